@@ -10,7 +10,7 @@ from ...framework.parameters.sheets import guard_sheet, sheet_heading, sheet_out
 from ...framework.parameters.zones import border_lines
 from ...framework.text.translation import tr
 
-MOST_MAPS = 16
+MAX_MAPS = 16
 
 
 class MapSheet(CarbonSinkAlgorithm):
@@ -52,7 +52,7 @@ class MapSheet(CarbonSinkAlgorithm):
                 tr(
                     "Rasters in the order of the sheet, at most {n}; each band is a map. They have "
                     "one coordinate system and one unit, or one legend of classes."
-                ).format(n=MOST_MAPS),
+                ).format(n=MAX_MAPS),
                 takes=p.UNCHECKED,
             ),
             sheet_heading(),
@@ -83,7 +83,7 @@ class MapSheet(CarbonSinkAlgorithm):
                 tr("0 takes the number that makes the maps largest."),
                 default=0,
                 minimum=0,
-                maximum=MOST_MAPS,
+                maximum=MAX_MAPS,
                 integer=True,
                 advanced=True,
             ),
@@ -102,8 +102,8 @@ class MapSheet(CarbonSinkAlgorithm):
 
         guard_sheet(values)
         maps = describe_maps(values["MAPS"])
-        if not 1 <= len(maps) <= MOST_MAPS:
-            raise BadValue("MAPS", len(maps), f"1 ... {MOST_MAPS}")
+        if not 1 <= len(maps) <= MAX_MAPS:
+            raise BadValue("MAPS", len(maps), f"1 ... {MAX_MAPS}")
         require_common_legend(maps)
         titles = _titles(values)
         if titles and len(titles) != len(maps):

@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingOutputString
 
 from ...core.estimators.registry import ESTIMATORS
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.map_places import read_sample_coordinates
+from ...framework.features.map_locations import read_map_locations
 from ...framework.features.tables import read_samples
 from ...framework.parameters import shared as p
 from ...framework.parameters.sequence import (
@@ -131,7 +131,7 @@ class CompareModels(CarbonSinkAlgorithm):
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.02))
         keys = tuple(values["ESTIMATORS"])
         spec = training_specification(values, coordinates, estimator=_first_estimator(keys))
-        spec = replace(spec, map_places=read_sample_coordinates(values, run))
+        spec = replace(spec, map_places=read_map_locations(values, run))
         training_run = run.part(0.02, 0.95)
         if LSTM in keys:
             network = compared_specification(values)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from ...core.estimators.registry import ESTIMATORS
 from ...core.model.specification import Recipe
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.map_places import coordinate_unit, read_sample_coordinates
+from ...framework.features.map_locations import coordinate_unit, read_map_locations
 from ...framework.features.tables import read_samples
 from ...framework.parameters import shared as p
 from ...framework.parameters.training import (
@@ -20,7 +20,7 @@ from ...framework.parameters.training import (
 from ...framework.text.translation import tr
 
 # Records up to which the report finds the importance of the predictors.
-MOST_EXPLAINED = 20_000
+MAX_EXPLAINED = 20_000
 
 
 class TrainModel(CarbonSinkAlgorithm):
@@ -80,7 +80,7 @@ class TrainModel(CarbonSinkAlgorithm):
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))
         spec = replace(
             training_specification(values, coordinates),
-            map_places=read_sample_coordinates(values, run),
+            map_places=read_map_locations(values, run),
         )
         training = train(samples, spec, run.part(0.05, 0.9))
         run.step("write-model")
@@ -113,7 +113,7 @@ def _importance_output(training, run):
     """
     from ...core.explain.importance import permutation_importance
 
-    if len(training.predictions) > MOST_EXPLAINED:
+    if len(training.predictions) > MAX_EXPLAINED:
         return None
     return permutation_importance(training.model, run)
 

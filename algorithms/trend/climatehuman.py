@@ -44,7 +44,7 @@ MAPS = {
     "MEAN_GAP": "mean_gap",
 }
 # Maps that the report shows, asked for or not.
-SHOWN = ("rest_share",)
+REPORT_MAPS = ("rest_share",)
 
 
 class ClimateHuman(CarbonSinkAlgorithm):
@@ -160,7 +160,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         run.step("trends")
         with tempfile.TemporaryDirectory() as folder:
             if values["REPORT"]:
-                report_maps = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
+                report_maps = {name: os.path.join(folder, f"{name}.tif") for name in REPORT_MAPS}
                 paths = {"contribution_class": paths["contribution_class"], **report_maps, **paths}
             map_run = run.part(0.05, 0.95)
             result = map_contributions(response, climates, paths, settings, map_run, unit, zones)

@@ -25,7 +25,7 @@ from .drawing import (
 )
 
 # Marks drawn at most; more make the page heavy and the cloud no clearer.
-MOST_POINTS = 4000
+MAX_POINTS = 4000
 
 
 def observed_predicted_scatter(
@@ -56,7 +56,7 @@ def observed_predicted_scatter(
         axes.plot([low, high], [low, high], color=INK, lw=1.0, ls=(0, (4, 3)), label=one_to_one)
         for (label, predicted), colour in zip(groups, (TRAINING, HELD_OUT, LINE)):
             x, y = _finite_pairs(observed, predicted)
-            step = max(1, -(-x.size // MOST_POINTS))
+            step = max(1, -(-x.size // MAX_POINTS))
             axes.scatter(
                 x[::step],
                 y[::step],

@@ -10,7 +10,7 @@ from .numbers import show_number, typeset
 from .page import CAUTION, GOOD, Page, Section, Table, Text, write_page
 
 # Dates and files that are printed in a cell.
-_SHOWN = 6
+_MAX_LISTED = 6
 _MINUS = "\u2212"
 
 
@@ -275,9 +275,9 @@ def _file_section(receipt, reasons, tr) -> tuple:
 
 def _list_texts(texts) -> str:
     """Return some texts of the receipt of an import on one line."""
-    if len(texts) <= _SHOWN:
+    if len(texts) <= _MAX_LISTED:
         return ", ".join(texts)
-    return f"{', '.join(texts[:_SHOWN])} ... ({len(texts)})"
+    return f"{', '.join(texts[:_MAX_LISTED])} ... ({len(texts)})"
 
 
 def _range_row(name: str, values, tr) -> tuple:

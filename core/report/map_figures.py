@@ -13,14 +13,14 @@ from .numbers import with_minus, with_unit
 MAP_HEIGHT = 4.0
 ROW_HEIGHT = 0.2
 # Classes a legend names; of more the largest are shown.
-MOST_CLASSES = 16
+MAX_CLASSES = 16
 # A map of this extent has its edges in km.
-FEWEST_KM = 10.0
+MIN_KM = 10.0
 PALE = "#b9c1c4"
 # Labels from here on have a row of their own in a legend.
 _LONG_LABEL = 38
 # Steps of a scale.
-_MOST_TICKS = (5, 6)
+_MAX_TICKS = (5, 6)
 
 
 class MapFrame(NamedTuple):
@@ -99,7 +99,7 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
     path : str
         The raster.
     entries : sequence of (int, str, str)
-        Code, label and colour of each class. Of more than `MOST_CLASSES` the largest are shown.
+        Code, label and colour of each class. Of more than `MAX_CLASSES` the largest are shown.
     description : str
         What the figure shows.
     frame : MapFrame
@@ -164,10 +164,10 @@ def legend_indices(values, codes) -> np.ndarray:
 
 def _legend_indices(values, entries: list, others: str) -> tuple:
     """Return the index of each cell's class in the map's legend, its labels and colours."""
-    if len(entries) > MOST_CLASSES:
+    if len(entries) > MAX_CLASSES:
         cells = {code: int(np.count_nonzero(values == code)) for code, _, _ in entries}
         ranked = sorted(entries, key=lambda entry: -cells[entry[0]])
-        legend_codes = {entry[0] for entry in ranked[: MOST_CLASSES - 1] if cells[entry[0]]}
+        legend_codes = {entry[0] for entry in ranked[: MAX_CLASSES - 1] if cells[entry[0]]}
     else:
         legend_codes = {entry[0] for entry in entries}
     legend_entries = [entry for entry in entries if entry[0] in legend_codes]
@@ -272,14 +272,14 @@ def name_axes(axes, unit: str, span: float, frame: MapFrame) -> None:
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
     names, scale = (frame.degrees if unit == "°" else frame.plane), 1.0
-    if unit == "m" and span >= FEWEST_KM * 1000.0:
+    if unit == "m" and span >= MIN_KM * 1000.0:
         unit, scale = "km", 1000.0
 
     def text(value, _position) -> str:
         # No more decimals than the ticks differ in.
         return with_minus(f"{round(value / scale, 6):,.12g}")
 
-    for axis, name, max_ticks in zip((axes.xaxis, axes.yaxis), names, _MOST_TICKS):
+    for axis, name, max_ticks in zip((axes.xaxis, axes.yaxis), names, _MAX_TICKS):
         axis.set_major_locator(MaxNLocator(max_ticks))
         axis.set_major_formatter(FuncFormatter(text))
         axis.set_label_text(with_unit(name, unit), fontsize=8)

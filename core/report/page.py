@@ -35,9 +35,9 @@ TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 # Tones of a paragraph: a finding, something that is as it should be, something to beware of.
 FINDING, GOOD, CAUTION = "finding", "good", "caution"
 # Sentences on a first page.
-MOST_SENTENCES = 5
+MAX_SENTENCES = 5
 # Of a longer table so many rows are open at first, and on paper.
-MOST_OPEN, FIRST_ROWS = 16, 12
+MAX_OPEN, FIRST_ROWS = 16, 12
 
 
 @dataclass(frozen=True)
@@ -117,7 +117,7 @@ class Table:
     @property
     def first_rows(self) -> int:
         """How many rows of the table the page shows at first."""
-        return FIRST_ROWS if min(len(self.rows), self.most_rows) > MOST_OPEN else self.most_rows
+        return FIRST_ROWS if min(len(self.rows), self.most_rows) > MAX_OPEN else self.most_rows
 
     def _shown_column(self, index: int) -> tuple:
         """Return the name of a column on the page, and what its numbers are multiplied by."""
@@ -230,8 +230,8 @@ def with_first_page(page: Page) -> Page:
     """
     if not page.summary:
         findings = [b for section in page.sections for b in section.blocks if _is_finding(b)]
-        page = _remove_blocks(page, findings[:MOST_SENTENCES])
-        page = replace(page, summary=tuple(block.text for block in findings[:MOST_SENTENCES]))
+        page = _remove_blocks(page, findings[:MAX_SENTENCES])
+        page = replace(page, summary=tuple(block.text for block in findings[:MAX_SENTENCES]))
     if not page.summary or page.figure is not None:
         return page
     figures = [b for section in page.sections for b in section.blocks if b.kind == "figure"]

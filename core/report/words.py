@@ -10,7 +10,7 @@ from .numbers import show_number, with_minus
 
 _SYMBOLS = {"npp": "NPP", "nep": "NEP", "nee": "NEE", "gpp": "GPP", "rs": "Rs", "rh": "Rh"}
 # Dates below which neither a curve nor a trend says anything.
-FEWEST_DATES = 3
+MIN_DATES = 3
 _INTERVAL = re.compile(r"^[\[(](-?[\d.]+(?:e[+-]?\d+)?), (-?[\d.]+(?:e[+-]?\d+)?)[\])]$")
 
 

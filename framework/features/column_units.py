@@ -20,7 +20,7 @@ from ...core.units.unit import dimensions_of
 ENDING, PROPERTY = ".units.json", "carbonsink/units"
 # Digits that numbers keep in a file of text, as a share of the number.
 _SAME = 1e-6
-_MOST_BYTES = 1 << 20
+_MAX_BYTES = 1 << 20
 
 
 class WrittenUnits:
@@ -102,7 +102,7 @@ def read_stated_units(source, layer, path: str) -> dict:
 
 def _read_units_file(path: str) -> str:
     """Return the content of a file of units, empty without one."""
-    if not os.path.isfile(path) or os.path.getsize(path) > _MOST_BYTES:
+    if not os.path.isfile(path) or os.path.getsize(path) > _MAX_BYTES:
         return ""
     try:
         return read_bytes(path).decode("utf-8", "replace")

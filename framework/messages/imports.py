@@ -13,7 +13,7 @@ from .flux import quantity_name
 # How GDAL repeats what servers answer to whom they do not know.
 _REFUSED = re.compile(r"(?:HTTP|response).*\b(401|403|407|409)\b")
 # Damaged files that a message names.
-_NAMED = 12
+_MAX_NAMED = 12
 
 
 def reason_text(reason: str) -> str:
@@ -46,8 +46,8 @@ def _phrase_damaged_files(error: facts.DamagedFiles) -> str:
     file_texts = [
         f"{os.path.basename(file)} ({reason_text(reason)})" for file, reason in error.files
     ]
-    n_unlisted = len(file_texts) - _NAMED
-    file_list = join_listed(file_texts[:_NAMED])
+    n_unlisted = len(file_texts) - _MAX_NAMED
+    file_list = join_listed(file_texts[:_MAX_NAMED])
     text = tr("Of {total} files, {n} cannot be read: {files}.").format(
         n=len(file_texts), total=error.total, files=file_list
     )

@@ -61,7 +61,7 @@ _STYLED = (".tif", ".tiff", ".vrt", ".nc", ".img", ".asc", ".jp2", ".gpkg", ".sh
 
 _STYLED += (".json", ".kml", ".gml", ".tab", ".fgb", ".sqlite")
 # Numbers without a limit have the largest that C++ knows.
-_HUGE = 1e300
+_NO_LIMIT = 1e300
 # Letters before this one are line breaks and other control characters.
 _FIRST_PRINTED = 32
 _LARGEST_INTEGER = 2147483647
@@ -203,9 +203,9 @@ def _allowed_values(definition) -> str:
         return ", ".join(definition.options())
     low, high = definition.minimum(), definition.maximum()
     limits = []
-    if math.isfinite(low) and low > -_HUGE and low > -_LARGEST_INTEGER:
+    if math.isfinite(low) and low > -_NO_LIMIT and low > -_LARGEST_INTEGER:
         limits.append(f">= {low:g}")
-    if math.isfinite(high) and high < _HUGE and high < _LARGEST_INTEGER:
+    if math.isfinite(high) and high < _NO_LIMIT and high < _LARGEST_INTEGER:
         limits.append(f"<= {high:g}")
     return ", ".join(limits) or "0, 0.5, 1, ..."
 

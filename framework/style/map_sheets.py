@@ -58,7 +58,7 @@ TEXT_POINTS = 12.0
 LEGEND_WIDTH = 30
 RAMP_SIZE = QSizeF(6, 60)
 # Letters of a line of a class, and the smallest letters, in points.
-CLASS_WIDTH, FEWEST_POINTS = 36, 5.5
+CLASS_WIDTH, MIN_POINTS = 36, 5.5
 
 
 def write_sheets(sheets, path: str, run) -> None:
@@ -221,7 +221,7 @@ def _fit_legend(legend, max_height: float) -> None:
     name, top = QgsLegendStyle.Style.SymbolLabel, QgsLegendStyle.Side.Top
     symbol = QgsLegendStyle.Style.Symbol
     font = legend.styleFont(name)
-    while legend_height(legend) > max_height and font.pointSizeF() > FEWEST_POINTS:
+    while legend_height(legend) > max_height and font.pointSizeF() > MIN_POINTS:
         font.setPointSizeF(font.pointSizeF() - 0.5)
         legend.setStyleFont(name, font)
         legend.setSymbolHeight(legend.symbolHeight() * 0.9)

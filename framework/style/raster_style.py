@@ -32,7 +32,7 @@ from ...core.units.quantity import SOURCE, find_quantity, quantity_of_name
 from ..text.translation import tr_class
 
 # Share cut off at either end, so that single extremes do not eat the ramp.
-CUT = 0.02
+TAIL_SHARE = 0.02
 # Ending of style files, which otherwise have the name of their layer.
 STYLE_ENDING = ".qml"
 
@@ -189,14 +189,14 @@ def _legend_labels(low: float, high: float, unit: str) -> QgsColorRampLegendNode
 
 
 def value_range(path: str) -> tuple:
-    """Return the range that holds the values but for `CUT` at either end."""
+    """Return the range that holds the values but for `TAIL_SHARE` at either end."""
     import numpy as np
 
     values, _grid = raster.read_preview(path)
     values = values[np.isfinite(values)]
     if not values.size:
         return 0.0, 0.0
-    low, high = np.quantile(values, (CUT, 1 - CUT))
+    low, high = np.quantile(values, (TAIL_SHARE, 1 - TAIL_SHARE))
     return (low, high) if low < high else (values.min(), values.max())
 
 

@@ -32,7 +32,7 @@ from .raster_style import style_path, value_range, write_style
 # Layer definition of a whole folder, for QGIS's Temporal Controller.
 LAYERS = "series.qlr"
 # Rasters looked at to find the range of a whole series.
-_LOOKED_AT = 12
+_MAX_RASTERS_READ = 12
 
 
 def style_series(files, style: str, folder: str, title: str) -> None:
@@ -79,7 +79,7 @@ def style_in_common_range(paths: list, style: str) -> None:
 
 def _series_range(paths: list) -> tuple:
     """Return the range that holds the values of a whole series."""
-    step = max(1, -(-len(paths) // _LOOKED_AT))
+    step = max(1, -(-len(paths) // _MAX_RASTERS_READ))
     spans = [value_range(path) for path in paths[::step]]
     return min(low for low, _ in spans), max(high for _, high in spans)
 

@@ -7,15 +7,15 @@ from ...core.report.numbers import SMALLEST_P
 from .translation import tr
 
 # A message stays readable with this many items of a list.
-MOST_LISTED = 12
+MAX_LISTED = 12
 
 
 def join_listed(items) -> str:
     """Return items joined by commas, the tail counted instead of printed."""
     items = [str(item) for item in items]
-    item_text = ", ".join(items[:MOST_LISTED])
-    if len(items) > MOST_LISTED:
-        return tr("{shown} and {n} more").format(shown=item_text, n=len(items) - MOST_LISTED)
+    item_text = ", ".join(items[:MAX_LISTED])
+    if len(items) > MAX_LISTED:
+        return tr("{shown} and {n} more").format(shown=item_text, n=len(items) - MAX_LISTED)
     return item_text or tr("none")
 
 

@@ -9,7 +9,7 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingModelAl
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
 
 from carbonsink.algorithms import all_algorithms
-from carbonsink.framework.parameters.dependents import _USES, parameters_by_option
+from carbonsink.framework.parameters.dependents import _PARAMETERS_BY_CHOICE, parameters_by_option
 from carbonsink.framework.parameters.shared import WORDS_KEY
 
 
@@ -138,7 +138,7 @@ def test_choices_switch_parameters_of_their_own_algorithm():
         uses = {} if several else parameters_by_option(name, list(words))
         assert set(uses) <= set(words)
         switching |= {name} if set().union(*uses.values()) & names[algorithm] else set()
-    assert switching == set(_USES)
+    assert switching == set(_PARAMETERS_BY_CHOICE)
 
 
 def test_a_mean_without_a_cycle_wants_no_zones(dialog, qtbot):

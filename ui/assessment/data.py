@@ -43,7 +43,7 @@ from .rasters import RasterFacts, read_rasters
 from .tables import read_tables
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_MOST_DATES = 6  # named in a remark
+_MAX_DATES = 6  # named in a remark
 
 
 def read_data(
@@ -370,8 +370,8 @@ def _remark_on_missing_dates(files: list, variables: dict) -> list:
             date for date in comparable - own_dates if min(own_dates) < date < max(own_dates)
         )
         if missing:
-            shown_dates = [date.text for date in missing[:_MOST_DATES]]
-            shown_dates += ["..."] if len(missing) > _MOST_DATES else []
+            shown_dates = [date.text for date in missing[:_MAX_DATES]]
+            shown_dates += ["..."] if len(missing) > _MAX_DATES else []
             facts = {"variable": name, "dates": ", ".join(shown_dates)}
             # A file may hold several variables.
             first = variables[name][0].path

@@ -54,16 +54,16 @@ class Task(NamedTuple):
 
 
 # Dates that break years need as they are offered (`BreakSettings`).
-FEWEST_FOR_BREAKS = 12
+MIN_FOR_BREAKS = 12
 # Series of the user's own that make a flux unnecessary: itself, and what is made from it.
-_ENOUGH = {"npp": ("npp", "nep"), "rs": ("rs", "rh", "nep")}
+_SUFFICIENT_FLUXES = {"npp": ("npp", "nep"), "rs": ("rs", "rh", "nep")}
 
 
 def _has_series(flux: str) -> Callable:
     """Return whether the user has a series that makes a flux unnecessary, or no use for it."""
 
     def is_unnecessary(a: s.Assessment) -> bool:
-        has_one = any(given_flux in _ENOUGH[flux] for given_flux in s.given_fluxes(a))
+        has_one = any(given_flux in _SUFFICIENT_FLUXES[flux] for given_flux in s.given_fluxes(a))
         return has_one or (flux == "rs" and s.without_respiration(a))
 
     return is_unnecessary
@@ -284,7 +284,7 @@ TASKS = (
         "breaks",
         "trend",
         "breakyear",
-        {"SERIES": s.subject_of(FEWEST_FOR_BREAKS)},
+        {"SERIES": s.subject_of(MIN_FOR_BREAKS)},
         {
             "BREAK_YEAR": "break_year",
             "BREAK_TYPE": "break_type",

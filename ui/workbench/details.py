@@ -21,7 +21,7 @@ from .layers import KINDS, add_layers
 from .session import parameter_label
 
 _SHEET = "p {margin: 2px 0} h3 {margin: 2px 0 4px 0} h4 {margin: 8px 0 0 0} ul {margin: 0}"
-_MOST_FILES = 5  # changed files that are named
+_MAX_FILES = 5  # changed files that are named
 
 
 class TaskDetails(QWidget):
@@ -98,8 +98,8 @@ class TaskDetails(QWidget):
             fragments.append(_details_list(tr("Still needed:"), dict.fromkeys(missing_inputs)))
         if task_state.changed:
             names = [os.path.basename(path) for path in task_state.changed]
-            n_unlisted = len(names) - _MOST_FILES
-            shown_names = names[:_MOST_FILES] + (
+            n_unlisted = len(names) - _MAX_FILES
+            shown_names = names[:_MAX_FILES] + (
                 [tr("and {n} more").format(n=n_unlisted)] if n_unlisted > 0 else []
             )
             fragments.append(_details_list(tr("Changed since:"), shown_names))

@@ -28,7 +28,7 @@ from ..assessment.summary import (
     Shift,
     Transfer,
 )
-from ..assessment.tasks import FEWEST_FOR_BREAKS, task_that_makes
+from ..assessment.tasks import MIN_FOR_BREAKS, task_that_makes
 
 # The colour of bars: holds on white and on dark grey.
 _BAR = "#3f9b3f"  # a bar, no text: a contrast of 3 does
@@ -153,7 +153,7 @@ def need_text(key: str, name: str, label: str) -> str:
             "{label}, made by an earlier task or given as a series in the data folder"
         ).format(label=label)
     if key == "breaks":
-        return tr("{label}: at least {n} dates").format(label=label, n=FEWEST_FOR_BREAKS)
+        return tr("{label}: at least {n} dates").format(label=label, n=MIN_FOR_BREAKS)
     if name in ("DRIVER_A", "DRIVER_B"):
         return tr(
             "{label}: rasters of temperature and precipitation of the dates of NEP, named so or "

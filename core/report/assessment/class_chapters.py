@@ -22,7 +22,7 @@ from .chapter import Chapter, add_classes, caption_with_provenance, share_of_cla
 from .provenance import provenance_sentence
 from .results import ABOUT, AssessmentResults, read_result_number
 
-MOST_ZONE_ROWS = 40
+MAX_ZONE_ROWS = 40
 _HA_PER_KM2 = 100.0
 
 
@@ -218,7 +218,7 @@ def zone_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
         )
         columns = (tr("Zone"), tr("Area (km2)"), tr("Share (%)"), tr("What to do"))
         title = tr("Zones and what to do there")
-        chapter.blocks.append(Table(title, columns, rows, "zones.csv", MOST_ZONE_ROWS))
+        chapter.blocks.append(Table(title, columns, rows, "zones.csv", MAX_ZONE_ROWS))
     return chapter
 
 

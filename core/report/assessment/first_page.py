@@ -11,32 +11,34 @@ from .. import map_figures
 from ..budget.headline_text import area_text, headline_unit
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP
 from ..numbers import with_unit
-from ..page import MOST_SENTENCES, Figure
+from ..page import MAX_SENTENCES, Figure
 from ..words import flux_symbol
 from .flux_chapters import budget_rows, budget_span, series_span
 from .results import AssessmentResults
 
 # Chapters in the order in which a reader asks for them.
-WEIGHT = ("budget", "maps", "trend", "landuse", "clusters", "zones", "drivers", "models")
+CHAPTER_ORDER = ("budget", "maps", "trend", "landuse", "clusters", "zones", "drivers", "models")
 # Sentences of each chapter that come before those of others, and of all together.
 FIRST_SENTENCES = {"budget": 2, "maps": 1, "trend": 1, "models": 1}
 # Facts beside them; more have their chapter.
-MOST_FACTS = 4
+MAX_FACTS = 4
 # Zones that are named.
-MOST_NAMED = 6
+MAX_NAMED = 6
 
 
 def summary_sentences(chapters: dict) -> tuple:
     """Return the summary of the first page in at most five sentences."""
     candidates: list = []
-    for key in WEIGHT:
+    for key in CHAPTER_ORDER:
         chapter_sentences = chapters[key].sentences if key in chapters else []
         candidates += [(key, text) for text in chapter_sentences[: FIRST_SENTENCES.get(key, 0)]]
-    for key in WEIGHT:
+    for key in CHAPTER_ORDER:
         chapter_sentences = chapters[key].sentences if key in chapters else []
         candidates += [(key, text) for text in chapter_sentences if (key, text) not in candidates]
-    selected = candidates[:MOST_SENTENCES]
-    return tuple(text for key in WEIGHT for chapter_key, text in selected if chapter_key == key)
+    selected = candidates[:MAX_SENTENCES]
+    return tuple(
+        text for key in CHAPTER_ORDER for chapter_key, text in selected if chapter_key == key
+    )
 
 
 def lead_paragraph(results: AssessmentResults, tr) -> str:
@@ -57,7 +59,7 @@ def _region_sentence(results: AssessmentResults, tr) -> str:
     if not zones:
         text = tr("{area} with data, {period}.") if period else tr("{area} with data.")
         return text.format(area=area, period=period)
-    zone_list = tr(", ").join(zones[:MOST_NAMED]) + (" …" if len(zones) > MOST_NAMED else "")
+    zone_list = tr(", ").join(zones[:MAX_NAMED]) + (" …" if len(zones) > MAX_NAMED else "")
     text = tr("{area} with data in {n} zones ({zones}).")
     if period:
         text = tr("{area} with data in {n} zones ({zones}), {period}.")

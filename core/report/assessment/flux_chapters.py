@@ -23,7 +23,7 @@ from ..carbon_amounts import PER_YEAR, show_carbon, unit_for
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
 from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import HALF, Figure, Table
-from ..words import FEWEST_DATES, flux_symbol
+from ..words import MIN_DATES, flux_symbol
 from .chapter import Chapter, measure_map
 from .results import AssessmentResults, read_result_number
 
@@ -37,7 +37,7 @@ UNCERTAIN = (
     "rs_dissimilarity",
     "dissimilarity",
 )
-MOST_ZONES = 30
+MAX_ZONES = 30
 
 
 def map_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
@@ -205,7 +205,7 @@ def budget_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     first = rows[0]["code"]
     region_rows = [row for row in rows if row["code"] == first]
     _add_total(chapter, headline, tr)
-    if len(region_rows) >= FEWEST_DATES:
+    if len(region_rows) >= MIN_DATES:
         _add_trend(chapter, region_rows, headline, tr)
     zones: dict = {}
     for row in rows:
@@ -308,7 +308,7 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
     columns = (tr("Zone"), tr("Area (km2)"), tr("Mean total (Tg C)"))
     title = tr("Zones")
     chapter.blocks.append(
-        Table(title, columns, table, "budget_zones.csv", MOST_ZONES, carbon=unit, is_yearly=True)
+        Table(title, columns, table, "budget_zones.csv", MAX_ZONES, carbon=unit, is_yearly=True)
     )
     best = max(means, key=lambda zone: means[zone])
     chapter.sentences.append(

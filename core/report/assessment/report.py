@@ -17,8 +17,8 @@ from .class_chapters import (
     zone_chapter,
 )
 from .first_page import (
-    MOST_FACTS,
-    WEIGHT,
+    CHAPTER_ORDER,
+    MAX_FACTS,
     carbon_unit,
     first_figure,
     first_grid,
@@ -37,7 +37,7 @@ class Part(NamedTuple):
     write: Callable
 
 
-PARTS = (
+CHAPTER_WRITERS = (
     Part("budget", budget_chapter),
     Part("maps", map_chapter),
     Part("trend", trend_chapter),
@@ -81,14 +81,16 @@ def read_assessment(folder: str, run: Run, translate, borders=None) -> Assessmen
     grid = first_grid(results)
     if borders is not None and grid is not None:
         results.borders, results.borders_crs = borders(grid), grid.crs
-    for i, chapter_writer in enumerate(PARTS):
+    for i, chapter_writer in enumerate(CHAPTER_WRITERS):
         run.step("report", chapter_name(chapter_writer.key, translate))
-        chapter_run = run.part(i / len(PARTS), (i + 1) / len(PARTS))
+        chapter_run = run.part(i / len(CHAPTER_WRITERS), (i + 1) / len(CHAPTER_WRITERS))
         chapter = chapter_writer.write(results, chapter_run, translate)
         if chapter is not None:
             chapters[chapter_writer.key] = chapter
     missing = tuple(
-        chapter_writer.key for chapter_writer in PARTS if chapter_writer.key not in chapters
+        chapter_writer.key
+        for chapter_writer in CHAPTER_WRITERS
+        if chapter_writer.key not in chapters
     )
     return Assessment(results, chapters, missing)
 
@@ -123,7 +125,7 @@ def write_assessment(assessment: Assessment, path: str, translate, title: str = 
         title or report_title(assessment, tr),
         lead_paragraph(assessment.results, tr),
         tuple(fact for chapter in ordered_chapters(assessment) for fact in chapter.facts)[
-            :MOST_FACTS
+            :MAX_FACTS
         ],
         tuple(sections),
         summary_sentences(assessment.chapters),
@@ -143,7 +145,7 @@ def report_title(assessment: Assessment, tr) -> str:
 
 def ordered_chapters(assessment: Assessment) -> list:
     """Return the chapters, those with what a reader asks first in front."""
-    return [assessment.chapters[key] for key in WEIGHT if key in assessment.chapters]
+    return [assessment.chapters[key] for key in CHAPTER_ORDER if key in assessment.chapters]
 
 
 def chapter_name(key: str, tr) -> str:

@@ -24,7 +24,7 @@ from ..map_figures import MapFrame, map_frame
 
 def read_rows(path: str) -> list:
     """Return the rows of a result table of the assessment as dictionaries of text."""
-    text = read_bytes(path, _MOST_BYTES).decode("utf-8-sig")
+    text = read_bytes(path, _MAX_BYTES).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -38,7 +38,7 @@ def read_result_number(text) -> float:
 
 
 # What no table of a run holds: it has no more bytes, and no larger numbers.
-_MOST_BYTES, _LARGEST = 64 << 20, 1e30
+_MAX_BYTES, _LARGEST = 64 << 20, 1e30
 
 
 def _is_broken_number(text) -> bool:
@@ -47,7 +47,7 @@ def _is_broken_number(text) -> bool:
 
 
 # A folder deeper or fuller than this is a disk, not an assessment.
-DEEPEST, MOST_FILES = 4, 20_000
+DEEPEST, MAX_FILES = 4, 20_000
 
 # Folders of inputs, which are no results.
 INPUT_FOLDERS = (DATA, INPUTS, "truth", "annual", "monthly", "static", "sites")
@@ -185,7 +185,7 @@ def _result_files(folder: str):
         )
         for name in sorted(names):
             n_files += 1
-            if n_files > MOST_FILES:
+            if n_files > MAX_FILES:
                 return
             if not name.startswith("."):
                 yield os.path.join(subfolder, name)
@@ -223,7 +223,7 @@ def _table_key(path: str) -> str:
     """Return which result of the assessment a table is, by its columns."""
     require_regular(path)
     with open(path, encoding="utf-8-sig", newline="") as file:
-        columns = set(next(csv.reader(io.StringIO(file.readline(_MOST_BYTES))), ()))
+        columns = set(next(csv.reader(io.StringIO(file.readline(_MAX_BYTES))), ()))
     for key, key_columns in _TABLES.items():
         if key_columns <= columns:
             return key

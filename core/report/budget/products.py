@@ -7,12 +7,12 @@ from ...flux.budget.tables import rows_of_whole, rows_of_zones
 from .. import figures
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Section, Table, Text
-from ..words import FEWEST_DATES
+from ..words import MIN_DATES
 from .charts import product_bars, product_colours, zone_product_bars
 from .units import display_units_of
 
 # Zones in the figure; the table has all.
-MOST_ZONES = 12
+MAX_ZONES = 12
 
 
 def product_section(budgets, tr) -> Section:
@@ -33,7 +33,7 @@ def product_section(budgets, tr) -> Section:
         *_agreement_of_products(region_rows.iloc[: len(budgets)], tr),
         *_product_bars(region_rows, budgets[0], colours, tr),
     ]
-    if budgets[0].period == "year" and len(budgets[0].periods) >= FEWEST_DATES:
+    if budgets[0].period == "year" and len(budgets[0].periods) >= MIN_DATES:
         blocks.append(_product_curves(budgets, tr))
     if table["code"].nunique() > 1:
         blocks.append(_zone_totals(table, colours, display_units_of(budgets[0]), tr))
@@ -115,7 +115,7 @@ def _zone_totals(table, colours, units, tr) -> Figure:
     """Return the totals of the largest zones by product."""
     zones = rows_of_zones(table)
     sizes = zones[zones["reference"]].set_index("code")["total (Tg C)"].abs().dropna()
-    codes = sizes.sort_values(ascending=False, kind="stable").index[:MOST_ZONES].tolist()
+    codes = sizes.sort_values(ascending=False, kind="stable").index[:MAX_ZONES].tolist()
     names = [str(zones[zones["code"] == code]["zone"].iloc[0]) for code in codes]
     products = list(dict.fromkeys(zones["product"]))
     totals = zones.set_index(["code", "product"])["total (Tg C)"]

@@ -13,7 +13,7 @@ from .. import figures, map_figures
 from ..drawing import FLUX_RAMP, SIGNED_RAMP
 from ..numbers import show_number, show_p, typeset, with_unit
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..words import FEWEST_DATES, flux_symbol, test_in_words
+from ..words import MIN_DATES, flux_symbol, test_in_words
 from .errors import error_section
 from .headline_text import (
     SIGNIFICANT,
@@ -118,14 +118,14 @@ def _budget_summary(budget: Budget, tr) -> tuple:
     sentences = [
         text.format(total=total_text(headline), direction=direction, area=area_text(headline))
     ]
-    if budget.period == "month" and len(budget.periods) >= FEWEST_DATES:
+    if budget.period == "month" and len(budget.periods) >= MIN_DATES:
         sentences.append(seasonal_trend_sentence(budget, tr))
     if headline.has_trend:
         sentences.append(trend_sentence(headline, tr))
     # By code: two zones may carry the same name.
     zones = rows_of_zones(budget.table).groupby(["code", "zone"], sort=False)
     means = zones["constant_total (Tg C)"].mean().dropna()
-    if len(means) > 1 and len(budget.periods) >= FEWEST_DATES and budget.period == "year":
+    if len(means) > 1 and len(budget.periods) >= MIN_DATES and budget.period == "year":
         text = tr("The largest total is that of {high} ({a}), the smallest that of {low} ({b}).")
         (_, high), (_, low) = means.idxmax(), means.idxmin()
         a, b = (
@@ -179,7 +179,7 @@ def _budget_facts(budget: Budget, tr) -> tuple:
 def _region_curve(budget: Budget, borders, tr) -> tuple:
     """Return the curve of the whole region (one per part of the year) and the trend in words."""
     blocks: list = []
-    if len(budget.periods) < FEWEST_DATES:
+    if len(budget.periods) < MIN_DATES:
         blocks.append(Text(tr("A curve and a trend need at least three dates.")))
     else:
         if budget.period != "year":
@@ -293,7 +293,7 @@ def _budget_tables(budget: Budget, tr) -> tuple:
     shared = display_units_of(budget).of_table()
     title = tr("Totals by zone and date")
     totals = table_of(budget.table, title, "carbon_budget.csv", 42, page_columns, **shared)
-    if len(budget.periods) < FEWEST_DATES:
+    if len(budget.periods) < MIN_DATES:
         return (totals,)
     title = tr("Trends of the totals on the cells with data on all dates")
     trends = table_of(budget.trends, title, "carbon_budget_trends.csv", 42, of_trend, **shared)
@@ -320,7 +320,7 @@ def _budget_basis(budgets, tr) -> tuple:
                 constant=show_number(constant), largest=show_number(largest)
             )
         )
-    if len(budget.periods) >= FEWEST_DATES:
+    if len(budget.periods) >= MIN_DATES:
         texts.append(test_in_words(str(budget.trends["trend_test"].iloc[0]), tr))
     if budget.dropped:
         texts.append(

@@ -15,7 +15,7 @@ from .headline_text import SIGNIFICANT
 from .units import display_units_of
 
 # Zones with a curve and a column of their own.
-MOST_COURSES = 8
+MAX_COURSES = 8
 _PANELS = 3  # beside one another
 
 
@@ -101,7 +101,7 @@ def zone_cycle_blocks(budget: Budget, tr) -> list:
     zone_means = [(name, _seasonal_cycle_of(group, seasons, column)) for name, group in zones]
     size = [abs(float(group["constant_total (Tg C)"].mean())) for _, group in zones]
     largest_zones = [
-        zone_means[i] for i in np.argsort(np.negative(size), kind="stable")[:MOST_COURSES]
+        zone_means[i] for i in np.argsort(np.negative(size), kind="stable")[:MAX_COURSES]
     ]
     svg = zone_cycle_panels(
         seasons,

@@ -13,7 +13,7 @@ from .. import figures
 from ..column_titles import translate_cell
 from ..numbers import show_number, typeset
 from ..page import HALF, Figure, Section, Table, Text, table_of
-from ..words import FEWEST_DATES
+from ..words import MIN_DATES
 from .charts import stacked_class_shares
 from .seasonal_cycle import zone_cycle_blocks
 from .units import display_units_of
@@ -102,7 +102,7 @@ def _mean_class_shares(budget: Budget, table, tr) -> Table:
 
 
 # Zones with a curve of their own; more have the table.
-MOST_CURVES = 8
+MAX_CURVES = 8
 
 
 def zone_section(budget: Budget, tr) -> Section:
@@ -140,11 +140,11 @@ def zone_section(budget: Budget, tr) -> Section:
             HALF,
         ),
     ]
-    if budget.period == "year" and len(budget.periods) >= FEWEST_DATES:
+    if budget.period == "year" and len(budget.periods) >= MIN_DATES:
         order = np.argsort([-abs(v) if np.isfinite(v) else 1.0 for v in totals], kind="stable")
         zone_curves = [
             (names[i], units.scale(curves[i]["constant_total (Tg C)"]))
-            for i in order[:MOST_CURVES]
+            for i in order[:MAX_CURVES]
             if np.isfinite(totals[i])
         ]
         years = [period.year for period in budget.periods]
@@ -161,7 +161,7 @@ def zone_section(budget: Budget, tr) -> Section:
 
 def _zone_table(budget: Budget, zones, tr) -> Table:
     """Return one row per zone: area, mean total and, with enough dates, its trend."""
-    has_trend = len(budget.periods) >= FEWEST_DATES
+    has_trend = len(budget.periods) >= MIN_DATES
     by_code = budget.trends.set_index("code")
     rows = []
     for code, group in zones.groupby("code", sort=False):

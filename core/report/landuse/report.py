@@ -17,7 +17,7 @@ from ..page import Figure, Page, Section, Text, table_of, write_page
 from . import charts
 
 # Conversions shown as bars.
-MOST_BARS = 20
+MAX_BARS = 20
 _NAME_IN_PAIR = 18
 
 
@@ -256,14 +256,14 @@ def _carbon_section(transfer, codes, tr) -> tuple:
     pairs = table[table["kind"].isin(("conversion", "within class"))]
     column, unit = "carbon_change (10^4 t C)", carbon_unit(transfer)
     label = tr("Carbon change ({unit})").format(unit=unit.label)
-    ranked = pairs.reindex(pairs[column].abs().sort_values(ascending=False).index)[:MOST_BARS]
+    ranked = pairs.reindex(pairs[column].abs().sort_values(ascending=False).index)[:MAX_BARS]
     labels = [_pair_label(row, tr) for row in ranked.to_dict("records")]
     bars = figures.ranked_bars(
         labels,
         ranked[column].to_numpy(float) * column_in_unit(column, unit, False)[1],
         label,
         tr("Carbon change of the pairs of classes, ranked"),
-        MOST_BARS,
+        MAX_BARS,
         2 * _NAME_IN_PAIR + 3,
     )
     names = [entry.name for entry in transfer.classes]

@@ -47,9 +47,9 @@ _FLAT = math.sin(math.radians(_ALTITUDE))
 # A relief is drawn as if it were this much of a map's width high.
 _RELIEF = 0.04
 _SCALE_STRIP, _LEGEND, _ROW = 0.72, 0.5, 0.21
-_MOST_CLASSES = 60
+_MAX_CLASSES = 60
 # Names of sites: points, their distance from the site, and letters.
-_NAME_POINTS, _AWAY, _LONGEST_NAME = 7.5, 3.0, 18
+_NAME_POINTS, _LABEL_OFFSET, _LONGEST_NAME = 7.5, 3.0, 18
 _SITE = "#d7301f"
 
 
@@ -205,8 +205,8 @@ def classes_present(landcover: SheetMap, values: np.ndarray) -> list:
     if (finite != np.rint(finite)).any():
         raise NotInteger(landcover.path, float(finite[finite != np.rint(finite)][0]))
     codes = np.unique(finite).astype(np.int64).tolist()
-    if len(codes) > _MOST_CLASSES:
-        raise TooManyClasses((landcover.path,), len(codes), _MOST_CLASSES)
+    if len(codes) > _MAX_CLASSES:
+        raise TooManyClasses((landcover.path,), len(codes), _MAX_CLASSES)
     declared_classes = {e.code: LandClass(e.code, e.label, e.colour) for e in landcover.classes}
     colours = read_colours(landcover.path, landcover.band)
     legend_classes = complete_legend(
@@ -297,7 +297,7 @@ def _label_sites(
         axes.annotate(
             name,
             position,
-            xytext=(_AWAY * right, _AWAY * vertical),
+            xytext=(_LABEL_OFFSET * right, _LABEL_OFFSET * vertical),
             textcoords="offset points",
             ha="left" if right > 0 else "right",
             va="bottom" if vertical > 0 else "top",
@@ -339,8 +339,8 @@ def _label_positions(
         text_width_pt = 0.62 * _NAME_POINTS * max(map(text_width, text.split("\n")))
         text_height_pt = 1.2 * _NAME_POINTS * (1 + text.count("\n"))
         for horizontal, vertical in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
-            left = x + _AWAY if horizontal > 0 else x - _AWAY - text_width_pt
-            low = y + _AWAY if vertical > 0 else y - _AWAY - text_height_pt
+            left = x + _LABEL_OFFSET if horizontal > 0 else x - _LABEL_OFFSET - text_width_pt
+            low = y + _LABEL_OFFSET if vertical > 0 else y - _LABEL_OFFSET - text_height_pt
             box = left, low, left + text_width_pt, low + text_height_pt
             on_map = left > 0 and low > 0
             on_map = on_map and box[2] < points[0] * (east - west)

@@ -7,7 +7,7 @@ import math
 from ...pattern.global_features import global_table
 from ..column_titles import global_statistics
 from ..numbers import show_number, show_p
-from ..page import MOST_SENTENCES, Page, Section, Text, table_of, write_page
+from ..page import MAX_SENTENCES, Page, Section, Text, table_of, write_page
 
 # Level of p, two-sided; that of permutations is one-sided, so half of it is asked for there.
 _LEVEL = 0.05
@@ -47,9 +47,9 @@ def write_global_report(results, path: str, translate) -> None:
         title=tr("Spatial autocorrelation of polygons"),
         lead=tr("{n} polygons. Are neighbouring polygons alike?").format(n=results[0].n),
         facts=facts,
-        summary=tuple(sentences[:MOST_SENTENCES]),
+        summary=tuple(sentences[:MAX_SENTENCES]),
         sections=(
-            Section(tr("Results"), (*[Text(text) for text in sentences[MOST_SENTENCES:]], table)),
+            Section(tr("Results"), (*[Text(text) for text in sentences[MAX_SENTENCES:]], table)),
             Section(tr("Reading it"), (Text(reading),)),
         ),
     )

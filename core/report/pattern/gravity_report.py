@@ -17,22 +17,22 @@ from ..page import Figure, Page, Section, Text, table_of, write_page
 from ..words import flux_symbol, region_text
 
 # Columns on the page; the download has all.
-_SHOWN = (
+_PAGE_COLUMNS = (
     *("zone", "date", "longitude", "latitude", "step_km", "first_km", "first_azimuth"),
     "ellipse_km2",
 )
-_OF_DRIFTS = (
+_DRIFT_COLUMNS = (
     *("zone", "first", "last", "distance_km", "lower_km", "upper_km", "azimuth"),
     *("speed_km_yr", "path_km"),
 )
 # A degree of a great circle, on the sphere of the mean radius: figures only.
 _KM_PER_DEGREE = 111.195
 # Zones that have a sentence of their own.
-_MOST_SENTENCES = 3
+_MAX_SENTENCES = 3
 # A path this much longer than the way from its first to its last centre says so.
 _WANDERING = 5.0
 # Zones that get a figure; the table has all.
-_MOST_FIGURES = 6
+_MAX_FIGURES = 6
 
 
 def write_gravity_report(series, result, path: str, translate) -> None:
@@ -61,15 +61,17 @@ def write_gravity_report(series, result, path: str, translate) -> None:
             ),
             _path_caption(result, tr).format(zone=translate_cell("zone", zone, tr)),
         )
-        for zone, rows in list(by_zone.items())[:_MOST_FIGURES]
+        for zone, rows in list(by_zone.items())[:_MAX_FIGURES]
     ]
     title = tr("Centres by date")
     centres = centre_table(result.centres)
-    tables = [table_of(centres, title, "centres.csv", 25, [n for n in _SHOWN if n in centres])]
+    tables = [
+        table_of(centres, title, "centres.csv", 25, [n for n in _PAGE_COLUMNS if n in centres])
+    ]
     if result.drifts:
         title = tr("Movement over all dates")
         drifts = drift_table(result.drifts)
-        drift_columns = [n for n in _OF_DRIFTS if n in drifts and drifts[n].notna().any()]
+        drift_columns = [n for n in _DRIFT_COLUMNS if n in drifts and drifts[n].notna().any()]
         tables.insert(0, table_of(drifts, title, "drift.csv", 25, drift_columns))
     page = Page(
         title=tr("Gravity centres of {name}, {first} to {last}").format(
@@ -202,7 +204,7 @@ def _movement_summary(result, name: str, tr) -> tuple:
     """Return how the gravity centres move, a sentence per zone that moves most."""
     moved = sorted(result.drifts, key=lambda drift: -abs(drift.distance_km))
     sentences = []
-    for drift in moved[:_MOST_SENTENCES]:
+    for drift in moved[:_MAX_SENTENCES]:
         text = tr(
             "{zone}: from {first} to {last} the centre of {name} moved {km} km ({direction}); the "
             "trend of all dates is {speed} km a year."

@@ -14,7 +14,7 @@ from ..words import flux_symbol, region_text, test_in_words
 from . import charts
 
 # Columns of the areas that stand on the page; the download has the keys of the classes as well.
-SHOWN = ("label", "cells", "area (km2)", "share (%)")
+AREA_COLUMNS = ("label", "cells", "area (km2)", "share (%)")
 
 
 def write_moran_report(results, table, path: str, translate) -> None:
@@ -180,7 +180,7 @@ def write_lisa_report(lisa, settings, source: str, maps: dict, path: str, transl
                         share_table(lisa.shares),
                         tr("Areas of the classes"),
                         "lisa.csv",
-                        shown_columns=SHOWN,
+                        shown_columns=AREA_COLUMNS,
                     ),
                 ),
             ),
@@ -345,7 +345,7 @@ def _date_rows(maps, dates, tr) -> Table:
     """Return the areas of the cluster classes on each date."""
     rows = share_table([share for lisa in maps for share in lisa.shares])
     rows.insert(0, "date", [date.text for date in dates for _ in LISA_CLASSES])
-    return table_of(rows, tr("Areas by date"), "shares.csv", 25, ("date", *SHOWN))
+    return table_of(rows, tr("Areas by date"), "shares.csv", 25, ("date", *AREA_COLUMNS))
 
 
 def _region_and_period(lisa, dates, tr) -> str:

@@ -15,7 +15,7 @@ from ..words import flux_symbol
 from .charts import average_series, site_curve, steps_per_bin
 
 MODELS = ("lstm", "forest_lags", "forest", "cycle")
-MOST_SITES = 12
+MAX_SITES = 12
 
 
 def step_name(step, tr) -> str:
@@ -65,7 +65,7 @@ def site_series(training, tr) -> tuple:
             )
         )
     ]
-    for name in names[:MOST_SITES]:
+    for name in names[:MAX_SITES]:
         site_rows = table[table["site"] == name]
         dates = [parse_date(text) for text in site_rows["date"]]
         years = np.array([date.years for date in dates])
@@ -91,9 +91,9 @@ def site_series(training, tr) -> tuple:
         drawn_by = type(model.step)(model.step.unit, model.step.size * size)
         caption = "" if size == 1 else tr("Means over {step}.").format(step=step_name(drawn_by, tr))
         blocks.append(Figure(svg, caption))
-    if len(names) > MOST_SITES:
+    if len(names) > MAX_SITES:
         remainder_note = tr("{n} more sites are not drawn; the table of predictions has them.")
-        blocks.append(Text(remainder_note.format(n=len(names) - MOST_SITES)))
+        blocks.append(Text(remainder_note.format(n=len(names) - MAX_SITES)))
     return tuple(blocks)
 
 

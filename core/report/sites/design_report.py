@@ -11,7 +11,7 @@ from ..numbers import show_number
 from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
 
 # Strata that have bars.
-_MOST_BARS = 25
+_MAX_BARS = 25
 
 
 def write_design_report(design, settings, frame: MapFrame, unit: str, path: str, tr) -> None:
@@ -113,7 +113,7 @@ def _design_map(design, frame: MapFrame, unit: str, tr) -> Figure | None:
 
 def _strata_blocks(design, tr) -> tuple:
     """Return the strata as bars and as a table."""
-    order = np.argsort(-np.nan_to_num(design.area), kind="stable")[:_MOST_BARS][::-1]
+    order = np.argsort(-np.nan_to_num(design.area), kind="stable")[:_MAX_BARS][::-1]
     total_area, total = np.nansum(design.area), design.drawn.sum()
     blocks: list = []
     if total_area > 0 and total:

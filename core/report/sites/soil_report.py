@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..drawing import TRAINING, WIDTH, draw, escape_mathtext
-from ..figures import MOST_POINTS
+from ..figures import MAX_POINTS
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Page, Section, Table, Text, write_page
 from .plot_values import plot_value_figure
@@ -120,7 +120,7 @@ def _soil_profile_figure(soil, tr):
     is_known = np.isfinite(depth) & np.isfinite(layers.soc) & (soil.rows.plot >= 0)
     if not is_known.any():
         return Text(tr("No layer has both its limits and its carbon."), CAUTION)
-    step = max(1, -(-int(is_known.sum()) // MOST_POINTS))
+    step = max(1, -(-int(is_known.sum()) // MAX_POINTS))
 
     def paint(figure):
         axes = figure.add_subplot()

@@ -14,7 +14,7 @@ from .plot_values import plot_value_figure
 
 _UNIT = "t ha⁻¹"
 # Species named in a sentence.
-_MOST_NAMED = 6
+_MAX_NAMED = 6
 
 
 def write_tree_report(biomass, outside_range: str, path: str, translate) -> None:
@@ -100,7 +100,7 @@ def _biomass_summary(biomass, outside_range: str, tr) -> tuple:
         )
     unknown = _species_without_equation(biomass)
     if unknown:
-        named = tr(", ").join(unknown[:_MOST_NAMED]) + (" …" if len(unknown) > _MOST_NAMED else "")
+        named = tr(", ").join(unknown[:_MAX_NAMED]) + (" …" if len(unknown) > _MAX_NAMED else "")
         sentences.append(
             tr(
                 "Species without an equation: {species}. Name one for them in a table of your own."

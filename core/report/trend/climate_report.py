@@ -18,9 +18,9 @@ from . import charts
 
 _SHARE_RAMP = ("#2166ac", "#d1e5f0", "#f5f0c0", "#fddbc7", "#b2182b")
 # A null whose share of the rest is at least this far from that found says something.
-_CLEAR = 0.1
-_OF_CLASSES = ("label", "share (%)", "share with shuffled climate (%)")
-_SHOWN = (
+_CLEAR_DIFFERENCE = 0.1
+_CLASS_COLUMNS = ("label", "share (%)", "share with shuffled climate (%)")
+_PAGE_COLUMN_NAMES = (
     *("label", "area (km2)", "share (%)", "share with shuffled climate (%)", "significant (%)"),
     *("slope_observed", "slope_climate", "slope_not_explained"),
 )
@@ -49,7 +49,10 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
         table = contribution_zone_table(result)
         # All classes of a zone together: those of each zone are in the download.
         rows = table[table["label"] == ALL]
-        page_columns = ("zone", *(name for name in _page_columns(table) if name not in _OF_CLASSES))
+        page_columns = (
+            "zone",
+            *(name for name in _page_columns(table) if name not in _CLASS_COLUMNS),
+        )
         table = table_of(rows, tr("Zones"), "zones.csv", shown_columns=page_columns)
         sections.append(Section(tr("Zones"), (table,)))
     if result.chosen.shape[1] > 1:
@@ -208,7 +211,7 @@ def _page_columns(table) -> tuple:
     """Return the columns of the contribution classes that the report shows."""
     return tuple(
         column
-        for name in _SHOWN
+        for name in _PAGE_COLUMN_NAMES
         for column in table.columns
         if column == name or column.startswith(f"{name} (")
     )
@@ -217,7 +220,7 @@ def _page_columns(table) -> tuple:
 def _is_unclear(result: ContributionResult) -> bool:
     """Say whether shuffled climate gives nearly the same share."""
     total = result.whole.total
-    return bool(abs(total.slopes.rest_share - total.null_rest_share) < _CLEAR)
+    return bool(abs(total.slopes.rest_share - total.null_rest_share) < _CLEAR_DIFFERENCE)
 
 
 def _null_text(result: ContributionResult, tr) -> str:

@@ -117,7 +117,7 @@ def test_a_class_map_names_all_classes_below_it(tmp_path, read_page):
 
 def test_of_many_classes_the_largest_are_named(tmp_path, read_page):
     path = raster(tmp_path, [[1, 2]], Classes("c", (ClassEntry(1, "a", "A", "#00ff00"),)))
-    entries = [(code, f"Class {code:02}", "#00ff00") for code in range(1, m.MOST_CLASSES + 10)]
+    entries = [(code, f"Class {code:02}", "#00ff00") for code in range(1, m.MAX_CLASSES + 10)]
     text = read_page(m.class_map(path, entries, "A map", FRAME, "All others")).text
     assert "Class 01" in text
     assert "Class 02" in text

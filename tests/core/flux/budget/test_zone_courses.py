@@ -7,7 +7,7 @@ import pytest
 
 from carbonsink.core.flux.budget import maps
 from carbonsink.core.raster.zones import RasterZones
-from carbonsink.core.report.budget.seasonal_cycle import MOST_COURSES, zone_cycle_blocks
+from carbonsink.core.report.budget.seasonal_cycle import MAX_COURSES, zone_cycle_blocks
 from carbonsink.core.run import Run
 
 SHAPE = (6, 10)
@@ -63,9 +63,9 @@ def test_the_zones_with_the_largest_totals_are_drawn(series, raster):
     zones = zones_of(raster, codes)
     budget = maps.carbon_budget(series(values), Run(), period="month", zones=zones)
     figure, table = zone_cycle_blocks(budget, same)
-    largest = [str(code) for code in range(9, 9 - MOST_COURSES, -1)]
+    largest = [str(code) for code in range(9, 9 - MAX_COURSES, -1)]
     assert list(table.columns) == ["Month", "All zones", *largest]
-    assert str(MOST_COURSES) in figure.caption
+    assert str(MAX_COURSES) in figure.caption
 
 
 def test_zones_without_data_have_no_curve(series, raster):

@@ -23,7 +23,7 @@ def coordinate_unit(source) -> str:
     return "m" if crs.mapUnits() == METRES else ""
 
 
-def read_sample_coordinates(values, run):
+def read_map_locations(values, run):
     """Return x and y of places all over MAP_RASTER ``(n, 2)``, None where it is not given.
 
     Parameters

@@ -24,7 +24,7 @@ from ...core.facts.tables import PartsIgnored
 from ...core.files.formulas import unescape_formula
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, note_repeated, read_text
-from ...core.tables.numbers import DECIMAL, file_decimal
+from ...core.tables.numbers import DECIMAL, decimal_mark_of_file
 from ...core.tables.row_check import check_rows
 from ...core.units.column_units import UNITS
 from .column_units import still_valid_units
@@ -80,7 +80,7 @@ def read_table(source, run: Run):
         for feature in iterate_with_progress(source, request, run)
     ]
     table = pd.DataFrame(rows, columns=names, dtype=object)
-    table.attrs[DECIMAL] = file_decimal(
+    table.attrs[DECIMAL] = decimal_mark_of_file(
         getattr(source, "separator", ""), _column_texts(rows, names)
     )
     if source.wkbType() == QgsWkbTypes.Type.NoGeometry:  # places differ where attributes do not
@@ -119,7 +119,7 @@ def _read_csv_source(source, names: list, run: Run):
 def _column_texts(rows: list, names: list) -> list:
     """Return the texts of each column of the table, missing values left out."""
     columns = [[row[i] for row in rows] for i in range(len(names))]
-    from ...core.tables.marks import is_missing
+    from ...core.tables.missing_marks import is_missing
 
     return [[c for c in cells if isinstance(c, str) and not is_missing(c)] for cells in columns]
 
@@ -167,7 +167,7 @@ def read_columns(source, columns, run: Run):
         )
     table = pd.DataFrame(rows, columns=list(present_columns), dtype=object)
     texts = _column_texts(rows, list(present_columns))
-    table.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), texts)
+    table.attrs[DECIMAL] = decimal_mark_of_file(getattr(source, "separator", ""), texts)
     return table
 
 
@@ -209,7 +209,7 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     if n_multipart:
         run.note(PartsIgnored(n_multipart, example))
     table = pd.DataFrame(rows, columns=names, dtype=object)
-    table.attrs[DECIMAL] = file_decimal(
+    table.attrs[DECIMAL] = decimal_mark_of_file(
         getattr(source, "separator", ""), _column_texts(rows, names)
     )
     table = _with_units(table, source)

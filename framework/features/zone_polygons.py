@@ -10,8 +10,8 @@ from qgis.core import QgsFeatureRequest, QgsGeometry, QgsWkbTypes
 from ...core.facts.places import ZonesAroundGlobe
 from ...core.facts.tables import ZonesIncomplete
 from ...core.run import Run
-from ...core.tables.names import clean_name, names_alike
-from ...core.tables.text_form import require_readable
+from ...core.tables.encoding import require_readable
+from ...core.tables.names import clean_name, similar_names
 from .tables import plain_value, source_crs_wkt
 from .valid_features import iterate_with_progress
 
@@ -65,12 +65,12 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePol
         _note_edges_around_globe(shapes, names, run)
     repeated = tuple(name for name, n in Counter(names).items() if n > 1)
     reserved = WHOLE if WHOLE in names else ""
-    similar_names, skipped = (
-        names_alike(names),
+    confusable_names, skipped = (
+        similar_names(names),
         max(source.featureCount() - len(shapes) - len(unusable), 0),
     )
-    if unnamed or unusable or repeated or reserved or similar_names or skipped:
-        facts = unnamed, tuple(unusable), repeated, reserved, similar_names, skipped
+    if unnamed or unusable or repeated or reserved or confusable_names or skipped:
+        facts = unnamed, tuple(unusable), repeated, reserved, confusable_names, skipped
         run.note(ZonesIncomplete(*facts))
     return ZonePolygons(shapes, names, polygon_crs)
 

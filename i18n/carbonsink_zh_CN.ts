@@ -7171,22 +7171,22 @@
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Sen's slope ({unit})</source>
-        <translation>Sen 斜率（{unit}）</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Trend of the total of each part of the year</source>
-        <translation>年内各时段总量的趋势</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>The trend of the total of each part of the year: Sen's slope and its 95 % interval. Filled are those that both tests distinguish from chance at the 5 % level.</source>
-        <translation>年内各时段总量的趋势：Sen 斜率及其 95 % 区间。填充表示两种检验在 5 % 水平上均能与偶然区分。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>In no month do both tests distinguish a trend of the total from chance.</source>
-        <translation>没有任何月份的总量趋势能被两种检验同时与偶然区分。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
@@ -7196,7 +7196,7 @@
     <message>
         <location filename="../core/report/budget/course.py"/>
         <source>Months whose total both tests say to increase: {ups}; to decrease: {downs}.</source>
-        <translation>两种检验均认为总量增加的月份：{ups}；减少的月份：{downs}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
@@ -7511,12 +7511,12 @@
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a season is {total} on the {area} with data on all dates.</source>
-        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a month is {total} on the {area} with data on all dates.</source>
-        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -7526,12 +7526,12 @@
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a season is {total}, {direction}, on the {area} with data on all dates.</source>
-        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}，{direction}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a month is {total}, {direction}, on the {area} with data on all dates.</source>
-        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}，{direction}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -11686,7 +11686,7 @@
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
         <source>Species without an equation: {species}. Name one for them in a table of your own.</source>
-        <translation>没有方程的树种：{species}。请在自己的方程表中为其指定。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
@@ -14130,6 +14130,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/dates.py"/>
         <source>Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is of another part of that time (a month, a quarter), write the dates of all rasters into DATES, or at the end of their names (npp_2005-03.tif).</source>
         <translation>有两个栅格的日期同为 {date}：{first} 和 {second}。请只保留其中一个；如果它们分属该时段的不同部分（某月、某季度），请在 DATES 中填写全部栅格的日期，或写在文件名末尾（npp_2005-03.tif）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The series mixes years with months or days: {first} is of {one}, {second} of {other}. Give rasters of one step, or write the dates of all into DATES in one form.</source>
+        <translation>序列中年与月（或日）混用：{first} 属于 {one}，{second} 属于 {other}。请提供同一时间步长的栅格，或在 DATES 中以同一形式填写全部日期。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -16780,6 +16785,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/run.py"/>
         <source>polygons</source>
         <translation>面</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>geometries of several kinds or of none that is known</source>
+        <translation>多种或未知类型的几何</translation>
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>

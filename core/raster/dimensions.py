@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..facts.dates import FurtherDimensions, SeveralPerDay
+from ..facts.dates import FurtherDimensions, PrecisionsMixed, SeveralPerDay
 from ..facts.run import CarbonSinkError
 from .opening import open_dataset, reading
 
@@ -31,6 +31,22 @@ def dimensions_of(facts: dict) -> tuple:
     if facts.get("GRIB_SHORT_NAME"):
         dimensions.append(("level", facts["GRIB_SHORT_NAME"]))
     return tuple(dimensions)
+
+
+def require_dates(bands) -> None:
+    """Raise unless each band of a series has a date, and all or none is of a whole year.
+
+    Raises
+    ------
+    DateNotFound, DateConflict, PrecisionsMixed
+    """
+    by_step: dict = {}
+    for band in bands:
+        band.require_date()
+        by_step[band.date.precision == "year"] = band
+    if len(by_step) > 1:
+        two = by_step[True], by_step[False]
+        raise PrecisionsMixed(tuple(b.date.text for b in two), tuple(b.path for b in two))
 
 
 def several_of_one_date(bands) -> CarbonSinkError:

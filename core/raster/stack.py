@@ -16,7 +16,7 @@ from .area import CellAreas
 from .band_conversion import RasterSource
 from .band_names import stem_of
 from .dataset_grid import require_latitudes
-from .dimensions import several_of_one_date
+from .dimensions import require_dates, several_of_one_date
 from .grid import Grid
 from .nodata import MarkCounts
 from .opening import open_dataset
@@ -207,9 +207,10 @@ class Stack:
         ------
         DateNotFound, DuplicateDate, SeveralPerDay, FurtherDimensions
             When a band has no date or two have the same.
+        PrecisionsMixed
+            When years are mixed with months or days.
         """
-        for band in self.bands:
-            band.require_date()
+        require_dates(self.bands)
         ordered = sorted(self.bands, key=lambda band: band.date.sort_key())
         for first, second in zip(ordered, ordered[1:]):
             if first.date == second.date and first.path == second.path:

@@ -21,6 +21,7 @@ from ...core.facts.dates import (
     NoDateInRange,
     OtherDate,
     PeriodsDropped,
+    PrecisionsMixed,
     SeveralPerDay,
     TooFewCommonDates,
     TooFewDates,
@@ -124,6 +125,10 @@ ERRORS = {
         "of another part of that time (a month, a quarter), write the dates of all rasters into "
         "DATES, or at the end of their names (npp_2005-03.tif)."
     ).format(date=e.date, first=e.first, second=e.second),
+    PrecisionsMixed: lambda e: tr(
+        "The series mixes years with months or days: {first} is of {one}, {second} of {other}. "
+        "Give rasters of one step, or write the dates of all into DATES in one form."
+    ).format(first=e.paths[0], second=e.paths[-1], one=e.dates[0], other=e.dates[-1]),
     SeveralPerDay: _phrase_several_per_day,
     FurtherDimensions: _phrase_further_dimensions,
     DateConflict: lambda e: tr(

@@ -56,8 +56,19 @@ def _wrong_geometry(e) -> str:
 
 def _geometry_words(geometry: str) -> str:
     """Return the words for a type of geometry."""
-    plurals = {"point": tr("points"), "line": tr("lines"), "polygon": tr("polygons")}
+    plurals = {
+        "point": tr("points"),
+        "line": tr("lines"),
+        "polygon": tr("polygons"),
+        "mixed": tr("geometries of several kinds or of none that is known"),
+    }
     return plurals.get(geometry, geometry)
+
+
+def _value_text(value) -> str:
+    """Return what messages show of a value: of a layer its name."""
+    named = getattr(value, "sourceName", None) or getattr(value, "name", None)
+    return str(named()) if callable(named) else str(value)
 
 
 def _phrase_none_given(error: NoneGiven) -> str:
@@ -95,7 +106,7 @@ ERRORS = {
     DoesNotApply: lambda e: tr(
         "{parameter} = {value} does not apply to {choice}. Leave it at its default or choose "
         "another method."
-    ).format(parameter=e.parameter, value=e.value, choice=e.choice),
+    ).format(parameter=e.parameter, value=_value_text(e.value), choice=e.choice),
 }
 
 NOTES = {

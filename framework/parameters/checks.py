@@ -170,6 +170,7 @@ def _geometry_word(geometry) -> str:
         QgsWkbTypes.GeometryType.PointGeometry: "point",
         QgsWkbTypes.GeometryType.LineGeometry: "line",
         QgsWkbTypes.GeometryType.PolygonGeometry: "polygon",
+        QgsWkbTypes.GeometryType.UnknownGeometry: "mixed",
     }
     return geometry_words.get(geometry, "")
 

@@ -35,7 +35,7 @@ from ..assessment.listing import is_inside_folder
 from ..assessment.sources import Assessment
 from ..assessment.summary import summarise
 from ..assessment.tasks import TASKS, task
-from ..processing_dialog import show_dialog, shown_values
+from ..processing_dialog import keep_files, show_dialog, shown_values
 
 KEY = "carbonsink/workspace"
 
@@ -359,6 +359,7 @@ class Session(QObject):
             message.exec()
             return None
         dialog = processing.createAlgorithmDialog(algorithm, parameters)
+        keep_files(dialog, parameters)
         dialog.destroyed.connect(lambda *_: self._forget_dialog(key, dialog))
         self.dialogs[key] = dialog
         show_dialog(dialog)

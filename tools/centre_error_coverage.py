@@ -34,8 +34,8 @@ from carbonsink.core.demo.settings import RegionSettings
 from carbonsink.core.flux.respiration import RespirationLine
 from carbonsink.core.pattern.gravity.geodesic import inverse
 from carbonsink.core.pattern.gravity.maps import gravity_centres
-from carbonsink.core.predict.centre_errors import centre_errors
 from carbonsink.core.predict.flux_terms import flux_terms
+from carbonsink.core.predict.gravity_centre_errors import centre_errors
 from carbonsink.core.predict.series_maps import predict_series
 from carbonsink.core.predict.total_errors import as_single_dates
 from carbonsink.core.raster import RasterOutput, Stack, run_blocks
@@ -118,7 +118,9 @@ def try_region(folder: Path, seed: int) -> list:
         n = len(YEARS)
         for zone_index, code in enumerate(centres.codes):
             pairs = zip(centres.centres[zone_index * n :][:n], true.centres[zone_index * n :][:n])
-            offsets = np.array([way(a.ellipse.centre, b.ellipse.centre) for a, b in pairs])
+            offsets = np.array(
+                [offset_in_metres(a.ellipse.centre, b.ellipse.centre) for a, b in pairs]
+            )
             lines += [{"area": area, **row} for row in compare(offsets, errors[code].covariance)]
     return lines
 
@@ -141,7 +143,7 @@ def masked_truth(folder: Path, run: Run) -> Stack:
     return open_maps(folder / "same", "npp")
 
 
-def way(start: tuple, end: tuple) -> tuple:
+def offset_in_metres(start: tuple, end: tuple) -> tuple:
     """Return metres east and north."""
     geodesic = inverse(start, end)
     angle = 0.0 if math.isnan(geodesic.azimuth) else math.radians(geodesic.azimuth)

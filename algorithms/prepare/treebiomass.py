@@ -60,7 +60,9 @@ class TreeBiomass(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            p.table("TREES", tr("Trees"), tr("One row per tree, or per group of equal trees.")),
+            p.table(
+                "TREES", tr("Table of trees"), tr("One row per tree, or per group of equal trees.")
+            ),
             *plot_parameters("TREES"),
             *_tree_columns(),
             *_equation_parameters(),

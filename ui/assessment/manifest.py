@@ -16,13 +16,13 @@ from typing import NamedTuple
 
 from ...core.facts.diagnosis import BadManifest
 from ...core.files.atomic import publish_text
-from ...core.files.forms import ANYTHING, Either, Mapping, fits
 from ...core.files.reading import read_bytes, require_regular
+from ...core.files.schema import ANYTHING, Either, Mapping, matches_schema
 
 NAME = "carbonsink.json"
 VERSION = 1
 # A manifest has a few hundred kilobytes at most, also of long series.
-_MOST_BYTES = 64 << 20
+_MAX_BYTES = 64 << 20
 
 # Small files and SQLite files are compared by content: a copy, or a GeoPackage that was merely
 # looked at, has another time but is no other file.
@@ -94,13 +94,13 @@ def read_manifest(folder) -> Manifest:
         return Manifest({})
     absolute = functools.partial(_absolute_path, folder=folder)
     try:
-        content = json.loads(read_bytes(path, _MOST_BYTES).decode("utf-8"))
+        content = json.loads(read_bytes(path, _MAX_BYTES).decode("utf-8"))
         records = {
             key: _checked_record(Record(**_change_texts(fields, absolute)))
             for key, fields in content["runs"].items()
         }
         choices = _change_texts(content.get("choices", {}), absolute)
-        if not fits(choices, _CHOICES):
+        if not matches_schema(choices, _CHOICES):
             raise ValueError("choices")
         added_paths = _change_texts(content.get("added", []), absolute)
         if not isinstance(added_paths, list) or not all(
@@ -122,7 +122,7 @@ def _checked_record(record: Record) -> Record:
         Naming the first that has not.
     """
     for name, form in _FORMS.items():
-        if not fits(getattr(record, name), form):
+        if not matches_schema(getattr(record, name), form):
             raise ValueError(name)
     return record
 

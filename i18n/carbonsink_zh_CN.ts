@@ -4105,8 +4105,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
-        <source>Trees</source>
-        <translation>树的数量</translation>
+        <source>Table of trees</source>
+        <translation>林木表</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
@@ -4550,8 +4550,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>Report of the test</source>
+        <translation>检验报告</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
@@ -5005,7 +5005,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Most breaks</source>
+        <source>Largest number of breaks</source>
         <translation>最多突变数</translation>
     </message>
     <message>
@@ -5015,8 +5015,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Values of a segment</source>
-        <translation>每段的值数</translation>
+        <source>Fewest values of a segment</source>
+        <translation>每段最少的值数</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
@@ -5722,6 +5722,11 @@
         <location filename="../algorithms/trend/geodetector.py"/>
         <source>q of each factor in the zone that a cell lies in, a band for each factor.</source>
         <translation>像元所在分区内每个因子的 q，每个因子一个波段。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Report on the factors</source>
+        <translation>因子报告</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -7089,6 +7094,11 @@
         <translation>矢量图层</translation>
     </message>
     <message>
+        <location filename="../core/report/assessment/report.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Made by Carbon Sink.</source>
         <translation>由 Carbon Sink 生成。</translation>
@@ -7142,96 +7152,6 @@
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Hot spots</source>
         <translation>热点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Part of the year</source>
-        <translation>年内时段</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean total of each part of the year</source>
-        <translation>一年中各部分的平均总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>The course of the year: means, and standard deviations over the years.</source>
-        <translation>一年的过程：各年的均值和标准差。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Sen's slope ({unit})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Trend of the total of each part of the year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>The trend of the total of each part of the year: Sen's slope and its 95 % interval. Filled are those that both tests distinguish from chance at the 5 % level.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>In no month do both tests distinguish a trend of the total from chance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Months whose total both tests say to increase: {ups}; to decrease: {downs}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>All zones</source>
-        <translation>全部分区</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean course of the year in the zones</source>
-        <translation>各分区一年中的平均变化过程</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>The mean course of the year in each zone, per area, beside that of all zones (grey). The band reaches from the lowest to the highest year.</source>
-        <translation>各分区单位面积一年中的平均变化过程，旁边（灰色）是所有分区的。条带从最低的年份到最高的年份。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>The {n} zones with the largest totals.</source>
-        <translation>总量最大的 {n} 个分区。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean course of the year per area ({unit}), on the cells with data on all dates</source>
-        <translation>单位面积一年中的平均变化过程（{unit}），取所有日期都有数据的像元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Month</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean per area and month ({unit})</source>
-        <translation>单位面积每月均值（{unit}）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Season</source>
-        <translation>季</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean per area and season ({unit})</source>
-        <translation>单位面积每季均值（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
@@ -7410,6 +7330,11 @@
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
+        <source>The {n} zones with the largest totals.</source>
+        <translation>总量最大的 {n} 个分区。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/products.py"/>
         <source>Product</source>
         <translation>产品</translation>
     </message>
@@ -7501,12 +7426,12 @@
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a season is {total} on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a month is {total} on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -7516,12 +7441,12 @@
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a season is {total}, {direction}, on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}，{direction}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a month is {total}, {direction}, on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}，{direction}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -7692,6 +7617,91 @@
         <location filename="../core/report/budget/report.py"/>
         <source>Rasters: {files}</source>
         <translation>栅格：{files}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Part of the year</source>
+        <translation>年内时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean total of each part of the year</source>
+        <translation>一年中各部分的平均总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>The course of the year: means, and standard deviations over the years.</source>
+        <translation>一年的过程：各年的均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Sen's slope ({unit})</source>
+        <translation>Sen 斜率（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Trend of the total of each part of the year</source>
+        <translation>年内各时段总量的趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>The trend of the total of each part of the year: Sen's slope and its 95 % interval. Filled are those that both tests distinguish from chance at the 5 % level.</source>
+        <translation>年内各时段总量的趋势：Sen 斜率及其 95 % 区间。填充表示两种检验在 5 % 水平上均能与偶然区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>In no month do both tests distinguish a trend of the total from chance.</source>
+        <translation>没有任何月份的总量趋势能被两种检验同时与偶然区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Months whose total both tests say to increase: {ups}; to decrease: {downs}.</source>
+        <translation>两种检验均认为总量增加的月份：{ups}；减少的月份：{downs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>All zones</source>
+        <translation>全部分区</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean course of the year in the zones</source>
+        <translation>各分区一年中的平均变化过程</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>The mean course of the year in each zone, per area, beside that of all zones (grey). The band reaches from the lowest to the highest year.</source>
+        <translation>各分区单位面积一年中的平均变化过程，旁边（灰色）是所有分区的。条带从最低的年份到最高的年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean course of the year per area ({unit}), on the cells with data on all dates</source>
+        <translation>单位面积一年中的平均变化过程（{unit}），取所有日期都有数据的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean per area and month ({unit})</source>
+        <translation>单位面积每月均值（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Season</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean per area and season ({unit})</source>
+        <translation>单位面积每季均值（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -10425,16 +10435,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Moran's I over time</source>
-        <translation>莫兰指数 I 随时间的变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Moran's I of each date; without any pattern it would be {expected}, give or take {spread} (twice the standard deviation).</source>
-        <translation>各日期的莫兰指数 I；没有任何格局时为 {expected}，上下约 {spread}（两倍标准差）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>Are neighbouring cells alike? {n} rasters, row-standardised weights.</source>
         <translation>相邻像元是否相似？{n} 个栅格，行标准化权重。</translation>
     </message>
@@ -10447,6 +10447,16 @@
         <location filename="../core/report/pattern/report.py"/>
         <source>With many cells every smooth map is significant: compare the size of I between dates, not its p. A gradient across the region counts as pattern, too.</source>
         <translation>像元很多时，任何平滑的图都是显著的：请比较各日期 I 的大小，而非其 p。横跨区域的梯度也算格局。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Moran's I over time</source>
+        <translation>莫兰指数 I 随时间的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Moran's I of each date; without any pattern it would be {expected}, give or take {spread} (twice the standard deviation).</source>
+        <translation>各日期的莫兰指数 I；没有任何格局时为 {expected}，上下约 {spread}（两倍标准差）。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -11625,6 +11635,11 @@
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
+        <source>Trees</source>
+        <translation>树的数量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
         <source>rows of the table: {n}</source>
         <translation>表的行数：{n}</translation>
     </message>
@@ -11671,7 +11686,7 @@
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
         <source>Species without an equation: {species}. Name one for them in a table of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有方程的树种：{species}。请在自己的方程表中为其指定。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
@@ -14115,6 +14130,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/dates.py"/>
         <source>Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is of another part of that time (a month, a quarter), write the dates of all rasters into DATES, or at the end of their names (npp_2005-03.tif).</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The series mixes years with months or days: {first} is of {one}, {second} of {other}. Give rasters of one step, or write the dates of all into DATES in one form.</source>
+        <translation>序列中年与月（或日）混用：{first} 属于 {one}，{second} 属于 {other}。请提供同一时间步长的栅格，或在 DATES 中以同一形式填写全部日期。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -16765,6 +16785,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/run.py"/>
         <source>polygons</source>
         <translation>面</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>geometries of several kinds or of none that is known</source>
+        <translation>多种或未知类型的几何</translation>
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
@@ -20443,17 +20468,17 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>By its name a copy of {other}, so it is not used.</source>
-        <translation type="unfinished"></translation>
+        <translation>从名称看是 {other} 的副本，因此不使用。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>Another series of {flux} is used: {series}. A series is of one product, or the difference between products would be a trend. Set the use of the one you want.</source>
-        <translation type="unfinished"></translation>
+        <translation>已使用另一个 {flux} 序列：{series}。一个序列只能来自一种产品，否则产品之间的差异会成为趋势。请为所需的产品设置用途。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>Another series of {flux} is used: {series}.</source>
-        <translation type="unfinished"></translation>
+        <translation>已使用另一个 {flux} 序列：{series}。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -20588,12 +20613,12 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>There is a series of {series}, so no model of {flux} is made of these plots. Set the series to 'Not used' to map {flux} from plots, or these plots to 'Not used'.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有序列 {series}，因此不用这些样点建立 {flux} 模型。若要由样点绘制 {flux}，请将该序列设为“未使用”；否则请将这些样点设为“未使用”。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
         <source>No column that names its {n} polygons was recognised: they are added up as one region. Call the column NAME for a result by polygon.</source>
-        <translation type="unfinished"></translation>
+        <translation>未识别出 {n} 个多边形的名称列：将作为一个区域汇总。要按多边形得到结果，请把该列命名为 NAME。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -21273,7 +21298,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/words.py"/>
         <source>{label}: at least {n} dates</source>
-        <translation type="unfinished"></translation>
+        <translation>{label}：至少 {n} 个日期</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>

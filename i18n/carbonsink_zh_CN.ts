@@ -4625,8 +4625,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years. LSTMs of hundreds of sites take hours: try ten sites with PRESET = quick first.</source>
-        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。数百个站点的 LSTM 需要数小时：请先用 PRESET = quick 试十个站点。</translation>
+        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years. An LSTM needs hundreds of windows at a site: with some dozens of months it learns too little, and forests are far better. LSTMs of hundreds of sites take hours: try ten sites with PRESET = quick first.</source>
+        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。一个站点的 LSTM 需要数百个窗口：只有几十个月时学到的太少，森林要好得多。数百个站点的 LSTM 需要数小时：请先用 PRESET = quick 试十个站点。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -7154,96 +7154,6 @@
         <translation>热点</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Part of the year</source>
-        <translation>年内时段</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean total of each part of the year</source>
-        <translation>一年中各部分的平均总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>The course of the year: means, and standard deviations over the years.</source>
-        <translation>一年的过程：各年的均值和标准差。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Sen's slope ({unit})</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Trend of the total of each part of the year</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>The trend of the total of each part of the year: Sen's slope and its 95 % interval. Filled are those that both tests distinguish from chance at the 5 % level.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>In no month do both tests distinguish a trend of the total from chance.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Months whose total both tests say to increase: {ups}; to decrease: {downs}.</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>All zones</source>
-        <translation>全部分区</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean course of the year in the zones</source>
-        <translation>各分区一年中的平均变化过程</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>The mean course of the year in each zone, per area, beside that of all zones (grey). The band reaches from the lowest to the highest year.</source>
-        <translation>各分区单位面积一年中的平均变化过程，旁边（灰色）是所有分区的。条带从最低的年份到最高的年份。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>The {n} zones with the largest totals.</source>
-        <translation>总量最大的 {n} 个分区。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean course of the year per area ({unit}), on the cells with data on all dates</source>
-        <translation>单位面积一年中的平均变化过程（{unit}），取所有日期都有数据的像元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Month</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean per area and month ({unit})</source>
-        <translation>单位面积每月均值（{unit}）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Season</source>
-        <translation>季</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean per area and season ({unit})</source>
-        <translation>单位面积每季均值（{unit}）</translation>
-    </message>
-    <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>How certain the totals are</source>
         <translation>总量的可靠程度</translation>
@@ -7420,6 +7330,11 @@
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
+        <source>The {n} zones with the largest totals.</source>
+        <translation>总量最大的 {n} 个分区。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/products.py"/>
         <source>Product</source>
         <translation>产品</translation>
     </message>
@@ -7511,12 +7426,12 @@
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a season is {total} on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a month is {total} on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -7526,12 +7441,12 @@
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a season is {total}, {direction}, on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}，{direction}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
         <source>The mean total of a month is {total}, {direction}, on the {area} with data on all dates.</source>
-        <translation type="unfinished"></translation>
+        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}，{direction}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -7702,6 +7617,91 @@
         <location filename="../core/report/budget/report.py"/>
         <source>Rasters: {files}</source>
         <translation>栅格：{files}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Part of the year</source>
+        <translation>年内时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean total of each part of the year</source>
+        <translation>一年中各部分的平均总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>The course of the year: means, and standard deviations over the years.</source>
+        <translation>一年的过程：各年的均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Sen's slope ({unit})</source>
+        <translation>Sen 斜率（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Trend of the total of each part of the year</source>
+        <translation>年内各时段总量的趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>The trend of the total of each part of the year: Sen's slope and its 95 % interval. Filled are those that both tests distinguish from chance at the 5 % level.</source>
+        <translation>年内各时段总量的趋势：Sen 斜率及其 95 % 区间。填充表示两种检验在 5 % 水平上均能与偶然区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>In no month do both tests distinguish a trend of the total from chance.</source>
+        <translation>没有任何月份的总量趋势能被两种检验同时与偶然区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Months whose total both tests say to increase: {ups}; to decrease: {downs}.</source>
+        <translation>两种检验均认为总量增加的月份：{ups}；减少的月份：{downs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>All zones</source>
+        <translation>全部分区</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean course of the year in the zones</source>
+        <translation>各分区一年中的平均变化过程</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>The mean course of the year in each zone, per area, beside that of all zones (grey). The band reaches from the lowest to the highest year.</source>
+        <translation>各分区单位面积一年中的平均变化过程，旁边（灰色）是所有分区的。条带从最低的年份到最高的年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean course of the year per area ({unit}), on the cells with data on all dates</source>
+        <translation>单位面积一年中的平均变化过程（{unit}），取所有日期都有数据的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean per area and month ({unit})</source>
+        <translation>单位面积每月均值（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Season</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean per area and season ({unit})</source>
+        <translation>单位面积每季均值（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -10435,16 +10435,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Moran's I over time</source>
-        <translation>莫兰指数 I 随时间的变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Moran's I of each date; without any pattern it would be {expected}, give or take {spread} (twice the standard deviation).</source>
-        <translation>各日期的莫兰指数 I；没有任何格局时为 {expected}，上下约 {spread}（两倍标准差）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>Are neighbouring cells alike? {n} rasters, row-standardised weights.</source>
         <translation>相邻像元是否相似？{n} 个栅格，行标准化权重。</translation>
     </message>
@@ -10457,6 +10447,16 @@
         <location filename="../core/report/pattern/report.py"/>
         <source>With many cells every smooth map is significant: compare the size of I between dates, not its p. A gradient across the region counts as pattern, too.</source>
         <translation>像元很多时，任何平滑的图都是显著的：请比较各日期 I 的大小，而非其 p。横跨区域的梯度也算格局。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Moran's I over time</source>
+        <translation>莫兰指数 I 随时间的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Moran's I of each date; without any pattern it would be {expected}, give or take {spread} (twice the standard deviation).</source>
+        <translation>各日期的莫兰指数 I；没有任何格局时为 {expected}，上下约 {spread}（两倍标准差）。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -11686,7 +11686,7 @@
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
         <source>Species without an equation: {species}. Name one for them in a table of your own.</source>
-        <translation type="unfinished"></translation>
+        <translation>没有方程的树种：{species}。请在自己的方程表中为其指定。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
@@ -14104,7 +14104,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>The file {path} has {n} bands with the date {date}: its calendar {calendar} has days that the real one lacks. Import it with 'Import downloads' (carbonsink:importseries), which makes months of them, or compute monthly values first.</source>
-        <translation>文件 {path} 有 {n} 个波段的日期为 {date}：其历法 {calendar} 含有真实历法没有的日期。请用“导入下载数据”（carbonsink:importseries）导入（合成为月值），或先计算月值。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14114,12 +14114,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>No date was found for band {name} of {path}, a temporary raster of another step, whose name tells none. Write the dates of all rasters into DATES; in a model, into DATES of the step that reads it.</source>
-        <translation>未找到 {path} 中波段 {name} 的日期：它是另一步骤的临时栅格，文件名中没有日期。请在 DATES 中填写全部栅格的日期；在模型中，请填写读取它的那一步的 DATES。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES.</source>
-        <translation>未找到 {path} 中波段 {name} 的日期。请将日期置于文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在 DATES 中填写全部波段的日期。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14129,7 +14129,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is of another part of that time (a month, a quarter), write the dates of all rasters into DATES, or at the end of their names (npp_2005-03.tif).</source>
-        <translation>有两个栅格的日期同为 {date}：{first} 和 {second}。请只保留其中一个；如果它们分属该时段的不同部分（某月、某季度），请在 DATES 中填写全部栅格的日期，或写在文件名末尾（npp_2005-03.tif）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>

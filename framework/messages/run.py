@@ -18,7 +18,7 @@ from ...core.facts.run import (
     Step,
     WrongGeometry,
 )
-from ..text.phrases import listed, step_text
+from ..text.phrases import join_listed, step_text
 from ..text.translation import tr
 
 
@@ -71,9 +71,9 @@ def _value_text(value) -> str:
     return str(named()) if callable(named) else str(value)
 
 
-def _none_given(error: NoneGiven) -> str:
+def _phrase_none_given(error: NoneGiven) -> str:
     """Say that a run needs at least one of some parameters."""
-    names = listed(error.parameters)
+    names = join_listed(error.parameters)
     if not error.choice:
         return tr("Choose at least one of {names}: all are empty.").format(names=names)
     return tr("Choose at least one of {names} for {choice}: all are empty.").format(
@@ -97,7 +97,7 @@ ERRORS = {
     MissingInput: lambda e: tr(
         "{parameter} is empty, and {choice} needs it. Choose it, or choose another method."
     ).format(parameter=e.parameter, choice=e.choice),
-    NoneGiven: _none_given,
+    NoneGiven: _phrase_none_given,
     ParameterMissing: lambda e: tr("{parameter} ({label}) is required. Choose it.").format(
         parameter=e.parameter, label=e.label
     ),

@@ -10,7 +10,7 @@ from ...core.units.quantity import Takes
 from .shared import TAKES_KEY
 
 
-def declared_takes(definition) -> Takes | None:
+def declared_quantities(definition) -> Takes | None:
     """Return what an input takes; None for inputs that hold no quantity."""
     text = definition.metadata().get(TAKES_KEY)
     if not text:
@@ -29,14 +29,14 @@ def check_repeats(algorithm, values) -> None:
     from ...core.raster.input_check import require_each_once
 
     for definition in algorithm.parameterDefinitions():
-        name, takes = definition.name(), declared_takes(definition)
+        name, takes = definition.name(), declared_quantities(definition)
         if takes is None or takes.repeats or definition.type() == "field":
             continue
-        paths = _paths_of_input(values.get(name))
-        require_each_once(paths, name, _paths_of_input(values.get(takes.alike)), takes.alike)
+        paths = _input_paths(values.get(name))
+        require_each_once(paths, name, _input_paths(values.get(takes.alike)), takes.alike)
 
 
-def _paths_of_input(value) -> list:
+def _input_paths(value) -> list:
     """Return the rasters of an input as a list."""
     return [value] if isinstance(value, str) else list(value or [])
 
@@ -67,7 +67,7 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
     required_quantities = algorithm.takes(values)
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
-        takes = required_quantities.get(name) or declared_takes(definition)
+        takes = required_quantities.get(name) or declared_quantities(definition)
         value = values.get(name)
         if takes is None or not value:
             continue
@@ -75,11 +75,11 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
             if inspects_values:
                 _check_columns(values, definition, takes, run)
             continue
-        paths = _paths_of_input(value)
+        paths = _input_paths(value)
         if not takes.checked:
             # The user's own names make those in the files irrelevant.
             if takes.legends and not values.get("CLASSES"):
-                others = _paths_of_input(values.get(takes.alike))
+                others = _input_paths(values.get(takes.alike))
                 check_legends([*others, *paths], name, run, by_name=takes.several)
             continue
         like = values.meanings.get(takes.alike)

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.raster import Stack
-from carbonsink.framework.style.raster_style import style_of
+from carbonsink.framework.style.raster_style import style_for_raster
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_the_target_is_known_from_training_to_map(run_algorithm, world, chosen, 
     predictors = world.paths("temperature", "rain", "height", "cover")
     run_algorithm("predictraster", MODEL=model, PREDICTORS=predictors, OUTPUT=output)
     assert Stack.open([output]).quantity == kept
-    assert style_of(output, "flux") == style
+    assert style_for_raster(output, "flux") == style
 
 
 def test_metadata_that_contradict_the_definition_are_asked_about(run_algorithm, tmp_path, raster):

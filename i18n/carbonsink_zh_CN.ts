@@ -13838,6 +13838,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/casa.py"/>
+        <source>{parameter}: {path} holds whole numbers about {value:.4g} without a unit. They may be tenths of a degree Celsius, as in WorldClim 1.4, or Kelvin. Set the scale 0.1 or the unit in the file (gdal_edit -scale 0.1).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
         <source>{parameter} needs one raster per month, and {date} is not the only raster of its month, or has no month. Name the files like ndvi_2005-03.tif, and bring other steps to months with 'Composite a series' (carbonsink:compositeseries).</source>
         <translation>{parameter} 需要每月一个栅格，而 {date} 不是其月份唯一的栅格，或没有月份。请按 ndvi_2005-03.tif 的方式命名文件，并用“合成序列”（carbonsink:compositeseries）将其他步长转为月。</translation>
     </message>
@@ -14405,6 +14410,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: the scale factor {scale:g} of {path} is a divisor; values were divided by it.</source>
         <translation>{parameter}：{path} 的比例系数 {scale:g} 是除数；数值已除以该系数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {scaled} has the scale factor {scale:g}, and {plain} holds whole numbers without one. Both were read as their files say. Set the scale in all of the files (gdal_edit -scale) if it is missing in some.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: in {n} rasters some cells are exactly 0 and no other value comes near ({share} of {path}). They were used as values. If 0 means no data there, set it as no-data value in the properties of the layer or in the file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -16530,6 +16545,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>{cells} cells hold {value}, a usual mark for no data that the file does not declare ({paths}). They are treated as no data. Check that this is right; to avoid this warning, declare the value in the file.</source>
         <translation>{cells} 个像元的值为 {value}，这是常用的无数据标记，但文件没有声明（{paths}）。它们按无数据处理。请确认是否正确；若要避免此警告，请在文件中声明该值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{parameter}: {path} declares no no-data value, and holds {codes}, which often means no data. It was counted as a class. If it is none, set it as no-data value in the properties of the layer or in the file.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>

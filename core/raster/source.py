@@ -34,6 +34,7 @@ from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
 from .nodata import choose_range, declared_marks, declared_range, unpacked_range
 from .opening import open_dataset, read_array, reading
+from .stated import rate_of_unit, stated_facts, stated_scaling, stated_unit
 
 # Cells of a side of the sample that shows which numbers a band holds.
 _SAMPLE_SIDE = 512
@@ -328,8 +329,8 @@ def _describe_band(
     settings = settings_of(path)
     unused = index in settings.unused_nodata
     nodata = None if unused else declared
-    scale, offset = _scale_and_offset(raster_band, own, path)
-    facts = {**(raster_band.GetMetadata() or {}), **own}
+    facts = {**stated_facts(dataset, raster_band), **own}
+    scale, offset = _scale_and_offset(dataset, raster_band, facts, own, path)
     signed = raster_band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
     block_width, block_height = raster_band.GetBlockSize()
     if stored.get("turned"):
@@ -340,9 +341,13 @@ def _describe_band(
         name=name,
         stem=from_name[0] or name,
         date=date,
-        unit=unit_of_message(raster_band, path)
-        or raster_band.GetUnitType()
-        or _unit_in_metadata(own),
+        unit=rate_of_unit(
+            unit_of_message(raster_band, path)
+            or raster_band.GetUnitType()
+            or _unit_in_metadata(own)
+            or stated_unit(raster_band, facts),
+            facts,
+        ),
         nodata=nodata if nodata is None or isinstance(nodata, int) else float(nodata),
         scale=scale,
         offset=offset,
@@ -371,7 +376,7 @@ def _is_interleaved(dataset) -> bool:
     return stored or dataset.GetDriver().ShortName in _CHUNKED
 
 
-def _scale_and_offset(raster_band, own: dict, path: str) -> tuple:
+def _scale_and_offset(dataset, raster_band, facts: dict, own: dict, path: str) -> tuple:
     """Return scale and offset of a band, of HDF5 by the attributes of its array."""
     scale, offset = (
         _metadata_number(raster_band.GetScale(), 1.0),
@@ -380,6 +385,9 @@ def _scale_and_offset(raster_band, own: dict, path: str) -> tuple:
     told = first_number(own, "scale_factor")
     if told is not None and (scale, offset) == (1.0, 0.0):
         scale, offset = told, first_number(own, "add_offset") or 0.0
+    elif (scale, offset) == (1.0, 0.0):
+        is_whole = raster_band.DataType in WHOLE_TYPES
+        scale, offset = stated_scaling(dataset, facts, is_whole) or (scale, offset)
     if scale == 0.0 or not math.isfinite(scale) or not math.isfinite(offset):
         raise UnreadableRaster(path, f"scale {scale:g}, offset {offset:g}")
     return scale, offset

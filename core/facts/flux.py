@@ -307,13 +307,13 @@ class ScalesMixed(Note):
 
 @dataclass
 class ZerosApart(Note):
-    """Zeros that no other value comes near, in `n` rasters; `share` of the cells of `path`."""
+    """Zeros that no other value comes near, in `n` rasters; `share` of the cells of `name`."""
 
     warning = True
     parameter: str
     n: int
     share: float
-    path: str
+    name: str
 
 
 @dataclass

@@ -260,7 +260,7 @@ class _Group:
             values = self._in_target_unit(i, values)
             share = 0.0 if self.takes.several else isolated_zeros(values)
             if share:
-                zeros.append((share, band.path))
+                zeros.append((share, band.label))
             wrong = values > 0 if self._is_negative else values < 0
             below, total = below + np.count_nonzero(wrong), total + float(values.sum())
             n += values.size

@@ -49,4 +49,4 @@ def note_mixed_scales(bands, parameter: str, run: Run) -> None:
     scaled = [band for band in bands if band.scale != 1.0]
     plain = [band for band in bands if band.scale == 1.0 and band.holds_whole_numbers]
     if scaled and plain:
-        run.note(ScalesMixed(parameter, scaled[0].path, scaled[0].scale, plain[0].path))
+        run.note(ScalesMixed(parameter, scaled[0].label, scaled[0].scale, plain[0].label))

@@ -331,9 +331,9 @@ NOTES = {
     ).format(parameter=n.parameter, scaled=n.scaled, scale=n.scale, plain=n.plain),
     ZerosApart: lambda n: tr(
         "{parameter}: in {n} rasters some cells are exactly 0 and no other value comes near "
-        "({share} of {path}). They were used as values. If 0 means no data there, set it as no-data "
-        "value in the properties of the layer or in the file."
-    ).format(parameter=n.parameter, n=n.n, share=f"{n.share:.1%}", path=n.path),
+        "({share} of {name}). They were used as values. If 0 means no data there, set it as "
+        "no-data value in the properties of the layer or in the file."
+    ).format(parameter=n.parameter, n=n.n, share=f"{n.share:.1%}", name=n.name),
     NameDiffers: lambda n: tr(
         "{parameter}: the raster {name} is named like {found}, but is used as {wanted}."
     ).format(

@@ -316,7 +316,7 @@ NOTES = {
         "{parameter}: {path} declares no no-data value, and holds {codes}, which often means no "
         "data. It was counted as a class. If it is none, set it as no-data value in the properties "
         "of the layer or in the file."
-    ).format(parameter=n.parameter, path=n.path, codes=listed(n.codes)),
+    ).format(parameter=n.parameter, path=_names_of_files((n.path,)), codes=listed(n.codes)),
     LegendsDiffer: lambda n: tr(
         "{parameter}: class {code} is called '{label}' in {first} and '{other}' in {second}. They "
         "are taken for the same class; recode one of the rasters if they are not."

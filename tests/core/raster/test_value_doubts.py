@@ -58,7 +58,7 @@ def test_one_member_without_the_scale_of_the_others(notes_of):
     numbers = np.linspace(1000, 7000, 200).reshape(10, 20).astype("i2")
     pair = [("npp_2001", numbers, {"scale": 0.1}), ("npp_2002", numbers + 7, {})]
     note = notes_of(pair, Takes(("npp",)))[ScalesMixed]
-    assert "npp_2001" in note.scaled and "npp_2002" in note.plain
+    assert note.scaled == "npp 2001" and note.plain == "npp 2002"
     alike = [(name, values, {"scale": 0.1}) for name, values, _ in pair]
     assert ScalesMixed not in notes_of(alike, Takes(("npp",)))
 

@@ -13,12 +13,12 @@ from pathlib import Path
 import numpy as np
 
 from carbonsink.benchmarks.fields import forest_case
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.forest import Forest, PreparedForest
 from carbonsink.core.raster import Grid, RasterOutput, Stack, run_blocks, write_array
 from carbonsink.core.run import Run
 
-SIDE = short(1536, 1024)
+SIDE = shorter_when_quick(1536, 1024)
 OUTPUT = RasterOutput("flux", "gC m-2 yr-1")
 CASES = (
     ("shallow", False, "100 trees, depth 10, smooth", 5.0),
@@ -41,21 +41,21 @@ def write_inputs(folder: Path, values: np.ndarray) -> Stack:
 def sklearn_face(estimator):
     """Return a block function that predicts with scikit-learn."""
 
-    def face(block):
+    def kernel(block):
         table = block.values.reshape(len(block.values), -1).T
         return {"flux": estimator.predict(table).reshape(block.window.shape).astype(np.float32)}
 
-    return face
+    return kernel
 
 
 def kernel_face(estimator):
     """Return a block function that predicts with the kernel; its preparation counts."""
     prepared = PreparedForest(Forest.from_estimator(estimator))
 
-    def face(block):
+    def kernel(block):
         return {"flux": prepared.predict(block.values, check=block.check).astype(np.float32)}
 
-    return face
+    return kernel
 
 
 def run_case(case: tuple, folder: Path, side: int, runs: int) -> Row:
@@ -76,15 +76,15 @@ def run_case(case: tuple, folder: Path, side: int, runs: int) -> Row:
     peer_s, ours_s = ratio_of_medians(peer, ours, runs)
     estimator.n_jobs = 1
     expected = estimator.predict(values.reshape(len(values), -1).T).astype(np.float32)
-    found = Stack.open([paths["ours"]]).read(stack.grid.window)[0]
-    np.testing.assert_array_equal(found, expected.reshape(found.shape))
+    predicted = Stack.open([paths["ours"]]).read(stack.grid.window)[0]
+    np.testing.assert_array_equal(predicted, expected.reshape(predicted.shape))
     return Row(label, peer_s, ours_s, goal)
 
 
 def main() -> None:
     """Print the table."""
     rows = []
-    for case in short(CASES, CASES[:3]):
+    for case in shorter_when_quick(CASES, CASES[:3]):
         deep = case[0] == "deep"
         with tempfile.TemporaryDirectory() as folder:
             rows.append(run_case(case, Path(folder), SIDE // 3 if deep else SIDE, 3 if deep else 5))

@@ -13,7 +13,7 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from carbonsink.benchmarks.fields import forest_case
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.forest import Forest
 from carbonsink.core.forest.shap import ForestExplainer
 
@@ -45,16 +45,16 @@ def run_case(case: tuple) -> Row:
     kind, noisy, label, goal, side, n_peer, runs = case
     estimator, values = forest_case(kind, side, noisy)
     table = np.ascontiguousarray(values.reshape(len(values), -1).T)
-    some = np.random.default_rng(1).choice(len(table), n_peer, replace=False)
+    sampled_rows = np.random.default_rng(1).choice(len(table), n_peer, replace=False)
     peer = shap.TreeExplainer(estimator)
     ours = explain_bands(estimator, values).reshape(len(values), -1).T
-    expected = peer.shap_values(table[some], check_additivity=False)
-    np.testing.assert_allclose(ours[some], expected, rtol=0, atol=1e-10)
+    expected = peer.shap_values(table[sampled_rows], check_additivity=False)
+    np.testing.assert_allclose(ours[sampled_rows], expected, rtol=0, atol=1e-10)
     base = ForestExplainer(Forest.from_estimator(estimator)).base
     total = base + ours.sum(axis=1)
     np.testing.assert_allclose(total, estimator.predict(table), rtol=0, atol=1e-9)
     peer_s, ours_s = ratio_of_medians(
-        lambda: peer.shap_values(table[some], check_additivity=False),
+        lambda: peer.shap_values(table[sampled_rows], check_additivity=False),
         lambda: explain_bands(estimator, values),
         runs,
     )
@@ -63,7 +63,7 @@ def run_case(case: tuple) -> Row:
 
 def main() -> None:
     """Print the table."""
-    rows = [run_case(case) for case in short(CASES, CASES[:2])]
+    rows = [run_case(case) for case in shorter_when_quick(CASES, CASES[:2])]
     print_rows("Shapley values in memory", "shap.TreeExplainer, scaled from some cells", rows)
 
 

@@ -11,17 +11,17 @@ import itertools
 
 import numpy as np
 
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.geodetector.analysis import detect
 from carbonsink.core.geodetector.settings import DetectorSettings
-from carbonsink.core.geodetector.tables import TableSource
+from carbonsink.core.geodetector.table_source import TableSource
 from carbonsink.core.run import Run
 from carbonsink.core.tables.columns import exact_table
 
 METHODS = ("quantile", "equal", "geometric", "sd")
 SETTINGS = DetectorSettings(methods=METHODS, draws=0, resamples=0)
 # Values, and how many times as fast.
-SIZES = short({10_000: 3, 100_000: 5, 1_000_000: 5}, {100_000: 5})
+SIZES = shorter_when_quick({10_000: 3, 100_000: 5, 1_000_000: 5}, {100_000: 5})
 N_FACTORS = 4
 
 
@@ -33,7 +33,7 @@ def make_data(n: int) -> dict:
     return {"target": target, **{f"x{i}": factor for i, factor in enumerate(factors)}}
 
 
-def breaks_of(values, method: str, k: int) -> np.ndarray:
+def quantile_breaks(values, method: str, k: int) -> np.ndarray:
     """Return the inner breaks of one method."""
     low, high = values.min(), values.max()
     if method == "quantile":
@@ -47,13 +47,13 @@ def breaks_of(values, method: str, k: int) -> np.ndarray:
     return breaks[(breaks >= low) & (breaks < high)]
 
 
-def q_of(target, strata) -> float:
+def q_statistic(target, strata) -> float:
     """Return q, stratum by stratum."""
-    within = 0.0
+    within_variance = 0.0
     for label in np.unique(strata):
         values = target[strata == label]
-        within += values.size * values.var()
-    return 1.0 - within / (target.size * target.var())
+        within_variance += values.size * values.var()
+    return 1.0 - within_variance / (target.size * target.var())
 
 
 def by_strata(data: dict) -> tuple:
@@ -61,13 +61,13 @@ def by_strata(data: dict) -> tuple:
     target = data["target"]
     best = []
     for name in list(data)[1:]:
-        tried = []
+        candidates = []
         for k in range(SETTINGS.min_classes, SETTINGS.max_classes + 1):
             for method in METHODS:
-                strata = np.digitize(data[name], breaks_of(data[name], method, k), right=True)
-                tried.append((q_of(target, strata), strata))
-        best.append(max(tried, key=lambda one: one[0]))
-    pairs = [q_of(target, a[1] * 100 + b[1]) for a, b in itertools.combinations(best, 2)]
+                strata = np.digitize(data[name], quantile_breaks(data[name], method, k), right=True)
+                candidates.append((q_statistic(target, strata), strata))
+        best.append(max(candidates, key=lambda candidate: candidate[0]))
+    pairs = [q_statistic(target, a[1] * 100 + b[1]) for a, b in itertools.combinations(best, 2)]
     return [q for q, _ in best], pairs
 
 
@@ -82,9 +82,11 @@ def measure(n: int) -> Row:
     """Measure one size."""
     data = make_data(n)
     q, pairs = by_strata(data)
-    found = ours(data)
-    np.testing.assert_allclose([f.test.q for f in found.found[0]], q, rtol=0, atol=1e-10)
-    np.testing.assert_allclose([p.q for p in found.pairs[0]], pairs, rtol=0, atol=1e-10)
+    detection = ours(data)
+    np.testing.assert_allclose(
+        [f.test.q for f in detection.factor_results[0]], q, rtol=0, atol=1e-10
+    )
+    np.testing.assert_allclose([p.q for p in detection.pairs[0]], pairs, rtol=0, atol=1e-10)
     peer_s, ours_s = ratio_of_medians(lambda: by_strata(data), lambda: ours(data), 3)
     return Row(f"{n:,} values, {N_FACTORS} factors", peer_s, ours_s, SIZES[n])
 

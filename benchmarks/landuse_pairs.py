@@ -11,12 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from carbonsink.benchmarks.fields import fractal_field
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.landuse.codes import Codebook
 from carbonsink.core.landuse.pairs import CARBON_END, CARBON_START, empty_pairs, sum_pairs
 from carbonsink.core.statistics.exact_sum import rounded
 
-SIDE, ROWS, CLASSES = short(4096, 2048), 256, 8
+SIDE, ROWS, CLASSES = shorter_when_quick(4096, 2048), 256, 8
 AREA, NODATA = 900.0, 255
 GOAL = 3.0
 
@@ -65,11 +65,13 @@ def run_case(noisy: bool, threads: int, runs: int) -> Row:
     """Measure one case."""
     codes, carbon = make_case(noisy)
     cells, *amounts = with_bincount(codes, carbon)
-    found = with_kernel(codes, carbon, threads)
-    pairs = found.start * CLASSES + found.end
-    np.testing.assert_array_equal(found.cells, cells[pairs])
+    pair_counts = with_kernel(codes, carbon, threads)
+    pairs = pair_counts.start * CLASSES + pair_counts.end
+    np.testing.assert_array_equal(pair_counts.cells, cells[pairs])
     for quantity, amount in zip((CARBON_START, CARBON_END), amounts):
-        np.testing.assert_allclose(rounded(found.sums[:, quantity]), amount[pairs], rtol=1e-10)
+        np.testing.assert_allclose(
+            rounded(pair_counts.sums[:, quantity]), amount[pairs], rtol=1e-10
+        )
     peer_s, ours_s = ratio_of_medians(
         lambda: with_bincount(codes, carbon), lambda: with_kernel(codes, carbon, threads), runs
     )

@@ -12,12 +12,12 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from carbonsink.benchmarks.pattern_cases import THREADS, clustered, pysal_weights
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
+from carbonsink.benchmarks.pattern_cases import THREADS, clustered_grid, pysal_weights
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.pattern.hotspots.getis_ord import gi_star
 from carbonsink.core.pattern.moments import moments_of
 from carbonsink.core.pattern.moran.global_moran import moran_test
-from carbonsink.core.pattern.moran.permutations import MoranGrid, chains
+from carbonsink.core.pattern.moran.permutations import MoranGrid, chain_lengths
 from carbonsink.core.pattern.neighbour_sums import neighbour_sums, with_border
 
 PERMUTATIONS = 999
@@ -25,15 +25,15 @@ PERMUTATIONS = 999
 
 def permuted_moran(grid) -> tuple:
     """Return the test of a grid and the permuted I."""
-    values, found = with_border(grid), moments_of(grid, "grid")
-    test = moran_test(values, "queen", found)
+    values, moments = with_border(grid), moments_of(grid, "grid")
+    test = moran_test(values, "queen", moments)
     counts = neighbour_sums(values, "queen").count
-    ready = MoranGrid(values, counts, found, "queen")
+    moran = MoranGrid(values, counts, moments, "queen")
     with ThreadPoolExecutor(THREADS) as pool:
-        parts = pool.map(
-            lambda job: ready.chain(job[0], job[1], 1), enumerate(chains(PERMUTATIONS))
+        products_of_chains = pool.map(
+            lambda job: moran.chain(job[0], job[1], 1), enumerate(chain_lengths(PERMUTATIONS))
         )
-        products = np.concatenate(list(parts))
+        products = np.concatenate(list(products_of_chains))
     return test, products / np.count_nonzero(counts)
 
 
@@ -41,22 +41,24 @@ def moran_row(side: int, runs: int) -> Row:
     """Measure global Moran's I."""
     import esda
 
-    grid, weights = clustered(side), pysal_weights(side)
-    values, kept = grid.ravel().astype(np.float64), {}
+    grid, weights = clustered_grid(side), pysal_weights(side)
+    values, results = grid.ravel().astype(np.float64), {}
 
     def peer():
-        kept["peer"] = esda.Moran(values, weights, permutations=PERMUTATIONS)
+        results["peer"] = esda.Moran(values, weights, permutations=PERMUTATIONS)
 
     def ours():
-        kept["ours"] = permuted_moran(grid)
+        results["ours"] = permuted_moran(grid)
 
-    permuted_moran(clustered(30))
+    permuted_moran(clustered_grid(30))
     peer_s, ours_s = ratio_of_medians(peer, ours, runs)
-    test, permuted = kept["ours"]
-    peer = kept["peer"]
+    test, permuted = results["ours"]
+    peer = results["peer"]
     np.testing.assert_allclose(test[:4], (peer.I, peer.EI, peer.VI_rand, peer.z_rand), rtol=1e-8)
-    spread = test.variance**0.5
-    np.testing.assert_allclose(permuted.mean(), test.expected, atol=4 * spread / PERMUTATIONS**0.5)
+    standard_deviation = test.variance**0.5
+    np.testing.assert_allclose(
+        permuted.mean(), test.expected, atol=4 * standard_deviation / PERMUTATIONS**0.5
+    )
     np.testing.assert_allclose(permuted.std(), peer.sim.std(), rtol=0.15)
     return Row(f"global Moran's I, {values.size:,} cells", peer_s, ours_s, 10)
 
@@ -65,26 +67,26 @@ def gi_row(side: int, runs: int) -> Row:
     """Measure Gi*."""
     import esda
 
-    grid, weights = clustered(side) + 20.0, pysal_weights(side)
-    values, kept = grid.ravel().astype(np.float64), {}
+    grid, weights = clustered_grid(side) + 20.0, pysal_weights(side)
+    values, results = grid.ravel().astype(np.float64), {}
 
     def peer():
-        kept["peer"] = esda.G_Local(values, weights, transform="B", star=True, permutations=0)
+        results["peer"] = esda.G_Local(values, weights, transform="B", star=True, permutations=0)
 
     def ours():
         totals, counts = neighbour_sums(with_border(grid), "queen")
-        kept["ours"] = gi_star(grid, totals, counts, moments_of(grid, "grid"))
+        results["ours"] = gi_star(grid, totals, counts, moments_of(grid, "grid"))
 
     ours()
     peer_s, ours_s = ratio_of_medians(peer, ours, runs)
-    np.testing.assert_allclose(kept["ours"].ravel(), kept["peer"].Zs, rtol=1e-5, atol=1e-6)
+    np.testing.assert_allclose(results["ours"].ravel(), results["peer"].Zs, rtol=1e-5, atol=1e-6)
     return Row(f"Gi*, {values.size:,} cells", peer_s, ours_s, 100)
 
 
 def main() -> None:
     """Print the table."""
     warnings.simplefilter("ignore")
-    rows = [moran_row(short(707, 300), 1), gi_row(short(316, 150), 5)]
+    rows = [moran_row(shorter_when_quick(707, 300), 1), gi_row(shorter_when_quick(316, 150), 5)]
     print_rows("Global Moran's I (999 permutations) and Gi*", "esda", rows)
 
 

@@ -103,10 +103,10 @@ def align(panel):
     dialog = panel.session.open_align()
     yield settled(500)
     driver.shoot(dialog, "align")
-    ends = []
-    dialog.algorithmFinished.connect(lambda ok, _: ends.append(ok))
+    outcomes = []
+    dialog.algorithmFinished.connect(lambda ok, _: outcomes.append(ok))
     dialog.runButton().click()
-    yield lambda: bool(ends)
+    yield lambda: bool(outcomes)
     dialog.close()
     yield settled(500)
 
@@ -115,21 +115,21 @@ def run_all(panel, window, name: str):
     """Run everything and look at the end."""
     panel._windows["data"].close()
     panel._confirm_doubts = lambda n: True
-    ends: list = []
-    panel.runner.finished.connect(ends.append)
+    outcomes: list = []
+    panel.runner.finished.connect(outcomes.append)
     opened.clear()
     panel.run_row.run_button.click()
     yield settled(8000)
     driver.shoot(window, f"{name}-running")
     for _ in range(RUN_S // 250):  # each wait has its own patience
-        if not ends:
+        if not outcomes:
             end = settled(250_000)
-            yield lambda: bool(ends) or end()  # noqa: B023 - of this turn
+            yield lambda: bool(outcomes) or end()  # noqa: B023 - of this turn
     yield settled(2500)
     driver.shoot(window, f"{name}-done")
-    states = {key: found.state for key, found in panel.session.states.items()}
+    states = {key: task_state.state for key, task_state in panel.session.states.items()}
     driver.say(name, states, panel.runner.errors)
-    if panel.runner.errors or not ends:
+    if panel.runner.errors or not outcomes:
         driver.finish(f"{name}: {panel.runner.errors}")
     if [url.fileName() for url in opened] != ["assessment.html"]:
         driver.finish(f"{name}: the report was not opened, but {opened}")

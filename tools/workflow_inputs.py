@@ -204,12 +204,12 @@ def ask_tests(build) -> None:
 
 def ask_landuse(build, optional: bool = False) -> None:
     """Ask for land use at two dates and the names of its classes."""
-    for key, when in (("START", "first"), ("END", "second")):
+    for key, date_name in (("START", "first"), ("END", "second")):
         build.ask(
             p.raster(
                 f"LANDUSE_{key}",
                 f"Land use at the {'start' if key == 'START' else 'end'}",
-                f"Raster of class codes of the {when} date.",
+                f"Raster of class codes of the {date_name} date.",
                 optional=optional,
             )
         )

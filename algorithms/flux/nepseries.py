@@ -12,17 +12,17 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.respiration import (
     LINES,
-    has_own_line,
-    line_changes,
+    changes_of_line,
+    has_changed_coefficients,
     line_coefficients,
     line_parameters,
 )
 from ...framework.parameters.total_errors import (
     advanced_parameters,
     bound_outputs,
-    bounds_of_total,
     check_error_models,
     error_model_parameters,
+    total_bounds,
 )
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
@@ -110,10 +110,10 @@ class NepSeries(CarbonSinkAlgorithm):
 
     def takes(self, values) -> dict:
         # The default line is annual; the user's own was fitted to fluxes of any step.
-        return {"RS": Takes(("rs",), alike="NPP")} if has_own_line(values) else {}
+        return {"RS": Takes(("rs",), alike="NPP")} if has_changed_coefficients(values) else {}
 
     def guard(self, values) -> None:
-        from ...core.raster.roles import require_distinct
+        from ...core.raster.input_check import require_different_rasters
 
         require_rasters("NPP", values["NPP"])
         check_error_models(values)
@@ -122,7 +122,7 @@ class NepSeries(CarbonSinkAlgorithm):
             raise DoesNotApply("MODELS", values["MODELS"][0], method)
         npp, respiration = _input_series(values)
         npp.grid.require_same(respiration.grid, npp.first_path, respiration.first_path)
-        require_distinct(**{"NPP": npp, "RS" if values["RS"] else "RH": respiration})
+        require_different_rasters(**{"NPP": npp, "RS" if values["RS"] else "RH": respiration})
 
     def process(self, values, run, sinks) -> dict:
         from ...core.flux.series.maps import Respired, map_nep_series
@@ -131,7 +131,7 @@ class NepSeries(CarbonSinkAlgorithm):
         coefficients = line_coefficients(values, method) if method else None
         respired = Respired(method, coefficients, values["LIMIT_TO_RS"])
         share = 0.4 if values["MODELS"] else 0.95
-        made = map_nep_series(
+        nep_series = map_nep_series(
             *_input_series(values),
             respired,
             values["OUTPUT_FOLDER"],
@@ -139,14 +139,14 @@ class NepSeries(CarbonSinkAlgorithm):
             rh_folder=values["RH_FOLDER"],
             mean_path=values["MEAN"],
         )
-        style_series(made.nep, "nep", values["OUTPUT_FOLDER"], "NEP")
-        if made.rh:
-            style_series(made.rh, "respiration", values["RH_FOLDER"], "Rh")
-        n = len(made.totals)
-        total = sum(one.total_tg for one in made.totals) / n
-        area = sum(one.area_km2 for one in made.totals) / n
-        paths = [path for path, _ in made.nep]
-        bounds = bounds_of_total(values, paths, total, area, run.part(share, 1.0))
+        style_series(nep_series.nep, "nep", values["OUTPUT_FOLDER"], "NEP")
+        if nep_series.rh:
+            style_series(nep_series.rh, "respiration", values["RH_FOLDER"], "Rh")
+        n = len(nep_series.totals)
+        total = sum(date_total.total_tg for date_total in nep_series.totals) / n
+        area = sum(date_total.area_km2 for date_total in nep_series.totals) / n
+        paths = [path for path, _ in nep_series.nep]
+        bounds = total_bounds(values, paths, total, area, run.part(share, 1.0))
         return {
             **{name: values[name] for name in ("OUTPUT_FOLDER", "RH_FOLDER", "MEAN")},
             "N_DATES": n,
@@ -189,7 +189,7 @@ def _input_series(values) -> tuple:
     if not values["RS"] and not values["RH"]:
         raise MissingInput("RS", "NPP")
     if values["RH"]:
-        for name, value in line_changes(values).items():
+        for name, value in changes_of_line(values).items():
             raise DoesNotApply(name, value, "RH")
-    given = values["RS"] or values["RH"]
-    return raster.Stack.open(values["NPP"]).series(), raster.Stack.open(given).series()
+    respiration = values["RS"] or values["RH"]
+    return raster.Stack.open(values["NPP"]).series(), raster.Stack.open(respiration).series()

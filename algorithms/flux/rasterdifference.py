@@ -83,20 +83,20 @@ class RasterDifference(CarbonSinkAlgorithm):
         single_bands(a=values["A"], b=values["B"])
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.flux.difference import write_difference
+        from ...core.flux.difference_statistics import write_difference
         from ...core.flux.maps import map_difference
 
         stack = single_bands(a=values["A"], b=values["B"])
-        found = map_difference(stack, values["OUTPUT"], run)
+        difference = map_difference(stack, values["OUTPUT"], run)
         if values["TABLE"]:
-            write_difference(found, values["TABLE"])
+            write_difference(difference, values["TABLE"])
         numbers = {
-            "N": found.n,
-            "MEAN": found.mean,
-            "RMSE": found.rmse,
-            "R": found.r,
-            "TOTAL": found.total_tg,
-            "PERCENT": found.percent,
+            "N": difference.n,
+            "MEAN": difference.mean,
+            "RMSE": difference.rmse,
+            "R": difference.r,
+            "TOTAL": difference.total_tg,
+            "PERCENT": difference.percent,
         }
-        known = {name: number for name, number in numbers.items() if number == number}
-        return {"OUTPUT": values["OUTPUT"], "TABLE": values["TABLE"], **known}
+        known_numbers = {name: number for name, number in numbers.items() if number == number}
+        return {"OUTPUT": values["OUTPUT"], "TABLE": values["TABLE"], **known_numbers}

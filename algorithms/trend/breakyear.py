@@ -25,7 +25,7 @@ MAPS = {
     "EVIDENCE": "evidence",
 }
 # Maps in the report.
-SHOWN = ("break_year", "break_type")
+REPORT_MAPS = ("break_year", "break_type")
 
 
 class BreakYear(CarbonSinkAlgorithm):
@@ -97,15 +97,15 @@ class BreakYear(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.breaks.maps import map_breaks
         from ...core.trend.maps import note_uneven_years
-        from ...core.trend.tables import break_table, noise_table, write_trend_table
+        from ...core.trend.result_tables import break_table, noise_table, write_trend_table
 
         series = dated_series("SERIES", values["SERIES"])
         note_uneven_years(series, run)
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         with tempfile.TemporaryDirectory() as folder:
             if values["REPORT"]:  # which shows these maps, asked for or not
-                shown = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
-                paths = {**shown, **paths}
+                report_maps = {name: os.path.join(folder, f"{name}.tif") for name in REPORT_MAPS}
+                paths = {**report_maps, **paths}
             settings = values.as_settings(BreakSettings)
             result = map_breaks(series, paths, settings, run.part(0.0, 0.95))
             if values["REPORT"]:
@@ -161,7 +161,7 @@ def _form_choices() -> list:
         ),
         p.number(
             "MAX_BREAKS",
-            tr("Most breaks"),
+            tr("Largest number of breaks"),
             tr(
                 "Of several breaks the maps show the one with the largest jump. Must be 1 "
                 "with BREAK_FORM = joined."
@@ -170,7 +170,7 @@ def _form_choices() -> list:
         ),
         p.number(
             "MIN_SEGMENT",
-            tr("Values of a segment"),
+            tr("Fewest values of a segment"),
             tr("The fewest values before, between and after breaks."),
             of=BreakSettings,
         ),

@@ -15,7 +15,13 @@ from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import dated_series
-from ...framework.parameters.contributions import advanced_choices, choices, destinations
+from ...framework.parameters.contributions import (
+    ONLY_FITTED,
+    ONLY_POTENTIAL,
+    advanced_contribution_choices,
+    contribution_choices,
+    contribution_destinations,
+)
 from ...framework.parameters.field_names import parameter_of
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
@@ -38,10 +44,7 @@ MAPS = {
     "MEAN_GAP": "mean_gap",
 }
 # Maps that the report shows, asked for or not.
-SHOWN = ("rest_share",)
-# What only one of the methods has.
-ONLY_FITTED = ("CLIMATE", "MAX_LAG", "MAX_SUM", "DETREND", "LAGS")
-ONLY_POTENTIAL = ("POTENTIAL_MODEL", "CARBON_FRACTION", "MEAN_GAP")
+REPORT_MAPS = ("rest_share",)
 
 
 class ClimateHuman(CarbonSinkAlgorithm):
@@ -102,12 +105,12 @@ class ClimateHuman(CarbonSinkAlgorithm):
                 ),
                 by_share=True,
             ),
-            *choices(),
-            *advanced_choices(),
+            *contribution_choices(),
+            *advanced_contribution_choices(),
             p.seed(),
             p.resume(),
             *p.walk_parameters(),
-            *destinations(),
+            *contribution_destinations(),
         ]
 
     def outputs(self) -> list:
@@ -131,7 +134,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         }
 
     def guard(self, values) -> None:
-        from ...core.raster.roles import require_distinct
+        from ...core.raster.input_check import require_different_rasters
         from ...core.run import Run
         from ...core.trend.class_breaks import load_class_breaks
         from ...core.trend.climate.maps import align_climate
@@ -142,7 +145,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         if values.get("ZONE_TABLE") and values["ZONES"] is None and not values["ZONE_RASTER"]:
             raise MissingInput("ZONES", "ZONE_TABLE")
         response, climates = _open_series(values)
-        require_distinct(SERIES=response, **climates)
+        require_different_rasters(SERIES=response, **climates)
         align_climate(response, climates, settings, Run())
         guard_zones(values, response)
 
@@ -157,10 +160,10 @@ class ClimateHuman(CarbonSinkAlgorithm):
         run.step("trends")
         with tempfile.TemporaryDirectory() as folder:
             if values["REPORT"]:
-                shown = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
-                paths = {"contribution_class": paths["contribution_class"], **shown, **paths}
-            part = run.part(0.05, 0.95)
-            result = map_contributions(response, climates, paths, settings, part, unit, zones)
+                report_maps = {name: os.path.join(folder, f"{name}.tif") for name in REPORT_MAPS}
+                paths = {"contribution_class": paths["contribution_class"], **report_maps, **paths}
+            map_run = run.part(0.05, 0.95)
+            result = map_contributions(response, climates, paths, settings, map_run, unit, zones)
             _write_results(result, values, zones.outlines() if zones else (), run)
         total = result.whole.total
         outputs = {key: values[key] for key in (*MAPS, "TABLE", "ZONE_TABLE", "REPORT")}
@@ -177,7 +180,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
 def _write_results(result, values, borders, run) -> None:
     """Write tables and report."""
     from ...core.files.atomic import publish_csv
-    from ...core.trend.tables import contribution_table, contribution_zone_table
+    from ...core.trend.result_tables import contribution_table, contribution_zone_table
 
     if values["TABLE"]:
         publish_csv(values["TABLE"], contribution_table(result))
@@ -200,8 +203,8 @@ def _check_method(values) -> None:
     for name in ONLY_FITTED if method == POTENTIAL else ONLY_POTENTIAL:
         value = values.get(name)
         if value not in (None, "", [], defaults.get(name)):
-            shown = value[0] if isinstance(value, list) else value
-            raise DoesNotApply(name, shown, f"METHOD = {method}")
+            value_shown = value[0] if isinstance(value, list) else value
+            raise DoesNotApply(name, value_shown, f"METHOD = {method}")
     if method == POTENTIAL:
         for name in ("TEMPERATURE", "PRECIPITATION"):
             if not values[name]:
@@ -215,18 +218,18 @@ def _check_method(values) -> None:
 def _open_series(values) -> tuple:
     """Return the series, and climate by name, sorted by date."""
     response = dated_series("SERIES", values["SERIES"])
-    found = [
+    named_series = [
         (name, dated_series(name, values[name]))
         for name in ("TEMPERATURE", "PRECIPITATION")
         if values[name]
     ]
     if values["CLIMATE"]:
-        more = raster.Stack.open(values["CLIMATE"])
-        for name in dict.fromkeys(more.names):
-            places = [i for i, other in enumerate(more.names) if other == name]
-            found.append(("CLIMATE", more.subset(places).series()))
+        climate_stack = raster.Stack.open(values["CLIMATE"])
+        for name in dict.fromkeys(climate_stack.names):
+            band_indices = [i for i, other in enumerate(climate_stack.names) if other == name]
+            named_series.append(("CLIMATE", climate_stack.subset(band_indices).series()))
     climates: dict = {}
-    for parameter, series in found:
+    for parameter, series in named_series:
         name = series.names[0]
         if name == response.names[0] or name in climates:
             name = f"{name} ({parameter})"

@@ -7,6 +7,7 @@ import datetime
 import math
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..facts.dates import BadDate
 from .calendars import add_days
@@ -23,10 +24,17 @@ _EPOCH = re.compile(
     r"(?P<date>\d{1,4}-\d{1,2}-\d{1,2})(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?",
     re.IGNORECASE,
 )
+# Time axes whose numbers are dates by their digits: their units, and their names without units.
+_PACKED_UNITS = re.compile(r"y{4}-?m{2}|%y-?%m", re.IGNORECASE)
+_PACKED_VALUE = re.compile(r"(?P<digits>\d{4}(?:\d{2}){0,2})(?:\.\d*)?")
+_NO_UNIT = ("", "1", "year", "years", "yr")
+_TIME_AXES = ("time", "valid_time", "date", "year", "years", "yyyymm", "yyyymmdd")
 # Shortest step between the dates of a monthly and of a yearly series, days.
 _MONTH_STEP, _YEAR_STEP = 28, 360
 # Days of a month that stand for the whole of it: its first, those about its middle, its last.
 _FIRST, _MIDDLE, _LAST = {1}, {14, 15, 16, 17}, {28, 29, 30, 31}
+# Days (month, day) that stand for a whole year: its first, those in its middle, its last.
+_DAYS_OF_YEARS = {(1, 1), (6, 30), (7, 1), (7, 2), (12, 31)}
 # Times are stored with rounding errors: midnight may be a little early.
 _CLOCK_ERROR = 1e-6
 _SECONDS = {"day": 86400.0, "hour": 3600.0, "minute": 60.0, "second": 1.0}
@@ -68,8 +76,8 @@ class Date:
         if self.day is None:
             return self.year + (self.month - 1) / 12.0
         length = 366 if calendar.isleap(self.year) else 365
-        first = datetime.date(self.year, 1, 1)
-        return self.year + (self.first_day - first).days / length
+        first_day = datetime.date(self.year, 1, 1)
+        return self.year + (self.first_day - first_day).days / length
 
     @property
     def first_day(self) -> datetime.date:
@@ -83,8 +91,8 @@ class Date:
 
     def covers(self, other: Date) -> bool:
         """Say whether `other` lies in this year, month or day (2005 covers 2005-03-17)."""
-        own, theirs = self._known_parts(), other._known_parts()
-        return len(own) <= len(theirs) and theirs[: len(own)] == own
+        parts, other_parts = self._known_parts(), other._known_parts()
+        return len(parts) <= len(other_parts) and other_parts[: len(parts)] == parts
 
     def _known_parts(self) -> tuple:
         """Year, month and day, as far as the date says them."""
@@ -122,7 +130,22 @@ def parse_date(value) -> Date:
     return date
 
 
-def split_name(stem: str) -> tuple:
+class NameAndDate(NamedTuple):
+    """What a text says: a variable and a date.
+
+    Parameters
+    ----------
+    name : str
+        Name of the variable.
+    date : Date or None
+        The date; None where there is none.
+    """
+
+    name: str
+    date: Date | None
+
+
+def split_name(stem: str) -> NameAndDate:
     """Split a file stem or band description into variable name and date.
 
     ``ndvi_2005`` gives ``("ndvi", Date(2005))``; without a date at the end the second part is
@@ -132,21 +155,21 @@ def split_name(stem: str) -> tuple:
     Examples
     --------
     >>> split_name("ndvi_2005-07")
-    ('ndvi', Date(year=2005, month=7, day=None))
+    NameAndDate(name='ndvi', date=Date(year=2005, month=7, day=None))
     >>> split_name("bio1_1970-2000")
-    ('bio1_1970-2000', None)
+    NameAndDate(name='bio1_1970-2000', date=None)
     """
     stem = stem.strip()
     match = _AT_END.match(stem)
     date = _from_match(match) if match else None
     if match is None or date is None or _is_period(match.group("stem"), date):
-        return stem, None
-    return match.group("stem"), date
+        return NameAndDate(stem, None)
+    return NameAndDate(match.group("stem"), date)
 
 
-def _is_period(before: str, date: Date) -> bool:
+def _is_period(prefix: str, date: Date) -> bool:
     """Say whether a year follows another year in a name."""
-    start = _YEAR_AT_END.search(before)
+    start = _YEAR_AT_END.search(prefix)
     return (
         start is not None
         and date.precision == "year"
@@ -187,9 +210,34 @@ def netcdf_date(value: str, units: str, calendar_name: str = "") -> Date | None:
         clock = int(match.group("hour") or 0) / 24 + int(match.group("minute") or 0) / 1440
         days = math.floor(clock + amount * _SECONDS[unit] / _SECONDS["day"] + _CLOCK_ERROR)
         year, month, day = add_days((year, month, day), days, calendar_name.strip().lower())
+        if year < datetime.MINYEAR:  # a climatology of the year 0
+            return None
         return Date(year, month, min(day, calendar.monthrange(year, month)[1]))
     except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
         return None
+
+
+def packed_date(value: str, units: str, axis: str) -> Date | None:
+    """Return the date that a value of a time axis is by its digits, or None.
+
+    Parameters
+    ----------
+    value : str
+        Such as "200103" or "20010317.5".
+    units : str
+        Empty, or a form such as "YYYYMM" or "day as %Y%m%d.%f" of CDO.
+    axis : str
+        Its name: numbers without units are dates on an axis of time only.
+    """
+    as_form = _PACKED_UNITS.search(units or "") is not None
+    as_number = units.strip().lower() in _NO_UNIT and axis.lower() in _TIME_AXES
+    packed = _PACKED_VALUE.fullmatch((value or "").strip())
+    if packed is None or not (as_form or as_number):
+        return None
+    digits = packed["digits"]
+    if len(digits) < 8 and float(packed.group()) != float(digits):
+        return None
+    return make_date(digits[:4], digits[4:6] or None, digits[6:] or None)
 
 
 def natural_precision(dates) -> tuple:
@@ -221,18 +269,22 @@ def stamps_of_months(dates) -> tuple:
     return tuple(dates)
 
 
-def stamp_of_month(date: Date | None, month: Date | None) -> Date | None:
-    """Return the month that a name tells where the one date of its file is a stamp of it.
+def period_of_stamp(date: Date | None, name_date: Date | None) -> Date | None:
+    """Return the month or year that a name tells where the one date of its file is a stamp of it.
 
     Examples
     --------
-    >>> stamp_of_month(Date(2005, 1, 1), Date(2005, 1)).text
+    >>> period_of_stamp(Date(2005, 1, 1), Date(2005, 1)).text
     '2005-01'
+    >>> period_of_stamp(Date(2005, 7, 1), Date(2005)).text
+    '2005'
     """
-    if date is None or date.day is None or month is None or month.precision != "month":
+    if date is None or date.day is None or name_date is None or not name_date.covers(date):
         return date
+    if name_date.precision == "year":
+        return name_date if (date.month, date.day) in _DAYS_OF_YEARS else date
     is_stamp = any(date.day in stamps for stamps in (_FIRST, _MIDDLE, _LAST))
-    return month if is_stamp and month.covers(date) else date
+    return name_date if is_stamp and name_date.precision == "month" else date
 
 
 def make_date(year: str, month: str | None = None, day: str | None = None) -> Date | None:

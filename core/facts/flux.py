@@ -123,6 +123,19 @@ class SignReversed(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class SignContradicted(CarbonSinkError):
+    """A flux whose metadata call positive what its definition calls negative.
+
+    `stated` is what positive values are by the metadata: "sink" or "source".
+    """
+
+    parameter: str
+    path: str
+    quantity: str
+    stated: str
+
+
+@dataclass(eq=False)
 class SignsMixed(CarbonSinkError):
     """Two rasters of a series that count a gain of the land with opposite signs (NEP and NEE)."""
 

@@ -7,9 +7,11 @@ import re
 
 from osgeo import gdal
 
-from ..dates.date import Date, netcdf_date, parse_date
+from ..dates.calendars import days_in_year
+from ..dates.date import Date, netcdf_date, packed_date, parse_date, period_of_stamp
 from ..dates.file_names import split_description, split_file_name
 from ..files.names import unpacked
+from .dimensions import DIMENSION_PREFIX
 from .grib import parameter_of
 from .time_bounds import moment_of_interval
 
@@ -25,7 +27,6 @@ _MADE_UP = {"GPKG": "Height"}
 # Names GDAL gives the variables of a container: NETCDF:"file.nc":tas, HDF5:"file.h5"://group/tas.
 # HDF4_EOS:EOS_GRID:"file.hdf":grid:"250m 16 days NDVI".
 _SUBDATASET = re.compile(r'^[A-Za-z0-9_]+:"?(.+?)"?:/*"?([^:"]+)"?$')
-_DIMENSION = "NETCDF_DIM_"
 # What a GRIB message holds and when it is valid: GDAL gives it as metadata of the band.
 _GRIB_ELEMENT, _GRIB_TIME = "GRIB_ELEMENT", "GRIB_VALID_TIME"
 _EPOCH = "seconds since 1970-01-01"
@@ -64,7 +65,9 @@ def name_and_date(
     unnamed = not description and not variable
     if unnamed and n_bands > 1:
         name = f"{stem}_{raster_band.GetBand()}"
-    date = date or _metadata_date(dataset, raster_band)
+    if date is None:
+        date = _metadata_date(dataset, raster_band)
+        date = period_of_stamp(date, stem_date) if n_bands == 1 else date
     if date is None and (n_bands == 1 or not unnamed):
         date = stem_date
     return name, date
@@ -92,18 +95,39 @@ def stem_of(path: str) -> str:
 
 def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:
     """Return the date in our own metadata item, of a GRIB message or on a NetCDF time axis."""
-    own = raster_band.GetMetadataItem(DATE_ITEM)
-    if own:
-        return parse_date(own)
-    valid = (raster_band.GetMetadataItem(_GRIB_TIME) or "").split()
-    if valid:
-        return netcdf_date(valid[0], _EPOCH)
+    own_date = raster_band.GetMetadataItem(DATE_ITEM)
+    if own_date:
+        return parse_date(own_date)
+    valid_time = (raster_band.GetMetadataItem(_GRIB_TIME) or "").split()
+    if valid_time:
+        return netcdf_date(valid_time[0], _EPOCH)
     for key, value in (raster_band.GetMetadata() or {}).items():
-        if key.startswith(_DIMENSION):
-            axis = key[len(_DIMENSION) :]
+        if key.startswith(DIMENSION_PREFIX):
+            axis = key[len(DIMENSION_PREFIX) :]
             units = dataset.GetMetadataItem(f"{axis}#units") or ""
-            value = moment_of_interval(dataset, axis, value)
-            date = netcdf_date(value, units, dataset.GetMetadataItem(f"{axis}#calendar") or "")
+            moment = moment_of_interval(dataset, axis, value)
+            date = netcdf_date(moment, units, dataset.GetMetadataItem(f"{axis}#calendar") or "")
+            date = date or packed_date(value, units, axis)
             if date is not None:
                 return date
     return None
+
+
+def model_calendar(dataset: gdal.Dataset, facts: dict) -> str:
+    """Return the calendar of the time axis of a band where all its years are alike, else "".
+
+    Parameters
+    ----------
+    dataset : gdal.Dataset
+        The file.
+    facts : dict
+        Metadata of the band.
+    """
+    for key in facts:
+        if key.startswith(DIMENSION_PREFIX):
+            calendar_name = (
+                dataset.GetMetadataItem(f"{key[len(DIMENSION_PREFIX) :]}#calendar") or ""
+            )
+            if days_in_year(calendar_name.strip().lower()):
+                return calendar_name.strip().lower()
+    return ""

@@ -18,14 +18,21 @@ from ..dates.file_names import split_file_name, split_file_names
 from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..facts.run import CarbonSinkError
-from ..files.reading import keep_lookup, kept_lookup
+from ..files.lookup_cache import store_lookup, stored_lookup
 from ..units.angle import Angle
 from ..units.quantity import find_quantity, quantity_of_names
+from ..units.sign_words import stated_sign
 from .axes import (
     array_attributes,
     first_number,
 )
-from .band_names import QUANTITY_ITEM, has_own_date, name_and_date, stem_of
+from .band_names import (
+    QUANTITY_ITEM,
+    has_own_date,
+    model_calendar,
+    name_and_date,
+    stem_of,
+)
 from .completeness import require_complete
 from .dataset_grid import grid_of_dataset
 from .file_version import file_version
@@ -79,6 +86,9 @@ class Band:
     The user may hide more in the properties of a layer: stored numbers within one of the ranges of
     `hidden`; and take the file's nodata value for one that was measured: it is in `trusted`.
 
+    `calendar` is that of its date where all years of it are alike (``noleap``), as those of climate
+    models are. `stated_sign` is what its positive values are by the file's metadata.
+
     `angle` says that sine or cosine of its numbers are wanted.
 
     `quantity` is the code of what it measures, by the file's metadata (then it is stated) or its
@@ -112,6 +122,8 @@ class Band:
     turned: int = 0
     crs_assumed: bool = False
     interleaved: bool = False
+    calendar: str = ""
+    stated_sign: str = ""
 
     @property
     def label(self) -> str:
@@ -146,9 +158,11 @@ class Band:
         """
         if self.date is None:
             raise DateNotFound(self.name, self.path)
-        told = self.date_in_name
-        if told is not None and not (told.covers(self.date) or self.date.covers(told)):
-            raise DateConflict(self.path, told.text, self.date.text)
+        name_date = self.date_in_name
+        if name_date is not None and not (
+            name_date.covers(self.date) or self.date.covers(name_date)
+        ):
+            raise DateConflict(self.path, name_date.text, self.date.text)
 
     def with_name(self, name: str) -> Band:
         """Return the band under another variable name."""
@@ -183,14 +197,14 @@ def describe_raster(
     """
     path = str(path)
     from_name = from_name or split_file_name(stem_of(path))
-    asked = "bands", from_name, known_grid
-    found = kept_lookup(asked, path)
-    if found is None:
+    lookup_key = "bands", from_name, known_grid
+    description = stored_lookup(lookup_key, path)
+    if description is None:
         dataset = open_dataset(path)
         with reading(path):
-            found = _describe_dataset(dataset, path, from_name, known_grid)
-        keep_lookup(asked, path, found)
-    return found
+            description = _describe_dataset(dataset, path, from_name, known_grid)
+        store_lookup(lookup_key, path, description)
+    return description
 
 
 def describe_rasters(paths) -> list:
@@ -201,8 +215,8 @@ def describe_rasters(paths) -> list:
 
 def grid_of_raster(path: str) -> Grid:
     """Return the grid of a raster file; see `describe_raster` for what it raises."""
-    found = kept_lookup(_PLACE, str(path))
-    return describe_raster(path).grid if found is None else found[0]
+    stored = stored_lookup(_PLACE, str(path))
+    return describe_raster(path).grid if stored is None else stored[0]
 
 
 def _describe_dataset(
@@ -219,8 +233,8 @@ def _describe_dataset(
     indices = [i for i in range(1, dataset.RasterCount + 1) if not _is_alpha(dataset, i)]
     n = len(indices)
     if known_grid is None:
-        taken = Assumptions(bool(facts.get("crs_assumed")), n < dataset.RasterCount)
-        keep_lookup(_PLACE, path, (grid, taken))
+        assumptions = Assumptions(bool(facts.get("crs_assumed")), n < dataset.RasterCount)
+        store_lookup(_PLACE, path, (grid, assumptions))
     bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]
     dates = natural_precision([band.date for band in bands])
     changed = zip(bands, dates)
@@ -259,9 +273,9 @@ class Assumptions(NamedTuple):
 def assumptions_of(path: str) -> Assumptions:
     """Return what is taken for granted of a raster; nothing of one that cannot be read."""
     path = str(path)
-    found = kept_lookup(_PLACE, path)
-    if found is not None:
-        return found[1]
+    stored = stored_lookup(_PLACE, path)
+    if stored is not None:
+        return stored[1]
     try:
         dataset = open_dataset(path)
         opacity = _has_opacity(dataset)
@@ -319,18 +333,18 @@ def _describe_band(
     if gdal.DataTypeIsComplex(raster_band.DataType):
         raise UnreadableRaster(path, "complex numbers")
     stem = stem_of(path)
-    stated = raster_band.GetMetadataItem(QUANTITY_ITEM) or ""
-    stated = stated if find_quantity(stated) else ""
+    stated_quantity = raster_band.GetMetadataItem(QUANTITY_ITEM) or ""
+    stated_quantity = stated_quantity if find_quantity(stated_quantity) else ""
     name, date = name_and_date(dataset, raster_band, stem, from_name, n_bands)
-    own = array_attributes(path, dataset, raster_band)
+    attributes = array_attributes(path, dataset, raster_band)
     declared = raster_band.GetNoDataValue()
     if declared is None:
-        declared = first_number(own, "_FillValue", "CodeMissingValue")
+        declared = first_number(attributes, "_FillValue", "CodeMissingValue")
     settings = settings_of(path)
-    unused = index in settings.unused_nodata
-    nodata = None if unused else declared
-    facts = {**stated_facts(dataset, raster_band), **own}
-    scale, offset = _scale_and_offset(dataset, raster_band, facts, own, path)
+    is_nodata_unused = index in settings.unused_nodata
+    nodata = None if is_nodata_unused else declared
+    facts = {**stated_facts(dataset, raster_band), **attributes}
+    scale, offset = _scale_and_offset(dataset, raster_band, facts, attributes, path)
     signed = raster_band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
     block_width, block_height = raster_band.GetBlockSize()
     if stored.get("turned"):
@@ -344,7 +358,7 @@ def _describe_band(
         unit=rate_of_unit(
             unit_of_message(raster_band, path)
             or raster_band.GetUnitType()
-            or _unit_in_metadata(own)
+            or _unit_in_metadata(attributes)
             or stated_unit(raster_band, facts),
             facts,
         ),
@@ -357,13 +371,16 @@ def _describe_band(
         block_shape=(block_height, block_width),
         interleaved=_is_interleaved(dataset),
         valid_range=_valid_range(dataset, raster_band, path, facts, (scale, offset)),
-        quantity=stated or quantity_of_names((name, from_name[0]), facts.get("standard_name", "")),
-        quantity_stated=bool(stated),
+        quantity=stated_quantity
+        or quantity_of_names((name, from_name[0]), facts.get("standard_name", "")),
+        quantity_stated=bool(stated_quantity),
         marks=tuple(mark for mark in declared_marks(facts) if mark != declared),
         signed_byte=signed,
         date_in_name=from_name[1] if n_bands == 1 and has_own_date(raster_band) else None,
         hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
-        trusted=(float(declared),) if unused and declared is not None else (),
+        trusted=(float(declared),) if is_nodata_unused and declared is not None else (),
+        calendar=model_calendar(dataset, facts),
+        stated_sign=stated_sign(facts),
         **stored,
     )
 
@@ -376,15 +393,15 @@ def _is_interleaved(dataset) -> bool:
     return stored or dataset.GetDriver().ShortName in _CHUNKED
 
 
-def _scale_and_offset(dataset, raster_band, facts: dict, own: dict, path: str) -> tuple:
+def _scale_and_offset(dataset, raster_band, facts: dict, attributes: dict, path: str) -> tuple:
     """Return scale and offset of a band, of HDF5 by the attributes of its array."""
     scale, offset = (
         _metadata_number(raster_band.GetScale(), 1.0),
         _metadata_number(raster_band.GetOffset(), 0.0),
     )
-    told = first_number(own, "scale_factor")
-    if told is not None and (scale, offset) == (1.0, 0.0):
-        scale, offset = told, first_number(own, "add_offset") or 0.0
+    array_scale = first_number(attributes, "scale_factor")
+    if array_scale is not None and (scale, offset) == (1.0, 0.0):
+        scale, offset = array_scale, first_number(attributes, "add_offset") or 0.0
     elif (scale, offset) == (1.0, 0.0):
         is_whole = raster_band.DataType in WHOLE_TYPES
         scale, offset = stated_scaling(dataset, facts, is_whole) or (scale, offset)
@@ -393,9 +410,11 @@ def _scale_and_offset(dataset, raster_band, facts: dict, own: dict, path: str) -
     return scale, offset
 
 
-def _unit_in_metadata(own: dict) -> str:
+def _unit_in_metadata(attributes: dict) -> str:
     """Return the unit that the metadata of a band state."""
-    return next((own[key].strip() for key in ("units", "Units", "unit") if own.get(key)), "")
+    return next(
+        (attributes[key].strip() for key in ("units", "Units", "unit") if attributes.get(key)), ""
+    )
 
 
 def _stored_type(raster_band, signed: bool) -> np.dtype:
@@ -408,15 +427,15 @@ def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -
     """Return the smallest and largest valid stored number of a source's band; None without."""
     scale, offset = scaling
     scaled = scale != 1.0 or offset != 0.0
-    found = declared_range(facts, scaled) or declared_range(dataset.GetMetadata() or {}, scaled)
-    if found is None or not scaled:
-        return found
+    declared = declared_range(facts, scaled) or declared_range(dataset.GetMetadata() or {}, scaled)
+    if declared is None or not scaled:
+        return declared
     stored = _stored_type(raster_band, signed=False)
-    unpacked = unpacked_range(found, scale, offset, stored)
+    unpacked = unpacked_range(declared, scale, offset, stored)
     if unpacked is None:
-        return found
+        return declared
     sample = stored_sample(path, raster_band.GetBand(), file_version(path))
-    return choose_range(sample, found, unpacked)
+    return choose_range(sample, declared, unpacked)
 
 
 def _metadata_number(value, default: float) -> float:

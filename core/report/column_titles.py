@@ -27,9 +27,9 @@ def column_title(column: str, tr) -> str:
     tr : callable
         Turns an English text into the user's language.
     """
-    whole = _whole_titles(tr).get(column)
-    if whole:
-        return whole
+    whole_title = _whole_titles(tr).get(column)
+    if whole_title:
+        return whole_title
     match = _WITH_UNIT.match(column)
     name, unit = (match["name"], match["unit"]) if match else (column, "")
     for titles_of_subject in _SUBJECTS:
@@ -41,7 +41,7 @@ def column_title(column: str, tr) -> str:
     return column
 
 
-def shown_value(column: str, cell, tr):
+def translate_cell(column: str, cell, tr):
     """Return a cell for a reader: labels of classes and kinds of rows in words."""
     if not isinstance(cell, str) or not cell:
         return cell

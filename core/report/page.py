@@ -14,9 +14,9 @@ import re
 from dataclasses import dataclass, replace
 
 from ..files.atomic import publish_text
-from .carbon_amounts import TERAGRAMS, CarbonUnit, shown_column
-from .column_titles import column_title, shown_value
-from .numbers import is_missing, is_number, pretty, show_column
+from .carbon_amounts import TERAGRAMS, CarbonUnit, column_in_unit
+from .column_titles import column_title, translate_cell
+from .numbers import is_missing, is_number, show_column, typeset
 
 # A blank within a unit, or between a number and its unit.
 _IN_UNIT = re.compile(
@@ -35,9 +35,9 @@ TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 # Tones of a paragraph: a finding, something that is as it should be, something to beware of.
 FINDING, GOOD, CAUTION = "finding", "good", "caution"
 # Sentences on a first page.
-MOST_SENTENCES = 5
+MAX_SENTENCES = 5
 # Of a longer table so many rows are open at first, and on paper.
-MOST_OPEN, FIRST_ROWS = 16, 12
+MAX_OPEN, FIRST_ROWS = 16, 12
 
 
 @dataclass(frozen=True)
@@ -110,37 +110,39 @@ class Table:
     def headers(self, translate) -> tuple:
         """Headers of the columns that the page shows, in words."""
         return tuple(
-            pretty(column_title(self._shown_column(place)[0], translate))
-            for place in self.shown_indices
+            typeset(column_title(self._shown_column(index)[0], translate))
+            for index in self.shown_indices
         )
 
     @property
     def first_rows(self) -> int:
         """How many rows of the table the page shows at first."""
-        return FIRST_ROWS if min(len(self.rows), self.most_rows) > MOST_OPEN else self.most_rows
+        return FIRST_ROWS if min(len(self.rows), self.most_rows) > MAX_OPEN else self.most_rows
 
-    def _shown_column(self, place: int) -> tuple:
+    def _shown_column(self, index: int) -> tuple:
         """Return the name of a column on the page, and what its numbers are multiplied by."""
-        return shown_column(self.columns[place], self.carbon, self.is_yearly)
+        return column_in_unit(self.columns[index], self.carbon, self.is_yearly)
 
     def texts(self, translate) -> tuple:
         """Return the cells shown, printed: rows of texts."""
         rows = self.rows[: self.most_rows]
         columns = []
-        for place in self.shown_indices:
-            name, factor = self._shown_column(place)
-            cells = [shown_value(self.columns[place], row[place], translate) for row in rows]
+        for index in self.shown_indices:
+            name, factor = self._shown_column(index)
+            cells = [translate_cell(self.columns[index], row[index], translate) for row in rows]
             if factor != 1.0:
                 cells = [cell * factor if is_number(cell) else cell for cell in cells]
-            columns.append(cells if place in self.alike else show_column(name, cells))
+            columns.append(cells if index in self.alike else show_column(name, cells))
         if not self.alike:
             return tuple(zip(*columns))
         return tuple(self._align_decimals(row) for row in zip(*columns))
 
     def _align_decimals(self, row) -> tuple:
         """Return a row whose columns alike have the same decimals on the page."""
-        there = [i for i, place in enumerate(self.shown_indices) if place in self.alike]
-        printed = dict(zip(there, show_column(str(row[0]), [row[i] for i in there])))
+        alike_indices = [i for i, index in enumerate(self.shown_indices) if index in self.alike]
+        printed = dict(
+            zip(alike_indices, show_column(str(row[0]), [row[i] for i in alike_indices]))
+        )
         return tuple(printed.get(i, cell) for i, cell in enumerate(row))
 
     @property
@@ -215,8 +217,8 @@ def render_page(page: Page, translate, template: str = "page.html") -> str:
         lstrip_blocks=True,
     )
     environment.globals["_"] = translate
-    environment.filters["joined"] = joined
-    environment.filters["whole"] = unbroken
+    environment.filters["joined"] = join_amounts
+    environment.filters["whole"] = non_breaking_amount
     return environment.get_template(template).render(page=with_first_page(page))
 
 
@@ -227,9 +229,9 @@ def with_first_page(page: Page) -> Page:
     without findings it stays as it is.
     """
     if not page.summary:
-        told = [b for section in page.sections for b in section.blocks if _is_finding(b)]
-        page = _remove_blocks(page, told[:MOST_SENTENCES])
-        page = replace(page, summary=tuple(block.text for block in told[:MOST_SENTENCES]))
+        findings = [b for section in page.sections for b in section.blocks if _is_finding(b)]
+        page = _remove_blocks(page, findings[:MAX_SENTENCES])
+        page = replace(page, summary=tuple(block.text for block in findings[:MAX_SENTENCES]))
     if not page.summary or page.figure is not None:
         return page
     figures = [b for section in page.sections for b in section.blocks if b.kind == "figure"]
@@ -241,10 +243,12 @@ def _is_finding(block) -> bool:
     return block.kind == "text" and block.tone == FINDING
 
 
-def _remove_blocks(page: Page, taken: list) -> Page:
+def _remove_blocks(page: Page, removed: list) -> Page:
     """Return a page without some blocks, and without the sections that only held these."""
     left = (
-        replace(section, blocks=tuple(b for b in section.blocks if all(b is not t for t in taken)))
+        replace(
+            section, blocks=tuple(b for b in section.blocks if all(b is not t for t in removed))
+        )
         for section in page.sections
     )
     return replace(page, sections=tuple(section for section in left if section.blocks))
@@ -255,12 +259,14 @@ def write_page(page: Page, path: str, translate, template: str = "page.html") ->
     publish_text(path, render_page(page, translate, template))
 
 
-def table_of(frame, title: str, filename: str, most_rows: int = 60, shown=(), **settings) -> Table:
-    """Return a pandas DataFrame as a `Table`; `shown` names the columns on the page."""
-    rows = tuple(tuple(plain_cell(cell) for cell in row) for row in frame.itertuples(index=False))
-    columns = tuple(str(column) for column in frame.columns)
-    places = tuple(columns.index(name) for name in shown)
-    return Table(title, columns, rows, filename, most_rows, places, **settings)
+def table_of(
+    table, title: str, filename: str, most_rows: int = 60, shown_columns=(), **settings
+) -> Table:
+    """Return a pandas DataFrame as a `Table`; `shown_columns` names the columns on the page."""
+    rows = tuple(tuple(plain_cell(cell) for cell in row) for row in table.itertuples(index=False))
+    columns = tuple(str(column) for column in table.columns)
+    shown_indices = tuple(columns.index(name) for name in shown_columns)
+    return Table(title, columns, rows, filename, most_rows, shown_indices, **settings)
 
 
 def plain_cell(cell):
@@ -268,16 +274,16 @@ def plain_cell(cell):
     return cell.item() if hasattr(cell, "item") else cell
 
 
-def unbroken(text: str) -> str:
+def non_breaking_amount(text: str) -> str:
     """Return an amount that breaks between number and unit only, and not at all where short."""
     text = str(text)
     if len(text) > LONGEST_AMOUNT:
         return text
     number, blank, unit = text.partition(" ")
-    whole = unit.replace(" ", "\u00a0")
-    return number + (blank if len(text) > _SHORT_AMOUNT else blank and "\u00a0") + whole
+    unit_text = unit.replace(" ", "\u00a0")
+    return number + (blank if len(text) > _SHORT_AMOUNT else blank and "\u00a0") + unit_text
 
 
-def joined(text: str) -> str:
+def join_amounts(text: str) -> str:
     """Return a text for a page: amounts keep to their units, no blanks behind Chinese stops."""
     return _AFTER_STOP.sub(r"\1", _IN_UNIT.sub("\u00a0", str(text)))

@@ -24,8 +24,9 @@ from ...core.run import Run
 from ..style.layer_style import style_vector
 from ..text.translation import tr, tr_class
 from .columns import DOUBLE, INT, STRING
-from .tables import polygons_as_wkb, read_table, write_with_columns
-from .valid_features import features_of
+from .tables import read_table, write_with_columns
+from .valid_features import iterate_features
+from .zone_polygons import polygons_as_wkb
 
 POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
 METRES = QgsUnitTypes.DistanceUnit.DistanceMeters
@@ -37,7 +38,7 @@ def read_shapes(source, run: Run) -> list:
     """Return the polygons of a source as well-known binary, None where there is no geometry."""
     request = QgsFeatureRequest().setSubsetOfAttributes([])
     shapes = []
-    for i, feature in enumerate(features_of(source, request)):
+    for i, feature in enumerate(iterate_features(source, request)):
         if i % _CHECK_EVERY == 0:
             run.check()
         shapes.append(polygons_as_wkb(feature.geometry()))
@@ -57,14 +58,14 @@ def read_number_column(source, field: str, run: Run):
     return numeric_column(read_table(source, run), field, run)
 
 
-def read_values(source, field: str, run: Run) -> list:
+def read_numbers(source, field: str, run: Run) -> list:
     """Return a column of a source as it is, None where a value is missing."""
     return read_table(source, run)[field].tolist()
 
 
 def read_class_column(source, field: str, run: Run) -> list:
     """Return a column of classes of polygons, None where a value is missing."""
-    from ...core.tables.columns import category_column
+    from ...core.tables.class_labels import category_column
 
     return category_column(read_table(source, run), field, run).tolist()
 
@@ -78,7 +79,7 @@ def metres_per_unit(crs) -> float:
     return QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), METRES)
 
 
-def to_degrees(crs):
+def degrees_transform(crs):
     """Return what turns vertices of polygons (n, 2) into degrees; None for degrees or no CRS."""
     if not crs.isValid() or crs.isGeographic():
         return None
@@ -88,13 +89,15 @@ def to_degrees(crs):
     def convert(points):
         import numpy as np
 
-        found = [transform.transform(QgsPointXY(x, y)) for x, y in points.tolist()]
-        return np.array([(point.x(), point.y()) for point in found])
+        transformed = [transform.transform(QgsPointXY(x, y)) for x, y in points.tolist()]
+        return np.array([(point.x(), point.y()) for point in transformed])
 
     return convert
 
 
-def write_classes(sinks, name: str, source, found: dict, columns: dict, classes, run: Run) -> str:
+def write_classes(
+    sinks, name: str, source, result_columns: dict, columns: dict, classes, run: Run
+) -> str:
     """Write the features of a source with results and a class, coloured; return the sink's id.
 
     Parameters
@@ -105,7 +108,7 @@ def write_classes(sinks, name: str, source, found: dict, columns: dict, classes,
         The destination parameter.
     source : QgsProcessingFeatureSource
         The polygons.
-    found : dict
+    result_columns : dict
         Results by column, one per feature; the column of class codes ends in "_class".
     columns : dict of str to type
         The columns in order, with ``float``, ``int`` or ``str``.
@@ -118,8 +121,11 @@ def write_classes(sinks, name: str, source, found: dict, columns: dict, classes,
 
     (column,) = (column for column in columns if column.endswith("_class"))
     keys = {entry.code: entry.key for entry in classes}
-    found = {**found, column: [keys.get(code) for code in found[column].tolist()]}
-    output = write_with_columns(sinks, name, source, pd.DataFrame(found), columns, run)
+    result_columns = {
+        **result_columns,
+        column: [keys.get(code) for code in result_columns[column].tolist()],
+    }
+    output = write_with_columns(sinks, name, source, pd.DataFrame(result_columns), columns, run)
     style_polygons(sinks.context, output, column, classes, no_class_label())
     return output
 
@@ -160,7 +166,7 @@ def write_patches(sinks, name: str, crs: str, patches, columns: dict, run: Run) 
     return identifier
 
 
-def is_wanted(sinks, name: str) -> bool:
+def is_requested(sinks, name: str) -> bool:
     """Say whether an optional layer of polygons was asked for."""
     return sinks.parameters.get(name) is not None
 

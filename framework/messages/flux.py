@@ -20,6 +20,7 @@ from ...core.facts.flux import (
     RhAboveRs,
     ScaleInverted,
     ScalesMixed,
+    SignContradicted,
     SignReversed,
     SignsMixed,
     StepOfOther,
@@ -38,11 +39,30 @@ from ...core.facts.flux import (
     ZerosApart,
 )
 from ...core.units import unclear_units
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
-def _no_carbon_total(note: NoCarbonTotal) -> str:
+def _sign_contradicted(error: SignContradicted) -> str:
+    """Say that the metadata of a flux contradict its definition."""
+    text = {
+        "sink": tr(
+            "{parameter}: {path} is named {quantity}, which is positive where the land loses "
+            "carbon, but its metadata say that positive values are what the land takes up. Choose "
+            "QUANTITY (nep for uptake), or correct the name or the metadata."
+        ),
+        "source": tr(
+            "{parameter}: {path} is named {quantity}, which is positive where the land takes up "
+            "carbon, but its metadata say that positive values go to the atmosphere. Choose "
+            "QUANTITY (nee for loss), or correct the name or the metadata."
+        ),
+    }
+    return text.get(error.stated, text["sink"]).format(
+        parameter=error.parameter, path=error.path, quantity=quantity_name(error.quantity)
+    )
+
+
+def _phrase_no_carbon_total(note: NoCarbonTotal) -> str:
     """Return why maps have no total in Tg C."""
     if note.unit:
         return tr(
@@ -55,7 +75,7 @@ def _no_carbon_total(note: NoCarbonTotal) -> str:
     ).format(parameter=note.parameter)
 
 
-def _rh_above_rs(note: RhAboveRs) -> str:
+def _phrase_rh_above_rs(note: RhAboveRs) -> str:
     """Say that heterotrophic respiration is above soil respiration, a wrong flux."""
     text = tr(
         "In {cells} cells ({share:.1%}) heterotrophic respiration is above total soil "
@@ -102,7 +122,7 @@ def _step_name(step: str) -> str:
     )
 
 
-def _wrong_step(error: WrongStep) -> str:
+def _phrase_wrong_step(error: WrongStep) -> str:
     """Say that rasters are amounts of another time than is needed."""
     text = tr(
         "{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters "
@@ -122,7 +142,7 @@ def _wrong_step(error: WrongStep) -> str:
     return f"{text} {line}"
 
 
-def _impossible_values(error: ImpossibleValues) -> str:
+def _phrase_impossible_values(error: ImpossibleValues) -> str:
     """Say that a raster holds values that its flux cannot have."""
     text = tr(
         "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} can only "
@@ -151,7 +171,7 @@ def _impossible_values(error: ImpossibleValues) -> str:
     return f"{text} {remedy}"
 
 
-def _sign_reversed(error: SignReversed) -> str:
+def _phrase_sign_reversed(error: SignReversed) -> str:
     if error.positive:
         text = tr(
             "{parameter}: {path} holds {quantity}, which is not positive by its definition, but "
@@ -175,15 +195,15 @@ def _sign_reversed(error: SignReversed) -> str:
     )
 
 
-def _pair_text(text: str, error, words) -> str:
+def _phrase_raster_pair(text: str, error, phrases) -> str:
     """Return a text on two rasters of an input and what is said of each."""
     first, second = error.paths[:2]
     return text.format(
-        parameter=error.parameter, first=first, one=words[0], second=second, other=words[1]
+        parameter=error.parameter, first=first, one=phrases[0], second=second, other=phrases[1]
     )
 
 
-def _wrong_unit(error: WrongUnit) -> str:
+def _phrase_wrong_unit(error: WrongUnit) -> str:
     """Say that the unit of a flux cannot be converted."""
     text = tr(
         "{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}."
@@ -223,9 +243,9 @@ ERRORS = {
         parameter=e.parameter,
         path=e.path,
         found=quantity_name(e.found),
-        wanted=listed([quantity_name(label) for label in e.wanted]),
+        wanted=join_listed([quantity_name(label) for label in e.wanted]),
     ),
-    ProductsOfQuantities: lambda e: _pair_text(
+    ProductsOfQuantities: lambda e: _phrase_raster_pair(
         tr(
             "{parameter}: the products measure different quantities: {first} holds {one}, {second} "
             "holds {other}. Choose products of one quantity, or correct the name or the metadata "
@@ -234,7 +254,7 @@ ERRORS = {
         e,
         [quantity_name(label) for label in e.labels],
     ),
-    ProductsOfDates: lambda e: _pair_text(
+    ProductsOfDates: lambda e: _phrase_raster_pair(
         tr(
             "{parameter}: the products are of different dates: {first} is of {one}, {second} of "
             "{other}. Choose products of one date, or their means over the same years, whose names "
@@ -247,11 +267,11 @@ ERRORS = {
         "{parameter}: {first} and {second} hold the same values; one is a copy of the other. Give "
         "each product once."
     ).format(parameter=e.parameter, first=e.paths[0], second=e.paths[1]),
-    WrongUnit: _wrong_unit,
+    WrongUnit: _phrase_wrong_unit,
     UnitsMixed: lambda e: tr(
         "{parameter}: the rasters state different units ({units}), which cannot be converted into "
         "one another. Convert them to one unit, or correct the unit in their metadata."
-    ).format(parameter=e.parameter, units=listed(e.units)),
+    ).format(parameter=e.parameter, units=join_listed(e.units)),
     UnitsUnlike: lambda e: tr(
         "The largest value of {first} is {high_first:.4g}, that of {second} {high_second:.4g}: "
         "they are hardly in one unit, and no unit is stated in the files of {silent} (are they per "
@@ -262,11 +282,12 @@ ERRORS = {
         high_first=e.high_first,
         second=e.second,
         high_second=e.high_second,
-        silent=listed(e.silent),
+        silent=join_listed(e.silent),
     ),
-    ImpossibleValues: _impossible_values,
-    SignReversed: _sign_reversed,
-    SignsMixed: lambda e: _pair_text(
+    ImpossibleValues: _phrase_impossible_values,
+    SignReversed: _phrase_sign_reversed,
+    SignContradicted: _sign_contradicted,
+    SignsMixed: lambda e: _phrase_raster_pair(
         tr(
             "{parameter}: {first} holds {one}, {second} holds {other}: one counts what the land "
             "takes up as positive, the other as negative. Give rasters of one of them (neetonep "
@@ -275,7 +296,7 @@ ERRORS = {
         e,
         [quantity_name(label) for label in e.labels],
     ),
-    WrongStep: _wrong_step,
+    WrongStep: _phrase_wrong_step,
 }
 
 NOTES = {
@@ -283,7 +304,7 @@ NOTES = {
         "{parameter}: {n} rasters hold the same values as another date ({second} those of "
         "{first}). Check that no file is a copy under another date."
     ).format(parameter=n.parameter, n=n.n, first=n.first, second=n.second),
-    RhAboveRs: _rh_above_rs,
+    RhAboveRs: _phrase_rh_above_rs,
     MagnitudesDiffer: lambda n: tr(
         "{product} has a typical value of {value:.4g} where the observations have {observed:.4g}: "
         "they look like different units. Write the unit into the file (gdal_edit -units) or into "
@@ -317,7 +338,7 @@ NOTES = {
         "Neither the unit nor the date of {parameter} says per which time its values are; they are "
         "taken to be per {step}, like those of {other}."
     ).format(parameter=n.parameter, step=_step_name(n.step), other=n.other),
-    NoCarbonTotal: _no_carbon_total,
+    NoCarbonTotal: _phrase_no_carbon_total,
     TotalOfAssumedUnit: lambda n: tr(
         "{parameter}: the rasters state no unit; the total in Tg C takes them to be in gC m-2."
     ).format(parameter=n.parameter),
@@ -373,7 +394,7 @@ NOTES = {
     ),
     PeriodsCut: lambda n: tr(
         "{product}: not compared, because another product lacks them: {periods}."
-    ).format(product=n.product, periods=listed(n.periods)),
+    ).format(product=n.product, periods=join_listed(n.periods)),
     NepSeries: lambda n: tr(
         "NEP of {n} dates, {first} to {last}: {total:.6g} Tg C per date on average, on "
         "{area:.6g} km2 with data."

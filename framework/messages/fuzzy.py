@@ -20,7 +20,7 @@ from ...core.facts.fuzzy import (
     TooFewSites,
     VariablesConstant,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -34,15 +34,32 @@ def ensemble_name(key: str) -> str:
     }.get(key, key)
 
 
-def _too_few_sites(error: TooFewSites) -> str:
+def _phrase_too_few_sites(error: TooFewSites) -> str:
     """Say that a fuzzy ensemble needs more sites."""
-    text = tr(
-        "A fuzzy ensemble needs at least {needed} sites with {records} usable records each, and "
-        "{field} has {n}."
-    ).format(needed=error.needed, records=error.records, field=error.field, n=error.n)
-    if error.small:
+    if error.steps > 1:
+        text = tr(
+            "A fuzzy ensemble of LSTMs needs at least {needed} sites with {records} windows of "
+            "{steps} records in a row each, the last one with a target, and {field} has {n}."
+        )
+    else:
+        text = tr(
+            "A fuzzy ensemble needs at least {needed} sites with {records} usable records each, "
+            "and {field} has {n}."
+        )
+    text = text.format(
+        needed=error.needed,
+        records=error.records,
+        steps=error.steps,
+        field=error.field,
+        n=error.n,
+    )
+    if error.small and error.steps > 1:
+        text += " " + tr("Too few windows (in brackets): {sites}. Lower SEQUENCE_LENGTH.").format(
+            sites=join_listed(error.small)
+        )
+    elif error.small:
         text += " " + tr("Too few records (in brackets): {sites}.").format(
-            sites=listed(error.small)
+            sites=join_listed(error.small)
         )
     return (
         text
@@ -55,15 +72,15 @@ def _too_few_sites(error: TooFewSites) -> str:
 
 
 ERRORS = {
-    TooFewSites: _too_few_sites,
+    TooFewSites: _phrase_too_few_sites,
     ConstantPredictors: lambda e: tr(
         "All predictors have one value only ({names}), so no site differs from another. Choose "
         "columns that vary as PREDICTOR_FIELDS."
-    ).format(names=listed(e.names)),
+    ).format(names=join_listed(e.names)),
     MixedZones: lambda e: tr(
         "The records of the site {site} lie in several classes of {field}: {zones}. A site lies "
         "in one: correct the column, or choose another as STRATUM_FIELD."
-    ).format(site=e.site, field=e.field, zones=listed(e.zones)),
+    ).format(site=e.site, field=e.field, zones=join_listed(e.zones)),
     NoSkillLine: lambda e: tr(
         "SKILL cannot be mapped with this model of {target}: from {pairs} pairs of sites no line "
         "of R2 on distance was found. Leave SKILL empty, or train on more sites."
@@ -76,7 +93,7 @@ ERRORS = {
 }
 
 
-def _skill_found(note: SkillFound) -> str:
+def _phrase_skill_found(note: SkillFound) -> str:
     """Say how the skill of the site models depends on distance."""
     if note.slope != note.slope:
         return tr(
@@ -99,7 +116,7 @@ def _skill_found(note: SkillFound) -> str:
     )
 
 
-def _not_falling(note: NotFalling) -> str:
+def _phrase_not_falling(note: NotFalling) -> str:
     text = tr(
         "The skill of site models does not fall with distance ({pairs} pairs of sites): the "
         "weights have no ground in these data."
@@ -107,15 +124,17 @@ def _not_falling(note: NotFalling) -> str:
     return text + " " + tr("SKILL_CUT has no effect.") if note.cut else text
 
 
-def _series_weighed(note: SeriesWeighed) -> str:
+def _phrase_series_weighed(note: SeriesWeighed) -> str:
     """Say by which dates a fuzzy ensemble weighs the cells."""
     text = tr(
         "The weights of a cell rest on its series: means and standard deviations of its "
         "predictors over {n} dates, {first} to {last}."
     ).format(n=note.dates, first=note.first, last=note.last)
     if note.short:
-        more = tr("Cells with all predictors on too few of them are weighed date by date: {cells}.")
-        text += " " + more.format(cells=note.short)
+        cells_sentence = tr(
+            "Cells with all predictors on too few of them are weighed date by date: {cells}."
+        )
+        text += " " + cells_sentence.format(cells=note.short)
     return text
 
 
@@ -123,18 +142,25 @@ NOTES = {
     RecordsWithoutSite: lambda n: tr("Left out, because {field} is empty: {n} records.").format(
         field=n.field, n=n.n
     ),
-    SitesTooSmall: lambda n: tr(
-        "Sites left out, because a model of their own needs {needed} usable records: {sites}."
-    ).format(needed=n.needed, sites=listed(n.sites)),
+    SitesTooSmall: lambda n: (
+        tr(
+            "Sites left out, because an LSTM of their own needs {needed} windows of {steps} "
+            "records in a row, the last one with a target: {sites}."
+        )
+        if n.steps > 1
+        else tr(
+            "Sites left out, because a model of their own needs {needed} usable records: {sites}."
+        )
+    ).format(needed=n.needed, steps=n.steps, sites=join_listed(n.sites)),
     VariablesConstant: lambda n: tr(
         "Predictors with a single value, which do not distinguish sites: {names}."
-    ).format(names=listed(n.names)),
+    ).format(names=join_listed(n.names)),
     SiteModelsFitted: lambda n: tr(
         "{sites} site models ({estimator}) on {records} records."
     ).format(sites=n.sites, estimator=n.estimator, records=n.records),
-    SkillFound: _skill_found,
-    NotFalling: _not_falling,
-    SeriesWeighed: _series_weighed,
+    SkillFound: _phrase_skill_found,
+    NotFalling: _phrase_not_falling,
+    SeriesWeighed: _phrase_series_weighed,
     TooFewDatesToWeigh: lambda n: tr(
         "The rasters have all predictors on {n} dates, and weights of whole series need {needed}: "
         "each date is weighed by its own values."

@@ -61,13 +61,13 @@ _STYLED = (".tif", ".tiff", ".vrt", ".nc", ".img", ".asc", ".jp2", ".gpkg", ".sh
 
 _STYLED += (".json", ".kml", ".gml", ".tab", ".fgb", ".sqlite")
 # Numbers without a limit have the largest that C++ knows.
-_HUGE = 1e300
+_NO_LIMIT = 1e300
 # Letters before this one are line breaks and other control characters.
 _FIRST_PRINTED = 32
 _LARGEST_INTEGER = 2147483647
 
 
-def check_given(algorithm, parameters: dict, context) -> None:
+def require_given(algorithm, parameters: dict, context) -> None:
     """Check that every parameter can be used as it was given.
 
     Parameters
@@ -96,7 +96,7 @@ def check_given(algorithm, parameters: dict, context) -> None:
     _check_destinations(algorithm, parameters, context)
 
 
-def check_endings(algorithm, parameters: dict) -> None:
+def check_output_endings(algorithm, parameters: dict) -> None:
     """Check that input files have an ending of their kind; QGIS does not say which those are.
 
     Raises
@@ -133,43 +133,46 @@ def _check_raster(algorithm, definition, parameters, context) -> None:
     """Raise when the value of a raster parameter cannot be opened."""
     name = definition.name()
     if algorithm.parameterAsRasterLayer(parameters, name, context) is None:
-        raise _not_opened(name, parameters[name], "raster")
+        raise _not_opened_error(name, parameters[name], "raster")
 
 
 def _check_layers(algorithm, definition, parameters, context) -> None:
     """Raise when a layer in the list of a parameter cannot be opened."""
     if definition.layerType() == QgsProcessing.SourceType.TypeFile:
         return
-    name, given = definition.name(), parameters[definition.name()]
+    name, value = definition.name(), parameters[definition.name()]
     # Asked for rasters, QGIS does not try a broken file as table and mesh too, with words of its
     # own on the console.
     kind = QgsProcessingUtils.LayerHint.Raster
-    for item in given if isinstance(given, (list, tuple)) else [given]:
+    for item in value if isinstance(value, (list, tuple)) else [value]:
         if not isinstance(item, str):
             continue
         if QgsProcessingUtils.mapLayerFromString(item, context, True, kind) is None:
-            raise _not_opened(name, item, "raster")
+            raise _not_opened_error(name, item, "raster")
 
 
 def _check_source(algorithm, definition, parameters, context) -> None:
     name = definition.name()
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
-        raise _not_opened(name, parameters[name], "table")
-    wanted = [_GEOMETRIES[kind] for kind in definition.dataTypes() if kind in _GEOMETRIES]
-    found = QgsWkbTypes.geometryType(source.wkbType())
-    if wanted and found not in [geometry for _, geometry in wanted]:
-        raise WrongGeometry(name, source.sourceName(), wanted[0][0], _geometry_word(found))
+        raise _not_opened_error(name, parameters[name], "table")
+    allowed = [_GEOMETRIES[kind] for kind in definition.dataTypes() if kind in _GEOMETRIES]
+    source_geometry = QgsWkbTypes.geometryType(source.wkbType())
+    if allowed and source_geometry not in [geometry for _, geometry in allowed]:
+        raise WrongGeometry(
+            name, source.sourceName(), allowed[0][0], _geometry_word(source_geometry)
+        )
 
 
 def _geometry_word(geometry) -> str:
     """Return the word for a type of geometry."""
-    words = {
+    geometry_words = {
         QgsWkbTypes.GeometryType.PointGeometry: "point",
         QgsWkbTypes.GeometryType.LineGeometry: "line",
         QgsWkbTypes.GeometryType.PolygonGeometry: "polygon",
+        QgsWkbTypes.GeometryType.UnknownGeometry: "mixed",
     }
-    return words.get(geometry, "")
+    return geometry_words.get(geometry, "")
 
 
 def _check_field(algorithm, definition, parameters, context) -> None:
@@ -181,18 +184,18 @@ def _check_field(algorithm, definition, parameters, context) -> None:
     read = getattr(algorithm, "parameterAsStrings", None) or algorithm.parameterAsFields
     columns = [field.name() for field in source.fields()]
     # As QGIS does, columns are found in either case of letters.
-    present = {column.casefold() for column in columns}
-    for wanted in read(parameters, definition.name(), context):
-        if wanted.casefold() not in present:
-            raise MissingColumn(wanted, tuple(columns))
+    existing = {column.casefold() for column in columns}
+    for chosen_column in read(parameters, definition.name(), context):
+        if chosen_column.casefold() not in existing:
+            raise MissingColumn(chosen_column, tuple(columns))
 
 
 def _check_value(algorithm, definition, parameters, context) -> None:
     name = definition.name()
     value = parameters[name]
     if not definition.checkValueIsAcceptable(value, context):
-        shown = ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
-        raise BadValue(name, shown, _allowed_values(definition))
+        value_text = ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
+        raise BadValue(name, value_text, _allowed_values(definition))
 
 
 def _allowed_values(definition) -> str:
@@ -201,9 +204,9 @@ def _allowed_values(definition) -> str:
         return ", ".join(definition.options())
     low, high = definition.minimum(), definition.maximum()
     limits = []
-    if math.isfinite(low) and low > -_HUGE and low > -_LARGEST_INTEGER:
+    if math.isfinite(low) and low > -_NO_LIMIT and low > -_LARGEST_INTEGER:
         limits.append(f">= {low:g}")
-    if math.isfinite(high) and high < _HUGE and high < _LARGEST_INTEGER:
+    if math.isfinite(high) and high < _NO_LIMIT and high < _LARGEST_INTEGER:
         limits.append(f"<= {high:g}")
     return ", ".join(limits) or "0, 0.5, 1, ..."
 
@@ -231,12 +234,12 @@ def _check_destinations(algorithm, parameters, context) -> None:
         if path in inputs:
             raise OutputIsInput(path)
         if definition.type() in ("rasterDestination", "sink"):
-            _check_style(path, inputs, outputs)
+            _check_style_file(path, inputs, outputs)
         inputs.add(path)
         outputs.add(path)
 
 
-def _check_style(path: str, inputs: set, outputs: set) -> None:
+def _check_style_file(path: str, inputs: set, outputs: set) -> None:
     """Refuse a layer whose style file would be that of another layer.
 
     A style file has the name of its layer with another ending; so has that of a shapefile beside a
@@ -277,8 +280,8 @@ def _files_of_inputs(algorithm, parameters, context):
     for definition in algorithm.parameterDefinitions():
         if definition.type() not in ("raster", "multilayer", "source", "file"):
             continue
-        given = parameters.get(definition.name())
-        for item in given if isinstance(given, (list, tuple)) else [given]:
+        value = parameters.get(definition.name())
+        for item in value if isinstance(value, (list, tuple)) else [value]:
             yield _file_behind_value(item, context)
 
 
@@ -299,10 +302,10 @@ def _file_behind_value(item, context=None) -> str:
     if context is not None and not os.path.isabs(item):
         layer = QgsProcessingUtils.mapLayerFromString(item, context, False)
         item = layer.source() if layer is not None else item
-    return _path_in(item, is_destination=context is None)
+    return _path_of_uri(item, is_destination=context is None)
 
 
-def _path_in(text: str, is_destination: bool = False) -> str:
+def _path_of_uri(text: str, is_destination: bool = False) -> str:
     """Return the file that a source or destination of QGIS names, "" for none.
 
     Known are plain names with or without ``|layername=``, addresses (``file:///a.csv?type=csv``),
@@ -321,19 +324,19 @@ def _path_in(text: str, is_destination: bool = False) -> str:
     return ""
 
 
-def _not_opened(name: str, value, kind: str) -> LayerNotOpened:
+def _not_opened_error(name: str, value, kind: str) -> LayerNotOpened:
     """Return the error of what cannot be opened, or raise that of a file of several rasters."""
-    shown = value if isinstance(value, str) else _file_behind_value(value) or str(value)
-    path = shown.split("|", 1)[0]
+    source_text = value if isinstance(value, str) else _file_behind_value(value) or str(value)
+    path = source_text.split("|", 1)[0]
     if kind == "raster":
-        file = _path_in(shown) or path
+        file = _path_of_uri(source_text) or path
         if os.path.isfile(file):
             from ...core.raster.opening import require_one_raster
 
             require_one_raster(file)
     # Names that GDAL alone understands may well be there.
-    there = path.startswith("/vsi") or os.path.exists(path)
-    return LayerNotOpened(name, shown, kind, there)
+    exists = path.startswith("/vsi") or os.path.exists(path)
+    return LayerNotOpened(name, source_text, kind, exists)
 
 
 _CHECKS = {
@@ -360,10 +363,10 @@ def single_bands(**paths) -> raster.Stack:
         if len(stack) != 1:
             raise SeveralBands(path, stack.names)
         stacks.append(stack)
-    joined = stacks[0]
+    joined_stack = stacks[0]
     for stack in stacks[1:]:
-        joined = joined.join(stack)
-    return joined.renamed(tuple(paths))
+        joined_stack = joined_stack.join(stack)
+    return joined_stack.renamed(tuple(paths))
 
 
 def dated_series(parameter: str, paths) -> raster.Stack:

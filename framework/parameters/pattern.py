@@ -282,33 +282,33 @@ def weights_choice(values, run=None):
     are only checked.
     """
     from ...core.pattern.weights import WeightsChoice
-    from ..features.polygon_layer import metres_per_unit, to_degrees
+    from ..features.polygon_layer import degrees_transform, metres_per_unit
 
     crs = values["INPUT"].sourceCrs()
-    place = {"metres": metres_per_unit(crs), "in_degrees": to_degrees(crs)}
-    choice = values.as_settings(WeightsChoice, **place)
+    crs_facts = {"metres": metres_per_unit(crs), "in_degrees": degrees_transform(crs)}
+    choice = values.as_settings(WeightsChoice, **crs_facts)
     choice.check()
     if run is None or choice.rule != "file":
         return choice
-    return _with_contents(choice, values["INPUT"], run)
+    return _with_weights_file(choice, values["INPUT"], run)
 
 
-def _with_contents(choice, source, run):
+def _with_weights_file(choice, source, run):
     """Return the chosen spatial weights with what their file holds."""
     from dataclasses import replace
 
     from ...core.facts.pattern import IdColumnMissing
     from ...core.facts.run import MissingInput
     from ...core.pattern.weights_file import read_weights
-    from ..features.polygon_layer import read_values
+    from ..features.polygon_layer import read_numbers
 
     contents = read_weights(choice.file)
     field = choice.id_field or contents.field
     if not field:
         raise MissingInput("ID_FIELD", "WEIGHTS = file")
-    place = source.fields().lookupField(field)  # whatever the case of its letters
-    if place < 0:
+    field_index = source.fields().lookupField(field)  # whatever the case of its letters
+    if field_index < 0:
         raise IdColumnMissing(choice.file, field)
-    field = source.fields().at(place).name()
-    ids = read_values(source, field, run)
+    field = source.fields().at(field_index).name()
+    ids = read_numbers(source, field, run)
     return replace(choice, id_field=field, contents=contents, ids=ids)

@@ -10,7 +10,7 @@ from ...core.units.quantity import Takes
 from .shared import TAKES_KEY
 
 
-def declared_takes(definition) -> Takes | None:
+def declared_quantities(definition) -> Takes | None:
     """Return what an input takes; None for inputs that hold no quantity."""
     text = definition.metadata().get(TAKES_KEY)
     if not text:
@@ -26,22 +26,22 @@ def check_repeats(algorithm, values) -> None:
     ------
     RasterRepeated, SameRasterTwice
     """
-    from ...core.raster.roles import require_each_once
+    from ...core.raster.input_check import require_each_once
 
     for definition in algorithm.parameterDefinitions():
-        name, takes = definition.name(), declared_takes(definition)
+        name, takes = definition.name(), declared_quantities(definition)
         if takes is None or takes.repeats or definition.type() == "field":
             continue
-        paths = _paths_of_input(values.get(name))
-        require_each_once(paths, name, _paths_of_input(values.get(takes.alike)), takes.alike)
+        paths = _input_paths(values.get(name))
+        require_each_once(paths, name, _input_paths(values.get(takes.alike)), takes.alike)
 
 
-def _paths_of_input(given) -> list:
+def _input_paths(value) -> list:
     """Return the rasters of an input as a list."""
-    return [given] if isinstance(given, str) else list(given or [])
+    return [value] if isinstance(value, str) else list(value or [])
 
 
-def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
+def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) -> None:
     """Check the rasters of all inputs, and let them be read in the units the algorithm works in.
 
     Parameters
@@ -53,7 +53,7 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
         hold is kept in ``values.meanings``.
     run : Run
         Gets a note of conversions and doubts.
-    look : bool
+    inspects_values : bool
         Whether values are looked at, or only what the files say.
 
     Raises
@@ -64,27 +64,27 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
     from ...core.raster.legends import check_legends
     from ...core.raster.quantity_check import check_input, require_alike
 
-    chosen = algorithm.takes(values)
+    required_quantities = algorithm.takes(values)
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
-        takes = chosen.get(name) or declared_takes(definition)
-        given = values.get(name)
-        if takes is None or not given:
+        takes = required_quantities.get(name) or declared_quantities(definition)
+        value = values.get(name)
+        if takes is None or not value:
             continue
         if definition.type() == "field":
-            if look:
+            if inspects_values:
                 _check_columns(values, definition, takes, run)
             continue
-        paths = _paths_of_input(given)
+        paths = _input_paths(value)
         if not takes.checked:
             # The user's own names make those in the files irrelevant.
             if takes.legends and not values.get("CLASSES"):
-                others = _paths_of_input(values.get(takes.alike))
+                others = _input_paths(values.get(takes.alike))
                 check_legends([*others, *paths], name, run, by_name=takes.several, own=paths)
             continue
         like = values.meanings.get(takes.alike)
-        sources, values.meanings[name] = check_input(paths, name, takes, run, like, look)
-        values[name] = sources[0] if isinstance(given, str) else sources
+        sources, values.meanings[name] = check_input(paths, name, takes, run, like, inspects_values)
+        values[name] = sources[0] if isinstance(value, str) else sources
         if like is not None:
             require_alike(takes.alike, like, name, values.meanings[name])
 
@@ -97,16 +97,16 @@ def _check_columns(values, definition, takes: Takes, run: Run) -> None:
     from ..features.tables import read_columns
 
     name = definition.name()
-    given = values[name]
-    columns = [given] if isinstance(given, str) else given
+    value = values[name]
+    columns = [value] if isinstance(value, str) else value
     if name == "TARGET_FIELD" and values.get("TARGET_QUANTITY") not in (None, "auto", "other"):
         takes = replace(takes, quantities=(values["TARGET_QUANTITY"],))
     if name == "TARGET_FIELD" and values.get("TARGET_UNIT"):
         takes = replace(takes, unit=values["TARGET_UNIT"])
-    frame = read_columns(values[definition.parentLayerParameterName()], columns, run)
+    table = read_columns(values[definition.parentLayerParameterName()], columns, run)
     for column in columns:
         try:
-            numbers = numeric_column(frame, column)
+            numbers = numeric_column(table, column)
         except CarbonSinkError:
             continue  # a missing column, or one of text: the algorithm says what it needs
         check_column(numbers, column, name, takes, run)

@@ -31,7 +31,7 @@ from ...core.facts.allowed import DEFAULT_SEED, SEEDS
 from ...core.units.quantity import Takes
 from .. import settings
 from ..text.translation import tr
-from .choice_words import words_of
+from .choice_words import texts_of_options
 from .field_names import find_setting
 
 # Key of the definition's metadata that names the style of a raster output (see styling.py).
@@ -53,7 +53,7 @@ INTEGER = QgsProcessingParameterNumber.Type.Integer
 DOUBLE = QgsProcessingParameterNumber.Type.Double
 
 
-def documented(
+def document_parameter(
     definition, help_text: str, advanced: bool = False, style: str = "", takes: Takes | None = None
 ):
     """Give a definition its help, its style or the quantity it takes; flag it if it is advanced."""
@@ -77,7 +77,7 @@ def raster(
 ):
     """Return a raster layer input that takes a quantity."""
     definition = QgsProcessingParameterRasterLayer(name, label, optional=optional)
-    return documented(definition, help_text, takes=takes)
+    return document_parameter(definition, help_text, takes=takes)
 
 
 def raster_list(
@@ -87,21 +87,21 @@ def raster_list(
     kind = QgsProcessing.SourceType.TypeRaster
     definition = QgsProcessingParameterMultipleLayers(name, label, kind, optional=optional)
     folders = tr("In scripts and workflows a folder stands for the rasters in it.")
-    return documented(definition, f"{help_text} {folders}", takes=takes)
+    return document_parameter(definition, f"{help_text} {folders}", takes=takes)
 
 
 def file_list(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input of several files."""
     kind = QgsProcessing.SourceType.TypeFile
     definition = QgsProcessingParameterMultipleLayers(name, label, kind, optional=optional)
-    return documented(definition, help_text)
+    return document_parameter(definition, help_text)
 
 
 def points(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input of point features."""
     kinds = [QgsProcessing.SourceType.TypeVectorPoint]
     definition = QgsProcessingParameterFeatureSource(name, label, kinds, optional=optional)
-    return documented(definition, help_text)
+    return document_parameter(definition, help_text)
 
 
 def measured_sites():
@@ -113,14 +113,14 @@ def polygons(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input of polygon features."""
     kinds = [QgsProcessing.SourceType.TypeVectorPolygon]
     definition = QgsProcessingParameterFeatureSource(name, label, kinds, optional=optional)
-    return documented(definition, help_text)
+    return document_parameter(definition, help_text)
 
 
 def table(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input of records, with or without geometry."""
     kinds = [QgsProcessing.SourceType.TypeVector]
     definition = QgsProcessingParameterFeatureSource(name, label, kinds, optional=optional)
-    return documented(definition, help_text)
+    return document_parameter(definition, help_text)
 
 
 def field(
@@ -129,7 +129,7 @@ def field(
     help_text: str,
     parent: str,
     optional: bool = False,
-    several: bool = False,
+    multiple: bool = False,
     advanced: bool = False,
     takes: Takes | None = None,
 ):
@@ -139,10 +139,10 @@ def field(
         label,
         parentLayerParameterName=parent,
         type=QgsProcessingParameterField.DataType.Any,
-        allowMultiple=several,
+        allowMultiple=multiple,
         optional=optional,
     )
-    return documented(definition, help_text, advanced, takes=takes)
+    return document_parameter(definition, help_text, advanced, takes=takes)
 
 
 def number(
@@ -170,7 +170,7 @@ def number(
         definition.setMinimum(minimum)
     if maximum is not None:
         definition.setMaximum(maximum)
-    return documented(definition, help_text, advanced)
+    return document_parameter(definition, help_text, advanced)
 
 
 def choice(
@@ -180,7 +180,7 @@ def choice(
     options=(),
     default: str | None = None,
     advanced: bool = False,
-    several: bool = False,
+    multiple: bool = False,
     optional: bool = False,
     of: type | None = None,
 ):
@@ -192,24 +192,25 @@ def choice(
     if of is not None:
         field_set = find_setting(of, name)
         options, default = options or field_set.metadata["allowed"].values, field_set.default
-    words = words_of(name, options)
+    option_texts = texts_of_options(name, options)
     definition = QgsProcessingParameterEnum(
         name,
         label,
         options=list(options),
-        allowMultiple=several,
+        allowMultiple=multiple,
         defaultValue=default,
         optional=optional,
         usesStaticStrings=True,
     )
-    listed = ", ".join(
-        option if option == word else f"{option} ({word})" for option, word in words.items()
+    option_list = ", ".join(
+        option if option == option_text else f"{option} ({option_text})"
+        for option, option_text in option_texts.items()
     )
-    listed = tr("In scripts one of: {options}.").format(options=listed)
-    documented(definition, f"{help_text} {listed}", advanced)
-    boxes = {"useCheckBoxes": True, "columns": 2} if several else {}
-    widget = {"class": CHOICE_WIDGET, **boxes}
-    definition.setMetadata({WORDS_KEY: json.dumps(words), "widget_wrapper": widget})
+    option_list = tr("In scripts one of: {options}.").format(options=option_list)
+    document_parameter(definition, f"{help_text} {option_list}", advanced)
+    checkbox_settings = {"useCheckBoxes": True, "columns": 2} if multiple else {}
+    widget = {"class": CHOICE_WIDGET, **checkbox_settings}
+    definition.setMetadata({WORDS_KEY: json.dumps(option_texts), "widget_wrapper": widget})
     return definition
 
 
@@ -224,7 +225,7 @@ def switch(
     """Return a yes/no choice; the default of settings (`of`) comes from the field it sets."""
     default = default if of is None else find_setting(of, name).default
     definition = QgsProcessingParameterBoolean(name, label, defaultValue=default)
-    return documented(definition, help_text, advanced)
+    return document_parameter(definition, help_text, advanced)
 
 
 def text(
@@ -237,7 +238,7 @@ def text(
 ):
     """Return a line of text."""
     definition = QgsProcessingParameterString(name, label, default, optional=optional)
-    return documented(definition, help_text, advanced)
+    return document_parameter(definition, help_text, advanced)
 
 
 def date_forms() -> str:
@@ -281,7 +282,7 @@ def file(
     definition = QgsProcessingParameterFile(name, label, extension=ending, optional=optional)
     if file_filter:
         definition.setFileFilter(file_filter)
-    return documented(definition, help_text, advanced)
+    return document_parameter(definition, help_text, advanced)
 
 
 def class_colours():
@@ -299,7 +300,9 @@ def class_colours():
 def folder(name: str, label: str, help_text: str, optional: bool = False):
     """Return the shared parameter of an input folder."""
     kind = QgsProcessingParameterFile.Behavior.Folder
-    return documented(QgsProcessingParameterFile(name, label, kind, optional=optional), help_text)
+    return document_parameter(
+        QgsProcessingParameterFile(name, label, kind, optional=optional), help_text
+    )
 
 
 # --- kinds of output -------------------------------------------------------------------------
@@ -310,7 +313,7 @@ def raster_output(name: str, label: str, help_text: str, style: str = "", by_def
     definition = QgsProcessingParameterRasterDestination(
         name, label, optional=not by_default, createByDefault=by_default
     )
-    return documented(definition, help_text, style=style)
+    return document_parameter(definition, help_text, style=style)
 
 
 def file_output(name: str, label: str, help_text: str, file_filter: str, by_default: bool = True):
@@ -318,7 +321,7 @@ def file_output(name: str, label: str, help_text: str, file_filter: str, by_defa
     definition = QgsProcessingParameterFileDestination(
         name, label, fileFilter=file_filter, optional=not by_default, createByDefault=by_default
     )
-    return documented(definition, help_text)
+    return document_parameter(definition, help_text)
 
 
 def csv_output(name: str, label: str, help_text: str, by_default: bool = False):
@@ -334,7 +337,7 @@ def report_output(name: str, label: str, help_text: str, required: bool = False)
     definition = QgsProcessingParameterFileDestination(
         name, label, fileFilter="HTML (*.html)", optional=not required, createByDefault=True
     )
-    return documented(definition, help_text)
+    return document_parameter(definition, help_text)
 
 
 def folder_output(name: str, label: str, help_text: str, by_default: bool = True, style: str = ""):
@@ -342,7 +345,7 @@ def folder_output(name: str, label: str, help_text: str, by_default: bool = True
     definition = QgsProcessingParameterFolderDestination(
         name, label, optional=not by_default, createByDefault=by_default
     )
-    return documented(definition, help_text, style=style)
+    return document_parameter(definition, help_text, style=style)
 
 
 def features_output(
@@ -359,7 +362,7 @@ def features_output(
         optional=not by_default,
         createByDefault=by_default,
     )
-    return documented(definition, help_text, style=style)
+    return document_parameter(definition, help_text, style=style)
 
 
 # --- shared by many algorithms ---------------------------------------------------------------

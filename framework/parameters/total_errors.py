@@ -147,7 +147,7 @@ def respiration_line(values):
     return RespirationLine(slope, intercept, *errors)
 
 
-def find_errors(values, series, quantity: str, zones, codes, run):
+def total_errors_of_maps(values, series, quantity: str, zones, codes, run):
     """Return the errors of the means of a series; None, with a note, where no model is named.
 
     Parameters
@@ -176,7 +176,7 @@ def find_errors(values, series, quantity: str, zones, codes, run):
     return total_errors(series, zones, codes, terms, line, predictors, run, settings)
 
 
-def find_centre_errors(values, series, zones, codes, side: int, run) -> dict:
+def find_centre_errors(values, series, zones, codes, cells_per_side: int, run) -> dict:
     """Return the errors of gravity centres by zone code; empty, with a note, without a model.
 
     Parameters
@@ -189,7 +189,7 @@ def find_centre_errors(values, series, zones, codes, side: int, run) -> dict:
         Zones; None for the whole raster.
     codes : tuple of int
         Codes of the zones that have cells.
-    side : int
+    cells_per_side : int
         Which values weigh, as of `moment_sums`.
     run : Run
         Progress, cancel, memory, threads.
@@ -199,13 +199,13 @@ def find_centre_errors(values, series, zones, codes, side: int, run) -> dict:
     if not values["MODELS"]:
         run.note(CentreErrorUnknown("MODELS"))
         return {}
-    from ...core.predict.centre_errors import centre_errors
+    from ...core.predict.gravity_centre_errors import centre_errors
     from ...core.predict.total_errors import as_single_dates
     from ...core.raster.zones import WholeRegion
 
     terms, line, predictors, settings = _open_error_models(values, series.quantity, run)
     maps, zones = as_single_dates(series), zones or WholeRegion()
-    return centre_errors(maps, zones, codes, terms, line, predictors, side, run, settings)
+    return centre_errors(maps, zones, codes, terms, line, predictors, cells_per_side, run, settings)
 
 
 def _open_error_models(values, quantity: str, run) -> tuple:
@@ -223,7 +223,7 @@ def _open_error_models(values, quantity: str, run) -> tuple:
     return terms, line, Stack.open(values["PREDICTORS"]), values.as_settings(ErrorSettings)
 
 
-def bounds_of_total(values, paths, total_tg: float, area_km2: float, run) -> dict:
+def total_bounds(values, paths, total_tg: float, area_km2: float, run) -> dict:
     """Return TOTAL_LOWER and TOTAL_UPPER of maps of NEP; a note says them, or how to get them.
 
     Parameters
@@ -246,14 +246,14 @@ def bounds_of_total(values, paths, total_tg: float, area_km2: float, run) -> dic
     from ...core.predict.total_errors import maps_by_date
     from ...core.raster.zones import WholeRegion
 
-    errors = find_errors(values, maps_by_date(paths), "nep", WholeRegion(), (0,), run)
-    found = total_interval(errors, total_tg, area_km2)
-    run.note(TotalWithError(total_tg, *found))
-    return {"TOTAL_LOWER": found.lower, "TOTAL_UPPER": found.upper}
+    errors = total_errors_of_maps(values, maps_by_date(paths), "nep", WholeRegion(), (0,), run)
+    interval = total_interval(errors, total_tg, area_km2)
+    run.note(TotalWithError(total_tg, *interval))
+    return {"TOTAL_LOWER": interval.lower, "TOTAL_UPPER": interval.upper}
 
 
 def bound_outputs() -> list:
-    """Return the numbers that `bounds_of_total` adds."""
+    """Return the numbers that `total_bounds` adds."""
     from qgis.core import QgsProcessingOutputNumber
 
     return [

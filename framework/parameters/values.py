@@ -18,12 +18,12 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..features.column_units import stated_units
-from ..features.table_files import PROVIDER, delimited_text_of, layers_beside
-from ..features.text_layers import text_file_of
-from ..features.valid_features import check_geometry_here
+from ..features.column_units import read_stated_units
+from ..features.table_files import PROVIDER, delimited_text_of, note_other_layers
+from ..features.text_layers import text_file_of_parameter
+from ..features.valid_features import defer_geometry_check
 from .field_names import parameter_of
-from .layers import layer_within, raster_source
+from .layers import raster_source, resolve_layer_in_file
 
 
 class Values(dict):
@@ -32,8 +32,8 @@ class Values(dict):
     `meanings` holds what each input of rasters was found to measure, once that was checked.
     """
 
-    def __init__(self, *args, **more) -> None:
-        super().__init__(*args, **more)
+    def __init__(self, *args, **named) -> None:
+        super().__init__(*args, **named)
         self.meanings: dict = {}
 
     def given(self, *names: str) -> bool:
@@ -52,12 +52,12 @@ class Values(dict):
         **others
             Fields that no parameter sets by itself.
         """
-        chosen = {}
+        field_values = {}
         for field in fields(record):
             value = self.get(parameter_of(record, field.name))
             if field.name not in others and value is not None:  # else the field's default holds
-                chosen[field.name] = tuple(value) if isinstance(value, list) else value
-        return record(**chosen, **others)
+                field_values[field.name] = tuple(value) if isinstance(value, list) else value
+        return record(**field_values, **others)
 
 
 def resolve_inputs(algorithm, parameters, context) -> Values:
@@ -70,7 +70,7 @@ def resolve_inputs(algorithm, parameters, context) -> Values:
     return values
 
 
-def folders_expanded(algorithm, parameters: dict) -> dict:
+def expand_folders(algorithm, parameters: dict) -> dict:
     """Return the parameters with every folder in a list of rasters replaced by its rasters.
 
     So a list takes what 'Predict series' and other algorithms write, in a model too, where a box
@@ -82,7 +82,7 @@ def folders_expanded(algorithm, parameters: dict) -> dict:
     return expanded
 
 
-def note_unused(algorithm, parameters: dict, run) -> None:
+def report_unused_parameters(algorithm, parameters: dict, run) -> None:
     """Note what lies in folders that stand for their rasters and is not used."""
     from ...core.raster.folder_contents import folder_contents
 
@@ -96,35 +96,35 @@ def note_unused(algorithm, parameters: dict, run) -> None:
 
 def _lists_with_folders(algorithm, parameters: dict) -> list:
     """Return names and items of the lists of rasters that name a folder."""
-    found = []
+    folder_lists = []
     for definition in algorithm.parameterDefinitions():
-        given = parameters.get(definition.name())
-        if definition.type() != "multilayer" or given is None or _takes_files(definition):
+        value = parameters.get(definition.name())
+        if definition.type() != "multilayer" or value is None or _takes_files(definition):
             continue
-        items = list(given) if isinstance(given, (list, tuple)) else [given]
+        items = list(value) if isinstance(value, (list, tuple)) else [value]
         if any(_is_folder_of_rasters(item) for item in items):
-            found.append((definition.name(), items))
-    return found
+            folder_lists.append((definition.name(), items))
+    return folder_lists
 
 
-def rasters_expanded(algorithm, parameters: dict, context) -> dict:
+def expand_rasters(algorithm, parameters: dict, context) -> dict:
     """Return the parameters with folders expanded and variables within containers opened.
 
     Processing does not open GDAL's names of these (``NETCDF:"a.nc":npp``); ids of layers replace
     them.
     """
-    expanded = folders_expanded(algorithm, parameters)
+    expanded = expand_folders(algorithm, parameters)
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
-        given = expanded.get(name)
-        if definition.type() not in ("raster", "multilayer") or not given:
+        value = expanded.get(name)
+        if definition.type() not in ("raster", "multilayer") or not value:
             continue
         if definition.type() == "multilayer" and _takes_files(definition):
             continue
-        if isinstance(given, (list, tuple)):
-            expanded[name] = [layer_within(item, context) for item in given]
+        if isinstance(value, (list, tuple)):
+            expanded[name] = [resolve_layer_in_file(item, context) for item in value]
         else:
-            expanded[name] = layer_within(given, context)
+            expanded[name] = resolve_layer_in_file(value, context)
     return expanded
 
 
@@ -175,14 +175,16 @@ def _layers_of_parameter(algorithm, definition, parameters, context) -> list:
         # QGIS gives one empty name where none was given.
         names = algorithm.parameterAsFileList(parameters, definition.name(), context)
         return [name for name in names if name]
-    given = parameters.get(definition.name())
-    items = given if isinstance(given, (list, tuple)) else [given]
+    value = parameters.get(definition.name())
+    items = value if isinstance(value, (list, tuple)) else [value]
     if all(isinstance(item, str) and item for item in items):
         # QGIS opens a NetCDF file as a table too, and then finds the one or the other by chance.
         kind = QgsProcessingUtils.LayerHint.Raster
-        found = [QgsProcessingUtils.mapLayerFromString(item, context, True, kind) for item in items]
-        if None not in found:
-            return [raster_source(layer) for layer in found]
+        map_layers = [
+            QgsProcessingUtils.mapLayerFromString(item, context, True, kind) for item in items
+        ]
+        if None not in map_layers:
+            return [raster_source(layer) for layer in map_layers]
     layers = algorithm.parameterAsLayerList(parameters, definition.name(), context)
     return [raster_source(layer) for layer in layers or []]
 
@@ -192,14 +194,14 @@ def _source_value(algorithm, definition, parameters, context):
     source = algorithm.parameterAsSource(parameters, definition.name(), context)
     if source is None:
         return None
-    given = parameters.get(definition.name())
-    is_whole = not isinstance(given, QgsProcessingFeatureSourceDefinition)
+    value = parameters.get(definition.name())
+    is_whole = not isinstance(value, QgsProcessingFeatureSourceDefinition)
     layer = algorithm.parameterAsVectorLayer(parameters, definition.name(), context)
     source.csv_path, source.separator = _csv_behind(layer) if is_whole else ("", "")
-    source.beside = layers_beside(given, layer) if isinstance(given, str) and layer else None
-    source.units = stated_units(source, layer, _file_behind(layer))
+    source.beside = note_other_layers(value, layer) if isinstance(value, str) and layer else None
+    source.units = read_stated_units(source, layer, _file_behind(layer))
     source.delimited_text = delimited_text_of(layer) if is_whole else None
-    check_geometry_here(source, given, context)
+    defer_geometry_check(source, value, context)
     return source
 
 
@@ -207,7 +209,7 @@ def _file_behind(layer) -> str:
     """Return the file of a layer that is a value; "" where there is none."""
     if layer is None:
         return ""
-    return text_file_of(layer) or layer.source().partition("|")[0]
+    return text_file_of_parameter(layer) or layer.source().partition("|")[0]
 
 
 def _csv_behind(layer) -> tuple:
@@ -217,7 +219,7 @@ def _csv_behind(layer) -> tuple:
     if layer.providerType() == PROVIDER:
         query = parse_qs(layer.source().partition("?")[2])
         return "", query.get("delimiter", [","])[0].replace("\\t", "\t")
-    path = text_file_of(layer)
+    path = text_file_of_parameter(layer)
     if not path:
         return "", ""
     from ...core.tables.csv_table import separator_of_file
@@ -250,8 +252,8 @@ def _choice_value(algorithm, definition, parameters, context):
     name = definition.name()
     if definition.allowMultiple():
         # Without a choice QGIS hands on one empty text.
-        found = algorithm.parameterAsEnumStrings(parameters, name, context)
-        return [code for code in found if code]
+        codes = algorithm.parameterAsEnumStrings(parameters, name, context)
+        return [option_code for option_code in codes if option_code]
     return algorithm.parameterAsEnumString(parameters, name, context) or None
 
 
@@ -268,7 +270,7 @@ def _string_value(algorithm, definition, parameters, context):
 def _crs_value(algorithm, definition, parameters, context) -> str:
     """Return a CRS as WKT; empty where none is given."""
     crs = algorithm.parameterAsCrs(parameters, definition.name(), context)
-    return _wkt_of(crs) if crs.isValid() else ""
+    return _crs_wkt(crs) if crs.isValid() else ""
 
 
 def _extent_value(algorithm, definition, parameters, context):
@@ -281,10 +283,10 @@ def _extent_value(algorithm, definition, parameters, context):
         return None
     crs = algorithm.parameterAsExtentCrs(parameters, name, context)
     edges = box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
-    return (*edges, _wkt_of(crs) if crs.isValid() else "")
+    return (*edges, _crs_wkt(crs) if crs.isValid() else "")
 
 
-def _wkt_of(crs) -> str:
+def _crs_wkt(crs) -> str:
     """Return the value of a CRS parameter in the form that GDAL reads without loss."""
     return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)
 

@@ -38,7 +38,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ...core import raster
 from ...core.facts.raster import OutputNotWritable
-from ...core.files.atomic import written_whole
+from ...core.files.atomic import atomic_writer
 from ...core.report.drawing import INK
 from ..text.translation import tr
 from .raster_style import style_path, write_style
@@ -58,7 +58,7 @@ TEXT_POINTS = 12.0
 LEGEND_WIDTH = 30
 RAMP_SIZE = QSizeF(6, 60)
 # Letters of a line of a class, and the smallest letters, in points.
-CLASS_WIDTH, FEWEST_POINTS = 36, 5.5
+CLASS_WIDTH, MIN_POINTS = 36, 5.5
 
 
 def write_sheets(sheets, path: str, run) -> None:
@@ -83,7 +83,7 @@ def write_sheets(sheets, path: str, run) -> None:
     if not (content.startswith(b"%PDF") and content.rstrip().endswith(b"%%EOF")):
         raise OutputNotWritable(path, tr("QGIS did not finish the PDF"))
     # Qt does not report what it fails to write, Python does.
-    with written_whole(path, len(content)) as file:
+    with atomic_writer(path, len(content)) as file:
         file.write(content)
 
 
@@ -148,8 +148,8 @@ def open_template(project: QgsProject) -> QgsPrintLayout:
         document = QDomDocument()
         document.setContent(file.read())
     layout = QgsPrintLayout(project)
-    _items, done = layout.loadFromTemplate(document, QgsReadWriteContext(), True)
-    if not done:
+    _items, is_loaded = layout.loadFromTemplate(document, QgsReadWriteContext(), True)
+    if not is_loaded:
         raise OutputNotWritable(TEMPLATE, tr("the layout template is damaged"))
     return layout
 
@@ -203,10 +203,10 @@ def _show_map(layout, layer: QgsRasterLayer, borders: QgsVectorLayer | None) -> 
     legend = layout.itemById("legend")
     legend.setAutoUpdateModel(False)
     legend.model().rootGroup().clear()
-    _without_band_name(legend.model(), legend.model().rootGroup().addLayer(layer))
+    _tidy_legend(legend.model(), legend.model().rootGroup().addLayer(layer))
     legend.setTitle("")
     legend.setWrapString("\n")
-    _fit_legend(legend, room=layout.itemById("north arrow").pos().y() - legend.pos().y())
+    _fit_legend(legend, max_height=layout.itemById("north arrow").pos().y() - legend.pos().y())
     bar = layout.itemById("scale bar")
     bar.setLinkedMap(page_map)
     bar.applyDefaultSize(QgsUnitTypes.DistanceUnit.DistanceKilometers)
@@ -216,12 +216,12 @@ def _show_map(layout, layer: QgsRasterLayer, borders: QgsVectorLayer | None) -> 
         bar.setVisibility(False)
 
 
-def _fit_legend(legend, room: float) -> None:
+def _fit_legend(legend, max_height: float) -> None:
     """Make a legend small enough for its room in millimetres."""
     name, top = QgsLegendStyle.Style.SymbolLabel, QgsLegendStyle.Side.Top
     symbol = QgsLegendStyle.Style.Symbol
     font = legend.styleFont(name)
-    while legend_height(legend) > room and font.pointSizeF() > FEWEST_POINTS:
+    while legend_height(legend) > max_height and font.pointSizeF() > MIN_POINTS:
         font.setPointSizeF(font.pointSizeF() - 0.5)
         legend.setStyleFont(name, font)
         legend.setSymbolHeight(legend.symbolHeight() * 0.9)
@@ -234,22 +234,24 @@ def legend_height(legend) -> float:
     return QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize().height()
 
 
-def _without_band_name(model, node) -> None:
+def _tidy_legend(model, node) -> None:
     """Take the line "Band 1" out of a legend, make a ramp tall enough, and break long names.
 
     The layer's name says what the values are.
     """
     entries = model.layerOriginalLegendNodes(node)
-    kept = [i for i, entry in enumerate(entries) if not isinstance(entry, QgsSimpleLegendNode)]
-    for i in kept:
+    kept_indices = [
+        i for i, entry in enumerate(entries) if not isinstance(entry, QgsSimpleLegendNode)
+    ]
+    for i in kept_indices:
         if isinstance(entries[i], QgsColorRampLegendNode):
             QgsMapLayerLegendUtils.setLegendNodeSymbolSize(node, i, RAMP_SIZE)
         text = str(entries[i].data(Qt.ItemDataRole.DisplayRole) or "")
         if len(text) > CLASS_WIDTH:
             wrapped = textwrap.fill(text, CLASS_WIDTH)
             QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, i, wrapped)
-    if kept and len(kept) < len(entries):
-        QgsMapLayerLegendUtils.setLegendNodeOrder(node, kept)
+    if kept_indices and len(kept_indices) < len(entries):
+        QgsMapLayerLegendUtils.setLegendNodeOrder(node, kept_indices)
     model.refreshLayerLegend(node)
 
 

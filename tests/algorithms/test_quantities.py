@@ -21,7 +21,7 @@ from qgis.core import (
 from carbonsink.algorithms import all_algorithms
 from carbonsink.core.raster import Stack
 from carbonsink.core.units.quantity import find_quantity
-from carbonsink.framework.parameters.quantities import declared_takes
+from carbonsink.framework.parameters.quantities import declared_quantities
 from carbonsink.framework.parameters.values import resolve_inputs
 
 ALGORITHMS = {kind.ID: kind for kind in all_algorithms()}
@@ -44,7 +44,7 @@ def checked_inputs():
     """Algorithm, input and what it takes, of all inputs whose values are computed with."""
     for name, kind in ALGORITHMS.items():
         for definition in raster_inputs(kind()):
-            takes = declared_takes(definition)
+            takes = declared_quantities(definition)
             if takes is not None and takes.checked:
                 yield pytest.param(name, definition.name(), takes, id=f"{name}-{definition.name()}")
 
@@ -110,7 +110,7 @@ def dates_for(takes):
 def test_every_raster_input_declares_what_it_takes(name):
     algorithm = ALGORITHMS[name]()
     for definition in raster_inputs(algorithm):
-        takes = declared_takes(definition)
+        takes = declared_quantities(definition)
         assert takes is not None, definition.name()
         assert all(find_quantity(code) for code in takes.quantities)
         assert not takes.alike or algorithm.parameterDefinition(takes.alike)
@@ -207,7 +207,7 @@ def checked_columns():
         algorithm = kind()
         algorithm.initAlgorithm()
         for definition in algorithm.parameterDefinitions():
-            takes = declared_takes(definition)
+            takes = declared_quantities(definition)
             if definition.type() == "field" and takes is not None:
                 yield pytest.param(name, definition.name(), takes, id=f"{name}-{definition.name()}")
 

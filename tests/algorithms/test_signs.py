@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.raster import Stack
-from carbonsink.framework.style.raster_style import style_of
+from carbonsink.framework.style.raster_style import style_for_raster
 
 
 @pytest.fixture
@@ -94,4 +94,20 @@ def test_the_target_is_known_from_training_to_map(run_algorithm, world, chosen, 
     predictors = world.paths("temperature", "rain", "height", "cover")
     run_algorithm("predictraster", MODEL=model, PREDICTORS=predictors, OUTPUT=output)
     assert Stack.open([output]).quantity == kept
-    assert style_of(output, "flux") == style
+    assert style_for_raster(output, "flux") == style
+
+
+def test_metadata_that_contradict_the_definition_are_asked_about(run_algorithm, tmp_path, raster):
+    """NEE of which the file says that positive values are uptake is NEP, or its name is wrong."""
+    from osgeo import gdal
+    from qgis.core import QgsProcessingException
+
+    series = [raster(np.full((3, 3), -96.0), f"nee_{y}.tif") for y in (2001, 2002, 2003)]
+    for path in series:
+        dataset = gdal.Open(path, gdal.GA_Update)
+        dataset.GetRasterBand(1).SetMetadataItem("long_name", "NEE, positive downward")
+        del dataset
+    with pytest.raises(QgsProcessingException, match="QUANTITY"):
+        run_algorithm("carbonbudget", SERIES=series, TABLE=str(tmp_path / "t.csv"))
+    found, classes, _ = budget(run_algorithm, tmp_path, series, QUANTITY="nep")
+    assert share(classes, "source") == pytest.approx(100.0) and found["TOTAL"] < 0

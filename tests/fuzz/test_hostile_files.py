@@ -40,6 +40,7 @@ READERS = {
     "core/diagnosis/workspace.py": "test_an_assessment_folder",
     "core/estimators/estimator_file.py": "test_nodes_of_skops, test_arrays_in_models",
     "core/files/reading.py": "test_devices_pipes_and_folders",
+    "core/files/processes.py": "what the system says; tests/core/files/test_atomic.py",
     "core/files/wkb.py": "test_geometries",
     "core/files/atomic.py": "writes; tests/core/files/test_atomic.py",
     "core/forest/boosted.py": "test_nodes_of_skops: no buffer of xgboost is ever read",
@@ -56,23 +57,24 @@ READERS = {
     "core/raster/block_file.py": "test_kept_blocks",
     "core/raster/completeness.py": "test_headers_of_classic_containers",
     "core/raster/containers.py": "test_archives_of_rasters",
-    "core/raster/contents.py": "test_side_files",
+    "core/raster/content_digests.py": "test_side_files",
     "core/raster/file_version.py": "test_virtual_rasters, test_sources_that_are_no_files",
     "core/raster/folder_contents.py": "test_folders_of_rasters",
     "core/raster/grib.py": "test_heads_of_grib",
     "core/raster/journal.py": "test_kept_blocks, test_a_journal_in_strange_folders",
     "core/raster/opening.py": f"{RASTERS}, and what the system says of this process",
     "core/raster/raster_search.py": "test_archives_of_rasters",
+    "core/raster/shapefile_encoding.py": "tests/core/raster/test_shapefile_encoding.py",
     "core/raster/time_bounds.py": "test_bounds_of_axes",
     "core/raster/vectors.py": OWN,
     "core/raster/write_failures.py": "writes",
     "core/raster/writer.py": OWN,
-    "core/report/assessment/stock.py": "test_an_assessment_folder",
+    "core/report/assessment/results.py": "test_an_assessment_folder",
     "core/sequence/bundle.py": "test_model_archives",
     "core/sites/flux_tables/reading.py": "test_tables",
     "core/sites/table_inspection.py": "test_tables_through_qgis",
     "core/tables/csv_table.py": "test_tables",
-    "core/tables/text_form.py": "test_tables",
+    "core/tables/separators.py": "test_tables",
     "dependencies/folders.py": OWN,
     "dependencies/installation.py": "what our own child process prints",
     "dependencies/interpreter.py": "what our own child process prints",
@@ -215,11 +217,11 @@ def test_an_assessment_folder(tmp_path, marker):
     """Tables that are found in a folder are read, or named as unreadable; nothing else happens."""
     from carbonsink.core.report.assessment.class_chapters import landuse_chapter
     from carbonsink.core.report.assessment.flux_chapters import budget_chapter
-    from carbonsink.core.report.assessment.stock import take_stock
-    from carbonsink.core.report.drawing import wide_font
+    from carbonsink.core.report.assessment.results import find_results
+    from carbonsink.core.report.drawing import chinese_font
     from carbonsink.tests.fuzz.mutations import damage_table
 
-    wide_font()  # matplotlib asks the system for its fonts, once per process
+    chinese_font()  # matplotlib asks the system for its fonts, once per process
 
     def look(name, chapter, content):
         folder = tmp_path / "folder"
@@ -229,7 +231,7 @@ def test_an_assessment_folder(tmp_path, marker):
         (folder / name).write_bytes(content)
         with nothing_runs(tmp_path):
             try:
-                stock = take_stock(str(folder))
+                stock = find_results(str(folder))
             except CarbonSinkError:
                 return None, ()
             return chapter(stock, Run(), str), stock.unreadable

@@ -14,7 +14,7 @@ from pathlib import Path
 from ...core.dates.date import Date
 from ...core.facts.dates import BadDate
 from ...core.files.names import file_stem
-from ...core.raster.renamed import ENDING, write_renamed
+from ...core.raster.virtual_raster import ENDING, write_virtual_raster
 from .rasters import RasterFacts
 
 # Keys of a choice; the first only says what a file is used for.
@@ -29,7 +29,7 @@ ALL_DATES = "all"
 READ_ANEW = frozenset((VARIABLE, DATE, UNIT, CRS))
 
 
-def renamed_raster(facts: RasterFacts, choice: dict, folder) -> str:
+def raster_as_chosen(facts: RasterFacts, choice: dict, folder) -> str:
     """Return the file to use for a raster: itself, or a virtual one that says what was chosen.
 
     Parameters
@@ -46,20 +46,26 @@ def renamed_raster(facts: RasterFacts, choice: dict, folder) -> str:
     BadDate, UnreadableRaster
         When the date is none, or the file cannot be written.
     """
-    changed = {key: choice[key] for key in sorted(READ_ANEW) if key in choice}
-    if not changed:
+    changed_facts = {key: choice[key] for key in sorted(READ_ANEW) if key in choice}
+    if not changed_facts:
         return facts.path
-    name = changed.get(VARIABLE) or facts.variable
-    dates = chosen_dates(changed[DATE], len(facts.bands)) if DATE in changed else facts.dates
-    if facts.bands and DATE not in changed and VARIABLE not in changed:
+    name = changed_facts.get(VARIABLE) or facts.variable
+    dates = (
+        chosen_dates(changed_facts[DATE], len(facts.bands))
+        if DATE in changed_facts
+        else facts.dates
+    )
+    if facts.bands and DATE not in changed_facts and VARIABLE not in changed_facts:
         dates, name = facts.dates, "" if len(facts.bands) > 1 else name
     target = (
         Path(folder)
-        / _choice_digest(facts.path, changed)
+        / _choice_digest(facts.path, changed_facts)
         / f"{_chosen_file_name(facts, name, dates)}"
     )
     if not target.exists():
-        write_renamed(facts.path, target, name, dates, changed.get(UNIT), changed.get(CRS, ""))
+        write_virtual_raster(
+            facts.path, target, name, dates, changed_facts.get(UNIT), changed_facts.get(CRS, "")
+        )
     return str(target)
 
 
@@ -94,12 +100,12 @@ def _chosen_file_name(facts: RasterFacts, name: str, dates) -> str:
     return f"{stem}{ENDING}"
 
 
-def _choice_digest(path: str, changed: dict) -> str:
+def _choice_digest(path: str, changed_facts: dict) -> str:
     """Return a short text that differs when the file or the choice does."""
     try:
         status = os.stat(path)
         version = [status.st_size, status.st_mtime_ns]
     except OSError:
         version = []
-    text = json.dumps([path, version, sorted(changed.items())])
+    text = json.dumps([path, version, sorted(changed_facts.items())])
     return hashlib.sha256(text.encode()).hexdigest()[:10]

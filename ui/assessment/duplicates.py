@@ -6,52 +6,52 @@ from pathlib import Path
 
 from . import names
 from .choices import ROLE
-from .found import FLUXES, NEP, OTHER_SERIES, UNUSED, Remark
+from .data_records import FLUXES, NEP, OTHER_SERIES, UNUSED, Remark
 
 
-def without_copies(sorted_in: list) -> list:
+def without_copies(raster_files: list) -> list:
     """Return the rasters, of which copies by their name are not used beside the original."""
-    originals = {Path(found.path).stem.casefold(): found.path for found in sorted_in}
+    originals = {Path(data_file.path).stem.casefold(): data_file.path for data_file in raster_files}
     left = []
-    for found in sorted_in:
-        original = originals.get(names.original_of(Path(found.path).stem).casefold(), "")
-        if original and found.role != UNUSED and not found.chosen:
+    for data_file in raster_files:
+        original = originals.get(names.original_of(Path(data_file.path).stem).casefold(), "")
+        if original and data_file.role != UNUSED and not data_file.chosen:
             remark = Remark("copy", {"other": original})
-            found = found._replace(role=UNUSED, remarks=(remark,))
-        left.append(found)
+            data_file = data_file._replace(role=UNUSED, remarks=(remark,))
+        left.append(data_file)
     return left
 
 
-def of_one_product(sorted_in: list) -> list:
+def of_one_product(raster_files: list) -> list:
     """Return the rasters, of which those of further products of a flux are not used."""
     for role in FLUXES:
-        best, is_guessed = _series_of_flux(sorted_in, role)
+        best, is_guessed = _series_of_flux(raster_files, role)
         code = OTHER_SERIES if is_guessed else "other_series"
         remark = Remark(code, {"series": best, "flux": role})
-        sorted_in = [
-            found._replace(role=UNUSED, remarks=(remark,))
-            if found.role == role and found.variable != best
-            else found
-            for found in sorted_in
+        raster_files = [
+            data_file._replace(role=UNUSED, remarks=(remark,))
+            if data_file.role == role and data_file.variable != best
+            else data_file
+            for data_file in raster_files
         ]
-    return sorted_in
+    return raster_files
 
 
-def _series_of_flux(sorted_in: list, role: str) -> tuple:
+def _series_of_flux(raster_files: list, role: str) -> tuple:
     """Return the variable that is the series of a flux, and whether nobody has said so.
 
     Two products of a flux are two series: joined, their difference would be a trend. What the user
     has chosen comes first, then the variable of most dates.
     """
     dates: dict = {}
-    chosen = set()
-    for found in sorted_in:
-        if found.role == role:
-            dates.setdefault(found.variable, set()).update(found.dates)
-            if ROLE in found.chosen:
-                chosen.add(found.variable)
-    best = max(dates, key=lambda name: (name in chosen, len(dates[name])), default="")
-    return best, len(dates) > 1 and not chosen
+    chosen_variables = set()
+    for data_file in raster_files:
+        if data_file.role == role:
+            dates.setdefault(data_file.variable, set()).update(data_file.dates)
+            if ROLE in data_file.chosen:
+                chosen_variables.add(data_file.variable)
+    best = max(dates, key=lambda name: (name in chosen_variables, len(dates[name])), default="")
+    return best, len(dates) > 1 and not chosen_variables
 
 
 def with_series_instead(tables, plots: dict, fluxes: dict, files: list, choices: dict) -> tuple:
@@ -64,11 +64,14 @@ def with_series_instead(tables, plots: dict, fluxes: dict, files: list, choices:
         for flux, rasters in fluxes.items()
     }
     remarks: dict = {}
-    for flux, found in plots.items():
-        own = series.get(flux) or series.get(NEP, [])
-        if own and not any(ROLE in f.chosen for f in own):
-            facts = {"flux": flux, "series": own[0].variable}
-            remarks[found.path] = (*remarks.get(found.path, ()), Remark("series_instead", facts))
+    for flux, plots_of_flux in plots.items():
+        series_files = series.get(flux) or series.get(NEP, [])
+        if series_files and not any(ROLE in f.chosen for f in series_files):
+            facts = {"flux": flux, "series": series_files[0].variable}
+            remarks[plots_of_flux.path] = (
+                *remarks.get(plots_of_flux.path, ()),
+                Remark("series_instead", facts),
+            )
     return tuple(
         table._replace(remarks=(*table.remarks, *remarks.get(table.used, ())))
         if ROLE not in choices.get(table.path, {})

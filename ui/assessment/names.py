@@ -6,7 +6,7 @@ import re
 
 from ...core.tables.column_names import find_name
 from ...core.units.quantity import quantity_of_name, split_unit
-from .found import FLUXES
+from .data_records import FLUXES
 
 FLUX_COLUMNS = {
     "npp": ("npp", "npp_gc", "anpp", "total_npp", "净初级生产力", "净初级生产量"),
@@ -66,9 +66,9 @@ _TOKENS = re.compile(r"[\s_\-./()]+")
 
 def flux_column(flux: str, columns) -> str:
     """Return the column that is named after a flux; "" without one."""
-    found = find_name(FLUX_COLUMNS[flux], columns)
+    column = find_name(FLUX_COLUMNS[flux], columns)
     means = (name for name in columns if quantity_of_name(split_unit(name)[0]) == flux)
-    return found or next(means, "")
+    return column or next(means, "")
 
 
 def zone_column(columns) -> str:
@@ -84,14 +84,14 @@ def original_of(stem: str) -> str:
     >>> original_of("NDVI_2012 - 副本"), original_of("NDVI_2012 (2)"), original_of("NDVI_2012")
     ('NDVI_2012', 'NDVI_2012', '')
     """
-    found = _COPY.fullmatch(stem)
-    return found["name"] if found else ""
+    name_match = _COPY.fullmatch(stem)
+    return name_match["name"] if name_match else ""
 
 
 def driver_variable(kind: str, variables) -> str:
     """Return the variable that is named "temperature" or "precipitation"; "" without one."""
-    found = find_name(DRIVERS[kind], variables)
-    return found or next((name for name in variables if quantity_of_name(name) == kind), "")
+    variable = find_name(DRIVERS[kind], variables)
+    return variable or next((name for name in variables if quantity_of_name(name) == kind), "")
 
 
 def is_landuse(name: str) -> bool:

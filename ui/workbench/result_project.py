@@ -21,7 +21,7 @@ from ...core.diagnosis.workspace import STEPS, product
 from ...core.facts.raster import OutputNotWritable
 from ...core.report.drawing import INK
 from ...framework.style.raster_style import style_path
-from ...framework.style.series_style import give_period, periods_of
+from ...framework.style.series_style import set_temporal_period, temporal_periods
 from ...framework.text.translation import tr
 from ..assessment.tasks import tasks_of
 from . import words
@@ -70,7 +70,7 @@ def write_result_project(session) -> str:
     _choose_shown(project)
     _set_time(project)
     _add_borders(project, session.assessment)
-    rasters = [one for one in project.mapLayers().values() if isinstance(one, QgsRasterLayer)]
+    rasters = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsRasterLayer)]
     if rasters:
         project.setCrs(rasters[0].crs())
     try:
@@ -94,26 +94,28 @@ def _add_own_series(project: QgsProject, session) -> None:
         inside = group.insertGroup(0, words.product_title(flux))
         mean = session.files(f"{flux}_mean" if flux == "npp" else "mean").get(f"{flux}_mean", ())
         name = words.product_title(flux)
-        for raster, period in zip(rasters, periods_of([raster.date for raster in rasters])):
+        for raster, period in zip(rasters, temporal_periods([raster.date for raster in rasters])):
             layer = QgsRasterLayer(raster.path, f"{name} {raster.date.text}")
             if not layer.isValid():
                 continue
             if mean:
                 layer.loadNamedStyle(style_path(mean[0]))
-            give_period(layer, period)
+            set_temporal_period(layer, period)
             project.addMapLayer(layer, False)
             inside.addLayer(layer)
 
 
 def _choose_shown(project: QgsProject) -> None:
     """Tick every date of the series, so that they play, and hide all but the first maps."""
-    there = {node.name() for step in project.layerTreeRoot().children() for node in step.children()}
+    group_names = {
+        node.name() for step in project.layerTreeRoot().children() for node in step.children()
+    }
     choices = [{words.product_title(key) for key in keys} for keys in SHOWN]
-    shown = next((titles for titles in choices if titles & there), set())
+    shown_titles = next((titles for titles in choices if titles & group_names), set())
     for step in project.layerTreeRoot().children():
         for node in step.children():
-            node.setItemVisibilityChecked(node.name() in shown)
-            node.setExpanded(node.name() in shown and not QgsLayerTree.isGroup(node))
+            node.setItemVisibilityChecked(node.name() in shown_titles)
+            node.setExpanded(node.name() in shown_titles and not QgsLayerTree.isGroup(node))
             if QgsLayerTree.isGroup(node):
                 for layer in node.findLayers():
                     layer.setItemVisibilityChecked(True)
@@ -157,8 +159,10 @@ def _usual_step(days: list) -> tuple:
         return 1.0, unit.TemporalYears
     if min(days) >= _DAYS_OF_MONTH:
         return 1.0, unit.TemporalMonths
-    short = Counter(length for length in days if length < _DAYS_OF_MONTH)
-    return float(max(short, key=lambda length: (short[length], -length))), unit.TemporalDays
+    short_intervals = Counter(length for length in days if length < _DAYS_OF_MONTH)
+    return float(
+        max(short_intervals, key=lambda length: (short_intervals[length], -length))
+    ), unit.TemporalDays
 
 
 def _add_borders(project: QgsProject, assessment) -> None:

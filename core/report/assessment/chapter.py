@@ -16,11 +16,11 @@ from ...units.carbon_meaning import carbon_of
 from ...units.carbon_units import M2_PER_KM2
 from ...units.unit import PER_STEP
 from .. import map_figures
-from ..numbers import pretty, show_number, show_share
+from ..numbers import show_number, show_share, typeset
 from ..page import BESIDE, FINDING, ON_SCREEN, Figure, Section, Table, Text
 from ..trend import charts
-from .provenance import how_made
-from .stock import ABOUT, Stock
+from .provenance import provenance_sentence
+from .results import ABOUT, AssessmentResults
 
 
 class MapMeasures(NamedTuple):
@@ -54,7 +54,7 @@ class MapMeasures(NamedTuple):
     @property
     def per(self) -> str:
         """The time as it is printed after a total, such as "yr\u207b\u00b9"."""
-        return pretty(PER_STEP.get(self.step, ""))
+        return typeset(PER_STEP.get(self.step, ""))
 
 
 class ClassArea(NamedTuple):
@@ -111,7 +111,7 @@ def measure_classes(path: str, run: Run) -> tuple:
         return np.stack([cells, rows @ sizes[:, 0]])
 
     cells, sizes = reduce_blocks(stack, kernel, np.add, np.zeros((2, codes.size)), run, scratch=8)
-    whole = sizes.sum()
+    total_cells = sizes.sum()
     return tuple(
         ClassArea(
             entry.code,
@@ -119,7 +119,7 @@ def measure_classes(path: str, run: Run) -> tuple:
             entry.colour,
             int(cells[i]),
             float(sizes[i] / M2_PER_KM2) if area is not None else np.nan,
-            float(sizes[i] / whole) if whole else np.nan,
+            float(sizes[i] / total_cells) if total_cells else np.nan,
         )
         for i, entry in enumerate(entries)
     )
@@ -158,45 +158,54 @@ class Chapter:
 
     def section(self) -> Section:
         """Return the chapter for a page: what it found, then how."""
-        told = {block.text for block in self.blocks if isinstance(block, Text)}
-        findings = [Text(text, FINDING) for text in self.sentences if text not in told]
+        paragraphs = {block.text for block in self.blocks if isinstance(block, Text)}
+        findings = [Text(text, FINDING) for text in self.sentences if text not in paragraphs]
         return Section(self.title, (*findings, *self.blocks))
 
 
 def add_classes(
-    chapter: Chapter, stock: Stock, path: str, name: str, filename: str, run, tr, caption: str = ""
+    chapter: Chapter,
+    results: AssessmentResults,
+    path: str,
+    name: str,
+    filename: str,
+    run,
+    tr,
+    caption: str = "",
 ):
     """Add map, bars and table of a class raster; return the areas of its classes.
 
     Without a caption the map gets what its file says of how it was made.
     """
-    caption = caption or how_made(read_tag(path, ABOUT), tr)
-    found = measure_classes(path, run)
-    entries = [(e.code, phrase_label(e.label, tr), e.colour) for e in found]
+    caption = caption or provenance_sentence(read_tag(path, ABOUT), tr)
+    classes = measure_classes(path, run)
+    entries = [(e.code, phrase_label(e.label, tr), e.colour) for e in classes]
     description = tr("Map: {t}").format(t=name)
     svg = map_figures.class_map(
-        path, entries, description, stock.frame(tr), tr("All other classes")
+        path, entries, description, results.frame(tr), tr("All other classes")
     )
-    chapter.blocks.append(Figure(svg, captioned(name, caption, tr), BESIDE))
-    there = [entry for entry in found if entry.cells]
+    chapter.blocks.append(Figure(svg, caption_with_provenance(name, caption, tr), BESIDE))
+    present_classes = [entry for entry in classes if entry.cells]
     bars = charts.class_bars(
-        [(phrase_label(entry.label, tr), entry.colour) for entry in there],
-        [100.0 * entry.share for entry in there],
+        [(phrase_label(entry.label, tr), entry.colour) for entry in present_classes],
+        [100.0 * entry.share for entry in present_classes],
         None,
         (tr("Share of the area with data (%)"), "", ""),
         tr("Shares of the classes: {t}").format(t=name),
     )
-    area = sum(entry.area_km2 for entry in found)
-    rests = tr("Shares of {area} with data.").format(area=show_area(area, found, tr))
+    area = sum(entry.area_km2 for entry in classes)
+    rests = tr("Shares of {area} with data.").format(area=show_area(area, classes, tr))
     chapter.blocks.append(Figure(bars, rests, ON_SCREEN))
-    rows = [(phrase_label(e.label, tr), e.cells, e.area_km2, 100.0 * e.share) for e in there]
+    rows = [
+        (phrase_label(e.label, tr), e.cells, e.area_km2, 100.0 * e.share) for e in present_classes
+    ]
     columns = (tr("Class"), tr("Cells"), tr("Area (km2)"), tr("Share (%)"))
     chapter.blocks.append(Table(name, columns, tuple(rows), filename))
     chapter.areas.append((name, area))
-    return found
+    return classes
 
 
-def captioned(name: str, caption: str, tr) -> str:
+def caption_with_provenance(name: str, caption: str, tr) -> str:
     """Return what a figure shows, then how it was made."""
     return tr("{name}. {caption}").format(name=name, caption=caption) if caption else name
 
@@ -204,10 +213,10 @@ def captioned(name: str, caption: str, tr) -> str:
 def show_area(area_km2: float, classes, tr) -> str:
     """Return an area in km2, or the number of cells where areas are not known."""
     if area_km2 == area_km2:
-        return pretty(tr("{area} km2").format(area=show_number(area_km2)))
+        return typeset(tr("{area} km2").format(area=show_number(area_km2)))
     return tr("{n} cells").format(n=show_number(sum(entry.cells for entry in classes)))
 
 
-def share_of_classes(found, codes) -> str:
+def share_of_classes(classes, codes) -> str:
     """Return the share of some classes together in a chapter's map, in percent."""
-    return show_share(sum(entry.share for entry in found if entry.code in codes))
+    return show_share(sum(entry.share for entry in classes if entry.code in codes))

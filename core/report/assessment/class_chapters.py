@@ -10,60 +10,60 @@ from .. import figures, map_figures
 from ..carbon_amounts import (
     TERAGRAMS,
     CarbonUnit,
+    column_in_unit,
     in_teragrams,
     show_carbon,
-    shown_column,
     unit_for,
 )
 from ..drawing import SIGNED_RAMP
-from ..numbers import pretty, show_number, show_share, with_unit
+from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import FINDING, Figure, Table
-from .chapter import Chapter, add_classes, captioned, share_of_classes
-from .provenance import how_made
-from .stock import ABOUT, Stock, read_result_number
+from .chapter import Chapter, add_classes, caption_with_provenance, share_of_classes
+from .provenance import provenance_sentence
+from .results import ABOUT, AssessmentResults, read_result_number
 
-MOST_ZONE_ROWS = 40
+MAX_ZONE_ROWS = 40
 _HA_PER_KM2 = 100.0
 
 
-def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
+def trend_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return trends, what may come, and how sure that is."""
-    path = stock.first("trend_class")
+    path = results.first("trend_class")
     if not path:
         return None
     chapter = Chapter(tr("Trends"))
-    about = read_tag(path, ABOUT)
-    found = add_classes(chapter, stock, path, tr("Trend"), "trend_areas.csv", run, tr)
-    up, down = (_trend_share(found, sign) for sign in (1, -1))
+    provenance = read_tag(path, ABOUT)
+    classes = add_classes(chapter, results, path, tr("Trend"), "trend_areas.csv", run, tr)
+    rising_share, falling_share = (_trend_share(classes, sign) for sign in (1, -1))
     sentence = tr("Values rise significantly on {up} and fall on {down} of the area with data.")
-    chapter.sentences.append(sentence.format(up=up, down=down))
-    chapter.facts.append((tr("Significant increase"), up, tr("of the area with data")))
-    chapter.facts.append((tr("Significant decrease"), down, tr("of the area with data")))
-    if "false discovery rate" not in about:
+    chapter.sentences.append(sentence.format(up=rising_share, down=falling_share))
+    chapter.facts.append((tr("Significant increase"), rising_share, tr("of the area with data")))
+    chapter.facts.append((tr("Significant decrease"), falling_share, tr("of the area with data")))
+    if "false discovery rate" not in provenance:
         chapter.caveats.append(
             tr(
                 "Trends were tested cell by cell without controlling the false discovery rate: "
                 "about one cell in twenty is significant by chance at the 5 % level."
             )
         )
-    _add_shuffled_years(chapter, stock, tr)
-    slope = stock.first("slope")
+    _add_shuffled_years(chapter, results, tr)
+    slope = results.first("slope")
     if slope:
         name = tr("Sen slope")
         label = with_unit(name, describe_raster(slope).bands[0].unit)
-        svg = map_figures.quick_look(
-            slope, SIGNED_RAMP, label, tr("Map of the Sen slope"), stock.frame(tr), SIGNED_RAMP
+        svg = map_figures.raster_figure(
+            slope, SIGNED_RAMP, label, tr("Map of the Sen slope"), results.frame(tr), SIGNED_RAMP
         )
-        caption = captioned(name, how_made(read_tag(slope, ABOUT), tr), tr)
+        caption = caption_with_provenance(name, provenance_sentence(read_tag(slope, ABOUT), tr), tr)
         chapter.blocks.append(Figure(svg, caption))
-    _add_future_classes(chapter, stock, run, tr)
-    variability = stock.first("cv_class")
+    _add_future_classes(chapter, results, run, tr)
+    variability = results.first("cv_class")
     if variability:
-        add_classes(chapter, stock, variability, tr("Variability"), "cv.csv", run, tr)
+        add_classes(chapter, results, variability, tr("Variability"), "cv.csv", run, tr)
     return chapter
 
 
-def _trend_share(found, sign: int) -> str:
+def _trend_share(class_rows, sign: int) -> str:
     """Return the share of the classes that mean a significant trend of one direction.
 
     Labels of the shipped tables say their direction: one of them is a slope of 0, whatever its
@@ -73,21 +73,21 @@ def _trend_share(found, sign: int) -> str:
     for (table, _preset), classes in load_class_breaks().items():
         if table == "trend":
             directions.update({c.label: 0 if c.limit >= 1 else c.direction for c in classes})
-    codes = [e.code for e in found if directions.get(e.label, e.code) * sign > 0]
-    return share_of_classes(found, codes)
+    codes = [e.code for e in class_rows if directions.get(e.label, e.code) * sign > 0]
+    return share_of_classes(class_rows, codes)
 
 
-def _add_shuffled_years(chapter: Chapter, stock: Stock, tr) -> None:
+def _add_shuffled_years(chapter: Chapter, results: AssessmentResults, tr) -> None:
     """Say what the same tests find when the years are shuffled."""
     column = "share with shuffled dates (%)"
-    rows = stock.rows("trend_table", ("map", "code", "label"), ("share (%)",))
+    rows = results.rows("trend_table", ("map", "code", "label"), ("share (%)",))
     rows = [row for row in rows if row["map"] == "trend_class"]
-    known = [
+    null_rows = [
         row
         for row in rows
         if read_result_number(row.get(column)) == read_result_number(row.get(column))
     ]
-    if not known:
+    if not null_rows:
         chapter.caveats.append(
             tr(
                 "The trends were not compared with those of shuffled years, which 'Trend "
@@ -95,13 +95,13 @@ def _add_shuffled_years(chapter: Chapter, stock: Stock, tr) -> None:
             )
         )
         return
-    quiet = [
+    non_trend_rows = [
         row
-        for row in known
+        for row in null_rows
         if read_result_number(row["code"]) == 0 or "not sig" in row["label"].lower()
     ]
     real, null = (
-        sum(read_result_number(row[name]) for row in known if row not in quiet)
+        sum(read_result_number(row[name]) for row in null_rows if row not in non_trend_rows)
         for name in ("share (%)", column)
     )
     text = tr(
@@ -111,14 +111,14 @@ def _add_shuffled_years(chapter: Chapter, stock: Stock, tr) -> None:
     chapter.say(text.format(real=f"{real:.1f}", null=f"{null:.1f}"), tone=FINDING)
 
 
-def _add_future_classes(chapter: Chapter, stock: Stock, run, tr) -> None:
+def _add_future_classes(chapter: Chapter, results: AssessmentResults, run, tr) -> None:
     """Add the future classes and how far persistence can be distinguished from noise."""
-    path = stock.first("future_class")
+    path = results.first("future_class")
     if not path:
         return
-    about = read_tag(path, ABOUT)
-    found = add_classes(chapter, stock, path, tr("What may come"), "future.csv", run, tr)
-    if "rule signs" in about:
+    provenance = read_tag(path, ABOUT)
+    classes = add_classes(chapter, results, path, tr("What may come"), "future.csv", run, tr)
+    if "rule signs" in provenance:
         chapter.caveats.append(
             tr(
                 "Future classes rest on the signs of slope and H − 0.5 alone. H is above 0.5 in "
@@ -126,33 +126,33 @@ def _add_future_classes(chapter: Chapter, stock: Stock, run, tr) -> None:
             )
         )
         return
-    unsure = share_of_classes(found, [OPEN])
+    open_share = share_of_classes(classes, [OPEN])
     chapter.say(
         tr(
             "On {share} of the area persistence cannot be distinguished from white noise; the "
             "others differ from it. Persistence describes the series; it is not a forecast."
-        ).format(share=unsure)
+        ).format(share=open_share)
     )
-    worse = share_of_classes(found, [TURNING_DOWN, DEGRADING])
+    degrading_share = share_of_classes(classes, [TURNING_DOWN, DEGRADING])
     chapter.sentences.append(
         tr(
             "Degradation is to be expected on {worse}; on {unsure} the series does not tell what "
             "may come."
-        ).format(worse=worse, unsure=unsure)
+        ).format(worse=degrading_share, unsure=open_share)
     )
 
 
-def driver_chapter(stock: Stock, run, tr) -> Chapter | None:
+def driver_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return which weather goes with the series."""
-    path = stock.first("driver_class")
+    path = results.first("driver_class")
     if not path:
         return None
     chapter = Chapter(tr("Climate drivers"))
-    found = add_classes(chapter, stock, path, tr("Drivers"), "driver_areas.csv", run, tr)
-    driven = share_of_classes(found, [1, 2, 3, 4])
+    classes = add_classes(chapter, results, path, tr("Drivers"), "driver_areas.csv", run, tr)
+    driven_share = share_of_classes(classes, [1, 2, 3, 4])
     chapter.sentences.append(
         tr("The year-to-year weather goes with the series on {share} of the area.").format(
-            share=driven
+            share=driven_share
         )
     )
     chapter.caveats.append(
@@ -161,23 +161,25 @@ def driver_chapter(stock: Stock, run, tr) -> Chapter | None:
     return chapter
 
 
-def cluster_chapter(stock: Stock, run, tr) -> Chapter | None:
+def cluster_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return clusters of high and low values."""
-    lisa, hot = stock.first("lisa_class"), stock.first("hotspot_class")
+    lisa, hot = results.first("lisa_class"), results.first("hotspot_class")
     if not lisa and not hot:
         return None
     chapter = Chapter(tr("Hot spots and clusters"))
     if lisa:
-        about = read_tag(lisa, ABOUT)
-        found = add_classes(chapter, stock, lisa, tr("Clusters (LISA)"), "lisa_areas.csv", run, tr)
-        high, low = share_of_classes(found, [HIGH_HIGH]), share_of_classes(found, [LOW_LOW])
+        provenance = read_tag(lisa, ABOUT)
+        classes = add_classes(
+            chapter, results, lisa, tr("Clusters (LISA)"), "lisa_areas.csv", run, tr
+        )
+        high, low = share_of_classes(classes, [HIGH_HIGH]), share_of_classes(classes, [LOW_LOW])
         chapter.sentences.append(
             tr("Clusters of high values cover {high}, clusters of low values {low}.").format(
                 high=high, low=low
             )
         )
         chapter.facts.append((tr("High-high clusters"), high, tr("of the area with data")))
-        if "false discovery rate" not in about:
+        if "false discovery rate" not in provenance:
             chapter.caveats.append(
                 tr(
                     "Clusters were tested without controlling the false discovery rate: on pure "
@@ -185,25 +187,25 @@ def cluster_chapter(stock: Stock, run, tr) -> Chapter | None:
                 )
             )
     if hot:
-        add_classes(chapter, stock, hot, tr("Hot spots (Gi*)"), "hotspot_areas.csv", run, tr)
+        add_classes(chapter, results, hot, tr("Hot spots (Gi*)"), "hotspot_areas.csv", run, tr)
     return chapter
 
 
-def zone_chapter(stock: Stock, run, tr) -> Chapter | None:
+def zone_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return management zones and what to do in each."""
-    path = stock.first("zones")
+    path = results.first("zones")
     if not path:
         return None
     chapter = Chapter(tr("Management zones"))
     caption = tr("Zones that follow from clusters, expected trend and drivers by the rule table.")
-    found = add_classes(chapter, stock, path, tr("Zones"), "zone_areas.csv", run, tr, caption)
-    largest = max(found, key=lambda entry: entry.share)
+    classes = add_classes(chapter, results, path, tr("Zones"), "zone_areas.csv", run, tr, caption)
+    largest = max(classes, key=lambda entry: entry.share)
     chapter.sentences.append(
         tr("The largest management zone is '{zone}' with {share}.").format(
             zone=tr(largest.label), share=share_of_classes([largest], [largest.code])
         )
     )
-    table = stock.rows("zone_table", ("zone", "management"), ("area (ha)", "share (%)"))
+    table = results.rows("zone_table", ("zone", "management"), ("area (ha)", "share (%)"))
     if table:
         rows = tuple(
             (
@@ -216,13 +218,13 @@ def zone_chapter(stock: Stock, run, tr) -> Chapter | None:
         )
         columns = (tr("Zone"), tr("Area (km2)"), tr("Share (%)"), tr("What to do"))
         title = tr("Zones and what to do there")
-        chapter.blocks.append(Table(title, columns, rows, "zones.csv", MOST_ZONE_ROWS))
+        chapter.blocks.append(Table(title, columns, rows, "zones.csv", MAX_ZONE_ROWS))
     return chapter
 
 
-def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
+def landuse_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return what land-use change did."""
-    rows = stock.rows("attribution", ("kind", "from_class", "to_class"), ("area (km2)",))
+    rows = results.rows("attribution", ("kind", "from_class", "to_class"), ("area (km2)",))
     if not rows:
         return None
     last = rows[-1].get("period_end"), rows[-1].get("period_start")
@@ -231,12 +233,12 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
     pairs = [row for row in rows if row["kind"] == "conversion"]
     totals = {row["kind"]: row for row in rows if row["kind"].startswith("total")}
     if not {"total of conversions", "total"} <= set(totals):
-        stock.unreadable.append((stock.first("attribution"), "total"))
+        results.unreadable.append((results.first("attribution"), "total"))
         return None
     _add_changed_area(chapter, totals, last, tr)
     column = "carbon_change (10^4 t C)"
     has_carbon = bool(pairs) and column in pairs[0]
-    unit = _landuse_unit(stock, rows, column, has_carbon)
+    unit = _landuse_unit(results, rows, column, has_carbon)
     _add_conversions(chapter, pairs, column if has_carbon else "", unit, tr)
     if has_carbon:
         moved, net = (
@@ -255,33 +257,33 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
 
 def _add_changed_area(chapter: Chapter, totals: dict, period: tuple, tr) -> None:
     """Add the share of the land that changed; `period` is its end and start."""
-    area, whole = (
+    area, total_area = (
         read_result_number(totals[key]["area (km2)"]) for key in ("total of conversions", "total")
     )
-    share = show_share(area / whole) if whole else "–"
-    when = (
+    share = show_share(area / total_area) if total_area else "–"
+    period_phrase = (
         tr(" between {first} and {last}").format(first=period[1], last=period[0])
         if period[0]
         else ""
     )
     chapter.sentences.append(
-        tr("{share} of the land changed its class{when}.").format(share=share, when=when)
+        tr("{share} of the land changed its class{when}.").format(share=share, when=period_phrase)
     )
     chapter.facts.append(
         (
             tr("Changed land use"),
             share,
             tr("{changed} of {total} km²").format(
-                changed=show_number(area), total=show_number(whole)
+                changed=show_number(area), total=show_number(total_area)
             ),
         )
     )
 
 
-def _landuse_unit(stock: Stock, rows, column: str, has_carbon: bool) -> CarbonUnit:
+def _landuse_unit(results: AssessmentResults, rows, column: str, has_carbon: bool) -> CarbonUnit:
     """Return the unit of carbon in the chapter on land use."""
-    if stock.carbon:
-        return stock.carbon
+    if results.carbon:
+        return results.carbon
     if not has_carbon:
         return TERAGRAMS
     return unit_for([in_teragrams(read_result_number(row.get(column)), column) for row in rows])
@@ -290,11 +292,11 @@ def _landuse_unit(stock: Stock, rows, column: str, has_carbon: bool) -> CarbonUn
 def _add_conversions(chapter: Chapter, pairs, column: str, unit, tr) -> None:
     """Add a figure and a table of the largest conversions, by carbon where `column` has it."""
     absolute, by = "contribution (% of absolute)", column or "area (km2)"
-    factor = shown_column(by, unit, False)[1]
+    factor = column_in_unit(by, unit, False)[1]
     ranked = sorted(pairs, key=lambda row: -abs(read_result_number(row[by])))[:20]
     names = [f"{row['from_class']} → {row['to_class']}" for row in ranked]
     label = tr("Carbon change ({unit})").format(unit=unit.label)
-    label = label if column else pretty(tr("Area (km2)"))
+    label = label if column else typeset(tr("Area (km2)"))
     if ranked:
         svg = figures.ranked_bars(
             names,
@@ -303,15 +305,16 @@ def _add_conversions(chapter: Chapter, pairs, column: str, unit, tr) -> None:
             tr("Conversions, ranked"),
         )
         chapter.blocks.append(Figure(svg, tr("The conversions that matter most.")))
-    shown = ["area (km2)", *([column, absolute] if column else [])]
+    value_columns = ["area (km2)", *([column, absolute] if column else [])]
     table = tuple(
-        (name, *(read_result_number(row.get(c)) for c in shown)) for name, row in zip(names, ranked)
+        (name, *(read_result_number(row.get(c)) for c in value_columns))
+        for name, row in zip(names, ranked)
     )
-    heads = {
+    headings = {
         "area (km2)": tr("Area (km2)"),
         column: tr("Carbon change (10^4 t C)"),
         absolute: tr("Share of all changes (%)"),
     }
-    columns = (tr("Conversion"), *(heads[c] for c in shown))
+    columns = (tr("Conversion"), *(headings[c] for c in value_columns))
     name = "conversions.csv"
     chapter.blocks.append(Table(tr("Conversions"), columns, table, name, carbon=unit))

@@ -21,11 +21,11 @@ from ..budget.headline_text import (
 )
 from ..carbon_amounts import PER_YEAR, show_carbon, unit_for
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
-from ..numbers import pretty, show_number, show_share, with_unit
+from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import HALF, Figure, Table
-from ..words import FEWEST_DATES, flux_symbol
+from ..words import MIN_DATES, flux_symbol
 from .chapter import Chapter, measure_map
-from .stock import Stock, read_result_number
+from .results import AssessmentResults, read_result_number
 
 # Fluxes in the order of the balance; of a series the last date is shown.
 FLUXES = ("npp", "rs", "rh", "nep")
@@ -37,10 +37,10 @@ UNCERTAIN = (
     "rs_dissimilarity",
     "dissimilarity",
 )
-MOST_ZONES = 30
+MAX_ZONES = 30
 
 
-def map_chapter(stock: Stock, run, tr) -> Chapter | None:
+def map_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return the maps of the fluxes with mean, total and area."""
     chapter, rows = Chapter(tr("Carbon fluxes")), []
     names = {
@@ -49,26 +49,28 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
         "rh": tr("Heterotrophic respiration (Rh)"),
         "nep": tr("Net ecosystem production (NEP)"),
     }
-    shown = [
-        (key, stock.all(key)[-1], _map_date(stock.all(key)[-1])) for key in FLUXES if stock.all(key)
+    flux_maps = [
+        (key, results.all(key)[-1], _map_date(results.all(key)[-1]))
+        for key in FLUXES
+        if results.all(key)
     ]
     for flux in ("npp", "rs"):
-        if not stock.all(flux) and stock.first(f"{flux}_map"):
-            shown.append((flux, stock.first(f"{flux}_map"), ""))
+        if not results.all(flux) and results.first(f"{flux}_map"):
+            flux_maps.append((flux, results.first(f"{flux}_map"), ""))
     for flux in ("npp", "nep"):
-        if stock.first(f"{flux}_mean"):
-            shown.append((flux, stock.first(f"{flux}_mean"), tr("mean of the period")))
-    measured = [measure_map(path, run) for _key, path, _when in shown]
-    carbon = stock.carbon or unit_for([found.total_tg for found in measured])
-    for (key, path, when), measures in zip(shown, measured):
-        name = f"{names[key]}, {when}" if when else names[key]
+        if results.first(f"{flux}_mean"):
+            flux_maps.append((flux, results.first(f"{flux}_mean"), tr("mean of the period")))
+    measured = [measure_map(path, run) for _key, path, _period_name in flux_maps]
+    carbon = results.carbon or unit_for([entry.total_tg for entry in measured])
+    for (key, path, period_name), measures in zip(flux_maps, measured):
+        name = f"{names[key]}, {period_name}" if period_name else names[key]
         rows.append((name, measures))
         chapter.areas.append((name, measures.area_km2))
-        unit = pretty(measures.unit)
+        unit = typeset(measures.unit)
         label = with_unit(flux_symbol(key), unit)
         ramp = RESPIRATION_RAMP if key in ("rs", "rh") else FLUX_RAMP
-        svg = map_figures.quick_look(
-            path, ramp, label, f"{name}: {os.path.basename(path)}", stock.frame(tr), SIGNED_RAMP
+        svg = map_figures.raster_figure(
+            path, ramp, label, f"{name}: {os.path.basename(path)}", results.frame(tr), SIGNED_RAMP
         )
         caption = tr("{name}: mean {mean} {unit}, total {total} on {area} km² with data.")
         chapter.blocks.append(
@@ -85,11 +87,11 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
             )
         )
         if key == "nep":
-            _add_sink_share(chapter, measures, when, carbon, tr, bool(budget_rows(stock)))
+            _add_sink_share(chapter, measures, period_name, carbon, tr, bool(budget_rows(results)))
     if not rows:
         return None
     chapter.blocks += _map_tables(rows, carbon, tr)
-    _add_uncertainty_maps(chapter, stock, tr)
+    _add_uncertainty_maps(chapter, results, tr)
     return chapter
 
 
@@ -102,7 +104,7 @@ def _map_tables(rows, carbon, tr) -> list:
         Name and measures of each map.
     """
     tables: list = []
-    for step in dict.fromkeys(found.step for _name, found in rows):
+    for step in dict.fromkeys(measures.step for _name, measures in rows):
         per = f" {PER_STEP[step]}" if step else ""
         columns = (
             tr("Map"),
@@ -111,9 +113,9 @@ def _map_tables(rows, carbon, tr) -> list:
             tr("Area (km2)"),
         )
         cells = tuple(
-            (name, found.mean * found.grams, found.total_tg, found.area_km2)
-            for name, found in rows
-            if found.step == step
+            (name, measures.mean * measures.grams, measures.total_tg, measures.area_km2)
+            for name, measures in rows
+            if measures.step == step
         )
         filename = "maps.csv" if not tables else f"maps_{step or 'undated'}.csv"
         tables.append(Table(tr("Maps"), columns, cells, filename, carbon=carbon))
@@ -126,7 +128,9 @@ def _map_date(path: str) -> str:
     return date.text if date else ""
 
 
-def _add_sink_share(chapter: Chapter, measures, when: str, carbon, tr, has_budget: bool) -> None:
+def _add_sink_share(
+    chapter: Chapter, measures, period_name: str, carbon, tr, has_budget: bool
+) -> None:
     """Add how much of the region is a sink to facts and summary.
 
     The total of the map is given here only without a budget, whose headline it would contradict.
@@ -136,8 +140,8 @@ def _add_sink_share(chapter: Chapter, measures, when: str, carbon, tr, has_budge
     sink = show_share(1 - measures.below_km2 / measures.area_km2)
     rate = show_number(measures.mean)
     total = show_carbon(measures.total_tg, carbon, per=measures.per)
-    unit = pretty(measures.unit)
-    label = tr("NEP") + (f", {when}" if when else "")
+    unit = typeset(measures.unit)
+    label = tr("NEP") + (f", {period_name}" if period_name else "")
     amount = (label, total, f"{rate} {unit}")
     # The mean of the period comes after the last year, and stands for the region.
     chapter.facts = [] if has_budget else [amount]
@@ -145,18 +149,18 @@ def _add_sink_share(chapter: Chapter, measures, when: str, carbon, tr, has_budge
         (
             tr("Area that is a sink"),
             sink,
-            pretty(tr("of {area} km2 with data").format(area=show_number(measures.area_km2))),
+            typeset(tr("of {area} km2 with data").format(area=show_number(measures.area_km2))),
         )
     )
-    known = tr("{sink} of the area with data ({when}) is a carbon sink.")
+    sentence = tr("{sink} of the area with data ({when}) is a carbon sink.")
     chapter.sentences[:] = [
-        known.format(sink=sink, when=when or tr("of the map"))
+        sentence.format(sink=sink, when=period_name or tr("of the map"))
         if has_budget
         else tr(
             "Net ecosystem production ({when}) is {total}, {rate} {unit} on {area} "
             "km² with data; {sink} of it is a carbon sink."
         ).format(
-            when=when or tr("of the map"),
+            when=period_name or tr("of the map"),
             total=total,
             rate=rate,
             unit=unit,
@@ -172,35 +176,37 @@ def _add_sink_share(chapter: Chapter, measures, when: str, carbon, tr, has_budge
         chapter.caveats.append(caveat)
 
 
-def _add_uncertainty_maps(chapter: Chapter, stock: Stock, tr) -> None:
+def _add_uncertainty_maps(chapter: Chapter, results: AssessmentResults, tr) -> None:
     """Add maps of spread and dissimilarity."""
     for key in UNCERTAIN:
-        path = stock.first(key)
+        path = results.first(key)
         if not path:
             continue
         unit = describe_raster(path).bands[0].unit
-        what = tr("Spread between trees") if "spread" in key else tr("Dissimilarity index")
+        quantity_name = tr("Spread between trees") if "spread" in key else tr("Dissimilarity index")
         flux = flux_symbol(key.split("_")[0]) if "_" in key else ""
-        name = what + tr(", ") + flux if flux else what
+        name = quantity_name + tr(", ") + flux if flux else quantity_name
         label = with_unit(name, unit)
-        told = f"{name}: {os.path.basename(path)}"
-        svg = map_figures.quick_look(path, SPREAD_RAMP, label, told, stock.frame(tr))
+        map_description = f"{name}: {os.path.basename(path)}"
+        svg = map_figures.raster_figure(
+            path, SPREAD_RAMP, label, map_description, results.frame(tr)
+        )
         text = tr("{name}: dark is less certain.").format(name=name)
         chapter.blocks.append(Figure(svg, text, HALF))
 
 
-def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
+def budget_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return totals over time and zones from the budget table."""
-    rows = budget_rows(stock)
+    rows = budget_rows(results)
     if not rows:
         return None
     headline = headline_of(rows)
     chapter = Chapter(tr("Carbon budget"))
     first = rows[0]["code"]
-    whole = [row for row in rows if row["code"] == first]
+    region_rows = [row for row in rows if row["code"] == first]
     _add_total(chapter, headline, tr)
-    if len(whole) >= FEWEST_DATES:
-        _add_trend(chapter, whole, headline, tr)
+    if len(region_rows) >= MIN_DATES:
+        _add_trend(chapter, region_rows, headline, tr)
     zones: dict = {}
     for row in rows:
         if row["code"] != first:
@@ -218,12 +224,12 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
     return chapter
 
 
-def budget_rows(stock: Stock) -> list:
+def budget_rows(results: AssessmentResults) -> list:
     """Return the annual totals of the flux in the budget; empty without one."""
-    if any(path == stock.first("budget") for path, _why in stock.unreadable):
+    if any(path == results.first("budget") for path, _reason in results.unreadable):
         return []
     numbers = ("constant_total (Tg C)", "constant_area (km2)")
-    rows = stock.rows("budget", ("code", "zone"), ("year", *numbers))
+    rows = results.rows("budget", ("code", "zone"), ("year", *numbers))
     rows = [row for row in rows if row.get("part", "year") == "year"]
     return [row for row in rows if row.get("variable", "") == rows[0].get("variable", "")]
 
@@ -233,10 +239,10 @@ def _add_total(chapter: Chapter, headline: Headline, tr) -> None:
     if headline.total_tg != headline.total_tg:
         return
     name = flux_symbol(headline.quantity or headline.variable)
-    when = period_text(headline, tr)
+    period_name = period_text(headline, tr)
     error = error_text(headline, tr)
     note = tr("{error}; mean of {period}, on {area}").format(
-        error=error, period=when, area=area_text(headline)
+        error=error, period=period_name, area=area_text(headline)
     )
     label = tr("Total of {flux}").format(flux=name) if name else tr("Total")
     chapter.facts.insert(0, (label, total_text(headline), note))
@@ -245,7 +251,7 @@ def _add_total(chapter: Chapter, headline: Headline, tr) -> None:
             error=error,
             flux=name or tr("the flux"),
             total=total_text(headline),
-            period=when,
+            period=period_name,
             area=area_text(headline),
         )
     )
@@ -254,14 +260,20 @@ def _add_total(chapter: Chapter, headline: Headline, tr) -> None:
         chapter.caveats.append(advice)
 
 
-def _add_trend(chapter: Chapter, whole, headline: Headline, tr) -> None:
+def _add_trend(chapter: Chapter, region_rows, headline: Headline, tr) -> None:
     """Add the curve of the region with its trend lines, and the trend in words."""
     unit = headline_unit(headline)
-    years = [read_result_number(row["year"]) for row in whole]
-    totals = [read_result_number(row["constant_total (Tg C)"]) * unit.per_tg for row in whole]
-    ends = ("slope (Tg C yr-1)", "intercept (Tg C)")
+    years = [read_result_number(row["year"]) for row in region_rows]
+    totals = [read_result_number(row["constant_total (Tg C)"]) * unit.per_tg for row in region_rows]
+    columns = ("slope (Tg C yr-1)", "intercept (Tg C)")
     lines = [
-        (name, *(read_result_number(whole[0].get(f"{key}_{end}")) * unit.per_tg for end in ends))
+        (
+            name,
+            *(
+                read_result_number(region_rows[0].get(f"{key}_{column}")) * unit.per_tg
+                for column in columns
+            ),
+        )
         for name, key in ((tr("Least squares"), "ols"), (tr("Sen's slope"), "sen"))
     ]
     labels = tr("Year"), tr("Total ({unit})").format(unit=f"{unit.label} {PER_YEAR}")
@@ -296,7 +308,7 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
     columns = (tr("Zone"), tr("Area (km2)"), tr("Mean total (Tg C)"))
     title = tr("Zones")
     chapter.blocks.append(
-        Table(title, columns, table, "budget_zones.csv", MOST_ZONES, carbon=unit, is_yearly=True)
+        Table(title, columns, table, "budget_zones.csv", MAX_ZONES, carbon=unit, is_yearly=True)
     )
     best = max(means, key=lambda zone: means[zone])
     chapter.sentences.append(
@@ -306,16 +318,16 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
     )
 
 
-def budget_span(stock: Stock) -> tuple:
+def budget_span(results: AssessmentResults) -> tuple:
     """Return the first and last year that the budget adds up; empty without a budget."""
-    years = sorted(row["year"] for row in budget_rows(stock))
+    years = sorted(row["year"] for row in budget_rows(results))
     return (years[0], years[-1]) if years else ()
 
 
-def series_span(stock: Stock) -> tuple:
+def series_span(results: AssessmentResults) -> tuple:
     """Return the first and last date of the flux series, as text; empty when there is none."""
     dates = sorted(
-        _map_date(path) for key in FLUXES for path in stock.all(key) if os.path.exists(path)
+        _map_date(path) for key in FLUXES for path in results.all(key) if os.path.exists(path)
     )
     dates = [date for date in dates if date]
     if not dates:

@@ -10,36 +10,36 @@ import numpy as np
 from ...facts.run import CarbonSinkError
 from ...model.bundle_tables import read_record
 from .. import figures
-from ..numbers import pretty, show_number, show_share, with_unit
+from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import Figure, Table
 from ..training.report import ORDER
-from ..training.score_sentences import CLOSE, read_validation
+from ..training.score_sentences import CLOSE, validation_sentences
 from ..training.uncertainty_sections import NOTABLE
 from ..words import flux_symbol, validation_name
 from .chapter import Chapter, add_classes
-from .stock import MODELS, Stock
+from .results import MODELS, AssessmentResults
 
 NOMINAL = 90.0
 # R2 at new sites below which a map shows a broad pattern at best.
 WEAK = 0.3
 
 
-def model_chapter(stock: Stock, run, tr) -> Chapter | None:
+def model_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return scores, their reading and a scatter plot of every model in the folder."""
-    found = []
-    for path in stock.all(MODELS):
+    records_by_path = []
+    for path in results.all(MODELS):
         try:
-            found.append((path, read_record(path)))
+            records_by_path.append((path, read_record(path)))
         except CarbonSinkError as error:
-            stock.unreadable.append((path, str(error)))
-    if not found:
+            results.unreadable.append((path, str(error)))
+    if not records_by_path:
         return None
-    records = name_models(found)
+    records = name_models(records_by_path)
     chapter = Chapter(tr("How good are the models?"))
     chapter.blocks.append(_validation_table(records, tr))
     for name, record in records.items():
         _add_model(chapter, name, record, tr)
-    _add_applicability(chapter, stock, run, tr)
+    _add_applicability(chapter, results, run, tr)
     sentences = [_score_at_new_sites(name, record, tr) for name, record in records.items()]
     sentences = [text for text in sentences if text]
     if sentences:
@@ -51,30 +51,34 @@ def model_chapter(stock: Stock, run, tr) -> Chapter | None:
     return chapter
 
 
-def name_models(found) -> dict:
+def name_models(records_by_path) -> dict:
     """Return the models by what they are called: their target, and their file where two share it.
 
     Parameters
     ----------
-    found : sequence of (str, record)
+    records_by_path : sequence of (str, record)
         File and record of each model.
     """
-    symbols = [flux_symbol(record.about.target) for _, record in found]
-    files = [os.path.splitext(os.path.basename(path))[0] for path, _ in found]
-    named = {}
-    for (path, record), symbol, file in zip(found, symbols, files):
+    symbols = [flux_symbol(record.about.target) for _, record in records_by_path]
+    files = [os.path.splitext(os.path.basename(path))[0] for path, _ in records_by_path]
+    models = {}
+    for (path, record), symbol, file in zip(records_by_path, symbols, files):
         name = f"{symbol} ({file})" if symbols.count(symbol) > 1 else symbol
-        if name in named:  # two files of one name lie in two folders
+        if name in models:  # two files of one name lie in two folders
             name = f"{symbol} ({os.path.basename(os.path.dirname(path))}/{file})"
-        named[name] = record
-    return named
+        models[name] = record
+    return models
 
 
 def _model_scores(record) -> dict:
     """Return the scores of a model over all records by validation."""
-    kept = record.about.validation.get("scores", ())
-    found = {row["validation"]: row for row in kept if row.get("scope") == "all"}
-    return {key: SimpleNamespace(**_numeric_row(found[key])) for key in ORDER if key in found}
+    score_rows = record.about.validation.get("scores", ())
+    rows_by_validation = {row["validation"]: row for row in score_rows if row.get("scope") == "all"}
+    return {
+        key: SimpleNamespace(**_numeric_row(rows_by_validation[key]))
+        for key in ORDER
+        if key in rows_by_validation
+    }
 
 
 def _numeric_row(row: dict) -> dict:
@@ -115,15 +119,15 @@ def _validation_table(records, tr) -> Table:
 
 def _add_model(chapter: Chapter, name: str, record, tr) -> None:
     """Add the reading and the scatter plot of one model."""
-    about, scores = record.about, _model_scores(record)
-    unit = pretty(about.unit)
-    for text in read_validation(scores, unit, tr):
+    description, scores = record.about, _model_scores(record)
+    unit = typeset(description.unit)
+    for text in validation_sentences(scores, unit, tr):
         chapter.say(tr("{name}: {text}").format(name=name, text=text))
-    main = about.validation.get("main", "site")
+    main = description.validation.get("main", "site")
     column, table = f"predicted_{main}", record.held_out
     if column in table and "observed" in table:
         validation = validation_name(main, tr)
-        svg = figures.scatter(
+        svg = figures.observed_predicted_scatter(
             table["observed"].to_numpy(np.float64),
             (
                 (tr("Training"), table["predicted_training"].to_numpy(np.float64)),
@@ -179,25 +183,25 @@ def _score_at_new_sites(name: str, record, tr) -> str:
     site = _model_scores(record).get("site")
     if site is None:
         return ""
-    rmse = f"{show_number(site.rmse, 3)} {pretty(record.about.unit)}".strip()
+    rmse = f"{show_number(site.rmse, 3)} {typeset(record.about.unit)}".strip()
     text = tr("{r2} for {target} (RMSE {rmse}, {n} records)")
     return text.format(r2=show_number(site.r2, 2), target=name, rmse=rmse, n=int(site.n))
 
 
-def _add_applicability(chapter: Chapter, stock: Stock, run, tr) -> None:
+def _add_applicability(chapter: Chapter, results: AssessmentResults, run, tr) -> None:
     """Add the area of applicability of each model that has a map of it."""
     names = ("npp_applicability", "rs_applicability", "applicability")
-    paths = [(name, path) for name in names for path in stock.all(name)]
+    paths = [(name, path) for name in names for path in results.all(name)]
     for name, path in paths:
         flux = flux_symbol(name.split("_")[0]) if "_" in name else ""
         title = tr("Area of applicability") + (tr(", ") + flux if flux else "")
         caption = tr("Where the scores hold (inside) and where nothing like it was sampled.")
-        found = add_classes(chapter, stock, path, title, f"{name}.csv", run, tr, caption)
-        outside = sum(entry.share for entry in found if entry.code == 0)
-        if outside > 0:
+        classes = add_classes(chapter, results, path, title, f"{name}.csv", run, tr, caption)
+        outside_share = sum(entry.share for entry in classes if entry.code == 0)
+        if outside_share > 0:
             chapter.caveats.append(
                 tr("{title}: no score holds for {share} of the map.").format(
-                    title=title, share=show_share(outside)
+                    title=title, share=show_share(outside_share)
                 )
             )
     if not paths:

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ...run import Run
-from ..numbers import pretty, show_number
+from ..numbers import show_number, typeset
 from ..page import CAUTION, Page, Section, Table, Text, write_page
 from .class_chapters import (
     cluster_chapter,
@@ -16,10 +16,18 @@ from .class_chapters import (
     trend_chapter,
     zone_chapter,
 )
-from .first_page import MOST_FACTS, WEIGHT, carbon_unit, first_figure, first_grid, lead, summary
+from .first_page import (
+    CHAPTER_ORDER,
+    MAX_FACTS,
+    carbon_unit,
+    first_figure,
+    first_grid,
+    lead_paragraph,
+    summary_sentences,
+)
 from .flux_chapters import budget_chapter, budget_span, map_chapter, series_span
 from .model_chapter import model_chapter
-from .stock import Stock, take_stock
+from .results import AssessmentResults, find_results
 
 
 class Part(NamedTuple):
@@ -29,7 +37,7 @@ class Part(NamedTuple):
     write: Callable
 
 
-PARTS = (
+CHAPTER_WRITERS = (
     Part("budget", budget_chapter),
     Part("maps", map_chapter),
     Part("trend", trend_chapter),
@@ -44,7 +52,7 @@ PARTS = (
 class Assessment(NamedTuple):
     """What an assessment holds: the files found, the chapters by key, and the keys of none."""
 
-    stock: Stock
+    results: AssessmentResults
     chapters: dict
     missing: tuple
 
@@ -68,27 +76,31 @@ def read_assessment(folder: str, run: Run, translate, borders=None) -> Assessmen
     NoResults
         When the folder holds nothing of an assessment.
     """
-    stock, chapters = take_stock(folder), {}
-    stock.carbon = carbon_unit(stock)
-    grid = first_grid(stock)
+    results, chapters = find_results(folder), {}
+    results.carbon = carbon_unit(results)
+    grid = first_grid(results)
     if borders is not None and grid is not None:
-        stock.borders, stock.borders_crs = borders(grid), grid.crs
-    for i, part in enumerate(PARTS):
-        run.step("report", chapter_name(part.key, translate))
-        here = run.part(i / len(PARTS), (i + 1) / len(PARTS))
-        chapter = part.write(stock, here, translate)
+        results.borders, results.borders_crs = borders(grid), grid.crs
+    for i, chapter_writer in enumerate(CHAPTER_WRITERS):
+        run.step("report", chapter_name(chapter_writer.key, translate))
+        chapter_run = run.part(i / len(CHAPTER_WRITERS), (i + 1) / len(CHAPTER_WRITERS))
+        chapter = chapter_writer.write(results, chapter_run, translate)
         if chapter is not None:
-            chapters[part.key] = chapter
-    missing = tuple(part.key for part in PARTS if part.key not in chapters)
-    return Assessment(stock, chapters, missing)
+            chapters[chapter_writer.key] = chapter
+    missing = tuple(
+        chapter_writer.key
+        for chapter_writer in CHAPTER_WRITERS
+        if chapter_writer.key not in chapters
+    )
+    return Assessment(results, chapters, missing)
 
 
-def write_assessment(found: Assessment, path: str, translate, title: str = "") -> None:
+def write_assessment(assessment: Assessment, path: str, translate, title: str = "") -> None:
     """Write the report of an assessment as one HTML file.
 
     Parameters
     ----------
-    found : Assessment
+    assessment : Assessment
         What `read_assessment` returns.
     path : str
         File to write.
@@ -98,36 +110,42 @@ def write_assessment(found: Assessment, path: str, translate, title: str = "") -
         Heading; empty for one that names the period.
     """
     tr = translate
-    chapters = dict(found.chapters)
-    front = [chapters.pop("budget").section()] if "budget" in chapters else []
-    front.append(Section(tr("What to know before using the numbers"), _caveat_section(found, tr)))
-    sections = [*front, *(chapter.section() for chapter in chapters.values())]
+    chapters = dict(assessment.chapters)
+    first_sections = [chapters.pop("budget").section()] if "budget" in chapters else []
+    first_sections.append(
+        Section(tr("What to know before using the numbers"), _caveat_section(assessment, tr))
+    )
+    sections = [*first_sections, *(chapter.section() for chapter in chapters.values())]
     sections.append(
-        Section(tr("What it rests on"), (*_area_table(found, tr), *_source_files(found, tr)))
+        Section(
+            tr("What it rests on"), (*_area_table(assessment, tr), *_source_files(assessment, tr))
+        )
     )
     page = Page(
-        title or heading(found, tr),
-        lead(found.stock, tr),
-        tuple(fact for chapter in by_weight(found) for fact in chapter.facts)[:MOST_FACTS],
+        title or report_title(assessment, tr),
+        lead_paragraph(assessment.results, tr),
+        tuple(fact for chapter in ordered_chapters(assessment) for fact in chapter.facts)[
+            :MAX_FACTS
+        ],
         tuple(sections),
-        summary(found.chapters),
-        first_figure(found.stock, tr),
-        len(front),
+        summary_sentences(assessment.chapters),
+        first_figure(assessment.results, tr),
+        len(first_sections),
     )
     write_page(page, path, translate)
 
 
-def heading(found: Assessment, tr) -> str:
+def report_title(assessment: Assessment, tr) -> str:
     """Return a title that names the period, where there is one."""
-    span = budget_span(found.stock) or series_span(found.stock)
+    span = budget_span(assessment.results) or series_span(assessment.results)
     if span and span[0] != span[1]:
         return tr("Carbon sink assessment, {first} to {last}").format(first=span[0], last=span[1])
     return tr("Carbon sink assessment") + (f", {span[0]}" if span else "")
 
 
-def by_weight(found: Assessment) -> list:
+def ordered_chapters(assessment: Assessment) -> list:
     """Return the chapters, those with what a reader asks first in front."""
-    return [found.chapters[key] for key in WEIGHT if key in found.chapters]
+    return [assessment.chapters[key] for key in CHAPTER_ORDER if key in assessment.chapters]
 
 
 def chapter_name(key: str, tr) -> str:
@@ -144,49 +162,49 @@ def chapter_name(key: str, tr) -> str:
     }[key]
 
 
-def _caveat_section(found: Assessment, tr) -> tuple:
+def _caveat_section(assessment: Assessment, tr) -> tuple:
     """Return what is missing in the assessment, and all caveats."""
     blocks: list = []
-    if found.missing:
-        missing = tr("; ").join(chapter_name(key, tr) for key in found.missing)
+    if assessment.missing:
+        missing = tr("; ").join(chapter_name(key, tr) for key in assessment.missing)
         text = tr("Not part of this assessment, as the folder holds no such result: {list}.")
         blocks.append(Text(text.format(list=missing), CAUTION))
-    for path, why in found.stock.unreadable:
+    for path, reason in assessment.results.unreadable:
         text = tr("{file} could not be read and is left out: {why}.").format(
-            file=os.path.basename(path), why=why.rstrip(".")
+            file=os.path.basename(path), why=reason.rstrip(".")
         )
         blocks.append(Text(text, CAUTION))
-    sentences = [text for chapter in found.chapters.values() for text in chapter.caveats]
+    sentences = [text for chapter in assessment.chapters.values() for text in chapter.caveats]
     blocks += [Text(text) for text in sentences]
     if not blocks:
         blocks.append(Text(tr("Nothing in particular was found.")))
-    areas = [area for chapter in found.chapters.values() for area in chapter.areas]
-    known = [area for _, area in areas if area == area]
-    if known and max(known) - min(known) > 0.005 * max(known):
+    areas = [area for chapter in assessment.chapters.values() for area in chapter.areas]
+    known_areas = [area for _, area in areas if area == area]
+    if known_areas and max(known_areas) - min(known_areas) > 0.005 * max(known_areas):
         text = tr(
             "The maps rest on different areas, {low} to {high}: gaps in the inputs differ. Compare "
             "shares and totals only with the area they rest on."
         )
-        low, high = (pretty(f"{show_number(v)} km2") for v in (min(known), max(known)))
+        low, high = (typeset(f"{show_number(v)} km2") for v in (min(known_areas), max(known_areas)))
         blocks.append(Text(text.format(low=low, high=high), tone=CAUTION))
     return tuple(blocks)
 
 
-def _area_table(found: Assessment, tr) -> tuple:
+def _area_table(assessment: Assessment, tr) -> tuple:
     """Return the areas that the maps of the assessment rest on."""
-    areas = [area for chapter in found.chapters.values() for area in chapter.areas]
+    areas = [area for chapter in assessment.chapters.values() for area in chapter.areas]
     columns = (tr("Map or table"), tr("Area with data (km2)"))
     title = tr("Area with data")
     return (Table(title, columns, tuple(areas), "valid_areas.csv"),) if areas else ()
 
 
-def _source_files(found: Assessment, tr) -> tuple:
+def _source_files(assessment: Assessment, tr) -> tuple:
     """Return the files that the report of the assessment was made from."""
-    stock = found.stock
+    results = assessment.results
     kinds = _file_kinds(tr)
     paths = [
-        os.path.relpath(path, stock.folder).replace(os.sep, "/")
-        for key, files in stock.files.items()
+        os.path.relpath(path, results.folder).replace(os.sep, "/")
+        for key, files in results.files.items()
         if key not in ("assessment", "assessment_pdf")
         for path in files
     ]

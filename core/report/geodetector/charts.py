@@ -7,11 +7,11 @@ import numpy as np
 from ..drawing import HELD_OUT, INK, SINK, SOFT, WIDTH, draw, escape_mathtext, shorten
 
 # Larger matrices have no room for numbers.
-_MOST_NUMBERED = 16
+_MAX_NUMBERED = 16
 _DARK = 0.62
 
 
-def q_bars(names, q, intervals, null, labels, description: str) -> str:
+def factor_q_bars(names, q, intervals, null, labels, description: str) -> str:
     """Draw q of each factor as a bar, with its interval and the null's 95 % quantile.
 
     Parameters
@@ -35,18 +35,23 @@ def q_bars(names, q, intervals, null, labels, description: str) -> str:
 
     def paint(figure):
         axes = figure.add_subplot()
-        places = np.arange(len(order))
-        axes.barh(places, q[order], color=SINK, height=0.6)
+        positions = np.arange(len(order))
+        axes.barh(positions, q[order], color=SINK, height=0.6)
         low, high = intervals[order].T
-        known = np.isfinite(low)
-        if known.any():
+        has_interval = np.isfinite(low)
+        if has_interval.any():
             axes.hlines(
-                places[known], low[known], high[known], color=INK, lw=1.4, label=interval_label
+                positions[has_interval],
+                low[has_interval],
+                high[has_interval],
+                color=INK,
+                lw=1.4,
+                label=interval_label,
             )
         marked = null[order]
         if np.isfinite(marked).any():
-            axes.plot(marked, places, "|", color=HELD_OUT, ms=13, mew=2.2, label=null_label)
-        axes.set_yticks(places)
+            axes.plot(marked, positions, "|", color=HELD_OUT, ms=13, mew=2.2, label=null_label)
+        axes.set_yticks(positions)
         axes.set_yticklabels([shorten(names[i]) for i in order])
         axes.tick_params(axis="y", length=0)
         axes.set_xlim(0, max(1.0, float(np.nanmax(intervals, initial=1.0))))
@@ -90,7 +95,7 @@ def q_matrix(rows, columns, matrix, label: str, description: str) -> str:
     """
     matrix = np.asarray(matrix, np.float64)
     width = min(9.0, max(3.0, 1.6 + 0.5 * len(columns)))
-    height = min(14.0, max(2.2, 1.4 + (0.5 if len(rows) < _MOST_NUMBERED else 0.22) * len(rows)))
+    height = min(14.0, max(2.2, 1.4 + (0.5 if len(rows) < _MAX_NUMBERED else 0.22) * len(rows)))
 
     def paint(figure):
         axes = figure.add_subplot()
@@ -102,7 +107,7 @@ def q_matrix(rows, columns, matrix, label: str, description: str) -> str:
         axes.tick_params(length=0)
         for spine in axes.spines.values():
             spine.set_visible(False)
-        if len(columns) <= _MOST_NUMBERED:
+        if len(columns) <= _MAX_NUMBERED:
             for row, col in zip(*np.nonzero(np.isfinite(matrix))):
                 value = matrix[row, col]
                 colour = "white" if value > _DARK else INK
@@ -121,13 +126,13 @@ def stratum_means(labels, means, deviations, x_label: str, y_label: str, descrip
 
     def paint(figure):
         axes = figure.add_subplot()
-        places = np.arange(len(means))
+        positions = np.arange(len(means))
         axes.errorbar(
-            places, means, deviations, fmt="o", color=SINK, ecolor=SOFT, ms=5, lw=1.2, capsize=2
+            positions, means, deviations, fmt="o", color=SINK, ecolor=SOFT, ms=5, lw=1.2, capsize=2
         )
-        axes.set_xticks(places)
-        many = {"fontsize": 7.5, "rotation": 60} if len(means) > 8 else {"rotation": 40}
-        axes.set_xticklabels([shorten(label, 20) for label in labels], ha="right", **many)
+        axes.set_xticks(positions)
+        tick_style = {"fontsize": 7.5, "rotation": 60} if len(means) > 8 else {"rotation": 40}
+        axes.set_xticklabels([shorten(label, 20) for label in labels], ha="right", **tick_style)
         axes.set_xlabel(escape_mathtext(x_label))
         axes.set_ylabel(escape_mathtext(y_label))
 

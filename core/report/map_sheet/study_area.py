@@ -18,25 +18,25 @@ from ...run import Run
 from ..drawing import INK, escape_mathtext, shorten, text_width
 from ..map_figures import (
     MapFrame,
-    class_places,
+    draw_class_colours,
+    legend_indices,
     no_data_patch,
-    paint_classes,
     picture_extent,
 )
 from .comparison import class_patches
 from .furniture import (
     Rectangle,
-    arrange,
+    draw_frame,
+    draw_heading,
+    draw_scale_bar,
+    lay_out_maps,
     metres_per_inch,
     panel_title,
-    show_frame,
-    show_heading,
-    show_scale,
     shown_ratio,
     write_sheet,
 )
 from .maps import SheetMap, common_extent, require_same_place
-from .overview import plan_overview, show_overview
+from .overview import draw_overview, plan_overview
 
 # After hypsometric tints of printed maps: green lowland, brown mountains, pale peaks.
 ELEVATION_RAMP = ("#5a9367", "#a7c796", "#efe9b7", "#d9b477", "#a5754a", "#e9e2da")
@@ -47,9 +47,9 @@ _FLAT = math.sin(math.radians(_ALTITUDE))
 # A relief is drawn as if it were this much of a map's width high.
 _RELIEF = 0.04
 _SCALE_STRIP, _LEGEND, _ROW = 0.72, 0.5, 0.21
-_MOST_CLASSES = 60
+_MAX_CLASSES = 60
 # Names of sites: points, their distance from the site, and letters.
-_NAME_POINTS, _AWAY, _LONGEST_NAME = 7.5, 3.0, 18
+_NAME_POINTS, _LABEL_OFFSET, _LONGEST_NAME = 7.5, 3.0, 18
 _SITE = "#d7301f"
 
 
@@ -108,71 +108,89 @@ def write_study_area(
     MapsUnlike
         When the rasters have different coordinate systems.
     """
-    maps = [one for one in (landcover, elevation) if one is not None]
+    maps = [sheet_map for sheet_map in (landcover, elevation) if sheet_map is not None]
     require_same_place(maps)
-    pictures = [one.read(len(maps)) for one in maps]
+    pictures = [sheet_map.read(len(maps)) for sheet_map in maps]
     extent, unit, crs = common_extent(maps), maps[0].grid.axis_unit, maps[0].grid.crs
-    _note_outside(sites, extent, run)
-    present = [] if landcover is None else classes_present(landcover, pictures[0][0])
+    _report_sites_outside(sites, extent, run)
+    present_classes = [] if landcover is None else classes_present(landcover, pictures[0][0])
     has_gaps = any(np.isnan(values).any() for values, _ in pictures)
     columns = 2 if len(maps) == 2 else 3
-    rows = -(-(len(present) + has_gaps) // columns)
+    rows = -(-(len(present_classes) + has_gaps) // columns)
     legend = max(_LEGEND, 0.12 + _ROW * rows) if landcover is not None else _LEGEND
     ratio = shown_ratio(extent, unit)
-    places = arrange(len(maps), ratio, legend + _SCALE_STRIP, bool(texts.heading), len(maps))
+    layout = lay_out_maps(len(maps), ratio, legend + _SCALE_STRIP, bool(texts.heading), len(maps))
     points = np.stack([sites.x, sites.y], axis=1)
-    overview = plan_overview(country, extent, unit, points, places.maps[0])
+    overview = plan_overview(country, extent, unit, points, layout.maps[0])
 
     def paint(figure):
-        for number, (one, (values, grid)) in enumerate(zip(maps, pictures)):
-            place = places.maps[number]
-            axes = figure.add_axes(places.share(place))
-            below = Rectangle(place.left, places.strip.top, place.width, legend)
-            if one is landcover:
-                _show_landcover(axes, values, grid, present)
-                handles = class_patches(present) + ([no_data_patch(frame)] if has_gaps else [])
-                figure.legend(
-                    handles=handles,
-                    loc="upper left",
-                    bbox_to_anchor=places.share(below),
-                    ncol=columns,
-                    borderaxespad=0,
-                )
+        for number, (sheet_map, (values, grid)) in enumerate(zip(maps, pictures)):
+            map_rectangle = layout.maps[number]
+            axes = figure.add_axes(layout.share(map_rectangle))
+            below = Rectangle(map_rectangle.left, layout.strip.top, map_rectangle.width, legend)
+            if sheet_map is landcover:
+                _draw_landcover(axes, values, grid, present_classes)
+                handles = class_patches(present_classes)
+                handles += [no_data_patch(frame)] if has_gaps else []
+                _draw_class_legend(figure, handles, layout.share(below), columns)
             else:
-                image = _show_elevation(axes, values, grid)
-                _elevation_bar(figure, image, places.share(below), places.height, texts)
-            show_frame(axes, grid, extent, frame, number == 0, True)
-            axes.plot(
-                sites.x,
-                sites.y,
-                "o",
-                color=_SITE,
-                ms=4.5,
-                mec="white",
-                mew=0.7,
-                zorder=5,
-                label=escape_mathtext(texts.sites),
-            )
+                image = _draw_elevation(axes, values, grid)
+                _elevation_bar(figure, image, layout.share(below), layout.height, texts)
+            draw_frame(axes, grid, extent, frame, number == 0, True)
+            _draw_sites(axes, sites, texts.sites)
             inset = overview if number == 0 else None
             if inset is not None:
-                show_overview(figure, inset, extent, places, place)
-            _name_sites(axes, sites, extent, place, inset)
-            title = texts.landcover if one is landcover else texts.elevation
+                draw_overview(figure, inset, extent, layout, map_rectangle)
+            _label_sites(axes, sites, extent, map_rectangle, inset)
+            title = texts.landcover if sheet_map is landcover else texts.elevation
             panel_title(axes, number, len(maps), title)
-        strip = places.strip._replace(
-            top=places.strip.top + legend, height=_SCALE_STRIP, left=places.maps[0].left
-        )
-        size = places.width, places.height
-        inches = metres_per_inch(extent, crs, unit, places.maps[0].width)
-        show_scale(figure, places.share(strip), inches, size)
-        right = (places.maps[-1].left + places.maps[-1].width) / places.width
-        anchor = (right, (_SCALE_STRIP - 0.05) / places.height)
-        figure.legend(
-            handles=axes.get_legend_handles_labels()[0], loc="upper right", bbox_to_anchor=anchor
-        )
-        show_heading(figure, texts.heading, places.height)
+        inches = metres_per_inch(extent, crs, unit, layout.maps[0].width)
+        _draw_scale_and_key(figure, axes, layout, legend, inches)
+        draw_heading(figure, texts.heading, layout.height)
 
-    write_sheet(paint, path, texts.heading or texts.sites, places.width, places.height)
+    write_sheet(paint, path, texts.heading or texts.sites, layout.width, layout.height)
+
+
+def _draw_sites(axes, sites: Sites, label: str) -> None:
+    """Draw the sites as points above the map."""
+    axes.plot(
+        sites.x,
+        sites.y,
+        "o",
+        color=_SITE,
+        ms=4.5,
+        mec="white",
+        mew=0.7,
+        zorder=5,
+        label=escape_mathtext(label),
+    )
+
+
+def _draw_class_legend(figure, handles: list, rectangle: tuple, columns: int) -> None:
+    """Draw the legend of the land-cover classes below their map."""
+    figure.legend(
+        handles=handles,
+        loc="upper left",
+        bbox_to_anchor=rectangle,
+        ncol=columns,
+        borderaxespad=0,
+    )
+
+
+def _draw_scale_and_key(figure, axes, layout, legend: float, metres: float) -> None:
+    """Draw the scale bar below the maps, and the key of the points at its right.
+
+    `legend` is the height of the legends, inches; `metres` are those of an inch on the map.
+    """
+    strip = layout.strip._replace(
+        top=layout.strip.top + legend, height=_SCALE_STRIP, left=layout.maps[0].left
+    )
+    draw_scale_bar(figure, layout.share(strip), metres, (layout.width, layout.height))
+    right = (layout.maps[-1].left + layout.maps[-1].width) / layout.width
+    anchor = (right, (_SCALE_STRIP - 0.05) / layout.height)
+    figure.legend(
+        handles=axes.get_legend_handles_labels()[0], loc="upper right", bbox_to_anchor=anchor
+    )
 
 
 def classes_present(landcover: SheetMap, values: np.ndarray) -> list:
@@ -183,45 +201,49 @@ def classes_present(landcover: SheetMap, values: np.ndarray) -> list:
     NotInteger, TooManyClasses
         When it holds measurements.
     """
-    known = values[np.isfinite(values)]
-    if (known != np.rint(known)).any():
-        raise NotInteger(landcover.path, float(known[known != np.rint(known)][0]))
-    codes = np.unique(known).astype(np.int64).tolist()
-    if len(codes) > _MOST_CLASSES:
-        raise TooManyClasses((landcover.path,), len(codes), _MOST_CLASSES)
-    own = {e.code: LandClass(e.code, e.label, e.colour) for e in landcover.classes}
+    finite = values[np.isfinite(values)]
+    if (finite != np.rint(finite)).any():
+        raise NotInteger(landcover.path, float(finite[finite != np.rint(finite)][0]))
+    codes = np.unique(finite).astype(np.int64).tolist()
+    if len(codes) > _MAX_CLASSES:
+        raise TooManyClasses((landcover.path,), len(codes), _MAX_CLASSES)
+    declared_classes = {e.code: LandClass(e.code, e.label, e.colour) for e in landcover.classes}
     colours = read_colours(landcover.path, landcover.band)
-    named = complete_legend(codes, own, {c: LandClass(c, "", colours[c]) for c in colours})
-    return [ClassEntry(e.code, e.name, e.name, e.colour) for e in named]
+    legend_classes = complete_legend(
+        codes, declared_classes, {c: LandClass(c, "", colours[c]) for c in colours}
+    )
+    return [ClassEntry(e.code, e.name, e.name, e.colour) for e in legend_classes]
 
 
-def _note_outside(sites: Sites, extent: tuple, run: Run) -> None:
+def _report_sites_outside(sites: Sites, extent: tuple, run: Run) -> None:
     """Note sites outside the study area; raise `SitesOutside` when all are."""
     west, south, east, north = extent
     inside = (sites.x >= west) & (sites.x <= east) & (sites.y >= south) & (sites.y <= north)
     if not inside.any():
-        known = np.isfinite(sites.x) & np.isfinite(sites.y)
-        x, y = sites.x[known], sites.y[known]
-        own = (x.min(), y.min(), x.max(), y.max()) if len(x) else (math.nan,) * 4
-        raise SitesOutside(len(inside), tuple(map(float, own)), extent)
+        has_coordinates = np.isfinite(sites.x) & np.isfinite(sites.y)
+        x, y = sites.x[has_coordinates], sites.y[has_coordinates]
+        site_extent = (x.min(), y.min(), x.max(), y.max()) if len(x) else (math.nan,) * 4
+        raise SitesOutside(len(inside), tuple(map(float, site_extent)), extent)
     if not inside.all():
         run.note(SitesOffMap(int(np.count_nonzero(~inside)), len(inside)))
 
 
-def _show_landcover(axes, values, grid, present: list) -> None:
+def _draw_landcover(axes, values, grid, present_classes: list) -> None:
     """Draw land cover in the colours of its classes."""
-    places = class_places(values, [entry.code for entry in present])
+    class_indices = legend_indices(values, [entry.code for entry in present_classes])
     # A map without data has no class, but a list of colours must not be empty.
-    paint_classes(axes, places, grid, [entry.colour for entry in present] or ["#808080"])
+    draw_class_colours(
+        axes, class_indices, grid, [entry.colour for entry in present_classes] or ["#808080"]
+    )
 
 
-def _show_elevation(axes, values, grid):
+def _draw_elevation(axes, values, grid):
     """Draw the elevation of the study area as tints with a shaded relief."""
     from matplotlib.colors import LightSource, LinearSegmentedColormap, Normalize
 
     ramp = LinearSegmentedColormap.from_list("elevation", ELEVATION_RAMP)
-    known = values[np.isfinite(values)]
-    low, high = np.quantile(known, (0.005, 0.995)) if known.size else (0.0, 1.0)
+    finite = values[np.isfinite(values)]
+    low, high = np.quantile(finite, (0.005, 0.995)) if finite.size else (0.0, 1.0)
     tints = Normalize(float(low), float(high) if high > low else float(low) + 1.0)
     extent = picture_extent(grid)
     # The bar is that of the tints, the picture above them has the shade as well.
@@ -230,7 +252,7 @@ def _show_elevation(axes, values, grid):
     height = _RELIEF * values.shape[1] / max(float(high - low), 1e-9)
     light = LightSource(_AZIMUTH, _ALTITUDE)
     shade = light.hillshade(filled, vert_exag=height)
-    shade[_beside_gaps(values)] = _FLAT
+    shade[_is_beside_gaps(values)] = _FLAT
     colours = ramp(tints(filled))
     colours[..., :3] *= (1.0 - _SHADE + _SHADE * np.clip(shade / _FLAT, 0.0, 1.3))[..., None]
     colours = np.clip(colours, 0.0, 1.0)
@@ -239,7 +261,7 @@ def _show_elevation(axes, values, grid):
     return image
 
 
-def _beside_gaps(values: np.ndarray) -> np.ndarray:
+def _is_beside_gaps(values: np.ndarray) -> np.ndarray:
     """Return the cells without a known slope for the relief: without data, or beside such."""
     gaps = np.isnan(np.pad(values, 1, mode="edge"))
     rows, cols = values.shape
@@ -248,33 +270,37 @@ def _beside_gaps(values: np.ndarray) -> np.ndarray:
     )
 
 
-def _elevation_bar(figure, image, place: tuple, height: float, texts: AreaTexts) -> None:
+def _elevation_bar(figure, image, strip: tuple, height: float, texts: AreaTexts) -> None:
     """Draw the colour bar of the elevation."""
-    left, bottom, width, tall = place
-    axes = figure.add_axes([left, bottom + tall - 0.15 / height, width, 0.13 / height])
+    left, bottom, width, strip_height = strip
+    axes = figure.add_axes([left, bottom + strip_height - 0.15 / height, width, 0.13 / height])
     bar = figure.colorbar(image, cax=axes, orientation="horizontal", extend="both")
     bar.outline.set_linewidth(0.5)
     bar.ax.tick_params(length=2.5, labelsize=8)
     bar.set_label(escape_mathtext(texts.elevation_label), fontsize=8.5)
 
 
-def _name_sites(axes, sites: Sites, extent: tuple, place: Rectangle, overview=None) -> None:
+def _label_sites(
+    axes, sites: Sites, extent: tuple, map_rectangle: Rectangle, overview=None
+) -> None:
     """Write the names of the sites in the study area, each once, where there is room."""
     from matplotlib.patheffects import withStroke
 
-    named: dict = {}
+    site_positions: dict = {}
     for x, y, name in zip(sites.x.tolist(), sites.y.tolist(), sites.names):
         if name:
-            named.setdefault(name, (x, y))
+            site_positions.setdefault(name, (x, y))
     hidden = () if overview is None else (overview.place,)
-    for name, at, (right, up) in _places_of_names(named, extent, place, hidden):
+    for name, position, (right, vertical) in _label_positions(
+        site_positions, extent, map_rectangle, hidden
+    ):
         axes.annotate(
             name,
-            at,
-            xytext=(_AWAY * right, _AWAY * up),
+            position,
+            xytext=(_LABEL_OFFSET * right, _LABEL_OFFSET * vertical),
             textcoords="offset points",
             ha="left" if right > 0 else "right",
-            va="bottom" if up > 0 else "top",
+            va="bottom" if vertical > 0 else "top",
             fontsize=_NAME_POINTS,
             color=INK,
             zorder=6,
@@ -282,46 +308,55 @@ def _name_sites(axes, sites: Sites, extent: tuple, place: Rectangle, overview=No
         )
 
 
-def _places_of_names(named: dict, extent: tuple, place: Rectangle, hidden=()) -> list:
+def _label_positions(
+    site_positions: dict, extent: tuple, map_rectangle: Rectangle, hidden=()
+) -> list:
     """Return the names of sites that have room on the map, with place and side.
 
     Sizes are those of letters of common width; names neither meet one another nor leave the map,
     nor do they lie behind what hides a part of it: rectangles from its upper left corner, inches.
     """
     west, south, east, north = extent
-    points = np.array([72.0 * place.width / (east - west), 72.0 * place.height / (north - south)])
-    taken = [
+    points = np.array(
+        [72.0 * map_rectangle.width / (east - west), 72.0 * map_rectangle.height / (north - south)]
+    )
+    label_boxes = [
         tuple(
             72.0 * inches
             for inches in (
                 box.left,
-                place.height - box.top - box.height,
+                map_rectangle.height - box.top - box.height,
                 box.left + box.width,
-                place.height - box.top,
+                map_rectangle.height - box.top,
             )
         )
         for box in hidden
     ]
-    found = []
-    for name, at in named.items():
+    labels = []
+    for name, position in site_positions.items():
         text = shorten(name, _LONGEST_NAME)
-        x, y = (np.array(at) - (west, south)) * points
-        wide = 0.62 * _NAME_POINTS * max(map(text_width, text.split("\n")))
-        tall = 1.2 * _NAME_POINTS * (1 + text.count("\n"))
-        for right, up in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
-            left = x + _AWAY if right > 0 else x - _AWAY - wide
-            low = y + _AWAY if up > 0 else y - _AWAY - tall
-            box = left, low, left + wide, low + tall
+        x, y = (np.array(position) - (west, south)) * points
+        text_width_pt = 0.62 * _NAME_POINTS * max(map(text_width, text.split("\n")))
+        text_height_pt = 1.2 * _NAME_POINTS * (1 + text.count("\n"))
+        for horizontal, vertical in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
+            left = x + _LABEL_OFFSET if horizontal > 0 else x - _LABEL_OFFSET - text_width_pt
+            low = y + _LABEL_OFFSET if vertical > 0 else y - _LABEL_OFFSET - text_height_pt
+            box = left, low, left + text_width_pt, low + text_height_pt
             on_map = left > 0 and low > 0
             on_map = on_map and box[2] < points[0] * (east - west)
             on_map = on_map and box[3] < points[1] * (north - south)
-            if on_map and not any(_overlap(box, other) for other in taken):
-                taken.append(box)
-                found.append((text, at, (right, up)))
+            if on_map and not any(_boxes_overlap(box, other) for other in label_boxes):
+                label_boxes.append(box)
+                labels.append((text, position, (horizontal, vertical)))
                 break
-    return found
+    return labels
 
 
-def _overlap(one: tuple, other: tuple) -> bool:
+def _boxes_overlap(box: tuple, other_box: tuple) -> bool:
     """Say whether two names of sites (left, low, right, high) overlap."""
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    return (
+        box[0] < other_box[2]
+        and other_box[0] < box[2]
+        and box[1] < other_box[3]
+        and other_box[1] < box[3]
+    )

@@ -7,20 +7,20 @@ import numpy as np
 from ...statistics.series_trend import ols_trend
 from ...trend.analysis import series_test
 from ...trend.climate.result import ALL, ContributionResult
+from ...trend.result_tables import contribution_table, contribution_zone_table, lag_table
 from ...trend.settings import TREND_TESTS
-from ...trend.tables import contribution_table, contribution_zone_table, lag_table
 from .. import figures, map_figures
 from ..carbon_amounts import show_carbon, unit_for
-from ..numbers import pretty, show_number, show_share, with_unit
-from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
+from ..numbers import show_number, show_share, typeset, with_unit
+from ..page import CAUTION, HALF, Figure, Page, Section, Table, Text, table_of, write_page
 from ..words import flux_symbol, region_text
 from . import charts
 
 _SHARE_RAMP = ("#2166ac", "#d1e5f0", "#f5f0c0", "#fddbc7", "#b2182b")
 # A null whose share of the rest is at least this far from that found says something.
-_CLEAR = 0.1
-_OF_CLASSES = ("label", "share (%)", "share with shuffled climate (%)")
-_SHOWN = (
+_CLEAR_DIFFERENCE = 0.1
+_CLASS_COLUMNS = ("label", "share (%)", "share with shuffled climate (%)")
+_PAGE_COLUMN_NAMES = (
     *("label", "area (km2)", "share (%)", "share with shuffled climate (%)", "significant (%)"),
     *("slope_observed", "slope_climate", "slope_not_explained"),
 )
@@ -49,8 +49,11 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
         table = contribution_zone_table(result)
         # All classes of a zone together: those of each zone are in the download.
         rows = table[table["label"] == ALL]
-        shown = ("zone", *(name for name in _page_columns(table) if name not in _OF_CLASSES))
-        table = table_of(rows, tr("Zones"), "zones.csv", shown=shown)
+        page_columns = (
+            "zone",
+            *(name for name in _page_columns(table) if name not in _CLASS_COLUMNS),
+        )
+        table = table_of(rows, tr("Zones"), "zones.csv", shown_columns=page_columns)
         sections.append(Section(tr("Zones"), (table,)))
     if result.chosen.shape[1] > 1:
         table = table_of(lag_table(result), tr("Lags and sums that were chosen"), "lags.csv")
@@ -58,7 +61,7 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
     sections.append(Section(tr("What it rests on"), _contribution_basis(result, tr)))
     page = Page(
         title=tr("Climate and other contributions to {name}").format(name=flux_symbol(result.name)),
-        lead=_first_sentences(result, tr),
+        lead=_introduction(result, tr),
         facts=_contribution_facts(result, tr),
         sections=tuple(sections),
         summary=_contribution_summary(result, tr),
@@ -66,7 +69,7 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
     write_page(page, path, translate)
 
 
-def _first_sentences(result: ContributionResult, tr) -> str:
+def _introduction(result: ContributionResult, tr) -> str:
     """Return how the trend was split into climate and the rest."""
     total = result.whole.total
     region = region_text(tr, result.dates, total.area_km2, total.cells)
@@ -86,7 +89,7 @@ def _first_sentences(result: ContributionResult, tr) -> str:
 
 def _slope_unit(result: ContributionResult) -> str:
     """Return the unit of the slopes of climate's contribution."""
-    return pretty(f"{result.unit} yr-1".strip())
+    return typeset(f"{result.unit} yr-1".strip())
 
 
 def _slope_text(result: ContributionResult, value: float) -> str:
@@ -118,7 +121,7 @@ def _contribution_summary(result: ContributionResult, tr) -> tuple:
             share=show_share(total.significant)
         )
     )
-    ranked = sorted(result.whole.classes, key=lambda one: -one.share)[:2]
+    ranked = sorted(result.whole.classes, key=lambda share_row: -share_row.share)[:2]
     sentences.append(
         tr("The largest classes are '{first}' ({a} of the area) and '{second}' ({b}).").format(
             first=tr(ranked[0].label),
@@ -136,11 +139,11 @@ def _contribution_facts(result: ContributionResult, tr) -> tuple:
     """Return the key figures of the contributions of climate and the rest."""
     total = result.whole.total
     if result.area_known:
-        of = pretty(tr("of {area} km2").format(area=show_number(total.area_km2)))
+        area_phrase = typeset(tr("of {area} km2").format(area=show_number(total.area_km2)))
     else:
-        of = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{total.cells:,}")
+        area_phrase = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{total.cells:,}")
     facts = [
-        (tr("Mean trend"), _slope_text(result, total.slopes.observed), of),
+        (tr("Mean trend"), _slope_text(result, total.slopes.observed), area_phrase),
         (
             tr("Not explained by the given climate"),
             _slope_text(result, total.slopes.rest),
@@ -148,16 +151,18 @@ def _contribution_facts(result: ContributionResult, tr) -> tuple:
                 slope=_slope_text(result, total.slopes.climate)
             ),
         ),
-        (tr("Cells with a significant trend"), show_share(total.significant), of),
+        (tr("Cells with a significant trend"), show_share(total.significant), area_phrase),
     ]
     if result.tg_unit:
-        parts = total.change.observed, total.change.rest
-        unit, per = unit_for(parts), result.tg_unit.partition("Tg C")[2].strip()
-        change, rest = (show_carbon(part, unit, 3, pretty(per)) for part in parts)
+        changes = total.change.observed, total.change.rest
+        unit, per = unit_for(changes), result.tg_unit.partition("Tg C")[2].strip()
+        change, rest_text = (
+            show_carbon(change_part, unit, 3, typeset(per)) for change_part in changes
+        )
         title = tr("Change from {first} to {last}").format(
             first=result.dates[0], last=result.dates[-1]
         )
-        facts.insert(1, (title, change, tr("not explained: {rest}").format(rest=rest)))
+        facts.insert(1, (title, change, tr("not explained: {rest}").format(rest=rest_text)))
     return tuple(facts)
 
 
@@ -168,30 +173,34 @@ def _class_section(result: ContributionResult, borders, tr) -> tuple:
     if "contribution_class" in result.paths:
         svg = map_figures.class_map(
             result.paths["contribution_class"],
-            [(one.code, tr(one.label), one.colour) for one in rows],
+            [(class_row.code, tr(class_row.label), class_row.colour) for class_row in rows],
             tr("Map of the contribution classes"),
             frame,
         )
-        blocks.append(Figure(svg, tr("What the trend of each cell goes with.")))
+        blocks.append(Figure(svg, tr("What the trend of each cell goes with."), HALF))
     if "rest_share" in result.paths:
         label = tr("Not explained by the given climate (%)")
-        svg = map_figures.quick_look(result.paths["rest_share"], _SHARE_RAMP, label, label, frame)
-        blocks.append(
-            Figure(svg, tr("Share of the trend that the given climate does not explain."))
+        svg = map_figures.raster_figure(
+            result.paths["rest_share"], _SHARE_RAMP, label, label, frame
         )
-    null = [100.0 * one.null_share for one in rows] if result.settings.null_test else None
+        blocks.append(
+            Figure(svg, tr("Share of the trend that the given climate does not explain."), HALF)
+        )
+    null = (
+        [100.0 * class_row.null_share for class_row in rows] if result.settings.null_test else None
+    )
     bars = charts.class_bars(
-        [(tr(one.label), one.colour) for one in rows],
-        [100.0 * one.share for one in rows],
+        [(tr(class_row.label), class_row.colour) for class_row in rows],
+        [100.0 * class_row.share for class_row in rows],
         null,
         (tr("Share of the area (%)"), tr("As observed"), tr("Climate shuffled")),
         tr("Shares of the contribution classes"),
     )
     table = contribution_table(result)
-    shown = _page_columns(table)
+    page_columns = _page_columns(table)
     blocks += [
-        Figure(bars, tr("Shares of the area.")),
-        table_of(table, tr("Classes"), "classes.csv", shown=shown),
+        Figure(bars, tr("Shares of the area."), HALF),
+        table_of(table, tr("Classes"), "classes.csv", shown_columns=page_columns),
     ]
     if result.settings.null_test:
         blocks.append(Text(_null_text(result, tr), CAUTION if _is_unclear(result) else ""))
@@ -202,7 +211,7 @@ def _page_columns(table) -> tuple:
     """Return the columns of the contribution classes that the report shows."""
     return tuple(
         column
-        for name in _SHOWN
+        for name in _PAGE_COLUMN_NAMES
         for column in table.columns
         if column == name or column.startswith(f"{name} (")
     )
@@ -211,7 +220,7 @@ def _page_columns(table) -> tuple:
 def _is_unclear(result: ContributionResult) -> bool:
     """Say whether shuffled climate gives nearly the same share."""
     total = result.whole.total
-    return bool(abs(total.slopes.rest_share - total.null_rest_share) < _CLEAR)
+    return bool(abs(total.slopes.rest_share - total.null_rest_share) < _CLEAR_DIFFERENCE)
 
 
 def _null_text(result: ContributionResult, tr) -> str:
@@ -242,11 +251,11 @@ def _series_section(result: ContributionResult, tr) -> tuple:
     # The rest has no level of its own in a regression: it is drawn about the mean of the series.
     level = float(np.mean(observed)) if result.settings.is_fitted else 0.0
     label = tr("Not explained") if result.settings.is_fitted else tr("Actual minus potential")
-    shown = [(names[0], observed), (names[1], climate), (label, rest + level)]
+    curves = [(names[0], observed), (names[1], climate), (label, rest + level)]
     name = flux_symbol(result.name)
     label = with_unit(name, result.unit)
     svg = figures.curves_figure(
-        result.times, shown, (tr("Year"), label), tr("Means of the region by date")
+        result.times, curves, (tr("Year"), label), tr("Means of the region by date")
     )
     caption = tr("Means over the cells with all dates.")
     if result.settings.is_fitted:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.ui.assessment.data import read_data
-from carbonsink.ui.assessment.found import UNUSED, TableFacts
+from carbonsink.ui.assessment.data_records import UNUSED, TableFacts
 
 PLOTS = TableFacts("point", ("site", "year", "NPP"), 9)
 

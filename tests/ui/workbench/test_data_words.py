@@ -10,13 +10,13 @@ import pytest
 from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.raster import UnreadableRaster
 from carbonsink.ui.assessment import data, downloads, duplicates, points, tables
-from carbonsink.ui.assessment.found import (
+from carbonsink.ui.assessment.data_records import (
     OTHER_SERIES,
     RASTER_ROLES,
     TABLE_ROLES,
     UNUSED,
     Data,
-    Found,
+    DataFile,
     Remark,
 )
 from carbonsink.ui.workbench import data_words
@@ -62,7 +62,9 @@ def test_every_role_has_a_title():
 
 
 def test_files_with_the_same_remark_are_told_together(provider):
-    files = [Found(f"npp_{i}.tif", "", UNUSED, remarks=(Remark("yearly_used"),)) for i in range(9)]
+    files = [
+        DataFile(f"npp_{i}.tif", "", UNUSED, remarks=(Remark("yearly_used"),)) for i in range(9)
+    ]
     text = data_words.data_html(Data("folder", {}, (), {}, None, files=tuple(files)))
     assert text.count("Yearly rasters") == 1 and "npp_0.tif to npp_8.tif (9 files)" in text
 
@@ -74,11 +76,11 @@ def test_dates_are_shown_from_first_to_last():
 
 def test_a_flux_without_a_unit_shows_the_one_that_is_taken():
     from carbonsink.core.dates.date import parse_date
-    from carbonsink.ui.assessment.found import NEP, NPP, PREDICTOR, Found
+    from carbonsink.ui.assessment.data_records import NEP, NPP, PREDICTOR, DataFile
 
     def shown(role, unit="", *dates):
         return data_words.unit_text(
-            Found("a", "a", role, dates=tuple(map(parse_date, dates)), unit=unit)
+            DataFile("a", "a", role, dates=tuple(map(parse_date, dates)), unit=unit)
         )
 
     assert shown(NPP, "", "2001") == "gC m-2 yr-1 (assumed)"

@@ -121,10 +121,10 @@ def test_no_frame_of_the_player_is_empty(qgis_app, stamps, spans, step):
     """Every date lasts as long as it stands for, and the step of the player fits them."""
     from qgis.core import QgsUnitTypes
 
-    from carbonsink.framework.style.series_style import periods_of
+    from carbonsink.framework.style.series_style import temporal_periods
     from carbonsink.ui.workbench.result_project import _usual_step
 
-    periods = periods_of([parse_date(stamp) for stamp in stamps])
+    periods = temporal_periods([parse_date(stamp) for stamp in stamps])
     days = [one.begin().daysTo(one.end()) for one in periods]
     assert tuple(days) == spans
     if len(stamps) == 4:  # without a gap: each ends where the next begins
@@ -136,7 +136,7 @@ def test_no_frame_of_the_player_is_empty(qgis_app, stamps, spans, step):
 def test_a_series_of_the_users_own_is_in_the_project_and_plays(session, tmp_path):
     from qgis.core import QgsProject
 
-    from carbonsink.ui.assessment.found import Raster
+    from carbonsink.ui.assessment.data_records import Raster
     from carbonsink.ui.workbench.result_project import write_result_project
 
     rasters = []

@@ -1,0 +1,65 @@
+"""Places all over a map, in the CRS of a layer of samples."""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+    QgsPointXY,
+)
+
+from ...core.facts.sites import NoCrs
+from .polygon_layer import METRES
+
+
+def coordinate_unit(source) -> str:
+    """Return the unit of the coordinates of a source: "°", "m", or empty where it is another."""
+    crs = source.sourceCrs()
+    if not crs.isValid():
+        return ""
+    if crs.isGeographic():
+        return "°"
+    return "m" if crs.mapUnits() == METRES else ""
+
+
+def read_map_locations(values, run):
+    """Return x and y of places all over MAP_RASTER ``(n, 2)``, None where it is not given.
+
+    Parameters
+    ----------
+    values : Values
+        MAP_RASTER, and SAMPLES in whose CRS the places are wanted.
+    run : Run
+        Cancel, threads.
+
+    Raises
+    ------
+    NoCrs
+        When only one of them has a CRS.
+    NoValidPixel
+        When the raster has no data.
+    """
+    import numpy as np
+
+    from ...core.raster import Stack
+    from ...core.sites.maps import find_map_places
+
+    if not values["MAP_RASTER"]:
+        return None
+    stack = Stack.open([values["MAP_RASTER"]])
+    x, y = find_map_places(stack, run)
+    sample_crs, source = values["SAMPLES"].sourceCrs(), stack.grid.crs
+    if not source and not sample_crs.isValid():
+        return np.column_stack([x, y])
+    if not sample_crs.isValid():
+        raise NoCrs(values["SAMPLES"].sourceName())
+    if not source:
+        raise NoCrs(stack.first_path)
+    transform = QgsCoordinateTransform(
+        QgsCoordinateReferenceSystem.fromWkt(source), sample_crs, QgsCoordinateTransformContext()
+    )
+    points = [
+        transform.transform(QgsPointXY(*coordinates)) for coordinates in zip(x.tolist(), y.tolist())
+    ]
+    return np.array([(point.x(), point.y()) for point in points])

@@ -164,11 +164,11 @@ def test_the_ends_of_a_type_are_no_classes(raster, dtype, mark):
     notes = []
     stack = Stack.open([path]).as_classes()
     run = Run(on_note=notes.append)
-    known = reduce_blocks(stack, lambda b: b.codes[0].known, lambda _, found: found, None, run)
+    known = reduce_blocks(stack, lambda b: b.codes[0].is_valid, lambda _, found: found, None, run)
     assert known.tolist() == [[True, True, False]]
     assert [note.mark for note in notes if isinstance(note, UndeclaredNodata)] == [float(mark)]
 
 
 def test_the_end_of_a_type_among_other_codes_is_a_class(raster):
     codes = read_codes(raster(np.array([[65000, 65001, 65535]], "u2"), dtype="u2"))
-    assert codes.known.all()
+    assert codes.is_valid.all()

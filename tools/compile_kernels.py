@@ -20,7 +20,8 @@ from carbonsink.core.model.specification import Recipe, TrainingSpec
 from carbonsink.core.run import Run
 from carbonsink.framework.run.kernel_cache import VARIABLE, cache_home, versioned_folder
 
-N, SITES, TREES = 80, 20, 4
+# Enough trees and leaves that the cells of a map are sorted before they are predicted.
+N, SITES, TREES = 300, 20, 250
 CELLS = 200, 300
 
 

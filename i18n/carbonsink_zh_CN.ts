@@ -4625,8 +4625,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years. LSTMs of hundreds of sites take hours: try ten sites with PRESET = quick first.</source>
-        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。数百个站点的 LSTM 需要数小时：请先用 PRESET = quick 试十个站点。</translation>
+        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years. An LSTM needs hundreds of windows at a site: with some dozens of months it learns too little, and forests are far better. LSTMs of hundreds of sites take hours: try ten sites with PRESET = quick first.</source>
+        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。一个站点的 LSTM 需要数百个窗口：只有几十个月时学到的太少，森林要好得多。数百个站点的 LSTM 需要数小时：请先用 PRESET = quick 试十个站点。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -14104,7 +14104,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>The file {path} has {n} bands with the date {date}: its calendar {calendar} has days that the real one lacks. Import it with 'Import downloads' (carbonsink:importseries), which makes months of them, or compute monthly values first.</source>
-        <translation>文件 {path} 有 {n} 个波段的日期为 {date}：其历法 {calendar} 含有真实历法没有的日期。请用“导入下载数据”（carbonsink:importseries）导入（合成为月值），或先计算月值。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14114,12 +14114,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>No date was found for band {name} of {path}, a temporary raster of another step, whose name tells none. Write the dates of all rasters into DATES; in a model, into DATES of the step that reads it.</source>
-        <translation>未找到 {path} 中波段 {name} 的日期：它是另一步骤的临时栅格，文件名中没有日期。请在 DATES 中填写全部栅格的日期；在模型中，请填写读取它的那一步的 DATES。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES.</source>
-        <translation>未找到 {path} 中波段 {name} 的日期。请将日期置于文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在 DATES 中填写全部波段的日期。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14129,7 +14129,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is of another part of that time (a month, a quarter), write the dates of all rasters into DATES, or at the end of their names (npp_2005-03.tif).</source>
-        <translation>有两个栅格的日期同为 {date}：{first} 和 {second}。请只保留其中一个；如果它们分属该时段的不同部分（某月、某季度），请在 DATES 中填写全部栅格的日期，或写在文件名末尾（npp_2005-03.tif）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>

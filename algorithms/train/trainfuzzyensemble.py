@@ -56,7 +56,9 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             "is the better choice, and the report says so. With MEMBERSHIP = record the weights "
             "of a cell follow its weather. With series they rest on all dates of the rasters "
             "given: those of a few summer months tell little of a place, so give whole years. "
-            "LSTMs of hundreds of sites take hours: try ten sites with PRESET = quick first."
+            "An LSTM needs hundreds of windows at a site: with some dozens of months it learns too "
+            "little, and forests are far better. LSTMs of hundreds of sites take hours: try ten "
+            "sites with PRESET = quick first."
         )
 
     def keywords(self) -> str:

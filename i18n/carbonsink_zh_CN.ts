@@ -2475,8 +2475,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Applies a trained model to the predictor rasters of many dates and writes one raster per date. Dated predictors (ndvi_2005-03.tif) are matched by name and date, static ones (elevation.tif) serve all dates, yearly ones serve the months of their year. Each raster carries its date; series.qlr in the folder adds them all to a project with their periods and one colour ramp for all dates, so that QGIS's Temporal Controller plays them. A model of 'Train LSTM' looks back on earlier dates: the first dates of the rasters then have no prediction.</source>
-        <translation>将训练好的模型应用于多个日期的预测因子栅格，每个日期写出一个栅格。带日期的预测因子（ndvi_2005-03.tif）按名称和日期匹配，静态的（elevation.tif）用于所有日期，逐年的用于当年各月。每个栅格带有日期；文件夹中的 series.qlr 将其全部加入工程，带时段和统一色带，可由 QGIS 的时态控制器播放。“训练 LSTM”的模型会回看更早的日期：栅格最前面的日期因此没有预测。</translation>
+        <source>Applies a trained model to the predictor rasters of many dates and writes one raster per date. Dated predictors (ndvi_2005-03.tif) are matched by name and date, static ones (elevation.tif) serve all dates, yearly ones serve the months of their year. Each raster carries its date; series.qlr in the folder adds them all to a project with their periods and one colour ramp for all dates, so that QGIS's Temporal Controller plays them. An LSTM and a fuzzy ensemble of LSTMs look back on earlier dates: the first dates of the rasters then have no prediction.</source>
+        <translation>将训练好的模型应用于多个日期的预测因子栅格，每个日期写出一个栅格。带日期的预测因子（ndvi_2005-03.tif）按名称和日期匹配，静态的（elevation.tif）用于所有日期，逐年的用于当年各月。每个栅格带有日期；文件夹中的 series.qlr 将其全部加入工程，带时段和统一色带，可由 QGIS 的时态控制器播放。LSTM 以及由 LSTM 组成的模糊集成会回看更早的日期：栅格最前面的日期因此没有预测。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -4105,8 +4105,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
-        <source>Trees</source>
-        <translation>树的数量</translation>
+        <source>Table of trees</source>
+        <translation>林木表</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
@@ -4550,8 +4550,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>Report of the test</source>
+        <translation>检验报告</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
@@ -4615,8 +4615,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever scores best. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records, and so are those of the cells of a series of maps. A cell of a single map has one record only: its distance is that to the means of the sites. Scores of both ways of weighing are given.</source>
-        <translation>为每个站点训练一个模型，任一地点由所有站点模型共同预测，各模型按其站点在预测因子空间中的远近加权（模糊 c 均值的隶属度）。逐一留出各站点，并将评分与等权站点模型以及由全部记录训练的一个随机森林相比，无论孰优。还检验一个站点的模型在另一站点的 R2 如何随两者距离下降；由此得到预测技巧的地图。站点之间的距离是其标准化记录的均值和标准差之间的距离，序列地图中像元的距离亦然。单幅地图的像元只有一条记录：其距离为到各站点均值的距离。两种加权方式的评分均给出。</translation>
+        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever scores best. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records, and so are those of the cells of a series of maps. A cell of a single map has one record only: its distance is that to the means of the sites. Scores of both ways of weighing are given. The models of the sites can be LSTMs, which see the records before a date as well; all scores are then those of records that whole windows lead up to.</source>
+        <translation>为每个站点训练一个模型，任一地点由所有站点模型共同预测，各模型按其站点在预测因子空间中的远近加权（模糊 c 均值的隶属度）。逐一留出各站点，并将评分与等权站点模型以及由全部记录训练的一个随机森林相比，无论孰优。还检验一个站点的模型在另一站点的 R2 如何随两者距离下降；由此得到预测技巧的地图。站点之间的距离是其标准化记录的均值和标准差之间的距离，序列地图中像元的距离亦然。单幅地图的像元只有一条记录：其距离为到各站点均值的距离。两种加权方式的评分均给出。站点模型也可以是 LSTM，它还会利用一个日期之前的记录；此时所有评分只针对之前有完整窗口的记录。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4625,13 +4625,13 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years.</source>
-        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。</translation>
+        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years. An LSTM needs hundreds of windows at a site: with some dozens of months it learns too little, and forests are far better. LSTMs of hundreds of sites take hours: try ten sites with PRESET = quick first.</source>
+        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。一个站点的 LSTM 需要数百个窗口：只有几十个月时学到的太少，森林要好得多。数百个站点的 LSTM 需要数小时：请先用 PRESET = quick 试十个站点。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>fuzzy, ensemble, distance, similarity, membership, flux tower, FLUXNET, aridity, transfer, upscaling</source>
-        <translation>模糊, 集成, 距离, 相似性, 隶属度, 通量塔, FLUXNET, 干旱, 迁移, 尺度上推</translation>
+        <source>fuzzy, ensemble, distance, similarity, membership, flux tower, FLUXNET, aridity, transfer, upscaling, LSTM</source>
+        <translation>模糊, 集成, 距离, 相似性, 隶属度, 通量塔, FLUXNET, 干旱, 迁移, 尺度上推, LSTM</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4725,8 +4725,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>The model file, read by 'Predict raster' and 'Predict series'.</source>
-        <translation>模型文件，由“预测栅格”和“预测序列”读取。</translation>
+        <source>The model file, read by 'Predict raster' and 'Predict series'; one of LSTMs by 'Predict series' alone.</source>
+        <translation>模型文件，由“预测栅格”和“预测序列”读取；由 LSTM 组成的集成只由“预测序列”读取。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -5005,7 +5005,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Most breaks</source>
+        <source>Largest number of breaks</source>
         <translation>最多突变数</translation>
     </message>
     <message>
@@ -5015,8 +5015,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Values of a segment</source>
-        <translation>每段的值数</translation>
+        <source>Fewest values of a segment</source>
+        <translation>每段最少的值数</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
@@ -5725,6 +5725,11 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Report on the factors</source>
+        <translation>因子报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
         <source>q with intervals and null, heat map of the interactions, means of the classes.</source>
         <translation>带区间和零模型的 q、交互作用热图、各类别的均值。</translation>
     </message>
@@ -6072,6 +6077,16 @@
         <location filename="../core/estimators/registry.py"/>
         <source>Neural network</source>
         <translation>神经网络</translation>
+    </message>
+    <message>
+        <location filename="../core/fuzzy/model.py"/>
+        <source>Fuzzy ensemble of site models</source>
+        <translation>站点模型的模糊集成</translation>
+    </message>
+    <message>
+        <location filename="../core/fuzzy/sequence_model.py"/>
+        <source>Fuzzy ensemble of LSTMs of sites</source>
+        <translation>各站点 LSTM 的模糊集成</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
@@ -7079,6 +7094,11 @@
         <translation>矢量图层</translation>
     </message>
     <message>
+        <location filename="../core/report/assessment/report.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Made by Carbon Sink.</source>
         <translation>由 Carbon Sink 生成。</translation>
@@ -7132,66 +7152,6 @@
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Hot spots</source>
         <translation>热点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Part of the year</source>
-        <translation>年内时段</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean total of each part of the year</source>
-        <translation>一年中各部分的平均总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>The course of the year: means, and standard deviations over the years.</source>
-        <translation>一年的过程：各年的均值和标准差。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>All zones</source>
-        <translation>全部分区</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean course of the year in the zones</source>
-        <translation>各分区一年中的平均变化过程</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>The mean course of the year in each zone, per area, beside that of all zones (grey). The band reaches from the lowest to the highest year.</source>
-        <translation>各分区单位面积一年中的平均变化过程，旁边（灰色）是所有分区的。条带从最低的年份到最高的年份。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>The {n} zones with the largest totals.</source>
-        <translation>总量最大的 {n} 个分区。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean course of the year per area ({unit}), on the cells with data on all dates</source>
-        <translation>单位面积一年中的平均变化过程（{unit}），取所有日期都有数据的像元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Month</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean per area and month ({unit})</source>
-        <translation>单位面积每月均值（{unit}）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Season</source>
-        <translation>季</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean per area and season ({unit})</source>
-        <translation>单位面积每季均值（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
@@ -7370,6 +7330,11 @@
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
+        <source>The {n} zones with the largest totals.</source>
+        <translation>总量最大的 {n} 个分区。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/products.py"/>
         <source>Product</source>
         <translation>产品</translation>
     </message>
@@ -7460,8 +7425,28 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a season is {total} on the {area} with data on all dates.</source>
+        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a month is {total} on the {area} with data on all dates.</source>
+        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
         <source>The mean total is {total}, {direction}, on the {area} with data on all dates.</source>
         <translation>在所有日期均有数据的 {area} 上，平均总量为 {total}，为{direction}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a season is {total}, {direction}, on the {area} with data on all dates.</source>
+        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}，{direction}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a month is {total}, {direction}, on the {area} with data on all dates.</source>
+        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}，{direction}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -7632,6 +7617,91 @@
         <location filename="../core/report/budget/report.py"/>
         <source>Rasters: {files}</source>
         <translation>栅格：{files}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Part of the year</source>
+        <translation>年内时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean total of each part of the year</source>
+        <translation>一年中各部分的平均总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>The course of the year: means, and standard deviations over the years.</source>
+        <translation>一年的过程：各年的均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Sen's slope ({unit})</source>
+        <translation>Sen 斜率（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Trend of the total of each part of the year</source>
+        <translation>年内各时段总量的趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>The trend of the total of each part of the year: Sen's slope and its 95 % interval. Filled are those that both tests distinguish from chance at the 5 % level.</source>
+        <translation>年内各时段总量的趋势：Sen 斜率及其 95 % 区间。填充表示两种检验在 5 % 水平上均能与偶然区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>In no month do both tests distinguish a trend of the total from chance.</source>
+        <translation>没有任何月份的总量趋势能被两种检验同时与偶然区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Months whose total both tests say to increase: {ups}; to decrease: {downs}.</source>
+        <translation>两种检验均认为总量增加的月份：{ups}；减少的月份：{downs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>All zones</source>
+        <translation>全部分区</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean course of the year in the zones</source>
+        <translation>各分区一年中的平均变化过程</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>The mean course of the year in each zone, per area, beside that of all zones (grey). The band reaches from the lowest to the highest year.</source>
+        <translation>各分区单位面积一年中的平均变化过程，旁边（灰色）是所有分区的。条带从最低的年份到最高的年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean course of the year per area ({unit}), on the cells with data on all dates</source>
+        <translation>单位面积一年中的平均变化过程（{unit}），取所有日期都有数据的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean per area and month ({unit})</source>
+        <translation>单位面积每月均值（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Season</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean per area and season ({unit})</source>
+        <translation>单位面积每季均值（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -8545,6 +8615,11 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
+        <source>With weights of single records R² is {r2}.</source>
+        <translation>按单条记录加权时 R² 为 {r2}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>With weights of single records R² is {r2}. A map of one date has those; give 'Predict series' all dates for the weights of whole series.</source>
         <translation>按单条记录加权时 R² 为 {r2}。单个日期的地图采用这种权重；请把全部日期交给“预测序列”，以采用整个序列的权重。</translation>
     </message>
@@ -8650,8 +8725,8 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>A map of predicted skill (from 'Predict raster') rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
-        <translation>预测技巧图（由“预测栅格”制作）依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
+        <source>A map of predicted skill rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
+        <translation>预测技巧图依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8759,77 +8834,112 @@
         <translation>没有分区的站点：{list}。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>{n} records were used, {left} left out for a missing value.</source>
-        <translation>使用了 {n} 条记录，{left} 条因缺值被剔除。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Nearest sites</source>
         <translation>最近站点数</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Fuzzifier</source>
         <translation>模糊指数</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Weights of the predictors</source>
         <translation>预测因子的权重</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Sites cut at predicted R² 0</source>
         <translation>在预测 R² 为 0 处截断的站点</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Folds of sites</source>
         <translation>站点折数</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Predictors and their range in the records</source>
         <translation>预测因子及其在记录中的范围</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Predictor</source>
         <translation>预测因子</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Range</source>
         <translation>范围</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Weight in the distance</source>
         <translation>在距离中的权重</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Setting</source>
         <translation>设置</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>{n} records were used, {left} left out for a missing value.</source>
+        <translation>使用了 {n} 条记录，{left} 条因缺值被剔除。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>{n} records with the {steps} before each were used; {left} ended no window or lacked a value. The models of the sites, their weights and the forest are all trained and scored on the same records. The last 15 % of each site's windows told its networks when to stop.</source>
+        <translation>使用了 {n} 条记录，各连同之前的 {steps} 条；{left} 条不是任何窗口的末尾或缺少数值。站点模型、其权重和随机森林均在相同的记录上训练和评分。每个站点最后 15 % 的窗口决定其网络何时停止训练。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Model of a site</source>
+        <translation>站点的模型</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Steps looked back on</source>
+        <translation>回看的步数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Step of the series</source>
+        <translation>序列的步长</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Networks</source>
+        <translation>网络数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Best epochs</source>
+        <translation>最佳轮数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>all alike</source>
         <translation>全部相同</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>by their importance</source>
         <translation>按其重要性</translation>
     </message>
@@ -9117,11 +9227,6 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Unit</source>
         <translation>单位</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>none</source>
-        <translation>无</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -10330,16 +10435,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Moran's I over time</source>
-        <translation>莫兰指数 I 随时间的变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Moran's I of each date; without any pattern it would be {expected}, give or take {spread} (twice the standard deviation).</source>
-        <translation>各日期的莫兰指数 I；没有任何格局时为 {expected}，上下约 {spread}（两倍标准差）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>Are neighbouring cells alike? {n} rasters, row-standardised weights.</source>
         <translation>相邻像元是否相似？{n} 个栅格，行标准化权重。</translation>
     </message>
@@ -10352,6 +10447,16 @@
         <location filename="../core/report/pattern/report.py"/>
         <source>With many cells every smooth map is significant: compare the size of I between dates, not its p. A gradient across the region counts as pattern, too.</source>
         <translation>像元很多时，任何平滑的图都是显著的：请比较各日期 I 的大小，而非其 p。横跨区域的梯度也算格局。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Moran's I over time</source>
+        <translation>莫兰指数 I 随时间的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Moran's I of each date; without any pattern it would be {expected}, give or take {spread} (twice the standard deviation).</source>
+        <translation>各日期的莫兰指数 I；没有任何格局时为 {expected}，上下约 {spread}（两倍标准差）。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -10875,11 +10980,6 @@
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>Best epochs</source>
-        <translation>最佳轮数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence/report.py"/>
         <source>Windows learnt from</source>
         <translation>学习所用的窗口</translation>
     </message>
@@ -10947,11 +11047,6 @@
         <location filename="../core/report/sequence/sites.py"/>
         <source>{n} years</source>
         <translation>{n} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence/sites.py"/>
-        <source>LSTM</source>
-        <translation>LSTM</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/sites.py"/>
@@ -11540,6 +11635,11 @@
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
+        <source>Trees</source>
+        <translation>树的数量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
         <source>rows of the table: {n}</source>
         <translation>表的行数：{n}</translation>
     </message>
@@ -11582,6 +11682,11 @@
         <location filename="../core/report/sites/tree_report.py"/>
         <source>Rows without biomass, as a value or an equation is missing: {n}.</source>
         <translation>因缺少数值或方程而没有生物量的行：{n} 行。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Species without an equation: {species}. Name one for them in a table of your own.</source>
+        <translation>没有方程的树种：{species}。请在自己的方程表中为其指定。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
@@ -13839,7 +13944,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/casa.py"/>
         <source>{parameter}: {path} holds whole numbers about {value:.4g} without a unit. They may be tenths of a degree Celsius, as in WorldClim 1.4, or Kelvin. Set the scale 0.1 or the unit in the file (gdal_edit -scale 0.1).</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：{path} 的数值是 {value:.4g} 左右的整数，且没有标明单位。它们可能是十分之一摄氏度（如 WorldClim 1.4），也可能是开尔文。请在文件中设置比例因子 0.1 或单位（gdal_edit -scale 0.1）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/casa.py"/>
@@ -14003,23 +14108,38 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its VARIABLES chooses one.</source>
-        <translation>文件 {path} 有 {n} 个日期为 {date} 的波段，分别对应 {dimensions}。请用“导入下载数据”(carbonsink:importseries) 导入，它会为每个取值生成一个变量；用其 VARIABLES 参数选取其中一个。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/dates.py"/>
-        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates into DATES where there is one.</source>
-        <translation>{path} 的波段 {name} 没有找到日期。请将其放在文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在有 DATES 时写入其中。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/dates.py"/>
-        <source>Two rasters have the date {date}: {first} and {second}. Keep one of them.</source>
-        <translation>两个栅格的日期同为 {date}：{first} 和 {second}。请保留其中之一。</translation>
+        <source>The file {path} has {n} bands with the date {date}: its calendar {calendar} has days that the real one lacks. Import it with 'Import downloads' (carbonsink:importseries), which makes months of them, or compute monthly values first.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>The file {path} has {n} bands with the date {date}. It is probably hourly; times of day are not read. Compute daily or monthly values first.</source>
         <translation>文件 {path} 有 {n} 个波段的日期为 {date}。它可能是逐小时数据；不读取时刻。请先计算逐日或逐月的值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>No date was found for band {name} of {path}, a temporary raster of another step, whose name tells none. Write the dates of all rasters into DATES; in a model, into DATES of the step that reads it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its VARIABLES chooses one.</source>
+        <translation>文件 {path} 有 {n} 个日期为 {date} 的波段，分别对应 {dimensions}。请用“导入下载数据”(carbonsink:importseries) 导入，它会为每个取值生成一个变量；用其 VARIABLES 参数选取其中一个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is of another part of that time (a month, a quarter), write the dates of all rasters into DATES, or at the end of their names (npp_2005-03.tif).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The series mixes years with months or days: {first} is of {one}, {second} of {other}. Give rasters of one step, or write the dates of all into DATES in one form.</source>
+        <translation>序列中年与月（或日）混用：{first} 属于 {one}，{second} 属于 {other}。请提供同一时间步长的栅格，或在 DATES 中以同一形式填写全部日期。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14120,6 +14240,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/diagnosis.py"/>
         <source>{outside} of {sites} sites lie off the map.</source>
         <translation>{sites} 个站点中有 {outside} 个落在地图之外。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is named {quantity}, which is positive where the land loses carbon, but its metadata say that positive values are what the land takes up. Choose QUANTITY (nep for uptake), or correct the name or the metadata.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is named {quantity}, which is positive where the land takes up carbon, but its metadata say that positive values go to the atmosphere. Choose QUANTITY (nee for loss), or correct the name or the metadata.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14414,12 +14544,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {scaled} has the scale factor {scale:g}, and {plain} holds whole numbers without one. Both were read as their files say. Set the scale in all of the files (gdal_edit -scale) if it is missing in some.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：{scaled} 的比例因子为 {scale:g}，而 {plain} 存储整数且没有比例因子。两者均按文件所述读取。如果部分文件缺少比例因子，请在所有文件中设置（gdal_edit -scale）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: in {n} rasters some cells are exactly 0 and no other value comes near ({share} of {path}). They were used as values. If 0 means no data there, set it as no-data value in the properties of the layer or in the file.</source>
-        <translation type="unfinished"></translation>
+        <source>{parameter}: in {n} rasters some cells are exactly 0 and no other value comes near ({share} of {name}). They were used as values. If 0 means no data there, set it as no-data value in the properties of the layer or in the file.</source>
+        <translation>{parameter}：{n} 个栅格中有些像元恰好为 0，而没有其他数值接近 0（{name} 中占 {share}）。它们作为有效值使用。如果 0 在此表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14618,6 +14748,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: {n} columns are not read: {columns}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: no carbon flux was read, but these columns are fluxes by their names: {fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, for instance FC to NEE.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
         <source>{site}: {n} dates stand in several rows with the same values, first {date}; each was counted once.</source>
         <translation>{site}：{n} 个时间出现在多行中且取值相同，首例为 {date}；每个时间只计一次。</translation>
     </message>
@@ -14673,8 +14813,18 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
+        <source>A fuzzy ensemble of LSTMs needs at least {needed} sites with {records} windows of {steps} records in a row each, the last one with a target, and {field} has {n}.</source>
+        <translation>由 LSTM 组成的模糊集成至少需要 {needed} 个站点，每个站点有 {records} 个连续 {steps} 条记录且最后一条有目标值的窗口，而 {field} 有 {n} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
         <source>A fuzzy ensemble needs at least {needed} sites with {records} usable records each, and {field} has {n}.</source>
         <translation>模糊集成至少需要 {needed} 个站点，每个站点 {records} 条可用记录，而 {field} 有 {n} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Too few windows (in brackets): {sites}. Lower SEQUENCE_LENGTH.</source>
+        <translation>窗口太少的站点（括号内为窗口数）：{sites}。请减小 SEQUENCE_LENGTH。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -14740,6 +14890,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/fuzzy.py"/>
         <source>Left out, because {field} is empty: {n} records.</source>
         <translation>因 {field} 为空而略去：{n} 条记录。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Sites left out, because an LSTM of their own needs {needed} windows of {steps} records in a row, the last one with a target: {sites}.</source>
+        <translation>被剔除的站点，因为自己的 LSTM 需要 {needed} 个连续 {steps} 条记录且最后一条有目标值的窗口：{sites}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -16549,7 +16704,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/raster.py"/>
         <source>{parameter}: {path} declares no no-data value, and holds {codes}, which often means no data. It was counted as a class. If it is none, set it as no-data value in the properties of the layer or in the file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：{path} 没有声明无数据值，却含有常用来表示无数据的 {codes}。它被当作一个类别计入。如果它不是类别，请在图层属性或文件中将其设为无数据值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -16650,6 +16805,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/run.py"/>
         <source>polygons</source>
         <translation>面</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>geometries of several kinds or of none that is known</source>
+        <translation>多种或未知类型的几何</translation>
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
@@ -16880,6 +17040,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sequence.py"/>
         <source>Without prediction, because the model looks back on {steps} earlier dates, {step} apart, and some of them are missing: {dates}.</source>
         <translation>没有预测，因为模型需回看间隔 {step} 的 {steps} 个更早日期，而其中有缺失：{dates}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>None of the {n} sites lies inside the rasters, but all would if x and y changed places: longitude and latitude were probably exchanged when the points were made. Sites: {sites}; rasters: {rasters} (west, south, east, north).</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -18483,8 +18648,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Column that names the site of a record. Each site with {n} usable records gets a model of its own; the others are left out and named.</source>
-        <translation>标明记录所属站点的列。有 {n} 条可用记录的站点各有自己的模型；其余站点被剔除并列出名称。</translation>
+        <source>Column that names the site of a record. Each site with {n} usable records gets a model of its own, an LSTM with {windows} records that whole windows lead up to; the others are left out and named.</source>
+        <translation>标明记录所属站点的列。有 {n} 条可用记录的站点各有自己的模型，LSTM 则需要 {windows} 条之前有完整窗口的记录；其余站点被剔除并列出名称。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -18513,18 +18678,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>How much time is spent. quick: {quick_trees} trees, and sites are held out in {folds} groups instead of one by one. standard: the settings as they are shown. thorough: {trees} trees, and predictors weigh by their importance in the distance. A setting that you change from its default stays as you set it.</source>
-        <translation>投入多少计算时间。quick：{quick_trees} 棵树，站点分 {folds} 组轮流留出，而不是逐个留出。standard：按所示设置。thorough：{trees} 棵树，且各预测变量在距离中按其重要性加权。您改动过的设置（不同于默认值）保持不变。</translation>
+        <source>How much time is spent. quick: {quick_trees} trees, and sites are held out in {folds} groups instead of one by one. standard: the settings as they are shown. thorough: {trees} trees, and predictors weigh by their importance in the distance. With LSTMs quick trains {seeds_quick} networks per site for {epochs_quick} epochs at most, thorough {seeds_thorough} for {epochs_thorough}. A setting that you change from its default stays as you set it.</source>
+        <translation>投入多少计算时间。quick：{quick_trees} 棵树，站点分 {folds} 组轮流留出，而不是逐个留出。standard：按所示设置。thorough：{trees} 棵树，且各预测变量在距离中按其重要性加权。采用 LSTM 时，quick 为每个站点训练 {seeds_quick} 个网络、最多 {epochs_quick} 轮，thorough 训练 {seeds_thorough} 个、最多 {epochs_thorough} 轮。您改动过的设置（不同于默认值）保持不变。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Estimator of the site models</source>
-        <translation>站点模型的估计器</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/fuzzy.py"/>
-        <source>What is trained at each site: any estimator of 'Train model'. The ensemble is always compared with a random forest of all records.</source>
-        <translation>每个站点所训练的估计器：“训练模型”的任何一种。与集成对照的始终是全部记录的一个随机森林。</translation>
+        <source>What is trained at each site: any estimator of 'Train model', or an LSTM, which sees the records before a date as well. lstm needs DATE_FIELD and the library PyTorch, and its ensemble maps series only ('Predict series'). The ensemble is always compared with a random forest of all records.</source>
+        <translation>每个站点所训练的模型：“训练模型”的任何一种估计器，或 LSTM，后者还会利用一个日期之前的记录。lstm 需要 DATE_FIELD 和 PyTorch 库，其集成只能制作序列地图（“预测序列”）。与集成对照的始终是全部记录的一个随机森林。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -18968,8 +19128,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
-        <source>Table or layer with a column per predictor of the model, by the same names. For a model with strata the column of the stratum as well, for one of 'Train LSTM' site and date: it predicts records that whole series lead up to.</source>
-        <translation>表格或图层，模型的每个预测变量各有一列，名称相同。分层模型还需要分层列，“训练 LSTM”的模型还需要站点和日期：它预测之前有完整序列的记录。</translation>
+        <source>Table or layer with a column per predictor of the model, by the same names. For a model with strata the column of the stratum as well, for LSTMs and ensembles of LSTMs site and date: they predict records that whole series lead up to.</source>
+        <translation>表格或图层，模型的每个预测变量各有一列，名称相同。分层模型还需要分层列，LSTM 和由 LSTM 组成的集成还需要站点和日期：它们预测之前有完整序列的记录。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -18978,8 +19138,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
-        <source>Column with the date of a record, for models of 'Train LSTM'. Empty: the name it had in the training.</source>
-        <translation>“训练 LSTM”模型所需的记录日期列。留空：训练时的名称。</translation>
+        <source>Column with the date of a record, for LSTMs and ensembles of LSTMs. Empty: the name it had in the training.</source>
+        <translation>LSTM 和由 LSTM 组成的集成所需的记录日期列。留空：训练时的名称。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -19088,11 +19248,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Steps looked back on</source>
-        <translation>回看的步数</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
         <source>Earlier steps in a window, in addition to the date itself: 6 means seven months in a row. The first of them at each site (and of each raster series) have no prediction.</source>
         <translation>窗口中当日之外的更早步数：6 表示连续七个月。每个站点（及每个栅格序列）最前面的这些步没有预测。</translation>
     </message>
@@ -19155,11 +19310,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/sequence.py"/>
         <source>How many settings TUNE compares at most, the given ones among them.</source>
         <translation>TUNE 最多比较的设置数，含给定的设置。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
-        <source>Networks</source>
-        <translation>网络数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>

@@ -13943,6 +13943,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/casa.py"/>
+        <source>{parameter}: {path} holds whole numbers about {value:.4g} without a unit. They may be tenths of a degree Celsius, as in WorldClim 1.4, or Kelvin. Set the scale 0.1 or the unit in the file (gdal_edit -scale 0.1).</source>
+        <translation>{parameter}：{path} 的数值是 {value:.4g} 左右的整数，且没有标明单位。它们可能是十分之一摄氏度（如 WorldClim 1.4），也可能是开尔文。请在文件中设置比例因子 0.1 或单位（gdal_edit -scale 0.1）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
         <source>{parameter} needs one raster per month, and {date} is not the only raster of its month, or has no month. Name the files like ndvi_2005-03.tif, and bring other steps to months with 'Composite a series' (carbonsink:compositeseries).</source>
         <translation>{parameter} 需要每月一个栅格，而 {date} 不是其月份唯一的栅格，或没有月份。请按 ndvi_2005-03.tif 的方式命名文件，并用“合成序列”（carbonsink:compositeseries）将其他步长转为月。</translation>
     </message>
@@ -14239,12 +14244,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} is named {quantity}, which is positive where the land loses carbon, but its metadata say that positive values are what the land takes up. Choose QUANTITY (nep for uptake), or correct the name or the metadata.</source>
-        <translation>{parameter}：{path} 名为{quantity}，陆地失碳时应为正值，但其元数据说明正值表示陆地吸收。请选择 QUANTITY（吸收为正时选 nep），或更正名称或元数据。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} is named {quantity}, which is positive where the land takes up carbon, but its metadata say that positive values go to the atmosphere. Choose QUANTITY (nee for loss), or correct the name or the metadata.</source>
-        <translation>{parameter}：{path} 名为{quantity}，陆地吸收碳时应为正值，但其元数据说明正值表示向大气排放。请选择 QUANTITY（排放为正时选 nee），或更正名称或元数据。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14538,6 +14543,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {scaled} has the scale factor {scale:g}, and {plain} holds whole numbers without one. Both were read as their files say. Set the scale in all of the files (gdal_edit -scale) if it is missing in some.</source>
+        <translation>{parameter}：{scaled} 的比例因子为 {scale:g}，而 {plain} 存储整数且没有比例因子。两者均按文件所述读取。如果部分文件缺少比例因子，请在所有文件中设置（gdal_edit -scale）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: in {n} rasters some cells are exactly 0 and no other value comes near ({share} of {name}). They were used as values. If 0 means no data there, set it as no-data value in the properties of the layer or in the file.</source>
+        <translation>{parameter}：{n} 个栅格中有些像元恰好为 0，而没有其他数值接近 0（{name} 中占 {share}）。它们作为有效值使用。如果 0 在此表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: the raster {name} is named like {found}, but is used as {wanted}.</source>
         <translation>{parameter}：栅格 {name} 的名称像是{found}，却用作{wanted}。</translation>
     </message>
@@ -14734,12 +14749,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: {n} columns are not read: {columns}.</source>
-        <translation>{path}：有 {n} 列未读取：{columns}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: no carbon flux was read, but these columns are fluxes by their names: {fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, for instance FC to NEE.</source>
-        <translation>{path}：未读取任何碳通量，但以下列从名称看是通量：{fluxes}。请在自定义列表（COLUMNS）中指明需要的列，或将其改名，例如将 FC 改为 NEE。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -16688,6 +16703,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>{parameter}: {path} declares no no-data value, and holds {codes}, which often means no data. It was counted as a class. If it is none, set it as no-data value in the properties of the layer or in the file.</source>
+        <translation>{parameter}：{path} 没有声明无数据值，却含有常用来表示无数据的 {codes}。它被当作一个类别计入。如果它不是类别，请在图层属性或文件中将其设为无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>{parameter}: class {code} is called '{label}' in {first} and '{other}' in {second}. They are taken for the same class; recode one of the rasters if they are not.</source>
         <translation>{parameter}：类别 {code} 在 {first} 中称为“{label}”，在 {second} 中称为“{other}”。按同一类别处理；若并非如此，请对其中一个栅格重新编码。</translation>
     </message>
@@ -17024,7 +17044,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/sites.py"/>
         <source>None of the {n} sites lies inside the rasters, but all would if x and y changed places: longitude and latitude were probably exchanged when the points were made. Sites: {sites}; rasters: {rasters} (west, south, east, north).</source>
-        <translation>{n} 个站点均不在栅格范围内，但若 x 与 y 互换则全部在内：生成点时很可能颠倒了经度与纬度。站点：{sites}；栅格：{rasters}（西、南、东、北）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>

@@ -11,6 +11,7 @@ from ...core.facts.casa import (
     OtherLegend,
     OutOfRange,
     TakenAsKelvin,
+    TemperatureUnclear,
     UnitDoubtful,
 )
 from ..text.phrases import join_listed
@@ -79,6 +80,11 @@ def _phrase_unit_doubtful(note: UnitDoubtful) -> str:
 
 
 ERRORS = {
+    TemperatureUnclear: lambda e: tr(
+        "{parameter}: {path} holds whole numbers about {value:.4g} without a unit. They may be "
+        "tenths of a degree Celsius, as in WorldClim 1.4, or Kelvin. Set the scale 0.1 or the unit "
+        "in the file (gdal_edit -scale 0.1)."
+    ).format(parameter=e.parameter, path=e.path, value=e.value),
     NotMonthly: lambda e: tr(
         "{parameter} needs one raster per month, and {date} is not the only raster of its month, "
         "or has no month. Name the files like ndvi_2005-03.tif, and bring other steps to months "

@@ -19,6 +19,7 @@ from ...core.facts.flux import (
     RegionMade,
     RhAboveRs,
     ScaleInverted,
+    ScalesMixed,
     SignContradicted,
     SignReversed,
     SignsMixed,
@@ -35,6 +36,7 @@ from ...core.facts.flux import (
     WrongQuantity,
     WrongStep,
     WrongUnit,
+    ZerosApart,
 )
 from ...core.units import unclear_units
 from ..text.phrases import join_listed
@@ -343,6 +345,16 @@ NOTES = {
     ScaleInverted: lambda n: tr(
         "{parameter}: the scale factor {scale:g} of {path} is a divisor; values were divided by it."
     ).format(parameter=n.parameter, scale=n.scale, path=n.path),
+    ScalesMixed: lambda n: tr(
+        "{parameter}: {scaled} has the scale factor {scale:g}, and {plain} holds whole numbers "
+        "without one. Both were read as their files say. Set the scale in all of the files "
+        "(gdal_edit -scale) if it is missing in some."
+    ).format(parameter=n.parameter, scaled=n.scaled, scale=n.scale, plain=n.plain),
+    ZerosApart: lambda n: tr(
+        "{parameter}: in {n} rasters some cells are exactly 0 and no other value comes near "
+        "({share} of {name}). They were used as values. If 0 means no data there, set it as "
+        "no-data value in the properties of the layer or in the file."
+    ).format(parameter=n.parameter, n=n.n, share=f"{n.share:.1%}", name=n.name),
     NameDiffers: lambda n: tr(
         "{parameter}: the raster {name} is named like {found}, but is used as {wanted}."
     ).format(

@@ -13,6 +13,7 @@ from ...core.facts.raster import (
     CellsUsed,
     ClassArea,
     ClassesKept,
+    CodesDoubted,
     DirectionStatistic,
     DiskFull,
     GridMismatch,
@@ -313,6 +314,11 @@ def _phrase_undeclared_nodata(note: UndeclaredNodata) -> str:
 
 
 NOTES = {
+    CodesDoubted: lambda n: tr(
+        "{parameter}: {path} declares no no-data value, and holds {codes}, which often means no "
+        "data. It was counted as a class. If it is none, set it as no-data value in the properties "
+        "of the layer or in the file."
+    ).format(parameter=n.parameter, path=_names_of_files((n.path,)), codes=join_listed(n.codes)),
     LegendsDiffer: lambda n: tr(
         "{parameter}: class {code} is called '{label}' in {first} and '{other}' in {second}. They "
         "are taken for the same class; recode one of the rasters if they are not."

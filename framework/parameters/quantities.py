@@ -80,7 +80,7 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
             # The user's own names make those in the files irrelevant.
             if takes.legends and not values.get("CLASSES"):
                 others = _input_paths(values.get(takes.alike))
-                check_legends([*others, *paths], name, run, by_name=takes.several)
+                check_legends([*others, *paths], name, run, by_name=takes.several, own=paths)
             continue
         like = values.meanings.get(takes.alike)
         sources, values.meanings[name] = check_input(paths, name, takes, run, like, inspects_values)

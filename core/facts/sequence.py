@@ -76,6 +76,15 @@ class TooFewWindows(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class NoTestWindows(CarbonSinkError):
+    """Sites whose last records make no window to test, as they have so few."""
+
+    windows: int
+    sites: int
+    test_fraction: float
+
+
+@dataclass(eq=False)
 class SingleSite(CarbonSinkError):
     """A stratum whose records all come from one site, where whole sites are to be held out."""
 

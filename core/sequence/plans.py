@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..facts.sequence import WindowsSplit
+from ..facts.sequence import NoTestWindows, WindowsSplit
 from ..learn.splitters import split_sites
 from ..run import Run
 from .fitting import FitPlan, member_seeds
@@ -16,11 +16,20 @@ from .splits import STOP, TEST, TRAIN, split_by_sites, split_in_time
 
 
 def plan_in_time(records: SequenceRecords, spec: SequenceSpec, run: Run) -> tuple:
-    """Return a plan per stratum, and the part of each window: `TRAIN`, `STOP` or `TEST`."""
+    """Return a plan per stratum, and the part of each window: `TRAIN`, `STOP` or `TEST`.
+
+    Raises
+    ------
+    NoTestWindows
+        When no site has enough windows for one to be held out.
+    """
     split_of_window = split_in_time(records.site[records.ends], spec.test_fraction)
     n_train, n_stop, n_test = (
         int((split_of_window == split).sum()) for split in (TRAIN, STOP, TEST)
     )
+    if not n_test:
+        n_sites = len(np.unique(records.site[records.ends]))
+        raise NoTestWindows(len(split_of_window), n_sites, spec.test_fraction)
     run.note(WindowsSplit(n_train, n_stop, n_test, int(np.isnan(records.target).sum())))
     return plans_of(records, spec, split_of_window), split_of_window
 

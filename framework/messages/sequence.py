@@ -10,6 +10,7 @@ from ...core.facts.sequence import (
     NeedsSeries,
     NetworksTrained,
     NetworkTuned,
+    NoTestWindows,
     OneSiteOnly,
     OtherStep,
     RepeatedDate,
@@ -97,6 +98,14 @@ def _phrase_too_short_sequences(error: TooShortSequences) -> str:
     return text + " " + tr("Lower SEQUENCE_LENGTH, fill gaps, or check SITE_FIELD and DATE_FIELD.")
 
 
+def _phrase_no_test_windows(error: NoTestWindows) -> str:
+    return tr(
+        "No window is left for the test: the {n} windows are spread over {sites} sites, and "
+        "TEST_FRACTION = {share:g} of the windows of a site is less than one. Use longer series, "
+        "lower SEQUENCE_LENGTH, or raise TEST_FRACTION."
+    ).format(n=error.windows, sites=error.sites, share=error.test_fraction)
+
+
 def _phrase_too_few_windows(error: TooFewWindows) -> str:
     if not error.field:
         return tr(
@@ -139,6 +148,7 @@ ERRORS = {
         "SITE_FIELD."
     ).format(site=e.site, date=e.date, n=e.n),
     TooShortSequences: _phrase_too_short_sequences,
+    NoTestWindows: _phrase_no_test_windows,
     TooFewWindows: _phrase_too_few_windows,
     SingleSite: _phrase_single_site,
     NeedsSeries: lambda e: tr(

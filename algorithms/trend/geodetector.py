@@ -228,6 +228,7 @@ def _table_inputs() -> list:
             parent="SAMPLES",
             optional=True,
             several=True,
+            takes=p.NUMBER_COLUMN,
         ),
         p.field(
             "CATEGORICAL_FIELDS",
@@ -236,6 +237,7 @@ def _table_inputs() -> list:
             parent="SAMPLES",
             optional=True,
             several=True,
+            takes=p.NAME_COLUMN,
         ),
     ]
 
@@ -270,7 +272,7 @@ def _raster_inputs() -> list:
             tr("Factor rasters that hold class codes"),
             tr("More factors, whose numbers are class codes although they carry no class names."),
             optional=True,
-            takes=p.UNCHECKED,
+            takes=p.CLASSES_OF_SEVERAL,
         ),
     ]
 

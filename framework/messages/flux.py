@@ -36,6 +36,11 @@ from ..text.phrases import listed
 from ..text.translation import tr
 
 
+def _plain_limit(limit: float) -> float:
+    """Return a limit of a quantity without what it was widened by for rounding."""
+    return float(f"{limit:.5g}")
+
+
 def _rh_above_rs(note: RhAboveRs) -> str:
     """Say that heterotrophic respiration is above soil respiration, a wrong flux."""
     text = tr(
@@ -298,8 +303,8 @@ NOTES = {
         low=n.low,
         high=n.high,
         quantity=quantity_name(n.quantity),
-        lowest=n.lowest,
-        highest=n.highest,
+        lowest=_plain_limit(n.lowest),
+        highest=_plain_limit(n.highest),
         unit=n.unit,
     ),
     QuantityUnknown: lambda n: tr(

@@ -62,6 +62,7 @@ def _zone_columns() -> list:
                 "model of its own; the others are left out and named."
             ).format(n=MIN_SITE_RECORDS),
             parent="SAMPLES",
+            takes=p.NAME_COLUMN,
         ),
         p.field(
             "STRATUM_FIELD",
@@ -72,6 +73,7 @@ def _zone_columns() -> list:
             ),
             parent="SAMPLES",
             optional=True,
+            takes=p.NAME_COLUMN,
         ),
         p.field(
             "ARIDITY_FIELD",
@@ -84,6 +86,7 @@ def _zone_columns() -> list:
             parent="SAMPLES",
             optional=True,
             advanced=True,
+            takes=p.NUMBER_COLUMN,
         ),
     ]
 

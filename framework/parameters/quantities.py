@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from ...core.run import Run
-from ...core.units.quantity import Takes
+from ...core.units.quantity import CODES, Takes
 from .shared import TAKES_KEY
 
 
@@ -58,10 +58,10 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
 
     Raises
     ------
-    WrongQuantity, WrongUnit, UnitsMixed, WrongStep, ImpossibleValues
+    WrongQuantity, WrongUnit, UnitsMixed, WrongStep, ImpossibleValues, NotInteger
         When an input cannot be what it is taken for.
     """
-    from ...core.raster.legends import check_legends
+    from ...core.raster.legends import check_legends, require_codes
     from ...core.raster.quantity_check import check_input, require_alike
 
     chosen = algorithm.takes(values)
@@ -72,11 +72,13 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
         if takes is None or not given:
             continue
         if definition.type() == "field":
-            if look:
+            if look and takes.is_quantity:
                 _check_columns(values, definition, takes, run)
             continue
         paths = _paths_of_input(given)
-        if not takes.checked:
+        if takes.role == CODES and look:
+            require_codes(paths, run)
+        if not takes.is_quantity:
             # The user's own names make those in the files irrelevant.
             if takes.legends and not values.get("CLASSES"):
                 others = _paths_of_input(values.get(takes.alike))

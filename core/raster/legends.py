@@ -11,7 +11,6 @@ from .reading import holds_integers
 from .sample import sample_values
 from .source import describe_raster
 
-
 # Values looked at in each band of floats before a run, which reads the others.
 _CELLS = 20_000
 

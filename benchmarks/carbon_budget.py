@@ -32,26 +32,26 @@ def make_case(gaps: bool) -> tuple:
 def by_bincount(series, zones, area) -> tuple:
     """Return area and total, (zones, dates)."""
     areas = np.broadcast_to(area[:, None], zones.shape)
-    found = []
+    sums_by_date = []
     for values in series:
-        known = ~np.isnan(values)
-        place, share = zones[known], areas[known]
-        found.append(
+        has_value = ~np.isnan(values)
+        zones_of_cells, share = zones[has_value], areas[has_value]
+        sums_by_date.append(
             (
-                np.bincount(place, share, ZONES),
-                np.bincount(place, values[known] * share, ZONES),
+                np.bincount(zones_of_cells, share, ZONES),
+                np.bincount(zones_of_cells, values[has_value] * share, ZONES),
             )
         )
-    return tuple(np.stack(part, axis=1) for part in zip(*found))
+    return tuple(np.stack(sums, axis=1) for sums in zip(*sums_by_date))
 
 
 def by_kernel(series, zones, area) -> ZonalSums:
     """Return the sums, from windows of the size a walk has."""
     total = ZonalSums.zero([], len(series))
     for row in range(0, SIDE, ROWS):
-        here = slice(row, row + ROWS)
-        inside = np.ones(zones[here].shape, np.bool_)
-        total = total.add(zonal_sums(series[:, here], zones[here], inside, area[here]))
+        rows = slice(row, row + ROWS)
+        inside = np.ones(zones[rows].shape, np.bool_)
+        total = total.add(zonal_sums(series[:, rows], zones[rows], inside, area[rows]))
     return total
 
 
@@ -59,10 +59,10 @@ def run_case(gaps: bool) -> Row:
     """Measure one case."""
     data = make_case(gaps)
     areas, totals = by_bincount(*data)
-    found = by_kernel(*data)
-    constant = found.constant_area[:, None] + found.varying_area
+    sums = by_kernel(*data)
+    constant = sums.constant_area[:, None] + sums.varying_area
     np.testing.assert_allclose(rounded(constant), areas, rtol=1e-10)
-    total = rounded(found.constant_total + found.varying_total)
+    total = rounded(sums.constant_total + sums.varying_total)
     np.testing.assert_allclose(total, totals, rtol=1e-9, atol=1e-7 * np.abs(totals).max())
     seconds = ratio_of_medians(lambda: by_bincount(*data), lambda: by_kernel(*data), 3)
     return Row("gaps" if gaps else "complete", *seconds, GOAL)

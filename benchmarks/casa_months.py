@@ -56,9 +56,9 @@ def by_numpy(values: list, of_class: list) -> np.ndarray:
         rn = 0.369 * np.sqrt(potential * p) + 0.598 * potential
         e = p * rn * (p * p + rn * rn + p * rn) / ((p + rn) * (p * p + rn * rn))
         e = np.where((p > 0) & (rn > 0), e, 0.0)
-        own = np.minimum(0.5 + e / (e + potential), 1.0)
-    own = np.where((potential > 0) & (p >= 0), own, np.nan)
-    stress = _carried(own)
+        stress_of_month = np.minimum(0.5 + e / (e + potential), 1.0)
+    stress_of_month = np.where((potential > 0) & (p >= 0), stress_of_month, np.nan)
+    stress = _carried(stress_of_month)
     clipped = np.clip(ndvi, low, high)
     sr, sr_low, sr_high = ((1 + v) / (1 - v) for v in (clipped, low, high))
     share = (clipped - low) / (high - low) + (sr - sr_low) / (sr_high - sr_low)
@@ -81,14 +81,14 @@ def _mean_year(ndvi, t) -> tuple:
     return optimum, ((np.where(t <= 0, 0.0, t) / 5) ** 1.514).sum(axis=0)
 
 
-def _carried(own) -> np.ndarray:
+def _carried(stress_of_month) -> np.ndarray:
     """Return the stress of each month, that of the month before where it has none of its own."""
-    before = np.full(own.shape[1], np.nan)
-    for month in own:
+    before = np.full(stress_of_month.shape[1], np.nan)
+    for month in stress_of_month:
         before = np.where(np.isnan(month), before, month)
     before = np.where(np.isnan(before), 0.5, before)
-    stress = np.empty_like(own)
-    for i, month in enumerate(own):
+    stress = np.empty_like(stress_of_month)
+    for i, month in enumerate(stress_of_month):
         stress[i] = before = np.where(np.isnan(month), before, month)
     return stress
 

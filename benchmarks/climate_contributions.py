@@ -32,43 +32,44 @@ def make_data(k: int, search: Search) -> tuple:
     response = climate[:, -N_DATES:].sum(axis=0) + 0.1 * np.arange(N_DATES)[:, None]
     response += random.normal(size=response.shape)
     rows = np.empty((k, n_offsets, N_DATES), np.int64)
-    for v, back in itertools.product(range(k), range(n_offsets)):
-        rows[v, back] = N_DATES + v * longer + np.arange(N_DATES) + n_offsets - 1 - back
+    for v, offset in itertools.product(range(k), range(n_offsets)):
+        rows[v, offset] = N_DATES + v * longer + np.arange(N_DATES) + n_offsets - 1 - offset
     return np.concatenate([response, *climate]).astype(np.float32), rows
 
 
 def by_numpy(bands, rows, search: Search) -> np.ndarray:
     """Return the slopes of series, climate and rest of each pixel."""
-    tried = list(itertools.product(range(search.max_lag + 1), range(1, search.max_sum + 1)))
+    windows = list(itertools.product(range(search.max_lag + 1), range(1, search.max_sum + 1)))
     time = TIMES - TIMES.mean()
-    found = np.empty((3, bands.shape[1]))
+    slopes = np.empty((3, bands.shape[1]))
     for pixel in range(bands.shape[1]):
         y = bands[:N_DATES, pixel].astype(np.float64)
         climates = bands[rows, pixel].astype(np.float64)
-        best, kept = np.inf, None
-        for combination in itertools.product(tried, repeat=len(climates)):
+        best, best_fit = np.inf, None
+        for combination in itertools.product(windows, repeat=len(climates)):
             columns = [
-                one[lag : lag + n].sum(axis=0) for one, (lag, n) in zip(climates, combination)
+                climate[lag : lag + n].sum(axis=0)
+                for climate, (lag, n) in zip(climates, combination)
             ]
             design = np.column_stack([np.ones(N_DATES), *columns, time])
             coefficients = np.linalg.lstsq(design, y, rcond=None)[0]
-            rest = np.sum((y - design @ coefficients) ** 2)
-            if rest < best:
-                best, kept = rest, design[:, 1:-1] @ coefficients[1:-1]
-        for place, series in enumerate((y, kept, y - kept)):
-            found[place, pixel] = time @ series / (time @ time)
-    return found
+            residual_sum = np.sum((y - design @ coefficients) ** 2)
+            if residual_sum < best:
+                best, best_fit = residual_sum, design[:, 1:-1] @ coefficients[1:-1]
+        for component, series in enumerate((y, best_fit, y - best_fit)):
+            slopes[component, pixel] = time @ series / (time @ time)
+    return slopes
 
 
 def measure(k: int, search: Search, goal: float) -> Row:
     """Measure one case; the peer on fewer pixels, brought to as many."""
     bands, rows = make_data(k, search)
-    few = np.ascontiguousarray(bands[:, :N_PEER])
-    expected = by_numpy(few, rows, search)
-    found = fit_climate(few, rows, TIMES, search, 8).slopes
-    np.testing.assert_allclose(found, expected, rtol=1e-7, atol=1e-9)
+    peer_bands = np.ascontiguousarray(bands[:, :N_PEER])
+    expected = by_numpy(peer_bands, rows, search)
+    slopes = fit_climate(peer_bands, rows, TIMES, search, 8).slopes
+    np.testing.assert_allclose(slopes, expected, rtol=1e-7, atol=1e-9)
     peer_s, ours_s = ratio_of_medians(
-        lambda: by_numpy(few, rows, search),
+        lambda: by_numpy(peer_bands, rows, search),
         lambda: fit_climate(bands, rows, TIMES, search, 8),
         3,
     )

@@ -31,16 +31,16 @@ CASES = (
 
 def by_groups(points, columns: np.ndarray) -> np.ndarray:
     """Search with the kernel, bands of cells at a time."""
-    groups, found = group_points(points), np.full(columns.shape[1], np.nan)
+    groups, distances = group_points(points), np.full(columns.shape[1], np.nan)
     centre, scale = np.zeros(len(columns)), np.ones(len(columns))
 
     def band(start: int) -> None:
         cells = np.arange(start, min(start + BAND_CELLS, columns.shape[1]))
-        nearest_distances(groups, columns, cells, centre, scale, found)
+        nearest_distances(groups, columns, cells, centre, scale, distances)
 
     with ThreadPoolExecutor(THREADS) as pool:
         list(pool.map(band, range(0, columns.shape[1], BAND_CELLS)))
-    return found
+    return distances
 
 
 def by_tree(points, columns: np.ndarray) -> np.ndarray:
@@ -52,8 +52,8 @@ def by_tree(points, columns: np.ndarray) -> np.ndarray:
 
 def by_brute_force(points, columns: np.ndarray) -> np.ndarray:
     """Compute all distances."""
-    apart = columns[:, :, None].astype(np.float64) - points[:, None, :]
-    return np.sqrt((apart**2).sum(axis=0)).min(axis=1)
+    differences = columns[:, :, None].astype(np.float64) - points[:, None, :]
+    return np.sqrt((differences**2).sum(axis=0)).min(axis=1)
 
 
 def run_case(case: tuple) -> list:
@@ -67,14 +67,18 @@ def run_case(case: tuple) -> list:
     columns = np.stack(fields).reshape(N_PREDICTORS, -1).astype(np.float32)
     records = rng.choice(columns.shape[1], n, replace=False)
     points = columns[:, records].astype(np.float64)
-    some = np.ascontiguousarray(columns[:, rng.choice(columns.shape[1], N_BRUTE, replace=False)])
+    sampled_columns = np.ascontiguousarray(
+        columns[:, rng.choice(columns.shape[1], N_BRUTE, replace=False)]
+    )
     np.testing.assert_allclose(by_groups(points, columns), by_tree(points, columns), rtol=1e-12)
-    np.testing.assert_allclose(by_groups(points, some), by_brute_force(points, some), rtol=1e-12)
+    np.testing.assert_allclose(
+        by_groups(points, sampled_columns), by_brute_force(points, sampled_columns), rtol=1e-12
+    )
     tree_s, ours_s = ratio_of_medians(
         lambda: by_tree(points, columns), lambda: by_groups(points, columns), runs
     )
     brute_s, again_s = ratio_of_medians(
-        lambda: by_brute_force(points, some), lambda: by_groups(points, columns), runs
+        lambda: by_brute_force(points, sampled_columns), lambda: by_groups(points, columns), runs
     )
     return [
         Row(f"{label}; cKDTree", tree_s, ours_s, goals[0]),

@@ -76,8 +76,8 @@ def run_case(case: tuple, folder: Path, side: int, runs: int) -> Row:
     peer_s, ours_s = ratio_of_medians(peer, ours, runs)
     estimator.n_jobs = 1
     expected = estimator.predict(values.reshape(len(values), -1).T).astype(np.float32)
-    found = Stack.open([paths["ours"]]).read(stack.grid.window)[0]
-    np.testing.assert_array_equal(found, expected.reshape(found.shape))
+    predicted = Stack.open([paths["ours"]]).read(stack.grid.window)[0]
+    np.testing.assert_array_equal(predicted, expected.reshape(predicted.shape))
     return Row(label, peer_s, ours_s, goal)
 
 

@@ -96,20 +96,20 @@ def measure_fit(case: tuple, label: str, runs: int) -> Row:
     assert_equal_trees(x, y)
     settings = GrowthSettings(trees, p // 3, MIN_LEAF)
     rows = np.ascontiguousarray(x.T)
-    found = {}
+    forests = {}
 
     def ours():
-        found["ours"] = grow_forest(x, y, settings, THREADS)
+        forests["ours"] = grow_forest(x, y, settings, THREADS)
 
     def peer():
-        found["peer"] = peer_forest(peer_trees, p // 3).fit(rows, y)
+        forests["peer"] = peer_forest(peer_trees, p // 3).fit(rows, y)
 
     grow_forest(x, y, GrowthSettings(1, p // 3, MIN_LEAF), oob=True)
     peer_s, ours_s = ratio_of_medians(peer, ours, runs)
-    held, wanted = make_table(4000, p, seed=5)
+    held_out_rows, held_out_target = make_table(4000, p, seed=5)
     scores = (
-        r2(PreparedForest(found["ours"].forest).predict(held), wanted),
-        r2(found["peer"].predict(np.ascontiguousarray(held.T)), wanted),
+        r2(PreparedForest(forests["ours"].forest).predict(held_out_rows), held_out_target),
+        r2(forests["peer"].predict(np.ascontiguousarray(held_out_rows.T)), held_out_target),
     )
     # With fewer trees the peer lacks what averaging brings. In large tables ours is better anyway:
     # between quantiles no handful of records can be split off near the root, as exact splits on
@@ -130,13 +130,13 @@ def measure_training() -> Row:
     spec = TrainingSpec(
         "y", names, site="site", recipe=Recipe(settings=EstimatorSettings(trees=500))
     )
-    found = {}
+    trained = {}
 
     def ours():
-        found["ours"] = train(table, spec, Run(threads=THREADS))
+        trained["ours"] = train(table, spec, Run(threads=THREADS))
 
     def peer():
-        folds = found["ours"].predictions
+        folds = trained["ours"].predictions
         rows, predicted = np.ascontiguousarray(x.T), np.empty((2, len(y)))
         peer_forest(500, 4, oob_score=True).fit(rows, y).predict(rows)
         for k, key in enumerate(("fold_site", "fold_kfold")):
@@ -144,13 +144,13 @@ def measure_training() -> Row:
                 test = (folds[key] == fold).to_numpy()
                 forest = peer_forest(500, 4).fit(rows[~test], y[~test])
                 predicted[k, test] = forest.predict(rows[test])
-        found["peer"] = [r2(values, y) for values in predicted]
+        trained["peer"] = [r2(values, y) for values in predicted]
 
     ours()
     peer_s, ours_s = ratio_of_medians(peer, ours, 1)
-    for key, score in zip(("site", "kfold"), found["peer"]):
-        if abs(found["ours"].score(key).r2 - score) > TOLERANCE:
-            raise SystemExit(f"train: R2 {key} {found['ours'].score(key).r2:.3f} and {score:.3f}")
+    for key, score in zip(("site", "kfold"), trained["peer"]):
+        if abs(trained["ours"].score(key).r2 - score) > TOLERANCE:
+            raise SystemExit(f"train: R2 {key} {trained['ours'].score(key).r2:.3f} and {score:.3f}")
     return Row("train, 703 x 12, 500 trees, 21 fits", peer_s, ours_s, 8.0)
 
 
@@ -164,11 +164,11 @@ def measure_opening(label: str, trees: int, min_leaf: int) -> Row:
     x, y = make_table(703, 12)
     peer = RandomForestRegressor(trees, max_features=4, min_samples_leaf=min_leaf, random_state=1)
     peer.fit(x.T, y)
-    old, new = dump_estimator(peer), dump_forest(FittedForest.from_estimator(peer))
+    skops_bytes, forest_bytes = dump_estimator(peer), dump_forest(FittedForest.from_estimator(peer))
     kind = ESTIMATORS["random_forest"]
     with tempfile.TemporaryDirectory() as name:
         paths = [Path(name) / ending for ending in ("old", "new")]
-        for path, content in zip(paths, (old, new)):
+        for path, content in zip(paths, (skops_bytes, forest_bytes)):
             path.write_bytes(content)
 
         def read_old():
@@ -178,8 +178,8 @@ def measure_opening(label: str, trees: int, min_leaf: int) -> Row:
         def read_new():
             return load_forest(paths[1].read_bytes(), 12).forest
 
-        for first, second in zip(vars(read_old()).values(), vars(read_new()).values()):
-            np.testing.assert_array_equal(first, second)
+        for old_array, new_array in zip(vars(read_old()).values(), vars(read_new()).values()):
+            np.testing.assert_array_equal(old_array, new_array)
         peer_s, ours_s = ratio_of_medians(read_old, read_new, 3)
     return Row(label, peer_s, ours_s, 20.0)
 
@@ -194,9 +194,9 @@ def measure_site_bags() -> None:
     table = pd.DataFrame(x.T, columns=list(names)).assign(y=y, site=np.arange(n) // DAYS)
     recipe = Recipe(settings=EstimatorSettings(trees=100))
     spec = TrainingSpec("y", names, site="site", recipe=recipe, validation="site_oob")
-    began, cpu = time.perf_counter(), time.process_time()
+    started, cpu = time.perf_counter(), time.process_time()
     train(table, spec, Run(threads=THREADS))
-    seconds = Seconds(time.perf_counter() - began, time.process_time() - cpu)
+    seconds = Seconds(time.perf_counter() - started, time.process_time() - cpu)
     label = f"train with site_oob, {SITES} sites x {DAYS} days x 14, 100 trees"
     print_amount("Growing forests", Amount(label, float(seconds) / 60, "minutes", 15.0))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
@@ -210,8 +210,8 @@ def main() -> None:
         measure_training(),
         measure_fit(MIDDLE, "50,000 x 14, 50 trees (peer scaled from 10)", 1),
     ]
-    large = "--large" in sys.argv
-    if large:
+    with_large = "--large" in sys.argv
+    if with_large:
         rows.append(measure_fit(LARGE, "500,000 x 14, 100 trees (peer scaled from 2)", 1))
     print_rows("Growing forests", "scikit-learn, two jobs", rows)
     opening = [
@@ -219,7 +219,7 @@ def main() -> None:
         measure_opening("a forest of 1500 full trees", 1500, 1),
     ]
     print_rows("Opening models", "through skops (schema 1)", opening)
-    if large:
+    if with_large:
         measure_site_bags()
 
 

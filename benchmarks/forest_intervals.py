@@ -38,26 +38,26 @@ def by_bands(estimator, values: np.ndarray, x, y) -> np.ndarray:
     forest = QuantileForest(Forest.from_estimator(estimator), x.T, y)
     bands = np.array_split(values, BANDS, axis=1)
     with ThreadPoolExecutor(THREADS) as pool:
-        found = pool.map(lambda band: forest.quantiles(band, LEVELS), bands)
-        return np.concatenate(list(found), axis=1)
+        quantiles = pool.map(lambda band: forest.quantiles(band, LEVELS), bands)
+        return np.concatenate(list(quantiles), axis=1)
 
 
 def by_apply(estimator, table: np.ndarray, x, y) -> np.ndarray:
     """Compute with numpy from the leaves that scikit-learn finds (Meinshausen 2006)."""
     order = np.argsort(y, kind="stable")
     leaves = estimator.apply(x)[order]
-    target, found = y[order], []
+    target, quantiles = y[order], []
     sizes = [np.bincount(tree) for tree in leaves.T]
     for start in range(0, len(table), TOGETHER):
         reached = estimator.apply(table[start : start + TOGETHER])
         weight = np.zeros((len(reached), len(target)))
         for tree, size in enumerate(sizes):
-            same = reached[:, tree, None] == leaves[None, :, tree]
-            weight += same / size[reached[:, tree]][:, None]
+            in_same_leaf = reached[:, tree, None] == leaves[None, :, tree]
+            weight += in_same_leaf / size[reached[:, tree]][:, None]
         total = np.cumsum(weight / len(sizes), axis=1)
-        places = [(total >= level * (1 - 1e-9)).argmax(axis=1) for level in LEVELS]
-        found.append(target[np.array(places)])
-    return np.concatenate(found, axis=1)
+        indices = [(total >= level * (1 - 1e-9)).argmax(axis=1) for level in LEVELS]
+        quantiles.append(target[np.array(indices)])
+    return np.concatenate(quantiles, axis=1)
 
 
 def library(kind: str, x, y):
@@ -82,12 +82,14 @@ def run_case(case: tuple) -> list:
     x = table[rng.choice(len(table), 600, replace=False)]
     y = estimator.predict(x) + rng.standard_normal(len(x))
     estimator = type(estimator)(**estimator.get_params()).fit(x, y)
-    some = rng.choice(len(table), n_peer, replace=False)
+    sampled_rows = rng.choice(len(table), n_peer, replace=False)
     ours = by_bands(estimator, values, x, y).reshape(len(LEVELS), -1)
-    np.testing.assert_array_equal(ours[:, some], by_apply(estimator, table[some], x, y))
+    np.testing.assert_array_equal(
+        ours[:, sampled_rows], by_apply(estimator, table[sampled_rows], x, y)
+    )
     scale = len(table) / n_peer
     peer_s, ours_s = ratio_of_medians(
-        lambda: by_apply(estimator, table[some], x, y),
+        lambda: by_apply(estimator, table[sampled_rows], x, y),
         lambda: by_bands(estimator, values, x, y),
         runs,
     )
@@ -96,12 +98,14 @@ def run_case(case: tuple) -> list:
         peer = library(kind, x, y)
         options = {"quantiles": list(LEVELS), "weighted_leaves": True, "interpolation": "lower"}
         peer_s, ours_s = ratio_of_medians(
-            lambda: peer.predict(table[some], **options),
+            lambda: peer.predict(table[sampled_rows], **options),
             lambda: by_bands(estimator, values, x, y),
             runs,
         )
-        equal = (peer.predict(table[some], **options).T == ours[:, some]).mean()
-        name = f"{label}; quantile-forest ({100 * equal:.0f} % equal)"
+        equal_share = (
+            peer.predict(table[sampled_rows], **options).T == ours[:, sampled_rows]
+        ).mean()
+        name = f"{label}; quantile-forest ({100 * equal_share:.0f} % equal)"
         rows.append(Row(name, peer_s * scale, ours_s, 1.0))
     return rows
 

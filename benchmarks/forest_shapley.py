@@ -45,16 +45,16 @@ def run_case(case: tuple) -> Row:
     kind, noisy, label, goal, side, n_peer, runs = case
     estimator, values = forest_case(kind, side, noisy)
     table = np.ascontiguousarray(values.reshape(len(values), -1).T)
-    some = np.random.default_rng(1).choice(len(table), n_peer, replace=False)
+    sampled_rows = np.random.default_rng(1).choice(len(table), n_peer, replace=False)
     peer = shap.TreeExplainer(estimator)
     ours = explain_bands(estimator, values).reshape(len(values), -1).T
-    expected = peer.shap_values(table[some], check_additivity=False)
-    np.testing.assert_allclose(ours[some], expected, rtol=0, atol=1e-10)
+    expected = peer.shap_values(table[sampled_rows], check_additivity=False)
+    np.testing.assert_allclose(ours[sampled_rows], expected, rtol=0, atol=1e-10)
     base = ForestExplainer(Forest.from_estimator(estimator)).base
     total = base + ours.sum(axis=1)
     np.testing.assert_allclose(total, estimator.predict(table), rtol=0, atol=1e-9)
     peer_s, ours_s = ratio_of_medians(
-        lambda: peer.shap_values(table[some], check_additivity=False),
+        lambda: peer.shap_values(table[sampled_rows], check_additivity=False),
         lambda: explain_bands(estimator, values),
         runs,
     )

@@ -49,11 +49,11 @@ def breaks_of(values, method: str, k: int) -> np.ndarray:
 
 def q_of(target, strata) -> float:
     """Return q, stratum by stratum."""
-    within = 0.0
+    within_variance = 0.0
     for label in np.unique(strata):
         values = target[strata == label]
-        within += values.size * values.var()
-    return 1.0 - within / (target.size * target.var())
+        within_variance += values.size * values.var()
+    return 1.0 - within_variance / (target.size * target.var())
 
 
 def by_strata(data: dict) -> tuple:
@@ -61,12 +61,12 @@ def by_strata(data: dict) -> tuple:
     target = data["target"]
     best = []
     for name in list(data)[1:]:
-        tried = []
+        candidates = []
         for k in range(SETTINGS.min_classes, SETTINGS.max_classes + 1):
             for method in METHODS:
                 strata = np.digitize(data[name], breaks_of(data[name], method, k), right=True)
-                tried.append((q_of(target, strata), strata))
-        best.append(max(tried, key=lambda one: one[0]))
+                candidates.append((q_of(target, strata), strata))
+        best.append(max(candidates, key=lambda candidate: candidate[0]))
     pairs = [q_of(target, a[1] * 100 + b[1]) for a, b in itertools.combinations(best, 2)]
     return [q for q, _ in best], pairs
 
@@ -82,9 +82,9 @@ def measure(n: int) -> Row:
     """Measure one size."""
     data = make_data(n)
     q, pairs = by_strata(data)
-    found = ours(data)
-    np.testing.assert_allclose([f.test.q for f in found.found[0]], q, rtol=0, atol=1e-10)
-    np.testing.assert_allclose([p.q for p in found.pairs[0]], pairs, rtol=0, atol=1e-10)
+    detection = ours(data)
+    np.testing.assert_allclose([f.test.q for f in detection.found[0]], q, rtol=0, atol=1e-10)
+    np.testing.assert_allclose([p.q for p in detection.pairs[0]], pairs, rtol=0, atol=1e-10)
     peer_s, ours_s = ratio_of_medians(lambda: by_strata(data), lambda: ours(data), 3)
     return Row(f"{n:,} values, {N_FACTORS} factors", peer_s, ours_s, SIZES[n])
 

@@ -43,10 +43,10 @@ def seconds_of(stack: Stack, prepared: PreparedForest, path: str, threads: int) 
     def face(block):
         return {"flux": prepared.predict(block.values, check=block.check).astype(np.float32)}
 
-    began = time.perf_counter()
+    started = time.perf_counter()
     run = Run(threads=threads, max_memory=MAX_MEMORY)
     run_blocks(stack, face, {OUTPUT: path}, run, scratch=prepared.scratch_bytes_per_cell + 12)
-    return time.perf_counter() - began
+    return time.perf_counter() - started
 
 
 def main() -> None:
@@ -59,11 +59,12 @@ def main() -> None:
             stack = Stack.open(make_predictors(folder, side))
             for threads in (1, 2):
                 seconds = seconds_of(stack, prepared, str(folder / f"flux{threads}.tif"), threads)
-                each = seconds / side**2 * 1e6
+                seconds_per_million = seconds / side**2 * 1e6
                 label = f"{side**2:.0e} cells, {threads} thread{'s' if threads > 1 else ''}"
                 label += f", {seconds:.2f} s"
                 print_amount(
-                    "Prediction, files to file", Amount(label, each, "s per 1e6 cells", None)
+                    "Prediction, files to file",
+                    Amount(label, seconds_per_million, "s per 1e6 cells", None),
                 )
 
 

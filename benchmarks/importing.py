@@ -47,19 +47,19 @@ def write_months(folder: Path, n: int) -> None:
                 ("longitude", axis, "degrees_east"),
             ):
                 file.createDimension(key, SIDE)
-                own = file.createVariable(key, "f8", (key,))
-                own.units, own.standard_name, own[:] = units, key, centres
+                nc_variable = file.createVariable(key, "f8", (key,))
+                nc_variable.units, nc_variable.standard_name, nc_variable[:] = units, key, centres
             time = file.createVariable("valid_time", "f8", ("valid_time",))
             time.units, time.standard_name = "days since 2000-01-01", "time"
             months = np.arange("2000-01", n + 360, dtype="datetime64[M]")[:n]
             time[:] = (months.astype("datetime64[D]") - np.datetime64("2000-01-01")).astype(int)
             shape = ("valid_time", "latitude", "longitude")
-            own = file.createVariable(
+            nc_variable = file.createVariable(
                 name, "f4", shape, zlib=True, complevel=1, chunksizes=(1, SIDE, SIDE)
             )
-            own.units = unit
+            nc_variable.units = unit
             for month in range(n):
-                own[month] = stored_month(name, month)
+                nc_variable[month] = stored_month(name, month)
 
 
 def stored_month(name: str, month: int) -> np.ndarray:
@@ -72,20 +72,20 @@ def stored_month(name: str, month: int) -> np.ndarray:
 
 def import_months(folder: Path, n: int) -> tuple:
     """Import, compare the last month, and return seconds and peak, MiB."""
-    source, made = folder / "in", folder / "out"
+    source, target = folder / "in", folder / "out"
     source.mkdir()
     write_months(source, n)
     seconds, peak, _log = process(
-        "importseries", INPUT_FOLDER=source, OUTPUT_FOLDER=made, MAX_MEMORY=MAX_MEMORY
+        "importseries", INPUT_FOLDER=source, OUTPUT_FOLDER=target, MAX_MEMORY=MAX_MEMORY
     )
     last = np.datetime64("2000-01") + n - 1
     days = ((last + 1).astype("datetime64[D]") - last.astype("datetime64[D]")).astype(int)
     for name, (_unit, expected) in VARIABLES.items():
         if expected is not None:
             values = expected(stored_month(name, n - 1).astype("f8"), days)
-            found = gdal.Open(str(made / f"{name}_{last}.tif")).ReadAsArray()
-            np.testing.assert_allclose(found, values, rtol=1e-5, atol=1e-4)
-    np.testing.assert_equal(len(list(made.glob("*.tif"))), len(VARIABLES) * n)
+            imported = gdal.Open(str(target / f"{name}_{last}.tif")).ReadAsArray()
+            np.testing.assert_allclose(imported, values, rtol=1e-5, atol=1e-4)
+    np.testing.assert_equal(len(list(target.glob("*.tif"))), len(VARIABLES) * n)
     return seconds, peak
 
 
@@ -109,34 +109,34 @@ def write_tile(path: Path, h: int, v: int) -> np.ndarray:
     return np.where(quality == 0, ndvi * np.float32(1e-4), np.nan)
 
 
-def import_tiles(folder: Path, across: int) -> tuple:
+def import_tiles(folder: Path, tiles_per_row: int) -> tuple:
     """Import, compare all cells, and return seconds and peak, MiB."""
-    source, made = folder / "in", folder / "out"
+    source, target = folder / "in", folder / "out"
     source.mkdir()
-    places = [(h, v) for v in range(across) for h in range(across)]
+    tiles = [(h, v) for v in range(tiles_per_row) for h in range(tiles_per_row)]
     expected = {}
-    for h, v in places:
+    for h, v in tiles:
         name = f"MOD13A1.A2005001.h{20 + h:02d}v{3 + v:02d}.061.tif"
         expected[h, v] = write_tile(source / name, 20 + h, 3 + v)
     seconds, peak, _log = process(
-        "importseries", INPUT_FOLDER=source, OUTPUT_FOLDER=made, MAX_MEMORY=MAX_MEMORY
+        "importseries", INPUT_FOLDER=source, OUTPUT_FOLDER=target, MAX_MEMORY=MAX_MEMORY
     )
-    joined = gdal.Open(str(made / "ndvi_2005-01-01.tif"))
-    band = joined.GetRasterBand(1)
-    np.testing.assert_equal((band.XSize, band.YSize), (across * TILE, across * TILE))
+    mosaic = gdal.Open(str(target / "ndvi_2005-01-01.tif"))
+    band = mosaic.GetRasterBand(1)
+    np.testing.assert_equal((band.XSize, band.YSize), (tiles_per_row * TILE, tiles_per_row * TILE))
     for (h, v), values in expected.items():
-        found = band.ReadAsArray(h * TILE, v * TILE, TILE, TILE)
-        np.testing.assert_allclose(found, values, rtol=1e-5, atol=1e-6)
+        imported = band.ReadAsArray(h * TILE, v * TILE, TILE, TILE)
+        np.testing.assert_allclose(imported, values, rtol=1e-5, atol=1e-6)
     return seconds, peak
 
 
-def main(months: int, across: int) -> None:
+def main(months: int, tiles_per_row: int) -> None:
     """Print seconds and peaks."""
     title = f"Import at MAX_MEMORY = {MAX_MEMORY}"
     cases = [
         (f"{months // 4} months x 4 variables x {SIDE**2:.0e} cells", import_months, months // 4),
         (f"{months} months x 4 variables x {SIDE**2:.0e} cells", import_months, months),
-        (f"{across**2} tiles of {TILE} x {TILE}, masked", import_tiles, across),
+        (f"{tiles_per_row**2} tiles of {TILE} x {TILE}, masked", import_tiles, tiles_per_row),
     ]
     for label, case, size in cases:
         with tempfile.TemporaryDirectory() as name:

@@ -65,11 +65,13 @@ def run_case(noisy: bool, threads: int, runs: int) -> Row:
     """Measure one case."""
     codes, carbon = make_case(noisy)
     cells, *amounts = with_bincount(codes, carbon)
-    found = with_kernel(codes, carbon, threads)
-    pairs = found.start * CLASSES + found.end
-    np.testing.assert_array_equal(found.cells, cells[pairs])
+    pair_counts = with_kernel(codes, carbon, threads)
+    pairs = pair_counts.start * CLASSES + pair_counts.end
+    np.testing.assert_array_equal(pair_counts.cells, cells[pairs])
     for quantity, amount in zip((CARBON_START, CARBON_END), amounts):
-        np.testing.assert_allclose(rounded(found.sums[:, quantity]), amount[pairs], rtol=1e-10)
+        np.testing.assert_allclose(
+            rounded(pair_counts.sums[:, quantity]), amount[pairs], rtol=1e-10
+        )
     peer_s, ours_s = ratio_of_medians(
         lambda: with_bincount(codes, carbon), lambda: with_kernel(codes, carbon, threads), runs
     )

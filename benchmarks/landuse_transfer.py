@@ -85,10 +85,10 @@ def run_case(compression: str, carbon: bool, runs: int = 5) -> Row:
     """Measure one case."""
     with tempfile.TemporaryDirectory() as folder:
         landuse, stocks = write_case(folder, compression, carbon)
-        found = transfer(landuse, stocks)
+        change = transfer(landuse, stocks)
         codes = [gdal.Open(path).ReadAsArray().ravel() - 1 for path in landuse]
-        counted = np.bincount(codes[0].astype(np.int64) * CLASSES + codes[1], minlength=64)
-        np.testing.assert_array_equal(found.cells.ravel(), counted)
+        expected_cells = np.bincount(codes[0].astype(np.int64) * CLASSES + codes[1], minlength=64)
+        np.testing.assert_array_equal(change.cells.ravel(), expected_cells)
         del codes
         read = [*landuse, *stocks]
         seconds = ratio_of_medians(lambda: read_only(read), lambda: transfer(landuse, stocks), runs)

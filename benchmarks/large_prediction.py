@@ -67,18 +67,18 @@ def process(algorithm: str, **parameters) -> tuple:
     command = [str(ROOT / "dev"), "process", "run", f"carbonsink:{algorithm}", "--"]
     for name, value in parameters.items():
         values = value if isinstance(value, list) else [value]
-        command += [f"{name}={one}" for one in values]
+        command += [f"{name}={item}" for item in values]
     script = (
         "import resource, subprocess, sys; code = subprocess.call(sys.argv[1:]); "
         "print('PEAK', resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss); sys.exit(code)"
     )
     started = time.perf_counter()
-    done = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-c", script, *command], capture_output=True, text=True, check=True
     )
     elapsed = time.perf_counter() - started
-    peak = int(done.stdout.rsplit("PEAK", 1)[1]) // 1024
-    return elapsed, peak, done.stdout
+    peak = int(completed.stdout.rsplit("PEAK", 1)[1]) // 1024
+    return elapsed, peak, completed.stdout
 
 
 def main(side: int = 10000, limits=(1024,)) -> None:

@@ -44,13 +44,15 @@ def geoda_weights(side: int):
             for row in range(side):
                 lines = []
                 for col in range(side):
-                    near = [
+                    neighbours = [
                         str(r * side + c + 1)
                         for r in range(max(row - 1, 0), min(row + 2, side))
                         for c in range(max(col - 1, 0), min(col + 2, side))
                         if (r, c) != (row, col)
                     ]
-                    lines.append(f"{row * side + col + 1} {len(near)}\n{' '.join(near)}\n")
+                    lines.append(
+                        f"{row * side + col + 1} {len(neighbours)}\n{' '.join(neighbours)}\n"
+                    )
                 file.write("".join(lines))
         return pygeoda.weights.read_gal(path, [str(i + 1) for i in range(side * side)])
 
@@ -64,22 +66,22 @@ class _Band:
 
 def pooled_lisa(grid: np.ndarray, contiguity: str = "queen", seed: int = 42) -> tuple:
     """Return local I, rank of p and quadrant of a grid in memory, as the map walk computes them."""
-    found = moments_of(grid, "grid")
+    moments = moments_of(grid, "grid")
     values = with_border(grid)
     with ThreadPoolExecutor(THREADS) as pool:
         counts = neighbour_sums(values, contiguity).count
-        used = [k for k in range(1, 9) if (counts == k).any()]
+        neighbour_counts = [k for k in range(1, 9) if (counts == k).any()]
 
         def do_all(jobs):
             return list(pool.map(lambda job: job[0](*job[1:]), jobs))
 
-        facts = used, grid.ravel(), REFERENCE_SUMS, seed, found.largest
+        facts = neighbour_counts, grid.ravel(), REFERENCE_SUMS, seed, moments.largest
         test = PooledTest(build_references(*facts, do_all), "directed")
         edges = np.linspace(0, len(grid), _BANDS + 1).astype(int)
 
         def band(pair):
             block = values[pair[0] : pair[1] + 2]
-            return lisa_block(block, _Band(pair[0]), found, test, contiguity)
+            return lisa_block(block, _Band(pair[0]), moments, test, contiguity)
 
         blocks = list(pool.map(band, zip(edges, edges[1:])))
-    return tuple(np.concatenate(part) for part in list(zip(*blocks))[:3])
+    return tuple(np.concatenate(arrays) for arrays in list(zip(*blocks))[:3])

@@ -25,15 +25,15 @@ PERMUTATIONS = 999
 
 def permuted_moran(grid) -> tuple:
     """Return the test of a grid and the permuted I."""
-    values, found = with_border(grid), moments_of(grid, "grid")
-    test = moran_test(values, "queen", found)
+    values, moments = with_border(grid), moments_of(grid, "grid")
+    test = moran_test(values, "queen", moments)
     counts = neighbour_sums(values, "queen").count
-    ready = MoranGrid(values, counts, found, "queen")
+    moran = MoranGrid(values, counts, moments, "queen")
     with ThreadPoolExecutor(THREADS) as pool:
-        parts = pool.map(
-            lambda job: ready.chain(job[0], job[1], 1), enumerate(chains(PERMUTATIONS))
+        products_of_chains = pool.map(
+            lambda job: moran.chain(job[0], job[1], 1), enumerate(chains(PERMUTATIONS))
         )
-        products = np.concatenate(list(parts))
+        products = np.concatenate(list(products_of_chains))
     return test, products / np.count_nonzero(counts)
 
 
@@ -42,21 +42,23 @@ def moran_row(side: int, runs: int) -> Row:
     import esda
 
     grid, weights = clustered(side), pysal_weights(side)
-    values, kept = grid.ravel().astype(np.float64), {}
+    values, results = grid.ravel().astype(np.float64), {}
 
     def peer():
-        kept["peer"] = esda.Moran(values, weights, permutations=PERMUTATIONS)
+        results["peer"] = esda.Moran(values, weights, permutations=PERMUTATIONS)
 
     def ours():
-        kept["ours"] = permuted_moran(grid)
+        results["ours"] = permuted_moran(grid)
 
     permuted_moran(clustered(30))
     peer_s, ours_s = ratio_of_medians(peer, ours, runs)
-    test, permuted = kept["ours"]
-    peer = kept["peer"]
+    test, permuted = results["ours"]
+    peer = results["peer"]
     np.testing.assert_allclose(test[:4], (peer.I, peer.EI, peer.VI_rand, peer.z_rand), rtol=1e-8)
-    spread = test.variance**0.5
-    np.testing.assert_allclose(permuted.mean(), test.expected, atol=4 * spread / PERMUTATIONS**0.5)
+    standard_deviation = test.variance**0.5
+    np.testing.assert_allclose(
+        permuted.mean(), test.expected, atol=4 * standard_deviation / PERMUTATIONS**0.5
+    )
     np.testing.assert_allclose(permuted.std(), peer.sim.std(), rtol=0.15)
     return Row(f"global Moran's I, {values.size:,} cells", peer_s, ours_s, 10)
 
@@ -66,18 +68,18 @@ def gi_row(side: int, runs: int) -> Row:
     import esda
 
     grid, weights = clustered(side) + 20.0, pysal_weights(side)
-    values, kept = grid.ravel().astype(np.float64), {}
+    values, results = grid.ravel().astype(np.float64), {}
 
     def peer():
-        kept["peer"] = esda.G_Local(values, weights, transform="B", star=True, permutations=0)
+        results["peer"] = esda.G_Local(values, weights, transform="B", star=True, permutations=0)
 
     def ours():
         totals, counts = neighbour_sums(with_border(grid), "queen")
-        kept["ours"] = gi_star(grid, totals, counts, moments_of(grid, "grid"))
+        results["ours"] = gi_star(grid, totals, counts, moments_of(grid, "grid"))
 
     ours()
     peer_s, ours_s = ratio_of_medians(peer, ours, runs)
-    np.testing.assert_allclose(kept["ours"].ravel(), kept["peer"].Zs, rtol=1e-5, atol=1e-6)
+    np.testing.assert_allclose(results["ours"].ravel(), results["peer"].Zs, rtol=1e-5, atol=1e-6)
     return Row(f"Gi*, {values.size:,} cells", peer_s, ours_s, 100)
 
 

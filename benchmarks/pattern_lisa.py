@@ -34,17 +34,17 @@ PERMUTATIONS = 999
 
 def conditional_lisa(grid, ids=None, threads: int = 1):
     """Return local I and p of a grid, each (cells,)."""
-    found = moments_of(grid, "grid")
+    moments = moments_of(grid, "grid")
     totals, counts = neighbour_sums(with_border(grid), "queen")
-    local = local_moran(grid, totals, counts, found)
+    local = local_moran(grid, totals, counts, moments)
     values = grid.ravel().astype(np.float64)
     if ids is None:
         ids = draw_ids(values.size - 1, PERMUTATIONS, 8, 1)
     test = ConditionalTest(values, totals.ravel(), counts.ravel(), ids)
     edges = np.linspace(0, values.size, threads + 1).astype(int).tolist()
     with ThreadPoolExecutor(threads) as pool:
-        parts = list(pool.map(lambda pair: test.compare(*pair), zip(edges, edges[1:])))
-    tails = (np.concatenate(tail) for tail in zip(*parts))
+        comparisons = list(pool.map(lambda pair: test.compare(*pair), zip(edges, edges[1:])))
+    tails = (np.concatenate(tail) for tail in zip(*comparisons))
     return local.i.ravel(), pseudo_p(*tails, PERMUTATIONS, "directed")
 
 
@@ -55,10 +55,10 @@ def against_esda(side: int) -> Row:
 
     grid, weights = clustered(side), pysal_weights(side)
     values = grid.ravel().astype(np.float64)
-    kept = {}
+    results = {}
 
     def peer():
-        kept["peer"] = esda.Moran_Local(
+        results["peer"] = esda.Moran_Local(
             values, weights, permutations=PERMUTATIONS, seed=7, keep_simulations=False
         )
 
@@ -66,8 +66,8 @@ def against_esda(side: int) -> Row:
     peer_s, ours_s = ratio_of_medians(peer, lambda: conditional_lisa(grid), 1)
     ids = vec_permutations(8, values.size, PERMUTATIONS, 7)
     local, p = conditional_lisa(grid, ids)
-    np.testing.assert_allclose(local, kept["peer"].Is, rtol=1e-9, atol=1e-12)
-    np.testing.assert_array_equal(p, kept["peer"].p_sim)
+    np.testing.assert_allclose(local, results["peer"].Is, rtol=1e-9, atol=1e-12)
+    np.testing.assert_array_equal(p, results["peer"].p_sim)
     return Row(f"{values.size:,} cells, conditional, esda", peer_s, ours_s, 300)
 
 
@@ -77,10 +77,10 @@ def against_geoda(side: int, runs: int) -> list:
 
     grid, weights = clustered(side), geoda_weights(side)
     values = grid.ravel().astype(np.float64).tolist()
-    kept = {}
+    results = {}
 
     def peer():
-        kept["peer"] = pygeoda.local_moran(
+        results["peer"] = pygeoda.local_moran(
             weights,
             values,
             permutations=PERMUTATIONS,
@@ -89,19 +89,19 @@ def against_geoda(side: int, runs: int) -> list:
         )
 
     def conditional():
-        kept["conditional"] = conditional_lisa(grid, threads=THREADS)
+        results["conditional"] = conditional_lisa(grid, threads=THREADS)
 
     def pooled():
         local, ranks, _quadrant = pooled_lisa(grid)
-        kept["pooled"] = local.ravel(), ranks.ravel() / 1e6
+        results["pooled"] = local.ravel(), ranks.ravel() / 1e6
 
     pooled_lisa(clustered(50))
     rows = []
     for ours, goal in ((conditional, 80), (pooled, 30)):
         peer_s, ours_s = ratio_of_medians(peer, ours, runs)
-        local, p = kept[ours.__name__]
-        np.testing.assert_allclose(local, kept["peer"].lisa_values(), rtol=1e-6, atol=1e-7)
-        peer_p = np.array(kept["peer"].lisa_pvalues())
+        local, p = results[ours.__name__]
+        np.testing.assert_allclose(local, results["peer"].lisa_values(), rtol=1e-6, atol=1e-7)
+        peer_p = np.array(results["peer"].lisa_pvalues())
         # Error of 999 draws at p = 0.5: 0.016, and the mean has it, too: cells share their draws.
         np.testing.assert_allclose(peer_p, p, atol=0.1)
         np.testing.assert_allclose(peer_p.mean(), p.mean(), atol=0.02)

@@ -21,18 +21,18 @@ def main() -> None:
     for seed in range(MAPS):
         grid = np.random.default_rng(seed).standard_normal((SIDE, SIDE)).astype(np.float32)
         directed = pooled_lisa(grid, seed=seed + 1)[1].ravel()
-        for (tail, fdr), found in shares.items():
+        for (tail, fdr), shares_of_maps in shares.items():
             ranks = directed
             if tail == "two_sided":
                 ranks = np.minimum(2 * directed, REFERENCE_SUMS + 1)
             counts = np.bincount(ranks, minlength=REFERENCE_SUMS + 2) if fdr else None
             last = last_rank(LisaSettings(tail=tail, fdr=fdr), REFERENCE_SUMS, counts)
-            found.append(float((ranks <= last).mean()))
+            shares_of_maps.append(float((ranks <= last).mean()))
     print(f"{MAPS} maps of {SIDE * SIDE:,} cells of pure noise, alpha 0.05")
     print(f"{'tail':10} {'FDR':5} {'cells found':>12} {'maps with any':>14}")
-    for (tail, fdr), found in shares.items():
-        some = float(np.mean(np.array(found) > 0))
-        print(f"{tail:10} {fdr!s:5} {np.mean(found):12.4%} {some:14.1%}")
+    for (tail, fdr), shares_of_maps in shares.items():
+        share_with_any = float(np.mean(np.array(shares_of_maps) > 0))
+        print(f"{tail:10} {fdr!s:5} {np.mean(shares_of_maps):12.4%} {share_with_any:14.1%}")
 
 
 if __name__ == "__main__":

@@ -127,18 +127,18 @@ CASES = {
 }
 
 
-def main(side: int, wanted: str = "") -> None:
+def main(side: int, prefix: str = "") -> None:
     """Print the peaks; of the cases whose name begins with a text."""
     for label, case in CASES.items():
-        if not label.startswith(wanted):
+        if not label.startswith(prefix):
             continue
-        began = time.perf_counter()
+        started = time.perf_counter()
         with tempfile.TemporaryDirectory() as name:
             seconds, peak, _log = case(Path(name), side)
         label = f"{label}, {side**2:.0e} cells, {seconds:.0f} s"
         amount = Amount(label, peak, "MiB", MAX_MEMORY + ALLOWANCE)
         print_amount(f"Peak memory at MAX_MEMORY = {MAX_MEMORY}", amount)
-        print(f"  with its rasters made: {time.perf_counter() - began:.0f} s", flush=True)
+        print(f"  with its rasters made: {time.perf_counter() - started:.0f} s", flush=True)
 
 
 if __name__ == "__main__":

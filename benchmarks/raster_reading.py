@@ -44,26 +44,26 @@ def windows() -> list:
 
 def read_by_gdal(paths) -> np.ndarray:
     """Return all values, NaN for the declared nodata value."""
-    found = np.empty((len(paths), SIDE, SIDE), np.float32)
+    stored = np.empty((len(paths), SIDE, SIDE), np.float32)
     bands = [gdal.Open(path) for path in paths]
     for window in windows():
         for i, dataset in enumerate(bands):
-            band, part = dataset.GetRasterBand(1), found[i][window.slices]
+            band, target = dataset.GetRasterBand(1), stored[i][window.slices]
             values = band.ReadAsArray(window.col, window.row, window.width, window.height)
             nodata = band.GetNoDataValue()
             if nodata is not None and not np.isnan(nodata):
                 values[values == nodata] = np.nan
-            part[:] = values
-    return found
+            target[:] = values
+    return stored
 
 
 def read_by_stack(stack: Stack) -> np.ndarray:
     """Return all values as algorithms get them."""
-    found = np.empty((len(stack), SIDE, SIDE), np.float32)
+    stored = np.empty((len(stack), SIDE, SIDE), np.float32)
     with StackReader(stack) as reader:
         for window in windows():
-            found[(slice(None), *window.slices)] = reader.read(window)
-    return found
+            stored[(slice(None), *window.slices)] = reader.read(window)
+    return stored
 
 
 def run_case(gaps: bool) -> Row:

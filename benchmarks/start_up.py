@@ -42,14 +42,14 @@ print("SECONDS", time.perf_counter() - began)
 
 def seconds_of(script: str, **variables) -> float:
     """Run a script in a fresh interpreter and return the seconds that it prints."""
-    done = subprocess.run(
+    completed = subprocess.run(
         [sys.executable, "-c", script],
         env={**os.environ, **variables},
         capture_output=True,
         text=True,
         check=True,
     )
-    return float(done.stdout.rsplit("SECONDS", 1)[1])
+    return float(completed.stdout.rsplit("SECONDS", 1)[1])
 
 
 def main() -> None:
@@ -57,9 +57,9 @@ def main() -> None:
     runs = short(5, 3)
     # QGIS keeps compiled Python files from the second start on, whatever this shell says.
     with tempfile.TemporaryDirectory() as folder:
-        kept = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": folder}
-        seconds_of(LOAD, **kept)
-        loads = [seconds_of(LOAD, **kept) for _ in range(runs)]
+        environment = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": folder}
+        seconds_of(LOAD, **environment)
+        loads = [seconds_of(LOAD, **environment) for _ in range(runs)]
     print_amount("Start", Amount("loading the plugin", statistics.median(loads), "s", 0.15))
     with tempfile.TemporaryDirectory() as folder:
         cold = seconds_of(KERNEL, NUMBA_CACHE_DIR=folder)

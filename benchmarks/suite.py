@@ -100,7 +100,7 @@ def run_one(name: str, quick: bool, arguments=()) -> dict:
     record.unlink(missing_ok=True)
     environment = {**os.environ, "BENCH_RECORD": str(record), "BENCH_QUICK": "1" if quick else "0"}
     print(f"\n== {name}", flush=True)
-    began, failure = time.perf_counter(), None
+    started, failure = time.perf_counter(), None
     try:
         command = [sys.executable, str(FOLDER / f"{name}.py"), *arguments]
         code = subprocess.run(command, env=environment, timeout=TIME_LIMIT, check=False).returncode
@@ -109,7 +109,7 @@ def run_one(name: str, quick: bool, arguments=()) -> dict:
         failure = f"stopped after {TIME_LIMIT} s"
     lines = record.read_text(encoding="utf-8").splitlines() if record.exists() else []
     record.unlink(missing_ok=True)
-    seconds = round(time.perf_counter() - began, 1)
+    seconds = round(time.perf_counter() - started, 1)
     rows = [json.loads(line) for line in lines]
     return {"name": name, "seconds": seconds, "failure": failure, "rows": rows}
 
@@ -136,7 +136,7 @@ def table(facts: dict, results: list, quick: bool) -> str:
         "processor time, all threads added up: two of our threads against one of a peer's count "
         "double there.",
     ]
-    failed = [f"- {one['name']}: {one['failure']}" for one in results if one["failure"]]
+    failed = [f"- {result['name']}: {result['failure']}" for result in results if result["failure"]]
     return "\n".join(lines + (["", "Failed:", "", *failed] if failed else [])) + "\n"
 
 
@@ -146,11 +146,11 @@ def earlier_results() -> list:
     if not path.exists():
         return []
     content = json.loads(path.read_text(encoding="utf-8"))
-    return [one for one in content["benchmarks"] if one["name"] != MEMORY]
+    return [result for result in content["benchmarks"] if result["name"] != MEMORY]
 
 
 def _rows(results: list, kind: str) -> list:
-    return [row for one in results for row in one["rows"] if row["kind"] == kind]
+    return [row for result in results for row in result["rows"] if row["kind"] == kind]
 
 
 def _ratio_line(row: dict) -> str:
@@ -172,8 +172,8 @@ def _amount_line(row: dict) -> str:
 def put_into_page(text: str) -> None:
     """Replace what stands between the marks of the page."""
     page = PAGE.read_text(encoding="utf-8")
-    before, _, rest = page.partition(MARKS[0])
-    after = rest.partition(MARKS[1])[2]
+    before, _, after_first_mark = page.partition(MARKS[0])
+    after = after_first_mark.partition(MARKS[1])[2]
     if not after:
         sys.exit(f"{PAGE} lacks the marks {MARKS[0]} and {MARKS[1]}")
     PAGE.write_text(f"{before}{MARKS[0]}\n\n{text}\n{MARKS[1]}{after}", encoding="utf-8")
@@ -185,25 +185,27 @@ def main(arguments: list) -> int:
     parser.add_argument("--quick", action="store_true", help="fewer and smaller cases")
     parser.add_argument("--memory", action="store_true", help="peak memory alone")
     parser.add_argument("--record", action="store_true", help="write docs/benchmarks.md")
-    asked = parser.parse_args(arguments)
+    options = parser.parse_args(arguments)
     names = (
-        [MEMORY] if asked.memory else [n for n, brief in SUITE.items() if brief or not asked.quick]
+        [MEMORY]
+        if options.memory
+        else [n for n, is_quick in SUITE.items() if is_quick or not options.quick]
     )
-    began, facts = time.perf_counter(), machine()
-    results = earlier_results() if asked.memory else []
-    arguments = [LARGE_SIDE] if asked.memory and not asked.quick else []
+    started, facts = time.perf_counter(), machine()
+    results = earlier_results() if options.memory else []
+    arguments = [LARGE_SIDE] if options.memory and not options.quick else []
     for name in names:
         if not (FOLDER / f"{name}.py").exists():
             continue
-        results.append(run_one(name, asked.quick, arguments))
-        text = table(facts, results, asked.quick)
+        results.append(run_one(name, options.quick, arguments))
+        text = table(facts, results, options.quick)
         (RESULTS / "table.md").write_text(text, encoding="utf-8")
-        content = {"machine": facts, "quick": asked.quick, "benchmarks": results}
+        content = {"machine": facts, "quick": options.quick, "benchmarks": results}
         (RESULTS / "table.json").write_text(json.dumps(content, indent=1), encoding="utf-8")
-    print(f"\n{text}\n{time.perf_counter() - began:.0f} s; {RESULTS / 'table.md'} and table.json")
-    if asked.record:
+    print(f"\n{text}\n{time.perf_counter() - started:.0f} s; {RESULTS / 'table.md'} and table.json")
+    if options.record:
         put_into_page(text)
-    return 1 if any(one["failure"] for one in results) else 0
+    return 1 if any(result["failure"] for result in results) else 0
 
 
 if __name__ == "__main__":

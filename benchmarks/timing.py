@@ -28,9 +28,9 @@ class Seconds(float):
         Processor seconds of all threads.
     """
 
-    def __new__(cls, wall: float, cpu: float):
+    def __new__(cls, wall_seconds: float, cpu: float):
         """Return the seconds of the wall clock, with those of the processor attached."""
-        seconds = super().__new__(cls, wall)
+        seconds = super().__new__(cls, wall_seconds)
         seconds.cpu = float(cpu)
         return seconds
 
@@ -69,9 +69,9 @@ class Amount(NamedTuple):
     limit: float | None
 
 
-def short(full, quick):
+def short(full_setting, quick_setting):
     """Return what a short run measures instead, or the full setting."""
-    return quick if QUICK else full
+    return quick_setting if QUICK else full_setting
 
 
 def ratio_of_medians(peer, ours, runs: int = 5) -> tuple[Seconds, Seconds]:
@@ -83,9 +83,9 @@ def ratio_of_medians(peer, ours, runs: int = 5) -> tuple[Seconds, Seconds]:
     seconds = {peer: [], ours: []}
     for _ in range(short(runs, 1)):
         for function in (peer, ours):
-            began, began_cpu = time.perf_counter(), time.process_time()
+            started, started_cpu = time.perf_counter(), time.process_time()
             function()
-            times = time.perf_counter() - began, time.process_time() - began_cpu
+            times = time.perf_counter() - started, time.process_time() - started_cpu
             seconds[function].append(times)
     return tuple(
         Seconds(*(statistics.median(times) for times in zip(*seconds[function])))
@@ -119,8 +119,8 @@ def _print_vectors() -> None:
     if _vectors_printed:
         return
     _vectors_printed = True
-    held = os.environ.get("NPY_DISABLE_CPU_FEATURES") or "nothing"
-    print(f"Kernels use vectors of {vector_bits()} bits; disabled in numpy: {held}.")
+    disabled = os.environ.get("NPY_DISABLE_CPU_FEATURES") or "nothing"
+    print(f"Kernels use vectors of {vector_bits()} bits; disabled in numpy: {disabled}.")
 
 
 def print_rows(title: str, peer_name: str, rows: list) -> None:
@@ -143,12 +143,12 @@ def print_rows(title: str, peer_name: str, rows: list) -> None:
 
 def print_amount(title: str, amount: Amount) -> None:
     """Print one quantity, and record it."""
-    met = amount.limit is None or amount.value <= amount.limit
+    within_limit = amount.limit is None or amount.value <= amount.limit
     limit = "" if amount.limit is None else f" (at most {amount.limit:g})"
-    verdict = "" if met else "  ABOVE"
+    verdict = "" if within_limit else "  ABOVE"
     print(f"{title}: {amount.case}: {amount.value:.4g} {amount.unit}{limit}{verdict}", flush=True)
     facts = {"title": title, "case": amount.case, "value": amount.value, "unit": amount.unit}
-    _record("amount", {**facts, "limit": amount.limit, "met": met})
+    _record("amount", {**facts, "limit": amount.limit, "met": within_limit})
 
 
 def _record(kind: str, facts: dict) -> None:

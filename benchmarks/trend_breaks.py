@@ -16,25 +16,25 @@ LENGTHS = short({15: 1, 24: 1, 60: 1}, {24: 1})
 
 def by_numpy(values, times) -> np.ndarray:
     """Return the evidence for one break of each pixel."""
-    known = ~np.isnan(values)
-    x = np.where(known, values - np.nanmean(values, axis=0), 0.0)
-    t = np.where(known, (times - times.mean())[:, None], 0.0)
-    terms = np.stack([known.astype(float), t, x, t * t, t * x, x * x])
-    whole = terms.sum(axis=1)
+    has_value = ~np.isnan(values)
+    x = np.where(has_value, values - np.nanmean(values, axis=0), 0.0)
+    t = np.where(has_value, (times - times.mean())[:, None], 0.0)
+    terms = np.stack([has_value.astype(float), t, x, t * t, t * x, x * x])
+    totals = terms.sum(axis=1)
 
     def residual(n, st, sx, stt, stx, sxx):
         n = np.where(n > 1, n, np.nan)
         tt, tx, xx = stt - st * st / n, stx - st * sx / n, sxx - sx * sx / n
         return xx - tx * tx / tt
 
-    n, best, left = whole[0], np.full(values.shape[1], np.inf), np.zeros(whole.shape)
+    n, best, left = totals[0], np.full(values.shape[1], np.inf), np.zeros(totals.shape)
     for date in range(len(times) - 1):
         left = left + terms[:, date]
-        enough = (left[0] >= SHORTEST) & (n - left[0] >= SHORTEST)
+        is_long_enough = (left[0] >= SHORTEST) & (n - left[0] >= SHORTEST)
         with np.errstate(divide="ignore", invalid="ignore"):
-            rss = residual(*left) + residual(*(whole - left))
-        best = np.where(enough, np.fmin(best, rss), best)
-    return n * np.log(residual(*whole) / best) - 3 * np.log(n)
+            rss = residual(*left) + residual(*(totals - left))
+        best = np.where(is_long_enough, np.fmin(best, rss), best)
+    return n * np.log(residual(*totals) / best) - 3 * np.log(n)
 
 
 def measure(n_dates: int, gaps: bool) -> Row:
@@ -46,10 +46,15 @@ def measure(n_dates: int, gaps: bool) -> Row:
         values[rng.random(values.shape) < 0.02] = np.nan
     times = np.arange(n_dates, dtype=float)
     settings = BreakSettings(rule="bic", min_segment=SHORTEST, min_valid=10)
-    part = values[:, :2000]
-    known = (~np.isnan(part)).sum(axis=0) >= 10
-    expected, found = by_numpy(part.astype(float), times), find_breaks(part, times, settings)
-    np.testing.assert_allclose(found.evidence[known], expected[known], rtol=1e-6, atol=1e-6)
+    peer_values = values[:, :2000]
+    is_tested = (~np.isnan(peer_values)).sum(axis=0) >= 10
+    expected, breaks = (
+        by_numpy(peer_values.astype(float), times),
+        find_breaks(peer_values, times, settings),
+    )
+    np.testing.assert_allclose(
+        breaks.evidence[is_tested], expected[is_tested], rtol=1e-6, atol=1e-6
+    )
     peer_s, ours_s = ratio_of_medians(
         lambda: by_numpy(values, times), lambda: find_breaks(values, times, settings), 5
     )

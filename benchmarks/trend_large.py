@@ -53,8 +53,11 @@ def main(side: int = 10000, limits=(1024,)) -> None:
         folder = Path(name)
         started = time.perf_counter()
         series = make_series(folder, side)
-        made = time.perf_counter() - started
-        print(f"{side} x {side} cells, {len(series)} rasters made in {made:.0f} s", flush=True)
+        seconds_writing = time.perf_counter() - started
+        print(
+            f"{side} x {side} cells, {len(series)} rasters made in {seconds_writing:.0f} s",
+            flush=True,
+        )
         for limit in limits:
             elapsed, peak, log = process(
                 "trendclassification",

@@ -40,9 +40,9 @@ def by_numpy(y, a, b) -> np.ndarray:
 def measure(n_dates: int, gaps: bool) -> Row:
     """Measure one length."""
     data = series(n_dates, gaps)
-    part = [v[:, :2000] for v in data]
-    exact = by_numpy(*(v.astype(np.float64) for v in part))
-    np.testing.assert_allclose(partial_correlation(*part).r_a, exact, rtol=1e-9, atol=1e-12)
+    peer_data = [v[:, :2000] for v in data]
+    exact = by_numpy(*(v.astype(np.float64) for v in peer_data))
+    np.testing.assert_allclose(partial_correlation(*peer_data).r_a, exact, rtol=1e-9, atol=1e-12)
     peer_s, ours_s = ratio_of_medians(
         lambda: by_numpy(*data), lambda: partial_correlation(*data), 5
     )

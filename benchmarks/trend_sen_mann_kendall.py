@@ -46,8 +46,8 @@ def series(n_dates: int, n_pixels: int, gaps: bool, ties: bool, seed: int = 0) -
 
 def by_pymannkendall(values: np.ndarray) -> np.ndarray:
     """Return Z and slope of each pixel."""
-    found = (pymannkendall.original_test(v) for v in values.T.astype(np.float64))
-    return np.array([(one.z, one.slope) for one in found])
+    tests = (pymannkendall.original_test(v) for v in values.T.astype(np.float64))
+    return np.array([(test.z, test.slope) for test in tests])
 
 
 def by_numpy(values: np.ndarray, times: np.ndarray) -> tuple:
@@ -59,8 +59,8 @@ def by_numpy(values: np.ndarray, times: np.ndarray) -> tuple:
     for chunk in np.array_split(values, max(values.shape[1] // 4096, 1), axis=1):
         d = chunk[later] - chunk[earlier]
         s = np.sign(d).sum(axis=0)
-        equal = (chunk[:, np.newaxis] == chunk[np.newaxis]).sum(axis=1)
-        ties = ((equal - 1) * (2 * equal + 5)).sum(axis=0)
+        n_equal = (chunk[:, np.newaxis] == chunk[np.newaxis]).sum(axis=1)
+        ties = ((n_equal - 1) * (2 * n_equal + 5)).sum(axis=0)
         var = (n * (n - 1) * (2 * n + 5) - ties) / 18.0
         with np.errstate(invalid="ignore"):
             scores.append(np.where(s == 0, 0.0, (s - np.sign(s)) / np.sqrt(var)))
@@ -72,18 +72,18 @@ def against_pymannkendall(n_dates: int) -> Row:
     """Measure ties, gaps and constant pixels of one length."""
     values = series(n_dates, N_PIXELS, gaps=True, ties=True)
     times = 2001.0 + np.arange(n_dates)
-    part = values[:, :PEER_PIXELS]
+    peer_values = values[:, :PEER_PIXELS]
 
     def ours():
         return sen_mann_kendall(values, times)
 
-    found = ours()
-    known = found.n[:PEER_PIXELS] >= 3
-    peer = by_pymannkendall(part[:, known])
-    np.testing.assert_array_equal(found.z[:PEER_PIXELS][known], peer[:, 0])
-    np.testing.assert_allclose(found.slope[:PEER_PIXELS][known], peer[:, 1], rtol=1e-6)
-    peer_s, ours_s = ratio_of_medians(lambda: by_pymannkendall(part[:, known]), ours, 3)
-    peer_s *= N_PIXELS / known.sum()
+    trends = ours()
+    is_tested = trends.n[:PEER_PIXELS] >= 3
+    peer = by_pymannkendall(peer_values[:, is_tested])
+    np.testing.assert_array_equal(trends.z[:PEER_PIXELS][is_tested], peer[:, 0])
+    np.testing.assert_allclose(trends.slope[:PEER_PIXELS][is_tested], peer[:, 1], rtol=1e-6)
+    peer_s, ours_s = ratio_of_medians(lambda: by_pymannkendall(peer_values[:, is_tested]), ours, 3)
+    peer_s *= N_PIXELS / is_tested.sum()
     return Row(f"{n_dates} dates, ties and gaps", peer_s, ours_s, LENGTHS[n_dates])
 
 
@@ -92,10 +92,10 @@ def against_numpy(n_dates: int) -> Row:
     values = series(n_dates, 40_000, gaps=False, ties=True)
     times = 2001.0 + np.arange(n_dates)
     z, slope = by_numpy(values, times)
-    found = sen_mann_kendall(values, times)
-    np.testing.assert_array_equal(found.z, z)
+    trends = sen_mann_kendall(values, times)
+    np.testing.assert_array_equal(trends.z, z)
     scale = np.abs(slope).max()
-    np.testing.assert_allclose(found.slope, slope, rtol=1e-6, atol=1e-6 * scale)
+    np.testing.assert_allclose(trends.slope, slope, rtol=1e-6, atol=1e-6 * scale)
     peer_s, ours_s = ratio_of_medians(
         lambda: by_numpy(values, times), lambda: sen_mann_kendall(values, times), 3
     )
@@ -111,13 +111,13 @@ def processor_time(n_dates: int = 24) -> None:
         hurst(values[:, :64])
         seconds = []
         for _ in range(5):
-            began = time.process_time()
+            started = time.process_time()
             sen_mann_kendall(values, times)
             hurst(values)
-            seconds.append(time.process_time() - began)
-        each = statistics.median(seconds) / N_PIXELS * 1e6
+            seconds.append(time.process_time() - started)
+        microseconds = statistics.median(seconds) / N_PIXELS * 1e6
         label = "with gaps" if gaps else "complete"
-        print_amount(title, Amount(label, each, "us", GOAL_MICROSECONDS))
+        print_amount(title, Amount(label, microseconds, "us", GOAL_MICROSECONDS))
 
 
 def main() -> None:

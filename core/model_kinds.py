@@ -79,6 +79,20 @@ def _write_fuzzy(model, path: str) -> None:
     write_bundle(model, path)
 
 
+def _read_fuzzy_sequences(file, run: Run) -> Model:
+    """Read a fuzzy ensemble of LSTMs; its room is imported only then."""
+    from .fuzzy.sequence_bundle import read_fuzzy_sequences
+
+    return read_fuzzy_sequences(file, run)
+
+
+def _write_fuzzy_sequences(model, path: str) -> None:
+    """Write a fuzzy ensemble of LSTMs; its room is imported only then."""
+    from .fuzzy.sequence_bundle import write_bundle
+
+    write_bundle(model, path)
+
+
 def _refuse_fuzzy(model, *_rest) -> None:
     """Refuse to explain an ensemble: its site models weigh differently at each place."""
     raise EnsembleNotExplained(model.target, len(model.sites))
@@ -128,6 +142,12 @@ MODEL_KINDS = {
         ),
         ModelKind("sequence", _read_sequences, _write_sequences, _explain_sequences),
         ModelKind("fuzzy", _read_fuzzy, _write_fuzzy, *[_refuse_fuzzy] * 3),
+        ModelKind(
+            "fuzzy_sequence",
+            _read_fuzzy_sequences,
+            _write_fuzzy_sequences,
+            *[_refuse_fuzzy] * 3,
+        ),
     )
 }
 

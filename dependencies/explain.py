@@ -91,13 +91,13 @@ def in_window() -> bool:
 
 def describe_problem(problem: Missing) -> str:
     """Explain one missing library: its purpose, and what hides it."""
-    library, found, folder = problem
+    library, version, folder = problem
     line = tr("{package} {minimum} or newer, for {purpose}").format(
         package=library.package, minimum=library.minimum, purpose=describe_purpose(library)
     )
-    if found and not is_ours(folder):
+    if version and not is_ours(folder):
         line += tr("; {found} in {folder} is too old and hides any other: update it there").format(
-            found=found, folder=folder
+            found=version, folder=folder
         )
     return line
 
@@ -113,17 +113,17 @@ def explain_remedy(problems: list[Missing], profile: Path) -> str:
     if not absent:
         return tr("Then restart QGIS.")
     if os.name == "nt":
-        where = tr("Open the OSGeo4W Shell of this QGIS (Start menu) and paste")
+        instruction = tr("Open the OSGeo4W Shell of this QGIS (Start menu) and paste")
     elif importlib.util.find_spec("pip") is None:
-        where = tr("Install pip (Debian, Ubuntu: sudo apt install python3-pip), then paste")
+        instruction = tr("Install pip (Debian, Ubuntu: sudo apt install python3-pip), then paste")
     else:
-        where = tr("Paste into a terminal")
+        instruction = tr("Paste into a terminal")
     remedy = tr(
         "{where} the following, then restart QGIS. It installs for this QGIS profile alone and"
         " leaves the numpy of QGIS as it is.\n\n{command}\n\nOr open the QGIS window and choose"
         " Plugins > Carbon Sink > Libraries..."
     )
-    return remedy.format(where=where, command=install_command(absent, profile))
+    return remedy.format(where=instruction, command=install_command(absent, profile))
 
 
 def install_command(
@@ -154,8 +154,8 @@ def install_command(
         quoted = [f'"{argument}"' if ">" in argument else argument for argument in arguments]
         return "\n".join([*lines, "python " + " ".join(quoted)])
     settings = [f"{name}={shlex.quote(value)}" for name, value in environment.items()]
-    words = [*candidates()[:1], *arguments] if candidates() else ["python3", *arguments]
-    return " ".join([*settings, *map(shlex.quote, words)])
+    command = [*candidates()[:1], *arguments] if candidates() else ["python3", *arguments]
+    return " ".join([*settings, *map(shlex.quote, command)])
 
 
 # ---- why it failed -------------------------------------------------------------------------------
@@ -164,9 +164,9 @@ def install_command(
 def explain_no_interpreter(rejected: list[Rejected]) -> str:
     """Return why there is no interpreter to install with, and what to do."""
     lines = [tr("The Python interpreter of this QGIS was not found, so nothing can be installed.")]
-    for program, found, wanted in rejected:
-        said = found or tr("no answer")
-        lines.append(f"- {program}: {said} ({wanted})")
+    for program, answer, requirement in rejected:
+        answer_text = answer or tr("no answer")
+        lines.append(f"- {program}: {answer_text} ({requirement})")
     lines.append(tr("Install the libraries with the package manager that QGIS came with."))
     return "\n".join(lines)
 

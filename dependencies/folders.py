@@ -47,11 +47,11 @@ def is_installed_elsewhere(profile: Path) -> bool:
     QGIS 4 copies the profile of QGIS 3 once, without plugins, and may bring another Python; what
     was installed for that is of no use.
     """
-    older = [part.replace("QGIS4", "QGIS3") for part in profile.parts]
-    folders = {profile, Path(*older)}
-    here = install_base(profile)
-    found = [base for folder in folders for base in (folder / "carbonsink").glob("python*")]
-    return any(base != here and site_packages_below(base) for base in found)
+    qgis3_parts = [path_part.replace("QGIS4", "QGIS3") for path_part in profile.parts]
+    folders = {profile, Path(*qgis3_parts)}
+    current_base = install_base(profile)
+    bases = [base for folder in folders for base in (folder / "carbonsink").glob("python*")]
+    return any(base != current_base and site_packages_below(base) for base in bases)
 
 
 def site_packages_below(base: Path) -> bool:
@@ -89,19 +89,23 @@ def qpip_folders(profile: Path) -> list[Path]:
     """
     qpip = profile / "python" / "dependencies"
     versioned = qpip / "{}.{}".format(*sys.version_info)
-    found = [versioned if versioned.is_dir() else qpip, qpip / "Lib" / "site-packages"]
-    return [folder for folder in found if folder.is_dir()]
+    candidates = [versioned if versioned.is_dir() else qpip, qpip / "Lib" / "site-packages"]
+    return [folder for folder in candidates if folder.is_dir()]
 
 
 def extend_path(profile: Path) -> None:
     """Append the existing library folders to ``sys.path``, behind what QGIS brings along."""
-    own = [str(folder) for folder in own_folders(profile)]
+    plugin_folders = [str(folder) for folder in own_folders(profile)]
     others = [str(folder) for folder in qpip_folders(profile)]
-    if all(folder in sys.path for folder in [*own, *others]):
+    if all(folder in sys.path for folder in [*plugin_folders, *others]):
         return
     # A new layer goes before our older ones, and so behind all that is not ours.
-    rest = [folder for folder in sys.path if folder not in own]
-    sys.path[:] = [*rest, *own, *(folder for folder in others if folder not in rest)]
+    other_paths = [folder for folder in sys.path if folder not in plugin_folders]
+    sys.path[:] = [
+        *other_paths,
+        *plugin_folders,
+        *(folder for folder in others if folder not in other_paths),
+    ]
     importlib.invalidate_caches()
 
 

@@ -84,11 +84,11 @@ def proxy_address(
     host: str, port: int, user: str | None = None, password: str | None = None
 ) -> str:
     """Return the address of a proxy, with name and password where there are any."""
-    who = quote(user or "", safe="")
-    if who and password:
-        who += ":" + quote(password, safe="")
-    place = f"{host}:{port}" if port else host
-    return f"http://{who}@{place}" if who else f"http://{place}"
+    credentials = quote(user or "", safe="")
+    if credentials and password:
+        credentials += ":" + quote(password, safe="")
+    host_and_port = f"{host}:{port}" if port else host
+    return f"http://{credentials}@{host_and_port}" if credentials else f"http://{host_and_port}"
 
 
 def spelled(address: str, exceptions: list[str]) -> dict[str, str]:
@@ -139,23 +139,23 @@ class Installation:
     replaces: bool
 
 
-def pins(without: list[Path]) -> list[str]:
+def pins(excluded_folders: list[Path]) -> list[str]:
     """Return a constraint for every package that can be imported.
 
     Parameters
     ----------
-    without : list of pathlib.Path
+    excluded_folders : list of pathlib.Path
         Folders whose packages may be replaced.
     """
-    spared = {os.path.normcase(str(folder)) for folder in without}
+    spared = {os.path.normcase(str(folder)) for folder in excluded_folders}
     path = [folder for folder in sys.path if os.path.normcase(folder) not in spared]
-    found = {}
+    versions = {}
     for distribution in importlib.metadata.distributions(path=path):
         name, version = distribution.metadata["Name"], distribution.version
         # The first is the one that is imported.
         if name and VERSION.fullmatch(version or "") and set(version) - set("0."):
-            found.setdefault(re.sub(r"[-_.]+", "-", name).lower(), version)
-    return [f"{name}=={version}" for name, version in sorted(found.items())]
+            versions.setdefault(re.sub(r"[-_.]+", "-", name).lower(), version)
+    return [f"{name}=={version}" for name, version in sorted(versions.items())]
 
 
 def pip_arguments(requirements: list[str], constraints: str, wheels: str = "") -> list[str]:
@@ -210,19 +210,19 @@ def prepare(
     base = install_base(profile)
     base.mkdir(parents=True, exist_ok=True)
     folder = Path(tempfile.mkdtemp(prefix=UNFINISHED, dir=str(base)))
-    own = own_folders(profile)
-    replaces = any(find_folder(library) in set(map(str, own)) for library in libraries)
+    plugin_folders = own_folders(profile)
+    replaces = any(find_folder(library) in set(map(str, plugin_folders)) for library in libraries)
     constraints = folder / "constraints.txt"
-    pinned = pins(own if replaces else [])
+    pinned = pins(plugin_folders if replaces else [])
     constraints.write_text("\n".join([*pinned, ""]), encoding="utf-8")
     environment = {k: v for k, v in os.environ.items() if k.upper() not in UNWANTED}
     environment.update(proxy_variables())
-    environment.update(pip_environment(folder, [] if replaces else own))
-    wanted = [library.requirement for library in libraries]
+    environment.update(pip_environment(folder, [] if replaces else plugin_folders))
+    requirements = [library.requirement for library in libraries]
     return Installation(
         libraries=tuple(libraries),
         program=interpreter.program,
-        arguments=tuple(pip_arguments(wanted, str(constraints), wheels)),
+        arguments=tuple(pip_arguments(requirements, str(constraints), wheels)),
         environment=environment,
         folder=folder,
         place=next_layer(profile),
@@ -232,12 +232,14 @@ def prepare(
 
 def trial_arguments(installation: Installation, profile: Path) -> list[str]:
     """Return the arguments of the trial, which imports the new libraries beside what is here."""
-    own = set(map(str, own_folders(profile)))
-    rest = [folder for folder in sys.path if folder not in own]
-    new = [str(folder) for folder in site_folders(installation.folder)]
-    older = [] if installation.replaces else [folder for folder in sys.path if folder in own]
+    plugin_folders = set(map(str, own_folders(profile)))
+    qgis_paths = [folder for folder in sys.path if folder not in plugin_folders]
+    new_paths = [str(folder) for folder in site_folders(installation.folder)]
+    replaced_paths = (
+        [] if installation.replaces else [folder for folder in sys.path if folder in plugin_folders]
+    )
     modules = [library.module for library in installation.libraries]
-    return ["-c", TRIAL, json.dumps([*rest, *new, *older]), *modules]
+    return ["-c", TRIAL, json.dumps([*qgis_paths, *new_paths, *replaced_paths]), *modules]
 
 
 def read_trial(output: str) -> dict[str, str]:

@@ -48,12 +48,17 @@ def candidates() -> list[str]:
     """Return the programs that may be the interpreter, the most likely first."""
     names = ["python.exe", "python3.exe"] if os.name == "nt" else []
     names += ["python{}.{}".format(*sys.version_info), "python3"]
-    beside = os.path.dirname(sys.executable or "")  # in a bundle of macOS beside QGIS
+    executable_folder = os.path.dirname(sys.executable or "")  # in a bundle of macOS beside QGIS
     folders = []
-    for place in (sysconfig.get_config_var("BINDIR"), sys.exec_prefix, sys.base_prefix, beside):
-        folders += [place, os.path.join(place, "bin")] if place else []
-    found = [os.path.join(folder, name) for folder in folders for name in names]
-    return [program for program in dict.fromkeys(found) if os.path.isfile(program)]
+    for prefix in (
+        sysconfig.get_config_var("BINDIR"),
+        sys.exec_prefix,
+        sys.base_prefix,
+        executable_folder,
+    ):
+        folders += [prefix, os.path.join(prefix, "bin")] if prefix else []
+    programs = [os.path.join(folder, name) for folder in folders for name in names]
+    return [program for program in dict.fromkeys(programs) if os.path.isfile(program)]
 
 
 def wanted() -> Interpreter:
@@ -77,15 +82,15 @@ def read_probe(program: str, output: str) -> Interpreter | Rejected:
     output : str
         What it printed.
     """
-    want = wanted()
+    expected = wanted()
     lines = output.strip().splitlines()
     try:
-        found = Interpreter(program, *json.loads(lines[-1] if lines else ""))
+        interpreter = Interpreter(program, *json.loads(lines[-1] if lines else ""))
     except (ValueError, TypeError):
-        return Rejected(program, lines[-1] if lines else "", describe(want))
-    if found[1:4] != want[1:4]:
-        return Rejected(program, describe(found), describe(want))
-    return found
+        return Rejected(program, lines[-1] if lines else "", describe(expected))
+    if interpreter[1:4] != expected[1:4]:
+        return Rejected(program, describe(interpreter), describe(expected))
+    return interpreter
 
 
 def describe(interpreter: Interpreter) -> str:
@@ -94,18 +99,18 @@ def describe(interpreter: Interpreter) -> str:
     return f"Python {interpreter.python}, {interpreter.bits} bit, numpy {numpy}"
 
 
-def find_interpreter(ask) -> tuple[Interpreter | None, list[Rejected]]:
+def find_interpreter(run_program) -> tuple[Interpreter | None, list[Rejected]]:
     """Return the interpreter of this QGIS, and what was tried and is not it.
 
     Parameters
     ----------
-    ask : callable
+    run_program : callable
         Runs a program with arguments and returns what it prints.
     """
     rejected = []
     for program in candidates():
-        answer = read_probe(program, ask(program, ["-c", PROBE]))
-        if isinstance(answer, Interpreter):
-            return answer, rejected
-        rejected.append(answer)
+        probed = read_probe(program, run_program(program, ["-c", PROBE]))
+        if isinstance(probed, Interpreter):
+            return probed, rejected
+        rejected.append(probed)
     return None, rejected

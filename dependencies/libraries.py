@@ -106,7 +106,7 @@ def version_numbers(version: str) -> tuple[int, ...]:
     >>> version_numbers("1.26rc1")
     (1, 26)
     """
-    return tuple(int(part) for part in re.match(r"[\d.]*", version)[0].split(".") if part)
+    return tuple(int(number) for number in re.match(r"[\d.]*", version)[0].split(".") if number)
 
 
 def find_version(library: Library) -> str:
@@ -133,12 +133,12 @@ def check_library(library: Library) -> Missing | None:
     """Return what is wrong with a library, or None if it can be used."""
     if importlib.util.find_spec(library.module) is None:
         return Missing(library, "", "")
-    found = find_version(library)
-    numbers = version_numbers(found)
+    version = find_version(library)
+    numbers = version_numbers(version)
     # Some distributions write 0.0.0 where they do not know.
     if not any(numbers) or numbers >= version_numbers(library.minimum):
         return None
-    return Missing(library, found, find_folder(library))
+    return Missing(library, version, find_folder(library))
 
 
 def missing(
@@ -153,6 +153,8 @@ def missing(
     libraries : tuple of Library, optional
         What to look for; `LIBRARIES` by default.
     """
-    among = LIBRARIES if libraries is None else libraries
-    wanted = [library for library in among if modules is None or library.module in modules]
-    return [problem for problem in map(check_library, wanted) if problem is not None]
+    libraries_to_check = LIBRARIES if libraries is None else libraries
+    selected = [
+        library for library in libraries_to_check if modules is None or library.module in modules
+    ]
+    return [problem for problem in map(check_library, selected) if problem is not None]

@@ -19,11 +19,11 @@ ROOT = Path(__file__).resolve().parent.parent
 
 def without_home(text: str) -> str:
     """Return a text in which the user's home folder, and so the name, is written ``~``."""
-    home = os.path.expanduser("~")
-    if len(home) < 3:
+    home_folder = os.path.expanduser("~")
+    if len(home_folder) < 3:
         return text
-    for written in {home, home.replace("\\", "/"), os.path.realpath(home)}:
-        text = text.replace(written, "~")
+    for spelling in {home_folder, home_folder.replace("\\", "/"), os.path.realpath(home_folder)}:
+        text = text.replace(spelling, "~")
     return text
 
 

@@ -149,7 +149,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def tags(self) -> list:
         """Return words for the search box."""
-        return [word.strip() for word in self.keywords().split(",") if word.strip()]
+        return [keyword.strip() for keyword in self.keywords().split(",") if keyword.strip()]
 
     def shortHelpString(self) -> str:
         """Return the help panel, made from the declarations."""
@@ -191,7 +191,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 require_known(_scheduler_address(values))
                 check_repeats(self, values)
                 self.guard(values)
-                check_quantities(self, values, Run(), look=False)
+                check_quantities(self, values, Run(), inspects_values=False)
         except CarbonSinkError as error:
             return False, messages.phrase_error(error)
         return True, ""
@@ -322,9 +322,9 @@ class FeatureSinks:
         )
         if sink is None:
             raise QgsProcessingException(self.algorithm.invalidSinkError(self.parameters, name))
-        own = identifier.split("|", 1)[0] == destination and not appended
+        owns_file = identifier.split("|", 1)[0] == destination and not appended
         layer = self.context.getMapLayer(identifier)
-        return FeatureFile(sink, identifier, own, fields, layer), identifier
+        return FeatureFile(sink, identifier, owns_file, fields, layer), identifier
 
 
 def _file_of(destination) -> tuple:

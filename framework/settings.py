@@ -41,11 +41,11 @@ class Setting:
 
     def read(self):
         """Return the chosen value; the default where it is none or out of its limits."""
-        kept = QgsSettings().value(_PREFIX + self.key, self.default)
+        stored = QgsSettings().value(_PREFIX + self.key, self.default)
         if not self.is_number:
-            return str(kept or "")
+            return str(stored or "")
         try:
-            number = int(kept)
+            number = int(stored)
         except (TypeError, ValueError):
             return self.default
         return number if self.minimum <= number <= self.maximum else self.default

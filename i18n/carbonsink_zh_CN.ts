@@ -295,8 +295,8 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
-        <source>Draws the sites over land cover and over elevation with shaded relief, side by side, with legends, coordinates, a scale bar, north and, if wanted, names of the sites and borders of zones: the first figure of a paper. It is written as PDF, PNG or SVG.</source>
-        <translation>把站点分别绘制在土地覆盖图和带地貌晕渲的高程图上，两图并排，有图例、坐标、比例尺、指北针，需要时还有站点名称和分区边界：即论文的第一幅图。写为 PDF、PNG 或 SVG。</translation>
+        <source>Draws the sites over land cover and over elevation with shaded relief, side by side, with legends, coordinates, a scale bar, north and, if wanted, names of the sites, borders of zones and a small overview of the country: the first figure of a paper. It is written as PDF, PNG or SVG.</source>
+        <translation>把站点并排绘制在土地覆被图和带山体阴影的高程图上，附图例、坐标、比例尺和指北针，并可加注站点名称、分区边界和全国位置示意图：即论文的第一幅图。写为 PDF、PNG 或 SVG。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
@@ -354,6 +354,16 @@
         <translation>在地图上绘制其边界。</translation>
     </message>
     <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Overview (polygons)</source>
+        <translation>位置示意图（面）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/studyareamap.py"/>
+        <source>Such as a country and its provinces: a small map of them, with the frame of the study area, is drawn in the corner of the first map where it hides the fewest sites.</source>
+        <translation>例如国家及其各省：在第一幅图中遮挡站点最少的角上绘制它们的小图，并标出研究区的范围框。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>Carbon budget</source>
         <translation>碳收支</translation>
@@ -395,8 +405,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Mean per area (unit of the rasters)</source>
-        <translation>单位面积均值（栅格单位）</translation>
+        <source>Mean per area (in CARBON_UNIT)</source>
+        <translation>单位面积均值（单位为 CARBON_UNIT）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -985,8 +995,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/nep.py"/>
-        <source>Mean NEP per area (unit of the inputs)</source>
-        <translation>单位面积平均 NEP（输入单位）</translation>
+        <source>Mean NEP per area (gC m-2)</source>
+        <translation>单位面积 NEP 均值（gC m-2）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
@@ -1215,8 +1225,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
-        <source>Figures over the common cells. Means and totals are weighted by area, the others count each cell once. Totals in Tg C hold for rasters in gC m-2.</source>
-        <translation>共有像元上的数字。均值和总量按面积加权，其余每像元计一次。以 Tg C 计的总量适用于 gC m-2 的栅格。</translation>
+        <source>Figures over the common cells. Means and totals are weighted by area, the others count each cell once. Totals in Tg C follow from the unit that the rasters state, and stay empty where they do not hold carbon per area.</source>
+        <translation>共有像元上的各项数值。均值和总量按面积加权，其余指标每个像元只计一次。以 Tg C 计的总量由栅格标明的单位换算得出；栅格不是单位面积的碳量时留空。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
@@ -1240,8 +1250,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
-        <source>Total difference (Tg C, rasters in gC m-2)</source>
-        <translation>总量之差（Tg C，栅格为 gC m-2）</translation>
+        <source>Total difference (Tg C)</source>
+        <translation>总量之差（Tg C）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/rasterdifference.py"/>
@@ -2465,8 +2475,8 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Applies a trained model to the predictor rasters of many dates and writes one raster per date. Dated predictors (ndvi_2005-03.tif) are matched by name and date, static ones (elevation.tif) serve all dates, yearly ones serve the months of their year. Each raster carries its date; series.qlr in the folder adds them all to a project with their periods and one colour ramp for all dates, so that QGIS's Temporal Controller plays them. A model of 'Train LSTM' looks back on earlier dates: the first dates of the rasters then have no prediction.</source>
-        <translation>将训练好的模型应用于多个日期的预测因子栅格，每个日期写出一个栅格。带日期的预测因子（ndvi_2005-03.tif）按名称和日期匹配，静态的（elevation.tif）用于所有日期，逐年的用于当年各月。每个栅格带有日期；文件夹中的 series.qlr 将其全部加入工程，带时段和统一色带，可由 QGIS 的时态控制器播放。“训练 LSTM”的模型会回看更早的日期：栅格最前面的日期因此没有预测。</translation>
+        <source>Applies a trained model to the predictor rasters of many dates and writes one raster per date. Dated predictors (ndvi_2005-03.tif) are matched by name and date, static ones (elevation.tif) serve all dates, yearly ones serve the months of their year. Each raster carries its date; series.qlr in the folder adds them all to a project with their periods and one colour ramp for all dates, so that QGIS's Temporal Controller plays them. An LSTM and a fuzzy ensemble of LSTMs look back on earlier dates: the first dates of the rasters then have no prediction.</source>
+        <translation>将训练好的模型应用于多个日期的预测因子栅格，每个日期写出一个栅格。带日期的预测因子（ndvi_2005-03.tif）按名称和日期匹配，静态的（elevation.tif）用于所有日期，逐年的用于当年各月。每个栅格带有日期；文件夹中的 series.qlr 将其全部加入工程，带时段和统一色带，可由 QGIS 的时态控制器播放。LSTM 以及由 LSTM 组成的模糊集成会回看更早的日期：栅格最前面的日期因此没有预测。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -4095,8 +4105,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
-        <source>Trees</source>
-        <translation>树的数量</translation>
+        <source>Table of trees</source>
+        <translation>林木表</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
@@ -4540,8 +4550,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
-        <source>Report</source>
-        <translation>报告</translation>
+        <source>Report of the test</source>
+        <translation>检验报告</translation>
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
@@ -4605,8 +4615,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever scores best. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records, and so are those of the cells of a series of maps. A cell of a single map has one record only: its distance is that to the means of the sites. Scores of both ways of weighing are given.</source>
-        <translation>为每个站点训练一个模型，任一地点由所有站点模型共同预测，各模型按其站点在预测因子空间中的远近加权（模糊 c 均值的隶属度）。逐一留出各站点，并将评分与等权站点模型以及由全部记录训练的一个随机森林相比，无论孰优。还检验一个站点的模型在另一站点的 R2 如何随两者距离下降；由此得到预测技巧的地图。站点之间的距离是其标准化记录的均值和标准差之间的距离，序列地图中像元的距离亦然。单幅地图的像元只有一条记录：其距离为到各站点均值的距离。两种加权方式的评分均给出。</translation>
+        <source>Trains one model per site and predicts any place by all of them, each weighted by how near its site is in the space of the predictors (memberships of fuzzy c-means). Each site is held out in turn, and the scores are compared with those of equally weighted site models and of one random forest of all records, whichever scores best. How the R2 of a site's model at another site falls with their distance is tested; from it comes a map of the predicted skill. Distances between sites are those of means and standard deviations of their standardised records, and so are those of the cells of a series of maps. A cell of a single map has one record only: its distance is that to the means of the sites. Scores of both ways of weighing are given. The models of the sites can be LSTMs, which see the records before a date as well; all scores are then those of records that whole windows lead up to.</source>
+        <translation>为每个站点训练一个模型，任一地点由所有站点模型共同预测，各模型按其站点在预测因子空间中的远近加权（模糊 c 均值的隶属度）。逐一留出各站点，并将评分与等权站点模型以及由全部记录训练的一个随机森林相比，无论孰优。还检验一个站点的模型在另一站点的 R2 如何随两者距离下降；由此得到预测技巧的地图。站点之间的距离是其标准化记录的均值和标准差之间的距离，序列地图中像元的距离亦然。单幅地图的像元只有一条记录：其距离为到各站点均值的距离。两种加权方式的评分均给出。站点模型也可以是 LSTM，它还会利用一个日期之前的记录；此时所有评分只针对之前有完整窗口的记录。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4615,13 +4625,13 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years.</source>
-        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。</translation>
+        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years. LSTMs of hundreds of sites take hours: try ten sites with PRESET = quick first.</source>
+        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。数百个站点的 LSTM 需要数小时：请先用 PRESET = quick 试十个站点。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>fuzzy, ensemble, distance, similarity, membership, flux tower, FLUXNET, aridity, transfer, upscaling</source>
-        <translation>模糊, 集成, 距离, 相似性, 隶属度, 通量塔, FLUXNET, 干旱, 迁移, 尺度上推</translation>
+        <source>fuzzy, ensemble, distance, similarity, membership, flux tower, FLUXNET, aridity, transfer, upscaling, LSTM</source>
+        <translation>模糊, 集成, 距离, 相似性, 隶属度, 通量塔, FLUXNET, 干旱, 迁移, 尺度上推, LSTM</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4715,8 +4725,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>The model file, read by 'Predict raster' and 'Predict series'.</source>
-        <translation>模型文件，由“预测栅格”和“预测序列”读取。</translation>
+        <source>The model file, read by 'Predict raster' and 'Predict series'; one of LSTMs by 'Predict series' alone.</source>
+        <translation>模型文件，由“预测栅格”和“预测序列”读取；由 LSTM 组成的集成只由“预测序列”读取。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4995,7 +5005,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Most breaks</source>
+        <source>Largest number of breaks</source>
         <translation>最多突变数</translation>
     </message>
     <message>
@@ -5005,8 +5015,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Values of a segment</source>
-        <translation>每段的值数</translation>
+        <source>Fewest values of a segment</source>
+        <translation>每段最少的值数</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
@@ -5715,6 +5725,11 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
+        <source>Report on the factors</source>
+        <translation>因子报告</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/geodetector.py"/>
         <source>q with intervals and null, heat map of the interactions, means of the classes.</source>
         <translation>带区间和零模型的 q、交互作用热图、各类别的均值。</translation>
     </message>
@@ -6062,6 +6077,16 @@
         <location filename="../core/estimators/registry.py"/>
         <source>Neural network</source>
         <translation>神经网络</translation>
+    </message>
+    <message>
+        <location filename="../core/fuzzy/model.py"/>
+        <source>Fuzzy ensemble of site models</source>
+        <translation>站点模型的模糊集成</translation>
+    </message>
+    <message>
+        <location filename="../core/fuzzy/sequence_model.py"/>
+        <source>Fuzzy ensemble of LSTMs of sites</source>
+        <translation>各站点 LSTM 的模糊集成</translation>
     </message>
     <message>
         <location filename="../core/pattern/classes.py"/>
@@ -7069,6 +7094,11 @@
         <translation>矢量图层</translation>
     </message>
     <message>
+        <location filename="../core/report/assessment/report.py"/>
+        <source>Report</source>
+        <translation>报告</translation>
+    </message>
+    <message>
         <location filename="../core/report/assessment/sheets.py"/>
         <source>Made by Carbon Sink.</source>
         <translation>由 Carbon Sink 生成。</translation>
@@ -7137,6 +7167,36 @@
         <location filename="../core/report/budget/course.py"/>
         <source>The course of the year: means, and standard deviations over the years.</source>
         <translation>一年的过程：各年的均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Sen's slope ({unit})</source>
+        <translation>Sen 斜率（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Trend of the total of each part of the year</source>
+        <translation>年内各时段总量的趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>The trend of the total of each part of the year: Sen's slope and its 95 % interval. Filled are those that both tests distinguish from chance at the 5 % level.</source>
+        <translation>年内各时段总量的趋势：Sen 斜率及其 95 % 区间。填充表示两种检验在 5 % 水平上均能与偶然区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>In no month do both tests distinguish a trend of the total from chance.</source>
+        <translation>没有任何月份的总量趋势能被两种检验同时与偶然区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/course.py"/>
+        <source>Months whose total both tests say to increase: {ups}; to decrease: {downs}.</source>
+        <translation>两种检验均认为总量增加的月份：{ups}；减少的月份：{downs}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/course.py"/>
@@ -7450,8 +7510,28 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a season is {total} on the {area} with data on all dates.</source>
+        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a month is {total} on the {area} with data on all dates.</source>
+        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
         <source>The mean total is {total}, {direction}, on the {area} with data on all dates.</source>
         <translation>在所有日期均有数据的 {area} 上，平均总量为 {total}，为{direction}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a season is {total}, {direction}, on the {area} with data on all dates.</source>
+        <translation>在所有日期均有数据的 {area} 上，季平均总量为 {total}，{direction}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The mean total of a month is {total}, {direction}, on the {area} with data on all dates.</source>
+        <translation>在所有日期均有数据的 {area} 上，月平均总量为 {total}，{direction}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -8535,6 +8615,11 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
+        <source>With weights of single records R² is {r2}.</source>
+        <translation>按单条记录加权时 R² 为 {r2}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/report.py"/>
         <source>With weights of single records R² is {r2}. A map of one date has those; give 'Predict series' all dates for the weights of whole series.</source>
         <translation>按单条记录加权时 R² 为 {r2}。单个日期的地图采用这种权重；请把全部日期交给“预测序列”，以采用整个序列的权重。</translation>
     </message>
@@ -8640,8 +8725,8 @@
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
-        <source>A map of predicted skill (from 'Predict raster') rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
-        <translation>预测技巧图（由“预测栅格”制作）依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
+        <source>A map of predicted skill rests on the distance of single records to the means of a site: R² = {a} {sign} {b} d.</source>
+        <translation>预测技巧图依据单条记录到站点均值的距离：R² = {a} {sign} {b} d。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/report.py"/>
@@ -8749,77 +8834,112 @@
         <translation>没有分区的站点：{list}。</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>{n} records were used, {left} left out for a missing value.</source>
-        <translation>使用了 {n} 条记录，{left} 条因缺值被剔除。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Nearest sites</source>
         <translation>最近站点数</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Fuzzifier</source>
         <translation>模糊指数</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Weights of the predictors</source>
         <translation>预测因子的权重</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Sites cut at predicted R² 0</source>
         <translation>在预测 R² 为 0 处截断的站点</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Folds of sites</source>
         <translation>站点折数</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
-        <source>Seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Predictors and their range in the records</source>
         <translation>预测因子及其在记录中的范围</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Predictor</source>
         <translation>预测因子</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Range</source>
         <translation>范围</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Weight in the distance</source>
         <translation>在距离中的权重</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Settings</source>
         <translation>设置</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>Setting</source>
         <translation>设置</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>{n} records were used, {left} left out for a missing value.</source>
+        <translation>使用了 {n} 条记录，{left} 条因缺值被剔除。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>{n} records with the {steps} before each were used; {left} ended no window or lacked a value. The models of the sites, their weights and the forest are all trained and scored on the same records. The last 15 % of each site's windows told its networks when to stop.</source>
+        <translation>使用了 {n} 条记录，各连同之前的 {steps} 条；{left} 条不是任何窗口的末尾或缺少数值。站点模型、其权重和随机森林均在相同的记录上训练和评分。每个站点最后 15 % 的窗口决定其网络何时停止训练。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Model of a site</source>
+        <translation>站点的模型</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>LSTM</source>
+        <translation>LSTM</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Steps looked back on</source>
+        <translation>回看的步数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Step of the series</source>
+        <translation>序列的步长</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Networks</source>
+        <translation>网络数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Best epochs</source>
+        <translation>最佳轮数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>all alike</source>
         <translation>全部相同</translation>
     </message>
     <message>
-        <location filename="../core/report/fuzzy/report.py"/>
+        <location filename="../core/report/fuzzy/settings.py"/>
         <source>by their importance</source>
         <translation>按其重要性</translation>
     </message>
@@ -9107,11 +9227,6 @@
         <location filename="../core/report/grids/inspection.py"/>
         <source>Unit</source>
         <translation>单位</translation>
-    </message>
-    <message>
-        <location filename="../core/report/grids/inspection.py"/>
-        <source>none</source>
-        <translation>无</translation>
     </message>
     <message>
         <location filename="../core/report/grids/inspection.py"/>
@@ -10865,11 +10980,6 @@
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>Best epochs</source>
-        <translation>最佳轮数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence/report.py"/>
         <source>Windows learnt from</source>
         <translation>学习所用的窗口</translation>
     </message>
@@ -10937,11 +11047,6 @@
         <location filename="../core/report/sequence/sites.py"/>
         <source>{n} years</source>
         <translation>{n} 年</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence/sites.py"/>
-        <source>LSTM</source>
-        <translation>LSTM</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/sites.py"/>
@@ -11530,6 +11635,11 @@
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
+        <source>Trees</source>
+        <translation>树的数量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
         <source>rows of the table: {n}</source>
         <translation>表的行数：{n}</translation>
     </message>
@@ -11572,6 +11682,11 @@
         <location filename="../core/report/sites/tree_report.py"/>
         <source>Rows without biomass, as a value or an equation is missing: {n}.</source>
         <translation>因缺少数值或方程而没有生物量的行：{n} 行。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/tree_report.py"/>
+        <source>Species without an equation: {species}. Name one for them in a table of your own.</source>
+        <translation>没有方程的树种：{species}。请在自己的方程表中为其指定。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
@@ -13988,23 +14103,33 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its VARIABLES chooses one.</source>
-        <translation>文件 {path} 有 {n} 个日期为 {date} 的波段，分别对应 {dimensions}。请用“导入下载数据”(carbonsink:importseries) 导入，它会为每个取值生成一个变量；用其 VARIABLES 参数选取其中一个。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/dates.py"/>
-        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates into DATES where there is one.</source>
-        <translation>{path} 的波段 {name} 没有找到日期。请将其放在文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在有 DATES 时写入其中。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/dates.py"/>
-        <source>Two rasters have the date {date}: {first} and {second}. Keep one of them.</source>
-        <translation>两个栅格的日期同为 {date}：{first} 和 {second}。请保留其中之一。</translation>
+        <source>The file {path} has {n} bands with the date {date}: its calendar {calendar} has days that the real one lacks. Import it with 'Import downloads' (carbonsink:importseries), which makes months of them, or compute monthly values first.</source>
+        <translation>文件 {path} 有 {n} 个波段的日期为 {date}：其历法 {calendar} 含有真实历法没有的日期。请用“导入下载数据”（carbonsink:importseries）导入（合成为月值），或先计算月值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>The file {path} has {n} bands with the date {date}. It is probably hourly; times of day are not read. Compute daily or monthly values first.</source>
         <translation>文件 {path} 有 {n} 个波段的日期为 {date}。它可能是逐小时数据；不读取时刻。请先计算逐日或逐月的值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>No date was found for band {name} of {path}, a temporary raster of another step, whose name tells none. Write the dates of all rasters into DATES; in a model, into DATES of the step that reads it.</source>
+        <translation>未找到 {path} 中波段 {name} 的日期：它是另一步骤的临时栅格，文件名中没有日期。请在 DATES 中填写全部栅格的日期；在模型中，请填写读取它的那一步的 DATES。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES.</source>
+        <translation>未找到 {path} 中波段 {name} 的日期。请将日期置于文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在 DATES 中填写全部波段的日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its VARIABLES chooses one.</source>
+        <translation>文件 {path} 有 {n} 个日期为 {date} 的波段，分别对应 {dimensions}。请用“导入下载数据”(carbonsink:importseries) 导入，它会为每个取值生成一个变量；用其 VARIABLES 参数选取其中一个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is of another part of that time (a month, a quarter), write the dates of all rasters into DATES, or at the end of their names (npp_2005-03.tif).</source>
+        <translation>有两个栅格的日期同为 {date}：{first} 和 {second}。请只保留其中一个；如果它们分属该时段的不同部分（某月、某季度），请在 DATES 中填写全部栅格的日期，或写在文件名末尾（npp_2005-03.tif）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14105,6 +14230,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/diagnosis.py"/>
         <source>{outside} of {sites} sites lie off the map.</source>
         <translation>{sites} 个站点中有 {outside} 个落在地图之外。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is named {quantity}, which is positive where the land loses carbon, but its metadata say that positive values are what the land takes up. Choose QUANTITY (nep for uptake), or correct the name or the metadata.</source>
+        <translation>{parameter}：{path} 名为{quantity}，陆地失碳时应为正值，但其元数据说明正值表示陆地吸收。请选择 QUANTITY（吸收为正时选 nep），或更正名称或元数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is named {quantity}, which is positive where the land takes up carbon, but its metadata say that positive values go to the atmosphere. Choose QUANTITY (nee for loss), or correct the name or the metadata.</source>
+        <translation>{parameter}：{path} 名为{quantity}，陆地吸收碳时应为正值，但其元数据说明正值表示向大气排放。请选择 QUANTITY（排放为正时选 nee），或更正名称或元数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: there is no total in Tg C, because the unit '{unit}' is none of carbon per area.</source>
+        <translation>{parameter}：没有以 Tg C 计的总量，因为单位“{unit}”不是单位面积碳量的单位。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: there is no total in Tg C, because the rasters neither state a unit nor are known to be a carbon flux or stock. State the unit in their metadata, as in gC m-2.</source>
+        <translation>{parameter}：没有以 Tg C 计的总量，因为栅格没有标明单位，也看不出是碳通量还是碳储量。请在其元数据中标明单位，如 gC m-2。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14228,6 +14373,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries).</source>
+        <translation>{parameter}：{path} 是每{step}的数值，而这里需要每{wanted}的数值。请先用“合成序列”（carbonsink:compositeseries）把栅格转换到该时间步长。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
+        <translation>若 Rs 与 Rh 之间的直线是用其他时间步长的数值拟合的，请用 SLOPE 和 INTERCEPT 给出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} can only lie between {lowest:.6g} and {highest:.6g} {unit}.</source>
         <translation>{parameter}：{path} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}只能在 {lowest:.6g} 与 {highest:.6g} {unit} 之间。</translation>
     </message>
@@ -14323,11 +14478,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters to that step with 'Composite a series' (carbonsink:compositeseries). A line between Rs and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT.</source>
-        <translation>{parameter}：{path} 是按{step}的数值，而需要按{wanted}的数值。请用“合成序列”（carbonsink:compositeseries）将栅格转换到该步长。由其他步长的数值拟合的 Rs 与 Rh 之间的直线用 SLOPE 和 INTERCEPT 给出。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {n} rasters hold the same values as another date ({second} those of {first}). Check that no file is a copy under another date.</source>
         <translation>{parameter}：{n} 个栅格的值与另一日期相同（{second} 与 {first} 相同）。请检查是否有文件是以另一日期命名的副本。</translation>
     </message>
@@ -14360,6 +14510,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {n} of {total} rasters state no unit; they are taken to be in {unit} like the others.</source>
         <translation>{parameter}：{total} 个栅格中有 {n} 个未注明单位；与其他栅格一样按 {unit} 处理。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter} states no unit; its values are taken to be in {unit}, like those of {other}.</source>
+        <translation>{parameter} 没有标明单位；其数值按 {unit} 处理，与 {other} 相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>Neither the unit nor the date of {parameter} says per which time its values are; they are taken to be per {step}, like those of {other}.</source>
+        <translation>{parameter} 的单位和日期都没有说明其数值对应的时间；按每{step}处理，与 {other} 相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: the rasters state no unit; the total in Tg C takes them to be in gC m-2.</source>
+        <translation>{parameter}：栅格没有标明单位；以 Tg C 计的总量按 gC m-2 处理。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14563,6 +14728,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: {n} columns are not read: {columns}.</source>
+        <translation>{path}：有 {n} 列未读取：{columns}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}: no carbon flux was read, but these columns are fluxes by their names: {fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, for instance FC to NEE.</source>
+        <translation>{path}：未读取任何碳通量，但以下列从名称看是通量：{fluxes}。请在自定义列表（COLUMNS）中指明需要的列，或将其改名，例如将 FC 改为 NEE。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
         <source>{site}: {n} dates stand in several rows with the same values, first {date}; each was counted once.</source>
         <translation>{site}：{n} 个时间出现在多行中且取值相同，首例为 {date}；每个时间只计一次。</translation>
     </message>
@@ -14618,8 +14793,18 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
+        <source>A fuzzy ensemble of LSTMs needs at least {needed} sites with {records} windows of {steps} records in a row each, the last one with a target, and {field} has {n}.</source>
+        <translation>由 LSTM 组成的模糊集成至少需要 {needed} 个站点，每个站点有 {records} 个连续 {steps} 条记录且最后一条有目标值的窗口，而 {field} 有 {n} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
         <source>A fuzzy ensemble needs at least {needed} sites with {records} usable records each, and {field} has {n}.</source>
         <translation>模糊集成至少需要 {needed} 个站点，每个站点 {records} 条可用记录，而 {field} 有 {n} 个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Too few windows (in brackets): {sites}. Lower SEQUENCE_LENGTH.</source>
+        <translation>窗口太少的站点（括号内为窗口数）：{sites}。请减小 SEQUENCE_LENGTH。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -14685,6 +14870,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/fuzzy.py"/>
         <source>Left out, because {field} is empty: {n} records.</source>
         <translation>因 {field} 为空而略去：{n} 条记录。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/fuzzy.py"/>
+        <source>Sites left out, because an LSTM of their own needs {needed} windows of {steps} records in a row, the last one with a target: {sites}.</source>
+        <translation>被剔除的站点，因为自己的 LSTM 需要 {needed} 个连续 {steps} 条记录且最后一条有目标值的窗口：{sites}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -16823,6 +17013,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
+        <source>None of the {n} sites lies inside the rasters, but all would if x and y changed places: longitude and latitude were probably exchanged when the points were made. Sites: {sites}; rasters: {rasters} (west, south, east, north).</source>
+        <translation>{n} 个站点均不在栅格范围内，但若 x 与 y 互换则全部在内：生成点时很可能颠倒了经度与纬度。站点：{sites}；栅格：{rasters}（西、南、东、北）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
         <source>None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, south, east, north in the rasters' CRS). Check the CRS of the sites' layer.</source>
         <translation>{n} 个站点都不在栅格之内。站点：{sites}；栅格：{rasters}（栅格坐标系中的西、南、东、北）。请检查站点图层的坐标系。</translation>
     </message>
@@ -18423,8 +18618,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Column that names the site of a record. Each site with {n} usable records gets a model of its own; the others are left out and named.</source>
-        <translation>标明记录所属站点的列。有 {n} 条可用记录的站点各有自己的模型；其余站点被剔除并列出名称。</translation>
+        <source>Column that names the site of a record. Each site with {n} usable records gets a model of its own, an LSTM with {windows} records that whole windows lead up to; the others are left out and named.</source>
+        <translation>标明记录所属站点的列。有 {n} 条可用记录的站点各有自己的模型，LSTM 则需要 {windows} 条之前有完整窗口的记录；其余站点被剔除并列出名称。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -18453,18 +18648,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>How much time is spent. quick: {quick_trees} trees, and sites are held out in {folds} groups instead of one by one. standard: the settings as they are shown. thorough: {trees} trees, and predictors weigh by their importance in the distance. A setting that you change from its default stays as you set it.</source>
-        <translation>投入多少计算时间。quick：{quick_trees} 棵树，站点分 {folds} 组轮流留出，而不是逐个留出。standard：按所示设置。thorough：{trees} 棵树，且各预测变量在距离中按其重要性加权。您改动过的设置（不同于默认值）保持不变。</translation>
+        <source>How much time is spent. quick: {quick_trees} trees, and sites are held out in {folds} groups instead of one by one. standard: the settings as they are shown. thorough: {trees} trees, and predictors weigh by their importance in the distance. With LSTMs quick trains {seeds_quick} networks per site for {epochs_quick} epochs at most, thorough {seeds_thorough} for {epochs_thorough}. A setting that you change from its default stays as you set it.</source>
+        <translation>投入多少计算时间。quick：{quick_trees} 棵树，站点分 {folds} 组轮流留出，而不是逐个留出。standard：按所示设置。thorough：{trees} 棵树，且各预测变量在距离中按其重要性加权。采用 LSTM 时，quick 为每个站点训练 {seeds_quick} 个网络、最多 {epochs_quick} 轮，thorough 训练 {seeds_thorough} 个、最多 {epochs_thorough} 轮。您改动过的设置（不同于默认值）保持不变。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Estimator of the site models</source>
-        <translation>站点模型的估计器</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/fuzzy.py"/>
-        <source>What is trained at each site: any estimator of 'Train model'. The ensemble is always compared with a random forest of all records.</source>
-        <translation>每个站点所训练的估计器：“训练模型”的任何一种。与集成对照的始终是全部记录的一个随机森林。</translation>
+        <source>What is trained at each site: any estimator of 'Train model', or an LSTM, which sees the records before a date as well. lstm needs DATE_FIELD and the library PyTorch, and its ensemble maps series only ('Predict series'). The ensemble is always compared with a random forest of all records.</source>
+        <translation>每个站点所训练的模型：“训练模型”的任何一种估计器，或 LSTM，后者还会利用一个日期之前的记录。lstm 需要 DATE_FIELD 和 PyTorch 库，其集成只能制作序列地图（“预测序列”）。与集成对照的始终是全部记录的一个随机森林。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -18908,8 +19098,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
-        <source>Table or layer with a column per predictor of the model, by the same names. For a model with strata the column of the stratum as well, for one of 'Train LSTM' site and date: it predicts records that whole series lead up to.</source>
-        <translation>表格或图层，模型的每个预测变量各有一列，名称相同。分层模型还需要分层列，“训练 LSTM”的模型还需要站点和日期：它预测之前有完整序列的记录。</translation>
+        <source>Table or layer with a column per predictor of the model, by the same names. For a model with strata the column of the stratum as well, for LSTMs and ensembles of LSTMs site and date: they predict records that whole series lead up to.</source>
+        <translation>表格或图层，模型的每个预测变量各有一列，名称相同。分层模型还需要分层列，LSTM 和由 LSTM 组成的集成还需要站点和日期：它们预测之前有完整序列的记录。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -18918,8 +19108,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
-        <source>Column with the date of a record, for models of 'Train LSTM'. Empty: the name it had in the training.</source>
-        <translation>“训练 LSTM”模型所需的记录日期列。留空：训练时的名称。</translation>
+        <source>Column with the date of a record, for LSTMs and ensembles of LSTMs. Empty: the name it had in the training.</source>
+        <translation>LSTM 和由 LSTM 组成的集成所需的记录日期列。留空：训练时的名称。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -19028,11 +19218,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Steps looked back on</source>
-        <translation>回看的步数</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
         <source>Earlier steps in a window, in addition to the date itself: 6 means seven months in a row. The first of them at each site (and of each raster series) have no prediction.</source>
         <translation>窗口中当日之外的更早步数：6 表示连续七个月。每个站点（及每个栅格序列）最前面的这些步没有预测。</translation>
     </message>
@@ -19095,11 +19280,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/sequence.py"/>
         <source>How many settings TUNE compares at most, the given ones among them.</source>
         <translation>TUNE 最多比较的设置数，含给定的设置。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sequence.py"/>
-        <source>Networks</source>
-        <translation>网络数</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -20257,6 +20437,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
+        <source>NPP</source>
+        <translation>NPP</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
         <source>You have set that it is not used.</source>
         <translation>您已将其设为不使用。</translation>
     </message>
@@ -20269,6 +20454,21 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Taken for {flux} by the name of the product. Set the role if not.</source>
         <translation>按产品名称认作 {flux}。若不是，请设置用途。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>By its name a copy of {other}, so it is not used.</source>
+        <translation>从名称看是 {other} 的副本，因此不使用。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Another series of {flux} is used: {series}. A series is of one product, or the difference between products would be a trend. Set the use of the one you want.</source>
+        <translation>已使用另一个 {flux} 序列：{series}。一个序列只能来自一种产品，否则产品之间的差异会成为趋势。请为所需的产品设置用途。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>Another series of {flux} is used: {series}.</source>
+        <translation>已使用另一个 {flux} 序列：{series}。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -20402,6 +20602,16 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
+        <source>There is a series of {series}, so no model of {flux} is made of these plots. Set the series to 'Not used' to map {flux} from plots, or these plots to 'Not used'.</source>
+        <translation>已有序列 {series}，因此不用这些样点建立 {flux} 模型。若要由样点绘制 {flux}，请将该序列设为“未使用”；否则请将这些样点设为“未使用”。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
+        <source>No column that names its {n} polygons was recognised: they are added up as one region. Call the column NAME for a result by polygon.</source>
+        <translation>未识别出 {n} 个多边形的名称列：将作为一个区域汇总。要按多边形得到结果，请把该列命名为 NAME。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_words.py"/>
         <source>Another table of this flux is used: {other}.</source>
         <translation>已使用该通量的另一个表：{other}。</translation>
     </message>
@@ -20464,11 +20674,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_words.py"/>
         <source>Not used:</source>
         <translation>未使用：</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/data_words.py"/>
-        <source>NPP</source>
-        <translation>NPP</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_words.py"/>
@@ -21079,6 +21284,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/words.py"/>
         <source>{label}, made by an earlier task or given as a series in the data folder</source>
         <translation>{label}，由前面的任务生成，或作为序列放在数据文件夹中</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/words.py"/>
+        <source>{label}: at least {n} dates</source>
+        <translation>{label}：至少 {n} 个日期</translation>
     </message>
     <message>
         <location filename="../ui/workbench/words.py"/>
@@ -22091,6 +22301,241 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>gC_m2 为 gC m-2（通量：每年），t_ha 为 t C/公顷。在脚本中取以下之一：gC_m2（gC m-2）、t_ha（t C ha-1）。</translation>
     </message>
     <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>A table of your own, or a set that comes with the plugin; the help of 'Biomass of trees' names the sources. In scripts one of: own (The table of equations below), zeng_tang_2012 (China, any species, by wood density (Zeng and Tang 2012)), chave_2014 (Tropics, by wood density and height (Chave et al. 2014)), jenkins_2003 (United States, by genus (Jenkins et al. 2003)).</source>
+        <translation>您自己的表，或插件自带的一套方程；“林木生物量”的帮助列出了来源。脚本中取其一：own（下面的方程表）、zeng_tang_2012（中国，任意树种，按木材密度（Zeng 和 Tang 2012））、chave_2014（热带，按木材密度和树高（Chave 等 2014））、jenkins_2003（美国，按属（Jenkins 等 2003））。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Area of a plot (m2)</source>
+        <translation>样地面积（m2）</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Basic density, g cm-3, where the equations take it.</source>
+        <translation>基本密度，g cm-3，方程需要时填写。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Biomass below per biomass above ground, for trees without an equation of roots; IPCC (2006), vol. 4, table 4.4, has values by forest type.</source>
+        <translation>没有根系方程的树，其地下与地上生物量之比；IPCC (2006) 第 4 卷表 4.4 按森林类型给出数值。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>CSV of your own equations, as 'Biomass of trees' describes it.</source>
+        <translation>您自己的方程的 CSV，格式见“林木生物量”的说明。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Carbon density</source>
+        <translation>碳密度</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Column of the dry mass of litter, t ha-1. Empty: litter is not part of the sum.</source>
+        <translation>凋落物干质量的列，t ha-1。留空：合计中不含凋落物。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Column that names the plot of the profile.</source>
+        <translation>该剖面所属样地的名称列。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Column that names the plot of the tree.</source>
+        <translation>该树所属样地的名称列。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Column that names the plot.</source>
+        <translation>样地名称列。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Column with the year of the measurement: a plot gets the dated predictors of then. Needed where predictors have several dates.</source>
+        <translation>测量年份的列：样地取用当时的带日期预测因子。预测因子有多个日期时必须填写。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Content of the fine earth, g kg-1.</source>
+        <translation>细土中的含量，g kg-1。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Depth at which it ends, cm.</source>
+        <translation>该层终止的深度，cm。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Depth at which the layer begins, cm.</source>
+        <translation>该层起始的深度，cm。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Depth of the soil (cm)</source>
+        <translation>土壤深度（cm）</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Diameter at breast height, cm.</source>
+        <translation>胸径，cm。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>From an inventory of forest plots to the carbon stock of a region. The biomass of the plots is found from their trees by allometric equations and their soil carbon from the layers of the soil; with the litter they make the carbon density. Predictors are read at the plots, a random forest is trained and validated on held-out plots, the carbon density is mapped with a 90 % interval, and the stock is added up by zones.</source>
+        <translation>从森林样地清查到一个区域的碳储量。由样地的树木按异速生长方程求得生物量，由土壤各层求得土壤碳；它们与凋落物一起构成碳密度。在样地处读取预测因子，训练随机森林并用留出的样地验证，绘制碳密度图及其 90 % 区间，并按分区合计储量。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Height in m, where the equations take it.</source>
+        <translation>树高，m，方程需要时填写。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Horizontal area on which the trees of a plot were measured.</source>
+        <translation>测量样地树木的水平面积。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>In g cm-3.</source>
+        <translation>单位为 g cm-3。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Lower limit of carbon density</source>
+        <translation>碳密度下限</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Model of carbon density</source>
+        <translation>碳密度模型</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Names as in the table of equations.</source>
+        <translation>名称与方程表中的一致。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Of predictors with several dates those of this year are used, such as 2024. Empty: the last one that all of them have.</source>
+        <translation>预测变量有多个日期时使用该年的栅格，如 2024。留空：它们共有的最后一年。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Plots to carbon density</source>
+        <translation>从样地到碳密度</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Plots with carbon density</source>
+        <translation>带碳密度的样地</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Plots: date</source>
+        <translation>样地：日期</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Plots: litter</source>
+        <translation>样地：凋落物</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Plots: name</source>
+        <translation>样地：名称</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Points, one for each plot.</source>
+        <translation>点，每个样地一个。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Report on the carbon stock</source>
+        <translation>碳储量报告</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Share of stones (&gt; 2 mm), 0 to 1. Empty: none.</source>
+        <translation>石砾（&gt; 2 mm）所占比例，0 到 1。留空：没有石砾。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: bulk density</source>
+        <translation>土壤：容重</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: lower limit</source>
+        <translation>土壤：下界</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: organic carbon</source>
+        <translation>土壤：有机碳</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: plot</source>
+        <translation>土壤：样地</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: stones</source>
+        <translation>土壤：石砾</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Soil: upper limit</source>
+        <translation>土壤：上界</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>The map holds for the ecosystems that have plots: look at the area of applicability. Choose equations that were made for your species and region.</source>
+        <translation>地图只对有样地的生态系统成立：请查看适用域。请选择适合您的树种和地区的方程。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Training report</source>
+        <translation>训练报告</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Trees: diameter</source>
+        <translation>树木：胸径</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Trees: height</source>
+        <translation>树木：树高</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Trees: plot</source>
+        <translation>树木：样地</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Trees: species</source>
+        <translation>树木：树种</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Trees: wood density</source>
+        <translation>树木：木材密度</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Upper limit of carbon density</source>
+        <translation>碳密度上限</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Year to map</source>
+        <translation>制图年份</translation>
+    </message>
+    <message>
         <location filename="../workflows/sitestonep.model3"/>
         <source>Area of applicability of NPP</source>
         <translation>NPP 的适用域</translation>
@@ -22122,11 +22567,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../workflows/sitestonep.model3"/>
-        <source>Of predictors with several dates those of this year are used, such as 2024. Empty: the last one that all of them have.</source>
-        <translation>预测变量有多个日期时使用该年的栅格，如 2024。留空：它们共有的最后一年。</translation>
-    </message>
-    <message>
-        <location filename="../workflows/sitestonep.model3"/>
         <source>Rs model</source>
         <translation>Rs 模型</translation>
     </message>
@@ -22144,11 +22584,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../workflows/sitestonep.model3"/>
         <source>The map is as good as its models are at new sites: read the site-wise R2 in the reports. Where the area of applicability is 0 the scores do not hold.</source>
         <translation>图的质量取决于模型在新站点的表现：请看报告中按站点的 R2。适用域为 0 之处，评分不成立。</translation>
-    </message>
-    <message>
-        <location filename="../workflows/sitestonep.model3"/>
-        <source>Year to map</source>
-        <translation>制图年份</translation>
     </message>
     <message>
         <location filename="../workflows/trendandzoning.model3"/>

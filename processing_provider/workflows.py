@@ -123,8 +123,8 @@ class Workflow(QgsProcessingModelAlgorithm):
 
     def canExecute(self):
         """Say whether all libraries are here, as each step would."""
-        ready, why = CarbonSinkAlgorithm.canExecute(self)
-        return super().canExecute() if ready else (ready, why)
+        can_run, reason = CarbonSinkAlgorithm.canExecute(self)
+        return super().canExecute() if can_run else (can_run, reason)
 
     def checkParameterValues(self, parameters, context):
         """Check what QGIS checks; a folder stands for the rasters in it."""
@@ -144,11 +144,11 @@ class Workflow(QgsProcessingModelAlgorithm):
         workspace = parameters.get(WORKSPACE)
         if not isinstance(workspace, str) or self.parameterDefinition(WORKSPACE) is None:
             return parameters
-        places = {
+        report_paths = {
             name: str(product(key).inside(workspace))
             for name, key in PLACES.items()
             if parameters.get(name) == QgsProcessing.TEMPORARY_OUTPUT
         }
-        for place in places.values():
-            os.makedirs(os.path.dirname(place), exist_ok=True)
-        return {**parameters, **places}
+        for path in report_paths.values():
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+        return {**parameters, **report_paths}

@@ -52,7 +52,10 @@ FIND_OVERFLOW = """
     }
   }
   for (const svg of document.querySelectorAll("figure svg")) {
-    const edge = svg.getBoundingClientRect();
+    const edge = svg.getBoundingClientRect(), figure = svg.closest("figure");
+    const scrolls = getComputedStyle(svg.parentElement).overflowX !== "visible";
+    if (!scrolls && edge.right > figure.getBoundingClientRect().right + 1)
+      tell(figure, "a drawing beyond its figure");
     for (const text of svg.querySelectorAll("text")) {
       const box = text.getBoundingClientRect();
       if (box.left < edge.left - 2 || box.right > edge.right + 2 || box.top < edge.top - 2

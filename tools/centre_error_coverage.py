@@ -53,33 +53,35 @@ def main() -> None:
     parser.add_argument("first", type=int, nargs="?", default=0)
     parser.add_argument("last", type=int, nargs="?", default=0)
     parser.add_argument("--table", action="store_true")
-    asked = parser.parse_args()
-    known = read_results(asked.results)
-    if asked.table:
-        print_table(known)
+    options = parser.parse_args()
+    results = read_results(options.results)
+    if options.table:
+        print_table(results)
         return
-    done = {line["seed"] for line in known}
-    for seed in range(asked.first, asked.last):
-        if seed in done:
+    seeds_done = {line["seed"] for line in results}
+    for seed in range(options.first, options.last):
+        if seed in seeds_done:
             continue
         with tempfile.TemporaryDirectory() as folder:
             lines = try_region(Path(folder), seed)
-        with open(asked.results, "a", encoding="utf-8") as stream:
+        with open(options.results, "a", encoding="utf-8") as stream:
             stream.writelines(json.dumps({"seed": seed, **line}) + "\n" for line in lines)
         print(f"region {seed}", file=sys.stderr, flush=True)
 
 
 def print_table(lines: list) -> None:
     """Print how many ellipses hold the truth, and how large errors are."""
-    found = defaultdict(list)
+    errors_by_key = defaultdict(list)
     for line in lines:
-        found[line["area"], line["kind"]].append((line["held"], line["error_km"], line["reach_km"]))
+        errors_by_key[line["area"], line["kind"]].append(
+            (line["held"], line["error_km"], line["reach_km"])
+        )
     print("| Area | What | Cases | Hold the truth | Mean error (km) | Mean long axis (km) |")
     print("|---|---|---|---|---|---|")
-    for key, rows in found.items():
-        held, error, reach = np.array(rows, float).T
-        sizes = f"{error.mean():.2f} | {reach.mean():.2f}"
-        print(f"| {' | '.join(key)} | {len(rows)} | {held.mean():.0%} | {sizes} |")
+    for key, rows in errors_by_key.items():
+        holds_truth, error, semi_axis = np.array(rows, float).T
+        sizes = f"{error.mean():.2f} | {semi_axis.mean():.2f}"
+        print(f"| {' | '.join(key)} | {len(rows)} | {holds_truth.mean():.0%} | {sizes} |")
 
 
 def try_region(folder: Path, seed: int) -> list:
@@ -94,18 +96,18 @@ def try_region(folder: Path, seed: int) -> list:
     model = train_flux("npp", table, stack, run)
     predict_series(model, stack, str(folder / "npp"), run, unseen="nodata")
     truth = masked_truth(folder, run)
-    made = open_maps(folder / "npp", "npp")
+    maps = open_maps(folder / "npp", "npp")
     line, lines = RespirationLine(1.0, 0.0), []
     terms = flux_terms([("npp", model)], "npp", line)
     provinces = read_provinces(folder, stack.grid)
     for area, zones in (("region", None), ("province", provinces)):
-        own = gravity_centres(made, "values", zones, run)
+        centres = gravity_centres(maps, "values", zones, run)
         true = gravity_centres(truth, "values", zones, run)
         settings = ErrorSettings(coverage=COVERAGE)
         errors = centre_errors(
-            as_single_dates(made),
+            as_single_dates(maps),
             zones or WholeRegion(),
-            own.codes,
+            centres.codes,
             terms,
             line,
             stack,
@@ -114,53 +116,59 @@ def try_region(folder: Path, seed: int) -> list:
             settings,
         )
         n = len(YEARS)
-        for place, code in enumerate(own.codes):
-            pairs = zip(own.centres[place * n :][:n], true.centres[place * n :][:n])
-            off = np.array([way(a.ellipse.centre, b.ellipse.centre) for a, b in pairs])
-            lines += [{"area": area, **row} for row in compare(off, errors[code].covariance)]
+        for zone_index, code in enumerate(centres.codes):
+            pairs = zip(centres.centres[zone_index * n :][:n], true.centres[zone_index * n :][:n])
+            offsets = np.array([way(a.ellipse.centre, b.ellipse.centre) for a, b in pairs])
+            lines += [{"area": area, **row} for row in compare(offsets, errors[code].covariance)]
     return lines
 
 
 def masked_truth(folder: Path, run: Run) -> Stack:
     """Write the truth where the maps have data on all dates, and return it."""
     (folder / "same").mkdir()
-    made, true = open_maps(folder / "npp", "npp"), open_maps(folder / "truth", "npp")
+    maps, true = open_maps(folder / "npp", "npp"), open_maps(folder / "truth", "npp")
     for i, year in enumerate(YEARS):
-        both = true.subset([i]).renamed(("true",)).join(made.renamed([f"m{k}" for k in range(12)]))
+        joined = (
+            true.subset([i]).renamed(("true",)).join(maps.renamed([f"m{k}" for k in range(12)]))
+        )
 
         def kernel(block):
-            known = np.isfinite(block.values).all(axis=0)
-            return {"npp": np.where(known, block["true"], np.float32(np.nan))}
+            has_data = np.isfinite(block.values).all(axis=0)
+            return {"npp": np.where(has_data, block["true"], np.float32(np.nan))}
 
         path = str(folder / "same" / f"npp_{year}.tif")
-        run_blocks(both, kernel, {RasterOutput("npp", quantity="npp"): path}, run)
+        run_blocks(joined, kernel, {RasterOutput("npp", quantity="npp"): path}, run)
     return open_maps(folder / "same", "npp")
 
 
 def way(start: tuple, end: tuple) -> tuple:
     """Return metres east and north."""
-    found = inverse(start, end)
-    angle = 0.0 if math.isnan(found.azimuth) else math.radians(found.azimuth)
-    return found.distance * math.sin(angle), found.distance * math.cos(angle)
+    geodesic = inverse(start, end)
+    angle = 0.0 if math.isnan(geodesic.azimuth) else math.radians(geodesic.azimuth)
+    return geodesic.distance * math.sin(angle), geodesic.distance * math.cos(angle)
 
 
-def compare(off: np.ndarray, covariance: np.ndarray) -> list:
+def compare(offsets: np.ndarray, covariance: np.ndarray) -> list:
     """Return which ellipses of single years, of the shift and of the speed hold the truth."""
-    n = len(off)
+    n = len(offsets)
     blocks = covariance.reshape(2, n, 2, n)
     years = np.array(YEARS, float) - np.mean(YEARS)
-    ends = np.zeros(n)
-    ends[[0, -1]] = -1.0, 1.0
-    asked = [("one year", row) for row in np.eye(n)]
-    asked += [("first to last", ends), ("speed", years / (years @ years))]
+    last_minus_first = np.zeros(n)
+    last_minus_first[[0, -1]] = -1.0, 1.0
+    contrasts = [("one year", row) for row in np.eye(n)]
+    contrasts += [("first to last", last_minus_first), ("speed", years / (years @ years))]
     rows = []
-    for kind, contrast in asked:
-        own = np.einsum("i,kilj,j->kl", contrast, blocks, contrast)
-        error = contrast @ off
-        held = float(error @ np.linalg.solve(own, error)) <= -2.0 * math.log1p(-COVERAGE)
-        reach = math.sqrt(-2.0 * math.log1p(-COVERAGE) * np.linalg.eigvalsh(own)[-1])
-        sizes = {"error_km": float(np.hypot(*error)) / 1000.0, "reach_km": reach / 1000.0}
-        rows.append({"kind": kind, "held": held, **sizes})
+    for kind, contrast in contrasts:
+        contrast_covariance = np.einsum("i,kilj,j->kl", contrast, blocks, contrast)
+        error = contrast @ offsets
+        holds_truth = float(
+            error @ np.linalg.solve(contrast_covariance, error)
+        ) <= -2.0 * math.log1p(-COVERAGE)
+        semi_axis = math.sqrt(
+            -2.0 * math.log1p(-COVERAGE) * np.linalg.eigvalsh(contrast_covariance)[-1]
+        )
+        sizes = {"error_km": float(np.hypot(*error)) / 1000.0, "reach_km": semi_axis / 1000.0}
+        rows.append({"kind": kind, "held": holds_truth, **sizes})
     return rows
 
 

@@ -22,12 +22,12 @@ YEARS = range(8)
 ALGORITHMS = ("lisaraster", "trendclassification")
 
 
-def parameters(algorithm: str, rasters: list, out: Path) -> dict:
-    """Return what a run is given; `out` is its map."""
+def parameters(algorithm: str, rasters: list, output: Path) -> dict:
+    """Return what a run is given; `output` is its map."""
     if algorithm == "lisaraster":
-        few = {"REFERENCE": "conditional", "PERMUTATIONS": 99}
-        return {"INPUT": rasters[0], **few, "LISA_CLASS": str(out)}
-    return {"SERIES": rasters, "TREND_CLASS": str(out)}
+        permutation_choices = {"REFERENCE": "conditional", "PERMUTATIONS": 99}
+        return {"INPUT": rasters[0], **permutation_choices, "LISA_CLASS": str(output)}
+    return {"SERIES": rasters, "TREND_CLASS": str(output)}
 
 
 def environment(cache: Path) -> dict:
@@ -40,10 +40,10 @@ def environment(cache: Path) -> dict:
     }
 
 
-def start(algorithm: str, given: dict, cache: Path) -> subprocess.Popen:
+def start(algorithm: str, values: dict, cache: Path) -> subprocess.Popen:
     """Start a run in a process of its own."""
     command = [str(ROOT / "dev"), "process", "run", f"carbonsink:{algorithm}"]
-    for name, value in given.items():
+    for name, value in values.items():
         command += [f"--{name}={v}" for v in (value if isinstance(value, list) else [value])]
     return subprocess.Popen(
         command,
@@ -56,55 +56,59 @@ def start(algorithm: str, given: dict, cache: Path) -> subprocess.Popen:
 
 def make_inputs(folder: Path) -> list:
     """Write a small region and return its NPP rasters."""
-    given = {"COLUMNS": 120, "ROWS": 100, "YEARS": len(YEARS), "OUTPUT_FOLDER": str(folder)}
-    process = start("demoregion", given, folder.parent / "cache of the inputs")
-    said, _ = process.communicate()
+    values = {"COLUMNS": 120, "ROWS": 100, "YEARS": len(YEARS), "OUTPUT_FOLDER": str(folder)}
+    process = start("demoregion", values, folder.parent / "cache of the inputs")
+    output, _ = process.communicate()
     if process.returncode:
-        sys.exit(said)
+        sys.exit(output)
     return [str(path) for path in sorted(folder.rglob("npp_*.tif"))][: len(YEARS)]
 
 
-def in_processes(algorithm: str, n: int, rasters: list, place: Path) -> bool:
+def in_processes(algorithm: str, n: int, rasters: list, folder: Path) -> bool:
     """Run an algorithm in many processes at once; say whether all ended well and alike."""
-    place.mkdir()
-    began, cache = time.monotonic(), place / "kernels"
-    maps = [place / f"{i}.tif" for i in range(n)]
-    runs = [start(algorithm, parameters(algorithm, rasters, out), cache) for out in maps]
-    said = [run.communicate()[0] for run in runs]
+    folder.mkdir()
+    started, cache = time.monotonic(), folder / "kernels"
+    maps = [folder / f"{i}.tif" for i in range(n)]
+    runs = [start(algorithm, parameters(algorithm, rasters, output), cache) for output in maps]
+    outputs = [run.communicate()[0] for run in runs]
     codes = [run.returncode for run in runs]
-    for code, text in zip(codes, said):
+    for code, text in zip(codes, outputs):
         if code:
             print(text)
-    return tell(f"{n} processes, {algorithm}", codes, maps, began)
+    return print_outcome(f"{n} processes, {algorithm}", codes, maps, started)
 
 
-def tell(what: str, codes: list, maps: list, began: float) -> bool:
+def print_outcome(label: str, codes: list, maps: list, started: float) -> bool:
     """Print what came of some runs; say whether all ended well and alike."""
-    alike = len({path.read_bytes() for path in maps if path.exists()})
-    there = sum(path.exists() for path in maps)
-    seconds = time.monotonic() - began
+    n_different = len({path.read_bytes() for path in maps if path.exists()})
+    n_written = sum(path.exists() for path in maps)
+    seconds = time.monotonic() - started
     print(
-        f"{what}: exit codes {sorted(set(codes))}, {there} maps, {alike} different, {seconds:.0f} s"
+        f"{label}: exit codes {sorted(set(codes))}, {n_written} maps, "
+        f"{n_different} different, {seconds:.0f} s"
     )
-    return not any(codes) and there == len(maps) and alike == 1
+    return not any(codes) and n_written == len(maps) and n_different == 1
 
 
-def in_tasks(rasters: list, place: Path) -> bool:
+def in_tasks(rasters: list, folder: Path) -> bool:
     """Run two of each algorithm as tasks of one QGIS, in a process of its own."""
-    place.mkdir()
-    began = time.monotonic()
-    command = [sys.executable, __file__, "--tasks", str(place), *rasters]
-    code = subprocess.run(command, env=environment(place / "kernels"), check=False).returncode
-    good = [
-        tell(
-            f"Tasks of one QGIS, {name}", [code], [place / f"{name}{i}.tif" for i in (0, 1)], began
+    folder.mkdir()
+    started = time.monotonic()
+    command = [sys.executable, __file__, "--tasks", str(folder), *rasters]
+    code = subprocess.run(command, env=environment(folder / "kernels"), check=False).returncode
+    outcomes = [
+        print_outcome(
+            f"Tasks of one QGIS, {name}",
+            [code],
+            [folder / f"{name}{i}.tif" for i in (0, 1)],
+            started,
         )
         for name in ALGORITHMS
     ]
-    return all(good)
+    return all(outcomes)
 
 
-def run_tasks(place: Path, rasters: list) -> None:
+def run_tasks(folder: Path, rasters: list) -> None:
     """Be that QGIS; ends with 1 when a task fails."""
     from qgis.core import (
         QgsApplication,
@@ -121,22 +125,22 @@ def run_tasks(place: Path, rasters: list) -> None:
     registry = QgsApplication.processingRegistry()
     registry.addProvider(CarbonSinkProvider())
     loop, outcomes = QEventLoop(), []
-    kept: list = []
+    tasks: list = []
 
     def ended(well, _results):
         outcomes.append(well)
-        if len(outcomes) == len(kept):
+        if len(outcomes) == len(tasks):
             loop.quit()
 
     for i in (0, 1):
         for name in ALGORITHMS:
             algorithm = registry.createAlgorithmById(f"carbonsink:{name}")
             context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
-            given = parameters(name, rasters, place / f"{name}{i}.tif")
-            task = QgsProcessingAlgRunnerTask(algorithm, given, context, feedback)
+            values = parameters(name, rasters, folder / f"{name}{i}.tif")
+            task = QgsProcessingAlgRunnerTask(algorithm, values, context, feedback)
             task.executed.connect(ended)
-            kept.append((task, algorithm, context, feedback))
-    for task, *_ in kept:
+            tasks.append((task, algorithm, context, feedback))
+    for task, *_ in tasks:
         QgsApplication.taskManager().addTask(task)
     loop.exec()
     application.exitQgis()
@@ -147,14 +151,16 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("n", nargs="?", type=int, default=20, help="processes")
     parser.add_argument("--tasks", nargs="+", help=argparse.SUPPRESS)
-    given = parser.parse_args()
-    if given.tasks:
-        run_tasks(Path(given.tasks[0]), given.tasks[1:])
+    options = parser.parse_args()
+    if options.tasks:
+        run_tasks(Path(options.tasks[0]), options.tasks[1:])
     with tempfile.TemporaryDirectory() as folder:
         rasters = make_inputs(Path(folder) / "region")
-        good = [in_processes(name, given.n, rasters, Path(folder) / name) for name in ALGORITHMS]
-        good.append(in_tasks(rasters, Path(folder) / "tasks"))
-    sys.exit(not all(good))
+        outcomes = [
+            in_processes(name, options.n, rasters, Path(folder) / name) for name in ALGORITHMS
+        ]
+        outcomes.append(in_tasks(rasters, Path(folder) / "tasks"))
+    sys.exit(not all(outcomes))
 
 
 if __name__ == "__main__":

@@ -27,10 +27,10 @@ def run(checkout: Path, algorithm: str, **parameters) -> dict:
     for name, value in parameters.items():
         values = value if isinstance(value, (list, tuple)) else [value]
         command += [f"{name}={item}" for item in values]
-    done = subprocess.run(command, capture_output=True, text=True)
-    if done.returncode:
-        sys.exit(f"{' '.join(command)}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}")
-    return read_results(done.stdout)
+    completed = subprocess.run(command, capture_output=True, text=True)
+    if completed.returncode:
+        sys.exit(f"{' '.join(command)}\n{completed.stdout[-2000:]}\n{completed.stderr[-2000:]}")
+    return read_results(completed.stdout)
 
 
 def make_inputs(checkout: Path, folder: Path) -> dict:
@@ -63,9 +63,9 @@ def make_inputs(checkout: Path, folder: Path) -> dict:
     return {"region": region, "model": model}
 
 
-def make_outputs(checkout: Path, inputs: dict, out: Path) -> None:
+def make_outputs(checkout: Path, inputs: dict, output_folder: Path) -> None:
     """Run prediction, balance, trend, patterns, transfer and budget into a folder."""
-    out.mkdir()
+    output_folder.mkdir()
     region, truth = inputs["region"], inputs["region"] / "truth"
     annual = region / "annual"
     npp = [truth / f"npp_{year}.tif" for year in YEARS]
@@ -75,24 +75,30 @@ def make_outputs(checkout: Path, inputs: dict, out: Path) -> None:
         "predictraster",
         MODEL=inputs["model"],
         PREDICTORS=[annual / f"{name}_{last}.tif" for name in PREDICTORS],
-        OUTPUT=out / "npp.tif",
-        LOWER=out / "lower.tif",
-        UPPER=out / "upper.tif",
-        DISSIMILARITY=out / "di.tif",
+        OUTPUT=output_folder / "npp.tif",
+        LOWER=output_folder / "lower.tif",
+        UPPER=output_folder / "upper.tif",
+        DISSIMILARITY=output_folder / "di.tif",
     )
     trend = {"TREND_CLASS": "class", "SLOPE": "slope", "P": "p", "HURST": "hurst", "CV": "cv"}
-    outputs = {name: out / f"trend_{stem}.tif" for name, stem in trend.items()}
-    run(checkout, "trendclassification", SERIES=npp, TABLE=out / "trend.csv", **outputs)
+    outputs = {name: output_folder / f"trend_{stem}.tif" for name, stem in trend.items()}
+    run(checkout, "trendclassification", SERIES=npp, TABLE=output_folder / "trend.csv", **outputs)
     run(
         checkout,
         "lisaraster",
         INPUT=npp[-1],
-        LISA_CLASS=out / "lisa.tif",
-        P=out / "lisa_p.tif",
-        TABLE=out / "lisa.csv",
+        LISA_CLASS=output_folder / "lisa.tif",
+        P=output_folder / "lisa_p.tif",
+        TABLE=output_folder / "lisa.csv",
     )
-    run(checkout, "hotspotraster", INPUT=npp[-1], HOTSPOT_CLASS=out / "gi.tif", Z=out / "z.tif")
-    run(checkout, "carbonbudget", SERIES=npp, TABLE=out / "budget.csv")
+    run(
+        checkout,
+        "hotspotraster",
+        INPUT=npp[-1],
+        HOTSPOT_CLASS=output_folder / "gi.tif",
+        Z=output_folder / "z.tif",
+    )
+    run(checkout, "carbonbudget", SERIES=npp, TABLE=output_folder / "budget.csv")
     run(
         checkout,
         "landusetransfer",
@@ -100,8 +106,8 @@ def make_outputs(checkout: Path, inputs: dict, out: Path) -> None:
         LANDUSE_END=annual / f"landuse_{last}.tif",
         CARBON_START=npp[0],
         CARBON_END=npp[-1],
-        ATTRIBUTION=out / "transfer.csv",
-        CHANGE=out / "change.tif",
+        ATTRIBUTION=output_folder / "transfer.csv",
+        CHANGE=output_folder / "change.tif",
     )
 
 
@@ -111,12 +117,14 @@ def difference(before: Path, after: Path) -> str:
         return "" if pixels(before) == pixels(after) else "pixels"
     if before.suffix != ".csv":
         return "bytes"
-    old, new = (list(csv.DictReader(path.open(encoding="utf-8-sig"))) for path in (before, after))
-    gone = sorted(set(old[0]) - set(new[0]))
-    if gone:
-        return f"without columns {gone}"
-    shared = iter([{column: row[column] for column in old[0]} for row in new])
-    for row in old:
+    rows_before, rows_after = (
+        list(csv.DictReader(path.open(encoding="utf-8-sig"))) for path in (before, after)
+    )
+    lost_columns = sorted(set(rows_before[0]) - set(rows_after[0]))
+    if lost_columns:
+        return f"without columns {lost_columns}"
+    shared = iter([{column: row[column] for column in rows_before[0]} for row in rows_after])
+    for row in rows_before:
         # Rows may have been added between the old ones.
         if row not in shared:
             return f"no row {', '.join(filter(None, list(row.values())[:8]))}"
@@ -148,10 +156,10 @@ def main() -> None:
         if (folder / "other" / name).read_bytes() != (folder / "this" / name).read_bytes()
     ]
     print(f"{len(names)} files compared in {folder}; {len(differing)} have other bytes")
-    found = {n: difference(folder / "other" / n, folder / "this" / n) for n in differing}
-    for name, what in found.items():
-        print(f"{name}: {what or 'the same numbers'}")
-    sys.exit(any(found.values()))
+    differences = {n: difference(folder / "other" / n, folder / "this" / n) for n in differing}
+    for name, text in differences.items():
+        print(f"{name}: {text or 'the same numbers'}")
+    sys.exit(any(differences.values()))
 
 
 if __name__ == "__main__":

@@ -37,9 +37,9 @@ def main() -> None:
     model = train(table, spec, Run()).model
     if not isinstance(model, FluxModel):
         raise TypeError("a forest of the plugin was expected")
-    for part in model.parts:
-        load_forest(dump_forest(part.estimator), model.n_columns)
-        part.prepare(model.recipe, False)
+    for submodel in model.parts:
+        load_forest(dump_forest(submodel.estimator), model.n_columns)
+        submodel.prepare(model.recipe, False)
     model.predict_values(rng.normal(size=(3, *CELLS)).astype(np.float32))
 
 

@@ -117,10 +117,10 @@ class Steps:
         for name, value in parameters.items():
             values = value if isinstance(value, (list, tuple)) else [value]
             command += [f"--{name}={item}" for item in values]
-        done = subprocess.run(command, capture_output=True, text=True)
-        if done.returncode:
-            fail(command, done)
-        return read_results(done.stdout)
+        completed = subprocess.run(command, capture_output=True, text=True)
+        if completed.returncode:
+            fail(command, completed)
+        return read_results(completed.stdout)
 
 
 def compile_kernels() -> subprocess.Popen:
@@ -132,10 +132,10 @@ def compile_kernels() -> subprocess.Popen:
     return subprocess.Popen(program, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
 
 
-def fail(command: list, done) -> None:
+def fail(command: list, completed) -> None:
     """Print what went wrong and stop."""
-    lines = [line for line in done.stderr.splitlines() if not line.startswith("Problem with")]
-    log = read_answer(done.stdout).get("log", {})
+    lines = [line for line in completed.stderr.splitlines() if not line.startswith("Problem with")]
+    log = read_answer(completed.stdout).get("log", {})
     lines += [line for kind in ("errors", "warnings") for line in log.get(kind, [])]
     print("\nThis step failed:\n  " + " ".join(command), file=sys.stderr)
     print("\n".join(lines[-30:]), file=sys.stderr)
@@ -246,16 +246,16 @@ def compare(path: Path, truth_path: Path) -> Agreement:
     """Return how far a map is from the truth."""
     values, area = read(path)
     truth, _ = read(truth_path)
-    both = np.isfinite(values) & np.isfinite(truth)
-    made, true = values[both], truth[both]
-    difference = made - true
+    has_both = np.isfinite(values) & np.isfinite(truth)
+    mapped, true = values[has_both], truth[has_both]
+    difference = mapped - true
     return Agreement(
         bias=difference.mean(),
         rmse=np.sqrt((difference**2).mean()),
-        r=np.corrcoef(made, true)[0, 1],
-        map_tg=made.sum() * area / G_PER_TG,
+        r=np.corrcoef(mapped, true)[0, 1],
+        map_tg=mapped.sum() * area / G_PER_TG,
         truth_tg=true.sum() * area / G_PER_TG,
-        area_km2=both.sum() * area / M2_PER_KM2,
+        area_km2=has_both.sum() * area / M2_PER_KM2,
         whole_truth_tg=np.nansum(truth) * area / G_PER_TG,
         whole_area_km2=np.isfinite(truth).sum() * area / M2_PER_KM2,
     )
@@ -288,19 +288,19 @@ def read_scores(path: Path) -> dict:
     """Return n, R2 and RMSE of each validation over all records."""
     with open(path, encoding="utf-8", newline="") as stream:
         rows = [row for row in csv.DictReader(stream) if row["scope"] == "all"]
-    found = {}
+    scores = {}
     for row in rows:
         by_name = {name.split(" ")[0]: value for name, value in row.items()}
-        found[row["validation"]] = {name: float(by_name[name]) for name in ("n", "r2", "rmse")}
-    return found
+        scores[row["validation"]] = {name: float(by_name[name]) for name in ("n", "r2", "rmse")}
+    return scores
 
 
 def interval_in_words(budget: dict, agreement: Agreement) -> str:
     """Return the interval of the total, and whether the truth of the same cells lies in it."""
     low, high = budget["TOTAL_LOWER"], budget["TOTAL_UPPER"]
     truth = agreement.truth_tg
-    place = "lies in it" if low <= truth <= high else "does not lie in it"
-    return f"90 % interval of the total: {low:.2f} to {high:.2f} Tg C; the truth {place}"
+    position = "lies in it" if low <= truth <= high else "does not lie in it"
+    return f"90 % interval of the total: {low:.2f} to {high:.2f} Tg C; the truth {position}"
 
 
 def report(trained: dict, budget: dict, agreement: Agreement, year: int, seconds: float) -> None:
@@ -327,7 +327,7 @@ def report(trained: dict, budget: dict, agreement: Agreement, year: int, seconds
     print(f"  Budget table: {budget['TOTAL']:.2f} Tg C over all provinces")
     print(f"  {interval_in_words(budget, a)}")
     print("\nWhere it lies")
-    places = {
+    files_by_label = {
         "Maps": ", ".join(f"{name}_{year}.tif" for name in ("npp", "rs", "rh", "nep")),
         "Budget": "budget.csv, budget.html",
         "Reports": "npp_report.html, rs_report.html, line_report.html",
@@ -336,7 +336,7 @@ def report(trained: dict, budget: dict, agreement: Agreement, year: int, seconds
         "Region": "region/README.txt explains every file",
     }
     print(f"  in {OUT}")
-    for label, names in places.items():
+    for label, names in files_by_label.items():
         print(f"  {label:<9}{names}")
     print(f"\nDone in {seconds:.0f} s.")
 

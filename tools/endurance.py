@@ -111,10 +111,10 @@ def measure(part: str, folder: Path) -> dict:
     n = 100 if part == "trendclassification" else len(paths)
     readings = Readings(n)
     work = dict(zip(PARTS, (predict, lisa, trends)))[part]
-    out = folder / part
-    out.mkdir()
+    output_folder = folder / part
+    output_folder.mkdir()
     started, worked = time.perf_counter(), time.process_time()
-    work(paths, out, Run(on_progress=readings, max_memory=MEMORY))
+    work(paths, output_folder, Run(on_progress=readings, max_memory=MEMORY))
     seconds = time.perf_counter() - started
     later = np.array(readings.found[len(readings.found) // 2 :])
     slope = float(np.polyfit(np.arange(len(later)), later, 1)[0]) if len(later) > 2 else 0.0
@@ -136,36 +136,36 @@ def main() -> None:
     parser.add_argument("--only", choices=PARTS, action="append", help="leave the others out")
     parser.add_argument("--part", help=argparse.SUPPRESS)
     parser.add_argument("--folder", help=argparse.SUPPRESS)
-    given = parser.parse_args()
-    if given.part:
-        print(json.dumps(measure(given.part, Path(given.folder))))
+    options = parser.parse_args()
+    if options.part:
+        print(json.dumps(measure(options.part, Path(options.folder))))
         return
-    print(f"{given.dates} dates x {given.side**2:,} cells, MAX_MEMORY {MEMORY} MiB")
-    scale = PLANNED_DATES * PLANNED_CELLS / (given.dates * given.side**2)
+    print(f"{options.dates} dates x {options.side**2:,} cells, MAX_MEMORY {MEMORY} MiB")
+    scale = PLANNED_DATES * PLANNED_CELLS / (options.dates * options.side**2)
     steep = []
     with tempfile.TemporaryDirectory() as folder:
         (Path(folder) / "series").mkdir()
-        make_series(Path(folder) / "series", given.dates, given.side)
-        for part in given.only or PARTS:
+        make_series(Path(folder) / "series", options.dates, options.side)
+        for part in options.only or PARTS:
             command = [sys.executable, __file__, "--part", part, "--folder", folder]
-            done = subprocess.run(command, capture_output=True, text=True, check=False)
-            if done.returncode:
-                sys.exit(done.stderr)
-            found = json.loads(done.stdout.splitlines()[-1])
+            completed = subprocess.run(command, capture_output=True, text=True, check=False)
+            if completed.returncode:
+                sys.exit(completed.stderr)
+            readings = json.loads(completed.stdout.splitlines()[-1])
             print(
                 "{part}: {seconds:.0f} s, {cpu:.0f} s of processors; memory after the first step "
                 "{first:.0f} MiB, after the last {last:.0f}, most {most:.0f}; {slope:+.2f} MiB per "
                 "100 steps of the second half; {minutes:.0f} min of processors for {dates} dates x "
                 "{cells:,.0f} cells".format(
                     part=part,
-                    minutes=found["cpu"] * scale / 60,
+                    minutes=readings["cpu"] * scale / 60,
                     dates=PLANNED_DATES,
                     cells=PLANNED_CELLS,
-                    **found,
+                    **readings,
                 ),
                 flush=True,
             )
-            if found["slope"] > 10 and found["steps"] > 50 and part != PARTS[-1]:
+            if readings["slope"] > 10 and readings["steps"] > 50 and part != PARTS[-1]:
                 steep.append(part)
     if steep:
         sys.exit(f"Memory rises: {', '.join(steep)}")

@@ -55,9 +55,9 @@ class Driver:
         self.steps, self.since = scenario, time.monotonic()
         self.timer.start(TICK_MS)
 
-    def say(self, *words) -> None:
+    def say(self, *texts) -> None:
         """Write a line to the log and to the terminal."""
-        line = f"{time.monotonic() - self.started:6.1f} s  " + " ".join(map(str, words))
+        line = f"{time.monotonic() - self.started:6.1f} s  " + " ".join(map(str, texts))
         self.log_lines.append(line)
         print(line, file=sys.stderr, flush=True)
 

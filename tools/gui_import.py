@@ -34,21 +34,21 @@ def scenario():
     # In a process of its own: netCDF4 brings libraries that QGIS has in another version.
     code = "import pathlib, sys; from carbonsink.tools.import_example import make_downloads as make"
     code += "; make(pathlib.Path(sys.argv[1]))"
-    known = {**os.environ, "PYTHONPATH": os.environ["QGIS_PLUGINPATH"]}
-    maker = subprocess.Popen(["python3", "-c", code, str(downloads)], env=known)
-    yield lambda: maker.poll() is not None
-    if maker.returncode:
+    environment = {**os.environ, "PYTHONPATH": os.environ["QGIS_PLUGINPATH"]}
+    writer = subprocess.Popen(["python3", "-c", code, str(downloads)], env=environment)
+    yield lambda: writer.poll() is not None
+    if writer.returncode:
         driver.finish("the downloads could not be made")
     grid = make_grid(300, 500, 0.01, (106.0, 34.0), "EPSG:4490")
     write_raster(SHOTS / "province.tif", np.ones((300, 500), "u1"), grid)
-    given = {
+    dialog_parameters = {
         "INPUT_FOLDER": str(downloads),
         "TEMPLATE": str(SHOTS / "province.tif"),
         "PERIOD": "month",
         "OUTPUT_FOLDER": str(SHOTS / "predictors"),
         "REPORT": str(SHOTS / "receipt.html"),
     }
-    dialog = processing.createAlgorithmDialog("carbonsink:importseries", given)
+    dialog = processing.createAlgorithmDialog("carbonsink:importseries", dialog_parameters)
     dialog.resize(*SIZE)
     dialog.show()
     dialog.raise_()
@@ -83,20 +83,20 @@ def choose(dialog):
 
 def shown_choice():
     """Return the open list of variables."""
-    found = (w for w in QApplication.topLevelWidgets() if type(w) is QDialog and w.isVisible())
-    return next((w for w in found if w.findChild(QDialogButtonBox) is not None), None)
+    dialogs = (w for w in QApplication.topLevelWidgets() if type(w) is QDialog and w.isVisible())
+    return next((w for w in dialogs if w.findChild(QDialogButtonBox) is not None), None)
 
 
-def run(dialog, picture: str, wanted: bool):
+def run(dialog, picture: str, expected: bool):
     """Press Run, and look at how it ends."""
-    ends = []
-    dialog.algorithmFinished.connect(lambda ok, _: ends.append(ok))
+    outcomes = []
+    dialog.algorithmFinished.connect(lambda ok, _: outcomes.append(ok))
     dialog.runButton().click()
-    yield lambda: bool(ends)
+    yield lambda: bool(outcomes)
     yield settled(800)
     driver.shoot(dialog, picture)
-    if ends[0] is not wanted:
-        driver.finish(f"{picture}: the run ended with {ends[0]}")
+    if outcomes[0] is not expected:
+        driver.finish(f"{picture}: the run ended with {outcomes[0]}")
 
 
 driver = Driver(SHOTS)

@@ -97,7 +97,7 @@ def run_tasks(panel, session):
         dialog = session.dialogs[key]
         yield settled(600)
         yield from run(dialog, f"dialog-{key}" if key in PICTURED else "")
-        yield lambda done=key: session.next_task() != done
+        yield lambda task_key=key: session.next_task() != task_key
         yield settled(300)
         if key in PICTURED:
             driver.shoot(panel.parent(), f"workbench-{key}")
@@ -112,11 +112,11 @@ def run(dialog, picture: str):
     if picture:
         yield settled(300)
         driver.shoot(dialog, picture)
-    ends = []
-    dialog.algorithmFinished.connect(lambda ok, results: ends.append(ok))
+    outcomes = []
+    dialog.algorithmFinished.connect(lambda ok, results: outcomes.append(ok))
     dialog.runButton().click()
-    yield lambda: bool(ends)
-    if not ends[0]:
+    yield lambda: bool(outcomes)
+    if not outcomes[0]:
         driver.shoot(dialog, "failed")
         driver.finish("an algorithm failed, see failed.png")
     yield settled(400)
@@ -175,13 +175,13 @@ def run_workflow():
 
     nep = sorted(str(path) for path in (WORKSPACE / "predict" / "nep").glob("*.tif"))
     annual = WORKSPACE / "data" / "annual"
-    given = {
+    parameters = {
         "SERIES": nep,
         "MAP": str(WORKSPACE / "predict" / "nep_mean.tif"),
         "DRIVER_A": sorted(str(path) for path in annual.glob("temperature_*.tif")),
         "DRIVER_B": sorted(str(path) for path in annual.glob("precipitation_*.tif")),
     }
-    dialog = processing.createAlgorithmDialog(f"carbonsink:{WORKFLOW}", given)
+    dialog = processing.createAlgorithmDialog(f"carbonsink:{WORKFLOW}", parameters)
     dialog.show()
     yield settled(800)
     yield from run(dialog, "workflow")
@@ -190,26 +190,26 @@ def run_workflow():
 def show_settings():
     """Look at the page in QGIS's options."""
     # The options window is modal: its picture is taken from a timer.
-    taken = []
+    pictures_taken = []
 
     def look():
         from qgis.PyQt.QtWidgets import QApplication
 
-        found = [w for w in QApplication.topLevelWidgets() if w.objectName() == "QgsOptionsBase"]
-        if not found:
+        windows = [w for w in QApplication.topLevelWidgets() if w.objectName() == "QgsOptionsBase"]
+        if not windows:
             QTimer.singleShot(500, look)
             return
-        found[0].resize(1000, 700)
-        QTimer.singleShot(800, lambda: finish(found[0]))
+        windows[0].resize(1000, 700)
+        QTimer.singleShot(800, lambda: finish(windows[0]))
 
     def finish(options):
         driver.shoot(options, "settings")
         options.reject()
-        taken.append(True)
+        pictures_taken.append(True)
 
     QTimer.singleShot(500, look)
     QTimer.singleShot(0, lambda: iface.showOptionsDialog(iface.mainWindow(), "carbonsink"))
-    yield lambda: bool(taken)
+    yield lambda: bool(pictures_taken)
 
 
 def unload(window):

@@ -24,9 +24,9 @@ def make_downloads(folder: Path) -> None:
     rows, cols = 60, 90
     longitude, latitude = 104 + 0.1 * np.arange(cols), 36 - 0.1 * np.arange(rows)
     season = np.cos((np.arange(12) - 6) / 6 * np.pi)[:, None, None]
-    place = (latitude[:, None] - 33) * -1.2 + np.sin(longitude / 2)[None, :]
-    temperature = (286 + 11 * season + place).astype("f4")
-    rain = (0.0025 + 0.0018 * season + 0.0003 * np.sin(place)).astype("f4")
+    spatial_pattern = (latitude[:, None] - 33) * -1.2 + np.sin(longitude / 2)[None, :]
+    temperature = (286 + 11 * season + spatial_pattern).astype("f4")
+    rain = (0.0025 + 0.0018 * season + 0.0003 * np.sin(spatial_pattern)).astype("f4")
     source = files.write_netcdf(
         folder / "stream.nc",
         {"t2m": (temperature, {"units": "K"}), "tp": (rain, {"units": "m"})},

@@ -85,9 +85,9 @@ def render_page(text: str, twin: str = "") -> Page:
     sections: list = []
     for opening, inline in zip(tokens, tokens[1:]):
         if opening.type == "heading_open":
-            own, name = ANCHOR.search(inline.content), anchor_of(inline.content)
-            if own:
-                inline.content = inline.content[: own.start()]
+            anchor_match, name = ANCHOR.search(inline.content), anchor_of(inline.content)
+            if anchor_match:
+                inline.content = inline.content[: anchor_match.start()]
                 last = (inline.children or [inline])[-1]
                 last.content = ANCHOR.sub("", last.content)
             opening.attrSet("id", names[count] if count < len(names) else name)
@@ -98,14 +98,21 @@ def render_page(text: str, twin: str = "") -> Page:
         elif inline.type == "inline" and opening.type != "heading_open" and sections:
             sections[-1][2] += " " + plain_text(inline)
     body = parser.renderer.render(tokens, parser.options, {})
-    return Page(title, body, tuple((head, name, words.strip()) for head, name, words in sections))
+    return Page(
+        title,
+        body,
+        tuple(
+            (section_heading, name, section_text.strip())
+            for section_heading, name, section_text in sections
+        ),
+    )
 
 
 def plain_text(inline) -> str:
     """Return what a reader sees of a piece of text."""
     kinds = ("text", "code_inline", "softbreak")
-    words = (child.content or " " for child in inline.children if child.type in kinds)
-    return " ".join("".join(words).split())
+    texts = (child.content or " " for child in inline.children if child.type in kinds)
+    return " ".join("".join(texts).split())
 
 
 def anchors_of(text: str) -> list:
@@ -120,8 +127,8 @@ def anchors_of(text: str) -> list:
 
 def anchor_of(heading: str) -> str:
     """Return the anchor of a heading: its own, or its words."""
-    own = ANCHOR.search(heading)
-    return own[1] if own else heading_name(heading)
+    anchor_match = ANCHOR.search(heading)
+    return anchor_match[1] if anchor_match else heading_name(heading)
 
 
 def markdown_parser() -> MarkdownIt:
@@ -131,15 +138,15 @@ def markdown_parser() -> MarkdownIt:
 
 def heading_name(text: str) -> str:
     """Return the anchor of a heading, as the usual hosts of Markdown make it."""
-    kept = re.sub(r"[^\w\- ]", "", text.strip().lower())
-    return kept.replace(" ", "-")
+    letters = re.sub(r"[^\w\- ]", "", text.strip().lower())
+    return letters.replace(" ", "-")
 
 
 def site_links(body: str) -> str:
     """Return HTML whose links lead to pages of the site."""
 
-    def replace(found) -> str:
-        return f'{found[1]}"{html.escape(target_of(html.unescape(found[2])))}"'
+    def replace(link) -> str:
+        return f'{link[1]}"{html.escape(target_of(html.unescape(link[2])))}"'
 
     return re.sub(r'((?:href|src)=)"([^"]*)"', replace, body)
 
@@ -148,8 +155,8 @@ def target_of(link: str) -> str:
     """Return where a link of a page in `docs/` leads to."""
     if re.match(r"[a-z]+:", link) or link.startswith("#"):
         return link
-    path, mark, anchor = link.partition("#")
-    return re.sub(r"\.md$", ".html", path) + mark + anchor
+    path, hash_sign, anchor = link.partition("#")
+    return re.sub(r"\.md$", ".html", path) + hash_sign + anchor
 
 
 def build(sources: dict[Path, str], pictures: Path, site: Path) -> list[str]:
@@ -211,13 +218,13 @@ def english_twin(source: Path) -> Path:
 def menu_of(pages: dict, source: Path, top: str) -> list:
     """Return the pages of a language, then those that are in English alone: link, title, here."""
     language = language_of(source)
-    own = [other for other in pages if language_of(other) == language]
-    rest = [other for other in pages if language and not language_of(other)]
-    rest = [other for other in rest if Path(language) / other not in pages]
-    marks = [""] * len(own) + [WORDS[language]["english"]] * len(rest)
+    translated = [other for other in pages if language_of(other) == language]
+    english_only = [other for other in pages if language and not language_of(other)]
+    english_only = [other for other in english_only if Path(language) / other not in pages]
+    suffixes = [""] * len(translated) + [WORDS[language]["english"]] * len(english_only)
     return [
-        (top + other.with_suffix(".html").as_posix(), pages[other].title + mark, other == source)
-        for other, mark in zip((*own, *rest), marks)
+        (top + other.with_suffix(".html").as_posix(), pages[other].title + suffix, other == source)
+        for other, suffix in zip((*translated, *english_only), suffixes)
     ]
 
 
@@ -226,8 +233,8 @@ def other_language(pages: dict, source: Path, top: str) -> str:
     if language_of(source):
         twins = [english_twin(source)]
     else:
-        twins = [Path(one) / source for one in WORDS if one]
-    twin = next((one for one in twins if one in pages), None)
+        twins = [Path(language_folder) / source for language_folder in WORDS if language_folder]
+    twin = next((language_folder for language_folder in twins if language_folder in pages), None)
     return top + twin.with_suffix(".html").as_posix() if twin is not None else ""
 
 
@@ -242,10 +249,10 @@ def write_index(pages: dict, language: str, site: Path) -> None:
     A page that is opened from the disk may read scripts and nothing else.
     """
     entries = [
-        (page.title, head, f"{source.with_suffix('.html').as_posix()}#{name}", words)
+        (page.title, heading, f"{source.with_suffix('.html').as_posix()}#{name}", section_text)
         for source, page in pages.items()
         if language_of(source) == language
-        for head, name, words in page.sections
+        for heading, name, section_text in page.sections
     ]
     text = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).replace("</", "<\\/")
     (site / index_name(language)).write_text(f"var SECTIONS = {text};\n", encoding="utf-8")
@@ -263,10 +270,10 @@ def find_faults(site: Path) -> list[str]:
                 continue
             file, _, anchor = link.partition("#")
             target = (path.parent / file).resolve() if file else path.resolve()
-            known = {page.resolve(): found for page, found in names.items()}
+            names_of_pages = {page.resolve(): page_names for page, page_names in names.items()}
             if not target.is_file():
                 faults.append(f"{path.relative_to(site)}: {link} does not exist")
-            elif anchor and anchor not in known.get(target, ()):
+            elif anchor and anchor not in names_of_pages.get(target, ()):
                 faults.append(f"{path.relative_to(site)}: no heading for {link}")
     return faults
 
@@ -284,8 +291,8 @@ def read_sources(folder: Path, reference: Path) -> dict[Path, str]:
     sources = {}
     for language in WORDS:
         files = {path.name: path for path in sorted((folder / language).glob("*.md"))}
-        made = sorted((reference / language).glob("*.md"))
-        files.update({f"reference/{path.name}": path for path in made})
+        reference_pages = sorted((reference / language).glob("*.md"))
+        files.update({f"reference/{path.name}": path for path in reference_pages})
         first = [f"{name}.md" for name in ORDER if f"{name}.md" in files]
         for name in dict.fromkeys([*first, *files]):
             sources[Path(language) / name] = files[name].read_text(encoding="utf-8")

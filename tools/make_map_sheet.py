@@ -91,14 +91,14 @@ def build(project: QgsProject) -> QgsPrintLayout:
 
 def font(size: float, bold: bool = False) -> QFont:
     """Return the font of the sheet."""
-    made = QFont("Noto Sans")
-    made.setStyleHint(QFont.StyleHint.SansSerif)
-    made.setPointSizeF(size)
-    made.setBold(bold)
-    return made
+    sheet_font = QFont("Noto Sans")
+    sheet_font.setStyleHint(QFont.StyleHint.SansSerif)
+    sheet_font.setPointSizeF(size)
+    sheet_font.setBold(bold)
+    return sheet_font
 
 
-def label(layout, name: str, text: str, place, size: float, colour: str, bold=False) -> None:
+def label(layout, name: str, text: str, rectangle, size: float, colour: str, bold=False) -> None:
     """Add a line of text."""
     item = QgsLayoutItemLabel(layout)
     item.setText(text)
@@ -107,16 +107,16 @@ def label(layout, name: str, text: str, place, size: float, colour: str, bold=Fa
     item.setMarginX(0)
     item.setHAlign(Qt.AlignmentFlag.AlignLeft)
     item.setVAlign(Qt.AlignmentFlag.AlignTop)
-    add(layout, item, name, place)
+    add(layout, item, name, rectangle)
 
 
-def add(layout, item, name: str, place) -> None:
+def add(layout, item, name: str, rectangle) -> None:
     """Put an item in its place."""
     millimetres = QgsUnitTypes.LayoutUnit.LayoutMillimeters
     item.setId(name)
     layout.addLayoutItem(item)
-    item.attemptMove(QgsLayoutPoint(place[0], place[1], millimetres))
-    item.attemptResize(QgsLayoutSize(place[2], place[3], millimetres))
+    item.attemptMove(QgsLayoutPoint(rectangle[0], rectangle[1], millimetres))
+    item.attemptResize(QgsLayoutSize(rectangle[2], rectangle[3], millimetres))
 
 
 def main() -> None:

@@ -117,33 +117,33 @@ def group_pages(provider, language: str = "") -> dict[str, str]:
     """
     from carbonsink.framework.groups import GROUP_IDS, group_name
 
-    found: dict = {}
+    algorithms_by_group: dict = {}
     for algorithm in provider.algorithms():
-        found.setdefault(algorithm.groupId(), []).append(algorithm)
-    order = [*GROUP_IDS, *sorted(set(found) - set(GROUP_IDS))]
-    word = _words(language)
+        algorithms_by_group.setdefault(algorithm.groupId(), []).append(algorithm)
+    order = [*GROUP_IDS, *sorted(set(algorithms_by_group) - set(GROUP_IDS))]
+    translate = _words(language)
     pages = {}
     for group in order:
-        parts = [f"# {group_name(group)}"]
-        for algorithm in sorted(found[group], key=lambda a: a.name()):
-            parts.append(algorithm_section(algorithm, word))
-        pages[group] = "\n\n".join(parts) + "\n"
+        sections = [f"# {group_name(group)}"]
+        for algorithm in sorted(algorithms_by_group[group], key=lambda a: a.name()):
+            sections.append(algorithm_section(algorithm, translate))
+        pages[group] = "\n\n".join(sections) + "\n"
     return pages
 
 
 def _words(language: str):
     """Return what translates the words of the reference."""
-    words = WORDS.get(language, {})
-    return (lambda text: words[text]) if words else (lambda text: text)
+    translations = WORDS.get(language, {})
+    return (lambda text: translations[text]) if translations else (lambda text: text)
 
 
 def write_reference(provider, folder: Path, language: str = "") -> list[Path]:
     """Write a Markdown file per group and their index; return the files."""
     folder.mkdir(parents=True, exist_ok=True)
-    word = _words(language)
+    translate = _words(language)
     pages = group_pages(provider, language)
-    about = word("Made from the registered algorithms, as their dialogs are.")
-    lines = [f"# {word('Algorithms')}", "", about, ""]
+    origin = translate("Made from the registered algorithms, as their dialogs are.")
+    lines = [f"# {translate('Algorithms')}", "", origin, ""]
     for group, text in pages.items():
         lines.append(f"- [{text.splitlines()[0][2:]}]({group}.md)")
         for title, name in re.findall(r"^## (.+) \{#(\w+)\}$", text, re.M):
@@ -156,37 +156,41 @@ def write_reference(provider, folder: Path, language: str = "") -> list[Path]:
     return files
 
 
-def algorithm_section(algorithm, word) -> str:
+def algorithm_section(algorithm, translate) -> str:
     """Return the section of one algorithm; its anchor is the id, its title the name."""
     definitions = algorithm.parameterDefinitions()
     inputs = [d for d in definitions if not d.isDestination()]
     destinations = [d for d in definitions if d.isDestination()]
-    parts = [f"## {_plain(algorithm.displayName())} {{#{algorithm.name()}}}"]
-    parts += [f"`{PROVIDER}:{algorithm.name()}`", _about(algorithm)]
-    parts += _table(word, "Inputs", "Default", [_input_row(d, word) for d in inputs])
-    parts += _table(word, "Outputs", "Made", [_output_row(d, word) for d in destinations])
-    named = {d.name() for d in destinations}
-    values = [o for o in algorithm.outputDefinitions() if o.name() not in named]
-    lines = [f"`{o.name()}` ({word(_kind(o))}): {_plain(o.description())}" for o in values]
-    parts += _list(word("Values"), lines)
+    lines_of_section = [f"## {_plain(algorithm.displayName())} {{#{algorithm.name()}}}"]
+    lines_of_section += [f"`{PROVIDER}:{algorithm.name()}`", _about(algorithm)]
+    lines_of_section += _table(
+        translate, "Inputs", "Default", [_input_row(d, translate) for d in inputs]
+    )
+    lines_of_section += _table(
+        translate, "Outputs", "Made", [_output_row(d, translate) for d in destinations]
+    )
+    destination_names = {d.name() for d in destinations}
+    values = [o for o in algorithm.outputDefinitions() if o.name() not in destination_names]
+    lines = [f"`{o.name()}` ({translate(_kind(o))}): {_plain(o.description())}" for o in values]
+    lines_of_section += _list(translate("Values"), lines)
     for heading, method in (("Method", "reference"), ("Limits", "caveats")):
         text = getattr(algorithm, method, str)()
-        parts += [f"**{word(heading)}.** {_plain(text)}"] if text else []
-    parts.append(f"```\n{example(algorithm)}\n```")
-    return "\n\n".join(parts)
+        lines_of_section += [f"**{translate(heading)}.** {_plain(text)}"] if text else []
+    lines_of_section.append(f"```\n{example(algorithm)}\n```")
+    return "\n\n".join(lines_of_section)
 
 
 def example(algorithm) -> str:
     """Return a call with all inputs that must be given and the outputs made by default."""
-    words = [f"qgis_process run {PROVIDER}:{algorithm.name()} --"]
+    command_lines = [f"qgis_process run {PROVIDER}:{algorithm.name()} --"]
     optional = QgsProcessingParameterDefinition.Flag.FlagOptional
     for definition in algorithm.parameterDefinitions():
         is_needed = (algorithm.name(), definition.name()) in NEEDED
         if definition.flags() & optional and not is_needed:
             continue
         if definition.isDestination() or definition.defaultValue() is None:
-            words.append(f"{definition.name()}={_example_value(definition)}")
-    return " \\\n    ".join(words)
+            command_lines.append(f"{definition.name()}={_example_value(definition)}")
+    return " \\\n    ".join(command_lines)
 
 
 def _example_value(definition) -> str:
@@ -203,58 +207,58 @@ def _example_value(definition) -> str:
 
 
 def _about(algorithm) -> str:
-    about = getattr(algorithm, "description", algorithm.shortDescription)
-    return _plain(about())
+    description = getattr(algorithm, "description", algorithm.shortDescription)
+    return _plain(description())
 
 
 def _kind(definition) -> str:
     return KINDS.get(definition.type(), definition.type())
 
 
-def _input_row(definition, word) -> tuple:
+def _input_row(definition, translate) -> tuple:
     return (
         f"`{definition.name()}`",
         _plain(definition.description()),
-        _type_and_options(definition, word),
-        _default(definition, word),
+        _type_and_options(definition, translate),
+        _default(definition, translate),
         _plain(definition.help()),
     )
 
 
-def _type_and_options(definition, word) -> str:
-    text = word(_kind(definition))
+def _type_and_options(definition, translate) -> str:
+    text = translate(_kind(definition))
     if definition.type() == "enum":
         text += ": " + ", ".join(f"`{option}`" for option in definition.options())
     flags, names = definition.flags(), QgsProcessingParameterDefinition.Flag
-    text += f", {word('optional')}" if flags & names.FlagOptional else ""
-    return text + (f", {word('advanced')}" if flags & names.FlagAdvanced else "")
+    text += f", {translate('optional')}" if flags & names.FlagOptional else ""
+    return text + (f", {translate('advanced')}" if flags & names.FlagAdvanced else "")
 
 
-def _default(definition, word) -> str:
+def _default(definition, translate) -> str:
     value = definition.defaultValue()
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
-        return word("yes") if value else word("no")
+        return translate("yes") if value else translate("no")
     value = ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
     return f"`{value:g}`" if isinstance(value, float) else f"`{value}`"
 
 
-def _output_row(definition, word) -> tuple:
-    by_default = word("yes") if definition.createByDefault() else word("on request")
+def _output_row(definition, translate) -> tuple:
+    by_default = translate("yes") if definition.createByDefault() else translate("on request")
     return (
         f"`{definition.name()}`",
         _plain(definition.description()),
-        word(_kind(definition)),
+        translate(_kind(definition)),
         by_default,
         _plain(definition.help()),
     )
 
 
-def _table(word, heading: str, fourth: str, rows: list) -> list:
+def _table(translate, heading: str, fourth: str, rows: list) -> list:
     if not rows:
         return []
-    heads = [word(text) for text in (heading, "Label", "Type", fourth, "What it is")]
+    heads = [translate(text) for text in (heading, "Label", "Type", fourth, "What it is")]
     head = f"| {' | '.join(heads)} |\n|---|---|---|---|---|"
     return ["\n".join([head, *("| " + " | ".join(row) + " |" for row in rows)])]
 

@@ -59,10 +59,10 @@ def committed_files() -> dict[str, bytes]:
 def shipped_files(committed: list[str]) -> list[str]:
     """Return the files that belong to the plugin; refuse entries nobody has judged."""
     tops = {name.split("/")[0] for name in committed}
-    unknown = tops - SHIPPED - NOT_SHIPPED
-    if unknown:
+    unlisted = tops - SHIPPED - NOT_SHIPPED
+    if unlisted:
         raise SystemExit(
-            f"Is this part of the plugin? Say so in tools/package.py: {', '.join(sorted(unknown))}"
+            f"Is this part of the plugin? Say so in tools/package.py: {', '.join(sorted(unlisted))}"
         )
     return sorted(name for name in committed if name.split("/")[0] in SHIPPED)
 
@@ -97,9 +97,13 @@ def manual_files(committed: dict[str, bytes]) -> dict[str, bytes]:
         command = [sys.executable, str(root / "tools" / "make_docs.py"), "--site", str(site)]
         # A window is not needed, and may not be there.
         environment = {"QT_QPA_PLATFORM": "offscreen", **os.environ, "PYTHONPATH": folder}
-        made = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
-        if made.returncode:
-            sys.exit(f"Not built; the manual could not be made:\n{made.stdout}{made.stderr}")
+        completed = subprocess.run(
+            command, env=environment, capture_output=True, text=True, check=False
+        )
+        if completed.returncode:
+            sys.exit(
+                f"Not built; the manual could not be made:\n{completed.stdout}{completed.stderr}"
+            )
         pages = sorted(path for path in site.rglob("*") if path.is_file())
         return {f"manual/{page.relative_to(site).as_posix()}": page.read_bytes() for page in pages}
 
@@ -132,8 +136,8 @@ def newest_changes(changelog: str) -> str:
     """Return the first section of ``CHANGELOG.md``, as plain lines."""
     section = changelog.split("\n## ")[1]
     title, *lines = section.splitlines()
-    kept = [line.replace("`", "").replace("### ", "") for line in lines if line.strip()]
-    return "\n".join([title, *kept])
+    plain_lines = [line.replace("`", "").replace("### ", "") for line in lines if line.strip()]
+    return "\n".join([title, *plain_lines])
 
 
 def add_changelog(metadata: str, changelog: str) -> str:
@@ -191,9 +195,9 @@ def scan(files: dict[str, bytes]) -> int:
             "flake8": ["-m", "flake8", *FLAKE8, folder],
         }
         for scanner, arguments in scanners.items():
-            done = subprocess.run([sys.executable, *arguments], check=False)
-            print(f"{scanner}: {'clean' if done.returncode == 0 else 'FINDINGS'}")
-            failed += done.returncode != 0
+            completed = subprocess.run([sys.executable, *arguments], check=False)
+            print(f"{scanner}: {'clean' if completed.returncode == 0 else 'FINDINGS'}")
+            failed += completed.returncode != 0
         failed += scan_secrets(folder)
     return failed
 
@@ -210,9 +214,9 @@ def scan_secrets(folder: str) -> int:
             secrets.scan_file(str(Path(folder) / name))
     for name, secret in secrets:
         print(f"{name}:{secret.line_number}: {secret.type}")
-    found = any(True for _ in secrets)
-    print(f"detect-secrets: {'FINDINGS' if found else 'clean'}")
-    return int(found)
+    has_secrets = any(True for _ in secrets)
+    print(f"detect-secrets: {'FINDINGS' if has_secrets else 'clean'}")
+    return int(has_secrets)
 
 
 def main() -> None:

@@ -187,7 +187,7 @@ def _tower_cells(world: dict, n: int, random):
     kinds += [world["landuse"][0] == code for code in (1, 3, 5)]
     for i in range(n):
         cells = np.argwhere(kinds[i % len(kinds)])
-        yield tuple(int(part) for part in cells[random.integers(len(cells))])
+        yield tuple(int(coordinate) for coordinate in cells[random.integers(len(cells))])
 
 
 def months():
@@ -242,18 +242,20 @@ def make_plots(region: Path, design: Path) -> None:
         kind, plot = "forest" if use[row, col] == FOREST else "open", f"P{i + 1:03d}"
         above = 0.05 * npp[row, col] * np.exp(random.normal(0, 0.15))
         soil = 20 + 0.12 * npp[row, col] * np.exp(random.normal(0, 0.15))
-        found = {"litter": LITTER * above, "bgb": ROOTS * above, "water": random.uniform(40, 70)}
-        found["agb"] = above / (1 - found["water"] / 100)
+        measured = {"litter": LITTER * above, "bgb": ROOTS * above, "water": random.uniform(40, 70)}
+        measured["agb"] = above / (1 - measured["water"] / 100)
         for name, column in values[kind].items():
-            column.append(found[name])
+            column.append(measured[name])
         for name, value in (("plot", plot), ("year", FIRST_OF_REGION), ("place", (x, y))):
             kinds[kind][name].append(value)
         if kind == "forest":
             trees += [(plot, *tree) for tree in _trees(1000 * PLOT_AREA * above, random)]
-        content = soil / (sum(part for *_, part in SOIL_LAYERS) * BULK_DENSITY * (1 - STONES / 100))
+        content = soil / (
+            sum(layer_share for *_, layer_share in SOIL_LAYERS) * BULK_DENSITY * (1 - STONES / 100)
+        )
         layers[kind] += [
-            (plot, top, bottom, part * content, BULK_DENSITY, STONES)
-            for top, bottom, part in SOIL_LAYERS
+            (plot, top, bottom, layer_share * content, BULK_DENSITY, STONES)
+            for top, bottom, layer_share in SOIL_LAYERS
         ]
         truth.append((plot, CARBON * above * (1 + ROOTS + LITTER) + soil))
     reference = osr.SpatialReference(wkt=template.GetProjection())
@@ -322,27 +324,31 @@ def write(path: Path, values, unit: str, classes=None, template=None) -> None:
 def _write_points(path: Path, columns: dict, values: dict, reference=None) -> None:
     """Write records as points; places are cells of the monthly world, or coordinates."""
     path.unlink(missing_ok=True)
-    given = reference is not None
-    if not given:
+    has_coordinates = reference is not None
+    if not has_coordinates:
         reference = osr.SpatialReference()
         reference.ImportFromEPSG(CRS)
     reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     source = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     layer = source.CreateLayer(path.stem, reference, ogr.wkbPoint)
-    texts = {name: found for name, found in columns.items() if name != "place"}
-    for name, found in texts.items():
-        whole = isinstance(found[0], int)
-        layer.CreateField(ogr.FieldDefn(name, ogr.OFTInteger if whole else ogr.OFTString))
+    texts = {name: column for name, column in columns.items() if name != "place"}
+    for name, column in texts.items():
+        is_integer = isinstance(column[0], int)
+        layer.CreateField(ogr.FieldDefn(name, ogr.OFTInteger if is_integer else ogr.OFTString))
     for name in values:
         layer.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
     layer.StartTransaction()
-    for i, place in enumerate(columns["place"]):
+    for i, position in enumerate(columns["place"]):
         feature = ogr.Feature(layer.GetLayerDefn())
-        for name, found in texts.items():
-            feature.SetField(name, found[i])
-        for name, found in values.items():
-            feature.SetField(name, float(found[i]))
-        x, y = place if given else (WEST + (place[1] + 0.5) * CELL, NORTH - (place[0] + 0.5) * CELL)
+        for name, column in texts.items():
+            feature.SetField(name, column[i])
+        for name, column in values.items():
+            feature.SetField(name, float(column[i]))
+        x, y = (
+            position
+            if has_coordinates
+            else (WEST + (position[1] + 0.5) * CELL, NORTH - (position[0] + 0.5) * CELL)
+        )
         feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT ({x} {y})"))
         layer.CreateFeature(feature)
     layer.CommitTransaction()

@@ -47,19 +47,19 @@ def main() -> int:
     parser.add_argument("storylines", nargs="*", default=STORYLINES, metavar="|".join(STORYLINES))
     parser.add_argument("--keep", action="store_true", help="print the figures of the last run")
     arguments = parser.parse_args()
-    good = True
+    all_fit = True
     for name in arguments.storylines:
         folder = OUT / name
         started = time.perf_counter()
         if not arguments.keep and not run(name, folder):
-            good = False
+            all_fit = False
             continue
         seconds = time.perf_counter() - started
         figures = FIGURES[name](folder)
-        good = good and all(figure.fits for figure in figures)
+        all_fit = all_fit and all(figure.fits for figure in figures)
         print(f"\n{name}" + ("" if arguments.keep else f" ({seconds:.0f} s)"))
         show(figures)
-    return 0 if good else 1
+    return 0 if all_fit else 1
 
 
 def run(name: str, folder: Path) -> bool:
@@ -69,25 +69,25 @@ def run(name: str, folder: Path) -> bool:
     log = folder / "log.txt"
     with open(log, "w", encoding="utf-8") as file:
         command = ["bash", str(ROOT / "docs" / "papers" / f"{name}.sh"), str(folder)]
-        done = subprocess.run(command, stdout=file, stderr=subprocess.STDOUT, check=False)
-    if done.returncode:
+        completed = subprocess.run(command, stdout=file, stderr=subprocess.STDOUT, check=False)
+    if completed.returncode:
         lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
         print(f"\n{name} failed:\n" + "\n".join(lines[-25:]), file=sys.stderr)
-    return done.returncode == 0
+    return completed.returncode == 0
 
 
 def show(figures: list) -> None:
     print(f"  {'':<52}{'found':>10}{'truth':>10}  in the paper")
     for figure in figures:
         truth = "" if figure.truth is None else f"{figure.truth:.3g}"
-        mark = "" if figure.fits else "  TOO FAR"
-        print(f"  {figure.what:<52}{figure.found:>10.3g}{truth:>10}  {figure.paper}{mark}")
+        verdict = "" if figure.fits else "  TOO FAR"
+        print(f"  {figure.what:<52}{figure.found:>10.3g}{truth:>10}  {figure.paper}{verdict}")
 
 
 # --- what the results say -------------------------------------------------------------------------
 
 
-def rows_of(path: Path, **wanted) -> list:
+def rows_of(path: Path, **cells) -> list:
     """Return the rows of a table that have the wanted texts, with column names without units.
 
     Of columns that differ by their units alone, the first counts.
@@ -96,12 +96,12 @@ def rows_of(path: Path, **wanted) -> list:
         header, *lines = csv.reader(file)
     names = [name.split(" (")[0] for name in header]
     rows = [dict(zip(reversed(names), reversed(line))) for line in lines]
-    return [row for row in rows if all(row[name] == text for name, text in wanted.items())]
+    return [row for row in rows if all(row[name] == text for name, text in cells.items())]
 
 
-def number(path: Path, column: str, **wanted) -> float:
+def number(path: Path, column: str, **cells) -> float:
     """Return a cell of the one row that has the wanted texts (the first of several)."""
-    return float(rows_of(path, **wanted)[0][column])
+    return float(rows_of(path, **cells)[0][column])
 
 
 def of_000(folder: Path) -> list:
@@ -112,7 +112,11 @@ def of_000(folder: Path) -> list:
     by_use: dict = {}
     for row in rows_of(folder / "budget.csv"):
         by_use.setdefault(row["zone"], []).append(float(row["mean"]))
-    averages = {use: sum(found) / len(found) for use, found in by_use.items() if use != "all"}
+    averages = {
+        use: sum(flux_values) / len(flux_values)
+        for use, flux_values in by_use.items()
+        if use != "all"
+    }
     best = max(averages, key=lambda use: averages[use])
     return [
         Figure("R2, training", number(scores, "r2", validation="training"), None, "0.73"),
@@ -141,13 +145,13 @@ def of_001(folder: Path) -> list:
     figures = []
     for flux, paper in (("npp", "0.88"), ("rs", "0.83")):
         scores = folder / f"{flux}_scores.csv"
-        for validation, said in (("training", paper), ("kfold", ""), ("site", "")):
+        for validation, figure_of_paper in (("training", paper), ("kfold", ""), ("site", "")):
             figures.append(
                 Figure(
                     f"R2 of {flux.upper()}, {validation}",
                     number(scores, "r2", validation=validation, scope="all"),
                     None,
-                    said,
+                    figure_of_paper,
                 )
             )
     products = folder / "products.csv"
@@ -156,11 +160,11 @@ def of_001(folder: Path) -> list:
     figures.append(Figure("r of gradient boosting", float(r["npp_gbm"]), None, ""))
     figures.append(Figure("r of CASA", float(r["npp_casa"]), None, ""))
     for flux in ("npp", "nep"):
-        found = number(folder / f"{flux}_budget.csv", "mean", zone="all")
+        mean = number(folder / f"{flux}_budget.csv", "mean", zone="all")
         figures.append(
             Figure(
                 f"{flux.upper()}, regional mean, gC m-2 yr-1",
-                found,
+                mean,
                 mean_of_truth(folder / "region" / "truth" / f"{flux}_2010.tif", folder, flux),
                 "68.06 (NEP)" if flux == "nep" else "",
                 0.15 if flux == "npp" else 0.35,
@@ -174,9 +178,9 @@ def mean_of_truth(path: Path, folder: Path, flux: str) -> float:
     import numpy as np
     from paper_data import read
 
-    truth, made = read(path), read(folder / f"{flux}_rf.tif")
-    both = np.isfinite(truth) & np.isfinite(made)
-    return float(truth[both].mean())
+    truth, mapped = read(path), read(folder / f"{flux}_rf.tif")
+    has_both = np.isfinite(truth) & np.isfinite(mapped)
+    return float(truth[has_both].mean())
 
 
 def of_002(folder: Path) -> list:
@@ -216,9 +220,9 @@ def of_003(folder: Path) -> list:
     scores = folder / "scores.csv"
     trend = {row["class"]: float(row["share"]) for row in rows_of(folder / "trend.csv")}
     lisa = [float(row["share"]) for row in rows_of(folder / "lisa.csv", **{"class": "HH"})]
-    found, truth = densities_of(folder)
+    density, truth = densities_of(folder)
     return [
-        Figure("Carbon density of the plots, t ha-1", found, truth, "", 1e-6),
+        Figure("Carbon density of the plots, t ha-1", density, truth, "", 1e-6),
         Figure("R2, training", number(scores, "r2", validation="training"), None, "0.87"),
         Figure(
             "R2, one site left out", number(scores, "r2", validation="site", scope="all"), None, ""
@@ -243,12 +247,12 @@ def densities_of(folder: Path) -> tuple:
     from osgeo import ogr
 
     source = ogr.Open(str(folder / "plots.gpkg"))  # kept: its layer is gone with it
-    found = {f["plot"]: f["carbon_density"] for f in source.GetLayer(0)}
+    densities = {f["plot"]: f["carbon_density"] for f in source.GetLayer(0)}
     rows = rows_of(folder / "region" / "truth" / "carbon_plots.csv")
     truth = {row["plot"]: float(row["carbon_density"]) for row in rows}
-    if set(found) != set(truth):
+    if set(densities) != set(truth):
         raise ValueError("plots.gpkg does not hold the plots that were measured")
-    return sum(found.values()) / len(found), sum(truth.values()) / len(truth)
+    return sum(densities.values()) / len(densities), sum(truth.values()) / len(truth)
 
 
 # RMSE of GPP in arid land, mean of the towers left out.
@@ -269,8 +273,8 @@ def of_004(folder: Path) -> list:
                 theirs = f"{_DAILY_RMSE[model]} gC m-2 d-1" if flux == "gpp" else ""
                 name = f"RMSE of {flux.upper()}, arid, {model}, gC m-2 month-1"
                 figures.append(Figure(name, mean, None, theirs))
-                spread = "  its variance over the towers, gC2 m-4 month-2"
-                figures.append(Figure(spread, variance, None, ""))
+                variance_label = "  its variance over the towers, gC2 m-4 month-2"
+                figures.append(Figure(variance_label, variance, None, ""))
         for model in (flux, f"{flux}_fuzzy"):
             r2 = number(folder / f"{model}_abroad.csv", "r_squared", scope="site_median")
             figures.append(Figure(f"r2 of a tower abroad, {model}", r2, None, paper))

@@ -33,30 +33,32 @@ def find_violations(files: dict[str, bytes]) -> list[str]:
     files : dict of str to bytes
         Content of each shipped file by its path inside the plugin, with ``/``.
     """
-    found = []
+    violations = []
     for name, content in sorted(files.items()):
-        found += check_file(name, content)
+        violations += check_file(name, content)
         if name.endswith(".py"):
-            found += [f"{name}:{line}: {what}" for line, what in check_source(content)]
+            violations += [
+                f"{name}:{line}: {violation}" for line, violation in check_source(content)
+            ]
     size = sum(map(len, files.values()))
     if size > MAX_BYTES:
-        found.append(f"the plugin has {size} bytes, more than {MAX_BYTES}")
+        violations.append(f"the plugin has {size} bytes, more than {MAX_BYTES}")
     if "LICENSE" not in files:
-        found.append("LICENSE is missing")
-    return found + check_metadata(files.get("metadata.txt", b"").decode())
+        violations.append("LICENSE is missing")
+    return violations + check_metadata(files.get("metadata.txt", b"").decode())
 
 
 def check_file(name: str, content: bytes) -> list[str]:
     """Return what is wrong with a file as such."""
     path = PurePosixPath(name)
-    found = []
-    if any(part.startswith(".") or part == "__pycache__" for part in path.parts):
-        found.append(f"{name}: hidden or generated")
+    violations = []
+    if any(path_part.startswith(".") or path_part == "__pycache__" for path_part in path.parts):
+        violations.append(f"{name}: hidden or generated")
     if path.suffix and path.suffix[1:] not in SUFFIXES:
-        found.append(f"{name}: a kind of file that is not shipped")
+        violations.append(f"{name}: a kind of file that is not shipped")
     elif path.suffix not in BINARY and b"\0" in content:
-        found.append(f"{name}: binary")
-    return found
+        violations.append(f"{name}: binary")
+    return violations
 
 
 class _CaseSensitive(configparser.ConfigParser):
@@ -111,14 +113,14 @@ def call_faults(call: ast.Call) -> list[str]:
     """Return the faults of one call."""
     name = ast.unparse(call.func)
     keywords = {keyword.arg: keyword.value for keyword in call.keywords}
-    found = []
+    faults = []
     if name in FORBIDDEN_CALLS | FORBIDDEN_METHODS:
-        found.append(f"calls {name}")
+        faults.append(f"calls {name}")
     if name.split(".")[-1] in ("extractall", "_extract_member"):
-        found.append(f"calls {name}, which may write outside its folder")
+        faults.append(f"calls {name}, which may write outside its folder")
     shell = keywords.get("shell")
     if shell is not None and not (isinstance(shell, ast.Constant) and shell.value is False):
-        found.append("starts a shell")
+        faults.append("starts a shell")
     if name.split(".")[-1] == "Environment" and "autoescape" not in keywords:
-        found.append("a template environment without autoescape")
-    return found
+        faults.append("a template environment without autoescape")
+    return faults

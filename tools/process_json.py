@@ -14,12 +14,12 @@ def read_answer(output: str) -> dict:
     start = output.find("{")
     while start >= 0:
         try:
-            found, _ = decoder.raw_decode(output, start)
+            answer, _ = decoder.raw_decode(output, start)
         except json.JSONDecodeError:
             start = output.find("{", start + 1)
             continue
-        if isinstance(found, dict):
-            return found
+        if isinstance(answer, dict):
+            return answer
         start = output.find("{", start + 1)
     return {}
 

@@ -20,6 +20,7 @@ RECORDS = {
     "PatternClass": (2, "label"),
     "TrendTest": (1, "label"),
     "EstimatorKind": (1, "label"),
+    "FamilyKind": (1, "label"),
 }
 # Columns of tables whose texts are shown.
 COLUMNS = {
@@ -34,11 +35,11 @@ TEMPLATE_TEXT = re.compile(r"""\b_\(\s*(?:'([^']+)'|"([^"]+)")\s*\)""")
 
 def collect_texts(root: Path) -> dict[str, str]:
     """Return every text with the first file it stands in, in the order of files and lines."""
-    found: dict[str, str] = {}
+    file_of_text: dict[str, str] = {}
 
     def add(text: str, path: Path) -> None:
         if text.strip():
-            found.setdefault(text, path.relative_to(root).as_posix())
+            file_of_text.setdefault(text, path.relative_to(root).as_posix())
 
     paths = [path for folder in FOLDERS for path in sorted((root / folder).rglob("*.py"))]
     for path in [*sorted(root.glob("*.py")), *paths]:
@@ -53,23 +54,29 @@ def collect_texts(root: Path) -> dict[str, str]:
     for path, texts in texts_of_workflows():
         for text in texts:
             add(text, path)
-    return found
+    return file_of_text
 
 
 def texts_of_code(source: str) -> list[str]:
     """Return the texts of a Python file, in order."""
-    found = []
+    positioned_texts = []
     for node in ast.walk(ast.parse(source)):
         if isinstance(node, ast.Tuple):
-            found += [(node.lineno, node.col_offset, text) for text in label_of_class(node)]
+            positioned_texts += [
+                (node.lineno, node.col_offset, text) for text in label_of_class(node)
+            ]
         if isinstance(node, ast.Call):
             name = getattr(node.func, "id", getattr(node.func, "attr", ""))
             if name in CALLS and node.args:
-                found += [(node.lineno, node.col_offset, text) for text in literals(node.args[0])]
+                positioned_texts += [
+                    (node.lineno, node.col_offset, text) for text in literals(node.args[0])
+                ]
             elif name in RECORDS:
-                for part in label_of(node, *RECORDS[name]):
-                    found += [(node.lineno, node.col_offset, text) for text in literals(part)]
-    return [text for _, _, text in sorted(found)]
+                for label in label_of(node, *RECORDS[name]):
+                    positioned_texts += [
+                        (node.lineno, node.col_offset, text) for text in literals(label)
+                    ]
+    return [text for _, _, text in sorted(positioned_texts)]
 
 
 def literals(node: ast.AST) -> list[str]:
@@ -84,15 +91,15 @@ def literals(node: ast.AST) -> list[str]:
     return []
 
 
-def label_of(call: ast.Call, place: int, name: str) -> list[ast.expr]:
+def label_of(call: ast.Call, position: int, name: str) -> list[ast.expr]:
     """Return the argument of a record that is its label."""
-    named = [keyword.value for keyword in call.keywords if keyword.arg == name]
-    return named or call.args[place : place + 1]
+    keyword_values = [keyword.value for keyword in call.keywords if keyword.arg == name]
+    return keyword_values or call.args[position : position + 1]
 
 
 def label_of_class(node: ast.Tuple) -> list[str]:
     """Return the label of a class written as a tuple: code, key, label, colour."""
-    values = [part.value if isinstance(part, ast.Constant) else None for part in node.elts]
+    values = [element.value if isinstance(element, ast.Constant) else None for element in node.elts]
     is_class = len(values) == 4 and COLOUR.fullmatch(str(values[3])) is not None
     return [values[2]] if is_class and isinstance(values[2], str) else []
 

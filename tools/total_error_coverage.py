@@ -58,20 +58,20 @@ def main() -> None:
     parser.add_argument("--sites", type=int, default=0)
     parser.add_argument("--clustered", action="store_true")
     parser.add_argument("--table", action="store_true")
-    asked = parser.parse_args()
-    known = read_results(asked.results)
-    if asked.table:
-        print_table(known)
+    options = parser.parse_args()
+    results = read_results(options.results)
+    if options.table:
+        print_table(results)
         return
-    done = {(line["seed"], line["sites"], line["clustered"]) for line in known}
-    for seed in range(asked.first, asked.last):
-        if (seed, asked.sites, asked.clustered) in done:
+    cases_done = {(line["seed"], line["sites"], line["clustered"]) for line in results}
+    for seed in range(options.first, options.last):
+        if (seed, options.sites, options.clustered) in cases_done:
             continue
         with tempfile.TemporaryDirectory() as folder:
-            lines = try_region(Path(folder), seed, asked.sites, asked.clustered)
-        beside = {"seed": seed, "sites": asked.sites, "clustered": asked.clustered}
-        with open(asked.results, "a", encoding="utf-8") as stream:
-            stream.writelines(json.dumps({**beside, **line}) + "\n" for line in lines)
+            lines = try_region(Path(folder), seed, options.sites, options.clustered)
+        case = {"seed": seed, "sites": options.sites, "clustered": options.clustered}
+        with open(options.results, "a", encoding="utf-8") as stream:
+            stream.writelines(json.dumps({**case, **line}) + "\n" for line in lines)
         print(f"region {seed}", file=sys.stderr, flush=True)
 
 
@@ -84,18 +84,18 @@ def read_results(path: Path) -> list:
 
 def print_table(lines: list) -> None:
     """Print how many intervals hold the truth, and how large errors and intervals are."""
-    found = defaultdict(list)
+    errors_by_key = defaultdict(list)
     for line in lines:
         design = f"{line['sites'] or 'all'}{' clustered' if line['clustered'] else ''}"
         key = design, line["flux"], line["area"], KINDS.get(line["kind"], line["kind"])
-        found[key].append((line["error"], line["reach"]))
+        errors_by_key[key].append((line["error"], line["reach"]))
     print("| Sites | Flux | Area | What | Intervals | Hold the truth | Half width | RMS error |")
     print("|---|---|---|---|---|---|---|---|")
-    for key, pairs in found.items():
-        error, reach = np.array(pairs).T
-        held = np.mean(np.abs(error) <= reach)
-        sizes = f"{reach.mean():.3g} | {np.sqrt(np.mean(error**2)):.3g}"
-        print(f"| {' | '.join(key)} | {len(error)} | {held:.0%} | {sizes} |")
+    for key, pairs in errors_by_key.items():
+        error, half_width = np.array(pairs).T
+        coverage = np.mean(np.abs(error) <= half_width)
+        sizes = f"{half_width.mean():.3g} | {np.sqrt(np.mean(error**2)):.3g}"
+        print(f"| {' | '.join(key)} | {len(error)} | {coverage:.0%} | {sizes} |")
 
 
 def try_region(folder: Path, seed: int, n_sites: int, clustered: bool) -> list:
@@ -117,9 +117,11 @@ def try_region(folder: Path, seed: int, n_sites: int, clustered: bool) -> list:
         predict_series(models[-1][1], stack, str(folder / flux), run, unseen="nodata")
     write_nep(folder, line, run)
     maps = {flux: open_maps(folder / flux, flux) for flux in ("npp", "rs", "nep")}
-    own = SeriesOfMaps(*series_of_periods(maps["nep"], "year", run))
+    nep_series = SeriesOfMaps(*series_of_periods(maps["nep"], "year", run))
     codes = tuple(range(1, len(zones.names) + 1))
-    errors = total_errors(own, zones, codes, flux_terms(models, "nep", line), line, stack, run)
+    errors = total_errors(
+        nep_series, zones, codes, flux_terms(models, "nep", line), line, stack, run
+    )
     return compare(folder, maps, zones, errors, line)
 
 
@@ -141,19 +143,21 @@ def read_plots(path: Path, n_sites: int, clustered: bool, seed: int):
     random = np.random.default_rng(seed)
     sites = random.permutation(len(middle))
     if clustered:
-        place = middle.to_numpy()
-        apart = np.linalg.norm(place[:, None] - place[sites[:CLUSTERS]], axis=2).min(axis=1)
-        sites = np.argsort(apart)
-    kept = middle.index[sites[: n_sites or None]]
-    return table[table["site"].isin(kept)].reset_index(drop=True)
+        coordinates = middle.to_numpy()
+        distances = np.linalg.norm(
+            coordinates[:, None] - coordinates[sites[:CLUSTERS]], axis=2
+        ).min(axis=1)
+        sites = np.argsort(distances)
+    kept_sites = middle.index[sites[: n_sites or None]]
+    return table[table["site"].isin(kept_sites)].reset_index(drop=True)
 
 
 def train_flux(flux: str, table, stack: Stack, run: Run):
     """Return the model of a flux, trained as the demonstration does."""
     dates = [str(year) for year in table["year"]]
     values = sample_stack(table["x"], table["y"], stack, run, dates).columns
-    given = table.assign(**{name: values[name] for name in PREDICTORS[flux]})
-    given = given.rename(columns={"x": "place_x", "y": "place_y"})
+    table_with_predictors = table.assign(**{name: values[name] for name in PREDICTORS[flux]})
+    table_with_predictors = table_with_predictors.rename(columns={"x": "place_x", "y": "place_y"})
     spec = TrainingSpec(
         target=flux,
         predictors=PREDICTORS[flux],
@@ -169,7 +173,7 @@ def train_flux(flux: str, table, stack: Stack, run: Run):
             transform="log" if flux == "rs" else "none",
         ),
     )
-    return train(given, spec, run).model
+    return train(table_with_predictors, spec, run).model
 
 
 def write_nep(folder: Path, line: RespirationLine, run: Run) -> None:
@@ -202,33 +206,37 @@ def compare(folder: Path, maps: dict, zones, errors, line: RespirationLine) -> l
 
     grid = maps["nep"].grid
     codes = zones.find(SimpleNamespace(window=grid.window))[0]
-    wrong = {}
-    for flux, made in maps.items():
+    error_maps_by_flux = {}
+    for flux, maps_of_flux in maps.items():
         truth = open_maps(folder / "truth", flux).read(grid.window).astype(np.float64)
-        wrong[flux] = made.read(grid.window).astype(np.float64) - truth
-    known = np.logical_and.reduce([np.isfinite(one).all(axis=0) for one in wrong.values()])
+        error_maps_by_flux[flux] = maps_of_flux.read(grid.window).astype(np.float64) - truth
+    has_data = np.logical_and.reduce(
+        [np.isfinite(error_maps).all(axis=0) for error_maps in error_maps_by_flux.values()]
+    )
     years = np.array(YEARS, float)
-    since = (years - years.mean()) / np.sum((years - years.mean()) ** 2)
+    trend_weights = (years - years.mean()) / np.sum((years - years.mean()) ** 2)
     lines = []
     for row in errors.to_dict("records"):
-        cells = known & (codes > 0 if row["code"] == "" else codes == int(row["code"]))
+        cells = has_data & (codes > 0 if row["code"] == "" else codes == int(row["code"]))
         quantile = float(ndtri(0.5 + row["coverage"] / 2.0))
-        for flux, all_cells in wrong.items():
+        for flux, all_cells in error_maps_by_flux.items():
             error = all_cells[:, cells].mean(axis=1)
-            reach, factor = row["reach"], 1.0
+            half_width, factor = row["reach"], 1.0
             if flux != "nep":
                 factor = 1.0 if flux == "npp" else line.slope
-                parts = [row[f"{flux}_{part}"] / factor for part in PARTS]
-                reach = quantile * math.sqrt(np.nansum(np.square(parts)))
-            found = {
+                components = [row[f"{flux}_{component}"] / factor for component in PARTS]
+                half_width = quantile * math.sqrt(np.nansum(np.square(components)))
+            error_of_mean = {
                 "total": lambda e: e[list(YEARS).index(int(row["period"]))],  # noqa: B023
                 "mean": lambda e: e.mean(),
                 "difference": lambda e: e[-1] - e[0],
-                "trend": lambda e: since @ e,
+                "trend": lambda e: trend_weights @ e,
             }[row["kind"]](error)
             area = "province" if row["code"] else "region"
             kind = {"flux": flux, "area": area, "kind": row["kind"], "period": row["period"]}
-            lines.append({**kind, "error": float(found), "reach": reach, "basis": row["basis"]})
+            lines.append(
+                {**kind, "error": float(error_of_mean), "reach": half_width, "basis": row["basis"]}
+            )
     return lines
 
 

@@ -20,21 +20,21 @@ NAMES = re.compile(r"Carbon Sink|\{[^{}]*\}|\b[A-Z][A-Z_]{3,}\b|\bon site\b")
 
 def find_faults(catalogue: Catalogue) -> list[tuple[str, str]]:
     """Return text and fault of each translation that cannot be right."""
-    found = []
+    faults = []
     for text, translation in catalogue.translations.items():
         if not translation:
             continue
         for name, pattern in (("placeholders", PLACEHOLDER), ("tags", TAG)):
             if sorted(set(pattern.findall(text))) != sorted(set(pattern.findall(translation))):
-                found.append((text, name))
+                faults.append((text, name))
         if text[:1].isspace() != translation[:1].isspace() and text[:1] != "\n":
             # Chinese needs no blank between sentences, so that one may go.
             if translation[:1].isspace():
-                found.append((text, "blank at the beginning"))
+                faults.append((text, "blank at the beginning"))
         is_list = WORDS.fullmatch(text) and WORDS.fullmatch(translation)
         if catalogue.language.startswith("zh") and NARROW.search(translation) and not is_list:
-            found.append((text, "narrow punctuation"))
-    return found
+            faults.append((text, "narrow punctuation"))
+    return faults
 
 
 def term_doubts(catalogue: Catalogue, table: Path) -> list[tuple[str, str, str]]:
@@ -43,15 +43,15 @@ def term_doubts(catalogue: Catalogue, table: Path) -> list[tuple[str, str, str]]
         terms = [(row["english"], row["translation"].split("|")) for row in csv.DictReader(file)]
     # Longer terms first: what they cover is no matter of a shorter one.
     terms.sort(key=lambda term: -len(term[0]))
-    found = []
+    doubts = []
     for text, translation in catalogue.translations.items():
         if not translation:
             continue
-        rest = NAMES.sub("", text)
-        for term, wanted in terms:
+        remaining_text = NAMES.sub("", text)
+        for term, translations_of_term in terms:
             pattern = re.compile(rf"\b{re.escape(term)}(?:s|es)?\b", re.IGNORECASE)
-            if pattern.search(rest):
-                rest = pattern.sub("", rest)
-                if not any(word in translation for word in wanted):
-                    found.append((text, term, "|".join(wanted)))
-    return found
+            if pattern.search(remaining_text):
+                remaining_text = pattern.sub("", remaining_text)
+                if not any(expected in translation for expected in translations_of_term):
+                    doubts.append((text, term, "|".join(translations_of_term)))
+    return doubts

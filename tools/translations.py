@@ -36,38 +36,38 @@ def main() -> None:
     options = parser.parse_args()
 
     path = FOLDER / f"carbonsink_{options.language}.ts"
-    known = read_catalogue(path) if path.exists() else Catalogue(options.language, {}, {})
+    catalogue = read_catalogue(path) if path.exists() else Catalogue(options.language, {}, {})
     if options.verb == "compile":
         compile_all()
     elif options.verb == "check":
-        sys.exit(check(known))
+        sys.exit(check(catalogue))
     elif options.verb == "export":
-        export(known, options)
+        export(catalogue, options)
     else:
         if options.verb == "import":
-            given = json.loads(options.file.read_text(encoding="utf-8"))
-            known.translations.update({k: v for k, v in flat(given).items() if v})
+            imported = json.loads(options.file.read_text(encoding="utf-8"))
+            catalogue.translations.update({k: v for k, v in flat(imported).items() if v})
         texts = collect_texts(ROOT)
-        kept = {text: known.translations.get(text, "") for text in texts}
-        write_catalogue(path, Catalogue(options.language, kept, texts), CONTEXT)
-        left = sum(not translation for translation in kept.values())
-        gone = len(set(known.translations) - set(texts))
-        print(f"{path.name}: {len(texts)} texts, {left} not translated, {gone} gone")
+        translations = {text: catalogue.translations.get(text, "") for text in texts}
+        write_catalogue(path, Catalogue(options.language, translations, texts), CONTEXT)
+        left = sum(not translation for translation in translations.values())
+        n_gone = len(set(catalogue.translations) - set(texts))
+        print(f"{path.name}: {len(texts)} texts, {left} not translated, {n_gone} gone")
 
 
-def flat(given: dict) -> dict[str, str]:
+def flat(grouped: dict) -> dict[str, str]:
     """Return texts and translations, whether they are grouped by file or not."""
-    found = {}
-    for key, value in given.items():
-        found.update(value if isinstance(value, dict) else {key: value})
-    return found
+    translations = {}
+    for key, value in grouped.items():
+        translations.update(value if isinstance(value, dict) else {key: value})
+    return translations
 
 
-def export(known, options) -> None:
+def export(catalogue, options) -> None:
     """Write unfinished texts as JSON, grouped by the file they stand in."""
     groups: dict[str, dict[str, str]] = {}
-    for text, translation in known.translations.items():
-        file = known.files.get(text, "")
+    for text, translation in catalogue.translations.items():
+        file = catalogue.files.get(text, "")
         if not translation and fnmatch.fnmatch(file, options.files):
             groups.setdefault(file, {})[text] = ""
             if options.most and sum(map(len, groups.values())) >= options.most:
@@ -76,20 +76,20 @@ def export(known, options) -> None:
     print(f"{options.file}: {sum(map(len, groups.values()))} texts of {len(groups)} files")
 
 
-def check(known) -> int:
+def check(catalogue) -> int:
     """Print what is wrong with the translations; return 1 if anything is."""
     from carbonsink.tools.translation_faults import find_faults, term_doubts
 
-    faults = find_faults(known)
+    faults = find_faults(catalogue)
     for text, fault in faults:
-        print(f"{fault}: {text!r} -> {known.translations[text]!r}")
-    doubts = term_doubts(known, FOLDER / f"terminology_{known.language}.csv")
-    for text, term, wanted in doubts:
-        print(f"term {term!r} as {wanted}? {text!r} -> {known.translations[text]!r}")
-    done = sum(bool(translation) for translation in known.translations.values())
+        print(f"{fault}: {text!r} -> {catalogue.translations[text]!r}")
+    term_faults = term_doubts(catalogue, FOLDER / f"terminology_{catalogue.language}.csv")
+    for text, term, expected in term_faults:
+        print(f"term {term!r} as {expected}? {text!r} -> {catalogue.translations[text]!r}")
+    n_translated = sum(bool(translation) for translation in catalogue.translations.values())
     print(
-        f"{known.language}: {done} of {len(known.translations)} translated, {len(faults)} faults, "
-        f"{len(doubts)} doubtful terms"
+        f"{catalogue.language}: {n_translated} of {len(catalogue.translations)} translated, "
+        f"{len(faults)} faults, {len(term_faults)} doubtful terms"
     )
     return int(bool(faults))
 

@@ -12,13 +12,13 @@ def place_of(key: str):
     return worked_out(f"@WORKSPACE || '/{product(key).path}'")
 
 
-def place_outputs(same: str, **others) -> dict:
+def place_outputs(product_names: str, **others) -> dict:
     """Return the places of outputs that are called like their product, and of others."""
-    keys = {**{name: name.lower() for name in same.split()}, **others}
+    keys = {**{name: name.lower() for name in product_names.split()}, **others}
     return {name: place_of(key) for name, key in keys.items()}
 
 
-def train_models(build, outputs: dict, **places) -> None:
+def train_models(build, outputs: dict, **parameters_by_box) -> None:
     """Read the predictors at the plots and train both models."""
     for key, title in (("NPP", "NPP"), ("RS", "Rs")):
         lower = key.lower()
@@ -29,7 +29,7 @@ def train_models(build, outputs: dict, **places) -> None:
             SITES=given(f"{key}_SITES"),
             PREDICTORS=given("PREDICTORS"),
             DATE_FIELD=given(f"{key}_DATE_FIELD"),
-            **places.get(f"{key}_SAMPLES", {}),
+            **parameters_by_box.get(f"{key}_SAMPLES", {}),
         )
         build.box(
             f"{lower}_model",
@@ -43,7 +43,7 @@ def train_models(build, outputs: dict, **places) -> None:
             SITE_FIELD=given(f"{key}_SITE_FIELD"),
             TREES=given("TREES"),
             TRANSFORM=fixed("none") if key == "NPP" else given("RS_TRANSFORM"),
-            **places.get(f"{key}_MODEL", {}),
+            **parameters_by_box.get(f"{key}_MODEL", {}),
         )
 
 
@@ -72,9 +72,11 @@ def map_flux(build, name: str, model: str, title: str, outputs, **sources) -> No
     )
 
 
-def diagnose(build, series, raster, trend, drivers, clusters, zones, places=None) -> None:
+def diagnose(
+    build, series, raster, trend, drivers, clusters, zones, parameters_by_box=None
+) -> None:
     """Find trends, drivers and clusters, and zones from them."""
-    places = places or {}
+    parameters_by_box = parameters_by_box or {}
     build.box(
         "trend",
         "trendclassification",
@@ -83,7 +85,7 @@ def diagnose(build, series, raster, trend, drivers, clusters, zones, places=None
         SERIES=series,
         ALPHA=given("ALPHA"),
         FDR=given("FDR"),
-        **places.get("trend", {}),
+        **parameters_by_box.get("trend", {}),
     )
     build.box(
         "drivers",
@@ -93,7 +95,7 @@ def diagnose(build, series, raster, trend, drivers, clusters, zones, places=None
         SERIES=series,
         DRIVER_A=given("DRIVER_A"),
         DRIVER_B=given("DRIVER_B"),
-        **places.get("drivers", {}),
+        **parameters_by_box.get("drivers", {}),
     )
     build.box(
         "clusters",
@@ -103,7 +105,7 @@ def diagnose(build, series, raster, trend, drivers, clusters, zones, places=None
         INPUT=raster,
         ALPHA=given("ALPHA"),
         FDR=given("FDR"),
-        **places.get("clusters", {}),
+        **parameters_by_box.get("clusters", {}),
     )
     build.box(
         "zones",
@@ -115,7 +117,7 @@ def diagnose(build, series, raster, trend, drivers, clusters, zones, places=None
         DRIVER_CLASS=made("drivers", "DRIVER_CLASS"),
         RULES=given("RULES"),
         MIN_AREA=given("MIN_AREA"),
-        **places.get("zones", {}),
+        **parameters_by_box.get("zones", {}),
     )
 
 

@@ -58,10 +58,10 @@ class Builder:
         What users read.
     """
 
-    def __init__(self, key: str, title: str, about: str, limits: str) -> None:
-        self.key, self.about = key, about
+    def __init__(self, key: str, title: str, description: str, limits: str) -> None:
+        self.key, self.about = key, description
         self.model = QgsProcessingModelAlgorithm(key, "workflows")
-        self.help = {"ALG_DESC": about, TITLE: title, LIMITS: limits}
+        self.help = {"ALG_DESC": description, TITLE: title, LIMITS: limits}
         self._order: list = []
         self._depth: dict = {}
         self._below: dict = {}  # first free place of each column
@@ -75,8 +75,8 @@ class Builder:
             definition.setFlags(definition.flags() | flag)
         component = QgsProcessingModelParameter(definition.name())
         column, row = divmod(n, INPUTS_PER_COLUMN)
-        place = QPointF(column * INPUT_STEP.x(), row * INPUT_STEP.y())
-        component.setPosition(FIRST + place)
+        offset = QPointF(column * INPUT_STEP.x(), row * INPUT_STEP.y())
+        component.setPosition(FIRST + offset)
         self.help[definition.name()] = definition.help()
         self.model.addModelParameter(definition, component)
 
@@ -108,9 +108,9 @@ class Builder:
         for parameter, source in sources.items():
             if box.algorithm().parameterDefinition(parameter) is None:
                 raise LookupError(f"carbonsink:{algorithm} has no parameter {parameter}")
-            several = source if isinstance(source, list) else [source]
-            box.addParameterSources(parameter, several)
-            earlier += [s.outputChildId() for s in several if s.outputChildId()]
+            source_list = source if isinstance(source, list) else [source]
+            box.addParameterSources(parameter, source_list)
+            earlier += [s.outputChildId() for s in source_list if s.outputChildId()]
         self._fill_defaults(box, sources)
         depth = 1 + max((self._depth[other] for other in (*earlier, *after)), default=-1)
         top = self._below.get(depth, 0.0)

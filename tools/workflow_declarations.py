@@ -7,6 +7,7 @@ from carbonsink.framework.parameters import shared as p
 from . import workflow_boxes as boxes
 from . import workflow_inputs as inputs
 from .workflow_builder import Builder, fixed, given, made
+from .workflow_of_plots import plots_to_carbon
 
 
 def sites_to_nep() -> Builder:
@@ -152,11 +153,11 @@ def landuse_attribution() -> Builder:
         "Errors of two land-use maps add up; much of a small change is error.",
     )
     inputs.ask_landuse(build)
-    for key, when in (("START", "start"), ("END", "end")):
+    for key, date_name in (("START", "start"), ("END", "end")):
         build.ask(
             p.raster(
                 f"CARBON_{key}",
-                f"Carbon at the {when}",
+                f"Carbon at the {date_name}",
                 "Carbon stock or flux per area on the grid of the land use, with its date in the "
                 "name (nep_2001.tif).",
             )
@@ -260,7 +261,7 @@ def full_assessment() -> Builder:
         (),
         (),
         (),
-        places={
+        parameters_by_box={
             "trend": {
                 "NULL_TEST": fixed(True),
                 **boxes.place_outputs(
@@ -349,17 +350,17 @@ def _ask_assessment(build) -> None:
 
 def _map_assessment(build) -> None:
     """Train both models and map their fluxes of every year."""
-    places = {}
+    parameters_by_box = {}
     for key in ("NPP", "RS"):
         lower = key.lower()
-        places[f"{key}_SAMPLES"] = {"OUTPUT": boxes.place_of(f"{lower}_samples")}
-        places[f"{key}_MODEL"] = {
+        parameters_by_box[f"{key}_SAMPLES"] = {"OUTPUT": boxes.place_of(f"{lower}_samples")}
+        parameters_by_box[f"{key}_MODEL"] = {
             "MODEL": boxes.place_of(f"{lower}_model"),
             "SCORES": boxes.place_of(f"{lower}_scores"),
             "PREDICTIONS": boxes.place_of(f"{lower}_predictions"),
             "REPORT": boxes.place_of(f"{lower}_training_report"),
         }
-    boxes.train_models(build, {}, **places)
+    boxes.train_models(build, {}, **parameters_by_box)
     for name in ("npp", "rs"):
         build.box(
             f"{name}_series",
@@ -382,4 +383,10 @@ def _map_assessment(build) -> None:
         )
 
 
-WORKFLOWS = (sites_to_nep, trend_and_zoning, landuse_attribution, full_assessment)
+WORKFLOWS = (
+    sites_to_nep,
+    plots_to_carbon,
+    trend_and_zoning,
+    landuse_attribution,
+    full_assessment,
+)

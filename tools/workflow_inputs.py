@@ -38,6 +38,11 @@ def ask_plots(build) -> None:
                 optional=True,
             )
         )
+    ask_predictors(build)
+
+
+def ask_predictors(build) -> None:
+    """Ask for the predictors and their names."""
     build.ask(
         p.raster_list(
             "PREDICTORS",
@@ -66,7 +71,24 @@ def ask_plots(build) -> None:
 
 
 def ask_training(build) -> None:
-    """Ask for the settings of the models, folded away."""
+    """Ask for the settings of the models of NPP and Rs, folded away."""
+    ask_forest(build)
+    build.ask(
+        p.choice(
+            "RS_TRANSFORM",
+            "Transform of soil respiration",
+            "log trains on the logarithm, as the errors of soil respiration grow with its size; "
+            "none on the values themselves.",
+            ("none", "log"),
+            default="log",
+        ),
+        advanced=True,
+    )
+    ask_unseen_classes(build)
+
+
+def ask_forest(build) -> None:
+    """Ask for the size of a forest, folded away."""
     build.ask(
         p.number(
             "TREES",
@@ -79,17 +101,10 @@ def ask_training(build) -> None:
         ),
         advanced=True,
     )
-    build.ask(
-        p.choice(
-            "RS_TRANSFORM",
-            "Transform of soil respiration",
-            "log trains on the logarithm, as the errors of soil respiration grow with its size; "
-            "none on the values themselves.",
-            ("none", "log"),
-            default="log",
-        ),
-        advanced=True,
-    )
+
+
+def ask_unseen_classes(build) -> None:
+    """Ask what becomes of classes without a plot, folded away."""
     build.ask(
         p.choice(
             "UNSEEN_CLASSES",
@@ -189,12 +204,12 @@ def ask_tests(build) -> None:
 
 def ask_landuse(build, optional: bool = False) -> None:
     """Ask for land use at two dates and the names of its classes."""
-    for key, when in (("START", "first"), ("END", "second")):
+    for key, date_name in (("START", "first"), ("END", "second")):
         build.ask(
             p.raster(
                 f"LANDUSE_{key}",
                 f"Land use at the {'start' if key == 'START' else 'end'}",
-                f"Raster of class codes of the {when} date.",
+                f"Raster of class codes of the {date_name} date.",
                 optional=optional,
             )
         )

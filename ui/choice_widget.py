@@ -17,6 +17,7 @@ from ..framework.parameters.dependents import uses_of
 from ..framework.parameters.shared import WORDS_KEY
 from ..framework.text.translation import tr, tr_class
 from .plain_text import tool_tip
+from .processing_dialog import is_of_algorithm, is_of_batch, is_of_designer, parameter_wrappers
 
 
 class ChoiceWidget:
@@ -36,28 +37,26 @@ class ChoiceWidget:
         registry = QgsGui.processingGuiRegistry()
         stored = json.loads(parameter.metadata()[WORDS_KEY])
         # Those of workflows are kept in English.
-        words = {value: tr_class(word) for value, word in stored.items()}
-        kind = type(dialog).__name__
-        if kind == "ModelerParametersDialog":
+        texts = {value: tr_class(text) for value, text in stored.items()}
+        if is_of_designer(dialog):
             wrapper = registry.createModelerParameterWidget(
                 dialog.model, dialog.childId, parameter, dialog.context
             )
-            show_words(wrapper, words)
+            show_words(wrapper, texts)
         else:
-            is_batch = kind == "BatchAlgorithmDialog"
             mode = QgsProcessingGui.WidgetType
             wrapper = registry.createParameterWidgetWrapper(
-                parameter, mode.Batch if is_batch else mode.Standard
+                parameter, mode.Batch if is_of_batch(dialog) else mode.Standard
             )
             create = wrapper.createWrappedWidget
 
             def create_with_words(context):
                 widget = create(context)
-                show_words(widget, words)
+                show_words(widget, texts)
                 return widget
 
             wrapper.createWrappedWidget = create_with_words
-            if kind == "AlgorithmDialog":
+            if is_of_algorithm(dialog):
                 follow_choice(wrapper, parameter, dialog)
         wrapper.setDialog(dialog)
         return wrapper
@@ -68,19 +67,19 @@ def follow_choice(wrapper, parameter, dialog) -> None:
 
     What is switched off is set back to its default, as the run would refuse anything else.
     """
-    uses = uses_of(parameter.name(), parameter.options())
-    if not uses:
+    uses_by_value = uses_of(parameter.name(), parameter.options())
+    if not uses_by_value:
         return
 
     def switch(*_):
         if sip.isdeleted(dialog) or sip.isdeleted(wrapper) or dialog.mainWidget() is None:
             return
-        used = uses.get(wrapper.parameterValue())
-        if used is None:
+        used_parameters = uses_by_value.get(wrapper.parameterValue())
+        if used_parameters is None:
             return
-        others = dialog.mainWidget().wrappers
-        for name in set().union(*uses.values()).intersection(others):
-            switch_widget(others[name], name in used)
+        others = parameter_wrappers(dialog)
+        for name in set().union(*uses_by_value.values()).intersection(others):
+            switch_widget(others[name], name in used_parameters)
 
     wrapper.widgetValueHasChanged.connect(switch)
     QTimer.singleShot(0, switch)  # the other widgets are made after this one
@@ -101,14 +100,14 @@ def switch_widget(wrapper, is_used: bool) -> None:
         wrapper.setParameterValue(default, QgsProcessingContext())
 
 
-def show_words(widget, words: dict) -> None:
+def show_words(widget, texts: dict) -> None:
     """Show words for the values in the lists and check boxes of a widget."""
     lists = [widget] if isinstance(widget, QComboBox) else widget.findChildren(QComboBox)
     for box in lists:
         for i in range(box.count()):
-            word = words.get(box.itemData(i))
-            if word:
-                box.setItemText(i, word)
+            text = texts.get(box.itemData(i))
+            if text:
+                box.setItemText(i, text)
     for button in widget.findChildren(QAbstractButton):
-        if button.text() in words:
-            button.setText(words[button.text()])
+        if button.text() in texts:
+            button.setText(texts[button.text()])

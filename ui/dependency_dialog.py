@@ -159,14 +159,16 @@ class DependencyDialog(QDialog):
     def _make_row(self, library, is_extra):
         (problem,) = missing(libraries=(library,)) or (None,)
         purpose = explain.describe_purpose(library)
-        found = find_version(library) if problem is None else problem.found
+        version = find_version(library) if problem is None else problem.found
         if problem is None:
-            here = found or tr("yes")
+            installed_text = version or tr("yes")
         else:
-            here = tr("{version}, too old").format(version=found) if found else tr("missing")
-        item = QTreeWidgetItem([library.package, f"≥ {library.minimum}", here, purpose])
-        item.setToolTip(2, find_folder(library) if problem is None or found else "")
-        can_install = problem is not None and (not found or explain.is_ours(problem.folder))
+            installed_text = (
+                tr("{version}, too old").format(version=version) if version else tr("missing")
+            )
+        item = QTreeWidgetItem([library.package, f"≥ {library.minimum}", installed_text, purpose])
+        item.setToolTip(2, find_folder(library) if problem is None or version else "")
+        can_install = problem is not None and (not version or explain.is_ours(problem.folder))
         item.setData(0, ROLE, library if can_install else None)
         item.setFlags(Qt.ItemFlag.ItemIsEnabled)
         if is_extra and can_install:

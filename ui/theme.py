@@ -41,10 +41,10 @@ def state_icon(name: str) -> QIcon:
 
     Without the edge a blue or green mark vanishes on the colour of the selection.
     """
-    drawn = QIcon(icon_path(name))
+    plain_icon = QIcon(icon_path(name))
     icon = QIcon()
     for size in _SIZES:
-        picture = drawn.pixmap(size, size)
+        picture = plain_icon.pixmap(size, size)
         icon.addPixmap(picture, QIcon.Mode.Normal)
         icon.addPixmap(_with_edge(picture), QIcon.Mode.Selected)
     return icon

@@ -24,6 +24,7 @@ from qgis.PyQt.QtWidgets import (
 from ..core.facts.run import Cancelled, CarbonSinkError
 from ..framework.messages import phrase_error
 from ..framework.text.translation import tr
+from .processing_dialog import is_of_batch, is_of_designer
 
 # Parameters that say which files are meant.
 _FILES, _FOLDER = "INPUT", "INPUT_FOLDER"
@@ -44,14 +45,13 @@ class VariablesWidget:
 
     def __new__(cls, parameter, dialog, row: int = 0, column: int = 0, **_options):
         registry = QgsGui.processingGuiRegistry()
-        kind = type(dialog).__name__
-        if kind == "ModelerParametersDialog":
+        if is_of_designer(dialog):
             wrapper = registry.createModelerParameterWidget(
                 dialog.model, dialog.childId, parameter, dialog.context
             )
             wrapper.setDialog(dialog)
             return wrapper
-        is_batch = kind == "BatchAlgorithmDialog"
+        is_batch = is_of_batch(dialog)
         mode = QgsProcessingGui.WidgetType
         wrapper = registry.createParameterWidgetWrapper(
             parameter, mode.Batch if is_batch else mode.Standard
@@ -96,11 +96,11 @@ class VariableChooser(QWidget):
 
     def inputs(self) -> list:
         """Return the files and the folder chosen in the dialog."""
-        given: list = []
+        chosen_inputs: list = []
         for name in (_FILES, _FOLDER):
             value = self.others[name].parameterValue() if name in self.others else None
-            given += value if isinstance(value, (list, tuple)) else [value]
-        return [str(one) for one in given if one]
+            chosen_inputs += value if isinstance(value, (list, tuple)) else [value]
+        return [str(item) for item in chosen_inputs if item]
 
     def look(self) -> None:
         """Read the variables of the files, and let the user choose among them."""
@@ -117,7 +117,7 @@ class VariableChooser(QWidget):
         )
         QgsApplication.taskManager().addTask(self.task)
 
-    def _show(self, error, found=None) -> None:
+    def _show(self, error, variables=None) -> None:
         """Let the user choose among the variables found, or say why there are none."""
         self.button.setEnabled(True)
         self.button.setText(tr("Choose from the files"))
@@ -126,17 +126,17 @@ class VariableChooser(QWidget):
             QMessageBox.warning(self, tr("Variables"), phrase_error(error))
         elif error is not None:
             QMessageBox.warning(self, tr("Variables"), str(error))
-        elif found:
-            self.choose(found)
+        elif variables:
+            self.choose(variables)
 
-    def choose(self, found) -> None:
+    def choose(self, variables) -> None:
         """Show the variables, those in the line ticked, and write back what is ticked."""
         before = {name.strip() for name in self.line.text().split(",") if name.strip()}
-        dialog, items = choice_dialog(self, found, before)
+        dialog, items = choice_dialog(self, variables, before)
         if dialog.exec():
             names = [name for name, item in items if item.checkState() == _CHECKED]
-            usual = [variable.name for variable in found if variable.by_default]
-            self.line.setText(", ".join(names) if names != usual else "")
+            default_names = [variable.name for variable in variables if variable.by_default]
+            self.line.setText(", ".join(names) if names != default_names else "")
 
 
 # Box, frame and scroll bar beside the text of a line, pixels.
@@ -144,27 +144,27 @@ _BESIDE_TEXT = 80
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
-def choice_dialog(parent, found, ticked) -> tuple:
+def choice_dialog(parent, variables, ticked) -> tuple:
     """Return a dialog that lists variables with boxes to tick, and its items by name."""
     dialog = QDialog(parent)
     dialog.setWindowTitle(tr("Variables"))
-    shown = QListWidget()
+    list_widget = QListWidget()
     items = []
-    for variable in found:
-        item = QListWidgetItem(_describe_variable(variable), shown)
+    for variable in variables:
+        item = QListWidgetItem(_describe_variable(variable), list_widget)
         item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-        chosen = variable.name in ticked or variable.original in ticked
-        chosen = chosen if ticked else variable.by_default
-        item.setCheckState(_CHECKED if chosen else _UNCHECKED)
+        is_ticked = variable.name in ticked or variable.original in ticked
+        is_ticked = is_ticked if ticked else variable.by_default
+        item.setCheckState(_CHECKED if is_ticked else _UNCHECKED)
         items.append((variable.name, item))
     kinds = QDialogButtonBox.StandardButton
     buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)
-    layout.addWidget(shown)
+    layout.addWidget(list_widget)
     layout.addWidget(buttons)
-    dialog.resize(shown.sizeHintForColumn(0) + _BESIDE_TEXT, dialog.sizeHint().height())
+    dialog.resize(list_widget.sizeHintForColumn(0) + _BESIDE_TEXT, dialog.sizeHint().height())
     return dialog, items
 
 

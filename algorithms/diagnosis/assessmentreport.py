@@ -90,12 +90,12 @@ class AssessmentReport(CarbonSinkAlgorithm):
 
         source = values["BORDERS"]
         borders = (lambda grid: border_lines(source, grid, run)) if source is not None else None
-        found = read_assessment(values["INPUT_FOLDER"], run.part(0.0, 0.7), tr, borders)
+        assessment = read_assessment(values["INPUT_FOLDER"], run.part(0.0, 0.7), tr, borders)
         title = values["TITLE"] or ""
-        write_assessment(found, values["REPORT"], tr, title)
+        write_assessment(assessment, values["REPORT"], tr, title)
         if values["PDF"]:
             from ...core.report.assessment.sheets import map_sheets
 
-            sheets, part = map_sheets(found, tr, title), run.part(0.7, 1.0)
-            in_main_thread(lambda: write_sheets(sheets, values["PDF"], part))
+            sheets, sheets_run = map_sheets(assessment, tr, title), run.part(0.7, 1.0)
+            in_main_thread(lambda: write_sheets(sheets, values["PDF"], sheets_run))
         return {"REPORT": values["REPORT"], "PDF": values["PDF"]}

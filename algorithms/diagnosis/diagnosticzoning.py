@@ -91,19 +91,21 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
         from ...core.diagnosis.rules import load_rules, write_zone_table
 
         stack, rules = _open_class_rasters(values), load_rules(values["RULES"])
-        wanted = is_wanted(sinks, "POLYGONS")
-        part = run.part(0.0, 0.8)
-        zones = map_zones(stack, values["ZONES"], rules, values["MIN_AREA"], wanted, part)
+        has_polygons = is_wanted(sinks, "POLYGONS")
+        zoning_run = run.part(0.0, 0.8)
+        zones = map_zones(
+            stack, values["ZONES"], rules, values["MIN_AREA"], has_polygons, zoning_run
+        )
         if values["TABLE"]:
             write_zone_table(zones.areas, values["TABLE"])
         outputs = {name: values[name] for name in ("ZONES", "TABLE")}
-        if wanted:
+        if has_polygons:
             crs = QgsCoordinateReferenceSystem.fromWkt(stack.grid.crs)
             patches = zone_polygons(zones, stack, rules, run)
             columns = {"code": int, "zone": str, "area_ha": float, "text": str}
             outputs["POLYGONS"] = write_patches(sinks, "POLYGONS", crs, patches, columns, run)
-            shown = [zone._replace(key=zone.code) for zone in rules.zones()]
-            style_polygons(sinks.context, outputs["POLYGONS"], "code", shown)
+            zone_classes = [zone._replace(key=zone.code) for zone in rules.zones()]
+            style_polygons(sinks.context, outputs["POLYGONS"], "code", zone_classes)
         return outputs
 
 
@@ -182,8 +184,8 @@ def _zoning_outputs() -> list:
 
 def _open_class_rasters(values):
     """Return the class rasters, and the flux if there is one, as one stack."""
-    given = {"level": values["LEVEL"], "climate": values["CONTRIBUTION_CLASS"]}
-    others = {name: path for name, path in given.items() if path}
+    paths = {"level": values["LEVEL"], "climate": values["CONTRIBUTION_CLASS"]}
+    others = {name: path for name, path in paths.items() if path}
     return single_bands(
         lisa=values["LISA_CLASS"],
         future=values["FUTURE_CLASS"],

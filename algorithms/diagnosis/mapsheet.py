@@ -124,11 +124,11 @@ class MapSheet(CarbonSinkAlgorithm):
 
         maps = maps_of(values["MAPS"])
         borders = border_lines(values["ZONES"], maps[0].grid, run.part(0.0, 0.2))
-        stated = first_with_unit(maps)
+        reference_map = first_with_unit(maps)
         texts = SheetTexts(
             values["HEADING"] or "",
-            _titles(values) or tuple(one.title for one in maps),
-            with_unit(values["LEGEND"] or stated.variable, stated.unit),
+            _titles(values) or tuple(sheet_map.title for sheet_map in maps),
+            with_unit(values["LEGEND"] or reference_map.variable, reference_map.unit),
         )
         breaks = parse_breaks(values["BREAKS"]) if values["BREAKS"] else ()
         run.step("draw")
@@ -141,5 +141,5 @@ class MapSheet(CarbonSinkAlgorithm):
 
 def _titles(values) -> tuple:
     """Return the titles of the maps; none where they are not given."""
-    given = values["TITLES"] or ""
-    return tuple(part.strip() for part in given.split(";")) if given.strip() else ()
+    titles_text = values["TITLES"] or ""
+    return tuple(title.strip() for title in titles_text.split(";")) if titles_text.strip() else ()

@@ -24,8 +24,9 @@ class StudyAreaMap(CarbonSinkAlgorithm):
     def description(self) -> str:
         return tr(
             "Draws the sites over land cover and over elevation with shaded relief, side by side, "
-            "with legends, coordinates, a scale bar, north and, if wanted, names of the sites and "
-            "borders of zones: the first figure of a paper. It is written as PDF, PNG or SVG."
+            "with legends, coordinates, a scale bar, north and, if wanted, names of the sites, "
+            "borders of zones and a small overview of the country: the first figure of a paper. "
+            "It is written as PDF, PNG or SVG."
         )
 
     def reference(self) -> str:
@@ -68,6 +69,16 @@ class StudyAreaMap(CarbonSinkAlgorithm):
                 tr("Their borders are drawn on the maps."),
                 optional=True,
             ),
+            p.polygons(
+                "OVERVIEW",
+                tr("Overview (polygons)"),
+                tr(
+                    "Such as a country and its provinces: a small map of them, with the frame of "
+                    "the study area, is drawn in the corner of the first map where it hides the "
+                    "fewest sites."
+                ),
+                optional=True,
+            ),
             sheet_heading(),
             sheet_output(),
         ]
@@ -76,10 +87,10 @@ class StudyAreaMap(CarbonSinkAlgorithm):
         from ...core.report.map_sheet.maps import maps_of, require_same_place
 
         guard_sheet(values)
-        given = [values[name] for name in ("LANDCOVER", "ELEVATION") if values[name]]
-        if not given:
+        paths = [values[name] for name in ("LANDCOVER", "ELEVATION") if values[name]]
+        if not paths:
             raise MissingInput("LANDCOVER", "ELEVATION")
-        require_same_place(maps_of(given))
+        require_same_place(maps_of(paths))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.report.map_figures import map_frame
@@ -92,7 +103,8 @@ class StudyAreaMap(CarbonSinkAlgorithm):
             for name in ("LANDCOVER", "ELEVATION")
         )
         grid = (landcover or elevation).grid
-        borders = border_lines(values["ZONES"], grid, run.part(0.0, 0.2))
+        borders = border_lines(values["ZONES"], grid, run.part(0.0, 0.1))
+        country = border_lines(values["OVERVIEW"], grid, run.part(0.1, 0.2))
         points = read_points(values["SITES"], grid.crs, run.part(0.2, 0.4))
         field = values["NAME_FIELD"]
         names = [] if not field else points.frame[field].tolist()
@@ -107,6 +119,13 @@ class StudyAreaMap(CarbonSinkAlgorithm):
         run.step("draw")
         with raster.without_side_files():
             write_study_area(
-                landcover, elevation, sites, values["OUTPUT"], texts, map_frame(tr, borders), run
+                landcover,
+                elevation,
+                sites,
+                values["OUTPUT"],
+                texts,
+                map_frame(tr, borders),
+                run,
+                country,
             )
         return {"OUTPUT": values["OUTPUT"]}

@@ -85,7 +85,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("TOTAL", tr("Mean total of all zones per period (Tg C)")),
             QgsProcessingOutputNumber("TOTAL_LOWER", tr("Lower bound of that total (Tg C)")),
             QgsProcessingOutputNumber("TOTAL_UPPER", tr("Upper bound of that total (Tg C)")),
-            QgsProcessingOutputNumber("MEAN", tr("Mean per area (unit of the rasters)")),
+            QgsProcessingOutputNumber("MEAN", tr("Mean per area (in CARBON_UNIT)")),
             QgsProcessingOutputNumber("AREA", tr("Area with data on all dates (km2)")),
             QgsProcessingOutputNumber("SLOPE", tr("Least-squares trend of the total (Tg C yr-1)")),
             QgsProcessingOutputNumber("SLOPE_P", tr("p of that trend")),
@@ -94,8 +94,8 @@ class CarbonBudget(CarbonSinkAlgorithm):
 
     def takes(self, values) -> dict:
         unit = CARBON_UNITS[values["CARBON_UNIT"]].label
-        chosen = values["QUANTITY"] or "auto"
-        quantities = CARBON if chosen in ("auto", "other") else (chosen,)
+        quantity = values["QUANTITY"] or "auto"
+        quantities = CARBON if quantity in ("auto", "other") else (quantity,)
         return {"SERIES": Takes(quantities, step="series", unit=unit)}
 
     def guard(self, values) -> None:
@@ -120,14 +120,14 @@ class CarbonBudget(CarbonSinkAlgorithm):
         zones = open_zones(values, series.grid, run.part(0.0, 0.05))
         unit, period = values["CARBON_UNIT"], values["PERIOD"]
         quantity = _quantity_of_series(values, series, run)
-        wanted = values["CLASS_TABLE"] or values["REPORT"]
-        classes = budget_classes(unit, period, values["CLASSES"], quantity) if wanted else ()
+        has_classes = values["CLASS_TABLE"] or values["REPORT"]
+        classes = budget_classes(unit, period, values["CLASSES"], quantity) if has_classes else ()
         if values["CLASS_TABLE"] and not classes:
             raise DoesNotApply("CLASS_TABLE", values["CLASS_TABLE"], f"QUANTITY = {quantity}")
         run.step("totals")
         share = 0.35 if values["MODELS"] else 0.95
-        part = run.part(0.05, share)
-        budgets = carbon_budgets(products, part, unit, period, zones, classes)
+        budget_run = run.part(0.05, share)
+        budgets = carbon_budgets(products, budget_run, unit, period, zones, classes)
         budgets = _with_errors(values, budgets, series, zones, run.part(share, 0.95))
         _write_tables(values, budgets, zones, run)
         return {**{name: values[name] for name in OUTPUTS}, **headline(budgets.own[0])}
@@ -293,13 +293,13 @@ def _with_errors(values, budgets, series, zones, run):
     from ...core.predict.total_errors import SeriesOfMaps
     from ...core.raster.zones import WholeRegion
 
-    own = budgets.own[0]
+    first_budget = budgets.own[0]
     maps = SeriesOfMaps(*series_of_periods(series, values["PERIOD"], run))
-    codes = tuple(own.sums.codes.tolist())
-    errors = find_errors(values, maps, own.quantity, zones or WholeRegion(), codes, run)
+    codes = tuple(first_budget.sums.codes.tolist())
+    errors = find_errors(values, maps, first_budget.quantity, zones or WholeRegion(), codes, run)
     test = chosen_test(values)
     products = tuple(replace(budget, trend_test=test) for budget in budgets.own[1:])
-    return budgets._replace(own=(replace(own, errors=errors, trend_test=test), *products))
+    return budgets._replace(own=(replace(first_budget, errors=errors, trend_test=test), *products))
 
 
 def _write_tables(values, budgets, zones, run) -> None:
@@ -317,5 +317,7 @@ def _write_tables(values, budgets, zones, run) -> None:
 
         run.step("report")
         borders = zones.outlines() if zones else ()
-        own = bool(values["CLASSES"])
-        write_budget_report(budgets, values["REPORT"], tr, own_classes=own, borders=borders)
+        has_own_classes = bool(values["CLASSES"])
+        write_budget_report(
+            budgets, values["REPORT"], tr, own_classes=has_own_classes, borders=borders
+        )

@@ -104,7 +104,7 @@ class CasaNpp(CarbonSinkAlgorithm):
         from ...core.flux.casa.maps import map_casa
 
         folder = values["OUTPUT_FOLDER"]
-        made = map_casa(
+        casa_series = map_casa(
             self._series(values),
             single_bands(landcover=values["LANDCOVER"]),
             folder,
@@ -112,20 +112,24 @@ class CasaNpp(CarbonSinkAlgorithm):
             parameters=values["PARAMETERS"],
             annual=values["ANNUAL"],
         )
-        style_series(made.files, "npp", folder, "npp")
+        style_series(casa_series.files, "npp", folder, "npp")
         if values["PARAMETERS_USED"]:
-            publish_csv(values["PARAMETERS_USED"], parameters_used(made.classes, made.cells))
+            publish_csv(
+                values["PARAMETERS_USED"], parameters_used(casa_series.classes, casa_series.cells)
+            )
         return {
             "OUTPUT_FOLDER": folder,
             "ANNUAL": values["ANNUAL"],
             "PARAMETERS_USED": values["PARAMETERS_USED"],
-            "MONTHS": len(made.files),
+            "MONTHS": len(casa_series.files),
         }
 
     @staticmethod
     def _series(values) -> dict:
         """Return the dated stack of each variable."""
-        return {name: dated_series(given, values[given]) for name, given in SERIES.items()}
+        return {
+            name: dated_series(parameter, values[parameter]) for name, parameter in SERIES.items()
+        }
 
 
 def _monthly_inputs() -> list:

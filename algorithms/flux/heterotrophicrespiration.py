@@ -124,13 +124,15 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
         self._open_respiration_rasters(values)
         method = values["RESPIRATION_METHOD"]
         choice = f"RESPIRATION_METHOD = {method}"
-        changed = line_changes(values) if method in ("climate", "q10") else {}
+        changed_coefficients = line_changes(values) if method in ("climate", "q10") else {}
         if method == "q10" and values["R10"] is None:
             raise MissingInput("R10", choice)
         if method != "q10":
             defaults = {"R10": None, "Q10": default_coefficient("q10_factor")}
-            changed.update({n: values[n] for n, v in defaults.items() if values[n] != v})
-        for name, value in changed.items():
+            changed_coefficients.update(
+                {n: values[n] for n, v in defaults.items() if values[n] != v}
+            )
+        for name, value in changed_coefficients.items():
             raise DoesNotApply(name, value, choice)
 
     def process(self, values, run, sinks) -> dict:

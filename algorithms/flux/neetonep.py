@@ -51,7 +51,7 @@ class NeeToNep(CarbonSinkAlgorithm):
                 "SERIES",
                 tr("Rasters"),
                 tr("Rasters of one flux on one grid: one, or one per date (nee_2005.tif)."),
-                takes=Takes(("nee", "nep", "gee", "gpp")),
+                takes=Takes(("nee", "nep", "gee", "gpp"), step="series"),
             ),
             p.dates("SERIES"),
             p.choice(
@@ -77,8 +77,8 @@ class NeeToNep(CarbonSinkAlgorithm):
         ]
 
     def takes(self, values) -> dict:
-        chosen = values["QUANTITY"]
-        return {"SERIES": Takes((chosen,))} if chosen != "auto" else {}
+        quantity = values["QUANTITY"]
+        return {"SERIES": Takes((quantity,), step="series")} if quantity != "auto" else {}
 
     def guard(self, values) -> None:
         require_rasters("SERIES", values["SERIES"])
@@ -96,7 +96,7 @@ class NeeToNep(CarbonSinkAlgorithm):
         other = OPPOSITES[series.quantity]
         if len(files) > 1:
             style_series(files, "nep", folder, other.upper())
-        total = sum(found.total_tg for found in totals) / len(totals)
+        total = sum(date_total.total_tg for date_total in totals) / len(totals)
         return {"OUTPUT_FOLDER": folder, "N_DATES": len(files), "TOTAL": total}
 
 

@@ -104,7 +104,7 @@ class Nep(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("TOTAL", tr("Total NEP (Tg C)")),
             *bound_outputs(),
             QgsProcessingOutputNumber("AREA", tr("Area with data (km2)")),
-            QgsProcessingOutputNumber("MEAN", tr("Mean NEP per area (unit of the inputs)")),
+            QgsProcessingOutputNumber("MEAN", tr("Mean NEP per area (gC m-2)")),
         ]
 
     def guard(self, values) -> None:
@@ -121,8 +121,8 @@ class Nep(CarbonSinkAlgorithm):
         from ...core.flux.maps import map_nep
 
         stack = single_bands(npp=values["NPP"], rh=values["RH"])
-        part = run.part(0.0, 0.4) if values["MODELS"] else run
-        total = map_nep(stack, values["OUTPUT"], part, values["NEP_CLASS"], values["CLASSES"])
+        map_run = run.part(0.0, 0.4) if values["MODELS"] else run
+        total = map_nep(stack, values["OUTPUT"], map_run, values["NEP_CLASS"], values["CLASSES"])
         sizes = total.total_tg, total.area_km2
         bounds = bounds_of_total(values, [values["OUTPUT"]], *sizes, run.part(0.4, 1.0))
         return {

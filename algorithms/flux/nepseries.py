@@ -131,7 +131,7 @@ class NepSeries(CarbonSinkAlgorithm):
         coefficients = line_coefficients(values, method) if method else None
         respired = Respired(method, coefficients, values["LIMIT_TO_RS"])
         share = 0.4 if values["MODELS"] else 0.95
-        made = map_nep_series(
+        nep_series = map_nep_series(
             *_input_series(values),
             respired,
             values["OUTPUT_FOLDER"],
@@ -139,13 +139,13 @@ class NepSeries(CarbonSinkAlgorithm):
             rh_folder=values["RH_FOLDER"],
             mean_path=values["MEAN"],
         )
-        style_series(made.nep, "nep", values["OUTPUT_FOLDER"], "NEP")
-        if made.rh:
-            style_series(made.rh, "respiration", values["RH_FOLDER"], "Rh")
-        n = len(made.totals)
-        total = sum(one.total_tg for one in made.totals) / n
-        area = sum(one.area_km2 for one in made.totals) / n
-        paths = [path for path, _ in made.nep]
+        style_series(nep_series.nep, "nep", values["OUTPUT_FOLDER"], "NEP")
+        if nep_series.rh:
+            style_series(nep_series.rh, "respiration", values["RH_FOLDER"], "Rh")
+        n = len(nep_series.totals)
+        total = sum(date_total.total_tg for date_total in nep_series.totals) / n
+        area = sum(date_total.area_km2 for date_total in nep_series.totals) / n
+        paths = [path for path, _ in nep_series.nep]
         bounds = bounds_of_total(values, paths, total, area, run.part(share, 1.0))
         return {
             **{name: values[name] for name in ("OUTPUT_FOLDER", "RH_FOLDER", "MEAN")},
@@ -191,5 +191,5 @@ def _input_series(values) -> tuple:
     if values["RH"]:
         for name, value in line_changes(values).items():
             raise DoesNotApply(name, value, "RH")
-    given = values["RS"] or values["RH"]
-    return raster.Stack.open(values["NPP"]).series(), raster.Stack.open(given).series()
+    respiration = values["RS"] or values["RH"]
+    return raster.Stack.open(values["NPP"]).series(), raster.Stack.open(respiration).series()

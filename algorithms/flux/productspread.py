@@ -97,5 +97,5 @@ class ProductSpread(CarbonSinkAlgorithm):
         from ...core.flux.maps import map_product_spread
 
         targets = {name: values[name] for name in TARGETS if values[name]}
-        found = map_product_spread(raster.Stack.open(values["PRODUCTS"]), targets, run)
-        return {**targets, "N": found.cells, "MEAN_SPREAD": found.mean}
+        spread = map_product_spread(raster.Stack.open(values["PRODUCTS"]), targets, run)
+        return {**targets, "N": spread.cells, "MEAN_SPREAD": spread.mean}

@@ -63,7 +63,8 @@ class RasterDifference(CarbonSinkAlgorithm):
                 tr("Table"),
                 tr(
                     "Figures over the common cells. Means and totals are weighted by area, the "
-                    "others count each cell once. Totals in Tg C hold for rasters in gC m-2."
+                    "others count each cell once. Totals in Tg C follow from the unit that the "
+                    "rasters state, and stay empty where they do not hold carbon per area."
                 ),
             ),
         ]
@@ -74,7 +75,7 @@ class RasterDifference(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("MEAN", tr("Mean difference, weighted by area")),
             QgsProcessingOutputNumber("RMSE", tr("Root mean square difference")),
             QgsProcessingOutputNumber("R", tr("Pearson correlation")),
-            QgsProcessingOutputNumber("TOTAL", tr("Total difference (Tg C, rasters in gC m-2)")),
+            QgsProcessingOutputNumber("TOTAL", tr("Total difference (Tg C)")),
             QgsProcessingOutputNumber("PERCENT", tr("Difference in percent of B")),
         ]
 
@@ -86,16 +87,16 @@ class RasterDifference(CarbonSinkAlgorithm):
         from ...core.flux.maps import map_difference
 
         stack = single_bands(a=values["A"], b=values["B"])
-        found = map_difference(stack, values["OUTPUT"], run)
+        difference = map_difference(stack, values["OUTPUT"], run)
         if values["TABLE"]:
-            write_difference(found, stack.bands[0].unit, values["TABLE"])
+            write_difference(difference, values["TABLE"])
         numbers = {
-            "N": found.n,
-            "MEAN": found.mean,
-            "RMSE": found.rmse,
-            "R": found.r,
-            "TOTAL": found.total_tg,
-            "PERCENT": found.percent,
+            "N": difference.n,
+            "MEAN": difference.mean,
+            "RMSE": difference.rmse,
+            "R": difference.r,
+            "TOTAL": difference.total_tg,
+            "PERCENT": difference.percent,
         }
-        known = {name: number for name, number in numbers.items() if number == number}
-        return {"OUTPUT": values["OUTPUT"], "TABLE": values["TABLE"], **known}
+        known_numbers = {name: number for name, number in numbers.items() if number == number}
+        return {"OUTPUT": values["OUTPUT"], "TABLE": values["TABLE"], **known_numbers}

@@ -131,12 +131,12 @@ class SeriesMean(CarbonSinkAlgorithm):
         share = run if cycle == "none" else run.part(0.0, 0.3)
         total = map_series_mean(series, values["OUTPUT"], share)
         if cycle != "none":
-            made = map_mean_cycle(series, cycle, values["CYCLE_FOLDER"], run.part(0.3, 0.9))
-            style_together([path for path, *_ in made], "nep")
+            means = map_mean_cycle(series, cycle, values["CYCLE_FOLDER"], run.part(0.3, 0.9))
+            style_together([path for path, *_ in means], "nep")
             zones = open_zones(values, series.grid, run.part(0.9, 0.92))
-            of_zones = None if zones is None else sum_cycle(made, zones, run.part(0.92, 1.0))
+            zone_sums = None if zones is None else sum_cycle(means, zones, run.part(0.92, 1.0))
             if values["CYCLE_TABLE"]:
-                write_cycle(made, series.bands[0].unit, values["CYCLE_TABLE"], of_zones)
+                write_cycle(means, series.bands[0].unit, values["CYCLE_TABLE"], zone_sums)
         return {
             "CYCLE_FOLDER": values["CYCLE_FOLDER"],
             "CYCLE_TABLE": values["CYCLE_TABLE"],

@@ -124,22 +124,22 @@ class LanduseTransfer(CarbonSinkAlgorithm):
 
         maps, carbon = _landuse_and_carbon(values)
         end = 0.6 if values["CHANGE"] else 0.95
-        found = find_transfers(maps, carbon, landuse.accounts(values), run.part(0.0, end))
+        change = find_transfers(maps, carbon, landuse.accounts(values), run.part(0.0, end))
         if values["CHANGE"]:
-            classes = found.transfers[0].classes
-            map_changes(maps, found.codes[0], classes, values["CHANGE"], run.part(end, 0.95))
+            classes = change.transfers[0].classes
+            map_changes(maps, change.codes[0], classes, values["CHANGE"], run.part(end, 0.95))
         sources = (*maps.paths, *(carbon.paths if carbon else ()))
-        results = landuse.write_outputs(found, sources, values, run, is_resampled(maps, carbon))
+        results = landuse.write_outputs(change, sources, values, run, is_resampled(maps, carbon))
         return {**results, "CHANGE": values["CHANGE"]}
 
 
 def _landuse_and_carbon(values) -> tuple:
     """Return land use, and carbon when it was given, as stacks of two bands."""
     maps = landuse.single_band_series([values["LANDUSE_START"], values["LANDUSE_END"]])
-    given = [values["CARBON_START"], values["CARBON_END"]]
-    if not any(given):
+    carbon_paths = [values["CARBON_START"], values["CARBON_END"]]
+    if not any(carbon_paths):
         return maps, None
-    if not all(given):
-        missing = "CARBON_END" if given[0] else "CARBON_START"
+    if not all(carbon_paths):
+        missing = "CARBON_END" if carbon_paths[0] else "CARBON_START"
         raise NoCarbon(values["ACCOUNTING"], (missing,))
-    return maps, landuse.single_band_series(given)
+    return maps, landuse.single_band_series(carbon_paths)

@@ -101,14 +101,14 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
         maps, carbon = _landuse_and_carbon_series(values, run)
         folder = values["CHANGE_FOLDER"]
         end = 0.6 if folder else 0.95
-        found = find_transfers(maps, carbon, landuse.accounts(values), run.part(0.0, end), True)
+        change = find_transfers(maps, carbon, landuse.accounts(values), run.part(0.0, end), True)
         if folder:
-            map_period_changes(maps, found, folder, run.part(end, 0.95))
-            for transfer in found.transfers:
+            map_period_changes(maps, change, folder, run.part(end, 0.95))
+            for transfer in change.transfers:
                 name = f"change_{transfer.first}_{transfer.last}.tif"
                 write_style(os.path.join(folder, name), "classes")
         sources = (*maps.paths, *(carbon.paths if carbon else ()))
-        results = landuse.write_outputs(found, sources, values, run, is_resampled(maps, carbon))
+        results = landuse.write_outputs(change, sources, values, run, is_resampled(maps, carbon))
         return {**results, "CHANGE_FOLDER": folder}
 
 

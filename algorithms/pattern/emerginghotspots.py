@@ -102,22 +102,22 @@ class EmergingHotspots(CarbonSinkAlgorithm):
         with tempfile.TemporaryDirectory() as folder:
             if values["REPORT"]:  # which shows the map, asked for or not
                 paths.setdefault("emerging_class", os.path.join(folder, "emerging_class.tif"))
-            found = map_emerging(series, paths, settings, run.part(0.0, 0.95))
+            hotspots = map_emerging(series, paths, settings, run.part(0.0, 0.95))
             if values["REPORT"]:
                 from ...core.report.pattern.emerging_report import write_emerging_report
 
                 run.step("report")
                 write_emerging_report(
-                    series, found, settings, paths["emerging_class"], values["REPORT"], tr
+                    series, hotspots, settings, paths["emerging_class"], values["REPORT"], tr
                 )
         if values["TABLE"]:
-            write_shares(found.shares, values["TABLE"])
+            write_shares(hotspots.shares, values["TABLE"])
         if values["DATE_TABLE"]:
             from ...core.pattern.class_shares import write_date_shares
 
-            write_date_shares(series.dates, found.by_date, values["DATE_TABLE"])
+            write_date_shares(series.dates, hotspots.by_date, values["DATE_TABLE"])
         names = (*MAPS, "TABLE", "DATE_TABLE", "REPORT")
-        shares = {share.key: 100.0 * share.share for share in found.shares}
+        shares = {share.key: 100.0 * share.share for share in hotspots.shares}
         return {
             **{name: values[name] for name in names},
             "HOT_SHARE": sum(v for key, v in shares.items() if key.endswith("_hot")),

@@ -90,17 +90,17 @@ class GlobalMoran(CarbonSinkAlgorithm):
         )
 
         stack = raster.Stack.open(values["SERIES"])
-        found = global_moran(
+        results = global_moran(
             stack, values["CONTIGUITY"], values["PERMUTATIONS"], values["SEED"], run
         )
-        found = sorted_by_date(found)
+        results = sorted_by_date(results)
         if values["TABLE"]:
-            write_moran_table(found, values["TABLE"])
+            write_moran_table(results, values["TABLE"])
         if values["REPORT"]:
             from ...core.report.pattern.report import write_moran_report
 
             run.step("report")
-            write_moran_report(found, moran_table(found), values["REPORT"], translate=tr)
-        last = found[-1].test
+            write_moran_report(results, moran_table(results), values["REPORT"], translate=tr)
+        last = results[-1].test
         outputs = {name: values[name] for name in ("TABLE", "REPORT")}
         return {**outputs, "MORAN_I": last.i, "Z": last.z, "P": last.p}

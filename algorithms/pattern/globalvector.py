@@ -71,7 +71,7 @@ class GlobalVector(CarbonSinkAlgorithm):
                 tr("Which statistics of FIELD are computed."),
                 GLOBAL_STATISTICS,
                 default=["moran", "geary"],
-                several=True,
+                multiple=True,
             ),
             p.field(
                 "CLASS_FIELD",
@@ -122,17 +122,21 @@ class GlobalVector(CarbonSinkAlgorithm):
 
         source, reading = values["INPUT"], run.part(0.0, 0.1)
         shapes, choice = read_shapes(source, run), pattern.weights_choice(values, reading)
-        rest = values["PERMUTATIONS"], values["SEED"]
+        permutation_choices = values["PERMUTATIONS"], values["SEED"]
         results = []
         if values["FIELD"]:
             name = values["FIELD"]
-            numbers, part = read_number_column(source, name, reading), run.part(0.1, 0.6)
-            chosen = values["GLOBAL_STATISTICS"]
-            results += core.global_of_features(shapes, numbers, name, choice, chosen, *rest, part)
+            numbers, field_run = read_number_column(source, name, reading), run.part(0.1, 0.6)
+            statistics = values["GLOBAL_STATISTICS"]
+            results += core.global_of_features(
+                shapes, numbers, name, choice, statistics, *permutation_choices, field_run
+            )
         if values["CLASS_FIELD"]:
             name = values["CLASS_FIELD"]
-            labels, part = read_class_column(source, name, reading), run.part(0.6, 0.9)
-            results += core.join_counts_of_classes(shapes, labels, name, choice, *rest, part)
+            labels, field_run = read_class_column(source, name, reading), run.part(0.6, 0.9)
+            results += core.join_counts_of_classes(
+                shapes, labels, name, choice, *permutation_choices, field_run
+            )
         if values["TABLE"]:
             core.write_global_table(results, values["TABLE"])
         if values["REPORT"]:

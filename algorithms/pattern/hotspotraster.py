@@ -95,10 +95,10 @@ class HotspotRaster(CarbonSinkAlgorithm):
         stack = single_bands(value=values["INPUT"])
         paths = {"hotspot_class": values["HOTSPOT_CLASS"], "gi_z": values["Z"]}
         choice = values["CONTIGUITY"], values["ALPHA"], values["FDR"]
-        found = map_hotspots(stack, paths, *choice, run)
+        hotspots = map_hotspots(stack, paths, *choice, run)
         if values["TABLE"]:
-            write_shares(found.shares, values["TABLE"])
-        shares = {share.key: 100.0 * share.share for share in found.shares}
+            write_shares(hotspots.shares, values["TABLE"])
+        shares = {share.key: 100.0 * share.share for share in hotspots.shares}
         return {
             **{name: values[name] for name in ("HOTSPOT_CLASS", "Z", "TABLE")},
             "HOT_SHARE": sum(v for key, v in shares.items() if key.startswith("hot")),

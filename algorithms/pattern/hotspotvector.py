@@ -86,7 +86,7 @@ class HotspotVector(CarbonSinkAlgorithm):
 
         source, field = values["INPUT"], values["FIELD"]
         numbers = read_number_column(source, field, run.part(0.0, 0.1))
-        found = hotspots_of_features(
+        statistics = hotspots_of_features(
             read_shapes(source, run),
             numbers,
             field,
@@ -97,6 +97,8 @@ class HotspotVector(CarbonSinkAlgorithm):
             star=values["LOCAL_STATISTIC"] == "gi_star",
         )
         columns = {"gi_z": float, "gi_p": float, "gi_class": str, "gi_n": int}
-        part = run.part(0.9, 1.0)
-        output = write_classes(sinks, "OUTPUT", source, found, columns, HOTSPOT_CLASSES, part)
+        write_run = run.part(0.9, 1.0)
+        output = write_classes(
+            sinks, "OUTPUT", source, statistics, columns, HOTSPOT_CLASSES, write_run
+        )
         return {"OUTPUT": output}

@@ -85,7 +85,7 @@ class JoinCountVector(CarbonSinkAlgorithm):
 
         source, field = values["INPUT"], values["FIELD"]
         reading = run.part(0.0, 0.1)
-        found, classes = join_counts_of_features(
+        statistics, classes = join_counts_of_features(
             read_shapes(source, run),
             read_class_column(source, field, reading),
             field,
@@ -94,5 +94,9 @@ class JoinCountVector(CarbonSinkAlgorithm):
             run.part(0.1, 0.9),
         )
         columns = {"jc_same": int, "jc_n": int, "jc_p": float, "jc_class": str}
-        part = run.part(0.9, 1.0)
-        return {"OUTPUT": write_classes(sinks, "OUTPUT", source, found, columns, classes, part)}
+        write_run = run.part(0.9, 1.0)
+        return {
+            "OUTPUT": write_classes(
+                sinks, "OUTPUT", source, statistics, columns, classes, write_run
+            )
+        }

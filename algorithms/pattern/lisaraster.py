@@ -103,23 +103,23 @@ class LisaRaster(CarbonSinkAlgorithm):
             "local_i": values["LOCAL_I"],
             "lisa_p": values["P"],
         }
-        with lisa_report_maps(paths, values["REPORT"]) as written:
-            found = map_lisa(stack, written, settings, run.part(0.0, 0.95))
+        with lisa_report_maps(paths, values["REPORT"]) as map_paths:
+            lisa = map_lisa(stack, map_paths, settings, run.part(0.0, 0.95))
             if values["TABLE"]:
-                write_shares(found.shares, values["TABLE"])
+                write_shares(lisa.shares, values["TABLE"])
             if values["REPORT"]:
                 from ...core.report.pattern.report import write_lisa_report
 
                 run.step("report")
                 write_lisa_report(
-                    found, settings, values["INPUT"], written, values["REPORT"], translate=tr
+                    lisa, settings, values["INPUT"], map_paths, values["REPORT"], translate=tr
                 )
-        shares = {share.key: 100.0 * share.share for share in found.shares}
+        shares = {share.key: 100.0 * share.share for share in lisa.shares}
         names = ("LISA_CLASS", "LOCAL_I", "P", "TABLE", "REPORT")
         return {
             **{name: values[name] for name in names},
-            "MORAN_I": found.moran_i,
+            "MORAN_I": lisa.moran_i,
             "HH_SHARE": shares["HH"],
             "LL_SHARE": shares["LL"],
-            "P_LIMIT": found.threshold,
+            "P_LIMIT": lisa.threshold,
         }

@@ -109,7 +109,7 @@ class LisaSeries(CarbonSinkAlgorithm):
         maps = lisa_series(series, values["OUTPUT_FOLDER"], settings, run.part(0.0, 0.95))
         if values["OUTPUT_FOLDER"]:
             _style_outputs(series, values["OUTPUT_FOLDER"])
-        shares = [found.shares for found in maps]
+        shares = [lisa.shares for lisa in maps]
         trends = share_trends(series.dates, shares, chosen_test(values))
         if values["TABLE"]:
             write_share_series(series.dates, shares, trends, values["TABLE"])
@@ -131,5 +131,5 @@ class LisaSeries(CarbonSinkAlgorithm):
 
 def _style_outputs(series: raster.Stack, folder: str) -> None:
     """Write styles and the layer definition of the class maps."""
-    named = ((os.path.join(folder, f"lisa_{date.text}.tif"), date) for date in series.dates)
-    style_series(tuple(named), "classes", folder, tr("LISA classes"))
+    dated_paths = ((os.path.join(folder, f"lisa_{date.text}.tif"), date) for date in series.dates)
+    style_series(tuple(dated_paths), "classes", folder, tr("LISA classes"))

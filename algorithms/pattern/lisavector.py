@@ -96,11 +96,11 @@ class LisaVector(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        chosen, second = values["LOCAL_STATISTIC"], values["SECOND_FIELD"]
-        if chosen == "bivariate" and not second:
+        statistic, second_field = values["LOCAL_STATISTIC"], values["SECOND_FIELD"]
+        if statistic == "bivariate" and not second_field:
             raise MissingInput("SECOND_FIELD", "LOCAL_STATISTIC = bivariate")
-        if chosen != "bivariate" and second:
-            raise DoesNotApply("SECOND_FIELD", second, f"LOCAL_STATISTIC = {chosen}")
+        if statistic != "bivariate" and second_field:
+            raise DoesNotApply("SECOND_FIELD", second_field, f"LOCAL_STATISTIC = {statistic}")
         pattern.weights_choice(values)
 
     def process(self, values, run, sinks) -> dict:
@@ -108,19 +108,23 @@ class LisaVector(CarbonSinkAlgorithm):
 
         source, field = values["INPUT"], values["FIELD"]
         reading = run.part(0.0, 0.1)
-        numbers, second = read_number_column(source, field, reading), values["SECOND_FIELD"]
-        found = lisa_of_features(
+        numbers, second_field = read_number_column(source, field, reading), values["SECOND_FIELD"]
+        statistics = lisa_of_features(
             read_shapes(source, run),
             numbers,
             field,
             pattern.weights_choice(values, reading),
             pattern.lisa_settings(values),
             run.part(0.1, 0.9),
-            other=read_number_column(source, second, reading) if second else None,
+            other=read_number_column(source, second_field, reading) if second_field else None,
         )
         is_geary = values["LOCAL_STATISTIC"] == "geary"
         columns = {"lisa_c" if is_geary else "lisa_i": float, "lisa_p": float}
         columns.update(lisa_class=str, lisa_lag=float)
         classes = GEARY_CLASSES if is_geary else LISA_CLASSES
-        part = run.part(0.9, 1.0)
-        return {"OUTPUT": write_classes(sinks, "OUTPUT", source, found, columns, classes, part)}
+        write_run = run.part(0.9, 1.0)
+        return {
+            "OUTPUT": write_classes(
+                sinks, "OUTPUT", source, statistics, columns, classes, write_run
+            )
+        }

@@ -49,8 +49,8 @@ class PredictSeries(CarbonSinkAlgorithm):
             "ones (elevation.tif) serve all dates, yearly ones serve the months of their year. "
             "Each raster carries its date; series.qlr in the folder adds them all to a project "
             "with their periods and one colour ramp for all dates, so that QGIS's Temporal "
-            "Controller plays them. A model of 'Train LSTM' looks back on earlier dates: the first "
-            "dates of the rasters then have no prediction."
+            "Controller plays them. An LSTM and a fuzzy ensemble of LSTMs look back on earlier "
+            "dates: the first dates of the rasters then have no prediction."
         )
 
     def reference(self) -> str:
@@ -95,7 +95,7 @@ class PredictSeries(CarbonSinkAlgorithm):
                     "what they mean in 'Predict raster'."
                 ),
                 LAYERS,
-                several=True,
+                multiple=True,
                 optional=True,
             ),
             unseen_classes(),
@@ -124,9 +124,9 @@ class PredictSeries(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         check_predictors(values)
         layer_settings(values).check()
-        unknown = [key for key in values["LAYERS"] if key not in LAYERS]
-        if unknown:
-            raise BadValue("LAYERS", ", ".join(unknown), ", ".join(LAYERS))
+        unknown_layers = [key for key in values["LAYERS"] if key not in LAYERS]
+        if unknown_layers:
+            raise BadValue("LAYERS", ", ".join(unknown_layers), ", ".join(LAYERS))
         start, end = _date_range(values)
         if start and end and not (start <= end or end.covers(start)):
             raise BadValue("START", values["START"], f"<= END ({values['END']})")
@@ -140,7 +140,7 @@ class PredictSeries(CarbonSinkAlgorithm):
         stack = raster.Stack.open(values["PREDICTORS"])
         model = read_model(values["MODEL"], run, stack.require_variables)
         start, end = _date_range(values)
-        made = predict_series(
+        prediction = predict_series(
             model,
             stack,
             values["OUTPUT_FOLDER"],
@@ -154,16 +154,16 @@ class PredictSeries(CarbonSinkAlgorithm):
             settings=layer_settings(values),
             class_codes=values["CLASS_CODES"],
         )
-        style_series(made.files, "flux", values["OUTPUT_FOLDER"], model.target)
-        for key, files in made.beside.items():
+        style_series(prediction.files, "flux", values["OUTPUT_FOLDER"], model.target)
+        for key, files in prediction.beside.items():
             folder = os.path.dirname(files[0][0])
             title = f"{model.target} {os.path.basename(folder)}"
             style_series(files, STYLES.get(key, "flux"), folder, title)
         return {
             "OUTPUT_FOLDER": values["OUTPUT_FOLDER"],
-            "WRITTEN": made.written,
-            "SKIPPED": made.skipped,
-            "GAPS": len(made.gaps),
+            "WRITTEN": prediction.written,
+            "SKIPPED": prediction.skipped,
+            "GAPS": len(prediction.gaps),
         }
 
 

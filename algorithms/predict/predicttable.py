@@ -82,13 +82,13 @@ class PredictTable(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.predict.tables import columns_of, predict_table
 
-        model, frame = read_model_and_records(values, run)
+        model, records = read_model_and_records(values, run)
         run.step("predict")
-        found = predict_table(
-            model, frame, run.part(0.2, 0.9), layer_settings(values), values["UNSEEN_CLASSES"]
+        prediction = predict_table(
+            model, records, run.part(0.2, 0.9), layer_settings(values), values["UNSEEN_CLASSES"]
         )
-        table, kinds = columns_of(found, model.target)
+        table, kinds = columns_of(prediction, model.target)
         output = write_with_columns(
             sinks, "OUTPUT", values["SAMPLES"], table, kinds, run.part(0.9, 1.0)
         )
-        return {"OUTPUT": output, **found.counts()}
+        return {"OUTPUT": output, **prediction.counts()}

@@ -132,7 +132,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
                 tr("Pools weighed fresh"),
                 tr("Their biomass is dried by its water content; the others are dry."),
                 PLANT_POOLS,
-                several=True,
+                multiple=True,
                 optional=True,
                 advanced=True,
             ),
@@ -219,25 +219,25 @@ class CarbonDensity(CarbonSinkAlgorithm):
         for name in ("BULK_DENSITY_FIELD", "DEPTH_FIELD", "STONES_FIELD"):
             if values.given(name) and not soil:
                 raise MissingInput("SOC_FIELD", f"{name} = {values[name]}")
-        ready = values.given("SOIL_FIELD")
-        if soil and ready:
+        soil_field = values.given("SOIL_FIELD")
+        if soil and soil_field:
             raise DoesNotApply("SOC_FIELD", values["SOC_FIELD"], "SOIL_FIELD")
-        if not (soil or ready) and not any(values.given(name) for name in PLANTS.values()):
+        if not (soil or soil_field) and not any(values.given(name) for name in PLANTS.values()):
             raise MissingInput(" / ".join((*PLANTS.values(), "SOC_FIELD", "SOIL_FIELD")), TOTAL)
         self._guard_water(values)
 
     @staticmethod
     def _guard_water(values) -> None:
         """Check that each fresh pool has its biomass and its water, and that no other has water."""
-        fresh = values["FRESH_POOLS"] or []
+        fresh_pools = values["FRESH_POOLS"] or []
         for pool, name in WATER.items():
-            if pool in fresh and not values.given(f"{pool.upper()}_FIELD"):
+            if pool in fresh_pools and not values.given(f"{pool.upper()}_FIELD"):
                 raise MissingInput(f"{pool.upper()}_FIELD", f"FRESH_POOLS = {pool}")
-            if pool in fresh and not values.given(name) and values["WATER"] is None:
+            if pool in fresh_pools and not values.given(name) and values["WATER"] is None:
                 raise MissingInput(f"{name} / WATER", f"FRESH_POOLS = {pool}")
-            if pool not in fresh and values.given(name):
+            if pool not in fresh_pools and values.given(name):
                 raise DoesNotApply(name, values[name], "FRESH_POOLS")
-        if values["WATER"] is not None and not fresh:
+        if values["WATER"] is not None and not fresh_pools:
             raise DoesNotApply("WATER", values["WATER"], "FRESH_POOLS")
 
     def process(self, values, run, sinks) -> dict:
@@ -246,7 +246,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
         from ...core.sites.carbon_density import Fields, density_of_samples
 
         run.step("read-table")
-        frame = read_table(values["SAMPLES"], run.part(0.0, 0.5))
+        samples = read_table(values["SAMPLES"], run.part(0.0, 0.5))
         fields = Fields(
             {pool: values[name] for pool, name in PLANTS.items() if values[name]},
             values["SOC_FIELD"],
@@ -256,14 +256,14 @@ class CarbonDensity(CarbonSinkAlgorithm):
             values["SOIL_FIELD"],
             {f"c_{pool}": values[WATER[pool]] or None for pool in values["FRESH_POOLS"] or []},
         )
-        found = density_of_samples(frame, fields, values.as_settings(DensitySettings), run)
-        added = pd.DataFrame({**found.pools, TOTAL: found.total})
+        density = density_of_samples(samples, fields, values.as_settings(DensitySettings), run)
+        new_columns = pd.DataFrame({**density.pools, TOTAL: density.total})
         output = write_with_columns(
             sinks,
             "OUTPUT",
             values["SAMPLES"],
-            added,
-            dict.fromkeys(added.columns, float),
+            new_columns,
+            dict.fromkeys(new_columns.columns, float),
             run.part(0.5, 1.0),
         )
-        return {"OUTPUT": output, "MEAN": float(added[TOTAL].mean())}
+        return {"OUTPUT": output, "MEAN": float(new_columns[TOTAL].mean())}

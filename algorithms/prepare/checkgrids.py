@@ -105,16 +105,18 @@ class CheckGrids(CarbonSinkAlgorithm):
         from ...core.facts.inspection import DataInspected
         from ...core.report.grids.inspection import write_inspection, write_inspection_json
 
-        found = _inspect_inputs(values, run)
-        run.note(DataInspected(len(values["RASTERS"]), len(values["TABLES"]), len(found.doubts)))
+        inspection = _inspect_inputs(values, run)
+        run.note(
+            DataInspected(len(values["RASTERS"]), len(values["TABLES"]), len(inspection.doubts))
+        )
         run.step("report")
         if values["REPORT"]:
-            write_inspection(found, values["REPORT"], tr, _name_quantity)
+            write_inspection(inspection, values["REPORT"], tr, _name_quantity)
         if values["JSON"]:
-            write_inspection_json(found, values["JSON"])
-        aligned = {} if found.grids is None else {"ALIGNED": found.grids.aligned}
+            write_inspection_json(inspection, values["JSON"])
+        aligned = {} if inspection.grids is None else {"ALIGNED": inspection.grids.aligned}
         outputs = {name: values[name] for name in ("REPORT", "JSON")}
-        return {**outputs, **aligned, "DOUBTS": len(found.doubts)}
+        return {**outputs, **aligned, "DOUBTS": len(inspection.doubts)}
 
 
 def _inspect_inputs(values, run) -> Inspection:
@@ -127,18 +129,18 @@ def _inspect_inputs(values, run) -> Inspection:
     grids, records, tables, doubts = None, (), [], []
     if values["RASTERS"]:
         grids = check_grids(values["RASTERS"], run.part(0.0, 0.4))
-        apart = tuple(raster.path for raster in grids.rasters if raster.differences)
-        checked = GridsChecked(len(grids.rasters), grids.rasters[0].path, apart)
+        differing = tuple(raster.path for raster in grids.rasters if raster.differences)
+        checked = GridsChecked(len(grids.rasters), grids.rasters[0].path, differing)
         run.note(checked)
-        records, found = inspect_rasters(values["RASTERS"], run.part(0.4, 0.9))
-        doubts += [_doubt_sentence(checked)] if apart else []
-        doubts += _log_doubts(found, "", run)
+        records, file_doubts = inspect_rasters(values["RASTERS"], run.part(0.4, 0.9))
+        doubts += [_doubt_sentence(checked)] if differing else []
+        doubts += _log_doubts(file_doubts, "", run)
     for path in values["TABLES"]:
-        record, found = inspect_table(path, run, table_cells)
-        beside = layers_beside(path)
-        found = (*found, *([] if beside is None else [beside]))
+        record, file_doubts = inspect_table(path, run, table_cells)
+        neighbour_note = layers_beside(path)
+        file_doubts = (*file_doubts, *([] if neighbour_note is None else [neighbour_note]))
         tables += [record] if record is not None else []
-        doubts += _log_doubts(found, path, run)
+        doubts += _log_doubts(file_doubts, path, run)
     return Inspection(grids, records, tuple(tables), tuple(dict.fromkeys(doubts)))
 
 
@@ -166,5 +168,5 @@ def _name_quantity(code: str) -> str:
     """Return the name of a quantity for the report of checked grids."""
     from ...core.units.quantity import find_quantity
 
-    known = find_quantity(code)
-    return quantity_name(known.label) if known else ""
+    quantity = find_quantity(code)
+    return quantity_name(quantity.label) if quantity else ""

@@ -119,7 +119,7 @@ class ExpandSites(CarbonSinkAlgorithm):
         run.step("read-sites")
         sites = read_points(values["SITES"], reference.grid.crs, run.part(0.0, 0.1))
         run.step("sample")
-        made = expand_samples(
+        expanded = expand_samples(
             sites.x,
             sites.y,
             numeric_column(sites.frame, values["VALUE_FIELD"], run),
@@ -133,13 +133,13 @@ class ExpandSites(CarbonSinkAlgorithm):
             "OUTPUT",
             values["SITES"],
             _site_labels(sites, values["SITE_FIELD"]),
-            made,
+            expanded,
             values["VALUE_FIELD"],
             reference.grid.crs,
             run,
         )
-        parents = len(set(made.parent.tolist()))
-        return {"OUTPUT": output, "MADE": len(made.value), "PARENTS": parents}
+        parents = len(set(expanded.parent.tolist()))
+        return {"OUTPUT": output, "MADE": len(expanded.value), "PARENTS": parents}
 
 
 def _column_parameters() -> list:
@@ -168,8 +168,8 @@ def _site_labels(sites, column: str | None) -> list:
     from ...core.tables.columns import name_column
 
     if column:
-        found = name_column(sites.frame, column)
-        return ["(no site)" if label is None else str(label) for label in found]
+        site_names = name_column(sites.frame, column)
+        return ["(no site)" if label is None else str(label) for label in site_names]
     numbers: dict = {}
-    places = zip(sites.x.tolist(), sites.y.tolist())
-    return [f"place {numbers.setdefault(place, len(numbers) + 1)}" for place in places]
+    coordinates = zip(sites.x.tolist(), sites.y.tolist())
+    return [f"place {numbers.setdefault(point, len(numbers) + 1)}" for point in coordinates]

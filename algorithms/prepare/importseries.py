@@ -125,7 +125,11 @@ class ImportSeries(CarbonSinkAlgorithm):
                 of=ImportSettings,
             ),
             *_advanced_parameters(),
-            *(one for one in p.walk_parameters() if one.name() != "DASK_SCHEDULER"),
+            *(
+                definition
+                for definition in p.walk_parameters()
+                if definition.name() != "DASK_SCHEDULER"
+            ),
             *_import_outputs(),
         ]
 
@@ -163,7 +167,7 @@ class ImportSeries(CarbonSinkAlgorithm):
         template = raster.Stack.open([values["TEMPLATE"]]).grid if values["TEMPLATE"] else None
         inputs = [*(values["INPUT"] or ()), values["INPUT_FOLDER"]]
         receipt = import_series(
-            [given for given in inputs if given],
+            [input_path for input_path in inputs if input_path],
             values["OUTPUT_FOLDER"],
             settings,
             replace(run, on_note=keep),
@@ -173,16 +177,16 @@ class ImportSeries(CarbonSinkAlgorithm):
             values["EXTENT"],
             values["ONLY_RECEIPT"],
         )
-        for one in receipt.variables:
-            _style_variable(one, values["OUTPUT_FOLDER"])
+        for variable in receipt.variables:
+            _style_variable(variable, values["OUTPUT_FOLDER"])
         run.step("report")
         _write_receipt(receipt, values, tuple(dict.fromkeys(doubts)))
         return {
             **{name: values[name] for name in ("OUTPUT_FOLDER", "REPORT", "JSON")},
-            "WRITTEN": sum(len(one.written) for one in receipt.variables),
-            "KEPT": sum(len(one.kept) for one in receipt.variables),
+            "WRITTEN": sum(len(variable.written) for variable in receipt.variables),
+            "KEPT": sum(len(variable.kept) for variable in receipt.variables),
             "DOUBTS": len(set(doubts)),
-            "VARIABLES_FOUND": ", ".join(one.name for one in receipt.variables),
+            "VARIABLES_FOUND": ", ".join(variable.name for variable in receipt.variables),
         }
 
 
@@ -360,8 +364,8 @@ def _write_receipt(receipt, values, doubts: tuple) -> None:
     from ...framework.messages.imports import reason_text
 
     def name_quantity(code: str) -> str:
-        known = find_quantity(code)
-        return quantity_name(known.label) if known else ""
+        quantity = find_quantity(code)
+        return quantity_name(quantity.label) if quantity else ""
 
     reasons = {file: reason_text(reason) for file, reason in receipt.damaged}
     if values["REPORT"]:

@@ -102,8 +102,14 @@ class SampleSites(CarbonSinkAlgorithm):
         samples = sample_stack(
             sites.x, sites.y, stack, run.part(0.1, 0.9), dates, int(values["WINDOW"])
         )
-        frame, added = pd.DataFrame(samples.columns), dict.fromkeys(samples.columns, float)
+        sampled, new_columns = pd.DataFrame(samples.columns), dict.fromkeys(samples.columns, float)
         output = write_with_columns(
-            sinks, "OUTPUT", values["SITES"], frame, added, run.part(0.9, 1.0), samples.units
+            sinks,
+            "OUTPUT",
+            values["SITES"],
+            sampled,
+            new_columns,
+            run.part(0.9, 1.0),
+            samples.units,
         )
         return {"OUTPUT": output}

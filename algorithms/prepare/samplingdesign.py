@@ -102,10 +102,10 @@ class SamplingDesign(CarbonSinkAlgorithm):
         choice = f"ALLOCATION = {values['ALLOCATION']}"
         if not neyman and values["SPREAD"]:
             raise DoesNotApply("SPREAD", values["SPREAD"], choice)
-        own = values["ALLOCATION"] == OWN_COUNTS
-        if own and not values["COUNTS"]:
+        has_own_counts = values["ALLOCATION"] == OWN_COUNTS
+        if has_own_counts and not values["COUNTS"]:
             raise MissingInput("COUNTS", choice)
-        if not own and values["COUNTS"]:
+        if not has_own_counts and values["COUNTS"]:
             raise DoesNotApply("COUNTS", values["COUNTS"], choice)
         if values["PLOTS"] is not None and not values["MIN_DISTANCE"] > 0:
             raise MissingInput("MIN_DISTANCE", "PLOTS")
@@ -130,16 +130,16 @@ class SamplingDesign(CarbonSinkAlgorithm):
         )
         run.step("sample")
         settings = values.as_settings(SamplingDesignSettings)
-        found = design_sample(frame, settings, run.part(0, 0.9), values["COUNTS"] or None)
-        output = write_design(sinks, "OUTPUT", found, grid.crs, run)
+        design = design_sample(frame, settings, run.part(0, 0.9), values["COUNTS"] or None)
+        output = write_design(sinks, "OUTPUT", design, grid.crs, run)
         if values["TABLE"]:
             columns = {
-                "stratum": found.labels,
-                "cells": found.cells,
-                "area_km2": found.area / M2_PER_KM2,
-                "spread_sd": found.sd,
-                "wanted": found.wanted,
-                "drawn": found.drawn,
+                "stratum": design.labels,
+                "cells": design.cells,
+                "area_km2": design.area / M2_PER_KM2,
+                "spread_sd": design.sd,
+                "wanted": design.wanted,
+                "drawn": design.drawn,
             }
             publish_csv(values["TABLE"], pd.DataFrame(columns))
         if values["REPORT"]:
@@ -148,17 +148,19 @@ class SamplingDesign(CarbonSinkAlgorithm):
 
             run.step("report")
             borders = frame.polygons.outlines() if frame.polygons is not None else ()
-            shown = map_frame(tr, borders)
-            write_design_report(found, settings, shown, grid.axis_unit, values["REPORT"], tr)
-        drawn = int(found.drawn.sum())
-        own = settings.allocation == OWN_COUNTS
-        asked = int(found.wanted.sum()) if own else settings.count
+            report_frame = map_frame(tr, borders)
+            write_design_report(
+                design, settings, report_frame, grid.axis_unit, values["REPORT"], tr
+            )
+        n_drawn = int(design.drawn.sum())
+        has_own_counts = settings.allocation == OWN_COUNTS
+        n_asked = int(design.wanted.sum()) if has_own_counts else settings.count
         return {
             "OUTPUT": output,
             "TABLE": values["TABLE"],
             "REPORT": values["REPORT"],
-            "DRAWN": drawn,
-            "MISSING": asked - drawn,
+            "DRAWN": n_drawn,
+            "MISSING": n_asked - n_drawn,
         }
 
 
@@ -167,9 +169,9 @@ def _design_rasters(values):
     from ...core.raster.zones import RasterZones
     from ...core.sites.design.maps import Frame
 
-    given = {name: single_bands(**{name: values[name]}) for name in RASTERS if values[name]}
+    stacks = {name: single_bands(**{name: values[name]}) for name in RASTERS if values[name]}
     strata = tuple(map(RasterZones.open, values["STRATA"] or ()))
-    return Frame(strata, None, None, given.get("FRAME"), given.get("SPREAD"))
+    return Frame(strata, None, None, stacks.get("FRAME"), stacks.get("SPREAD"))
 
 
 # Rasters whose values are read.

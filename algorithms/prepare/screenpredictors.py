@@ -88,7 +88,7 @@ class ScreenPredictors(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.sites.screening import screen_predictors, write_screening
 
-        found = screen_predictors(
+        screening = screen_predictors(
             read_table(values["SAMPLES"], run.part(0.0, 0.5)),
             values["TARGET_FIELD"],
             tuple(values["PREDICTOR_FIELDS"]),
@@ -96,11 +96,11 @@ class ScreenPredictors(CarbonSinkAlgorithm):
             values.as_settings(ScreeningSettings),
         )
         if values["TABLE"]:
-            write_screening(found, values["TABLE"])
+            write_screening(screening, values["TABLE"])
         if values["REPORT"]:
             from ...core.report.sites.screening_report import write_screening_report
 
             run.step("report")
-            write_screening_report(found, values["REPORT"], translate=tr)
+            write_screening_report(screening, values["REPORT"], translate=tr)
         outputs = {name: values[name] for name in ("TABLE", "REPORT")}
-        return {**outputs, "SELECTED": ";".join(found.selected)}
+        return {**outputs, "SELECTED": ";".join(screening.selected)}

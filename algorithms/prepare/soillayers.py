@@ -102,7 +102,7 @@ class SoilLayers(CarbonSinkAlgorithm):
         from ...core.sites.soil_layers import COLUMN_UNITS, SoilFields, carbon_of_table
 
         run.step("read-table")
-        frame = read_table(values["LAYERS"], run.part(0.0, 0.5))
+        layers = read_table(values["LAYERS"], run.part(0.0, 0.5))
         plots = None if values["PLOTS"] is None else read_table(values["PLOTS"], run.quiet())
         fields = SoilFields(
             values["SOC_FIELD"],
@@ -114,15 +114,15 @@ class SoilLayers(CarbonSinkAlgorithm):
         )
         columns = values["PLOT_FIELD"], values["PLOT_NAME_FIELD"] or ""
         settings = values.as_settings(SoilSettings)
-        found = carbon_of_table(frame, plots, columns, fields, settings, run)
-        added, names = pd.DataFrame(found.columns), found.rows.names
-        output = write_plots(sinks, values, names, added, COLUMN_UNITS, run.part(0.6, 1.0))
+        soil = carbon_of_table(layers, plots, columns, fields, settings, run)
+        new_columns, names = pd.DataFrame(soil.columns), soil.rows.names
+        output = write_plots(sinks, values, names, new_columns, COLUMN_UNITS, run.part(0.6, 1.0))
         if values["REPORT"]:
             from ...core.report.sites.soil_report import write_soil_report
 
             run.step("report")
-            write_soil_report(found, settings, values["REPORT"], tr)
-        mean = float(added["soil_carbon"].mean())
+            write_soil_report(soil, settings, values["REPORT"], tr)
+        mean = float(new_columns["soil_carbon"].mean())
         return {"OUTPUT": output, "REPORT": values["REPORT"], "MEAN": mean}
 
 

@@ -60,7 +60,9 @@ class TreeBiomass(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            p.table("TREES", tr("Trees"), tr("One row per tree, or per group of equal trees.")),
+            p.table(
+                "TREES", tr("Table of trees"), tr("One row per tree, or per group of equal trees.")
+            ),
             *plot_parameters("TREES"),
             *_tree_columns(),
             *_equation_parameters(),
@@ -107,19 +109,19 @@ class TreeBiomass(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        own = values["EQUATION_SET"] == OWN_EQUATIONS
-        if own and not values.given("EQUATIONS"):
+        has_own_equations = values["EQUATION_SET"] == OWN_EQUATIONS
+        if has_own_equations and not values.given("EQUATIONS"):
             raise MissingInput("EQUATIONS", f"EQUATION_SET = {OWN_EQUATIONS}")
-        if not own and values.given("EQUATIONS"):
+        if not has_own_equations and values.given("EQUATIONS"):
             choice = f"EQUATION_SET = {values['EQUATION_SET']}"
             raise DoesNotApply("EQUATIONS", values["EQUATIONS"], choice)
         guard_plots(values)
-        stated = [name for name in AREAS if values.given(name)]
-        if not stated:
+        area_parameters = [name for name in AREAS if values.given(name)]
+        if not area_parameters:
             raise MissingInput(" / ".join(AREAS), "t ha-1")
-        if len(stated) > 1:
-            raise DoesNotApply(stated[1], values[stated[1]], stated[0])
-        if stated == ["PLOT_AREA_FIELD"] and values["PLOTS"] is None:
+        if len(area_parameters) > 1:
+            raise DoesNotApply(area_parameters[1], values[area_parameters[1]], area_parameters[0])
+        if area_parameters == ["PLOT_AREA_FIELD"] and values["PLOTS"] is None:
             raise MissingInput("PLOTS", f"PLOT_AREA_FIELD = {values['PLOT_AREA_FIELD']}")
 
     def process(self, values, run, sinks) -> dict:
@@ -136,7 +138,7 @@ class TreeBiomass(CarbonSinkAlgorithm):
 
         table = read_equations(values["EQUATIONS"], values["EQUATION_SET"])
         run.step("read-table")
-        frame = read_table(values["TREES"], run.part(0.0, 0.4))
+        trees = read_table(values["TREES"], run.part(0.0, 0.4))
         plots = None if values["PLOTS"] is None else read_table(values["PLOTS"], run.quiet())
         fields = TreeFields(
             values["DBH_FIELD"],
@@ -152,22 +154,22 @@ class TreeBiomass(CarbonSinkAlgorithm):
             values["PLOT_AREA_FIELD"],
         )
         settings = values.as_settings(TreeSettings)
-        found = biomass_of_table(frame, plots, columns, fields, table, settings, run)
-        added, names = pd.DataFrame(found.columns), found.rows.names
-        output = write_plots(sinks, values, names, added, COLUMN_UNITS, run.part(0.6, 1.0))
+        biomass = biomass_of_table(trees, plots, columns, fields, table, settings, run)
+        new_columns, names = pd.DataFrame(biomass.columns), biomass.rows.names
+        output = write_plots(sinks, values, names, new_columns, COLUMN_UNITS, run.part(0.6, 1.0))
         if values["EQUATION_TABLE"]:
             publish_csv(values["EQUATION_TABLE"], pd.DataFrame(equation_rows(table)))
         if values["REPORT"]:
             from ...core.report.sites.tree_report import write_tree_report
 
             run.step("report")
-            write_tree_report(found, settings.outside_range, values["REPORT"], tr)
+            write_tree_report(biomass, settings.outside_range, values["REPORT"], tr)
         return {
             "OUTPUT": output,
             "EQUATION_TABLE": values["EQUATION_TABLE"],
             "REPORT": values["REPORT"],
-            "MEAN": float(added["agb"].mean()),
-            "N_OUTSIDE": int(added["n_outside"].sum()),
+            "MEAN": float(new_columns["agb"].mean()),
+            "N_OUTSIDE": int(new_columns["n_outside"].sum()),
         }
 
 

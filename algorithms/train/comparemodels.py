@@ -83,7 +83,7 @@ class CompareModels(CarbonSinkAlgorithm):
                 ),
                 (*ESTIMATORS, LSTM),
                 default=DEFAULT,
-                several=True,
+                multiple=True,
             ),
             *model_parameters(),
             *lstm_parameters("ESTIMATORS = lstm"),
@@ -132,12 +132,12 @@ class CompareModels(CarbonSinkAlgorithm):
         keys = tuple(values["ESTIMATORS"])
         spec = specification(values, coordinates, estimator=_first_estimator(keys))
         spec = replace(spec, map_places=read_map_places(values, run))
-        part = run.part(0.02, 0.95)
+        training_run = run.part(0.02, 0.95)
         if LSTM in keys:
             network = compared_specification(values)
-            comparison = compare_with_lstm(samples, spec, keys, network, part)
+            comparison = compare_with_lstm(samples, spec, keys, network, training_run)
         else:
-            comparison = compare(samples, spec, keys, part)
+            comparison = compare(samples, spec, keys, training_run)
         run.step("write-model")
         write_model(comparison.winner.model, values["MODEL"])
         if values["SCORES"]:

@@ -96,11 +96,13 @@ class CompareProducts(CarbonSinkAlgorithm):
         stacks = _open_products(values)
         products, units = {}, []
         for i, (name, stack) in enumerate(zip(_product_names(stacks), stacks)):
-            part = run.part(i / len(stacks), (i + 1) / len(stacks))
+            product_run = run.part(i / len(stacks), (i + 1) / len(stacks))
             run.step("sample", name)
-            sites = read_points(values["SITES"], stack.grid.crs, part.part(0.0, 0.3))
-            found = sample_stack(sites.x, sites.y, stack.renamed([name]), part.part(0.3, 1.0))
-            products[name] = found.columns[name]
+            sites = read_points(values["SITES"], stack.grid.crs, product_run.part(0.0, 0.3))
+            sampled = sample_stack(
+                sites.x, sites.y, stack.renamed([name]), product_run.part(0.3, 1.0)
+            )
+            products[name] = sampled.columns[name]
             units.append(stack.bands[0].unit)
         column, products_unit = values["OBSERVED_FIELD"], values.meanings["PRODUCTS"]
         observed = numeric_column(sites.frame, column, run)

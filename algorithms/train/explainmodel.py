@@ -100,14 +100,14 @@ class ExplainModel(CarbonSinkAlgorithm):
         samples = None
         if values["SAMPLES"]:
             samples, _coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))
-        found = explain(model, samples, values["STRATUM_FIELD"] or "", run.part(0.05, 0.95))
+        explanation = explain(model, samples, values["STRATUM_FIELD"] or "", run.part(0.05, 0.95))
         if values["TABLE"]:
-            write_importance(found, values["TABLE"])
+            write_importance(explanation, values["TABLE"])
         if values["SHAP"]:
-            write_shap(found, values["SHAP"])
+            write_shap(explanation, values["SHAP"])
         if values["REPORT"]:
             from ...core.report.training.explanation_report import write_explanation_report
 
             run.step("report")
-            write_explanation_report(found, values["REPORT"], tr)
+            write_explanation_report(explanation, values["REPORT"], tr)
         return {name: values[name] for name in ("TABLE", "SHAP", "REPORT")}

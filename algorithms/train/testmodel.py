@@ -84,7 +84,9 @@ class TestModel(CarbonSinkAlgorithm):
                 tr("Predictions"),
                 tr("Observed and predicted values, interval and applicability of every record."),
             ),
-            p.report_output("REPORT", tr("Report"), tr("The scores, and a scatter plot.")),
+            p.report_output(
+                "REPORT", tr("Report of the test"), tr("The scores, and a scatter plot.")
+            ),
         ]
 
     def outputs(self) -> list:
@@ -110,29 +112,29 @@ class TestModel(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.predict import outside_test
 
-        model, frame = read_model_and_records(values, run)
+        model, records = read_model_and_records(values, run)
         columns = outside_test.OutsideColumns(
             values["TARGET_FIELD"],
-            outside_test.site_column(model, frame, values["SITE_FIELD"]),
+            outside_test.site_column(model, records, values["SITE_FIELD"]),
             values["CLASS_FIELD"] or "",
         )
         run.step("predict")
-        found = outside_test.score_model(
+        test = outside_test.score_model(
             model,
-            frame,
+            records,
             columns,
             run.part(0.2, 0.9),
             layer_settings(values),
             values["UNSEEN_CLASSES"],
         )
         if values["TABLE"]:
-            outside_test.write_scores(found, values["TABLE"])
+            outside_test.write_scores(test, values["TABLE"])
         if values["PREDICTIONS"]:
-            outside_test.write_predictions(found, values["PREDICTIONS"])
+            outside_test.write_predictions(test, values["PREDICTIONS"])
         if values["REPORT"]:
             from ...core.report.training.outside_report import write_outside_report
 
             run.step("report")
-            write_outside_report(found, values["REPORT"], tr)
+            write_outside_report(test, values["REPORT"], tr)
         outputs = {name: values[name] for name in ("TABLE", "PREDICTIONS", "REPORT")}
-        return {**outputs, **found.headline()}
+        return {**outputs, **test.headline()}

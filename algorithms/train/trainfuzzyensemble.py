@@ -37,7 +37,8 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             "those of means and standard deviations of their standardised records, and so are "
             "those of the cells of a series of maps. A cell of a single map has one record only: "
             "its distance is that to the means of the sites. Scores of both ways of weighing are "
-            "given."
+            "given. The models of the sites can be LSTMs, which see the records before a date as "
+            "well; all scores are then those of records that whole windows lead up to."
         )
 
     def reference(self) -> str:
@@ -54,13 +55,14 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             "conditions: with few records, or a few years of annual values, one model of all sites "
             "is the better choice, and the report says so. With MEMBERSHIP = record the weights "
             "of a cell follow its weather. With series they rest on all dates of the rasters "
-            "given: those of a few summer months tell little of a place, so give whole years."
+            "given: those of a few summer months tell little of a place, so give whole years. "
+            "LSTMs of hundreds of sites take hours: try ten sites with PRESET = quick first."
         )
 
     def keywords(self) -> str:
         return tr(
             "fuzzy, ensemble, distance, similarity, membership, flux tower, FLUXNET, aridity, "
-            "transfer, upscaling"
+            "transfer, upscaling, LSTM"
         )
 
     def parameters(self) -> list:
@@ -99,14 +101,14 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
         fuzzy_specification(values).check()
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.fuzzy.bundle import write_bundle
         from ...core.fuzzy.score_table import write_distances, write_scores
         from ...core.fuzzy.training import train_fuzzy
+        from ...core.model_kinds import write_model
 
         samples, _coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))
         training = train_fuzzy(samples, fuzzy_specification(values), run.part(0.05, 0.95))
         run.step("write-model")
-        write_bundle(training.model, values["MODEL"])
+        write_model(training.model, values["MODEL"])
         if values["DISTANCES"]:
             write_distances(training, values["DISTANCES"])
         if values["SCORES"]:
@@ -126,7 +128,10 @@ def _ensemble_outputs() -> list:
         p.file_output(
             "MODEL",
             tr("Model"),
-            tr("The model file, read by 'Predict raster' and 'Predict series'."),
+            tr(
+                "The model file, read by 'Predict raster' and 'Predict series'; one of LSTMs by "
+                "'Predict series' alone."
+            ),
             "Carbon Sink model (*.carbonmodel)",
         ),
         p.csv_output(

@@ -90,12 +90,12 @@ class TrainModel(CarbonSinkAlgorithm):
             from ...core.report.training.report import write_training_report
 
             run.step("report")
-            places = tuple(samples[column] for column in coordinates) or None
+            site_coordinates = tuple(samples[column] for column in coordinates) or None
             write_training_report(
                 training,
                 values["REPORT"],
                 tr,
-                places,
+                site_coordinates,
                 unit_of_places(values["SAMPLES"]),
                 _importance_output(training, run.part(0.9, 1.0)),
             )

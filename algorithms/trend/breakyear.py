@@ -104,8 +104,8 @@ class BreakYear(CarbonSinkAlgorithm):
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         with tempfile.TemporaryDirectory() as folder:
             if values["REPORT"]:  # which shows these maps, asked for or not
-                shown = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
-                paths = {**shown, **paths}
+                report_maps = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
+                paths = {**report_maps, **paths}
             settings = values.as_settings(BreakSettings)
             result = map_breaks(series, paths, settings, run.part(0.0, 0.95))
             if values["REPORT"]:
@@ -161,7 +161,7 @@ def _form_choices() -> list:
         ),
         p.number(
             "MAX_BREAKS",
-            tr("Most breaks"),
+            tr("Largest number of breaks"),
             tr(
                 "Of several breaks the maps show the one with the largest jump. Must be 1 "
                 "with BREAK_FORM = joined."
@@ -170,7 +170,7 @@ def _form_choices() -> list:
         ),
         p.number(
             "MIN_SEGMENT",
-            tr("Values of a segment"),
+            tr("Fewest values of a segment"),
             tr("The fewest values before, between and after breaks."),
             of=BreakSettings,
         ),

@@ -15,7 +15,13 @@ from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import dated_series
-from ...framework.parameters.contributions import advanced_choices, choices, destinations
+from ...framework.parameters.contributions import (
+    ONLY_FITTED,
+    ONLY_POTENTIAL,
+    advanced_choices,
+    choices,
+    destinations,
+)
 from ...framework.parameters.field_names import parameter_of
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
@@ -39,9 +45,6 @@ MAPS = {
 }
 # Maps that the report shows, asked for or not.
 SHOWN = ("rest_share",)
-# What only one of the methods has.
-ONLY_FITTED = ("CLIMATE", "MAX_LAG", "MAX_SUM", "DETREND", "LAGS")
-ONLY_POTENTIAL = ("POTENTIAL_MODEL", "CARBON_FRACTION", "MEAN_GAP")
 
 
 class ClimateHuman(CarbonSinkAlgorithm):
@@ -157,10 +160,10 @@ class ClimateHuman(CarbonSinkAlgorithm):
         run.step("trends")
         with tempfile.TemporaryDirectory() as folder:
             if values["REPORT"]:
-                shown = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
-                paths = {"contribution_class": paths["contribution_class"], **shown, **paths}
-            part = run.part(0.05, 0.95)
-            result = map_contributions(response, climates, paths, settings, part, unit, zones)
+                report_maps = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
+                paths = {"contribution_class": paths["contribution_class"], **report_maps, **paths}
+            map_run = run.part(0.05, 0.95)
+            result = map_contributions(response, climates, paths, settings, map_run, unit, zones)
             _write_results(result, values, zones.outlines() if zones else (), run)
         total = result.whole.total
         outputs = {key: values[key] for key in (*MAPS, "TABLE", "ZONE_TABLE", "REPORT")}
@@ -200,8 +203,8 @@ def _check_method(values) -> None:
     for name in ONLY_FITTED if method == POTENTIAL else ONLY_POTENTIAL:
         value = values.get(name)
         if value not in (None, "", [], defaults.get(name)):
-            shown = value[0] if isinstance(value, list) else value
-            raise DoesNotApply(name, shown, f"METHOD = {method}")
+            value_shown = value[0] if isinstance(value, list) else value
+            raise DoesNotApply(name, value_shown, f"METHOD = {method}")
     if method == POTENTIAL:
         for name in ("TEMPERATURE", "PRECIPITATION"):
             if not values[name]:
@@ -215,18 +218,18 @@ def _check_method(values) -> None:
 def _open_series(values) -> tuple:
     """Return the series, and climate by name, sorted by date."""
     response = dated_series("SERIES", values["SERIES"])
-    found = [
+    named_series = [
         (name, dated_series(name, values[name]))
         for name in ("TEMPERATURE", "PRECIPITATION")
         if values[name]
     ]
     if values["CLIMATE"]:
-        more = raster.Stack.open(values["CLIMATE"])
-        for name in dict.fromkeys(more.names):
-            places = [i for i, other in enumerate(more.names) if other == name]
-            found.append(("CLIMATE", more.subset(places).series()))
+        climate_stack = raster.Stack.open(values["CLIMATE"])
+        for name in dict.fromkeys(climate_stack.names):
+            band_indices = [i for i, other in enumerate(climate_stack.names) if other == name]
+            named_series.append(("CLIMATE", climate_stack.subset(band_indices).series()))
     climates: dict = {}
-    for parameter, series in found:
+    for parameter, series in named_series:
         name = series.names[0]
         if name == response.names[0] or name in climates:
             name = f"{name} ({parameter})"

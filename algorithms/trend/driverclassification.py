@@ -113,8 +113,8 @@ class DriverClassification(CarbonSinkAlgorithm):
         drivers = list(series)[1:]
         lags = dict(zip(drivers, _lags_of_drivers(values, len(drivers))))
         for lag in sorted(set(lags.values())):  # one driver may be given with several lags
-            chosen = ["SERIES", *(name for name in drivers if lags[name] == lag)]
-            require_distinct(**{name: series[name] for name in chosen})
+            same_lag = ["SERIES", *(name for name in drivers if lags[name] == lag)]
+            require_distinct(**{name: series[name] for name in same_lag})
         dates = {name: stack.dates for name, stack in series.items()}
         match_dates(dates, values["MIN_VALID"], lags)
         for name in drivers:
@@ -146,10 +146,10 @@ def _open_response_and_drivers(values) -> dict[str, raster.Stack]:
     """Return the response and its drivers, sorted by date, by parameter and variable."""
     series = {name: dated_series(name, values[name]) for name in INPUTS}
     if values["MORE_DRIVERS"]:
-        more = raster.Stack.open(values["MORE_DRIVERS"])
-        for name in dict.fromkeys(more.names):
-            places = [i for i, other in enumerate(more.names) if other == name]
-            series[f"MORE_DRIVERS ({name})"] = more.subset(places).series()
+        driver_stack = raster.Stack.open(values["MORE_DRIVERS"])
+        for name in dict.fromkeys(driver_stack.names):
+            band_indices = [i for i, other in enumerate(driver_stack.names) if other == name]
+            series[f"MORE_DRIVERS ({name})"] = driver_stack.subset(band_indices).series()
     return series
 
 
@@ -163,10 +163,12 @@ def _lags_of_drivers(values, n_drivers: int) -> tuple:
     """
     if not values["LAGS"]:
         return (0,) * n_drivers
-    parts = [part for part in re.split(r"[,;\s]+", values["LAGS"]) if part]
-    if len(parts) != n_drivers or not all(re.fullmatch(r"\d{1,4}", part) for part in parts):
+    lag_texts = [lag_text for lag_text in re.split(r"[,;\s]+", values["LAGS"]) if lag_text]
+    if len(lag_texts) != n_drivers or not all(
+        re.fullmatch(r"\d{1,4}", lag_text) for lag_text in lag_texts
+    ):
         raise BadValue("LAGS", values["LAGS"], ", ".join("0" * n_drivers))
-    return tuple(int(part) for part in parts)
+    return tuple(int(lag_text) for lag_text in lag_texts)
 
 
 def _driver_inputs() -> list:

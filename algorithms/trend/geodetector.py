@@ -109,17 +109,17 @@ class Geodetector(CarbonSinkAlgorithm):
         from ...core.geodetector.result_tables import TABLES as MAKERS
 
         source = _table_source(values, run) if _is_table(values) else _raster_source(values)
-        found = detect(source, _detector_settings(values), run.part(0.05, 0.85))
-        of_zones = _in_zones(values, source, found, run.part(0.85, 0.97))
+        detection = detect(source, _detector_settings(values), run.part(0.05, 0.85))
+        zone_results = _in_zones(values, source, detection, run.part(0.85, 0.97))
         for name in TABLES:
             if values[name]:
-                publish_csv(values[name], MAKERS[name](found))
+                publish_csv(values[name], MAKERS[name](detection))
         if values["REPORT"]:
             from ...core.report.geodetector.report import write_detector_report
 
             run.step("report")
-            write_detector_report(found, of_zones, values["REPORT"], translate=tr)
-        factor, q = found.strongest
+            write_detector_report(detection, zone_results, values["REPORT"], translate=tr)
+        factor, q = detection.strongest
         outputs = {name: values[name] for name in (*TABLES, *ZONE_OUTPUTS, "REPORT")}
         return {**outputs, "FACTOR": factor, "Q": q}
 
@@ -130,8 +130,8 @@ def _is_table(values) -> bool:
     rasters = [name for name in RASTER_INPUTS if values.given(name)]
     if bool(table) == bool(rasters):
         raise DetectorInputs((*table, *rasters))
-    needed = ("SAMPLES", "TARGET_FIELD") if table else ("TARGET",)
-    for name in needed:
+    required = ("SAMPLES", "TARGET_FIELD") if table else ("TARGET",)
+    for name in required:
         if not values.given(name):
             raise MissingInput(name, (table or rasters)[0])
     factors = TABLE_INPUTS[2:] if table else RASTER_INPUTS[1:]
@@ -146,9 +146,9 @@ def _table_source(values, run):
     from ...framework.features.tables import read_located
 
     run.step("read-table")
-    frame, coordinates = read_located(values["SAMPLES"], run.part(0.0, 0.05))
+    table, coordinates = read_located(values["SAMPLES"], run.part(0.0, 0.05))
     return TableSource(
-        frame,
+        table,
         values["TARGET_FIELD"],
         values["FACTOR_FIELDS"],
         values["CATEGORICAL_FIELDS"],
@@ -168,12 +168,12 @@ def _raster_source(values):
     factors, classes = (
         raster.Stack.open(values[name]) if values[name] else None for name in RASTER_INPUTS[1:]
     )
-    given = {"TARGET": target, "FACTORS": factors, "CATEGORICAL_FACTORS": classes}
-    require_distinct(**{name: stack for name, stack in given.items() if stack is not None})
+    stacks = {"TARGET": target, "FACTORS": factors, "CATEGORICAL_FACTORS": classes}
+    require_distinct(**{name: stack for name, stack in stacks.items() if stack is not None})
     return RasterSource(target, factors, classes)
 
 
-def _in_zones(values, source, found, run) -> tuple:
+def _in_zones(values, source, detection, run) -> tuple:
     """Return q within the zones and write what is wanted of it; empty without zones."""
     if _is_table(values):
         return ()
@@ -184,12 +184,12 @@ def _in_zones(values, source, found, run) -> tuple:
     from ...core.geodetector.zones.maps import detect_in_zones, map_zone_q, zone_table
 
     run.step("zones")
-    of_zones = detect_in_zones(source, zones, found, run.part(0.1, 0.7))
+    zone_results = detect_in_zones(source, zones, detection, run.part(0.1, 0.7))
     if values["ZONE_TABLE"]:
-        publish_csv(values["ZONE_TABLE"], zone_table(found, of_zones))
+        publish_csv(values["ZONE_TABLE"], zone_table(detection, zone_results))
     if values["ZONE_Q"]:
-        map_zone_q(source, zones, found, of_zones, values["ZONE_Q"], run.part(0.7, 1.0))
-    return of_zones
+        map_zone_q(source, zones, detection, zone_results, values["ZONE_Q"], run.part(0.7, 1.0))
+    return zone_results
 
 
 def _detector_settings(values) -> DetectorSettings:
@@ -227,7 +227,7 @@ def _table_inputs() -> list:
             ),
             parent="SAMPLES",
             optional=True,
-            several=True,
+            multiple=True,
             takes=p.NUMBER_COLUMN,
         ),
         p.field(
@@ -236,7 +236,7 @@ def _table_inputs() -> list:
             tr("More factors, whose numbers are class codes, such as land cover, not amounts."),
             parent="SAMPLES",
             optional=True,
-            several=True,
+            multiple=True,
             takes=p.NAME_COLUMN,
         ),
     ]
@@ -290,7 +290,7 @@ def _detector_choices() -> list:
             ),
             METHODS,
             default=list(METHODS),
-            several=True,
+            multiple=True,
             advanced=True,
         ),
         p.number(
@@ -396,7 +396,7 @@ def _detector_outputs() -> list:
         ),
         p.report_output(
             "REPORT",
-            tr("Report"),
+            tr("Report on the factors"),
             tr("q with intervals and null, heat map of the interactions, means of the classes."),
         ),
     ]

@@ -104,14 +104,14 @@ class TrendClassification(CarbonSinkAlgorithm):
         series = dated_series("SERIES", values["SERIES"])
         note_uneven_years(series, run)
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
-        everything = bool(values["TABLE"] or values["REPORT"])
+        with_tables = bool(values["TABLE"] or values["REPORT"])
         run.step("trends")
         with tempfile.TemporaryDirectory() as folder:
             if values["REPORT"]:  # which shows these maps, asked for or not
-                shown = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
-                paths = {**shown, **paths}
-            part = run.part(0.0, 0.95)
-            result = map_trends(series, paths, _trend_settings(values), part, everything)
+                report_maps = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
+                paths = {**report_maps, **paths}
+            map_run = run.part(0.0, 0.95)
+            result = map_trends(series, paths, _trend_settings(values), map_run, with_tables)
             self._write_results(result, values, run)
         outputs = {key: values[key] for key in (*MAPS, "TABLE", "REPORT")}
         return {**outputs, **headline(result)}

@@ -85,6 +85,11 @@ def days_in_month(calendar: str, month: int) -> int:
     return lengths[month - 1] if lengths else 0
 
 
+def days_in_year(calendar: str) -> int:
+    """Return the days of a year in a calendar whose years are all alike; 0 for any other."""
+    return sum(_UNIFORM.get(calendar, ()))
+
+
 def _julian_number(year: int, month: int, day: int) -> int:
     """Return the Julian day number of a date of the Julian calendar (Meeus 1998, chapter 7)."""
     if month <= 2:

@@ -23,10 +23,17 @@ _EPOCH = re.compile(
     r"(?P<date>\d{1,4}-\d{1,2}-\d{1,2})(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?",
     re.IGNORECASE,
 )
+# Time axes whose numbers are dates by their digits: their units, and their names without units.
+_PACKED_UNITS = re.compile(r"y{4}-?m{2}|%y-?%m", re.IGNORECASE)
+_PACKED_VALUE = re.compile(r"(?P<digits>\d{4}(?:\d{2}){0,2})(?:\.\d*)?")
+_NO_UNIT = ("", "1", "year", "years", "yr")
+_TIME_AXES = ("time", "valid_time", "date", "year", "years", "yyyymm", "yyyymmdd")
 # Shortest step between the dates of a monthly and of a yearly series, days.
 _MONTH_STEP, _YEAR_STEP = 28, 360
 # Days of a month that stand for the whole of it: its first, those about its middle, its last.
 _FIRST, _MIDDLE, _LAST = {1}, {14, 15, 16, 17}, {28, 29, 30, 31}
+# Days (month, day) that stand for a whole year: its first, those in its middle, its last.
+_DAYS_OF_YEARS = {(1, 1), (6, 30), (7, 1), (7, 2), (12, 31)}
 # Times are stored with rounding errors: midnight may be a little early.
 _CLOCK_ERROR = 1e-6
 _SECONDS = {"day": 86400.0, "hour": 3600.0, "minute": 60.0, "second": 1.0}
@@ -187,9 +194,34 @@ def netcdf_date(value: str, units: str, calendar_name: str = "") -> Date | None:
         clock = int(match.group("hour") or 0) / 24 + int(match.group("minute") or 0) / 1440
         days = math.floor(clock + amount * _SECONDS[unit] / _SECONDS["day"] + _CLOCK_ERROR)
         year, month, day = add_days((year, month, day), days, calendar_name.strip().lower())
+        if year < datetime.MINYEAR:  # a climatology of the year 0
+            return None
         return Date(year, month, min(day, calendar.monthrange(year, month)[1]))
     except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
         return None
+
+
+def packed_date(value: str, units: str, axis: str) -> Date | None:
+    """Return the date that a value of a time axis is by its digits, or None.
+
+    Parameters
+    ----------
+    value : str
+        Such as "200103" or "20010317.5".
+    units : str
+        Empty, or a form such as "YYYYMM" or "day as %Y%m%d.%f" of CDO.
+    axis : str
+        Its name: numbers without units are dates on an axis of time only.
+    """
+    as_form = _PACKED_UNITS.search(units or "") is not None
+    as_number = units.strip().lower() in _NO_UNIT and axis.lower() in _TIME_AXES
+    found = _PACKED_VALUE.fullmatch((value or "").strip())
+    if found is None or not (as_form or as_number):
+        return None
+    text = found["digits"]
+    if len(text) < 8 and float(found.group()) != float(text):
+        return None
+    return make_date(text[:4], text[4:6] or None, text[6:] or None)
 
 
 def natural_precision(dates) -> tuple:
@@ -221,18 +253,22 @@ def stamps_of_months(dates) -> tuple:
     return tuple(dates)
 
 
-def stamp_of_month(date: Date | None, month: Date | None) -> Date | None:
-    """Return the month that a name tells where the one date of its file is a stamp of it.
+def stamp_of(date: Date | None, told: Date | None) -> Date | None:
+    """Return the month or year that a name tells where the one date of its file is a stamp of it.
 
     Examples
     --------
-    >>> stamp_of_month(Date(2005, 1, 1), Date(2005, 1)).text
+    >>> stamp_of(Date(2005, 1, 1), Date(2005, 1)).text
     '2005-01'
+    >>> stamp_of(Date(2005, 7, 1), Date(2005)).text
+    '2005'
     """
-    if date is None or date.day is None or month is None or month.precision != "month":
+    if date is None or date.day is None or told is None or not told.covers(date):
         return date
+    if told.precision == "year":
+        return told if (date.month, date.day) in _DAYS_OF_YEARS else date
     is_stamp = any(date.day in stamps for stamps in (_FIRST, _MIDDLE, _LAST))
-    return month if is_stamp and month.covers(date) else date
+    return told if is_stamp and told.precision == "month" else date
 
 
 def make_date(year: str, month: str | None = None, day: str | None = None) -> Date | None:

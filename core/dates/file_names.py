@@ -14,6 +14,13 @@ import re
 from collections import defaultdict
 
 from .date import Date, make_date, parse_date, split_name
+from .name_forms import (
+    hide_no_dates,
+    month_in_words,
+    month_of,
+    show_no_dates,
+    with_plain_digits,
+)
 from .periods import LONGEST
 
 # A number of four digits within a name is a year only in this range.
@@ -29,6 +36,7 @@ _SEPARATED = re.compile(
 )
 _PACKED = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?P<year>\d{4})(?!\d)")
+_YEAR_AND_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<number>\d{3})(?!\d)")
 PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
 # What products add behind the date: area of AppEEARS, day or time of production of MODIS, GLASS.
 _ADDED = re.compile(r"(_aid\d{4}|[._]\d{7}(\d{6})?)$", re.IGNORECASE)
@@ -38,19 +46,23 @@ _PIECE = re.compile(r"-\d{10}-\d{10}$")
 _MONTH_FIRST = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?P<sep>[_\-]?)(?P<month>0[1-9]|1[0-2])(?=[_\-](?!\d))"
 )
-# A version whose number looks like a year or a day: MOD17A3_2001_v2010, full_data_v2020.
-_VERSION = re.compile(
-    r"(?<![^\W\d_])v(?:er(?:sion)?)?[._\- ]?(?P<number>(?:19|20)\d{2}(?:\d{2}){0,2})(?!\d)",
-    re.IGNORECASE,
-)
-# Letters of no alphabet that stand for the digits of a version while dates are looked for.
-_HIDDEN = {ord(str(digit)): 0xE000 + digit for digit in range(10)}
-_SHOWN = {letter: digit for digit, letter in _HIDDEN.items()}
 # One named by its year: ``2001_NPP``; a number before a unit of length is a wavelength.
 _YEAR_FIRST = re.compile(
     r"(?P<year>(?:19|20)\d{2})[_\-](?=[A-Za-z])(?!(?:nm|um|mm|cm|m|km)(?:$|[_\-]))"
 )
 _NUMBER = re.compile(r"\d+")
+# A year, a month or a day by itself within a name.
+_NAMED_DATE = re.compile(r"(?<![^\W_])(?:19|20)\d{2}(?:(?:0[1-9]|1[0-2])(?:[0-3]\d)?)?(?![^\W_])")
+# Forms that only the names given together tell: day and month before the year, and months without
+# a zero in front.
+_DAY_MONTH_YEAR = re.compile(
+    r"^(?P<name>.*?)(?:^|(?<=[_.\- ]))"
+    r"(?P<a>\d{2})(?P<sep>[_.\-])(?P<b>\d{2})(?P=sep)(?P<year>\d{4})$"
+)
+_PLAIN_MONTHS = (
+    re.compile(r"^(?P<name>.*?)(?<!\d)(?P<year>(?:19|20)\d{2})[_.\-](?P<month>\d{1,2})$"),
+    re.compile(r"^(?P<name>.*?)(?<!\d)(?P<month>\d{1,2})[_.\-](?P<year>(?:19|20)\d{2})$"),
+)
 _MONTH_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<month>0[1-9]|1[0-2])$")
 # Products whose names are known to give the month before the year, and the day before the month:
 # CHELSA_pr_07_2005_V.2.1, CHELSA_pr_31_07_2005_V.2.1.
@@ -64,28 +76,21 @@ _MONTH_BEFORE_YEAR = re.compile(
 def split_file_name(stem: str) -> tuple:
     """Return variable name and date of one file's name; (stem, None) where it tells no date.
 
-    The number of a version (``v2010``) is no date.
+    The number of a version (``v2010``), a CRS (``CGCS2000``) or a cell size (``2000m``) is no date.
     """
-    name, date = _split_unversioned(_version_hidden(_PIECE.sub("", stem)))
-    return name.translate(_SHOWN), date
+    name, date = _split_dated(hide_no_dates(_PIECE.sub("", stem)))
+    return show_no_dates(name), date
 
 
-def _version_hidden(stem: str) -> str:
-    """Return a name in which the number of a version has no digits."""
-    match = _VERSION.search(stem)
-    if match is None:
-        return stem
-    number = match["number"].translate(_HIDDEN)
-    return stem[: match.start("number")] + number + stem[match.end("number") :]
-
-
-def _split_unversioned(stem: str) -> tuple:
-    """Return variable and date of a file name without versions."""
+def _split_dated(stem: str) -> tuple:
+    """Return variable and date of a file name without numbers that are no dates."""
     name, date = _unambiguous_date(stem)
     if date is None and _is_period(stem):
         return stem, None  # the period of a climatology, or of all dates in the file
     if date is None:
         name, date = split_name(stem)
+        if date is not None and date.precision == "day" and _NAMED_DATE.search(name):
+            return stem, None  # of acquisition and of processing: NPP_2001_20230105
     if date is None:
         name, date = _only_candidate(stem)
     return (stem, None) if date is None else (name, date)
@@ -98,12 +103,12 @@ def split_description(text: str) -> tuple:
     and a month or year at its beginning (``2005_01_NDVI``, ``2005_NPP``); other numbers, such as
     the wavelength of a band, are not.
     """
-    name, date = _split_description(_version_hidden(text))
-    return name.translate(_SHOWN), date
+    name, date = _split_description(hide_no_dates(text))
+    return show_no_dates(name), date
 
 
 def _split_description(text: str) -> tuple:
-    """Return variable name and date of a description without versions."""
+    """Return variable name and date of a description without numbers that are no dates."""
     name, date = split_name(text)
     if date is None:
         month = _MONTH_FIRST.match(text)
@@ -138,8 +143,8 @@ def split_file_names(stems) -> list:
     """
     stems = [_PIECE.sub("", stem) for stem in stems]
     found = [split_file_name(stem) for stem in stems]
-    # Numbers behind a "v" that are the only ones of the names may be their dates all the same.
-    hidden = [_version_hidden(stem) for stem in stems]
+    # Such numbers that are the only ones of the names may be their dates all the same.
+    hidden = [hide_no_dates(stem) for stem in stems]
     stems = [h if date is not None else stem for h, stem, (_, date) in zip(hidden, stems, found)]
     alike = defaultdict(list)
     for i, stem in enumerate(stems):
@@ -149,33 +154,44 @@ def split_file_names(stems) -> list:
         if len({stems[i] for i in members}) > 1 and (None in dates or len(dates) == 1):
             varying = _varying_date([stems[i] for i in members])
             for i, (name, date) in zip(members, varying or ()):
-                found[i] = name.translate(_SHOWN), date
+                found[i] = show_no_dates(name), date
         elif _has_two_dates([stems[i] for i in members]):
             for i in members:
-                found[i] = stems[i].translate(_SHOWN), None
-    return _with_months_before_years(found)
+                found[i] = show_no_dates(stems[i]), None
+    found = _with_months_before_years(found)
+    return _with_days_before_years(stems, _with_plain_months(stems, found))
 
 
 def _unambiguous_date(stem: str) -> tuple:
     """Return name and date of the forms that can mean nothing else."""
     match = _DAY_OF_YEAR.search(stem)
     if match:
-        year, day = int(match["year"]), int(match["day"])
-        if _is_year_in_name(year) and 1 <= day <= 365 + calendar.isleap(year):
-            moment = datetime.date(year, 1, 1) + datetime.timedelta(days=day - 1)
-            date = Date(moment.year, moment.month, moment.day)
+        date = _date_of_day(int(match["year"]), int(match["day"]))
+        if date is not None:
             return _remove_date(_ADDED.sub("", stem), match), date
     match = _MONTH_BEFORE_YEAR.match(stem)
     if match and _is_year_in_name(int(match["year"])):
         name = f"{match['before']}{stem[match.end() :].lstrip('_')}".rstrip("_")
         return name, make_date(match["year"], match["month"], match["day"])
-    match = _CHINESE.search(stem)
+    plain = with_plain_digits(stem)
+    match = _CHINESE.search(plain)
     if match:
-        return _remove_date(stem, match), make_date(match["year"], match["month"], match["day"])
+        return _remove_date(plain, match), make_date(match["year"], match["month"], match["day"])
+    match = month_in_words(stem)
+    if match:
+        return _remove_date(stem, match), make_date(match["year"], month_of(match))
     match = _RANGE.search(stem)
     if match:
         return _remove_date(stem, match), date_of_range(*_range_ends(match))
     return stem, None
+
+
+def _date_of_day(year: int, day: int) -> Date | None:
+    """Return the date of a day of a year; None where the year has no such day."""
+    if not _is_year_in_name(year) or not 1 <= day <= 365 + calendar.isleap(year):
+        return None
+    moment = datetime.date(year, 1, 1) + datetime.timedelta(days=day - 1)
+    return Date(moment.year, moment.month, moment.day)
 
 
 def date_of_range(first: datetime.date | None, last: datetime.date | None) -> Date | None:
@@ -227,7 +243,9 @@ def _only_candidate(stem: str) -> tuple:
         if found:
             others = len(_YEAR.findall(stem)) if pattern is _YEAR else 1
             return found[0] if len(found) == others == 1 else (stem, None)
-    return stem, None
+    days = list(_YEAR_AND_DAY.finditer(stem))
+    date = _date_of_day(int(days[0]["year"]), int(days[0]["number"])) if len(days) == 1 else None
+    return (stem, None) if date is None else (_remove_date(stem, days[0]), date)
 
 
 def _date_of_match(match: re.Match) -> Date | None:
@@ -282,6 +300,59 @@ def _with_months_before_years(found: list) -> list:
             for month, members in months.items():
                 for i in members:
                     found[i] = name, Date(year, month)
+    return found
+
+
+def _with_plain_months(stems: list, found: list) -> list:
+    """Return names and dates with ``pr_2001_1`` to ``pr_2001_12``, or ``pr_1_2001``, as months.
+
+    Only where a year has all twelve: less may be quarters, tiles or members of an ensemble. Of
+    numbers with and without a second digit that are not, none is a date.
+    """
+    found = list(found)
+    for pattern in _PLAIN_MONTHS:
+        groups: defaultdict = defaultdict(dict)
+        for i, match in enumerate(map(pattern.match, stems)):
+            if match and found[i][1] is not None and found[i][1].precision != "day":
+                groups[match["name"]][i] = int(match["year"]), match["month"]
+        for name, members in groups.items():
+            months = {(year, int(text)) for year, text in members.values()}
+            years = {year for year, _ in months}
+            whole = any(all((year, month) in months for month in range(1, 13)) for year in years)
+            lengths = {len(text) for _, text in members.values()}
+            if 1 not in lengths:
+                continue
+            whole = whole and all(1 <= month <= 12 for _, month in months)
+            for i, (year, text) in members.items() if whole or len(lengths) > 1 else ():
+                clean = show_no_dates(name.rstrip("_.- "))
+                stem = show_no_dates(stems[i])
+                found[i] = (clean, Date(year, int(text))) if whole else (stem, None)
+    return found
+
+
+def _with_days_before_years(stems: list, found: list) -> list:
+    """Return names and dates with ``t_15-01-2001`` as a day, in the one reading that fits all.
+
+    Where day and month cannot be told apart, the names tell no date.
+    """
+    groups: defaultdict = defaultdict(dict)
+    for i, match in enumerate(map(_DAY_MONTH_YEAR.match, stems)):
+        if match and found[i][1] is not None and _is_year_in_name(int(match["year"])):
+            groups[match["name"], match["sep"]][i] = match
+    found = list(found)
+    for (name, sep), members in groups.items():
+        if sep == "_" and len({match["a"] for match in members.values()}) < 2:
+            continue  # a number of its own before a month: model_26_01_2005
+        readings = []
+        for day, month in (("a", "b"), ("b", "a")):
+            read = {i: make_date(m["year"], m[month], m[day]) for i, m in members.items()}
+            if all(date is not None for date in read.values()):
+                readings.append(read)
+        told = readings and all(read == readings[0] for read in readings)
+        for i in members if readings else ():
+            stem = show_no_dates(stems[i])
+            clean = show_no_dates(name.rstrip("_.- "))
+            found[i] = (clean, readings[0][i]) if told else (stem, None)
     return found
 
 

@@ -36,11 +36,15 @@ class DuplicateDate(CarbonSinkError):
 
 @dataclass(eq=False)
 class SeveralPerDay(CarbonSinkError):
-    """A file with several bands of one day, as hourly files have."""
+    """A file with several bands of one day, as hourly files have.
+
+    `calendar` is that of a climate model whose days the real calendar lacks.
+    """
 
     path: str
     date: str
     n_bands: int
+    calendar: str = ""
 
 
 @dataclass(eq=False)

@@ -123,6 +123,19 @@ class SignReversed(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class SignContradicted(CarbonSinkError):
+    """A flux whose metadata call positive what its definition calls negative.
+
+    `stated` is what positive values are by the metadata: "sink" or "source".
+    """
+
+    parameter: str
+    path: str
+    quantity: str
+    stated: str
+
+
+@dataclass(eq=False)
 class SignsMixed(CarbonSinkError):
     """Two rasters of a series that count a gain of the land with opposite signs (NEP and NEE)."""
 
@@ -246,6 +259,42 @@ class UnitsIncomplete(Note):
     n: int
     total: int
     unit: str
+
+
+@dataclass
+class UnitOfOther(Note):
+    """An input whose rasters state no unit, taken to be in that of another input."""
+
+    warning = True
+    parameter: str
+    other: str
+    unit: str
+
+
+@dataclass
+class StepOfOther(Note):
+    """An input that does not say per which time its amounts are, taken to be as in another."""
+
+    warning = True
+    parameter: str
+    other: str
+    step: str
+
+
+@dataclass
+class NoCarbonTotal(Note):
+    """Maps without a total in Tg C: no carbon per area, or no unit (then `unit` is empty)."""
+
+    parameter: str
+    unit: str
+
+
+@dataclass
+class TotalOfAssumedUnit(Note):
+    """A total of maps that state no unit, taken to be in gC m-2."""
+
+    warning = True
+    parameter: str
 
 
 @dataclass

@@ -97,6 +97,23 @@ class FluxFileRead(Note):
 
 
 @dataclass
+class FluxColumnsUnused(Note):
+    """Columns of a table that no variable was read from."""
+
+    path: str
+    columns: tuple
+
+
+@dataclass
+class FluxesUnread(Note):
+    """Columns that are carbon fluxes by their names, in a table of which no flux was read."""
+
+    warning = True
+    path: str
+    columns: tuple
+
+
+@dataclass
 class FluxDropped(Note):
     """Periods of a site, and of each variable how many have values but too few good ones."""
 

@@ -9,13 +9,17 @@ from .run import CarbonSinkError, Note
 
 @dataclass(eq=False)
 class TooFewSites(CarbonSinkError):
-    """Fewer sites with a model of their own than an ensemble needs; `small` names the others."""
+    """Fewer sites with a model of their own than an ensemble needs; `small` names the others.
+
+    `steps` is how many records in a row a record is predicted from, 1 without earlier ones.
+    """
 
     n: int
     needed: int
     field: str
     small: tuple
     records: int
+    steps: int = 1
 
 
 @dataclass(eq=False)
@@ -61,11 +65,15 @@ class RecordsWithoutSite(Note):
 
 @dataclass
 class SitesTooSmall(Note):
-    """Sites left out because they have fewer usable records than a model of their own needs."""
+    """Sites left out because they have fewer usable records than a model of their own needs.
+
+    `steps` is how many records in a row a record is predicted from, 1 without earlier ones.
+    """
 
     warning = True
     sites: tuple
     needed: int
+    steps: int = 1
 
 
 @dataclass

@@ -61,6 +61,13 @@ class SitesOutside(CarbonSinkError):
     sites_extent: tuple
     raster_extent: tuple
 
+    @property
+    def are_exchanged(self) -> bool:
+        """Whether the sites would lie inside if their x and y changed places."""
+        south, west, north, east = self.sites_extent
+        left, bottom, right, top = self.raster_extent
+        return left <= west <= east <= right and bottom <= south <= north <= top
+
 
 @dataclass(eq=False)
 class NoCrs(CarbonSinkError):

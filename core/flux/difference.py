@@ -20,14 +20,18 @@ from ..statistics.exact_sum import (
     rounding_errors,
     zero_sums,
 )
-from ..units import carbon_units
+from ..units.carbon_meaning import NO_CARBON, CarbonMeaning, carbon_of
+from ..units.carbon_units import M2_PER_KM2
 
 # Order of the sums of `difference_sums`.
 _TERMS = ("a", "b", "aa", "bb", "ab", "d", "dd", "area", "a_area", "b_area")
 
 
 class MapDifference(NamedTuple):
-    """Figures of A - B; amounts are values times m2."""
+    """Figures of A - B; amounts are values times m2.
+
+    `unit` is that of both maps, `carbon` what it is in carbon.
+    """
 
     n: int
     n_dropped: int
@@ -43,11 +47,13 @@ class MapDifference(NamedTuple):
     amount: float
     percent: float
     sign_flip: bool
+    unit: str = ""
+    carbon: CarbonMeaning = NO_CARBON
 
     @property
     def total_tg(self) -> float:
-        """Total of A - B in Tg C, the maps being in gC m-2."""
-        return carbon_units.teragrams(self.amount)
+        """Total of A - B in Tg C; NaN where the maps do not hold carbon per area."""
+        return self.carbon.teragrams(self.amount)
 
 
 def difference_sums(a, b, area) -> tuple:
@@ -124,24 +130,42 @@ def percent_difference(a: float, b: float) -> tuple:
     return 100.0 * (a - b) / (abs(b) if sign_flip else b), sign_flip
 
 
-def write_difference(found: MapDifference, unit: str, path: str) -> None:
-    """Write the figures as a CSV of one row; `unit` is that of the maps."""
+def carbon_of_maps(unit: str, bands) -> CarbonMeaning:
+    """Return what the values of two maps that are compared are in carbon.
+
+    Parameters
+    ----------
+    unit : str
+        The one that both are in.
+    bands : sequence of Band
+        Of the maps; where one is of another quantity than carbon, there is none in both.
+    """
+    codes = [band.quantity for band in bands if band.quantity]
+    meanings = [carbon_of(unit, code, [band.date for band in bands]) for code in codes]
+    if not meanings:
+        return carbon_of(unit)
+    return next((one for one in meanings if not one.is_carbon), meanings[0])
+
+
+def write_difference(found: MapDifference, path: str) -> None:
+    """Write the figures as a CSV of one row; totals stay empty for maps without carbon."""
     import pandas as pd
 
-    of_maps = f" ({unit})" if unit else ""
+    of_maps, carbon = f" ({found.unit})" if found.unit else "", found.carbon
+    tg = carbon.total_unit or "Tg C"
     row = {
         "n": found.n,
         "cells_dropped": found.n_dropped,
-        "area (km2)": found.area_m2 / carbon_units.M2_PER_KM2,
+        "area (km2)": found.area_m2 / M2_PER_KM2,
         f"mean_a{of_maps}": found.mean_a,
         f"mean_b{of_maps}": found.mean_b,
         f"mean_difference{of_maps}": found.mean,
         f"sd_difference{of_maps}": found.sd,
         f"rmse{of_maps}": found.rmse,
         "r": found.r,
-        "total_a (Tg C of gC m-2)": carbon_units.teragrams(found.amount_a),
-        "total_b (Tg C of gC m-2)": carbon_units.teragrams(found.amount_b),
-        "total_difference (Tg C of gC m-2)": found.total_tg,
+        f"total_a ({tg})": carbon.teragrams(found.amount_a),
+        f"total_b ({tg})": carbon.teragrams(found.amount_b),
+        f"total_difference ({tg})": found.total_tg,
         "difference_of_b (%)": found.percent,
         "signs_differ": found.sign_flip,
     }

@@ -10,13 +10,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.flux import RhAboveRs, TotalCarbon
+from ..facts.flux import NoCarbonTotal, RhAboveRs, TotalCarbon, TotalOfAssumedUnit
 from ..facts.raster import CellsUsed, NoValidPixel
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..statistics.exact_sum import carry, exact_sum, rounded, zero_sums
-from ..units import carbon_units
-from ..units.unit import time_of
+from ..units.carbon_meaning import carbon_of
+from ..units.carbon_units import M2_PER_KM2
+from ..units.unit import PER_STEP
 from . import difference
 from .nep import CLASS_NODATA, classify_nep, load_nep_classes, nep
 from .respiration import RESPIRATION_METHODS
@@ -145,7 +146,8 @@ def map_difference(stack: Stack, path: str, run: Run):
     """
     stack = stack.select(("a", "b"))
     area = stack.cell_areas()
-    output = RasterOutput("difference", stack.bands[0].unit, description="A - B")
+    unit = stack.bands[0].unit or stack.bands[1].unit
+    output = RasterOutput("difference", unit, description="A - B")
     tally = _Tally(stack, difference.empty_difference_sums(), difference.add_difference_sums)
 
     def kernel(block):
@@ -156,7 +158,13 @@ def map_difference(stack: Stack, path: str, run: Run):
     run_blocks(stack, kernel, {output: path}, run, scratch=112, tally=tally)
     n, cells = tally.total[1], stack.grid.cells
     run.note(CellsUsed(n, cells - n))
-    return difference.describe_difference(tally.total, cells)
+    carbon = difference.carbon_of_maps(unit, stack.bands)
+    if not carbon.is_carbon:
+        run.note(NoCarbonTotal("A, B", unit))
+    elif carbon.is_assumed:
+        run.note(TotalOfAssumedUnit("A, B"))
+    found = difference.describe_difference(tally.total, cells)
+    return found._replace(unit=unit, carbon=carbon)
 
 
 class ProductSpread(NamedTuple):
@@ -265,7 +273,8 @@ def map_with_total(
     value.
     """
     first = next(iter(outputs))
-    name, per = first.name, time_of(first.unit)
+    # Inputs take carbon alone, and were brought to gC m-2 when they were checked.
+    name, carbon = first.name, carbon_of(first.unit, taken=True)
     area = stack.cell_areas()
     tally = _Tally(stack, (zero_sums(2), 0), _add_areas, on_block)
 
@@ -278,12 +287,13 @@ def map_with_total(
     amount, area_m2 = rounded(sums).tolist()
     dropped = stack.grid.cells - cells
     total = MapTotal(
-        carbon_units.teragrams(amount),
+        carbon.teragrams(amount),
         amount / area_m2,
-        area_m2 / carbon_units.M2_PER_KM2,
+        area_m2 / M2_PER_KM2,
         cells,
         dropped,
     )
     run.note(CellsUsed(cells, dropped))
-    run.note(TotalCarbon(name, total.total_tg, total.mean, total.area_km2, per))
+    mean, per = total.mean * carbon.grams, PER_STEP.get(carbon.step, "")
+    run.note(TotalCarbon(name, total.total_tg, mean, total.area_km2, per))
     return total

@@ -16,6 +16,7 @@ them together, as `learn.bundle` does.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TypeVar
 
 import numpy as np
 
@@ -47,13 +48,16 @@ from ..model.part import ModelPart
 from ..model.predictors import design_from_table
 from ..run import Run
 from ..tables.columns import find_column, numeric_column
+from .ensemble import SiteEnsemble
 from .environment import Signatures, Standard
 from .model import FAMILY, FuzzyModel
 from .skill import NO_LINE, SkillLine
 from .specification import MEMBERSHIPS, MIN_SITES, RECORD, SERIES
 
+Ensemble = TypeVar("Ensemble", bound=SiteEnsemble)
+
 # Columns of the table of predictions that are texts, and whole numbers.
-_TEXTS, _COUNTS = ("site", "zone"), ("row", "fold_site")
+_TEXTS, _COUNTS = ("site", "date", "zone"), ("row", "fold_site")
 
 
 def write_bundle(model: FuzzyModel, path: str) -> None:
@@ -73,10 +77,23 @@ def write_bundle(model: FuzzyModel, path: str) -> None:
 
 def _describe_model(model: FuzzyModel) -> dict:
     """Return the fields of ``model.json`` in the file of a fuzzy ensemble."""
+    parts = [{"n": part.n} for part in model.parts]
+    return {**describe_ensemble(model, parts), **describe_recipe(model.recipe)}
+
+
+def describe_ensemble(model: SiteEnsemble, parts: list) -> dict:
+    """Return the fields of ``model.json`` that the files of all kinds of ensembles have.
+
+    Parameters
+    ----------
+    model : SiteEnsemble
+        The ensemble.
+    parts : list of dict
+        What each site model has beside its site and signature.
+    """
     return {
         "target": describe_target(model),
         "predictors": [describe_predictor(predictor) for predictor in model.predictors],
-        **describe_recipe(model.recipe),
         "standard": {"mean": model.standard.mean.tolist(), "sd": model.standard.sd.tolist()},
         "weights": model.weights.tolist(),
         "neighbours": model.neighbours,
@@ -87,8 +104,8 @@ def _describe_model(model: FuzzyModel) -> dict:
         **({"series_skill": _describe_line(model.series_line)} if model.weighs_series else {}),
         "site": model.site,
         "parts": [
-            {"site": part.stratum, "n": part.n, "mean": mean.tolist(), "sd": sd.tolist()}
-            for part, mean, sd in zip(model.parts, *model.signatures)
+            {"site": site, "mean": mean.tolist(), "sd": sd.tolist(), **own}
+            for site, own, mean, sd in zip(model.sites, parts, *model.signatures)
         ],
         "validation": model.validation,
         "versions": model.versions,
@@ -125,7 +142,7 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
     kind = find_estimator(model.recipe.estimator)
     names = _site_model_names(file, kind, len(model.parts))
     file.require_parts((TRAINING, HELD_OUT, *names))
-    model = _with_tables(model, file)
+    model = with_tables(model, file)
     run.check()
     contents = [file.parts[name] for name in names]
     estimators, trouble = load_estimators(contents, file.path, kind, model.n_columns)
@@ -152,6 +169,20 @@ def _site_model_names(file: ModelFile, kind, n: int) -> list:
 
 def _read_description(fields: Fields) -> FuzzyModel:
     """Return the fuzzy model of a file, without tables and site models."""
+    found = read_ensemble(fields)
+    sites, entries = found.pop("sites"), fields.each("parts")
+    parts = tuple(ModelPart(s, None, 1.0, e.count("n", 1)) for s, e in zip(sites, entries))
+    return FuzzyModel(**found, parts=parts, recipe=read_recipe(fields))
+
+
+def read_ensemble(fields: Fields) -> dict:
+    """Return the fields of `SiteEnsemble` in a file, tables and site models excepted, and `sites`.
+
+    Raises
+    ------
+    BadBundle
+        When something in it does not fit.
+    """
     predictors = read_predictors(fields)
     fields.require(not any(p.categorical for p in predictors), "predictors")
     n = len(predictors)
@@ -169,26 +200,26 @@ def _read_description(fields: Fields) -> FuzzyModel:
     fields.require(membership in MEMBERSHIPS, "membership")
     of_series = _read_skill_line(fields.inside("series_skill")) if membership == SERIES else NO_LINE
     fields.require(len(sites) >= MIN_SITES and len(set(sites)) == len(sites), "parts")
-    return FuzzyModel(
-        predictors=predictors,
-        **read_target(fields),
-        recipe=read_recipe(fields),
-        parts=tuple(ModelPart(s, None, 1.0, e.count("n", 1)) for s, e in zip(sites, entries)),
-        standard=Standard(mean, sd),
-        signatures=Signatures(
-            *(np.array([entry.numbers(name, n) for entry in entries]) for name in ("mean", "sd"))
-        ),
-        weights=weights,
-        neighbours=fields.count("neighbours", 1),
-        fuzzifier=fuzzifier,
-        cut=fields.take("cut", bool),
-        line=_read_skill_line(fields.inside("skill")),
-        membership=membership,
-        series_line=of_series,
-        site=fields.take("site", str),
-        validation=fields.take("validation", dict),
-        versions=read_versions(fields),
+    signatures = (
+        np.array([entry.numbers(name, n) for entry in entries]) for name in ("mean", "sd")
     )
+    return {
+        "predictors": predictors,
+        **read_target(fields),
+        "sites": sites,
+        "standard": Standard(mean, sd),
+        "signatures": Signatures(*signatures),
+        "weights": weights,
+        "neighbours": fields.count("neighbours", 1),
+        "fuzzifier": fuzzifier,
+        "cut": fields.take("cut", bool),
+        "line": _read_skill_line(fields.inside("skill")),
+        "membership": membership,
+        "series_line": of_series,
+        "site": fields.take("site", str),
+        "validation": fields.take("validation", dict),
+        "versions": read_versions(fields),
+    }
 
 
 def _read_skill_line(fields: Fields) -> SkillLine:
@@ -200,9 +231,20 @@ def _read_skill_line(fields: Fields) -> SkillLine:
     return SkillLine(**found)
 
 
-def _with_tables(model: FuzzyModel, file: ModelFile) -> FuzzyModel:
-    """Return the model with its tables of records and predictions."""
-    training = _read_bundle_table(file, TRAINING, (model.site,), (model.target, *model.names))
+def with_tables(model: Ensemble, file: ModelFile, texts: tuple = ()) -> Ensemble:
+    """Return the model with its tables of records and predictions.
+
+    Parameters
+    ----------
+    model : SiteEnsemble
+        The ensemble as its description has it.
+    file : ModelFile
+        The file.
+    texts : tuple of str
+        Columns of the records that are texts, beside the site.
+    """
+    own = (model.site, *texts)
+    training = _read_bundle_table(file, TRAINING, own, (model.target, *model.names))
     held_out = _read_bundle_table(file, HELD_OUT, _TEXTS, ("observed", "predicted_training"))
     file.fields.require(len(training) == len(held_out), HELD_OUT)
     known = set(model.sites) == set(training[model.site])

@@ -21,7 +21,7 @@ class SkillLayer:
 
     Parameters
     ----------
-    model : FuzzyModel or PlacedModel
+    model : FuzzyModel, DatedEnsemble or PlacedModel
         The model.
 
     Raises
@@ -63,12 +63,12 @@ def map_signatures(model, stack: Stack, choices: list, path: str, run: Run) -> t
 
     Parameters
     ----------
-    model : FuzzyModel
+    model : FuzzyModel or DatedEnsemble
         The ensemble.
     stack : Stack
         The rasters.
     choices : list of DatedChoice
-        The dates that have all predictors.
+        The dates that have all predictors, also at the earlier steps that the model looks back on.
     path : str
         File of the signatures: means and standard deviations (divisor n) of the standardised
         predictors over the dates on which a cell has all of them; no data with fewer dates than
@@ -100,7 +100,7 @@ def map_signatures(model, stack: Stack, choices: list, path: str, run: Run) -> t
     index = [[place[band] for band in choice.bands] for choice in choices]
     tally = _Tally()
     kernel = _SignatureKernel(output.name, model.standard, index)
-    cells = 8 * (4 * len(model.predictors) + 4)
+    cells = 8 * (4 * len(model.names) + 4)
     here = replace(stack, bands=bands)
     run_blocks(here, kernel, {output: path}, run, scratch=cells, tally=tally)
     dates = [choice.date for choice in choices]

@@ -9,6 +9,7 @@ lose their weight; the nearest always keeps one, so that no place is left withou
 References
 ----------
 Bezdek, J. C. (1981) Pattern Recognition with Fuzzy Objective Function Algorithms, Plenum.
+West, D. H. D. (1979) Communications of the ACM 22: 532-535 (weighted mean and variance).
 """
 
 from __future__ import annotations
@@ -89,3 +90,37 @@ def _find_nearest(distances, place, nearest):
             at -= 1
         nearest[at] = site
         count = min(count + 1, len(nearest))
+
+
+def weighted_mean(weights: np.ndarray, predict_site) -> tuple:
+    """Return mean and standard deviation of the site models, weighted.
+
+    Both grow site by site (West 1979), so that not all predictions are held at a time. Site models
+    without weight in a cell are not asked for it.
+
+    Parameters
+    ----------
+    weights : numpy.ndarray
+        Memberships ``(sites, ...)`` of cells.
+    predict_site : callable
+        ``predict_site(site, cells)`` returns the predictions of the model of a site, by its number,
+        in the cells of a mask.
+
+    Returns
+    -------
+    tuple of numpy.ndarray
+        0 where no site has a weight.
+    """
+    shape = weights.shape[1:]
+    mean, total, squares = np.zeros(shape), np.zeros(shape), np.zeros(shape)
+    for site, weight in enumerate(weights):
+        cells = weight > 0
+        if not cells.any():
+            continue
+        found, own = predict_site(site, cells), weight[cells]
+        total[cells] += own
+        departure = found - mean[cells]
+        mean[cells] += departure * own / total[cells]
+        squares[cells] += own * departure * (found - mean[cells])
+    # Rounding can leave squares of equal predictions just below 0.
+    return mean, np.sqrt(np.maximum(squares, 0.0))

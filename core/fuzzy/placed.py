@@ -17,7 +17,7 @@ class PlacedModel:
 
     Parameters
     ----------
-    model : FuzzyModel
+    model : FuzzyModel or DatedEnsemble
         The ensemble.
     """
 
@@ -25,7 +25,9 @@ class PlacedModel:
     stratum, strata = "", (None,)
 
     def __init__(self, model) -> None:
-        self.plain, self.family = model, model.family
+        self.ensemble, self.family = model, model.family
+        # The model that knows the values of a date alone.
+        self.plain = getattr(model, "plain", model)
         self.kind, self.recipe = model.kind, model.recipe
         self.target, self.unit, self.quantity = model.target, model.unit, model.quantity
         self.outputs, self.spread_of, self.parts = model.outputs, model.spread_of, model.parts
@@ -39,26 +41,26 @@ class PlacedModel:
 
     def own_layers(self, keys) -> list:
         """Return the additional layers that only this kind of model has."""
-        return self.plain.own_layers(keys, self)
+        return self.ensemble.own_layers(keys, self)
 
     def predict_values(
         self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None
     ) -> Prediction:
         """Predict raster cells; parameters as of `FluxModel.predict_values`."""
         values = np.asarray(values, np.float32)
-        columns, placed = values[: len(self.plain.predictors)], self._placed(values)
+        columns, placed = values[: len(self.ensemble.predictors)], self._placed(values)
         wanted = np.isfinite(columns).all(axis=0)
         if valid is not None:
             wanted = wanted & valid
-        found = self.plain.predict_values(columns, None, wanted & ~placed, check, spread)
+        found = self.ensemble.predict_values(columns, None, wanted & ~placed, check, spread)
         mean, between = found.mean, found.spread
-        for rows in self.plain.cell_slices(wanted.shape):
+        for rows in self.ensemble.cell_slices(wanted.shape):
             cells = (wanted & placed)[rows]
             if not cells.any():
                 continue
             weights = self._weights_of_cells(values[:, rows], cells)[0]
             part = np.ascontiguousarray(columns[:, rows])
-            said, deviation = self.plain.weighted_prediction(part, weights, check)
+            said, deviation = self.ensemble.weighted_prediction(part, weights, check)
             mean[rows][cells] = said[cells]
             if between is not None:
                 between[rows][cells] = deviation[cells]
@@ -67,9 +69,9 @@ class PlacedModel:
     def predict_skill(self, values, check=None) -> np.ndarray:
         """Return the R2 that the site models should have at cells, weighted by membership."""
         values = np.asarray(values, np.float32)
-        columns, placed = values[: len(self.plain.predictors)], self._placed(values)
-        skill = self.plain.predict_skill(columns, check)
-        for rows in self.plain.cell_slices(placed.shape):
+        columns, placed = values[: len(self.ensemble.predictors)], self._placed(values)
+        skill = self.ensemble.predict_skill(columns, check)
+        for rows in self.ensemble.cell_slices(placed.shape):
             cells = placed[rows] & np.isfinite(columns[:, rows]).all(axis=0)
             weights, distances = self._weights_of_cells(values[:, rows], cells)
             skill[rows][cells] = self.line.predict_weighted(weights, distances)[cells]
@@ -77,14 +79,15 @@ class PlacedModel:
 
     def _placed(self, values: np.ndarray) -> np.ndarray:
         """Return which cells have a signature."""
-        return np.isfinite(values[len(self.plain.predictors) :]).all(axis=0)
+        return np.isfinite(values[len(self.ensemble.predictors) :]).all(axis=0)
 
     def _weights_of_cells(self, values: np.ndarray, cells: np.ndarray) -> tuple:
         """Return memberships and distances ``(sites, ...)`` of some cells, NaN elsewhere."""
-        n = len(self.plain.predictors)
-        flat = values[n:].reshape(2 * n, -1).astype(np.float64)
+        signature = values[len(self.ensemble.predictors) :]
+        flat = signature.reshape(len(signature), -1).astype(np.float64)
         flat[:, ~cells.ravel()] = np.nan
-        found = self.plain.place_weights(Signatures(flat[:n], flat[n:]))
+        mean, sd = np.split(flat, 2)
+        found = self.ensemble.weigh_signatures(Signatures(mean, sd))
         shape = (len(self.parts), *cells.shape)
         return tuple(one.reshape(shape) for one in found)
 

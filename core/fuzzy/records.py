@@ -77,6 +77,8 @@ class SiteRecords(NamedTuple):
         Site number of each record.
     zones : tuple or None
         Zone of each site.
+    dates : tuple of str
+        Date of each record, empty where dates have no part in the model.
     """
 
     data: TrainingData
@@ -84,6 +86,7 @@ class SiteRecords(NamedTuple):
     sites: tuple
     members: np.ndarray
     zones: tuple | None
+    dates: tuple = ()
 
 
 def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:
@@ -117,28 +120,67 @@ def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:
     there = np.flatnonzero(known)
     data = read_samples(samples.iloc[there].reset_index(drop=True), spec.records(), run)
     names, members = np.unique(np.asarray(data.sites).astype(str), return_inverse=True)
-    counts = np.bincount(members)
-    small = counts < MIN_SITE_RECORDS
-    left_out = tuple(f"{names[k]} ({counts[k]})" for k in np.flatnonzero(small))
-    if (~small).sum() < MIN_SITES:
-        n = int((~small).sum())
-        raise TooFewSites(n, MIN_SITES, spec.site, left_out, MIN_SITE_RECORDS)
-    if left_out:
-        run.note(SitesTooSmall(left_out, MIN_SITE_RECORDS))
-        data = data.subset(~small[members])
+    enough = sites_large_enough(names, np.bincount(members), MIN_SITE_RECORDS, spec.site, run)
+    if not enough.all():
+        data = data.subset(enough[members])
         names, members = np.unique(np.asarray(data.sites).astype(str), return_inverse=True)
-    constant = constant_variables(data.columns)
-    if constant.any():
-        which = tuple(np.array(spec.predictors, dtype=object)[constant])
-        if constant.all():
-            raise ConstantPredictors(which)
-        run.note(VariablesConstant(which))
+    note_constant(spec.predictors, data.columns, run)
     rows, sites = there[data.rows], tuple(names.tolist())
-    zones = _site_zones(samples, spec, rows, sites, members, run)
+    zones = site_zones(samples, spec, rows, sites, members, run)
     return SiteRecords(data, rows, sites, members, zones)
 
 
-def _site_zones(samples, spec: FuzzySpec, rows, sites: tuple, members, run: Run) -> tuple | None:
+def sites_large_enough(
+    names, counts: np.ndarray, needed: int, field: str, run: Run, steps: int = 1
+) -> np.ndarray:
+    """Return which sites have enough records for a model of their own; a note names the others.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The sites.
+    counts : numpy.ndarray
+        Usable records of each.
+    needed : int
+        Fewest records of a site model.
+    field : str
+        Column of the sites, for messages.
+    run : Run
+        Gets the note.
+    steps : int
+        Records in a row that a record is predicted from.
+
+    Raises
+    ------
+    TooFewSites
+        When fewer than `MIN_SITES` sites are left.
+    """
+    enough = counts >= needed
+    left_out = tuple(f"{names[k]} ({counts[k]})" for k in np.flatnonzero(~enough))
+    if enough.sum() < MIN_SITES:
+        raise TooFewSites(int(enough.sum()), MIN_SITES, field, left_out, needed, steps)
+    if left_out:
+        run.note(SitesTooSmall(left_out, needed, steps))
+    return enough
+
+
+def note_constant(names: tuple, columns: np.ndarray, run: Run) -> None:
+    """Say which predictors ``(variables, records)`` have one value only.
+
+    Raises
+    ------
+    ConstantPredictors
+        When all of them have.
+    """
+    constant = constant_variables(columns)
+    if constant.any():
+        which = tuple(np.array(names, dtype=object)[constant])
+        if constant.all():
+            raise ConstantPredictors(which)
+        run.note(VariablesConstant(which))
+
+
+def site_zones(samples, spec: FuzzySpec, rows, sites: tuple, members, run: Run) -> tuple | None:
     """Return the zone of each site: of its records, or of their mean aridity index."""
     if spec.aridity:
         index = numeric_column(samples, spec.aridity, run)[rows]

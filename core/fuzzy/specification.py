@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, replace
 
 from ..estimators.registry import find_estimator
-from ..facts.allowed import Interval, OneOf, check_settings, setting
+from ..estimators.settings import EstimatorSettings
+from ..facts.allowed import Interval, OneOf, check_settings, field_name, setting
 from ..facts.fields import FieldName, FieldText, chosen
-from ..facts.run import BadValue, DoesNotApply
+from ..facts.run import BadValue, DoesNotApply, MissingInput
 from ..model.choices import PRESETS, QUICK, STANDARD, THOROUGH, with_preset
 from ..model.specification import MIN_RECORDS, Recipe, TrainingSpec
+from ..sequence.specification import PRESET_VALUES as SEQUENCE_PRESETS
+from ..sequence.specification import SequenceSpec
 
 DISTANCE_WEIGHTS = ("equal", "importance")
 # What the membership of a place rests on: all dates of its series together, or each by itself.
@@ -19,6 +22,11 @@ MEMBERSHIPS = (SERIES, RECORD)
 MIN_SITE_RECORDS = MIN_RECORDS
 # With fewer sites there is no ensemble left when one of them is held out.
 MIN_SITES = 3
+
+# Key of an LSTM among the estimators of the site models.
+LSTM = "lstm"
+# Of the presets of an LSTM, what holds for each of many site models; tuning does not.
+_OF_NETWORKS = ("epochs", "seeds")
 
 # What the presets set; the standard ones are the defaults of the fields.
 PRESET_VALUES: dict[str, dict] = {
@@ -41,7 +49,9 @@ class FuzzySpec:
     site : str
         Column naming the site of a record.
     recipe : Recipe
-        Estimator of the site models, its settings and seed.
+        Estimator of the site models, its settings and seed; with a network the seed alone.
+    network : SequenceSpec, optional
+        The LSTM that is the model of each site, on the same columns; none for an estimator.
     preset : {"quick", "standard", "thorough"}
         Which of `PRESET_VALUES` stand for defaults.
     neighbours : int
@@ -76,6 +86,7 @@ class FuzzySpec:
     predictors: tuple = setting()
     site: str = setting()
     recipe: Recipe = field(default_factory=Recipe)
+    network: SequenceSpec | None = None
     preset: str = setting(STANDARD, OneOf(PRESETS))
     neighbours: int = setting(20, Interval(1))
     fuzzifier: float = setting(2.0, Interval(1.001, 100.0))
@@ -96,6 +107,8 @@ class FuzzySpec:
         Raises
         ------
         UnknownEstimator, BadValue, DoesNotApply, MissingLibrary
+        MissingInput
+            For an LSTM without a column of the dates.
         """
         self.records().check()
         if not self.site:
@@ -113,16 +126,47 @@ class FuzzySpec:
             raise DoesNotApply(
                 FieldName("aridity", "FuzzySpec"), self.aridity, chosen("stratum", self.zone)
             )
+        if self.network is not None:
+            self._check_network(self.network)
+
+    def _check_network(self, network: SequenceSpec) -> None:
+        """Raise when an LSTM of the sites lacks its dates, or settings of trees are given with it.
+
+        Raises
+        ------
+        MissingInput, DoesNotApply, BadValue, MissingLibrary
+        """
+        choice = chosen("estimator", LSTM)
+        if not network.date:
+            raise MissingInput(FieldName("date"), choice)
+        for one in fields(EstimatorSettings):
+            value = getattr(self.recipe.settings, one.name)
+            if value != one.default:
+                raise DoesNotApply(field_name(EstimatorSettings, one.name), value, choice)
+        network.check()
+
+    @property
+    def estimator(self) -> str:
+        """Key of the estimator of the site models."""
+        return self.recipe.estimator if self.network is None else LSTM
 
     def preset_values(self) -> dict:
-        """Return the values of the preset that the estimator has use for, by field."""
+        """Return the values of the preset that the site models have use for, by field."""
         values = PRESET_VALUES.get(self.preset, {})
-        used = find_estimator(self.recipe.estimator).applies
+        used = () if self.network is not None else find_estimator(self.recipe.estimator).applies
         return {name: v for name, v in values.items() if name != "trees" or name in used}
+
+    def network_preset_values(self) -> dict:
+        """Return the values of the preset that hold for the LSTM of each site, by field."""
+        values = SEQUENCE_PRESETS.get(self.preset, {})
+        return {name: value for name, value in values.items() if name in _OF_NETWORKS}
 
     def with_preset(self) -> FuzzySpec:
         """Return what is trained with its preset in place of defaults."""
-        return with_preset(self, self.preset_values())
+        found = with_preset(replace(self, network=None), self.preset_values())
+        if self.network is None:
+            return found
+        return replace(found, network=with_preset(self.network, self.network_preset_values()))
 
     def records(self) -> TrainingSpec:
         """Return which records are usable."""

@@ -16,16 +16,22 @@ from ..model.choices import note_preset
 from ..model.fitting import fit_estimator
 from ..model.part import ModelPart
 from ..run import Run
+from ..sequence.specification import SequenceSpec
+from ..sequence.training import network_versions
+from .ensemble import SiteEnsemble
 from .environment import record_distances, signature_distances
 from .held_out import MAIN_OF, MODELS, Weighing, find_weighing, pooled_recipe, predict_held_out
 from .model import FuzzyModel
 from .records import SiteRecords, read_site_records
 from .score_table import build_table, score_of
+from .sequence_model import FuzzySequenceModel
+from .sequence_records import read_site_windows
+from .site_networks import fit_site_networks
 from .skill import NO_LINE, PairScores, SkillLine, score_pairs
 from .specification import SERIES, FuzzySpec
 
-# Share of the progress for the site models; the folds have the rest.
-_MODELS_SHARE = 0.3
+# Share of the progress for site models that are estimators, and networks; the folds have the rest.
+_ESTIMATORS_SHARE, _NETWORKS_SHARE = 0.3, 0.85
 
 
 class FuzzyTraining(NamedTuple):
@@ -33,10 +39,10 @@ class FuzzyTraining(NamedTuple):
 
     Parameters
     ----------
-    model : FuzzyModel
+    model : FuzzyModel or FuzzySequenceModel
         The ensemble of all sites.
     records : SiteRecords
-        The records it was trained on.
+        The records it was trained on: with LSTMs those that end a window.
     scores : pandas.DataFrame
         As `score_table.build_table` makes it.
     distances : pandas.DataFrame
@@ -49,7 +55,7 @@ class FuzzyTraining(NamedTuple):
         Records left out, by reason.
     """
 
-    model: FuzzyModel
+    model: SiteEnsemble
     records: SiteRecords
     scores: Any  # pandas.DataFrame
     distances: Any  # pandas.DataFrame
@@ -90,29 +96,31 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
 
     Raises
     ------
-    BadValue, DoesNotApply, UnknownEstimator, MissingLibrary
+    BadValue, DoesNotApply, UnknownEstimator, MissingLibrary, MissingInput
         For a specification that cannot be.
     MissingColumn, NotNumeric, TooFewSamples, TooFewSites, ConstantTarget, ConstantPredictors
         For a table that cannot be trained on.
+    BadRecordDate, MixedDates, RepeatedDate, TooShortSequences
+        For a table that holds no series, where site models are LSTMs.
     Cancelled
         When the user stopped.
     """
     spec.check()
-    note_preset(spec.preset, spec, spec.preset_values(), run)
+    note_preset(spec.preset, replace(spec, network=None), spec.preset_values(), run)
     samples, spec = split_angles(samples, spec)
-    records = read_site_records(samples, spec, run)
-    run.step("train", spec.target)
-    parts, said = _fit_sites(records, spec, run.part(0.0, _MODELS_SHARE))
-    run.note(SiteModelsFitted(len(parts), len(records.data), spec.recipe.estimator))
+    share = _ESTIMATORS_SHARE if spec.network is None else _NETWORKS_SHARE
+    fitted = _fit_sites(samples, spec, run.part(0.0, share))
+    records, said = fitted.records, fitted.said
+    run.note(SiteModelsFitted(len(fitted.parts), len(records.data), spec.estimator))
     pairs = score_pairs(said, records.data.target, records.members)
     run.step("validate", "site")
-    held = run.part(_MODELS_SHARE, 0.9)
+    held = run.part(share, 0.95)
     found, folds, shares = predict_held_out(records, spec, said, pairs.r2, held)
     everything = np.ones(len(records.sites), dtype=bool)
-    forest = _importance_forest(records, spec, run.part(0.9, 1.0))
+    forest = _importance_forest(records, spec, run.part(0.95, 1.0))
     weighing = find_weighing(records, spec, pairs.r2, everything, forest, True)
-    model = _fuzzy_model(records, spec, parts, weighing)
-    predictions = _site_predictions(records, found, folds, model)
+    model = _ensemble_model(fitted, spec, weighing)
+    predictions = _site_predictions(fitted, found, folds, model)
     zoned = records.zones is not None
     scores = build_table(predictions, zoned)
     model = _with_tables(model, records, spec, predictions, scores)
@@ -134,8 +142,36 @@ def fit_site_model(data, here: np.ndarray, site: str, recipe, run: Run) -> Model
     return ModelPart(site, fit.estimator, fit.smearing, int(here.sum()))
 
 
-def _fit_sites(records: SiteRecords, spec: FuzzySpec, run: Run) -> tuple:
-    """Return the site models, and what each says of every record ``(sites, records)``."""
+class _FittedSites(NamedTuple):
+    """Site models of an ensemble, and what they were fitted on.
+
+    Parameters
+    ----------
+    records : SiteRecords
+        The records.
+    parts : tuple
+        The models of the sites, by name.
+    said : numpy.ndarray
+        What each says of every record ``(sites, records)``.
+    kind : type
+        Class of the ensemble.
+    facts : dict
+        Fields that only this kind of ensemble has, and its versions.
+    """
+
+    records: SiteRecords
+    parts: tuple
+    said: np.ndarray
+    kind: type
+    facts: dict
+
+
+def _fit_sites(samples, spec: FuzzySpec, run: Run) -> _FittedSites:
+    """Return the models of the sites: estimators or LSTMs."""
+    if spec.network is not None:
+        return _fit_networks(samples, spec, spec.network, run)
+    records = read_site_records(samples, spec, run)
+    run.step("train", spec.target)
     data, n_sites, parts = records.data, len(records.sites), []
     said = np.empty((n_sites, len(data)))
     every = np.ones(len(data), dtype=bool)
@@ -145,7 +181,25 @@ def _fit_sites(records: SiteRecords, spec: FuzzySpec, run: Run) -> tuple:
         part = fit_site_model(data, records.members == k, site, spec.recipe, share)
         said[k] = part.predict_cells(spec.recipe, data.columns, every, share.check, False).mean
         parts.append(part)
-    return tuple(parts), said
+    versions = library_versions(find_estimator(spec.recipe.estimator))
+    facts = {"recipe": spec.recipe, "versions": versions}
+    return _FittedSites(records, tuple(parts), said, FuzzyModel, facts)
+
+
+def _fit_networks(samples, spec: FuzzySpec, network: SequenceSpec, run: Run) -> _FittedSites:
+    """Return the LSTMs of the sites."""
+    note_preset(spec.preset, network, spec.network_preset_values(), run)
+    records, series = read_site_windows(samples, spec, network, run)
+    run.step("train", spec.target)
+    parts, said = fit_site_networks(series, network, run)
+    facts = {
+        "length": network.length,
+        "step": series.step,
+        "date": network.date,
+        "seed": network.seed,
+        "versions": network_versions(),
+    }
+    return _FittedSites(records, parts, said, FuzzySequenceModel, facts)
 
 
 def _importance_forest(records: SiteRecords, spec: FuzzySpec, run: Run):
@@ -157,17 +211,14 @@ def _importance_forest(records: SiteRecords, spec: FuzzySpec, run: Run):
     return fit_estimator(recipe, len(data.predictors), data.columns, data.target, run).estimator
 
 
-def _fuzzy_model(
-    records: SiteRecords, spec: FuzzySpec, parts: tuple, weighing: Weighing
-) -> FuzzyModel:
-    """Return the fuzzy model of fitted site models."""
-    return FuzzyModel(
-        predictors=records.data.predictors,
+def _ensemble_model(fitted: _FittedSites, spec: FuzzySpec, weighing: Weighing) -> SiteEnsemble:
+    """Return the ensemble of fitted site models."""
+    return fitted.kind(
+        predictors=fitted.records.data.predictors,
         target=spec.target,
         unit=spec.target_unit,
         quantity=spec.target_quantity,
-        recipe=spec.recipe,
-        parts=parts,
+        parts=fitted.parts,
         standard=weighing.standard,
         signatures=weighing.signatures,
         weights=weighing.weights,
@@ -178,13 +229,17 @@ def _fuzzy_model(
         site=spec.site,
         membership=spec.membership,
         series_line=weighing.signature_line if spec.membership == SERIES else NO_LINE,
-        versions=library_versions(find_estimator(spec.recipe.estimator)),
+        **fitted.facts,
     )
 
 
-def _with_tables(model: FuzzyModel, records: SiteRecords, spec, predictions, scores) -> FuzzyModel:
+def _with_tables(
+    model: SiteEnsemble, records: SiteRecords, spec: FuzzySpec, predictions, scores
+) -> SiteEnsemble:
     """Return the model with its tables."""
     table = records.data.table.copy()
+    if spec.network is not None:
+        table.insert(0, spec.network.date, np.array(records.dates, dtype=object))
     table.insert(0, spec.site, np.array(records.sites, dtype=object)[records.members])
     validation = {
         "main": "site",
@@ -196,17 +251,22 @@ def _with_tables(model: FuzzyModel, records: SiteRecords, spec, predictions, sco
     return replace(model, training=table, held_out=predictions, validation=validation)
 
 
-def _site_predictions(records: SiteRecords, found: dict, folds: np.ndarray, model: FuzzyModel):
+def _site_predictions(fitted: _FittedSites, found: dict, folds: np.ndarray, model: SiteEnsemble):
     """Return the table of held-out predictions of a fuzzy ensemble."""
     import pandas as pd
 
+    records = fitted.records
     columns = {"row": records.rows + 1}
     columns["site"] = np.array(records.sites, dtype=object)[records.members]
+    if records.dates:
+        columns["date"] = np.array(records.dates, dtype=object)
     if records.zones is not None:
         columns["zone"] = np.array(records.zones, dtype=object)[records.members]
     columns["observed"] = records.data.target
     # Record by record: the signature of a site is its own, and would ask its own model alone.
-    columns["predicted_training"] = model.predict_values(records.data.columns).mean
+    columns["predicted_training"] = model.predict_places(
+        records.data.columns, [], lambda site, rows: fitted.said[site, rows]
+    )
     columns.update({f"{name}_site": values for name, values in found.items()})
     columns["fold_site"] = folds[records.members] + 1
     return pd.DataFrame(columns)

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from ..dates.date import Date, stamp_of_month, stamps_of_months
+from ..dates.date import Date, stamp_of, stamps_of_months
 from ..facts.dates import DateNotFound, DuplicateDate
 from ..facts.imports import BandsWithoutDates, DatesDisagree, VariablesLeftOut, VariableUnknown
 from ..files.names import HDF, is_netcdf
@@ -274,7 +274,7 @@ def _with_dates(layers, product, choice: str) -> list:
     elif product is None or not product.days:
         dates = list(stamps_of_months(dates))
         if len(set(dates)) == 1:  # which alone does not tell what it stands for
-            dates = [stamp_of_month(d, one.name_date) for d, one in zip(dates, agreed)]
+            dates = [stamp_of(d, one.name_date) for d, one in zip(dates, agreed)]
     return [_layer_at_date(layer, date) for layer, date in zip(agreed, dates)]
 
 

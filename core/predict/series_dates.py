@@ -217,3 +217,21 @@ def plan_maps(model, choices: list, wanted: list, static: tuple) -> tuple:
         dates = tuple(choice.date.text for choice in choices)
         raise SeriesTooShort(model.history + 1, dates, step.size, step.unit)
     return maps, without
+
+
+def with_whole_past(model, choices: list) -> list:
+    """Return the dates that have all variables, also at the earlier steps of the model.
+
+    Parameters
+    ----------
+    model : object
+        The model; `history` and `step` say how it looks back.
+    choices : list of DatedChoice
+        All dates of the rasters.
+    """
+    whole = [choice for choice in choices if None not in choice.bands]
+    if not model.history:
+        return whole
+    dates = {choice.date for choice in whole}
+    steps = range(1, model.history + 1)
+    return [c for c in whole if all(model.step.before(c.date, k) in dates for k in steps)]

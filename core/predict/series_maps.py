@@ -28,7 +28,13 @@ from .class_codes import codes_digest, with_raster_codes
 from .layers import QUANTILES, layers_beside, quantile_key, quantile_name
 from .maps import DEFAULT_SETTINGS, note_gaps, predict_raster
 from .predictor_units import stack_in_trained_units
-from .series_dates import absent_dates, choose_bands, composites_among, plan_maps
+from .series_dates import (
+    absent_dates,
+    choose_bands,
+    composites_among,
+    plan_maps,
+    with_whole_past,
+)
 
 # Metadata items that tell which model made a raster, and from which predictors.
 MODEL_TAG, INPUTS_TAG = "CARBONSINK_MODEL", "CARBONSINK_INPUTS"
@@ -302,16 +308,16 @@ def _look_back(model: Any, stack: Stack, whole: list, gaps: list, run: Run) -> l
 def _weigh_series(model: Any, stack: Stack, whole: list, folder: str, run: Run) -> list:
     """Return the maps to make by a model that weighs each cell by its whole series.
 
-    All dates of the rasters make the series, whichever are wanted: a cell is weighed alike in any
-    part of it.
+    All dates of the rasters that can be predicted make the series, whichever are wanted: a cell is
+    weighed alike in any part of it.
     """
     if not getattr(model, "weighs_series", False):
         return whole
-    choices = [choice for choice in choose_bands(stack, model.inputs) if None not in choice.bands]
+    choices = with_whole_past(model, choose_bands(stack, model.inputs))
     name = f"{file_stem(model.target, 'prediction')}_signature.tif"
     path = os.path.join(folder, "signature", name)
     run.require_no_inputs((path,))
-    placed, bands = model.of_series(stack, choices, path, run)
+    placed, bands = whole[0].model.of_series(stack, choices, path, run)
     return [one._replace(model=placed, bands=(*one.bands, *bands)) for one in whole]
 
 

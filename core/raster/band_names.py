@@ -7,7 +7,8 @@ import re
 
 from osgeo import gdal
 
-from ..dates.date import Date, netcdf_date, parse_date
+from ..dates.calendars import days_in_year
+from ..dates.date import Date, netcdf_date, packed_date, parse_date, stamp_of
 from ..dates.file_names import split_description, split_file_name
 from ..files.names import unpacked
 from .grib import parameter_of
@@ -64,7 +65,9 @@ def name_and_date(
     unnamed = not description and not variable
     if unnamed and n_bands > 1:
         name = f"{stem}_{raster_band.GetBand()}"
-    date = date or _metadata_date(dataset, raster_band)
+    if date is None:
+        date = _metadata_date(dataset, raster_band)
+        date = stamp_of(date, stem_date) if n_bands == 1 else date
     if date is None and (n_bands == 1 or not unnamed):
         date = stem_date
     return name, date
@@ -102,8 +105,27 @@ def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:
         if key.startswith(_DIMENSION):
             axis = key[len(_DIMENSION) :]
             units = dataset.GetMetadataItem(f"{axis}#units") or ""
-            value = moment_of_interval(dataset, axis, value)
-            date = netcdf_date(value, units, dataset.GetMetadataItem(f"{axis}#calendar") or "")
+            moment = moment_of_interval(dataset, axis, value)
+            date = netcdf_date(moment, units, dataset.GetMetadataItem(f"{axis}#calendar") or "")
+            date = date or packed_date(value, units, axis)
             if date is not None:
                 return date
     return None
+
+
+def model_calendar(dataset: gdal.Dataset, facts: dict) -> str:
+    """Return the calendar of the time axis of a band where all its years are alike, else "".
+
+    Parameters
+    ----------
+    dataset : gdal.Dataset
+        The file.
+    facts : dict
+        Metadata of the band.
+    """
+    for key in facts:
+        if key.startswith(_DIMENSION):
+            told = dataset.GetMetadataItem(f"{key[len(_DIMENSION) :]}#calendar") or ""
+            if days_in_year(told.strip().lower()):
+                return told.strip().lower()
+    return ""

@@ -14,7 +14,9 @@ from ..dates.periods import composite_lengths
 from ..facts.flux import (
     BiomassAsCarbon,
     CarbonAssumed,
+    StepOfOther,
     UnitNotRead,
+    UnitOfOther,
     UnitsConverted,
     UnitsIncomplete,
     UnitsMixed,
@@ -34,6 +36,7 @@ from ..units.quantity import (
 )
 from ..units.unclear_units import biomass_reason, is_biomass, names_carbon, reason_against
 from ..units.unit import (
+    PER_STEP,
     Unit,
     compact_unit,
     conversion,
@@ -49,7 +52,8 @@ class Meaning(NamedTuple):
 
     Code of the quantity ("" unknown), unit and its meaning, whether they are amounts of composites
     of days, whether all rasters state a unit, the largest size of the values that were looked at
-    (0 where none were), and whether it is odd for the unit.
+    (0 where none were), whether it is odd for the unit, the step of time that the dates give to
+    amounts ("" for a stock), and whether no raster states a unit.
     """
 
     quantity: str
@@ -59,6 +63,14 @@ class Meaning(NamedTuple):
     stated: bool = True
     largest: float = 0.0
     doubtful: bool = False
+    dated_step: str = ""
+    is_silent: bool = False
+
+    @property
+    def step(self) -> str:
+        """The time that the amounts are per: as the unit says, else as the dates do."""
+        stated = self.target.step if self.target is not None else ""
+        return stated or ("" if self.amounts else self.dated_step)
 
 
 class BandUnits:
@@ -167,10 +179,11 @@ class BandUnits:
             texts = [band.unit for band in self.bands if band.unit.strip()]
             return None, texts[0] if texts else ""
         step = self._find_step(said)
+        by_step = self.takes.step == "series" or self._states_time_in_part(said)
         if not self.takes.quantities and not self.takes.own_unit:
             # Kept in the unit that the first raster states: nothing changes where all agree.
             for unit, band in zip(self.units, self.bands):
-                if unit is not None and (self.takes.step != "series" or unit.step in ("", step)):
+                if unit is not None and (not by_step or unit.step in ("", step)):
                     return unit, band.unit
         if self.quantity is None and not self.takes.quantities:
             return self._base_target(said[0].dimension, step)
@@ -195,20 +208,38 @@ class BandUnits:
         self._require_like_sign()
         for i, band in enumerate(self.bands):
             text = band.unit.strip()
-            if not text:
-                continue
             if target is None:
-                if self.like.unit and compact_unit(text) != compact_unit(self.like.unit):
+                if text and self.like.unit and compact_unit(text) != compact_unit(self.like.unit):
                     raise UnitsMixed(self.parameter, (self.like.unit, text))
                 continue
             unit = self._parse_as(text, target.dimension)
-            if unit is None:
+            if text and unit is None:
                 raise WrongUnit(self.parameter, band.path, band.unit, self.like.unit)
-            own = _own_step(band, self.step)
-            if unit.step and target.step and unit.step != target.step and own == unit.step:
-                raise WrongStep(self.parameter, band.path, unit.step, target.step)
+            self._require_like_step(band, unit)
             self.units[i] = unit
-        return target, self.like.unit
+        if target is None or self.amounts or not self.like.step or target.step:
+            return target, self.like.unit
+        # Only the dates of the other input say per which time its amounts are.
+        rates = any(unit is not None and unit.step for unit in self.units)
+        text = f"{self.like.unit} {PER_STEP[self.like.step]}" if rates else self.like.unit
+        return target._replace(step=self.like.step), text
+
+    def _require_like_step(self, band: Band, unit: Unit | None) -> None:
+        """Raise when a raster is an amount of another time than those of the other input.
+
+        A rate is converted to the time of the other input, an amount of a month or year that its
+        date gives is not.
+        """
+        said, own = unit.step if unit else "", _own_step(band, self.step)
+        if said:
+            wanted = self.like.step if own == said else ""
+        elif self.amounts or self.quantity is None or not self.quantity.additive:
+            return
+        else:
+            # Without a unit nothing but the dates says that the amounts are of other times.
+            said, wanted = own, self.like.step if unit else self.like.dated_step
+        if said and wanted and said != wanted:
+            raise WrongStep(self.parameter, band.path, said, wanted)
 
     def _require_like_sign(self) -> None:
         """Raise when the other input counts a gain as positive and this one a loss."""
@@ -228,7 +259,15 @@ class BandUnits:
         if self.takes.step == "series":
             seasonal = any(unit.step == "season" for unit in said)
             return "" if seasonal or self.amounts else self.step or _step_of_rates(said)
+        if self._states_time_in_part(said):
+            return self.step
         return next((unit.step for unit in said if unit.step), "")
+
+    def _states_time_in_part(self, said: list) -> bool:
+        """Say whether some units name a time and others leave it to the dates, which give one."""
+        if self.lengths or not self.step or (self.quantity and not self.quantity.additive):
+            return False
+        return len({bool(unit.step) for unit in said}) > 1
 
     def _require_step(self, wanted: str) -> None:
         """Raise when rasters are per another step than the input takes, and cannot be converted."""
@@ -260,7 +299,10 @@ class BandUnits:
         if self.amounts and unit.step in ("second", "hour", "day"):
             factor, offset = conversion(unit, self.target._replace(step="day"))
             return factor * self.lengths[i], offset * self.lengths[i]
-        return conversion(unit, self.target, self.bands[i].date)
+        target = self.target
+        if not target.step and self._states_time_in_part([u for u in self.units if u]):
+            target = target._replace(step=self.step)
+        return conversion(unit, target, self.bands[i].date, self.bands[i].calendar)
 
     def note_conversions(self, run: Run) -> None:
         """Note conversions, units that are not understood, and rasters that state none."""
@@ -281,6 +323,26 @@ class BandUnits:
         silent = sum(not band.unit.strip() for band in self.bands)
         if 0 < silent < len(self.bands):
             run.note(UnitsIncomplete(self.parameter, silent, len(self.bands), self.text))
+        elif self.like is not None:
+            self._note_silent_input(silent > 0, run)
+
+    def _note_silent_input(self, is_silent: bool, run: Run) -> None:
+        """Note that of two inputs in one unit only one states it, or only one names its time."""
+        pair = self.parameter, self.takes.alike
+        if is_silent != self.like.is_silent:
+            silent, other = pair if is_silent else pair[::-1]
+            run.note(UnitOfOther(silent, other, self.text or self.bands[0].unit))
+            return
+        read = [(unit, band) for unit, band in zip(self.units, self.bands) if unit]
+        is_stock = self.quantity is not None and not self.quantity.additive
+        steps = {
+            unit.step or ("" if is_stock else _own_step(band, self.step)) for unit, band in read
+        }
+        if not self.amounts and len(steps) == 1 and steps != {self.like.step}:
+            step = steps.pop()
+            if not step or not self.like.step:
+                timeless, other = pair if not step else pair[::-1]
+                run.note(StepOfOther(timeless, other, step or self.like.step))
 
     def _note_kind_of_mass(self, run: Run) -> None:
         """Note amounts of which only the input says that they are of carbon."""

@@ -45,7 +45,10 @@ def several_of_one_date(bands) -> CarbonSinkError:
     found = _varying_dimensions(path, [band.index for band in bands])
     if found:
         return FurtherDimensions(path, date, len(bands), found)
-    return SeveralPerDay(path, date, len(bands))
+    # 30 February of "360_day" is read as the last day of the month.
+    ends_february = date.endswith(("-02-28", "-02-29"))
+    calendar = bands[0].calendar if ends_february and len(bands) <= 3 else ""
+    return SeveralPerDay(path, date, len(bands), calendar)
 
 
 def _varying_dimensions(path: str, indices) -> tuple:

@@ -14,6 +14,7 @@ from ..facts.flux import (
     ImpossibleValues,
     NameDiffers,
     ScaleInverted,
+    SignContradicted,
     SignReversed,
     SignsMixed,
     UnitsUnlike,
@@ -171,7 +172,14 @@ class _Group:
         """What the bands hold by their quantity, after conversion."""
         code = self.quantity.code if self.quantity else ""
         facts = code, self.unit, self.target, self.amounts, None not in self.units
-        return Meaning(*facts, self.largest, self.doubtful)
+        is_stock = self.quantity is not None and not self.quantity.additive
+        return Meaning(
+            *facts,
+            self.largest,
+            self.doubtful,
+            dated_step="" if is_stock else self.step,
+            is_silent=not any(band.unit.strip() for band in self.bands),
+        )
 
     def conversions(self) -> list:
         """Return the conversion of each band to the parameter's quantity, None without."""
@@ -205,10 +213,20 @@ class _Group:
                 labels = get_quantity(code).label, get_quantity(wanted[0]).label
                 self.run.note(NameDiffers(self.parameter, band.name, *labels))
             return get_quantity(wanted[0])
+        if wanted:
+            self._require_stated_sign()
         known = {code for code in self.codes if code}
         if len(known) == 1 and all(self.codes) and (not wanted or known <= set(wanted)):
             return get_quantity(known.pop())
         return None
+
+    def _require_stated_sign(self) -> None:
+        """Refuse a flux whose metadata contradict the definition: NEE "positive down"."""
+        for band, code in zip(self.bands, self.codes):
+            sign = get_quantity(code).sign if code else NO_SIGN
+            if NO_SIGN != sign != band.stated_sign != "":
+                label = get_quantity(code).label
+                raise SignContradicted(self.parameter, band.path, label, band.stated_sign)
 
     def _require_one_sign(self) -> None:
         """Refuse bands of quantities that count a gain with opposite signs (NEP and NEE)."""

@@ -21,11 +21,18 @@ from ..facts.run import CarbonSinkError
 from ..files.reading import keep_lookup, kept_lookup
 from ..units.angle import Angle
 from ..units.quantity import find_quantity, quantity_of_names
+from ..units.sign_words import stated_sign
 from .axes import (
     array_attributes,
     first_number,
 )
-from .band_names import QUANTITY_ITEM, has_own_date, name_and_date, stem_of
+from .band_names import (
+    QUANTITY_ITEM,
+    has_own_date,
+    model_calendar,
+    name_and_date,
+    stem_of,
+)
 from .completeness import require_complete
 from .dataset_grid import grid_of_dataset
 from .file_version import file_version
@@ -78,6 +85,9 @@ class Band:
     The user may hide more in the properties of a layer: stored numbers within one of the ranges of
     `hidden`; and take the file's nodata value for one that was measured: it is in `trusted`.
 
+    `calendar` is that of its date where all years of it are alike (``noleap``), as those of climate
+    models are. `stated_sign` is what its positive values are by the file's metadata.
+
     `angle` says that sine or cosine of its numbers are wanted.
 
     `quantity` is the code of what it measures, by the file's metadata (then it is stated) or its
@@ -111,6 +121,8 @@ class Band:
     turned: int = 0
     crs_assumed: bool = False
     interleaved: bool = False
+    calendar: str = ""
+    stated_sign: str = ""
 
     @property
     def label(self) -> str:
@@ -359,6 +371,8 @@ def _describe_band(
         date_in_name=from_name[1] if n_bands == 1 and has_own_date(raster_band) else None,
         hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
         trusted=(float(declared),) if unused and declared is not None else (),
+        calendar=model_calendar(dataset, facts),
+        stated_sign=stated_sign(facts),
         **stored,
     )
 

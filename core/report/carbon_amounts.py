@@ -41,8 +41,8 @@ _UNIT = re.compile(
 
 def unit_for(amounts_tg) -> CarbonUnit:
     """Return the unit in which the largest of some amounts (Tg) is one at least."""
-    known = [abs(float(amount)) for amount in amounts_tg if amount is not None]
-    largest = max((amount for amount in known if math.isfinite(amount)), default=0.0)
+    magnitudes = [abs(float(amount)) for amount in amounts_tg if amount is not None]
+    largest = max((amount for amount in magnitudes if math.isfinite(amount)), default=0.0)
     if not largest:
         return TERAGRAMS
     return next((unit for unit in LADDER if largest * unit.per_tg >= 1.0), LADDER[-1])
@@ -68,8 +68,8 @@ def show_carbon(tg: float, unit: CarbonUnit | None = None, digits: int = 4, per:
 
 def in_teragrams(amount: float, column: str) -> float:
     """Return an amount of a column in Tg, by the unit in its name."""
-    found = _UNIT.search(column)
-    return amount * _IN_TG[found.group(1)] if found else math.nan
+    unit_match = _UNIT.search(column)
+    return amount * _IN_TG[unit_match.group(1)] if unit_match else math.nan
 
 
 def shown_column(column: str, unit: CarbonUnit, is_yearly: bool) -> tuple:
@@ -85,13 +85,13 @@ def shown_column(column: str, unit: CarbonUnit, is_yearly: bool) -> tuple:
         Whether amounts are those of years: they are shown per year, their slopes per year each
         year.
     """
-    found = _UNIT.search(column)
-    if not found:
+    unit_match = _UNIT.search(column)
+    if not unit_match:
         return column, 1.0
-    name, rate = found.group(1), found.group(2) or ""
+    name, rate = unit_match.group(1), unit_match.group(2) or ""
     factor = _IN_TG.get(name)
-    shown = name if factor is None else unit.label
+    unit_label = name if factor is None else unit.label
     if is_yearly and rate in ("", " yr-1"):
         rate = " yr-2" if rate else " yr-1"
-    head = column[: found.start()] + shown + rate + column[found.end() :]
-    return head, 1.0 if factor is None else factor * unit.per_tg
+    heading = column[: unit_match.start()] + unit_label + rate + column[unit_match.end() :]
+    return heading, 1.0 if factor is None else factor * unit.per_tg

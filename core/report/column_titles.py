@@ -27,9 +27,9 @@ def column_title(column: str, tr) -> str:
     tr : callable
         Turns an English text into the user's language.
     """
-    whole = _whole_titles(tr).get(column)
-    if whole:
-        return whole
+    whole_title = _whole_titles(tr).get(column)
+    if whole_title:
+        return whole_title
     match = _WITH_UNIT.match(column)
     name, unit = (match["name"], match["unit"]) if match else (column, "")
     for titles_of_subject in _SUBJECTS:

@@ -166,8 +166,8 @@ def _fold_labels(figure) -> bool:
     for axes in figure.axes:
         label = axes.yaxis.label
         name, opening, unit = label.get_text().rpartition(" (")
-        long = _WIDER * label.get_window_extent().height > axes.get_window_extent().height
-        if opening and long:
+        exceeds_axes = _WIDER * label.get_window_extent().height > axes.get_window_extent().height
+        if opening and exceeds_axes:
             label.set_text(f"{name}\n({unit}")
             folded = True
     return folded
@@ -180,7 +180,7 @@ def _tick_power(largest: float) -> int:
     return 3 * math.floor(math.log10(largest) / 3)
 
 
-def _tick_text(scale: float, value: float, _place=None) -> str:
+def _tick_text(scale: float, value: float, _position=None) -> str:
     """Return the number at a tick: no exponent, thousands set apart from 10,000 on."""
     value = round(value / scale, 9)
     text = f"{value:,.10g}" if abs(value) >= _SET_APART else f"{value:.10g}"
@@ -190,8 +190,8 @@ def _tick_text(scale: float, value: float, _place=None) -> str:
 def scaled_label(label: str, power: int) -> str:
     """Return the label of an axis that says in what its numbers are drawn."""
     times = "10" + str(power).translate(_RAISED)
-    head, found, unit = label.rpartition("(")
-    return f"{head}({times} {unit}" if found else f"{label} ({times})".strip()
+    quantity, parenthesis, unit = label.rpartition("(")
+    return f"{quantity}({times} {unit}" if parenthesis else f"{label} ({times})".strip()
 
 
 @functools.cache
@@ -202,14 +202,14 @@ def wide_font() -> tuple:
     """
     from matplotlib import font_manager
 
-    there = {font.name for font in font_manager.fontManager.ttflist}
-    known = tuple(name for name in _WIDE_FONTS if name in there)[:1]
-    if known:
-        return known
-    wanted = {name.replace(" ", "").lower()[:_TOLD_BY] for name in _WIDE_FONTS}
+    installed = {font.name for font in font_manager.fontManager.ttflist}
+    matches = tuple(name for name in _WIDE_FONTS if name in installed)[:1]
+    if matches:
+        return matches
+    file_prefixes = {name.replace(" ", "").lower()[:_TOLD_BY] for name in _WIDE_FONTS}
     for path in sorted(font_manager.findSystemFonts()):
         file = os.path.basename(path).replace("-", "").lower()
-        if any(file.startswith(name) for name in wanted):
+        if any(file.startswith(name) for name in file_prefixes):
             font_manager.fontManager.addfont(path)
             return (font_manager.FontProperties(fname=path).get_name(),)
     return ()
@@ -227,8 +227,10 @@ def inline_svg(svg: str, description: str) -> str:
     svg = re.sub(r"<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
     svg = re.sub(r"<!--.*?-->", "", svg, flags=re.DOTALL)
     svg = re.sub(r'\sxmlns(:\w+)?="[^"]*"', "", svg)
-    used = set(re.findall(r'(?:url\(#|href="#)([^)"]+)', svg))
-    svg = re.sub(r'\sid="([^"]*)"', lambda m: m.group(0) if m.group(1) in used else "", svg)
+    referenced_ids = set(re.findall(r'(?:url\(#|href="#)([^)"]+)', svg))
+    svg = re.sub(
+        r'\sid="([^"]*)"', lambda m: m.group(0) if m.group(1) in referenced_ids else "", svg
+    )
     svg = re.sub(
         r"(font: [^\"';]*?)'DejaVu Sans'[^\";]*", rf"\1{_FONTS.replace(chr(34), chr(39))}", svg
     )
@@ -261,11 +263,11 @@ def wrapped(text: str, length: int) -> list:
     Chinese letters count twice, and a line may break before any of them.
     """
     lines, line = [], ""
-    for piece in _PIECES.findall(text):
-        if line and text_width(line) + text_width(piece.rstrip()) > length:
+    for chunk in _PIECES.findall(text):
+        if line and text_width(line) + text_width(chunk.rstrip()) > length:
             lines.append(line.rstrip())
             line = ""
-        line += piece
+        line += chunk
     return [*lines, line.rstrip()]
 
 
@@ -293,11 +295,11 @@ def year_axis(axes, label: str, times=()) -> None:
     axes.set_xlabel(label)
 
 
-def bar_number(axes, value: float, at: float) -> None:
+def bar_number(axes, value: float, position: float) -> None:
     """Write a value at the end of its horizontal bar, in three digits that count."""
     axes.annotate(
         short_number(value),
-        (value, at),
+        (value, position),
         xytext=(3 if value >= 0 else -3, 0),
         textcoords="offset points",
         va="center",

@@ -46,9 +46,9 @@ def scatter(observed, groups, x_label: str, y_label: str, one_to_one: str, descr
 
     def paint(figure):
         axes = figure.add_subplot()
-        every = [observed, *(np.asarray(values, np.float64) for _, values in groups)]
-        low = min(np.nanmin(values) for values in every if np.isfinite(values).any())
-        high = max(np.nanmax(values) for values in every if np.isfinite(values).any())
+        all_values = [observed, *(np.asarray(values, np.float64) for _, values in groups)]
+        low = min(np.nanmin(values) for values in all_values if np.isfinite(values).any())
+        high = max(np.nanmax(values) for values in all_values if np.isfinite(values).any())
         margin = 0.04 * (high - low or 1.0)
         low, high = low - margin, high + margin
         axes.plot([low, high], [low, high], color=INK, lw=1.0, ls=(0, (4, 3)), label=one_to_one)
@@ -66,9 +66,9 @@ def scatter(observed, groups, x_label: str, y_label: str, one_to_one: str, descr
             )
             if x.size > 2 and np.ptp(x) > 0:
                 slope, intercept = np.polyfit(x, y, 1)
-                ends = np.array([x.min(), x.max()])
-                axes.plot(ends, intercept + slope * ends, color="white", lw=3.4)
-                axes.plot(ends, intercept + slope * ends, color=colour, lw=1.8)
+                line_x = np.array([x.min(), x.max()])
+                axes.plot(line_x, intercept + slope * line_x, color="white", lw=3.4)
+                axes.plot(line_x, intercept + slope * line_x, color=colour, lw=1.8)
         axes.set(xlim=(low, high), ylim=(low, high), aspect="equal")
         axes.set_xlabel(escape_mathtext(x_label))
         axes.set_ylabel(escape_mathtext(y_label))
@@ -96,11 +96,16 @@ def line_fit(x, y, lines, x_label: str, y_label: str, points: str, description: 
     def paint(figure):
         axes = figure.add_subplot()
         axes.scatter(x, y, s=14, color=TRAINING, alpha=0.7, lw=0, label=escape_mathtext(points))
-        at = np.linspace(x.min(), x.max(), 200)
+        line_x = np.linspace(x.min(), x.max(), 200)
         styles = ((HELD_OUT, "-"), (LINE, "-"), (SOFT, "--"), (SECOND_LINE, "--"))
         for (label, function), (colour, style) in zip(lines, styles):
             axes.plot(
-                at, function(at), color=colour, ls=style, lw=1.7, label=escape_mathtext(label)
+                line_x,
+                function(line_x),
+                color=colour,
+                ls=style,
+                lw=1.7,
+                label=escape_mathtext(label),
             )
         axes.set_xlabel(escape_mathtext(x_label))
         axes.set_ylabel(escape_mathtext(y_label))
@@ -114,29 +119,29 @@ def ranked_bars(
     values,
     x_label: str,
     description: str,
-    most: int = 30,
+    max_bars: int = 30,
     longest_name: int = 28,
     sign: str = "sink",
 ) -> str:
     """Return a figure of horizontal bars, largest on top."""
     values = np.asarray(values, np.float64)
-    known = np.flatnonzero(np.isfinite(values))
-    order = known[np.argsort(values[known], kind="stable")][::-1][:most][::-1]
+    finite = np.flatnonzero(np.isfinite(values))
+    order = finite[np.argsort(values[finite], kind="stable")][::-1][:max_bars][::-1]
 
     def paint(figure):
         axes = figure.add_subplot()
-        shown = values[order]
+        bar_values = values[order]
         above, below = (SOURCE, SINK) if sign == "source" else (SINK, SOURCE)
-        colours = [above if value >= 0 else below for value in shown]
-        axes.barh(range(len(order)), shown, color=colours, height=0.68)
+        colours = [above if value >= 0 else below for value in bar_values]
+        axes.barh(range(len(order)), bar_values, color=colours, height=0.68)
         axes.set_yticks(range(len(order)))
         axes.set_yticklabels([shorten(names[i], longest_name) for i in order])
         axes.tick_params(axis="y", length=0)
         axes.axvline(0, color=SOFT, lw=0.8)
         axes.spines["left"].set_visible(False)
         axes.margins(x=0.16)
-        for place, value in enumerate(shown):
-            bar_number(axes, value, place)
+        for position, value in enumerate(bar_values):
+            bar_number(axes, value, position)
         axes.set_xlabel(escape_mathtext(x_label))
 
     return draw(paint, description, WIDTH, max(1.3, 0.7 + 0.27 * len(order)))
@@ -169,9 +174,11 @@ def series_figure(times, values, lines, labels, description: str, point_label: s
             lines, (HELD_OUT, LINE), ("-", (0, (5, 2)))
         ):
             if np.isfinite(slope):
-                ends = np.array([times.min(), times.max()])
-                line = intercept + slope * ends
-                axes.plot(ends, line, color=colour, ls=style, lw=1.6, label=escape_mathtext(label))
+                line_times = np.array([times.min(), times.max()])
+                line = intercept + slope * line_times
+                axes.plot(
+                    line_times, line, color=colour, ls=style, lw=1.6, label=escape_mathtext(label)
+                )
         year_axis(axes, escape_mathtext(labels[0]), times)
         axes.set_ylabel(escape_mathtext(labels[1]))
         if axes.get_ylim()[0] < 0 < axes.get_ylim()[1]:
@@ -218,5 +225,5 @@ def histogram(values, x_label: str, y_label: str, description: str, bins: int = 
 def _known_pairs(x, y) -> tuple:
     """Return the pairs of points of a figure of which both are known."""
     x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
-    known = np.isfinite(x) & np.isfinite(y)
-    return x[known], y[known]
+    finite = np.isfinite(x) & np.isfinite(y)
+    return x[finite], y[finite]

@@ -33,8 +33,8 @@ def write_receipt(receipt, doubts, reasons, path: str, translate, name_quantity)
         Returns the name of a quantity by its code.
     """
     tr = translate
-    written = sum(len(one.written) for one in receipt.variables)
-    kept = sum(len(one.kept) for one in receipt.variables)
+    n_written = sum(len(variable.written) for variable in receipt.variables)
+    n_kept = sum(len(variable.kept) for variable in receipt.variables)
     sections = [
         Section(tr("Doubts"), _doubt_texts(doubts, tr)),
         Section(tr("Variables"), _variable_section(receipt, tr, name_quantity)),
@@ -53,8 +53,8 @@ def write_receipt(receipt, doubts, reasons, path: str, translate, name_quantity)
         facts=(
             (tr("Doubts"), str(len(doubts)), ""),
             (tr("Files read"), str(receipt.files), ""),
-            (tr("Rasters written"), str(written), periods.get(receipt.period, "")),
-            (tr("Rasters kept"), str(kept), tr("made before from the same content")),
+            (tr("Rasters written"), str(n_written), periods.get(receipt.period, "")),
+            (tr("Rasters kept"), str(n_kept), tr("made before from the same content")),
         ),
         sections=tuple(sections),
     )
@@ -81,17 +81,23 @@ def _variable_section(receipt, tr, name_quantity) -> tuple:
     """Return what each variable is and how its numbers became values."""
     tables = [_meaning_table(receipt, tr, name_quantity), _conversion_table(receipt, tr)]
     ranges = tuple(
-        _range_row(one.name, one.values, tr) for one in receipt.variables if one.values is not None
+        _range_row(variable.name, variable.values, tr)
+        for variable in receipt.variables
+        if variable.values is not None
     )
     if ranges:
-        ends = tr("Variable"), tr("Smallest"), tr("Mean"), tr("Largest"), tr("Unit")
-        tables.append(Table(tr("Values read, after masks"), ends, ranges, "values.csv"))
-    if any(one.citation for one in receipt.variables):
-        known = tuple(
-            (one.name, one.product, one.citation) for one in receipt.variables if one.citation
+        range_columns = tr("Variable"), tr("Smallest"), tr("Mean"), tr("Largest"), tr("Unit")
+        tables.append(Table(tr("Values read, after masks"), range_columns, ranges, "values.csv"))
+    if any(variable.citation for variable in receipt.variables):
+        documented = tuple(
+            (variable.name, variable.product, variable.citation)
+            for variable in receipt.variables
+            if variable.citation
         )
         columns = (tr("Variable"), tr("Product"), tr("Source"))
-        tables.append(Table(tr("Documentation of the products"), columns, known, "sources.csv"))
+        tables.append(
+            Table(tr("Documentation of the products"), columns, documented, "sources.csv")
+        )
     note = Text(
         tr(
             "Amounts per time are brought to amounts per day first; the conversion is that of the "
@@ -106,15 +112,15 @@ def _meaning_table(receipt, tr, name_quantity) -> Table:
     """Return what each variable is."""
     meaning = tuple(
         (
-            one.name,
-            one.original,
-            one.product or tr("not known"),
-            name_quantity(one.quantity) or tr("not known"),
-            len(one.files),
-            one.tiles,
-            len(one.written) + len(one.kept),
+            variable.name,
+            variable.original,
+            variable.product or tr("not known"),
+            name_quantity(variable.quantity) or tr("not known"),
+            len(variable.files),
+            variable.tiles,
+            len(variable.written) + len(variable.kept),
         )
-        for one in receipt.variables
+        for variable in receipt.variables
     )
     return Table(
         tr("What they are"),
@@ -151,18 +157,18 @@ def _conversion_table(receipt, tr) -> Table:
     }
     values = tuple(
         (
-            one.name,
-            _scale_text(one, tr),
-            _unit_before(one, tr),
-            origins[one.unit_from],
-            _factor_and_offset(one.conversion[0], one.conversion[1], tr),
-            pretty(one.unit) or tr("none"),
+            variable.name,
+            _scale_text(variable, tr),
+            _unit_before(variable, tr),
+            origins[variable.unit_from],
+            _factor_and_offset(variable.conversion[0], variable.conversion[1], tr),
+            pretty(variable.unit) or tr("none"),
             tr("as it is")
             if receipt.period == "as_is"
-            else statistics.get(one.statistic, one.statistic),
-            resamplings.get(one.resampling, one.resampling),
+            else statistics.get(variable.statistic, variable.statistic),
+            resamplings.get(variable.resampling, variable.resampling),
         )
-        for one in receipt.variables
+        for variable in receipt.variables
     )
     return Table(
         tr("From stored numbers to values"),
@@ -185,14 +191,14 @@ def _date_section(receipt, tr) -> tuple:
     """Return the dates found, missing and left out."""
     rows = tuple(
         (
-            one.name,
-            len(one.dates),
-            one.dates[0] if one.dates else "",
-            one.dates[-1] if one.dates else "",
-            _list_texts(one.missing) or tr("none"),
-            _list_texts(one.incomplete) or tr("none"),
+            variable.name,
+            len(variable.dates),
+            variable.dates[0] if variable.dates else "",
+            variable.dates[-1] if variable.dates else "",
+            _list_texts(variable.missing) or tr("none"),
+            _list_texts(variable.incomplete) or tr("none"),
         )
-        for one in receipt.variables
+        for variable in receipt.variables
     )
     columns = (
         tr("Variable"),
@@ -209,26 +215,26 @@ def _mask_section(receipt, tr) -> tuple:
     """Return the share of cells that each quality rule of an import hid."""
     rows = tuple(
         (
-            one.name,
-            one.quality,
+            variable.name,
+            variable.quality,
             mask.bits,
             mask.meaning,
             ", ".join(map(str, mask.keep)),
             100.0 * mask.share,
         )
-        for one in receipt.variables
-        for mask in one.masked
+        for variable in receipt.variables
+        for mask in variable.masked
     )
     if not rows:
         return (Text(tr("No variable was masked by quality bands.")),)
     totals = tuple(
         Text(
             tr("{name}: {share} % of the cells with data were masked.").format(
-                name=one.name, share=show_number(100.0 * one.hidden)
+                name=variable.name, share=show_number(100.0 * variable.hidden)
             )
         )
-        for one in receipt.variables
-        if one.masked
+        for variable in receipt.variables
+        if variable.masked
     )
     columns = (
         tr("Variable"),
@@ -257,10 +263,10 @@ def _grid_table(receipt, tr) -> tuple:
 
 def _file_section(receipt, reasons, tr) -> tuple:
     """Return the files of each variable, and those that could not be read."""
-    rows = tuple((one.name, file) for one in receipt.variables for file in one.files)
+    rows = tuple((variable.name, file) for variable in receipt.variables for file in variable.files)
     blocks: list = []
     if receipt.damaged:
-        damaged = tuple((file, reasons.get(file, why)) for file, why in receipt.damaged)
+        damaged = tuple((file, reasons.get(file, reason)) for file, reason in receipt.damaged)
         columns = (tr("File"), tr("Reason"))
         blocks.append(Table(tr("Files left out"), columns, damaged, "damaged.csv"))
     columns = (tr("Variable"), tr("File"))
@@ -280,7 +286,7 @@ def _range_row(name: str, values, tr) -> tuple:
     return (name, *numbers, pretty(values.unit) or tr("none"))
 
 
-def _unit_before(one, tr) -> str:
+def _unit_before(variable, tr) -> str:
     """Return the unit of an imported variable as stored, and what amounts are per."""
     steps = {
         "hour": tr("per hour"),
@@ -289,21 +295,27 @@ def _unit_before(one, tr) -> str:
         "year": tr("per year"),
         "interval": tr("per step of the files"),
     }
-    return " ".join((pretty(one.source_unit) or tr("none"), steps.get(one.per, ""))).strip()
+    return " ".join(
+        (pretty(variable.source_unit) or tr("none"), steps.get(variable.per, ""))
+    ).strip()
 
 
-def _scale_text(one, tr) -> str:
+def _scale_text(variable, tr) -> str:
     """Return how the stored numbers of an import are scaled, and what the files declare."""
-    used = _factor_and_offset(one.scale, one.offset, tr)
-    if one.declared is None:
-        return used
-    declared = tr("files declare {scale}").format(scale=f"{one.declared:g}")
-    return f"{used} ({declared})"
+    applied = _factor_and_offset(variable.scale, variable.offset, tr)
+    if variable.declared is None:
+        return applied
+    declared = tr("files declare {scale}").format(scale=f"{variable.declared:g}")
+    return f"{applied} ({declared})"
 
 
 def _factor_and_offset(factor: float, offset: float, tr) -> str:
     """Return factor and offset of an import as they are applied."""
     if factor == 1.0 and offset == 0.0:
         return tr("none")
-    parts = f"× {factor:.6g}" if factor != 1.0 else ""
-    return f"{parts} {'+' if offset > 0 else _MINUS} {abs(offset):.6g}".strip() if offset else parts
+    factor_text = f"× {factor:.6g}" if factor != 1.0 else ""
+    return (
+        f"{factor_text} {'+' if offset > 0 else _MINUS} {abs(offset):.6g}".strip()
+        if offset
+        else factor_text
+    )

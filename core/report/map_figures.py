@@ -49,34 +49,41 @@ def map_frame(tr, borders=()) -> MapFrame:
 
 
 def site_map(
-    x, y, errors, colour_label: str, description: str, reach: float, frame: MapFrame, unit: str = ""
+    x,
+    y,
+    errors,
+    colour_label: str,
+    description: str,
+    max_error: float,
+    frame: MapFrame,
+    unit: str = "",
 ) -> str:
     """Return sites at their coordinates, coloured by an error from -reach to reach.
 
     `unit` is that of the coordinates: "°", "m", or empty where it is not known.
     """
-    x, y, errors = (np.asarray(part, np.float64) for part in (x, y, errors))
+    x, y, errors = (np.asarray(values, np.float64) for values in (x, y, errors))
 
     def paint(figure):
         axes = figure.add_subplot()
-        unknown = ~np.isfinite(errors)
-        axes.scatter(x[unknown], y[unknown], s=14, color="#c9d1d3", lw=0)
-        marks = axes.scatter(
-            x[~unknown],
-            y[~unknown],
-            c=errors[~unknown],
+        is_unknown = ~np.isfinite(errors)
+        axes.scatter(x[is_unknown], y[is_unknown], s=14, color="#c9d1d3", lw=0)
+        points = axes.scatter(
+            x[~is_unknown],
+            y[~is_unknown],
+            c=errors[~is_unknown],
             s=22,
             cmap="PuOr",
-            vmin=-reach,
-            vmax=reach,
+            vmin=-max_error,
+            vmax=max_error,
             edgecolor=SOFT,
             lw=0.4,
         )
-        bar = figure.colorbar(marks, ax=axes, shrink=0.8, extend="both")
+        bar = figure.colorbar(points, ax=axes, shrink=0.8, extend="both")
         bar.set_label(escape_mathtext(colour_label))
         bar.outline.set_visible(False)
         axes.set_aspect("equal", adjustable="datalim")
-        spans = [float(np.ptp(part)) if part.size else 0.0 for part in (x, y)]
+        spans = [float(np.ptp(values)) if values.size else 0.0 for values in (x, y)]
         name_axes(axes, unit, max(spans), frame)
         axes.grid(color="#e6ebec", lw=0.6)
         axes.set_axisbelow(True)
@@ -103,9 +110,9 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
     from ..raster.preview import read_preview
 
     values, grid = read_preview(path)
-    places, shown = _legend_indices(values, list(entries), others)
-    n_keys = len(shown) + bool(np.isnan(places).any())
-    longest = max((len(label) for label, _ in shown), default=0)
+    class_indices, legend_entries = _legend_indices(values, list(entries), others)
+    n_keys = len(legend_entries) + bool(np.isnan(class_indices).any())
+    longest = max((len(label) for label, _ in legend_entries), default=0)
     columns = 1 if longest > _LONG_LABEL else 2 if n_keys > 3 else 3
     rows = -(-n_keys // columns)
 
@@ -114,12 +121,12 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
 
         ratios = (MAP_HEIGHT, 0.35 + ROW_HEIGHT * rows)
         axes, legend = figure.subplots(2, 1, gridspec_kw={"height_ratios": ratios})
-        show_classes(axes, places, grid, [colour for _, colour in shown], frame)
+        show_classes(axes, class_indices, grid, [colour for _, colour in legend_entries], frame)
         patches = [
             Patch(facecolor=colour, edgecolor=SOFT, lw=0.3, label=shorten(label, 80))
-            for label, colour in shown
+            for label, colour in legend_entries
         ]
-        if n_keys > len(shown):
+        if n_keys > len(legend_entries):
             patches.append(no_data_patch(frame))
         legend.legend(handles=patches, loc="upper center", ncol=columns)
         legend.axis("off")
@@ -127,18 +134,18 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
     return draw(paint, description, WIDTH, MAP_HEIGHT + 0.35 + ROW_HEIGHT * rows)
 
 
-def show_classes(axes, places, grid, colours, frame: MapFrame) -> None:
+def show_classes(axes, class_indices, grid, colours, frame: MapFrame) -> None:
     """Draw a map of places 0, 1, ... in a list of colours, with its axes and borders."""
-    paint_classes(axes, places, grid, colours)
+    paint_classes(axes, class_indices, grid, colours)
     finish_map(axes, grid, frame)
 
 
-def paint_classes(axes, places, grid, colours):
+def paint_classes(axes, class_indices, grid, colours):
     """Draw places 0, 1, ... in a list of colours; return the picture."""
     from matplotlib.colors import ListedColormap
 
     return axes.imshow(
-        places,
+        class_indices,
         extent=picture_extent(grid),
         cmap=ListedColormap(colours),
         vmin=-0.5,
@@ -149,10 +156,10 @@ def paint_classes(axes, places, grid, colours):
 
 def class_places(values, codes) -> np.ndarray:
     """Return the index of each cell's class for the colours of a map; NaN where it is in none."""
-    places = np.full(values.shape, np.nan)
-    for place, code in enumerate(codes):
-        places[values == code] = place
-    return places
+    class_indices = np.full(values.shape, np.nan)
+    for index, code in enumerate(codes):
+        class_indices[values == code] = index
+    return class_indices
 
 
 def _legend_indices(values, entries: list, others: str) -> tuple:
@@ -160,17 +167,17 @@ def _legend_indices(values, entries: list, others: str) -> tuple:
     if len(entries) > MOST_CLASSES:
         cells = {code: int(np.count_nonzero(values == code)) for code, _, _ in entries}
         ranked = sorted(entries, key=lambda entry: -cells[entry[0]])
-        kept = {entry[0] for entry in ranked[: MOST_CLASSES - 1] if cells[entry[0]]}
+        legend_codes = {entry[0] for entry in ranked[: MOST_CLASSES - 1] if cells[entry[0]]}
     else:
-        kept = {entry[0] for entry in entries}
-    shown = [entry for entry in entries if entry[0] in kept]
-    places = class_places(values, [code for code, _, _ in shown])
-    if len(shown) < len(entries):
-        places[np.isnan(places) & np.isfinite(values)] = len(shown)
-    legend = [(label, colour) for _, label, colour in shown]
-    if len(shown) < len(entries):
+        legend_codes = {entry[0] for entry in entries}
+    legend_entries = [entry for entry in entries if entry[0] in legend_codes]
+    class_indices = class_places(values, [code for code, _, _ in legend_entries])
+    if len(legend_entries) < len(entries):
+        class_indices[np.isnan(class_indices) & np.isfinite(values)] = len(legend_entries)
+    legend = [(label, colour) for _, label, colour in legend_entries]
+    if len(legend_entries) < len(entries):
         legend.append((others or "…", PALE))
-    return places, legend
+    return class_indices, legend
 
 
 def quick_look(
@@ -206,11 +213,11 @@ def quick_look(
         from matplotlib.colors import LinearSegmentedColormap
 
         axes = figure.add_subplot()
-        chosen = list(signed_ramp if signed else ramp)
+        colours = list(signed_ramp if signed else ramp)
         image = axes.imshow(
             values,
             extent=picture_extent(grid),
-            cmap=LinearSegmentedColormap.from_list("ramp", chosen),
+            cmap=LinearSegmentedColormap.from_list("ramp", colours),
             interpolation="nearest",
             **_colour_limits(values, signed),
         )
@@ -268,12 +275,12 @@ def name_axes(axes, unit: str, span: float, frame: MapFrame) -> None:
     if unit == "m" and span >= FEWEST_KM * 1000.0:
         unit, scale = "km", 1000.0
 
-    def text(value, _place) -> str:
+    def text(value, _position) -> str:
         # No more decimals than the ticks differ in.
         return with_minus(f"{round(value / scale, 6):,.12g}")
 
-    for axis, name, most in zip((axes.xaxis, axes.yaxis), names, _MOST_TICKS):
-        axis.set_major_locator(MaxNLocator(most))
+    for axis, name, max_ticks in zip((axes.xaxis, axes.yaxis), names, _MOST_TICKS):
+        axis.set_major_locator(MaxNLocator(max_ticks))
         axis.set_major_formatter(FuncFormatter(text))
         axis.set_label_text(with_unit(name, unit), fontsize=8)
     axes.tick_params(labelsize=7)
@@ -284,11 +291,11 @@ def name_axes(axes, unit: str, span: float, frame: MapFrame) -> None:
 
 def _colour_limits(values, signed: bool) -> dict:
     """Return the range of colours: the bulk of the values, centred on 0 when `signed`."""
-    known = values[np.isfinite(values)]
-    if known.size == 0:
+    finite = values[np.isfinite(values)]
+    if finite.size == 0:
         return {"vmin": 0.0, "vmax": 1.0}
-    low, high = np.quantile(known, (0.02, 0.98))
+    low, high = np.quantile(finite, (0.02, 0.98))
     if signed:
-        reach = max(abs(low), abs(high)) or 1.0
-        return {"vmin": -reach, "vmax": reach}
+        limit = max(abs(low), abs(high)) or 1.0
+        return {"vmin": -limit, "vmax": limit}
     return {"vmin": low, "vmax": high if high > low else low + 1.0}

@@ -122,15 +122,17 @@ def show_column(header: str, cells) -> list:
     # Counts among amounts (n above R2) say nothing of their digits.
     largest = max(abs(cell) for cell in numbers if isinstance(cell, float))
     percent = "(%" in header or "（%" in header
-    floor = max(largest, 1.0 if percent else 0.0) * _ROUNDING
+    rounding_error = max(largest, 1.0 if percent else 0.0) * _ROUNDING
     # Whole amounts (areas of cells of 1 km2) need no decimals.
-    are_whole = largest < 1e9 and all(abs(cell - round(cell)) <= floor for cell in numbers)
+    are_whole = largest < 1e9 and all(abs(cell - round(cell)) <= rounding_error for cell in numbers)
     decimals = 0 if are_whole else _decimals_for(largest, 3 if percent else 4)
-    while decimals > 0 and all(abs(c - round(c, decimals - 1)) <= floor for c in numbers):
+    while decimals > 0 and all(abs(c - round(c, decimals - 1)) <= rounding_error for c in numbers):
         decimals -= 1
-    lost = 0.99 if percent else _MOST_LOST
+    tolerated_loss = 0.99 if percent else _MOST_LOST
     return [
-        _amount_text(c, decimals, floor, lost, largest) if is_number(c) else show_cell(c)
+        _amount_text(c, decimals, rounding_error, tolerated_loss, largest)
+        if is_number(c)
+        else show_cell(c)
         for c in cells
     ]
 
@@ -152,14 +154,14 @@ def _score_text(value: float) -> str:
 
 
 def _amount_text(
-    value: float, decimals: int, floor: float, most_lost: float, largest: float
+    value: float, decimals: int, rounding_error: float, tolerated_loss: float, largest: float
 ) -> str:
     """Return an amount of a column; 0 where it is no more than rounding."""
     if not math.isfinite(value):
         return show_number(value)
     if isinstance(value, int):
         return with_minus(f"{value:,}")
-    if abs(value) <= floor:
+    if abs(value) <= rounding_error:
         return "0"
     if decimals < 0:
         return show_number(float(value))
@@ -167,7 +169,7 @@ def _amount_text(
     if decimals and abs(value) < 10.0**-decimals and abs(value) * _MUCH_SMALLER < largest:
         step = f"{10.0**-decimals:.{decimals}f}"
         return f"<\u00a0{step}" if value > 0 else f">\u00a0\u2212{step}"
-    if abs(float(text.replace(",", "")) - value) > most_lost * abs(value):
+    if abs(float(text.replace(",", "")) - value) > tolerated_loss * abs(value):
         return show_number(float(value), 2)
     return with_minus(text)
 

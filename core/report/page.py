@@ -49,12 +49,18 @@ class Text:
     kind: str = "text"
 
 
+# Where a figure stands on paper: on its own, with the next one beside it, with the table that
+# follows beside it, or not at all, as a table gives its numbers.
+ALONE, HALF, BESIDE, ON_SCREEN = "", "half", "beside", "on-screen"
+
+
 @dataclass(frozen=True)
 class Figure:
-    """An SVG made by `figures` with a caption."""
+    """An SVG made by `figures` with a caption; `paper` says where it stands on paper."""
 
     svg: str
     caption: str
+    paper: str = ALONE
     kind: str = "figure"
 
 
@@ -104,8 +110,8 @@ class Table:
     def headers(self, translate) -> tuple:
         """Headers of the columns that the page shows, in words."""
         return tuple(
-            pretty(column_title(self._shown_column(place)[0], translate))
-            for place in self.shown_indices
+            pretty(column_title(self._shown_column(index)[0], translate))
+            for index in self.shown_indices
         )
 
     @property
@@ -113,28 +119,30 @@ class Table:
         """How many rows of the table the page shows at first."""
         return FIRST_ROWS if min(len(self.rows), self.most_rows) > MOST_OPEN else self.most_rows
 
-    def _shown_column(self, place: int) -> tuple:
+    def _shown_column(self, index: int) -> tuple:
         """Return the name of a column on the page, and what its numbers are multiplied by."""
-        return shown_column(self.columns[place], self.carbon, self.is_yearly)
+        return shown_column(self.columns[index], self.carbon, self.is_yearly)
 
     def texts(self, translate) -> tuple:
         """Return the cells shown, printed: rows of texts."""
         rows = self.rows[: self.most_rows]
         columns = []
-        for place in self.shown_indices:
-            name, factor = self._shown_column(place)
-            cells = [shown_value(self.columns[place], row[place], translate) for row in rows]
+        for index in self.shown_indices:
+            name, factor = self._shown_column(index)
+            cells = [shown_value(self.columns[index], row[index], translate) for row in rows]
             if factor != 1.0:
                 cells = [cell * factor if is_number(cell) else cell for cell in cells]
-            columns.append(cells if place in self.alike else show_column(name, cells))
+            columns.append(cells if index in self.alike else show_column(name, cells))
         if not self.alike:
             return tuple(zip(*columns))
         return tuple(self._align_decimals(row) for row in zip(*columns))
 
     def _align_decimals(self, row) -> tuple:
         """Return a row whose columns alike have the same decimals on the page."""
-        there = [i for i, place in enumerate(self.shown_indices) if place in self.alike]
-        printed = dict(zip(there, show_column(str(row[0]), [row[i] for i in there])))
+        alike_indices = [i for i, index in enumerate(self.shown_indices) if index in self.alike]
+        printed = dict(
+            zip(alike_indices, show_column(str(row[0]), [row[i] for i in alike_indices]))
+        )
         return tuple(printed.get(i, cell) for i, cell in enumerate(row))
 
     @property
@@ -221,9 +229,9 @@ def with_first_page(page: Page) -> Page:
     without findings it stays as it is.
     """
     if not page.summary:
-        told = [b for section in page.sections for b in section.blocks if _is_finding(b)]
-        page = _remove_blocks(page, told[:MOST_SENTENCES])
-        page = replace(page, summary=tuple(block.text for block in told[:MOST_SENTENCES]))
+        findings = [b for section in page.sections for b in section.blocks if _is_finding(b)]
+        page = _remove_blocks(page, findings[:MOST_SENTENCES])
+        page = replace(page, summary=tuple(block.text for block in findings[:MOST_SENTENCES]))
     if not page.summary or page.figure is not None:
         return page
     figures = [b for section in page.sections for b in section.blocks if b.kind == "figure"]
@@ -235,10 +243,12 @@ def _is_finding(block) -> bool:
     return block.kind == "text" and block.tone == FINDING
 
 
-def _remove_blocks(page: Page, taken: list) -> Page:
+def _remove_blocks(page: Page, removed: list) -> Page:
     """Return a page without some blocks, and without the sections that only held these."""
     left = (
-        replace(section, blocks=tuple(b for b in section.blocks if all(b is not t for t in taken)))
+        replace(
+            section, blocks=tuple(b for b in section.blocks if all(b is not t for t in removed))
+        )
         for section in page.sections
     )
     return replace(page, sections=tuple(section for section in left if section.blocks))
@@ -249,12 +259,14 @@ def write_page(page: Page, path: str, translate, template: str = "page.html") ->
     publish_text(path, render_page(page, translate, template))
 
 
-def table_of(frame, title: str, filename: str, most_rows: int = 60, shown=(), **settings) -> Table:
-    """Return a pandas DataFrame as a `Table`; `shown` names the columns on the page."""
-    rows = tuple(tuple(plain_cell(cell) for cell in row) for row in frame.itertuples(index=False))
-    columns = tuple(str(column) for column in frame.columns)
-    places = tuple(columns.index(name) for name in shown)
-    return Table(title, columns, rows, filename, most_rows, places, **settings)
+def table_of(
+    table, title: str, filename: str, most_rows: int = 60, shown_columns=(), **settings
+) -> Table:
+    """Return a pandas DataFrame as a `Table`; `shown_columns` names the columns on the page."""
+    rows = tuple(tuple(plain_cell(cell) for cell in row) for row in table.itertuples(index=False))
+    columns = tuple(str(column) for column in table.columns)
+    shown_indices = tuple(columns.index(name) for name in shown_columns)
+    return Table(title, columns, rows, filename, most_rows, shown_indices, **settings)
 
 
 def plain_cell(cell):
@@ -268,8 +280,8 @@ def unbroken(text: str) -> str:
     if len(text) > LONGEST_AMOUNT:
         return text
     number, blank, unit = text.partition(" ")
-    whole = unit.replace(" ", "\u00a0")
-    return number + (blank if len(text) > _SHORT_AMOUNT else blank and "\u00a0") + whole
+    unit_text = unit.replace(" ", "\u00a0")
+    return number + (blank if len(text) > _SHORT_AMOUNT else blank and "\u00a0") + unit_text
 
 
 def joined(text: str) -> str:

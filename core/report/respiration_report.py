@@ -73,21 +73,21 @@ def _fitted_lines(fit: RespirationFit, rs, rh, tr) -> tuple:
     """Return the scatter plot and the table of both fits."""
     shipped = RESPIRATION_METHODS["linear"]
     a, b = shipped.defaults()
-    fits = [(tr("Fitted line"), lambda x: fit.linear.intercept + fit.linear.slope * x)]
+    curves = [(tr("Fitted line"), lambda x: fit.linear.intercept + fit.linear.slope * x)]
     if fit.loglog:
         curve = fit.loglog
-        fits.append(
+        curves.append(
             (
                 tr("Fitted in logarithms"),
                 lambda x: np.exp(curve.intercept) * np.where(x > 0, x, np.nan) ** curve.slope,
             )
         )
     label = tr("Published: {a} Rs + {b}").format(a=f"{a:g}", b=f"{b:g}")
-    fits.append((label, lambda x: shipped.formula(x, a, b)))
+    curves.append((label, lambda x: shipped.formula(x, a, b)))
     svg = figures.line_fit(
         rs,
         rh,
-        fits,
+        curves,
         tr("Soil respiration Rs (unit of the records)"),
         tr("Heterotrophic respiration Rh (unit of the records)"),
         tr("Records"),

@@ -43,19 +43,21 @@ def test_in_words(key: str, tr) -> str:
         test=tr(test.label), citation=test.citation
     )
     if test.correction:
-        more = tr(
+        advice = tr(
             "Standard error and p of least squares count independent values only, by the "
             "autocorrelation of the residuals (Santer et al. 2000)."
         )
     else:
-        more = tr(
+        advice = tr(
             "Dates are taken as independent: where values are autocorrelated, far more than "
             "5 % of series without a trend come out as significant."
         )
-    return f"{text} {more}"
+    return f"{text} {advice}"
 
 
-def region_text(tr, dates=(), area_km2: float = math.nan, cells: int = 0, where: str = "") -> str:
+def region_text(
+    tr, dates=(), area_km2: float = math.nan, cells: int = 0, area_phrase: str = ""
+) -> str:
     """Return area and period, such as "29,281 km² with data, 2001 to 2020 (20 dates)" in words.
 
     Parameters
@@ -68,18 +70,18 @@ def region_text(tr, dates=(), area_km2: float = math.nan, cells: int = 0, where:
         Area with data, NaN where it is not known: then the number of cells is given.
     cells : int
         Cells with data.
-    where : str
+    area_phrase : str
         What else the page is about, instead of area and cells.
     """
-    where = where or tr("{cells} cells with data").format(cells=f"{cells:,}")
+    area_phrase = area_phrase or tr("{cells} cells with data").format(cells=f"{cells:,}")
     if math.isfinite(area_km2):
-        where = tr("{area} km² with data").format(area=show_number(float(area_km2)))
+        area_phrase = tr("{area} km² with data").format(area=show_number(float(area_km2)))
     if not dates:
-        return tr("{where}.").format(where=where)
+        return tr("{where}.").format(where=area_phrase)
     if len(dates) == 1:
-        return tr("{where}, {first}.").format(where=where, first=dates[0])
+        return tr("{where}, {first}.").format(where=area_phrase, first=dates[0])
     return tr("{where}, {first} to {last} ({n} dates).").format(
-        where=where, first=dates[0], last=dates[-1], n=len(dates)
+        where=area_phrase, first=dates[0], last=dates[-1], n=len(dates)
     )
 
 
@@ -120,10 +122,10 @@ def missing_of_tree(reason: str, tr) -> str:
 
 def short_interval(label: str) -> str:
     """Return the words for a class of numbers: its limits with three digits."""
-    found = _INTERVAL.match(str(label))
-    if not found:
+    limits = _INTERVAL.match(str(label))
+    if not limits:
         return str(label)
-    low, high = (_limit_text(float(text)) for text in found.groups())
+    low, high = (_limit_text(float(text)) for text in limits.groups())
     return f"{low} – {high}"
 
 

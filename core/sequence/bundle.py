@@ -17,14 +17,13 @@ Weights are plain arrays, read without PyTorch and without pickle; a prediction 
 
 from __future__ import annotations
 
-import dataclasses
 from dataclasses import replace
 
 import numpy as np
 
 from ..facts.learn import BadBundle
 from ..facts.sites import MissingColumn, NotNumeric
-from ..files.npy import npy_bytes, npy_header, read_npy
+from ..files.npy import npy_bytes
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
 from ..model.description import (
     Fields,
@@ -38,12 +37,19 @@ from ..model.description import (
 from ..model.model_file import ModelFile, write_model_file
 from ..run import Run
 from ..tables.columns import category_column, exact_table, find_column, numeric_column
-from .forward import LstmWeights
 from .model import FAMILY, SequenceModel
 from .part import SequencePart
-from .specification import WHOLE, NetworkSettings
-from .steps import UNITS, Step
-from .windows import Scaling
+from .stored_networks import (
+    KINDS,
+    as_arrays,
+    describe_scaling,
+    from_arrays,
+    read_scaling,
+    read_settings,
+    read_step,
+    read_weights,
+    shapes_of,
+)
 
 # Columns of the table of windows that are no numbers.
 _TEXTS = ("site", "date", "part")
@@ -66,11 +72,9 @@ def write_bundle(model: SequenceModel, path: str) -> None:
 
 def _array_names(number: int, layers: int, members: tuple = ()):
     """Yield the name of each array of a part, and the array of each member."""
-    for kind in ("inputs", "recurrent", "bias"):
-        for layer in range(layers):
-            arrays = [getattr(member, kind)[layer] for member in members]
-            yield f"{kind}_{number}_{layer + 1}.npy", arrays
-    yield f"head_{number}.npy", [member.head for member in members]
+    names = [f"{kind}_{number}_{k + 1}" for kind in KINDS for k in range(layers)]
+    for i, name in enumerate((*names, f"head_{number}")):
+        yield f"{name}.npy", [as_arrays(member)[i] for member in members]
 
 
 def _model_as_dict(model: SequenceModel) -> dict:
@@ -92,14 +96,10 @@ def _model_as_dict(model: SequenceModel) -> dict:
 
 def _describe_part(part: SequencePart) -> dict:
     """Return scaling and settings of the networks of a stratum as the LSTM's file has them."""
-    scaling = part.scaling
     return {
         "stratum": part.stratum,
         "settings": part.settings.as_dict(),
-        "mean": scaling.mean.tolist(),
-        "sd": scaling.sd.tolist(),
-        "target_mean": scaling.target_mean,
-        "target_sd": scaling.target_sd,
+        **describe_scaling(part.scaling),
         "members": len(part.members),
         "epochs": list(part.epochs),
         "n": part.n,
@@ -117,9 +117,6 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
     fields = file.fields
     predictors = read_predictors(fields)
     fields.require(not any(p.categorical for p in predictors), "predictors")
-    step = fields.inside("step")
-    unit = step.take("unit", str)
-    step.require(unit in UNITS, "unit")
     stratum = fields.take("stratum", str)
     entries = fields.each("parts")
     drafts = [_read_stratum(entry, len(predictors)) for entry in entries]
@@ -137,7 +134,7 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
         predictors=predictors,
         **read_target(fields),
         length=fields.count("length", 1, 1000),
-        step=Step(unit, step.count("size", 1, 100_000)),
+        step=read_step(fields),
         parts=parts,
         site=fields.take("site", str),
         date=fields.take("date", str),
@@ -151,24 +148,12 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
 
 def _read_stratum(fields: Fields, n_predictors: int) -> tuple:
     """Return the description of a stratum in an LSTM's file, and how many networks it has."""
-    inside = fields.inside("settings")
-    found: dict = {}
-    for field in dataclasses.fields(NetworkSettings):
-        name = field.name
-        found[name] = inside.take(name, int) if name in WHOLE else inside.number(name)
-        inside.require(field.metadata["allowed"].holds(found[name]), name)
-    scaling = Scaling(
-        np.array(fields.numbers("mean", n_predictors)),
-        np.array(fields.numbers("sd", n_predictors)),
-        fields.number("target_mean"),
-        fields.number("target_sd"),
-    )
-    fields.require((scaling.sd > 0).all(), "sd")
-    fields.require(scaling.target_sd > 0, "target_sd")
+    settings = read_settings(fields.inside("settings"))
+    scaling = read_scaling(fields, n_predictors)
     n_members = fields.count("members", 1, 100)
     epochs = tuple(int(e) for e in fields.numbers("epochs", n_members))
     label = fields.take("stratum", (int, str, type(None)))
-    part = SequencePart(label, NetworkSettings(**found), scaling, (), epochs, fields.count("n"))
+    part = SequencePart(label, settings, scaling, (), epochs, fields.count("n"))
     return part, n_members
 
 
@@ -176,40 +161,15 @@ def _with_weights(
     file: ModelFile, number: int, part: SequencePart, n_members: int, n_inputs: int
 ) -> SequencePart:
     """Return a part with its networks."""
-    hidden, layers = part.settings.hidden, part.settings.layers
-    shapes: list = []
-    for layer in range(layers):
-        shapes.append((4 * hidden, n_inputs if layer == 0 else hidden))
-    shapes += [(4 * hidden, hidden)] * layers + [(4 * hidden,)] * layers + [(hidden + 1,)]
+    layers = part.settings.layers
     arrays = [
-        _read_weights(file, name, (n_members, *shape))
-        for (name, _), shape in zip(_array_names(number, layers), shapes)
-    ]
-    members = tuple(
-        LstmWeights(
-            tuple(array[i] for array in arrays[:layers]),
-            tuple(array[i] for array in arrays[layers : 2 * layers]),
-            tuple(array[i] for array in arrays[2 * layers : 3 * layers]),
-            arrays[-1][i],
+        read_weights(file, name, (n_members, *shape))
+        for (name, _), shape in zip(
+            _array_names(number, layers), shapes_of(part.settings, n_inputs)
         )
-        for i in range(n_members)
-    )
+    ]
+    members = tuple(from_arrays([array[i] for array in arrays], layers) for i in range(n_members))
     return replace(part, members=members)
-
-
-def _read_weights(file: ModelFile, name: str, shape: tuple) -> np.ndarray:
-    """Return weights in an LSTM's file, which must have a given shape."""
-    content = file.parts[name]
-    try:
-        header = npy_header(content)
-    except ValueError as error:
-        raise BadBundle(file.path, "schema", f"{name}: {error}") from error
-    if header[:3] != (shape, False, np.dtype("<f4")):
-        raise BadBundle(file.path, "schema", name)
-    array = read_npy(content).astype(np.float32)
-    if not np.isfinite(array).all():
-        raise BadBundle(file.path, "schema", name)
-    return array
 
 
 def _with_tables(model: SequenceModel, file: ModelFile) -> SequenceModel:

@@ -169,16 +169,16 @@ class DatedModel:
 
     Parameters
     ----------
-    model : SequenceModel
+    model : SequenceModel or FuzzySequenceModel
         The model.
     static : tuple of str
         Variables that one raster serves at all steps.
     """
 
     family, history = FAMILY, 0
-    outputs = ("OUTPUT",)
+    outputs: tuple = ("OUTPUT",)
 
-    def __init__(self, model: SequenceModel, static: tuple) -> None:
+    def __init__(self, model, static: tuple) -> None:
         self.model, self.kind, self.recipe = model, model.kind, None
         self.target, self.unit, self.quantity = model.target, model.unit, model.quantity
         self.stratum, self.strata = model.stratum, model.strata
@@ -221,15 +221,29 @@ class DatedModel:
         between = np.full(flat.shape[1], np.nan) if spread else None
         for k, part in enumerate(self.model.parts):
             cells = np.flatnonzero(wanted & (positions == k))
-            found = part.predict_members(
-                _window_cutter(flat, cells, self._order), len(cells), check
-            )
+            found = part.predict_members(self.windows_of(flat, cells), len(cells), check)
             mean[cells] = found.mean(axis=0)
             if between is not None:
                 between[cells] = found.std(axis=0)
         return Prediction(
             mean.reshape(shape), between if between is None else between.reshape(shape)
         )
+
+    def windows_of(self, flat: np.ndarray, cells: np.ndarray):
+        """Return a function that cuts windows ``(steps, predictors, windows)`` out of cells.
+
+        Parameters
+        ----------
+        flat : numpy.ndarray
+            Values by source and cell.
+        cells : numpy.ndarray
+            Cells wanted, one for each window.
+        """
+
+        def cut(first: int, last: int) -> np.ndarray:
+            return flat[self._order[:, :, None], cells[None, None, first:last]]
+
+        return cut
 
 
 def lagged(name: str, back: int) -> str:
@@ -240,12 +254,3 @@ def lagged(name: str, back: int) -> str:
 def _without_range(name: str) -> Predictor:
     """Return a lagged predictor of an LSTM without limits, which hold at the date itself."""
     return Predictor(name, "", (), float("-inf"), float("inf"))
-
-
-def _window_cutter(flat: np.ndarray, cells: np.ndarray, order: np.ndarray):
-    """Return a function that cuts windows ``(steps, predictors, windows)`` out of cells."""
-
-    def cut(first: int, last: int) -> np.ndarray:
-        return flat[order[:, :, None], cells[None, None, first:last]]
-
-    return cut

@@ -15,6 +15,8 @@ from ..units.angle import check_circular
 LIBRARY = "torch"
 IMPUTATIONS = ("none", "linear", "cycle")
 VALIDATIONS = ("time", "site")
+# Fewest windows with a target that a model is trained and tested on.
+MIN_WINDOWS = 20
 
 
 @dataclass(frozen=True)

@@ -276,11 +276,11 @@ def build_model(
         training=pd.DataFrame({**columns, **{n: v for n, v in values.items() if n not in columns}}),
         held_out=table,
         validation={**validation, "impute": spec.impute, "imputed": records.imputed},
-        versions=_library_versions(),
+        versions=network_versions(),
     )
 
 
-def _library_versions() -> dict:
+def network_versions() -> dict:
     """Return the versions of the libraries that trained an LSTM."""
     names = ("numpy", LIBRARY)
     return {name: str(importlib.import_module(name).__version__) for name in names}

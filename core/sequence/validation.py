@@ -24,11 +24,8 @@ from ..model.predictors import positions_of_labels
 from ..run import Run
 from .fitting import FitPlan, fit_plans, member_seeds
 from .records import SequenceRecords
-from .specification import GRID, WHOLE, NetworkSettings, SequenceSpec
+from .specification import GRID, MIN_WINDOWS, WHOLE, NetworkSettings, SequenceSpec
 from .splits import STOP, TEST, TRAIN, split_by_sites, split_in_time
-
-# Fewest windows with a target that a model is trained and tested on.
-MIN_WINDOWS = 20
 
 
 def usable_windows(records: SequenceRecords, spec: SequenceSpec, run: Run) -> SequenceRecords:

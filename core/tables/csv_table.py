@@ -1,8 +1,9 @@
 """CSV tables as users save them, in any usual encoding and with any usual separator.
 
 `read_cells` and `read_rows` serve small tables of literature values and settings; `read_frame`
-serves samples, for `columns` to understand. Both skip lines that begin with ``#``, refuse lines
-with more cells than the header, and decide decimal marks and thousands by whole columns.
+serves samples, for `columns` to understand. Both skip lines that begin with ``#`` (unless all rows
+do: plots #1 to #9), refuse lines with more cells than the header, and decide decimal marks and
+thousands by whole columns.
 """
 
 from __future__ import annotations
@@ -115,6 +116,8 @@ def read_text(path: str) -> CsvText:
         n_above -= 1
         rows.insert(0, Line(above.number, [above.cells[0].lstrip("# "), *above.cells[1:]]))
     header, *lines = rows
+    if not lines and _are_rows(comments[n_above:], len(header.cells)):
+        lines, comments = comments[n_above:], comments[:n_above]
     for line in lines:
         if any(line.cells[len(header.cells) :]):
             raise RowTooLong(path, line.number, len(line.cells), len(header.cells))
@@ -129,6 +132,12 @@ def _find_separator(text: str) -> tuple:
         return stated, text.replace(plain[0], "", 1)
     separator = separator_of(plain)
     return separator, with_single_blanks(text) if separator == " " else text
+
+
+def _are_rows(comments: list, width: int) -> bool:
+    """Say whether lines with # are the rows of a table whose first column has names such as #1."""
+    named = [line.cells[0][1:2].isdigit() and len(line.cells) == width > 1 for line in comments]
+    return bool(named) and all(named)
 
 
 def is_commented_header(comment: list, first: list) -> bool:

@@ -10,6 +10,7 @@ import calendar
 import re
 from typing import NamedTuple
 
+from ..dates.calendars import days_in_month, days_in_year
 from .carbon_units import (
     CARBON_MOLAR_MASS,
     GRAMS_PER_TONNE,
@@ -244,18 +245,6 @@ def dimensions_of(text: str) -> tuple:
     return tuple(name for name in DIMENSIONS if parse_unit(text, name) is not None)
 
 
-def time_of(text: str) -> str:
-    """Return the time that a unit of carbon is per; empty where it names none.
-
-    Examples
-    --------
-    >>> time_of("g C/m2/month"), time_of("gC m-2"), time_of("")
-    ('month-1', '', '')
-    """
-    found = parse_unit(text, "carbon")
-    return PER_STEP[found.step] if found and found.step else ""
-
-
 def with_step(text: str, step: str, new: str) -> str:
     """Return a unit per another step of time, where it is per `step`; any other as it is.
 
@@ -269,7 +258,7 @@ def with_step(text: str, step: str, new: str) -> str:
     return f"{spaced[:start].strip()} {PER_STEP[new]}{spaced[end:]}".strip()
 
 
-def days_of(step: str, date=None) -> float:
+def days_of(step: str, date=None, own_calendar: str = "") -> float:
     """Return how many days a step of time has at a date; the mean where the date does not say.
 
     Parameters
@@ -278,6 +267,8 @@ def days_of(step: str, date=None) -> float:
         "second", "hour", "day", "month", "season" or "year".
     date : Date, optional
         With the attributes year and month.
+    own_calendar : str
+        Name of a calendar of climate models, after the CF conventions; empty for the real one.
     """
     if step in ("second", "hour", "day"):
         return {"second": 1.0 / SECONDS_PER_DAY, "hour": 1.0 / 24.0, "day": 1.0}[step]
@@ -286,16 +277,18 @@ def days_of(step: str, date=None) -> float:
             step, DAYS_PER_YEAR
         )
     if step == "month" and date.month is not None:
-        return float(calendar.monthrange(date.year, date.month)[1])
-    year = 366.0 if calendar.isleap(date.year) else 365.0
+        known = days_in_month(own_calendar, date.month)
+        return float(known or calendar.monthrange(date.year, date.month)[1])
+    year = float(days_in_year(own_calendar) or 365 + calendar.isleap(date.year))
     return {"month": year / 12.0, "season": year / 4.0}.get(step, year)
 
 
-def conversion(source: Unit, target: Unit, date=None) -> tuple:
+def conversion(source: Unit, target: Unit, date=None, own_calendar: str = "") -> tuple:
     """Return factor and offset that turn values of one unit into another of the same dimension.
 
     Where both name a step of time, the amount per one step becomes the amount per the other, by
-    the days that the steps have at the date: a daily rate of March becomes an amount of 31 days.
+    the days that the steps have at the date: a daily rate of March becomes an amount of 31 days,
+    or of 30 in the calendar "360_day" of a climate model.
 
     Examples
     --------
@@ -305,7 +298,8 @@ def conversion(source: Unit, target: Unit, date=None) -> tuple:
     factor = source.factor / target.factor
     offset = (source.offset - target.offset) / target.factor
     if source.step and target.step and source.step != target.step:
-        share = days_of(target.step, date) / days_of(source.step, date)
+        share = days_of(target.step, date, own_calendar)
+        share /= days_of(source.step, date, own_calendar)
         factor, offset = factor * share, offset * share
     return factor, offset
 

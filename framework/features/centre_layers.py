@@ -62,8 +62,8 @@ def write_paths(sinks, name: str, rows, drifts, run) -> str:
 
     pairs = []
     for drift in drifts:
-        own = [row.ellipse.centre for row in _known_centres(rows) if row.zone == drift.zone]
-        line = QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in own])
+        centres = [row.ellipse.centre for row in _known_centres(rows) if row.zone == drift.zone]
+        line = QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in centres])
         pairs.append((line, drift_columns(drift)))
     return _write_centre_features(sinks, name, QgsWkbTypes.Type.LineString, pairs, run)
 
@@ -72,9 +72,9 @@ def _known_centres(rows) -> list:
     return [row for row in rows if not math.isnan(row.ellipse.longitude)]
 
 
-def _centre_point(place: tuple) -> QgsGeometry:
+def _centre_point(coordinates: tuple) -> QgsGeometry:
     """Return a gravity centre as a point."""
-    return QgsGeometry.fromPointXY(QgsPointXY(*place))
+    return QgsGeometry.fromPointXY(QgsPointXY(*coordinates))
 
 
 def _ellipse_polygon(ellipse, size: float = 1.0) -> QgsGeometry:

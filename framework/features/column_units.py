@@ -48,12 +48,14 @@ class WrittenUnits:
     @property
     def _units_as_json(self) -> str:
         """The units as JSON; empty without any."""
-        found = [
+        units_of_columns = [
             {"name": name, "unit": unit, **_value_summary(values)}
             for _i, name, unit, values in self._columns
             if values
         ]
-        return json.dumps({"columns": found}, indent=1) + "\n" if found else ""
+        return (
+            json.dumps({"columns": units_of_columns}, indent=1) + "\n" if units_of_columns else ""
+        )
 
     def keep_in(self, layer) -> None:
         """Keep the units with a layer in memory."""
@@ -87,13 +89,13 @@ def stated_units(source, layer, path: str) -> dict:
         The file behind it; empty where there is none.
     """
     fields = list(source.fields())
-    found = {f.name(): (f.comment(), {}) for f in fields if dimensions_of(f.comment())}
-    kept = layer.customProperty(PROPERTY, "") if layer is not None else ""
-    for column in _columns_of(kept or (_read_units_file(path + ENDING) if path else "")):
+    units = {f.name(): (f.comment(), {}) for f in fields if dimensions_of(f.comment())}
+    property_text = layer.customProperty(PROPERTY, "") if layer is not None else ""
+    for column in _columns_of(property_text or (_read_units_file(path + ENDING) if path else "")):
         name, unit = column.get("name"), column.get("unit")
         if isinstance(name, str) and isinstance(unit, str) and dimensions_of(unit):
-            found.setdefault(name, (unit, column))
-    return found
+            units.setdefault(name, (unit, column))
+    return units
 
 
 def _read_units_file(path: str) -> str:
@@ -112,35 +114,39 @@ def _columns_of(text: str) -> list:
         columns = json.loads(text).get("columns")
     except (ValueError, AttributeError, TypeError, RecursionError):
         return []
-    return [one for one in columns if isinstance(one, dict)] if isinstance(columns, list) else []
+    return (
+        [column for column in columns if isinstance(column, dict)]
+        if isinstance(columns, list)
+        else []
+    )
 
 
-def units_that_hold(frame, stated: dict) -> dict:
+def units_that_hold(table, stated_units_by_column: dict) -> dict:
     """Return those of some units whose columns hold what they held when the units were written."""
     from ...core.facts.run import CarbonSinkError
     from ...core.tables.columns import numeric_column
 
-    found = {}
-    for name, (unit, held) in stated.items():
-        if not held:
-            found[name] = unit
+    units = {}
+    for name, (unit, summary) in stated_units_by_column.items():
+        if not summary:
+            units[name] = unit
             continue
         try:
-            values = numeric_column(frame, name)
+            values = numeric_column(table, name)
         except CarbonSinkError:
             continue
         values = values[values == values]
-        if values.size and _is_same_summary(_value_summary(values.tolist()), held):
-            found[name] = unit
-    return found
+        if values.size and _is_same_summary(_value_summary(values.tolist()), summary):
+            units[name] = unit
+    return units
 
 
-def _is_same_summary(now: dict, then: dict) -> bool:
+def _is_same_summary(current: dict, recorded: dict) -> bool:
     """Say whether a column still has the values that its unit was written for."""
-    for key, value in now.items():
-        other = then.get(key)
-        if isinstance(other, bool) or not isinstance(other, (int, float)):
+    for key, value in current.items():
+        recorded_value = recorded.get(key)
+        if isinstance(recorded_value, bool) or not isinstance(recorded_value, (int, float)):
             return False
-        if not math.isclose(value, other, rel_tol=_SAME):
+        if not math.isclose(value, recorded_value, rel_tol=_SAME):
             return False
     return True

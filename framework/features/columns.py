@@ -18,11 +18,11 @@ from ...core.run import Run
 KEY, RENAMED = "fid", "old_fid"
 
 
-def column_type(short: str, long: str = ""):
+def column_type(variant_name: str, metatype_name: str = ""):
     """Return a type by its name in QVariant, and in QMetaType where that differs."""
-    if hasattr(QVariant, short):
-        return getattr(QVariant, short)
-    return getattr(QMetaType.Type, long or short)
+    if hasattr(QVariant, variant_name):
+        return getattr(QVariant, variant_name)
+    return getattr(QMetaType.Type, metatype_name or variant_name)
 
 
 INT, UNSIGNED_INT = column_type("Int"), column_type("UInt")
@@ -49,19 +49,19 @@ def with_key_free(fields: QgsFields, source=None, run: Run | None = None) -> Qgs
     run : Run, optional
         Receives a note of a renamed column.
     """
-    place = fields.lookupField(KEY)
-    if place < 0 or (fields.at(place).type() in _INTEGERS and _is_key(source)):
+    field_index = fields.lookupField(KEY)
+    if field_index < 0 or (fields.at(field_index).type() in _INTEGERS and _is_key(source)):
         return fields
-    taken = {field.name().casefold() for field in fields}
+    used_names = {field.name().casefold() for field in fields}
     name = RENAMED
-    while name in taken:
+    while name in used_names:
         name += "_"
     if run is not None:
-        run.note(ColumnRenamed(fields.at(place).name(), name))
+        run.note(ColumnRenamed(fields.at(field_index).name(), name))
     renamed = QgsFields()
     for i, field in enumerate(fields):
         copy = QgsField(field)
-        if i == place:
+        if i == field_index:
             copy.setName(name)
         renamed.append(copy)
     return renamed
@@ -69,15 +69,15 @@ def with_key_free(fields: QgsFields, source=None, run: Run | None = None) -> Qgs
 
 def _is_key(source) -> bool:
     """Say whether the values of the column fid of a source are all there and all different."""
-    place = -1 if source is None else source.fields().lookupField(KEY)
-    if place < 0:
+    field_index = -1 if source is None else source.fields().lookupField(KEY)
+    if field_index < 0:
         return source is not None
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    request.setSubsetOfAttributes([place])
-    seen = set()
+    request.setSubsetOfAttributes([field_index])
+    seen_values = set()
     for feature in source.getFeatures(request):
-        value = feature.attribute(place)
-        if value is None or value == NULL or value in seen:
+        value = feature.attribute(field_index)
+        if value is None or value == NULL or value in seen_values:
             return False
-        seen.add(value)
+        seen_values.add(value)
     return True

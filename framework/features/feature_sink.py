@@ -37,8 +37,8 @@ class FeatureFile:
         The layer in memory that is written to.
     """
 
-    def __init__(self, sink, identifier: str, own: bool, fields=(), layer=None) -> None:
-        self._sink, self._own, self._n = sink, own, 0
+    def __init__(self, sink, identifier: str, owns_file: bool, fields=(), layer=None) -> None:
+        self._sink, self._own, self._n = sink, owns_file, 0
         path = identifier.split("|", 1)[0]
         self._path = path if os.path.isabs(path) else ""  # CSV is made with its first feature
         self._identifier = identifier
@@ -87,11 +87,11 @@ class FeatureFile:
         from ...core.raster.vectors import count_features
 
         options = dict(
-            part.split("=", 1) for part in self._identifier.split("|")[1:] if "=" in part
+            option.split("=", 1) for option in self._identifier.split("|")[1:] if "=" in option
         )
-        found = count_features(self._path, options.get("layername", ""))
-        if found < self._n:
-            raise write_error(self._path, f"{found} / {self._n}")
+        n_in_file = count_features(self._path, options.get("layername", ""))
+        if n_in_file < self._n:
+            raise write_error(self._path, f"{n_in_file} / {self._n}")
 
     def _remove_file(self) -> None:
         """Remove the file of a failed run, and those beside it."""

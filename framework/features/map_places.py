@@ -49,15 +49,17 @@ def read_map_places(values, run):
         return None
     stack = Stack.open([values["MAP_RASTER"]])
     x, y = find_map_places(stack, run)
-    own, source = values["SAMPLES"].sourceCrs(), stack.grid.crs
-    if not source and not own.isValid():
+    sample_crs, source = values["SAMPLES"].sourceCrs(), stack.grid.crs
+    if not source and not sample_crs.isValid():
         return np.column_stack([x, y])
-    if not own.isValid():
+    if not sample_crs.isValid():
         raise NoCrs(values["SAMPLES"].sourceName())
     if not source:
         raise NoCrs(stack.first_path)
     transform = QgsCoordinateTransform(
-        QgsCoordinateReferenceSystem.fromWkt(source), own, QgsCoordinateTransformContext()
+        QgsCoordinateReferenceSystem.fromWkt(source), sample_crs, QgsCoordinateTransformContext()
     )
-    points = [transform.transform(QgsPointXY(*place)) for place in zip(x.tolist(), y.tolist())]
+    points = [
+        transform.transform(QgsPointXY(*coordinates)) for coordinates in zip(x.tolist(), y.tolist())
+    ]
     return np.array([(point.x(), point.y()) for point in points])

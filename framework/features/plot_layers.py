@@ -19,7 +19,7 @@ from .tables import write_with_columns
 _CHECK_EVERY = 2000
 
 
-def write_plots(sinks, values, names, added, units: dict, run) -> str:
+def write_plots(sinks, values, names, new_columns, units: dict, run) -> str:
     """Write results of plots to OUTPUT and return its id.
 
     Parameters
@@ -31,7 +31,7 @@ def write_plots(sinks, values, names, added, units: dict, run) -> str:
         column of a table without geometry.
     names : sequence
         Name of each plot.
-    added : pandas.DataFrame
+    new_columns : pandas.DataFrame
         Results, one row per plot.
     units : dict of str to str
         Units of the columns.
@@ -39,21 +39,21 @@ def write_plots(sinks, values, names, added, units: dict, run) -> str:
         Progress and cancel.
     """
     if values["PLOTS"] is not None:
-        kinds = dict.fromkeys(added.columns, float)
-        return write_with_columns(sinks, "OUTPUT", values["PLOTS"], added, kinds, run, units)
+        kinds = dict.fromkeys(new_columns.columns, float)
+        return write_with_columns(sinks, "OUTPUT", values["PLOTS"], new_columns, kinds, run, units)
     fields = QgsFields()
     fields.append(QgsField(values["PLOT_FIELD"], STRING))
-    for column in added.columns:
+    for column in new_columns.columns:
         fields.append(QgsField(column, DOUBLE, comment=units.get(column, "")))
     nowhere = QgsCoordinateReferenceSystem()
     sink, identifier = sinks.sink("OUTPUT", fields, QgsWkbTypes.Type.NoGeometry, nowhere)
-    rows = added.to_numpy(dtype=float).tolist()
+    rows = new_columns.to_numpy(dtype=float).tolist()
     with sink:
         for name, row in zip(names, rows):
-            written = QgsFeature(fields)
-            known = [None if value != value else value for value in row]
-            written.setAttributes([str(name), *known])
-            sink.add(written)
+            output_feature = QgsFeature(fields)
+            row_values = [None if value != value else value for value in row]
+            output_feature.setAttributes([str(name), *row_values])
+            sink.add(output_feature)
     return identifier
 
 
@@ -90,11 +90,11 @@ def write_design(sinks, name: str, design, crs: str, run) -> str:
                 run.check()
             stratum = int(design.stratum[i])
             area = float(design.area[stratum]) / M2_PER_KM2 / int(design.drawn[stratum])
-            written = QgsFeature(fields)
+            point_feature = QgsFeature(fields)
             point = QgsPointXY(float(design.x[i]), float(design.y[i]))
-            written.setGeometry(QgsGeometry.fromPointXY(point))
-            known = None if area != area else area
-            row = [number, design.labels[stratum], float(design.inclusion[i]), known]
-            written.setAttributes(row)
-            sink.add(written)
+            point_feature.setGeometry(QgsGeometry.fromPointXY(point))
+            known_area = None if area != area else area
+            row = [number, design.labels[stratum], float(design.inclusion[i]), known_area]
+            point_feature.setAttributes(row)
+            sink.add(point_feature)
     return identifier

@@ -88,13 +88,15 @@ def to_degrees(crs):
     def convert(points):
         import numpy as np
 
-        found = [transform.transform(QgsPointXY(x, y)) for x, y in points.tolist()]
-        return np.array([(point.x(), point.y()) for point in found])
+        transformed = [transform.transform(QgsPointXY(x, y)) for x, y in points.tolist()]
+        return np.array([(point.x(), point.y()) for point in transformed])
 
     return convert
 
 
-def write_classes(sinks, name: str, source, found: dict, columns: dict, classes, run: Run) -> str:
+def write_classes(
+    sinks, name: str, source, result_columns: dict, columns: dict, classes, run: Run
+) -> str:
     """Write the features of a source with results and a class, coloured; return the sink's id.
 
     Parameters
@@ -105,7 +107,7 @@ def write_classes(sinks, name: str, source, found: dict, columns: dict, classes,
         The destination parameter.
     source : QgsProcessingFeatureSource
         The polygons.
-    found : dict
+    result_columns : dict
         Results by column, one per feature; the column of class codes ends in "_class".
     columns : dict of str to type
         The columns in order, with ``float``, ``int`` or ``str``.
@@ -118,8 +120,11 @@ def write_classes(sinks, name: str, source, found: dict, columns: dict, classes,
 
     (column,) = (column for column in columns if column.endswith("_class"))
     keys = {entry.code: entry.key for entry in classes}
-    found = {**found, column: [keys.get(code) for code in found[column].tolist()]}
-    output = write_with_columns(sinks, name, source, pd.DataFrame(found), columns, run)
+    result_columns = {
+        **result_columns,
+        column: [keys.get(code) for code in result_columns[column].tolist()],
+    }
+    output = write_with_columns(sinks, name, source, pd.DataFrame(result_columns), columns, run)
     style_polygons(sinks.context, output, column, classes, no_class_label())
     return output
 

@@ -29,14 +29,14 @@ from .valid_features import features_of
 
 def require_new_columns(source) -> None:
     """Raise `ColumnsExist` when the samples were expanded before."""
-    present = {field.name().casefold() for field in source.fields()}
-    wanted = (SITE_COLUMN, PARENT_COLUMN, RATIO_COLUMN)
-    twice = tuple(name for name in wanted if name.casefold() in present)
-    if twice:
-        raise ColumnsExist(twice)
+    existing = {field.name().casefold() for field in source.fields()}
+    new_columns = (SITE_COLUMN, PARENT_COLUMN, RATIO_COLUMN)
+    duplicates = tuple(name for name in new_columns if name.casefold() in existing)
+    if duplicates:
+        raise ColumnsExist(duplicates)
 
 
-def write_expanded(sinks, name: str, source, labels, made, column: str, crs: str, run) -> str:
+def write_expanded(sinks, name: str, source, labels, expanded, column: str, crs: str, run) -> str:
     """Write the samples of `source`, then the expanded ones, to a layer; return its id.
 
     Parameters
@@ -49,7 +49,7 @@ def write_expanded(sinks, name: str, source, labels, made, column: str, crs: str
         Measured records.
     labels : sequence of str
         Site of each measured record.
-    made : MadeSamples
+    expanded : MadeSamples
         Made records.
     column : str
         Value column.
@@ -69,31 +69,35 @@ def write_expanded(sinks, name: str, source, labels, made, column: str, crs: str
     value_at = source.fields().lookupField(column)
     with sink:
         for feature, label in zip(features_of(source), labels):
-            written = QgsFeature(fields)
+            output_feature = QgsFeature(fields)
             geometry = feature.geometry()
             if not geometry.isNull() and not geometry.isEmpty():
-                written.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(geometry.vertexAt(0))))
-            written.setAttributes([*feature.attributes(), label, None, None])
-            sink.add(written)
+                output_feature.setGeometry(
+                    QgsGeometry.fromPointXY(QgsPointXY(geometry.vertexAt(0)))
+                )
+            output_feature.setAttributes([*feature.attributes(), label, None, None])
+            sink.add(output_feature)
         to_source = QgsCoordinateTransform(
             QgsCoordinateReferenceSystem.fromWkt(crs),
             source.sourceCrs(),
             QgsCoordinateTransformContext(),
         )
         text = source.fields()[value_at].type() == STRING
-        for i in range(len(made.value)):
+        for i in range(len(expanded.value)):
             if i % 1000 == 0:
                 run.check()
-            geometry = QgsGeometry.fromPointXY(QgsPointXY(made.x[i], made.y[i]))
+            geometry = QgsGeometry.fromPointXY(QgsPointXY(expanded.x[i], expanded.y[i]))
             geometry.transform(to_source)
             attributes = [None] * source.fields().count()
-            value = float(made.value[i])
+            value = float(expanded.value[i])
             attributes[value_at] = repr(value) if text else value
-            written = QgsFeature(fields)
-            written.setGeometry(geometry)
-            parent = labels[int(made.parent[i])]
-            written.setAttributes([*attributes, f"made {i + 1}", parent, float(made.ratio[i])])
-            sink.add(written)
+            output_feature = QgsFeature(fields)
+            output_feature.setGeometry(geometry)
+            parent = labels[int(expanded.parent[i])]
+            output_feature.setAttributes(
+                [*attributes, f"made {i + 1}", parent, float(expanded.ratio[i])]
+            )
+            sink.add(output_feature)
     return identifier
 
 
@@ -122,9 +126,13 @@ def write_flux_table(sinks, name: str, table, run) -> str:
         unit = table.units.get(column)
         kind = STRING if unit is None else DOUBLE
         fields.append(QgsField(column, kind, comment=unit or ""))
-    placed = table.longitude is not None
-    crs = QgsCoordinateReferenceSystem(GEOGRAPHIC) if placed else QgsCoordinateReferenceSystem()
-    geometry = QgsWkbTypes.Type.Point if placed else QgsWkbTypes.Type.NoGeometry
+    has_coordinates = table.longitude is not None
+    crs = (
+        QgsCoordinateReferenceSystem(GEOGRAPHIC)
+        if has_coordinates
+        else QgsCoordinateReferenceSystem()
+    )
+    geometry = QgsWkbTypes.Type.Point if has_coordinates else QgsWkbTypes.Type.NoGeometry
     sink, identifier = sinks.sink(name, fields, geometry, crs)
     rows = table.frame.to_numpy(dtype=object)
     with sink:
@@ -132,12 +140,16 @@ def write_flux_table(sinks, name: str, table, run) -> str:
             if i % _CHECK_EVERY == 0:
                 run.check()
                 run.progress(i / len(rows))
-            written = QgsFeature(fields)
-            if placed and math.isfinite(table.longitude[i]) and math.isfinite(table.latitude[i]):
-                place = QgsPointXY(table.longitude[i], table.latitude[i])
-                written.setGeometry(QgsGeometry.fromPointXY(place))
-            written.setAttributes([None if _is_nan_value(value) else value for value in row])
-            sink.add(written)
+            output_feature = QgsFeature(fields)
+            if (
+                has_coordinates
+                and math.isfinite(table.longitude[i])
+                and math.isfinite(table.latitude[i])
+            ):
+                point = QgsPointXY(table.longitude[i], table.latitude[i])
+                output_feature.setGeometry(QgsGeometry.fromPointXY(point))
+            output_feature.setAttributes([None if _is_nan_value(value) else value for value in row])
+            sink.add(output_feature)
     return identifier
 
 

@@ -62,8 +62,10 @@ def note_lines(source, run: Run) -> None:
     comments = [line for line in text.comments if line.number > first]
     n = source.featureCount()
     if comments and n >= len(rows):
-        shown = comments[0]
-        note = LinesSkipped(file.path, len(comments), "comment", shown.number, shown.cells[0])
+        first_comment = comments[0]
+        note = LinesSkipped(
+            file.path, len(comments), "comment", first_comment.number, first_comment.cells[0]
+        )
         run.note(note)
     if 0 <= n < len(rows):
         run.note(RowsWithoutPlace(file.path, len(rows) - n, len(rows)))

@@ -78,29 +78,29 @@ def read_table(source, run: Run):
     import pandas as pd
 
     names = [field.name() for field in source.fields()]
-    own = _read_csv_source(source, names, run)
-    if own is not None:
-        check_rows(own, run)
-        return _with_units(own, source)
+    csv_table = _read_csv_source(source, names, run)
+    if csv_table is not None:
+        check_rows(csv_table, run)
+        return _with_units(csv_table, source)
     note_lines(source, run)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     rows = [
         [plain(value) for value in feature.attributes()]
         for feature in _features_with_progress(source, request, run)
     ]
-    frame = pd.DataFrame(rows, columns=names, dtype=object)
-    frame.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
+    table = pd.DataFrame(rows, columns=names, dtype=object)
+    table.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
     if source.wkbType() == QgsWkbTypes.Type.NoGeometry:  # places differ where attributes do not
-        check_rows(frame, run)
-    return _with_units(frame, source)
+        check_rows(table, run)
+    return _with_units(table, source)
 
 
-def _with_units(frame, source):
+def _with_units(table, source):
     """Return a table with the units of its columns, where source and columns tell them."""
-    stated = getattr(source, "units", {})
-    if stated:
-        frame.attrs[UNITS] = units_that_hold(frame, stated)
-    return frame
+    declared_units = getattr(source, "units", {})
+    if declared_units:
+        table.attrs[UNITS] = units_that_hold(table, declared_units)
+    return table
 
 
 def _read_csv_source(source, names: list, run: Run):
@@ -145,26 +145,34 @@ def read_columns(source, columns, run: Run):
     """
     import pandas as pd
 
-    own = _read_csv_source(source, [field.name() for field in source.fields()], run.quiet())
-    if own is not None:
-        known = {name.casefold(): name for name in own.columns}
-        found = {name: known[name.casefold()] for name in columns if name.casefold() in known}
-        chosen = own[list(found.values())].set_axis(list(found), axis=1)
-        chosen.attrs = dict(own.attrs)
-        return chosen
-    places = [source.fields().lookupField(name) for name in columns]
-    found = {name: place for name, place in zip(columns, places) if place >= 0}
+    csv_table = _read_csv_source(source, [field.name() for field in source.fields()], run.quiet())
+    if csv_table is not None:
+        names_by_casefold = {name.casefold(): name for name in csv_table.columns}
+        present_columns = {
+            name: names_by_casefold[name.casefold()]
+            for name in columns
+            if name.casefold() in names_by_casefold
+        }
+        selected = csv_table[list(present_columns.values())].set_axis(list(present_columns), axis=1)
+        selected.attrs = dict(csv_table.attrs)
+        return selected
+    field_indices = [source.fields().lookupField(name) for name in columns]
+    present_columns = {
+        name: field_index for name, field_index in zip(columns, field_indices) if field_index >= 0
+    }
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    request.setSubsetOfAttributes(list(found.values()))
+    request.setSubsetOfAttributes(list(present_columns.values()))
     rows = []
     for feature in features_of(source, request):
         if len(rows) % _CHECK_EVERY == 0:
             run.check()
-        rows.append([plain(feature.attribute(place)) for place in found.values()])
-    frame = pd.DataFrame(rows, columns=list(found), dtype=object)
-    texts = _texts_of(rows, list(found))
-    frame.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), texts)
-    return frame
+        rows.append(
+            [plain(feature.attribute(field_index)) for field_index in present_columns.values()]
+        )
+    table = pd.DataFrame(rows, columns=list(present_columns), dtype=object)
+    texts = _texts_of(rows, list(present_columns))
+    table.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), texts)
+    return table
 
 
 def read_points(source, crs: str | None, run: Run) -> FeatureTable:
@@ -192,22 +200,22 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     note_lines(source, run)
     names = [field.name() for field in source.fields()]
     rows, xs, ys = [], [], []
-    several, example = 0, ""
+    n_multipart, example = 0, ""
     for feature in _features_with_progress(source, QgsFeatureRequest(), run):
         rows.append([plain(value) for value in feature.attributes()])
         geometry = feature.geometry()
         if geometry.isMultipart() and geometry.constGet().nCoordinates() > 1:
             example = example or _feature_label(feature, names)
-            several += 1
+            n_multipart += 1
         point = _point_of_feature(geometry, transform)
         xs.append(point[0])
         ys.append(point[1])
-    if several:
-        run.note(PartsIgnored(several, example))
-    frame = pd.DataFrame(rows, columns=names, dtype=object)
-    frame.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
-    frame = _with_units(frame, source)
-    return FeatureTable(frame, np.array(xs, float), np.array(ys, float), crs or "")
+    if n_multipart:
+        run.note(PartsIgnored(n_multipart, example))
+    table = pd.DataFrame(rows, columns=names, dtype=object)
+    table.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
+    table = _with_units(table, source)
+    return FeatureTable(table, np.array(xs, float), np.array(ys, float), crs or "")
 
 
 def read_samples(source, run: Run) -> tuple:
@@ -237,14 +245,14 @@ def read_located(source, run: Run) -> tuple:
     if kind == QgsWkbTypes.GeometryType.PointGeometry:
         table = read_points(source, "", run)
         return table.frame, (table.x, table.y)
-    frame = read_table(source, run.part(0.0, 0.5))
+    records = read_table(source, run.part(0.0, 0.5))
     request = QgsFeatureRequest().setNoAttributes()
     centres = [
         _point_of_feature(feature.geometry().centroid(), None)
         for feature in _features_with_progress(source, request, run.part(0.5, 1.0))
     ]
     x, y = np.array(centres, float).reshape(-1, 2).T
-    return frame, (x, y)
+    return records, (x, y)
 
 
 class ZonePolygons(NamedTuple):
@@ -278,26 +286,29 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePol
     NoCrs
         When the raster has a CRS and the layer has none.
     """
-    own = _own_crs(source, crs, run)
-    shapes, names, lost, unnamed = [], [], [], 0
+    polygon_crs = _own_crs(source, crs, run)
+    shapes, names, unusable, unnamed = [], [], [], 0
     for feature in _features_with_progress(source, QgsFeatureRequest(), run):
         name, is_named = _zone_name(feature, name_field)
         wkb = polygons_as_wkb(feature.geometry())
         if wkb is None:
-            lost.append(name)
+            unusable.append(name)
             continue
         shapes.append(wkb)
         names.append(name)
         unnamed += not is_named
-    if own and source.sourceCrs().isGeographic():
+    if polygon_crs and source.sourceCrs().isGeographic():
         _note_edges_around_globe(shapes, names, run)
     repeated = tuple(name for name, n in Counter(names).items() if n > 1)
     reserved = WHOLE if WHOLE in names else ""
-    alike, skipped = names_alike(names), max(source.featureCount() - len(shapes) - len(lost), 0)
-    if unnamed or lost or repeated or reserved or alike or skipped:
-        facts = unnamed, tuple(lost), repeated, reserved, alike, skipped
+    similar_names, skipped = (
+        names_alike(names),
+        max(source.featureCount() - len(shapes) - len(unusable), 0),
+    )
+    if unnamed or unusable or repeated or reserved or similar_names or skipped:
+        facts = unnamed, tuple(unusable), repeated, reserved, similar_names, skipped
         run.note(ZonesIncomplete(*facts))
-    return ZonePolygons(shapes, names, own)
+    return ZonePolygons(shapes, names, polygon_crs)
 
 
 def _note_edges_around_globe(shapes: list, names: list, run: Run) -> None:
@@ -306,9 +317,11 @@ def _note_edges_around_globe(shapes: list, names: list, run: Run) -> None:
     from ...core.raster.polygon_places import has_edge_around_globe
 
     rings = (read_rings(i, wkb) for i, wkb in enumerate(shapes))
-    around = [name for name, of_zone in zip(names, rings) if has_edge_around_globe(of_zone)]
-    if around:
-        run.note(ZonesAroundGlobe(tuple(dict.fromkeys(around))))
+    names_around_globe = [
+        name for name, of_zone in zip(names, rings) if has_edge_around_globe(of_zone)
+    ]
+    if names_around_globe:
+        run.note(ZonesAroundGlobe(tuple(dict.fromkeys(names_around_globe))))
 
 
 def polygons_as_wkb(geometry):
@@ -328,13 +341,13 @@ def _own_crs(source, crs: str, run: Run) -> str:
     NoCrs
         When only the layer has none.
     """
-    own = source.sourceCrs()
+    layer_crs = source.sourceCrs()
     if not crs:
-        run.note(CoordinatesAsTheyAre(source.sourceName(), own.authid()))
+        run.note(CoordinatesAsTheyAre(source.sourceName(), layer_crs.authid()))
         return ""
-    if not own.isValid():
+    if not layer_crs.isValid():
         raise NoCrs(source.sourceName())
-    return own.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)
+    return layer_crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)
 
 
 def _zone_name(feature, name_field: str | None) -> tuple:
@@ -350,12 +363,12 @@ def _zone_name(feature, name_field: str | None) -> tuple:
 def _feature_label(feature, names: list) -> str:
     """Return what tells a feature from others: its first attribute with a value, or its number."""
     values = (plain(value) for value in feature.attributes())
-    shown = next((f"{n} = {v}" for n, v in zip(names, values) if v not in (None, "")), "")
-    return shown or str(feature.id())
+    label = next((f"{n} = {v}" for n, v in zip(names, values) if v not in (None, "")), "")
+    return label or str(feature.id())
 
 
 def write_with_columns(
-    sinks, name: str, source, frame, added: dict, run: Run, units: dict | None = None
+    sinks, name: str, source, results, new_columns: dict, run: Run, units: dict | None = None
 ) -> str:
     """Write the features of `source`, of any geometry, with more columns; return the sink's id.
 
@@ -367,9 +380,9 @@ def write_with_columns(
         The destination parameter.
     source : QgsProcessingFeatureSource
         Where geometries and attributes come from.
-    frame : pandas.DataFrame
+    results : pandas.DataFrame
         The added columns, one row per feature of `source`, in its order.
-    added : dict of str to type
+    new_columns : dict of str to type
         Column name to ``float``, ``int`` or ``str``.
     run : Run
         Progress and cancel.
@@ -381,25 +394,26 @@ def write_with_columns(
     ColumnsExist
         When `source` has a column of that name.
     """
-    present = {field.name().casefold() for field in source.fields()}
-    twice = tuple(column for column in added if column.casefold() in present)
-    if twice:
-        raise ColumnsExist(twice)
+    existing = {field.name().casefold() for field in source.fields()}
+    duplicates = tuple(column for column in new_columns if column.casefold() in existing)
+    if duplicates:
+        raise ColumnsExist(duplicates)
     kinds = {float: DOUBLE, int: LONG, str: STRING}
     fields = QgsFields(source.fields())
-    for column, kind in added.items():
+    for column, kind in new_columns.items():
         fields.append(QgsField(column, kinds[kind], comment=(units or {}).get(column, "")))
     sink, identifier = sinks.sink(name, fields, source.wkbType(), source.sourceCrs(), source, run)
-    rows = frame[list(added)].to_numpy(dtype=object)
+    rows = results[list(new_columns)].to_numpy(dtype=object)
     with sink:
         for i, feature in enumerate(_features_with_progress(source, QgsFeatureRequest(), run)):
-            written = QgsFeature(fields)
-            written.setGeometry(feature.geometry())
+            output_feature = QgsFeature(fields)
+            output_feature.setGeometry(feature.geometry())
             values = [
-                None if _is_missing_cell(v) else kind(v) for v, kind in zip(rows[i], added.values())
+                None if _is_missing_cell(v) else kind(v)
+                for v, kind in zip(rows[i], new_columns.values())
             ]
-            written.setAttributes(feature.attributes() + values)
-            sink.add(written)
+            output_feature.setAttributes(feature.attributes() + values)
+            sink.add(output_feature)
     return identifier
 
 

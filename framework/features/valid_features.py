@@ -15,22 +15,22 @@ _Check = QgsFeatureRequest.InvalidGeometryCheck
 _NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
 
 
-def check_geometry_here(source, given, context) -> None:
+def check_geometry_here(source, definition, context) -> None:
     """Keep with a source what the user wants of invalid geometries, and take it from QGIS.
 
     Parameters
     ----------
     source : QgsProcessingFeatureSource
         The source.
-    given : object
+    definition : object
         The value of its parameter.
     context : QgsProcessingContext
         Has the choice for all inputs.
     """
     choice = context.invalidGeometryCheck()
-    if isinstance(given, QgsProcessingFeatureSourceDefinition):
-        own = QgsProcessingFeatureSourceDefinition.Flag.FlagOverrideDefaultGeometryCheck
-        choice = given.geometryCheck if given.flags & own else choice
+    if isinstance(definition, QgsProcessingFeatureSourceDefinition):
+        override_flag = QgsProcessingFeatureSourceDefinition.Flag.FlagOverrideDefaultGeometryCheck
+        choice = definition.geometryCheck if definition.flags & override_flag else choice
     source.geometry_check = choice
     source.setInvalidGeometryCheck(_Check.GeometryNoCheck)
 

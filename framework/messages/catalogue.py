@@ -57,7 +57,9 @@ _ROOMS = (
 
 def _messages_of_rooms(kind: str) -> dict:
     """Return the messages of all rooms, errors or notes, in one catalogue."""
-    return {type_: say for room in _ROOMS for type_, say in getattr(room, kind, {}).items()}
+    return {
+        type_: message for module in _ROOMS for type_, message in getattr(module, kind, {}).items()
+    }
 
 
 ERROR_MESSAGES = _messages_of_rooms("ERRORS")

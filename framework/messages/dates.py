@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...core.facts.dates import (
     BadDate,
     BadTimeOfDay,
@@ -25,6 +27,9 @@ from ...core.facts.dates import (
 )
 from ..text.phrases import listed
 from ..text.translation import tr
+
+# Folders of what lies between the steps of a model.
+_TEMPORARY = re.compile(r"[/\\]processing_[A-Za-z0-9]+[/\\]")
 
 
 def _no_complete_period(error: NoCompletePeriod) -> str:
@@ -63,14 +68,43 @@ def _date_gap(note: DateGap) -> str:
 
 
 def _date_stale(note: DateStale) -> str:
-    why = {
+    reason = {
         "model": tr("another model made it"),
         "grid": tr("it lies on another grid"),
         "newer": tr("a predictor changed after it was made"),
         "settings": tr("its layers were made with another coverage or other quantiles"),
         "unreadable": tr("it cannot be read"),
     }.get(note.why, note.why)
-    return tr("{date} is computed again: {why}.").format(date=note.date, why=why)
+    return tr("{date} is computed again: {why}.").format(date=note.date, why=reason)
+
+
+def _several_per_day(error: SeveralPerDay) -> str:
+    """Say that a file holds several bands of one day, and why."""
+    facts = {"path": error.path, "n": error.n_bands, "date": error.date}
+    if error.calendar:
+        return tr(
+            "The file {path} has {n} bands with the date {date}: its calendar {calendar} has days "
+            "that the real one lacks. Import it with 'Import downloads' (carbonsink:importseries), "
+            "which makes months of them, or compute monthly values first."
+        ).format(calendar=error.calendar, **facts)
+    return tr(
+        "The file {path} has {n} bands with the date {date}. It is probably hourly; times of day "
+        "are not read. Compute daily or monthly values first."
+    ).format(**facts)
+
+
+def _date_not_found(error: DateNotFound) -> str:
+    """Say that a raster has no date, and where it may be written."""
+    if _TEMPORARY.search(error.path):
+        return tr(
+            "No date was found for band {name} of {path}, a temporary raster of another step, "
+            "whose name tells none. Write the dates of all rasters into DATES; in a model, into "
+            "DATES of the step that reads it."
+        ).format(name=error.name, path=error.path)
+    return tr(
+        "No date was found for band {name} of {path}. Put it at the end of the file's name, as in "
+        "ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES."
+    ).format(name=error.name, path=error.path)
 
 
 def _further_dimensions(error: FurtherDimensions) -> str:
@@ -84,17 +118,13 @@ def _further_dimensions(error: FurtherDimensions) -> str:
 
 
 ERRORS = {
-    DateNotFound: lambda e: tr(
-        "No date was found for band {name} of {path}. Put it at the end of the file's name, as in "
-        "ndvi_2005.tif or ndvi_2005-03.tif, or write the dates into DATES where there is one."
-    ).format(name=e.name, path=e.path),
+    DateNotFound: _date_not_found,
     DuplicateDate: lambda e: tr(
-        "Two rasters have the date {date}: {first} and {second}. Keep one of them."
+        "Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is "
+        "of another part of that time (a month, a quarter), write the dates of all rasters into "
+        "DATES, or at the end of their names (npp_2005-03.tif)."
     ).format(date=e.date, first=e.first, second=e.second),
-    SeveralPerDay: lambda e: tr(
-        "The file {path} has {n} bands with the date {date}. It is probably hourly; times of day "
-        "are not read. Compute daily or monthly values first."
-    ).format(path=e.path, n=e.n_bands, date=e.date),
+    SeveralPerDay: _several_per_day,
     FurtherDimensions: _further_dimensions,
     DateConflict: lambda e: tr(
         "{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file was "

@@ -28,23 +28,23 @@ def _maps_unlike(error: MapsUnlike) -> str:
     }
     if error.what == "unit" and "1" in (error.one, error.two):
         return _without_unit(error)
-    unknown = tr("an unknown coordinate system") if error.what == "crs" else ""
+    unknown_crs = tr("an unknown coordinate system") if error.what == "crs" else ""
     return texts[error.what].format(
         first=error.first,
-        one=error.one or unknown,
+        one=error.one or unknown_crs,
         second=error.second,
-        two=error.two or unknown,
+        two=error.two or unknown_crs,
     )
 
 
 def _without_unit(error: MapsUnlike) -> str:
     """Return the sentence of a map whose values have no unit (1) beside one with a unit."""
     pairs = ((error.first, error.one), (error.second, error.two))
-    (plain, _), (other, unit) = sorted(pairs, key=lambda pair: pair[1] != "1")
+    (unitless, _), (other, unit) = sorted(pairs, key=lambda pair: pair[1] != "1")
     return tr(
         "The values of {first} have no unit, but {second} is in {two}. Maps with one legend need "
         "one unit: make a sheet of each."
-    ).format(first=plain, second=other, two=unit)
+    ).format(first=unitless, second=other, two=unit)
 
 
 ERRORS = {

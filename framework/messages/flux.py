@@ -10,6 +10,7 @@ from ...core.facts.flux import (
     MagnitudesDiffer,
     NameDiffers,
     NepSeries,
+    NoCarbonTotal,
     PeriodsCut,
     ProductsEqual,
     ProductsOfDates,
@@ -18,10 +19,14 @@ from ...core.facts.flux import (
     RegionMade,
     RhAboveRs,
     ScaleInverted,
+    SignContradicted,
     SignReversed,
     SignsMixed,
+    StepOfOther,
     TotalCarbon,
+    TotalOfAssumedUnit,
     UnitNotRead,
+    UnitOfOther,
     UnitsConverted,
     UnitsIncomplete,
     UnitsMixed,
@@ -39,6 +44,38 @@ from ..text.translation import tr
 def _plain_limit(limit: float) -> float:
     """Return a limit of a quantity without what it was widened by for rounding."""
     return float(f"{limit:.5g}")
+
+
+def _sign_contradicted(error: SignContradicted) -> str:
+    """Say that the metadata of a flux contradict its definition."""
+    text = {
+        "sink": tr(
+            "{parameter}: {path} is named {quantity}, which is positive where the land loses "
+            "carbon, but its metadata say that positive values are what the land takes up. Choose "
+            "QUANTITY (nep for uptake), or correct the name or the metadata."
+        ),
+        "source": tr(
+            "{parameter}: {path} is named {quantity}, which is positive where the land takes up "
+            "carbon, but its metadata say that positive values go to the atmosphere. Choose "
+            "QUANTITY (nee for loss), or correct the name or the metadata."
+        ),
+    }
+    return text.get(error.stated, text["sink"]).format(
+        parameter=error.parameter, path=error.path, quantity=quantity_name(error.quantity)
+    )
+
+
+def _no_carbon_total(note: NoCarbonTotal) -> str:
+    """Return why maps have no total in Tg C."""
+    if note.unit:
+        return tr(
+            "{parameter}: there is no total in Tg C, because the unit '{unit}' is none of carbon "
+            "per area."
+        ).format(parameter=note.parameter, unit=note.unit)
+    return tr(
+        "{parameter}: there is no total in Tg C, because the rasters neither state a unit nor are "
+        "known to be a carbon flux or stock. State the unit in their metadata, as in gC m-2."
+    ).format(parameter=note.parameter)
 
 
 def _rh_above_rs(note: RhAboveRs) -> str:
@@ -86,6 +123,26 @@ def _step_name(step: str) -> str:
     return {"day": tr("day"), "month": tr("month"), "season": tr("season"), "year": tr("year")}.get(
         step, step
     )
+
+
+def _wrong_step(error: WrongStep) -> str:
+    """Say that rasters are amounts of another time than is needed."""
+    text = tr(
+        "{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters "
+        "to that step with 'Composite a series' (carbonsink:compositeseries)."
+    ).format(
+        parameter=error.parameter,
+        path=error.path,
+        step=_step_name(error.step),
+        wanted=_step_name(error.wanted),
+    )
+    if error.parameter not in ("RS", "RS_FIELD"):
+        return text
+    line = tr(
+        "A line between Rs and Rh that was fitted to values of another step is given by SLOPE and "
+        "INTERCEPT."
+    )
+    return f"{text} {line}"
 
 
 def _impossible_values(error: ImpossibleValues) -> str:
@@ -141,11 +198,11 @@ def _sign_reversed(error: SignReversed) -> str:
     )
 
 
-def _pair_text(text: str, error, words) -> str:
+def _pair_text(text: str, error, phrases) -> str:
     """Return a text on two rasters of an input and what is said of each."""
     first, second = error.paths[:2]
     return text.format(
-        parameter=error.parameter, first=first, one=words[0], second=second, other=words[1]
+        parameter=error.parameter, first=first, one=phrases[0], second=second, other=phrases[1]
     )
 
 
@@ -232,6 +289,7 @@ ERRORS = {
     ),
     ImpossibleValues: _impossible_values,
     SignReversed: _sign_reversed,
+    SignContradicted: _sign_contradicted,
     SignsMixed: lambda e: _pair_text(
         tr(
             "{parameter}: {first} holds {one}, {second} holds {other}: one counts what the land "
@@ -241,13 +299,7 @@ ERRORS = {
         e,
         [quantity_name(label) for label in e.labels],
     ),
-    WrongStep: lambda e: tr(
-        "{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters "
-        "to that step with 'Composite a series' (carbonsink:compositeseries). A line between Rs "
-        "and Rh that was fitted to values of another step is given by SLOPE and INTERCEPT."
-    ).format(
-        parameter=e.parameter, path=e.path, step=_step_name(e.step), wanted=_step_name(e.wanted)
-    ),
+    WrongStep: _wrong_step,
 }
 
 NOTES = {
@@ -282,6 +334,17 @@ NOTES = {
         "{parameter}: {n} of {total} rasters state no unit; they are taken to be in {unit} like "
         "the others."
     ).format(parameter=n.parameter, n=n.n, total=n.total, unit=n.unit),
+    UnitOfOther: lambda n: tr(
+        "{parameter} states no unit; its values are taken to be in {unit}, like those of {other}."
+    ).format(parameter=n.parameter, unit=n.unit, other=n.other),
+    StepOfOther: lambda n: tr(
+        "Neither the unit nor the date of {parameter} says per which time its values are; they are "
+        "taken to be per {step}, like those of {other}."
+    ).format(parameter=n.parameter, step=_step_name(n.step), other=n.other),
+    NoCarbonTotal: _no_carbon_total,
+    TotalOfAssumedUnit: lambda n: tr(
+        "{parameter}: the rasters state no unit; the total in Tg C takes them to be in gC m-2."
+    ).format(parameter=n.parameter),
     ScaleInverted: lambda n: tr(
         "{parameter}: the scale factor {scale:g} of {path} is a divisor; values were divided by it."
     ).format(parameter=n.parameter, scale=n.scale, path=n.path),

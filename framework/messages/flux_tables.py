@@ -5,10 +5,12 @@ from __future__ import annotations
 from ...core.facts.flux_tables import (
     BadInterval,
     FluxAssumed,
+    FluxColumnsUnused,
     FluxConflicts,
     FluxDoubtful,
     FluxDropped,
     FluxDuplicates,
+    FluxesUnread,
     FluxFileRead,
     FluxFilesJoined,
     FluxGaps,
@@ -140,11 +142,13 @@ def _flux_conflicts(note: FluxConflicts) -> str:
 
 def _flux_dropped(note: FluxDropped) -> str:
     """Say how many periods of a site in a flux table have too few good values."""
-    dropped = [f"{name} {n}" for name, n in note.dropped.items() if n]
+    left_out = [f"{name} {n}" for name, n in note.dropped.items() if n]
     text = tr("{site}: {n} periods.").format(site=note.site, n=note.periods)
-    if not dropped:
+    if not left_out:
         return text
-    return text + " " + tr("Left out for too few good values: {list}.").format(list=listed(dropped))
+    return (
+        text + " " + tr("Left out for too few good values: {list}.").format(list=listed(left_out))
+    )
 
 
 def _flux_doubtful(note: FluxDoubtful) -> str:
@@ -228,6 +232,14 @@ NOTES = {
     FluxFileRead: lambda n: tr(
         "{path}: {rows} rows, one per step of {step}; {columns} variables."
     ).format(path=n.path, rows=f"{n.rows:,}", step=_step_words(n.step), columns=n.columns),
+    FluxColumnsUnused: lambda n: tr("{path}: {n} columns are not read: {columns}.").format(
+        path=n.path, n=len(n.columns), columns=listed(n.columns)
+    ),
+    FluxesUnread: lambda n: tr(
+        "{path}: no carbon flux was read, but these columns are fluxes by their names: "
+        "{fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, "
+        "for instance FC to NEE."
+    ).format(path=n.path, fluxes=listed(n.columns)),
     FluxDropped: _flux_dropped,
     FluxDuplicates: lambda n: tr(
         "{site}: {n} dates stand in several rows with the same values, first {date}; each was "

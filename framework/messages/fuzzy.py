@@ -36,11 +36,28 @@ def ensemble_name(key: str) -> str:
 
 def _too_few_sites(error: TooFewSites) -> str:
     """Say that a fuzzy ensemble needs more sites."""
-    text = tr(
-        "A fuzzy ensemble needs at least {needed} sites with {records} usable records each, and "
-        "{field} has {n}."
-    ).format(needed=error.needed, records=error.records, field=error.field, n=error.n)
-    if error.small:
+    if error.steps > 1:
+        text = tr(
+            "A fuzzy ensemble of LSTMs needs at least {needed} sites with {records} windows of "
+            "{steps} records in a row each, the last one with a target, and {field} has {n}."
+        )
+    else:
+        text = tr(
+            "A fuzzy ensemble needs at least {needed} sites with {records} usable records each, "
+            "and {field} has {n}."
+        )
+    text = text.format(
+        needed=error.needed,
+        records=error.records,
+        steps=error.steps,
+        field=error.field,
+        n=error.n,
+    )
+    if error.small and error.steps > 1:
+        text += " " + tr("Too few windows (in brackets): {sites}. Lower SEQUENCE_LENGTH.").format(
+            sites=listed(error.small)
+        )
+    elif error.small:
         text += " " + tr("Too few records (in brackets): {sites}.").format(
             sites=listed(error.small)
         )
@@ -114,8 +131,10 @@ def _series_weighed(note: SeriesWeighed) -> str:
         "predictors over {n} dates, {first} to {last}."
     ).format(n=note.dates, first=note.first, last=note.last)
     if note.short:
-        more = tr("Cells with all predictors on too few of them are weighed date by date: {cells}.")
-        text += " " + more.format(cells=note.short)
+        cells_sentence = tr(
+            "Cells with all predictors on too few of them are weighed date by date: {cells}."
+        )
+        text += " " + cells_sentence.format(cells=note.short)
     return text
 
 
@@ -123,9 +142,16 @@ NOTES = {
     RecordsWithoutSite: lambda n: tr("Left out, because {field} is empty: {n} records.").format(
         field=n.field, n=n.n
     ),
-    SitesTooSmall: lambda n: tr(
-        "Sites left out, because a model of their own needs {needed} usable records: {sites}."
-    ).format(needed=n.needed, sites=listed(n.sites)),
+    SitesTooSmall: lambda n: (
+        tr(
+            "Sites left out, because an LSTM of their own needs {needed} windows of {steps} "
+            "records in a row, the last one with a target: {sites}."
+        )
+        if n.steps > 1
+        else tr(
+            "Sites left out, because a model of their own needs {needed} usable records: {sites}."
+        )
+    ).format(needed=n.needed, steps=n.steps, sites=listed(n.sites)),
     VariablesConstant: lambda n: tr(
         "Predictors with a single value, which do not distinguish sites: {names}."
     ).format(names=listed(n.names)),

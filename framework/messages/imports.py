@@ -18,7 +18,7 @@ _NAMED = 12
 
 def reason_text(reason: str) -> str:
     """Return why a file could not be read, in words."""
-    known = {
+    texts = {
         "HTML": tr("it is a web page, as servers send instead of a file that needs a login"),
         "XML": tr("it is an XML text, as servers send instead of a file"),
         "JSON": tr("it is a JSON text, as servers send instead of a file"),
@@ -38,20 +38,24 @@ def reason_text(reason: str) -> str:
             "the server refuses it ({code}): it needs a login, or an address signed by its service "
             "that has not expired"
         ).format(code=refused.group(1))
-    return known.get(reason, reason)
+    return texts.get(reason, reason)
 
 
 def _files_damaged(error: facts.DamagedFiles) -> str:
     """Say which files of an import are damaged."""
-    shown = [f"{os.path.basename(file)} ({reason_text(why)})" for file, why in error.files]
-    more = len(shown) - _NAMED
-    named = listed(shown[:_NAMED])
+    file_texts = [
+        f"{os.path.basename(file)} ({reason_text(reason)})" for file, reason in error.files
+    ]
+    n_unlisted = len(file_texts) - _NAMED
+    file_list = listed(file_texts[:_NAMED])
     text = tr("Of {total} files, {n} cannot be read: {files}.").format(
-        n=len(shown), total=error.total, files=named
+        n=len(file_texts), total=error.total, files=file_list
     )
-    rest = f" {tr('{n} more are not listed.').format(n=more)}" if more > 0 else ""
+    unlisted_note = (
+        f" {tr('{n} more are not listed.').format(n=n_unlisted)}" if n_unlisted > 0 else ""
+    )
     remedy = tr("Download them again, or read the others only with SKIP_DAMAGED.")
-    return f"{text}{rest} {remedy}"
+    return f"{text}{unlisted_note} {remedy}"
 
 
 def _folder_partly_used(note: facts.FolderPartlyUsed) -> str:
@@ -61,12 +65,12 @@ def _folder_partly_used(note: facts.FolderPartlyUsed) -> str:
         "not_readable": tr("cannot be read"),
         "unknown": tr("of an unknown format"),
     }
-    named = [f"{name} ({reasons[reason]})" for name, reason in note.left_out]
+    left_out = [f"{name} ({reasons[reason]})" for name, reason in note.left_out]
     return tr(
         "Not used of the folder {folder}: {n} of its files and folders, which may hold data: "
         "{list}. Where they belong to the data, unpack them, convert them to GeoTIFF, and put them "
         "into the folder itself."
-    ).format(folder=note.folder, n=len(named), list=listed(named))
+    ).format(folder=note.folder, n=len(left_out), list=listed(left_out))
 
 
 def _driver_missing(error: facts.DriverMissing) -> str:
@@ -109,9 +113,9 @@ def _bad_stac(error: facts.BadStac) -> str:
 
 def _stac_read(note: facts.StacRead) -> str:
     """Say how many rasters STAC items name for an import."""
-    where = listed(note.hosts) if note.hosts else tr("own folder")
+    hosts = listed(note.hosts) if note.hosts else tr("own folder")
     return tr("{path}: {assets} rasters of {items} STAC items ({where}).").format(
-        path=note.path, assets=note.assets, items=note.items, where=where
+        path=note.path, assets=note.assets, items=note.items, where=hosts
     )
 
 

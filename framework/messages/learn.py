@@ -61,7 +61,7 @@ from ..text.translation import tr
 
 
 def _too_few_samples(error: TooFewSamples) -> str:
-    why = {
+    purpose = {
         "train": tr("to train a model"),
         "holdout": tr("to hold out this TEST_FRACTION of them"),
         "folds": tr("for this number of folds; lower FOLDS or add records"),
@@ -76,11 +76,11 @@ def _too_few_samples(error: TooFewSamples) -> str:
     return tr(
         "Too few usable records: {n}, and {needed} are needed {why}. Records with an empty or "
         "missing value in the target or a predictor do not count."
-    ).format(n=error.n, needed=error.needed, why=why)
+    ).format(n=error.n, needed=error.needed, why=purpose)
 
 
 def _bad_bundle(error: BadBundle) -> str:
-    why = {
+    reason = {
         "not-zip": tr("it is not a model file (not a zip archive)"),
         "unreadable": tr("it cannot be read"),
         "truncated": tr("it is damaged or incomplete"),
@@ -98,7 +98,7 @@ def _bad_bundle(error: BadBundle) -> str:
     return tr(
         "The model {path} cannot be used: {why}{detail}. Nothing of it was run. Train the model "
         "again (carbonsink:trainmodel) or get a fresh copy of the file."
-    ).format(path=error.path, why=why, detail=detail)
+    ).format(path=error.path, why=reason, detail=detail)
 
 
 def _classes_not_named(error: ClassesNotNamed) -> str:

@@ -102,11 +102,11 @@ def _bad_weights_file(e: BadWeightsFile) -> str:
         "cut off": tr("it is shorter or longer than its numbers say"),
     }
     reason = reasons.get(e.reason, e.reason).format(detail=e.detail)
-    where = tr(", line {line}").format(line=e.line) if e.line else ""
+    line_text = tr(", line {line}").format(line=e.line) if e.line else ""
     return tr(
         "The file of weights {path}{where} cannot be used: {reason}. Write it again with GeoDa or "
         "ArcGIS, or choose other WEIGHTS."
-    ).format(path=e.path, where=where, reason=reason)
+    ).format(path=e.path, where=line_text, reason=reason)
 
 
 def _centre_moved(note: CentreMoved) -> str:

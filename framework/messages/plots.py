@@ -30,13 +30,13 @@ from ..text.translation import tr
 
 
 def _column_needed(error: ColumnNeeded) -> str:
-    what = {"H": tr("the height of the trees"), "r": tr("the density of their wood")}
+    quantities = {"H": tr("the height of the trees"), "r": tr("the density of their wood")}
     return tr(
         "The equation {form} of '{species}' needs {what}. Choose {parameter}, or other equations."
     ).format(
         form=error.form,
         species=listed(error.species),
-        what=what.get(error.what, error.what),
+        what=quantities.get(error.what, error.what),
         parameter=error.parameter,
     )
 
@@ -59,7 +59,7 @@ def _outside_range(note: TreesOutsideRange) -> str:
         )
         for species, n, low, high in note.species
     ]
-    how = {
+    treatments = {
         "use": tr("They were computed all the same (OUTSIDE_RANGE)."),
         "omit": tr("They were left out (OUTSIDE_RANGE)."),
         "nodata": tr("Their plots have no biomass (OUTSIDE_RANGE)."),
@@ -68,7 +68,7 @@ def _outside_range(note: TreesOutsideRange) -> str:
         "Trees thinner or thicker than their equation was made for: {n} of {total} rows, with "
         "{share:.1f} % of the biomass above ground. {list}."
     ).format(n=note.n, total=note.total, share=note.share, list="; ".join(names))
-    return f"{text} {how.get(note.how, '')}".strip()
+    return f"{text} {treatments.get(note.how, '')}".strip()
 
 
 def _without_biomass(note: TreesWithoutBiomass) -> str:
@@ -82,11 +82,11 @@ def _without_biomass(note: TreesWithoutBiomass) -> str:
     )
     if note.species:
         text += " " + tr("Species without an equation: {list}.").format(list=listed(note.species))
-    how = {
+    treatments = {
         "nodata": tr("These plots have no biomass (MISSING_TREES)."),
         "omit": tr("These trees were left out, so that the sums are too low (MISSING_TREES)."),
     }
-    return f"{text} {how.get(note.how, '')}".strip()
+    return f"{text} {treatments.get(note.how, '')}".strip()
 
 
 def _soil_gaps(note: SoilGaps) -> str:
@@ -95,25 +95,25 @@ def _soil_gaps(note: SoilGaps) -> str:
         tr("{plot}: {top:g} to {bottom:g} cm").format(plot=plot, top=top, bottom=bottom)
         for plot, top, bottom in note.gaps
     ]
-    how = {
+    treatments = {
         "nodata": tr("They have no sum (GAPS)."),
         "omit": tr("Their sum is that of the other depths, and too low (GAPS)."),
     }
     text = tr("Plots with depths that no layer with data covers: {n}. {list}.").format(
         n=note.n_plots, list="; ".join(gaps)
     )
-    return f"{text} {how.get(note.how, '')}".strip()
+    return f"{text} {treatments.get(note.how, '')}".strip()
 
 
 def _layers_without_value(note: LayersWithoutValue) -> str:
     """Say which values the soil layers of plots lack."""
-    words = {
+    value_names = {
         "depth": tr("limits"),
         "soc": tr("organic carbon"),
         "bulk_density": tr("bulk density"),
         "stones": tr("stones"),
     }
-    missing = [f"{words.get(key, key)} {n}" for key, n in note.missing.items() if n]
+    missing = [f"{value_names.get(key, key)} {n}" for key, n in note.missing.items() if n]
     return tr("Layers without a value: {list}. Plots concerned: {n} ({plots}).").format(
         list=listed(missing), n=note.n_plots, plots=listed(note.plots)
     )

@@ -289,9 +289,9 @@ ERRORS = {
 }
 
 
-def _nodata_mark(mark: float) -> str:
+def _nodata_mark(value: float) -> str:
     """Return a mark as people write it: whole where it is, else with a few digits."""
-    return f"{mark:.0f}" if abs(mark) < 1e15 and mark == int(mark) else f"{mark:.7g}"
+    return f"{value:.0f}" if abs(value) < 1e15 and value == int(value) else f"{value:.7g}"
 
 
 def _names_of_files(paths) -> str:

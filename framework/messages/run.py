@@ -41,21 +41,23 @@ def _layer_not_opened(e) -> str:
 
 
 def _wrong_geometry(e) -> str:
-    wanted = _geometry_words(e.wanted)
+    needed_geometry = _geometry_words(e.wanted)
     if not e.found:
         return tr(
             "{parameter} = {layer} is a plain table, and {wanted} are needed. Make points of its "
             "coordinates first ('Create points layer from table')."
-        ).format(parameter=e.parameter, layer=e.layer, wanted=wanted)
+        ).format(parameter=e.parameter, layer=e.layer, wanted=needed_geometry)
     return tr(
         "{parameter} = {layer} holds {found}, and {wanted} are needed. Choose another layer."
-    ).format(parameter=e.parameter, layer=e.layer, wanted=wanted, found=_geometry_words(e.found))
+    ).format(
+        parameter=e.parameter, layer=e.layer, wanted=needed_geometry, found=_geometry_words(e.found)
+    )
 
 
-def _geometry_words(word: str) -> str:
+def _geometry_words(geometry: str) -> str:
     """Return the words for a type of geometry."""
-    words = {"point": tr("points"), "line": tr("lines"), "polygon": tr("polygons")}
-    return words.get(word, word)
+    plurals = {"point": tr("points"), "line": tr("lines"), "polygon": tr("polygons")}
+    return plurals.get(geometry, geometry)
 
 
 def _none_given(error: NoneGiven) -> str:

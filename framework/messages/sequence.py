@@ -31,9 +31,9 @@ from ..text.translation import tr
 
 def steps_text(count: int, unit: str) -> str:
     """Return a number of days, months or years."""
-    one = {"day": tr("1 day"), "month": tr("1 month"), "year": tr("1 year")}
-    many = {"day": tr("{n} days"), "month": tr("{n} months"), "year": tr("{n} years")}
-    return one.get(unit, unit) if count == 1 else many.get(unit, unit).format(n=count)
+    singular = {"day": tr("1 day"), "month": tr("1 month"), "year": tr("1 year")}
+    plural = {"day": tr("{n} days"), "month": tr("{n} months"), "year": tr("{n} years")}
+    return singular.get(unit, unit) if count == 1 else plural.get(unit, unit).format(n=count)
 
 
 def model_name(key: str) -> str:
@@ -53,7 +53,7 @@ def _stratum_prefix(label) -> str:
 
 def _values_imputed(note: ValuesImputed) -> str:
     """Say how missing predictors of site series were filled in."""
-    how = {
+    method = {
         "linear": tr("on the line between the values before and after"),
         "cycle": tr("by the mean of the same month at the site"),
     }.get(note.method, note.method)
@@ -62,7 +62,7 @@ def _values_imputed(note: ValuesImputed) -> str:
         "{share:.1%} of the records ({records} of {total}); values by predictor: {values}. "
         "{left} records still lack a predictor."
     ).format(
-        how=how,
+        how=method,
         longest=note.longest,
         share=note.share,
         records=note.records,
@@ -80,8 +80,8 @@ def _too_short(error: TooShortSequences) -> str:
         "stratum": tr("without a stratum"),
     }
     left = [
-        tr("{n} {why}").format(n=n, why=reasons.get(why, why))
-        for why, n in error.dropped.items()
+        tr("{n} {why}").format(n=n, why=reasons.get(reason, reason))
+        for reason, n in error.dropped.items()
         if n
     ]
     text = tr(
@@ -169,8 +169,10 @@ def _windows_split(note: WindowsSplit) -> str:
         "the last {test} held out."
     ).format(train=note.train, stop=note.stop, test=note.test)
     if note.without_target:
-        more = tr("{n} records without a target occur only in the windows of later ones.")
-        text += " " + more.format(n=note.without_target)
+        target_sentence = tr(
+            "{n} records without a target occur only in the windows of later ones."
+        )
+        text += " " + target_sentence.format(n=note.without_target)
     return text
 
 
@@ -184,7 +186,7 @@ def _networks_trained(note: NetworksTrained) -> str:
 
 def _network_tuned(note: NetworkTuned) -> str:
     """Say which settings the tuning of an LSTM found best."""
-    found = listed(note.settings) if note.settings else tr("the given settings are best")
+    best_settings = listed(note.settings) if note.settings else tr("the given settings are best")
     text = tr(
         "Tuning compared {tries} of {possible} settings (RMSE of the early-stopping windows "
         "{before:.4g} as given, {after:.4g}): {found}."
@@ -194,7 +196,7 @@ def _network_tuned(note: NetworkTuned) -> str:
         possible=note.possible,
         before=note.rmse_before,
         after=note.rmse,
-        found=found,
+        found=best_settings,
     )
 
 

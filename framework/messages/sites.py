@@ -30,6 +30,16 @@ from ..text.translation import tr
 
 
 def _sites_outside(error: SitesOutside) -> str:
+    if error.are_exchanged:
+        return tr(
+            "None of the {n} sites lies inside the rasters, but all would if x and y changed "
+            "places: longitude and latitude were probably exchanged when the points were made. "
+            "Sites: {sites}; rasters: {rasters} (west, south, east, north)."
+        ).format(
+            n=error.n,
+            sites=_extent_text(error.sites_extent),
+            rasters=_extent_text(error.raster_extent),
+        )
     return tr(
         "None of the {n} sites lies inside the rasters. Sites: {sites}; rasters: {rasters} (west, "
         "south, east, north in the rasters' CRS). Check the CRS of the sites' layer."
@@ -75,13 +85,15 @@ def _samples_used(note: SamplesUsed) -> str:
         "product": tr("no value in a product"),
         "small_stratum": tr("in a stratum with too few records"),
     }
-    dropped = [
-        tr("{n} {why}").format(n=n, why=reasons.get(why, why))
-        for why, n in note.dropped.items()
+    dropped_texts = [
+        tr("{n} {why}").format(n=n, why=reasons.get(reason, reason))
+        for reason, n in note.dropped.items()
         if n
     ]
     text = tr("Records used: {used}.").format(used=note.used)
-    return text + (" " + tr("Dropped: {list}.").format(list=listed(dropped)) if dropped else "")
+    return text + (
+        " " + tr("Dropped: {list}.").format(list=listed(dropped_texts)) if dropped_texts else ""
+    )
 
 
 def _pools_missing(note: PoolsMissing) -> str:
@@ -92,11 +104,13 @@ def _pools_missing(note: PoolsMissing) -> str:
     lacking = [f"{pool} {n}" for pool, n in note.missing.items() if n]
     if not lacking:
         return text
-    how = {
+    treatment = {
         "nodata": tr("they have no sum"),
         "zero": tr("they were counted as zero"),
     }.get(note.how, note.how)
-    return text + " " + tr("Without data: {list}; {how}.").format(list=listed(lacking), how=how)
+    return (
+        text + " " + tr("Without data: {list}; {how}.").format(list=listed(lacking), how=treatment)
+    )
 
 
 def _sites_sampled(note: SitesSampled) -> str:
@@ -127,15 +141,17 @@ def _strata_drawn(note: StrataDrawn) -> str:
 
 def _strata_short(note: StrataShort) -> str:
     """Say which strata of a sampling design have fewer points than asked for."""
-    parts = []
-    for name, wanted, drawn, cells, all_tried in note.strata:
+    stratum_texts = []
+    for name, n_wanted, n_drawn, cells, all_tried in note.strata:
         text = (
             tr("{name}: {drawn} of {wanted} ({cells} cells)")
             if all_tried
             else tr("{name}: {drawn} of {wanted} ({cells} cells, not all of them tried)")
         )
-        parts.append(text.format(name=name, drawn=drawn, wanted=wanted, cells=cells))
-    text = tr("Strata that cannot hold the points asked for: {list}.").format(list=listed(parts))
+        stratum_texts.append(text.format(name=name, drawn=n_drawn, wanted=n_wanted, cells=cells))
+    text = tr("Strata that cannot hold the points asked for: {list}.").format(
+        list=listed(stratum_texts)
+    )
     if note.min_distance > 0:
         return text + " " + tr("A smaller MIN_DISTANCE or COUNT would fit.")
     return text

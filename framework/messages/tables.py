@@ -32,7 +32,7 @@ from ..text.translation import tr
 
 def _lines_skipped(note: LinesSkipped) -> str:
     """Say which lines of a table were skipped."""
-    shown = note.text if len(note.text) <= 60 else note.text[:57] + "..."
+    excerpt = note.text if len(note.text) <= 60 else note.text[:57] + "..."
     if note.why == "comment":
         text = tr(
             "{path}: {n} lines that begin with # were skipped, the first is line {line}: {text}"
@@ -42,7 +42,7 @@ def _lines_skipped(note: LinesSkipped) -> str:
             "{path}: {n} lines below the header hold units or names, not data, the first is line "
             "{line}: {text}"
         )
-    return text.format(path=note.path, n=note.n, line=note.line, text=shown)
+    return text.format(path=note.path, n=note.n, line=note.line, text=excerpt)
 
 
 def _zones_incomplete(note: ZonesIncomplete) -> str:

@@ -53,14 +53,16 @@ def _error_unknown(error: ErrorUnknown) -> str:
 
 def _at_least(note: ErrorAtLeast) -> str:
     if note.reason == "few":
-        why = tr("its errors come from {n} sites, and {needed} are needed to see how far they go")
-        why = why.format(n=note.n, needed=note.needed)
+        reason = tr(
+            "its errors come from {n} sites, and {needed} are needed to see how far they go"
+        )
+        reason = reason.format(n=note.n, needed=note.needed)
     else:
-        why = _missing_in_model(note.reason)
+        reason = _missing_in_model(note.reason)
     return tr(
         "Model {model}: {why}. The intervals rest on refits alone, without the residual part: the "
         "true error is at least as large."
-    ).format(model=note.model, why=why)
+    ).format(model=note.model, why=reason)
 
 
 def _residuals_fitted(note: ResidualsFitted) -> str:

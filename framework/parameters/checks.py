@@ -140,11 +140,11 @@ def _check_layers(algorithm, definition, parameters, context) -> None:
     """Raise when a layer in the list of a parameter cannot be opened."""
     if definition.layerType() == QgsProcessing.SourceType.TypeFile:
         return
-    name, given = definition.name(), parameters[definition.name()]
+    name, value = definition.name(), parameters[definition.name()]
     # Asked for rasters, QGIS does not try a broken file as table and mesh too, with words of its
     # own on the console.
     kind = QgsProcessingUtils.LayerHint.Raster
-    for item in given if isinstance(given, (list, tuple)) else [given]:
+    for item in value if isinstance(value, (list, tuple)) else [value]:
         if not isinstance(item, str):
             continue
         if QgsProcessingUtils.mapLayerFromString(item, context, True, kind) is None:
@@ -156,20 +156,22 @@ def _check_source(algorithm, definition, parameters, context) -> None:
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
         raise _not_opened(name, parameters[name], "table")
-    wanted = [_GEOMETRIES[kind] for kind in definition.dataTypes() if kind in _GEOMETRIES]
-    found = QgsWkbTypes.geometryType(source.wkbType())
-    if wanted and found not in [geometry for _, geometry in wanted]:
-        raise WrongGeometry(name, source.sourceName(), wanted[0][0], _geometry_word(found))
+    allowed = [_GEOMETRIES[kind] for kind in definition.dataTypes() if kind in _GEOMETRIES]
+    source_geometry = QgsWkbTypes.geometryType(source.wkbType())
+    if allowed and source_geometry not in [geometry for _, geometry in allowed]:
+        raise WrongGeometry(
+            name, source.sourceName(), allowed[0][0], _geometry_word(source_geometry)
+        )
 
 
 def _geometry_word(geometry) -> str:
     """Return the word for a type of geometry."""
-    words = {
+    geometry_words = {
         QgsWkbTypes.GeometryType.PointGeometry: "point",
         QgsWkbTypes.GeometryType.LineGeometry: "line",
         QgsWkbTypes.GeometryType.PolygonGeometry: "polygon",
     }
-    return words.get(geometry, "")
+    return geometry_words.get(geometry, "")
 
 
 def _check_field(algorithm, definition, parameters, context) -> None:
@@ -181,18 +183,18 @@ def _check_field(algorithm, definition, parameters, context) -> None:
     read = getattr(algorithm, "parameterAsStrings", None) or algorithm.parameterAsFields
     columns = [field.name() for field in source.fields()]
     # As QGIS does, columns are found in either case of letters.
-    present = {column.casefold() for column in columns}
-    for wanted in read(parameters, definition.name(), context):
-        if wanted.casefold() not in present:
-            raise MissingColumn(wanted, tuple(columns))
+    existing = {column.casefold() for column in columns}
+    for chosen_column in read(parameters, definition.name(), context):
+        if chosen_column.casefold() not in existing:
+            raise MissingColumn(chosen_column, tuple(columns))
 
 
 def _check_value(algorithm, definition, parameters, context) -> None:
     name = definition.name()
     value = parameters[name]
     if not definition.checkValueIsAcceptable(value, context):
-        shown = ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
-        raise BadValue(name, shown, _allowed_values(definition))
+        value_text = ", ".join(map(str, value)) if isinstance(value, (list, tuple)) else value
+        raise BadValue(name, value_text, _allowed_values(definition))
 
 
 def _allowed_values(definition) -> str:
@@ -277,8 +279,8 @@ def _files_of_inputs(algorithm, parameters, context):
     for definition in algorithm.parameterDefinitions():
         if definition.type() not in ("raster", "multilayer", "source", "file"):
             continue
-        given = parameters.get(definition.name())
-        for item in given if isinstance(given, (list, tuple)) else [given]:
+        value = parameters.get(definition.name())
+        for item in value if isinstance(value, (list, tuple)) else [value]:
             yield _file_behind_value(item, context)
 
 
@@ -323,17 +325,17 @@ def _path_in(text: str, is_destination: bool = False) -> str:
 
 def _not_opened(name: str, value, kind: str) -> LayerNotOpened:
     """Return the error of what cannot be opened, or raise that of a file of several rasters."""
-    shown = value if isinstance(value, str) else _file_behind_value(value) or str(value)
-    path = shown.split("|", 1)[0]
+    source_text = value if isinstance(value, str) else _file_behind_value(value) or str(value)
+    path = source_text.split("|", 1)[0]
     if kind == "raster":
-        file = _path_in(shown) or path
+        file = _path_in(source_text) or path
         if os.path.isfile(file):
             from ...core.raster.opening import require_one_raster
 
             require_one_raster(file)
     # Names that GDAL alone understands may well be there.
-    there = path.startswith("/vsi") or os.path.exists(path)
-    return LayerNotOpened(name, shown, kind, there)
+    exists = path.startswith("/vsi") or os.path.exists(path)
+    return LayerNotOpened(name, source_text, kind, exists)
 
 
 _CHECKS = {
@@ -360,10 +362,10 @@ def single_bands(**paths) -> raster.Stack:
         if len(stack) != 1:
             raise SeveralBands(path, stack.names)
         stacks.append(stack)
-    joined = stacks[0]
+    joined_stack = stacks[0]
     for stack in stacks[1:]:
-        joined = joined.join(stack)
-    return joined.renamed(tuple(paths))
+        joined_stack = joined_stack.join(stack)
+    return joined_stack.renamed(tuple(paths))
 
 
 def dated_series(parameter: str, paths) -> raster.Stack:

@@ -18,22 +18,22 @@ def words_of(name: str, options) -> dict:
     options : sequence of str
         Values of the choice.
     """
-    words = (_WORDS.get(name) or _WORDS.get(name.split("_", 1)[-1], dict))()
-    return {option: words.get(option, option) for option in options}
+    texts = (_WORDS.get(name) or _WORDS.get(name.split("_", 1)[-1], dict))()
+    return {option: texts.get(option, option) for option in options}
 
 
 def _quantities() -> dict:
     """Return the words for the quantities that a dialog offers."""
     from ...core.units.quantity import load_quantities
 
-    named = {
+    quantity_names = {
         quantity.code: f"{tr_class(quantity.label)} ({quantity.code.upper()})"
         for quantity in load_quantities().values()
         if quantity.code != "carbon"
     }
     return {
         "auto": tr("By the names and metadata"),
-        **named,
+        **quantity_names,
         "carbon": tr("Carbon stock"),
         "other": tr("Another quantity"),
     }
@@ -52,8 +52,8 @@ def _estimators() -> dict:
     }
 
 
-def _compared() -> dict:
-    """Return the words for the models that can be compared."""
+def _models() -> dict:
+    """Return the words for the estimators and the LSTM."""
     return {**_estimators(), "lstm": tr("LSTM")}
 
 
@@ -230,9 +230,9 @@ _WORDS = {
         "chave_2014": tr("Tropics, by wood density and height (Chave et al. 2014)"),
         "jenkins_2003": tr("United States, by genus (Jenkins et al. 2003)"),
     },
-    "ESTIMATOR": _estimators,
+    "ESTIMATOR": _models,
     "MEMBERSHIP": _memberships,
-    "ESTIMATORS": _compared,
+    "ESTIMATORS": _models,
     "FRESH_POOLS": lambda: {
         "aboveground": tr("Above-ground biomass"),
         "belowground": tr("Below-ground biomass"),

@@ -6,6 +6,10 @@ from ...core.trend.settings import ContributionSettings
 from ..text.translation import tr
 from . import shared as p
 
+# What only one of the methods has.
+ONLY_FITTED = ("CLIMATE", "MAX_LAG", "MAX_SUM", "DETREND", "LAGS")
+ONLY_POTENTIAL = ("POTENTIAL_MODEL", "CARBON_FRACTION", "MEAN_GAP")
+
 
 def choices() -> list:
     """Return the parameters of the contributions of climate and the rest."""

@@ -58,7 +58,9 @@ def _with_dates(paths, bands: list, dates: list) -> list:
     """Return the rasters as sources that carry the dates."""
     from ...core.raster.conversion import RasterSource
 
-    found: list = [{} for _ in paths]
+    dates_by_band: list = [{} for _ in paths]
     for (i, band), date in zip(bands, dates):
-        found[i][band.index] = date
-    return [RasterSource(str(path), {}, own) for path, own in zip(paths, found)]
+        dates_by_band[i][band.index] = date
+    return [
+        RasterSource(str(path), {}, band_dates) for path, band_dates in zip(paths, dates_by_band)
+    ]

@@ -6,6 +6,7 @@ declared here.
 
 from __future__ import annotations
 
+from .contributions import ONLY_FITTED, ONLY_POTENTIAL
 from .field_names import parameter_of
 
 _OF_SPLITTERS = {
@@ -31,8 +32,10 @@ def uses_of(name: str, options) -> dict:
     dict of str to frozenset
         Empty where no other parameter depends on the choice.
     """
-    found = _USES.get(name, lambda options: {})(tuple(options))
-    return {value: frozenset(found.get(value, ())) for value in options} if found else {}
+    users_by_option = _USES.get(name, lambda options: {})(tuple(options))
+    if not any(users_by_option.get(value) for value in options):
+        return {}  # also for a choice of the same name with other values
+    return {value: frozenset(users_by_option.get(value, ())) for value in options}
 
 
 def _validations(options: tuple) -> dict:
@@ -41,8 +44,10 @@ def _validations(options: tuple) -> dict:
 
     if "time" in options:  # sequence models hold out the end of each site in any case
         return {"time": (), "site": ("FOLDS",)}
-    found = {key: [_OF_SPLITTERS[n] for n in kind.applies] for key, kind in SPLITTERS.items()}
-    return {**found, "all": tuple(_OF_SPLITTERS.values())}
+    users_by_validation = {
+        key: [_OF_SPLITTERS[n] for n in kind.applies] for key, kind in SPLITTERS.items()
+    }
+    return {**users_by_validation, "all": tuple(_OF_SPLITTERS.values())}
 
 
 def _estimators(_options: tuple) -> dict:
@@ -83,10 +88,35 @@ def _imputations(options: tuple) -> dict:
     return _all_but_none("MAX_GAP")(options)
 
 
+def _only_with(**of_values):
+    """Return the uses of a choice of which some values use parameters of their own."""
+    return lambda options: of_values
+
+
+_OF_CYCLES = ("ZONES", "ZONE_FIELD", "ZONE_RASTER", "ZONE_CELLS", "CYCLE_FOLDER", "CYCLE_TABLE")
+_OF_LINES = ("RS", "SLOPE", "INTERCEPT", "LIMIT_TO_RS")
 _USES = {
+    "ACCOUNTING": _only_with(density=("DENSITIES",)),
+    "ALLOCATION": _only_with(
+        proportional=("COUNT",), equal=("COUNT",), neyman=("COUNT", "SPREAD"), own=("COUNTS",)
+    ),
+    "BREAK_FORM": _only_with(free=("MAX_BREAKS",)),
+    "BREAK_RULE": _only_with(tested=("ALPHA", "MEMORY")),
+    "CYCLE": _all_but_none(*_OF_CYCLES),
+    "EQUATION_SET": _only_with(own=("EQUATIONS",)),
     "ESTIMATOR": _estimators,
     "IMPUTE": _imputations,
-    "REFERENCE": lambda options: {"conditional": ("PERMUTATIONS",)},
+    "LOCAL_STATISTIC": _only_with(bivariate=("SECOND_FIELD",)),
+    "METHOD": _only_with(restrend=ONLY_FITTED, potential=ONLY_POTENTIAL),
+    "REFERENCE": _only_with(conditional=("PERMUTATIONS",)),
+    "RESPIRATION_METHOD": _only_with(
+        linear=_OF_LINES,
+        loglog=_OF_LINES,
+        climate=("TEMPERATURE", "PRECIPITATION"),
+        q10=("R10", "Q10", "TEMPERATURE"),
+    ),
+    "SOC_QUANTITY": _only_with(matter=("MATTER_TO_CARBON",)),
+    "TRANSFORM": _only_with(log=("SMEARING",)),
     "TUNE": _all_but_none("TUNING_GRID", "TRIES"),
     "VALIDATION": _validations,
     "WEIGHTS": _weights_rules,

@@ -76,10 +76,10 @@ def _settings_by_parameter(record: type) -> dict[str, dataclasses.Field]:
 
 def with_parameter_names(facts):
     """Return an error or note that names parameters where it named fields."""
-    given = facts.facts()
-    named = {name: _with_parameter_name(value) for name, value in given.items()}
-    changed = any(named[name] is not value for name, value in given.items())
-    return type(facts)(**named) if changed else facts
+    field_facts = facts.facts()
+    parameter_facts = {name: _with_parameter_name(value) for name, value in field_facts.items()}
+    has_changed = any(parameter_facts[name] is not value for name, value in field_facts.items())
+    return type(facts)(**parameter_facts) if has_changed else facts
 
 
 def _with_parameter_name(value):

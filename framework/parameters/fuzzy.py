@@ -3,10 +3,18 @@
 from __future__ import annotations
 
 from ...core.estimators.registry import ESTIMATORS, EstimatorSettings
-from ...core.fuzzy.specification import MIN_SITE_RECORDS, PRESET_VALUES, FuzzySpec
+from ...core.fuzzy.specification import (
+    LSTM,
+    MIN_SITE_RECORDS,
+    PRESET_VALUES,
+    SEQUENCE_PRESETS,
+    FuzzySpec,
+)
 from ...core.model.specification import Recipe
+from ...core.sequence.specification import MIN_WINDOWS
 from ..text.translation import tr
 from . import shared as p
+from .sequence import check_lstm_unused, compared_specification, lstm_parameters
 from .targets import (
     circular_columns,
     predictor_fields,
@@ -21,10 +29,21 @@ _OF_ESTIMATORS = ("TREES", "MIN_LEAF")
 
 
 def fuzzy_specification(values) -> FuzzySpec:
-    """Return what to train, from the parameters."""
-    settings = values.as_settings(EstimatorSettings)
-    recipe = values.as_settings(Recipe, settings=settings)
-    spec = values.as_settings(FuzzySpec, recipe=recipe, **target_facts(values))
+    """Return what to train, from the parameters.
+
+    Raises
+    ------
+    DoesNotApply
+        For settings of an LSTM where the site models are none.
+    """
+    settings, chosen = values.as_settings(EstimatorSettings), values["ESTIMATOR"]
+    estimator, network = chosen, None
+    if chosen == LSTM:
+        estimator, network = Recipe.estimator, compared_specification(values, stratum="")
+    else:
+        check_lstm_unused(values, f"ESTIMATOR = {chosen}")
+    recipe = values.as_settings(Recipe, settings=settings, estimator=estimator)
+    spec = values.as_settings(FuzzySpec, recipe=recipe, network=network, **target_facts(values))
     return spec.with_preset()
 
 
@@ -59,8 +78,9 @@ def _zone_columns() -> list:
             tr("Site column"),
             tr(
                 "Column that names the site of a record. Each site with {n} usable records gets a "
-                "model of its own; the others are left out and named."
-            ).format(n=MIN_SITE_RECORDS),
+                "model of its own, an LSTM with {windows} records that whole windows lead up to; "
+                "the others are left out and named."
+            ).format(n=MIN_SITE_RECORDS, windows=MIN_WINDOWS),
             parent="SAMPLES",
             takes=p.NAME_COLUMN,
         ),
@@ -94,15 +114,24 @@ def _zone_columns() -> list:
 def preset_parameter():
     """Return the parameter of how much time training a fuzzy ensemble may take."""
     quick, thorough = PRESET_VALUES["quick"], PRESET_VALUES["thorough"]
+    networks = {
+        f"{name}_{preset}": SEQUENCE_PRESETS[preset][name]
+        for preset in ("quick", "thorough")
+        for name in ("seeds", "epochs")
+    }
     return p.choice(
         "PRESET",
         tr("Effort"),
         tr(
             "How much time is spent. quick: {quick_trees} trees, and sites are held out in {folds} "
             "groups instead of one by one. standard: the settings as they are shown. thorough: "
-            "{trees} trees, and predictors weigh by their importance in the distance. A setting "
-            "that you change from its default stays as you set it."
-        ).format(quick_trees=quick["trees"], folds=quick["folds"], trees=thorough["trees"]),
+            "{trees} trees, and predictors weigh by their importance in the distance. With LSTMs "
+            "quick trains {seeds_quick} networks per site for {epochs_quick} epochs at most, "
+            "thorough {seeds_thorough} for {epochs_thorough}. A setting that you change from its "
+            "default stays as you set it."
+        ).format(
+            quick_trees=quick["trees"], folds=quick["folds"], trees=thorough["trees"], **networks
+        ),
         of=FuzzySpec,
     )
 
@@ -113,15 +142,18 @@ def estimator_parameters() -> list:
     return [
         p.choice(
             "ESTIMATOR",
-            tr("Estimator of the site models"),
+            tr("Model of a site"),
             tr(
-                "What is trained at each site: any estimator of 'Train model'. The ensemble is "
+                "What is trained at each site: any estimator of 'Train model', or an LSTM, which "
+                "sees the records before a date as well. lstm needs DATE_FIELD and the library "
+                "PyTorch, and its ensemble maps series only ('Predict series'). The ensemble is "
                 "always compared with a random forest of all records."
             ),
-            ESTIMATORS,
+            (*ESTIMATORS, LSTM),
             of=Recipe,
         ),
         *of_trees,
+        *lstm_parameters(f"ESTIMATOR = {LSTM}"),
     ]
 
 

@@ -138,32 +138,32 @@ def single_band_series(paths) -> raster.Stack:
     for path, stack in zip(paths, stacks):
         if len(stack) != 1:
             raise SeveralBands(path, stack.names)
-    joined = stacks[0]
+    series = stacks[0]
     for stack in stacks[1:]:
-        joined = joined.join(stack)
-    return joined
+        series = series.join(stack)
+    return series
 
 
-def write_outputs(found, sources, values, run, resampled: bool) -> dict:
+def write_outputs(change, sources, values, run, resampled: bool) -> dict:
     """Write tables, diagram and report of land-use transfer; return the outputs."""
     from ...core.landuse.tables import write_attribution, write_matrix
 
     if values["ATTRIBUTION"]:
-        write_attribution(found, values["ATTRIBUTION"])
+        write_attribution(change, values["ATTRIBUTION"])
     if values["MATRIX"]:
-        write_matrix(found, values["MATRIX"])
+        write_matrix(change, values["MATRIX"])
     if values["SANKEY"]:
         from ...core.report.landuse.sankey import write_sankey
 
-        write_sankey(found.transfers[:-1] or found.transfers, values["SANKEY"], translate=tr)
+        write_sankey(change.transfers[:-1] or change.transfers, values["SANKEY"], translate=tr)
     if values["REPORT"]:
         from ...core.report.landuse.report import write_landuse_report
 
         run.step("report")
         note = resampling_text() if resampled else ""
-        write_landuse_report(found, sources, values["REPORT"], translate=tr, resampled=note)
+        write_landuse_report(change, sources, values["REPORT"], translate=tr, resampled=note)
     names = ("ATTRIBUTION", "MATRIX", "SANKEY", "REPORT")
-    return {**{name: values[name] for name in names}, **_transfer_numbers(found.transfers[-1])}
+    return {**{name: values[name] for name in names}, **_transfer_numbers(change.transfers[-1])}
 
 
 def resampling_text() -> str:
@@ -179,5 +179,5 @@ def _transfer_numbers(transfer) -> dict:
     """Return the output numbers of land-use transfer; those not known are left out."""
     from ...core.landuse.tables import main_numbers
 
-    named = main_numbers(transfer)
-    return {name: value for name, value in named.items() if value == value}
+    values_by_name = main_numbers(transfer)
+    return {name: value for name, value in values_by_name.items() if value == value}

@@ -32,12 +32,12 @@ def raster_source(layer) -> str:
     provider = layer.dataProvider()
     if provider is None or provider.name() != "gdal":
         raise NotAFile(layer.name(), provider.name() if provider else "")
-    name, *more = layer.source().split("|")
+    name, *options = layer.source().split("|")
     settings = LayerSettings(
         _crs_of(layer, provider),
         tuple(_hidden_ranges(provider)),
         tuple(_unused_nodata(provider)),
-        tuple(part[len(_OPTION) :] for part in more if part.startswith(_OPTION)),
+        tuple(option[len(_OPTION) :] for option in options if option.startswith(_OPTION)),
     )
     return name if settings == NO_SETTINGS else LayerFile(name, settings)
 
@@ -50,8 +50,12 @@ def layer_within(item, context):
     if not isinstance(item, str) or _WITHIN.match(item) is None:
         return item
     store = context.temporaryLayerStore()
-    known = (one for one in store.mapLayers().values() if one.source() == item)
-    layer = next(known, None)
+    matching = (
+        project_layer
+        for project_layer in store.mapLayers().values()
+        if project_layer.source() == item
+    )
+    layer = next(matching, None)
     if layer is None:
         layer = QgsRasterLayer(item, item.rpartition(":")[2].strip('"/'))
         if not layer.isValid():
@@ -66,26 +70,30 @@ def note_layer_settings(algorithm, values, run: Run) -> None:
     from ...core.raster.layer_file import NO_SETTINGS, settings_of
     from ...core.raster.source import assumptions_of
 
-    taken: dict = {}
+    assumptions: dict = {}
     for definition in algorithm.parameterDefinitions():
-        given = values.get(definition.name())
-        if getattr(given, "beside", None) is not None:
-            run.note(given.beside)
-        if definition.type() not in ("raster", "multilayer") or not given:
+        value = values.get(definition.name())
+        if getattr(value, "beside", None) is not None:
+            run.note(value.beside)
+        if definition.type() not in ("raster", "multilayer") or not value:
             continue
-        paths = [given] if isinstance(given, str) else given
+        paths = [value] if isinstance(value, str) else value
         for path in paths:
-            if path not in taken:
-                taken[path] = assumptions_of(path)
-            found = settings_of(path)
-            if found == NO_SETTINGS:
+            if path not in assumptions:
+                assumptions[path] = assumptions_of(path)
+            layer_settings = settings_of(path)
+            if layer_settings == NO_SETTINGS:
                 continue
-            crs = None if found.crs is None else crs_name(found.crs)
-            hidden = tuple(dict.fromkeys((low, high) for _, low, high, *_ in found.hidden))
-            unused = bool(found.unused_nodata)
-            run.note(LayerSettingsUsed(path, crs or "", crs == "", hidden, unused, found.options))
-    assumed = tuple(path for path, found in taken.items() if found.crs)
-    pictures = tuple(path for path, found in taken.items() if found.opacity)
+            crs = None if layer_settings.crs is None else crs_name(layer_settings.crs)
+            hidden = tuple(dict.fromkeys((low, high) for _, low, high, *_ in layer_settings.hidden))
+            unused = bool(layer_settings.unused_nodata)
+            run.note(
+                LayerSettingsUsed(
+                    path, crs or "", crs == "", hidden, unused, layer_settings.options
+                )
+            )
+    assumed = tuple(path for path, layer_settings in assumptions.items() if layer_settings.crs)
+    pictures = tuple(path for path, layer_settings in assumptions.items() if layer_settings.opacity)
     if assumed:
         run.note(CrsAssumed(assumed))
     if pictures:
@@ -94,8 +102,8 @@ def note_layer_settings(algorithm, values, run: Run) -> None:
 
 def _crs_of(layer, provider) -> str | None:
     """Return the CRS that the user gave a layer; None for that of its file."""
-    crs, own = layer.crs(), provider.crs()
-    if crs == own or not (crs.isValid() or own.isValid()):
+    crs, file_crs = layer.crs(), provider.crs()
+    if crs == file_crs or not (crs.isValid() or file_crs.isValid()):
         return None
     return crs.toWkt(_WKT) if crs.isValid() else ""
 
@@ -104,12 +112,12 @@ def _hidden_ranges(provider):
     """Yield band, lowest and highest value of what a layer hides as no data."""
     for band in range(1, provider.bandCount() + 1):
         for span in provider.userNoDataValues(band):
-            low, high, ends = span.min(), span.max(), span.bounds()
+            low, high, bounds = span.min(), span.max(), span.bounds()
             if math.isnan(low) and math.isnan(high):
                 continue  # NaN is no data anyway
             low = -math.inf if math.isnan(low) else low
             high = math.inf if math.isnan(high) else high
-            yield band, low, high, ends in (_BOTH, _LOW), ends in (_BOTH, _HIGH)
+            yield band, low, high, bounds in (_BOTH, _LOW), bounds in (_BOTH, _HIGH)
 
 
 def _unused_nodata(provider):

@@ -287,8 +287,8 @@ def weights_choice(values, run=None):
     from ..features.polygon_layer import metres_per_unit, to_degrees
 
     crs = values["INPUT"].sourceCrs()
-    place = {"metres": metres_per_unit(crs), "in_degrees": to_degrees(crs)}
-    choice = values.as_settings(WeightsChoice, **place)
+    crs_facts = {"metres": metres_per_unit(crs), "in_degrees": to_degrees(crs)}
+    choice = values.as_settings(WeightsChoice, **crs_facts)
     choice.check()
     if run is None or choice.rule != "file":
         return choice
@@ -308,9 +308,9 @@ def _with_contents(choice, source, run):
     field = choice.id_field or contents.field
     if not field:
         raise MissingInput("ID_FIELD", "WEIGHTS = file")
-    place = source.fields().lookupField(field)  # whatever the case of its letters
-    if place < 0:
+    field_index = source.fields().lookupField(field)  # whatever the case of its letters
+    if field_index < 0:
         raise IdColumnMissing(choice.file, field)
-    field = source.fields().at(place).name()
+    field = source.fields().at(field_index).name()
     ids = read_values(source, field, run)
     return replace(choice, id_field=field, contents=contents, ids=ids)

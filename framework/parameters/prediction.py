@@ -146,8 +146,8 @@ def records_to_predict() -> list:
             tr("Records"),
             tr(
                 "Table or layer with a column per predictor of the model, by the same names. For "
-                "a model with strata the column of the stratum as well, for one of 'Train LSTM' "
-                "site and date: it predicts records that whole series lead up to."
+                "a model with strata the column of the stratum as well, for LSTMs and ensembles of "
+                "LSTMs site and date: they predict records that whole series lead up to."
             ),
         ),
         p.field(
@@ -162,8 +162,8 @@ def records_to_predict() -> list:
             "DATE_FIELD",
             tr("Date column"),
             tr(
-                "Column with the date of a record, for models of 'Train LSTM'. Empty: the name it "
-                "had in the training."
+                "Column with the date of a record, for LSTMs and ensembles of LSTMs. Empty: the "
+                "name it had in the training."
             ),
             parent="SAMPLES",
             optional=True,
@@ -172,13 +172,16 @@ def records_to_predict() -> list:
     ]
 
 
-def named_as_in_training(frame, model, values):
+def named_as_in_training(table, model, values):
     """Return a table whose columns of site and date have the names that a model knows."""
-    given = {model.site: values["SITE_FIELD"], getattr(model, "date", ""): values["DATE_FIELD"]}
-    for name, column in given.items():
+    columns_by_role = {
+        model.site: values["SITE_FIELD"],
+        getattr(model, "date", ""): values["DATE_FIELD"],
+    }
+    for name, column in columns_by_role.items():
         if name and column and column != name:
-            frame[name] = frame[column]
-    return frame
+            table[name] = table[column]
+    return table
 
 
 def read_model_and_records(values, run):
@@ -189,9 +192,9 @@ def read_model_and_records(values, run):
 
     run.step("read-model", values["MODEL"])
     model = read_model(values["MODEL"], run)
-    frame = read_table(values["SAMPLES"], run.part(0.0, 0.2))
-    frame = table_in_trained_units(model, frame, run)
-    return model, named_as_in_training(frame, model, values)
+    table = read_table(values["SAMPLES"], run.part(0.0, 0.2))
+    table = table_in_trained_units(model, table, run)
+    return model, named_as_in_training(table, model, values)
 
 
 def mean_bound_help() -> str:
@@ -212,11 +215,11 @@ def layer_settings(values):
     BadValue
         For a level that is no number.
     """
-    given = values.get("QUANTILE_LEVELS") or "0.5"
+    level_text = values.get("QUANTILE_LEVELS") or "0.5"
     try:
-        levels = sorted({float(text) for text in _SEPARATORS.split(given.strip(" ,;"))})
+        levels = sorted({float(text) for text in _SEPARATORS.split(level_text.strip(" ,;"))})
     except ValueError:
-        raise BadValue("QUANTILE_LEVELS", given, "0.05, 0.5, 0.95") from None
+        raise BadValue("QUANTILE_LEVELS", level_text, "0.05, 0.5, 0.95") from None
     return values.as_settings(LayerSettings, quantiles=tuple(levels))
 
 
@@ -242,7 +245,7 @@ def check_unseen(values) -> None:
         raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN_CHOICES))
 
 
-def chosen_date(values, stack=None, wanted=()):
+def chosen_date(values, stack=None, predictors=()):
     """Return the date that DATE names, else the last that all dated predictors have; or None.
 
     Parameters
@@ -251,7 +254,7 @@ def chosen_date(values, stack=None, wanted=()):
         Holds DATE.
     stack : Stack, optional
         The rasters of the predictors; without it only DATE counts.
-    wanted : sequence of str
+    predictors : sequence of str
         The predictors.
 
     Raises
@@ -262,4 +265,4 @@ def chosen_date(values, stack=None, wanted=()):
         from ...core.dates.date_lists import read_date
 
         return read_date(values["DATE"])
-    return None if stack is None else stack.latest_date(wanted)
+    return None if stack is None else stack.latest_date(predictors)

@@ -36,12 +36,12 @@ def check_repeats(algorithm, values) -> None:
         require_each_once(paths, name, _paths_of_input(values.get(takes.alike)), takes.alike)
 
 
-def _paths_of_input(given) -> list:
+def _paths_of_input(value) -> list:
     """Return the rasters of an input as a list."""
-    return [given] if isinstance(given, str) else list(given or [])
+    return [value] if isinstance(value, str) else list(value or [])
 
 
-def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
+def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) -> None:
     """Check the rasters of all inputs, and let them be read in the units the algorithm works in.
 
     Parameters
@@ -53,7 +53,7 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
         hold is kept in ``values.meanings``.
     run : Run
         Gets a note of conversions and doubts.
-    look : bool
+    inspects_values : bool
         Whether values are looked at, or only what the files say.
 
     Raises
@@ -64,19 +64,19 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
     from ...core.raster.legends import check_legends, require_codes
     from ...core.raster.quantity_check import check_input, require_alike
 
-    chosen = algorithm.takes(values)
+    required_quantities = algorithm.takes(values)
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
-        takes = chosen.get(name) or declared_takes(definition)
-        given = values.get(name)
-        if takes is None or not given:
+        takes = required_quantities.get(name) or declared_takes(definition)
+        value = values.get(name)
+        if takes is None or not value:
             continue
         if definition.type() == "field":
-            if look and takes.is_quantity:
+            if inspects_values and takes.is_quantity:
                 _check_columns(values, definition, takes, run)
             continue
-        paths = _paths_of_input(given)
-        if takes.role == CODES and look:
+        paths = _paths_of_input(value)
+        if takes.role == CODES and inspects_values:
             require_codes(paths, run)
         if not takes.is_quantity:
             # The user's own names make those in the files irrelevant.
@@ -85,8 +85,8 @@ def check_quantities(algorithm, values, run: Run, look: bool = True) -> None:
                 check_legends([*others, *paths], name, run, by_name=takes.several)
             continue
         like = values.meanings.get(takes.alike)
-        sources, values.meanings[name] = check_input(paths, name, takes, run, like, look)
-        values[name] = sources[0] if isinstance(given, str) else sources
+        sources, values.meanings[name] = check_input(paths, name, takes, run, like, inspects_values)
+        values[name] = sources[0] if isinstance(value, str) else sources
         if like is not None:
             require_alike(takes.alike, like, name, values.meanings[name])
 
@@ -99,16 +99,16 @@ def _check_columns(values, definition, takes: Takes, run: Run) -> None:
     from ..features.tables import read_columns
 
     name = definition.name()
-    given = values[name]
-    columns = [given] if isinstance(given, str) else given
+    value = values[name]
+    columns = [value] if isinstance(value, str) else value
     if name == "TARGET_FIELD" and values.get("TARGET_QUANTITY") not in (None, "auto", "other"):
         takes = replace(takes, quantities=(values["TARGET_QUANTITY"],))
     if name == "TARGET_FIELD" and values.get("TARGET_UNIT"):
         takes = replace(takes, unit=values["TARGET_UNIT"])
-    frame = read_columns(values[definition.parentLayerParameterName()], columns, run)
+    table = read_columns(values[definition.parentLayerParameterName()], columns, run)
     for column in columns:
         try:
-            numbers = numeric_column(frame, column)
+            numbers = numeric_column(table, column)
         except CarbonSinkError:
             continue  # a missing column, or one of text: the algorithm says what it needs
         check_column(numbers, column, name, takes, run)

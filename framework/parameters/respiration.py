@@ -56,9 +56,11 @@ def line_coefficients(values, method: str) -> tuple:
     """Return the coefficients of a method; those left at their default are the method's own."""
     from ...core.flux.respiration import choose_coefficients
 
-    changed = line_changes(values)
+    changed_coefficients = line_changes(values)
     return choose_coefficients(
-        method, slope=changed.get("SLOPE"), intercept=changed.get("INTERCEPT")
+        method,
+        slope=changed_coefficients.get("SLOPE"),
+        intercept=changed_coefficients.get("INTERCEPT"),
     )
 
 

@@ -28,8 +28,16 @@ def sequence_specification(values) -> SequenceSpec:
     return values.as_settings(SequenceSpec, settings=settings, grid=grid, **facts).with_preset()
 
 
-def compared_specification(values) -> SequenceSpec:
-    """Return the LSTM of a comparison, whose folds and tuning grid are those of the others."""
+def compared_specification(values, **others) -> SequenceSpec:
+    """Return an LSTM that is one of several models, whose folds and tuning are those of all.
+
+    Parameters
+    ----------
+    values : Values
+        The parameters.
+    **others
+        Fields that the parameters of their name do not set here.
+    """
     return values.as_settings(
         SequenceSpec,
         settings=values.as_settings(NetworkSettings),
@@ -41,6 +49,7 @@ def compared_specification(values) -> SequenceSpec:
         site=values["SITE_FIELD"] or "",
         date=values["DATE_FIELD"] or "",
         **target_facts(values),
+        **others,
     )
 
 
@@ -270,13 +279,13 @@ def check_lstm_unused(values, choice: str) -> None:
     ------
     DoesNotApply
     """
-    given = {"DATE_FIELD": (values["DATE_FIELD"], None)}
+    values_and_defaults = {"DATE_FIELD": (values["DATE_FIELD"], None)}
     for record, names in ((SequenceSpec, ("length", "seeds")), (NetworkSettings, None)):
         for field in fields(record):
             if names is None or field.name in names:
                 name = parameter_of(record, field.name)
-                given[name] = (values[name], field.default)
-    for name, (value, default) in given.items():
+                values_and_defaults[name] = (values[name], field.default)
+    for name, (value, default) in values_and_defaults.items():
         if value not in (None, "", default):
             raise DoesNotApply(name, value, choice)
 

@@ -135,7 +135,7 @@ def field(
     help_text: str,
     parent: str,
     optional: bool = False,
-    several: bool = False,
+    multiple: bool = False,
     advanced: bool = False,
     takes: Takes | None = None,
 ):
@@ -145,7 +145,7 @@ def field(
         label,
         parentLayerParameterName=parent,
         type=QgsProcessingParameterField.DataType.Any,
-        allowMultiple=several,
+        allowMultiple=multiple,
         optional=optional,
     )
     return documented(definition, help_text, advanced, takes=takes)
@@ -186,7 +186,7 @@ def choice(
     options=(),
     default: str | None = None,
     advanced: bool = False,
-    several: bool = False,
+    multiple: bool = False,
     optional: bool = False,
     of: type | None = None,
 ):
@@ -198,24 +198,25 @@ def choice(
     if of is not None:
         field_set = find_setting(of, name)
         options, default = options or field_set.metadata["allowed"].values, field_set.default
-    words = words_of(name, options)
+    option_texts = words_of(name, options)
     definition = QgsProcessingParameterEnum(
         name,
         label,
         options=list(options),
-        allowMultiple=several,
+        allowMultiple=multiple,
         defaultValue=default,
         optional=optional,
         usesStaticStrings=True,
     )
-    listed = ", ".join(
-        option if option == word else f"{option} ({word})" for option, word in words.items()
+    option_list = ", ".join(
+        option if option == option_text else f"{option} ({option_text})"
+        for option, option_text in option_texts.items()
     )
-    listed = tr("In scripts one of: {options}.").format(options=listed)
-    documented(definition, f"{help_text} {listed}", advanced)
-    boxes = {"useCheckBoxes": True, "columns": 2} if several else {}
-    widget = {"class": CHOICE_WIDGET, **boxes}
-    definition.setMetadata({WORDS_KEY: json.dumps(words), "widget_wrapper": widget})
+    option_list = tr("In scripts one of: {options}.").format(options=option_list)
+    documented(definition, f"{help_text} {option_list}", advanced)
+    checkbox_settings = {"useCheckBoxes": True, "columns": 2} if multiple else {}
+    widget = {"class": CHOICE_WIDGET, **checkbox_settings}
+    definition.setMetadata({WORDS_KEY: json.dumps(option_texts), "widget_wrapper": widget})
     return definition
 
 

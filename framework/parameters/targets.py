@@ -21,7 +21,7 @@ def predictor_fields(help_text: str):
     """Return the parameter of the predictors beside the target in SAMPLES."""
     label, takes = tr("Predictor columns"), p.NUMBER_COLUMN
     return p.field(
-        "PREDICTOR_FIELDS", label, help_text, parent="SAMPLES", several=True, takes=takes
+        "PREDICTOR_FIELDS", label, help_text, parent="SAMPLES", multiple=True, takes=takes
     )
 
 
@@ -80,10 +80,10 @@ def target_facts(values) -> dict:
     from ...core.units.quantity import quantity_of_name, split_unit
 
     name, unit = split_unit(values["TARGET_FIELD"] or "")
-    chosen = values["TARGET_QUANTITY"] or "auto"
+    quantity = values["TARGET_QUANTITY"] or "auto"
     codes = {"auto": quantity_of_name(name), "other": ""}
     return {
         "target_unit": values["TARGET_UNIT"] or unit,
-        "target_quantity": codes.get(chosen, chosen),
+        "target_quantity": codes.get(quantity, quantity),
         "circular": parse_circular(values["CIRCULAR"]),
     }

@@ -176,7 +176,7 @@ def find_errors(values, series, quantity: str, zones, codes, run):
     return total_errors(series, zones, codes, terms, line, predictors, run, settings)
 
 
-def find_centre_errors(values, series, zones, codes, side: int, run) -> dict:
+def find_centre_errors(values, series, zones, codes, cells_per_side: int, run) -> dict:
     """Return the errors of gravity centres by zone code; empty, with a note, without a model.
 
     Parameters
@@ -189,7 +189,7 @@ def find_centre_errors(values, series, zones, codes, side: int, run) -> dict:
         Zones; None for the whole raster.
     codes : tuple of int
         Codes of the zones that have cells.
-    side : int
+    cells_per_side : int
         Which values weigh, as of `moment_sums`.
     run : Run
         Progress, cancel, memory, threads.
@@ -205,7 +205,7 @@ def find_centre_errors(values, series, zones, codes, side: int, run) -> dict:
 
     terms, line, predictors, settings = _open_error_models(values, series.quantity, run)
     maps, zones = as_single_dates(series), zones or WholeRegion()
-    return centre_errors(maps, zones, codes, terms, line, predictors, side, run, settings)
+    return centre_errors(maps, zones, codes, terms, line, predictors, cells_per_side, run, settings)
 
 
 def _open_error_models(values, quantity: str, run) -> tuple:
@@ -247,9 +247,9 @@ def bounds_of_total(values, paths, total_tg: float, area_km2: float, run) -> dic
     from ...core.raster.zones import WholeRegion
 
     errors = find_errors(values, maps_by_date(paths), "nep", WholeRegion(), (0,), run)
-    found = total_interval(errors, total_tg, area_km2)
-    run.note(TotalWithError(total_tg, *found))
-    return {"TOTAL_LOWER": found.lower, "TOTAL_UPPER": found.upper}
+    interval = total_interval(errors, total_tg, area_km2)
+    run.note(TotalWithError(total_tg, *interval))
+    return {"TOTAL_LOWER": interval.lower, "TOTAL_UPPER": interval.upper}
 
 
 def bound_outputs() -> list:

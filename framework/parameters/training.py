@@ -64,9 +64,9 @@ def _found_column(source, column: str) -> str:
     """Return the name of a column as it is in the training samples; empty without."""
     fields = source.fields()
     for name in (column, column[:SHAPEFILE_NAME]):
-        place = fields.lookupField(name)
-        if place >= 0:
-            return fields.at(place).name()
+        field_index = fields.lookupField(name)
+        if field_index >= 0:
+            return fields.at(field_index).name()
     return ""
 
 
@@ -92,7 +92,7 @@ def column_parameters() -> list:
             tr("Columns that hold classes"),
             tr("Predictor columns that hold class codes, such as land cover, not amounts."),
             parent="SAMPLES",
-            several=True,
+            multiple=True,
             optional=True,
             takes=p.NAME_COLUMN,
         ),

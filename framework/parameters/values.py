@@ -32,8 +32,8 @@ class Values(dict):
     `meanings` holds what each input of rasters was found to measure, once that was checked.
     """
 
-    def __init__(self, *args, **more) -> None:
-        super().__init__(*args, **more)
+    def __init__(self, *args, **named) -> None:
+        super().__init__(*args, **named)
         self.meanings: dict = {}
 
     def given(self, *names: str) -> bool:
@@ -52,12 +52,12 @@ class Values(dict):
         **others
             Fields that no parameter sets by itself.
         """
-        chosen = {}
+        field_values = {}
         for field in fields(record):
             value = self.get(parameter_of(record, field.name))
             if field.name not in others and value is not None:  # else the field's default holds
-                chosen[field.name] = tuple(value) if isinstance(value, list) else value
-        return record(**chosen, **others)
+                field_values[field.name] = tuple(value) if isinstance(value, list) else value
+        return record(**field_values, **others)
 
 
 def resolve_inputs(algorithm, parameters, context) -> Values:
@@ -96,15 +96,15 @@ def note_unused(algorithm, parameters: dict, run) -> None:
 
 def _lists_with_folders(algorithm, parameters: dict) -> list:
     """Return names and items of the lists of rasters that name a folder."""
-    found = []
+    folder_lists = []
     for definition in algorithm.parameterDefinitions():
-        given = parameters.get(definition.name())
-        if definition.type() != "multilayer" or given is None or _takes_files(definition):
+        value = parameters.get(definition.name())
+        if definition.type() != "multilayer" or value is None or _takes_files(definition):
             continue
-        items = list(given) if isinstance(given, (list, tuple)) else [given]
+        items = list(value) if isinstance(value, (list, tuple)) else [value]
         if any(_is_folder_of_rasters(item) for item in items):
-            found.append((definition.name(), items))
-    return found
+            folder_lists.append((definition.name(), items))
+    return folder_lists
 
 
 def rasters_expanded(algorithm, parameters: dict, context) -> dict:
@@ -116,15 +116,15 @@ def rasters_expanded(algorithm, parameters: dict, context) -> dict:
     expanded = folders_expanded(algorithm, parameters)
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
-        given = expanded.get(name)
-        if definition.type() not in ("raster", "multilayer") or not given:
+        value = expanded.get(name)
+        if definition.type() not in ("raster", "multilayer") or not value:
             continue
         if definition.type() == "multilayer" and _takes_files(definition):
             continue
-        if isinstance(given, (list, tuple)):
-            expanded[name] = [layer_within(item, context) for item in given]
+        if isinstance(value, (list, tuple)):
+            expanded[name] = [layer_within(item, context) for item in value]
         else:
-            expanded[name] = layer_within(given, context)
+            expanded[name] = layer_within(value, context)
     return expanded
 
 
@@ -175,14 +175,16 @@ def _layers_of_parameter(algorithm, definition, parameters, context) -> list:
         # QGIS gives one empty name where none was given.
         names = algorithm.parameterAsFileList(parameters, definition.name(), context)
         return [name for name in names if name]
-    given = parameters.get(definition.name())
-    items = given if isinstance(given, (list, tuple)) else [given]
+    value = parameters.get(definition.name())
+    items = value if isinstance(value, (list, tuple)) else [value]
     if all(isinstance(item, str) and item for item in items):
         # QGIS opens a NetCDF file as a table too, and then finds the one or the other by chance.
         kind = QgsProcessingUtils.LayerHint.Raster
-        found = [QgsProcessingUtils.mapLayerFromString(item, context, True, kind) for item in items]
-        if None not in found:
-            return [raster_source(layer) for layer in found]
+        map_layers = [
+            QgsProcessingUtils.mapLayerFromString(item, context, True, kind) for item in items
+        ]
+        if None not in map_layers:
+            return [raster_source(layer) for layer in map_layers]
     layers = algorithm.parameterAsLayerList(parameters, definition.name(), context)
     return [raster_source(layer) for layer in layers or []]
 
@@ -192,14 +194,14 @@ def _source_value(algorithm, definition, parameters, context):
     source = algorithm.parameterAsSource(parameters, definition.name(), context)
     if source is None:
         return None
-    given = parameters.get(definition.name())
-    is_whole = not isinstance(given, QgsProcessingFeatureSourceDefinition)
+    value = parameters.get(definition.name())
+    is_whole = not isinstance(value, QgsProcessingFeatureSourceDefinition)
     layer = algorithm.parameterAsVectorLayer(parameters, definition.name(), context)
     source.csv_path, source.separator = _csv_behind(layer) if is_whole else ("", "")
-    source.beside = layers_beside(given, layer) if isinstance(given, str) and layer else None
+    source.beside = layers_beside(value, layer) if isinstance(value, str) and layer else None
     source.units = stated_units(source, layer, _file_behind(layer))
     source.delimited_text = delimited_text_of(layer) if is_whole else None
-    check_geometry_here(source, given, context)
+    check_geometry_here(source, value, context)
     return source
 
 
@@ -250,8 +252,8 @@ def _choice_value(algorithm, definition, parameters, context):
     name = definition.name()
     if definition.allowMultiple():
         # Without a choice QGIS hands on one empty text.
-        found = algorithm.parameterAsEnumStrings(parameters, name, context)
-        return [code for code in found if code]
+        codes = algorithm.parameterAsEnumStrings(parameters, name, context)
+        return [option_code for option_code in codes if option_code]
     return algorithm.parameterAsEnumString(parameters, name, context) or None
 
 

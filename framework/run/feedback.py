@@ -34,10 +34,10 @@ class CancelButton:
         self._feedback, self._looked = feedback, time.monotonic()
 
     def __call__(self) -> bool:
-        now = time.monotonic()
-        here = threading.current_thread() is threading.main_thread()
-        if here and utils.iface is None and now - self._looked > _EVENTS_S:
-            self._looked = now
+        time_now = time.monotonic()
+        in_main_thread = threading.current_thread() is threading.main_thread()
+        if in_main_thread and utils.iface is None and time_now - self._looked > _EVENTS_S:
+            self._looked = time_now
             QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)
         return self._feedback.isCanceled()
 

@@ -58,10 +58,10 @@ def prepare(run: Run, profile: str) -> None:
         run.note(CompilingKernels())
 
 
-def use_folder(place: str | os.PathLike) -> str:
+def use_folder(parent_folder: str | os.PathLike) -> str:
     """Return the folder of these kernel sources in a place, and remove those of other versions."""
-    folder = os.path.join(place, folder_name())
-    _remove_others(place, folder)
+    folder = os.path.join(parent_folder, folder_name())
+    _remove_others(parent_folder, folder)
     return folder
 
 
@@ -93,16 +93,16 @@ def clear(profile: str) -> None:
     _remove_others(home(profile), "")
 
 
-def _cache_files(place: str | os.PathLike) -> list:
+def _cache_files(parent_folder: str | os.PathLike) -> list:
     try:
-        names = os.listdir(place)
+        names = os.listdir(parent_folder)
     except OSError:  # no such folder yet, or one that cannot be read
         return []
-    return [os.path.join(place, name) for name in names if name.startswith(_START)]
+    return [os.path.join(parent_folder, name) for name in names if name.startswith(_START)]
 
 
-def _remove_others(place: str | os.PathLike, folder: str) -> None:
+def _remove_others(parent_folder: str | os.PathLike, folder: str) -> None:
     """Remove the kernels of versions that were replaced."""
-    for path in _cache_files(place):
+    for path in _cache_files(parent_folder):
         if path != folder:
             shutil.rmtree(path, ignore_errors=True)

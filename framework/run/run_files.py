@@ -74,13 +74,13 @@ def resume_key(algorithm, values: dict, run: Run) -> str:
     digests = ContentDigests(run.check)
     rasters = {d.name() for d in algorithm.parameterDefinitions() if d.type() in _RASTERS}
     outputs = {definition.name() for definition in algorithm.destinationParameterDefinitions()}
-    wanted = sorted(name for name in outputs if values.get(name))
+    output_names = sorted(name for name in outputs if values.get(name))
     inputs = {
         name: _with_contents(value, digests, name in rasters)
         for name, value in sorted(values.items())
         if name not in outputs and name not in _NEUTRAL
     }
-    facts = [algorithm.name(), science_package().digest, wanted, inputs]
+    facts = [algorithm.name(), science_package().digest, output_names, inputs]
     return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()[:12]
 
 

@@ -75,9 +75,9 @@ def title_of(path: str, label: str) -> str:
     if len(bands) != 1:
         return label
     quantity = bands[0].quantity.upper()
-    parts = [quantity] if quantity and quantity not in label.upper() else []
-    parts += [bands[0].date.text] if bands[0].date is not None else []
-    return f"{label}: {' '.join(parts)}" if parts else label
+    words = [quantity] if quantity and quantity not in label.upper() else []
+    words += [bands[0].date.text] if bands[0].date is not None else []
+    return f"{label}: {' '.join(words)}" if words else label
 
 
 def style_on_load(context, labels: dict, group: str) -> None:

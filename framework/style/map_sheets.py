@@ -148,8 +148,8 @@ def open_template(project: QgsProject) -> QgsPrintLayout:
         document = QDomDocument()
         document.setContent(file.read())
     layout = QgsPrintLayout(project)
-    _items, done = layout.loadFromTemplate(document, QgsReadWriteContext(), True)
-    if not done:
+    _items, is_loaded = layout.loadFromTemplate(document, QgsReadWriteContext(), True)
+    if not is_loaded:
         raise OutputNotWritable(TEMPLATE, tr("the layout template is damaged"))
     return layout
 
@@ -206,7 +206,7 @@ def _show_map(layout, layer: QgsRasterLayer, borders: QgsVectorLayer | None) -> 
     _without_band_name(legend.model(), legend.model().rootGroup().addLayer(layer))
     legend.setTitle("")
     legend.setWrapString("\n")
-    _fit_legend(legend, room=layout.itemById("north arrow").pos().y() - legend.pos().y())
+    _fit_legend(legend, max_height=layout.itemById("north arrow").pos().y() - legend.pos().y())
     bar = layout.itemById("scale bar")
     bar.setLinkedMap(page_map)
     bar.applyDefaultSize(QgsUnitTypes.DistanceUnit.DistanceKilometers)
@@ -216,12 +216,12 @@ def _show_map(layout, layer: QgsRasterLayer, borders: QgsVectorLayer | None) -> 
         bar.setVisibility(False)
 
 
-def _fit_legend(legend, room: float) -> None:
+def _fit_legend(legend, max_height: float) -> None:
     """Make a legend small enough for its room in millimetres."""
     name, top = QgsLegendStyle.Style.SymbolLabel, QgsLegendStyle.Side.Top
     symbol = QgsLegendStyle.Style.Symbol
     font = legend.styleFont(name)
-    while legend_height(legend) > room and font.pointSizeF() > FEWEST_POINTS:
+    while legend_height(legend) > max_height and font.pointSizeF() > FEWEST_POINTS:
         font.setPointSizeF(font.pointSizeF() - 0.5)
         legend.setStyleFont(name, font)
         legend.setSymbolHeight(legend.symbolHeight() * 0.9)
@@ -240,16 +240,18 @@ def _without_band_name(model, node) -> None:
     The layer's name says what the values are.
     """
     entries = model.layerOriginalLegendNodes(node)
-    kept = [i for i, entry in enumerate(entries) if not isinstance(entry, QgsSimpleLegendNode)]
-    for i in kept:
+    kept_indices = [
+        i for i, entry in enumerate(entries) if not isinstance(entry, QgsSimpleLegendNode)
+    ]
+    for i in kept_indices:
         if isinstance(entries[i], QgsColorRampLegendNode):
             QgsMapLayerLegendUtils.setLegendNodeSymbolSize(node, i, RAMP_SIZE)
         text = str(entries[i].data(Qt.ItemDataRole.DisplayRole) or "")
         if len(text) > CLASS_WIDTH:
             wrapped = textwrap.fill(text, CLASS_WIDTH)
             QgsMapLayerLegendUtils.setLegendNodeUserLabel(node, i, wrapped)
-    if kept and len(kept) < len(entries):
-        QgsMapLayerLegendUtils.setLegendNodeOrder(node, kept)
+    if kept_indices and len(kept_indices) < len(entries):
+        QgsMapLayerLegendUtils.setLegendNodeOrder(node, kept_indices)
     model.refreshLayerLegend(node)
 
 

@@ -132,12 +132,12 @@ def style_of(path: str, style: str) -> str:
     if style not in ("flux", "nep", "amount"):
         return style
     band = raster.describe_raster(path).bands[0]
-    known = find_quantity(band.quantity or quantity_of_name(band.name))
-    if known is None:
+    quantity = find_quantity(band.quantity or quantity_of_name(band.name))
+    if quantity is None:
         return style
-    if style == "flux" and known.code in RESPIRED:
+    if style == "flux" and quantity.code in RESPIRED:
         return "respiration"
-    return "nee" if known.sign == SOURCE else style
+    return "nee" if quantity.sign == SOURCE else style
 
 
 def style_path(path: str) -> str:
@@ -156,8 +156,8 @@ def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tup
     if style.signed and low < 0:
         style = STYLES[style.signed]
     if style.diverging:
-        reach = max(abs(low), abs(high))
-        low, high = -reach, reach
+        max_magnitude = max(abs(low), abs(high))
+        low, high = -max_magnitude, max_magnitude
     if not low < high:
         low, high = low - 0.5, high + 0.5
     last = len(style.colours) - 1

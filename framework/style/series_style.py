@@ -106,8 +106,8 @@ def write_layer_definition(files, path: str, title: str) -> None:
         context = QgsReadWriteContext()
         context.setPathResolver(QgsPathResolver(os.path.abspath(path)))
         document = QDomDocument("qgis-layer-definition")
-        done, reason = QgsLayerDefinition.exportLayerDefinition(document, [group], context)
-    if not done:
+        is_written, reason = QgsLayerDefinition.exportLayerDefinition(document, [group], context)
+    if not is_written:
         raise OutputNotWritable(path, reason)
     publish_text(path, document.toString(1))
 

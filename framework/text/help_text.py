@@ -76,9 +76,9 @@ def manual_page(name: str) -> Path | None:
         Its path below the manual, such as ``guide.html``.
     """
     for manual in MANUALS:
-        for place in (manual / translated_language(), manual):
-            if (place / name).is_file():
-                return place / name
+        for folder in (manual / translated_language(), manual):
+            if (folder / name).is_file():
+                return folder / name
     return None
 
 
@@ -114,9 +114,9 @@ def help_plain(algorithm) -> str:
 
     qgis_process prints the first sentence before it, and the parameters after it.
     """
-    parts = [algorithm.description()[len(algorithm.shortDescription()) :].strip()]
-    parts += [f"{heading}: {text}" for heading, text in _remarks(algorithm)]
-    return "\n\n".join(parts)
+    paragraphs = [algorithm.description()[len(algorithm.shortDescription()) :].strip()]
+    paragraphs += [f"{heading}: {text}" for heading, text in _remarks(algorithm)]
+    return "\n\n".join(paragraphs)
 
 
 def help_html(algorithm) -> str:
@@ -125,26 +125,26 @@ def help_html(algorithm) -> str:
     The panel draws paragraphs and bold terms in greys that are not seen on dark themes, so neither
     is used: the text has the colour of the theme.
     """
-    parts = [f"<div>{escape(algorithm.description())}</div>"]
+    fragments = [f"<div>{escape(algorithm.description())}</div>"]
     inputs = [d for d in algorithm.parameterDefinitions() if not d.isDestination()]
     for heading, definitions in (
         (tr("Inputs"), inputs),
         (tr("Outputs"), algorithm.destinationParameterDefinitions()),
     ):
         lines = [(f"{d.description()} ({d.name()})", d.help()) for d in definitions]
-        parts += _help_section(heading, lines)
+        fragments += _help_section(heading, lines)
     values = [(o.description(), o.name()) for o in algorithm.outputs()]
-    parts += _help_section(tr("Values"), values)
+    fragments += _help_section(tr("Values"), values)
     for heading, text in _remarks(algorithm):
-        parts.append(f"<h3>{escape(heading)}</h3><div>{escape(text)}</div>")
+        fragments.append(f"<h3>{escape(heading)}</h3><div>{escape(text)}</div>")
     # The panel makes a paragraph of every line.
-    return "".join(parts)
+    return "".join(fragments)
 
 
 def _remarks(algorithm) -> list:
     """Return the headed texts an algorithm has."""
-    remarks = ((tr("References"), algorithm.reference()), (tr("Limits"), algorithm.caveats()))
-    return [(heading, text) for heading, text in remarks if text]
+    headed_texts = ((tr("References"), algorithm.reference()), (tr("Limits"), algorithm.caveats()))
+    return [(heading, text) for heading, text in headed_texts if text]
 
 
 def _help_section(heading: str, lines: list) -> list:

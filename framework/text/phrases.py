@@ -13,10 +13,10 @@ MOST_LISTED = 12
 def listed(items) -> str:
     """Return items joined by commas, the tail counted instead of printed."""
     items = [str(item) for item in items]
-    shown = ", ".join(items[:MOST_LISTED])
+    item_text = ", ".join(items[:MOST_LISTED])
     if len(items) > MOST_LISTED:
-        return tr("{shown} and {n} more").format(shown=shown, n=len(items) - MOST_LISTED)
-    return shown or tr("none")
+        return tr("{shown} and {n} more").format(shown=item_text, n=len(items) - MOST_LISTED)
+    return item_text or tr("none")
 
 
 def amount(value: float, unit: str) -> str:

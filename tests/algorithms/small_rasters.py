@@ -20,7 +20,7 @@ def raster(tmp_path):
     Cells of 1 km, of 0.01 degrees in EPSG:4326; ``shift`` moves the grid to the east.
     """
 
-    def write(name, values, nodata=-9999.0, epsg=32648, kind=gdal.GDT_Float32, shift=0.0):
+    def write(name, values, nodata=-9999.0, epsg=32648, kind=gdal.GDT_Float32, shift=0.0, unit=""):
         values = np.asarray(values, float)
         planes = values[np.newaxis] if values.ndim == 2 else values
         path = str(tmp_path / f"{name}.tif")
@@ -34,6 +34,7 @@ def raster(tmp_path):
         for i, plane in enumerate(planes):
             band = dataset.GetRasterBand(i + 1)
             band.SetNoDataValue(nodata)
+            band.SetUnitType(unit)
             band.WriteArray(np.where(np.isnan(plane), nodata, plane))
         return path
 

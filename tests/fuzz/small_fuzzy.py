@@ -25,3 +25,51 @@ def write_small_fuzzy(path: str) -> None:
     recipe = Recipe(settings=EstimatorSettings(trees=3), seed=7)
     spec = FuzzySpec(target="flux", predictors=("warm", "rain"), site="site", recipe=recipe)
     write_bundle(train_fuzzy(table, spec, Run(threads=1)).model, path)
+
+
+def write_small_lstms(path: str) -> None:
+    """Write the file of an ensemble of three sites, whose networks no training made."""
+    from dataclasses import replace
+
+    import pandas as pd
+
+    from carbonsink.core.fuzzy.environment import Signatures, Standard
+    from carbonsink.core.fuzzy.sequence_bundle import write_bundle
+    from carbonsink.core.fuzzy.sequence_model import FuzzySequenceModel
+    from carbonsink.core.fuzzy.skill import NO_LINE
+    from carbonsink.core.model.predictors import Predictor
+    from carbonsink.core.sequence.part import SequencePart
+    from carbonsink.core.sequence.specification import NetworkSettings
+    from carbonsink.core.sequence.steps import Step
+    from carbonsink.core.sequence.windows import Scaling
+    from carbonsink.tests.core.sequence.conftest import random_weights
+
+    random = np.random.default_rng(4)
+    scaling = Scaling(np.zeros(2), np.ones(2), 1.0, 2.0)
+    members = (random_weights(seed=1), random_weights(seed=2))
+    part = SequencePart("S0", NetworkSettings(hidden=3), scaling, members, (1, 2), 6)
+    site = np.repeat(["S0", "S1", "S2"], 6).astype(object)
+    days = [f"2001-02-{day:02d}" for day in range(1, 7)] * 3
+    values = {name: random.normal(size=18) for name in ("flux", "warm", "rain")}
+    predicted = {"observed": values["flux"], "predicted_training": values["warm"]}
+    model = FuzzySequenceModel(
+        predictors=tuple(Predictor(name, "", (), -9.0, 9.0) for name in ("warm", "rain")),
+        target="flux",
+        unit="gC m-2 d-1",
+        parts=tuple(replace(part, stratum=name) for name in ("S0", "S1", "S2")),
+        standard=Standard(np.zeros(2), np.ones(2)),
+        signatures=Signatures(random.normal(size=(3, 2)), np.ones((3, 2))),
+        weights=np.ones(2),
+        neighbours=3,
+        fuzzifier=2.0,
+        cut=False,
+        line=NO_LINE,
+        site="site",
+        step=Step("day"),
+        date="day",
+        training=pd.DataFrame({"site": site, "day": days, **values}),
+        held_out=pd.DataFrame({"row": np.arange(18), "site": site, **predicted}),
+    )
+    write_bundle(model, path)
+    # Compiled kernels are loaded now: numba unpickles its own cache, which the tests watch for.
+    model.predict(model.training)

@@ -17,11 +17,11 @@ from carbonsink.tests.fuzz.hostile_reading import BY_NAME, read_hostile, skops
 from carbonsink.tests.fuzz.watching import nothing_runs
 
 
-def _fuzzy(folder) -> bytes:
-    from carbonsink.tests.fuzz.small_fuzzy import write_small_fuzzy
+def _ensemble(name: str, folder) -> bytes:
+    from carbonsink.tests.fuzz.small_fuzzy import write_small_fuzzy, write_small_lstms
 
     path = os.path.join(folder, "seed.carbonmodel")
-    write_small_fuzzy(path)
+    {"fuzzy model": write_small_fuzzy, "ensemble of LSTMs": write_small_lstms}[name](path)
     return Path(path).read_bytes()
 
 
@@ -32,15 +32,16 @@ def model_seed(seed_of, tmp_path_factory):
 
     def seed(name: str) -> bytes:
         if name not in found:
-            fuzzy = name == "fuzzy model"
-            found[name] = _fuzzy(tmp_path_factory.mktemp("f")) if fuzzy else seed_of(BY_NAME[name])
+            known = name in BY_NAME
+            folder = tmp_path_factory.mktemp("f")
+            found[name] = seed_of(BY_NAME[name]) if known else _ensemble(name, folder)
         return found[name]
 
     return seed
 
 
 MODEL = BY_NAME["model"]
-MODELS = ("model", "sequence model", "fuzzy model")
+MODELS = ("model", "sequence model", "fuzzy model", "ensemble of LSTMs")
 
 
 @pytest.mark.parametrize("name", MODELS)

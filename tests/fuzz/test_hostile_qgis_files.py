@@ -310,7 +310,7 @@ def test_manifests(tmp_path, marker):
 def test_choices_about_files(tmp_path, marker):
     """What a manifest says of a raster or a table leads to no other folder, file or server."""
     from carbonsink.ui.assessment.data import read_data
-    from carbonsink.ui.assessment.found import TableFacts
+    from carbonsink.ui.assessment.data_records import TableFacts
     from carbonsink.ui.workbench.data_words import role_title
 
     data, inputs = tmp_path / "data", tmp_path / "inputs"

@@ -9,7 +9,7 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingModelAl
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
 
 from carbonsink.algorithms import all_algorithms
-from carbonsink.framework.parameters.dependents import uses_of
+from carbonsink.framework.parameters.dependents import _USES, uses_of
 from carbonsink.framework.parameters.shared import WORDS_KEY
 
 
@@ -138,4 +138,27 @@ def test_choices_switch_parameters_of_their_own_algorithm():
         uses = {} if several else uses_of(name, list(words))
         assert set(uses) <= set(words)
         switching |= {name} if set().union(*uses.values()) & names[algorithm] else set()
-    assert switching == {"ESTIMATOR", "IMPUTE", "REFERENCE", "TUNE", "VALIDATION", "WEIGHTS"}
+    assert switching == set(_USES)
+
+
+def test_a_mean_without_a_cycle_wants_no_zones(dialog, qtbot):
+    opened = dialog("seriesmean")
+    wrappers = opened.mainWidget().wrappers
+    qtbot.waitUntil(lambda: not wrappers["CYCLE_TABLE"].wrappedWidget().isEnabled())
+    assert not wrappers["ZONE_RASTER"].wrappedWidget().isEnabled()
+    opened.setParameters({"CYCLE": "month"})
+    assert wrappers["CYCLE_TABLE"].wrappedWidget().isEnabled()
+    assert wrappers["ZONE_RASTER"].wrappedWidget().isEnabled()
+
+
+def test_the_method_of_respiration_says_what_it_needs(dialog, qtbot):
+    opened = dialog("heterotrophicrespiration")
+    wrappers = opened.mainWidget().wrappers
+
+    def enabled():
+        names = ("RS", "SLOPE", "INTERCEPT", "TEMPERATURE", "PRECIPITATION", "R10", "Q10")
+        return [name for name in names if wrappers[name].wrappedWidget().isEnabled()]
+
+    qtbot.waitUntil(lambda: enabled() == ["RS", "SLOPE", "INTERCEPT"])
+    opened.setParameters({"RESPIRATION_METHOD": "q10"})
+    assert enabled() == ["TEMPERATURE", "R10", "Q10"]

@@ -40,6 +40,84 @@ def test_sites_to_nep(run, plots):
         assert (row["error"], row["coverage"]) == ("at least", "0.9")
 
 
+@pytest.fixture
+def inventory(region, tmp_path):
+    """Trees, litter and soil layers of plots, and the carbon density of each, t ha-1."""
+    from osgeo import gdal, ogr
+
+    random = np.random.default_rng(1)
+    npp_path = str(region / "truth" / "npp_2010.tif")
+    npp, grid = values_of(npp_path), Stack.open([npp_path]).grid
+    rows, cols = np.nonzero(npp > 50)
+    picked = random.choice(len(rows), 90, replace=False)
+    trees, layers, known = ["plot,dbh,density"], ["plot,top,bottom,soc,bulk_density"], {}
+    source = ogr.GetDriverByName("GPKG").CreateDataSource(str(tmp_path / "plots.gpkg"))
+    reference = gdal.Open(npp_path).GetSpatialRef()
+    layer = source.CreateLayer("plots", reference, ogr.wkbPoint)
+    for name, kind in (("plot", ogr.OFTString), ("litter", ogr.OFTReal)):
+        layer.CreateField(ogr.FieldDefn(name, kind))
+    for number, (row, col) in enumerate(zip(rows[picked], cols[picked])):
+        plot, flux = f"{number:03d}", float(npp[row, col])
+        # 0.3 r D^(7/3) kg per tree; one tree of each on 400 m2.
+        dbh, density = (flux, 2 * flux), 0.5
+        dbh = [(2.0 * part / 0.15) ** (3 / 7) for part in dbh]
+        trees += [f"{plot},{d},{density}" for d in dbh]
+        layers += [f"{plot},0,10,20,1.2", f"{plot},10,40,10,1.3"]
+        above = (2.0 * flux + 4.0 * flux) / 1000 * 25
+        # 0 to 30 cm: 10 cm of the first and 20 cm of the second layer.
+        soil = 20 * 1.2 * 10 * 0.1 + 10 * 1.3 * 20 * 0.1
+        known[plot] = 0.47 * (above * 1.25 + 0.01 * flux) + soil
+        feature = ogr.Feature(layer.GetLayerDefn())
+        feature.SetField("plot", plot)
+        feature.SetField("litter", 0.01 * flux)
+        x, y = grid.corner(row + 0.5, col + 0.5)
+        feature.SetGeometry(ogr.CreateGeometryFromWkt(f"POINT ({x} {y})"))
+        layer.CreateFeature(feature)
+    (tmp_path / "trees.csv").write_text("\n".join(trees), encoding="utf-8")
+    (tmp_path / "soil.csv").write_text("\n".join(layers), encoding="utf-8")
+    given = {
+        "PLOTS": str(tmp_path / "plots.gpkg"),
+        "TREE_TABLE": str(tmp_path / "trees.csv"),
+        "SOIL_TABLE": str(tmp_path / "soil.csv"),
+    }
+    names = ("PLOT_NAME_FIELD", "TREE_PLOT_FIELD", "SOIL_PLOT_FIELD")
+    given |= dict.fromkeys(names, "plot")
+    given |= {f"{name.upper()}_FIELD": name for name in ("litter", "dbh", "density", "top")}
+    given |= {"BOTTOM_FIELD": "bottom", "SOC_FIELD": "soc", "BULK_DENSITY_FIELD": "bulk_density"}
+    return given, known
+
+
+def test_plots_to_carbon(run, region, inventory):
+    from qgis.core import QgsVectorLayer
+
+    given, known = inventory
+    predictors = [*map(str, (region / "annual").glob("*_2010.tif")), str(region / "static/dem.tif")]
+    made = run(
+        "plotstocarbon",
+        **given,
+        PLOT_AREA=400,
+        EQUATION_SET="zeng_tang_2012",
+        ROOT_SHOOT=0.25,
+        PREDICTORS=predictors,
+        ZONES=str(region / "provinces.gpkg"),
+        ZONE_FIELD="name",
+        DATE="2010",
+        TREES=8,
+        UNSEEN_CLASSES="nodata",
+    )
+    plots = QgsVectorLayer(made["density:OUTPUT"], "plots")
+    found = {row["plot"]: row["carbon_density"] for row in plots.getFeatures()}
+    assert found == pytest.approx(known, rel=1e-9)
+    density = values_of(made["map:OUTPUT"]).astype(float)
+    assert min(known.values()) <= np.nanmin(density) < np.nanmax(density) <= max(known.values())
+    total, *zones = rows_of(made["budget:TABLE"])
+    # Cells of 1 km2: t ha-1 times 100 ha, in Tg.
+    assert float(total["total (Tg C)"]) == pytest.approx(np.nansum(density) * 1e-4, rel=1e-6)
+    lower, upper = (float(total[f"total_{end} (Tg C)"]) for end in ("lower", "upper"))
+    assert lower < float(total["total (Tg C)"]) < upper
+    assert len(zones) == 5
+
+
 def test_trend_and_zoning(run, annual):
     made = run(
         "trendandzoning",

@@ -46,20 +46,26 @@ def renamed_raster(facts: RasterFacts, choice: dict, folder) -> str:
     BadDate, UnreadableRaster
         When the date is none, or the file cannot be written.
     """
-    changed = {key: choice[key] for key in sorted(READ_ANEW) if key in choice}
-    if not changed:
+    changed_facts = {key: choice[key] for key in sorted(READ_ANEW) if key in choice}
+    if not changed_facts:
         return facts.path
-    name = changed.get(VARIABLE) or facts.variable
-    dates = chosen_dates(changed[DATE], len(facts.bands)) if DATE in changed else facts.dates
-    if facts.bands and DATE not in changed and VARIABLE not in changed:
+    name = changed_facts.get(VARIABLE) or facts.variable
+    dates = (
+        chosen_dates(changed_facts[DATE], len(facts.bands))
+        if DATE in changed_facts
+        else facts.dates
+    )
+    if facts.bands and DATE not in changed_facts and VARIABLE not in changed_facts:
         dates, name = facts.dates, "" if len(facts.bands) > 1 else name
     target = (
         Path(folder)
-        / _choice_digest(facts.path, changed)
+        / _choice_digest(facts.path, changed_facts)
         / f"{_chosen_file_name(facts, name, dates)}"
     )
     if not target.exists():
-        write_renamed(facts.path, target, name, dates, changed.get(UNIT), changed.get(CRS, ""))
+        write_renamed(
+            facts.path, target, name, dates, changed_facts.get(UNIT), changed_facts.get(CRS, "")
+        )
     return str(target)
 
 
@@ -94,12 +100,12 @@ def _chosen_file_name(facts: RasterFacts, name: str, dates) -> str:
     return f"{stem}{ENDING}"
 
 
-def _choice_digest(path: str, changed: dict) -> str:
+def _choice_digest(path: str, changed_facts: dict) -> str:
     """Return a short text that differs when the file or the choice does."""
     try:
         status = os.stat(path)
         version = [status.st_size, status.st_mtime_ns]
     except OSError:
         version = []
-    text = json.dumps([path, version, sorted(changed.items())])
+    text = json.dumps([path, version, sorted(changed_facts.items())])
     return hashlib.sha256(text.encode()).hexdigest()[:10]

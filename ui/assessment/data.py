@@ -19,8 +19,7 @@ from ...core.dates.file_names import PERIOD, split_file_name
 from ...core.facts.run import CarbonSinkError
 from . import names
 from .choices import ALIGNED, DATE, IMPORTED, ROLE, renamed_raster
-from .downloads import imported_rasters, is_download, other_download, remark_of
-from .found import (
+from .data_records import (
     AMOUNTS,
     CLASSES,
     DRIVERS,
@@ -32,11 +31,13 @@ from .found import (
     UNREADABLE,
     UNUSED,
     Data,
-    Found,
+    DataFile,
     Raster,
     Remark,
     TableFacts,
 )
+from .downloads import imported_rasters, is_download, other_download, remark_of
+from .duplicates import of_one_product, with_series_instead, without_copies
 from .listing import list_files, with_added
 from .rasters import RasterFacts, read_rasters
 from .tables import read_tables
@@ -48,12 +49,12 @@ _MOST_DATES = 6  # named in a remark
 def read_data(
     folder,
     describe: Callable[[str], TableFacts],
-    besides=(),
+    excluded=(),
     choices=None,
     inputs: str = "",
-    known=None,
+    cache=None,
     read_sheet: Callable = lambda path: None,
-    added=(),
+    added_paths=(),
 ) -> Data:
     """Return what a folder holds.
 
@@ -63,50 +64,55 @@ def read_data(
         The data folder; it need not exist.
     describe : callable
         Is given a layer or spreadsheet and returns a `TableFacts`.
-    besides : iterable of str or Path
+    excluded : iterable of str or Path
         Folders inside it to leave out: results, where data and workspace are one folder.
     choices : dict of str to dict, optional
         What the user has set, by file; see `choices`.
     inputs : str
         Folder for virtual rasters and points that are made of the user's files, and where rasters
         imported from downloads lie; empty for none.
-    known : dict, optional
+    cache : dict, optional
         Facts about rasters from earlier calls.
     read_sheet : callable, optional
         Returns header and rows of a spreadsheet as texts.
-    added : iterable of str, optional
+    added_paths : iterable of str, optional
         Files and folders from elsewhere that belong to the data.
     """
     choices = choices or {}
-    listing = with_added(list_files(folder, besides), added, folder, besides)
-    known = known if known is not None else {}
+    listing = with_added(list_files(folder, excluded), added_paths, folder, excluded)
+    cache = cache if cache is not None else {}
     imported = imported_rasters(inputs)
-    originals = read_rasters((*listing.rasters, *imported), known)
-    facts = _apply_choices(originals, choices, inputs, known)
-    sorted_in = [
-        _sort_in(original, used, choices.get(original.path, {}), imported)
-        for original, used in zip(originals, facts)
+    originals = read_rasters((*listing.rasters, *imported), cache)
+    facts = _apply_choices(originals, choices, inputs, cache)
+    raster_files = [
+        _assign_role(original, read_facts, choices.get(original.path, {}), imported)
+        for original, read_facts in zip(originals, facts)
     ]
-    by_path = dict(zip([used.path for used in facts], facts))
-    files, variables, fluxes = _by_variable(sorted_in, by_path)
-    files, drivers = _with_drivers(files, variables, choices)
-    files = _with_gaps(_with_grids(files, by_path), variables)
-    tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet, known)
-    rest = [
-        _unknown_file(path, IMPORTED in choices.get(path, {}) and imported)
-        for path in listing.others
+    by_path = dict(zip([read_facts.path for read_facts in facts], facts))
+    raster_files = without_copies(raster_files)
+    files, variables, fluxes = _by_variable(raster_files, by_path)
+    files, drivers = _assign_climate_roles(files, variables, choices)
+    files = _remark_on_missing_dates(_remark_on_grids(files, by_path), variables)
+    tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet, cache)
+    tables = with_series_instead(tables, plots, fluxes, files, choices)
+    other_files = [_unknown_file(path, choices.get(path, {}), imported) for path in listing.others]
+    other_files += [
+        DataFile(path, path, UNUSED, remarks=(Remark("too_deep"),)) for path in listing.too_deep
     ]
-    rest += [Found(path, path, UNUSED, remarks=(Remark("too_deep"),)) for path in listing.too_deep]
-    rest += [Found(path, path, UNUSED, remarks=(Remark("too_many"),)) for path in listing.too_full]
-    roles = {found.variable: found.role for found in files if found.role in PREDICTING}
+    other_files += [
+        DataFile(path, path, UNUSED, remarks=(Remark("too_many"),)) for path in listing.too_full
+    ]
+    roles = {
+        data_file.variable: data_file.role for data_file in files if data_file.role in PREDICTING
+    }
     classes = tuple(name for name in variables if roles.get(name) in (CLASSES, LANDUSE))
     landuse = max(
         (name for name in variables if roles.get(name) == LANDUSE),
         key=lambda name: len(variables[name]),
         default="",
     )
-    every = (*files, *tables, *rest)
-    return Data(str(folder), variables, classes, plots, zones, fluxes, landuse, drivers, every)
+    all_files = (*files, *tables, *other_files)
+    return Data(str(folder), variables, classes, plots, zones, fluxes, landuse, drivers, all_files)
 
 
 def date_of(path: str) -> Date | None:
@@ -114,9 +120,9 @@ def date_of(path: str) -> Date | None:
     return split_file_name(Path(path).stem)[1]
 
 
-def _apply_choices(originals: list, choices: dict, inputs: str, known: dict) -> list:
+def _apply_choices(originals: list, choices: dict, inputs: str, cache: dict) -> list:
     """Return the facts of the data files as the user's choices have them."""
-    used = []
+    facts_and_paths = []
     for facts in originals:
         choice, path = choices.get(facts.path, {}), facts.path
         if inputs and choice and facts.error is None:
@@ -126,50 +132,57 @@ def _apply_choices(originals: list, choices: dict, inputs: str, known: dict) -> 
                 path = aligned if os.path.isfile(aligned) else path
             except CarbonSinkError as error:
                 facts = facts._replace(error=error)
-        used.append((facts, path))
-    anew = [path for facts, path in used if path != facts.path]
-    read = dict(zip(anew, read_rasters(anew, known)))
-    return [read.get(path, facts) for facts, path in used]
+        facts_and_paths.append((facts, path))
+    anew = [path for facts, path in facts_and_paths if path != facts.path]
+    read = dict(zip(anew, read_rasters(anew, cache)))
+    return [read.get(path, facts) for facts, path in facts_and_paths]
 
 
-def _unknown_file(path: str, is_done) -> Found:
+def _unknown_file(path: str, choice: dict, imported) -> DataFile:
     """Return a file that is neither raster nor table."""
+    if choice.get(ROLE) == UNUSED:
+        return DataFile(path, path, UNUSED, remarks=(Remark("set_unused"),), chosen=(ROLE,))
+    is_done = IMPORTED in choice and bool(imported)
     remarks = (Remark("format"),)
-    return other_download(path, bool(is_done)) or Found(path, path, UNUSED, remarks=remarks)
+    return other_download(path, is_done) or DataFile(path, path, UNUSED, remarks=remarks)
 
 
-def _sort_in(original: RasterFacts, used: RasterFacts, choice: dict, imported=()) -> Found:
+def _assign_role(
+    original: RasterFacts, read_facts: RasterFacts, choice: dict, imported=()
+) -> DataFile:
     """Return a raster with the role its name, classes or the user give it."""
-    chosen = tuple(key for key in choice if key not in (ALIGNED, IMPORTED))
+    chosen_keys = tuple(key for key in choice if key not in (ALIGNED, IMPORTED))
     if ROLE not in choice and original.path not in imported and is_download(original):
-        done = bool(imported) and IMPORTED in choice
-        if done or original.error is not None:
-            return Found(original.path, original.path, UNUSED, remarks=(remark_of(done),))
-    if used.error is not None:
-        remark = Remark(UNREADABLE, {"error": used.error})
+        was_imported = bool(imported) and IMPORTED in choice
+        if was_imported or original.error is not None:
+            return DataFile(
+                original.path, original.path, UNUSED, remarks=(remark_of(was_imported),)
+            )
+    if read_facts.error is not None:
+        remark = Remark(UNREADABLE, {"error": read_facts.error})
         remark = Remark("set_unused") if choice.get(ROLE) == UNUSED else remark
-        return Found(original.path, original.path, UNUSED, remarks=(remark,), chosen=chosen)
-    variable = used.variable
-    role, remarks = _guess_role(used, variable)
+        return DataFile(original.path, original.path, UNUSED, remarks=(remark,), chosen=chosen_keys)
+    variable = read_facts.variable
+    role, remarks = _guess_role(read_facts, variable)
     if choice.get(ROLE) in RASTER_ROLES:
         role, remarks = choice[ROLE], ()
         remarks = (Remark("set_unused"),) if role == UNUSED else remarks
-    units = {band.unit for band in used.bands}
+    units = {band.unit for band in read_facts.bands}
     unit = units.pop() if len(units) == 1 else ""
     if role != UNUSED and DATE not in choice:
-        remarks += _doubt_dates(used, role, variable)
+        remarks += _remarks_on_dates(read_facts, role, variable)
     if role != UNUSED and ROLE not in choice and original.path not in imported:
         remarks += (Remark("unscaled", {}, "import"),) if is_download(original) else ()
-    return Found(
+    return DataFile(
         original.path,
-        used.path,
+        read_facts.path,
         role,
         variable,
-        used.dates,
+        read_facts.dates,
         unit,
-        used.grid_text(),
+        read_facts.grid_text(),
         remarks,
-        chosen,
+        chosen_keys,
     )
 
 
@@ -192,14 +205,16 @@ def _guess_role(facts: RasterFacts, variable: str) -> tuple:
     return PREDICTOR, ()
 
 
-def _doubt_dates(facts: RasterFacts, role: str, variable: str) -> tuple:
+def _remarks_on_dates(facts: RasterFacts, role: str, variable: str) -> tuple:
     """Return doubts about the dates of a raster that is used."""
     undated = all(date is None for date in facts.dates)
     for band in facts.bands:
-        told = band.date_in_name
-        if told is not None and not (told.covers(band.date) or band.date.covers(told)):
-            both = {"name": told.text, "inside": band.date.text}
-            return (Remark("two_dates", both, "date"),)
+        date_in_name = band.date_in_name
+        if date_in_name is not None and not (
+            date_in_name.covers(band.date) or band.date.covers(date_in_name)
+        ):
+            date_texts = {"name": date_in_name.text, "inside": band.date.text}
+            return (Remark("two_dates", date_texts, "date"),)
     if not undated:
         return ()
     stem = Path(facts.path).stem
@@ -212,36 +227,39 @@ def _doubt_dates(facts: RasterFacts, role: str, variable: str) -> tuple:
     return ()
 
 
-def _by_variable(sorted_in: list, by_path: dict) -> tuple:
+def _by_variable(raster_files: list, by_path: dict) -> tuple:
     """Return all files, rasters of each variable, and series of fluxes.
 
     Of a variable the rasters of one precision are used, the years before the months, and each
     date once; the others are not used, and say why.
     """
     groups: dict = {}
-    for found in sorted_in:
-        if found.role == UNUSED:
+    raster_files = of_one_product(raster_files)
+    for data_file in raster_files:
+        if data_file.role == UNUSED:
             continue
-        for band in by_path[found.used].bands:
-            key = (found.role, "") if found.role in FLUXES else (PREDICTOR, band.name)
-            groups.setdefault(key, []).append((Raster(found.used, band.date), found.path))
-    taken: set = set()
-    dropped: dict = {}
+        for band in by_path[data_file.used].bands:
+            key = (data_file.role, "") if data_file.role in FLUXES else (PREDICTOR, band.name)
+            groups.setdefault(key, []).append((Raster(data_file.used, band.date), data_file.path))
+    used_paths: set = set()
+    rejected: dict = {}
     variables, fluxes = {}, {}
     for (role, name), members in groups.items():
-        kept, reasons = _one_precision(members, role in FLUXES)
-        taken.update(raster.path for raster in kept)
+        members_used, reasons = _one_precision(members, role in FLUXES)
+        used_paths.update(raster.path for raster in members_used)
         for path, reason in reasons.items():
-            dropped.setdefault(path, reason)
-        if kept and role in FLUXES:
-            fluxes[role] = kept
-        elif kept:
-            variables[name] = kept
+            rejected.setdefault(path, reason)
+        if members_used and role in FLUXES:
+            fluxes[role] = members_used
+        elif members_used:
+            variables[name] = members_used
     files = [
-        found._replace(role=UNUSED, remarks=(dropped[found.used], *found.remarks))
-        if found.role != UNUSED and found.used not in taken and found.used in dropped
-        else found
-        for found in sorted_in
+        data_file._replace(role=UNUSED, remarks=(rejected[data_file.used], *data_file.remarks))
+        if data_file.role != UNUSED
+        and data_file.used not in used_paths
+        and data_file.used in rejected
+        else data_file
+        for data_file in raster_files
     ]
     return files, variables, fluxes
 
@@ -264,30 +282,30 @@ def _one_precision(members: list, needs_dates: bool) -> tuple:
     for raster, _ in dated:
         if yearly and raster.date.precision != "year":
             reasons[raster.path] = Remark("yearly_used")
-    kept: dict = {}
+    raster_by_date: dict = {}
     for raster, path in yearly or dated:
-        if raster.date in kept:
-            reasons[raster.path] = Remark("same_date", {"other": kept[raster.date][1]})
+        if raster.date in raster_by_date:
+            reasons[raster.path] = Remark("same_date", {"other": raster_by_date[raster.date][1]})
         else:
-            kept[raster.date] = raster, path
-    return tuple(raster for raster, _ in kept.values()), reasons
+            raster_by_date[raster.date] = raster, path
+    return tuple(raster for raster, _ in raster_by_date.values()), reasons
 
 
-def _with_grids(files: list, by_path: dict) -> list:
+def _remark_on_grids(files: list, by_path: dict) -> list:
     """Return the files with a remark where the grid differs from that of most, or has no CRS."""
-    used = [found for found in files if found.role != UNUSED]
-    grids = Counter(by_path[found.used].grid for found in used)
+    used_files = [data_file for data_file in files if data_file.role != UNUSED]
+    grids = Counter(by_path[data_file.used].grid for data_file in used_files)
     if not grids:
         return files
     reference = grids.most_common(1)[0][0]
-    example = next(f.path for f in used if by_path[f.used].grid == reference)
+    example = next(f.path for f in used_files if by_path[f.used].grid == reference)
     remarks: dict = {}
     for grid in grids:
         if not grid.crs:
             remarks[grid] = Remark("no_crs", {}, "crs")
         elif reference.crs and reference.differences(grid):
             remarks[grid] = Remark("grid", {"other": example}, "align")
-    grids_of = {found.used: by_path[found.used].grid for found in used}
+    grids_of = {data_file.used: by_path[data_file.used].grid for data_file in used_files}
     return _with_remarks(
         files, {path: (remarks[grid],) for path, grid in grids_of.items() if grid in remarks}
     )
@@ -296,61 +314,65 @@ def _with_grids(files: list, by_path: dict) -> list:
 def _with_remarks(files: list, remarks: dict) -> list:
     """Return the data files with further remarks on those that are used."""
     return [
-        found._replace(remarks=(*found.remarks, *remarks.get(found.used, ())))
-        if found.role != UNUSED
-        else found
-        for found in files
+        data_file._replace(remarks=(*data_file.remarks, *remarks.get(data_file.used, ())))
+        if data_file.role != UNUSED
+        else data_file
+        for data_file in files
     ]
 
 
-def _with_drivers(files: list, variables: dict, choices: dict) -> tuple:
+def _assign_climate_roles(files: list, variables: dict, choices: dict) -> tuple:
     """Return the files with the roles of climate, and the variable of each.
 
     What the user has set comes first, then names; a file set to be a predictor is not taken.
     """
 
-    def is_free(found: Found) -> bool:
-        return found.role == PREDICTOR and ROLE not in choices.get(found.path, {})
+    def is_free(data_file: DataFile) -> bool:
+        return data_file.role == PREDICTOR and ROLE not in choices.get(data_file.path, {})
 
-    free = {found.variable for found in files if is_free(found)}
+    free_variables = {data_file.variable for data_file in files if is_free(data_file)}
     drivers: dict = {}
     for kind in DRIVERS:
-        chosen = [f.variable for f in files if f.role == kind and f.variable in variables]
-        name = max(chosen, key=lambda name: len(variables[name]), default="")
-        name = name or names.driver_variable(kind, [n for n in variables if n in free])
+        chosen_variables = [f.variable for f in files if f.role == kind and f.variable in variables]
+        name = max(chosen_variables, key=lambda name: len(variables[name]), default="")
+        name = name or names.driver_variable(kind, [n for n in variables if n in free_variables])
         if name:
             drivers[kind] = name
     kinds = {name: kind for kind, name in drivers.items()}
     files = [
-        found._replace(role=kinds[found.variable])
-        if is_free(found) and found.variable in kinds
-        else found
-        for found in files
+        data_file._replace(role=kinds[data_file.variable])
+        if is_free(data_file) and data_file.variable in kinds
+        else data_file
+        for data_file in files
     ]
     return files, drivers
 
 
-def _with_gaps(files: list, variables: dict) -> list:
+def _remark_on_missing_dates(files: list, variables: dict) -> list:
     """Return the files with a remark on the first of a predictor that lacks dates of the others.
 
     Only dates between its first and its last are missing: a series may begin later or end earlier.
     Classes are often mapped in some years only.
     """
-    amounts = {found.used for found in files if found.role in AMOUNTS}
+    amounts = {data_file.used for data_file in files if data_file.role in AMOUNTS}
     dates = {
         name: {raster.date for raster in rasters if raster.date is not None}
         for name, rasters in variables.items()
         if rasters[0].path in amounts
     }
     remarks: dict = {}
-    for name, own in dates.items():
-        others = set().union(*(found for other, found in dates.items() if other != name))
-        same = {date for date in others if own and date.precision == min(own).precision}
-        missing = sorted(date for date in same - own if min(own) < date < max(own))
+    for name, own_dates in dates.items():
+        others = set().union(*(data_file for other, data_file in dates.items() if other != name))
+        comparable = {
+            date for date in others if own_dates and date.precision == min(own_dates).precision
+        }
+        missing = sorted(
+            date for date in comparable - own_dates if min(own_dates) < date < max(own_dates)
+        )
         if missing:
-            shown = [date.text for date in missing[:_MOST_DATES]]
-            shown += ["..."] if len(missing) > _MOST_DATES else []
-            facts = {"variable": name, "dates": ", ".join(shown)}
+            shown_dates = [date.text for date in missing[:_MOST_DATES]]
+            shown_dates += ["..."] if len(missing) > _MOST_DATES else []
+            facts = {"variable": name, "dates": ", ".join(shown_dates)}
             # A file may hold several variables.
             first = variables[name][0].path
             remarks[first] = (*remarks.get(first, ()), Remark("dates_missing", facts))
@@ -359,8 +381,8 @@ def _with_gaps(files: list, variables: dict) -> list:
 
 def reference_raster(data: Data) -> str:
     """Return a raster on the grid that most have; empty without one."""
-    for found in data.files:
-        for remark in found.remarks:
+    for data_file in data.files:
+        for remark in data_file.remarks:
             if remark.code == "grid":
                 return remark.facts["other"]
     return ""

@@ -17,7 +17,7 @@ from ...core.imports.naming import variable_key
 from ...core.imports.products import load_products
 from ...core.raster.archives import archive_of, archive_prefix, archive_root
 from .choices import IMPORTED
-from .found import UNUSED, Found, Remark
+from .data_records import UNUSED, DataFile, Remark
 from .listing import RASTER_ENDINGS, list_files
 from .rasters import RasterFacts
 
@@ -53,11 +53,11 @@ def _is_unscaled(name: str, band) -> bool:
     return band.scale == 1.0 and band.offset == 0.0 and band.holds_whole_numbers
 
 
-def other_download(path: str, is_done: bool) -> Found | None:
+def other_download(path: str, is_done: bool) -> DataFile | None:
     """Return an archive, or a raster of a kind that is not opened here; None for other files."""
     if not archive_prefix(path) and not path.lower().endswith(_OTHER_ENDINGS):
         return None
-    return Found(path, path, UNUSED, remarks=(remark_of(is_done),))
+    return DataFile(path, path, UNUSED, remarks=(remark_of(is_done),))
 
 
 def remark_of(is_done: bool) -> Remark:
@@ -67,7 +67,9 @@ def remark_of(is_done: bool) -> Remark:
 
 def waiting(files) -> list:
     """Return the files that wait for an import."""
-    return [found for found in files if any(remark.fix == FIX for remark in found.remarks)]
+    return [
+        data_file for data_file in files if any(remark.fix == FIX for remark in data_file.remarks)
+    ]
 
 
 def folder_of(files) -> str:
@@ -76,15 +78,15 @@ def folder_of(files) -> str:
     Where they share no more than a drive, it is the folder of most of them: a walk over the whole
     drive would import what nobody asked for. The others wait for the next import.
     """
-    folders = [os.path.dirname(os.path.abspath(found.path)) for found in files]
+    folders = [os.path.dirname(os.path.abspath(data_file.path)) for data_file in files]
     if not folders:
         return ""
     try:
-        common = os.path.commonpath(folders)
+        common_folder = os.path.commonpath(folders)
     except ValueError:  # on different drives
-        common = ""
-    if common and os.path.dirname(common) != common:
-        return common
+        common_folder = ""
+    if common_folder and os.path.dirname(common_folder) != common_folder:
+        return common_folder
     return Counter(folders).most_common(1)[0][0]
 
 
@@ -93,15 +95,20 @@ def imported_files(receipt: str) -> set:
     try:
         with open(receipt, encoding="utf-8") as file:
             variables = json.load(file)["variables"]
-        files = [f for one in variables if one["written"] or one["kept"] for f in one["files"]]
+        files = [
+            f
+            for variable in variables
+            if variable["written"] or variable["kept"]
+            for f in variable["files"]
+        ]
     except (OSError, ValueError, KeyError, TypeError):
         return set()
     return {_fold_path(archive_of(file) or file) for file in files}
 
 
-def was_imported(found: Found, files: set) -> bool:
+def was_imported(data_file: DataFile, files: set) -> bool:
     """Say whether a download is one of `imported_files`."""
-    return _fold_path(found.path) in files or _fold_path(found.used) in files
+    return _fold_path(data_file.path) in files or _fold_path(data_file.used) in files
 
 
 def _fold_path(path: str) -> str:
@@ -111,6 +118,6 @@ def _fold_path(path: str) -> str:
 
 def template_of(variables: dict, inputs: str) -> str:
     """Return a raster of the user's own whose grid imports may take; empty without one."""
-    made = os.path.normcase(os.path.join(inputs, IMPORTED))
+    imports_folder = os.path.normcase(os.path.join(inputs, IMPORTED))
     paths = (raster.path for rasters in variables.values() for raster in rasters)
-    return next((p for p in paths if Path(os.path.normcase(p)).parent != Path(made)), "")
+    return next((p for p in paths if Path(os.path.normcase(p)).parent != Path(imports_folder)), "")

@@ -35,39 +35,42 @@ class Listing(NamedTuple):
     too_full: tuple
 
 
-def list_files(folder, besides=()) -> Listing:
+def list_files(folder, excluded=()) -> Listing:
     """Return the files in a folder and the folders inside it, in order; hidden ones are left out.
 
     Parameters
     ----------
     folder : str or Path
         The folder; it need not exist.
-    besides : iterable of str or Path
+    excluded : iterable of str or Path
         Folders to leave out.
     """
-    folder, away = str(folder), {os.path.normcase(os.path.normpath(path)) for path in besides}
+    folder, excluded_paths = (
+        str(folder),
+        {os.path.normcase(os.path.normpath(path)) for path in excluded},
+    )
     kinds: dict = {kind: [] for kind in KINDS}
-    too_deep, seen = [], 0
-    for place, inside, names in os.walk(folder):
-        depth = len(Path(place).relative_to(folder).parts)
-        folders = [name for name in inside if _is_wanted(place, name, away)]
+    too_deep, n_files = [], 0
+    for subfolder, subfolders, names in os.walk(folder):
+        depth = len(Path(subfolder).relative_to(folder).parts)
+        folders = [name for name in subfolders if _is_wanted(subfolder, name, excluded_paths)]
         if depth >= DEEPEST:
-            too_deep += [os.path.join(place, name) for name in folders]
+            too_deep += [os.path.join(subfolder, name) for name in folders]
             folders = []
-        inside[:] = sorted(folders)
+        subfolders[:] = sorted(folders)
         for name in sorted(names):
             kind = _kind_of_file(name)
             if kind:
-                kinds[kind].append(os.path.join(place, name))
-        seen += len(names)
-        if seen > MOST_FILES:
+                kinds[kind].append(os.path.join(subfolder, name))
+        n_files += len(names)
+        if n_files > MOST_FILES:
             break
     lists = (tuple(kinds[kind]) for kind in KINDS)
-    too_full = (folder,) if seen > MOST_FILES else ()
+    too_full = (folder,) if n_files > MOST_FILES else ()
     return Listing(*lists, tuple(too_deep), too_full)
 
 
-def with_added(listing: Listing, paths, folder, besides=()) -> Listing:
+def with_added(listing: Listing, paths, folder, excluded=()) -> Listing:
     """Return a listing with files and folders besides; what lies in the folder counts once.
 
     Parameters
@@ -78,7 +81,7 @@ def with_added(listing: Listing, paths, folder, besides=()) -> Listing:
         Files and folders from elsewhere; what is not there any more is left out.
     folder : str or Path
         The data folder.
-    besides : iterable of str or Path
+    excluded : iterable of str or Path
         Folders to leave out.
     """
     listings = [listing]
@@ -86,10 +89,12 @@ def with_added(listing: Listing, paths, folder, besides=()) -> Listing:
         if lies_in(path, folder):
             continue
         if os.path.isdir(path):
-            listings.append(list_files(path, besides))
+            listings.append(list_files(path, excluded))
         elif os.path.isfile(path):
             kind = _kind_of_file(os.path.basename(path))
-            listings.append(Listing(*((path,) if kind == one else () for one in KINDS), (), ()))
+            listings.append(
+                Listing(*((path,) if kind == one_kind else () for one_kind in KINDS), (), ())
+            )
     return Listing(*(tuple(dict.fromkeys(chain(*lists))) for lists in zip(*listings)))
 
 
@@ -99,9 +104,9 @@ def lies_in(path, folder) -> bool:
     return path == folder or path.startswith(os.path.join(folder, ""))
 
 
-def _is_wanted(place: str, name: str, away: set) -> bool:
-    path = os.path.normcase(os.path.normpath(os.path.join(place, name)))
-    return name != ANSWERS and not name.startswith(".") and path not in away
+def _is_wanted(parent: str, name: str, excluded_paths: set) -> bool:
+    path = os.path.normcase(os.path.normpath(os.path.join(parent, name)))
+    return name != ANSWERS and not name.startswith(".") and path not in excluded_paths
 
 
 def _kind_of_file(name: str) -> str:

@@ -102,11 +102,13 @@ def read_manifest(folder) -> Manifest:
         choices = _change_texts(content.get("choices", {}), absolute)
         if not fits(choices, _CHOICES):
             raise ValueError("choices")
-        added = _change_texts(content.get("added", []), absolute)
-        if not isinstance(added, list) or not all(isinstance(path, str) for path in added):
+        added_paths = _change_texts(content.get("added", []), absolute)
+        if not isinstance(added_paths, list) or not all(
+            isinstance(path, str) for path in added_paths
+        ):
             raise ValueError("added")
         data_folder = absolute(content.get("data_folder", ""))
-        return Manifest(records, data_folder, choices, tuple(added))
+        return Manifest(records, data_folder, choices, tuple(added_paths))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadManifest(str(path), str(error)) from None
 
@@ -143,7 +145,7 @@ def with_choice(manifest: Manifest, path: str, changes: dict) -> Manifest:
     """Return the manifest with changes of what was set about a file; None takes a key back."""
     choice = {**manifest.choices.get(path, {}), **changes}
     choice = {key: value for key, value in choice.items() if value is not None}
-    others = {name: known for name, known in manifest.choices.items() if name != path}
+    others = {name: other_choice for name, other_choice in manifest.choices.items() if name != path}
     return manifest._replace(choices={**others, path: choice} if choice else others)
 
 
@@ -155,19 +157,19 @@ def with_record(manifest: Manifest, key: str, record: Record) -> Manifest:
 def fingerprint(path) -> dict:
     """Return what a file looks like: size, time, and a digest if that is cheap or needed."""
     facts = os.stat(path)
-    found = {"size": facts.st_size, "time": facts.st_mtime_ns}
+    facts_of_file = {"size": facts.st_size, "time": facts.st_mtime_ns}
     if facts.st_size <= DIGEST_LIMIT or _is_sqlite(path):
-        found["digest"] = _file_digest(path)
-    return found
+        facts_of_file["digest"] = _file_digest(path)
+    return facts_of_file
 
 
-def is_same(path, known: dict) -> bool:
+def is_same(path, recorded: dict) -> bool:
     """Say whether a file still is what the manifest recorded."""
     try:
         facts = os.stat(path)
-        if facts.st_mtime_ns == known.get("time") and facts.st_size == known.get("size"):
+        if facts.st_mtime_ns == recorded.get("time") and facts.st_size == recorded.get("size"):
             return True
-        return "digest" in known and _file_digest(path) == known["digest"]
+        return "digest" in recorded and _file_digest(path) == recorded["digest"]
     except OSError:
         return False
 

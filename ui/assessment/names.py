@@ -6,7 +6,7 @@ import re
 
 from ...core.tables.column_names import find_name
 from ...core.units.quantity import quantity_of_name, split_unit
-from .found import FLUXES
+from .data_records import FLUXES
 
 FLUX_COLUMNS = {
     "npp": ("npp", "npp_gc", "anpp", "total_npp", "净初级生产力", "净初级生产量"),
@@ -14,7 +14,39 @@ FLUX_COLUMNS = {
 }
 ZONE_COLUMNS = (
     *("name", "zone", "province", "region", "county", "名称", "区域", "分区", "省", "市", "县"),
-    *("省份", "地市", "区县", "行政区", "pac", "code", "id"),
+    *(
+        "省份",
+        "地市",
+        "区县",
+        "行政区",
+        "省名",
+        "市名",
+        "县名",
+        "区名",
+        "乡名",
+        "镇名",
+        "乡镇",
+        "地名",
+    ),
+    *(
+        "地区",
+        "分区名",
+        "区划名称",
+        "行政区名",
+        "行政区名称",
+        "县级",
+        "市级",
+        "省级",
+        "流域",
+        "xzqmc",
+    ),
+    *("name_3", "name_2", "name_1", "adm3_zh", "adm2_zh", "adm1_zh", "ename"),
+    *("pac", "code", "代码", "行政代码", "编码", "xzqdm", "id"),
+)
+# What the copy of a file is called: "ndvi_2012 - 副本", "ndvi_2012 - Copy (2)", "ndvi_2012(1)".
+_COPY = re.compile(
+    r"(?P<name>.*?\S)(?:\s*[-_ ]\s*(?:副本|复件|copy)(?:\s*[(（]?\d+[)）]?)?|\s*[(（]\d{1,2}[)）])",
+    re.IGNORECASE,
 )
 DRIVERS = {
     "temperature": ("temperature", "temp", "tmean", "tas", "tmp", "t2m", "ta", "mat", "tavg"),
@@ -34,15 +66,32 @@ _TOKENS = re.compile(r"[\s_\-./()]+")
 
 def flux_column(flux: str, columns) -> str:
     """Return the column that is named after a flux; "" without one."""
-    found = find_name(FLUX_COLUMNS[flux], columns)
+    column = find_name(FLUX_COLUMNS[flux], columns)
     means = (name for name in columns if quantity_of_name(split_unit(name)[0]) == flux)
-    return found or next(means, "")
+    return column or next(means, "")
+
+
+def zone_column(columns) -> str:
+    """Return the column that names polygons; "" without one."""
+    return find_name(ZONE_COLUMNS, columns)
+
+
+def original_of(stem: str) -> str:
+    """Return the name of the file that a file is a copy of, by its name; "" for no copy.
+
+    Examples
+    --------
+    >>> original_of("NDVI_2012 - 副本"), original_of("NDVI_2012 (2)"), original_of("NDVI_2012")
+    ('NDVI_2012', 'NDVI_2012', '')
+    """
+    name_match = _COPY.fullmatch(stem)
+    return name_match["name"] if name_match else ""
 
 
 def driver_variable(kind: str, variables) -> str:
     """Return the variable that is named "temperature" or "precipitation"; "" without one."""
-    found = find_name(DRIVERS[kind], variables)
-    return found or next((name for name in variables if quantity_of_name(name) == kind), "")
+    variable = find_name(DRIVERS[kind], variables)
+    return variable or next((name for name in variables if quantity_of_name(name) == kind), "")
 
 
 def is_landuse(name: str) -> bool:

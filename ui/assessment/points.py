@@ -1,4 +1,4 @@
-"""Plots in tables without geometry: points made of their columns of coordinates."""
+"""Layers made of tables that cannot be used as they are: points, and names that can be read."""
 
 from __future__ import annotations
 
@@ -10,15 +10,16 @@ from typing import NamedTuple
 from ...core.facts.run import CarbonSinkError
 from ...core.files.folder_names import TEXT_ENDINGS
 from ...core.raster.point_table import WGS84, coordinate_range, count_unplaced, write_point_table
+from ...core.raster.shape_letters import unstated_encoding, write_readable
 from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
 from ...core.tables.csv_table import read_cells
 from .choices import CRS, X, Y
-from .found import Remark
+from .data_records import Remark
 
 _DEGREES = {"x": (-180.0, 360.0), "y": (-90.0, 90.0)}
 
 
-class Placed(NamedTuple):
+class PointsTable(NamedTuple):
     """The points made of a table; an empty path where there are none, with the reason."""
 
     path: str
@@ -26,7 +27,7 @@ class Placed(NamedTuple):
     remarks: tuple = ()
 
 
-def place_table(path: str, choice: dict, folder, read_sheet) -> Placed:
+def table_as_points(path: str, choice: dict, folder, read_sheet) -> PointsTable:
     """Return a table as points.
 
     Parameters
@@ -42,38 +43,38 @@ def place_table(path: str, choice: dict, folder, read_sheet) -> Placed:
         Returns header and rows of a spreadsheet as texts, or None.
     """
     try:
-        header, rows = _cells_of_table(path, read_sheet)
+        header, rows = _read_points_table(path, read_sheet)
         x = choice.get(X) or find_name(LONGITUDE_NAMES, header)
         y = choice.get(Y) or find_name(LATITUDE_NAMES, header)
         if not x or not y:
-            return Placed("", tuple(header), (Remark("no_coordinates", {}, "points"),))
+            return PointsTable("", tuple(header), (Remark("no_coordinates", {}, "points"),))
         crs, remarks = choice.get(CRS, ""), []
         if not crs:
-            doubt = _doubt_degrees(header, rows, x, y)
+            doubt = _remark_on_degrees(header, rows, x, y)
             if doubt is not None and doubt.code == "not_degrees":
-                return Placed("", tuple(header), (doubt,))
+                return PointsTable("", tuple(header), (doubt,))
             remarks += [doubt] if doubt is not None else []
-        target = _points_file(path, (x, y, crs), folder)
-        dropped = count_unplaced(header, rows, x, y)
+        target = _derived_path(path, (x, y, crs), folder)
+        n_unplaced = count_unplaced(header, rows, x, y)
         if not os.path.exists(target):
             write_point_table(header, rows, x, y, crs or WGS84, target)
     except CarbonSinkError as error:
-        return Placed("", (), (Remark("unreadable", {"error": error}),))
-    if dropped:
-        remarks.append(Remark("rows_without_place", {"n": dropped}))
-    return Placed(target, tuple(header), tuple(remarks))
+        return PointsTable("", (), (Remark("unreadable", {"error": error}),))
+    if n_unplaced:
+        remarks.append(Remark("rows_without_place", {"n": n_unplaced}))
+    return PointsTable(target, tuple(header), tuple(remarks))
 
 
-def _cells_of_table(path: str, read_sheet) -> tuple:
+def _read_points_table(path: str, read_sheet) -> tuple:
     """Return header and rows of a table of points."""
     if path.lower().endswith(TEXT_ENDINGS):
         header, *rows = read_cells(path)
         return header, rows
-    found = read_sheet(path)
-    return ([], []) if found is None else found
+    cells = read_sheet(path)
+    return ([], []) if cells is None else cells
 
 
-def _doubt_degrees(header, rows, x: str, y: str) -> Remark | None:
+def _remark_on_degrees(header, rows, x: str, y: str) -> Remark | None:
     """Return what speaks against longitude and latitude; None where nothing does."""
     facts = {"x": x, "y": y}
     for axis, name in (("x", x), ("y", y)):
@@ -85,21 +86,35 @@ def _doubt_degrees(header, rows, x: str, y: str) -> Remark | None:
     return None
 
 
-def _points_file(path: str, columns: tuple, folder) -> str:
-    """Return the file of the points, which is another one when the table has changed."""
+def readable_layer(path: str, folder) -> str:
+    """Return a layer whose names can be read: the file itself, or a copy of a shapefile.
+
+    Parameters
+    ----------
+    path : str
+        Layer.
+    folder : str or Path
+        Where the copy goes.
+
+    Raises
+    ------
+    OutputNotWritable, DiskFull
+        When the copy cannot be written.
+    """
+    encoding = unstated_encoding(path) if path.lower().endswith(".shp") else ""
+    if not encoding:
+        return path
+    target = _derived_path(path, (encoding,), folder)
+    if not os.path.exists(target):
+        write_readable(path, encoding, target)
+    return target
+
+
+def _derived_path(path: str, columns: tuple, folder) -> str:
+    """Return the path of the file made of a table, another one when the table has changed."""
     status = os.stat(path)
     facts = repr((path, status.st_size, status.st_mtime_ns, columns))
     digest = hashlib.sha256(facts.encode()).hexdigest()[:10]
-    place = Path(folder) / digest
-    place.mkdir(parents=True, exist_ok=True)
-    return str(place / f"{Path(path).stem}.gpkg")
-
-
-def table_columns(path: str) -> list:
-    """Return the columns of a table of points; empty for other files and unreadable ones."""
-    if not path.lower().endswith(TEXT_ENDINGS):
-        return []
-    try:
-        return read_cells(path)[0]
-    except CarbonSinkError:
-        return []
+    target_folder = Path(folder) / digest
+    target_folder.mkdir(parents=True, exist_ok=True)
+    return str(target_folder / f"{Path(path).stem}.gpkg")

@@ -56,24 +56,24 @@ class RasterFacts(NamedTuple):
         return f"{self.grid.width} x {self.grid.height}, {width}, {crs_name(self.grid.crs)}"
 
 
-def read_rasters(paths, known: dict) -> list:
+def read_rasters(paths, cache: dict) -> list:
     """Return the `RasterFacts` of files that are given together.
 
     Parameters
     ----------
     paths : sequence of str
         Raster files.
-    known : dict
+    cache : dict
         Facts of earlier calls, which are kept as long as a file does not change.
     """
     from_names = split_file_names([stem_of(path) for path in paths])
-    found = []
+    facts_of_files = []
     for path, from_name in zip(paths, from_names):
         key = (path, from_name, _file_state(path))
-        if key not in known:
-            known[key] = _read_facts(path, from_name)
-        found.append(known[key])
-    return found
+        if key not in cache:
+            cache[key] = _read_facts(path, from_name)
+        facts_of_files.append(cache[key])
+    return facts_of_files
 
 
 def _file_state(path: str) -> tuple:

@@ -13,7 +13,7 @@ from ...core.diagnosis.workspace import SERIES, product
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.units.quantity import quantity_of_name
 from .data import date_of
-from .found import NEP, NPP, RH, RS, USUAL_UNIT, Data, TableFacts
+from .data_records import NEP, NPP, RH, RS, USUAL_UNIT, Data, TableFacts
 
 # What a source returns for an input that another one replaces.
 NOT_NEEDED = object()
@@ -66,9 +66,9 @@ def heterotrophic(a: Assessment):
 
 def without_respiration(a: Assessment) -> bool:
     """Say whether there is a series of NPP and no way to respiration, so that NPP is analysed."""
-    given = given_fluxes(a)
+    fluxes = given_fluxes(a)
     has_way = RS in a.data.plots or any(a.files(key) for key in ("rs_model", "rs", "nep"))
-    return NPP in given and not has_way and not {RS, RH, NEP}.intersection(given)
+    return NPP in fluxes and not has_way and not {RS, RH, NEP}.intersection(fluxes)
 
 
 def is_own_subject(a: Assessment) -> bool:
@@ -79,6 +79,15 @@ def is_own_subject(a: Assessment) -> bool:
 def subject(a: Assessment):
     """Return the series that is added up, classified and mapped: NEP, else NPP alone."""
     return series(NPP if without_respiration(a) else NEP)(a)
+
+
+def subject_of(fewest: int):
+    """Return the source of the series that is analysed, where it has so many dates."""
+
+    def source(a: Assessment):
+        return subject(a) if len(_dates_of(a)) >= fewest else None
+
+    return source
 
 
 def mean(a: Assessment):
@@ -103,16 +112,16 @@ def models(a: Assessment):
     """
     if given_fluxes(a) or _last_run(a, "nep").get("RESPIRATION_METHOD") == "loglog":
         return None
-    found = [a.files(f"{flux}_model") for flux in (NPP, RS)]
-    return [files[0] for files in found] if all(found) else None
+    model_files = [a.files(f"{flux}_model") for flux in (NPP, RS)]
+    return [files[0] for files in model_files] if all(model_files) else None
 
 
 def models_predictors(a: Assessment):
     """Return the rasters of the predictors of these models."""
     if models(a) is None:
         return None
-    found = [path for flux in (NPP, RS) for path in predictors(flux)(a) or ()]
-    return list(dict.fromkeys(found)) or None
+    rasters_of_models = [path for flux in (NPP, RS) for path in predictors(flux)(a) or ()]
+    return list(dict.fromkeys(rasters_of_models)) or None
 
 
 def line(name: str):
@@ -146,26 +155,39 @@ def predictors(flux: str):
     A flux is never a predictor of itself.
     """
     return lambda a: (
-        _paths_of_rasters(r for found in _possible_predictors(a, flux).values() for r in found)
+        _paths_of_rasters(
+            r
+            for rasters_of_variable in _possible_predictors(a, flux).values()
+            for r in rasters_of_variable
+        )
         or None
     )
 
 
 def rasters(a: Assessment):
     """Return all rasters that are used, a source for tasks that take them all."""
-    every = [*a.data.variables.values(), *a.data.fluxes.values()]
-    return _paths_of_rasters(raster for found in every for raster in found) or None
+    variables = [*a.data.variables.values(), *a.data.fluxes.values()]
+    return (
+        _paths_of_rasters(
+            raster for rasters_of_variable in variables for raster in rasters_of_variable
+        )
+        or None
+    )
 
 
 def plot_tables(a: Assessment):
     """Return the source of the plots: their tables."""
-    return list(dict.fromkeys(found.path for found in a.data.plots.values())) or None
+    return list(dict.fromkeys(table.path for table in a.data.plots.values())) or None
 
 
 def predictors_now(flux: str):
     """Return the source of the latest raster of each predictor of a flux."""
     return lambda a: (
-        _paths_of_rasters(found[-1] for found in _possible_predictors(a, flux).values()) or None
+        _paths_of_rasters(
+            rasters_of_variable[-1]
+            for rasters_of_variable in _possible_predictors(a, flux).values()
+        )
+        or None
     )
 
 
@@ -174,7 +196,9 @@ def latest(flux: str):
 
     def source(a: Assessment):
         predicting = _possible_predictors(a, flux).values()
-        dates = [{r.date for r in found if r.date} for found in predicting]
+        dates = [
+            {r.date for r in rasters_of_variable if r.date} for rasters_of_variable in predicting
+        ]
         shared = set.intersection(*filter(None, dates)) if any(dates) else set()
         return max(shared, key=lambda date: date.years).text if shared else None
 
@@ -230,8 +254,10 @@ def driver(kind: str):
     def source(a: Assessment):
         name = a.data.drivers.get(kind, "")
         dates = set(_dates_of(a))
-        found = _paths_of_rasters(r for r in a.data.variables.get(name, ()) if r.date in dates)
-        return found if len(found) > 1 else None
+        climate_rasters = _paths_of_rasters(
+            r for r in a.data.variables.get(name, ()) if r.date in dates
+        )
+        return climate_rasters if len(climate_rasters) > 1 else None
 
     return source
 
@@ -250,14 +276,14 @@ def _latest_of(a: Assessment, names):
     return _paths_of_rasters(a.data.variables[name][-1] for name in names) or None
 
 
-def landuse(place: int):
+def landuse(date_index: int):
     """Return the source of the land use of the first (0) or last (-1) date."""
-    return lambda a: _landuse_and_nep(a)[place][0] if _landuse_and_nep(a) else None
+    return lambda a: _landuse_and_nep(a)[date_index][0] if _landuse_and_nep(a) else None
 
 
-def carbon(place: int):
+def carbon(date_index: int):
     """Return the source of NEP on the first (0) or last (-1) date of the land use."""
-    return lambda a: _landuse_and_nep(a)[place][1] if _landuse_and_nep(a) else None
+    return lambda a: _landuse_and_nep(a)[date_index][1] if _landuse_and_nep(a) else None
 
 
 def workspace(a: Assessment):
@@ -268,22 +294,24 @@ def workspace(a: Assessment):
 
 def given_fluxes(a: Assessment) -> tuple:
     """Return the fluxes whose source is a series of the user's."""
-    return tuple(flux for flux, found in a.data.fluxes.items() if found)
+    return tuple(flux for flux, flux_rasters in a.data.fluxes.items() if flux_rasters)
 
 
 def _given_series(a: Assessment, flux: str) -> list:
     return _paths_of_rasters(a.data.fluxes.get(flux, ()))
 
 
-def _paths_of_rasters(found) -> list:
+def _paths_of_rasters(raster_records) -> list:
     """Return the files of some sources, each once: a file may hold several dates."""
-    return list(dict.fromkeys(raster.path for raster in found))
+    return list(dict.fromkeys(raster.path for raster in raster_records))
 
 
 def _possible_predictors(a: Assessment, flux: str) -> dict:
     """Return the variables that a model of a flux may be given."""
     return {
-        name: found for name, found in a.data.variables.items() if quantity_of_name(name) != flux
+        name: rasters_of_variable
+        for name, rasters_of_variable in a.data.variables.items()
+        if quantity_of_name(name) != flux
     }
 
 
@@ -295,25 +323,29 @@ def _first_columns(a: Assessment, key: str) -> tuple:
 
 def _files_by_date(paths) -> dict:
     """Return the files by their date."""
-    named = ((date_of(path), path) for path in paths)
-    return {date: path for date, path in named if date is not None}
+    dated_paths = ((date_of(path), path) for path in paths)
+    return {date: path for date, path in dated_paths if date is not None}
 
 
 def _dates_of(a: Assessment) -> dict:
     """Return the files of the series that is analysed by date; the user's own where it is one."""
     flux = NPP if without_respiration(a) else NEP
-    given = a.data.fluxes.get(flux, ())
-    return {r.date: r.path for r in given} if given else _files_by_date(a.files(flux))
+    flux_rasters = a.data.fluxes.get(flux, ())
+    return {r.date: r.path for r in flux_rasters} if flux_rasters else _files_by_date(a.files(flux))
 
 
 def _landuse_and_nep(a: Assessment) -> tuple:
     """Return the sources of land use and NEP at the first and last date of both."""
     carbon_of = _dates_of(a)
     classes = a.data.variables.get(a.data.landuse, ())
-    both = [(r.path, carbon_of[r.date]) for r in classes if r.date in carbon_of]
-    if len(both) < 2 or both[0][0] == both[-1][0] or both[0][1] == both[-1][1]:
+    common_pairs = [(r.path, carbon_of[r.date]) for r in classes if r.date in carbon_of]
+    if (
+        len(common_pairs) < 2
+        or common_pairs[0][0] == common_pairs[-1][0]
+        or common_pairs[0][1] == common_pairs[-1][1]
+    ):
         return ()  # one file with all dates is no pair of rasters
-    return both[0], both[-1]
+    return common_pairs[0], common_pairs[-1]
 
 
 def files_of(value) -> list:

@@ -49,9 +49,9 @@ def task_states(assessment: Assessment, manifest: Manifest) -> dict:
     states: dict = {}
     stale_files: set = set()
     for task in TASKS:
-        found = _state_of(task, assessment, manifest.records.get(task.key), stale_files)
-        states[task.key] = found
-        if found.state == STALE:
+        task_state = _state_of(task, assessment, manifest.records.get(task.key), stale_files)
+        states[task.key] = task_state
+        if task_state.state == STALE:
             for key in task.outputs.values():
                 stale_files.update(assessment.files(key))
     return states
@@ -59,22 +59,22 @@ def task_states(assessment: Assessment, manifest: Manifest) -> dict:
 
 def step_states(states: dict) -> dict:
     """Return the state of every step by its name; optional tasks do not count."""
-    found = {}
+    states_by_step = {}
     for step in STEPS:
         of_tasks = [states[task.key].state for task in tasks_of(step) if not task.is_optional]
         if STALE in of_tasks:
-            found[step] = STALE
+            states_by_step[step] = STALE
         elif all(state in (DONE, GIVEN) for state in of_tasks):
-            found[step] = DONE
+            states_by_step[step] = DONE
         else:
-            found[step] = READY if READY in of_tasks else MISSING
-    return found
+            states_by_step[step] = READY if READY in of_tasks else MISSING
+    return states_by_step
 
 
 def next_task(states: dict) -> str:
     """Return the first task that can be run and has to be; empty when none has."""
-    wanted = (READY, STALE)
-    return next((t.key for t in TASKS if not t.is_optional and states[t.key].state in wanted), "")
+    runnable = (READY, STALE)
+    return next((t.key for t in TASKS if not t.is_optional and states[t.key].state in runnable), "")
 
 
 def input_values(task: Task, assessment: Assessment) -> tuple:
@@ -98,22 +98,27 @@ def prefill(task: Task, assessment: Assessment, record: Record | None) -> dict:
     files as they are now.
     """
     values, _ = input_values(task, assessment)
-    places = {
+    output_paths = {
         name: str(product(key).inside(assessment.folder)) for name, key in task.outputs.items()
     }
-    fresh = {**task.settings, **values, **places}
+    current = {**task.settings, **values, **output_paths}
     if record is None:
-        return fresh
-    kept = {
+        return current
+    user_values = {
         name: value
         for name, value in record.parameters.items()
-        if name not in fresh or value != record.offered.get(name)
+        if name not in current or value != record.offered.get(name)
     }
-    return {**fresh, **kept}
+    return {**current, **user_values}
 
 
 def record_run(
-    task: Task, assessment: Assessment, parameters: dict, offered: dict, numbers: dict, when: str
+    task: Task,
+    assessment: Assessment,
+    parameters: dict,
+    prefilled: dict,
+    numbers: dict,
+    finished: str,
 ) -> Record:
     """Return the record of a run that has just finished."""
     read = [
@@ -122,14 +127,14 @@ def record_run(
         if name not in task.outputs
         for path in _files_of_value(value, assessment)
     ]
-    written = [path for key in task.outputs.values() for path in assessment.files(key)]
+    output_files = [path for key in task.outputs.values() for path in assessment.files(key)]
     return Record(
         parameters,
-        offered,
+        prefilled,
         numbers,
         {path: fingerprint(path) for path in read},
-        {path: fingerprint(path) for path in written if os.path.isfile(path)},
-        when,
+        {path: fingerprint(path) for path in output_files if os.path.isfile(path)},
+        finished,
     )
 
 
@@ -137,30 +142,32 @@ def _state_of(task: Task, assessment: Assessment, record, stale_files: set) -> T
     if task.is_spared(assessment):
         return TaskState(GIVEN, {})
     values, missing = input_values(task, assessment)
-    here = assessment.files(task.main)
-    if not here:
+    output_files = assessment.files(task.main)
+    if not output_files:
         return TaskState(MISSING if missing else READY, values, missing)
-    offered = [path for value in values.values() for path in _files_of_value(value, assessment)]
-    if record is not None and _made_from_current_inputs(record, here):
-        changed = [path for path, known in record.inputs.items() if not is_same(path, known)]
+    input_files = [path for value in values.values() for path in _files_of_value(value, assessment)]
+    if record is not None and _made_from_current_inputs(record, output_files):
+        changed_files = [
+            path for path, recorded in record.inputs.items() if not is_same(path, recorded)
+        ]
         before = {
             p
             for value in record.offered.values()
             for p in _recorded_files(value, assessment, record)
         }
-        changed += [path for path in offered if path not in before]
+        changed_files += [path for path in input_files if path not in before]
     else:
-        changed = _newer_inputs(offered, here)
-    is_stale = bool(changed) or any(path in stale_files for path in offered)
-    return TaskState(STALE if is_stale else DONE, values, missing, tuple(changed))
+        changed_files = _newer_inputs(input_files, output_files)
+    is_stale = bool(changed_files) or any(path in stale_files for path in input_files)
+    return TaskState(STALE if is_stale else DONE, values, missing, tuple(changed_files))
 
 
 def _files_of_value(value, assessment: Assessment) -> list:
     """Return the files of a value, which say whether a task's state is out of date."""
     if value == assessment.folder:
-        found = find_products(assessment.folder)
-        keys = [key for key in found if product(key).step != "report"]
-        return [str(path) for key in keys for path in found[key]]
+        products = find_products(assessment.folder)
+        keys = [key for key in products if product(key).step != "report"]
+        return [str(path) for key in keys for path in products[key]]
     return files_of(value)
 
 

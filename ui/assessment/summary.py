@@ -111,9 +111,9 @@ def summarise(task_key: str, assessment: Assessment, record: Record | None = Non
         Its last run, for what stands in no table.
     """
     if record is not None and "ALIGNED" in record.numbers:
-        found = [Aligned(bool(record.numbers["ALIGNED"]))]
+        results = [Aligned(bool(record.numbers["ALIGNED"]))]
         doubts = record.numbers.get("DOUBTS")
-        return found if not isinstance(doubts, int) else [*found, Doubts(doubts)]
+        return results if not isinstance(doubts, int) else [*results, Doubts(doubts)]
     read = _READERS.get(task_key)
     try:
         return read(assessment) if read else []
@@ -185,8 +185,8 @@ def _series_span(key: str):
 
     def read(assessment: Assessment) -> list:
         dates = [date_of(path) for path in assessment.files(key)]
-        found = sorted((d for d in dates if d is not None), key=lambda d: d.years)
-        return [Series(len(dates), found[0].text, found[-1].text)]
+        sorted_dates = sorted((d for d in dates if d is not None), key=lambda d: d.years)
+        return [Series(len(dates), sorted_dates[0].text, sorted_dates[-1].text)]
 
     return read
 
@@ -257,7 +257,7 @@ def _moran_range(assessment: Assessment) -> list:
 
 def _largest_conversions(assessment: Assessment) -> list:
     """Return the conversions that moved most carbon, for the summary of a task."""
-    found = [
+    transitions = [
         Transfer(
             row["kind"],
             row["from_class"],
@@ -268,8 +268,8 @@ def _largest_conversions(assessment: Assessment) -> list:
         for row in _read_result_table(assessment, "attribution")
         if row["kind"] in ("conversion", *TOTALS)
     ]
-    pairs = sorted((t for t in found if t.start), key=lambda pair: -abs(pair.carbon_tg))
-    return [*pairs[:MOST_PAIRS], *(t for t in found if not t.start)]
+    pairs = sorted((t for t in transitions if t.start), key=lambda pair: -abs(pair.carbon_tg))
+    return [*pairs[:MOST_PAIRS], *(t for t in transitions if not t.start)]
 
 
 _READERS = {

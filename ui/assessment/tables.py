@@ -5,14 +5,26 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from ...core.files.folder_names import LAYER_ENDINGS
+from ...core.facts.run import CarbonSinkError
+from ...core.files.folder_names import LAYER_ENDINGS, TEXT_ENDINGS
 from ...core.raster.file_version import file_version
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
+from ...core.tables.csv_table import read_cells
 from ...core.units.quantity import find_quantity, split_unit
 from . import names
 from .choices import ROLE, UNIT
-from .found import PLOTS, UNUSED, USUAL_UNIT, ZONES, Found, Plots, Remark, TableFacts, Zones
-from .points import place_table
+from .data_records import (
+    PLOTS,
+    UNUSED,
+    USUAL_UNIT,
+    ZONES,
+    DataFile,
+    Plots,
+    Remark,
+    TableFacts,
+    Zones,
+)
+from .points import readable_layer, table_as_points
 
 
 class TablesFound(NamedTuple):
@@ -24,9 +36,9 @@ class TablesFound(NamedTuple):
 
 
 def read_tables(
-    paths, describe, choices: dict, inputs: str, read_sheet, known: dict | None = None
+    paths, describe, choices: dict, inputs: str, read_sheet, cache: dict | None = None
 ) -> TablesFound:
-    """Return all tables as `Found`, plots by flux, and zones.
+    """Return all tables as `DataFile`, plots by flux, and zones.
 
     Parameters
     ----------
@@ -40,49 +52,58 @@ def read_tables(
         Folder for points made of tables; empty makes none.
     read_sheet : callable
         Returns header and rows of a spreadsheet as texts.
-    known : dict, optional
+    cache : dict, optional
         Points made by earlier calls, which are kept as long as a file does not change.
     """
     files, plots, zones = [], {}, None
-    known = known if known is not None else {}
+    cache = cache if cache is not None else {}
     tables = [
-        (path, *_inspect_table(path, describe, choices, inputs, read_sheet, known))
+        (path, *_inspect_table(path, describe, choices, inputs, read_sheet, cache))
         for path in paths
     ]
     # What the user has chosen comes first, then layers; points made of a table are a copy.
     tables.sort(key=lambda table: (ROLE not in choices.get(table[0], {}), table[0] != table[1]))
-    for path, used, facts, remarks in tables:
+    for path, layer_path, facts, remarks in tables:
         choice = choices.get(path, {})
-        role, text, more = _table_role(facts, choice, plots, zones, bool(used))
+        role, text, added_remarks = _table_role(facts, choice, plots, zones, bool(layer_path))
         units: dict = {}
         if role == PLOTS:
             for flux in names.FLUX_COLUMNS:
                 column = names.flux_column(flux, facts.columns)
                 if column and flux not in plots:
-                    unit, doubt = _table_unit(flux, column, choice)
-                    more, units = (*more, *doubt), {**units, column: unit}
-                    plots[flux] = Plots(used, column, facts.columns, unit)
+                    unit, unit_doubt = _table_unit(flux, column, choice)
+                    added_remarks, units = (*added_remarks, *unit_doubt), {**units, column: unit}
+                    plots[flux] = Plots(layer_path, column, facts.columns, unit)
         elif role == ZONES:
-            zones = Zones(used, find_name(names.ZONE_COLUMNS, facts.columns))
+            zones = Zones(layer_path, names.zone_column(facts.columns))
             text = zones.column
-        remarks = (*remarks, *more) if role != UNUSED or not used else more
+            added_remarks = (
+                added_remarks
+                if text
+                else (*added_remarks, Remark("zones_unnamed", {"n": facts.count}))
+            )
+        remarks = (*remarks, *added_remarks) if role != UNUSED or not layer_path else added_remarks
         if role == UNUSED and not remarks:
             remarks = (Remark("no_use"),)
         unit = ", ".join(dict.fromkeys(filter(None, units.values())))
-        chosen = tuple(choice)
+        chosen_keys = tuple(choice)
         files.append(
-            Found(path, used or path, role, text, unit=unit, remarks=remarks, chosen=chosen)
+            DataFile(
+                path, layer_path or path, role, text, unit=unit, remarks=remarks, chosen=chosen_keys
+            )
         )
-    in_order = tuple(sorted(files, key=lambda found: list(paths).index(found.path)))
+    in_order = tuple(sorted(files, key=lambda data_file: list(paths).index(data_file.path)))
     return TablesFound(in_order, plots, zones)
 
 
 def _inspect_table(
-    path: str, describe, choices: dict, inputs: str, read_sheet, known: dict
+    path: str, describe, choices: dict, inputs: str, read_sheet, cache: dict
 ) -> tuple:
     """Return the layer to use, what is known of it, and remarks."""
     if path.lower().endswith(LAYER_ENDINGS):
         facts = describe(path)
+        if facts.geometry and inputs:
+            return _inspect_layer(path, facts, describe, inputs)
         if facts.geometry or not inputs:
             return path, facts, ()
         if not facts.columns:
@@ -91,11 +112,20 @@ def _inspect_table(
         return "", TableFacts(), ()
     choice = choices.get(path, {})
     key = ("points", path, file_version(path), repr(sorted(choice.items())))
-    if key not in known or (known[key].path and not os.path.exists(known[key].path)):
-        known[key] = place_table(path, choice, inputs, read_sheet)
-    placed = known[key]
-    facts = TableFacts("point" if placed.path else "", placed.columns)
-    return placed.path, facts, placed.remarks
+    if key not in cache or (cache[key].path and not os.path.exists(cache[key].path)):
+        cache[key] = table_as_points(path, choice, inputs, read_sheet)
+    points_table = cache[key]
+    facts = TableFacts("point" if points_table.path else "", points_table.columns)
+    return points_table.path, facts, points_table.remarks
+
+
+def _inspect_layer(path: str, facts: TableFacts, describe, inputs: str) -> tuple:
+    """Return a layer, or its copy with names that can be read, and what is known of it."""
+    try:
+        readable = readable_layer(path, inputs)
+    except CarbonSinkError as error:
+        return path, facts, (Remark("unreadable", {"error": error}),)
+    return readable, facts if readable == path else describe(readable), ()
 
 
 def _table_unit(flux: str, column: str, choice: dict) -> tuple:
@@ -117,14 +147,24 @@ def _table_role(facts: TableFacts, choice: dict, plots: dict, zones, is_placed: 
     columns = {flux: names.flux_column(flux, facts.columns) for flux in names.FLUX_COLUMNS}
     columns = {flux: column for flux, column in columns.items() if column}
     if not columns:
-        found = {"columns": ", ".join(facts.columns[:12])}
-        return UNUSED, "", (Remark("no_flux_column", found),) if facts.columns else ()
+        column_facts = {"columns": ", ".join(facts.columns[:12])}
+        return UNUSED, "", (Remark("no_flux_column", column_facts),) if facts.columns else ()
     if facts.geometry != "point":
         return UNUSED, "", () if not is_placed else (Remark("no_points"),)
-    free = [flux for flux in columns if flux not in plots]
-    if not free:
+    free_fluxes = [flux for flux in columns if flux not in plots]
+    if not free_fluxes:
         other = plots[next(iter(columns))].path
         return UNUSED, "", (Remark("other_plots", {"other": other}),)
-    known = [columns[flux] for flux in free]
-    known += [find_name(DATE_NAMES, facts.columns), find_name(SITE_NAMES, facts.columns)]
-    return PLOTS, ", ".join(filter(None, known)), ()
+    known_columns = [columns[flux] for flux in free_fluxes]
+    known_columns += [find_name(DATE_NAMES, facts.columns), find_name(SITE_NAMES, facts.columns)]
+    return PLOTS, ", ".join(filter(None, known_columns)), ()
+
+
+def table_columns(path: str) -> list:
+    """Return the columns of a table of points; empty for other files and unreadable ones."""
+    if not path.lower().endswith(TEXT_ENDINGS):
+        return []
+    try:
+        return read_cells(path)[0]
+    except CarbonSinkError:
+        return []

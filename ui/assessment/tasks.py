@@ -53,6 +53,8 @@ class Task(NamedTuple):
         return next(iter(self.outputs.values()))
 
 
+# Dates that break years need as they are offered (`BreakSettings`).
+FEWEST_FOR_BREAKS = 12
 # Series of the user's own that make a flux unnecessary: itself, and what is made from it.
 _ENOUGH = {"npp": ("npp", "nep"), "rs": ("rs", "rh", "nep")}
 
@@ -61,7 +63,7 @@ def _has_series(flux: str) -> Callable:
     """Return whether the user has a series that makes a flux unnecessary, or no use for it."""
 
     def is_spared(a: s.Assessment) -> bool:
-        has_one = any(given in _ENOUGH[flux] for given in s.given_fluxes(a))
+        has_one = any(given_flux in _ENOUGH[flux] for given_flux in s.given_fluxes(a))
         return has_one or (flux == "rs" and s.without_respiration(a))
 
     return is_spared
@@ -282,7 +284,7 @@ TASKS = (
         "breaks",
         "trend",
         "breakyear",
-        {"SERIES": s.subject},
+        {"SERIES": s.subject_of(FEWEST_FOR_BREAKS)},
         {
             "BREAK_YEAR": "break_year",
             "BREAK_TYPE": "break_type",
@@ -393,9 +395,9 @@ def task(key: str) -> Task:
 def maker_of(key: str, name: str) -> str:
     """Return the key of the task that makes an input of a task; empty for one made by none."""
     product = getattr(task(key).inputs.get(name), "product", "")
-    return next((found.key for found in TASKS if product in found.outputs.values()), "")
+    return next((candidate.key for candidate in TASKS if product in candidate.outputs.values()), "")
 
 
 def tasks_of(step: str) -> tuple:
     """Return the tasks of a step in their order."""
-    return tuple(found for found in TASKS if found.step == step)
+    return tuple(candidate for candidate in TASKS if candidate.step == step)

@@ -29,9 +29,9 @@ from ...framework import messages
 from ...framework.text.translation import tr
 from .. import theme
 from ..assessment.choices import ALL_DATES, chosen_dates
-from ..assessment.found import PLOTS, RASTER_ROLES, TABLE_ROLES, UNUSED, Found
+from ..assessment.data_records import PLOTS, RASTER_ROLES, UNUSED, DataFile
 from ..assessment.listing import lies_in
-from ..assessment.points import table_columns
+from ..assessment.tables import table_columns
 from ..plain_text import plain_label, tool_tip
 from ..theme import state_icon
 from . import data_words
@@ -127,8 +127,8 @@ class DataDialog(QDialog):
         self.reset_button = QPushButton(tr("As found"))
         self.reset_button.setToolTip(tr("Take back what was set about the selected files"))
         self.reset_button.clicked.connect(self.reset)
-        close = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        close.rejected.connect(self.close)
+        close_button = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close_button.rejected.connect(self.close)
         row = QHBoxLayout()
         for button in (
             *(self.import_button, self.align_button, self.crs_button),
@@ -136,14 +136,14 @@ class DataDialog(QDialog):
         ):
             row.addWidget(button)
         row.addStretch()
-        row.addWidget(close)
+        row.addWidget(close_button)
         return row
 
     # --- showing -------------------------------------------------------------------------------
 
     def show_files(self):
         """Show all files; those of one variable under one row."""
-        chosen = {found.path for found in self.selected()}
+        selected_paths = {files_of_row.path for files_of_row in self.selected()}
         opened = {
             item.text(FILE) for item in self._top_items() if item.isExpanded() and item.childCount()
         }
@@ -153,8 +153,8 @@ class DataDialog(QDialog):
             item = self._add_group(members)
             item.setExpanded(item.text(FILE) in opened)
         for item in self._file_items():
-            found = item.data(0, _FOUND)
-            item.setSelected(len(found) == 1 and found[0].path in chosen)
+            files_of_row = item.data(0, _FOUND)
+            item.setSelected(len(files_of_row) == 1 and files_of_row[0].path in selected_paths)
         self.tree.blockSignals(False)
         self._show_buttons()
 
@@ -162,9 +162,13 @@ class DataDialog(QDialog):
         """Return the files in groups: doubtful ones first, those not used last."""
         assessment = self.session.assessment
         groups: dict = {}
-        for found in assessment.data.files if assessment else ():
-            alone = found.path if found.role in TABLE_ROLES else ""
-            groups.setdefault((found.role, found.variable, alone), []).append(found)
+        for data_file in assessment.data.files if assessment else ():
+            group_path = "" if data_file.dates else data_file.path
+            # Rasters of a variable that are not used may have several reasons.
+            codes = tuple(r.code for r in data_file.remarks) if data_file.role == UNUSED else ()
+            groups.setdefault((data_file.role, data_file.variable, group_path, codes), []).append(
+                data_file
+            )
         rank = {True: 0, False: 1}
         return sorted(
             groups.values(),
@@ -179,19 +183,19 @@ class DataDialog(QDialog):
         item = self._make_file_item(members)
         self.tree.addTopLevelItem(item)
         if len(members) > 1:
-            for found in members:
-                item.addChild(self._make_file_item([found]))
+            for data_file in members:
+                item.addChild(self._make_file_item([data_file]))
         self.tree.setItemWidget(item, ROLE, self._role_box(members))
         return item
 
     def _make_file_item(self, members: list) -> QTreeWidgetItem:
         """Return the row of a file, or of a series of files."""
         first = members[0]
-        names = [os.path.basename(found.path) for found in members]
+        names = [os.path.basename(data_file.path) for data_file in members]
         name = names[0] if len(names) == 1 else f"{names[0]} ... ({len(names)})"
         remarks = dict.fromkeys(data_words.remark_text(r) for f in members for r in f.remarks)
-        dates = [date for found in members for date in found.dates]
-        units = {data_words.unit_text(found) for found in members}
+        dates = [date for data_file in members for date in data_file.dates]
+        units = {data_words.unit_text(data_file) for data_file in members}
         texts = [""] * 7
         texts[FILE], texts[VARIABLE], texts[GRID] = name, first.variable, first.grid
         texts[DATE] = data_words.dates_text(dates) if dates else ""
@@ -200,18 +204,18 @@ class DataDialog(QDialog):
         texts[REMARK] = " ".join(remarks)
         item = QTreeWidgetItem(texts)
         item.setData(0, _FOUND, members)
-        item.setToolTip(FILE, tool_tip("\n".join(found.path for found in members[:20])))
+        item.setToolTip(FILE, tool_tip("\n".join(data_file.path for data_file in members[:20])))
         item.setToolTip(REMARK, tool_tip("\n".join(remarks)))
-        if any(found.dates or found.role == PLOTS for found in members):
+        if any(data_file.dates or data_file.role == PLOTS for data_file in members):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsEditable)
-        if any(found.is_doubtful for found in members):
+        if any(data_file.is_doubtful for data_file in members):
             item.setIcon(FILE, state_icon("state_doubt"))
             item.setForeground(REMARK, QBrush(QColor(str(theme.DOUBT))))
         elif first.role == UNUSED:
             item.setIcon(FILE, QgsApplication.getThemeIcon("/mIconClearItem.svg"))
         else:
             item.setIcon(FILE, state_icon("state_done"))
-        if any(found.chosen for found in members):
+        if any(data_file.chosen for data_file in members):
             font = item.font(FILE)
             font.setBold(True)
             item.setFont(FILE, font)
@@ -226,7 +230,9 @@ class DataDialog(QDialog):
         for role in dict.fromkeys((members[0].role, *roles)):
             box.addItem(data_words.role_title(role), role)
         box.setCurrentIndex(box.findData(members[0].role))
-        box.setEnabled(box.count() > 1 or "role" in members[0].chosen)
+        # A file in doubt that can be nothing else is left out knowingly by choosing so.
+        is_open = members[0].is_doubtful or "role" in members[0].chosen
+        box.setEnabled(box.count() > 1 or is_open)
         box.activated.connect(lambda _: self.choose(members, role=box.currentData()))
         box.wheelEvent = lambda event: event.ignore()  # the table scrolls, no use changes
         return box
@@ -236,7 +242,7 @@ class DataDialog(QDialog):
     def selected(self) -> list:
         """Return the files of the selected rows, each once."""
         files = [f for item in self.tree.selectedItems() for f in item.data(0, _FOUND)]
-        return list({found.path: found for found in files}.values())
+        return list({data_file.path: data_file for data_file in files}.values())
 
     def _on_edited(self, item, column: int):
         """Take over a variable, date or unit that was written."""
@@ -292,22 +298,23 @@ class DataDialog(QDialog):
         folder = self.session.data_folder()
         inside = self.session.manifest.added
         return [
-            found.path
-            for found in self.selected()
-            if not lies_in(found.path, folder) and any(lies_in(found.path, a) for a in inside)
+            data_file.path
+            for data_file in self.selected()
+            if not lies_in(data_file.path, folder)
+            and any(lies_in(data_file.path, a) for a in inside)
         ]
 
     def choose(self, members: list, **changes):
         """Set something about files; None takes it back."""
         self.message.setText("")
-        self.session.choose([found.path for found in members], **changes)
+        self.session.choose([data_file.path for data_file in members], **changes)
 
     def reset(self):
         """Take back what was set about the selected files."""
-        everything = dict.fromkeys(
+        all_choices = dict.fromkeys(
             ("role", "variable", "date", "unit", "crs", "x", "y", "aligned", "imported")
         )
-        self.choose(self.selected(), **everything)
+        self.choose(self.selected(), **all_choices)
 
     def set_crs(self):
         """Ask for the coordinate system of the selected rasters and set it."""
@@ -317,30 +324,32 @@ class DataDialog(QDialog):
 
     def make_points(self):
         """Ask for the coordinates of the selected table and make points of it."""
-        for found in self.selected()[:1]:
-            dialog = PointsDialog(found, self)
+        for data_file in self.selected()[:1]:
+            dialog = PointsDialog(data_file, self)
             if dialog.exec() and dialog.choice():
-                self.choose([found], **dialog.choice())
+                self.choose([data_file], **dialog.choice())
 
     def _selected_rasters(self) -> list:
         """Return the selected files that are rasters."""
-        return [found for found in self.selected() if found.dates]
+        return [data_file for data_file in self.selected() if data_file.dates]
 
     def _show_buttons(self):
         assessment = self.session.assessment
         fixes = {r.fix for f in assessment.data.files for r in f.remarks} if assessment else set()
         self.align_button.setEnabled("align" in fixes)
         self.import_button.setEnabled("import" in fixes)
-        chosen = self.selected()
+        selected_files = self.selected()
         self.crs_button.setEnabled(bool(self._selected_rasters()))
-        tables = [f for f in chosen if is_plain_table(f)]
-        self.points_button.setEnabled(len(tables) == 1 and len(chosen) == 1)
-        self.reset_button.setEnabled(any(found.chosen for found in chosen))
-        self._show_remark(chosen)
+        tables = [f for f in selected_files if is_plain_table(f)]
+        self.points_button.setEnabled(len(tables) == 1 and len(selected_files) == 1)
+        self.reset_button.setEnabled(any(data_file.chosen for data_file in selected_files))
+        self._show_remark(selected_files)
 
-    def _show_remark(self, chosen: list):
+    def _show_remark(self, selected_files: list):
         """Show the remarks on the selected files in full; without one how many are in doubt."""
-        texts = dict.fromkeys(data_words.remark_text(r) for found in chosen for r in found.remarks)
+        texts = dict.fromkeys(
+            data_words.remark_text(r) for data_file in selected_files for r in data_file.remarks
+        )
         assessment = self.session.assessment
         n = len(assessment.data.doubtful) if assessment else 0
         if not texts and assessment:
@@ -349,12 +358,12 @@ class DataDialog(QDialog):
         self.remark.setText("\n".join(filter(None, texts)))
         self.remark.setVisible(bool(self.remark.text()))
 
-    def show_menu(self, place):
+    def show_menu(self, position):
         """Show the menu of the file that was clicked."""
-        if self.tree.itemAt(place) is None:
+        if self.tree.itemAt(position) is None:
             return
         menu = file_menu(self)
-        menu.exec(self.tree.viewport().mapToGlobal(place))
+        menu.exec(self.tree.viewport().mapToGlobal(position))
         menu.deleteLater()
 
     def _top_items(self):
@@ -372,16 +381,18 @@ class PointsDialog(QDialog):
 
     Parameters
     ----------
-    found : Found
+    found : DataFile
         The table.
     parent : QWidget, optional
         The window it stands in front of.
     """
 
-    def __init__(self, found: Found, parent=None):
+    def __init__(self, data_file: DataFile, parent=None):
         super().__init__(parent)
-        self.setWindowTitle(tr("Make points of {file}").format(file=os.path.basename(found.path)))
-        columns = table_columns(found.path)
+        self.setWindowTitle(
+            tr("Make points of {file}").format(file=os.path.basename(data_file.path))
+        )
+        columns = table_columns(data_file.path)
         self.x, self.y = QComboBox(), QComboBox()
         for box, names in ((self.x, LONGITUDE_NAMES), (self.y, LATITUDE_NAMES)):
             box.addItems(columns)
@@ -411,6 +422,6 @@ def crs_text(crs) -> str:
     return crs.authid() if crs.authid().startswith("EPSG:") else crs.toWkt()
 
 
-def is_plain_table(found: Found) -> bool:
+def is_plain_table(data_file: DataFile) -> bool:
     """Say whether a file in the dialog is a table of text, of which points can be made."""
-    return bool(table_columns(found.path)) and not found.dates
+    return bool(table_columns(data_file.path)) and not data_file.dates

@@ -9,8 +9,8 @@ from ...core.units.unit import with_step
 from ...framework import messages
 from ...framework.text.translation import tr
 from .. import theme
-from ..assessment import found as f
-from ..assessment.found import Data, Found, Remark
+from ..assessment import data_records as records
+from ..assessment.data_records import Data, DataFile, Remark
 
 _MOST_NAMED = 12
 
@@ -18,19 +18,29 @@ _MOST_NAMED = 12
 def role_title(role: str) -> str:
     """Return what a file is used for."""
     return {
-        f.PREDICTOR: tr("Predictor"),
-        f.TEMPERATURE: tr("Temperature"),
-        f.PRECIPITATION: tr("Precipitation"),
-        f.CLASSES: tr("Predictor of classes"),
-        f.LANDUSE: tr("Land use"),
-        f.NPP: tr("NPP series"),
-        f.RS: tr("Soil respiration series"),
-        f.RH: tr("Heterotrophic respiration series"),
-        f.NEP: tr("NEP series"),
-        f.PLOTS: tr("Plots"),
-        f.ZONES: tr("Zones"),
-        f.UNUSED: tr("Not used"),
+        records.PREDICTOR: tr("Predictor"),
+        records.TEMPERATURE: tr("Temperature"),
+        records.PRECIPITATION: tr("Precipitation"),
+        records.CLASSES: tr("Predictor of classes"),
+        records.LANDUSE: tr("Land use"),
+        records.NPP: tr("NPP series"),
+        records.RS: tr("Soil respiration series"),
+        records.RH: tr("Heterotrophic respiration series"),
+        records.NEP: tr("NEP series"),
+        records.PLOTS: tr("Plots"),
+        records.ZONES: tr("Zones"),
+        records.UNUSED: tr("Not used"),
     }[role]
+
+
+def flux_title(flux: str) -> str:
+    """Return the word for a flux within a sentence."""
+    return {
+        records.NPP: tr("NPP"),
+        records.RS: tr("soil respiration"),
+        records.RH: tr("heterotrophic respiration"),
+        records.NEP: tr("NEP"),
+    }[flux]
 
 
 def remark_text(remark: Remark) -> str:
@@ -38,6 +48,8 @@ def remark_text(remark: Remark) -> str:
     facts = dict(remark.facts)
     if "error" in facts:
         return messages.phrase_error(facts["error"])
+    if "flux" in facts:
+        facts["flux"] = flux_title(facts["flux"])
     if "other" in facts:
         facts["other"] = os.path.basename(facts["other"])
     return _remark_texts()[remark.code].format(**facts)
@@ -57,6 +69,12 @@ def _raster_remarks() -> dict:
             "predictor unless you say so."
         ),
         "product_name": tr("Taken for {flux} by the name of the product. Set the role if not."),
+        "copy": tr("By its name a copy of {other}, so it is not used."),
+        "series_to_choose": tr(
+            "Another series of {flux} is used: {series}. A series is of one product, or the "
+            "difference between products would be a trend. Set the use of the one you want."
+        ),
+        "other_series": tr("Another series of {flux} is used: {series}."),
         "landuse_no_codes": tr("Named as land use, but its numbers do not look like class codes."),
         "few_codes": tr(
             "Holds few different whole numbers, so it is taken for classes. Set the role if it "
@@ -118,6 +136,14 @@ def _table_remarks() -> dict:
         "unit_not_read": tr(
             "The unit {unit} is not understood; {usual} is assumed. Set the unit by a double click."
         ),
+        "series_instead": tr(
+            "There is a series of {series}, so no model of {flux} is made of these plots. Set the "
+            "series to 'Not used' to map {flux} from plots, or these plots to 'Not used'."
+        ),
+        "zones_unnamed": tr(
+            "No column that names its {n} polygons was recognised: they are added up as one "
+            "region. Call the column NAME for a result by polygon."
+        ),
         "other_plots": tr("Another table of this flux is used: {other}."),
         "other_zones": tr("Other polygons are used as zones: {other}."),
         "no_layer": tr("It cannot be opened, or holds no layer with columns."),
@@ -128,7 +154,7 @@ def _table_remarks() -> dict:
 def driver_text(data: Data) -> str:
     """Return which climate variables were not recognised among several dated ones, or nothing."""
     dated = [name for name, rasters in data.variables.items() if rasters[0].date is not None]
-    missing = [role_title(kind) for kind in f.DRIVERS if kind not in data.drivers]
+    missing = [role_title(kind) for kind in records.DRIVERS if kind not in data.drivers]
     if not missing or len(dated) < len(missing):
         return ""
     return tr(
@@ -139,21 +165,25 @@ def driver_text(data: Data) -> str:
 
 def dates_text(dates) -> str:
     """Return the words for the dates of data: first, last and number."""
-    known = sorted(date for date in dates if date is not None)
-    if not known:
+    known_dates = sorted(date for date in dates if date is not None)
+    if not known_dates:
         return tr("all dates")
-    return known[0].text if len(known) == 1 else f"{known[0].text} - {known[-1].text}"
+    return (
+        known_dates[0].text
+        if len(known_dates) == 1
+        else f"{known_dates[0].text} - {known_dates[-1].text}"
+    )
 
 
-def unit_text(found: Found) -> str:
+def unit_text(data_file: DataFile) -> str:
     """Return the words for a unit of data; of plots and fluxes that state none the assumed one."""
-    taken = found.unit
-    if not taken and found.role == f.PLOTS:
-        taken = f.USUAL_UNIT
-    elif not taken and found.role in f.FLUXES and all(found.dates):
-        steps = {date.precision for date in found.dates} & {"year", "month"}
-        taken = with_step(f.USUAL_UNIT, "year", steps.pop()) if len(steps) == 1 else ""
-    return taken if taken == found.unit else tr("{unit} (assumed)").format(unit=taken)
+    unit = data_file.unit
+    if not unit and data_file.role == records.PLOTS:
+        unit = records.USUAL_UNIT
+    elif not unit and data_file.role in records.FLUXES and all(data_file.dates):
+        steps = {date.precision for date in data_file.dates} & {"year", "month"}
+        unit = with_step(records.USUAL_UNIT, "year", steps.pop()) if len(steps) == 1 else ""
+    return unit if unit == data_file.unit else tr("{unit} (assumed)").format(unit=unit)
 
 
 def data_html(data: Data, is_npp_alone: bool = False) -> str:
@@ -164,40 +194,42 @@ def data_html(data: Data, is_npp_alone: bool = False) -> str:
     for name, rasters in data.variables.items():
         kind = tr("classes") if name in data.classes else ""
         kind = tr("land use") if name == data.landuse else kind
-        kind = next((role_title(k) for k, own in data.drivers.items() if own == name), kind)
+        kind = next(
+            (role_title(k) for k, variable in data.drivers.items() if variable == name), kind
+        )
         rows.append((name, str(len(rasters)), dates_text(r.date for r in rasters), kind))
     for flux, rasters in data.fluxes.items():
-        when = dates_text(r.date for r in rasters)
-        rows.append((role_title(flux), str(len(rasters)), when, tr("your own")))
-    parts = [f"<p>{html.escape(data.folder)}</p>"]
+        date_range = dates_text(r.date for r in rasters)
+        rows.append((role_title(flux), str(len(rasters)), date_range, tr("your own")))
+    fragments = [f"<p>{html.escape(data.folder)}</p>"]
     if rows:
-        parts.append(html_table((tr("Variable"), tr("rasters"), tr("dates"), ""), rows))
-    parts += [f"<p>{html.escape(text)}</p>" for text in _tables_text(data)]
+        fragments.append(html_table((tr("Variable"), tr("rasters"), tr("dates"), ""), rows))
+    fragments += [f"<p>{html.escape(text)}</p>" for text in _tables_text(data)]
     if driver_text(data):
-        parts.append(f'<p style="color:{theme.DOUBT}">{html.escape(driver_text(data))}</p>')
+        fragments.append(f'<p style="color:{theme.DOUBT}">{html.escape(driver_text(data))}</p>')
     if is_npp_alone:
         text = tr(
             "There is a series of NPP and nothing about respiration, so NPP is analysed instead of "
             "NEP. Add a series or plots of soil respiration for the balance and the management "
             "zones, which speak of sinks."
         )
-        parts.append(f'<p style="color:{theme.DOUBT}">{html.escape(text)}</p>')
-    parts += _file_list(tr("Doubtful:"), data.doubtful, str(theme.DOUBT))
-    parts += _file_list(tr("Not used:"), data.unused, "")
-    return "".join(parts)
+        fragments.append(f'<p style="color:{theme.DOUBT}">{html.escape(text)}</p>')
+    fragments += _file_list(tr("Doubtful:"), data.doubtful, str(theme.DOUBT))
+    fragments += _file_list(tr("Not used:"), data.unused, "")
+    return "".join(fragments)
 
 
 def _tables_text(data: Data) -> list:
     titles = {"npp": tr("NPP"), "rs": tr("Soil respiration")}
-    found = [
+    texts = [
         tr("Plots of {flux}: {file}, column {column}").format(
             flux=titles[flux], file=os.path.basename(plots.path), column=plots.column
         )
         for flux, plots in data.plots.items()
     ]
     if data.zones is not None:
-        found.append(tr("Zones: {file}").format(file=os.path.basename(data.zones.path)))
-    return found
+        texts.append(tr("Zones: {file}").format(file=os.path.basename(data.zones.path)))
+    return texts
 
 
 def _file_list(title: str, files, colour: str) -> list:
@@ -205,15 +237,17 @@ def _file_list(title: str, files, colour: str) -> list:
     if not files:
         return []
     by_text: dict = {}
-    for found in files:
-        by_text.setdefault(" ".join(map(remark_text, found.remarks)), []).append(_shown_name(found))
+    for data_file in files:
+        by_text.setdefault(" ".join(map(remark_text, data_file.remarks)), []).append(
+            _shown_name(data_file)
+        )
     style = f' style="color:{colour}"' if colour else ""
     lines = []
     for text, names in list(by_text.items())[:_MOST_NAMED]:
         lines.append(f"<li><b>{html.escape(_names_of_files(names))}</b>: {html.escape(text)}</li>")
     if len(by_text) > _MOST_NAMED:
-        more = tr("and {n} more: see the table").format(n=len(by_text) - _MOST_NAMED)
-        lines.append(f"<li>{html.escape(more)}</li>")
+        unlisted_note = tr("and {n} more: see the table").format(n=len(by_text) - _MOST_NAMED)
+        lines.append(f"<li>{html.escape(unlisted_note)}</li>")
     return [f"<h4{style}>{html.escape(title)}</h4><ul>{''.join(lines)}</ul>"]
 
 
@@ -224,6 +258,6 @@ def _names_of_files(names: list) -> str:
     return tr("{first} to {last} ({n} files)").format(first=names[0], last=names[-1], n=len(names))
 
 
-def _shown_name(found: Found) -> str:
+def _shown_name(data_file: DataFile) -> str:
     """Return the name of a file as it is shown."""
-    return os.path.basename(found.path)
+    return os.path.basename(data_file.path)

@@ -61,10 +61,10 @@ class TaskDetails(QWidget):
         """Show a task, or a step when the key is empty, or nothing."""
         is_other = self.row != (step, key)
         self.row = (step, key)
-        place = self.text.verticalScrollBar().value()
+        scroll_position = self.text.verticalScrollBar().value()
         self.text.setHtml("".join(self._details_parts(step, key)))
         if not is_other:
-            self.text.verticalScrollBar().setValue(place)
+            self.text.verticalScrollBar().setValue(scroll_position)
         self._show_buttons(key)
 
     def add_layers(self):
@@ -84,46 +84,52 @@ class TaskDetails(QWidget):
         ]
 
     def _task_parts(self, key: str) -> list:
-        here = self.session.states.get(key)
-        if here is None:
+        task_state = self.session.states.get(key)
+        if task_state is None:
             return []
-        parts = [f"<p><i>{html.escape(words.state_about(here.state))}</i></p>"]
+        fragments = [f"<p><i>{html.escape(words.state_about(task_state.state))}</i></p>"]
         error = self.session.errors.get(key)
         if error:
-            parts.append(f'<p style="color:{theme.DOUBT}">{html.escape(error)}</p>')
-        if here.missing:
-            needs = (words.need_text(key, n, parameter_label(key, n)) for n in here.missing)
-            parts.append(_details_list(tr("Still needed:"), dict.fromkeys(needs)))
-        if here.changed:
-            names = [os.path.basename(path) for path in here.changed]
-            more = len(names) - _MOST_FILES
-            shown = names[:_MOST_FILES] + ([tr("and {n} more").format(n=more)] if more > 0 else [])
-            parts.append(_details_list(tr("Changed since:"), shown))
-        parts.append(words.findings_html(self.session.findings(key)))
+            fragments.append(f'<p style="color:{theme.DOUBT}">{html.escape(error)}</p>')
+        if task_state.missing:
+            missing_inputs = (
+                words.need_text(key, n, parameter_label(key, n)) for n in task_state.missing
+            )
+            fragments.append(_details_list(tr("Still needed:"), dict.fromkeys(missing_inputs)))
+        if task_state.changed:
+            names = [os.path.basename(path) for path in task_state.changed]
+            n_unlisted = len(names) - _MOST_FILES
+            shown_names = names[:_MOST_FILES] + (
+                [tr("and {n} more").format(n=n_unlisted)] if n_unlisted > 0 else []
+            )
+            fragments.append(_details_list(tr("Changed since:"), shown_names))
+        fragments.append(words.findings_html(self.session.findings(key)))
         record = self.session.manifest.records.get(key)
-        if record is not None and here.state in (states.DONE, states.STALE):
-            when = record.finished.replace("T", " ")
-            parts.append(f"<p><i>{html.escape(tr('Run on {when}').format(when=when))}</i></p>")
-        return parts
+        if record is not None and task_state.state in (states.DONE, states.STALE):
+            finished = record.finished.replace("T", " ")
+            fragments.append(
+                f"<p><i>{html.escape(tr('Run on {when}').format(when=finished))}</i></p>"
+            )
+        return fragments
 
     def _step_parts(self, step: str) -> list:
         """Return what the tasks of a step have found, and for the first one what it begins with."""
-        parts = []
+        fragments = []
         if step == "data" and self.session.assessment is not None:
-            here = self.session.assessment
-            parts.append(data_words.data_html(here.data, without_respiration(here)))
+            assessment = self.session.assessment
+            fragments.append(data_words.data_html(assessment.data, without_respiration(assessment)))
         for task in tasks_of(step):
             facts = self.session.findings(task.key)
             if facts:
-                parts.append(f"<h4>{html.escape(words.task_title(task.key))}</h4>")
-                parts.append(words.findings_html(facts))
-        return parts
+                fragments.append(f"<h4>{html.escape(words.task_title(task.key))}</h4>")
+                fragments.append(words.findings_html(facts))
+        return fragments
 
     def _show_buttons(self, key: str):
-        here = self.session.states.get(key)
+        task_state = self.session.states.get(key)
         files = self.session.files(key) if key else {}
         self.run_button.setVisible(bool(key))
-        self.run_button.setEnabled(here is not None and here.state != states.MISSING)
+        self.run_button.setEnabled(task_state is not None and task_state.state != states.MISSING)
         self.layers_button.setVisible(any(product(name).kind in KINDS for name in files))
         while self.report_buttons.count():
             self.report_buttons.takeAt(0).widget().deleteLater()

@@ -49,7 +49,7 @@ class WorkbenchDock(QgsDockWidget):
             if dock in self._placed:
                 continue
             self._placed.add(dock)
-            dock.destroyed.connect(lambda *_, gone=dock: self._placed.discard(gone))
+            dock.destroyed.connect(lambda *_, closed_dock=dock: self._placed.discard(closed_dock))
             window.tabifyDockWidget(self, dock)
             # Who looks at the workbench goes on doing so, but for what was asked for by a click.
             (self if type(dock).__name__ == "ResultsDock" else dock).raise_()
@@ -61,7 +61,7 @@ class WorkbenchDock(QgsDockWidget):
             return []
         tabs = window.tabifiedDockWidgets(self)
         area = window.dockWidgetArea(self)
-        here = self.geometry()
+        geometry = self.geometry()
         return [
             dock
             for dock in window.findChildren(QDockWidget)
@@ -70,8 +70,8 @@ class WorkbenchDock(QgsDockWidget):
             and dock.isVisible()
             and not dock.isFloating()
             and window.dockWidgetArea(dock) == area
-            and dock.geometry().left() < here.right()
-            and here.left() < dock.geometry().right()
+            and dock.geometry().left() < geometry.right()
+            and geometry.left() < dock.geometry().right()
         ]
 
     def fill(self):

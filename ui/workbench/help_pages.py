@@ -22,8 +22,10 @@ def open_guide(parent=None):
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
         return None
     docs = ROOT / "docs"
-    own = docs / translated_language() / "guide.md"
-    window = GuideWindow(own if own.is_file() else docs / "guide.md", parent)
+    translated_guide = docs / translated_language() / "guide.md"
+    window = GuideWindow(
+        translated_guide if translated_guide.is_file() else docs / "guide.md", parent
+    )
     window.show()
     return window
 

@@ -40,18 +40,20 @@ def add_layers(files: dict, group_title: str, title_of, project=None) -> list:
     """
     project = project or QgsProject.instance()
     root = project.layerTreeRoot()
-    here = {os.path.normpath(x.source().split("|")[0]) for x in project.mapLayers().values()}
-    added = []
+    project_sources = {
+        os.path.normpath(x.source().split("|")[0]) for x in project.mapLayers().values()
+    }
+    added_keys = []
     for key, paths in reversed(list(files.items())):
-        if product(key).kind not in KINDS or os.path.normpath(paths[0]) in here:
+        if product(key).kind not in KINDS or os.path.normpath(paths[0]) in project_sources:
             continue
         group = root.findGroup(group_title) or root.insertGroup(0, group_title)
         if product(key).kind == SERIES:
             _add_series_layers(project, paths, group, title_of(key))
         else:
             _add_layer(project, paths[0], product(key).kind, group, title_of(key))
-        added.append(key)
-    return added
+        added_keys.append(key)
+    return added_keys
 
 
 def _add_layer(project, path: str, kind: str, group, title: str) -> None:
@@ -93,20 +95,20 @@ def show_maps(session) -> list:
 
     from . import words
 
-    added = []
+    added_keys = []
     for key in _SHOWN:
         files = {
             name: paths
             for name, paths in session.files(key).items()
             if product(name).kind != SERIES
         }
-        added += add_layers(files, words.step_title(task(key).step), words.product_title)
+        added_keys += add_layers(files, words.step_title(task(key).step), words.product_title)
     _fold_legends()
     layers = QgsProject.instance().mapLayers().values()
     extents = [layer for layer in layers if layer.type() == layer.RasterLayer]
-    if added and iface is not None and iface.mapCanvas() is not None and extents:
+    if added_keys and iface is not None and iface.mapCanvas() is not None and extents:
         canvas = iface.mapCanvas()
         settings = canvas.mapSettings()
         canvas.setExtent(settings.layerExtentToOutputExtent(extents[-1], extents[-1].extent()))
         canvas.refresh()
-    return added
+    return added_keys

@@ -10,7 +10,7 @@ from qgis.PyQt.QtWidgets import QMenu
 from ...core.diagnosis.workspace import REPORT, product
 from ...framework.text.translation import tr
 from ..assessment import states
-from ..assessment.found import RASTER_ROLES, UNUSED
+from ..assessment.data_records import RASTER_ROLES, UNUSED
 from . import data_words, words
 from .details import open_file
 from .layers import KINDS
@@ -30,11 +30,11 @@ def task_menu(panel) -> QMenu:
     if step == "data":
         menu.addAction(_theme_icon("/mActionOpenTable.svg"), tr("Data..."), panel.open_table)
     if key:
-        here = session.states.get(key)
+        task_state = session.states.get(key)
         run = menu.addAction(
             _theme_icon("/processingAlgorithm.svg"), tr("Open dialog..."), panel.open_current
         )
-        run.setEnabled(here is not None and here.state != states.MISSING)
+        run.setEnabled(task_state is not None and task_state.state != states.MISSING)
     files = session.files(key) if key else {}
     if any(product(name).kind in KINDS for name in files):
         menu.addAction(
@@ -65,24 +65,24 @@ def file_menu(dialog) -> QMenu:
     menu = QMenu(dialog)
     if not files:
         return menu
-    if all(found.dates for found in files):
-        uses = menu.addMenu(tr("Use as"))
+    if all(data_file.dates for data_file in files):
+        role_menu = menu.addMenu(tr("Use as"))
         for role in RASTER_ROLES:
-            action = uses.addAction(data_words.role_title(role))
+            action = role_menu.addAction(data_words.role_title(role))
             action.setCheckable(True)
-            action.setChecked({found.role for found in files} == {role})
+            action.setChecked({data_file.role for data_file in files} == {role})
             action.triggered.connect(lambda _=False, use=role: dialog.choose(files, role=use))
-    elif any(found.role != UNUSED or found.is_doubtful for found in files):
+    elif any(data_file.role != UNUSED or data_file.is_doubtful for data_file in files):
         menu.addAction(tr("Do not use"), lambda *_: dialog.choose(files, role=UNUSED))
     for button in (dialog.crs_button, dialog.points_button, dialog.reset_button):
         if button.isEnabled():
             menu.addAction(button.text(), button.click)
-    added = dialog.added()
-    if added:
+    added_files = dialog.added()
+    if added_files:
         # A folder was added as a whole, and is taken out as a whole.
-        whole = any(path not in dialog.session.manifest.added for path in added)
-        text = tr("Take its folder out of the table") if whole else tr("Take out of the table")
-        menu.addAction(text, lambda *_: dialog.session.remove_added(added))
+        has_folder = any(path not in dialog.session.manifest.added for path in added_files)
+        text = tr("Take its folder out of the table") if has_folder else tr("Take out of the table")
+        menu.addAction(text, lambda *_: dialog.session.remove_added(added_files))
     menu.addSeparator()
     menu.addAction(
         _theme_icon("/mActionAddLayer.svg"),
@@ -95,24 +95,24 @@ def file_menu(dialog) -> QMenu:
 
 def _add_show_files(menu: QMenu, path: str) -> None:
     """Add what opens the folder of a file."""
-    place = os.path.dirname(path)
+    folder = os.path.dirname(path)
     menu.addAction(
-        _theme_icon("/mActionFileOpen.svg"), tr("Show files"), lambda *_: open_file(place)
+        _theme_icon("/mActionFileOpen.svg"), tr("Show files"), lambda *_: open_file(folder)
     )
 
 
 def add_to_project(files) -> int:
     """Add the files of a menu as QGIS opens them; return how many could be opened."""
-    added = 0
-    for found in reversed(files):
-        name = os.path.splitext(os.path.basename(found.path))[0]
-        layer = QgsRasterLayer(found.used, name)
+    n_added = 0
+    for data_file in reversed(files):
+        name = os.path.splitext(os.path.basename(data_file.path))[0]
+        layer = QgsRasterLayer(data_file.used, name)
         if not layer.isValid():
-            layer = QgsVectorLayer(found.used, name, "ogr")
+            layer = QgsVectorLayer(data_file.used, name, "ogr")
         if layer.isValid():
             QgsProject.instance().addMapLayer(layer)
-            added += 1
-    return added
+            n_added += 1
+    return n_added
 
 
 def _theme_icon(name: str):

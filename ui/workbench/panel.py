@@ -162,16 +162,16 @@ class WorkbenchPanel(QWidget):
         self.tree.header().setStretchLastSection(False)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        here = registered_tasks()
+        registered = registered_tasks()
         for step in STEPS:
             parent = QTreeWidgetItem([words.step_title(step), ""])
             parent.setData(0, _KEY, (step, ""))
             parent.setIcon(0, QIcon(icon_path(_GROUPS.get(step, step))))
             self.tree.addTopLevelItem(parent)
             self.items[step, ""] = parent
-            for found in here:
-                if found.step == step:
-                    self._add_task(parent, found)
+            for registered_task in registered:
+                if registered_task.step == step:
+                    self._add_task(parent, registered_task)
         self.tree.expandAll()
         self.tree.currentItemChanged.connect(lambda *_: self.show_details())
         self.tree.itemDoubleClicked.connect(lambda *_: self.open_current())
@@ -179,16 +179,16 @@ class WorkbenchPanel(QWidget):
         self.tree.customContextMenuRequested.connect(self.show_menu)
         return self.tree
 
-    def _add_task(self, parent: QTreeWidgetItem, found) -> None:
-        item = QTreeWidgetItem([words.task_title(found.key), ""])
-        if found.is_optional:
+    def _add_task(self, parent: QTreeWidgetItem, registered_task) -> None:
+        item = QTreeWidgetItem([words.task_title(registered_task.key), ""])
+        if registered_task.is_optional:
             font = item.font(0)
             font.setItalic(True)
             item.setFont(0, font)
             item.setToolTip(0, tr("Optional: the step is done without it."))
-        item.setData(0, _KEY, (found.step, found.key))
+        item.setData(0, _KEY, (registered_task.step, registered_task.key))
         parent.addChild(item)
-        self.items[found.step, found.key] = item
+        self.items[registered_task.step, registered_task.key] = item
 
     # --- showing -------------------------------------------------------------------------------
 
@@ -209,8 +209,14 @@ class WorkbenchPanel(QWidget):
         self._show_message()
         by_step = self.session.step_states()
         for (step, key), item in self.items.items():
-            here = self.session.states.get(key)
-            state = here.state if here is not None else by_step.get(step, "") if not key else ""
+            task_state = self.session.states.get(key)
+            state = (
+                task_state.state
+                if task_state is not None
+                else by_step.get(step, "")
+                if not key
+                else ""
+            )
             self._show_state(item, key, state)
         self._show_next_task()
         self.run_row.show_run(bool(self.session.states))
@@ -224,16 +230,16 @@ class WorkbenchPanel(QWidget):
     def _show_state(self, item, key: str, state: str) -> None:
         """Show the state of a row; what runs and what went wrong come first."""
         icon, text = f"state_{state}", words.state_title(state) if state else ""
-        about = words.state_about(state) if state else ""
+        tooltip = words.state_about(state) if state else ""
         if key and key == self.runner.key:
-            icon, text, about = "state_ready", tr("running"), ""
+            icon, text, tooltip = "state_ready", tr("running"), ""
         elif key in self.runner.errors and state != states.DONE:
-            icon, text, about = "state_doubt", tr("went wrong"), self.runner.errors[key]
+            icon, text, tooltip = "state_doubt", tr("went wrong"), self.runner.errors[key]
         elif (key or item is self.items["data", ""]) and state and self._is_doubtful(key):
-            icon, about = "state_doubt", tr("Files are in doubt: see the table of the data.")
+            icon, tooltip = "state_doubt", tr("Files are in doubt: see the table of the data.")
         item.setText(1, text)
         item.setIcon(1, state_icon(icon) if state else QIcon())
-        item.setToolTip(1, tool_tip(about))
+        item.setToolTip(1, tool_tip(tooltip))
 
     def _show_running(self):
         """Keep the row of the task that runs in sight."""
@@ -274,7 +280,9 @@ class WorkbenchPanel(QWidget):
             text = tr("Next: {task}...").format(task=words.task_title(key))
         else:
             is_done = set(self.session.step_states().values()) == {states.DONE}
-            is_begun = any(here.state == states.DONE for here in self.session.states.values())
+            is_begun = any(
+                task_state.state == states.DONE for task_state in self.session.states.values()
+            )
             nothing = tr("Nothing more can be run") if is_begun else tr("Nothing can be run yet")
             text = tr("The assessment is complete") if is_done else nothing
         self.next_button.setText(text)
@@ -297,8 +305,8 @@ class WorkbenchPanel(QWidget):
     def open_current(self):
         """Open the dialog of the selected task, if it can be run."""
         _step, key = self.current()
-        here = self.session.states.get(key)
-        if here is not None and here.state != states.MISSING:
+        task_state = self.session.states.get(key)
+        if task_state is not None and task_state.state != states.MISSING:
             return self.session.open_task(key)
         return None
 
@@ -337,8 +345,8 @@ class WorkbenchPanel(QWidget):
             "Files of the data folder in doubt: {n}. Run all the same? 'No' opens their table."
         ).format(n=n)
         buttons = QMessageBox.StandardButton
-        answer = QMessageBox.question(self, "Carbon Sink", question, buttons.Yes | buttons.No)
-        return answer == buttons.Yes
+        button = QMessageBox.question(self, "Carbon Sink", question, buttons.Yes | buttons.No)
+        return button == buttons.Yes
 
     def on_all_run(self, is_whole: bool):
         """Show the maps and the report, if a run of everything has come as far as that."""
@@ -416,12 +424,12 @@ class WorkbenchPanel(QWidget):
         else:
             self.take_folder(dropped_folder(mime))
 
-    def show_menu(self, place):
+    def show_menu(self, position):
         """Show the menu of the row that was clicked."""
-        if self.tree.itemAt(place) is None:
+        if self.tree.itemAt(position) is None:
             return
         menu = task_menu(self)
-        menu.exec(self.tree.viewport().mapToGlobal(place))
+        menu.exec(self.tree.viewport().mapToGlobal(position))
         menu.deleteLater()
 
     def show_files(self):

@@ -70,7 +70,7 @@ def write_result_project(session) -> str:
     _choose_shown(project)
     _set_time(project)
     _add_borders(project, session.assessment)
-    rasters = [one for one in project.mapLayers().values() if isinstance(one, QgsRasterLayer)]
+    rasters = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsRasterLayer)]
     if rasters:
         project.setCrs(rasters[0].crs())
     try:
@@ -107,13 +107,15 @@ def _add_own_series(project: QgsProject, session) -> None:
 
 def _choose_shown(project: QgsProject) -> None:
     """Tick every date of the series, so that they play, and hide all but the first maps."""
-    there = {node.name() for step in project.layerTreeRoot().children() for node in step.children()}
+    group_names = {
+        node.name() for step in project.layerTreeRoot().children() for node in step.children()
+    }
     choices = [{words.product_title(key) for key in keys} for keys in SHOWN]
-    shown = next((titles for titles in choices if titles & there), set())
+    shown_titles = next((titles for titles in choices if titles & group_names), set())
     for step in project.layerTreeRoot().children():
         for node in step.children():
-            node.setItemVisibilityChecked(node.name() in shown)
-            node.setExpanded(node.name() in shown and not QgsLayerTree.isGroup(node))
+            node.setItemVisibilityChecked(node.name() in shown_titles)
+            node.setExpanded(node.name() in shown_titles and not QgsLayerTree.isGroup(node))
             if QgsLayerTree.isGroup(node):
                 for layer in node.findLayers():
                     layer.setItemVisibilityChecked(True)
@@ -157,8 +159,10 @@ def _usual_step(days: list) -> tuple:
         return 1.0, unit.TemporalYears
     if min(days) >= _DAYS_OF_MONTH:
         return 1.0, unit.TemporalMonths
-    short = Counter(length for length in days if length < _DAYS_OF_MONTH)
-    return float(max(short, key=lambda length: (short[length], -length))), unit.TemporalDays
+    short_intervals = Counter(length for length in days if length < _DAYS_OF_MONTH)
+    return float(
+        max(short_intervals, key=lambda length: (short_intervals[length], -length))
+    ), unit.TemporalDays
 
 
 def _add_borders(project: QgsProject, assessment) -> None:

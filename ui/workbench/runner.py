@@ -104,16 +104,20 @@ class Runner(QObject):
 
     def waiting(self) -> list:
         """Return the keys of tasks that still are to be run, as far as can be known."""
-        wanted = (states.READY, states.STALE, states.MISSING)
-        here = self.session.states
-        return [t.key for t in self._tasks() if here and here[t.key].state in wanted]
+        pending_states = (states.READY, states.STALE, states.MISSING)
+        task_states = self.session.states
+        return [
+            t.key
+            for t in self._tasks()
+            if task_states and task_states[t.key].state in pending_states
+        ]
 
     def share(self) -> float:
         """Return how much of the whole run is done, 0 to 1."""
         left = sum(_task_weight(key) for key in self.waiting() if key not in self._tried)
         current = _task_weight(self.key) if self.key else 0.0
-        whole = self._done + current + left
-        return (self._done + current * self._share) / whole if whole else 1.0
+        total_weight = self._done + current + left
+        return (self._done + current * self._share) / total_weight if total_weight else 1.0
 
     def seconds_left(self) -> float:
         """Return how long it will still take, NaN as long as there is nothing to judge it by."""
@@ -125,13 +129,15 @@ class Runner(QObject):
 
     def _run_next_task(self) -> None:
         """Run the first task that can be run and was not tried yet."""
-        wanted = (states.READY, states.STALE)
-        here = self.session.states
+        runnable_states = (states.READY, states.STALE)
+        task_states = self.session.states
         key = next(
             (
                 t.key
                 for t in self._tasks()
-                if here and t.key not in self._tried and here[t.key].state in wanted
+                if task_states
+                and t.key not in self._tried
+                and task_states[t.key].state in runnable_states
             ),
             "",
         )
@@ -160,11 +166,11 @@ class Runner(QObject):
         self._context, self._feedback = QgsProcessingContext(), RunFeedback()
         self._context.setProject(QgsProject.instance())
         self._feedback.progressChanged.connect(self._on_progress)
-        can_run, why = algorithm.canExecute()
+        can_run, reason = algorithm.canExecute()
         if can_run:
-            can_run, why = algorithm.checkParameterValues(parameters, self._context)
+            can_run, reason = algorithm.checkParameterValues(parameters, self._context)
         if not can_run:
-            self._record_result(key, parameters, False, {}, why)
+            self._record_result(key, parameters, False, {}, reason)
             return
         self.progressed.emit()
         self._task = QgsProcessingAlgRunnerTask(
@@ -184,12 +190,14 @@ class Runner(QObject):
         self._share = percent / 100.0
         self.progressed.emit()
 
-    def _record_result(self, key: str, parameters: dict, ok: bool, results: dict, why: str) -> None:
+    def _record_result(
+        self, key: str, parameters: dict, ok: bool, results: dict, reason: str
+    ) -> None:
         """Write down how a task ended and go on."""
         self._task_before, self._task = self._task, None
         self._done += _task_weight(key)
         if not ok and not self._is_stopped:
-            self.errors[key] = why
+            self.errors[key] = reason
         elif ok and key == DEMO:
             self.session.choose_data_folder("")
         elif ok:

@@ -30,12 +30,12 @@ from ..assessment import downloads, states
 from ..assessment import manifest as manifests
 from ..assessment.choices import ALIGNED, IMPORTED, READ_ANEW
 from ..assessment.data import read_data, reference_raster
-from ..assessment.found import CLASSES, LANDUSE, TableFacts
+from ..assessment.data_records import CLASSES, LANDUSE, TableFacts
 from ..assessment.listing import lies_in
 from ..assessment.sources import Assessment
 from ..assessment.summary import summarise
 from ..assessment.tasks import TASKS, task
-from .dialog_values import shown_values
+from ..processing_dialog import show_dialog, shown_values
 
 KEY = "carbonsink/workspace"
 
@@ -93,13 +93,13 @@ class Session(QObject):
 
     def open_data(self, folder: str) -> None:
         """Begin an assessment of the data in a folder, or go on with the one that lies in it."""
-        place = os.path.join(folder, OWN_FOLDER)
+        assessment_folder = os.path.join(folder, OWN_FOLDER)
         if os.path.isfile(os.path.join(folder, manifests.NAME)):
             self.open_folder(folder)
             return
-        if not self._make_folder(place):
+        if not self._make_folder(assessment_folder):
             return
-        self.open_folder(place)
+        self.open_folder(assessment_folder)
         if not self.problem:
             self.choose_data_folder(folder)
 
@@ -122,9 +122,9 @@ class Session(QObject):
 
     def choose_data_folder(self, folder: str) -> None:
         """Look for data elsewhere; an empty text means the workspace's own folder."""
-        own = os.path.join(self.folder, DATA)
-        chosen = "" if not folder or os.path.normpath(folder) == own else folder
-        self.manifest = self.manifest._replace(data_folder=chosen)
+        own_folder = os.path.join(self.folder, DATA)
+        data_folder = "" if not folder or os.path.normpath(folder) == own_folder else folder
+        self.manifest = self.manifest._replace(data_folder=data_folder)
         self.refresh(self._write_manifest())
 
     def refresh(self, problem: str = "") -> None:
@@ -162,23 +162,23 @@ class Session(QObject):
     def add_files(self, paths) -> None:
         """Let files and folders from elsewhere belong to the data."""
         folder = self.data_folder()
-        new = [os.path.normpath(path) for path in paths if not lies_in(path, folder)]
-        added = tuple(dict.fromkeys((*self.manifest.added, *new)))
-        self.manifest = self.manifest._replace(added=added)
+        outside_paths = [os.path.normpath(path) for path in paths if not lies_in(path, folder)]
+        added_paths = tuple(dict.fromkeys((*self.manifest.added, *outside_paths)))
+        self.manifest = self.manifest._replace(added=added_paths)
         self.refresh(self._write_manifest())
 
     def remove_added(self, paths) -> None:
         """Take out what was added: the files, or the folders they lie in."""
-        kept = tuple(a for a in self.manifest.added if not any(lies_in(p, a) for p in paths))
-        self.manifest = self.manifest._replace(added=kept)
+        remaining = tuple(a for a in self.manifest.added if not any(lies_in(p, a) for p in paths))
+        self.manifest = self.manifest._replace(added=remaining)
         self.refresh(self._write_manifest())
 
     def _own_folders(self) -> list:
         """Return the folders of the workspace that hold no data of the user's."""
         if os.path.normpath(self.data_folder()) == os.path.normpath(self.folder):
             return [os.path.join(self.folder, name) for name in (*RESULT_FOLDERS, INPUTS)]
-        own = os.path.join(self.folder, DATA)
-        return [self.folder] if os.path.normpath(self.data_folder()) != own else []
+        own_data_folder = os.path.join(self.folder, DATA)
+        return [self.folder] if os.path.normpath(self.data_folder()) != own_data_folder else []
 
     def step_states(self) -> dict:
         """Return the state of every step; empty without a workspace."""
@@ -190,8 +190,8 @@ class Session(QObject):
 
     def findings(self, key: str) -> list:
         """Return the facts a finished task left."""
-        here = self.states.get(key)
-        if here is None or here.state not in (states.DONE, states.STALE):
+        task_state = self.states.get(key)
+        if task_state is None or task_state.state not in (states.DONE, states.STALE):
             return []
         return summarise(key, self.assessment, self.manifest.records.get(key))
 
@@ -199,8 +199,10 @@ class Session(QObject):
         """Return the product files of a task that are there, by product key."""
         if self.assessment is None:
             return {}
-        found = {name: self.assessment.files(name) for name in task(key).outputs.values()}
-        return {name: files for name, files in found.items() if files}
+        files_by_product = {
+            name: self.assessment.files(name) for name in task(key).outputs.values()
+        }
+        return {name: files for name, files in files_by_product.items() if files}
 
     # --- dialogs -------------------------------------------------------------------------------
 
@@ -208,52 +210,58 @@ class Session(QObject):
         """Open the dialog of a task, filled in; return it, or None when it cannot run."""
         if self._raise(key):
             return self.dialogs[key]
-        offered = self.offered(key)
-        dialog = self._open_dialog(key, task(key).algorithm, offered)
+        prefilled = self.offered(key)
+        dialog = self._open_dialog(key, task(key).algorithm, prefilled)
         if dialog is not None:
-            shown = shown_values(dialog)
+            initial_values = shown_values(dialog)
             dialog.algorithmFinished.connect(
-                lambda ok, results: self._record_run(dialog, key, ok, results, offered, shown)
+                lambda ok, results: self._record_run(
+                    dialog, key, ok, results, prefilled, initial_values
+                )
             )
         return dialog
 
     def offered(self, key: str) -> dict:
         """Return the parameters of a task as they are filled in, and make the folders it needs."""
-        chosen = task(key)
-        for name in chosen.outputs.values():
-            place = product(name).inside(self.folder)
-            (place if product(name).kind == SERIES else place.parent).mkdir(
+        task_record = task(key)
+        for name in task_record.outputs.values():
+            output_path = product(name).inside(self.folder)
+            (output_path if product(name).kind == SERIES else output_path.parent).mkdir(
                 parents=True, exist_ok=True
             )
-        return states.prefill(chosen, self.assessment, self.manifest.records.get(key))
+        return states.prefill(task_record, self.assessment, self.manifest.records.get(key))
 
     def open_align(self):
         """Open the dialog that brings rasters of another grid to that of the others."""
         if self._raise("align"):
             return self.dialogs["align"]
         data = self.assessment.data
-        apart = [f for f in data.files if any(r.fix == "align" for r in f.remarks)]
-        classes = [f.used for f in apart if f.role in (CLASSES, LANDUSE)]
+        differing = [f for f in data.files if any(r.fix == "align" for r in f.remarks)]
+        classes = [f.used for f in differing if f.role in (CLASSES, LANDUSE)]
         folder = os.path.join(self.folder, INPUTS, ALIGNED)
-        offered = {
-            "RASTERS": [f.used for f in apart],
+        parameters = {
+            "RASTERS": [f.used for f in differing],
             "TEMPLATE": reference_raster(data),
             "CATEGORICAL_RASTERS": classes,
             "OUTPUT_FOLDER": folder,
         }
-        dialog = self._open_dialog("align", "alignrasters", offered)
+        dialog = self._open_dialog("align", "alignrasters", parameters)
         if dialog is not None:
-            dialog.algorithmFinished.connect(lambda ok, _: self._finish_align(ok, apart, folder))
+            dialog.algorithmFinished.connect(
+                lambda ok, _: self._finish_align(ok, differing, folder)
+            )
         return dialog
 
-    def _finish_align(self, ok: bool, apart: list, folder: str) -> None:
+    def _finish_align(self, ok: bool, differing: list, folder: str) -> None:
         """Use the aligned rasters instead of those they were made from."""
         if not ok:
             return
-        for found, name in zip(apart, aligned_names([f.used for f in apart])):
+        for data_file, name in zip(differing, aligned_names([f.used for f in differing])):
             target = os.path.join(folder, name)
             if os.path.isfile(target):
-                self.manifest = manifests.with_choice(self.manifest, found.path, {ALIGNED: target})
+                self.manifest = manifests.with_choice(
+                    self.manifest, data_file.path, {ALIGNED: target}
+                )
         self.refresh(self._write_manifest())
 
     def open_import(self):
@@ -262,19 +270,19 @@ class Session(QObject):
             return self.dialogs["import"]
         waiting = downloads.waiting(self.assessment.data.files)
         inputs = os.path.join(self.folder, INPUTS)
-        waits = {found.used for found in waiting}
+        waits = {data_file.used for data_file in waiting}
         variables = {
             name: [raster for raster in rasters if raster.path not in waits]
             for name, rasters in self.assessment.data.variables.items()
         }
-        offered = {
+        parameters = {
             # A list of files in a dialog drops what QGIS does not open as a layer.
             "INPUT_FOLDER": downloads.folder_of(waiting),
             "TEMPLATE": downloads.template_of(variables, inputs) or None,
             "OUTPUT_FOLDER": os.path.join(inputs, downloads.IMPORTED),
             "JSON": os.path.join(inputs, downloads.IMPORTED, downloads.RECEIPT),
         }
-        dialog = self._open_dialog("import", "importseries", offered)
+        dialog = self._open_dialog("import", "importseries", parameters)
         if dialog is not None:
             dialog.algorithmFinished.connect(
                 lambda ok, results: self._finish_import(ok, results, waiting)
@@ -283,20 +291,22 @@ class Session(QObject):
 
     def _finish_import(self, ok: bool, results: dict, waiting: list) -> None:
         """Use the imported rasters instead of the files that the receipt says they are made of."""
-        made = downloads.imported_rasters(os.path.join(self.folder, INPUTS))
-        if not ok or not made:
+        imported = downloads.imported_rasters(os.path.join(self.folder, INPUTS))
+        if not ok or not imported:
             return
         files = downloads.imported_files(results.get("JSON") or "")
-        for found in (found for found in waiting if downloads.was_imported(found, files)):
-            self.manifest = manifests.with_choice(self.manifest, found.path, {IMPORTED: "yes"})
+        for data_file in (
+            data_file for data_file in waiting if downloads.was_imported(data_file, files)
+        ):
+            self.manifest = manifests.with_choice(self.manifest, data_file.path, {IMPORTED: "yes"})
         self.refresh(self._write_manifest())
 
     def open_demo(self):
         """Open the dialog that makes the demonstration region in the workspace."""
         if self._raise("demo"):
             return self.dialogs["demo"]
-        place = os.path.join(self.folder, DATA)
-        dialog = self._open_dialog("demo", "demoregion", {**DEMO, "OUTPUT_FOLDER": place})
+        data_folder = os.path.join(self.folder, DATA)
+        dialog = self._open_dialog("demo", "demoregion", {**DEMO, "OUTPUT_FOLDER": data_folder})
         if dialog is not None:
             dialog.algorithmFinished.connect(lambda ok, _: self._finish_demo(ok))
         return dialog
@@ -309,10 +319,10 @@ class Session(QObject):
         """
         if not self.folder:
             documents = QStandardPaths.StandardLocation.DocumentsLocation
-            place = os.path.join(QStandardPaths.writableLocation(documents), TRIAL_FOLDER)
-            if not self._make_folder(place):
+            trial_folder = os.path.join(QStandardPaths.writableLocation(documents), TRIAL_FOLDER)
+            if not self._make_folder(trial_folder):
                 return {}
-            self.open_folder(place)
+            self.open_folder(trial_folder)
         return {**TRIAL, "OUTPUT_FOLDER": os.path.join(self.folder, DATA)}
 
     def close_dialogs(self) -> None:
@@ -325,8 +335,7 @@ class Session(QObject):
         dialog = self.dialogs.get(key)
         if dialog is None or not dialog.isVisible():
             return False
-        dialog.raise_()
-        dialog.activateWindow()
+        show_dialog(dialog)
         return True
 
     def _open_dialog(self, key: str, algorithm_id: str, parameters: dict):
@@ -348,7 +357,7 @@ class Session(QObject):
         dialog = processing.createAlgorithmDialog(algorithm, parameters)
         dialog.destroyed.connect(lambda *_: self._forget_dialog(key, dialog))
         self.dialogs[key] = dialog
-        dialog.show()
+        show_dialog(dialog)
         return dialog
 
     def _forget_dialog(self, key: str, dialog) -> None:
@@ -356,29 +365,35 @@ class Session(QObject):
         if self.dialogs.get(key) is dialog:
             del self.dialogs[key]
 
-    def _record_run(self, dialog, key: str, ok: bool, results: dict, offered: dict, shown: dict):
+    def _record_run(
+        self, dialog, key: str, ok: bool, results: dict, prefilled: dict, initial_values: dict
+    ):
         """Write down a run that has finished, and look at the files again."""
         if not ok:
             return
-        now = shown_values(dialog)
+        final_values = shown_values(dialog)
         # What the user left alone is written as it was offered, however the widget spells it.
         parameters = {
-            name: offered[name] if name in offered and value == shown.get(name) else value
-            for name, value in now.items()
+            name: prefilled[name]
+            if name in prefilled and value == initial_values.get(name)
+            else value
+            for name, value in final_values.items()
         }
-        self.record(key, parameters, offered, results)
+        self.record(key, parameters, prefilled, results)
 
-    def record(self, key: str, parameters: dict, offered: dict, results: dict) -> None:
+    def record(self, key: str, parameters: dict, prefilled: dict, results: dict) -> None:
         """Write down a run that went well, and look at the files again."""
-        chosen = task(key)
+        task_record = task(key)
         numbers = {
             name: value
             for name, value in results.items()
-            if name not in chosen.outputs and isinstance(value, (int, float, str, bool))
+            if name not in task_record.outputs and isinstance(value, (int, float, str, bool))
         }
         self.errors.pop(key, None)
-        when = datetime.datetime.now().isoformat(timespec="seconds")
-        record = states.record_run(chosen, self.assessment, parameters, offered, numbers, when)
+        finished = datetime.datetime.now().isoformat(timespec="seconds")
+        record = states.record_run(
+            task_record, self.assessment, parameters, prefilled, numbers, finished
+        )
         self.manifest = manifests.with_record(self.manifest, key, record)
         self.refresh(self._write_manifest())
         self.finished.emit(key)

@@ -28,7 +28,7 @@ from ..assessment.summary import (
     Shift,
     Transfer,
 )
-from ..assessment.tasks import maker_of
+from ..assessment.tasks import FEWEST_FOR_BREAKS, maker_of
 
 # The colour of bars: holds on white and on dark grey.
 _BAR = "#3f9b3f"  # a bar, no text: a contrast of 3 does
@@ -152,6 +152,8 @@ def need_text(key: str, name: str, label: str) -> str:
         return tr(
             "{label}, made by an earlier task or given as a series in the data folder"
         ).format(label=label)
+    if key == "breaks":
+        return tr("{label}: at least {n} dates").format(label=label, n=FEWEST_FOR_BREAKS)
     if name in ("DRIVER_A", "DRIVER_B"):
         return tr(
             "{label}: rasters of temperature and precipitation of the dates of NEP, named so or "
@@ -163,9 +165,11 @@ def need_text(key: str, name: str, label: str) -> str:
         )
     if name.startswith("LANDUSE"):
         return tr("{label}: rasters landuse_YEAR.tif of two dates of NEP").format(label=label)
-    maker = maker_of(key, name)
-    if maker:
-        return tr("{label}, made by the task '{task}'").format(label=label, task=task_title(maker))
+    making_task = maker_of(key, name)
+    if making_task:
+        return tr("{label}, made by the task '{task}'").format(
+            label=label, task=task_title(making_task)
+        )
     return tr("{label}, made by an earlier task").format(label=label)
 
 
@@ -222,14 +226,14 @@ def findings_html(facts: list) -> str:
     scores = [fact for fact in facts if isinstance(fact, Score)]
     shares = [fact for fact in facts if isinstance(fact, Share)]
     pairs = [fact for fact in facts if isinstance(fact, Transfer)]
-    parts = [_finding_line(fact) for fact in facts if isinstance(fact, _LINES)]
+    fragments = [_finding_line(fact) for fact in facts if isinstance(fact, _LINES)]
     if scores:
-        parts.append(_scores_table(scores))
+        fragments.append(_scores_table(scores))
     if shares:
-        parts.append(_shares_table(shares))
+        fragments.append(_shares_table(shares))
     if pairs:
-        parts.append(_transitions_table(pairs))
-    return "".join(parts)
+        fragments.append(_transitions_table(pairs))
+    return "".join(fragments)
 
 
 _LINES = (Aligned, Doubts, Count, Series, Headline, Moran, Shift)
@@ -326,26 +330,26 @@ def _scores_table(scores: list) -> str:
         )
         for score in scores
     ]
-    heads = (
+    headings = (
         tr("Validation"),
         "R²",
         "RMSE",
         tr("records"),
     )
     unit = tr("RMSE in {unit}").format(unit=scores[0].unit)
-    return f"{html_table(heads, rows)}<p>{html.escape(unit)}</p>"
+    return f"{html_table(headings, rows)}<p>{html.escape(unit)}</p>"
 
 
 def _shares_table(shares: list) -> str:
     """Return the shares of classes in words and numbers, below a task."""
     tables = list(dict.fromkeys(share.table for share in shares))
-    heads = {
+    headings = {
         "trend_class": tr("Trend"),
         "future_class": tr("Expected trend"),
         "importance": tr("Predictor"),
         "detector": tr("Factor"),
     }
-    parts = []
+    fragments = []
     for of_map in tables:
         rows = [
             (
@@ -356,8 +360,10 @@ def _shares_table(shares: list) -> str:
             for share in shares
             if share.table == of_map
         ]
-        parts.append(html_table((heads.get(of_map, tr("Class")), tr("Share"), ""), rows, bar=True))
-    return "".join(parts)
+        fragments.append(
+            html_table((headings.get(of_map, tr("Class")), tr("Share"), ""), rows, bar=True)
+        )
+    return "".join(fragments)
 
 
 def _transitions_table(pairs: list) -> str:
@@ -377,9 +383,9 @@ def _transitions_table(pairs: list) -> str:
     return html_table((tr("From → to"), "km2", tr("change, Tg C")), rows)
 
 
-def html_table(heads: tuple, rows: list, bar: bool = False) -> str:
+def html_table(headings: tuple, rows: list, bar: bool = False) -> str:
     """Return a small table: the first column to the left, numbers to the right."""
-    lines = [_table_row([f"<b>{html.escape(head)}</b>" for head in heads])]
+    lines = [_table_row([f"<b>{html.escape(heading)}</b>" for heading in headings])]
     for row in rows:
         cells = [html.escape(cell) for cell in row]
         if bar:
@@ -391,10 +397,10 @@ def html_table(heads: tuple, rows: list, bar: bool = False) -> str:
 def _table_row(cells: list, bar: bool = False) -> str:
     """Return a row of words and numbers as HTML."""
     last = len(cells) - 1
-    sides = ["left" if i == 0 or (bar and i == last) else "right" for i in range(len(cells))]
+    alignments = ["left" if i == 0 or (bar and i == last) else "right" for i in range(len(cells))]
     inside = "".join(
-        f'<td align="{side}" style="white-space:nowrap">{cell}</td>'
-        for side, cell in zip(sides, cells)
+        f'<td align="{alignment}" style="white-space:nowrap">{cell}</td>'
+        for alignment, cell in zip(alignments, cells)
     )
     return f"<tr>{inside}</tr>"
 

@@ -6,7 +6,8 @@ import numpy as np
 
 from ...files.atomic import publish_csv
 from ...statistics.exact_sum import rounded
-from ...units import carbon_units
+from ...units.carbon_meaning import CarbonMeaning, carbon_of
+from ...units.carbon_units import M2_PER_KM2
 from ..budget.sums import ZonalSums
 
 
@@ -42,15 +43,16 @@ def write_cycle(made: list, unit: str, path: str, zones: list | None = None) -> 
     if zones is None:
         publish_csv(path, pd.DataFrame(rows))
         return
+    carbon = carbon_of(unit, taken=True)
     table = [{"code": "", "zone": "all", **row} for row in rows]
     for code, name, sums in zones:
-        for row, numbers in zip(rows, _columns_of(sums)):
+        for row, numbers in zip(rows, _columns_of(sums, carbon)):
             own = dict(zip((mean, "total (Tg C)", "area (km2)", "cells"), numbers))
             table.append({"code": code, "zone": name, **row, **own})
     publish_csv(path, pd.DataFrame(table))
 
 
-def _columns_of(sums: ZonalSums) -> list:
+def _columns_of(sums: ZonalSums, carbon: CarbonMeaning) -> list:
     """Return mean, total (Tg C), area (km2) and cells of one zone in each part of the year.
 
     They rest on the cells with data in that part; without any, mean and total are NaN.
@@ -61,6 +63,6 @@ def _columns_of(sums: ZonalSums) -> list:
     cells = sums.constant_cells[0] + sums.varying_cells[0]
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = amount / area
-    total = np.where(cells > 0, carbon_units.teragrams(amount), np.nan)
-    km2 = area / carbon_units.M2_PER_KM2
+    total = np.where(cells > 0, carbon.teragrams(amount), np.nan)
+    km2 = area / M2_PER_KM2
     return list(zip(mean.tolist(), total.tolist(), km2.tolist(), cells.tolist()))

@@ -12,12 +12,12 @@ from ...raster.classes import read_classes
 from ...raster.source import read_tag
 from ...run import Run
 from ...trend.drivers.driver_labels import phrase_label
-from ...units.carbon_units import GRAMS_PER_TG, M2_PER_KM2
-from ...units.quantity import step_of
-from ...units.unit import PER_STEP, parse_unit
+from ...units.carbon_meaning import carbon_of
+from ...units.carbon_units import M2_PER_KM2
+from ...units.unit import PER_STEP
 from .. import map_figures
 from ..numbers import pretty, show_number, show_share
-from ..page import FINDING, Figure, Section, Table, Text
+from ..page import BESIDE, FINDING, ON_SCREEN, Figure, Section, Table, Text
 from ..trend import charts
 from .provenance import how_made
 from .stock import ABOUT, Stock
@@ -82,23 +82,14 @@ def measure_map(path: str, run: Run) -> MapMeasures:
 
     amount, size, below = reduce_blocks(stack, kernel, np.add, np.zeros(3), run, scratch=40)
     mean = amount / size if size else np.nan
-    unit = stack.bands[0].unit
-    grams, step = _carbon_of(unit, stack.bands[0].date)
+    band = stack.bands[0]
+    # Maps of fluxes without a unit are in gC m-2, as everywhere else.
+    carbon = carbon_of(band.unit, band.quantity, [band.date], taken=not band.unit.strip())
+    facts = mean, carbon.grams
     if area is None:
-        return MapMeasures(mean, grams, np.nan, np.nan, np.nan, unit, step)
-    total = amount * grams / GRAMS_PER_TG
-    return MapMeasures(mean, grams, total, size / M2_PER_KM2, below / M2_PER_KM2, unit, step)
-
-
-def _carbon_of(unit: str, date) -> tuple:
-    """Return one of a map's unit in gC m-2, and the step of time of its amounts.
-
-    A map without a unit is taken to be in gC m-2, as everywhere else.
-    """
-    found = parse_unit(unit, "carbon")
-    if found is None:
-        return (np.nan if unit.strip() else 1.0), step_of([date])
-    return found.factor, found.step or step_of([date])
+        return MapMeasures(*facts, np.nan, np.nan, np.nan, band.unit, carbon.step)
+    sizes = size / M2_PER_KM2, below / M2_PER_KM2
+    return MapMeasures(*facts, carbon.teragrams(amount), *sizes, band.unit, carbon.step)
 
 
 def measure_classes(path: str, run: Run) -> tuple:
@@ -120,7 +111,7 @@ def measure_classes(path: str, run: Run) -> tuple:
         return np.stack([cells, rows @ sizes[:, 0]])
 
     cells, sizes = reduce_blocks(stack, kernel, np.add, np.zeros((2, codes.size)), run, scratch=8)
-    whole = sizes.sum()
+    total_cells = sizes.sum()
     return tuple(
         ClassArea(
             entry.code,
@@ -128,7 +119,7 @@ def measure_classes(path: str, run: Run) -> tuple:
             entry.colour,
             int(cells[i]),
             float(sizes[i] / M2_PER_KM2) if area is not None else np.nan,
-            float(sizes[i] / whole) if whole else np.nan,
+            float(sizes[i] / total_cells) if total_cells else np.nan,
         )
         for i, entry in enumerate(entries)
     )
@@ -167,8 +158,8 @@ class Chapter:
 
     def section(self) -> Section:
         """Return the chapter for a page: what it found, then how."""
-        told = {block.text for block in self.blocks if isinstance(block, Text)}
-        findings = [Text(text, FINDING) for text in self.sentences if text not in told]
+        paragraphs = {block.text for block in self.blocks if isinstance(block, Text)}
+        findings = [Text(text, FINDING) for text in self.sentences if text not in paragraphs]
         return Section(self.title, (*findings, *self.blocks))
 
 
@@ -180,29 +171,31 @@ def add_classes(
     Without a caption the map gets what its file says of how it was made.
     """
     caption = caption or how_made(read_tag(path, ABOUT), tr)
-    found = measure_classes(path, run)
-    entries = [(e.code, phrase_label(e.label, tr), e.colour) for e in found]
+    classes = measure_classes(path, run)
+    entries = [(e.code, phrase_label(e.label, tr), e.colour) for e in classes]
     description = tr("Map: {t}").format(t=name)
     svg = map_figures.class_map(
         path, entries, description, stock.frame(tr), tr("All other classes")
     )
-    chapter.blocks.append(Figure(svg, captioned(name, caption, tr)))
-    there = [entry for entry in found if entry.cells]
+    chapter.blocks.append(Figure(svg, captioned(name, caption, tr), BESIDE))
+    present_classes = [entry for entry in classes if entry.cells]
     bars = charts.class_bars(
-        [(phrase_label(entry.label, tr), entry.colour) for entry in there],
-        [100.0 * entry.share for entry in there],
+        [(phrase_label(entry.label, tr), entry.colour) for entry in present_classes],
+        [100.0 * entry.share for entry in present_classes],
         None,
         (tr("Share of the area with data (%)"), "", ""),
         tr("Shares of the classes: {t}").format(t=name),
     )
-    area = sum(entry.area_km2 for entry in found)
-    rests = tr("Shares of {area} with data.").format(area=show_area(area, found, tr))
-    chapter.blocks.append(Figure(bars, rests))
-    rows = [(phrase_label(e.label, tr), e.cells, e.area_km2, 100.0 * e.share) for e in there]
+    area = sum(entry.area_km2 for entry in classes)
+    rests = tr("Shares of {area} with data.").format(area=show_area(area, classes, tr))
+    chapter.blocks.append(Figure(bars, rests, ON_SCREEN))
+    rows = [
+        (phrase_label(e.label, tr), e.cells, e.area_km2, 100.0 * e.share) for e in present_classes
+    ]
     columns = (tr("Class"), tr("Cells"), tr("Area (km2)"), tr("Share (%)"))
     chapter.blocks.append(Table(name, columns, tuple(rows), filename))
     chapter.areas.append((name, area))
-    return found
+    return classes
 
 
 def captioned(name: str, caption: str, tr) -> str:
@@ -217,6 +210,6 @@ def show_area(area_km2: float, classes, tr) -> str:
     return tr("{n} cells").format(n=show_number(sum(entry.cells for entry in classes)))
 
 
-def share_of_classes(found, codes) -> str:
+def share_of_classes(classes, codes) -> str:
     """Return the share of some classes together in a chapter's map, in percent."""
-    return show_share(sum(entry.share for entry in found if entry.code in codes))
+    return show_share(sum(entry.share for entry in classes if entry.code in codes))

@@ -32,14 +32,14 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
     if not path:
         return None
     chapter = Chapter(tr("Trends"))
-    about = read_tag(path, ABOUT)
-    found = add_classes(chapter, stock, path, tr("Trend"), "trend_areas.csv", run, tr)
-    up, down = (_trend_share(found, sign) for sign in (1, -1))
+    provenance = read_tag(path, ABOUT)
+    classes = add_classes(chapter, stock, path, tr("Trend"), "trend_areas.csv", run, tr)
+    rising_share, falling_share = (_trend_share(classes, sign) for sign in (1, -1))
     sentence = tr("Values rise significantly on {up} and fall on {down} of the area with data.")
-    chapter.sentences.append(sentence.format(up=up, down=down))
-    chapter.facts.append((tr("Significant increase"), up, tr("of the area with data")))
-    chapter.facts.append((tr("Significant decrease"), down, tr("of the area with data")))
-    if "false discovery rate" not in about:
+    chapter.sentences.append(sentence.format(up=rising_share, down=falling_share))
+    chapter.facts.append((tr("Significant increase"), rising_share, tr("of the area with data")))
+    chapter.facts.append((tr("Significant decrease"), falling_share, tr("of the area with data")))
+    if "false discovery rate" not in provenance:
         chapter.caveats.append(
             tr(
                 "Trends were tested cell by cell without controlling the false discovery rate: "
@@ -63,7 +63,7 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
     return chapter
 
 
-def _trend_share(found, sign: int) -> str:
+def _trend_share(class_rows, sign: int) -> str:
     """Return the share of the classes that mean a significant trend of one direction.
 
     Labels of the shipped tables say their direction: one of them is a slope of 0, whatever its
@@ -73,8 +73,8 @@ def _trend_share(found, sign: int) -> str:
     for (table, _preset), classes in load_class_breaks().items():
         if table == "trend":
             directions.update({c.label: 0 if c.limit >= 1 else c.direction for c in classes})
-    codes = [e.code for e in found if directions.get(e.label, e.code) * sign > 0]
-    return share_of_classes(found, codes)
+    codes = [e.code for e in class_rows if directions.get(e.label, e.code) * sign > 0]
+    return share_of_classes(class_rows, codes)
 
 
 def _add_shuffled_years(chapter: Chapter, stock: Stock, tr) -> None:
@@ -82,12 +82,12 @@ def _add_shuffled_years(chapter: Chapter, stock: Stock, tr) -> None:
     column = "share with shuffled dates (%)"
     rows = stock.rows("trend_table", ("map", "code", "label"), ("share (%)",))
     rows = [row for row in rows if row["map"] == "trend_class"]
-    known = [
+    null_rows = [
         row
         for row in rows
         if read_result_number(row.get(column)) == read_result_number(row.get(column))
     ]
-    if not known:
+    if not null_rows:
         chapter.caveats.append(
             tr(
                 "The trends were not compared with those of shuffled years, which 'Trend "
@@ -95,13 +95,13 @@ def _add_shuffled_years(chapter: Chapter, stock: Stock, tr) -> None:
             )
         )
         return
-    quiet = [
+    non_trend_rows = [
         row
-        for row in known
+        for row in null_rows
         if read_result_number(row["code"]) == 0 or "not sig" in row["label"].lower()
     ]
     real, null = (
-        sum(read_result_number(row[name]) for row in known if row not in quiet)
+        sum(read_result_number(row[name]) for row in null_rows if row not in non_trend_rows)
         for name in ("share (%)", column)
     )
     text = tr(
@@ -116,9 +116,9 @@ def _add_future_classes(chapter: Chapter, stock: Stock, run, tr) -> None:
     path = stock.first("future_class")
     if not path:
         return
-    about = read_tag(path, ABOUT)
-    found = add_classes(chapter, stock, path, tr("What may come"), "future.csv", run, tr)
-    if "rule signs" in about:
+    provenance = read_tag(path, ABOUT)
+    classes = add_classes(chapter, stock, path, tr("What may come"), "future.csv", run, tr)
+    if "rule signs" in provenance:
         chapter.caveats.append(
             tr(
                 "Future classes rest on the signs of slope and H − 0.5 alone. H is above 0.5 in "
@@ -126,19 +126,19 @@ def _add_future_classes(chapter: Chapter, stock: Stock, run, tr) -> None:
             )
         )
         return
-    unsure = share_of_classes(found, [OPEN])
+    open_share = share_of_classes(classes, [OPEN])
     chapter.say(
         tr(
             "On {share} of the area persistence cannot be distinguished from white noise; the "
             "others differ from it. Persistence describes the series; it is not a forecast."
-        ).format(share=unsure)
+        ).format(share=open_share)
     )
-    worse = share_of_classes(found, [TURNING_DOWN, DEGRADING])
+    degrading_share = share_of_classes(classes, [TURNING_DOWN, DEGRADING])
     chapter.sentences.append(
         tr(
             "Degradation is to be expected on {worse}; on {unsure} the series does not tell what "
             "may come."
-        ).format(worse=worse, unsure=unsure)
+        ).format(worse=degrading_share, unsure=open_share)
     )
 
 
@@ -148,11 +148,11 @@ def driver_chapter(stock: Stock, run, tr) -> Chapter | None:
     if not path:
         return None
     chapter = Chapter(tr("Climate drivers"))
-    found = add_classes(chapter, stock, path, tr("Drivers"), "driver_areas.csv", run, tr)
-    driven = share_of_classes(found, [1, 2, 3, 4])
+    classes = add_classes(chapter, stock, path, tr("Drivers"), "driver_areas.csv", run, tr)
+    driven_share = share_of_classes(classes, [1, 2, 3, 4])
     chapter.sentences.append(
         tr("The year-to-year weather goes with the series on {share} of the area.").format(
-            share=driven
+            share=driven_share
         )
     )
     chapter.caveats.append(
@@ -168,16 +168,18 @@ def cluster_chapter(stock: Stock, run, tr) -> Chapter | None:
         return None
     chapter = Chapter(tr("Hot spots and clusters"))
     if lisa:
-        about = read_tag(lisa, ABOUT)
-        found = add_classes(chapter, stock, lisa, tr("Clusters (LISA)"), "lisa_areas.csv", run, tr)
-        high, low = share_of_classes(found, [HIGH_HIGH]), share_of_classes(found, [LOW_LOW])
+        provenance = read_tag(lisa, ABOUT)
+        classes = add_classes(
+            chapter, stock, lisa, tr("Clusters (LISA)"), "lisa_areas.csv", run, tr
+        )
+        high, low = share_of_classes(classes, [HIGH_HIGH]), share_of_classes(classes, [LOW_LOW])
         chapter.sentences.append(
             tr("Clusters of high values cover {high}, clusters of low values {low}.").format(
                 high=high, low=low
             )
         )
         chapter.facts.append((tr("High-high clusters"), high, tr("of the area with data")))
-        if "false discovery rate" not in about:
+        if "false discovery rate" not in provenance:
             chapter.caveats.append(
                 tr(
                     "Clusters were tested without controlling the false discovery rate: on pure "
@@ -196,8 +198,8 @@ def zone_chapter(stock: Stock, run, tr) -> Chapter | None:
         return None
     chapter = Chapter(tr("Management zones"))
     caption = tr("Zones that follow from clusters, expected trend and drivers by the rule table.")
-    found = add_classes(chapter, stock, path, tr("Zones"), "zone_areas.csv", run, tr, caption)
-    largest = max(found, key=lambda entry: entry.share)
+    classes = add_classes(chapter, stock, path, tr("Zones"), "zone_areas.csv", run, tr, caption)
+    largest = max(classes, key=lambda entry: entry.share)
     chapter.sentences.append(
         tr("The largest management zone is '{zone}' with {share}.").format(
             zone=tr(largest.label), share=share_of_classes([largest], [largest.code])
@@ -255,24 +257,24 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
 
 def _add_changed_area(chapter: Chapter, totals: dict, period: tuple, tr) -> None:
     """Add the share of the land that changed; `period` is its end and start."""
-    area, whole = (
+    area, total_area = (
         read_result_number(totals[key]["area (km2)"]) for key in ("total of conversions", "total")
     )
-    share = show_share(area / whole) if whole else "–"
-    when = (
+    share = show_share(area / total_area) if total_area else "–"
+    period_phrase = (
         tr(" between {first} and {last}").format(first=period[1], last=period[0])
         if period[0]
         else ""
     )
     chapter.sentences.append(
-        tr("{share} of the land changed its class{when}.").format(share=share, when=when)
+        tr("{share} of the land changed its class{when}.").format(share=share, when=period_phrase)
     )
     chapter.facts.append(
         (
             tr("Changed land use"),
             share,
             tr("{changed} of {total} km²").format(
-                changed=show_number(area), total=show_number(whole)
+                changed=show_number(area), total=show_number(total_area)
             ),
         )
     )
@@ -303,15 +305,16 @@ def _add_conversions(chapter: Chapter, pairs, column: str, unit, tr) -> None:
             tr("Conversions, ranked"),
         )
         chapter.blocks.append(Figure(svg, tr("The conversions that matter most.")))
-    shown = ["area (km2)", *([column, absolute] if column else [])]
+    value_columns = ["area (km2)", *([column, absolute] if column else [])]
     table = tuple(
-        (name, *(read_result_number(row.get(c)) for c in shown)) for name, row in zip(names, ranked)
+        (name, *(read_result_number(row.get(c)) for c in value_columns))
+        for name, row in zip(names, ranked)
     )
-    heads = {
+    headings = {
         "area (km2)": tr("Area (km2)"),
         column: tr("Carbon change (10^4 t C)"),
         absolute: tr("Share of all changes (%)"),
     }
-    columns = (tr("Conversion"), *(heads[c] for c in shown))
+    columns = (tr("Conversion"), *(headings[c] for c in value_columns))
     name = "conversions.csv"
     chapter.blocks.append(Table(tr("Conversions"), columns, table, name, carbon=unit))

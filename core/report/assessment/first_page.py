@@ -13,7 +13,7 @@ from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP
 from ..numbers import with_unit
 from ..page import MOST_SENTENCES, Figure
 from ..words import flux_symbol
-from .flux_chapters import budget_rows, series_span
+from .flux_chapters import budget_rows, budget_span, series_span
 from .stock import Stock
 
 # Chapters in the order in which a reader asks for them.
@@ -28,15 +28,15 @@ MOST_NAMED = 6
 
 def summary(chapters: dict) -> tuple:
     """Return the summary of the first page in at most five sentences."""
-    picked: list = []
+    candidates: list = []
     for key in WEIGHT:
-        own = chapters[key].sentences if key in chapters else []
-        picked += [(key, text) for text in own[: FIRST_SENTENCES.get(key, 0)]]
+        chapter_sentences = chapters[key].sentences if key in chapters else []
+        candidates += [(key, text) for text in chapter_sentences[: FIRST_SENTENCES.get(key, 0)]]
     for key in WEIGHT:
-        own = chapters[key].sentences if key in chapters else []
-        picked += [(key, text) for text in own if (key, text) not in picked]
-    kept = picked[:MOST_SENTENCES]
-    return tuple(text for key in WEIGHT for owner, text in kept if owner == key)
+        chapter_sentences = chapters[key].sentences if key in chapters else []
+        candidates += [(key, text) for text in chapter_sentences if (key, text) not in candidates]
+    selected = candidates[:MOST_SENTENCES]
+    return tuple(text for key in WEIGHT for chapter_key, text in selected if chapter_key == key)
 
 
 def lead(stock: Stock, tr) -> str:
@@ -47,7 +47,7 @@ def lead(stock: Stock, tr) -> str:
 
 def _region_sentence(stock: Stock, tr) -> str:
     """Return area, zones and period for the first page, as the budget knows them."""
-    rows, span = budget_rows(stock), series_span(stock)
+    rows, span = budget_rows(stock), budget_span(stock) or series_span(stock)
     period = tr("{first} to {last}").format(first=span[0], last=span[1]) if span else ""
     if not rows:
         return tr("Period: {period}.").format(period=period) if period else ""
@@ -57,11 +57,11 @@ def _region_sentence(stock: Stock, tr) -> str:
     if not zones:
         text = tr("{area} with data, {period}.") if period else tr("{area} with data.")
         return text.format(area=area, period=period)
-    named = tr(", ").join(zones[:MOST_NAMED]) + (" …" if len(zones) > MOST_NAMED else "")
+    zone_list = tr(", ").join(zones[:MOST_NAMED]) + (" …" if len(zones) > MOST_NAMED else "")
     text = tr("{area} with data in {n} zones ({zones}).")
     if period:
         text = tr("{area} with data in {n} zones ({zones}), {period}.")
-    return text.format(area=area, n=len(zones), zones=named, period=period)
+    return text.format(area=area, n=len(zones), zones=zone_list, period=period)
 
 
 def _grid_sentence(stock: Stock, tr) -> str:
@@ -111,18 +111,20 @@ def first_figure(stock: Stock, tr) -> Figure | None:
         band = describe_raster(path).bands[0]
         flux = key.split("_")[0]
         name = flux_symbol(flux)
-        when = band.date.text if band.date else tr("mean of the period")
+        period_name = band.date.text if band.date else tr("mean of the period")
         label = with_unit(name, band.unit)
         ramp = RESPIRATION_RAMP if flux == "rs" else FLUX_RAMP
-        told = f"{name}, {when}: {os.path.basename(path)}"
-        svg = map_figures.quick_look(path, ramp, label, told, stock.frame(tr), SIGNED_RAMP)
-        return Figure(svg, _map_caption(name, when, flux, stock, tr))
+        map_description = f"{name}, {period_name}: {os.path.basename(path)}"
+        svg = map_figures.quick_look(
+            path, ramp, label, map_description, stock.frame(tr), SIGNED_RAMP
+        )
+        return Figure(svg, _map_caption(name, period_name, flux, stock, tr))
     return None
 
 
-def _map_caption(name: str, when: str, flux: str, stock: Stock, tr) -> str:
+def _map_caption(name: str, period_name: str, flux: str, stock: Stock, tr) -> str:
     """Return the caption of the first map."""
-    text = tr("{name}, {when}.").format(name=name, when=when)
+    text = tr("{name}, {when}.").format(name=name, when=period_name)
     if flux == "nep":
         text += " " + tr("Green: the land takes up carbon; brown: it releases carbon.")
     if stock.borders:

@@ -22,7 +22,7 @@ from ..budget.headline_text import (
 from ..carbon_amounts import PER_YEAR, show_carbon, unit_for
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
 from ..numbers import pretty, show_number, show_share, with_unit
-from ..page import Figure, Table
+from ..page import HALF, Figure, Table
 from ..words import FEWEST_DATES, flux_symbol
 from .chapter import Chapter, measure_map
 from .stock import Stock, read_result_number
@@ -49,19 +49,19 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
         "rh": tr("Heterotrophic respiration (Rh)"),
         "nep": tr("Net ecosystem production (NEP)"),
     }
-    shown = [
+    flux_maps = [
         (key, stock.all(key)[-1], _map_date(stock.all(key)[-1])) for key in FLUXES if stock.all(key)
     ]
     for flux in ("npp", "rs"):
         if not stock.all(flux) and stock.first(f"{flux}_map"):
-            shown.append((flux, stock.first(f"{flux}_map"), ""))
+            flux_maps.append((flux, stock.first(f"{flux}_map"), ""))
     for flux in ("npp", "nep"):
         if stock.first(f"{flux}_mean"):
-            shown.append((flux, stock.first(f"{flux}_mean"), tr("mean of the period")))
-    measured = [measure_map(path, run) for _key, path, _when in shown]
-    carbon = stock.carbon or unit_for([found.total_tg for found in measured])
-    for (key, path, when), measures in zip(shown, measured):
-        name = f"{names[key]}, {when}" if when else names[key]
+            flux_maps.append((flux, stock.first(f"{flux}_mean"), tr("mean of the period")))
+    measured = [measure_map(path, run) for _key, path, _period_name in flux_maps]
+    carbon = stock.carbon or unit_for([entry.total_tg for entry in measured])
+    for (key, path, period_name), measures in zip(flux_maps, measured):
+        name = f"{names[key]}, {period_name}" if period_name else names[key]
         rows.append((name, measures))
         chapter.areas.append((name, measures.area_km2))
         unit = pretty(measures.unit)
@@ -81,10 +81,11 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
                     total=show_carbon(measures.total_tg, carbon, per=measures.per),
                     area=show_number(measures.area_km2),
                 ),
+                HALF,
             )
         )
         if key == "nep":
-            _add_sink_share(chapter, measures, when, carbon, tr, bool(budget_rows(stock)))
+            _add_sink_share(chapter, measures, period_name, carbon, tr, bool(budget_rows(stock)))
     if not rows:
         return None
     chapter.blocks += _map_tables(rows, carbon, tr)
@@ -101,7 +102,7 @@ def _map_tables(rows, carbon, tr) -> list:
         Name and measures of each map.
     """
     tables: list = []
-    for step in dict.fromkeys(found.step for _name, found in rows):
+    for step in dict.fromkeys(measures.step for _name, measures in rows):
         per = f" {PER_STEP[step]}" if step else ""
         columns = (
             tr("Map"),
@@ -110,9 +111,9 @@ def _map_tables(rows, carbon, tr) -> list:
             tr("Area (km2)"),
         )
         cells = tuple(
-            (name, found.mean * found.grams, found.total_tg, found.area_km2)
-            for name, found in rows
-            if found.step == step
+            (name, measures.mean * measures.grams, measures.total_tg, measures.area_km2)
+            for name, measures in rows
+            if measures.step == step
         )
         filename = "maps.csv" if not tables else f"maps_{step or 'undated'}.csv"
         tables.append(Table(tr("Maps"), columns, cells, filename, carbon=carbon))
@@ -125,7 +126,9 @@ def _map_date(path: str) -> str:
     return date.text if date else ""
 
 
-def _add_sink_share(chapter: Chapter, measures, when: str, carbon, tr, has_budget: bool) -> None:
+def _add_sink_share(
+    chapter: Chapter, measures, period_name: str, carbon, tr, has_budget: bool
+) -> None:
     """Add how much of the region is a sink to facts and summary.
 
     The total of the map is given here only without a budget, whose headline it would contradict.
@@ -136,7 +139,7 @@ def _add_sink_share(chapter: Chapter, measures, when: str, carbon, tr, has_budge
     rate = show_number(measures.mean)
     total = show_carbon(measures.total_tg, carbon, per=measures.per)
     unit = pretty(measures.unit)
-    label = tr("NEP") + (f", {when}" if when else "")
+    label = tr("NEP") + (f", {period_name}" if period_name else "")
     amount = (label, total, f"{rate} {unit}")
     # The mean of the period comes after the last year, and stands for the region.
     chapter.facts = [] if has_budget else [amount]
@@ -147,15 +150,15 @@ def _add_sink_share(chapter: Chapter, measures, when: str, carbon, tr, has_budge
             pretty(tr("of {area} km2 with data").format(area=show_number(measures.area_km2))),
         )
     )
-    known = tr("{sink} of the area with data ({when}) is a carbon sink.")
+    sentence = tr("{sink} of the area with data ({when}) is a carbon sink.")
     chapter.sentences[:] = [
-        known.format(sink=sink, when=when or tr("of the map"))
+        sentence.format(sink=sink, when=period_name or tr("of the map"))
         if has_budget
         else tr(
             "Net ecosystem production ({when}) is {total}, {rate} {unit} on {area} "
             "km² with data; {sink} of it is a carbon sink."
         ).format(
-            when=when or tr("of the map"),
+            when=period_name or tr("of the map"),
             total=total,
             rate=rate,
             unit=unit,
@@ -178,13 +181,14 @@ def _add_uncertainty_maps(chapter: Chapter, stock: Stock, tr) -> None:
         if not path:
             continue
         unit = describe_raster(path).bands[0].unit
-        what = tr("Spread between trees") if "spread" in key else tr("Dissimilarity index")
+        quantity_name = tr("Spread between trees") if "spread" in key else tr("Dissimilarity index")
         flux = flux_symbol(key.split("_")[0]) if "_" in key else ""
-        name = what + tr(", ") + flux if flux else what
+        name = quantity_name + tr(", ") + flux if flux else quantity_name
         label = with_unit(name, unit)
-        told = f"{name}: {os.path.basename(path)}"
-        svg = map_figures.quick_look(path, SPREAD_RAMP, label, told, stock.frame(tr))
-        chapter.blocks.append(Figure(svg, tr("{name}: dark is less certain.").format(name=name)))
+        map_description = f"{name}: {os.path.basename(path)}"
+        svg = map_figures.quick_look(path, SPREAD_RAMP, label, map_description, stock.frame(tr))
+        text = tr("{name}: dark is less certain.").format(name=name)
+        chapter.blocks.append(Figure(svg, text, HALF))
 
 
 def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
@@ -195,10 +199,10 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
     headline = headline_of(rows)
     chapter = Chapter(tr("Carbon budget"))
     first = rows[0]["code"]
-    whole = [row for row in rows if row["code"] == first]
+    region_rows = [row for row in rows if row["code"] == first]
     _add_total(chapter, headline, tr)
-    if len(whole) >= FEWEST_DATES:
-        _add_trend(chapter, whole, headline, tr)
+    if len(region_rows) >= FEWEST_DATES:
+        _add_trend(chapter, region_rows, headline, tr)
     zones: dict = {}
     for row in rows:
         if row["code"] != first:
@@ -218,7 +222,7 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
 
 def budget_rows(stock: Stock) -> list:
     """Return the annual totals of the flux in the budget; empty without one."""
-    if any(path == stock.first("budget") for path, _why in stock.unreadable):
+    if any(path == stock.first("budget") for path, _reason in stock.unreadable):
         return []
     numbers = ("constant_total (Tg C)", "constant_area (km2)")
     rows = stock.rows("budget", ("code", "zone"), ("year", *numbers))
@@ -231,10 +235,10 @@ def _add_total(chapter: Chapter, headline: Headline, tr) -> None:
     if headline.total_tg != headline.total_tg:
         return
     name = flux_symbol(headline.quantity or headline.variable)
-    when = period_text(headline, tr)
+    period_name = period_text(headline, tr)
     error = error_text(headline, tr)
     note = tr("{error}; mean of {period}, on {area}").format(
-        error=error, period=when, area=area_text(headline)
+        error=error, period=period_name, area=area_text(headline)
     )
     label = tr("Total of {flux}").format(flux=name) if name else tr("Total")
     chapter.facts.insert(0, (label, total_text(headline), note))
@@ -243,7 +247,7 @@ def _add_total(chapter: Chapter, headline: Headline, tr) -> None:
             error=error,
             flux=name or tr("the flux"),
             total=total_text(headline),
-            period=when,
+            period=period_name,
             area=area_text(headline),
         )
     )
@@ -252,14 +256,20 @@ def _add_total(chapter: Chapter, headline: Headline, tr) -> None:
         chapter.caveats.append(advice)
 
 
-def _add_trend(chapter: Chapter, whole, headline: Headline, tr) -> None:
+def _add_trend(chapter: Chapter, region_rows, headline: Headline, tr) -> None:
     """Add the curve of the region with its trend lines, and the trend in words."""
     unit = headline_unit(headline)
-    years = [read_result_number(row["year"]) for row in whole]
-    totals = [read_result_number(row["constant_total (Tg C)"]) * unit.per_tg for row in whole]
-    ends = ("slope (Tg C yr-1)", "intercept (Tg C)")
+    years = [read_result_number(row["year"]) for row in region_rows]
+    totals = [read_result_number(row["constant_total (Tg C)"]) * unit.per_tg for row in region_rows]
+    columns = ("slope (Tg C yr-1)", "intercept (Tg C)")
     lines = [
-        (name, *(read_result_number(whole[0].get(f"{key}_{end}")) * unit.per_tg for end in ends))
+        (
+            name,
+            *(
+                read_result_number(region_rows[0].get(f"{key}_{column}")) * unit.per_tg
+                for column in columns
+            ),
+        )
         for name, key in ((tr("Least squares"), "ols"), (tr("Sen's slope"), "sen"))
     ]
     labels = tr("Year"), tr("Total ({unit})").format(unit=f"{unit.label} {PER_YEAR}")
@@ -302,6 +312,12 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
             zone=best, total=show_carbon(means[best], unit, per=PER_YEAR)
         )
     )
+
+
+def budget_span(stock: Stock) -> tuple:
+    """Return the first and last year that the budget adds up; empty without a budget."""
+    years = sorted(row["year"] for row in budget_rows(stock))
+    return (years[0], years[-1]) if years else ()
 
 
 def series_span(stock: Stock) -> tuple:

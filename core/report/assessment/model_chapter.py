@@ -26,15 +26,15 @@ WEAK = 0.3
 
 def model_chapter(stock: Stock, run, tr) -> Chapter | None:
     """Return scores, their reading and a scatter plot of every model in the folder."""
-    found = []
+    records_by_path = []
     for path in stock.all(MODELS):
         try:
-            found.append((path, read_record(path)))
+            records_by_path.append((path, read_record(path)))
         except CarbonSinkError as error:
             stock.unreadable.append((path, str(error)))
-    if not found:
+    if not records_by_path:
         return None
-    records = name_models(found)
+    records = name_models(records_by_path)
     chapter = Chapter(tr("How good are the models?"))
     chapter.blocks.append(_validation_table(records, tr))
     for name, record in records.items():
@@ -51,30 +51,34 @@ def model_chapter(stock: Stock, run, tr) -> Chapter | None:
     return chapter
 
 
-def name_models(found) -> dict:
+def name_models(records_by_path) -> dict:
     """Return the models by what they are called: their target, and their file where two share it.
 
     Parameters
     ----------
-    found : sequence of (str, record)
+    records_by_path : sequence of (str, record)
         File and record of each model.
     """
-    symbols = [flux_symbol(record.about.target) for _, record in found]
-    files = [os.path.splitext(os.path.basename(path))[0] for path, _ in found]
-    named = {}
-    for (path, record), symbol, file in zip(found, symbols, files):
+    symbols = [flux_symbol(record.about.target) for _, record in records_by_path]
+    files = [os.path.splitext(os.path.basename(path))[0] for path, _ in records_by_path]
+    models = {}
+    for (path, record), symbol, file in zip(records_by_path, symbols, files):
         name = f"{symbol} ({file})" if symbols.count(symbol) > 1 else symbol
-        if name in named:  # two files of one name lie in two folders
+        if name in models:  # two files of one name lie in two folders
             name = f"{symbol} ({os.path.basename(os.path.dirname(path))}/{file})"
-        named[name] = record
-    return named
+        models[name] = record
+    return models
 
 
 def _model_scores(record) -> dict:
     """Return the scores of a model over all records by validation."""
-    kept = record.about.validation.get("scores", ())
-    found = {row["validation"]: row for row in kept if row.get("scope") == "all"}
-    return {key: SimpleNamespace(**_numeric_row(found[key])) for key in ORDER if key in found}
+    score_rows = record.about.validation.get("scores", ())
+    rows_by_validation = {row["validation"]: row for row in score_rows if row.get("scope") == "all"}
+    return {
+        key: SimpleNamespace(**_numeric_row(rows_by_validation[key]))
+        for key in ORDER
+        if key in rows_by_validation
+    }
 
 
 def _numeric_row(row: dict) -> dict:
@@ -115,11 +119,11 @@ def _validation_table(records, tr) -> Table:
 
 def _add_model(chapter: Chapter, name: str, record, tr) -> None:
     """Add the reading and the scatter plot of one model."""
-    about, scores = record.about, _model_scores(record)
-    unit = pretty(about.unit)
+    description, scores = record.about, _model_scores(record)
+    unit = pretty(description.unit)
     for text in read_validation(scores, unit, tr):
         chapter.say(tr("{name}: {text}").format(name=name, text=text))
-    main = about.validation.get("main", "site")
+    main = description.validation.get("main", "site")
     column, table = f"predicted_{main}", record.held_out
     if column in table and "observed" in table:
         validation = validation_name(main, tr)
@@ -192,12 +196,12 @@ def _add_applicability(chapter: Chapter, stock: Stock, run, tr) -> None:
         flux = flux_symbol(name.split("_")[0]) if "_" in name else ""
         title = tr("Area of applicability") + (tr(", ") + flux if flux else "")
         caption = tr("Where the scores hold (inside) and where nothing like it was sampled.")
-        found = add_classes(chapter, stock, path, title, f"{name}.csv", run, tr, caption)
-        outside = sum(entry.share for entry in found if entry.code == 0)
-        if outside > 0:
+        classes = add_classes(chapter, stock, path, title, f"{name}.csv", run, tr, caption)
+        outside_share = sum(entry.share for entry in classes if entry.code == 0)
+        if outside_share > 0:
             chapter.caveats.append(
                 tr("{title}: no score holds for {share} of the map.").format(
-                    title=title, share=show_share(outside)
+                    title=title, share=show_share(outside_share)
                 )
             )
     if not paths:

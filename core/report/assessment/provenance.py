@@ -11,32 +11,34 @@ from ..numbers import pretty
 from ..words import flux_symbol, hurst_method
 
 
-def how_made(about: str, tr) -> str:
+def how_made(provenance: str, tr) -> str:
     """Return how a map was made as a sentence; empty when its file does not say.
 
     Parameters
     ----------
-    about : str
+    provenance : str
         Description of the raster, parts between semicolons.
     tr : callable
         Turns an English text into the user's language.
     """
-    parts = [_phrase(part.strip(), tr) for part in about.split(";") if part.strip()]
-    return pretty(tr("{about}.").format(about=tr("; ").join(parts))) if parts else ""
+    phrases = [_phrase(phrase.strip(), tr) for phrase in provenance.split(";") if phrase.strip()]
+    return pretty(tr("{about}.").format(about=tr("; ").join(phrases))) if phrases else ""
 
 
-def _phrase(part: str, tr) -> str:
+def _phrase(phrase_key: str, tr) -> str:
     """Return a part of a map's provenance in the user's language."""
-    said = tr(part)  # names of tests are texts of their own
-    if said != part:
-        return said
+    translated = tr(phrase_key)  # names of tests are texts of their own
+    if translated != phrase_key:
+        return translated
     for expression, phrase in (*_series_phrases(tr), *_pattern_phrases(tr), *_of_tests(tr)):
-        match = expression.fullmatch(part)
+        match = expression.fullmatch(phrase_key)
         if match:
-            words = {key: _choice_word(value or "", tr) for key, value in match.groupdict().items()}
-            words["name"] = flux_symbol(words.get("name", ""))
-            return phrase.format(**words)
-    return part
+            placeholders = {
+                key: _choice_word(value or "", tr) for key, value in match.groupdict().items()
+            }
+            placeholders["name"] = flux_symbol(placeholders.get("name", ""))
+            return phrase.format(**placeholders)
+    return phrase_key
 
 
 def _choice_word(text: str, tr) -> str:

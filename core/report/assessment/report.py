@@ -17,7 +17,7 @@ from .class_chapters import (
     zone_chapter,
 )
 from .first_page import MOST_FACTS, WEIGHT, carbon_unit, first_figure, first_grid, lead, summary
-from .flux_chapters import budget_chapter, budget_rows, map_chapter, series_span
+from .flux_chapters import budget_chapter, budget_span, map_chapter, series_span
 from .model_chapter import model_chapter
 from .stock import Stock, take_stock
 
@@ -73,22 +73,24 @@ def read_assessment(folder: str, run: Run, translate, borders=None) -> Assessmen
     grid = first_grid(stock)
     if borders is not None and grid is not None:
         stock.borders, stock.borders_crs = borders(grid), grid.crs
-    for i, part in enumerate(PARTS):
-        run.step("report", chapter_name(part.key, translate))
-        here = run.part(i / len(PARTS), (i + 1) / len(PARTS))
-        chapter = part.write(stock, here, translate)
+    for i, chapter_writer in enumerate(PARTS):
+        run.step("report", chapter_name(chapter_writer.key, translate))
+        chapter_run = run.part(i / len(PARTS), (i + 1) / len(PARTS))
+        chapter = chapter_writer.write(stock, chapter_run, translate)
         if chapter is not None:
-            chapters[part.key] = chapter
-    missing = tuple(part.key for part in PARTS if part.key not in chapters)
+            chapters[chapter_writer.key] = chapter
+    missing = tuple(
+        chapter_writer.key for chapter_writer in PARTS if chapter_writer.key not in chapters
+    )
     return Assessment(stock, chapters, missing)
 
 
-def write_assessment(found: Assessment, path: str, translate, title: str = "") -> None:
+def write_assessment(assessment: Assessment, path: str, translate, title: str = "") -> None:
     """Write the report of an assessment as one HTML file.
 
     Parameters
     ----------
-    found : Assessment
+    assessment : Assessment
         What `read_assessment` returns.
     path : str
         File to write.
@@ -98,42 +100,40 @@ def write_assessment(found: Assessment, path: str, translate, title: str = "") -
         Heading; empty for one that names the period.
     """
     tr = translate
-    chapters = dict(found.chapters)
-    front = [chapters.pop("budget").section()] if "budget" in chapters else []
-    front.append(Section(tr("What to know before using the numbers"), _caveat_section(found, tr)))
-    sections = [*front, *(chapter.section() for chapter in chapters.values())]
+    chapters = dict(assessment.chapters)
+    first_sections = [chapters.pop("budget").section()] if "budget" in chapters else []
+    first_sections.append(
+        Section(tr("What to know before using the numbers"), _caveat_section(assessment, tr))
+    )
+    sections = [*first_sections, *(chapter.section() for chapter in chapters.values())]
     sections.append(
-        Section(tr("What it rests on"), (*_area_table(found, tr), *_source_files(found, tr)))
+        Section(
+            tr("What it rests on"), (*_area_table(assessment, tr), *_source_files(assessment, tr))
+        )
     )
     page = Page(
-        title or heading(found, tr),
-        lead(found.stock, tr),
-        tuple(fact for chapter in by_weight(found) for fact in chapter.facts)[:MOST_FACTS],
+        title or heading(assessment, tr),
+        lead(assessment.stock, tr),
+        tuple(fact for chapter in by_weight(assessment) for fact in chapter.facts)[:MOST_FACTS],
         tuple(sections),
-        summary(found.chapters),
-        first_figure(found.stock, tr),
-        len(front),
+        summary(assessment.chapters),
+        first_figure(assessment.stock, tr),
+        len(first_sections),
     )
     write_page(page, path, translate)
 
 
-def heading(found: Assessment, tr) -> str:
+def heading(assessment: Assessment, tr) -> str:
     """Return a title that names the period, where there is one."""
-    span = series_span(found.stock) or _budget_span(found.stock)
+    span = budget_span(assessment.stock) or series_span(assessment.stock)
     if span and span[0] != span[1]:
         return tr("Carbon sink assessment, {first} to {last}").format(first=span[0], last=span[1])
     return tr("Carbon sink assessment") + (f", {span[0]}" if span else "")
 
 
-def _budget_span(stock: Stock) -> tuple:
-    """Return the first and last year that the assessment reports; empty without a budget."""
-    years = sorted(row["year"] for row in budget_rows(stock))
-    return (years[0], years[-1]) if years else ()
-
-
-def by_weight(found: Assessment) -> list:
+def by_weight(assessment: Assessment) -> list:
     """Return the chapters, those with what a reader asks first in front."""
-    return [found.chapters[key] for key in WEIGHT if key in found.chapters]
+    return [assessment.chapters[key] for key in WEIGHT if key in assessment.chapters]
 
 
 def chapter_name(key: str, tr) -> str:
@@ -150,45 +150,45 @@ def chapter_name(key: str, tr) -> str:
     }[key]
 
 
-def _caveat_section(found: Assessment, tr) -> tuple:
+def _caveat_section(assessment: Assessment, tr) -> tuple:
     """Return what is missing in the assessment, and all caveats."""
     blocks: list = []
-    if found.missing:
-        missing = tr("; ").join(chapter_name(key, tr) for key in found.missing)
+    if assessment.missing:
+        missing = tr("; ").join(chapter_name(key, tr) for key in assessment.missing)
         text = tr("Not part of this assessment, as the folder holds no such result: {list}.")
         blocks.append(Text(text.format(list=missing), CAUTION))
-    for path, why in found.stock.unreadable:
+    for path, reason in assessment.stock.unreadable:
         text = tr("{file} could not be read and is left out: {why}.").format(
-            file=os.path.basename(path), why=why.rstrip(".")
+            file=os.path.basename(path), why=reason.rstrip(".")
         )
         blocks.append(Text(text, CAUTION))
-    sentences = [text for chapter in found.chapters.values() for text in chapter.caveats]
+    sentences = [text for chapter in assessment.chapters.values() for text in chapter.caveats]
     blocks += [Text(text) for text in sentences]
     if not blocks:
         blocks.append(Text(tr("Nothing in particular was found.")))
-    areas = [area for chapter in found.chapters.values() for area in chapter.areas]
-    known = [area for _, area in areas if area == area]
-    if known and max(known) - min(known) > 0.005 * max(known):
+    areas = [area for chapter in assessment.chapters.values() for area in chapter.areas]
+    known_areas = [area for _, area in areas if area == area]
+    if known_areas and max(known_areas) - min(known_areas) > 0.005 * max(known_areas):
         text = tr(
             "The maps rest on different areas, {low} to {high}: gaps in the inputs differ. Compare "
             "shares and totals only with the area they rest on."
         )
-        low, high = (pretty(f"{show_number(v)} km2") for v in (min(known), max(known)))
+        low, high = (pretty(f"{show_number(v)} km2") for v in (min(known_areas), max(known_areas)))
         blocks.append(Text(text.format(low=low, high=high), tone=CAUTION))
     return tuple(blocks)
 
 
-def _area_table(found: Assessment, tr) -> tuple:
+def _area_table(assessment: Assessment, tr) -> tuple:
     """Return the areas that the maps of the assessment rest on."""
-    areas = [area for chapter in found.chapters.values() for area in chapter.areas]
+    areas = [area for chapter in assessment.chapters.values() for area in chapter.areas]
     columns = (tr("Map or table"), tr("Area with data (km2)"))
     title = tr("Area with data")
     return (Table(title, columns, tuple(areas), "valid_areas.csv"),) if areas else ()
 
 
-def _source_files(found: Assessment, tr) -> tuple:
+def _source_files(assessment: Assessment, tr) -> tuple:
     """Return the files that the report of the assessment was made from."""
-    stock = found.stock
+    stock = assessment.stock
     kinds = _file_kinds(tr)
     paths = [
         os.path.relpath(path, stock.folder).replace(os.sep, "/")

@@ -46,32 +46,35 @@ class MapSheet(NamedTuple):
     borders_crs: str = ""
 
 
-def map_sheets(found: Assessment, translate, title: str = "") -> list:
+def map_sheets(assessment: Assessment, translate, title: str = "") -> list:
     """Return the sheets of an assessment: the summary, then its maps.
 
     Parameters
     ----------
-    found : Assessment
+    assessment : Assessment
         What `read_assessment` returns.
     translate : callable
         Turns an English text into the user's language.
     title : str
         Heading; empty for one that names the period.
     """
-    tr, stock = translate, found.stock
-    head = title or heading(found, tr)
-    found_out = "\n".join(f"{i}. {joined(s)}" for i, s in enumerate(summary(found.chapters), 1))
-    caveats = [text for chapter in found.chapters.values() for text in chapter.caveats]
-    known = "\n".join(f"• {text}" for text in caveats)
-    parts = [found_out, *([tr("What to know before using the numbers"), known] if known else [])]
-    text = "\n\n".join([lead(stock, tr), *parts])
-    sheets = [MapSheet(head, tr("Summary"), source=_sheet_footer("", tr), text=text)]
+    tr, stock = translate, assessment.stock
+    title_text = title or heading(assessment, tr)
+    findings = "\n".join(f"{i}. {joined(s)}" for i, s in enumerate(summary(assessment.chapters), 1))
+    caveats = [text for chapter in assessment.chapters.values() for text in chapter.caveats]
+    caveat_list = "\n".join(f"• {text}" for text in caveats)
+    paragraphs = [
+        findings,
+        *([tr("What to know before using the numbers"), caveat_list] if caveat_list else []),
+    ]
+    text = "\n\n".join([lead(stock, tr), *paragraphs])
+    sheets = [MapSheet(title_text, tr("Summary"), source=_sheet_footer("", tr), text=text)]
     for key, name, style in _sheet_maps(tr):
         path = stock.all(key)[-1] if stock.all(key) else ""
         if not path:
             continue
         band = describe_raster(path).bands[0]
-        subtitle = head if band.date is None else f"{head} – {band.date.text}"
+        subtitle = title_text if band.date is None else f"{title_text} – {band.date.text}"
         layer = with_unit(name, band.unit)
         sheet = MapSheet(name, subtitle, path, layer, style, _sheet_footer(path, tr))
         sheets.append(sheet._replace(borders=stock.borders, borders_crs=stock.borders_crs))

@@ -160,37 +160,37 @@ def take_stock(folder: str) -> Stock:
     NoResults
         When there is none.
     """
-    stock, claimed = Stock(folder), set()
+    stock, result_paths = Stock(folder), set()
     for key, files in find_products(folder).items():
         for path in map(str, files):
-            claimed.add(os.path.realpath(path))
+            result_paths.add(os.path.realpath(path))
             stock.add(MODELS if path.endswith(".carbonmodel") else key, path)
-    looked_at = 0
+    n_files = 0
     for path in _result_files(folder):
-        looked_at += 1
-        if os.path.realpath(path) not in claimed:
+        n_files += 1
+        if os.path.realpath(path) not in result_paths:
             _sort_in(stock, path)
     if not set(stock.files) - {"assessment", "assessment_pdf"}:
-        raise NoResults(folder, looked_at)
+        raise NoResults(folder, n_files)
     return stock
 
 
 def _result_files(folder: str):
     """Yield the files with results in the folder of an assessment."""
-    seen = 0
-    for place, folders, names in os.walk(folder):
-        depth = len(os.path.relpath(place, folder).split(os.sep))
+    n_files = 0
+    for subfolder, folders, names in os.walk(folder):
+        depth = len(os.path.relpath(subfolder, folder).split(os.sep))
         folders[:] = sorted(
             name
             for name in folders
             if depth < DEEPEST and not name.startswith(".") and name not in INPUT_FOLDERS
         )
         for name in sorted(names):
-            seen += 1
-            if seen > MOST_FILES:
+            n_files += 1
+            if n_files > MOST_FILES:
                 return
             if not name.startswith("."):
-                yield os.path.join(place, name)
+                yield os.path.join(subfolder, name)
 
 
 def _sort_in(stock: Stock, path: str) -> None:
@@ -226,7 +226,7 @@ def _table_key(path: str) -> str:
     require_regular(path)
     with open(path, encoding="utf-8-sig", newline="") as file:
         columns = set(next(csv.reader(io.StringIO(file.readline(_MOST_BYTES))), ()))
-    for key, wanted in _TABLES.items():
-        if wanted <= columns:
+    for key, key_columns in _TABLES.items():
+        if key_columns <= columns:
             return key
     return ""

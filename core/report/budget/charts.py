@@ -38,7 +38,7 @@ def stacked_shares(labels, by_class, axis_labels, description: str) -> str:
     description : str
         What the figure shows.
     """
-    at = np.arange(len(labels))
+    positions = np.arange(len(labels))
 
     def paint(figure):
         axes = figure.add_subplot()
@@ -47,7 +47,7 @@ def stacked_shares(labels, by_class, axis_labels, description: str) -> str:
         for label, colour, shares in by_class:
             shares = np.nan_to_num(shares)
             axes.bar(
-                at,
+                positions,
                 shares,
                 width,
                 base,
@@ -58,10 +58,12 @@ def stacked_shares(labels, by_class, axis_labels, description: str) -> str:
             )
             base = base + shares
         step = -(-len(labels) // 12)
-        axes.set_xticks(at[::step])
-        long = max(len(label) for label in labels) > 4
+        axes.set_xticks(positions[::step])
+        has_long_labels = max(len(label) for label in labels) > 4
         axes.set_xticklabels(
-            labels[::step], rotation=35 if long else 0, ha="right" if long else "center"
+            labels[::step],
+            rotation=35 if has_long_labels else 0,
+            ha="right" if has_long_labels else "center",
         )
         axes.set_xlim(-0.6, len(labels) - 0.4)
         axes.set_ylim(0, 100)
@@ -73,12 +75,12 @@ def stacked_shares(labels, by_class, axis_labels, description: str) -> str:
     return draw(paint, description, WIDTH + 1.2, 3.1)
 
 
-def year_course(parts, means, spreads, labels, description: str) -> str:
+def year_course(seasons, means, spreads, labels, description: str) -> str:
     """Draw the mean flux of each part of the year as bars, with its standard deviation.
 
     Parameters
     ----------
-    parts : sequence of str
+    seasons : sequence of str
         Months or seasons, in their order.
     means, spreads : sequence of float
         Mean and standard deviation over the years.
@@ -91,9 +93,44 @@ def year_course(parts, means, spreads, labels, description: str) -> str:
 
     def paint(figure):
         axes = figure.add_subplot()
-        at = np.arange(len(parts))
+        positions = np.arange(len(seasons))
         colours = [SINK if value >= 0 else SOURCE for value in means]
-        axes.bar(at, means, 0.68, color=colours, yerr=spreads, ecolor=SOFT, capsize=3)
+        axes.bar(positions, means, 0.68, color=colours, yerr=spreads, ecolor=SOFT, capsize=3)
+        axes.set_xticks(positions)
+        axes.set_xticklabels([escape_mathtext(season) for season in seasons])
+        axes.axhline(0, color=SOFT, lw=0.8)
+        axes.set_xlabel(escape_mathtext(labels[0]))
+        axes.set_ylabel(escape_mathtext(labels[1]))
+
+    return draw(paint, description, WIDTH, 2.8)
+
+
+def trend_bars(parts, slopes, is_sure, labels, description: str) -> str:
+    """Draw the trend of each part of the year as bars, with its interval.
+
+    Parameters
+    ----------
+    parts : sequence of str
+        Months or seasons, in their order.
+    slopes : sequence of numpy.ndarray
+        Slope, and the lower and upper end of its interval; NaN where there is none.
+    is_sure : sequence of bool
+        Which are distinguished from chance: those are filled.
+    labels : (str, str)
+        Of the x axis, the parts of the year, and the y axis.
+    description : str
+        What the figure shows.
+    """
+    slope, low, high = slopes
+    low, high = (np.where(np.isfinite(end), end, slope) for end in (low, high))
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        at = np.arange(len(parts))
+        edges = [SINK if value >= 0 else SOURCE for value in slope]
+        faces = [edge if sure else "#ffffff" for edge, sure in zip(edges, is_sure)]
+        reach = np.maximum([slope - low, high - slope], 0)
+        axes.bar(at, slope, 0.68, color=faces, edgecolor=edges, yerr=reach, ecolor=SOFT, capsize=3)
         axes.set_xticks(at)
         axes.set_xticklabels([escape_mathtext(part) for part in parts])
         axes.axhline(0, color=SOFT, lw=0.8)
@@ -125,10 +162,10 @@ def product_bars(names, values, colours, flips, x_label: str, description: str) 
 
     def paint(figure):
         axes = figure.add_subplot()
-        at = np.arange(len(names))[::-1]
-        for place, value, colour, flip in zip(at, values, colours, flips):
+        positions = np.arange(len(names))[::-1]
+        for position, value, colour, flip in zip(positions, values, colours, flips):
             axes.barh(
-                place,
+                position,
                 value,
                 0.64,
                 color="white" if flip else colour,
@@ -137,8 +174,8 @@ def product_bars(names, values, colours, flips, x_label: str, description: str) 
                 lw=1.0,
             )
             if np.isfinite(value):
-                bar_number(axes, value, place)
-        axes.set_yticks(at)
+                bar_number(axes, value, position)
+        axes.set_yticks(positions)
         axes.set_yticklabels([shorten(name) for name in names])
         axes.tick_params(axis="y", length=0)
         axes.axvline(0, color=SOFT, lw=0.8)
@@ -169,12 +206,12 @@ def zone_product_bars(zones, by_product, colours, x_label: str, description: str
 
     def paint(figure):
         axes = figure.add_subplot()
-        at = np.arange(len(zones))[::-1]
+        positions = np.arange(len(zones))[::-1]
         height = 0.78 / n
         for i, ((name, values), colour) in enumerate(zip(by_product, colours)):
             offset = 0.39 - (i + 0.5) * height
-            axes.barh(at + offset, values, height, color=colour, label=shorten(name))
-        axes.set_yticks(at)
+            axes.barh(positions + offset, values, height, color=colour, label=shorten(name))
+        axes.set_yticks(positions)
         axes.set_yticklabels([shorten(zone) for zone in zones])
         axes.tick_params(axis="y", length=0)
         axes.axvline(0, color=SOFT, lw=0.8)

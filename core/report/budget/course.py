@@ -10,7 +10,8 @@ from ...dates.periods import SEASONS
 from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
 from ..drawing import LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext, shorten
 from ..page import Figure, Table
-from .charts import year_course
+from .charts import trend_bars, year_course
+from .headline_text import SIGNIFICANT
 from .units import units_of
 
 # Zones with a curve and a column of their own.
@@ -22,15 +23,63 @@ def whole_course(budget: Budget, tr) -> Figure:
     """Return the mean total of each month or season of all zones together."""
     rows, units = rows_of_whole(budget.table), units_of(budget)
     totals = rows.groupby("part")["constant_total (Tg C)"]
-    parts = _parts_of_year(rows)
+    seasons = _parts_of_year(rows)
     svg = year_course(
-        parts,
-        units.scale([float(totals.get_group(part).mean()) for part in parts]),
-        np.nan_to_num(units.scale([float(totals.get_group(part).std()) for part in parts])),
+        seasons,
+        units.scale([float(totals.get_group(season).mean()) for season in seasons]),
+        np.nan_to_num(units.scale([float(totals.get_group(season).std()) for season in seasons])),
         (tr("Part of the year"), tr("Mean total ({unit})").format(unit=units.total)),
         tr("Mean total of each part of the year"),
     )
     return Figure(svg, tr("The course of the year: means, and standard deviations over the years."))
+
+
+def trends_of_parts(budget: Budget, tr) -> Figure:
+    """Return Sen's slope of the total of each month or season of all zones together."""
+    rows, units = _trends_of_whole(budget), units_of(budget)
+    names = ("sen_slope (Tg C yr-1)", "sen_lower_95 (Tg C yr-1)", "sen_upper_95 (Tg C yr-1)")
+    slopes = [np.asarray(units.scale(rows[name].to_numpy(np.float64))) for name in names]
+    svg = trend_bars(
+        [str(part) for part in rows["part"]],
+        slopes,
+        _is_sure(rows),
+        (tr("Part of the year"), tr("Sen's slope ({unit})").format(unit=units.slope)),
+        tr("Trend of the total of each part of the year"),
+    )
+    return Figure(
+        svg,
+        tr(
+            "The trend of the total of each part of the year: Sen's slope and its 95 % interval. "
+            "Filled are those that both tests distinguish from chance at the 5 % level."
+        ),
+    )
+
+
+def sure_trends(budget: Budget, tr) -> str:
+    """Return in which parts of the year the total has a trend, as a sentence."""
+    rows = _trends_of_whole(budget)
+    rows = rows[_is_sure(rows)]
+    if not len(rows):
+        return tr("In no month do both tests distinguish a trend of the total from chance.")
+    ups = [str(r["part"]) for _, r in rows.iterrows() if r["sen_slope (Tg C yr-1)"] > 0]
+    downs = [str(part) for part in rows["part"] if str(part) not in ups]
+    none = tr("none")
+    return tr("Months whose total both tests say to increase: {ups}; to decrease: {downs}.").format(
+        ups=tr(", ").join(ups) or none, downs=tr(", ").join(downs) or none
+    )
+
+
+def _trends_of_whole(budget: Budget):
+    """Return the trends of all zones together, in the course of the year."""
+    code = rows_of_whole(budget.table)["code"].iloc[0]
+    rows = budget.trends[budget.trends["code"] == code].set_index("part", drop=False)
+    return rows.loc[_parts_of_year(rows)]
+
+
+def _is_sure(rows) -> np.ndarray:
+    """Say of which trends both tests are significant."""
+    both = (rows["ols_p"] < SIGNIFICANT) & (rows["mk_p"] < SIGNIFICANT)
+    return both.to_numpy(bool)
 
 
 def zone_courses(budget: Budget, tr) -> list:
@@ -46,16 +95,18 @@ def zone_courses(budget: Budget, tr) -> list:
     ]
     if not zones:
         return []
-    parts = _parts_of_year(budget.table)
-    whole = _course_of(rows_of_whole(budget.table), parts, column)
+    seasons = _parts_of_year(budget.table)
+    region_course = _course_of(rows_of_whole(budget.table), seasons, column)
     labels = _axis_labels(budget, tr)
-    courses = [(name, _course_of(group, parts, column)) for name, group in zones]
+    zone_means = [(name, _course_of(group, seasons, column)) for name, group in zones]
     size = [abs(float(group["constant_total (Tg C)"].mean())) for _, group in zones]
-    shown = [courses[i] for i in np.argsort(np.negative(size), kind="stable")[:MOST_COURSES]]
+    largest_zones = [
+        zone_means[i] for i in np.argsort(np.negative(size), kind="stable")[:MOST_COURSES]
+    ]
     svg = course_panels(
-        parts,
-        shown,
-        (tr("All zones"), whole[0]),
+        seasons,
+        largest_zones,
+        (tr("All zones"), region_course[0]),
         labels,
         tr("Mean course of the year in the zones"),
     )
@@ -63,30 +114,30 @@ def zone_courses(budget: Budget, tr) -> list:
         "The mean course of the year in each zone, per area, beside that of all zones (grey). The "
         "band reaches from the lowest to the highest year."
     )
-    if len(shown) < len(zones):
-        caption += " " + tr("The {n} zones with the largest totals.").format(n=len(shown))
-    columns = [whole[0], *(course[0] for _, course in shown)]
+    if len(largest_zones) < len(zones):
+        caption += " " + tr("The {n} zones with the largest totals.").format(n=len(largest_zones))
+    columns = [region_course[0], *(zone_mean[0] for _, zone_mean in largest_zones)]
     title = tr("Mean course of the year per area ({unit}), on the cells with data on all dates")
     table = Table(
         title.format(unit=units_of(budget).mean),
-        (labels[0], tr("All zones"), *(name for name, _ in shown)),
-        tuple(zip(parts, *(column.tolist() for column in columns))),
+        (labels[0], tr("All zones"), *(name for name, _ in largest_zones)),
+        tuple(zip(seasons, *(column.tolist() for column in columns))),
         "carbon_budget_course.csv",
         alike=tuple(range(1, len(columns) + 1)),
     )
     return [Figure(svg, caption), table]
 
 
-def course_panels(parts, zones, whole, labels, description: str) -> str:
+def course_panels(seasons, zones, region_course, labels, description: str) -> str:
     """Return the course of the year of several zones, a panel each, in one scale.
 
     Parameters
     ----------
-    parts : sequence of str
+    seasons : sequence of str
         Months or seasons, in their order.
     zones : sequence of (str, (numpy.ndarray, numpy.ndarray, numpy.ndarray))
         Name of each zone, with mean, lowest and highest year of each part.
-    whole : (str, numpy.ndarray)
+    region_course : (str, numpy.ndarray)
         Name and means of all zones together, for comparison.
     labels : (str, str)
         Of the x axes, the parts of the year, and the y axes.
@@ -95,31 +146,37 @@ def course_panels(parts, zones, whole, labels, description: str) -> str:
     """
     n_cols = min(_PANELS, len(zones))
     n_rows = math.ceil(len(zones) / n_cols)
-    at = np.arange(len(parts))
+    positions = np.arange(len(seasons))
     # Every other month has room for its number.
-    names = [escape_mathtext(part.lstrip("0")) for part in parts]
-    names = [name if i % 2 == 0 or len(parts) < 7 else "" for i, name in enumerate(names)]
+    names = [escape_mathtext(season.lstrip("0")) for season in seasons]
+    names = [name if i % 2 == 0 or len(seasons) < 7 else "" for i, name in enumerate(names)]
 
     def paint(figure):
         panels = figure.subplots(n_rows, n_cols, sharex=True, sharey=True, squeeze=False)
         lines: list = []
-        for place, axes in enumerate(panels.ravel()):
-            if place >= len(zones):
+        for panel_number, axes in enumerate(panels.ravel()):
+            if panel_number >= len(zones):
                 axes.axis("off")
                 continue
-            name, (mean, low, high) = zones[place]
+            name, (mean, low, high) = zones[panel_number]
             axes.axhline(0, color=SOFT, lw=0.7)
-            axes.fill_between(at, low, high, color=LINE, alpha=0.18, lw=0)
-            lines = axes.plot(at, whole[1], color=TRAINING, lw=1.4, label=escape_mathtext(whole[0]))
-            axes.plot(at, mean, "o-", color=LINE, lw=1.7, ms=2.8)
+            axes.fill_between(positions, low, high, color=LINE, alpha=0.18, lw=0)
+            lines = axes.plot(
+                positions,
+                region_course[1],
+                color=TRAINING,
+                lw=1.4,
+                label=escape_mathtext(region_course[0]),
+            )
+            axes.plot(positions, mean, "o-", color=LINE, lw=1.7, ms=2.8)
             axes.set_title(shorten(name, 24))
-            axes.set_xticks(at)
+            axes.set_xticks(positions)
             axes.set_xticklabels(names)
             # The lowest panel of each column names the parts, also where one below is empty.
-            if place + n_cols >= len(zones):
+            if panel_number + n_cols >= len(zones):
                 axes.tick_params(labelbottom=True)
                 axes.set_xlabel(escape_mathtext(labels[0]))
-            if place % n_cols == 0:
+            if panel_number % n_cols == 0:
                 axes.set_ylabel(escape_mathtext(labels[1]))
         figure.legend(handles=lines, loc="upper right", bbox_to_anchor=(0.99, 1.05))
 
@@ -136,12 +193,15 @@ def _axis_labels(budget: Budget, tr) -> tuple:
 
 def _parts_of_year(table) -> list:
     """Return the months or seasons of a table, in the course of the year."""
-    return sorted(table["part"].unique(), key=lambda part: SEASONS.get(part, (part,)))
+    return sorted(table["part"].unique(), key=lambda season: SEASONS.get(season, (season,)))
 
 
-def _course_of(rows, parts, column: str) -> tuple:
+def _course_of(rows, seasons, column: str) -> tuple:
     """Return mean, lowest and highest value of each part of the year over the years."""
-    by_part = [rows[rows["part"] == part][column].to_numpy(np.float64) for part in parts]
+    values_by_season = [
+        rows[rows["part"] == season][column].to_numpy(np.float64) for season in seasons
+    ]
     return tuple(
-        np.array([float(how(values)) for values in by_part]) for how in (np.mean, np.min, np.max)
+        np.array([float(statistic(values)) for values in values_by_season])
+        for statistic in (np.mean, np.min, np.max)
     )

@@ -56,31 +56,31 @@ def _error_texts(budget: Budget, tr) -> list:
 def _error_tables(budget: Budget, tr) -> list:
     """Return the intervals, the parts of the error and what is given separately."""
     rows, unit = budget.table, budget.unit_label
-    parts = [f"error_{part} (Tg C)" for part in PARTS]
+    error_columns = [f"error_{component} (Tg C)" for component in PARTS]
     dated, shared = ["zone", "period"], units_of(budget).of_table()
     bounds = ["total (Tg C)", "total_lower (Tg C)", "total_upper (Tg C)"]
     bounds += [f"mean_lower ({unit})", f"mean_upper ({unit})"]
-    apart = ["outside_applicability (km2)", "outside_applicability_total (Tg C)"]
-    apart += ["nodata_area (km2)", "nodata_scaled_total (Tg C)"]
+    separate_columns = ["outside_applicability (km2)", "outside_applicability_total (Tg C)"]
+    separate_columns += ["nodata_area (km2)", "nodata_scaled_total (Tg C)"]
     # Three narrow tables instead of one that no page holds; a part without a number is left out.
     tables = (
         (tr("Totals with their error"), "carbon_budget_errors.csv", bounds),
-        (tr("Parts of the error"), "carbon_budget_error_parts.csv", parts),
-        (tr("Given separately"), "carbon_budget_apart.csv", apart),
+        (tr("Parts of the error"), "carbon_budget_error_parts.csv", error_columns),
+        (tr("Given separately"), "carbon_budget_apart.csv", separate_columns),
     )
-    found = []
+    page_tables = []
     for label, name, columns in tables:
-        known = [column for column in columns if rows[column].notna().any()]
-        if known:
-            found.append(table_of(rows, label, name, 42, [*dated, *known], **shared))
+        known_columns = [column for column in columns if rows[column].notna().any()]
+        if known_columns:
+            page_tables.append(table_of(rows, label, name, 42, [*dated, *known_columns], **shared))
     of_trend = ["zone"]
     for name in ("mean_total", "difference_last_first"):
         of_trend += [f"{name}{end} (Tg C)" for end in ("", "_lower", "_upper")]
     of_trend += [f"ols_slope{end} (Tg C yr-1)" for end in ("", "_lower", "_upper")]
     label = tr("Mean, change and trend with their error")
     name = "carbon_budget_trend_errors.csv"
-    found.append(table_of(budget.trends, label, name, 42, of_trend, **shared))
-    return found
+    page_tables.append(table_of(budget.trends, label, name, 42, of_trend, **shared))
+    return page_tables
 
 
 def _interval_coverage(budget: Budget) -> float:

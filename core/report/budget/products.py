@@ -27,11 +27,11 @@ def product_section(budgets, tr) -> Section:
     """
     table = product_table(budgets)
     table["product"] = table["product"].replace({MEAN_OF_OTHERS: tr("mean of the others")})
-    whole = rows_of_whole(table)
-    colours = product_colours(len(budgets), len(whole))
+    region_rows = rows_of_whole(table)
+    colours = product_colours(len(budgets), len(region_rows))
     blocks: list = [
-        *_verdict(whole.iloc[: len(budgets)], tr),
-        *_product_bars(whole, budgets[0], colours, tr),
+        *_verdict(region_rows.iloc[: len(budgets)], tr),
+        *_product_bars(region_rows, budgets[0], colours, tr),
     ]
     if budgets[0].period == "year" and len(budgets[0].periods) >= FEWEST_DATES:
         blocks.append(_product_curves(budgets, tr))
@@ -41,7 +41,7 @@ def product_section(budgets, tr) -> Section:
     return Section(tr("Products compared"), tuple(blocks))
 
 
-def _verdict(whole, tr) -> list:
+def _verdict(region_rows, tr) -> list:
     """Return whether the products agree, and on which area they are compared."""
     texts = [
         tr(
@@ -49,40 +49,42 @@ def _verdict(whole, tr) -> list:
             "them in all {n} periods. Differences are the product minus {reference}, in per cent "
             "of {reference}."
         ).format(
-            area=show_number(float(whole["common_area (km2)"].iloc[0])),
-            n=int(whole["periods"].iloc[0]),
-            reference=whole["product"].iloc[0],
+            area=show_number(float(region_rows["common_area (km2)"].iloc[0])),
+            n=int(region_rows["periods"].iloc[0]),
+            reference=region_rows["product"].iloc[0],
         )
     ]
     blocks: list = [Text(texts[0])]
-    flips = whole[whole["signs_differ"]]["product"].tolist()
+    flips = region_rows[region_rows["signs_differ"]]["product"].tolist()
     if flips:
-        kind = tr("sink") if whole["total (Tg C)"].iloc[0] > 0 else tr("source")
+        kind = tr("sink") if region_rows["total (Tg C)"].iloc[0] > 0 else tr("source")
         blocks.append(
             Text(
                 tr(
                     "{reference} makes the region a {kind}, {products} the opposite. Per cent of "
                     "the reference's amount say little then; these bars are hatched."
-                ).format(reference=whole["product"].iloc[0], kind=kind, products=", ".join(flips)),
+                ).format(
+                    reference=region_rows["product"].iloc[0], kind=kind, products=", ".join(flips)
+                ),
                 tone=CAUTION,
             )
         )
     return blocks
 
 
-def _product_bars(whole, budget, colours, tr) -> list:
+def _product_bars(region_rows, budget, colours, tr) -> list:
     """Return the totals of the products as bars."""
-    names, flips = whole["product"].tolist(), whole["signs_differ"].tolist()
+    names, flips = region_rows["product"].tolist(), region_rows["signs_differ"].tolist()
     mean = f"mean ({budget.unit_label})"
     totals = product_bars(
         names,
-        whole[mean],
+        region_rows[mean],
         colours,
         flips,
         tr("Mean per area ({unit})").format(unit=units_of(budget).mean),
         tr("Mean per area of each product"),
     )
-    others = whole[~whole["reference"]]
+    others = region_rows[~region_rows["reference"]]
     percent = product_bars(
         others["product"].tolist(),
         others["difference (%)"],
@@ -154,6 +156,8 @@ def _product_table(table, budget, tr) -> Table:
         rows.append(tuple(cells))
     title = tr("Products by zone, averages over the periods")
     # The last columns only fit the download.
-    shown = tuple(range(len(names) - 2))
+    shown_indices = tuple(range(len(names) - 2))
     shared = units_of(budget).of_table()
-    return Table(title, columns, tuple(rows), "carbon_budget_products.csv", 42, shown, **shared)
+    return Table(
+        title, columns, tuple(rows), "carbon_budget_products.csv", 42, shown_indices, **shared
+    )

@@ -14,7 +14,7 @@ from ..drawing import FLUX_RAMP, SIGNED_RAMP
 from ..numbers import pretty, show_number, show_p, with_unit
 from ..page import Figure, Page, Section, Text, table_of, write_page
 from ..words import FEWEST_DATES, flux_symbol, test_in_words
-from .course import whole_course
+from .course import sure_trends, trends_of_parts, whole_course
 from .errors import error_section
 from .headline_text import (
     SIGNIFICANT,
@@ -54,8 +54,8 @@ def write_budget_report(
     if budget.table["code"].nunique() > 1:
         sections.append(zone_section(budget, tr))
     sections.append(error_section(budget, tr))
-    shown = own_classes or budget.sign == "source" or has_sources(budget)
-    if budget.classes and shown:
+    shows_classes = own_classes or budget.sign == "source" or has_sources(budget)
+    if budget.classes and shows_classes:
         sections.append(class_section(budget, own_classes, tr))
     if budgets.common:
         sections.append(product_section(budgets.common, tr))
@@ -94,12 +94,32 @@ def _budget_summary(budget: Budget, tr) -> tuple:
     """Return total, trend, zones and what is known of the error, in sentences."""
     headline, units = budget.headline, units_of(budget)
     direction = _sink_or_source(budget, headline.total_tg, tr)
-    text = tr("The mean total is {total} on the {area} with data on all dates.")
+    texts = {
+        "year": tr("The mean total is {total} on the {area} with data on all dates."),
+        "season": tr("The mean total of a season is {total} on the {area} with data on all dates."),
+        "month": tr("The mean total of a month is {total} on the {area} with data on all dates."),
+    }
+    text = texts[budget.period]
     if direction:
-        text = tr("The mean total is {total}, {direction}, on the {area} with data on all dates.")
+        texts = {
+            "year": tr(
+                "The mean total is {total}, {direction}, on the {area} with data on all dates."
+            ),
+            "season": tr(
+                "The mean total of a season is {total}, {direction}, on the {area} with data on "
+                "all dates."
+            ),
+            "month": tr(
+                "The mean total of a month is {total}, {direction}, on the {area} with data on all "
+                "dates."
+            ),
+        }
+        text = texts[budget.period]
     sentences = [
         text.format(total=total_text(headline), direction=direction, area=area_text(headline))
     ]
+    if budget.period == "month" and len(budget.periods) >= FEWEST_DATES:
+        sentences.append(sure_trends(budget, tr))
     if headline.has_trend:
         sentences.append(trend_sentence(headline, tr))
     # By code: two zones may carry the same name.
@@ -145,15 +165,15 @@ def _budget_facts(budget: Budget, tr) -> tuple:
     per = per.get(budget.period, tr("mean per month"))
     direction = _sink_or_source(budget, headline.total_tg, tr)
     error = error_text(headline, tr) if budget.period == "year" else ""
-    beside = ", ".join(filter(None, (per, direction, error)))
-    found = [
-        (tr("Total"), total_text(headline), beside),
+    details = ", ".join(filter(None, (per, direction, error)))
+    facts = [
+        (tr("Total"), total_text(headline), details),
         (tr("Mean"), f"{show_number(headline.mean)} {units_of(budget).mean}", per),
         (tr("Area"), area_text(headline), tr("cells with data on all dates")),
     ]
     if headline.has_trend:
-        found.append((tr("Trend"), trend_text(headline), test_text(headline)))
-    return tuple(found)
+        facts.append((tr("Trend"), trend_text(headline), test_text(headline)))
+    return tuple(facts)
 
 
 def _region_curve(budget: Budget, borders, tr) -> tuple:
@@ -172,13 +192,14 @@ def _region_curve(budget: Budget, borders, tr) -> tuple:
 
 def _curve_section(budget: Budget, tr) -> list:
     """Return the curves of the whole region and the trends in words."""
+    if budget.period == "month":  # twelve curves say less than their trends beside each other
+        return [trends_of_parts(budget, tr)]
     blocks: list = []
-    for part, group in rows_of_whole(budget.table).groupby("part", sort=False):
+    for season, group in rows_of_whole(budget.table).groupby("part", sort=False):
         trends = budget.trends[budget.trends["code"] == group["code"].iloc[0]]
-        trend = trends[trends["part"] == part].iloc[0]
-        blocks.append(_curve_figure(budget, group, trend, part, tr))
-        if budget.period != "month":
-            blocks.append(Text(trend_in_words(budget, trend, part, tr)))
+        trend = trends[trends["part"] == season].iloc[0]
+        blocks.append(_curve_figure(budget, group, trend, season, tr))
+        blocks.append(Text(trend_in_words(budget, trend, season, tr)))
     return blocks
 
 
@@ -198,9 +219,9 @@ def _last_map(budget: Budget, borders, tr) -> Figure:
     return Figure(svg, tr("The last raster of the series: {name}.").format(name=basename(path)))
 
 
-def _curve_figure(budget: Budget, group, trend, part: str, tr) -> Figure:
+def _curve_figure(budget: Budget, group, trend, season: str, tr) -> Figure:
     """Return the series of one part of the year with both trend lines."""
-    what, units = "" if part == "year" else f" ({part})", units_of(budget)
+    season_suffix, units = "" if season == "year" else f" ({season})", units_of(budget)
     names = {tr("Least squares"): "ols", tr("Sen's slope"): "sen"}
     lines = [
         (name, *units.scale([trend[f"{key}_slope (Tg C yr-1)"], trend[f"{key}_intercept (Tg C)"]]))
@@ -211,21 +232,21 @@ def _curve_figure(budget: Budget, group, trend, part: str, tr) -> Figure:
         units.scale(group["constant_total (Tg C)"]),
         lines,
         (tr("Year"), tr("Total ({unit})").format(unit=units.total)),
-        tr("Totals of the whole region with their trend") + what,
+        tr("Totals of the whole region with their trend") + season_suffix,
         tr("Total"),
     )
     caption = tr("Totals over the {area} km² with data on all dates.").format(
         area=show_number(float(group["constant_area (km2)"].iloc[0]))
     )
-    return Figure(svg, caption + what)
+    return Figure(svg, caption + season_suffix)
 
 
-def trend_in_words(budget: Budget, trend, part: str, tr) -> str:
+def trend_in_words(budget: Budget, trend, season: str, tr) -> str:
     """Return what the trend of a series says."""
     slope, p = float(trend["ols_slope (Tg C yr-1)"]), float(trend["ols_p"])
     if not np.isfinite(slope):
         return tr("There are too few dates with data for a trend.")
-    when = "" if part == "year" else f"{part}: "
+    season_prefix = "" if season == "year" else f"{season}: "
     exact = tr("exact") if bool(trend["mk_p_exact"]) else tr("normal approximation")
     units = units_of(budget)
     numbers = tr(
@@ -249,27 +270,29 @@ def trend_in_words(budget: Budget, trend, part: str, tr) -> str:
         sen=show_number(float(trend[f"sen_slope_of_mean ({unit})"]), 3),
         unit=units.mean_slope,
     )
-    agreed = p < SIGNIFICANT and float(trend["mk_p"]) < SIGNIFICANT
-    if agreed:
+    both_significant = p < SIGNIFICANT and float(trend["mk_p"]) < SIGNIFICANT
+    if both_significant:
         verdict = tr("The total increases.") if slope > 0 else tr("The total decreases.")
     else:
         verdict = tr(
             "At the 5 % level the two tests do not both distinguish this trend from chance."
         )
-    return f"{when}{numbers} {of_mean} {verdict}"
+    return f"{season_prefix}{numbers} {of_mean} {verdict}"
 
 
 def _budget_tables(budget: Budget, tr) -> tuple:
     """Return both tables; some columns are shown, the downloads have all."""
     unit = budget.unit_label
-    shown = ["zone", "period", "total (Tg C)", f"mean ({unit})", "valid_area (km2)"]
-    shown += ["constant_total (Tg C)", f"constant_mean ({unit})", "constant_area (km2)"]
-    parts = [] if budget.period == "year" else ["part"]
-    of_trend = ["zone", *parts, "n", "ols_slope (Tg C yr-1)", "ols_se (Tg C yr-1)", "ols_p"]
+    page_columns = ["zone", "period", "total (Tg C)", f"mean ({unit})", "valid_area (km2)"]
+    whole = rows_of_whole(budget.table)
+    if (whole["constant_cells"] < whole["valid_cells"]).any():
+        page_columns += ["constant_total (Tg C)", f"constant_mean ({unit})", "constant_area (km2)"]
+    season_column = [] if budget.period == "year" else ["part"]
+    of_trend = ["zone", *season_column, "n", "ols_slope (Tg C yr-1)", "ols_se (Tg C yr-1)", "ols_p"]
     of_trend += ["ols_r2", "sen_slope (Tg C yr-1)", "mk_z", "mk_p"]
     shared = units_of(budget).of_table()
     title = tr("Totals by zone and date")
-    totals = table_of(budget.table, title, "carbon_budget.csv", 42, shown, **shared)
+    totals = table_of(budget.table, title, "carbon_budget.csv", 42, page_columns, **shared)
     if len(budget.periods) < FEWEST_DATES:
         return (totals,)
     title = tr("Trends of the totals on the cells with data on all dates")
@@ -318,10 +341,10 @@ def _budget_basis(budgets, tr) -> tuple:
                 "{n} cells lie in polygons of several zones and count for the one that comes last."
             ).format(n=show_number(budget.overlapping))
         )
-    for found in budgets:
-        files = ", ".join(basename(path) for path in found.paths[:3]) + (
-            " …" if len(found.paths) > 3 else ""
+    for product_budget in budgets:
+        files = ", ".join(basename(path) for path in product_budget.paths[:3]) + (
+            " …" if len(product_budget.paths) > 3 else ""
         )
-        name = f"{found.variable}: " if len(budgets) > 1 else ""
+        name = f"{product_budget.variable}: " if len(budgets) > 1 else ""
         texts.append(name + tr("Rasters: {files}").format(files=files))
     return tuple(Text(text) for text in texts)

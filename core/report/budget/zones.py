@@ -12,29 +12,33 @@ from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
 from .. import figures
 from ..column_titles import shown_value
 from ..numbers import pretty, show_number
-from ..page import Figure, Section, Table, Text, table_of
+from ..page import HALF, Figure, Section, Table, Text, table_of
 from ..words import FEWEST_DATES
 from .charts import stacked_shares
 from .course import zone_courses
 from .units import units_of
 
 
-def class_section(budget: Budget, own: bool, tr) -> Section:
+def class_section(budget: Budget, has_own_classes: bool, tr) -> Section:
     """Return shares of the classes over time, their mean by zone, and the whole table.
 
     Parameters
     ----------
     budget : Budget
         Sums with classes.
-    own : bool
+    has_own_classes : bool
         Whether the breaks are the user's.
     tr : callable
         Turns an English text into the user's language.
     """
     table = class_table(budget)
-    whole = rows_of_whole(table)
+    region_rows = rows_of_whole(table)
     by_class = [
-        (tr(c.label), c.colour, whole[whole["class"] == c.code]["constant_share (%)"].to_numpy())
+        (
+            tr(c.label),
+            c.colour,
+            region_rows[region_rows["class"] == c.code]["constant_share (%)"].to_numpy(),
+        )
         for c in budget.classes
     ]
     labels = [period.label for period in budget.periods]
@@ -46,16 +50,16 @@ def class_section(budget: Budget, own: bool, tr) -> Section:
             tr("Share of the classes by period"),
         ),
         tr("Shares of the {area} km² with data on all dates.").format(
-            area=show_number(_zone_area(whole, labels[0]))
+            area=show_number(_zone_area(region_rows, labels[0]))
         ),
     )
-    blocks: list = [Text(_class_limits_of_zones(budget, own, tr)), figure]
+    blocks: list = [Text(_class_limits_of_zones(budget, has_own_classes, tr)), figure]
     if table["code"].nunique() > 1:
         blocks.append(_mean_class_shares(budget, table, tr))
-    shown = ["zone", "period", "class_name", "area (km2)", "share (%)"]
-    shown += ["constant_area (km2)", "constant_share (%)"]
+    page_columns = ["zone", "period", "class_name", "area (km2)", "share (%)"]
+    page_columns += ["constant_area (km2)", "constant_share (%)"]
     title = tr("Areas of classes by zone and period")
-    blocks.append(table_of(table, title, "carbon_budget_classes.csv", 20, shown))
+    blocks.append(table_of(table, title, "carbon_budget_classes.csv", 20, page_columns))
     title = tr("Sources and sinks") if budget.sign in ("sink", "source") else tr("Classes")
     return Section(title, tuple(blocks))
 
@@ -65,14 +69,14 @@ def _zone_area(rows, period: str) -> float:
     return float(rows[rows["period"] == period]["constant_area (km2)"].sum())
 
 
-def _class_limits_of_zones(budget: Budget, own: bool, tr) -> str:
+def _class_limits_of_zones(budget: Budget, has_own_classes: bool, tr) -> str:
     """Return the limits of the classes of zones by their total."""
     per = {"year": tr("year"), "season": tr("season"), "month": tr("month")}[budget.period]
     breaks = ", ".join(f"{c.upper:g}".replace("-", "\u2212") for c in budget.classes[:-1])
     text = tr("Breaks between the classes: {breaks} {unit} per {period}.").format(
         breaks=breaks, unit=pretty(budget.unit_label), period=per
     )
-    if own:
+    if has_own_classes:
         return text
     return (
         text
@@ -122,6 +126,7 @@ def zone_section(budget: Budget, tr) -> Section:
                 sign=budget.sign,
             ),
             _ranked_caption(budget, tr),
+            HALF,
         ),
         Figure(
             figures.ranked_bars(
@@ -132,19 +137,20 @@ def zone_section(budget: Budget, tr) -> Section:
                 sign=budget.sign,
             ),
             tr("Means per area, averaged over the dates."),
+            HALF,
         ),
     ]
     if budget.period == "year" and len(budget.periods) >= FEWEST_DATES:
         order = np.argsort([-abs(v) if np.isfinite(v) else 1.0 for v in totals], kind="stable")
-        shown = [
+        zone_curves = [
             (names[i], units.scale(curves[i]["constant_total (Tg C)"]))
             for i in order[:MOST_CURVES]
             if np.isfinite(totals[i])
         ]
         years = [period.year for period in budget.periods]
-        caption = tr("The {n} zones with the largest totals.").format(n=len(shown))
+        caption = tr("The {n} zones with the largest totals.").format(n=len(zone_curves))
         labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)
-        svg = figures.curves_figure(years, shown, labels, tr("Totals of zones by year"))
+        svg = figures.curves_figure(years, zone_curves, labels, tr("Totals of zones by year"))
         blocks.append(Figure(svg, caption))
     if budget.period != "year":
         blocks += zone_courses(budget, tr)
@@ -155,7 +161,7 @@ def zone_section(budget: Budget, tr) -> Section:
 
 def _zone_table(budget: Budget, zones, tr) -> Table:
     """Return one row per zone: area, mean total and, with enough dates, its trend."""
-    with_trend = len(budget.periods) >= FEWEST_DATES
+    has_trend = len(budget.periods) >= FEWEST_DATES
     by_code = budget.trends.set_index("code")
     rows = []
     for code, group in zones.groupby("code", sort=False):
@@ -165,7 +171,7 @@ def _zone_table(budget: Budget, zones, tr) -> Table:
             float(group["constant_total (Tg C)"].mean()),
             float(group[f"constant_mean ({budget.unit_label})"].mean()),
         )
-        if with_trend:
+        if has_trend:
             trend = by_code.loc[code]
             row += (
                 float(trend["ols_slope (Tg C yr-1)"]),
@@ -187,7 +193,7 @@ def _zone_table(budget: Budget, zones, tr) -> Table:
         tr("Mann-Kendall p"),
     )
     title = tr("Zones, on the cells with data on all dates")
-    columns += of_trend if with_trend else ()
+    columns += of_trend if has_trend else ()
     shared = units_of(budget).of_table()
     return Table(title, columns, tuple(rows), "carbon_budget_zones.csv", **shared)
 

@@ -25,9 +25,9 @@ def skill_scatter(distance, r2, line, labels, x_label: str, y_label: str, descri
     x_label, y_label, description : str
         Texts.
     """
-    known = np.flatnonzero(np.isfinite(r2))
-    known = known[:: max(1, -(-len(known) // MOST_POINTS))]
-    x, y = distance[known], r2[known]
+    finite = np.flatnonzero(np.isfinite(r2))
+    finite = finite[:: max(1, -(-len(finite) // MOST_POINTS))]
+    x, y = distance[finite], r2[finite]
     low = y < LOWEST
 
     def paint(figure):
@@ -48,10 +48,10 @@ def skill_scatter(distance, r2, line, labels, x_label: str, y_label: str, descri
                 x[low], edge, s=22, marker="v", color=SOFT, lw=0, label=escape_mathtext(labels[1])
             )
         if np.isfinite(line).all() and len(x):
-            ends = np.array([x.min(), x.max()])
+            line_x = np.array([x.min(), x.max()])
             axes.plot(
-                ends,
-                line[0] + line[1] * ends,
+                line_x,
+                line[0] + line[1] * line_x,
                 color=HELD_OUT,
                 lw=1.8,
                 label=escape_mathtext(labels[2]),
@@ -86,8 +86,10 @@ def rival_sites(
 
     def paint(figure):
         axes = figure.add_subplot()
-        ends = [LOWEST - 0.08, 1.05]
-        axes.plot(ends, ends, color=INK, lw=0.9, ls=(0, (4, 3)), label=escape_mathtext(labels[1]))
+        limits = [LOWEST - 0.08, 1.05]
+        axes.plot(
+            limits, limits, color=INK, lw=0.9, ls=(0, (4, 3)), label=escape_mathtext(labels[1])
+        )
         axes.axhline(0, color=SOFT, lw=0.6)
         axes.axvline(0, color=SOFT, lw=0.6)
         axes.scatter(x, y, s=20, color=LINE, alpha=0.8, lw=0, label=escape_mathtext(labels[0]))
@@ -101,7 +103,7 @@ def rival_sites(
                         textcoords="offset points",
                         fontsize=8,
                     )
-        axes.set(xlim=ends, ylim=ends, aspect="equal")
+        axes.set(xlim=limits, ylim=limits, aspect="equal")
         axes.set_xlabel(escape_mathtext(x_label))
         axes.set_ylabel(escape_mathtext(y_label))
         axes.legend(loc="upper left", bbox_to_anchor=(1.0, 1.0))

@@ -10,14 +10,13 @@ import math
 
 import numpy as np
 
-from ...estimators.registry import find_estimator
 from ...fuzzy.held_out import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
 from ...fuzzy.score_table import score_of, zone_rows
 from ..numbers import pretty, show_number, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
-from ..training.report import split_search
 from ..words import flux_symbol
 from .charts import rival_sites, skill_scatter
+from .settings import ensemble_settings
 
 # Differences of R2 below this mean nothing.
 CLOSE = 0.02
@@ -45,7 +44,7 @@ def write_fuzzy_report(training, path: str, translate) -> None:
     ]
     if training.records.zones is not None:
         sections.append(Section(tr("Zones"), _zone_section(training, tr)))
-    sections.append(Section(tr("Records and settings"), _ensemble_settings(training, tr)))
+    sections.append(Section(tr("Records and settings"), ensemble_settings(training, tr)))
     page = Page(
         title=tr("Fuzzy ensemble of {target}").format(target=flux_symbol(model.target)),
         lead=tr("{sites} site models on {p} predictors and {n} records.").format(
@@ -86,13 +85,13 @@ def _score_r2(row) -> str:
 def _ensemble_facts(training, tr) -> tuple:
     """Return the key figures of a fuzzy ensemble."""
     main, pooled = (score_of(training.scores, key) for key in (training.main, POOLED))
-    held = tr("sites held out")
+    held_out_note = tr("sites held out")
     line, unit = training.signature_line, pretty(training.model.unit)
     tested = tr("p {p} (Mantel test)").format(p=show_number(line.mantel_p, 2))
     return (
-        (tr("R² of the ensemble"), _score_r2(main), held),
-        (tr("RMSE"), f"{show_number(float(main['rmse']), 3)} {unit}".strip(), held),
-        (tr("R² of one forest"), _score_r2(pooled), held),
+        (tr("R² of the ensemble"), _score_r2(main), held_out_note),
+        (tr("RMSE"), f"{show_number(float(main['rmse']), 3)} {unit}".strip(), held_out_note),
+        (tr("R² of one forest"), _score_r2(pooled), held_out_note),
         (tr("r of skill and distance"), show_number(line.pearson, 2), tested),
     )
 
@@ -101,10 +100,10 @@ def _score_sentences(training, tr) -> tuple:
     """Return what the scores say, then the scores."""
     scores = training.scores
     text = _compare_models(training, tr)
-    alike = float(score_of(scores, training.main)["r2"] - score_of(scores, EQUAL)["r2"])
-    if alike > CLOSE:
+    gain_over_equal = float(score_of(scores, training.main)["r2"] - score_of(scores, EQUAL)["r2"])
+    if gain_over_equal > CLOSE:
         weights = tr("Weighting by distance helps: with equally weighted site models R² is {r2}.")
-    elif alike < -CLOSE:
+    elif gain_over_equal < -CLOSE:
         weights = tr(
             "Weighting by distance makes predictions worse: with equally weighted site models "
             "R² is {r2}."
@@ -142,6 +141,8 @@ def _other_weights(training, tr) -> tuple:
                 "With weights of single records R² is {r2}: here they do better than those of "
                 "whole sites. Train with weights by single records to use them for maps."
             )
+        elif training.model.history:
+            text = tr("With weights of single records R² is {r2}.")
         else:
             text = tr(
                 "With weights of single records R² is {r2}. A map of one date has those; give "
@@ -162,8 +163,8 @@ def _compare_models(training, tr) -> str:
     """Return which is the better: over all records, and in the median of the sites."""
     scores, keys = training.scores, (training.main, POOLED)
     main, pooled = (score_of(scores, key) for key in keys)
-    own, theirs = (score_of(scores, key, "site_median") for key in keys)
-    gain, gain_of_sites = main["r2"] - pooled["r2"], own["r2"] - theirs["r2"]
+    ensemble_median, pooled_median = (score_of(scores, key, "site_median") for key in keys)
+    gain, gain_of_sites = main["r2"] - pooled["r2"], ensemble_median["r2"] - pooled_median["r2"]
     if gain > CLOSE and not gain_of_sites < -CLOSE:
         text = tr(
             "With sites held out the ensemble (R² {r2}, median of the sites {site}) does better "
@@ -188,9 +189,9 @@ def _compare_models(training, tr) -> str:
         )
     return text.format(
         r2=_score_r2(main),
-        site=_score_r2(own),
+        site=_score_r2(ensemble_median),
         pooled=_score_r2(pooled),
-        pooled_site=_score_r2(theirs),
+        pooled_site=_score_r2(pooled_median),
     )
 
 
@@ -264,7 +265,7 @@ def _mantel_sentence(line, tr) -> str:
             "A site's model does not do worse at sites farther away: Pearson r {r}, Spearman "
             "{rho}, p {p} ({n} pairs). The weights have no ground in these data."
         )
-    said = text.format(
+    sentence = text.format(
         r=show_number(line.pearson, 2),
         rho=show_number(line.spearman, 2),
         p=show_number(line.mantel_p, 2),
@@ -272,7 +273,7 @@ def _mantel_sentence(line, tr) -> str:
         slope=show_number(-line.slope, 2),
     )
     return (
-        said
+        sentence
         + " "
         + tr(
             "This p is that of a Mantel test (sites change places): pairs share sites, and the "
@@ -293,8 +294,8 @@ def _map_line(model, tr) -> str:
         )
     else:
         text = tr(
-            "A map of predicted skill (from 'Predict raster') rests on the distance of single "
-            "records to the means of a site: R² = {a} {sign} {b} d."
+            "A map of predicted skill rests on the distance of single records to the means of a "
+            "site: R² = {a} {sign} {b} d."
         )
     text = text.format(
         a=show_number(line.intercept, 3),
@@ -313,29 +314,29 @@ def _site_section(training, tr) -> tuple:
     scores = training.scores
     names, rows = training.records.sites, []
     unit = training.model.unit
-    found = {
+    scores_by_method = {
         key: scores[(scores["model"] == key) & (scores["scope"] == "site")].set_index("subject")
         for key in MODELS
     }
     main = training.main
-    beside = {SIGNATURE: FUZZY, FUZZY: SIGNATURE}[main]
+    second_method = {SIGNATURE: FUZZY, FUZZY: SIGNATURE}[main]
     other_weights = {
         FUZZY: tr("R², weights of single records"),
         SIGNATURE: tr("R², weights of whole sites"),
     }
     nearest = _nearest_sites(training.distances)
     for site in names:
-        own = [found[key].loc[site] for key in (main, beside, POOLED)]
+        site_scores = [scores_by_method[key].loc[site] for key in (main, second_method, POOLED)]
         other, distance = nearest[site]
         rows.append(
-            (site, int(own[0]["n"]), *(float(row["r2"]) for row in own))
-            + (float(own[0]["rmse"]), float(own[2]["rmse"]), other, distance)
+            (site, int(site_scores[0]["n"]), *(float(row["r2"]) for row in site_scores))
+            + (float(site_scores[0]["rmse"]), float(site_scores[2]["rmse"]), other, distance)
         )
     columns = (
         tr("Site"),
         "n",
         tr("R², ensemble"),
-        other_weights[beside],
+        other_weights[second_method],
         tr("R², one forest"),
         with_unit(tr("RMSE, ensemble"), unit),
         with_unit(tr("RMSE, one forest"), unit),
@@ -343,8 +344,8 @@ def _site_section(training, tr) -> tuple:
         tr("Distance"),
     )
     svg = rival_sites(
-        np.array([float(found[main].loc[site, "r2"]) for site in names]),
-        np.array([float(found[POOLED].loc[site, "r2"]) for site in names]),
+        np.array([float(scores_by_method[main].loc[site, "r2"]) for site in names]),
+        np.array([float(scores_by_method[POOLED].loc[site, "r2"]) for site in names]),
         names,
         tr("R² of one forest of all records"),
         tr("R² of the ensemble"),
@@ -383,7 +384,7 @@ def _zone_section(training, tr) -> tuple:
         tr("Variance of RMSE"),
         tr("Mean R²"),
     )
-    without = [s for s, z in zip(training.records.sites, training.records.zones) if z is None]
+    unzoned_sites = [s for s, z in zip(training.records.sites, training.records.zones) if z is None]
     blocks: list = [
         Text(
             tr(
@@ -393,47 +394,7 @@ def _zone_section(training, tr) -> tuple:
         ),
         Table(tr("Scores by zone"), columns, rows, "zones.csv"),
     ]
-    if without:
-        text = tr("Sites without a zone: {list}.").format(list=", ".join(without))
+    if unzoned_sites:
+        text = tr("Sites without a zone: {list}.").format(list=", ".join(unzoned_sites))
         blocks.append(Text(text))
     return tuple(blocks)
-
-
-def _ensemble_settings(training, tr) -> tuple:
-    """Return the settings and predictors of a fuzzy ensemble, and how records were used."""
-    model, data = training.model, training.records.data
-    left = sum(training.dropped.values())
-    text = tr("{n} records were used, {left} left out for a missing value.").format(
-        n=len(data), left=left
-    )
-    predictors = tuple(
-        (q.name, f"{show_number(q.low)} … {show_number(q.high)}", float(weight))
-        for q, weight in zip(model.predictors, model.weights)
-    )
-    recipe = model.recipe
-    rows = [
-        (tr("Estimator"), tr(find_estimator(recipe.estimator).label)),
-        *split_search(model.parts, tr),
-        (tr("Nearest sites"), str(model.neighbours)),
-        (tr("Fuzzifier"), show_number(model.fuzzifier)),
-        (tr("Weights of the predictors"), _weights_text(str(model.validation["weights"]), tr)),
-        (tr("Sites cut at predicted R² 0"), tr("yes") if model.cut else tr("no")),
-        (tr("Folds of sites"), str(model.validation["folds"])),
-        (tr("Seed"), str(recipe.seed)),
-        *((name, str(version)) for name, version in model.versions.items()),
-    ]
-    return (
-        Text(text),
-        Table(
-            tr("Predictors and their range in the records"),
-            (tr("Predictor"), tr("Range"), tr("Weight in the distance")),
-            predictors,
-            "predictors.csv",
-        ),
-        Table(tr("Settings"), (tr("Setting"), tr("Value")), tuple(rows), "settings.csv"),
-    )
-
-
-def _weights_text(key: str, tr) -> str:
-    """Return how predictors weigh in the distance of a fuzzy ensemble."""
-    return {"equal": tr("all alike"), "importance": tr("by their importance")}.get(key, key)

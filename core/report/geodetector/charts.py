@@ -35,18 +35,23 @@ def q_bars(names, q, intervals, null, labels, description: str) -> str:
 
     def paint(figure):
         axes = figure.add_subplot()
-        places = np.arange(len(order))
-        axes.barh(places, q[order], color=SINK, height=0.6)
+        positions = np.arange(len(order))
+        axes.barh(positions, q[order], color=SINK, height=0.6)
         low, high = intervals[order].T
-        known = np.isfinite(low)
-        if known.any():
+        has_interval = np.isfinite(low)
+        if has_interval.any():
             axes.hlines(
-                places[known], low[known], high[known], color=INK, lw=1.4, label=interval_label
+                positions[has_interval],
+                low[has_interval],
+                high[has_interval],
+                color=INK,
+                lw=1.4,
+                label=interval_label,
             )
         marked = null[order]
         if np.isfinite(marked).any():
-            axes.plot(marked, places, "|", color=HELD_OUT, ms=13, mew=2.2, label=null_label)
-        axes.set_yticks(places)
+            axes.plot(marked, positions, "|", color=HELD_OUT, ms=13, mew=2.2, label=null_label)
+        axes.set_yticks(positions)
         axes.set_yticklabels([shorten(names[i]) for i in order])
         axes.tick_params(axis="y", length=0)
         axes.set_xlim(0, max(1.0, float(np.nanmax(intervals, initial=1.0))))
@@ -121,13 +126,13 @@ def stratum_means(labels, means, deviations, x_label: str, y_label: str, descrip
 
     def paint(figure):
         axes = figure.add_subplot()
-        places = np.arange(len(means))
+        positions = np.arange(len(means))
         axes.errorbar(
-            places, means, deviations, fmt="o", color=SINK, ecolor=SOFT, ms=5, lw=1.2, capsize=2
+            positions, means, deviations, fmt="o", color=SINK, ecolor=SOFT, ms=5, lw=1.2, capsize=2
         )
-        axes.set_xticks(places)
-        many = {"fontsize": 7.5, "rotation": 60} if len(means) > 8 else {"rotation": 40}
-        axes.set_xticklabels([shorten(label, 20) for label in labels], ha="right", **many)
+        axes.set_xticks(positions)
+        tick_style = {"fontsize": 7.5, "rotation": 60} if len(means) > 8 else {"rotation": 40}
+        axes.set_xticklabels([shorten(label, 20) for label in labels], ha="right", **tick_style)
         axes.set_xlabel(escape_mathtext(x_label))
         axes.set_ylabel(escape_mathtext(y_label))
 

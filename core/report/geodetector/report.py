@@ -14,7 +14,7 @@ from ...geodetector.result_tables import (
 from ...geodetector.zones.maps import zone_table
 from .. import figures
 from ..numbers import show_number, show_share, with_unit
-from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
+from ..page import CAUTION, HALF, Figure, Page, Section, Table, Text, table_of, write_page
 from ..words import flux_symbol, interaction_text, method_text, region_text, short_interval
 from . import charts
 
@@ -29,12 +29,12 @@ _MOST_CLASSES = 40
 _MANY = 10_000
 
 
-def write_detector_report(found: Detection, of_zones, path: str, translate) -> None:
+def write_detector_report(detection: Detection, of_zones, path: str, translate) -> None:
     """Write the report of the geographical detector.
 
     Parameters
     ----------
-    found : Detection
+    detection : Detection
         What `detect` returns.
     of_zones : sequence of ZoneFound
         q within zones; empty without zones.
@@ -44,57 +44,61 @@ def write_detector_report(found: Detection, of_zones, path: str, translate) -> N
         Turns an English text into the user's language.
     """
     tr = translate
-    sections = [Section(tr("Factors"), _factor_detector(found, tr))]
-    if len(found.dates) > 1:
-        sections.append(Section(tr("q over time"), _q_curves(found, tr)))
-    if found.pairs[-1]:
-        sections.append(Section(tr("Interactions"), _interaction_detector(found, tr)))
-        sections.append(Section(tr("Differences between factors"), _ecological_detector(found, tr)))
+    sections = [Section(tr("Factors"), _factor_detector(detection, tr))]
+    if len(detection.dates) > 1:
+        sections.append(Section(tr("q over time"), _q_curves(detection, tr)))
+    if detection.pairs[-1]:
+        sections.append(Section(tr("Interactions"), _interaction_detector(detection, tr)))
+        sections.append(
+            Section(tr("Differences between factors"), _ecological_detector(detection, tr))
+        )
     if of_zones:
-        sections.append(Section(tr("q by zone"), _zone_section(found, of_zones, tr)))
-    sections.append(Section(tr("Means of the classes"), _risk_detector(found, tr)))
-    sections.append(Section(tr("What it rests on"), _detector_basis(found, tr)))
+        sections.append(Section(tr("q by zone"), _zone_section(detection, of_zones, tr)))
+    sections.append(Section(tr("Means of the classes"), _risk_detector(detection, tr)))
+    sections.append(Section(tr("What it rests on"), _detector_basis(detection, tr)))
     page = Page(
-        title=tr("Geographical detector: {target}").format(target=flux_symbol(found.target)),
-        lead=_records_text(found, tr)
+        title=tr("Geographical detector: {target}").format(target=flux_symbol(detection.target)),
+        lead=_records_text(detection, tr)
         + tr(
             "How much of the spatial variation of {target} lies between the classes of {n} factors."
-        ).format(target=flux_symbol(found.target), n=len(found.factors)),
-        facts=_detector_facts(found, tr),
-        summary=_detector_summary(found, tr),
+        ).format(target=flux_symbol(detection.target), n=len(detection.factors)),
+        facts=_detector_facts(detection, tr),
+        summary=_detector_summary(detection, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
 
 
-def _last_date(found: Detection) -> str:
+def _last_date(detection: Detection) -> str:
     """Return the date that figures show, with a comma in front; empty without dates."""
-    return f", {found.dates[-1]}" if found.dates[-1] else ""
+    return f", {detection.dates[-1]}" if detection.dates[-1] else ""
 
 
-def _records_text(found: Detection, tr) -> str:
+def _records_text(detection: Detection, tr) -> str:
     """Return how many values of which dates there are, with a blank behind."""
-    values = tr("{n} values with all factors").format(n=f"{found.n[-1]:,}")
-    return region_text(tr, tuple(filter(None, found.dates)), where=values) + " "
+    values = tr("{n} values with all factors").format(n=f"{detection.n[-1]:,}")
+    return region_text(tr, tuple(filter(None, detection.dates)), area_phrase=values) + " "
 
 
-def _detector_summary(found: Detection, tr) -> tuple:
+def _detector_summary(detection: Detection, tr) -> tuple:
     """Return what the geodetector found in a few sentences."""
-    factor, q = found.strongest
-    tests = dict(zip(found.factors, found.found[-1]))
+    factor, q = detection.strongest
+    tests = dict(zip(detection.factors, detection.found[-1]))
     sentences = [
         tr(
             "{factor} explains most: {share} of the variance of {target} lies between its classes."
-        ).format(factor=factor, share=show_share(q), target=flux_symbol(found.target))
+        ).format(factor=factor, share=show_share(q), target=flux_symbol(detection.target))
     ]
     others = sorted((name for name in tests if name != factor), key=lambda n: -_factor_q(tests[n]))[
         :3
     ]
     if others:
-        listed = ", ".join(f"{name} ({show_share(_factor_q(tests[name]))})" for name in others)
-        sentences.append(tr("Next come {list}.").format(list=listed))
+        factor_list = ", ".join(f"{name} ({show_share(_factor_q(tests[name]))})" for name in others)
+        sentences.append(tr("Next come {list}.").format(list=factor_list))
     weak = [
-        name for name, one in tests.items() if one.null == one.null and _factor_q(one) <= one.null
+        name
+        for name, test in tests.items()
+        if test.null == test.null and _factor_q(test) <= test.null
     ]
     if weak:
         sentences.append(
@@ -102,12 +106,12 @@ def _detector_summary(found: Detection, tr) -> tuple:
                 list=", ".join(weak)
             )
         )
-    if found.pairs[-1]:
-        pair = max(found.pairs[-1], key=lambda pair: np.nan_to_num(pair.q))
+    if detection.pairs[-1]:
+        pair = max(detection.pairs[-1], key=lambda pair: np.nan_to_num(pair.q))
         sentences.append(
             tr("Together {first} and {second} reach {share}.").format(
-                first=found.factors[pair.first],
-                second=found.factors[pair.second],
+                first=detection.factors[pair.first],
+                second=detection.factors[pair.second],
                 share=show_share(pair.q),
             )
         )
@@ -120,25 +124,25 @@ def _factor_q(factor) -> float:
     return float(np.nan_to_num(factor.test.q))
 
 
-def _detector_facts(found: Detection, tr) -> tuple:
+def _detector_facts(detection: Detection, tr) -> tuple:
     """Return the key figures of the geodetector."""
-    factor, q = found.strongest
+    factor, q = detection.strongest
     facts = [
-        (tr("Largest q"), show_number(q, 3), factor + _last_date(found)),
-        (tr("Values"), f"{found.n[-1]:,}", tr("with all factors")),
+        (tr("Largest q"), show_number(q, 3), factor + _last_date(detection)),
+        (tr("Values"), f"{detection.n[-1]:,}", tr("with all factors")),
     ]
-    if found.pairs[-1]:
-        pair = max(found.pairs[-1], key=lambda pair: np.nan_to_num(pair.q))
-        both = f"{found.factors[pair.first]} ∩ {found.factors[pair.second]}"
-        facts.insert(1, (tr("Largest q of two factors"), show_number(pair.q, 3), both))
+    if detection.pairs[-1]:
+        pair = max(detection.pairs[-1], key=lambda pair: np.nan_to_num(pair.q))
+        factor_pair = f"{detection.factors[pair.first]} ∩ {detection.factors[pair.second]}"
+        facts.insert(1, (tr("Largest q of two factors"), show_number(pair.q, 3), factor_pair))
     return tuple(facts)
 
 
-def _factor_detector(found: Detection, tr) -> tuple:
+def _factor_detector(detection: Detection, tr) -> tuple:
     """Return the factor detector: q of each factor as bars and a table."""
-    of_date = found.found[-1]
+    of_date = detection.found[-1]
     svg = charts.q_bars(
-        found.factors,
+        detection.factors,
         [factor.test.q for factor in of_date],
         [(factor.low, factor.high) for factor in of_date],
         [factor.null for factor in of_date],
@@ -153,18 +157,18 @@ def _factor_detector(found: Detection, tr) -> tuple:
         "A factor whose bar does not pass the mark of the null explains no more than a factor of "
         "the same pattern that has nothing to do with the target."
     )
-    table = factor_table(found)
+    table = factor_table(detection)
     table["method"] = [method_text(method, tr) for method in table["method"]]
-    return Figure(svg, caption + _last_date(found)), table_of(
-        table, tr("Factors"), "factors.csv", shown=[n for n in _OF_FACTORS if n in table]
+    return Figure(svg, caption + _last_date(detection)), table_of(
+        table, tr("Factors"), "factors.csv", shown_columns=[n for n in _OF_FACTORS if n in table]
     )
 
 
-def _q_curves(found: Detection, tr) -> tuple:
-    q = [[factor.test.q for factor in of_date] for of_date in found.found]
+def _q_curves(detection: Detection, tr) -> tuple:
+    q = [[factor.test.q for factor in of_date] for of_date in detection.found]
     order = np.argsort(-np.nan_to_num(np.mean(q, axis=0)), kind="stable")[:8]
-    times = [float(date[:4]) + _fraction_of_year(date) for date in found.dates]
-    curves = [(found.factors[i], [row[i] for row in q]) for i in order]
+    times = [float(date[:4]) + _fraction_of_year(date) for date in detection.dates]
+    curves = [(detection.factors[i], [row[i] for row in q]) for i in order]
     svg = figures.curves_figure(times, curves, (tr("Year"), "q"), tr("q of the factors over time"))
     text = tr("The classes of a factor are the same on all dates: those of the largest mean q.")
     return Figure(svg, tr("q of the factors on each date.")), Text(text)
@@ -176,21 +180,21 @@ def _fraction_of_year(date: str) -> float:
     return (int(digits[4:6]) - 1) / 12 if len(digits) >= 6 else 0.0
 
 
-def _interaction_detector(found: Detection, tr) -> tuple:
+def _interaction_detector(detection: Detection, tr) -> tuple:
     """Return the interaction detector: q of all pairs of factors as a heat map and a table."""
-    n = len(found.factors)
+    n = len(detection.factors)
     matrix = np.full((n, n), np.nan)
-    for place, factor in enumerate(found.found[-1]):
-        matrix[place, place] = factor.test.q
-    for pair in found.pairs[-1]:
+    for factor_index, factor in enumerate(detection.found[-1]):
+        matrix[factor_index, factor_index] = factor.test.q
+    for pair in detection.pairs[-1]:
         matrix[pair.second, pair.first] = pair.q
     svg = charts.interaction_heat_map(
-        found.factors,
+        detection.factors,
         matrix,
         tr("q of both factors together"),
         tr("Heat map of the interactions"),
     )
-    table = interaction_table(found)
+    table = interaction_table(detection)
     table["interaction"] = [interaction_text(kind, tr) for kind in table["interaction"]]
     text = tr(
         "An overlay of two factors has more classes than either, so its q is never below theirs, "
@@ -198,27 +202,27 @@ def _interaction_detector(found: Detection, tr) -> tuple:
     )
     caption = tr("Diagonal: q of each factor. Below: q of the overlay of two.")
     return (
-        Figure(svg, caption + _last_date(found)),
+        Figure(svg, caption + _last_date(detection)),
         Text(text),
         table_of(table, tr("Interactions"), "interactions.csv"),
     )
 
 
-def _ecological_detector(found: Detection, tr) -> tuple:
+def _ecological_detector(detection: Detection, tr) -> tuple:
     """Return the ecological detector as a table."""
     text = tr(
         "F-test of what two factors leave unexplained, two-sided, at the level {alpha}. It "
         "presumes independent values."
-    ).format(alpha=f"{found.settings.alpha:g}")
+    ).format(alpha=f"{detection.settings.alpha:g}")
     return Text(text), table_of(
-        ecological_table(found), tr("Ecological detector"), "ecological.csv"
+        ecological_table(detection), tr("Ecological detector"), "ecological.csv"
     )
 
 
-def _zone_section(found: Detection, of_zones, tr) -> tuple:
-    last = [one for one in of_zones if one.date == len(found.dates) - 1]
-    names = list(dict.fromkeys(one.zone for one in last))
-    table = table_of(zone_table(found, of_zones), tr("q by zone"), "zones.csv")
+def _zone_section(detection: Detection, of_zones, tr) -> tuple:
+    last = [zone_result for zone_result in of_zones if zone_result.date == len(detection.dates) - 1]
+    names = list(dict.fromkeys(zone_result.zone for zone_result in last))
+    table = table_of(zone_table(detection, of_zones), tr("q by zone"), "zones.csv")
     text = Text(
         tr(
             "q within each zone, with the classes of the whole region. A zone that spans few of "
@@ -227,17 +231,17 @@ def _zone_section(found: Detection, of_zones, tr) -> tuple:
     )
     if len(names) > _MOST_ZONES:
         return text, table
-    matrix = np.full((len(names), len(found.factors)), np.nan)
-    for one in last:
-        matrix[names.index(one.zone), one.factor] = one.q
-    svg = charts.q_matrix(names, found.factors, matrix, "q", tr("q of the factors by zone"))
-    return Figure(svg, tr("q of each factor in each zone.") + _last_date(found)), text, table
+    matrix = np.full((len(names), len(detection.factors)), np.nan)
+    for zone_result in last:
+        matrix[names.index(zone_result.zone), zone_result.factor] = zone_result.q
+    svg = charts.q_matrix(names, detection.factors, matrix, "q", tr("q of the factors by zone"))
+    return Figure(svg, tr("q of each factor in each zone.") + _last_date(detection)), text, table
 
 
-def _risk_detector(found: Detection, tr) -> tuple:
+def _risk_detector(detection: Detection, tr) -> tuple:
     """Return the risk detector: the means of the classes of each factor."""
     blocks: list = []
-    for classes, factor in zip(found.classes, found.found[-1]):
+    for classes, factor in zip(detection.classes, detection.found[-1]):
         if len(factor.strata) > _MOST_CLASSES:
             continue
         svg = charts.stratum_means(
@@ -245,7 +249,7 @@ def _risk_detector(found: Detection, tr) -> tuple:
             factor.moments.mean,
             factor.moments.variance**0.5,
             classes.name,
-            with_unit(flux_symbol(found.target), found.unit),
+            with_unit(flux_symbol(detection.target), detection.unit),
             tr("Means by class of {factor}").format(factor=classes.name),
         )
         blocks.append(
@@ -254,31 +258,32 @@ def _risk_detector(found: Detection, tr) -> tuple:
                 tr("{factor}: mean of each class and one standard deviation.").format(
                     factor=classes.name
                 ),
+                HALF,
             )
         )
-    table: Table = table_of(_risk_rows(found), tr("Risk detector"), "risk.csv", _MOST_RISKS)
+    table: Table = table_of(_risk_rows(detection), tr("Risk detector"), "risk.csv", _MOST_RISKS)
     return (*blocks, Text(tr("Welch's t-test of the means of every two classes.")), table)
 
 
-def _risk_rows(found: Detection):
+def _risk_rows(detection: Detection):
     """Return the tests of the risk detector between every two classes."""
-    table = risk_table(found)
+    table = risk_table(detection)
     for column in ("class_1", "class_2"):
         table[column] = [short_interval(label) for label in table[column]]
     return table
 
 
-def _detector_basis(found: Detection, tr) -> tuple:
+def _detector_basis(detection: Detection, tr) -> tuple:
     """Return how classes were made and q was tested."""
     texts = []
-    if found.n[-1] > _MANY:
+    if detection.n[-1] > _MANY:
         texts.append(
             Text(
                 tr(
                     "p is meaningless here: the tests count {n} values as independent, and "
                     "neighbouring cells are not. With so many values every factor is significant. "
                     "Judge by the size of q, by its interval and by the null."
-                ).format(n=f"{found.n[-1]:,}"),
+                ).format(n=f"{detection.n[-1]:,}"),
                 tone=CAUTION,
             )
         )
@@ -291,7 +296,7 @@ def _detector_basis(found: Detection, tr) -> tuple:
                 )
             )
         )
-    texts.append(Text(_null_text(found, tr)))
+    texts.append(Text(_null_text(detection, tr)))
     texts.append(
         Text(
             tr(
@@ -303,24 +308,24 @@ def _detector_basis(found: Detection, tr) -> tuple:
     texts.append(
         Text(
             tr("Values used: {used} of {all} of the target, those with all factors.").format(
-                used=f"{sum(found.n):,}", all=f"{found.n_target:,}"
+                used=f"{sum(detection.n):,}", all=f"{detection.n_target:,}"
             )
         )
     )
     return tuple(texts)
 
 
-def _null_text(found: Detection, tr) -> str:
+def _null_text(detection: Detection, tr) -> str:
     """Return how the null distribution of q was made."""
-    if not found.draws:
+    if not detection.draws:
         return tr("No null was computed, as no draws were asked for.")
-    if found.null == "shuffle":
+    if detection.null == "shuffle":
         return tr(
             "The null shuffles the records of each factor {n} times and chooses its classes "
             "again. It is too low where neighbours are alike."
-        ).format(n=found.draws)
+        ).format(n=detection.draws)
     return tr(
         "The null shifts each factor {n} times across the region, over its edges, and chooses "
         "its classes again: it keeps the pattern of the factor, and the advantage of the best of "
         "many classifications."
-    ).format(n=found.draws)
+    ).format(n=detection.draws)

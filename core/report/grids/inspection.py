@@ -12,12 +12,12 @@ from ..numbers import pretty, show_number
 from ..page import CAUTION, GOOD, Page, Section, Table, Text, write_page
 
 
-def write_inspection(found, path: str, translate, name_quantity) -> None:
+def write_inspection(inspection, path: str, translate, name_quantity) -> None:
     """Write what was understood of rasters and tables.
 
     Parameters
     ----------
-    found : Inspection
+    inspection : Inspection
         `grids` (a `GridReport` or None), `rasters` (`VariableRecord` records), `tables`
         (`TableRecord` records) and `doubts`, sentences.
     path : str
@@ -30,13 +30,17 @@ def write_inspection(found, path: str, translate, name_quantity) -> None:
     from .report import grid_sections
 
     tr = translate
-    sections = [Section(tr("Doubts"), _doubt_paragraphs(found.doubts, tr))]
-    if found.rasters:
-        sections.append(Section(tr("Rasters"), _raster_section(found.rasters, tr, name_quantity)))
-        sections += grid_sections(found.grids, tr)
-    if found.tables:
-        sections.append(Section(tr("Tables"), _inspection_tables(found.tables, tr, name_quantity)))
-    files = len({record.path for record in found.rasters})
+    sections = [Section(tr("Doubts"), _doubt_paragraphs(inspection.doubts, tr))]
+    if inspection.rasters:
+        sections.append(
+            Section(tr("Rasters"), _raster_section(inspection.rasters, tr, name_quantity))
+        )
+        sections += grid_sections(inspection.grids, tr)
+    if inspection.tables:
+        sections.append(
+            Section(tr("Tables"), _inspection_tables(inspection.tables, tr, name_quantity))
+        )
+    files = len({record.path for record in inspection.rasters})
     page = Page(
         title=tr("What was understood of your data"),
         lead=tr(
@@ -44,35 +48,35 @@ def write_inspection(found, path: str, translate, name_quantity) -> None:
             "read. Doubtful items come first, with what can be done about them."
         ),
         facts=(
-            (tr("Doubts"), str(len(found.doubts)), ""),
+            (tr("Doubts"), str(len(inspection.doubts)), ""),
             (tr("Rasters"), str(files), ""),
-            (tr("Tables"), str(len(found.tables)), ""),
+            (tr("Tables"), str(len(inspection.tables)), ""),
         ),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
 
 
-def write_inspection_json(found, path: str) -> None:
+def write_inspection_json(inspection, path: str) -> None:
     """Write the same as JSON: numbers that are not known are null."""
-    grids = [] if found.grids is None else found.grids.rasters
+    grids = [] if inspection.grids is None else inspection.grids.rasters
     record = {
-        "doubts": list(found.doubts),
-        "aligned": None if found.grids is None else found.grids.aligned,
-        "rasters": [asdict(one) for one in found.rasters],
+        "doubts": list(inspection.doubts),
+        "aligned": None if inspection.grids is None else inspection.grids.aligned,
+        "rasters": [asdict(raster) for raster in inspection.rasters],
         "grids": [
             {
-                "path": one.path,
-                "crs": one.crs,
-                "width": one.width,
-                "height": one.height,
-                "cell_size": list(one.cell_size),
-                "extent": list(one.extent),
-                "on_first_grid": not one.differences,
+                "path": raster.path,
+                "crs": raster.crs,
+                "width": raster.width,
+                "height": raster.height,
+                "cell_size": list(raster.cell_size),
+                "extent": list(raster.extent),
+                "on_first_grid": not raster.differences,
             }
-            for one in grids
+            for raster in grids
         ],
-        "tables": [asdict(one) for one in found.tables],
+        "tables": [asdict(raster) for raster in inspection.tables],
     }
     publish_text(path, json.dumps(_json_value(record), indent=1, ensure_ascii=False) + "\n")
 
@@ -115,15 +119,15 @@ def _meaning_table(records, tr, name_quantity) -> Table:
     }
     meaning = tuple(
         (
-            os.path.basename(one.path),
-            one.variable,
-            name_quantity(one.quantity) or tr("not known"),
-            origins.get(one.quantity_from, ""),
-            _date_span(one.dates),
-            origins.get(one.date_from, ""),
-            pretty(one.unit) or tr("not stated"),
+            os.path.basename(raster.path),
+            raster.variable,
+            name_quantity(raster.quantity) or tr("not known"),
+            origins.get(raster.quantity_from, ""),
+            _date_span(raster.dates),
+            origins.get(raster.date_from, ""),
+            pretty(raster.unit) or tr("not stated"),
         )
-        for one in records
+        for raster in records
     )
     return Table(
         tr("What they are"),
@@ -145,17 +149,17 @@ def _value_table(records, tr) -> Table:
     """Return how the values of each variable are read."""
     values = tuple(
         (
-            os.path.basename(one.path),
-            one.variable,
-            one.low,
-            one.high,
-            _range_text(one.possible),
-            100.0 * one.valid_share,
-            ", ".join(one.nodata) or tr("none"),
-            _scale_text(one, tr),
-            one.dtype,
+            os.path.basename(raster.path),
+            raster.variable,
+            raster.low,
+            raster.high,
+            _range_text(raster.possible),
+            100.0 * raster.valid_share,
+            ", ".join(raster.nodata) or tr("none"),
+            _scale_text(raster, tr),
+            raster.dtype,
         )
-        for one in records
+        for raster in records
     )
     return Table(
         tr("Their values"),
@@ -179,13 +183,13 @@ def _ground_table(records, tr) -> Table:
     """Return the table of the grids of the inspected rasters, and their classes."""
     ground = tuple(
         (
-            os.path.basename(one.path),
-            one.crs or tr("none"),
-            _area_factor_text(one.area_factors),
-            ", ".join(f"{code} {label}" for code, label in one.classes[:8])
-            + (" ..." if len(one.classes) > 8 else ""),
+            os.path.basename(raster.path),
+            raster.crs or tr("none"),
+            _area_factor_text(raster.area_factors),
+            ", ".join(f"{code} {label}" for code, label in raster.classes[:8])
+            + (" ..." if len(raster.classes) > 8 else ""),
         )
-        for one in records
+        for raster in records
     )
     return Table(
         tr("Ground area and classes"),
@@ -205,14 +209,14 @@ def _row_table(records, tr) -> Table:
     separators = {",": tr("comma"), ";": tr("semicolon"), "\t": tr("tab")}
     files = tuple(
         (
-            os.path.basename(one.path),
-            one.rows,
-            one.dropped,
-            one.repeated,
-            separators.get(one.separator, one.separator),
-            one.encoding,
+            os.path.basename(table.path),
+            table.rows,
+            table.dropped,
+            table.repeated,
+            separators.get(table.separator, table.separator),
+            table.encoding,
         )
-        for one in records
+        for table in records
     )
     return Table(
         tr("Rows"),
@@ -239,19 +243,21 @@ def _column_table(records, tr, name_quantity) -> Table:
     }
     columns = tuple(
         (
-            os.path.basename(one.path),
+            os.path.basename(table.path),
             column.name,
             _column_kind(kinds[column.kind], column.form, tr),
             pretty(column.unit),
             name_quantity(column.quantity),
             column.filled,
             column.missing,
-            ", ".join(f"{mark or tr('empty')} ({n})" for mark, n in column.marks[:4]),
+            ", ".join(
+                f"{missing_value or tr('empty')} ({n})" for missing_value, n in column.marks[:4]
+            ),
             column.low,
             column.high,
         )
-        for one in records
-        for column in one.columns
+        for table in records
+        for column in table.columns
     )
     return Table(
         tr("Columns"),
@@ -285,9 +291,9 @@ def _date_span(dates) -> str:
     return f"{dates[0]} ... {dates[-1]} ({len(dates)})"
 
 
-def _range_text(ends) -> str:
+def _range_text(limits) -> str:
     """Return the range of the values of an inspected raster as a text."""
-    return " ... ".join(show_number(end) for end in ends)
+    return " ... ".join(show_number(end) for end in limits)
 
 
 def _area_factor_text(factors) -> str:

@@ -41,7 +41,7 @@ def grid_sections(report, tr) -> list:
         Turns an English text into the user's language.
     """
     rasters = report.rasters
-    apart = [raster for raster in rasters if raster.differences]
+    differing = [raster for raster in rasters if raster.differences]
     compared = tr("All rasters are compared with the first, {name}.").format(
         name=os.path.basename(rasters[0].path)
     )
@@ -52,23 +52,24 @@ def grid_sections(report, tr) -> list:
         )
     return [
         Section(
-            tr("Do they fit together?"), (Text(compared), *_alignment_verdict(rasters, apart, tr))
+            tr("Do they fit together?"),
+            (Text(compared), *_alignment_verdict(rasters, differing, tr)),
         ),
         Section(tr("The grids"), tuple(blocks)),
     ]
 
 
-def _alignment_verdict(rasters, apart: list, tr) -> tuple:
+def _alignment_verdict(rasters, differing: list, tr) -> tuple:
     """Return whether the grids agree, and what differs."""
-    if not apart:
+    if not differing:
         return (Text(tr("Yes: all cells coincide. They can be used together as they are."), GOOD),)
     advice = tr(
         "No: {n} of {all} rasters do not share the first one's cells. Bring them to one grid with "
         "'Align rasters'."
-    ).format(n=len(apart), all=len(rasters))
+    ).format(n=len(differing), all=len(rasters))
     rows = tuple(
         (os.path.basename(raster.path), describe_difference(difference, tr))
-        for raster in apart
+        for raster in differing
         for difference in raster.differences
     )
     columns = (tr("Raster"), tr("What differs"))

@@ -21,6 +21,8 @@ from ..drawing import (
 
 # Width of a bar of classes, and space between its parts, as shares of the figure.
 _BAR, _GAP = 0.035, 0.012
+# Letters of dates that have room above the bars.
+_LETTERS = 40
 
 # Opacity of flows that stay in their class, and of those that change it.
 _STAYS, _CHANGES = 0.16, 0.62
@@ -48,16 +50,22 @@ def flows(matrices, names, colours, dates, description: str) -> str:
         step = 1.0 / max(n_dates - 1, 1)
         for period, matrix in enumerate(matrices):
             x = period * step
-            starts, ends = (
+            starts, bar_tops_end = (
                 _bar_part_tops(matrix.sum(axis=1) * scale),
                 _bar_part_tops(matrix.sum(axis=0) * scale),
             )
             _stacked_bar(axes, x, matrix.sum(axis=1) * scale, starts, colours)
-            _stacked_bar(axes, x + step - _BAR, matrix.sum(axis=0) * scale, ends, colours)
-            _draw_flows(axes, (x + _BAR, x + step - _BAR), matrix * scale, (starts, ends), colours)
+            _stacked_bar(axes, x + step - _BAR, matrix.sum(axis=0) * scale, bar_tops_end, colours)
+            _draw_flows(
+                axes, (x + _BAR, x + step - _BAR), matrix * scale, (starts, bar_tops_end), colours
+            )
         _write_class_names(axes, 0, matrices[0].sum(axis=1) * scale, names, "right")
         _write_class_names(axes, 1, matrices[-1].sum(axis=0) * scale, names, "left")
+        # The first and the last date stand inwards; of others those that have room are named.
+        apart = -(-(n_dates - 1) * max(len(str(date)) for date in dates) // _LETTERS)
         for i, date in enumerate(dates):
+            if 0 < i < n_dates - 1 and (i % apart or n_dates - 1 - i < apart):
+                continue
             align = "left" if i == 0 else "right" if i == n_dates - 1 else "center"
             axes.text(
                 i * step, 1.03, escape_mathtext(date), ha=align, va="bottom", fontweight="bold"
@@ -91,8 +99,8 @@ def matrix_map(values, rows, columns, labels, description: str, signed: bool = F
         from matplotlib.colors import LinearSegmentedColormap, Normalize, PowerNorm
 
         axes = figure.add_subplot()
-        known = np.abs(values[np.isfinite(values)])
-        top = float(known.max(initial=0.0)) or 1.0
+        magnitudes = np.abs(values[np.isfinite(values)])
+        top = float(magnitudes.max(initial=0.0)) or 1.0
         ramp = LinearSegmentedColormap.from_list("ramp", SIGNED_RAMP if signed else FLUX_RAMP)
         norm = Normalize(-top, top) if signed else PowerNorm(0.4, 0.0, top)
         image = axes.imshow(np.ma.masked_invalid(values), cmap=ramp, norm=norm, aspect="auto")
@@ -127,13 +135,13 @@ def _stacked_bar(axes, x: float, heights, tops, colours) -> None:
             axes.bar(x, -height, _BAR, bottom=top, align="edge", color=colour, lw=0)
 
 
-def _draw_flows(axes, ends, flow, tops, colours) -> None:
+def _draw_flows(axes, x_limits, flow, tops, colours) -> None:
     """Draw the flows between land-use classes in a period as bands."""
     from matplotlib.patches import PathPatch
     from matplotlib.path import Path
 
     left, right = tops[0].copy(), tops[1].copy()
-    middle = sum(ends) / 2
+    middle = sum(x_limits) / 2
     curve = [Path.MOVETO, *[Path.CURVE4] * 3, Path.LINETO, *[Path.CURVE4] * 3, Path.CLOSEPOLY]
     for i in range(len(flow)):
         for j in range(len(flow)):
@@ -143,9 +151,9 @@ def _draw_flows(axes, ends, flow, tops, colours) -> None:
             a, b = left[i], right[j]
             left[i] -= size
             right[j] -= size
-            upper = [(ends[0], a), (middle, a), (middle, b), (ends[1], b)]
-            lower = [(ends[1], b - size), (middle, b - size), (middle, a - size)]
-            corners = [*upper, *lower, (ends[0], a - size), (ends[0], a)]
+            upper = [(x_limits[0], a), (middle, a), (middle, b), (x_limits[1], b)]
+            lower = [(x_limits[1], b - size), (middle, b - size), (middle, a - size)]
+            corners = [*upper, *lower, (x_limits[0], a - size), (x_limits[0], a)]
             patch = PathPatch(
                 Path(corners, curve),
                 facecolor=colours[i],
@@ -159,14 +167,14 @@ def _draw_flows(axes, ends, flow, tops, colours) -> None:
 def _write_class_names(axes, x: float, heights, names, side: str) -> None:
     """Write the names of the classes beside a bar, moved apart where they would meet."""
     tops = _bar_part_tops(heights)
-    places = [top - height / 2 for top, height in zip(tops, heights)]
-    shown = [i for i, height in enumerate(heights) if height > 0]
+    label_heights = [top - height / 2 for top, height in zip(tops, heights)]
+    visible = [i for i, height in enumerate(heights) if height > 0]
     lowest = np.inf
-    for i in shown:
-        place = min(places[i], lowest - 0.045)
-        lowest = place
+    for i in visible:
+        label_y = min(label_heights[i], lowest - 0.045)
+        lowest = label_y
         offset = -0.015 if side == "right" else 0.015
-        axes.text(x + offset, place, shorten(names[i], 22), ha=side, va="center", fontsize=8.5)
+        axes.text(x + offset, label_y, shorten(names[i], 22), ha=side, va="center", fontsize=8.5)
 
 
 def _write_cell_values(axes, values, norm, signed: bool) -> None:
@@ -197,7 +205,7 @@ def heat_map(names, matrix, label: str, description: str, faded=()) -> str:
         Names printed in grey.
     """
     matrix, n = np.asarray(matrix, np.float64), len(names)
-    side = min(9.0, max(3.0, 1.6 + 0.42 * n))
+    side_length = min(9.0, max(3.0, 1.6 + 0.42 * n))
 
     def paint(figure):
         axes = figure.add_subplot()
@@ -222,4 +230,4 @@ def heat_map(names, matrix, label: str, description: str, faded=()) -> str:
         bar.set_label(escape_mathtext(label))
         bar.outline.set_visible(False)
 
-    return draw(paint, description, side + 1.0, side)
+    return draw(paint, description, side_length + 1.0, side_length)

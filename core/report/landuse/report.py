@@ -21,12 +21,12 @@ MOST_BARS = 20
 _NAME_IN_PAIR = 18
 
 
-def write_landuse_report(found, sources, path: str, translate, resampled: str = "") -> None:
+def write_landuse_report(change, sources, path: str, translate, resampled: str = "") -> None:
     """Write the report of one or more periods; with several, the last is the whole span.
 
     Parameters
     ----------
-    found : Found
+    change : Found
         Transfers and the codes of the changes.
     sources : sequence of str
         The rasters, for the record.
@@ -38,20 +38,24 @@ def write_landuse_report(found, sources, path: str, translate, resampled: str = 
         What was done to carbon on another grid, as a sentence.
     """
     tr = translate
-    whole, codes = found.transfers[-1], found.codes[-1]
-    several = len(found.transfers) > 1
-    sections = [Section(tr("What changed"), _land_section(found.transfers, tr))]
-    if whole.has_carbon:
-        sections.append(Section(tr("Carbon"), _carbon_section(whole, codes, tr)))
-    if several:
-        sections.append(Section(tr("Period by period"), _period_section(found, tr)))
-    sections.append(Section(tr("What it rests on"), _transfer_basis(whole, sources, resampled, tr)))
+    whole_span, codes = change.transfers[-1], change.codes[-1]
+    has_periods = len(change.transfers) > 1
+    sections = [Section(tr("What changed"), _land_section(change.transfers, tr))]
+    if whole_span.has_carbon:
+        sections.append(Section(tr("Carbon"), _carbon_section(whole_span, codes, tr)))
+    if has_periods:
+        sections.append(Section(tr("Period by period"), _period_section(change, tr)))
+    sections.append(
+        Section(tr("What it rests on"), _transfer_basis(whole_span, sources, resampled, tr))
+    )
     page = Page(
-        title=tr("Land-use transfer {first} to {last}").format(first=whole.first, last=whole.last),
-        lead=_first_sentences(whole, tr),
-        facts=_transfer_facts(whole, tr),
+        title=tr("Land-use transfer {first} to {last}").format(
+            first=whole_span.first, last=whole_span.last
+        ),
+        lead=_first_sentences(whole_span, tr),
+        facts=_transfer_facts(whole_span, tr),
         sections=tuple(sections),
-        summary=_transfer_summary(whole, tr),
+        summary=_transfer_summary(whole_span, tr),
     )
     write_page(page, path, translate)
 
@@ -85,24 +89,24 @@ def _first_sentences(transfer, tr) -> str:
 
 def _transfer_summary(transfer, tr) -> tuple:
     """Return what land-use transfer found in a few sentences."""
-    total, changed = transfer.area.sum(), transfer.area.sum() - np.trace(transfer.area)
+    total, changed_area = transfer.area.sum(), transfer.area.sum() - np.trace(transfer.area)
     sentences = [
         tr("From {first} to {last} {share} % of the land changed its class.").format(
             first=transfer.first,
             last=transfer.last,
-            share=show_number(_percent_of_land(changed, total), 3),
+            share=show_number(_percent_of_land(changed_area, total), 3),
         ),
         _largest_conversion(transfer, tr),
     ]
     net = _to_km2(1.0) * (transfer.area.sum(axis=0) - transfer.area.sum(axis=1))
-    if changed:
-        gained, lost = int(net.argmax()), int(net.argmin())
+    if changed_area:
+        gainer, loser = int(net.argmax()), int(net.argmin())
         sentences.append(
             tr("{gained} gained most (net {more} km²), {lost} lost most (net {less} km²).").format(
-                gained=transfer.classes[gained].name,
-                more=show_number(float(net[gained])),
-                lost=transfer.classes[lost].name,
-                less=show_number(abs(float(net[lost]))),
+                gained=transfer.classes[gainer].name,
+                more=show_number(float(net[gainer])),
+                lost=transfer.classes[loser].name,
+                less=show_number(abs(float(net[loser]))),
             )
         )
     if transfer.has_carbon:
@@ -143,14 +147,14 @@ def _carbon_finding(transfer, tr) -> str:
 def _transfer_facts(transfer, tr) -> tuple:
     """Return the key figures of land-use transfer."""
     total = transfer.area.sum()
-    changed = total - np.trace(transfer.area)
-    share = 100.0 * changed / total if total else math.nan
+    changed_area = total - np.trace(transfer.area)
+    share = 100.0 * changed_area / total if total else math.nan
     facts = [
         (
             tr("Changed class"),
             f"{show_number(share, 3)} %",
             tr("{changed} of {total} km²").format(
-                changed=show_number(_to_km2(changed)), total=show_number(_to_km2(total))
+                changed=show_number(_to_km2(changed_area)), total=show_number(_to_km2(total))
             ),
         )
     ]
@@ -165,8 +169,10 @@ def _transfer_facts(transfer, tr) -> tuple:
         )
         net, converted = _shown_amounts((totals.change, totals.conversion), transfer)
         facts.append((tr("Carbon change"), net, note))
-        (within,) = _shown_amounts((totals.within,), transfer)
-        note = tr("the rest, {amount}, on land that kept its class").format(amount=within)
+        (on_unchanged_land,) = _shown_amounts((totals.within,), transfer)
+        note = tr("the rest, {amount}, on land that kept its class").format(
+            amount=on_unchanged_land
+        )
         facts.append((tr("By conversion"), converted, note))
     return tuple(facts)
 
@@ -182,37 +188,37 @@ def _area_with_carbon(transfer) -> float:
     return (transfer.area if transfer.accounting == "density" else transfer.carbon_area).sum()
 
 
-def _percent_of_land(part: float, whole: float) -> float:
+def _percent_of_land(area: float, land_area: float) -> float:
     """Return a part of the land in percent."""
-    return 100.0 * part / whole if whole else math.nan
+    return 100.0 * area / land_area if land_area else math.nan
 
 
 def _land_section(transfers, tr) -> tuple:
     """Return flows, matrix and classes of land use."""
-    whole, steps = transfers[-1], transfers[:-1] or transfers
-    names = [entry.name for entry in whole.classes]
+    whole_span, steps = transfers[-1], transfers[:-1] or transfers
+    names = [entry.name for entry in whole_span.classes]
     dates = [steps[0].first, *(transfer.last for transfer in steps)]
     blocks: list = []
-    every = [transfer.area for transfer in steps]
-    changed = [area - np.diag(np.diag(area)) for area in every]
+    transfer_areas = [transfer.area for transfer in steps]
+    changed_areas = [area - np.diag(np.diag(area)) for area in transfer_areas]
     for areas, caption in (
-        (every, tr("Bars: area of each class. Pale bands stay what they were.")),
-        (changed, tr("The land that changed its class, enlarged.")),
+        (transfer_areas, tr("Bars: area of each class. Pale bands stay what they were.")),
+        (changed_areas, tr("The land that changed its class, enlarged.")),
     ):
         if any(area.any() for area in areas):
-            colours = [entry.colour for entry in whole.classes]
+            colours = [entry.colour for entry in whole_span.classes]
             blocks.append(Figure(charts.flows(areas, names, colours, dates, caption), caption))
-    areas = whole.area / carbon_units.M2_PER_KM2
+    areas = whole_span.area / carbon_units.M2_PER_KM2
     svg = charts.matrix_map(
         np.where(areas > 0, areas, np.nan),
         names,
         names,
-        (*_class_labels(whole, tr), tr("Area (km²)")),
+        (*_class_labels(whole_span, tr), tr("Area (km²)")),
         tr("Transfer matrix of areas"),
     )
     caption = tr("Transfer matrix, km²: rows are classes of {first}, columns of {last}.")
-    blocks.append(Figure(svg, caption.format(first=whole.first, last=whole.last)))
-    blocks.append(_matrix_table(whole, tr("Areas of the classes (km2)"), "matrix.csv", tr))
+    blocks.append(Figure(svg, caption.format(first=whole_span.first, last=whole_span.last)))
+    blocks.append(_matrix_table(whole_span, tr("Areas of the classes (km2)"), "matrix.csv", tr))
     return tuple(blocks)
 
 
@@ -221,24 +227,24 @@ def _matrix_table(transfer, title: str, name: str, tr):
     table = matrix_table(transfer)
     table = table[table["unit"] == "km2"].drop(columns=["unit", "from_code"])
     table = table.rename(columns={"from_class": "class"}).replace({"class": {"total": tr("Total")}})
-    kept = ("class", *(column for column in table.columns if not column.startswith("to ")))
-    return table_of(table, pretty(title), name, shown=tuple(dict.fromkeys(kept)))
+    page_columns = ("class", *(column for column in table.columns if not column.startswith("to ")))
+    return table_of(table, pretty(title), name, shown_columns=tuple(dict.fromkeys(page_columns)))
 
 
 def _largest_conversion(transfer, tr) -> str:
     """Return the largest land-use conversion as a sentence."""
-    apart = transfer.area.copy()
-    np.fill_diagonal(apart, 0.0)
-    if not apart.any():
+    changed_area = transfer.area.copy()
+    np.fill_diagonal(changed_area, 0.0)
+    if not changed_area.any():
         return tr("No cell changed its class.")
-    i, j = np.unravel_index(int(apart.argmax()), apart.shape)
+    i, j = np.unravel_index(int(changed_area.argmax()), changed_area.shape)
     return tr(
         "The largest conversion: {first} to {last}, {area} km² ({share} % of what changed)."
     ).format(
         first=transfer.classes[i].name,
         last=transfer.classes[j].name,
-        area=show_number(_to_km2(apart[i, j])),
-        share=show_number(100.0 * apart[i, j] / apart.sum(), 3),
+        area=show_number(_to_km2(changed_area[i, j])),
+        share=show_number(100.0 * changed_area[i, j] / changed_area.sum(), 3),
     )
 
 
@@ -270,7 +276,7 @@ def _carbon_section(transfer, codes, tr) -> tuple:
     )
     blocks: list = []
     by_cell = transfer.accounting == "pixel"
-    shown = (
+    page_columns = (
         "from_class",
         "to_class",
         "kind",
@@ -283,7 +289,9 @@ def _carbon_section(transfer, codes, tr) -> tuple:
     blocks += [
         Figure(bars, tr("The pairs that moved most carbon.")),
         Figure(heat, tr("Carbon change of each pair; the diagonal is land that kept its class.")),
-        table_of(table, tr("Attribution"), "attribution.csv", shown=shown, carbon=unit),
+        table_of(
+            table, tr("Attribution"), "attribution.csv", shown_columns=page_columns, carbon=unit
+        ),
     ]
     return tuple(blocks)
 
@@ -297,22 +305,25 @@ def _class_labels(transfer, tr) -> tuple:
 def _pair_label(row: dict, tr) -> str:
     """Return the label of a pair of land-use classes."""
     if row["kind"] == "conversion":
-        names = (cut_label(row[side], _NAME_IN_PAIR) for side in ("from_class", "to_class"))
+        names = (
+            cut_label(row[class_column], _NAME_IN_PAIR)
+            for class_column in ("from_class", "to_class")
+        )
         return " → ".join(names)
     return tr("{name} (unchanged)").format(name=cut_label(row["from_class"], _NAME_IN_PAIR))
 
 
-def _period_section(found, tr) -> tuple:
+def _period_section(change, tr) -> tuple:
     """Return land-use transfer of the periods side by side."""
     import pandas as pd
 
     rows = []
-    for transfer in found.transfers:
-        total, changed = transfer.area.sum(), transfer.area.sum() - np.trace(transfer.area)
+    for transfer in change.transfers:
+        total, changed_area = transfer.area.sum(), transfer.area.sum() - np.trace(transfer.area)
         row = {
             tr("Period"): f"{transfer.first} – {transfer.last}",
-            tr("Changed (km2)"): _to_km2(changed),
-            tr("Changed (%)"): _percent_of_land(changed, total),
+            tr("Changed (km2)"): _to_km2(changed_area),
+            tr("Changed (%)"): _percent_of_land(changed_area, total),
             tr("Dynamic degree (% yr-1)"): transfer.comprehensive_degree,
         }
         if transfer.has_carbon:
@@ -322,10 +333,10 @@ def _period_section(found, tr) -> tuple:
             row[tr("Gain of cells (Tg C)")] = _to_tg(transfer.totals.cell_gain, transfer)
             row[tr("Loss of cells (Tg C)")] = _to_tg(transfer.totals.cell_loss, transfer)
         rows.append(row)
-    unit = carbon_unit(found.transfers[-1]) if found.transfers[-1].has_carbon else TERAGRAMS
+    unit = carbon_unit(change.transfers[-1]) if change.transfers[-1].has_carbon else TERAGRAMS
     title = tr("Periods; the last row is the whole span")
     blocks: list = [table_of(pd.DataFrame(rows), title, "periods.csv", carbon=unit)]
-    for transfer in found.transfers[:-1]:
+    for transfer in change.transfers[:-1]:
         title = tr("Areas of the classes, {first} to {last} (km2)").format(
             first=transfer.first, last=transfer.last
         )

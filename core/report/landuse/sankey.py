@@ -74,21 +74,23 @@ def arrange(matrices, width: float, height: float) -> Drawing:
     sizes = column_sizes(matrices)
     n_names = int((sizes > 0).sum(axis=1).max(initial=0))
     height = max(height, n_names * LINE_HEIGHT)
-    room = height - GAP * max(n_names - 1, 0)
-    scale = room / (sizes.sum(axis=1).max(initial=0.0) or 1.0)
+    bar_space = height - GAP * max(n_names - 1, 0)
+    scale = bar_space / (sizes.sum(axis=1).max(initial=0.0) or 1.0)
     step = (width - BAR) / max(len(sizes) - 1, 1)
     heights = sizes * scale
     tops = [_bar_tops(column) for column in heights]
     bars = []
-    for column, (top, tall) in enumerate(zip(tops, heights)):
-        shown = np.flatnonzero(tall > 0)
-        names = spread_labels(top[shown] + tall[shown] / 2, height)
-        for row, name_y in zip(shown.tolist(), names):
-            bars.append(Bar(column, row, column * step, top[row], tall[row], name_y))
+    for column, (top, column_heights) in enumerate(zip(tops, heights)):
+        visible = np.flatnonzero(column_heights > 0)
+        names = spread_labels(top[visible] + column_heights[visible] / 2, height)
+        for row, name_y in zip(visible.tolist(), names):
+            bars.append(Bar(column, row, column * step, top[row], column_heights[row], name_y))
     bands: list = []
     for period, matrix in enumerate(matrices):
-        ends = period * step + BAR, (period + 1) * step
-        bands += _flow_bands(period, np.asarray(matrix) * scale, tops[period : period + 2], ends)
+        x_limits = period * step + BAR, (period + 1) * step
+        bands += _flow_bands(
+            period, np.asarray(matrix) * scale, tops[period : period + 2], x_limits
+        )
     return Drawing(tuple(bars), tuple(bands), height)
 
 
@@ -107,37 +109,37 @@ def column_sizes(matrices) -> np.ndarray:
 
 def spread_labels(middles, height: float) -> list:
     """Return places of labels of the Sankey diagram that do not overlap."""
-    places: list = []
+    label_heights: list = []
     for middle in middles:
-        least = places[-1] + LINE_HEIGHT if places else LINE_HEIGHT / 2
-        places.append(max(float(middle), least))
+        least = label_heights[-1] + LINE_HEIGHT if label_heights else LINE_HEIGHT / 2
+        label_heights.append(max(float(middle), least))
     limit = height - LINE_HEIGHT / 2
-    for i in reversed(range(len(places))):
-        places[i] = min(places[i], limit)
-        limit = places[i] - LINE_HEIGHT
-    return places
+    for i in reversed(range(len(label_heights))):
+        label_heights[i] = min(label_heights[i], limit)
+        limit = label_heights[i] - LINE_HEIGHT
+    return label_heights
 
 
 def _bar_tops(heights: np.ndarray) -> np.ndarray:
     """Return the upper end of each bar of the Sankey diagram; empty ones take no space."""
-    taken = np.where(heights > 0, heights + GAP, 0.0)
-    return np.concatenate([[0.0], np.cumsum(taken)[:-1]])
+    occupied = np.where(heights > 0, heights + GAP, 0.0)
+    return np.concatenate([[0.0], np.cumsum(occupied)[:-1]])
 
 
-def _flow_bands(period: int, flow: np.ndarray, tops, ends) -> list:
+def _flow_bands(period: int, flow: np.ndarray, tops, x_limits) -> list:
     """Return the bands of a period of the Sankey diagram."""
     left, right = tops[0].copy(), tops[1].copy()
     bands = []
     for i, j in np.argwhere(flow > 0).tolist():
-        bands.append(Band(period, i, j, _band_path(ends, left[i], right[j], flow[i, j])))
+        bands.append(Band(period, i, j, _band_path(x_limits, left[i], right[j], flow[i, j])))
         left[i] += flow[i, j]
         right[j] += flow[i, j]
     return bands
 
 
-def _band_path(ends, start: float, end: float, size: float) -> str:
+def _band_path(x_limits, start: float, end: float, size: float) -> str:
     """Return a band between two heights, with level ends, as an SVG path."""
-    a, b = ends
+    a, b = x_limits
     middle = (a + b) / 2
     upper = (
         f"M{a:.1f},{start:.2f}C{middle:.1f},{start:.2f} {middle:.1f},{end:.2f} {b:.1f},{end:.2f}"
@@ -231,23 +233,25 @@ def write_sankey(transfers, path: str, translate) -> None:
     title = tr("Land-use transfer {first} to {last} (km²)").format(
         first=transfers[0].first, last=transfers[-1].last
     )
-    lead = tr("Point at a flow or a bar to read its area.")
+    instruction = tr("Point at a flow or a bar to read its area.")
     views = (
         _sankey_view(transfers, "all", tr("All land"), tr),
         _sankey_view(transfers, "changed", tr("Changed land only"), tr),
     )
-    page = SankeyPage(title, lead, (), (), notes=tuple(_diagram_notes(transfers, tr)), views=views)
+    page = SankeyPage(
+        title, instruction, (), (), notes=tuple(_diagram_notes(transfers, tr)), views=views
+    )
     write_page(page, path, translate, "sankey.html")
 
 
 def _diagram_notes(transfers, tr) -> list:
     """Return what is to be known beside the diagram."""
     notes = []
-    changed = [_flow_areas(transfer, False) for transfer in transfers]
-    if not any(area.any() for area in changed):
+    changed_areas = [_flow_areas(transfer, False) for transfer in transfers]
+    if not any(area.any() for area in changed_areas):
         notes.append(tr("No cell changed its class."))
-    every = [*changed, *(_flow_areas(transfer, True) for transfer in transfers)]
-    if any(((area > 0) & (_visible_areas(area) == 0)).any() for area in every):
+    all_areas = [*changed_areas, *(_flow_areas(transfer, True) for transfer in transfers)]
+    if any(((area > 0) & (_visible_areas(area) == 0)).any() for area in all_areas):
         notes.append(tr("Flows of less than 0.001 % of the land shown are not drawn."))
     return notes
 
@@ -293,12 +297,14 @@ def _sankey_view(transfers, key: str, button: str, tr) -> View:
     names = tuple(
         _bar_name(bar, classes[bar.row].name, len(dates) - 1, step) for bar in drawing.bars
     )
-    heads = tuple(
+    column_headings = tuple(
         Label(str(date), column * step + BAR / 2, -14.0, "middle")
         for column, date in enumerate(dates)
     )
     width = _WIDTH + 2 * _MARGIN
-    return View(key, button, bands, bars, names, heads, width, drawing.height + _TOP + 10.0)
+    return View(
+        key, button, bands, bars, names, column_headings, width, drawing.height + _TOP + 10.0
+    )
 
 
 def _bar_name(bar, name: str, last: int, step: float) -> Label:

@@ -28,11 +28,13 @@ def common_breaks(maps) -> tuple:
         Where values lie on both sides of 0: 0, and as many round numbers below as above. Beyond
         the outer breaks lie about the outer 2 %.
     """
-    known = [values[np.isfinite(values)] for values in maps]
-    known = [values[:: max(1, values.size // _MOST_CELLS)] for values in known if values.size]
-    if not known:
+    finite_values = [values[np.isfinite(values)] for values in maps]
+    finite_values = [
+        values[:: max(1, values.size // _MOST_CELLS)] for values in finite_values if values.size
+    ]
+    if not finite_values:
         return (0.0,)
-    limits = np.array([np.quantile(values, _TAILS) for values in known])
+    limits = np.array([np.quantile(values, _TAILS) for values in finite_values])
     low, high = float(limits[:, 0].min()), float(limits[:, 1].max())
     if low < 0.0 < high:
         step = _round_step(max(-low, high) / (_ONE_SIDE + 0.5))
@@ -52,7 +54,7 @@ def parse_breaks(text: str) -> tuple:
     ValueError
         When it does not hold finite numbers that rise.
     """
-    numbers = tuple(float(part) for part in text.replace(";", " ").replace(",", " ").split())
+    numbers = tuple(float(number) for number in text.replace(";", " ").replace(",", " ").split())
     rising = all(a < b for a, b in zip(numbers, numbers[1:]))
     if not numbers or not rising or not all(map(math.isfinite, numbers)):
         raise ValueError(text)

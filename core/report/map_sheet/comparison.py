@@ -71,35 +71,37 @@ def write_comparison(
     MapsUnlike
         When a class code has different names in two maps.
     """
-    pictures = [one.read(len(maps)) for one in maps]
+    pictures = [sheet_map.read(len(maps)) for sheet_map in maps]
     classes = common_classes(maps)
     if classes:
-        present = [e for e in classes if any((values == e.code).any() for values, _ in pictures)]
-        legend: _Classes | _Breaks = _Classes(present or list(classes))
+        present_classes = [
+            e for e in classes if any((values == e.code).any() for values, _ in pictures)
+        ]
+        legend: _Classes | _Breaks = _Classes(present_classes or list(classes))
     else:
         values = [values for values, _ in pictures]
         legend = _Breaks(tuple(breaks) or common_breaks(values), values, texts.legend)
     extent, unit = common_extent(maps), maps[0].grid.axis_unit
     ratio = shown_ratio(extent, unit)
-    places = arrange(len(maps), ratio, legend.height, bool(texts.heading), columns)
+    layout = arrange(len(maps), ratio, legend.height, bool(texts.heading), columns)
     has_gaps = any(np.isnan(values).any() for values, _ in pictures)
 
     def paint(figure):
         for number, (values, grid) in enumerate(pictures):
-            axes = figure.add_axes(places.share(places.maps[number]))
+            axes = figure.add_axes(layout.share(layout.maps[number]))
             image = legend.show(axes, values, grid)
-            is_lowest = number + places.columns >= len(maps)
-            is_left = number % places.columns == 0
+            is_lowest = number + layout.columns >= len(maps)
+            is_left = number % layout.columns == 0
             show_frame(axes, grid, extent, frame, is_left, is_lowest)
             panel_title(axes, number, len(maps), texts.titles[number])
-        strip = places.share(places.strip)
-        size = places.width, places.height
-        inches = metres_per_inch(extent, maps[0].grid.crs, unit, places.maps[0].width)
+        strip = layout.share(layout.strip)
+        size = layout.width, layout.height
+        inches = metres_per_inch(extent, maps[0].grid.crs, unit, layout.maps[0].width)
         show_scale(figure, strip, inches, size)
         legend.draw_legend(figure, image, strip, size, no_data_patch(frame) if has_gaps else None)
-        show_heading(figure, texts.heading, places.height)
+        show_heading(figure, texts.heading, layout.height)
 
-    write_sheet(paint, path, texts.heading or texts.titles[0], places.width, places.height)
+    write_sheet(paint, path, texts.heading or texts.titles[0], layout.width, layout.height)
     return () if classes else legend.breaks
 
 
@@ -121,9 +123,11 @@ class _Breaks:
         if len(breaks) > 1:
             norm = BoundaryNorm(breaks, len(breaks) + 1, extend="both")
         else:
-            known = [np.nanmax(np.abs(one - breaks[0]), initial=0.0) for one in maps]
-            reach = max(known, default=0.0) or 1.0
-            norm = BoundaryNorm((breaks[0] - reach, breaks[0], breaks[0] + reach), 2)
+            deviations = [np.nanmax(np.abs(values - breaks[0]), initial=0.0) for values in maps]
+            max_deviation = max(deviations, default=0.0) or 1.0
+            norm = BoundaryNorm(
+                (breaks[0] - max_deviation, breaks[0], breaks[0] + max_deviation), 2
+            )
         self._drawn = {"cmap": colours, "norm": norm}
 
     def show(self, axes, values, grid):
@@ -134,8 +138,10 @@ class _Breaks:
     def draw_legend(self, figure, image, strip: tuple, size: tuple, no_data) -> None:
         """Draw the bar that is the legend of the compared maps."""
         left, bottom, width, height = strip
-        wide = min(0.5, 6.0 / size[0])
-        bar_axes = figure.add_axes([0.56 - wide / 2, bottom + 0.55 * height, wide, 0.15 / size[1]])
+        bar_width = min(0.5, 6.0 / size[0])
+        bar_axes = figure.add_axes(
+            [0.56 - bar_width / 2, bottom + 0.55 * height, bar_width, 0.15 / size[1]]
+        )
         bar = figure.colorbar(
             image, cax=bar_axes, orientation="horizontal", ticks=self.breaks, extendfrac=0.08
         )
@@ -144,8 +150,8 @@ class _Breaks:
         bar.outline.set_edgecolor(SOFT)
         bar.set_label(pretty(escape_mathtext(self._label)))
         if no_data is not None:
-            place = (left + width, bottom + 0.75 * height)
-            figure.legend(handles=[no_data], loc="upper right", bbox_to_anchor=place)
+            anchor = (left + width, bottom + 0.75 * height)
+            figure.legend(handles=[no_data], loc="upper right", bbox_to_anchor=anchor)
 
 
 class _Classes:
@@ -159,8 +165,8 @@ class _Classes:
 
     def show(self, axes, values, grid):
         """Draw a compared class map; return the picture."""
-        places = class_places(values, [entry.code for entry in self._entries])
-        return paint_classes(axes, places, grid, [entry.colour for entry in self._entries])
+        class_indices = class_places(values, [entry.code for entry in self._entries])
+        return paint_classes(axes, class_indices, grid, [entry.colour for entry in self._entries])
 
     def draw_legend(self, figure, image, strip: tuple, size: tuple, no_data) -> None:
         """Draw the legend right of the scale bar."""
@@ -168,11 +174,11 @@ class _Classes:
         if no_data is not None:
             handles.append(no_data)
         left, bottom, width, height = strip
-        place = (left + 2.5 / size[0], bottom, width - 2.5 / size[0], height)
+        anchor = (left + 2.5 / size[0], bottom, width - 2.5 / size[0], height)
         figure.legend(
             handles=handles,
             loc="upper left",
-            bbox_to_anchor=place,
+            bbox_to_anchor=anchor,
             ncol=min(_LEGEND_COLUMNS, len(handles)),
         )
 

@@ -87,23 +87,23 @@ def show_frame(axes, grid, extent: tuple, frame: MapFrame, is_left: bool, is_low
         axes.tick_params(labelbottom=False)
 
 
-def show_scale(figure, place: tuple, per_inch: float, size: tuple) -> None:
+def show_scale(figure, strip: tuple, per_inch: float, size: tuple) -> None:
     """Draw a scale bar of two parts, and north, at the left end of a strip.
 
     Parameters
     ----------
     figure : matplotlib.figure.Figure
         The sheet.
-    place : tuple
+    strip : tuple
         Left, bottom, width and height of the strip, as shares of the sheet.
     per_inch : float
         Metres on the ground per inch of a map; NaN where they are not known.
     size : tuple
         Width and height of the sheet, inches.
     """
-    left, bottom, _width, height = place
-    wide = 2.3 / size[0]
-    axes = figure.add_axes([left, bottom, wide, height])
+    left, bottom, _width, height = strip
+    axes_width = 2.3 / size[0]
+    axes = figure.add_axes([left, bottom, axes_width, height])
     axes.set(xlim=(0, 2.3), ylim=(0, height * size[1]))
     axes.axis("off")
     top = height * size[1] - 0.12
@@ -114,8 +114,8 @@ def show_scale(figure, place: tuple, per_inch: float, size: tuple) -> None:
         return
     length = bar_length(per_inch * _LONGEST_BAR)
     inches = length / per_inch
-    for part, colour in ((0, INK), (1, "white")):
-        axes.add_patch(_scale_bar_part(0.42 + part * inches / 2, top - 0.14, inches / 2, colour))
+    for half, colour in ((0, INK), (1, "white")):
+        axes.add_patch(_scale_bar_part(0.42 + half * inches / 2, top - 0.14, inches / 2, colour))
     unit, scale = ("km", 1000.0) if length >= 1000.0 else ("m", 1.0)
     for share in (0.0, 0.5, 1.0):
         text = f"{share * length / scale:,.6g}" + (f" {unit}" if share == 1.0 else "")
@@ -129,10 +129,10 @@ def _scale_bar_part(x: float, y: float, width: float, colour: str):
     return Rectangle((x, y), width, 0.07, facecolor=colour, edgecolor=INK, lw=0.7)
 
 
-def bar_length(most: float) -> float:
-    """Return the length of the scale bar: the largest round one that is not above `most`."""
-    power = 10.0 ** math.floor(math.log10(most))
-    return max(step * power for step in _ROUND if step * power <= most * (1.0 + 1e-9))
+def bar_length(max_length: float) -> float:
+    """Return the length of the scale bar: the largest round one that is not above `max_length`."""
+    power = 10.0 ** math.floor(math.log10(max_length))
+    return max(step * power for step in _ROUND if step * power <= max_length * (1.0 + 1e-9))
 
 
 def metres_per_inch(extent: tuple, crs: str, unit: str, inches: float) -> float:
@@ -154,9 +154,14 @@ def _ground_length(extent: tuple, crs: str) -> float:
 def show_heading(figure, text: str, height: float) -> None:
     """Write the heading of a map sheet of a height in inches, if it has one."""
     if text:
-        place = {"ha": "center", "va": "top"}
+        alignment = {"ha": "center", "va": "top"}
         figure.text(
-            0.5, 1 - 0.12 / height, escape_mathtext(text), fontsize=13, fontweight="bold", **place
+            0.5,
+            1 - 0.12 / height,
+            escape_mathtext(text),
+            fontsize=13,
+            fontweight="bold",
+            **alignment,
         )
 
 
@@ -184,14 +189,14 @@ class Places(NamedTuple):
     columns: int
     strip: Rectangle
 
-    def share(self, place: Rectangle) -> tuple:
+    def share(self, rectangle: Rectangle) -> tuple:
         """Return a rectangle of the sheet as shares of it, from its lower left corner."""
-        bottom = self.height - place.top - place.height
+        bottom = self.height - rectangle.top - rectangle.height
         return (
-            place.left / self.width,
+            rectangle.left / self.width,
             bottom / self.height,
-            place.width / self.width,
-            place.height / self.height,
+            rectangle.width / self.width,
+            rectangle.height / self.height,
         )
 
 
@@ -211,26 +216,26 @@ def arrange(n: int, ratio: float, strip: float, has_title: bool, columns: int = 
     columns : int
         Maps beside one another; 0 for the number that makes them largest.
     """
-    head = _TOP + (_TITLE if has_title else 0.0)
+    heading_height = _TOP + (_TITLE if has_title else 0.0)
     best: tuple = (0.0, 1)
     for count in [columns] if columns else range(1, n + 1):
         rows = -(-n // count)
-        across = (_WIDTH - _LEFT - _RIGHT - _GAP * (count - 1)) / count
-        down = (_HEIGHT - head - strip - _TICKS - _PANEL_TITLE * rows) / rows
-        best = max(best, (min(across, down * ratio), -count))
+        max_width = (_WIDTH - _LEFT - _RIGHT - _GAP * (count - 1)) / count
+        max_height = (_HEIGHT - heading_height - strip - _TICKS - _PANEL_TITLE * rows) / rows
+        best = max(best, (min(max_width, max_height * ratio), -count))
     width, count = best[0], abs(best[1])
     height, rows = width / ratio, -(-n // count)
-    used = _LEFT + _RIGHT + count * width + _GAP * (count - 1)
-    sheet = max(used, _NARROWEST_SHEET)
-    left = _LEFT + (sheet - used) / 2
+    maps_width = _LEFT + _RIGHT + count * width + _GAP * (count - 1)
+    sheet = max(maps_width, _NARROWEST_SHEET)
+    left = _LEFT + (sheet - maps_width) / 2
     maps = tuple(
         Rectangle(
             left + (k % count) * (width + _GAP),
-            head + _PANEL_TITLE + (k // count) * (height + _PANEL_TITLE),
+            heading_height + _PANEL_TITLE + (k // count) * (height + _PANEL_TITLE),
             width,
             height,
         )
         for k in range(n)
     )
-    below = head + rows * (height + _PANEL_TITLE) + _TICKS
+    below = heading_height + rows * (height + _PANEL_TITLE) + _TICKS
     return Places(sheet, below + strip, maps, count, Rectangle(0.3, below, sheet - 0.6, strip))

@@ -78,19 +78,19 @@ def require_alike(maps) -> None:
     """
     require_same_place(maps)
     first = maps[0]
-    stated = first_with_unit(maps)
+    reference = first_with_unit(maps)
     for other in maps[1:]:
         if bool(first.classes) != bool(other.classes):
-            one, two = (f"{len(each.classes)}" for each in (first, other))
-            raise MapsUnlike("kind", first.path, one, other.path, two)
+            n_first, n_other = (f"{len(sheet_map.classes)}" for sheet_map in (first, other))
+            raise MapsUnlike("kind", first.path, n_first, other.path, n_other)
         # Files that state no unit are taken for what the others are.
-        if not first.classes and other.unit and other.unit != stated.unit:
-            raise MapsUnlike("unit", stated.path, stated.unit, other.path, other.unit)
+        if not first.classes and other.unit and other.unit != reference.unit:
+            raise MapsUnlike("unit", reference.path, reference.unit, other.path, other.unit)
 
 
 def first_with_unit(maps) -> SheetMap:
     """Return the first map that states its unit; the first of all where none does."""
-    return next((one for one in maps if one.unit), maps[0])
+    return next((sheet_map for sheet_map in maps if sheet_map.unit), maps[0])
 
 
 def require_same_place(maps) -> None:
@@ -110,19 +110,19 @@ def common_classes(maps) -> tuple:
     MapsUnlike
         When a code has different names in two of them.
     """
-    found: dict = {}
-    for one in maps:
-        for entry in one.classes:
-            path, before = found.setdefault(entry.code, (one.path, entry))
+    entries_by_code: dict = {}
+    for sheet_map in maps:
+        for entry in sheet_map.classes:
+            path, before = entries_by_code.setdefault(entry.code, (sheet_map.path, entry))
             if before.label != entry.label:
                 names = f"{before.code} = {before.label}", f"{entry.code} = {entry.label}"
-                raise MapsUnlike("classes", path, names[0], one.path, names[1])
-    return tuple(found[code][1] for code in sorted(found))
+                raise MapsUnlike("classes", path, names[0], sheet_map.path, names[1])
+    return tuple(entries_by_code[code][1] for code in sorted(entries_by_code))
 
 
 def common_extent(maps) -> tuple:
     """Return west, south, east and north of all maps together."""
-    west, south, east, north = np.array([one.grid.extent for one in maps]).T
+    west, south, east, north = np.array([sheet_map.grid.extent for sheet_map in maps]).T
     return float(west.min()), float(south.min()), float(east.max()), float(north.max())
 
 

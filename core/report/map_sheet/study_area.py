@@ -36,6 +36,7 @@ from .furniture import (
     write_sheet,
 )
 from .maps import SheetMap, common_extent, require_same_place
+from .overview import plan_overview, show_overview
 
 # After hypsometric tints of printed maps: green lowland, brown mountains, pale peaks.
 ELEVATION_RAMP = ("#5a9367", "#a7c796", "#efe9b7", "#d9b477", "#a5754a", "#e9e2da")
@@ -78,6 +79,7 @@ def write_study_area(
     texts: AreaTexts,
     frame: MapFrame,
     run: Run,
+    country: tuple = (),
 ) -> None:
     """Write a map of sites over land cover and over elevation, whichever there are.
 
@@ -97,43 +99,50 @@ def write_study_area(
         Names of axes, and borders.
     run : Run
         Receives a note on sites outside the map.
+    country : tuple of numpy.ndarray
+        Borders for a small overview of where the area lies, as lines in the coordinates of the
+        map; none for no overview.
 
     Raises
     ------
     MapsUnlike
         When the rasters have different coordinate systems.
     """
-    maps = [one for one in (landcover, elevation) if one is not None]
+    maps = [sheet_map for sheet_map in (landcover, elevation) if sheet_map is not None]
     require_same_place(maps)
-    pictures = [one.read(len(maps)) for one in maps]
+    pictures = [sheet_map.read(len(maps)) for sheet_map in maps]
     extent, unit, crs = common_extent(maps), maps[0].grid.axis_unit, maps[0].grid.crs
     _note_outside(sites, extent, run)
-    present = [] if landcover is None else classes_present(landcover, pictures[0][0])
+    present_classes = [] if landcover is None else classes_present(landcover, pictures[0][0])
     has_gaps = any(np.isnan(values).any() for values, _ in pictures)
     columns = 2 if len(maps) == 2 else 3
-    rows = -(-(len(present) + has_gaps) // columns)
+    rows = -(-(len(present_classes) + has_gaps) // columns)
     legend = max(_LEGEND, 0.12 + _ROW * rows) if landcover is not None else _LEGEND
     ratio = shown_ratio(extent, unit)
-    places = arrange(len(maps), ratio, legend + _SCALE_STRIP, bool(texts.heading), len(maps))
+    layout = arrange(len(maps), ratio, legend + _SCALE_STRIP, bool(texts.heading), len(maps))
+    points = np.stack([sites.x, sites.y], axis=1)
+    overview = plan_overview(country, extent, unit, points, layout.maps[0])
 
     def paint(figure):
-        for number, (one, (values, grid)) in enumerate(zip(maps, pictures)):
-            place = places.maps[number]
-            axes = figure.add_axes(places.share(place))
-            below = Rectangle(place.left, places.strip.top, place.width, legend)
-            if one is landcover:
-                _show_landcover(axes, values, grid, present)
-                handles = class_patches(present) + ([no_data_patch(frame)] if has_gaps else [])
+        for number, (sheet_map, (values, grid)) in enumerate(zip(maps, pictures)):
+            map_rectangle = layout.maps[number]
+            axes = figure.add_axes(layout.share(map_rectangle))
+            below = Rectangle(map_rectangle.left, layout.strip.top, map_rectangle.width, legend)
+            if sheet_map is landcover:
+                _show_landcover(axes, values, grid, present_classes)
+                handles = class_patches(present_classes) + (
+                    [no_data_patch(frame)] if has_gaps else []
+                )
                 figure.legend(
                     handles=handles,
                     loc="upper left",
-                    bbox_to_anchor=places.share(below),
+                    bbox_to_anchor=layout.share(below),
                     ncol=columns,
                     borderaxespad=0,
                 )
             else:
                 image = _show_elevation(axes, values, grid)
-                _elevation_bar(figure, image, places.share(below), places.height, texts)
+                _elevation_bar(figure, image, layout.share(below), layout.height, texts)
             show_frame(axes, grid, extent, frame, number == 0, True)
             axes.plot(
                 sites.x,
@@ -146,23 +155,26 @@ def write_study_area(
                 zorder=5,
                 label=escape_mathtext(texts.sites),
             )
-            _name_sites(axes, sites, extent, place)
-            title = texts.landcover if one is landcover else texts.elevation
+            inset = overview if number == 0 else None
+            if inset is not None:
+                show_overview(figure, inset, extent, layout, map_rectangle)
+            _name_sites(axes, sites, extent, map_rectangle, inset)
+            title = texts.landcover if sheet_map is landcover else texts.elevation
             panel_title(axes, number, len(maps), title)
-        strip = places.strip._replace(
-            top=places.strip.top + legend, height=_SCALE_STRIP, left=places.maps[0].left
+        strip = layout.strip._replace(
+            top=layout.strip.top + legend, height=_SCALE_STRIP, left=layout.maps[0].left
         )
-        size = places.width, places.height
-        inches = metres_per_inch(extent, crs, unit, places.maps[0].width)
-        show_scale(figure, places.share(strip), inches, size)
-        right = (places.maps[-1].left + places.maps[-1].width) / places.width
-        anchor = (right, (_SCALE_STRIP - 0.05) / places.height)
+        size = layout.width, layout.height
+        inches = metres_per_inch(extent, crs, unit, layout.maps[0].width)
+        show_scale(figure, layout.share(strip), inches, size)
+        right = (layout.maps[-1].left + layout.maps[-1].width) / layout.width
+        anchor = (right, (_SCALE_STRIP - 0.05) / layout.height)
         figure.legend(
             handles=axes.get_legend_handles_labels()[0], loc="upper right", bbox_to_anchor=anchor
         )
-        show_heading(figure, texts.heading, places.height)
+        show_heading(figure, texts.heading, layout.height)
 
-    write_sheet(paint, path, texts.heading or texts.sites, places.width, places.height)
+    write_sheet(paint, path, texts.heading or texts.sites, layout.width, layout.height)
 
 
 def classes_present(landcover: SheetMap, values: np.ndarray) -> list:
@@ -173,16 +185,18 @@ def classes_present(landcover: SheetMap, values: np.ndarray) -> list:
     NotInteger, TooManyClasses
         When it holds measurements.
     """
-    known = values[np.isfinite(values)]
-    if (known != np.rint(known)).any():
-        raise NotInteger(landcover.path, float(known[known != np.rint(known)][0]))
-    codes = np.unique(known).astype(np.int64).tolist()
+    finite = values[np.isfinite(values)]
+    if (finite != np.rint(finite)).any():
+        raise NotInteger(landcover.path, float(finite[finite != np.rint(finite)][0]))
+    codes = np.unique(finite).astype(np.int64).tolist()
     if len(codes) > _MOST_CLASSES:
         raise TooManyClasses((landcover.path,), len(codes), _MOST_CLASSES)
-    own = {e.code: LandClass(e.code, e.label, e.colour) for e in landcover.classes}
+    declared_classes = {e.code: LandClass(e.code, e.label, e.colour) for e in landcover.classes}
     colours = read_colours(landcover.path, landcover.band)
-    named = complete_legend(codes, own, {c: LandClass(c, "", colours[c]) for c in colours})
-    return [ClassEntry(e.code, e.name, e.name, e.colour) for e in named]
+    legend_classes = complete_legend(
+        codes, declared_classes, {c: LandClass(c, "", colours[c]) for c in colours}
+    )
+    return [ClassEntry(e.code, e.name, e.name, e.colour) for e in legend_classes]
 
 
 def _note_outside(sites: Sites, extent: tuple, run: Run) -> None:
@@ -190,19 +204,21 @@ def _note_outside(sites: Sites, extent: tuple, run: Run) -> None:
     west, south, east, north = extent
     inside = (sites.x >= west) & (sites.x <= east) & (sites.y >= south) & (sites.y <= north)
     if not inside.any():
-        known = np.isfinite(sites.x) & np.isfinite(sites.y)
-        x, y = sites.x[known], sites.y[known]
-        own = (x.min(), y.min(), x.max(), y.max()) if len(x) else (math.nan,) * 4
-        raise SitesOutside(len(inside), tuple(map(float, own)), extent)
+        has_coordinates = np.isfinite(sites.x) & np.isfinite(sites.y)
+        x, y = sites.x[has_coordinates], sites.y[has_coordinates]
+        site_extent = (x.min(), y.min(), x.max(), y.max()) if len(x) else (math.nan,) * 4
+        raise SitesOutside(len(inside), tuple(map(float, site_extent)), extent)
     if not inside.all():
         run.note(SitesOffMap(int(np.count_nonzero(~inside)), len(inside)))
 
 
-def _show_landcover(axes, values, grid, present: list) -> None:
+def _show_landcover(axes, values, grid, present_classes: list) -> None:
     """Draw land cover in the colours of its classes."""
-    places = class_places(values, [entry.code for entry in present])
+    class_indices = class_places(values, [entry.code for entry in present_classes])
     # A map without data has no class, but a list of colours must not be empty.
-    paint_classes(axes, places, grid, [entry.colour for entry in present] or ["#808080"])
+    paint_classes(
+        axes, class_indices, grid, [entry.colour for entry in present_classes] or ["#808080"]
+    )
 
 
 def _show_elevation(axes, values, grid):
@@ -210,8 +226,8 @@ def _show_elevation(axes, values, grid):
     from matplotlib.colors import LightSource, LinearSegmentedColormap, Normalize
 
     ramp = LinearSegmentedColormap.from_list("elevation", ELEVATION_RAMP)
-    known = values[np.isfinite(values)]
-    low, high = np.quantile(known, (0.005, 0.995)) if known.size else (0.0, 1.0)
+    finite = values[np.isfinite(values)]
+    low, high = np.quantile(finite, (0.005, 0.995)) if finite.size else (0.0, 1.0)
     tints = Normalize(float(low), float(high) if high > low else float(low) + 1.0)
     extent = picture_extent(grid)
     # The bar is that of the tints, the picture above them has the shade as well.
@@ -238,32 +254,35 @@ def _beside_gaps(values: np.ndarray) -> np.ndarray:
     )
 
 
-def _elevation_bar(figure, image, place: tuple, height: float, texts: AreaTexts) -> None:
+def _elevation_bar(figure, image, strip: tuple, height: float, texts: AreaTexts) -> None:
     """Draw the colour bar of the elevation."""
-    left, bottom, width, tall = place
-    axes = figure.add_axes([left, bottom + tall - 0.15 / height, width, 0.13 / height])
+    left, bottom, width, strip_height = strip
+    axes = figure.add_axes([left, bottom + strip_height - 0.15 / height, width, 0.13 / height])
     bar = figure.colorbar(image, cax=axes, orientation="horizontal", extend="both")
     bar.outline.set_linewidth(0.5)
     bar.ax.tick_params(length=2.5, labelsize=8)
     bar.set_label(escape_mathtext(texts.elevation_label), fontsize=8.5)
 
 
-def _name_sites(axes, sites: Sites, extent: tuple, place: Rectangle) -> None:
+def _name_sites(axes, sites: Sites, extent: tuple, map_rectangle: Rectangle, overview=None) -> None:
     """Write the names of the sites in the study area, each once, where there is room."""
     from matplotlib.patheffects import withStroke
 
-    named: dict = {}
+    site_positions: dict = {}
     for x, y, name in zip(sites.x.tolist(), sites.y.tolist(), sites.names):
         if name:
-            named.setdefault(name, (x, y))
-    for name, at, (right, up) in _places_of_names(named, extent, place):
+            site_positions.setdefault(name, (x, y))
+    hidden = () if overview is None else (overview.place,)
+    for name, position, (right, vertical) in _places_of_names(
+        site_positions, extent, map_rectangle, hidden
+    ):
         axes.annotate(
             name,
-            at,
-            xytext=(_AWAY * right, _AWAY * up),
+            position,
+            xytext=(_AWAY * right, _AWAY * vertical),
             textcoords="offset points",
             ha="left" if right > 0 else "right",
-            va="bottom" if up > 0 else "top",
+            va="bottom" if vertical > 0 else "top",
             fontsize=_NAME_POINTS,
             color=INK,
             zorder=6,
@@ -271,34 +290,55 @@ def _name_sites(axes, sites: Sites, extent: tuple, place: Rectangle) -> None:
         )
 
 
-def _places_of_names(named: dict, extent: tuple, place: Rectangle) -> list:
+def _places_of_names(
+    site_positions: dict, extent: tuple, map_rectangle: Rectangle, hidden=()
+) -> list:
     """Return the names of sites that have room on the map, with place and side.
 
-    Sizes are those of letters of common width; names neither meet one another nor leave the map.
+    Sizes are those of letters of common width; names neither meet one another nor leave the map,
+    nor do they lie behind what hides a part of it: rectangles from its upper left corner, inches.
     """
     west, south, east, north = extent
-    points = np.array([72.0 * place.width / (east - west), 72.0 * place.height / (north - south)])
-    taken: list = []
-    found = []
-    for name, at in named.items():
+    points = np.array(
+        [72.0 * map_rectangle.width / (east - west), 72.0 * map_rectangle.height / (north - south)]
+    )
+    label_boxes = [
+        tuple(
+            72.0 * inches
+            for inches in (
+                box.left,
+                map_rectangle.height - box.top - box.height,
+                box.left + box.width,
+                map_rectangle.height - box.top,
+            )
+        )
+        for box in hidden
+    ]
+    labels = []
+    for name, position in site_positions.items():
         text = shorten(name, _LONGEST_NAME)
-        x, y = (np.array(at) - (west, south)) * points
-        wide = 0.62 * _NAME_POINTS * max(map(text_width, text.split("\n")))
-        tall = 1.2 * _NAME_POINTS * (1 + text.count("\n"))
-        for right, up in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
-            left = x + _AWAY if right > 0 else x - _AWAY - wide
-            low = y + _AWAY if up > 0 else y - _AWAY - tall
-            box = left, low, left + wide, low + tall
+        x, y = (np.array(position) - (west, south)) * points
+        text_width_pt = 0.62 * _NAME_POINTS * max(map(text_width, text.split("\n")))
+        text_height_pt = 1.2 * _NAME_POINTS * (1 + text.count("\n"))
+        for horizontal, vertical in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
+            left = x + _AWAY if horizontal > 0 else x - _AWAY - text_width_pt
+            low = y + _AWAY if vertical > 0 else y - _AWAY - text_height_pt
+            box = left, low, left + text_width_pt, low + text_height_pt
             on_map = left > 0 and low > 0
             on_map = on_map and box[2] < points[0] * (east - west)
             on_map = on_map and box[3] < points[1] * (north - south)
-            if on_map and not any(_overlap(box, other) for other in taken):
-                taken.append(box)
-                found.append((text, at, (right, up)))
+            if on_map and not any(_overlap(box, other) for other in label_boxes):
+                label_boxes.append(box)
+                labels.append((text, position, (horizontal, vertical)))
                 break
-    return found
+    return labels
 
 
-def _overlap(one: tuple, other: tuple) -> bool:
+def _overlap(box: tuple, other_box: tuple) -> bool:
     """Say whether two names of sites (left, low, right, high) overlap."""
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
+    return (
+        box[0] < other_box[2]
+        and other_box[0] < box[2]
+        and box[1] < other_box[3]
+        and other_box[1] < box[3]
+    )

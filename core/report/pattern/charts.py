@@ -36,11 +36,11 @@ def moran_scatter(scatter, classes, slope: float, labels, description: str) -> s
         axes.axhline(0, color=SOFT, lw=0.8)
         axes.axvline(0, color=SOFT, lw=0.8)
         for entry in classes:
-            here = codes == entry.code
+            in_class = codes == entry.code
             colour = "#c4c9cb" if entry.code == 0 else entry.colour
             axes.scatter(
-                z[here],
-                lag[here],
+                z[in_class],
+                lag[in_class],
                 s=9,
                 color=colour,
                 alpha=0.8,
@@ -48,9 +48,9 @@ def moran_scatter(scatter, classes, slope: float, labels, description: str) -> s
                 label=escape_mathtext(entry.label),
             )
         if z.size:
-            ends = np.array([z.min(), z.max()])
-            axes.plot(ends, slope * ends, color="white", lw=3.2)
-            axes.plot(ends, slope * ends, color=INK, lw=1.6, label=escape_mathtext(line_label))
+            line_x = np.array([z.min(), z.max()])
+            axes.plot(line_x, slope * line_x, color="white", lw=3.2)
+            axes.plot(line_x, slope * line_x, color=INK, lw=1.6, label=escape_mathtext(line_label))
         axes.set_xlabel(escape_mathtext(x_label))
         axes.set_ylabel(escape_mathtext(y_label))
         axes.legend(loc="upper left", bbox_to_anchor=(1.01, 1.0), markerscale=2)

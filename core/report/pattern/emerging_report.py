@@ -15,14 +15,14 @@ from . import charts
 from .report import SHOWN
 
 
-def write_emerging_report(series, found, settings, class_map: str, path: str, translate) -> None:
+def write_emerging_report(series, hotspots, settings, class_map: str, path: str, translate) -> None:
     """Write the report of a map of emerging hot spots.
 
     Parameters
     ----------
     series : Stack
         The dated rasters.
-    found : EmergingMap
+    hotspots : EmergingMap
         What the map found.
     settings : EmergingSettings
         How the dates were tested.
@@ -38,32 +38,34 @@ def write_emerging_report(series, found, settings, class_map: str, path: str, tr
         title=tr("Emerging hot spots of {name}, {first} to {last}").format(
             name=flux_symbol(series.names[0]), first=dates[0].text, last=dates[-1].text
         ),
-        lead=_area_and_period(dates, found, tr)
+        lead=_area_and_period(dates, hotspots, tr)
         + " "
         + tr(
             "Getis-Ord Gi* on each date, Mann-Kendall on the scores of each cell, classes by the "
             "rules that Esri publishes."
         ),
-        facts=_emerging_facts(found, tr),
+        facts=_emerging_facts(hotspots, tr),
         sections=(
-            Section(tr("Where hot spots emerge and fade"), _map_blocks(found, class_map, tr)),
-            Section(tr("Date by date"), _date_blocks(dates, found, tr)),
-            Section(tr("What it rests on"), tuple(map(Text, _emerging_basis(found, settings, tr)))),
+            Section(tr("Where hot spots emerge and fade"), _map_blocks(hotspots, class_map, tr)),
+            Section(tr("Date by date"), _date_blocks(dates, hotspots, tr)),
+            Section(
+                tr("What it rests on"), tuple(map(Text, _emerging_basis(hotspots, settings, tr)))
+            ),
         ),
-        summary=_emerging_summary(dates, found, tr),
+        summary=_emerging_summary(dates, hotspots, tr),
     )
     write_page(page, path, translate)
 
 
-def _area_and_period(dates, found, tr) -> str:
+def _area_and_period(dates, hotspots, tr) -> str:
     """Return the area and the period of emerging hot spots."""
-    area = math.fsum(share.area_km2 for share in found.shares)
-    return region_text(tr, [date.text for date in dates], area, found.cells - found.islands)
+    area = math.fsum(share.area_km2 for share in hotspots.shares)
+    return region_text(tr, [date.text for date in dates], area, hotspots.cells - hotspots.islands)
 
 
-def _emerging_summary(dates, found, tr) -> tuple:
+def _emerging_summary(dates, hotspots, tr) -> tuple:
     """Return what emerging hot spot analysis found in a few sentences."""
-    hot, cold = (show_share(_share_of_kinds(found, ending)) for ending in ("_hot", "_cold"))
+    hot, cold = (show_share(_share_of_kinds(hotspots, ending)) for ending in ("_hot", "_cold"))
     sentences = [
         tr("{hot} of the area is a hot spot of some kind, {cold} a cold spot.").format(
             hot=hot, cold=cold
@@ -73,20 +75,22 @@ def _emerging_summary(dates, found, tr) -> tuple:
         ("_hot", tr("The most frequent hot spots are of the class '{label}' ({share}).")),
         ("_cold", tr("The most frequent cold spots are of the class '{label}' ({share}).")),
     ):
-        kinds = [share for share in found.shares if share.key.endswith(ending) and share.cells]
+        kinds = [share for share in hotspots.shares if share.key.endswith(ending) and share.cells]
         if kinds:
-            most = max(kinds, key=lambda share: share.share)
-            sentences.append(text.format(label=tr(most.label), share=show_share(most.share)))
-    grown, faded = (
-        math.fsum(share.share for share in found.shares if share.key.startswith(beginning))
-        for beginning in ("intensifying", "diminishing")
+            largest_kind = max(kinds, key=lambda share: share.share)
+            sentences.append(
+                text.format(label=tr(largest_kind.label), share=show_share(largest_kind.share))
+            )
+    growing_share, fading_share = (
+        math.fsum(share.share for share in hotspots.shares if share.key.startswith(prefix))
+        for prefix in ("intensifying", "diminishing")
     )
     sentences.append(
         tr("{grown} of the area intensifies and {faded} diminishes.").format(
-            grown=show_share(grown), faded=show_share(faded)
+            grown=show_share(growing_share), faded=show_share(fading_share)
         )
     )
-    first, last = found.by_date[0], found.by_date[-1]
+    first, last = hotspots.by_date[0], hotspots.by_date[-1]
     sentences.append(
         tr("In {start} {first} of the area was a hot spot, in {end} {last}.").format(
             start=dates[0].text,
@@ -98,40 +102,40 @@ def _emerging_summary(dates, found, tr) -> tuple:
     return tuple(sentences)
 
 
-def _share_of_kinds(found, ending: str) -> float:
+def _share_of_kinds(hotspots, ending: str) -> float:
     """Return the share of the area of all kinds of emerging hot ("_hot") or cold spots."""
-    return sum(share.share for share in found.shares if share.key.endswith(ending))
+    return sum(share.share for share in hotspots.shares if share.key.endswith(ending))
 
 
-def _emerging_facts(found, tr) -> tuple:
+def _emerging_facts(hotspots, tr) -> tuple:
     """Return the key figures of emerging hot spots."""
-    hot, cold = (show_share(_share_of_kinds(found, ending)) for ending in ("_hot", "_cold"))
+    hot, cold = (show_share(_share_of_kinds(hotspots, ending)) for ending in ("_hot", "_cold"))
     return (
         (tr("Hot spot classes"), hot, tr("of the area")),
         (tr("Cold spot classes"), cold, tr("of the area")),
-        (tr("Cells"), show_number(found.cells - found.islands), tr("with data on all dates")),
+        (tr("Cells"), show_number(hotspots.cells - hotspots.islands), tr("with data on all dates")),
     )
 
 
-def _map_blocks(found, class_map: str, tr) -> tuple:
+def _map_blocks(hotspots, class_map: str, tr) -> tuple:
     """Return map and table of the classes of emerging hot spots."""
-    cells = {share.code: share.cells for share in found.shares}
+    cells = {share.code: share.cells for share in hotspots.shares}
     occurring = [(c.code, tr(c.label), c.colour) for c in EMERGING_CLASSES if cells[c.code]]
     frame = map_figures.map_frame(tr)
     svg = map_figures.class_map(class_map, occurring, tr("Map of the emerging hot spots"), frame)
-    table = share_table(found.shares)
+    table = share_table(hotspots.shares)
     table["label"] = [tr(label) for label in table["label"]]
     return (
         Figure(svg, tr("The classes that occur; cells without a pattern are grey.")),
-        table_of(table, tr("Areas of the classes"), "emerging.csv", shown=SHOWN),
+        table_of(table, tr("Areas of the classes"), "emerging.csv", shown_columns=SHOWN),
     )
 
 
-def _date_blocks(dates, found, tr) -> tuple:
+def _date_blocks(dates, hotspots, tr) -> tuple:
     """Return the share of hot and cold spots over time."""
     classes = [entry._replace(label=tr(entry.label)) for entry in DATE_CLASSES]
     curves = [
-        (entry, [100.0 * shares[i].share for shares in found.by_date])
+        (entry, [100.0 * shares[i].share for shares in hotspots.by_date])
         for i, entry in enumerate(classes)
         if entry.code != NOT_SIGNIFICANT
     ]
@@ -141,7 +145,7 @@ def _date_blocks(dates, found, tr) -> tuple:
         (tr("Year"), tr("Share of the area (%)")),
         tr("Share of hot and cold spots over time"),
     )
-    table = date_share_table(dates, found.by_date)
+    table = date_share_table(dates, hotspots.by_date)
     table["label"] = [tr(label) for label in table["label"]]
     return (
         Figure(svg, tr("Share of the area that is a hot or a cold spot on each date.")),
@@ -149,7 +153,7 @@ def _date_blocks(dates, found, tr) -> tuple:
     )
 
 
-def _emerging_basis(found, settings, tr) -> list:
+def _emerging_basis(hotspots, settings, tr) -> list:
     """Return how the classes of emerging hot spots were made, in sentences."""
     compared = {
         "date": tr("each date is compared with its own mean and standard deviation"),
@@ -167,7 +171,7 @@ def _emerging_basis(found, settings, tr) -> list:
             contiguity=neighbours[settings.contiguity],
             compared=compared,
             rule=rule.format(alpha=f"{settings.alpha:g}"),
-            least=show_number(found.least, 3),
+            least=show_number(hotspots.least, 3),
         ),
         tr(
             "Intensifying and diminishing: Mann-Kendall on the scores, two-sided p up to {alpha}; "
@@ -183,6 +187,6 @@ def _emerging_basis(found, settings, tr) -> list:
             "Neighbours in time are not counted, which ArcGIS does by default."
         ),
     ]
-    if found.islands:
-        texts.append(tr("{n} cells without a neighbour have no result.").format(n=found.islands))
+    if hotspots.islands:
+        texts.append(tr("{n} cells without a neighbour have no result.").format(n=hotspots.islands))
     return texts

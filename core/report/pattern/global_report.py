@@ -29,13 +29,13 @@ def write_global_report(results, path: str, translate) -> None:
     names = global_statistics(tr)
     facts = tuple(
         (
-            f"{names[found.statistic]}, {found.subject}",
-            show_number(found.value, 4),
-            _p_of(found, tr),
+            f"{names[result.statistic]}, {result.subject}",
+            show_number(result.value, 4),
+            _p_of(result, tr),
         )
-        for found in results[:4]
+        for result in results[:4]
     )
-    sentences = [_finding(found, names, tr) for found in results]
+    sentences = [_finding(result, names, tr) for result in results]
     table = table_of(global_table(results), tr("Statistics"), "autocorrelation.csv")
     reading = tr(
         "Moran's I above its expectation, Geary's c below 1 and more neighbours of the same class "
@@ -56,27 +56,29 @@ def write_global_report(results, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def _p_of(found, tr) -> str:
+def _p_of(result, tr) -> str:
     """Return the p of a global statistic, that of the permutations if there is one."""
-    if found.p_sim == found.p_sim:
-        return tr("{p} by permutations, one-sided").format(p=show_p(found.p_sim))
-    return show_p(found.p)
+    if result.p_sim == result.p_sim:
+        return tr("{p} by permutations, one-sided").format(p=show_p(result.p_sim))
+    return show_p(result.p)
 
 
-def _finding(found, names: dict, tr) -> str:
+def _finding(result, names: dict, tr) -> str:
     """Return what a global statistic says."""
-    by_permutations = found.p_sim == found.p_sim
-    p = found.p_sim if by_permutations else found.p
-    alike = (found.value < found.expected) == (found.statistic in ("geary", "join_different"))
-    subject = f"{names[found.statistic]}, {found.subject}"
+    by_permutations = result.p_sim == result.p_sim
+    p = result.p_sim if by_permutations else result.p
+    is_clustered = (result.value < result.expected) == (
+        result.statistic in ("geary", "join_different")
+    )
+    subject = f"{names[result.statistic]}, {result.subject}"
     if math.isnan(p):
         return tr("{subject}: not tested.").format(subject=subject)
     if p > (_LEVEL / 2.0 if by_permutations else _LEVEL):
         return tr("{subject}: no pattern at the 5 % level.").format(subject=subject)
-    if found.statistic == "getis_ord":
-        if found.value > found.expected:
+    if result.statistic == "getis_ord":
+        if result.value > result.expected:
             return tr("{subject}: high values gather.").format(subject=subject)
         return tr("{subject}: low values gather.").format(subject=subject)
-    if alike:
+    if is_clustered:
         return tr("{subject}: neighbours are alike.").format(subject=subject)
     return tr("{subject}: neighbours are unlike.").format(subject=subject)

@@ -67,8 +67,8 @@ def write_gravity_report(series, result, path: str, translate) -> None:
     if result.drifts:
         title = tr("Movement over all dates")
         drifts = drift_table(result.drifts)
-        known = [n for n in _OF_DRIFTS if n in drifts and drifts[n].notna().any()]
-        tables.insert(0, table_of(drifts, title, "drift.csv", 25, known))
+        drift_columns = [n for n in _OF_DRIFTS if n in drifts and drifts[n].notna().any()]
+        tables.insert(0, table_of(drifts, title, "drift.csv", 25, drift_columns))
     page = Page(
         title=tr("Gravity centres of {name}, {first} to {last}").format(
             name=name, first=dates[0].text, last=dates[-1].text
@@ -117,47 +117,50 @@ def path_figure(rows, labels, description: str) -> str:
     description : str
         What the figure shows.
     """
-    x, y = (np.array(part) for part in zip(*(row.ellipse.centre for row in rows)))
+    x, y = (np.array(coordinate) for coordinate in zip(*(row.ellipse.centre for row in rows)))
     years = np.array([row.years for row in rows])
     # A degree of longitude is shorter than one of latitude.
     shrink = max(math.cos(math.radians(float(y.mean()))), 0.1)
 
     def in_km(longitude, latitude) -> tuple:
         east, north = (
-            np.asarray(part) - mean for part, mean in ((longitude, x.mean()), (latitude, y.mean()))
+            np.asarray(coordinate) - mean
+            for coordinate, mean in ((longitude, x.mean()), (latitude, y.mean()))
         )
         return east * shrink * _KM_PER_DEGREE, north * _KM_PER_DEGREE
 
     def paint(figure):
         from matplotlib.ticker import MaxNLocator
 
-        whole, near = figure.subplots(1, 2, gridspec_kw={"width_ratios": (1.0, 1.25)})
+        ellipse_axes, path_axes = figure.subplots(1, 2, gridspec_kw={"width_ratios": (1.0, 1.25)})
         for row, colour in ((rows[0], SOFT), (rows[-1], LINE)):
-            whole.plot(
+            ellipse_axes.plot(
                 *zip(*outline(row.ellipse)), color=colour, lw=1.2, label=escape_mathtext(row.date)
             )
-        whole.plot(x, y, "o", color=INK, ms=2.0)
-        whole.set_aspect(1.0 / shrink, adjustable="datalim")
-        whole.set(xlabel=escape_mathtext(labels[0]), ylabel=escape_mathtext(labels[1]))
-        whole.legend(loc="lower left", bbox_to_anchor=(0.0, 1.0), ncol=2, borderaxespad=0)
-        for axis in (whole.xaxis, whole.yaxis, near.xaxis, near.yaxis):
+        ellipse_axes.plot(x, y, "o", color=INK, ms=2.0)
+        ellipse_axes.set_aspect(1.0 / shrink, adjustable="datalim")
+        ellipse_axes.set(xlabel=escape_mathtext(labels[0]), ylabel=escape_mathtext(labels[1]))
+        ellipse_axes.legend(loc="lower left", bbox_to_anchor=(0.0, 1.0), ncol=2, borderaxespad=0)
+        for axis in (ellipse_axes.xaxis, ellipse_axes.yaxis, path_axes.xaxis, path_axes.yaxis):
             axis.set_major_locator(MaxNLocator(4))
         east, north = in_km(x, y)
         for row in (rows[0], rows[-1]):
             if not math.isnan(row.error.major_km):
                 ring = zip(*outline(error_ellipse(row)))
-                near.plot(*in_km(*ring), color=INK, lw=0.9, ls="--")
-        near.plot(east, north, color=SOFT, lw=0.7)
-        marks = near.scatter(east, north, c=years, cmap="viridis", s=26, lw=0.4, edgecolor=INK)
-        bar = figure.colorbar(marks, ax=near, shrink=0.85)
+                path_axes.plot(*in_km(*ring), color=INK, lw=0.9, ls="--")
+        path_axes.plot(east, north, color=SOFT, lw=0.7)
+        points = path_axes.scatter(
+            east, north, c=years, cmap="viridis", s=26, lw=0.4, edgecolor=INK
+        )
+        bar = figure.colorbar(points, ax=path_axes, shrink=0.85)
         bar.set_label(escape_mathtext(labels[4]))
         bar.outline.set_visible(False)
         bar.locator = MaxNLocator(5, integer=True)
         bar.update_ticks()
-        _name_ends(near, rows, east, north)
-        near.set_aspect("equal", adjustable="datalim")
-        near.margins(0.3)
-        near.set(xlabel=escape_mathtext(labels[2]), ylabel=escape_mathtext(labels[3]))
+        _name_ends(path_axes, rows, east, north)
+        path_axes.set_aspect("equal", adjustable="datalim")
+        path_axes.margins(0.3)
+        path_axes.set(xlabel=escape_mathtext(labels[2]), ylabel=escape_mathtext(labels[3]))
 
     return draw(paint, description, WIDTH + 1.4, 3.6)
 
@@ -166,17 +169,17 @@ def _name_ends(axes, rows, east, north) -> None:
     """Write the first and the last date of the path of a centre, away from each other."""
     from matplotlib.patheffects import withStroke
 
-    for place, other in ((0, -1), (-1, 0)):
-        if len(rows) == 1 and place:
+    for row_index, opposite_index in ((0, -1), (-1, 0)):
+        if len(rows) == 1 and row_index:
             continue
-        up = north[place] >= north[other]
+        is_above = north[row_index] >= north[opposite_index]
         axes.annotate(
-            escape_mathtext(rows[place].date),
-            (east[place], north[place]),
-            xytext=(0, 7 if up else -7),
+            escape_mathtext(rows[row_index].date),
+            (east[row_index], north[row_index]),
+            xytext=(0, 7 if is_above else -7),
             textcoords="offset points",
             ha="center",
-            va="bottom" if up else "top",
+            va="bottom" if is_above else "top",
             fontweight="bold",
             path_effects=[withStroke(linewidth=2.5, foreground="white")],
         )

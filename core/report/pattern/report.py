@@ -17,12 +17,12 @@ from . import charts
 SHOWN = ("label", "cells", "area (km2)", "share (%)")
 
 
-def write_moran_report(found, table, path: str, translate) -> None:
+def write_moran_report(results, table, path: str, translate) -> None:
     """Write the report of global Moran's I over rasters.
 
     Parameters
     ----------
-    found : sequence of MoranOfDate
+    results : sequence of MoranOfDate
         The results.
     table : pandas.DataFrame
         As `moran_table` makes it.
@@ -31,15 +31,20 @@ def write_moran_report(found, table, path: str, translate) -> None:
     translate : callable
         Turns an English text into the user's language.
     """
-    tr, last = translate, found[-1]
-    dated = all(result.date for result in found)
+    tr, last = translate, results[-1]
+    dated = all(result.date for result in results)
     hidden = ("expected I", "variance")
-    shown = ["date" if dated else "raster", *(n for n in table.columns[2:] if n not in hidden)]
-    blocks: list = [table_of(table, tr("Moran's I by raster"), "moran.csv", shown=shown)]
-    if len(found) > 1 and dated:
+    page_columns = [
+        "date" if dated else "raster",
+        *(n for n in table.columns[2:] if n not in hidden),
+    ]
+    blocks: list = [
+        table_of(table, tr("Moran's I by raster"), "moran.csv", shown_columns=page_columns)
+    ]
+    if len(results) > 1 and dated:
         svg = figures.series_figure(
-            [result.date.years for result in found],
-            [result.test.i for result in found],
+            [result.date.years for result in results],
+            [result.test.i for result in results],
             (),
             (tr("Year"), tr("Moran's I")),
             tr("Moran's I over time"),
@@ -55,14 +60,14 @@ def write_moran_report(found, table, path: str, translate) -> None:
     page = Page(
         title=tr("Global Moran's I"),
         lead=tr("Are neighbouring cells alike? {n} rasters, row-standardised weights.").format(
-            n=len(found)
+            n=len(results)
         ),
         facts=(
             (tr("Moran's I"), show_number(last.test.i, 3), last.label),
             (tr("z score"), show_number(last.test.z, 3), tr("under randomisation")),
             (tr("Cells"), show_number(last.n), ""),
         ),
-        summary=_moran_summary(found, dated, tr),
+        summary=_moran_summary(results, dated, tr),
         sections=(
             Section(tr("Results"), tuple(blocks)),
             Section(
@@ -82,10 +87,10 @@ def write_moran_report(found, table, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def _moran_summary(found, dated: bool, tr) -> tuple:
+def _moran_summary(results, dated: bool, tr) -> tuple:
     """Return what was found in a few sentences."""
-    last, strongest = found[-1], max(found, key=lambda result: result.test.i)
-    weakest = min(found, key=lambda result: result.test.i)
+    last, strongest = results[-1], max(results, key=lambda result: result.test.i)
+    weakest = min(results, key=lambda result: result.test.i)
     text = tr("Neighbouring cells are alike: Moran's I is {i} ({label}), without any pattern {e}.")
     if last.test.i < last.test.expected:
         text = tr("Neighbouring cells differ: Moran's I is {i} ({label}), without any pattern {e}.")
@@ -96,7 +101,7 @@ def _moran_summary(found, dated: bool, tr) -> tuple:
             e=show_number(round(last.test.expected, 3), 2),
         )
     ]
-    if len(found) > 1 and dated:
+    if len(results) > 1 and dated:
         sentences.append(
             tr("It was lowest in {low} ({a}) and highest in {high} ({b}).").format(
                 low=weakest.date.text,
@@ -108,14 +113,14 @@ def _moran_summary(found, dated: bool, tr) -> tuple:
     return (*sentences, tr("A gradient across the region counts as pattern, too."))
 
 
-def _classes_by_key(found) -> dict:
+def _classes_by_key(pattern) -> dict:
     """Return the classes of a map of the pattern by their key."""
-    return {share.key: share for share in found.shares}
+    return {share.key: share for share in pattern.shares}
 
 
-def _lisa_summary(found, settings, tr) -> tuple:
+def _lisa_summary(lisa, settings, tr) -> tuple:
     """Return what was found in a few sentences."""
-    shares = {key: share.share for key, share in _classes_by_key(found).items()}
+    shares = {key: share.share for key, share in _classes_by_key(lisa).items()}
     return (
         tr("High values gather on {high} of the area, low values on {low}.").format(
             high=show_share(shares["HH"]), low=show_share(shares["LL"])
@@ -129,18 +134,18 @@ def _lisa_summary(found, settings, tr) -> tuple:
             low=show_share(shares["LH"]),
         ),
         tr("Over all cells Moran's I is {i}; 0 would be no pattern, 1 a perfect one.").format(
-            i=show_number(found.moran_i, 2)
+            i=show_number(lisa.moran_i, 2)
         ),
-        _test_text(found, settings, tr),
+        _test_text(lisa, settings, tr),
     )
 
 
-def write_lisa_report(found, settings, source: str, maps: dict, path: str, translate) -> None:
+def write_lisa_report(lisa, settings, source: str, maps: dict, path: str, translate) -> None:
     """Write the report of a LISA map.
 
     Parameters
     ----------
-    found : LisaMap
+    lisa : LisaMap
         What the map found.
     settings : LisaSettings
         How it was tested.
@@ -157,30 +162,30 @@ def write_lisa_report(found, settings, source: str, maps: dict, path: str, trans
     class_map, p_map = _lisa_maps(maps, tr)
     page = Page(
         title=tr("Clusters and outliers of {name}").format(name=basename(source)),
-        lead=_region_of(found, (), tr) + " " + tr("Local Moran's I."),
-        facts=_lisa_facts(found, tr),
-        summary=_lisa_summary(found, settings, tr),
+        lead=_region_of(lisa, (), tr) + " " + tr("Local Moran's I."),
+        facts=_lisa_facts(lisa, tr),
+        summary=_lisa_summary(lisa, settings, tr),
         sections=(
             Section(
                 tr("Where values gather"),
                 (
                     Figure(class_map, tr("High-high and low-low are clusters, the rest outliers.")),
                     table_of(
-                        share_table(found.shares),
+                        share_table(lisa.shares),
                         tr("Areas of the classes"),
                         "lisa.csv",
-                        shown=SHOWN,
+                        shown_columns=SHOWN,
                     ),
                 ),
             ),
             Section(
                 tr("How sure it is"),
                 (
-                    Text(_test_text(found, settings, tr)),
+                    Text(_test_text(lisa, settings, tr)),
                     Figure(p_map, tr("p of each cell, before any false-discovery rate.")),
                 ),
             ),
-            _scatter_section(found, tr),
+            _scatter_section(lisa, tr),
         ),
     )
     write_page(page, path, translate)
@@ -199,21 +204,21 @@ def _lisa_maps(maps: dict, tr) -> tuple:
     return class_map, p_map
 
 
-def _scatter_section(found, tr) -> Section:
+def _scatter_section(lisa, tr) -> Section:
     """Return the Moran scatter plot."""
     scatter = charts.moran_scatter(
-        found.scatter,
+        lisa.scatter,
         _class_entries(tr),
-        found.moran_i,
+        lisa.moran_i,
         (
             tr("Value (standard deviations from the mean)"),
             tr("Mean of the neighbours (same scale)"),
-            tr("Slope = Moran's I = {i}").format(i=show_number(found.moran_i, 3)),
+            tr("Slope = Moran's I = {i}").format(i=show_number(lisa.moran_i, 3)),
         ),
         tr("Moran scatter plot: values against the mean of their neighbours"),
     )
     caption = tr("A random sample of {n} cells in the colours of their classes.").format(
-        n=show_number(int(found.scatter[0].size))
+        n=show_number(int(lisa.scatter[0].size))
     )
     return Section(tr("Moran scatter plot"), (Figure(scatter, caption),))
 
@@ -289,7 +294,7 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
 def _share_figure(maps, dates, tr) -> Figure:
     """Return the share of each cluster class over time as a figure."""
     curves = [
-        (entry, [100.0 * found.shares[i].share for found in maps])
+        (entry, [100.0 * lisa.shares[i].share for lisa in maps])
         for i, entry in enumerate(_class_entries(tr))
         if entry.code != NOT_SIGNIFICANT
     ]
@@ -304,7 +309,7 @@ def _share_figure(maps, dates, tr) -> Figure:
 
 def _high_high_sentence(maps, high, dates, tr) -> str:
     """Return how the share of high-high clusters developed."""
-    first, last = (100.0 * _classes_by_key(found)["HH"].share for found in (maps[0], maps[-1]))
+    first, last = (100.0 * _classes_by_key(lisa)["HH"].share for lisa in (maps[0], maps[-1]))
     return tr(
         "High-high clusters cover {first} % of the area in {start} and {last} % in {end}; Sen's "
         "slope is {slope} % of the area per year (Mann-Kendall {p})."
@@ -324,26 +329,28 @@ def _trend_rows(trends, tr) -> Table:
     trend_rows = trend_table(trends)
     trend_rows["class"] = trend_rows["class"].map(labels)
     # The test is described above the table.
-    shown = tuple(name for name in trend_rows.columns if name != "trend_test")
-    return table_of(trend_rows, tr("Trends of the shares"), "trends.csv", shown=shown)
+    page_columns = tuple(name for name in trend_rows.columns if name != "trend_test")
+    return table_of(
+        trend_rows, tr("Trends of the shares"), "trends.csv", shown_columns=page_columns
+    )
 
 
 def _date_rows(maps, dates, tr) -> Table:
     """Return the areas of the cluster classes on each date."""
-    rows = share_table([share for found in maps for share in found.shares])
+    rows = share_table([share for lisa in maps for share in lisa.shares])
     rows.insert(0, "date", [date.text for date in dates for _ in LISA_CLASSES])
     return table_of(rows, tr("Areas by date"), "shares.csv", 25, ("date", *SHOWN))
 
 
-def _region_of(found, dates, tr) -> str:
+def _region_of(lisa, dates, tr) -> str:
     """Return area and period of a map of clusters."""
-    area = math.fsum(share.area_km2 for share in found.shares)
-    return region_text(tr, [date.text for date in dates], area, int(found.moments.n))
+    area = math.fsum(share.area_km2 for share in lisa.shares)
+    return region_text(tr, [date.text for date in dates], area, int(lisa.moments.n))
 
 
 def _series_sentences(maps, trends, dates, tr) -> tuple:
     """Return what became of the low clusters and of the whole pattern."""
-    first, last = (100.0 * _classes_by_key(found)["LL"].share for found in (maps[0], maps[-1]))
+    first, last = (100.0 * _classes_by_key(lisa)["LL"].share for lisa in (maps[0], maps[-1]))
     low = {trend.key: trend for trend in trends}["LL"]
     text = tr(
         "Low-low clusters cover {first} % of the area in {start} and {last} % in {end} "
@@ -377,9 +384,9 @@ def _p_labels(tr) -> list:
     return [tr("Not significant"), *(f"p ≤ {limit:g}" for limit in charts.P_LIMITS)]
 
 
-def _lisa_facts(found, tr) -> tuple:
+def _lisa_facts(lisa, tr) -> tuple:
     """Return the key figures of LISA."""
-    shares = _classes_by_key(found)
+    shares = _classes_by_key(lisa)
 
     def fact(label: str, key: str) -> tuple:
         share = shares[key]
@@ -387,18 +394,18 @@ def _lisa_facts(found, tr) -> tuple:
         return label, show_share(share.share), area
 
     return (
-        (tr("Moran's I"), show_number(found.moran_i, 3), tr("the slope of the scatter plot")),
+        (tr("Moran's I"), show_number(lisa.moran_i, 3), tr("the slope of the scatter plot")),
         fact(tr("High-high clusters"), "HH"),
         fact(tr("Low-low clusters"), "LL"),
     )
 
 
-def _test_text(found, settings, tr) -> str:
+def _test_text(lisa, settings, tr) -> str:
     """Return how the pattern was tested, in a sentence or two."""
     reference = {
         "pooled": tr("a pooled reference of {n} random neighbour sums"),
         "conditional": tr("{n} conditional permutations"),
-    }[found.reference].format(n=show_number(found.permutations))
+    }[lisa.reference].format(n=show_number(lisa.permutations))
     tail = {
         "directed": tr(
             "one-sided (directed) p; pure noise passes twice as often as its limit says"
@@ -411,18 +418,18 @@ def _test_text(found, settings, tr) -> str:
     text = tr("Tested against {reference}; {tail}; {rule}.").format(
         reference=reference,
         tail=tail,
-        rule=rule.format(alpha=f"{settings.alpha:g}", limit=show_number(found.threshold, 3)),
+        rule=rule.format(alpha=f"{settings.alpha:g}", limit=show_number(lisa.threshold, 3)),
     )
-    if found.islands:
-        text += " " + tr("{n} cells without a neighbour have no result.").format(n=found.islands)
+    if lisa.islands:
+        text += " " + tr("{n} cells without a neighbour have no result.").format(n=lisa.islands)
     return text
 
 
 def _moran_table(dates, maps, tr) -> Table:
     """Return global Moran's I of the pattern, and its test, of each date."""
     rows = tuple(
-        (date.text, found.moran_i, found.moments.mean, found.moments.variance**0.5, found.threshold)
-        for date, found in zip(dates, maps)
+        (date.text, lisa.moran_i, lisa.moments.mean, lisa.moments.variance**0.5, lisa.threshold)
+        for date, lisa in zip(dates, maps)
     )
     columns = (
         tr("Date"),

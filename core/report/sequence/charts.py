@@ -41,19 +41,21 @@ def average_curves(years: np.ndarray, numbers: np.ndarray, curves: tuple, size: 
     size : int
         Steps of a mean.
     """
-    place = (numbers - numbers[0]) // size
-    n = int(place[-1]) + 1
-    counts = np.bincount(place, minlength=n)
+    bin_index = (numbers - numbers[0]) // size
+    n = int(bin_index[-1]) + 1
+    counts = np.bincount(bin_index, minlength=n)
     with np.errstate(invalid="ignore", divide="ignore"):
-        times = np.bincount(place, years, minlength=n) / counts
+        times = np.bincount(bin_index, years, minlength=n) / counts
         means = []
         for values in curves:
-            known = np.isfinite(values)
-            total = np.bincount(place[known], values[known], minlength=n)
-            means.append(total / np.bincount(place[known], minlength=n))
+            finite = np.isfinite(values)
+            total = np.bincount(bin_index[finite], values[finite], minlength=n)
+            means.append(total / np.bincount(bin_index[finite], minlength=n))
     # Bins without a value have no time either: it is interpolated, the curves break there.
-    empty = ~np.isfinite(times)
-    times[empty] = np.interp(np.flatnonzero(empty), np.flatnonzero(~empty), times[~empty])
+    is_empty = ~np.isfinite(times)
+    times[is_empty] = np.interp(
+        np.flatnonzero(is_empty), np.flatnonzero(~is_empty), times[~is_empty]
+    )
     return times, tuple(means)
 
 
@@ -61,7 +63,7 @@ def site_curve(
     years,
     observed,
     fitted,
-    held,
+    held_out,
     start: float,
     labels,
     y_label: str,
@@ -73,7 +75,7 @@ def site_curve(
 
     Parameters
     ----------
-    years, observed, fitted, held : array_like
+    years, observed, fitted, held_out : array_like
         Decimal years; observed, fitted and held-out values, NaN where there is none.
     start : float
         Decimal year where the held-out part starts, NaN when there is none.
@@ -87,7 +89,7 @@ def site_curve(
         axes = figure.add_subplot()
         axes.plot(years, observed, color=TRAINING, lw=1.6, label=escape_mathtext(labels[0]))
         axes.plot(years, fitted, color=LINE, lw=0.9, label=escape_mathtext(labels[1]))
-        axes.plot(years, held, color=HELD_OUT, lw=1.1, label=escape_mathtext(labels[2]))
+        axes.plot(years, held_out, color=HELD_OUT, lw=1.1, label=escape_mathtext(labels[2]))
         if np.isfinite(start):
             axes.axvline(start, color=SOFT, lw=1.0, ls=(0, (4, 3)))
         axes.set_ylabel(escape_mathtext(y_label))
@@ -129,31 +131,31 @@ def strata_scatter(panels, x_label: str, y_label: str, labels, description: str)
     lines = -(-len(panels) // columns)
 
     def paint(figure):
-        for place, (title, observed, fitted, held, note) in enumerate(panels):
-            axes = figure.add_subplot(lines, columns, place + 1)
-            every = np.concatenate([observed, fitted, held])
-            low, high = np.nanmin(every), np.nanmax(every)
+        for panel_number, (title, observed, fitted, held_out, note) in enumerate(panels):
+            axes = figure.add_subplot(lines, columns, panel_number + 1)
+            all_values = np.concatenate([observed, fitted, held_out])
+            low, high = np.nanmin(all_values), np.nanmax(all_values)
             margin = 0.05 * (high - low or 1.0)
-            ends = [low - margin, high + margin]
+            limits = [low - margin, high + margin]
             axes.plot(
-                ends, ends, color=INK, lw=0.9, ls=(0, (4, 3)), label=escape_mathtext(labels[2])
+                limits, limits, color=INK, lw=0.9, ls=(0, (4, 3)), label=escape_mathtext(labels[2])
             )
             for values, colour, label in (
                 (fitted, TRAINING, labels[0]),
-                (held, HELD_OUT, labels[1]),
+                (held_out, HELD_OUT, labels[1]),
             ):
-                known = np.flatnonzero(np.isfinite(values))
-                known = known[:: max(1, -(-len(known) // _MOST_MARKS))]
+                finite = np.flatnonzero(np.isfinite(values))
+                finite = finite[:: max(1, -(-len(finite) // _MOST_MARKS))]
                 axes.scatter(
-                    observed[known],
-                    values[known],
+                    observed[finite],
+                    values[finite],
                     s=9,
                     color=colour,
                     alpha=0.5,
                     lw=0,
                     label=escape_mathtext(label),
                 )
-            axes.set(xlim=ends, ylim=ends, aspect="equal")
+            axes.set(xlim=limits, ylim=limits, aspect="equal")
             axes.set_title(shorten(title), fontsize=9.5)
             axes.annotate(
                 escape_mathtext(note),
@@ -164,9 +166,9 @@ def strata_scatter(panels, x_label: str, y_label: str, labels, description: str)
                 fontsize=8,
             )
             axes.set_xlabel(escape_mathtext(x_label))
-            if place % columns == 0:
+            if panel_number % columns == 0:
                 axes.set_ylabel(escape_mathtext(y_label))
-            if place == 0:
+            if panel_number == 0:
                 axes.legend(loc="lower right", fontsize=8, handletextpad=0.2)
 
     width = WIDTH if columns == 2 else 0.66 * WIDTH
@@ -189,8 +191,8 @@ def learning_curves(panels, labels, x_label: str, y_label: str, description: str
     lines = -(-len(panels) // columns)
 
     def paint(figure):
-        for place, (title, fits) in enumerate(panels):
-            axes = figure.add_subplot(lines, columns, place + 1)
+        for panel_number, (title, fits) in enumerate(panels):
+            axes = figure.add_subplot(lines, columns, panel_number + 1)
             for i, fit in enumerate(fits):
                 epochs = np.arange(1, fit.curve.shape[1] + 1)
                 names = [escape_mathtext(label) if i == 0 else None for label in labels]
@@ -201,9 +203,9 @@ def learning_curves(panels, labels, x_label: str, y_label: str, description: str
                     axes.plot(fit.best, best, "o", color=HELD_OUT, ms=3.5)
             axes.set_xlabel(escape_mathtext(x_label))
             axes.set_title(shorten(title), fontsize=9.5)
-            if place % columns == 0:
+            if panel_number % columns == 0:
                 axes.set_ylabel(escape_mathtext(y_label))
-            if place == 0:
+            if panel_number == 0:
                 axes.legend(loc="upper right")
 
     return draw(paint, description, WIDTH, 2.6 * lines)

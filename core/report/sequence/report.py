@@ -70,24 +70,24 @@ def write_sequence_report(training, path: str, translate) -> None:
 
 def _best_baseline(training, validation: str) -> tuple:
     """Return key and scores of the baseline with the lowest error."""
-    known = [(key, training.score(key, validation)) for key in _BASELINES]
-    return min(((k, s) for k, s in known if s is not None), key=lambda pair: pair[1].rmse)
+    baselines = [(key, training.score(key, validation)) for key in _BASELINES]
+    return min(((k, s) for k, s in baselines if s is not None), key=lambda pair: pair[1].rmse)
 
 
 def _lstm_facts(training, tr) -> tuple:
     """Return the key figures of an LSTM."""
     unit, main = pretty(training.model.unit), training.score()
     key, best = _best_baseline(training, "time")
-    held = tr("held out: {how}").format(how=validation_text("time", tr))
-    found = [
-        (tr("R² of the LSTM"), show_r2(main), held),
-        (tr("RMSE"), f"{show_number(float(main.rmse), 3)} {unit}".strip(), held),
+    held_out_note = tr("held out: {how}").format(how=validation_text("time", tr))
+    facts = [
+        (tr("R² of the LSTM"), show_r2(main), held_out_note),
+        (tr("RMSE"), f"{show_number(float(main.rmse), 3)} {unit}".strip(), held_out_note),
         (tr("R² of the best baseline"), show_r2(best), baseline_name(key, tr)),
     ]
     site = training.score("lstm", "site")
     if site is not None:
-        found.append((tr("R² at other sites"), show_r2(site), validation_text("site", tr)))
-    return tuple(found)
+        facts.append((tr("R² at other sites"), show_r2(site), validation_text("site", tr)))
+    return tuple(facts)
 
 
 def _score_sentences(training, tr) -> tuple:
@@ -135,9 +135,12 @@ def _compare_with_baselines(training, validation: str, tr) -> str:
             "{how}: the LSTM (R² {r2}) is as good as its best baseline, {name} ({best}); the "
             "simpler one is as right a choice."
         )
-    how = validation_text(validation, tr)
+    validation_phrase = validation_text(validation, tr)
     sentence = text.format(
-        how=how, r2=show_r2(main), name=baseline_name(key, tr).lower(), best=show_r2(best)
+        how=validation_phrase,
+        r2=show_r2(main),
+        name=baseline_name(key, tr).lower(),
+        best=show_r2(best),
     )
     return sentence[:1].upper() + sentence[1:]
 
@@ -159,31 +162,31 @@ def _score_table(training, validation: str, tr) -> Table:
     )
     fields, rows = ("r2", "rmse", "mae", "r", "pbias", "kge"), []
     for key in MODELS:
-        found = training.score(key, validation)
-        if found is None:
+        scores = training.score(key, validation)
+        if scores is None:
             continue
         rows.append(
             (
                 baseline_name(key, tr),
                 # A cycle of means has no bias but the last bits.
-                *(round(float(getattr(found, field)), 9) for field in fields),
+                *(round(float(getattr(scores, field)), 9) for field in fields),
                 _r2_of_model(training, key, validation, "anomalies"),
                 _r2_of_model(training, key, validation, "site_median"),
-                int(found.n),
+                int(scores.n),
             )
         )
     title = tr("Scores: {how}").format(how=validation_text(validation, tr))
     # The page is too narrow for all; the download has them.
-    shown = tuple(i for i, name in enumerate(columns) if name not in ("r", "KGE", "n"))
-    return Table(title, columns, tuple(rows), f"scores_{validation}.csv", places=shown)
+    shown_indices = tuple(i for i, name in enumerate(columns) if name not in ("r", "KGE", "n"))
+    return Table(title, columns, tuple(rows), f"scores_{validation}.csv", places=shown_indices)
 
 
 def _r2_of_model(training, model: str, validation: str, scope: str) -> float:
     """Return the R2 of the LSTM or a baseline in one validation."""
     table = training.scores
-    here = (table["model"] == model) & (table["validation"] == validation)
-    found = table[here & (table["scope"] == scope)]
-    return float(found["r2"].iloc[0]) if len(found) else float("nan")
+    is_model = (table["model"] == model) & (table["validation"] == validation)
+    rows = table[is_model & (table["scope"] == scope)]
+    return float(rows["r2"].iloc[0]) if len(rows) else float("nan")
 
 
 def _window_scatters(training, tr) -> tuple:
@@ -197,13 +200,13 @@ def _window_scatters(training, tr) -> tuple:
         label = table["stratum"].astype(str).to_numpy()
         groups = [(str(s), label == str(s)) for s in model.strata[:MOST_STRATA]]
     panels = []
-    for title, here in groups:
+    for title, in_group in groups:
         columns = ("observed", "predicted_training", "predicted_time")
-        o, fitted, held = (table[n].to_numpy(np.float64)[here] for n in columns)
+        o, fitted, held_out = (table[n].to_numpy(np.float64)[in_group] for n in columns)
         note = tr("R² training {train}, held out {held}").format(
-            train=show_r2(score(o, fitted)), held=show_r2(score(o, held))
+            train=show_r2(score(o, fitted)), held=show_r2(score(o, held_out))
         )
-        panels.append((title, o, fitted, held, note))
+        panels.append((title, o, fitted, held_out, note))
     svg = strata_scatter(
         panels,
         with_unit(tr("Observed"), unit),
@@ -256,14 +259,14 @@ def _imputation_text(model, tr) -> tuple:
     method, share = model.validation.get("impute", "none"), model.validation.get("imputed", 0.0)
     if method == "none":
         return ()
-    how = {
+    imputation_phrase = {
         "linear": tr("on the line between the values before and after"),
         "cycle": tr("by the mean of the same month at the site"),
     }[method]
     text = tr(
         "{share:.1%} of the records of the table got a missing value of a predictor {how}. Scores "
         "hold for series that are completed in the same way."
-    ).format(share=share, how=how)
+    ).format(share=share, how=imputation_phrase)
     return (Text(text, tone=CAUTION),)
 
 
@@ -274,17 +277,17 @@ def _lstm_settings(training, tr) -> tuple:
     text = tr(
         "{train} windows to learn from, {stop} for early stopping, {test} held out. The model in "
         "the file is the one that was tested: it did not learn from the held-out part."
-    ).format(**{part: int(counts.get(part, 0)) for part in ("train", "stop", "test")})
+    ).format(**{subset: int(counts.get(subset, 0)) for subset in ("train", "stop", "test")})
     ranges = tuple(
         (p.name, f"{show_number(p.low)} … {show_number(p.high)}") for p in model.predictors
     )
     rows = []
-    for part in model.parts:
-        label = "" if part.stratum is None else str(part.stratum)
-        for name, value in part.settings.as_dict().items():
+    for subset in model.parts:
+        label = "" if subset.stratum is None else str(subset.stratum)
+        for name, value in subset.settings.as_dict().items():
             rows.append((label, *setting_in_words(name, value, tr)))
-        epochs = ", ".join(map(str, part.epochs))
-        rows += [(label, tr("Best epochs"), epochs), (label, tr("Windows learnt from"), part.n)]
+        epochs = ", ".join(map(str, subset.epochs))
+        rows += [(label, tr("Best epochs"), epochs), (label, tr("Windows learnt from"), subset.n)]
     shared = [
         (tr("Seed"), model.seed),
         (tr("Tuning"), _tuning_text(model.validation.get("tune", ""), tr)),

@@ -20,9 +20,9 @@ MOST_SITES = 12
 
 def step_name(step, tr) -> str:
     """Return the words for the step of the series of sites."""
-    one = {"day": tr("1 day"), "month": tr("1 month"), "year": tr("1 year")}
-    many = {"day": tr("{n} days"), "month": tr("{n} months"), "year": tr("{n} years")}
-    return one[step.unit] if step.size == 1 else many[step.unit].format(n=step.size)
+    singular = {"day": tr("1 day"), "month": tr("1 month"), "year": tr("1 year")}
+    plural = {"day": tr("{n} days"), "month": tr("{n} months"), "year": tr("{n} years")}
+    return singular[step.unit] if step.size == 1 else plural[step.unit].format(n=step.size)
 
 
 def baseline_name(model: str, tr) -> str:
@@ -44,9 +44,9 @@ def validation_text(validation: str, tr) -> str:
     }[validation]
 
 
-def show_r2(found) -> str:
+def show_r2(score) -> str:
     """Return R2 at a site as shown."""
-    return show_number(float(found.r2), 2)
+    return show_number(float(score.r2), 2)
 
 
 def site_series(training, tr) -> tuple:
@@ -66,21 +66,21 @@ def site_series(training, tr) -> tuple:
         )
     ]
     for name in names[:MOST_SITES]:
-        own = table[table["site"] == name]
-        dates = [parse_date(text) for text in own["date"]]
+        site_rows = table[table["site"] == name]
+        dates = [parse_date(text) for text in site_rows["date"]]
         years = np.array([date.years for date in dates])
         numbers = np.array([model.step.ordinal(date) for date in dates]) // model.step.size
-        size = bin_size(len(own))
-        columns = [own[n].to_numpy(np.float64) for n in ("observed", "predicted_training")]
-        columns.append(own["predicted_time"].to_numpy(np.float64))
-        times, (observed, fitted, held) = average_curves(years, numbers, tuple(columns), size)
-        test = own["part"].to_numpy() == "test"
+        size = bin_size(len(site_rows))
+        columns = [site_rows[n].to_numpy(np.float64) for n in ("observed", "predicted_training")]
+        columns.append(site_rows["predicted_time"].to_numpy(np.float64))
+        times, (observed, fitted, held_out) = average_curves(years, numbers, tuple(columns), size)
+        test = site_rows["part"].to_numpy() == "test"
         start = float(years[test][0]) if test.any() else float("nan")
         svg = site_curve(
             times,
             observed,
             fitted,
-            held,
+            held_out,
             start,
             labels,
             with_unit(flux_symbol(model.target), unit),
@@ -92,19 +92,19 @@ def site_series(training, tr) -> tuple:
         caption = "" if size == 1 else tr("Means over {step}.").format(step=step_name(drawn_by, tr))
         blocks.append(Figure(svg, caption))
     if len(names) > MOST_SITES:
-        more = tr("{n} more sites are not drawn; the table of predictions has them.")
-        blocks.append(Text(more.format(n=len(names) - MOST_SITES)))
+        remainder_note = tr("{n} more sites are not drawn; the table of predictions has them.")
+        blocks.append(Text(remainder_note.format(n=len(names) - MOST_SITES)))
     return tuple(blocks)
 
 
 def _site_note(training, name: str, tr) -> str:
     """Return the held-out scores of a site as the text of its figure."""
     table, unit = training.scores, pretty(training.model.unit)
-    here = (table["model"] == "lstm") & (table["validation"] == "time")
-    found = table[here & (table["scope"] == "site") & (table["subject"] == name)]
-    if not len(found):
+    is_lstm = (table["model"] == "lstm") & (table["validation"] == "time")
+    rows = table[is_lstm & (table["scope"] == "site") & (table["subject"] == name)]
+    if not len(rows):
         return tr("nothing held out")
-    row = found.iloc[0]
+    row = rows.iloc[0]
     text = "R² {r2}   RMSE {rmse}   MAE {mae} {unit}"
     return text.format(
         r2=show_number(float(row["r2"]), 2),
@@ -120,10 +120,10 @@ def site_scores(training, tr) -> tuple:
     blocks: list = []
     for validation in ("time", "site"):
         table = training.scores
-        own = table[(table["validation"] == validation) & (table["scope"] == "site")]
-        if not len(own):
+        validation_rows = table[(table["validation"] == validation) & (table["scope"] == "site")]
+        if not len(validation_rows):
             continue
-        by = {(r.model, r.subject): r for r in own.itertuples()}
+        by = {(r.model, r.subject): r for r in validation_rows.itertuples()}
         names = sorted({subject for _, subject in by})
         rows = []
         for name in names:
@@ -140,6 +140,6 @@ def site_scores(training, tr) -> tuple:
         title = tr("Scores by site: {how}").format(how=validation_text(validation, tr))
         file = f"scores_by_site_{validation}.csv"
         # The page is too narrow for all; the download has them.
-        shown = tuple(range(len(columns) - 1))
-        blocks.append(Table(title, columns, tuple(rows), file, most_rows=60, places=shown))
+        shown_indices = tuple(range(len(columns) - 1))
+        blocks.append(Table(title, columns, tuple(rows), file, most_rows=60, places=shown_indices))
     return tuple(blocks)

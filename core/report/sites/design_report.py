@@ -32,16 +32,16 @@ def write_design_report(design, settings, frame: MapFrame, unit: str, path: str,
     tr : callable
         Turns an English text into the user's language.
     """
-    wanted, drawn = int(design.wanted.sum()), int(design.drawn.sum())
+    n_wanted, n_drawn = int(design.wanted.sum()), int(design.drawn.sum())
     area = float(np.nansum(design.area)) / M2_PER_KM2
     page = Page(
-        title=tr("Sampling design of {n} points").format(n=f"{drawn:,}"),
+        title=tr("Sampling design of {n} points").format(n=f"{n_drawn:,}"),
         lead=tr(
             "Random points in each stratum. Within a stratum the first points are a random draw "
             "too, so that points may be measured in their order until time runs out."
         ),
         facts=(
-            (tr("Points"), f"{drawn:,} / {wanted:,}", tr("drawn and wanted")),
+            (tr("Points"), f"{n_drawn:,} / {n_wanted:,}", tr("drawn and wanted")),
             (tr("Strata"), f"{len(design.labels):,}", _allocation(settings.allocation, tr)),
             (
                 tr("Area"),
@@ -70,22 +70,22 @@ def _allocation(allocation: str, tr) -> str:
 
 def _summary(design, settings, tr) -> tuple:
     """Return what was drawn in a few sentences."""
-    wanted, drawn = int(design.wanted.sum()), int(design.drawn.sum())
+    n_wanted, n_drawn = int(design.wanted.sum()), int(design.drawn.sum())
     text = tr("{drawn} of {wanted} points were drawn in {n} strata.")
-    sentences = [text.format(drawn=f"{drawn:,}", wanted=f"{wanted:,}", n=len(design.labels))]
+    sentences = [text.format(drawn=f"{n_drawn:,}", wanted=f"{n_wanted:,}", n=len(design.labels))]
     if settings.min_distance > 0:
         text = tr("No two are nearer than {distance} m.")
         sentences.append(text.format(distance=show_number(settings.min_distance, 4)))
-    short = np.flatnonzero(design.drawn < design.wanted)
-    if len(short):
-        names = [design.labels[i] for i in short[:3]]
-        listed = ", ".join(names) + ("" if len(short) <= 3 else ", ...")
+    incomplete_strata = np.flatnonzero(design.drawn < design.wanted)
+    if len(incomplete_strata):
+        names = [design.labels[i] for i in incomplete_strata[:3]]
+        stratum_list = ", ".join(names) + ("" if len(incomplete_strata) <= 3 else ", ...")
         text = tr("Strata that cannot hold their points: {n} ({list}).")
-        sentences.append(text.format(n=len(short), list=listed))
-    empty = np.flatnonzero(design.drawn == 0)
-    if len(empty):
+        sentences.append(text.format(n=len(incomplete_strata), list=stratum_list))
+    empty_strata = np.flatnonzero(design.drawn == 0)
+    if len(empty_strata):
         text = tr("Strata without a point, of which nothing can be said: {n}.")
-        sentences.append(text.format(n=len(empty)))
+        sentences.append(text.format(n=len(empty_strata)))
     return tuple(sentences)
 
 
@@ -99,8 +99,8 @@ def _map(design, frame: MapFrame, unit: str, tr) -> Figure | None:
         for line in frame.borders:
             axes.plot(line[:, 0], line[:, 1], color=SOFT, lw=0.7)
         number = design.stratum % 20
-        marks = {"s": 16, "cmap": "tab20", "vmin": -0.5, "vmax": 19.5}
-        axes.scatter(design.x, design.y, c=number, edgecolor=INK, lw=0.3, **marks)
+        marker_style = {"s": 16, "cmap": "tab20", "vmin": -0.5, "vmax": 19.5}
+        axes.scatter(design.x, design.y, c=number, edgecolor=INK, lw=0.3, **marker_style)
         axes.set_aspect("equal", adjustable="datalim")
         spans = float(np.ptp(design.x)), float(np.ptp(design.y))
         name_axes(axes, unit, max(spans), frame)
@@ -117,7 +117,7 @@ def _strata(design, tr) -> tuple:
     total_area, total = np.nansum(design.area), design.drawn.sum()
     blocks: list = []
     if total_area > 0 and total:
-        at = np.arange(len(order))
+        positions = np.arange(len(order))
 
         def paint(figure):
             axes = figure.add_subplot()
@@ -125,9 +125,13 @@ def _strata(design, tr) -> tuple:
             bars = ((0.2, SOFT, tr("Area")), (-0.2, LINE, tr("Points")))
             for values, (shift, colour, label) in zip(shares, bars):
                 axes.barh(
-                    at + shift, values, height=0.38, color=colour, label=escape_mathtext(label)
+                    positions + shift,
+                    values,
+                    height=0.38,
+                    color=colour,
+                    label=escape_mathtext(label),
                 )
-            axes.set_yticks(at)
+            axes.set_yticks(positions)
             axes.set_yticklabels([shorten(design.labels[i], 30) for i in order])
             axes.set_xlabel(escape_mathtext(tr("Share (%)")))
             axes.legend(loc="lower right")
@@ -138,14 +142,14 @@ def _strata(design, tr) -> tuple:
             caption += " " + tr("The {n} largest strata.").format(n=len(order))
         blocks.append(Figure(svg, caption))
     with np.errstate(invalid="ignore", divide="ignore"):
-        each = np.where(design.drawn > 0, design.area / M2_PER_KM2 / design.drawn, np.nan)
+        area_per_point = np.where(design.drawn > 0, design.area / M2_PER_KM2 / design.drawn, np.nan)
     columns = {
         tr("Stratum"): list(design.labels),
         tr("Cells"): design.cells.tolist(),
         tr("Area (km2)"): (design.area / M2_PER_KM2).tolist(),
         tr("Points wanted"): design.wanted.tolist(),
         tr("Points drawn"): design.drawn.tolist(),
-        tr("Area of a point (km2)"): each.tolist(),
+        tr("Area of a point (km2)"): area_per_point.tolist(),
     }
     if np.isfinite(design.sd).any():
         columns[tr("Standard deviation of the spread")] = design.sd.tolist()

@@ -7,46 +7,52 @@ from ..numbers import pretty, show_number, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
 
 
-def write_products_report(found, path: str, translate) -> None:
+def write_products_report(comparison, path: str, translate) -> None:
     """Write the report of a comparison of products.
 
     Parameters
     ----------
-    found : ProductComparison
+    comparison : ProductComparison
         What `compare_products` returns.
     path : str
         HTML file to write.
     translate : callable
         Turns an English text into the user's language.
     """
-    tr, own = translate, found.scores[found.reference]
-    unit = pretty(found.unit)
+    tr, reference_scores = translate, comparison.scores[comparison.reference]
+    unit = pretty(comparison.unit)
     page = Page(
-        title=tr("Products compared at {n} records").format(n=f"{len(found.observed):,}"),
+        title=tr("Products compared at {n} records").format(n=f"{len(comparison.observed):,}"),
         lead=tr(
             "Values of {k} products read at the sites and held against the measurements; only "
             "records where all products have a value count."
-        ).format(k=len(found.products)),
+        ).format(k=len(comparison.products)),
         facts=(
-            (tr("Reference"), found.reference, tr("held against the others")),
-            ("r", show_number(own.r, 3), found.reference),
-            (tr("RMSE"), f"{show_number(own.rmse, 3)} {unit}".strip(), found.reference),
+            (tr("Reference"), comparison.reference, tr("held against the others")),
+            ("r", show_number(reference_scores.r, 3), comparison.reference),
+            (
+                tr("RMSE"),
+                f"{show_number(reference_scores.rmse, 3)} {unit}".strip(),
+                comparison.reference,
+            ),
         ),
         sections=(
-            Section(tr("Scores"), _product_scores(found, tr)),
-            Section(tr("Observed and mapped"), _product_scatters(found, tr)),
+            Section(tr("Scores"), _product_scores(comparison, tr)),
+            Section(tr("Observed and mapped"), _product_scatters(comparison, tr)),
         ),
     )
     write_page(page, path, translate)
 
 
-def _product_scores(found, tr) -> tuple:
+def _product_scores(comparison, tr) -> tuple:
     """Return the scores of each product at the sites."""
-    best = min(found.scores, key=lambda name: found.scores[name].rmse)
+    best = min(comparison.scores, key=lambda name: comparison.scores[name].rmse)
     texts = [
         Text(
             tr("{name} has the smallest error (RMSE {rmse} {unit}).").format(
-                name=best, rmse=show_number(found.scores[best].rmse, 3), unit=pretty(found.unit)
+                name=best,
+                rmse=show_number(comparison.scores[best].rmse, 3),
+                unit=pretty(comparison.unit),
             ),
             tone=FINDING,
         ),
@@ -57,7 +63,7 @@ def _product_scores(found, tr) -> tuple:
             )
         ),
     ]
-    unit = found.unit
+    unit = comparison.unit
     labels = {
         "r": "r",
         "r2": "R² = 1 \u2212 SSE/SST",
@@ -70,40 +76,40 @@ def _product_scores(found, tr) -> tuple:
     }
     columns = (
         tr("Score"),
-        *found.others,
+        *comparison.others,
         tr("Mean of the others"),
-        found.reference,
+        comparison.reference,
         tr("Difference (%)"),
     )
     rows = tuple(
-        (labels[name], *others, mean, own, difference)
-        for name, others, mean, own, difference in found.rows()
+        (labels[name], *others, mean, observed_mean, difference)
+        for name, others, mean, observed_mean, difference in comparison.rows()
     )
     note = Text(
         tr(
             "Difference: by how much {name} is better than the mean of the others; the sign of "
             "an error does not count. None is given where the others' mean is close to zero."
-        ).format(name=found.reference)
+        ).format(name=comparison.reference)
     )
-    alike = tuple(range(1, len(columns) - 1))
-    table = Table(tr("Scores by product"), columns, rows, "products.csv", alike=alike)
+    score_columns = tuple(range(1, len(columns) - 1))
+    table = Table(tr("Scores by product"), columns, rows, "products.csv", alike=score_columns)
     return (*texts, table, note)
 
 
-def _product_scatters(found, tr) -> tuple:
+def _product_scatters(comparison, tr) -> tuple:
     """Return a scatter plot of each product against the sites."""
-    unit = found.unit
+    unit = comparison.unit
     blocks: list = []
-    for name in (found.reference, *found.others):
+    for name in (comparison.reference, *comparison.others):
         svg = figures.scatter(
-            found.observed,
-            ((name, found.products[name]),),
+            comparison.observed,
+            ((name, comparison.products[name]),),
             with_unit(tr("Observed"), unit),
             with_unit(tr("Product"), unit),
             tr("1:1 line"),
             tr("Observed against {name}").format(name=name),
         )
-        scores = found.scores[name]
+        scores = comparison.scores[name]
         caption = tr("{name}: r {r}, RMSE {rmse}, {n} records.").format(
             name=name, r=show_number(scores.r, 2), rmse=show_number(scores.rmse, 3), n=scores.n
         )

@@ -11,12 +11,12 @@ from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
 from ..words import flux_symbol
 
 
-def write_screening_report(found, path: str, translate) -> None:
+def write_screening_report(screening, path: str, translate) -> None:
     """Write the report of a screening.
 
     Parameters
     ----------
-    found : Screening
+    screening : Screening
         What `screen_predictors` returns.
     path : str
         HTML file to write.
@@ -25,53 +25,57 @@ def write_screening_report(found, path: str, translate) -> None:
     """
     tr = translate
     page = Page(
-        title=tr("Predictors of {target}").format(target=flux_symbol(found.target)),
+        title=tr("Predictors of {target}").format(target=flux_symbol(screening.target)),
         lead=tr("{k} predictors on {n} records that have all values.").format(
-            k=len(found.names), n=found.n
+            k=len(screening.names), n=screening.n
         ),
         facts=(
             (
                 tr("Suggested"),
-                f"{len(found.selected)} / {len(found.names)}",
-                ", ".join(found.selected),
+                f"{len(screening.selected)} / {len(screening.names)}",
+                ", ".join(screening.selected),
             ),
-            (tr("Limit of |r|"), show_number(found.max_correlation, 3), tr("between predictors")),
-            (tr("Limit of VIF"), show_number(found.max_vif, 3), tr("variance inflation")),
+            (
+                tr("Limit of |r|"),
+                show_number(screening.max_correlation, 3),
+                tr("between predictors"),
+            ),
+            (tr("Limit of VIF"), show_number(screening.max_vif, 3), tr("variance inflation")),
         ),
-        summary=_screening_summary(found, tr),
+        summary=_screening_summary(screening, tr),
         sections=(
-            Section(tr("The suggested set"), _suggested_predictors(found, tr)),
-            Section(tr("Correlations"), _correlation_map(found, tr)),
+            Section(tr("The suggested set"), _suggested_predictors(screening, tr)),
+            Section(tr("Correlations"), _correlation_map(screening, tr)),
         ),
     )
     write_page(page, path, translate)
 
 
-def _screening_summary(found, tr) -> tuple:
+def _screening_summary(screening, tr) -> tuple:
     """Return what the screening of predictors found in a few sentences."""
-    gone = [name for name in found.names if name not in found.selected]
-    if not found.selected:
+    left_out = [name for name in screening.names if name not in screening.selected]
+    if not screening.selected:
         text = tr("None of the {all} predictors can be used: {list}.")
     else:
         text = tr("{n} of {all} predictors can stay together: {list}.")
     sentences = [
         text.format(
-            n=len(found.selected),
-            all=len(found.names),
-            list=", ".join(found.selected or found.names),
+            n=len(screening.selected),
+            all=len(screening.names),
+            list=", ".join(screening.selected or screening.names),
         )
     ]
-    for name, reason in zip(found.names, found.reasons):
-        if name in gone[:3] and reason[0]:
+    for name, reason in zip(screening.names, screening.reasons):
+        if name in left_out[:3] and reason[0]:
             sentences.append(f"{name}: {reason_text(reason, tr)}.")
-    if np.isnan(found.with_target).all():  # all predictors are constant
+    if np.isnan(screening.with_target).all():  # all predictors are constant
         return tuple(sentences)
-    strongest = int(np.nanargmax(np.abs(found.with_target)))
+    strongest = int(np.nanargmax(np.abs(screening.with_target)))
     sentences.append(
         tr("{name} goes with {target} most closely (r = {r}).").format(
-            name=found.names[strongest],
-            target=flux_symbol(found.target),
-            r=show_number(float(found.with_target[strongest]), 2),
+            name=screening.names[strongest],
+            target=flux_symbol(screening.target),
+            r=show_number(float(screening.with_target[strongest]), 2),
         )
     )
     return tuple(sentences)
@@ -79,28 +83,28 @@ def _screening_summary(found, tr) -> tuple:
 
 def reason_text(reason: tuple, tr) -> str:
     """Return why a predictor is not in the set."""
-    why, other, value = reason
-    if why == "correlation":
+    kind, other, value = reason
+    if kind == "correlation":
         return tr("correlates with {other} (r = {r}), which says more of the target").format(
             other=other, r=show_number(value, 2)
         )
-    if why == "vif":
+    if kind == "vif":
         return tr("follows from the others together (VIF {vif})").format(vif=show_number(value, 3))
-    return {"constant": tr("has the same value everywhere"), "": ""}[why]
+    return {"constant": tr("has the same value everywhere"), "": ""}[kind]
 
 
-def _suggested_predictors(found, tr) -> tuple:
+def _suggested_predictors(screening, tr) -> tuple:
     """Return which predictors the screening suggests, and why not the others."""
     texts = []
-    gone = [name for name in found.names if name not in found.selected]
-    if gone:
+    left_out = [name for name in screening.names if name not in screening.selected]
+    if left_out:
         texts.append(
             Text(
                 tr(
                     "Leave out: {gone}. A forest predicts as well with them, but its importance "
                     "is then shared out among predictors that say the same, and a linear model's "
                     "coefficients lose their meaning."
-                ).format(gone=", ".join(gone)),
+                ).format(gone=", ".join(left_out)),
                 CAUTION,
             )
         )
@@ -117,7 +121,7 @@ def _suggested_predictors(found, tr) -> tuple:
     columns = (
         tr("Predictor"),
         tr("In the set"),
-        tr("r with {target}").format(target=flux_symbol(found.target)),
+        tr("r with {target}").format(target=flux_symbol(screening.target)),
         tr("VIF, all"),
         tr("VIF, suggested"),
         tr("Why not"),
@@ -132,33 +136,37 @@ def _suggested_predictors(found, tr) -> tuple:
             reason_text(reason, tr),
         )
         for name, reason, r, vif, after in zip(
-            found.names, found.reasons, found.with_target, found.vif, found.vif_selected
+            screening.names,
+            screening.reasons,
+            screening.with_target,
+            screening.vif,
+            screening.vif_selected,
         )
     )
     return (*texts, Table(tr("Predictors"), columns, rows, "predictors.csv"))
 
 
-def _correlation_map(found, tr) -> tuple:
+def _correlation_map(screening, tr) -> tuple:
     """Return the correlations of the screened predictors as a heat map."""
-    gone = {name for name in found.names if name not in found.selected}
-    names = (*found.names, found.target)
+    left_out = {name for name in screening.names if name not in screening.selected}
+    names = (*screening.names, screening.target)
     matrix = np.full((len(names), len(names)), np.nan)
-    matrix[:-1, :-1] = found.correlation
-    matrix[-1, :-1] = matrix[:-1, -1] = found.with_target
+    matrix[:-1, :-1] = screening.correlation
+    matrix[-1, :-1] = matrix[:-1, -1] = screening.with_target
     matrix[-1, -1] = 1.0
     svg = heat_map(
         names,
         matrix,
         tr("Pearson correlation"),
         tr("Heat map of the correlations between predictors and target"),
-        gone,
+        left_out,
     )
     blocks: list = [Figure(svg, tr("Names in grey are not in the suggested set."))]
-    finite = np.isfinite(found.vif)
+    finite = np.isfinite(screening.vif)
     if finite.any():
         bars = ranked_bars(
-            [name for name, f in zip(found.names, finite) if f],
-            found.vif[finite],
+            [name for name, f in zip(screening.names, finite) if f],
+            screening.vif[finite],
             tr("Variance inflation factor given all others"),
             tr("Variance inflation factors"),
         )

@@ -13,12 +13,12 @@ from .plot_values import values_of_plots
 _UNIT = "t C ha⁻¹"
 
 
-def write_soil_report(found, settings, path: str, translate) -> None:
+def write_soil_report(soil, settings, path: str, translate) -> None:
     """Write the report of the carbon of soil layers.
 
     Parameters
     ----------
-    found : PlotSoil
+    soil : PlotSoil
         What `carbon_of_table` returns.
     settings : SoilSettings
         Limits and what became of gaps.
@@ -28,8 +28,8 @@ def write_soil_report(found, settings, path: str, translate) -> None:
         Turns an English text into the user's language.
     """
     tr = translate
-    carbon = found.columns["soil_carbon"]
-    known = np.isfinite(carbon)
+    carbon = soil.columns["soil_carbon"]
+    finite = np.isfinite(carbon)
     limits = tr("{top} to {bottom} cm").format(
         top=show_number(settings.top, 4), bottom=show_number(settings.bottom, 4)
     )
@@ -42,64 +42,64 @@ def write_soil_report(found, settings, path: str, translate) -> None:
         facts=(
             (
                 tr("Soil carbon"),
-                f"{show_number(float(carbon[known].mean()), 4)} {_UNIT}",
+                f"{show_number(float(carbon[finite].mean()), 4)} {_UNIT}",
                 tr("mean of the plots that have one"),
             ),
             (
                 tr("Plots with a sum"),
-                f"{int(known.sum()):,} / {len(carbon):,}",
+                f"{int(finite.sum()):,} / {len(carbon):,}",
                 tr("the others lack layers or values"),
             ),
-            (tr("Layers"), f"{int(found.columns['n_layers'].sum()):,}", tr("that were added up")),
+            (tr("Layers"), f"{int(soil.columns['n_layers'].sum()):,}", tr("that were added up")),
         ),
-        summary=_summary(found, settings, limits, tr),
+        summary=_summary(soil, settings, limits, tr),
         sections=(
-            Section(tr("The plots"), _plots(found, tr)),
-            Section(tr("The layers"), (_profile(found, tr),)),
+            Section(tr("The plots"), _plots(soil, tr)),
+            Section(tr("The layers"), (_profile(soil, tr),)),
         ),
     )
     write_page(page, path, translate)
 
 
-def _summary(found, settings, limits: str, tr) -> tuple:
+def _summary(soil, settings, limits: str, tr) -> tuple:
     """Return what was found in a few sentences."""
-    carbon = found.columns["soil_carbon"]
-    known = carbon[np.isfinite(carbon)]
+    carbon = soil.columns["soil_carbon"]
+    known_carbon = carbon[np.isfinite(carbon)]
     sentences = [
         tr("The plots have {mean} {unit} of soil carbon ({limits}), from {low} to {high}.").format(
-            mean=show_number(float(known.mean()), 4),
+            mean=show_number(float(known_carbon.mean()), 4),
             unit=_UNIT,
             limits=limits,
-            low=show_number(float(known.min()), 4),
-            high=show_number(float(known.max()), 4),
+            low=show_number(float(known_carbon.min()), 4),
+            high=show_number(float(known_carbon.max()), 4),
         )
     ]
-    short = int(_incomplete(found, settings).sum())
-    if short:
-        how = {
+    n_incomplete = int(_incomplete(soil, settings).sum())
+    if n_incomplete:
+        gap_treatments = {
             "nodata": tr("they have no sum"),
             "omit": tr("their sums hold only what was measured, so they are too low"),
         }
         sentences.append(
             tr("Plots with depths without data: {n}; {how}.").format(
-                n=f"{short:,}", how=how[settings.gaps]
+                n=f"{n_incomplete:,}", how=gap_treatments[settings.gaps]
             )
         )
     return tuple(sentences)
 
 
-def _incomplete(found, settings) -> np.ndarray:
+def _incomplete(soil, settings) -> np.ndarray:
     """Return the plots whose layers do not cover all depths between the limits."""
-    return found.columns["soil_depth"] < settings.bottom - settings.top - 0.01
+    return soil.columns["soil_depth"] < settings.bottom - settings.top - 0.01
 
 
-def _plots(found, tr) -> tuple:
+def _plots(soil, tr) -> tuple:
     """Return the soil carbon of the plots as a figure and a table."""
-    names = [str(name or "-") for name in found.rows.names]
+    names = [str(name or "-") for name in soil.rows.names]
     label = tr("Soil carbon ({unit})").format(unit=_UNIT)
     figure = values_of_plots(
         names,
-        found.columns["soil_carbon"],
+        soil.columns["soil_carbon"],
         (label, tr("Number of plots")),
         tr("Soil carbon of the plots"),
         tr,
@@ -109,22 +109,22 @@ def _plots(found, tr) -> tuple:
         "soil_depth": tr("Depth with data (cm)"),
         "n_layers": tr("Layers"),
     }
-    rows = tuple(zip(names, *(found.columns[name].tolist() for name in titles)))
+    rows = tuple(zip(names, *(soil.columns[name].tolist() for name in titles)))
     return (figure, Table(tr("Plots"), (tr("Plot"), *titles.values()), rows, "plots.csv"))
 
 
-def _profile(found, tr):
+def _profile(soil, tr):
     """Return the content of the layers against their depth."""
-    layers = found.layers
+    layers = soil.layers
     depth = (layers.top + layers.bottom) / 2
-    known = np.isfinite(depth) & np.isfinite(layers.soc) & (found.rows.plot >= 0)
-    if not known.any():
+    is_known = np.isfinite(depth) & np.isfinite(layers.soc) & (soil.rows.plot >= 0)
+    if not is_known.any():
         return Text(tr("No layer has both its limits and its carbon."), CAUTION)
-    step = max(1, -(-int(known.sum()) // MOST_POINTS))
+    step = max(1, -(-int(is_known.sum()) // MOST_POINTS))
 
     def paint(figure):
         axes = figure.add_subplot()
-        x, y = layers.soc[known][::step], depth[known][::step]
+        x, y = layers.soc[is_known][::step], depth[is_known][::step]
         axes.scatter(x, y, s=16, color=TRAINING, alpha=0.6, lw=0)
         axes.set_ylim(0.0, None)
         axes.invert_yaxis()

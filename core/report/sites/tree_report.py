@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 
 from ..figures import histogram
@@ -11,14 +13,16 @@ from ..words import missing_of_tree
 from .plot_values import values_of_plots
 
 _UNIT = "t ha⁻¹"
+# Species named in a sentence.
+_MOST_NAMED = 6
 
 
-def write_tree_report(found, outside_range: str, path: str, translate) -> None:
+def write_tree_report(biomass, outside_range: str, path: str, translate) -> None:
     """Write the report of the biomass of trees.
 
     Parameters
     ----------
-    found : PlotBiomass
+    biomass : PlotBiomass
         What `biomass_of_table` returns.
     outside_range : str
         What became of trees beyond the range of their equation, of `OUTSIDE_RANGE`.
@@ -28,8 +32,8 @@ def write_tree_report(found, outside_range: str, path: str, translate) -> None:
         Turns an English text into the user's language.
     """
     tr = translate
-    agb = found.columns["agb"]
-    known = np.isfinite(agb)
+    agb = biomass.columns["agb"]
+    finite = np.isfinite(agb)
     page = Page(
         title=tr("Biomass of trees on {n} plots").format(n=f"{len(agb):,}"),
         lead=tr(
@@ -39,70 +43,85 @@ def write_tree_report(found, outside_range: str, path: str, translate) -> None:
         facts=(
             (
                 tr("Biomass above ground"),
-                f"{show_number(float(agb[known].mean()), 4)} {_UNIT}",
+                f"{show_number(float(agb[finite].mean()), 4)} {_UNIT}",
                 tr("mean of the plots that have one"),
             ),
             (
                 tr("Plots with biomass"),
-                f"{int(known.sum()):,} / {len(agb):,}",
+                f"{int(finite.sum()):,} / {len(agb):,}",
                 tr("the others lack trees, an area or a value"),
             ),
             (
                 tr("Trees"),
-                f"{int(np.nansum(found.columns['n_trees'])):,}",
-                tr("rows of the table: {n}").format(n=f"{len(found.trees.dbh):,}"),
+                f"{int(np.nansum(biomass.columns['n_trees'])):,}",
+                tr("rows of the table: {n}").format(n=f"{len(biomass.trees.dbh):,}"),
             ),
         ),
-        summary=_summary(found, outside_range, tr),
+        summary=_summary(biomass, outside_range, tr),
         sections=(
-            Section(tr("The plots"), _plots(found, tr)),
-            Section(tr("The trees"), _trees(found, tr)),
-            Section(tr("The equations"), _equations(found, tr)),
+            Section(tr("The plots"), _plots(biomass, tr)),
+            Section(tr("The trees"), _trees(biomass, tr)),
+            Section(tr("The equations"), _equations(biomass, tr)),
         ),
     )
     write_page(page, path, translate)
 
 
-def _summary(found, outside_range: str, tr) -> tuple:
+def _summary(biomass, outside_range: str, tr) -> tuple:
     """Return what was found in a few sentences."""
-    agb = found.columns["agb"]
-    known = agb[np.isfinite(agb)]
+    agb = biomass.columns["agb"]
+    known_agb = agb[np.isfinite(agb)]
     sentences = [
         tr("The plots have {mean} {unit} of biomass above ground, from {low} to {high}.").format(
-            mean=show_number(float(known.mean()), 4),
+            mean=show_number(float(known_agb.mean()), 4),
             unit=_UNIT,
-            low=show_number(float(known.min()), 4),
-            high=show_number(float(known.max()), 4),
+            low=show_number(float(known_agb.min()), 4),
+            high=show_number(float(known_agb.max()), 4),
         )
     ]
-    n_outside = int(np.nansum(found.columns["n_outside"]))
+    n_outside = int(np.nansum(biomass.columns["n_outside"]))
     if n_outside:
-        how = {
+        range_treatments = {
             "use": tr("they were computed all the same"),
             "omit": tr("they were left out, so that the sums are too low"),
             "nodata": tr("their plots have no biomass"),
         }
         sentences.append(
             tr("Trees beyond the diameters of their equation: {n}; {how}.").format(
-                n=f"{n_outside:,}", how=how[outside_range]
+                n=f"{n_outside:,}", how=range_treatments[outside_range]
             )
         )
-    lacking = int(np.logical_or.reduce(list(found.masses.reasons.values())).sum())
+    lacking = int(np.logical_or.reduce(list(biomass.masses.reasons.values())).sum())
     if lacking:
         sentences.append(
             tr("Rows without biomass, as a value or an equation is missing: {n}.").format(
                 n=f"{lacking:,}"
             )
         )
+    unknown = _species_without_equation(biomass)
+    if unknown:
+        named = tr(", ").join(unknown[:_MOST_NAMED]) + (" …" if len(unknown) > _MOST_NAMED else "")
+        sentences.append(
+            tr(
+                "Species without an equation: {species}. Name one for them in a table of your own."
+            ).format(species=named)
+        )
     return tuple(sentences)
 
 
-def _plots(found, tr) -> tuple:
+def _species_without_equation(found) -> list:
+    """Return the species that no equation was found for, the most frequent first."""
+    flags = found.masses.reasons["equation"]
+    counts = Counter(str(s) or "-" for s, flag in zip(found.trees.species, flags) if flag)
+    return [name for name, _ in counts.most_common()]
+
+
+def _plots(biomass, tr) -> tuple:
     """Return the biomass of the plots as a figure and a table."""
-    names = [str(name or "-") for name in found.rows.names]
+    names = [str(name or "-") for name in biomass.rows.names]
     figure = values_of_plots(
         names,
-        found.columns["agb"],
+        biomass.columns["agb"],
         (tr("Biomass above ground ({unit})").format(unit=_UNIT), tr("Number of plots")),
         tr("Biomass above ground of the plots"),
         tr,
@@ -116,22 +135,22 @@ def _plots(found, tr) -> tuple:
         "n_outside": tr("Trees beyond the range"),
         "share_outside": tr("Their share of the biomass (%)"),
     }
-    columns = [name for name in titles if name in found.columns]
-    rows = tuple(zip(names, *(found.columns[name].tolist() for name in columns)))
+    columns = [name for name in titles if name in biomass.columns]
+    rows = tuple(zip(names, *(biomass.columns[name].tolist() for name in columns)))
     header = (tr("Plot"), *(titles[name] for name in columns))
     return (figure, Table(tr("Plots"), header, rows, "plots.csv"))
 
 
-def _trees(found, tr) -> tuple:
+def _trees(biomass, tr) -> tuple:
     """Return the diameters, and what kept trees from having a biomass."""
     svg = histogram(
-        found.trees.dbh,
+        biomass.trees.dbh,
         tr("Diameter at breast height (cm)"),
         tr("Number of rows"),
         tr("How often diameters occur"),
     )
     blocks: list = [Figure(svg, tr("Diameters of the rows; the line is their median."))]
-    counts = {key: int(flags.sum()) for key, flags in found.masses.reasons.items()}
+    counts = {key: int(flags.sum()) for key, flags in biomass.masses.reasons.items()}
     if any(counts.values()):
         rows = tuple((missing_of_tree(key, tr), n) for key, n in counts.items() if n)
         header = (tr("Why"), tr("Number of rows"))
@@ -139,7 +158,7 @@ def _trees(found, tr) -> tuple:
     return tuple(blocks)
 
 
-def _equations(found, tr) -> tuple:
+def _equations(biomass, tr) -> tuple:
     """Return the equations that were used, with the ranges of diameters and the sources."""
     caution = Text(
         tr(
@@ -157,6 +176,6 @@ def _equations(found, tr) -> tuple:
     )
     rows = tuple(
         (species, n, form, key, source or tr("no source given"))
-        for species, key, form, n, source in found.masses.used
+        for species, key, form, n, source in biomass.masses.used
     )
     return (caution, Table(tr("Equations used"), header, rows, "equations.csv"))

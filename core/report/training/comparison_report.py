@@ -6,7 +6,7 @@ import numpy as np
 
 from .. import figures
 from ..numbers import pretty, show_number, with_unit
-from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
+from ..page import FINDING, HALF, Figure, Page, Section, Table, Text, write_page
 from ..words import flux_symbol, validation_name
 from .report import HELD_OUT_ORDER
 
@@ -52,14 +52,14 @@ def _model_label(training, tr) -> str:
 def _comparison_facts(comparison, keys: list, tr) -> tuple:
     """Return the key figures of the comparison of models."""
     winner = comparison.winner
-    found = [(tr("Best model"), _model_label(winner, tr), validation_name(winner.main, tr).lower())]
+    facts = [(tr("Best model"), _model_label(winner, tr), validation_name(winner.main, tr).lower())]
     for key in keys[:2]:
         label = tr("R², {validation}").format(validation=validation_name(key, tr).lower())
-        found.append((label, show_number(winner.score(key).r2, 2), _model_label(winner, tr)))
+        facts.append((label, show_number(winner.score(key).r2, 2), _model_label(winner, tr)))
     unit = pretty(winner.model.unit)
     value = f"{show_number(winner.score().rmse, 3)} {unit}".strip()
-    found.append((tr("RMSE"), value, validation_name(winner.main, tr).lower()))
-    return tuple(found)
+    facts.append((tr("RMSE"), value, validation_name(winner.main, tr).lower()))
+    return tuple(facts)
 
 
 def _model_ranking(comparison, keys: list, tr) -> tuple:
@@ -75,13 +75,13 @@ def _model_ranking(comparison, keys: list, tr) -> tuple:
             how=validation_name(winner.main, tr).lower(),
         )
     ]
-    close = [t for t in ranked[1:] if winner.score().r2 - t.score().r2 < CLOSE]
-    if close:
+    close_rivals = [t for t in ranked[1:] if winner.score().r2 - t.score().r2 < CLOSE]
+    if close_rivals:
         texts.append(
             tr(
                 "Nearly as good: {names}. Differences this small mean nothing; a simpler or "
                 "faster model is as right a choice."
-            ).format(names=", ".join(_model_label(t, tr) for t in close))
+            ).format(names=", ".join(_model_label(t, tr) for t in close_rivals))
         )
     if "site" in keys and "kfold" in keys:
         texts += _by_split(comparison, tr)
@@ -143,19 +143,19 @@ def _comparison_table(comparison, key: str, tr) -> Table:
     rows = []
     for name in comparison.ranked:
         training = comparison.trainings[name]
-        held, fit = training.score(key), training.score("training")
+        held_out, fit = training.score(key), training.score("training")
         rows.append(
             (
                 _model_label(training, tr),
-                held.n,
-                *(fit.r2, held.r2, fit.rmse, held.rmse, held.mae),
-                *(held.r, held.pbias, held.mape, held.kge),
+                held_out.n,
+                *(fit.r2, held_out.r2, fit.rmse, held_out.rmse, held_out.mae),
+                *(held_out.r, held_out.pbias, held_out.mape, held_out.kge),
             )
         )
     # The page is too narrow for all; the download has them.
-    shown = tuple(place for place, name in enumerate(columns) if name not in ("n", "KGE"))
+    shown_indices = tuple(index for index, name in enumerate(columns) if name not in ("n", "KGE"))
     title = validation_name(key, tr)
-    return Table(title, columns, tuple(rows), f"scores_{key}.csv", places=shown)
+    return Table(title, columns, tuple(rows), f"scores_{key}.csv", places=shown_indices)
 
 
 def _class_section(comparison, tr) -> tuple:
@@ -171,7 +171,7 @@ def _class_section(comparison, tr) -> tuple:
         tr("Variance of RMSE"),
         tr("Mean R²"),
     )
-    found: dict = {}
+    lines_by_class: dict = {}
     for name in comparison.ranked:
         training = comparison.trainings[name]
         scores = training.scores[training.scores["validation"] == training.main]
@@ -180,10 +180,10 @@ def _class_section(comparison, tr) -> tuple:
         for row in means.itertuples():
             numbers = int(row.n), float(row.rmse), float(spreads[row.subject]), float(row.r2)
             line = (row.subject, _model_label(training, tr), *numbers)
-            found.setdefault(row.subject, []).append(line)
-    if not found:
+            lines_by_class.setdefault(row.subject, []).append(line)
+    if not lines_by_class:
         return ()
-    rows = tuple(row for label in sorted(found) for row in found[label])
+    rows = tuple(row for label in sorted(lines_by_class) for row in lines_by_class[label])
     title = validation_name(winner.main, tr)
     table = Table(title, columns, rows, "scores_by_class.csv")
     return (Section(tr("Sites of each class"), (table,)),)
@@ -206,6 +206,6 @@ def _model_scatters(comparison, tr) -> tuple:
             tr("1:1 line"),
             tr("Observed against predicted: {name}").format(name=_model_label(training, tr)),
         )
-        how = validation_name(training.main, tr).lower()
-        blocks.append(Figure(svg, f"{_model_label(training, tr)}; {how}."))
+        validation_phrase = validation_name(training.main, tr).lower()
+        blocks.append(Figure(svg, f"{_model_label(training, tr)}; {validation_phrase}.", HALF))
     return tuple(blocks)

@@ -20,35 +20,35 @@ MOST_PANELS = 6
 MOST_CURVES = 40
 
 
-def importance_blocks(model, found, tr) -> tuple:
+def importance_blocks(model, importance, tr) -> tuple:
     """Return the importance of the predictors, which explains the model, in words and bars.
 
     Parameters
     ----------
     model : FluxModel
         The model.
-    found : PermutationImportance
+    importance : PermutationImportance
         Its importance.
     tr : callable
         Turns an English text into the user's language.
     """
     names = model.names
     svg = figures.ranked_bars(
-        names, found.mean, tr("Drop of held-out R²"), tr("Permutation importance")
+        names, importance.mean, tr("Drop of held-out R²"), tr("Permutation importance")
     )
     caption = tr(
         "Drop of R² at {n} held-out records ({validation}) when the values of one predictor are "
         "exchanged among the records; mean of five repetitions. Below zero: the model would do "
         "better at new places without it."
-    ).format(n=found.n, validation=validation_name(model.validation["main"], tr).lower())
-    first = int(np.argmax(found.mean))
+    ).format(n=importance.n, validation=validation_name(model.validation["main"], tr).lower())
+    first = int(np.argmax(importance.mean))
     text = tr(
         "The model leans most on {name}: with its values exchanged among the records, R² at "
         "held-out records falls from {r2} to {without}."
     ).format(
         name=names[first],
-        r2=show_number(float(found.r2), 2),
-        without=show_number(float(found.r2 - found.mean[first]), 2),
+        r2=show_number(float(importance.r2), 2),
+        without=show_number(float(importance.r2 - importance.mean[first]), 2),
     )
     return (Text(text, FINDING), Figure(svg, caption))
 
@@ -88,7 +88,7 @@ def write_explanation_report(explanation, path: str, translate) -> None:
         sections.append(Section(tr("Accumulated local effects"), _effect_plots(explanation, tr)))
     if explanation.dependence:
         sections.append(Section(tr("Partial dependence"), _partial_dependence(explanation, tr)))
-    found = explanation.importance
+    importance = explanation.importance
     facts = (
         (
             tr("Records explained"),
@@ -99,7 +99,7 @@ def write_explanation_report(explanation, path: str, translate) -> None:
         ),
         (
             tr("R² held out"),
-            show_number(float(found.r2), 2),
+            show_number(float(importance.r2), 2),
             validation_name(model.validation["main"], tr).lower(),
         ),
     )
@@ -118,8 +118,8 @@ def write_explanation_report(explanation, path: str, translate) -> None:
 def _importance_shares(explanation, unit: str, tr) -> tuple:
     """Return the share of each predictor of the mean absolute Shapley values."""
     table = explanation.table
-    whole = table[table["stratum"] == "all"]
-    best = whole.sort_values("share", ascending=False).iloc[0]
+    all_strata = table[table["stratum"] == "all"]
+    best = all_strata.sort_values("share", ascending=False).iloc[0]
     text = tr("{name} has the largest share: {share} % of the mean absolute Shapley values.")
     blocks: list = [
         Text(text.format(name=best["predictor"], share=show_number(best["share"], 3)), FINDING),
@@ -135,14 +135,14 @@ def _importance_shares(explanation, unit: str, tr) -> tuple:
     strata = [label for label in dict.fromkeys(table["stratum"]) if label != "all"]
     share_label = tr("Share of the mean |Shapley value| (%)")
     svg = figures.ranked_bars(
-        whole["predictor"].tolist(), whole["share"].to_numpy(), share_label, tr("Shares")
+        all_strata["predictor"].tolist(), all_strata["share"].to_numpy(), share_label, tr("Shares")
     )
     caption = tr("All {n} records: whose values move the prediction, up or down.")
-    blocks.append(Figure(svg, caption.format(n=int(whole["n"].iloc[0]))))
+    blocks.append(Figure(svg, caption.format(n=int(all_strata["n"].iloc[0]))))
     if strata:
         blocks.append(_shares_by_stratum(table, strata[:MOST_STRATA], share_label, tr))
     table = table.assign(stratum=table["stratum"].replace({"all": tr("All records")}))
-    heads = {
+    headings = {
         "stratum": tr("Stratum"),
         "predictor": tr("Predictor"),
         "mean_abs_shap": with_unit(tr("Mean |Shapley value|"), unit),
@@ -151,19 +151,19 @@ def _importance_shares(explanation, unit: str, tr) -> tuple:
         "r2_drop_sd": tr("Its standard deviation"),
     }
     title = tr("Importance of the predictors")
-    blocks.append(table_of(table.rename(columns=heads), title, "importance.csv"))
+    blocks.append(table_of(table.rename(columns=headings), title, "importance.csv"))
     return tuple(blocks)
 
 
 def _shares_by_stratum(table, strata: list, label: str, tr) -> Figure:
     """Return the shares of the predictors in each stratum as a heat map."""
-    wide = table.pivot_table("share", "stratum", "predictor", sort=False).reindex(strata)
+    matrix = table.pivot_table("share", "stratum", "predictor", sort=False).reindex(strata)
     n = table.groupby("stratum")["n"].first()
     rows = [f"{stratum} (n = {int(n[stratum])})" for stratum in strata]
     svg = matrix_map(
-        wide.to_numpy(),
+        matrix.to_numpy(),
         rows,
-        list(wide.columns),
+        list(matrix.columns),
         (tr("Stratum"), tr("Predictor"), label),
         tr("Shares by stratum"),
     )
@@ -226,11 +226,11 @@ def _beeswarm_plot(explanation, unit: str, tr) -> str:
 
         ramp = LinearSegmentedColormap.from_list("values", ["#0072b2", "#c9c9c9", "#d55e00"])
         axes = figure.add_subplot()
-        for place, i in enumerate(order):
+        for position, i in enumerate(order):
             phi = explanation.phi[i, rows]
             axes.scatter(
                 phi,
-                place + _beeswarm_heights(phi),
+                position + _beeswarm_heights(phi),
                 c=ramp(_colour_ranks(explanation.records[names[i]])[rows]),
                 s=6,
                 lw=0,
@@ -252,15 +252,15 @@ def _beeswarm_heights(phi: np.ndarray) -> np.ndarray:
     bins = np.zeros(len(phi), int) if low == high else ((phi - low) / (high - low) * 60).astype(int)
     counts = np.bincount(bins)
     order = np.argsort(bins, kind="stable")
-    place = np.empty(len(phi))
-    place[order] = np.concatenate([np.arange(count) for count in counts])
-    side = np.where(place % 2 == 0, 1, -1)
-    return side * np.ceil(place / 2) / max(counts.max(), 2) * 0.8
+    rank_in_bin = np.empty(len(phi))
+    rank_in_bin[order] = np.concatenate([np.arange(count) for count in counts])
+    direction = np.where(rank_in_bin % 2 == 0, 1, -1)
+    return direction * np.ceil(rank_in_bin / 2) / max(counts.max(), 2) * 0.8
 
 
 def _predictor_label(model, name: str) -> str:
     """Return a predictor with its unit, as the label of an axis of an effect plot."""
-    (unit,) = (found.unit for found in model.predictors if found.name == name)
+    (unit,) = (predictor.unit for predictor in model.predictors if predictor.name == name)
     return with_unit(shorten(name), escape_mathtext(unit))
 
 
@@ -270,8 +270,8 @@ def _effect_panels(n: int, paint_one, description: str) -> str:
     lines = -(-n // columns)
 
     def paint(figure):
-        for place in range(n):
-            paint_one(figure.add_subplot(lines, columns, place + 1), place)
+        for panel_number in range(n):
+            paint_one(figure.add_subplot(lines, columns, panel_number + 1), panel_number)
 
     return draw(paint, description, WIDTH, 2.3 * lines)
 
@@ -279,22 +279,22 @@ def _effect_panels(n: int, paint_one, description: str) -> str:
 def _dependence_plots(explanation, unit: str, tr) -> tuple:
     """Return the Shapley values against the value of each predictor."""
     model, rows = explanation.model, _drawn_records(explanation.phi.shape[1])
-    shown = [i for i in _by_importance(explanation) if not model.predictors[i].categorical][
-        :MOST_PANELS
-    ]
-    if not shown:
+    shown_predictors = [
+        i for i in _by_importance(explanation) if not model.predictors[i].categorical
+    ][:MOST_PANELS]
+    if not shown_predictors:
         return (Text(tr("All predictors hold classes.")),)
     shapley = with_unit(tr("Shapley value"), unit)
 
-    def one(axes, place):
-        i = shown[place]
+    def one(axes, panel_number):
+        i = shown_predictors[panel_number]
         x = explanation.records[model.names[i]].to_numpy(np.float64)[rows]
         axes.scatter(x, explanation.phi[i, rows], s=7, color=HELD_OUT, alpha=0.5, lw=0)
         axes.axhline(0, color=SOFT, lw=0.8)
         axes.set_xlabel(_predictor_label(model, model.names[i]))
         axes.set_ylabel(escape_mathtext(shapley))
 
-    svg = _effect_panels(len(shown), one, tr("Shapley values over the predictors"))
+    svg = _effect_panels(len(shown_predictors), one, tr("Shapley values over the predictors"))
     caption = tr("Shapley value of a predictor over its value: one point per record.")
     return (Figure(svg, caption),)
 
@@ -302,14 +302,14 @@ def _dependence_plots(explanation, unit: str, tr) -> tuple:
 def _effect_plots(explanation, tr) -> tuple:
     """Return the accumulated local effects of the predictors."""
     effect = with_unit(tr("Effect"), explanation.model.unit)
-    reach = {name: np.ptp(found.effect) for name, found in explanation.effects.items()}
-    names = sorted(reach, key=lambda name: -reach[name])[:MOST_PANELS]
+    effect_ranges = {name: np.ptp(curve.effect) for name, curve in explanation.effects.items()}
+    names = sorted(effect_ranges, key=lambda name: -effect_ranges[name])[:MOST_PANELS]
 
-    def one(axes, place):
-        found = explanation.effects[names[place]]
-        axes.plot(found.edges, found.effect, "o-", color=INK, ms=2.5, lw=1.3)
+    def one(axes, panel_number):
+        curve = explanation.effects[names[panel_number]]
+        axes.plot(curve.edges, curve.effect, "o-", color=INK, ms=2.5, lw=1.3)
         axes.axhline(0, color=SOFT, lw=0.8)
-        axes.set_xlabel(_predictor_label(explanation.model, names[place]))
+        axes.set_xlabel(_predictor_label(explanation.model, names[panel_number]))
         axes.set_ylabel(escape_mathtext(effect))
 
     svg = _effect_panels(len(names), one, tr("Accumulated local effects"))
@@ -326,12 +326,12 @@ def _partial_dependence(explanation, tr) -> tuple:
     prediction = with_unit(tr("Prediction"), explanation.model.unit)
     names = sorted(curves, key=lambda name: -np.ptp(curves[name].mean))[:MOST_PANELS]
 
-    def one(axes, place):
-        found = curves[names[place]]
-        step = max(1, -(-len(found.records) // MOST_CURVES))
-        axes.plot(found.values, found.records[::step].T, color=SOFT, lw=0.5, alpha=0.5)
-        axes.plot(found.values, found.mean, color=INK, lw=2.0)
-        axes.set_xlabel(_predictor_label(explanation.model, names[place]))
+    def one(axes, panel_number):
+        curve = curves[names[panel_number]]
+        step = max(1, -(-len(curve.records) // MOST_CURVES))
+        axes.plot(curve.values, curve.records[::step].T, color=SOFT, lw=0.5, alpha=0.5)
+        axes.plot(curve.values, curve.mean, color=INK, lw=2.0)
+        axes.set_xlabel(_predictor_label(explanation.model, names[panel_number]))
         axes.set_ylabel(escape_mathtext(prediction))
 
     svg = _effect_panels(len(names), one, tr("Partial dependence and curves of single records"))

@@ -20,51 +20,55 @@ _FIELDS = (
 )
 
 
-def write_outside_report(found, path: str, translate) -> None:
+def write_outside_report(test, path: str, translate) -> None:
     """Write the report of an outside test.
 
     Parameters
     ----------
-    found : OutsideTest
+    test : OutsideTest
         What `score_model` returns.
     path : str
         HTML file to write.
     translate : callable
         Turns an English text into the user's language.
     """
-    tr, model = translate, found.model
-    whole, unit = found.score(), pretty(model.unit)
-    sections = [Section(tr("How good is the model elsewhere?"), _score_sentences(found, tr))]
-    kinds = found.scores[found.scores["scope"] == CLASS]
+    tr, model = translate, test.model
+    overall, unit = test.score(), pretty(model.unit)
+    sections = [Section(tr("How good is the model elsewhere?"), _score_sentences(test, tr))]
+    kinds = test.scores[test.scores["scope"] == CLASS]
     if len(kinds):
-        sections.append(Section(tr("Classes"), _class_section(found, tr)))
-    if (found.scores["scope"] == SITE).any():
-        sections.append(Section(tr("Sites"), _site_section(found, tr)))
-    sections.append(Section(tr("Observed and predicted"), (_tested_scatter(found, tr),)))
+        sections.append(Section(tr("Classes"), _class_section(test, tr)))
+    if (test.scores["scope"] == SITE).any():
+        sections.append(Section(tr("Sites"), _site_section(test, tr)))
+    sections.append(Section(tr("Observed and predicted"), (_tested_scatter(test, tr),)))
     page = Page(
         title=tr("Outside test of the model of {target}").format(target=model.target),
         lead=tr("{kind}, scored on {n} records of another table.").format(
-            kind=tr(model.kind.label), n=len(found.predictions)
+            kind=tr(model.kind.label), n=len(test.predictions)
         ),
         facts=(
-            ("R²", show_number(float(whole.r2), 2), tr("all records")),
-            (tr("RMSE"), f"{show_number(float(whole.rmse), 3)} {unit}".strip(), tr("all records")),
-            ("PBIAS", f"{show_number(float(whole.pbias), 2)} %", tr("below 0: underestimated")),
+            ("R²", show_number(float(overall.r2), 2), tr("all records")),
+            (
+                tr("RMSE"),
+                f"{show_number(float(overall.rmse), 3)} {unit}".strip(),
+                tr("all records"),
+            ),
+            ("PBIAS", f"{show_number(float(overall.pbias), 2)} %", tr("below 0: underestimated")),
         ),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
 
 
-def _score_sentences(found, tr) -> tuple:
+def _score_sentences(test, tr) -> tuple:
     """Return what the scores of the outside test say, in words."""
-    first, unit = found.scores.iloc[0], pretty(found.model.unit)
+    first, unit = test.scores.iloc[0], pretty(test.model.unit)
     blocks: list = []
-    if found.trained_on:
+    if test.trained_on:
         text = tr(
             "The model was trained on {n} of these sites ({sites}): for these the test is "
             "not independent. Leave them out."
-        ).format(n=len(found.trained_on), sites=", ".join(found.trained_on[:10]))
+        ).format(n=len(test.trained_on), sites=", ".join(test.trained_on[:10]))
         blocks.append(Text(text, tone=CAUTION))
     texts = [
         tr("At these records R² is {r2}, the RMSE {rmse} {unit}.").format(
@@ -79,7 +83,7 @@ def _score_sentences(found, tr) -> tuple:
                 "The {coverage} % interval holds {picp} % of the records; its mean width is "
                 "{width} {unit}."
             ).format(
-                coverage=show_number(100 * found.coverage, 3),
+                coverage=show_number(100 * test.coverage, 3),
                 picp=show_number(float(first["picp"]), 3),
                 width=show_number(float(first["mpiw"]), 3),
                 unit=unit,
@@ -92,7 +96,7 @@ def _score_sentences(found, tr) -> tuple:
         ).format(inside=show_number(float(first["inside"]), 3))
     )
     blocks += [Text(text, tone=FINDING) for text in texts]
-    return (*blocks, _scores_of_scopes(found, (ALL,), tr))
+    return (*blocks, _scores_of_scopes(test, (ALL,), tr))
 
 
 def _scope_names(tr) -> dict:
@@ -108,40 +112,42 @@ def _scope_names(tr) -> dict:
     }
 
 
-def _class_section(found, tr) -> tuple:
+def _class_section(test, tr) -> tuple:
     """Return the scores of each class, and over the sites of each."""
-    kinds = found.scores["subject"][found.scores["scope"] == CLASS].tolist()
-    rows = found.scores[
-        found.scores["subject"].isin(kinds) & found.scores["scope"].isin([CLASS, *SUMMARIES])
+    kinds = test.scores["subject"][test.scores["scope"] == CLASS].tolist()
+    rows = test.scores[
+        test.scores["subject"].isin(kinds) & test.scores["scope"].isin([CLASS, *SUMMARIES])
     ]
     rows = rows.sort_values("subject", kind="stable")
-    return (_score_rows(found, rows, tr("Scores by class"), "scores_by_class.csv", tr),)
+    return (_score_rows(test, rows, tr("Scores by class"), "scores_by_class.csv", tr),)
 
 
-def _site_section(found, tr) -> tuple:
+def _site_section(test, tr) -> tuple:
     """Return the scores over sites, and of each."""
     return (
-        _scores_of_scopes(found, (*SUMMARIES, ACROSS), tr),
-        _scores_of_scopes(found, (SITE,), tr),
+        _scores_of_scopes(test, (*SUMMARIES, ACROSS), tr),
+        _scores_of_scopes(test, (SITE,), tr),
     )
 
 
-def _scores_of_scopes(found, scopes: tuple, tr) -> Table:
+def _scores_of_scopes(test, scopes: tuple, tr) -> Table:
     """Return the scores of an outside test over the given scopes."""
-    scores = found.scores
+    scores = test.scores
     rows = scores[scores["scope"].isin(scopes)]
     if scopes != (SITE,):
         rows = rows[rows["subject"] == ""]
     titles = {ALL: (tr("Scores"), "scores.csv"), SITE: (tr("Scores by site"), "sites.csv")}
     title, file = titles.get(scopes[0], (tr("Scores over sites"), "over_sites.csv"))
-    return _score_rows(found, rows, title, file, tr)
+    return _score_rows(test, rows, title, file, tr)
 
 
-def _score_rows(found, rows, title: str, file: str, tr) -> Table:
+def _score_rows(test, rows, title: str, file: str, tr) -> Table:
     """Return rows of the score table of an outside test."""
-    unit, names = found.model.unit, _scope_names(tr)
-    heads = tuple(with_unit(label, unit if in_unit else "") for _name, label, in_unit in _FIELDS)
-    shown = tuple(
+    unit, names = test.model.unit, _scope_names(tr)
+    score_headings = tuple(
+        with_unit(label, unit if in_unit else "") for _name, label, in_unit in _FIELDS
+    )
+    table_rows = tuple(
         (
             row.subject or names[row.scope],
             names[row.scope] if row.subject and row.scope != SITE else "",
@@ -152,13 +158,13 @@ def _score_rows(found, rows, title: str, file: str, tr) -> Table:
         )
         for row in rows.itertuples()
     )
-    return Table(title, (tr("Records of"), tr("Summary"), *heads), shown, file)
+    return Table(title, (tr("Records of"), tr("Summary"), *score_headings), table_rows, file)
 
 
-def _tested_scatter(found, tr) -> Figure:
+def _tested_scatter(test, tr) -> Figure:
     """Return observed and predicted values of the outside test as a scatter plot."""
-    unit = found.model.unit
-    table = found.predictions
+    unit = test.model.unit
+    table = test.predictions
     svg = figures.scatter(
         table["observed"].to_numpy(np.float64),
         ((tr("Outside test"), table["predicted"].to_numpy(np.float64)),),

@@ -49,10 +49,10 @@ def write_training_report(
         Section(tr("Observed and predicted"), _validation_scatters(training, tr)),
     ]
     if importance is not None:
-        matter = importance_blocks(training.model, importance, tr)
+        importance_section = importance_blocks(training.model, importance, tr)
     else:
-        matter = (Text(tr("'Explain model' finds how much each predictor matters.")),)
-    sections.append(Section(tr("Which predictors matter"), matter))
+        importance_section = (Text(tr("'Explain model' finds how much each predictor matters.")),)
+    sections.append(Section(tr("Which predictors matter"), importance_section))
     if "site" in training.predictions:
         sections.append(Section(tr("Sites"), _site_section(training, coordinates, unit, tr)))
     if model.stratum:
@@ -81,7 +81,7 @@ def _first_sentences(training, tr) -> str:
 
 def _training_facts(training, scores: dict, tr) -> tuple:
     """Return the key figures of the trained model."""
-    unit, found = training.model.unit, []
+    unit, facts = training.model.unit, []
     notes = {
         "site": tr("at places without a site: the score of the map"),
         "site_oob": tr("by the trees that know nothing of a record's site"),
@@ -93,12 +93,12 @@ def _training_facts(training, scores: dict, tr) -> tuple:
     for key in HELD_OUT_ORDER:
         if key in scores:
             label = tr("R², {validation}").format(validation=validation_name(key, tr).lower())
-            found.append((label, show_number(float(scores[key].r2), 2), notes[key]))
+            facts.append((label, show_number(float(scores[key].r2), 2), notes[key]))
     main = scores.get(training.main)
     if main is not None:
         value = f"{show_number(float(main.rmse), 3)} {pretty(unit)}".strip()
-        found.append((tr("RMSE"), value, validation_name(training.main, tr).lower()))
-    return tuple(found)
+        facts.append((tr("RMSE"), value, validation_name(training.main, tr).lower()))
+    return tuple(facts)
 
 
 def _score_sentences(training, scores: dict, tr) -> tuple:
@@ -133,8 +133,8 @@ def _score_table(training, scores: dict, tr) -> Table:
         (label, *(_score_cell(getattr(scores[key], name)) for key in keys)) for name, label in rows
     )
     columns = (tr("Score"), *(validation_name(key, tr) for key in keys))
-    alike = tuple(range(1, len(columns)))
-    return Table(tr("Scores side by side"), columns, table, "scores.csv", alike=alike)
+    validation_columns = tuple(range(1, len(columns)))
+    return Table(tr("Scores side by side"), columns, table, "scores.csv", alike=validation_columns)
 
 
 def _score_cell(value):
@@ -176,7 +176,7 @@ def _site_section(training, coordinates, unit_of_places: str, tr) -> tuple:
     table, scores = training.predictions, training.scores
     key = "site" if "predicted_site" in table else training.main
     unit = training.model.unit
-    found = scores[(scores["validation"] == key) & (scores["scope"] == "site")]
+    site_rows = scores[(scores["validation"] == key) & (scores["scope"] == "site")]
     columns = {
         "subject": tr("Site"),
         "n": "n",
@@ -184,9 +184,9 @@ def _site_section(training, coordinates, unit_of_places: str, tr) -> tuple:
         "rmse": with_unit("RMSE", unit),
         "me": with_unit(tr("Mean error P \u2212 O"), unit),
     }
-    shown = found[list(columns)].rename(columns=columns)
+    page_rows = site_rows[list(columns)].rename(columns=columns)
     median = scores[(scores["validation"] == key) & (scores["scope"] == "site_median")]
-    across = scores[(scores["validation"] == key) & (scores["scope"] == "across_sites")]
+    site_mean_scores = scores[(scores["validation"] == key) & (scores["scope"] == "across_sites")]
     blocks: list = [
         Text(
             tr(
@@ -195,14 +195,14 @@ def _site_section(training, coordinates, unit_of_places: str, tr) -> tuple:
             ).format(
                 sites=table["site"].nunique(),
                 median=_score_text(median, "r2"),
-                across=_score_text(across, "r2"),
+                across=_score_text(site_mean_scores, "r2"),
                 validation=validation_name(key, tr).lower(),
             )
         )
     ]
     if coordinates is not None:
         blocks.append(_site_map(training, coordinates, unit_of_places, key, tr))
-    blocks.append(table_of(shown, tr("Scores by site"), "scores_by_site.csv", most_rows=40))
+    blocks.append(table_of(page_rows, tr("Scores by site"), "scores_by_site.csv", most_rows=40))
     return tuple(blocks)
 
 
@@ -215,13 +215,13 @@ def _site_map(training, coordinates, unit_of_places: str, key: str, tr) -> Figur
     """Return the sites, coloured by how far their mean is off when they are held out."""
     table = training.predictions
     rows = table["row"].to_numpy(np.int64) - 1
-    x, y = (np.asarray(part, np.float64)[rows] for part in coordinates)
+    x, y = (np.asarray(values, np.float64)[rows] for values in coordinates)
     errors = table[f"predicted_{key}"].to_numpy(np.float64) - table["observed"].to_numpy(np.float64)
-    sites, place = np.unique(table["site"].to_numpy(dtype=str), return_inverse=True)
-    size = np.bincount(place)
-    mean_x, mean_y, error = (np.bincount(place, part) / size for part in (x, y, errors))
-    known = np.isfinite(error)
-    reach = float(np.quantile(np.abs(error[known]), 0.95)) if known.any() else 1.0
+    sites, site_index = np.unique(table["site"].to_numpy(dtype=str), return_inverse=True)
+    size = np.bincount(site_index)
+    mean_x, mean_y, error = (np.bincount(site_index, values) / size for values in (x, y, errors))
+    finite = np.isfinite(error)
+    max_error = float(np.quantile(np.abs(error[finite]), 0.95)) if finite.any() else 1.0
     unit = training.model.unit
     svg = map_figures.site_map(
         mean_x,
@@ -229,7 +229,7 @@ def _site_map(training, coordinates, unit_of_places: str, key: str, tr) -> Figur
         error,
         with_unit(tr("Predicted \u2212 observed"), unit),
         tr("Map of the sites with their errors"),
-        reach or 1.0,
+        max_error or 1.0,
         map_figures.map_frame(tr),
         unit_of_places,
     )
@@ -243,10 +243,10 @@ def _site_map(training, coordinates, unit_of_places: str, key: str, tr) -> Figur
 def _stratum_section(training, tr) -> tuple:
     """Return the scores of each stratum."""
     scores, unit = training.scores, training.model.unit
-    found = scores[scores["scope"] == "stratum"]
+    stratum_rows = scores[scores["scope"] == "stratum"]
     rows = tuple(
         (str(r.subject), validation_name(r.validation, tr), int(r.n), float(r.r2), float(r.rmse))
-        for r in found.itertuples()
+        for r in stratum_rows.itertuples()
     )
     columns = (training.model.stratum, tr("Validation"), "n", "R²", with_unit("RMSE", unit))
     return (
@@ -271,7 +271,9 @@ def _target_section(training, tr) -> tuple:
         "site": tr("no site"),
         "small_stratum": tr("in a stratum with too few records"),
     }
-    left_out = [f"{n} ({reasons.get(why, why)})" for why, n in training.dropped.items() if n]
+    left_out = [
+        f"{n} ({reasons.get(reason, reason)})" for reason, n in training.dropped.items() if n
+    ]
     if left_out:
         blocks.append(Text(tr("Left out: {list}.").format(list=", ".join(left_out))))
     else:
@@ -303,11 +305,11 @@ def _target_section(training, tr) -> tuple:
 
 def _expansion_note(table, model, tr) -> str:
     """Return how many training records are expanded, and what becomes of them."""
-    made = table[table["expanded"].to_numpy(bool)]
+    expanded_rows = table[table["expanded"].to_numpy(bool)]
     text = tr(
         "{made} of them are expanded from {parents} sites. They train the model, are held out "
         "together with their parent and are not scored."
-    ).format(made=len(made), parents=made["site"].nunique())
+    ).format(made=len(expanded_rows), parents=expanded_rows["site"].nunique())
     if model.kind.bagged:
         text += " " + tr(
             "The bags of the forest are drawn by parent, so that the trees that score a record out "
@@ -320,7 +322,7 @@ def _smearing_row(model, tr) -> list:
     """Return a row of settings on the correction of the target's back-transform."""
     if not find_transform(model.recipe.transform).smears:
         return []
-    factors = ", ".join(show_number(part.smearing, 4) for part in model.parts)
+    factors = ", ".join(show_number(submodel.smearing, 4) for submodel in model.parts)
     state = tr("on, factor {factors}").format(factors=factors)
     return [(tr("Smearing correction"), state if model.recipe.smearing else tr("off"))]
 
@@ -359,7 +361,7 @@ def _model_section(model, tr) -> tuple:
     )
 
 
-def split_search(parts: tuple, tr) -> list:
+def split_search(submodels: tuple, tr) -> list:
     """Return a row of settings that says how the trained trees searched their splits."""
     texts = {
         "exact": tr("exact"),
@@ -367,6 +369,8 @@ def split_search(parts: tuple, tr) -> list:
         "random": tr("random thresholds"),
         "scikit-learn": tr("by scikit-learn"),
     }
-    found = {getattr(part.estimator, "search", "") for part in parts} & set(texts)
-    text = "; ".join(texts[key] for key in texts if key in found)
+    search_kinds = {getattr(submodel.estimator, "search", "") for submodel in submodels} & set(
+        texts
+    )
+    text = "; ".join(texts[key] for key in texts if key in search_kinds)
     return [(tr("Search for splits"), text)] if text else []

@@ -42,8 +42,8 @@ def _interval_section(training, tr) -> tuple:
 
     nominal, unit = 100 * DEFAULT_COVERAGE, training.model.unit
     scores = training.scores
-    found = scores[(scores["scope"] == "all") & scores["picp"].notna()]
-    main = found[found["validation"] == training.main]
+    interval_rows = scores[(scores["scope"] == "all") & scores["picp"].notna()]
+    main = interval_rows[interval_rows["validation"] == training.main]
     levels = model_levels(training.model, DEFAULT_COVERAGE)
     sentences = []
     if len(main):
@@ -51,7 +51,7 @@ def _interval_section(training, tr) -> tuple:
         sentences = _coverage_in_words(main.iloc[0], nominal, levels, name, tr)
     rows = tuple(
         (validation_name(r.validation, tr), int(r.n), kind, nominal, picp, mpiw, pinball)
-        for r in found.itertuples()
+        for r in interval_rows.itertuples()
         for kind, picp, mpiw, pinball in (
             (tr("calibrated"), r.picp, r.mpiw, r.pinball),
             (tr("forest as it is"), r.picp_raw, r.mpiw_raw, r.pinball_raw),
@@ -91,12 +91,12 @@ def _coverage_in_words(row, nominal: float, levels, name: str, tr) -> list:
     elif coverage > nominal + NOTABLE:
         text += " " + tr("They are wider than they need to be.")
     if levels is None:
-        more = tr(
+        advice = tr(
             "There are too few held-out records to calibrate them: they are the quantiles of the "
             "forest as they are."
         )
-        return [Text(text, tone), Text(more)]
-    more = tr(
+        return [Text(text, tone), Text(advice)]
+    advice = tr(
         "The forest's own quantiles would hold {raw} %. Therefore 'Predict raster' takes its lower "
         "and upper bounds at the quantiles {lower} and {upper}, between which {nominal} % of the "
         "held-out records lie. For the numbers of the table each fold got its quantiles from the "
@@ -107,15 +107,15 @@ def _coverage_in_words(row, nominal: float, levels, name: str, tr) -> list:
         upper=show_number(levels[1], 3),
         nominal=show_number(nominal, 3),
     )
-    return [Text(text, tone), Text(more)]
+    return [Text(text, tone), Text(advice)]
 
 
 def _applicability_section(training, tr) -> tuple:
     """Return the threshold of applicability, and errors over the dissimilarity."""
     model, table = training.model, training.predictions
-    kept = model.validation.get("applicability", {})
+    applicability = model.validation.get("applicability", {})
     unit = model.unit
-    limits = [float(entry["threshold"]) for entry in kept.get("strata", ())]
+    limits = [float(entry["threshold"]) for entry in applicability.get("strata", ())]
     blocks: list = [
         Text(
             tr(
@@ -129,20 +129,20 @@ def _applicability_section(training, tr) -> tuple:
     index = table["dissimilarity"].to_numpy(np.float64)
     predicted = table[f"predicted_{training.main}"].to_numpy(np.float64)
     error = np.abs(predicted - table["observed"].to_numpy(np.float64))
-    known = np.isfinite(index) & np.isfinite(error)
-    if known.sum() < 2 * FEWEST_IN_A_BIN:
+    is_known = np.isfinite(index) & np.isfinite(error)
+    if is_known.sum() < 2 * FEWEST_IN_A_BIN:
         return tuple(blocks)
-    middle, rmse, counts = binned_errors(index[known], error[known])
-    svg = _error_curve(index[known], error[known], (middle, rmse), limits, unit, tr)
+    middle, rmse, counts = binned_errors(index[is_known], error[is_known])
+    svg = _error_curve(index[is_known], error[is_known], (middle, rmse), limits, unit, tr)
     caption = tr(
         "Held-out errors ({validation}) over the dissimilarity index; the line is the RMSE of bins "
         "with as many records each, dashed the threshold."
     ).format(validation=validation_name(training.main, tr).lower())
     blocks.append(Figure(svg, caption))
     rows = tuple(zip(middle.tolist(), counts.tolist(), rmse.tolist()))
-    head = (tr("Dissimilarity index"), "n", with_unit("RMSE", unit))
+    headings = (tr("Dissimilarity index"), "n", with_unit("RMSE", unit))
     title = tr("Expected error over the dissimilarity index")
-    blocks.append(Table(title, head, rows, "error_profile.csv"))
+    blocks.append(Table(title, headings, rows, "error_profile.csv"))
     return tuple(blocks)
 
 

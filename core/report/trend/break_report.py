@@ -49,15 +49,15 @@ def write_break_report(result: BreakResult, path: str, translate) -> None:
 
 def _first_sentences(result: BreakResult, tr) -> str:
     """Return how the break points were sought in a sentence or two."""
-    most = result.settings.max_breaks
+    max_breaks = result.settings.max_breaks
     form = tr("Two straight lines that meet at the break.")
     if result.settings.form == "free":
         form = tr("Two straight lines with a jump at the break.")
-        if most > 1:
+        if max_breaks > 1:
             form = tr("Straight lines with a jump at each break, up to {most} breaks.")
     area = math.fsum(total.area_km2 for total in result.types)
     region = region_text(tr, result.dates, area, result.cells[0])
-    return f"{region} {form.format(most=most)}"
+    return f"{region} {form.format(most=max_breaks)}"
 
 
 def _break_summary(result: BreakResult, tr) -> tuple:
@@ -94,9 +94,11 @@ def _break_summary(result: BreakResult, tr) -> tuple:
 def _break_facts(result: BreakResult, tr) -> tuple:
     """Return the key figures of the break points."""
     largest = max(result.by_date, key=lambda date: date.share)
-    most: tuple = ()
+    largest_date_fact: tuple = ()
     if largest.share > 0:
-        most = ((tr("Date with the most breaks"), largest.date, show_share(largest.share)),)
+        largest_date_fact = (
+            (tr("Date with the most breaks"), largest.date, show_share(largest.share)),
+        )
     return (
         (tr("With a break"), show_share(result.share), tr("of the area")),
         (
@@ -104,7 +106,7 @@ def _break_facts(result: BreakResult, tr) -> tuple:
             show_share(result.false_share),
             tr("lag-1 autocorrelation {r}").format(r=show_number(result.memory, 2)),
         ),
-        *most,
+        *largest_date_fact,
     )
 
 
@@ -121,14 +123,16 @@ def _place_blocks(result: BreakResult, tr) -> tuple:
         )
     ]
     if result.share > 0:
-        look = map_figures.quick_look(
+        year_map = map_figures.quick_look(
             result.paths["break_year"],
             _RAMP,
             tr("Year of the break"),
             tr("Map of break years"),
             frame,
         )
-        blocks.append(Figure(look, tr("Year of the largest break; cells without one are hatched.")))
+        blocks.append(
+            Figure(year_map, tr("Year of the largest break; cells without one are hatched."))
+        )
     bars = charts.date_bars(
         result.times,
         [100.0 * date.share for date in result.by_date],
@@ -141,7 +145,7 @@ def _place_blocks(result: BreakResult, tr) -> tuple:
     dates = dates[dates["cells"] > 0].rename(columns={"code": "date"})
     blocks.append(Figure(bars, tr("Share of the area whose largest break lies on each date.")))
     blocks += [
-        table_of(types, tr("Areas of the types"), "types.csv", shown=("label", *_AREAS)),
+        table_of(types, tr("Areas of the types"), "types.csv", shown_columns=("label", *_AREAS)),
         table_of(dates, tr("Areas by date"), "dates.csv", 25, ("date", *_AREAS)),
     ]
     return tuple(blocks)
@@ -149,7 +153,7 @@ def _place_blocks(result: BreakResult, tr) -> tuple:
 
 def _noise_blocks(result: BreakResult, tr) -> tuple:
     """Return how many breaks the same rule finds where there are none."""
-    words = tr(
+    text = tr(
         "The same rule finds a break in {white} of series of {n} values of white noise, where "
         "there is none, and in {own} of noise whose residuals are as autocorrelated as those of "
         "this map (lag-1 autocorrelation {memory}). {share} of the area has a break: what is above "
@@ -162,7 +166,7 @@ def _noise_blocks(result: BreakResult, tr) -> tuple:
         share=show_share(result.share),
     )
     return (
-        Text(words, FINDING),
+        Text(text, FINDING),
         table_of(noise_table(result), tr("False breaks in noise"), "noise.csv"),
     )
 
@@ -170,7 +174,7 @@ def _noise_blocks(result: BreakResult, tr) -> tuple:
 def _break_basis(result: BreakResult, tr) -> list:
     """Return how breaks were chosen, in sentences."""
     settings = result.settings
-    used, few, empty = result.cells
+    n_used, n_too_short, n_empty = result.cells
     if settings.rule == "bic":
         rule = tr("A break is taken where it lowers the information criterion (BIC) at all.")
     else:
@@ -190,10 +194,10 @@ def _break_basis(result: BreakResult, tr) -> list:
         tr(
             "{used} cells were searched; {few} have fewer than {needed} values and {empty} none."
         ).format(
-            used=f"{used:,}",
-            few=f"{few:,}",
+            used=f"{n_used:,}",
+            few=f"{n_too_short:,}",
             needed=settings.values_needed(len(result.dates)),
-            empty=f"{empty:,}",
+            empty=f"{n_empty:,}",
         ),
         tr("Dates: {dates}.").format(dates=", ".join(result.dates)),
         tr(

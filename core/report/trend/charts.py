@@ -59,12 +59,12 @@ def persistence_histogram(edges, curves, x_label: str, y_label: str, description
 
     def paint(figure):
         axes = figure.add_subplot()
-        for place, (label, counts) in enumerate(curves):
+        for curve_number, (label, counts) in enumerate(curves):
             shares = 100.0 * np.asarray(counts, np.float64) / max(np.sum(counts), 1)
-            if place == 0:
+            if curve_number == 0:
                 axes.stairs(shares, edges, fill=True, color=TRAINING, label=escape_mathtext(label))
             else:
-                colour, style = ((HELD_OUT, "-"), (INK, (0, (4, 2))))[(place - 1) % 2]
+                colour, style = ((HELD_OUT, "-"), (INK, (0, (4, 2))))[(curve_number - 1) % 2]
                 axes.stairs(
                     shares, edges, color=colour, ls=style, lw=1.5, label=escape_mathtext(label)
                 )
@@ -125,17 +125,17 @@ def class_bars(entries, shares, other, labels, description: str) -> str:
 
         axes = figure.add_subplot()
         height = 0.38 if other is not None else 0.68
-        for place, ((_, colour), share) in enumerate(zip(entries, shares)):
-            at = len(entries) - 1 - place
-            top = at + (height / 2 if other is not None else 0)
+        for index, ((_, colour), share) in enumerate(zip(entries, shares)):
+            centre = len(entries) - 1 - index
+            top = centre + (height / 2 if other is not None else 0)
             axes.barh(top, share, color=colour, height=height, edgecolor=SOFT, lw=0.3)
             _annotate_value(axes, share, top)
             if other is not None:
-                low = at - height / 2
+                low = centre - height / 2
                 axes.barh(
-                    low, other[place], color="white", edgecolor=SOFT, hatch="////", height=height
+                    low, other[index], color="white", edgecolor=SOFT, hatch="////", height=height
                 )
-                _annotate_value(axes, other[place], low)
+                _annotate_value(axes, other[index], low)
         axes.set_yticks(range(len(entries)))
         axes.set_yticklabels([escape_mathtext(label) for label, _ in entries[::-1]])
         axes.tick_params(axis="y", length=0)
@@ -159,11 +159,11 @@ def class_bars(entries, shares, other, labels, description: str) -> str:
     return draw(paint, description, WIDTH, max(1.6, 0.9 + 0.42 * len(entries)))
 
 
-def _annotate_value(axes, value: float, at: float) -> None:
+def _annotate_value(axes, value: float, height: float) -> None:
     """Write the value of a bar beside it."""
     axes.annotate(
         f"{value:.1f}",
-        (value, at),
+        (value, height),
         xytext=(3, 0),
         textcoords="offset points",
         va="center",

@@ -12,7 +12,7 @@ from ...trend.tables import contribution_table, contribution_zone_table, lag_tab
 from .. import figures, map_figures
 from ..carbon_amounts import show_carbon, unit_for
 from ..numbers import pretty, show_number, show_share, with_unit
-from ..page import CAUTION, Figure, Page, Section, Table, Text, table_of, write_page
+from ..page import CAUTION, HALF, Figure, Page, Section, Table, Text, table_of, write_page
 from ..words import flux_symbol, region_text
 from . import charts
 
@@ -49,8 +49,8 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
         table = contribution_zone_table(result)
         # All classes of a zone together: those of each zone are in the download.
         rows = table[table["label"] == ALL]
-        shown = ("zone", *(name for name in _page_columns(table) if name not in _OF_CLASSES))
-        table = table_of(rows, tr("Zones"), "zones.csv", shown=shown)
+        page_columns = ("zone", *(name for name in _page_columns(table) if name not in _OF_CLASSES))
+        table = table_of(rows, tr("Zones"), "zones.csv", shown_columns=page_columns)
         sections.append(Section(tr("Zones"), (table,)))
     if result.chosen.shape[1] > 1:
         table = table_of(lag_table(result), tr("Lags and sums that were chosen"), "lags.csv")
@@ -118,7 +118,7 @@ def _contribution_summary(result: ContributionResult, tr) -> tuple:
             share=show_share(total.significant)
         )
     )
-    ranked = sorted(result.whole.classes, key=lambda one: -one.share)[:2]
+    ranked = sorted(result.whole.classes, key=lambda share_row: -share_row.share)[:2]
     sentences.append(
         tr("The largest classes are '{first}' ({a} of the area) and '{second}' ({b}).").format(
             first=tr(ranked[0].label),
@@ -136,11 +136,11 @@ def _contribution_facts(result: ContributionResult, tr) -> tuple:
     """Return the key figures of the contributions of climate and the rest."""
     total = result.whole.total
     if result.area_known:
-        of = pretty(tr("of {area} km2").format(area=show_number(total.area_km2)))
+        area_phrase = pretty(tr("of {area} km2").format(area=show_number(total.area_km2)))
     else:
-        of = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{total.cells:,}")
+        area_phrase = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{total.cells:,}")
     facts = [
-        (tr("Mean trend"), _slope_text(result, total.slopes.observed), of),
+        (tr("Mean trend"), _slope_text(result, total.slopes.observed), area_phrase),
         (
             tr("Not explained by the given climate"),
             _slope_text(result, total.slopes.rest),
@@ -148,16 +148,18 @@ def _contribution_facts(result: ContributionResult, tr) -> tuple:
                 slope=_slope_text(result, total.slopes.climate)
             ),
         ),
-        (tr("Cells with a significant trend"), show_share(total.significant), of),
+        (tr("Cells with a significant trend"), show_share(total.significant), area_phrase),
     ]
     if result.tg_unit:
-        parts = total.change.observed, total.change.rest
-        unit, per = unit_for(parts), result.tg_unit.partition("Tg C")[2].strip()
-        change, rest = (show_carbon(part, unit, 3, pretty(per)) for part in parts)
+        changes = total.change.observed, total.change.rest
+        unit, per = unit_for(changes), result.tg_unit.partition("Tg C")[2].strip()
+        change, rest_text = (
+            show_carbon(change_part, unit, 3, pretty(per)) for change_part in changes
+        )
         title = tr("Change from {first} to {last}").format(
             first=result.dates[0], last=result.dates[-1]
         )
-        facts.insert(1, (title, change, tr("not explained: {rest}").format(rest=rest)))
+        facts.insert(1, (title, change, tr("not explained: {rest}").format(rest=rest_text)))
     return tuple(facts)
 
 
@@ -168,30 +170,32 @@ def _class_section(result: ContributionResult, borders, tr) -> tuple:
     if "contribution_class" in result.paths:
         svg = map_figures.class_map(
             result.paths["contribution_class"],
-            [(one.code, tr(one.label), one.colour) for one in rows],
+            [(class_row.code, tr(class_row.label), class_row.colour) for class_row in rows],
             tr("Map of the contribution classes"),
             frame,
         )
-        blocks.append(Figure(svg, tr("What the trend of each cell goes with.")))
+        blocks.append(Figure(svg, tr("What the trend of each cell goes with."), HALF))
     if "rest_share" in result.paths:
         label = tr("Not explained by the given climate (%)")
         svg = map_figures.quick_look(result.paths["rest_share"], _SHARE_RAMP, label, label, frame)
         blocks.append(
-            Figure(svg, tr("Share of the trend that the given climate does not explain."))
+            Figure(svg, tr("Share of the trend that the given climate does not explain."), HALF)
         )
-    null = [100.0 * one.null_share for one in rows] if result.settings.null_test else None
+    null = (
+        [100.0 * class_row.null_share for class_row in rows] if result.settings.null_test else None
+    )
     bars = charts.class_bars(
-        [(tr(one.label), one.colour) for one in rows],
-        [100.0 * one.share for one in rows],
+        [(tr(class_row.label), class_row.colour) for class_row in rows],
+        [100.0 * class_row.share for class_row in rows],
         null,
         (tr("Share of the area (%)"), tr("As observed"), tr("Climate shuffled")),
         tr("Shares of the contribution classes"),
     )
     table = contribution_table(result)
-    shown = _page_columns(table)
+    page_columns = _page_columns(table)
     blocks += [
-        Figure(bars, tr("Shares of the area.")),
-        table_of(table, tr("Classes"), "classes.csv", shown=shown),
+        Figure(bars, tr("Shares of the area."), HALF),
+        table_of(table, tr("Classes"), "classes.csv", shown_columns=page_columns),
     ]
     if result.settings.null_test:
         blocks.append(Text(_null_text(result, tr), CAUTION if _is_unclear(result) else ""))
@@ -242,11 +246,11 @@ def _series_section(result: ContributionResult, tr) -> tuple:
     # The rest has no level of its own in a regression: it is drawn about the mean of the series.
     level = float(np.mean(observed)) if result.settings.is_fitted else 0.0
     label = tr("Not explained") if result.settings.is_fitted else tr("Actual minus potential")
-    shown = [(names[0], observed), (names[1], climate), (label, rest + level)]
+    curves = [(names[0], observed), (names[1], climate), (label, rest + level)]
     name = flux_symbol(result.name)
     label = with_unit(name, result.unit)
     svg = figures.curves_figure(
-        result.times, shown, (tr("Year"), label), tr("Means of the region by date")
+        result.times, curves, (tr("Year"), label), tr("Means of the region by date")
     )
     caption = tr("Means over the cells with all dates.")
     if result.settings.is_fitted:

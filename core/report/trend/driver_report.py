@@ -9,7 +9,7 @@ from ...trend.drivers.maps import DriverResult
 from ...trend.tables import driver_table, effect_table
 from .. import map_figures
 from ..numbers import pretty, show_number, show_share
-from ..page import CAUTION, Figure, Page, Section, Text, table_of, write_page
+from ..page import CAUTION, HALF, Figure, Page, Section, Text, table_of, write_page
 from ..words import flux_symbol, region_text
 from . import charts
 
@@ -100,16 +100,16 @@ def _driver_facts(result: DriverResult, tr) -> tuple:
     """Return the key figures of the drivers."""
     largest = max(result.totals, key=lambda total: total.share)
     if result.area_known:
-        of = pretty(tr("of {area} km2").format(area=show_number(_driver_area(result))))
+        area_phrase = pretty(tr("of {area} km2").format(area=show_number(_driver_area(result))))
     else:
-        of = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{result.used:,}")
+        area_phrase = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{result.used:,}")
     return (
         (
             tr("Explained by all together")
             if len(result.drivers) > 2
             else tr("Explained by both together"),
             show_share(_driven_share(result)),
-            of,
+            area_phrase,
         ),
         (tr("Largest class"), show_share(largest.share), phrase_label(largest.label, tr)),
     )
@@ -125,7 +125,7 @@ def _class_section(result: DriverResult, tr) -> tuple:
             tr("Map of the driver classes"),
             map_figures.map_frame(tr),
         )
-        blocks.append(Figure(svg, tr("Which driver the cells follow.")))
+        blocks.append(Figure(svg, tr("Which driver the cells follow."), HALF))
     bars = charts.class_bars(
         [(phrase_label(total.label, tr), total.colour) for total in result.totals],
         [100.0 * total.share for total in result.totals],
@@ -138,7 +138,7 @@ def _class_section(result: DriverResult, tr) -> tuple:
     if len(result.drivers) == 2:
         signs = tr("Classes, and area by the signs of the correlations with {a} (A) and {b} (B)")
         title = signs.format(a=result.drivers[0], b=result.drivers[1])
-    blocks += [Figure(bars, tr("Shares of the area.")), table_of(table, title, "drivers.csv")]
+    blocks += [Figure(bars, tr("Shares of the area."), HALF), table_of(table, title, "drivers.csv")]
     effects = tr("Share of the cells with a significant partial correlation, by driver")
     blocks.append(table_of(effect_table(result), effects, "effects.csv"))
     return tuple(blocks)
@@ -177,11 +177,11 @@ def _driver_basis(result: DriverResult, tr) -> tuple:
 def _shared_trends(result: DriverResult, tr) -> str:
     """Return how many cells share a trend with the drivers."""
     if len(result.drivers) > 2:
-        listed = "; ".join(
+        driver_list = "; ".join(
             f"{name}: {show_share(share)}" for name, share in zip(result.drivers, result.shared)
         )
         return tr("Cells that share a significant trend with a driver: {listed}.").format(
-            listed=listed
+            listed=driver_list
         )
     (a, b), (share_a, share_b) = result.drivers, result.shared
     text = tr("{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.")

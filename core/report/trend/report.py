@@ -15,6 +15,7 @@ from ..numbers import pretty, show_number, show_p, show_share, with_unit
 from ..page import (
     CAUTION,
     FINDING,
+    HALF,
     Figure,
     Page,
     Section,
@@ -84,10 +85,12 @@ def _first_sentences(result: TrendResult, tr) -> str:
 def _trend_summary(result: TrendResult, tr) -> tuple:
     """Return which trends were found in a few sentences."""
     name = flux_symbol(result.name)
-    up, down = (show_share(_share_of_direction(result, sign)) for sign in (1, -1))
+    rising_share, falling_share = (
+        show_share(_share_of_direction(result, sign)) for sign in (1, -1)
+    )
     sentences = [
         tr("{name} rises significantly on {up} and falls on {down} of the area.").format(
-            name=name, up=up, down=down
+            name=name, up=rising_share, down=falling_share
         )
     ]
     if np.isfinite(result.means).all():
@@ -101,11 +104,11 @@ def _trend_summary(result: TrendResult, tr) -> tuple:
         )
     if result.null is not None:
         sentences += [text for text, tone in _trend_words(result, tr) if tone == FINDING]
-    known = [total for total in _class_totals(result, "future_class") if total.code == 5]
-    if result.tally.h_known and known:
+    unpredictable = [total for total in _class_totals(result, "future_class") if total.code == 5]
+    if result.tally.h_known and unpredictable:
         sentences.append(
             tr("On {share} of the area the series does not tell whether it persists.").format(
-                share=show_share(known[0].share)
+                share=show_share(unpredictable[0].share)
             )
         )
     variable = [total for total in _class_totals(result, "cv_class") if total.share == total.share]
@@ -158,11 +161,11 @@ def _trend_facts(result: TrendResult, tr) -> tuple:
                 tr("white noise: {share}").format(share=show_share(noise_above_half(result))),
             )
         )
-        known = next(t for t in _class_totals(result, "future_class") if t.code == 5)
+        unpredictable = next(t for t in _class_totals(result, "future_class") if t.code == 5)
         facts.append(
             (
                 tr("Persistence not distinguishable from random"),
-                show_share(known.share),
+                show_share(unpredictable.share),
                 _of_area(result, "future_class", tr),
             )
         )
@@ -180,13 +183,13 @@ _NOT_SIGNIFICANT = (
 _WITHOUT_DIRECTION = (*_NOT_SIGNIFICANT, "no_change")
 
 
-def _class_section(result: TrendResult, name: str, title: str, words, tr):
+def _class_section(result: TrendResult, name: str, title: str, paragraphs, tr):
     """Return map, bars and table of one class map."""
     rows = _class_totals(result, name)
     if not rows:
         return None
     null = [total for total in result.null_totals if total.map == name]
-    blocks: list = [Text(text, tone) for text, tone in words]
+    blocks: list = [Text(text, tone) for text, tone in paragraphs]
     if name in result.paths:
         svg = map_figures.class_map(
             result.paths[name],
@@ -194,7 +197,7 @@ def _class_section(result: TrendResult, name: str, title: str, words, tr):
             tr("Map: {t}").format(t=title),
             map_figures.map_frame(tr),
         )
-        blocks.append(Figure(svg, tr("{t}, {n} dates.").format(t=title, n=len(result.dates))))
+        blocks.append(Figure(svg, tr("{t}, {n} dates.").format(t=title, n=len(result.dates)), HALF))
     bars = charts.class_bars(
         [(tr(total.label), total.colour) for total in rows],
         [100.0 * total.share for total in rows],
@@ -202,24 +205,24 @@ def _class_section(result: TrendResult, name: str, title: str, words, tr):
         (tr("Share (%)"), tr("As observed"), tr("Years shuffled")),
         tr("Shares of the classes: {t}").format(t=title),
     )
-    frame = share_table(result)
-    frame = frame[frame["map"] == name].drop(columns=["map", "class", "method"])
-    frame["label"] = [tr(label) for label in frame["label"]]
+    table = share_table(result)
+    table = table[table["map"] == name].drop(columns=["map", "class", "method"])
+    table["label"] = [tr(label) for label in table["label"]]
     if not null:
-        frame = frame.drop(columns="share with shuffled dates (%)")
+        table = table.drop(columns="share with shuffled dates (%)")
     blocks += [
-        Figure(bars, tr("Shares {of}.").format(of=_of_area(result, name, tr))),
-        table_of(frame, tr("Classes: {t}").format(t=title), f"{name}.csv"),
+        Figure(bars, tr("Shares {of}.").format(of=_of_area(result, name, tr)), HALF),
+        table_of(table, tr("Classes: {t}").format(t=title), f"{name}.csv"),
     ]
     return Section(title, tuple(blocks))
 
 
 def _trend_words(result: TrendResult, tr) -> list:
     """Return the null test and the significance rule in words."""
-    settings, words = result.settings, []
+    settings, paragraphs = result.settings, []
     real, null = _significant_share(result.totals), _significant_share(result.null_totals)
     if result.null is not None:
-        words.append(
+        paragraphs.append(
             (
                 tr(
                     "Null test: {real} of the area has a significant trend. With the years of "
@@ -237,8 +240,8 @@ def _trend_words(result: TrendResult, tr) -> list:
             "Each cell is tested at {alpha} by itself, so about this share of cells without any "
             "trend is called significant, half of them each way."
         ).format(alpha=f"{settings.alpha:g}")
-    words.append((text, ""))
-    return words
+    paragraphs.append((text, ""))
+    return paragraphs
 
 
 def _significant_share(totals) -> float:
@@ -271,9 +274,9 @@ def _future_words(result: TrendResult, tr) -> list:
 
 def _variability_words(result: TrendResult, tr) -> list:
     """Return what the coefficient of variation means in words."""
-    words = [(tr("Coefficient of variation: standard deviation over mean of the series."), "")]
+    paragraphs = [(tr("Coefficient of variation: standard deviation over mean of the series."), "")]
     if result.tally.changes_sign:
-        words.append(
+        paragraphs.append(
             (
                 tr(
                     "In {n} cells values of both signs occur; the coefficient says little there "
@@ -282,7 +285,7 @@ def _variability_words(result: TrendResult, tr) -> list:
                 CAUTION,
             )
         )
-    return words
+    return paragraphs
 
 
 def _regional_section(result: TrendResult, tr):
@@ -302,7 +305,7 @@ def _regional_section(result: TrendResult, tr):
         (tr("Year"), with_unit(flux_symbol(result.name), result.unit)),
         tr("Regional mean with Sen line and confidence band"),
     )
-    where = (
+    region_phrase = (
         tr("{area} km2").format(area=show_number(result.constant_km2))
         if result.area_known
         else tr("the cells")
@@ -310,7 +313,7 @@ def _regional_section(result: TrendResult, tr):
     caption = tr(
         "Mean over {where} with data on all dates, weighted by area: the same cells every year, so "
         "that gaps make no trend."
-    ).format(where=where)
+    ).format(where=region_phrase)
     per_year = f"{result.unit} yr-1".strip()
     slope = (tr("Slope"), tr("Slope, lower bound"), tr("Slope, upper bound"))
     columns = (tr("Trend"), *(with_unit(name, per_year) for name in slope), "p", "R²")
@@ -353,7 +356,7 @@ def _persistence_section(result: TrendResult, tr):
         tr("Histogram of the Hurst exponent beside that of noise"),
     )
     share = tally.h_above / tally.h_known
-    words = tr(
+    finding = tr(
         "H is above 0.5 in {share} of the cells. Pure noise of {n} values has it in {noise} of its "
         "series, with a mean H of {mean}, so H above 0.5 alone proves no persistence."
     ).format(
@@ -363,7 +366,7 @@ def _persistence_section(result: TrendResult, tr):
         mean=show_number(float(noise.mean()) if noise.size else float("nan"), 3),
     )
     if null is not None and null.h_known:
-        words += " " + tr("With the years of every cell shuffled it is {share}.").format(
+        finding += " " + tr("With the years of every cell shuffled it is {share}.").format(
             share=show_share(null.h_above / null.h_known)
         )
     caption = tr(
@@ -376,17 +379,19 @@ def _persistence_section(result: TrendResult, tr):
     ]
     columns = (tr("Band of H"), tr("Cells"), pretty(tr("Area (km2)")), tr("Share (%)"))
     table = Table(tr("Bands of H"), columns, tuple(bands), "hurst_bands.csv")
-    return Section(tr("Persistence"), (Text(words, FINDING), Figure(svg, caption), table))
+    return Section(tr("Persistence"), (Text(finding, FINDING), Figure(svg, caption), table))
 
 
 def _basis_section(result: TrendResult, tr) -> Section:
     """Return what the numbers rest on."""
     settings = result.settings
-    used, few, empty = result.tally.cells_with(result.needed)
+    n_used, n_too_short, n_empty = result.tally.cells_with(result.needed)
     texts = [
         tr(
             "{used} cells have a trend; {few} have fewer than {needed} values and {empty} none."
-        ).format(used=f"{used:,}", few=f"{few:,}", needed=result.needed, empty=f"{empty:,}"),
+        ).format(
+            used=f"{n_used:,}", few=f"{n_too_short:,}", needed=result.needed, empty=f"{n_empty:,}"
+        ),
         tr("Dates: {dates}.").format(dates=", ".join(result.dates)),
         tr(
             "p of H: two-sided, against 20,000 series of white noise of as many values that went "

@@ -7,12 +7,15 @@ a period is kept. Elsewhere a bad flag means a bad value, which is left out.
 
 from __future__ import annotations
 
+import re
 from typing import Any, NamedTuple
 
 import numpy as np
 
 from ...facts.flux_tables import (
     FluxAssumed,
+    FluxColumnsUnused,
+    FluxesUnread,
     FluxFileRead,
     FluxNamesAlike,
     FluxRowsUndated,
@@ -40,6 +43,8 @@ from .steps import MINUTES_PER_DAY, Times, find_times
 _REACHABLE = {"instant": STEPS, "day": STEPS, "month": STEPS[1:], "year": STEPS[2:]}
 # So many more variables found by another profile make one doubt the chosen one.
 MORE_COLUMNS = 3
+# Carbon fluxes by the names of AmeriFlux and its kin: FC, FC_1_1_1, NEE_PI, GPP_PI_F, Fc_wpl.
+_FLUX_NAME = re.compile(r"(?:fc|nee|nep|gpp|gep|reco|f_?co2|co2_?flux)(?![a-z])", re.IGNORECASE)
 
 
 class VariableRows(NamedTuple):
@@ -174,6 +179,7 @@ def _read_file(file: FluxFile, known, settings: FluxSettings, run: Run) -> _Open
     quality = {column: _quality_header(file, column, header) for column, header in chosen.items()}
     headers = [*chosen.values(), *dates.values(), *filter(None, quality.values())]
     texts = [h.place for h in [*dates.values(), *filter(None, [of_site])]]
+    _note_unused(file, chosen, {*headers, *filter(None, [of_site])}, run)
     frame = read_flux_columns(file, [*(h.place for h in headers), *texts], run, texts)
     stations = dict(_rows_by_site(file, frame, of_site, run))
     return _Opened(file, frame, chosen, quality, dates, stations)
@@ -291,6 +297,17 @@ def _note_other_profile(file: FluxFile, n_found: int, settings: FluxSettings, ru
         if n_other >= n_found + MORE_COLUMNS:
             run.note(OtherProfileFits(file.path, settings.profile, n_found, profile, n_other))
             return
+
+
+def _note_unused(file: FluxFile, chosen: dict, used: set, run: Run) -> None:
+    """Name the columns that are not read; those that are fluxes by name where no flux was."""
+    unused = tuple(h.name for h in file.headers if h not in used and h.name)
+    has_flux = any(column.kind in ("flux", "exchange") for column in chosen)
+    fluxes = () if has_flux else tuple(name for name in unused if _FLUX_NAME.match(name))
+    if fluxes:
+        run.note(FluxesUnread(file.path, fluxes))
+    if unused:
+        run.note(FluxColumnsUnused(file.path, unused))
 
 
 def _quality_header(file: FluxFile, column: FluxColumn, header):

@@ -22,6 +22,7 @@ from ...files.forms import Count, Counts, Numbers, Record
 from ...raster import RasterOutput, Stack, run_blocks
 from ...run import Run
 from ...statistics.exact_sum import PLACES
+from ...units.carbon_meaning import carbon_of
 from ..class_breaks import CLASS_NODATA, load_class_breaks
 from ..maps import as_raster, cell_numbers, trend_class_table, with_row_weights
 from ..regional_sums import add_sums, weighted_sums
@@ -29,7 +30,7 @@ from ..settings import ContributionSettings
 from .analysis import LAG_NODATA, LAG_TYPE, PartsAnalysis
 from .class_sums import SUMS, ClassSums, sum_classes
 from .contributions import N_CODES
-from .result import ContributionResult, carbon_total, zone_parts
+from .result import ContributionResult, zone_parts
 
 # More zones are no map of zones.
 MOST_ZONES = 5000
@@ -307,9 +308,9 @@ def _sum_series(parts, window, area) -> np.ndarray:
 def _climate_result(facts: _MapFacts, times, tally: _PartsTally, zones, area_known: bool, paths):
     """Return what was found."""
     settings, names = facts.settings, facts.names
-    grams, _unit = carbon_total(facts.unit, facts.quantity)
     span = float(times[-1] - times[0])
-    scale = area_known, grams * span if area_known else math.nan
+    to_tg = carbon_of(facts.unit, facts.quantity).teragrams(span)
+    scale = area_known, to_tg if area_known else math.nan
     of_zones = tuple(
         zone_parts(tally.of_zones, place, zones.label(code), facts.classes, scale)
         for place, code in enumerate(tally.of_zones.codes.tolist())

@@ -9,9 +9,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ...statistics.exact_sum import rounded
-from ...units.carbon_units import GRAMS_PER_TG, M2_PER_KM2
-from ...units.quantity import find_quantity
-from ...units.unit import PER_STEP, parse_unit
+from ...units.carbon_meaning import carbon_of
+from ...units.carbon_units import M2_PER_KM2
 from ..settings import ContributionSettings
 from .class_sums import SUMS, ClassSums
 
@@ -129,17 +128,7 @@ class ContributionResult:
     @property
     def tg_unit(self) -> str:
         """Unit of changes of totals, such as "Tg C yr-1"; empty where there are none."""
-        return carbon_total(self.unit, self.quantity)[1] if self.area_known else ""
-
-
-def carbon_total(unit: str, quantity: str) -> tuple:
-    """Return what a unit of the result is in grams per m2, and the unit of totals in Tg."""
-    known = find_quantity(quantity)
-    meaning = parse_unit(unit, "carbon")
-    if meaning is None or (known is not None and not known.is_carbon):
-        return math.nan, ""
-    step = PER_STEP.get(meaning.step, "")
-    return meaning.factor, f"Tg C {step}".strip()
+        return carbon_of(self.unit, self.quantity).total_unit if self.area_known else ""
 
 
 def zone_parts(sums: ClassSums, place: int, zone: str, classes, scale: tuple) -> ZoneParts:
@@ -194,7 +183,7 @@ def _class_parts(entry, cells: int, numbers, whole, scale: tuple) -> ClassParts:
         _ratio_or_nan(found["significant"], area),
         _ratio_or_nan(found["rest_significant"], area),
         Amounts(*(_ratio_or_nan(slope, area) for slope in slopes)),
-        Amounts(*(slope * factor / GRAMS_PER_TG for slope in slopes)),
+        Amounts(*(slope * factor for slope in slopes)),
         _ratio_or_nan(found["null_area"], all_of["null_area"]),
         _ratio_or_nan(found["null_rest"], null),
     )

@@ -114,6 +114,10 @@ def test_a_study_area(run_algorithm, fails, layer, tmp_path):  # noqa: F811
     text = path.read_text(encoding="utf-8")
     for shown in ("(a) Land cover", "(b) Elevation", "Elevation (m)", "Sites"):
         assert shown in text
+    country = [("a", "Polygon((0 5000000, 900000 5000000, 900000 5900000, 0 5000000))")]
+    run_algorithm("studyareamap", **given, **rasters, OVERVIEW=layer("Polygon", country))
+    with_overview = path.read_text(encoding="utf-8")
+    assert with_overview.count('id="axes_') == text.count('id="axes_') + 1
     # Names have a white rim, so they are outlines of letters and no text.
     run_algorithm("studyareamap", **given, **rasters)
     assert len(path.read_text(encoding="utf-8")) < len(text) - 500

@@ -53,7 +53,7 @@ def test_everything_shows_one_total_area_trend_and_test(workspace):
     from carbonsink.core.report.assessment.report import read_assessment
     from carbonsink.core.report.assessment.sheets import map_sheets
     from carbonsink.core.run import Run
-    from carbonsink.ui.assessment.found import TableFacts
+    from carbonsink.ui.assessment.data_records import TableFacts
     from carbonsink.ui.assessment.sources import Assessment
     from carbonsink.ui.assessment.summary import summarise
     from carbonsink.ui.workbench.words import findings_html

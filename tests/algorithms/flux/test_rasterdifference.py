@@ -11,7 +11,8 @@ NAN = np.nan
 
 
 def test_difference_and_its_table(run_algorithm, raster, read, tmp_path):
-    a, b = raster("a", [[10, 20], [30, NAN]]), raster("b", [[-1, -2], [-3, 5]])
+    a = raster("a", [[10, 20], [30, NAN]], unit="gC m-2 yr-1")
+    b = raster("b", [[-1, -2], [-3, 5]], unit="gC m-2 yr-1")
     out, table = str(tmp_path / "d.tif"), tmp_path / "d.csv"
     found = run_algorithm("rasterdifference", A=a, B=b, OUTPUT=out, TABLE=str(table))
     assert np.array_equal(read(out), [[11, 22], [33, NAN]], equal_nan=True)
@@ -22,7 +23,7 @@ def test_difference_and_its_table(run_algorithm, raster, read, tmp_path):
     with open(table, encoding="utf-8", newline="") as file:
         (row,) = csv.DictReader(file)
     assert row["signs_differ"] == "True"
-    assert float(row["total_difference (Tg C of gC m-2)"]) == pytest.approx(66e-6)
+    assert float(row["total_difference (Tg C yr-1)"]) == pytest.approx(66e-6)
     assert float(row["area (km2)"]) == 3.0
 
 

@@ -203,3 +203,14 @@ def test_multipoints_are_named(run_algorithm, raster, geometry, told_of):
     assert rows(found["OUTPUT"])[0]["npp"] == 2.0
     assert ("1 multipoint features have more than one point" in told.textLog()) == told_of
     assert ("name = s0" in told.textLog()) == told_of
+
+
+def test_longitude_and_latitude_that_changed_places_are_told(run_algorithm, raster):
+    grid = make_grid(10, 10, cell=0.01, origin=(100.0, 40.0), crs="EPSG:4326")
+    path = raster(np.zeros((10, 10)), "tem.tif", grid)
+    layer = QgsVectorLayer("Point?crs=EPSG:4326", "sites", "memory")
+    feature = QgsFeature()
+    feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(39.95, 100.05)))
+    layer.dataProvider().addFeatures([feature])
+    with pytest.raises(QgsProcessingException, match="changed places"):
+        run_algorithm("samplesites", SITES=layer, PREDICTORS=[path], OUTPUT="memory:")

@@ -153,3 +153,65 @@ def test_descriptions_of_bands(text, name, date):
 
 def test_a_climatology_of_chelsa_has_no_date():
     assert split_file_name("CHELSA_pr_07_1981-2010_V.2.1")[1] is None
+
+
+@pytest.mark.parametrize(
+    ("stem", "name", "date"),
+    [
+        # Numbers of a datum, a code of a CRS and a cell size are no years.
+        ("npp_2001_CGCS2000", "npp_CGCS2000", Date(2001)),
+        ("npp_2001_WGS_1984", "npp_WGS_1984", Date(2001)),
+        ("npp_2001_Krasovsky_1940_Albers", "npp_Krasovsky_1940_Albers", Date(2001)),
+        ("npp_2001_epsg2056", "npp_epsg2056", Date(2001)),
+        ("npp_2001_EPSG_2000", "npp_EPSG_2000", Date(2001)),
+        ("npp_2001_1km_2000m", "npp_1km_2000m", Date(2001)),
+        ("npp_2000m_2001", "npp_2000m", Date(2001)),
+        ("npp_2000m", "npp_2000m", None),
+        ("npp_CGCS2000", "npp_CGCS2000", None),
+        ("npp_china_2000", "npp_china", Date(2000)),
+        ("npp_beijing_2001", "npp_beijing", Date(2001)),
+        # Months in words, years in Chinese numerals, days of a year.
+        ("npp_Jan_2001", "npp", Date(2001, 1)),
+        ("NPP_Sept2001_v2", "NPP_v2", Date(2001, 9)),
+        ("npp_2001May", "npp", Date(2001, 5)),
+        ("npp_2001_mayen", "npp_mayen", Date(2001)),
+        ("npp_y2001_m07", "npp", Date(2001, 7)),
+        ("npp_2001M12", "npp", Date(2001, 12)),
+        ("二〇〇一年NPP", "NPP", Date(2001)),
+        ("NPP_一九九八年十二月三十一日", "NPP", Date(1998, 12, 31)),
+        ("NPP２００１年７月", "NPP", Date(2001, 7)),
+        ("NDVI_2001033", "NDVI", Date(2001, 2, 2)),
+        ("2004366_NDVI", "NDVI", Date(2004, 12, 31)),
+        ("NDVI_2001366", "NDVI_2001366", None),
+        # Of two dates in one name none is the date.
+        ("NPP_2001_20230105", "NPP_2001_20230105", None),
+    ],
+)
+def test_years_beside_other_numbers_and_dates_in_words(stem, name, date):
+    assert split_file_name(stem) == (name, date)
+
+
+def test_files_of_xian_in_1980_have_a_date():
+    stems = ["npp_xian_1980", "npp_xian_1981"]
+    assert split_file_names(stems) == [("npp_xian", Date(1980)), ("npp_xian", Date(1981))]
+
+
+@pytest.mark.parametrize("form", ["pr_2001_{}", "pr_{}_2001", "pr-2001-{}"])
+def test_months_without_a_zero_in_front(form):
+    stems = [form.format(month) for month in range(1, 13)]
+    assert split_file_names(stems) == [("pr", Date(2001, month)) for month in range(1, 13)]
+    # Ten tiles or members of an ensemble are no months, and their tenth is not October.
+    assert all(date is None for _, date in split_file_names(stems[:10]))
+    assert [date for _, date in split_file_names(stems[:4])] == [Date(2001)] * 4
+
+
+def test_days_and_months_before_years():
+    stems = ["t_15-01-2001", "t_02-01-2001"]
+    assert split_file_names(stems) == [("t", Date(2001, 1, 15)), ("t", Date(2001, 1, 2))]
+    stems = ["t_01-31-2001", "t_02-01-2001"]
+    assert split_file_names(stems) == [("t", Date(2001, 1, 31)), ("t", Date(2001, 2, 1))]
+    # Twelve days of January or the first days of twelve months.
+    stems = [f"t_01-{i:02d}-2001" for i in range(1, 13)]
+    assert split_file_names(stems) == [(stem, None) for stem in stems]
+    stems = [f"ssp_26_{i:02d}_2001" for i in (1, 2)]
+    assert split_file_names(stems) == [("ssp_26", Date(2001, i)) for i in (1, 2)]

@@ -12,7 +12,7 @@ from carbonsink.core import model_kinds
 from carbonsink.core.facts.fuzzy import EnsembleNotExplained
 from carbonsink.core.facts.learn import BadBundle, Refitted
 from carbonsink.core.facts.run import DoesNotApply
-from carbonsink.core.fuzzy import model as fuzzy_model
+from carbonsink.core.fuzzy import ensemble
 from carbonsink.core.fuzzy.bundle import write_bundle
 from carbonsink.core.fuzzy.environment import location_distances
 from carbonsink.core.fuzzy.training import train_fuzzy
@@ -62,7 +62,7 @@ def test_cells_are_the_weighted_mean_of_the_site_models(training, values):
 
 def test_strips_make_no_difference(training, values, monkeypatch):
     whole = training.model.predict_values(values, spread=True)
-    monkeypatch.setattr(fuzzy_model, "_TOGETHER", 1)
+    monkeypatch.setattr(ensemble, "_TOGETHER", 1)
     strips = training.model.predict_values(values, spread=True)
     np.testing.assert_array_equal(whole.mean, strips.mean)
     np.testing.assert_array_equal(whole.spread, strips.spread)

@@ -7,12 +7,13 @@ from dataclasses import fields, is_dataclass
 import pytest
 
 from carbonsink.core.fuzzy.model import FuzzyModel
+from carbonsink.core.fuzzy.sequence_model import FuzzySequenceModel
 from carbonsink.core.model.flux_model import FluxModel
 from carbonsink.core.model.protocol import Model
 from carbonsink.core.model_kinds import MODEL_KINDS
 from carbonsink.core.sequence.model import SequenceModel
 
-KINDS = (FluxModel, SequenceModel, FuzzyModel)
+KINDS = (FluxModel, SequenceModel, FuzzyModel, FuzzySequenceModel)
 
 
 def members(kind) -> set:

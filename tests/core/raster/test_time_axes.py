@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from carbonsink.core.dates.calendars import add_days
+from carbonsink.core.facts.dates import SeveralPerDay
 from carbonsink.core.raster import Stack
+from carbonsink.core.raster.band_units import BandUnits
+from carbonsink.core.units.quantity import Takes, get_quantity
 
 netCDF4 = pytest.importorskip("netCDF4")
 cftime = pytest.importorskip("cftime")
 
 
-def dates(path, values, units, calendar="", bounds=None):
-    """The dates that a file with a time axis is read with."""
+def bands(path, values, units, calendar="", bounds=None):
+    """The bands of a file with a time axis."""
     with netCDF4.Dataset(path, "w") as file:
         for name, axis, unit in (
             ("time", values, units),
@@ -31,7 +36,12 @@ def dates(path, values, units, calendar="", bounds=None):
             file.createVariable("time_bnds", "f8", ("time", "nv"))[:] = bounds
         own = file.createVariable("npp", "f4", ("time", "lat", "lon"))
         own[:] = np.ones((len(values), 2, 3))
-    return [band.date.text for band in Stack.open([str(path)]).bands]
+    return Stack.open([str(path)]).bands
+
+
+def dates(*arguments, **more):
+    """The dates of `bands` as texts."""
+    return [band.date.text for band in bands(*arguments, **more)]
 
 
 def test_months_stamped_with_their_end(tmp_path):
@@ -82,3 +92,63 @@ def test_days_since_long_ago_as_cftime_counts_them(calendar, start):
     for days in (0, 1, 577735, 577736, 577737, 730121, 733000):
         wanted = cftime.num2date(days, units, name, only_use_cftime_datetimes=True)
         assert add_days(start, days, calendar) == (wanted.year, wanted.month, wanted.day), days
+
+
+@pytest.mark.parametrize(
+    ("values", "units", "expected"),
+    [
+        ([200101, 200102, 200103], "", ["2001-01", "2001-02", "2001-03"]),
+        ([200111, 200112, 200201], "YYYYMM", ["2001-11", "2001-12", "2002-01"]),
+        ([2001, 2002, 2003], "year", ["2001", "2002", "2003"]),
+        ([20010301.5, 20010302.5], "day as %Y%m%d.%f", ["2001-03-01", "2001-03-02"]),
+        ([1.0, 2.0], "", [None, None]),
+        ([200113, 200114], "YYYYMM", [None, None]),
+    ],
+)
+def test_times_that_are_dates_by_their_digits(tmp_path, values, units, expected):
+    found = bands(tmp_path / "x.nc", values, units)
+    assert [band.date and band.date.text for band in found] == expected
+
+
+def test_the_year_0_of_a_climatology_is_no_date(tmp_path):
+    found = bands(tmp_path / "x.nc", [15.0, 45.0], "days since 0000-01-01", "noleap")
+    assert [band.date for band in found] == [None, None]
+
+
+@pytest.mark.parametrize(
+    ("name", "first", "expected"),
+    [
+        ("npp_2001.nc", "2001-01-01", "2001"),
+        ("npp_2001.nc", "2001-07-02", "2001"),
+        ("npp_2001.nc", "2001-03-01", "2001-03-01"),
+        ("npp_2001-03.nc", "2001-03-16", "2001-03"),
+    ],
+)
+def test_one_map_is_of_the_year_or_month_that_its_name_tells(tmp_path, name, first, expected):
+    assert dates(tmp_path / name, [0.0], f"days since {first}") == [expected]
+
+
+@pytest.mark.parametrize("calendar", ["noleap", "360_day", "all_leap", "standard"])
+def test_rates_become_amounts_of_the_days_that_the_calendar_has(tmp_path, calendar):
+    """A rate of 1 gC m-2 d-1 in each month of 2004 is as many gC m-2 as the year has days."""
+    units = "days since 2000-01-01"
+    middle = [cftime.datetime(2004, month, 15, calendar=calendar) for month in range(1, 13)]
+    found = bands(tmp_path / "x.nc", cftime.date2num(middle, units, calendar), units, calendar)
+    found = [replace(band, unit="gC m-2 d-1") for band in found]
+    takes = Takes(("npp",), step="series")
+    factors = BandUnits(found, "SERIES", takes, get_quantity("npp"), None).factors
+    days = (
+        cftime.datetime(2005, 1, 1, calendar=calendar)
+        - cftime.datetime(2004, 1, 1, calendar=calendar)
+    ).days
+    assert sum(factor for factor, _ in factors) == pytest.approx(days)
+    assert days == {"noleap": 365, "360_day": 360}.get(calendar, 366)
+
+
+def test_days_that_the_real_calendar_lacks_are_told(tmp_path):
+    path = tmp_path / "x.nc"
+    bands(path, np.arange(57.5, 62.5), "days since 2001-01-01", "360_day")
+    with pytest.raises(SeveralPerDay) as caught:
+        Stack.open([str(path)]).series()
+    assert (caught.value.date, caught.value.n_bands) == ("2001-02-28", 3)
+    assert caught.value.calendar == "360_day"

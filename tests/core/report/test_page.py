@@ -44,7 +44,7 @@ def test_the_download_holds_every_row_in_full(read_page, download):
 
 def test_columns_may_be_left_to_the_download(read_page, download):
     frame = pd.DataFrame({"a": [1], "b (km2)": [2.5], "c": ["x"]})
-    table = p.table_of(frame, "T", "t.csv", shown=["a", "b (km2)"])
+    table = p.table_of(frame, "T", "t.csv", shown_columns=["a", "b (km2)"])
     found = read_page(p.render_page(make((table,)), same))
     assert "b (km²)" in found.text
     assert "x" not in found.text.split("T a")[1].split("Download")[0]

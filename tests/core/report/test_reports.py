@@ -147,6 +147,45 @@ def test_budget_of_seasons(tmp_path, series, read_page):
     assert "Left out because a raster of theirs is missing: 2000 DJF, 2004 DJF." in found.text
 
 
+def test_budget_of_months_shows_their_trends_in_one_figure(tmp_path, series, read_page, download):
+    dates = [f"{y}-{m:02d}" for y in (2000, 2001, 2002, 2003) for m in range(1, 13)]
+    stack, zones = series(dates)
+    budget = maps.carbon_budget(stack, Run(), period="month", zones=zones)
+    path = tmp_path / "budget.html"
+    write_budget_report(maps.Budgets((budget,)), str(path), same)
+    found = read_page(path)
+    assert "The mean total of a month is" in found.text
+    assert "Sen's slope and its 95 % interval" in found.text
+    assert "Least squares gives" not in found.text
+    # Course, trends, last map, two rankings and the course by zone.
+    assert found.svgs == 6
+    _course, totals, trends = (download(link) for link in found.links)
+    assert len(totals) == 1 + 4 * 48 and len(trends) == 1 + 4 * 12
+
+
+def test_months_with_a_trend_are_named(same_month_trends):
+    assert same_month_trends([0.01, 0.9], [0.02, 0.01]) == (
+        "Months whose total both tests say to increase: 01; to decrease: none."
+    )
+    assert same_month_trends([0.9, 0.9], [0.02, 0.01]).startswith("In no month")
+
+
+@pytest.fixture
+def same_month_trends(monkeypatch):
+    """Return the sentence on the trends of two months with these p values of the two tests."""
+    import pandas as pd
+
+    from carbonsink.core.report.budget import course
+
+    def say(ols, kendall):
+        rows = pd.DataFrame({"part": ["01", "02"], "sen_slope (Tg C yr-1)": [1.0, -1.0]})
+        rows["ols_p"], rows["mk_p"] = ols, kendall
+        monkeypatch.setattr(course, "_trends_of_whole", lambda budget: rows)
+        return course.sure_trends(None, same)
+
+    return say
+
+
 def test_budget_of_classes_and_products(tmp_path, series, read_page, download, shout):
     stack, zones = series(["2000", "2001", "2002"])
     classes = budget_classes("gC_m2", "year")
@@ -245,3 +284,15 @@ def test_training_report_with_strata(tmp_path, samples, read_page, shout):
     assert "«Scores by stratum»" in found.text
     assert "ENF" in found.text
     assert "«Random hold-out»" in found.text
+
+
+def test_species_without_an_equation_are_named():
+    from types import SimpleNamespace
+
+    from carbonsink.core.report.sites.tree_report import _species_without_equation
+
+    trees = SimpleNamespace(species=["oak", "yew", "yew", "", "fir"])
+    flags = np.array([True, True, True, True, False])
+    masses = SimpleNamespace(reasons={"equation": flags})
+    found = SimpleNamespace(trees=trees, masses=masses)
+    assert _species_without_equation(found) == ["yew", "oak", "-"]

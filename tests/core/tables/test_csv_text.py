@@ -47,3 +47,14 @@ def test_what_is_no_table(tmp_path, content):
     with pytest.raises(BadTable) as refused:
         read_cells(str(path))
     assert refused.value.column == "file"
+
+
+def test_rows_whose_names_begin_with_a_number_sign_are_rows(tmp_path):
+    path = tmp_path / "plots.csv"
+    path.write_text("# measured in 2001\nplot,above\n#1,10\n#2,20\n")
+    assert read_cells(str(path)) == [["plot", "above"], ["#1", "10"], ["#2", "20"]]
+    # Beside rows without the sign they are rows that were taken out.
+    path.write_text("plot,above\n1,10\n#2,20\n")
+    assert read_cells(str(path))[1:] == [["1", "10"]]
+    path.write_text("plot,above\n# 1,10\n")
+    assert read_cells(str(path))[1:] == []

@@ -7,7 +7,7 @@ import pytest
 from osgeo import gdal
 
 from carbonsink.ui.assessment.data import read_data
-from carbonsink.ui.assessment.found import TableFacts
+from carbonsink.ui.assessment.data_records import TableFacts
 
 TABLES = {
     "plots.gpkg": TableFacts("point", ("Site", "YEAR", "NPP"), 3),

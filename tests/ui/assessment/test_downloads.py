@@ -10,12 +10,12 @@ import pytest
 
 from carbonsink.core.facts.raster import UnreadableRaster
 from carbonsink.ui.assessment import downloads
-from carbonsink.ui.assessment.found import UNUSED, Found
+from carbonsink.ui.assessment.data_records import UNUSED, DataFile
 from carbonsink.ui.assessment.rasters import RasterFacts
 
 
-def found(path) -> Found:
-    return Found(str(path), str(path), UNUSED)
+def found(path) -> DataFile:
+    return DataFile(str(path), str(path), UNUSED)
 
 
 def test_the_folder_of_downloads(tmp_path):

@@ -11,7 +11,7 @@ from carbonsink.core.raster import Stack
 from carbonsink.tests.factories import make_grid
 from carbonsink.ui.assessment import listing
 from carbonsink.ui.assessment.data import read_data
-from carbonsink.ui.assessment.found import TableFacts
+from carbonsink.ui.assessment.data_records import TableFacts
 from carbonsink.ui.workbench.data_words import driver_text
 
 
@@ -29,7 +29,7 @@ def read(tmp_path):
             describe,
             choices=choices,
             inputs=str(tmp_path / "inputs"),
-            added=added,
+            added_paths=added,
         )
 
     return read_folder

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.ui.assessment.found import Data, Plots, Raster, TableFacts
+from carbonsink.ui.assessment.data_records import Data, Plots, Raster, TableFacts
 from carbonsink.ui.assessment.manifest import Manifest
 from carbonsink.ui.assessment.sources import Assessment
 from carbonsink.ui.assessment.states import (

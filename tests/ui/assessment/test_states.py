@@ -9,9 +9,10 @@ import pytest
 
 from carbonsink.core.dates.date import Date
 from carbonsink.core.diagnosis.workspace import STEPS, product
-from carbonsink.ui.assessment.found import Data, Plots, Raster, TableFacts, Zones
+from carbonsink.core.trend.settings import BreakSettings
+from carbonsink.ui.assessment.data_records import Data, Plots, Raster, TableFacts, Zones
 from carbonsink.ui.assessment.manifest import Manifest
-from carbonsink.ui.assessment.sources import Assessment
+from carbonsink.ui.assessment.sources import Assessment, subject
 from carbonsink.ui.assessment.states import (
     DONE,
     GIVEN,
@@ -24,7 +25,7 @@ from carbonsink.ui.assessment.states import (
     step_states,
     task_states,
 )
-from carbonsink.ui.assessment.tasks import TASKS, task, tasks_of
+from carbonsink.ui.assessment.tasks import FEWEST_FOR_BREAKS, TASKS, task, tasks_of
 
 YEARS = (2001, 2002)
 SAMPLED = ("site", "year", "npp", "ndvi", "landuse", "temperature", "precipitation")
@@ -122,7 +123,20 @@ def test_without_data_nothing_can_begin(workspace):
     assert next_task(states) == ""
 
 
-def test_a_whole_assessment_is_done(workspace):
+def test_break_years_want_a_series_as_long_as_they_need():
+    assert BreakSettings().values_needed(FEWEST_FOR_BREAKS) == FEWEST_FOR_BREAKS
+
+
+def test_a_short_series_has_no_break_years(workspace):
+    for chosen in TASKS:
+        if not chosen.is_optional:
+            workspace.make(chosen.key)
+    found = workspace.states()["breaks"]
+    assert (found.state, found.missing) == (MISSING, ("SERIES",))
+
+
+def test_a_whole_assessment_is_done(workspace, monkeypatch):
+    monkeypatch.setitem(task("breaks").inputs, "SERIES", subject)
     for chosen in TASKS:
         if chosen.key in ("mean", "npp_mean"):  # for series of the user's own
             assert workspace.states()[chosen.key].state == GIVEN

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.diagnosis.workspace import product
-from carbonsink.ui.assessment.found import TableFacts
+from carbonsink.ui.assessment.data_records import TableFacts
 from carbonsink.ui.assessment.manifest import Record
 from carbonsink.ui.assessment.sources import Assessment
 from carbonsink.ui.assessment.summary import (

@@ -9,18 +9,37 @@ import pytest
 
 from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.raster import UnreadableRaster
-from carbonsink.ui.assessment import data, downloads, points, tables
-from carbonsink.ui.assessment.found import RASTER_ROLES, TABLE_ROLES, UNUSED, Data, Found, Remark
+from carbonsink.ui.assessment import data, downloads, duplicates, points, tables
+from carbonsink.ui.assessment.data_records import (
+    OTHER_SERIES,
+    RASTER_ROLES,
+    TABLE_ROLES,
+    UNUSED,
+    Data,
+    DataFile,
+    Remark,
+)
 from carbonsink.ui.workbench import data_words
 
-MODULES = data, downloads, points, tables
-FACTS = dict.fromkeys(("other", "name", "inside", "quantity", "flux", "columns", "x", "y"), "z")
-FACTS.update(variable="ndvi", dates="2005", unit="u", usual="v", n=3, low=1.0, high=2.0)
+MODULES = data, downloads, duplicates, points, tables
+FACTS = dict.fromkeys(("other", "name", "inside", "quantity", "columns", "x", "y"), "z")
+FACTS.update(
+    flux="npp",
+    series="GLASS_NPP",
+    variable="ndvi",
+    dates="2005",
+    unit="u",
+    usual="v",
+    n=3,
+    low=1.0,
+    high=2.0,
+)
 
 
 def codes():
     source = "".join(Path(m.__file__).read_text(encoding="utf-8") for m in MODULES)
-    return sorted(set(re.findall(r'Remark\(\s*"(\w+)"', source)) - {"unreadable"})
+    told = set(re.findall(r'Remark\(\s*"(\w+)"', source)) | {OTHER_SERIES, "other_series"}
+    return sorted(told - {"unreadable"})
 
 
 @pytest.mark.parametrize("code", codes())
@@ -43,7 +62,9 @@ def test_every_role_has_a_title():
 
 
 def test_files_with_the_same_remark_are_told_together(provider):
-    files = [Found(f"npp_{i}.tif", "", UNUSED, remarks=(Remark("yearly_used"),)) for i in range(9)]
+    files = [
+        DataFile(f"npp_{i}.tif", "", UNUSED, remarks=(Remark("yearly_used"),)) for i in range(9)
+    ]
     text = data_words.data_html(Data("folder", {}, (), {}, None, files=tuple(files)))
     assert text.count("Yearly rasters") == 1 and "npp_0.tif to npp_8.tif (9 files)" in text
 
@@ -55,11 +76,11 @@ def test_dates_are_shown_from_first_to_last():
 
 def test_a_flux_without_a_unit_shows_the_one_that_is_taken():
     from carbonsink.core.dates.date import parse_date
-    from carbonsink.ui.assessment.found import NEP, NPP, PREDICTOR, Found
+    from carbonsink.ui.assessment.data_records import NEP, NPP, PREDICTOR, DataFile
 
     def shown(role, unit="", *dates):
         return data_words.unit_text(
-            Found("a", "a", role, dates=tuple(map(parse_date, dates)), unit=unit)
+            DataFile("a", "a", role, dates=tuple(map(parse_date, dates)), unit=unit)
         )
 
     assert shown(NPP, "", "2001") == "gC m-2 yr-1 (assumed)"

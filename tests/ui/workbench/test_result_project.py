@@ -136,7 +136,7 @@ def test_no_frame_of_the_player_is_empty(qgis_app, stamps, spans, step):
 def test_a_series_of_the_users_own_is_in_the_project_and_plays(session, tmp_path):
     from qgis.core import QgsProject
 
-    from carbonsink.ui.assessment.found import Raster
+    from carbonsink.ui.assessment.data_records import Raster
     from carbonsink.ui.workbench.result_project import write_result_project
 
     rasters = []

@@ -132,7 +132,7 @@ def test_the_demo_goes_into_the_data_folder(session, qtbot, folder):
     qtbot.addWidget(dialog)
     wrappers = dialog.mainWidget().wrappers
     assert wrappers["OUTPUT_FOLDER"].parameterValue() is not None
-    from carbonsink.ui.workbench.dialog_values import shown_values
+    from carbonsink.ui.processing_dialog import shown_values
 
     assert shown_values(dialog)["OUTPUT_FOLDER"] == os.path.join(folder, "data")
     assert shown_values(dialog)["YEARS"] == 12

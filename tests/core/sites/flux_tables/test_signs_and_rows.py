@@ -10,6 +10,8 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.facts.flux_tables import (
+    FluxColumnsUnused,
+    FluxesUnread,
     FluxNearZero,
     FluxRowsUndated,
     FluxSignContradicts,
@@ -117,3 +119,24 @@ def test_noise_of_a_dormant_site_is_kept_and_told(column):
     rates = {column: (column, np.array([-2.0, -1.0, -3.0]))}
     with pytest.raises(FluxSignContradicts):
         require_definition("winter.csv", "A", rates, Run())
+
+
+@pytest.mark.parametrize(
+    ("columns", "fluxes"),
+    [
+        ({"FC_1_1_1": RECO - GPP, "FC_2_1_1": RECO, "Ta": GPP}, ("FC_1_1_1", "FC_2_1_1")),
+        ({"NEE_PI": RECO - GPP, "Ta": GPP}, ("NEE_PI",)),
+        ({"NEE": RECO - GPP, "FC_1_1_1": RECO, "Fcsomething": GPP}, ()),
+    ],
+)
+def test_columns_that_are_not_read_are_named(tmp_path, columns, fluxes):
+    _, notes = read(table(tmp_path / "a.csv", columns, unit=""))
+    (note,) = [note for note in notes if isinstance(note, FluxColumnsUnused)]
+    found = [note.columns for note in notes if isinstance(note, FluxesUnread)]
+    assert found == ([fluxes] if fluxes else [])
+    assert set(note.columns) == set(columns) - {"Ta", "NEE"}
+
+
+def test_where_all_columns_are_read_none_is_named(tmp_path):
+    _, notes = read(table(tmp_path / "a.csv", {"GPP": GPP, "Reco": RECO}))
+    assert not [note for note in notes if isinstance(note, FluxColumnsUnused)]

@@ -23,6 +23,8 @@ RASTER_ROLES = (*PREDICTING, *FLUXES, UNUSED)
 TABLE_ROLES = (PLOTS, ZONES, UNUSED)
 # Code of the remark on a raster that is damaged or breaks off.
 UNREADABLE = "unreadable"
+# Code of the remark on a series of a flux beside another one, of which nobody has chosen.
+OTHER_SERIES = "series_to_choose"
 
 
 class Remark(NamedTuple):
@@ -59,7 +61,7 @@ class Zones(NamedTuple):
     column: str
 
 
-class Found(NamedTuple):
+class DataFile(NamedTuple):
     """A file of the data folder.
 
     Parameters
@@ -98,7 +100,8 @@ class Found(NamedTuple):
     def is_doubtful(self) -> bool:
         """Whether there are doubts about a file that is used, or could be used once mended."""
         if self.role == UNUSED:
-            return any(r.fix == "import" or r.code == UNREADABLE for r in self.remarks)
+            open_codes = (UNREADABLE, OTHER_SERIES)
+            return any(r.fix == "import" or r.code in open_codes for r in self.remarks)
         return bool(self.remarks)
 
 
@@ -130,7 +133,7 @@ class Data(NamedTuple):
         The variable that is land use; empty without one.
     drivers : dict of str to str
         The variables that are "temperature" and "precipitation", where there are such.
-    files : tuple of Found
+    files : tuple of DataFile
         Every file of the folder.
     """
 
@@ -147,7 +150,7 @@ class Data(NamedTuple):
     @property
     def doubtful(self) -> tuple:
         """Files in doubt."""
-        return tuple(found for found in self.files if found.is_doubtful)
+        return tuple(data_file for data_file in self.files if data_file.is_doubtful)
 
     @property
     def unused(self) -> tuple:

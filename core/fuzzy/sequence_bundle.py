@@ -1,0 +1,120 @@
+"""The model file ``*.carbonmodel`` of a fuzzy ensemble of LSTMs.
+
+=================  ================================================================================
+model.json         what `learn.model_file` and `_describe_model` say: settings of the networks, and
+                   of each site its signature and scaling
+training.csv       site, date, target and predictors of the records that end a window
+held_out.csv       row by row beside it: observed, fitted and held-out predictions
+inputs_L.npy       weights of layer L of all networks, from its inputs: (sites, members, 4 hidden,
+                   inputs), gates i, f, g, o; float32
+recurrent_L.npy    from its own last state: (sites, members, 4 hidden, hidden)
+bias_L.npy         (sites, members, 4 hidden)
+head.npy           from the last state to the prediction: (sites, members, hidden + 1)
+=================  ================================================================================
+
+The networks of all sites have one shape and share their arrays: a file of hundreds of sites would
+have too many parts otherwise.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..files.npy import npy_bytes
+from ..model.bundle_tables import HELD_OUT, TRAINING, table_bytes
+from ..model.model_file import ModelFile, write_model_file
+from ..run import Run
+from ..sequence.part import SequencePart
+from ..sequence.stored_networks import (
+    KINDS,
+    as_arrays,
+    describe_scaling,
+    from_arrays,
+    read_scaling,
+    read_settings,
+    read_step,
+    read_weights,
+    shapes_of,
+)
+from .bundle import describe_ensemble, read_ensemble, with_tables
+from .sequence_model import FAMILY, FuzzySequenceModel
+
+
+def write_bundle(model: FuzzySequenceModel, path: str) -> None:
+    """Write a model file, whole or not at all; the same model makes the same bytes.
+
+    Raises
+    ------
+    OutputNotWritable, DiskFull
+        When the place cannot be written.
+    """
+    parts = {TRAINING: table_bytes(model.training), HELD_OUT: table_bytes(model.held_out)}
+    for i, name in enumerate(_array_names(model.parts[0].settings.layers)):
+        stacked = [[as_arrays(member)[i] for member in part.members] for part in model.parts]
+        parts[name] = npy_bytes(np.ascontiguousarray(stacked, np.dtype("<f4")))
+    write_model_file(path, FAMILY, _describe_model(model), parts)
+
+
+def _array_names(layers: int) -> list:
+    """Return the names of the arrays of the networks, in the order of `as_arrays`."""
+    return [f"{kind}_{k + 1}.npy" for kind in KINDS for k in range(layers)] + ["head.npy"]
+
+
+def _describe_model(model: FuzzySequenceModel) -> dict:
+    """Return the fields of ``model.json`` in the file of an ensemble of LSTMs."""
+    parts = [
+        {"scaling": describe_scaling(part.scaling), "epochs": list(part.epochs), "n": part.n}
+        for part in model.parts
+    ]
+    return {
+        **describe_ensemble(model, parts),
+        "length": model.length,
+        "step": {"unit": model.step.unit, "size": model.step.size},
+        "date": model.date,
+        "seed": model.seed,
+        "settings": model.parts[0].settings.as_dict(),
+        "members": len(model.parts[0].members),
+    }
+
+
+def read_fuzzy_sequences(file: ModelFile, run: Run) -> FuzzySequenceModel:
+    """Read the model out of a file of the kind "fuzzy_sequence".
+
+    Raises
+    ------
+    BadBundle
+        When something in it does not fit; `why` says what.
+    """
+    fields = file.fields
+    found = read_ensemble(fields)
+    settings = read_settings(fields.inside("settings"))
+    n_members, n_inputs = fields.count("members", 1, 100), len(found["predictors"])
+    sites, entries = found.pop("sites"), fields.each("parts")
+    names = _array_names(settings.layers)
+    file.require_parts((TRAINING, HELD_OUT, *names))
+    run.check()
+    shapes = shapes_of(settings, n_inputs)
+    stacked = [
+        read_weights(file, name, (len(sites), n_members, *shape))
+        for name, shape in zip(names, shapes)
+    ]
+    parts = []
+    for k, (site, entry) in enumerate(zip(sites, entries)):
+        members = [
+            from_arrays([array[k, i] for array in stacked], settings.layers)
+            for i in range(n_members)
+        ]
+        scaling = read_scaling(entry.inside("scaling"), n_inputs)
+        epochs = tuple(int(epoch) for epoch in entry.numbers("epochs", n_members))
+        parts.append(
+            SequencePart(site, settings, scaling, tuple(members), epochs, entry.count("n", 1))
+        )
+    model = FuzzySequenceModel(
+        **found,
+        parts=tuple(parts),
+        length=fields.count("length", 1, 1000),
+        step=read_step(fields),
+        date=fields.take("date", str),
+        seed=fields.count("seed", 0, 2**32),
+    )
+    return with_tables(model, file, (model.date,))

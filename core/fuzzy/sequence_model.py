@@ -1,0 +1,192 @@
+"""`FuzzySequenceModel`: an ensemble whose site models are LSTMs, which look back on earlier steps.
+
+The weights of a record rest on its values at its own date, or on the signature of the dates of its
+place that end a window; the site models see the whole window.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from ..facts.allowed import DEFAULT_SEED
+from ..facts.fuzzy import PlacesWeighed
+from ..facts.sequence import TooShortSequences
+from ..model.part import FamilyKind, Prediction
+from ..run import Run
+from ..sequence.fitting import window_cutter
+from ..sequence.model import DatedModel
+from ..sequence.records import Columns, SequenceRecords, read_records
+from ..sequence.steps import Step
+from .ensemble import SiteEnsemble
+from .membership import weighted_mean
+from .model import predict_alone
+from .specification import MIN_SITE_RECORDS
+
+FAMILY = "fuzzy_sequence"
+
+
+@dataclass(frozen=True, eq=False)
+class FuzzySequenceModel(SiteEnsemble):
+    """A trained ensemble of LSTMs; with the interface of `SequenceModel` where it applies.
+
+    Parameters
+    ----------
+    length : int
+        Steps before a date that a prediction looks back on.
+    step : Step
+        Step of the series.
+    date : str
+        Column of the date.
+    seed : int
+        Start of the random numbers.
+    **others
+        As in `SiteEnsemble`; each site model is a `SequencePart`, and `training` holds the records
+        that end the windows learnt from, with their dates.
+    """
+
+    length: int = 1
+    step: Step = Step("month")
+    date: str = ""
+    seed: int = DEFAULT_SEED
+
+    family = FAMILY
+    kind = FamilyKind("fuzzy_lstm", "Fuzzy ensemble of LSTMs of sites")
+    recipe = None
+
+    @property
+    def history(self) -> int:
+        """Steps before a date that a prediction looks back on."""
+        return self.length
+
+    def predict(self, table, unseen: dict | None = None) -> np.ndarray:
+        """Predict the rows of a table.
+
+        Where whole series are weighed, the rows of a site share the weights of their signature;
+        those of sites of few windows are weighed row by row.
+
+        Parameters
+        ----------
+        table : pandas.DataFrame
+            Columns named as the predictors, the site and the date, in any order.
+
+        Returns
+        -------
+        numpy.ndarray
+            float64 in the target's unit; NaN for a row that no whole window leads up to.
+        """
+        predicted = np.full(len(table), np.nan)
+        records = self._read_windows(table)
+        if records is None:
+            return predicted
+        ends = records.ends
+        places = _places_of_windows(records) if self.weighs_series else []
+
+        def predict_site(site: int, windows: np.ndarray) -> np.ndarray:
+            cutter = window_cutter(records.values, ends[windows], self.length)
+            return self.parts[site].predict(cutter, len(windows))
+
+        columns = np.ascontiguousarray(records.values[ends].T)
+        predicted[records.rows[ends]] = self.predict_places(columns, places, predict_site)
+        return predicted
+
+    def describe_places(self, table) -> PlacesWeighed:
+        """Return how many rows of a table share the weights of their site."""
+        records = self._read_windows(table)
+        if records is None:
+            return PlacesWeighed(0, 0, 0, self.site)
+        places = _places_of_windows(records)
+        shared = sum(map(len, places))
+        return PlacesWeighed(len(places), shared, len(records.ends) - shared, self.site)
+
+    def at_date(self, static: tuple = ()) -> DatedEnsemble:
+        """Return the model as it predicts one date of rasters.
+
+        Parameters
+        ----------
+        static : tuple of str
+            Variables that one raster serves at all steps.
+        """
+        return DatedEnsemble(self, tuple(static))
+
+    def _read_windows(self, table) -> SequenceRecords | None:
+        """Return the records of a table with the windows to predict, None without any."""
+        columns = Columns(self.names, self.site, self.date)
+        try:
+            return read_records(table, columns, self.length, Run(), self.step)
+        except TooShortSequences:
+            return None
+
+
+def _places_of_windows(records: SequenceRecords) -> list:
+    """Return the windows of each site that has enough of them for a signature."""
+    site = records.site[records.ends]
+    found = [np.flatnonzero(site == k) for k in range(len(records.sites))]
+    return [windows for windows in found if len(windows) >= MIN_SITE_RECORDS]
+
+
+class DatedEnsemble(DatedModel):
+    """An ensemble of LSTMs that predicts one date: each step of a variable is one of its own.
+
+    Parameters
+    ----------
+    model : FuzzySequenceModel
+        The ensemble.
+    static : tuple of str
+        Variables that one raster serves at all steps.
+    """
+
+    family = FAMILY
+    outputs = SiteEnsemble.outputs
+    spread_of = SiteEnsemble.spread_of
+
+    def __init__(self, model: FuzzySequenceModel, static: tuple) -> None:
+        super().__init__(model, static)
+        # The model that knows the values of a date alone.
+        self.plain = model
+        self.names, self.standard = model.names, model.standard
+        self.line, self.series_line = model.line, model.series_line
+        self.weighs_series = model.weighs_series
+        self.cell_slices = model.cell_slices
+        self.weigh_records, self.weigh_signatures = model.weigh_records, model.weigh_signatures
+
+    def own_layers(self, keys, mapped=None) -> list:
+        """Return the additional layers that only ensembles have, as `SiteEnsemble.own_layers`."""
+        return self.plain.own_layers(keys, mapped or self)
+
+    def predict_values(
+        self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None
+    ) -> Prediction:
+        """Predict raster cells; parameters as of `FluxModel.predict_values`.
+
+        The spread is the standard deviation of the site models, weighted by membership.
+        """
+        columns = np.asarray(values, np.float32)
+        wanted = np.isfinite(columns).all(axis=0)
+        if valid is not None:
+            wanted = wanted & valid
+        return predict_alone(self, columns, wanted, check, spread)
+
+    def predict_skill(self, values, check=None) -> np.ndarray:
+        """Return the R2 that the site models should have at cells, weighted by membership."""
+        values = np.asarray(values, np.float32)
+        skill = self.plain.predict_skill(values[: len(self.names)], check)
+        return np.where(np.isfinite(values).all(axis=0), skill, np.nan)
+
+    def weighted_prediction(self, columns: np.ndarray, weights: np.ndarray, check) -> tuple:
+        """Return mean and standard deviation of the site models at cells, weighted."""
+        flat = columns.reshape(len(columns), -1)
+
+        def predict_site(site: int, cells: np.ndarray) -> np.ndarray:
+            wanted = np.flatnonzero(cells)
+            windows = self.windows_of(flat, wanted)
+            return self.plain.parts[site].predict(windows, len(wanted), check)
+
+        return weighted_mean(weights, predict_site)
+
+    def of_series(self, stack, choices: list, path: str, run: Run) -> tuple:
+        """Return the model that weighs cells by their series; parameters as of `FuzzyModel`."""
+        from .maps import map_signatures
+
+        return map_signatures(self, stack, choices, path, run)

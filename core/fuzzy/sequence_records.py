@@ -1,0 +1,101 @@
+"""Windows by site: what the LSTMs of an ensemble learn from and are weighed by."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.learn import ConstantTarget
+from ..model.angles import with_angles
+from ..model.samples import TrainingData
+from ..run import Run
+from ..sequence.records import Columns, SequenceRecords, describe_predictors, read_records
+from ..sequence.specification import MIN_WINDOWS, SequenceSpec
+from ..tables.columns import exact_table
+from .records import SiteRecords, note_constant, site_zones, sites_large_enough
+from .specification import FuzzySpec
+
+
+class SiteWindows(NamedTuple):
+    """Windows by site.
+
+    Parameters
+    ----------
+    records : SiteRecords
+        The records that end a window and have a target, in the order of `series.ends`.
+    series : SequenceRecords
+        All records that windows are cut from.
+    """
+
+    records: SiteRecords
+    series: SequenceRecords
+
+
+def read_site_windows(samples, spec: FuzzySpec, network: SequenceSpec, run: Run) -> SiteWindows:
+    """Take the usable windows out of a table.
+
+    Parameters
+    ----------
+    samples : pandas.DataFrame
+        The user's table; columns may be text.
+    spec : FuzzySpec
+        Which columns are what.
+    network : SequenceSpec
+        The LSTM of the sites: its date and how far it looks back.
+    run : Run
+        Gets a note of what is left out.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, BadRecordDate, MixedDates, RepeatedDate, TooShortSequences
+        For a table that holds no series.
+    TooFewSites
+        When fewer than `MIN_SITES` sites have `MIN_WINDOWS` windows with a target.
+    ConstantTarget, ConstantPredictors
+        When the target or not one predictor varies.
+    MixedZones
+        When a site lies in two zones.
+    """
+    columns = Columns(spec.predictors, spec.site, network.date, spec.target)
+    series = read_records(samples, columns, network.length, run)
+    known = series.ends[np.isfinite(series.target[series.ends])]
+    counts = np.bincount(series.site[known], minlength=len(series.sites))
+    steps = network.length + 1
+    enough = sites_large_enough(series.sites, counts, MIN_WINDOWS, spec.site, run, steps)
+    series = series.with_ends(known[enough[series.site[known]]])
+    return SiteWindows(_records_of_windows(samples, series, spec, run), series)
+
+
+def _records_of_windows(samples, series: SequenceRecords, spec: FuzzySpec, run: Run) -> SiteRecords:
+    """Return the records that end a window, by site."""
+    ends = series.ends
+    target = series.target[ends]
+    if target.min() == target.max():
+        raise ConstantTarget(spec.target, float(target[0]))
+    own = series.site_names[ends].astype(str)
+    names, members = np.unique(own, return_inverse=True)
+    columns = np.ascontiguousarray(series.values[ends].T)
+    note_constant(spec.predictors, columns, run)
+    left = len(samples) - len(ends) - sum(series.dropped.values())
+    # Ranges are those of all steps that the site models see.
+    seen = series.values[np.isin(series.site, np.unique(series.site[ends]))]
+    predictors = describe_predictors(spec.predictors, series.units, seen)
+    # float32 in float64: read back from a file they are the same float32.
+    values = {name: row.astype(np.float64) for name, row in zip(spec.predictors, columns)}
+    data = TrainingData(
+        table=exact_table({spec.target: target, **values}),
+        rows=series.rows[ends],
+        predictors=with_angles(predictors, spec.angles),
+        columns=columns,
+        target=target,
+        strata=(None,),
+        stratum=np.zeros(len(ends), np.int32),
+        sites=own,
+        scored=np.ones(len(ends), dtype=bool),
+        dropped={**series.dropped, "window": left},
+    )
+    sites = tuple(names.tolist())
+    zones = site_zones(samples, spec, data.rows, sites, members, run)
+    dates = tuple(series.dates[i].text for i in ends)
+    return SiteRecords(data, data.rows, sites, members, zones, dates)

@@ -1,0 +1,72 @@
+"""An LSTM for each site of an ensemble, and what each says of the windows of all sites."""
+
+from __future__ import annotations
+
+from concurrent.futures import ThreadPoolExecutor
+
+import numpy as np
+
+from ..run import Run
+from ..sequence.fitting import FitPlan, fit_plans, member_seeds, window_cutter
+from ..sequence.records import SequenceRecords
+from ..sequence.specification import SequenceSpec
+from ..sequence.splits import STOP, TRAIN, split_by_sites
+
+# Share of the progress for training the networks; predicting all windows has the rest.
+_FITTING_SHARE = 0.8
+
+
+def fit_site_networks(series: SequenceRecords, network: SequenceSpec, run: Run) -> tuple:
+    """Train the networks of each site on its own windows.
+
+    The last windows of a site tell its networks when to stop, as in any other training.
+
+    Parameters
+    ----------
+    series : SequenceRecords
+        Records whose `ends` are the windows to learn from.
+    network : SequenceSpec
+        Settings, number of networks and seed.
+    run : Run
+        Progress, cancel, threads.
+
+    Returns
+    -------
+    tuple
+        ``(parts, said)``: a `SequencePart` per site that ends a window, by name, and what each says
+        of every window ``(sites, windows)``, in the target's unit.
+
+    Raises
+    ------
+    Cancelled
+        When the user stopped.
+    """
+    ends = series.ends
+    site = series.site[ends]
+    part = split_by_sites(site, np.zeros(len(ends), dtype=bool))
+    seeds = member_seeds(network.seed, network.seeds)
+    plans = [
+        FitPlan(
+            series.sites[k],
+            ends[(site == k) & (part == TRAIN)],
+            ends[(site == k) & (part == STOP)],
+            network.settings,
+            seeds,
+        )
+        for k in np.unique(site)
+    ]
+    made = fit_plans(plans, series, network.length, run.part(0.0, _FITTING_SHARE))
+    parts = tuple(found.part for found in made)
+    return parts, _predict_windows(parts, series, network.length, run.part(_FITTING_SHARE, 1.0))
+
+
+def _predict_windows(parts: tuple, series: SequenceRecords, length: int, run: Run) -> np.ndarray:
+    """Return what the networks of each site say of every window ``(sites, windows)``."""
+    windows, n = window_cutter(series.values, series.ends, length), len(series.ends)
+    said = np.empty((len(parts), n))
+    with ThreadPoolExecutor(max_workers=run.n_threads) as pool:
+        jobs = [pool.submit(part.predict, windows, n, run.check) for part in parts]
+        for k, job in enumerate(jobs):
+            said[k] = job.result()
+            run.progress((k + 1) / len(jobs))
+    return said

@@ -1,0 +1,82 @@
+"""Records, predictors and settings in the report of a fuzzy ensemble."""
+
+from __future__ import annotations
+
+from ...estimators.registry import find_estimator
+from ..numbers import show_number
+from ..page import Table, Text
+from ..training.report import split_search
+from ..words import setting_in_words
+
+
+def ensemble_settings(training, tr) -> tuple:
+    """Return the settings and predictors of a fuzzy ensemble, and how records were used."""
+    model = training.model
+    predictors = tuple(
+        (q.name, f"{show_number(q.low)} … {show_number(q.high)}", float(weight))
+        for q, weight in zip(model.predictors, model.weights)
+    )
+    of_sites = _network_rows(model, tr) if model.history else _estimator_rows(model, tr)
+    rows = [
+        *of_sites,
+        (tr("Nearest sites"), str(model.neighbours)),
+        (tr("Fuzzifier"), show_number(model.fuzzifier)),
+        (tr("Weights of the predictors"), _weights_text(str(model.validation["weights"]), tr)),
+        (tr("Sites cut at predicted R² 0"), tr("yes") if model.cut else tr("no")),
+        (tr("Folds of sites"), str(model.validation["folds"])),
+        *((name, str(version)) for name, version in model.versions.items()),
+    ]
+    return (
+        Text(_used_records(training, tr)),
+        Table(
+            tr("Predictors and their range in the records"),
+            (tr("Predictor"), tr("Range"), tr("Weight in the distance")),
+            predictors,
+            "predictors.csv",
+        ),
+        Table(tr("Settings"), (tr("Setting"), tr("Value")), tuple(rows), "settings.csv"),
+    )
+
+
+def _used_records(training, tr) -> str:
+    """Return how many records were used and left out."""
+    n, left = len(training.records.data), sum(training.dropped.values())
+    if not training.model.history:
+        return tr("{n} records were used, {left} left out for a missing value.").format(
+            n=n, left=left
+        )
+    return tr(
+        "{n} records with the {steps} before each were used; {left} ended no window or lacked a "
+        "value. The models of the sites, their weights and the forest are all trained and scored "
+        "on the same records. The last 15 % of each site's windows told its networks when to stop."
+    ).format(n=n, steps=training.model.length, left=left)
+
+
+def _estimator_rows(model, tr) -> list:
+    """Return the settings of the estimators of the sites."""
+    return [
+        (tr("Estimator"), tr(find_estimator(model.recipe.estimator).label)),
+        *split_search(model.parts, tr),
+        (tr("Seed"), str(model.recipe.seed)),
+    ]
+
+
+def _network_rows(model, tr) -> list:
+    """Return the settings of the LSTMs of the sites."""
+    settings = model.parts[0].settings.as_dict()
+    best = sorted(epoch for part in model.parts for epoch in part.epochs)
+    span = tr("{first} to {last}").format(first=best[0], last=best[-1])
+    return [
+        (tr("Model of a site"), tr("LSTM")),
+        (tr("Steps looked back on"), str(model.length)),
+        (tr("Step of the series"), model.step.text),
+        *(setting_in_words(name, value, tr) for name, value in settings.items()),
+        (tr("Networks"), str(len(model.parts[0].members))),
+        (tr("Best epochs"), span),
+        (tr("Seed"), str(model.seed)),
+    ]
+
+
+def _weights_text(key: str, tr) -> str:
+    """Return how predictors weigh in the distance of a fuzzy ensemble."""
+    return {"equal": tr("all alike"), "importance": tr("by their importance")}.get(key, key)

@@ -1,0 +1,103 @@
+"""Networks as the files of all kinds of models hold them: plain arrays, settings and scaling.
+
+Nothing of a file is believed before it is checked.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+
+from ..facts.learn import BadBundle
+from ..files.npy import npy_header, read_npy
+from ..model.description import Fields
+from ..model.model_file import ModelFile
+from .forward import LstmWeights
+from .specification import WHOLE, NetworkSettings
+from .steps import UNITS, Step
+from .windows import Scaling
+
+# Arrays of each layer, in the order of `as_arrays`; the head is the last.
+KINDS = ("inputs", "recurrent", "bias")
+
+
+def as_arrays(weights: LstmWeights) -> list:
+    """Return the arrays of a network: of `KINDS` by layer, then the head."""
+    return [array for kind in KINDS for array in getattr(weights, kind)] + [weights.head]
+
+
+def from_arrays(arrays: list, layers: int) -> LstmWeights:
+    """Return the network of arrays in the order of `as_arrays`."""
+    inputs, recurrent, bias = (tuple(arrays[k * layers : (k + 1) * layers]) for k in range(3))
+    return LstmWeights(inputs, recurrent, bias, arrays[-1])
+
+
+def shapes_of(settings: NetworkSettings, n_inputs: int) -> list:
+    """Return the shapes of the arrays of a network in the order of `as_arrays`."""
+    hidden, layers = settings.hidden, settings.layers
+    inputs = [(4 * hidden, n_inputs if layer == 0 else hidden) for layer in range(layers)]
+    own = [(4 * hidden, hidden)] * layers
+    return [*inputs, *own, *[(4 * hidden,)] * layers, (hidden + 1,)]
+
+
+def read_settings(fields: Fields) -> NetworkSettings:
+    """Return the settings of networks in a file, each within its limits."""
+    found: dict = {}
+    for field in dataclasses.fields(NetworkSettings):
+        name = field.name
+        found[name] = fields.take(name, int) if name in WHOLE else fields.number(name)
+        fields.require(field.metadata["allowed"].holds(found[name]), name)
+    return NetworkSettings(**found)
+
+
+def read_scaling(fields: Fields, n_predictors: int) -> Scaling:
+    """Return what the networks of a file scale predictors and target by."""
+    scaling = Scaling(
+        np.array(fields.numbers("mean", n_predictors)),
+        np.array(fields.numbers("sd", n_predictors)),
+        fields.number("target_mean"),
+        fields.number("target_sd"),
+    )
+    fields.require((scaling.sd > 0).all(), "sd")
+    fields.require(scaling.target_sd > 0, "target_sd")
+    return scaling
+
+
+def describe_scaling(scaling: Scaling) -> dict:
+    """Return what networks scale predictors and target by as their file has it."""
+    return {
+        "mean": scaling.mean.tolist(),
+        "sd": scaling.sd.tolist(),
+        "target_mean": scaling.target_mean,
+        "target_sd": scaling.target_sd,
+    }
+
+
+def read_step(fields: Fields) -> Step:
+    """Return the step of the series in a file."""
+    inside = fields.inside("step")
+    unit = inside.take("unit", str)
+    inside.require(unit in UNITS, "unit")
+    return Step(unit, inside.count("size", 1, 100_000))
+
+
+def read_weights(file: ModelFile, name: str, shape: tuple) -> np.ndarray:
+    """Return weights in a file of LSTMs, which must have a given shape.
+
+    Raises
+    ------
+    BadBundle
+        When they have another, or another type, or are not finite.
+    """
+    content = file.parts[name]
+    try:
+        header = npy_header(content)
+    except ValueError as error:
+        raise BadBundle(file.path, "schema", f"{name}: {error}") from error
+    if header[:3] != (shape, False, np.dtype("<f4")):
+        raise BadBundle(file.path, "schema", name)
+    array = read_npy(content).astype(np.float32)
+    if not np.isfinite(array).all():
+        raise BadBundle(file.path, "schema", name)
+    return array

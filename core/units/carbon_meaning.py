@@ -1,0 +1,83 @@
+"""What amounts of a map are in carbon: the one place where a stated unit becomes a total.
+
+Every total of a map goes through `carbon_of`, so that t C ha-1, kgC m-2 and umol m-2 s-1 give the
+same number of grams, and a map that does not hold carbon per area gives none.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+from .carbon_units import GRAMS_PER_TG
+from .quantity import find_quantity, step_of
+from .unit import PER_STEP, parse_unit
+
+
+class CarbonMeaning(NamedTuple):
+    """What values of a map are in carbon.
+
+    Parameters
+    ----------
+    grams : float
+        One of the map's unit in gC m-2; NaN where the values are not carbon per area.
+    step : str
+        The time that the amounts are of ("year", "month"); empty where nothing says it.
+    is_assumed : bool
+        Whether gC m-2 was taken because no unit is stated.
+    """
+
+    grams: float
+    step: str = ""
+    is_assumed: bool = False
+
+    @property
+    def is_carbon(self) -> bool:
+        """Whether the values are carbon per area, so that a total can be given."""
+        return not math.isnan(self.grams)
+
+    @property
+    def total_unit(self) -> str:
+        """Unit of totals, such as "Tg C yr-1"; empty where there are none."""
+        return f"Tg C {PER_STEP.get(self.step, '')}".strip() if self.is_carbon else ""
+
+    def teragrams(self, amount):
+        """Return amounts, given as value times m2, in Tg C; NaN where they are not carbon."""
+        return amount * self.grams / GRAMS_PER_TG
+
+
+NO_CARBON = CarbonMeaning(math.nan)
+
+
+def carbon_of(unit: str, quantity: str = "", dates=(), taken: bool = False) -> CarbonMeaning:
+    """Return what values of a map are in carbon.
+
+    Parameters
+    ----------
+    unit : str
+        As the map states it; empty for none.
+    quantity : str
+        Code of its quantity; empty where it is not known.
+    dates : sequence of Date
+        Of the map, which give the step of time where the unit names none, unless it is a stock.
+    taken : bool
+        Whether the input takes nothing but carbon and its unit was checked before: without a
+        known unit values are in gC m-2, as the notes of that check say.
+
+    Examples
+    --------
+    >>> carbon_of("t C ha-1 yr-1")
+    CarbonMeaning(grams=100.0, step='year', is_assumed=False)
+    >>> carbon_of("K").is_carbon, carbon_of("").is_carbon, carbon_of("", "npp").is_carbon
+    (False, False, True)
+    """
+    known = find_quantity(quantity)
+    step = step_of(dates) if known is None or known.additive else ""
+    if known is not None and not known.is_carbon:
+        return NO_CARBON._replace(step=step)
+    found = parse_unit(unit, "carbon")
+    if found is not None:
+        return CarbonMeaning(found.factor, found.step or step)
+    if taken or (known is not None and not unit.strip()):
+        return CarbonMeaning(1.0, step, is_assumed=True)
+    return NO_CARBON._replace(step=step)

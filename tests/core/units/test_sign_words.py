@@ -1,0 +1,30 @@
+"""What metadata say of the sign of a flux."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbonsink.core.units.sign_words import stated_sign
+
+
+@pytest.mark.parametrize(
+    ("facts", "sign"),
+    [
+        ({"positive": "down"}, "sink"),
+        ({"positive": "up", "long_name": "NEE"}, "source"),
+        ({"long_name": "NEE, positive downwards (uptake by land)"}, "sink"),
+        ({"long_name": "net ecosystem exchange (positive values are a source)"}, "source"),
+        ({"comment": "Positive flux is into the land."}, ""),
+        ({"comment": "positive fluxes are into the land"}, "sink"),
+        ({"description": "uptake is positive"}, "sink"),
+        ({"long_name": "positive into atmosphere"}, "source"),
+        ({"comment": "正值表示碳吸收"}, "sink"),
+        ({"comment": "正值代表碳源"}, "source"),
+        ({"comment": "positive is uptake, negative is release; release is positive in NEE"}, ""),
+        ({"long_name": "net ecosystem exchange"}, ""),
+        ({"long_name": "positive trend of uptake"}, ""),
+        ({}, ""),
+    ],
+)
+def test_which_direction_is_positive(facts, sign):
+    assert stated_sign(facts) == sign

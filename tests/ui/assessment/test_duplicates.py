@@ -1,0 +1,88 @@
+"""What would count twice: copies, several products of a flux, plots beside a series."""
+
+from __future__ import annotations
+
+import os
+
+import numpy as np
+import pytest
+
+from carbonsink.ui.assessment.data import read_data
+from carbonsink.ui.assessment.data_records import UNUSED, TableFacts
+
+PLOTS = TableFacts("point", ("site", "year", "NPP"), 9)
+
+
+@pytest.fixture
+def folder(tmp_path, raster):
+    for year in range(2001, 2006):
+        raster(np.ones((2, 2)), f"user/MOD17A3HGF_{year}_Npp.tif")
+    for year in range(2003, 2007):
+        raster(np.ones((2, 2)), f"user/GLASS_NPP_{year}_V40.tif")
+    for name in ("NDVI_2001", "NDVI_2002", "NDVI_2002 - 副本", "NDVI_2002 (1)", "slope - Copy"):
+        raster(np.ones((2, 2)), f"user/{name}.tif")
+    (tmp_path / "user" / "plots.gpkg").touch()
+    return tmp_path / "user"
+
+
+def read(folder, **choices):
+    by_path = {
+        str(path): choice
+        for start, choice in choices.items()
+        for path in folder.iterdir()
+        if path.name.startswith(start)
+    }
+    return read_data(folder, lambda path: PLOTS, choices=by_path, inputs=str(folder / "in"))
+
+
+def codes(data, start):
+    return {r.code for f in data.files if start in os.path.basename(f.path) for r in f.remarks}
+
+
+def years(data):
+    return [raster.date.year for raster in data.fluxes["npp"]]
+
+
+def test_two_products_of_a_flux_are_never_one_series(folder):
+    data = read(folder)
+    assert years(data) == [2001, 2002, 2003, 2004, 2005]
+    assert all("MOD17" in raster.path for raster in data.fluxes["npp"])
+    assert codes(data, "GLASS") == {"series_to_choose"}
+    assert {f.variable for f in data.doubtful} >= {"GLASS_NPP_V40"}
+
+
+def test_the_product_that_is_chosen_is_the_series(folder):
+    data = read(folder, GLASS={"role": "npp"})
+    assert years(data) == [2003, 2004, 2005, 2006]
+    assert codes(data, "MOD17") == {"other_series"}
+    assert not any("MOD17" in found.path for found in data.doubtful)
+    assert "npp" not in read(folder, GLASS={"role": UNUSED}, MOD17={"role": UNUSED}).fluxes
+
+
+def test_one_variable_under_two_names_is_joined_by_its_name(folder):
+    both = {"variable": "npp"}
+    assert years(read(folder, GLASS=both, MOD17=both)) == [2001, 2002, 2003, 2004, 2005, 2006]
+
+
+def test_copies_are_no_variables_of_their_own(folder):
+    data = read(folder)
+    assert [r.date.year for r in data.variables["NDVI"]] == [2001, 2002]
+    assert codes(data, "副本") == codes(data, "(1)") == {"copy"}
+    assert {"NDVI - 副本", "NDVI"} & set(data.variables) == {"NDVI"}
+    assert "slope - Copy" in data.variables  # the only one there is
+
+
+def test_plots_beside_a_series_are_told(folder):
+    data = read(folder)
+    assert codes(data, "plots") == {"series_instead"}
+    assert codes(read(folder, MOD17={"role": "npp"}), "plots") == set()
+    assert codes(read(folder, GLASS={"role": UNUSED}, MOD17={"role": UNUSED}), "plots") == set()
+
+
+def test_broken_files_and_archives_can_be_left_out(folder):
+    (folder / "raw.zip").write_bytes(b"PK\x03\x04")
+    (folder / "broken.tif").write_bytes(b"nothing")
+    doubtful = {f.path[-7:] for f in read(folder).doubtful}
+    assert {"raw.zip", "ken.tif"} <= doubtful
+    left = read(folder, raw={"role": UNUSED}, broken={"role": UNUSED})
+    assert not {"raw.zip", "ken.tif"} & {f.path[-7:] for f in left.doubtful}

@@ -1,0 +1,89 @@
+"""Dialogs of Processing, whose classes are no stable part of QGIS: all that depends on them.
+
+QGIS 4.2 made the dialog of an algorithm a widget that can be docked, and QGIS 4.4 keeps the
+widgets of parameters in a list that a method returns, no longer in a dictionary.
+"""
+
+from __future__ import annotations
+
+from qgis.core import (
+    QgsMapLayer,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingOutputLayerDefinition,
+    QgsProject,
+    QgsProperty,
+)
+from qgis.PyQt.QtCore import QVariant
+
+# Classes of dialogs: of a box in the Model Designer, of a batch, and of an algorithm before QGIS
+# 4.2 and since.
+_DESIGNER, _BATCH, _SINGLE = (
+    "ModelerParametersDialog",
+    "BatchAlgorithmDialog",
+    ("AlgorithmDialog", "AlgorithmWidget"),
+)
+
+
+def is_of_designer(dialog) -> bool:
+    """Say whether a dialog is that of a box in the Model Designer."""
+    return type(dialog).__name__ == _DESIGNER
+
+
+def is_of_batch(dialog) -> bool:
+    """Say whether a dialog is that of a batch."""
+    return type(dialog).__name__ == _BATCH
+
+
+def is_of_algorithm(dialog) -> bool:
+    """Say whether a dialog runs one algorithm once."""
+    return any(kind.__name__ in _SINGLE for kind in type(dialog).__mro__)
+
+
+def show_dialog(dialog) -> None:
+    """Show a dialog of an algorithm, before all others.
+
+    The widget of QGIS 4.2 lies in a window or a dock of its own, which `show` leaves hidden.
+    """
+    if hasattr(dialog, "showWidget"):
+        dialog.showWidget()
+        return
+    dialog.show()
+    dialog.raise_()
+    dialog.activateWindow()
+
+
+def parameter_wrappers(dialog) -> dict:
+    """Return the wrappers of the widgets of a dialog by the names of their parameters."""
+    panel = dialog.mainWidget()
+    wrappers = getattr(panel, "wrappers", {})
+    if callable(wrappers):
+        return {wrapper.parameterDefinition().name(): wrapper for wrapper in wrappers()}
+    return wrappers
+
+
+def shown_values(dialog) -> dict:
+    """Return what the widgets of a dialog hold, as plain values."""
+    wrappers = parameter_wrappers(dialog)
+    return {name: plain_value(wrapper.parameterValue()) for name, wrapper in wrappers.items()}
+
+
+def plain_value(value):
+    """Return a parameter as a script would write it: file names, numbers, texts, lists."""
+    if isinstance(value, QgsProcessingOutputLayerDefinition):
+        return plain_value(value.sink)
+    if isinstance(value, QgsProcessingFeatureSourceDefinition):
+        return plain_value(value.source)
+    if isinstance(value, QgsProperty):
+        return plain_value(value.staticValue())
+    if isinstance(value, QgsMapLayer):
+        return value.source()
+    if isinstance(value, str):
+        layer = QgsProject.instance().mapLayer(value)
+        return value if layer is None else layer.source()
+    if isinstance(value, (list, tuple)):
+        return [plain_value(item) for item in value]
+    if value is None or isinstance(value, QVariant):  # a null, as empty widgets return it
+        return None
+    if isinstance(value, (bool, int, float)):
+        return value
+    return str(value)

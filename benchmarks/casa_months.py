@@ -5,7 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians
-from carbonsink.core.flux.casa.light_use import Months, Vegetation, growth_climate, npp_of_months
+from carbonsink.core.flux.casa.light_use import (
+    Months,
+    Vegetation,
+    npp_of_months,
+    optimum_and_heat_index,
+)
 
 N_CELLS = 200_000
 CALENDAR = np.arange(12)
@@ -41,7 +46,7 @@ def constants() -> list:
 def ours(values: list, of_class: list) -> np.ndarray:
     """Return NPP by the kernels."""
     optimum, index = np.empty((2, N_CELLS))
-    growth_climate(values[0], values[1], CALENDAR, optimum, index)
+    optimum_and_heat_index(values[0], values[1], CALENDAR, optimum, index)
     return npp_of_months(Months(*values), Vegetation(*of_class, optimum, index))[0]
 
 

@@ -41,21 +41,21 @@ def write_inputs(folder: Path, values: np.ndarray) -> Stack:
 def sklearn_face(estimator):
     """Return a block function that predicts with scikit-learn."""
 
-    def face(block):
+    def kernel(block):
         table = block.values.reshape(len(block.values), -1).T
         return {"flux": estimator.predict(table).reshape(block.window.shape).astype(np.float32)}
 
-    return face
+    return kernel
 
 
 def kernel_face(estimator):
     """Return a block function that predicts with the kernel; its preparation counts."""
     prepared = PreparedForest(Forest.from_estimator(estimator))
 
-    def face(block):
+    def kernel(block):
         return {"flux": prepared.predict(block.values, check=block.check).astype(np.float32)}
 
-    return face
+    return kernel
 
 
 def run_case(case: tuple, folder: Path, side: int, runs: int) -> Row:

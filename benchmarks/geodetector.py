@@ -14,7 +14,7 @@ import numpy as np
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
 from carbonsink.core.geodetector.analysis import detect
 from carbonsink.core.geodetector.settings import DetectorSettings
-from carbonsink.core.geodetector.tables import TableSource
+from carbonsink.core.geodetector.table_source import TableSource
 from carbonsink.core.run import Run
 from carbonsink.core.tables.columns import exact_table
 
@@ -83,7 +83,9 @@ def measure(n: int) -> Row:
     data = make_data(n)
     q, pairs = by_strata(data)
     detection = ours(data)
-    np.testing.assert_allclose([f.test.q for f in detection.found[0]], q, rtol=0, atol=1e-10)
+    np.testing.assert_allclose(
+        [f.test.q for f in detection.factor_results[0]], q, rtol=0, atol=1e-10
+    )
     np.testing.assert_allclose([p.q for p in detection.pairs[0]], pairs, rtol=0, atol=1e-10)
     peer_s, ours_s = ratio_of_medians(lambda: by_strata(data), lambda: ours(data), 3)
     return Row(f"{n:,} values, {N_FACTORS} factors", peer_s, ours_s, SIZES[n])

@@ -40,12 +40,12 @@ def forest(side: int) -> Forest:
 def seconds_of(stack: Stack, prepared: PreparedForest, path: str, threads: int) -> float:
     """Predict all cells and return the seconds."""
 
-    def face(block):
+    def kernel(block):
         return {"flux": prepared.predict(block.values, check=block.check).astype(np.float32)}
 
     started = time.perf_counter()
     run = Run(threads=threads, max_memory=MAX_MEMORY)
-    run_blocks(stack, face, {OUTPUT: path}, run, scratch=prepared.scratch_bytes_per_cell + 12)
+    run_blocks(stack, kernel, {OUTPUT: path}, run, scratch=prepared.scratch_bytes_per_cell + 12)
     return time.perf_counter() - started
 
 

@@ -38,13 +38,13 @@ def make_predictors(folder: Path, side: int) -> list:
     grid = Grid(side, side, (0.0, 30.0, 0.0, 0.0, 0.0, -30.0))
     names = [f"x{i}" for i in range(N_PREDICTORS)]
 
-    def face(block):
+    def kernel(block):
         row = np.arange(block.window.row, block.window.row + block.window.height)[:, None]
         col = np.arange(block.window.col, block.window.col + block.window.width)[None, :]
         return {name: predictor(i, row, col) for i, name in enumerate(names)}
 
     paths = {RasterOutput(name): str(folder / f"{name}.tif") for name in names}
-    run_blocks(Stack.empty(grid), face, paths, Run())
+    run_blocks(Stack.empty(grid), kernel, paths, Run())
     return list(paths.values())
 
 

@@ -17,7 +17,7 @@ from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shor
 from carbonsink.core.pattern.hotspots.getis_ord import gi_star
 from carbonsink.core.pattern.moments import moments_of
 from carbonsink.core.pattern.moran.global_moran import moran_test
-from carbonsink.core.pattern.moran.permutations import MoranGrid, chains
+from carbonsink.core.pattern.moran.permutations import MoranGrid, chain_lengths
 from carbonsink.core.pattern.neighbour_sums import neighbour_sums, with_border
 
 PERMUTATIONS = 999
@@ -31,7 +31,7 @@ def permuted_moran(grid) -> tuple:
     moran = MoranGrid(values, counts, moments, "queen")
     with ThreadPoolExecutor(THREADS) as pool:
         products_of_chains = pool.map(
-            lambda job: moran.chain(job[0], job[1], 1), enumerate(chains(PERMUTATIONS))
+            lambda job: moran.chain(job[0], job[1], 1), enumerate(chain_lengths(PERMUTATIONS))
         )
         products = np.concatenate(list(products_of_chains))
     return test, products / np.count_nonzero(counts)

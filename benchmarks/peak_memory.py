@@ -56,7 +56,7 @@ def lisa(folder: Path, side: int) -> tuple:
     path = folder / "values.tif"
     grid = Grid(side, side, (0.0, 30.0, 0.0, 0.0, 0.0, -30.0))
 
-    def face(block):
+    def kernel(block):
         window = block.window
         row = np.arange(window.row, window.row + window.height, dtype=np.float32)[:, None]
         col = np.arange(window.col, window.col + window.width, dtype=np.float32)[None, :]
@@ -65,7 +65,7 @@ def lisa(folder: Path, side: int) -> tuple:
         )
         return {"values": np.round(np.sin(row / 90) * np.cos(col / 70) + noise, 3)}
 
-    run_blocks(Stack.empty(grid), face, {RasterOutput("values"): str(path)}, Run(), scratch=16)
+    run_blocks(Stack.empty(grid), kernel, {RasterOutput("values"): str(path)}, Run(), scratch=16)
     return process("lisaraster", INPUT=path, MAX_MEMORY=MAX_MEMORY,
                    LISA_CLASS=folder / "class.tif", P=folder / "p.tif")  # fmt: skip
 
@@ -101,7 +101,7 @@ def sampling(folder: Path, side: int) -> tuple:
     grid = Grid(side, side, (0.0, 30.0, 0.0, 0.0, 0.0, -30.0), wkt_of_epsg(32632))
     paths = [folder / f"classes_{n}.tif" for n in (3, 5)]
 
-    def face(block):
+    def kernel(block):
         window = block.window
         row = np.arange(window.row, window.row + window.height)[:, None]
         col = np.arange(window.col, window.col + window.width)[None, :]
@@ -111,7 +111,7 @@ def sampling(folder: Path, side: int) -> tuple:
         }
 
     outputs = {RasterOutput(path.stem, dtype="uint8", nodata=0): str(path) for path in paths}
-    run_blocks(Stack.empty(grid), face, outputs, Run(), scratch=16)
+    run_blocks(Stack.empty(grid), kernel, outputs, Run(), scratch=16)
     return process("samplingdesign", STRATA=list(map(str, paths)), COUNT=500, MIN_DISTANCE=600,
                    MAX_MEMORY=MAX_MEMORY, OUTPUT=folder / "points.gpkg")  # fmt: skip
 

@@ -27,7 +27,7 @@ def make_series(folder: Path, side: int) -> list:
     reference = 'LOCAL_CS["plane",UNIT["metre",1]]'
     grid = Grid(side, side, (0.0, 30.0, 0.0, 0.0, 0.0, -30.0), reference)
 
-    def face(block):
+    def kernel(block):
         window = block.window
         row = np.arange(window.row, window.row + window.height, dtype=np.float32)[:, None]
         col = np.arange(window.col, window.col + window.width, dtype=np.float32)[None, :]
@@ -43,7 +43,7 @@ def make_series(folder: Path, side: int) -> list:
         return planes
 
     paths = {RasterOutput(f"ndvi_{y}"): str(folder / f"ndvi_{y}.tif") for y in YEARS}
-    run_blocks(Stack.empty(grid), face, paths, Run(), scratch=120)
+    run_blocks(Stack.empty(grid), kernel, paths, Run(), scratch=120)
     return list(paths.values())
 
 

@@ -45,8 +45,8 @@ def njit(signature=None, *, cache: bool = False, **options):
 
 def _cache_of(function):
     """Return the cache of a function: in the folder that was chosen, else where numba has it."""
-    chosen = numba.config.CACHE_DIR  # type: ignore[attr-defined]  # set as numba loads
-    return _OurCache(function) if chosen else FunctionCache(function)
+    cache_folder = numba.config.CACHE_DIR  # type: ignore[attr-defined]  # set as numba loads
+    return _OurCache(function) if cache_folder else FunctionCache(function)
 
 
 class KernelCache:

@@ -31,13 +31,13 @@ def names_on_demand(package: str, homes: dict) -> tuple:
     -----
     See PEP 562.
     """
-    home_of = {name: module for module, names in homes.items() for name in names}
+    module_of_name = {name: module for module, names in homes.items() for name in names}
 
     def find(name: str):
-        if name not in home_of:
+        if name not in module_of_name:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
-        found = getattr(importlib.import_module(f".{home_of[name]}", package), name)
-        setattr(sys.modules[package], name, found)
-        return found
+        attribute = getattr(importlib.import_module(f".{module_of_name[name]}", package), name)
+        setattr(sys.modules[package], name, attribute)
+        return attribute
 
-    return find, sorted(home_of)
+    return find, sorted(module_of_name)

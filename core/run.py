@@ -9,6 +9,9 @@ from typing import Callable
 from .facts.raster import OutputIsInput
 from .facts.run import Cancelled, Note, Step
 
+# Seconds that a waiting run sleeps before it looks at the cancel button again.
+POLL_S = 0.05
+
 
 def _ignore_report(*_args) -> None:
     """Swallow progress and notes of a run nobody watches."""

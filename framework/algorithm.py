@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..core.facts.run import CarbonSinkError
-from ..core.files.reading import lookups_kept
+from ..core.files.lookup_cache import lookups_kept
 from ..core.run import Run, place_of
 from . import messages
 from .features.columns import is_geopackage, with_key_free

@@ -113,7 +113,7 @@ class NepSeries(CarbonSinkAlgorithm):
         return {"RS": Takes(("rs",), alike="NPP")} if has_own_line(values) else {}
 
     def guard(self, values) -> None:
-        from ...core.raster.roles import require_distinct
+        from ...core.raster.input_check import require_different_rasters
 
         require_rasters("NPP", values["NPP"])
         check_error_models(values)
@@ -122,7 +122,7 @@ class NepSeries(CarbonSinkAlgorithm):
             raise DoesNotApply("MODELS", values["MODELS"][0], method)
         npp, respiration = _input_series(values)
         npp.grid.require_same(respiration.grid, npp.first_path, respiration.first_path)
-        require_distinct(**{"NPP": npp, "RS" if values["RS"] else "RH": respiration})
+        require_different_rasters(**{"NPP": npp, "RS" if values["RS"] else "RH": respiration})
 
     def process(self, values, run, sinks) -> dict:
         from ...core.flux.series.maps import Respired, map_nep_series

@@ -83,7 +83,7 @@ class RasterDifference(CarbonSinkAlgorithm):
         single_bands(a=values["A"], b=values["B"])
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.flux.difference import write_difference
+        from ...core.flux.difference_statistics import write_difference
         from ...core.flux.maps import map_difference
 
         stack = single_bands(a=values["A"], b=values["B"])

@@ -109,7 +109,9 @@ class GravityCentre(CarbonSinkAlgorithm):
         share = 0.35 if values["MODELS"] else 0.85
         result = gravity_centres(series, values["WEIGHT_RULE"], zones, run.part(0.05, share))
         error_run = run.part(share, 0.9)
-        errors = find_centre_errors(values, series, zones, result.codes, result.side, error_run)
+        errors = find_centre_errors(
+            values, series, zones, result.codes, result.weight_sign, error_run
+        )
         result = result.with_errors(errors)
         result.note_drifts(run)
         outputs = {name: values[name] for name in ("TABLE", "REPORT")}

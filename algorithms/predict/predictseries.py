@@ -155,7 +155,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             class_codes=values["CLASS_CODES"],
         )
         style_series(prediction.files, "flux", values["OUTPUT_FOLDER"], model.target)
-        for key, files in prediction.beside.items():
+        for key, files in prediction.layer_files.items():
             folder = os.path.dirname(files[0][0])
             title = f"{model.target} {os.path.basename(folder)}"
             style_series(files, STYLES.get(key, "flux"), folder, title)

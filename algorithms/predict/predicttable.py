@@ -80,7 +80,7 @@ class PredictTable(CarbonSinkAlgorithm):
         layer_settings(values).check()
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.predict.tables import columns_of, predict_table
+        from ...core.predict.table_prediction import columns_of, predict_table
 
         model, records = read_model_and_records(values, run)
         run.step("predict")

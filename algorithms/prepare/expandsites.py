@@ -165,7 +165,7 @@ def _column_parameters() -> list:
 
 def _site_labels(sites, column: str | None) -> list:
     """Return the site of each record as text: of the column, else of its place."""
-    from ...core.tables.columns import name_column
+    from ...core.tables.class_labels import name_column
 
     if column:
         site_names = name_column(sites.frame, column)

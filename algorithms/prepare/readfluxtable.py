@@ -60,7 +60,7 @@ class ReadFluxTable(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.files.atomic import publish_csv
-        from ...core.sites.flux_tables.tables import read_flux_tables
+        from ...core.sites.flux_tables.period_table import read_flux_tables
 
         settings = values.as_settings(FluxSettings)
         table = read_flux_tables(values["INPUT"], settings, run.part(0, 0.8), values["STATIONS"])

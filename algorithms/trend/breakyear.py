@@ -97,7 +97,7 @@ class BreakYear(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.breaks.maps import map_breaks
         from ...core.trend.maps import note_uneven_years
-        from ...core.trend.tables import break_table, noise_table, write_trend_table
+        from ...core.trend.result_tables import break_table, noise_table, write_trend_table
 
         series = dated_series("SERIES", values["SERIES"])
         note_uneven_years(series, run)

@@ -134,7 +134,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         }
 
     def guard(self, values) -> None:
-        from ...core.raster.roles import require_distinct
+        from ...core.raster.input_check import require_different_rasters
         from ...core.run import Run
         from ...core.trend.class_breaks import load_class_breaks
         from ...core.trend.climate.maps import align_climate
@@ -145,7 +145,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         if values.get("ZONE_TABLE") and values["ZONES"] is None and not values["ZONE_RASTER"]:
             raise MissingInput("ZONES", "ZONE_TABLE")
         response, climates = _open_series(values)
-        require_distinct(SERIES=response, **climates)
+        require_different_rasters(SERIES=response, **climates)
         align_climate(response, climates, settings, Run())
         guard_zones(values, response)
 
@@ -180,7 +180,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
 def _write_results(result, values, borders, run) -> None:
     """Write tables and report."""
     from ...core.files.atomic import publish_csv
-    from ...core.trend.tables import contribution_table, contribution_zone_table
+    from ...core.trend.result_tables import contribution_table, contribution_zone_table
 
     if values["TABLE"]:
         publish_csv(values["TABLE"], contribution_table(result))

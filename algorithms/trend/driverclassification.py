@@ -107,14 +107,14 @@ class DriverClassification(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         from ...core.dates.date_lists import match_dates
-        from ...core.raster.roles import require_distinct
+        from ...core.raster.input_check import require_different_rasters
 
         series = _open_response_and_drivers(values)
         drivers = list(series)[1:]
         lags = dict(zip(drivers, _lags_of_drivers(values, len(drivers))))
         for lag in sorted(set(lags.values())):  # one driver may be given with several lags
             same_lag = ["SERIES", *(name for name in drivers if lags[name] == lag)]
-            require_distinct(**{name: series[name] for name in same_lag})
+            require_different_rasters(**{name: series[name] for name in same_lag})
         dates = {name: stack.dates for name, stack in series.items()}
         match_dates(dates, values["MIN_VALID"], lags)
         for name in drivers:
@@ -129,7 +129,7 @@ class DriverClassification(CarbonSinkAlgorithm):
         run.step("drivers")
         result = map_drivers(response, drivers, paths, settings, run.part(0.0, 0.97))
         if values["TABLE"]:
-            from ...core.trend.tables import driver_table, write_trend_table
+            from ...core.trend.result_tables import driver_table, write_trend_table
 
             write_trend_table(driver_table(result), values["TABLE"])
         if values["REPORT"]:

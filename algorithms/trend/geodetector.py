@@ -142,7 +142,7 @@ def _is_table(values) -> bool:
 
 def _table_source(values, run):
     """Return the table with the coordinates of its features, where it has any."""
-    from ...core.geodetector.tables import TableSource
+    from ...core.geodetector.table_source import TableSource
     from ...framework.features.tables import read_located
 
     run.step("read-table")
@@ -160,7 +160,7 @@ def _table_source(values, run):
 def _raster_source(values):
     """Return target and factors as rasters on one grid."""
     from ...core.geodetector.maps import RasterSource
-    from ...core.raster.roles import require_distinct
+    from ...core.raster.input_check import require_different_rasters
 
     target = raster.Stack.open(values["TARGET"])
     if len(target) > 1:
@@ -169,7 +169,9 @@ def _raster_source(values):
         raster.Stack.open(values[name]) if values[name] else None for name in RASTER_INPUTS[1:]
     )
     stacks = {"TARGET": target, "FACTORS": factors, "CATEGORICAL_FACTORS": classes}
-    require_distinct(**{name: stack for name, stack in stacks.items() if stack is not None})
+    require_different_rasters(
+        **{name: stack for name, stack in stacks.items() if stack is not None}
+    )
     return RasterSource(target, factors, classes)
 
 

@@ -120,7 +120,7 @@ class TrendClassification(CarbonSinkAlgorithm):
     def _write_results(result, values, run) -> None:
         """Write table and report."""
         if values["TABLE"]:
-            from ...core.trend.tables import share_table, write_trend_table
+            from ...core.trend.result_tables import share_table, write_trend_table
 
             write_trend_table(share_table(result), values["TABLE"])
         if values["REPORT"]:

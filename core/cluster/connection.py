@@ -26,13 +26,11 @@ from ..facts.cluster import (
     WorkersSilent,
 )
 from ..facts.run import CarbonSinkError, MissingLibrary
-from ..run import Run
+from ..run import POLL_S, Run
 from .messages import dumps
 from .package import caller, science_package, science_plugin
 from .worker import environment
 
-# How long a run sleeps before it looks at the cancel button again.
-POLL_S = 0.05
 # Seconds for the connection alone, and for all that a scheduler and a client say to each other
 # first; one on the other side of the world needs a second, a busy machine a few.
 CONNECT_S = 5.0
@@ -166,9 +164,11 @@ class Cluster:
         """Return the workers that compute a task or hold its result; none when nobody says so."""
         client = self.client
         with contextlib.suppress(NoAnswer, OSError, TimeoutError):
-            found = ask(lambda: (client.processing(), client.who_has()), self.run, ANSWER_S)
-            busy = [worker for worker, keys in found[0].items() if key in keys]
-            return [*busy, *found[1].get(key, ())]
+            tasks_and_results = ask(
+                lambda: (client.processing(), client.who_has()), self.run, ANSWER_S
+            )
+            busy = [worker for worker, keys in tasks_and_results[0].items() if key in keys]
+            return [*busy, *tasks_and_results[1].get(key, ())]
         return []
 
     def stop_job(self, job: str, futures: list) -> None:
@@ -189,15 +189,15 @@ class Cluster:
 
         ``unreadable(paths)`` is called on the workers and lists ``(path, reason)`` of those.
         """
-        new = tuple(path for path in paths if path not in self._readable)
-        if not new:
+        unchecked = tuple(path for path in paths if path not in self._readable)
+        if not unchecked:
             return
         with self._while_there():
-            answers = self.call("apply", dumps((unreadable, (new,))))
+            answers = self.call("apply", dumps((unreadable, (unchecked,))))
         for address, failed in answers.items():
             if failed:
                 raise WorkerCannotRead(address, failed[0][0], failed[0][1], len(failed))
-        self._readable.update(new)
+        self._readable.update(unchecked)
 
     def close(self) -> None:
         """Leave the scheduler; its workers go on."""
@@ -221,8 +221,8 @@ class Cluster:
         with contextlib.suppress(Exception):  # the name only helps to find it
             client = self.client
             identity = ask(lambda: client.sync(client.scheduler.identity), self.run, ANSWER_S)
-            seen = {name: w["last_seen"] for name, w in identity["workers"].items()}
-            return min(seen, key=lambda name: seen[name])
+            last_seen = {name: w["last_seen"] for name, w in identity["workers"].items()}
+            return min(last_seen, key=lambda name: last_seen[name])
         return ""
 
     @contextlib.contextmanager
@@ -247,11 +247,13 @@ class Cluster:
             raise NoWorkers(self.address)
 
     def _require_protocol(self) -> None:
-        found = self._request(self.client.get_versions)
-        here = _library_versions(found["client"])
-        for address, there in {"scheduler": found["scheduler"], **found["workers"]}.items():
+        versions = self._request(self.client.get_versions)
+        client_versions = _library_versions(versions["client"])
+        for address, remote in {"scheduler": versions["scheduler"], **versions["workers"]}.items():
             _require_equal(
-                address, _library_versions(there), {key: here.get(key) for key in _PROTOCOL}
+                address,
+                _library_versions(remote),
+                {key: client_versions.get(key) for key in _PROTOCOL},
             )
 
     def _send_package(self) -> None:
@@ -269,9 +271,9 @@ class Cluster:
 
     def _require_libraries(self) -> None:
         """Raise when a worker has other versions of the libraries."""
-        here = environment()
-        for address, there in self.call("environment").items():
-            _require_equal(address, there, here)
+        client_versions = environment()
+        for address, worker_versions in self.call("environment").items():
+            _require_equal(address, worker_versions, client_versions)
 
 
 class _OfThread(threading.local):
@@ -360,8 +362,8 @@ def _close_unfinished(clients: list) -> None:
 
 def _scheduler_unreachable(address: str, error: Exception) -> SchedulerUnreachable:
     """Return the error of a scheduler that does not answer."""
-    known = isinstance(error, (OSError, ValueError, TimeoutError)) and str(error)
-    return SchedulerUnreachable(address, known or f"{type(error).__name__}: {error}")
+    reason = isinstance(error, (OSError, ValueError, TimeoutError)) and str(error)
+    return SchedulerUnreachable(address, reason or f"{type(error).__name__}: {error}")
 
 
 def _library_versions(versions: dict) -> dict:
@@ -371,8 +373,8 @@ def _library_versions(versions: dict) -> dict:
     return flat
 
 
-def _require_equal(address: str, there: dict, here: dict) -> None:
+def _require_equal(address: str, remote_versions: dict, client_versions: dict) -> None:
     """Raise when a worker or the scheduler has another version of a library."""
-    for name, version in here.items():
-        if version and there.get(name) != version:
-            raise WorkersDiffer(address, name, str(there.get(name) or ""), version)
+    for name, version in client_versions.items():
+        if version and remote_versions.get(name) != version:
+            raise WorkersDiffer(address, name, str(remote_versions.get(name) or ""), version)

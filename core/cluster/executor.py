@@ -10,8 +10,8 @@ import time
 import uuid
 
 from ..facts.cluster import ItemComputedHere, NoWorkers, SchedulerUnreachable, WorkerLost
-from ..run import Run
-from .connection import POLL_S, Cluster, NoAnswer, Question, connect
+from ..run import POLL_S, Run
+from .connection import Cluster, NoAnswer, Question, connect
 from .messages import dumps
 from .package import caller
 from .worker import UnknownJob
@@ -85,10 +85,15 @@ class _Job:
         It is no task of Dask that items depend on: one that hangs might be the only worker that
         has its result, and nobody else could go on.
         """
-        client, chosen = self.cluster.client, list(workers) or None
+        client, selected_workers = self.cluster.client, list(workers) or None
         question = Question(
             lambda: client.run(
-                self._call, "begin", self.name, self._payload, workers=chosen, on_error="ignore"
+                self._call,
+                "begin",
+                self.name,
+                self._payload,
+                workers=selected_workers,
+                on_error="ignore",
             )
         )
         # Those that do not answer get no item done either.
@@ -107,8 +112,8 @@ class _Job:
 
     def _submit_task(self, index: int) -> None:
         # Once a worker is known to hang, the others get what is left.
-        others = [name for name in self._workers if name not in self._hanging]
-        only = {"workers": others} if self._hanging and others else {}
+        responsive = [name for name in self._workers if name not in self._hanging]
+        restriction = {"workers": responsive} if self._hanging and responsive else {}
         future = self.cluster.client.submit(
             self._call,
             "run_item",
@@ -118,7 +123,7 @@ class _Job:
             key=self._task_key(index),
             priority=-index,
             retries=_RETRIES,
-            **only,
+            **restriction,
         )
         self.futures[index] = future
         self._sent_at[index] = time.monotonic()
@@ -132,13 +137,13 @@ class _Job:
 
     def time_left(self, index: int) -> float:
         """Return how long to wait for an item, seconds; below 0 when it is overdue."""
-        usual = self._away_s[len(self._away_s) // 2] if self._away_s else 0.0
-        limit = max(STALL_S, _STALL_FACTOR * usual)
+        median_s = self._away_s[len(self._away_s) // 2] if self._away_s else 0.0
+        limit = max(STALL_S, _STALL_FACTOR * median_s)
         return self._sent_at[index] + limit - time.monotonic()
 
-    def note_finished(self, index: int, at: float) -> None:
+    def note_finished(self, index: int, finished_at: float) -> None:
         """Remember how long an item was away that came back at a time."""
-        bisect.insort(self._away_s, at - self._sent_at[index])
+        bisect.insort(self._away_s, finished_at - self._sent_at[index])
 
     def take(self, index: int, run: Run):
         """Return the result of a finished item, and forget it; `SENT_AGAIN` when there is none.
@@ -204,23 +209,23 @@ class _RunStop:
         return self._run.is_cancelled()
 
 
-def _in_order(job: _Job, here: _Here, run: Run):
-    waiting, watch = set(), _Watch(job.cluster)
+def _in_order(job: _Job, local: _Here, run: Run):
+    finished, watch = set(), _Watch(job.cluster)
 
     def receive() -> None:
         with contextlib.suppress(queue.Empty):
-            index, at = job.done.get(timeout=POLL_S)
-            job.note_finished(index, at)
-            waiting.add(index)
+            index, finished_at = job.done.get(timeout=POLL_S)
+            job.note_finished(index, finished_at)
+            finished.add(index)
 
     def result_of(index: int):
-        while index not in waiting:
+        while index not in finished:
             if job.time_left(index) <= 0:
                 raise NoAnswer()
             run.check()
             receive()
             job.send_until(index + watch.ahead(), watch.workers)
-        waiting.discard(index)
+        finished.discard(index)
         return job.take(index, run)
 
     job.begin(run)
@@ -231,8 +236,8 @@ def _in_order(job: _Job, here: _Here, run: Run):
             try:
                 result = result_of(index)
             except NoAnswer:
-                result = here.compute(index, job.cluster.address, job.give_up(index))
-        waiting.discard(index)
+                result = local.compute(index, job.cluster.address, job.give_up(index))
+        finished.discard(index)
         yield result
 
 
@@ -265,8 +270,8 @@ class _Watch:
         address = self._cluster.address
         if self._cluster.client.status != "running":
             raise SchedulerUnreachable(address, "connection lost")
-        found = self._cluster.threads
-        self.workers, threads = tuple(found), sum(found.values())
+        threads_by_worker = self._cluster.threads
+        self.workers, threads = tuple(threads_by_worker), sum(threads_by_worker.values())
         if threads:
             self._alive = now
             self._ahead = _AHEAD * threads

@@ -35,7 +35,7 @@ def find_by_name(module: str, name: str):
     """Return what a message means by a name in a module of this package; None if unknown."""
     import importlib
 
-    found: Any = importlib.import_module(module)
-    for part in name.split("."):
-        found = getattr(found, part, None)
-    return found
+    member: Any = importlib.import_module(module)
+    for attribute in name.split("."):
+        member = getattr(member, attribute, None)
+    return member

@@ -72,26 +72,26 @@ def science_plugin(name: str, package: Package):
             # Beside the folders of the workers of this machine, which share it, and what Numba
             # compiles in it.
             shared = os.path.dirname(os.path.realpath(worker.local_directory))
-            place = os.path.join(shared, self.folder)
-            if place in sys.path:
+            package_folder = os.path.join(shared, self.folder)
+            if package_folder in sys.path:
                 return
-            if not os.path.isdir(place):
-                own = tempfile.mkdtemp(dir=shared)
+            if not os.path.isdir(package_folder):
+                unpacked = tempfile.mkdtemp(dir=shared)
                 with zipfile.ZipFile(io.BytesIO(self.archive)) as archive:
                     for member in archive.namelist():
-                        target = os.path.realpath(os.path.join(own, member))
-                        if not target.startswith(own + os.sep):
+                        target = os.path.realpath(os.path.join(unpacked, member))
+                        if not target.startswith(unpacked + os.sep):
                             raise ValueError(member)
                         os.makedirs(os.path.dirname(target), exist_ok=True)
                         with open(target, "wb") as file:
                             file.write(archive.read(member))
                 try:
-                    os.rename(own, place)
+                    os.rename(unpacked, package_folder)
                 except OSError:  # another worker was faster
-                    shutil.rmtree(own)
+                    shutil.rmtree(unpacked)
             # Where Numba keeps compiled kernels.
-            os.environ.setdefault("NUMBA_CACHE_DIR", os.path.join(place, "kernels"))
-            sys.path.insert(0, place)
+            os.environ.setdefault("NUMBA_CACHE_DIR", os.path.join(package_folder, "kernels"))
+            sys.path.insert(0, package_folder)
 
     return ScienceOnWorker(package.archive, f"{name}-{package.digest}")
 

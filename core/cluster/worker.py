@@ -49,10 +49,10 @@ class _Job:
             return self.function(item, entry[1], self)
         finally:
             with self._lock:
-                kept = not self.stopped.is_set()
-                if kept:
+                is_reusable = not self.stopped.is_set()
+                if is_reusable:
                     self._idle.append(entry)
-            if not kept:
+            if not is_reusable:
                 entry[0].close()
 
     def stop(self) -> None:
@@ -115,9 +115,9 @@ def stop(job: str) -> None:
         while len(_ended) > 16 * _REMEMBERED:
             _ended.popitem(last=False)
         _payloads.pop(job, None)
-        found = _jobs.pop(job, None)
-    if found is not None:
-        found.stop()
+        current = _jobs.pop(job, None)
+    if current is not None:
+        current.stop()
 
 
 def _worker_address() -> str:

@@ -53,12 +53,12 @@ def add_days(start: tuple, days: int, calendar: str = "") -> tuple:
     lengths = _UNIFORM[calendar]
     year, month, day = start
     count = year * sum(lengths) + sum(lengths[: month - 1]) + day - 1 + days
-    year, rest = divmod(count, sum(lengths))
+    year, day_of_year = divmod(count, sum(lengths))
     month = 0
-    while rest >= lengths[month]:
-        rest -= lengths[month]
+    while day_of_year >= lengths[month]:
+        day_of_year -= lengths[month]
         month += 1
-    return year, month + 1, rest + 1
+    return year, month + 1, day_of_year + 1
 
 
 def _day_in_mixed_calendar(start: tuple, days: int) -> tuple:

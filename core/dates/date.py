@@ -7,6 +7,7 @@ import datetime
 import math
 import re
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from ..facts.dates import BadDate
 from .calendars import add_days
@@ -75,8 +76,8 @@ class Date:
         if self.day is None:
             return self.year + (self.month - 1) / 12.0
         length = 366 if calendar.isleap(self.year) else 365
-        first = datetime.date(self.year, 1, 1)
-        return self.year + (self.first_day - first).days / length
+        first_day = datetime.date(self.year, 1, 1)
+        return self.year + (self.first_day - first_day).days / length
 
     @property
     def first_day(self) -> datetime.date:
@@ -90,8 +91,8 @@ class Date:
 
     def covers(self, other: Date) -> bool:
         """Say whether `other` lies in this year, month or day (2005 covers 2005-03-17)."""
-        own, theirs = self._known_parts(), other._known_parts()
-        return len(own) <= len(theirs) and theirs[: len(own)] == own
+        parts, other_parts = self._known_parts(), other._known_parts()
+        return len(parts) <= len(other_parts) and other_parts[: len(parts)] == parts
 
     def _known_parts(self) -> tuple:
         """Year, month and day, as far as the date says them."""
@@ -129,7 +130,22 @@ def parse_date(value) -> Date:
     return date
 
 
-def split_name(stem: str) -> tuple:
+class NameAndDate(NamedTuple):
+    """What a text says: a variable and a date.
+
+    Parameters
+    ----------
+    name : str
+        Name of the variable.
+    date : Date or None
+        The date; None where there is none.
+    """
+
+    name: str
+    date: Date | None
+
+
+def split_name(stem: str) -> NameAndDate:
     """Split a file stem or band description into variable name and date.
 
     ``ndvi_2005`` gives ``("ndvi", Date(2005))``; without a date at the end the second part is
@@ -139,21 +155,21 @@ def split_name(stem: str) -> tuple:
     Examples
     --------
     >>> split_name("ndvi_2005-07")
-    ('ndvi', Date(year=2005, month=7, day=None))
+    NameAndDate(name='ndvi', date=Date(year=2005, month=7, day=None))
     >>> split_name("bio1_1970-2000")
-    ('bio1_1970-2000', None)
+    NameAndDate(name='bio1_1970-2000', date=None)
     """
     stem = stem.strip()
     match = _AT_END.match(stem)
     date = _from_match(match) if match else None
     if match is None or date is None or _is_period(match.group("stem"), date):
-        return stem, None
-    return match.group("stem"), date
+        return NameAndDate(stem, None)
+    return NameAndDate(match.group("stem"), date)
 
 
-def _is_period(before: str, date: Date) -> bool:
+def _is_period(prefix: str, date: Date) -> bool:
     """Say whether a year follows another year in a name."""
-    start = _YEAR_AT_END.search(before)
+    start = _YEAR_AT_END.search(prefix)
     return (
         start is not None
         and date.precision == "year"
@@ -215,13 +231,13 @@ def packed_date(value: str, units: str, axis: str) -> Date | None:
     """
     as_form = _PACKED_UNITS.search(units or "") is not None
     as_number = units.strip().lower() in _NO_UNIT and axis.lower() in _TIME_AXES
-    found = _PACKED_VALUE.fullmatch((value or "").strip())
-    if found is None or not (as_form or as_number):
+    packed = _PACKED_VALUE.fullmatch((value or "").strip())
+    if packed is None or not (as_form or as_number):
         return None
-    text = found["digits"]
-    if len(text) < 8 and float(found.group()) != float(text):
+    digits = packed["digits"]
+    if len(digits) < 8 and float(packed.group()) != float(digits):
         return None
-    return make_date(text[:4], text[4:6] or None, text[6:] or None)
+    return make_date(digits[:4], digits[4:6] or None, digits[6:] or None)
 
 
 def natural_precision(dates) -> tuple:
@@ -253,22 +269,22 @@ def stamps_of_months(dates) -> tuple:
     return tuple(dates)
 
 
-def stamp_of(date: Date | None, told: Date | None) -> Date | None:
+def period_of_stamp(date: Date | None, name_date: Date | None) -> Date | None:
     """Return the month or year that a name tells where the one date of its file is a stamp of it.
 
     Examples
     --------
-    >>> stamp_of(Date(2005, 1, 1), Date(2005, 1)).text
+    >>> period_of_stamp(Date(2005, 1, 1), Date(2005, 1)).text
     '2005-01'
-    >>> stamp_of(Date(2005, 7, 1), Date(2005)).text
+    >>> period_of_stamp(Date(2005, 7, 1), Date(2005)).text
     '2005'
     """
-    if date is None or date.day is None or told is None or not told.covers(date):
+    if date is None or date.day is None or name_date is None or not name_date.covers(date):
         return date
-    if told.precision == "year":
-        return told if (date.month, date.day) in _DAYS_OF_YEARS else date
+    if name_date.precision == "year":
+        return name_date if (date.month, date.day) in _DAYS_OF_YEARS else date
     is_stamp = any(date.day in stamps for stamps in (_FIRST, _MIDDLE, _LAST))
-    return told if is_stamp and told.precision == "month" else date
+    return name_date if is_stamp and name_date.precision == "month" else date
 
 
 def make_date(year: str, month: str | None = None, day: str | None = None) -> Date | None:

@@ -6,7 +6,7 @@ import re
 
 from ..facts.dates import TooFewCommonDates
 from .date import Date
-from .stamps import is_date, read_stamps
+from .time_stamps import is_date, read_stamps
 
 _YEARS = re.compile(r"^(\d{4})(?:-|\.\.|:)(\d{4})$")
 
@@ -24,13 +24,13 @@ def expand_dates(text: str) -> list:
     ['1999', '2001', '2002', '2003', '17 Mar 2005', '2006-01']
     """
     dates = []
-    for part in _split_list(text):
-        years = _YEARS.match(part)
+    for item in _split_list(text):
+        years = _YEARS.match(item)
         if years:
             first, last = int(years.group(1)), int(years.group(2))
             dates += [str(year) for year in range(first, last + 1)]
-        elif part:
-            dates.append(part)
+        elif item:
+            dates.append(item)
     return dates
 
 
@@ -58,15 +58,15 @@ def read_date(text: str | None) -> Date | None:
 
 def _split_list(text: str):
     """Yield the parts of a text: separated by blanks only where these are not within a date."""
-    for part in re.split(r"[,;\n]+", text.strip()):
-        words = part.split()
+    for item in re.split(r"[,;\n]+", text.strip()):
+        words = item.split()
         while words:
             n = next((n for n in (4, 3, 2) if is_date(" ".join(words[:n])) and n <= len(words)), 1)
             yield " ".join(words[:n])
             words = words[n:]
 
 
-def match_dates(series: dict, needed: int, lags: dict | None = None) -> tuple:
+def match_dates(series: dict, min_dates: int, lags: dict | None = None) -> tuple:
     """Return for each series the positions of the dates that all have, in order of time.
 
     Parameters
@@ -74,7 +74,7 @@ def match_dates(series: dict, needed: int, lags: dict | None = None) -> tuple:
     series : dict
         Dates (ascending) by name. Series with one date per year are matched by year, those with
         one per month by month, whatever day their files carry; others by the whole date.
-    needed : int
+    min_dates : int
         Common dates needed.
     lags : dict of str to int, optional
         Dates by which a series goes before the others: with a lag of 1 its value of 2004 (of May)
@@ -91,20 +91,26 @@ def match_dates(series: dict, needed: int, lags: dict | None = None) -> tuple:
     TooFewCommonDates
         Naming each series with its first and last date.
     """
-    keyed = {}
+    keys_by_series = {}
     for length in (1, 2, 3):
-        keyed = {name: [_sort_key(d, length) for d in dates] for name, dates in series.items()}
-        if all(len(set(keys)) == len(keys) for keys in keyed.values()):
+        keys_by_series = {
+            name: [_sort_key(d, length) for d in dates] for name, dates in series.items()
+        }
+        if all(len(set(keys)) == len(keys) for keys in keys_by_series.values()):
             break
     for name, lag in (lags or {}).items():
-        keyed[name] = [_date_after(keyed[name], i, lag) for i in range(len(keyed[name]))]
-    common = set.intersection(*(set(keys) for keys in keyed.values())) - {()}
-    if len(common) < needed:
+        keys_by_series[name] = [
+            _date_after(keys_by_series[name], i, lag) for i in range(len(keys_by_series[name]))
+        ]
+    common_keys = set.intersection(*(set(keys) for keys in keys_by_series.values())) - {()}
+    if len(common_keys) < min_dates:
         facts = tuple(
             (name, dates[0].text, dates[-1].text, len(dates)) for name, dates in series.items()
         )
-        raise TooFewCommonDates(len(common), needed, facts)
-    return tuple([i for i, key in enumerate(keys) if key in common] for keys in keyed.values())
+        raise TooFewCommonDates(len(common_keys), min_dates, facts)
+    return tuple(
+        [i for i, key in enumerate(keys) if key in common_keys] for keys in keys_by_series.values()
+    )
 
 
 def _date_after(keys: list, i: int, lag: int) -> tuple:

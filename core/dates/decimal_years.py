@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,7 +27,22 @@ def is_fraction(text: str) -> bool:
     return bool(_FRACTION.fullmatch(text))
 
 
-def read_decimal_years(texts: list, column: str) -> tuple:
+class DecimalYears(NamedTuple):
+    """The moments that decimal years mean.
+
+    Parameters
+    ----------
+    moments : numpy.ndarray
+        datetime64.
+    precision : str
+        "month", "day" or "minute".
+    """
+
+    moments: np.ndarray
+    precision: str
+
+
+def read_decimal_years(texts: list, column: str) -> DecimalYears:
     """Return the moments of decimal years, and their precision: month, day or minute.
 
     Raises
@@ -40,24 +56,28 @@ def read_decimal_years(texts: list, column: str) -> tuple:
     # Two decimals hold months of another column, or hundredths of a year: nobody can say.
     steps = np.diff(np.unique(values))
     steps = steps[steps > 1e-7]
-    usual = float(np.median(steps)) if steps.size else 0.0
+    median_step = float(np.median(steps)) if steps.size else 0.0
     starts = (year.astype(int) - 1970).astype("datetime64[Y]")
-    if usual > 0.8 * _MONTH_STEP:
+    if median_step > 0.8 * _MONTH_STEP:
         month = _step_numbers(12.0 * fraction)
         if month is not None:
-            return (starts.astype("datetime64[M]") + month).astype("datetime64[m]"), "month"
+            return DecimalYears(
+                (starts.astype("datetime64[M]") + month).astype("datetime64[m]"), "month"
+            )
     length = np.array([366 if calendar.isleap(int(y)) else 365 for y in year])
     days = fraction * length
-    if usual * 365.25 > 0.8 or not steps.size:
-        whole = _step_numbers(days)
-        if whole is not None:
-            return (starts.astype("datetime64[D]") + whole).astype("datetime64[m]"), "day"
+    if median_step * 365.25 > 0.8 or not steps.size:
+        step_number = _step_numbers(days)
+        if step_number is not None:
+            return DecimalYears(
+                (starts.astype("datetime64[D]") + step_number).astype("datetime64[m]"), "day"
+            )
     else:
-        minutes_step = MINUTES_PER_DAY / max(round(1.0 / (usual * 365.25)), 1)
-        whole = _step_numbers(days * MINUTES_PER_DAY / minutes_step)
-        if whole is not None:
-            minutes = np.rint(whole.astype(np.int64) * minutes_step).astype("timedelta64[m]")
-            return starts.astype("datetime64[m]") + minutes, "minute"
+        minutes_step = MINUTES_PER_DAY / max(round(1.0 / (median_step * 365.25)), 1)
+        step_number = _step_numbers(days * MINUTES_PER_DAY / minutes_step)
+        if step_number is not None:
+            minutes = np.rint(step_number.astype(np.int64) * minutes_step).astype("timedelta64[m]")
+            return DecimalYears(starts.astype("datetime64[m]") + minutes, "minute")
     raise BadDate(texts[int(np.argmax(fraction > 0))])
 
 

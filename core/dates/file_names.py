@@ -115,10 +115,10 @@ def _split_description(text: str) -> tuple:
         if month and _date_of_match(month) is not None:
             return _remove_date(text, month), _date_of_match(month)
         for pattern in (_SEPARATED, _PACKED):
-            found = [match for match in pattern.finditer(text) if match["day"]]
-            date = _date_of_match(found[0]) if len(found) == 1 else None
+            matches = [match for match in pattern.finditer(text) if match["day"]]
+            date = _date_of_match(matches[0]) if len(matches) == 1 else None
             if date is not None:
-                return _remove_date(text, found[0]), date
+                return _remove_date(text, matches[0]), date
         year = _YEAR_FIRST.match(text)
         if year:
             return _remove_date(text, year), _date_of_match(year)
@@ -142,24 +142,27 @@ def split_file_names(stems) -> list:
     where other months of the variable are given too.
     """
     stems = [_PIECE.sub("", stem) for stem in stems]
-    found = [split_file_name(stem) for stem in stems]
+    names_and_dates = [split_file_name(stem) for stem in stems]
     # Such numbers that are the only ones of the names may be their dates all the same.
-    hidden = [hide_no_dates(stem) for stem in stems]
-    stems = [h if date is not None else stem for h, stem, (_, date) in zip(hidden, stems, found)]
-    alike = defaultdict(list)
+    without_numbers = [hide_no_dates(stem) for stem in stems]
+    stems = [
+        h if date is not None else stem
+        for h, stem, (_, date) in zip(without_numbers, stems, names_and_dates)
+    ]
+    same_pattern = defaultdict(list)
     for i, stem in enumerate(stems):
-        alike[_NUMBER.sub("0", stem)].append(i)
-    for members in alike.values():
-        dates = {found[i][1] for i in members}
+        same_pattern[_NUMBER.sub("0", stem)].append(i)
+    for members in same_pattern.values():
+        dates = {names_and_dates[i][1] for i in members}
         if len({stems[i] for i in members}) > 1 and (None in dates or len(dates) == 1):
             varying = _varying_date([stems[i] for i in members])
             for i, (name, date) in zip(members, varying or ()):
-                found[i] = show_no_dates(name), date
+                names_and_dates[i] = show_no_dates(name), date
         elif _has_two_dates([stems[i] for i in members]):
             for i in members:
-                found[i] = show_no_dates(stems[i]), None
-    found = _with_months_before_years(found)
-    return _with_days_before_years(stems, _with_plain_months(stems, found))
+                names_and_dates[i] = show_no_dates(stems[i]), None
+    names_and_dates = _with_months_before_years(names_and_dates)
+    return _with_days_before_years(stems, _with_plain_months(stems, names_and_dates))
 
 
 def _unambiguous_date(stem: str) -> tuple:
@@ -202,10 +205,12 @@ def date_of_range(first: datetime.date | None, last: datetime.date | None) -> Da
     if first is None or last is None or last < first:
         return None
     if (first.year, first.month) == (last.year, last.month):
-        whole = first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
-        return Date(first.year, first.month) if whole else parse_date(first)
-    whole = first.year == last.year and (first.month, first.day) == (1, 1)
-    if whole and (last.month, last.day) == (12, 31):
+        is_whole_period = (
+            first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+        )
+        return Date(first.year, first.month) if is_whole_period else parse_date(first)
+    is_whole_period = first.year == last.year and (first.month, first.day) == (1, 1)
+    if is_whole_period and (last.month, last.day) == (12, 31):
         return Date(first.year)
     return None if _is_long(first, last) else parse_date(first)
 
@@ -235,14 +240,14 @@ def _is_period(stem: str) -> bool:
 def _only_candidate(stem: str) -> tuple:
     """Return name and date where just one part of a name can be a date."""
     for pattern in (_SEPARATED, _PACKED, _YEAR):
-        found = []
+        candidates = []
         for match in pattern.finditer(stem):
             date = _date_of_match(match)
             if date is not None:
-                found.append((_remove_date(stem, match), date))
-        if found:
-            others = len(_YEAR.findall(stem)) if pattern is _YEAR else 1
-            return found[0] if len(found) == others == 1 else (stem, None)
+                candidates.append((_remove_date(stem, match), date))
+        if candidates:
+            n_candidates = len(_YEAR.findall(stem)) if pattern is _YEAR else 1
+            return candidates[0] if len(candidates) == n_candidates == 1 else (stem, None)
     days = list(_YEAR_AND_DAY.finditer(stem))
     date = _date_of_day(int(days[0]["year"]), int(days[0]["number"])) if len(days) == 1 else None
     return (stem, None) if date is None else (_remove_date(stem, days[0]), date)
@@ -274,33 +279,33 @@ def _number_date(text: str) -> Date | None:
 def _varying_date(stems: list) -> list | None:
     """Return name and date of names that differ in one number; None unless it is a date."""
     numbers = [_NUMBER.findall(stem) for stem in stems]
-    varying = [k for k in range(len(numbers[0])) if len({row[k] for row in numbers}) > 1]
-    if len(varying) != 1:
+    varying_positions = [k for k in range(len(numbers[0])) if len({row[k] for row in numbers}) > 1]
+    if len(varying_positions) != 1:
         return None
-    found = []
+    names_and_dates = []
     for stem in stems:
-        match = list(_NUMBER.finditer(stem))[varying[0]]
+        match = list(_NUMBER.finditer(stem))[varying_positions[0]]
         date = _number_date(match.group())
         if date is None:
             return None
-        found.append((_remove_date(stem, match), date))
-    return found
+        names_and_dates.append((_remove_date(stem, match), date))
+    return names_and_dates
 
 
-def _with_months_before_years(found: list) -> list:
+def _with_months_before_years(names_and_dates: list) -> list:
     """Return names and dates with ``pr_03`` of 2005 read as March where other months are given."""
     groups: defaultdict = defaultdict(dict)
-    for i, (name, date) in enumerate(found):
+    for i, (name, date) in enumerate(names_and_dates):
         match = _MONTH_AT_END.match(name)
         if match and date is not None and date.precision == "year":
             groups[match["name"], date.year].setdefault(int(match["month"]), []).append(i)
-    found = list(found)
+    names_and_dates = list(names_and_dates)
     for (name, year), months in groups.items():
         if len(months) > 1:
             for month, members in months.items():
                 for i in members:
-                    found[i] = name, Date(year, month)
-    return found
+                    names_and_dates[i] = name, Date(year, month)
+    return names_and_dates
 
 
 def _with_plain_months(stems: list, found: list) -> list:

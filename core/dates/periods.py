@@ -171,8 +171,12 @@ def group_dates(dates, period: str) -> tuple:
         raise NoCompletePeriod(period, "month", len(dates))
     if not monthly and all(date.precision == "day" for date in dates):
         return group_days(dates, period)
-    found = group_months(dates, period)
-    return found if monthly else tuple(replace(one, complete=False) for one in found)
+    periods = group_months(dates, period)
+    return (
+        periods
+        if monthly
+        else tuple(replace(period_of_series, complete=False) for period_of_series in periods)
+    )
 
 
 def composite_lengths(dates) -> tuple:
@@ -191,8 +195,8 @@ def composite_lengths(dates) -> tuple:
     if len(dates) < 2 or any(date is None or date.precision != "day" for date in dates):
         return ()
     starts = [date.first_day for date in dates]
-    every = sorted(set(starts))
-    lengths = dict(zip(every, day_lengths(every)))
+    distinct = sorted(set(starts))
+    lengths = dict(zip(distinct, day_lengths(distinct)))
     return tuple(lengths[start] for start in starts) if max(lengths.values()) > 1 else ()
 
 
@@ -221,14 +225,16 @@ def group_days(dates, period: str) -> tuple:
     periods = []
     for (year, part), members in groups.items():
         complete = sum(members.values()) == days_of(year, part)
-        began = any(period_of(starts[i], period) == (year, part) for i in members)
-        if complete or began:  # the end of the last composite alone is no period of the series
-            spans = tuple(members.values()), tuple(lengths[i] for i in members)
-            periods.append(Period(year, part, tuple(members), complete, *spans))
+        begins_inside = any(period_of(starts[i], period) == (year, part) for i in members)
+        if (
+            complete or begins_inside
+        ):  # the end of the last composite alone is no period of the series
+            day_counts = tuple(members.values()), tuple(lengths[i] for i in members)
+            periods.append(Period(year, part, tuple(members), complete, *day_counts))
     return tuple(periods)
 
 
-def day_lengths(starts: list, usual: int = 0) -> list:
+def day_lengths(starts: list, usual_length: int = 0) -> list:
     """Return how many days each of some ascending days stands for.
 
     The step that most of them follow each other by is the length of all, and without one they are
@@ -239,17 +245,17 @@ def day_lengths(starts: list, usual: int = 0) -> list:
     ----------
     starts : list of datetime.date
         Ascending.
-    usual : int
+    usual_length : int
         The length where it is known; 0 takes it from the days.
     """
     steps = [(later - earlier).days for earlier, later in zip(starts, starts[1:])]
-    usual = usual or _commonest_day_step(steps)
-    usual = usual if usual <= LONGEST else 1
-    anew = any(start.month == start.day == 1 for start in starts)
-    lengths = [min(usual, step) for step in steps] + [usual]
-    if usual > 1 and anew:
-        left = [(datetime.date(start.year + 1, 1, 1) - start).days for start in starts]
-        lengths = [min(pair) for pair in zip(lengths, left)]
+    usual_length = usual_length or _commonest_day_step(steps)
+    usual_length = usual_length if usual_length <= LONGEST else 1
+    restarts_yearly = any(start.month == start.day == 1 for start in starts)
+    lengths = [min(usual_length, step) for step in steps] + [usual_length]
+    if usual_length > 1 and restarts_yearly:
+        days_of_year_left = [(datetime.date(start.year + 1, 1, 1) - start).days for start in starts]
+        lengths = [min(pair) for pair in zip(lengths, days_of_year_left)]
     return lengths
 
 
@@ -287,7 +293,9 @@ class CompositeCalendar:
 
     def find(self, date) -> int:
         """Return the position of the narrowest date that holds another, -1 where none does."""
-        holding = [i for i, own in enumerate(self._dates) if own and own.covers(date)]
+        holding = [
+            i for i, candidate in enumerate(self._dates) if candidate and candidate.covers(date)
+        ]
         if holding:
             return max(holding, key=lambda i: len(self._dates[i].text))
         return self._composite(date)
@@ -296,7 +304,7 @@ class CompositeCalendar:
         if not self.days or date.precision != "day":
             return -1
         day = date.first_day
-        place = bisect.bisect_right(self._starts, day) - 1
-        if place < 0 or (day - self._starts[place]).days >= self._lengths[place]:
+        position = bisect.bisect_right(self._starts, day) - 1
+        if position < 0 or (day - self._starts[position]).days >= self._lengths[position]:
             return -1
-        return self._places[self._starts[place]]
+        return self._places[self._starts[position]]

@@ -10,7 +10,7 @@ from ..facts.dates import BadTimeOfDay
 
 _CLOCK = re.compile(
     r"(?P<hour>\d{1,2})[:时h](?P<minute>\d{2})?分?(?::(?P<second>\d{2})(?:[.,]\d+)?)?"
-    r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?"
+    r"\s*(?P<am_or_pm>[AaPp]\.?[Mm]\.?)?"
 )
 MINUTES_PER_DAY = 1440
 _HOURS_PER_DAY = 24
@@ -45,10 +45,10 @@ def _minutes_of_clock(text: str, column: str) -> float:
     if match is None:
         raise BadTimeOfDay(column, text)
     hour, minute = int(match["hour"]), int(match["minute"] or 0)
-    half = (match["half"] or "").lower()[:1]
-    if half and 1 <= hour <= 12:
-        hour = hour % 12 + (12 if half == "p" else 0)
-    elif half:
+    am_or_pm = (match["am_or_pm"] or "").lower()[:1]
+    if am_or_pm and 1 <= hour <= 12:
+        hour = hour % 12 + (12 if am_or_pm == "p" else 0)
+    elif am_or_pm:
         raise BadTimeOfDay(column, text)
     minutes = 60 * hour + minute
     if minute > 59 or minutes > MINUTES_PER_DAY:
@@ -60,18 +60,18 @@ def _minutes_of_numbers(texts: list, column: str) -> np.ndarray:
     try:
         numbers = np.array([float(text.replace(",", ".")) for text in texts])
     except ValueError as error:
-        wrong = next(t for t in texts if not re.fullmatch(r"\d+([.,]\d*)?", t))
-        raise BadTimeOfDay(column, wrong) from error
-    whole = bool(np.all(numbers == np.floor(numbers)))
+        invalid = next(t for t in texts if not re.fullmatch(r"\d+([.,]\d*)?", t))
+        raise BadTimeOfDay(column, invalid) from error
+    are_integers = bool(np.all(numbers == np.floor(numbers)))
     if numbers.max() > _HOURS_PER_DAY:
-        hours, rest = np.divmod(numbers, 100)
-        wrong = (rest > 59) | (60 * hours + rest > MINUTES_PER_DAY) | (numbers < 0)
-        wrong |= numbers != np.floor(numbers)
-        if wrong.any():
-            raise BadTimeOfDay(column, texts[int(np.flatnonzero(wrong)[0])])
-        return 60 * hours + rest
+        hours, minutes = np.divmod(numbers, 100)
+        invalid = (minutes > 59) | (60 * hours + minutes > MINUTES_PER_DAY) | (numbers < 0)
+        invalid |= numbers != np.floor(numbers)
+        if invalid.any():
+            raise BadTimeOfDay(column, texts[int(np.flatnonzero(invalid)[0])])
+        return 60 * hours + minutes
     if numbers.min() < 0:
         raise BadTimeOfDay(column, texts[int(np.argmin(numbers))])
-    if numbers.max() < 1 and not whole:
+    if numbers.max() < 1 and not are_integers:
         return np.rint(MINUTES_PER_DAY * numbers)
     return np.rint(60 * numbers)

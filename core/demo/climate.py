@@ -42,7 +42,7 @@ class Anomalies(NamedTuple):
 
 def mean_climate(region: Region, cells: Cells, height: np.ndarray) -> Climate:
     """Return the long-term climate, before warming: warmer to the south, wetter to the coast."""
-    west, north = region.place(cells)
+    west, north = region.relative_position(cells)
     mild = region.field(cells, "mild", 0.3, 0.05)
     moist = region.field(cells, "moist", 0.3, 0.05)
     temperature = 8.5 + 7.0 * north + 0.5 * mild - LAPSE_K_PER_M * height

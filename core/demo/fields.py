@@ -152,16 +152,16 @@ def _interpolate(cells, wavelength, key, lattice_values) -> np.ndarray:
 
 def _spline_weights(positions, wavelength, shift) -> tuple:
     """Return the first of four lattice points of each cell and the four weights."""
-    place = (positions + 0.5) / wavelength + shift
-    whole = np.floor(place)
-    f = place - whole
+    position = (positions + 0.5) / wavelength + shift
+    lattice = np.floor(position)
+    f = position - lattice
     weights = (
         (1.0 - f) * (1.0 - f) * (1.0 - f) / 6.0,
         (3.0 * f * f * f - 6.0 * f * f + 4.0) / 6.0,
         (-3.0 * f * f * f + 3.0 * f * f + 3.0 * f + 1.0) / 6.0,
         f * f * f / 6.0,
     )
-    return whole.astype(np.int64) - 1, weights
+    return lattice.astype(np.int64) - 1, weights
 
 
 def ramp(x, start: float, end: float) -> np.ndarray:

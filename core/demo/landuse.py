@@ -91,9 +91,9 @@ def landuse_history(
     mean : Climate
         Long-term climate.
     """
-    first = _first_cover(region, cells, height, steepness, mean)
-    second, converted = _convert_cover(region, cells, first, steepness, mean)
-    return History(first, second, converted, _built_from(region, cells, first))
+    first_cover = _first_cover(region, cells, height, steepness, mean)
+    second_cover, converted = _convert_cover(region, cells, first_cover, steepness, mean)
+    return History(first_cover, second_cover, converted, _built_from(region, cells, first_cover))
 
 
 def _first_cover(region, cells, height, steepness, mean) -> np.ndarray:
@@ -122,58 +122,60 @@ def _first_cover(region, cells, height, steepness, mean) -> np.ndarray:
     return (np.argmax(scores, axis=0) + 1).astype(np.int16)
 
 
-def _convert_cover(region, cells, first, steepness, mean) -> tuple:
+def _convert_cover(region, cells, first_cover, steepness, mean) -> tuple:
     """Return the class after conversion and the year index of it (number of years: never)."""
-    west, north = region.place(cells)
+    west, north = region.relative_position(cells)
     bend = 0.04 * region.field(cells, "bend of the belt", 0.2)
     belt = (west + bend > 0.18) & (west + bend < 0.58) & (north + bend > 0.25)
     steep = steepness / region.relief_scale > 0.35
     joins = region.field(cells, "programme", 0.10) > -0.4
-    regreened = (first == CROPLAND) & belt & steep & joins
+    regreened = (first_cover == CROPLAND) & belt & steep & joins
 
     frontier = (north + bend < 0.33) & (west + bend > 0.42)
     ploughs = region.field(cells, "reclamation", 0.08) > 0.6
-    reclaimed = (first == GRASSLAND) & frontier & ploughs
+    reclaimed = (first_cover == GRASSLAND) & frontier & ploughs
 
-    second = first.copy()
-    second[regreened & (mean.precipitation >= 470.0)] = FOREST
-    second[regreened & (mean.precipitation < 470.0)] = GRASSLAND
-    second[reclaimed] = CROPLAND
+    second_cover = first_cover.copy()
+    second_cover[regreened & (mean.precipitation >= 470.0)] = FOREST
+    second_cover[regreened & (mean.precipitation < 470.0)] = GRASSLAND
+    second_cover[reclaimed] = CROPLAND
     draw = hashed_uniform(cells.rows, cells.cols, stream_key(region.seed, "year of conversion"))
     span = np.where(regreened, PROGRAMME_SHARE, 1.0) * (region.years - 1)
-    when = np.minimum(1 + np.floor(draw * span), region.years)
-    converted = np.where(second == first, region.years, when)
-    return second, converted.astype(np.int16)
+    year = np.minimum(1 + np.floor(draw * span), region.years)
+    converted = np.where(second_cover == first_cover, region.years, year)
+    return second_cover, converted.astype(np.int16)
 
 
-def _built_from(region, cells, first) -> np.ndarray:
+def _built_from(region, cells, first_cover) -> np.ndarray:
     """Return the year index from which a cell is built up (number of years: never)."""
     ragged = 1.0 + 0.25 * region.field(cells, "suburbs", 0.02)
     built = np.full(cells.shape, region.years, np.int16)
     for town in towns(region):
-        down = cells.rows[:, np.newaxis] + 0.5 - town.row
-        across = cells.cols[np.newaxis, :] + 0.5 - town.col
-        distance = np.sqrt(down * down + across * across) / np.maximum(ragged, 0.3)
+        row_offset = cells.rows[:, np.newaxis] + 0.5 - town.row
+        col_offset = cells.cols[np.newaxis, :] + 0.5 - town.col
+        distance = np.sqrt(row_offset * row_offset + col_offset * col_offset) / np.maximum(
+            ragged, 0.3
+        )
         growth = max(town.last_radius - town.first_radius, 1e-6)
         share = np.clip((distance - town.first_radius) / growth, 0.0, 2.0)
         year = np.ceil(share * max(region.years - 1, 1))
         built = np.minimum(built, np.minimum(year, region.years).astype(np.int16))
-    return np.where(first == WETLAND, region.years, built).astype(np.int16)
+    return np.where(first_cover == WETLAND, region.years, built).astype(np.int16)
 
 
 @lru_cache(maxsize=4)
 def towns(region: Region) -> tuple:
     """Return the towns that land use grows around, largest first."""
     draws = hashed_uniform(np.arange(6 * N_TOWNS), np.arange(2), stream_key(region.seed, "towns"))
-    places = []
+    candidates = []
     for west, north in draws:
         row, col = int(north * region.rows), int((0.05 + 0.85 * west) * region.columns)
         cell = region.cells(row, col, 1, 1)
         if land_mask(region, cell)[0, 0]:
-            places.append((elevation(region, cell)[0, 0] > 900.0, row + 0.5, col + 0.5))
-    places.sort(key=lambda place: place[0])
-    found = []
-    for rank, (_, y, x) in enumerate(places[:N_TOWNS]):
+            candidates.append((elevation(region, cell)[0, 0] > 900.0, row + 0.5, col + 0.5))
+    candidates.sort(key=lambda place: place[0])
+    largest = []
+    for rank, (_, y, x) in enumerate(candidates[:N_TOWNS]):
         size = 0.019 / (1.0 + 0.22 * rank)
-        found.append(Town(y, x, size * region.side, 2.1 * size * region.side))
-    return tuple(found)
+        largest.append(Town(y, x, size * region.side, 2.1 * size * region.side))
+    return tuple(largest)

@@ -7,19 +7,19 @@ from typing import NamedTuple
 from .climate import CARBON_STEP, PRECIPITATION_STEP, RADIATION_STEP, TEMPERATURE_STEP
 from .fluxes import FLUX_STEP
 from .landuse import COVERS
-from .vegetation import (
+from .planted_patterns import (
     BOTH_DRIVERS,
     DECREASE,
     HIGH_HIGH,
     INCREASE,
     LOW_LOW,
-    NDVI_STEP,
     NO_CLUSTER,
     NO_DRIVER,
     NO_TREND,
     WARMTH,
     WATER,
 )
+from .vegetation import NDVI_STEP
 
 
 class Layer(NamedTuple):

@@ -19,7 +19,7 @@ from ..raster.vectors import geographic_coordinates, write_geopackage
 from ..raster.write_failures import write_error
 from ..run import Run
 from ..units.quantity import quantity_of_name
-from . import layers, plots, vegetation
+from . import layers, planted_patterns, plots, vegetation
 from .climate import monthly_climate
 from .fluxes import observe_year, survey_ground
 from .region import CRS, Region, cell_size
@@ -87,9 +87,9 @@ def make_region(folder: str, settings: RegionSettings, run: Run) -> RegionSummar
     finally:
         if stage is not None:
             shutil.rmtree(stage, ignore_errors=True)
-    land, last = answers["region"], region.calendar[-1]
-    nep_tg = answers["totals"][str(last)]["nep_tg"]
-    facts = (n_files, land["land_cells"], land["land_area_km2"], last, nep_tg)
+    land, last_year = answers["region"], region.calendar[-1]
+    nep_tg = answers["totals"][str(last_year)]["nep_tg"]
+    facts = (n_files, land["land_cells"], land["land_area_km2"], last_year, nep_tg)
     run.note(RegionMade(*facts))
     return RegionSummary(folder, *facts)
 
@@ -122,8 +122,8 @@ class _RegionWriter:
         for start in starts:
             years = range(start, min(start + YEARS_PER_WALK, region.years))
             run.step("generate", f"{region.calendar[years[0]]}-{region.calendar[years[-1]]}")
-            done = (start / region.years, (years[-1] + 1) / region.years)
-            self.write_years(years, run.part(*(0.05 + 0.7 * f for f in done)))
+            share_done = (start / region.years, (years[-1] + 1) / region.years)
+            self.write_years(years, run.part(*(0.05 + 0.7 * f for f in share_done)))
         run.step("generate", f"{region.calendar[-1]}-01 - {region.calendar[-1]}-12")
         self.write_months(run.part(0.75, 0.85))
         run.step("totals")
@@ -153,20 +153,22 @@ class _RegionWriter:
 
     # --- rasters -----------------------------------------------------------------------------
 
-    def walk(self, wanted: list, values_of, run: Run) -> None:
-        """Write rasters in one walk.
+    def walk(self, layers_and_dates: list, values_of, run: Run) -> None:
+        """Write rasters in one walk; the sea is masked.
 
-        `wanted` holds (layer, date); ``values_of(cells, ground)`` yields their values in order.
-        The sea is masked here.
+        `layers_and_dates` holds (layer, date); ``values_of(cells, ground)`` yields the values of
+        each in this order.
         """
-        outputs = {_layer_output(*item): self.raster_path(*item) for item in wanted}
+        outputs = {_layer_output(*item): self.raster_path(*item) for item in layers_and_dates}
 
         def kernel(block):
             window = block.window
             cells = self.region.cells(window.row, window.col, window.height, window.width)
             ground = survey_ground(self.region, cells)
             arrays = {}
-            for (layer, _), output, values in zip(wanted, outputs, values_of(cells, ground)):
+            for (layer, _), output, values in zip(
+                layers_and_dates, outputs, values_of(cells, ground)
+            ):
                 block.check()
                 masked = np.where(ground.land, values, layer.nodata)
                 arrays[output.name] = masked.astype(layer.dtype)
@@ -176,7 +178,11 @@ class _RegionWriter:
 
     def write_static(self, run: Run) -> None:
         """Write terrain, soil and what is planted."""
-        makers = vegetation.trend_region, vegetation.cluster_region, vegetation.driver_region
+        makers = (
+            planted_patterns.planted_trend_sign,
+            planted_patterns.planted_cluster,
+            planted_patterns.planted_driver,
+        )
 
         def values_of(cells, ground):
             yield from (ground.elevation, ground.slope, ground.soil)
@@ -197,8 +203,8 @@ class _RegionWriter:
                 yield from state.fluxes
 
         dates = [Date(self.region.calendar[year]) for year in years]
-        chosen = (*layers.ANNUAL, *layers.FLUXES)
-        self.walk([(layer, date) for date in dates for layer in chosen], values_of, run)
+        annual_layers = (*layers.ANNUAL, *layers.FLUXES)
+        self.walk([(layer, date) for date in dates for layer in annual_layers], values_of, run)
 
     def write_months(self, run: Run) -> None:
         """Write the twelve months of the last year."""
@@ -207,7 +213,7 @@ class _RegionWriter:
         def values_of(cells, ground):
             state = observe_year(self.region, cells, ground, year)
             hidden = vegetation.cloud_mask(self.region, cells, year)
-            _, north = self.region.place(cells)
+            _, north = self.region.relative_position(cells)
             for month in range(12):
                 ndvi = vegetation.monthly_ndvi(state.ndvi, ground.climate, month)
                 yield from monthly_climate(state.climate, north, month)
@@ -252,8 +258,8 @@ class _RegionWriter:
         records = plots.draw_records(region, plots.RS_PLOTS, surveys[1])
         truth = self.read_at_plots(rs, records, run.part(0.5, 0.75))
         measured = plots.measured_rs(region, records, truth)
-        part = plots.measured_rh(region, records, measured)
-        self.write_table(plots.RS_PLOTS, records, {"rs": measured, "rh": part})
+        heterotrophic = plots.measured_rh(region, records, measured)
+        self.write_table(plots.RS_PLOTS, records, {"rs": measured, "rh": heterotrophic})
 
         records = plots.draw_records(region, plots.FLUX_SITES)
         truth = self.read_at_plots(nep, records, run.part(0.75, 1.0))
@@ -280,14 +286,18 @@ class _RegionWriter:
 
     def read_at_plots(self, layer: layers.Layer, records: plots.Records, run: Run) -> np.ndarray:
         """Return the true values of a map at the plots; NaN off the land."""
-        row, col = (np.floor(place).astype(int) for place in (records.row, records.col))
+        row, col = (np.floor(coordinate).astype(int) for coordinate in (records.row, records.col))
 
         def kernel(block):
-            down, across = row - block.window.row, col - block.window.col
-            inside = (down >= 0) & (down < block.window.height)
-            inside &= (across >= 0) & (across < block.window.width)
-            chosen = np.flatnonzero(inside)
-            return chosen, block.values[records.year[chosen], down[chosen], across[chosen]]
+            row_in_block, col_in_block = row - block.window.row, col - block.window.col
+            inside = (row_in_block >= 0) & (row_in_block < block.window.height)
+            inside &= (col_in_block >= 0) & (col_in_block < block.window.width)
+            plots_in_block = np.flatnonzero(inside)
+            return plots_in_block, block.values[
+                records.year[plots_in_block],
+                row_in_block[plots_in_block],
+                col_in_block[plots_in_block],
+            ]
 
         def combine(values, part):
             values[part[0]] = part[1]
@@ -316,13 +326,13 @@ class _RegionWriter:
 
     def write_provinces(self) -> None:
         """Write the polygons of the provinces of the demo region."""
-        found = provinces()
+        all_provinces = provinces()
         outlines = []
-        for province in found:
+        for province in all_provinces:
             west, north = province.outline.T
             corner = self.grid.corner(north * self.region.rows, west * self.region.columns)
             outlines.append(np.column_stack(corner))
-        columns = {"code": [p.code for p in found], "name": [p.name for p in found]}
+        columns = {"code": [p.code for p in all_provinces], "name": [p.name for p in all_provinces]}
         write_geopackage(self.file("provinces.gpkg"), "provinces", CRS, columns, outlines)
 
 

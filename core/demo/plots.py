@@ -84,29 +84,29 @@ def survey_block(region: Region, design: Design, cells: Cells, first, last) -> S
     """
     draw = hashed_uniform(cells.rows, cells.cols, stream_key(region.seed, design.key, "survey"))
     steady = np.flatnonzero(first == last)
-    down, across = np.divmod(steady, first.shape[1])
+    rows, cols = np.divmod(steady, first.shape[1])
     codes = first.ravel()[steady].astype(int)
-    drawn = Survey(codes, draw.ravel()[steady], cells.rows[down] + 0.5, cells.cols[across] + 0.5)
-    return _choose_cells(drawn)
+    survey = Survey(codes, draw.ravel()[steady], cells.rows[rows] + 0.5, cells.cols[cols] + 0.5)
+    return _choose_cells(survey)
 
 
-def merge_surveys(one: Survey, other: Survey) -> Survey:
+def merge_surveys(survey: Survey, other_survey: Survey) -> Survey:
     """Return the cells that plots are drawn from in two blocks together."""
-    return _choose_cells(Survey(*(np.concatenate(pair) for pair in zip(one, other))))
+    return _choose_cells(Survey(*(np.concatenate(pair) for pair in zip(survey, other_survey))))
 
 
-def _choose_cells(drawn: Survey) -> Survey:
+def _choose_cells(survey: Survey) -> Survey:
     """Return the cells with the smallest draws of each class."""
-    order = np.lexsort((drawn.draw, drawn.code))
-    code = drawn.code[order]
+    order = np.lexsort((survey.draw, survey.code))
+    code = survey.code[order]
     rank = np.arange(len(code)) - np.searchsorted(code, code)
-    return Survey(*(values[order[rank < SURVEY_PLOTS]] for values in drawn))
+    return Survey(*(values[order[rank < SURVEY_PLOTS]] for values in survey))
 
 
 def draw_records(region: Region, design: Design, survey: Survey | None = None) -> Records:
     """Return where and when a kind of measurement is taken."""
     key = stream_key(region.seed, design.key)
-    rows, cols = _draw_places(region, design.n_sites, stream_key(key, "sites"), wanted=True)
+    rows, cols = _draw_places(region, design.n_sites, stream_key(key, "sites"), on_land=True)
     share = _hashed_numbers(design.n_sites, stream_key(key, "plots"))
     n_plots = 1 + np.floor(share * share * design.largest).astype(int)
     site = np.repeat(np.arange(design.n_sites), n_plots)
@@ -131,9 +131,9 @@ def draw_records(region: Region, design: Design, survey: Survey | None = None) -
 def measured_npp(region: Region, records: Records, truth: np.ndarray) -> np.ndarray:
     """Return NPP as the plots report it, gC m-2 yr-1; large values are less certain."""
     key = stream_key(region.seed, "measured npp")
-    spread = NPP_ERROR + NPP_HIGH_ERROR * np.clip(truth / 800.0, 0.0, 1.5)
-    shared = NPP_SITE_ERROR * _noise_of_site(records, stream_key(key, "site"))
-    value = truth * np.exp(spread * _normal_numbers(len(truth), key) + shared)
+    sigma = NPP_ERROR + NPP_HIGH_ERROR * np.clip(truth / 800.0, 0.0, 1.5)
+    site_error = NPP_SITE_ERROR * _noise_of_site(records, stream_key(key, "site"))
+    value = truth * np.exp(sigma * _normal_numbers(len(truth), key) + site_error)
     return _with_missing(records, value, key)
 
 
@@ -155,8 +155,8 @@ def measured_rh(region: Region, records: Records, rs: np.ndarray) -> np.ndarray:
 
 def measured_nep(region: Region, truth: np.ndarray) -> np.ndarray:
     """Return NEP as towers report it, gC m-2 yr-1."""
-    spread = NEP_ERROR + NEP_RELATIVE_ERROR * np.abs(truth)
-    return truth + spread * _normal_numbers(len(truth), stream_key(region.seed, "measured nep"))
+    sigma = NEP_ERROR + NEP_RELATIVE_ERROR * np.abs(truth)
+    return truth + sigma * _normal_numbers(len(truth), stream_key(region.seed, "measured nep"))
 
 
 def _plan_visits(region, design, site, key) -> tuple:
@@ -176,30 +176,30 @@ def _plan_visits(region, design, site, key) -> tuple:
     return plot, first[plot] + since
 
 
-def _draw_places(region, n, key, wanted: bool) -> tuple:
+def _draw_places(region, n, key, on_land: bool) -> tuple:
     """Return rows and columns of `n` drawn places on land (or in the sea)."""
     rows: list = []
     cols: list = []
     attempt = 0
     while len(rows) < n:
-        down, across = hashed_uniform([attempt], [0, 1], key)[0]
+        north, west = hashed_uniform([attempt], [0, 1], key)[0]
         attempt += 1
-        if not wanted:  # the sea lies in the east
-            across = 0.9 + 0.1 * across
-        row, col = down * region.rows, across * region.columns
-        if _on_land(region, row, col) == wanted or attempt > 1000 * n:
+        if not on_land:  # the sea lies in the east
+            west = 0.9 + 0.1 * west
+        row, col = north * region.rows, west * region.columns
+        if _on_land(region, row, col) == on_land or attempt > 1000 * n:
             rows.append(row)
             cols.append(col)
     return np.array(rows), np.array(cols)
 
 
-def _place_around_sites(region, rows, cols, spread, key) -> tuple:
+def _place_around_sites(region, rows, cols, relative_spread, key) -> tuple:
     """Return places around the middles of their sites; those that fall off the land stay there."""
-    far = spread * region.side
-    new_rows = rows + far * _normal_numbers(len(rows), stream_key(key, "down"))
-    new_cols = cols + far * _normal_numbers(len(cols), stream_key(key, "across"))
-    stays = np.array([_on_land(region, *place) for place in zip(new_rows, new_cols)], bool)
-    return np.where(stays, new_rows, rows), np.where(stays, new_cols, cols)
+    distance = relative_spread * region.side
+    new_rows = rows + distance * _normal_numbers(len(rows), stream_key(key, "down"))
+    new_cols = cols + distance * _normal_numbers(len(cols), stream_key(key, "across"))
+    on_land = np.array([_on_land(region, *cell) for cell in zip(new_rows, new_cols)], bool)
+    return np.where(on_land, new_rows, rows), np.where(on_land, new_cols, cols)
 
 
 def _on_land(region, row, col) -> bool:
@@ -211,11 +211,11 @@ def _on_land(region, row, col) -> bool:
 
 def _with_strays(region, records, key) -> Records:
     """Return the records with some more in the sea and outside the region."""
-    rows, cols = _draw_places(region, N_SEA, stream_key(key, "sea"), wanted=False)
+    rows, cols = _draw_places(region, N_SEA, stream_key(key, "sea"), on_land=False)
     rows = np.append(rows, -0.1 * region.rows * np.arange(1, N_OUTSIDE + 1))
     cols = np.append(cols, 0.3 * region.columns * np.arange(1, N_OUTSIDE + 1))
     n = N_SEA + N_OUTSIDE
-    more = Records(
+    strays = Records(
         np.array(["sea"] * N_SEA + ["outside"] * N_OUTSIDE),
         np.array([f"P{9001 + number}" for number in range(n)]),
         rows,
@@ -223,7 +223,7 @@ def _with_strays(region, records, key) -> Records:
         np.full(n, region.years - 1),
         np.zeros(n, bool),
     )
-    return Records(*(np.concatenate(pair) for pair in zip(records, more)))
+    return Records(*(np.concatenate(pair) for pair in zip(records, strays)))
 
 
 def _with_missing(records, value, key) -> np.ndarray:
@@ -253,5 +253,5 @@ def _hashed_numbers(n: int, key: int) -> np.ndarray:
 
 def _normal_numbers(n: int, key: int) -> np.ndarray:
     """Return `n` standard normal numbers (Box-Muller)."""
-    first, second = hashed_uniform(np.arange(n), [0, 1], key).T
-    return np.sqrt(-2.0 * np.log(1.0 - first)) * np.cos(2.0 * np.pi * second)
+    uniform_radius, uniform_angle = hashed_uniform(np.arange(n), [0, 1], key).T
+    return np.sqrt(-2.0 * np.log(1.0 - uniform_radius)) * np.cos(2.0 * np.pi * uniform_angle)

@@ -110,7 +110,7 @@ class Region:
         """Return the cells of a window."""
         return Cells(np.arange(row, row + height), np.arange(col, col + width))
 
-    def place(self, cells: Cells) -> tuple:
+    def relative_position(self, cells: Cells) -> tuple:
         """Return the fractions from the west (1, cols) and from the north (rows, 1)."""
         west = (cells.cols[np.newaxis, :] + 0.5) / self.columns
         north = (cells.rows[:, np.newaxis] + 0.5) / self.rows
@@ -128,10 +128,10 @@ class Region:
 
     def nearness(self, cells: Cells, disc: Disc) -> np.ndarray:
         """Return 1 at the centre of a disc, 0 at its edge and below 0 outside."""
-        west, north = self.place(cells)
-        across = (west - disc.west) / disc.half_width
-        down = (north - disc.north) / disc.half_height
-        return 1.0 - np.sqrt(across * across + down * down)
+        west, north = self.relative_position(cells)
+        col_distance = (west - disc.west) / disc.half_width
+        row_distance = (north - disc.north) / disc.half_height
+        return 1.0 - np.sqrt(col_distance * col_distance + row_distance * row_distance)
 
 
 def cell_size(columns: int, rows: int) -> float:

@@ -20,7 +20,7 @@ SLOPE_STEP = 1.0 / 64.0
 
 def land_mask(region: Region, cells: Cells) -> np.ndarray:
     """Return True on land, False in the sea of the demo region."""
-    west, north = region.place(cells)
+    west, north = region.relative_position(cells)
     bay = 0.05 * np.sin(7.0 * north + 0.6)
     coast = 0.90 + bay + 0.030 * region.field(cells, "coast", 0.25)
     return west + 0.0 * north < coast
@@ -32,11 +32,11 @@ def elevation(region: Region, cells: Cells) -> np.ndarray:
     A plateau in the west falls over a hilly belt to a plain in the east; mountains rise in the
     belt and in the far south-west.
     """
-    west, north = region.place(cells)
+    west, north = region.relative_position(cells)
     bend = 0.035 * region.field(cells, "bend", 0.5, 0.2)
-    across = west + bend + 0.05 * np.sin(4.0 * north)
-    plateau = 1.0 - ramp(across, 0.40, 0.60)
-    belt = np.exp(-(((across - 0.50) / 0.075) ** 2))
+    inland_distance = west + bend + 0.05 * np.sin(4.0 * north)
+    plateau = 1.0 - ramp(inland_distance, 0.40, 0.60)
+    belt = np.exp(-(((inland_distance - 0.50) / 0.075) ** 2))
     corner = ramp(north - west, 0.35, 0.85)
     hills = region.field(cells, "relief", 0.16)
     ridges = 1.0 - np.abs(region.field(cells, "ridges", 0.22))
@@ -49,9 +49,9 @@ def elevation(region: Region, cells: Cells) -> np.ndarray:
 def slope(region: Region, cells: Cells) -> np.ndarray:
     """Return the slope in degrees, from central differences of the elevation."""
     height = elevation(region, cells.expand(1))
-    reach = 2.0 * region.cell_size
-    east = (height[1:-1, 2:] - height[1:-1, :-2]) / reach
-    south = (height[2:, 1:-1] - height[:-2, 1:-1]) / reach
+    two_cells = 2.0 * region.cell_size
+    east = (height[1:-1, 2:] - height[1:-1, :-2]) / two_cells
+    south = (height[2:, 1:-1] - height[:-2, 1:-1]) / two_cells
     return quantise(np.degrees(np.arctan(np.sqrt(east * east + south * south))), SLOPE_STEP)
 
 

@@ -89,10 +89,10 @@ def csv_text(columns: dict) -> str:
     return text.getvalue()
 
 
-def _describe_layers(chosen) -> str:
+def _describe_layers(described) -> str:
     """Return the lines of the README that describe layers and classes."""
     lines = []
-    for layer in chosen:
+    for layer in described:
         unit = f", {layer.unit}" if layer.unit else ""
         lines.append(f"  {layer.name:<15} {layer.about}{unit}")
         lines += [f"  {code:>18} {label}" for code, _, label, _ in layer.classes]

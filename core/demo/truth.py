@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..units.carbon_units import GRAMS_PER_TG, M2_PER_KM2
-from . import climate, fluxes, plots, vegetation
+from . import climate, fluxes, planted_patterns, plots, vegetation
 from .landuse import COVERS
 from .region import CLUSTER_DISCS, TREND_DISCS, Region
 
@@ -164,8 +164,8 @@ def _describe_clusters(region, sums) -> dict:
         "meaning": "relative surplus of NDVI at the centre, falling to 0 at the edge; the raster "
         "holds the inner half",
         "cells": {
-            "hot": int(sums.cluster[vegetation.HIGH_HIGH]),
-            "cold": int(sums.cluster[vegetation.LOW_LOW]),
+            "hot": int(sums.cluster[planted_patterns.HIGH_HIGH]),
+            "cold": int(sums.cluster[planted_patterns.LOW_LOW]),
         },
         "places": [_describe_disc(region, disc) for disc in CLUSTER_DISCS],
     }
@@ -186,10 +186,10 @@ def _describe_disc(region, disc) -> dict:
 def _describe_drivers(sums) -> dict:
     """Return which weather moves NDVI in how many cells of the demo region."""
     codes = {
-        "temperature and precipitation": vegetation.BOTH_DRIVERS,
-        "temperature": vegetation.WARMTH,
-        "precipitation": vegetation.WATER,
-        "neither": vegetation.NO_DRIVER,
+        "temperature and precipitation": planted_patterns.BOTH_DRIVERS,
+        "temperature": planted_patterns.WARMTH,
+        "precipitation": planted_patterns.WATER,
+        "neither": planted_patterns.NO_DRIVER,
     }
     return {
         "meaning": "weather that moves NDVI from year to year: relative change per standard "

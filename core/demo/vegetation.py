@@ -7,7 +7,8 @@ import numpy as np
 from .climate import Anomalies, Climate
 from .fields import Cells, quantise, ramp
 from .landuse import COVERS
-from .region import CLUSTER_DISCS, TREND_DISCS, Disc, Region
+from .planted_patterns import BOTH_DRIVERS, WARMTH, WATER, planted_driver, planted_trend
+from .region import CLUSTER_DISCS, Region
 
 # Year-to-year noise of the vegetation, relative, and its autocorrelation.
 NOISE, NOISE_MEMORY = 0.030, 0.3
@@ -19,59 +20,19 @@ NDVI_STEP = 1.0 / 16384.0
 # Clouds hide parts of July (0 = January), and with it the yearly maximum.
 CLOUDY_MONTH = 6
 
-INCREASE, NO_TREND, DECREASE = 1, 0, -1
-HIGH_HIGH, NO_CLUSTER, LOW_LOW = 1, 0, 3
-BOTH_DRIVERS, WARMTH, WATER, NO_DRIVER = 1, 2, 3, 5
-
 # NDVI of each month relative to the yearly maximum, January first: cold and warm end.
 SEASON_COLD = (0.12, 0.13, 0.18, 0.32, 0.55, 0.80, 1.0, 0.96, 0.72, 0.42, 0.22, 0.14)
 SEASON_WARM = (0.34, 0.36, 0.46, 0.62, 0.76, 0.88, 1.0, 0.97, 0.84, 0.62, 0.46, 0.37)
 
 
-def planted_trend(region: Region, cells: Cells) -> np.ndarray:
-    """Return the planted relative change of vegetation per year; 0 outside its places."""
-    change = np.zeros(cells.shape)
-    ragged = 0.15 * region.field(cells, "edge of trends", 0.12)
-    for disc in TREND_DISCS:
-        change[region.nearness(cells, disc) > ragged] = disc.strength
-    return change
-
-
-def trend_region(region: Region, cells: Cells) -> np.ndarray:
-    """Return 1 where greening is planted, -1 where browning, 0 elsewhere."""
-    return np.sign(planted_trend(region, cells)).astype(np.int16)
-
-
-def cluster_region(region: Region, cells: Cells) -> np.ndarray:
-    """Return 1 in planted hot clusters, 3 in cold ones, 0 elsewhere (codes of local Moran)."""
-    code = np.zeros(cells.shape, np.uint8)
-    for disc in CLUSTER_DISCS:
-        code[core_of(region, cells, disc)] = HIGH_HIGH if disc.strength > 0.0 else LOW_LOW
-    return code
-
-
-def core_of(region: Region, cells: Cells, disc: Disc) -> np.ndarray:
-    """Return True in the inner half of a disc, where its surplus is above one half."""
-    return region.nearness(cells, disc) > 0.5
-
-
-def driver_region(region: Region, cells: Cells) -> np.ndarray:
-    """Return which weather drives the vegetation: 1 both, 2 temperature, 3 rain, 5 neither."""
-    west, north = region.place(cells)
-    ragged = 0.05 * region.field(cells, "edge of drivers", 0.2)
-    inland = np.where(north + ragged < 0.5, WATER, BOTH_DRIVERS)
-    seaward = np.where(north + ragged < 0.5, WARMTH, NO_DRIVER)
-    return np.where(west + ragged < 0.5, inland, seaward).astype(np.uint8)
-
-
 def greenness(region: Region, cells: Cells, departure: Anomalies, year: int) -> np.ndarray:
     """Return the relative departure of vegetation from its mean in a year (index from 0)."""
-    driver = driver_region(region, cells)
+    driver = planted_driver(region, cells)
     noise = region.yearly(cells, "vigour", year, NOISE_MEMORY)
     weather = RESPONSE * np.where(np.isin(driver, (BOTH_DRIVERS, WARMTH)), departure.warm, 0.0)
     weather += RESPONSE * np.where(np.isin(driver, (BOTH_DRIVERS, WATER)), departure.wet, 0.0)
-    middle = 0.5 * (region.years - 1)
-    return NOISE * noise + weather + planted_trend(region, cells) * (year - middle)
+    middle_year = 0.5 * (region.years - 1)
+    return NOISE * noise + weather + planted_trend(region, cells) * (year - middle_year)
 
 
 def mean_ndvi(region: Region, cells: Cells, landuse: np.ndarray, mean: Climate) -> np.ndarray:

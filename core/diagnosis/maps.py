@@ -118,9 +118,11 @@ def map_zones(
         return {"zone": codes, "cells": tally.count(block.window, codes)}
 
     run_blocks(stack, kernel, {_zone_output(zones): path}, run, scratch=40, tally=tally)
-    found = zone_areas(zones, tally.cells.sum(axis=1), area.of_classes(tally.cells, tally.parts))
-    _note_zone_areas(found, stack.grid.cells, run)
-    return ZoneMap(found, None)
+    zones_mapped = zone_areas(
+        zones, tally.cells.sum(axis=1), area.of_classes(tally.cells, tally.parts)
+    )
+    _note_zone_areas(zones_mapped, stack.grid.cells, run)
+    return ZoneMap(zones_mapped, None)
 
 
 def zone_polygons(zone_map: ZoneMap, stack: Stack, rules: RuleTable, run: Run):
@@ -137,8 +139,8 @@ def zone_polygons(zone_map: ZoneMap, stack: Stack, rules: RuleTable, run: Run):
 
 def _with_level(stack: Stack) -> Stack:
     """Return the class rasters of the diagnosis, and the flux beside them if there is one."""
-    more = (CLIMATE,) if CLIMATE in stack.names else ()
-    classes = stack.select((*INPUTS, *more))
+    optional = (CLIMATE,) if CLIMATE in stack.names else ()
+    classes = stack.select((*INPUTS, *optional))
     if "level" not in stack.names:
         return classes.as_classes()
     return stack.select(("level",)).with_classes(classes)
@@ -152,7 +154,7 @@ def _is_loss(band) -> bool:
 
 def zone_codes(block, lookup, stack: Stack) -> np.ndarray:
     """Return the zones of a block: 255 where an input has no data."""
-    valid = np.logical_and.reduce([codes.known for codes in block.codes[: len(INPUTS)]])
+    valid = np.logical_and.reduce([codes.is_valid for codes in block.codes[: len(INPUTS)]])
     level = np.full(valid.shape, LEVELS["unknown"])
     if len(stack.bands):
         flux = block.values[0]
@@ -166,10 +168,12 @@ def zone_codes(block, lookup, stack: Stack) -> np.ndarray:
     climate = np.full(valid.shape, CLIMATES["unknown"])
     if len(block.codes) > len(INPUTS):
         read = block.codes[len(INPUTS)]
-        here = valid & read.known
-        own = {word: code for word, code in CLIMATES.items() if word != "unknown"}
-        found = _known_codes(read.values, here, own, stack.class_bands[len(INPUTS)])
-        climate = np.where(here, found, climate)
+        has_climate = valid & read.is_valid
+        known_climates = {word: code for word, code in CLIMATES.items() if word != "unknown"}
+        climate_codes = _known_codes(
+            read.values, has_climate, known_climates, stack.class_bands[len(INPUTS)]
+        )
+        climate = np.where(has_climate, climate_codes, climate)
     return np.where(valid, lookup[(*indices, level, climate)], np.uint8(ZONE_NODATA))
 
 
@@ -177,26 +181,26 @@ def _known_codes(values, valid, classes: dict, band) -> np.ndarray:
     """Return class codes that the rules of the diagnosis know; raise for others."""
     codes = values.astype(np.int64)
     codes[~valid] = min(classes.values())
-    strange = ~np.isin(codes, list(classes.values()))
-    if strange.any():
+    is_unknown = ~np.isin(codes, list(classes.values()))
+    if is_unknown.any():
         listed = tuple(f"{code} ({word})" for word, code in classes.items())
-        raise UnknownClass(band.path, int(codes[strange][0]), listed)
+        raise UnknownClass(band.path, int(codes[is_unknown][0]), listed)
     return codes
 
 
 def _map_in_memory(stack, path, zones, lookup, area, min_area_ha: float, run: Run) -> ZoneMap:
     """Make the map in memory, merge its small patches, write it."""
-    needed = (stack.grid.cells * PATCH_BYTES >> 20) + 1
-    if needed > run.max_memory:
-        raise MemoryTooSmall(run.max_memory, needed)
+    needed_mib = (stack.grid.cells * PATCH_BYTES >> 20) + 1
+    if needed_mib > run.max_memory:
+        raise MemoryTooSmall(run.max_memory, needed_mib)
     codes = np.full(stack.grid.shape, ZONE_NODATA, np.uint8)
 
     def read(block):
         return block.window, zone_codes(block, lookup, stack)
 
-    def fill(total, part):
-        window, found = part
-        total[window.slices] = found
+    def fill(total, window_and_codes):
+        window, block_codes = window_and_codes
+        total[window.slices] = block_codes
         return total
 
     reduce_blocks(stack, read, fill, codes, run.part(0.0, 0.3), scratch=40)
@@ -214,18 +218,18 @@ def _map_in_memory(stack, path, zones, lookup, area, min_area_ha: float, run: Ru
         return {"zone": codes[block.window.slices]}
 
     # The map is in the memory of this process: nothing for a cluster.
-    near = run.part(0.7, 1.0).local()
-    run_blocks(Stack.empty(stack.grid), kernel, {_zone_output(zones): path}, near)
-    place = np.searchsorted([zone.code for zone in zones], patches.zones)
+    write_run = run.part(0.7, 1.0).local()
+    run_blocks(Stack.empty(stack.grid), kernel, {_zone_output(zones): path}, write_run)
+    zone_position = np.searchsorted([zone.code for zone in zones], patches.zones)
     n = len(zones)
-    found = zone_areas(
+    zones_mapped = zone_areas(
         zones,
-        np.bincount(place, patches.cells, n),
-        np.bincount(place, patches.areas, n),
-        np.bincount(place, minlength=n),
+        np.bincount(zone_position, patches.cells, n),
+        np.bincount(zone_position, patches.areas, n),
+        np.bincount(zone_position, minlength=n),
     )
-    _note_zone_areas(found, stack.grid.cells, run)
-    return ZoneMap(found, patches)
+    _note_zone_areas(zones_mapped, stack.grid.cells, run)
+    return ZoneMap(zones_mapped, patches)
 
 
 def _patch_areas(stack: Stack, area) -> np.ndarray:
@@ -236,14 +240,14 @@ def _patch_areas(stack: Stack, area) -> np.ndarray:
 def _zone_output(zones) -> RasterOutput:
     """Return the raster of management zones."""
     entries = tuple(ClassEntry(z.code, z.key, z.label, z.colour) for z in zones)
-    about = "Management zones from local pattern, expected trend and drivers"
-    return RasterOutput("zone", "", "uint8", ZONE_NODATA, about, Classes("zone", entries))
+    description = "Management zones from local pattern, expected trend and drivers"
+    return RasterOutput("zone", "", "uint8", ZONE_NODATA, description, Classes("zone", entries))
 
 
-def _note_zone_areas(found, cells: int, run: Run) -> None:
+def _note_zone_areas(zone_areas, cells: int, run: Run) -> None:
     """Report the area of each management zone."""
-    used = sum(zone.cells for zone in found)
-    run.note(CellsUsed(used, cells - used))
-    for zone in found:
+    n_used = sum(zone.cells for zone in zone_areas)
+    run.note(CellsUsed(n_used, cells - n_used))
+    for zone in zone_areas:
         km2 = zone.area_ha * M2_PER_HA / M2_PER_KM2
         run.note(ClassArea(zone.zone, zone.share, km2, zone.cells))

@@ -68,35 +68,35 @@ def merge_small(zones, areas, min_area: float, check) -> Merged:
     while True:
         check()
         patches = find_patches(zones, areas)
-        small = patches.areas < min_area
-        targets = _merge_targets(patches, small)
-        moved = int(np.count_nonzero(targets != np.arange(targets.size)))
-        if moved == 0:
-            return Merged(patches, merged, int(np.count_nonzero(small)))
-        merged += moved
+        is_small = patches.areas < min_area
+        targets = _merge_targets(patches, is_small)
+        n_merged = int(np.count_nonzero(targets != np.arange(targets.size)))
+        if n_merged == 0:
+            return Merged(patches, merged, int(np.count_nonzero(is_small)))
+        merged += n_merged
         _assign_zones(
             patches.labels.ravel(), patches.zones[_follow_targets(targets)], zones.ravel()
         )
 
 
-def _merge_targets(patches: Patches, small) -> np.ndarray:
+def _merge_targets(patches: Patches, is_small) -> np.ndarray:
     """Return the patch each one goes to: itself unless it is small and has a larger neighbour."""
-    n = small.size
+    n = is_small.size
     targets = np.arange(n)
-    if not small.any():
+    if not is_small.any():
         return targets
-    size = _count_borders(patches.labels, small, n, np.zeros(0, np.int64))
+    size = _count_borders(patches.labels, is_small, n, np.zeros(0, np.int64))
     borders = np.empty(size, np.int64)
-    _count_borders(patches.labels, small, n, borders)
+    _count_borders(patches.labels, is_small, n, borders)
     pairs, lengths = np.unique(borders, return_counts=True)
-    own, other = pairs // n, pairs % n
+    patch, other = pairs // n, pairs % n
     areas = patches.areas
     # Of equal patches the one with the lower number counts as larger.
-    larger = (areas[other] > areas[own]) | ((areas[other] == areas[own]) & (other < own))
-    own, other, lengths = own[larger], other[larger], lengths[larger]
+    larger = (areas[other] > areas[patch]) | ((areas[other] == areas[patch]) & (other < patch))
+    patch, other, lengths = patch[larger], other[larger], lengths[larger]
     # Longest border first, then the larger patch, then the lower number.
-    order = np.lexsort((other, -areas[other], -lengths, own))
-    first = np.unique(own[order], return_index=True)
+    order = np.lexsort((other, -areas[other], -lengths, patch))
+    first = np.unique(patch[order], return_index=True)
     targets[first[0]] = other[order][first[1]]
     return targets
 
@@ -135,8 +135,11 @@ def _label_patches(zones, width, labels):
         if i % width > 0 and zones[i - 1] == zones[i]:
             labels[i] = _first_cell_of_patch(labels, i - 1)
         if i >= width and zones[i - width] == zones[i]:
-            above, own = _first_cell_of_patch(labels, i - width), _first_cell_of_patch(labels, i)
-            labels[max(above, own)] = min(above, own)
+            above, current = (
+                _first_cell_of_patch(labels, i - width),
+                _first_cell_of_patch(labels, i),
+            )
+            labels[max(above, current)] = min(above, current)
     n = 0
     for i in range(zones.size):
         if labels[i] < 0:
@@ -163,7 +166,7 @@ def _measure_patches(labels, zones, areas, codes, cells, sums):
 
 
 @njit(nogil=True, cache=True)
-def _count_borders(labels, small, n, borders):
+def _count_borders(labels, is_small, n, borders):
     """Fill ``own * n + other`` for each edge of a cell of a small patch; return how many.
 
     With an empty `borders` they are counted only.
@@ -181,11 +184,11 @@ def _count_borders(labels, small, n, borders):
                 b = labels[r + 1, c] if down else labels[r, c + 1]
                 if b < 0 or a == b:
                     continue
-                if small[a]:
+                if is_small[a]:
                     if borders.size:
                         borders[count] = np.int64(a) * n + b
                     count += 1
-                if small[b]:
+                if is_small[b]:
                     if borders.size:
                         borders[count] = np.int64(b) * n + a
                     count += 1

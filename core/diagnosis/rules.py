@@ -101,11 +101,11 @@ class RuleTable:
 
     def zones(self) -> tuple:
         """Return the zones in order of their codes, the one without a rule first."""
-        found = {NO_ZONE: Zone(NO_ZONE, "none", "No rule applies", "#bdbdbd", "")}
+        zones = {NO_ZONE: Zone(NO_ZONE, "none", "No rule applies", "#bdbdbd", "")}
         for rule in self.rules:
             zone = Zone(rule.code, str(rule.code), rule.zone, rule.colour, rule.text)
-            found.setdefault(rule.code, zone)
-        return tuple(found[code] for code in sorted(found))
+            zones.setdefault(rule.code, zone)
+        return tuple(zones[code] for code in sorted(zones))
 
     @property
     def uses_climate(self) -> bool:
@@ -114,8 +114,8 @@ class RuleTable:
 
     def lookup(self) -> np.ndarray:
         """Return zone codes (uint8) indexed by LISA, future, driver, level and climate code."""
-        known = (*INPUT_CLASSES.values(), LEVELS, CLIMATES)
-        table = np.full([max(codes.values()) + 1 for codes in known], NO_ZONE, np.uint8)
+        input_codes = (*INPUT_CLASSES.values(), LEVELS, CLIMATES)
+        table = np.full([max(codes.values()) + 1 for codes in input_codes], NO_ZONE, np.uint8)
         for rule in reversed(self.rules):
             codes = rule.lisa, rule.future, rule.driver, rule.level, rule.climate
             table[np.ix_(*codes)] = rule.code
@@ -152,11 +152,11 @@ def load_rules(path: str | None = None) -> RuleTable:
 
 def _read_rule_rows(path: str) -> list:
     """Return the rows of a CSV file that are not empty, as dicts."""
-    found, *cells = read_cells(path)
-    for wanted in COLUMNS:
-        if wanted not in found:
-            raise MissingColumn(wanted, tuple(found), path)
-    rows = [dict(zip(found, row)) for row in cells]
+    header, *cells = read_cells(path)
+    for column in COLUMNS:
+        if column not in header:
+            raise MissingColumn(column, tuple(header), path)
+    rows = [dict(zip(header, row)) for row in cells]
     rows = [{name: row.get(name, "") for name in (*COLUMNS, *OPTIONAL)} for row in rows]
     return [row for row in rows if any(row.values())]
 
@@ -171,22 +171,25 @@ def _check_rule(path: str, row: dict) -> ZoneRule:
     if not re.fullmatch("#[0-9a-fA-F]{6}", row["colour"]):
         raise BadTable(path, "colour", row["colour"], ("#rrggbb",))
     classes = {**INPUT_CLASSES, LEVEL: LEVELS, CLIMATE: CLIMATES}
-    codes = {name: _codes_of_rule(path, name, row[name], known) for name, known in classes.items()}
+    codes = {
+        name: _codes_of_rule(path, name, row[name], codes_of_class)
+        for name, codes_of_class in classes.items()
+    }
     return ZoneRule(int(code), row["zone"], colour=row["colour"], text=row["text"], **codes)
 
 
-def _codes_of_rule(path: str, column: str, text: str, known: dict) -> tuple:
+def _codes_of_rule(path: str, column: str, text: str, codes_of_class: dict) -> tuple:
     """Return the codes that a cell of the table of zoning rules names."""
     if text in ("", ANY):
-        return tuple(known.values())
-    words = {word.casefold(): code for word, code in known.items()}
-    words.update({str(code): code for code in known.values()})
+        return tuple(codes_of_class.values())
+    words = {word.casefold(): code for word, code in codes_of_class.items()}
+    words.update({str(code): code for code in codes_of_class.values()})
     codes = []
-    for part in text.split("|"):
-        code = words.get(part.strip().casefold())
+    for choice in text.split("|"):
+        code = words.get(choice.strip().casefold())
         if code is None:
-            listed = tuple(f"{code} ({word})" for word, code in known.items())
-            raise BadTable(path, column, part.strip(), listed)
+            listed = tuple(f"{code} ({word})" for word, code in codes_of_class.items())
+            raise BadTable(path, column, choice.strip(), listed)
         codes.append(code)
     return tuple(dict.fromkeys(codes))
 
@@ -235,7 +238,7 @@ def zone_areas(zones, cells, areas, patches=None) -> tuple:
     )
 
 
-def write_zone_table(found, path: str) -> None:
+def write_zone_table(zone_areas, path: str) -> None:
     """Write the areas of the zones of the rules as CSV."""
     import pandas as pd
 
@@ -249,9 +252,9 @@ def write_zone_table(found, path: str) -> None:
             "patches": None if np.isnan(zone.patches) else int(zone.patches),
             "management": zone.text,
         }
-        for zone in found
+        for zone in zone_areas
     ]
     table = pd.DataFrame(rows)
-    if found:
+    if zone_areas:
         table["patches"] = table["patches"].astype("Int64")
     publish_csv(path, table)

@@ -48,10 +48,10 @@ class Product(NamedTuple):
 
     def files(self, folder) -> tuple:
         """Return the files of a result in the assessment's folder: none, one, or a series."""
-        place = self.inside(folder)
+        path = self.inside(folder)
         if self.kind == SERIES:
-            return tuple(sorted(place.glob("*.tif"))) if place.is_dir() else ()
-        return (place,) if place.exists() else ()
+            return tuple(sorted(path.glob("*.tif"))) if path.is_dir() else ()
+        return (path,) if path.exists() else ()
 
 
 PRODUCTS = (
@@ -158,5 +158,5 @@ def find_products(folder) -> dict:
     dict of str to tuple of Path
         In the order of `PRODUCTS`; a series has one file per date, everything else one.
     """
-    found = ((entry.key, entry.files(folder)) for entry in PRODUCTS)
-    return {key: files for key, files in found if files}
+    files_of_products = ((entry.key, entry.files(folder)) for entry in PRODUCTS)
+    return {key: files for key, files in files_of_products if files}

@@ -217,12 +217,15 @@ def _check_booster(booster, n_columns: int) -> None:
             for name in ("left_children", "right_children", "split_indices")
         )
         n_nodes, inner = len(left), left != -1
-        own = np.arange(n_nodes)[inner]
+        node_numbers = np.arange(n_nodes)[inner]
         sound = (
             n_nodes > 0
             and len(right) == len(feature) == len(tree["split_conditions"]) == n_nodes
             and np.array_equal(inner, right != -1)
-            and all((c[inner] > own).all() and (c[inner] < n_nodes).all() for c in (left, right))
+            and all(
+                (c[inner] > node_numbers).all() and (c[inner] < n_nodes).all()
+                for c in (left, right)
+            )
             and (feature[inner] >= 0).all()
             and (feature[inner] < n_columns).all()
         )
@@ -245,13 +248,13 @@ def check_trees(members, n_columns: int) -> None:
         left, right, feature = tree.children_left, tree.children_right, tree.feature
         n_nodes = len(left)
         inner = left != -1
-        own = np.arange(n_nodes)[inner]
+        node_numbers = np.arange(n_nodes)[inner]
         sound = (
             n_nodes > 0
             and tree.value.shape == (n_nodes, 1, 1)
             and np.array_equal(inner, right != -1)
-            and (left[inner] > own).all()
-            and (right[inner] > own).all()
+            and (left[inner] > node_numbers).all()
+            and (right[inner] > node_numbers).all()
             and (left[inner] < n_nodes).all()
             and (right[inner] < n_nodes).all()
             and (feature[inner] >= 0).all()

@@ -54,10 +54,10 @@ class EstimatorSettings:
 
     def as_dict(self) -> dict:
         """Return the settings by name, for a file; tuned ones only where they are set."""
-        found = asdict(self)
+        settings = asdict(self)
         return {
             name: value
-            for name, value in found.items()
+            for name, value in settings.items()
             if name not in TUNED_ONLY or value is not None
         }
 

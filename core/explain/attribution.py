@@ -98,8 +98,8 @@ class ModelExplainer:
     @property
     def scratch_bytes_per_cell(self) -> int:
         """Bytes per cell of the values, the results and the design."""
-        own = 16 * len(self.model.predictors) + 4 * self.model.n_columns
-        return own + max(part.scratch_bytes_per_cell for part in self.parts)
+        model_bytes = 16 * len(self.model.predictors) + 4 * self.model.n_columns
+        return model_bytes + max(part.scratch_bytes_per_cell for part in self.parts)
 
     def explain_cells(
         self, values, strata=None, check=None, unseen: dict | None = None
@@ -133,11 +133,11 @@ class ModelExplainer:
         for k, part in enumerate(self.parts):
             cells = design.valid & (positions == k)
             base[cells] = part.base
-            found = part.explain(design.columns, cells, check)
+            stratum_phi = part.explain(design.columns, cells, check)
             if k == 0:
-                phi = found
+                phi = stratum_phi
             else:
-                phi[:, cells] = found[:, cells]
+                phi[:, cells] = stratum_phi[:, cells]
         return Attribution(phi, base)
 
 

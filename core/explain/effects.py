@@ -66,11 +66,11 @@ def accumulated_effects(model: FluxModel, table, name: str) -> LocalEffects | No
     if len(edges) < 2:
         return None
     # The first bin has its lower edge too.
-    place = np.clip(np.searchsorted(edges, x, side="left") - 1, 0, len(edges) - 2)
-    upper = model.predict(table.assign(**{name: edges[place + 1]}))
-    lower = model.predict(table.assign(**{name: edges[place]}))
-    count = np.bincount(place, minlength=len(edges) - 1)
-    total = np.bincount(place, upper - lower, minlength=len(edges) - 1)
+    bin_index = np.clip(np.searchsorted(edges, x, side="left") - 1, 0, len(edges) - 2)
+    upper = model.predict(table.assign(**{name: edges[bin_index + 1]}))
+    lower = model.predict(table.assign(**{name: edges[bin_index]}))
+    count = np.bincount(bin_index, minlength=len(edges) - 1)
+    total = np.bincount(bin_index, upper - lower, minlength=len(edges) - 1)
     step = np.where(count > 0, total / np.maximum(count, 1), 0.0)
     effect = np.concatenate([[0.0], np.cumsum(step)])
     centre = float((count * (effect[:-1] + effect[1:]) / 2).sum() / count.sum())
@@ -120,11 +120,11 @@ def partial_dependence(model: FluxModel, table, name: str, check=None) -> Partia
     low, high = np.quantile(table[name].to_numpy(np.float64), (0.01, 0.99))
     if not low < high:
         return None
-    some = table.iloc[np.unique(np.linspace(0, len(table) - 1, MOST_RECORDS).astype(int))]
+    sampled = table.iloc[np.unique(np.linspace(0, len(table) - 1, MOST_RECORDS).astype(int))]
     values = np.linspace(low, high, POINTS)
-    curves = np.empty((len(some), POINTS))
-    for place, value in enumerate(values):
+    curves = np.empty((len(sampled), POINTS))
+    for position, value in enumerate(values):
         if check is not None:
             check()
-        curves[:, place] = model.predict(some.assign(**{name: value}))
+        curves[:, position] = model.predict(sampled.assign(**{name: value}))
     return PartialDependence(values, curves.mean(axis=0), curves)

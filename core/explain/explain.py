@@ -15,11 +15,18 @@ from ..learn.splitters import shuffled
 from ..model.flux_model import FluxModel
 from ..model.protocol import Model
 from ..run import Run
-from ..tables.columns import category_column, class_order, exact_table, numeric_column
+from ..tables.class_labels import category_column, class_order
+from ..tables.columns import exact_table, numeric_column
 from .attribution import ModelExplainer, shapley_unit
 from .effects import accumulated_effects, partial_dependence
 from .importance import PermutationImportance, permutation_importance
-from .sampled import BACKGROUND, LIBRARY, can_sample, sample_records, sampled_values
+from .sampled_shapley import (
+    BACKGROUND,
+    LIBRARY,
+    can_sample,
+    sample_records,
+    sampled_shapley_values,
+)
 
 # Records that local effects are computed from, at most; the others add nothing to a curve.
 MOST_RECORDS = 2000
@@ -98,8 +105,8 @@ def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanat
     stratum = stratum or model.stratum
     records, labels = _complete_records(model, table, stratum, run)
     run.step("compute")
-    some = records.iloc[np.sort(shuffled(len(records), model.recipe.seed)[:MOST_RECORDS])]
-    effects, dependence = _effect_curves(model, some, run)
+    sampled = records.iloc[np.sort(shuffled(len(records), model.recipe.seed)[:MOST_RECORDS])]
+    effects, dependence = _effect_curves(model, sampled, run)
     total = len(records)
     if not model.kind.shapley and can_sample():
         rows = sample_records(total, model.recipe.seed)
@@ -131,9 +138,9 @@ def _effect_curves(model: FluxModel, records, run: Run) -> tuple:
         run.check()
         if predictor.categorical:
             continue
-        found = accumulated_effects(model, records, predictor.name)
-        if found is not None:
-            effects[predictor.name] = found
+        local_effects = accumulated_effects(model, records, predictor.name)
+        if local_effects is not None:
+            effects[predictor.name] = local_effects
         partial = partial_dependence(model, records, predictor.name, run.check)
         if partial is not None:
             dependence[predictor.name] = partial
@@ -149,7 +156,7 @@ def _shapley_values(model: FluxModel, records, total: int, run: Run) -> tuple:
         return None, None
     background = min(BACKGROUND, len(model.training))
     run.note(ShapleySampled(model.kind.key, len(records), total, background))
-    return sampled_values(model, records, run)
+    return sampled_shapley_values(model, records, run)
 
 
 def require_shapley(model: FluxModel) -> None:
@@ -190,15 +197,15 @@ def share_table(model, phi, labels, importance: PermutationImportance, n: int):
     groups = [("all", np.ones(n, bool))]
     if labels is not None:
         groups += [(str(label), labels == label) for label in class_order(labels)]
-    for label, here in groups:
+    for label, is_in_group in groups:
         size = np.full(len(model.names), np.nan)
         if phi is not None:
-            size = np.abs(phi[:, here]).mean(axis=1)
+            size = np.abs(phi[:, is_in_group]).mean(axis=1)
         share = 100 * size / size.sum() if size.sum() > 0 else size * np.nan
         for i, name in enumerate(model.names):
-            whole = label == "all"
-            drop = (importance.mean[i], importance.sd[i]) if whole else (np.nan, np.nan)
-            rows.append((label, name, int(here.sum()), size[i], share[i], *drop))
+            is_all = label == "all"
+            drop = (importance.mean[i], importance.sd[i]) if is_all else (np.nan, np.nan)
+            rows.append((label, name, int(is_in_group.sum()), size[i], share[i], *drop))
     columns = ("stratum", "predictor", "n", "mean_abs_shap", "share", "r2_drop", "r2_drop_sd")
     return pd.DataFrame(rows, columns=columns)
 
@@ -206,11 +213,11 @@ def share_table(model, phi, labels, importance: PermutationImportance, n: int):
 def write_importance(explanation: Explanation, path: str) -> None:
     """Write the table of importance as CSV with units in the header."""
     unit = explanation.shap_unit
-    heads = {
+    headers = {
         "mean_abs_shap": with_unit("mean_abs_shap", "target", unit),
         "share": "share (%)",
     }
-    publish_csv(path, explanation.table.rename(columns=heads))
+    publish_csv(path, explanation.table.rename(columns=headers))
 
 
 def write_shap(explanation: Explanation, path: str) -> None:

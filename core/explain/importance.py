@@ -15,7 +15,7 @@ import numpy as np
 from ..facts.learn import TooFewSamples
 from ..learn.held_out import MIN_IN_FOLD, expanded_from
 from ..learn.splitters import shuffled
-from ..model.expanded import bag_groups, renumbered
+from ..model.expanded_records import bag_groups, renumbered
 from ..model.fitting import Fit, fit_estimator, predict_fit
 from ..model.flux_model import FluxModel, real_records
 from ..model.predictors import design_from_table
@@ -61,55 +61,60 @@ def permutation_importance(model: FluxModel, run: Run) -> PermutationImportance:
     groups = bag_groups(parents, scored)
     orders = [_permuted_values(scored, model.recipe.seed + r) for r in range(REPEATS)]
     predicted = np.full(len(target), np.nan)
-    without = np.full((len(model.predictors), REPEATS, len(target)), np.nan)
+    permuted_predictions = np.full((len(model.predictors), REPEATS, len(target)), np.nan)
     cases = [
         (fold, k)
         for fold in np.unique(folds[(folds > 0) & scored])
         for k in np.unique(stratum[(folds == fold) & scored])
     ]
-    for done, (fold, k) in enumerate(cases):
-        part = run.part(done / len(cases), (done + 1) / len(cases))
+    for n_done, (fold, k) in enumerate(cases):
+        case_run = run.part(n_done / len(cases), (n_done + 1) / len(cases))
         test = folds == fold
-        here = test & scored & (stratum == k)
-        rest = ~test & ~expanded_from(parents, scored, test) & (stratum == k)
-        if rest.sum() < MIN_IN_FOLD:
+        to_predict = test & scored & (stratum == k)
+        to_train = ~test & ~expanded_from(parents, scored, test) & (stratum == k)
+        if to_train.sum() < MIN_IN_FOLD:
             continue
         fit = fit_estimator(
             model.recipe,
             len(model.predictors),
-            columns[:, rest],
-            target[rest],
-            part,
-            groups=renumbered(groups, rest),
+            columns[:, to_train],
+            target[to_train],
+            case_run,
+            groups=renumbered(groups, to_train),
         )
-        predicted[here] = predict_fit(model.recipe, fit, columns[:, here])
-        _predict_without(model, fit, columns, here, orders, without, run)
-    known = np.isfinite(predicted)
-    if not known.any():
+        predicted[to_predict] = predict_fit(model.recipe, fit, columns[:, to_predict])
+        _predict_without(model, fit, columns, to_predict, orders, permuted_predictions, run)
+    is_predicted = np.isfinite(predicted)
+    if not is_predicted.any():
         raise TooFewSamples(0, 1, "folds")
-    r2 = score(target[known], predicted[known]).r2
+    r2 = score(target[is_predicted], predicted[is_predicted]).r2
     drops = np.array(
-        [[r2 - score(target[known], values[known]).r2 for values in rows] for rows in without]
+        [
+            [r2 - score(target[is_predicted], values[is_predicted]).r2 for values in rows]
+            for rows in permuted_predictions
+        ]
     )
-    return PermutationImportance(drops.mean(axis=1), drops.std(axis=1), r2, int(known.sum()))
+    return PermutationImportance(drops.mean(axis=1), drops.std(axis=1), r2, int(is_predicted.sum()))
 
 
 def _permuted_values(scored: np.ndarray, seed: int) -> np.ndarray:
     """Return whose values each record gets: those of measured records in random order."""
     order = np.arange(len(scored))
-    real = np.flatnonzero(scored)
-    order[real] = real[shuffled(len(real), seed)]
+    measured = np.flatnonzero(scored)
+    order[measured] = measured[shuffled(len(measured), seed)]
     return order
 
 
-def _predict_without(model, fit: Fit, columns, here, orders, without, run: Run) -> None:
+def _predict_without(
+    model, fit: Fit, columns, to_predict, orders, permuted_predictions, run: Run
+) -> None:
     """Write the predictions of held-out records with one predictor exchanged after the other."""
     first = 0
     for i, predictor in enumerate(model.predictors):
-        own = slice(first, first + predictor.n_columns)
+        predictor_columns = slice(first, first + predictor.n_columns)
         first += predictor.n_columns
         for r, order in enumerate(orders):
             run.check()
-            changed = columns[:, here].copy()
-            changed[own] = columns[own][:, order][:, here]
-            without[i, r, here] = predict_fit(model.recipe, fit, changed)
+            changed = columns[:, to_predict].copy()
+            changed[predictor_columns] = columns[predictor_columns][:, order][:, to_predict]
+            permuted_predictions[i, r, to_predict] = predict_fit(model.recipe, fit, changed)

@@ -11,7 +11,7 @@ from ..facts.fields import FieldName
 from ..facts.learn import UnseenMasked
 from ..facts.raster import CellsUsed, VariableChosen, WalkSummary
 from ..facts.run import BadValue
-from ..files.forms import Count, Mapping, Numbers
+from ..files.schema import Count, Mapping, Numbers
 from ..model.choices import UNSEEN_CHOICES
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions
@@ -104,19 +104,19 @@ def explain_raster(
     stack = stack_in_trained_units(model, stack, run)
     model = with_raster_codes(model, stack, run, class_codes)
     explainer = ModelExplainer(model)
-    chosen = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
-    for wanted, band in zip(model.inputs, chosen.bands):
+    predictor_stack = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
+    for path_of_output, band in zip(model.inputs, predictor_stack.bands):
         if band.date is not None:
-            run.note(VariableChosen(wanted, band.name, band.date.text))
+            run.note(VariableChosen(path_of_output, band.name, band.date.text))
     outputs = {
         "OUTPUT": _shap_output(explainer, date),
         "DOMINANT_CLASS": _dominant_output(model, date),
     }
-    wanted = {output: targets[key] for key, output in outputs.items() if key in targets}
-    face = _BlockKernel(explainer, outputs, targets, unseen == "nodata")
-    tally = _Tally(explainer, chosen.grid.cells, chosen.names)
+    path_of_output = {output: targets[key] for key, output in outputs.items() if key in targets}
+    kernel = _BlockKernel(explainer, outputs, targets, unseen == "nodata")
+    tally = _Tally(explainer, predictor_stack.grid.cells, predictor_stack.names)
     scratch = explainer.scratch_bytes_per_cell + 32
-    walk = run_blocks(chosen, face, wanted, run, scratch=scratch, tally=tally)
+    walk = run_blocks(predictor_stack, kernel, path_of_output, run, scratch=scratch, tally=tally)
     return tally.report(walk, run)
 
 
@@ -165,8 +165,8 @@ class _Tally:
 
     def add(self, _window, arrays: dict) -> None:
         """Take in a block."""
-        used, absolute, dominant, unseen = arrays["facts"]
-        self.used += used
+        n_used, absolute, dominant, unseen = arrays["facts"]
+        self.used += n_used
         # Blocks come in window order, so that threads do not change the last bit.
         self.absolute += absolute
         for code, n in dominant.items():
@@ -195,7 +195,7 @@ class _Tally:
 
 
 class _BlockKernel:
-    """The kernel's face: a block in, arrays by output name and facts out."""
+    """The kernel that is called for each block: a block in, arrays by output name and facts out."""
 
     def __init__(self, explainer, outputs: dict, targets: dict, mask_unseen: bool) -> None:
         self.explainer, self.mask_unseen = explainer, mask_unseen
@@ -211,12 +211,12 @@ class _BlockKernel:
         phi = self.explainer.explain_cells(
             block.values[: self._n], strata, block.check, counted
         ).phi
-        used = np.isfinite(phi[0])
+        is_used = np.isfinite(phi[0])
         size = np.abs(phi)
-        dominant = np.full(used.shape, CLASS_NODATA, np.uint8)
-        dominant[used] = 1 + size[:, used].argmax(axis=0)
-        found = {"OUTPUT": phi.astype(np.float32), "DOMINANT_CLASS": dominant}
-        codes, cells = np.unique(dominant[used], return_counts=True)
+        dominant = np.full(is_used.shape, CLASS_NODATA, np.uint8)
+        dominant[is_used] = 1 + size[:, is_used].argmax(axis=0)
+        arrays = {"OUTPUT": phi.astype(np.float32), "DOMINANT_CLASS": dominant}
+        codes, cells = np.unique(dominant[is_used], return_counts=True)
         by_code = dict(zip(codes.tolist(), cells.tolist()))
-        facts = int(np.count_nonzero(used)), size[:, used].sum(axis=1), by_code, unseen
-        return {**{name: found[key] for key, name in self._names.items()}, "facts": facts}
+        facts = int(np.count_nonzero(is_used)), size[:, is_used].sum(axis=1), by_code, unseen
+        return {**{name: arrays[key] for key, name in self._names.items()}, "facts": facts}

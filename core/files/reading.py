@@ -1,20 +1,13 @@
-"""Reading files: whole files of any size and kind, how they begin, what a run looked up in them.
-
-What a run looked up is kept until it ends: guards, checks and the computation itself ask the same
-of the same rasters, and no file is opened for it twice.
-"""
+"""Reading whole files, and what a file is by its path and its first bytes."""
 
 from __future__ import annotations
 
-import contextlib
 import errno
 import os
 import stat
-from contextvars import ContextVar
 
 # A table of more bytes is no table that anybody made by hand or exported for a run.
 MOST_TABLE_BYTES = 1 << 30
-_kept: ContextVar[dict | None] = ContextVar("lookups", default=None)
 # Bytes that tell.
 LONGEST = 8
 # How GDAL's names of members of archives begin.
@@ -23,14 +16,14 @@ _ARCHIVES = ("/vsizip/", "/vsitar/", "/vsigzip/")
 _ZIP = b"PK\x03\x04"
 
 
-def read_bytes(path, most: int = MOST_TABLE_BYTES) -> bytes:
+def read_bytes(path, max_bytes: int = MOST_TABLE_BYTES) -> bytes:
     """Return the content of a regular file.
 
     Parameters
     ----------
     path : str or path
         The file.
-    most : int
+    max_bytes : int
         The largest number of bytes that is read.
 
     Raises
@@ -40,9 +33,9 @@ def read_bytes(path, most: int = MOST_TABLE_BYTES) -> bytes:
     """
     require_regular(path)
     with open(path, "rb") as file:
-        content = file.read(most + 1)
-    if len(content) > most:
-        raise OSError(errno.EFBIG, f"more than {most >> 20} MiB", str(path))
+        content = file.read(max_bytes + 1)
+    if len(content) > max_bytes:
+        raise OSError(errno.EFBIG, f"more than {max_bytes >> 20} MiB", str(path))
     return content
 
 
@@ -61,54 +54,6 @@ def require_regular(path) -> None:
         raise OSError(errno.EINVAL, "not a regular file", str(path))
 
 
-@contextlib.contextmanager
-def lookups_kept():
-    """Keep what is looked up in files while this is open, in this thread."""
-    token = _kept.set({})
-    try:
-        yield
-    finally:
-        _kept.reset(token)
-
-
-def keep_lookup(key: tuple, path: str, found) -> None:
-    """Keep what was found in a file, if a run keeps anything.
-
-    Parameters
-    ----------
-    key : tuple
-        What was asked.
-    path : str
-        The file; once it has changed the answer no longer holds.
-    found : object
-        The answer, which nobody may change.
-    """
-    kept = _kept.get()
-    if kept is not None:
-        kept[key, path] = file_state(path), found
-
-
-def kept_lookup(key: tuple, path: str):
-    """Return what was found in a file before; None when that is not known, or the file changed."""
-    kept = _kept.get()
-    state, found = (kept or {}).get((key, path), (None, None))
-    return found if found is not None and state == file_state(path) else None
-
-
-def file_state(path: str) -> tuple:
-    """Return what changes with a file or the metadata beside it; readings are then repeated."""
-    return tuple(_file_state(name) for name in (path, f"{path}.aux.xml"))
-
-
-def _file_state(path: str) -> tuple:
-    """Return what changes with a file, or with the archive that it lies in."""
-    try:
-        status = os.stat(archive_of(path) or path)
-    except (OSError, ValueError):
-        return ()
-    return status.st_ino, status.st_size, status.st_mtime_ns
-
-
 def archive_of(path: str) -> str:
     """Return the archive on the disk that a ``/vsi...`` name lies in; empty where there is none."""
     inner = path
@@ -124,6 +69,6 @@ def archive_of(path: str) -> str:
     return inner
 
 
-def is_zip(head: bytes) -> bool:
+def is_zip(first_bytes: bytes) -> bool:
     """Say whether a file with these first bytes is a zip."""
-    return head.startswith(_ZIP)
+    return first_bytes.startswith(_ZIP)

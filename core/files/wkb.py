@@ -42,30 +42,30 @@ def read_rings(index: int, wkb: bytes) -> list:
     return rings
 
 
-def _read_geometry(wkb: bytes, at: int) -> tuple:
+def _read_geometry(wkb: bytes, offset: int) -> tuple:
     """Return the rings of the geometry that starts at a byte, and the byte after it."""
-    order = "<" if wkb[at : at + 1] == b"\x01" else ">"
-    (code,) = struct.unpack_from(order + "I", wkb, at + 1)
-    at += 5
+    order = "<" if wkb[offset : offset + 1] == b"\x01" else ">"
+    (code,) = struct.unpack_from(order + "I", wkb, offset + 1)
+    offset += 5
     flags, kind = code & 0xE0000000, (code & 0x1FFFFFFF)
     dimensions = 2 + bool(flags & _HAS_Z) + bool(flags & _HAS_M)
     dimensions += {1: 1, 2: 1, 3: 2}.get(kind // 1000, 0)
     kind %= 1000
-    at += 4 if flags & _HAS_SRID else 0
+    offset += 4 if flags & _HAS_SRID else 0
     if kind not in (_POLYGON, _MULTIPOLYGON):
         raise ValueError(f"geometry type {kind}")
-    (count,) = struct.unpack_from(order + "I", wkb, at)
-    at += 4
+    (count,) = struct.unpack_from(order + "I", wkb, offset)
+    offset += 4
     rings = []
-    for part in range(count):
+    for index in range(count):
         if kind == _MULTIPOLYGON:
-            more, at = _read_geometry(wkb, at)
-            rings += more
+            member_rings, offset = _read_geometry(wkb, offset)
+            rings += member_rings
             continue
-        (size,) = struct.unpack_from(order + "I", wkb, at)
-        points = np.frombuffer(wkb, order + "f8", size * dimensions, at + 4)
+        (size,) = struct.unpack_from(order + "I", wkb, offset)
+        points = np.frombuffer(wkb, order + "f8", size * dimensions, offset + 4)
         points = points.reshape(size, dimensions)[:, :2].astype(np.float64)
-        at += 4 + size * dimensions * 8
+        offset += 4 + size * dimensions * 8
         closed = size > 1 and (points[0] == points[-1]).all()
-        rings.append((points[: size - 1] if closed else points, part > 0))
-    return rings, at
+        rings.append((points[: size - 1] if closed else points, index > 0))
+    return rings, offset

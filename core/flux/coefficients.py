@@ -42,14 +42,14 @@ def load_coefficients(name: str, path: str | None = None) -> dict:
         When the user's table has other columns, a code we do not know, or a value that is no
         number.
     """
-    own = _read_coefficients(os.path.join(_HERE, f"{name}.csv"))
+    coefficients = _read_coefficients(os.path.join(_HERE, f"{name}.csv"))
     if path:
         replaced = _read_coefficients(path)
         for code in replaced:
-            if code not in own:
-                raise BadTable(path, "code", code, tuple(own))
-        own.update(replaced)
-    return own
+            if code not in coefficients:
+                raise BadTable(path, "code", code, tuple(coefficients))
+        coefficients.update(replaced)
+    return coefficients
 
 
 def _read_coefficients(path: str) -> dict:

@@ -18,7 +18,7 @@ from ..statistics.exact_sum import carry, exact_sum, rounded, zero_sums
 from ..units.carbon_meaning import carbon_of
 from ..units.carbon_units import M2_PER_KM2
 from ..units.unit import PER_STEP
-from . import difference
+from . import difference_statistics
 from .nep import CLASS_NODATA, classify_nep, load_nep_classes, nep
 from .respiration import RESPIRATION_METHODS
 
@@ -58,30 +58,32 @@ def map_respiration(
     NoValidPixel
         When no cell has data in all inputs.
     """
-    chosen = RESPIRATION_METHODS[method]
-    numbers = chosen.defaults() if coefficients is None else tuple(coefficients)
-    stack = stack.select(chosen.inputs)
-    listed = ", ".join(f"{c} = {v:g}" for c, v in zip(chosen.coefficients, numbers))
-    about = f"{chosen.label} ({listed})" + (", at most Rs" if limit else "")
-    unit = chosen.unit
-    if "rs" in chosen.inputs:
+    respiration = RESPIRATION_METHODS[method]
+    numbers = respiration.defaults() if coefficients is None else tuple(coefficients)
+    stack = stack.select(respiration.inputs)
+    listed = ", ".join(f"{c} = {v:g}" for c, v in zip(respiration.coefficients, numbers))
+    description = f"{respiration.label} ({listed})" + (", at most Rs" if limit else "")
+    unit = respiration.unit
+    if "rs" in respiration.inputs:
         unit = stack.bands[0].unit or unit  # the line is in the unit of Rs
-    output = RasterOutput("rh", unit, description=about, date=_shared_date(stack), quantity="rh")
-    above = []
+    output = RasterOutput(
+        "rh", unit, description=description, date=_shared_date(stack), quantity="rh"
+    )
+    above_by_block = []
 
     def kernel(block):
-        rh = chosen.formula(*block.values, *numbers).astype(np.float32)
+        rh = respiration.formula(*block.values, *numbers).astype(np.float32)
         over = rh > block["rs"] if "rs" in block.names else False
         if limit:
             rh = np.where(over, block["rs"], rh)
         return {"rh": rh, "above": int(np.count_nonzero(over))}
 
     def on_block(arrays):
-        above.append(arrays["above"])
+        above_by_block.append(arrays["above"])
 
     total = map_with_total(stack, kernel, {output: path}, run, scratch=24, on_block=on_block)
-    if sum(above):
-        run.note(RhAboveRs(sum(above), sum(above) / total.cells, limit))
+    if sum(above_by_block):
+        run.note(RhAboveRs(sum(above_by_block), sum(above_by_block) / total.cells, limit))
     return total
 
 
@@ -108,15 +110,15 @@ def map_nep(
     """
     stack = stack.select(("npp", "rh"))
     unit = next((band.unit for band in stack.bands if band.unit), "gC m-2")
-    about, date = "NEP = NPP - Rh; positive = sink", _shared_date(stack)
-    outputs = {RasterOutput("nep", unit, description=about, date=date, quantity="nep"): path}
+    description, date = "NEP = NPP - Rh; positive = sink", _shared_date(stack)
+    outputs = {RasterOutput("nep", unit, description=description, date=date, quantity="nep"): path}
     classes = load_nep_classes(class_table) if class_path else ()
     if class_path:
         entries = tuple(ClassEntry(c.code, c.key, c.label, c.colour) for c in classes)
         table = Classes("nep_class", entries)
         breaks = ", ".join(f"{c.upper:g}" for c in classes[:-1])
-        about = f"NEP classes, breaks at {breaks} (editable; no published thresholds)"
-        output = RasterOutput("nep_class", "", "uint8", CLASS_NODATA, about, table)
+        description = f"NEP classes, breaks at {breaks} (editable; no published thresholds)"
+        output = RasterOutput("nep_class", "", "uint8", CLASS_NODATA, description, table)
         outputs[output] = class_path
 
     def kernel(block):
@@ -148,23 +150,27 @@ def map_difference(stack: Stack, path: str, run: Run):
     area = stack.cell_areas()
     unit = stack.bands[0].unit or stack.bands[1].unit
     output = RasterOutput("difference", unit, description="A - B")
-    tally = _Tally(stack, difference.empty_difference_sums(), difference.add_difference_sums)
+    tally = _Tally(
+        stack,
+        difference_statistics.empty_difference_sums(),
+        difference_statistics.add_difference_sums,
+    )
 
     def kernel(block):
         a, b = block["a"], block["b"]
-        sums = difference.difference_sums(a, b, area.cells(block.window))
+        sums = difference_statistics.difference_sums(a, b, area.cells(block.window))
         return {"difference": np.subtract(a, b), "sums": sums}
 
     run_blocks(stack, kernel, {output: path}, run, scratch=112, tally=tally)
     n, cells = tally.total[1], stack.grid.cells
     run.note(CellsUsed(n, cells - n))
-    carbon = difference.carbon_of_maps(unit, stack.bands)
+    carbon = difference_statistics.carbon_of_maps(unit, stack.bands)
     if not carbon.is_carbon:
         run.note(NoCarbonTotal("A, B", unit))
     elif carbon.is_assumed:
         run.note(TotalOfAssumedUnit("A, B"))
-    found = difference.describe_difference(tally.total, cells)
-    return found._replace(unit=unit, carbon=carbon)
+    statistics = difference_statistics.describe_difference(tally.total, cells)
+    return statistics._replace(unit=unit, carbon=carbon)
 
 
 class ProductSpread(NamedTuple):
@@ -226,13 +232,15 @@ def map_product_spread(stack: Stack, targets: dict, run: Run) -> ProductSpread:
 def _sum_by_area(values, areas) -> tuple:
     """Return sums of value times area and of areas, and the number, of the cells with data."""
     valid = np.isfinite(values)
-    known = np.broadcast_to(areas, valid.shape)[valid]
-    return np.stack((exact_sum(values[valid] * known), exact_sum(known))), int(known.size)
+    valid_areas = np.broadcast_to(areas, valid.shape)[valid]
+    return np.stack((exact_sum(values[valid] * valid_areas), exact_sum(valid_areas))), int(
+        valid_areas.size
+    )
 
 
-def _add_areas(total: tuple, part: tuple) -> tuple:
+def _add_areas(total: tuple, block_total: tuple) -> tuple:
     """Return the sums of a flux over two parts of a map."""
-    return carry(total[0] + part[0]), total[1] + part[1]
+    return carry(total[0] + block_total[0]), total[1] + block_total[1]
 
 
 class _Tally:
@@ -285,15 +293,15 @@ def map_with_total(
     run_blocks(stack, counting, outputs, run, scratch=scratch + 48, tally=tally)
     sums, cells = tally.total
     amount, area_m2 = rounded(sums).tolist()
-    dropped = stack.grid.cells - cells
+    n_dropped = stack.grid.cells - cells
     total = MapTotal(
         carbon.teragrams(amount),
         amount / area_m2,
         area_m2 / M2_PER_KM2,
         cells,
-        dropped,
+        n_dropped,
     )
-    run.note(CellsUsed(cells, dropped))
+    run.note(CellsUsed(cells, n_dropped))
     mean, per = total.mean * carbon.grams, PER_STEP.get(carbon.step, "")
     run.note(TotalCarbon(name, total.total_tg, mean, total.area_km2, per))
     return total

@@ -203,11 +203,11 @@ def choose_coefficients(method: str, **given) -> tuple:
     **given : float
         By the part of their code after the method's name: slope, intercept, rate, factor.
     """
-    chosen = RESPIRATION_METHODS[method]
-    own = {f"{method}_{name}": value for name, value in given.items()}
+    respiration = RESPIRATION_METHODS[method]
+    replaced = {f"{method}_{name}": value for name, value in given.items()}
     return tuple(
-        default if own.get(code) is None else own[code]
-        for code, default in zip(chosen.coefficients, chosen.defaults())
+        default if replaced.get(code) is None else replaced[code]
+        for code, default in zip(respiration.coefficients, respiration.defaults())
     )
 
 

@@ -44,8 +44,8 @@ from ..model.description import (
 )
 from ..model.fitting import fit_estimator
 from ..model.model_file import ModelFile, write_model_file
-from ..model.part import ModelPart
 from ..model.predictors import design_from_table
+from ..model.stratum_model import ModelPart
 from ..run import Run
 from ..tables.columns import find_column, numeric_column
 from .ensemble import SiteEnsemble

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..model.predictors import design_from_values
-from ..tables.columns import name_column
+from ..tables.class_labels import name_column
 from .environment import Signatures, Standard, location_distances, place_distances
 from .membership import memberships, weighted_mean
 from .skill import NO_LINE, SkillLine

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..dates.date import Date
 from ..facts.fuzzy import NoSkillLine, SeriesWeighed, TooFewDatesToWeigh
-from ..files.forms import Count
+from ..files.schema import Count
 from ..raster import Block, RasterOutput, Stack, run_blocks
 from ..run import Run
 from .placed import PlacedModel

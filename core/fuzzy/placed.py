@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..model.part import Prediction
 from ..model.predictors import Predictor
+from ..model.stratum_model import Prediction
 from .environment import Signatures
 
 

@@ -20,7 +20,8 @@ from ..facts.fuzzy import (
 )
 from ..model.samples import TrainingData, read_samples
 from ..run import Run
-from ..tables.columns import category_column, name_column, numeric_column
+from ..tables.class_labels import category_column, name_column
+from ..tables.columns import numeric_column
 from ..tables.csv_table import read_code, read_number, read_rows
 from .environment import constant_variables
 from .specification import MIN_SITE_RECORDS, MIN_SITES, FuzzySpec

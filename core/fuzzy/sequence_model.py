@@ -13,7 +13,7 @@ import numpy as np
 from ..facts.allowed import DEFAULT_SEED
 from ..facts.fuzzy import PlacesWeighed
 from ..facts.sequence import TooShortSequences
-from ..model.part import FamilyKind, Prediction
+from ..model.stratum_model import FamilyKind, Prediction
 from ..run import Run
 from ..sequence.fitting import window_cutter
 from ..sequence.model import DatedModel

@@ -14,7 +14,7 @@ from ..learn.training import library_versions
 from ..model.angles import split_angles
 from ..model.choices import note_preset
 from ..model.fitting import fit_estimator
-from ..model.part import ModelPart
+from ..model.stratum_model import ModelPart
 from ..run import Run
 from ..sequence.specification import SequenceSpec
 from ..sequence.training import network_versions

@@ -100,8 +100,8 @@ class StrataCompared(NamedTuple):
 class Detection:
     """All that a run found.
 
-    `found` holds a tuple of `FactorFound` per date, `pairs` one of `PairFound`, `risks` one of
-    `StrataCompared`; `dates` is ("",) for a target without dates.
+    `factor_results` holds a tuple of `FactorFound` per date, `pairs` one of `PairFound`, `risks`
+    one of `StrataCompared`; `dates` is ("",) for a target without dates.
     """
 
     target: str
@@ -109,7 +109,7 @@ class Detection:
     dates: tuple
     settings: DetectorSettings
     classes: tuple
-    found: tuple
+    factor_results: tuple
     pairs: tuple
     risks: tuple
     n: tuple
@@ -125,7 +125,7 @@ class Detection:
     @property
     def strongest(self) -> tuple:
         """Name of the factor with the largest q on the last date, and q."""
-        q = [factor.test.q for factor in self.found[-1]]
+        q = [factor.test.q for factor in self.factor_results[-1]]
         best = int(np.nanargmax(q))
         return self.factors[best], q[best]
 
@@ -134,13 +134,13 @@ class _Chosen(NamedTuple):
     """The chosen classes of a factor, their place among the candidates, and sums by date."""
 
     classes: ChosenClasses
-    place: int
+    candidate: int
     sums: list[StratumSums]
 
     @property
     def method(self) -> str:
         """How the analysed classes were made."""
-        return self.classes.binning.method(self.place)
+        return self.classes.binning.method(self.candidate)
 
 
 def detect(source: Source, settings: DetectorSettings, run: Run) -> Detection:
@@ -167,29 +167,29 @@ def detect(source: Source, settings: DetectorSettings, run: Run) -> Detection:
     run.note(ValuesOfFactors(int(survey.n.sum()), survey.n_target, _by_name(survey)))
     binnings = _bin_factors(survey, settings, run)
     run.step("strata")
-    chosen = _choose_classes(source, binnings, survey, run.part(0.2, 0.45))
-    moments = _stratum_moments(source, chosen, survey)
-    pairs = tuple(itertools.combinations(range(len(chosen)), 2))
+    chosen_factors = _choose_classes(source, binnings, survey, run.part(0.2, 0.45))
+    moments = _stratum_moments(source, chosen_factors, survey)
+    pairs = tuple(itertools.combinations(range(len(chosen_factors)), 2))
     run.step("overlays")
-    of_pairs = _pair_tests(source, chosen, pairs, survey, run.part(0.45, 0.75))
+    pair_q = _pair_tests(source, chosen_factors, pairs, survey, run.part(0.45, 0.75))
     run.step("resample")
     sample = Sample(survey.sampled, source.sample_bins(binnings, survey), survey.layout)
     null, intervals = _null_and_intervals(
-        sample, [one.classes for one in chosen], pairs, settings, run
+        sample, [factor.classes for factor in chosen_factors], pairs, settings, run
     )
-    found, classes = _factor_results(survey, chosen, moments, null, intervals)
+    factor_results, classes = _factor_results(survey, chosen_factors, moments, null, intervals)
     return Detection(
         target=source.target,
         unit=getattr(source, "unit", ""),
         dates=source.dates,
         settings=settings,
         classes=classes,
-        found=found,
+        factor_results=factor_results,
         pairs=tuple(
-            _pairs_found(pairs, of_pairs[date], found[date], null.pairs[:, date])
+            _pairs_found(pairs, pair_q[date], factor_results[date], null.pairs[:, date])
             for date in range(len(source.dates))
         ),
-        risks=tuple(_risk_detectors(of_date) for of_date in found),
+        risks=tuple(_risk_detectors(date_results) for date_results in factor_results),
         n=tuple(int(n) for n in survey.n),
         n_target=survey.n_target,
         null=survey.layout.null,
@@ -215,13 +215,13 @@ def _bin_factors(survey: Survey, settings: DetectorSettings, run: Run) -> list[B
     n = int(survey.n.min())
     binnings = [make_binning(factor, settings, n) for factor in survey.factors]
     for factor, binning in zip(survey.factors, binnings):
-        if not binning.tried and factor.range is not None and not factor.different.size:
+        if not binning.candidates and factor.range is not None and not factor.different.size:
             raise MethodsDoNotApply(factor.name, settings.methods, *factor.range[1:3])
         if binning.n_bins < 2:
             raise FactorConstant(factor.name, _class_label(factor, binning, 0))
-    most = most_classes(settings, n)
-    if most < settings.max_classes and any(binning.tried for binning in binnings):
-        run.note(ClassesLimited(most, settings.max_classes, n))
+    max_classes = most_classes(settings, n)
+    if max_classes < settings.max_classes and any(binning.candidates for binning in binnings):
+        run.note(ClassesLimited(max_classes, settings.max_classes, n))
     return binnings
 
 
@@ -236,63 +236,68 @@ def _choose_classes(source: Source, binnings, survey: Survey, run: Run) -> list[
     sums = iter(source.sum_jobs(binnings, survey, jobs, run))
     chosen = []
     for factor, binning in zip(survey.factors, binnings):
-        of_factor = [next(sums) for _ in dates]
+        factor_sums = [next(sums) for _ in dates]
         q = []
-        for part, date in zip(of_factor, source.dates):
-            n, totals, squares = part.rounded()
-            found = binning.candidate_q(n, totals, float(squares.sum()))
-            if not np.isfinite(found).any():
+        for date_sums, date in zip(factor_sums, source.dates):
+            n, totals, squares = date_sums.rounded()
+            candidate_q = binning.candidate_q(n, totals, float(squares.sum()))
+            if not np.isfinite(candidate_q).any():
                 raise TargetConstant(f"{source.target} {date}".strip())
-            q.append(found)
-        place = binning.choose(np.mean(q, axis=0))
-        class_of_bin = binning.class_maps[place]
-        merged = [part.merged(class_of_bin) for part in of_factor]
-        chosen.append(_Chosen(ChosenClasses(binning, class_of_bin), place, merged))
+            q.append(candidate_q)
+        best = binning.choose(np.mean(q, axis=0))
+        class_of_bin = binning.class_maps[best]
+        merged = [date_sums.merged(class_of_bin) for date_sums in factor_sums]
+        chosen.append(_Chosen(ChosenClasses(binning, class_of_bin), best, merged))
         run.note(
             ClassesChosen(
                 factor.name,
-                binning.method(place),
+                binning.method(best),
                 int(np.count_nonzero(merged[0].n)),
-                float(np.mean([found[place] for found in q])),
+                float(np.mean([candidate_q[best] for candidate_q in q])),
             )
         )
     return chosen
 
 
-def _stratum_moments(source: Source, chosen: list[_Chosen], survey: Survey) -> list:
+def _stratum_moments(source: Source, factors: list[_Chosen], survey: Survey) -> list:
     """Return the moments of the strata, by date and factor."""
     return [
-        [stratum_moments(*one.sums[date].rounded(), origin=survey.origins[date]) for one in chosen]
+        [
+            stratum_moments(*factor.sums[date].rounded(), origin=survey.origins[date])
+            for factor in factors
+        ]
         for date in range(len(source.dates))
     ]
 
 
-def _pair_tests(source: Source, chosen: list[_Chosen], pairs, survey: Survey, run: Run) -> list:
+def _pair_tests(source: Source, factors: list[_Chosen], pairs, survey: Survey, run: Run) -> list:
     """Return q of each pair of factors in the analysis by date."""
-    binnings = [one.classes.binning for one in chosen]
-    maps = [one.classes.class_of_bin for one in chosen]
+    binnings = [factor.classes.binning for factor in factors]
+    maps = [factor.classes.class_of_bin for factor in factors]
     dates = range(len(source.dates))
     jobs = [Job(date, i, j, maps[i], maps[j]) for date in dates for i, j in pairs]
     if not jobs:
         return [[] for _ in dates]
     sums = source.sum_jobs(binnings, survey, jobs, run)
     tests = [
-        q_test(stratum_moments(*part.rounded(), origin=survey.origins[job.date])).q
-        for part, job in zip(sums, jobs)
+        q_test(stratum_moments(*pair_sums.rounded(), origin=survey.origins[job.date])).q
+        for pair_sums, job in zip(sums, jobs)
     ]
     return [tests[date * len(pairs) : (date + 1) * len(pairs)] for date in dates]
 
 
 def _null_and_intervals(
-    sample: Sample, chosen, pairs, settings: DetectorSettings, run: Run
+    sample: Sample, factor_classes, pairs, settings: DetectorSettings, run: Run
 ) -> tuple:
     """Return the null of the analysis, and the intervals of q of the factors (dates, 2)."""
-    null = null_q(sample, chosen, pairs, settings.draws, settings.seed, run.part(0.75, 0.95))
+    null = null_q(
+        sample, factor_classes, pairs, settings.draws, settings.seed, run.part(0.75, 0.95)
+    )
     if len(null.factors) < settings.draws:
         run.note(FewShifts(len(null.factors), settings.draws))
     blocks = sample.layout.blocks(settings.blocks)
     intervals = []
-    for factor, classes in enumerate(chosen):
+    for factor, classes in enumerate(factor_classes):
         run.check()
         intervals.append(
             block_interval(sample, factor, classes, blocks, settings.resamples, settings.seed)
@@ -303,21 +308,26 @@ def _null_and_intervals(
     return null, intervals
 
 
-def _factor_results(survey, chosen, moments, null: Null, intervals) -> tuple:
+def _factor_results(survey, factors, moments, null: Null, intervals) -> tuple:
     """Return what was found of each factor by date, and the classes."""
     by_date = []
-    for date, of_date in enumerate(moments):
+    for date, date_moments in enumerate(moments):
         row = []
-        for factor, one in enumerate(chosen):
-            test = q_test(of_date[factor])
+        for factor, chosen_factor in enumerate(factors):
+            test = q_test(date_moments[factor])
             low, high = intervals[factor][date]
             level, share = null_summary(null.factors[:, date, factor], test.q)
-            strata = tuple(np.flatnonzero(one.sums[date].n).tolist())
+            strata = tuple(np.flatnonzero(chosen_factor.sums[date].n).tolist())
             row.append(
-                FactorFound(test, of_date[factor], strata, float(low), float(high), level, share)
+                FactorFound(
+                    test, date_moments[factor], strata, float(low), float(high), level, share
+                )
             )
         by_date.append(tuple(row))
-    classes = tuple(_factor_classes(factor, one) for factor, one in zip(survey.factors, chosen))
+    classes = tuple(
+        _factor_classes(factor, chosen_factor)
+        for factor, chosen_factor in zip(survey.factors, factors)
+    )
     return tuple(by_date), classes
 
 
@@ -329,12 +339,12 @@ def _factor_classes(factor: FactorSurvey, chosen: _Chosen) -> FactorClasses:
     if method in (VALUES, CLASSES):
         labels = tuple(_class_label(factor, binning, i) for i in range(binning.n_bins))
         return FactorClasses(factor.name, method, labels, np.zeros(0), coding)
-    breaks = binning.tried[chosen.place].breaks
+    breaks = binning.candidates[chosen.candidate].breaks
     low, high = (factor.range.low, factor.range.high) if factor.range else (np.nan, np.nan)
     ends = [f"{value:.6g}" for value in (low, *breaks, high)]
-    spans = [f"({a}, {b}]" for a, b in zip(ends, ends[1:])]
-    spans[0] = f"[{spans[0][1:]}"
-    return FactorClasses(factor.name, method, tuple(spans), breaks, coding)
+    class_texts = [f"({a}, {b}]" for a, b in zip(ends, ends[1:])]
+    class_texts[0] = f"[{class_texts[0][1:]}"
+    return FactorClasses(factor.name, method, tuple(class_texts), breaks, coding)
 
 
 def _class_label(factor: FactorSurvey, binning: Binning, i: int) -> str:
@@ -344,12 +354,12 @@ def _class_label(factor: FactorSurvey, binning: Binning, i: int) -> str:
     return f"{factor.different[i]:.10g}" if i < len(factor.different) else ""
 
 
-def _pairs_found(pairs, of_pairs, found, null) -> tuple:
+def _pairs_found(pairs, pair_q, factor_results, null) -> tuple:
     """Return the interaction and ecological detectors of one analysed date."""
     rows = []
-    for place, (i, j) in enumerate(pairs):
-        first, second, q = found[i], found[j], of_pairs[place]
-        level, share = null_summary(null[:, place], q)
+    for pair, (i, j) in enumerate(pairs):
+        first, second, q = factor_results[i], factor_results[j], pair_q[pair]
+        level, share = null_summary(null[:, pair], q)
         rows.append(
             PairFound(
                 i,
@@ -364,10 +374,12 @@ def _pairs_found(pairs, of_pairs, found, null) -> tuple:
     return tuple(rows)
 
 
-def _risk_detectors(found) -> tuple:
+def _risk_detectors(factor_results) -> tuple:
     """Return the risk detector of one analysed date: all pairs of strata of each factor."""
     return tuple(
-        StrataCompared(factor, of.strata[i], of.strata[j], compare_strata(of.moments, i, j))
-        for factor, of in enumerate(found)
-        for i, j in itertools.combinations(range(len(of.strata)), 2)
+        StrataCompared(
+            factor, result.strata[i], result.strata[j], compare_strata(result.moments, i, j)
+        )
+        for factor, result in enumerate(factor_results)
+        for i, j in itertools.combinations(range(len(result.strata)), 2)
     )

@@ -27,7 +27,7 @@ INTERACTIONS = (
 )
 
 
-def interaction_type(first: float, second: float, both: float) -> str:
+def interaction_type(first: float, second: float, combined: float) -> str:
     """Return the interaction detector's type: how two factors act together, from their q.
 
     Notes
@@ -35,15 +35,15 @@ def interaction_type(first: float, second: float, both: float) -> str:
     An overlay refines the strata of both factors, so on the same cells its q is at least the
     larger of the two; "weaken" comes from q of different cells.
     """
-    if math.isnan(first + second + both):
+    if math.isnan(first + second + combined):
         return ""
-    if abs(both - (first + second)) < _EQUAL:
+    if abs(combined - (first + second)) < _EQUAL:
         return "independent"
-    if both > first + second:
+    if combined > first + second:
         return "enhance_nonlinear"
-    if both > max(first, second) + _EQUAL:
+    if combined > max(first, second) + _EQUAL:
         return "enhance_bivariate"
-    return "weaken_univariate" if both >= min(first, second) - _EQUAL else "weaken_nonlinear"
+    return "weaken_univariate" if combined >= min(first, second) - _EQUAL else "weaken_nonlinear"
 
 
 class MeanDifference(NamedTuple):
@@ -64,11 +64,11 @@ def compare_strata(moments: StratumMoments, i: int, j: int) -> MeanDifference:
 
     parts = moments.variance[[i, j]] / moments.n[[i, j]]
     difference = float(moments.mean[i] - moments.mean[j])
-    spread = float(parts.sum())
-    if not spread > 0.0:
+    squared_error = float(parts.sum())
+    if not squared_error > 0.0:
         return MeanDifference(difference, math.nan, math.nan, math.nan)
-    t = difference / math.sqrt(spread)
-    df = spread**2 / float(np.sum(parts**2 / (moments.n[[i, j]] - 1)))
+    t = difference / math.sqrt(squared_error)
+    df = squared_error**2 / float(np.sum(parts**2 / (moments.n[[i, j]] - 1)))
     return MeanDifference(difference, t, df, float(2.0 * stdtr(df, -abs(t))))
 
 

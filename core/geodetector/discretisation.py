@@ -40,8 +40,8 @@ class FactorRange(NamedTuple):
     sd: float
 
 
-def candidates(values: FactorRange, methods, fewest: int, most: int) -> list[Candidate]:
-    """Return the ways to cut a factor into `fewest` to `most` classes.
+def candidates(values: FactorRange, methods, min_classes: int, max_classes: int) -> list[Candidate]:
+    """Return the ways to cut a factor into `min_classes` to `max_classes` classes.
 
     Parameters
     ----------
@@ -50,7 +50,7 @@ def candidates(values: FactorRange, methods, fewest: int, most: int) -> list[Can
     methods : sequence of str
         Of `settings.METHODS`. "geometric" needs values that are all above or all below 0, and is
         left out for others.
-    fewest, most : int
+    min_classes, max_classes : int
         Numbers of classes.
 
     Returns
@@ -59,15 +59,15 @@ def candidates(values: FactorRange, methods, fewest: int, most: int) -> list[Can
         By number of classes, then method; breaks ascending, inside the range, each once. Two ways
         to the same breaks are both kept.
     """
-    natural = natural_breaks(values.sample, most) if "natural" in methods else []
-    found = []
-    for k in range(fewest, most + 1):
+    natural = natural_breaks(values.sample, max_classes) if "natural" in methods else []
+    candidate_list = []
+    for k in range(min_classes, max_classes + 1):
         for method in methods:
             breaks = _class_breaks(values, method, k, natural)
             inside = np.unique(breaks[(breaks >= values.low) & (breaks < values.high)])
             if inside.size:
-                found.append(Candidate(method, inside))
-    return found
+                candidate_list.append(Candidate(method, inside))
+    return candidate_list
 
 
 def _class_breaks(values: FactorRange, method: str, k: int, natural: list) -> np.ndarray:
@@ -99,16 +99,16 @@ class Binning:
         codes and numbers taken as they are there is one bin for each.
     n_bins : int
         Number of bins.
-    tried : list of Candidate
+    candidate_list : list of Candidate
         What to choose from; empty for bins that are the classes.
     kind : str
         The method of such bins, `VALUES` or `CLASSES`.
     """
 
-    def __init__(self, edges, n_bins: int, tried: list[Candidate], kind: str = "") -> None:
+    def __init__(self, edges, n_bins: int, candidate_list: list[Candidate], kind: str = "") -> None:
         self.edges, self.n_bins = np.asarray(edges, np.float64), n_bins
-        self.tried, self.kind = tried, kind
-        maps = [self._class_of_bin(candidate) for candidate in tried]
+        self.candidates, self.kind = candidate_list, kind
+        maps = [self._class_of_bin(candidate) for candidate in candidate_list]
         self.class_maps = maps or [np.arange(n_bins)]
         starts: list[int] = []
         ends: list[int] = []
@@ -122,10 +122,10 @@ class Binning:
         self._offsets = np.array(offsets)
 
     @classmethod
-    def of_candidates(cls, tried: list[Candidate]) -> Binning:
+    def of_candidates(cls, candidate_list: list[Candidate]) -> Binning:
         """Return the bins that all candidates share."""
-        edges = np.unique(np.concatenate([candidate.breaks for candidate in tried]))
-        return cls(edges, edges.size + 1, tried)
+        edges = np.unique(np.concatenate([candidate.breaks for candidate in candidate_list]))
+        return cls(edges, edges.size + 1, candidate_list)
 
     @classmethod
     def of_values(cls, values) -> Binning:
@@ -142,9 +142,9 @@ class Binning:
         upper = np.append(self.edges, np.inf)
         return np.searchsorted(candidate.breaks, upper, side="left")
 
-    def method(self, chosen: int) -> str:
+    def method(self, position: int) -> str:
         """Return the method of discretisation of a candidate."""
-        return self.tried[chosen].method if self.tried else self.kind
+        return self.candidates[position].method if self.candidates else self.kind
 
     def candidate_q(self, n, totals, squares: float) -> np.ndarray:
         """Return q of each candidate from the sums of the bins.
@@ -157,12 +157,12 @@ class Binning:
             Sum of squares of all values.
         """
         counts, sums = np.append(0, np.cumsum(n)), np.append(0.0, np.cumsum(totals))
-        n_of, sum_of = (c[self._ends] - c[self._starts] for c in (counts, sums))
+        class_counts, class_sums = (c[self._ends] - c[self._starts] for c in (counts, sums))
         with np.errstate(divide="ignore", invalid="ignore"):
-            parts = np.where(n_of > 0, sum_of * sum_of / n_of, 0.0)
-            whole = sums[-1] ** 2 / counts[-1]
-            between = np.add.reduceat(parts, self._offsets) - whole
-            variation = squares - whole
+            parts = np.where(class_counts > 0, class_sums * class_sums / class_counts, 0.0)
+            grand_term = sums[-1] ** 2 / counts[-1]
+            between = np.add.reduceat(parts, self._offsets) - grand_term
+            variation = squares - grand_term
             return between / variation if variation > 0 else np.full(len(between), np.nan)
 
     def choose(self, q: np.ndarray) -> int:

@@ -43,8 +43,8 @@ class GridLayout:
 
     def blocks(self, along: int) -> np.ndarray:
         """Return square blocks, numbered row by row."""
-        side = max(-(-max(self.rows, self.cols) // along), 1)
-        rows, cols = np.arange(self.rows) // side, np.arange(self.cols) // side
+        block_side = max(-(-max(self.rows, self.cols) // along), 1)
+        rows, cols = np.arange(self.rows) // block_side, np.arange(self.cols) // block_side
         return (rows[:, None] * (int(cols[-1]) + 1) + cols).ravel()
 
 
@@ -57,22 +57,22 @@ class PointLayout:
         from scipy.spatial import cKDTree
 
         points = np.column_stack([x, y])
-        spans = np.maximum(np.ptp(points, axis=0), np.finfo(np.float64).tiny)
+        extents = np.maximum(np.ptp(points, axis=0), np.finfo(np.float64).tiny)
         # The gap between the last point and the first on the torus is that between neighbours.
-        self._period = spans * (1.0 + 1.0 / np.sqrt(len(points)))
+        self._period = extents * (1.0 + 1.0 / np.sqrt(len(points)))
         self._points = points - points.min(axis=0)
-        self._spans = spans
+        self._spans = extents
         self._tree = cKDTree(self._points, boxsize=self._period)
 
     def shifted(self, generator) -> np.ndarray:
         """Return the points nearest to the shifted places."""
-        places = (self._points + generator.random(2) * self._period) % self._period
-        return self._tree.query(places)[1]
+        shifted_points = (self._points + generator.random(2) * self._period) % self._period
+        return self._tree.query(shifted_points)[1]
 
     def blocks(self, along: int) -> np.ndarray:
         """Return square blocks, numbered row by row."""
-        side = self._spans.max() / along
-        cols, rows = np.minimum(self._points // side, along - 1).astype(np.int64).T
+        block_side = self._spans.max() / along
+        cols, rows = np.minimum(self._points // block_side, along - 1).astype(np.int64).T
         return rows * along + cols
 
 

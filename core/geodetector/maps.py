@@ -55,7 +55,7 @@ class _Look(NamedTuple):
     missing: np.ndarray
     numbers: tuple
     codes: tuple
-    place: tuple
+    sample_slices: tuple
     sampled: tuple
 
 
@@ -87,8 +87,8 @@ class RasterSource:
         coded: list = []
         if factors is not None:
             stack = stack.join(factors.subset([i for i, c in enumerate(is_class) if not c]))
-            of_classes = factors.subset([i for i, c in enumerate(is_class) if c])
-            stack, coded = stack.with_classes(of_classes), list(of_classes.bands)
+            class_factors = factors.subset([i for i, c in enumerate(is_class) if c])
+            stack, coded = stack.with_classes(class_factors), list(class_factors.bands)
         if classes is not None:
             stack, coded = stack.with_classes(classes), coded + list(classes.bands)
         self.stack = stack
@@ -109,42 +109,42 @@ class RasterSource:
     def survey(self, settings: DetectorSettings, run: Run) -> Survey:
         """Look at all cells once."""
         grid = self.stack.grid
-        wanted = sample_size(self.n_dates, self.n_factors)
-        step = max(1, math.ceil(math.sqrt(grid.cells / wanted)))
+        n_sampled = sample_size(self.n_dates, self.n_factors)
+        step = max(1, math.ceil(math.sqrt(grid.cells / n_sampled)))
         shape = -(-grid.height // step), -(-grid.width // step)
         sample = self._empty_sample(shape)
-        n_dates, most = self.n_dates, settings.max_classes
+        n_dates, max_values = self.n_dates, settings.max_classes
 
         def kernel(block):
-            return _survey_block(block, n_dates, most, step)
+            return _survey_block(block, n_dates, max_values, step)
 
         def combine(total, look):
             _keep_sample(sample, look)
             self._require_few(look)
-            return look if total is None else _join_surveys(total, look, most)
+            return look if total is None else _join_surveys(total, look, max_values)
 
-        found = reduce_blocks(self.stack, kernel, combine, None, run, scratch=40 + 2 * n_dates)
+        looks = reduce_blocks(self.stack, kernel, combine, None, run, scratch=40 + 2 * n_dates)
         if step > 1:
             run.note(SampledForNull(shape[0] * shape[1], step))
         origins = np.array(
-            [rounded(t) / n if n else 0.0 for t, n in zip(found.totals, found.n)], np.float64
+            [rounded(t) / n if n else 0.0 for t, n in zip(looks.totals, looks.n)], np.float64
         )
         flat = [plane.reshape(plane.shape[0], shape[0] * shape[1]) for plane in sample]
         target = flat[0] - origins[:, np.newaxis]
-        known = np.isfinite(target).any(axis=0) & np.isfinite(flat[1]).all(axis=0)
-        known &= flat[3].all(axis=0)
+        is_complete = np.isfinite(target).any(axis=0) & np.isfinite(flat[1]).all(axis=0)
+        is_complete &= flat[3].all(axis=0)
         numbers = [
-            self._survey_numbers(i, found.numbers[i], flat[1][i][known], most)
+            self._survey_numbers(i, looks.numbers[i], flat[1][i][is_complete], max_values)
             for i in range(len(self._number_names))
         ]
-        classes = [self._survey_classes(i, found.codes[i]) for i in range(len(self._class_names))]
+        classes = [self._survey_classes(i, looks.codes[i]) for i in range(len(self._class_names))]
         factors = [*flat[1], *(np.where(k, c, 0) for c, k in zip(flat[2], flat[3]))]
-        target[:, ~known] = np.nan
+        target[:, ~is_complete] = np.nan
         return Survey(
             origins=origins,
-            n=found.n,
-            n_target=found.n_target,
-            missing=tuple(found.missing.tolist()),
+            n=looks.n,
+            n_target=looks.n_target,
+            missing=tuple(looks.missing.tolist()),
             factors=(*numbers, *classes),
             sampled=target,
             sampled_factors=tuple(factors),
@@ -167,19 +167,21 @@ class RasterSource:
             if len(codes) > MOST_CLASSES:
                 raise TooManyFactorClasses(name, len(codes), MOST_CLASSES)
 
-    def _survey_numbers(self, i: int, found: _Numbers, sample, most: int) -> FactorSurvey:
+    def _survey_numbers(self, i: int, numbers: _Numbers, sample, max_values: int) -> FactorSurvey:
         """Return what a factor map of numbers holds."""
         name = self._number_names[i]
-        n = int(found.sums[2, 0])
-        few = np.sort(found.different) if found.different.size <= most else np.zeros(0)
+        n = int(numbers.sums[2, 0])
+        few_distinct = (
+            np.sort(numbers.different) if numbers.different.size <= max_values else np.zeros(0)
+        )
         if not n:
-            return FactorSurvey(name, None, few.astype(np.int64), ())
-        total, squares = as_fraction(found.sums[0]), as_fraction(found.sums[1])
+            return FactorSurvey(name, None, few_distinct.astype(np.int64), ())
+        total, squares = as_fraction(numbers.sums[0]), as_fraction(numbers.sums[1])
         mean, variance = total / n, squares / n - (total / n) ** 2
-        spread = math.sqrt(max(float(variance), 0.0))
-        sample = np.sort(sample) if sample.size else np.array([found.low, found.high])
-        moments = FactorRange(sample, found.low, found.high, float(mean), spread)
-        return FactorSurvey(name, moments, few, ())
+        deviation = math.sqrt(max(float(variance), 0.0))
+        sample = np.sort(sample) if sample.size else np.array([numbers.low, numbers.high])
+        moments = FactorRange(sample, numbers.low, numbers.high, float(mean), deviation)
+        return FactorSurvey(name, moments, few_distinct, ())
 
     def _survey_classes(self, i: int, codes) -> FactorSurvey:
         """Return the classes of a factor map."""
@@ -194,13 +196,15 @@ class RasterSource:
         at_once = 2 * run.n_threads + 4
         budget = int(run.max_memory * _TABLE_SHARE * MEBIBYTE) // at_once
         batches = _batches_of_jobs(jobs, budget)
-        found: list[StratumSums] = []
+        all_sums: list[StratumSums] = []
         for i, batch in enumerate(batches):
             tables = at_once * sum(job.n_strata for job in batch) * STRATUM_BYTES
-            left = max(run.max_memory - tables // MEBIBYTE, run.max_memory // 2)
-            part = replace(run.part(i / len(batches), (i + 1) / len(batches)), max_memory=left)
-            found += self._sum_batch(binnings, survey, batch, part)
-        return found
+            memory_left = max(run.max_memory - tables // MEBIBYTE, run.max_memory // 2)
+            batch_run = replace(
+                run.part(i / len(batches), (i + 1) / len(batches)), max_memory=memory_left
+            )
+            all_sums += self._sum_batch(binnings, survey, batch, batch_run)
+        return all_sums
 
     def _sum_batch(self, binnings, survey: Survey, jobs: list[Job], run: Run) -> list:
         """Return the sums of some jobs in one walk."""
@@ -211,13 +215,13 @@ class RasterSource:
         )
 
         def kernel(block):
-            bins, known = bins_of_block(block, n_dates, coders)
+            bins, is_complete = bins_of_block(block, n_dates, coders)
             sums, date, target = [], -1, np.zeros(0)
             for job in jobs:
                 if job.date != date:
                     date = job.date
                     target = block.values[date].astype(np.float64).ravel() - origins[date]
-                    target[~known] = np.nan
+                    target[~is_complete] = np.nan
                 sums.append(sum_strata(target, bins, job))
                 block.check()
             return sums
@@ -231,15 +235,15 @@ class RasterSource:
 
     def sample_bins(self, binnings: list[Binning], survey: Survey) -> tuple:
         """Return the bins of the sampled cells of the factor maps."""
-        known = ~np.isnan(survey.sampled).all(axis=0)
+        is_complete = ~np.isnan(survey.sampled).all(axis=0)
         bins = []
         for values, binning, factor in zip(survey.sampled_factors, binnings, survey.factors):
             if factor.range is None:
-                found = bins_of_codes(values, known, factor.different)
+                factor_bins = bins_of_codes(values, is_complete, factor.different)
             else:
-                found = bins_of_values(values, binning.edges)
-                found[~known] = NO_BIN
-            bins.append(found)
+                factor_bins = bins_of_values(values, binning.edges)
+                factor_bins[~is_complete] = NO_BIN
+            bins.append(factor_bins)
         return tuple(bins)
 
 
@@ -255,33 +259,33 @@ def _batches_of_jobs(jobs: list[Job], budget: int) -> list[list]:
     batches: list[list] = []
     size = 0
     for job in jobs:
-        needed = job.n_strata * STRATUM_BYTES
-        if not batches or size + needed > budget:
+        job_bytes = job.n_strata * STRATUM_BYTES
+        if not batches or size + job_bytes > budget:
             batches.append([])
             size = 0
         batches[-1].append(job)
-        size += needed
+        size += job_bytes
     return batches
 
 
-def _survey_block(block, n_dates: int, most: int, step: int) -> _Look:
+def _survey_block(block, n_dates: int, max_values: int, step: int) -> _Look:
     """Return what a block holds."""
     target, numbers = block.values[:n_dates], block.values[n_dates:]
     has_target = ~np.isnan(target)
     n_values = has_target.sum(axis=0, dtype=np.int32)
     complete = np.ones(n_values.shape, np.bool_)
     missing = []
-    for known in (*(~np.isnan(plane) for plane in numbers), *(c.known for c in block.codes)):
-        missing.append(int(n_values[~known].sum()))
-        complete &= known
-    used = complete & (n_values > 0)
+    for has_value in (*(~np.isnan(plane) for plane in numbers), *(c.is_valid for c in block.codes)):
+        missing.append(int(n_values[~has_value].sum()))
+        complete &= has_value
+    is_used = complete & (n_values > 0)
     totals = np.stack([exact_sum(plane[complete]) for plane in target])
     block.check()
     sampled = (
         slice(-block.window.row % step, None, step),
         slice(-block.window.col % step, None, step),
     )
-    place = tuple(
+    sample_slices = tuple(
         slice(-(-first // step), -(-last // step))
         for first, last in (
             (block.window.row, block.window.row + block.window.height),
@@ -293,27 +297,27 @@ def _survey_block(block, n_dates: int, most: int, step: int) -> _Look:
         totals=totals,
         n_target=int(n_values.sum()),
         missing=np.array(missing, np.int64),
-        numbers=tuple(_factor_moments(plane, used, most) for plane in numbers),
-        codes=tuple(_codes_of_block(c.values[used]) for c in block.codes),
-        place=place,
+        numbers=tuple(_factor_moments(plane, is_used, max_values) for plane in numbers),
+        codes=tuple(_codes_of_block(c.values[is_used]) for c in block.codes),
+        sample_slices=sample_slices,
         sampled=(
             target[(slice(None), *sampled)].copy(),
             numbers[(slice(None), *sampled)].copy(),
             tuple(c.values[sampled].astype(np.int64) for c in block.codes),
-            tuple(c.known[sampled] for c in block.codes),
+            tuple(c.is_valid[sampled] for c in block.codes),
         ),
     )
 
 
-def _factor_moments(plane, used, most: int) -> _Numbers:
+def _factor_moments(plane, is_used, max_values: int) -> _Numbers:
     """Return the moments of a factor map where it is used."""
-    values = plane[used].astype(np.float64)
+    values = plane[is_used].astype(np.float64)
     sums = zero_sums(3)
     sums[0], sums[1] = exact_sum(values), exact_sum(values * values)
     sums[2, 0] = values.size
     if not values.size:
         return _Numbers(sums, math.inf, -math.inf, np.zeros(0))
-    different = few_values(values, np.ones(values.size, np.bool_), most)
+    different = few_values(values, np.ones(values.size, np.bool_), max_values)
     return _Numbers(sums, float(values.min()), float(values.max()), different)
 
 
@@ -331,31 +335,33 @@ def _codes_of_block(values) -> np.ndarray:
 
 def _keep_sample(sample: tuple, look: _Look) -> None:
     """Put the sampled cells of a block into the sample."""
-    for into, found in zip(sample, look.sampled):
-        for plane, values in zip(into, found):
-            plane[look.place] = values
+    for into, sampled in zip(sample, look.sampled):
+        for plane, values in zip(into, sampled):
+            plane[look.sample_slices] = values
 
 
-def _join_surveys(one: _Look, other: _Look, most: int) -> _Look:
+def _join_surveys(first: _Look, other: _Look, max_values: int) -> _Look:
     """Return what two parts hold together."""
     return _Look(
-        n=one.n + other.n,
-        totals=carry(one.totals + other.totals),
-        n_target=one.n_target + other.n_target,
-        missing=one.missing + other.missing,
-        numbers=tuple(_join_numbers(*pair, most) for pair in zip(one.numbers, other.numbers)),
-        codes=tuple(np.union1d(a, b) for a, b in zip(one.codes, other.codes)),
-        place=(),
+        n=first.n + other.n,
+        totals=carry(first.totals + other.totals),
+        n_target=first.n_target + other.n_target,
+        missing=first.missing + other.missing,
+        numbers=tuple(
+            _join_numbers(*pair, max_values) for pair in zip(first.numbers, other.numbers)
+        ),
+        codes=tuple(np.union1d(a, b) for a, b in zip(first.codes, other.codes)),
+        sample_slices=(),
         sampled=(),
     )
 
 
-def _join_numbers(one: _Numbers, other: _Numbers, most: int) -> _Numbers:
-    """Return the moments of two parts of a map; at most `most` + 1 of the different values."""
-    sums = one.sums + other.sums
+def _join_numbers(first: _Numbers, other: _Numbers, max_values: int) -> _Numbers:
+    """Return the moments of two parts of a map; up to `max_values` + 1 distinct values."""
+    sums = first.sums + other.sums
     carry(sums[:2])
-    different = np.union1d(one.different, other.different)[: most + 1]
-    return _Numbers(sums, min(one.low, other.low), max(one.high, other.high), different)
+    different = np.union1d(first.different, other.different)[: max_values + 1]
+    return _Numbers(sums, min(first.low, other.low), max(first.high, other.high), different)
 
 
 def bins_of_block(block, n_dates: int, coders) -> tuple:
@@ -372,13 +378,13 @@ def bins_of_block(block, n_dates: int, coders) -> tuple:
     """
     n_numbers = len(block.values) - n_dates
     bins = []
-    known = np.ones(block.window.cells, np.bool_)
+    is_complete = np.ones(block.window.cells, np.bool_)
     for factor, (edges, classes) in enumerate(coders):
         if factor < n_numbers:
-            found = bins_of_values(block.values[n_dates + factor].ravel(), edges)
+            factor_bins = bins_of_values(block.values[n_dates + factor].ravel(), edges)
         else:
             codes = block.codes[factor - n_numbers]
-            found = bins_of_codes(codes.values.ravel(), codes.known.ravel(), classes)
-        bins.append(found)
-        known &= found != NO_BIN
-    return bins, known
+            factor_bins = bins_of_codes(codes.values.ravel(), codes.is_valid.ravel(), classes)
+        bins.append(factor_bins)
+        is_complete &= factor_bins != NO_BIN
+    return bins, is_complete

@@ -62,16 +62,16 @@ def _first_of_last_class(values, counts, first):
         weight[j + 1] = weight[j] + counts[j]
         total[j + 1] = total[j] + counts[j] * values[j]
         square[j + 1] = square[j] + counts[j] * values[j] * values[j]
-    best, before = np.empty(n), np.empty(n)
+    best, previous = np.empty(n), np.empty(n)
     for j in range(n):
         best[j] = square[j + 1] - total[j + 1] * total[j + 1] / weight[j + 1]
     for row in range(1, k):
-        before[:] = best
+        previous[:] = best
         for j in range(row, n):
-            least, at = np.inf, row
+            lowest_cost, best_start = np.inf, row
             for i in range(row, j + 1):
                 w, s = weight[j + 1] - weight[i], total[j + 1] - total[i]
-                cost = before[i - 1] + (square[j + 1] - square[i]) - s * s / w
-                if cost < least:
-                    least, at = cost, i
-            best[j], first[row, j] = least, at
+                cost = previous[i - 1] + (square[j + 1] - square[i]) - s * s / w
+                if cost < lowest_cost:
+                    lowest_cost, best_start = cost, i
+            best[j], first[row, j] = lowest_cost, best_start

@@ -45,8 +45,10 @@ def noncentral_f_tail(f: float, df1: float, df2: float, noncentrality: float) ->
     from scipy.special import betainc, gammaln
 
     mean = noncentrality / 2.0
-    reach = _DEVIATIONS * math.sqrt(mean) + _TERMS
-    j = np.arange(max(0, math.floor(mean - reach)), math.ceil(mean + reach) + 1, dtype=np.float64)
+    half_range = _DEVIATIONS * math.sqrt(mean) + _TERMS
+    j = np.arange(
+        max(0, math.floor(mean - half_range)), math.ceil(mean + half_range) + 1, dtype=np.float64
+    )
     if mean > 0.0:
         weights = np.exp(j * math.log(mean) - mean - gammaln(j + 1.0))
     else:
@@ -115,16 +117,18 @@ def q_test(moments: StratumMoments) -> QTest:
     n, mean, within = moments
     total, strata = int(n.sum()), len(n)
     grand = math.fsum(n * mean) / total
-    inside = math.fsum(within)
-    whole = inside + math.fsum(n * (mean - grand) ** 2)
-    if strata < 2 or whole <= 0.0:
+    within_variation = math.fsum(within)
+    total_variation = within_variation + math.fsum(n * (mean - grand) ** 2)
+    if strata < 2 or total_variation <= 0.0:
         return QTest(math.nan, math.nan, math.nan, math.nan, total, strata)
-    q = 1.0 - inside / whole
+    q = 1.0 - within_variation / total_variation
     if total <= strata:
         return QTest(q, math.nan, math.nan, math.nan, total, strata)
     roots = math.fsum(np.sqrt(n) * mean)
-    noncentrality = max((math.fsum(mean * mean) - roots * roots / total) / (whole / total), 0.0)
-    if inside == 0.0:
+    noncentrality = max(
+        (math.fsum(mean * mean) - roots * roots / total) / (total_variation / total), 0.0
+    )
+    if within_variation == 0.0:
         return QTest(q, math.inf, 0.0, noncentrality, total, strata)
     f = (total - strata) / (strata - 1) * q / (1.0 - q)
     p = noncentral_f_tail(f, strata - 1, total - strata, noncentrality)
@@ -148,6 +152,6 @@ def q_of_sums(n, totals, squares) -> np.ndarray:
     """
     with np.errstate(divide="ignore", invalid="ignore"):
         parts = np.where(n > 0, totals * totals / n, 0.0).sum(axis=-1)
-        whole = totals.sum(axis=-1) ** 2 / n.sum(axis=-1)
-        variation = squares - whole
-        return np.where(variation > 0, (parts - whole) / variation, np.nan)
+        grand_term = totals.sum(axis=-1) ** 2 / n.sum(axis=-1)
+        variation = squares - grand_term
+        return np.where(variation > 0, (parts - grand_term) / variation, np.nan)

@@ -62,14 +62,14 @@ class Null(NamedTuple):
     pairs: np.ndarray
 
 
-def null_q(sample: Sample, chosen, pairs, draws: int, seed: int, run: Run) -> Null:
+def null_q(sample: Sample, factor_classes, pairs, draws: int, seed: int, run: Run) -> Null:
     """Return q of factors that were shifted at random.
 
     Parameters
     ----------
     sample : Sample
         The values.
-    chosen : sequence of ChosenClasses
+    factor_classes : sequence of ChosenClasses
         By factor. A single factor chooses anew at every shift, for all dates together; pairs keep
         the classes.
     pairs : sequence of (int, int)
@@ -83,61 +83,64 @@ def null_q(sample: Sample, chosen, pairs, draws: int, seed: int, run: Run) -> Nu
     """
     random = np.random.default_rng(seed)
     n_dates = len(sample.target)
-    codes = [c.class_of_bin[np.where(b == NO_BIN, 0, b)] for b, c in zip(sample.bins, chosen)]
-    overlays = [
-        _combine_strata(codes[i], codes[j], chosen[j].n_classes, sample.bins[i]) for i, j in pairs
+    codes = [
+        c.class_of_bin[np.where(b == NO_BIN, 0, b)] for b, c in zip(sample.bins, factor_classes)
     ]
-    of_factors, of_pairs = [], []
+    overlays = [
+        _combine_strata(codes[i], codes[j], factor_classes[j].n_classes, sample.bins[i])
+        for i, j in pairs
+    ]
+    factor_null, pair_null = [], []
     for draw in range(draws):
         run.check()
         source = _draw_shift(sample, random)
         if source is None:
             continue
-        q = np.full((n_dates, len(chosen)), np.nan)
-        for factor, (bins, classes) in enumerate(zip(sample.bins, chosen)):
+        q = np.full((n_dates, len(factor_classes)), np.nan)
+        for factor, (bins, classes) in enumerate(zip(sample.bins, factor_classes)):
             q[:, factor] = _best_resampled_q(sample.target, bins, source, classes.binning)
-        both = np.full((n_dates, len(pairs)), np.nan)
+        pair_q = np.full((n_dates, len(pairs)), np.nan)
         for pair, (overlay, n_strata) in enumerate(overlays):
             for date, target in enumerate(sample.target):
                 n, totals, squares = _sums_of_strata(target, overlay, source, n_strata)
-                both[date, pair] = q_of_sums(n, totals, squares)
-        of_factors.append(q)
-        of_pairs.append(both)
+                pair_q[date, pair] = q_of_sums(n, totals, squares)
+        factor_null.append(q)
+        pair_null.append(pair_q)
         run.progress((draw + 1) / draws)
-    shape = (len(of_factors), n_dates)
+    shape = (len(factor_null), n_dates)
     return Null(
-        np.array(of_factors).reshape(*shape, len(chosen)),
-        np.array(of_pairs).reshape(*shape, len(pairs)),
+        np.array(factor_null).reshape(*shape, len(factor_classes)),
+        np.array(pair_null).reshape(*shape, len(pairs)),
     )
 
 
 def _combine_strata(first, second, width: int, bins) -> tuple:
     """Return the strata of two resampled factors, numbered anew, and their number."""
     filled = bins != NO_BIN
-    strata, places = np.unique(first[filled] * width + second[filled], return_inverse=True)
+    strata, positions = np.unique(first[filled] * width + second[filled], return_inverse=True)
     overlay = np.full(bins.size, NO_BIN, np.uint16)
-    overlay[filled] = places.ravel()
+    overlay[filled] = positions.ravel()
     return overlay, len(strata)
 
 
 def _draw_shift(sample: Sample, random):
     """Return a shift that lays enough values on factors with a value; None if there is none."""
-    known = ~np.isnan(sample.target[0]) & (sample.bins[0] != NO_BIN)
+    is_complete = ~np.isnan(sample.target[0]) & (sample.bins[0] != NO_BIN)
     for _ in range(_TRIES):
         source = sample.layout.shifted(random)
-        meeting = np.count_nonzero(known & (sample.bins[0][source] != NO_BIN))
-        if meeting >= _OVERLAP * np.count_nonzero(known):
+        meeting = np.count_nonzero(is_complete & (sample.bins[0][source] != NO_BIN))
+        if meeting >= _OVERLAP * np.count_nonzero(is_complete):
             return source
     return None
 
 
 def _best_resampled_q(target, bins, source, binning: Binning) -> np.ndarray:
     """Return q per date of the best candidate, chosen again for each resample."""
-    found = []
+    candidate_q = []
     for values in target:
         n, totals, squares = _sums_of_strata(values, bins, source, binning.n_bins)
-        found.append(binning.candidate_q(n, totals, squares))
-    q = np.array(found)
+        candidate_q.append(binning.candidate_q(n, totals, squares))
+    q = np.array(candidate_q)
     return q[:, binning.choose(q.mean(axis=0))]
 
 
@@ -188,36 +191,51 @@ def block_interval(
     bins, n_classes = sample.bins[factor], classes.n_classes
     interval = np.full((len(sample.target), 2), np.nan)
     for date, target in enumerate(sample.target):
-        used = ~np.isnan(target) & (bins != NO_BIN)
-        present, block = np.unique(blocks[used], return_inverse=True)
+        is_used = ~np.isnan(target) & (bins != NO_BIN)
+        present, block = np.unique(blocks[is_used], return_inverse=True)
         if present.size < FEWEST_BLOCKS or not resamples:
             continue
-        block, values = block.ravel(), target[used]
-        place = block * n_classes + classes.class_of_bin[bins[used]]
+        block, values = block.ravel(), target[is_used]
+        cell = block * n_classes + classes.class_of_bin[bins[is_used]]
         size, shape = present.size * n_classes, (present.size, n_classes)
-        n = np.bincount(place, minlength=size).reshape(shape).astype(np.float64)
-        totals = np.bincount(place, values, minlength=size).reshape(shape)
+        n = np.bincount(cell, minlength=size).reshape(shape).astype(np.float64)
+        totals = np.bincount(cell, values, minlength=size).reshape(shape)
         squares = np.bincount(block, values * values, minlength=present.size)
         random = np.random.default_rng(seed)
-        found = []
+        resampled_q = []
         # A few resamples at a time: records without coordinates are all blocks of their own.
         step = max(1, int(4e6) // present.size)
         for first in range(0, resamples, step):
             count = min(step, resamples - first)
             share = np.full(present.size, 1.0 / present.size)
             weights = random.multinomial(present.size, share, count).astype(np.float64)
-            found.append(q_of_sums(weights @ n, weights @ totals, weights @ squares))
-        interval[date] = np.nanquantile(np.concatenate(found), (0.025, 0.975))
+            resampled_q.append(q_of_sums(weights @ n, weights @ totals, weights @ squares))
+        interval[date] = np.nanquantile(np.concatenate(resampled_q), (0.025, 0.975))
     return interval
 
 
-def null_summary(null: np.ndarray, q: float) -> tuple:
+class NullSummary(NamedTuple):
+    """Where q lies in its distribution under the null.
+
+    Parameters
+    ----------
+    quantile : float
+        The 95 % quantile under the null.
+    share : float
+        Share of the null that reaches q.
+    """
+
+    quantile: float
+    share: float
+
+
+def null_summary(null: np.ndarray, q: float) -> NullSummary:
     """Return the 95 % quantile of q under the null, and the share of the null that reaches `q`.
 
     The share counts the given q as one of the draws; both are NaN without draws.
     """
     null = null[np.isfinite(null)]
     if not null.size or math.isnan(q):
-        return math.nan, math.nan
+        return NullSummary(math.nan, math.nan)
     reached = int(np.count_nonzero(null >= q))
-    return float(np.quantile(null, 0.95)), (1 + reached) / (1 + null.size)
+    return NullSummary(float(np.quantile(null, 0.95)), (1 + reached) / (1 + null.size))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from .analysis import Detection
 
 
-def factor_table(found: Detection):
+def factor_table(detection: Detection):
     """Return one row per factor (and date): q, its test, interval and null, and the classes."""
     import pandas as pd
 
     rows = []
-    for date, of_date in zip(found.dates, found.found):
-        for classes, factor in zip(found.classes, of_date):
+    for date, date_factors in zip(detection.dates, detection.factor_results):
+        for classes, factor in zip(detection.classes, date_factors):
             test = factor.test
             rows.append(
                 {
@@ -25,7 +25,7 @@ def factor_table(found: Detection):
                     "q_high": factor.high,
                     "q_null_95": factor.null,
                     "p_null": factor.p_null,
-                    "null": found.null if found.draws else "",
+                    "null": detection.null if detection.draws else "",
                     "n": test.n,
                     "F": test.f,
                     "lambda": test.noncentrality,
@@ -34,18 +34,20 @@ def factor_table(found: Detection):
     return pd.DataFrame(rows)
 
 
-def interaction_table(found: Detection):
+def interaction_table(detection: Detection):
     """Return one row per pair of factors (and date): the q of their overlay, and its type."""
     import pandas as pd
 
     rows = []
-    for date, of_date, factors in zip(found.dates, found.pairs, found.found):
-        for pair in of_date:
+    for date, date_pairs, factors in zip(
+        detection.dates, detection.pairs, detection.factor_results
+    ):
+        for pair in date_pairs:
             rows.append(
                 {
                     **({"date": date} if date else {}),
-                    "factor_1": found.factors[pair.first],
-                    "factor_2": found.factors[pair.second],
+                    "factor_1": detection.factors[pair.first],
+                    "factor_2": detection.factors[pair.second],
                     "q_1": factors[pair.first].test.q,
                     "q_2": factors[pair.second].test.q,
                     "q_1_and_2": pair.q,
@@ -57,39 +59,39 @@ def interaction_table(found: Detection):
     return pd.DataFrame(rows)
 
 
-def ecological_table(found: Detection):
+def ecological_table(detection: Detection):
     """Return one row per pair of factors (and date): whether their explanation differs."""
     import pandas as pd
 
-    alpha = found.settings.alpha
+    alpha = detection.settings.alpha
     rows = [
         {
             **({"date": date} if date else {}),
-            "factor_1": found.factors[pair.first],
-            "factor_2": found.factors[pair.second],
+            "factor_1": detection.factors[pair.first],
+            "factor_2": detection.factors[pair.second],
             "F": pair.ratio.f,
             "p": pair.ratio.p,
             "significant": "yes" if pair.ratio.p <= alpha else "no",
         }
-        for date, of_date in zip(found.dates, found.pairs)
-        for pair in of_date
+        for date, date_pairs in zip(detection.dates, detection.pairs)
+        for pair in date_pairs
     ]
     return pd.DataFrame(rows)
 
 
-def risk_table(found: Detection):
+def risk_table(detection: Detection):
     """Return one row per pair of strata of a factor (and date): the test of their means."""
     import pandas as pd
 
-    alpha = found.settings.alpha
+    alpha = detection.settings.alpha
     rows = []
-    for date, of_date in zip(found.dates, found.risks):
-        for row in of_date:
-            labels = found.classes[row.factor].labels
+    for date, date_risks in zip(detection.dates, detection.risks):
+        for row in date_risks:
+            labels = detection.classes[row.factor].labels
             rows.append(
                 {
                     **({"date": date} if date else {}),
-                    "factor": found.factors[row.factor],
+                    "factor": detection.factors[row.factor],
                     "class_1": labels[row.first],
                     "class_2": labels[row.second],
                     "difference": row.test.difference,
@@ -102,23 +104,23 @@ def risk_table(found: Detection):
     return pd.DataFrame(rows)
 
 
-def stratum_table(found: Detection):
+def stratum_table(detection: Detection):
     """Return one row per class of a factor (and date): values, mean and standard deviation."""
     import pandas as pd
 
     rows = []
-    for date, of_date in zip(found.dates, found.found):
-        for classes, factor in zip(found.classes, of_date):
+    for date, date_factors in zip(detection.dates, detection.factor_results):
+        for classes, factor in zip(detection.classes, date_factors):
             deviations = factor.moments.variance**0.5
-            for place, stratum in enumerate(factor.strata):
+            for position, stratum in enumerate(factor.strata):
                 rows.append(
                     {
                         **({"date": date} if date else {}),
                         "factor": classes.name,
                         "class": classes.labels[stratum],
-                        "n": int(factor.moments.n[place]),
-                        "mean": float(factor.moments.mean[place]),
-                        "sd": float(deviations[place]),
+                        "n": int(factor.moments.n[position]),
+                        "mean": float(factor.moments.mean[position]),
+                        "sd": float(deviations[position]),
                     }
                 )
     return pd.DataFrame(rows)

@@ -94,7 +94,7 @@ def sum_strata(target, bins, job: Job) -> StratumSums:
     job : Job
         What is wanted.
     """
-    found = empty_sums(job.n_strata)
+    sums = empty_sums(job.n_strata)
     width = np.int64(int(job.second_class.max()) + 1)
     squares = target * target
     _sum_strata(
@@ -104,11 +104,11 @@ def sum_strata(target, bins, job: Job) -> StratumSums:
         (bins[job.first], bins[job.second]),
         (job.first_class.astype(np.int64), job.second_class.astype(np.int64)),
         width,
-        found.n,
-        found.sums,
+        sums.n,
+        sums.sums,
     )
-    carry(found.sums)
-    return found
+    carry(sums.sums)
+    return sums
 
 
 @njit(nogil=True, cache=True)
@@ -148,32 +148,32 @@ def _find_bins(values, edges, bins):
             continue
         low, high = 0, edges.size
         while low < high:
-            middle = (low + high) >> 1
-            if edges[middle] < value:
-                low = middle + 1
+            mid = (low + high) >> 1
+            if edges[mid] < value:
+                low = mid + 1
             else:
-                high = middle
+                high = mid
         bins[i] = low
 
 
-def bins_of_codes(codes, known, classes) -> np.ndarray:
+def bins_of_codes(codes, has_code, classes) -> np.ndarray:
     """Return the position of each code among `classes` (int64, ascending), uint16.
 
-    `known` (bool) is False where there is no class.
+    `has_code` (bool) is False where there is no class.
     """
     bins = np.empty(codes.size, np.uint16)
-    _find_codes(codes, known, classes, bins)
+    _find_codes(codes, has_code, classes, bins)
     return bins
 
 
 @njit(nogil=True, cache=True)
-def _find_codes(codes, known, classes, bins):
-    last, place = np.int64(0), np.int64(-1)
+def _find_codes(codes, has_code, classes, bins):
+    last, position = np.int64(0), np.int64(-1)
     for i in range(codes.size):
-        if not known[i]:
+        if not has_code[i]:
             bins[i] = NO_BIN
             continue
         code = np.int64(codes[i])
-        if place < 0 or code != last:  # neighbours are mostly equal
-            last, place = code, np.searchsorted(classes, code)
-        bins[i] = place if place < classes.size and classes[place] == code else NO_BIN
+        if position < 0 or code != last:  # neighbours are mostly equal
+            last, position = code, np.searchsorted(classes, code)
+        bins[i] = position if position < classes.size and classes[position] == code else NO_BIN

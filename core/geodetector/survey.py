@@ -105,32 +105,34 @@ def make_binning(factor: FactorSurvey, settings: DetectorSettings, n: int) -> Bi
     """Return the bins of a factor; fewer than two where the factor does not vary."""
     if factor.range is None:
         return Binning.of_classes(len(factor.different))
-    most = most_classes(settings, n)
-    if 0 < factor.different.size <= most:
+    max_classes = most_classes(settings, n)
+    if 0 < factor.different.size <= max_classes:
         # Any classes join some of these values, and joining strata never raises q.
         return Binning.of_values(factor.different)
-    tried = candidates(factor.range, settings.methods, settings.min_classes, most)
-    return Binning.of_candidates(tried) if tried else Binning.of_values(np.zeros(1))
+    candidate_list = candidates(factor.range, settings.methods, settings.min_classes, max_classes)
+    return (
+        Binning.of_candidates(candidate_list) if candidate_list else Binning.of_values(np.zeros(1))
+    )
 
 
 @njit(nogil=True, cache=True)
-def few_values(values, known, most):
-    """Return the different known values that a survey meets; at most `most` + 1."""
-    found, n = np.empty(most + 1), 0
+def few_values(values, is_known, max_values):
+    """Return the different known values that a survey meets; at most `max_values` + 1."""
+    distinct, n = np.empty(max_values + 1), 0
     last = np.float64(np.nan)
     for i in range(values.size):
         value = np.float64(values[i])
-        if not known[i] or value == last:
+        if not is_known[i] or value == last:
             continue
         last = value
         is_new = True
         for j in range(n):
-            if found[j] == value:
+            if distinct[j] == value:
                 is_new = False
                 break
         if is_new:
-            found[n] = value
+            distinct[n] = value
             n += 1
-            if n > most:
+            if n > max_values:
                 break
-    return found[:n]
+    return distinct[:n]

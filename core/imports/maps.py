@@ -21,13 +21,14 @@ from ..facts.sites import NoCrs
 from ..files.atomic import temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, read_classes, run_blocks
 from ..raster.addresses import patience
+from ..raster.align import COARSER
 from ..raster.archives import archive_of
+from ..raster.band_conversion import BandConversion
 from ..raster.cell_map import CellMap
 from ..raster.classes import read_colours
-from ..raster.contents import ContentDigests
-from ..raster.conversion import BandConversion
+from ..raster.content_digests import ContentDigests
 from ..raster.crs import crs_name
-from ..raster.directions import turn_of_directions
+from ..raster.directions import full_turn_of_directions
 from ..raster.file_version import file_of, files_behind
 from ..raster.input_watch import InputWatch
 from ..raster.memory import give_back_freed_memory
@@ -53,8 +54,6 @@ IMPORT_TAG, SOURCE_TAG, PROCESSING_TAG = (
 )
 # Changes when the same inputs give other values than before.
 _METHOD = 1
-# Beyond this many source cells per target cell and side values are averaged.
-_COARSER = 1.2
 # Planes resampled together.
 _TOGETHER = 24
 # Names of files written into a raster at most.
@@ -131,7 +130,7 @@ def import_series(
         settings.period,
         receipts,
         contents.damaged,
-        tuple(path for one in receipts for path in (*one.written, *one.kept)),
+        tuple(path for receipt in receipts for path in (*receipt.written, *receipt.kept)),
     )
 
 
@@ -140,8 +139,8 @@ def _is_import_result(folder: str):
     home = os.path.normcase(os.path.realpath(folder))
 
     def is_own(path: str) -> bool:
-        where = os.path.normcase(os.path.realpath(os.path.dirname(path)))
-        return where == home and path.endswith(".tif") and bool(_import_tag(path))
+        file_folder = os.path.normcase(os.path.realpath(os.path.dirname(path)))
+        return file_folder == home and path.endswith(".tif") and bool(_import_tag(path))
 
     return is_own
 
@@ -158,9 +157,11 @@ class _InputCheck:
 
     def __init__(self, watch: InputWatch, plan: VariablePlan, result, run: Run) -> None:
         self._watch, self._run = watch, run
-        layers = [one for m in result.members for one in plan.moments[m.moment].layers]
-        beside = [plan.rules[layer_key(one)][0] for one in layers if layer_key(one) in plan.rules]
-        self._paths = {one.band.path for one in (*layers, *beside)}
+        layers = [layer for m in result.members for layer in plan.moments[m.moment].layers]
+        quality_layers = [
+            plan.rules[layer_key(layer)][0] for layer in layers if layer_key(layer) in plan.rules
+        ]
+        self._paths = {layer.band.path for layer in (*layers, *quality_layers)}
 
     def add(self, window, arrays) -> None:
         """Do nothing: blocks of the imported files are not looked at."""
@@ -188,30 +189,30 @@ class _Importer:
     def make(self, plans: list, look_only: bool):
         """Yield the receipt of each variable."""
         total = sum(len(plan.results) for plan in plans) or 1
-        done = 0
+        n_done = 0
         if not look_only:
             self._refuse_inputs(plans)
         for plan in plans:
             written: list = []
-            kept: list = []
+            kept_paths: list = []
             method = self._method_of(plan)
             for result in plan.results if not look_only else ():
-                part = self.run.part(done / total, (done + 1) / total)
-                done += 1
+                result_run = self.run.part(n_done / total, (n_done + 1) / total)
+                n_done += 1
                 try:
-                    path, is_new = self._make_one(plan, result, method, part)
+                    path, is_new = self._make_one(plan, result, method, result_run)
                 except Cancelled:
-                    if done > 1:
-                        raise CancelledPartWay(done - 1, total) from None
+                    if n_done > 1:
+                        raise CancelledPartWay(n_done - 1, total) from None
                     raise
-                (written if is_new else kept).append(path)
+                (written if is_new else kept_paths).append(path)
             if not look_only:
                 note = VariableImported(
-                    plan.variable.name, len(written), len(kept), plan.result_unit
+                    plan.variable.name, len(written), len(kept_paths), plan.result_unit
                 )
                 self.run.note(note)
             tiles = self._tiles_of(plan)
-            yield describe_variable(plan, method, tiles, self.grid, written, kept, self.run)
+            yield describe_variable(plan, method, tiles, self.grid, written, kept_paths, self.run)
 
     def _make_one(self, plan: VariablePlan, result, method: str, run: Run) -> tuple:
         """Return the path of a raster, and whether it was made now."""
@@ -251,8 +252,8 @@ class _Importer:
         band = BandConversion(factor, offset, plan.result_unit, "").apply(
             _stored_as(layer.band, storage)
         )
-        found = plan.rules.get(layer_key(layer))
-        quality = ((found[0].band, found[1]),) if found else ()
+        quality_rule = plan.rules.get(layer_key(layer))
+        quality = ((quality_rule[0].band, quality_rule[1]),) if quality_rule else ()
         return Tile(band, self._grid_of(layer), quality)
 
     def _tiles_of(self, plan: VariablePlan) -> list:
@@ -271,13 +272,13 @@ class _Importer:
             for layer in plan.moments[member.moment].layers
         }
         lattices = find_lattices([grid for grid in self._turned.values() if grid in grids])
-        clusters = [one for one in lattices if CellMap(one[0], self.grid).meets()]
+        clusters = [lattice for lattice in lattices if CellMap(lattice[0], self.grid).meets()]
         dtype = "float64" if plan.is_class else "float32"
         batches = []
         for first in range(0, len(result.members), _TOGETHER):
             members = result.members[first : first + _TOGETHER]
             parts = []
-            for whole, offsets in clusters:
+            for mosaic_grid, offsets in clusters:
                 planes = tuple(
                     tuple(
                         self._band_to_read(plan, layer, plan.moments[m.moment].date, m.length)
@@ -286,9 +287,9 @@ class _Importer:
                     )
                     for m in members
                 )
-                stack = TileStack(whole, planes, offsets, hidden_by, dtype)
-                how = "nearest" if method == NO_RESAMPLING else method
-                parts.append(Resampler(stack, self.grid, how, threads))
+                stack = TileStack(mosaic_grid, planes, offsets, hidden_by, dtype)
+                resampling = "nearest" if method == NO_RESAMPLING else method
+                parts.append(Resampler(stack, self.grid, resampling, threads))
             batches.append((tuple(m.days for m in members), tuple(parts)))
         return batches
 
@@ -299,10 +300,10 @@ class _Importer:
             ratio = max(CellMap(self._grid_of(layer), self.grid).cells_per_target())
         except NoCrs as error:
             raise NoCrs(layer.file) from error
-        grids = {self._grid_of(one) for one in plan.variable.layers}
+        grids = {self._grid_of(source_layer) for source_layer in plan.variable.layers}
         if join_lattice([*grids, self.grid]) is not None:
             return NO_RESAMPLING
-        coarser = ratio > _COARSER
+        coarser = ratio > COARSER
         if plan.is_class:
             return "mode" if coarser else "nearest"
         if self.settings.resampling != "auto":
@@ -319,22 +320,26 @@ class _Importer:
             raise NoOverlap(first.file, first.grid.extent, self.grid.extent)
         output = self._raster_output(plan, result, method, key)
         statistic = plan.statistic if len(result.members) > 1 or plan.statistic == "sum" else "mean"
-        needed = result.needed(self.settings.min_coverage)
+        needed_days = result.needed(self.settings.min_coverage)
 
-        turn = self._turn_of(plan, statistic) if len(result.members) > 1 else 0.0
+        full_turn = self._turn_of(plan, statistic) if len(result.members) > 1 else 0.0
 
         def kernel(block) -> dict:
             shape = block.window.shape
-            total = DirectionAccumulator(shape, turn) if turn else Accumulator(statistic, shape)
+            total = (
+                DirectionAccumulator(shape, full_turn)
+                if full_turn
+                else Accumulator(statistic, shape)
+            )
             for days, parts in batches:
                 planes = parts[0].read(block)
                 for other in parts[1:]:
-                    more = other.read(block)
-                    planes = np.where(np.isnan(planes), more, planes)
+                    more_planes = other.read(block)
+                    planes = np.where(np.isnan(planes), more_planes, planes)
                 for weight, plane in zip(days, planes):
                     total.add(plane, weight)
                 block.check()
-            values = total.result(result.days, needed)
+            values = total.result(result.days, needed_days)
             if plan.is_class:
                 values = np.where(np.isnan(values), output.nodata, values)
             return {output.name: values.astype(output.dtype)}
@@ -349,14 +354,14 @@ class _Importer:
         """Return a full turn where directions are averaged; 0 for all other variables."""
         first = plan.moments[0]
         tile = self._band_to_read(plan, first.layers[0], first.date, plan.lengths[0])
-        return turn_of_directions(tile.band, statistic)
+        return full_turn_of_directions(tile.band, statistic)
 
     def _raster_output(self, plan, result, method: str, key: str) -> RasterOutput:
         """Return what a raster holds, with its sources and how it was made."""
         variable = plan.variable
         layers = [layer for m in result.members for layer in plan.moments[m.moment].layers]
         names = list(dict.fromkeys(os.path.basename(layer.file) for layer in layers))
-        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        unnamed_files = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
         steps = [] if method == NO_RESAMPLING else [f"resampled ({method})"]
         if len(result.members) > 1 or plan.statistic == "sum":
             steps.append(f"{plan.statistic} of {len(result.members)}")
@@ -366,7 +371,7 @@ class _Importer:
             steps.append(f"masked by quality ({self.settings.quality})")
         tags = (
             (IMPORT_TAG, key),
-            (SOURCE_TAG, ", ".join(names[:_NAMED]) + more),
+            (SOURCE_TAG, ", ".join(names[:_NAMED]) + unnamed_files),
             (PROCESSING_TAG, "; ".join(steps)),
         )
         output = RasterOutput(
@@ -402,11 +407,11 @@ class _Importer:
             file = file_of(path)
             # The sources of a virtual raster count too; what holds a member of an archive does not.
             files = dict.fromkeys([file] if archive_of(path) else [file, *files_behind(path)])
-            for one in files:
-                if one not in self._known_files:
-                    self._known_files[one] = self._digests.of_file(one)
-            own, *sources = (self._known_files[one] for one in files)
-            self._known[path] = " ".join([own, path.rpartition(file)[2], *sources])
+            for content_file in files:
+                if content_file not in self._known_files:
+                    self._known_files[content_file] = self._digests.of_file(content_file)
+            file_digest, *sources = (self._known_files[content_file] for content_file in files)
+            self._known[path] = " ".join([file_digest, path.rpartition(file)[2], *sources])
         return self._known[path]
 
 

@@ -115,14 +115,14 @@ def group_moments(dates, period: str, days: int = 0, calendar: str = "") -> tupl
         if date is None or period == AS_IS or date.precision in ("year", period):
             groups.setdefault(date, []).append(Member(i, length, length))
             continue
-        for key, inside in _days_by_period(date, length, period).items():
-            groups.setdefault(key, []).append(Member(i, inside, length))
+        for key, days_inside in _days_by_period(date, length, period).items():
+            groups.setdefault(key, []).append(Member(i, days_inside, length))
     results = []
     for date, members in groups.items():
-        whole = _days_of_result(date, members, period)
-        began = any(date is None or date.covers(dates[m.moment]) for m in members)
-        if began:  # the end of the last composite alone is no period of the series
-            results.append(Result(date, tuple(members), whole))
+        period_days = _days_of_result(date, members, period)
+        begins_inside = any(date is None or date.covers(dates[m.moment]) for m in members)
+        if begins_inside:  # the end of the last composite alone is no period of the series
+            results.append(Result(date, tuple(members), period_days))
     return tuple(sorted(results, key=lambda one: one.date.sort_key() if one.date else (0, 0, 0)))
 
 
@@ -141,11 +141,11 @@ def _days_by_period(date: Date, length: float, period: str) -> dict:
         return {Date(date.year): length}
     if length < _DAILY:
         return {_period_date(date.first_day, period): length}
-    spans: dict = {}
+    days_by_date: dict = {}
     for day in range(round(length)):
         key = _period_date(date.first_day + datetime.timedelta(days=day), period)
-        spans[key] = spans.get(key, 0.0) + 1.0
-    return spans
+        days_by_date[key] = days_by_date.get(key, 0.0) + 1.0
+    return days_by_date
 
 
 def _period_date(day: datetime.date, period: str) -> Date:
@@ -162,8 +162,8 @@ def statistic_of(choice: str, variable, plan) -> str:
         return "sum"
     if plan.quantity is not None and plan.quantity.code in _LARGEST:
         return "max"
-    stated = variable.product.statistic if variable.product else ""
-    return "mean" if stated in ("", "sum") else stated
+    product_statistic = variable.product.statistic if variable.product else ""
+    return "mean" if product_statistic in ("", "sum") else product_statistic
 
 
 def missing_dates(dates, days: int = 0, calendar: str = "") -> tuple:
@@ -182,15 +182,15 @@ def missing_dates(dates, days: int = 0, calendar: str = "") -> tuple:
     if len(dates) < 2:
         return ()
     first, last = dates[0], dates[-1]
-    there = {date.text for date in dates}
+    present = {date.text for date in dates}
     if first.month is None:
-        wanted = [Date(year) for year in range(first.year, last.year + 1)]
+        expected = [Date(year) for year in range(first.year, last.year + 1)]
     elif first.day is None:
         months = range(12 * first.year + first.month - 1, 12 * last.year + last.month)
-        wanted = [Date(m // 12, m % 12 + 1) for m in months]
+        expected = [Date(m // 12, m % 12 + 1) for m in months]
     else:
         return _missing_days(dates, days, calendar)
-    return tuple(date.text for date in wanted if date.text not in there)
+    return tuple(date.text for date in expected if date.text not in present)
 
 
 def _missing_days(dates, days: int, calendar: str) -> tuple:
@@ -227,26 +227,26 @@ class Accumulator:
         """Take in a plane, NaN for no data, that stands for some days."""
         values = plane.astype(np.float64)
         if self._total is None:
-            known = np.isfinite(values)
-            self._sum += np.where(known, values * days, 0.0)
-            self._days += np.where(known, days, 0.0)
+            is_finite = np.isfinite(values)
+            self._sum += np.where(is_finite, values * days, 0.0)
+            self._days += np.where(is_finite, days, 0.0)
         elif self.statistic == "first":
             self._total = np.where(np.isnan(self._total), values, self._total)
         else:
             choose = np.fmax if self.statistic == "max" else np.fmin
             self._total = choose(self._total, values)
 
-    def result(self, days: float, needed: float) -> np.ndarray:
-        """Return the statistic; NaN where fewer days than `needed` have a value.
+    def result(self, days: float, needed_days: float) -> np.ndarray:
+        """Return the statistic; NaN where fewer days than `needed_days` have a value.
 
         A sum is the mean amount per day times the days of the period.
         """
         if self._total is not None:
             return self._total
-        known = (self._days > 0) & (self._days >= needed)
-        mean = self._sum / np.where(known, self._days, 1.0)
+        has_enough_days = (self._days > 0) & (self._days >= needed_days)
+        mean = self._sum / np.where(has_enough_days, self._days, 1.0)
         values = mean * days if self.statistic == "sum" and days else mean
-        return np.where(known, values, np.nan)
+        return np.where(has_enough_days, values, np.nan)
 
 
 class DirectionAccumulator:
@@ -266,10 +266,10 @@ class DirectionAccumulator:
 
     def add(self, plane: np.ndarray, days: float) -> None:
         """Take in a plane, NaN for no data, that stands for some days."""
-        for part, values in zip(self._parts, parts_of_directions(plane, self._period)):
-            part.add(values, days)
+        for component, values in zip(self._parts, parts_of_directions(plane, self._period)):
+            component.add(values, days)
 
-    def result(self, days: float, needed: float) -> np.ndarray:
-        """Return the direction; NaN where fewer days than `needed` have a value."""
-        sine, cosine = (part.result(days, needed) for part in self._parts)
+    def result(self, days: float, needed_days: float) -> np.ndarray:
+        """Return the direction; NaN where fewer days than `needed_days` have a value."""
+        sine, cosine = (component.result(days, needed_days) for component in self._parts)
         return direction_of(sine, cosine, self._period)

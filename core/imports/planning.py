@@ -25,7 +25,7 @@ from .periods import days_per_moment, group_moments, missing_dates, statistic_of
 from .products import CLASS, INTERVAL, ProductTable
 from .settings import ImportSettings
 from .units import FROM_TABLE, Storage, UnitPlan, plan_unit, step_of_amounts, storage_of, unit_per
-from .variables import Variable, moments_of
+from .variables import Variable, moments_of_variable
 
 # The cells of ERA5-Land, degrees: its hourly accumulations go on from hour to hour.
 _LAND_CELL = 0.1
@@ -97,7 +97,7 @@ def plan_variable(
         When some dates are years and others months or days.
     """
     product = variable.product
-    moments = moments_of(variable)
+    moments = moments_of_variable(variable)
     dated = tuple(moment for moment in moments if moment.date is not None)
     if dated and len(dated) < len(moments):
         strays = [m.layers[0].file for m in moments if m.date is None]
@@ -117,19 +117,19 @@ def plan_variable(
     if period == "month" and dates and dates[0] and dates[0].precision == "year":
         run.note(PeriodKept(variable.name))
     results = group_moments(dates, period, *steps)
-    kept = tuple(
+    complete_results = tuple(
         r for r in results if statistic in ("max", "min", "first") or _has_enough_days(r, settings)
     )
-    incomplete = tuple(r.date.text for r in results if r not in kept)
+    incomplete = tuple(r.date.text for r in results if r not in complete_results)
     if incomplete:
         run.note(PeriodsIncomplete(variable.name, settings.period, incomplete))
     missing = missing_dates(dates, *steps) if dates and dates[0] is not None else ()
     if missing:
         run.note(DatesMissing(variable.name, missing))
     rules = _plan_quality(variable, table, settings, run)
-    statistic, step = _plan_statistic(kept, dates, statistic, settings)
+    statistic, step = _plan_statistic(complete_results, dates, statistic, settings)
     step = step or step_of_amounts(unit, product).replace(INTERVAL, "")
-    facts = variable, storage, unit, moments, lengths, kept, statistic, step, rules
+    facts = variable, storage, unit, moments, lengths, complete_results, statistic, step, rules
     return VariablePlan(*facts, missing, incomplete)
 
 
@@ -206,24 +206,24 @@ def _plan_quality(variable: Variable, table, settings: ImportSettings, run: Run)
     rules = table.rules_of(product, settings.quality) if product else ()
     if product is None or not rules:
         return {}
-    by_place: dict = {}
+    quality_by_position: dict = {}
     for layer in variable.quality:
-        by_place.setdefault(_layer_position(layer), []).append(layer)
-    found = {}
+        quality_by_position.setdefault(_layer_position(layer), []).append(layer)
+    rule_of_layer = {}
     for layer in variable.layers:
-        beside = by_place.get(_layer_position(layer), ())
-        same = [q for q in beside if q.file == layer.file] or beside
+        at_position = quality_by_position.get(_layer_position(layer), ())
+        same = [q for q in at_position if q.file == layer.file] or at_position
         for rule in rules:
-            fits = [q for q in same if rule.variable.search(variable_key(q.variable))]
-            if fits:
-                key = variable_key(fits[0].variable)
-                own = tuple(r for r in rules if r.variable.search(key))
-                found[layer_key(layer)] = fits[0], own
+            quality_bands = [q for q in same if rule.variable.search(variable_key(q.variable))]
+            if quality_bands:
+                key = variable_key(quality_bands[0].variable)
+                rules_of_band = tuple(r for r in rules if r.variable.search(key))
+                rule_of_layer[layer_key(layer)] = quality_bands[0], rules_of_band
                 break
-    lost = len(variable.layers) - len(found)
-    if lost:
-        run.note(QualityMissing(variable.name, product.product, lost))
-    return found
+    n_missing = len(variable.layers) - len(rule_of_layer)
+    if n_missing:
+        run.note(QualityMissing(variable.name, product.product, n_missing))
+    return rule_of_layer
 
 
 def _layer_position(layer) -> tuple:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
+from ..dates.periods import LONGEST
 from ..facts.sites import BadTable
 from ..tables.csv_table import read_number, read_rows
 from ..units.quantity import find_quantity
@@ -33,7 +34,6 @@ _COLUMNS = tuple(
     "statistic citation".split()
 )
 _RULE_COLUMNS = tuple("rules variable level first_bit last_bit keep meaning citation".split())
-_LONGEST = 31
 
 
 @dataclass(frozen=True)
@@ -105,14 +105,14 @@ class ProductVariable:
 
     def name_of(self, variable: str) -> str:
         """Return what a variable that fits is called here."""
-        found = self.variable.search(variable)
-        named = found.groupdict().get("name") if found else ""
+        match = self.variable.search(variable)
+        named = match.groupdict().get("name") if match else ""
         return self.name or named or variable
 
     def family_of(self, file: str) -> str:
         """Return the part of a file's name that tells the product: MOD13Q1, not MYD13Q1."""
-        found = self.file.search(file) if self.file else None
-        return found.group().upper() if found else ""
+        match = self.file.search(file) if self.file else None
+        return match.group().upper() if match else ""
 
 
 class QualityRule(NamedTuple):
@@ -129,8 +129,8 @@ class QualityRule(NamedTuple):
     @property
     def bits(self) -> str:
         """The bits as they are written in the documentation of products: 10, or 3-4."""
-        one = self.first_bit == self.last_bit
-        return f"{self.first_bit}" if one else f"{self.first_bit}-{self.last_bit}"
+        is_single_bit = self.first_bit == self.last_bit
+        return f"{self.first_bit}" if is_single_bit else f"{self.first_bit}-{self.last_bit}"
 
 
 class ProductTable(NamedTuple):
@@ -151,8 +151,8 @@ class ProductTable(NamedTuple):
         variable : str
             The variable in the spelling of `naming.variable_key`.
         """
-        found = (row for row in self.variables if row.fits(file, origin, variable))
-        return next(found, None)
+        fitting = (row for row in self.variables if row.fits(file, origin, variable))
+        return next(fitting, None)
 
     def rules_of(self, product: ProductVariable, level: str) -> tuple:
         """Return the rules of a product at a level of strictness."""
@@ -201,7 +201,7 @@ def _read_product(path: str, row: dict) -> ProductVariable:
     in_order, declared = row["days"] == IN_ORDER, row["scale"] == DECLARED
     stamp = "month" if in_order else row["days"] if row["days"] in ("month", "year") else ""
     days = 0 if stamp or not row["days"] else int(read_number(path, "days", row["days"]))
-    if not 0 <= days <= _LONGEST:
+    if not 0 <= days <= LONGEST:
         raise BadTable(path, "days", row["days"], ())
     number = {
         column: read_number(path, column, row[column]) if row[column] else None

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 
-def failing(codes: np.ndarray, rule) -> np.ndarray:
+def fails_rule(codes: np.ndarray, rule) -> np.ndarray:
     """Return where the bits of a rule have none of the values at which a cell is kept.
 
     Parameters
@@ -31,7 +31,7 @@ def hidden_by(codes: np.ndarray, rules) -> np.ndarray:
     """Return where at least one of several rules hides a cell, bool (rows, cols)."""
     hidden = np.zeros(codes.shape, np.bool_)
     for rule in rules:
-        hidden |= failing(codes, rule)
+        hidden |= fails_rule(codes, rule)
     return hidden
 
 
@@ -57,18 +57,18 @@ def count_hidden(values: np.ndarray, codes, rules) -> HiddenCells:
 
     Returns
     -------
-    known : int
+    is_finite : int
         Cells with a value.
     by_rule : dict
         Cells that each rule hides, by its bits, meaning and values kept; rules may hide the same.
     hidden : int
         Cells that any hides.
     """
-    known = np.isfinite(values)
+    is_finite = np.isfinite(values)
     hidden, by_rule = np.zeros(values.shape, np.bool_), {}
     for plane, members in zip(codes, rules):
         for rule in members:
-            fails = failing(plane, rule) & known
+            fails = fails_rule(plane, rule) & is_finite
             by_rule[rule.bits, rule.meaning, rule.keep] = int(np.count_nonzero(fails))
             hidden |= fails
-    return HiddenCells(int(np.count_nonzero(known)), by_rule, int(np.count_nonzero(hidden)))
+    return HiddenCells(int(np.count_nonzero(is_finite)), by_rule, int(np.count_nonzero(hidden)))

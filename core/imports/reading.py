@@ -19,7 +19,7 @@ from ..facts.imports import (
 )
 from ..facts.places import CrsAssumed
 from ..facts.raster import NoGeoreference, UnreadableRaster
-from ..raster.addresses import is_web, patience, read_start, start_of_text
+from ..raster.addresses import is_web, patience, read_start, strip_bom_and_blanks
 from ..raster.archives import address_of, copy_out, needs_disk, readable_name
 from ..raster.containers import describe_container, missing_driver
 from ..raster.raster_search import find_rasters
@@ -58,7 +58,7 @@ def read_contents(
     run: Run,
     skip_damaged: bool = False,
     is_own=lambda path: False,
-    wanted=(),
+    variable_names=(),
     allow_web: bool = False,
 ) -> Contents:
     """Read which bands are in files, folders, archives and STAC items.
@@ -75,7 +75,7 @@ def read_contents(
         Whether damaged files are left out instead of refused.
     is_own : callable
         Says of a file whether an earlier import made it.
-    wanted : sequence of str
+    variable_names : sequence of str
         Names of variables; only these assets of STAC items are opened.
     allow_web : bool
         Whether files of other servers that a STAC item names may be fetched.
@@ -92,11 +92,11 @@ def read_contents(
         When a STAC item cannot be used, or names files that must not be read.
     """
     with patience():
-        files = _files_to_read(inputs, run, is_own, wanted, allow_web)
+        files = _files_to_read(inputs, run, is_own, variable_names, allow_web)
         if not files:
-            raise NothingToImport(tuple(str(given) for given in inputs))
+            raise NothingToImport(tuple(str(source) for source in inputs))
         layers: list = []
-        good, damaged = [], []
+        readable, damaged = [], []
         scales: Counter = Counter()
         for i, (file, asset) in enumerate(files):
             if i % _EVERY == 0 or is_web(file):
@@ -109,7 +109,7 @@ def read_contents(
                     layers += layers_of(asset, path, run, scales)
                 else:
                     layers += describe_container(path, name)
-                good.append(name)
+                readable.append(name)
             except NoGeoreference:
                 damaged.append((name, NO_POSITION))
             except UnreadableRaster as error:
@@ -117,7 +117,7 @@ def read_contents(
                 if driver:
                     raise DriverMissing(file, driver) from error
                 damaged.append((name, error.reason))
-    if damaged and not (skip_damaged and good):
+    if damaged and not (skip_damaged and readable):
         raise DamagedFiles(tuple(damaged), len(files))
     for file, reason in damaged:
         run.note(FileLeftOut(file, reason))
@@ -126,28 +126,28 @@ def read_contents(
         run.note(CrsAssumed(tuple(assumed)))
     for (variable, scale, offset), n in scales.items():
         run.note(StacScaleUsed(variable, scale, offset, n))
-    run.note(FilesFound(len(good), len(layers)))
-    return Contents(tuple(layers), tuple(good), tuple(damaged))
+    run.note(FilesFound(len(readable), len(layers)))
+    return Contents(tuple(layers), tuple(readable), tuple(damaged))
 
 
-def _files_to_read(inputs, run: Run, is_own, wanted, allow_web: bool) -> list:
+def _files_to_read(inputs, run: Run, is_own, variable_names, allow_web: bool) -> list:
     """Return the files to read, each with the STAC asset that names it, or None."""
-    found: dict = {}
-    for given in inputs:
-        path = address_of(str(given))
+    asset_of_file: dict = {}
+    for source in inputs:
+        path = address_of(str(source))
         if not _reads_as_stac(path):
-            for file in find_rasters([given], run):
+            for file in find_rasters([source], run):
                 if not is_own(file):
-                    found.setdefault(file, None)
+                    asset_of_file.setdefault(file, None)
             continue
-        items = read_items(path, wanted, allow_web)
+        items = read_items(path, variable_names, allow_web)
         hosts = tuple(sorted(items.hosts))
-        run.note(StacRead(str(given), items.n_items, len(items.assets), hosts))
+        run.note(StacRead(str(source), items.n_items, len(items.assets), hosts))
         if items.is_page:
-            run.note(StacPage(str(given), items.n_items))
+            run.note(StacPage(str(source), items.n_items))
         for asset in items.assets:
-            found.setdefault(asset.path, asset)
-    return list(found.items())
+            asset_of_file.setdefault(asset.path, asset)
+    return list(asset_of_file.items())
 
 
 def _reads_as_stac(path: str) -> bool:
@@ -155,7 +155,7 @@ def _reads_as_stac(path: str) -> bool:
     if os.path.isdir(path) or not may_be_stac(path):
         return False
     try:
-        return start_of_text(read_start(path, 64)).startswith(b"{")
+        return strip_bom_and_blanks(read_start(path, 64)).startswith(b"{")
     except UnreadableRaster:
         return False
 
@@ -183,7 +183,7 @@ class ListedVariable(NamedTuple):
     by_default: bool = True
 
 
-def list_variables(inputs, run: Run) -> tuple:
+def read_variables(inputs, run: Run) -> tuple:
     """Read which variables some files hold; damaged files are left out.
 
     Raises
@@ -193,8 +193,8 @@ def list_variables(inputs, run: Run) -> tuple:
     """
     with tempfile.TemporaryDirectory() as scratch:
         contents = read_contents(inputs, scratch, run, skip_damaged=True)
-        found = all_variables(contents.layers, load_products())
-    return tuple(_listed_variable(*one) for one in found)
+        variables = all_variables(contents.layers, load_products())
+    return tuple(_listed_variable(*variable_and_default) for variable_and_default in variables)
 
 
 def _listed_variable(variable, by_default: bool) -> ListedVariable:

@@ -19,14 +19,14 @@ _MOST_TILES, _SIDE = 48, 512
 
 
 def describe_variable(
-    plan: VariablePlan, method: str, tiles: list, grid, written, kept, run: Run
+    plan: VariablePlan, method: str, tiles: list, grid, written, kept_paths, run: Run
 ) -> VariableReceipt:
     """Return the receipt of a variable; values that cannot be are noted."""
     variable, unit, product = plan.variable, plan.unit, plan.variable.product
     masked, hidden, values = _sample_tiles(plan, tiles, grid, run)
     _note_unlikely(plan, values, run)
     layer = variable.layers[0]
-    found = plan.rules.get(layer_key(layer))
+    quality_rule = plan.rules.get(layer_key(layer))
     first = plan.moments[0] if plan.moments else None
     length = plan.lengths[0] if plan.lengths else 1.0
     return VariableReceipt(
@@ -48,11 +48,11 @@ def describe_variable(
         quantity=unit.quantity.code if unit.quantity else "",
         statistic=plan.statistic,
         resampling=method,
-        quality=found[0].variable if found else "",
+        quality=quality_rule[0].variable if quality_rule else "",
         masked=masked,
         hidden=hidden,
         written=tuple(written),
-        kept=tuple(kept),
+        kept=tuple(kept_paths),
         per=_amount_step(plan),
         declared=plan.storage.replaced,
         values=None if plan.is_class else values,
@@ -75,7 +75,7 @@ def _sample_tiles(plan: VariablePlan, tiles: list, grid, run: Run) -> tuple:
     step = max(len(tiles) / _MOST_TILES, 1.0)
     picked = [tiles[int(i * step)] for i in range(int(len(tiles) / step))]
     cells, hidden_cells, low, high = 0, 0, np.inf, -np.inf
-    total, seen = 0.0, 0
+    total, n_values = 0.0, 0
     by_rule: dict = {}
     for tile in picked:
         run.check()
@@ -85,23 +85,23 @@ def _sample_tiles(plan: VariablePlan, tiles: list, grid, run: Run) -> tuple:
             continue
         values, codes = sample_tile(tile, window, _SIDE)
         rules = [members for _, members in tile.quality]
-        known, counted, hidden = count_hidden(values, codes, rules)
-        cells, hidden_cells = cells + known, hidden_cells + hidden
+        n_known, counted, hidden = count_hidden(values, codes, rules)
+        cells, hidden_cells = cells + n_known, hidden_cells + hidden
         for key, n in counted.items():
             by_rule[key] = by_rule.get(key, 0) + n
         for plane, members in zip(codes, rules):
             values[hidden_by(plane, members)] = np.nan
-        rest = values[np.isfinite(values)]
-        if rest.size:
-            low, high = min(low, float(rest.min())), max(high, float(rest.max()))
-            total, seen = total + float(rest.sum()), seen + rest.size
+        valid_values = values[np.isfinite(values)]
+        if valid_values.size:
+            low, high = min(low, float(valid_values.min())), max(high, float(valid_values.max()))
+            total, n_values = total + float(valid_values.sum()), n_values + valid_values.size
     masked = tuple(
         MaskedShare(bits, meaning, keep, n / cells)
         for (bits, meaning, keep), n in by_rule.items()
         if cells
     )
-    found = ValueRange(low, total / seen, high, _sample_unit(plan)) if seen else None
-    return masked, hidden_cells / cells if cells else 0.0, found
+    value_range = ValueRange(low, total / n_values, high, _sample_unit(plan)) if n_values else None
+    return masked, hidden_cells / cells if cells else 0.0, value_range
 
 
 def _sample_unit(plan: VariablePlan) -> str:
@@ -125,8 +125,8 @@ def _note_unlikely(plan: VariablePlan, values: ValueRange | None, run: Run) -> N
     if plan.unit.is_rate and not per:
         return
     limits = quantity.limits_per(per)
-    least, most = widen_limits(*limits)
-    if low < least or high > most:
+    lowest, highest = widen_limits(*limits)
+    if low < lowest or high > highest:
         unit = quantity.unit_per(per) if per else quantity.unit
         facts = quantity.label, low, high, *limits, unit
         run.note(ValuesUnlikely(plan.variable.name, *facts))

@@ -105,7 +105,7 @@ def may_be_stac(path: str) -> bool:
     return lower.startswith(WEB) and "." not in last
 
 
-def read_items(path: str, wanted=(), allow_web: bool = False) -> Items:
+def read_items(path: str, variable_names=(), allow_web: bool = False) -> Items:
     """Return the assets of a STAC item or item collection, and of the pages that follow it.
 
     A following page is read where it lies in the same folder or on the same server; one of another
@@ -115,7 +115,7 @@ def read_items(path: str, wanted=(), allow_web: bool = False) -> Items:
     ----------
     path : str
         A file, or an address as GDAL reads it.
-    wanted : sequence of str
+    variable_names : sequence of str
         Names of assets or bands; where they fit none, all are taken.
     allow_web : bool
         Whether files of other servers may be fetched.
@@ -128,22 +128,27 @@ def read_items(path: str, wanted=(), allow_web: bool = False) -> Items:
         When it names files that must not be read.
     """
     assets: list = []
-    n_items, page, seen = 0, path, {path}
+    n_items, page, seen_pages = 0, path, {path}
     while True:
         content = _parse_stac(page)
         features = _items_of(page, content)
         n_items += len(features)
         assets += [asset for item in features for asset in _assets_of_item(page, item)]
-        following = _next_page(page, content, allow_web)
-        if not following or following in seen or n_items > _MOST_ITEMS or len(seen) > _MOST_PAGES:
+        next_page = _next_page(page, content, allow_web)
+        if (
+            not next_page
+            or next_page in seen_pages
+            or n_items > _MOST_ITEMS
+            or len(seen_pages) > _MOST_PAGES
+        ):
             break
-        page = following
-        seen.add(page)
-    keys = {variable_key(name) for name in wanted}
-    chosen = [asset for asset in assets if keys & _asset_names(asset)] or assets
-    if not chosen:
+        page = next_page
+        seen_pages.add(page)
+    keys = {variable_key(name) for name in variable_names}
+    selected = [asset for asset in assets if keys & _asset_names(asset)] or assets
+    if not selected:
         raise BadStac(path, "no_assets")
-    items = Items(tuple(chosen), n_items, bool(_links_of(content, "next")))
+    items = Items(tuple(selected), n_items, bool(_links_of(content, "next")))
     others = items.hosts - {_server_of(path)}
     if others and not allow_web:
         raise AssetsOnTheWeb(path, tuple(sorted(others)))
@@ -157,12 +162,12 @@ def _next_page(path: str, content: dict, allow_web: bool) -> str:
     if not isinstance(href, str) or not href or str(link.get("method", "GET")).upper() != "GET":
         return ""
     try:
-        found = _path_of(path, {}, href)
+        target = _path_of(path, {}, href)
     except AssetOutside:
         return ""
-    if not is_web(found):
-        return found if os.path.isfile(found) else ""
-    return found if allow_web or _server_of(found) == _server_of(path) else ""
+    if not is_web(target):
+        return target if os.path.isfile(target) else ""
+    return target if allow_web or _server_of(target) == _server_of(path) else ""
 
 
 def _server_of(path: str) -> str:
@@ -194,8 +199,8 @@ def _items_of(path: str, content: dict) -> list:
         return [content]
     features = content.get("features")
     if isinstance(features, list):
-        items = [one for one in features if isinstance(one, dict)]
-        items = [one for one in items if isinstance(one.get("assets"), dict)]
+        items = [feature for feature in features if isinstance(feature, dict)]
+        items = [feature for feature in items if isinstance(feature.get("assets"), dict)]
         if items and len(items) <= _MOST_ITEMS:
             return items
     raise BadStac(path, "collection" if kind in ("Catalog", "Collection") else "no_items")
@@ -205,17 +210,19 @@ def _assets_of_item(path: str, item: dict) -> list:
     """Return the rasters among the assets of a STAC item."""
     properties = item.get("properties")
     facts = properties if isinstance(properties, dict) else {}
-    found = []
+    assets = []
     for key, asset in item["assets"].items():
         if isinstance(asset, dict) and _is_raster(asset):
-            where = _path_of(path, item, asset["href"])
+            asset_path = _path_of(path, item, asset["href"])
             # Fields of an asset go before those of its item.
-            told = {**facts, **asset}
+            asset_facts = {**facts, **asset}
             try:
-                found.append(_describe_asset(where, str(key), told, str(item.get("id", ""))))
+                assets.append(
+                    _describe_asset(asset_path, str(key), asset_facts, str(item.get("id", "")))
+                )
             except _NoNumber as error:
                 raise BadStac(path, "value", str(error)) from error
-    return found
+    return assets
 
 
 def _is_raster(asset: dict) -> bool:
@@ -262,12 +269,12 @@ def _path_of(path: str, item: dict, href: str) -> str:
 
 def _file_in_folder(path: str, href: str) -> str:
     """Return a file in the folder of an item."""
-    given = os.path.dirname(os.path.abspath(path))
-    folder = os.path.realpath(given)
+    stated_folder = os.path.dirname(os.path.abspath(path))
+    folder = os.path.realpath(stated_folder)
     for name in (href, unquote(urlsplit(href).path)):
         target = os.path.abspath(os.path.join(folder, name))
         # By its name first: a link is followed, and a host asked, only inside the folder.
-        if not is_within(folder, target) and not is_within(given, target):
+        if not is_within(folder, target) and not is_within(stated_folder, target):
             raise AssetOutside(path, href)
         target = os.path.realpath(target)
         if not is_within(folder, target):
@@ -294,8 +301,8 @@ def _self_of(item: dict) -> str:
 def _links_of(content: dict, kind: str) -> list:
     """Return the links of a kind that an item or a collection has."""
     links = content.get("links")
-    known = [one for one in links if isinstance(one, dict)] if isinstance(links, list) else []
-    return [link for link in known if link.get("rel") == kind]
+    well_formed = [one for one in links if isinstance(one, dict)] if isinstance(links, list) else []
+    return [link for link in well_formed if link.get("rel") == kind]
 
 
 def _describe_asset(path: str, key: str, facts: dict, item: str) -> Asset:
@@ -347,30 +354,30 @@ def _day_of_datetime(value) -> Date | None:
 
 def _bands_of(facts: dict) -> tuple:
     """Return the bands as ``bands`` of STAC 1.1, ``raster:bands`` or ``eo:bands`` tell them."""
-    given = [facts.get(name) for name in ("bands", "raster:bands", "eo:bands")]
-    lists = [one for one in given if isinstance(one, list)]
+    band_fields = [facts.get(name) for name in ("bands", "raster:bands", "eo:bands")]
+    lists = [band_list for band_list in band_fields if isinstance(band_list, list)]
     n = max(map(len, lists), default=0)
     if not n:
-        own = _describe_band({}, facts)
-        return (own,) if own != BandFacts() else ()
+        band_facts = _describe_band({}, facts)
+        return (band_facts,) if band_facts != BandFacts() else ()
     bands = []
     for i in range(n):
         merged: dict = {}
-        for one in lists:
-            if i < len(one) and isinstance(one[i], dict):
-                merged = {**one[i], **merged}
+        for band_list in lists:
+            if i < len(band_list) and isinstance(band_list[i], dict):
+                merged = {**band_list[i], **merged}
         bands.append(_describe_band(merged, facts))
     return tuple(bands)
 
 
-def _describe_band(own: dict, facts: dict) -> BandFacts:
+def _describe_band(band_facts: dict, facts: dict) -> BandFacts:
     """Return what a STAC item says of a band, by itself or for all bands of its asset."""
 
     def value(name):
-        return facts.get(name) if own.get(name) is None else own[name]
+        return facts.get(name) if band_facts.get(name) is None else band_facts[name]
 
-    name, unit = own.get("name"), value("unit")
-    scale, offset = (own.get(key, value(f"raster:{key}")) for key in ("scale", "offset"))
+    name, unit = band_facts.get("name"), value("unit")
+    scale, offset = (band_facts.get(key, value(f"raster:{key}")) for key in ("scale", "offset"))
     return BandFacts(
         name if isinstance(name, str) else "",
         _json_number(value("nodata"), "nodata"),
@@ -405,10 +412,10 @@ def _json_number(value, field: str) -> float | None:
 def _finite_numbers(facts: dict, field: str) -> tuple:
     """Return a list of finite numbers in a STAC item; none where something else is in it."""
     value = facts.get(field)
-    numbers = [_json_number(one, field) for one in value] if isinstance(value, list) else []
-    known = tuple(number for number in numbers if number is not None)
-    if len(known) < len(numbers):
+    numbers = [_json_number(item, field) for item in value] if isinstance(value, list) else []
+    stated_numbers = tuple(number for number in numbers if number is not None)
+    if len(stated_numbers) < len(numbers):
         return ()
-    if not all(map(math.isfinite, known)):
+    if not all(map(math.isfinite, stated_numbers)):
         raise _NoNumber(field)
-    return known
+    return stated_numbers

@@ -49,12 +49,12 @@ def layers_of(asset: Asset, path: str, run: Run, scales: Counter) -> tuple:
     else:
         facts = asset.bands or (BandFacts(),) * len(layers)
     merged = []
-    for layer, own in zip(layers, facts):
-        _check_scale(file, own)
-        result = _merge_asset(layer, asset, own, len(layers), run)
-        used = result.band.scale, result.band.offset
-        if used != (layer.band.scale, layer.band.offset):
-            scales[(result.variable, *used)] += 1
+    for layer, band_facts in zip(layers, facts):
+        _check_scale(file, band_facts)
+        result = _merge_asset(layer, asset, band_facts, len(layers), run)
+        scaling = result.band.scale, result.band.offset
+        if scaling != (layer.band.scale, layer.band.offset):
+            scales[(result.variable, *scaling)] += 1
         merged.append(result)
     return tuple(merged)
 
@@ -74,15 +74,20 @@ def _merge_asset(layer, asset: Asset, facts: BandFacts, n: int, run: Run):
     elif facts.name:
         name = facts.name
 
-    def settle(field: str, own, told, unset):
-        if told is None or told == "" or own == told or (own != own and told != told):
-            return own
-        if own == unset:
-            return told
-        if field != "unit" and abs(own - told) <= _SAME * abs(told):
-            return own
-        run.note(StacDiffers(layer.file, field, str(own), str(told)))
-        return own
+    def settle(field: str, file_value, stac_value, default):
+        if (
+            stac_value is None
+            or stac_value == ""
+            or file_value == stac_value
+            or (file_value != file_value and stac_value != stac_value)
+        ):
+            return file_value
+        if file_value == default:
+            return stac_value
+        if field != "unit" and abs(file_value - stac_value) <= _SAME * abs(stac_value):
+            return file_value
+        run.note(StacDiffers(layer.file, field, str(file_value), str(stac_value)))
+        return file_value
 
     nodata = settle("nodata", band.nodata, facts.nodata, None)
     scale, offset = facts.scale, facts.offset

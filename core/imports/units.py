@@ -10,12 +10,11 @@ import calendar
 from typing import NamedTuple
 
 from ..units.quantity import Quantity, find_quantity, quantity_of_name
-from ..units.unit import PER_STEP, Unit, conversion, days_of, dimensions_of, parse_unit
+from ..units.unit import KELVIN, PER_STEP, Unit, conversion, days_of, dimensions_of, parse_unit
 from .products import CLASS, INTERVAL
 
 # Where a unit comes from.
 FROM_FILE, FROM_TABLE, UNKNOWN = "file", "table", ""
-_KELVIN = 273.15
 
 
 class Storage(NamedTuple):
@@ -67,7 +66,7 @@ def storage_of(band, product) -> Storage:
     The table of products counts for whole numbers: several files declare their scale upside down
     (MOD13 in HDF4) or not at all (HDF5). A scale that a file declares otherwise counts itself.
     """
-    whole = band.holds_whole_numbers
+    holds_integers = band.holds_whole_numbers
     scale, offset, unit = band.scale, band.offset, band.unit.strip()
     origin = FROM_FILE if unit else UNKNOWN
     valid = band.valid_range
@@ -76,18 +75,18 @@ def storage_of(band, product) -> Storage:
     if not unit and product.unit:
         unit, origin = product.unit, FROM_TABLE
     replaced = None
-    if whole and product.scale is not None:
+    if holds_integers and product.scale is not None:
         declared = scale != 1.0 or offset != 0.0
         inverse = abs(scale * product.scale - 1.0) < 1e-6
         if not declared or inverse:
             replaced = scale if declared else None
             scale, offset = product.scale, product.offset
             unit, origin = product.unit, FROM_TABLE
-        elif abs(offset - product.offset + _KELVIN) < 0.01 and unit == "K":
+        elif abs(offset - product.offset + KELVIN) < 0.01 and unit == "K":
             unit = "degC"  # the offset in the file turns Kelvin into degrees Celsius
-    if whole and product.low is not None and product.high is not None:
+    if holds_integers and product.low is not None and product.high is not None:
         valid = product.low, product.high
-    undeclared = product.declared and whole and scale == 1.0 and offset == 0.0
+    undeclared = product.declared and holds_integers and scale == 1.0 and offset == 0.0
     return Storage(scale, offset, unit, valid, origin, replaced, undeclared)
 
 
@@ -117,9 +116,9 @@ def plan_unit(variable, storage: Storage) -> UnitPlan:
 def _without_quantity(text: str, origin: str) -> UnitPlan:
     """Return the plan of a variable that is none of our quantities: only Kelvin is converted."""
     if dimensions_of(text) == ("temperature",):
-        known = find_quantity("temperature")
-        if known is not None:
-            return UnitPlan(None, text, origin, parse_unit(text, "temperature"), known.unit)
+        temperature = find_quantity("temperature")
+        if temperature is not None:
+            return UnitPlan(None, text, origin, parse_unit(text, "temperature"), temperature.unit)
     return UnitPlan(None, text, origin, None, text)
 
 

@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from ..dates.date import Date, stamp_of, stamps_of_months
+from ..dates.date import Date, period_of_stamp, stamps_of_months
 from ..facts.dates import DateNotFound, DuplicateDate
 from ..facts.imports import BandsWithoutDates, DatesDisagree, VariablesLeftOut, VariableUnknown
 from ..files.names import HDF, is_netcdf
@@ -45,7 +45,7 @@ def months_in_order(layers, by_name: bool = False) -> tuple:
     files: dict = {}
     for layer in layers:
         files.setdefault(layer.file, []).append(layer)
-    found, changed = [], 0
+    dated_layers, changed = [], 0
     for file, members in files.items():
         years = _years_of(file)
         is_open = by_name or all(map(is_undated, members))
@@ -54,8 +54,8 @@ def months_in_order(layers, by_name: bool = False) -> tuple:
             dates = [Date(year, month) for year in years for month in range(1, _MONTHS + 1)]
             members = [_layer_with_date(layer, date) for layer, date in zip(ordered, dates)]
             changed += 1
-        found += members
-    return tuple(found), changed
+        dated_layers += members
+    return tuple(dated_layers), changed
 
 
 def is_undated(layer) -> bool:
@@ -110,7 +110,7 @@ class Variable:
 
 
 def make_variables(
-    layers, table: ProductTable, wanted=(), dates: str = "agree", run: Run | None = None
+    layers, table: ProductTable, variable_names=(), dates: str = "agree", run: Run | None = None
 ) -> tuple:
     """Return the variables that some bands make, in order of appearance.
 
@@ -123,7 +123,7 @@ def make_variables(
         All bands of all files.
     table : ProductTable
         What is known of products.
-    wanted : sequence of str
+    variable_names : sequence of str
         Names of variables, as the files or as we call them; empty for all.
     dates : str
         Which date counts where name and metadata tell different ones (`settings.DATE_CHOICES`).
@@ -137,22 +137,24 @@ def make_variables(
     DatesDisagree
         When name and metadata of a file tell different dates and nothing was chosen.
     """
-    named = _named_groups(layers, table)
-    if not wanted:
-        others = _left_out(named, table)
+    groups = _named_groups(layers, table)
+    if not variable_names:
+        others = _left_out(groups, table)
         if others and run is not None:
             run.note(VariablesLeftOut(tuple(name for name, *_ in others)))
-        return tuple(_make_variable(one, dates) for one in named if one not in others)
-    chosen = _select_variables([_make_variable(one, "metadata") for one in named], wanted)
-    names = {variable.name for variable in chosen}
-    return tuple(_make_variable(one, dates) for one in named if one[0] in names)
+        return tuple(_make_variable(group, dates) for group in groups if group not in others)
+    selected = _select_variables(
+        [_make_variable(group, "metadata") for group in groups], variable_names
+    )
+    names = {variable.name for variable in selected}
+    return tuple(_make_variable(group, dates) for group in groups if group[0] in names)
 
 
 def all_variables(layers, table: ProductTable) -> list:
     """Return each variable that some bands make, and whether `make_variables` takes it unasked."""
-    named = _named_groups(layers, table)
-    others = _left_out(named, table)
-    return [(_make_variable(one, "metadata"), one not in others) for one in named]
+    groups = _named_groups(layers, table)
+    others = _left_out(groups, table)
+    return [(_make_variable(group, "metadata"), group not in others) for group in groups]
 
 
 def _named_groups(layers, table: ProductTable) -> list:
@@ -170,17 +172,19 @@ def _named_groups(layers, table: ProductTable) -> list:
         groups.setdefault((name, family, product), []).append(layer)
     variables = []
     for (name, family, product), members in groups.items():
-        for suffix, part in _by_dimension(members).items():
-            own = tuple(q for q in quality if product and _is_of(q, product, family))
-            variables.append((f"{name}{suffix}", family, product, part, own))
+        for suffix, member_layers in _by_dimension(members).items():
+            quality_layers = tuple(q for q in quality if product and _is_of(q, product, family))
+            variables.append((f"{name}{suffix}", family, product, member_layers, quality_layers))
     return list(_with_distinct_names(variables))
 
 
-def _left_out(named: list, table: ProductTable) -> list:
+def _left_out(groups: list, table: ProductTable) -> list:
     """Return the variables beside those of known products, none where there are no others."""
-    known = {layer.file for one in named if one[1] is not None for layer in one[2]}
-    others = [one for one in named if one[1] is None and _is_beside(one[2], table, known)]
-    return others if len(others) < len(named) else []
+    product_files = {layer.file for group in groups if group[1] is not None for layer in group[2]}
+    others = [
+        group for group in groups if group[1] is None and _is_beside(group[2], table, product_files)
+    ]
+    return others if len(others) < len(groups) else []
 
 
 def _make_variable(named: tuple, dates: str) -> Variable:
@@ -193,7 +197,7 @@ def _make_variable(named: tuple, dates: str) -> Variable:
     return Variable(name, layers[0].variable, product, tuple(dated), tuple(quality), in_order)
 
 
-def _is_beside(layers, table: ProductTable, known: set) -> bool:
+def _is_beside(layers, table: ProductTable, product_files: set) -> bool:
     """Say whether bands are of containers of a known product and none of its variables.
 
     Files of NetCDF are such where they hold a known variable too and their name tells the product:
@@ -203,7 +207,7 @@ def _is_beside(layers, table: ProductTable, known: set) -> bool:
     rows = [row for row in table.variables if row.file is not None and row.file.search(name)]
     if name.lower().endswith(HDF) or _OF_CONTAINER.search(name):
         return bool(rows)
-    is_with_known = all(layer.file in known for layer in layers)
+    is_with_known = all(layer.file in product_files for layer in layers)
     return is_netcdf(name) and is_with_known and any(row.origin is None for row in rows)
 
 
@@ -224,11 +228,16 @@ def _by_dimension(layers: list) -> dict:
     for layer in layers:
         for dimension, value in layer.dimensions:
             values[dimension].add(value)
-    varying = [d for d, found in values.items() if len(found) > 1 and d != _VERSIONS]
+    varying_dimensions = [
+        d for d, distinct in values.items() if len(distinct) > 1 and d != _VERSIONS
+    ]
     groups: dict = {}
     for layer in layers:
-        told = dict(layer.dimensions)
-        parts = [f"{'' if d == 'level' else d}{told.get(d, '')}" for d in sorted(varying)]
+        dimensions = dict(layer.dimensions)
+        parts = [
+            f"{'' if d == 'level' else d}{dimensions.get(d, '')}"
+            for d in sorted(varying_dimensions)
+        ]
         ending = "".join(f"_{variable_key(part)}" for part in parts)
         groups.setdefault(ending, []).append(layer)
     return groups
@@ -236,32 +245,32 @@ def _by_dimension(layers: list) -> dict:
 
 def _with_distinct_names(variables: list):
     """Yield variables under names that no two share: a second product adds its own."""
-    often: dict = defaultdict(int)
+    n_of_name: dict = defaultdict(int)
     for name, *_rest in variables:
-        often[name] += 1
-    taken: dict = defaultdict(int)
+        n_of_name[name] += 1
+    n_used: dict = defaultdict(int)
     for name, family, product, layers, quality in variables:
-        if often[name] > 1:
-            of = family or (product.product if product else "")
-            name = f"{name}_{variable_key(of)}" if of else name
-        taken[name] += 1
-        name = name if taken[name] == 1 else f"{name}_{taken[name]}"
+        if n_of_name[name] > 1:
+            product_name = family or (product.product if product else "")
+            name = f"{name}_{variable_key(product_name)}" if product_name else name
+        n_used[name] += 1
+        name = name if n_used[name] == 1 else f"{name}_{n_used[name]}"
         yield name, product, layers, quality
 
 
-def _select_variables(variables: list, wanted) -> tuple:
+def _select_variables(variables: list, variable_names) -> tuple:
     """Return the variables asked for."""
-    found: list = []
+    selected: list = []
     missing: list = []
-    for text in wanted:
+    for text in variable_names:
         key = variable_key(text)
         fits = [v for v in variables if key in (variable_key(v.name), variable_key(v.original))]
         fits = fits or [v for v in variables if v.product and key == v.product.quantity]
-        found += [v for v in fits if v not in found]
+        selected += [v for v in fits if v not in selected]
         missing += [] if fits else [text]
     if missing:
         raise VariableUnknown(tuple(missing), tuple(v.name for v in variables))
-    return tuple(found)
+    return tuple(selected)
 
 
 def _with_dates(layers, product, choice: str) -> list:
@@ -274,22 +283,31 @@ def _with_dates(layers, product, choice: str) -> list:
     elif product is None or not product.days:
         dates = list(stamps_of_months(dates))
         if len(set(dates)) == 1:  # which alone does not tell what it stands for
-            dates = [stamp_of(d, one.name_date) for d, one in zip(dates, agreed)]
+            dates = [
+                period_of_stamp(d, layer_of_date.name_date)
+                for d, layer_of_date in zip(dates, agreed)
+            ]
     return [_layer_at_date(layer, date) for layer, date in zip(agreed, dates)]
 
 
 def _with_date(layer, choice: str):
     """Return a layer with the date of its name or its metadata, as was chosen."""
-    told, own = layer.name_date, layer.band.date
-    if told is None or own is None or told == own:
-        return layer if own is not None or choice == "metadata" else _layer_at_date(layer, told)
+    name_date, metadata_date = layer.name_date, layer.band.date
+    if name_date is None or metadata_date is None or name_date == metadata_date:
+        return (
+            layer
+            if metadata_date is not None or choice == "metadata"
+            else _layer_at_date(layer, name_date)
+        )
     if choice == "names":
-        return layer if told.covers(own) else _layer_at_date(layer, told)
-    same = told.year == own.year and (
-        told.month is None or own.month is None or told.month == own.month
+        return layer if name_date.covers(metadata_date) else _layer_at_date(layer, name_date)
+    same = name_date.year == metadata_date.year and (
+        name_date.month is None
+        or metadata_date.month is None
+        or name_date.month == metadata_date.month
     )
     if not same and choice == "agree":
-        raise DatesDisagree(layer.file, told.text, own.text)
+        raise DatesDisagree(layer.file, name_date.text, metadata_date.text)
     return layer
 
 
@@ -306,7 +324,7 @@ class Moment:
     layers: tuple
 
 
-def moments_of(variable: Variable) -> tuple:
+def moments_of_variable(variable: Variable) -> tuple:
     """Return the moments of a variable, by date; a date has several where steps are hours.
 
     Raises
@@ -322,25 +340,25 @@ def moments_of(variable: Variable) -> tuple:
         # Two files of one day differ in place or are a mistake, unless a time axis tells hours.
         key = (date.text if date else "", layer.moment if date and date.day else "")
         groups.setdefault(key, []).append(layer)
-    found = []
+    moments = []
     for members in groups.values():
         ordered = sorted(members, key=_era5_version)
         _refuse_twice(variable.name, ordered)
-        found.append(Moment(ordered[0].band.date, tuple(ordered)))
+        moments.append(Moment(ordered[0].band.date, tuple(ordered)))
     none_last = (10000, 0, 0)
-    return tuple(sorted(found, key=lambda one: one.date.sort_key() if one.date else none_last))
+    return tuple(sorted(moments, key=lambda one: one.date.sort_key() if one.date else none_last))
 
 
 def _refuse_twice(name: str, layers: list) -> None:
     """Raise where bands of one moment are no tiles of one mosaic."""
-    seen: dict = {}
+    layer_of_place: dict = {}
     first = layers[0]
     for layer in layers:
         date = layer.band.date
-        place = layer.grid, _era5_version(layer)
-        other = seen.get(place)
+        grid_and_version = layer.grid, _era5_version(layer)
+        other = layer_of_place.get(grid_and_version)
         if other is not None and other.file == layer.file and is_undated(layer):
-            n = sum(one.file == layer.file for one in layers)
+            n = sum(same_layer.file == layer.file for same_layer in layers)
             raise BandsWithoutDates(name, layer.file, n)
         if other is not None and date is None:
             raise DateNotFound(name, layer.file)
@@ -349,7 +367,7 @@ def _refuse_twice(name: str, layers: list) -> None:
             other = first
         if other is not None:
             raise DuplicateDate(date.text if date else "", other.file, layer.file)
-        seen[place] = layer
+        layer_of_place[grid_and_version] = layer
 
 
 def _same_cells(first, other) -> bool:

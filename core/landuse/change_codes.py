@@ -91,10 +91,10 @@ def change_values(start, end, codes: ChangeCodes, lookup: Lookup) -> np.ndarray:
         From `change_lookup`.
     """
     table = np.full((lookup.n_positions + 1,) * 2, NODATA, np.int32)
-    places = {code: place for place, code in enumerate(lookup.codes.tolist())}
+    position_of_code = {code: position for position, code in enumerate(lookup.codes.tolist())}
     for (first, last), code in codes.pairs.items():
-        table[places[first], places[last]] = code
-    first, last = lookup.places(*start), lookup.places(*end)
+        table[position_of_code[first], position_of_code[last]] = code
+    first, last = lookup.positions_of_values(*start), lookup.positions_of_values(*end)
     values = np.empty(first.values.shape, np.int32)
     table = lookup.by_bytes(table, first, last)
     look_up_codes(first.values.ravel(), last.values.ravel(), table, values.ravel())

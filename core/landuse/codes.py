@@ -67,19 +67,21 @@ class Lookup:
     def codes_of(self, pairs) -> tuple:
         """Return the start and end codes of pairs, `NO_CLASS` for nodata."""
         codes = np.append(self.codes, NO_CLASS)
-        return tuple(codes[places] for places in np.divmod(pairs, self.n_positions))
+        return tuple(codes[positions] for positions in np.divmod(pairs, self.n_positions))
 
-    def places(self, values: np.ndarray, nodata: int | None) -> ClassPositions:
+    def positions_of_values(self, values: np.ndarray, nodata: int | None) -> ClassPositions:
         """Return a block of codes (integers, rows x cols) as bytes."""
         if values.dtype.itemsize == 1:
             return ClassPositions(values.view(np.uint8), (values.dtype.char, nodata))
-        places = np.empty(values.shape, np.uint8)
-        where = values.ravel(), np.int64(NO_CLASS if nodata is None else nodata)
+        positions = np.empty(values.shape, np.uint8)
+        values_and_nodata = values.ravel(), np.int64(NO_CLASS if nodata is None else nodata)
         if self._by_code is not None:
-            _positions_by_table(*where, self._low, self._by_code, self.codes.size, places.ravel())
+            _positions_by_table(
+                *values_and_nodata, self._low, self._by_code, self.codes.size, positions.ravel()
+            )
         else:
-            _positions_by_bisection(*where, self.codes, places.ravel())
-        return ClassPositions(places, None)
+            _positions_by_bisection(*values_and_nodata, self.codes, positions.ravel())
+        return ClassPositions(positions, None)
 
     def offsets(self, start: ClassPositions, end: ClassPositions) -> np.ndarray:
         """Return for each two bytes, start * 256 + end, `COLUMNS` times the number of the pair.
@@ -89,9 +91,9 @@ class Lookup:
         """
         key = start.kind, end.kind
         if key not in self._tables:
-            place = np.arange(self.n_positions)
+            position = np.arange(self.n_positions)
             pairs = np.full((self.n_positions + 1,) * 2, self.unknown)
-            pairs[:-1, :-1] = place[:, np.newaxis] * self.n_positions + place
+            pairs[:-1, :-1] = position[:, np.newaxis] * self.n_positions + position
             self._tables[key] = self.by_bytes((pairs * COLUMNS).astype(np.uint32), start, end)
         return self._tables[key]
 
@@ -106,14 +108,14 @@ class Lookup:
             return np.minimum(np.arange(256), self.n_positions)
         dtype, nodata = kind
         codes = np.arange(256, dtype=np.uint8).view(dtype).astype(np.int64)
-        places = np.full(256, self.n_positions)
-        at = np.minimum(np.searchsorted(self.codes, codes), max(self.codes.size - 1, 0))
+        positions = np.full(256, self.n_positions)
+        nearest = np.minimum(np.searchsorted(self.codes, codes), max(self.codes.size - 1, 0))
         if self.codes.size:
-            met = self.codes[at] == codes
-            places[met] = at[met]
+            is_known = self.codes[nearest] == codes
+            positions[is_known] = nearest[is_known]
         if nodata is not None:
-            places[codes == nodata] = self.codes.size
-        return places
+            positions[codes == nodata] = self.codes.size
+        return positions
 
 
 class Codebook:
@@ -138,9 +140,9 @@ class Codebook:
             When there are more codes than any land-use legend has.
         """
         for step in (_SAMPLE_STEP, 1):
-            found = [_codes_in(values[::step], nodata) for values, nodata in blocks]
+            block_codes = [_codes_in(values[::step], nodata) for values, nodata in blocks]
             with self._lock:
-                codes = np.unique(np.concatenate([self.lookup.codes, *found]))
+                codes = np.unique(np.concatenate([self.lookup.codes, *block_codes]))
                 require_few(codes, names)
                 if codes.size > self.lookup.codes.size:
                     self.lookup = Lookup(codes)
@@ -157,38 +159,38 @@ def _codes_in(values: np.ndarray, nodata: int | None) -> np.ndarray:
     """Return the different codes of a block, int64."""
     values = values.ravel()
     # Neighbours are mostly equal, and sorting is slow.
-    found = values[np.append(True, values[1:] != values[:-1])].astype(np.int64)
+    changed = values[np.append(True, values[1:] != values[:-1])].astype(np.int64)
     if nodata is not None:
-        found = found[found != nodata]
-    low, high = int(found.min(initial=0)), int(found.max(initial=0))
+        changed = changed[changed != nodata]
+    low, high = int(changed.min(initial=0)), int(changed.max(initial=0))
     if high - low < 1 << 20:
-        return np.flatnonzero(np.bincount(found - low)) + low
-    return np.unique(found)
+        return np.flatnonzero(np.bincount(changed - low)) + low
+    return np.unique(changed)
 
 
 @njit(nogil=True, cache=True)
-def _positions_by_table(values, nodata, low, table, nodata_place, places):
+def _positions_by_table(values, nodata, low, table, nodata_position, positions):
     """Write the place of each value; ``table[value - low]`` has it, the first that of unknowns."""
     high = low + table.size - 1
     for i in range(values.size):
         value = np.int64(values[i])
-        place = table[value - low if low <= value <= high else 0]
-        places[i] = nodata_place if value == nodata else place
+        position = table[value - low if low <= value <= high else 0]
+        positions[i] = nodata_position if value == nodata else position
 
 
 @njit(nogil=True, cache=True)
-def _positions_by_bisection(values, nodata, codes, places):
+def _positions_by_bisection(values, nodata, codes, positions):
     """Write the place of each value among `codes`; neighbours are mostly equal."""
-    last, place = nodata, codes.size
+    last, position = nodata, codes.size
     for i in range(values.size):
         value = np.int64(values[i])
         if value != last:
-            last, place = value, codes.size
+            last, position = value, codes.size
             if value != nodata:
-                place = np.searchsorted(codes, value)
-                if place == codes.size or codes[place] != value:
-                    place = codes.size + 1
-        places[i] = place
+                position = np.searchsorted(codes, value)
+                if position == codes.size or codes[position] != value:
+                    position = codes.size + 1
+        positions[i] = position
 
 
 @njit(nogil=True, cache=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from ..facts.landuse import MissingDensity
@@ -36,7 +38,22 @@ def read_densities(path: str) -> dict:
     return densities
 
 
-def density_arrays(path: str, densities: dict, codes) -> tuple:
+class DensityPair(NamedTuple):
+    """Carbon densities of classes at two dates.
+
+    Parameters
+    ----------
+    start : numpy.ndarray
+        At the start.
+    end : numpy.ndarray
+        At the end.
+    """
+
+    start: np.ndarray
+    end: np.ndarray
+
+
+def density_arrays(path: str, densities: dict, codes) -> DensityPair:
     """Return the densities of the given classes at the start and at the end.
 
     Raises
@@ -48,10 +65,10 @@ def density_arrays(path: str, densities: dict, codes) -> tuple:
     if missing:
         raise MissingDensity(path, missing, tuple(densities))
     values = np.array([densities[code] for code in codes], np.float64).reshape(-1, 2)
-    return values[:, 0], values[:, 1]
+    return DensityPair(values[:, 0], values[:, 1])
 
 
-def mean_densities(amount_start, amount_end, area) -> tuple:
+def mean_densities(amount_start, amount_end, area) -> DensityPair:
     """Return the mean carbon of each class at the start and at the end.
 
     Parameters
@@ -64,4 +81,4 @@ def mean_densities(amount_start, amount_end, area) -> tuple:
     with np.errstate(invalid="ignore", divide="ignore"):
         start = amount_start.sum(axis=1) / area.sum(axis=1)
         end = amount_end.sum(axis=0) / area.sum(axis=0)
-    return start, end
+    return DensityPair(start, end)

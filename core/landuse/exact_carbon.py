@@ -30,7 +30,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from ..statistics.exact_sum import add_bits
+from ..statistics.exact_sum import SPLITTER, add_bits
 
 # Sums of integers over a block stay below 2**62.
 _SUM_BITS = 62
@@ -135,9 +135,6 @@ _VALUE_MASK, _AREA_MASK = (1 << _VALUE_BITS) - 1, (1 << _AREA_BITS) - 1
 # Rows whose parts fit into 63 bits together: each part is below 2**48.
 MOST_ROWS = 1 << 14
 
-# Cuts the 53 bits of a float64 in two halves (Veltkamp): 2**27 + 1.
-_SPLITTER = 134217729.0
-
 _HALF_BITS = 31
 
 
@@ -195,11 +192,11 @@ def add_product(value, area, sums, row):
     """Add ``value * area`` of one cell to ``sums[row]``."""
     halves = np.empty(2, np.float64)
     bits = halves.view(np.int64)
-    part = _SPLITTER * value
-    value_high = part - (part - value)
+    scaled = SPLITTER * value
+    value_high = scaled - (scaled - value)
     value_low = value - value_high
-    part = _SPLITTER * area
-    area_high = part - (part - area)
+    scaled = SPLITTER * area
+    area_high = scaled - (scaled - area)
     area_low = area - area_high
     product = value * area
     halves[0] = product

@@ -27,15 +27,15 @@ def read_legend_rows(path: str):
     header, rows = _read_legend_rows(path)
     if "code" not in header:
         raise MissingColumn("code", tuple(header), path)
-    seen = set()
+    seen_codes = set()
     for cells in rows:
         row = dict(zip(header, [*cells, *[""] * len(header)]))
         code = read_number(path, "code", row["code"])
-        if code != int(code) or code in seen:
+        if code != int(code) or code in seen_codes:
             raise BadTable(path, "code", row["code"], ())
-        seen.add(code)
+        seen_codes.add(code)
         yield int(code), row
-    if not seen:
+    if not seen_codes:
         raise BadTable(path, "code", "", ())
 
 
@@ -121,21 +121,23 @@ def complete_legend(codes, *sources) -> tuple:
     *sources : dict of int to LandClass
         Where names and colours come from; the first that has one wins.
     """
-    classes, spare = [], _spare_colours(sources)
+    classes, spare_colours = [], _spare_colours(sources)
     for code in sorted(int(code) for code in codes):
-        found = [source[code] for source in sources if code in source]
-        name = next((entry.name for entry in found if entry.name), str(code))
-        colour = next((entry.colour for entry in found if entry.colour), "") or next(spare)
+        entries = [source[code] for source in sources if code in source]
+        name = next((entry.name for entry in entries if entry.name), str(code))
+        colour = next((entry.colour for entry in entries if entry.colour), "") or next(
+            spare_colours
+        )
         classes.append(LandClass(code, name, colour))
     return _with_unique_names(classes)
 
 
 def _spare_colours(sources):
     """Yield colours that no class of the legend has, then start again."""
-    taken = {entry.colour for source in sources for entry in source.values()}
-    free = [colour for colour in PALETTE if colour not in taken] or list(PALETTE)
+    used_colours = {entry.colour for source in sources for entry in source.values()}
+    free_colours = [colour for colour in PALETTE if colour not in used_colours] or list(PALETTE)
     while True:
-        yield from free
+        yield from free_colours
 
 
 def _with_unique_names(classes) -> tuple:

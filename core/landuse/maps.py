@@ -116,17 +116,17 @@ def find_transfers(
     """
     check_settings(accounts)
     check_inputs(landuse, carbon, accounts)
-    for one, two in zip(landuse.bands, landuse.bands[1:]):
-        if (one.path, one.index) == (two.path, two.index):
-            run.note(SameLanduse(one.path))
+    for start, end in zip(landuse.bands, landuse.bands[1:]):
+        if (start.path, start.index) == (end.path, end.index):
+            run.note(SameLanduse(start.path))
     steps = _period_pairs(len(landuse), all_periods)
     # A table of densities needs no carbon rasters.
-    used = None if accounts.accounting == "density" and accounts.densities else carbon
-    all_sums = _sum_steps(landuse, used, accounts, steps, run)
+    used_carbon = None if accounts.accounting == "density" and accounts.densities else carbon
+    all_sums = _sum_steps(landuse, used_carbon, accounts, steps, run)
     if not any(seen_codes(sums) for sums in all_sums):
         raise NoValidPixel(landuse.paths)
-    if used is not None and not any((sums.cells > sums.lacking).any() for sums in all_sums):
-        raise NoValidPixel(used.paths)
+    if used_carbon is not None and not any((sums.cells > sums.lacking).any() for sums in all_sums):
+        raise NoValidPixel(used_carbon.paths)
     codes = sorted({code for sums in all_sums for code in seen_codes(sums)})
     require_few(codes, landuse.paths)
     classes = _landuse_legend(landuse, codes, accounts.legend)
@@ -134,7 +134,7 @@ def find_transfers(
     if accounts.densities and accounts.accounting == "density":
         table = read_densities(accounts.densities)
         densities = density_arrays(accounts.densities, table, codes)
-    accounting = accounts.accounting if used is not None or densities is not None else ""
+    accounting = accounts.accounting if used_carbon is not None or densities is not None else ""
     transfers = tuple(
         make_transfer(
             sums,
@@ -146,7 +146,7 @@ def find_transfers(
         )
         for sums, step in zip(all_sums, steps)
     )
-    _note_transfers(transfers, all_sums, steps, landuse, used, run)
+    _note_transfers(transfers, all_sums, steps, landuse, used_carbon, run)
     return TransferSearch(transfers, tuple(choose_codes(sums) for sums in all_sums))
 
 
@@ -184,15 +184,18 @@ def map_changes(landuse: Stack, codes: ChangeCodes, classes, path: str, run: Run
     run_blocks(stack, kernel, {output: path}, run, scratch=8)
 
 
-def map_period_changes(landuse: Stack, found: TransferSearch, folder: str, run: Run) -> None:
+def map_period_changes(landuse: Stack, search: TransferSearch, folder: str, run: Run) -> None:
     """Write the changes of each period, and of the whole span, into a folder."""
     steps = _period_pairs(len(landuse), True)
-    names = [f"change_{one.first}_{one.last}.tif" for one in found.transfers]
+    names = [
+        f"change_{transfer_of_period.first}_{transfer_of_period.last}.tif"
+        for transfer_of_period in search.transfers
+    ]
     paths = [os.path.join(folder, name) for name in names]
     run.require_no_inputs(paths)
-    for n, (step, transfer, codes) in enumerate(zip(steps, found.transfers, found.codes)):
-        part = run.part(n / len(steps), (n + 1) / len(steps))
-        map_changes(landuse.subset(step), codes, transfer.classes, paths[n], part)
+    for n, (step, transfer, codes) in enumerate(zip(steps, search.transfers, search.codes)):
+        period_run = run.part(n / len(steps), (n + 1) / len(steps))
+        map_changes(landuse.subset(step), codes, transfer.classes, paths[n], period_run)
 
 
 def is_resampled(landuse: Stack, carbon: Stack | None) -> bool:
@@ -206,7 +209,7 @@ def require_periods(landuse: Stack) -> None:
         raise BadValue(FieldName("landuse"), len(landuse), "two dates or more")
 
 
-def match_dates(landuse: Stack, carbon: Stack, run: Run | None = None) -> Stack:
+def match_carbon_dates(landuse: Stack, carbon: Stack, run: Run | None = None) -> Stack:
     """Return the carbon band of each date of land use.
 
     Raises
@@ -214,27 +217,27 @@ def match_dates(landuse: Stack, carbon: Stack, run: Run | None = None) -> Stack:
     NoCarbonOfDate
         When a date of land use has no carbon.
     """
-    places = []
+    positions = []
     for band in landuse.bands:
-        fits = [
+        matching = [
             i
             for i, other in enumerate(carbon.bands)
             if other.date.covers(band.date) or band.date.covers(other.date)
         ]
-        if not fits:
+        if not matching:
             raise NoCarbonOfDate(band.date.text, tuple(date.text for date in carbon.dates))
-        if run is not None and carbon.bands[fits[0]].date != band.date:
-            run.note(DatesDiffer(band.date.text, carbon.bands[fits[0]].date.text))
-        places.append(fits[0])
-    return carbon.subset(places)
+        if run is not None and carbon.bands[matching[0]].date != band.date:
+            run.note(DatesDiffer(band.date.text, carbon.bands[matching[0]].date.text))
+        positions.append(matching[0])
+    return carbon.subset(positions)
 
 
 def _period_pairs(n_dates: int, all_periods: bool) -> list:
     """Return the pairs of land-use maps between which transfer is computed."""
-    whole = [(0, n_dates - 1)]
+    whole_span = [(0, n_dates - 1)]
     if not all_periods or n_dates == 2:
-        return whole
-    return [(i, i + 1) for i in range(n_dates - 1)] + whole
+        return whole_span
+    return [(i, i + 1) for i in range(n_dates - 1)] + whole_span
 
 
 def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> list:
@@ -255,7 +258,9 @@ def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> l
         codes = [read.values for read in block.codes]
         areas, *arrays = area.as_rows(block.window, *codes, *carbon_values)
         codes, values = arrays[: len(codes)], arrays[len(codes) :]
-        codes = [read._replace(values=own) for read, own in zip(block.codes, codes)]
+        codes = [
+            read._replace(values=class_values) for read, class_values in zip(block.codes, codes)
+        ]
         return [
             sum_pairs(
                 codes[i],
@@ -295,9 +300,9 @@ def _arrange_carbon(landuse: Stack, carbon: Stack, resampling: str):
 
 def _resampling_note(landuse: Grid, carbon: Grid) -> CarbonResampled:
     """Return what is done with carbon on another grid, for the log."""
-    own, theirs = landuse.cell_size, carbon.cell_size
-    ratio = theirs[0] * theirs[1] / (own[0] * own[1])
-    return CarbonResampled(_cell_size_text(theirs), _cell_size_text(own), ratio)
+    landuse_cell, carbon_cell = landuse.cell_size, carbon.cell_size
+    ratio = carbon_cell[0] * carbon_cell[1] / (landuse_cell[0] * landuse_cell[1])
+    return CarbonResampled(_cell_size_text(carbon_cell), _cell_size_text(landuse_cell), ratio)
 
 
 def _cell_size_text(cell: tuple) -> str:

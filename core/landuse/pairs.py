@@ -74,15 +74,18 @@ class PairSums(NamedTuple):
         if np.array_equal(self.start, other.start) and np.array_equal(self.end, other.end):
             return self._add_same(other)
         start, end = np.append(self.start, other.start), np.append(self.end, other.end)
-        pairs, place = np.unique(np.stack([start, end]), axis=1, return_inverse=True)
-        place = place.ravel()  # numpy 2.0 keeps the axis
+        pairs, pair_position = np.unique(np.stack([start, end]), axis=1, return_inverse=True)
+        pair_position = pair_position.ravel()  # numpy 2.0 keeps the axis
         n = pairs.shape[1]
         cells, lacking = np.zeros((2, n), np.int64)
         sums = zero_sums(n, QUANTITIES)
-        for part, rows in ((self, place[: self.cells.size]), (other, place[self.cells.size :])):
-            cells[rows] += part.cells
-            lacking[rows] += part.lacking
-            sums[rows] += part.sums
+        for pair_sums, rows in (
+            (self, pair_position[: self.cells.size]),
+            (other, pair_position[self.cells.size :]),
+        ):
+            cells[rows] += pair_sums.cells
+            lacking[rows] += pair_sums.lacking
+            sums[rows] += pair_sums.sums
         no_carbon = self.no_carbon + other.no_carbon
         negative = self.negative | other.negative
         return PairSums(pairs[0], pairs[1], cells, lacking, carry(sums), no_carbon, negative)
@@ -139,7 +142,7 @@ def sum_pairs(start, end, carbon, area, codebook: Codebook, names=("start", "end
     while True:
         lookup = codebook.lookup
         sums_so_far = _make_accumulators(lookup.n_positions)
-        first, last = lookup.places(*start), lookup.places(*end)
+        first, last = lookup.positions_of_values(*start), lookup.positions_of_values(*end)
         offsets = lookup.offsets(first, last)
         _sum_block(
             first.values, last.values, carbon, offsets, unit, areas, sums_so_far, _make_chunk()
@@ -261,28 +264,28 @@ def _add_inexact_cells(values, unit, chunk, offsets, area, sums_so_far):
 @njit(nogil=True, cache=True)
 def _count_pairs(entry, offsets, tables):
     """Count the cells of each pair, in turn in eight tables."""
-    n, at, one, step = np.uint32(entry.size), np.uint32(0), np.uint32(1), np.uint32(_LANES)
+    n, i, one, step = np.uint32(entry.size), np.uint32(0), np.uint32(1), np.uint32(_LANES)
     first, second, third, fourth, fifth, sixth, seventh, eighth = tables
-    while at + step <= n:
-        first[offsets[entry[at]]] += 1
-        at += one
-        second[offsets[entry[at]]] += 1
-        at += one
-        third[offsets[entry[at]]] += 1
-        at += one
-        fourth[offsets[entry[at]]] += 1
-        at += one
-        fifth[offsets[entry[at]]] += 1
-        at += one
-        sixth[offsets[entry[at]]] += 1
-        at += one
-        seventh[offsets[entry[at]]] += 1
-        at += one
-        eighth[offsets[entry[at]]] += 1
-        at += one
-    while at < n:
-        first[offsets[entry[at]]] += 1
-        at += one
+    while i + step <= n:
+        first[offsets[entry[i]]] += 1
+        i += one
+        second[offsets[entry[i]]] += 1
+        i += one
+        third[offsets[entry[i]]] += 1
+        i += one
+        fourth[offsets[entry[i]]] += 1
+        i += one
+        fifth[offsets[entry[i]]] += 1
+        i += one
+        sixth[offsets[entry[i]]] += 1
+        i += one
+        seventh[offsets[entry[i]]] += 1
+        i += one
+        eighth[offsets[entry[i]]] += 1
+        i += one
+    while i < n:
+        first[offsets[entry[i]]] += 1
+        i += one
 
 
 @njit(nogil=True, cache=True)
@@ -294,19 +297,19 @@ def _count_carbon(entry, offsets, bits, tables):
     """
     first, second, third, fourth = tables[:4]
     start, end = bits[0], bits[1]
-    n, at, step = np.uint32(entry.size), np.uint32(0), np.uint32(4)
-    while at + step <= n:
-        _add_cell(offsets[entry[at]], start[at], end[at], first)
-        at += np.uint32(1)
-        _add_cell(offsets[entry[at]], start[at], end[at], second)
-        at += np.uint32(1)
-        _add_cell(offsets[entry[at]], start[at], end[at], third)
-        at += np.uint32(1)
-        _add_cell(offsets[entry[at]], start[at], end[at], fourth)
-        at += np.uint32(1)
-    while at < n:
-        _add_cell(offsets[entry[at]], start[at], end[at], first)
-        at += np.uint32(1)
+    n, i, step = np.uint32(entry.size), np.uint32(0), np.uint32(4)
+    while i + step <= n:
+        _add_cell(offsets[entry[i]], start[i], end[i], first)
+        i += np.uint32(1)
+        _add_cell(offsets[entry[i]], start[i], end[i], second)
+        i += np.uint32(1)
+        _add_cell(offsets[entry[i]], start[i], end[i], third)
+        i += np.uint32(1)
+        _add_cell(offsets[entry[i]], start[i], end[i], fourth)
+        i += np.uint32(1)
+    while i < n:
+        _add_cell(offsets[entry[i]], start[i], end[i], first)
+        i += np.uint32(1)
 
 
 @njit(nogil=True, cache=True)
@@ -319,10 +322,10 @@ def _add_cell(offset, start, end, table):
 
 
 @njit(nogil=True, cache=True)
-def _finish_rows(sums_so_far, areas, row, unit, n_quantities, ends):
+def _finish_rows(sums_so_far, areas, row, unit, n_quantities, is_last):
     """Multiply what the rows of one area gathered with that area, and empty their table."""
     digits, area_unit = areas.digits[row], areas.unit[row]
-    ends = ends or areas.unit[row + 1] != area_unit
+    is_last = is_last or areas.unit[row + 1] != area_unit
     table = sums_so_far.table
     for pair in range(sums_so_far.cells.shape[0]):
         offset = pair * COLUMNS
@@ -331,16 +334,16 @@ def _finish_rows(sums_so_far, areas, row, unit, n_quantities, ends):
             cells += table[lane, offset]
         if cells != 0:
             for quantity in range(n_quantities):
-                at, total = offset + quantity, 0
+                position, total = offset + quantity, 0
                 for lane in range(_LANES):
-                    total += table[lane, at]
-                    table[lane, at] = 0
+                    total += table[lane, position]
+                    table[lane, position] = 0
                 if quantity <= LACKING:
                     sums_so_far.cells[pair, quantity] += total
                 elif quantity < CELL_GAIN:
                     total -= cells * unit.constant_bits  # wraps around to the true sum
                 add_exact_row(total, digits, sums_so_far.parts, offset + quantity)
-        if ends:
+        if is_last:
             for quantity in range(n_quantities):
                 weight = area_unit if quantity <= LACKING else area_unit * unit.unit
                 settle(sums_so_far.parts, weight, sums_so_far.sums, offset + quantity)

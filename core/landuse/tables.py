@@ -52,16 +52,20 @@ def matrix_table(transfer: Transfer):
     return pd.DataFrame(blocks)
 
 
-def write_attribution(found, path: str) -> None:
+def write_attribution(search, path: str) -> None:
     """Write the attribution of one or more periods as CSV; several have their dates in front."""
-    tables = [attribution_table(*each) for each in zip(found.transfers, found.codes)]
-    publish_csv(path, _join_periods(found.transfers, tables))
+    tables = [
+        attribution_table(*transfer_and_codes)
+        for transfer_and_codes in zip(search.transfers, search.codes)
+    ]
+    publish_csv(path, _join_periods(search.transfers, tables))
 
 
-def write_matrix(found, path: str) -> None:
+def write_matrix(search, path: str) -> None:
     """Write the matrices of one or more periods as CSV."""
     publish_csv(
-        path, _join_periods(found.transfers, [matrix_table(each) for each in found.transfers])
+        path,
+        _join_periods(search.transfers, [matrix_table(transfer) for transfer in search.transfers]),
     )
 
 
@@ -185,20 +189,20 @@ def _total_rows(transfer: Transfer) -> list:
         parts.append(("gain of pairs", transfer.change > 0, totals.gain))
         parts.append(("loss of pairs", transfer.change < 0, totals.loss))
     rows = []
-    for kind, where, change in parts:
-        area, cells = transfer.area[where].sum(), int(transfer.cells[where].sum())
+    for kind, is_counted, change in parts:
+        area, cells = transfer.area[is_counted].sum(), int(transfer.cells[is_counted].sum())
         names = dict.fromkeys(("from_code", "from_class", "to_code", "to_class"), "")
         row = {**names, "kind": kind, "change_code": "", **_area_columns(transfer, area, cells)}
         if transfer.has_carbon:
-            row["carbon_cells"] = int(transfer.carbon_cells[where].sum())
+            row["carbon_cells"] = int(transfer.carbon_cells[is_counted].sum())
             row["carbon_area (km2)"] = (
-                float(transfer.carbon_area[where].sum()) / carbon_units.M2_PER_KM2
+                float(transfer.carbon_area[is_counted].sum()) / carbon_units.M2_PER_KM2
             )
             row.update(_change_columns(transfer, change))
             gain, loss = totals.cell_gain, totals.cell_loss
-            if where is not everywhere:
-                both = transfer.cell_gain[where], transfer.cell_loss[where]
-                gain, loss = (math.fsum(m[np.isfinite(m)]) for m in both)
+            if is_counted is not everywhere:
+                cell_changes = transfer.cell_gain[is_counted], transfer.cell_loss[is_counted]
+                gain, loss = (math.fsum(m[np.isfinite(m)]) for m in cell_changes)
             row.update(_of_cells(transfer, gain, loss))
         rows.append(row)
     return rows
@@ -227,7 +231,7 @@ def _matrix_rows(transfer: Transfer, unit: str, area: np.ndarray) -> list:
                 "dynamic_degree (% yr-1)": float(degrees[i]),
             }
         )
-    moved = float(area.sum() - np.trace(area))
+    transferred = float(area.sum() - np.trace(area))
     rows.append(
         {
             "unit": unit,
@@ -236,8 +240,8 @@ def _matrix_rows(transfer: Transfer, unit: str, area: np.ndarray) -> list:
             **{f"to {name}": value for name, value in zip(names, end.tolist())},
             "area_start": float(area.sum()),
             "area_end": float(area.sum()),
-            "lost": moved,
-            "gained": moved,
+            "lost": transferred,
+            "gained": transferred,
             "change": 0.0,
             "change (%)": 0.0,
             "dynamic_degree (% yr-1)": transfer.comprehensive_degree,

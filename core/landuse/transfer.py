@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -138,6 +139,42 @@ def seen_codes(sums: PairSums) -> tuple:
     return tuple(np.union1d(sums.start[valid], sums.end[valid]).tolist())
 
 
+class CarbonChanges(NamedTuple):
+    """Carbon of each pair of classes ``(classes, classes)``, and the totals of all pairs.
+
+    Parameters
+    ----------
+    start_mean, end_mean : numpy.ndarray
+        Mean density at the two dates.
+    change, gain, loss : numpy.ndarray
+        Change, and the gain and the loss that it is made of.
+    totals : Totals
+        Sums over the pairs.
+    """
+
+    start_mean: np.ndarray
+    end_mean: np.ndarray
+    change: np.ndarray
+    gain: np.ndarray
+    loss: np.ndarray
+    totals: Totals
+
+
+def _changes_by_density(area: np.ndarray, densities) -> CarbonChanges:
+    """Return the changes of carbon where each class has one density at each date."""
+    start, end = (np.where(area > 0, d, np.nan) for d in (densities[0][:, None], densities[1]))
+    change = np.where(area > 0, area * (end - start), 0.0)
+    gain, loss = np.maximum(change, 0.0), np.minimum(change, 0.0)
+    return CarbonChanges(start, end, change, gain, loss, _totals_of_change(change))
+
+
+def _unknown_changes(shape: tuple) -> CarbonChanges:
+    """Return the changes of carbon where there is no carbon."""
+    unknown = np.full(shape, np.nan)
+    totals = _totals_of_change(unknown)
+    return CarbonChanges(unknown, unknown, unknown, unknown, unknown, totals)
+
+
 def make_transfer(
     sums: PairSums, period: Period, classes, unit: str, accounting: str = "", densities=None
 ) -> Transfer:
@@ -158,59 +195,52 @@ def make_transfer(
     densities : tuple of numpy.ndarray, optional
         Densities of the classes at the two dates; without it those of the rasters are taken.
     """
-    place = {entry.code: i for i, entry in enumerate(classes)}
+    position_of_code = {entry.code: i for i, entry in enumerate(classes)}
     shape = (len(classes), len(classes))
     valid = _has_both_classes(sums)
-    where = (
-        [place[code] for code in sums.start[valid].tolist()],
-        [place[code] for code in sums.end[valid].tolist()],
+    pair_positions = (
+        [position_of_code[code] for code in sums.start[valid].tolist()],
+        [position_of_code[code] for code in sums.end[valid].tolist()],
     )
-    sums_of = sums.sums[valid]
+    valid_sums = sums.sums[valid]
 
     def matrix(values, dtype=np.float64):
-        found = np.zeros(shape, dtype)
-        found[where] = values
-        return found
+        filled = np.zeros(shape, dtype)
+        filled[pair_positions] = values
+        return filled
 
-    cells = matrix(sums.cells[valid], np.int64)
-    area = matrix(rounded(sums_of[:, AREA]))
+    area = matrix(rounded(valid_sums[:, AREA]))
     with_carbon = accounting == "pixel" or (accounting == "density" and densities is None)
     carbon_cells = matrix((sums.cells - sums.lacking)[valid], np.int64) * with_carbon
-    carbon_area = matrix(rounded(sums_of[:, AREA] - sums_of[:, LACKING])) * with_carbon
-    start, end = (matrix(rounded(sums_of[:, q])) for q in (CARBON_START, CARBON_END))
+    carbon_area = matrix(rounded(valid_sums[:, AREA] - valid_sums[:, LACKING])) * with_carbon
+    start, end = (matrix(rounded(valid_sums[:, q])) for q in (CARBON_START, CARBON_END))
     if accounting == "density":
         if densities is None:
             densities = mean_densities(start, end, carbon_area)
             accounting = "density from rasters"
-        means = tuple(np.where(area > 0, d, np.nan) for d in (densities[0][:, None], densities[1]))
-        change = np.where(area > 0, area * (means[1] - means[0]), 0.0)
-        gain, loss = np.maximum(change, 0.0), np.minimum(change, 0.0)
-        totals = _totals_of_change(change)
+        changes = _changes_by_density(area, densities)
     elif accounting:
-        change = matrix(rounded(sums_of[:, CARBON_END] - sums_of[:, CARBON_START]))
-        gain = matrix(rounded(sums_of[:, CELL_GAIN]))
-        loss = matrix(rounded(_carbon_losses(sums_of)))
         with np.errstate(invalid="ignore", divide="ignore"):
             means = start / carbon_area, end / carbon_area
-        totals = _exact_totals(sums_of, sums.start[valid] == sums.end[valid])
+        changes = CarbonChanges(
+            *means,
+            matrix(rounded(valid_sums[:, CARBON_END] - valid_sums[:, CARBON_START])),
+            matrix(rounded(valid_sums[:, CELL_GAIN])),
+            matrix(rounded(_carbon_losses(valid_sums))),
+            _exact_totals(valid_sums, sums.start[valid] == sums.end[valid]),
+        )
     else:
-        change = np.full(shape, np.nan)
-        means, totals, gain, loss = (change, change), _totals_of_change(change), change, change
+        changes = _unknown_changes(shape)
     return Transfer(
         period.first,
         period.last,
         period.years,
         tuple(classes),
-        cells,
+        matrix(sums.cells[valid], np.int64),
         area,
         carbon_area,
         carbon_cells,
-        means[0],
-        means[1],
-        change,
-        gain,
-        loss,
-        totals,
+        *changes,
         accounting,
         unit,
         _unused_cells(sums),
@@ -251,9 +281,9 @@ def _totals_of_change(change: np.ndarray) -> Totals:
     change = np.where(np.isfinite(change), change, 0.0)
     diagonal = np.diag(change)
     total, within = math.fsum(change.ravel()), math.fsum(diagonal)
-    apart = change[~np.eye(len(change), dtype=bool)]
+    conversions = change[~np.eye(len(change), dtype=bool)]
     gain, loss = math.fsum(change[change > 0]), math.fsum(change[change < 0])
-    return Totals(total, math.fsum(apart), within, gain, loss, gain, loss)
+    return Totals(total, math.fsum(conversions), within, gain, loss, gain, loss)
 
 
 def _unused_cells(sums: PairSums) -> Unused:

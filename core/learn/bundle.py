@@ -16,6 +16,7 @@ predict what it predicted when it was written, is fitted again from the training
 from __future__ import annotations
 
 import hashlib
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,11 +28,11 @@ from ..model.bundle_tables import HELD_OUT, TRAINING, read_held_out, read_traini
 from ..model.description import Description, describe_model, read_description
 from ..model.flux_model import FluxModel, real_records
 from ..model.model_file import ESTIMATOR, ModelFile, read_model_file, write_model_file
-from ..model.part import ModelPart
 from ..model.predictors import design_from_table, positions_of_labels
 from ..model.samples import TrainingData
+from ..model.stratum_model import ModelPart
 from ..run import Run
-from ..tables.columns import category_column
+from ..tables.class_labels import category_column
 from .training import fit_parts, installed_version, library_versions
 
 ENDING = ".carbonmodel"
@@ -72,8 +73,8 @@ def bundle_digest(path: str) -> str:
     digest = hashlib.sha256()
     try:
         with open(path, "rb") as file:
-            for piece in iter(lambda: file.read(1 << 20), b""):
-                digest.update(piece)
+            for chunk in iter(lambda: file.read(1 << 20), b""):
+                digest.update(chunk)
     except OSError as error:
         raise BadBundle(path, "unreadable", error.strerror or str(error)) from error
     return digest.hexdigest()
@@ -110,18 +111,18 @@ def read_estimators(file: ModelFile, run: Run) -> FluxModel:
     if file.kind != ESTIMATOR:
         raise BadBundle(file.path, "kind", file.kind)
     path, content = file.path, file.parts
-    about = read_description(file.fields)
-    file.require_parts((TRAINING, HELD_OUT, *(part.file for part in about.parts)))
-    training = read_training(about, content[TRAINING], path)
+    description = read_description(file.fields)
+    file.require_parts((TRAINING, HELD_OUT, *(part.file for part in description.parts)))
+    training = read_training(description, content[TRAINING], path)
     held_out = read_held_out(content[HELD_OUT], len(training), path)
     run.check()
-    parts, trouble = _load_parts(about, content, path)
-    model = _assemble_model(about, training, held_out, parts)
-    trouble = trouble or prediction_difference(model, path)
-    if trouble:
-        run.note(Refitted(path, trouble))
+    parts, reason = _load_parts(description, content, path)
+    model = _assemble_model(description, training, held_out, parts)
+    reason = reason or prediction_difference(model, path)
+    if reason:
+        run.note(Refitted(path, reason))
         return _refit_from_samples(model, path, run)
-    note_version(about.versions, model.kind, run)
+    note_version(description.versions, model.kind, run)
     return model
 
 
@@ -134,20 +135,35 @@ def note_version(versions: dict, kind, run: Run) -> None:
         run.note(VersionDiffers(written, running))
 
 
-def _load_parts(about: Description, content: dict, path: str) -> tuple:
+def _load_parts(description: Description, content: dict, path: str) -> tuple:
     """Return the parts, and why they cannot be used ("" when they can)."""
-    kind = find_estimator(about.recipe.estimator)
-    n_columns = sum(predictor.n_columns for predictor in about.predictors)
-    contents = [content[entry.file] for entry in about.parts]
-    estimators, trouble = load_estimators(contents, path, kind, n_columns)
+    kind = find_estimator(description.recipe.estimator)
+    n_columns = sum(predictor.n_columns for predictor in description.predictors)
+    contents = [content[entry.file] for entry in description.parts]
+    estimators, reason = load_estimators(contents, path, kind, n_columns)
     parts = tuple(
         ModelPart(entry.stratum, estimator, entry.smearing, entry.n)
-        for entry, estimator in zip(about.parts, estimators)
+        for entry, estimator in zip(description.parts, estimators)
     )
-    return parts, trouble
+    return parts, reason
 
 
-def load_estimators(contents: list, path: str, kind, n_columns: int) -> tuple:
+class LoadedEstimators(NamedTuple):
+    """Estimators that were read.
+
+    Parameters
+    ----------
+    estimators : tuple
+        One for each part.
+    problem : str
+        Why they cannot be used, "" when they can.
+    """
+
+    estimators: tuple
+    problem: str
+
+
+def load_estimators(contents: list, path: str, kind, n_columns: int) -> LoadedEstimators:
     """Return estimators, and why they cannot be used ("" when they can).
 
     Parameters
@@ -163,7 +179,7 @@ def load_estimators(contents: list, path: str, kind, n_columns: int) -> tuple:
         When a forest is damaged.
     """
     if kind.buffers:
-        return (), _FOREIGN_FORMAT
+        return LoadedEstimators((), _FOREIGN_FORMAT)
     estimators = []
     for content in contents:
         try:
@@ -171,8 +187,8 @@ def load_estimators(contents: list, path: str, kind, n_columns: int) -> tuple:
         except CarbonSinkError:
             raise
         except Exception as error:  # whatever another version of these libraries stumbles over
-            return (), _reason_of(error)
-    return tuple(estimators), ""
+            return LoadedEstimators((), _reason_of(error))
+    return LoadedEstimators(tuple(estimators), "")
 
 
 def _load_part(content: bytes, path: str, kind, n_columns: int):
@@ -207,21 +223,21 @@ def _reason_of(error: Exception) -> str:
     return f"{type(error).__name__}: {first}"
 
 
-def _assemble_model(about: Description, training, held_out, parts: tuple) -> FluxModel:
+def _assemble_model(description: Description, training, held_out, parts: tuple) -> FluxModel:
     """Return the flux model of the parts of a bundle."""
     return FluxModel(
-        predictors=about.predictors,
-        target=about.target,
-        unit=about.unit,
-        quantity=about.quantity,
-        recipe=about.recipe,
-        parts=parts or tuple(ModelPart(entry.stratum, None) for entry in about.parts),
-        stratum=about.stratum,
-        site=about.site,
+        predictors=description.predictors,
+        target=description.target,
+        unit=description.unit,
+        quantity=description.quantity,
+        recipe=description.recipe,
+        parts=parts or tuple(ModelPart(entry.stratum, None) for entry in description.parts),
+        stratum=description.stratum,
+        site=description.site,
         training=training,
         held_out=held_out,
-        validation=about.validation,
-        versions=about.versions,
+        validation=description.validation,
+        versions=description.versions,
     )
 
 
@@ -233,14 +249,14 @@ def prediction_difference(model, path: str) -> str:
     BadBundle
         When its training table holds classes that it does not know.
     """
-    wanted = model.held_out["predicted_training"].to_numpy()[:_PROBE]
+    expected = model.held_out["predicted_training"].to_numpy()[:_PROBE]
     try:
-        found = model.predict(model.training.iloc[:_PROBE])
+        predicted = model.predict(model.training.iloc[:_PROBE])
     except UnseenClass as error:
         raise BadBundle(path, "schema", f"{TRAINING}: {error}") from error
     except Exception as error:  # an estimator of another version can load and still not predict
         return _reason_of(error)
-    same = np.allclose(found, wanted, rtol=_PROBE_TOLERANCE, atol=0)
+    same = np.allclose(predicted, expected, rtol=_PROBE_TOLERANCE, atol=0)
     return "" if same else "other predictions than when it was written"
 
 
@@ -276,5 +292,5 @@ def _refit_from_samples(model: FluxModel, path: str, run: Run) -> FluxModel:
         parents=parents,
     )
     parts, _fitted, _oob = fit_parts(data, model.recipe, run)
-    about = {**vars(model), "parts": parts, "versions": library_versions(model.kind)}
-    return FluxModel(**about)
+    model_fields = {**vars(model), "parts": parts, "versions": library_versions(model.kind)}
+    return FluxModel(**model_fields)

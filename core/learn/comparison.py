@@ -106,21 +106,21 @@ def comparison_specs(spec: TrainingSpec, estimators: tuple, fewest: int = 2) -> 
     if len(keys) < fewest:
         raise TooFewChosen(FieldName("estimators"), keys, fewest)
     kinds = [find_estimator(key) for key in keys]
-    given = vars(spec.recipe.settings)
+    settings = vars(spec.recipe.settings)
     for field in fields(EstimatorSettings):
-        value = given[field.name]
-        used = any(field.name in kind.applies for kind in kinds)
-        if not used and value != field.default:
+        value = settings[field.name]
+        is_applied = any(field.name in kind.applies for kind in kinds)
+        if not is_applied and value != field.default:
             raise DoesNotApply(field_name(EstimatorSettings, field.name), value, ", ".join(keys))
     for name, _ in spec.grid:
         if not any(name in kind.applies for kind in kinds):
             raise DoesNotApply(FieldName("grid", "TrainingSpec"), name, ", ".join(keys))
     specs = {}
     for kind in kinds:
-        own = EstimatorSettings(**{name: given[name] for name in kind.applies})
+        own_settings = EstimatorSettings(**{name: settings[name] for name in kind.applies})
         specs[kind.key] = replace(
             spec,
-            recipe=replace(spec.recipe, estimator=kind.key, settings=own),
+            recipe=replace(spec.recipe, estimator=kind.key, settings=own_settings),
             grid=tuple(entry for entry in spec.grid if entry[0] in kind.applies),
         )
         specs[kind.key].check()

@@ -13,11 +13,11 @@ from ..facts.fields import FieldName
 from ..facts.folds import TooFewGroups
 from ..facts.learn import NotValidated
 from ..model.choices import SPLITTERS
-from ..model.expanded import bag_groups, renumbered
+from ..model.expanded_records import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.samples import TrainingData
 from ..model.specification import Recipe, TrainingSpec
-from ..run import Run
+from ..run import POLL_S, Run
 from ..uncertainty.intervals import LEVELS, held_out_quantiles
 from .matched_folds import split_like_map
 from .spatial_blocks import require_places
@@ -30,8 +30,6 @@ COMPANION_FOLDS = 10
 # Records up to which the folds of a forest are fitted at the same time; the trees of larger tables
 # keep all threads busy, and take memory.
 MOST_AT_ONCE = 20_000
-# Seconds between two looks at cancel while folds are fitted.
-_POLL_S = 0.05
 
 
 def choose_splits(data: TrainingData, spec: TrainingSpec, run: Run) -> dict:
@@ -49,32 +47,32 @@ def choose_splits(data: TrainingData, spec: TrainingSpec, run: Run) -> dict:
         When there are fewer records than folds, or fewer than two sites.
     """
     n_sites = 0 if data.sites is None else len(set(data.sites.tolist()))
-    wanted = [spec.validation, "site", "kfold"]
+    validations = [spec.validation, "site", "kfold"]
     if spec.validation == "all":
-        wanted = [key for key, splitter in SPLITTERS.items() if not splitter.bagged]
+        validations = [key for key, splitter in SPLITTERS.items() if not splitter.bagged]
     elif SPLITTERS[spec.validation].bagged:
         # Meant for tables that are too large for a model per fold.
-        wanted = [spec.validation]
+        validations = [spec.validation]
         if data.sites is None:
             raise TooFewGroups(0, 2, FieldName("site"))
     splits: dict = {}
-    for key in dict.fromkeys(wanted):
+    for key in dict.fromkeys(validations):
         splitter = SPLITTERS[key]
         if key == "block":
             # Their size may rest on residuals that are not there yet.
             if spec.validation == "block":
                 require_places(data)
-            if data.places is not None:
+            if data.coordinates is not None:
                 splits[key] = None
             continue
-        asked = key == spec.validation
+        is_chosen = key == spec.validation
         if key == "knndm":
-            if asked or (spec.map_places is not None and data.places is not None):
+            if is_chosen or (spec.map_places is not None and data.coordinates is not None):
                 splits[key] = split_like_map(data, spec, run)
             continue
-        if splitter.grouped and (data.sites is None or (n_sites < 2 and not asked)):
+        if splitter.grouped and (data.sites is None or (n_sites < 2 and not is_chosen)):
             continue
-        folds = spec.folds if asked or splitter.grouped else min(spec.folds, COMPANION_FOLDS)
+        folds = spec.folds if is_chosen or splitter.grouped else min(spec.folds, COMPANION_FOLDS)
         splits[key] = SPLITS[key](
             len(data), data.sites, folds, spec.test_fraction, spec.recipe.seed
         )
@@ -100,8 +98,8 @@ def expanded_from(parents, scored: np.ndarray, test: np.ndarray) -> np.ndarray:
     """
     if parents is None:
         return np.zeros(len(scored), dtype=bool)
-    held = set(parents[test & scored].tolist())
-    return ~scored & np.array([parent in held for parent in parents], dtype=bool)
+    held_out_sites = set(parents[test & scored].tolist())
+    return ~scored & np.array([parent in held_out_sites for parent in parents], dtype=bool)
 
 
 def predict_held_out(
@@ -141,19 +139,19 @@ def predict_held_out(
     predicted = np.full(len(data), np.nan)
     task = _FoldTask(data, recipe, folds, settle, quantiles is not None)
     if run.scheduler:
-        found = _hold_out_on_cluster(task, count_fits(folds), run)
+        fold_results = _hold_out_on_cluster(task, count_fits(folds), run)
     elif _fits_in_parallel(data, recipe, run):
-        found = _hold_out_in_threads(task, count_fits(folds), run)
+        fold_results = _hold_out_in_threads(task, count_fits(folds), run)
     else:
-        found = _hold_out_in_turn(task, run)
-    for fold, (values, levels) in enumerate(found):
+        fold_results = _hold_out_in_turn(task, run)
+    for fold, (values, levels) in enumerate(fold_results):
         test = folds == fold
         predicted[test] = values
         if quantiles is not None:
             quantiles[:, test] = levels
-    left = (folds != NEVER) & np.isnan(predicted)
-    if left.any():
-        run.note(NotValidated(key, int(left.sum())))
+    is_missing = (folds != NEVER) & np.isnan(predicted)
+    if is_missing.any():
+        run.note(NotValidated(key, int(is_missing.sum())))
     return predicted
 
 
@@ -176,24 +174,26 @@ def predict_by_site_bags(data: TrainingData, recipe: Recipe, key: str, run: Run)
     """
     predicted = np.full(len(data), np.nan)
     for k in range(len(data.strata)):
-        here = data.stratum == k
-        sites, groups = np.unique(np.asarray(data.sites)[here].astype(str), return_inverse=True)
+        in_stratum = data.stratum == k
+        sites, groups = np.unique(
+            np.asarray(data.sites)[in_stratum].astype(str), return_inverse=True
+        )
         if len(sites) < 2:
             continue
-        part = run.part(k / len(data.strata), (k + 1) / len(data.strata))
+        stratum_run = run.part(k / len(data.strata), (k + 1) / len(data.strata))
         fit = fit_estimator(
             recipe,
             len(data.predictors),
-            data.columns[:, here],
-            data.target[here],
-            part,
+            data.columns[:, in_stratum],
+            data.target[in_stratum],
+            stratum_run,
             want_oob=True,
             groups=groups,
         )
-        predicted[here] = fit.oob
-    left = np.isnan(predicted) & data.scored
-    if left.any():
-        run.note(NotValidated(key, int(left.sum())))
+        predicted[in_stratum] = fit.oob
+    is_missing = np.isnan(predicted) & data.scored
+    if is_missing.any():
+        run.note(NotValidated(key, int(is_missing.sum())))
     return predicted
 
 
@@ -208,29 +208,32 @@ class _FoldTask:
     def __call__(self, fold: int, run: Run) -> tuple:
         """Return the predictions of the fold's records, and their quantiles if wanted."""
         data, recipe, test = self.data, self.recipe, self.folds == fold
-        learnt = ~test & ~expanded_from(data.parents, data.scored, test)
-        data = data.filled(learnt)
+        is_training = ~test & ~expanded_from(data.parents, data.scored, test)
+        data = data.filled(is_training)
         if self.settle is not None:
-            recipe = self.settle(data.subset(learnt), run)
+            recipe = self.settle(data.subset(is_training), run)
         predicted = np.full(len(data), np.nan)
         quantiles = np.full((len(LEVELS), len(data)), np.nan) if self.quantiles else None
         for k in np.unique(data.stratum[test]).tolist():
-            here = test & (data.stratum == k)
-            rest = learnt & (data.stratum == k)
-            if rest.sum() < MIN_IN_FOLD:
+            to_predict = test & (data.stratum == k)
+            to_train = is_training & (data.stratum == k)
+            if to_train.sum() < MIN_IN_FOLD:
                 continue
             fit = fit_estimator(
                 recipe,
                 len(data.predictors),
-                data.columns[:, rest],
-                data.target[rest],
+                data.columns[:, to_train],
+                data.target[to_train],
                 run,
-                groups=renumbered(self.groups, rest),
+                groups=renumbered(self.groups, to_train),
             )
-            predicted[here] = predict_fit(recipe, fit, data.columns[:, here])
+            predicted[to_predict] = predict_fit(recipe, fit, data.columns[:, to_predict])
             if quantiles is not None:
-                quantiles[:, here] = held_out_quantiles(
-                    fit, data.columns[:, rest], data.target[rest], data.columns[:, here]
+                quantiles[:, to_predict] = held_out_quantiles(
+                    fit,
+                    data.columns[:, to_train],
+                    data.target[to_train],
+                    data.columns[:, to_predict],
                 )
         return predicted[test], None if quantiles is None else quantiles[:, test]
 
@@ -245,10 +248,10 @@ def _hold_out_in_turn(task: _FoldTask, run: Run):
     """Yield the predictions of all held-out folds, one fit after another."""
     n_folds = count_fits(task.folds)
     for fold in range(n_folds):
-        part = run.part(fold / n_folds, (fold + 1) / n_folds)
-        part.check()
-        yield task(fold, part)
-        part.progress(1.0)
+        fold_run = run.part(fold / n_folds, (fold + 1) / n_folds)
+        fold_run.check()
+        yield task(fold, fold_run)
+        fold_run.progress(1.0)
 
 
 def _fits_in_parallel(data: TrainingData, recipe: Recipe, run: Run) -> bool:
@@ -266,14 +269,14 @@ def _hold_out_in_threads(task: _FoldTask, n_folds: int, run: Run):
 
     def work(fold: int) -> tuple:
         notes: list = []
-        alone = Run(is_cancelled=stop.is_set, on_note=notes.append, threads=1)
-        return task(fold, alone), notes
+        fold_run = Run(is_cancelled=stop.is_set, on_note=notes.append, threads=1)
+        return task(fold, fold_run), notes
 
     pool = ThreadPoolExecutor(run.n_threads, thread_name_prefix="carbonsink-fold")
     try:
         futures = [pool.submit(work, fold) for fold in range(n_folds)]
         for fold, future in enumerate(futures):
-            while not wait((future,), _POLL_S).done:
+            while not wait((future,), POLL_S).done:
                 run.check()
             run.check()
             result, notes = future.result()
@@ -290,9 +293,9 @@ def _hold_out_on_cluster(task: _FoldTask, n_folds: int, run: Run):
     """Yield the predictions of all held-out folds from the workers of a cluster."""
     from ..cluster.executor import cluster_map
 
-    found = cluster_map(task.on_worker, range(n_folds), contextlib.nullcontext, run)
-    with contextlib.closing(found):
-        for fold, (result, notes) in enumerate(found):
+    fold_results = cluster_map(task.on_worker, range(n_folds), contextlib.nullcontext, run)
+    with contextlib.closing(fold_results):
+        for fold, (result, notes) in enumerate(fold_results):
             for note in notes:
                 run.note(note)
             yield result

@@ -109,7 +109,7 @@ def match_folds(
     from scipy.stats import ks_2samp, wasserstein_distance
 
     n = len(sites)
-    apart = np.concatenate(
+    site_distances = np.concatenate(
         [distances_between(sites[i : i + _ROWS], sites, geographic) for i in range(0, n, _ROWS)]
     )
     to_map = np.concatenate(
@@ -118,39 +118,39 @@ def match_folds(
             for i in range(0, len(map_places), _ROWS)
         ]
     )
-    nearest = held_out_distances(apart, np.arange(n))
+    nearest = held_out_distances(site_distances, np.arange(n))
     method = "exact" if n * len(to_map) < _EXACT else "asymp"
     if ks_2samp(nearest, to_map, "greater", method).pvalue >= _LEVEL:
         folds = split_sites(n, range(n), min(k, n - 1), 0.0, seed)
         return MatchedFolds(
-            folds, 0, wasserstein_distance(held_out_distances(apart, folds), to_map)
+            folds, 0, wasserstein_distance(held_out_distances(site_distances, folds), to_map)
         )
     best = None
     largest = max(largest, 1 / k + 0.1)
-    for clusters, labels in _candidate_clusterings(apart, k):
+    for clusters, labels in _candidate_clusterings(site_distances, k):
         if check is not None:
             check()
         folds = merge_clusters(sites, labels, k)
         if np.bincount(folds).max() > largest * n:
             continue
-        w = wasserstein_distance(held_out_distances(apart, folds), to_map)
+        w = wasserstein_distance(held_out_distances(site_distances, folds), to_map)
         if best is None or w < best.w:
             best = MatchedFolds(folds, clusters, w)
     if best is None:  # one place holds most sites
         folds = split_sites(n, range(n), min(k, n - 1), 0.0, seed)
         return MatchedFolds(
-            folds, 0, wasserstein_distance(held_out_distances(apart, folds), to_map)
+            folds, 0, wasserstein_distance(held_out_distances(site_distances, folds), to_map)
         )
     return best
 
 
-def _candidate_clusterings(apart: np.ndarray, k: int):
+def _candidate_clusterings(site_distances: np.ndarray, k: int):
     """Yield numbers of clusters and the cluster of each site, low numbers more densely."""
     from scipy.cluster.hierarchy import cut_tree, linkage
     from scipy.spatial.distance import squareform
 
-    tree = linkage(squareform(apart, checks=False), "ward")
-    ends = np.log(k), np.log(max(len(apart) - 2, k))
+    tree = linkage(squareform(site_distances, checks=False), "ward")
+    ends = np.log(k), np.log(max(len(site_distances) - 2, k))
     numbers = np.unique(np.round(np.exp(np.linspace(*ends, _TRIED))).astype(int))
     cut = cut_tree(tree, numbers)
     for column, number in enumerate(numbers.tolist()):
@@ -179,31 +179,31 @@ def merge_clusters(sites: np.ndarray, labels: np.ndarray, k: int) -> np.ndarray:
     fold_of = np.full(len(sizes), NEVER)
     large = [cluster for cluster in order if sizes[cluster] * k >= len(sites)]
     fold_of[large] = np.arange(len(large))
-    rest = [cluster for cluster in order if fold_of[cluster] == NEVER]
-    if rest:
-        fold_of[rest] = len(large) + np.arange(len(rest)) % (k - len(large))
+    small = [cluster for cluster in order if fold_of[cluster] == NEVER]
+    if small:
+        fold_of[small] = len(large) + np.arange(len(small)) % (k - len(large))
     return np.unique(fold_of[labels], return_inverse=True)[1]
 
 
-def held_out_distances(apart: np.ndarray, folds: np.ndarray) -> np.ndarray:
+def held_out_distances(site_distances: np.ndarray, folds: np.ndarray) -> np.ndarray:
     """Return the distance of each site to the nearest one of another fold.
 
     Parameters
     ----------
-    apart : numpy.ndarray
+    site_distances : numpy.ndarray
         Distances between the sites ``(n, n)``.
     folds : numpy.ndarray
         Fold of each site.
     """
     if len(np.unique(folds)) == len(folds):
-        own = apart.copy()
-        np.fill_diagonal(own, np.inf)
-        return own.min(axis=1)
-    found = np.empty(len(folds))
+        without_self = site_distances.copy()
+        np.fill_diagonal(without_self, np.inf)
+        return without_self.min(axis=1)
+    nearest = np.empty(len(folds))
     for fold in np.unique(folds):
         test = folds == fold
-        found[test] = apart[np.ix_(test, ~test)].min(axis=1)
-    return found
+        nearest[test] = site_distances[np.ix_(test, ~test)].min(axis=1)
+    return nearest
 
 
 def split_like_map(data: TrainingData, spec: TrainingSpec, run: Run) -> np.ndarray:
@@ -213,25 +213,31 @@ def split_like_map(data: TrainingData, spec: TrainingSpec, run: Run) -> np.ndarr
     ------
     NoPlaces, NoMapRaster, TooFewGroups, TooManySites
     """
-    if data.places is None or data.sites is None:
+    if data.coordinates is None or data.sites is None:
         raise NoPlaces("knndm")
     if spec.map_places is None:
         raise NoMapRaster("knndm")
     names, members = np.unique(np.asarray(data.sites, str), return_inverse=True)
-    known = np.isfinite(data.places).all(axis=1) & data.scored
-    counts = np.bincount(members[known], minlength=len(names))
-    placed = np.flatnonzero(counts)
-    n = len(placed)
+    has_place = np.isfinite(data.coordinates).all(axis=1) & data.scored
+    counts = np.bincount(members[has_place], minlength=len(names))
+    placed_sites = np.flatnonzero(counts)
+    n = len(placed_sites)
     if n < _FEWEST_SITES:
         raise TooFewGroups(n, _FEWEST_SITES, FieldName("site"))
     if n > MOST_SITES:
         raise TooManySites(n, MOST_SITES, "knndm")
-    sums = [np.bincount(members[known], data.places[known, i], len(names)) for i in (0, 1)]
-    places = np.column_stack([total[placed] / counts[placed] for total in sums])
+    sums = [
+        np.bincount(members[has_place], data.coordinates[has_place, i], len(names)) for i in (0, 1)
+    ]
+    site_places = np.column_stack([total[placed_sites] / counts[placed_sites] for total in sums])
     k = min(spec.folds, n - 2)
-    found = match_folds(places, spec.map_places, k, spec.geographic, spec.recipe.seed, run.check)
+    matched = match_folds(
+        site_places, spec.map_places, k, spec.geographic, spec.recipe.seed, run.check
+    )
     # Sites without a place are held out with the smallest fold.
-    fold_of = np.full(len(names), int(np.bincount(found.folds).argmin()))
-    fold_of[placed] = found.folds
-    run.note(FoldsMatched(int(found.folds.max()) + 1, n, found.clusters, found.w, spec.geographic))
+    fold_of = np.full(len(names), int(np.bincount(matched.folds).argmin()))
+    fold_of[placed_sites] = matched.folds
+    run.note(
+        FoldsMatched(int(matched.folds.max()) + 1, n, matched.clusters, matched.w, spec.geographic)
+    )
     return fold_of[members].astype(np.int64)

@@ -55,32 +55,32 @@ def build_scores(table, stratum: str):
     """
     import pandas as pd
 
-    real = table[~table["expanded"].to_numpy(dtype=bool)] if "expanded" in table else table
+    measured = table[~table["expanded"].to_numpy(dtype=bool)] if "expanded" in table else table
     rows = []
     for key in validations_in(table):
-        predicted = real[PREDICTED.format(key)].to_numpy(dtype=np.float64)
-        rows.extend(_score_rows(key, real, predicted, stratum))
+        predicted = measured[PREDICTED.format(key)].to_numpy(dtype=np.float64)
+        rows.extend(_score_rows(key, measured, predicted, stratum))
     scores = pd.DataFrame(rows, columns=["validation", "scope", "subject", *Scores._fields])
-    return _with_intervals(scores, real)
+    return _with_intervals(scores, measured)
 
 
-def _with_intervals(scores, real):
+def _with_intervals(scores, measured):
     """Return scores with those of the held-out intervals beside them."""
-    if not any(name.startswith(LOWER.format("")) for name in real.columns):
+    if not any(name.startswith(LOWER.format("")) for name in measured.columns):
         return scores
     columns = {name: np.full(len(scores), np.nan) for name in INTERVAL_SCORES}
-    labels = real["stratum"].astype(str).to_numpy() if "stratum" in real else None
-    for place, row in enumerate(scores.itertuples()):
-        if LOWER.format(row.validation) not in real or row.scope not in ("all", "stratum"):
+    labels = measured["stratum"].astype(str).to_numpy() if "stratum" in measured else None
+    for position, row in enumerate(scores.itertuples()):
+        if LOWER.format(row.validation) not in measured or row.scope not in ("all", "stratum"):
             continue
-        here = slice(None) if row.scope == "all" else labels == row.subject
+        rows = slice(None) if row.scope == "all" else labels == row.subject
         for templates, ending in (((LOWER, UPPER), ""), ((RAW_LOWER, RAW_UPPER), "_raw")):
             names = ("observed", *(template.format(row.validation) for template in templates))
-            observed, lower, upper = (real[name].to_numpy()[here] for name in names)
-            found = score_intervals(observed, lower, upper, DEFAULT_COVERAGE)
-            columns["picp" + ending][place] = 100 * found.coverage
-            columns["mpiw" + ending][place] = found.width
-            columns["pinball" + ending][place] = found.pinball
+            observed, lower, upper = (measured[name].to_numpy()[rows] for name in names)
+            interval_scores = score_intervals(observed, lower, upper, DEFAULT_COVERAGE)
+            columns["picp" + ending][position] = 100 * interval_scores.coverage
+            columns["mpiw" + ending][position] = interval_scores.width
+            columns["pinball" + ending][position] = interval_scores.pinball
     return scores.assign(**columns)
 
 
@@ -90,17 +90,24 @@ def _score_rows(key: str, table, predicted: np.ndarray, stratum: str):
     if stratum:
         labels = table["stratum"].to_numpy(dtype=object)
         for label in dict.fromkeys(sorted(labels, key=lambda x: (isinstance(x, str), x))):
-            here = labels == label
-            yield (key, "stratum", str(label), *score(observed[here], predicted[here]))
+            is_in_stratum = labels == label
+            yield (
+                key,
+                "stratum",
+                str(label),
+                *score(observed[is_in_stratum], predicted[is_in_stratum]),
+            )
     if "site" in table and key not in TRAINED_ON:
         panel = score_panel(observed, predicted, table["site"])
         yield (key, "site_median", "", *panel.median)
-        yield (key, "across_sites", "", *panel.across)
+        yield (key, "across_sites", "", *panel.of_site_means)
         yield from _over_sites(key, "", panel)
         for label in dict.fromkeys(map(str, table["stratum"])) if stratum else ():
-            here = table["stratum"].astype(str).to_numpy() == label
-            own = score_panel(observed[here], predicted[here], table["site"][here])
-            yield from _over_sites(key, label, own)
+            is_in_stratum = table["stratum"].astype(str).to_numpy() == label
+            stratum_panel = score_panel(
+                observed[is_in_stratum], predicted[is_in_stratum], table["site"][is_in_stratum]
+            )
+            yield from _over_sites(key, label, stratum_panel)
         for site, scores in zip(panel.sites, panel.scores):
             yield (key, "site", site, *scores)
 
@@ -110,14 +117,14 @@ def _over_sites(key: str, subject: str, panel):
     import pandas as pd
 
     values = pd.DataFrame(list(panel.scores), columns=Scores._fields, dtype=np.float64)
-    for scope, found in (("site_mean", values.mean()), ("site_variance", values.var(ddof=1))):
-        numbers = found.to_dict()
-        dropped = int(values["mape_dropped"].sum())
+    for scope, summary in (("site_mean", values.mean()), ("site_variance", values.var(ddof=1))):
+        numbers = summary.to_dict()
+        n_dropped = int(values["mape_dropped"].sum())
         yield (
             key,
             scope,
             subject,
-            *Scores(**{**numbers, "n": len(values), "mape_dropped": dropped}),
+            *Scores(**{**numbers, "n": len(values), "mape_dropped": n_dropped}),
         )
 
 
@@ -131,8 +138,8 @@ def held_out_bias(table, validation: str) -> float:
     validation : str
         One that it holds.
     """
-    real = table[~table["expanded"].to_numpy(dtype=bool)] if "expanded" in table else table
-    return bias_share(real["observed"], real[PREDICTED.format(validation)])
+    measured = table[~table["expanded"].to_numpy(dtype=bool)] if "expanded" in table else table
+    return bias_share(measured["observed"], measured[PREDICTED.format(validation)])
 
 
 def scores_of(table, validation: str) -> Scores:
@@ -143,10 +150,10 @@ def scores_of(table, validation: str) -> Scores:
     KeyError
         When the validation was not made.
     """
-    found = table[(table["validation"] == validation) & (table["scope"] == "all")]
-    if found.empty:
+    rows = table[(table["validation"] == validation) & (table["scope"] == "all")]
+    if rows.empty:
         raise KeyError(validation)
-    row = found.iloc[0]
+    row = rows.iloc[0]
     counts = ("n", "mape_dropped")
     return Scores._make(int(row[f]) if f in counts else float(row[f]) for f in Scores._fields)
 
@@ -155,16 +162,16 @@ def scores_with_units(training):
     """Return the scores of a `Training` with units in the header."""
     table, unit = training.scores, training.model.unit
     units = {**SCORE_UNITS, **_INTERVAL_UNITS}
-    heads = {name: with_unit(name, units.get(name, ""), unit) for name in table.columns}
-    return table.rename(columns=heads)
+    headers = {name: with_unit(name, units.get(name, ""), unit) for name in table.columns}
+    return table.rename(columns=headers)
 
 
 def plain_rows(scores) -> list:
     """Return the scores over all records and strata as plain values; NaN becomes None."""
-    wanted = scores[~scores["scope"].isin(["site"])]
+    shown_scores = scores[~scores["scope"].isin(["site"])]
     return [
         {name: _json_value(value) for name, value in row.items()}
-        for row in wanted.to_dict(orient="records")
+        for row in shown_scores.to_dict(orient="records")
     ]
 
 

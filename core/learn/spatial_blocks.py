@@ -16,6 +16,7 @@ Roberts, D. R. et al. (2017) Ecography 40: 913-929 (blocks and the range of resi
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 
@@ -35,11 +36,26 @@ _PLAIN_SHARE, _LARGEST_SHARE = 1 / 20, 1 / 4
 
 def require_places(data: TrainingData) -> None:
     """Raise when the records have no coordinates to make spatial blocks of."""
-    if data.places is None or not np.isfinite(data.places).all(axis=1).any():
+    if data.coordinates is None or not np.isfinite(data.coordinates).all(axis=1).any():
         raise NoPlaces("block")
 
 
-def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) -> tuple:
+class BlockFolds(NamedTuple):
+    """Folds of spatial blocks.
+
+    Parameters
+    ----------
+    folds : numpy.ndarray
+        Fold of each record.
+    side : float
+        Side of the blocks, in the unit of the coordinates.
+    """
+
+    folds: np.ndarray
+    side: float
+
+
+def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) -> BlockFolds:
     """Return the fold of each record, whole blocks held out, and the side of the blocks.
 
     Parameters
@@ -62,7 +78,7 @@ def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) ->
     size = spec.block_size or suggested
     if not (size > 0 and math.isfinite(size)):
         raise BadValue(FieldName("block_size"), size, "> 0")
-    labels = block_labels(np.asarray(data.places), size)
+    labels = block_labels(np.asarray(data.coordinates), size)
     if data.parents is not None:
         # An expanded record goes where its parent is.
         labels = _with_parents(labels, data.parents)
@@ -71,15 +87,15 @@ def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) ->
         raise TooFewGroups(n_blocks, 2, chosen("block_size", f"{size:g}"))
     run.note(BlockSize(size, suggested, n_blocks, spec.geographic, bool(spec.block_size)))
     folds = split_sites(len(data), labels, spec.folds, 0.0, spec.recipe.seed)
-    return folds, size
+    return BlockFolds(folds, size)
 
 
 def block_labels(places: np.ndarray, size: float) -> np.ndarray:
     """Return the block of each place as text; those without a place share one."""
-    known = np.isfinite(places).all(axis=1)
-    cells = np.floor(np.where(known[:, None], places, 0.0) / size).astype(np.int64)
+    has_place = np.isfinite(places).all(axis=1)
+    cells = np.floor(np.where(has_place[:, None], places, 0.0) / size).astype(np.int64)
     labels = np.array([f"{column} {row}" for column, row in cells.tolist()], dtype=object)
-    labels[~known] = NO_BLOCK
+    labels[~has_place] = NO_BLOCK
     return labels
 
 
@@ -93,13 +109,15 @@ def _with_parents(labels: np.ndarray, parents: np.ndarray) -> np.ndarray:
 
 def suggest_block_size(data: TrainingData, spec: TrainingSpec, residuals) -> float:
     """Return the range over which residuals are alike, kept to a quarter of the extent."""
-    real = data.scored
-    x, y = np.asarray(data.places)[real].T
+    is_measured = data.scored
+    x, y = np.asarray(data.coordinates)[is_measured].T
     extent = max(np.nanmax(x) - np.nanmin(x), np.nanmax(y) - np.nanmin(y))
-    found = residual_range(x, y, residuals[real], spec.geographic, spec.recipe.seed)
-    if not math.isfinite(found):
+    range_of_residuals = residual_range(
+        x, y, residuals[is_measured], spec.geographic, spec.recipe.seed
+    )
+    if not math.isfinite(range_of_residuals):
         return float(extent * _PLAIN_SHARE)
-    return float(min(found, extent * _LARGEST_SHARE))
+    return float(min(range_of_residuals, extent * _LARGEST_SHARE))
 
 
 # Records compared pair by pair; more are thinned out at random.
@@ -143,12 +161,12 @@ def residual_range(x, y, residuals, geographic: bool, seed: int) -> float:
         Range of the spherical variogram that fits best, in units of x and y; NaN without spatial
         structure, or with too few pairs.
     """
-    x, y, residuals = (np.asarray(part, np.float64) for part in (x, y, residuals))
-    known = np.flatnonzero(np.isfinite(x) & np.isfinite(y) & np.isfinite(residuals))
-    if len(known) > MOST_RECORDS:
-        drawn = np.random.Generator(np.random.PCG64(seed)).random(len(known))
-        known = known[np.argsort(drawn, kind="stable")[:MOST_RECORDS]]
-    distance, half_square = _variogram_pairs(x[known], y[known], residuals[known], geographic)
+    x, y, residuals = (np.asarray(values, np.float64) for values in (x, y, residuals))
+    usable = np.flatnonzero(np.isfinite(x) & np.isfinite(y) & np.isfinite(residuals))
+    if len(usable) > MOST_RECORDS:
+        uniform = np.random.Generator(np.random.PCG64(seed)).random(len(usable))
+        usable = usable[np.argsort(uniform, kind="stable")[:MOST_RECORDS]]
+    distance, half_square = _variogram_pairs(x[usable], y[usable], residuals[usable], geographic)
     classes = _distance_classes(distance, half_square)
     return math.nan if classes is None else _spherical_range(*classes)
 
@@ -165,9 +183,9 @@ def _variogram_pairs(x, y, residuals, geographic: bool) -> tuple:
         distance = np.degrees(2 * np.arcsin(np.sqrt(np.clip(chord, 0, 1))))
     else:
         distance = np.hypot(x[first] - x[second], y[first] - y[second])
-    apart = distance > 0
+    is_apart = distance > 0
     half_square = 0.5 * (residuals[first] - residuals[second]) ** 2
-    return distance[apart], half_square[apart]
+    return distance[is_apart], half_square[is_apart]
 
 
 def _distance_classes(distance: np.ndarray, half_square: np.ndarray):
@@ -179,14 +197,17 @@ def _distance_classes(distance: np.ndarray, half_square: np.ndarray):
         return None
     edges = np.geomspace(low, high, _BINS + 1)
     edges[0] = 0.0
-    place = np.searchsorted(edges, distance, side="left") - 1
-    inside = (place >= 0) & (place < _BINS)
-    place = place[inside]
-    counts = np.bincount(place, minlength=_BINS)
+    distance_class = np.searchsorted(edges, distance, side="left") - 1
+    inside = (distance_class >= 0) & (distance_class < _BINS)
+    distance_class = distance_class[inside]
+    counts = np.bincount(distance_class, minlength=_BINS)
     enough = counts >= _MIN_PAIRS
     if enough.sum() < 4:
         return None
-    sums = [np.bincount(place, part[inside], _BINS)[enough] for part in (distance, half_square)]
+    sums = [
+        np.bincount(distance_class, pair_values[inside], _BINS)[enough]
+        for pair_values in (distance, half_square)
+    ]
     counts = counts[enough]
     return sums[0] / counts, sums[1] / counts, counts
 
@@ -196,8 +217,8 @@ def _spherical_range(distance, semivariance, counts) -> float:
     weights = np.sqrt(counts) / np.maximum(semivariance, 1e-300)
     flat = float(np.average(semivariance, weights=weights**2))
     best = (_BETTER * float(np.sum((weights * (semivariance - flat)) ** 2)), math.nan)
-    for reach in np.geomspace(distance[0], distance[-1], _RANGES):
-        h = np.minimum(distance / reach, 1.0)
+    for candidate_range in np.geomspace(distance[0], distance[-1], _RANGES):
+        h = np.minimum(distance / candidate_range, 1.0)
         shape = 1.5 * h - 0.5 * h**3
         design = np.column_stack([np.ones_like(shape), shape]) * weights[:, None]
         nugget, sill = np.linalg.lstsq(design, semivariance * weights, rcond=None)[0]
@@ -207,5 +228,5 @@ def _spherical_range(distance, semivariance, counts) -> float:
         if sill <= _STRUCTURED * (nugget + sill):
             continue
         error = float(np.sum((weights * (nugget + sill * shape - semivariance)) ** 2))
-        best = min(best, (error, float(reach)))
+        best = min(best, (error, float(candidate_range)))
     return best[1]

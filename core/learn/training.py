@@ -13,13 +13,13 @@ from ..facts.folds import SplitsBinned
 from ..facts.learn import HeldOutBias, NoSites, ScoresNote
 from ..model.angles import split_angles
 from ..model.choices import SPLITTERS
-from ..model.expanded import bag_groups, renumbered
+from ..model.expanded_records import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.flux_model import FluxModel
-from ..model.part import ModelPart
 from ..model.protocol import Model
 from ..model.samples import TrainingData, read_samples
 from ..model.specification import Recipe, TrainingSpec, is_unsmeared
+from ..model.stratum_model import ModelPart
 from ..run import Run
 from ..statistics.scores import BIASED, Scores
 from ..uncertainty.applicability import keep_applicability
@@ -46,7 +46,7 @@ from .score_table import (
     validations_in,
 )
 from .spatial_blocks import split_blocks
-from .tuning import tuned_recipe
+from .tuning import tune_recipe
 
 # Share of the progress for the model itself; the folds have the rest.
 _MODEL_SHARE = 0.15
@@ -109,9 +109,9 @@ class Training(NamedTuple):
         main = self.score()
         numbers = {name: getattr(main, name.lower()) for name in HEADLINE}
         for name, key in _R2_BESIDE.items():
-            beside = self.score(key)
-            if beside is not None:
-                numbers[name] = beside.r2
+            scores = self.score(key)
+            if scores is not None:
+                numbers[name] = scores.r2
         return numbers
 
     @property
@@ -153,7 +153,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     if spec.validation in ("site", "all") and "site" not in splits:
         run.note(NoSites(main))
     run.step("train", spec.target)
-    recipe = tuned_recipe(data, spec.recipe, spec.tune, run.part(0.0, _MODEL_SHARE / 2), spec.grid)
+    recipe = tune_recipe(data, spec.recipe, spec.tune, run.part(0.0, _MODEL_SHARE / 2), spec.grid)
     parts, fitted, oob = fit_parts(data, recipe, run.part(_MODEL_SHARE / 2, _MODEL_SHARE))
     columns = {PREDICTED.format("training"): fitted}
     if oob is not None:
@@ -163,8 +163,8 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     scores = build_scores(predictions, spec.stratum)
     _note_search(parts, run)
     for key in validations_in(predictions):
-        found = scores_of(scores, key)
-        run.note(ScoresNote(key, found.n, found.r2, found.rmse, found.mae))
+        all_scores = scores_of(scores, key)
+        run.note(ScoresNote(key, all_scores.n, all_scores.r2, all_scores.rmse, all_scores.mae))
     bias = held_out_bias(predictions, main)
     if abs(bias) > BIASED:
         run.note(HeldOutBias(main, bias, is_unsmeared(recipe)))
@@ -200,22 +200,22 @@ def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> FittedParts:
     groups, parts = bag_groups(data.parents, data.scored), []
     for k, label in enumerate(data.strata):
         share = run.part(k / len(data.strata), (k + 1) / len(data.strata))
-        here = data.stratum == k
-        columns = data.columns[:, here]
+        is_in_stratum = data.stratum == k
+        columns = data.columns[:, is_in_stratum]
         fit = fit_estimator(
             recipe,
             len(data.predictors),
             columns,
-            data.target[here],
+            data.target[is_in_stratum],
             share,
             want_oob=True,
-            groups=renumbered(groups, here),
+            groups=renumbered(groups, is_in_stratum),
         )
-        parts.append(ModelPart(label, fit.estimator, fit.smearing, int(here.sum())))
-        fitted[here] = predict_fit(recipe, fit, columns)
+        parts.append(ModelPart(label, fit.estimator, fit.smearing, int(is_in_stratum.sum())))
+        fitted[is_in_stratum] = predict_fit(recipe, fit, columns)
         if fit.oob is not None:
             oob = np.full(len(data), np.nan) if oob is None else oob
-            oob[here] = fit.oob
+            oob[is_in_stratum] = fit.oob
     return FittedParts(tuple(parts), fitted, oob)
 
 
@@ -231,10 +231,10 @@ def _note_search(parts: tuple, run: Run) -> None:
 def _run_validations(data: TrainingData, spec: TrainingSpec, splits: dict, run: Run) -> dict:
     """Return the columns of held-out predictions and folds of each validation."""
     columns: dict = {}
-    total, done = sum(count_fits(folds, spec.folds) for folds in splits.values()), 0
+    total, n_done = sum(count_fits(folds, spec.folds) for folds in splits.values()), 0
 
     def tune(records, part):
-        return tuned_recipe(records, spec.recipe, spec.tune, part.quiet(), spec.grid)
+        return tune_recipe(records, spec.recipe, spec.tune, part.quiet(), spec.grid)
 
     settle = None if spec.tune == "none" else tune
     # Blocks last: their size may rest on the residuals of the random validation.
@@ -245,22 +245,24 @@ def _run_validations(data: TrainingData, spec: TrainingSpec, splits: dict, run: 
             splits[key], _size = split_blocks(data, spec, residuals, run)
         folds = splits[key]
         n_fits = count_fits(folds)
-        part = run.part(min(done / total, 1.0), min((done + n_fits) / total, 1.0))
+        validation_run = run.part(min(n_done / total, 1.0), min((n_done + n_fits) / total, 1.0))
         if SPLITTERS[key].bagged:
-            columns[PREDICTED.format(key)] = predict_by_site_bags(data, spec.recipe, key, part)
+            columns[PREDICTED.format(key)] = predict_by_site_bags(
+                data, spec.recipe, key, validation_run
+            )
             columns[FOLD.format(key)] = folds + 1
             continue
         forest = find_estimator(spec.recipe.estimator).forest
         quantiles = np.full((len(LEVELS), len(data)), np.nan) if forest else None
         columns[PREDICTED.format(key)] = predict_held_out(
-            data, spec.recipe, folds, key, part, settle, quantiles
+            data, spec.recipe, folds, key, validation_run, settle, quantiles
         )
         columns[FOLD.format(key)] = folds + 1
         if forest:
             columns.update(
                 _validated_intervals(data, folds, key, quantiles, key == next(iter(splits)))
             )
-        done += n_fits
+        n_done += n_fits
     templates = (PREDICTED, FOLD, LOWER, UPPER, RAW_LOWER, RAW_UPPER)
     order = [template.format(key) for key in splits for template in templates]
     order += [RANK_LOWER, RANK_UPPER]
@@ -270,9 +272,9 @@ def _run_validations(data: TrainingData, spec: TrainingSpec, splits: dict, run: 
 def _validated_intervals(data: TrainingData, folds, key: str, quantiles, ranked: bool) -> dict:
     """Return the columns of the held-out intervals of one validation of a training."""
     groups = calibration_groups(folds, data.sites)
-    found = held_out_intervals(quantiles, data.target, groups, data.scored)
-    ranks = {name: found.pop(name) for name in (RANK_LOWER, RANK_UPPER)}
-    columns = {f"{name}_{key}": values for name, values in found.items()}
+    intervals = held_out_intervals(quantiles, data.target, groups, data.scored)
+    ranks = {name: intervals.pop(name) for name in (RANK_LOWER, RANK_UPPER)}
+    columns = {f"{name}_{key}": values for name, values in intervals.items()}
     return {**columns, **ranks} if ranked else columns
 
 
@@ -287,9 +289,9 @@ def _held_out_table(data: TrainingData, spec: TrainingSpec, columns: dict):
         table["stratum"] = np.array(data.strata, dtype=object)[data.stratum]
     if spec.parent:
         table["expanded"] = ~data.scored
-    if data.places is not None:
+    if data.coordinates is not None:
         # Where held-out residuals lie says how far the errors of a map go together.
-        table[X], table[Y] = data.places.T
+        table[X], table[Y] = data.coordinates.T
     table["observed"] = data.target
     return pd.DataFrame({**table, **columns})
 
@@ -303,7 +305,7 @@ def _validation_record(spec: TrainingSpec, data: TrainingData, splits: dict, sco
         "test_fraction": spec.test_fraction,
         "sites": 0 if data.sites is None else len(set(data.sites.tolist())),
         "scores": plain_rows(scores),
-        **({PLACES: {"crs": spec.crs}} if data.places is not None else {}),
+        **({PLACES: {"crs": spec.crs}} if data.coordinates is not None else {}),
         **({"tune": spec.tune} if spec.tune != "none" else {}),
         **_imputation_record(spec, data),
     }

@@ -36,7 +36,7 @@ COMPARED_TREES = 100
 _MIN_RECORDS = 5 * INNER_FOLDS
 
 
-def tuning_candidates(recipe: Recipe, tune: str, own: tuple = ()) -> list:
+def tuning_candidates(recipe: Recipe, tune: str, user_grid: tuple = ()) -> list:
     """Return the settings that tuning compares, the given ones first.
 
     Parameters
@@ -45,17 +45,17 @@ def tuning_candidates(recipe: Recipe, tune: str, own: tuple = ()) -> list:
         What is fitted; settings that differ from their default are left as they are.
     tune : {"grid", "random"}
         All combinations of the kind's grid, or seeded draws between its ends.
-    own : tuple of (str, tuple)
+    user_grid : tuple of (str, tuple)
         A grid of the user's own instead: all its combinations, or some drawn of them.
     """
-    default, given = EstimatorSettings(), recipe.settings
+    default, settings = EstimatorSettings(), recipe.settings
     grid = {
         name: values
         for name, values in find_estimator(recipe.estimator).grid
-        if getattr(given, name) == getattr(default, name)
+        if getattr(settings, name) == getattr(default, name)
     }
-    grid = dict(own) or grid
-    if tune == "grid" or own:
+    grid = dict(user_grid) or grid
+    if tune == "grid" or user_grid:
         choices = list(itertools.product(*grid.values()))
         if tune == "random":
             order = np.random.Generator(np.random.PCG64(recipe.seed)).permutation(len(choices))
@@ -66,8 +66,8 @@ def tuning_candidates(recipe: Recipe, tune: str, own: tuple = ()) -> list:
             tuple(_grid_value(values, u) for values, u in zip(grid.values(), row))
             for row in generator.random((DRAWS, len(grid)))
         ]
-    found = [given, *(replace(given, **dict(zip(grid, choice))) for choice in choices)]
-    return list(dict.fromkeys(found))
+    candidates = [settings, *(replace(settings, **dict(zip(grid, choice))) for choice in choices)]
+    return list(dict.fromkeys(candidates))
 
 
 def _grid_value(values: tuple, u: float):
@@ -76,8 +76,8 @@ def _grid_value(values: tuple, u: float):
     return round(value) if isinstance(values[0], int) else float(f"{value:.3g}")
 
 
-def tuned_recipe(
-    data: TrainingData, recipe: Recipe, tune: str, run: Run, own: tuple = ()
+def tune_recipe(
+    data: TrainingData, recipe: Recipe, tune: str, run: Run, user_grid: tuple = ()
 ) -> Recipe:
     """Return a recipe with the settings that predict held-out records best.
 
@@ -91,22 +91,24 @@ def tuned_recipe(
         "none" returns the recipe as it is; so do too few records.
     run : Run
         Progress, cancel; gets a note of what was chosen.
-    own : tuple of (str, tuple)
+    user_grid : tuple of (str, tuple)
         A grid of the user's own, as of `tuning_candidates`.
     """
-    known = data.sites is not None and len(set(data.sites.tolist())) >= INNER_FOLDS
+    has_sites = data.sites is not None and len(set(data.sites.tolist())) >= INNER_FOLDS
     if tune == "none" or len(data) < _MIN_RECORDS:
         return recipe
-    split = split_sites if known else split_random
+    split = split_sites if has_sites else split_random
     folds = split(len(data), data.sites, INNER_FOLDS, 0.0, recipe.seed)
-    settings, errors = tuning_candidates(recipe, tune, own), []
+    settings, errors = tuning_candidates(recipe, tune, user_grid), []
     for i, candidate in enumerate(settings):
-        part = run.part(i / len(settings), (i + 1) / len(settings)).quiet()
+        candidate_run = run.part(i / len(settings), (i + 1) / len(settings)).quiet()
         compared = candidate
-        if find_estimator(recipe.estimator).forest and "trees" not in dict(own):
+        if find_estimator(recipe.estimator).forest and "trees" not in dict(user_grid):
             compared = replace(candidate, trees=min(candidate.trees, COMPARED_TREES))
         trial = replace(recipe, settings=compared)
-        errors.append(_rmse_of_observed(data, predict_held_out(data, trial, folds, "tune", part)))
+        errors.append(
+            _rmse_of_observed(data, predict_held_out(data, trial, folds, "tune", candidate_run))
+        )
     best = int(np.argmin(errors))
     run.note(Tuned(_changed_settings(settings[best]), len(settings), errors[0], errors[best]))
     return replace(recipe, settings=settings[best])
@@ -114,10 +116,10 @@ def tuned_recipe(
 
 def _rmse_of_observed(data: TrainingData, predicted: np.ndarray) -> float:
     """Return the RMSE by which tuning compares settings, of the measured records."""
-    both = data.scored & np.isfinite(predicted)
-    if not both.any():
+    is_paired = data.scored & np.isfinite(predicted)
+    if not is_paired.any():
         return math.inf
-    return float(np.sqrt(np.mean((predicted[both] - data.target[both]) ** 2)))
+    return float(np.sqrt(np.mean((predicted[is_paired] - data.target[is_paired]) ** 2)))
 
 
 def _changed_settings(settings: EstimatorSettings) -> tuple:

@@ -13,7 +13,7 @@ import numpy as np
 from ..facts.fields import SAMPLES, field_of
 from ..facts.flux import WrongUnit
 from ..facts.learn import AngleInRadians, AngleOutside
-from ..statistics.circle import component, looks_like_radians
+from ..statistics.circle import looks_like_radians, sine_or_cosine
 from ..tables.columns import numeric_column
 from ..units.angle import FIELD, angles_of
 from ..units.column_units import convert_text, unit_of_column
@@ -47,14 +47,14 @@ def split_angles(samples, spec):
     names: list = []
     angles: list = []
     for name in spec.predictors:
-        made: tuple = ()
+        angle_columns: tuple = ()
         if name in periods:
             unit = unit_of_column(samples, name)
-            made = angles_of(name, periods[name], unit)
-            require_unit_of_angle(made[0]._replace(unit=""), unit, FIELD, name)
-            _add_angle_columns(samples, made)
-        angles.extend(made)
-        names.extend([angle.name for angle in made] or [name])
+            angle_columns = angles_of(name, periods[name], unit)
+            require_unit_of_angle(angle_columns[0]._replace(unit=""), unit, FIELD, name)
+            _add_angle_columns(samples, angle_columns)
+        angles.extend(angle_columns)
+        names.extend([angle.name for angle in angle_columns] or [name])
     return samples, replace(spec, predictors=tuple(names), angles=tuple(angles))
 
 
@@ -78,20 +78,20 @@ def table_with_angles(model, frame):
     if missing:
         frame = frame.copy(deep=False)
         for angle in missing:
-            stated = unit_of_column(frame, angle.source) if angle.source in columns else ""
-            require_unit_of_angle(angle, stated, field_of(SAMPLES, angle.source), angle.source)
+            stated_unit = unit_of_column(frame, angle.source) if angle.source in columns else ""
+            require_unit_of_angle(angle, stated_unit, field_of(SAMPLES, angle.source), angle.source)
         _add_angle_columns(frame, missing)
     return frame
 
 
-def require_unit_of_angle(angle, stated: str, parameter: str, path: str) -> None:
+def require_unit_of_angle(angle, stated_unit: str, parameter: str, path: str) -> None:
     """Refuse an angle in another unit than that of its full turn: no range check would find it.
 
     Parameters
     ----------
     angle : Angle
         What the model wants.
-    stated : str
+    stated_unit : str
         Unit that the input states, empty for none.
     parameter, path : str
         The input, for the message.
@@ -100,16 +100,16 @@ def require_unit_of_angle(angle, stated: str, parameter: str, path: str) -> None
     ------
     WrongUnit
     """
-    wanted = angle.unit or angle.assumed_unit
-    if not stated or not wanted:
+    trained_unit = angle.unit or angle.assumed_unit
+    if not stated_unit or not trained_unit:
         return
-    found = convert_text(stated, wanted)
+    conversion = convert_text(stated_unit, trained_unit)
     # A unit that is no angle says little against degrees that are only assumed.
-    if found != (1.0, 0.0) and (angle.unit or found is not None):
-        raise WrongUnit(parameter, path, stated, wanted)
+    if conversion != (1.0, 0.0) and (angle.unit or conversion is not None):
+        raise WrongUnit(parameter, path, stated_unit, trained_unit)
 
 
-def require_degrees(angle, values, stated: str, parameter: str, path: str) -> None:
+def require_degrees(angle, values, stated_unit: str, parameter: str, path: str) -> None:
     """Refuse numbers of no stated unit that look like radians where a full turn is 360.
 
     Parameters
@@ -118,7 +118,7 @@ def require_degrees(angle, values, stated: str, parameter: str, path: str) -> No
         What the model wants.
     values : numpy.ndarray
         Numbers of the input, or a sample of them.
-    stated : str
+    stated_unit : str
         Unit that the input states, empty for none.
     parameter, path : str
         The input, for the message.
@@ -128,7 +128,7 @@ def require_degrees(angle, values, stated: str, parameter: str, path: str) -> No
     AngleInRadians
     """
     values = values[np.isfinite(values)]
-    if stated or not values.size:
+    if stated_unit or not values.size:
         return
     low, high = float(values.min()), float(values.max())
     if looks_like_radians(low, high, angle.period):
@@ -140,10 +140,10 @@ def _add_angle_columns(frame, angles) -> None:
     for angle in angles:
         values = numeric_column(frame, angle.source)
         if len(values) >= _FEWEST_JUDGED:
-            stated = unit_of_column(frame, angle.source)
-            require_degrees(angle, values, stated, FIELD, angle.source)
+            stated_unit = unit_of_column(frame, angle.source)
+            require_degrees(angle, values, stated_unit, FIELD, angle.source)
         try:
-            frame[angle.name] = component(values, angle.part, angle.period)
+            frame[angle.name] = sine_or_cosine(values, angle.part, angle.period)
         except ValueError:
             ends = float(np.nanmin(values)), float(np.nanmax(values))
             raise AngleOutside(FIELD, angle.source, *ends, angle.period) from None

@@ -10,14 +10,8 @@ import numpy as np
 
 from ..facts.learn import BadBundle
 from ..facts.sites import MissingColumn, NotNumeric
-from ..tables.columns import (
-    DECIMAL,
-    EXACT,
-    category_column,
-    exact_table,
-    find_column,
-    numeric_column,
-)
+from ..tables.class_labels import category_column
+from ..tables.columns import DECIMAL, EXACT, exact_table, find_column, numeric_column
 from .description import Description, read_description
 from .model_file import ESTIMATOR, read_model_file
 
@@ -47,14 +41,14 @@ def read_csv(content: bytes, name: str, path: str):
     return table
 
 
-def read_training(about: Description, content: bytes, path: str):
+def read_training(description: Description, content: bytes, path: str):
     """Return the training table with its columns as training had them."""
-    categorical = [p.name for p in about.predictors if p.categorical]
-    strata = [about.stratum] if about.stratum else []
+    categorical = [p.name for p in description.predictors if p.categorical]
+    strata = [description.stratum] if description.stratum else []
     table = read_csv(content, TRAINING, path)
-    names = dict.fromkeys([about.target, *(p.name for p in about.predictors), *strata])
+    names = dict.fromkeys([description.target, *(p.name for p in description.predictors), *strata])
     try:
-        columns = {name: _read_column(table, name, categorical, about) for name in names}
+        columns = {name: _read_column(table, name, categorical, description) for name in names}
     except (MissingColumn, NotNumeric) as error:
         raise BadBundle(path, "schema", f"{TRAINING}: {error}") from error
     if len(table) == 0:
@@ -62,9 +56,9 @@ def read_training(about: Description, content: bytes, path: str):
     return exact_table(columns)
 
 
-def _read_column(table, name: str, categorical: list, about: Description) -> np.ndarray:
+def _read_column(table, name: str, categorical: list, description: Description) -> np.ndarray:
     """Return a column of a bundle's table: numbers for predictors and target, else classes."""
-    numbers = {about.target, *(p.name for p in about.predictors)} - set(categorical)
+    numbers = {description.target, *(p.name for p in description.predictors)} - set(categorical)
     return numeric_column(table, name) if name in numbers else category_column(table, name)
 
 
@@ -86,8 +80,8 @@ def read_held_out(content: bytes, n: int, path: str):
                 columns[name] = (find_column(table, name) == "True").to_numpy(dtype=bool)
             else:
                 numbers = numeric_column(table, name)
-                whole = name == "row" or name.startswith("fold_")
-                columns[name] = numbers.astype(np.int64) if whole else numbers
+                is_integer = name == "row" or name.startswith("fold_")
+                columns[name] = numbers.astype(np.int64) if is_integer else numbers
     except (MissingColumn, NotNumeric, ValueError) as error:
         raise BadBundle(path, "schema", f"{HELD_OUT}: {error}") from error
     return pd.DataFrame(columns)
@@ -111,7 +105,7 @@ def read_record(path: str) -> TrainingRecord:
     file = read_model_file(path)
     if file.kind != ESTIMATOR:
         raise BadBundle(path, "kind", file.kind)
-    about = read_description(file.fields)
-    file.require_parts((TRAINING, HELD_OUT, *(part.file for part in about.parts)))
+    description = read_description(file.fields)
+    file.require_parts((TRAINING, HELD_OUT, *(part.file for part in description.parts)))
     rows = file.parts[TRAINING].count(b"\n") - 1
-    return TrainingRecord(about, read_held_out(file.parts[HELD_OUT], rows, path))
+    return TrainingRecord(description, read_held_out(file.parts[HELD_OUT], rows, path))

@@ -174,28 +174,30 @@ def parse_grid(text: str, record: type) -> tuple:
     >>> parse_grid("min_leaf = 1, 5; cost=0.5", EstimatorSettings)
     (('min_leaf', (1, 5)), ('cost', (0.5,)))
     """
-    known = {field.name: field for field in fields(record)}
-    found: dict = {}
+    settings = {field.name: field for field in fields(record)}
+    values_by_setting: dict = {}
     text = (text or "").translate(_WIDE)
-    for item in filter(None, (part.strip() for part in text.split(";"))):
-        name, _, values = (part.strip() for part in item.partition("="))
+    for item in filter(None, (text_part.strip() for text_part in text.split(";"))):
+        name, _, values = (text_part.strip() for text_part in item.partition("="))
         name = name.lower()
         texts = [value.strip() for value in values.split(",") if value.strip()]
-        if name not in known or name in found or not texts:
-            raise BadValue(FIELD, item, f"{_FORM} ({', '.join(known)})")
-        found[name] = tuple(dict.fromkeys(_parse_setting(known[name], value) for value in texts))
-    return tuple(found.items())
+        if name not in settings or name in values_by_setting or not texts:
+            raise BadValue(FIELD, item, f"{_FORM} ({', '.join(settings)})")
+        values_by_setting[name] = tuple(
+            dict.fromkeys(_parse_setting(settings[name], value) for value in texts)
+        )
+    return tuple(values_by_setting.items())
 
 
 def _parse_setting(field, text: str):
     """Return a value of a setting."""
-    whole = field.name in _WHOLE or field.type == "int"
+    is_integer = field.name in _WHOLE or field.type == "int"
     allowed = field.metadata.get("allowed")
     try:
-        value = _PARSED.get(field.name, int if whole else float)(text)
+        value = _PARSED.get(field.name, int if is_integer else float)(text)
     except ValueError:
         limits = f" ({allowed})" if allowed is not None else ""
-        form = f"{_WHOLE_NUMBERS if whole else _NUMBERS}{limits}"
+        form = f"{_WHOLE_NUMBERS if is_integer else _NUMBERS}{limits}"
         raise BadValue(FIELD, f"{field.name} = {text}", form) from None
     # NaN is beyond no limit and within none.
     if value != value or (allowed is not None and not allowed.holds(value)):

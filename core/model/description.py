@@ -27,7 +27,7 @@ from typing import NamedTuple
 from ..estimators.settings import TUNED_ONLY, EstimatorSettings
 from ..facts.learn import BadBundle
 from ..facts.run import BadValue, DoesNotApply
-from ..tables.columns import class_order
+from ..tables.class_labels import class_order
 from ..units.angle import PARTS, Angle, is_period
 from ..units.quantity import find_quantity, quantity_of_name
 from .flux_model import FluxModel
@@ -190,13 +190,13 @@ def read_versions(fields: Fields) -> dict:
 def read_files(fields: Fields) -> dict:
     """Return size and SHA-256 of the parts of the model file, which its description lists."""
     files = fields.inside("files")
-    found = {}
+    files_by_name = {}
     for name in files.names:
         entry = files.inside(name)
         digest = entry.take("sha256", str)
         entry.require(_DIGEST.fullmatch(digest), "sha256")
-        found[name] = (entry.take("bytes", int), digest)
-    return found
+        files_by_name[name] = (entry.take("bytes", int), digest)
+    return files_by_name
 
 
 _SETTINGS = {"trees": int, "min_leaf": int, "max_depth": (int, type(None))}
@@ -308,8 +308,8 @@ def read_recipe(fields: Fields) -> Recipe:
     settings.update({n: inside.number(n) for n in TUNED_ONLY if n in inside.names})
     if "hidden" in settings:
         settings["hidden"] = inside.take("hidden", int)
-    wanted = "sqrt" if inside.take("max_features", (*_MAX_FEATURES, str)) == "sqrt" else None
-    settings["max_features"] = wanted or inside.take("max_features", _MAX_FEATURES)
+    square_root = "sqrt" if inside.take("max_features", (*_MAX_FEATURES, str)) == "sqrt" else None
+    settings["max_features"] = square_root or inside.take("max_features", _MAX_FEATURES)
     recipe = Recipe(
         estimator=fields.take("estimator", str),
         settings=EstimatorSettings(**settings),

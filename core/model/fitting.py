@@ -14,12 +14,9 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..estimators.registry import find_estimator
-from ..run import Run
+from ..run import POLL_S, Run
 from .specification import Recipe
 from .transform import BACKWARD, FORWARD, smearing_factor
-
-# Seconds between two looks at cancel while an estimator is fitted in one go.
-_POLL_S = 0.05
 
 
 class Fit(NamedTuple):
@@ -76,23 +73,23 @@ def fit_estimator(
     kind = find_estimator(recipe.estimator)
     modelled = FORWARD[recipe.transform](target)
     estimator = kind.build(recipe.settings, n_predictors, len(columns), recipe.seed)
-    held = None
+    oob_fitted = None
     if kind.forest:
         oob = kind.bagged and (want_oob or recipe.smearing)
-        estimator, held = fit_forest(estimator, columns, modelled, run, oob, groups)
+        estimator, oob_fitted = fit_forest(estimator, columns, modelled, run, oob, groups)
     else:
         fit_aside(estimator, design_rows(columns, kind.scaled), modelled, run)
     smearing = 1.0
     if recipe.smearing:
-        if held is not None:
-            fitted = held
+        if oob_fitted is not None:
+            fitted = oob_fitted
         else:
             fitted = np.asarray(estimator.predict(design_rows(columns, kind.scaled)), float)
         smearing = smearing_factor(modelled, fitted)
-    back = None
-    if held is not None and want_oob:
-        back = BACKWARD[recipe.transform](held) * smearing
-    return Fit(estimator, smearing, back)
+    oob_predictions = None
+    if oob_fitted is not None and want_oob:
+        oob_predictions = BACKWARD[recipe.transform](oob_fitted) * smearing
+    return Fit(estimator, smearing, oob_predictions)
 
 
 def design_rows(columns: np.ndarray, scaled: bool = False) -> np.ndarray:
@@ -113,7 +110,22 @@ def predict_fit(recipe: Recipe, fit: Fit, columns: np.ndarray) -> np.ndarray:
     return BACKWARD[recipe.transform](predicted) * fit.smearing
 
 
-def fit_forest(settings, columns, target, run: Run, oob: bool, groups=None) -> tuple:
+class ForestFit(NamedTuple):
+    """A forest that was grown.
+
+    Parameters
+    ----------
+    forest : FittedForest
+        The forest.
+    oob : numpy.ndarray or None
+        Out-of-bag predictions, when asked for.
+    """
+
+    forest: Any
+    oob: np.ndarray | None
+
+
+def fit_forest(settings, columns, target, run: Run, oob: bool, groups=None) -> ForestFit:
     """Return a `FittedForest` and its out-of-bag predictions (None where not asked for)."""
     from ..forest.fitted import FittedForest
     from ..forest.growth.grow import grow_forest
@@ -122,7 +134,7 @@ def fit_forest(settings, columns, target, run: Run, oob: bool, groups=None) -> t
     grown = grow_forest(
         columns, target, settings, run.n_threads, run.check, run.progress, oob, groups
     )
-    return FittedForest(grown.forest, grown.importance, grown.search), grown.oob
+    return ForestFit(FittedForest(grown.forest, grown.importance, grown.search), grown.oob)
 
 
 def fit_aside(estimator, rows: np.ndarray, target: np.ndarray, run: Run) -> None:
@@ -142,7 +154,7 @@ def fit_aside(estimator, rows: np.ndarray, target: np.ndarray, run: Run) -> None
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
     while thread.is_alive():
-        thread.join(_POLL_S)
+        thread.join(POLL_S)
         run.check()
     if errors:
         raise errors[0]

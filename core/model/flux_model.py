@@ -7,17 +7,32 @@ A model with strata holds one estimator per class. Under the log transform a pre
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
 from ..estimators.registry import find_estimator
-from .part import Prediction
 from .predictors import design_from_table, design_from_values, stratum_of_cells, stratum_of_records
 from .specification import Recipe
+from .stratum_model import Prediction
 
 
-def real_records(model) -> tuple:
+class RealRecords(NamedTuple):
+    """Which training records were measured.
+
+    Parameters
+    ----------
+    is_measured : numpy.ndarray of bool
+        True for measured records.
+    parents : numpy.ndarray or None
+        Site that an expanded record was made from.
+    """
+
+    is_measured: np.ndarray
+    parents: np.ndarray | None
+
+
+def real_records(model) -> RealRecords:
     """Return which training records of a model were measured, and the sites of expanded ones.
 
     Parameters
@@ -27,9 +42,24 @@ def real_records(model) -> tuple:
     """
     table = model.held_out
     if "expanded" not in table:
-        return np.ones(len(table), bool), None
+        return RealRecords(np.ones(len(table), bool), None)
     # The site of an expanded record is that of its parent.
-    return ~table["expanded"].to_numpy(bool), table["site"].to_numpy(object)
+    return RealRecords(~table["expanded"].to_numpy(bool), table["site"].to_numpy(object))
+
+
+class HeldOutPairs(NamedTuple):
+    """Observed and predicted values of held-out records.
+
+    Parameters
+    ----------
+    observed : numpy.ndarray
+        Measured.
+    predicted : numpy.ndarray
+        By a model that was not trained on the record.
+    """
+
+    observed: np.ndarray
+    predicted: np.ndarray
 
 
 @dataclass(frozen=True, eq=False)
@@ -85,10 +115,10 @@ class FluxModel:
     @property
     def outputs(self) -> tuple:
         """Rasters that a prediction can make."""
-        of_trees = ("SPREAD", "LOWER", "UPPER", "QUANTILES") if self.kind.forest else ()
+        forest_outputs = ("SPREAD", "LOWER", "UPPER", "QUANTILES") if self.kind.forest else ()
         return (
             "OUTPUT",
-            *of_trees,
+            *forest_outputs,
             "MEAN_LOWER",
             "MEAN_UPPER",
             "DISSIMILARITY",
@@ -97,12 +127,12 @@ class FluxModel:
             "EXPECTED_ERROR",
         )
 
-    def held_out_pairs(self) -> tuple:
+    def held_out_pairs(self) -> HeldOutPairs:
         """Return what was observed and predicted of the held-out records."""
-        real = real_records(self)[0]
-        table = self.held_out[real]
+        is_measured = real_records(self)[0]
+        table = self.held_out[is_measured]
         predicted = table[f"predicted_{self.validation['main']}"]
-        return table["observed"].to_numpy(float), predicted.to_numpy(float)
+        return HeldOutPairs(table["observed"].to_numpy(float), predicted.to_numpy(float))
 
     def own_layers(self, _keys) -> list:
         """Return the layers beside a prediction that only this kind of model has: none."""
@@ -187,18 +217,18 @@ class FluxModel:
         Prediction
         """
         design = design_from_values(self.predictors, values, unseen)
-        wanted = design.valid if valid is None else design.valid & valid
+        selected = design.valid if valid is None else design.valid & valid
         if not self.stratum:
-            return self.parts[0].predict_cells(self.recipe, design.columns, wanted, check, spread)
-        positions = stratum_of_cells(self, strata, wanted, unseen)
-        mean = np.full(wanted.shape, np.nan)
-        between = np.full(wanted.shape, np.nan) if spread else None
+            return self.parts[0].predict_cells(self.recipe, design.columns, selected, check, spread)
+        positions = stratum_of_cells(self, strata, selected, unseen)
+        mean = np.full(selected.shape, np.nan)
+        between = np.full(selected.shape, np.nan) if spread else None
         for k, part in enumerate(self.parts):
-            cells = wanted & (positions == k)
+            cells = selected & (positions == k)
             if not cells.any():
                 continue
-            found = part.predict_cells(self.recipe, design.columns, cells, check, spread)
-            mean[cells] = found.mean[cells]
-            if between is not None and found.spread is not None:
-                between[cells] = found.spread[cells]
+            predicted = part.predict_cells(self.recipe, design.columns, cells, check, spread)
+            mean[cells] = predicted.mean[cells]
+            if between is not None and predicted.spread is not None:
+                between[cells] = predicted.spread[cells]
         return Prediction(mean, between)

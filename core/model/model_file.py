@@ -29,7 +29,7 @@ import zlib
 from typing import NamedTuple
 
 from ..facts.learn import BadBundle, NewerBundle
-from ..files.atomic import written_whole
+from ..files.atomic import atomic_writer
 from ..files.reading import LONGEST, is_zip, require_regular
 from .description import Fields, read_files, read_predictors
 
@@ -112,8 +112,8 @@ def _check_entries(entries: list, size: int, path: str) -> None:
     for entry in entries:
         large = entry.file_size > SMALL_BYTES
         bomb = large and entry.file_size > MAX_RATIO * max(entry.compress_size, 1)
-        most = MAX_DESCRIPTION_BYTES if entry.filename == _MODEL else MAX_PART_BYTES
-        if bomb or entry.file_size > most:
+        max_bytes = MAX_DESCRIPTION_BYTES if entry.filename == _MODEL else MAX_PART_BYTES
+        if bomb or entry.file_size > max_bytes:
             raise BadBundle(path, "too-large", entry.filename)
     # Many small bombs are a large one.
     unpacked = sum(entry.file_size for entry in entries)
@@ -137,7 +137,7 @@ def write_archive(path: str, parts: dict) -> None:
         When the place cannot be written; an older file then stays as it was.
     """
     size = sum(len(content) for content in parts.values())
-    with written_whole(path, size) as file, zipfile.ZipFile(file, "w") as archive:
+    with atomic_writer(path, size) as file, zipfile.ZipFile(file, "w") as archive:
         for part, content in parts.items():
             if len(content) > MAX_PART_BYTES:
                 raise BadBundle(path, "too-large", part)
@@ -196,9 +196,16 @@ class ModelFile(NamedTuple):
             When the description is damaged.
         """
         predictors = read_predictors(self.fields)
-        found = {one.name: one.angle.source if one.angle else "" for one in predictors}
+        source_by_name = {
+            predictor.name: predictor.angle.source if predictor.angle else ""
+            for predictor in predictors
+        }
         stratum = self.fields.take("stratum", str) if "stratum" in self.fields.names else ""
-        return {**found, stratum: ""} if stratum and stratum not in found else found
+        return (
+            {**source_by_name, stratum: ""}
+            if stratum and stratum not in source_by_name
+            else source_by_name
+        )
 
     def require_parts(self, names) -> None:
         """Refuse the file unless it has just these parts.
@@ -211,7 +218,7 @@ class ModelFile(NamedTuple):
         self.fields.require(set(names) == set(self.parts), "files")
 
 
-def write_model_file(path: str, kind: str, about: dict, parts: dict) -> None:
+def write_model_file(path: str, kind: str, description: dict, parts: dict) -> None:
     """Write a model file, whole or not at all; the same contents make the same bytes.
 
     Parameters
@@ -220,7 +227,7 @@ def write_model_file(path: str, kind: str, about: dict, parts: dict) -> None:
         The file.
     kind : str
         Kind of model.
-    about : dict
+    description : dict
         Fields of ``model.json`` besides those of the shell.
     parts : dict of str to bytes
         The other parts by name.
@@ -236,7 +243,7 @@ def write_model_file(path: str, kind: str, about: dict, parts: dict) -> None:
     }
     shell = {"format": FORMAT, "schema": SCHEMA, "kind": kind, "files": files}
     text = json.dumps(
-        {**about, **shell}, indent=1, sort_keys=True, allow_nan=False, ensure_ascii=False
+        {**description, **shell}, indent=1, sort_keys=True, allow_nan=False, ensure_ascii=False
     )
     write_archive(path, {_MODEL: text.encode("utf-8"), **parts})
 

@@ -14,7 +14,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.learn import UnseenClass
-from ..tables.columns import category_column, numeric_column
+from ..tables.class_labels import category_column
+from ..tables.columns import numeric_column
 from ..units.angle import Angle
 
 # Position of a class not seen in training, and of a missing value.
@@ -39,9 +40,9 @@ class CodedClass(str):
 
     def __new__(cls, text: str, codes=()) -> CodedClass:
         """Return the class with its codes; a copy of one is made of the text first."""
-        made = super().__new__(cls, text)
-        made.codes = tuple(codes)
-        return made
+        instance = super().__new__(cls, text)
+        instance.codes = tuple(codes)
+        return instance
 
 
 @dataclass(frozen=True)
@@ -80,9 +81,9 @@ class Predictor:
 
 def positions_of_labels(labels: np.ndarray, categories: tuple) -> np.ndarray:
     """Return the position of each label among the categories, `UNSEEN` or `MISSING`."""
-    place = {category: i for i, category in enumerate(categories)}
-    place[None] = MISSING
-    return np.array([place.get(label, UNSEEN) for label in labels], dtype=np.int32)
+    position_of_label = {category: i for i, category in enumerate(categories)}
+    position_of_label[None] = MISSING
+    return np.array([position_of_label.get(label, UNSEEN) for label in labels], dtype=np.int32)
 
 
 def positions_of_codes(codes: np.ndarray, categories: tuple) -> np.ndarray:
@@ -95,11 +96,11 @@ def positions_of_codes(codes: np.ndarray, categories: tuple) -> np.ndarray:
     )
     positions = np.full(codes.shape, UNSEEN, dtype=np.int32)
     if numbers:
-        known = np.array([category for category, _ in numbers], dtype=np.float64)
-        place = np.array([i for _, i in numbers], dtype=np.int32)
-        nearest = np.searchsorted(known, codes).clip(max=len(known) - 1)
-        met = known[nearest] == codes
-        positions[met] = place[nearest[met]]
+        sorted_codes = np.array([category for category, _ in numbers], dtype=np.float64)
+        position_of_code = np.array([i for _, i in numbers], dtype=np.int32)
+        nearest = np.searchsorted(sorted_codes, codes).clip(max=len(sorted_codes) - 1)
+        is_known = sorted_codes[nearest] == codes
+        positions[is_known] = position_of_code[nearest[is_known]]
     positions[np.isnan(codes)] = MISSING
     return positions
 
@@ -152,22 +153,22 @@ def note_unseen(name: str, categories: tuple, labels, unseen: dict | None) -> No
     """
     if len(labels) == 0:
         return
-    found: dict = {}
+    count_of_label: dict = {}
     if labels.dtype.kind == "O":
         for label in labels:
-            found[label] = found.get(label, 0) + 1
+            count_of_label[label] = count_of_label.get(label, 0) + 1
     else:
         values, counts = np.unique(labels, return_counts=True)
         for value, count in zip(values.tolist(), counts.tolist()):
-            found[int(value) if value == int(value) else value] = count
+            count_of_label[int(value) if value == int(value) else value] = count
     if unseen is None:
-        raise UnseenClass(name, tuple(sorted(found, key=str)), categories)
+        raise UnseenClass(name, tuple(sorted(count_of_label, key=str)), categories)
     counted = unseen.setdefault(name, {})
-    for label, count in found.items():
+    for label, count in count_of_label.items():
         counted[label] = counted.get(label, 0) + count
 
 
-def stratum_of_cells(model, codes, wanted: np.ndarray, unseen: dict | None) -> np.ndarray:
+def stratum_of_cells(model, codes, selected: np.ndarray, unseen: dict | None) -> np.ndarray:
     """Return the position of each cell's stratum; 0 throughout where a model has no strata.
 
     Parameters
@@ -176,16 +177,16 @@ def stratum_of_cells(model, codes, wanted: np.ndarray, unseen: dict | None) -> n
         Names its stratum and its classes.
     codes : numpy.ndarray or None
         Class codes of the cells, NaN for nodata; None without strata.
-    wanted : numpy.ndarray
+    selected : numpy.ndarray
         Cells whose class must be known.
     unseen : dict or None
         As in `note_unseen`.
     """
     if not model.stratum:
-        return np.zeros(wanted.shape, np.int32)
+        return np.zeros(selected.shape, np.int32)
     codes = np.asarray(codes)
     positions = positions_of_codes(codes, model.strata)
-    note_unseen(model.stratum, model.strata, codes[wanted & (positions == UNSEEN)], unseen)
+    note_unseen(model.stratum, model.strata, codes[selected & (positions == UNSEEN)], unseen)
     return positions
 
 
@@ -215,17 +216,17 @@ def design_from_values(predictors: tuple, values: np.ndarray, unseen: dict | Non
     columns = np.empty((sum(p.n_columns for p in predictors), *valid.shape), dtype=np.float32)
     first = 0
     for predictor, band in zip(predictors, values):
-        part = columns[first : first + predictor.n_columns]
+        predictor_columns = columns[first : first + predictor.n_columns]
         first += predictor.n_columns
         if not predictor.categorical:
-            part[0] = band
+            predictor_columns[0] = band
             continue
         positions = positions_of_codes(band, predictor.categories)
         unknown = valid & (positions == UNSEEN)
         note_unseen(predictor.name, predictor.categories, band[unknown], unseen)
         valid &= positions >= 0
         for k in range(predictor.n_columns):
-            np.equal(positions, k, out=part[k], casting="unsafe")
+            np.equal(positions, k, out=predictor_columns[k], casting="unsafe")
     return Design(columns, valid)
 
 

@@ -12,7 +12,7 @@ neither are cells of a map or rows of a table to be predicted.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -30,11 +30,12 @@ from ..facts.learn import (
 from ..facts.run import BadValue, DefaultUsed
 from ..facts.sites import SamplesUsed
 from ..run import Run
-from ..tables.columns import category_column, class_order, exact_table, name_column, numeric_column
+from ..tables.class_labels import category_column, class_order, name_column
+from ..tables.columns import exact_table, numeric_column
 from ..units.column_units import unit_of_column
 from .angles import with_angles
 from .choices import find_transform
-from .expanded import find_proportion, made_records
+from .expanded_records import find_expanded_records, find_proportion
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
 from .specification import MIN_RECORDS, NO_IMPUTATION, TrainingSpec
 from .transform import check_target
@@ -54,11 +55,11 @@ def find_gaps(table, names: tuple) -> np.ndarray:
         Predictors that are numbers.
     """
     shape = (len(names), len(table))
-    found = [~np.isfinite(to_float32(table[name].to_numpy(np.float64))) for name in names]
-    return np.array(found, dtype=bool).reshape(shape)
+    gaps = [~np.isfinite(to_float32(table[name].to_numpy(np.float64))) for name in names]
+    return np.array(gaps, dtype=bool).reshape(shape)
 
 
-def medians(values: np.ndarray, gaps: np.ndarray, learnt: np.ndarray) -> np.ndarray:
+def medians(values: np.ndarray, gaps: np.ndarray, is_training: np.ndarray) -> np.ndarray:
     """Return the median of the known values of each column over some records.
 
     Parameters
@@ -67,7 +68,7 @@ def medians(values: np.ndarray, gaps: np.ndarray, learnt: np.ndarray) -> np.ndar
         ``(columns, records)``.
     gaps : numpy.ndarray of bool
         Where no value is known.
-    learnt : numpy.ndarray of bool
+    is_training : numpy.ndarray of bool
         Records to learn from.
 
     Returns
@@ -76,12 +77,12 @@ def medians(values: np.ndarray, gaps: np.ndarray, learnt: np.ndarray) -> np.ndar
         Of each column; 0 where not one of the records has a value: the column then is constant
         among them, and a model learns nothing from it.
     """
-    found = np.zeros(len(values), values.dtype)
+    column_medians = np.zeros(len(values), values.dtype)
     for k, (column, missing) in enumerate(zip(values, gaps)):
-        known = column[learnt & ~missing]
-        if len(known):
-            found[k] = np.median(known)
-    return found
+        known_values = column[is_training & ~missing]
+        if len(known_values):
+            column_medians[k] = np.median(known_values)
+    return column_medians
 
 
 def filled(values: np.ndarray, gaps: np.ndarray, learnt: np.ndarray) -> np.ndarray:
@@ -121,7 +122,7 @@ class TrainingData:
         False for records made by sample expansion.
     dropped : dict of str to int
         Records of the user's table that were left out, by reason.
-    places : numpy.ndarray or None
+    coordinates : numpy.ndarray or None
         x and y of each record ``(records, 2)``, NaN without a place; None when not known.
     parents : numpy.ndarray or None
         Site that each record was made from by sample expansion, its own for a real record; None
@@ -141,7 +142,7 @@ class TrainingData:
     sites: np.ndarray | None
     scored: np.ndarray
     dropped: dict
-    places: np.ndarray | None = None
+    coordinates: np.ndarray | None = None
     parents: np.ndarray | None = None
     gaps: np.ndarray | None = None
 
@@ -154,7 +155,7 @@ class TrainingData:
     def subset(self, rows: np.ndarray) -> TrainingData:
         """Return the records of a mask; predictors and strata stay those of all."""
         parts = {"table": self.table.loc[rows].reset_index(drop=True)}
-        for name in ("rows", "target", "stratum", "sites", "scored", "places", "parents"):
+        for name in ("rows", "target", "stratum", "sites", "scored", "coordinates", "parents"):
             value = getattr(self, name)
             parts[name] = None if value is None else value[rows]
         parts["gaps"] = None if self.gaps is None else self.gaps[:, rows]
@@ -184,13 +185,13 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
         When the usable records do not make a model.
     """
     table = _read_columns(samples, spec, run)
-    used, dropped = _complete_samples(table, spec)
+    is_used, n_dropped = _complete_samples(table, spec)
     if spec.small_strata == "skip":
-        used = _without_small_strata(table, spec.stratum, used, dropped, run)
-    run.note(SamplesUsed(int(used.sum()), dropped))
-    if used.sum() < MIN_RECORDS:
-        raise TooFewSamples(int(used.sum()), MIN_RECORDS, "train")
-    table = table.loc[used].reset_index(drop=True)
+        is_used = _without_small_strata(table, spec.stratum, is_used, n_dropped, run)
+    run.note(SamplesUsed(int(is_used.sum()), n_dropped))
+    if is_used.sum() < MIN_RECORDS:
+        raise TooFewSamples(int(is_used.sum()), MIN_RECORDS, "train")
+    table = table.loc[is_used].reset_index(drop=True)
     table, missing = _impute_samples(table, spec, run)
     target = table[spec.target].to_numpy(dtype=np.float64)
     if target.min() == target.max():
@@ -202,12 +203,12 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     predictors = with_angles(predictors, spec.angles)
     strata, stratum = split_strata(table, spec.stratum)
     _check_strata(spec.stratum, strata, stratum)
-    sites, scored = _read_sites(samples.loc[used], spec, run)
+    sites, scored = _read_sites(samples.loc[is_used], spec, run)
     columns = design_from_table(predictors, table, None).columns
     _note_expansion(table, target, predictors, sites, scored, spec, run)
     return TrainingData(
         table=table,
-        rows=np.flatnonzero(used),
+        rows=np.flatnonzero(is_used),
         predictors=predictors,
         columns=columns,
         target=target,
@@ -215,8 +216,8 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
         stratum=stratum,
         sites=sites,
         scored=scored,
-        dropped=dropped,
-        places=_read_coordinates(samples.loc[used], spec),
+        dropped=n_dropped,
+        coordinates=_read_coordinates(samples.loc[is_used], spec),
         parents=sites if spec.parent else None,
         gaps=_gaps_of_design(predictors, missing),
     )
@@ -235,10 +236,10 @@ def _impute_samples(table, spec: TrainingSpec, run: Run) -> tuple:
     gaps = find_gaps(table, names)
     note_imputed(names, gaps, run)
     values = to_float32(table[list(names)].to_numpy(np.float64).T)
-    made = filled(values, gaps, np.ones(len(table), dtype=bool)).astype(np.float64)
+    imputed = filled(values, gaps, np.ones(len(table), dtype=bool)).astype(np.float64)
     columns = {name: table[name] for name in table.columns}
-    for name, own, missing in zip(names, made, gaps):
-        columns[name] = np.where(missing, own, table[name].to_numpy(np.float64))
+    for name, imputed_column, missing in zip(names, imputed, gaps):
+        columns[name] = np.where(missing, imputed_column, table[name].to_numpy(np.float64))
     return exact_table(columns), dict(zip(names, gaps))
 
 
@@ -249,7 +250,7 @@ def _gaps_of_design(predictors: tuple, missing: dict) -> np.ndarray | None:
     n = len(next(iter(missing.values())))
     classes = np.zeros(n, dtype=bool)
     rows = [[missing.get(p.name, classes)] * p.n_columns for p in predictors]
-    return np.array([row for own in rows for row in own])
+    return np.array([row for predictor_gaps in rows for row in predictor_gaps])
 
 
 def _read_columns(samples, spec: TrainingSpec, run: Run):
@@ -265,41 +266,41 @@ def _read_columns(samples, spec: TrainingSpec, run: Run):
 
 def _complete_samples(table, spec: TrainingSpec) -> tuple:
     """Return which records have all values, and how many are dropped for which reason."""
-    used = np.ones(len(table), dtype=bool)
-    dropped = {}
+    is_used = np.ones(len(table), dtype=bool)
+    n_dropped = {}
     reasons = {"target": (spec.target,), "predictors": spec.names}
     if spec.impute != NO_IMPUTATION:
         # A record without any number says nothing of where it belongs.
         numbers = _numeric_predictors(spec)
         reasons["predictors"] = tuple(n for n in spec.names if n not in numbers)
-        empty = find_gaps(table, numbers).all(axis=0) if numbers else ~used
-        dropped["predictors"] = int(empty.sum())
-        used &= ~empty
+        empty = find_gaps(table, numbers).all(axis=0) if numbers else ~is_used
+        n_dropped["predictors"] = int(empty.sum())
+        is_used &= ~empty
     if spec.stratum:
         reasons["stratum"] = (spec.stratum,)
     for reason, names in reasons.items():
-        have = np.ones(len(table), dtype=bool)
+        is_present = np.ones(len(table), dtype=bool)
         for name in names:
-            have &= table[name].notna().to_numpy()
+            is_present &= table[name].notna().to_numpy()
             if table[name].dtype.kind == "f":
-                have &= np.isfinite(to_float32(table[name].to_numpy()))
-        dropped[reason] = dropped.get(reason, 0) + int((used & ~have).sum())
-        used &= have
-    return used, dropped
+                is_present &= np.isfinite(to_float32(table[name].to_numpy()))
+        n_dropped[reason] = n_dropped.get(reason, 0) + int((is_used & ~is_present).sum())
+        is_used &= is_present
+    return is_used, n_dropped
 
 
-def _without_small_strata(table, field: str, used: np.ndarray, dropped: dict, run: Run):
+def _without_small_strata(table, field: str, is_used: np.ndarray, n_dropped: dict, run: Run):
     """Return the records without those of strata that are too small; a note names the strata."""
     strata, stratum = split_strata(table, field)
-    counts = np.bincount(stratum[used & (stratum >= 0)], minlength=len(strata))
-    small = [k for k, n in enumerate(counts.tolist()) if 0 < n < MIN_RECORDS]
-    if not small:
-        return used
-    named = tuple(f"{strata[k]} ({counts[k]})" for k in small)
+    counts = np.bincount(stratum[is_used & (stratum >= 0)], minlength=len(strata))
+    small_strata = [k for k, n in enumerate(counts.tolist()) if 0 < n < MIN_RECORDS]
+    if not small_strata:
+        return is_used
+    named = tuple(f"{strata[k]} ({counts[k]})" for k in small_strata)
     run.note(StrataSkipped(field, named, MIN_RECORDS))
-    kept = used & ~np.isin(stratum, small)
-    dropped["small_stratum"] = int(used.sum() - kept.sum())
-    return kept
+    is_kept = is_used & ~np.isin(stratum, small_strata)
+    n_dropped["small_stratum"] = int(is_used.sum() - is_kept.sum())
+    return is_kept
 
 
 def _describe_predictor(table, name: str, unit: str, spec: TrainingSpec) -> Predictor:
@@ -309,13 +310,28 @@ def _describe_predictor(table, name: str, unit: str, spec: TrainingSpec) -> Pred
     return Predictor(name, unit, (), float(values.min()), float(values.max()))
 
 
-def split_strata(table, field: str) -> tuple:
+class StrataOfRecords(NamedTuple):
+    """The strata of a table of samples.
+
+    Parameters
+    ----------
+    labels : tuple
+        Label of each stratum.
+    positions : numpy.ndarray
+        Position of the stratum of each row.
+    """
+
+    labels: tuple
+    positions: np.ndarray
+
+
+def split_strata(table, field: str) -> StrataOfRecords:
     """Return the strata of a table of samples, and the position of each row's stratum."""
     if not field:
-        return (None,), np.zeros(len(table), dtype=np.int32)
+        return StrataOfRecords((None,), np.zeros(len(table), dtype=np.int32))
     labels = category_column(table, field)
     strata = class_order(labels)
-    return strata, positions_of_labels(labels, strata)
+    return StrataOfRecords(strata, positions_of_labels(labels, strata))
 
 
 def _check_strata(field: str, strata: tuple, stratum: np.ndarray) -> None:
@@ -330,12 +346,12 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
     sites = None
     if spec.site:
         labels = name_column(samples, spec.site, run)
-        made = (
+        parent_names = (
             _labels_as_text(name_column(samples, spec.parent), "")
             if spec.parent
             else [""] * len(labels)
         )
-        missing = sum(label is None and not parent for label, parent in zip(labels, made))
+        missing = sum(label is None and not parent for label, parent in zip(labels, parent_names))
         if missing:
             run.note(DefaultUsed(FieldName("site"), NO_SITE, f"({missing})"))
         sites = _labels_as_text(labels, NO_SITE)
@@ -347,30 +363,32 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
     scored = np.ones(len(samples), dtype=bool)
     if spec.parent:
         parents = _labels_as_text(name_column(samples, spec.parent), "")
-        own = scored = ~made_records(parents, sites)
-        if not own.all() and not set(parents[~own]) & set([] if sites is None else sites[own]):
-            example = parents[~own][0]
+        is_measured = scored = ~find_expanded_records(parents, sites)
+        if not is_measured.all() and not set(parents[~is_measured]) & set(
+            [] if sites is None else sites[is_measured]
+        ):
+            example = parents[~is_measured][0]
             raise BadValue(
                 FieldName("parent"),
                 example,
                 FieldText("{} ({})", (FieldName("site"), spec.site or "-")),
             )
-        known = np.array([NO_SITE] * len(samples), dtype=object) if sites is None else sites
-        sites = np.where(scored, known, parents)
+        known_sites = np.array([NO_SITE] * len(samples), dtype=object) if sites is None else sites
+        sites = np.where(scored, known_sites, parents)
     return sites, scored
 
 
 def _note_expansion(table, target, predictors, sites, scored, spec, run: Run) -> None:
     """Say how many records were made by sample expansion, or that they look as if they were."""
     if spec.parent:
-        made = int(np.count_nonzero(~scored))
+        n_expanded = int(np.count_nonzero(~scored))
         parents = 0 if sites is None else len(set(sites[~scored].tolist()))
-        run.note(ExpandedUsed(made, parents, len(scored) - made, spec.parent))
+        run.note(ExpandedUsed(n_expanded, parents, len(scored) - n_expanded, spec.parent))
         return
     names = tuple(predictor.name for predictor in predictors if not predictor.categorical)
-    found = find_proportion(table, target, names, sites)
-    if found is not None:
-        run.note(LooksExpanded(spec.target, *found))
+    proportion = find_proportion(table, target, names, sites)
+    if proportion is not None:
+        run.note(LooksExpanded(spec.target, *proportion))
 
 
 def _read_coordinates(samples, spec: TrainingSpec):

@@ -54,7 +54,7 @@ def smearing_factor(observed: np.ndarray, predicted: np.ndarray) -> float:
         Target and prediction in ln units; NaN predictions (a record that was in every bag) are
         left out.
     """
-    known = np.isfinite(predicted)
-    if not known.any():
+    is_finite = np.isfinite(predicted)
+    if not is_finite.any():
         return 1.0
-    return float(np.mean(np.exp(observed[known] - predicted[known])))
+    return float(np.mean(np.exp(observed[is_finite] - predicted[is_finite])))

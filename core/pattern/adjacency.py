@@ -58,8 +58,8 @@ def _fill_totals(values, starts, members, total):
     """Fill the sums over neighbours."""
     for i in range(total.size):
         total[i] = 0.0
-        for place in range(starts[i], starts[i + 1]):
-            total[i] += values[members[place]]
+        for link in range(starts[i], starts[i + 1]):
+            total[i] += values[members[link]]
 
 
 @njit(nogil=True, cache=True)
@@ -67,8 +67,8 @@ def _fill_weighted(values, starts, members, weights, total):
     """Fill the weighted sums over neighbours."""
     for i in range(total.size):
         total[i] = 0.0
-        for place in range(starts[i], starts[i + 1]):
-            total[i] += weights[place] * values[members[place]]
+        for link in range(starts[i], starts[i + 1]):
+            total[i] += weights[link] * values[members[link]]
 
 
 def starts_of(rows, n: int) -> np.ndarray:

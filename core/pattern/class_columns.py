@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from ..facts.pattern import (
@@ -11,7 +13,7 @@ from ..facts.pattern import (
     TooFewValues,
     TooManyClasses,
 )
-from ..tables.columns import class_order
+from ..tables.class_labels import class_order
 from .classes import CLUSTER_COLOURS, LISA_CLASSES, PatternClass
 
 # Fewer features, and more classes than this, say nothing of their joins.
@@ -19,7 +21,22 @@ FEWEST_FEATURES = 10
 MOST_CLASSES = 100
 
 
-def numbered_classes(labels, name: str) -> tuple:
+class NumberedClasses(NamedTuple):
+    """The classes of a column.
+
+    Parameters
+    ----------
+    names : tuple
+        In order.
+    numbers : numpy.ndarray
+        Position of the class of each label.
+    """
+
+    names: tuple
+    numbers: np.ndarray
+
+
+def numbered_classes(labels, name: str) -> NumberedClasses:
     """Return the classes of a column in order, and the number of each label's class.
 
     Raises
@@ -37,7 +54,7 @@ def numbered_classes(labels, name: str) -> tuple:
     if len(names) > MOST_CLASSES:
         raise TooManyClasses(name, len(names), MOST_CLASSES)
     numbers = {label: i for i, label in enumerate(names)}
-    return names, np.array([numbers[label] for label in labels], np.int64)
+    return NumberedClasses(names, np.array([numbers[label] for label in labels], np.int64))
 
 
 def require_distinct_names(names, column: str) -> None:
@@ -50,7 +67,7 @@ def require_distinct_names(names, column: str) -> None:
 def cluster_classes(names) -> tuple:
     """Return the classes of a map of clusters, one for each class of a column from code 1 on."""
     colours = len(CLUSTER_COLOURS)
-    found = [LISA_CLASSES[0]]
+    classes = [LISA_CLASSES[0]]
     for i, label in enumerate(map(str, names)):
-        found.append(PatternClass(i + 1, label, label, CLUSTER_COLOURS[i % colours]))
-    return tuple(found)
+        classes.append(PatternClass(i + 1, label, label, CLUSTER_COLOURS[i % colours]))
+    return tuple(classes)

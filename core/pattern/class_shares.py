@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..files.atomic import publish_csv
-from ..files.forms import Counts
+from ..files.schema import Counts
 from ..statistics.cells import class_sizes, count_classes
 from ..statistics.series_trend import ols_trend, plain_test, sen_slope
 

@@ -65,12 +65,12 @@ class ConditionalTest:
     def __init__(self, values, totals, counts, ids) -> None:
         occurring = np.flatnonzero(np.bincount(counts))
         kinds = occurring[occurring > 0]
-        most = int(kinds.max(initial=0))
+        max_neighbours = int(kinds.max(initial=0))
         self.values, self.totals, self.counts = values, totals, counts
-        self.ids = np.ascontiguousarray(ids[:, :most])
-        self.margin = tie_width(float(np.abs(values).max()), most)
+        self.ids = np.ascontiguousarray(ids[:, :max_neighbours])
+        self.margin = tie_width(float(np.abs(values).max()), max_neighbours)
         self.order = np.argsort(self.ids.ravel(), kind="stable")
-        self.row_of_kind = np.full(most + 1, -1)
+        self.row_of_kind = np.full(max_neighbours + 1, -1)
         self.row_of_kind[kinds] = np.arange(kinds.size)
         self._changes_ns = self.ids.size * kinds.size / 2 * _SWEEP_NS_PER_CHANGE / values.size
         self._terms_ns = ids.shape[0] * float(counts.mean()) * _DIRECT_NS_PER_TERM
@@ -103,8 +103,8 @@ class ConditionalTest:
 @njit(nogil=True, cache=True)
 def _count_directly(values, totals, counts, ids, margin, start, at_least, at_most):
     """Count by summing every permutation for every value."""
-    for place in range(at_least.size):
-        i = start + place
+    for row in range(at_least.size):
+        i = start + row
         k = counts[i]
         if k == 0:
             continue
@@ -114,8 +114,8 @@ def _count_directly(values, totals, counts, ids, margin, start, at_least, at_mos
             for column in range(k):
                 other = ids[p, column]
                 total += values[other if other < i else other + 1]
-            at_least[place] += total >= low
-            at_most[place] += total <= high
+            at_least[row] += total >= low
+            at_most[row] += total <= high
 
 
 @njit(nogil=True, cache=True)
@@ -123,7 +123,7 @@ def _count_by_sweep(
     values, totals, counts, ids, margin, start, at_least, at_most, order, row_of_kind
 ):
     """Count by a sweep over the values with sorted reference sums."""
-    permutations, most = ids.shape
+    permutations, max_neighbours = ids.shape
     sums = np.empty((row_of_kind.max() + 1, permutations))
     fresh = np.empty(row_of_kind.max() + 1)
     for p in range(permutations):
@@ -136,10 +136,10 @@ def _count_by_sweep(
     event = 0
     while event < order.size and positions[order[event]] < start:
         event += 1
-    for place in range(at_least.size):
-        i = start + place
+    for row_of_value in range(at_least.size):
+        i = start + row_of_value
         while event < order.size and positions[order[event]] < i:
-            p = order[event] // most
+            p = order[event] // max_neighbours
             _permuted_sums(values, ids[p], i, row_of_kind, fresh)
             for row in range(fresh.size):
                 _replace_sorted(ordered[row], sums[row, p], fresh[row])
@@ -149,8 +149,8 @@ def _count_by_sweep(
         if k > 0:
             row = row_of_kind[k]
             low = _first_above(ordered, row, totals[i] - margin, 0, False)
-            at_least[place] = permutations - low
-            at_most[place] = _first_above(ordered, row, totals[i] + margin, low, True)
+            at_least[row_of_value] = permutations - low
+            at_most[row_of_value] = _first_above(ordered, row, totals[i] + margin, low, True)
 
 
 @njit(nogil=True, cache=True)
@@ -158,12 +158,12 @@ def _first_above(ordered, row, value, first, equal_is_below):
     """Return the place of the first permuted sum above a value, from `first` on."""
     last = ordered.shape[1]
     while first < last:
-        middle = (first + last) >> 1
-        total = ordered[row, middle]
+        mid = (first + last) >> 1
+        total = ordered[row, mid]
         if total < value or (equal_is_below and total == value):
-            first = middle + 1
+            first = mid + 1
         else:
-            last = middle
+            last = mid
     return first
 
 
@@ -184,14 +184,14 @@ def _replace_sorted(ordered, old, new):
     """Replace one number of the sorted permuted sums, keeping them sorted."""
     if new == old:
         return
-    place = np.searchsorted(ordered, old)
+    position = np.searchsorted(ordered, old)
     last = ordered.size - 1
     if new > old:
-        while place < last and ordered[place + 1] < new:
-            ordered[place] = ordered[place + 1]
-            place += 1
+        while position < last and ordered[position + 1] < new:
+            ordered[position] = ordered[position + 1]
+            position += 1
     else:
-        while place > 0 and ordered[place - 1] > new:
-            ordered[place] = ordered[place - 1]
-            place -= 1
-    ordered[place] = new
+        while position > 0 and ordered[position - 1] > new:
+            ordered[position] = ordered[position - 1]
+            position -= 1
+    ordered[position] = new

@@ -25,7 +25,7 @@ from .moments import moments_of
 from .random_ids import draw_ids
 from .settings import FDR_PERMUTATIONS, LisaSettings
 from .significance import fdr_threshold, pseudo_p, two_sided_normal_p
-from .usable import Usable, usable_features, with_neighbours
+from .usable_features import Usable, usable_features, with_neighbours
 from .weighted_test import WeightedTest
 
 
@@ -58,36 +58,36 @@ def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: 
     """
     check_settings(settings)
     values = np.asarray(values, np.float64)
-    near = values if other is None else np.asarray(other, np.float64)
-    places = usable_features(shapes, np.isfinite(values) & np.isfinite(near), run)
-    values, near = values[places], near[places]
+    lagged = values if other is None else np.asarray(other, np.float64)
+    positions = usable_features(shapes, np.isfinite(values) & np.isfinite(lagged), run)
+    values, lagged = values[positions], lagged[positions]
     moments = moments_of(values, name)
-    of_near = None if other is None else moments_of(near, name)
-    used = with_neighbours(shapes, places, name, choice, run)
+    lagged_moments = None if other is None else moments_of(lagged, name)
+    usable = with_neighbours(shapes, positions, name, choice, run)
     run.step("compute")
-    totals, counts = adjacent_sums(near, used.adjacency)
+    totals, counts = adjacent_sums(lagged, usable.adjacency)
     with np.errstate(invalid="ignore", divide="ignore"):
         lag = totals / counts
     ids = draw_ids(values.size - 1, settings.permutations, int(counts.max()), settings.seed)
     if settings.statistic == "geary":
-        key, statistic, tails = "lisa_c", *_geary_of_features(values, moments, used, ids, run)
+        key, statistic, tails = "lisa_c", *_geary_of_features(values, moments, usable, ids, run)
         codes = geary_classes(values, lag, tails.at_least, tails.at_most, moments.mean)
-        without = counts == 0
+        is_untested = counts == 0
     else:
-        key, tails = "lisa_i", _tails_of_sums(near, totals, used, ids, run)
-        local = local_moran(values, totals, counts, moments, of_near)
+        key, tails = "lisa_i", _tails_of_sums(lagged, totals, usable, ids, run)
+        local = local_moran(values, totals, counts, moments, lagged_moments)
         statistic, codes = local.i, local.quadrant
-        without = np.isnan(local.i)
+        is_untested = np.isnan(local.i)
     p = pseudo_p(tails.at_least, tails.at_most, settings.permutations, settings.tail)
     if settings.statistic != "geary":
         p[values == moments.mean] = 1.0
-    p[without] = np.nan
+    p[is_untested] = np.nan
     codes = _mark_significant(p, codes, settings, run)
     return {
-        key: used.spread(statistic),
-        "lisa_p": used.spread(p),
-        "lisa_class": used.spread(codes, CLASS_NODATA),
-        "lisa_lag": used.spread(lag),
+        key: usable.for_all_features(statistic),
+        "lisa_p": usable.for_all_features(p),
+        "lisa_class": usable.for_all_features(codes, CLASS_NODATA),
+        "lisa_lag": usable.for_all_features(lag),
     }
 
 
@@ -115,13 +115,15 @@ def join_counts_of_features(shapes, labels, name, choice, settings: LisaSettings
     that is 1 in this class and 0 elsewhere.
     """
     labels = np.asarray(labels, object)
-    places = usable_features(shapes, np.array([label is not None for label in labels], bool), run)
-    names, numbers = numbered_classes(labels[places], name)
+    positions = usable_features(
+        shapes, np.array([label is not None for label in labels], bool), run
+    )
+    names, numbers = numbered_classes(labels[positions], name)
     require_distinct_names(names, name)
     values = numbers.astype(np.float64)
-    used = with_neighbours(shapes, places, name, choice, run)
+    usable = with_neighbours(shapes, positions, name, choice, run)
     run.step("compute")
-    starts, members, counts = used.adjacency.starts, used.adjacency.members, used.counts
+    starts, members, counts = usable.adjacency.starts, usable.adjacency.members, usable.counts
     ids = draw_ids(values.size - 1, settings.permutations, int(counts.max()), settings.seed)
     test = WeightedTest(values, starts, members, np.ones(members.size), ids, "equal")
     same = test.sums().astype(np.int64)
@@ -133,10 +135,10 @@ def join_counts_of_features(shapes, labels, name, choice, settings: LisaSettings
     codes = _mark_significant(p, codes, settings, run, "upper")
     p[same == 0] = np.nan
     columns = {
-        "jc_same": used.spread(same, -1),
-        "jc_n": used.spread(counts.astype(np.int64), -1),
-        "jc_p": used.spread(p),
-        "jc_class": used.spread(codes, CLASS_NODATA),
+        "jc_same": usable.for_all_features(same, -1),
+        "jc_n": usable.for_all_features(counts.astype(np.int64), -1),
+        "jc_p": usable.for_all_features(p),
+        "jc_class": usable.for_all_features(codes, CLASS_NODATA),
     }
     return columns, cluster_classes(names)
 
@@ -162,28 +164,28 @@ def hotspots_of_features(shapes, values, name, choice, alpha, fdr: bool, run: Ru
         and gi_n (neighbours, with Gi* the polygon itself as well).
     """
     values = np.asarray(values, np.float64)
-    places = usable_features(shapes, np.isfinite(values), run)
-    values = values[places]
+    positions = usable_features(shapes, np.isfinite(values), run)
+    values = values[positions]
     moments = moments_of(values, name)
-    used = with_neighbours(shapes, places, name, choice, run)
+    usable = with_neighbours(shapes, positions, name, choice, run)
     run.step("compute")
-    z = _feature_scores(values, moments, used, star)
+    z = _feature_scores(values, moments, usable, star)
     smallest = level_scores(alpha, count_scores(z) if fdr else None)
     codes = hotspot_classes(z, smallest)
     threshold = float(two_sided_normal_p(min(smallest)))
     _note_tested(~np.isnan(z), codes, ("normal", 0, "two_sided", alpha, fdr, threshold), run)
     return {
-        "gi_z": used.spread(z),
-        "gi_p": used.spread(two_sided_normal_p(z)),
-        "gi_class": used.spread(codes, CLASS_NODATA),
-        "gi_n": used.spread(used.counts + int(star), 0),
+        "gi_z": usable.for_all_features(z),
+        "gi_p": usable.for_all_features(two_sided_normal_p(z)),
+        "gi_class": usable.for_all_features(codes, CLASS_NODATA),
+        "gi_n": usable.for_all_features(usable.counts + int(star), 0),
     }
 
 
-def _feature_scores(values, moments, used: Usable, star: bool) -> np.ndarray:
+def _feature_scores(values, moments, usable: Usable, star: bool) -> np.ndarray:
     """Return Gi* or Gi of features, NaN without neighbours."""
-    totals, counts = adjacent_sums(values, used.adjacency)
-    weights = used.adjacency.weights
+    totals, counts = adjacent_sums(values, usable.adjacency)
+    weights = usable.adjacency.weights
     if weights is None and star:
         z = gi_star(values, totals, counts, moments)
     elif weights is None:
@@ -192,30 +194,32 @@ def _feature_scores(values, moments, used: Usable, star: bool) -> np.ndarray:
         rows = np.repeat(np.arange(counts.size), counts)
         sums = np.bincount(rows, weights, counts.size)
         squares = np.bincount(rows, weights**2, counts.size)
-        own = np.asarray(used.adjacency.own) * star
+        own_weights = np.asarray(usable.adjacency.own) * star
         with np.errstate(invalid="ignore", divide="ignore"):
-            total = totals / counts * sums + own * values
-        z = weighted_scores(values, total, sums + own, squares + own**2, moments, star)
+            total = totals / counts * sums + own_weights * values
+        z = weighted_scores(
+            values, total, sums + own_weights, squares + own_weights**2, moments, star
+        )
     z[counts == 0] = np.nan
     return z
 
 
-def _geary_of_features(values, moments, used: Usable, ids, run: Run) -> tuple:
+def _geary_of_features(values, moments, usable: Usable, ids, run: Run) -> tuple:
     """Return local Geary's c of features (NaN without neighbours), and permutation counts."""
     standardised = (values - moments.mean) / np.sqrt(moments.variance)
-    weights = used.adjacency.row_standardised()
-    starts, members = used.adjacency.starts, used.adjacency.members
+    weights = usable.adjacency.row_standardised()
+    starts, members = usable.adjacency.starts, usable.adjacency.members
     test = WeightedTest(standardised, starts, members, weights, ids, "squares")
-    c = np.where(used.counts == 0, np.nan, test.sums())
+    c = np.where(usable.counts == 0, np.nan, test.sums())
     return c, _count_tails_in_parts(test, values.size, run)
 
 
-def _tails_of_sums(values, totals, used: Usable, ids, run: Run) -> TailCounts:
+def _tails_of_sums(values, totals, usable: Usable, ids, run: Run) -> TailCounts:
     """Return the permutation counts of the sums over the neighbours of features."""
-    adjacency = used.adjacency
+    adjacency = usable.adjacency
     if adjacency.weights is None:
-        plain = ConditionalTest(values, totals, adjacency.counts, ids)
-        return _count_tails_in_parts(plain, values.size, run)
+        unweighted_test = ConditionalTest(values, totals, adjacency.counts, ids)
+        return _count_tails_in_parts(unweighted_test, values.size, run)
     weights = adjacency.row_standardised()
     test = WeightedTest(values, adjacency.starts, adjacency.members, weights, ids)
     return _count_tails_in_parts(test, values.size, run)
@@ -248,5 +252,5 @@ def _mark_significant(p, codes, settings: LisaSettings, run: Run, tail: str = ""
 
 def _note_tested(tested, codes, rule: tuple, run: Run) -> None:
     """Report how many of the tested features are significant."""
-    found = tested & (codes != NOT_SIGNIFICANT) & (codes != CLASS_NODATA)
-    run.note(PatternTested(int(tested.sum()), int(found.sum()), *rule))
+    is_significant = tested & (codes != NOT_SIGNIFICANT) & (codes != CLASS_NODATA)
+    run.note(PatternTested(int(tested.sum()), int(is_significant.sum()), *rule))

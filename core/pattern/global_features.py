@@ -28,7 +28,7 @@ from .class_columns import numbered_classes
 from .library_weights import as_library_weights, own_symbols, without_warnings
 from .moments import moments_of
 from .significance import pseudo_p, two_sided_normal_p
-from .usable import Usable, usable_features, weight_sums, with_neighbours
+from .usable_features import Usable, usable_features, weight_sums, with_neighbours
 from .weights import WeightsChoice
 
 LIBRARY = "esda"
@@ -85,17 +85,17 @@ def global_of_features(
         When G is asked of values below 0.
     """
     values = np.asarray(values, np.float64)
-    places = usable_features(shapes, np.isfinite(values), run)
-    values = values[places]
+    positions = usable_features(shapes, np.isfinite(values), run)
+    values = values[positions]
     moments = moments_of(values, name)
     if "getis_ord" in statistics and values.min() < 0:
         raise NegativeValues(name, float(values.min()), "getis_ord")
-    used = with_neighbours(shapes, places, name, choice, run)
+    usable = with_neighbours(shapes, positions, name, choice, run)
     run.step("compute")
     scores = (values - moments.mean) / math.sqrt(moments.variance)
-    of = {key: _statistic_of_esda(key, values, used) for key in statistics}
+    of = {key: _statistic_of_esda(key, values, usable) for key in statistics}
     columns = {key: (values if key == "getis_ord" else scores) for key in statistics}
-    simulated = _permutation_p(columns, used, permutations, seed, run)
+    simulated = _permutation_p(columns, usable, permutations, seed, run)
     results = []
     for key, (value, expected, variance) in of.items():
         result = _global_result(
@@ -119,43 +119,47 @@ def join_counts_of_classes(
         Class of each feature; None without.
     """
     labels = np.asarray(labels, object)
-    places = usable_features(shapes, np.array([label is not None for label in labels], bool), run)
-    names, numbers = numbered_classes(labels[places], name)
-    used = with_neighbours(shapes, places, name, choice, run)
+    positions = usable_features(
+        shapes, np.array([label is not None for label in labels], bool), run
+    )
+    names, numbers = numbered_classes(labels[positions], name)
+    usable = with_neighbours(shapes, positions, name, choice, run)
     run.step("compute")
-    first = np.repeat(np.arange(numbers.size), used.counts)
-    second, k = used.adjacency.members, len(names)
+    first = np.repeat(np.arange(numbers.size), usable.counts)
+    second, k = usable.adjacency.members, len(names)
 
     def joins(classes):
-        own, other = classes[first], classes[second]
-        same = np.bincount(own[own == other], minlength=k) / 2.0
-        return np.append(same, np.count_nonzero(own != other) / 2.0)
+        own_class, other_class = classes[first], classes[second]
+        same = np.bincount(own_class[own_class == other_class], minlength=k) / 2.0
+        return np.append(same, np.count_nonzero(own_class != other_class) / 2.0)
 
     observed, n = joins(numbers), numbers.size
     random = np.random.default_rng(seed)
     at_least, at_most = np.zeros(k + 1, int), np.zeros(k + 1, int)
-    for done in range(permutations):
-        if done % _TOGETHER == 0:
+    for n_done in range(permutations):
+        if n_done % _TOGETHER == 0:
             run.check()
-            run.progress(done / permutations)
-        drawn = joins(random.permutation(numbers))
-        at_least += drawn >= observed
-        at_most += drawn <= observed
+            run.progress(n_done / permutations)
+        permuted_joins = joins(random.permutation(numbers))
+        at_least += permuted_joins >= observed
+        at_most += permuted_joins <= observed
     p_sim = np.full(k + 1, np.nan)
     if permutations:
         p_sim = pseudo_p(at_least, at_most, permutations, "directed")
     sizes = np.bincount(numbers, minlength=k)
-    sums = weight_sums(used)
+    sums = weight_sums(usable)
     moments = [_join_moments(size, n, sums) for size in sizes.tolist()]
     results = []
     for i, label in enumerate(names):
         expected, variance = moments[i]
         z = (observed[i] - expected) / math.sqrt(variance) if variance > 0 else math.nan
         p = float(two_sided_normal_p(z))
-        numbers_of = float(observed[i]), expected, variance, z, p, float(p_sim[i])
-        results.append(GlobalResult("join_same", str(label), int(sizes[i]), *numbers_of))
-    rest = used.counts.sum() / 2.0 - sum(expected for expected, _variance in moments)
-    nan, last = math.nan, (float(observed[k]), float(rest))
+        statistics = float(observed[i]), expected, variance, z, p, float(p_sim[i])
+        results.append(GlobalResult("join_same", str(label), int(sizes[i]), *statistics))
+    expected_different = usable.counts.sum() / 2.0 - sum(
+        expected for expected, _variance in moments
+    )
+    nan, last = math.nan, (float(observed[k]), float(expected_different))
     results.append(GlobalResult("join_different", name, n, *last, nan, nan, nan, float(p_sim[k])))
     for result in results:
         run.note(GlobalFound(*result))
@@ -174,53 +178,53 @@ def _join_moments(size: int, n: int, sums: tuple) -> tuple:
     return expected, max(variance / 4.0 - expected**2, 0.0)
 
 
-def _statistic_of_esda(key: str, values, used: Usable) -> tuple:
+def _statistic_of_esda(key: str, values, usable: Usable) -> tuple:
     """Return a global statistic of features, its expectation and variance, as esda has it."""
     with own_symbols():
         import esda
 
-    starts, members, weights, _own = used.adjacency
+    starts, members, weights, _own = usable.adjacency
     with without_warnings():
         w = as_library_weights(starts, members, weights)
         if key == "moran":
-            found = esda.Moran(values, w, permutations=0)
-            return found.I, found.EI, found.VI_rand
+            statistic = esda.Moran(values, w, permutations=0)
+            return statistic.I, statistic.EI, statistic.VI_rand
         if key == "geary":
-            found = esda.Geary(values, w, permutations=0)
-            return found.C, found.EC, found.VC_rand
-        found = esda.G(values, w, permutations=0)
-        return found.G, found.EG, found.VG
+            statistic = esda.Geary(values, w, permutations=0)
+            return statistic.C, statistic.EC, statistic.VC_rand
+        statistic = esda.G(values, w, permutations=0)
+        return statistic.G, statistic.EG, statistic.VG
 
 
-def _permutation_p(columns: dict, used: Usable, permutations: int, seed: int, run: Run) -> dict:
+def _permutation_p(columns: dict, usable: Usable, permutations: int, seed: int, run: Run) -> dict:
     """Return the p of each statistic from shuffles of the values over the features."""
     from scipy.sparse import csr_matrix
 
     if not permutations:
         return {}
-    n = used.counts.size
-    starts, members = used.adjacency.starts, used.adjacency.members
-    rows = csr_matrix((used.adjacency.row_standardised(), members, starts), (n, n))
+    n = usable.counts.size
+    starts, members = usable.adjacency.starts, usable.adjacency.members
+    rows = csr_matrix((usable.adjacency.row_standardised(), members, starts), (n, n))
     equal = csr_matrix((np.ones(members.size), members, starts), (n, n))
-    of_squares = np.asarray(rows.sum(axis=1)).ravel() + np.asarray(rows.sum(axis=0)).ravel()
+    square_weights = np.asarray(rows.sum(axis=1)).ravel() + np.asarray(rows.sum(axis=0)).ravel()
     products = {
         "moran": lambda z: np.einsum("ij,ij->j", z, rows @ z),
-        "geary": lambda z: of_squares @ (z * z) - 2.0 * np.einsum("ij,ij->j", z, rows @ z),
+        "geary": lambda z: square_weights @ (z * z) - 2.0 * np.einsum("ij,ij->j", z, rows @ z),
         "getis_ord": lambda z: np.einsum("ij,ij->j", z, equal @ z),
     }
     observed = {key: products[key](column[:, None])[0] for key, column in columns.items()}
     tails = {key: np.zeros(2, int) for key in columns}
     random = np.random.default_rng(seed)
-    for done in range(0, permutations, _TOGETHER):
+    for n_done in range(0, permutations, _TOGETHER):
         run.check()
-        run.progress(done / permutations)
-        size = min(_TOGETHER, permutations - done)
+        run.progress(n_done / permutations)
+        size = min(_TOGETHER, permutations - n_done)
         order = np.stack([random.permutation(n) for _ in range(size)], axis=1)
         for key, column in columns.items():
-            drawn, margin = products[key](column[order]), _TIED * abs(observed[key])
+            permuted, margin = products[key](column[order]), _TIED * abs(observed[key])
             tails[key] += (
-                (drawn >= observed[key] - margin).sum(),
-                (drawn <= observed[key] + margin).sum(),
+                (permuted >= observed[key] - margin).sum(),
+                (permuted <= observed[key] + margin).sum(),
             )
     return {
         key: float(pseudo_p(tail[0], tail[1], permutations, "directed"))

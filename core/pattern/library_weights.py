@@ -95,8 +95,8 @@ def fuzzy_contiguity(polygons, scales, tolerance: float) -> tuple:
             import shapely
 
         first, second = shapely.STRtree(areas).query(areas, predicate="intersects")
-    once = first < second
-    return first[once].astype(np.int64), second[once].astype(np.int64)
+    is_ordered = first < second
+    return first[is_ordered].astype(np.int64), second[is_ordered].astype(np.int64)
 
 
 def _buffer_polygons(polygons, scales, width: float) -> np.ndarray:
@@ -112,8 +112,8 @@ def _buffer_polygons(polygons, scales, width: float) -> np.ndarray:
     flat = shapely.get_coordinates(areas) * rows
     in_metres = shapely.set_coordinates(shapely.force_2d(areas), flat)
     in_metres = shapely.buffer(in_metres, width, quad_segs=_QUARTER)
-    back = np.repeat(scales, shapely.get_num_coordinates(in_metres), axis=0)
-    return shapely.set_coordinates(in_metres, shapely.get_coordinates(in_metres) / back)
+    buffered_scales = np.repeat(scales, shapely.get_num_coordinates(in_metres), axis=0)
+    return shapely.set_coordinates(in_metres, shapely.get_coordinates(in_metres) / buffered_scales)
 
 
 def kernel_weights(centres, radius, bandwidth, k: int, kernel: str) -> Adjacency:
@@ -135,7 +135,7 @@ def kernel_weights(centres, radius, bandwidth, k: int, kernel: str) -> Adjacency
     Returns
     -------
     Adjacency
-        `own` is the kernel at no distance.
+        `own_weights` is the kernel at no distance.
     """
     with own_symbols():
         from libpysal.weights import Kernel
@@ -151,13 +151,17 @@ def kernel_weights(centres, radius, bandwidth, k: int, kernel: str) -> Adjacency
             silence_warnings=True,
         )
     matrix = w.sparse.tocsr()
-    own = matrix.diagonal()
+    own_weights = matrix.diagonal()
     entries = matrix.tocoo()
-    kept = (entries.row != entries.col) & (entries.data > 0)
-    rows, members, weights = entries.row[kept], entries.col[kept], entries.data[kept]
+    is_neighbour = (entries.row != entries.col) & (entries.data > 0)
+    rows, members, weights = (
+        entries.row[is_neighbour],
+        entries.col[is_neighbour],
+        entries.data[is_neighbour],
+    )
     order = np.lexsort((members, rows))
     starts = starts_of(rows, len(centres))
-    return Adjacency(starts, members[order].astype(np.int64), weights[order], own)
+    return Adjacency(starts, members[order].astype(np.int64), weights[order], own_weights)
 
 
 def higher_order(starts, members, order: int, lower_orders: bool) -> Adjacency:
@@ -179,10 +183,10 @@ def higher_order(starts, members, order: int, lower_orders: bool) -> Adjacency:
     with without_warnings():
         w = of_library(as_library_weights(starts, members), order, lower_order=lower_orders)
     entries = w.sparse.tocoo()
-    apart = (entries.row != entries.col) & (entries.data != 0)
-    rows, columns = entries.row[apart], entries.col[apart]
-    placed = np.lexsort((columns, rows))
-    return Adjacency(starts_of(rows, n), columns[placed].astype(np.int64))
+    is_neighbour = (entries.row != entries.col) & (entries.data != 0)
+    rows, columns = entries.row[is_neighbour], entries.col[is_neighbour]
+    order_of_links = np.lexsort((columns, rows))
+    return Adjacency(starts_of(rows, n), columns[order_of_links].astype(np.int64))
 
 
 def as_library_weights(starts, members, weights=None):

@@ -32,7 +32,7 @@ class LocalMoran(NamedTuple):
 
 
 def local_moran(
-    values, totals, counts, moments: Moments, of_near: Moments | None = None
+    values, totals, counts, moments: Moments, lagged_moments: Moments | None = None
 ) -> LocalMoran:
     """Return local Moran's I and the quadrant of each value.
 
@@ -44,7 +44,7 @@ def local_moran(
         Sum and number of each value's neighbours.
     moments : Moments
         Number, mean and variance of all values, of which these may be a part.
-    of_near : Moments, optional
+    lagged_moments : Moments, optional
         The same of another quantity, when `totals` are of that one (bivariate local Moran's I,
         ``(n - 1) / n`` times the standardised value and the standardised lag).
 
@@ -55,11 +55,11 @@ def local_moran(
     """
     i = np.empty(values.shape)
     quadrant = np.empty(values.shape, np.uint8)
-    spread, lag_mean = moments.variance, moments.mean
-    if of_near is not None:
-        spread = (moments.variance * of_near.variance) ** 0.5
-        lag_mean = of_near.mean
-    scale = (moments.n - 1) / (moments.n * spread)
+    variance, lag_mean = moments.variance, moments.mean
+    if lagged_moments is not None:
+        variance = (moments.variance * lagged_moments.variance) ** 0.5
+        lag_mean = lagged_moments.mean
+    scale = (moments.n - 1) / (moments.n * variance)
     _fill_local_moran(
         values.ravel(),
         totals.ravel(),

@@ -51,26 +51,30 @@ def survey_raster(stack: Stack, contiguity: str, seed: int, run: Run) -> Survey:
         inner = values[1:-1, 1:-1]
         valid = ~np.isnan(inner)
         counts = neighbour_sums(values, contiguity).count
-        chosen = np.empty(inner.shape, np.bool_)
+        is_sampled = np.empty(inner.shape, np.bool_)
         window = block.window
-        mark_sample(chosen, window.row, window.col, width, seed, share)
-        chosen &= valid
-        rows, cols = np.nonzero(chosen)
-        places = (rows + window.row) * width + cols + window.col
-        return moment_sums(inner), np.bincount(counts[valid], minlength=9), (places, inner[chosen])
+        mark_sample(is_sampled, window.row, window.col, width, seed, share)
+        is_sampled &= valid
+        rows, cols = np.nonzero(is_sampled)
+        positions = (rows + window.row) * width + cols + window.col
+        return (
+            moment_sums(inner),
+            np.bincount(counts[valid], minlength=9),
+            (positions, inner[is_sampled]),
+        )
 
     def combine(total, partial):
         return total[0].join(partial[0]), total[1] + partial[1], [*total[2], partial[2]]
 
     start: tuple = empty_moment_sums(), np.zeros(9, np.int64), []
     sums, count_cells, parts = reduce_blocks(stack, kernel, combine, start, run, halo=1, scratch=50)
-    found = moments_of_raster(sums, stack)
-    if count_cells[0] == found.n:
-        raise NoNeighbours(tested_name(stack), found.n)
-    places, values = (np.concatenate(part) for part in zip(*parts))
-    if (np.diff(places) < 0).any():  # windows side by side: back to the order of the cells
-        values = values[np.argsort(places)]
-    return Survey(found, count_cells, values)
+    moments = moments_of_raster(sums, stack)
+    if count_cells[0] == moments.n:
+        raise NoNeighbours(tested_name(stack), moments.n)
+    cell_numbers, values = (np.concatenate(arrays) for arrays in zip(*parts))
+    if (np.diff(cell_numbers) < 0).any():  # windows side by side: back to the order of the cells
+        values = values[np.argsort(cell_numbers)]
+    return Survey(moments, count_cells, values)
 
 
 def read_whole(stack: Stack, run: Run) -> np.ndarray:
@@ -104,9 +108,9 @@ def moments_of_raster(sums: MomentSums, stack: Stack) -> Moments:
     return moments(sums, tested_name(stack))
 
 
-def require_memory(needed: int, run: Run) -> None:
+def require_memory(needed_bytes: int, run: Run) -> None:
     """Raise when a whole map does not fit into memory."""
-    mebibytes = (needed >> 20) + 1
+    mebibytes = (needed_bytes >> 20) + 1
     if mebibytes > run.max_memory:
         raise MemoryTooSmall(run.max_memory, mebibytes)
 
@@ -119,9 +123,9 @@ def in_threads(jobs, run: Run) -> list:
         return job[0](*job[1:])
 
     threads, results = run.n_threads, []
-    found = ordered_map(work, jobs, contextlib.nullcontext, run, threads, threads)
-    with contextlib.closing(found):
-        for result in found:
+    in_order = ordered_map(work, jobs, contextlib.nullcontext, run, threads, threads)
+    with contextlib.closing(in_order):
+        for result in in_order:
             results.append(result)
             run.progress(len(results) / len(jobs))
     return results
@@ -137,7 +141,7 @@ def note_shares(shares, survey: Survey, grid: Grid, run: Run) -> None:
         run.note(ClassArea(share.label, share.share, share.area_km2, share.cells))
 
 
-def class_output(name: str, classes, about: str, date) -> RasterOutput:
+def class_output(name: str, classes, description: str, date) -> RasterOutput:
     """Return the raster of pattern classes."""
     table = Classes(name, tuple(ClassEntry(*entry) for entry in classes))
-    return RasterOutput(name, "", "uint8", CLASS_NODATA, about, table, date=date)
+    return RasterOutput(name, "", "uint8", CLASS_NODATA, description, table, date=date)

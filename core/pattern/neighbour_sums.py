@@ -68,11 +68,11 @@ def _queen(values, total, count):
     column_counts = np.empty(cols + 2, np.uint8)
     for r in range(rows):
         for c in range(cols + 2):
-            above, own, below = values[r, c], values[r + 1, c], values[r + 2, c]
+            above, centre, below = values[r, c], values[r + 1, c], values[r + 2, c]
             sides[c] = (above if above == above else 0.0) + (below if below == below else 0.0)
-            columns[c] = sides[c] + (own if own == own else 0.0)
+            columns[c] = sides[c] + (centre if centre == centre else 0.0)
             side_counts[c] = np.uint8(above == above) + np.uint8(below == below)
-            column_counts[c] = side_counts[c] + np.uint8(own == own)
+            column_counts[c] = side_counts[c] + np.uint8(centre == centre)
         for c in range(cols):
             total[r, c] = columns[c] + sides[c + 1] + columns[c + 2]
             count[r, c] = column_counts[c] + side_counts[c + 1] + column_counts[c + 2]

@@ -14,7 +14,7 @@ class Polygons(NamedTuple):
 
     vertices: np.ndarray  # (v, 2)
     owners: np.ndarray  # (v,): polygon of each vertex
-    following: np.ndarray  # (v,): the vertex at the other end of the edge that starts here
+    next_vertices: np.ndarray  # (v,): the vertex at the other end of the edge that starts here
     centroids: np.ndarray  # (n, 2)
     shapes: tuple = ()  # well-known binary of each
 
@@ -27,14 +27,14 @@ def read_polygons(shapes) -> Polygons:
     BadGeometry
         For what is no polygon, is empty or is cut off; its index counts from 0.
     """
-    vertices, owners, following, centroids = [], [], [], []
+    vertices, owners, next_vertices, centroids = [], [], [], []
     n = 0
     for index, wkb in enumerate(shapes):
         rings = read_rings(index, wkb)
         for points, _is_hole in rings:
             vertices.append(points)
             owners.append(np.full(len(points), index))
-            following.append(n + np.roll(np.arange(len(points)), -1))
+            next_vertices.append(n + np.roll(np.arange(len(points)), -1))
             n += len(points)
         centroids.append(_centroid(rings))
     if not vertices:
@@ -43,7 +43,7 @@ def read_polygons(shapes) -> Polygons:
     return Polygons(
         np.concatenate(vertices),
         np.concatenate(owners),
-        np.concatenate(following),
+        np.concatenate(next_vertices),
         np.array(centroids),
         tuple(shapes),
     )
@@ -54,13 +54,13 @@ def _centroid(rings) -> np.ndarray:
     origin = rings[0][0][0]
     area, moment = 0.0, np.zeros(2)
     for points, is_hole in rings:
-        here = points - origin  # small numbers keep their digits
-        there = np.roll(here, -1, axis=0)
-        cross = here[:, 0] * there[:, 1] - there[:, 0] * here[:, 1]
+        vertices = points - origin  # small numbers keep their digits
+        next_vertices = np.roll(vertices, -1, axis=0)
+        cross = vertices[:, 0] * next_vertices[:, 1] - next_vertices[:, 0] * vertices[:, 1]
         doubled = cross.sum()
         sign = -1.0 if (doubled < 0) != is_hole else 1.0
         area += sign * doubled
-        moment += sign * ((here + there) * cross[:, None]).sum(axis=0)
+        moment += sign * ((vertices + next_vertices) * cross[:, None]).sum(axis=0)
     if area > 0:
         return origin + moment / (3.0 * area)
     return np.concatenate([points for points, _ in rings]).mean(axis=0)

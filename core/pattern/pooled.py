@@ -98,20 +98,20 @@ def pooled_counts(totals, counts, references) -> TailCounts:
 def _fill_sums(pool, kinds, seed, start, sums):
     """Fill the pooled sums, each from its own stream of random positions."""
     ids = np.empty(kinds[-1], np.int64)
-    for place in range(sums.shape[1]):
-        fill_distinct(ids, pool.size, start_counter(seed, start + place))
-        total, taken = 0.0, 0
+    for draw in range(sums.shape[1]):
+        fill_distinct(ids, pool.size, start_counter(seed, start + draw))
+        total, n_added = 0.0, 0
         for row in range(kinds.size):
-            while taken < kinds[row]:
-                total += pool[ids[taken]]
-                taken += 1
-            sums[row, place] = total
+            while n_added < kinds[row]:
+                total += pool[ids[n_added]]
+                n_added += 1
+            sums[row, draw] = total
 
 
 @njit(nogil=True, cache=True)
-def _step_of_value(value, low, per_step):
+def _step_of_value(value, low, steps_per_unit):
     """Return the step of the pooled reference a value lies in."""
-    step = (value - low) * per_step
+    step = (value - low) * steps_per_unit
     if step < 0.0:
         return 0
     return _STEPS - 1 if step >= _STEPS else np.int64(step)
@@ -124,14 +124,14 @@ def _sort_by_steps(sums, ordered, starts):
     Three times as fast as a comparison sort of a million sums.
     """
     low = sums.min()
-    per_step = _steps_per_unit(low, sums.max())
+    steps_per_unit = _steps_per_unit(low, sums.max())
     for total in sums:
-        starts[_step_of_value(total, low, per_step) + 1] += 1
+        starts[_step_of_value(total, low, steps_per_unit) + 1] += 1
     for step in range(_STEPS):
         starts[step + 1] += starts[step]
     ends = starts[:-1].copy()
     for total in sums:
-        step = _step_of_value(total, low, per_step)
+        step = _step_of_value(total, low, steps_per_unit)
         ordered[ends[step]] = total
         ends[step] += 1
     for step in range(_STEPS):
@@ -163,25 +163,25 @@ def _steps_per_unit(low, high):
 @njit(nogil=True, cache=True)
 def _look_up(totals, counts, k, sums, starts, margin, at_least, at_most):
     """Count the sums at least and at most as large as each total with `k` neighbours."""
-    per_step = _steps_per_unit(sums[0], sums[-1])
+    steps_per_unit = _steps_per_unit(sums[0], sums[-1])
     for n in range(totals.size):
         if counts[n] != k:
             continue
         low, high = totals[n] - margin, totals[n] + margin
-        step = _step_of_value(low, sums[0], per_step)
+        step = _step_of_value(low, sums[0], steps_per_unit)
         first, last = starts[step], starts[step + 1]
         while first < last:  # first sum not below `low`
-            middle = (first + last) >> 1
-            if sums[middle] < low:
-                first = middle + 1
+            mid = (first + last) >> 1
+            if sums[mid] < low:
+                first = mid + 1
             else:
-                last = middle
+                last = mid
         at_least[n] = sums.size - first
-        last = starts[_step_of_value(high, sums[0], per_step) + 1]
+        last = starts[_step_of_value(high, sums[0], steps_per_unit) + 1]
         while first < last:  # first sum above `high`
-            middle = (first + last) >> 1
-            if sums[middle] <= high:
-                first = middle + 1
+            mid = (first + last) >> 1
+            if sums[mid] <= high:
+                first = mid + 1
             else:
-                last = middle
+                last = mid
         at_most[n] = first

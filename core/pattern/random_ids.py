@@ -27,7 +27,7 @@ _STREAM = np.uint64(0xD1342543DE82EF95)
 
 
 @njit(uint64(uint64), nogil=True, cache=True, inline="always")
-def mixed(counter):
+def mix_bits(counter):
     """Return 64 well-mixed bits for a counter."""
     x = counter * _STEP
     x = (x ^ (x >> np.uint64(30))) * _FIRST
@@ -38,7 +38,7 @@ def mixed(counter):
 @njit(nogil=True, cache=True)
 def start_counter(seed, row):
     """Return where the stream of one row (permutation, sample) of a seed begins."""
-    return mixed(mixed(np.uint64(seed) + _STREAM) + np.uint64(row) * _STREAM)
+    return mix_bits(mix_bits(np.uint64(seed) + _STREAM) + np.uint64(row) * _STREAM)
 
 
 @njit(nogil=True, cache=True)
@@ -48,14 +48,14 @@ def fill_distinct(ids, n, counter):
     Drawn again when met before: with few ids of many positions that is rare.
     """
     for k in range(ids.size):
-        drawn = False
-        while not drawn:
+        is_distinct = False
+        while not is_distinct:
             counter += np.uint64(1)
-            candidate = np.int64(((mixed(counter) & _LOW) * np.uint64(n)) >> np.uint64(32))
-            drawn = True
+            candidate = np.int64(((mix_bits(counter) & _LOW) * np.uint64(n)) >> np.uint64(32))
+            is_distinct = True
             for earlier in range(k):
                 if ids[earlier] == candidate:
-                    drawn = False
+                    is_distinct = False
         ids[k] = candidate
 
 
@@ -79,7 +79,7 @@ def _fill_table(ids, n, seed):
         counter = start_counter(seed, row)
         for k in range(size):
             counter += np.uint64(1)
-            bits = mixed(counter) & _LOW
+            bits = mix_bits(counter) & _LOW
             other = k + np.int64((bits * np.uint64(n - k)) >> np.uint64(32))
             order[k], order[other] = order[other], order[k]
             ids[row, k] = order[k]
@@ -92,11 +92,11 @@ _TWO_64 = float(2**64)
 
 
 @njit(nogil=True, cache=True)
-def mark_sample(chosen, row, col, width, seed, share):
+def mark_sample(is_sampled, row, col, width, seed, share):
     """Mark an even random sample of cells; which ones depends on place and seed alone."""
     limit = share * _TWO_64
-    start = mixed(np.uint64(seed))
-    for r in range(chosen.shape[0]):
-        for c in range(chosen.shape[1]):
-            place = np.uint64((row + r) * width + col + c)
-            chosen[r, c] = float(mixed(start + place)) < limit or share >= 1.0
+    start = mix_bits(np.uint64(seed))
+    for r in range(is_sampled.shape[0]):
+        for c in range(is_sampled.shape[1]):
+            position = np.uint64((row + r) * width + col + c)
+            is_sampled[r, c] = float(mix_bits(start + position)) < limit or share >= 1.0

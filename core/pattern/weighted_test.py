@@ -43,10 +43,12 @@ class WeightedTest:
         self.data = values, starts, members, weights, ids
         self.terms = TERMS.index(terms)
         counts = np.diff(starts)
-        most = int(counts.max(initial=0))
+        max_neighbours = int(counts.max(initial=0))
         size = float(np.abs(values).max(initial=0.0)) if terms != "equal" else 1.0
         size = (2.0 * size) ** 2 if terms == "squares" else size
-        self.margin = tie_width(size * float(weights.max(initial=0.0)) * max(most, 1), most)
+        self.margin = tie_width(
+            size * float(weights.max(initial=0.0)) * max(max_neighbours, 1), max_neighbours
+        )
 
     def compare(self, start: int = 0, stop: int | None = None) -> TailCounts:
         """Compare the sums of features `start` to `stop` with their permuted ones."""
@@ -59,28 +61,28 @@ class WeightedTest:
     def sums(self) -> np.ndarray:
         """Return the observed sums."""
         values, starts, members, weights, _ids = self.data
-        found = np.empty(values.size)
-        _sum_observed(values, starts, members, weights, self.terms, found)
-        return found
+        observed = np.empty(values.size)
+        _sum_observed(values, starts, members, weights, self.terms, observed)
+        return observed
 
 
 @njit(nogil=True, cache=True, inline="always")
-def _neighbour_term(own, other, terms):
+def _neighbour_term(value, other_value, terms):
     """Return what one neighbour adds to the sum that a weighted test permutes."""
     if terms == 0:
-        return other
+        return other_value
     if terms == 1:
-        return (own - other) * (own - other)
-    return 1.0 if own == other else 0.0
+        return (value - other_value) * (value - other_value)
+    return 1.0 if value == other_value else 0.0
 
 
 @njit(nogil=True, cache=True)
-def _sum_observed(values, starts, members, weights, terms, found):
+def _sum_observed(values, starts, members, weights, terms, observed):
     """Fill the sums over the neighbours as observed, unpermuted."""
     for i in range(values.size):
-        found[i] = 0.0
-        for place in range(starts[i], starts[i + 1]):
-            found[i] += weights[place] * _neighbour_term(values[i], values[members[place]], terms)
+        observed[i] = 0.0
+        for link in range(starts[i], starts[i + 1]):
+            observed[i] += weights[link] * _neighbour_term(values[i], values[members[link]], terms)
 
 
 @njit(nogil=True, cache=True)
@@ -91,14 +93,16 @@ def _count_tails(values, starts, members, weights, ids, terms, margin, start, at
         first, count = starts[i], starts[i + 1] - starts[i]
         if count == 0:
             continue
-        own, observed = values[i], 0.0
+        own_value, observed = values[i], 0.0
         for k in range(count):
-            observed += weights[first + k] * _neighbour_term(own, values[members[first + k]], terms)
+            observed += weights[first + k] * _neighbour_term(
+                own_value, values[members[first + k]], terms
+            )
         for p in range(ids.shape[0]):
             total = 0.0
             for k in range(count):
                 other = ids[p, k]
                 value = values[other if other < i else other + 1]
-                total += weights[first + k] * _neighbour_term(own, value, terms)
+                total += weights[first + k] * _neighbour_term(own_value, value, terms)
             at_least[row] += total >= observed - margin
             at_most[row] += total <= observed + margin

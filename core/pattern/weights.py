@@ -102,11 +102,11 @@ class WeightsChoice(WeightsSettings):
         if self.order > 1:
             require(LIBRARY, chosen("order", self.order))
 
-    def of(self, places) -> WeightsChoice:
+    def of(self, positions) -> WeightsChoice:
         """Return the choice for some of the features."""
         if self.ids is None:
             return self
-        return replace(self, ids=[self.ids[place] for place in places])
+        return replace(self, ids=[self.ids[position] for position in positions])
 
 
 def true_distances(polygons: Polygons, choice: WeightsChoice) -> tuple:
@@ -144,7 +144,7 @@ def queen(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 def rook(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     """Return the polygons that share an edge."""
     first = _vertex_numbers(polygons)
-    second = first[polygons.following]
+    second = first[polygons.next_vertices]
     pairs = np.sort(np.stack([first, second], axis=1), axis=1)
     return _neighbours_by_shared_parts(
         polygons, np.unique(pairs, axis=0, return_inverse=True)[1].ravel()
@@ -157,12 +157,12 @@ def nearest(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 
     n = len(polygons.centroids)
     _check_k(choice.k, n)
-    places = _positions_in_metres(polygons.centroids, choice.metres)
-    found = cKDTree(places).query(places, choice.k + 1)[1]
+    points = _positions_in_metres(polygons.centroids, choice.metres)
+    nearest_positions = cKDTree(points).query(points, choice.k + 1)[1]
     # With two centres at one place the polygon itself need not come first.
-    own = found == np.arange(n)[:, None]
-    own[~own.any(axis=1), -1] = True
-    members = np.sort(found[~own].reshape(n, choice.k), axis=1)
+    is_itself = nearest_positions == np.arange(n)[:, None]
+    is_itself[~is_itself.any(axis=1), -1] = True
+    members = np.sort(nearest_positions[~is_itself].reshape(n, choice.k), axis=1)
     return Adjacency(np.arange(n + 1) * choice.k, members.ravel())
 
 
@@ -181,10 +181,10 @@ def within_distance(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     distance = choice.distance
     if distance is None:
         distance = smallest_distance(polygons, choice.metres)
-    places = _positions_in_metres(polygons.centroids, choice.metres)
+    points = _positions_in_metres(polygons.centroids, choice.metres)
     # The nearest neighbour's own distance must not fail by rounding.
-    reach = _chord_length(distance, choice.metres) * (1 + 1e-12)
-    pairs = cKDTree(places).query_pairs(reach, output_type="ndarray")
+    chord = _chord_length(distance, choice.metres) * (1 + 1e-12)
+    pairs = cKDTree(points).query_pairs(chord, output_type="ndarray")
     return _weights_from_pairs(n, pairs[:, 0], pairs[:, 1])
 
 
@@ -198,27 +198,27 @@ def inverse_distance(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     CentresAtOnePlace
         When two centres have no distance.
     """
-    found = within_distance(polygons, choice)
-    places = _positions_in_metres(polygons.centroids, choice.metres)
-    rows = np.repeat(np.arange(found.counts.size), found.counts)
-    straight = np.linalg.norm(places[rows] - places[found.members], axis=1)
-    if not straight.all():
-        raise CentresAtOnePlace(int(np.unique(rows[straight == 0]).size))
+    adjacency = within_distance(polygons, choice)
+    points = _positions_in_metres(polygons.centroids, choice.metres)
+    rows = np.repeat(np.arange(adjacency.counts.size), adjacency.counts)
+    distances = np.linalg.norm(points[rows] - points[adjacency.members], axis=1)
+    if not distances.all():
+        raise CentresAtOnePlace(int(np.unique(rows[distances == 0]).size))
     if not choice.metres:
-        straight = 2.0 * EARTH_RADIUS * np.arcsin(np.minimum(straight / 2.0 / EARTH_RADIUS, 1.0))
-    weights, own = 1.0 / straight, np.zeros(found.counts.size)
-    np.maximum.at(own, rows, weights)
-    own[found.counts == 0] = 1.0
-    return Adjacency(found.starts, found.members, weights, own)
+        distances = 2.0 * EARTH_RADIUS * np.arcsin(np.minimum(distances / 2.0 / EARTH_RADIUS, 1.0))
+    weights, own_weights = 1.0 / distances, np.zeros(adjacency.counts.size)
+    np.maximum.at(own_weights, rows, weights)
+    own_weights[adjacency.counts == 0] = 1.0
+    return Adjacency(adjacency.starts, adjacency.members, weights, own_weights)
 
 
 def smallest_distance(polygons: Polygons, metres: float) -> float:
     """Return the smallest distance (m) at which every polygon has a neighbour."""
     from scipy.spatial import cKDTree
 
-    places = _positions_in_metres(polygons.centroids, metres)
-    straight = float(cKDTree(places).query(places, 2)[0][:, 1].max())
-    return _along_ground(straight, metres)
+    points = _positions_in_metres(polygons.centroids, metres)
+    chord = float(cKDTree(points).query(points, 2)[0][:, 1].max())
+    return _along_ground(chord, metres)
 
 
 def fuzzy(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
@@ -253,13 +253,13 @@ def ground_scales(centres, choice: WeightsChoice) -> np.ndarray:
         return scales
     if choice.in_degrees is None:
         return np.full(centres.shape, choice.metres)
-    apart = 1000.0 / choice.metres
-    here = _positions_in_metres(choice.in_degrees(centres), 0.0)
-    beside = [
-        _positions_in_metres(choice.in_degrees(centres + step), 0.0) for step in np.eye(2) * apart
+    offset = 1000.0 / choice.metres
+    points = _positions_in_metres(choice.in_degrees(centres), 0.0)
+    shifted_points = [
+        _positions_in_metres(choice.in_degrees(centres + step), 0.0) for step in np.eye(2) * offset
     ]
-    ground = np.stack([np.linalg.norm(there - here, axis=1) for there in beside], axis=1)
-    return ground / apart
+    ground = np.stack([np.linalg.norm(there - points, axis=1) for there in shifted_points], axis=1)
+    return ground / offset
 
 
 def _vertex_numbers(polygons: Polygons) -> np.ndarray:
@@ -277,8 +277,8 @@ def _neighbours_by_shared_parts(polygons: Polygons, numbers) -> Adjacency:
     shape = (n, int(numbers.max(initial=-1)) + 1)
     owned = csr_matrix((np.ones(numbers.size, np.int32), (polygons.owners, numbers)), shape)
     shared = (owned @ owned.T).tocoo()
-    apart = shared.row < shared.col
-    return _weights_from_pairs(n, shared.row[apart], shared.col[apart])
+    is_pair = shared.row < shared.col
+    return _weights_from_pairs(n, shared.row[is_pair], shared.col[is_pair])
 
 
 def _weights_from_pairs(n: int, first, second) -> Adjacency:

@@ -39,7 +39,8 @@ from ..facts.pattern import (
 )
 from ..files.reading import read_bytes
 from ..run import Run
-from ..tables.text_form import decode, lines_of
+from ..tables.encoding import decode
+from ..tables.separators import split_lines
 from .adjacency import Adjacency, starts_of
 
 ENDINGS = ("gal", "gwt", "kwt", "swm")
@@ -94,10 +95,10 @@ def _split_lines(path: str, content: bytes) -> list:
     if b"\0" in content:
         raise BadWeightsFile(path, content[: content.index(b"\0")].count(b"\n") + 1, "line")
     lines = []
-    for number, line in enumerate(lines_of(decode(content)[0].rstrip("\r\n")), 1):
+    for number, line in enumerate(split_lines(decode(content)[0].rstrip("\r\n")), 1):
         if len(line) > _MOST_LETTERS:
             raise BadWeightsFile(path, number, "line")
-        lines.append([quoted or plain for quoted, plain in _WORD.findall(line)])
+        lines.append([quoted or unquoted for quoted, unquoted in _WORD.findall(line)])
     return lines
 
 
@@ -123,24 +124,24 @@ def _parse_count(path: str, line: int, word: str) -> int:
 def _read_gal(path: str, lines: list) -> FileWeights:
     """Return the weights of a GAL file."""
     n, field = _read_header(path, lines)
-    ids, counts, members, at = [], [], [], 1
-    while at < len(lines):
-        words = lines[at]
-        at += 1
+    ids, counts, members, line = [], [], [], 1
+    while line < len(lines):
+        words = lines[line]
+        line += 1
         if not words:
             continue
         if len(words) != 2:
-            raise BadWeightsFile(path, at, "count of words")
-        count = _parse_count(path, at, words[1])
-        near: list = []
-        while len(near) < count and at < len(lines):
-            near += lines[at]
-            at += 1
-        if len(near) != count:
-            raise BadWeightsFile(path, at, "neighbours", words[0])
+            raise BadWeightsFile(path, line, "count of words")
+        count = _parse_count(path, line, words[1])
+        neighbours: list = []
+        while len(neighbours) < count and line < len(lines):
+            neighbours += lines[line]
+            line += 1
+        if len(neighbours) != count:
+            raise BadWeightsFile(path, line, "neighbours", words[0])
         ids.append(words[0])
         counts.append(count)
-        members += near
+        members += neighbours
     return _checked_weights(path, "gal", field, n, ids, counts, members, [])
 
 
@@ -160,8 +161,8 @@ def _read_gwt(path: str, kind: str, lines: list) -> FileWeights:
         if not (math.isfinite(value) and value >= 0):
             raise BadWeightsFile(path, number, "value", words[2][:40])
         links.setdefault(words[0], []).append((words[1], value))
-    counts = [len(near) for near in links.values()]
-    flat = [link for near in links.values() for link in near]
+    counts = [len(neighbours) for neighbours in links.values()]
+    flat = [link for neighbours in links.values() for link in neighbours]
     members, values = [other for other, _ in flat], [value for _, value in flat]
     if len(links) > n:
         raise BadWeightsFile(path, 1, "features", str(len(links)))
@@ -179,31 +180,31 @@ def _read_swm(path: str, content: bytes) -> FileWeights:
     facts = dict(part.split("@", 1) for part in parts if "@" in part)
     field = facts.get("UNIQUEID", "") if "VERSION" in facts else parts[0]
     fixed = facts.get("FIXEDWEIGHTS", "").strip().lower() == "true"
-    at = end + 1
+    offset = end + 1
     ids, counts = [], []
     members: list = []
     values: list = []
     try:
-        n, _standardised = struct.unpack_from("<2i", content, at)
-        at += 8
+        n, _standardised = struct.unpack_from("<2i", content, offset)
+        offset += 8
         for _feature in range(max(n, 0)):
-            origin, count = struct.unpack_from("<2i", content, at)
-            at += 8
-            if count < 0 or count * 4 > len(content) - at:
+            origin, count = struct.unpack_from("<2i", content, offset)
+            offset += 8
+            if count < 0 or count * 4 > len(content) - offset:
                 raise BadWeightsFile(path, 0, "neighbours", str(origin))
             ids.append(str(origin))
             counts.append(count)
             if not count:
                 continue
-            members += map(str, struct.unpack_from(f"<{count}i", content, at))
-            at += 4 * count
+            members += map(str, struct.unpack_from(f"<{count}i", content, offset))
+            offset += 4 * count
             stored = 1 if fixed else count
-            weights = struct.unpack_from(f"<{stored}d", content, at)
+            weights = struct.unpack_from(f"<{stored}d", content, offset)
             values += weights * count if fixed else weights
-            at += 8 * stored + 8
+            offset += 8 * stored + 8
     except struct.error as error:
         raise BadWeightsFile(path, 0, "cut off") from error
-    if at != len(content):
+    if offset != len(content):
         raise BadWeightsFile(path, 0, "cut off")
     return _checked_weights(path, "swm", field, n, ids, counts, members, values)
 
@@ -260,17 +261,17 @@ def match_ids(contents: FileWeights, ids, field: str, values: str, run: Run) -> 
         When ids do not tell the features apart, or are not those of the file.
     """
     names = [id_text(value) for value in ids]
-    places = _positions_of_ids(names, field)
+    position_of_id = _positions_of_ids(names, field)
     rows = {name: i for i, name in enumerate(contents.ids)}
     _check_zeros(contents, names, rows, field)
-    known = [name for name in names if name in rows]
-    if not known:
-        shown = [name for name in names if name][:_SHOWN]
-        raise NoIdMatches(contents.path, field, tuple(contents.ids[:_SHOWN]), tuple(shown))
+    known_names = [name for name in names if name in rows]
+    if not known_names:
+        example_ids = [name for name in names if name][:_SHOWN]
+        raise NoIdMatches(contents.path, field, tuple(contents.ids[:_SHOWN]), tuple(example_ids))
     weighted = _is_weighted(contents, values)
-    pairs, own = _read_links(contents, names, places, rows, weighted)
-    _note_unmatched(contents, names, places, rows, field, run)
-    selves = 0 if weighted else _count_selves(contents, places)
+    pairs, own_weights = _read_links(contents, names, position_of_id, rows, weighted)
+    _note_unmatched(contents, names, position_of_id, rows, field, run)
+    selves = 0 if weighted else _count_selves(contents, position_of_id)
     facts = contents.path, contents.kind, len(contents.ids), len(pairs), weighted, selves
     run.note(WeightsRead(*facts))
     pairs.sort()
@@ -279,16 +280,16 @@ def match_ids(contents: FileWeights, ids, field: str, values: str, run: Run) -> 
     starts = starts_of(first, len(names))
     if not weighted:
         return Adjacency(starts, members)
-    return Adjacency(starts, members, np.array([pair[2] for pair in pairs]), own)
+    return Adjacency(starts, members, np.array([pair[2] for pair in pairs]), own_weights)
 
 
 def _positions_of_ids(names: list, field: str) -> dict:
     """Return the position of each id in the weights file."""
-    places = {name: i for i, name in enumerate(names) if name is not None}
-    if len(places) < sum(name is not None for name in names):
+    position_of_id = {name: i for i, name in enumerate(names) if name is not None}
+    if len(position_of_id) < sum(name is not None for name in names):
         repeated = [name for name, times in Counter(names).items() if name and times > 1]
         raise IdsRepeated(field, tuple(repeated[:_SHOWN]), len(repeated))
-    return places
+    return position_of_id
 
 
 def _check_zeros(contents: FileWeights, names: list, rows: dict, field: str) -> None:
@@ -296,7 +297,7 @@ def _check_zeros(contents: FileWeights, names: list, rows: dict, field: str) -> 
 
     Only ids that the other side lacks are compared: "01" and "1" may be two features.
     """
-    own = set(names)
+    layer_ids = set(names)
     lacking: dict = {}
     for name in names:
         if name and name not in rows:
@@ -304,17 +305,17 @@ def _check_zeros(contents: FileWeights, names: list, rows: dict, field: str) -> 
     pairs = [
         (name, lacking[name.lstrip("0")])
         for name in contents.ids
-        if name not in own and name.lstrip("0") in lacking
+        if name not in layer_ids and name.lstrip("0") in lacking
     ]
     if pairs:
         in_file, in_layer = zip(*pairs[:_SHOWN])
         raise IdsDifferInZeros(contents.path, field, in_file, in_layer, len(pairs))
 
 
-def _count_selves(contents: FileWeights, places: dict) -> int:
+def _count_selves(contents: FileWeights, position_of_id: dict) -> int:
     """Return the number of used features that the file gives themselves as a neighbour."""
     return sum(
-        name in places and name in contents.members[a:b]
+        name in position_of_id and name in contents.members[a:b]
         for name, a, b in zip(contents.ids, contents.starts, contents.starts[1:])
     )
 
@@ -328,35 +329,39 @@ def _is_weighted(contents: FileWeights, values: str) -> bool:
     return bool(contents.values.min() != contents.values.max())
 
 
-def _read_links(contents: FileWeights, names, places, rows, weighted: bool) -> tuple:
+def _read_links(contents: FileWeights, names, position_of_id, rows, weighted: bool) -> tuple:
     """Return the links ``(place, place of the neighbour, weight)`` and the weights of features."""
     pairs: dict = {}
-    own = np.full(len(names), np.nan)
-    for place, name in enumerate(names):
+    own_weights = np.full(len(names), np.nan)
+    for position, name in enumerate(names):
         row = rows.get(name)
         if row is None:
             continue
         largest = 0.0
-        for at in range(contents.starts[row], contents.starts[row + 1]):
-            other = contents.members[at]
-            value = float(contents.values[at]) if weighted else 1.0
+        for link in range(contents.starts[row], contents.starts[row + 1]):
+            other = contents.members[link]
+            value = float(contents.values[link]) if weighted else 1.0
             largest = max(largest, value)
             if other == name:
-                own[place] = value
-            elif other in places and value > 0:
-                pairs[place, places[other]] = value
-        if np.isnan(own[place]):
-            own[place] = largest or 1.0
-    own[np.isnan(own)] = 1.0
-    return [(*pair, value) for pair, value in pairs.items()], own
+                own_weights[position] = value
+            elif other in position_of_id and value > 0:
+                pairs[position, position_of_id[other]] = value
+        if np.isnan(own_weights[position]):
+            own_weights[position] = largest or 1.0
+    own_weights[np.isnan(own_weights)] = 1.0
+    return [(*pair, value) for pair, value in pairs.items()], own_weights
 
 
-def _note_unmatched(contents: FileWeights, names, places, rows, field: str, run: Run) -> None:
+def _note_unmatched(
+    contents: FileWeights, names, position_of_id, rows, field: str, run: Run
+) -> None:
     """Report which features the file lacks, and which ids the layer lacks."""
     lacking = [name if name else "-" for name in names if name not in rows]
     # A GWT has no line for a feature without neighbours.
     if lacking:
         run.note(FeaturesNotInFile(contents.path, field, len(lacking), tuple(lacking[:_SHOWN])))
-    unknown = list(dict.fromkeys(n for n in [*contents.ids, *contents.members] if n not in places))
+    unknown = list(
+        dict.fromkeys(n for n in [*contents.ids, *contents.members] if n not in position_of_id)
+    )
     if unknown:
         run.note(IdsNotInLayer(contents.path, field, len(unknown), tuple(unknown[:_SHOWN])))

@@ -50,7 +50,11 @@ def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
     MissingColumn, BadTable
         When it has another form.
     """
-    texts = {name: found for name, found in _classes_by_variable(model).items() if _names_of(found)}
+    texts = {
+        name: classes_of_variable
+        for name, classes_of_variable in _classes_by_variable(model).items()
+        if _names_of(classes_of_variable)
+    }
     if not texts:
         if table:
             raise DoesNotApply(
@@ -87,21 +91,23 @@ def has_named_classes(model) -> bool:
 
 def codes_digest(model) -> str:
     """Return what tells one choice of codes from another; empty where no class has codes."""
-    chosen = [
+    coded_classes = [
         f"{variable}\0{label}\0{label.codes}"
         for variable, classes in sorted(_classes_by_variable(model).items())
         for label in classes
         if isinstance(label, CodedClass)
     ]
-    return hashlib.sha256("\0".join(chosen).encode()).hexdigest()[:16] if chosen else ""
+    return (
+        hashlib.sha256("\0".join(coded_classes).encode()).hexdigest()[:16] if coded_classes else ""
+    )
 
 
 def _classes_by_variable(model) -> dict:
     """Return the classes of each variable that has any, those of the strata among them."""
-    found = {p.name: p.categories for p in model.predictors if p.categorical}
+    classes = {p.name: p.categories for p in model.predictors if p.categorical}
     if model.stratum:
-        found[model.stratum] = model.strata
-    return found
+        classes[model.stratum] = model.strata
+    return classes
 
 
 def _names_of(classes) -> list:
@@ -125,35 +131,37 @@ def _read_table(path: str) -> list:
 
 def _table_names(rows: list, variable: str) -> dict:
     """Return the codes of each name that a table has for a variable."""
-    found: dict = {}
-    for where, name, code in rows:
-        if where in ("", variable.casefold()):
-            found.setdefault(name, set()).add(code)
-    return found
+    codes_of_name: dict = {}
+    for row_variable, name, code in rows:
+        if row_variable in ("", variable.casefold()):
+            codes_of_name.setdefault(name, set()).add(code)
+    return codes_of_name
 
 
 def _raster_names(bands, run: Run) -> dict:
     """Return the codes of each name that the rasters of a variable carry."""
-    places = dict.fromkeys((band.path, band.index) for band in bands)
-    check_legends(tuple(dict.fromkeys(path for path, _ in places)), RASTERS, run)
-    found: dict = {}
-    for path, index in places:
+    band_positions = dict.fromkeys((band.path, band.index) for band in bands)
+    check_legends(tuple(dict.fromkeys(path for path, _ in band_positions)), RASTERS, run)
+    codes_of_name: dict = {}
+    for path, index in band_positions:
         for entry in read_classes(path, index):
-            found.setdefault(_fold_case(entry.label), set()).add(entry.code)
-    return found
+            codes_of_name.setdefault(_fold_case(entry.label), set()).add(entry.code)
+    return codes_of_name
 
 
 def _match_codes(variable: str, classes, names: dict, path: str, is_table: bool, run: Run) -> tuple:
     """Return the classes with their codes, which a table or a raster names."""
-    wanted = _names_of(classes)
-    missing = tuple(label for label in wanted if _fold_case(label) not in names)
-    if len(missing) == len(wanted):
-        there = tuple(sorted(filter(None, names)))
-        raise ClassesNotNamed(variable, path, tuple(wanted), there, is_table)
+    text_classes = _names_of(classes)
+    missing = tuple(label for label in text_classes if _fold_case(label) not in names)
+    if len(missing) == len(text_classes):
+        names_found = tuple(sorted(filter(None, names)))
+        raise ClassesNotNamed(variable, path, tuple(text_classes), names_found, is_table)
     if missing:
         run.note(ClassesWithoutCode(variable, missing, path))
     return tuple(
-        CodedClass(label, sorted(names.get(_fold_case(label), ()))) if label in wanted else label
+        CodedClass(label, sorted(names.get(_fold_case(label), ())))
+        if label in text_classes
+        else label
         for label in classes
     )
 

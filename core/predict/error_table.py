@@ -72,23 +72,28 @@ def error_rows(zones, contrasts, line, settings):
     from scipy.special import ndtri
 
     quantile = float(ndtri(0.5 + settings.coverage / 2.0))
-    places = {c.period: i for i, c in enumerate(contrasts) if c.kind == TOTAL}
+    position_of_period = {c.period: i for i, c in enumerate(contrasts) if c.kind == TOTAL}
     rows = []
     for zone in zones:
         for contrast in contrasts:
-            found = _standard_errors(zone, contrast, line, settings.correlation)
-            at = places.get(contrast.period) if contrast.kind == TOTAL else None
+            standard_errors = _standard_errors(zone, contrast, line, settings.correlation)
+            period_position = (
+                position_of_period.get(contrast.period) if contrast.kind == TOTAL else None
+            )
             outside = (np.nan, np.nan)
-            if at is not None:
-                outside = float(zone.outside[at]), float(zone.mean_outside[at])
+            if period_position is not None:
+                outside = (
+                    float(zone.outside[period_position]),
+                    float(zone.mean_outside[period_position]),
+                )
             rows.append(
                 {
                     "code": zone.code,
                     "kind": contrast.kind,
                     "part": contrast.part,
                     "period": contrast.period,
-                    **found,
-                    "reach": quantile * found["error"],
+                    **standard_errors,
+                    "reach": quantile * standard_errors["error"],
                     "coverage": settings.coverage,
                     "outside": outside[0],
                     "mean_outside": outside[1],
@@ -105,27 +110,32 @@ def _standard_errors(zone: ZoneFacts, contrast, line, correlation: float) -> dic
         (flux.term, flux.term.factor**2, flux.errors.variances(contrast)) for flux in zone.fluxes
     ]
     parts = {
-        name: sum(factor * getattr(found, name) for _, factor, found in weighted)
+        name: sum(factor * getattr(variances, name) for _, factor, variances in weighted)
         for name in ("residual", "temporal", "model", "sampling")
     }
-    whole = sum(factor * found.whole for _, factor, found in weighted)
+    total_variance = sum(factor * variances.whole for _, factor, variances in weighted)
     if len(weighted) == 2 and correlation:
-        (first, a, one), (second, b, two) = weighted
+        (first, a, first_variances), (second, b, second_variances) = weighted
         sign = np.sign(first.factor * second.factor)
-        whole += 2.0 * sign * correlation * np.sqrt(a * one.whole * b * two.whole)
-    of_line = _line_variance(zone, contrast, line)
-    known = not any(np.isnan(value) for value in (*parts.values(), of_line))
-    whole += 0.0 if np.isnan(of_line) else of_line
+        total_variance += (
+            2.0
+            * sign
+            * correlation
+            * np.sqrt(a * first_variances.whole * b * second_variances.whole)
+        )
+    line_variance = _line_variance(zone, contrast, line)
+    is_complete = not any(np.isnan(value) for value in (*parts.values(), line_variance))
+    total_variance += 0.0 if np.isnan(line_variance) else line_variance
     single = {}
     if len(weighted) > 1:
-        for term, factor, found in weighted:
+        for term, factor, variances in weighted:
             for name in ("residual", "temporal", "model"):
-                single[f"{term.name}_{name}"] = np.sqrt(factor * getattr(found, name))
+                single[f"{term.name}_{name}"] = np.sqrt(factor * getattr(variances, name))
     return {
-        "error": float(np.sqrt(max(whole, 0.0))),
-        "basis": ALL_PARTS if known else AT_LEAST,
+        "error": float(np.sqrt(max(total_variance, 0.0))),
+        "basis": ALL_PARTS if is_complete else AT_LEAST,
         **{name: float(np.sqrt(value)) for name, value in parts.items()},
-        "line": float(np.sqrt(of_line)),
+        "line": float(np.sqrt(line_variance)),
         **single,
     }
 

@@ -53,13 +53,18 @@ def flux_terms(models, quantity: str, line: RespirationLine) -> tuple:
     ModelsNotOfSeries
         When they do not make it.
     """
-    found = tuple(model.quantity for _, model in models)
+    quantities = tuple(model.quantity for _, model in models)
     if len(models) == 1:
         ((path, model),) = models
         return (_single_term(path, model, quantity, line),)
     sign = {"nep": 1.0, "": 1.0, "nee": -1.0}.get(quantity)
-    if len(models) != 2 or sign is None or found[0] != "npp" or found[1] not in ("rs", "rh"):
-        raise ModelsNotOfSeries(quantity, tuple(path for path, _ in models), found)
+    if (
+        len(models) != 2
+        or sign is None
+        or quantities[0] != "npp"
+        or quantities[1] not in ("rs", "rh")
+    ):
+        raise ModelsNotOfSeries(quantity, tuple(path for path, _ in models), quantities)
     (first, npp), (second, respiration) = models
     return (
         FluxTerm(first, npp, sign),
@@ -69,14 +74,14 @@ def flux_terms(models, quantity: str, line: RespirationLine) -> tuple:
 
 def _single_term(path: str, model, quantity: str, line: RespirationLine) -> FluxTerm:
     """Return the term of a model that makes the series by itself."""
-    own = model.quantity
-    if quantity == own or not quantity or not own:
+    model_quantity = model.quantity
+    if quantity == model_quantity or not quantity or not model_quantity:
         return FluxTerm(path, model)
-    if OPPOSITES.get(own) == quantity:
+    if OPPOSITES.get(model_quantity) == quantity:
         return FluxTerm(path, model, -1.0)
-    if (own, quantity) == ("rs", "rh"):
+    if (model_quantity, quantity) == ("rs", "rh"):
         return _respiration_term(path, model, 1.0, line)
-    raise ModelsNotOfSeries(quantity, (path,), (own,))
+    raise ModelsNotOfSeries(quantity, (path,), (model_quantity,))
 
 
 def _respiration_term(path: str, model, sign: float, line: RespirationLine) -> FluxTerm:

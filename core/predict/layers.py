@@ -62,25 +62,25 @@ class QuantileLayers:
     def __init__(self, model: FluxModel, keys: tuple, settings: LayerSettings) -> None:
         coverage, calibrate = settings.coverage, settings.calibrate
         self.quantiles: tuple = settings.quantiles
-        found = model_levels(model, coverage) if calibrate else None
-        self.bounds = found or interval_levels(coverage)
+        calibrated = model_levels(model, coverage) if calibrate else None
+        self.bounds = calibrated or interval_levels(coverage)
         low, high = self.bounds
-        self.note = IntervalLevels(coverage, low, high, found is not None, calibrate)
+        self.note = IntervalLevels(coverage, low, high, calibrated is not None, calibrate)
         self.coverage, self.target, self.unit = coverage, model.target, model.unit
         self.forest = ModelQuantiles(model, keys[0].split()[0])
         self.scratch_bytes_per_cell = self.forest.scratch_bytes_per_cell
-        wanted = (*(self.bounds if set(keys) & set(BOUNDS) else ()), *self.quantiles)
-        self._levels = sorted(set(wanted))
+        levels_needed = (*(self.bounds if set(keys) & set(BOUNDS) else ()), *self.quantiles)
+        self._levels = sorted(set(levels_needed))
 
     def outputs(self, date: Date | None) -> dict:
         """Return the rasters of a date by output."""
-        found = {
+        outputs = {
             key: self._quantile_output(key, level, date) for key, level in zip(BOUNDS, self.bounds)
         }
-        found[QUANTILES] = self._quantile(self.quantiles, date)
+        outputs[QUANTILES] = self._quantile(self.quantiles, date)
         for level in self.quantiles:
-            found[quantile_key(level)] = self._quantile((level,), date)
-        return found
+            outputs[quantile_key(level)] = self._quantile((level,), date)
+        return outputs
 
     def _quantile_output(self, key: str, level: float, date: Date | None) -> RasterOutput:
         how = ", calibrated on held-out records" if self.note.calibrated else ""
@@ -108,14 +108,16 @@ class QuantileLayers:
 
     def __call__(self, values, strata, _mean, check) -> dict:
         """Return bounds and quantiles of a block by output."""
-        found = self.forest.quantiles(values, self._levels, strata, check).astype(np.float32)
-        of_level = dict(zip(self._levels, found))
-        layers = {key: of_level.get(level) for key, level in zip(BOUNDS, self.bounds)}
+        all_quantiles = self.forest.quantiles(values, self._levels, strata, check).astype(
+            np.float32
+        )
+        layer_of_level = dict(zip(self._levels, all_quantiles))
+        layers = {key: layer_of_level.get(level) for key, level in zip(BOUNDS, self.bounds)}
         for level in self.quantiles:
-            layers[quantile_key(level)] = of_level[level]
-        several = len(self.quantiles) > 1
-        every = [of_level[level] for level in self.quantiles]
-        layers[QUANTILES] = np.stack(every) if several else every[0]
+            layers[quantile_key(level)] = layer_of_level[level]
+        has_several = len(self.quantiles) > 1
+        quantile_layers = [layer_of_level[level] for level in self.quantiles]
+        layers[QUANTILES] = np.stack(quantile_layers) if has_several else quantile_layers[0]
         return layers
 
 
@@ -139,24 +141,24 @@ class MeanLayers:
     def outputs(self, date: Date | None) -> dict:
         """Return the rasters of a date by output."""
         model, coverage = self.interval.model, self.interval.coverage
-        which = "" if self.interval.is_whole else "at least the "
-        found = {}
+        qualifier = "" if self.interval.is_whole else "at least the "
+        outputs = {}
         for key in MEAN_BOUNDS:
-            found[key] = RasterOutput(
+            outputs[key] = RasterOutput(
                 name=f"{model.target}_{key.lower()}",
                 unit=model.unit,
-                description=f"{key.split('_')[1].capitalize()} bound of {which}{coverage:.4g} "
+                description=f"{key.split('_')[1].capitalize()} bound of {qualifier}{coverage:.4g} "
                 f"interval of the mean of {model.target} in a cell, without the scatter of single "
                 "measurements",
                 date=date,
                 tags=(("COVERAGE", f"{coverage:.6g}"),),
             )
-        return found
+        return outputs
 
     def __call__(self, values, strata, mean, check) -> dict:
         """Return the bounds of a block by output."""
-        found = self.interval.bounds(values, strata, check, mean).astype(np.float32)
-        return dict(zip(MEAN_BOUNDS, found))
+        bounds = self.interval.bounds(values, strata, check, mean).astype(np.float32)
+        return dict(zip(MEAN_BOUNDS, bounds))
 
 
 class ApplicabilityLayers:
@@ -225,20 +227,20 @@ class ApplicabilityLayers:
         """Return the layers of a block by output."""
         values = values[: self._n]
         index, inside = self.area.dissimilarity(values, strata, check)
-        known = np.isfinite(index)
-        classes = np.full(known.shape, CLASS_NODATA, np.uint8)
-        classes[known] = np.where(inside[known], INSIDE, OUTSIDE)
-        found = {"DISSIMILARITY": index.astype(np.float32), "APPLICABILITY": classes}
+        is_finite = np.isfinite(index)
+        classes = np.full(is_finite.shape, CLASS_NODATA, np.uint8)
+        classes[is_finite] = np.where(inside[is_finite], INSIDE, OUTSIDE)
+        layers = {"DISSIMILARITY": index.astype(np.float32), "APPLICABILITY": classes}
         if self.density:
             density = self.area.point_density(values, strata, check)
-            found["POINT_DENSITY"] = density.astype(np.int32)
+            layers["POINT_DENSITY"] = density.astype(np.int32)
         if self.profile is not None:
             expected = self.profile.at(np.where(inside, index, np.nan))
-            found[EXPECTED_ERROR] = expected.astype(np.float32)
-        return found
+            layers[EXPECTED_ERROR] = expected.astype(np.float32)
+        return layers
 
 
-def layers_beside(model, keys, settings: LayerSettings, run: Run) -> list:
+def uncertainty_layers(model, keys, settings: LayerSettings, run: Run) -> list:
     """Return the layers that some of the wanted outputs come from.
 
     Parameters
@@ -255,13 +257,13 @@ def layers_beside(model, keys, settings: LayerSettings, run: Run) -> list:
     layers: list = []
     quantiles = tuple(key for key in keys if key in BOUNDS or key.startswith(QUANTILES))
     if quantiles:
-        of_forest = QuantileLayers(model, quantiles, settings)
+        quantile_layers = QuantileLayers(model, quantiles, settings)
         if set(quantiles) & set(BOUNDS):
-            run.note(of_forest.note)
-        layers.append(of_forest)
+            run.note(quantile_layers.note)
+        layers.append(quantile_layers)
     if any(key in keys for key in MEAN_BOUNDS):
         layers.append(MeanLayers(model, settings.coverage, run))
     if any(key in keys for key in AREAS):
-        wanted = ("POINT_DENSITY" in keys, EXPECTED_ERROR in keys)
-        layers.append(ApplicabilityLayers(model, *wanted))
+        options = ("POINT_DENSITY" in keys, EXPECTED_ERROR in keys)
+        layers.append(ApplicabilityLayers(model, *options))
     return layers + model.own_layers(keys)

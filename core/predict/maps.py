@@ -22,7 +22,7 @@ from ..facts.learn import (
 from ..facts.raster import CellsUsed, NoValidPixel, VariableChosen, VariableMatched, WalkSummary
 from ..facts.run import BadValue, CarbonSinkError, DoesNotApply
 from ..facts.sequence import NeedsSeries
-from ..files.forms import Count, Each, Either, Mapping, Record
+from ..files.schema import Count, Each, Either, Mapping, Record
 from ..model.choices import UNSEEN_CHOICES
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions
@@ -31,7 +31,7 @@ from ..run import Run
 from ..uncertainty.applicability import OUTSIDE
 from ..uncertainty.settings import LayerSettings
 from .class_codes import with_raster_codes
-from .layers import AREAS, layers_beside
+from .layers import AREAS, uncertainty_layers
 from .predictor_units import stack_in_trained_units
 
 DEFAULT_SETTINGS = LayerSettings()
@@ -107,7 +107,7 @@ def predict_raster(
     settings : LayerSettings
         Coverage of the interval, levels of the quantiles.
     layers : list, optional
-        What `layers_beside` made for these targets; made here by default.
+        What `uncertainty_layers` made for these targets; made here by default.
     class_codes : str
         Table of the codes of classes that are text, as of `with_raster_codes`.
 
@@ -136,30 +136,30 @@ def predict_raster(
     require_outputs(model, targets)
     stack = stack_in_trained_units(model, stack, run)
     model = with_raster_codes(model, stack, run, class_codes)
-    chosen = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
-    _note_predictor_dates(model, chosen, date, run)
+    predictor_stack = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
+    _note_predictor_dates(model, predictor_stack, date, run)
     if getattr(model, "weighs_series", False):
         run.note(DateWeighed(model.target))
     note_gaps(model, run)
-    face = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")
-    tally = _Tally(model, chosen.grid.cells, chosen.names)
+    kernel = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")
+    tally = _Tally(model, predictor_stack.grid.cells, predictor_stack.names)
     outputs = {}
     for key, output in (("OUTPUT", _prediction_output), ("SPREAD", _spread_output)):
         if key in targets:
             outputs[replace(output(model, date), tags=tuple(tags))] = targets[key]
-    face.beside = layers_beside(model, targets, settings, run) if layers is None else layers
-    for beside in face.beside:
-        for key, output in beside.outputs(date).items():
+    kernel.layers = uncertainty_layers(model, targets, settings, run) if layers is None else layers
+    for layer_group in kernel.layers:
+        for key, output in layer_group.outputs(date).items():
             if key in targets:
                 outputs[replace(output, tags=(*output.tags, *tags))] = targets[key]
-                face.beside_names[key] = output.name
+                kernel.layer_names[key] = output.name
     scratch = 0
     for part in model.parts:
         run.check()
         scratch = max(scratch, part.prepare(model.recipe, "SPREAD" in targets))
     scratch += _BYTES_PER_CELL + _design_bytes(model)
-    scratch += sum(beside.scratch_bytes_per_cell for beside in face.beside)
-    walk = run_blocks(chosen, face, outputs, run, scratch=scratch, tally=tally)
+    scratch += sum(layer_group.scratch_bytes_per_cell for layer_group in kernel.layers)
+    walk = run_blocks(predictor_stack, kernel, outputs, run, scratch=scratch, tally=tally)
     has_area = any(key in targets for key in AREAS)
     return _map_summary(tally, walk, run, tally.inapplicable if has_area else None)
 
@@ -186,15 +186,17 @@ def require_outputs(model, targets: dict) -> None:
             )
 
 
-def _note_predictor_dates(model: FluxModel, chosen: Stack, date: Date | None, run: Run) -> None:
+def _note_predictor_dates(
+    model: FluxModel, predictor_stack: Stack, date: Date | None, run: Run
+) -> None:
     """Report predictors of another name or date than the model or the map asks for."""
-    for wanted, band in zip(model.inputs, chosen.bands):
+    for variable, band in zip(model.inputs, predictor_stack.bands):
         if date is not None and band.date is not None and not band.date.covers(date):
-            run.note(OtherDate(wanted, band.date.text, date.text))
+            run.note(OtherDate(variable, band.date.text, date.text))
         elif band.date is not None:
-            run.note(VariableChosen(wanted, band.name, band.date.text))
-        elif band.name != wanted:
-            run.note(VariableMatched(wanted, band.name))
+            run.note(VariableChosen(variable, band.name, band.date.text))
+        elif band.name != variable:
+            run.note(VariableMatched(variable, band.name))
 
 
 def _prediction_output(model: FluxModel, date: Date | None) -> RasterOutput:
@@ -280,8 +282,8 @@ class _Tally:
         """Raise when no cell has a prediction, before anything is published."""
         if self.used:
             return
-        without = tuple(name for name in self._names if name not in self._with_data)
-        raise nothing_predicted(self._model, self.unseen, without or self._names)
+        without_data = tuple(name for name in self._names if name not in self._with_data)
+        raise nothing_predicted(self._model, self.unseen, without_data or self._names)
 
 
 def unseen_form(window) -> Mapping:
@@ -292,26 +294,26 @@ def unseen_form(window) -> Mapping:
 def add_unseen(total: dict, unseen: dict) -> None:
     """Add the cells of unseen classes in a block of the map to a total."""
     for name, counts in unseen.items():
-        known = total.setdefault(name, {})
+        label_counts = total.setdefault(name, {})
         for label, count in counts.items():
-            known[label] = known.get(label, 0) + count
+            label_counts[label] = label_counts.get(label, 0) + count
 
 
 def nothing_predicted(model: FluxModel, unseen: dict, names: tuple) -> CarbonSinkError:
     """Return why no cell has a result: unseen classes, or variables without data."""
     for name, counts in unseen.items():
-        known = {p.name: p.categories for p in model.predictors if p.categorical}
-        return UnseenClass(name, tuple(counts), known.get(name, model.strata))
+        categories = {p.name: p.categories for p in model.predictors if p.categorical}
+        return UnseenClass(name, tuple(counts), categories.get(name, model.strata))
     return NoValidPixel(names)
 
 
 class _BlockKernel:
-    """The kernel's face: a block in, arrays by output name and facts out."""
+    """The kernel that is called for each block: a block in, arrays by output name and facts out."""
 
     def __init__(self, model: FluxModel, spread: bool, mask_unseen: bool) -> None:
         self.model, self.spread, self.mask_unseen = model, spread, mask_unseen
-        self.beside: list = []
-        self.beside_names: dict = {}
+        self.layers: list = []
+        self.layer_names: dict = {}
         self._n = len(model.predictors)
         self._stratum = model.inputs.index(model.stratum) if model.stratum else None
 
@@ -319,58 +321,64 @@ class _BlockKernel:
         values = block.values[: self._n]
         strata = None if self._stratum is None else block.values[self._stratum]
         unseen: dict = {}
-        found = self.model.predict_values(
+        prediction = self.model.predict_values(
             values,
             strata,
             check=block.check,
             spread=self.spread,
             unseen=unseen if self.mask_unseen else None,
         )
-        arrays: dict = {self.model.target: found.mean.astype(np.float32)}
-        if found.spread is not None:
-            arrays[f"{self.model.target}_spread"] = found.spread.astype(np.float32)
-        beside: dict = {}
-        for layers in self.beside:
-            beside.update(layers(values, strata, found.mean, block.check))
-        for key, name in self.beside_names.items():
-            arrays[name] = beside[key]
-        outside = np.count_nonzero(beside["APPLICABILITY"] == OUTSIDE) if AREAS[1] in beside else 0
-        arrays["facts"] = self._block_facts(block, values, found.mean, unseen, int(outside))
+        arrays: dict = {self.model.target: prediction.mean.astype(np.float32)}
+        if prediction.spread is not None:
+            arrays[f"{self.model.target}_spread"] = prediction.spread.astype(np.float32)
+        layer_arrays: dict = {}
+        for layers in self.layers:
+            layer_arrays.update(layers(values, strata, prediction.mean, block.check))
+        for key, name in self.layer_names.items():
+            arrays[name] = layer_arrays[key]
+        outside = (
+            np.count_nonzero(layer_arrays["APPLICABILITY"] == OUTSIDE)
+            if AREAS[1] in layer_arrays
+            else 0
+        )
+        arrays["facts"] = self._block_facts(block, values, prediction.mean, unseen, int(outside))
         return arrays
 
     def _block_facts(
         self, block: Block, values, mean, unseen: dict, inapplicable: int
     ) -> _BlockFacts:
-        used = np.isfinite(mean)
-        n_used = int(np.count_nonzero(used))
+        is_predicted = np.isfinite(mean)
+        n_used = int(np.count_nonzero(is_predicted))
         if not n_used:
-            seen = tuple(n for n, band in zip(block.names, block.values) if np.isfinite(band).any())
-            return _BlockFacts(0, math.inf, -math.inf, {}, unseen, seen, inapplicable)
+            with_data = tuple(
+                n for n, band in zip(block.names, block.values) if np.isfinite(band).any()
+            )
+            return _BlockFacts(0, math.inf, -math.inf, {}, unseen, with_data, inapplicable)
         outside = {}
         for predictor, band in zip(self.model.predictors, values):
             if not predictor.categorical:
-                beyond = ((band < predictor.low) | (band > predictor.high)) & used
+                beyond = ((band < predictor.low) | (band > predictor.high)) & is_predicted
                 outside[predictor.name] = int(np.count_nonzero(beyond))
-        low, high = float(mean[used].min()), float(mean[used].max())
+        low, high = float(mean[is_predicted].min()), float(mean[is_predicted].max())
         return _BlockFacts(n_used, low, high, outside, unseen, (), inapplicable)
 
 
 def _map_summary(tally: _Tally, walk: WalkSummary, run: Run, inapplicable) -> MapSummary:
     """Report what was found, and return it."""
-    used = tally.used
-    run.note(CellsUsed(used, tally.cells - used))
+    n_used = tally.used
+    run.note(CellsUsed(n_used, tally.cells - n_used))
     for name, counts in sorted(tally.unseen.items()):
         run.note(UnseenMasked(name, tuple(sorted(counts, key=str)), sum(counts.values())))
     for name, count in tally.outside.items():
-        if used and count > OUTSIDE_SHARE * used:
-            run.note(OutsideTrainingRange(name, count, count / used))
-    if inapplicable is not None and used:
-        run.note(OutsideApplicability(inapplicable, inapplicable / used))
+        if n_used and count > OUTSIDE_SHARE * n_used:
+            run.note(OutsideTrainingRange(name, count, count / n_used))
+    if inapplicable is not None and n_used:
+        run.note(OutsideApplicability(inapplicable, inapplicable / n_used))
     return MapSummary(
-        used=used,
-        dropped=tally.cells - used,
-        low=tally.low if used else math.nan,
-        high=tally.high if used else math.nan,
+        used=n_used,
+        dropped=tally.cells - n_used,
+        low=tally.low if n_used else math.nan,
+        high=tally.high if n_used else math.nan,
         outside=dict(tally.outside),
         unseen=tally.unseen,
         walk=walk,

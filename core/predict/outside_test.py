@@ -15,12 +15,13 @@ from ..files.atomic import publish_csv
 from ..learn.score_table import with_unit
 from ..run import Run
 from ..statistics.scores import SCORE_UNITS, Scores, score
-from ..tables.columns import category_column, name_column, numeric_column
+from ..tables.class_labels import category_column, name_column
+from ..tables.columns import numeric_column
 from ..uncertainty.intervals import score_intervals
 from ..uncertainty.settings import LayerSettings
 from ..units.column_units import convert_column
 from ..units.quantity import find_quantity, split_unit
-from .tables import TablePrediction, predict_table
+from .table_prediction import TablePrediction, predict_table
 
 ALL, CLASS, SITE = "all", "class", "site"
 SUMMARIES = ("site_mean", "site_median", "site_variance")
@@ -74,20 +75,20 @@ class OutsideTest(NamedTuple):
 
     def score(self, scope: str = ALL, subject: str = "") -> Scores | None:
         """Return the scores of a scope, None where there are none."""
-        here = (self.scores["scope"] == scope) & (self.scores["subject"] == subject)
-        if not here.any():
+        matches = (self.scores["scope"] == scope) & (self.scores["subject"] == subject)
+        if not matches.any():
             return None
-        return Scores(*self.scores.loc[here, list(Scores._fields)].iloc[0])
+        return Scores(*self.scores.loc[matches, list(Scores._fields)].iloc[0])
 
     def headline(self) -> dict:
         """Return the numbers shown first, by the names of the algorithm's outputs."""
-        found = self.scores.iloc[0]
+        all_scores = self.scores.iloc[0]
         names = ("r2", "rmse", "mae", "r", "pbias", "mape", *BESIDE)
-        numbers = {name.upper(): float(found[name]) for name in names}
+        numbers = {name.upper(): float(all_scores[name]) for name in names}
         median = self.score(SUMMARIES[1])
         return {
             **numbers,
-            "N": int(found["n"]),
+            "N": int(all_scores["n"]),
             "R2_SITES": float("nan") if median is None else float(median.r2),
         }
 
@@ -122,29 +123,29 @@ def score_model(
     import pandas as pd
 
     observed = target_in_unit_of(model, frame, columns.target, run)
-    found = predict_table(model, frame, run, settings, unseen)
+    prediction = predict_table(model, frame, run, settings, unseen)
     table = {"row": np.arange(1, len(frame) + 1)}
     if columns.site:
         table["site"] = _class_labels(name_column(frame, columns.site, run))
     if columns.kind:
         table["class"] = _class_labels(category_column(frame, columns.kind, run))
-    table.update(_tested_columns(observed, found))
+    table.update(_tested_columns(observed, prediction))
     predictions = pd.DataFrame(table)
-    scored = np.isfinite(observed) & np.isfinite(found.predicted)
+    scored = np.isfinite(observed) & np.isfinite(prediction.predicted)
     predictions = predictions[scored].reset_index(drop=True)
-    again: tuple = ()
+    trained_sites: tuple = ()
     if columns.site:
         sites = set(predictions["site"]) - {""}
-        again = tuple(sorted(sites & _training_sites(model)))
-        if again:
-            run.note(SitesTrainedOn(again, len(sites)))
+        trained_sites = tuple(sorted(sites & _training_sites(model)))
+        if trained_sites:
+            run.note(SitesTrainedOn(trained_sites, len(sites)))
     scores = build_scores(predictions, settings.coverage)
-    return OutsideTest(model, scores, predictions, settings.coverage, again)
+    return OutsideTest(model, scores, predictions, settings.coverage, trained_sites)
 
 
-def site_column(model, frame, given: str | None) -> str:
+def site_column(model, frame, column: str | None) -> str:
     """Return the column of sites of the test table: the given, else the model's."""
-    return given or (model.site if model.site in frame else "")
+    return column or (model.site if model.site in frame else "")
 
 
 def target_in_unit_of(model, frame, column: str, run: Run) -> np.ndarray:
@@ -156,15 +157,15 @@ def target_in_unit_of(model, frame, column: str, run: Run) -> np.ndarray:
         When the header states a unit that cannot be converted to it.
     """
     values = numeric_column(frame, column, run)
-    stated = split_unit(column)[1]
-    if not stated or stated == model.unit:
+    stated_unit = split_unit(column)[1]
+    if not stated_unit or stated_unit == model.unit:
         return values
     quantity = find_quantity(model.quantity)
-    wanted = quantity.parse(model.unit) if quantity is not None and model.unit else None
-    own = quantity.parse(stated) if quantity is not None else None
-    if wanted is None or own is None or own.step != wanted.step:
-        raise OtherUnit(column, stated, model.unit)
-    return convert_column(values, column, wanted, model.unit, run)
+    target_unit = quantity.parse(model.unit) if quantity is not None and model.unit else None
+    column_unit = quantity.parse(stated_unit) if quantity is not None else None
+    if target_unit is None or column_unit is None or column_unit.step != target_unit.step:
+        raise OtherUnit(column, stated_unit, model.unit)
+    return convert_column(values, column, target_unit, model.unit, run)
 
 
 def _class_labels(labels) -> np.ndarray:
@@ -172,10 +173,10 @@ def _class_labels(labels) -> np.ndarray:
     return np.array(["" if label is None else str(label) for label in labels], dtype=object)
 
 
-def _tested_columns(observed, found: TablePrediction) -> dict:
+def _tested_columns(observed, prediction: TablePrediction) -> dict:
     """Return observed and predicted values of an outside test by column."""
     names = ("predicted", "lower", "upper", "dissimilarity", "inside")
-    return {"observed": observed, **{name: getattr(found, name) for name in names}}
+    return {"observed": observed, **{name: getattr(prediction, name) for name in names}}
 
 
 def _training_sites(model) -> set:
@@ -201,19 +202,21 @@ def build_scores(table, coverage: float):
     rows = [_test_score_row(ALL, "", table, coverage)]
     groups = [("", table)]
     if "class" in table:
-        groups += [(kind, part) for kind, part in table.groupby("class", sort=True) if kind]
-    rows += [_test_score_row(CLASS, kind, part, coverage) for kind, part in groups[1:]]
+        groups += [
+            (kind, class_rows) for kind, class_rows in table.groupby("class", sort=True) if kind
+        ]
+    rows += [_test_score_row(CLASS, kind, class_rows, coverage) for kind, class_rows in groups[1:]]
     if "site" in table:
-        for kind, part in groups:
+        for kind, class_rows in groups:
             sites = [
-                _test_score_row(SITE, site, own, coverage)
-                for site, own in part.groupby("site", sort=True)
+                _test_score_row(SITE, site, site_rows, coverage)
+                for site, site_rows in class_rows.groupby("site", sort=True)
                 if site
             ]
             if not sites:
                 continue
             rows += _site_summaries(kind, pd.DataFrame(sites))
-            rows.append(_site_mean_scores(kind, part))
+            rows.append(_site_mean_scores(kind, class_rows))
             # Sites are listed once, not again in each class.
             rows += sites if not kind else []
     order = ["scope", "subject", *Scores._fields, *BESIDE]
@@ -223,45 +226,45 @@ def build_scores(table, coverage: float):
 def _test_score_row(scope: str, subject: str, table, coverage: float) -> dict:
     """Return a row of test scores: of records, of their interval, their share inside."""
     observed = table["observed"].to_numpy(float)
-    own = score(observed, table["predicted"].to_numpy(float))._asdict()
+    scores = score(observed, table["predicted"].to_numpy(float))._asdict()
     bounds = score_intervals(
         observed, table["lower"].to_numpy(float), table["upper"].to_numpy(float), coverage
     )
     inside = 100 * float(table["inside"].mean())
-    beside = {"picp": 100 * bounds.coverage, "mpiw": bounds.width, "inside": inside}
-    return {"scope": scope, "subject": str(subject), **own, **beside}
+    interval_columns = {"picp": 100 * bounds.coverage, "mpiw": bounds.width, "inside": inside}
+    return {"scope": scope, "subject": str(subject), **scores, **interval_columns}
 
 
 def _site_summaries(subject: str, sites) -> list:
     """Return mean, median and variance of each test score over sites."""
     fields = [*Scores._fields, *BESIDE]
     values = sites[fields].astype(np.float64)
-    found = (values.mean(), values.median(), values.var(ddof=1))
+    summaries = (values.mean(), values.median(), values.var(ddof=1))
     return [
         {"scope": scope, "subject": subject, **summary.to_dict(), "n": len(sites)}
-        for scope, summary in zip(SUMMARIES, found)
+        for scope, summary in zip(SUMMARIES, summaries)
     ]
 
 
 def _site_mean_scores(subject: str, table) -> dict:
     """Return the test scores of the means of the sites."""
     means = table[table["site"] != ""].groupby("site")[["observed", "predicted"]].mean()
-    own = score(means["observed"], means["predicted"])._asdict()
-    return {"scope": ACROSS, "subject": subject, **own, **dict.fromkeys(BESIDE, np.nan)}
+    scores = score(means["observed"], means["predicted"])._asdict()
+    return {"scope": ACROSS, "subject": subject, **scores, **dict.fromkeys(BESIDE, np.nan)}
 
 
-def write_scores(found: OutsideTest, path: str) -> None:
+def write_scores(outside_test: OutsideTest, path: str) -> None:
     """Write the scores as CSV with units in the header; variances have their square."""
-    units, unit = {**SCORE_UNITS, **BESIDE}, found.model.unit
-    table = found.scores
+    units, unit = {**SCORE_UNITS, **BESIDE}, outside_test.model.unit
+    table = outside_test.scores
     publish_csv(
         path,
         table.rename(columns={n: with_unit(n, units.get(n, ""), unit) for n in table.columns}),
     )
 
 
-def write_predictions(found: OutsideTest, path: str) -> None:
+def write_predictions(outside_test: OutsideTest, path: str) -> None:
     """Write observed and predicted values of the records as CSV with units in the header."""
     values = ("observed", "predicted", "lower", "upper")
-    heads = {name: with_unit(name, "target", found.model.unit) for name in values}
-    publish_csv(path, found.predictions.rename(columns=heads))
+    headers = {name: with_unit(name, "target", outside_test.model.unit) for name in values}
+    publish_csv(path, outside_test.predictions.rename(columns=headers))

@@ -11,8 +11,8 @@ from ..facts.flux import UnitsConverted, WrongUnit
 from ..facts.learn import PredictorUnitsUnknown
 from ..model.angles import require_degrees, require_unit_of_angle, table_with_angles
 from ..raster import Stack
-from ..raster.conversion import BandConversion
-from ..raster.sample import sample_values
+from ..raster.band_conversion import BandConversion
+from ..raster.sample import sample_band_values
 from ..run import Run
 from ..tables.columns import find_column, numeric_column
 from ..units.column_units import convert_text, unit_of_column
@@ -44,27 +44,29 @@ def stack_in_trained_units(model, stack: Stack, run: Run, field: FieldName = RAS
     """
     stack = _with_angles(model, stack, field)
     bands = list(stack.bands)
-    place = {id(band): i for i, band in enumerate(bands)}
+    position_of_band = {id(band): i for i, band in enumerate(bands)}
     untold, unstated = [], []
     for predictor in model.predictors:
         if predictor.categorical:
             continue
         members = stack.matches(predictor.name)
-        stated = [band for band in members if band.unit.strip()]
-        if stated and not predictor.unit:
-            untold.append(f"{predictor.name} ({stated[0].unit})")
-        if predictor.unit and len(stated) < len(members):
+        with_unit = [band for band in members if band.unit.strip()]
+        if with_unit and not predictor.unit:
+            untold.append(f"{predictor.name} ({with_unit[0].unit})")
+        if predictor.unit and len(with_unit) < len(members):
             unstated.append(f"{predictor.name} ({predictor.unit})")
         changed: dict = {}
-        for band in stated if predictor.unit else ():
-            found = convert_text(band.unit, predictor.unit, band.date)
-            if found is None:
+        for band in with_unit if predictor.unit else ():
+            conversion_found = convert_text(band.unit, predictor.unit, band.date)
+            if conversion_found is None:
                 label = field_of(field, predictor.name)
                 raise WrongUnit(label, band.path, band.unit, predictor.unit)
-            if found != (1.0, 0.0):
+            if conversion_found != (1.0, 0.0):
                 changed[band.unit] = changed.get(band.unit, 0) + 1
-                to_trained = BandConversion(found[0], found[1], predictor.unit, band.quantity)
-                bands[place[id(band)]] = to_trained.apply(band)
+                to_trained = BandConversion(
+                    conversion_found[0], conversion_found[1], predictor.unit, band.quantity
+                )
+                bands[position_of_band[id(band)]] = to_trained.apply(band)
         for unit, n in changed.items():
             run.note(UnitsConverted(field_of(field, predictor.name), unit, predictor.unit, n))
     if untold or unstated:
@@ -82,21 +84,21 @@ def _with_angles(model, stack: Stack, field: FieldName) -> Stack:
     AngleInRadians
         When a raster without a unit looks like radians, and a full turn of the training is 360.
     """
-    made, judged = [], set()
+    angle_bands, judged = [], set()
     for predictor in model.predictors:
         angle = predictor.angle
         if angle is None or stack.matches(predictor.name):
             continue
         for band in stack.matches(angle.source):
-            stated, label = band.unit.strip(), field_of(field, angle.source)
-            require_unit_of_angle(angle, stated, label, band.path)
+            stated_unit, label = band.unit.strip(), field_of(field, angle.source)
+            require_unit_of_angle(angle, stated_unit, label, band.path)
             if (band.path, band.index) not in judged:
                 judged.add((band.path, band.index))
-                sample = sample_values(band.path, band, _SAMPLE_CELLS)
-                require_degrees(angle, sample, stated, label, band.path)
+                sample = sample_band_values(band.path, band, _SAMPLE_CELLS)
+                require_degrees(angle, sample, stated_unit, label, band.path)
             names = {"name": predictor.name, "stem": predictor.name}
-            made.append(replace(band, unit="", quantity="", angle=angle, **names))
-    return replace(stack, bands=(*stack.bands, *made)) if made else stack
+            angle_bands.append(replace(band, unit="", quantity="", angle=angle, **names))
+    return replace(stack, bands=(*stack.bands, *angle_bands)) if angle_bands else stack
 
 
 def table_in_trained_units(model, frame, run: Run):
@@ -119,12 +121,12 @@ def table_in_trained_units(model, frame, run: Run):
             continue  # the prediction says which columns it wants
         unit = unit_of_column(frame, column)
         if unit and predictor.unit:
-            found = convert_text(unit, predictor.unit)
-            if found is None:
+            conversion_found = convert_text(unit, predictor.unit)
+            if conversion_found is None:
                 raise WrongUnit(field_of(SAMPLES, predictor.name), column, unit, predictor.unit)
-            if found != (1.0, 0.0):
+            if conversion_found != (1.0, 0.0):
                 values = numeric_column(frame, column, run)
-                frame[predictor.name] = values * found[0] + found[1]
+                frame[predictor.name] = values * conversion_found[0] + conversion_found[1]
                 n = int(np.isfinite(values).sum())
                 run.note(UnitsConverted(predictor.name, unit, predictor.unit, n))
                 continue
@@ -149,7 +151,7 @@ def _column_of(frame, name: str) -> str:
         lambda column: split_unit(column)[0].casefold() == bare,
     )
     for fits in kinds:
-        found = [column for column in columns if fits(column)]
-        if found:
-            return found[0] if len(found) == 1 else ""
+        matching = [column for column in columns if fits(column)]
+        if matching:
+            return matching[0] if len(matching) == 1 else ""
     return ""

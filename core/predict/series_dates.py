@@ -64,20 +64,27 @@ def choose_bands(stack, names: tuple, start=None, end=None) -> list:
         When no date lies between `start` and `end`.
     """
     stack.require_variables(names)
-    found = {name: stack.matches(name) for name in names}
-    for name, bands in found.items():
+    bands_of_variable = {name: stack.matches(name) for name in names}
+    for name, bands in bands_of_variable.items():
         _require_distinct(name, bands)
-    dates = _dates_of_series(found)
-    wanted = [date for date in dates if _is_within(date, start, end)]
-    if not wanted:
+    dates = _dates_of_series(bands_of_variable)
+    dates_in_range = [date for date in dates if _is_within(date, start, end)]
+    if not dates_in_range:
         first, last = ("" if date is None else date.text for date in (start, end))
         raise NoDateInRange(first, last, dates[0].text, dates[-1].text)
-    held = {name: CompositeCalendar([band.date for band in bands]) for name, bands in found.items()}
+    calendar_of_variable = {
+        name: CompositeCalendar([band.date for band in bands])
+        for name, bands in bands_of_variable.items()
+    }
     return [
         DatedChoice(
-            date, tuple(_narrowest_band(bands, held[name], date) for name, bands in found.items())
+            date,
+            tuple(
+                _narrowest_band(bands, calendar_of_variable[name], date)
+                for name, bands in bands_of_variable.items()
+            ),
         )
-        for date in wanted
+        for date in dates_in_range
     ]
 
 
@@ -94,17 +101,17 @@ def _require_distinct(name: str, bands: list) -> None:
         by_date.setdefault(band.date, []).append(band)
     for date, same in by_date.items():
         if len(same) > 1 or (date is None and len(bands) > 1):
-            shown = same if len(same) > 1 else bands
-            raise AmbiguousVariable(name, tuple(f"{b.label} ({b.path})" for b in shown))
+            ambiguous = same if len(same) > 1 else bands
+            raise AmbiguousVariable(name, tuple(f"{b.label} ({b.path})" for b in ambiguous))
 
 
-def _dates_of_series(found: dict) -> list:
+def _dates_of_series(bands_of_variable: dict) -> list:
     """Return the dates of the variables with the finest step, sorted."""
-    dated = [bands for bands in found.values() if len(bands) > 1]
+    dated = [bands for bands in bands_of_variable.values() if len(bands) > 1]
     if not dated:
-        dated = [bands for bands in found.values() if bands[0].date is not None]
+        dated = [bands for bands in bands_of_variable.values() if bands[0].date is not None]
     if not dated:
-        band = next(iter(found.values()))[0]
+        band = next(iter(bands_of_variable.values()))[0]
         raise DateNotFound(band.name, band.path)
     dates = {band.date for bands in dated for band in bands}
     finest = max(_FINENESS[date.precision] for date in dates)
@@ -116,16 +123,16 @@ def _is_within(date, start, end) -> bool:
     return after and (end is None or date <= end or end.covers(date))
 
 
-def _narrowest_band(bands: list, held: CompositeCalendar, date):
+def _narrowest_band(bands: list, calendar: CompositeCalendar, date):
     """Return the band of a variable on a date: the narrowest that holds it."""
     if len(bands) == 1:
         return bands[0]
-    place = held.find(date)
-    if place < 0:
+    position = calendar.find(date)
+    if position < 0:
         return None
-    found = bands[place]
+    narrowest = bands[position]
     # A composite holds for the day as it does for its first.
-    return found if found.date.covers(date) else found.with_date(date)
+    return narrowest if narrowest.date.covers(date) else narrowest.with_date(date)
 
 
 def absent_dates(dates: list) -> list:
@@ -169,7 +176,22 @@ class DatedMap(NamedTuple):
     bands: tuple
 
 
-def plan_maps(model, choices: list, wanted: list, static: tuple) -> tuple:
+class MapPlan(NamedTuple):
+    """The maps of a series that can be made.
+
+    Parameters
+    ----------
+    maps : list of DatedMap
+        The maps.
+    without_past : list of str
+        Dates that lack earlier dates.
+    """
+
+    maps: list
+    without_past: list
+
+
+def plan_maps(model, choices: list, complete_choices: list, static: tuple) -> MapPlan:
     """Return the maps that can be made, and the dates that lack a past.
 
     Parameters
@@ -178,7 +200,7 @@ def plan_maps(model, choices: list, wanted: list, static: tuple) -> tuple:
         The model; `history`, `step` and `at_date` say how it looks back.
     choices : list of DatedChoice
         All dates of the rasters.
-    wanted : list of DatedChoice
+    complete_choices : list of DatedChoice
         Those to be predicted; none of them lacks a variable.
     static : tuple of str
         Variables that one raster serves at all dates.
@@ -196,27 +218,30 @@ def plan_maps(model, choices: list, wanted: list, static: tuple) -> tuple:
         When not one wanted date has all the earlier ones.
     """
     if not model.history:
-        return [DatedMap(choice.date, model, choice.bands) for choice in wanted], []
-    step, date = model.step, wanted[0].date
+        return MapPlan(
+            [DatedMap(choice.date, model, choice.bands) for choice in complete_choices], []
+        )
+    step, date = model.step, complete_choices[0].date
     if date.precision != step.unit:
         raise OtherStep(step.unit, date.precision, date.text)
     dated = model.at_date(static)
-    place = {name: i for i, name in enumerate(model.inputs)}
+    position_of_variable = {name: i for i, name in enumerate(model.inputs)}
     by_date = {choice.date: choice.bands for choice in choices}
-    maps, without = [], []
-    for choice in wanted:
+    maps, without_past = [], []
+    for choice in complete_choices:
         past = [by_date.get(step.before(choice.date, k)) for k in range(model.history + 1)]
         bands = tuple(
-            None if past[back] is None else past[back][place[name]] for name, back in dated.sources
+            None if past[steps_back] is None else past[steps_back][position_of_variable[name]]
+            for name, steps_back in dated.sources
         )
         if None in past or None in bands:
-            without.append(choice.date.text)
+            without_past.append(choice.date.text)
         else:
             maps.append(DatedMap(choice.date, dated, bands))
     if not maps:
         dates = tuple(choice.date.text for choice in choices)
         raise SeriesTooShort(model.history + 1, dates, step.size, step.unit)
-    return maps, without
+    return MapPlan(maps, without_past)
 
 
 def with_whole_past(model, choices: list) -> list:

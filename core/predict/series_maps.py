@@ -20,12 +20,12 @@ from ..facts.sequence import HistoryMissing
 from ..files.names import file_stem
 from ..model.protocol import Model
 from ..raster import Stack
-from ..raster.contents import ContentDigests
+from ..raster.content_digests import ContentDigests
 from ..raster.source import read_tag
 from ..run import Run
 from ..uncertainty.settings import LayerSettings
 from .class_codes import codes_digest, with_raster_codes
-from .layers import QUANTILES, layers_beside, quantile_key, quantile_name
+from .layers import QUANTILES, quantile_key, quantile_name, uncertainty_layers
 from .maps import DEFAULT_SETTINGS, note_gaps, predict_raster
 from .predictor_units import stack_in_trained_units
 from .series_dates import (
@@ -53,7 +53,7 @@ class SeriesSummary(NamedTuple):
         Dates left out, and dates for which there is no raster at all.
     low, high : float
         Range of the values predicted now.
-    beside : dict
+    layer_files : dict
         ``{output: files}`` of the layers, as `files`.
     """
 
@@ -63,7 +63,7 @@ class SeriesSummary(NamedTuple):
     gaps: tuple
     low: float
     high: float
-    beside: dict
+    layer_files: dict
 
 
 def predict_series(
@@ -134,32 +134,34 @@ def predict_series(
     for name, days in composites_among(stack, model.inputs).items():
         run.note(CompositeDays(name, days))
     _note_static(model, stack, run)
-    whole, gaps = _split_dates_with_gaps(model, stack, choices, run)
-    whole = _look_back(model, stack, whole, gaps, run)
+    complete, gaps = _split_dates_with_gaps(model, stack, choices, run)
+    complete = _look_back(model, stack, complete, gaps, run)
     note_gaps(model, run)
-    whole = _weigh_series(model, stack, whole, folder, run)
+    complete = _weigh_series(model, stack, complete, folder, run)
     for key in keys:
-        if key not in whole[0].model.outputs:
+        if key not in complete[0].model.outputs:
             raise DoesNotApply(
                 FieldName("layers"), key, FieldText("{} ({})", (FieldName("model"), model.kind.key))
             )
-    layers = layers_beside(whole[0].model, expand_quantiles(keys, settings), settings, run)
+    layers = uncertainty_layers(complete[0].model, expand_quantiles(keys, settings), settings, run)
     marks = ((MODEL_TAG, digest),) if digest else ()
     plan = _Plan(stack, folder, keys, settings, layers, resume, unseen, marks)
-    made = _make_maps(plan, whole, gaps, run)
-    _note_applicability(made, run)
-    dates = [date for _path, date in made.files]
-    skipped = len(made.files) - len(made.found)
-    run.note(SeriesMade(len(made.found), skipped, len(gaps), dates[0].text, dates[-1].text))
+    maps_made = _make_maps(plan, complete, gaps, run)
+    _note_applicability(maps_made, run)
+    dates = [date for _path, date in maps_made.files]
+    skipped = len(maps_made.files) - len(maps_made.summaries)
+    run.note(
+        SeriesMade(len(maps_made.summaries), skipped, len(gaps), dates[0].text, dates[-1].text)
+    )
     nan = float("nan")
     return SeriesSummary(
-        files=tuple(made.files),
-        written=len(made.found),
+        files=tuple(maps_made.files),
+        written=len(maps_made.summaries),
         skipped=skipped,
         gaps=tuple(gaps),
-        low=min((found.low for found in made.found), default=nan),
-        high=max((found.high for found in made.found), default=nan),
-        beside={key: tuple(files) for key, files in made.beside.items()},
+        low=min((summary.low for summary in maps_made.summaries), default=nan),
+        high=max((summary.high for summary in maps_made.summaries), default=nan),
+        layer_files={key: tuple(files) for key, files in maps_made.layer_files.items()},
     )
 
 
@@ -180,26 +182,28 @@ class _Made(NamedTuple):
     """Files of the prediction, files by layer, and a `MapSummary` per date predicted now."""
 
     files: list
-    beside: dict
-    found: list
+    layer_files: dict
+    summaries: list
 
 
-def _make_maps(plan: _Plan, whole: list, gaps: list, run: Run) -> _Made:
+def _make_maps(plan: _Plan, dated_maps: list, gaps: list, run: Run) -> _Made:
     """Make the maps of all dates, one after the other."""
     for_dates = [
-        series_targets(plan.folder, one.model.target, one.date, plan.keys, plan.settings)
-        for one in whole
+        series_targets(
+            plan.folder, dated_map.model.target, dated_map.date, plan.keys, plan.settings
+        )
+        for dated_map in dated_maps
     ]
     run.require_no_inputs(path for targets in for_dates for path in targets.values())
-    made = _Made([], {}, [])
+    maps_made = _Made([], {}, [])
     nothing: NoValidPixel | None = None
     digests, notes = ContentDigests(run.check), _SeriesNotes(run)
-    for i, choice in enumerate(whole):
+    for i, choice in enumerate(dated_maps):
         notes.date = choice.date.text
-        part = replace(run.part(i / len(whole), (i + 1) / len(whole)), on_note=notes)
+        date_run = replace(run.part(i / len(dated_maps), (i + 1) / len(dated_maps)), on_note=notes)
         try:
-            part.check()
-            targets = _make_map(plan, choice, digests, made.found, part, run)
+            date_run.check()
+            targets = _make_map(plan, choice, digests, maps_made.summaries, date_run, run)
         except NoValidPixel as error:
             # One empty date (a winter without NDVI) is no reason to lose the others.
             nothing = nothing or error
@@ -207,33 +211,35 @@ def _make_maps(plan: _Plan, whole: list, gaps: list, run: Run) -> _Made:
             run.note(DateGap(choice.date.text, tuple(error.inputs), "nodata"))
             continue
         except Cancelled:
-            if made.files:
-                raise CancelledPartWay(len(made.files), len(whole)) from None
+            if maps_made.files:
+                raise CancelledPartWay(len(maps_made.files), len(dated_maps)) from None
             raise
-        made.files.append((targets.pop("OUTPUT"), choice.date))
+        maps_made.files.append((targets.pop("OUTPUT"), choice.date))
         for key, path in targets.items():
-            made.beside.setdefault(key, []).append((path, choice.date))
-    if not made.files and nothing is not None:
+            maps_made.layer_files.setdefault(key, []).append((path, choice.date))
+    if not maps_made.files and nothing is not None:
         raise nothing
     notes.report()
-    return made
+    return maps_made
 
 
-def _make_map(plan: _Plan, choice, digests: ContentDigests, found: list, part: Run, run: Run):
+def _make_map(
+    plan: _Plan, choice, digests: ContentDigests, summaries: list, date_run: Run, run: Run
+):
     """Return the files of one date by output; made now, or finished before."""
     target = choice.model.target
     targets = series_targets(plan.folder, target, choice.date, plan.keys, plan.settings)
-    here = replace(plan.stack, bands=choice.bands).renamed(choice.model.inputs)
-    tags = (*plan.marks, (INPUTS_TAG, digests.of_stack(here)))
-    if plan.resume and _all_finished(plan, targets, here, tags, choice.date, run):
+    date_stack = replace(plan.stack, bands=choice.bands).renamed(choice.model.inputs)
+    tags = (*plan.marks, (INPUTS_TAG, digests.of_stack(date_stack)))
+    if plan.resume and _all_finished(plan, targets, date_stack, tags, choice.date, run):
         return targets
     run.step("predict", choice.date.text)
-    found.append(
+    summaries.append(
         predict_raster(
             choice.model,
-            here,
+            date_stack,
             targets,
-            part,
+            date_run,
             choice.date,
             plan.unseen,
             tags,
@@ -247,7 +253,7 @@ def _make_map(plan: _Plan, choice, digests: ContentDigests, found: list, part: R
 def expand_quantiles(keys: tuple, settings: LayerSettings) -> tuple:
     """Return the outputs of a predicted series, a folder for each quantile."""
     levels = tuple(quantile_key(level) for level in settings.quantiles)
-    return tuple(one for key in keys for one in (levels if key == QUANTILES else (key,)))
+    return tuple(expanded for key in keys for expanded in (levels if key == QUANTILES else (key,)))
 
 
 def series_targets(folder: str, target: str, date, keys: tuple, settings: LayerSettings) -> dict:
@@ -277,7 +283,7 @@ def _note_static(model: Model, stack: Stack, run: Run) -> None:
 
 def _split_dates_with_gaps(model: Model, stack: Stack, choices: list, run: Run) -> tuple:
     """Return the dates of a series that can be predicted, and those that lack a variable."""
-    whole, gaps = [], []
+    complete, gaps = [], []
     for text in absent_dates([choice.date for choice in choices]):
         gaps.append(text)
         run.note(DateGap(text, (), "absent"))
@@ -287,69 +293,74 @@ def _split_dates_with_gaps(model: Model, stack: Stack, choices: list, run: Run) 
             gaps.append(choice.date.text)
             run.note(DateGap(choice.date.text, missing, "missing"))
         else:
-            whole.append(choice)
-    if not whole:
+            complete.append(choice)
+    if not complete:
         raise TooFewCommonDates(0, 1, _describe_series(model, stack))
-    return whole, gaps
+    return complete, gaps
 
 
-def _look_back(model: Any, stack: Stack, whole: list, gaps: list, run: Run) -> list:
+def _look_back(model: Any, stack: Stack, complete: list, gaps: list, run: Run) -> list:
     """Return the maps to make; dates without a whole past join the gaps, and are noted."""
     static = tuple(name for name in model.inputs if len(stack.matches(name)) == 1)
-    choices = choose_bands(stack, model.inputs) if model.history else whole
-    maps, without = plan_maps(model, choices, whole, static)
-    if without:
-        gaps.extend(without)
+    choices = choose_bands(stack, model.inputs) if model.history else complete
+    maps, without_past = plan_maps(model, choices, complete, static)
+    if without_past:
+        gaps.extend(without_past)
         step = model.step
-        run.note(HistoryMissing(tuple(without), model.history, step.size, step.unit))
+        run.note(HistoryMissing(tuple(without_past), model.history, step.size, step.unit))
     return maps
 
 
-def _weigh_series(model: Any, stack: Stack, whole: list, folder: str, run: Run) -> list:
+def _weigh_series(model: Any, stack: Stack, dated_maps: list, folder: str, run: Run) -> list:
     """Return the maps to make by a model that weighs each cell by its whole series.
 
     All dates of the rasters that can be predicted make the series, whichever are wanted: a cell is
     weighed alike in any part of it.
     """
     if not getattr(model, "weighs_series", False):
-        return whole
+        return dated_maps
     choices = with_whole_past(model, choose_bands(stack, model.inputs))
     name = f"{file_stem(model.target, 'prediction')}_signature.tif"
     path = os.path.join(folder, "signature", name)
     run.require_no_inputs((path,))
-    placed, bands = whole[0].model.of_series(stack, choices, path, run)
-    return [one._replace(model=placed, bands=(*one.bands, *bands)) for one in whole]
+    weighted_model, bands = dated_maps[0].model.of_series(stack, choices, path, run)
+    return [
+        dated_map._replace(model=weighted_model, bands=(*dated_map.bands, *bands))
+        for dated_map in dated_maps
+    ]
 
 
 def _describe_series(model: Model, stack: Stack) -> tuple:
     """Return name, first, last date and number of the variables of a predicted series."""
-    found = []
+    descriptions = []
     for name in model.inputs:
         dates = sorted(band.date for band in stack.matches(name) if band.date is not None)
         if len(dates) > 1:
-            found.append((name, dates[0].text, dates[-1].text, len(dates)))
-    return tuple(found)
+            descriptions.append((name, dates[0].text, dates[-1].text, len(dates)))
+    return tuple(descriptions)
 
 
-def _all_finished(plan: _Plan, targets: dict, here: Stack, tags: tuple, date, run: Run) -> bool:
+def _all_finished(
+    plan: _Plan, targets: dict, date_stack: Stack, tags: tuple, date, run: Run
+) -> bool:
     """Say whether all rasters of a date can stay; a note says why not, once for the date."""
-    own = {key: output for layer in plan.layers for key, output in layer.outputs(date).items()}
+    outputs = {key: output for layer in plan.layers for key, output in layer.outputs(date).items()}
     for key, path in targets.items():
         if not os.path.exists(path):
             return False
-        settings = own[key].tags if key in own else ()
-        why = _why_stale(path, here, tags, settings)
-        if why:
-            run.note(DateStale(date.text, why))
+        settings = outputs[key].tags if key in outputs else ()
+        reason = _why_stale(path, date_stack, tags, settings)
+        if reason:
+            run.note(DateStale(date.text, reason))
             return False
     return True
 
 
-def _why_stale(path: str, here: Stack, tags: tuple, settings: tuple) -> str:
+def _why_stale(path: str, date_stack: Stack, tags: tuple, settings: tuple) -> str:
     """Return why a raster of an earlier run cannot stay, "" when it can."""
     try:
-        there = Stack.open([path])
-        here.grid.require_same(there.grid, here.first_path, path)
+        existing = Stack.open([path])
+        date_stack.grid.require_same(existing.grid, date_stack.first_path, path)
     except CarbonSinkError as error:
         return "unreadable" if hasattr(error, "reason") else "grid"
     for name, value in tags:
@@ -359,12 +370,14 @@ def _why_stale(path: str, here: Stack, tags: tuple, settings: tuple) -> str:
     return "" if same else "settings"
 
 
-def _note_applicability(made: _Made, run: Run) -> None:
+def _note_applicability(maps_made: _Made, run: Run) -> None:
     """Report how many cells of a predicted series are outside the area of applicability."""
-    outside = [found.inapplicable for found in made.found if found.inapplicable is not None]
-    used = sum(found.used for found in made.found)
-    if outside and used:
-        run.note(OutsideApplicability(sum(outside), sum(outside) / used))
+    outside = [
+        summary.inapplicable for summary in maps_made.summaries if summary.inapplicable is not None
+    ]
+    n_used = sum(summary.used for summary in maps_made.summaries)
+    if outside and n_used:
+        run.note(OutsideApplicability(sum(outside), sum(outside) / n_used))
 
 
 class _SeriesNotes:
@@ -377,8 +390,8 @@ class _SeriesNotes:
 
     def __call__(self, note) -> None:
         if isinstance(note, OutsideTrainingRange):
-            worst = self.outside.get(note.variable)
-            if worst is None or note.share > worst[0].share:
+            largest = self.outside.get(note.variable)
+            if largest is None or note.share > largest[0].share:
                 self.outside[note.variable] = note, self.date
         elif isinstance(note, UnseenMasked):
             values, cells = self.unseen.get(note.variable, ((), 0))

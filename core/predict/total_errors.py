@@ -25,10 +25,10 @@ from ..flux.budget.periods import sum_periods
 from ..flux.respiration import RespirationLine
 from ..model.predictors import class_positions, design_from_values, stratum_of_cells
 from ..raster import Stack, reduce_blocks
-from ..raster.cell_values import read_cells
+from ..raster.cell_values import read_cell_values
 from ..raster.crs import ground_points
 from ..run import Run
-from ..statistics.cells import mix_cells
+from ..statistics.cells import hash_cells
 from ..uncertainty.applicability import Applicability, chosen_weights
 from ..uncertainty.flux_error import flux_error
 from ..uncertainty.settings import ErrorSettings
@@ -72,11 +72,11 @@ class SeriesOfMaps(NamedTuple):
     @property
     def to_periods(self) -> np.ndarray:
         """What each map adds to each period of the totals ``(periods, bands)``."""
-        found = np.zeros((len(self.periods), len(self.stack)))
-        for row, period in zip(found, self.periods):
+        matrix = np.zeros((len(self.periods), len(self.stack)))
+        for row, period in zip(matrix, self.periods):
             factors = np.array(period.factors(self.averaged))
             row[list(period.members)] = factors / factors.sum() if self.averaged else factors
-        return found
+        return matrix
 
 
 def maps_by_date(paths) -> SeriesOfMaps:
@@ -141,14 +141,16 @@ def total_errors(
     """
     settings = settings or ErrorSettings()
     check_settings(settings)
-    found = sample_models(series, zones, codes, terms, line, predictors, run, settings)
+    sampled = sample_models(series, zones, codes, terms, line, predictors, run, settings)
     zone_list = [*codes] if len(codes) == 1 else [None, *codes]
     tables = [
-        _error_of_zone(code, cells, found, series)
-        for code, cells in ((code, found.cells_of_zone(code)) for code in zone_list)
+        _error_of_zone(code, cells, sampled, series)
+        for code, cells in ((code, sampled.cells_of_zone(code)) for code in zone_list)
         if len(cells)
     ]
-    run.note(ErrorsFound(settings.refits, int(found.known.sum()), len(tables), settings.coverage))
+    run.note(
+        ErrorsFound(settings.refits, int(sampled.is_complete.sum()), len(tables), settings.coverage)
+    )
     return error_rows(tables, contrasts_of(series.periods), line, settings)
 
 
@@ -159,26 +161,26 @@ class SampledModels(NamedTuple):
     ----------
     sample : CellSample
         The cells.
-    known : numpy.ndarray of bool
+    is_complete : numpy.ndarray of bool
         Cells with a prediction of all models on all dates.
     models : tuple of AtCells
         One of each model.
     points : numpy.ndarray
         Places of the cells on the ground ``(cells, 3)``, m; ``(cells, 2)`` without a CRS.
-    most : int
+    max_cells : int
         Most cells of a zone.
     """
 
     sample: CellSample
-    known: np.ndarray
+    is_complete: np.ndarray
     models: tuple
     points: np.ndarray
-    most: int
+    max_cells: int
 
     def cells_of_zone(self, code: int | None) -> np.ndarray:
         """Return the sampled cells that the total of a zone takes its error from."""
-        cells = self.sample.of_zone(code, self.most)
-        return cells[self.known[cells]]
+        cells = self.sample.of_zone(code, self.max_cells)
+        return cells[self.is_complete[cells]]
 
 
 def sample_models(
@@ -199,23 +201,23 @@ def sample_models(
     if any(term.line_sign for term in terms) and not line.is_known:
         run.note(LineErrorUnknown(line.slope, line.intercept))
     n_zones = len(codes) + (len(codes) > 1)
-    most = int(_MOST_PREDICTIONS / len(series.stack) / max(n_zones, 1))
-    most = int(np.clip(most, _FEWEST_CELLS, _MOST_CELLS))
-    sample = _draw_cells(series, zones, most, settings.seed, run.part(0.0, 0.1))
+    max_cells = int(_MOST_PREDICTIONS / len(series.stack) / max(n_zones, 1))
+    max_cells = int(np.clip(max_cells, _FEWEST_CELLS, _MOST_CELLS))
+    sample = _draw_cells(series, zones, max_cells, settings.seed, run.part(0.0, 0.1))
     share = 0.9 / len(terms)
     at_cells = []
     named = [has_named_classes(term.model) for term in terms]
     for k, (term, error) in enumerate(zip(terms, errors)):
-        part = run.part(0.1 + k * share, 0.1 + (k + 1) * share)
+        model_run = run.part(0.1 + k * share, 0.1 + (k + 1) * share)
         # Where no model has such classes, the first one says that the table does not apply.
         table = settings.class_codes if named[k] or not any(named) else ""
-        found = _at_cells(term, error, series, sample, predictors, settings, table, part)
-        at_cells.append(found)
-    known = np.logical_and.reduce([found.known for found in at_cells])
-    _compare_with_maps(sample, known, at_cells, series, run)
+        model_cells = _at_cells(term, error, series, sample, predictors, settings, table, model_run)
+        at_cells.append(model_cells)
+    is_complete = np.logical_and.reduce([model_cells.is_complete for model_cells in at_cells])
+    _compare_with_maps(sample, is_complete, at_cells, series, run)
     points = _cells_on_ground(series, sample)
-    _note_remoteness(terms, errors, points[known], run)
-    return SampledModels(sample, known, tuple(at_cells), points, most)
+    _note_remoteness(terms, errors, points[is_complete], run)
+    return SampledModels(sample, is_complete, tuple(at_cells), points, max_cells)
 
 
 class AtCells(NamedTuple):
@@ -223,8 +225,8 @@ class AtCells(NamedTuple):
 
     `columns` ``(columns, steps, cells)``, `strata` ``(steps, cells)``, `predicted` ``(cells,
     steps)``, `refits` ``(refits, cells, periods)`` and `inside` ``(cells, periods)`` (the area of
-    applicability) as it says; `lines` beside it, None for a model that is a line; `known` are the
-    cells with a prediction on all dates.
+    applicability) as it says; `lines` beside it, None for a model that is a line; `is_complete`
+    are the cells with a prediction on all dates.
     """
 
     term: Any
@@ -235,44 +237,50 @@ class AtCells(NamedTuple):
     predicted: np.ndarray
     refits: np.ndarray
     inside: np.ndarray
-    known: np.ndarray
+    is_complete: np.ndarray
 
 
-def _draw_cells(series: SeriesOfMaps, zones, most: int, seed: int, run: Run) -> CellSample:
+def _draw_cells(series: SeriesOfMaps, zones, max_cells: int, seed: int, run: Run) -> CellSample:
     """Draw the cells from which the errors of the totals of all zones are computed."""
     stack = zones.join(series.stack)
     area, width, n_bands = series.stack.cell_areas(), stack.grid.width, len(series.stack)
 
     def kernel(block):
-        found, window = zones.find(block), block.window
+        zone_cells, window = zones.find(block), block.window
         row = np.arange(window.row, window.row + window.height, dtype=np.int64)[:, None]
         col = np.arange(window.col, window.col + window.width, dtype=np.int64)
         values = sum_periods(block.values[:n_bands], series.periods, series.averaged)
-        key, sizes = mix_cells(row * width + col, seed), area.cells(window)
-        whole = sample_block(values, found.codes, found.inside, sizes, key, (row, col), most)
-        if not len(found.parts.cell):
-            return whole
-        place = np.divmod(found.parts.cell, window.width)
-        place = place[0] + window.row, place[1] + window.col
-        inside = np.ones(found.parts.cell.shape, np.bool_)
-        sizes, (key, values) = found.areas_of_parts(sizes), found.at_parts(key, values)
-        return whole.join(
-            sample_block(values, found.parts.code, inside, sizes, key, place, most)
-        ).thin(most)
+        key, sizes = hash_cells(row * width + col, seed), area.cells(window)
+        whole_cells = sample_block(
+            values, zone_cells.codes, zone_cells.inside, sizes, key, (row, col), max_cells
+        )
+        if not len(zone_cells.parts.cell):
+            return whole_cells
+        cell_position = np.divmod(zone_cells.parts.cell, window.width)
+        cell_position = cell_position[0] + window.row, cell_position[1] + window.col
+        inside = np.ones(zone_cells.parts.cell.shape, np.bool_)
+        sizes, (key, values) = zone_cells.areas_of_parts(sizes), zone_cells.at_parts(key, values)
+        return whole_cells.join(
+            sample_block(
+                values, zone_cells.parts.code, inside, sizes, key, cell_position, max_cells
+            )
+        ).thin(max_cells)
 
     def combine(total, partial):
-        return total.join(partial).thin(most)
+        return total.join(partial).thin(max_cells)
 
     start = CellSample.empty(len(series.periods))
     scratch = 8 * len(series.periods) + 96 + zones.scratch
     return reduce_blocks(stack, kernel, combine, start, _without_walk(run), scratch=scratch)
 
 
-def _temporal_error(found: AtCells, cells, share, mean, to_periods, parts) -> np.ndarray:
+def _temporal_error(model_cells: AtCells, cells, share, mean, to_periods, parts) -> np.ndarray:
     """Return the temporal part of the error of a zone's total."""
-    if found.lines is None:
+    if model_cells.lines is None:
         return np.zeros((len(parts), len(parts)))
-    lines = found.lines.means(found.columns[:, :, cells], found.strata[:, cells], share)
+    lines = model_cells.lines.means(
+        model_cells.columns[:, :, cells], model_cells.strata[:, cells], share
+    )
     return temporal_covariance(mean, lines @ to_periods.T, parts)
 
 
@@ -297,50 +305,54 @@ def _at_cells(term, error, series, sample, predictors, settings, table: str, run
     model = with_raster_codes(model, predictors, run, table)
     values, n_steps = [], len(series.stack)
     for t, date in enumerate(series.stack.dates):
-        chosen = predictors.select(model.inputs, date).with_exact_codes(class_positions(model))
+        date_stack = predictors.select(model.inputs, date).with_exact_codes(class_positions(model))
         run.step("read-predictors", date.text if date else model.target)
-        part = run.part(0.4 * t / n_steps, 0.4 * (t + 1) / n_steps)
-        values.append(read_cells(chosen, sample.row, sample.col, part).astype(np.float32))
-    together = np.concatenate(values, axis=1)  # step after step
+        date_run = run.part(0.4 * t / n_steps, 0.4 * (t + 1) / n_steps)
+        values.append(
+            read_cell_values(date_stack, sample.row, sample.col, date_run).astype(np.float32)
+        )
+    predictor_values = np.concatenate(values, axis=1)  # step after step
     n = len(model.predictors)
-    strata = together[model.inputs.index(model.stratum)] if model.stratum else None
-    together = np.ascontiguousarray(together[:n])
-    predicted = model.predict_values(together, strata, unseen={}).mean
+    strata = predictor_values[model.inputs.index(model.stratum)] if model.stratum else None
+    predictor_values = np.ascontiguousarray(predictor_values[:n])
+    predicted = model.predict_values(predictor_values, strata, unseen={}).mean
 
     def by_step(flat):
         return flat.reshape(n_steps, n_cells).T
 
     to_periods = series.to_periods
     run.step("refit", model.target)
-    found = refit_on_sites(model, term.path, together, strata, settings.refits, run.part(0.4, 0.95))
-    refits = np.array([by_step(one).astype(np.float32) @ to_periods.T for one in found])
+    all_refits = refit_on_sites(
+        model, term.path, predictor_values, strata, settings.refits, run.part(0.4, 0.95)
+    )
+    refits = np.array([by_step(refit).astype(np.float32) @ to_periods.T for refit in all_refits])
     area = Applicability(model, chosen_weights(model))
-    inside = by_step(area.dissimilarity(together, strata, run.check)[1])
+    inside = by_step(area.dissimilarity(predictor_values, strata, run.check)[1])
     inside = np.array([inside[:, list(p.members)].all(axis=1) for p in series.periods]).T
-    design = design_from_values(model.predictors, together, {})
+    design = design_from_values(model.predictors, predictor_values, {})
     positions = stratum_of_cells(model, strata, design.valid, {}).reshape(n_steps, n_cells)
     lines = fit_lines(model, term.path, settings.refits)
     predicted = by_step(predicted)
-    known = np.isfinite(predicted).all(axis=1) & np.isfinite(refits).all(axis=(0, 2))
+    is_finite = np.isfinite(predicted).all(axis=1) & np.isfinite(refits).all(axis=(0, 2))
     columns = design.columns.reshape(-1, n_steps, n_cells)
-    return AtCells(term, error, columns, positions, lines, predicted, refits, inside, known)
+    return AtCells(term, error, columns, positions, lines, predicted, refits, inside, is_finite)
 
 
-def _compare_with_maps(sample, known, at_cells, series, run: Run) -> None:
+def _compare_with_maps(sample, is_complete, at_cells, series, run: Run) -> None:
     """Refuse maps that are not what the models predict, and tell of small differences."""
     to_periods = series.to_periods
-    made = sum(
-        found.term.factor * (found.predicted[known] @ to_periods.T)
-        + found.term.offset * to_periods.sum(axis=1)
-        for found in at_cells
+    modelled = sum(
+        model_cells.term.factor * (model_cells.predicted[is_complete] @ to_periods.T)
+        + model_cells.term.offset * to_periods.sum(axis=1)
+        for model_cells in at_cells
     )
-    values = sample.values[:, known].T
+    values = sample.values[:, is_complete].T
     if not values.size:
         return
     size = math.sqrt(float(np.mean(values**2))) or 1.0
-    difference = math.sqrt(float(np.mean((values - made) ** 2))) / size
+    difference = math.sqrt(float(np.mean((values - modelled) ** 2))) / size
     if difference > _REFUSED:
-        paths = tuple(found.term.path for found in at_cells)
+        paths = tuple(model_cells.term.path for model_cells in at_cells)
         raise MapsNotOfModels(difference, _REFUSED, paths)
     if difference > _NOTED:
         run.note(MapsDiffer(difference))
@@ -357,9 +369,9 @@ def _cells_on_ground(series: SeriesOfMaps, sample: CellSample) -> np.ndarray:
 def _note_remoteness(terms, errors, points, run: Run) -> None:
     """Report sites that are clustered while most cells are far from them."""
     for term, error in zip(terms, errors):
-        of_cells, of_sites = error.remoteness(points) if len(points) else (0.0, 0.0)
-        if of_cells > _REMOTE * of_sites:
-            run.note(SitesTogether(term.path, of_cells / M_PER_KM, of_sites / M_PER_KM))
+        cell_distance, site_distance = error.remoteness(points) if len(points) else (0.0, 0.0)
+        if cell_distance > _REMOTE * site_distance:
+            run.note(SitesTogether(term.path, cell_distance / M_PER_KM, site_distance / M_PER_KM))
 
 
 def _error_of_zone(code, cells, sampled: SampledModels, series: SeriesOfMaps) -> ZoneFacts:
@@ -370,19 +382,19 @@ def _error_of_zone(code, cells, sampled: SampledModels, series: SeriesOfMaps) ->
     parts = [period.part for period in series.periods]
     share = area / area.sum()
     fluxes = []
-    for found in sampled.models:
-        predicted = found.predicted[cells]
+    for model_cells in sampled.models:
+        predicted = model_cells.predicted[cells]
         mean = share @ predicted @ to_periods.T
-        means, within = refit_spread(found.refits[:, cells].astype(np.float64), area, n_cells)
+        means, within = refit_spread(model_cells.refits[:, cells].astype(np.float64), area, n_cells)
         errors = ZoneErrors(
             mean,
-            found.error.residual(points, predicted, area, to_periods, n_cells),
-            _temporal_error(found, cells, share, mean, to_periods, parts),
+            model_cells.error.residual(points, predicted, area, to_periods, n_cells),
+            _temporal_error(model_cells, cells, share, mean, to_periods, parts),
             means,
             within,
         )
-        fluxes.append(FluxInZone(found.term, errors))
-    outside = ~np.logical_and.reduce([found.inside[cells] for found in sampled.models])
+        fluxes.append(FluxInZone(model_cells.term, errors))
+    outside = ~np.logical_and.reduce([model_cells.inside[cells] for model_cells in sampled.models])
     weighted = share[:, None] * outside
     outside_share = weighted.sum(axis=0)
     with np.errstate(invalid="ignore", divide="ignore"):

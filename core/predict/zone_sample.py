@@ -39,9 +39,9 @@ class CellSample(NamedTuple):
     @classmethod
     def empty(cls, n_periods: int) -> CellSample:
         """Return a sample without cells."""
-        whole = np.empty(0, np.int64)
+        no_cells = np.empty(0, np.int64)
         values = np.empty((n_periods, 0))
-        return cls(np.empty(0, np.uint64), whole, whole, whole, np.empty(0), values, {})
+        return cls(np.empty(0, np.uint64), no_cells, no_cells, no_cells, np.empty(0), values, {})
 
     def take(self, cells: np.ndarray) -> CellSample:
         """Return some of the cells; the counts stay."""
@@ -57,25 +57,25 @@ class CellSample(NamedTuple):
         values = np.concatenate([self.values, other.values], axis=1)
         return CellSample._make([*arrays, values, counts])
 
-    def thin(self, most: int) -> CellSample:
-        """Return the cells of the `most` smallest keys of each zone, in order of zone and key."""
+    def thin(self, max_cells: int) -> CellSample:
+        """Return the `max_cells` cells of smallest key of each zone, in order of zone and key."""
         order = np.lexsort((self.key, self.zone))
         zone = self.zone[order]
         rank = np.arange(len(order)) - np.searchsorted(zone, zone)
-        return self.take(order[rank < most])
+        return self.take(order[rank < max_cells])
 
-    def of_zone(self, code: int | None, most: int) -> np.ndarray:
+    def of_zone(self, code: int | None, max_cells: int) -> np.ndarray:
         """Return the positions of the cells that stand for a zone; None is all zones."""
         if code is not None:
             return np.flatnonzero(self.zone == code)
-        return np.argsort(self.key, kind="stable")[:most]
+        return np.argsort(self.key, kind="stable")[:max_cells]
 
     def count(self, code: int | None) -> int:
         """Return how many cells a zone has that could be drawn."""
         return sum(self.counts.values()) if code is None else self.counts.get(code, 0)
 
 
-def sample_block(values, zone, inside, area, key, place, most: int) -> CellSample:
+def sample_block(values, zone, inside, area, key, cell_position, max_cells: int) -> CellSample:
     """Return the sample of a block, from the cells that have data on all dates.
 
     Parameters
@@ -88,14 +88,18 @@ def sample_block(values, zone, inside, area, key, place, most: int) -> CellSampl
         Area of each cell, or of the part of it that lies in the zone, m2.
     key : numpy.ndarray
         Random key of each cell.
-    place : tuple of numpy.ndarray
+    cell_position : tuple of numpy.ndarray
         Row and column of each cell in the raster.
-    most : int
+    max_cells : int
         Cells kept of each zone.
     """
-    known = inside & np.isfinite(values).all(axis=0)
-    codes, n = np.unique(zone[known], return_counts=True)
-    row, col, areas = (np.broadcast_to(a, known.shape)[known] for a in (*place, area))
+    is_complete = inside & np.isfinite(values).all(axis=0)
+    codes, n = np.unique(zone[is_complete], return_counts=True)
+    row, col, areas = (
+        np.broadcast_to(a, is_complete.shape)[is_complete] for a in (*cell_position, area)
+    )
     counts = dict(zip(codes.tolist(), n.tolist()))
-    found = CellSample(key[known], zone[known], row, col, areas, values[:, known], counts)
-    return found.thin(most)
+    sample = CellSample(
+        key[is_complete], zone[is_complete], row, col, areas, values[:, is_complete], counts
+    )
+    return sample.thin(max_cells)

@@ -44,11 +44,11 @@ def public_address(address: str) -> str:
     >>> public_address("gs://my.bucket/a.tif")
     'https://storage.googleapis.com/my.bucket/a.tif'
     """
-    found = _OBJECT.fullmatch(address)
-    if found is None:
+    match = _OBJECT.fullmatch(address)
+    if match is None:
         return address
-    bucket, key = found["bucket"], quote(found["key"], safe=_PLAIN)
-    if found["scheme"].lower() == "gs":
+    bucket, key = match["bucket"], quote(match["key"], safe=_PLAIN)
+    if match["scheme"].lower() == "gs":
         return f"https://storage.googleapis.com/{bucket}/{key}"
     # The certificate of the server is good for one level of names.
     host = "s3.amazonaws.com"
@@ -71,13 +71,13 @@ def host_of(address: str) -> str:
     ('https://data.example.org', '')
     """
     try:
-        parts = urlsplit(address)
-        known = parts.scheme.lower() in _SCHEMES and parts.hostname
-        is_usual = parts.port in (None, _SCHEMES.get(parts.scheme.lower()))
-        port = "" if is_usual else f":{parts.port}"
+        split_url = urlsplit(address)
+        is_web = split_url.scheme.lower() in _SCHEMES and split_url.hostname
+        is_default_port = split_url.port in (None, _SCHEMES.get(split_url.scheme.lower()))
+        port = "" if is_default_port else f":{split_url.port}"
     except ValueError:
         return ""
-    return f"{parts.scheme.lower()}://{parts.hostname}{port}" if known else ""
+    return f"{split_url.scheme.lower()}://{split_url.hostname}{port}" if is_web else ""
 
 
 def ending_name(path: str) -> str:
@@ -110,22 +110,22 @@ def read_start(path: str, n: int) -> bytes:
         return bytes(gdal.VSIFReadL(1, n, handle) or b"")
 
 
-def start_of_text(head: bytes) -> bytes:
+def strip_bom_and_blanks(first_bytes: bytes) -> bytes:
     """Return the first bytes behind an address without what may stand before a text."""
-    return head.lstrip(b"\xef\xbb\xbf \t\r\n")
+    return first_bytes.lstrip(b"\xef\xbb\xbf \t\r\n")
 
 
-def read_text(path: str, most: int) -> str:
+def read_text(path: str, max_bytes: int) -> str:
     """Return the text at an address that GDAL reaches; bytes that are no text are replaced.
 
     Raises
     ------
     UnreadableRaster
-        When it cannot be read, or is larger than `most` bytes.
+        When it cannot be read, or is larger than `max_bytes` bytes.
     """
-    content = read_start(path, most + 1)
-    if len(content) > most:
-        raise UnreadableRaster(path, f"> {most} bytes")
+    content = read_start(path, max_bytes + 1)
+    if len(content) > max_bytes:
+        raise UnreadableRaster(path, f"> {max_bytes} bytes")
     return content.decode("utf-8-sig", "replace")
 
 
@@ -143,8 +143,8 @@ def open_address(path: str):
         # Other than VSIFOpenL this keeps what a server has answered.
         handle = gdal.VSIFOpenExL(path, "rb", True)
         if handle is None:
-            said = gdal.GetLastErrorMsg() or gdal.VSIGetLastErrorMsg()
-            raise UnreadableRaster(path, said or "no such file")
+            reason = gdal.GetLastErrorMsg() or gdal.VSIGetLastErrorMsg()
+            raise UnreadableRaster(path, reason or "no such file")
         try:
             yield handle
         finally:

@@ -28,8 +28,9 @@ from .walk import Block, run_blocks
 from .write_failures import prepare_destination
 from .writer import SIDE_ENDINGS
 
-# Beyond this many source cells per target cell and side a class is the most frequent one.
-_COARSER = 1.2
+# Beyond this many source cells per target cell and side values are averaged, and of classes the
+# most frequent one is taken.
+COARSER = 1.2
 # Ending of aligned rasters.
 ENDING = ".tif"
 # Bands resampled together, which share the work of finding their cells.
@@ -114,11 +115,11 @@ def align_rasters(
         prepare_destination(target)
     staging = temporary_path(os.path.join(folder, "aligning"))
     try:
-        done = 0
+        n_done = 0
         for batch in _batches_of_jobs(jobs):
-            part = run.part(done / len(jobs), (done + len(batch)) / len(jobs))
-            _align_batch(batch, template, staging, part)
-            done += len(batch)
+            batch_run = run.part(n_done / len(jobs), (n_done + len(batch)) / len(jobs))
+            _align_batch(batch, template, staging, batch_run)
+            n_done += len(batch)
         _publish_aligned(staging, targets)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
@@ -127,14 +128,14 @@ def align_rasters(
 
 def aligned_names(paths) -> list:
     """Return the file name of each raster after alignment, one after another without repeats."""
-    taken: set = set()
+    used: set = set()
     names = []
     for path in paths:
         name, n = stem_of(path), 1
-        while name.casefold() in taken:
+        while name.casefold() in used:
             n += 1
             name = f"{stem_of(path)}_{n}"
-        taken.add(name.casefold())
+        used.add(name.casefold())
         names.append(f"{name}{ENDING}")
     return names
 
@@ -152,7 +153,7 @@ def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: 
             raise NoOverlap(path, stack.grid.extent, _extent_in(template, stack.grid))
         name = file_name[: -len(ENDING)]
         if path in categorical or holds_classes(stack.bands[0]):
-            method = "mode" if max(cell_map.cells_per_target()) > _COARSER else "nearest"
+            method = "mode" if max(cell_map.cells_per_target()) > COARSER else "nearest"
             run.note(ClassesKept(path, method))
             jobs.append(_class_job(stack, method, name))
         else:
@@ -172,16 +173,16 @@ def _extent_in(template: Grid, source: Grid) -> tuple:
 def _aligned_output(stack: Stack, name: str, method: str) -> RasterOutput:
     """Return what the result of a raster is: named, dated as the source."""
     dates, units = set(stack.dates), {band.unit for band in stack.bands}
-    several = len(dates) > 1
+    has_dates = len(dates) > 1
     return RasterOutput(
         name,
         unit=units.pop() if len(units) == 1 else "",
         description=f"{os.path.basename(stack.first_path)}, resampled ({method})",
         bands=tuple(
-            f"{band.name}_{band.date}" if several and band.date else band.name
+            f"{band.name}_{band.date}" if has_dates and band.date else band.name
             for band in stack.bands
         ),
-        date=None if several else dates.pop(),
+        date=None if has_dates else dates.pop(),
         quantity=stack.quantity,
     )
 
@@ -204,8 +205,8 @@ def _class_job(stack: Stack, method: str, name: str) -> _Job:
     )
     classes = Classes(band.name, entries) if entries else None
     output = replace(output, dtype=dtype, nodata=nodata, classes=classes)
-    wide = kind in ("Int32", "UInt32")  # codes that float32 does not hold
-    return _Job(stack.with_dtype("float64" if wide else "float32"), method, output, name)
+    is_wide = kind in ("Int32", "UInt32")  # codes that float32 does not hold
+    return _Job(stack.with_dtype("float64" if is_wide else "float32"), method, output, name)
 
 
 def _batches_of_jobs(jobs: list):
@@ -213,12 +214,12 @@ def _batches_of_jobs(jobs: list):
     batch: list = []
     for job in jobs:
         bands = sum(len(member.stack) for member in batch)
-        alike = batch and (
+        is_compatible = batch and (
             job.method == batch[0].method
             and job.stack.dtype == batch[0].stack.dtype
             and job.stack.grid == batch[0].stack.grid
         )
-        if batch and not (alike and bands + len(job.stack) <= _BANDS_TOGETHER):
+        if batch and not (is_compatible and bands + len(job.stack) <= _BANDS_TOGETHER):
             yield batch
             batch = []
         batch.append(job)
@@ -256,10 +257,10 @@ def _refuse_overwriting(sources: list, targets: list, run: Run) -> None:
 def _publish_aligned(staging: str, targets: list) -> None:
     """Move all results into place, once all are complete."""
     for target in targets:
-        part = os.path.join(staging, os.path.basename(target))
-        os.replace(part, target)
+        staged = os.path.join(staging, os.path.basename(target))
+        os.replace(staged, target)
         for ending in SIDE_ENDINGS:
-            if os.path.exists(part + ending):
-                os.replace(part + ending, target + ending)
+            if os.path.exists(staged + ending):
+                os.replace(staged + ending, target + ending)
             elif os.path.exists(target + ending):
                 os.remove(target + ending)

@@ -63,8 +63,8 @@ def readable_name(path: str) -> str:
     archive = archive_of(path)
     if not archive:
         return path
-    before, _, members = path.partition(archive)
-    return f"{before}{archive}{'/'.join(map(decoded_name, members.split('/')))}"
+    prefix, _, members = path.partition(archive)
+    return f"{prefix}{archive}{'/'.join(map(decoded_name, members.split('/')))}"
 
 
 def decoded_name(name: str) -> str:
@@ -97,17 +97,17 @@ def copy_out(path: str, folder: str, run) -> str:
         When the copy cannot be written.
     """
     # The folders of the archive are kept apart by a number: two members may have one name.
-    place = os.path.join(folder, f"{len(os.listdir(folder)):06d}")
-    os.makedirs(place)
-    target = os.path.join(place, os.path.basename(unpacked(ending_name(path))))
+    copy_folder = os.path.join(folder, f"{len(os.listdir(folder)):06d}")
+    os.makedirs(copy_folder)
+    target = os.path.join(copy_folder, os.path.basename(unpacked(ending_name(path))))
     with open_address(path) as handle:
         try:
             with open(target, "wb") as file:
                 while True:
-                    piece = gdal.VSIFReadL(1, _PIECE, handle)
-                    if not piece:
+                    chunk = gdal.VSIFReadL(1, _PIECE, handle)
+                    if not chunk:
                         return target
-                    file.write(piece)
+                    file.write(chunk)
                     run.check()
         except OSError as error:  # what an archive holds may be far larger than itself
             raise failed_write(target, error) from error

@@ -75,8 +75,8 @@ class CellAreas:
     def __init__(self, shape: tuple, by_row=None, lattice=None) -> None:
         self.shape, self.by_row, self._lattice = shape, by_row, lattice
         if by_row is None:
-            whole = float(lattice.values.max()) * shape[0] * shape[1]
-            self._bits = min(_AREA_BITS - math.ceil(math.log2(whole)), _AREA_BITS)
+            total_area = float(lattice.values.max()) * shape[0] * shape[1]
+            self._bits = min(_AREA_BITS - math.ceil(math.log2(total_area)), _AREA_BITS)
 
     def cells(self, window) -> np.ndarray:
         """Return the areas of a window, float64 (rows, cols) or (rows, 1) where rows have one."""
@@ -128,10 +128,10 @@ class CellAreas:
         """
         parts = np.zeros(n, np.int64)
         if self.by_row is None:
-            sizes = np.rint(np.ldexp(self.cells(window), self._bits)).astype(np.int64)
+            areas_in_parts = np.rint(np.ldexp(self.cells(window), self._bits)).astype(np.int64)
             index = np.asarray(index).reshape(window.shape)
-            for place in range(n):
-                parts[place] = sizes[index == place].sum()
+            for position in range(n):
+                parts[position] = areas_in_parts[index == position].sum()
         return parts
 
     def of_classes(self, cells_by_row, parts) -> np.ndarray:
@@ -171,10 +171,12 @@ class _Lattice(NamedTuple):
         return lines[i] * (1.0 - u) + lines[i + 1] * u
 
 
-def _locate_knots(knots, places) -> tuple:
+def _locate_knots(knots, positions) -> tuple:
     """Return the knot before each place and the share of the way to the next."""
-    before = np.clip(np.searchsorted(knots, places, "right") - 1, 0, knots.size - 2)
-    return before, (places - knots[before]) / (knots[before + 1] - knots[before])
+    knot_before = np.clip(np.searchsorted(knots, positions, "right") - 1, 0, knots.size - 2)
+    return knot_before, (positions - knots[knot_before]) / (
+        knots[knot_before + 1] - knots[knot_before]
+    )
 
 
 @lru_cache(maxsize=32)
@@ -217,7 +219,7 @@ def ground_areas(shape: tuple, geotransform: tuple, crs: str) -> CellAreas:
 
 def _is_equal_area(reference) -> bool:
     name = (reference.GetAttrValue("PROJECTION") or "").lower()
-    return name not in _NOT_EQUAL_AREA and any(known in name for known in _EQUAL_AREA)
+    return name not in _NOT_EQUAL_AREA and any(projection in name for projection in _EQUAL_AREA)
 
 
 def _zone_areas(reference, edges, width: float, unit: float) -> np.ndarray:
@@ -232,13 +234,13 @@ def _projected_areas(reference, shape, geotransform, metres: float, plane: float
     surface = _Surface(reference, geotransform, metres)
     rows, cols = _evenly_spaced_cells(shape[0], _PROBES), _evenly_spaced_cells(shape[1], _PROBES)
     scale = surface.scale(rows, cols)
-    known = np.isfinite(scale)
-    if not known.any():
+    is_finite = np.isfinite(scale)
+    if not is_finite.any():
         raise UnknownCellArea("", "outside")
-    if np.abs(scale[known] - 1.0).max() <= PLANE_TOLERANCE:
+    if np.abs(scale[is_finite] - 1.0).max() <= PLANE_TOLERANCE:
         return CellAreas(shape, np.full(shape[0], plane))
-    spread = np.nanmax(scale, axis=1) - np.nanmin(scale, axis=1) if known.all() else np.inf
-    if np.max(spread / np.nanmax(scale)) <= _SAME and not (geotransform[2] or geotransform[4]):
+    row_range = np.nanmax(scale, axis=1) - np.nanmin(scale, axis=1) if is_finite.all() else np.inf
+    if np.max(row_range / np.nanmax(scale)) <= _SAME and not (geotransform[2] or geotransform[4]):
         edges = surface.parallels(shape)
         if edges is not None:
             return CellAreas(shape, _zone_areas(reference, *edges))
@@ -262,8 +264,10 @@ def _filled_from_neighbours(values: np.ndarray) -> np.ndarray:
     values = values.copy()
     known_rows = np.flatnonzero(np.isfinite(values).any(axis=1))
     for row in known_rows:
-        known = np.flatnonzero(np.isfinite(values[row]))
-        nearest = known[np.abs(np.arange(values.shape[1])[:, None] - known).argmin(axis=1)]
+        finite_cols = np.flatnonzero(np.isfinite(values[row]))
+        nearest = finite_cols[
+            np.abs(np.arange(values.shape[1])[:, None] - finite_cols).argmin(axis=1)
+        ]
         values[row] = values[row, nearest]
     rows = np.arange(values.shape[0])[:, None]
     return values[known_rows[np.abs(rows - known_rows).argmin(axis=1)]]
@@ -305,8 +309,8 @@ class _Surface:
         h = _STEP / self._metres
         east = self._positions(x + h, y) - self._positions(x - h, y)
         north = self._positions(x, y + h) - self._positions(x, y - h)
-        found = np.linalg.norm(np.cross(east, north), axis=-1) / (2.0 * _STEP) ** 2
-        return np.where(np.isfinite(found), found, np.nan)
+        ratio = np.linalg.norm(np.cross(east, north), axis=-1) / (2.0 * _STEP) ** 2
+        return np.where(np.isfinite(ratio), ratio, np.nan)
 
     def mean_scale(self, rows, cols) -> np.ndarray:
         """Return the mean of `scale` over whole cells, by Gauss's four points."""
@@ -322,13 +326,13 @@ class _Surface:
         """
         x0, a, _, y0, _, e = self._geotransform
         y = y0 + np.arange(shape[0] + 1) * e
-        middle = x0 + shape[1] // 2 * a
+        middle_x = x0 + shape[1] // 2 * a
         _, low = self._lonlat(np.full(y.size, x0 + 0.5 * a), y)
-        first, edges = self._lonlat(np.full(y.size, middle), y)
-        after, _ = self._lonlat(np.full(y.size, middle + a), y)
+        longitude, edges = self._lonlat(np.full(y.size, middle_x), y)
+        next_longitude, _ = self._lonlat(np.full(y.size, middle_x + a), y)
         if not np.isfinite(edges).all() or np.abs(low - edges).max() > 1e-9:
             return None
-        width = np.median((after - first) % (2.0 * np.pi / self._unit))
+        width = np.median((next_longitude - longitude) % (2.0 * np.pi / self._unit))
         return Parallels(edges, float(width), self._unit)
 
     def _cell_centres(self, rows, cols) -> tuple:

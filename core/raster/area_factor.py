@@ -41,11 +41,11 @@ def areal_factors(grid: Grid) -> tuple | None:
         return 1.0, 1.0
     if not reference.IsProjected():
         return None
-    ground = reference.CloneGeogCS()
-    ground.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    geographic = reference.CloneGeogCS()
+    geographic.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     rows = np.linspace(0.5, grid.height - 0.5, _SIDE).repeat(_SIDE)
     cols = np.tile(np.linspace(0.5, grid.width - 0.5, _SIDE), _SIDE)
-    transform = osr.CoordinateTransformation(reference, ground)
+    transform = osr.CoordinateTransformation(reference, geographic)
 
     def degrees(row_step, col_step):
         x, y = grid.corner(rows + row_step, cols + col_step)
@@ -53,20 +53,22 @@ def areal_factors(grid: Grid) -> tuple | None:
         return np.radians(np.array(points, float)[:, :2]).T
 
     try:
-        east, west, north, south, middle = (
+        east, west, north, south, centre = (
             degrees(*step) for step in ((0, 0.5), (0, -0.5), (-0.5, 0), (0.5, 0), (0, 0))
         )
     except RuntimeError:
         return None
-    across, down = (_unwrap_differences(a - b) for a, b in ((east, west), (south, north)))
-    latitude = middle[1]
+    eastward, southward = (_unwrap_differences(a - b) for a, b in ((east, west), (south, north)))
+    latitude = centre[1]
     flattening = 1.0 / reference.GetInvFlattening() if reference.GetInvFlattening() else 0.0
     e2, axis = flattening * (2.0 - flattening), reference.GetSemiMajor()
     root = np.sqrt(1.0 - e2 * np.sin(latitude) ** 2)
     radii = axis * (1.0 - e2) / root**3 * axis / root
-    true = np.abs(across[0] * down[1] - across[1] * down[0]) * radii * np.cos(latitude)
+    ground_area = (
+        np.abs(eastward[0] * southward[1] - eastward[1] * southward[0]) * radii * np.cos(latitude)
+    )
     _, a, b, _, d, e = grid.geotransform
-    factors = true / (abs(a * e - b * d) * reference.GetLinearUnits() ** 2)
+    factors = ground_area / (abs(a * e - b * d) * reference.GetLinearUnits() ** 2)
     factors = factors[np.isfinite(factors) & (factors > 0)]
     return (float(factors.min()), float(factors.max())) if factors.size else None
 

@@ -82,9 +82,9 @@ def axes_of(dataset: gdal.Dataset, path: str) -> Axes | None:
         return _axes_of_source(dataset, path)
     if driver not in _DRIVERS:
         return None
-    found = VARIABLE.match(dataset.GetDescription()) or VARIABLE.match(path)
-    if found:
-        file, array = found["file"], found["array"]
+    match = VARIABLE.match(dataset.GetDescription()) or VARIABLE.match(path)
+    if match:
+        file, array = match["file"], match["array"]
     else:
         facts = dataset.GetRasterBand(1).GetMetadata() if dataset.RasterCount else {}
         file, array = path, (facts or {}).get("NETCDF_VARNAME", "")
@@ -136,8 +136,8 @@ def _read_axes(file: str, array: str, _version: tuple) -> Axes | None:
 
 def _find_array(root: gdal.Group, name: str) -> gdal.MDArray:
     """Return the array of an axis by its full name, or by its name alone inside a group."""
-    found = root.OpenMDArrayFromFullname("/" + name.lstrip("/")) if "/" in name else None
-    return root.ResolveMDArray(name, "/", []) if found is None else found
+    array = root.OpenMDArrayFromFullname("/" + name.lstrip("/")) if "/" in name else None
+    return root.ResolveMDArray(name, "/", []) if array is None else array
 
 
 def _kind_of(axis) -> str:
@@ -151,12 +151,14 @@ def _kind_of(axis) -> str:
         return "lat"
     if unit in _EAST or standard == "longitude" or (not degrees and name in _LONGITUDES):
         return "lon"
-    found = {"lat": "lat", "lon": "lon"}.get(name[:3], "")
-    if found or degrees:
-        return found
-    told = {standard, _text_of(axis, "axis").lower(), name}
-    along = [kind for kind, names in (("x", _X), ("y", _Y)) if told.intersection(names)]
-    return along[0] if len(along) == 1 else ""
+    kind_by_name = {"lat": "lat", "lon": "lon"}.get(name[:3], "")
+    if kind_by_name or degrees:
+        return kind_by_name
+    descriptions = {standard, _text_of(axis, "axis").lower(), name}
+    kinds_along = [
+        kind for kind, names in (("x", _X), ("y", _Y)) if descriptions.intersection(names)
+    ]
+    return kinds_along[0] if len(kinds_along) == 1 else ""
 
 
 def _text_of(axis, name: str) -> str:
@@ -164,8 +166,10 @@ def _text_of(axis, name: str) -> str:
 
     GDAL raises for one that is not there where its exceptions are on, so all are gone through.
     """
-    found = (attribute for attribute in axis.GetAttributes() or () if attribute.GetName() == name)
-    return next((str(attribute.Read()) for attribute in found), "")
+    matching = (
+        attribute for attribute in axis.GetAttributes() or () if attribute.GetName() == name
+    )
+    return next((str(attribute.Read()) for attribute in matching), "")
 
 
 def _cell_edges(centres: np.ndarray) -> tuple | None:
@@ -219,14 +223,14 @@ def array_attributes(path: str, dataset: gdal.Dataset, raster_band: gdal.Band) -
     dataset, raster_band : gdal.Dataset, gdal.Band
         The open raster.
     """
-    found = VARIABLE.match(path)
-    if found is None or not path.startswith("HDF5:"):
+    match = VARIABLE.match(path)
+    if match is None or not path.startswith("HDF5:"):
         return {}
-    own = raster_band.GetMetadata() or {}
-    facts = {**(dataset.GetMetadata() or {}), **own}
-    prefix = re.sub(r"[/ ]", "_", found["array"].strip("/")) + "_"
+    band_attributes = raster_band.GetMetadata() or {}
+    facts = {**(dataset.GetMetadata() or {}), **band_attributes}
+    prefix = re.sub(r"[/ ]", "_", match["array"].strip("/")) + "_"
     named = {k[len(prefix) :]: text for k, text in facts.items() if k.startswith(prefix)}
-    return {**own, **named}
+    return {**band_attributes, **named}
 
 
 def first_number(attributes: dict, *names: str) -> float | None:

@@ -8,9 +8,10 @@ import re
 from osgeo import gdal
 
 from ..dates.calendars import days_in_year
-from ..dates.date import Date, netcdf_date, packed_date, parse_date, stamp_of
+from ..dates.date import Date, netcdf_date, packed_date, parse_date, period_of_stamp
 from ..dates.file_names import split_description, split_file_name
 from ..files.names import unpacked
+from .dimensions import DIMENSION_PREFIX
 from .grib import parameter_of
 from .time_bounds import moment_of_interval
 
@@ -26,7 +27,6 @@ _MADE_UP = {"GPKG": "Height"}
 # Names GDAL gives the variables of a container: NETCDF:"file.nc":tas, HDF5:"file.h5"://group/tas.
 # HDF4_EOS:EOS_GRID:"file.hdf":grid:"250m 16 days NDVI".
 _SUBDATASET = re.compile(r'^[A-Za-z0-9_]+:"?(.+?)"?:/*"?([^:"]+)"?$')
-_DIMENSION = "NETCDF_DIM_"
 # What a GRIB message holds and when it is valid: GDAL gives it as metadata of the band.
 _GRIB_ELEMENT, _GRIB_TIME = "GRIB_ELEMENT", "GRIB_VALID_TIME"
 _EPOCH = "seconds since 1970-01-01"
@@ -67,7 +67,7 @@ def name_and_date(
         name = f"{stem}_{raster_band.GetBand()}"
     if date is None:
         date = _metadata_date(dataset, raster_band)
-        date = stamp_of(date, stem_date) if n_bands == 1 else date
+        date = period_of_stamp(date, stem_date) if n_bands == 1 else date
     if date is None and (n_bands == 1 or not unnamed):
         date = stem_date
     return name, date
@@ -95,15 +95,15 @@ def stem_of(path: str) -> str:
 
 def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:
     """Return the date in our own metadata item, of a GRIB message or on a NetCDF time axis."""
-    own = raster_band.GetMetadataItem(DATE_ITEM)
-    if own:
-        return parse_date(own)
-    valid = (raster_band.GetMetadataItem(_GRIB_TIME) or "").split()
-    if valid:
-        return netcdf_date(valid[0], _EPOCH)
+    own_date = raster_band.GetMetadataItem(DATE_ITEM)
+    if own_date:
+        return parse_date(own_date)
+    valid_time = (raster_band.GetMetadataItem(_GRIB_TIME) or "").split()
+    if valid_time:
+        return netcdf_date(valid_time[0], _EPOCH)
     for key, value in (raster_band.GetMetadata() or {}).items():
-        if key.startswith(_DIMENSION):
-            axis = key[len(_DIMENSION) :]
+        if key.startswith(DIMENSION_PREFIX):
+            axis = key[len(DIMENSION_PREFIX) :]
             units = dataset.GetMetadataItem(f"{axis}#units") or ""
             moment = moment_of_interval(dataset, axis, value)
             date = netcdf_date(moment, units, dataset.GetMetadataItem(f"{axis}#calendar") or "")
@@ -124,8 +124,10 @@ def model_calendar(dataset: gdal.Dataset, facts: dict) -> str:
         Metadata of the band.
     """
     for key in facts:
-        if key.startswith(_DIMENSION):
-            told = dataset.GetMetadataItem(f"{key[len(_DIMENSION) :]}#calendar") or ""
-            if days_in_year(told.strip().lower()):
-                return told.strip().lower()
+        if key.startswith(DIMENSION_PREFIX):
+            calendar_name = (
+                dataset.GetMetadataItem(f"{key[len(DIMENSION_PREFIX) :]}#calendar") or ""
+            )
+            if days_in_year(calendar_name.strip().lower()):
+                return calendar_name.strip().lower()
     return ""

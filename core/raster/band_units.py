@@ -47,7 +47,7 @@ from ..units.unit import (
 from .source import Band
 
 
-class Meaning(NamedTuple):
+class UnitMeaning(NamedTuple):
     """What an input was found to hold.
 
     Code of the quantity ("" unknown), unit and its meaning, whether they are amounts of composites
@@ -116,8 +116,8 @@ class BandUnits:
         dates = [band.date for band in bands]
         self.step = step_of(dates)
         self.lengths = composite_lengths(dates) if self.step == "day" else ()
-        of_series = takes.step == "series" or (like is not None and like.amounts)
-        self.amounts = bool(self.lengths) and of_series
+        takes_series = takes.step == "series" or (like is not None and like.amounts)
+        self.amounts = bool(self.lengths) and takes_series
         self.units = [self._parse(band) for band in bands]
         self.target, self.text = self._find_target()
         self.factors = [self._band_conversion(i) for i in range(len(bands))]
@@ -148,8 +148,8 @@ class BandUnits:
         if not reason and quantity.is_carbon:
             reason = biomass_reason(band.unit, band.name) or biomass_reason(band.unit, band.stem)
         if reason:
-            wanted = self.takes.unit or quantity.unit
-            raise WrongUnit(self.parameter, band.path, band.unit, wanted, reason)
+            expected_unit = self.takes.unit or quantity.unit
+            raise WrongUnit(self.parameter, band.path, band.unit, expected_unit, reason)
 
     def _parse_as(self, text: str, dimension: str) -> Unit | None:
         """Return what a unit means; "per 8 days" is no step where composites have 8 days."""
@@ -163,44 +163,46 @@ class BandUnits:
     @functools.cached_property
     def _dimensions(self) -> list:
         """The dimensions that all units of the bands may belong to."""
-        wanted = {get_quantity(code).dimension for code in self.takes.quantities}
-        found = [set(dimensions_of(band.unit)) for band in self.bands if band.unit.strip()]
-        shared = set.intersection(*found) if found else set()
-        shared = shared & wanted if wanted else shared
+        accepted = {get_quantity(code).dimension for code in self.takes.quantities}
+        dimensions_of_bands = [
+            set(dimensions_of(band.unit)) for band in self.bands if band.unit.strip()
+        ]
+        shared = set.intersection(*dimensions_of_bands) if dimensions_of_bands else set()
+        shared = shared & accepted if accepted else shared
         return sorted(shared)  # carbon first: the alphabet helps
 
     def _find_target(self) -> tuple:
         """Return the unit all bands are brought to, and its text; None where none is understood."""
         if self.like is not None:
             return self._checked_like()
-        said = [unit for unit in self.units if unit is not None]
-        if self.quantity is None and not said:
+        stated_units = [unit for unit in self.units if unit is not None]
+        if self.quantity is None and not stated_units:
             self._require_same_text()
             texts = [band.unit for band in self.bands if band.unit.strip()]
             return None, texts[0] if texts else ""
-        step = self._find_step(said)
-        by_step = self.takes.step == "series" or self._states_time_in_part(said)
+        step = self._find_step(stated_units)
+        by_step = self.takes.step == "series" or self._states_time_in_part(stated_units)
         if not self.takes.quantities and not self.takes.own_unit:
             # Kept in the unit that the first raster states: nothing changes where all agree.
             for unit, band in zip(self.units, self.bands):
                 if unit is not None and (not by_step or unit.step in ("", step)):
                     return unit, band.unit
         if self.quantity is None and not self.takes.quantities:
-            return self._base_target(said[0].dimension, step)
+            return self._base_target(stated_units[0].dimension, step)
         return self._own_target(step)
 
     def _own_target(self, step: str) -> tuple:
         """Return the unit that the input takes, per a step."""
         quantity = self.quantity or get_quantity(self.takes.quantities[0])
-        own = self.takes.unit or quantity.unit
+        own_unit = self.takes.unit or quantity.unit
         step = step if quantity.additive else ""
-        text = quantity._replace(unit=own).unit_per(step)
-        return quantity.parse_known(own)._replace(step=step), text
+        text = quantity._replace(unit=own_unit).unit_per(step)
+        return quantity.parse_known(own_unit)._replace(step=step), text
 
     def _base_target(self, dimension: str, step: str) -> tuple:
         """Return the own unit of a dimension, where the quantity itself is not known."""
-        known = next(q for q in load_quantities().values() if q.dimension == dimension)
-        return known.own_unit._replace(step=step), known.unit_per(step)
+        quantity = next(q for q in load_quantities().values() if q.dimension == dimension)
+        return quantity.own_unit._replace(step=step), quantity.unit_per(step)
 
     def _checked_like(self) -> tuple:
         """Return the unit of the other input; raise where this one cannot be brought to it."""
@@ -243,44 +245,50 @@ class BandUnits:
 
     def _require_like_sign(self) -> None:
         """Raise when the other input counts a gain as positive and this one a loss."""
-        known = find_quantity(self.like.quantity)
+        like_quantity = find_quantity(self.like.quantity)
         for band in self.bands:
-            own = find_quantity(band.quantity)
-            if known is None or own is None or NO_SIGN in (known.sign, own.sign):
+            quantity = find_quantity(band.quantity)
+            if (
+                like_quantity is None
+                or quantity is None
+                or NO_SIGN in (like_quantity.sign, quantity.sign)
+            ):
                 continue
-            if known.sign != own.sign:
-                raise WrongQuantity(self.parameter, band.path, own.label, (known.label,))
+            if like_quantity.sign != quantity.sign:
+                raise WrongQuantity(
+                    self.parameter, band.path, quantity.label, (like_quantity.label,)
+                )
 
-    def _find_step(self, said: list) -> str:
+    def _find_step(self, stated_units: list) -> str:
         """Return the step of time that amounts are brought to."""
         if self.takes.step in ("month", "year"):
             self._require_step(self.takes.step)
             return self.takes.step
         if self.takes.step == "series":
-            seasonal = any(unit.step == "season" for unit in said)
-            return "" if seasonal or self.amounts else self.step or _step_of_rates(said)
-        if self._states_time_in_part(said):
+            seasonal = any(unit.step == "season" for unit in stated_units)
+            return "" if seasonal or self.amounts else self.step or _step_of_rates(stated_units)
+        if self._states_time_in_part(stated_units):
             return self.step
-        return next((unit.step for unit in said if unit.step), "")
+        return next((unit.step for unit in stated_units if unit.step), "")
 
-    def _states_time_in_part(self, said: list) -> bool:
+    def _states_time_in_part(self, stated_units: list) -> bool:
         """Say whether some units name a time and others leave it to the dates, which give one."""
         if self.lengths or not self.step or (self.quantity and not self.quantity.additive):
             return False
-        return len({bool(unit.step) for unit in said}) > 1
+        return len({bool(unit.step) for unit in stated_units}) > 1
 
-    def _require_step(self, wanted: str) -> None:
+    def _require_step(self, required_step: str) -> None:
         """Raise when rasters are per another step than the input takes, and cannot be converted."""
         if self.quantity is not None and not self.quantity.additive:
             return
         for band, unit in zip(self.bands, self.units):
-            said = unit.step if unit else ""
-            own = _own_step(band, self.step)
+            stated_step = unit.step if unit else ""
+            band_step = _own_step(band, self.step)
             # A rate of a dated step is converted by its days; an amount of another one is not.
-            rate = said and own == wanted
-            step = "" if rate else (own if said in ("", own) else said)
-            if step and step != wanted:
-                raise WrongStep(self.parameter, band.path, step, wanted)
+            is_rate = stated_step and band_step == required_step
+            step = "" if is_rate else (band_step if stated_step in ("", band_step) else stated_step)
+            if step and step != required_step:
+                raise WrongStep(self.parameter, band.path, step, required_step)
 
     def _require_same_text(self) -> None:
         """Raise when units that nobody understands differ."""
@@ -306,25 +314,25 @@ class BandUnits:
 
     def note_conversions(self, run: Run) -> None:
         """Note conversions, units that are not understood, and rasters that state none."""
-        changed = Counter(
+        n_by_unit = Counter(
             band.unit for band, factors in zip(self.bands, self.factors) if factors != (1.0, 0.0)
         )
-        for unit, n in changed.items():
+        for unit, n in n_by_unit.items():
             run.note(UnitsConverted(self.parameter, unit, self.text, n))
         self._note_kind_of_mass(run)
         if self.quantity is not None:
-            strange = {
+            not_understood = {
                 band.unit
                 for band, unit in zip(self.bands, self.units)
                 if unit is None and band.unit.strip()
             }
-            for unit in sorted(strange):
+            for unit in sorted(not_understood):
                 run.note(UnitNotRead(self.parameter, unit, self.text))
-        silent = sum(not band.unit.strip() for band in self.bands)
-        if 0 < silent < len(self.bands):
-            run.note(UnitsIncomplete(self.parameter, silent, len(self.bands), self.text))
+        n_without_unit = sum(not band.unit.strip() for band in self.bands)
+        if 0 < n_without_unit < len(self.bands):
+            run.note(UnitsIncomplete(self.parameter, n_without_unit, len(self.bands), self.text))
         elif self.like is not None:
-            self._note_silent_input(silent > 0, run)
+            self._note_silent_input(n_without_unit > 0, run)
 
     def _note_silent_input(self, is_silent: bool, run: Run) -> None:
         """Note that of two inputs in one unit only one states it, or only one names its time."""
@@ -359,12 +367,12 @@ class BandUnits:
             run.note(BiomassAsCarbon(self.parameter, biomass[0]))
 
 
-def _step_of_rates(said: list) -> str:
+def _step_of_rates(stated_units: list) -> str:
     """Return the step that undated rates are brought to: no unit loses its time."""
-    steps = {unit.step for unit in said if unit.step}
+    steps = {unit.step for unit in stated_units if unit.step}
     return "day" if steps & {"second", "hour", "day"} else (steps.pop() if len(steps) == 1 else "")
 
 
-def _own_step(band: Band, of_series: str) -> str:
+def _own_step(band: Band, series_step: str) -> str:
     """Return the step of a band: that of its series, else that of its own date."""
-    return of_series or step_of([band.date])
+    return series_step or step_of([band.date])

@@ -80,9 +80,12 @@ def read_block(content: bytes, records: tuple = ()):
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            parts = _read_parts(archive)
-        facts = json.loads(parts.pop(_FACTS).decode("utf-8"))
-        arrays = {name: _require_numbers(read_npy(part)) for name, part in parts.items()}
+            contents_by_name = _read_parts(archive)
+        facts = json.loads(contents_by_name.pop(_FACTS).decode("utf-8"))
+        arrays = {
+            name: _require_numbers(read_npy(content_of_array))
+            for name, content_of_array in contents_by_name.items()
+        }
         return _decode_value(facts, arrays, _records_by_name(records))
     except BadBlock:
         raise

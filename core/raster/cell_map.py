@@ -13,9 +13,10 @@ import numpy as np
 from osgeo import osr
 
 from ..facts.sites import NoCrs
+from ..units.angle import FULL_CIRCLE
 from .area import transform_points
 from .crs import same_crs, spatial_reference
-from .grid import FULL_CIRCLE, LARGEST_LONGITUDE, Grid
+from .grid import LARGEST_LONGITUDE, Grid
 from .window import Window
 
 # Points per side of the lattice that stands for a window.
@@ -81,14 +82,14 @@ class CellMap:
             return [source]
         margin = _SEAM_CELLS * max(source.cell_size[0], target.cell_size[0])
         west, _, east, _ = source.extent
-        first = math.ceil((target.extent[0] - margin - east) / FULL_CIRCLE)
-        last = math.floor((target.extent[2] + margin - west) / FULL_CIRCLE)
-        x, *rest = source.geotransform
+        first_turn = math.ceil((target.extent[0] - margin - east) / FULL_CIRCLE)
+        last_turn = math.floor((target.extent[2] + margin - west) / FULL_CIRCLE)
+        x, *other_terms = source.geotransform
         return [
-            Grid(source.width, source.height, (x + FULL_CIRCLE * k, *rest), source.crs)
+            Grid(source.width, source.height, (x + FULL_CIRCLE * k, *other_terms), source.crs)
             if k
             else source
-            for k in range(first, last + 1)
+            for k in range(first_turn, last_turn + 1)
         ] or [source]
 
     def lattice(self, window: Window) -> tuple:
@@ -106,8 +107,8 @@ class CellMap:
         if not np.isfinite(rows).any():
             return None
         edges = []
-        for found in (rows, cols):
-            low, high = np.nanmin(found), np.nanmax(found)
+        for positions in (rows, cols):
+            low, high = np.nanmin(positions), np.nanmax(positions)
             slack = margin + 0.05 * (high - low)  # what bends between the points of the lattice
             edges.append((math.floor(low - slack), math.ceil(high + slack)))
         (top, bottom), (left, right) = edges
@@ -136,15 +137,16 @@ class CellMap:
 
     def cells_per_target(self) -> tuple:
         """Return how many source rows and columns one target cell spans, about."""
-        rows, cols, found_rows, found_cols = self.lattice(self.target.window)
-        down = np.hypot(np.diff(found_rows, axis=0), np.diff(found_cols, axis=0)) / np.diff(
+        rows, cols, source_rows, source_cols = self.lattice(self.target.window)
+        row_span = np.hypot(np.diff(source_rows, axis=0), np.diff(source_cols, axis=0)) / np.diff(
             rows, axis=0
         )
-        across = np.hypot(np.diff(found_rows, axis=1), np.diff(found_cols, axis=1)) / np.diff(
+        col_span = np.hypot(np.diff(source_rows, axis=1), np.diff(source_cols, axis=1)) / np.diff(
             cols, axis=1
         )
         return tuple(
-            float(np.nanmedian(part)) if np.isfinite(part).any() else 1.0 for part in (down, across)
+            float(np.nanmedian(spans)) if np.isfinite(spans).any() else 1.0
+            for spans in (row_span, col_span)
         )
 
     def areas(self, window: Window) -> np.ndarray:

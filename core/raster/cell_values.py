@@ -9,7 +9,7 @@ from .stack import Stack
 from .walk import reduce_blocks
 
 
-def read_cells(stack: Stack, row: np.ndarray, col: np.ndarray, run: Run) -> np.ndarray:
+def read_cell_values(stack: Stack, row: np.ndarray, col: np.ndarray, run: Run) -> np.ndarray:
     """Return the values of all bands at cells, NaN for nodata.
 
     Parameters
@@ -26,18 +26,23 @@ def read_cells(stack: Stack, row: np.ndarray, col: np.ndarray, run: Run) -> np.n
     numpy.ndarray
         ``(bands, cells)`` in the precision of the stack.
     """
-    found = np.full((len(stack), len(row)), np.nan, np.float64)
+    cell_values = np.full((len(stack), len(row)), np.nan, np.float64)
 
     def kernel(block):
         window = block.window
-        down, across = row - window.row, col - window.col
-        here = (down >= 0) & (down < window.height) & (across >= 0) & (across < window.width)
-        cells = np.flatnonzero(here)
-        return cells, block.values[:, down[cells], across[cells]]
+        rows_in_block, cols_in_block = row - window.row, col - window.col
+        is_in_block = (
+            (rows_in_block >= 0)
+            & (rows_in_block < window.height)
+            & (cols_in_block >= 0)
+            & (cols_in_block < window.width)
+        )
+        cells = np.flatnonzero(is_in_block)
+        return cells, block.values[:, rows_in_block[cells], cols_in_block[cells]]
 
     def combine(total, partial):
         cells, values = partial
         total[:, cells] = values
         return total
 
-    return reduce_blocks(stack, kernel, combine, found, run.quiet())
+    return reduce_blocks(stack, kernel, combine, cell_values, run.quiet())

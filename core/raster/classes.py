@@ -30,8 +30,8 @@ def describe_classes(band, classes: Classes, dtype: str) -> None:
         table.SetValueAsInt(row, 0, entry.code)
         table.SetValueAsString(row, 1, entry.label)
         colour = tuple(int(entry.colour[i : i + 2], 16) for i in (1, 3, 5))
-        for column, part in enumerate(colour):
-            table.SetValueAsInt(row, 2 + column, part)
+        for column, intensity in enumerate(colour):
+            table.SetValueAsInt(row, 2 + column, intensity)
         if 0 <= entry.code < 256:
             colours.SetColorEntry(entry.code, (*colour, 255))
     band.SetDefaultRAT(table)

@@ -50,8 +50,8 @@ def require_complete(dataset: gdal.Dataset, path: str) -> None:
     driver = dataset.GetDriver().ShortName
     if driver == "VRT":
         for source in files_behind(path):
-            told = source.lower().endswith(_TOLD) or archive_root(source)
-            if os.path.isfile(source) and not told:
+            has_own_check = source.lower().endswith(_TOLD) or archive_root(source)
+            if os.path.isfile(source) and not has_own_check:
                 require_complete(open_dataset(source), source)
     elif driver == "netCDF":
         for file in files_behind(path):
@@ -61,17 +61,17 @@ def require_complete(dataset: gdal.Dataset, path: str) -> None:
             _require_size(path, path, _tiff_bytes(dataset, path))
     elif driver in _RAW:
         with reading(path):
-            needed = _raw_bytes(dataset)
+            expected_bytes = _raw_bytes(dataset)
             listed = [file for file in dataset.GetFileList() or [] if os.path.isfile(file)]
         data = [file for file in listed if not file.lower().endswith(_SIDE)]
         if data:
-            _require_size(path, max(data, key=os.path.getsize), needed)
+            _require_size(path, max(data, key=os.path.getsize), expected_bytes)
 
 
-def _require_size(path: str, file: str, needed: int) -> None:
-    size = os.path.getsize(file) if needed else 0
-    if size < needed:
-        raise UnreadableRaster(path, f"{os.path.basename(file)}: {size} < {needed} bytes")
+def _require_size(path: str, file: str, expected_bytes: int) -> None:
+    size = os.path.getsize(file) if expected_bytes else 0
+    if size < expected_bytes:
+        raise UnreadableRaster(path, f"{os.path.basename(file)}: {size} < {expected_bytes} bytes")
 
 
 def _tiff_bytes(dataset: gdal.Dataset, path: str) -> int:
@@ -79,14 +79,14 @@ def _tiff_bytes(dataset: gdal.Dataset, path: str) -> int:
     with reading(path):
         bands = [dataset.GetRasterBand(i) for i in {1, dataset.RasterCount}]
         width, height = bands[0].GetBlockSize()
-        across = -(-dataset.RasterXSize // width)
-        n = across * -(-dataset.RasterYSize // height)
-        picked, end = min(n, _MOST_BLOCKS), 0
-        for i in (n - 1 - k * n // picked for k in range(picked)):
+        blocks_per_row = -(-dataset.RasterXSize // width)
+        n = blocks_per_row * -(-dataset.RasterYSize // height)
+        n_checked, end = min(n, _MOST_BLOCKS), 0
+        for i in (n - 1 - k * n // n_checked for k in range(n_checked)):
             for band in bands:
-                place = f"{i % across}_{i // across}"
-                begin = band.GetMetadataItem(f"BLOCK_OFFSET_{place}", "TIFF")
-                size = band.GetMetadataItem(f"BLOCK_SIZE_{place}", "TIFF")
+                block_position = f"{i % blocks_per_row}_{i // blocks_per_row}"
+                begin = band.GetMetadataItem(f"BLOCK_OFFSET_{block_position}", "TIFF")
+                size = band.GetMetadataItem(f"BLOCK_SIZE_{block_position}", "TIFF")
                 if begin and size:  # blocks without data are not stored
                     end = max(end, int(begin) + int(size))
     return end
@@ -138,19 +138,23 @@ class _Header:
             self._skip_text()
             lengths.append(self._number(self._count_form))
         self._skip_attributes()
-        fixed, growing = [], []
+        fixed_ends, record_variables = [], []
         for _ in range(self._list_length()):
             begin, shape, width = self._variable(lengths)
             # The dimension of records, which comes first, has length 0.
             if shape and shape[0] == 0:
-                growing.append((begin, width * math.prod(shape[1:])))
+                record_variables.append((begin, width * math.prod(shape[1:])))
             else:
-                fixed.append(begin + width * math.prod(shape))
-        step = sum(_padded_length(size) for _, size in growing)
-        if len(growing) == 1:
-            step = growing[0][1]
-        last = [begin + (records - 1) * step + size for begin, size in growing if records and size]
-        return max((*fixed, *last), default=0)
+                fixed_ends.append(begin + width * math.prod(shape))
+        step = sum(_padded_length(size) for _, size in record_variables)
+        if len(record_variables) == 1:
+            step = record_variables[0][1]
+        record_ends = [
+            begin + (records - 1) * step + size
+            for begin, size in record_variables
+            if records and size
+        ]
+        return max((*fixed_ends, *record_ends), default=0)
 
     def _variable(self, lengths: list) -> tuple:
         """Return where a variable begins, its shape, and the bytes of a value."""

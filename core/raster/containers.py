@@ -16,7 +16,7 @@ from ..dates.date import Date
 from ..dates.file_names import split_file_name
 from ..facts.raster import NoGeoreference, UnreadableRaster
 from ..files.reading import is_zip
-from .addresses import is_web, read_start, start_of_text
+from .addresses import is_web, read_start, strip_bom_and_blanks
 from .band_names import stem_of
 from .dimensions import dimensions_of, is_time
 from .file_version import file_of
@@ -91,7 +91,7 @@ class Layer:
 
 
 def describe_container(
-    path: str, file: str = "", known: Grid | None = None, may_refer: bool = True
+    path: str, file: str = "", known_grid: Grid | None = None, may_refer: bool = True
 ) -> tuple:
     """Return the `Layer` records of a file.
 
@@ -101,7 +101,7 @@ def describe_container(
         What GDAL opens.
     file : str
         The file as the user knows it; the same by default.
-    known : Grid, optional
+    known_grid : Grid, optional
         Where its cells lie, where it has no position itself.
     may_refer : bool
         Whether a virtual raster, which names other files and servers, may be opened.
@@ -117,17 +117,17 @@ def describe_container(
         raise UnreadableRaster(file, problem)
     dataset = open_dataset(path)
     with reading(path):
-        parts = _parts_of(dataset, path)
+        variable_names = _parts_of(dataset, path)
         origin = _origin_of(dataset, path)
-        empty = dataset.RasterCount == 0 and not parts
+        empty = dataset.RasterCount == 0 and not variable_names
     if empty:
         raise UnreadableRaster(file, "no bands")
-    sole = "" if parts else _sole_variable(dataset, path)
+    sole = "" if variable_names else _sole_variable(dataset, path)
     layers: list = []
-    for part in parts or [path]:
-        name = stem_of(part) if parts else sole
+    for variable_name in variable_names or [path]:
+        name = stem_of(variable_name) if variable_names else sole
         try:
-            layers += _layers_of_variable(part, file, origin, name, known)
+            layers += _layers_of_variable(variable_name, file, origin, name, known_grid)
         except NoGeoreference:
             continue  # bounds of the time axis and other tables are no maps
     if not layers:
@@ -162,23 +162,23 @@ def foreign_content(path: str, may_refer: bool = True) -> str:
     says so, from this machine, and under a name that tells what it is.
     """
     if path.startswith("/vsi"):
-        head = read_start(path, _HEAD)
+        first_bytes = read_start(path, _HEAD)
     elif os.path.isfile(path):
         with open(path, "rb") as stream:
-            head = stream.read(_HEAD)
+            first_bytes = stream.read(_HEAD)
     else:
         return ""
-    if not head:
+    if not first_bytes:
         return "empty"
-    if is_zip(head):  # what is no archive that GDAL opens
-        return "password" if head[_ZIP_FLAGS] & 1 else "zip"
-    start = start_of_text(head).lower()
+    if is_zip(first_bytes):  # what is no archive that GDAL opens
+        return "password" if first_bytes[_ZIP_FLAGS] & 1 else "zip"
+    start = strip_bom_and_blanks(first_bytes).lower()
     may_refer = may_refer and not is_web(path) and path.lower().endswith(_DESCRIPTIONS)
-    if not may_refer and any(mark in start for mark in _VIRTUAL):
+    if not may_refer and any(signature in start for signature in _VIRTUAL):
         return "VRT"
     is_text = path.lower().endswith((".vrt", ".xml", ".json", ".asc"))
-    found = next((kind for mark, kind in _FOREIGN if start.startswith(mark)), "")
-    return found if found and not is_text else ""
+    foreign_kind = next((kind for signature, kind in _FOREIGN if start.startswith(signature)), "")
+    return foreign_kind if foreign_kind and not is_text else ""
 
 
 def missing_driver(path: str) -> str:
@@ -186,48 +186,56 @@ def missing_driver(path: str) -> str:
     if not os.path.isfile(path):
         return ""
     with open(path, "rb") as stream:
-        head = stream.read(8)
-    for mark, driver in _SIGNATURES.items():
-        if head.startswith(mark) and gdal.GetDriverByName(driver) is None:
+        first_bytes = stream.read(8)
+    for signature, driver in _SIGNATURES.items():
+        if first_bytes.startswith(signature) and gdal.GetDriverByName(driver) is None:
             return driver
     return ""
 
 
-def _layers_of_variable(part: str, file: str, origin: str, name: str, known) -> list:
+def _layers_of_variable(variable_name: str, file: str, origin: str, name: str, known_grid) -> list:
     """Return the layers of a variable in a container, or of a file of plain bands."""
     from_file = split_file_name(stem_of(file))
-    dataset = open_dataset(part)
+    dataset = open_dataset(variable_name)
     if name and dataset.RasterCount == 0:
         return []
-    with reading(part):
+    with reading(variable_name):
         tile = _grid_of_tile(dataset, file)
-        known = known if known is not None and _has_shape_of(dataset, known) else None
-    grid, bands = _grid_and_bands(part, (name or from_file[0], from_file[1]), tile, known)
-    own = dataset.GetMetadata() or {}
-    calendar = next((text for key, text in own.items() if key.endswith("#calendar")), "").lower()
-    versions = _versions_of(part, own)
+        known_grid = (
+            known_grid if known_grid is not None and _has_shape_of(dataset, known_grid) else None
+        )
+    grid, bands = _grid_and_bands(
+        variable_name, (name or from_file[0], from_file[1]), tile, known_grid
+    )
+    metadata = dataset.GetMetadata() or {}
+    calendar = next(
+        (text for key, text in metadata.items() if key.endswith("#calendar")), ""
+    ).lower()
+    versions = _versions_of(variable_name, metadata)
     layers = []
     for band in bands:
-        with reading(part):
+        with reading(variable_name):
             facts = dataset.GetRasterBand(band.index).GetMetadata() or {}
         variable = facts.get("NETCDF_VARNAME") or name or band.name
         made_by = f"{origin} | {facts['GRIB_IDS']}" if "GRIB_IDS" in facts else origin
         dimensions = dimensions_of(facts)
         if len(versions) == len(bands):
             dimensions = (*dimensions, (_VERSION, versions[band.index - 1]))
-        told = dimensions, made_by, _moment_of(facts), from_file[1], band.date
-        layers.append(Layer(band, grid, file, variable, *told, calendar))
+        description = dimensions, made_by, _moment_of(facts), from_file[1], band.date
+        layers.append(Layer(band, grid, file, variable, *description, calendar))
     return _numbered_steps(_with_file_date(layers, from_file[1]))
 
 
-def _grid_and_bands(part: str, names: tuple, tile: Grid | None, known: Grid | None) -> tuple:
+def _grid_and_bands(
+    variable_name: str, names: tuple, tile: Grid | None, known_grid: Grid | None
+) -> tuple:
     """Return grid and bands of a variable in a container."""
     try:
-        return describe_raster(part, names, tile)
+        return describe_raster(variable_name, names, tile)
     except NoGeoreference:
-        if known is None:
+        if known_grid is None:
             raise
-        return describe_raster(part, names, known)
+        return describe_raster(variable_name, names, known_grid)
 
 
 def _grid_of_tile(dataset: gdal.Dataset, file: str) -> Grid | None:
@@ -238,9 +246,9 @@ def _grid_of_tile(dataset: gdal.Dataset, file: str) -> Grid | None:
     return tile_grid(*tile, dataset.RasterXSize, dataset.RasterYSize)
 
 
-def _has_shape_of(dataset: gdal.Dataset, known: Grid) -> bool:
+def _has_shape_of(dataset: gdal.Dataset, grid: Grid) -> bool:
     """Say whether a variable of a container has as many rows and columns as a grid."""
-    return (dataset.RasterYSize, dataset.RasterXSize) == known.shape
+    return (dataset.RasterYSize, dataset.RasterXSize) == grid.shape
 
 
 def _with_file_date(layers: list, date) -> list:
@@ -252,7 +260,10 @@ def _with_file_date(layers: list, date) -> list:
     names = [layer.band.name for layer in layers]
     if len(set(names)) < len(names):  # bands of one variable: steps whose dates are not told
         return layers
-    return [replace(one, band=one.band.with_date(date), own_date=date) for one in layers]
+    return [
+        replace(dated_layer, band=dated_layer.band.with_date(date), own_date=date)
+        for dated_layer in layers
+    ]
 
 
 def _numbered_steps(layers: list) -> list:
@@ -261,22 +272,22 @@ def _numbered_steps(layers: list) -> list:
     Earth Engine names the images of a collection so (``0_NDVI``, ``1_NDVI``), without dates.
     """
     matches = (_NUMBERED.fullmatch(layer.band.name) for layer in layers)
-    found = [match for match in matches if match is not None]
-    if len(found) < max(2, len(layers)):
+    numbered = [match for match in matches if match is not None]
+    if len(numbered) < max(2, len(layers)):
         return layers
     steps: dict = {}
-    for match in found:
+    for match in numbered:
         steps.setdefault(match["name"], []).append(int(match["number"]))
     if any(numbers != list(range(len(numbers))) for numbers in steps.values()):
         return layers
     return [
         replace(
-            one,
-            band=replace(one.band, name=match["name"], date=None),
+            numbered_layer,
+            band=replace(numbered_layer.band, name=match["name"], date=None),
             variable=match["name"],
             own_date=None,
         )
-        for one, match in zip(layers, found)
+        for numbered_layer, match in zip(layers, numbered)
     ]
 
 
@@ -305,8 +316,8 @@ def _moment_of(facts: dict) -> str:
 
 def _origin_of(dataset: gdal.Dataset, path: str) -> str:
     """Return what a container's metadata say about who made it, on one line."""
-    found = [centre_of_file(path)] if dataset.GetDriver().ShortName == "GRIB" else []
+    statements = [centre_of_file(path)] if dataset.GetDriver().ShortName == "GRIB" else []
     for key, value in (dataset.GetMetadata() or {}).items():
         if key.rpartition("#")[2].lower() in _ORIGIN:
-            found.append(f"{key.rpartition('#')[2]}={value}")
-    return " | ".join(found)[:_LONGEST_ORIGIN]
+            statements.append(f"{key.rpartition('#')[2]}={value}")
+    return " | ".join(statements)[:_LONGEST_ORIGIN]

@@ -42,10 +42,10 @@ def wkt_of_epsg(code: int) -> str:
     """Return the WKT of a code of EPSG; empty for one that PROJ does not know."""
     reference = osr.SpatialReference()
     try:
-        known = bool(code) and reference.ImportFromEPSG(code) == 0
+        is_known = bool(code) and reference.ImportFromEPSG(code) == 0
     except RuntimeError:
         return ""
-    return reference.ExportToWkt() if known else ""
+    return reference.ExportToWkt() if is_known else ""
 
 
 @lru_cache(maxsize=256)
@@ -92,16 +92,20 @@ def ground_points(x, y, crs: str):
     reference, world = spatial_reference(crs), osr.SpatialReference()
     world.SetWellKnownGeogCS("WGS84")
     world.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    known = np.isfinite(x) & np.isfinite(y)
+    is_finite = np.isfinite(x) & np.isfinite(y)
     degrees = np.full((len(x), 2), np.nan)
-    if known.any():
+    if is_finite.any():
         transform = osr.CoordinateTransformation(reference.Clone(), world)
-        places = transform.TransformPoints(np.column_stack([x[known], y[known]]).tolist())
-        degrees[known] = np.array(places)[:, :2]
+        world_points = transform.TransformPoints(
+            np.column_stack([x[is_finite], y[is_finite]]).tolist()
+        )
+        degrees[is_finite] = np.array(world_points)[:, :2]
     longitude, latitude = np.radians(np.where(np.isfinite(degrees), degrees, np.nan)).T
     axis, flattening = world.GetSemiMajor(), 1.0 / world.GetInvFlattening()
     eccentricity2 = flattening * (2.0 - flattening)
     normal = axis / np.sqrt(1.0 - eccentricity2 * np.sin(latitude) ** 2)
-    across = normal * np.cos(latitude)
+    axis_distance = normal * np.cos(latitude)
     up = normal * (1.0 - eccentricity2) * np.sin(latitude)
-    return np.column_stack([across * np.cos(longitude), across * np.sin(longitude), up])
+    return np.column_stack(
+        [axis_distance * np.cos(longitude), axis_distance * np.sin(longitude), up]
+    )

@@ -6,14 +6,14 @@ from ..facts.dates import FurtherDimensions, SeveralPerDay
 from ..facts.run import CarbonSinkError
 from .opening import open_dataset, reading
 
-_DIMENSION = "NETCDF_DIM_"
+DIMENSION_PREFIX = "NETCDF_DIM_"
 # Dimensions of time.
 _TIME = ("time", "valid_time", "date", "day", "month")
 
 
 def is_time(key: str) -> bool:
     """Say whether a metadata item of a band is its place on a time axis."""
-    return key.startswith(_DIMENSION) and key[len(_DIMENSION) :].lower() in _TIME
+    return key.startswith(DIMENSION_PREFIX) and key[len(DIMENSION_PREFIX) :].lower() in _TIME
 
 
 def dimensions_of(facts: dict) -> tuple:
@@ -24,13 +24,13 @@ def dimensions_of(facts: dict) -> tuple:
     facts : dict
         Metadata of the band.
     """
-    found = []
+    dimensions = []
     for key, value in sorted(facts.items()):
-        if key.startswith(_DIMENSION) and not is_time(key):
-            found.append((key[len(_DIMENSION) :], str(value)))
+        if key.startswith(DIMENSION_PREFIX) and not is_time(key):
+            dimensions.append((key[len(DIMENSION_PREFIX) :], str(value)))
     if facts.get("GRIB_SHORT_NAME"):
-        found.append(("level", facts["GRIB_SHORT_NAME"]))
-    return tuple(found)
+        dimensions.append(("level", facts["GRIB_SHORT_NAME"]))
+    return tuple(dimensions)
 
 
 def several_of_one_date(bands) -> CarbonSinkError:
@@ -42,9 +42,9 @@ def several_of_one_date(bands) -> CarbonSinkError:
         Of one file and date.
     """
     path, date = bands[0].path, bands[0].date.text
-    found = _varying_dimensions(path, [band.index for band in bands])
-    if found:
-        return FurtherDimensions(path, date, len(bands), found)
+    varying = _varying_dimensions(path, [band.index for band in bands])
+    if varying:
+        return FurtherDimensions(path, date, len(bands), varying)
     # 30 February of "360_day" is read as the last day of the month.
     ends_february = date.endswith(("-02-28", "-02-29"))
     calendar = bands[0].calendar if ends_february and len(bands) <= 3 else ""
@@ -67,4 +67,4 @@ def _varying_dimensions(path: str, indices) -> tuple:
         for index in indices:
             for name, value in dimensions_of(dataset.GetRasterBand(index).GetMetadata() or {}):
                 values.setdefault(name, {})[value] = None
-    return tuple((name, tuple(found)) for name, found in values.items() if len(found) > 1)
+    return tuple((name, tuple(distinct)) for name, distinct in values.items() if len(distinct) > 1)

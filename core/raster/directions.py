@@ -7,14 +7,14 @@ import numpy as np
 from ..facts.raster import DirectionStatistic
 from ..statistics.circle import looks_like_radians
 from ..units.angle import FULL_CIRCLE, RADIAN_TURN, is_direction, turn_in_unit
-from .sample import sample_values
+from .sample import sample_band_values
 from .source import Band
 
 # Values looked at where no unit is stated.
 _CELLS = 10_000
 
 
-def turn_of_band(band: Band) -> float:
+def full_turn_of_band(band: Band) -> float:
     """Return a full turn in the unit of a band of directions; 0 for any other band.
 
     Bands without a unit are in degrees unless their values fill the circle of radians.
@@ -26,17 +26,17 @@ def turn_of_band(band: Band) -> float:
     """
     if band.angle is not None or not (is_direction(band.name) or is_direction(band.stem)):
         return 0.0
-    turn = turn_in_unit(band.unit)
-    if turn is not None:
-        return turn
-    values = sample_values(band.path, band, _CELLS)
+    full_turn = turn_in_unit(band.unit)
+    if full_turn is not None:
+        return full_turn
+    values = sample_band_values(band.path, band, _CELLS)
     if not values.size:
         return FULL_CIRCLE
     low, high = float(np.min(values)), float(np.max(values))
     return RADIAN_TURN if looks_like_radians(low, high, FULL_CIRCLE) else FULL_CIRCLE
 
 
-def turn_of_directions(band: Band, statistic: str) -> float:
+def full_turn_of_directions(band: Band, statistic: str) -> float:
     """Return a full turn where a mean of directions is asked for; 0 for any other band.
 
     Raises
@@ -46,7 +46,7 @@ def turn_of_directions(band: Band, statistic: str) -> float:
     """
     if statistic == "first":
         return 0.0
-    turn = turn_of_band(band)
-    if turn and statistic != "mean":
+    full_turn = full_turn_of_band(band)
+    if full_turn and statistic != "mean":
         raise DirectionStatistic(band.path, band.name, statistic)
-    return turn
+    return full_turn

@@ -10,10 +10,8 @@ import threading
 import time
 
 from ..facts.run import Cancelled
-from ..run import Run
+from ..run import POLL_S, Run
 
-# How long the waiting thread sleeps before it looks at the cancel button again.
-_POLL_S = 0.05
 # How long a run that is over waits for all its workers before it leaves them to end by themselves.
 _JOIN_S = 1.0
 
@@ -39,7 +37,7 @@ class Stop:
         return self._event.is_set()
 
 
-def ordered_map(function, items, open_resource, run: Run, workers: int, ahead: int):
+def ordered_map(function, items, open_resource, run: Run, workers: int, n_ahead: int):
     """Execute ``function(item, resource, stop)`` in threads; yield results in order of the items.
 
     Parameters
@@ -54,7 +52,7 @@ def ordered_map(function, items, open_resource, run: Run, workers: int, ahead: i
         Watched for cancel while waiting.
     workers : int
         Number of threads.
-    ahead : int
+    n_ahead : int
         Results that may wait, finished or in work, at one time: bounds the memory.
 
     Raises
@@ -68,7 +66,7 @@ def ordered_map(function, items, open_resource, run: Run, workers: int, ahead: i
     results: queue.Queue = queue.Queue()
     todo: queue.SimpleQueue = queue.SimpleQueue()
     workers = max(1, min(workers, len(items)))
-    ahead = max(ahead, workers)
+    n_ahead = max(n_ahead, workers)
 
     def work() -> None:
         try:
@@ -91,7 +89,7 @@ def ordered_map(function, items, open_resource, run: Run, workers: int, ahead: i
     for thread in threads:
         thread.start()
     try:
-        for _ in range(ahead):
+        for _ in range(n_ahead):
             feed()
         yield from _results_in_order(results, len(items), feed, run)
     finally:
@@ -110,7 +108,7 @@ def _results_in_order(results: queue.Queue, n_items: int, feed, run: Run):
         while index not in finished:
             run.check()
             try:
-                done, result, error = results.get(timeout=_POLL_S)
+                finished_index, result, error = results.get(timeout=POLL_S)
             except queue.Empty:
                 continue
             if error is not None:
@@ -121,6 +119,6 @@ def _results_in_order(results: queue.Queue, n_items: int, feed, run: Run):
                     # files of the frames below, until a garbage collection: QGIS closes open
                     # files when it ends, and a second closing is a crash.
                     del error
-            finished[done] = result
+            finished[finished_index] = result
         yield finished.pop(index)
         feed()

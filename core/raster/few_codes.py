@@ -38,10 +38,10 @@ def holds_few_codes(band: Band) -> bool:
         values = values[np.isfinite(values)]
         if band.nodata is not None:
             values = values[values != band.nodata]
-        found = np.unique(values)
-        if found.size and (found[0] < 0 or np.any(found != np.floor(found))):
+        distinct = np.unique(values)
+        if distinct.size and (distinct[0] < 0 or np.any(distinct != np.floor(distinct))):
             return False
-        codes.update(found.tolist())
+        codes.update(distinct.tolist())
         cells += values.size
         if len(codes) > MOST_CODES:
             return False
@@ -50,7 +50,7 @@ def holds_few_codes(band: Band) -> bool:
 
 def _sampled_windows(dataset, band: Band):
     """Yield windows of some blocks, evenly placed, in which codes are counted."""
-    height, width = (min(side, _SIDE) for side in band.block_shape)
+    height, width = (min(length, _SIDE) for length in band.block_shape)
     height = max(height, min(_SIDE // 8, dataset.RasterYSize))  # strips of one row
     rows = np.unique(np.linspace(0, dataset.RasterYSize - 1, 3).astype(int) // height * height)
     cols = np.unique(np.linspace(0, dataset.RasterXSize - 1, 3).astype(int) // width * width)

@@ -11,10 +11,11 @@ import html
 import os
 import re
 
-from ..files.reading import file_state, read_bytes
+from ..files.lookup_cache import file_state
+from ..files.reading import read_bytes
 from .archives import archive_of
 
-_VIRTUAL = ".vrt"
+VIRTUAL = ".vrt"
 # A virtual raster as text, in a file or as the name itself.
 _XML = "<VRTDataset"
 _BY_NAME = "vrt://"
@@ -44,7 +45,7 @@ def files_behind(path: str) -> list:
         What GDAL opens: a file, a variable of a container, a member of an archive, or a virtual
         raster.
     """
-    found: dict = {}
+    files: dict = {}
     todo = [str(path)]
     while todo:
         name = todo.pop()
@@ -52,11 +53,11 @@ def files_behind(path: str) -> list:
             todo += source_names(name, "")
             continue
         file = archive_of(name) or file_of(name)
-        if file not in found:
-            found[file] = True
-            if file.lower().endswith(_VIRTUAL):
+        if file not in files:
+            files[file] = True
+            if file.lower().endswith(VIRTUAL):
                 todo += _sources(file, file_state(file))
-    return list(found)
+    return list(files)
 
 
 def file_of(path: str) -> str:
@@ -65,15 +66,15 @@ def file_of(path: str) -> str:
         path = path[len(_BY_NAME) :].partition("?")[0]
     if os.path.exists(path) or path.startswith("/vsi"):
         return path
-    parts = path.split('"')
-    if len(parts) > 1 and os.path.exists(parts[1]):
-        return parts[1]
-    head, _, rest = path.partition(":")
-    while rest:
-        if os.path.exists(rest):
-            return rest
-        rest = rest.rpartition(":")[0]
-    return head or path
+    quoted = path.split('"')
+    if len(quoted) > 1 and os.path.exists(quoted[1]):
+        return quoted[1]
+    driver, _, remainder = path.partition(":")
+    while remainder:
+        if os.path.exists(remainder):
+            return remainder
+        remainder = remainder.rpartition(":")[0]
+    return driver or path
 
 
 @functools.lru_cache(maxsize=1024)

@@ -46,11 +46,11 @@ def folder_contents(folder: str) -> FolderContents:
     Tables, documents and parts of other files are neither.
     """
     names = sorted((n for n in os.listdir(folder) if not n.startswith(".")), key=natural_order)
-    known = {name.lower() for name in names}
+    lower_names = {name.lower() for name in names}
     rasters, left_out = [], []
     for name in names:
         path = os.path.join(folder, name)
-        reason = _reason_in(path, known)
+        reason = _reason_in(path, lower_names)
         if reason is None:
             rasters.append(path)
         elif reason:
@@ -60,8 +60,8 @@ def folder_contents(folder: str) -> FolderContents:
 
 def is_raster_folder(path: str) -> bool:
     """Say whether a folder is a raster itself."""
-    marked = any(os.path.exists(os.path.join(path, mark)) for mark in _MARKS)
-    return marked and opens_as_raster(path)
+    has_marker = any(os.path.exists(os.path.join(path, marker_file)) for marker_file in _MARKS)
+    return has_marker and opens_as_raster(path)
 
 
 def _reason_in(path: str, names) -> str | None:
@@ -94,13 +94,13 @@ def reason_of_shared(path: str) -> str | None:
 
 def _holds_data(folder: str) -> bool:
     """Say whether rasters, archives or files of unknown formats lie in a folder or deeper."""
-    seen = 0
-    for _, inside, names in os.walk(folder):
-        inside[:] = [name for name in inside if not name.startswith(".")]
-        known = {name.lower() for name in names}
-        if any(kind_of_file(name, known) != folder_names.BESIDE for name in names):
+    n_seen = 0
+    for _, subfolders, names in os.walk(folder):
+        subfolders[:] = [name for name in subfolders if not name.startswith(".")]
+        lower_names = {name.lower() for name in names}
+        if any(kind_of_file(name, lower_names) != folder_names.BESIDE for name in names):
             return True
-        seen += len(names)
-        if seen > _MOST:
+        n_seen += len(names)
+        if n_seen > _MOST:
             return True
     return False

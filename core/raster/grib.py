@@ -62,12 +62,12 @@ def centre_of_file(path: str) -> str:
     if not os.path.isfile(path):
         return ""
     with open(path, "rb") as file:
-        head = file.read(_LONGEST_HEADER)
-    start = head.find(_MARK)
-    where = _CENTRES.get(head[start + 7]) if 0 <= start < len(head) - 32 else None
-    if where is None:
+        header = file.read(_LONGEST_HEADER)
+    start = header.find(_MARK)
+    centre_bytes = _CENTRES.get(header[start + 7]) if 0 <= start < len(header) - 32 else None
+    if centre_bytes is None:
         return ""
-    number = int.from_bytes(head[start:][where], "big")
+    number = int.from_bytes(header[start:][centre_bytes], "big")
     return _NAMES.get(number, f"centre {number}")
 
 
@@ -85,10 +85,12 @@ def parameter_of(facts: dict) -> tuple:
         discipline = int(facts["GRIB_DISCIPLINE"].split("(")[0])
         values = [int(text) for text in facts["GRIB_PDS_TEMPLATE_ASSEMBLED_VALUES"].split()]
         name, unit = _OF_ECMWF[discipline, values[0], values[1]]
-        place = _STATISTIC.get(int(facts["GRIB_PDS_PDTN"]))
+        statistic_position = _STATISTIC.get(int(facts["GRIB_PDS_PDTN"]))
     except (KeyError, ValueError, IndexError):
         return "", ""
-    is_sum = place is not None and values[place : place + 1] == [_ACCUMULATION]
+    is_sum = statistic_position is not None and values[
+        statistic_position : statistic_position + 1
+    ] == [_ACCUMULATION]
     return (name, unit) if is_sum or unit != _ENERGY else ("", "")
 
 
@@ -111,7 +113,7 @@ def _temperature_unit(path: str, element: str, _version: tuple) -> str:
         if raster_band.GetMetadataItem("GRIB_ELEMENT") != element:
             continue
         sample = read_array(raster_band, path, buf_xsize=cols, buf_ysize=rows)
-        known = sample[np.isfinite(sample) & (sample != raster_band.GetNoDataValue())]
-        if known.size:
-            return "K" if np.median(known) > _HOTTEST else "C"
+        temperatures = sample[np.isfinite(sample) & (sample != raster_band.GetNoDataValue())]
+        if temperatures.size:
+            return "K" if np.median(temperatures) > _HOTTEST else "C"
     return "C"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..facts.raster import GridMismatch, UnknownCellArea
+from ..units.angle import FULL_CIRCLE
 from .area import CellAreas, ground_areas
 from .crs import crs_name, same_crs, spatial_reference
 from .window import Window
@@ -15,8 +16,8 @@ from .window import Window
 # Two grids are the same when no corner differs by more than this many cells. Rasters of one
 # provider written by different programs differ by rounding of origin and cell size, far below it.
 SAME_GRID_CELLS = 0.01
-# Degrees of longitude around the globe, and the largest one that is taken for a longitude.
-FULL_CIRCLE, LARGEST_LONGITUDE = 360.0, 540.0
+# The largest number of degrees that is taken for a longitude.
+LARGEST_LONGITUDE = 540.0
 
 
 @dataclass(frozen=True)
@@ -203,29 +204,29 @@ class Grid:
 
     def differences(self, other: Grid) -> tuple:
         """Return what differs from `other` as `GridDifference` records; empty when the same."""
-        found = []
+        differences = []
         if not same_crs(self.crs, other.crs):
-            found.append(GridDifference("crs", crs_name(self.crs), crs_name(other.crs)))
+            differences.append(GridDifference("crs", crs_name(self.crs), crs_name(other.crs)))
         if self.shape != other.shape:
             sizes = (self.width, self.height), (other.width, other.height)
-            found.append(GridDifference("size", *sizes))
-        if found and found[0].kind == "crs":
-            return tuple(found)  # positions in two coordinate systems cannot be compared
+            differences.append(GridDifference("size", *sizes))
+        if differences and differences[0].kind == "crs":
+            return tuple(differences)  # positions in two coordinate systems cannot be compared
         shifts = []
         for row, col in ((0, 0), (0, self.width), (self.height, 0), (self.height, self.width)):
             own_row, own_col = self.cell_of(*other.corner(row, col))
             shifts.append((float(own_col) - col, float(own_row) - row))
         # Longitudes that differ by whole turns are the same places.
-        turn = self.columns_around and self.columns_around * round(
+        whole_turns = self.columns_around and self.columns_around * round(
             shifts[0][0] / self.columns_around
         )
-        shifts = [(east - turn, south) for east, south in shifts]
+        shifts = [(east - whole_turns, south) for east, south in shifts]
         east, south = shifts[0]
         if max(abs(s - east) + abs(t - south) for s, t in shifts) > SAME_GRID_CELLS:
-            found.append(GridDifference("cell", self.cell_size, other.cell_size))
+            differences.append(GridDifference("cell", self.cell_size, other.cell_size))
         if max(abs(east), abs(south)) > SAME_GRID_CELLS:
-            found.append(GridDifference("offset", (east, south), None))
-        return tuple(found)
+            differences.append(GridDifference("offset", (east, south), None))
+        return tuple(differences)
 
     def require_same(self, other: Grid, first: str = "", second: str = "") -> None:
         """Raise `GridMismatch` naming both rasters and what differs, unless the grids agree."""

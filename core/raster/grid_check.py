@@ -94,10 +94,10 @@ def check_grids(paths, run: Run) -> GridReport:
     paths = [str(path) for path in paths]
     if not paths:
         raise NoRasters(FieldName("rasters"))
-    first, rasters = None, []
+    reference_grid, rasters = None, []
     for i, path in enumerate(paths):
         grid, bands = describe_raster(path)
-        first = first or grid
+        reference_grid = reference_grid or grid
         share = _valid_share(path, grid, bands, run.part(i / len(paths), (i + 1) / len(paths)))
         rasters.append(
             RasterFacts(
@@ -113,7 +113,7 @@ def check_grids(paths, run: Run) -> GridReport:
                 dates=tuple(band.date for band in bands),
                 valid_share=share,
                 south_up=is_south_up(bands[0]),
-                differences=first.differences(grid),
+                differences=reference_grid.differences(grid),
             )
         )
     return GridReport(tuple(rasters))
@@ -123,11 +123,13 @@ def _valid_share(path: str, grid, bands: tuple, run: Run) -> float:
     """Return the share of cells with data, from evenly picked cells of evenly picked bands."""
     dataset = open_dataset(path)
     values = np.empty(grid.sample_shape(_SAMPLE_CELLS), np.float32)
-    chosen = np.unique(np.linspace(0, len(bands) - 1, min(len(bands), _SAMPLE_BANDS)).astype(int))
+    sampled_bands = np.unique(
+        np.linspace(0, len(bands) - 1, min(len(bands), _SAMPLE_BANDS)).astype(int)
+    )
     shares = []
-    for done, index in enumerate(chosen.tolist()):
+    for n_done, index in enumerate(sampled_bands.tolist()):
         run.check()
         read_band(dataset, bands[index], grid.window, values)
         shares.append(np.isfinite(values).mean())
-        run.progress((done + 1) / len(chosen))
+        run.progress((n_done + 1) / len(sampled_bands))
     return float(np.mean(shares))

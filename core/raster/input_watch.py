@@ -23,10 +23,10 @@ class InputWatch:
 
     def __init__(self, paths) -> None:
         files = {file for path in paths for file in files_behind(path)}
-        known = {file: _input_state(file) for file in sorted(files)}
-        self._before = {file: state for file, state in known.items() if state is not None}
+        states = {file: _input_state(file) for file in sorted(files)}
+        self._before = {file: state for file, state in states.items() if state is not None}
 
-    def cut(self) -> list:
+    def shortened_files(self) -> list:
         """Return ``(file, bytes now, bytes before)`` of the files that are shorter now."""
         return _shortened_files(self._changes())
 
@@ -55,8 +55,8 @@ class InputWatch:
         """Return file, state now and state before of those that are not as they were."""
         files = list(self._before)
         if among is not None:
-            behind = {file for path in among for file in files_behind(path)}
-            files = sorted(behind.intersection(self._before))
+            source_files = {file for path in among for file in files_behind(path)}
+            files = sorted(source_files.intersection(self._before))
         states = ((file, _input_state(file), self._before[file]) for file in files)
         return [(file, now, before) for file, now, before in states if now != before]
 

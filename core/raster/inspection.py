@@ -8,6 +8,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from osgeo import gdal
@@ -96,7 +97,22 @@ class VariableRecord:
     classes: tuple
 
 
-def inspect_rasters(paths, run: Run) -> tuple:
+class RasterInspection(NamedTuple):
+    """What rasters hold.
+
+    Parameters
+    ----------
+    records : tuple of VariableRecord
+        What is understood.
+    doubts : tuple
+        Notes and errors about what is doubtful.
+    """
+
+    records: tuple
+    doubts: tuple
+
+
+def inspect_rasters(paths, run: Run) -> RasterInspection:
     """Return what is understood of rasters, and what is doubtful.
 
     Parameters
@@ -118,17 +134,17 @@ def inspect_rasters(paths, run: Run) -> tuple:
     doubts: list = []
     members: dict = {}
     for i, path in enumerate(paths):
-        part = run.part(0.8 * i / len(paths), 0.8 * (i + 1) / len(paths))
-        found, more = _inspect_file(path, part)
-        records += found
-        doubts += more
-        for record in found:
+        file_run = run.part(0.8 * i / len(paths), 0.8 * (i + 1) / len(paths))
+        file_records, file_doubts = _inspect_file(path, file_run)
+        records += file_records
+        doubts += file_doubts
+        for record in file_records:
             members.setdefault(record.variable, []).append(record)
-    for variable, of_variable in members.items():
+    for variable, variable_records in members.items():
         run.check()
-        doubts += _inspect_variable(variable, of_variable)
+        doubts += _inspect_variable(variable, variable_records)
     run.progress(1.0)
-    return tuple(records), tuple(doubts)
+    return RasterInspection(tuple(records), tuple(doubts))
 
 
 def _inspect_file(path: str, run: Run) -> tuple:
@@ -147,58 +163,69 @@ def _inspect_file(path: str, run: Run) -> tuple:
         groups.setdefault(band.name, []).append(band)
     records: list = []
     marks: Counter = Counter()
-    for name, group in groups.items():
-        share, low, high = _sample_bands(dataset, grid, group, marks, run)
-        if share == 0.0:
+    for group in groups.values():
+        sampled = _sample_bands(dataset, grid, group, marks, run)
+        if sampled[0] == 0.0:
             doubts.append(RasterWithoutData(path))
-        first = group[0]
-        known = find_quantity(first.quantity)
-        dates = tuple(band.date.text for band in group if band.date is not None)
-        step = step_of([band.date for band in group])
-        with reading(path):
-            origin = _date_origin(dataset, first, len(bands)) if dates else ""
-        records.append(
-            VariableRecord(
-                path=path,
-                variable=name,
-                bands=len(group),
-                quantity=first.quantity,
-                quantity_from=("metadata" if first.quantity_stated else "name") if known else "",
-                dates=dates,
-                date_from=origin,
-                unit=first.unit,
-                nodata=_nodata_rules(first),
-                valid_share=share,
-                low=low,
-                high=high,
-                possible=known.limits_per(step) if known else (),
-                scale=first.scale,
-                offset=first.offset,
-                dtype=gdal.GetDataTypeName(first.gdal_type),
-                crs=crs,
-                area_factors=factors,
-                classes=tuple((e.code, e.label) for e in read_classes(path, first.index)),
-            )
-        )
+        origin = ""
+        if any(band.date is not None for band in group):
+            with reading(path):
+                origin = _date_origin(dataset, group[0], len(bands))
+        records.append(_variable_record(path, group, crs, factors, sampled, origin))
     doubts += [UndeclaredNodata(mark, cells, (path,)) for mark, cells in sorted(marks.items())]
     return records, doubts
+
+
+def _variable_record(
+    path: str, bands: list, crs: str, area_factors: tuple, sampled: tuple, date_from: str
+) -> VariableRecord:
+    """Return the record of a variable, which some bands of a file hold.
+
+    `sampled` are the share of cells with data and the range of a sample, as of `_sample_bands`.
+    """
+    first_band = bands[0]
+    quantity = find_quantity(first_band.quantity)
+    stated_by = "metadata" if first_band.quantity_stated else "name"
+    step = step_of([band.date for band in bands])
+    share, low, high = sampled
+    return VariableRecord(
+        path=path,
+        variable=first_band.name,
+        bands=len(bands),
+        quantity=first_band.quantity,
+        quantity_from=stated_by if quantity else "",
+        dates=tuple(band.date.text for band in bands if band.date is not None),
+        date_from=date_from,
+        unit=first_band.unit,
+        nodata=_nodata_rules(first_band),
+        valid_share=share,
+        low=low,
+        high=high,
+        possible=quantity.limits_per(step) if quantity else (),
+        scale=first_band.scale,
+        offset=first_band.offset,
+        dtype=gdal.GetDataTypeName(first_band.gdal_type),
+        crs=crs,
+        area_factors=area_factors,
+        classes=tuple((e.code, e.label) for e in read_classes(path, first_band.index)),
+    )
 
 
 def _sample_bands(dataset, grid, bands: list, marks: Counter, run: Run) -> tuple:
     """Inspect a sample of the cells: share with data, range of values."""
     values = np.empty(grid.sample_shape(_CELLS))
-    chosen = np.unique(np.linspace(0, len(bands) - 1, min(len(bands), _BANDS)).astype(int))
+    sampled_bands = np.unique(np.linspace(0, len(bands) - 1, min(len(bands), _BANDS)).astype(int))
     shares, low, high = [], math.inf, -math.inf
-    for done, index in enumerate(chosen.tolist()):
+    for n_done, index in enumerate(sampled_bands.tolist()):
         run.check()
         marked = read_band(dataset, bands[index], grid.window, values)
         for mark, cells in marked.cells.items() if marked is not None else ():
             marks[mark] += int(np.count_nonzero(cells))
-        known = values[np.isfinite(values)]
-        shares.append(known.size / values.size)
-        if known.size:
-            low, high = min(low, float(known.min())), max(high, float(known.max()))
-        run.progress((done + 1) / len(chosen))
+        finite_values = values[np.isfinite(values)]
+        shares.append(finite_values.size / values.size)
+        if finite_values.size:
+            low, high = min(low, float(finite_values.min())), max(high, float(finite_values.max()))
+        run.progress((n_done + 1) / len(sampled_bands))
     share = float(np.mean(shares))
     return (share, low, high) if share else (0.0, math.nan, math.nan)
 
@@ -240,28 +267,30 @@ def _inspect_variable(variable: str, records: list) -> list:
     if 0 < len(undated) < len(bands):
         args = len(undated), len(bands), undated[0].path
         doubts.append(DatesIncomplete(variable, *args))
-    seen: dict = {}
+    path_of_date: dict = {}
     for band in bands:
-        if band.date is not None and band.date.text in seen and len(doubts) < _BANDS:
-            doubts.append(DuplicateDate(band.date.text, seen[band.date.text], band.path))
+        if band.date is not None and band.date.text in path_of_date and len(doubts) < _BANDS:
+            doubts.append(DuplicateDate(band.date.text, path_of_date[band.date.text], band.path))
         elif band.date is not None:
-            seen[band.date.text] = band.path
-    alone = [path for path in paths if len({b.name for b in describe_raster(path).bands}) == 1]
-    if alone:
-        doubts += _notes_of(lambda run: check_input(alone, variable, Takes(), run))
-    known = find_quantity(records[0].quantity)
-    silent = [band for band in bands if not band.unit.strip()]
-    if known is not None and len(silent) == len(bands) and known.dimension != "ratio":
-        taken = known.unit_per(step_of([band.date for band in bands]))
-        doubts.append(UnitNotStated(variable, known.label, taken, len(silent)))
+            path_of_date[band.date.text] = band.path
+    single_variable_paths = [
+        path for path in paths if len({b.name for b in describe_raster(path).bands}) == 1
+    ]
+    if single_variable_paths:
+        doubts += _notes_of(lambda run: check_input(single_variable_paths, variable, Takes(), run))
+    quantity = find_quantity(records[0].quantity)
+    without_unit = [band for band in bands if not band.unit.strip()]
+    if quantity is not None and len(without_unit) == len(bands) and quantity.dimension != "ratio":
+        assumed_unit = quantity.unit_per(step_of([band.date for band in bands]))
+        doubts.append(UnitNotStated(variable, quantity.label, assumed_unit, len(without_unit)))
     return doubts
 
 
 def _notes_of(check) -> list:
     """Return the notes of one check of the inspection, and the error that ends it."""
-    found: list = []
+    notes: list = []
     try:
-        check(Run(on_note=found.append))
+        check(Run(on_note=notes.append))
     except CarbonSinkError as error:
-        found.append(error)
-    return found
+        notes.append(error)
+    return notes

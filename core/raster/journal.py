@@ -20,9 +20,10 @@ from collections.abc import Callable
 import numpy as np
 
 from ..facts.raster import OutputNotWritable
-from ..files.atomic import is_dead, new_owner, temporary_path, written_whole
-from ..files.forms import fits
+from ..files.atomic import atomic_writer, temporary_path
+from ..files.processes import has_process_ended, new_process_mark
 from ..files.reading import read_bytes
+from ..files.schema import matches_schema
 from .block_file import BadBlock, block_bytes, read_block
 from .window import Window
 
@@ -49,7 +50,7 @@ class Journal:
         Size of the largest block, bytes; larger files are not read.
     expected : callable, optional
         ``expected(window)`` says which facts a block must hold beside the rasters: a form
-        (`files.forms`) by name.
+        (`files.schema`) by name.
     """
 
     def __init__(
@@ -69,7 +70,7 @@ class Journal:
         if not path:
             self._all = key = ""
         self.folder = os.path.join(folder, f".{name}.blocks-{key}") if key else ""
-        self._mark = os.path.join(self.folder, new_owner() + _MARK)
+        self._mark = os.path.join(self.folder, new_process_mark() + _MARK)
 
     def claim(self) -> None:
         """Mark the folder as one in use.
@@ -118,7 +119,7 @@ class Journal:
             if values.dtype.kind == "f" and np.dtype(output.dtype).kind != "f":
                 return False
         return all(
-            name in arrays and fits(arrays[name], form)
+            name in arrays and matches_schema(arrays[name], form)
             for name, form in self._expected(window).items()
         )
 
@@ -135,15 +136,15 @@ class Journal:
 
     def _write_file(self, path: str, content: bytes) -> None:
         """Write a file of the folder."""
-        for left in reversed(range(_TRIES)):
+        for tries_left in reversed(range(_TRIES)):
             try:
-                with written_whole(path, sweep=False) as file:
+                with atomic_writer(path, sweep=False) as file:
                     file.write(content)
                 return
             except OutputNotWritable as error:
                 # A run that has finished the same output removed the folder at this moment.
-                gone = isinstance(error.__cause__, FileNotFoundError)
-                if not gone or not left:
+                folder_gone = isinstance(error.__cause__, FileNotFoundError)
+                if not folder_gone or not tries_left:
                     raise
 
     def remove(self) -> None:
@@ -164,7 +165,7 @@ class Journal:
     def _others_use(self, folder: str) -> bool:
         """Say whether another run that may still go on has left its mark."""
         marks = [name[: -len(_MARK)] for name in os.listdir(folder) if name.endswith(_MARK)]
-        return not all(is_dead(mark) for mark in marks)
+        return not all(has_process_ended(mark) for mark in marks)
 
     def _remove_mark(self) -> None:
         if self.folder:

@@ -97,7 +97,7 @@ def hidden_numbers(
     stored : numpy.dtype
         Its type. A value that it cannot hold exactly, such as 0.1, means the nearest one.
     """
-    found = []
+    ranges = []
     for index, low, high, with_low, with_high in settings.hidden:
         if index != band:
             continue
@@ -105,8 +105,8 @@ def hidden_numbers(
         (low, with_low), (high, with_high) = ends
         low -= _storage_error(low, stored) * (1 if with_low else -1)
         high += _storage_error(high, stored) * (1 if with_high else -1)
-        found.append((low, high))
-    return tuple(found)
+        ranges.append((low, high))
+    return tuple(ranges)
 
 
 def _storage_error(number: float, stored) -> float:

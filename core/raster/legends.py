@@ -8,7 +8,7 @@ from ..facts.raster import LegendsConflict, LegendsDiffer, NotInteger
 from ..run import Run
 from .classes import read_classes
 from .reading import holds_integers
-from .sample import sample_values
+from .sample import sample_band_values
 from .source import describe_raster
 
 # Values looked at in each band of floats before a run, which reads the others.
@@ -38,7 +38,7 @@ def require_codes(paths, run: Run) -> None:
             run.check()
             if holds_integers(band):
                 continue
-            values = sample_values(band.path, band, _CELLS)
+            values = sample_band_values(band.path, band, _CELLS)
             strange = values[values != np.rint(values)]
             if strange.size:
                 raise NotInteger(str(path), float(strange[0]))
@@ -75,23 +75,23 @@ def check_legends(paths, parameter: str, run: Run, by_name: bool = False) -> Non
 
 def _compare_legends(paths: list, parameter: str, run: Run) -> None:
     """Compare the legends of some rasters with the first one that has each code."""
-    first: dict = {}  # code: (path, label)
+    first_of_code: dict = {}  # code: (path, label)
     codes: dict = {}  # folded label: (path, code)
-    told = set()
+    noted_codes = set()
     for path in dict.fromkeys(paths):
         legend = {entry.code: entry.label.strip() for entry in read_classes(path)}
         for code, label in legend.items():
-            where, known = first.setdefault(code, (path, label))
-            if _is_same_label(known, label):
+            first_path, first_label = first_of_code.setdefault(code, (path, label))
+            if _is_same_label(first_label, label):
                 codes.setdefault(label.casefold(), (path, code))
                 continue
-            there, other = codes.get(label.casefold(), ("", code))
-            if other != code:
-                raise LegendsConflict(parameter, there, path, label, other, code)
-            if code not in told:
-                told.add(code)
-                run.note(LegendsDiffer(parameter, code, where, known, path, label))
+            other_path, other_code = codes.get(label.casefold(), ("", code))
+            if other_code != code:
+                raise LegendsConflict(parameter, other_path, path, label, other_code, code)
+            if code not in noted_codes:
+                noted_codes.add(code)
+                run.note(LegendsDiffer(parameter, code, first_path, first_label, path, label))
 
 
-def _is_same_label(one: str, other: str) -> bool:
-    return not one or not other or one.casefold() == other.casefold()
+def _is_same_label(label: str, other_label: str) -> bool:
+    return not label or not other_label or label.casefold() == other_label.casefold()

@@ -83,24 +83,24 @@ def join_lattice(grids) -> tuple | None:
         The grid and (row, column) by tile grid; None where the tiles do not lie on one lattice.
     """
     grids = list(dict.fromkeys(grids))
-    first = grids[0]
+    first_grid = grids[0]
     if len(grids) == 1:
-        return first, {first: (0, 0)}
+        return first_grid, {first_grid: (0, 0)}
     corners = {}
     for grid in grids:
-        if not same_crs(first.crs, grid.crs) or grid.is_rotated:
+        if not same_crs(first_grid.crs, grid.crs) or grid.is_rotated:
             return None
-        if not _same_cells(first, grid):
+        if not _same_cells(first_grid, grid):
             return None
-        row, col = (float(v) for v in first.cell_of(*grid.corner(0, 0)))
+        row, col = (float(v) for v in first_grid.cell_of(*grid.corner(0, 0)))
         if max(abs(row - round(row)), abs(col - round(col))) > SAME_GRID_CELLS:
             return None
         corners[grid] = round(row), round(col)
     top, left = (min(corner[axis] for corner in corners.values()) for axis in (0, 1))
     bottom = max(row + grid.height for grid, (row, _) in corners.items())
     right = max(col + grid.width for grid, (_, col) in corners.items())
-    whole = first[Window(top, left, bottom - top, right - left)]
-    return whole, {grid: (row - top, col - left) for grid, (row, col) in corners.items()}
+    mosaic_grid = first_grid[Window(top, left, bottom - top, right - left)]
+    return mosaic_grid, {grid: (row - top, col - left) for grid, (row, col) in corners.items()}
 
 
 def find_lattices(grids: list) -> list:
@@ -113,12 +113,12 @@ def find_lattices(grids: list) -> list:
                 break
         else:
             groups.append([grid])
-    found = []
+    lattices = []
     for group in groups:
         joined = join_lattice(group)
         if joined is not None:
-            found.append(joined)
-    return found
+            lattices.append(joined)
+    return lattices
 
 
 def _same_cells(first: Grid, other: Grid) -> bool:
@@ -128,7 +128,7 @@ def _same_cells(first: Grid, other: Grid) -> bool:
     return all(abs(a - b) * cells <= SAME_GRID_CELLS * a for a, b in pairs)
 
 
-def sample_tile(tile: Tile, window: Window, most: int) -> tuple:
+def sample_tile(tile: Tile, window: Window, max_side: int) -> tuple:
     """Return evenly picked values of a window of a tile, with the codes of its quality bands.
 
     Parameters
@@ -137,7 +137,7 @@ def sample_tile(tile: Tile, window: Window, most: int) -> tuple:
         What to look at.
     window : Window
         Part of it, in its own rows and columns.
-    most : int
+    max_side : int
         Rows and columns picked at most.
 
     Returns
@@ -147,7 +147,7 @@ def sample_tile(tile: Tile, window: Window, most: int) -> tuple:
     codes : tuple of numpy.ndarray
         Of each quality band.
     """
-    rows, cols = min(window.height, most), min(window.width, most)
+    rows, cols = min(window.height, max_side), min(window.width, max_side)
     values = np.empty((rows, cols), np.float64)
     read_band(open_dataset(tile.band.path), tile.band, window, values)
     codes = []
@@ -179,22 +179,26 @@ class TileReader:
 
     def read_one(self, i: int, window: Window, halo: int = 0) -> np.ndarray:
         """Read a window of one plane of the mosaic, which may reach beyond the grid."""
-        wanted = window.expand(halo)
-        values = np.full(wanted.shape, np.nan, self.stack.dtype)
+        expanded = window.expand(halo)
+        values = np.full(expanded.shape, np.nan, self.stack.dtype)
         for tile in self.stack.planes[i]:
             row, col = self.stack.offsets[tile.grid]
-            place = Window(row, col, tile.grid.height, tile.grid.width)
-            shared = wanted.intersection(place)
+            tile_window = Window(row, col, tile.grid.height, tile.grid.width)
+            shared = expanded.intersection(tile_window)
             if not shared.cells:
                 continue
-            into = values[shared.relative_to(wanted).slices]
-            np.copyto(into, self._read_tile(tile, shared.relative_to(place)), where=np.isnan(into))
+            target = values[shared.relative_to(expanded).slices]
+            np.copyto(
+                target,
+                self._read_tile(tile, shared.relative_to(tile_window)),
+                where=np.isnan(target),
+            )
         return values
 
     def take_marks(self) -> MarkCounts:
         """Return what was counted since the last call."""
-        marks, self._marks = self._marks, MarkCounts()
-        return marks
+        counted, self._marks = self._marks, MarkCounts()
+        return counted
 
     def _read_tile(self, tile: Tile, window: Window) -> np.ndarray:
         """Read a window of a tile, NaN where there is no data or its quality says so."""

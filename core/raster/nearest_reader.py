@@ -45,10 +45,10 @@ class NearestReader:
             window = Window(
                 int(rows.min()), int(cols.min()), int(np.ptp(rows)) + 1, int(np.ptp(cols)) + 1
             )
-            read = self._reader().read(window)
-            found = read[:, (rows - window.row)[:, np.newaxis], cols - window.col]
+            window_values = self._reader().read(window)
+            nearest_values = window_values[:, (rows - window.row)[:, np.newaxis], cols - window.col]
             # Columns may lie apart: at the edges of a globe that is cut elsewhere.
-            values[:, inside_rows[:, np.newaxis], inside_cols] = found
+            values[:, inside_rows[:, np.newaxis], inside_cols] = nearest_values
         return values
 
     def report_marks(self, run: Run) -> None:

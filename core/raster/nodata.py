@@ -104,8 +104,10 @@ class MarkCounts:
     def report(self, run) -> None:
         """Report each undeclared no-data mark once, with its files in order of their names."""
         for mark in sorted({mark for mark, _ in self.cells}):
-            found = {path: n for (other, path), n in sorted(self.cells.items()) if other == mark}
-            run.note(UndeclaredNodata(mark, sum(found.values()), tuple(found)))
+            cells_of_file = {
+                path: n for (marked, path), n in sorted(self.cells.items()) if marked == mark
+            }
+            run.note(UndeclaredNodata(mark, sum(cells_of_file.values()), tuple(cells_of_file)))
         for mark in sorted({mark for mark, _ in self.kept}):
             run.note(MarkKept(mark, tuple(sorted(p for m, p in self.kept if m == mark))))
 
@@ -174,14 +176,19 @@ def choose_range(sample: np.ndarray, as_stored: tuple, as_unpacked: tuple) -> tu
 def undeclared_marks(stored: np.dtype, quantity: str = "") -> tuple:
     """Return the numbers that stand for no data in files of a type, declared or not."""
     if stored.kind == "f":
-        known = find_quantity(quantity)
-        signed = known is not None and known.sign != NO_SIGN
+        known_quantity = find_quantity(quantity)
+        signed = known_quantity is not None and known_quantity.sign != NO_SIGN
         return _FLOAT_MARKS if signed else (*_FLOAT_MARKS, *_UNSIGNED_MARKS)
     limits = np.iinfo(stored)
     customary = [int(mark) for mark in _CUSTOMARY if limits.min <= mark <= limits.max]
     kind = stored.str[1:]
-    own = _OF_QUANTITIES.get(quantity, ()) if kind == "i2" else ()
-    return (*customary, *own, *_PRODUCT_FILLS.get(kind, ()), *_INTEGER_ENDS.get(kind, ()))
+    quantity_marks = _OF_QUANTITIES.get(quantity, ()) if kind == "i2" else ()
+    return (
+        *customary,
+        *quantity_marks,
+        *_PRODUCT_FILLS.get(kind, ()),
+        *_INTEGER_ENDS.get(kind, ()),
+    )
 
 
 def undeclared_codes(stored: np.dtype) -> tuple:
@@ -224,60 +231,62 @@ def find_undeclared(
     marks = tuple(mark for mark in as_stored if mark not in trusted)
     if not marks and stored.kind != "f":
         return None
-    low, high = extremes(values)
-    least = max((m for m in marks if m < 0), default=-np.inf)
-    most = HUGE if stored.kind == "f" else min((m for m in marks if m > 0), default=np.inf)
-    if not (low <= least or high >= most):
+    low, high = value_range(values)
+    largest_negative = max((m for m in marks if m < 0), default=-np.inf)
+    smallest_positive = (
+        HUGE if stored.kind == "f" else min((m for m in marks if m > 0), default=np.inf)
+    )
+    if not (low <= largest_negative or high >= smallest_positive):
         return None
-    where, cells, kept = np.zeros(values.shape, np.bool_), {}, []
+    is_marked, cells, not_isolated = np.zeros(values.shape, np.bool_), {}, []
     for mark in marks:
         if not low <= mark <= high:
             continue
-        holds = values == values.dtype.type(mark)
+        equals_mark = values == values.dtype.type(mark)
         if missing is not None:
-            holds &= ~missing
-        if not holds.any():
+            equals_mark &= ~missing
+        if not equals_mark.any():
             continue
         if not is_isolated(mark):
             if mark not in _COUNTED_DOWN:  # common numbers where all of a type are used
-                kept.append(float(mark))
+                not_isolated.append(float(mark))
             continue
-        where |= holds
-        cells[float(mark)] = holds
+        is_marked |= equals_mark
+        cells[float(mark)] = equals_mark
     if stored.kind == "f" and (high >= HUGE or low <= -HUGE):
         values[np.isinf(values)] = np.nan
         with np.errstate(invalid="ignore"):
             huge = np.abs(values) >= HUGE
         for mark in np.unique(values[huge]).tolist():
             cells[float(mark)] = values == values.dtype.type(mark)
-        where |= huge
-    return Marked(where, cells, tuple(kept)) if cells or kept else None
+        is_marked |= huge
+    return Marked(is_marked, cells, tuple(not_isolated)) if cells or not_isolated else None
 
 
-def extremes(values: np.ndarray) -> tuple:
+def value_range(values: np.ndarray) -> tuple:
     """Return the smallest and the largest of the values that are not missing."""
     low, high = np.inf, -np.inf
     rows = max(_CHUNK_CELLS // max(values.shape[1], 1), 1)
     for start in range(0, values.shape[0], rows):
         chunk = values[start : start + rows]
-        least, most = chunk.min(), chunk.max()
-        if least != least:  # NaN: a slower pass that leaves it out
-            least = np.fmin.reduce(chunk, axis=None)
-            most = np.fmax.reduce(chunk, axis=None)
-            if least != least:
+        chunk_low, chunk_high = chunk.min(), chunk.max()
+        if chunk_low != chunk_low:  # NaN: a slower pass that leaves it out
+            chunk_low = np.fmin.reduce(chunk, axis=None)
+            chunk_high = np.fmax.reduce(chunk, axis=None)
+            if chunk_low != chunk_low:
                 continue
-        low, high = min(low, least), max(high, most)
+        low, high = min(low, chunk_low), max(high, chunk_high)
     return low, high
 
 
-def stands_alone(sample: np.ndarray, mark: float) -> bool:
+def is_isolated_mark(sample: np.ndarray, mark: float) -> bool:
     """Say whether a no-data mark is far from all other numbers of a sample."""
-    near = _NEAR_END if mark in _ENDS else _NEAR
+    factor = _NEAR_END if mark in _ENDS else _NEAR
     sizes = sample[np.sign(sample) == np.sign(mark)].astype(np.float64)
     sizes = np.abs(sizes[sizes != mark])
     if mark in _ENDS and mark > 0:
         sizes = sizes[~np.isin(sizes, list(_ENDS))]
-    return not ((sizes > abs(mark) / near) & (sizes < abs(mark) * near)).any()
+    return not ((sizes > abs(mark) / factor) & (sizes < abs(mark) * factor)).any()
 
 
 def _parse_number(text: str) -> float | None:

@@ -35,9 +35,9 @@ def silence_hdf5() -> None:
     for path in _loaded_libraries():
         # What cannot be silenced prints, and reads as before.
         with contextlib.suppress(OSError, AttributeError):
-            turn = ctypes.CDLL(path).H5Eset_auto2
-            turn.argtypes = (ctypes.c_int64, ctypes.c_void_p, ctypes.c_void_p)
-            turn(_DEFAULT_STACK, None, None)
+            set_error_handler = ctypes.CDLL(path).H5Eset_auto2
+            set_error_handler.argtypes = (ctypes.c_int64, ctypes.c_void_p, ctypes.c_void_p)
+            set_error_handler(_DEFAULT_STACK, None, None)
 
 
 def _loaded_libraries() -> set:
@@ -45,8 +45,8 @@ def _loaded_libraries() -> set:
     if not sys.platform.startswith("linux"):
         return set()
     with contextlib.suppress(OSError), open(_MAPS, encoding="utf-8", errors="replace") as lines:
-        found = (_LIBRARY.search(line.rstrip("\n")) for line in lines)
-        return {match.group() for match in found if match is not None}
+        matches = (_LIBRARY.search(line.rstrip("\n")) for line in lines)
+        return {match.group() for match in matches if match is not None}
     return set()
 
 
@@ -109,10 +109,10 @@ def read_array(raster_band, path: str, *area, **how):
         With the driver's own text.
     """
     with reading(path):
-        found = raster_band.ReadAsArray(*area, **how)
-        if found is None:
+        stored = raster_band.ReadAsArray(*area, **how)
+        if stored is None:
             raise UnreadableRaster(path, gdal.GetLastErrorMsg())
-    return found
+    return stored
 
 
 def _open_options(path: str) -> list:
@@ -176,10 +176,10 @@ def array_names(path: str) -> tuple:
 def _arrays_in(group: gdal.Group) -> list:
     """Return the names of the arrays that can be opened as rasters in a group."""
     names = group.GetMDArrayNames() or ()
-    found = [name for name in names if group.OpenMDArray(name).GetDimensionCount() > 1]
-    for inside in group.GetGroupNames() or ():
-        found += _arrays_in(group.OpenGroup(inside))
-    return found
+    arrays = [name for name in names if group.OpenMDArray(name).GetDimensionCount() > 1]
+    for subgroup in group.GetGroupNames() or ():
+        arrays += _arrays_in(group.OpenGroup(subgroup))
+    return arrays
 
 
 def unreadable(paths) -> list:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ..facts.sites import MissingColumn, NotNumeric
-from ..tables.marks import is_missing
+from ..tables.missing_marks import is_missing
 from .crs import chosen_reference
 from .vectors import write_geopackage
 
@@ -37,13 +37,19 @@ def write_point_table(header, rows, x: str, y: str, crs: str, target: str) -> No
     OutputNotWritable, DiskFull
         When the file cannot be written.
     """
-    places = list(zip(_coordinate_column(header, rows, x), _coordinate_column(header, rows, y)))
-    kept = [i for i, (east, north) in enumerate(places) if east == east and north == north]
+    coordinates = list(
+        zip(_coordinate_column(header, rows, x), _coordinate_column(header, rows, y))
+    )
+    placed_rows = [
+        i for i, (east, north) in enumerate(coordinates) if east == east and north == north
+    ]
     columns = {
-        name: _typed_column([rows[i][k] for i in kept])
+        name: _typed_column([rows[i][k] for i in placed_rows])
         for k, name in enumerate(_field_names(header))
     }
-    write_geopackage(target, _LAYER, _wkt_of_crs(crs), columns, [places[i] for i in kept])
+    write_geopackage(
+        target, _LAYER, _wkt_of_crs(crs), columns, [coordinates[i] for i in placed_rows]
+    )
 
 
 def coordinate_range(header, rows, name: str) -> tuple:
@@ -66,25 +72,25 @@ def count_unplaced(header, rows, x: str, y: str) -> int:
     MissingColumn, NotNumeric
         When a column of coordinates is not there or holds text.
     """
-    places = zip(_coordinate_column(header, rows, x), _coordinate_column(header, rows, y))
-    return sum(east != east or north != north for east, north in places)
+    coordinates = zip(_coordinate_column(header, rows, x), _coordinate_column(header, rows, y))
+    return sum(east != east or north != north for east, north in coordinates)
 
 
 def _coordinate_column(header, rows, name: str) -> list:
     """Return a column of coordinates of the point table as numbers."""
     if name not in header:
         raise MissingColumn(name, tuple(header))
-    place, values, wrong = list(header).index(name), [], []
+    position, values, not_numbers = list(header).index(name), [], []
     for row in rows:
-        cell = row[place]
+        cell = row[position]
         try:
             value = math.nan if is_missing(cell) else float(cell)
         except ValueError:
             value = math.nan
-            wrong.append(cell)
+            not_numbers.append(cell)
         values.append(value if math.isfinite(value) else math.nan)
-    if wrong:
-        raise NotNumeric(name, wrong[0], len(wrong), len(rows))
+    if not_numbers:
+        raise NotNumeric(name, not_numbers[0], len(not_numbers), len(rows))
     return values
 
 
@@ -95,14 +101,14 @@ def _wkt_of_crs(crs: str) -> str:
 
 def _field_names(header) -> list:
     """Return names of columns as a GeoPackage of points can have them."""
-    taken, names = {"fid", "geom"}, []
+    used, names = {"fid", "geom"}, []
     for i, name in enumerate(header):
-        free, n = name or f"column_{i + 1}", 1
-        while free.casefold() in taken:
+        field_name, n = name or f"column_{i + 1}", 1
+        while field_name.casefold() in used:
             n += 1
-            free = f"{name}_{n}"
-        taken.add(free.casefold())
-        names.append(free)
+            field_name = f"{name}_{n}"
+        used.add(field_name.casefold())
+        names.append(field_name)
     return names
 
 
@@ -110,11 +116,11 @@ def _typed_column(cells: list) -> list:
     """Return a column of the point table as integers, numbers or texts ("007" stays a text)."""
     if not any(cell for cell in cells):
         return list(cells)
-    whole = [cell.lstrip("+-") for cell in cells]
-    if all(cell.isdigit() and (cell == "0" or cell[0] != "0") for cell in whole):
+    unsigned = [cell.lstrip("+-") for cell in cells]
+    if all(cell.isdigit() and (cell == "0" or cell[0] != "0") for cell in unsigned):
         numbers = [int(cell) for cell in cells]
         return numbers if max(map(abs, numbers)) < _LARGEST_INTEGER else list(cells)
-    if any(cell.isdigit() and len(cell) > 1 and cell[0] == "0" for cell in whole):
+    if any(cell.isdigit() and len(cell) > 1 and cell[0] == "0" for cell in unsigned):
         return list(cells)
     try:
         return [math.nan if not cell else float(cell) for cell in cells]

@@ -64,7 +64,7 @@ class PolygonShares:
 
     def __init__(self, parts, codes) -> None:
         edges = [_edges_of(rings) for rings in parts]
-        counts = [len(part) for part in edges]
+        counts = [len(part_edges) for part_edges in edges]
         self._edges = np.concatenate(edges) if counts else np.zeros((0, 5), np.int64)
         self._owner = np.repeat(np.arange(len(counts)), counts)
         self._codes = np.asarray(codes, np.int64).reshape(-1)
@@ -76,9 +76,9 @@ class PolygonShares:
 
     def scratch(self, cells: int) -> int:
         """Return the bytes per cell that `fill` needs in a grid of so many cells, on average."""
-        reach = np.abs(self._edges[:, 2:4] - self._edges[:, :2]) // PARTS + 1
-        pieces = float(np.minimum(reach, cells).sum())
-        return _PER_CELL + min(int(_PER_PIECE * pieces / cells), _MOST_PER_CELL)
+        cells_spanned = np.abs(self._edges[:, 2:4] - self._edges[:, :2]) // PARTS + 1
+        n_pieces = float(np.minimum(cells_spanned, cells).sum())
+        return _PER_CELL + min(int(_PER_PIECE * n_pieces / cells), _MOST_PER_CELL)
 
     def fill(self, window) -> tuple:
         """Return the zones of the cells of a window.
@@ -95,27 +95,29 @@ class PolygonShares:
             The other cells that zones cover in part.
         """
         owner, start, size, covered = self._runs(window)
-        some = covered < WHOLE
-        whole = start[~some], size[~some], owner[~some]
+        is_partial = covered < WHOLE
+        full_runs = start[~is_partial], size[~is_partial], owner[~is_partial]
         top = np.full(window.cells, -1, np.int64)  # the last polygon that covers a cell wholly
-        for cells, polygons in cells_of_runs(*whole):
+        for cells, polygons in cells_of_runs(*full_runs):
             top[cells] = polygons
-        twice = np.zeros(window.cells, np.bool_)
-        if int(whole[1].sum()) > np.count_nonzero(top >= 0):
-            for cells, polygons in cells_of_runs(*whole):
-                twice[cells[self._codes[polygons] != self._codes[top[cells]]]] = True
-        cell = numbers_of_runs(start[some], size[some])
-        polygon = np.repeat(owner[some], size[some])
-        claims = _ZoneShares(cell, polygon, np.repeat(covered[some], size[some])).with_whole(top)
+        is_claimed_twice = np.zeros(window.cells, np.bool_)
+        if int(full_runs[1].sum()) > np.count_nonzero(top >= 0):
+            for cells, polygons in cells_of_runs(*full_runs):
+                is_claimed_twice[cells[self._codes[polygons] != self._codes[top[cells]]]] = True
+        cell = numbers_of_runs(start[is_partial], size[is_partial])
+        polygon = np.repeat(owner[is_partial], size[is_partial])
+        claims = _ZoneShares(
+            cell, polygon, np.repeat(covered[is_partial], size[is_partial])
+        ).with_whole(top)
         codes = np.where(top >= 0, self._codes[top], 0) if len(self._codes) else top * 0
-        twice[claims.overlapped(self._codes)] = True
+        is_claimed_twice[claims.overlapped(self._codes)] = True
         cell, code, amount = claims.divided(self._codes)
         codes[cell] = 0
-        full = amount == WHOLE
-        codes[cell[full]] = code[full]
-        rest = ~full
-        shares = CellParts(cell[rest], code[rest], amount[rest] / WHOLE)
-        return codes.reshape(window.shape), int(np.count_nonzero(twice)), shares
+        is_full = amount == WHOLE
+        codes[cell[is_full]] = code[is_full]
+        is_shared = ~is_full
+        shares = CellParts(cell[is_shared], code[is_shared], amount[is_shared] / WHOLE)
+        return codes.reshape(window.shape), int(np.count_nonzero(is_claimed_twice)), shares
 
     def _runs(self, window) -> tuple:
         """Return polygon, first cell, number of cells and covered amount of runs of cells."""
@@ -124,12 +126,12 @@ class PolygonShares:
         owner, row, col, area, cover = (a[order] for a in (owner, row, col, area, cover))
         is_new = np.ones(len(owner), np.bool_)
         is_new[1:] = (owner[1:] != owner[:-1]) | (row[1:] != row[:-1]) | (col[1:] != col[:-1])
-        first = np.flatnonzero(is_new)
-        if not len(first):
+        run_start = np.flatnonzero(is_new)
+        if not len(run_start):
             empty = np.zeros(0, np.int64)
             return empty, empty, empty, empty
-        owner, row, col = owner[first], row[first], col[first]
-        area, cover = np.add.reduceat(area, first), np.add.reduceat(cover, first)
+        owner, row, col = owner[run_start], row[run_start], col[run_start]
+        area, cover = np.add.reduceat(area, run_start), np.add.reduceat(cover, run_start)
         # Rows of a polygon: what lies west of a cell covers it and all cells to the east.
         begins = np.ones(len(owner), np.bool_)
         begins[1:] = (owner[1:] != owner[:-1]) | (row[1:] != row[:-1])
@@ -137,12 +139,14 @@ class PolygonShares:
         base = (total - cover)[begins][np.cumsum(begins) - 1]
         after = total - base
         ends = np.append(np.where(begins[1:], window.width, col[1:]), window.width)
-        here = col >= 0
+        is_in_window = col >= 0
         runs = (
-            np.concatenate([owner[here], owner]),
-            np.concatenate([(row * window.width + col)[here], row * window.width + col + 1]),
-            np.concatenate([np.ones(int(here.sum()), np.int64), ends - col - 1]),
-            _even_odd(np.concatenate([(area + after - cover)[here], after])),
+            np.concatenate([owner[is_in_window], owner]),
+            np.concatenate(
+                [(row * window.width + col)[is_in_window], row * window.width + col + 1]
+            ),
+            np.concatenate([np.ones(int(is_in_window.sum()), np.int64), ends - col - 1]),
+            _even_odd(np.concatenate([(area + after - cover)[is_in_window], after])),
         )
         filled = (runs[2] > 0) & (runs[3] > 0)
         runs = tuple(run[filled] for run in runs)
@@ -162,31 +166,39 @@ class PolygonShares:
         top, bottom = np.maximum(y0, row * PARTS), np.minimum(y1, (row + 1) * PARTS)
         x_top, x_bottom = _x_at(top, x0, y0, x1, y1), _x_at(bottom, x0, y0, x1, y1)
         low, high = np.minimum(x_top, x_bottom), np.maximum(x_top, x_bottom)
-        first = np.maximum(low // PARTS, window.col)
-        last = np.maximum(np.maximum((high - 1) // PARTS, low // PARTS), window.col - 1)
-        last = np.minimum(last, window.col + window.width - 1)
-        count = np.maximum(last - first + 1, 0)
+        first_col = np.maximum(low // PARTS, window.col)
+        last_col = np.maximum(np.maximum((high - 1) // PARTS, low // PARTS), window.col - 1)
+        last_col = np.minimum(last_col, window.col + window.width - 1)
+        count = np.maximum(last_col - first_col + 1, 0)
         west = np.flatnonzero(low < window.col * PARTS)
         # Every piece: from where the edge enters the cell to where it leaves it.
-        which = np.concatenate([west, np.repeat(np.arange(len(edge)), count)])
-        left = numbers_of_runs(first, count) * PARTS
-        left = np.concatenate([low[west], np.maximum(left, low[which[len(west) :]])])
-        right = (numbers_of_runs(first, count) + 1) * PARTS
+        edge_of_piece = np.concatenate([west, np.repeat(np.arange(len(edge)), count)])
+        left = numbers_of_runs(first_col, count) * PARTS
+        left = np.concatenate([low[west], np.maximum(left, low[edge_of_piece[len(west) :]])])
+        right = (numbers_of_runs(first_col, count) + 1) * PARTS
         right = np.concatenate([np.full(len(west), window.col * PARTS), right])
-        right = np.minimum(right, high[which])
-        ends = tuple(a[which] for a in (x0, y0, x1, y1))
-        span = top[which], bottom[which], x_top[which] <= x_bottom[which]
-        upright = low[which] == high[which]
-        at = (_y_at(x, ends, span, low[which], high[which]) for x in (left, right))
-        height = np.abs(next(at) - next(at))
-        height[upright] = (bottom - top)[which][upright]
-        height *= sign[which]
-        col = np.concatenate([np.full(len(west), window.col - 1), numbers_of_runs(first, count)])
+        right = np.minimum(right, high[edge_of_piece])
+        ends = tuple(a[edge_of_piece] for a in (x0, y0, x1, y1))
+        span = (
+            top[edge_of_piece],
+            bottom[edge_of_piece],
+            x_top[edge_of_piece] <= x_bottom[edge_of_piece],
+        )
+        upright = low[edge_of_piece] == high[edge_of_piece]
+        y_of_ends = (
+            _y_at(x, ends, span, low[edge_of_piece], high[edge_of_piece]) for x in (left, right)
+        )
+        height = np.abs(next(y_of_ends) - next(y_of_ends))
+        height[upright] = (bottom - top)[edge_of_piece][upright]
+        height *= sign[edge_of_piece]
+        col = np.concatenate(
+            [np.full(len(west), window.col - 1), numbers_of_runs(first_col, count)]
+        )
         area = height * (2 * PARTS - (left - col * PARTS) - (right - col * PARTS))
         area[: len(west)] = 0
         return (
-            self._owner[edge][which],
-            row[which] - window.row,
+            self._owner[edge][edge_of_piece],
+            row[edge_of_piece] - window.row,
             col - window.col,
             area,
             height * 2 * PARTS,
@@ -195,9 +207,9 @@ class PolygonShares:
     def _edge_rows(self, window) -> tuple:
         """Return the edges that matter in a window, once for every row they pass."""
         top, bottom = window.row, window.row + window.height - 1
-        here = (self._first <= bottom) & (self._last >= top)
-        here &= self._west < window.col + window.width
-        edge = np.flatnonzero(here)
+        is_relevant = (self._first <= bottom) & (self._last >= top)
+        is_relevant &= self._west < window.col + window.width
+        edge = np.flatnonzero(is_relevant)
         start = np.maximum(self._first[edge], top)
         count = np.minimum(self._last[edge], bottom) - start + 1
         return np.repeat(edge, count), numbers_of_runs(start, count)
@@ -226,10 +238,10 @@ class _ZoneShares(NamedTuple):
         cell, polygon, amount = (a[order] for a in self)
         if not len(cell):
             return cell, polygon, amount
-        before = np.cumsum(amount) - amount
+        claimed_before = np.cumsum(amount) - amount
         begins = np.append(True, cell[1:] != cell[:-1])
-        before -= before[begins][np.cumsum(begins) - 1]
-        amount = np.clip(WHOLE - before, 0, amount)
+        claimed_before -= claimed_before[begins][np.cumsum(begins) - 1]
+        amount = np.clip(WHOLE - claimed_before, 0, amount)
         cell, code, amount = _sum_shares(cell, codes[polygon], amount)
         return cell[amount > 0], code[amount > 0], amount[amount > 0]
 
@@ -238,8 +250,10 @@ class _ZoneShares(NamedTuple):
         cell, _code, amount = _sum_shares(self.cell, codes[self.polygon], self.amount)
         if not len(cell):
             return cell
-        first = np.flatnonzero(np.append(True, cell[1:] != cell[:-1]))
-        return cell[first][np.add.reduceat(np.minimum(amount, WHOLE), first) > _MOST_CLAIMED]
+        cell_start = np.flatnonzero(np.append(True, cell[1:] != cell[:-1]))
+        return cell[cell_start][
+            np.add.reduceat(np.minimum(amount, WHOLE), cell_start) > _MOST_CLAIMED
+        ]
 
 
 def _sum_shares(cell, code, amount) -> tuple:
@@ -248,9 +262,9 @@ def _sum_shares(cell, code, amount) -> tuple:
     cell, code, amount = cell[order], code[order], amount[order]
     if not len(cell):
         return cell, code, amount
-    first = np.append(True, (cell[1:] != cell[:-1]) | (code[1:] != code[:-1]))
-    first = np.flatnonzero(first)
-    return cell[first], code[first], np.add.reduceat(amount, first)
+    pair_start = np.append(True, (cell[1:] != cell[:-1]) | (code[1:] != code[:-1]))
+    pair_start = np.flatnonzero(pair_start)
+    return cell[pair_start], code[pair_start], np.add.reduceat(amount, pair_start)
 
 
 def _edges_of(rings) -> np.ndarray:
@@ -293,11 +307,11 @@ def _y_at(x, ends, span, low, high) -> np.ndarray:
     x0, y0, x1, y1 = ends
     top, bottom, runs_east = span
     with np.errstate(invalid="ignore", divide="ignore"):
-        found = y0 + (x - x0) / (x1 - x0) * (y1 - y0)
-    found = np.rint(np.where(x0 == x1, top, found)).astype(np.int64)
-    found = np.clip(found, top, bottom)
-    found = np.where(x <= low, np.where(runs_east, top, bottom), found)
-    return np.where(x >= high, np.where(runs_east, bottom, top), found)
+        y = y0 + (x - x0) / (x1 - x0) * (y1 - y0)
+    y = np.rint(np.where(x0 == x1, top, y)).astype(np.int64)
+    y = np.clip(y, top, bottom)
+    y = np.where(x <= low, np.where(runs_east, top, bottom), y)
+    return np.where(x >= high, np.where(runs_east, bottom, top), y)
 
 
 def _even_odd(amount: np.ndarray) -> np.ndarray:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+from typing import NamedTuple
 
 import numpy as np
 from osgeo import gdal
@@ -20,7 +21,22 @@ STEPS = 1500.0
 MOST_EDGES = 6000
 
 
-def read_preview(path: str, cells: int = PREVIEW_CELLS, band: int = 1) -> tuple:
+class Preview(NamedTuple):
+    """A raster read with few cells.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        ``(rows, cols)``.
+    grid : Grid
+        Where these cells lie.
+    """
+
+    values: np.ndarray
+    grid: Grid
+
+
+def read_preview(path: str, cells: int = PREVIEW_CELLS, band: int = 1) -> Preview:
     """Read a raster with at most about `cells` cells, picked evenly.
 
     Parameters
@@ -42,8 +58,13 @@ def read_preview(path: str, cells: int = PREVIEW_CELLS, band: int = 1) -> tuple:
     values = np.empty((rows, cols), np.float32)
     read_band(open_dataset(path), bands[band - 1], grid.window, values)
     x0, a, b, y0, d, e = grid.geotransform
-    across, down = grid.width / cols, grid.height / rows
-    return values, Grid(cols, rows, (x0, a * across, b * down, y0, d * across, e * down), grid.crs)
+    col_step, row_step = grid.width / cols, grid.height / rows
+    return Preview(
+        values,
+        Grid(
+            cols, rows, (x0, a * col_step, b * row_step, y0, d * col_step, e * row_step), grid.crs
+        ),
+    )
 
 
 @contextlib.contextmanager
@@ -74,14 +95,14 @@ def ring_outlines(rings, grid: Grid) -> tuple:
     step = max(grid.width, grid.height) / STEPS
     lines = []
     for ring in rings:
-        known = ring[np.isfinite(ring).all(axis=1)]
-        if len(known) < 2:
+        vertices = ring[np.isfinite(ring).all(axis=1)]
+        if len(vertices) < 2:
             continue
-        closed = np.concatenate([known, known[:1]])
-        place = np.floor(closed / step)
-        kept = np.ones(len(closed), bool)
-        kept[1:-1] = (place[1:-1] != place[:-2]).any(axis=1)
-        columns, rows = closed[kept].T
+        closed = np.concatenate([vertices, vertices[:1]])
+        step_cell = np.floor(closed / step)
+        is_kept = np.ones(len(closed), bool)
+        is_kept[1:-1] = (step_cell[1:-1] != step_cell[:-2]).any(axis=1)
+        columns, rows = closed[is_kept].T
         lines.append(np.stack(grid.corner(rows, columns), axis=1))
     return tuple(lines)
 
@@ -102,12 +123,12 @@ def raster_outlines(path: str) -> tuple:
     codes, grid = read_preview(path)
     codes = np.where(np.isfinite(codes), codes, -np.inf)
     # Runs along columns of vertical edges, and along rows of horizontal ones.
-    upright = _true_runs((codes[:, 1:] != codes[:, :-1]).T)
-    level = _true_runs(codes[1:] != codes[:-1])
-    if len(upright) + len(level) > MOST_EDGES:
+    vertical_runs = _true_runs((codes[:, 1:] != codes[:, :-1]).T)
+    horizontal_runs = _true_runs(codes[1:] != codes[:-1])
+    if len(vertical_runs) + len(horizontal_runs) > MOST_EDGES:
         return ()
-    ends = [((first, at + 1), (last, at + 1)) for at, first, last in upright]
-    ends += [((at + 1, first), (at + 1, last)) for at, first, last in level]
+    ends = [((first, line + 1), (last, line + 1)) for line, first, last in vertical_runs]
+    ends += [((line + 1, first), (line + 1, last)) for line, first, last in horizontal_runs]
     return tuple(np.array([grid.corner(*start), grid.corner(*end)]) for start, end in ends)
 
 

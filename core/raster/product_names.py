@@ -29,22 +29,24 @@ def split_products(reference: Stack, others: Stack) -> dict:
     """
     groups = [reference.series()]
     for bands in _group_bands(others, _file_stem):
-        whole = others.subset(bands)
-        dates = Counter(whole.dates)
+        product_bands = others.subset(bands)
+        dates = Counter(product_bands.dates)
         parts = (
-            _group_bands(whole, _folder_name) if max(dates.values()) > 1 else [range(len(whole))]
+            _group_bands(product_bands, _folder_name)
+            if max(dates.values()) > 1
+            else [range(len(product_bands))]
         )
-        groups += [whole.subset(part).series() for part in parts]
+        groups += [product_bands.subset(positions).series() for positions in parts]
     for group in groups[1:]:
         reference.grid.require_same(group.grid, reference.first_path, group.first_path)
     names = [_file_stem(group.bands[0]) for group in groups]
-    often = Counter(names)
+    n_of_name = Counter(names)
     names = [
-        f"{name} ({_folder_name(group.bands[0])})" if often[name] > 1 else name
+        f"{name} ({_folder_name(group.bands[0])})" if n_of_name[name] > 1 else name
         for name, group in zip(names, groups)
     ]
-    for name, times in Counter(names).items():
-        if times > 1:
+    for name, n in Counter(names).items():
+        if n > 1:
             paths = tuple(g.first_path for g, other in zip(groups, names) if other == name)
             raise AmbiguousVariable(name, paths)
     return dict(zip(names, groups))
@@ -52,10 +54,10 @@ def split_products(reference: Stack, others: Stack) -> dict:
 
 def _group_bands(stack: Stack, key) -> list:
     """Return the positions of the bands of each product, in order of appearance."""
-    found: dict = {}
-    for place, band in enumerate(stack.bands):
-        found.setdefault(key(band), []).append(place)
-    return list(found.values())
+    positions_by_product: dict = {}
+    for position, band in enumerate(stack.bands):
+        positions_by_product.setdefault(key(band), []).append(position)
+    return list(positions_by_product.values())
 
 
 def _file_stem(band) -> str:

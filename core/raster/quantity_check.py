@@ -7,6 +7,8 @@ values must lie in the range that the quantity can have.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from ..facts.casa import TakenAsKelvin, UnitDoubtful
@@ -32,16 +34,16 @@ from ..units.quantity import (
     is_reversed,
     widen_limits,
 )
-from ..units.unit import conversion, parse_unit
-from .band_units import BandUnits, Meaning
-from .conversion import BandConversion, RasterSource
-from .copies import CopiedValues
-from .roles import note_mixed_variables, require_comparable
-from .sample import sample_values
+from ..units.unit import KELVIN, conversion, parse_unit
+from .band_conversion import BandConversion, RasterSource
+from .band_units import BandUnits, UnitMeaning
+from .duplicate_values import DuplicateValues
+from .input_check import note_mixed_variables, require_comparable
+from .sample import sample_band_values
 from .source import Band, Limits, describe_rasters
 
 # Air of this many degrees C does not exist, and no air is as cold in Kelvin.
-LEAST_KELVIN, KELVIN = 120.0, 273.15
+LEAST_KELVIN = 120.0
 # How many times the largest values of one flux may exceed those of another where the smaller ones
 # are, or are not, odd for their unit by themselves.
 _UNLIKE_DOUBTFUL, _UNLIKE = 10.0, 30.0
@@ -53,14 +55,29 @@ _YEAR_OF_BANDS = 12
 _FACTORS = (0.0001, 0.001, 0.01, 0.1)
 
 
+class CheckedInput(NamedTuple):
+    """An input whose units and values were checked.
+
+    Parameters
+    ----------
+    sources : list of RasterSource
+        The rasters as they are to be read.
+    meaning : UnitMeaning
+        What their values are.
+    """
+
+    sources: list
+    meaning: UnitMeaning
+
+
 def check_input(
     paths,
     parameter: str,
     takes: Takes,
     run: Run,
-    like: Meaning | None = None,
+    like: UnitMeaning | None = None,
     look: bool = True,
-) -> tuple:
+) -> CheckedInput:
     """Check the rasters of an input and return how they are to be read.
 
     Parameters
@@ -92,29 +109,35 @@ def check_input(
     ProductsOfQuantities, ProductsOfDates, ProductsEqual
         When products to be compared are not of one quantity and date, or two are the same.
     """
-    given = [RasterSource.of(path) for path in paths]
-    bands = [source.dated(band) for source, band in _bands_of(given)]
+    sources_given = [RasterSource.of(path) for path in paths]
+    bands = [source.dated(band) for source, band in _bands_of(sources_given)]
     if takes.products:
         require_comparable(bands, parameter)
     groups: dict = {}
     for band in bands:
         groups.setdefault(band.name if takes.several else "", []).append(band)
     share = max(_ALL_VALUES // max(len(bands), 1), _LEAST_VALUES)
-    found: dict = {}
-    meaning = Meaning("", "", None)
+    conversion_of_band: dict = {}
+    meaning = UnitMeaning("", "", None)
     for name, members in groups.items():
         label = f"{parameter} ({name})" if takes.several else parameter
         group = _Group(members, label, takes, run, like)
         if look:
             group.look(share)
-        found.update({(b.path, b.index): c for b, c in zip(members, group.conversions())})
+        conversion_of_band.update(
+            {(b.path, b.index): c for b, c in zip(members, group.conversions())}
+        )
         if not takes.several:
             meaning = group.meaning
     sources = []
-    for source in given:
-        own = {i: c for (where, i), c in found.items() if where == str(source) and c is not None}
-        sources.append(RasterSource(str(source), own, source.dates))
-    return sources, meaning
+    for source in sources_given:
+        own_conversions = {
+            i: c
+            for (band_path, i), c in conversion_of_band.items()
+            if band_path == str(source) and c is not None
+        }
+        sources.append(RasterSource(str(source), own_conversions, source.dates))
+    return CheckedInput(sources, meaning)
 
 
 def _bands_of(sources: list):
@@ -124,7 +147,9 @@ def _bands_of(sources: list):
             yield source, band
 
 
-def require_alike(first: str, one: Meaning, second: str, other: Meaning) -> None:
+def require_alike(
+    first: str, first_meaning: UnitMeaning, second: str, second_meaning: UnitMeaning
+) -> None:
     """Raise when two fluxes of which one states no unit are hardly in the same.
 
     Production and respiration of a region are of one order of magnitude; a day is to a year, and a
@@ -134,20 +159,27 @@ def require_alike(first: str, one: Meaning, second: str, other: Meaning) -> None
     ----------
     first, second : str
         Names of the inputs, for messages.
-    one, other : Meaning
-        What they hold, `other` in the unit of `one`.
+    first_meaning, second_meaning : Meaning
+        What they hold, `second_meaning` in the unit of `first_meaning`.
 
     Raises
     ------
     UnitsUnlike
     """
-    if (one.stated and other.stated) or not {one.quantity, other.quantity} <= POSITIVE_FLUXES:
+    if (first_meaning.stated and second_meaning.stated) or not {
+        first_meaning.quantity,
+        second_meaning.quantity,
+    } <= POSITIVE_FLUXES:
         return
-    low, high = sorted((one.largest, other.largest))
-    most = _UNLIKE_DOUBTFUL if one.doubtful != other.doubtful else _UNLIKE
-    if low and high > most * low:
-        silent = tuple(n for n, m in ((first, one), (second, other)) if not m.stated)
-        raise UnitsUnlike(first, one.largest, second, other.largest, silent)
+    low, high = sorted((first_meaning.largest, second_meaning.largest))
+    max_ratio = _UNLIKE_DOUBTFUL if first_meaning.doubtful != second_meaning.doubtful else _UNLIKE
+    if low and high > max_ratio * low:
+        without_unit = tuple(
+            n for n, m in ((first, first_meaning), (second, second_meaning)) if not m.stated
+        )
+        raise UnitsUnlike(
+            first, first_meaning.largest, second, second_meaning.largest, without_unit
+        )
 
 
 class _Group:
@@ -168,12 +200,12 @@ class _Group:
         self.largest, self.doubtful = 0.0, False
 
     @property
-    def meaning(self) -> Meaning:
+    def meaning(self) -> UnitMeaning:
         """What the bands hold by their quantity, after conversion."""
         code = self.quantity.code if self.quantity else ""
         facts = code, self.unit, self.target, self.amounts, None not in self.units
         is_stock = self.quantity is not None and not self.quantity.additive
-        return Meaning(
+        return UnitMeaning(
             *facts,
             self.largest,
             self.doubtful,
@@ -184,40 +216,44 @@ class _Group:
     def conversions(self) -> list:
         """Return the conversion of each band to the parameter's quantity, None without."""
         code = self.quantity.code if self.quantity else ""
-        found = []
+        conversions = []
         for band, (factor, offset), divided in zip(self.bands, self.factors, self.divided):
             changed = (factor, offset) != (1.0, 0.0) or divided
             unit = self.unit if changed else band.unit
-            needed = changed or (code and code != band.quantity) or self.limits is not None
+            is_needed = changed or (code and code != band.quantity) or self.limits is not None
             facts = factor, offset, unit, code, divided, self.limits
-            found.append(BandConversion(*facts) if needed else None)
-        return found
+            conversions.append(BandConversion(*facts) if is_needed else None)
+        return conversions
 
     # --- what it is --------------------------------------------------------------------------
 
     def _find_quantity(self) -> Quantity | None:
         """Return the quantity of all bands; None where it is unknown or they differ."""
-        wanted = self.takes.quantities
+        accepted = self.takes.quantities
         if not self.takes.several and not self.takes.products:
             note_mixed_variables(self.bands, self.run)
         for band, code in zip(self.bands, self.codes):
-            if wanted and code and code not in wanted and self._refuses(band, code):
-                labels = tuple(get_quantity(one).label for one in wanted)
-                found = get_quantity(code).label
-                raise WrongQuantity(self.parameter, band.path, found, labels)
-        if len(wanted) != 1 and not self.takes.several:
+            if accepted and code and code not in accepted and self._refuses(band, code):
+                labels = tuple(get_quantity(accepted_code).label for accepted_code in accepted)
+                label = get_quantity(code).label
+                raise WrongQuantity(self.parameter, band.path, label, labels)
+        if len(accepted) != 1 and not self.takes.several:
             self._require_one_sign()
-        if len(wanted) == 1:
-            others = {c: b for b, c in zip(self.bands, self.codes) if c and c != wanted[0]}
-            for code, band in others.items():
-                labels = get_quantity(code).label, get_quantity(wanted[0]).label
+        if len(accepted) == 1:
+            other_codes = {c: b for b, c in zip(self.bands, self.codes) if c and c != accepted[0]}
+            for code, band in other_codes.items():
+                labels = get_quantity(code).label, get_quantity(accepted[0]).label
                 self.run.note(NameDiffers(self.parameter, band.name, *labels))
-            return get_quantity(wanted[0])
-        if wanted:
+            return get_quantity(accepted[0])
+        if accepted:
             self._require_stated_sign()
-        known = {code for code in self.codes if code}
-        if len(known) == 1 and all(self.codes) and (not wanted or known <= set(wanted)):
-            return get_quantity(known.pop())
+        distinct_codes = {code for code in self.codes if code}
+        if (
+            len(distinct_codes) == 1
+            and all(self.codes)
+            and (not accepted or distinct_codes <= set(accepted))
+        ):
+            return get_quantity(distinct_codes.pop())
         return None
 
     def _require_stated_sign(self) -> None:
@@ -230,18 +266,20 @@ class _Group:
 
     def _require_one_sign(self) -> None:
         """Refuse bands of quantities that count a gain with opposite signs (NEP and NEE)."""
-        found: dict = {}
+        band_of_sign: dict = {}
         for band, code in zip(self.bands, self.codes):
             if code and get_quantity(code).sign != NO_SIGN:
-                found.setdefault(get_quantity(code).sign, band)
-        if len(found) > 1:
-            bands = list(found.values())
+                band_of_sign.setdefault(get_quantity(code).sign, band)
+        if len(band_of_sign) > 1:
+            bands = list(band_of_sign.values())
             labels = tuple(get_quantity(band.quantity).label for band in bands)
             raise SignsMixed(self.parameter, tuple(band.path for band in bands), labels)
 
     def _refuses(self, band: Band, code: str) -> bool:
         """Say whether a band of another quantity is refused: by its dimension, not by its name."""
-        dimensions = {get_quantity(one).dimension for one in self.takes.quantities}
+        dimensions = {
+            get_quantity(accepted_code).dimension for accepted_code in self.takes.quantities
+        }
         if get_quantity(code).dimension in dimensions:
             return band.quantity_stated
         # A name may mislead ("temp"); a unit of the wanted dimension clears it.
@@ -255,30 +293,33 @@ class _Group:
         if limits is None:
             self._look_for_copies(cells)
             return
-        copies = CopiedValues(self.parameter, self.takes.products, self.run)
-        largest, below, total, n = 0.0, 0, 0.0, 0
+        copies = DuplicateValues(self.parameter, self.takes.products, self.run)
+        largest, n_wrong_sign, total, n = 0.0, 0, 0.0, 0
         for i, band in enumerate(self.bands):
             self.run.check()
-            values = sample_values(band.path, band, cells)
+            values = sample_band_values(band.path, band, cells)
             if not values.size:
                 continue
             if not self.takes.several:
                 copies.add(band, values)
             values = self._in_target_unit(i, values)
-            wrong = values > 0 if self._is_negative else values < 0
-            below, total = below + np.count_nonzero(wrong), total + float(values.sum())
+            has_wrong_sign = values > 0 if self._is_negative else values < 0
+            n_wrong_sign, total = (
+                n_wrong_sign + np.count_nonzero(has_wrong_sign),
+                total + float(values.sum()),
+            )
             n += values.size
             if self._limit_step() in ("", "year") or i + 1 == len(self.bands) >= _YEAR_OF_BANDS:
-                self._check_sign(i, below / n, total / n)
+                self._check_sign(i, n_wrong_sign / n, total / n)
             low, high = float(values.min()), float(values.max())
             if low < limits[0] or high > limits[1]:
                 low, high = self._apply_divisor(i, low, high, limits)
             largest = max(largest, abs(low), abs(high))
         copies.report()
         if self.in_kelvin:
-            middle = float(np.median(self.in_kelvin))
+            median = float(np.median(self.in_kelvin))
             n_kelvin, n_bands = len(self.in_kelvin), len(self.bands)
-            self.run.note(TakenAsKelvin(self.parameter, middle, n_kelvin, n_bands))
+            self.run.note(TakenAsKelvin(self.parameter, median, n_kelvin, n_bands))
         if not self.takes.several:
             label, unit = self._label_and_unit()
             self.limits = Limits(self.parameter, label, *limits, unit)
@@ -287,10 +328,10 @@ class _Group:
 
     def _look_for_copies(self, cells: int) -> None:
         """Look at values of products of which nothing is known, for copies only."""
-        copies = CopiedValues(self.parameter, self.takes.products, self.run)
+        copies = DuplicateValues(self.parameter, self.takes.products, self.run)
         for band in self.bands if self.takes.products else ():
             self.run.check()
-            copies.add(band, sample_values(band.path, band, cells))
+            copies.add(band, sample_band_values(band.path, band, cells))
 
     def _limits(self) -> tuple[float, float] | None:
         """Return the possible range in the target's unit, None where nothing is known."""
@@ -298,8 +339,11 @@ class _Group:
         if quantity is not None:
             low, high = self._possible(quantity)
         elif self.takes.quantities:
-            every = [self._possible(get_quantity(code)) for code in self.takes.quantities]
-            low, high = min(one[0] for one in every), max(one[1] for one in every)
+            ranges = [self._possible(get_quantity(code)) for code in self.takes.quantities]
+            low, high = (
+                min(range_of_quantity[0] for range_of_quantity in ranges),
+                max(range_of_quantity[1] for range_of_quantity in ranges),
+            )
             quantity = get_quantity(self.takes.quantities[0])
         else:
             return None
@@ -311,8 +355,10 @@ class _Group:
     def _possible(self, quantity: Quantity) -> tuple:
         """Return the possible range of a quantity per step of the bands."""
         low, high = quantity.limits_per(self._limit_step())
-        stated = self.target is not None and self.target.step
-        days = max(self.lengths) if self.lengths and quantity.additive and not stated else 1
+        has_stated_step = self.target is not None and self.target.step
+        days = (
+            max(self.lengths) if self.lengths and quantity.additive and not has_stated_step else 1
+        )
         return low * days, high * days
 
     def _limit_step(self) -> str:
@@ -328,9 +374,9 @@ class _Group:
             return values
         if self.units[i] is not None or self.takes.several:
             return values
-        middle = float(np.median(values))
-        if LEAST_KELVIN < middle < LEAST_KELVIN + KELVIN:
-            self.in_kelvin.append(middle)
+        median = float(np.median(values))
+        if LEAST_KELVIN < median < LEAST_KELVIN + KELVIN:
+            self.in_kelvin.append(median)
             self.factors[i] = factor, offset - KELVIN
             self.unit = self.unit or self.quantity.unit
             return values - KELVIN

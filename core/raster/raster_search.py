@@ -35,19 +35,19 @@ def find_rasters(inputs, run) -> list:
     run : Run
         Watched for cancel.
     """
-    found: list = []
-    beside: list = []
-    for given in inputs:
+    single_files: list = []
+    inside_containers: list = []
+    for source in inputs:
         run.check()
-        path = address_of(str(given))
+        path = address_of(str(source))
         root = archive_root(path)
         if root:
-            beside += _in_archive(path, root)
+            inside_containers += _in_archive(path, root)
         elif os.path.isdir(path):
-            beside += _in_folder(path, run)
+            inside_containers += _in_folder(path, run)
         else:
-            found.append(path)
-    return list(dict.fromkeys([*found, *_without_mosaics(beside)]))
+            single_files.append(path)
+    return list(dict.fromkeys([*single_files, *_without_mosaics(inside_containers)]))
 
 
 def _in_archive(path: str, root: str, depth: int = 1) -> list:
@@ -64,17 +64,17 @@ def _in_archive(path: str, root: str, depth: int = 1) -> list:
         names = gdal.ReadDirRecursive(root)
     if _is_locked(path) or not names:
         return [path]
-    found: list = []
+    members: list = []
     for name in sorted(names):
-        parts = name.lower().rstrip("/").split("/")
+        folders = name.lower().rstrip("/").split("/")
         member = f"{root}/{name}"
-        if parts[0] == _NOT_DATA or any(part.startswith(".") for part in parts):
+        if folders[0] == _NOT_DATA or any(folder.startswith(".") for folder in folders):
             continue
         if name.lower().endswith(RASTERS):
-            found.append(member)
+            members.append(member)
         elif name.lower().endswith(tuple(ARCHIVES)) and depth < _DEEPEST:
-            found += _in_archive(member, f"{archive_prefix(name)}{member}", depth + 1)
-    return found
+            members += _in_archive(member, f"{archive_prefix(name)}{member}", depth + 1)
+    return members
 
 
 def _is_locked(path: str) -> bool:
@@ -97,16 +97,16 @@ def _is_locked(path: str) -> bool:
                     is_locked |= bool(member.flag_bits & _ENCRYPTED)
     except (zipfile.BadZipFile, NotImplementedError, OSError):
         return False  # GDAL tells what is wrong with it
-    for name, found in contents.items():
-        if len(found) > 1:
+    for name, versions in contents.items():
+        if len(versions) > 1:
             raise MembersTwice(path, decoded_name(name))
     return is_locked
 
 
 def _without_mosaics(paths: list) -> list:
     """Return files without the virtual rasters that only put others of them together."""
-    known = set(map(_fold_path, paths))
-    kept = []
+    folded_paths = set(map(_fold_path, paths))
+    remaining = []
     for path in paths:
         if path.lower().endswith(".vrt"):
             with quiet_gdal():
@@ -115,10 +115,10 @@ def _without_mosaics(paths: list) -> list:
                 except RuntimeError:
                     dataset = None  # it is read, and named, with the others
                 sources = (dataset.GetFileList() or [])[1:] if dataset is not None else []
-            if sources and known.issuperset(map(_fold_path, sources)):
+            if sources and folded_paths.issuperset(map(_fold_path, sources)):
                 continue
-        kept.append(path)
-    return kept
+        remaining.append(path)
+    return remaining
 
 
 def _fold_path(path: str) -> str:
@@ -128,26 +128,26 @@ def _fold_path(path: str) -> str:
 
 def _in_folder(folder: str, run) -> list:
     """Return the rasters in a folder and those inside it; what else may be data is noted."""
-    found: list = []
+    rasters: list = []
     left_out: list = []
-    for where, folders, names in os.walk(folder):
+    for subfolder, folders, names in os.walk(folder):
         run.check()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
-        known = {name.lower() for name in names}
+        lower_names = {name.lower() for name in names}
         for name in sorted(names):
-            path = os.path.join(where, name)
-            kind = kind_of_file(name, known)
+            path = os.path.join(subfolder, name)
+            kind = kind_of_file(name, lower_names)
             root = "" if name.startswith(".") else archive_root(path)
             if root:
-                found += _in_archive(path, root)
+                rasters += _in_archive(path, root)
             elif kind == RASTER_FILE or name.lower().endswith(RASTERS):
-                found.append(path)
+                rasters.append(path)
             elif kind in (SHARED, PACKED, UNKNOWN):
                 reason = {PACKED: ARCHIVE, UNKNOWN: UNKNOWN}.get(kind) or reason_of_shared(path)
                 if reason is None:
-                    found.append(path)
+                    rasters.append(path)
                 elif reason:
                     left_out.append((os.path.relpath(path, folder), reason))
     if left_out:
         run.note(FolderPartlyUsed(folder, tuple(left_out)))
-    return found
+    return rasters

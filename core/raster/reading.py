@@ -14,10 +14,10 @@ from osgeo import gdal, gdal_array
 from ..facts.flux import ImpossibleValues
 from ..facts.learn import AngleOutside
 from ..facts.raster import NotInteger
-from ..statistics.circle import component
+from ..statistics.circle import sine_or_cosine
 from ..units.angle import Angle
 from .file_version import file_version
-from .nodata import Marked, extremes, find_undeclared, stands_alone, undeclared_codes
+from .nodata import Marked, find_undeclared, is_isolated_mark, undeclared_codes, value_range
 from .opening import read_array
 from .source import Band, Limits, stored_sample
 from .window import Window
@@ -46,7 +46,7 @@ class ClassCodes(NamedTuple):
     nodata: int | None
 
     @property
-    def known(self) -> np.ndarray:
+    def is_valid(self) -> np.ndarray:
         """Where there is a class, bool (rows, cols)."""
         if self.nodata is None:
             return np.ones(self.values.shape, np.bool_)
@@ -74,9 +74,9 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
         When values are beyond the limits of the band.
     """
     raster_band, area = dataset.GetRasterBand(band.index), _window_in_file(dataset, band, window)
-    stored, plain = _stored_type(band), _is_plain(band)
-    direct = plain and not band.signed_byte and np.can_cast(stored, out.dtype, "safe")
-    values = out[:: band.row_order] if direct else np.empty(out.shape, stored)
+    stored, is_plain = _stored_type(band), _is_plain(band)
+    reads_direct = is_plain and not band.signed_byte and np.can_cast(stored, out.dtype, "safe")
+    values = out[:: band.row_order] if reads_direct else np.empty(out.shape, stored)
     _read_area(raster_band, band, area, values)
     missing = _where_missing(values, stored, band)
     if band.is_masked:
@@ -92,15 +92,15 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
         missing = None if marked is None else marked.where
     elif marked is not None:
         missing = marked.where if missing is None else missing | marked.where
-    if not direct:
-        if not plain:
+    if not reads_direct:
+        if not is_plain:
             values = values.astype(np.float64) * band.scale + band.offset
         with np.errstate(over="ignore"):  # float64 values such as -1.8e308 do not fit float32
             out[:: band.row_order] = values
         values = out[:: band.row_order]
     if missing is not None:
         np.putmask(values, missing, np.nan)
-    if not direct and (stored.kind == "f" or not plain):
+    if not reads_direct and (stored.kind == "f" or not is_plain):
         infinite = np.isinf(out)
         if infinite.any():
             out[infinite] = np.nan
@@ -113,7 +113,7 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
 
 def _require_possible(band: Band, limits: Limits, values: np.ndarray) -> None:
     """Raise when values that were read lie outside the range of their quantity."""
-    low, high = extremes(values)
+    low, high = value_range(values)
     if low < limits.low or high > limits.high:
         ends = min(float(low), limits.high), max(float(high), limits.low)
         facts = limits.parameter, band.path, limits.quantity, *ends
@@ -123,9 +123,9 @@ def _require_possible(band: Band, limits: Limits, values: np.ndarray) -> None:
 def _take_component(path: str, angle: Angle, values: np.ndarray) -> None:
     """Replace angles that were read by their sine or cosine."""
     try:
-        values[...] = component(values, angle.part, angle.period)
+        values[...] = sine_or_cosine(values, angle.part, angle.period)
     except ValueError:
-        low, high = (float(end) for end in extremes(values))
+        low, high = (float(end) for end in value_range(values))
         raise AngleOutside(angle.source, path, low, high, angle.period) from None
 
 
@@ -137,7 +137,7 @@ def _is_isolated(band: Band, mark: float) -> bool:
 @functools.lru_cache(maxsize=1024)
 def _stands_alone(path: str, index: int, version: tuple, mark: float) -> bool:
     """Judge a mark once for all blocks of a band."""
-    return stands_alone(stored_sample(path, index, version), mark)
+    return is_isolated_mark(stored_sample(path, index, version), mark)
 
 
 def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
@@ -184,19 +184,19 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     return ClassCodes(values, nodata), marked
 
 
-def _undeclared_codes(values: np.ndarray, stored: np.dtype, known, masked) -> Marked | None:
+def _undeclared_codes(values: np.ndarray, stored: np.dtype, known_marks, masked) -> Marked | None:
     """Return the cells whose codes are marks of no data that the file does not declare."""
     if stored.kind != "i" or stored.itemsize == 1 or not values.size or values.min() >= 0:
         return None
     cells = {}
     for mark in undeclared_codes(stored):
-        if mark in known:
+        if mark in known_marks:
             continue
-        holds = values == mark
+        equals_mark = values == mark
         if masked is not None:
-            holds &= ~masked
-        if holds.any():
-            cells[float(mark)] = holds
+            equals_mark &= ~masked
+        if equals_mark.any():
+            cells[float(mark)] = equals_mark
     return Marked(np.any(list(cells.values()), axis=0), cells) if cells else None
 
 
@@ -226,17 +226,17 @@ def _without_masked(values: np.ndarray, nodata, masked: np.ndarray) -> ClassCode
 
 def _whole_numbers(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     """Read the codes of a band of floats, or of a type beyond int64."""
-    small = np.can_cast(_stored_type(band), np.float32, "safe") and _is_plain(band)
-    values = np.empty(window.shape, np.float32 if small else np.float64)
+    fits_float32 = np.can_cast(_stored_type(band), np.float32, "safe") and _is_plain(band)
+    values = np.empty(window.shape, np.float32 if fits_float32 else np.float64)
     marked = read_band(dataset, band, window, values)
     missing = np.isnan(values)
     np.copyto(values, 0, where=missing)
-    strange = np.abs(values) > _LARGEST_WHOLE
-    if not strange.any():
+    not_integer = np.abs(values) > _LARGEST_WHOLE
+    if not not_integer.any():
         codes = values.astype(np.int64)
-        strange = codes != values
-    if strange.any():
-        raise NotInteger(band.path, float(values[strange][0]))
+        not_integer = codes != values
+    if not_integer.any():
+        raise NotInteger(band.path, float(values[not_integer][0]))
     codes[missing] = NO_CODE
     return ClassCodes(codes, NO_CODE), marked
 
@@ -278,9 +278,9 @@ def _window_in_file(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
 def _read_area(raster_band, band: Band, area: tuple, out: np.ndarray) -> None:
     """Read an area into `out`, converted to its type."""
     if band.turned:
-        found = np.empty(out.shape[::-1], out.dtype)
-        _read_as_stored(raster_band, band, area, found)
-        out[...] = found[:: band.turned].T
+        as_stored = np.empty(out.shape[::-1], out.dtype)
+        _read_as_stored(raster_band, band, area, as_stored)
+        out[...] = as_stored[:: band.turned].T
     else:
         _read_as_stored(raster_band, band, area, out)
 
@@ -325,21 +325,21 @@ def _where_missing(values: np.ndarray, stored: np.dtype, band: Band):
     """Return where `values`, exact as stored, are no data; None where every value is."""
     missing = None
     for mark in (band.nodata, *band.marks):
-        found = _where_marked(values, stored, mark)
-        if found is not None:
-            missing = found if missing is None else missing | found
-    found = [missing, _hidden_by_layer(values, band)]
+        masks = _where_marked(values, stored, mark)
+        if masks is not None:
+            missing = masks if missing is None else missing | masks
+    masks = [missing, _hidden_by_layer(values, band)]
     if band.valid_range is not None:
         low, high = band.valid_range
-        found.append((values < low) | (values > high))
-    found = [part for part in found if part is not None]
-    return functools.reduce(np.logical_or, found) if found else None
+        masks.append((values < low) | (values > high))
+    masks = [mask for mask in masks if mask is not None]
+    return functools.reduce(np.logical_or, masks) if masks else None
 
 
 def _hidden_by_layer(values: np.ndarray, band: Band):
     """Return where the settings of the layer hide values that were read; None for nowhere."""
-    found = [(values >= low) & (values <= high) for low, high in band.hidden]
-    return functools.reduce(np.logical_or, found) if found else None
+    masks = [(values >= low) & (values <= high) for low, high in band.hidden]
+    return functools.reduce(np.logical_or, masks) if masks else None
 
 
 def _where_marked(values: np.ndarray, stored: np.dtype, nodata):

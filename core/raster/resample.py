@@ -15,7 +15,7 @@ from ..facts.raster import CannotResample
 from ..run import Run
 from ..statistics.circle import mean_direction
 from .cell_map import CellMap
-from .directions import turn_of_band
+from .directions import full_turn_of_band
 from .grid import Grid
 from .mosaic import TileStack
 from .nodata import MarkCounts
@@ -65,7 +65,7 @@ class Resampler:
         # Two cells more than the method's reach, against rounding at the edge.
         self._margin = int(np.ceil(_RADIUS.get(method, 1) * max(self._ratios))) + 2
         mixes = method in _MIXING and not self._same
-        self._turns = [turn_of_band(band) if mixes else 0.0 for band in _bands_of(stack)]
+        self._turns = [full_turn_of_band(band) if mixes else 0.0 for band in _bands_of(stack)]
         self._chunk = _LARGEST_CHUNK
         bands = min(len(stack), 12)
         while self._chunk > 1 and self._chunk**2 * self._cells * bands > _CHUNK_VALUES:
@@ -86,28 +86,32 @@ class Resampler:
 
     def read(self, block: Block) -> np.ndarray:
         """Return the values (bands, rows, cols) of a block of the target, NaN for nodata."""
-        own, window = self._own, block.window
-        if not hasattr(own, "reader"):
-            own.reader = self.stack.open_reader(self._max_open)
-            self._readers.append(own.reader)
-            own.cell_map = CellMap(self.stack.grid, self.target)
+        thread_state, window = self._own, block.window
+        if not hasattr(thread_state, "reader"):
+            thread_state.reader = self.stack.open_reader(self._max_open)
+            self._readers.append(thread_state.reader)
+            thread_state.cell_map = CellMap(self.stack.grid, self.target)
         if self._same and self.method != "sum":
-            return own.reader.read(window)
+            return thread_state.reader.read(window)
         values = np.empty((len(self.stack), *window.shape), self.stack.dtype)
         for chunk in self._chunks(window):
             block.check()
             shared = chunk.intersection(window)
-            found = self._resample_chunk(chunk)
-            inside = found[(slice(None), *shared.relative_to(chunk).slices)]
+            resampled = self._resample_chunk(chunk)
+            inside = resampled[(slice(None), *shared.relative_to(chunk).slices)]
             values[(slice(None), *shared.relative_to(window).slices)] = inside
         return values
 
     def _chunks(self, window: Window):
         """Yield the chunks of the lattice that a window touches, cut at the grid's edge."""
-        side = self._chunk
-        for row in range(window.row // side * side, window.row + window.height, side):
-            for col in range(window.col // side * side, window.col + window.width, side):
-                yield Window(row, col, side, side).intersection(self.target.window)
+        chunk_side = self._chunk
+        for row in range(
+            window.row // chunk_side * chunk_side, window.row + window.height, chunk_side
+        ):
+            for col in range(
+                window.col // chunk_side * chunk_side, window.col + window.width, chunk_side
+            ):
+                yield Window(row, col, chunk_side, chunk_side).intersection(self.target.window)
 
     def _resample_chunk(self, chunk: Window) -> np.ndarray:
         """Return the values of all bands in a chunk."""
@@ -116,24 +120,28 @@ class Resampler:
         if window is None:
             return values
         source, target = self.stack.grid[window], self.target[chunk]
-        together = max(_CHUNK_VALUES // window.cells, 1)
-        for first in range(0, len(self.stack), together):
-            bands = range(first, min(first + together, len(self.stack)))
+        n_together = max(_CHUNK_VALUES // window.cells, 1)
+        for first in range(0, len(self.stack), n_together):
+            bands = range(first, min(first + n_together, len(self.stack)))
             planes = np.stack([self._read_around(i, window) for i in bands])
-            for placed in self._own.cell_map.at_longitudes(source, target):
+            for shifted_source in self._own.cell_map.at_longitudes(source, target):
                 if self.method == "sum":
-                    found = self._resample_totals(planes, placed, chunk)
+                    resampled = self._resample_totals(planes, shifted_source, chunk)
                 else:
-                    found = self._mix(planes, placed, target, self._turns[bands.start : bands.stop])
-                own = values[first : first + len(planes)]
-                np.copyto(own, found, where=np.isnan(own))
+                    resampled = self._mix(
+                        planes, shifted_source, target, self._turns[bands.start : bands.stop]
+                    )
+                chunk_values = values[first : first + len(planes)]
+                np.copyto(chunk_values, resampled, where=np.isnan(chunk_values))
         return values
 
     def _resample_totals(self, planes: np.ndarray, source: Grid, chunk: Window) -> np.ndarray:
         """Return totals: the mean over the whole cell, times its area in source cells."""
-        known = np.isfinite(planes)
-        both = np.concatenate([np.where(known, planes, 0.0), known.astype(planes.dtype)])
-        mean, covered = np.split(self._warp(both, source, self.target[chunk]), 2)
+        is_finite = np.isfinite(planes)
+        values_and_cover = np.concatenate(
+            [np.where(is_finite, planes, 0.0), is_finite.astype(planes.dtype)]
+        )
+        mean, covered = np.split(self._warp(values_and_cover, source, self.target[chunk]), 2)
         return np.where(covered > 0, mean * self._own.cell_map.areas(chunk), np.nan)
 
     def _read_around(self, i: int, window: Window) -> np.ndarray:
@@ -151,24 +159,26 @@ class Resampler:
 
     def _mix(self, planes: np.ndarray, source: Grid, target: Grid, turns: list) -> np.ndarray:
         """Resample planes, those of directions by their sines and cosines."""
-        found = self._warp(planes, source, target)
-        for turn in set(turns) - {0.0}:
-            chosen = [i for i, own in enumerate(turns) if own == turn]
-            found[chosen] = mean_direction(
-                lambda parts: self._warp(parts, source, target), planes[chosen], turn
+        resampled = self._warp(planes, source, target)
+        for full_turn in set(turns) - {0.0}:
+            direction_bands = [
+                i for i, turn_of_plane in enumerate(turns) if turn_of_plane == full_turn
+            ]
+            resampled[direction_bands] = mean_direction(
+                lambda parts: self._warp(parts, source, target), planes[direction_bands], full_turn
             )
-        return found
+        return resampled
 
     def _warp(self, planes: np.ndarray, source: Grid, target: Grid) -> np.ndarray:
         """Resample planes in memory with GDAL's warper."""
-        from_grid = _in_memory(planes, source)
-        into = _in_memory(np.full((len(planes), *target.shape), np.nan, planes.dtype), target)
-        down, across = self._ratios
+        in_source = _in_memory(planes, source)
+        in_target = _in_memory(np.full((len(planes), *target.shape), np.nan, planes.dtype), target)
+        row_ratio, col_ratio = self._ratios
         with quiet_gdal():
             try:
-                done = gdal.Warp(
-                    into,
-                    from_grid,
+                is_warped = gdal.Warp(
+                    in_target,
+                    in_source,
                     resampleAlg=_GDAL_NAMES.get(self.method, self.method),
                     errorThreshold=_PLACE_ERROR,
                     srcNodata="nan",
@@ -177,15 +187,15 @@ class Resampler:
                         "INIT_DEST=NO_DATA",
                         "UNIFIED_SRC_NODATA=NO",
                         # Else guessed from each chunk: the reach would change along its edges.
-                        f"XSCALE={1.0 / across!r}",
-                        f"YSCALE={1.0 / down!r}",
+                        f"XSCALE={1.0 / col_ratio!r}",
+                        f"YSCALE={1.0 / row_ratio!r}",
                     ],
                 )
             except RuntimeError as error:
                 raise CannotResample(self.method, str(error)) from error
-            if not done:
+            if not is_warped:
                 raise CannotResample(self.method, gdal.GetLastErrorMsg())
-        return into.ReadAsArray().reshape(len(planes), *target.shape)
+        return in_target.ReadAsArray().reshape(len(planes), *target.shape)
 
 
 def _bands_of(stack: Stack | TileStack) -> list:

@@ -30,7 +30,7 @@ _HALF_ULP = 2.0**-25
 _SAMPLE_CELLS = 4096
 
 
-def sample_values(path: str, band: Band, cells: int) -> np.ndarray:
+def sample_band_values(path: str, band: Band, cells: int) -> np.ndarray:
     """Return up to about `cells` values of a band that have data, as float64.
 
     Parameters
@@ -49,8 +49,8 @@ def sample_values(path: str, band: Band, cells: int) -> np.ndarray:
         values = np.empty(grid.sample_shape(cells), np.float64)
         read_band(dataset, band, grid.window, values)
         return values[np.isfinite(values)]
-    parts = [_read_sample(dataset, band, window, cells) for window in _sample_windows(grid, band)]
-    return np.concatenate(parts)
+    samples = [_read_sample(dataset, band, window, cells) for window in _sample_windows(grid, band)]
+    return np.concatenate(samples)
 
 
 def _read_sample(dataset, band: Band, window: Window, cells: int) -> np.ndarray:
@@ -63,7 +63,7 @@ def _read_sample(dataset, band: Band, window: Window, cells: int) -> np.ndarray:
 
 def _sample_windows(grid, band: Band) -> list:
     """Return windows of single stored blocks, spread evenly over the raster."""
-    height, width = (min(side, 512) for side in band.block_shape)
+    height, width = (min(length, 512) for length in band.block_shape)
     n = int(_BLOCKS**0.5)
     windows = []
     for i in range(n):
@@ -98,7 +98,7 @@ def _is_wide(band: Band) -> bool:
 
 @functools.lru_cache(maxsize=4096)
 def _loses_digits(band: Band, _version: tuple) -> bool:
-    values = sample_values(band.path, band, _SAMPLE_CELLS)
+    values = sample_band_values(band.path, band, _SAMPLE_CELLS)
     if not values.size:
         return False
     largest, is_plain = float(np.abs(values).max()), band.scale == 1.0 and band.offset == 0.0

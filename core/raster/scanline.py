@@ -7,6 +7,8 @@ an east or north edge does not. So a centre on the edge between two polygons cou
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 # Parts of a cell that vertices are brought to. Edges that are meant to pass through centres miss
@@ -19,6 +21,21 @@ _FARTHEST = float(1 << 36)
 _NEAR = 1e-6
 # Cells filled at a time.
 _CELLS = 1 << 20
+
+
+class BurnedCells(NamedTuple):
+    """Cells that polygons cover.
+
+    Parameters
+    ----------
+    codes : numpy.ndarray
+        Code of each cell, 0 outside.
+    n_overlapping : int
+        Cells that polygons of several codes claim.
+    """
+
+    codes: np.ndarray
+    n_overlapping: int
 
 
 class PolygonCells:
@@ -35,20 +52,20 @@ class PolygonCells:
 
     def __init__(self, parts, codes) -> None:
         edges = [_edges_of(rings) for rings in parts]
-        counts = [len(part) for part in edges]
-        whole = np.concatenate(edges) if counts else np.zeros((0, 4), np.int64)
+        counts = [len(part_edges) for part_edges in edges]
+        all_edges = np.concatenate(edges) if counts else np.zeros((0, 4), np.int64)
         owner = np.repeat(np.arange(len(counts)), counts)
         # A centre between the ends of an edge, the southern one among them.
-        first = (whole[:, 1] - _HALF) // PARTS + 1
-        last = (whole[:, 3] - _HALF) // PARTS
+        first = (all_edges[:, 1] - _HALF) // PARTS + 1
+        last = (all_edges[:, 3] - _HALF) // PARTS
         crossing = last >= first
-        self._edges, self._owner = whole[crossing], owner[crossing]
+        self._edges, self._owner = all_edges[crossing], owner[crossing]
         self._first, self._last = first[crossing], last[crossing]
         self._codes = np.asarray(codes, np.int64).reshape(-1)
-        west, east = _column_range(whole, owner, len(counts))
+        west, east = _column_range(all_edges, owner, len(counts))
         self._west, self._east = west[self._owner], east[self._owner]
 
-    def burn(self, window) -> tuple:
+    def burn(self, window) -> BurnedCells:
         """Return the codes that polygons give the cells of a window, by scanline.
 
         Where polygons overlap the last one has the cell.
@@ -62,25 +79,25 @@ class PolygonCells:
         owner, rows, left, right = self._spans(window)
         codes = np.zeros(window.cells, np.int64)
         if not len(owner):
-            return codes.reshape(window.shape), 0
+            return BurnedCells(codes.reshape(window.shape), 0)
         starts = (rows - window.row) * window.width + left - window.col
-        sizes, own = right - left, self._codes[owner]
-        for cells, values in cells_of_runs(starts, sizes, own):
+        sizes, run_codes = right - left, self._codes[owner]
+        for cells, values in cells_of_runs(starts, sizes, run_codes):
             codes[cells] = values
         claimed = 0
         if int(sizes.sum()) > np.count_nonzero(codes):
-            twice = np.zeros(window.cells, np.bool_)
-            for cells, values in cells_of_runs(starts, sizes, own):
-                twice[cells[values != codes[cells]]] = True
-            claimed = int(np.count_nonzero(twice))
-        return codes.reshape(window.shape), claimed
+            is_claimed_twice = np.zeros(window.cells, np.bool_)
+            for cells, values in cells_of_runs(starts, sizes, run_codes):
+                is_claimed_twice[cells[values != codes[cells]]] = True
+            claimed = int(np.count_nonzero(is_claimed_twice))
+        return BurnedCells(codes.reshape(window.shape), claimed)
 
     def _spans(self, window) -> tuple:
         """Return polygon, row, first column and the one after the last, along each scanline."""
         top, bottom = window.row, window.row + window.height - 1
-        here = (self._first <= bottom) & (self._last >= top)
-        here &= (self._west <= window.col + window.width) & (self._east >= window.col)
-        edge = np.flatnonzero(here)
+        is_relevant = (self._first <= bottom) & (self._last >= top)
+        is_relevant &= (self._west <= window.col + window.width) & (self._east >= window.col)
+        edge = np.flatnonzero(is_relevant)
         start = np.maximum(self._first[edge], top)
         count = np.minimum(self._last[edge], bottom) - start + 1
         rows = numbers_of_runs(start, count)
@@ -100,8 +117,8 @@ def _edges_of(rings) -> np.ndarray:
     """Return edges of polygons for the scanlines: column and row of the northern, southern end."""
     edges = [np.zeros((0, 4), np.int64)]
     for ring in rings:
-        near = np.clip(ring, -_FARTHEST, _FARTHEST)
-        ends = np.rint(near * PARTS).astype(np.int64)
+        clipped = np.clip(ring, -_FARTHEST, _FARTHEST)
+        ends = np.rint(clipped * PARTS).astype(np.int64)
         pairs = np.concatenate([ends, np.roll(ends, -1, axis=0)], axis=1)
         south_up = pairs[:, 1] > pairs[:, 3]
         pairs[south_up] = pairs[south_up][:, [2, 3, 0, 1]]
@@ -120,15 +137,15 @@ def _column_range(edges: np.ndarray, owner: np.ndarray, n: int) -> tuple:
 def _columns_of(edges: np.ndarray, rows: np.ndarray) -> np.ndarray:
     """Return the first column whose centre lies inside of where an edge crosses the scanline."""
     x0, y0, x1, y1 = edges.T
-    down = rows * PARTS + _HALF - y0
-    found = (x0 - _HALF + down / (y1 - y0) * (x1 - x0)) / PARTS
-    columns = np.ceil(found).astype(np.int64)
+    rows_down = rows * PARTS + _HALF - y0
+    crossing = (x0 - _HALF + rows_down / (y1 - y0) * (x1 - x0)) / PARTS
+    columns = np.ceil(crossing).astype(np.int64)
     upright = x0 == x1
     columns[upright] = -((_HALF - x0[upright]) // PARTS)
     size = _NEAR * np.maximum(np.abs(x1 - x0) / PARTS / (1 << 20), 1.0)
-    for i in np.flatnonzero(~upright & (np.abs(found - np.rint(found)) < size)).tolist():
+    for i in np.flatnonzero(~upright & (np.abs(crossing - np.rint(crossing)) < size)).tolist():
         height = int(y1[i] - y0[i])  # Python's own integers have no limit
-        doubled = (int(x0[i]) - _HALF) * height + int(down[i]) * int(x1[i] - x0[i])
+        doubled = (int(x0[i]) - _HALF) * height + int(rows_down[i]) * int(x1[i] - x0[i])
         columns[i] = -(-doubled // (height * PARTS))
     return columns
 

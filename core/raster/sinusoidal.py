@@ -26,10 +26,10 @@ _NAME = re.compile(r"(?<![A-Za-z0-9])h(?P<h>\d{2})v(?P<v>\d{2})(?!\d)", re.IGNOR
 
 def tile_of(name: str) -> tuple[int, int] | None:
     """Return the sinusoidal tile (h, v) that a MODIS file name tells; None without one."""
-    found = _NAME.search(name)
-    if found is None:
+    match = _NAME.search(name)
+    if match is None:
         return None
-    h, v = int(found["h"]), int(found["v"])
+    h, v = int(match["h"]), int(match["v"])
     return (h, v) if h < _ACROSS and v < _DOWN else None
 
 

@@ -18,7 +18,7 @@ from ..dates.file_names import split_file_name, split_file_names
 from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..facts.run import CarbonSinkError
-from ..files.reading import keep_lookup, kept_lookup
+from ..files.lookup_cache import store_lookup, stored_lookup
 from ..units.angle import Angle
 from ..units.quantity import find_quantity, quantity_of_names
 from ..units.sign_words import stated_sign
@@ -157,9 +157,11 @@ class Band:
         """
         if self.date is None:
             raise DateNotFound(self.name, self.path)
-        told = self.date_in_name
-        if told is not None and not (told.covers(self.date) or self.date.covers(told)):
-            raise DateConflict(self.path, told.text, self.date.text)
+        name_date = self.date_in_name
+        if name_date is not None and not (
+            name_date.covers(self.date) or self.date.covers(name_date)
+        ):
+            raise DateConflict(self.path, name_date.text, self.date.text)
 
     def with_name(self, name: str) -> Band:
         """Return the band under another variable name."""
@@ -194,14 +196,14 @@ def describe_raster(
     """
     path = str(path)
     from_name = from_name or split_file_name(stem_of(path))
-    asked = "bands", from_name, known_grid
-    found = kept_lookup(asked, path)
-    if found is None:
+    lookup_key = "bands", from_name, known_grid
+    description = stored_lookup(lookup_key, path)
+    if description is None:
         dataset = open_dataset(path)
         with reading(path):
-            found = _describe_dataset(dataset, path, from_name, known_grid)
-        keep_lookup(asked, path, found)
-    return found
+            description = _describe_dataset(dataset, path, from_name, known_grid)
+        store_lookup(lookup_key, path, description)
+    return description
 
 
 def describe_rasters(paths) -> list:
@@ -212,8 +214,8 @@ def describe_rasters(paths) -> list:
 
 def grid_of_raster(path: str) -> Grid:
     """Return the grid of a raster file; see `describe_raster` for what it raises."""
-    found = kept_lookup(_PLACE, str(path))
-    return describe_raster(path).grid if found is None else found[0]
+    stored = stored_lookup(_PLACE, str(path))
+    return describe_raster(path).grid if stored is None else stored[0]
 
 
 def _describe_dataset(
@@ -230,8 +232,8 @@ def _describe_dataset(
     indices = [i for i in range(1, dataset.RasterCount + 1) if not _is_alpha(dataset, i)]
     n = len(indices)
     if known_grid is None:
-        taken = Assumptions(bool(facts.get("crs_assumed")), n < dataset.RasterCount)
-        keep_lookup(_PLACE, path, (grid, taken))
+        assumptions = Assumptions(bool(facts.get("crs_assumed")), n < dataset.RasterCount)
+        store_lookup(_PLACE, path, (grid, assumptions))
     bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]
     dates = natural_precision([band.date for band in bands])
     changed = zip(bands, dates)
@@ -270,9 +272,9 @@ class Assumptions(NamedTuple):
 def assumptions_of(path: str) -> Assumptions:
     """Return what is taken for granted of a raster; nothing of one that cannot be read."""
     path = str(path)
-    found = kept_lookup(_PLACE, path)
-    if found is not None:
-        return found[1]
+    stored = stored_lookup(_PLACE, path)
+    if stored is not None:
+        return stored[1]
     try:
         dataset = open_dataset(path)
         opacity = _has_opacity(dataset)
@@ -330,18 +332,18 @@ def _describe_band(
     if gdal.DataTypeIsComplex(raster_band.DataType):
         raise UnreadableRaster(path, "complex numbers")
     stem = stem_of(path)
-    stated = raster_band.GetMetadataItem(QUANTITY_ITEM) or ""
-    stated = stated if find_quantity(stated) else ""
+    stated_quantity = raster_band.GetMetadataItem(QUANTITY_ITEM) or ""
+    stated_quantity = stated_quantity if find_quantity(stated_quantity) else ""
     name, date = name_and_date(dataset, raster_band, stem, from_name, n_bands)
-    own = array_attributes(path, dataset, raster_band)
+    attributes = array_attributes(path, dataset, raster_band)
     declared = raster_band.GetNoDataValue()
     if declared is None:
-        declared = first_number(own, "_FillValue", "CodeMissingValue")
+        declared = first_number(attributes, "_FillValue", "CodeMissingValue")
     settings = settings_of(path)
-    unused = index in settings.unused_nodata
-    nodata = None if unused else declared
-    scale, offset = _scale_and_offset(raster_band, own, path)
-    facts = {**(raster_band.GetMetadata() or {}), **own}
+    is_nodata_unused = index in settings.unused_nodata
+    nodata = None if is_nodata_unused else declared
+    scale, offset = _scale_and_offset(raster_band, attributes, path)
+    facts = {**(raster_band.GetMetadata() or {}), **attributes}
     signed = raster_band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
     block_width, block_height = raster_band.GetBlockSize()
     if stored.get("turned"):
@@ -354,7 +356,7 @@ def _describe_band(
         date=date,
         unit=unit_of_message(raster_band, path)
         or raster_band.GetUnitType()
-        or _unit_in_metadata(own),
+        or _unit_in_metadata(attributes),
         nodata=nodata if nodata is None or isinstance(nodata, int) else float(nodata),
         scale=scale,
         offset=offset,
@@ -364,13 +366,14 @@ def _describe_band(
         block_shape=(block_height, block_width),
         interleaved=_is_interleaved(dataset),
         valid_range=_valid_range(dataset, raster_band, path, facts, (scale, offset)),
-        quantity=stated or quantity_of_names((name, from_name[0]), facts.get("standard_name", "")),
-        quantity_stated=bool(stated),
+        quantity=stated_quantity
+        or quantity_of_names((name, from_name[0]), facts.get("standard_name", "")),
+        quantity_stated=bool(stated_quantity),
         marks=tuple(mark for mark in declared_marks(facts) if mark != declared),
         signed_byte=signed,
         date_in_name=from_name[1] if n_bands == 1 and has_own_date(raster_band) else None,
         hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
-        trusted=(float(declared),) if unused and declared is not None else (),
+        trusted=(float(declared),) if is_nodata_unused and declared is not None else (),
         calendar=model_calendar(dataset, facts),
         stated_sign=stated_sign(facts),
         **stored,
@@ -385,23 +388,25 @@ def _is_interleaved(dataset) -> bool:
     return stored or dataset.GetDriver().ShortName in _CHUNKED
 
 
-def _scale_and_offset(raster_band, own: dict, path: str) -> tuple:
+def _scale_and_offset(raster_band, attributes: dict, path: str) -> tuple:
     """Return scale and offset of a band, of HDF5 by the attributes of its array."""
     scale, offset = (
         _metadata_number(raster_band.GetScale(), 1.0),
         _metadata_number(raster_band.GetOffset(), 0.0),
     )
-    told = first_number(own, "scale_factor")
-    if told is not None and (scale, offset) == (1.0, 0.0):
-        scale, offset = told, first_number(own, "add_offset") or 0.0
+    array_scale = first_number(attributes, "scale_factor")
+    if array_scale is not None and (scale, offset) == (1.0, 0.0):
+        scale, offset = array_scale, first_number(attributes, "add_offset") or 0.0
     if scale == 0.0 or not math.isfinite(scale) or not math.isfinite(offset):
         raise UnreadableRaster(path, f"scale {scale:g}, offset {offset:g}")
     return scale, offset
 
 
-def _unit_in_metadata(own: dict) -> str:
+def _unit_in_metadata(attributes: dict) -> str:
     """Return the unit that the metadata of a band state."""
-    return next((own[key].strip() for key in ("units", "Units", "unit") if own.get(key)), "")
+    return next(
+        (attributes[key].strip() for key in ("units", "Units", "unit") if attributes.get(key)), ""
+    )
 
 
 def _stored_type(raster_band, signed: bool) -> np.dtype:
@@ -414,15 +419,15 @@ def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -
     """Return the smallest and largest valid stored number of a source's band; None without."""
     scale, offset = scaling
     scaled = scale != 1.0 or offset != 0.0
-    found = declared_range(facts, scaled) or declared_range(dataset.GetMetadata() or {}, scaled)
-    if found is None or not scaled:
-        return found
+    declared = declared_range(facts, scaled) or declared_range(dataset.GetMetadata() or {}, scaled)
+    if declared is None or not scaled:
+        return declared
     stored = _stored_type(raster_band, signed=False)
-    unpacked = unpacked_range(found, scale, offset, stored)
+    unpacked = unpacked_range(declared, scale, offset, stored)
     if unpacked is None:
-        return found
+        return declared
     sample = stored_sample(path, raster_band.GetBand(), file_version(path))
-    return choose_range(sample, found, unpacked)
+    return choose_range(sample, declared, unpacked)
 
 
 def _metadata_number(value, default: float) -> float:

@@ -13,8 +13,8 @@ from ..facts.dates import DateCount, DuplicateDate
 from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
 from ..units.quantity import split_unit
 from .area import CellAreas
+from .band_conversion import RasterSource
 from .band_names import stem_of
-from .conversion import RasterSource
 from .dataset_grid import require_latitudes
 from .dimensions import several_of_one_date
 from .grid import Grid
@@ -81,9 +81,9 @@ class Stack:
         grid, bands = _describe_source(sources[0], from_names[0])
         bands = list(bands)
         for source, from_name in zip(sources[1:], from_names[1:]):
-            other, more = _describe_source(source, from_name)
-            grid.require_same(other, str(sources[0]), str(source))
-            bands.extend(more)
+            source_grid, more_bands = _describe_source(source, from_name)
+            grid.require_same(source_grid, str(sources[0]), str(source))
+            bands.extend(more_bands)
         stack = cls(grid, _with_natural_dates(bands), choose_dtype(bands))
         if names is not None:
             stack = stack.renamed(names)
@@ -157,8 +157,8 @@ class Stack:
 
     def with_exact_codes(self, positions) -> Stack:
         """Return the stack read so that class codes in the bands at some positions are exact."""
-        wide = any(may_hold_large_codes(self.bands[i]) for i in positions)
-        return self.with_dtype("float64") if wide else self
+        is_wide = any(may_hold_large_codes(self.bands[i]) for i in positions)
+        return self.with_dtype("float64") if is_wide else self
 
     def as_classes(self) -> Stack:
         """Return the stack with its bands as class codes, which blocks hold as integers."""
@@ -232,7 +232,7 @@ class Stack:
         AmbiguousVariable
             When a name fits several bands.
         """
-        chosen, missing = [], []
+        selected, missing = [], []
         for name in wanted:
             matches = self.matches(name)
             for band in matches if date is not None else ():
@@ -248,11 +248,11 @@ class Stack:
                 labels = tuple(f"{band.label} ({band.path})" for band in matches)
                 raise AmbiguousVariable(name, labels)
             else:
-                chosen.append(matches[0])
+                selected.append(matches[0])
         if missing:
-            found = tuple(OrderedDict.fromkeys(band.label for band in self.bands))
-            raise MissingVariable(tuple(missing), found, date.text if date else "")
-        return replace(self, bands=tuple(chosen))
+            labels_found = tuple(OrderedDict.fromkeys(band.label for band in self.bands))
+            raise MissingVariable(tuple(missing), labels_found, date.text if date else "")
+        return replace(self, bands=tuple(selected))
 
     def require_variables(self, wanted) -> None:
         """Require that every wanted variable is there, whatever its dates.
@@ -281,10 +281,10 @@ class Stack:
     def latest_date(self, wanted) -> Date | None:
         """Return the last date that all wanted variables with several dates have, None without."""
         dated = [{band.date for band in self.matches(name) if band.date} for name in wanted]
-        several = [dates for dates in dated if len(dates) > 1]
-        if not several:
+        of_several_dates = [dates for dates in dated if len(dates) > 1]
+        if not of_several_dates:
             return None
-        return max(set.intersection(*several), key=lambda date: date.years, default=None)
+        return max(set.intersection(*of_several_dates), key=lambda date: date.years, default=None)
 
     def matches(self, name: str) -> list:
         """Return the bands a variable name means, best kind of match only.
@@ -302,9 +302,9 @@ class Stack:
             lambda band: bare and bare in (band.name.casefold(), band.stem.casefold()),
         )
         for fits in kinds:
-            found = [band for band in self.bands if fits(band)]
-            if found:
-                return found
+            matching = [band for band in self.bands if fits(band)]
+            if matching:
+                return matching
         return []
 
     def open_reader(self, max_open: int = MAX_OPEN_FILES) -> StackReader:
@@ -373,13 +373,13 @@ class StackReader:
         numpy.ndarray
             ``(bands, rows + 2 halo, cols + 2 halo)``, NaN for nodata.
         """
-        wanted = window.expand(halo)
-        values = np.empty((len(self.stack), *wanted.shape), self.stack.dtype)
-        for positions, parts in self._reading_parts(wanted):
+        expanded = window.expand(halo)
+        values = np.empty((len(self.stack), *expanded.shape), self.stack.dtype)
+        for positions, parts in self._reading_parts(expanded):
             for part in parts:
-                place = part.relative_to(wanted).slices
+                slices = part.relative_to(expanded).slices
                 for i in positions:
-                    self._read_into(i, part, values[i][place], window)
+                    self._read_into(i, part, values[i][slices], window)
         return values
 
     def _reading_parts(self, wanted: Window):
@@ -416,25 +416,25 @@ class StackReader:
             values.fill(np.nan)
         if not inside.cells:
             return
-        place = inside.relative_to(wanted).slices
-        marked = read_band(self._open_dataset(band.path), band, inside, values[place])
+        slices = inside.relative_to(wanted).slices
+        marked = read_band(self._open_dataset(band.path), band, inside, values[slices])
         if marked is not None:
             self.marks.add(band.path, marked, counted.intersection(inside).relative_to(inside))
 
     def take_marks(self) -> MarkCounts:
         """Return what was counted since the last call."""
-        marks, self.marks = self.marks, MarkCounts()
-        return marks
+        counted, self.marks = self.marks, MarkCounts()
+        return counted
 
     def read_codes(self, window: Window) -> tuple:
         """Read a window of the bands of class codes: `ClassCodes` of each."""
-        found = []
+        codes_of_bands = []
         for band in self.stack.class_bands:
             codes, marked = read_codes(self._open_dataset(band.path), band, window)
             if marked is not None:
                 self.marks.add(band.path, marked, Window(0, 0, window.height, window.width))
-            found.append(codes)
-        return tuple(found)
+            codes_of_bands.append(codes)
+        return tuple(codes_of_bands)
 
     def _open_dataset(self, path: str):
         """Return the dataset of a file of the stack; at most `max_open` stay open."""

@@ -44,59 +44,67 @@ def target_grid(
     NoOverlap
         When the extent lies off the source.
     """
-    other = bool(crs) and not same_crs(crs, source.crs)
-    if other and not resolution:
+    is_reprojected = bool(crs) and not same_crs(crs, source.crs)
+    if is_reprojected and not resolution:
         raise ResolutionMissing(crs_name(crs))
-    crs = crs if other else source.crs
+    crs = crs if is_reprojected else source.crs
     if extent is None:
-        wanted = transform_extent((*source.extent, source.crs), crs)
+        target_extent = transform_extent((*source.extent, source.crs), crs)
     else:
-        wanted = transform_extent(extent, crs)
-    if not other and not resolution:
-        return _on_lattice(source, wanted, extent)
+        target_extent = transform_extent(extent, crs)
+    if not is_reprojected and not resolution:
+        return _on_lattice(source, target_extent, extent)
     width, height = (resolution, resolution) if resolution else source.cell_size
-    west = math.floor(wanted[0] / width + _ROUNDING) * width
-    north = math.ceil(wanted[3] / height - _ROUNDING) * height
-    cols = max(math.ceil((wanted[2] - west) / width - _ROUNDING), 1)
-    rows = max(math.ceil((north - wanted[1]) / height - _ROUNDING), 1)
+    west = math.floor(target_extent[0] / width + _ROUNDING) * width
+    north = math.ceil(target_extent[3] / height - _ROUNDING) * height
+    cols = max(math.ceil((target_extent[2] - west) / width - _ROUNDING), 1)
+    rows = max(math.ceil((north - target_extent[1]) / height - _ROUNDING), 1)
     return Grid(cols, rows, (west, width, 0.0, north, 0.0, -height), crs)
 
 
-def _on_lattice(source: Grid, wanted: tuple, extent) -> Grid:
+def _on_lattice(source: Grid, target_extent: tuple, extent) -> Grid:
     """Return the cells of a source that an extent touches."""
     if extent is None and not source.is_rotated:
         return source
     if source.is_rotated:  # columns and rows of some files are exchanged
         height, width = source.cell_size
-        size = (wanted[2] - wanted[0]) / width, (wanted[3] - wanted[1]) / height
-        transform = (wanted[0], width, 0.0, wanted[3], 0.0, -height)
+        size = (
+            (target_extent[2] - target_extent[0]) / width,
+            (target_extent[3] - target_extent[1]) / height,
+        )
+        transform = (target_extent[0], width, 0.0, target_extent[3], 0.0, -height)
         return Grid(max(round(size[0]), 1), max(round(size[1]), 1), transform, source.crs)
-    top, left = (float(v) for v in source.cell_of(wanted[0], wanted[3]))
-    bottom, right = (float(v) for v in source.cell_of(wanted[2], wanted[1]))
-    first = math.floor(top + _ROUNDING), math.floor(left + _ROUNDING)
-    last = math.ceil(bottom - _ROUNDING), math.ceil(right - _ROUNDING)
-    window = Window(*first, last[0] - first[0], last[1] - first[1])
+    top, left = (float(v) for v in source.cell_of(target_extent[0], target_extent[3]))
+    bottom, right = (float(v) for v in source.cell_of(target_extent[2], target_extent[1]))
+    top_left = math.floor(top + _ROUNDING), math.floor(left + _ROUNDING)
+    bottom_right = math.ceil(bottom - _ROUNDING), math.ceil(right - _ROUNDING)
+    window = Window(*top_left, bottom_right[0] - top_left[0], bottom_right[1] - top_left[1])
     if source.is_geographic and window.intersection(source.window).cells == 0:
         return source[window]  # longitudes of another turn: 0 to 360
     if window.intersection(source.window).cells == 0:
-        raise NoOverlap(FieldName("extent"), source.extent, wanted)
+        raise NoOverlap(FieldName("extent"), source.extent, target_extent)
     return source[window]
 
 
 def transform_extent(extent: tuple, crs: str) -> tuple:
     """Return the extent of the target grid in its CRS from one given in another."""
-    west, south, east, north, own = extent
-    if not own or not crs or same_crs(own, crs):
+    west, south, east, north, source_crs = extent
+    if not source_crs or not crs or same_crs(source_crs, crs):
         return west, south, east, north
     transform = osr.CoordinateTransformation(
-        spatial_reference(own).Clone(), spatial_reference(crs).Clone()
+        spatial_reference(source_crs).Clone(), spatial_reference(crs).Clone()
     )
     xs, ys = np.meshgrid(np.linspace(west, east, _POINTS), np.linspace(south, north, _POINTS))
     x, y = transform_points(transform, xs, ys)
-    good = np.isfinite(x) & np.isfinite(y)
-    if not good.any():
+    is_finite = np.isfinite(x) & np.isfinite(y)
+    if not is_finite.any():
         raise NoOverlap(FieldName("extent"), (west, south, east, north), (np.nan,) * 4)
-    return float(x[good].min()), float(y[good].min()), float(x[good].max()), float(y[good].max())
+    return (
+        float(x[is_finite].min()),
+        float(y[is_finite].min()),
+        float(x[is_finite].max()),
+        float(y[is_finite].max()),
+    )
 
 
 def on_same_turn(source: Grid, target: Grid) -> Grid:
@@ -108,9 +116,9 @@ def on_same_turn(source: Grid, target: Grid) -> Grid:
 
     if not source.is_geographic:
         return source
-    for turn in (0.0, -360.0, 360.0):
-        x, *rest = source.geotransform
-        moved = Grid(source.width, source.height, (x + turn, *rest), source.crs)
-        if CellMap(moved, target).meets():
-            return moved
+    for degrees in (0.0, -360.0, 360.0):
+        x, *other_terms = source.geotransform
+        shifted = Grid(source.width, source.height, (x + degrees, *other_terms), source.crs)
+        if CellMap(shifted, target).meets():
+            return shifted
     return source

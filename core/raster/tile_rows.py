@@ -43,8 +43,8 @@ class TileRows:
             top = row // self.tile * self.tile
             end = min(top + self.tile, self.grid.height)
             stop = min(end, bottom)
-            piece = planes[:, row - window.row : stop - window.row]
-            self._rows[:, row - top : stop - top, window.cols] = piece
+            tile_part = planes[:, row - window.row : stop - window.row]
+            self._rows[:, row - top : stop - top, window.cols] = tile_part
             if stop == end and right == self.grid.width:
                 yield Window(top, 0, end - top, self.grid.width), self._rows[:, : end - top]
             row = stop

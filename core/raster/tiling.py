@@ -68,8 +68,8 @@ def window_cells(max_memory: float, bytes_per_cell: int, in_flight: int) -> int:
     cells = int(max_memory * MEBIBYTE / (max(bytes_per_cell, 1) * in_flight))
     smallest = SMALLEST_SIDE**2
     if cells < smallest:
-        needed = smallest * bytes_per_cell * in_flight // MEBIBYTE + 1
-        raise MemoryTooSmall(max_memory, needed)
+        needed_mib = smallest * bytes_per_cell * in_flight // MEBIBYTE + 1
+        raise MemoryTooSmall(max_memory, needed_mib)
     return min(cells, LARGEST_WINDOW)
 
 
@@ -157,7 +157,7 @@ def split_by_blocks(window: Window, block_shape: tuple, cells: int) -> list:
     cells : int
         Cells that a part should have; blocks are not cut for it.
     """
-    height, width = (max(side, 1) for side in block_shape)
+    height, width = (max(length, 1) for length in block_shape)
     width *= max(cells // (height * width), 1)
     if window.width <= width:
         height *= max(cells // (height * max(window.width, 1)), 1)

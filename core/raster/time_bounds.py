@@ -50,9 +50,9 @@ def moment_of_interval(dataset: gdal.Dataset, axis: str, value: str) -> str:
         return value
     lows, highs = ends
     # A file may have tens of thousands of bands: they do not each look through all intervals.
-    place = bisect.bisect_left(highs, number - _SAME * max(abs(number), 1.0))
-    if place < len(highs) and abs(number - highs[place]) <= _SAME * max(abs(number), 1.0):
-        return repr(lows[place] + (highs[place] - lows[place]) * _AFTER_START)
+    position = bisect.bisect_left(highs, number - _SAME * max(abs(number), 1.0))
+    if position < len(highs) and abs(number - highs[position]) <= _SAME * max(abs(number), 1.0):
+        return repr(lows[position] + (highs[position] - lows[position]) * _AFTER_START)
     return value
 
 
@@ -68,13 +68,13 @@ def _stamped_ends(file: str, axis: str, bounds: str, _version: tuple) -> tuple:
             root = dataset.GetRootGroup() if dataset is not None else None
             if root is None:
                 return ()
-            told, limits = (_read_root_array(root, name) for name in (axis, bounds))
+            stamps, limits = (_read_root_array(root, name) for name in (axis, bounds))
         except (RuntimeError, AttributeError, TypeError):  # no view of this file as arrays
             return ()
-    if told.ndim != 1 or limits.shape != (told.size, 2) or not told.size:
+    if stamps.ndim != 1 or limits.shape != (stamps.size, 2) or not stamps.size:
         return ()
     low, high = limits.T
-    stamped = np.isclose(told, high, rtol=_SAME, atol=_SAME) & (high > low)
+    stamped = np.isclose(stamps, high, rtol=_SAME, atol=_SAME) & (high > low)
     if not stamped.all():
         return ()
     order = np.argsort(high, kind="stable")

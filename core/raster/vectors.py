@@ -74,7 +74,7 @@ def write_geopackage(path: str, layer: str, crs: str, columns: dict, geometries)
         if level >= gdal.CE_Failure:
             failures.append(text)
 
-    before = gdal.GetConfigOption("OGR_CURRENT_DATE")
+    previous_date = gdal.GetConfigOption("OGR_CURRENT_DATE")
     gdal.SetConfigOption("OGR_CURRENT_DATE", _WRITTEN)
     gdal.PushErrorHandler(collect)
     temporary = temporary_path(path, ".gpkg")
@@ -84,7 +84,7 @@ def write_geopackage(path: str, layer: str, crs: str, columns: dict, geometries)
         failures.append(str(error))  # without exceptions GDAL returns None where it fails
     finally:
         gdal.PopErrorHandler()
-        gdal.SetConfigOption("OGR_CURRENT_DATE", before)
+        gdal.SetConfigOption("OGR_CURRENT_DATE", previous_date)
     try:
         if not failures and count_features(temporary) != len(geometries):
             failures.append(f"{count_features(temporary)} / {len(geometries)}")
@@ -128,8 +128,8 @@ def geographic_coordinates(crs: str, x, y) -> tuple:
     wgs84.SetFromUserInput("OGC:CRS84")
     wgs84.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
     transform = osr.CoordinateTransformation(spatial_reference(crs), wgs84)
-    places = np.array(transform.TransformPoints(list(zip(x, y)))).reshape(-1, 3)
-    return places[:, 0], places[:, 1]
+    points = np.array(transform.TransformPoints(list(zip(x, y)))).reshape(-1, 3)
+    return points[:, 0], points[:, 1]
 
 
 def _write_layer(path, layer_name, reference, columns, geometries) -> None:

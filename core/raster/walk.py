@@ -82,7 +82,7 @@ class Tally(Protocol):
 
     What the methods raise ends the run before anything is published. A tally may have ``records``:
     the dataclasses and named tuples among what the kernel returns. One of a map whose blocks are
-    kept must have ``expected(window)``: the form (`files.forms`) of each fact that it takes.
+    kept must have ``expected(window)``: the schema (`files.schema`) of each fact that it takes.
     """
 
     def add(self, window: Window, arrays: dict) -> None:
@@ -234,35 +234,41 @@ class _Walk:
             When an input was cut meanwhile; blocks that were kept are removed then.
         """
         windows = self.tiling.windows
-        kept = {window for window in windows if journal is not None and journal.finished(window)}
-        if kept:
-            self.run.note(BlocksKept(len(kept), len(windows)))
+        kept_windows = {
+            window for window in windows if journal is not None and journal.finished(window)
+        }
+        if kept_windows:
+            self.run.note(BlocksKept(len(kept_windows), len(windows)))
         memory = self.run.max_memory, self._plan.cache_share
         task = _BlockTask(self.stack, self.kernel, self.halo, memory)
         with block_cache.share_of(*memory):
-            blocks = self._blocks(task, [window for window in windows if window not in kept])
+            blocks = self._blocks(
+                task, [window for window in windows if window not in kept_windows]
+            )
             with contextlib.closing(blocks):
-                for done, window in enumerate(windows):
-                    result = journal.read(window) if journal and window in kept else None
+                for n_done, window in enumerate(windows):
+                    result = journal.read(window) if journal and window in kept_windows else None
                     if result is None:
                         # A block that was kept and is damaged is computed here and now.
-                        found = (
-                            self._compute_window(task, window) if window in kept else next(blocks)
+                        computed = (
+                            self._compute_window(task, window)
+                            if window in kept_windows
+                            else next(blocks)
                         )
-                        result, read_s, compute_s, marks = found
+                        result, read_s, compute_s, marks = computed
                         self._marks.join(marks)
                         self.read_s += read_s
                         self.compute_s += compute_s
                         if journal is not None:
                             journal.write(window, result)
                     yield window, result
-                    self.run.progress((done + 1) / len(windows))
+                    self.run.progress((n_done + 1) / len(windows))
             self._watch.require_whole(self.run)
 
     @property
     def has_cut_inputs(self) -> bool:
         """Whether a file that is read has become shorter."""
-        return bool(self._watch.cut())
+        return bool(self._watch.shortened_files())
 
     def _blocks(self, task: _BlockTask, windows):
         """Yield what `task` returns for each window, computed by threads or a cluster."""
@@ -365,11 +371,11 @@ class _BlockTask:
 def _refuse_overwriting(stack: Stack, outputs: dict, run: Run) -> None:
     """Raise when an output of a walk is one of its inputs."""
     run.require_no_inputs(outputs.values(), stack.paths)
-    taken: set = set()
+    used: set = set()
     for path in outputs.values():
-        if place_of(path) in taken:
+        if place_of(path) in used:
             raise OutputIsInput(path)
-        taken.add(place_of(path))
+        used.add(place_of(path))
 
 
 def write_array(

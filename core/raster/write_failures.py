@@ -55,10 +55,10 @@ def write_error(path: str, reason: str) -> CarbonSinkError:
     """Return the error a failed write means: a full disk or a place that cannot be written."""
     folder = os.path.dirname(os.path.abspath(path))
     usage = shutil.disk_usage(folder) if os.path.isdir(folder) else None
-    full = usage is not None and usage.total > 0 and usage.free < _NEARLY_FULL
-    free = usage.free if usage else 0
+    is_full = usage is not None and usage.total > 0 and usage.free < _NEARLY_FULL
+    free_bytes = usage.free if usage else 0
     if any(text in reason for text in _LIMIT_TEXTS):
         return WriteLimit(path, reason)
-    if full or _FULL_TEXT in reason:
-        return DiskFull(path, free, 0)
+    if is_full or _FULL_TEXT in reason:
+        return DiskFull(path, free_bytes, 0)
     return OutputNotWritable(path, reason)

@@ -172,9 +172,9 @@ class RasterWriter:
         try:
             os.replace(self._part, self.path)
             for ending in SIDE_ENDINGS:
-                side = self._part + ending
-                if os.path.exists(side):
-                    os.replace(side, self.path + ending)
+                side_file = self._part + ending
+                if os.path.exists(side_file):
+                    os.replace(side_file, self.path + ending)
                     continue
                 # Statistics and overviews of the file replaced; another run may remove them first.
                 with contextlib.suppress(FileNotFoundError):
@@ -212,16 +212,20 @@ class RasterWriter:
         Each is flushed at once, so the order in the file is the same whatever the windows were
         and whatever else fills GDAL's cache.
         """
-        side, failed = self.tile, False
+        tile_side, has_failed = self.tile, False
         with self._collect_failures():
-            for row in range(0, window.height, side):
-                for col in range(0, window.width, side):
+            for row in range(0, window.height, tile_side):
+                for col in range(0, window.width, tile_side):
                     for i, plane in enumerate(planes):
-                        tile = np.ascontiguousarray(plane[row : row + side, col : col + side])
+                        tile = np.ascontiguousarray(
+                            plane[row : row + tile_side, col : col + tile_side]
+                        )
                         band = self._dataset.GetRasterBand(i + 1)
-                        failed |= bool(band.WriteArray(tile, window.col + col, window.row + row))
+                        has_failed |= bool(
+                            band.WriteArray(tile, window.col + col, window.row + row)
+                        )
                         band.FlushCache()
-        self._raise_failure(failed)
+        self._raise_failure(has_failed)
 
     def _set_metadata(self) -> None:
         """Set position, names, units, nodata, classes and date."""
@@ -249,9 +253,9 @@ class RasterWriter:
     def _add_overviews(self, run: Run) -> None:
         """Build overviews inside the file, as many as make it fit a screen."""
         factors: list = []
-        side = max(self.grid.width, self.grid.height)
-        while side > 512:
-            side //= 2
+        longest_side = max(self.grid.width, self.grid.height)
+        while longest_side > 512:
+            longest_side //= 2
             factors.append(2 ** (len(factors) + 1))
         is_float = np.dtype(self.output.dtype).kind == "f"
         method = "AVERAGE" if is_float and self.output.classes is None else "MODE"

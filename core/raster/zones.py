@@ -15,8 +15,9 @@ from ..facts.raster import SeveralBands
 from ..files.wkb import read_rings
 from .classes import read_classes
 from .grid import Grid
-from .polygon_places import place_polygons, share_inside
+from .polygon_area import area_share_on_grid
 from .polygon_shares import CellParts, PolygonShares
+from .polygons_on_grid import place_polygons
 from .preview import raster_outlines, ring_outlines
 from .scanline import PolygonCells
 from .stack import Stack
@@ -78,8 +79,8 @@ class ZoneCells(NamedTuple):
 
     def areas_of_parts(self, areas) -> np.ndarray:
         """Return the area of each part, given those of the cells, ``(rows, cols or 1)``."""
-        whole = np.broadcast_to(areas, self.codes.shape)
-        return self.at_parts(whole)[0] * self.parts.share
+        cell_areas = np.broadcast_to(areas, self.codes.shape)
+        return self.at_parts(cell_areas)[0] * self.parts.share
 
     def at_parts(self, *arrays) -> list:
         """Return what arrays over the block, in their last two axes, have at the parts."""
@@ -160,7 +161,7 @@ class RasterZones:
     def find(self, block) -> ZoneCells:
         """Return the zones of the cells of a block."""
         codes = block.codes[-1]
-        return ZoneCells(codes.values.astype(np.int64, copy=False), codes.known)
+        return ZoneCells(codes.values.astype(np.int64, copy=False), codes.is_valid)
 
     def label(self, code: int) -> str:
         """Return the name of a class, its code when the raster has no name for it."""
@@ -209,14 +210,20 @@ class PolygonZones:
         self.names = tuple(dict.fromkeys(names))
         code_of = {name: code for code, name in enumerate(self.names, start=1)}
         polygons = [read_rings(i, wkb) for i, wkb in enumerate(geometries)]
-        placed = place_polygons(polygons, crs, grid)
-        self._grid, self._rings = grid, [ring for part in placed for ring in part.rings]
-        parts = [part.rings for part in placed], [code_of[names[part.owner]] for part in placed]
-        self._cells, self._shares = PolygonCells(*parts), None
+        placed_polygons = place_polygons(polygons, crs, grid)
+        self._grid, self._rings = (
+            grid,
+            [ring for polygon in placed_polygons for ring in polygon.rings],
+        )
+        rings_and_codes = (
+            [polygon.rings for polygon in placed_polygons],
+            [code_of[names[polygon.owner]] for polygon in placed_polygons],
+        )
+        self._cells, self._shares = PolygonCells(*rings_and_codes), None
         if by_share:
-            self._shares = PolygonShares(*parts)
+            self._shares = PolygonShares(*rings_and_codes)
         # Zones of which a part lies off the grid, and the share of their area that does.
-        self.off_grid = _shares_off(placed, names, crs, grid)
+        self.off_grid = _shares_off(placed_polygons, names, crs, grid)
 
     @property
     def by_share(self) -> bool:
@@ -254,14 +261,14 @@ class PolygonZones:
         return ring_outlines(self._rings, self._grid)
 
 
-def _shares_off(placed: list, names: list, crs: str, grid: Grid) -> tuple:
+def _shares_off(placed_polygons: list, names: list, crs: str, grid: Grid) -> tuple:
     """Return ``(name, share of its area off the grid)`` of zones of which a part lies off it."""
-    of_zones: dict = {}
-    for polygon in placed:
-        of_zones.setdefault(names[polygon.owner], []).append(polygon)
+    polygons_by_zone: dict = {}
+    for polygon in placed_polygons:
+        polygons_by_zone.setdefault(names[polygon.owner], []).append(polygon)
     shares = [
-        (name, 1.0 - share_inside(parts, crs, grid))
-        for name, parts in of_zones.items()
+        (name, 1.0 - area_share_on_grid(parts, crs, grid))
+        for name, parts in polygons_by_zone.items()
         if not all(polygon.is_inside for polygon in parts)
     ]
     return tuple((name, share) for name, share in shares if _LEAST_OFF <= share < 1.0)

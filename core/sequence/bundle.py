@@ -36,7 +36,8 @@ from ..model.description import (
 )
 from ..model.model_file import ModelFile, write_model_file
 from ..run import Run
-from ..tables.columns import category_column, exact_table, find_column, numeric_column
+from ..tables.class_labels import category_column
+from ..tables.columns import exact_table, find_column, numeric_column
 from .model import FAMILY, SequenceModel
 from .part import SequencePart
 from .stored_networks import (

@@ -27,7 +27,7 @@ from ..facts.sites import MissingColumn
 from ..learn.splitters import shuffled
 from ..run import Run
 from ..statistics.scores import score
-from ..tables.columns import category_column
+from ..tables.class_labels import category_column
 from .fitting import window_cutter
 from .model import SequenceModel
 from .records import SequenceRecords, read_records

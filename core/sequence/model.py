@@ -9,8 +9,8 @@ import numpy as np
 
 from ..facts.allowed import DEFAULT_SEED
 from ..facts.sequence import TooShortSequences
-from ..model.part import FamilyKind, Prediction
 from ..model.predictors import UNSEEN, Predictor, note_unseen, stratum_of_cells
+from ..model.stratum_model import FamilyKind, Prediction
 from ..run import Run
 from .fitting import window_cutter
 from .records import Columns, read_records

@@ -16,7 +16,8 @@ from ..facts.sequence import RepeatedDate, SequencesFound, SitesWithoutWindow, T
 from ..facts.sites import SamplesUsed
 from ..model.predictors import Predictor, positions_of_labels, to_float32
 from ..run import Run
-from ..tables.columns import category_column, class_order, name_column, numeric_column
+from ..tables.class_labels import category_column, class_order, name_column
+from ..tables.columns import numeric_column
 from ..units.column_units import unit_of_column
 from .imputation import impute
 from .steps import Step, common_precision, find_step, read_dates

@@ -11,7 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..dates.date import Date, natural_precision
-from ..dates.stamps import read_stamps
+from ..dates.time_stamps import read_stamps
 from ..facts.dates import BadDate
 from ..facts.sequence import BadRecordDate, MixedDates
 from ..tables.columns import date_cells, find_column

@@ -210,23 +210,23 @@ def read_equations(path: str | None, named_set: str = "") -> EquationTable:
     by_species: dict = {}
     for equation in equations:
         for species in map(fold_species, equation.species):
-            own = by_species.setdefault(species, {})
-            if equation.component in own:
+            by_component = by_species.setdefault(species, {})
+            if equation.component in by_component:
                 raise EquationsConflict(path, species, (equation.component,) * 2)
-            own[equation.component] = equation
-    for species, own in by_species.items():
-        _check_components(path, species, own)
+            by_component[equation.component] = equation
+    for species, by_component in by_species.items():
+        _check_components(path, species, by_component)
     return EquationTable(by_species, equations)
 
 
-def _check_components(path: str, species: str, own: dict) -> None:
+def _check_components(path: str, species: str, by_component: dict) -> None:
     """Refuse a whole beside its parts, parts without a stem, and shares of A other than roots."""
-    parts = tuple(part for part in PARTS if part in own)
-    if ABOVEGROUND in own and parts:
+    parts = tuple(plant_part for plant_part in PARTS if plant_part in by_component)
+    if ABOVEGROUND in by_component and parts:
         raise EquationsConflict(path, species, (ABOVEGROUND, parts[0]))
     if parts and "stem" not in parts:
         raise BadTable(path, "component", f"{species}: {parts[0]}", ("stem", ABOVEGROUND))
-    for component, equation in own.items():
+    for component, equation in by_component.items():
         if "A" in FORMS[equation.form].needs and component != BELOWGROUND:
             raise BadTable(path, "form", equation.form, (BELOWGROUND,))
 
@@ -234,15 +234,15 @@ def _check_components(path: str, species: str, own: dict) -> None:
 def _parse_equation(path: str, row: dict) -> Equation:
     """Return the equation of a row."""
 
-    def one_of(column: str, known, default: str = "") -> str:
+    def one_of(column: str, accepted, default: str = "") -> str:
         text = (row.get(column) or default).strip()
-        written = text.replace(" ", "")
+        compact = text.replace(" ", "")
         # As written first: mg and Mg differ.
-        by_name = {name.casefold(): name for name in known}
-        found = written if written in known else by_name.get(written.casefold())
-        if found is None:
-            raise BadTable(path, column, text, tuple(known))
-        return found
+        by_name = {name.casefold(): name for name in accepted}
+        spelled = compact if compact in accepted else by_name.get(compact.casefold())
+        if spelled is None:
+            raise BadTable(path, column, text, tuple(accepted))
+        return spelled
 
     def number(column: str, default: float) -> float:
         text = (row.get(column) or "").strip()

@@ -113,9 +113,9 @@ def sum_pools(pools: dict, missing: str = "nodata") -> CarbonDensity:
     """
     pools = {name: np.asarray(pool, np.float64) for name, pool in pools.items()}
     stacked = np.array(list(pools.values()))
-    known = np.isfinite(stacked)
-    total = np.where(known, stacked, 0.0).sum(axis=0)
-    enough = known.all(axis=0) if missing == "nodata" else known.any(axis=0)
+    has_value = np.isfinite(stacked)
+    total = np.where(has_value, stacked, 0.0).sum(axis=0)
+    enough = has_value.all(axis=0) if missing == "nodata" else has_value.any(axis=0)
     n_missing = {name: int(np.count_nonzero(~np.isfinite(pool))) for name, pool in pools.items()}
     return CarbonDensity(pools, np.where(enough, total, np.nan), n_missing)
 
@@ -141,9 +141,9 @@ def require_range(kind: str, column: str, values) -> np.ndarray:
     low, high, unit = LIMITS[kind]
     outside = (values < low) | (values > high)  # NaN is neither
     if outside.any():
-        worst = values[outside][np.argmax(np.abs(values[outside]))]
+        farthest = values[outside][np.argmax(np.abs(values[outside]))]
         n = int(np.count_nonzero(outside))
-        raise ColumnOutOfRange(column, float(worst), n, low, high, unit)
+        raise ColumnOutOfRange(column, float(farthest), n, low, high, unit)
     return values
 
 
@@ -186,8 +186,8 @@ def _check_headers(frame, fields: Fields, settings: DensitySettings) -> None:
         ("share", "STONES_UNIT", fields.stones, settings.stones_unit),
         ("carbon", "SOIL_FIELD", fields.soil, "t_ha"),
     ]
-    for kind, parameter, column, chosen in columns:
-        check_header(frame, kind, parameter, column, chosen)
+    for kind, parameter, column, unit in columns:
+        check_header(frame, kind, parameter, column, unit)
 
 
 def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Run) -> CarbonDensity:
@@ -246,9 +246,9 @@ def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Ru
         soc, density = read("soc", fields.soc), read("bulk_density", fields.bulk_density or "")
         pools[SOIL] = soil_carbon(soc, density, depth, stones)
     missing = settings.missing_pools
-    found = sum_pools(pools, missing)
-    n_sums = int(np.count_nonzero(np.isfinite(found.total)))
+    density_of_plots = sum_pools(pools, missing)
+    n_sums = int(np.count_nonzero(np.isfinite(density_of_plots.total)))
     if not n_sums:
         raise TooFewSamples(0, 1, "pools")
-    run.note(PoolsMissing(n_sums, len(found.total), found.n_missing, missing))
-    return found
+    run.note(PoolsMissing(n_sums, len(density_of_plots.total), density_of_plots.n_missing, missing))
+    return density_of_plots

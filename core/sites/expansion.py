@@ -18,7 +18,7 @@ from ..facts.allowed import check_settings
 from ..facts.learn import TooFewSamples
 from ..facts.sites import Expanded, NothingToExpand
 from ..run import Run
-from ..statistics.cells import mix_cells
+from ..statistics.cells import hash_cells
 from .settings import ExpansionSettings
 
 DEFAULT_SETTINGS = ExpansionSettings()
@@ -49,11 +49,13 @@ class Expansion:
 def usable_parents(values, reference, strata) -> np.ndarray:
     """Return which measured records can be parents: value, positive reference, a stratum."""
     values, reference = np.asarray(values, float), np.asarray(reference, float)
-    known = np.isfinite(values) & np.isfinite(reference)
-    return known & (np.nan_to_num(reference) > 0) & np.isfinite(np.asarray(strata, float)).all(0)
+    is_finite = np.isfinite(values) & np.isfinite(reference)
+    return (
+        is_finite & (np.nan_to_num(reference) > 0) & np.isfinite(np.asarray(strata, float)).all(0)
+    )
 
 
-def expand(
+def expand_records(
     values,
     reference,
     strata,
@@ -99,31 +101,31 @@ def expand(
     ):
         families.setdefault(key, []).append(parent)
     keys = _strata_as_text(cells.strata)
-    drawn = np.random.Generator(np.random.PCG64(settings.seed)).random(len(keys))
-    chosen = np.array(
+    uniform = np.random.Generator(np.random.PCG64(settings.seed)).random(len(keys))
+    parent_of_cell = np.array(
         [
             families[key][int(u * len(families[key]))] if key in families else -1
-            for key, u in zip(keys, drawn.tolist())
+            for key, u in zip(keys, uniform.tolist())
         ],
         dtype=np.int64,
     )
-    made = chosen >= 0
-    if not made.any():
+    has_parent = parent_of_cell >= 0
+    if not has_parent.any():
         raise NothingToExpand(tuple(sorted(set(keys)))[:12], tuple(sorted(families))[:12])
-    chosen = chosen[made]
-    raw = cells.reference[made] / reference[chosen]
-    ratio = np.clip(raw, 1 / settings.max_ratio, settings.max_ratio)
+    parent_of_cell = parent_of_cell[has_parent]
+    uncapped = cells.reference[has_parent] / reference[parent_of_cell]
+    ratio = np.clip(uncapped, 1 / settings.max_ratio, settings.max_ratio)
     run.note(
         Expanded(
-            made=int(made.sum()),
+            made=int(has_parent.sum()),
             wanted=settings.count,
-            parents=len(set(chosen.tolist())),
+            parents=len(set(parent_of_cell.tolist())),
             unused=len(values) - len(parents),
             strata_without=n_without + len(set(keys) - set(families)),
-            capped=int((ratio != raw).sum()),
+            capped=int((ratio != uncapped).sum()),
         )
     )
-    return Expansion(cells.cell[made], chosen, values[chosen] * ratio, ratio)
+    return Expansion(cells.cell[has_parent], parent_of_cell, values[parent_of_cell] * ratio, ratio)
 
 
 def cells_with_parents(cells: Draw, strata) -> tuple:
@@ -136,9 +138,9 @@ def cells_with_parents(cells: Draw, strata) -> tuple:
     strata : array_like
         ``(strata rasters, parents)`` class codes at each parent.
     """
-    keys, known = _strata_as_text(cells.strata), set(_strata_as_text(strata))
-    kept = np.array([key in known for key in keys], bool)
-    return cells.take(np.flatnonzero(kept)), len(set(keys) - known)
+    keys, parent_keys = _strata_as_text(cells.strata), set(_strata_as_text(strata))
+    has_parent = np.array([key in parent_keys for key in keys], bool)
+    return cells.take(np.flatnonzero(has_parent)), len(set(keys) - parent_keys)
 
 
 def _strata_as_text(strata: np.ndarray) -> list:
@@ -173,10 +175,13 @@ class Draw(NamedTuple):
     reference: np.ndarray
     strata: np.ndarray
 
-    def take(self, places) -> Draw:
+    def take(self, positions) -> Draw:
         """Return the cells at some positions."""
         return Draw(
-            self.key[places], self.cell[places], self.reference[places], self.strata[:, places]
+            self.key[positions],
+            self.cell[positions],
+            self.reference[positions],
+            self.strata[:, positions],
         )
 
     def join(self, other: Draw) -> Draw:
@@ -191,12 +196,12 @@ def empty_draw(n_strata: int) -> Draw:
     return Draw(empty.astype(np.uint64), empty.astype(np.int64), empty, np.empty((n_strata, 0)))
 
 
-def draw_of(cell: np.ndarray, reference: np.ndarray, strata: np.ndarray, seed: int) -> Draw:
+def draw_cells(cell: np.ndarray, reference: np.ndarray, strata: np.ndarray, seed: int) -> Draw:
     """Return the cells that can be drawn, with their keys; arrays are flat."""
     valid = np.isfinite(reference) & (np.nan_to_num(reference) > 0)
     valid &= np.isfinite(strata).all(axis=0)
     cell = cell[valid]
-    return Draw(mix_cells(cell, seed), cell, reference[valid].astype(float), strata[:, valid])
+    return Draw(hash_cells(cell, seed), cell, reference[valid].astype(float), strata[:, valid])
 
 
 def _ranks(draw: Draw) -> np.ndarray:
@@ -211,7 +216,7 @@ def _ranks(draw: Draw) -> np.ndarray:
     return ranks
 
 
-def thin_draw(draw: Draw, count: int) -> Draw:
+def thin_draw_of_cells(draw: Draw, count: int) -> Draw:
     """Return what can still be drawn for expansion: the first `count` cells of each stratum."""
     return draw.take(np.flatnonzero(_ranks(draw) < count))
 
@@ -219,5 +224,5 @@ def thin_draw(draw: Draw, count: int) -> Draw:
 def choose_evenly(draw: Draw, count: int) -> Draw:
     """Return `count` cells, as many of each stratum as far as it has them, in order of cell."""
     # Rank by rank through all strata; equal ranks by key.
-    chosen = np.lexsort((draw.key, _ranks(draw)))[:count]
-    return draw.take(chosen[np.argsort(draw.cell[chosen], kind="stable")])
+    first_cells = np.lexsort((draw.key, _ranks(draw)))[:count]
+    return draw.take(first_cells[np.argsort(draw.cell[first_cells], kind="stable")])

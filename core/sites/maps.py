@@ -12,12 +12,13 @@ from ..raster import Stack, reduce_blocks
 from ..run import Run
 from .expansion import (
     DEFAULT_SETTINGS,
+    Draw,
     cells_with_parents,
     choose_evenly,
-    draw_of,
+    draw_cells,
     empty_draw,
-    expand,
-    thin_draw,
+    expand_records,
+    thin_draw_of_cells,
     usable_parents,
 )
 from .sampling import sample_stack
@@ -76,62 +77,69 @@ def expand_samples(
     BadValue, SitesOutside, NoValidPixel, NothingToExpand, TooFewSamples
     """
     check_settings(settings)
-    count, seed = settings.count, settings.seed
     names = ["reference", *(f"stratum {i + 1}" for i in range(len(strata) if strata else 0))]
     stack = (reference if strata is None else reference.join(strata)).renamed(names)
     stack = stack.with_exact_codes(range(1, len(names)))
-    at = sample_stack(x, y, stack, run.part(0.0, 0.2)).columns
-    at_strata = np.array([at[name] for name in names[1:]]).reshape(
-        len(names) - 1, len(at[names[0]])
+    site_values = sample_stack(x, y, stack, run.part(0.0, 0.2)).columns
+    at_strata = np.array([site_values[name] for name in names[1:]]).reshape(
+        len(names) - 1, len(site_values[names[0]])
     )
-    measured = _cells_with_sites(stack, x, y)
-    n_strata, width = len(names) - 1, stack.grid.width
-
-    def drawn(block):
-        rows = np.arange(block.window.row, block.window.row + block.window.height)
-        cols = np.arange(block.window.col, block.window.col + block.window.width)
-        cell = (rows[:, None].astype(np.int64) * width + cols).ravel()
-        flat = block.values.reshape(n_strata + 1, -1)
-        found = draw_of(cell, flat[0], flat[1:], seed)
-        return thin_draw(found.take(np.flatnonzero(~np.isin(found.cell, measured))), count)
-
-    walk = run.part(0.2, 1.0)
-    # Keys, positions and ranks of each cell while a block is thinned out.
-    cells = reduce_blocks(
-        stack,
-        drawn,
-        lambda a, b: thin_draw(a.join(b), count),
-        empty_draw(n_strata),
-        walk,
-        scratch=96,
-    )
-    if not len(cells.key):
-        raise NoValidPixel(tuple(stack.names))
-    parents = usable_parents(values, at["reference"], at_strata)
+    cells = _draw_unmeasured_cells(stack, x, y, settings, run.part(0.2, 1.0))
+    parents = usable_parents(values, site_values["reference"], at_strata)
     served, n_without = cells_with_parents(cells, at_strata[:, parents])
     if len(served.key):  # else it is told which strata there are
         cells = served
     else:
         n_without = 0
-    cells = choose_evenly(cells, count)
-    made = expand(values, at["reference"], at_strata, cells, run, settings, n_without)
+    cells = choose_evenly(cells, settings.count)
+    expansion = expand_records(
+        values, site_values["reference"], at_strata, cells, run, settings, n_without
+    )
     geo = stack.grid.geotransform
-    row, col = np.divmod(made.cell, width)
+    row, col = np.divmod(expansion.cell, stack.grid.width)
     return ExpandedSamples(
         x=geo[0] + (col + 0.5) * geo[1],
         y=geo[3] + (row + 0.5) * geo[5],
-        parent=made.parent,
-        value=made.value,
-        ratio=made.ratio,
+        parent=expansion.parent,
+        value=expansion.value,
+        ratio=expansion.ratio,
     )
+
+
+def _draw_unmeasured_cells(stack: Stack, x, y, settings: ExpansionSettings, run: Run) -> Draw:
+    """Draw cells of each stratum in which no record was measured.
+
+    `stack` holds the reference, then the strata.
+    """
+    measured = _cells_with_sites(stack, x, y)
+    n_strata, width = len(stack) - 1, stack.grid.width
+
+    def kernel(block):
+        rows = np.arange(block.window.row, block.window.row + block.window.height)
+        cols = np.arange(block.window.col, block.window.col + block.window.width)
+        cell = (rows[:, None].astype(np.int64) * width + cols).ravel()
+        flat = block.values.reshape(n_strata + 1, -1)
+        block_draw = draw_cells(cell, flat[0], flat[1:], settings.seed)
+        is_unmeasured = ~np.isin(block_draw.cell, measured)
+        return thin_draw_of_cells(block_draw.take(np.flatnonzero(is_unmeasured)), settings.count)
+
+    def combine(total, partial):
+        return thin_draw_of_cells(total.join(partial), settings.count)
+
+    # Keys, positions and ranks of each cell while a block is thinned out.
+    cells = reduce_blocks(stack, kernel, combine, empty_draw(n_strata), run, scratch=96)
+    if not len(cells.key):
+        raise NoValidPixel(tuple(stack.names))
+    return cells
 
 
 def _cells_with_sites(stack: Stack, x, y) -> np.ndarray:
     """Return the flat cells that hold a measured record."""
     x, y = np.asarray(x, float), np.asarray(y, float)
-    placed = np.isfinite(x) & np.isfinite(y)
+    is_finite = np.isfinite(x) & np.isfinite(y)
     row, col = (
-        np.floor(part).astype(np.int64) for part in stack.grid.place_of(x[placed], y[placed])
+        np.floor(position).astype(np.int64)
+        for position in stack.grid.place_of(x[is_finite], y[is_finite])
     )
     inside = (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
     return np.unique(row[inside] * stack.grid.width + col[inside])
@@ -163,17 +171,17 @@ def find_map_places(stack: Stack, run: Run) -> tuple:
     cols = (np.arange(width) + 0.5) * (grid.width / width)
     # Centres of the cells, so that a place lies in one of them for sure.
     rows, cols = np.meshgrid(np.floor(rows) + 0.5, np.floor(cols) + 0.5, indexing="ij")
-    x, y = (np.asarray(part).ravel() for part in grid.corner(rows, cols))
+    x, y = (np.asarray(coordinate).ravel() for coordinate in grid.corner(rows, cols))
     first = stack.select((name,))
-    found = sample_stack(x, y, first, run.quiet()).columns
-    valid = np.flatnonzero(np.isfinite(next(iter(found.values()))))
+    sampled = sample_stack(x, y, first, run.quiet()).columns
+    valid = np.flatnonzero(np.isfinite(next(iter(sampled.values()))))
     if not len(valid):
         raise NoValidPixel((name,))
     # Every n-th row and column of cells, until few enough are left.
     step = 1
-    picked = valid
-    while len(picked) > 2 * PLACES:
+    spaced = valid
+    while len(spaced) > 2 * PLACES:
         step += 1
-        picked = valid[((valid // width) % step == 0) & ((valid % width) % step == 0)]
-    picked = picked if len(picked) else valid
-    return x[picked], y[picked]
+        spaced = valid[((valid // width) % step == 0) & ((valid % width) % step == 0)]
+    spaced = spaced if len(spaced) else valid
+    return x[spaced], y[spaced]

@@ -15,7 +15,7 @@ import numpy as np
 
 from ..facts.plots import NoPlots, PlotRepeated, PlotsWithoutRows, RowsWithoutPlot, UnitContradicted
 from ..run import Run
-from ..tables.columns import name_column
+from ..tables.class_labels import name_column
 from ..units.column_units import unit_of_column
 from ..units.unit import dimensions_of, normalise_spelling
 
@@ -119,24 +119,28 @@ def match_rows(frame, column: str, plots, plots_column: str, run: Run) -> PlotRo
     ------
     MissingColumn, PlotRepeated, NoPlots
     """
-    of_rows = name_column(frame, column, run).tolist()
+    names_of_rows = name_column(frame, column, run).tolist()
     if plots is None:
-        names = list(dict.fromkeys(name for name in of_rows if name is not None))
+        names = list(dict.fromkeys(name for name in names_of_rows if name is not None))
     else:
         names = name_column(plots, plots_column, run).tolist()
         times = Counter(name for name in names if name is not None)
         repeated = [str(name) for name, n in times.items() if n > 1]
         if repeated:
             raise PlotRepeated(tuple(repeated[:SHOWN]))
-    places = {name: i for i, name in enumerate(names) if name is not None}
-    plot = np.array([places.get(name, -1) for name in of_rows], np.int64)
+    position_of_plot = {name: i for i, name in enumerate(names) if name is not None}
+    plot = np.array([position_of_plot.get(name, -1) for name in names_of_rows], np.int64)
     if not (plot >= 0).any():
-        shown = list(dict.fromkeys(str(name) for name in of_rows if name is not None))
-        known = [str(name) for name in places]
-        raise NoPlots(tuple(known[:SHOWN]), tuple(shown[:SHOWN]))
-    lost = [str(name or "-") for name, at in zip(of_rows, plot.tolist()) if at < 0]
-    if lost:
-        run.note(RowsWithoutPlot(len(lost), tuple(dict.fromkeys(lost))[:SHOWN]))
+        row_names = list(dict.fromkeys(str(name) for name in names_of_rows if name is not None))
+        plot_names = [str(name) for name in position_of_plot]
+        raise NoPlots(tuple(plot_names[:SHOWN]), tuple(row_names[:SHOWN]))
+    unmatched = [
+        str(name or "-")
+        for name, plot_of_row in zip(names_of_rows, plot.tolist())
+        if plot_of_row < 0
+    ]
+    if unmatched:
+        run.note(RowsWithoutPlot(len(unmatched), tuple(dict.fromkeys(unmatched))[:SHOWN]))
     n_rows = np.bincount(plot[plot >= 0], minlength=len(names))
     empty = [str(names[i] or "-") for i in np.flatnonzero(n_rows == 0)]
     if empty:
@@ -144,7 +148,7 @@ def match_rows(frame, column: str, plots, plots_column: str, run: Run) -> PlotRo
     return PlotRows(tuple(names), plot, n_rows)
 
 
-def check_header(frame, kind: str, parameter: str, column: str | None, chosen: str) -> None:
+def check_header(frame, kind: str, parameter: str, column: str | None, unit: str) -> None:
     """Refuse a unit that contradicts what the header of a column, or a row of units, states.
 
     Parameters
@@ -158,7 +162,7 @@ def check_header(frame, kind: str, parameter: str, column: str | None, chosen: s
         The parameter of the unit, for the message.
     column : str or None
         Header; None says nothing.
-    chosen : str
+    unit : str
         The unit chosen.
 
     Raises
@@ -167,13 +171,13 @@ def check_header(frame, kind: str, parameter: str, column: str | None, chosen: s
     """
     if column is None:
         return
-    suffix, unit = _SUFFIX.search(column), unit_of_column(frame, column)
-    for text in (unit, suffix.group(1) if suffix else ""):
-        stated = _SPELLINGS[kind].get(_plain_spelling(text))
-        if stated is not None and stated != chosen:
-            raise UnitContradicted(parameter, chosen, column, stated)
-    if _plain_spelling(unit) not in _SPELLINGS[kind] and _is_unit(unit):
-        raise UnitContradicted(parameter, chosen, column, unit)
+    suffix, stated = _SUFFIX.search(column), unit_of_column(frame, column)
+    for text in (stated, suffix.group(1) if suffix else ""):
+        header_unit = _SPELLINGS[kind].get(_plain_spelling(text))
+        if header_unit is not None and header_unit != unit:
+            raise UnitContradicted(parameter, unit, column, header_unit)
+    if _plain_spelling(stated) not in _SPELLINGS[kind] and _is_unit(stated):
+        raise UnitContradicted(parameter, unit, column, stated)
 
 
 def _plain_spelling(text: str) -> str:

@@ -77,13 +77,21 @@ class ProductComparison:
 
     def rows(self) -> list:
         """Return (score, values of the others, their mean, reference, difference %) per score."""
-        found = []
+        score_rows = []
         for name, (larger, _unit) in TABLE_SCORES.items():
             others = [float(getattr(self.scores[p], name)) for p in self.others]
             mean = float(np.mean(others)) if others else math.nan
-            own = float(getattr(self.scores[self.reference], name))
-            found.append((name, others, mean, own, difference_percent(larger, mean, own)))
-        return found
+            reference_score = float(getattr(self.scores[self.reference], name))
+            score_rows.append(
+                (
+                    name,
+                    others,
+                    mean,
+                    reference_score,
+                    difference_percent(larger, mean, reference_score),
+                )
+            )
+        return score_rows
 
 
 def difference_percent(larger_is_better, mean: float, reference: float) -> float:
@@ -99,8 +107,8 @@ def difference_percent(larger_is_better, mean: float, reference: float) -> float
     mean, reference : float
         Score of the others on average, and of the reference.
     """
-    told = math.isfinite(mean) and abs(mean) > LEAST_SHARE * abs(reference)
-    if larger_is_better is None or not told:
+    is_defined = math.isfinite(mean) and abs(mean) > LEAST_SHARE * abs(reference)
+    if larger_is_better is None or not is_defined:
         return math.nan
     if larger_is_better:
         return 100 * (reference - mean) / abs(mean)
@@ -131,7 +139,7 @@ def product_names(stems: list, paths: list) -> list:
     return list(candidates[-1])
 
 
-def choose_reference(names: tuple, wanted: str) -> str:
+def choose_reference(names: tuple, name_wanted: str) -> str:
     """Return the reference product: exact name, else without regard to case; the first if empty.
 
     Raises
@@ -144,14 +152,14 @@ def choose_reference(names: tuple, wanted: str) -> str:
     for name in names:
         if names.count(name) > 1:
             raise AmbiguousVariable(name, tuple(n for n in names if n == name))
-    if not wanted:
+    if not name_wanted:
         return names[0]
-    folded = [name for name in names if name.casefold() == wanted.casefold()]
-    if wanted in names:
-        return wanted
+    folded = [name for name in names if name.casefold() == name_wanted.casefold()]
+    if name_wanted in names:
+        return name_wanted
     if len(folded) == 1:
         return folded[0]
-    raise BadValue(FieldName("reference"), wanted, ", ".join(names))
+    raise BadValue(FieldName("reference"), name_wanted, ", ".join(names))
 
 
 def compare_products(
@@ -180,52 +188,58 @@ def compare_products(
     observed = np.asarray(observed, np.float64)
     values = {name: np.asarray(value, np.float64) for name, value in products.items()}
     has_target = np.isfinite(observed)
-    used = has_target & np.all([np.isfinite(v) for v in values.values()], axis=0)
+    is_used = has_target & np.all([np.isfinite(v) for v in values.values()], axis=0)
     dropped = {
         "target": int((~has_target).sum()),
-        "product": int((has_target & ~used).sum()),
+        "product": int((has_target & ~is_used).sum()),
     }
-    run.note(SamplesUsed(int(used.sum()), dropped))
-    _doubt_magnitudes(observed[used], {name: value[used] for name, value in values.items()}, run)
-    if used.sum() < MIN_VALUES:
-        raise TooFewSamples(int(used.sum()), MIN_VALUES, "products")
+    run.note(SamplesUsed(int(is_used.sum()), dropped))
+    _doubt_magnitudes(
+        observed[is_used], {name: value[is_used] for name, value in values.items()}, run
+    )
+    if is_used.sum() < MIN_VALUES:
+        raise TooFewSamples(int(is_used.sum()), MIN_VALUES, "products")
     ordered = [*(name for name in values if name != reference), reference]
-    kept = {name: values[name][used] for name in ordered}
-    scores = {name: score(observed[used], value) for name, value in kept.items()}
-    return ProductComparison(observed[used], kept, reference, scores, unit)
+    used_values = {name: values[name][is_used] for name in ordered}
+    scores = {name: score(observed[is_used], value) for name, value in used_values.items()}
+    return ProductComparison(observed[is_used], used_values, reference, scores, unit)
 
 
 def _doubt_magnitudes(observed, products: dict, run: Run) -> None:
     """Warn of products that look like another unit than the observations."""
     typical = float(np.median(np.abs(observed))) if observed.size else 0.0
     for name, values in products.items():
-        own = float(np.median(np.abs(values))) if values.size else 0.0
-        if typical > 0 and own > 0 and not 1 / MOST_RATIO < own / typical < MOST_RATIO:
-            run.note(MagnitudesDiffer(name, own, typical))
+        product_median = float(np.median(np.abs(values))) if values.size else 0.0
+        if (
+            typical > 0
+            and product_median > 0
+            and not 1 / MOST_RATIO < product_median / typical < MOST_RATIO
+        ):
+            run.note(MagnitudesDiffer(name, product_median, typical))
 
 
-def comparison_frame(found: ProductComparison):
+def comparison_frame(comparison: ProductComparison):
     """Return the table of a comparison: one row per score, one column per product."""
     import pandas as pd
 
     rows = []
-    for name, others, mean, own, difference in found.rows():
+    for name, others, mean, reference_score, difference in comparison.rows():
         unit = TABLE_SCORES[name][1]
-        unit = found.unit if unit == "target" else unit
+        unit = comparison.unit if unit == "target" else unit
         rows.append(
             {
                 "score": name,
                 "unit": unit,
-                **dict(zip(found.others, others)),
+                **dict(zip(comparison.others, others)),
                 "mean_of_others": mean,
-                found.reference: own,
+                comparison.reference: reference_score,
                 "difference (%)": difference,
-                "n": len(found.observed),
+                "n": len(comparison.observed),
             }
         )
     return pd.DataFrame(rows)
 
 
-def write_product_comparison(found: ProductComparison, path: str) -> None:
+def write_product_comparison(comparison: ProductComparison, path: str) -> None:
     """Write the table of a comparison as CSV."""
-    publish_csv(path, comparison_frame(found))
+    publish_csv(path, comparison_frame(comparison))

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..dates.periods import CompositeCalendar
-from ..dates.stamps import is_date, read_stamps
+from ..dates.time_stamps import is_date, read_stamps
 from ..facts.dates import BadDate, CompositeDays, DatesUnread
 from ..facts.fields import FieldName
 from ..facts.raster import AmbiguousVariable, VariableChosen
 from ..facts.run import BadValue
 from ..facts.sites import NoCommonDate, SitesOutside, SitesSampled
 from ..raster import Stack, StackReader, Window, holds_classes
-from ..raster.directions import turn_of_band
+from ..raster.directions import full_turn_of_band
 from ..raster.executors import ordered_map
 from ..raster.nodata import MarkCounts
 from ..raster.stack import MAX_OPEN_FILES
@@ -89,9 +89,13 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     if window not in WINDOWS:
         raise BadValue(FieldName("window"), window, ", ".join(map(str, WINDOWS)))
     x, y = np.asarray(x, float), np.asarray(y, float)
-    placed = np.isfinite(x) & np.isfinite(y)
-    row, col = (np.floor(np.where(placed, part, -1)) for part in stack.grid.place_of(x, y))
-    inside = placed & (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
+    is_finite = np.isfinite(x) & np.isfinite(y)
+    row, col = (
+        np.floor(np.where(is_finite, coordinate, -1)) for coordinate in stack.grid.place_of(x, y)
+    )
+    inside = (
+        is_finite & (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
+    )
     if not inside.any():
         raise SitesOutside(len(x), _extent_of_sites(x, y), stack.grid.extent)
     stack = stack.with_dtype("float64")  # a few cells: every digit and code as it is stored
@@ -113,21 +117,21 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
         workers,
         2 * workers,
     )
-    for done, (task, values) in enumerate(results):
+    for n_done, (task, values) in enumerate(results):
         columns[task.name][task.records] = values
-        run.progress((done + 1) / len(tasks))
+        run.progress((n_done + 1) / len(tasks))
     MarkCounts.of_readers(readers).report(run)
-    counts = _count_outcomes(columns, bands, placed, inside)
+    counts = _count_outcomes(columns, bands, is_finite, inside)
     run.note(counts)
     return SiteSamples(columns, counts, _units_of_variables(stack))
 
 
 def _units_of_variables(stack: Stack) -> dict:
     """Return the unit that all bands of a sampled variable state, by variable."""
-    stated: dict = {}
+    units_by_variable: dict = {}
     for band in stack.bands:
-        stated.setdefault(band.name, set()).add(band.unit.strip())
-    return {name: units.pop() for name, units in stated.items() if len(units) == 1}
+        units_by_variable.setdefault(band.name, set()).add(band.unit.strip())
+    return {name: units.pop() for name, units in units_by_variable.items() if len(units) == 1}
 
 
 @dataclass(frozen=True, eq=False)
@@ -150,12 +154,12 @@ def _dates_of_records(dates, run: Run, column: str = "DATE_FIELD"):
     if dates is None:
         return None
     cells = date_cells(dates)
-    bad = [cell for cell in cells if cell is not None and not is_date(cell)]
-    if bad and len(bad) == sum(cell is not None for cell in cells):
-        raise BadDate(bad[0])
-    if bad:
-        run.note(DatesUnread(len(bad), len(cells), bad[0]))
-        unread = set(bad)
+    unreadable = [cell for cell in cells if cell is not None and not is_date(cell)]
+    if unreadable and len(unreadable) == sum(cell is not None for cell in cells):
+        raise BadDate(unreadable[0])
+    if unreadable:
+        run.note(DatesUnread(len(unreadable), len(cells), unreadable[0]))
+        unread = set(unreadable)
         cells = [None if cell in unread else cell for cell in cells]
     return read_stamps(cells, column).dates()
 
@@ -165,37 +169,37 @@ def _bands_of_records(stack: Stack, dates, run: Run) -> dict:
     variables: dict = {}
     for i, name in enumerate(stack.names):
         variables.setdefault(name, []).append(i)
-    chosen = {}
+    bands_by_variable = {}
     for name, indices in variables.items():
         if len(indices) == 1:
             band = stack.bands[indices[0]]
             if band.date is not None and dates is not None:
                 run.note(VariableChosen(name, band.label, ""))
-            chosen[name] = indices[0]
+            bands_by_variable[name] = indices[0]
         else:
-            chosen[name] = _match_dates(stack, name, indices, dates, run)
-    return chosen
+            bands_by_variable[name] = _match_dates(stack, name, indices, dates, run)
+    return bands_by_variable
 
 
 def _match_dates(stack: Stack, name: str, indices: list, dates, run: Run) -> np.ndarray:
     """Return the band that is sampled for each record by its date."""
     bands = [stack.bands[i] for i in indices]
-    known = [band.date for band in bands]
-    if dates is None or None in known or len(set(known)) < len(known):
+    band_dates = [band.date for band in bands]
+    if dates is None or None in band_dates or len(set(band_dates)) < len(band_dates):
         raise AmbiguousVariable(name, tuple(f"{band.label} ({band.path})" for band in bands))
     for band in bands:
         band.require_date()
-    held, found = CompositeCalendar(known), {None: -1}
-    if held.days:
-        run.note(CompositeDays(name, held.days))
+    calendar, band_of_date = CompositeCalendar(band_dates), {None: -1}
+    if calendar.days:
+        run.note(CompositeDays(name, calendar.days))
     for date in set(dates) - {None}:
-        place = held.find(date)
-        found[date] = indices[place] if place >= 0 else -1
-    matched = np.array([found[date] for date in dates])
+        position = calendar.find(date)
+        band_of_date[date] = indices[position] if position >= 0 else -1
+    matched = np.array([band_of_date[date] for date in dates])
     if (matched < 0).all():
         examples = sorted({date.text for date in dates if date is not None})
         raise NoCommonDate(
-            name, tuple(date.text for date in sorted(known)), tuple(examples[:_EXAMPLES])
+            name, tuple(date.text for date in sorted(band_dates)), tuple(examples[:_EXAMPLES])
         )
     return matched
 
@@ -203,10 +207,10 @@ def _match_dates(stack: Stack, name: str, indices: list, dates, run: Run) -> np.
 def _sampling_tasks(stack: Stack, bands: dict, row, col, inside, halo: int) -> list:
     """Group the records by band and stored block."""
     tasks = []
-    for name, of_records in bands.items():
-        of_records = np.broadcast_to(of_records, row.shape)
-        for band in np.unique(of_records[inside & (of_records >= 0)]).tolist():
-            records = np.flatnonzero(inside & (of_records == band))
+    for name, band_of_record in bands.items():
+        band_of_record = np.broadcast_to(band_of_record, row.shape)
+        for band in np.unique(band_of_record[inside & (band_of_record >= 0)]).tolist():
+            records = np.flatnonzero(inside & (band_of_record == band))
             tasks += _tasks_of_band(stack, name, band, records, row, col, halo)
     return tasks
 
@@ -214,18 +218,20 @@ def _sampling_tasks(stack: Stack, bands: dict, row, col, inside, halo: int) -> l
 def _tasks_of_band(stack: Stack, name: str, band: int, records, row, col, halo: int) -> list:
     height, width = stack.bands[band].block_shape
     is_class = halo > 0 and holds_classes(stack.bands[band])
-    turn = turn_of_band(stack.bands[band]) if halo > 0 and not is_class else 0.0
+    full_turn = full_turn_of_band(stack.bands[band]) if halo > 0 and not is_class else 0.0
     block = np.stack([row[records] // height, col[records] // width], axis=1).astype(np.int64)
-    places, member = np.unique(block, axis=0, return_inverse=True)
+    blocks, member = np.unique(block, axis=0, return_inverse=True)
     tasks = []
-    for k in range(len(places)):
-        here = records[member.ravel() == k]
-        rows, cols = row[here].astype(np.int64), col[here].astype(np.int64)
+    for k in range(len(blocks)):
+        block_records = records[member.ravel() == k]
+        rows, cols = row[block_records].astype(np.int64), col[block_records].astype(np.int64)
         # No more than the sites span: the block is decoded, but not converted, as a whole.
         top, left = int(rows.min()), int(cols.min())
         window = Window(top, left, int(rows.max()) - top + 1, int(cols.max()) - left + 1)
         rows, cols = rows - top, cols - left
-        tasks.append(_Task(name, band, window, halo, is_class, turn, here, rows, cols))
+        tasks.append(
+            _Task(name, band, window, halo, is_class, full_turn, block_records, rows, cols)
+        )
     return tasks
 
 
@@ -235,17 +241,19 @@ def _read_task(task: _Task, reader: StackReader, stop) -> tuple:
     values = reader.read_one(task.band, task.window, task.halo)
     if task.halo == 0:
         return task, values[task.rows, task.cols]
-    side = 2 * task.halo + 1
-    squares = (values[r : r + side, c : c + side] for r, c in zip(task.rows, task.cols))
+    square_side = 2 * task.halo + 1
+    squares = (
+        values[r : r + square_side, c : c + square_side] for r, c in zip(task.rows, task.cols)
+    )
     combine = _most_frequent if task.is_class else _mean_at_sites
     if task.turn:
-        combine = functools.partial(_mean_direction_at_sites, turn=task.turn)
+        combine = functools.partial(_mean_direction_at_sites, full_turn=task.turn)
     return task, np.array([combine(square[np.isfinite(square)]) for square in squares], float)
 
 
-def _mean_direction_at_sites(values: np.ndarray, turn: float) -> float:
+def _mean_direction_at_sites(values: np.ndarray, full_turn: float) -> float:
     """Return the mean of directions around a site, flat land among them."""
-    return float(mean_direction(_mean_of_known, values, turn))
+    return float(mean_direction(_mean_of_known, values, full_turn))
 
 
 def _mean_of_known(values: np.ndarray) -> float:
@@ -266,25 +274,25 @@ def _most_frequent(values: np.ndarray) -> float:
     return float(codes[np.argmax(counts)])
 
 
-def _count_outcomes(columns: dict, bands: dict, placed, inside) -> SitesSampled:
+def _count_outcomes(columns: dict, bands: dict, has_position, inside) -> SitesSampled:
     """Count the records by what became of them; each is counted once."""
     complete = np.all([np.isfinite(values) for values in columns.values()], axis=0)
-    undated = np.zeros(len(placed), dtype=bool)
-    for of_records in bands.values():
-        undated |= np.broadcast_to(of_records, placed.shape) < 0
+    undated = np.zeros(len(has_position), dtype=bool)
+    for band_of_record in bands.values():
+        undated |= np.broadcast_to(band_of_record, has_position.shape) < 0
     return SitesSampled(
         sampled=int(complete.sum()),
-        outside=int((placed & ~inside).sum()),
+        outside=int((has_position & ~inside).sum()),
         nodata=int((inside & ~undated & ~complete).sum()),
         no_date=int((inside & undated).sum()),
-        bad_geometry=int((~placed).sum()),
+        bad_geometry=int((~has_position).sum()),
     )
 
 
 def _extent_of_sites(x: np.ndarray, y: np.ndarray) -> tuple:
     """Return the extent of the sites; NaN without any."""
-    placed = np.isfinite(x) & np.isfinite(y)
-    if not placed.any():
+    is_finite = np.isfinite(x) & np.isfinite(y)
+    if not is_finite.any():
         return (np.nan,) * 4
-    x, y = x[placed], y[placed]
+    x, y = x[is_finite], y[is_finite]
     return float(x.min()), float(y.min()), float(x.max()), float(y.max())

@@ -116,13 +116,13 @@ def screen_predictors(
     y = numeric_column(samples, target, run)
     x = np.column_stack([numeric_column(samples, name, run) for name in names])
     has_y, has_x = np.isfinite(y), np.isfinite(x).all(axis=1)
-    used = has_y & has_x
+    is_complete = has_y & has_x
     dropped = {"target": int((~has_y).sum()), "predictors": int((has_y & ~has_x).sum())}
-    run.note(SamplesUsed(int(used.sum()), dropped))
-    needed = max(MIN_RECORDS, len(names) + 2)
-    if used.sum() < needed:
-        raise TooFewSamples(int(used.sum()), needed, "screen")
-    x, y = x[used], y[used]
+    run.note(SamplesUsed(int(is_complete.sum()), dropped))
+    min_records = max(MIN_RECORDS, len(names) + 2)
+    if is_complete.sum() < min_records:
+        raise TooFewSamples(int(is_complete.sum()), min_records, "screen")
+    x, y = x[is_complete], y[is_complete]
     if y.min() == y.max():
         raise ConstantTarget(target, float(y[0]))
     z, varies = _standardise_predictors(x)
@@ -135,7 +135,7 @@ def screen_predictors(
     reasons = _suggest_predictors(
         z, varies, correlation, with_target, names, max_correlation, max_vif
     )
-    chosen = np.array([not reason[0] for reason in reasons])
+    is_selected = np.array([not reason[0] for reason in reasons])
     return Screening(
         target=target,
         names=names,
@@ -143,7 +143,7 @@ def screen_predictors(
         correlation=correlation,
         with_target=with_target,
         vif=vif,
-        vif_selected=inflation_factors(z, chosen),
+        vif_selected=inflation_factors(z, is_selected),
         reasons=reasons,
         max_correlation=max_correlation,
         max_vif=max_vif,
@@ -155,8 +155,8 @@ def _standardise_predictors(x: np.ndarray) -> tuple:
     # Not by the standard deviation: that of equal values can come out as 1e-17.
     varies = x.max(axis=0) > x.min(axis=0)
     centred = x - x.mean(axis=0)
-    spread = np.where(varies, np.sqrt(np.mean(centred**2, axis=0)), 1.0)
-    return np.where(varies, centred / spread, 0.0), varies
+    deviation = np.where(varies, np.sqrt(np.mean(centred**2, axis=0)), 1.0)
+    return np.where(varies, centred / deviation, 0.0), varies
 
 
 def inflation_factors(z: np.ndarray, among: np.ndarray) -> np.ndarray:
@@ -188,60 +188,60 @@ def _suggest_predictors(
     """Screen predictors: return the reason against each, ("", "", nan) for none."""
     none = ("", "", float("nan"))
     reasons = [none if v else ("constant", "", float("nan")) for v in varies]
-    kept = varies.copy()
+    is_kept = varies.copy()
     # Rounded, so that copies are equal and not better by their last bit.
     strength = np.round(np.nan_to_num(np.abs(with_target)), 12)
-    while kept.sum() > 1:
-        among = np.where(kept[:, None] & kept, np.abs(correlation), 0.0)
-        np.fill_diagonal(among, 0.0)
-        a, b = divmod(int(np.argmax(among)), len(names))
-        if among[a, b] <= max_correlation:
+    while is_kept.sum() > 1:
+        correlations = np.where(is_kept[:, None] & is_kept, np.abs(correlation), 0.0)
+        np.fill_diagonal(correlations, 0.0)
+        a, b = divmod(int(np.argmax(correlations)), len(names))
+        if correlations[a, b] <= max_correlation:
             break
         # Of equals the later one goes.
-        gone, stays = (a, b) if strength[a] < strength[b] else (b, a)
-        kept[gone] = False
-        reasons[gone] = ("correlation", names[stays], float(correlation[gone, stays]))
-    while kept.sum() > 1:
-        factors = np.nan_to_num(inflation_factors(z, kept), nan=0.0, posinf=np.inf)
+        removed, retained = (a, b) if strength[a] < strength[b] else (b, a)
+        is_kept[removed] = False
+        reasons[removed] = ("correlation", names[retained], float(correlation[removed, retained]))
+    while is_kept.sum() > 1:
+        factors = np.nan_to_num(inflation_factors(z, is_kept), nan=0.0, posinf=np.inf)
         if factors.max() <= max_vif:
             break
-        worst = np.flatnonzero(factors == factors.max())
-        gone = int(worst[np.argmin(strength[worst])])
-        kept[gone] = False
-        reasons[gone] = ("vif", "", float(factors[gone]))
+        highest = np.flatnonzero(factors == factors.max())
+        removed = int(highest[np.argmin(strength[highest])])
+        is_kept[removed] = False
+        reasons[removed] = ("vif", "", float(factors[removed]))
     return tuple(reasons)
 
 
-def screening_table(found: Screening):
+def screening_table(screening: Screening):
     """Return one row per predictor: what it correlates with, its factors, whether it is kept."""
     import pandas as pd
 
     rows = []
-    for j, name in enumerate(found.names):
-        others = np.abs(np.nan_to_num(found.correlation[j]))
+    for j, name in enumerate(screening.names):
+        others = np.abs(np.nan_to_num(screening.correlation[j]))
         others[j] = -1.0
         k = int(np.argmax(others))
-        nearest = found.names[k] if len(found.names) > 1 and others[k] > 0 else ""
-        why, other, value = found.reasons[j]
+        nearest = screening.names[k] if len(screening.names) > 1 and others[k] > 0 else ""
+        reason, other, value = screening.reasons[j]
         rows.append(
             {
                 "predictor": name,
-                "selected": "no" if why else "yes",
-                "reason": why,
+                "selected": "no" if reason else "yes",
+                "reason": reason,
                 "because_of": other,
                 "value": value,
-                f"r_with_{found.target}": found.with_target[j],
+                f"r_with_{screening.target}": screening.with_target[j],
                 "nearest": nearest,
-                "r_with_nearest": found.correlation[j, k] if nearest else float("nan"),
-                "vif_all": found.vif[j],
-                "vif_selected": found.vif_selected[j],
-                "n": found.n,
-                **{f"r_{other}": r for other, r in zip(found.names, found.correlation[j])},
+                "r_with_nearest": screening.correlation[j, k] if nearest else float("nan"),
+                "vif_all": screening.vif[j],
+                "vif_selected": screening.vif_selected[j],
+                "n": screening.n,
+                **{f"r_{other}": r for other, r in zip(screening.names, screening.correlation[j])},
             }
         )
     return pd.DataFrame(rows)
 
 
-def write_screening(found: Screening, path: str) -> None:
+def write_screening(screening: Screening, path: str) -> None:
     """Write the table of a screening as CSV."""
-    publish_csv(path, screening_table(found))
+    publish_csv(path, screening_table(screening))

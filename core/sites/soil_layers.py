@@ -116,12 +116,14 @@ def read_layers(frame, fields: SoilFields, rows: PlotRows, settings: SoilSetting
 def _stack_layers(thickness, rows: PlotRows) -> tuple:
     """Return the limits of layers that lie on each other in the order of the table."""
     top, bottom = np.full(len(thickness), np.nan), np.full(len(thickness), np.nan)
-    reached: dict = {}
-    for i, (place, thick) in enumerate(zip(rows.plot.tolist(), thickness.tolist())):
-        if place < 0:
+    depth_of_plot: dict = {}
+    for i, (plot, layer_thickness) in enumerate(zip(rows.plot.tolist(), thickness.tolist())):
+        if plot < 0:
             continue
-        top[i] = reached.get(place, 0.0)
-        bottom[i] = reached[place] = top[i] + thick  # NaN from a missing thickness on
+        top[i] = depth_of_plot.get(plot, 0.0)
+        bottom[i] = depth_of_plot[plot] = (
+            top[i] + layer_thickness
+        )  # NaN from a missing thickness on
     return top, bottom
 
 
@@ -141,69 +143,71 @@ def carbon_of_layers(layers: Layers, rows: PlotRows, settings: SoilSettings, run
     TooFewSamples
         When no plot has a sum.
     """
-    ours = rows.plot >= 0
+    has_plot = rows.plot >= 0
     _check_overlaps(layers, rows)
     top, bottom = np.maximum(layers.top, settings.top), np.minimum(layers.bottom, settings.bottom)
-    thick = np.where(np.isfinite(top) & np.isfinite(bottom), np.maximum(bottom - top, 0.0), np.nan)
-    inside = ours & ~(thick <= 0)  # layers without limits may be inside
-    parts = {
-        "depth": np.isnan(thick),
+    thickness = np.where(
+        np.isfinite(top) & np.isfinite(bottom), np.maximum(bottom - top, 0.0), np.nan
+    )
+    inside = has_plot & ~(thickness <= 0)  # layers without limits may be inside
+    is_lacking = {
+        "depth": np.isnan(thickness),
         "soc": np.isnan(layers.soc),
         "bulk_density": np.isnan(layers.bulk_density),
         "stones": np.isnan(layers.stones),
     }
-    lacking = inside & np.logical_or.reduce(list(parts.values()))
+    lacking = inside & np.logical_or.reduce(list(is_lacking.values()))
     counted = inside & ~lacking
-    carbon = soil_carbon(layers.soc, layers.bulk_density, thick, layers.stones)
+    carbon = soil_carbon(layers.soc, layers.bulk_density, thickness, layers.stones)
     total = rows.sums(np.where(counted, carbon, 0.0))
-    covered = rows.sums(np.where(counted, thick, 0.0))
+    covered = rows.sums(np.where(counted, thickness, 0.0))
     n_layers = rows.sums(counted)
-    whole = covered >= settings.bottom - settings.top - _CLOSE_CM
-    incomplete = (rows.n_rows > 0) & ~whole
+    is_complete = covered >= settings.bottom - settings.top - _CLOSE_CM
+    incomplete = (rows.n_rows > 0) & ~is_complete
     empty = n_layers == 0
     if settings.gaps == "nodata":
-        empty |= ~whole
-    _note_cut_layers(layers, rows, thick, counted, settings, run)
+        empty |= ~is_complete
+    _note_cut_layers(layers, rows, thickness, counted, settings, run)
     if lacking.any():
-        missing = {name: int((flags & inside).sum()) for name, flags in parts.items()}
+        missing = {name: int((flags & inside).sum()) for name, flags in is_lacking.items()}
         plots = rows.any(lacking)
         facts = rows.shown(plots), int(plots.sum()), settings.gaps
         run.note(LayersWithoutValue(missing, *facts))
     gaps = _depth_gaps(layers, rows, counted, settings, incomplete)
     if gaps:
         run.note(SoilGaps(int(incomplete.sum()), tuple(gaps), settings.gaps))
-    found = np.where(empty, np.nan, total)
-    if not np.isfinite(found).any():
+    plot_carbon = np.where(empty, np.nan, total)
+    if not np.isfinite(plot_carbon).any():
         raise TooFewSamples(0, 1, "soil")
-    return {"soil_carbon": found, "soil_depth": covered, "n_layers": n_layers}
+    return {"soil_carbon": plot_carbon, "soil_depth": covered, "n_layers": n_layers}
 
 
 def _order_layers(layers: Layers, rows: PlotRows) -> np.ndarray:
     """Return the layers of plots with limits, plot by plot from the surface down."""
-    known = np.flatnonzero((rows.plot >= 0) & np.isfinite(layers.top) & np.isfinite(layers.bottom))
-    order = np.lexsort((layers.bottom[known], layers.top[known], rows.plot[known]))
-    return known[order]
+    usable = np.flatnonzero((rows.plot >= 0) & np.isfinite(layers.top) & np.isfinite(layers.bottom))
+    order = np.lexsort((layers.bottom[usable], layers.top[usable], rows.plot[usable]))
+    return usable[order]
 
 
 def _check_overlaps(layers: Layers, rows: PlotRows) -> None:
     """Refuse layers of one plot that share a depth."""
-    at = _order_layers(layers, rows)
-    same = rows.plot[at][1:] == rows.plot[at][:-1]
+    ordered = _order_layers(layers, rows)
+    same = rows.plot[ordered][1:] == rows.plot[ordered][:-1]
     # Sorted by top: a layer overlaps the one above it if any does.
-    shared = same & (layers.top[at][1:] < layers.bottom[at][:-1] - _CLOSE_CM)
+    shared = same & (layers.top[ordered][1:] < layers.bottom[ordered][:-1] - _CLOSE_CM)
     if not shared.any():
         return
-    first, second = at[:-1][shared][0], at[1:][shared][0]
-    n_plots = len(set(rows.plot[at][1:][shared].tolist()))
+    first, second = ordered[:-1][shared][0], ordered[1:][shared][0]
+    n_plots = len(set(rows.plot[ordered][1:][shared].tolist()))
     limits = [(float(layers.top[i]), float(layers.bottom[i])) for i in (first, second)]
     raise LayersOverlap(str(rows.names[rows.plot[first]]), limits[0], limits[1], n_plots)
 
 
-def _note_cut_layers(layers: Layers, rows, thick, counted, settings, run: Run) -> None:
+def _note_cut_layers(layers: Layers, rows, thickness, counted, settings, run: Run) -> None:
     """Note how many layers reach beyond the limits."""
-    known = (rows.plot >= 0) & np.isfinite(thick)
-    beyond = int((known & (thick <= 0)).sum())
-    cut = int((counted & (thick < layers.bottom - layers.top - _CLOSE_CM)).sum())
+    has_thickness = (rows.plot >= 0) & np.isfinite(thickness)
+    beyond = int((has_thickness & (thickness <= 0)).sum())
+    cut = int((counted & (thickness < layers.bottom - layers.top - _CLOSE_CM)).sum())
     if cut or beyond:
         run.note(LayersCut(cut, beyond, settings.top, settings.bottom))
 
@@ -211,16 +215,18 @@ def _note_cut_layers(layers: Layers, rows, thick, counted, settings, run: Run) -
 def _depth_gaps(layers: Layers, rows, counted, settings: SoilSettings, plots) -> list:
     """Return the first gaps between the limits as (plot, top, bottom)."""
     gaps: list = []
-    of_plot: dict = {}
+    limits_of_plot: dict = {}
     for i in _order_layers(layers, rows):
         if counted[i]:
-            of_plot.setdefault(int(rows.plot[i]), []).append((layers.top[i], layers.bottom[i]))
-    for place in np.flatnonzero(plots):
+            limits_of_plot.setdefault(int(rows.plot[i]), []).append(
+                (layers.top[i], layers.bottom[i])
+            )
+    for plot in np.flatnonzero(plots):
         reached = settings.top
-        for top, bottom in [*of_plot.get(int(place), []), (settings.bottom,) * 2]:
+        for top, bottom in [*limits_of_plot.get(int(plot), []), (settings.bottom,) * 2]:
             top = min(float(top), settings.bottom)
             if top > reached + _CLOSE_CM:
-                gaps.append((str(rows.names[place]), reached, top))
+                gaps.append((str(rows.names[plot]), reached, top))
             reached = max(reached, float(bottom))
         if len(gaps) >= SHOWN:
             break

@@ -9,22 +9,24 @@ import math
 import re
 from collections import Counter
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
 from ..dates.decimal_years import is_fraction
-from ..dates.stamps import is_date, read_stamps
+from ..dates.time_stamps import is_date, read_stamps
 from ..facts.inspection import RecordsRepeated, TableNotRead
 from ..facts.run import CarbonSinkError
 from ..facts.sites import BadTable, NotNumeric
 from ..facts.tables import AmbiguousDates, AmbiguousNumber, DoubtfulMark, MixedDateForms
 from ..run import Run
+from ..tables.class_labels import name_column
 from ..tables.column_names import DATE_NAMES, SITE_NAMES
-from ..tables.columns import name_column, numeric_column
+from ..tables.columns import numeric_column
 from ..tables.csv_table import CsvText, Line, frame_of, read_text
-from ..tables.marks import is_missing
-from ..tables.numbers import EXACT, decimal_evidence, is_number
-from ..tables.text_form import TEXT_ENDINGS
+from ..tables.missing_marks import is_missing
+from ..tables.numbers import EXACT, decimal_mark_of_texts, is_number
+from ..tables.separators import TEXT_ENDINGS
 from ..units.column_units import check_column
 from ..units.quantity import Takes, quantity_of_name, split_unit
 from .flux_tables.reading import inspect_flux_file
@@ -93,7 +95,22 @@ class TableRecord:
     repeated: int
 
 
-def inspect_table(path: str, run: Run, read_layer=None) -> tuple:
+class TableInspection(NamedTuple):
+    """What a table holds.
+
+    Parameters
+    ----------
+    record : TableRecord or None
+        What is understood; None for a table that cannot be read.
+    doubts : tuple
+        Notes and errors about what is doubtful.
+    """
+
+    record: TableRecord | None
+    doubts: tuple
+
+
+def inspect_table(path: str, run: Run, read_layer=None) -> TableInspection:
     """Return what is understood of a table, and what is doubtful.
 
     Parameters
@@ -114,16 +131,16 @@ def inspect_table(path: str, run: Run, read_layer=None) -> tuple:
     if not path.lower().endswith(TEXT_ENDINGS):
         layer = read_layer(path) if read_layer else None
         if layer is None:
-            return None, (TableNotRead(path, ""),)
+            return TableInspection(None, (TableNotRead(path, ""),))
         header, rows = layer
         text = CsvText("", "", header, [Line(i, row) for i, row in enumerate(rows, 1)], [], 0)
         return _inspect_text(path, text, (), run)
     try:
         text = read_text(path)
     except BadTable as error:
-        return None, (TableNotRead(path, error.value),)
+        return TableInspection(None, (TableNotRead(path, error.value),))
     except CarbonSinkError as error:
-        return None, (error,)
+        return TableInspection(None, (error,))
     text, doubts = _without_units(path, text)
     return _inspect_text(path, text, doubts, run)
 
@@ -141,15 +158,15 @@ def _without_units(path: str, text: CsvText) -> tuple:
     if not notes:
         return text, ()
     header = [
-        f"{name} ({found.unit})" if found.unit and not split_unit(name)[1] else name
-        for name, found in zip(text.header, file.headers)
+        f"{name} ({unit_header.unit})" if unit_header.unit and not split_unit(name)[1] else name
+        for name, unit_header in zip(text.header, file.headers)
     ]
     skipped = {line + 1 for line in file.skipped}
     lines = [line for line in text.lines if line.number not in skipped]
     return text._replace(header=header, lines=lines), notes
 
 
-def _inspect_text(path: str, text: CsvText, before: tuple, run: Run) -> tuple:
+def _inspect_text(path: str, text: CsvText, before: tuple, run: Run) -> TableInspection:
     """Return the record of a table from its cells, and the doubts."""
     doubts = list(before)
     n_dropped = len(text.comments) + sum(note.n for note in doubts)
@@ -159,16 +176,18 @@ def _inspect_text(path: str, text: CsvText, before: tuple, run: Run) -> tuple:
     columns = []
     for i, header in enumerate(text.header):
         run.check()
-        own = frame.iloc[:, [i]]
-        own.attrs = dict(frame.attrs)
-        column, more = _inspect_column(path, header, own, [row[i] for row in rows])
+        column_frame = frame.iloc[:, [i]]
+        column_frame.attrs = dict(frame.attrs)
+        column, column_doubts = _inspect_column(
+            path, header, column_frame, [row[i] for row in rows]
+        )
         columns.append(column)
-        doubts += more
+        doubts += column_doubts
     repeated, key = _count_repeated(text.header, columns, rows)
     if repeated:
         doubts.append(RecordsRepeated(path, repeated, key))
     facts = path, text.encoding, text.separator, len(rows), n_dropped, tuple(columns), repeated
-    return TableRecord(*facts), tuple(doubts)
+    return TableInspection(TableRecord(*facts), tuple(doubts))
 
 
 def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:
@@ -190,11 +209,15 @@ def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:
     quantity = quantity_of_name(name) if kind == "number" else ""
     if quantity:
         _result_or_notes(lambda run: check_column(numbers, header, path, Takes(), run), doubts)
-    known = numbers[np.isfinite(numbers)]
-    low, high = (float(known.min()), float(known.max())) if known.size else (math.nan, math.nan)
+    finite_values = numbers[np.isfinite(numbers)]
+    low, high = (
+        (float(finite_values.min()), float(finite_values.max()))
+        if finite_values.size
+        else (math.nan, math.nan)
+    )
     filled, missing = len(texts), sum(marks.values())
-    shown = tuple(sorted(marks.items()))
-    facts = name, unit, kind, quantity, filled, missing, unread, shown, form, low, high
+    marks_found = tuple(sorted(marks.items()))
+    facts = name, unit, kind, quantity, filled, missing, unread, marks_found, form, low, high
     return ColumnRecord(*facts), doubts
 
 
@@ -203,14 +226,16 @@ def _inspect_numbers(header: str, frame, texts: list) -> tuple:
     doubts: list = []
     numbers = _result_or_notes(lambda run: numeric_column(frame, header, run), doubts)
     error = next((doubt for doubt in doubts if isinstance(doubt, CarbonSinkError)), None)
-    form = "open" if isinstance(error, AmbiguousNumber) else decimal_evidence(texts)
+    form = "open" if isinstance(error, AmbiguousNumber) else decimal_mark_of_texts(texts)
     if numbers is not None:
         return numbers, form, doubts
     if isinstance(error, (NotNumeric, DoubtfulMark)):  # those that are numbers still have a range
-        good = [text if text and is_number(text) else None for text in frame.iloc[:, 0].tolist()]
-        rest = frame.assign(**{header: good})
-        rest.attrs = {**frame.attrs, EXACT: isinstance(error, DoubtfulMark)}
-        numbers = _result_or_notes(lambda run: numeric_column(rest, header, run), doubts)
+        numeric_texts = [
+            text if text and is_number(text) else None for text in frame.iloc[:, 0].tolist()
+        ]
+        numeric_frame = frame.assign(**{header: numeric_texts})
+        numeric_frame.attrs = {**frame.attrs, EXACT: isinstance(error, DoubtfulMark)}
+        numbers = _result_or_notes(lambda run: numeric_column(numeric_frame, header, run), doubts)
     return (np.empty(0) if numbers is None else numbers), form, doubts
 
 
@@ -227,12 +252,12 @@ def _inspect_dates(header: str, texts: list, form: str) -> tuple:
     if form != _DAY_FIRST:
         return form, []
     # 05/05/2005 is the same in both orders
-    parts = (part for part in map(_PARTS.fullmatch, texts) if part and part[1] != part[2])
-    part = next(parts, None)
-    if part is None:
+    parts = (match for match in map(_PARTS.fullmatch, texts) if match and match[1] != match[2])
+    match = next(parts, None)
+    if match is None:
         return form, []
-    month = start[texts.index(part.string)].astype("datetime64[M]").astype(int) % 12 + 1
-    return (_DAY_FIRST if int(part[2]) == month else _MONTH_FIRST), []
+    month = start[texts.index(match.string)].astype("datetime64[M]").astype(int) % 12 + 1
+    return (_DAY_FIRST if int(match[2]) == month else _MONTH_FIRST), []
 
 
 def _form_of_dates(name: str, texts: list) -> str:

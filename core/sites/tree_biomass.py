@@ -23,7 +23,8 @@ from ..facts.plots import (
 )
 from ..facts.run import MissingInput
 from ..run import Run
-from ..tables.columns import name_column, numeric_column
+from ..tables.class_labels import name_column
+from ..tables.columns import numeric_column
 from ..units.carbon_units import M2_PER_HECTARE
 from .allometry import ABOVEGROUND, ANY, BELOWGROUND, FORMS, MASSES, PARTS, EquationTable
 from .carbon_density import require_range
@@ -162,45 +163,53 @@ def tree_masses(
     """
     n = len(trees.dbh)
     above, below, outside = np.full(n, np.nan), np.full(n, np.nan), np.zeros(n, bool)
-    without = np.zeros(n, bool)
-    used: list = []
+    has_no_equation = np.zeros(n, bool)
+    equations_used: list = []
     unstated: list = []
     has_roots = root_shoot is not None
     rows: dict = {}
     for i, species in enumerate(trees.species):
         rows.setdefault(species, []).append(i)
-    for species, of_species in rows.items():
-        at = np.array(of_species)
-        own, key = table.find(species)
-        parts = [own[name] for name in (ABOVEGROUND, *PARTS) if name in own]
+    for species, rows_of_species in rows.items():
+        trees_of_species = np.array(rows_of_species)
+        equations, key = table.find(species)
+        parts = [equations[name] for name in (ABOVEGROUND, *PARTS) if name in equations]
         if not parts:
-            without[at] = True
+            has_no_equation[trees_of_species] = True
             continue
-        roots = own.get(BELOWGROUND)
+        roots = equations.get(BELOWGROUND)
         applied = parts if roots is None else [*parts, roots]
         _require_columns(species, applied, fields)
-        d, h, r = trees.dbh[at], trees.height[at], trees.density[at]
-        above[at] = sum(part.biomass(d, h, r, above[at]) for part in parts)
+        d, h, r = (
+            trees.dbh[trees_of_species],
+            trees.height[trees_of_species],
+            trees.density[trees_of_species],
+        )
+        above[trees_of_species] = sum(
+            part_equation.biomass(d, h, r, above[trees_of_species]) for part_equation in parts
+        )
         if roots is not None:
-            below[at] = roots.biomass(d, h, r, above[at])
+            below[trees_of_species] = roots.biomass(d, h, r, above[trees_of_species])
             has_roots = True
         elif root_shoot is not None:
-            below[at] = root_shoot * above[at]
+            below[trees_of_species] = root_shoot * above[trees_of_species]
         for equation in applied:
-            outside[at] |= equation.outside(d)
+            outside[trees_of_species] |= equation.outside(d)
         if not all(equation.has_range for equation in applied):
             unstated.append(species or ANY)
-        used.append((species or ANY, key, parts[0].form, len(at), parts[0].citation))
-    run.note(EquationsUsed(tuple(used)))
+        equations_used.append(
+            (species or ANY, key, parts[0].form, len(trees_of_species), parts[0].citation)
+        )
+    run.note(EquationsUsed(tuple(equations_used)))
     if unstated:
         run.note(RangeNotStated(tuple(unstated[:SHOWN])))
     missing = ~np.isfinite(above)
-    reasons = {"equation": without, "dbh": ~without & np.isnan(trees.dbh)}
-    rest = missing & ~reasons["equation"] & ~reasons["dbh"]
-    reasons["height"] = rest & np.isnan(trees.height)
-    reasons["density"] = rest & ~reasons["height"]
+    reasons = {"equation": has_no_equation, "dbh": ~has_no_equation & np.isnan(trees.dbh)}
+    unexplained = missing & ~reasons["equation"] & ~reasons["dbh"]
+    reasons["height"] = unexplained & np.isnan(trees.height)
+    reasons["density"] = unexplained & ~reasons["height"]
     reasons["count"] = np.isnan(trees.number)
-    return TreeMasses(above, below if has_roots else None, outside, reasons, tuple(used))
+    return TreeMasses(above, below if has_roots else None, outside, reasons, tuple(equations_used))
 
 
 def _require_columns(species: str, equations: list, fields: TreeFields) -> None:
@@ -270,29 +279,29 @@ def plot_areas(
     if column is None:
         if settings.plot_area is None:
             raise MissingInput("PLOT_AREA / AREA_FIELD", "t ha-1")
-        whole = np.full(len(rows.names), settings.plot_area * factor)
-        return require_range("plot_area", "PLOT_AREA", whole)
-    own = columns.area_of_plots is not None
-    table = plots if own else frame
+        same_area = np.full(len(rows.names), settings.plot_area * factor)
+        return require_range("plot_area", "PLOT_AREA", same_area)
+    is_plot_column = columns.area_of_plots is not None
+    table = plots if is_plot_column else frame
     check_header(table, "area", "AREA_UNIT", column, settings.area_unit)
     values = numeric_column(table, column, run) * factor
     values = require_range("plot_area", column, values)
-    areas = values if own else _areas_of_rows(values, rows, factor)
-    without = np.isnan(areas) & (rows.n_rows > 0)
-    if without.any():
-        run.note(PlotsWithoutArea(int(without.sum()), rows.shown(without)))
+    areas = values if is_plot_column else _areas_of_rows(values, rows, factor)
+    has_no_area = np.isnan(areas) & (rows.n_rows > 0)
+    if has_no_area.any():
+        run.note(PlotsWithoutArea(int(has_no_area.sum()), rows.shown(has_no_area)))
     return areas
 
 
 def _areas_of_rows(values, rows: PlotRows, factor: float) -> np.ndarray:
     """Return the one area that the trees of each plot state, m2."""
     areas = np.full(len(rows.names), np.nan)
-    for place, value in zip(rows.plot.tolist(), values.tolist()):
-        if place < 0 or math.isnan(value):
+    for plot, value in zip(rows.plot.tolist(), values.tolist()):
+        if plot < 0 or math.isnan(value):
             continue
-        if not math.isnan(areas[place]) and areas[place] != value:
-            raise AreasDiffer(str(rows.names[place]), (areas[place] / factor, value / factor))
-        areas[place] = value
+        if not math.isnan(areas[plot]) and areas[plot] != value:
+            raise AreasDiffer(str(rows.names[plot]), (areas[plot] / factor, value / factor))
+        areas[plot] = value
     return areas
 
 
@@ -309,15 +318,15 @@ def biomass_of_plots(
     TooFewSamples
         When no plot has a biomass.
     """
-    ours = rows.plot >= 0
-    lacking = np.logical_or.reduce(list(masses.reasons.values())) & ours
-    outside = masses.outside & ~lacking & ours
+    has_plot = rows.plot >= 0
+    lacking = np.logical_or.reduce(list(masses.reasons.values())) & has_plot
+    outside = masses.outside & ~lacking & has_plot
     count = np.nan_to_num(trees.number)
-    kept = ours & ~lacking
-    above = np.where(kept, masses.above, 0.0) * count
+    is_counted = has_plot & ~lacking
+    above = np.where(is_counted, masses.above, 0.0) * count
     _note_outside(trees, outside, above, settings, run)
     if settings.outside_range == "omit":
-        kept &= ~outside
+        is_counted &= ~outside
     empty = (rows.n_rows == 0) | ~np.isfinite(areas)
     broken = rows.any(lacking)
     if settings.missing_trees == "nodata":
@@ -327,11 +336,11 @@ def biomass_of_plots(
     _note_lacking(trees, masses, rows, lacking, settings, run)
 
     def per_hectare(values, factor: float) -> np.ndarray:
-        sums = rows.sums(np.where(kept, np.nan_to_num(values), 0.0) * count) * factor
+        sums = rows.sums(np.where(is_counted, np.nan_to_num(values), 0.0) * count) * factor
         return np.where(empty, np.nan, sums * M2_PER_HECTARE / areas)
 
-    total = rows.sums(np.where(kept, above, 0.0))
-    beyond = rows.sums(np.where(kept & outside, above, 0.0))
+    total = rows.sums(np.where(is_counted, above, 0.0))
+    beyond = rows.sums(np.where(is_counted & outside, above, 0.0))
     with np.errstate(invalid="ignore", divide="ignore"):
         share = np.where(empty | (total == 0), np.nan, 100.0 * beyond / total)
     columns = {
@@ -341,7 +350,7 @@ def biomass_of_plots(
         "agb": per_hectare(masses.above, 1.0 / MASSES["t"]),
     }
     if masses.below is not None:
-        rootless = rows.any(kept & ~np.isfinite(masses.below))
+        rootless = rows.any(is_counted & ~np.isfinite(masses.below))
         below = per_hectare(masses.below, 1.0 / MASSES["t"])
         columns["bgb"] = np.where(rootless, np.nan, below)
     _check_basal_area(columns["basal_area"], rows)
@@ -356,9 +365,9 @@ def _check_basal_area(basal_area, rows: PlotRows) -> None:
     """Refuse stands that no forest is: the unit of diameters or areas is another."""
     beyond = np.nan_to_num(basal_area) > _MOST_BASAL_AREA
     if beyond.any():
-        worst = int(np.nanargmax(basal_area))
-        facts = float(basal_area[worst]), _MOST_BASAL_AREA, int(beyond.sum())
-        raise StandImpossible(str(rows.names[worst]), *facts)
+        largest = int(np.nanargmax(basal_area))
+        facts = float(basal_area[largest]), _MOST_BASAL_AREA, int(beyond.sum())
+        raise StandImpossible(str(rows.names[largest]), *facts)
 
 
 def _note_outside(trees: Trees, outside, above, settings: TreeSettings, run: Run) -> None:
@@ -366,16 +375,18 @@ def _note_outside(trees: Trees, outside, above, settings: TreeSettings, run: Run
     if not outside.any():
         return
     times = Counter(trees.species[i] or ANY for i in np.flatnonzero(outside))
-    met = []
+    species_outside = []
     for species, n in times.most_common(SHOWN):
         dbh = [
             trees.dbh[i] for i in np.flatnonzero(outside) if (trees.species[i] or ANY) == species
         ]
-        met.append((species, n, min(dbh), max(dbh)))
+        species_outside.append((species, n, min(dbh), max(dbh)))
     total = above.sum()
     share = float(100.0 * above[outside].sum() / total) if total > 0 else 0.0
     n = int(outside.sum())
-    run.note(TreesOutsideRange(n, len(outside), tuple(met), share, settings.outside_range))
+    run.note(
+        TreesOutsideRange(n, len(outside), tuple(species_outside), share, settings.outside_range)
+    )
 
 
 def _note_lacking(trees, masses, rows: PlotRows, lacking, settings, run: Run) -> None:

@@ -13,7 +13,7 @@ from ..units.carbon_units import M2_PER_KM2
 CLASS_NODATA = 255
 
 
-def mix_cells(cell: np.ndarray, seed: int) -> np.ndarray:
+def hash_cells(cell: np.ndarray, seed: int) -> np.ndarray:
     """Return a well-mixed uint64 per cell (splitmix64), the same whatever block it is read in.
 
     Parameters
@@ -30,12 +30,12 @@ def mix_cells(cell: np.ndarray, seed: int) -> np.ndarray:
     return z ^ (z >> np.uint64(31))
 
 
-def class_places(values, codes) -> np.ndarray:
+def class_positions(values, codes) -> np.ndarray:
     """Return the place of each value among the codes of classes as int64, -1 for any other."""
-    places = np.full(values.shape, -1, np.int64)
-    for place, code in enumerate(codes):
-        places[values == code] = place
-    return places
+    positions = np.full(values.shape, -1, np.int64)
+    for position, code in enumerate(codes):
+        positions[values == code] = position
+    return positions
 
 
 def count_classes(values, codes, window, area=None) -> tuple:
@@ -62,7 +62,7 @@ def count_classes(values, codes, window, area=None) -> tuple:
     cells = np.stack([np.count_nonzero(values == code, axis=1) for code in codes])
     if area is None or area.by_row is not None:
         return cells, np.zeros(len(cells), np.int64)
-    return cells, area.count_parts(window, class_places(values, codes), len(cells))
+    return cells, area.count_parts(window, class_positions(values, codes), len(cells))
 
 
 def class_sizes(cells, area, parts) -> np.ndarray:

@@ -34,11 +34,11 @@ def looks_like_radians(low: float, high: float, period: float) -> bool:
     >>> looks_like_radians(0.0, 6.28, 360.0), looks_like_radians(0.0, 2.0, 360.0)
     (True, False)
     """
-    turn = 2.0 * np.pi
-    return period == FULL_CIRCLE and low >= FLAT and np.pi < high <= turn + _ROUNDING
+    full_turn = 2.0 * np.pi
+    return period == FULL_CIRCLE and low >= FLAT and np.pi < high <= full_turn + _ROUNDING
 
 
-def component(values, part: str, period: float) -> np.ndarray:
+def sine_or_cosine(values, part: str, period: float) -> np.ndarray:
     """Return sine or cosine of angles, float64, NaN where they are missing.
 
     Flat land (-1 in degrees) has no direction: both of its parts are 0, the middle of the circle.
@@ -59,18 +59,18 @@ def component(values, part: str, period: float) -> np.ndarray:
 
     Examples
     --------
-    >>> component([0.0, 90.0, -1.0], "sin", 360.0).tolist()
+    >>> sine_or_cosine([0.0, 90.0, -1.0], "sin", 360.0).tolist()
     [0.0, 1.0, 0.0]
     """
     values = np.asarray(values, np.float64)
-    flat = (values == FLAT) & (period == FULL_CIRCLE)
-    outside = ((values < 0) & ~flat) | (values > period * (1 + _TOLERANCE))
+    is_flat = (values == FLAT) & (period == FULL_CIRCLE)
+    outside = ((values < 0) & ~is_flat) | (values > period * (1 + _TOLERANCE))
     if outside.any():
         raise ValueError("outside of the circle")
-    turn = 2 * np.pi / period * values
-    found = np.sin(turn) if part == "sin" else np.cos(turn)
-    found[flat] = 0.0
-    return found
+    radians = 2 * np.pi / period * values
+    component_values = np.sin(radians) if part == "sin" else np.cos(radians)
+    component_values[is_flat] = 0.0
+    return component_values
 
 
 def mean_direction(average, values, period: float) -> np.ndarray:
@@ -103,12 +103,12 @@ def mean_direction(average, values, period: float) -> np.ndarray:
     5.0
     """
     sine, cosine = (np.asarray(average(part)) for part in parts_of_directions(values, period))
-    found = direction_of(sine, cosine, period)
-    flat = (values == FLAT) & (period == FULL_CIRCLE)
-    if not flat.any():
-        return found
-    level = np.asarray(average(np.where(flat, 1.0, np.nan)))
-    return np.where(np.isnan(sine) & ~np.isnan(level), FLAT, found)
+    mean = direction_of(sine, cosine, period)
+    is_flat = (values == FLAT) & (period == FULL_CIRCLE)
+    if not is_flat.any():
+        return mean
+    flat_share = np.asarray(average(np.where(is_flat, 1.0, np.nan)))
+    return np.where(np.isnan(sine) & ~np.isnan(flat_share), FLAT, mean)
 
 
 def parts_of_directions(values, period: float) -> tuple:

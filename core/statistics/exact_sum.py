@@ -30,7 +30,7 @@ PLACES = DIGITS + 1
 
 _MASK = 0xFFFFFFFF
 # Cuts the 53 bits of a float64 into two halves (Veltkamp): 2**27 + 1.
-_SPLITTER = 134217729.0
+SPLITTER = 134217729.0
 
 
 @njit(nogil=True, cache=True)
@@ -120,7 +120,7 @@ def rounding_errors(a: np.ndarray, b: np.ndarray, products: np.ndarray) -> np.nd
 
 def _upper_half(values: np.ndarray) -> np.ndarray:
     """Return the upper half of the bits of values (Veltkamp splitting)."""
-    scaled = values * _SPLITTER
+    scaled = values * SPLITTER
     return scaled - (scaled - values)
 
 
@@ -132,7 +132,7 @@ def as_fraction(sums: np.ndarray) -> Fraction:
 def rounded(sums: np.ndarray):
     """Return the sums as float64, each rounded once; infinite where a term was too large."""
     if sums.ndim > 1:
-        return np.array([rounded(part) for part in sums], np.float64)
+        return np.array([rounded(row_sums) for row_sums in sums], np.float64)
     if sums[DIGITS]:
         return math.inf
     return _as_integer(sums) / (1 << -LOWEST)  # Python rounds the quotient of integers correctly

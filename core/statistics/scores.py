@@ -96,10 +96,14 @@ def bias_share(observed, predicted) -> float:
     float
         NaN without a value other than zero.
     """
-    observed, predicted = (np.asarray(part, np.float64) for part in (observed, predicted))
-    both = np.isfinite(observed) & np.isfinite(predicted)
-    size = np.abs(observed[both]).sum()
-    return float(100 * (predicted[both] - observed[both]).sum() / size) if size > 0 else math.nan
+    observed, predicted = (np.asarray(series, np.float64) for series in (observed, predicted))
+    is_paired = np.isfinite(observed) & np.isfinite(predicted)
+    size = np.abs(observed[is_paired]).sum()
+    return (
+        float(100 * (predicted[is_paired] - observed[is_paired]).sum() / size)
+        if size > 0
+        else math.nan
+    )
 
 
 def score(observed, predicted) -> Scores:
@@ -116,8 +120,8 @@ def score(observed, predicted) -> Scores:
     """
     observed = np.asarray(observed, dtype=np.float64)
     predicted = np.asarray(predicted, dtype=np.float64)
-    both = np.isfinite(observed) & np.isfinite(predicted)
-    o, p = observed[both], predicted[both]
+    is_paired = np.isfinite(observed) & np.isfinite(predicted)
+    o, p = observed[is_paired], predicted[is_paired]
     n = len(o)
     if n == 0:
         nan = math.nan
@@ -189,14 +193,14 @@ class PanelScores(NamedTuple):
         Scores within each site.
     median : Scores
         Median over sites of each score (`n`: number of sites with any pair).
-    across : Scores
+    of_site_means : Scores
         Scores of the site means (`n`: number of sites).
     """
 
     sites: tuple
     scores: tuple
     median: Scores
-    across: Scores
+    of_site_means: Scores
 
 
 def score_panel(observed, predicted, sites) -> PanelScores:
@@ -212,26 +216,28 @@ def score_panel(observed, predicted, sites) -> PanelScores:
     observed = np.asarray(observed, dtype=np.float64)
     predicted = np.asarray(predicted, dtype=np.float64)
     labels = np.asarray([str(site) for site in sites], dtype=object)
-    both = np.isfinite(observed) & np.isfinite(predicted)
-    names, members = np.unique(labels[both].astype(str), return_inverse=True)
-    o, p = observed[both], predicted[both]
+    is_paired = np.isfinite(observed) & np.isfinite(predicted)
+    names, members = np.unique(labels[is_paired].astype(str), return_inverse=True)
+    o, p = observed[is_paired], predicted[is_paired]
     order = np.argsort(members, kind="stable")
     cuts = np.searchsorted(members[order], np.arange(1, len(names)))
     groups = np.split(order, cuts) if len(names) else []
     scores = tuple(score(o[group], p[group]) for group in groups)
     means = [(o[group].mean(), p[group].mean()) for group in groups]
-    across = score(*zip(*means)) if means else score([], [])
-    return PanelScores(tuple(str(name) for name in names), scores, _median_scores(scores), across)
+    site_mean_scores = score(*zip(*means)) if means else score([], [])
+    return PanelScores(
+        tuple(str(name) for name in names), scores, _median_scores(scores), site_mean_scores
+    )
 
 
 def _median_scores(scores: tuple) -> Scores:
     """Return the median of each score over the sites where it is defined."""
     values = np.array(scores, dtype=np.float64).reshape(len(scores), len(Scores._fields))
-    middle = {
+    medians = {
         field: float(np.median(column[np.isfinite(column)]))
         if np.isfinite(column).any()
         else math.nan
         for field, column in zip(Scores._fields, values.T)
     }
     dropped = int(values[:, Scores._fields.index("mape_dropped")].sum())
-    return Scores._make({**middle, "n": len(scores), "mape_dropped": dropped}.values())
+    return Scores._make({**medians, "n": len(scores), "mape_dropped": dropped}.values())

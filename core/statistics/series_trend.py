@@ -34,7 +34,7 @@ SHORT_SERIES = 10
 
 
 # Years that an autocorrelation can be estimated from, and the largest one that is believed.
-_FEWEST_FOR_MEMORY, _MOST_MEMORY = 6, 0.95
+_FEWEST_FOR_MEMORY, MOST_MEMORY = 6, 0.95
 
 
 class OlsTrend(NamedTuple):
@@ -114,10 +114,10 @@ def ols_trend(times, values, memory: bool = False) -> OlsTrend:
     residuals = dx - slope * dt
     sse = float(np.dot(residuals, residuals))
     n_effective = _effective_size(residuals, float(np.abs(x).max())) if memory else float(n)
-    free = max(n_effective, 3.0) - 2.0
-    se = math.sqrt(sse / free / stt)
+    degrees_of_freedom = max(n_effective, 3.0) - 2.0
+    se = math.sqrt(sse / degrees_of_freedom / stt)
     statistic = slope / se if se > 0 else math.copysign(math.inf, slope)
-    p = 2.0 * float(stdtr(free, -abs(statistic)))
+    p = 2.0 * float(stdtr(degrees_of_freedom, -abs(statistic)))
     r2 = 1.0 - sse / float(sxx)
     return OlsTrend(slope, intercept, se, statistic, p, r2, n, n_effective)
 
@@ -128,8 +128,8 @@ def _effective_size(residuals: np.ndarray, size: float) -> float:
     # Residuals that are nothing but rounding have no memory.
     if n < _FEWEST_FOR_MEMORY or np.ptp(residuals) <= 1e-9 * size:
         return float(n)
-    first = float(np.dot(residuals[1:], residuals[:-1]) / np.dot(residuals, residuals))
-    r = min(max((n * first + 2.0) / (n - 4.0), 0.0), _MOST_MEMORY)
+    lag_1 = float(np.dot(residuals[1:], residuals[:-1]) / np.dot(residuals, residuals))
+    r = min(max((n * lag_1 + 2.0) / (n - 4.0), 0.0), MOST_MEMORY)
     return n * (1.0 - r) / (1.0 + r)
 
 
@@ -138,10 +138,10 @@ def sen_slope(times, values) -> SenSlope:
     t, x = _finite_pairs(times, values)
     first, second = np.triu_indices(t.size, 1)
     steps = t[second] - t[first]
-    apart = steps != 0
-    if not apart.any():
+    differ = steps != 0
+    if not differ.any():
         return SenSlope(NAN, NAN)
-    slope = float(np.median((x[second] - x[first])[apart] / steps[apart]))
+    slope = float(np.median((x[second] - x[first])[differ] / steps[differ]))
     return SenSlope(slope, float(np.median(x) - np.median(t) * slope))
 
 
@@ -179,13 +179,13 @@ def exact_p(s: int, n: int) -> float:
     """Return the exact two-sided p of Mann-Kendall's S for `n` values of a series without ties."""
     inversions = [1]
     for k in range(2, n + 1):  # the k-th value comes before 0 to k - 1 of the others
-        longer = [0] * (len(inversions) + k - 1)
+        extended = [0] * (len(inversions) + k - 1)
         for i, count in enumerate(inversions):
-            for more in range(k):
-                longer[i + more] += count
-        inversions = longer
-    most = n * (n - 1) // 2
-    extreme = sum(count for i, count in enumerate(inversions) if abs(most - 2 * i) >= abs(s))
+            for inversions_added in range(k):
+                extended[i + inversions_added] += count
+        inversions = extended
+    n_pairs = n * (n - 1) // 2
+    extreme = sum(count for i, count in enumerate(inversions) if abs(n_pairs - 2 * i) >= abs(s))
     return extreme / math.factorial(n)
 
 
@@ -214,25 +214,27 @@ def sen_interval(times, values, alpha: float = 0.05) -> SlopeInterval:
     from scipy.special import ndtri
 
     t, x = np.asarray(times, np.float64), np.asarray(values, np.float64)
-    known = np.isfinite(t) & np.isfinite(x)
-    t, x = t[known], x[known]
+    is_finite = np.isfinite(t) & np.isfinite(x)
+    t, x = t[is_finite], x[is_finite]
     if t.size < 3:
         return SlopeInterval(math.nan, math.nan)
     later, earlier = np.tril_indices(t.size, -1)
     slopes = np.sort((x[later] - x[earlier]) / (t[later] - t[earlier]))
-    reach = float(ndtri(1.0 - alpha / 2.0)) * math.sqrt(mann_kendall(x).var_s)
+    half_width = float(ndtri(1.0 - alpha / 2.0)) * math.sqrt(mann_kendall(x).var_s)
     ranks = np.arange(1, slopes.size + 1)
-    low, high = np.interp([(slopes.size - reach) / 2, (slopes.size + reach) / 2 + 1], ranks, slopes)
+    low, high = np.interp(
+        [(slopes.size - half_width) / 2, (slopes.size + half_width) / 2 + 1], ranks, slopes
+    )
     return SlopeInterval(float(low), float(high))
 
 
-def trend_band(times, values, interval: SlopeInterval, at) -> tuple:
-    """Return the band of trend lines with the slopes of an interval at the times `at`.
+def trend_band(times, values, interval: SlopeInterval, band_times) -> tuple:
+    """Return the band of trend lines with the slopes of an interval at the times `band_times`.
 
     The lines go through the medians of times and values, as Sen's own does.
     """
     t, x = np.asarray(times, np.float64), np.asarray(values, np.float64)
-    known = np.isfinite(t) & np.isfinite(x)
-    since = np.asarray(at, np.float64) - np.median(t[known])
-    lines = np.median(x[known]) + np.outer([interval.lower, interval.upper], since)
+    is_finite = np.isfinite(t) & np.isfinite(x)
+    since = np.asarray(band_times, np.float64) - np.median(t[is_finite])
+    lines = np.median(x[is_finite]) + np.outer([interval.lower, interval.upper], since)
     return lines.min(axis=0), lines.max(axis=0)

@@ -68,14 +68,14 @@ LONGITUDE_NAMES = (
 _ADDED = re.compile(r"\s*(?:[(（\[].*?[)）\]]|/\s*[°\w]+)\s*$")
 
 
-def find_name(wanted, columns) -> str:
+def find_name(candidates, columns) -> str:
     """Return the first wanted name among columns as it is written there; "" without one.
 
     Neither case nor blanks nor a unit in brackets matter.
 
     Parameters
     ----------
-    wanted : iterable of str
+    candidates : iterable of str
         Names in lower case, the likeliest first.
     columns : iterable of str
         The columns of a table; of two that are written alike the first counts.
@@ -85,9 +85,9 @@ def find_name(wanted, columns) -> str:
     >>> find_name(LONGITUDE_NAMES, ["样点", "经度(°)"])
     '经度(°)'
     """
-    written: dict = {}
+    spelling: dict = {}
     for column in columns:
-        written.setdefault(column.strip().casefold(), column)
+        spelling.setdefault(column.strip().casefold(), column)
     for column in list(columns):
-        written.setdefault(_ADDED.sub("", column).strip().casefold(), column)
-    return next((written[name] for name in wanted if name in written), "")
+        spelling.setdefault(_ADDED.sub("", column).strip().casefold(), column)
+    return next((spelling[name] for name in candidates if name in spelling), "")

@@ -18,13 +18,19 @@ from ..facts.sites import BadTable, MissingColumn
 from ..facts.tables import ColumnsRepeated, LinesSkipped, RowsShort, RowTooLong
 from ..files.formulas import unescape_formula
 from ..files.reading import read_bytes, require_regular
-from .numbers import DECIMAL, MISSING_MARKS, file_decimal, is_number, parse_number, read_numbers
-from .text_form import (
-    decode,
-    decode_head,
+from .encoding import decode, decode_head
+from .numbers import (
+    DECIMAL,
+    MISSING_MARKS,
+    decimal_mark_of_file,
+    is_number,
+    parse_number,
+    read_numbers,
+)
+from .separators import (
+    detect_separator,
     is_comment,
-    lines_of,
-    separator_of,
+    split_lines,
     stated_separator,
     with_single_blanks,
 )
@@ -70,10 +76,12 @@ def separator_of_file(path: str) -> str:
     try:
         require_regular(path)
         with open(path, "rb") as file:
-            head = file.read(_HEAD)
+            first_bytes = file.read(_HEAD)
     except OSError:
         return ""
-    return _find_separator(decode_head(head, len(head) == _HEAD)[0].lstrip("\ufeff"))[0]
+    return _find_separator(decode_head(first_bytes, len(first_bytes) == _HEAD)[0].lstrip("\ufeff"))[
+        0
+    ]
 
 
 def read_text(path: str) -> CsvText:
@@ -126,11 +134,11 @@ def read_text(path: str) -> CsvText:
 
 def _find_separator(text: str) -> tuple:
     """Return the separator of the text of a CSV file, and the text without "sep=;"."""
-    plain = [line for line in lines_of(text) if line.strip() and not is_comment(line)]
-    stated = stated_separator(plain[0]) if plain else ""
-    if stated:  # an empty line keeps the numbers of the others
-        return stated, text.replace(plain[0], "", 1)
-    separator = separator_of(plain)
+    data_lines = [line for line in split_lines(text) if line.strip() and not is_comment(line)]
+    separator_line = stated_separator(data_lines[0]) if data_lines else ""
+    if separator_line:  # an empty line keeps the numbers of the others
+        return separator_line, text.replace(data_lines[0], "", 1)
+    separator = detect_separator(data_lines)
     return separator, with_single_blanks(text) if separator == " " else text
 
 
@@ -140,10 +148,10 @@ def _are_rows(comments: list, width: int) -> bool:
     return bool(named) and all(named)
 
 
-def is_commented_header(comment: list, first: list) -> bool:
+def is_commented_header(comment: list, first_row: list) -> bool:
     """Say whether a line of a CSV file with # is the header of the row below it."""
-    same = len(comment) == len(first) > 1
-    return same and any(map(is_number, first)) and not any(map(is_number, comment))
+    same_width = len(comment) == len(first_row) > 1
+    return same_width and any(map(is_number, first_row)) and not any(map(is_number, comment))
 
 
 def read_cells(path: str) -> list:
@@ -160,7 +168,7 @@ def read_cells(path: str) -> list:
     width = len(text.header)
     rows = [[*line.cells, *[""] * width][:width] for line in text.lines]
     columns = [[row[i] for row in rows] for i in range(width)]
-    decimal = file_decimal(text.separator, [[c for c in cells if c] for cells in columns])
+    decimal = decimal_mark_of_file(text.separator, [[c for c in cells if c] for cells in columns])
     for i, cells in enumerate(columns):
         _write_plain(rows, i, cells, text.header[i], decimal)
     return [text.header, *rows]
@@ -188,14 +196,14 @@ def read_rows(path: str, columns: tuple) -> list:
         When it lacks one of `columns`; it may have more.
     """
     header, *lines = read_cells(path)
-    found = tuple(header)
-    twice = next((column for column in columns if found.count(column) > 1), "")
-    if twice:
-        raise BadTable(path, twice, "there are several columns of this name", ())
-    rows = [dict(zip(found, cells)) for cells in lines]
+    names = tuple(header)
+    duplicate = next((column for column in columns if names.count(column) > 1), "")
+    if duplicate:
+        raise BadTable(path, duplicate, "there are several columns of this name", ())
+    rows = [dict(zip(names, cells)) for cells in lines]
     for column in columns:
-        if column not in found:
-            raise MissingColumn(column, found, path)
+        if column not in names:
+            raise MissingColumn(column, names, path)
     return rows
 
 
@@ -232,7 +240,7 @@ def frame_of(path: str, text: CsvText, run=None):
     rows = [[cell or None for cell in [*line.cells, *[""] * width][:width]] for line in text.lines]
     frame = pd.DataFrame(rows, columns=text.header, dtype=object)
     columns = [[c for c in frame.iloc[:, i].tolist() if _may_be_number(c)] for i in range(width)]
-    frame.attrs[DECIMAL] = file_decimal(text.separator, columns)
+    frame.attrs[DECIMAL] = decimal_mark_of_file(text.separator, columns)
     return frame
 
 
@@ -240,19 +248,19 @@ def note_lines(path: str, text: CsvText, run) -> None:
     """Report columns of one name, lines that were skipped as comments, and lines too short."""
     note_repeated(path, text.header, run)
     if text.comments:
-        first = text.comments[0]
-        shown = text.separator.join(first.cells)
-        run.note(LinesSkipped(path, len(text.comments), "comment", first.number, shown))
-    short = [line.number for line in text.lines if len(line.cells) < len(text.header)]
-    if short:
-        run.note(RowsShort(path, len(short), short[0]))
+        comment = text.comments[0]
+        comment_text = text.separator.join(comment.cells)
+        run.note(LinesSkipped(path, len(text.comments), "comment", comment.number, comment_text))
+    short_lines = [line.number for line in text.lines if len(line.cells) < len(text.header)]
+    if short_lines:
+        run.note(RowsShort(path, len(short_lines), short_lines[0]))
 
 
 def note_repeated(path: str, header, run) -> None:
     """Report columns of one name."""
-    several = tuple(name for name, n in Counter(header).items() if n > 1 and name)
-    if several:
-        run.note(ColumnsRepeated(path, several))
+    duplicates = tuple(name for name, n in Counter(header).items() if n > 1 and name)
+    if duplicates:
+        run.note(ColumnsRepeated(path, duplicates))
 
 
 def _may_be_number(cell) -> bool:

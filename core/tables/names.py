@@ -17,16 +17,16 @@ def clean_name(value) -> str:
     return text.translate(_UNSEEN).strip()
 
 
-def names_alike(names) -> tuple:
+def similar_names(names) -> tuple:
     """Return the names that differ from another in case, width of letters or blanks only.
 
     Examples
     --------
-    >>> names_alike(["North", "south", "NORTH", "north  west"])
+    >>> similar_names(["North", "south", "NORTH", "north  west"])
     ('North', 'NORTH')
     """
     groups: dict = {}
     for name in dict.fromkeys(names):
-        look = "".join(unicodedata.normalize("NFKC", name).casefold().split())
-        groups.setdefault(look, []).append(name)
+        folded = "".join(unicodedata.normalize("NFKC", name).casefold().split())
+        groups.setdefault(folded, []).append(name)
     return tuple(name for group in groups.values() if len(group) > 1 for name in group)

@@ -24,9 +24,9 @@ DECIMAL, EXACT = "decimal", "exact"
 _GROUP_MARKS = " \u00a0\u2009\u202f'\u2019"
 
 
-def _number_pattern(decimal: str, other: str) -> re.Pattern:
+def _number_pattern(decimal: str, other_decimal: str) -> re.Pattern:
     """Return the pattern of numbers with a decimal mark; groups of thousands never begin with 0."""
-    group = rf"(?P<group>[{re.escape(other + _GROUP_MARKS)}])"
+    group = rf"(?P<group>[{re.escape(other_decimal + _GROUP_MARKS)}])"
     mark = re.escape(decimal)
     return re.compile(
         rf"[+-]?(?:[1-9]\d{{0,2}}{group}\d{{3}}(?:(?P=group)\d{{3}})*(?:{mark}\d*)?"
@@ -38,26 +38,26 @@ _PATTERNS = {".": _number_pattern(".", ","), ",": _number_pattern(",", ".")}
 _ANY_MARK = re.compile(rf"[.,{re.escape(_GROUP_MARKS)}]")
 
 
-def readings(text: str) -> dict:
+def possible_numbers(text: str) -> dict:
     """Return what a text may mean, by decimal mark; empty when it is not a number.
 
     ``"1,200"`` is ``{".": 1200.0, ",": 1.2}``; ``"1,5"`` is ``{",": 1.5}``.
     """
     # The typographic minus comes with tables copied out of papers.
     text = text.strip().replace("\u2212", "-")
-    found = {}
+    by_decimal = {}
     for decimal, pattern in _PATTERNS.items():
         match = pattern.fullmatch(text)
         if match:
             group = match.group("group")
-            plain = text.replace(group, "") if group else text
-            found[decimal] = float(plain.replace(decimal, "."))
-    return found
+            ungrouped = text.replace(group, "") if group else text
+            by_decimal[decimal] = float(ungrouped.replace(decimal, "."))
+    return by_decimal
 
 
-def is_ambiguous(found: dict) -> bool:
+def is_ambiguous_number(by_decimal: dict) -> bool:
     """Say whether the two readings of a text differ."""
-    return len(found) == 2 and found["."] != found[","]
+    return len(by_decimal) == 2 and by_decimal["."] != by_decimal[","]
 
 
 def parse_number(value) -> float | None:
@@ -69,8 +69,12 @@ def parse_number(value) -> float | None:
     (12.5, 1109.4, True)
     """
     if isinstance(value, str):
-        found = readings(value)
-        return None if not found or is_ambiguous(found) else next(iter(found.values()))
+        by_decimal = possible_numbers(value)
+        return (
+            None
+            if not by_decimal or is_ambiguous_number(by_decimal)
+            else next(iter(by_decimal.values()))
+        )
     try:
         return float(value)
     except (TypeError, ValueError, OverflowError):
@@ -79,10 +83,10 @@ def parse_number(value) -> float | None:
 
 def is_number(text: str) -> bool:
     """Say whether a text is a number in some reading."""
-    return bool(readings(text))
+    return bool(possible_numbers(text))
 
 
-def decimal_evidence(texts) -> str:
+def decimal_mark_of_texts(texts) -> str:
     """Return the decimal mark that the numbers among some texts show.
 
     Returns
@@ -90,16 +94,16 @@ def decimal_evidence(texts) -> str:
     str
         "." or ","; "" when no number shows one; "both" when they contradict one another.
     """
-    shown = set()
+    decimals = set()
     for text in texts:
         if _ANY_MARK.search(text):
-            found = readings(text)
-            if len(found) == 1:
-                shown |= set(found)
-    return "both" if len(shown) == 2 else next(iter(shown), "")
+            by_decimal = possible_numbers(text)
+            if len(by_decimal) == 1:
+                decimals |= set(by_decimal)
+    return "both" if len(decimals) == 2 else next(iter(decimals), "")
 
 
-def file_decimal(separator: str, columns) -> str:
+def decimal_mark_of_file(separator: str, columns) -> str:
     """Return the decimal mark of a file, "" where its columns do not show it.
 
     Parameters
@@ -109,15 +113,15 @@ def file_decimal(separator: str, columns) -> str:
     columns : iterable of sequence of str
         Filled cells of each column; only columns that hold nothing but numbers count.
     """
-    shown = {
-        decimal_evidence(cells) for cells in columns if cells and all(map(is_number, cells))
+    decimals = {
+        decimal_mark_of_texts(cells) for cells in columns if cells and all(map(is_number, cells))
     } - {""}
-    if len(shown) == 1:
-        mark = shown.pop()
+    if len(decimals) == 1:
+        mark = decimals.pop()
         # Decimal commas in quotes beside separating commas: the separator says nothing then.
         return "" if mark == "both" else mark
     # Where commas separate the columns they are not decimal marks, unless a column shows it.
-    return "." if not shown and separator == "," else ""
+    return "." if not decimals and separator == "," else ""
 
 
 class NumbersRead(NamedTuple):
@@ -154,23 +158,25 @@ def read_numbers(cells: dict, column: str, decimal: str = "") -> NumbersRead:
     AmbiguousNumber
         For the first cell that could be two numbers, when neither the column nor the file decides.
     """
-    known = {text: readings(text) for text in set(cells.values())}
-    open_rows = [row for row, text in cells.items() if is_ambiguous(known[text])]
-    if open_rows:
-        evidence = decimal_evidence(known)
+    readings_of_text = {text: possible_numbers(text) for text in set(cells.values())}
+    ambiguous_rows = [
+        row for row, text in cells.items() if is_ambiguous_number(readings_of_text[text])
+    ]
+    if ambiguous_rows:
+        evidence = decimal_mark_of_texts(readings_of_text)
         if not evidence:
             evidence = decimal
         if evidence not in _PATTERNS:
-            row = open_rows[0]
-            found = known[cells[row]]
-            raise AmbiguousNumber(column, cells[row], row + 1, found["."], found[","])
+            row = ambiguous_rows[0]
+            by_decimal = readings_of_text[cells[row]]
+            raise AmbiguousNumber(column, cells[row], row + 1, by_decimal["."], by_decimal[","])
         decimal = evidence
     numbers, texts = {}, {}
     for row, text in cells.items():
-        found = known[text]
-        if not found:
+        by_decimal = readings_of_text[text]
+        if not by_decimal:
             texts[row] = text
         else:
-            numbers[row] = found.get(decimal, next(iter(found.values())))
-    grouped = [(cells[row], numbers[row]) for row in open_rows if numbers[row] >= 1000]
+            numbers[row] = by_decimal.get(decimal, next(iter(by_decimal.values())))
+    grouped = [(cells[row], numbers[row]) for row in ambiguous_rows if numbers[row] >= 1000]
     return NumbersRead(numbers, texts, (len(grouped), *grouped[0]) if grouped else ())

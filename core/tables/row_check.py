@@ -58,8 +58,8 @@ def _check_last_row(frame, name: str) -> None:
             continue
         total = math.fsum(above)
         if any(
-            math.isclose(numbers[-1], wanted, rel_tol=_ROUNDING)
-            for wanted in (total, total / len(above))
+            math.isclose(numbers[-1], summary, rel_tol=_ROUNDING)
+            for summary in (total, total / len(above))
         ):
             raise SummaryRow(name, len(frame), str(column))
 

@@ -111,39 +111,39 @@ class Analysis:
         The choices.
     times : numpy.ndarray
         Time of each date, years.
-    needed : int
+    min_values : int
         Values a series needs.
     classes : dict
         Classes by map.
-    wanted : frozenset of str
+    map_names : frozenset of str
         Maps wanted, of `MAPS`.
     """
 
     settings: TrendSettings
     times: np.ndarray
-    needed: int
+    min_values: int
     classes: dict
-    wanted: frozenset
+    map_names: frozenset
 
     @property
     def class_maps(self) -> tuple:
         """Maps among the computed ones whose classes are counted."""
-        hurst = ("future_class", "hurst") if self.wanted & _NEEDS_HURST else ()
-        return ("trend_class", *hurst, *(("cv_class",) if self.wanted & _NEEDS_CV else ()))
+        hurst = ("future_class", "hurst") if self.map_names & _NEEDS_HURST else ()
+        return ("trend_class", *hurst, *(("cv_class",) if self.map_names & _NEEDS_CV else ()))
 
     def trend_p(self, values) -> TrendP:
         """Return the uncorrected trends with the chosen test."""
-        trends = sen_mann_kendall(values, self.times, self.needed)
-        found: SenMannKendall | CorrectedTest = trends
+        trends = sen_mann_kendall(values, self.times, self.min_values)
+        test_result: SenMannKendall | CorrectedTest = trends
         test = TREND_TESTS[self.settings.trend_test]
         if test.correction:
-            found = corrected_mann_kendall(
-                values, self.times, test.correction, test.max_lag, test.limit, self.needed
+            test_result = corrected_mann_kendall(
+                values, self.times, test.correction, test.max_lag, test.limit, self.min_values
             )
-        p = mann_kendall_p(found.s, found.var_s, found.z, found.n)
+        p = mann_kendall_p(test_result.s, test_result.var_s, test_result.z, test_result.n)
         # Prewhitened series are other series, and shorter: their variance is not that of S.
-        var_s = found.var_s if test.max_lag else trends.var_s
-        return TrendP(trends, found.z, p, var_s)
+        var_s = test_result.var_s if test.max_lag else trends.var_s
+        return TrendP(trends, test_result.z, p, var_s)
 
     def run(self, values, critical) -> dict:
         """Return the maps of a block, and what the tally wants besides.
@@ -165,33 +165,33 @@ class Analysis:
         maps = {"n": trends.n, "slope": trends.slope, "z": z, "p": p}
         classes = self.classes["trend_class"]
         maps["trend_class"] = classify_trend(trends.slope, p, classes, critical)
-        if self.wanted & _NEEDS_LIMITS:
+        if self.map_names & _NEEDS_LIMITS:
             limits = slope_limits(series, self.times, var_s, self.settings.alpha)
             maps["slope_lower"], maps["slope_upper"] = limits
-        if self.wanted & _NEEDS_HURST:
+        if self.map_names & _NEEDS_HURST:
             self._add_persistence(series, maps, critical)
-        if self.wanted & _NEEDS_CV:
-            spread = variability(values, self.needed)
-            maps["cv"], maps["changes_sign"] = spread.cv, spread.changes_sign
-            maps["cv_class"] = classify_values(spread.cv, self.classes["cv_class"])
+        if self.map_names & _NEEDS_CV:
+            variation = variability(values, self.min_values)
+            maps["cv"], maps["changes_sign"] = variation.cv, variation.changes_sign
+            maps["cv_class"] = classify_values(variation.cv, self.classes["cv_class"])
         return maps
 
     def _add_persistence(self, values, maps: dict, critical) -> None:
         """Add H, its p and the future class."""
-        chosen = self.settings
-        method, detrend = chosen.hurst_method, chosen.detrend
+        settings = self.settings
+        method, detrend = settings.hurst_method, settings.detrend
         slope = maps["slope"] if detrend else None
-        h = hurst(values, method, slope, self.times, self.needed)
+        h = hurst(values, method, slope, self.times, self.min_values)
         maps["hurst"] = h
-        maps["hurst_p"] = hurst_p(h, maps["n"], method, detrend, chosen.seed)
+        maps["hurst_p"] = hurst_p(h, maps["n"], method, detrend, settings.seed)
         maps["future_class"] = classify_future(
             maps["slope"],
             maps["p"],
             h,
             maps["hurst_p"],
-            chosen.future_rule,
-            critical(chosen.alpha),
-            chosen.alpha,
+            settings.future_rule,
+            critical(settings.alpha),
+            settings.alpha,
         )
 
 
@@ -215,10 +215,12 @@ def series_test(times, values, key: str) -> SeriesTest:
     column = np.asarray(values, np.float64)[:, None]
     if np.isfinite(column).sum() < 4:
         return SeriesTest(key, float("nan"), float("nan"), False)
-    found: SenMannKendall | CorrectedTest = sen_mann_kendall(column, times, 4)
+    test_result: SenMannKendall | CorrectedTest = sen_mann_kendall(column, times, 4)
     if test.correction:
-        found = corrected_mann_kendall(column, times, test.correction, test.max_lag, test.limit, 4)
-    p = float(mann_kendall_p(found.s, found.var_s, found.z, found.n)[0])
-    n = int(found.n[0])
-    exact = p == p and n < 10 and float(found.var_s[0]) == n * (n - 1) * (2 * n + 5) / 18.0
-    return SeriesTest(key, float(found.z[0]), p, exact)
+        test_result = corrected_mann_kendall(
+            column, times, test.correction, test.max_lag, test.limit, 4
+        )
+    p = float(mann_kendall_p(test_result.s, test_result.var_s, test_result.z, test_result.n)[0])
+    n = int(test_result.n[0])
+    exact = p == p and n < 10 and float(test_result.var_s[0]) == n * (n - 1) * (2 * n + 5) / 18.0
+    return SeriesTest(key, float(test_result.z[0]), p, exact)

@@ -26,8 +26,9 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
+from ..statistics.series_trend import MOST_MEMORY
 from .lanes import as_columns
-from .sen_mann_kendall import gather, median_slope, signs_and_ties, z_score
+from .sen_mann_kendall import gather_values, median_slope, signs_and_ties, z_score
 
 HAMED_RAO, YUE_WANG, PREWHITENING, TFPW, WANG_SWAIL = range(5)
 CORRECTIONS = {
@@ -40,8 +41,8 @@ CORRECTIONS = {
 # A series whose spread about its trend is below this share of its largest value, four roundings of
 # float32, has no memory to measure.
 FLAT = 5e-7
-# Wang and Swail's autocorrelation without its bias: from more values than these, and at most this.
-FEWEST, MOST_MEMORY = 5, 0.95
+# Wang and Swail's autocorrelation without its bias: from more values than these.
+FEWEST = 5
 
 
 class CorrectedTest(NamedTuple):
@@ -111,7 +112,7 @@ def _all_pixels(series, times, correction, lags, limit, min_valid, result):
     x, t = np.empty(n_dates), np.empty(n_dates)
     slopes = np.empty(n_dates * (n_dates - 1) // 2)
     for pixel in range(series.shape[1]):
-        n = gather(series, times, pixel, x, t)
+        n = gather_values(series, times, pixel, x, t)
         result.n[pixel] = n
         if n < min_valid:
             continue
@@ -159,8 +160,8 @@ def _prewhiten(x, t, slope, correction, limit):
         r = min(max((n * r + 2.0) / (n - 4.0), 0.0), MOST_MEMORY) if n > FEWEST and r != 0 else 0.0
     if r == 0.0 or abs(r) <= limit / math.sqrt(n):
         return x
-    kept = x if correction == WANG_SWAIL else y
-    white = kept[1:] - kept[:-1] * r
+    base = x if correction == WANG_SWAIL else y
+    white = base[1:] - base[:-1] * r
     if correction == TFPW:
         white = white + (index[1:] - index[1] + 1.0) * slope
     return white

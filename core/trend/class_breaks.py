@@ -59,22 +59,22 @@ def load_class_breaks(path: str | None = None) -> dict:
     """
     presets = _read_class_breaks(_HERE)
     if path:
-        own = _read_class_breaks(path)
-        for (table, preset), classes in own.items():
+        user_classes = _read_class_breaks(path)
+        for (table, preset), classes in user_classes.items():
             if (table, preset) not in presets:
-                known = tuple(f"{t} {p}" for t, p in presets)
-                raise BadTable(path, "preset", f"{table} {preset}", known)
+                known_presets = tuple(f"{t} {p}" for t, p in presets)
+                raise BadTable(path, "preset", f"{table} {preset}", known_presets)
             fixed = {c.code for c in presets[table, preset]}
             if table in _FIXED and {c.code for c in classes} != fixed:
                 raise BadTable(path, "code", table, tuple(sorted(fixed)))
-        presets.update(own)
+        presets.update(user_classes)
     return presets
 
 
 def levels(classes) -> tuple:
     """Return the different limits of trend classes below 1, ascending; NaN stands for alpha."""
-    known = sorted({c.limit for c in classes if c.limit < 1})
-    return tuple(known) + ((math.nan,) if any(math.isnan(c.limit) for c in classes) else ())
+    limits = sorted({c.limit for c in classes if c.limit < 1})
+    return tuple(limits) + ((math.nan,) if any(math.isnan(c.limit) for c in classes) else ())
 
 
 def classify_trend(slope, p, classes, critical) -> np.ndarray:
@@ -94,8 +94,8 @@ def classify_trend(slope, p, classes, critical) -> np.ndarray:
     numpy.ndarray
         Codes; `TREND_NODATA` where there is no trend.
     """
-    rest = next(c.code for c in classes if math.isinf(c.limit))
-    codes = np.full(np.shape(slope), rest, np.int16)
+    no_trend_code = next(c.code for c in classes if math.isinf(c.limit))
+    codes = np.full(np.shape(slope), no_trend_code, np.int16)
     signed = [(c.direction, critical(c.limit), c.code) for c in classes if not math.isinf(c.limit)]
     for direction, limit, code in sorted(signed, key=lambda entry: -entry[1]):
         codes[(np.sign(slope) == direction) & (p <= limit)] = code
@@ -107,8 +107,8 @@ def classify_values(values, classes) -> np.ndarray:
     """Return the class of each value by upper breaks as uint8; `CLASS_NODATA` for NaN."""
     breaks = np.array([c.limit for c in classes[:-1]])
     codes = np.array([c.code for c in classes], np.uint8)
-    found = codes[np.searchsorted(breaks, values, side="left")]
-    return np.where(np.isnan(values), np.uint8(CLASS_NODATA), found)
+    class_codes = codes[np.searchsorted(breaks, values, side="left")]
+    return np.where(np.isnan(values), np.uint8(CLASS_NODATA), class_codes)
 
 
 def _read_class_breaks(path: str) -> dict:

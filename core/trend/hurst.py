@@ -139,10 +139,10 @@ def _load_for_hurst(series, start, slope, times, rounding, x, n, y, floor):
         floor[i] = 0.0
     if complete:
         for date in range(n_dates):
-            row, first, out = x[date], x[0], y[date]
+            row, first, target = x[date], x[0], y[date]
             for i in range(LANES):
                 d = np.float64(row[i]) - np.float64(first[i])
-                out[i] = d
+                target[i] = d
                 floor[i] += d * d
     else:
         _close_gaps(x, y, floor)
@@ -194,7 +194,7 @@ def _cumulative_sums(y, total, square):
 
 
 @njit(nogil=True, cache=True)
-def _log_rs(total, square, n, floor, length, out):
+def _log_rs(total, square, n, floor, length, log_rs):
     """Write ln(R/S) of the first `length` values of each lane; NaN where there is no S."""
     high, low = np.zeros(LANES), np.zeros(LANES)
     end = total[length]
@@ -208,29 +208,29 @@ def _log_rs(total, square, n, floor, length, out):
     for i in range(LANES):
         r = high[i] - low[i]
         about_mean = squares[i] - end[i] * end[i] / length
-        there = (length <= n[i]) & (about_mean > floor[i])
-        out[i] = 0.5 * math.log(r * r * length / about_mean) if there else np.nan
+        has_range = (length <= n[i]) & (about_mean > floor[i])
+        log_rs[i] = 0.5 * math.log(r * r * length / about_mean) if has_range else np.nan
 
 
 @njit(nogil=True, cache=True)
-def _mean_block_rs(y, n, floor, m, out):
+def _mean_block_rs(y, n, floor, m, log_rs):
     """Write the logarithm of the mean R/S of the blocks of `m` values of each lane."""
     rs, count = np.zeros(LANES), np.zeros(LANES)
-    reach, square = np.empty(LANES), np.empty(LANES)
+    block_range, square = np.empty(LANES), np.empty(LANES)
     for first in range(0, y.shape[0] - m + 1, m):
-        _block_range(y, first, m, reach, square)
+        _block_range(y, first, m, block_range, square)
         for i in range(LANES):
-            there = (max(first + m, 2 * m) <= n[i]) & (square[i] > floor[i])
-            rs[i] += reach[i] / math.sqrt(square[i] / (m - 1)) if there else 0.0
-            count[i] += 1.0 if there else 0.0
+            has_range = (max(first + m, 2 * m) <= n[i]) & (square[i] > floor[i])
+            rs[i] += block_range[i] / math.sqrt(square[i] / (m - 1)) if has_range else 0.0
+            count[i] += 1.0 if has_range else 0.0
     for i in range(LANES):
-        out[i] = math.log(rs[i] / count[i]) if count[i] > 0 else np.nan
+        log_rs[i] = math.log(rs[i] / count[i]) if count[i] > 0 else np.nan
 
 
 @njit(nogil=True, cache=True)
-def _block_range(y, first, m, reach, square):
+def _block_range(y, first, m, value_range, square):
     """Write the range R and the sum of squares of a block of `m` values from `first` on."""
-    mean, place = np.zeros(LANES), np.zeros(LANES)
+    mean, cumulative = np.zeros(LANES), np.zeros(LANES)
     high, low = np.zeros(LANES), np.zeros(LANES)
     start = y[first]
     for k in range(first, first + m):
@@ -245,11 +245,11 @@ def _block_range(y, first, m, reach, square):
         for i in range(LANES):
             d = row[i] - mean[i]
             square[i] += d * d
-            place[i] += d
-            high[i] = larger(high[i], place[i])
-            low[i] = smaller(low[i], place[i])
+            cumulative[i] += d
+            high[i] = larger(high[i], cumulative[i])
+            low[i] = smaller(low[i], cumulative[i])
     for i in range(LANES):
-        reach[i] = high[i] - low[i]
+        value_range[i] = high[i] - low[i]
 
 
 @njit(nogil=True, cache=True)
@@ -257,9 +257,9 @@ def _add_point(log_length, log_rs, fit):
     """Add one point to the regression of each lane that has it: count, sx, sy, sxx, sxy."""
     count, sx, sy, sxx, sxy = fit[0], fit[1], fit[2], fit[3], fit[4]
     for i in range(LANES):
-        there = log_rs[i] == log_rs[i]
-        weight = 1.0 if there else 0.0
-        y = log_rs[i] if there else 0.0
+        has_point = log_rs[i] == log_rs[i]
+        weight = 1.0 if has_point else 0.0
+        y = log_rs[i] if has_point else 0.0
         count[i] += weight
         sx[i] += weight * log_length
         sy[i] += y

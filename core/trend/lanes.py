@@ -53,19 +53,19 @@ def without_offset(values: np.ndarray) -> np.ndarray:
 
 
 @njit(nogil=True, cache=True)
-def larger(kept, new):
-    """Return the larger of what a lane holds and a new number; `kept` where `new` is NaN.
+def larger(current, new):
+    """Return the larger of what a lane holds and a new number; `current` where `new` is NaN.
 
     Adding 0 changes nothing, but keeps LLVM from storing only the lanes that change: without
     AVX-512 such a masked store takes many times as long as storing all of them.
     """
-    return new if new > kept else kept + np.float32(0.0)
+    return new if new > current else current + np.float32(0.0)
 
 
 @njit(nogil=True, cache=True)
-def smaller(kept, new):
+def smaller(current, new):
     """Return the smaller of what a lane holds and a new number; see `larger`."""
-    return new if new < kept else kept + np.float32(0.0)
+    return new if new < current else current + np.float32(0.0)
 
 
 @njit(nogil=True, cache=True)
@@ -74,18 +74,18 @@ def load_lanes(values, start, x, n):
 
     Returns whether all of them have all values; lanes beyond the last pixel are filled with NaN.
     """
-    used = min(LANES, values.shape[1] - start)
+    n_lanes = min(LANES, values.shape[1] - start)
     for i in range(LANES):
         n[i] = 0
     for date in range(values.shape[0]):
         row, lane = values[date], x[date]
-        for i in range(used):
+        for i in range(n_lanes):
             value = row[start + i]
             lane[i] = value
             n[i] += np.int32(value == value)
-        for i in range(used, LANES):
+        for i in range(n_lanes, LANES):
             lane[i] = np.nan
     missing = 0
-    for i in range(used):
+    for i in range(n_lanes):
         missing += values.shape[0] - n[i]
     return missing == 0

@@ -17,7 +17,7 @@ from ..facts.trend import (
     TrendCells,
     TrendNotTested,
 )
-from ..files.forms import Numbers
+from ..files.schema import Numbers
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..run import Run
 from ..units.carbon_units import M2_PER_KM2
@@ -62,7 +62,7 @@ class TrendResult:
         Their area.
     paths : dict
         The maps written, by name.
-    needed : int
+    min_values : int
         Values a cell needed.
     trend_limit : float
         Largest p that counted.
@@ -81,16 +81,16 @@ class TrendResult:
     means: np.ndarray
     constant_km2: float
     paths: dict
-    needed: int
+    min_values: int
     trend_limit: float
 
 
 def note_uneven_years(series: Stack, run: Run) -> None:
     """Warn of a trend map of a series whose dates are not annual."""
     years = [date.year for date in series.dates]
-    most = max(years.count(year) for year in set(years))
-    if most > 1:
-        run.note(SeveralPerYear(most, len(years)))
+    most_per_year = max(years.count(year) for year in set(years))
+    if most_per_year > 1:
+        run.note(SeveralPerYear(most_per_year, len(years)))
 
 
 def map_trends(
@@ -116,15 +116,15 @@ def map_trends(
     TooFewDates, NoValidPixel
         When the series is too short, or no cell has enough values.
     """
-    needed = settings.values_needed(len(series))
+    min_values = settings.values_needed(len(series))
     times = np.array([date.years for date in series.dates])
     classes = settings.classes()
-    wanted = frozenset(paths) | (COUNTED if everything else frozenset())
-    work = Analysis(settings, times, needed, classes, wanted)
-    shuffled = Analysis(settings, times, needed, classes, _NULL_MAPS)
+    map_names = frozenset(paths) | (COUNTED if everything else frozenset())
+    analysis = Analysis(settings, times, min_values, classes, map_names)
+    shuffled = Analysis(settings, times, min_values, classes, _NULL_MAPS)
     walk_run, limits = run, (_fixed_level, _fixed_level)
     if settings.fdr:
-        limits = _limits_over_pixels(series, work, run.part(0.0, 0.4))
+        limits = _limits_over_pixels(series, analysis, run.part(0.0, 0.4))
         walk_run = run.part(0.4, 1.0)
     limits = tuple(_with_alpha(limit, settings.alpha) for limit in limits)
     height, width = series.grid.shape
@@ -136,39 +136,41 @@ def map_trends(
     def kernel(block):
         values = block.values.reshape(len(series), -1)
         window, shape = block.window, block.window.shape
-        maps = work.run(values, limits[0])
-        found: dict = {name: as_raster(maps[name], shape) for name in paths}
-        found["counts"] = count_maps(maps, window, classes, len(series), area)
+        maps = analysis.run(values, limits[0])
+        results: dict = {name: as_raster(maps[name], shape) for name in paths}
+        results["counts"] = count_maps(maps, window, classes, len(series), area)
         block.check()
         if everything:
-            found["sums"] = weighted_sums(*with_row_weights(block.values, block.window, area))
+            results["sums"] = weighted_sums(*with_row_weights(block.values, block.window, area))
         if settings.null_test:
             mixed = without_offset(values)
             mixed = shuffle_dates(mixed, cell_numbers(block.window, width), settings.seed)
             maps = shuffled.run(mixed, limits[1])
-            found["null_counts"] = count_maps(maps, window, classes, len(series), area)
-        return found
+            results["null_counts"] = count_maps(maps, window, classes, len(series), area)
+        return results
 
     scratch = _SCRATCH + (_SCRATCH + _SCRATCH_PER_DATE * len(series)) * settings.null_test
-    counted = (work, shuffled) if settings.null_test else (work,)
-    both = _Tallies(tally, null, needed, series.names[0], counted, area, everything)
-    run_blocks(series, kernel, outputs, walk_run, scratch=scratch, tally=both)
-    result = _trend_result(series, paths, work, (tally, null), area, limits[0](settings.alpha))
+    counted = (analysis, shuffled) if settings.null_test else (analysis,)
+    tallies = _Tallies(tally, null, min_values, series.names[0], counted, area, everything)
+    run_blocks(series, kernel, outputs, walk_run, scratch=scratch, tally=tallies)
+    result = _trend_result(series, paths, analysis, (tally, null), area, limits[0](settings.alpha))
     if everything:
         result.means, result.constant_km2 = _regional_means(tally, area)
     _note_result(result, run)
     return result
 
 
-def _trend_result(series: Stack, paths: dict, work: Analysis, tallies: tuple, area, limit: float):
+def _trend_result(
+    series: Stack, paths: dict, analysis: Analysis, tallies: tuple, area, limit: float
+):
     """Return the `TrendResult` of a walk, without means of the region."""
     tally, null = tallies
     return TrendResult(
-        settings=work.settings,
+        settings=analysis.settings,
         name=series.names[0],
         unit=series.bands[0].unit,
         dates=tuple(date.text for date in series.dates),
-        times=work.times,
+        times=analysis.times,
         tally=tally,
         null=null,
         totals=tally.totals(area),
@@ -177,7 +179,7 @@ def _trend_result(series: Stack, paths: dict, work: Analysis, tallies: tuple, ar
         means=np.full(len(series), np.nan),
         constant_km2=np.nan,
         paths=dict(paths),
-        needed=work.needed,
+        min_values=analysis.min_values,
         trend_limit=limit,
     )
 
@@ -195,9 +197,9 @@ class _Tallies:
     records = (BlockCounts,)
 
     def __init__(
-        self, tally: Tally, null, needed: int, name: str, analyses: tuple, area, sums: bool
+        self, tally: Tally, null, min_values: int, name: str, analyses: tuple, area, sums: bool
     ) -> None:
-        self._tally, self._null, self._needed, self._name = tally, null, needed, name
+        self._tally, self._null, self._needed, self._name = tally, null, min_values, name
         self._analyses, self._area, self._sums = analyses, area, sums
 
     def expected(self, window) -> dict:
@@ -205,8 +207,8 @@ class _Tallies:
         n_dates, area = len(self._tally.n_cells) - 1, self._area
         has_parts = area is not None and area.by_row is None
         forms: dict = {
-            name: counts_form(work.class_maps, work.classes, window, n_dates, has_parts)
-            for name, work in zip(("counts", "null_counts"), self._analyses)
+            name: counts_form(analysis.class_maps, analysis.classes, window, n_dates, has_parts)
+            for name, analysis in zip(("counts", "null_counts"), self._analyses)
         }
         if self._sums:
             forms["sums"] = Numbers("f", (n_dates + 1, 2))
@@ -224,10 +226,10 @@ class _Tallies:
         """Raise when no cell of the trend maps has enough values."""
         if self._tally.cells_with(self._needed).enough:
             return
-        most = self._tally.most_values
-        if most:
+        most_values = self._tally.most_values
+        if most_values:
             n_dates = len(self._tally.n_cells) - 1
-            raise TooFewCellValues((self._name,), self._needed, n_dates, most)
+            raise TooFewCellValues((self._name,), self._needed, n_dates, most_values)
         raise NoValidPixel((self._name,))
 
 
@@ -249,24 +251,24 @@ def _with_alpha(limit, alpha: float):
     return critical
 
 
-def _limits_over_pixels(series: Stack, work: Analysis, run: Run) -> tuple:
+def _limits_over_pixels(series: Stack, analysis: Analysis, run: Run) -> tuple:
     """Return the critical p for a false discovery rate, of the series and of the shuffled one."""
-    settings, width = work.settings, series.grid.width
+    settings, width = analysis.settings, series.grid.width
     run.step("significance")
 
     def kernel(block):
         values = without_offset(block.values.reshape(len(series), -1))
-        counts = [count_p(work.trend_p(values).p), np.zeros(BINS, np.int64)]
+        counts = [count_p(analysis.trend_p(values).p), np.zeros(BINS, np.int64)]
         if settings.null_test:
             mixed = shuffle_dates(values, cell_numbers(block.window, width), settings.seed)
-            counts[1] = count_p(work.trend_p(mixed).p)
+            counts[1] = count_p(analysis.trend_p(mixed).p)
         return np.stack(counts)
 
     scratch = _SCRATCH + _SCRATCH_PER_DATE * len(series) * settings.null_test
     counts = reduce_blocks(
         series, kernel, np.add, np.zeros((2, BINS), np.int64), run, scratch=scratch
     )
-    return tuple(lambda level, own=own: critical_p(own, level) for own in counts)
+    return tuple(lambda level, own=p_counts: critical_p(own, level) for p_counts in counts)
 
 
 def cell_numbers(window, width: int) -> np.ndarray:
@@ -321,23 +323,23 @@ def about_map(name: str, settings: TrendSettings, first, last) -> str:
 def _trend_output(name: str, settings: TrendSettings, classes: dict, series: Stack) -> RasterOutput:
     """Return what a map holds."""
     unit = series.bands[0].unit
-    about = about_map(name, settings, series.dates[0], series.dates[-1])
+    description = about_map(name, settings, series.dates[0], series.dates[-1])
     units = dict.fromkeys(("slope", "slope_lower", "slope_upper"), f"{unit} yr-1".strip())
     units["cv"] = "1"
     if name == "trend_class":
         table = trend_class_table(name, classes[name])
-        return RasterOutput(name, "", "int16", TREND_NODATA, about, table)
+        return RasterOutput(name, "", "int16", TREND_NODATA, description, table)
     if name in ("future_class", "cv_class"):
         table = trend_class_table(name, classes[name])
-        return RasterOutput(name, "", "uint8", CLASS_NODATA, about, table)
-    return RasterOutput(name, units.get(name, ""), description=about)
+        return RasterOutput(name, "", "uint8", CLASS_NODATA, description, table)
+    return RasterOutput(name, units.get(name, ""), description=description)
 
 
 def _note_result(result: TrendResult, run: Run) -> None:
     """Report what was found, beside what chance finds."""
     tally, null = result.tally, result.null
-    used, few, empty = tally.cells_with(result.needed)
-    run.note(TrendCells(used, few, empty, result.needed))
+    enough, too_few, empty = tally.cells_with(result.min_values)
+    run.note(TrendCells(enough, too_few, empty, result.min_values))
     if tally.untested:
         run.note(TrendNotTested(result.settings.trend_test, tally.untested))
     shuffled = {(t.map, t.code): t.share for t in result.null_totals}
@@ -355,7 +357,7 @@ def _note_result(result: TrendResult, run: Run) -> None:
             )
         )
     if tally.changes_sign:
-        run.note(MeanNearZero(tally.changes_sign, tally.changes_sign / used))
+        run.note(MeanNearZero(tally.changes_sign, tally.changes_sign / enough))
 
 
 def noise_above_half(result: TrendResult) -> float:

@@ -77,30 +77,30 @@ def _high_halves(bits, keys):
 @njit(nogil=True, cache=True)
 def _low_halves(bits, high, keys):
     """Write the lower 16 bits where the upper are `high`; else the least or greatest key."""
-    least, greatest = np.int32(-32768), np.int32(32767)
+    lowest_key, greatest_key = np.int32(-32768), np.int32(32767)
     for row in range(bits.shape[0]):
         pattern, key = bits[row], keys[row]
         for i in range(LANES):
             b = pattern[i]
-            whole = b ^ ((b >> 31) & np.int32(0x7FFFFFFF))
-            upper, wanted = whole >> 16, np.int32(high[i])
-            lower = (whole & np.int32(0xFFFF)) - np.int32(32768)
-            beside = least if upper < wanted else greatest
-            key[i] = np.int16(lower if upper == wanted else beside)
+            ordered_bits = b ^ ((b >> 31) & np.int32(0x7FFFFFFF))
+            upper, upper_of_median = ordered_bits >> 16, np.int32(high[i])
+            lower = (ordered_bits & np.int32(0xFFFF)) - np.int32(32768)
+            outside_key = lowest_key if upper < upper_of_median else greatest_key
+            key[i] = np.int16(lower if upper == upper_of_median else outside_key)
 
 
 @njit(nogil=True, cache=True)
-def _select_by_bits(keys, rank, found):
+def _select_by_bits(keys, rank, selected):
     """Write the key of the given rank of each lane, bit by bit from the highest."""
-    trial, count = np.empty_like(found), np.empty_like(found)
+    trial, count = np.empty_like(selected), np.empty_like(selected)
     for i in range(LANES):
-        found[i] = np.int16(-32768)
+        selected[i] = np.int16(-32768)
     for bit in range(15, -1, -1):
         for i in range(LANES):
-            trial[i] = np.int16(np.int32(found[i]) + (np.int32(1) << bit))
+            trial[i] = np.int16(np.int32(selected[i]) + (np.int32(1) << bit))
         _count_below(keys, trial, count)
         for i in range(LANES):
-            found[i] = trial[i] if count[i] <= rank[i] else found[i]
+            selected[i] = trial[i] if count[i] <= rank[i] else selected[i]
 
 
 @njit(nogil=True, cache=True)
@@ -108,14 +108,14 @@ def _count_below(keys, trial, count):
     """Count the keys of each lane that are below `trial`; four rows at a time."""
     for i in range(LANES):
         count[i] = 0
-    whole = keys.shape[0] // 4 * 4
-    for row in range(0, whole, 4):
+    n_in_fours = keys.shape[0] // 4 * 4
+    for row in range(0, n_in_fours, 4):
         a, b, c, d = keys[row], keys[row + 1], keys[row + 2], keys[row + 3]
         for i in range(LANES):
             t = trial[i]
             count[i] += np.int16(a[i] < t) + np.int16(b[i] < t)
             count[i] += np.int16(c[i] < t) + np.int16(d[i] < t)
-    for row in range(whole, keys.shape[0]):
+    for row in range(n_in_fours, keys.shape[0]):
         key = keys[row]
         for i in range(LANES):
             count[i] += np.int16(key[i] < trial[i])
@@ -152,14 +152,14 @@ def middle_network(n: int) -> np.ndarray:
     numpy.ndarray
         int32 (comparisons, 2): the smaller number goes to the first place of each row.
     """
-    wanted = np.zeros(n, bool)
-    wanted[max(n // 2 - 1, 0) : n // 2 + 1] = True
-    kept = []
+    is_needed = np.zeros(n, bool)
+    is_needed[max(n // 2 - 1, 0) : n // 2 + 1] = True
+    comparisons = []
     for low, high in reversed(list(_batcher_comparisons(n))):
-        if wanted[low] or wanted[high]:
-            wanted[low] = wanted[high] = True
-            kept.append((low, high))
-    return np.array(kept[::-1], np.int32).reshape(-1, 2)
+        if is_needed[low] or is_needed[high]:
+            is_needed[low] = is_needed[high] = True
+            comparisons.append((low, high))
+    return np.array(comparisons[::-1], np.int32).reshape(-1, 2)
 
 
 @njit(nogil=True, cache=True)
@@ -179,8 +179,8 @@ def sort_middle(numbers, network):
             a, b = low[i], high[i]
             low[i] = min(a, b)
             high[i] = max(a, b)
-    middle = keys.shape[0] // 2
-    for row in range(max(middle - 1, 0), min(middle + 1, keys.shape[0])):
+    mid = keys.shape[0] // 2
+    for row in range(max(mid - 1, 0), min(mid + 1, keys.shape[0])):
         _turn_negative(keys[row])
 
 

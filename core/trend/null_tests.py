@@ -69,11 +69,11 @@ def hurst_p(h, n, method: str, detrend: bool, seed: int) -> np.ndarray:
     p = np.full(h.shape, np.nan)
     for length in np.unique(n[np.isfinite(h)]):
         table = hurst_null(int(length), method, detrend, seed)
-        chosen = np.isfinite(h) & (n == length)
-        below = np.searchsorted(table, h[chosen], side="left")
-        up_to = np.searchsorted(table, h[chosen], side="right")
+        has_length = np.isfinite(h) & (n == length)
+        below = np.searchsorted(table, h[has_length], side="left")
+        up_to = np.searchsorted(table, h[has_length], side="right")
         tail = np.minimum(up_to, table.size - below) + 1
-        p[chosen] = np.minimum(2.0 * tail / (table.size + 1), 1.0)
+        p[has_length] = np.minimum(2.0 * tail / (table.size + 1), 1.0)
     return p
 
 
@@ -83,8 +83,8 @@ def persistence(h, p, alpha: float) -> np.ndarray:
     H and the test must agree: with estimators that find 0.6 in noise, an H of 0.55 can be
     significantly low and is still above 0.5.
     """
-    middle = np.isfinite(h) & (p <= alpha)
-    return np.where(middle, np.sign(h - 0.5), 0).astype(np.int8)
+    is_significant = np.isfinite(h) & (p <= alpha)
+    return np.where(is_significant, np.sign(h - 0.5), 0).astype(np.int8)
 
 
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)

@@ -39,18 +39,18 @@ def weighted_sums(values, weights) -> np.ndarray:
     return sums
 
 
-def add_sums(one, other) -> np.ndarray:
+def add_sums(sums, other_sums) -> np.ndarray:
     """Return the sums of two parts."""
-    high, low = _two_sum(one[:, 0], other[:, 0])
-    high, low = _two_sum(high, low + (one[:, 1] + other[:, 1]))
+    high, low = _two_sum(sums[:, 0], other_sums[:, 0])
+    high, low = _two_sum(high, low + (sums[:, 1] + other_sums[:, 1]))
     return np.stack([high, low], axis=1)
 
 
 def _two_sum(a, b) -> tuple:
     """Return the rounded sum and what the rounding lost."""
     total = a + b
-    part = total - a
-    return total, (a - (total - part)) + (b - part)
+    added = total - a
+    return total, (a - (total - added)) + (b - added)
 
 
 @njit(nogil=True, cache=True)
@@ -73,27 +73,27 @@ def _sum_weighted(values, weights, sums):
         for slot in range(_SLOTS):
             a, b = sums[date, 0], high[date, slot]
             total = a + b
-            part = total - a
-            sums[date, 1] += (a - (total - part)) + (b - part) + low[date, slot]
+            added = total - a
+            sums[date, 1] += (a - (total - added)) + (b - added) + low[date, slot]
             sums[date, 0] = total
 
 
 @njit(nogil=True, cache=True)
 def _add_row(line, constant, weight, high, low):
     """Add value times weight of the marked columns to the slots."""
-    whole = line.size // _SLOTS * _SLOTS
-    for first in range(0, whole, _SLOTS):
+    n_in_slots = line.size // _SLOTS * _SLOTS
+    for first in range(0, n_in_slots, _SLOTS):
         values, marks = line[first : first + _SLOTS], constant[first : first + _SLOTS]
         for i in range(_SLOTS):
             term = np.float64(values[i]) * weight if marks[i] > 0 else 0.0
             total = high[i] + term
-            part = total - high[i]
-            low[i] += (high[i] - (total - part)) + (term - part)
+            added = total - high[i]
+            low[i] += (high[i] - (total - added)) + (term - added)
             high[i] = total
-    for col in range(whole, line.size):
+    for col in range(n_in_slots, line.size):
         if constant[col] > 0:
             term = np.float64(line[col]) * weight
             total = high[0] + term
-            part = total - high[0]
-            low[0] += (high[0] - (total - part)) + (term - part)
+            added = total - high[0]
+            low[0] += (high[0] - (total - added)) + (term - added)
             high[0] = total

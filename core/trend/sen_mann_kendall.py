@@ -86,10 +86,10 @@ def sen_mann_kendall(values, times, min_valid: int = 3) -> SenMannKendall:
     ties = np.zeros(n_pixels, np.int64)
     if times.size <= LONGEST_SIDE_BY_SIDE:
         later, earlier = np.tril_indices(times.size, -1)
-        per_step = (1.0 / (times[later] - times[earlier])).astype(np.float32)
-        size = per_step.size if times.size <= LONGEST_NETWORK else 0
+        inverse_steps = (1.0 / (times[later] - times[earlier])).astype(np.float32)
+        size = inverse_steps.size if times.size <= LONGEST_NETWORK else 0
         network = middle_network(size)
-        _by_lanes(series, times, per_step, network, result.slope, result.s, ties, result.n)
+        _by_lanes(series, times, inverse_steps, network, result.slope, result.s, ties, result.n)
     else:
         _one_by_one(series, times, result.slope, result.s, ties, result.n)
     _mann_kendall_z(
@@ -99,35 +99,35 @@ def sen_mann_kendall(values, times, min_valid: int = 3) -> SenMannKendall:
 
 
 @njit(nogil=True, cache=True)
-def _by_lanes(series, times, per_step, network, slope, s, ties, n):
+def _by_lanes(series, times, inverse_steps, network, slope, s, ties, n):
     """Compute slope, S and tie term of all pixels, `LANES` at a time."""
     n_dates, n_pixels = series.shape
     x = np.empty((n_dates, LANES), np.float32)
-    slopes = np.empty((per_step.size, LANES), np.float32)
-    keys = np.empty((per_step.size, LANES), np.int16)
+    slopes = np.empty((inverse_steps.size, LANES), np.float32)
+    keys = np.empty((inverse_steps.size, LANES), np.int16)
     lane_s, lane_n = np.empty(LANES, np.int32), np.empty(LANES, np.int32)
     lane_ties, equal = np.empty(LANES, np.int32), np.empty(LANES, np.int32)
     lower, upper = np.empty(LANES, np.float32), np.empty(LANES, np.float32)
-    own, all_slopes = np.empty(n_dates), np.empty(n_dates * (n_dates - 1) // 2)
-    own_times = np.empty(n_dates)
+    pixel_values, all_slopes = np.empty(n_dates), np.empty(n_dates * (n_dates - 1) // 2)
+    pixel_times = np.empty(n_dates)
     for start in range(0, n_pixels, LANES):
         load_lanes(series, start, x, lane_n)
-        _pair_slopes(x, per_step, slopes, lane_s, equal, upper)
+        _pair_slopes(x, inverse_steps, slopes, lane_s, equal, upper)
         _tie_terms(x, equal, lane_ties)
-        _middle_pair(slopes, per_step.size, lane_n, network, keys, lower, upper)
+        _middle_pair(slopes, inverse_steps.size, lane_n, network, keys, lower, upper)
         for i in range(min(LANES, n_pixels - start)):
             pixel = start + i
             s[pixel], ties[pixel], n[pixel] = lane_s[i], lane_ties[i], lane_n[i]
             larger = max(abs(lower[i]), abs(upper[i]))
             if abs(lower[i] + upper[i]) < CANCELS * larger:
-                size = gather(series, times, pixel, own, own_times)
-                slope[pixel] = median_slope(own[:size], own_times[:size], all_slopes)
+                size = gather_values(series, times, pixel, pixel_values, pixel_times)
+                slope[pixel] = median_slope(pixel_values[:size], pixel_times[:size], all_slopes)
             else:
                 slope[pixel] = 0.5 * (np.float64(lower[i]) + np.float64(upper[i]))
 
 
 @njit(nogil=True, cache=True)
-def _pair_slopes(x, per_step, slopes, s, equal, fill):
+def _pair_slopes(x, inverse_steps, slopes, s, equal, fill):
     """Form all slopes, S and the number of equal pairs of each lane; `fill` is scratch."""
     fill_bits = fill.view(np.int32)
     for i in range(LANES):
@@ -138,14 +138,14 @@ def _pair_slopes(x, per_step, slopes, s, equal, fill):
     for j in range(1, x.shape[0]):
         for k in range(j):
             later, earlier, row = x[j], x[k], slopes[pair]
-            step = per_step[pair]
+            step = inverse_steps[pair]
             for i in range(LANES):
                 d = later[i] - earlier[i]
                 s[i] += np.int32(d > 0) - np.int32(d < 0)
                 equal[i] += np.int32(d == 0)
-                there = d == d
-                row[i] = d * step if there else fill[i]
-                fill_bits[i] ^= np.int32(not there) << 31
+                has_both = d == d
+                row[i] = d * step if has_both else fill[i]
+                fill_bits[i] ^= np.int32(not has_both) << 31
             pair += 1
 
 
@@ -186,9 +186,9 @@ def _tie_terms(x, equal, ties):
         for i in range(LANES):
             equal[i] = 0
         for k in range(x.shape[0]):
-            one, other = x[j], x[k]
+            values, compared = x[j], x[k]
             for i in range(LANES):
-                equal[i] += np.int32(one[i] == other[i])
+                equal[i] += np.int32(values[i] == compared[i])
         for i in range(LANES):
             ties[i] += (max(equal[i], 1) - 1) * (2 * equal[i] + 5)
 
@@ -197,17 +197,17 @@ def _tie_terms(x, equal, ties):
 def _one_by_one(series, times, slope, s, ties, n):
     """Compute slope, S and tie term of long series."""
     n_dates = series.shape[0]
-    own, own_times = np.empty(n_dates), np.empty(n_dates)
+    pixel_values, pixel_times = np.empty(n_dates), np.empty(n_dates)
     all_slopes = np.empty(n_dates * (n_dates - 1) // 2)
     for pixel in range(series.shape[1]):
-        size = gather(series, times, pixel, own, own_times)
+        size = gather_values(series, times, pixel, pixel_values, pixel_times)
         n[pixel] = size
-        s[pixel], ties[pixel] = signs_and_ties(own[:size])
-        slope[pixel] = median_slope(own[:size], own_times[:size], all_slopes)
+        s[pixel], ties[pixel] = signs_and_ties(pixel_values[:size])
+        slope[pixel] = median_slope(pixel_values[:size], pixel_times[:size], all_slopes)
 
 
 @njit(nogil=True, cache=True)
-def gather(series, times, pixel, x, t):
+def gather_values(series, times, pixel, x, t):
     """Copy the values of a pixel that are there, and their times; return their number."""
     size = 0
     for date in range(series.shape[0]):
@@ -253,12 +253,12 @@ def median_slope(x, t, slopes):
 
 
 @njit(nogil=True, cache=True)
-def _quickselect(a, size, wanted):
-    """Return the number that sorting would put at `wanted`; smaller ones end up before it."""
+def _quickselect(a, size, rank):
+    """Return the number that sorting would put at `rank`; smaller ones end up before it."""
     left, right = 0, size - 1
     while left < right:
-        middle = (left + right) // 2
-        pivot = max(min(a[left], a[middle]), min(max(a[left], a[middle]), a[right]))
+        mid = (left + right) // 2
+        pivot = max(min(a[left], a[mid]), min(max(a[left], a[mid]), a[right]))
         i, j = left, right
         while i <= j:
             while a[i] < pivot:
@@ -269,13 +269,13 @@ def _quickselect(a, size, wanted):
                 a[i], a[j] = a[j], a[i]
                 i += 1
                 j -= 1
-        if wanted <= j:
+        if rank <= j:
             right = j
-        elif wanted >= i:
+        elif rank >= i:
             left = i
         else:
             break
-    return a[wanted]
+    return a[rank]
 
 
 @njit(nogil=True, cache=True)

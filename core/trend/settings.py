@@ -179,10 +179,10 @@ class TrendSettings:
         TooFewDates
             When the series is shorter.
         """
-        needed = max(self.min_valid, math.ceil(self.min_share * n_dates - 1e-9))
-        if n_dates < needed:
-            raise TooFewDates(n_dates, needed)
-        return needed
+        min_values = max(self.min_valid, math.ceil(self.min_share * n_dates - 1e-9))
+        if n_dates < min_values:
+            raise TooFewDates(n_dates, min_values)
+        return min_values
 
     def classes(self) -> dict:
         """Return the classes of each map: "trend_class", "cv_class", "future_class", "hurst"."""
@@ -266,8 +266,10 @@ class BreakSettings:
         if self.rule == "bic":
             for name, unused in (("alpha", _ALPHA), ("memory", None)):
                 if getattr(self, name) != unused:
-                    of_rule = FieldText("{} = {}", (FieldName("rule", "BreakSettings"), self.rule))
-                    raise DoesNotApply(FieldName(name), getattr(self, name), of_rule)
+                    rule_text = FieldText(
+                        "{} = {}", (FieldName("rule", "BreakSettings"), self.rule)
+                    )
+                    raise DoesNotApply(FieldName(name), getattr(self, name), rule_text)
         if self.min_segment > _MOST_IN_SEGMENT:
             raise BadValue(FieldName("min_segment"), self.min_segment, f"<= {_MOST_IN_SEGMENT}")
 
@@ -279,10 +281,12 @@ class BreakSettings:
         TooFewDates
             When the series is shorter.
         """
-        needed = max(self.min_valid, 2 * self.min_segment)
-        if n_dates < needed:
-            raise TooFewDates(n_dates, needed, (FieldName("min_valid"), FieldName("min_segment")))
-        return needed
+        min_values = max(self.min_valid, 2 * self.min_segment)
+        if n_dates < min_values:
+            raise TooFewDates(
+                n_dates, min_values, (FieldName("min_valid"), FieldName("min_segment"))
+            )
+        return min_values
 
 
 @dataclass(frozen=True)
@@ -356,8 +360,8 @@ class ContributionSettings:
         if n_climates > MOST_CLIMATES:
             raise BadValue(FieldName("climate"), n_climates, f"<= {MOST_CLIMATES}")
         if self.n_candidates**n_climates > MOST_COMBINATIONS:
-            most = int(MOST_COMBINATIONS ** (1.0 / n_climates) + 1e-9)
-            allowed = f"(MAX_LAG + 1) x MAX_SUM <= {most}"
+            max_candidates = int(MOST_COMBINATIONS ** (1.0 / n_climates) + 1e-9)
+            allowed = f"(MAX_LAG + 1) x MAX_SUM <= {max_candidates}"
             raise BadValue(FieldName("max_lag"), self.max_lag, allowed)
 
     def values_needed(self, n_climates: int) -> int:

@@ -21,7 +21,7 @@ import numpy as np
 
 from ..jit import njit
 from .lanes import as_columns
-from .sen_mann_kendall import gather
+from .sen_mann_kendall import gather_values
 
 
 class SlopeLimits(NamedTuple):
@@ -59,30 +59,32 @@ def slope_limits(values, times, var_s, alpha: float = 0.05) -> SlopeLimits:
 def _fill_limits(series, times, var_s, score, lower, upper):
     """Compute the limits of all pixels."""
     n_dates = series.shape[0]
-    own, own_times = np.empty(n_dates), np.empty(n_dates)
+    pixel_values, pixel_times = np.empty(n_dates), np.empty(n_dates)
     slopes = np.empty(n_dates * (n_dates - 1) // 2)
     for pixel in range(series.shape[1]):
         lower[pixel] = upper[pixel] = np.nan
         if not var_s[pixel] >= 0:
             continue
-        size = gather(series, times, pixel, own, own_times)
+        size = gather_values(series, times, pixel, pixel_values, pixel_times)
         count = 0
         for j in range(1, size):
             for k in range(j):
-                slopes[count] = (own[j] - own[k]) / (own_times[j] - own_times[k])
+                slopes[count] = (pixel_values[j] - pixel_values[k]) / (
+                    pixel_times[j] - pixel_times[k]
+                )
                 count += 1
         if count == 0:
             continue
         ordered = np.sort(slopes[:count])
-        reach = score * math.sqrt(var_s[pixel])
-        lower[pixel] = _at_rank(ordered, (count - reach) / 2.0)
-        upper[pixel] = _at_rank(ordered, (count + reach) / 2.0 + 1.0)
+        half_width = score * math.sqrt(var_s[pixel])
+        lower[pixel] = _at_rank(ordered, (count - half_width) / 2.0)
+        upper[pixel] = _at_rank(ordered, (count + half_width) / 2.0 + 1.0)
 
 
 @njit(nogil=True, cache=True)
 def _at_rank(ordered, rank):
     """Return the number at a rank from 1 on, interpolated; the ends for ranks beyond them."""
-    place = min(max(rank - 1.0, 0.0), ordered.size - 1.0)
-    below = int(place)
+    position = min(max(rank - 1.0, 0.0), ordered.size - 1.0)
+    below = int(position)
     above = min(below + 1, ordered.size - 1)
-    return ordered[below] + (place - below) * (ordered[above] - ordered[below])
+    return ordered[below] + (position - below) * (ordered[above] - ordered[below])

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..files.forms import Count, Counts, Record
+from ..files.schema import Count, Counts, Record
 from ..jit import njit
-from ..statistics.cells import class_places, class_sizes
+from ..statistics.cells import class_positions, class_sizes
 from .class_breaks import CLASS_NODATA, TREND_NODATA, classify_values
 from .regional_sums import add_sums
 
@@ -147,7 +147,7 @@ def _class_index(name: str, classes, values) -> np.ndarray:
     """Return the place of each cell's class among the classes of a map, -1 without one."""
     if name == "hurst":
         values = classify_values(values, classes)
-    return class_places(values, [entry.code for entry in classes])
+    return class_positions(values, [entry.code for entry in classes])
 
 
 class Tally:
@@ -190,9 +190,9 @@ class Tally:
         self.changes_sign += block.changes_sign
         self.cv_known += block.cv_known
 
-    def add_sums(self, place: tuple, sums) -> None:
-        """Keep the regional sums of a block; `place` orders the blocks."""
-        self._sums[place] = sums
+    def add_sums(self, window_key: tuple, sums) -> None:
+        """Keep the regional sums of a block; `window_key` orders the blocks."""
+        self._sums[window_key] = sums
 
     # --- results -----------------------------------------------------------------------------
 
@@ -204,15 +204,15 @@ class Tally:
         area : CellAreas or None
             Areas of the cells; without, shares are of cells.
         """
-        found = []
+        totals = []
         for name in CLASS_MAPS:
             if name not in self.counts:
                 continue
             counts = self.counts[name]
             weighted = class_sizes(counts.T, area, self.parts.get(name)).tolist()
-            whole = math.fsum(weighted)
+            total_weight = math.fsum(weighted)
             for entry, column, weight in zip(self.classes[name], counts.T, weighted):
-                found.append(
+                totals.append(
                     ClassTotal(
                         name,
                         entry.code,
@@ -221,16 +221,16 @@ class Tally:
                         entry.colour,
                         int(column.sum()),
                         math.nan if area is None else weight,
-                        weight / whole if whole else math.nan,
+                        weight / total_weight if total_weight else math.nan,
                     )
                 )
-        return found
+        return totals
 
-    def cells_with(self, needed: int) -> CellsWithValues:
+    def cells_with(self, min_values: int) -> CellsWithValues:
         """Return how many cells have enough values, too few, and none at all."""
-        enough = int(self.n_cells[needed:].sum())
-        few = int(self.n_cells[1:needed].sum())
-        return CellsWithValues(enough, few, int(self.n_cells[0]))
+        enough = int(self.n_cells[min_values:].sum())
+        too_few = int(self.n_cells[1:min_values].sum())
+        return CellsWithValues(enough, too_few, int(self.n_cells[0]))
 
     @property
     def most_values(self) -> int:

@@ -70,13 +70,13 @@ def _variability_of_pixels(series, min_valid, loss, result):
         _sum_squares(block, n, total, square)
         for i in range(block.shape[1]):
             pixel = start + i
-            there = n[i] >= min_valid
-            mean = total[i] / n[i] if there else np.nan
-            sd = math.sqrt(square[i] / (n[i] - loss)) if there else np.nan
-            small = not abs(mean) > NEGLIGIBLE_MEAN * sd
+            has_enough = n[i] >= min_valid
+            mean = total[i] / n[i] if has_enough else np.nan
+            sd = math.sqrt(square[i] / (n[i] - loss)) if has_enough else np.nan
+            is_negligible = not abs(mean) > NEGLIGIBLE_MEAN * sd
             result.mean[pixel], result.sd[pixel] = mean, sd
-            result.cv[pixel] = np.nan if small else sd / abs(mean)
-            result.changes_sign[pixel] = there and low[i] < 0 < high[i]
+            result.cv[pixel] = np.nan if is_negligible else sd / abs(mean)
+            result.changes_sign[pixel] = has_enough and low[i] < 0 < high[i]
 
 
 @njit(nogil=True, cache=True)
@@ -91,9 +91,9 @@ def _pixel_sums(block, n, total, low, high):
         row = block[date]
         for i in range(row.size):
             value = np.float64(row[i])
-            there = value == value
-            n[i] += 1.0 if there else 0.0
-            total[i] += value if there else 0.0
+            has_value = value == value
+            n[i] += 1.0 if has_value else 0.0
+            total[i] += value if has_value else 0.0
             low[i] = smaller(low[i], value)
             high[i] = larger(high[i], value)
 

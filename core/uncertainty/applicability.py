@@ -75,7 +75,9 @@ class TrainingDissimilarity:
     threshold: float
 
 
-def fit_dissimilarity(columns, weights, folds, kept=None, check=None) -> TrainingDissimilarity:
+def fit_dissimilarity(
+    columns, weights, folds, stored_numbers=None, check=None
+) -> TrainingDissimilarity:
     """Return what training records say of dissimilarity.
 
     Parameters
@@ -86,7 +88,7 @@ def fit_dissimilarity(columns, weights, folds, kept=None, check=None) -> Trainin
         Weight of each column; below zero counts as zero, and all zero as all one.
     folds : numpy.ndarray
         Fold of each record.
-    kept : tuple of (float, float), optional
+    stored_numbers : tuple of (float, float), optional
         Mean distance and threshold when they are known already; the index is NaN then.
     check : callable, optional
         Called now and then; may raise to stop.
@@ -100,8 +102,10 @@ def fit_dissimilarity(columns, weights, folds, kept=None, check=None) -> Trainin
     varies = x.max(axis=1) > x.min(axis=1)
     scale = np.where(varies, weights / np.where(varies, deviation, 1.0), 0.0)
     points = (x - centre[:, None]) * scale[:, None]
-    if kept is not None:
-        return TrainingDissimilarity(centre, scale, points, kept[0], np.full(n, np.nan), kept[1])
+    if stored_numbers is not None:
+        return TrainingDissimilarity(
+            centre, scale, points, stored_numbers[0], np.full(n, np.nan), stored_numbers[1]
+        )
     totals, nearest = np.full(n, np.nan), np.full(n, np.inf)
     rows = _records_to_compare(n)
     for i in rows:
@@ -134,11 +138,11 @@ def dissimilarity_threshold(index: np.ndarray) -> float:
     index : numpy.ndarray
         Dissimilarity index of the training records, NaN for those that have none.
     """
-    known = index[np.isfinite(index)]
-    if not len(known):
+    finite_index = index[np.isfinite(index)]
+    if not len(finite_index):
         return math.nan
-    first, third = np.quantile(known, (0.25, 0.75))
-    return float(min(third + 1.5 * (third - first), known.max()))
+    first, third = np.quantile(finite_index, (0.25, 0.75))
+    return float(min(third + 1.5 * (third - first), finite_index.max()))
 
 
 def column_weights(model: FluxModel, part, choice: str) -> np.ndarray:
@@ -163,14 +167,14 @@ def column_weights(model: FluxModel, part, choice: str) -> np.ndarray:
     if choice == "equal" or importance is None:
         return np.ones(sum(widths))
     starts = np.concatenate([[0], np.cumsum(widths)[:-1]])
-    of_predictor = np.add.reduceat(np.asarray(importance, np.float64), starts)
-    return np.repeat(of_predictor, widths)
+    predictor_importance = np.add.reduceat(np.asarray(importance, np.float64), starts)
+    return np.repeat(predictor_importance, widths)
 
 
 def chosen_weights(model: FluxModel) -> str:
     """Return the weights that were chosen when the model was trained."""
-    kept = model.validation.get("applicability", {})
-    choice = kept.get("weights") if isinstance(kept, dict) else None
+    stored = model.validation.get("applicability", {})
+    choice = stored.get("weights") if isinstance(stored, dict) else None
     return choice if choice in WEIGHTS else WEIGHTS[0]
 
 
@@ -197,15 +201,21 @@ class Applicability:
         folds = _folds_of_threshold(model)
         self.index = np.full(len(stratum), np.nan)
         self.parts = []
-        kept = _kept_numbers(model, weights)
+        stored_numbers = _kept_numbers(model, weights)
         for k in range(len(model.strata)):
-            here = stratum == k
+            is_in_stratum = stratum == k
             columns = _dissimilarity_weights(model, k, weights)
-            known = None if kept is None else kept[k]
-            found = fit_dissimilarity(design.columns[:, here], columns, folds[here], known, check)
-            self.index[here] = found.index
-            self.parts.append(found)
-        if kept is not None and "dissimilarity" in model.held_out:
+            stratum_numbers = None if stored_numbers is None else stored_numbers[k]
+            dissimilarity = fit_dissimilarity(
+                design.columns[:, is_in_stratum],
+                columns,
+                folds[is_in_stratum],
+                stratum_numbers,
+                check,
+            )
+            self.index[is_in_stratum] = dissimilarity.index
+            self.parts.append(dissimilarity)
+        if stored_numbers is not None and "dissimilarity" in model.held_out:
             self.index = model.held_out["dissimilarity"].to_numpy(np.float64)
         self._groups = tuple(group_points(part.points) for part in self.parts)
 
@@ -284,8 +294,8 @@ class Applicability:
         for k, cells in self._strata_portions(design.valid, positions, check):
             part = self.parts[k]
             radius = np.nan_to_num(part.threshold * part.mean_distance)
-            place = part.centre, part.scale
-            count_within(self._groups[k], columns, cells, *place, radius, density)
+            centre_and_scale = part.centre, part.scale
+            count_within(self._groups[k], columns, cells, *centre_and_scale, radius, density)
         return density.reshape(design.valid.shape)
 
     def _strata_portions(self, valid, positions, check):
@@ -300,9 +310,9 @@ class Applicability:
 
 def _dissimilarity_weights(model, position: int, choice: str) -> np.ndarray:
     """Return the weight of each column in the dissimilarity for a stratum."""
-    own = getattr(model, "weights", None)
-    if own is not None:  # those of the distances of an ensemble
-        return np.asarray(own, np.float64)
+    model_weights = getattr(model, "weights", None)
+    if model_weights is not None:  # those of the distances of an ensemble
+        return np.asarray(model_weights, np.float64)
     return column_weights(model, model.parts[position], choice)
 
 
@@ -334,8 +344,8 @@ def keep_applicability(model: FluxModel, weights: str, run) -> None:
     numbers = [
         {"mean_distance": part.mean_distance, "threshold": part.threshold} for part in area.parts
     ]
-    known = all(np.isfinite(list(entry.values())).all() for entry in numbers)
-    model.validation["applicability"] = {"weights": weights, "strata": numbers if known else []}
+    is_finite = all(np.isfinite(list(entry.values())).all() for entry in numbers)
+    model.validation["applicability"] = {"weights": weights, "strata": numbers if is_finite else []}
     model.held_out["dissimilarity"] = area.index
     largest = max(part.points.shape[1] for part in area.parts)
     if largest > MOST_RECORDS:
@@ -344,10 +354,10 @@ def keep_applicability(model: FluxModel, weights: str, run) -> None:
 
 def _kept_numbers(model: FluxModel, weights: str):
     """Return mean distance and threshold of each stratum as training kept them; None without."""
-    kept = model.validation.get("applicability")
-    if not isinstance(kept, dict) or kept.get("weights") != weights:
+    stored = model.validation.get("applicability")
+    if not isinstance(stored, dict) or stored.get("weights") != weights:
         return None
-    strata = kept.get("strata")
+    strata = stored.get("strata")
     if not isinstance(strata, list) or len(strata) != len(model.strata):
         return None
     try:

@@ -64,15 +64,15 @@ def average_sites(standardised, site, points) -> SiteMeans:
         Places ``(records, dimensions)``, NaN where a record has none.
     """
     points = np.asarray(points, np.float64)
-    placed = np.isfinite(points).all(axis=1)
-    numbers = np.unique(np.asarray(site)[placed], return_inverse=True)[1].reshape(-1)
+    has_place = np.isfinite(points).all(axis=1)
+    numbers = np.unique(np.asarray(site)[has_place], return_inverse=True)[1].reshape(-1)
     n = np.bincount(numbers)
 
     def mean(values):
-        return np.bincount(numbers, np.asarray(values, np.float64)[placed]) / n
+        return np.bincount(numbers, np.asarray(values, np.float64)[has_place]) / n
 
-    places = np.column_stack([mean(column) for column in points.T])
-    return SiteMeans(mean(standardised), places, n)
+    site_points = np.column_stack([mean(column) for column in points.T])
+    return SiteMeans(mean(standardised), site_points, n)
 
 
 def fit_correlogram(sites: SiteMeans) -> Correlogram | None:
@@ -84,19 +84,19 @@ def fit_correlogram(sites: SiteMeans) -> Correlogram | None:
     from scipy.optimize import minimize
     from scipy.spatial.distance import pdist, squareform
 
-    apart = pdist(sites.points)
-    if len(apart) == 0 or apart.max() == 0 or not np.isfinite(sites.mean).all():
+    distances = pdist(sites.points)
+    if len(distances) == 0 or distances.max() == 0 or not np.isfinite(sites.mean).all():
         return None
-    distance, largest = squareform(apart), float(apart.max())
-    bounds = math.log(max(float(apart[apart > 0].min()), 1e-4 * largest)), math.log(largest)
+    distance, largest = squareform(distances), float(distances.max())
+    bounds = math.log(max(float(distances[distances > 0].min()), 1e-4 * largest)), math.log(largest)
 
     def loss(numbers):
         sill, length, nugget = _variogram_parameters(numbers, bounds)
         return _negative_likelihood(sites, distance, sill, length, nugget)
 
     starts = [np.log([a, b * largest, 0.5]) for a in _SILLS for b in _LENGTHS]
-    found = [minimize(loss, start, method="Nelder-Mead") for start in starts]
-    best = min(found, key=lambda one: one.fun)
+    fits = [minimize(loss, start, method="Nelder-Mead") for start in starts]
+    best = min(fits, key=lambda one: one.fun)
     if not np.isfinite(best.fun):
         return None
     sill, length, nugget = _variogram_parameters(best.x, bounds)
@@ -155,12 +155,12 @@ def mean_covariance(correlogram: Correlogram, points, scale, weights, n_cells: i
 
     share = np.asarray(weights, np.float64) / np.sum(weights)
     weighted = np.asarray(scale, np.float64) * share[:, None]
-    own = correlogram.sill * weighted.T @ weighted
-    whole = weighted.T @ correlogram.covariance(cdist(points, points)) @ weighted
+    variance_term = correlogram.sill * weighted.T @ weighted
+    full_covariance = weighted.T @ correlogram.covariance(cdist(points, points)) @ weighted
     # Of pairs of one cell with itself the sample holds sum(share^2), the zone about 1 / N.
     in_sample = float(share @ share)
     if in_sample >= 1.0:
-        return whole / n_cells
-    different = (whole - own) / (1.0 - in_sample)
-    alone = own / in_sample
-    return alone / n_cells + different * (1.0 - 1.0 / n_cells)
+        return full_covariance / n_cells
+    different = (full_covariance - variance_term) / (1.0 - in_sample)
+    cell_variance = variance_term / in_sample
+    return cell_variance / n_cells + different * (1.0 - 1.0 / n_cells)

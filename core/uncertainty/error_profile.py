@@ -64,18 +64,18 @@ def fit_profile(index, errors, threshold) -> ErrorProfile:
     TooFewSamples
         With fewer than `MIN_RECORDS`.
     """
-    known = np.isfinite(index) & np.isfinite(errors) & (index <= threshold)
-    n = int(np.count_nonzero(known))
+    is_usable = np.isfinite(index) & np.isfinite(errors) & (index <= threshold)
+    n = int(np.count_nonzero(is_usable))
     if n < MIN_RECORDS:
         raise TooFewSamples(n, MIN_RECORDS, "profile")
-    order = np.argsort(index[known], kind="stable")
-    index, squares = index[known][order], errors[known][order] ** 2
+    order = np.argsort(index[is_usable], kind="stable")
+    index, squares = index[is_usable][order], errors[is_usable][order] ** 2
     width = max(_MIN_WINDOW, n // _SHARE)
-    middle, mean = _window_means(index, width), _window_means(squares, width)
+    window_index, mean = _window_means(index, width), _window_means(squares, width)
     # Windows of the same dissimilarity say one thing.
-    places, first, counts = np.unique(middle, return_index=True, return_counts=True)
+    distinct_index, first, counts = np.unique(window_index, return_index=True, return_counts=True)
     mean = np.add.reduceat(mean, first) / counts
-    return ErrorProfile(places, np.sqrt(isotonic_regression(mean, counts)))
+    return ErrorProfile(distinct_index, np.sqrt(isotonic_regression(mean, counts)))
 
 
 def _window_means(values: np.ndarray, width: int) -> np.ndarray:
@@ -112,7 +112,7 @@ def model_profile(model, area) -> ErrorProfile:
     ------
     TooFewSamples
     """
-    real = real_records(model)[0]
+    is_measured = real_records(model)[0]
     observed, predicted = model.held_out_pairs()
-    thresholds = np.asarray(area.thresholds)[area.stratum[real]]
-    return fit_profile(area.index[real], predicted - observed, thresholds)
+    thresholds = np.asarray(area.thresholds)[area.stratum[is_measured]]
+    return fit_profile(area.index[is_measured], predicted - observed, thresholds)

@@ -69,12 +69,12 @@ def fit_local_scale(error, predicted) -> LocalScale:
     if mean_square == 0.0 or np.ptp(size) == 0.0:
         return LocalScale(_log_root(mean_square), 0.0, 1.0, float(size.min()), float(size.max()))
     offset = _SMALL_PREDICTION * float(size.mean())
-    small = _SMALL_ERROR * float(np.median(np.abs(error)))
-    small = small or _SMALL_ERROR * float(np.sqrt(mean_square))
+    log_offset = _SMALL_ERROR * float(np.median(np.abs(error)))
+    log_offset = log_offset or _SMALL_ERROR * float(np.sqrt(mean_square))
     logs = np.log(size + offset)
-    exponent, intercept = np.polyfit(logs, np.log(np.abs(error) + small), 1)
-    rough = intercept + exponent * logs
-    factor = _log_root(float(np.mean((error / np.exp(rough)) ** 2)))
+    exponent, intercept = np.polyfit(logs, np.log(np.abs(error) + log_offset), 1)
+    log_size = intercept + exponent * logs
+    factor = _log_root(float(np.mean((error / np.exp(log_size)) ** 2)))
     return LocalScale(
         float(intercept) + factor, float(exponent), offset, float(size.min()), float(size.max())
     )
@@ -83,6 +83,21 @@ def fit_local_scale(error, predicted) -> LocalScale:
 def _log_root(mean_square: float) -> float:
     """Return the logarithm of a root mean square; of 0 that of the smallest number."""
     return 0.5 * math.log(max(mean_square, sys.float_info.min))
+
+
+class Remoteness(NamedTuple):
+    """How far cells and sites are from the nearest site, m.
+
+    Parameters
+    ----------
+    cells : float
+        Of cells.
+    sites : float
+        Of sites, to the next one.
+    """
+
+    cells: float
+    sites: float
 
 
 @dataclass(frozen=True, eq=False)
@@ -103,7 +118,7 @@ class FluxError:
     correlogram: Correlogram | None = None
     sites: np.ndarray | None = None
 
-    def remoteness(self, points) -> tuple:
+    def remoteness(self, points) -> Remoteness:
         """Return how far cells are from the nearest site, and sites from the next one.
 
         Parameters
@@ -119,9 +134,11 @@ class FluxError:
         from scipy.spatial import cKDTree
 
         if self.sites is None or len(self.sites) < 2:
-            return np.nan, np.nan
+            return Remoteness(np.nan, np.nan)
         tree = cKDTree(self.sites)
-        return float(tree.query(points)[0].mean()), float(tree.query(self.sites, 2)[0][:, 1].mean())
+        return Remoteness(
+            float(tree.query(points)[0].mean()), float(tree.query(self.sites, 2)[0][:, 1].mean())
+        )
 
     def residual(self, points, predicted, weights, to_periods, n_cells: int):
         """Return the residual part as a covariance between periods; None where it is unknown.
@@ -175,10 +192,10 @@ def flux_error(model: FluxModel, name: str, to_ground, run: Run) -> FluxError:
     if n < FEWEST_SITES:
         run.note(ErrorAtLeast(name, "few", n, FEWEST_SITES))
         return FluxError()
-    if errors.places is None:
+    if errors.coordinates is None:
         run.note(ErrorAtLeast(name, "places"))
         return FluxError()
-    points = to_ground(errors.places[:, 0], errors.places[:, 1], errors.crs)
+    points = to_ground(errors.coordinates[:, 0], errors.coordinates[:, 1], errors.crs)
     scale = fit_local_scale(errors.error, errors.predicted)
     standardised = errors.error / scale(errors.predicted)
     sites = average_sites(standardised, errors.site, points)
@@ -186,8 +203,8 @@ def flux_error(model: FluxModel, name: str, to_ground, run: Run) -> FluxError:
     if correlogram is None:
         run.note(ErrorAtLeast(name, "fit", len(sites.n), FEWEST_SITES))
         return FluxError(scale)
-    whole = correlogram.sill + correlogram.nugget
+    total_variance = correlogram.sill + correlogram.nugget
     length = correlogram.length / M_PER_KM
-    share = correlogram.sill / whole if whole > 0 else 0.0
+    share = correlogram.sill / total_variance if total_variance > 0 else 0.0
     run.note(ResidualsFitted(name, correlogram.n_sites, errors.validation, share, length))
     return FluxError(scale, correlogram, sites.points)

@@ -31,7 +31,7 @@ class HeldOutErrors(NamedTuple):
         The held-out predictions.
     site : numpy.ndarray of int
         Number of each record's site, from 0.
-    places : numpy.ndarray or None
+    coordinates : numpy.ndarray or None
         x and y ``(records, 2)`` in `crs`; None where the file has none.
     crs : str
         WKT, empty where it is unknown.
@@ -44,7 +44,7 @@ class HeldOutErrors(NamedTuple):
     error: np.ndarray
     predicted: np.ndarray
     site: np.ndarray
-    places: np.ndarray | None
+    coordinates: np.ndarray | None
     crs: str
     rows: np.ndarray
     validation: str
@@ -76,28 +76,28 @@ def held_out_errors(model: FluxModel, name: str) -> HeldOutErrors:
     if table is None or "site" not in table:
         raise ErrorUnknown(name, model.target, "sites")
     grouped = [key for key, splitter in SPLITTERS.items() if splitter.grouped]
-    found = [key for key in grouped if f"predicted_{key}" in table]
-    if not found:
+    validations = [key for key in grouped if f"predicted_{key}" in table]
+    if not validations:
         raise ErrorUnknown(name, model.target, "validation")
-    predicted = table[f"predicted_{found[0]}"].to_numpy(np.float64)
+    predicted = table[f"predicted_{validations[0]}"].to_numpy(np.float64)
     observed = table["observed"].to_numpy(np.float64)
-    known = np.isfinite(predicted) & np.isfinite(observed)
+    is_scored = np.isfinite(predicted) & np.isfinite(observed)
     if "expanded" in table:
-        known &= ~table["expanded"].to_numpy(bool)
+        is_scored &= ~table["expanded"].to_numpy(bool)
     places = None
     if X in table and Y in table:
-        places = table.loc[known, [X, Y]].to_numpy(np.float64)
-    kept = model.validation.get(PLACES)
-    crs = kept.get("crs", "") if isinstance(kept, dict) else ""
-    sites = site_numbers(model)[known]
+        places = table.loc[is_scored, [X, Y]].to_numpy(np.float64)
+    stored_places = model.validation.get(PLACES)
+    crs = stored_places.get("crs", "") if isinstance(stored_places, dict) else ""
+    sites = site_numbers(model)[is_scored]
     return HeldOutErrors(
-        observed[known] - predicted[known],
-        predicted[known],
+        observed[is_scored] - predicted[is_scored],
+        predicted[is_scored],
         sites,
         places if places is not None and np.isfinite(places).any() else None,
         crs if isinstance(crs, str) else "",
-        np.flatnonzero(known),
-        found[0],
+        np.flatnonzero(is_scored),
+        validations[0],
     )
 
 

@@ -99,15 +99,17 @@ def model_levels(model: FluxModel, coverage: float) -> tuple | None:
     if table is None or RANK_LOWER not in table or RANK_UPPER not in table:
         return None
     ranks = table[[RANK_LOWER, RANK_UPPER]].to_numpy(np.float64).T
-    real = ~table["expanded"].to_numpy(bool) if "expanded" in table else np.ones(len(table), bool)
-    return calibrated_levels(ranks[:, real], coverage)
+    is_measured = (
+        ~table["expanded"].to_numpy(bool) if "expanded" in table else np.ones(len(table), bool)
+    )
+    return calibrated_levels(ranks[:, is_measured], coverage)
 
 
 def score_intervals(observed, lower, upper, coverage: float) -> IntervalScores:
     """Return how good intervals are; records without one are left out."""
     observed, lower, upper = (np.asarray(a, np.float64) for a in (observed, lower, upper))
-    known = np.isfinite(observed) & np.isfinite(lower) & np.isfinite(upper)
-    o, low, high = observed[known], lower[known], upper[known]
+    is_complete = np.isfinite(observed) & np.isfinite(lower) & np.isfinite(upper)
+    o, low, high = observed[is_complete], lower[is_complete], upper[is_complete]
     if len(o) == 0:
         return IntervalScores(0, math.nan, math.nan, math.nan)
     losses = [
@@ -159,8 +161,8 @@ class ModelQuantiles:
     @property
     def scratch_bytes_per_cell(self) -> int:
         """Memory of quantiles for intervals and their design per cell, in bytes."""
-        own = 32 + 4 * self.model.n_columns
-        return own + max(part.scratch_bytes_per_cell for part in self.parts)
+        model_bytes = 32 + 4 * self.model.n_columns
+        return model_bytes + max(part.scratch_bytes_per_cell for part in self.parts)
 
     def quantiles(self, values, levels, strata=None, check=None) -> np.ndarray:
         """Return quantiles of raster cells, the bounds of intervals, ``(levels, ...)``.
@@ -188,13 +190,13 @@ class ModelQuantiles:
 
     def _quantiles_of_design(self, design, positions, levels, check) -> np.ndarray:
         """Return the quantiles of the cells of a design, each from the forest of its stratum."""
-        found = np.full((len(levels), *design.valid.shape), np.nan)
+        all_quantiles = np.full((len(levels), *design.valid.shape), np.nan)
         for k, part in enumerate(self.parts):
             cells = design.valid & (positions == k)
             if cells.any():
-                here = part.quantiles(design.columns, levels, cells, check)
-                found[:, cells] = here[:, cells]
-        return found
+                stratum_quantiles = part.quantiles(design.columns, levels, cells, check)
+                all_quantiles[:, cells] = stratum_quantiles[:, cells]
+        return all_quantiles
 
 
 def held_out_quantiles(fit, columns, target, held_out) -> np.ndarray:
@@ -242,7 +244,7 @@ def held_out_intervals(quantiles, observed, groups, learnt) -> dict:
     """
     ranks = rank_records(observed, quantiles)
     raw = quantiles[np.searchsorted(LEVELS, np.array(interval_levels(DEFAULT_COVERAGE)) - 1e-9)]
-    bounds = cross_calibrate(quantiles, ranks, groups, DEFAULT_COVERAGE, learnt)
+    bounds = cross_calibrated_bounds(quantiles, ranks, groups, DEFAULT_COVERAGE, learnt)
     bounds = np.where(np.isfinite(bounds), bounds, raw)
     names = ("lower", "upper", "raw_lower", "raw_upper", RANK_LOWER, RANK_UPPER)
     return dict(zip(names, (*bounds, *raw, *ranks)))
@@ -287,8 +289,8 @@ def rank_records(observed, quantiles) -> np.ndarray:
     ranks = np.array(
         [np.concatenate([[0.0], LEVELS])[below], np.concatenate([LEVELS, [1.0]])[under]]
     )
-    known = np.isfinite(observed) & np.isfinite(quantiles).all(axis=0)
-    return np.where(known, ranks, np.nan)
+    is_complete = np.isfinite(observed) & np.isfinite(quantiles).all(axis=0)
+    return np.where(is_complete, ranks, np.nan)
 
 
 def calibrated_levels(ranks, coverage: float) -> tuple | None:
@@ -317,7 +319,7 @@ def calibrated_levels(ranks, coverage: float) -> tuple | None:
     return (float(low), float(high)) if low < high else None
 
 
-def cross_calibrate(quantiles, ranks, groups, coverage: float, learnt) -> np.ndarray:
+def cross_calibrated_bounds(quantiles, ranks, groups, coverage: float, is_training) -> np.ndarray:
     """Return bounds ``(2, records)`` of records, each by the ranks of the other groups.
 
     Parameters
@@ -330,7 +332,7 @@ def cross_calibrate(quantiles, ranks, groups, coverage: float, learnt) -> np.nda
         Fold of each record, negative for none.
     coverage : float
         Coverage wanted.
-    learnt : numpy.ndarray of bool
+    is_training : numpy.ndarray of bool
         Records that count.
 
     Returns
@@ -340,20 +342,20 @@ def cross_calibrate(quantiles, ranks, groups, coverage: float, learnt) -> np.nda
     """
     bounds = np.full((2, quantiles.shape[1]), np.nan)
     for group in np.unique(groups[groups >= 0]).tolist():
-        here = groups == group
-        levels = calibrated_levels(ranks[:, learnt & ~here & (groups >= 0)], coverage)
+        is_in_group = groups == group
+        levels = calibrated_levels(ranks[:, is_training & ~is_in_group & (groups >= 0)], coverage)
         if levels is not None:
-            places = np.searchsorted(LEVELS, levels)
-            bounds[:, here] = quantiles[places][:, here]
+            level_positions = np.searchsorted(LEVELS, levels)
+            bounds[:, is_in_group] = quantiles[level_positions][:, is_in_group]
     return bounds
 
 
 def calibration_groups(folds: np.ndarray, sites) -> np.ndarray:
     """Return the groups to calibrate intervals with: folds; of a single fold sites, or records."""
-    held = folds >= 0
-    if len(np.unique(folds[held])) > 1:
+    is_held_out = folds >= 0
+    if len(np.unique(folds[is_held_out])) > 1:
         return folds
     numbers = np.arange(len(folds))
     if sites is not None:
         numbers = np.unique(np.asarray(sites, str), return_inverse=True)[1]
-    return np.where(held, numbers % MOST_GROUPS, -1)
+    return np.where(is_held_out, numbers % MOST_GROUPS, -1)

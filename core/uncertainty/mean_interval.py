@@ -70,8 +70,10 @@ class MeanInterval:
         self.scratch_bytes_per_cell = _BYTES_PER_CELL
         for recipe, parts in refitted_parts(model, model.target, REFITS, run):
             self.refits.append(replace(model, recipe=recipe, parts=parts))
-            most = max(part.prepare(recipe, False) for part in parts)
-            self.scratch_bytes_per_cell = max(self.scratch_bytes_per_cell, most + _BYTES_PER_CELL)
+            refit_bytes = max(part.prepare(recipe, False) for part in parts)
+            self.scratch_bytes_per_cell = max(
+                self.scratch_bytes_per_cell, refit_bytes + _BYTES_PER_CELL
+            )
 
     @property
     def is_whole(self) -> bool:
@@ -99,15 +101,15 @@ class MeanInterval:
         mean = predict(self.model) if mean is None else mean
         total, squares = np.zeros(mean.shape), np.zeros(mean.shape)
         for refit in self.refits:
-            apart = predict(refit) - mean
-            total += apart
-            squares += apart * apart
+            departure = predict(refit) - mean
+            total += departure
+            squares += departure * departure
         n = len(self.refits)
         variance = np.maximum(squares - total * total / n, 0.0) / (n - 1)
         if self.error.correlogram is not None and self.error.scale is not None:
             variance += self.error.correlogram.sill * self.error.scale(mean) ** 2
         if self.model.recipe.transform == "log":
-            reach = self.quantile * np.sqrt(np.log1p(variance / (mean * mean)))
-            return np.stack([mean * np.exp(-reach), mean * np.exp(reach)])
-        reach = self.quantile * np.sqrt(variance)
-        return np.stack([mean - reach, mean + reach])
+            half_width = self.quantile * np.sqrt(np.log1p(variance / (mean * mean)))
+            return np.stack([mean * np.exp(-half_width), mean * np.exp(half_width)])
+        half_width = self.quantile * np.sqrt(variance)
+        return np.stack([mean - half_width, mean + half_width])

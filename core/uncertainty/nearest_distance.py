@@ -58,7 +58,7 @@ def group_points(points: np.ndarray) -> PointGroups:
 
 
 @njit(nogil=True, cache=True)
-def nearest_distances(groups, columns, cells, centre, scale, found):
+def nearest_distances(groups, columns, cells, centre, scale, distances):
     """Write the distance of each cell to the nearest point.
 
     Parameters
@@ -71,58 +71,58 @@ def nearest_distances(groups, columns, cells, centre, scale, found):
         Cells wanted.
     centre, scale : ndarray of float64, shape (n_dimensions,)
         A cell lies at (x - centre) * scale.
-    found : ndarray of float64, shape (n,)
+    distances : ndarray of float64, shape (n,)
         Filled in the wanted cells.
     """
     n_groups, n_dimensions = groups.points.shape[0], groups.points.shape[1]
-    place = np.empty(n_dimensions, np.float64)
+    cell_point = np.empty(n_dimensions, np.float64)
     bound = np.empty(n_groups, np.float64)
     squares = np.empty(GROUP_POINTS, np.float64)
     last = np.uint64(0)
     for c in range(len(cells)):
         cell = np.uint64(cells[c])
         for d in range(np.uint64(n_dimensions)):
-            place[d] = (np.float64(columns[d, cell]) - centre[d]) * scale[d]
-        best = nearest_in_group(groups.points, last, place, squares)
-        bound_groups(groups, place, bound)
+            cell_point[d] = (np.float64(columns[d, cell]) - centre[d]) * scale[d]
+        best = nearest_in_group(groups.points, last, cell_point, squares)
+        bound_groups(groups, cell_point, bound)
         for g in range(np.uint64(n_groups)):
             if bound[g] < best:
-                square = nearest_in_group(groups.points, g, place, squares)
+                square = nearest_in_group(groups.points, g, cell_point, squares)
                 if square < best:
                     best = square
                     last = np.uint64(g)
-        found[cell] = np.sqrt(best)
+        distances[cell] = np.sqrt(best)
 
 
 @njit(nogil=True, cache=True)
-def count_within(groups, columns, cells, centre, scale, radius, found):
+def count_within(groups, columns, cells, centre, scale, radius, counts):
     """Write how many points are nearer to each cell than a radius; parameters as above."""
     n_groups, n_dimensions = groups.points.shape[0], groups.points.shape[1]
-    place = np.empty(n_dimensions, np.float64)
+    cell_point = np.empty(n_dimensions, np.float64)
     bound = np.empty(n_groups, np.float64)
     squares = np.empty(GROUP_POINTS, np.float64)
     limit = radius * radius
     for c in range(len(cells)):
         cell = np.uint64(cells[c])
         for d in range(np.uint64(n_dimensions)):
-            place[d] = (np.float64(columns[d, cell]) - centre[d]) * scale[d]
-        bound_groups(groups, place, bound)
+            cell_point[d] = (np.float64(columns[d, cell]) - centre[d]) * scale[d]
+        bound_groups(groups, cell_point, bound)
         count = 0
         for g in range(np.uint64(n_groups)):
             if bound[g] < limit:
-                nearest_in_group(groups.points, g, place, squares)
+                nearest_in_group(groups.points, g, cell_point, squares)
                 for i in range(np.uint64(groups.sizes[g])):
                     count += squares[i] < limit
-        found[cell] = count
+        counts[cell] = count
 
 
 @njit(nogil=True, cache=True)
-def bound_groups(groups, place, bound):
+def bound_groups(groups, cell_point, bound):
     """Write the squared distance to the box of each group."""
     for g in range(np.uint64(len(bound))):
         bound[g] = 0.0
-    for d in range(np.uint64(len(place))):
-        x = place[d]
+    for d in range(np.uint64(len(cell_point))):
+        x = cell_point[d]
         for g in range(np.uint64(len(bound))):
             beyond = max(groups.low[d, g] - x, x - groups.high[d, g])
             beyond = max(beyond, 0.0)
@@ -130,14 +130,14 @@ def bound_groups(groups, place, bound):
 
 
 @njit(nogil=True, cache=True)
-def nearest_in_group(points, g, place, squares):
+def nearest_in_group(points, g, cell_point, squares):
     """Return the squared distance to the nearest point of a group; `squares` gets those to all."""
     for i in range(np.uint64(GROUP_POINTS)):
         squares[i] = 0.0
-    for d in range(np.uint64(len(place))):
+    for d in range(np.uint64(len(cell_point))):
         for i in range(np.uint64(GROUP_POINTS)):
-            apart = points[g, d, i] - place[d]
-            squares[i] += apart * apart
+            difference = points[g, d, i] - cell_point[d]
+            squares[i] += difference * difference
     best = squares[0]
     for i in range(np.uint64(1), np.uint64(GROUP_POINTS)):
         best = min(best, squares[i])

@@ -9,17 +9,18 @@ has a seed of its own, so the randomness of the trees is part of the spread.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
 from ..estimators.registry import find_estimator
 from ..facts.totals import ErrorUnknown
-from ..model.expanded import bag_groups, renumbered
+from ..model.expanded_records import bag_groups, renumbered
 from ..model.fitting import fit_estimator
 from ..model.flux_model import FluxModel, real_records
-from ..model.part import ModelPart
 from ..model.predictors import design_from_table, design_from_values, stratum_of_cells
 from ..model.samples import split_strata
+from ..model.stratum_model import ModelPart
 from ..run import Run
 from .held_out_errors import site_numbers
 
@@ -29,7 +30,22 @@ MOST_TREES = 60
 FEWEST_RECORDS = 5
 
 
-def draw_sites(site: np.ndarray, random: np.random.Generator) -> tuple:
+class SiteDraw(NamedTuple):
+    """A bootstrap sample of sites.
+
+    Parameters
+    ----------
+    rows : numpy.ndarray
+        Rows of the records.
+    draw : numpy.ndarray
+        Number of the draw that a row belongs to.
+    """
+
+    rows: np.ndarray
+    draw: np.ndarray
+
+
+def draw_sites(site: np.ndarray, random: np.random.Generator) -> SiteDraw:
     """Return the rows of a bootstrap sample of sites, and the number of the draw of each row.
 
     Parameters
@@ -42,9 +58,9 @@ def draw_sites(site: np.ndarray, random: np.random.Generator) -> tuple:
     n_sites = int(site.max()) + 1
     order = np.argsort(site, kind="stable")
     starts = np.searchsorted(site[order], np.arange(n_sites + 1))
-    drawn = random.integers(0, n_sites, n_sites)
-    rows = np.concatenate([order[starts[k] : starts[k + 1]] for k in drawn])
-    return rows, np.repeat(np.arange(n_sites), np.diff(starts)[drawn])
+    drawn_sites = random.integers(0, n_sites, n_sites)
+    rows = np.concatenate([order[starts[k] : starts[k + 1]] for k in drawn_sites])
+    return SiteDraw(rows, np.repeat(np.arange(n_sites), np.diff(starts)[drawn_sites]))
 
 
 def draws_of_sites(model: FluxModel, name: str, n_refits: int) -> list:
@@ -101,24 +117,26 @@ def refit_on_sites(model: FluxModel, name: str, values, strata, n_refits: int, r
     """
     cells = design_from_values(model.predictors, values, {})
     positions = stratum_of_cells(model, strata, cells.valid, {})
-    here = [cells.valid & (positions == k) for k in range(len(model.parts))]
-    wanted = [bool(some.any()) for some in here]
-    for recipe, parts in refitted_parts(model, name, n_refits, run, wanted):
+    cells_of_strata = [cells.valid & (positions == k) for k in range(len(model.parts))]
+    has_cells = [bool(stratum_cells.any()) for stratum_cells in cells_of_strata]
+    for recipe, parts in refitted_parts(model, name, n_refits, run, has_cells):
         predicted = np.full(cells.valid.shape, np.nan)
-        for some, part in zip(here, parts):
+        for stratum_cells, part in zip(cells_of_strata, parts):
             if part is not None:
-                predicted[some] = part.predict_rows(recipe, cells.columns[:, some])
+                predicted[stratum_cells] = part.predict_rows(
+                    recipe, cells.columns[:, stratum_cells]
+                )
         yield predicted
 
 
-def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, wanted=None):
+def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, is_wanted=None):
     """Yield the recipe and the parts of a model refitted on bootstrap samples of its sites.
 
     Parameters
     ----------
     model, name, n_refits, run
         As of `refit_on_sites`.
-    wanted : sequence of bool, optional
+    is_wanted : sequence of bool, optional
         Strata that are needed, all by default; the others are None.
 
     Yields
@@ -142,23 +160,23 @@ def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, wanted=
         bags, recipe = _groups_of_draws(groups, rows, draw), _refit_recipe(model.recipe, b)
         parts: list = []
         for k, part in enumerate(model.parts):
-            if wanted is not None and not wanted[k]:
+            if is_wanted is not None and not is_wanted[k]:
                 parts.append(None)
                 continue
             inside = stratum[rows] == k
-            drawn, own = rows[inside], renumbered(bags, inside)
-            if len(drawn) < FEWEST_RECORDS:
-                drawn = np.flatnonzero(stratum == k)
-                own = renumbered(groups, drawn)
+            drawn_rows, row_groups = rows[inside], renumbered(bags, inside)
+            if len(drawn_rows) < FEWEST_RECORDS:
+                drawn_rows = np.flatnonzero(stratum == k)
+                row_groups = renumbered(groups, drawn_rows)
             fit = fit_estimator(
                 recipe,
                 len(model.predictors),
-                training[:, drawn],
-                target[drawn],
+                training[:, drawn_rows],
+                target[drawn_rows],
                 run.quiet(),
-                groups=own,
+                groups=row_groups,
             )
-            parts.append(ModelPart(part.stratum, fit.estimator, fit.smearing, len(drawn)))
+            parts.append(ModelPart(part.stratum, fit.estimator, fit.smearing, len(drawn_rows)))
         yield recipe, tuple(parts)
         run.progress((b + 1) / n_refits)
 

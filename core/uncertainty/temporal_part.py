@@ -44,7 +44,7 @@ class Lines(NamedTuple):
         ``(fits, strata, columns)``.
     intercepts, smearing : numpy.ndarray
         ``(fits, strata)``; the factor is that of the back-transform.
-    least, most : float
+    lowest, highest : float
         Range of the target in the units of the fits.
     transform : str
         Key of `BACKWARD`.
@@ -57,8 +57,8 @@ class Lines(NamedTuple):
     slopes: np.ndarray
     intercepts: np.ndarray
     smearing: np.ndarray
-    least: float
-    most: float
+    lowest: float
+    highest: float
     transform: str
 
     def means(self, columns, strata, share) -> np.ndarray:
@@ -78,17 +78,17 @@ class Lines(NamedTuple):
             part[:, None, None] for part in (self.low, self.high, self.centre, self.scale)
         )
         x = (np.clip(np.asarray(columns, np.float64), low, high) - centre) * scale
-        found = np.zeros((len(self.slopes), x.shape[1]))
+        line_means = np.zeros((len(self.slopes), x.shape[1]))
         for k in range(self.slopes.shape[1]):
-            here = strata == k
-            if not here.any():
+            is_in_stratum = strata == k
+            if not is_in_stratum.any():
                 continue
             for b, slopes in enumerate(self.slopes[:, k]):
                 line = self.intercepts[b, k] + np.tensordot(slopes, x, axes=1)
-                value = BACKWARD[self.transform](np.clip(line, self.least, self.most))
-                values = np.where(here, value * self.smearing[b, k], 0.0)
-                found[b] += np.einsum("tc,tc->t", values, share)
-        return found
+                value = BACKWARD[self.transform](np.clip(line, self.lowest, self.highest))
+                values = np.where(is_in_stratum, value * self.smearing[b, k], 0.0)
+                line_means[b] += np.einsum("tc,tc->t", values, share)
+        return line_means
 
 
 def fit_lines(model: FluxModel, name: str, n_refits: int) -> Lines | None:
@@ -114,20 +114,22 @@ def fit_lines(model: FluxModel, name: str, n_refits: int) -> Lines | None:
     target = model.training[model.target].to_numpy(np.float64)
     stratum = split_strata(model.training, model.stratum)[1]
     modelled = FORWARD[model.recipe.transform](target)
-    centre, spread = columns.mean(axis=1), columns.std(axis=1)
-    scale = np.where(spread > 0, 1.0 / np.where(spread > 0, spread, 1.0), 0.0)
+    centre, deviation = columns.mean(axis=1), columns.std(axis=1)
+    scale = np.where(deviation > 0, 1.0 / np.where(deviation > 0, deviation, 1.0), 0.0)
     x = (columns - centre[:, None]) * scale[:, None]
     fits = []
     everything = np.arange(len(target))
     for rows in (everything, *(rows for rows, _ in draws_of_sites(model, name, n_refits))):
         for k in range(len(model.parts)):
-            drawn = rows[stratum[rows] == k]
-            if len(drawn) < FEWEST_RECORDS:
-                drawn = np.flatnonzero(stratum == k)
-            intercept, slopes = _ridge_regression(x[:, drawn], modelled[drawn])
+            drawn_rows = rows[stratum[rows] == k]
+            if len(drawn_rows) < FEWEST_RECORDS:
+                drawn_rows = np.flatnonzero(stratum == k)
+            intercept, slopes = _ridge_regression(x[:, drawn_rows], modelled[drawn_rows])
             factor = 1.0
             if model.recipe.smearing:
-                factor = smearing_factor(modelled[drawn], intercept + slopes @ x[:, drawn])
+                factor = smearing_factor(
+                    modelled[drawn_rows], intercept + slopes @ x[:, drawn_rows]
+                )
             fits.append((intercept, factor, slopes))
     shape = 1 + n_refits, len(model.parts)
     return Lines(
@@ -146,11 +148,11 @@ def fit_lines(model: FluxModel, name: str, n_refits: int) -> Lines | None:
 
 def _ridge_regression(x, target) -> tuple:
     """Return intercept and slopes of a ridge regression; the intercept is not shrunk."""
-    middle, level = x.mean(axis=1), target.mean()
-    apart = x - middle[:, None]
-    normal = apart @ apart.T + _RIDGE * np.eye(len(x))
-    slopes = np.linalg.solve(normal, apart @ (target - level))
-    return float(level - slopes @ middle), slopes
+    centre, level = x.mean(axis=1), target.mean()
+    centred = x - centre[:, None]
+    normal = centred @ centred.T + _RIDGE * np.eye(len(x))
+    slopes = np.linalg.solve(normal, centred @ (target - level))
+    return float(level - slopes @ centre), slopes
 
 
 def temporal_covariance(mean, lines, parts) -> np.ndarray:
@@ -165,12 +167,12 @@ def temporal_covariance(mean, lines, parts) -> np.ndarray:
     parts : sequence of str
         Part of the year of each period.
     """
-    apart = np.asarray(mean, np.float64) - lines[0]
+    departure = np.asarray(mean, np.float64) - lines[0]
     sampling = np.atleast_2d(np.cov(lines[1:], rowvar=False))
-    return departures(sampling + np.outer(apart, apart) / 2.0, parts)
+    return covariance_of_departures(sampling + np.outer(departure, departure) / 2.0, parts)
 
 
-def departures(covariance: np.ndarray, parts) -> np.ndarray:
+def covariance_of_departures(covariance: np.ndarray, parts) -> np.ndarray:
     """Return the covariance of the departures from the mean over the dates of each part.
 
     Parameters

@@ -97,8 +97,8 @@ class ZoneErrors(NamedTuple):
         """Return the variances of a contrast."""
         c = contrast.weights
         residual, temporal = (
-            np.nan if part is None else max(float(c @ part @ c), 0.0)
-            for part in (self.residual, self.temporal)
+            np.nan if covariance is None else max(float(c @ covariance @ c), 0.0)
+            for covariance in (self.residual, self.temporal)
         )
         model = float(np.var(self.refits @ c, ddof=1))
         return Variances(residual, temporal, model, max(float(c @ self.cells @ c), 0.0))
@@ -113,33 +113,59 @@ def contrasts_of(periods) -> list:
         Ascending; `part` tells which belong to one series.
     """
     n = len(periods)
-    found = [Contrast(TOTAL, p.part, p.label, np.eye(n)[i]) for i, p in enumerate(periods)]
+    contrasts = [Contrast(TOTAL, p.part, p.label, np.eye(n)[i]) for i, p in enumerate(periods)]
     for part in dict.fromkeys(period.part for period in periods):
-        here = np.array([i for i, p in enumerate(periods) if p.part == part])
-        years = np.array([periods[i].year for i in here], np.float64)
-        found.append(
-            Contrast(MEAN, part, "", _scatter_weights(here, np.full(len(here), 1 / len(here)), n))
-        )
-        if len(here) > 1:
-            ends = np.zeros(len(here))
-            ends[0], ends[-1] = -1.0, 1.0
-            found.append(Contrast(DIFFERENCE, part, "", _scatter_weights(here, ends, n)))
-        if len(here) > 2:
-            since = years - years.mean()
-            found.append(
-                Contrast(TREND, part, "", _scatter_weights(here, since / (since @ since), n))
+        period_positions = np.array([i for i, p in enumerate(periods) if p.part == part])
+        years = np.array([periods[i].year for i in period_positions], np.float64)
+        contrasts.append(
+            Contrast(
+                MEAN,
+                part,
+                "",
+                _scatter_weights(
+                    period_positions, np.full(len(period_positions), 1 / len(period_positions)), n
+                ),
             )
-    return found
+        )
+        if len(period_positions) > 1:
+            ends = np.zeros(len(period_positions))
+            ends[0], ends[-1] = -1.0, 1.0
+            contrasts.append(
+                Contrast(DIFFERENCE, part, "", _scatter_weights(period_positions, ends, n))
+            )
+        if len(period_positions) > 2:
+            since = years - years.mean()
+            contrasts.append(
+                Contrast(
+                    TREND, part, "", _scatter_weights(period_positions, since / (since @ since), n)
+                )
+            )
+    return contrasts
 
 
-def _scatter_weights(places, weights, n: int) -> np.ndarray:
+def _scatter_weights(positions, weights, n: int) -> np.ndarray:
     """Return `n` weights of the steps in a total, 0 for those it leaves out."""
-    found = np.zeros(n)
-    found[places] = weights
-    return found
+    all_weights = np.zeros(n)
+    all_weights[positions] = weights
+    return all_weights
 
 
-def refit_spread(predictions, weights, n_cells: int) -> tuple:
+class RefitSpread(NamedTuple):
+    """The error of a total from refits.
+
+    Parameters
+    ----------
+    means : numpy.ndarray
+        Mean of each refit.
+    sampling : numpy.ndarray
+        Variance that the sample of cells adds.
+    """
+
+    means: np.ndarray
+    sampling: np.ndarray
+
+
+def refit_spread(predictions, weights, n_cells: int) -> RefitSpread:
     """Return the error of a total from refits: its variance, and that of the sample of cells.
 
     Parameters
@@ -158,8 +184,10 @@ def refit_spread(predictions, weights, n_cells: int) -> tuple:
     """
     share = np.asarray(weights, np.float64) / np.sum(weights)
     means = np.einsum("i,bip->bp", share, predictions)
-    apart = predictions - predictions.mean(axis=0) - (means - means.mean(axis=0))[:, None, :]
+    departures = predictions - predictions.mean(axis=0) - (means - means.mean(axis=0))[:, None, :]
     n = len(share)
-    within = np.einsum("i,bip,biq->pq", share, apart, apart) / max(len(predictions) - 1, 1)
-    left = max(1.0 - n / n_cells, 0.0)
-    return means, within / max(n - 1, 1) * left
+    within = np.einsum("i,bip,biq->pq", share, departures, departures) / max(
+        len(predictions) - 1, 1
+    )
+    unsampled_share = max(1.0 - n / n_cells, 0.0)
+    return RefitSpread(means, within / max(n - 1, 1) * unsampled_share)

@@ -67,17 +67,19 @@ def parse_circular(text: str) -> tuple:
     >>> parse_circular("aspect, day = 365.25")
     (('aspect', 360.0), ('day', 365.25))
     """
-    found = {}
-    for item in filter(None, (part.strip() for part in _SEPARATORS.split(text or ""))):
-        name, _, period = (part.strip() for part in item.replace("＝", "=").partition("="))
+    periods = {}
+    for item in filter(None, (text_part.strip() for text_part in _SEPARATORS.split(text or ""))):
+        name, _, period = (
+            text_part.strip() for text_part in item.replace("＝", "=").partition("=")
+        )
         try:
-            number = float(period) if period else FULL_CIRCLE
+            period_value = float(period) if period else FULL_CIRCLE
         except ValueError:
-            number = 0.0
-        if not name or not is_period(number):
+            period_value = 0.0
+        if not name or not is_period(period_value):
             raise BadValue(FIELD, item, "aspect, day = 365.25")
-        found[name] = number
-    return tuple(found.items())
+        periods[name] = period_value
+    return tuple(periods.items())
 
 
 def is_direction(name: str) -> bool:
@@ -89,8 +91,8 @@ def is_direction(name: str) -> bool:
     (True, True, False)
     """
     words = {word.casefold() for word in _WORDS.findall(name)}
-    named = bool(words & _DIRECTIONS) or bool(words & _WIND and words & _WHENCE)
-    return named and not words & _OTHERS
+    has_direction_word = bool(words & _DIRECTIONS) or bool(words & _WIND and words & _WHENCE)
+    return has_direction_word and not words & _OTHERS
 
 
 def turn_in_unit(unit: str) -> float | None:

@@ -38,14 +38,14 @@ def unit_of_column(frame, name: str) -> str:
     return split_unit(name)[1] or frame.attrs.get(UNITS, {}).get(name, "")
 
 
-def convert_text(stated: str, wanted: str, date=None) -> tuple | None:
+def convert_text(source_text: str, target_text: str, date=None) -> tuple | None:
     """Return factor and offset from one unit to another, or None if they are not comparable.
 
     An amount without a step of time ("mm") is one per the step of its date.
 
     Parameters
     ----------
-    stated, wanted : str
+    source_text, target_text : str
         Units as files write them.
     date : Date, optional
         Of the values.
@@ -53,25 +53,27 @@ def convert_text(stated: str, wanted: str, date=None) -> tuple | None:
     Examples
     --------
     >>> convert_text("K", "degC")
-    (1.0, -273.15)
+    UnitConversion(factor=1.0, offset=-273.15)
     >>> convert_text("mm", "kPa") is None
     True
     """
-    if compact_unit(stated) == compact_unit(wanted):
+    if compact_unit(source_text) == compact_unit(target_text):
         return 1.0, 0.0
-    found = []
-    for dimension in dimensions_of(stated):
-        source, target = parse_unit(stated, dimension), parse_unit(wanted, dimension)
+    conversions = []
+    for dimension in dimensions_of(source_text):
+        source, target = parse_unit(source_text, dimension), parse_unit(target_text, dimension)
         if source is None or target is None:
             continue
         if bool(source.step) != bool(target.step):
             if date is None or date.precision != (source.step or target.step):
                 continue
             source, target = source._replace(step=""), target._replace(step="")
-        found.append(conversion(source, target, date))
-    if not found or any(not _is_same_conversion(found[0], other) for other in found[1:]):
+        conversions.append(conversion(source, target, date))
+    if not conversions or any(
+        not _is_same_conversion(conversions[0], other) for other in conversions[1:]
+    ):
         return None
-    return found[0]
+    return conversions[0]
 
 
 def _is_same_conversion(first: tuple, other: tuple) -> bool:
@@ -127,10 +129,10 @@ def check_column(values, column: str, parameter: str, takes: Takes, run: Run) ->
     elif unit is not None:
         factor, offset = conversion(unit._replace(step=""), quantity.own_unit)
     share, mean = float(np.mean(values < 0)), float(values.mean()) * factor + offset
-    least = quantity.least.get(step, 0.0)
-    if not takes.several and is_reversed(quantity.code, step, share, mean, least):
-        shown = quantity.unit_per(step)
-        raise SignReversed(parameter, column, quantity.label, share, mean, shown)
+    smallest_flux = quantity.least.get(step, 0.0)
+    if not takes.several and is_reversed(quantity.code, step, share, mean, smallest_flux):
+        shown_unit = quantity.unit_per(step)
+        raise SignReversed(parameter, column, quantity.label, share, mean, shown_unit)
     low, high = (float(end) * factor + offset for end in (values.min(), values.max()))
     if lowest <= low and high <= highest:
         return
@@ -172,10 +174,10 @@ def convert_column(values, column: str, target: Unit | None, label: str, run: Ru
     import numpy as np
 
     text = split_unit(column)[1]
-    stated = parse_unit(text, target.dimension) if target is not None and text else None
-    if stated is None or target is None:
+    source = parse_unit(text, target.dimension) if target is not None and text else None
+    if source is None or target is None:
         return values
-    factor, offset = conversion(stated, target)
+    factor, offset = conversion(source, target)
     if (factor, offset) == (1.0, 0.0):
         return values
     run.note(UnitsConverted(column, text, label, int(np.isfinite(values).sum())))

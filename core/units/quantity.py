@@ -126,7 +126,7 @@ POSITIVE_FLUXES = frozenset({"npp", "gpp", "rs", "rh", "ra", "reco"})
 NEGATIVE_FLUXES = frozenset({"gee"})
 
 
-def is_reversed(code: str, step: str, share: float, mean: float, least: float) -> bool:
+def is_reversed(code: str, step: str, share: float, mean: float, smallest_flux: float) -> bool:
     """Say whether values of a quantity have the sign of the opposite one, as GEE = -GPP.
 
     Parameters
@@ -137,10 +137,10 @@ def is_reversed(code: str, step: str, share: float, mean: float, least: float) -
         Step the values are per, empty where it is not known.
     share : float
         Share of the values that are below zero; of `NEGATIVE_FLUXES` that of those above.
-    mean, least : float
+    mean, smallest_flux : float
         Mean of the values, and the smallest amount that a region shows.
     """
-    noise = least if step in ("", "year") else _NOISE_IN_A_SEASON * least
+    noise = smallest_flux if step in ("", "year") else _NOISE_IN_A_SEASON * smallest_flux
     if code in NEGATIVE_FLUXES:
         mean = -mean
     return code in POSITIVE_FLUXES | NEGATIVE_FLUXES and share >= _REVERSED_SHARE and mean < -noise
@@ -204,17 +204,17 @@ def quantity_of_name(name: str) -> str:
         return ""
     # A file may have tens of thousands of bands: only its own words are looked up.
     by_words, longest = _codes_by_words()
-    found = set()
+    codes = set()
     for first in range(len(tokens)):
         for last in range(first + 1, min(first + longest, len(tokens)) + 1):
-            found |= by_words.get(tuple(tokens[first:last]), set())
-    return found.pop() if len(found) == 1 else ""
+            codes |= by_words.get(tuple(tokens[first:last]), set())
+    return codes.pop() if len(codes) == 1 else ""
 
 
 def _without_average(tokens: list) -> list:
     """Return the words of a name without one that says that its values are averaged over time."""
-    before = ["", *tokens]
-    return [t for t, b in zip(tokens, before) if t != _OVER_TIME or b not in _AVERAGED]
+    preceding = ["", *tokens]
+    return [t for t, b in zip(tokens, preceding) if t != _OVER_TIME or b not in _AVERAGED]
 
 
 def quantity_of_names(names, standard: str = "") -> str:
@@ -239,8 +239,8 @@ def quantity_of_names(names, standard: str = "") -> str:
 
 def split_unit(name: str) -> tuple:
     """Return the name of a column without the unit in brackets at its end, and that unit."""
-    found = _UNIT_AT_END.fullmatch(name.strip())
-    return (found["name"], found["unit"].strip()) if found else (name.strip(), "")
+    match = _UNIT_AT_END.fullmatch(name.strip())
+    return (match["name"], match["unit"].strip()) if match else (name.strip(), "")
 
 
 def step_of(dates) -> str:
@@ -267,17 +267,19 @@ def step_of(dates) -> str:
 @cache
 def _codes_by_words() -> tuple:
     """Return codes by the words of the names that may be part of others, and the most words."""
-    found: dict = {}
+    codes: dict = {}
     for text, code in _codes_by_name().items():
         words = tuple(word for word in _TOKENS.split(text) if word)
         if words and len(text) > _SHORT and text not in _WHOLE_ONLY:
-            found.setdefault(words, set()).add(code)
-    return found, max(map(len, found))
+            codes.setdefault(words, set()).add(code)
+    return codes, max(map(len, codes))
 
 
 @cache
 def _codes_by_name() -> dict:
-    return {name: one.code for one in load_quantities().values() for name in one.names}
+    return {
+        name: quantity.code for quantity in load_quantities().values() for name in quantity.names
+    }
 
 
 def _read_quantity(path: str, row: dict) -> Quantity:

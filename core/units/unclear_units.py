@@ -65,7 +65,7 @@ def reason_against(text: str, dimension: str) -> str:
         return ""
     if dimension == "carbon" and _DRY.search(text):
         return DRY_MATTER
-    if any(parse_unit(text, other) is not None for other in DIMENSIONS):
+    if any(parse_unit(text, other_dimension) is not None for other_dimension in DIMENSIONS):
         return OTHER
     text = respell(text)
     if not _WORDS.intersection(re.findall(r"[A-Za-z]+", text)):

@@ -82,6 +82,8 @@ _CARBON = re.compile(
     r"(?P<of>CO2eq|CO2e|CO2|C)?(?P<area>m-2|ha-1|hm-2|km-2)"
 )
 
+# 0 degrees Celsius in Kelvin.
+KELVIN = 273.15
 # Factor and offset to the first unit of each dimension.
 _TABLES = {
     "temperature": {
@@ -92,10 +94,10 @@ _TABLES = {
         "degreecelsius": (1.0, 0.0),
         "degreesC": (1.0, 0.0),
         "degreeC": (1.0, 0.0),
-        "K": (1.0, -273.15),
-        "kelvin": (1.0, -273.15),
-        "degK": (1.0, -273.15),
-        "degreesK": (1.0, -273.15),
+        "K": (1.0, -KELVIN),
+        "kelvin": (1.0, -KELVIN),
+        "degK": (1.0, -KELVIN),
+        "degreesK": (1.0, -KELVIN),
         "degF": (5.0 / 9.0, -160.0 / 9.0),
         "F": (5.0 / 9.0, -160.0 / 9.0),
     },
@@ -211,12 +213,14 @@ def parse_unit(text: str, dimension: str) -> Unit | None:
     leading = _LEADING.match(compact)
     if leading and compact not in _TABLES.get(dimension, {}):
         multiple, compact = float(leading["number"]), compact[leading.end() :]
-    found = _carbon_factor(compact) if dimension == "carbon" else _from_table(compact, dimension)
-    if dimension == "energy" and found is None and compact in _POWERS and not step:
-        found, step = (_POWERS[compact], 0.0), "second"
-    if found is None:
+    factor_and_offset = (
+        _carbon_factor(compact) if dimension == "carbon" else _from_table(compact, dimension)
+    )
+    if dimension == "energy" and factor_and_offset is None and compact in _POWERS and not step:
+        factor_and_offset, step = (_POWERS[compact], 0.0), "second"
+    if factor_and_offset is None:
         return None
-    return Unit(dimension, multiple * found[0] / per_number, found[1], step)
+    return Unit(dimension, multiple * factor_and_offset[0] / per_number, factor_and_offset[1], step)
 
 
 def compact_unit(text: str) -> str:
@@ -245,17 +249,17 @@ def dimensions_of(text: str) -> tuple:
     return tuple(name for name in DIMENSIONS if parse_unit(text, name) is not None)
 
 
-def with_step(text: str, step: str, new: str) -> str:
+def with_step(text: str, step: str, new_step: str) -> str:
     """Return a unit per another step of time, where it is per `step`; any other as it is.
 
     ``with_step("gC/m2/d", "day", "month")`` is ``"gC m-2 month-1"``.
     """
     spaced = normalise_spelling(text)
-    found = [match for match in _STEP.finditer(spaced) if _STEP_OF[match["step"]] == step]
-    if not found or dimensions_of(text) == ():
+    matches = [match for match in _STEP.finditer(spaced) if _STEP_OF[match["step"]] == step]
+    if not matches or dimensions_of(text) == ():
         return text
-    start, end = found[-1].span()
-    return f"{spaced[:start].strip()} {PER_STEP[new]}{spaced[end:]}".strip()
+    start, end = matches[-1].span()
+    return f"{spaced[:start].strip()} {PER_STEP[new_step]}{spaced[end:]}".strip()
 
 
 def days_of(step: str, date=None, own_calendar: str = "") -> float:
@@ -283,7 +287,22 @@ def days_of(step: str, date=None, own_calendar: str = "") -> float:
     return {"month": year / 12.0, "season": year / 4.0}.get(step, year)
 
 
-def conversion(source: Unit, target: Unit, date=None, own_calendar: str = "") -> tuple:
+class UnitConversion(NamedTuple):
+    """How values of a unit become values of another: ``value * factor + offset``.
+
+    Parameters
+    ----------
+    factor : float
+        What values are multiplied by.
+    offset : float
+        What is added then.
+    """
+
+    factor: float
+    offset: float
+
+
+def conversion(source: Unit, target: Unit, date=None, own_calendar: str = "") -> UnitConversion:
     """Return factor and offset that turn values of one unit into another of the same dimension.
 
     Where both name a step of time, the amount per one step becomes the amount per the other, by
@@ -293,7 +312,7 @@ def conversion(source: Unit, target: Unit, date=None, own_calendar: str = "") ->
     Examples
     --------
     >>> conversion(parse_unit("t C ha-1", "carbon"), parse_unit("g C m-2", "carbon"))
-    (100.0, 0.0)
+    UnitConversion(factor=100.0, offset=0.0)
     """
     factor = source.factor / target.factor
     offset = (source.offset - target.offset) / target.factor
@@ -301,13 +320,13 @@ def conversion(source: Unit, target: Unit, date=None, own_calendar: str = "") ->
         share = days_of(target.step, date, own_calendar)
         share /= days_of(source.step, date, own_calendar)
         factor, offset = factor * share, offset * share
-    return factor, offset
+    return UnitConversion(factor, offset)
 
 
 def respell(text: str) -> str:
     """Return a unit with signs such as degrees and powers in one spelling."""
-    for found, replaced in _SPELLINGS:
-        text = text.replace(found, replaced)
+    for spelling, replacement in _SPELLINGS:
+        text = text.replace(spelling, replacement)
     return text
 
 
@@ -317,37 +336,37 @@ def normalise_spelling(text: str) -> str:
     text = (text or "").strip().translate(_SUPERSCRIPTS)
     text = respell(_POWER_OF_TEN.sub(lambda found: f"1e{found['power']} ", text))
     text = _PER.sub("/", text)
-    first, *below = (_SEPARATORS.sub(" ", part).strip() for part in text.split("/"))
-    for part in below:
-        name = part.rstrip("0123456789")
-        power = part[len(name) :]
-        first += f" {name.removesuffix('-').strip()}-{power or 1}"
-    return re.sub(r"\s+-(?=\d)", "-", first)
+    spelled, *denominators = (_SEPARATORS.sub(" ", factor).strip() for factor in text.split("/"))
+    for factor in denominators:
+        name = factor.rstrip("0123456789")
+        power = factor[len(name) :]
+        spelled += f" {name.removesuffix('-').strip()}-{power or 1}"
+    return re.sub(r"\s+-(?=\d)", "-", spelled)
 
 
 def _split_step(spaced: str) -> tuple:
     """Return a unit without its step of time, of how many such steps it is, and the step."""
-    every = list(_STEP.finditer(spaced))
-    if not every:
+    steps = list(_STEP.finditer(spaced))
+    if not steps:
         return spaced.replace(" ", ""), 1.0, ""
-    found = every[-1]
-    rest = (spaced[: found.start()] + spaced[found.end() :]).replace(" ", "")
-    if not rest:
+    last_step = steps[-1]
+    without_step = (spaced[: last_step.start()] + spaced[last_step.end() :]).replace(" ", "")
+    if not without_step:
         return spaced.replace(" ", ""), 1.0, ""
-    return rest, float(found["number"] or 1), _STEP_OF[found["step"]]
+    return without_step, float(last_step["number"] or 1), _STEP_OF[last_step["step"]]
 
 
 def _carbon_factor(compact: str) -> tuple | None:
     """Return the factor of an amount of carbon per area to gC m-2."""
-    found = _CARBON.fullmatch(compact)
-    if found is None:
+    match = _CARBON.fullmatch(compact)
+    if match is None:
         return None
-    mass, of = found["mass"], found["of"] or ""
+    mass, substance = match["mass"], match["of"] or ""
     if mass in _MOLES:
         grams = _MOLES[mass] * CARBON_MOLAR_MASS
     else:
-        grams = _MASSES[mass] * (CARBON_MOLAR_MASS / CO2_MOLAR_MASS if "CO2" in of else 1.0)
-    return grams / _AREAS[found["area"]], 0.0
+        grams = _MASSES[mass] * (CARBON_MOLAR_MASS / CO2_MOLAR_MASS if "CO2" in substance else 1.0)
+    return grams / _AREAS[match["area"]], 0.0
 
 
 def _from_table(compact: str, dimension: str) -> tuple | None:

@@ -64,7 +64,7 @@ def read_values(source, field: str, run: Run) -> list:
 
 def read_class_column(source, field: str, run: Run) -> list:
     """Return a column of classes of polygons, None where a value is missing."""
-    from ...core.tables.columns import category_column
+    from ...core.tables.class_labels import category_column
 
     return category_column(read_table(source, run), field, run).tolist()
 

@@ -27,10 +27,10 @@ from ...core.facts.tables import PartsIgnored, ZonesIncomplete
 from ...core.files.formulas import unescape_formula
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, note_repeated, read_text
-from ...core.tables.names import clean_name, names_alike
-from ...core.tables.numbers import DECIMAL, file_decimal
+from ...core.tables.encoding import require_readable
+from ...core.tables.names import clean_name, similar_names
+from ...core.tables.numbers import DECIMAL, decimal_mark_of_file
 from ...core.tables.row_check import check_rows
-from ...core.tables.text_form import require_readable
 from ...core.units.column_units import UNITS
 from .column_units import units_that_hold
 from .columns import DOUBLE, LONG, STRING
@@ -89,7 +89,9 @@ def read_table(source, run: Run):
         for feature in _features_with_progress(source, request, run)
     ]
     table = pd.DataFrame(rows, columns=names, dtype=object)
-    table.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
+    table.attrs[DECIMAL] = decimal_mark_of_file(
+        getattr(source, "separator", ""), _texts_of(rows, names)
+    )
     if source.wkbType() == QgsWkbTypes.Type.NoGeometry:  # places differ where attributes do not
         check_rows(table, run)
     return _with_units(table, source)
@@ -126,7 +128,7 @@ def _read_csv_source(source, names: list, run: Run):
 def _texts_of(rows: list, names: list) -> list:
     """Return the texts of each column of the table, missing values left out."""
     columns = [[row[i] for row in rows] for i in range(len(names))]
-    from ...core.tables.marks import is_missing
+    from ...core.tables.missing_marks import is_missing
 
     return [[c for c in cells if isinstance(c, str) and not is_missing(c)] for cells in columns]
 
@@ -171,7 +173,7 @@ def read_columns(source, columns, run: Run):
         )
     table = pd.DataFrame(rows, columns=list(present_columns), dtype=object)
     texts = _texts_of(rows, list(present_columns))
-    table.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), texts)
+    table.attrs[DECIMAL] = decimal_mark_of_file(getattr(source, "separator", ""), texts)
     return table
 
 
@@ -213,7 +215,9 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     if n_multipart:
         run.note(PartsIgnored(n_multipart, example))
     table = pd.DataFrame(rows, columns=names, dtype=object)
-    table.attrs[DECIMAL] = file_decimal(getattr(source, "separator", ""), _texts_of(rows, names))
+    table.attrs[DECIMAL] = decimal_mark_of_file(
+        getattr(source, "separator", ""), _texts_of(rows, names)
+    )
     table = _with_units(table, source)
     return FeatureTable(table, np.array(xs, float), np.array(ys, float), crs or "")
 
@@ -301,12 +305,12 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePol
         _note_edges_around_globe(shapes, names, run)
     repeated = tuple(name for name, n in Counter(names).items() if n > 1)
     reserved = WHOLE if WHOLE in names else ""
-    similar_names, skipped = (
-        names_alike(names),
+    close_names, skipped = (
+        similar_names(names),
         max(source.featureCount() - len(shapes) - len(unusable), 0),
     )
-    if unnamed or unusable or repeated or reserved or similar_names or skipped:
-        facts = unnamed, tuple(unusable), repeated, reserved, similar_names, skipped
+    if unnamed or unusable or repeated or reserved or close_names or skipped:
+        facts = unnamed, tuple(unusable), repeated, reserved, close_names, skipped
         run.note(ZonesIncomplete(*facts))
     return ZonePolygons(shapes, names, polygon_crs)
 
@@ -314,7 +318,7 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePol
 def _note_edges_around_globe(shapes: list, names: list, run: Run) -> None:
     """Warn of zones that cross the 180th meridian the wrong way."""
     from ...core.files.wkb import read_rings
-    from ...core.raster.polygon_places import has_edge_around_globe
+    from ...core.raster.polygons_on_grid import has_edge_around_globe
 
     rings = (read_rings(i, wkb) for i, wkb in enumerate(shapes))
     names_around_globe = [

@@ -18,7 +18,8 @@ from qgis.core import (
 )
 
 from ...core.facts.sites import BadTable
-from ...core.tables.text_form import TEXT_ENDINGS, UTF_8
+from ...core.tables.encoding import UTF_8
+from ...core.tables.separators import TEXT_ENDINGS
 from .columns import STRING
 
 # The file that the cells of a layer come from.

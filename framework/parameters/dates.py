@@ -56,7 +56,7 @@ def _numbered_bands(paths) -> list:
 
 def _with_dates(paths, bands: list, dates: list) -> list:
     """Return the rasters as sources that carry the dates."""
-    from ...core.raster.conversion import RasterSource
+    from ...core.raster.band_conversion import RasterSource
 
     dates_by_band: list = [{} for _ in paths]
     for (i, band), date in zip(bands, dates):

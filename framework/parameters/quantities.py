@@ -26,7 +26,7 @@ def check_repeats(algorithm, values) -> None:
     ------
     RasterRepeated, SameRasterTwice
     """
-    from ...core.raster.roles import require_each_once
+    from ...core.raster.input_check import require_each_once
 
     for definition in algorithm.parameterDefinitions():
         name, takes = definition.name(), declared_takes(definition)

@@ -199,7 +199,7 @@ def find_centre_errors(values, series, zones, codes, cells_per_side: int, run) -
     if not values["MODELS"]:
         run.note(CentreErrorUnknown("MODELS"))
         return {}
-    from ...core.predict.centre_errors import centre_errors
+    from ...core.predict.gravity_centre_errors import centre_errors
     from ...core.predict.total_errors import as_single_dates
     from ...core.raster.zones import WholeRegion
 

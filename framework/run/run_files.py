@@ -69,7 +69,7 @@ def resume_key(algorithm, values: dict, run: Run) -> str:
     if not (algorithm.RESUMABLE and values.get("RESUME")):
         return ""
     from ...core.cluster.package import science_package
-    from ...core.raster.contents import ContentDigests
+    from ...core.raster.content_digests import ContentDigests
 
     digests = ContentDigests(run.check)
     rasters = {d.name() for d in algorithm.parameterDefinitions() if d.type() in _RASTERS}

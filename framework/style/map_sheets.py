@@ -38,7 +38,7 @@ from qgis.PyQt.QtXml import QDomDocument
 
 from ...core import raster
 from ...core.facts.raster import OutputNotWritable
-from ...core.files.atomic import written_whole
+from ...core.files.atomic import atomic_writer
 from ...core.report.drawing import INK
 from ..text.translation import tr
 from .raster_style import style_path, write_style
@@ -83,7 +83,7 @@ def write_sheets(sheets, path: str, run) -> None:
     if not (content.startswith(b"%PDF") and content.rstrip().endswith(b"%%EOF")):
         raise OutputNotWritable(path, tr("QGIS did not finish the PDF"))
     # Qt does not report what it fails to write, Python does.
-    with written_whole(path, len(content)) as file:
+    with atomic_writer(path, len(content)) as file:
         file.write(content)
 
 

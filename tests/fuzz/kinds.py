@@ -146,7 +146,7 @@ _CHINAFLUX = "年,月,日,NEE,Ta\n" + "".join(
 
 def _read_flux(path: str) -> None:
     from carbonsink.core.facts.run import CarbonSinkError
-    from carbonsink.core.sites.flux_tables.tables import read_flux_tables
+    from carbonsink.core.sites.flux_tables.period_table import read_flux_tables
     from carbonsink.core.sites.settings import FluxSettings
 
     failed = []

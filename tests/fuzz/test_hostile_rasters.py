@@ -98,7 +98,7 @@ def test_virtual_rasters(seed_of, tmp_path, marker):
 
 
 def test_side_files(seed_of, tmp_path, marker):
-    from carbonsink.core.raster.contents import ContentDigests
+    from carbonsink.core.raster.content_digests import ContentDigests
 
     (tmp_path / "a.tif").write_bytes(seed_of(RASTER))
     digests = set()

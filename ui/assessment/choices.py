@@ -14,7 +14,7 @@ from pathlib import Path
 from ...core.dates.date import Date
 from ...core.facts.dates import BadDate
 from ...core.files.names import file_stem
-from ...core.raster.renamed import ENDING, write_renamed
+from ...core.raster.virtual_raster import ENDING, write_virtual_raster
 from .rasters import RasterFacts
 
 # Keys of a choice; the first only says what a file is used for.
@@ -63,7 +63,7 @@ def renamed_raster(facts: RasterFacts, choice: dict, folder) -> str:
         / f"{_chosen_file_name(facts, name, dates)}"
     )
     if not target.exists():
-        write_renamed(
+        write_virtual_raster(
             facts.path, target, name, dates, changed_facts.get(UNIT), changed_facts.get(CRS, "")
         )
     return str(target)

@@ -16,8 +16,8 @@ from typing import NamedTuple
 
 from ...core.facts.diagnosis import BadManifest
 from ...core.files.atomic import publish_text
-from ...core.files.forms import ANYTHING, Either, Mapping, fits
 from ...core.files.reading import read_bytes, require_regular
+from ...core.files.schema import ANYTHING, Either, Mapping, matches_schema
 
 NAME = "carbonsink.json"
 VERSION = 1
@@ -100,7 +100,7 @@ def read_manifest(folder) -> Manifest:
             for key, fields in content["runs"].items()
         }
         choices = _change_texts(content.get("choices", {}), absolute)
-        if not fits(choices, _CHOICES):
+        if not matches_schema(choices, _CHOICES):
             raise ValueError("choices")
         added_paths = _change_texts(content.get("added", []), absolute)
         if not isinstance(added_paths, list) or not all(
@@ -122,7 +122,7 @@ def _checked_record(record: Record) -> Record:
         Naming the first that has not.
     """
     for name, form in _FORMS.items():
-        if not fits(getattr(record, name), form):
+        if not matches_schema(getattr(record, name), form):
             raise ValueError(name)
     return record
 

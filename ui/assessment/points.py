@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...core.facts.run import CarbonSinkError
 from ...core.files.folder_names import TEXT_ENDINGS
 from ...core.raster.point_table import WGS84, coordinate_range, count_unplaced, write_point_table
-from ...core.raster.shape_letters import unstated_encoding, write_readable
+from ...core.raster.shapefile_encoding import unstated_encoding, write_decoded_copy
 from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
 from ...core.tables.csv_table import read_cells
 from .choices import CRS, X, Y
@@ -106,7 +106,7 @@ def readable_layer(path: str, folder) -> str:
         return path
     target = _derived_path(path, (encoding,), folder)
     if not os.path.exists(target):
-        write_readable(path, encoding, target)
+        write_decoded_copy(path, encoding, target)
     return target
 
 

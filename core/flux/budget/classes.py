@@ -41,10 +41,10 @@ def budget_classes(unit: str, period: str, path: str | None = None, quantity: st
     classes = load_nep_classes(path)
     if path:
         return classes
-    known = find_quantity(quantity)
-    if known is not None and known.sign == NO_SIGN:
+    flux_quantity = find_quantity(quantity)
+    if flux_quantity is not None and flux_quantity.sign == NO_SIGN:
         return ()
-    classes = classes_of_sign(classes, known.sign if known is not None else NO_SIGN)
+    classes = classes_of_sign(classes, flux_quantity.sign if flux_quantity is not None else NO_SIGN)
     factor = carbon_units.CARBON_UNITS[unit].grams_per_m2 * _PERIODS_A_YEAR[period]
     return tuple(c._replace(upper=c.upper / factor) for c in classes)
 
@@ -68,18 +68,18 @@ def class_table(budget: Budget):
     return pd.concat([_zone_rows(budget, *zone) for zone in budget.zone_sums()], ignore_index=True)
 
 
-def _zone_rows(budget: Budget, sums, place: int, code: str, name: str):
+def _zone_rows(budget: Budget, sums, row: int, code: str, name: str):
     """Return the rows of one zone, the classes of a period under one another."""
     import pandas as pd
 
     km2 = budget.part_m2 / carbon_units.M2_PER_KM2
-    constant = sums.constant_classes[place] * km2
-    every = constant + sums.varying_classes[place] * km2
-    n, found = len(budget.periods), budget.classes
-    inner = [c.upper for c in found[:-1]]
+    constant_areas = sums.constant_classes[row] * km2
+    class_areas = constant_areas + sums.varying_classes[row] * km2
+    n, classes = len(budget.periods), budget.classes
+    inner = [c.upper for c in classes[:-1]]
 
     def by_period(values):
-        return np.repeat(values, len(found))
+        return np.repeat(values, len(classes))
 
     return pd.DataFrame(
         {
@@ -89,14 +89,14 @@ def _zone_rows(budget: Budget, sums, place: int, code: str, name: str):
             "period": by_period([period.label for period in budget.periods]),
             "part": by_period([period.part for period in budget.periods]),
             "year": by_period([period.year for period in budget.periods]),
-            "class": np.tile([c.code for c in found], n),
-            "class_name": np.tile([c.label for c in found], n),
+            "class": np.tile([c.code for c in classes], n),
+            "class_name": np.tile([c.label for c in classes], n),
             f"above ({budget.unit_label})": np.tile([np.nan, *inner], n),
             f"up_to ({budget.unit_label})": np.tile([*inner, np.nan], n),
-            "area (km2)": every.ravel(),
-            "share (%)": _percent_of_period(every),
-            "constant_area (km2)": constant.ravel(),
-            "constant_share (%)": _percent_of_period(constant),
+            "area (km2)": class_areas.ravel(),
+            "share (%)": _percent_of_period(class_areas),
+            "constant_area (km2)": constant_areas.ravel(),
+            "constant_share (%)": _percent_of_period(constant_areas),
         }
     )
 
@@ -121,7 +121,7 @@ def has_sources(budget: Budget) -> bool:
 
 def _percent_of_period(areas) -> np.ndarray:
     """Return areas (periods, classes) in per cent of their period's; NaN where there is none."""
-    whole = np.broadcast_to(areas.sum(axis=1, keepdims=True), areas.shape)
+    period_areas = np.broadcast_to(areas.sum(axis=1, keepdims=True), areas.shape)
     return np.divide(
-        100.0 * areas, whole, out=np.full(areas.shape, np.nan), where=whole > 0
+        100.0 * areas, period_areas, out=np.full(areas.shape, np.nan), where=period_areas > 0
     ).ravel()

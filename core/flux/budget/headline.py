@@ -90,18 +90,18 @@ def headline_of(rows) -> Headline:
         When it has no totals.
     """
     first = rows[0]
-    whole = [row for row in rows if _budget_row_key(row) == _budget_row_key(first)]
-    totals = [_parse_cell(row["constant_total (Tg C)"]) for row in whole]
+    zone_rows = [row for row in rows if _budget_row_key(row) == _budget_row_key(first)]
+    totals = [_parse_cell(row["constant_total (Tg C)"]) for row in zone_rows]
     column = next((name for name in first if name.startswith(_MEAN)), _MEAN)
-    means = [_parse_cell(row.get(column)) for row in whole]
-    is_yearly = all(row.get("part", "year") == "year" for row in whole)
-    is_told = is_yearly and "mean_total (Tg C)" in first
+    means = [_parse_cell(row.get(column)) for row in zone_rows]
+    is_yearly = all(row.get("part", "year") == "year" for row in zone_rows)
+    has_mean_total = is_yearly and "mean_total (Tg C)" in first
     lower, upper = (_parse_cell(first.get(f"mean_total_{end} (Tg C)")) for end in _ENDS)
     quantity = first.get("quantity", "")
     return Headline(
         str(first.get("variable", "")),
         "" if quantity == UNKNOWN else str(quantity),
-        _parse_cell(first["mean_total (Tg C)"]) if is_told else _mean_of_known(totals),
+        _parse_cell(first["mean_total (Tg C)"]) if has_mean_total else _mean_of_known(totals),
         lower if is_yearly else math.nan,
         upper if is_yearly else math.nan,
         _parse_cell(first.get("coverage")) if is_yearly else math.nan,
@@ -110,8 +110,8 @@ def headline_of(rows) -> Headline:
         _mean_of_known(means),
         column[len(_MEAN) : -1],
         str(first.get("period", "")),
-        str(whole[-1].get("period", "")),
-        len(whole),
+        str(zone_rows[-1].get("period", "")),
+        len(zone_rows),
         _parse_cell(first.get("sen_slope (Tg C yr-1)")) if is_yearly else math.nan,
         _parse_cell(first.get("mk_p")) if is_yearly else math.nan,
         is_yearly,
@@ -125,8 +125,8 @@ def _budget_row_key(row: dict) -> tuple:
 
 def _mean_of_known(values: list) -> float:
     """Return the mean of the known values of a row of the budget; NaN without any."""
-    known = [value for value in values if value == value]
-    return math.fsum(known) / len(known) if known else math.nan
+    finite = [value for value in values if value == value]
+    return math.fsum(finite) / len(finite) if finite else math.nan
 
 
 def _parse_cell(cell) -> float:

@@ -39,9 +39,9 @@ def total_interval(errors, total_tg: float, area_km2: float) -> TotalInterval:
         The total, and the area with data behind it.
     """
     row = errors[errors["kind"] == "mean"].iloc[0]
-    reach = float(_total_in_tg([row["reach"]], [area_km2], "gC_m2")[0])
+    half_width = float(_total_in_tg([row["reach"]], [area_km2], "gC_m2")[0])
     facts = float(row["coverage"]), str(row["basis"])
-    return TotalInterval(total_tg - reach, total_tg + reach, *facts)
+    return TotalInterval(total_tg - half_width, total_tg + half_width, *facts)
 
 
 def add_intervals(table, errors, unit: str):
@@ -64,13 +64,15 @@ def add_intervals(table, errors, unit: str):
         the standard error of each part, and the areas left out.
     """
     label = carbon_units.CARBON_UNITS[unit].label
-    found = _errors_by_row(table, errors, "total", ["code", "part", "period"])
-    reach = found["reach"].to_numpy(np.float64)
+    row_errors = _errors_by_row(table, errors, "total", ["code", "part", "period"])
+    half_width = row_errors["reach"].to_numpy(np.float64)
     area, constant = table["valid_area (km2)"], table["constant_area (km2)"]
-    table = _insert_interval(table, "total (Tg C)", _total_in_tg(reach, area, unit))
-    table = _insert_interval(table, f"mean ({label})", reach)
-    table = _insert_interval(table, "constant_total (Tg C)", _total_in_tg(reach, constant, unit))
-    columns = {"error": found["basis"].to_numpy(object), "coverage": found["coverage"]}
+    table = _insert_interval(table, "total (Tg C)", _total_in_tg(half_width, area, unit))
+    table = _insert_interval(table, f"mean ({label})", half_width)
+    table = _insert_interval(
+        table, "constant_total (Tg C)", _total_in_tg(half_width, constant, unit)
+    )
+    columns = {"error": row_errors["basis"].to_numpy(object), "coverage": row_errors["coverage"]}
     missing = (table["zone_area (km2)"] - area).clip(lower=0.0)
     mean = table[f"mean ({label})"].to_numpy(np.float64)
     left_out = {
@@ -80,11 +82,11 @@ def add_intervals(table, errors, unit: str):
     if errors is None:
         return table.assign(**columns, **left_out)
     for part in PARTS:
-        columns[f"error_{part} (Tg C)"] = _total_in_tg(found[part], area, unit)
-    outside = found["outside"].to_numpy(np.float64) * area
-    columns["outside_applicability (km2)"] = outside
-    inside_out = _total_in_tg(found["mean_outside"].fillna(0.0), outside, unit)
-    columns["outside_applicability_total (Tg C)"] = inside_out
+        columns[f"error_{part} (Tg C)"] = _total_in_tg(row_errors[part], area, unit)
+    outside_area = row_errors["outside"].to_numpy(np.float64) * area
+    columns["outside_applicability (km2)"] = outside_area
+    outside_total = _total_in_tg(row_errors["mean_outside"].fillna(0.0), outside_area, unit)
+    columns["outside_applicability_total (Tg C)"] = outside_total
     return table.assign(**columns, **left_out)
 
 
@@ -118,21 +120,21 @@ def add_trend_intervals(trends, table, errors, unit: str):
             "difference_last_first (Tg C)": last - first,
         }
     )
-    shown = {
+    column_of_kind = {
         "mean": "mean_total (Tg C)",
         "difference": "difference_last_first (Tg C)",
         "trend": "ols_slope (Tg C yr-1)",
     }
-    for kind, column in shown.items():
-        found = _errors_by_row(trends, errors, kind, keys)
-        trends = _insert_interval(trends, column, _total_in_tg(found["reach"], area, unit))
+    for kind, column in column_of_kind.items():
+        row_errors = _errors_by_row(trends, errors, kind, keys)
+        trends = _insert_interval(trends, column, _total_in_tg(row_errors["reach"], area, unit))
     return trends
 
 
 def _total_in_tg(per_area, area_km2, unit: str) -> np.ndarray:
     """Return the bounds of a total in Tg from means per area and areas in km2."""
     amount = np.asarray(per_area, np.float64) * np.asarray(area_km2, np.float64) * M2_PER_KM2
-    return np.asarray([carbon_units.teragrams(one, unit) for one in amount.tolist()])
+    return np.asarray([carbon_units.teragrams(grams, unit) for grams in amount.tolist()])
 
 
 def _errors_by_row(table, errors, kind: str, keys: list):
@@ -143,16 +145,16 @@ def _errors_by_row(table, errors, kind: str, keys: list):
         columns = ("reach", "coverage", "outside", "mean_outside", *PARTS)
         empty = dict.fromkeys(columns, np.nan)
         return pd.DataFrame({"basis": UNKNOWN_ERROR, **empty}, index=table.index)
-    own = errors[errors["kind"] == kind].set_index(keys)
-    found = own.reindex(pd.MultiIndex.from_frame(table[keys]))
-    return found.fillna({"basis": UNKNOWN_ERROR}).reset_index(drop=True)
+    errors_of_kind = errors[errors["kind"] == kind].set_index(keys)
+    matched = errors_of_kind.reindex(pd.MultiIndex.from_frame(table[keys]))
+    return matched.fillna({"basis": UNKNOWN_ERROR}).reset_index(drop=True)
 
 
-def _insert_interval(table, column: str, reach):
+def _insert_interval(table, column: str, half_width):
     """Return the table with the bounds of an interval behind a column: ``total_lower (Tg C)``."""
     name, unit = column.split(" (", 1)
     table = table.copy()
-    values, at = table[column].to_numpy(np.float64), table.columns.get_loc(column) + 1
-    table.insert(at, f"{name}_lower ({unit}", values - np.asarray(reach, np.float64))
-    table.insert(at + 1, f"{name}_upper ({unit}", values + np.asarray(reach, np.float64))
+    values, position = table[column].to_numpy(np.float64), table.columns.get_loc(column) + 1
+    table.insert(position, f"{name}_lower ({unit}", values - np.asarray(half_width, np.float64))
+    table.insert(position + 1, f"{name}_upper ({unit}", values + np.asarray(half_width, np.float64))
     return table

@@ -84,34 +84,42 @@ def carbon_budgets(
     """
     zones = zones or WholeRegion()
     members = [_complete_periods(name, series, period, run) for name, series in products.items()]
-    common = common_periods({m.name: m.periods for m in members}) if len(members) > 1 else {}
+    common_by_product = (
+        common_periods({m.name: m.periods for m in members}) if len(members) > 1 else {}
+    )
     for member in members:
-        cut = tuple(p.label for p in member.periods if common and p not in common[member.name])
-        if cut:
-            run.note(PeriodsCut(member.name, cut))
-    sums, part_m2, overlapping = _sum_products(members, common, zones, classes, run)
-    labels = {code: zones.label(code) for found in sums for code in found.codes.tolist()}
+        cut_periods = tuple(
+            p.label
+            for p in member.periods
+            if common_by_product and p not in common_by_product[member.name]
+        )
+        if cut_periods:
+            run.note(PeriodsCut(member.name, cut_periods))
+    sums, part_m2, overlapping = _sum_products(members, common_by_product, zones, classes, run)
+    labels = {code: zones.label(code) for found_sums in sums for code in found_sums.codes.tolist()}
 
-    def budget(member, periods, found, with_classes=()):
+    def budget(member, periods, sums, with_classes=()):
         dropped, paths = member.dropped, member.stack.paths
-        facts = unit, period, member.step, member.name, paths, periods, dropped, found
-        rest = labels, overlapping, tuple(with_classes), part_m2, member.quantity
-        return Budget(*facts, *rest, zones_by_share=zones.by_share)
+        facts = unit, period, member.step, member.name, paths, periods, dropped, sums
+        zone_facts = labels, overlapping, tuple(with_classes), part_m2, member.quantity
+        return Budget(*facts, *zone_facts, zones_by_share=zones.by_share)
 
-    own = tuple(budget(m, m.periods, found, classes) for m, found in zip(members, sums))
-    for one in own:
-        _note_sums(one, run)
-        note_zones(one.sums, one.labels, one.overlapping, run)
+    own_budgets = tuple(
+        budget(m, m.periods, found_sums, classes) for m, found_sums in zip(members, sums)
+    )
+    for product_budget in own_budgets:
+        _note_sums(product_budget, run)
+        note_zones(product_budget.sums, product_budget.labels, product_budget.overlapping, run)
     if zones.off_grid:
         run.note(ZonesPartlyOff(zones.off_grid))
-    if not common:
-        return Budgets(own)
-    n = len(next(iter(common.values())))
-    compared = tuple(
-        budget(m, common[m.name], sums[-1].of_dates(slice(i * n, i * n + n)))
+    if not common_by_product:
+        return Budgets(own_budgets)
+    n = len(next(iter(common_by_product.values())))
+    compared_budgets = tuple(
+        budget(m, common_by_product[m.name], sums[-1].of_dates(slice(i * n, i * n + n)))
         for i, m in enumerate(members)
     )
-    return Budgets(own, compared)
+    return Budgets(own_budgets, compared_budgets)
 
 
 class PeriodSeries(NamedTuple):
@@ -141,8 +149,8 @@ class _Member(NamedTuple):
     @property
     def averaged(self) -> bool:
         """Whether finer steps make a mean and not a sum: those of a stock."""
-        known = find_quantity(self.quantity)
-        return known is not None and not known.additive
+        flux_quantity = find_quantity(self.quantity)
+        return flux_quantity is not None and not flux_quantity.additive
 
 
 def _complete_periods(name: str, series: Stack, period: str, run: Run) -> _Member:
@@ -150,11 +158,13 @@ def _complete_periods(name: str, series: Stack, period: str, run: Run) -> _Membe
     periods, dropped = group_periods(series.dates, period)
     if dropped:
         run.note(PeriodsDropped(period, dropped))
-    used = sorted({member for p in periods for member in p.members})
-    places = {member: i for i, member in enumerate(used)}
-    periods = tuple(replace(p, members=tuple(places[m] for m in p.members)) for p in periods)
+    used_dates = sorted({member for p in periods for member in p.members})
+    position_of_date = {member: i for i, member in enumerate(used_dates)}
+    periods = tuple(
+        replace(p, members=tuple(position_of_date[m] for m in p.members)) for p in periods
+    )
     step = series_step(series.dates)
-    return _Member(name, series.subset(used), periods, dropped, step, series.quantity)
+    return _Member(name, series.subset(used_dates), periods, dropped, step, series.quantity)
 
 
 def _sum_products(members, common: dict, zones, classes, run: Run) -> tuple:
@@ -162,66 +172,72 @@ def _sum_products(members, common: dict, zones, classes, run: Run) -> tuple:
 
     The last sums, with more than one product, hold the common periods one product after another.
     """
-    whole = members[0].stack
+    joined = members[0].stack
     for member in members[1:]:
-        whole = whole.join(member.stack)
-    area = whole.cell_areas()
+        joined = joined.join(member.stack)
+    area = joined.cell_areas()
     bits, part_m2 = area_parts(area.total())
     breaks = breaks_of(classes)
-    kept = [[member.periods.index(p) for p in common[member.name]] for member in members if common]
+    common_positions = [
+        [member.periods.index(p) for p in common[member.name]] for member in members if common
+    ]
 
     def kernel(block):
-        found = zones.find(block)
+        zone_cells = zones.find(block)
         values = _sum_members(block.values, members)
         total: list = []
-        for sizes, codes, inside, *rows in found.as_rows(area, block.window, *values):
-            places = codes, inside, sizes
+        for sizes, codes, inside, *rows in zone_cells.as_rows(area, block.window, *values):
+            zone_args = codes, inside, sizes
             parts = whole_parts(sizes, bits)
-            sums = [zonal_sums(own, *places, breaks, parts) for own in rows]
-            if kept:
-                shared = np.concatenate([own[at] for own, at in zip(rows, kept)])
-                sums.append(zonal_sums(shared, *places))
+            sums = [
+                zonal_sums(product_values, *zone_args, breaks, parts) for product_values in rows
+            ]
+            if common_positions:
+                shared = np.concatenate(
+                    [product_values[at] for product_values, at in zip(rows, common_positions)]
+                )
+                sums.append(zonal_sums(shared, *zone_args))
             total = [one.add(more) for one, more in zip(total, sums)] if total else sums
-        return total, found.overlapping
+        return total, zone_cells.overlapping
 
     def combine(total, partial):
         sums = [one.add(more) for one, more in zip(total[0], partial[0])]
         require_few_zones(zones, sums[0])
         return sums, total[1] + partial[1]
 
-    start = [ZonalSums.zero([], len(m.periods), len(classes)) for m in members]
-    if kept:
-        start.append(ZonalSums.zero([], sum(len(at) for at in kept)))
+    zero = [ZonalSums.zero([], len(m.periods), len(classes)) for m in members]
+    if common_positions:
+        zero.append(ZonalSums.zero([], sum(len(positions) for positions in common_positions)))
     # Sums of periods take eight bytes a cell, their copies for the comparison as many.
-    n_sums = sum(one.n_dates for one in start)
-    stack = zones.join(whole)
+    n_sums = sum(zonal.n_dates for zonal in zero)
+    stack = zones.join(joined)
     sums, overlapping = reduce_blocks(
-        stack, kernel, combine, (start, 0), run, scratch=8 * n_sums + 32 + zones.scratch
+        stack, kernel, combine, (zero, 0), run, scratch=8 * n_sums + 32 + zones.scratch
     )
-    return [one.with_codes(zones.wanted) for one in sums], part_m2, overlapping
+    return [zonal.with_codes(zones.wanted) for zonal in sums], part_m2, overlapping
 
 
 def _sum_members(values: np.ndarray, members) -> list:
     """Return the periods of each product."""
-    found, first = [], 0
+    period_sums, first = [], 0
     for member in members:
         last = first + len(member.stack)
-        found.append(sum_periods(values[first:last], member.periods, member.averaged))
+        period_sums.append(sum_periods(values[first:last], member.periods, member.averaged))
         first = last
-    return found
+    return period_sums
 
 
 def _note_sums(budget: Budget, run: Run) -> None:
     """Report what the sums rest on; raise when they rest on nothing."""
     sums = budget.sums
-    varying = sums.varying_cells.sum(axis=0)
-    constant, largest = int(sums.constant_cells.sum()), int(varying.max(initial=0))
+    varying_cells = sums.varying_cells.sum(axis=0)
+    constant_cells, most_varying = int(sums.constant_cells.sum()), int(varying_cells.max(initial=0))
     if not sums.zone_cells.any():
         raise NoZoneCell(budget.paths[0])
-    if constant + largest == 0:
+    if constant_cells + most_varying == 0:
         raise NoValidPixel(budget.paths)
-    if largest:
-        run.note(MaskVaries(constant, constant + largest))
+    if most_varying:
+        run.note(MaskVaries(constant_cells, constant_cells + most_varying))
 
 
 def require_few_zones(zones, sums: ZonalSums) -> None:

@@ -7,6 +7,8 @@ lies in the period.
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from ...dates.periods import PERIODS, WHOLE_YEAR, Period, group_days, group_months
@@ -20,7 +22,22 @@ def series_step(dates) -> str:
     return step_of(dates) or "month"
 
 
-def group_periods(dates, period: str, output: str = "") -> tuple:
+class GroupedPeriods(NamedTuple):
+    """The periods of a series.
+
+    Parameters
+    ----------
+    complete : tuple of Period
+        Those with all their dates.
+    incomplete : tuple of str
+        Labels of the others.
+    """
+
+    complete: tuple
+    incomplete: tuple
+
+
+def group_periods(dates, period: str, output: str = "") -> GroupedPeriods:
     """Group the dates of a series into complete periods.
 
     Parameters
@@ -46,19 +63,21 @@ def group_periods(dates, period: str, output: str = "") -> tuple:
     """
     step = series_step(dates)
     order = ("day", *PERIODS)
-    asked = (FieldName(output), True) if output else ()
+    output_facts = (FieldName(output), True) if output else ()
     if order.index(step) > order.index(period):
-        raise NoCompletePeriod(period, step, len(dates), *asked)
+        raise NoCompletePeriod(period, step, len(dates), *output_facts)
     if step == "year":
-        found = tuple(Period(date.year, WHOLE_YEAR, (i,)) for i, date in enumerate(dates))
+        candidates = tuple(Period(date.year, WHOLE_YEAR, (i,)) for i, date in enumerate(dates))
     elif step == "day" and all(date.precision == "day" for date in dates):
-        found = group_days(dates, period)
+        candidates = group_days(dates, period)
     else:  # a date coarser than the step of its series belongs to no period
-        found = group_months(dates, period)
-    periods = tuple(one for one in found if one.complete)
+        candidates = group_months(dates, period)
+    periods = tuple(candidate for candidate in candidates if candidate.complete)
     if not periods:
-        raise NoCompletePeriod(period, step, len(dates), *asked)
-    return periods, tuple(one.label for one in found if not one.complete)
+        raise NoCompletePeriod(period, step, len(dates), *output_facts)
+    return GroupedPeriods(
+        periods, tuple(candidate.label for candidate in candidates if not candidate.complete)
+    )
 
 
 def sum_periods(series, periods, averaged: bool = False) -> np.ndarray:
@@ -79,15 +98,18 @@ def sum_periods(series, periods, averaged: bool = False) -> np.ndarray:
         (periods, rows, cols): float64, or a view of the series where nothing is added.
     """
     factors = [period.factors(averaged) for period in periods]
-    if all(len(own) == 1 and (averaged or own[0] == 1.0) for own in factors):
+    if all(
+        len(period_factors) == 1 and (averaged or period_factors[0] == 1.0)
+        for period_factors in factors
+    ):
         firsts = [period.members[0] for period in periods]
         return series if firsts == list(range(len(series))) else series[firsts]
     sums = np.zeros((len(periods), *series.shape[1:]), np.float64)
-    for total, period, own in zip(sums, periods, factors):
+    for total, period, period_factors in zip(sums, periods, factors):
         # Band after band: numpy's own sum changes its order with the shape of the block.
-        for member, factor in zip(period.members, own):
+        for member, factor in zip(period.members, period_factors):
             values = series[member]
             total += values if factor == 1.0 else values.astype(np.float64) * factor
         if averaged:
-            total /= sum(own)
+            total /= sum(period_factors)
     return sums

@@ -11,7 +11,7 @@ import numpy as np
 
 from ...facts.dates import TooFewCommonDates
 from ...files.atomic import publish_csv
-from ..difference import percent_difference
+from ..difference_statistics import percent_difference
 
 MEAN_OF_OTHERS = "mean of the others"
 
@@ -66,17 +66,17 @@ def product_table(budgets):
     for code in codes:
         zone = [table[table["code"] == code] for table in tables]
         reference = _product_totals(zone[0], unit)
-        found = [_product_totals(part, unit) for part in zone]
-        if len(found) > 2:
-            found.append(_mean_of(found[1:]))
+        product_totals = [_product_totals(product_rows, unit) for product_rows in zone]
+        if len(product_totals) > 2:
+            product_totals.append(_mean_of(product_totals[1:]))
         name = zone[0]["zone"].iloc[0]
-        for place, figures in enumerate(found):
+        for position, figures in enumerate(product_totals):
             rows.append(
                 {
                     "code": code,
                     "zone": name,
-                    "reference": place == 0,
-                    **_compare_product(figures, reference, unit, compared=place > 0),
+                    "reference": position == 0,
+                    **_compare_product(figures, reference, unit, compared=position > 0),
                 }
             )
     return pd.DataFrame(rows)
@@ -100,33 +100,36 @@ def _product_totals(rows, unit: str) -> dict:
     }
 
 
-def _mean_of(others: list) -> dict:
+def _mean_of(other_products: list) -> dict:
     """Return the mean of the products that are not the reference."""
     return {
-        **others[0],
+        **other_products[0],
         "product": MEAN_OF_OTHERS,
-        "totals": np.mean([found["totals"] for found in others], axis=0),
-        "means": np.mean([found["means"] for found in others], axis=0),
+        "totals": np.mean([product_totals["totals"] for product_totals in other_products], axis=0),
+        "means": np.mean([product_totals["means"] for product_totals in other_products], axis=0),
         "own_total": float("nan"),
         "own_area": float("nan"),
     }
 
 
-def _compare_product(found: dict, reference: dict, unit: str, compared: bool) -> dict:
+def _compare_product(product_totals: dict, reference: dict, unit: str, compared: bool) -> dict:
     """Return the numbers of one product beside those of the reference."""
-    total, of_reference = float(found["totals"].mean()), float(reference["totals"].mean())
-    percent, flip = percent_difference(total, of_reference)
-    flips = int(np.count_nonzero(found["totals"] * reference["totals"] < 0))
+    total, reference_total = (
+        float(product_totals["totals"].mean()),
+        float(reference["totals"].mean()),
+    )
+    percent, flip = percent_difference(total, reference_total)
+    flips = int(np.count_nonzero(product_totals["totals"] * reference["totals"] < 0))
     return {
-        "product": found["product"],
-        "periods": found["n"],
-        "common_area (km2)": found["area"],
+        "product": product_totals["product"],
+        "periods": product_totals["n"],
+        "common_area (km2)": product_totals["area"],
         "total (Tg C)": total,
-        f"mean ({unit})": float(found["means"].mean()),
-        "difference (Tg C)": total - of_reference if compared else float("nan"),
+        f"mean ({unit})": float(product_totals["means"].mean()),
+        "difference (Tg C)": total - reference_total if compared else float("nan"),
         "difference (%)": percent + 0.0 if compared else float("nan"),  # never -0
         "signs_differ": flip,
         "periods_signs_differ": flips,
-        "own_total (Tg C)": found["own_total"],
-        "own_area (km2)": found["own_area"],
+        "own_total (Tg C)": product_totals["own_total"],
+        "own_area (km2)": product_totals["own_area"],
     }

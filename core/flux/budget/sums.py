@@ -113,22 +113,24 @@ class ZonalSums:
         by_date = (*totals, "constant_classes", "varying_classes")
         return replace(self, **{name: getattr(self, name)[:, dates] for name in by_date})
 
-    def of_zone(self, place: int) -> ZonalSums:
+    def of_zone(self, position: int) -> ZonalSums:
         """Return the sums of the zone at a position."""
-        return ZonalSums(*(part[place : place + 1] for part in (self.codes, *self.arrays())))
+        return ZonalSums(
+            *(array[position : position + 1] for array in (self.codes, *self.arrays()))
+        )
 
     def all_zones(self) -> ZonalSums:
         """Return the sums over all zones as one zone."""
         total = ZonalSums.zero([0], self.n_dates, self.n_classes)
-        for whole, part in zip(total.arrays(), self.arrays()):
-            whole[0] = part.sum(axis=0)
+        for zone_total, zone_sums in zip(total.arrays(), self.arrays()):
+            zone_total[0] = zone_sums.sum(axis=0)
         return total._carried()
 
     def _add_zones(self, other: ZonalSums) -> None:
         """Add the zones of `other`, all of which are here."""
         rows = np.searchsorted(self.codes, other.codes)
-        for own, more in zip(self.arrays(), other.arrays()):
-            own[rows] += more
+        for sums, added in zip(self.arrays(), other.arrays()):
+            sums[rows] += added
         self._carried()
 
     def _carried(self) -> ZonalSums:
@@ -195,12 +197,12 @@ def zonal_sums(series, zones, inside, area, breaks=(), parts=None) -> ZonalSums:
     return sums._carried()
 
 
-def area_parts(whole: float) -> tuple:
+def area_parts(total_area: float) -> tuple:
     """Return how cell areas become whole numbers, whose sums are exact: power of 2, part in m2.
 
     Parameters
     ----------
-    whole : float
+    total_area : float
         Area of the whole map, m2.
 
     Notes
@@ -208,7 +210,7 @@ def area_parts(whole: float) -> tuple:
     A part is as small as int64 allows for the area of the whole map: with 1e8 cells of 900 m2,
     2e-8 m2. It is a power of 2, so that areas of whole square metres stay exact.
     """
-    bits = min(_AREA_BITS - math.ceil(math.log2(whole)), _AREA_BITS) if whole > 0 else 0
+    bits = min(_AREA_BITS - math.ceil(math.log2(total_area)), _AREA_BITS) if total_area > 0 else 0
     return bits, math.ldexp(1.0, -bits)
 
 
@@ -220,18 +222,18 @@ def whole_parts(area, bits: int) -> np.ndarray:
 def index_zones(zones, inside) -> tuple:
     """Return the codes of the zones to sum by, ascending, and the index of each cell's."""
     index = np.full(zones.shape, -1, np.int64)
-    found = zones[inside]
-    if found.size == 0:
-        return found, index
-    low, high = int(found.min()), int(found.max())
+    zones_inside = zones[inside]
+    if zones_inside.size == 0:
+        return zones_inside, index
+    low, high = int(zones_inside.min()), int(zones_inside.max())
     if high - low < _TABLE_SIZE:
-        met = np.zeros(high - low + 1, np.bool_)
-        met[found - low] = True
-        codes = np.flatnonzero(met) + low
-        places = np.cumsum(met) - 1
-        index[inside] = places[found - low]
+        is_present = np.zeros(high - low + 1, np.bool_)
+        is_present[zones_inside - low] = True
+        codes = np.flatnonzero(is_present) + low
+        position_of_code = np.cumsum(is_present) - 1
+        index[inside] = position_of_code[zones_inside - low]
     else:
-        codes, index[inside] = np.unique(found, return_inverse=True)
+        codes, index[inside] = np.unique(zones_inside, return_inverse=True)
     return codes, index
 
 
@@ -279,13 +281,13 @@ def _sum_values(
             for col in range(n_cols):
                 if index[row, col] < 0 or terms[col] != terms[col]:
                     continue
-                place = index[row, col] * n_dates + date
+                position = index[row, col] * n_dates + date
                 if constant[row, col]:
-                    add_bits(bits[col], constant_total, place)
+                    add_bits(bits[col], constant_total, position)
                 else:
-                    add_bits(bits[col], varying_total, place)
-                    add_bits(area_bits[row], varying_area, place)
-                    varying_cells[place] += 1
+                    add_bits(bits[col], varying_total, position)
+                    add_bits(area_bits[row], varying_area, position)
+                    varying_cells[position] += 1
 
 
 @njit(nogil=True, cache=True)
@@ -297,10 +299,10 @@ def _sum_classes(series, index, constant, parts, breaks, constant_classes, varyi
                 zone, value = index[row, col], series[date, row, col]
                 if zone < 0 or value != value:
                     continue
-                place = 0
+                class_index = 0
                 for limit in breaks:
-                    place += value > limit
+                    class_index += value > limit
                 if constant[row, col]:
-                    constant_classes[zone, date, place] += parts[row]
+                    constant_classes[zone, date, class_index] += parts[row]
                 else:
-                    varying_classes[zone, date, place] += parts[row]
+                    varying_classes[zone, date, class_index] += parts[row]

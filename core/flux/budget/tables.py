@@ -90,8 +90,8 @@ class Budget:
     @property
     def sign(self) -> str:
         """What positive values are: "sink", "source", "none", or empty where it is unknown."""
-        known = find_quantity(self.quantity)
-        return known.sign if known is not None else ""
+        flux_quantity = find_quantity(self.quantity)
+        return flux_quantity.sign if flux_quantity is not None else ""
 
     @property
     def unit_label(self) -> str:
@@ -121,16 +121,17 @@ class Budget:
 
     def zones(self) -> list:
         """Return ``(code, name, place)`` of each zone, and of all together when there are more."""
-        found = [
-            (code, self.labels[code], place) for place, code in enumerate(self.sums.codes.tolist())
+        zones = [
+            (code, self.labels[code], position)
+            for position, code in enumerate(self.sums.codes.tolist())
         ]
-        return [("", ALL, None), *found] if len(found) > 1 else found
+        return [("", ALL, None), *zones] if len(zones) > 1 else zones
 
     def zone_sums(self):
         """Yield ``(sums, place, code, name)`` of each zone: where its sums are found."""
-        whole = self.sums.all_zones()
-        for code, name, place in self.zones():
-            sums, row = (whole, 0) if place is None else (self.sums, place)
+        all_zones = self.sums.all_zones()
+        for code, name, position in self.zones():
+            sums, row = (all_zones, 0) if position is None else (self.sums, position)
             yield sums, row, str(code), name
 
 
@@ -166,8 +167,8 @@ def trend_table(budget: Budget):
     rows = []
     # By code: two classes of a raster may carry the same name.
     keys = ["variable", "code", "zone", "part"]
-    for found, group in budget.table.groupby(keys, sort=False):
-        rows.append({**dict(zip(keys, found)), **_trend_columns(budget, group)})
+    for zone_key, group in budget.table.groupby(keys, sort=False):
+        rows.append({**dict(zip(keys, zone_key)), **_trend_columns(budget, group)})
     return add_trend_intervals(pd.DataFrame(rows), budget.table, budget.errors, budget.unit)
 
 
@@ -195,20 +196,22 @@ def headline(budget: Budget) -> dict:
     return {name: value for name, value in numbers.items() if not np.isnan(value)}
 
 
-def _zone_rows(budget: Budget, sums: ZonalSums, place: int, code: str, name: str):
+def _zone_rows(budget: Budget, sums: ZonalSums, row: int, code: str, name: str):
     """Return the rows of one zone."""
     import pandas as pd
 
-    constant_area = rounded(sums.constant_area[place])
-    constant_amount = rounded(sums.constant_total[place])
+    constant_area = rounded(sums.constant_area[row])
+    constant_amount = rounded(sums.constant_total[row])
     # The sum of two exact sums is exact as well.
-    amount = rounded(sums.constant_total[place] + sums.varying_total[place])
-    area = rounded(sums.constant_area[place] + sums.varying_area[place])
-    cells = sums.constant_cells[place] + sums.varying_cells[place]
+    amount = rounded(sums.constant_total[row] + sums.varying_total[row])
+    area = rounded(sums.constant_area[row] + sums.varying_area[row])
+    cells = sums.constant_cells[row] + sums.varying_cells[row]
     unit = budget.unit_label
     tg = np.where(cells > 0, carbon_units.teragrams(amount, budget.unit), np.nan)
-    known = sums.constant_cells[place] > 0
-    constant_tg = np.where(known, carbon_units.teragrams(constant_amount, budget.unit), np.nan)
+    has_constant = sums.constant_cells[row] > 0
+    constant_tg = np.where(
+        has_constant, carbon_units.teragrams(constant_amount, budget.unit), np.nan
+    )
     with np.errstate(invalid="ignore", divide="ignore"):
         mean, constant_mean = amount / area, constant_amount / constant_area
     return pd.DataFrame(
@@ -227,12 +230,12 @@ def _zone_rows(budget: Budget, sums: ZonalSums, place: int, code: str, name: str
             f"mean ({unit})": mean,
             "valid_area (km2)": area / carbon_units.M2_PER_KM2,
             "valid_cells": cells,
-            "zone_area (km2)": rounded(sums.zone_area[place]) / carbon_units.M2_PER_KM2,
-            "zone_cells": int(sums.zone_cells[place]),
+            "zone_area (km2)": rounded(sums.zone_area[row]) / carbon_units.M2_PER_KM2,
+            "zone_cells": int(sums.zone_cells[row]),
             "constant_total (Tg C)": constant_tg,
             f"constant_mean ({unit})": constant_mean,
             "constant_area (km2)": constant_area / carbon_units.M2_PER_KM2,
-            "constant_cells": int(sums.constant_cells[place]),
+            "constant_cells": int(sums.constant_cells[row]),
         }
     )
 
@@ -249,7 +252,7 @@ def _trend_columns(budget: Budget, group) -> dict:
         tested = budget.trend_test(years, totals)
     limits = sen_interval(years, totals)
     # The area is the same in all years, so t, p and R2 of the means are those of the totals.
-    of_means = ols_trend(years, means, memory)
+    mean_trend = ols_trend(years, means, memory)
     return {
         "first_year": int(years.min()),
         "last_year": int(years.max()),
@@ -273,7 +276,7 @@ def _trend_columns(budget: Budget, group) -> dict:
         "mk_p": tested.p,
         "mk_tau": test.tau,
         "mk_p_exact": tested.exact,
-        f"ols_slope_of_mean ({budget.unit_label} yr-1)": of_means.slope,
-        f"ols_se_of_mean ({budget.unit_label} yr-1)": of_means.se,
+        f"ols_slope_of_mean ({budget.unit_label} yr-1)": mean_trend.slope,
+        f"ols_se_of_mean ({budget.unit_label} yr-1)": mean_trend.se,
         f"sen_slope_of_mean ({budget.unit_label} yr-1)": sen_slope(years, means).slope,
     }

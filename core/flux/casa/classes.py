@@ -16,7 +16,7 @@ from ...facts.casa import ClassLimits, ClassSkipped, OtherLegend
 from ...facts.sites import BadTable
 from ...run import Run
 from ...tables.csv_table import read_code, read_number, read_rows
-from .limits import BARE, FULL, NdviCounts, ndvi_quantile
+from .ndvi_limits import BARE, FULL, NdviCounts, ndvi_quantile
 
 TABLE = os.path.join(os.path.dirname(__file__), "casa_parameters.csv")
 
@@ -77,7 +77,7 @@ def require_legend(classes: tuple, entries, path: str) -> None:
     path : str
         The raster.
     """
-    names = {known.code: known.name for known in classes}
+    names = {casa_class.code: casa_class.name for casa_class in classes}
     for entry in entries:
         expected = names.get(entry.code, "")
         if entry.label.casefold() != expected.casefold():
@@ -90,27 +90,27 @@ def complete_limits(classes: tuple, counts: NdviCounts, run: Run) -> tuple:
     A class without cells, or whose quantiles coincide, keeps NaN.
     """
     completed = []
-    for place, known in enumerate(classes):
-        cells = int(counts.cells[place])
-        given = known.lowest == known.lowest
-        if not given and cells:
-            low, high = (ndvi_quantile(counts.counts[place], share) for share in (BARE, FULL))
+    for position, casa_class in enumerate(classes):
+        cells = int(counts.cells[position])
+        is_given = casa_class.lowest == casa_class.lowest
+        if not is_given and cells:
+            low, high = (ndvi_quantile(counts.counts[position], share) for share in (BARE, FULL))
             if low < high < 1.0:
-                known = known._replace(lowest=low, highest=high)
-        completed.append(known)
+                casa_class = casa_class._replace(lowest=low, highest=high)
+        completed.append(casa_class)
         if cells:
-            run.note(_note_of(known, cells, given))
+            run.note(_note_of(casa_class, cells, is_given))
     return tuple(completed)
 
 
-def _note_of(known: CasaClass, cells: int, given: bool):
+def _note_of(casa_class: CasaClass, cells: int, is_given: bool):
     """Return the note about a class."""
-    if known.efficiency != known.efficiency:
-        return ClassSkipped(known.code, known.name, cells, "efficiency")
-    if known.lowest != known.lowest:
-        return ClassSkipped(known.code, known.name, cells, "range")
-    numbers = (known.efficiency, known.lowest, known.highest)
-    return ClassLimits(known.code, known.name, cells, *numbers, given)
+    if casa_class.efficiency != casa_class.efficiency:
+        return ClassSkipped(casa_class.code, casa_class.name, cells, "efficiency")
+    if casa_class.lowest != casa_class.lowest:
+        return ClassSkipped(casa_class.code, casa_class.name, cells, "range")
+    numbers = (casa_class.efficiency, casa_class.lowest, casa_class.highest)
+    return ClassLimits(casa_class.code, casa_class.name, cells, *numbers, is_given)
 
 
 def _optional_number(path: str, row: dict, column: str) -> float:
@@ -151,7 +151,7 @@ def parameters_used(classes: tuple, cells: dict):
     import pandas as pd
 
     columns = ("code", "name", "eps_max", "ndvi_min", "ndvi_max")
-    table = pd.DataFrame([tuple(known) for known in classes], columns=list(columns))
+    table = pd.DataFrame([tuple(casa_class) for casa_class in classes], columns=list(columns))
     table["unit"] = "gC MJ-1"
-    table["cells"] = [cells[known.code] for known in classes]
+    table["cells"] = [cells[casa_class.code] for casa_class in classes]
     return table

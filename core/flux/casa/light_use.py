@@ -124,7 +124,9 @@ def npp_of_months(months: Months, vegetation: Vegetation, stress=None) -> tuple:
     stress : numpy.ndarray
         float64 (cells,) water stress after the last month.
     """
-    vegetation = Vegetation(*(np.ascontiguousarray(part, np.float64) for part in vegetation))
+    vegetation = Vegetation(
+        *(np.ascontiguousarray(cell_values, np.float64) for cell_values in vegetation)
+    )
     index, exponent = vegetation.index, heat_exponent(vegetation.index)
     if stress is None:
         stress = np.empty(index.size)
@@ -133,11 +135,11 @@ def npp_of_months(months: Months, vegetation: Vegetation, stress=None) -> tuple:
     else:
         stress = np.array(stress, np.float64)
     npp = np.empty(months.ndvi.shape, np.float32)
-    for month, of_month in enumerate(npp):
+    for month, month_npp in enumerate(npp):
         temperature, rain = months.temperature[month], months.rain[month]
         carry_stress(temperature, rain, index, exponent, stress)
         light = months.ndvi[month], months.radiation[month]
-        _npp_of_month(*light, temperature, rain, stress, *vegetation, of_month)
+        _npp_of_month(*light, temperature, rain, stress, *vegetation, month_npp)
     return npp, stress
 
 
@@ -159,7 +161,7 @@ def _npp_of_month(
 
 
 @njit(nogil=True, cache=True)
-def growth_climate(ndvi, temperature, calendar, optimum, index):
+def optimum_and_heat_index(ndvi, temperature, calendar, optimum, index):
     """Write optimum temperature and heat index of each cell, which limit its light use.
 
     Parameters
@@ -190,7 +192,7 @@ def growth_climate(ndvi, temperature, calendar, optimum, index):
                 counts[1, month] += 1.0
         for kind in range(2):
             for month in range(MONTHS):
-                known = counts[kind, month] > 0.0
-                sums[kind, month] = sums[kind, month] / counts[kind, month] if known else np.nan
+                has_value = counts[kind, month] > 0.0
+                sums[kind, month] = sums[kind, month] / counts[kind, month] if has_value else np.nan
         optimum[i] = optimum_temperature(sums[0], sums[1])
         index[i] = heat_index(sums[1])

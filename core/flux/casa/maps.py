@@ -26,9 +26,9 @@ from ...raster.write_failures import write_error
 from ...run import Run
 from ..budget.periods import group_periods, sum_periods
 from .classes import complete_limits, load_casa_classes, require_legend
-from .light_use import MONTHS, Months, Vegetation, growth_climate, npp_of_months
-from .limits import NdviCounts, count_ndvi, empty_counts
+from .light_use import MONTHS, Months, Vegetation, npp_of_months, optimum_and_heat_index
 from .months import PARAMETERS, VARIABLES, join_months, month_text, note_months
+from .ndvi_limits import NdviCounts, count_ndvi, empty_counts
 
 UNIT = "gC m-2 month-1"
 # Bytes per cell of a block beyond bands and outputs: places of classes, stress, a copy.
@@ -110,10 +110,10 @@ def map_casa(
         os.makedirs(folder, exist_ok=True)
         stage = temporary_path(os.path.join(folder, "casa"))
         os.mkdir(stage)
-        made = _CasaWriter(months, landcover, classes, parameters or "", stage).make(annual, run)
-        files = tuple((os.path.join(folder, os.path.basename(p)), d) for p, d in made.files)
+        staged = _CasaWriter(months, landcover, classes, parameters or "", stage).make(annual, run)
+        files = tuple((os.path.join(folder, os.path.basename(p)), d) for p, d in staged.files)
         run.require_no_inputs(target for target, _ in files)
-        for (source, _), (target, _) in zip(made.files, files):
+        for (source, _), (target, _) in zip(staged.files, files):
             os.replace(source, target)
     except (OutputNotWritable, DiskFull) as error:
         if stage is not None and error.path.startswith(stage):
@@ -124,7 +124,7 @@ def map_casa(
     finally:
         if stage is not None:
             shutil.rmtree(stage, ignore_errors=True)
-    return made._replace(files=files)
+    return staged._replace(files=files)
 
 
 class _CasaWriter:
@@ -133,7 +133,7 @@ class _CasaWriter:
     def __init__(self, months, landcover, classes, table: str, stage: str) -> None:
         self.months, self.landcover, self.table, self.stage = months, landcover, table, stage
         self.classes = classes
-        self.codes = np.array([known.code for known in classes], np.int64)
+        self.codes = np.array([casa_class.code for casa_class in classes], np.int64)
 
     def make(self, annual: str | None, run: Run) -> CasaSummary:
         """Write everything and return what was made."""
@@ -142,18 +142,18 @@ class _CasaWriter:
         self.classes = complete_limits(self.classes, counts, run)
         months = self.months
         n_months = len(months.keys)
-        files, n_annual = [], 0.1 if annual else 0.0
+        files, annual_share = [], 0.1 if annual else 0.0
         for start in range(0, n_months, MONTHS):
-            chosen = range(start, min(start + MONTHS, n_months))
-            texts = [month_text(months.keys[i]) for i in (chosen[0], chosen[-1])]
+            batch = range(start, min(start + MONTHS, n_months))
+            texts = [month_text(months.keys[i]) for i in (batch[0], batch[-1])]
             run.step("compute", " - ".join(texts))
-            spans = (start / n_months, (chosen[-1] + 1) / n_months)
-            part = run.part(*(0.3 + (0.7 - n_annual) * share for share in spans))
-            files += self.write_months(chosen, part)
+            batch_shares = (start / n_months, (batch[-1] + 1) / n_months)
+            batch_run = run.part(*(0.3 + (0.7 - annual_share) * share for share in batch_shares))
+            files += self.write_months(batch, batch_run)
         years = self.write_annual(files, annual, run.part(0.9, 1.0)) if annual else ()
         cells = dict(zip(self.codes.tolist(), counts.cells.tolist()))
-        met = tuple(known for known in self.classes if cells[known.code])
-        return CasaSummary(tuple(files), years, met, cells)
+        classes_present = tuple(casa_class for casa_class in self.classes if cells[casa_class.code])
+        return CasaSummary(tuple(files), years, classes_present, cells)
 
     def file(self, name: str) -> str:
         """Return the place of a file in the stage."""
@@ -176,9 +176,9 @@ class _CasaWriter:
         def kernel(block):
             shape = block.values.shape[1:]
             ndvi, temperature = block.values.reshape(2, n, -1)
-            counts = count_ndvi(ndvi, self.places(block.codes[0]), n_classes)
+            counts = count_ndvi(ndvi, self.class_positions(block.codes[0]), n_classes)
             optimum, index = np.empty((2, ndvi.shape[1]))
-            growth_climate(ndvi, temperature, calendar, optimum, index)
+            optimum_and_heat_index(ndvi, temperature, calendar, optimum, index)
             maps = {"optimum": optimum, "index": index}
             arrays = {k: v.reshape(shape).astype(np.float32) for k, v in maps.items()}
             return {**arrays, "counts": counts}
@@ -190,7 +190,7 @@ class _CasaWriter:
         run_blocks(stack, kernel, outputs, run, scratch=FIRST_SCRATCH + 4 * n, tally=tally)
         return tally.counts
 
-    def places(self, landcover) -> np.ndarray:
+    def class_positions(self, landcover) -> np.ndarray:
         """Return the place of the class of each cell of `ClassCodes`, -1 without data.
 
         Raises
@@ -198,39 +198,41 @@ class _CasaWriter:
         ClassesNotInTable
             For codes that the table does not have.
         """
-        known, codes = landcover.known.ravel(), landcover.values.ravel()
-        places = np.minimum(np.searchsorted(self.codes, codes), self.codes.size - 1)
-        strange = known & (self.codes[places] != codes)
-        if strange.any():
-            found = tuple(np.unique(codes[strange]).tolist())
+        is_valid, codes = landcover.is_valid.ravel(), landcover.values.ravel()
+        positions = np.minimum(np.searchsorted(self.codes, codes), self.codes.size - 1)
+        is_unknown = is_valid & (self.codes[positions] != codes)
+        if is_unknown.any():
+            unknown_codes = tuple(np.unique(codes[is_unknown]).tolist())
             table = tuple(self.codes.tolist())
-            raise ClassesNotInTable(self.landcover.first_path, found, self.table, table)
-        return np.where(known, places, -1)
+            raise ClassesNotInTable(self.landcover.first_path, unknown_codes, self.table, table)
+        return np.where(is_valid, positions, -1)
 
     # --- twelve months per walk --------------------------------------------------------------
 
-    def write_months(self, chosen: range, run: Run) -> list:
+    def write_months(self, batch: range, run: Run) -> list:
         """Write NPP of some months and the water stress after them."""
-        months, n = self.months, len(chosen)
-        stack = months.ndvi.subset(chosen)
+        months, n = self.months, len(batch)
+        stack = months.ndvi.subset(batch)
         for other in (months.temperature, months.precipitation, months.radiation):
-            stack = stack.join(other.subset(chosen))
+            stack = stack.join(other.subset(batch))
         state = [self.file("optimum"), self.file("index")]
-        if chosen[0]:
-            state.append(self.file(f"stress {chosen[0]}"))
+        if batch[0]:
+            state.append(self.file(f"stress {batch[0]}"))
         stack = stack.join(Stack.open(state)).with_classes(self.landcover)
-        outputs = {_month_output(Date(*months.keys[i])): self.month_file(i) for i in chosen}
+        outputs = {_month_output(Date(*months.keys[i])): self.month_file(i) for i in batch}
         names = [output.name for output in outputs]
-        last = chosen[-1] + 1
+        last = batch[-1] + 1
         if last < len(months.keys):
             outputs[RasterOutput("stress")] = self.file(f"stress {last}")
-        parameters = np.array([known[2:] for known in self.classes])  # efficiency, limits
+        parameters = np.array([casa_class[2:] for casa_class in self.classes])  # efficiency, limits
 
         def kernel(block):
             shape = block.values.shape[1:]
             values = block.values.reshape(len(block.values), -1)
             series, state = values[: 4 * n].reshape(4, n, -1), values[4 * n :]
-            npp, stress = self.npp_of_block(series, state, self.places(block.codes[0]), parameters)
+            npp, stress = self.npp_of_block(
+                series, state, self.class_positions(block.codes[0]), parameters
+            )
             return {
                 **{name: of_month.reshape(shape) for name, of_month in zip(names, npp)},
                 "stress": stress.reshape(shape),
@@ -239,11 +241,11 @@ class _CasaWriter:
 
         tally = _MonthResult()
         run_blocks(stack, kernel, outputs, run, scratch=SCRATCH, tally=tally)
-        if not chosen[0]:
+        if not batch[0]:
             run.note(CellsUsed(tally.valid, stack.grid.cells - tally.valid))
-        return [(self.month_file(i), Date(*months.keys[i])) for i in chosen]
+        return [(self.month_file(i), Date(*months.keys[i])) for i in batch]
 
-    def npp_of_block(self, series, state, places, parameters) -> tuple:
+    def npp_of_block(self, series, state, class_positions, parameters) -> tuple:
         """Return NPP of the months and the water stress after them, float32, piece by piece.
 
         Parameters
@@ -252,22 +254,24 @@ class _CasaWriter:
             (variables, months, cells), in the order of `VARIABLES`.
         state : numpy.ndarray
             (2 or 3, cells): optimum temperature, heat index, stress before if there is any.
-        places : numpy.ndarray
+        class_positions : numpy.ndarray
             (cells,) of the classes.
         parameters : numpy.ndarray
             (classes, 3): efficiency, lower and upper limit.
         """
-        n_cells = places.size
+        n_cells = class_positions.size
         npp, after = np.empty(series.shape[1:], np.float32), np.empty(n_cells, np.float32)
         for first in range(0, n_cells, PIECE):
-            piece = np.s_[first : first + PIECE]
-            ndvi, temperature, rain, radiation = np.ascontiguousarray(series[..., piece])
-            known = places[piece] >= 0
-            best, lowest, highest = np.where(known, parameters[places[piece]].T, np.nan)
-            optimum, index, *stress = state[:, piece]
-            npp[:, piece], after[piece] = npp_of_months(
+            chunk = np.s_[first : first + PIECE]
+            ndvi, temperature, rain, radiation = np.ascontiguousarray(series[..., chunk])
+            has_class = class_positions[chunk] >= 0
+            efficiency, lowest, highest = np.where(
+                has_class, parameters[class_positions[chunk]].T, np.nan
+            )
+            optimum, index, *stress = state[:, chunk]
+            npp[:, chunk], after[chunk] = npp_of_months(
                 Months(ndvi, temperature, rain, radiation),
-                Vegetation(lowest, highest, best, optimum, index),
+                Vegetation(lowest, highest, efficiency, optimum, index),
                 stress[0] if stress else None,
             )
         return npp, after
@@ -279,12 +283,13 @@ class _CasaWriter:
         periods, dropped = group_periods([date for _, date in files], "year", "annual")
         if dropped:
             run.note(PeriodsDropped("year", dropped))
-        used = [i for period in periods for i in period.members]
-        places = {i: place for place, i in enumerate(used)}
-        periods = [
-            replace(period, members=tuple(places[i] for i in period.members)) for period in periods
-        ]
-        stack = Stack.open([files[i][0] for i in used])
+        used_months = [i for period in periods for i in period.members]
+        position_of_month = {i: position for position, i in enumerate(used_months)}
+        periods = tuple(
+            replace(period, members=tuple(position_of_month[i] for i in period.members))
+            for period in periods
+        )
+        stack = Stack.open([files[i][0] for i in used_months])
         stack = stack.renamed([f"{i}" for i in range(len(stack))])
         years = tuple(period.year for period in periods)
         output = RasterOutput(

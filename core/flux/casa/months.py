@@ -38,15 +38,15 @@ def join_months(series: dict) -> CasaMonths:
         When the series do not make a year.
     """
     keys = {name: month_keys(PARAMETERS[name], series[name].dates) for name in VARIABLES}
-    common = common_months(keys)
+    common_keys = common_months(keys)
     first = series[VARIABLES[0]]
     stacks = []
     for name in VARIABLES:
         stack = series[name]
         first.grid.require_same(stack.grid, first.first_path, stack.first_path)
-        places = {key: i for i, key in enumerate(keys[name])}
-        stacks.append(stack.subset([places[key] for key in common]))
-    return CasaMonths(common, *stacks)
+        position_of_key = {key: i for i, key in enumerate(keys[name])}
+        stacks.append(stack.subset([position_of_key[key] for key in common_keys]))
+    return CasaMonths(common_keys, *stacks)
 
 
 def note_months(months: CasaMonths, series: dict, run: Run) -> None:
@@ -97,17 +97,24 @@ def common_months(keys: dict) -> list:
     MonthsMissing
         When a month of the calendar is never among them.
     """
-    common = sorted(set.intersection(*(set(found) for found in keys.values())))
-    if len(common) < MONTHS:
+    shared = sorted(
+        set.intersection(*(set(months_of_variable) for months_of_variable in keys.values()))
+    )
+    if len(shared) < MONTHS:
         series = tuple(
-            (name, month_text(found[0]), month_text(found[-1]), len(found))
-            for name, found in keys.items()
+            (
+                name,
+                month_text(months_of_variable[0]),
+                month_text(months_of_variable[-1]),
+                len(months_of_variable),
+            )
+            for name, months_of_variable in keys.items()
         )
-        raise TooFewCommonDates(len(common), MONTHS, series)
-    missing = set(range(1, MONTHS + 1)) - {month for _, month in common}
+        raise TooFewCommonDates(len(shared), MONTHS, series)
+    missing = set(range(1, MONTHS + 1)) - {month for _, month in shared}
     if missing:
-        raise MonthsMissing(tuple(sorted(missing)), len(common))
-    return common
+        raise MonthsMissing(tuple(sorted(missing)), len(shared))
+    return shared
 
 
 def month_text(key: tuple) -> str:

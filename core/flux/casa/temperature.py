@@ -74,8 +74,8 @@ def optimum_temperature(ndvi, temperature):
     float
         NaN when no month has both.
     """
-    best, found = -np.inf, np.nan
+    highest_ndvi, optimum = -np.inf, np.nan
     for month in range(ndvi.size):
-        if ndvi[month] > best and not math.isnan(temperature[month]):
-            best, found = ndvi[month], temperature[month]
-    return found
+        if ndvi[month] > highest_ndvi and not math.isnan(temperature[month]):
+            highest_ndvi, optimum = ndvi[month], temperature[month]
+    return optimum

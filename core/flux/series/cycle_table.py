@@ -11,19 +11,19 @@ from ...units.carbon_units import M2_PER_KM2
 from ..budget.sums import ZonalSums
 
 
-def write_cycle(made: list, unit: str, path: str, zones: list | None = None) -> None:
+def write_cycle(cycle_maps: list, unit: str, path: str, zones: list | None = None) -> None:
     """Write dates, mean, total and area of each season or month as CSV.
 
     Parameters
     ----------
-    made : list of (str, str, MapTotal, int)
+    cycle_maps : list of (str, str, MapTotal, int)
         What `maps.map_mean_cycle` returns.
     unit : str
         Unit of the series.
     path : str
         File to write.
     zones : list of (str, str, ZonalSums), optional
-        Code, name and sums of each zone over the maps of `made`; their rows follow those of all
+        Code, name and sums of each zone over the maps; their rows follow those of all
         cells, with two more columns that name the zone.
     """
     import pandas as pd
@@ -38,7 +38,7 @@ def write_cycle(made: list, unit: str, path: str, zones: list | None = None) -> 
             "area (km2)": total.area_km2,
             "cells": total.cells,
         }
-        for _, part, total, n_dates in made
+        for _, part, total, n_dates in cycle_maps
     ]
     if zones is None:
         publish_csv(path, pd.DataFrame(rows))
@@ -47,8 +47,8 @@ def write_cycle(made: list, unit: str, path: str, zones: list | None = None) -> 
     table = [{"code": "", "zone": "all", **row} for row in rows]
     for code, name, sums in zones:
         for row, numbers in zip(rows, _columns_of(sums, carbon)):
-            own = dict(zip((mean, "total (Tg C)", "area (km2)", "cells"), numbers))
-            table.append({"code": code, "zone": name, **row, **own})
+            zone_row = dict(zip((mean, "total (Tg C)", "area (km2)", "cells"), numbers))
+            table.append({"code": code, "zone": name, **row, **zone_row})
     publish_csv(path, pd.DataFrame(table))
 
 

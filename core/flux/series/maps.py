@@ -98,18 +98,18 @@ def map_nep_series(
             pair = npp.subset([i]).join(respiration.subset([i])).renamed(("npp", "rs"))
             date = npp.dates[i]
             run.step("compute", date.text)
-            part = _with_first_notes(maps.part(i / n, (i + 1) / n), first=i == 0)
+            date_run = _with_first_notes(maps.part(i / n, (i + 1) / n), first=i == 0)
             rh = pair
             if respired.method:
                 path = rh_paths[i] if rh_folder else os.path.join(scratch, rh_paths[i])
-                respire = part.part(0.0, 0.5)
+                respire = date_run.part(0.0, 0.5)
                 map_respiration(
                     respired.method, pair, respired.coefficients, path, respire, respired.limit
                 )
                 rh = pair.subset([0]).join(Stack.open([path]))
                 rh_files += [(path, date)] if rh_folder else []
-                part = part.part(0.5, 1.0)
-            totals.append(map_nep(rh.renamed(("npp", "rh")), nep_paths[i], part))
+                date_run = date_run.part(0.5, 1.0)
+            totals.append(map_nep(rh.renamed(("npp", "rh")), nep_paths[i], date_run))
             nep_files.append((nep_paths[i], date))
     if mean_path:
         nep = Stack.open([path for path, _ in nep_files])
@@ -151,12 +151,14 @@ def map_opposites(series: Stack, quantity: str, folder: str, run: Run) -> tuple:
     paths = [os.path.join(folder, f"{stem}.tif") for stem in stems]
     run.require_no_inputs(paths)
     for i, (band, stem, path) in enumerate(zip(series.bands, stems, paths)):
-        about = f"{other.upper()} = -{quantity.upper()}"
-        output = RasterOutput(other, band.unit, description=about, date=band.date, quantity=other)
+        description = f"{other.upper()} = -{quantity.upper()}"
+        output = RasterOutput(
+            other, band.unit, description=description, date=band.date, quantity=other
+        )
         run.step("compute", stem)
-        part = _with_first_notes(run.part(i / len(series), (i + 1) / len(series)), first=i == 0)
-        one = series.subset([i])
-        totals.append(map_with_total(one, kernel, {output: path}, part, scratch=8))
+        date_run = _with_first_notes(run.part(i / len(series), (i + 1) / len(series)), first=i == 0)
+        single_date = series.subset([i])
+        totals.append(map_with_total(single_date, kernel, {output: path}, date_run, scratch=8))
         files.append((path, band.date))
     return tuple(files), tuple(totals)
 
@@ -169,9 +171,9 @@ def common_series(npp: Stack, respiration: Stack, run: Run) -> tuple:
     dates = dict(zip(names, (npp.dates, respiration.dates)))
     mine, theirs = match_dates(dates, 1)
     left_out = tuple(
-        (name, len(of_series) - len(mine))
-        for name, of_series in dates.items()
-        if len(of_series) > len(mine)
+        (name, len(series_dates) - len(mine))
+        for name, series_dates in dates.items()
+        if len(series_dates) > len(mine)
     )
     if left_out:
         first, last = npp.dates[mine[0]].text, npp.dates[mine[-1]].text
@@ -198,8 +200,8 @@ def map_series_mean(series: Stack, path: str, run: Run) -> MapTotal:
     """
     first, last = series.dates[0].text, series.dates[-1].text
     name, label, quantity = _series_label(series)
-    about = f"Mean {label} {first} to {last}; cells with data on all dates"
-    output = RasterOutput(name, series.bands[0].unit, description=about, quantity=quantity)
+    description = f"Mean {label} {first} to {last}; cells with data on all dates"
+    output = RasterOutput(name, series.bands[0].unit, description=description, quantity=quantity)
 
     def kernel(block):
         return {name: block.values.mean(axis=0, dtype=np.float64).astype(np.float32)}
@@ -241,28 +243,32 @@ def map_mean_cycle(series: Stack, cycle: str, folder: str, run: Run) -> list:
     members: dict = {}
     for i, date in enumerate(series.dates):
         members.setdefault(period_of(date, cycle)[1], {}).setdefault(date.month, []).append(i)
-    whole = {p: months for p, months in members.items() if len(months) == len(part_months(p))}
-    if not whole:
+    complete_parts = {
+        p: months for p, months in members.items() if len(months) == len(part_months(p))
+    }
+    if not complete_parts:
         raise NoCompletePeriod(cycle, "month", len(series), FieldName("cycle"))
-    without = tuple(part for part in members if part not in whole)
-    if without:
-        run.note(PeriodsDropped(cycle, without))
-    made, parts = [], sorted(whole, key=part_months)
+    incomplete_parts = tuple(part for part in members if part not in complete_parts)
+    if incomplete_parts:
+        run.note(PeriodsDropped(cycle, incomplete_parts))
+    cycle_maps, parts = [], sorted(complete_parts, key=part_months)
     for i, part in enumerate(parts):
         run.step("compute", part)
-        own = run.part(i / len(parts), (i + 1) / len(parts))
+        part_run = run.part(i / len(parts), (i + 1) / len(parts))
         path = os.path.join(folder, f"{_series_label(series)[0]}_mean_{part}.tif")
-        n_dates = sum(map(len, whole[part].values()))
-        made.append((path, part, _map_part(series, part, whole[part], path, own), n_dates))
-    return made
+        n_dates = sum(map(len, complete_parts[part].values()))
+        cycle_maps.append(
+            (path, part, _map_part(series, part, complete_parts[part], path, part_run), n_dates)
+        )
+    return cycle_maps
 
 
-def sum_cycle(made: list, zones, run: Run) -> list:
+def sum_cycle(cycle_maps: list, zones, run: Run) -> list:
     """Sum the maps of a mean cycle over zones.
 
     Parameters
     ----------
-    made : list of (str, str, MapTotal, int)
+    cycle_maps : list of (str, str, MapTotal, int)
         What `map_mean_cycle` returns.
     zones : RasterZones or PolygonZones
         Zones on the grid of the maps.
@@ -279,22 +285,24 @@ def sum_cycle(made: list, zones, run: Run) -> list:
     NoZoneCell, TooManyZones
         When the zones are none of this raster.
     """
-    stack = Stack.open([path for path, *_ in made]).renamed([part for _, part, *_ in made])
+    stack = Stack.open([path for path, *_ in cycle_maps]).renamed(
+        [part for _, part, *_ in cycle_maps]
+    )
     area = stack.cell_areas()
 
     def kernel(block):
-        found, sums = zones.find(block), ZonalSums.zero([], len(made))
-        for sizes, codes, inside, values in found.as_rows(area, block.window, block.values):
+        zone_cells, sums = zones.find(block), ZonalSums.zero([], len(cycle_maps))
+        for sizes, codes, inside, values in zone_cells.as_rows(area, block.window, block.values):
             sums = sums.add(zonal_sums(values, codes, inside, sizes))
-        return sums, found.overlapping
+        return sums, zone_cells.overlapping
 
     def combine(total, partial):
         sums = total[0].add(partial[0])
         require_few_zones(zones, sums)
         return sums, total[1] + partial[1]
 
-    start = ZonalSums.zero([], len(made)), 0
-    scratch = 8 * len(made) + 32 + zones.scratch
+    start = ZonalSums.zero([], len(cycle_maps)), 0
+    scratch = 8 * len(cycle_maps) + 32 + zones.scratch
     sums, overlapping = reduce_blocks(
         zones.join(stack), kernel, combine, start, run, scratch=scratch
     )
@@ -310,19 +318,23 @@ def sum_cycle(made: list, zones, run: Run) -> list:
 
 def _map_part(series: Stack, part: str, months: dict, path: str, run: Run) -> MapTotal:
     """Write the mean of one month or season."""
-    chosen = sorted(i for own in months.values() for i in own)
-    stack = replace(series, bands=tuple(series.bands[i] for i in chosen))
-    places = [[chosen.index(i) for i in own] for own in months.values()]
+    used_dates = sorted(i for dates_of_month in months.values() for i in dates_of_month)
+    stack = replace(series, bands=tuple(series.bands[i] for i in used_dates))
+    positions_by_month = [
+        [used_dates.index(i) for i in dates_of_month] for dates_of_month in months.values()
+    ]
     name, label, quantity = _series_label(series)
-    years = f"{series.dates[chosen[0]].year} to {series.dates[chosen[-1]].year}"
-    about = f"Mean {label} of {part}, {years}; cells with data on all dates"
-    output = RasterOutput(name, series.bands[0].unit, description=about, quantity=quantity)
+    years = f"{series.dates[used_dates[0]].year} to {series.dates[used_dates[-1]].year}"
+    description = f"Mean {label} of {part}, {years}; cells with data on all dates"
+    output = RasterOutput(name, series.bands[0].unit, description=description, quantity=quantity)
 
     def kernel(block):
-        means = [block.values[own].mean(axis=0, dtype=np.float64) for own in places]
+        means = [block.values[own].mean(axis=0, dtype=np.float64) for own in positions_by_month]
         return {name: np.mean(means, axis=0).astype(np.float32)}
 
-    return map_with_total(stack, kernel, {output: path}, run, scratch=16 + 8 * len(places))
+    return map_with_total(
+        stack, kernel, {output: path}, run, scratch=16 + 8 * len(positions_by_month)
+    )
 
 
 def _series_label(series: Stack) -> tuple:

@@ -36,7 +36,7 @@ class ZoneFound(NamedTuple):
 
 
 def detect_in_zones(
-    source: RasterSource, zones, found: Detection, run: Run
+    source: RasterSource, zones, detection: Detection, run: Run
 ) -> tuple[ZoneFound, ...]:
     """Return q of every factor in every zone, with the classes of the whole region.
 
@@ -46,7 +46,7 @@ def detect_in_zones(
         Target and factors.
     zones : PolygonZones or RasterZones
         The zones.
-    found : Detection
+    detection : Detection
         What `detect` found in the whole region.
     run : Run
         Progress, cancel, memory, threads.
@@ -57,36 +57,38 @@ def detect_in_zones(
         When the zones have no cell of the rasters, or a raster of zones is none.
     """
     n_dates = source.n_dates
-    coders = tuple((c.coding.edges, c.coding.codes) for c in found.classes)
-    maps = [classes.coding.class_of_bin for classes in found.classes]
+    coders = tuple((c.coding.edges, c.coding.codes) for c in detection.classes)
+    maps = [classes.coding.class_of_bin for classes in detection.classes]
     jobs = [(date, factor) for date in range(n_dates) for factor in range(len(maps))]
-    origins = [_mean_of_zone(of_date[0].moments) for of_date in found.found]
+    origins = [_mean_of_zone(date_factors[0].moments) for date_factors in detection.factor_results]
 
     def kernel(block):
         codes, inside, overlapping = zones.find(block)[:3]
-        present, place = np.unique(codes[inside], return_inverse=True)
+        present, positions = np.unique(codes[inside], return_inverse=True)
         if present.size > MOST_ZONES:
             raise TooManyZones(zones.path, int(present.size), MOST_ZONES)
-        bins, known = bins_of_block(block, n_dates, coders)
+        bins, is_used = bins_of_block(block, n_dates, coders)
         zone = np.zeros(block.window.cells, np.uint16)
-        zone[inside.ravel()] = place.ravel()
-        known &= inside.ravel()
+        zone[inside.ravel()] = positions.ravel()
+        is_used &= inside.ravel()
         sums: dict[int, list[StratumSums]] = {int(code): [] for code in present}
         for date, factor in jobs if present.size else ():
             target = block.values[date].astype(np.float64).ravel() - origins[date]
-            target[~known] = np.nan
-            one = np.arange(present.size)
-            part = sum_strata(target, [zone, bins[factor]], Job(date, 0, 1, one, maps[factor]))
+            target[~is_used] = np.nan
+            zone_classes = np.arange(present.size)
+            strata_sums = sum_strata(
+                target, [zone, bins[factor]], Job(date, 0, 1, zone_classes, maps[factor])
+            )
             block.check()
-            for code, of_zone in zip(sums, _by_zone(part, present.size)):
-                sums[code].append(of_zone)
+            for code, sums_of_zone in zip(sums, _split_sums_by_zone(strata_sums, present.size)):
+                sums[code].append(sums_of_zone)
         return sums, overlapping
 
     def combine(total, partial):
         sums, overlapping = total
         for code, parts in partial[0].items():
-            before = sums.get(code)
-            sums[code] = [a.add(b) for a, b in zip(before, parts)] if before else parts
+            sums_so_far = sums.get(code)
+            sums[code] = [a.add(b) for a, b in zip(sums_so_far, parts)] if sums_so_far else parts
         if len(sums) > MOST_ZONES:
             raise TooManyZones(zones.path, len(sums), MOST_ZONES)
         return sums, overlapping + partial[1]
@@ -101,9 +103,9 @@ def detect_in_zones(
     if zones.off_grid:
         run.note(ZonesPartlyOff(zones.off_grid))
     return tuple(
-        _zone_result(code, zones.label(code), date, factor, part, origins[date])
+        _zone_result(code, zones.label(code), date, factor, zone_sums, origins[date])
         for code in sorted(sums)
-        for (date, factor), part in zip(jobs, sums[code])
+        for (date, factor), zone_sums in zip(jobs, sums[code])
     )
 
 
@@ -112,62 +114,64 @@ def _mean_of_zone(moments) -> float:
     return float(np.sum(moments.n * moments.mean) / np.sum(moments.n))
 
 
-def _by_zone(part: StratumSums, n_zones: int) -> list[StratumSums]:
+def _split_sums_by_zone(strata_sums: StratumSums, n_zones: int) -> list[StratumSums]:
     """Return the sums of each zone."""
-    places = part.sums.shape[-1]
-    n = part.n.reshape(n_zones, -1)
-    sums = part.sums.reshape(2, n_zones, -1, places)
+    digits = strata_sums.sums.shape[-1]
+    n = strata_sums.n.reshape(n_zones, -1)
+    sums = strata_sums.sums.reshape(2, n_zones, -1, digits)
     return [
-        StratumSums(n[zone].copy(), sums[:, zone].reshape(-1, places)) for zone in range(n_zones)
+        StratumSums(n[zone].copy(), sums[:, zone].reshape(-1, digits)) for zone in range(n_zones)
     ]
 
 
-def _zone_result(code, zone, date, factor, part: StratumSums, origin: float) -> ZoneFound:
+def _zone_result(code, zone, date, factor, zone_sums: StratumSums, origin: float) -> ZoneFound:
     """Return q of one zone."""
-    n = int(part.n.sum())
-    test = q_test(stratum_moments(*part.rounded(), origin)) if n >= FEWEST_VALUES else None
+    n = int(zone_sums.n.sum())
+    test = q_test(stratum_moments(*zone_sums.rounded(), origin)) if n >= FEWEST_VALUES else None
     return ZoneFound(code, zone, date, factor, n, test)
 
 
-def zone_table(found: Detection, of_zones):
+def zone_table(detection: Detection, zone_results):
     """Return a DataFrame with one row per zone, date and factor."""
     import pandas as pd
 
     rows = []
-    for one in of_zones:
-        date, test = found.dates[one.date], one.test
+    for zone_result in zone_results:
+        date, test = detection.dates[zone_result.date], zone_result.test
         rows.append(
             {
-                "zone": one.zone,
+                "zone": zone_result.zone,
                 **({"date": date} if date else {}),
-                "factor": found.factors[one.factor],
-                "q": one.q,
+                "factor": detection.factors[zone_result.factor],
+                "q": zone_result.q,
                 "p": test.p if test is not None else float("nan"),
                 "classes": test.strata if test is not None else 0,
-                "n": one.n,
+                "n": zone_result.n,
             }
         )
     return pd.DataFrame(rows)
 
 
-def map_zone_q(source: RasterSource, zones, found: Detection, of_zones, path: str, run: Run):
+def map_zone_q(
+    source: RasterSource, zones, detection: Detection, zone_results, path: str, run: Run
+):
     """Write a raster with q of each factor, a band each, in the cells of the zones.
 
     Of several dates it holds the last.
     """
-    last = len(found.dates) - 1
-    codes = np.array(sorted({one.code for one in of_zones}), np.int64)
-    q = np.full((len(found.factors), codes.size), np.nan, np.float32)
-    for one in of_zones:
-        if one.date == last:
-            q[one.factor, np.searchsorted(codes, one.code)] = one.q
+    last = len(detection.dates) - 1
+    codes = np.array(sorted({zone_result.code for zone_result in zone_results}), np.int64)
+    q = np.full((len(detection.factors), codes.size), np.nan, np.float32)
+    for zone_result in zone_results:
+        if zone_result.date == last:
+            q[zone_result.factor, np.searchsorted(codes, zone_result.code)] = zone_result.q
 
     def kernel(block):
-        here, inside = zones.find(block)[:2]
-        place = np.minimum(np.searchsorted(codes, here), codes.size - 1)
-        known = inside & (codes[place] == here)
-        return {"zone_q": np.where(known, q[:, place], np.float32(np.nan))}
+        cell_codes, inside = zones.find(block)[:2]
+        positions = np.minimum(np.searchsorted(codes, cell_codes), codes.size - 1)
+        is_used = inside & (codes[positions] == cell_codes)
+        return {"zone_q": np.where(is_used, q[:, positions], np.float32(np.nan))}
 
-    about = f"q of factors of {found.target} within zones {found.dates[last]}".strip()
-    output = RasterOutput("zone_q", "1", description=about, bands=tuple(found.factors))
+    description = f"q of factors of {detection.target} within zones {detection.dates[last]}".strip()
+    output = RasterOutput("zone_q", "1", description=description, bands=tuple(detection.factors))
     run_blocks(zones.join(source.stack), kernel, {output: path}, run, scratch=40)

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...files.forms import Count, Counts, Numbers, Record
+from ...files.schema import Count, Counts, Numbers, Record
 from ...statistics.exact_sum import carry, exact_sum, rounded, zero_sums
 from ..classes import NOT_SIGNIFICANT
 from ..local_moran import local_moran
@@ -140,10 +140,10 @@ def last_rank(settings: LisaSettings, size: int, rank_counts=None) -> int:
     """
     if rank_counts is None:
         return int(np.floor(settings.alpha * (size + 1) * (1 + 1e-12)))
-    found = np.cumsum(rank_counts[1:])
-    tested = int(found[-1])
+    cumulative = np.cumsum(rank_counts[1:])
+    n_tested = int(cumulative[-1])
     ranks = np.arange(1, rank_counts.size)
-    passing = np.flatnonzero(ranks * float(tested) <= settings.alpha * (size + 1) * found)
+    passing = np.flatnonzero(ranks * float(n_tested) <= settings.alpha * (size + 1) * cumulative)
     return int(ranks[passing[-1]]) if passing.size else 0
 
 
@@ -163,13 +163,13 @@ def moran_part(values, block: LisaBlock, codes, window, moments: Moments, width:
     """
     valid = ~np.isnan(block.i)
     z, lag = values[valid] - moments.mean, block.lag[valid] - moments.mean
-    chosen = np.empty(values.shape, np.bool_)
+    is_sampled = np.empty(values.shape, np.bool_)
     share = min(SCATTER_POINTS / moments.n, 1.0)
-    mark_sample(chosen, window.row, window.col, width, 1, share)
-    chosen &= valid
-    rows, cols = np.nonzero(chosen)
-    places = (rows + window.row) * width + cols + window.col
-    points = places, values[chosen], block.lag[chosen], codes[chosen]
+    mark_sample(is_sampled, window.row, window.col, width, 1, share)
+    is_sampled &= valid
+    rows, cols = np.nonzero(is_sampled)
+    positions = (rows + window.row) * width + cols + window.col
+    points = positions, values[is_sampled], block.lag[is_sampled], codes[is_sampled]
     return MoranPart(exact_sum(z * lag), int(np.count_nonzero(valid)), points)
 
 
@@ -202,8 +202,8 @@ class MoranTally:
 
     def scatter(self) -> tuple:
         """Return z, lag of z and class code of the sampled points."""
-        places, values, lags, codes = (np.concatenate(part) for part in zip(*self.points))
-        order = np.argsort(places)
+        positions, values, lags, codes = (np.concatenate(samples) for samples in zip(*self.points))
+        order = np.argsort(positions)
         root = np.sqrt(self.moments.variance)
         z = (values[order] - self.moments.mean) / root
         return z, (lags[order] - self.moments.mean) / root, codes[order]

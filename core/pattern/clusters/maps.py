@@ -88,20 +88,20 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
     """
     check_settings(settings)
     survey = survey_raster(stack, settings.contiguity, settings.seed, run.part(0.0, 0.25))
-    found, pooled = survey.moments, settings.is_pooled(survey.moments.n)
-    size = settings.references(found.n)
+    moments, pooled = survey.moments, settings.is_pooled(survey.moments.n)
+    size = settings.references(moments.n)
     test_name = _test_name(settings, pooled, size)
     outputs = {
         _lisa_output(name, stack, settings, test_name): path for name, path in paths.items() if path
     }
     if settings.reference == "pooled" and not pooled:
-        run.note(ExactForFew(found.n, FEWEST_POOLED, size))
+        run.note(ExactForFew(moments.n, FEWEST_POOLED, size))
     run.step("reference")
-    of_kind = _pooled_test if pooled else _conditional_test
-    test = of_kind(stack, survey, settings, size, run.part(0.25, 0.4))
+    make_test = _pooled_test if pooled else _conditional_test
+    test = make_test(stack, survey, settings, size, run.part(0.25, 0.4))
 
     def tested(block):
-        return lisa_block(block_values(block), block.window, found, test, settings.contiguity)
+        return lisa_block(block_values(block), block.window, moments, test, settings.contiguity)
 
     rank_counts = None
     if settings.fdr:
@@ -110,7 +110,7 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
     last = last_rank(settings, size, rank_counts)
     class_codes, width = [c.code for c in LISA_CLASSES], stack.grid.width
     rows = RowTally(class_codes, stack.grid.height, stack.grid.known_cell_areas())
-    tally = _LisaTally(rows, MoranTally(found))
+    tally = _LisaTally(rows, MoranTally(moments))
 
     def kernel(block):
         result = tested(block)
@@ -122,14 +122,14 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
             "local_i": result.i.astype(np.float32),
             "lisa_p": p.astype(np.float32),
             "rows": rows.count(block.window, codes),
-            "moran": moran_part(values, result, codes, block.window, found, width),
+            "moran": moran_part(values, result, codes, block.window, moments, width),
         }
 
     run.step("compute")
-    part = run.part(0.65 if settings.fdr else 0.4, 1.0)
-    run_blocks(stack, kernel, outputs, part, 1, 90, tally=tally)
-    made = LisaMap(
-        found,
+    write_run = run.part(0.65 if settings.fdr else 0.4, 1.0)
+    run_blocks(stack, kernel, outputs, write_run, 1, 90, tally=tally)
+    lisa = LisaMap(
+        moments,
         survey.islands,
         tally.moran.moran_i(),
         "pooled" if pooled else "conditional",
@@ -138,9 +138,9 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
         rows.shares(LISA_CLASSES),
         tally.moran.scatter(),
     )
-    note_shares(made.shares, survey, stack.grid, run)
-    run.note(_test_note(made, settings))
-    return made
+    note_shares(lisa.shares, survey, stack.grid, run)
+    run.note(_test_note(lisa, settings))
+    return lisa
 
 
 def _count_ranks(stack: Stack, tested, size: int, run: Run) -> np.ndarray:
@@ -156,18 +156,18 @@ def _count_ranks(stack: Stack, tested, size: int, run: Run) -> np.ndarray:
     )
 
 
-def _test_note(made: LisaMap, settings: LisaSettings) -> PatternTested:
+def _test_note(lisa: LisaMap, settings: LisaSettings) -> PatternTested:
     """Return the note about the test."""
-    cells = sum(share.cells for share in made.shares)
+    cells = sum(share.cells for share in lisa.shares)
     return PatternTested(
         cells,
-        cells - made.shares[NOT_SIGNIFICANT].cells,
-        made.reference,
-        made.permutations,
+        cells - lisa.shares[NOT_SIGNIFICANT].cells,
+        lisa.reference,
+        lisa.permutations,
         settings.tail,
         settings.alpha,
         settings.fdr,
-        made.threshold,
+        lisa.threshold,
     )
 
 
@@ -236,13 +236,18 @@ def _test_name(settings: LisaSettings, pooled: bool, size: int) -> str:
 
 def _lisa_output(name: str, stack: Stack, settings: LisaSettings, test_name: str) -> RasterOutput:
     """Return what the map of a name is."""
-    date, about = stack.bands[0].date, f"local Moran's I, {settings.contiguity}"
+    date, description = stack.bands[0].date, f"local Moran's I, {settings.contiguity}"
     if name == "lisa_class":
         rule = "false discovery rate" if settings.fdr else "p <="
-        about = f"Clusters and outliers of {about}; {test_name}; {rule} {settings.alpha:g}"
-        return class_output(name, LISA_CLASSES, about, date)
-    about = {"local_i": f"L{about[1:]}", "lisa_p": f"Pseudo p of {about}; {test_name}"}[name]
-    return RasterOutput(name, "", description=about, date=date)
+        description = (
+            f"Clusters and outliers of {description}; {test_name}; {rule} {settings.alpha:g}"
+        )
+        return class_output(name, LISA_CLASSES, description, date)
+    description = {
+        "local_i": f"L{description[1:]}",
+        "lisa_p": f"Pseudo p of {description}; {test_name}",
+    }[name]
+    return RasterOutput(name, "", description=description, date=date)
 
 
 @contextlib.contextmanager
@@ -262,8 +267,10 @@ def lisa_report_maps(paths: dict, report):
         The same with the missing paths filled in.
     """
     with tempfile.TemporaryDirectory() as folder:
-        spare = {name: os.path.join(folder, f"{name}.tif") for name in ("lisa_class", "lisa_p")}
-        yield {name: path or (spare.get(name) if report else None) for name, path in paths.items()}
+        temporary = {name: os.path.join(folder, f"{name}.tif") for name in ("lisa_class", "lisa_p")}
+        yield {
+            name: path or (temporary.get(name) if report else None) for name, path in paths.items()
+        }
 
 
 def lisa_series(series: Stack, folder: str | None, settings: LisaSettings, run: Run) -> list:
@@ -303,14 +310,14 @@ def lisa_series(series: Stack, folder: str | None, settings: LisaSettings, run: 
             run.step("compute", band.label)
             stack = series.subset([i])
             stack = stack.join(mask) if mask else stack
-            part = run.part(0.1 + 0.9 * i / n, 0.1 + 0.9 * (i + 1) / n)
+            date_run = run.part(0.1 + 0.9 * i / n, 0.1 + 0.9 * (i + 1) / n)
             # The log has one line per date; what holds for all is said with the first.
             kept_types = () if i else (ExactForFew, Islands, PatternTested)
-            found = map_lisa(
-                stack, {"lisa_class": paths[i]}, settings, _with_notes_only(part, kept_types)
+            lisa = map_lisa(
+                stack, {"lisa_class": paths[i]}, settings, _with_notes_only(date_run, kept_types)
             )
-            results.append(found._replace(scatter=()))  # thousands of points for one figure
-            run.note(_shares_of_date(band.date.text, found))
+            results.append(lisa._replace(scatter=()))  # thousands of points for one figure
+            run.note(_shares_of_date(band.date.text, lisa))
     return results
 
 
@@ -324,10 +331,10 @@ def _with_notes_only(run: Run, kept_types: tuple) -> Run:
     return replace(run, on_note=on_note)
 
 
-def _shares_of_date(date: str, found: LisaMap) -> SharesOfDate:
+def _shares_of_date(date: str, lisa: LisaMap) -> SharesOfDate:
     """Return the shares of the LISA classes, and Moran's I, of one date."""
-    shares = {share.key: share.share for share in found.shares}
-    return SharesOfDate(date, shares, found.moran_i)
+    shares = {share.key: share.share for share in lisa.shares}
+    return SharesOfDate(date, shares, lisa.moran_i)
 
 
 def _constant_mask(series: Stack, path: str, run: Run) -> Stack | None:
@@ -339,13 +346,13 @@ def _constant_mask(series: Stack, path: str, run: Run) -> Stack | None:
         return np.array(counts)
 
     start = np.zeros(2 + len(series), np.int64)
-    constant, largest, *of_dates = reduce_blocks(series, kernel, np.add, start, run)
-    if constant == 0:
-        empty = tuple(b.path for b, n in zip(series.bands, of_dates) if n == 0)
+    n_all, n_any, *cells_of_dates = reduce_blocks(series, kernel, np.add, start, run)
+    if n_all == 0:
+        empty = tuple(b.path for b, n in zip(series.bands, cells_of_dates) if n == 0)
         raise NoValidPixel(empty or series.paths)
-    if constant == largest:
+    if n_all == n_any:
         return None
-    run.note(MaskVaries(int(constant), int(largest)))
+    run.note(MaskVaries(int(n_all), int(n_any)))
     output = RasterOutput("mask", dtype="uint8", nodata=CLASS_NODATA)
     run_blocks(
         series,

@@ -42,7 +42,7 @@ class EmergingMap(NamedTuple):
     moments: tuple  # of each date's values
     cells: int  # with data on all dates
     islands: int
-    least: float  # the smallest |Gi*| that is significant
+    critical_z: float  # the smallest |Gi*| that is significant
     area_known: bool
 
 
@@ -78,35 +78,35 @@ def map_emerging(series: Stack, paths: dict, settings: EmergingSettings, run: Ru
     check_settings(settings)
     require_dates(series)
     survey = _sum_series_moments(series, settings.contiguity, run.part(0.0, 0.3))
-    found = _moments_of_dates(series, survey, settings.compared_with)
-    least = critical_z(settings.alpha)
+    moments = _moments_of_dates(series, survey, settings.compared_with)
+    critical = critical_z(settings.alpha)
     if settings.fdr:
         run.step("count-p")
-        counts = _count_all(series, settings, found, run.part(0.3, 0.6))
-        least = least_score(settings.alpha, counts)
+        counts = _count_all(series, settings, moments, run.part(0.3, 0.6))
+        critical = least_score(settings.alpha, counts)
     trend_limit = critical_z(settings.alpha_trend)
     area = series.grid.known_cell_areas()
     tallies = _Tallies(len(series), series.grid.height, area)
 
     def kernel(block):
-        scores = _scores_of_dates(block, settings.contiguity, found)
+        scores = _scores_of_dates(block, settings.contiguity, moments)
         shape = scores.shape[1:]
         flat = scores.reshape(len(scores), -1)
-        result = classify_emerging(flat, least, trend_limit)
+        result = classify_emerging(flat, critical, trend_limit)
         maps = _as_maps(result, shape)
-        return {**maps, **tallies.count(block.window, maps["emerging_class"], scores, least)}
+        return {**maps, **tallies.count(block.window, maps["emerging_class"], scores, critical)}
 
     outputs = {
         _emerging_output(name, series, settings): path for name, path in paths.items() if path
     }
     run.step("compute")
     scratch = _SCRATCH + _PER_DATE * len(series)
-    part = run.part(0.6 if settings.fdr else 0.3, 1.0)
-    run_blocks(series, kernel, outputs, part, 1, scratch, tally=tallies)
+    write_run = run.part(0.6 if settings.fdr else 0.3, 1.0)
+    run_blocks(series, kernel, outputs, write_run, 1, scratch, tally=tallies)
     by_date = tuple(rows.shares(DATE_CLASSES) for rows in tallies.dates)
     shares = tallies.classes.shares(EMERGING_CLASSES)
     result = EmergingMap(
-        shares, by_date, found, survey.constant, survey.islands, least, area is not None
+        shares, by_date, moments, survey.constant, survey.islands, critical, area is not None
     )
     _note_result(result, series, settings, run)
     return result
@@ -120,10 +120,10 @@ def require_dates(series: Stack) -> None:
 
 def _cells_with_all_dates(block) -> np.ndarray:
     """Return where all dates have data, with the halo."""
-    known = ~np.isnan(block.values[0])
+    is_complete = ~np.isnan(block.values[0])
     for values in block.values[1:]:
-        known &= ~np.isnan(values)
-    return known
+        is_complete &= ~np.isnan(values)
+    return is_complete
 
 
 def _sum_series_moments(series: Stack, contiguity: str, run: Run) -> _Survey:
@@ -132,19 +132,24 @@ def _sum_series_moments(series: Stack, contiguity: str, run: Run) -> _Survey:
 
     def kernel(block):
         inside = slice(1, -1), slice(1, -1)
-        known = _cells_with_all_dates(block)
-        kept, anywhere, of_dates, sums = known[inside], np.zeros(known.shape, bool), [], []
+        is_complete = _cells_with_all_dates(block)
+        is_used, anywhere, cells_of_dates, sums = (
+            is_complete[inside],
+            np.zeros(is_complete.shape, bool),
+            [],
+            [],
+        )
         for values in block.values:
-            there = ~np.isnan(values)
-            anywhere |= there
-            of_dates.append(int(there[inside].sum()))
-            sums.append(moment_sums(values[inside][kept]))
-        alone = neighbour_sums(np.where(known, 0.0, np.nan), contiguity).count == 0
-        islands, largest = int((alone & kept).sum()), int(anywhere[inside].sum())
-        return tuple(sums), np.array([kept.sum(), largest, islands, *of_dates], np.int64)
+            has_data = ~np.isnan(values)
+            anywhere |= has_data
+            cells_of_dates.append(int(has_data[inside].sum()))
+            sums.append(moment_sums(values[inside][is_used]))
+        has_no_neighbour = neighbour_sums(np.where(is_complete, 0.0, np.nan), contiguity).count == 0
+        islands, largest = int((has_no_neighbour & is_used).sum()), int(anywhere[inside].sum())
+        return tuple(sums), np.array([is_used.sum(), largest, islands, *cells_of_dates], np.int64)
 
     def combine(total, partial):
-        sums = tuple(one.join(other) for one, other in zip(total[0], partial[0]))
+        sums = tuple(sums_so_far.join(other) for sums_so_far, other in zip(total[0], partial[0]))
         return sums, total[1] + partial[1]
 
     start = tuple(empty_moment_sums() for _ in range(n)), np.zeros(3 + n, np.int64)
@@ -169,25 +174,25 @@ def _moments_of_dates(series: Stack, survey: _Survey, compared_with: str) -> tup
     return (moments(total, series.bands[0].path),) * len(series)
 
 
-def _scores_of_dates(block, contiguity: str, found: tuple) -> np.ndarray:
+def _scores_of_dates(block, contiguity: str, moments: tuple) -> np.ndarray:
     """Return Gi* of every date (float64); NaN without data on all dates, or neighbours."""
-    known = _cells_with_all_dates(block)
+    is_complete = _cells_with_all_dates(block)
     scores = np.empty((len(block.values), *block.window.shape))
     for date, values in enumerate(block.values):
-        values = np.where(known, values, values.dtype.type(np.nan))
+        values = np.where(is_complete, values, values.dtype.type(np.nan))
         totals, counts = neighbour_sums(values, contiguity)
         inside = np.ascontiguousarray(values[1:-1, 1:-1])
-        scores[date] = gi_star(inside, totals, counts, found[date])
+        scores[date] = gi_star(inside, totals, counts, moments[date])
         scores[date][counts == 0] = np.nan
     return scores
 
 
-def _count_all(series: Stack, settings: EmergingSettings, found: tuple, run: Run) -> np.ndarray:
+def _count_all(series: Stack, settings: EmergingSettings, moments: tuple, run: Run) -> np.ndarray:
     """Return how many scores of all dates have each size."""
 
     def kernel(block):
         counts = np.zeros(Z_BINS, np.int64)
-        for scores in _scores_of_dates(block, settings.contiguity, found):
+        for scores in _scores_of_dates(block, settings.contiguity, moments):
             counts += count_scores(scores)
         return counts
 
@@ -196,13 +201,13 @@ def _count_all(series: Stack, settings: EmergingSettings, found: tuple, run: Run
     return reduce_blocks(series, kernel, np.add, start, run, halo=1, scratch=scratch)
 
 
-def _as_maps(found: Emerging, shape: tuple) -> dict:
+def _as_maps(emerging: Emerging, shape: tuple) -> dict:
     """Return the arrays of a block by name of `MAPS`."""
     return {
-        "emerging_class": found.codes.reshape(shape),
-        "trend_z": found.trend_z.astype(np.float32).reshape(shape),
-        "hot_dates": found.hot.reshape(shape),
-        "cold_dates": found.cold.reshape(shape),
+        "emerging_class": emerging.codes.reshape(shape),
+        "trend_z": emerging.trend_z.astype(np.float32).reshape(shape),
+        "hot_dates": emerging.hot.reshape(shape),
+        "cold_dates": emerging.cold.reshape(shape),
     }
 
 
@@ -214,14 +219,14 @@ class _Tallies:
         codes = [c.code for c in DATE_CLASSES]
         self.dates = [RowTally(codes, height, area) for _ in range(n_dates)]
 
-    def count(self, window, classes, scores, least: float) -> dict:
+    def count(self, window, classes, scores, critical: float) -> dict:
         """Count the emerging hot spots of a block."""
         by_date = []
-        for rows, of_date in zip(self.dates, scores):
-            states = np.zeros(of_date.shape, np.uint8)
-            states[of_date >= least] = 1
-            states[of_date <= -least] = 2
-            states[np.isnan(of_date)] = 255
+        for rows, date_scores in zip(self.dates, scores):
+            states = np.zeros(date_scores.shape, np.uint8)
+            states[date_scores >= critical] = 1
+            states[date_scores <= -critical] = 2
+            states[np.isnan(date_scores)] = 255
             by_date.append(rows.count(window, states))
         return {"rows": self.classes.count(window, classes), "date_rows": tuple(by_date)}
 
@@ -240,30 +245,37 @@ def _emerging_output(name: str, series: Stack, settings: EmergingSettings) -> Ra
     span = f"{series.dates[0].text} to {series.dates[-1].text}"
     rule = "false discovery rate" if settings.fdr else "two-sided p"
     compared = {"date": "each date against its own mean", "series": "against the mean of all dates"}
-    about = (
+    description = (
         f"Gi* of {len(series)} dates, {span}, {settings.contiguity}, "
         f"{compared[settings.compared_with]}; {rule} <= {settings.alpha:g}"
     )
     if name == "emerging_class":
-        about = f"Emerging hot spots by Esri's rules: {about}; trend p <= {settings.alpha_trend:g}"
-        return class_output(name, EMERGING_CLASSES, about, None)
+        trend = f"trend p <= {settings.alpha_trend:g}"
+        description = f"Emerging hot spots by Esri's rules: {description}; {trend}"
+        return class_output(name, EMERGING_CLASSES, description, None)
     if name == "trend_z":
-        return RasterOutput(name, "", description=f"Mann-Kendall Z of {about}")
+        return RasterOutput(name, "", description=f"Mann-Kendall Z of {description}")
     kind = "hot" if name == "hot_dates" else "cold"
-    about = f"Dates on which the cell is a {kind} spot: {about}"
-    return RasterOutput(name, "", "int16", COUNT_NODATA, about)
+    description = f"Dates on which the cell is a {kind} spot: {description}"
+    return RasterOutput(name, "", "int16", COUNT_NODATA, description)
 
 
-def _note_result(found: EmergingMap, series: Stack, settings: EmergingSettings, run: Run) -> None:
+def _note_result(
+    emerging: EmergingMap, series: Stack, settings: EmergingSettings, run: Run
+) -> None:
     """Report the areas of the classes, and what they rest on."""
-    run.note(CellsUsed(found.cells - found.islands, series.grid.cells - found.cells))
-    if found.islands:
-        run.note(Islands(found.islands, found.cells))
-    tested = sum(share.cells for of_date in found.by_date for share in of_date)
-    plain = sum(of_date[NOT_SIGNIFICANT].cells for of_date in found.by_date)
-    threshold = float(two_sided_normal_p(found.least))
+    run.note(CellsUsed(emerging.cells - emerging.islands, series.grid.cells - emerging.cells))
+    if emerging.islands:
+        run.note(Islands(emerging.islands, emerging.cells))
+    tested = sum(share.cells for date_shares in emerging.by_date for share in date_shares)
+    n_not_significant = sum(date_shares[NOT_SIGNIFICANT].cells for date_shares in emerging.by_date)
+    threshold = float(two_sided_normal_p(emerging.critical_z))
     alpha, fdr = settings.alpha, settings.fdr
-    run.note(PatternTested(tested, tested - plain, "normal", 0, "two_sided", alpha, fdr, threshold))
-    for share in found.shares:
+    run.note(
+        PatternTested(
+            tested, tested - n_not_significant, "normal", 0, "two_sided", alpha, fdr, threshold
+        )
+    )
+    for share in emerging.shares:
         if share.cells:
             run.note(ClassArea(share.label, share.share, share.area_km2, share.cells))

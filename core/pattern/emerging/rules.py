@@ -58,7 +58,7 @@ class Emerging(NamedTuple):
     cold: np.ndarray
 
 
-def classify_emerging(scores, least: float, least_trend: float) -> Emerging:
+def classify_emerging(scores, critical: float, critical_trend: float) -> Emerging:
     """Return the class of each cell by the rules of emerging hot spots.
 
     Parameters
@@ -66,9 +66,9 @@ def classify_emerging(scores, least: float, least_trend: float) -> Emerging:
     scores : numpy.ndarray
         Gi* scores, float64 (dates, cells), in order of time; NaN where a cell has none. A cell
         without a score on any date gets no class.
-    least : float
+    critical : float
         The smallest size of a score that is significant.
-    least_trend : float
+    critical_trend : float
         The smallest size of Mann-Kendall's Z that is significant.
 
     Returns
@@ -78,42 +78,42 @@ def classify_emerging(scores, least: float, least_trend: float) -> Emerging:
     """
     scores = np.ascontiguousarray(scores, np.float64)
     n_cells = scores.shape[1]
-    found = Emerging(
+    emerging = Emerging(
         np.full(n_cells, CLASS_NODATA, np.uint8),
         np.full(n_cells, np.nan),
         np.full(n_cells, -1, np.int16),
         np.full(n_cells, -1, np.int16),
     )
-    _classify_cells(scores, least, least_trend, *found)
-    return found
+    _classify_cells(scores, critical, critical_trend, *emerging)
+    return emerging
 
 
 @njit(nogil=True, cache=True)
-def _classify_cells(scores, least, least_trend, codes, trend_z, hot, cold):
+def _classify_cells(scores, critical, critical_trend, codes, trend_z, hot, cold):
     """Write the class of each cell by the rules of emerging hot spots."""
     n_dates, n_cells = scores.shape
-    own = np.empty(n_dates)
+    cell_scores = np.empty(n_dates)
     states = np.empty(n_dates, np.int8)
     for cell in range(n_cells):
-        known = True
+        is_complete = True
         for date in range(n_dates):
-            own[date] = scores[date, cell]
-            known = known and own[date] == own[date]
-        if not known:
+            cell_scores[date] = scores[date, cell]
+            is_complete = is_complete and cell_scores[date] == cell_scores[date]
+        if not is_complete:
             continue
         n_hot, n_cold = 0, 0
         for date in range(n_dates):
             state = 0
-            if own[date] >= least:
+            if cell_scores[date] >= critical:
                 state = 1
                 n_hot += 1
-            elif own[date] <= -least:
+            elif cell_scores[date] <= -critical:
                 state = -1
                 n_cold += 1
             states[date] = state
-        z = _mann_kendall_z(own)
+        z = _mann_kendall_z(cell_scores)
         trend = 0
-        if abs(z) >= least_trend:
+        if abs(z) >= critical_trend:
             trend = 1 if z > 0.0 else -1
         code = _class_of(states, 1, n_hot, n_cold, trend)
         if code == 0:
@@ -124,11 +124,11 @@ def _classify_cells(scores, least, least_trend, codes, trend_z, hot, cold):
 
 
 @njit(nogil=True, cache=True)
-def _class_of(states, side, n_side, n_other, trend):
+def _class_of(states, state, n_state, n_other, trend):
     """Return the class of one side; `trend` is positive where its scores move away from zero."""
     n_dates = states.size
-    last = states[n_dates - 1] == side
-    if 10 * n_side >= 9 * n_dates:
+    last = states[n_dates - 1] == state
+    if 10 * n_state >= 9 * n_dates:
         if not last:
             return HISTORICAL
         if trend > 0:
@@ -137,9 +137,9 @@ def _class_of(states, side, n_side, n_other, trend):
     if not last:
         return 0
     run = 0
-    while run < n_dates and states[n_dates - 1 - run] == side:
+    while run < n_dates and states[n_dates - 1 - run] == state:
         run += 1
-    if run == n_side:
+    if run == n_state:
         return NEW if run == 1 else CONSECUTIVE
     return OSCILLATING if n_other > 0 else SPORADIC
 

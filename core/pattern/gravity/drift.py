@@ -61,7 +61,7 @@ class CentreOfDate(NamedTuple):
 class Drift(NamedTuple):
     """Movement of the centre of a zone over all dates; `speed_km_yr` by least squares.
 
-    `place` is the position of the zone among all.
+    `zone_index` is the position of the zone among all.
     """
 
     zone: str
@@ -73,21 +73,21 @@ class Drift(NamedTuple):
     speed_azimuth: float
     path_km: float
     error: DriftError = DriftError()
-    place: int = 0
+    zone_index: int = 0
 
 
 def centres_of_zone(zone: str, dates, ellipses) -> tuple:
     """Return the centres of a zone by date, and how they drift."""
     rows: list = []
-    known: list = []
+    known_ellipses: list = []
     for date, ellipse in zip(dates, ellipses):
         step, first, years = (math.nan, math.nan), (math.nan, math.nan), math.nan
         if not math.isnan(ellipse.longitude):
-            if known:
-                step = inverse(known[-1][1].centre, ellipse.centre)
-                first = inverse(known[0][1].centre, ellipse.centre)
-                years = date.years - known[-1][0]
-            known.append((date.years, ellipse))
+            if known_ellipses:
+                step = inverse(known_ellipses[-1][1].centre, ellipse.centre)
+                first = inverse(known_ellipses[0][1].centre, ellipse.centre)
+                years = date.years - known_ellipses[-1][0]
+            known_ellipses.append((date.years, ellipse))
         rows.append(
             CentreOfDate(
                 zone,
@@ -106,28 +106,30 @@ def centres_of_zone(zone: str, dates, ellipses) -> tuple:
 
 def drift_of_zone(rows) -> Drift | None:
     """Return the movement over the rows of a zone; None with fewer than two centres."""
-    known = [row for row in rows if not math.isnan(row.ellipse.longitude)]
-    if len(known) < 2:
+    known_rows = [row for row in rows if not math.isnan(row.ellipse.longitude)]
+    if len(known_rows) < 2:
         return None
-    whole = inverse(known[0].ellipse.centre, known[-1].ellipse.centre)
+    total_shift = inverse(known_rows[0].ellipse.centre, known_rows[-1].ellipse.centre)
     # East and north of the first centre, on the ground.
-    ways = [inverse(known[0].ellipse.centre, row.ellipse.centre) for row in known]
-    angles = np.radians([0.0 if math.isnan(way.azimuth) else way.azimuth for way in ways])
-    length = np.array([way.distance for way in ways]) / 1000.0
-    years = np.array([row.years for row in known])
+    geodesics = [inverse(known_rows[0].ellipse.centre, row.ellipse.centre) for row in known_rows]
+    angles = np.radians(
+        [0.0 if math.isnan(geodesic.azimuth) else geodesic.azimuth for geodesic in geodesics]
+    )
+    length = np.array([geodesic.distance for geodesic in geodesics]) / 1000.0
+    years = np.array([row.years for row in known_rows])
     centred = years - years.mean()
     east, north = (
-        float(centred @ part / (centred @ centred))
-        for part in (length * np.sin(angles), length * np.cos(angles))
+        float(centred @ offsets / (centred @ centred))
+        for offsets in (length * np.sin(angles), length * np.cos(angles))
     )
     azimuth = math.degrees(math.atan2(east, north)) % 360.0 if east or north else math.nan
-    path = math.fsum(row.step_km for row in known[1:])
+    path = math.fsum(row.step_km for row in known_rows[1:])
     return Drift(
-        known[0].zone,
-        known[0].date,
-        known[-1].date,
-        whole.distance / 1000.0,
-        whole.azimuth,
+        known_rows[0].zone,
+        known_rows[0].date,
+        known_rows[-1].date,
+        total_shift.distance / 1000.0,
+        total_shift.azimuth,
         math.hypot(east, north),
         azimuth,
         path,
@@ -143,22 +145,22 @@ def centre_table(rows):
 
 def centre_columns(row: CentreOfDate) -> dict:
     """Return a gravity centre and its drift by column."""
-    own = row.ellipse
+    ellipse = row.ellipse
     return {
         "zone": row.zone,
         "date": row.date,
-        "longitude": own.longitude,
-        "latitude": own.latitude,
+        "longitude": ellipse.longitude,
+        "latitude": ellipse.latitude,
         "step_km": row.step_km,
         "step_azimuth": row.step_azimuth,
         "step_km_yr": row.step_km_yr,
         "first_km": row.first_km,
         "first_azimuth": row.first_azimuth,
-        "sd_major_km": own.major / 1000.0,
-        "sd_minor_km": own.minor / 1000.0,
-        "sd_azimuth": own.azimuth,
-        "ellipse_km2": own.area / 1e6,
-        "weight": own.weight,
+        "sd_major_km": ellipse.major / 1000.0,
+        "sd_minor_km": ellipse.minor / 1000.0,
+        "sd_azimuth": ellipse.azimuth,
+        "ellipse_km2": ellipse.area / 1e6,
+        "weight": ellipse.weight,
         "error_major_km": row.error.major_km,
         "error_minor_km": row.error.minor_km,
         "error_azimuth": row.error.azimuth,

@@ -64,18 +64,18 @@ class Ellipse(NamedTuple):
 
 def ellipse_of(sums) -> Ellipse:
     """Return centre and ellipse of accumulators ``(TERMS, PLACES)``; places in earth radii."""
-    exact = [as_fraction(part) for part in sums]
+    exact = [as_fraction(accumulator) for accumulator in sums]
     weight, nan = exact[0], math.nan
     if weight <= 0:
         return Ellipse(0.0, nan, nan, nan, nan, nan)
-    mean = [part / weight for part in exact[1:4]]
-    point = np.array([float(part) for part in mean])
+    mean = [accumulator / weight for accumulator in exact[1:4]]
+    point = np.array([float(accumulator) for accumulator in mean])
     if np.linalg.norm(point) < _NOWHERE:
         return Ellipse(float(weight), nan, nan, nan, nan, nan)
     # Exact before the difference: a region is small against the radius of the earth.
     covariance = np.empty((3, 3))
-    for (i, j), part in zip(_PAIRS, exact[4:]):
-        covariance[i, j] = covariance[j, i] = float(part / weight - mean[i] * mean[j])
+    for (i, j), accumulator in zip(_PAIRS, exact[4:]):
+        covariance[i, j] = covariance[j, i] = float(accumulator / weight - mean[i] * mean[j])
     longitude, latitude = _on_ellipsoid(point)
     east, north = _local_axes(longitude, latitude)
     ee, en, nn = east @ covariance @ east, east @ covariance @ north, north @ covariance @ north
@@ -89,13 +89,18 @@ def outline(ellipse: Ellipse, size: float = 1.0) -> list:
 
     Longitudes go on beyond 180 where the ellipse lies across the antimeridian.
     """
-    found = []
+    points = []
     for step in range(_POINTS):
         angle = 2.0 * math.pi * step / _POINTS
-        along, across = math.cos(angle) * ellipse.major, math.sin(angle) * ellipse.minor
-        azimuth = ellipse.azimuth + math.degrees(math.atan2(across, along))
-        found.append(direct(ellipse.centre, azimuth, size * math.hypot(along, across)))
-    return [*found, found[0]]
+        major_offset, minor_offset = (
+            math.cos(angle) * ellipse.major,
+            math.sin(angle) * ellipse.minor,
+        )
+        azimuth = ellipse.azimuth + math.degrees(math.atan2(minor_offset, major_offset))
+        points.append(
+            direct(ellipse.centre, azimuth, size * math.hypot(major_offset, minor_offset))
+        )
+    return [*points, points[0]]
 
 
 def _on_ellipsoid(point) -> tuple:
@@ -105,13 +110,13 @@ def _on_ellipsoid(point) -> tuple:
     those near the centre.
     """
     x, y, z = point
-    across = math.hypot(x, y)
-    latitude = math.atan2(z, across * (1.0 - ECCENTRICITY2))
+    axis_distance = math.hypot(x, y)
+    latitude = math.atan2(z, axis_distance * (1.0 - ECCENTRICITY2))
     for _ in range(100):
         normal = 1.0 / math.sqrt(1.0 - ECCENTRICITY2 * math.sin(latitude) ** 2)
-        before = latitude
-        latitude = math.atan2(z + ECCENTRICITY2 * normal * math.sin(latitude), across)
-        if abs(latitude - before) < 1e-15:
+        previous = latitude
+        latitude = math.atan2(z + ECCENTRICITY2 * normal * math.sin(latitude), axis_distance)
+        if abs(latitude - previous) < 1e-15:
             break
     return math.atan2(y, x), latitude
 
@@ -131,8 +136,11 @@ class MainAxes(NamedTuple):
 
 def main_axes(ee: float, en: float, nn: float) -> MainAxes:
     """Return the axes of an ellipse: standard deviations along them, and the major's direction."""
-    half, reach = (ee + nn) / 2.0, math.hypot((ee - nn) / 2.0, en)
-    major, minor = math.sqrt(max(half + reach, 0.0)), math.sqrt(max(half - reach, 0.0))
+    mean_variance, half_difference = (ee + nn) / 2.0, math.hypot((ee - nn) / 2.0, en)
+    major, minor = (
+        math.sqrt(max(mean_variance + half_difference, 0.0)),
+        math.sqrt(max(mean_variance - half_difference, 0.0)),
+    )
     azimuth = math.degrees(0.5 * math.atan2(2.0 * en, nn - ee)) % 180.0
     return MainAxes(major, minor, azimuth)
 

@@ -14,7 +14,7 @@ from .ellipse import Ellipse, main_axes
 _POINTS = 720
 
 
-def zone_with_errors(rows, drift: Drift | None, found) -> tuple:
+def zone_with_errors(rows, drift: Drift | None, centre_errors) -> tuple:
     """Return the centres of a zone and their movement with their error.
 
     Parameters
@@ -23,7 +23,7 @@ def zone_with_errors(rows, drift: Drift | None, found) -> tuple:
         One of each date.
     drift : Drift, optional
         The movement over all dates.
-    found : CentreCovariance
+    centre_errors : CentreCovariance
         Covariance of the centres, as `core.predict.centre_errors` finds it.
 
     Returns
@@ -32,61 +32,72 @@ def zone_with_errors(rows, drift: Drift | None, found) -> tuple:
     drift : Drift or None
     """
     n = len(rows)
-    known = [i for i, row in enumerate(rows) if not math.isnan(row.ellipse.longitude)]
-    own = []
+    known_dates = [i for i, row in enumerate(rows) if not math.isnan(row.ellipse.longitude)]
+    rows_with_errors = []
     for i, row in enumerate(rows):
-        if i not in known:
-            own.append(row)
+        if i not in known_dates:
+            rows_with_errors.append(row)
             continue
-        since = _trend_contrast(n, {known[0]: -1.0, i: 1.0}) if i != known[0] else None
-        own.append(
-            row._replace(error=_error_of_date(row, _trend_contrast(n, {i: 1.0}), since, found))
+        since = _trend_contrast(n, {known_dates[0]: -1.0, i: 1.0}) if i != known_dates[0] else None
+        rows_with_errors.append(
+            row._replace(
+                error=_error_of_date(row, _trend_contrast(n, {i: 1.0}), since, centre_errors)
+            )
         )
     if drift is not None:
-        drift = drift._replace(error=_error_of_drift(rows, drift, known, found))
-    return tuple(own), drift
+        drift = drift._replace(error=_error_of_drift(rows, drift, known_dates, centre_errors))
+    return tuple(rows_with_errors), drift
 
 
 def _trend_contrast(n: int, factors: dict) -> np.ndarray:
     """Return the speed of the centre as a combination of `n` dates, for its error."""
-    found = np.zeros(n)
-    for place, factor in factors.items():
-        found[place] = factor
-    return found
+    contrast = np.zeros(n)
+    for date, factor in factors.items():
+        contrast[date] = factor
+    return contrast
 
 
-def _of_contrast(found, contrast) -> np.ndarray:
+def _covariance_of_contrast(centre_errors, contrast) -> np.ndarray:
     """Return the covariance ``(2, 2)`` of a combination of the centres, km2."""
     n = len(contrast)
-    blocks = found.covariance.reshape(2, n, 2, n)
+    blocks = centre_errors.covariance.reshape(2, n, 2, n)
     return np.einsum("i,kilj,j->kl", contrast, blocks, contrast) / M_PER_KM**2
 
 
-def _error_of_date(row: CentreOfDate, alone, since, found) -> CentreError:
+def _error_of_date(row: CentreOfDate, date_contrast, shift_contrast, centre_errors) -> CentreError:
     """Return the error of a centre, and bounds of its distance from the first one."""
-    (ee, en), (_, nn) = _of_contrast(found, alone)
+    (ee, en), (_, nn) = _covariance_of_contrast(centre_errors, date_contrast)
     major, minor, azimuth = main_axes(ee, en, nn)
-    reach = math.sqrt(_chi_squared_quantile(found))
+    radius = math.sqrt(_chi_squared_quantile(centre_errors))
     bounds = math.nan, math.nan
-    if since is not None:
-        bounds = _length_bounds(row.first_km, row.first_azimuth, _of_contrast(found, since), found)
-    own = reach * major, reach * minor, azimuth
-    return CentreError(*own, *bounds, found.basis, found.coverage)
+    if shift_contrast is not None:
+        bounds = _length_bounds(
+            row.first_km,
+            row.first_azimuth,
+            _covariance_of_contrast(centre_errors, shift_contrast),
+            centre_errors,
+        )
+    ellipse_axes = radius * major, radius * minor, azimuth
+    return CentreError(*ellipse_axes, *bounds, centre_errors.basis, centre_errors.coverage)
 
 
-def _error_of_drift(rows, drift: Drift, known: list, found) -> DriftError:
+def _error_of_drift(rows, drift: Drift, known_dates: list, centre_errors) -> DriftError:
     """Return bounds of the way from the first centre to the last, and of the speed."""
     n = len(rows)
-    ends = _of_contrast(found, _trend_contrast(n, {known[0]: -1.0, known[-1]: 1.0}))
-    years = np.array([rows[i].years for i in known])
+    ends = _covariance_of_contrast(
+        centre_errors, _trend_contrast(n, {known_dates[0]: -1.0, known_dates[-1]: 1.0})
+    )
+    years = np.array([rows[i].years for i in known_dates])
     centred = years - years.mean()
-    slope = _of_contrast(found, _trend_contrast(n, dict(zip(known, centred / (centred @ centred)))))
-    lower, upper = _length_bounds(drift.distance_km, drift.azimuth, ends, found)
-    slowest, fastest = _length_bounds(drift.speed_km_yr, drift.speed_azimuth, slope, found)
-    return DriftError(lower, upper, slowest, fastest, found.basis, found.coverage)
+    slope = _covariance_of_contrast(
+        centre_errors, _trend_contrast(n, dict(zip(known_dates, centred / (centred @ centred))))
+    )
+    lower, upper = _length_bounds(drift.distance_km, drift.azimuth, ends, centre_errors)
+    slowest, fastest = _length_bounds(drift.speed_km_yr, drift.speed_azimuth, slope, centre_errors)
+    return DriftError(lower, upper, slowest, fastest, centre_errors.basis, centre_errors.coverage)
 
 
-def _length_bounds(length: float, azimuth: float, covariance, found) -> tuple:
+def _length_bounds(length: float, azimuth: float, covariance, centre_errors) -> tuple:
     """Return the smallest and the largest length of the vectors in an ellipse of error.
 
     The smallest is 0 where no movement lies in the ellipse. As the whole ellipse is looked at, the
@@ -95,19 +106,19 @@ def _length_bounds(length: float, azimuth: float, covariance, found) -> tuple:
     angle = 0.0 if math.isnan(azimuth) else math.radians(azimuth)
     shift = length * np.array([math.sin(angle), math.cos(angle)])
     values, vectors = np.linalg.eigh(covariance)
-    sizes = np.maximum(values, 0.0) * _chi_squared_quantile(found)
+    sizes = np.maximum(values, 0.0) * _chi_squared_quantile(centre_errors)
     axes = vectors * np.sqrt(sizes)
-    turns = np.linspace(0.0, 2.0 * math.pi, _POINTS, endpoint=False)
-    edge = shift[:, None] + axes @ np.array([np.cos(turns), np.sin(turns)])
+    angles = np.linspace(0.0, 2.0 * math.pi, _POINTS, endpoint=False)
+    edge = shift[:, None] + axes @ np.array([np.cos(angles), np.sin(angles)])
     lengths = np.hypot(*edge)
-    along = vectors.T @ shift
-    inside = (sizes > 0).all() and float((along**2 / sizes).sum()) <= 1.0
+    shift_along_axes = vectors.T @ shift
+    inside = (sizes > 0).all() and float((shift_along_axes**2 / sizes).sum()) <= 1.0
     return 0.0 if inside else float(lengths.min()), float(lengths.max())
 
 
-def _chi_squared_quantile(found) -> float:
+def _chi_squared_quantile(centre_errors) -> float:
     """Return the quantile of chi-squared with two degrees of freedom at the coverage."""
-    return -2.0 * math.log1p(-found.coverage)
+    return -2.0 * math.log1p(-centre_errors.coverage)
 
 
 def error_ellipse(row: CentreOfDate) -> Ellipse:

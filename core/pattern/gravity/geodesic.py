@@ -35,25 +35,25 @@ def inverse(start: tuple, end: tuple) -> Geodesic:
     length = math.radians(math.remainder(end[0] - start[0], 360.0))
     u1, u2 = (math.atan((1.0 - FLATTENING) * math.tan(math.radians(p[1]))) for p in (start, end))
     (s1, c1), (s2, c2) = (math.sin(u1), math.cos(u1)), (math.sin(u2), math.cos(u2))
-    turn = length
+    longitude = length
     for _ in range(_MOST_STEPS):
-        sin_turn, cos_turn = math.sin(turn), math.cos(turn)
-        sin_arc = math.hypot(c2 * sin_turn, c1 * s2 - s1 * c2 * cos_turn)
+        sin_longitude, cos_longitude = math.sin(longitude), math.cos(longitude)
+        sin_arc = math.hypot(c2 * sin_longitude, c1 * s2 - s1 * c2 * cos_longitude)
         if sin_arc == 0.0:
             return Geodesic(0.0, math.nan)
-        cos_arc = s1 * s2 + c1 * c2 * cos_turn
+        cos_arc = s1 * s2 + c1 * c2 * cos_longitude
         arc = math.atan2(sin_arc, cos_arc)
-        alpha = c1 * c2 * sin_turn / sin_arc
+        alpha = c1 * c2 * sin_longitude / sin_arc
         cos2_alpha = 1.0 - alpha * alpha
-        middle = cos_arc - 2.0 * s1 * s2 / cos2_alpha if cos2_alpha > 1e-15 else 0.0
-        before, turn = (
-            turn,
-            length + _longitude_excess(alpha, cos2_alpha, arc, sin_arc, cos_arc, middle),
+        cos_2_mid = cos_arc - 2.0 * s1 * s2 / cos2_alpha if cos2_alpha > 1e-15 else 0.0
+        previous, longitude = (
+            longitude,
+            length + _longitude_excess(alpha, cos2_alpha, arc, sin_arc, cos_arc, cos_2_mid),
         )
-        if abs(turn - before) < _SMALLEST:
+        if abs(longitude - previous) < _SMALLEST:
             break
-    scale, delta = _vincenty_series(cos2_alpha, arc, sin_arc, cos_arc, middle)
-    azimuth = math.atan2(c2 * math.sin(turn), c1 * s2 - s1 * c2 * math.cos(turn))
+    scale, delta = _vincenty_series(cos2_alpha, arc, sin_arc, cos_arc, cos_2_mid)
+    azimuth = math.atan2(c2 * math.sin(longitude), c1 * s2 - s1 * c2 * math.cos(longitude))
     return Geodesic(_POLAR * scale * (arc - delta), math.degrees(azimuth) % 360.0)
 
 
@@ -69,34 +69,38 @@ def direct(start: tuple, azimuth: float, distance: float) -> tuple:
     cos2_alpha = 1.0 - alpha * alpha
     arc, step = 0.0, 1.0
     for _ in range(_MOST_STEPS):
-        middle = math.cos(2.0 * arc1 + arc)
-        scale, delta = _vincenty_series(cos2_alpha, arc, math.sin(arc), math.cos(arc), middle)
-        before, arc = arc, distance / (_POLAR * scale) + delta
-        step = abs(arc - before)
+        cos_2_mid = math.cos(2.0 * arc1 + arc)
+        scale, delta = _vincenty_series(cos2_alpha, arc, math.sin(arc), math.cos(arc), cos_2_mid)
+        previous, arc = arc, distance / (_POLAR * scale) + delta
+        step = abs(arc - previous)
         if step < _SMALLEST:
             break
     sin_arc, cos_arc = math.sin(arc), math.cos(arc)
-    middle = math.cos(2.0 * arc1 + arc)
-    across = s1 * sin_arc - c1 * cos_arc * math.cos(alpha1)
-    up = s1 * cos_arc + c1 * sin_arc * math.cos(alpha1)
-    latitude = math.atan2(up, (1.0 - FLATTENING) * math.hypot(alpha, across))
-    turn = math.atan2(sin_arc * math.sin(alpha1), c1 * cos_arc - s1 * sin_arc * math.cos(alpha1))
-    length = turn - _longitude_excess(alpha, cos2_alpha, arc, sin_arc, cos_arc, middle)
+    cos_2_mid = math.cos(2.0 * arc1 + arc)
+    cos_latitude_part = s1 * sin_arc - c1 * cos_arc * math.cos(alpha1)
+    sin_latitude = s1 * cos_arc + c1 * sin_arc * math.cos(alpha1)
+    latitude = math.atan2(sin_latitude, (1.0 - FLATTENING) * math.hypot(alpha, cos_latitude_part))
+    longitude = math.atan2(
+        sin_arc * math.sin(alpha1), c1 * cos_arc - s1 * sin_arc * math.cos(alpha1)
+    )
+    length = longitude - _longitude_excess(alpha, cos2_alpha, arc, sin_arc, cos_arc, cos_2_mid)
     return start[0] + math.degrees(length), math.degrees(latitude)
 
 
-def _longitude_excess(alpha, cos2_alpha, arc, sin_arc, cos_arc, middle) -> float:
+def _longitude_excess(alpha, cos2_alpha, arc, sin_arc, cos_arc, cos_2_mid) -> float:
     """Return how much longitudes on the auxiliary sphere differ from those on the ellipsoid."""
     c = FLATTENING / 16.0 * cos2_alpha * (4.0 + FLATTENING * (4.0 - 3.0 * cos2_alpha))
-    inner = middle + c * cos_arc * (2.0 * middle * middle - 1.0)
+    inner = cos_2_mid + c * cos_arc * (2.0 * cos_2_mid * cos_2_mid - 1.0)
     return (1.0 - c) * FLATTENING * alpha * (arc + c * sin_arc * inner)
 
 
-def _vincenty_series(cos2_alpha, arc, sin_arc, cos_arc, middle) -> tuple:
+def _vincenty_series(cos2_alpha, arc, sin_arc, cos_arc, cos_2_mid) -> tuple:
     """Return Vincenty's A and the correction of the arc."""
     u2 = cos2_alpha * (AXIS * AXIS - _POLAR * _POLAR) / (_POLAR * _POLAR)
     a = 1.0 + u2 / 16384.0 * (4096.0 + u2 * (-768.0 + u2 * (320.0 - 175.0 * u2)))
     b = u2 / 1024.0 * (256.0 + u2 * (-128.0 + u2 * (74.0 - 47.0 * u2)))
-    m2 = 2.0 * middle * middle - 1.0
-    tail = b / 6.0 * middle * (4.0 * sin_arc * sin_arc - 3.0) * (4.0 * middle * middle - 3.0)
-    return a, b * sin_arc * (middle + b / 4.0 * (cos_arc * m2 - tail))
+    m2 = 2.0 * cos_2_mid * cos_2_mid - 1.0
+    tail = (
+        b / 6.0 * cos_2_mid * (4.0 * sin_arc * sin_arc - 3.0) * (4.0 * cos_2_mid * cos_2_mid - 3.0)
+    )
+    return a, b * sin_arc * (cos_2_mid + b / 4.0 * (cos_arc * m2 - tail))

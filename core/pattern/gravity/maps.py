@@ -46,19 +46,22 @@ class GravityResult(NamedTuple):
     cells: int  # with data on all dates
     weight_rule: str
     codes: tuple  # of the zones, in the order of the centres
-    side: int  # which values weigh, as of `moment_sums`
+    weight_sign: int  # which values weigh, as of `moment_sums`
 
     def with_errors(self, errors: dict) -> GravityResult:
         """Return the same with the error of the centres of zones, by code."""
         n = len(self.centres) // len(self.codes)
-        of_zone = {drift.place: drift for drift in self.drifts}
+        drift_of_zone = {drift.zone_index: drift for drift in self.drifts}
         rows: list = []
         drifts: list = []
-        for place, code in enumerate(self.codes):
-            own, drift = self.centres[place * n : (place + 1) * n], of_zone.get(place)
+        for position, code in enumerate(self.codes):
+            zone_centres, drift = (
+                self.centres[position * n : (position + 1) * n],
+                drift_of_zone.get(position),
+            )
             if code in errors:
-                own, drift = zone_with_errors(own, drift, errors[code])
-            rows += own
+                zone_centres, drift = zone_with_errors(zone_centres, drift, errors[code])
+            rows += zone_centres
             if drift is not None:
                 drifts.append(drift)
         return self._replace(centres=tuple(rows), drifts=tuple(drifts))
@@ -108,27 +111,29 @@ def gravity_centres(series: Stack, weight_rule: str, zones, run: Run) -> Gravity
         When no cell has data on all dates, or zones and rasters do not go together.
     """
     zones = zones or WholeRegion()
-    side = _sign_of_weights(series, weight_rule, run)
-    sums, counts, negative, overlapping = _sum_zone_moments(series, zones, side, run)
+    weight_sign = _sign_of_weights(series, weight_rule, run)
+    sums, counts, negative, overlapping = _sum_zone_moments(series, zones, weight_sign, run)
     _check_weights(series, zones, counts, negative, overlapping, weight_rule, run)
-    middle = _middle_longitude(series.grid)
+    middle_longitude = _middle_longitude(series.grid)
     rows: list[CentreOfDate] = []
     drifts: list[Drift] = []
     codes: list[int] = []
     for code in sorted(set(sums) | set(zones.wanted)):
         if code not in sums or not counts[code][0]:
             continue
-        ellipses = [_shift_longitude(ellipse_of(part), middle) for part in sums[code]]
-        own = centres_of_zone(zones.label(code), series.dates, ellipses)
-        rows += own
-        drift = drift_of_zone(own)
+        ellipses = [
+            _shift_longitude(ellipse_of(zone_sums), middle_longitude) for zone_sums in sums[code]
+        ]
+        zone_centres = centres_of_zone(zones.label(code), series.dates, ellipses)
+        rows += zone_centres
+        drift = drift_of_zone(zone_centres)
         if drift is not None:
-            drifts.append(drift._replace(place=len(codes)))
+            drifts.append(drift._replace(zone_index=len(codes)))
         codes.append(code)
     if all(math.isnan(row.ellipse.longitude) for row in rows):
         raise NoWeights(weight_rule, series.paths)
     cells = int(sum(count[0] for count in counts.values()))
-    return GravityResult(tuple(rows), tuple(drifts), cells, weight_rule, tuple(codes), side)
+    return GravityResult(tuple(rows), tuple(drifts), cells, weight_rule, tuple(codes), weight_sign)
 
 
 def _sign_of_weights(series: Stack, weight_rule: str, run: Run) -> int:
@@ -137,39 +142,39 @@ def _sign_of_weights(series: Stack, weight_rule: str, run: Run) -> int:
         return 0
     if weight_rule == "values":
         return 1
-    known = find_quantity(series.quantity)
-    sign = known.sign if known is not None else ""
+    quantity = find_quantity(series.quantity)
+    sign = quantity.sign if quantity is not None else ""
     if sign not in (SINK, SOURCE):
         run.note(SinkSignAssumed(series.names[0], weight_rule))
     return 1 if (weight_rule == "sinks") == (sign != SOURCE) else -1
 
 
-def _sum_zone_moments(series: Stack, zones, side: int, run: Run) -> tuple:
+def _sum_zone_moments(series: Stack, zones, weight_sign: int, run: Run) -> tuple:
     """Sum the moments of the gravity centres over a series of maps."""
     area, n = series.cell_areas(), len(series)
     stack = zones.join(series)
 
     def kernel(block):
-        found, window = zones.find(block), block.window
+        zone_cells, window = zones.find(block), block.window
         sizes = np.broadcast_to(area.cells(window), window.shape)
         values = block.values[:n]
         points = _cell_points(series.grid, window) / AXIS
         by_code, negative = _block_moments(
-            values.reshape(n, -1), sizes, points, found.codes, found.inside, side
+            values.reshape(n, -1), sizes, points, zone_cells.codes, zone_cells.inside, weight_sign
         )
-        if len(found.parts.cell):
-            cell, codes = found.parts.cell, found.parts.code
-            of_parts, below = _block_moments(
-                found.at_parts(values)[0],
-                found.areas_of_parts(sizes),
+        if len(zone_cells.parts.cell):
+            cell, codes = zone_cells.parts.cell, zone_cells.parts.code
+            moments_of_parts, negative_of_parts = _block_moments(
+                zone_cells.at_parts(values)[0],
+                zone_cells.areas_of_parts(sizes),
                 points[cell],
                 codes,
                 np.ones(codes.shape, np.bool_),
-                side,
+                weight_sign,
             )
-            _join_moments(by_code, of_parts)
-            negative = negative + below
-        return by_code, negative, found.overlapping
+            _join_moments(by_code, moments_of_parts)
+            negative = negative + negative_of_parts
+        return by_code, negative, zone_cells.overlapping
 
     def combine(total, partial):
         by_code, negative, overlapping = total
@@ -188,19 +193,21 @@ def _sum_zone_moments(series: Stack, zones, side: int, run: Run) -> tuple:
     return sums, counts, negative, overlapping
 
 
-def _block_moments(values, areas, points, codes, inside, side: int) -> tuple:
+def _block_moments(values, areas, points, codes, inside, weight_sign: int) -> tuple:
     """Return the moments of the gravity centres by zone in some cells of a map."""
-    found, places = np.unique(codes[inside], return_inverse=True)
+    present, positions = np.unique(codes[inside], return_inverse=True)
     index = np.full(inside.shape, -1, np.int64)
-    index[inside] = places.ravel()
+    index[inside] = positions.ravel()
     areas = np.ascontiguousarray(areas).ravel()
-    sums, cells, negative = moment_sums(values, areas, points, index.ravel(), found.size, side)
-    return {int(code): (sums[i], cells[i]) for i, code in enumerate(found)}, negative
+    sums, cells, negative = moment_sums(
+        values, areas, points, index.ravel(), present.size, weight_sign
+    )
+    return {int(code): (sums[i], cells[i]) for i, code in enumerate(present)}, negative
 
 
-def _join_moments(total: dict, more: dict) -> None:
+def _join_moments(total: dict, added: dict) -> None:
     """Add moments of gravity centres by zone to others."""
-    for code, (sums, cells) in more.items():
+    for code, (sums, cells) in added.items():
         if code in total:
             total[code] = (carry(total[code][0] + sums), total[code][1] + cells)
         else:
@@ -218,8 +225,8 @@ def _cell_points(grid: Grid, window: Window) -> np.ndarray:
         x, y = grid.coordinates(window)
         west = grid.geotransform[0]
         meridian = ground_points(np.full(rows, west), y, grid.crs)
-        turn = np.radians(x - west)
-        cos, sin = np.cos(turn), np.sin(turn)
+        longitude_offset = np.radians(x - west)
+        cos, sin = np.cos(longitude_offset), np.sin(longitude_offset)
         points = np.empty((rows, cols, 3))
         points[..., 0] = meridian[:, :1] * cos - meridian[:, 1:2] * sin
         points[..., 1] = meridian[:, :1] * sin + meridian[:, 1:2] * cos
@@ -245,17 +252,19 @@ def _middle_longitude(grid: Grid) -> float:
     if grid.is_geographic:
         return (west + east) / 2.0
     x, y = np.array([(west + east) / 2.0]), np.array([(south + north) / 2.0])
-    place = ground_points(x, y, grid.crs)[0]
-    if place.size < 3 or not np.isfinite(place).all():  # a plane without a CRS
+    point = ground_points(x, y, grid.crs)[0]
+    if point.size < 3 or not np.isfinite(point).all():  # a plane without a CRS
         return 0.0
-    return math.degrees(math.atan2(place[1], place[0]))
+    return math.degrees(math.atan2(point[1], point[0]))
 
 
-def _shift_longitude(ellipse, middle: float):
+def _shift_longitude(ellipse, middle_longitude: float):
     """Return the gravity centre with its longitude within 180 degrees of another."""
     if math.isnan(ellipse.longitude):
         return ellipse
-    return ellipse._replace(longitude=middle + math.remainder(ellipse.longitude - middle, 360.0))
+    return ellipse._replace(
+        longitude=middle_longitude + math.remainder(ellipse.longitude - middle_longitude, 360.0)
+    )
 
 
 def _check_weights(
@@ -268,15 +277,15 @@ def _check_weights(
     if not constant:
         raise NoValidPixel(series.paths)
     if weight_rule == "values" and negative.any():
-        worst = int(np.argmax(negative))
-        raise NegativeWeights(series.dates[worst].text, int(negative[worst]), constant)
+        worst_date = int(np.argmax(negative))
+        raise NegativeWeights(series.dates[worst_date].text, int(negative[worst_date]), constant)
     if constant < largest:
         run.note(MaskVaries(constant, largest))
     if overlapping:
         run.note(ZonesOverlap(int(overlapping)))
     if zones.off_grid:
         run.note(ZonesPartlyOff(zones.off_grid))
-    wanted = set(counts) | set(zones.wanted)
-    empty = tuple(zones.label(c) for c in sorted(wanted) if c not in counts or not counts[c][0])
+    codes = set(counts) | set(zones.wanted)
+    empty = tuple(zones.label(c) for c in sorted(codes) if c not in counts or not counts[c][0])
     if empty:
         run.note(ZonesEmpty(empty))

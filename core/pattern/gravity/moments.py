@@ -26,7 +26,9 @@ class MomentSums(NamedTuple):
     negative: np.ndarray
 
 
-def moment_sums(values, areas, points, places, n_places: int, side: int) -> MomentSums:
+def moment_sums(
+    values, areas, points, zone_positions, n_zones: int, weight_sign: int
+) -> MomentSums:
     """Return the sums of each zone and date, and what was counted beside them.
 
     Parameters
@@ -37,11 +39,11 @@ def moment_sums(values, areas, points, places, n_places: int, side: int) -> Mome
         Area of each cell.
     points : numpy.ndarray
         ``(cells, 3)``: places in space.
-    places : numpy.ndarray
+    zone_positions : numpy.ndarray
         int64: number of each cell's zone, -1 outside of all.
-    n_places : int
+    n_zones : int
         Number of zones.
-    side : int
+    weight_sign : int
         1 takes the positive values, -1 the negative ones by their size, 0 all by their size.
 
     Returns
@@ -54,37 +56,46 @@ def moment_sums(values, areas, points, places, n_places: int, side: int) -> Mome
         ``(dates,)``: cells below zero among those with data on all dates.
     """
     n_dates = values.shape[0]
-    sums = zero_sums(n_places * n_dates * TERMS)
-    cells, negative = np.zeros((n_places, 2), np.int64), np.zeros(n_dates, np.int64)
+    sums = zero_sums(n_zones * n_dates * TERMS)
+    cells, negative = np.zeros((n_zones, 2), np.int64), np.zeros(n_dates, np.int64)
     points = np.ascontiguousarray(points, np.float64)
-    _add_moments(np.ascontiguousarray(values), areas, points, places, side, sums, cells, negative)
-    return MomentSums(carry(sums).reshape(n_places, n_dates, TERMS, -1), cells, negative)
+    _add_moments(
+        np.ascontiguousarray(values),
+        areas,
+        points,
+        zone_positions,
+        weight_sign,
+        sums,
+        cells,
+        negative,
+    )
+    return MomentSums(carry(sums).reshape(n_zones, n_dates, TERMS, -1), cells, negative)
 
 
 @njit(nogil=True, cache=True)
-def _add_moments(values, areas, points, places, side, sums, cells, negative):
+def _add_moments(values, areas, points, zone_positions, weight_sign, sums, cells, negative):
     """Add the cells to the moments of their zones, the exact sums that centres come from."""
     n_dates = values.shape[0]
     terms = np.empty(TERMS)
     bits = terms.view(np.int64)
     for cell in range(values.shape[1]):
-        place = places[cell]
-        if place < 0:
+        zone = zone_positions[cell]
+        if zone < 0:
             continue
-        known = 0
+        n_known = 0
         for date in range(n_dates):
-            known += values[date, cell] == values[date, cell]
-        if known > 0:
-            cells[place, 1] += 1
-        if known < n_dates:
+            n_known += values[date, cell] == values[date, cell]
+        if n_known > 0:
+            cells[zone, 1] += 1
+        if n_known < n_dates:
             continue
-        cells[place, 0] += 1
+        cells[zone, 0] += 1
         x, y, z = points[cell, 0], points[cell, 1], points[cell, 2]
         for date in range(n_dates):
             value = np.float64(values[date, cell])
             if value < 0.0:
                 negative[date] += 1
-            weight = abs(value) if side == 0 else max(side * value, 0.0)
+            weight = abs(value) if weight_sign == 0 else max(weight_sign * value, 0.0)
             weight *= areas[cell]
             if not weight > 0.0:
                 continue
@@ -92,6 +103,6 @@ def _add_moments(values, areas, points, places, side, sums, cells, negative):
             terms[1], terms[2], terms[3] = weight * x, weight * y, weight * z
             terms[4], terms[5], terms[6] = terms[1] * x, terms[1] * y, terms[1] * z
             terms[7], terms[8], terms[9] = terms[2] * y, terms[2] * z, terms[3] * z
-            row = (place * n_dates + date) * TERMS
+            row = (zone * n_dates + date) * TERMS
             for k in range(TERMS):
                 add_bits(bits[k], sums, row + k)

@@ -63,14 +63,14 @@ def gi_star(values, totals, counts, moments: Moments) -> np.ndarray:
 @njit(nogil=True, cache=True, error_model="numpy")
 def _fill_scores(values, totals, counts, n, mean, s, scores):
     """Fill Gi* of flat arrays; the square root is taken once per neighbour count."""
-    spread = np.zeros(256)
+    deviations = np.zeros(256)
     for w in range(256):
-        spread[w] = s * np.sqrt(max(n * w - w * w, 0.0) / (n - 1.0))
+        deviations[w] = s * np.sqrt(max(n * w - w * w, 0.0) / (n - 1.0))
     for i in range(values.size):
         w = counts[i] + 1
-        root = spread[w] if w < 256 else s * np.sqrt(max(n * w - w * w, 0.0) / (n - 1.0))
+        deviation = deviations[w] if w < 256 else s * np.sqrt(max(n * w - w * w, 0.0) / (n - 1.0))
         excess = totals[i] + values[i] - mean * w
-        scores[i] = excess / root if root > 0.0 else np.nan
+        scores[i] = excess / deviation if deviation > 0.0 else np.nan
 
 
 def weighted_scores(values, sums, weights, squares, moments: Moments, star: bool) -> np.ndarray:
@@ -97,13 +97,15 @@ def weighted_scores(values, sums, weights, squares, moments: Moments, star: bool
     n, mean, variance = float(moments.n), moments.mean, moments.variance
     if not star:
         n -= 1.0
-        away = values - mean
+        deviations = values - mean
         # Without value i, from the deviations of all: exact to rounding, no differences of squares.
-        mean = mean - away / n
-        variance = ((n + 1.0) * variance - away * away * (n + 1.0) / n) / n
-    spread = variance * (n * squares - weights * weights) / (n - 1.0)
+        mean = mean - deviations / n
+        variance = ((n + 1.0) * variance - deviations * deviations * (n + 1.0) / n) / n
+    variance_of_sums = variance * (n * squares - weights * weights) / (n - 1.0)
     with np.errstate(invalid="ignore", divide="ignore"):
-        return np.where(spread > 0, (sums - mean * weights) / np.sqrt(spread), np.nan)
+        return np.where(
+            variance_of_sums > 0, (sums - mean * weights) / np.sqrt(variance_of_sums), np.nan
+        )
 
 
 def count_scores(scores) -> np.ndarray:
@@ -146,8 +148,8 @@ def hotspot_classes(scores, smallest) -> np.ndarray:
     """
     size = np.abs(scores)
     codes = np.zeros(scores.shape, np.uint8)
-    for level, least in enumerate(smallest, start=1):
-        codes[size >= least] = level
+    for level, smallest_score in enumerate(smallest, start=1):
+        codes[size >= smallest_score] = level
     codes[(codes > 0) & (scores < 0)] += COLD_OFFSET
     codes[np.isnan(scores)] = CLASS_NODATA
     return codes

@@ -98,8 +98,10 @@ def map_hotspots(
 
 def _hotspot_output(name: str, stack: Stack, contiguity: str, fdr: bool) -> RasterOutput:
     """Return what the map of a name is."""
-    date, about = stack.bands[0].date, f"Getis-Ord Gi*, {contiguity}"
+    date, description = stack.bands[0].date, f"Getis-Ord Gi*, {contiguity}"
     if name == "gi_z":
-        return RasterOutput(name, "", description=f"{about} (normal score)", date=date)
+        return RasterOutput(name, "", description=f"{description} (normal score)", date=date)
     levels = "levels are false discovery rates" if fdr else "two-sided normal p of each cell"
-    return class_output(name, HOTSPOT_CLASSES, f"Hot and cold spots of {about}; {levels}", date)
+    return class_output(
+        name, HOTSPOT_CLASSES, f"Hot and cold spots of {description}; {levels}", date
+    )

@@ -95,16 +95,16 @@ def _sum_raster_weights(counts, corners):
             k = counts[r, c]
             if k == 0:
                 continue
-            own = inverse[k]
+            weight = inverse[k]
             received, squares = 0.0, 0.0
             for dr in range(-1, 2):
                 for dc in range(-1, 2):
                     if (dr == 0 and dc == 0) or (not corners and dr != 0 and dc != 0):
                         continue
-                    other = inverse[counts[r + dr, c + dc]]
-                    if other > 0.0:
-                        received += other
-                        squares += (own + other) ** 2
+                    other_weight = inverse[counts[r + dr, c + dc]]
+                    if other_weight > 0.0:
+                        received += other_weight
+                        squares += (weight + other_weight) ** 2
             s0 += 1.0
             row1 += squares
             row2 += (1.0 + received) ** 2

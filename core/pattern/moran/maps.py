@@ -21,7 +21,7 @@ from ..moments import moment_sums
 from ..neighbour_sums import neighbour_sums
 from ..significance import pseudo_p
 from .global_moran import MoranTest, moran_test
-from .permutations import MoranGrid, chains
+from .permutations import MoranGrid, chain_lengths
 
 MORAN_BYTES = 36
 
@@ -63,9 +63,9 @@ def global_moran(stack: Stack, contiguity: str, permutations: int, seed: int, ru
     require_memory(stack.grid.cells * per_cell, run)
     results = []
     for i, band in enumerate(stack.bands):
-        part = run.part(i / len(stack), (i + 1) / len(stack))
+        band_run = run.part(i / len(stack), (i + 1) / len(stack))
         run.step("permute" if permutations else "compute", band.label)
-        result = _moran_of(stack.subset([i]), contiguity, permutations, seed, part)
+        result = _moran_of(stack.subset([i]), contiguity, permutations, seed, band_run)
         test = result.test
         run.note(MoranFound(band.label, test.i, test.expected, test.z, test.p, result.p_sim))
         results.append(result)
@@ -75,52 +75,52 @@ def global_moran(stack: Stack, contiguity: str, permutations: int, seed: int, ru
 def _moran_of(stack: Stack, contiguity, permutations: int, seed: int, run: Run) -> MoranOfDate:
     """Return global Moran's I of one band."""
     grid = read_whole(stack, run.part(0.0, 0.1))
-    found = moments_of_raster(moment_sums(grid), stack)
+    moments = moments_of_raster(moment_sums(grid), stack)
     try:
-        test = moran_test(grid, contiguity, found)
+        test = moran_test(grid, contiguity, moments)
     except NoNeighbours as error:
         raise NoNeighbours(tested_name(stack), error.n) from error
     p_sim = float("nan")
     if permutations:
         counts = neighbour_sums(grid, contiguity).count
-        permuted = MoranGrid(grid, counts, found, contiguity)
+        permuted = MoranGrid(grid, counts, moments, contiguity)
         del grid, counts
-        lengths = chains(permutations)
+        lengths = chain_lengths(permutations)
         jobs = [(permuted.chain, number, size, seed) for number, size in enumerate(lengths)]
         products = np.concatenate(in_threads(jobs, run.part(0.1, 1.0)))
         observed = permuted.observed()
         tails = (products >= observed).sum(), (products <= observed).sum()
         p_sim = float(pseudo_p(*tails, permutations, "directed"))
     band = stack.bands[0]
-    return MoranOfDate(band.label, band.date, found.n, test, p_sim)
+    return MoranOfDate(band.label, band.date, moments.n, test, p_sim)
 
 
-def sorted_by_date(found) -> tuple:
+def sorted_by_date(results) -> tuple:
     """Return global Moran's I of the maps in order of their dates."""
-    if any(result.date is None for result in found):
-        return tuple(found)
-    return tuple(sorted(found, key=lambda result: result.date.years))
+    if any(result.date is None for result in results):
+        return tuple(results)
+    return tuple(sorted(results, key=lambda result: result.date.years))
 
 
-def moran_table(found):
+def moran_table(results):
     """Return one row per raster as a pandas DataFrame."""
     import pandas as pd
 
     return pd.DataFrame(
         {
-            "raster": [result.label for result in found],
-            "date": [result.date.text if result.date else "" for result in found],
-            "cells": [result.n for result in found],
-            "I": [result.test.i for result in found],
-            "expected I": [result.test.expected for result in found],
-            "variance": [result.test.variance for result in found],
-            "z": [result.test.z for result in found],
-            "p (two-sided, normal)": [result.test.p for result in found],
-            "p (permutations, one-sided)": [result.p_sim for result in found],
+            "raster": [result.label for result in results],
+            "date": [result.date.text if result.date else "" for result in results],
+            "cells": [result.n for result in results],
+            "I": [result.test.i for result in results],
+            "expected I": [result.test.expected for result in results],
+            "variance": [result.test.variance for result in results],
+            "z": [result.test.z for result in results],
+            "p (two-sided, normal)": [result.test.p for result in results],
+            "p (permutations, one-sided)": [result.p_sim for result in results],
         }
     )
 
 
-def write_moran_table(found, path: str) -> None:
+def write_moran_table(results, path: str) -> None:
     """Write the table as CSV."""
-    publish_csv(path, moran_table(found))
+    publish_csv(path, moran_table(results))

@@ -12,7 +12,7 @@ import numpy as np
 
 from ...jit import njit
 from ..moments import Moments
-from ..random_ids import mixed, start_counter
+from ..random_ids import mix_bits, start_counter
 
 _LANES = 16
 _LOW = np.uint64(0xFFFFFFFF)
@@ -61,12 +61,12 @@ class MoranGrid:
         """Return ``sum z_i lag_i`` of the permutations of one chain."""
         products = np.empty(permutations)
         start = np.uint64(start_counter(seed, number))
-        where = self.valid, self.full_rows
-        _permute(self.scores.copy(), *where, self.weights, self.corners, start, products)
+        valid_cells = self.valid, self.full_rows
+        _permute(self.scores.copy(), *valid_cells, self.weights, self.corners, start, products)
         return products
 
 
-def chains(permutations: int) -> list:
+def chain_lengths(permutations: int) -> list:
     """Return the lengths of the chains that make up a number of permutations."""
     lengths = [CHAIN] * (permutations // CHAIN)
     return lengths + ([permutations % CHAIN] if permutations % CHAIN else [])
@@ -94,7 +94,7 @@ def _shuffle_scores(scores, counter):
     while last > 0:
         draws = min(_DRAWS, (last + 1) // 2)
         for k in range(draws):
-            bits = mixed(counter + np.uint64(k + 1))
+            bits = mix_bits(counter + np.uint64(k + 1))
             left = np.uint64(last - 2 * k)
             firsts[k] = ((bits >> _HALF) * (left + np.uint64(1))) >> _HALF
             seconds[k] = ((bits & _LOW) * left) >> _HALF

@@ -83,7 +83,7 @@ def _records_text(detection: Detection, tr) -> str:
 def _detector_summary(detection: Detection, tr) -> tuple:
     """Return what the geodetector found in a few sentences."""
     factor, q = detection.strongest
-    tests = dict(zip(detection.factors, detection.found[-1]))
+    tests = dict(zip(detection.factors, detection.factor_results[-1]))
     sentences = [
         tr(
             "{factor} explains most: {share} of the variance of {target} lies between its classes."
@@ -140,7 +140,7 @@ def _detector_facts(detection: Detection, tr) -> tuple:
 
 def _factor_detector(detection: Detection, tr) -> tuple:
     """Return the factor detector: q of each factor as bars and a table."""
-    of_date = detection.found[-1]
+    of_date = detection.factor_results[-1]
     svg = charts.q_bars(
         detection.factors,
         [factor.test.q for factor in of_date],
@@ -165,7 +165,7 @@ def _factor_detector(detection: Detection, tr) -> tuple:
 
 
 def _q_curves(detection: Detection, tr) -> tuple:
-    q = [[factor.test.q for factor in of_date] for of_date in detection.found]
+    q = [[factor.test.q for factor in of_date] for of_date in detection.factor_results]
     order = np.argsort(-np.nan_to_num(np.mean(q, axis=0)), kind="stable")[:8]
     times = [float(date[:4]) + _fraction_of_year(date) for date in detection.dates]
     curves = [(detection.factors[i], [row[i] for row in q]) for i in order]
@@ -184,7 +184,7 @@ def _interaction_detector(detection: Detection, tr) -> tuple:
     """Return the interaction detector: q of all pairs of factors as a heat map and a table."""
     n = len(detection.factors)
     matrix = np.full((n, n), np.nan)
-    for factor_index, factor in enumerate(detection.found[-1]):
+    for factor_index, factor in enumerate(detection.factor_results[-1]):
         matrix[factor_index, factor_index] = factor.test.q
     for pair in detection.pairs[-1]:
         matrix[pair.second, pair.first] = pair.q
@@ -241,7 +241,7 @@ def _zone_section(detection: Detection, of_zones, tr) -> tuple:
 def _risk_detector(detection: Detection, tr) -> tuple:
     """Return the risk detector: the means of the classes of each factor."""
     blocks: list = []
-    for classes, factor in zip(detection.classes, detection.found[-1]):
+    for classes, factor in zip(detection.classes, detection.factor_results[-1]):
         if len(factor.strata) > _MOST_CLASSES:
             continue
         svg = charts.stratum_means(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...files.atomic import written_whole
+from ...files.atomic import atomic_writer
 from ...raster.crs import ground_points
 from ..drawing import INK, drawn_figure, escape_mathtext
 from ..map_figures import MapFrame, finish_map
@@ -59,7 +59,7 @@ def write_sheet(paint, path: str, title: str, width: float, height: float) -> No
     content = io.BytesIO()
     with drawn_figure(paint, title, width, height) as figure:
         figure.savefig(content, format=kind, dpi=_DPI, metadata=facts)
-    with written_whole(path, content.getbuffer().nbytes) as file:
+    with atomic_writer(path, content.getbuffer().nbytes) as file:
         file.write(content.getvalue())
 
 

@@ -171,7 +171,7 @@ def _emerging_basis(hotspots, settings, tr) -> list:
             contiguity=neighbours[settings.contiguity],
             compared=compared,
             rule=rule.format(alpha=f"{settings.alpha:g}"),
-            least=show_number(hotspots.least, 3),
+            least=show_number(hotspots.critical_z, 3),
         ),
         tr(
             "Intensifying and diminishing: Mann-Kendall on the scores, two-sided p up to {alpha}; "

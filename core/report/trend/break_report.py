@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ...trend.breaks.maps import BREAK_TYPES, BreakResult
-from ...trend.tables import break_table, noise_table
+from ...trend.result_tables import break_table, noise_table
 from .. import map_figures
 from ..numbers import show_number, show_share
 from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page

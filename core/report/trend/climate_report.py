@@ -7,8 +7,8 @@ import numpy as np
 from ...statistics.series_trend import ols_trend
 from ...trend.analysis import series_test
 from ...trend.climate.result import ALL, ContributionResult
+from ...trend.result_tables import contribution_table, contribution_zone_table, lag_table
 from ...trend.settings import TREND_TESTS
-from ...trend.tables import contribution_table, contribution_zone_table, lag_table
 from .. import figures, map_figures
 from ..carbon_amounts import show_carbon, unit_for
 from ..numbers import pretty, show_number, show_share, with_unit

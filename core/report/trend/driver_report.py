@@ -6,7 +6,7 @@ import numpy as np
 
 from ...trend.drivers.driver_labels import phrase_label
 from ...trend.drivers.maps import DriverResult
-from ...trend.tables import driver_table, effect_table
+from ...trend.result_tables import driver_table, effect_table
 from .. import map_figures
 from ..numbers import pretty, show_number, show_share
 from ..page import CAUTION, HALF, Figure, Page, Section, Text, table_of, write_page

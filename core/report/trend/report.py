@@ -7,8 +7,8 @@ import numpy as np
 from ...statistics.series_trend import mann_kendall, ols_trend, sen_interval, sen_slope, trend_band
 from ...trend.maps import TrendResult, noise_above_half
 from ...trend.null_tests import hurst_null
+from ...trend.result_tables import share_table
 from ...trend.settings import TREND_TESTS
-from ...trend.tables import share_table
 from ...trend.tally import H_BIN, H_BINS
 from .. import map_figures
 from ..numbers import pretty, show_number, show_p, show_share, with_unit
@@ -385,12 +385,15 @@ def _persistence_section(result: TrendResult, tr):
 def _basis_section(result: TrendResult, tr) -> Section:
     """Return what the numbers rest on."""
     settings = result.settings
-    n_used, n_too_short, n_empty = result.tally.cells_with(result.needed)
+    n_used, n_too_short, n_empty = result.tally.cells_with(result.min_values)
     texts = [
         tr(
             "{used} cells have a trend; {few} have fewer than {needed} values and {empty} none."
         ).format(
-            used=f"{n_used:,}", few=f"{n_too_short:,}", needed=result.needed, empty=f"{n_empty:,}"
+            used=f"{n_used:,}",
+            few=f"{n_too_short:,}",
+            needed=result.min_values,
+            empty=f"{n_empty:,}",
         ),
         tr("Dates: {dates}.").format(dates=", ".join(result.dates)),
         tr(

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...statistics.cells import mix_cells
+from ...statistics.cells import hash_cells
 
 # Cells tried together.
 _CHUNK = 1024
@@ -44,9 +44,9 @@ class Candidates(NamedTuple):
     stratum: np.ndarray
     area: np.ndarray
 
-    def take(self, places) -> Candidates:
+    def take(self, positions) -> Candidates:
         """Return the cells at some positions."""
-        return Candidates(*(part[places] for part in self))
+        return Candidates(*(values[positions] for values in self))
 
     def join(self, other: Candidates) -> Candidates:
         """Return the candidates of both for drawing."""
@@ -55,8 +55,8 @@ class Candidates(NamedTuple):
 
 def no_candidates() -> Candidates:
     """Return no cells to draw from."""
-    whole = np.empty(0, np.int64)
-    return Candidates(whole.astype(np.uint64), whole, whole, np.empty(0))
+    no_cells = np.empty(0, np.int64)
+    return Candidates(no_cells.astype(np.uint64), no_cells, no_cells, np.empty(0))
 
 
 def candidates_of(cell, stratum, area, largest_area, seed: int) -> Candidates:
@@ -71,63 +71,63 @@ def candidates_of(cell, stratum, area, largest_area, seed: int) -> Candidates:
     seed : int
         Of the keys.
     """
-    chance = mix_cells(cell, seed + 1) * 2.0**-64
+    chance = hash_cells(cell, seed + 1) * 2.0**-64
     late = chance >= area / largest_area[stratum]
-    key = (mix_cells(cell, seed) >> np.uint64(1)) | np.where(late, _LATE, np.uint64(0))
+    key = (hash_cells(cell, seed) >> np.uint64(1)) | np.where(late, _LATE, np.uint64(0))
     return Candidates(key, cell, stratum, area)
 
 
-def thin_candidates(candidates: Candidates, most) -> Candidates:
+def thin_candidates(candidates: Candidates, max_per_stratum) -> Candidates:
     """Return the first cells of each stratum in the order of their keys.
 
     Parameters
     ----------
     candidates : Candidates
         Cells.
-    most : numpy.ndarray
+    max_per_stratum : numpy.ndarray
         How many of each stratum are kept.
     """
-    return candidates.take(_first_of_strata(candidates, most))
+    return candidates.take(_first_of_strata(candidates, max_per_stratum))
 
 
-def _first_of_strata(candidates: Candidates, most) -> np.ndarray:
+def _first_of_strata(candidates: Candidates, max_per_stratum) -> np.ndarray:
     """Draw the first cells of each stratum, in the order of their random keys."""
     order = np.lexsort((candidates.cell, candidates.key))
     stratum = candidates.stratum[order]
     by_stratum = np.argsort(stratum, kind="stable")
-    counts = np.bincount(stratum, minlength=len(most))
+    counts = np.bincount(stratum, minlength=len(max_per_stratum))
     rank = np.empty(len(order), np.int64)
     rank[by_stratum] = np.arange(len(order)) - np.repeat(np.cumsum(counts) - counts, counts)
-    return order[rank < most[stratum]]
+    return order[rank < max_per_stratum[stratum]]
 
 
-def choose(candidates: Candidates, wanted, places, distance: float) -> np.ndarray:
+def choose_points(candidates: Candidates, counts, points, distance: float) -> np.ndarray:
     """Return the positions of cells that become points, in the order they were taken.
 
     Parameters
     ----------
     candidates : Candidates
         Cells.
-    wanted : numpy.ndarray
+    counts : numpy.ndarray
         Points of each stratum.
-    places : numpy.ndarray
+    points : numpy.ndarray
         (cells, 2 or 3): where they are, in metres; not looked at without a distance.
     distance : float
         Smallest distance of two points, m; 0 takes any.
     """
     if distance <= 0:
-        return _first_of_strata(candidates, wanted)
+        return _first_of_strata(candidates, counts)
     order = np.lexsort((candidates.cell, candidates.key))
-    wanted, stratum = np.asarray(wanted, np.int64), candidates.stratum[order]
-    return order[_keep_distance(stratum, wanted, places[order], distance)]
+    counts, stratum = np.asarray(counts, np.int64), candidates.stratum[order]
+    return order[_keep_distance(stratum, counts, points[order], distance)]
 
 
-def far_from(places, plots, distance: float) -> np.ndarray:
+def far_from_plots(points, plots, distance: float) -> np.ndarray:
     """Return the positions of places that keep a distance to all existing plots.
 
     Parameters
     ----------
-    places, plots : numpy.ndarray
+    points, plots : numpy.ndarray
         ``(n, 2 or 3)``, metres.
     distance : float
         Smallest distance, m.
@@ -135,40 +135,46 @@ def far_from(places, plots, distance: float) -> np.ndarray:
     from scipy.spatial import cKDTree
 
     limit = distance * (1.0 - _TOLERANCE)
-    nearest = cKDTree(plots).query(places, distance_upper_bound=limit)[0]
+    nearest = cKDTree(plots).query(points, distance_upper_bound=limit)[0]
     return np.flatnonzero(~np.isfinite(nearest))
 
 
-def _keep_distance(stratum, wanted, places, distance: float) -> np.ndarray:
+def _keep_distance(stratum, counts, points, distance: float) -> np.ndarray:
     """Return which cells, drawn one after the other, keep the minimum distance."""
     from scipy.spatial import cKDTree
 
     limit = distance * (1.0 - _TOLERANCE)
-    left = wanted.copy()
-    taken: list = []
+    counts_left = counts.copy()
+    chosen_cells: list = []
     for start in range(0, len(stratum), _CHUNK):
-        at = np.arange(start, min(start + _CHUNK, len(stratum)))
-        at = at[left[stratum[at]] > 0]
-        if taken and len(at):
-            nearest = cKDTree(places[taken]).query(places[at], distance_upper_bound=limit)[0]
-            at = at[~np.isfinite(nearest)]
-        if not len(at):
-            if not left.any():
+        positions = np.arange(start, min(start + _CHUNK, len(stratum)))
+        positions = positions[counts_left[stratum[positions]] > 0]
+        if chosen_cells and len(positions):
+            nearest = cKDTree(points[chosen_cells]).query(
+                points[positions], distance_upper_bound=limit
+            )[0]
+            positions = positions[~np.isfinite(nearest)]
+        if not len(positions):
+            if not counts_left.any():
                 break
             continue
-        near = _earlier_neighbours(cKDTree(places[at]).query_pairs(limit, output_type="ndarray"))
-        is_taken = np.zeros(len(at), bool)
-        for i, (cell, own) in enumerate(zip(at.tolist(), stratum[at].tolist())):
-            if left[own] and not any(is_taken[j] for j in near.get(i, ())):
+        conflicts = _earlier_neighbours(
+            cKDTree(points[positions]).query_pairs(limit, output_type="ndarray")
+        )
+        is_taken = np.zeros(len(positions), bool)
+        for i, (cell, own_stratum) in enumerate(
+            zip(positions.tolist(), stratum[positions].tolist())
+        ):
+            if counts_left[own_stratum] and not any(is_taken[j] for j in conflicts.get(i, ())):
                 is_taken[i] = True
-                left[own] -= 1
-                taken.append(cell)
-    return np.array(taken, np.int64)
+                counts_left[own_stratum] -= 1
+                chosen_cells.append(cell)
+    return np.array(chosen_cells, np.int64)
 
 
 def _earlier_neighbours(pairs) -> dict:
     """Return for each position those before it that are too near."""
-    near: dict = {}
+    earlier: dict = {}
     for first, second in pairs.tolist():  # first < second
-        near.setdefault(second, []).append(first)
-    return near
+        earlier.setdefault(second, []).append(first)
+    return earlier

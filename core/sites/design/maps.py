@@ -24,17 +24,16 @@ from ..settings import OWN_COUNTS, SamplingDesignSettings
 from .drawing import (
     Candidates,
     candidates_of,
-    choose,
-    far_from,
+    choose_points,
+    far_from_plots,
     no_candidates,
     thin_candidates,
 )
-from .strata import allocate, count_combinations, join_tallies, own_counts, tally_stratum
+from .strata import NAMED, allocate, count_combinations, join_tallies, own_counts, tally_stratum
 
 # Cells kept of a stratum at first, for each point with a minimum distance; more where these do not
 # suffice, up to the last number of all strata together.
 _TRIES, _MORE, _MOST_CELLS = 8, 16, 4_000_000
-_NAMED = 12
 
 
 class Frame(NamedTuple):
@@ -150,22 +149,34 @@ def design_sample(
     area = np.array([sums[key].area_m2 for key in keys])
     sd = np.array([sums[key].sd if frame.spread is not None else np.nan for key in keys])
     if settings.allocation == OWN_COUNTS:
-        wanted = own_counts(counts or "", labels)
+        wanted_counts = own_counts(counts or "", labels)
     else:
         weights = _allocation_weights(frame, settings.allocation, area, sd, labels, run)
-        wanted = allocate(weights, cells, settings)
+        wanted_counts = allocate(weights, cells, settings)
     largest = np.array([sums[key].largest_area for key in keys])
     numbers = {key: i for i, key in enumerate(keys)}
     kernel = _Draw(tally, numbers, largest, settings.seed)
-    apart = settings.min_distance, _known_plots(frame, stack, run)
-    points, tried = _draw_points(stack, kernel, wanted, cells, apart, run.part(0.4, 1.0))
-    drawn = np.bincount(points.stratum, minlength=len(keys))
-    _note_design(labels, wanted, drawn, cells, tried, settings, run)
+    distance_rule = settings.min_distance, _known_plots(frame, stack, run)
+    points, tried_counts = _draw_points(
+        stack, kernel, wanted_counts, cells, distance_rule, run.part(0.4, 1.0)
+    )
+    drawn_counts = np.bincount(points.stratum, minlength=len(keys))
+    _note_design(labels, wanted_counts, drawn_counts, cells, tried_counts, settings, run)
     x, y = _point_coordinates(stack.grid, points.cell)
-    shown = area if areas is not None else np.full(len(keys), np.nan)
-    inclusion = np.minimum(drawn[points.stratum] * points.area / area[points.stratum], 1.0)
+    shown_area = area if areas is not None else np.full(len(keys), np.nan)
+    inclusion = np.minimum(drawn_counts[points.stratum] * points.area / area[points.stratum], 1.0)
     return Design(
-        x, y, points.stratum, inclusion, labels, tuple(keys), cells, wanted, drawn, shown, sd
+        x,
+        y,
+        points.stratum,
+        inclusion,
+        labels,
+        tuple(keys),
+        cells,
+        wanted_counts,
+        drawn_counts,
+        shown_area,
+        sd,
     )
 
 
@@ -174,10 +185,10 @@ def _known_plots(frame: Frame, stack: Stack, run: Run):
     if frame.plots is None:
         return None
     x, y = frame.plots
-    places = ground_points(x, y, stack.grid.crs)
-    places = places[np.isfinite(places).all(axis=1)]
-    run.note(PlotsKeptApart(len(places)))
-    return places
+    points = ground_points(x, y, stack.grid.crs)
+    points = points[np.isfinite(points).all(axis=1)]
+    run.note(PlotsKeptApart(len(points)))
+    return points
 
 
 def _known_areas(stack: Stack, run: Run):
@@ -197,9 +208,9 @@ def _allocation_weights(frame: Frame, allocation: str, area, sd, labels, run: Ru
         return area
     if not sd.any():
         raise NoSpread(frame.spread.first_path if frame.spread is not None else "")
-    without = tuple(label for label, own in zip(labels, sd.tolist()) if own == 0)
-    if without:
-        run.note(StrataWithoutSpread(without[:_NAMED]))
+    without_spread = tuple(label for label, deviation in zip(labels, sd.tolist()) if deviation == 0)
+    if without_spread:
+        run.note(StrataWithoutSpread(without_spread[:NAMED]))
     return area * sd
 
 
@@ -208,29 +219,29 @@ class _Cells:
 
     def __init__(self, frame: Frame, areas, width: int, block) -> None:
         window = block.window
-        known = np.ones(window.shape, bool)
+        is_in_frame = np.ones(window.shape, bool)
         codes = []
         for band in block.codes:
-            known &= band.known
+            is_in_frame &= band.is_valid
             codes.append(band.values.astype(np.int64))
         if frame.polygons is not None:
-            own, inside = frame.polygons.find(block)[:2]
-            known &= inside
-            codes.append(np.asarray(own, np.int64))
+            polygon_codes, inside = frame.polygons.find(block)[:2]
+            is_in_frame &= inside
+            codes.append(np.asarray(polygon_codes, np.int64))
         if frame.excluded is not None:
-            known &= ~frame.excluded.find(block)[1]
+            is_in_frame &= ~frame.excluded.find(block)[1]
         if frame.frame is not None:
-            known &= np.isfinite(block.values[0])
+            is_in_frame &= np.isfinite(block.values[0])
         rows = np.arange(window.row, window.row + window.height, dtype=np.int64)
         cols = np.arange(window.col, window.col + window.width, dtype=np.int64)
-        self.cell = (rows[:, None] * width + cols)[known]
+        self.cell = (rows[:, None] * width + cols)[is_in_frame]
         shape = (len(codes), len(self.cell))
-        self.codes = np.array([code[known] for code in codes], np.int64).reshape(shape)
+        self.codes = np.array([code[is_in_frame] for code in codes], np.int64).reshape(shape)
         if areas is None:
             self.area = np.ones(len(self.cell))
         else:
-            self.area = np.broadcast_to(areas.cells(window), window.shape)[known]
-        self.spread = None if frame.spread is None else block.values[-1][known]
+            self.area = np.broadcast_to(areas.cells(window), window.shape)[is_in_frame]
+        self.spread = None if frame.spread is None else block.values[-1][is_in_frame]
 
 
 class _Tally:
@@ -245,11 +256,11 @@ class _Tally:
         # Small numbers are sorted many times faster.
         order = np.argsort(number.astype(np.int16), kind="stable")
         ends = np.cumsum(np.bincount(number, minlength=len(keys)))
-        found = {}
-        for key, own in zip(keys, np.split(order, ends[:-1])):
-            spread = None if cells.spread is None else cells.spread[own]
-            found[key] = tally_stratum(cells.area[own], spread)
-        return found
+        tallies = {}
+        for key, members in zip(keys, np.split(order, ends[:-1])):
+            spread_values = None if cells.spread is None else cells.spread[members]
+            tallies[key] = tally_stratum(cells.area[members], spread_values)
+        return tallies
 
 
 class _Draw:
@@ -258,52 +269,63 @@ class _Draw:
     def __init__(self, tally: _Tally, numbers: dict, largest, seed: int) -> None:
         self.frame, self.areas, self.width = tally.frame, tally.areas, tally.width
         self.seed = seed
-        self.numbers, self.largest, self.most = numbers, largest, np.zeros(len(largest), np.int64)
+        self.numbers, self.largest, self.max_per_stratum = (
+            numbers,
+            largest,
+            np.zeros(len(largest), np.int64),
+        )
 
     def __call__(self, block) -> Candidates:
         cells = _Cells(self.frame, self.areas, self.width, block)
         keys, number = count_combinations(cells.codes)
-        of_key = np.array([self.numbers[key] for key in keys], np.int64)
-        stratum = of_key[number] if len(keys) else number
-        found = candidates_of(cells.cell, stratum, cells.area, self.largest, self.seed)
-        return thin_candidates(found, self.most)
+        number_of_key = np.array([self.numbers[key] for key in keys], np.int64)
+        stratum = number_of_key[number] if len(keys) else number
+        drawn = candidates_of(cells.cell, stratum, cells.area, self.largest, self.seed)
+        return thin_candidates(drawn, self.max_per_stratum)
 
 
-def _draw_points(stack: Stack, kernel: _Draw, wanted, cells, apart: tuple, run: Run) -> tuple:
+def _draw_points(
+    stack: Stack, kernel: _Draw, wanted_counts, cells, distance_rule: tuple, run: Run
+) -> tuple:
     """Return the cells that become points, and how many of each stratum were tried.
 
-    `apart` is the minimum distance (m) and the existing plots it is kept to as well. Points are
-    those that trying all cells would give: a walk that ran out of cells of a stratum is repeated
-    with more of them.
+    `distance_rule` is the minimum distance (m) and the existing plots it is kept to as well. Points
+    are those that trying all cells would give: a walk that ran out of cells of a stratum is
+    repeated with more of them.
     """
-    distance, plots = apart
-    tries = wanted if distance <= 0 else wanted * _TRIES + 64
+    distance, plots = distance_rule
+    tries = wanted_counts if distance <= 0 else wanted_counts * _TRIES + 64
     while True:
-        kernel.most = np.minimum(np.where(wanted > 0, tries, 0), cells)
-        most = kernel.most
-        kept = reduce_blocks(
+        kernel.max_per_stratum = np.minimum(np.where(wanted_counts > 0, tries, 0), cells)
+        max_per_stratum = kernel.max_per_stratum
+        candidates = reduce_blocks(
             stack,
             kernel,
-            lambda first, second, most=most: thin_candidates(first.join(second), most),
+            lambda first, second, most=max_per_stratum: thin_candidates(first.join(second), most),
             no_candidates(),
             run,
             scratch=96,
         )
-        places = None
+        points_on_ground = None
         if distance > 0:
-            x, y = _point_coordinates(stack.grid, kept.cell)
-            places = ground_points(x, y, stack.grid.crs)
-            if plots is not None and len(plots) and len(places):
-                free = far_from(places, plots, distance)
-                kept, places = kept.take(free), places[free]
-        points = kept.take(choose(kept, wanted, places, distance))
-        drawn = np.bincount(points.stratum, minlength=len(wanted))
-        short = (drawn < wanted) & (most < cells)
-        if not short.any() or most.sum() >= _MOST_CELLS:
-            return points, most
-        tries = np.where(short, tries * _MORE, tries)
+            x, y = _point_coordinates(stack.grid, candidates.cell)
+            points_on_ground = ground_points(x, y, stack.grid.crs)
+            if plots is not None and len(plots) and len(points_on_ground):
+                far_cells = far_from_plots(points_on_ground, plots, distance)
+                candidates, points_on_ground = (
+                    candidates.take(far_cells),
+                    points_on_ground[far_cells],
+                )
+        points = candidates.take(
+            choose_points(candidates, wanted_counts, points_on_ground, distance)
+        )
+        drawn_counts = np.bincount(points.stratum, minlength=len(wanted_counts))
+        is_short = (drawn_counts < wanted_counts) & (max_per_stratum < cells)
+        if not is_short.any() or max_per_stratum.sum() >= _MOST_CELLS:
+            return points, max_per_stratum
+        tries = np.where(is_short, tries * _MORE, tries)
         if np.minimum(tries, cells).sum() > _MOST_CELLS:
-            tries = np.minimum(tries, np.maximum(_MOST_CELLS // len(cells), most + 1))
+            tries = np.minimum(tries, np.maximum(_MOST_CELLS // len(cells), max_per_stratum + 1))
 
 
 def _point_coordinates(grid, cell) -> tuple:
@@ -312,23 +334,25 @@ def _point_coordinates(grid, cell) -> tuple:
     return grid.corner(row + 0.5, col + 0.5)
 
 
-def _note_design(labels, wanted, drawn, cells, tried, settings, run: Run) -> None:
+def _note_design(
+    labels, wanted_counts, drawn_counts, cells, tried_counts, settings, run: Run
+) -> None:
     """Report the points of each stratum, and which strata cannot hold theirs."""
-    total = int(drawn.sum())
-    own = settings.allocation == OWN_COUNTS
-    asked = int(wanted.sum()) if own else settings.count
-    least = 0 if own else settings.min_per_stratum
-    run.note(StrataDrawn(total, asked, len(labels), settings.min_distance))
-    short = np.flatnonzero(drawn < np.maximum(wanted, least))
-    if len(short):
+    total = int(drawn_counts.sum())
+    has_own_counts = settings.allocation == OWN_COUNTS
+    n_asked = int(wanted_counts.sum()) if has_own_counts else settings.count
+    min_count = 0 if has_own_counts else settings.min_per_stratum
+    run.note(StrataDrawn(total, n_asked, len(labels), settings.min_distance))
+    short_strata = np.flatnonzero(drawn_counts < np.maximum(wanted_counts, min_count))
+    if len(short_strata):
         facts = tuple(
             (
                 labels[i],
-                int(max(wanted[i], least)),
-                int(drawn[i]),
+                int(max(wanted_counts[i], min_count)),
+                int(drawn_counts[i]),
                 int(cells[i]),
-                bool(tried[i] >= cells[i]),
+                bool(tried_counts[i] >= cells[i]),
             )
-            for i in short.tolist()
+            for i in short_strata.tolist()
         )
         run.note(StrataShort(facts, settings.min_distance))

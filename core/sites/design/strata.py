@@ -19,7 +19,7 @@ from ...tables.csv_table import read_number, read_rows
 from ..settings import MOST_POINTS, MOST_STRATA, SamplingDesignSettings
 
 # Strata that a message names.
-_NAMED = 12
+NAMED = 12
 
 
 def allocate(weights, cells, settings: SamplingDesignSettings) -> np.ndarray:
@@ -49,26 +49,26 @@ def allocate(weights, cells, settings: SamplingDesignSettings) -> np.ndarray:
         When the least numbers are more than all points.
     """
     weights, cells = np.asarray(weights, np.float64), np.asarray(cells, np.int64)
-    least = settings.min_per_stratum
-    if least * len(cells) > settings.count:
-        raise TooFewPoints(settings.count, len(cells), least)
+    min_points = settings.min_per_stratum
+    if min_points * len(cells) > settings.count:
+        raise TooFewPoints(settings.count, len(cells), min_points)
     # Fixed strata hold their bound: the least number, or all their cells.
     points = np.zeros(len(cells), np.int64)
-    fixed = np.zeros(len(cells), bool)
-    while not fixed.all():
-        free = np.flatnonzero(~fixed)
-        rest = max(settings.count - int(points[fixed].sum()), 0)
-        shares = _allocated_shares(weights[free], rest)
-        low = np.minimum(least, cells[free])
-        below, above = shares < low, shares > cells[free]
+    is_fixed = np.zeros(len(cells), bool)
+    while not is_fixed.all():
+        free_strata = np.flatnonzero(~is_fixed)
+        n_left = max(settings.count - int(points[is_fixed].sum()), 0)
+        shares = _allocated_shares(weights[free_strata], n_left)
+        low = np.minimum(min_points, cells[free_strata])
+        below, above = shares < low, shares > cells[free_strata]
         if not (below.any() or above.any()):
-            points[free] = _round_allocation(shares, rest, cells[free])
+            points[free_strata] = _round_allocation(shares, n_left, cells[free_strata])
             break
         # The side that weighs more is fixed first, so that the other can still change.
-        excess = (low - shares)[below].sum() - (shares - cells[free])[above].sum()
-        chosen = below if excess >= 0 and below.any() else above
-        points[free[chosen]] = np.where(below, low, cells[free])[chosen]
-        fixed[free[chosen]] = True
+        excess = (low - shares)[below].sum() - (shares - cells[free_strata])[above].sum()
+        to_fix = below if excess >= 0 and below.any() else above
+        points[free_strata[to_fix]] = np.where(below, low, cells[free_strata])[to_fix]
+        is_fixed[free_strata[to_fix]] = True
     return points
 
 
@@ -89,42 +89,42 @@ def own_counts(path: str, labels) -> np.ndarray:
         For a stratum that does not exist or stands there twice, and for a number that is not
         whole or below 0.
     """
-    wanted = np.zeros(len(labels), np.int64)
-    places: dict = {}
+    counts = np.zeros(len(labels), np.int64)
+    positions_of_label: dict = {}
     for i, label in enumerate(labels):
-        places.setdefault(label, []).append(i)
-    seen = set()
+        positions_of_label.setdefault(label, []).append(i)
+    seen_names = set()
     for row in read_rows(path, ("stratum", "wanted")):
         name = row["stratum"].strip()
-        found = places.get(name, [])
-        if len(found) != 1 or name in seen:
-            raise BadTable(path, "stratum", name, tuple(labels[:_NAMED]))
-        seen.add(name)
+        positions = positions_of_label.get(name, [])
+        if len(positions) != 1 or name in seen_names:
+            raise BadTable(path, "stratum", name, tuple(labels[:NAMED]))
+        seen_names.add(name)
         number = read_number(path, "wanted", row["wanted"])
         if not (number >= 0 and number == math.floor(number) and number <= MOST_POINTS):
             raise BadTable(path, "wanted", row["wanted"], (f"0, 1, ... {MOST_POINTS}",))
-        wanted[found[0]] = int(number)
-    if not wanted.any():
+        counts[positions[0]] = int(number)
+    if not counts.any():
         raise BadTable(path, "wanted", "0", ("> 0",))
-    return wanted
+    return counts
 
 
-def _allocated_shares(weights, rest: int) -> np.ndarray:
+def _allocated_shares(weights, n_left: int) -> np.ndarray:
     """Return the share of each stratum of the points that are still to be allocated."""
     total = weights.sum()
     if total > 0:
-        return rest * weights / total
-    return np.full(len(weights), rest / max(len(weights), 1))
+        return n_left * weights / total
+    return np.full(len(weights), n_left / max(len(weights), 1))
 
 
-def _round_allocation(shares, rest: int, cells) -> np.ndarray:
+def _round_allocation(shares, n_left: int, cells) -> np.ndarray:
     """Return the allocation to strata in whole points with the same sum."""
-    whole = np.floor(shares).astype(np.int64)
-    left = min(rest, int(cells.sum())) - int(whole.sum())
-    order = np.argsort(-(shares - whole), kind="stable")
-    for i in order[np.flatnonzero(whole[order] < cells[order])][:left]:
-        whole[i] += 1
-    return whole
+    points = np.floor(shares).astype(np.int64)
+    left = min(n_left, int(cells.sum())) - int(points.sum())
+    order = np.argsort(-(shares - points), kind="stable")
+    for i in order[np.flatnonzero(points[order] < cells[order])][:left]:
+        points[i] += 1
+    return points
 
 
 class StratumSums(NamedTuple):
@@ -219,15 +219,15 @@ def count_combinations(codes) -> tuple:
     if not len(codes):
         return [()] if codes.shape[1] else [], np.zeros(codes.shape[1], np.int64)
     # Numbered raster by raster: sorting whole columns is many times slower.
-    number, known = np.zeros(codes.shape[1], np.int64), [()]
+    number, combinations = np.zeros(codes.shape[1], np.int64), [()]
     for row in codes:
-        values, own = np.unique(row, return_inverse=True)
-        pairs = number * len(values) + own.ravel()
-        found, number = np.unique(pairs, return_inverse=True)
-        known = [
-            (*known[pair // len(values)], int(values[pair % len(values)]))
-            for pair in found.tolist()
+        values, class_number = np.unique(row, return_inverse=True)
+        pairs = number * len(values) + class_number.ravel()
+        combined, number = np.unique(pairs, return_inverse=True)
+        combinations = [
+            (*combinations[pair // len(values)], int(values[pair % len(values)]))
+            for pair in combined.tolist()
         ]
-        if len(known) > MOST_STRATA:
-            raise TooManyStrata(len(known), MOST_STRATA)
-    return known, number.ravel()
+        if len(combinations) > MOST_STRATA:
+            raise TooManyStrata(len(combinations), MOST_STRATA)
+    return combinations, number.ravel()

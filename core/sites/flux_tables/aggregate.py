@@ -41,14 +41,14 @@ class Periods(NamedTuple):
     ----------
     numbers : numpy.ndarray
         Whole number of each period that has a row, ascending.
-    place : numpy.ndarray
+    period_of_row : numpy.ndarray
         Place of each row's period in `numbers`; -1 for rows without a date.
     days : numpy.ndarray
         Length of each period.
     """
 
     numbers: np.ndarray
-    place: np.ndarray
+    period_of_row: np.ndarray
     days: np.ndarray
 
 
@@ -64,12 +64,12 @@ def find_periods(start: np.ndarray, step: str, numbers=None) -> Periods:
     numbers : numpy.ndarray, optional
         Ascending numbers of periods among which those of the rows are; else those of the rows.
     """
-    known = ~np.isnat(start)
-    index = period_index(start[known], step)
+    has_start = ~np.isnat(start)
+    index = period_index(start[has_start], step)
     numbers = np.unique(index) if numbers is None else numbers
-    place = np.full(known.size, -1)
-    place[known] = np.searchsorted(numbers, index)
-    return Periods(numbers, place, period_days(numbers, step))
+    position = np.full(has_start.size, -1)
+    position[has_start] = np.searchsorted(numbers, index)
+    return Periods(numbers, position, period_days(numbers, step))
 
 
 def convert_rates(values, conversion: Conversion, days) -> np.ndarray:
@@ -78,7 +78,7 @@ def convert_rates(values, conversion: Conversion, days) -> np.ndarray:
     return values / days if conversion.per_step else values
 
 
-def good_share(quality, days_rows: np.ndarray, max_qc: int, of_rows: str) -> np.ndarray:
+def good_share(quality, days_rows: np.ndarray, max_qc: int, quality_kind: str) -> np.ndarray:
     """Return the share of good values in the time of each aggregated row.
 
     Parameters
@@ -89,12 +89,12 @@ def good_share(quality, days_rows: np.ndarray, max_qc: int, of_rows: str) -> np.
         Length of each row, for its size.
     max_qc : int
         Worst flag that is good; 3 takes all.
-    of_rows : {"flag", "share"}
+    quality_kind : {"flag", "share"}
         What the quality is: a flag 0 to 3, or the share of measured and well filled time.
     """
     if quality is None or max_qc >= 3:
         return np.ones(days_rows.size)
-    if of_rows == "flag":
+    if quality_kind == "flag":
         return (quality <= max_qc).astype(np.float64)
     return np.where(np.isnan(quality), 0.0, np.clip(quality, 0.0, 1.0))
 
@@ -125,15 +125,15 @@ def aggregate(
         Whether to return the sum over the period instead of the mean.
     """
     n = periods.numbers.size
-    known = np.isfinite(values) & (periods.place >= 0)
-    place, weight = periods.place[known], days[known]
-    total = np.bincount(place, weight * values[known], n)
-    lasted = np.bincount(place, weight, n)
+    is_used = np.isfinite(values) & (periods.period_of_row >= 0)
+    position, weight = periods.period_of_row[is_used], days[is_used]
+    total = np.bincount(position, weight * values[is_used], n)
+    lasted = np.bincount(position, weight, n)
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = total / lasted
-    share = np.minimum(np.bincount(place, weight * good[known], n) / periods.days, 1.0)
+    share = np.minimum(np.bincount(position, weight * good[is_used], n) / periods.days, 1.0)
     # A hair of rounding must not drop a whole day of 48 half hours.
     enough = share >= min_share - 1e-9
-    found = lasted > 0
-    result = np.where(found & enough, mean * periods.days if added else mean, np.nan)
-    return Aggregated(result, share, int(np.count_nonzero(found & ~enough)))
+    has_values = lasted > 0
+    result = np.where(has_values & enough, mean * periods.days if added else mean, np.nan)
+    return Aggregated(result, share, int(np.count_nonzero(has_values & ~enough)))

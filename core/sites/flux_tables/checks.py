@@ -25,7 +25,7 @@ DRIEST_IN_KPA = 6.0
 MOST_KPA = 150.0
 
 
-def doubts(column: FluxColumn, name: str, site: str, values: np.ndarray) -> list:
+def doubtful_values(column: FluxColumn, name: str, site: str, values: np.ndarray) -> list:
     """Return what is odd about the values of a variable.
 
     Parameters
@@ -37,17 +37,17 @@ def doubts(column: FluxColumn, name: str, site: str, values: np.ndarray) -> list
     values : numpy.ndarray
         In our unit, of what is added up per day.
     """
-    known = values[np.isfinite(values)]
-    if not known.size:
+    finite_values = values[np.isfinite(values)]
+    if not finite_values.size:
         return []
-    likely = _suspected_unit(column.kind, known) if known.size >= FEWEST else ""
-    outside = (known < column.low) | (known > column.high)
+    likely = _suspected_unit(column.kind, finite_values) if finite_values.size >= FEWEST else ""
+    outside = (finite_values < column.low) | (finite_values > column.high)
     if not likely and not outside.any():
         return []
-    odd = known[outside] if outside.any() else known
-    example = float(odd[np.argmax(np.abs(odd))])
+    odd_values = finite_values[outside] if outside.any() else finite_values
+    example = float(odd_values[np.argmax(np.abs(odd_values))])
     n = int(np.count_nonzero(outside))
-    return [FluxDoubtful(site, name, column.variable, n, int(known.size), example, likely)]
+    return [FluxDoubtful(site, name, column.variable, n, int(finite_values.size), example, likely)]
 
 
 def require_sign(path: str, site: str, name: str, exchange: np.ndarray, run: Run) -> None:
@@ -58,9 +58,11 @@ def require_sign(path: str, site: str, name: str, exchange: np.ndarray, run: Run
     FluxSignContradicts
         With the mean in gC m-2 per day.
     """
-    known = exchange[np.isfinite(exchange)]
-    if known.size and known.mean() > 0:
-        _refuse_or_note(FluxSignContradicts(path, site, name, "gee", float(known.mean())), run)
+    finite_values = exchange[np.isfinite(exchange)]
+    if finite_values.size and finite_values.mean() > 0:
+        _refuse_or_note(
+            FluxSignContradicts(path, site, name, "gee", float(finite_values.mean())), run
+        )
 
 
 def require_definition(path: str, site: str, rates: dict, run: Run) -> None:
@@ -102,38 +104,43 @@ def require_definition(path: str, site: str, rates: dict, run: Run) -> None:
 
 def _require_fit(path: str, site: str, key: str, name: str, values, expected) -> None:
     """Raise where values fit the expected ones ten times better with their sign turned."""
-    known = np.isfinite(values) & np.isfinite(expected)
-    if np.count_nonzero(known) < FEWEST_PAIRS:
+    is_finite = np.isfinite(values) & np.isfinite(expected)
+    if np.count_nonzero(is_finite) < FEWEST_PAIRS:
         return
     fits, opposes = (
-        float(np.abs(turn * values[known] - expected[known]).mean()) for turn in (1, -1)
+        float(np.abs(sign * values[is_finite] - expected[is_finite]).mean()) for sign in (1, -1)
     )
     if opposes < OPPOSED * fits:
-        raise FluxSignContradicts(path, site, name, key, float(values[known].mean()))
+        raise FluxSignContradicts(path, site, name, key, float(values[is_finite].mean()))
 
 
 def _require_positive(path: str, site: str, key: str, name: str, values, run: Run) -> None:
     """Raise where a gross flux is negative on the whole, and not by noise about 0."""
-    known = values[np.isfinite(values)]
-    size = float(np.abs(known).sum())
-    if known.size >= FEWEST_PAIRS and -float(known[known < 0].sum()) > (1 - OPPOSED) * size > 0:
-        _refuse_or_note(FluxSignContradicts(path, site, name, key, float(known.mean())), run)
+    finite_values = values[np.isfinite(values)]
+    size = float(np.abs(finite_values).sum())
+    if (
+        finite_values.size >= FEWEST_PAIRS
+        and -float(finite_values[finite_values < 0].sum()) > (1 - OPPOSED) * size > 0
+    ):
+        _refuse_or_note(
+            FluxSignContradicts(path, site, name, key, float(finite_values.mean())), run
+        )
 
 
-def _refuse_or_note(found: FluxSignContradicts, run: Run) -> None:
+def _refuse_or_note(contradiction: FluxSignContradicts, run: Run) -> None:
     """Raise for a wrong sign; a mean as small as the noise of a dormant site is noted."""
-    if abs(found.mean) > DORMANT:
-        raise found
-    run.note(FluxNearZero(found.site, found.column, found.mean))
+    if abs(contradiction.mean) > DORMANT:
+        raise contradiction
+    run.note(FluxNearZero(contradiction.site, contradiction.column, contradiction.mean))
 
 
-def _suspected_unit(kind: str, known: np.ndarray) -> str:
+def _suspected_unit(kind: str, finite_values: np.ndarray) -> str:
     """Return the unit that checked values seem to have; empty when they may be right."""
-    middle = float(np.median(known))
-    if kind == "temperature" and middle > LEAST_KELVIN:
+    median = float(np.median(finite_values))
+    if kind == "temperature" and median > LEAST_KELVIN:
         return "K"
-    if kind == "vpd" and float(np.quantile(known, 0.99)) < DRIEST_IN_KPA:
+    if kind == "vpd" and float(np.quantile(finite_values, 0.99)) < DRIEST_IN_KPA:
         return "kPa"
-    if kind == "pressure" and middle > MOST_KPA:
-        return "hPa" if middle < 10 * MOST_KPA else "Pa"
+    if kind == "pressure" and median > MOST_KPA:
+        return "hPa" if median < 10 * MOST_KPA else "Pa"
     return ""

@@ -77,7 +77,7 @@ class FluxColumn:
 class Header:
     """A column of a file: its place, its name without the unit, and its unit if it says one."""
 
-    place: int
+    position: int
     name: str
     unit: str
 
@@ -98,20 +98,27 @@ def load_columns(profile: str, path: str | None = None) -> tuple:
         When the table cannot be used.
     """
     path = path or TABLE
-    wanted = (profile,) if profile == "fluxnet" else (profile, OTHER)
-    known = [_parse_column(path, row) for row in read_rows(path, COLUMNS)]
-    chosen = tuple(column for of, column in known if of in wanted)
-    if not chosen:
-        raise BadTable(path, "profile", profile, tuple(sorted({of for of, _ in known})))
-    return chosen
+    profiles = (profile,) if profile == "fluxnet" else (profile, OTHER)
+    all_columns = [_parse_column(path, row) for row in read_rows(path, COLUMNS)]
+    columns = tuple(
+        column for profile_of_column, column in all_columns if profile_of_column in profiles
+    )
+    if not columns:
+        raise BadTable(
+            path,
+            "profile",
+            profile,
+            tuple(sorted({profile_of_column for profile_of_column, _ in all_columns})),
+        )
+    return columns
 
 
-def split_header(place: int, text: str, unit: str = "") -> Header:
+def split_header(position: int, text: str, unit: str = "") -> Header:
     """Return name and unit of a column, the unit from brackets at its end if there are any."""
-    found = _WITH_UNIT.match(text.strip())
-    if found and found.group(1):
-        return Header(place, found.group(1).strip(), found.group(2).strip())
-    return Header(place, text.strip(), unit.strip())
+    match = _WITH_UNIT.match(text.strip())
+    if match and match.group(1):
+        return Header(position, match.group(1).strip(), match.group(2).strip())
+    return Header(position, text.strip(), unit.strip())
 
 
 def find_header(headers, names) -> Header | None:

@@ -6,8 +6,8 @@ import calendar
 
 import numpy as np
 
-from ...dates.stamps import PRECISIONS, read_stamps
 from ...dates.time_of_day import read_times_of_day
+from ...dates.time_stamps import PRECISIONS, read_stamps
 from ...facts.dates import BadDate, BadTimeOfDay
 from ...facts.flux_tables import BadInterval, NoDates
 from ...tables.columns import date_cells, numeric_column
@@ -48,27 +48,27 @@ def date_headers(headers) -> dict:
         return {"start": start, "end": end}
     if start or end:
         return {"whole": start} if start else {"end": end}
-    whole = find_header(headers, WHOLE)
+    date_header = find_header(headers, WHOLE)
     parts = {key: find_header(headers, names) for key, names in PARTS.items()}
     parts = {key: header for key, header in parts.items() if header is not None}
     clock = find_header(headers, CLOCK)
     # A "time" beside a year and a day is but the time of day; a year alone serves only
     # without dates.
-    if "year" in parts and (whole is None or whole == clock or len(parts) > 1):
+    if "year" in parts and (date_header is None or date_header == clock or len(parts) > 1):
         if "hour" not in parts and clock is not None and len(parts) > 1:
             parts["clock"] = clock
         return parts
-    if whole is None:
+    if date_header is None:
         return {}
-    found: dict = {"whole": whole}
-    if clock is not None and clock != whole:
-        found["clock"] = clock
+    headers_by_key: dict = {"whole": date_header}
+    if clock is not None and clock != date_header:
+        headers_by_key["clock"] = clock
         if "minute" in parts:
-            found["minute"] = parts["minute"]
-    return found
+            headers_by_key["minute"] = parts["minute"]
+    return headers_by_key
 
 
-def read_moments(path: str, frame, found: dict) -> Stamps:
+def read_moments(path: str, frame, date_columns: dict) -> Stamps:
     """Return the moments of the rows of a table.
 
     Parameters
@@ -77,7 +77,7 @@ def read_moments(path: str, frame, found: dict) -> Stamps:
         The file, for messages.
     frame : pandas.DataFrame
         Columns by place in the file.
-    found : dict
+    date_columns : dict
         From `date_headers`.
 
     Raises
@@ -89,24 +89,27 @@ def read_moments(path: str, frame, found: dict) -> Stamps:
     BadInterval
         When a row ends before it begins.
     """
-    if "start" in found:
-        return _from_intervals(path, frame, found)
-    if "end" in found:
-        return Stamps(_parse_moments(path, frame, found["end"]).start, "", edge="end")
-    if "whole" in found:
-        start, step, has_24 = _from_whole(path, frame, found)
-        if find_header([found["whole"]], START):
+    if "start" in date_columns:
+        return _from_intervals(path, frame, date_columns)
+    if "end" in date_columns:
+        return Stamps(_parse_moments(path, frame, date_columns["end"]).start, "", edge="end")
+    if "whole" in date_columns:
+        start, step, has_24 = _from_whole(path, frame, date_columns)
+        if find_header([date_columns["whole"]], START):
             return Stamps(start, step, edge="start")
     else:
-        start, step, has_24 = _from_parts(path, frame, found)
+        start, step, has_24 = _from_parts(path, frame, date_columns)
     return Stamps(
-        start, step, edge="end" if has_24 else "", has_day="day" in found or "doy" in found
+        start,
+        step,
+        edge="end" if has_24 else "",
+        has_day="day" in date_columns or "doy" in date_columns,
     )
 
 
-def _from_intervals(path: str, frame, found: dict) -> Stamps:
+def _from_intervals(path: str, frame, date_columns: dict) -> Stamps:
     """Return the moments of rows that give their start and their end."""
-    first, last = (_parse_moments(path, frame, found[key]) for key in ("start", "end"))
+    first, last = (_parse_moments(path, frame, date_columns[key]) for key in ("start", "end"))
     start, end = first.start, last.start
     days = (end - start) / np.timedelta64(1, "D")
     in_days = bool(np.all(first.precision <= PRECISIONS.index("day")))
@@ -126,7 +129,7 @@ def _parse_moments(path: str, frame, header):
     NoDates
         With the first text that is none, or "" when the column is empty.
     """
-    cells = date_cells(frame[header.place].tolist())
+    cells = date_cells(frame[header.position].tolist())
     if not any(cells):
         raise NoDates(path, "")
     try:
@@ -135,80 +138,82 @@ def _parse_moments(path: str, frame, header):
         raise NoDates(path, error.text) from error
 
 
-def _from_whole(path: str, frame, found: dict) -> tuple:
+def _from_whole(path: str, frame, date_columns: dict) -> tuple:
     """Return the times of a column of dates, with the time of day of another if there is one."""
-    stamps = _parse_moments(path, frame, found["whole"])
-    if "clock" in found:
-        joined = _with_clock(path, frame, found, stamps)
+    stamps = _parse_moments(path, frame, date_columns["whole"])
+    if "clock" in date_columns:
+        joined = _with_clock(path, frame, date_columns, stamps)
         if joined is not None:
             return joined
     precision = int(stamps.precision.max())
     # Days written out may stand for months or weeks; packed digits say what they are.
-    first = str(frame[found["whole"].place].dropna().iloc[0]).strip()
+    first = str(frame[date_columns["whole"].position].dropna().iloc[0]).strip()
     is_written_out = precision >= 2 and not (len(first) == 8 and first.isdigit())
     return stamps.start, "" if is_written_out else PRECISIONS[precision], stamps.has_24
 
 
-def _with_clock(path: str, frame, found: dict, stamps):
+def _with_clock(path: str, frame, date_columns: dict, stamps):
     """Return dates joined with a column of the time of day; None where the dates have one."""
     if np.any(stamps.precision == PRECISIONS.index("minute")):
         return None
-    cells = date_cells(frame[found["clock"].place].tolist())
+    cells = date_cells(frame[date_columns["clock"].position].tolist())
     if not any(cells):
         return None
     try:
-        minutes = read_times_of_day(cells, found["clock"].name)
+        minutes = read_times_of_day(cells, date_columns["clock"].name)
     except BadTimeOfDay as error:
         try:  # a second column of whole dates, with their time
-            whole = read_stamps(cells, found["clock"].name)
+            clock_stamps = read_stamps(cells, date_columns["clock"].name)
         except BadDate:
             raise error from None
-        return whole.start, "", whole.has_24
-    if "minute" in found:
-        minutes = minutes + _date_numbers(frame, found["minute"])
+        return clock_stamps.start, "", clock_stamps.has_24
+    if "minute" in date_columns:
+        minutes = minutes + _date_numbers(frame, date_columns["minute"])
     start = _add_minutes(stamps.start, minutes)
     return start, "", bool(np.nanmax(minutes) == MINUTES_PER_DAY)
 
 
 def _add_minutes(start: np.ndarray, minutes: np.ndarray) -> np.ndarray:
     """Return dates some minutes later; NaT where the minutes are missing."""
-    known = np.isfinite(minutes)
-    later = start + np.where(known, np.rint(minutes), 0).astype("timedelta64[m]")
-    later[~known] = np.datetime64("NaT")
+    is_finite = np.isfinite(minutes)
+    later = start + np.where(is_finite, np.rint(minutes), 0).astype("timedelta64[m]")
+    later[~is_finite] = np.datetime64("NaT")
     return later
 
 
 def _date_numbers(frame, header) -> np.ndarray:
     """Return a column of dates of a flux table as numbers."""
-    named = frame[[header.place]].set_axis([header.name], axis=1)
+    named = frame[[header.position]].set_axis([header.name], axis=1)
     named.attrs = dict(frame.attrs)
     return numeric_column(named, header.name)
 
 
-def _from_parts(path: str, frame, found: dict) -> tuple:
+def _from_parts(path: str, frame, date_columns: dict) -> tuple:
     """Return the times put together from columns of year, month, day, hour, and their step."""
-    parts = {key: _date_numbers(frame, header) for key, header in found.items() if key != "clock"}
+    parts = {
+        key: _date_numbers(frame, header) for key, header in date_columns.items() if key != "clock"
+    }
     for key, column in parts.items():
         if np.isnan(column).all():
-            raise NoDates(path, found[key].name)
-    if len(found) == 1:
-        return _from_whole(path, frame, {"whole": found["year"]})
-    known = np.isfinite(np.array(list(parts.values()))).all(axis=0)
-    ones = np.ones(known.size)
-    day = np.where(known, parts.get("doy", parts.get("day", ones)), 1.0)
-    year = np.where(known, parts["year"], 1970.0)
-    month = ones if "doy" in parts else np.where(known, parts.get("month", ones), 1.0)
-    _require_dates(path, found, year, month, day)
+            raise NoDates(path, date_columns[key].name)
+    if len(date_columns) == 1:
+        return _from_whole(path, frame, {"whole": date_columns["year"]})
+    is_complete = np.isfinite(np.array(list(parts.values()))).all(axis=0)
+    ones = np.ones(is_complete.size)
+    day = np.where(is_complete, parts.get("doy", parts.get("day", ones)), 1.0)
+    year = np.where(is_complete, parts["year"], 1970.0)
+    month = ones if "doy" in parts else np.where(is_complete, parts.get("month", ones), 1.0)
+    _require_dates(path, date_columns, year, month, day)
     months = (12 * (year - 1970) + month - 1).astype(np.int64).astype("datetime64[M]")
     start = months.astype("datetime64[D]").astype("datetime64[m]")
     minutes = MINUTES_PER_DAY * (day - 1.0)
     is_instant = bool(np.any(day != np.floor(day)))
     has_24 = False
-    if "hour" in found or "clock" in found:
-        of_day = _minutes_of_day(frame, found, parts)
-        minutes, is_instant = minutes + of_day, True
-        has_24 = bool(np.nanmax(of_day) == MINUTES_PER_DAY)
-    start = _add_minutes(start, np.where(known, minutes, np.nan))
+    if "hour" in date_columns or "clock" in date_columns:
+        minutes_of_day = _minutes_of_day(frame, date_columns, parts)
+        minutes, is_instant = minutes + minutes_of_day, True
+        has_24 = bool(np.nanmax(minutes_of_day) == MINUTES_PER_DAY)
+    start = _add_minutes(start, np.where(is_complete, minutes, np.nan))
     if is_instant:
         return start, "instant", has_24
     if "doy" in parts or "day" in parts:
@@ -216,18 +221,18 @@ def _from_parts(path: str, frame, found: dict) -> tuple:
     return start, "month" if "month" in parts else "year", False
 
 
-def _minutes_of_day(frame, found: dict, parts: dict) -> np.ndarray:
+def _minutes_of_day(frame, date_columns: dict, parts: dict) -> np.ndarray:
     """Return the minutes since midnight of the date columns of a flux table."""
-    header = found.get("hour") or found["clock"]
-    minutes = read_times_of_day(date_cells(frame[header.place].tolist()), header.name)
+    header = date_columns.get("hour") or date_columns["clock"]
+    minutes = read_times_of_day(date_cells(frame[header.position].tolist()), header.name)
     return minutes + parts.get("minute", 0.0)
 
 
-def _require_dates(path: str, found: dict, year, month, day) -> None:
+def _require_dates(path: str, date_columns: dict, year, month, day) -> None:
     """Raise where numbers of years, months and days make no date."""
     leap = np.array([calendar.isleap(int(y)) for y in year])
     length = np.where(leap, 366, 365)
-    if "doy" not in found:
+    if "doy" not in date_columns:
         # Of 2001 and of a leap year.
         lengths = np.array(
             [[calendar.monthrange(y, m)[1] for m in range(1, 13)] for y in (2001, 2004)]
@@ -236,10 +241,10 @@ def _require_dates(path: str, found: dict, year, month, day) -> None:
         length = lengths[leap.astype(int), in_year]
     wrong = (month < 1) | (month > 12) | (month != np.floor(month)) | (year != np.floor(year))
     # A day of the year with decimals ends with the midnight after the last day.
-    is_fraction = "doy" in found and bool(np.any(day != np.floor(day)))
+    is_fraction = "doy" in date_columns and bool(np.any(day != np.floor(day)))
     wrong |= (day < 1) | (day > length + is_fraction)
     wrong |= (day != np.floor(day)) & (not is_fraction)
     if wrong.any():
         row = int(np.flatnonzero(wrong)[0])
-        values = [year[row], *([] if "doy" in found else [month[row]]), day[row]]
+        values = [year[row], *([] if "doy" in date_columns else [month[row]]), day[row]]
         raise NoDates(path, "-".join(f"{v:g}" for v in values))

@@ -40,7 +40,7 @@ class JoinedRows(NamedTuple):
         The different columns of the files and their units there.
     start : numpy.ndarray
         datetime64[m].
-    days, values, good : numpy.ndarray
+    days, values, share_good : numpy.ndarray
         Length, value in our unit (of what is added up per day) and share of good time.
     """
 
@@ -50,7 +50,7 @@ class JoinedRows(NamedTuple):
     start: np.ndarray
     days: np.ndarray
     values: np.ndarray
-    good: np.ndarray
+    share_good: np.ndarray
 
 
 class _Rows(NamedTuple):
@@ -60,7 +60,7 @@ class _Rows(NamedTuple):
     minutes: np.ndarray
     days: np.ndarray
     values: np.ndarray
-    good: np.ndarray
+    share_good: np.ndarray
     part: np.ndarray
 
     def take(self, rows) -> _Rows:
@@ -92,8 +92,8 @@ def with_opposites(parts: list) -> list:
         variables = dict(part.variables)
         for name, other in _OPPOSITES:
             if name in columns and name not in part.variables and other in part.variables:
-                given = part.variables[other]
-                variables[name] = given._replace(column=columns[name], values=-given.values)
+                opposite = part.variables[other]
+                variables[name] = opposite._replace(column=columns[name], values=-opposite.values)
         completed.append(part._replace(variables=variables))
     return completed
 
@@ -130,31 +130,33 @@ def join_rows(parts: list, run: Run) -> dict:
 
 def _join_variable(name: str, parts: list, findings: _Findings) -> tuple:
     """Return the `JoinedRows` of a variable, and how many rows of each file are in it."""
-    held = [(i, part) for i, part in enumerate(parts) if name in part.variables]
-    rows = _all_rows(name, held)
+    parts_with_variable = [(i, part) for i, part in enumerate(parts) if name in part.variables]
+    rows = _all_rows(name, parts_with_variable)
     rows = rows.take(np.argsort(rows.start, kind="stable"))
     rows = _without_repetitions(name, rows, parts, findings)
     rows = _without_covered(name, rows, parts, findings)
-    variables = [part.variables[name] for _, part in held]
+    variables = [part.variables[name] for _, part in parts_with_variable]
     counts = np.bincount(rows.part, minlength=len(parts))
     column: FluxColumn = variables[0].column
     sources = tuple(dict.fromkeys(v.source for v in variables))
     units = tuple(dict.fromkeys(v.unit for v in variables))
-    joined = JoinedRows(column, sources, units, rows.start, rows.days, rows.values, rows.good)
+    joined = JoinedRows(column, sources, units, rows.start, rows.days, rows.values, rows.share_good)
     return joined, counts
 
 
-def _all_rows(name: str, held: list) -> _Rows:
+def _all_rows(name: str, parts_with_variable: list) -> _Rows:
     """Join the rows of all files that have a value of a variable."""
-    several = []
-    for i, part in held:
+    arrays_of_files = []
+    for i, part in parts_with_variable:
         variable, times = part.variables[name], part.times
-        known = np.flatnonzero(np.isfinite(variable.values) & ~np.isnat(times.start))
-        days = times.days[known]
-        values, good = variable.values[known], variable.good[known]
-        of_part = np.full(known.size, i)
-        several.append((times.start[known], whole_minutes(days), days, values, good, of_part))
-    return _Rows(*(np.concatenate(arrays) for arrays in zip(*several)))
+        dated_rows = np.flatnonzero(np.isfinite(variable.values) & ~np.isnat(times.start))
+        days = times.days[dated_rows]
+        values, share_good = variable.values[dated_rows], variable.share_good[dated_rows]
+        part_numbers = np.full(dated_rows.size, i)
+        arrays_of_files.append(
+            (times.start[dated_rows], whole_minutes(days), days, values, share_good, part_numbers)
+        )
+    return _Rows(*(np.concatenate(arrays) for arrays in zip(*arrays_of_files)))
 
 
 def _without_repetitions(name: str, rows: _Rows, parts: list, findings: _Findings) -> _Rows:
@@ -164,21 +166,21 @@ def _without_repetitions(name: str, rows: _Rows, parts: list, findings: _Finding
     if is_new.all():
         return rows
     first = np.maximum.accumulate(np.where(is_new, np.arange(is_new.size), 0))
-    again = ~is_new & (rows.minutes == rows.minutes[first])
-    differs = again & ~np.isclose(rows.values, rows.values[first], rtol=_SAME, atol=1e-12)
-    same = rows.start[again & ~differs]
+    is_repeated = ~is_new & (rows.minutes == rows.minutes[first])
+    differs = is_repeated & ~np.isclose(rows.values, rows.values[first], rtol=_SAME, atol=1e-12)
+    same = rows.start[is_repeated & ~differs]
     findings.repeated.update(same.astype(np.int64).tolist())
     if differs.any():
         findings.differing[name] = int(np.count_nonzero(differs))
     if differs.any() and not findings.example:
-        at = int(np.argmax(differs))
-        before = int(first[at])
-        date = str(rows.start[at]).replace("T", " ")
-        values = float(rows.values[before]), float(rows.values[at])
-        paths = parts[rows.part[before]].path, parts[rows.part[at]].path
-        kind = parts[rows.part[at]].variables[name].column.kind
+        row = int(np.argmax(differs))
+        first_row = int(first[row])
+        date = str(rows.start[row]).replace("T", " ")
+        values = float(rows.values[first_row]), float(rows.values[row])
+        paths = parts[rows.part[first_row]].path, parts[rows.part[row]].path
+        kind = parts[rows.part[row]].variables[name].column.kind
         findings.example = (name, date, *values, *paths, our_unit(kind, "day"))
-    return rows.take(~again)
+    return rows.take(~is_repeated)
 
 
 def _without_covered(name: str, rows: _Rows, parts: list, findings: _Findings) -> _Rows:
@@ -186,21 +188,21 @@ def _without_covered(name: str, rows: _Rows, parts: list, findings: _Findings) -
     end = rows.start + rows.minutes
     if rows.part.size < 2 or not (rows.start[1:] < np.maximum.accumulate(end)[:-1]).any():
         return rows
-    kept = np.zeros(rows.start.size, bool)
+    is_kept = np.zeros(rows.start.size, bool)
     for i in np.unique(rows.part):
-        mine = np.flatnonzero(rows.part == i)
-        before = np.flatnonzero(kept)
-        if before.size:
-            reach = np.maximum.accumulate(end[before])
-            last = np.searchsorted(rows.start[before], end[mine], side="left") - 1
-            covered = (last >= 0) & (reach[np.maximum(last, 0)] > rows.start[mine])
+        rows_of_file = np.flatnonzero(rows.part == i)
+        kept_rows = np.flatnonzero(is_kept)
+        if kept_rows.size:
+            latest_end = np.maximum.accumulate(end[kept_rows])
+            last = np.searchsorted(rows.start[kept_rows], end[rows_of_file], side="left") - 1
+            covered = (last >= 0) & (latest_end[np.maximum(last, 0)] > rows.start[rows_of_file])
             if covered.any():
                 n, variables = findings.covered.setdefault(parts[i].path, (0, {}))
                 n = max(n, int(np.count_nonzero(covered)))
                 findings.covered[parts[i].path] = (n, {**variables, name: None})
-            mine = mine[~covered]
-        kept[mine] = True
-    return rows.take(kept)
+            rows_of_file = rows_of_file[~covered]
+        is_kept[rows_of_file] = True
+    return rows.take(is_kept)
 
 
 def _note_joined(site: str, parts: list, joined: dict, run: Run) -> None:

@@ -13,15 +13,14 @@ from ...facts.tables import LinesSkipped, RowsShort, RowTooLong
 from ...files.reading import require_regular
 from ...run import Run
 from ...tables.csv_table import is_commented_header, note_repeated
-from ...tables.marks import MISSING_MARKS, is_missing
-from ...tables.numbers import DECIMAL, file_decimal, is_number
-from ...tables.text_form import (
-    decode_head,
+from ...tables.encoding import decode_head, to_utf8
+from ...tables.missing_marks import MISSING_MARKS, is_missing
+from ...tables.numbers import DECIMAL, decimal_mark_of_file, is_number
+from ...tables.separators import (
+    detect_separator,
     is_comment,
-    lines_of,
-    separator_of,
+    split_lines,
     stated_separator,
-    to_utf8,
     with_single_blanks,
 )
 from .columns import find_header, split_header
@@ -70,14 +69,14 @@ class FluxFile:
     notes: tuple = ()
 
 
-def inspect_flux_file(path: str, plain: bool = False) -> FluxFile:
+def inspect_flux_file(path: str, has_no_units: bool = False) -> FluxFile:
     """Read the head of a flux file: header, units, stations, where the data begin.
 
     Parameters
     ----------
     path : str
         The file.
-    plain : bool
+    has_no_units : bool
         Whether data begin below the first row whatever stands there; else rows of units and names
         are looked for.
 
@@ -89,23 +88,27 @@ def inspect_flux_file(path: str, plain: bool = False) -> FluxFile:
     try:
         require_regular(path)
         with open(path, "rb") as file:
-            head = file.read(_HEAD_BYTES)
+            first_bytes = file.read(_HEAD_BYTES)
     except OSError as error:
         raise BadTable(path, "file", error.strerror or str(error), ()) from error
-    text, encoding = decode_head(head, len(head) == _HEAD_BYTES)
-    if head[:2] == b"PK" or head[:4] == b"\xd0\xcf\x11\xe0" or "\0" in text:
+    text, encoding = decode_head(first_bytes, len(first_bytes) == _HEAD_BYTES)
+    if first_bytes[:2] == b"PK" or first_bytes[:4] == b"\xd0\xcf\x11\xe0" or "\0" in text:
         raise BadTable(path, "file", "this is no text but a workbook or a packed file", ())
     text = text.lstrip("\ufeff")
-    numbered = [(i, line) for i, line in enumerate(lines_of(text)) if line.strip()]
-    stated = [line for line in numbered[:1] if stated_separator(line[1])]
-    numbered = numbered[len(stated) :]
+    numbered = [(i, line) for i, line in enumerate(split_lines(text)) if line.strip()]
+    separator_lines = [line for line in numbered[:1] if stated_separator(line[1])]
+    numbered = numbered[len(separator_lines) :]
     comments = [(i, line) for i, line in numbered if is_comment(line)]
     lines = [(i, line) for i, line in numbered if not is_comment(line)]
     lines, comments = _with_commented_header(lines, comments)
     if len(lines) < 2:
         raise BadTable(path, "file", "there is no row below the header", ())
     plain_lines = [line for _, line in lines]
-    separator = stated_separator(stated[0][1]) if stated else separator_of(plain_lines)
+    separator = (
+        stated_separator(separator_lines[0][1])
+        if separator_lines
+        else detect_separator(plain_lines)
+    )
     if separator == " ":
         plain_lines = [with_single_blanks(line) for line in plain_lines]
     begin = io.StringIO("\n".join(plain_lines[:_SAMPLE_ROWS]))
@@ -113,17 +116,18 @@ def inspect_flux_file(path: str, plain: bool = False) -> FluxFile:
         rows = list(csv.reader(begin, delimiter=separator, skipinitialspace=True))
     except csv.Error as error:
         raise BadTable(path, "file", str(error), ()) from error
-    first = 1 if plain else _first_data_row(rows)
+    first = 1 if has_no_units else _first_data_row(rows)
     units = _units_row(rows[1:first])
     units = units + [""] * (len(rows[0]) - len(units))
     headers = tuple(
-        split_header(place, name, unit) for place, (name, unit) in enumerate(zip(rows[0], units))
+        split_header(position, name, unit)
+        for position, (name, unit) in enumerate(zip(rows[0], units))
     )
-    skipped = tuple(i for i, _ in [*stated, *comments, *lines[:first]])
+    skipped = tuple(i for i, _ in [*separator_lines, *comments, *lines[:first]])
     notes = [
-        LinesSkipped(path, len(found), why, found[0][0] + 1, found[0][1].strip())
-        for why, found in (("comment", comments), ("header", lines[1:first]))
-        if found
+        LinesSkipped(path, len(lines_found), why, lines_found[0][0] + 1, lines_found[0][1].strip())
+        for why, lines_found in (("comment", comments), ("header", lines[1:first]))
+        if lines_found
     ]
     return FluxFile(path, encoding, separator, headers, skipped, site_of_file(path), tuple(notes))
 
@@ -133,7 +137,7 @@ def _with_commented_header(lines: list, comments: list) -> tuple:
     above = [(i, line) for i, line in comments if lines and i < lines[0][0]]
     if not above:
         return lines, comments
-    separator = separator_of([line for _, line in lines])
+    separator = detect_separator([line for _, line in lines])
     cells = (above[-1][1].split(separator), lines[0][1].split(separator))
     if not is_commented_header(*cells):
         return lines, comments
@@ -144,18 +148,18 @@ def _with_commented_header(lines: list, comments: list) -> tuple:
 def site_of_file(path: str) -> str:
     """Return the site that the name of a flux file tells: its code, else the whole name."""
     stem = os.path.splitext(os.path.basename(path))[0]
-    found = _SITE_CODE.search(stem)
-    return found.group(1) if found else stem
+    match = _SITE_CODE.search(stem)
+    return match.group(1) if match else stem
 
 
-def read_flux_columns(file: FluxFile, places, run: Run, texts=()):
+def read_flux_columns(file: FluxFile, positions, run: Run, texts=()):
     """Read some columns of a flux file; the columns of the DataFrame are their places.
 
     Parameters
     ----------
     file : FluxFile
         The file.
-    places : iterable of int
+    positions : iterable of int
         Columns to read.
     run : Run
         Cancel; receives notes of lines that were skipped or are too short.
@@ -174,7 +178,7 @@ def read_flux_columns(file: FluxFile, places, run: Run, texts=()):
     """
     import pandas as pd
 
-    places, texts = sorted(set(places)), set(texts)
+    positions, texts = sorted(set(positions)), set(texts)
     with open(file.path, "rb") as opened:
         content = to_utf8(opened.read())
     if file.separator == " ":
@@ -187,15 +191,15 @@ def read_flux_columns(file: FluxFile, places, run: Run, texts=()):
     as_text = file.separator != "," or _QUOTED_COMMA.search(content) is not None
     marks = {mark for mark in MISSING_MARKS if mark}
     marks |= {mark.upper() for mark in marks} | {"NaN", "None", "-9999", "-9999.0", "-6999"}
-    parts = []
+    chunks_read = []
     try:
         chunks = pd.read_csv(
             io.BytesIO(content),
             sep=file.separator,
             header=None,
             names=list(range(len(file.headers))),
-            usecols=places,
-            dtype={place: str for place in places if as_text or place in texts},
+            usecols=positions,
+            dtype={position: str for position in positions if as_text or position in texts},
             skiprows=skipped,
             encoding="utf-8",
             chunksize=_CHUNK,
@@ -203,28 +207,28 @@ def read_flux_columns(file: FluxFile, places, run: Run, texts=()):
             skipinitialspace=True,
             index_col=False,
             keep_default_na=False,
-            na_values={p: sorted(marks) if p not in texts else [""] for p in places},
+            na_values={p: sorted(marks) if p not in texts else [""] for p in positions},
             low_memory=False,
         )
-        for part in chunks:
+        for chunk in chunks:
             run.check()
-            parts.append(part)
+            chunks_read.append(chunk)
     except (ValueError, UnicodeDecodeError, OSError) as error:
         raise BadTable(file.path, "file", str(error), ()) from error
-    if not parts:
+    if not chunks_read:
         raise BadTable(file.path, "file", "there is no row below the header", ())
-    frame = pd.concat(parts, ignore_index=True)
+    frame = pd.concat(chunks_read, ignore_index=True)
     frame = frame.dropna(how="all").reset_index(drop=True)
-    frame.attrs[DECIMAL] = _decimal_of(file, frame, [p for p in places if p not in texts])
+    frame.attrs[DECIMAL] = _decimal_of(file, frame, [p for p in positions if p not in texts])
     return frame
 
 
 def _lines_skipped(file: FluxFile, content: bytes) -> list:
     """Return the lines to skip when a flux file is read: head, comments, empty ones."""
-    skipped, line, at = set(file.skipped), 0, 0
+    skipped, line, offset = set(file.skipped), 0, 0
     for match in _COMMENT.finditer(content):
-        line += content.count(b"\n", at, match.start())
-        at = match.start()
+        line += content.count(b"\n", offset, match.start())
+        offset = match.start()
         skipped.add(line)
     return sorted(skipped)
 
@@ -261,14 +265,14 @@ def _odd_lines(file: FluxFile, content: bytes, width: int):
         raise BadTable(file.path, "file", str(error), ()) from error
 
 
-def _decimal_of(file: FluxFile, frame, places: list) -> str:
+def _decimal_of(file: FluxFile, frame, positions: list) -> str:
     """Return the decimal mark of a flux file by the columns that were read."""
     columns = []
-    for place in places:
-        cells = frame[place].dropna()
+    for position in positions:
+        cells = frame[position].dropna()
         texts = cells[[isinstance(cell, str) for cell in cells]].unique().tolist()
         columns.append([text for text in texts if not is_missing(text)])
-    return file_decimal(file.separator, columns)
+    return decimal_mark_of_file(file.separator, columns)
 
 
 def site_header(file: FluxFile):
@@ -278,13 +282,13 @@ def site_header(file: FluxFile):
 
 def _units_row(rows: list) -> list:
     """Return the row of units between header and data of a flux file."""
-    known = {squeeze(unit) for kind in KINDS for unit in known_units(kind)}
+    unit_spellings = {squeeze(unit) for kind in KINDS for unit in known_units(kind)}
 
     def n_units(row):
-        return sum(squeeze(cell) in known for cell in row)
+        return sum(squeeze(cell) in unit_spellings for cell in row)
 
-    best: list = max(rows, key=n_units, default=[])
-    return best if n_units(best) else []
+    candidate: list = max(rows, key=n_units, default=[])
+    return candidate if n_units(candidate) else []
 
 
 def _first_data_row(rows: list) -> int:
@@ -310,9 +314,11 @@ def _first_data_row(rows: list) -> int:
     return min(len(below), MOST_HEADER_ROWS) + 1
 
 
-def _share_of_values(rows: list, place: int) -> float:
+def _share_of_values(rows: list, position: int) -> float:
     """Return the share of a column that reads as numbers or dates."""
-    filled = [row[place] for row in rows if row[place].strip() and not is_missing(row[place])]
+    filled = [
+        row[position] for row in rows if row[position].strip() and not is_missing(row[position])
+    ]
     return sum(map(_is_value, filled)) / len(filled) if filled else 0.0
 
 

@@ -30,10 +30,11 @@ from ...facts.flux_tables import (
 )
 from ...facts.tables import NamesAlike
 from ...run import Run
-from ...tables.columns import name_column, numeric_column
+from ...tables.class_labels import name_column
+from ...tables.columns import numeric_column
 from ..settings import PROFILES, STEPS, FluxSettings
 from .aggregate import convert_rates, good_share
-from .checks import doubts, require_sign
+from .checks import doubtful_values, require_sign
 from .columns import FluxColumn, choose_unit, find_header, load_columns
 from .dates import date_headers, read_moments
 from .reading import FluxFile, read_flux_columns, site_header
@@ -58,7 +59,7 @@ class VariableRows(NamedTuple):
         Column of the file, and its unit there.
     values : numpy.ndarray
         In our unit, of what is added up per day; NaN where missing.
-    good : numpy.ndarray
+    share_good : numpy.ndarray
         Share of each row's time that is good.
     """
 
@@ -66,7 +67,7 @@ class VariableRows(NamedTuple):
     source: str
     unit: str
     values: np.ndarray
-    good: np.ndarray
+    share_good: np.ndarray
 
 
 class StationRows(NamedTuple):
@@ -93,7 +94,7 @@ class _Opened(NamedTuple):
 
     file: FluxFile
     frame: Any  # pandas.DataFrame
-    chosen: dict
+    header_of_column: dict
     quality: dict
     dates: dict
     stations: dict
@@ -114,14 +115,14 @@ def group_files(files: list, run: Run) -> list:
     return [sorted(group, key=files.index) for _, group in groups]
 
 
-def read_stations_rows(files: list, known: tuple, settings: FluxSettings, run: Run):
+def read_stations_rows(files: list, flux_columns: tuple, settings: FluxSettings, run: Run):
     """Yield the rows of each station of some files, as a list with the part of each file.
 
     Parameters
     ----------
     files : list of FluxFile
         All files that hold rows of these stations.
-    known : tuple of FluxColumn
+    flux_columns : tuple of FluxColumn
         The variables.
     settings : FluxSettings
         How.
@@ -136,12 +137,12 @@ def read_stations_rows(files: list, known: tuple, settings: FluxSettings, run: R
     opened = []
     for file in files:
         run.step("read-table", file.path)
-        opened.append(_read_file(file, known, settings, run))
+        opened.append(_read_file(file, flux_columns, settings, run))
     times = _find_all_times(opened)
     parts: dict = {}
-    for one, of_file in zip(opened, times):
-        for part in _parts_of_file(one, of_file, settings, run):
-            parts.setdefault(part.site, []).append(part)
+    for opened_file, times_of_file in zip(opened, times):
+        for station_rows in _parts_of_file(opened_file, times_of_file, settings, run):
+            parts.setdefault(station_rows.site, []).append(station_rows)
     yield from parts.values()
 
 
@@ -160,75 +161,94 @@ def note_digits_differ(files: list, run: Run) -> None:
 
 def _station_names(file: FluxFile, run: Run) -> frozenset:
     """Return the stations that a file has rows of."""
-    of_site = site_header(file)
-    if of_site is None:
+    site_column = site_header(file)
+    if site_column is None:
         return frozenset((file.site,))
-    frame = read_flux_columns(file, [of_site.place], run.quiet(), [of_site.place])
-    names = name_column(_named_column(frame, of_site), of_site.name, run.quiet())
+    frame = read_flux_columns(file, [site_column.position], run.quiet(), [site_column.position])
+    names = name_column(_named_column(frame, site_column), site_column.name, run.quiet())
     return frozenset(str(name) for name in names if name)
 
 
-def _read_file(file: FluxFile, known, settings: FluxSettings, run: Run) -> _Opened:
+def _read_file(file: FluxFile, flux_columns, settings: FluxSettings, run: Run) -> _Opened:
     """Read the columns in use of a file."""
-    chosen = _choose_columns(file, known)
-    dates, of_site = date_headers(file.headers), site_header(file)
-    if not chosen or not dates:
-        wanted = tuple(name for column in known for name in column.names)
-        raise NoFluxColumns(file.path, tuple(h.name for h in file.headers), wanted, bool(chosen))
-    _note_other_profile(file, len(chosen), settings, run)
-    quality = {column: _quality_header(file, column, header) for column, header in chosen.items()}
-    headers = [*chosen.values(), *dates.values(), *filter(None, quality.values())]
-    texts = [h.place for h in [*dates.values(), *filter(None, [of_site])]]
-    _note_unused(file, chosen, {*headers, *filter(None, [of_site])}, run)
-    frame = read_flux_columns(file, [*(h.place for h in headers), *texts], run, texts)
-    stations = dict(_rows_by_site(file, frame, of_site, run))
-    return _Opened(file, frame, chosen, quality, dates, stations)
+    header_of_column = _choose_columns(file, flux_columns)
+    dates, site_column = date_headers(file.headers), site_header(file)
+    if not header_of_column or not dates:
+        accepted_names = tuple(name for column in flux_columns for name in column.names)
+        raise NoFluxColumns(
+            file.path, tuple(h.name for h in file.headers), accepted_names, bool(header_of_column)
+        )
+    _note_other_profile(file, len(header_of_column), settings, run)
+    quality = {
+        column: _quality_header(file, column, header) for column, header in header_of_column.items()
+    }
+    headers = [*header_of_column.values(), *dates.values(), *filter(None, quality.values())]
+    texts = [h.position for h in [*dates.values(), *filter(None, [site_column])]]
+    _note_unused(file, header_of_column, {*headers, *filter(None, [site_column])}, run)
+    frame = read_flux_columns(file, [*(h.position for h in headers), *texts], run, texts)
+    stations = dict(_rows_by_site(file, frame, site_column, run))
+    return _Opened(file, frame, header_of_column, quality, dates, stations)
 
 
 def _find_all_times(opened: list) -> list:
     """Return the times of the rows of each station and file."""
-    stamps = [read_moments(one.file.path, one.frame, one.dates) for one in opened]
-    forms = [tuple((key, h.name.casefold()) for key, h in one.dates.items()) for one in opened]
+    stamps = [
+        read_moments(opened_file.file.path, opened_file.frame, opened_file.dates)
+        for opened_file in opened
+    ]
+    forms = [
+        tuple((key, h.name.casefold()) for key, h in opened_file.dates.items())
+        for opened_file in opened
+    ]
     times: list = [{}] * len(opened)
     for form in dict.fromkeys(forms):
-        places = [i for i, other in enumerate(forms) if other == form]
-        found = find_times([stamps[i] for i in places], [opened[i].stations for i in places])
-        for i, of_file in zip(places, found):
-            times[i] = of_file
+        positions = [i for i, other in enumerate(forms) if other == form]
+        times_found = find_times(
+            [stamps[i] for i in positions], [opened[i].stations for i in positions]
+        )
+        for i, times_of_file in zip(positions, times_found):
+            times[i] = times_of_file
     return times
 
 
-def _parts_of_file(one: _Opened, times: dict, settings: FluxSettings, run: Run):
+def _parts_of_file(opened_file: _Opened, times: dict, settings: FluxSettings, run: Run):
     """Yield the rows of each station of a file."""
-    path = one.file.path
-    _note_times(path, times, len(one.frame), run)
-    for of_site in times.values():
-        if settings.step not in _REACHABLE.get(of_site.step, ()):
-            raise StepTooCoarse(path, of_site.step, settings.step)
-    values = {header: _flux_numbers(one.frame, header, run) for header in one.chosen.values()}
-    flags = {h: _flux_numbers(one.frame, h, None) for h in one.quality.values() if h is not None}
-    steps = [of_site.step for of_site in times.values()]
+    path = opened_file.file.path
+    _note_times(path, times, len(opened_file.frame), run)
+    for site_times in times.values():
+        if settings.step not in _REACHABLE.get(site_times.step, ()):
+            raise StepTooCoarse(path, site_times.step, settings.step)
+    values = {
+        header: _flux_numbers(opened_file.frame, header, run)
+        for header in opened_file.header_of_column.values()
+    }
+    flags = {
+        h: _flux_numbers(opened_file.frame, h, None)
+        for h in opened_file.quality.values()
+        if h is not None
+    }
+    steps = [site_times.step for site_times in times.values()]
     step = max(dict.fromkeys(steps), key=steps.count, default="day")
-    run.note(FluxFileRead(path, len(one.frame), step, len(one.chosen)))
-    for site, rows in one.stations.items():
+    run.note(FluxFileRead(path, len(opened_file.frame), step, len(opened_file.header_of_column)))
+    for site, rows in opened_file.stations.items():
         variables, assumed = {}, []
-        for column, header in one.chosen.items():
-            of_quality = one.quality[column]
-            of_rows = None if of_quality is None else flags[of_quality][rows]
-            read = _station_variable(
+        for column, header in opened_file.header_of_column.items():
+            quality_header = opened_file.quality[column]
+            row_flags = None if quality_header is None else flags[quality_header][rows]
+            variable_rows = _station_variable(
                 path,
                 site,
                 column,
                 header,
                 values[header][rows],
-                of_rows,
+                row_flags,
                 times[site],
                 settings,
                 run,
             )
-            variables[column.variable] = read
+            variables[column.variable] = variable_rows
             if not header.unit and settings.profile != "fluxnet":
-                assumed.append(f"{header.name} ({read.unit})")
+                assumed.append(f"{header.name} ({variable_rows.unit})")
         if assumed:
             run.note(FluxAssumed(site, tuple(assumed)))
         _require_time_of_day(path, site, times[site], variables)
@@ -245,16 +265,16 @@ def _station_variable(
         require_sign(path, site, header.name, rates, run)
         rates = -rates
         run.note(FluxSignTurned(site, header.name, column.variable))
-    for note in doubts(column, header.name, site, rates):
+    for note in doubtful_values(column, header.name, site, rates):
         run.note(note)
     if settings.profile == "fluxnet":
-        of_rows = "flag" if times.step == "instant" else "share"
-        good = good_share(flags, times.days, settings.max_qc, of_rows)
+        quality_kind = "flag" if times.step == "instant" else "share"
+        share_good = good_share(flags, times.days, settings.max_qc, quality_kind)
     else:
-        good = np.ones(rates.size)
+        share_good = np.ones(rates.size)
         if flags is not None and settings.max_qc < 3:
             rates = np.where(flags > settings.max_qc, np.nan, rates)
-    return VariableRows(column, header.name, unit, rates, good)
+    return VariableRows(column, header.name, unit, rates, share_good)
 
 
 def _require_time_of_day(path: str, site: str, times: Times, variables: dict) -> None:
@@ -264,30 +284,32 @@ def _require_time_of_day(path: str, site: str, times: Times, variables: dict) ->
     """
     if times.step == "instant":
         return
-    known = np.flatnonzero(~np.isnat(times.start))
-    dates, first, place = np.unique(times.start[known], return_index=True, return_inverse=True)
-    n_again = known.size - dates.size
+    dated_rows = np.flatnonzero(~np.isnat(times.start))
+    dates, first, position_of_date = np.unique(
+        times.start[dated_rows], return_index=True, return_inverse=True
+    )
+    n_again = dated_rows.size - dates.size
     if n_again < max(dates.size, 2):
         return
-    first_rows = known[first][place.ravel()]
-    differs = np.zeros(known.size, bool)
+    first_rows = dated_rows[first][position_of_date.ravel()]
+    differs = np.zeros(dated_rows.size, bool)
     for variable in variables.values():
-        a, b = variable.values[known], variable.values[first_rows]
+        a, b = variable.values[dated_rows], variable.values[first_rows]
         differs |= ~((a == b) | np.isnan(a) | np.isnan(b))
     if 2 * np.count_nonzero(differs) > n_again:
-        date = str(times.start[known[np.argmax(differs)]])[:10]
-        raise RowsWithoutTime(path, site, date, known.size // dates.size)
+        date = str(times.start[dated_rows[np.argmax(differs)]])[:10]
+        raise RowsWithoutTime(path, site, date, dated_rows.size // dates.size)
 
 
-def _choose_columns(file: FluxFile, known) -> dict:
+def _choose_columns(file: FluxFile, flux_columns) -> dict:
     """Return the column whose rows hold each variable; each variable once."""
-    chosen, taken = {}, set()
-    for column in known:
+    header_of_column, variables = {}, set()
+    for column in flux_columns:
         header = find_header(file.headers, column.names)
-        if header is not None and column.variable not in taken:
-            chosen[column] = header
-            taken.add(column.variable)
-    return chosen
+        if header is not None and column.variable not in variables:
+            header_of_column[column] = header
+            variables.add(column.variable)
+    return header_of_column
 
 
 def _note_other_profile(file: FluxFile, n_found: int, settings: FluxSettings, run: Run) -> None:
@@ -318,14 +340,18 @@ def _quality_header(file: FluxFile, column: FluxColumn, header):
 
 def _note_times(path: str, times: dict, n_rows: int, run: Run) -> None:
     """Report rows without a date, stamps at the end of their intervals, and steps assumed."""
-    undated = sum(int(np.count_nonzero(np.isnat(one.start))) for one in times.values())
+    undated = sum(
+        int(np.count_nonzero(np.isnat(station_times.start))) for station_times in times.values()
+    )
     if undated:
         run.note(FluxRowsUndated(path, undated, n_rows))
-    assumed = [name for name, one in times.items() if one.assumed]
+    assumed = [name for name, station_times in times.items() if station_times.assumed]
     if assumed:
         run.note(FluxStepAssumed(path, assumed[0], times[assumed[0]].step))
-    dated = [one for one in times.values() if not np.isnat(one.start).all()]
-    at_end = [one for one in dated if one.stamped_end]
+    dated = [
+        station_times for station_times in times.values() if not np.isnat(station_times.start).all()
+    ]
+    at_end = [station_times for station_times in dated if station_times.stamped_end]
     if at_end:
         first = np.flatnonzero(~np.isnat(at_end[0].start))[0]
         minutes = float(at_end[0].days[first]) * MINUTES_PER_DAY
@@ -335,7 +361,7 @@ def _note_times(path: str, times: dict, n_rows: int, run: Run) -> None:
 
 def _named_column(frame, header):
     """Return the rows of a column as a table under its name."""
-    named = frame[[header.place]].set_axis([header.name], axis=1)
+    named = frame[[header.position]].set_axis([header.name], axis=1)
     named.attrs = dict(frame.attrs)
     return named
 
@@ -345,22 +371,24 @@ def _flux_numbers(frame, header, run) -> np.ndarray:
     return numeric_column(_named_column(frame, header), header.name, run)
 
 
-def _rows_by_site(file: FluxFile, frame, of_site, run: Run):
+def _rows_by_site(file: FluxFile, frame, site_column, run: Run):
     """Yield each site and its rows."""
     import pandas as pd
 
-    if of_site is None:
+    if site_column is None:
         yield file.site, np.arange(len(frame))
         return
-    found: list = []
-    names = name_column(_named_column(frame, of_site), of_site.name, Run(on_note=found.append))
-    for note in found:
+    notes: list = []
+    names = name_column(
+        _named_column(frame, site_column), site_column.name, Run(on_note=notes.append)
+    )
+    for note in notes:
         if not isinstance(note, NamesAlike):  # reported once, over all files
             run.note(note)
     names = pd.Series(["" if name is None else str(name) for name in names], dtype=object)
     nameless = int((names == "").sum())
     if nameless:
-        run.note(RowsWithoutSite(file.path, of_site.name, nameless, len(names)))
+        run.note(RowsWithoutSite(file.path, site_column.name, nameless, len(names)))
     for site, rows in names.groupby(names, sort=False).indices.items():
         if site:
             yield str(site), rows

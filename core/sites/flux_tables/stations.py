@@ -8,9 +8,10 @@ import numpy as np
 
 from ...facts.sites import BadTable, MissingColumn
 from ...run import Run
+from ...tables.class_labels import name_column
 from ...tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES
-from ...tables.columns import name_column, numeric_column
-from ...tables.marks import is_missing
+from ...tables.columns import numeric_column
+from ...tables.missing_marks import is_missing
 from .columns import find_header
 from .reading import inspect_flux_file, read_flux_columns, site_header
 
@@ -20,18 +21,18 @@ class Stations(NamedTuple):
 
     Parameters
     ----------
-    places : dict of str to int
+    row_of_site : dict of str to int
         Row of each site.
     latitude, longitude : numpy.ndarray or None
         Degrees; None when the table has no such columns.
-    more : dict of str to list
+    further_columns : dict of str to list
         The other columns by name, texts or None.
     """
 
-    places: dict
+    row_of_site: dict
     latitude: Any
     longitude: Any
-    more: dict
+    further_columns: dict
 
 
 def read_stations(path: str, run: Run) -> Stations:
@@ -49,41 +50,43 @@ def read_stations(path: str, run: Run) -> Stations:
     MissingColumn, BadTable
         Without a column of sites, when a site occurs twice, or a coordinate cannot be one.
     """
-    file = inspect_flux_file(path, plain=True)
-    of_site = site_header(file)
-    if of_site is None:
+    file = inspect_flux_file(path, has_no_units=True)
+    site_column = site_header(file)
+    if site_column is None:
         raise MissingColumn("site", tuple(header.name for header in file.headers))
     headers = {
         "latitude": find_header(file.headers, LATITUDE_NAMES),
         "longitude": find_header(file.headers, LONGITUDE_NAMES),
     }
-    texts = [h.place for h in file.headers if h not in headers.values()]
-    frame = read_flux_columns(file, [header.place for header in file.headers], run, texts)
-    places: dict = {}
-    names = name_column(frame.rename(columns={of_site.place: of_site.name}), of_site.name, run)
+    texts = [h.position for h in file.headers if h not in headers.values()]
+    frame = read_flux_columns(file, [header.position for header in file.headers], run, texts)
+    row_of_site: dict = {}
+    names = name_column(
+        frame.rename(columns={site_column.position: site_column.name}), site_column.name, run
+    )
     for row, value in enumerate(names.tolist()):
         if value is None:
             continue
         site = str(value)
-        if site in places:
-            raise BadTable(path, of_site.name, site, ())
-        places[site] = row
+        if site in row_of_site:
+            raise BadTable(path, site_column.name, site, ())
+        row_of_site[site] = row
     coordinates = {
         name: None if header is None else _station_coordinates(path, frame, header, limit)
         for (name, header), limit in zip(headers.items(), (90.0, 180.0))
     }
-    taken = {of_site, *headers.values()}
-    more = {
-        header.name: [None if is_missing(v) else str(v).strip() for v in frame[header.place]]
+    used_headers = {site_column, *headers.values()}
+    further_columns = {
+        header.name: [None if is_missing(v) else str(v).strip() for v in frame[header.position]]
         for header in file.headers
-        if header not in taken and header.name
+        if header not in used_headers and header.name
     }
-    return Stations(places, **coordinates, more=more)
+    return Stations(row_of_site, **coordinates, further_columns=further_columns)
 
 
 def _station_coordinates(path: str, frame, header, limit: float) -> np.ndarray:
     """Return a coordinate of each station."""
-    values = numeric_column(frame.rename(columns={header.place: header.name}), header.name)
+    values = numeric_column(frame.rename(columns={header.position: header.name}), header.name)
     wrong = np.abs(values) > limit
     if wrong.any():
         raise BadTable(path, header.name, f"{values[wrong][0]:g}", ())

@@ -98,18 +98,18 @@ def find_times(stamps: list, stations: list) -> list:
     """
     keys = _series_of_stations(stamps, stations)
     series = [
-        {keys[i, name]: rows for name, rows in of_file.items()}
-        for i, of_file in enumerate(stations)
+        {keys[i, name]: rows for name, rows in series_of_file.items()}
+        for i, series_of_file in enumerate(stations)
     ]
     moments = _moments_of_stations(stamps, series)
     steps = _steps_of_stations(stamps, moments)
     ends = _stations_stamped_end(stamps, moments)
     return [
         {
-            key[0]: _row_times(one, rows, moments[key], steps[key], ends[key])
-            for key, rows in of_file.items()
+            key[0]: _row_times(file_stamps, rows, moments[key], steps[key], ends[key])
+            for key, rows in series_of_file.items()
         }
-        for one, of_file in zip(stamps, series)
+        for file_stamps, series_of_file in zip(stamps, series)
     ]
 
 
@@ -133,17 +133,17 @@ def _series_of_stations(stamps: list, stations: list) -> dict:
     Days beside half hours of one station are two series, whose steps are judged apart; parts of
     one series, too few rows to show a step among them, are judged together.
     """
-    shown = {
-        (i, name): _own_step(one.moment[rows])
-        for i, (one, of_file) in enumerate(zip(stamps, stations))
-        for name, rows in of_file.items()
+    evident_steps = {
+        (i, name): _own_step(file_stamps.moment[rows])
+        for i, (file_stamps, rows_of_file) in enumerate(zip(stamps, stations))
+        for name, rows in rows_of_file.items()
     }
     finest: dict = {}
-    for (_, name), step in shown.items():
+    for (_, name), step in evident_steps.items():
         if step and _ORDER.index(step) < _ORDER.index(finest.get(name, _ORDER[-1])):
             finest[name] = step
     keys = {}
-    for (i, name), step in shown.items():
+    for (i, name), step in evident_steps.items():
         series = step or finest.get(name, "")
         if not step and series == "instant" and _is_of_days(stamps[i].moment[stations[i][name]]):
             series = ""
@@ -154,8 +154,8 @@ def _series_of_stations(stamps: list, stations: list) -> dict:
 def _is_of_days(moments: np.ndarray) -> bool:
     """Say whether several rows all have one time of day, as a part of half hours has not."""
     moments = np.unique(moments[~np.isnat(moments)])
-    of_day = moments - moments.astype("datetime64[D]")
-    return moments.size >= _FEWEST_OF_EDGE and np.unique(of_day).size == 1
+    times_of_day = moments - moments.astype("datetime64[D]")
+    return moments.size >= _FEWEST_OF_EDGE and np.unique(times_of_day).size == 1
 
 
 def _own_step(moments: np.ndarray) -> str:
@@ -164,19 +164,19 @@ def _own_step(moments: np.ndarray) -> str:
     if moments.size < _FEWEST_OF_FILE:
         return ""
     steps = np.diff(moments) / np.timedelta64(1, "D")
-    usual = usual_difference(moments)
+    usual_step = usual_difference(moments)
     step = _step_of(moments, False)
-    is_usual = 2 * np.count_nonzero(np.isclose(steps, usual)) > steps.size
+    is_usual = 2 * np.count_nonzero(np.isclose(steps, usual_step)) > steps.size
     return step if step in _ORDER and (is_usual or step in ("month", "year")) else ""
 
 
 def _moments_of_stations(stamps: list, stations: list) -> dict:
     """Return the moments of each station over all files, between which the step is found."""
     parts: dict = {}
-    for one, of_file in zip(stamps, stations):
-        for name, rows in of_file.items():
-            parts.setdefault(name, []).append(one.moment[rows])
-    joined = {name: np.concatenate(several) for name, several in parts.items()}
+    for file_stamps, series_of_file in zip(stamps, stations):
+        for name, rows in series_of_file.items():
+            parts.setdefault(name, []).append(file_stamps.moment[rows])
+    joined = {name: np.concatenate(arrays) for name, arrays in parts.items()}
     return {name: np.unique(rows[~np.isnat(rows)]) for name, rows in joined.items()}
 
 
@@ -185,15 +185,15 @@ def _steps_of_stations(stamps: list, moments: dict) -> dict:
 
     A station of too few rows takes the step that most of the others have.
     """
-    has_day = any(one.has_day for one in stamps)
-    shown = {name: _step_of(rows, has_day) for name, rows in moments.items()}
-    found = [step for step in shown.values() if step]
-    usual = max(dict.fromkeys(found), key=found.count) if found else ""
+    has_day = any(file_stamps.has_day for file_stamps in stamps)
+    evident_steps = {name: _step_of(rows, has_day) for name, rows in moments.items()}
+    known_steps = [step for step in evident_steps.values() if step]
+    commonest = max(dict.fromkeys(known_steps), key=known_steps.count) if known_steps else ""
     steps = {}
     for name, rows in moments.items():
         in_days = bool((rows == rows.astype("datetime64[D]")).all())
-        step = shown[name] or usual or ("day" if in_days else "instant")
-        steps[name] = step, not (shown[name] or usual)
+        step = evident_steps[name] or commonest or ("day" if in_days else "instant")
+        steps[name] = step, not (evident_steps[name] or commonest)
     return steps
 
 
@@ -203,17 +203,17 @@ def _step_of(moments: np.ndarray, has_day: bool) -> str:
     days = (moments.astype("datetime64[D]") - months.astype("datetime64[D]")).astype(int) + 1
     if has_day and moments.size < _FEWEST_OF_STEP and not np.isin(days, _PERIOD_DAYS).all():
         return "day"
-    usual = usual_difference(moments)
-    if np.isnan(usual):
+    usual_days = usual_difference(moments)
+    if np.isnan(usual_days):
         return ""
-    if usual < 1.0 - 1e-9:
+    if usual_days < 1.0 - 1e-9:
         return "instant"
     for step, shortest, longest in _STEPS:
-        if shortest - 1e-9 <= usual <= longest:
+        if shortest - 1e-9 <= usual_days <= longest:
             return step
     # Years with gaps between them; the same day of other months may be seasons.
     is_yearly = np.unique(months.astype(int) % 12).size == np.unique(days).size == 1
-    return "year" if usual > _STEPS[-1][2] and is_yearly else "other"
+    return "year" if usual_days > _STEPS[-1][2] and is_yearly else "other"
 
 
 def _stations_stamped_end(stamps: list, moments: dict) -> dict:
@@ -221,12 +221,16 @@ def _stations_stamped_end(stamps: list, moments: dict) -> dict:
 
     Stations whose rows do not show it take the way of those of the same files that do.
     """
-    edges = {one.edge for one in stamps}
-    shown = {name: _stamped_edge(rows) for name, rows in moments.items()}
+    edges = {file_stamps.edge for file_stamps in stamps}
+    evident_edges = {name: _stamped_edge(rows) for name, rows in moments.items()}
     if "end" in edges or "start" in edges:
-        return dict.fromkeys(shown, "end" in edges)
-    common = "end" if "end" in shown.values() and "start" not in shown.values() else "start"
-    return {name: (edge or common) == "end" for name, edge in shown.items()}
+        return dict.fromkeys(evident_edges, "end" in edges)
+    default_edge = (
+        "end"
+        if "end" in evident_edges.values() and "start" not in evident_edges.values()
+        else "start"
+    )
+    return {name: (edge or default_edge) == "end" for name, edge in evident_edges.items()}
 
 
 def _stamped_edge(moments: np.ndarray) -> str:
@@ -237,15 +241,15 @@ def _stamped_edge(moments: np.ndarray) -> str:
     days = usual_difference(moments)
     if moments.size < _FEWEST_OF_EDGE or days >= 1.0:
         return ""
-    usual = np.timedelta64(round(MINUTES_PER_DAY * days), "m")
-    of_day = moments - moments.astype("datetime64[D]")
+    usual_step = np.timedelta64(round(MINUTES_PER_DAY * days), "m")
+    times_of_day = moments - moments.astype("datetime64[D]")
     zero, day = np.timedelta64(0, "m"), np.timedelta64(1, "D")
-    if of_day[0] == usual and of_day[-1] == zero:
+    if times_of_day[0] == usual_step and times_of_day[-1] == zero:
         return "end"
-    return "start" if of_day[0] == zero and of_day[-1] == day - usual else ""
+    return "start" if times_of_day[0] == zero and times_of_day[-1] == day - usual_step else ""
 
 
-def _row_times(stamps: Stamps, rows, moments, of_station: tuple, at_end: bool) -> Times:
+def _row_times(stamps: Stamps, rows, moments, step_of_station: tuple, at_end: bool) -> Times:
     """Return the times of the rows of a station in a file.
 
     Parameters
@@ -256,7 +260,7 @@ def _row_times(stamps: Stamps, rows, moments, of_station: tuple, at_end: bool) -
         Which rows of it are the station's.
     moments : numpy.ndarray
         All moments of the station.
-    of_station : tuple
+    step_of_station : tuple
         Step of the station, for dates whose form does not tell it, and whether it is assumed.
     at_end : bool
         Whether stamps are the ends of intervals.
@@ -264,32 +268,32 @@ def _row_times(stamps: Stamps, rows, moments, of_station: tuple, at_end: bool) -
     start = stamps.moment[rows]
     if stamps.days is not None:
         return Times(start, stamps.days[rows], stamps.step)
-    step, assumed = (stamps.step, False) if stamps.step else of_station
-    known = ~np.isnat(start)
+    step, assumed = (stamps.step, False) if stamps.step else step_of_station
+    is_dated = ~np.isnat(start)
     days = np.full(start.size, np.nan)
     if step in ("day", "month", "year"):
-        days[known] = period_days(period_index(start[known], step), step)
+        days[is_dated] = period_days(period_index(start[is_dated], step), step)
     else:
-        days[known] = _row_lengths(start[known], moments)
+        days[is_dated] = _row_lengths(start[is_dated], moments)
     if step != "instant" or not at_end:  # the end of a day is written as that day
         return Times(start, days, step, assumed=assumed)
     return Times(start - whole_minutes(np.nan_to_num(days)), days, step, True, assumed)
 
 
-def _row_lengths(moments: np.ndarray, of_station: np.ndarray) -> np.ndarray:
+def _row_lengths(moments: np.ndarray, station_moments: np.ndarray) -> np.ndarray:
     """Return the length of rows in days: the usual step of their year, else of their station."""
-    usual = usual_difference(of_station)
-    usual = _HALF_HOUR if np.isnan(usual) else usual
-    lengths = np.full(moments.size, usual)
-    years, of_all = moments.astype("datetime64[Y]"), of_station.astype("datetime64[Y]")
+    usual_step = usual_difference(station_moments)
+    usual_step = _HALF_HOUR if np.isnan(usual_step) else usual_step
+    lengths = np.full(moments.size, usual_step)
+    years, station_years = moments.astype("datetime64[Y]"), station_moments.astype("datetime64[Y]")
     for year in np.unique(years):
-        rows = of_station[of_all == year]
+        rows = station_moments[station_years == year]
         if rows.size < _FEWEST_OF_YEAR:
             continue
-        own = usual_difference(rows)
-        n_own = np.count_nonzero(np.isclose(np.diff(rows) / np.timedelta64(1, "D"), own))
-        if 2 * n_own > rows.size:
-            lengths[years == year] = own
+        year_step = usual_difference(rows)
+        n_of_step = np.count_nonzero(np.isclose(np.diff(rows) / np.timedelta64(1, "D"), year_step))
+        if 2 * n_of_step > rows.size:
+            lengths[years == year] = year_step
     return lengths
 
 

@@ -12,7 +12,7 @@ import string
 from typing import NamedTuple
 
 from ...units.carbon_units import CARBON_MOLAR_MASS, SECONDS_PER_DAY, UMOL_CO2_PER_S_TO_GC_PER_DAY
-from ...units.unit import has_other_prefix
+from ...units.unit import KELVIN, has_other_prefix
 
 # gC m-2 d-1 in one mg CO2 m-2 s-1; 44.0095 g mol-1 is the molar mass of CO2.
 MG_CO2_PER_S_TO_GC_PER_DAY = 1e-3 * SECONDS_PER_DAY * CARBON_MOLAR_MASS / 44.0095
@@ -59,7 +59,7 @@ KINDS = {
             "g m-2 s-1": Conversion(1e-3 * SECONDS_PER_DAY),
         },
     ),
-    "temperature": ("degC", {"degC": _SAME, "C": _SAME, "K": Conversion(1.0, -273.15)}),
+    "temperature": ("degC", {"degC": _SAME, "C": _SAME, "K": Conversion(1.0, -KELVIN)}),
     "vpd": (
         "hPa",
         {
@@ -156,13 +156,13 @@ def squeeze(unit: str) -> str:
     "µmol CO₂·m⁻²·s⁻¹", "umolCO2/m2/s" and "umol CO2 m^-2 s^-1" are all "umolco2m-2s-1".
     """
     text = unit.strip().translate(_SUPERSCRIPTS)
-    for found, replaced in _SPELLINGS:
-        text = text.replace(found, replaced)
+    for spelling, replaced in _SPELLINGS:
+        text = text.replace(spelling, replaced)
     text = re.sub(r"[\s·•.*^_()（）⋅]+", "", text)
-    first, *below = text.split("/")
-    for part in below:
-        name = part.rstrip(string.digits)
-        power = part[len(name) :]
+    first, *denominators = text.split("/")
+    for factor in denominators:
+        name = factor.rstrip(string.digits)
+        power = factor[len(name) :]
         first += f"{name}-{power or 1}"
     for pattern, replaced in _PERIODS:
         first = re.sub(pattern, replaced, first, flags=re.IGNORECASE)

@@ -10,7 +10,7 @@ import numpy as np
 
 from ...facts.raster import NoValidPixel
 from ...facts.trend import BreaksFound, ClassShares, TooFewCellValues, TrendCells
-from ...files.forms import Counts
+from ...files.schema import Counts
 from ...raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
 from ...statistics.cells import class_sizes, count_classes
@@ -129,7 +129,7 @@ def map_breaks(series: Stack, paths: dict, settings: BreakSettings, run: Run) ->
     n = len(series)
     settings.values_needed(n)
     times = np.array([date.years for date in series.dates])
-    margins, walk = np.zeros(n + 1), run
+    margins, write_run = np.zeros(n + 1), run
     if settings.rule == "tested":
         run.step("noise")
         lengths, memory_counts = _first_walk(series, times, settings, run.part(0.0, 0.45))
@@ -138,19 +138,19 @@ def map_breaks(series: Stack, paths: dict, settings: BreakSettings, run: Run) ->
             memory = noise.matching_memory(rows, _median_memory(memory_counts))
             settings = replace(settings, memory=memory)
         margins = noise.margins(np.flatnonzero(lengths), n, settings)
-        walk = run.part(0.5, 1.0)
+        write_run = run.part(0.5, 1.0)
     area = series.grid.known_cell_areas()
     tally = BreakTally(series.names[0], series.grid.height, n, settings.values_needed(n))
     outputs = {_break_output(name, series, settings): path for name, path in paths.items()}
 
     def kernel(block):
-        found = find_breaks(block.values.reshape(n, -1), times, settings, margins)
+        breaks = find_breaks(block.values.reshape(n, -1), times, settings, margins)
         block.check()
-        maps = _as_maps(found, times, block.window.shape)
-        return {**maps, "counts": _tally_facts(found, maps["break_type"], block.window, n, area)}
+        maps = _as_maps(breaks, times, block.window.shape)
+        return {**maps, "counts": _tally_facts(breaks, maps["break_type"], block.window, n, area)}
 
     run.step("compute")
-    run_blocks(series, kernel, outputs, walk, scratch=_SCRATCH, tally=tally)
+    run_blocks(series, kernel, outputs, write_run, scratch=_SCRATCH, tally=tally)
     result = _break_result(series, times, tally, settings, margins, area, paths)
     _note_result(result, run)
     return result
@@ -161,17 +161,17 @@ def _first_walk(series: Stack, times, settings: BreakSettings, run: Run) -> tupl
     n = len(series)
 
     def kernel(block):
-        found = find_breaks(block.values.reshape(n, -1), times, settings)
-        return np.concatenate([np.bincount(found.n, minlength=n + 1), _memory_counts(found)])
+        breaks = find_breaks(block.values.reshape(n, -1), times, settings)
+        return np.concatenate([np.bincount(breaks.n, minlength=n + 1), _memory_counts(breaks)])
 
     start = np.zeros(n + 1 + _MEMORY_BINS, np.int64)
     counts = reduce_blocks(series, kernel, np.add, start, run, scratch=_SCRATCH)
     return counts[: n + 1], counts[n + 1 :]
 
 
-def _memory_counts(found: Breaks) -> np.ndarray:
-    known = found.memory[np.isfinite(found.memory)]
-    bins = np.clip((known + 1.0) / 2.0 * _MEMORY_BINS, 0, _MEMORY_BINS - 1).astype(np.int64)
+def _memory_counts(breaks: Breaks) -> np.ndarray:
+    finite_memory = breaks.memory[np.isfinite(breaks.memory)]
+    bins = np.clip((finite_memory + 1.0) / 2.0 * _MEMORY_BINS, 0, _MEMORY_BINS - 1).astype(np.int64)
     return np.bincount(bins, minlength=_MEMORY_BINS)
 
 
@@ -179,62 +179,62 @@ def _median_memory(counts) -> float:
     """Return the median lag-1 autocorrelation (memory) of noise over the map."""
     if not counts.sum():
         return -1.0
-    place = int(np.searchsorted(np.cumsum(counts), counts.sum() / 2.0))
-    return 2.0 * (place + 0.5) / _MEMORY_BINS - 1.0
+    median_bin = int(np.searchsorted(np.cumsum(counts), counts.sum() / 2.0))
+    return 2.0 * (median_bin + 0.5) / _MEMORY_BINS - 1.0
 
 
 def _usual_length(lengths, settings: BreakSettings) -> int:
     """Return the most frequent number of values of cells that have enough."""
-    needed = settings.values_needed(lengths.size - 1)
-    return needed + int(np.argmax(lengths[needed:]))
+    min_values = settings.values_needed(lengths.size - 1)
+    return min_values + int(np.argmax(lengths[min_values:]))
 
 
 def _noise_of(length: int, times, settings: BreakSettings, margin: float) -> tuple:
     """Return what noise gives in series of a length."""
-    own = times if length == times.size else np.arange(length, dtype=float)
-    return noise.false_breaks(own, settings, margin)
+    noise_times = times if length == times.size else np.arange(length, dtype=float)
+    return noise.false_breaks(noise_times, settings, margin)
 
 
-def _as_maps(found: Breaks, times, shape: tuple) -> dict:
+def _as_maps(breaks: Breaks, times, shape: tuple) -> dict:
     """Return the arrays of a block by name of `MAPS`."""
-    broken = found.n_breaks > 0
-    years = np.where(broken, times[np.maximum(found.date, 0)], np.nan)
-    types = np.zeros(found.n_breaks.shape, np.uint8)
+    broken = breaks.n_breaks > 0
+    years = np.where(broken, times[np.maximum(breaks.date, 0)], np.nan)
+    types = np.zeros(breaks.n_breaks.shape, np.uint8)
     # What remains of a slope of 0 after rounding is no trend.
-    jump = np.nan_to_num(found.jump)  # lines that meet have none
-    least = 1e-9 * (np.abs(found.before) + np.abs(found.after) + np.abs(jump))
-    rise, then = found.before > least, found.after > least
-    fall, falls_then = found.before < -least, found.after < -least
-    for code, chosen in (
-        (5, ~(rise | fall) | ~(then | falls_then)),
-        (1, rise & then),
-        (2, fall & falls_then),
-        (3, rise & falls_then),
-        (4, fall & then),
+    jump = np.nan_to_num(breaks.jump)  # lines that meet have none
+    rounding = 1e-9 * (np.abs(breaks.before) + np.abs(breaks.after) + np.abs(jump))
+    rises_before, rises_after = breaks.before > rounding, breaks.after > rounding
+    falls_before, falls_after = breaks.before < -rounding, breaks.after < -rounding
+    for code, is_of_type in (
+        (5, ~(rises_before | falls_before) | ~(rises_after | falls_after)),
+        (1, rises_before & rises_after),
+        (2, falls_before & falls_after),
+        (3, rises_before & falls_after),
+        (4, falls_before & rises_after),
     ):
-        types[broken & chosen] = code
-    types[found.n_breaks < 0] = CLASS_NODATA
-    n_breaks = np.where(found.n_breaks < 0, CLASS_NODATA, found.n_breaks).astype(np.uint8)
+        types[broken & is_of_type] = code
+    types[breaks.n_breaks < 0] = CLASS_NODATA
+    n_breaks = np.where(breaks.n_breaks < 0, CLASS_NODATA, breaks.n_breaks).astype(np.uint8)
     maps = {
         "break_year": years,
-        "slope_before": found.before,
-        "slope_after": found.after,
-        "jump": found.jump,
-        "evidence": found.evidence,
+        "slope_before": breaks.before,
+        "slope_after": breaks.after,
+        "jump": breaks.jump,
+        "evidence": breaks.evidence,
     }
     maps = {name: values.astype(np.float32) for name, values in maps.items()}
     maps.update(break_type=types, n_breaks=n_breaks)
     return {name: values.reshape(shape) for name, values in maps.items()}
 
 
-def _tally_facts(found: Breaks, types, window, n_dates: int, area) -> tuple:
+def _tally_facts(breaks: Breaks, types, window, n_dates: int, area) -> tuple:
     """Return what `BreakTally.add` takes: types and dates by row, values, memories, parts."""
-    dates = found.date.reshape(window.shape)
+    dates = breaks.date.reshape(window.shape)
     by_type, type_parts = count_classes(types, BREAK_TYPES.codes, window, area)
     by_date, date_parts = count_classes(dates, range(n_dates), window, area)
-    lengths = np.bincount(found.n, minlength=n_dates + 1)
+    lengths = np.bincount(breaks.n, minlength=n_dates + 1)
     parts = np.concatenate([type_parts, date_parts])
-    return np.concatenate([by_type, by_date]), lengths, _memory_counts(found), parts
+    return np.concatenate([by_type, by_date]), lengths, _memory_counts(breaks), parts
 
 
 class BreakTally:
@@ -246,12 +246,12 @@ class BreakTally:
         Name of the series, for messages.
     height, n_dates : int
         Size of the map and length of the series.
-    needed : int
+    min_values : int
         Values a cell needs.
     """
 
-    def __init__(self, name: str, height: int, n_dates: int, needed: int) -> None:
-        self._name, self._needed = name, needed
+    def __init__(self, name: str, height: int, n_dates: int, min_values: int) -> None:
+        self._name, self._needed = name, min_values
         self.n_classes = len(BREAK_TYPES) + n_dates
         self.by_row = np.zeros((self.n_classes, height), np.int64)
         self.lengths = np.zeros(n_dates + 1, np.int64)
@@ -279,17 +279,17 @@ class BreakTally:
     def cells_with(self) -> CellsWithValues:
         """Return how many cells have enough values, too few, and none at all."""
         enough = int(self.lengths[self._needed :].sum())
-        few = int(self.lengths[1 : self._needed].sum())
-        return CellsWithValues(enough, few, int(self.lengths[0]))
+        too_few = int(self.lengths[1 : self._needed].sum())
+        return CellsWithValues(enough, too_few, int(self.lengths[0]))
 
     def finish(self) -> None:
         """Raise when no cell has enough values, before anything is published."""
         if self.cells_with().enough:
             return
-        most = int(np.flatnonzero(self.lengths).max(initial=0))
-        if most:
+        most_values = int(np.flatnonzero(self.lengths).max(initial=0))
+        if most_values:
             n_dates = self.lengths.size - 1
-            raise TooFewCellValues((self._name,), self._needed, n_dates, most)
+            raise TooFewCellValues((self._name,), self._needed, n_dates, most_values)
         raise NoValidPixel((self._name,))
 
 
@@ -297,7 +297,7 @@ def _break_result(series, times, tally: BreakTally, settings, margins, area, pat
     """Return the `BreakResult` of a walk."""
     k = len(BREAK_TYPES)
     weights = class_sizes(tally.by_row, area, tally.parts).tolist()
-    whole, cells = math.fsum(weights[:k]), tally.by_row.sum(axis=1)
+    total_weight, cells = math.fsum(weights[:k]), tally.by_row.sum(axis=1)
     km2 = weights if area is not None else [math.nan] * len(weights)
     types = [
         ClassTotal(
@@ -308,12 +308,12 @@ def _break_result(series, times, tally: BreakTally, settings, margins, area, pat
             entry.colour,
             int(cells[i]),
             km2[i],
-            weights[i] / whole,
+            weights[i] / total_weight,
         )
         for i, entry in enumerate(BREAK_TYPES)
     ]
     by_date = tuple(
-        BreakDate(date.text, int(cells[i]), km2[i], weights[i] / whole)
+        BreakDate(date.text, int(cells[i]), km2[i], weights[i] / total_weight)
         for i, date in enumerate(series.dates, start=k)
     )
     length = _usual_length(tally.lengths, settings)
@@ -343,30 +343,30 @@ def _break_output(name: str, series: Stack, settings: BreakSettings) -> RasterOu
     unit = series.bands[0].unit
     lines = {"free": "lines with a jump at the break", "joined": "lines that meet at the break"}
     rule = "BIC" if settings.rule == "bic" else f"BIC and {settings.alpha:g} of noise series"
-    how = f"{lines[settings.form]}, up to {settings.max_breaks} breaks; {rule}"
-    about = {
-        "break_year": f"Year of the (largest) break: {how}",
-        "break_type": f"Signs of the slopes before and after the break: {how}",
-        "n_breaks": f"Number of breaks: {how}",
-        "slope_before": f"Slope before the break, per year: {how}",
-        "slope_after": f"Slope after the break, per year: {how}",
-        "jump": f"Jump of the line at the break: {how}",
-        "evidence": f"BIC of the straight line less that of the best line with breaks: {how}",
+    method = f"{lines[settings.form]}, up to {settings.max_breaks} breaks; {rule}"
+    description = {
+        "break_year": f"Year of the (largest) break: {method}",
+        "break_type": f"Signs of the slopes before and after the break: {method}",
+        "n_breaks": f"Number of breaks: {method}",
+        "slope_before": f"Slope before the break, per year: {method}",
+        "slope_after": f"Slope after the break, per year: {method}",
+        "jump": f"Jump of the line at the break: {method}",
+        "evidence": f"BIC of the straight line less that of the best line with breaks: {method}",
     }[name]
     if name == "break_type":
-        return RasterOutput(name, "", "uint8", CLASS_NODATA, about, BREAK_TYPES)
+        return RasterOutput(name, "", "uint8", CLASS_NODATA, description, BREAK_TYPES)
     if name == "n_breaks":
-        return RasterOutput(name, "", "uint8", CLASS_NODATA, about)
+        return RasterOutput(name, "", "uint8", CLASS_NODATA, description)
     units = dict.fromkeys(("slope_before", "slope_after"), f"{unit} yr-1".strip())
     units["jump"] = unit
-    return RasterOutput(name, units.get(name, ""), description=about)
+    return RasterOutput(name, units.get(name, ""), description=description)
 
 
 def _note_result(result: BreakResult, run: Run) -> None:
     """Report what was found, beside what noise gives."""
-    used, few, empty = result.cells
-    needed = result.settings.values_needed(len(result.dates))
-    run.note(TrendCells(used, few, empty, needed))
+    enough, too_few, empty = result.cells
+    min_values = result.settings.values_needed(len(result.dates))
+    run.note(TrendCells(enough, too_few, empty, min_values))
     shares = tuple((t.label, t.share, None) for t in result.types)
     run.note(ClassShares("break_type", shares, math.fsum(t.area_km2 for t in result.types)))
     white = result.false_breaks[0].share

@@ -69,14 +69,14 @@ def margins(lengths, n_dates: int, settings: BreakSettings) -> np.ndarray:
     -----
     The noise has equal steps of time. With gaps the steps differ, which changes little.
     """
-    needed = settings.values_needed(n_dates)
-    wanted = np.unique([n for n in lengths if n >= needed])
-    if settings.rule != "tested" or not wanted.size:
+    min_values = settings.values_needed(n_dates)
+    tabulated = np.unique([n for n in lengths if n >= min_values])
+    if settings.rule != "tested" or not tabulated.size:
         return np.zeros(n_dates + 1)
-    if wanted.size > _MOST_LENGTHS:
-        wanted = wanted[np.linspace(0, wanted.size - 1, _MOST_LENGTHS).round().astype(int)]
+    if tabulated.size > _MOST_LENGTHS:
+        tabulated = tabulated[np.linspace(0, tabulated.size - 1, _MOST_LENGTHS).round().astype(int)]
     return np.interp(
-        np.arange(n_dates + 1), wanted, [_bic_margin(int(n), settings) for n in wanted]
+        np.arange(n_dates + 1), tabulated, [_bic_margin(int(n), settings) for n in tabulated]
     )
 
 
@@ -88,9 +88,9 @@ def false_breaks(times, settings: BreakSettings, margin: float) -> tuple:
     for memory in MEMORIES:
         # Other numbers than those the margin was taken from.
         series = noise_series(times.size, memory, settings.seed + 1)
-        found = find_breaks(series, times, settings, limits)
-        share = float(np.mean(found.n_breaks > 0))
-        rows.append(FalseBreaks(memory, share, float(np.nanmedian(found.memory))))
+        breaks = find_breaks(series, times, settings, limits)
+        share = float(np.mean(breaks.n_breaks > 0))
+        rows.append(FalseBreaks(memory, share, float(np.nanmedian(breaks.memory))))
     return tuple(rows)
 
 
@@ -100,8 +100,8 @@ def matching_memory(rows, residual_memory: float) -> float:
     Residuals of a fitted line remember less than the noise itself, so the memory is read from
     noise that went through the same fit; within the range of `rows`.
     """
-    known = np.maximum.accumulate([row.residual_memory for row in rows])
-    return float(np.interp(residual_memory, known, [row.memory for row in rows]))
+    residual_memories = np.maximum.accumulate([row.residual_memory for row in rows])
+    return float(np.interp(residual_memory, residual_memories, [row.memory for row in rows]))
 
 
 def share_at(rows, memory: float) -> float:

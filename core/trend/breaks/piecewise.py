@@ -24,7 +24,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...jit import njit
-from ..sen_mann_kendall import gather
+from ..sen_mann_kendall import gather_values
 from ..settings import MOST_BREAKS, BreakSettings
 
 # Rounding of a stored value, as a share of the largest: nothing smaller is a residual.
@@ -88,7 +88,7 @@ def find_breaks(values, times, settings: BreakSettings, margins=None) -> Breaks:
     values = np.ascontiguousarray(values)
     times = np.ascontiguousarray(times, np.float64)
     n_dates, n_cells = values.shape
-    found = Breaks(
+    breaks = Breaks(
         np.full(n_cells, -1, np.int8),
         np.full(n_cells, -1, np.int32),
         np.full(n_cells, np.nan),
@@ -109,54 +109,58 @@ def find_breaks(values, times, settings: BreakSettings, margins=None) -> Breaks:
         settings.min_segment,
         settings.values_needed(n_dates),
         _ROUNDING[values.dtype.str[1:]],
-        found,
+        breaks,
     )
-    return found
+    return breaks
 
 
 @njit(nogil=True, cache=True)
-def _all_cells(values, times, margins, joined, most, shortest, needed, rounding, found):
+def _all_cells(values, times, margins, joined, max_breaks, shortest, min_values, rounding, breaks):
     """Find the breaks of every cell."""
     n_dates = values.shape[0]
     x, t = np.empty(n_dates), np.empty(n_dates)
-    places = np.empty(n_dates, np.int64)
+    date_positions = np.empty(n_dates, np.int64)
     starts = np.empty(MOST_BREAKS + 2, np.int64)
     residuals = np.empty(n_dates)
-    size = n_dates if most > 1 else 2
+    size = n_dates if max_breaks > 1 else 2
     rss = np.empty((size, n_dates))
     # Most series have no gaps, and so the same times.
-    whole, gappy = np.empty((size, n_dates, 5)), np.empty((size, n_dates, 5))
-    if not joined and n_dates >= needed:
-        _fill_tables(times, most, shortest, whole)
+    complete_tables, gap_tables = np.empty((size, n_dates, 5)), np.empty((size, n_dates, 5))
+    if not joined and n_dates >= min_values:
+        _fill_tables(times, max_breaks, shortest, complete_tables)
     for cell in range(values.shape[1]):
-        n = gather(values, times, cell, x, t)
-        found.n[cell] = n
-        if n < needed:
+        n = gather_values(values, times, cell, x, t)
+        breaks.n[cell] = n
+        if n < min_values:
             continue
         count = 0
         for date in range(n_dates):
             if values[date, cell] == values[date, cell]:
-                places[count] = date
+                date_positions[count] = date
                 count += 1
-        x_own, t_own = x[:n], t[:n]
-        least = n * (rounding * np.abs(x_own).max()) ** 2
+        x_cell, t_cell = x[:n], t[:n]
+        rounding_rss = n * (rounding * np.abs(x_cell).max()) ** 2
         jump = np.nan
         if joined:
             m = 1
-            k, evidence, before, after = _best_joint(x_own, t_own, shortest, least, residuals)
+            k, evidence, before, after = _best_joint(
+                x_cell, t_cell, shortest, rounding_rss, residuals
+            )
         else:
-            tables = whole
+            tables = complete_tables
             if n < n_dates:
-                tables = gappy
-                _fill_tables(t_own, most, shortest, tables)
-            m, evidence = _best_segments(x_own, most, shortest, least, tables, rss, starts)
-            k, before, after, jump = _fit_segments(x_own, t_own, m, starts, residuals)
-        found.evidence[cell] = evidence
-        found.memory[cell] = _lag_one(residuals[:n], least)
-        found.n_breaks[cell] = 0
+                tables = gap_tables
+                _fill_tables(t_cell, max_breaks, shortest, tables)
+            m, evidence = _best_segments(
+                x_cell, max_breaks, shortest, rounding_rss, tables, rss, starts
+            )
+            k, before, after, jump = _fit_segments(x_cell, t_cell, m, starts, residuals)
+        breaks.evidence[cell] = evidence
+        breaks.memory[cell] = _lag_one(residuals[:n], rounding_rss)
+        breaks.n_breaks[cell] = 0
         if evidence > margins[n]:
-            found.n_breaks[cell], found.date[cell] = m, places[k]
-            found.before[cell], found.after[cell], found.jump[cell] = before, after, jump
+            breaks.n_breaks[cell], breaks.date[cell] = m, date_positions[k]
+            breaks.before[cell], breaks.after[cell], breaks.jump[cell] = before, after, jump
 
 
 @njit(nogil=True, cache=True)
@@ -180,10 +184,10 @@ def _segment_factors(t, first, step, size, table):
 
 
 @njit(nogil=True, cache=True)
-def _fill_tables(t, most, shortest, tables):
+def _fill_tables(t, max_breaks, shortest, tables):
     """Fill the factors of all segments that `_best_segments` looks at."""
     n = t.size
-    if min(most, n // shortest - 1) > 1:
+    if min(max_breaks, n // shortest - 1) > 1:
         for first in range(n - shortest + 1):
             _segment_factors(t, first, 1, n - first, tables[first])
     else:
@@ -209,61 +213,61 @@ def _grow_segments(x, first, step, size, table, rss):
 
 
 @njit(nogil=True, cache=True)
-def _bic(rss, n, parameters, least):
+def _bic(rss, n, parameters, rounding_rss):
     """Return the information criterion of a fit."""
-    spread = math.log(max(rss, least, 1e-300) / n)
-    return n * (spread + 1.0 + math.log(2.0 * math.pi)) + math.log(n) * parameters
+    log_variance = math.log(max(rss, rounding_rss, 1e-300) / n)
+    return n * (log_variance + 1.0 + math.log(2.0 * math.pi)) + math.log(n) * parameters
 
 
 @njit(nogil=True, cache=True)
-def _best_segments(x, most, shortest, least, tables, rss, starts):
+def _best_segments(x, max_breaks, shortest, rounding_rss, tables, rss, starts):
     """Return the best number of breaks between free lines, one or more, and its evidence.
 
     `starts` is filled with the first value of each segment.
     """
     n = x.size
     starts[0] = 0
-    most = min(most, n // shortest - 1)
-    if most > 1:
+    max_breaks = min(max_breaks, n // shortest - 1)
+    if max_breaks > 1:
         for first in range(n - shortest + 1):
             _grow_segments(x, first, 1, n - first, tables[first], rss[first])
-        return _breaks_by_dynamic_programming(n, most, shortest, least, rss, starts)
+        return _breaks_by_dynamic_programming(n, max_breaks, shortest, rounding_rss, rss, starts)
     _grow_segments(x, 0, 1, n, tables[0], rss[0])
-    straight = rss[0, n - 1]
+    straight_rss = rss[0, n - 1]
     _grow_segments(x, n - 1, -1, n, tables[1], rss[1])
-    best, place = np.inf, 0
+    best_rss, best_start = np.inf, 0
     for k in range(shortest, n - shortest + 1):
         total = rss[0, k - 1] + rss[1, n - k - 1]
-        if total < best:
-            best, place = total, k
-    starts[1] = place
-    return 1, _bic(straight, n, 3, least) - _bic(best, n, 6, least)
+        if total < best_rss:
+            best_rss, best_start = total, k
+    starts[1] = best_start
+    return 1, _bic(straight_rss, n, 3, rounding_rss) - _bic(best_rss, n, 6, rounding_rss)
 
 
 @njit(nogil=True, cache=True)
-def _breaks_by_dynamic_programming(n, most, shortest, least, rss, starts):
+def _breaks_by_dynamic_programming(n, max_breaks, shortest, rounding_rss, rss, starts):
     """Choose the number of breaks, and the best breaks of each number, by dynamic programming."""
-    cost, back = np.empty((most + 1, n)), np.zeros((most + 1, n), np.int64)
+    cost, start_of_last = np.empty((max_breaks + 1, n)), np.zeros((max_breaks + 1, n), np.int64)
     cost[:] = np.inf
     for last in range(shortest - 1, n):
         cost[0, last] = rss[0, last]
-    for m in range(1, most + 1):
+    for m in range(1, max_breaks + 1):
         for last in range((m + 1) * shortest - 1, n):
             for first in range(m * shortest, last - shortest + 2):
                 total = cost[m - 1, first - 1] + rss[first, last - first]
                 if total < cost[m, last]:
-                    cost[m, last], back[m, last] = total, first
-    straight = _bic(cost[0, n - 1], n, 3, least)
-    best, chosen = np.inf, 0
-    for m in range(1, most + 1):
-        own = _bic(cost[m, n - 1], n, 3 * m + 3, least)
-        if own < best:
-            best, chosen = own, m
+                    cost[m, last], start_of_last[m, last] = total, first
+    straight_bic = _bic(cost[0, n - 1], n, 3, rounding_rss)
+    best_bic, best_m = np.inf, 0
+    for m in range(1, max_breaks + 1):
+        bic = _bic(cost[m, n - 1], n, 3 * m + 3, rounding_rss)
+        if bic < best_bic:
+            best_bic, best_m = bic, m
     last = n - 1
-    for m in range(chosen, 0, -1):
-        starts[m] = back[m, last]
+    for m in range(best_m, 0, -1):
+        starts[m] = start_of_last[m, last]
         last = starts[m] - 1
-    return chosen, straight - best
+    return best_m, straight_bic - best_bic
 
 
 @njit(nogil=True, cache=True)
@@ -280,7 +284,7 @@ def _fit_segment(x, t, first, stop):
 @njit(nogil=True, cache=True)
 def _fit_segments(x, t, m, starts, residuals):
     """Fill the residuals of all segments; return place, slopes and jump of the largest break."""
-    place, slope_before, slope_after, largest = 0, np.nan, np.nan, np.nan
+    largest_break, slope_before, slope_after, largest = 0, np.nan, np.nan, np.nan
     before_t, before_x, before = 0.0, 0.0, 0.0
     for segment in range(m + 1):
         first = starts[segment]
@@ -289,37 +293,42 @@ def _fit_segments(x, t, m, starts, residuals):
         for i in range(first, stop):
             residuals[i] = x[i] - (mean_x + slope * (t[i] - mean_t))
         if segment > 0:
-            here = mean_x + slope * (t[first] - mean_t)
-            jump = here - (before_x + before * (t[first] - before_t))
+            fitted = mean_x + slope * (t[first] - mean_t)
+            jump = fitted - (before_x + before * (t[first] - before_t))
             if segment == 1 or abs(jump) > abs(largest):
-                place, slope_before, slope_after, largest = first, before, slope, jump
+                largest_break, slope_before, slope_after, largest = first, before, slope, jump
         before_t, before_x, before = mean_t, mean_x, slope
-    return place, slope_before, slope_after, largest
+    return largest_break, slope_before, slope_after, largest
 
 
 @njit(nogil=True, cache=True)
-def _best_joint(x, t, shortest, least, residuals):
+def _best_joint(x, t, shortest, rounding_rss, residuals):
     """Return where two joined lines best meet, the evidence for them, and their slopes.
 
     `residuals` is filled with theirs.
     """
     n = x.size
     mean_t, mean_x, slope, tt = _fit_segment(x, t, 0, n)
-    straight = 0.0
+    straight_rss = 0.0
     for i in range(n):
-        off = x[i] - (mean_x + slope * (t[i] - mean_t))
-        straight += off * off
-    gain, place = -1.0, 0
+        residual = x[i] - (mean_x + slope * (t[i] - mean_t))
+        straight_rss += residual * residual
+    gain, best_joint = -1.0, 0
     for k in range(shortest - 1, n - shortest + 1):
-        own = _joint_gain(x, t, k, mean_t, mean_x, slope, tt)
-        if own > gain:
-            gain, place = own, k
+        candidate_gain = _joint_gain(x, t, k, mean_t, mean_x, slope, tt)
+        if candidate_gain > gain:
+            gain, best_joint = candidate_gain, k
     # Computed anew: the difference of the sums would be nothing but rounding for a perfect fit.
-    before, after = _fit_joint(x, t, place, mean_t, mean_x, slope, tt, residuals)
-    best = 0.0
+    before, after = _fit_joint(x, t, best_joint, mean_t, mean_x, slope, tt, residuals)
+    joint_rss = 0.0
     for i in range(n):
-        best += residuals[i] * residuals[i]
-    return place, _bic(straight, n, 3, least) - _bic(best, n, 5, least), before, after
+        joint_rss += residuals[i] * residuals[i]
+    return (
+        best_joint,
+        _bic(straight_rss, n, 3, rounding_rss) - _bic(joint_rss, n, 5, rounding_rss),
+        before,
+        after,
+    )
 
 
 @njit(nogil=True, cache=True)
@@ -355,20 +364,20 @@ def _fit_joint(x, t, k, mean_t, mean_x, slope, tt, residuals):
         residuals[i] = x[i] - mean_x - slope * (t[i] - mean_t)
         product += hinge * residuals[i]
         square += hinge * hinge
-    turn = product / square
+    slope_change = product / square
     for i in range(n):
         hinge = max(t[i] - t[k], 0.0) - mean_h - slope_h * (t[i] - mean_t)
-        residuals[i] -= turn * hinge
-    before = slope - turn * slope_h
-    return before, before + turn
+        residuals[i] -= slope_change * hinge
+    before = slope - slope_change * slope_h
+    return before, before + slope_change
 
 
 @njit(nogil=True, cache=True)
-def _lag_one(residuals, least):
+def _lag_one(residuals, rounding_rss):
     """Return the lag-1 autocorrelation of residuals of the pieces; NaN for mere rounding."""
     product, square = 0.0, 0.0
     for i in range(residuals.size):
         square += residuals[i] * residuals[i]
         if i + 1 < residuals.size:
             product += residuals[i] * residuals[i + 1]
-    return product / square if square > least else np.nan
+    return product / square if square > rounding_rss else np.nan

@@ -36,31 +36,31 @@ class PartsAnalysis:
         Time of each date, years.
     rows : numpy.ndarray
         (climate series, offsets, dates): bands of climate, as `fit_climate` takes them.
-    needed : int
+    min_values : int
         Dates a cell needs.
-    wanted : frozenset of str
+    map_names : frozenset of str
         Maps wanted, of `MAPS`.
     """
 
     settings: ContributionSettings
     times: np.ndarray
     rows: np.ndarray
-    needed: int
-    wanted: frozenset
+    min_values: int
+    map_names: frozenset
 
     def split(self, values, with_series: bool = True, shuffled=None) -> SeriesParts:
         """Return the parts of the series of a block (bands, pixels)."""
-        chosen, n = self.settings, self.times.size
-        if chosen.is_fitted:
-            search = Search(chosen.max_lag, chosen.max_sum, chosen.detrend)
+        settings, n = self.settings, self.times.size
+        if settings.is_fitted:
+            search = Search(settings.max_lag, settings.max_sum, settings.detrend)
             return fit_climate(
-                values, self.rows, self.times, search, self.needed, with_series, shuffled
+                values, self.rows, self.times, search, self.min_values, with_series, shuffled
             )
         temperature, precipitation = (values[rows[0]] for rows in self.rows)
-        model = chosen.potential_model, chosen.carbon_fraction
+        model = settings.potential_model, settings.carbon_fraction
         potential = potential_npp(temperature, precipitation, *model)
         return split_by_series(
-            values[:n], potential, self.times, self.needed, with_series, shuffled
+            values[:n], potential, self.times, self.min_values, with_series, shuffled
         )
 
     def run(self, values) -> tuple[dict, SeriesParts]:
@@ -74,7 +74,7 @@ class PartsAnalysis:
             "observed": self._trend_test(without_offset(observed.astype(values.dtype, copy=False))),
             "rest": self._trend_test(parts.rest),
         }
-        if self.wanted & {"climate_p", "sen_slopes"}:
+        if self.map_names & {"climate_p", "sen_slopes"}:
             tests["climate"] = self._trend_test(parts.climate)
         maps = {
             f"{name}_p": np.where(np.isnan(parts.slopes[0]), np.nan, p)
@@ -98,7 +98,7 @@ class PartsAnalysis:
             "climate_series": lambda: parts.climate,
             "mean_gap": lambda: _mean_gap(parts),
         }
-        maps.update({name: make() for name, make in makers.items() if name in self.wanted})
+        maps.update({name: make() for name, make in makers.items() if name in self.map_names})
         return maps, parts
 
     def run_null(self, values, cells, significant) -> tuple:
@@ -113,16 +113,16 @@ class PartsAnalysis:
     def _trend_test(self, series) -> tuple:
         """Return Sen's slope and p of series."""
         settings = TrendSettings(trend_test=self.settings.trend_test)
-        analysis = Analysis(settings, self.times, self.needed, {}, frozenset())
+        analysis = Analysis(settings, self.times, self.min_values, {}, frozenset())
         trends, _z, p, _var = analysis.trend_p(series)
         return trends.slope, p
 
-    def _lags(self, chosen) -> np.ndarray:
+    def _lags(self, candidates) -> np.ndarray:
         """Return lag and number of dates added up of each climate series, alternating."""
         longest = self.settings.max_sum
-        pairs = np.stack([chosen // longest, chosen % longest + 1], axis=1)
-        pairs = np.where(chosen[:, np.newaxis] < 0, LAG_NODATA, pairs)
-        return pairs.reshape(2 * len(chosen), -1).astype(LAG_TYPE)
+        pairs = np.stack([candidates // longest, candidates % longest + 1], axis=1)
+        pairs = np.where(candidates[:, np.newaxis] < 0, LAG_NODATA, pairs)
+        return pairs.reshape(2 * len(candidates), -1).astype(LAG_TYPE)
 
 
 def _mean_gap(parts: SeriesParts) -> np.ndarray:

@@ -55,15 +55,15 @@ class ClassSums:
         """Return the sums of both; zones are matched by code."""
         codes = np.union1d(self.codes, other.codes)
         total = self if codes.size == self.codes.size else ClassSums.zero(codes)
-        for one in (other,) if total is self else (self, other):
-            places = np.searchsorted(total.codes, one.codes)
-            total.cells[places] += one.cells
-            total.sums[places] += one.sums
+        for class_sums in (other,) if total is self else (self, other):
+            positions = np.searchsorted(total.codes, class_sums.codes)
+            total.cells[positions] += class_sums.cells
+            total.sums[positions] += class_sums.sums
         carry(total.sums)
         return total
 
 
-def sum_classes(zones, inside, areas, found, null=None) -> ClassSums:
+def sum_contribution_classes(zones, inside, areas, block_result, null=None) -> ClassSums:
     """Sum the pixels of a block by zone and class.
 
     Parameters
@@ -72,16 +72,16 @@ def sum_classes(zones, inside, areas, found, null=None) -> ClassSums:
         (pixels,) int64 zone codes, and whether a pixel has one.
     areas : numpy.ndarray
         Area of each pixel.
-    found : tuple of numpy.ndarray
+    block_result : tuple of numpy.ndarray
         Classes, slopes (3, pixels), and whether the trends of series and rest are significant.
     null : tuple of numpy.ndarray, optional
         Classes and slopes with shuffled climate.
     """
-    codes, slopes, significant, rest_significant = found
+    codes, slopes, significant, rest_significant = block_result
     inside = inside & (codes != CLASS_NODATA)
-    present, place = np.unique(zones[inside], return_inverse=True)
+    present, positions = np.unique(zones[inside], return_inverse=True)
     index = np.full(zones.size, -1, np.int64)
-    index[inside] = place.ravel()
+    index[inside] = positions.ravel()
     total = ClassSums.zero(present)
     flat = total.sums.reshape(-1, PLACES)
     areas = np.ascontiguousarray(areas, np.float64)

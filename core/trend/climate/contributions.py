@@ -58,7 +58,7 @@ def rest_share(slopes) -> np.ndarray:
     """
     observed, climate, rest = slopes
     sign = np.sign(observed)
-    both = (np.sign(climate) == sign) & (np.sign(rest) == sign)
+    is_shared = (np.sign(climate) == sign) & (np.sign(rest) == sign)
     with np.errstate(divide="ignore", invalid="ignore"):
-        share = np.where(both, 100.0 * rest / observed, 100.0 * (np.sign(rest) == sign))
+        share = np.where(is_shared, 100.0 * rest / observed, 100.0 * (np.sign(rest) == sign))
     return np.where(np.isnan(observed) | (sign == 0), np.nan, share).astype(np.float32)

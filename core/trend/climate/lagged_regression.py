@@ -29,7 +29,14 @@ from ...jit import njit
 from ..drivers.partial_correlation import ROUNDING
 from ..lanes import LANES
 from ..null_tests import random_order
-from .series_parts import SeriesParts, centre_rows, empty_parts, permute, products, put_series
+from .series_parts import (
+    SeriesParts,
+    centre_rows,
+    copy_series_to_pixels,
+    empty_parts,
+    reorder_row,
+    sums_of_products,
+)
 
 
 class Search(NamedTuple):
@@ -41,7 +48,7 @@ class Search(NamedTuple):
 
 
 def fit_climate(
-    values, rows, times, search: Search, needed: int, with_series: bool = True, shuffled=None
+    values, rows, times, search: Search, min_values: int, with_series: bool = True, shuffled=None
 ) -> SeriesParts:
     """Return the parts of the series of each pixel by regression.
 
@@ -57,7 +64,7 @@ def fit_climate(
         Time of each date.
     search : Search
         Lags and sums; it takes ``max_lag + max_sum`` offsets.
-    needed : int
+    min_values : int
         Pixels with fewer complete dates get no result.
     with_series : bool
         Whether the series of both parts are wanted.
@@ -81,72 +88,82 @@ def fit_climate(
         raise ValueError(f"rows of shape {rows.shape} do not fit")
     n_pixels = values.shape[1]
     parts = empty_parts(times.size, rows.shape[0], n_pixels, with_series)
-    least = rows.shape[0] + 3 + int(search.detrend)
+    min_for_fit = rows.shape[0] + 3 + int(search.detrend)
     is_shuffled = shuffled is not None
     cells, seed = shuffled if is_shuffled else (np.zeros(n_pixels), 0)
     cells = np.ascontiguousarray(cells, np.uint64)
     lags = search.max_lag, search.max_sum, search.detrend
-    _fit_pixels(values, rows, times, *lags, max(needed, least), is_shuffled, cells, seed, parts)
+    _fit_pixels(
+        values, rows, times, *lags, max(min_values, min_for_fit), is_shuffled, cells, seed, parts
+    )
     return parts
 
 
 @njit(nogil=True, cache=True)
 def _fit_pixels(
-    values, rows, times, max_lag, max_sum, detrend, needed, is_shuffled, cells, seed, parts
+    values, rows, times, max_lag, max_sum, detrend, min_values, is_shuffled, cells, seed, parts
 ):
     """Fit each pixel by regression on all lags, and keep the lags that fit best."""
     n_climates, n_offsets, n_dates = rows.shape
     size = n_climates * n_offsets + 2
-    x, order, kept = np.empty((size, n_dates)), np.empty(n_dates, np.int64), np.empty(n_dates)
-    gram, whole = np.empty((size, size)), np.zeros((size, size))
-    factor, best = np.empty((n_climates, n_climates + 1)), np.empty(n_climates, np.int64)
+    x, order, shuffle_scratch = (
+        np.empty((size, n_dates)),
+        np.empty(n_dates, np.int64),
+        np.empty(n_dates),
+    )
+    gram, cumulative = np.empty((size, size)), np.zeros((size, size))
+    factor, best_candidates = np.empty((n_climates, n_climates + 1)), np.empty(n_climates, np.int64)
     dates = np.empty(n_dates, np.int64)
     # Neighbouring pixels together: their bands lie far apart in memory.
     panel = np.empty((values.shape[0], LANES), values.dtype)
     series = np.empty((2, n_dates, LANES), np.float32)
     for start in range(0, values.shape[1], LANES):
-        used = min(LANES, values.shape[1] - start)
-        _copy_to_panel(values, start, used, panel)
+        n_lanes = min(LANES, values.shape[1] - start)
+        _copy_to_panel(values, start, n_lanes, panel)
         series[:] = np.nan
-        for lane in range(used):
+        for lane in range(n_lanes):
             pixel = start + lane
             n = _complete_dates(panel, rows, times, lane, x, dates)
             parts.n[pixel] = n
-            if n < needed:
+            if n < min_values:
                 continue
             if is_shuffled:
                 random_order(n, cells[pixel], seed, order)
                 for i in range(2, size):
-                    permute(x[i], n, order, kept)
+                    reorder_row(x[i], n, order, shuffle_scratch)
             mean = centre_rows(x, n)
-            products(x, n, gram)
+            sums_of_products(x, n, gram)
             time_slopes = gram[1].copy()
             if detrend:
                 _hold_time(gram)
-            _cumulate_products(gram, n_climates, n_offsets, whole)
-            explained = _search_lags(gram, whole, n_offsets, max_lag, max_sum, factor, best)
+            _cumulate_products(gram, n_climates, n_offsets, cumulative)
+            explained = _search_lags(
+                gram, cumulative, n_offsets, max_lag, max_sum, factor, best_candidates
+            )
             if explained < 0.0:
                 continue
-            _solve_coefficients(gram, whole, n_offsets, max_sum, factor, best)
+            _solve_coefficients(gram, cumulative, n_offsets, max_sum, factor, best_candidates)
             parts.r_squared[pixel] = explained / gram[0, 0] if gram[0, 0] > 0.0 else np.nan
-            parts.chosen[:, pixel] = best
-            slope = _climate_slope(time_slopes, n_offsets, max_sum, factor, best)
+            parts.chosen[:, pixel] = best_candidates
+            slope = _climate_slope(time_slopes, n_offsets, max_sum, factor, best_candidates)
             parts.slopes[0, pixel] = time_slopes[0] / time_slopes[1]
             parts.slopes[1, pixel] = slope
             parts.slopes[2, pixel] = parts.slopes[0, pixel] - slope
             if parts.climate.size:
-                _write_parts(x, n, mean, n_offsets, max_sum, factor, best, dates, lane, series)
+                _write_parts(
+                    x, n, mean, n_offsets, max_sum, factor, best_candidates, dates, lane, series
+                )
         if parts.climate.size:
-            put_series(series, start, used, parts.climate, parts.rest)
+            copy_series_to_pixels(series, start, n_lanes, parts.climate, parts.rest)
 
 
 @njit(nogil=True, cache=True)
-def _copy_to_panel(values, start, used, panel):
+def _copy_to_panel(values, start, n_lanes, panel):
     """Copy pixels to the panel on which regressions work."""
     for band in range(values.shape[0]):
-        row, out = values[band], panel[band]
-        for i in range(used):
-            out[i] = row[start + i]
+        row, panel_row = values[band], panel[band]
+        for i in range(n_lanes):
+            panel_row[i] = row[start + i]
 
 
 @njit(nogil=True, cache=True)
@@ -156,14 +173,14 @@ def _complete_dates(panel, rows, times, lane, x, dates):
     n = 0
     for date in range(n_dates):
         x[0, n] = panel[date, lane]
-        known = x[0, n] == x[0, n]
+        is_complete = x[0, n] == x[0, n]
         i = 2
         for v in range(n_climates):
             for offset in range(n_offsets):
                 x[i, n] = panel[rows[v, offset, date], lane]
-                known = known and x[i, n] == x[i, n]
+                is_complete = is_complete and x[i, n] == x[i, n]
                 i += 1
-        if known:
+        if is_complete:
             x[1, n] = times[date]
             dates[n] = date
             n += 1
@@ -213,89 +230,89 @@ def _hold_time(gram):
 
 
 @njit(nogil=True, cache=True)
-def _cumulate_products(gram, n_climates, n_offsets, whole):
+def _cumulate_products(gram, n_climates, n_offsets, cumulative):
     """Write cumulative sums of the products of every two climate series, over both offsets.
 
-    Row ``2 + v * n_offsets + a`` and column ``2 + w * n_offsets + b`` of `whole` hold the sum over
-    the offsets up to a of series v and up to b of series w; row 0 those with the response.
+    Row ``2 + v * n_offsets + a`` and column ``2 + w * n_offsets + b`` of `cumulative` hold the
+    sum over the offsets up to a of series v and up to b of series w; row 0 those with the response.
     """
     for v in range(n_climates):
         for a in range(n_offsets):
             i = 2 + v * n_offsets + a
-            whole[0, i] = gram[0, i] + (whole[0, i - 1] if a > 0 else 0.0)
+            cumulative[0, i] = gram[0, i] + (cumulative[0, i - 1] if a > 0 else 0.0)
             for w in range(n_climates):
-                line = 0.0
+                row_sum = 0.0
                 for b in range(n_offsets):
                     j = 2 + w * n_offsets + b
-                    line += gram[i, j]
-                    whole[i, j] = line + (whole[i - 1, j] if a > 0 else 0.0)
+                    row_sum += gram[i, j]
+                    cumulative[i, j] = row_sum + (cumulative[i - 1, j] if a > 0 else 0.0)
 
 
 @njit(nogil=True, cache=True)
-def _offset_product(whole, v, first_v, last_v, w, first_w, last_w, n_offsets):
+def _offset_product(cumulative, v, first_v, last_v, w, first_w, last_w, n_offsets):
     """Return the sum of products of two sums of offsets, from the first to the last of each."""
     i, j = 2 + v * n_offsets, 2 + w * n_offsets
-    total = whole[i + last_v, j + last_w]
+    total = cumulative[i + last_v, j + last_w]
     if first_v > 0:
-        total -= whole[i + first_v - 1, j + last_w]
+        total -= cumulative[i + first_v - 1, j + last_w]
     if first_w > 0:
-        total -= whole[i + last_v, j + first_w - 1]
+        total -= cumulative[i + last_v, j + first_w - 1]
     if first_v > 0 and first_w > 0:
-        total += whole[i + first_v - 1, j + first_w - 1]
+        total += cumulative[i + first_v - 1, j + first_w - 1]
     return total
 
 
 @njit(nogil=True, cache=True)
-def _extend_cholesky(gram, whole, n_offsets, max_sum, chosen, v, factor):
+def _extend_cholesky(gram, cumulative, n_offsets, max_sum, candidates, v, factor):
     """Write row v of the Cholesky factor and of the response in its coordinates.
 
     Returns the sum of squares that series v explains beside those before it, -1 where it does not
     vary or follows from them.
     """
     last_column = factor.shape[1] - 1
-    first = chosen[v] // max_sum
-    last = first + chosen[v] % max_sum
-    variance = _offset_product(whole, v, first, last, v, first, last, n_offsets)
+    first = candidates[v] // max_sum
+    last = first + candidates[v] % max_sum
+    variance = _offset_product(cumulative, v, first, last, v, first, last, n_offsets)
     largest = 0.0
     for offset in range(first, last + 1):
         largest = max(largest, gram[2 + v * n_offsets + offset, 2 + v * n_offsets + offset])
     if not variance > ROUNDING * largest or largest == 0.0:
         return -1.0
-    left = variance
+    unexplained = variance
     row = 2 + v * n_offsets
-    y = whole[0, row + last] - (whole[0, row + first - 1] if first > 0 else 0.0)
+    y = cumulative[0, row + last] - (cumulative[0, row + first - 1] if first > 0 else 0.0)
     for u in range(v):
-        from_u = chosen[u] // max_sum
-        to_u = from_u + chosen[u] % max_sum
-        total = _offset_product(whole, u, from_u, to_u, v, first, last, n_offsets)
+        from_u = candidates[u] // max_sum
+        to_u = from_u + candidates[u] % max_sum
+        total = _offset_product(cumulative, u, from_u, to_u, v, first, last, n_offsets)
         for w in range(u):
             total -= factor[v, w] * factor[u, w]
         factor[v, u] = total / factor[u, u]
-        left -= factor[v, u] * factor[v, u]
+        unexplained -= factor[v, u] * factor[v, u]
         y -= factor[v, u] * factor[u, last_column]
-    if not left > ROUNDING * variance:
+    if not unexplained > ROUNDING * variance:
         return -1.0
-    factor[v, v] = math.sqrt(left)
+    factor[v, v] = math.sqrt(unexplained)
     factor[v, last_column] = y / factor[v, v]
     return factor[v, last_column] * factor[v, last_column]
 
 
 @njit(nogil=True, cache=True)
-def _search_lags(gram, whole, n_offsets, max_lag, max_sum, factor, best):
+def _search_lags(gram, cumulative, n_offsets, max_lag, max_sum, factor, best_candidates):
     """Write the candidate of each series that explain most together; return how much, or -1."""
-    n_climates = best.size
+    n_climates = best_candidates.size
     n_candidates = (max_lag + 1) * max_sum
-    chosen = np.full(n_climates, -1, np.int64)
+    candidates = np.full(n_climates, -1, np.int64)
     explained = np.zeros(n_climates + 1)
     largest = -1.0
     v = 0
     while v >= 0:
-        chosen[v] += 1
-        if chosen[v] == n_candidates:
-            chosen[v] = -1
+        candidates[v] += 1
+        if candidates[v] == n_candidates:
+            candidates[v] = -1
             v -= 1
             continue
-        gain = _extend_cholesky(gram, whole, n_offsets, max_sum, chosen, v, factor)
+        gain = _extend_cholesky(gram, cumulative, n_offsets, max_sum, candidates, v, factor)
         if gain < 0.0:
             continue
         explained[v + 1] = explained[v] + gain
@@ -304,16 +321,16 @@ def _search_lags(gram, whole, n_offsets, max_lag, max_sum, factor, best):
         elif explained[v + 1] > largest * (1.0 + ROUNDING) or largest < 0.0:
             # Of equal ones the first: the smallest lag, the fewest dates.
             largest = explained[v + 1]
-            best[:] = chosen
+            best_candidates[:] = candidates
     return largest
 
 
 @njit(nogil=True, cache=True)
-def _solve_coefficients(gram, whole, n_offsets, max_sum, factor, best):
+def _solve_coefficients(gram, cumulative, n_offsets, max_sum, factor, best_candidates):
     """Write the coefficients of the candidates chosen into the last column of `factor`."""
-    n = best.size
+    n = best_candidates.size
     for v in range(n):
-        _extend_cholesky(gram, whole, n_offsets, max_sum, best, v, factor)
+        _extend_cholesky(gram, cumulative, n_offsets, max_sum, best_candidates, v, factor)
     for v in range(n - 1, -1, -1):
         total = factor[v, n]
         for w in range(v + 1, n):

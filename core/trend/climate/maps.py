@@ -18,7 +18,7 @@ from ...facts.trend import (
     NotExplained,
     TooFewCellValues,
 )
-from ...files.forms import Count, Counts, Numbers, Record
+from ...files.schema import Count, Counts, Numbers, Record
 from ...raster import RasterOutput, Stack, run_blocks
 from ...run import Run
 from ...statistics.exact_sum import PLACES
@@ -28,7 +28,7 @@ from ..maps import as_raster, cell_numbers, trend_class_table, with_row_weights
 from ..regional_sums import add_sums, weighted_sums
 from ..settings import ContributionSettings
 from .analysis import LAG_NODATA, LAG_TYPE, PartsAnalysis
-from .class_sums import SUMS, ClassSums, sum_classes
+from .class_sums import SUMS, ClassSums, sum_contribution_classes
 from .contributions import N_CODES
 from .result import ContributionResult, zone_parts
 
@@ -73,26 +73,32 @@ def align_climate(
     keys = {(name, offset): _lag_label(name, offset) for name in climates for offset in offsets}
     for (name, offset), key in keys.items():
         series[key], lags[key] = climates[name].dates, offset
-    needed = settings.values_needed(len(climates))
+    min_values = settings.values_needed(len(climates))
     try:
-        own, *others = match_dates(series, needed, lags)
+        response_dates, *others = match_dates(series, min_values, lags)
     except TooFewCommonDates as error:
-        shown = {keys[name, offset] for name in climates for offset in {0, offsets[-1]}}
-        listed = [one for one in error.series if one[0] in (response.names[0], *shown)]
+        shown_series = {keys[name, offset] for name in climates for offset in {0, offsets[-1]}}
+        listed = [
+            name_and_dates
+            for name_and_dates in error.series
+            if name_and_dates[0] in (response.names[0], *shown_series)
+        ]
         raise TooFewCommonDates(error.n, error.needed, tuple(listed)) from None
     positions = dict(zip(keys, others))
-    stack = response.subset(own)
-    left_out = [(response.names[0], len(response) - len(own))]
-    rows = np.empty((len(climates), len(offsets), len(own)), np.int64)
+    stack = response.subset(response_dates)
+    left_out = [(response.names[0], len(response) - len(response_dates))]
+    rows = np.empty((len(climates), len(offsets), len(response_dates)), np.int64)
     for v, (name, climate) in enumerate(climates.items()):
-        used = sorted({place for offset in offsets for place in positions[name, offset]})
-        left_out.append((name, len(climate) - len(used)))
+        used_dates = sorted(
+            {position for offset in offsets for position in positions[name, offset]}
+        )
+        left_out.append((name, len(climate) - len(used_dates)))
         for offset in offsets:
-            rows[v, offset] = len(stack) + np.searchsorted(used, positions[name, offset])
-        stack = stack.join(climate.subset(used))
-    dates = tuple(response.dates[place] for place in own)
-    left = tuple(one for one in left_out if one[1])
-    run.note(DatesUsed(len(dates), dates[0].text, dates[-1].text, left))
+            rows[v, offset] = len(stack) + np.searchsorted(used_dates, positions[name, offset])
+        stack = stack.join(climate.subset(used_dates))
+    dates = tuple(response.dates[position] for position in response_dates)
+    shortened = tuple(name_and_dates for name_and_dates in left_out if name_and_dates[1])
+    run.note(DatesUsed(len(dates), dates[0].text, dates[-1].text, shortened))
     return Aligned(stack, dates, rows)
 
 
@@ -142,42 +148,42 @@ def map_contributions(
     times = np.array([date.years for date in aligned.dates])
     names = (response.names[0], *climates)
     unit = unit or response.bands[0].unit
-    needed = settings.values_needed(len(climates))
-    work = PartsAnalysis(settings, times, aligned.rows, needed, frozenset(paths))
+    min_values = settings.values_needed(len(climates))
+    analysis = PartsAnalysis(settings, times, aligned.rows, min_values, frozenset(paths))
     area = response.grid.known_cell_areas()
     classes = load_class_breaks(settings.class_table)["contribution", "codes"]
     facts = _MapFacts(settings, names, unit, response.quantity, aligned.dates, classes)
     outputs = {_climate_output(name, facts): path for name, path in paths.items()}
     n_chosen = settings.n_candidates if settings.is_fitted else 0
-    tally = _PartsTally(names, n, n_chosen, needed, zones)
+    tally = _PartsTally(names, n, n_chosen, min_values, zones)
     width = response.grid.width
 
     def kernel(block):
         values, window = block.values.reshape(len(block.values), -1), block.window
-        maps, parts = work.run(values)
+        maps, parts = analysis.run(values)
         block.check()
         significant = maps["observed_p"] <= settings.alpha, maps["rest_p"] <= settings.alpha
         null = None
         if settings.null_test:
-            null = work.run_null(values, cell_numbers(window, width), significant[0])
+            null = analysis.run_null(values, cell_numbers(window, width), significant[0])
         block.check()
-        found: dict = {name: as_raster(maps[name], window.shape) for name in paths}
-        shown = maps["contribution_class"], parts.slopes, *significant
+        results: dict = {name: as_raster(maps[name], window.shape) for name in paths}
+        tested_parts = maps["contribution_class"], parts.slopes, *significant
         areas = _areas_of_window(area, window)
         everywhere = np.zeros(window.cells, np.int64), np.ones(window.cells, np.bool_)
-        found["whole"] = sum_classes(*everywhere, areas, shown, null)
+        results["whole"] = sum_contribution_classes(*everywhere, areas, tested_parts, null)
         if zones is not None:
-            found["zones"] = _sum_zones(zones.find(block), areas, shown, null)
-        found["n"] = np.bincount(parts.n, minlength=n + 1)
-        found["chosen"] = _count_chosen(parts.chosen, len(names) - 1, n_chosen)
-        found["means"] = _sum_series(parts, window, area)
-        return found
+            results["zones"] = _sum_zones(zones.find(block), areas, tested_parts, null)
+        results["n"] = np.bincount(parts.n, minlength=n + 1)
+        results["chosen"] = _count_chosen(parts.chosen, len(names) - 1, n_chosen)
+        results["means"] = _sum_series(parts, window, area)
+        return results
 
     stack = aligned.stack if zones is None else zones.join(aligned.stack)
     scratch = _SCRATCH + _SCRATCH_PER_DATE * n + (0 if zones is None else zones.scratch)
     run_blocks(stack, kernel, outputs, run, scratch=scratch, tally=tally)
     result = _climate_result(facts, times, tally, zones, area is not None, paths)
-    _note_result(result, tally, response.grid.cells, needed, run)
+    _note_result(result, tally, response.grid.cells, min_values, run)
     return result
 
 
@@ -197,8 +203,8 @@ class _PartsTally:
 
     records = (ClassSums,)
 
-    def __init__(self, names: tuple, n_dates: int, n_chosen: int, needed: int, zones) -> None:
-        self._names, self._needed, self.zones = names, needed, zones
+    def __init__(self, names: tuple, n_dates: int, n_chosen: int, min_values: int, zones) -> None:
+        self._names, self._needed, self.zones = names, min_values, zones
         self.whole, self.of_zones = ClassSums.zero([]), ClassSums.zero([])
         self.overlapping = 0
         self.n = np.zeros(n_dates + 1, np.int64)
@@ -215,8 +221,8 @@ class _PartsTally:
             "means": Numbers("f", (2 * n_dates + 1, 2)),
         }
         if self.zones is not None:
-            wanted = self.zones.wanted
-            codes = Counts(("zones",), max(wanted)) if wanted else Numbers("i", ("zones",))
+            zone_codes = self.zones.wanted
+            codes = Counts(("zones",), max(zone_codes)) if zone_codes else Numbers("i", ("zones",))
             forms["zones"] = (_sums_form("zones", window, codes), Count(window.cells))
         return forms
 
@@ -243,17 +249,17 @@ class _PartsTally:
         enough = int(self.n[self._needed :].sum())
         if enough:
             raise ClimateNotUsable(self._names[1:], enough)
-        most = int(np.flatnonzero(self.n).max(initial=0))
-        if most:
-            raise TooFewCellValues(self._names, self._needed, len(self.n) - 1, most)
+        most_values = int(np.flatnonzero(self.n).max(initial=0))
+        if most_values:
+            raise TooFewCellValues(self._names, self._needed, len(self.n) - 1, most_values)
         raise NoValidPixel(self._names)
 
     def means(self) -> np.ndarray:
         """Return the means of the series, of climate and of the rest, (3, dates)."""
         n = self.n.size - 1
         total = np.zeros((2 * n + 1, 2))
-        for place in sorted(self._means):
-            total = add_sums(total, self._means[place])
+        for window_key in sorted(self._means):
+            total = add_sums(total, self._means[window_key])
         sums = total.sum(axis=1)
         if not sums[-1] > 0:
             return np.full((3, n), np.nan)
@@ -271,17 +277,19 @@ def _sums_form(name: str, window, codes) -> Record:
     return Record(ClassSums, fields)
 
 
-def _sum_zones(found, areas, shown: tuple, null) -> tuple:
+def _sum_zones(zone_cells, areas, tested_parts: tuple, null) -> tuple:
     """Return the sums by zone of a block of maps, and the cells that several zones claim."""
-    places = found.codes.ravel(), found.inside.ravel()
-    total = sum_classes(*places, areas, shown, null)
-    if len(found.parts.cell):
-        cell, codes, share = found.parts
-        at_parts = tuple(values[..., cell] for values in shown)
+    codes_and_inside = zone_cells.codes.ravel(), zone_cells.inside.ravel()
+    total = sum_contribution_classes(*codes_and_inside, areas, tested_parts, null)
+    if len(zone_cells.parts.cell):
+        cell, codes, share = zone_cells.parts
+        at_parts = tuple(values[..., cell] for values in tested_parts)
         null = null and tuple(values[..., cell] for values in null)
         inside = np.ones(cell.shape, np.bool_)
-        total = total.add(sum_classes(codes, inside, areas[cell] * share, at_parts, null))
-    return total, int(found.overlapping)
+        total = total.add(
+            sum_contribution_classes(codes, inside, areas[cell] * share, at_parts, null)
+        )
+    return total, int(zone_cells.overlapping)
 
 
 def _areas_of_window(area, window) -> np.ndarray:
@@ -291,18 +299,20 @@ def _areas_of_window(area, window) -> np.ndarray:
     return np.ascontiguousarray(np.broadcast_to(area.cells(window), window.shape)).ravel()
 
 
-def _count_chosen(chosen, n_climates: int, n_candidates: int) -> np.ndarray:
+def _count_chosen(candidates, n_climates: int, n_candidates: int) -> np.ndarray:
     """Return cells by climate series and candidate."""
     counts = np.zeros((n_climates, n_candidates), np.int64)
-    for row, own in zip(counts, chosen):
-        row += np.bincount(own[own >= 0], minlength=n_candidates)
+    for row, candidates_of_series in zip(counts, candidates):
+        row += np.bincount(candidates_of_series[candidates_of_series >= 0], minlength=n_candidates)
     return counts
 
 
 def _sum_series(parts, window, area) -> np.ndarray:
     """Return the sums of climate and rest over the cells with all dates, and their weight."""
-    both = np.concatenate([parts.climate, parts.rest])
-    return weighted_sums(*with_row_weights(both.reshape(-1, *window.shape), window, area))
+    climate_and_rest = np.concatenate([parts.climate, parts.rest])
+    return weighted_sums(
+        *with_row_weights(climate_and_rest.reshape(-1, *window.shape), window, area)
+    )
 
 
 def _climate_result(facts: _MapFacts, times, tally: _PartsTally, zones, area_known: bool, paths):
@@ -311,9 +321,9 @@ def _climate_result(facts: _MapFacts, times, tally: _PartsTally, zones, area_kno
     span = float(times[-1] - times[0])
     to_tg = carbon_of(facts.unit, facts.quantity).teragrams(span)
     scale = area_known, to_tg if area_known else math.nan
-    of_zones = tuple(
-        zone_parts(tally.of_zones, place, zones.label(code), facts.classes, scale)
-        for place, code in enumerate(tally.of_zones.codes.tolist())
+    zone_results = tuple(
+        zone_parts(tally.of_zones, position, zones.label(code), facts.classes, scale)
+        for position, code in enumerate(tally.of_zones.codes.tolist())
     )
     return ContributionResult(
         settings=settings,
@@ -324,7 +334,7 @@ def _climate_result(facts: _MapFacts, times, tally: _PartsTally, zones, area_kno
         dates=tuple(date.text for date in facts.dates),
         times=times,
         whole=zone_parts(tally.whole, 0, "all", facts.classes, scale),
-        zones=of_zones,
+        zones=zone_results,
         area_known=area_known,
         chosen=tally.chosen,
         means=tally.means(),
@@ -332,15 +342,18 @@ def _climate_result(facts: _MapFacts, times, tally: _PartsTally, zones, area_kno
     )
 
 
-def _note_result(result: ContributionResult, tally: _PartsTally, n_cells: int, needed: int, run):
+def _note_result(
+    result: ContributionResult, tally: _PartsTally, n_cells: int, min_values: int, run
+):
     """Report what was found, beside what chance finds."""
     total = result.whole.total
-    empty, few = int(tally.n[0]), int(tally.n[1:needed].sum())
-    constant = n_cells - total.cells - empty - few
-    run.note(ContributionCells(total.cells, few, empty, constant, needed))
+    empty, too_few = int(tally.n[0]), int(tally.n[1:min_values].sum())
+    constant = n_cells - total.cells - empty - too_few
+    run.note(ContributionCells(total.cells, too_few, empty, constant, min_values))
     has_null = result.settings.null_test
     shares = tuple(
-        (one.label, one.share, one.null_share if has_null else None) for one in result.whole.classes
+        (class_result.label, class_result.share, class_result.null_share if has_null else None)
+        for class_result in result.whole.classes
     )
     run.note(ClassShares("contribution_class", shares, total.area_km2))
     run.note(NotExplained(total.slopes.rest_share, total.null_rest_share if has_null else math.nan))
@@ -352,48 +365,56 @@ def _note_result(result: ContributionResult, tally: _PartsTally, n_cells: int, n
 
 def _climate_output(name: str, facts: _MapFacts) -> RasterOutput:
     """Return what a map holds."""
-    chosen, series = facts.settings, facts.names[0]
+    settings, series = facts.settings, facts.names[0]
     span = f"{facts.dates[0].text} to {facts.dates[-1].text} ({len(facts.dates)} dates)"
-    by = _method_text(facts)
+    method = _method_text(facts)
     if name == "contribution_class":
-        rule = f"; trend with p <= {chosen.alpha:g}" if chosen.tested else ""
-        about = f"Parts of the trend of {series}, {span}{rule}; {by}"
+        rule = f"; trend with p <= {settings.alpha:g}" if settings.tested else ""
+        description = f"Parts of the trend of {series}, {span}{rule}; {method}"
         return RasterOutput(
-            name, "", "uint8", CLASS_NODATA, about, trend_class_table(name, facts.classes)
+            name, "", "uint8", CLASS_NODATA, description, trend_class_table(name, facts.classes)
         )
     if name == "lags":
-        about = f"Lag and number of dates added up of climate, chosen for {series}, {span}; {by}"
-        bands = [f"{one}, {what}" for one in facts.names[1:] for what in ("lag", "dates added up")]
-        return RasterOutput(name, "", LAG_TYPE, LAG_NODATA, about, bands=tuple(bands))
+        description = (
+            f"Lag and number of dates added up of climate, chosen for {series}, {span}; {method}"
+        )
+        bands = [
+            f"{climate_name}, {statistic}"
+            for climate_name in facts.names[1:]
+            for statistic in ("lag", "dates added up")
+        ]
+        return RasterOutput(name, "", LAG_TYPE, LAG_NODATA, description, bands=tuple(bands))
     if name == "climate_series":
-        about = f"Part of climate in {series}; {by}"
+        description = f"Part of climate in {series}; {method}"
         bands = [f"{series}_climate_{date.text}" for date in facts.dates]
         quantity = facts.quantity
         return RasterOutput(
-            name, facts.unit, description=about, bands=tuple(bands), quantity=quantity
+            name, facts.unit, description=description, bands=tuple(bands), quantity=quantity
         )
     parts = {"observed": f"of {series}", "climate": "of the part of climate", "rest": _REST}
-    part, _, what = name.rpartition("_")
+    part, _, statistic = name.rpartition("_")
     per_year = f"{facts.unit} yr-1".strip()
-    if what == "slope":
-        about = f"Least-squares slope {parts[part]} per year, {span}; {by}"
-        return RasterOutput(name, per_year, description=about)
-    if what == "p":
-        about = f"p of the trend {parts[part]}, {span}; {chosen.trend_test}; {by}"
-        return RasterOutput(name, "", description=about)
-    if what == "share":
-        about = f"Share {parts[part]} in the trend of {series}, {span}; {by}"
-        return RasterOutput(name, "%", description=about)
+    if statistic == "slope":
+        description = f"Least-squares slope {parts[part]} per year, {span}; {method}"
+        return RasterOutput(name, per_year, description=description)
+    if statistic == "p":
+        description = f"p of the trend {parts[part]}, {span}; {settings.trend_test}; {method}"
+        return RasterOutput(name, "", description=description)
+    if statistic == "share":
+        description = f"Share {parts[part]} in the trend of {series}, {span}; {method}"
+        return RasterOutput(name, "%", description=description)
     if name == "sen_slopes":
-        about = f"Sen slopes of {series}, of the part of climate, and {_REST}, {span}; {by}"
+        description = (
+            f"Sen slopes of {series}, of the part of climate, and {_REST}, {span}; {method}"
+        )
         bands = ["observed", "climate", "not explained by the given climate"]
-        return RasterOutput(name, per_year, description=about, bands=tuple(bands))
+        return RasterOutput(name, per_year, description=description, bands=tuple(bands))
     if name == "mean_gap":
         return RasterOutput(name, facts.unit, description=f"Potential minus actual, mean of {span}")
-    held = chosen.is_fitted and chosen.detrend
-    kind, time = ("Partial R2", ", time held constant") if held else ("R2", "")
+    is_partial = settings.is_fitted and settings.detrend
+    kind, time = ("Partial R2", ", time held constant") if is_partial else ("R2", "")
     return RasterOutput(
-        name, "1", description=f"{kind} of {series} and climate{time}, {span}; {by}"
+        name, "1", description=f"{kind} of {series} and climate{time}, {span}; {method}"
     )
 
 
@@ -402,8 +423,8 @@ _REST = "of what the given climate does not explain"
 
 def _method_text(facts: _MapFacts) -> str:
     """Return one line on how the part of climate was found."""
-    chosen, climates = facts.settings, ", ".join(facts.names[1:])
-    if not chosen.is_fitted:
-        return f"potential NPP ({chosen.potential_model}) from {climates}"
-    held = ", time held constant" if chosen.detrend else ""
-    return f"least squares on {climates}{held}"
+    settings, climates = facts.settings, ", ".join(facts.names[1:])
+    if not settings.is_fitted:
+        return f"potential NPP ({settings.potential_model}) from {climates}"
+    held_constant = ", time held constant" if settings.detrend else ""
+    return f"least squares on {climates}{held_constant}"

@@ -78,7 +78,7 @@ def potential_npp(temperature, precipitation, model: str, carbon_fraction: float
     carbon_fraction : float
         Carbon in one unit of dry matter.
     """
-    found = np.empty(np.shape(temperature), np.float32)
-    for plane, t, r in zip(found, temperature, precipitation):
+    npp = np.empty(np.shape(temperature), np.float32)
+    for plane, t, r in zip(npp, temperature, precipitation):
         plane[...] = MODELS[model](t, r) * carbon_fraction
-    return found
+    return npp

@@ -131,14 +131,14 @@ class ContributionResult:
         return carbon_of(self.unit, self.quantity).total_unit if self.area_known else ""
 
 
-def zone_parts(sums: ClassSums, place: int, zone: str, classes, scale: tuple) -> ZoneParts:
+def zone_parts(sums: ClassSums, position: int, zone: str, classes, scale: tuple) -> ZoneParts:
     """Return the classes of one zone.
 
     Parameters
     ----------
     sums : ClassSums
         Of all zones.
-    place : int
+    position : int
         Which of them.
     zone : str
         Its name.
@@ -147,15 +147,15 @@ def zone_parts(sums: ClassSums, place: int, zone: str, classes, scale: tuple) ->
     scale : (bool, float)
         Whether areas are m2, and what makes the sum of slope times area a change in Tg.
     """
-    numbers = np.asarray(rounded(sums.sums[place]), np.float64)
-    cells = sums.cells[place]
-    whole = _sum_over_classes(numbers)
+    numbers = np.asarray(rounded(sums.sums[position]), np.float64)
+    cells = sums.cells[position]
+    zone_total = _sum_over_classes(numbers)
     rows = [
-        _class_parts(entry, int(cells[entry.code]), numbers[entry.code], whole, scale)
+        _class_parts(entry, int(cells[entry.code]), numbers[entry.code], zone_total, scale)
         for entry in classes
         if cells[entry.code] or numbers[entry.code].any() or entry.code not in (0, 7)
     ]
-    total = _class_parts(None, int(cells.sum()), whole, whole, scale)
+    total = _class_parts(None, int(cells.sum()), zone_total, zone_total, scale)
     return ZoneParts(zone, tuple(rows), total)
 
 
@@ -164,14 +164,14 @@ def _sum_over_classes(numbers) -> np.ndarray:
     return np.array([math.fsum(column) for column in numbers.T])
 
 
-def _class_parts(entry, cells: int, numbers, whole, scale: tuple) -> ClassParts:
+def _class_parts(entry, cells: int, numbers, zone_total, scale: tuple) -> ClassParts:
     """Return the result of one class: its parts of the trend."""
-    found = dict(zip(SUMS, numbers.tolist()))
-    all_of = dict(zip(SUMS, whole.tolist()))
+    class_sums = dict(zip(SUMS, numbers.tolist()))
+    total_sums = dict(zip(SUMS, zone_total.tolist()))
     area_known, factor = scale
-    area = found["area"]
-    slopes = [found[name] for name in ("observed", "climate", "rest")]
-    null = found["null_climate"] + found["null_rest"]
+    area = class_sums["area"]
+    slopes = [class_sums[name] for name in ("observed", "climate", "rest")]
+    null = class_sums["null_climate"] + class_sums["null_rest"]
     return ClassParts(
         -1 if entry is None else entry.code,
         TOTAL if entry is None else entry.key,
@@ -179,13 +179,13 @@ def _class_parts(entry, cells: int, numbers, whole, scale: tuple) -> ClassParts:
         "" if entry is None else entry.colour,
         cells,
         area / M2_PER_KM2 if area_known else math.nan,
-        _ratio_or_nan(area, all_of["area"]),
-        _ratio_or_nan(found["significant"], area),
-        _ratio_or_nan(found["rest_significant"], area),
+        _ratio_or_nan(area, total_sums["area"]),
+        _ratio_or_nan(class_sums["significant"], area),
+        _ratio_or_nan(class_sums["rest_significant"], area),
         Amounts(*(_ratio_or_nan(slope, area) for slope in slopes)),
         Amounts(*(slope * factor for slope in slopes)),
-        _ratio_or_nan(found["null_area"], all_of["null_area"]),
-        _ratio_or_nan(found["null_rest"], null),
+        _ratio_or_nan(class_sums["null_area"], total_sums["null_area"]),
+        _ratio_or_nan(class_sums["null_rest"], null),
     )
 
 

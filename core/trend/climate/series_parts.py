@@ -52,7 +52,7 @@ def empty_parts(n_dates: int, n_climates: int, n_pixels: int, with_series: bool)
 
 
 def split_by_series(
-    response, climate, times, needed: int, with_series: bool = True, shuffled=None
+    response, climate, times, min_values: int, with_series: bool = True, shuffled=None
 ) -> SeriesParts:
     """Return the parts of the series of each pixel where that of climate is known.
 
@@ -60,7 +60,7 @@ def split_by_series(
     ----------
     response, climate : numpy.ndarray
         (dates, pixels) in one unit, NaN where there is no value.
-    times, needed, with_series, shuffled
+    times, min_values, with_series, shuffled
         As in `fit_climate`.
 
     Returns
@@ -75,20 +75,24 @@ def split_by_series(
     is_shuffled = shuffled is not None
     cells, seed = shuffled if is_shuffled else (np.zeros(n_pixels), 0)
     cells = np.ascontiguousarray(cells, np.uint64)
-    _split_series(response, climate, times, max(needed, 3), is_shuffled, cells, seed, parts)
+    _split_series(response, climate, times, max(min_values, 3), is_shuffled, cells, seed, parts)
     return parts
 
 
 @njit(nogil=True, cache=True)
-def _split_series(response, climate, times, needed, is_shuffled, cells, seed, parts):
+def _split_series(response, climate, times, min_values, is_shuffled, cells, seed, parts):
     n_dates = times.size
     x, gram = np.empty((3, n_dates)), np.empty((3, 3))
-    dates, order, kept = np.empty(n_dates, np.int64), np.empty(n_dates, np.int64), np.empty(n_dates)
+    dates, order, shuffle_scratch = (
+        np.empty(n_dates, np.int64),
+        np.empty(n_dates, np.int64),
+        np.empty(n_dates),
+    )
     series = np.empty((2, n_dates, LANES), np.float32)
     for start in range(0, response.shape[1], LANES):
-        used = min(LANES, response.shape[1] - start)
+        n_lanes = min(LANES, response.shape[1] - start)
         series[:] = np.nan
-        for lane in range(used):
+        for lane in range(n_lanes):
             pixel = start + lane
             n = 0
             for date in range(n_dates):
@@ -98,16 +102,16 @@ def _split_series(response, climate, times, needed, is_shuffled, cells, seed, pa
                     dates[n] = date
                     n += 1
             parts.n[pixel] = n
-            if n < needed:
+            if n < min_values:
                 continue
             if is_shuffled:
                 random_order(n, cells[pixel], seed, order)
-                permute(x[2], n, order, kept)
+                reorder_row(x[2], n, order, shuffle_scratch)
             for j in range(n):
                 series[0, dates[j], lane] = x[2, j]
                 series[1, dates[j], lane] = x[0, j] - x[2, j]
             centre_rows(x, n)
-            products(x, n, gram)
+            sums_of_products(x, n, gram)
             parts.slopes[0, pixel] = gram[0, 1] / gram[1, 1]
             parts.slopes[1, pixel] = gram[2, 1] / gram[1, 1]
             parts.slopes[2, pixel] = parts.slopes[0, pixel] - parts.slopes[1, pixel]
@@ -115,25 +119,25 @@ def _split_series(response, climate, times, needed, is_shuffled, cells, seed, pa
             if squares > 0.0:
                 parts.r_squared[pixel] = gram[0, 2] * gram[0, 2] / squares
         if parts.climate.size:
-            put_series(series, start, used, parts.climate, parts.rest)
+            copy_series_to_pixels(series, start, n_lanes, parts.climate, parts.rest)
 
 
 @njit(nogil=True, cache=True)
-def put_series(series, start, used, climate, rest):
+def copy_series_to_pixels(series, start, n_lanes, climate, rest):
     """Copy the series of neighbouring pixels, (2, dates, lanes), to their places."""
     for date in range(series.shape[1]):
-        for i in range(used):
+        for i in range(n_lanes):
             climate[date, start + i] = series[0, date, i]
             rest[date, start + i] = series[1, date, i]
 
 
 @njit(nogil=True, cache=True)
-def permute(row, n, order, kept):
-    """Bring the first numbers of a row into another order; `kept` is scratch."""
+def reorder_row(row, n, order, scratch):
+    """Bring the first numbers of a row into another order; `scratch` is scratch."""
     for i in range(n):
-        kept[i] = row[order[i]]
+        scratch[i] = row[order[i]]
     for i in range(n):
-        row[i] = kept[i]
+        row[i] = scratch[i]
 
 
 @njit(nogil=True, cache=True)
@@ -154,7 +158,7 @@ def centre_rows(x, n):
 
 
 @njit(nogil=True, cache=True)
-def products(x, n, gram):
+def sums_of_products(x, n, gram):
     """Write the sums of products of all rows."""
     for i in range(x.shape[0]):
         for j in range(i + 1):

@@ -8,7 +8,7 @@ from ...dates.date import Date
 from ...dates.periods import group_dates
 from ...facts.dates import NoCompletePeriod, PeriodsDropped
 from ...raster import RasterOutput, Stack, run_blocks
-from ...raster.directions import turn_of_directions
+from ...raster.directions import full_turn_of_directions
 from ...run import Run
 from .statistics import chosen_members, compose, composed_unit
 
@@ -44,38 +44,45 @@ def map_composites(
         When the series is not finer than the period, or no period has enough dates.
     """
     periods = group_dates(series.dates, period)
-    kept = [p for p in periods if (len(p.members) >= min_count if min_count else p.complete)]
-    if not kept:
+    used_periods = [
+        p for p in periods if (len(p.members) >= min_count if min_count else p.complete)
+    ]
+    if not used_periods:
         raise NoCompletePeriod(period, _composite_step(series), len(series))
-    dropped = tuple(p.label for p in periods if p not in kept)
+    dropped = tuple(p.label for p in periods if p not in used_periods)
     if dropped:
         run.note(PeriodsDropped(period, dropped))
-    turn = turn_of_directions(series.bands[0], statistic)
-    paths = [os.path.join(folder, one.file_stem(series.names[0]) + ".tif") for one in kept]
+    full_turn = full_turn_of_directions(series.bands[0], statistic)
+    paths = [
+        os.path.join(folder, used_period.file_stem(series.names[0]) + ".tif")
+        for used_period in used_periods
+    ]
     run.require_no_inputs(paths)
-    for i, chosen in enumerate(kept):
-        run.step("composite", chosen.label)
-        part = run.part(i / len(kept), (i + 1) / len(kept))
-        _map_period(series, chosen, paths[i], period, statistic, min_count, part, turn)
+    for i, composite in enumerate(used_periods):
+        run.step("composite", composite.label)
+        period_run = run.part(i / len(used_periods), (i + 1) / len(used_periods))
+        _map_period(
+            series, composite, paths[i], period, statistic, min_count, period_run, full_turn
+        )
     return paths
 
 
-def _map_period(series, chosen, path, period, statistic, min_count, run, turn) -> None:
-    """Write the raster of one period; `turn` is that of directions, else 0."""
+def _map_period(series, composite, path, period, statistic, min_count, run, full_turn) -> None:
+    """Write the raster of one period; `full_turn` is that of directions, else 0."""
     name = series.names[0]
-    members, weights = chosen_members(chosen, statistic)
-    needed = min_count or len(members)
+    members, weights = chosen_members(composite, statistic)
+    min_values = min_count or len(members)
     output = RasterOutput(
-        chosen.variable(name),
+        composite.variable(name),
         composed_unit(series.bands[0].unit, statistic, _composite_step(series), period),
-        description=f"{statistic} of {len(members)} dates of {chosen.label}; cells with "
-        f"fewer than {needed} values have no data",
-        date=Date(chosen.year, chosen.month),
+        description=f"{statistic} of {len(members)} dates of {composite.label}; cells with "
+        f"fewer than {min_values} values have no data",
+        date=Date(composite.year, composite.month),
         quantity=series.quantity,
     )
 
     def kernel(block):
-        values = compose(block.values, statistic, needed, weights, turn)
+        values = compose(block.values, statistic, min_values, weights, full_turn)
         return {output.name: values.astype("float32")}
 
     dated = series.subset(members)

@@ -26,9 +26,9 @@ def chosen_members(period, statistic: str) -> tuple:
         One per member; None where all are 1.
     """
     if statistic in ("max", "min", "median"):
-        spans = zip(period.members, period.days, period.lengths)
-        halves = tuple(i for i, days, length in spans if 2 * days >= length)
-        return (halves if period.days else period.members), None
+        member_days = zip(period.members, period.days, period.lengths)
+        mostly_inside = tuple(i for i, days, length in member_days if 2 * days >= length)
+        return (mostly_inside if period.days else period.members), None
     if period.days == period.lengths and len(set(period.days)) <= 1:
         return period.members, None
     if statistic == "mean":
@@ -36,7 +36,9 @@ def chosen_members(period, statistic: str) -> tuple:
     return period.members, tuple(d / n for d, n in zip(period.days, period.lengths))
 
 
-def compose(values, statistic: str, min_count: int, weights=None, turn: float = 0.0) -> np.ndarray:
+def compose(
+    values, statistic: str, min_count: int, weights=None, full_turn: float = 0.0
+) -> np.ndarray:
     """Return one value per cell.
 
     Parameters
@@ -49,7 +51,7 @@ def compose(values, statistic: str, min_count: int, weights=None, turn: float = 
         Cells with fewer values get NaN.
     weights : sequence of float, optional
         Weight of each date in means and sums.
-    turn : float
+    full_turn : float
         A full turn, where the values are directions and their mean is asked for.
 
     Returns
@@ -60,8 +62,10 @@ def compose(values, statistic: str, min_count: int, weights=None, turn: float = 
     """
     if statistic not in STATISTICS:
         raise ValueError(f"statistic {statistic!r} is none of {STATISTICS}")
-    if turn:
-        return mean_direction(lambda v: compose(v, statistic, min_count, weights), values, turn)
+    if full_turn:
+        return mean_direction(
+            lambda v: compose(v, statistic, min_count, weights), values, full_turn
+        )
     count = np.zeros(values.shape[1:], np.int64)
     for plane in values:
         count += np.isfinite(plane)

@@ -98,11 +98,11 @@ def classify_several(r, r_squared, n, critical: Critical) -> np.ndarray:
         `CLASS_NODATA` where there is no correlation.
     """
     strong = np.abs(r) > critical.r[n]
-    alone = np.array([DRIVER_A, DRIVER_B, *range(DRIVER_C, DRIVER_C + len(r) - 2)])
+    single_codes = np.array([DRIVER_A, DRIVER_B, *range(DRIVER_C, DRIVER_C + len(r) - 2)])
     codes = np.where(
         strong.sum(axis=0) > 1,
         BOTH_STRONG,
-        np.where(strong.any(axis=0), alone[np.argmax(strong, axis=0)], BOTH_WEAK),
+        np.where(strong.any(axis=0), single_codes[np.argmax(strong, axis=0)], BOTH_WEAK),
     )
     codes = np.where(r_squared > critical.r_squared[n], codes, NEITHER)
     return np.where(np.isnan(r_squared), CLASS_NODATA, codes).astype(np.uint8)
@@ -119,12 +119,12 @@ def strongest_driver(r, n, critical: Critical) -> np.ndarray:
     return np.where(np.isnan(r[0]), CLASS_NODATA, codes).astype(np.uint8)
 
 
-def classify_drivers(found, critical: Critical) -> np.ndarray:
+def classify_drivers(correlations, critical: Critical) -> np.ndarray:
     """Return the driver class of each pixel as uint8.
 
     Parameters
     ----------
-    found : Drivers
+    correlations : Drivers
         Correlations.
     critical : Critical
         From `critical_values`.
@@ -135,8 +135,8 @@ def classify_drivers(found, critical: Critical) -> np.ndarray:
         1 A and B strong, 2 A, 3 B, 4 both weak, 5 neither; `CLASS_NODATA` where there is no
         correlation. The four need a significant multiple correlation.
     """
-    a = np.abs(found.r_a) > critical.r[found.n]
-    b = np.abs(found.r_b) > critical.r[found.n]
+    a = np.abs(correlations.r_a) > critical.r[correlations.n]
+    b = np.abs(correlations.r_b) > critical.r[correlations.n]
     codes = np.where(a, np.where(b, BOTH_STRONG, DRIVER_A), np.where(b, DRIVER_B, BOTH_WEAK))
-    codes = np.where(found.r_squared > critical.r_squared[found.n], codes, NEITHER)
-    return np.where(np.isnan(found.r_a), CLASS_NODATA, codes).astype(np.uint8)
+    codes = np.where(correlations.r_squared > critical.r_squared[correlations.n], codes, NEITHER)
+    return np.where(np.isnan(correlations.r_a), CLASS_NODATA, codes).astype(np.uint8)

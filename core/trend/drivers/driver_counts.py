@@ -10,7 +10,7 @@ import numpy as np
 
 from ...facts.raster import NoValidPixel
 from ...facts.trend import DriversNotSeparable, TooFewCellValues
-from ...files.forms import Counts
+from ...files.schema import Counts
 from ...statistics.cells import class_sizes
 from ..class_breaks import CLASS_NODATA
 from .driver_classes import DRIVER_C, Critical
@@ -58,8 +58,8 @@ class Found(NamedTuple):
 class DriverCounts:
     """Cells by row, class and signs; numbers of values; shared trends."""
 
-    def __init__(self, names: tuple, n_rows: int, n_dates: int, needed: int) -> None:
-        self._names, self._needed = names, needed
+    def __init__(self, names: tuple, n_rows: int, n_dates: int, min_values: int) -> None:
+        self._names, self._needed = names, min_values
         k = len(names) - 1
         # Signs of two drivers: 0 a-b-, 1 a-b+, 2 a+b-, 3 a+b+.
         self.n_signs = 4 if k == 2 else 1
@@ -92,37 +92,40 @@ class DriverCounts:
         enough = int(self.n[self._needed :].sum())
         if enough:
             raise DriversNotSeparable(self._names, enough)
-        most = int(np.flatnonzero(self.n).max(initial=0))
-        if most:
-            raise TooFewCellValues(self._names, self._needed, len(self.n) - 1, most)
+        most_values = int(np.flatnonzero(self.n).max(initial=0))
+        if most_values:
+            raise TooFewCellValues(self._names, self._needed, len(self.n) - 1, most_values)
         raise NoValidPixel(self._names)
 
-    def count(self, window, found: Found, critical: Critical, critical_time, area) -> tuple:
+    def count(self, window, correlations: Found, critical: Critical, critical_time, area) -> tuple:
         """Return the counts of a block: cells, parts of areas, numbers of values, and so on."""
         n_rows, n_cols = window.shape
-        known = found.codes != CLASS_NODATA
-        rows = np.repeat(np.arange(n_rows), n_cols)[known]
-        classes = found.codes[known].astype(np.int64) * self.n_signs
+        has_class = correlations.codes != CLASS_NODATA
+        rows = np.repeat(np.arange(n_rows), n_cols)[has_class]
+        classes = correlations.codes[has_class].astype(np.int64) * self.n_signs
         if self.n_signs == 4:
-            classes += 2 * (found.r[0][known] > 0) + (found.r[1][known] > 0)
+            classes += 2 * (correlations.r[0][has_class] > 0) + (correlations.r[1][has_class] > 0)
         size = self.n_codes * self.n_signs
         cells = np.bincount(rows * size + classes, minlength=n_rows * size)
         parts = np.zeros(size, np.int64)
         if area is not None and area.by_row is None:
-            index = np.full(found.codes.size, -1, np.int64)
-            index[known.ravel()] = classes
+            index = np.full(correlations.codes.size, -1, np.int64)
+            index[has_class.ravel()] = classes
             parts = area.count_parts(window, index, size)
-        follows = np.abs(found.r_time) > critical_time[found.n]
-        shared = [int(np.count_nonzero(known & follows[0] & part)) for part in follows[1:]]
-        strong = [known & (np.abs(r) > critical.r[found.n]) for r in found.r]
+        follows_time = np.abs(correlations.r_time) > critical_time[correlations.n]
+        shared = [
+            int(np.count_nonzero(has_class & follows_time[0] & driver_follows))
+            for driver_follows in follows_time[1:]
+        ]
+        strong = [has_class & (np.abs(r) > critical.r[correlations.n]) for r in correlations.r]
         effects = [
             [int(np.count_nonzero(s & (r > 0))), int(np.count_nonzero(s & (r < 0)))]
-            for s, r in zip(strong, found.r)
+            for s, r in zip(strong, correlations.r)
         ]
         return (
             cells.reshape(n_rows, self.n_codes, self.n_signs),
             parts,
-            np.bincount(found.n, minlength=critical_time.size),
+            np.bincount(correlations.n, minlength=critical_time.size),
             np.array(shared),
             np.array(effects),
         )
@@ -133,7 +136,7 @@ class DriverCounts:
         sizes = class_sizes(flat, area, self.parts).tolist()
         width = self.n_signs
         weighted = {c.code: sizes[width * c.code : width * (c.code + 1)] for c in classes}
-        whole = math.fsum(sum(weighted.values(), []))
+        total_weight = math.fsum(sum(weighted.values(), []))
         signs = ("- -", "- +", "+ -", "+ +") if width == 4 else ()
         return [
             DriverTotal(
@@ -143,7 +146,7 @@ class DriverCounts:
                 c.colour,
                 int(self.cells[:, c.code].sum()),
                 math.nan if area is None else math.fsum(weighted[c.code]),
-                math.fsum(weighted[c.code]) / whole if whole else math.nan,
+                math.fsum(weighted[c.code]) / total_weight if total_weight else math.nan,
                 dict(zip(signs, weighted[c.code])),
             )
             for c in classes

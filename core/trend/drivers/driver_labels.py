@@ -13,11 +13,11 @@ _STRONG, _WEAK, _NEITHER = "{a} and {b} strong", "{a} and {b} weak", "Neither {a
 _TWO_STRONG, _ALL_WEAK, _NONE = "Two or more drivers strong", "All drivers weak", "No driver"
 
 
-def driver_labels(a: str, b: str, *more: str) -> dict:
+def driver_labels(a: str, b: str, *further: str) -> dict:
     """Return the label of each class by its code."""
-    if more:
+    if further:
         labels = {1: _TWO_STRONG, 2: a, 3: b, 4: _ALL_WEAK, 5: _NONE}
-        return {**labels, **dict(enumerate(more, start=6))}
+        return {**labels, **dict(enumerate(further, start=6))}
     texts = {1: _STRONG, 2: "{a}", 3: "{b}", 4: _WEAK, 5: _NEITHER}
     return {code: text.format(a=a, b=b) for code, text in texts.items()}
 

@@ -119,33 +119,23 @@ def map_drivers(
     def kernel(block):
         series = block.values.reshape(1 + k, n, -1)
         shape = block.window.shape
-        if settings.deseason:
-            correlations = _correlate_months(series, times, months, settings)
-        else:
-            plain = [without_offset(values) for values in series]
-            correlations = _correlate_block(plain, times, settings.detrend, settings)
-        found = _classify_block(correlations, critical)
+        classified = _classify_block(_correlate_series(series, times, months, settings), critical)
         block.check()
-        maps = _driver_maps(found, settings.detrend, paths, critical)
+        maps = _driver_maps(classified, settings.detrend, paths, critical)
         arrays = {name: values.reshape(*values.shape[:-1], *shape) for name, values in maps.items()}
-        return {**arrays, "counts": counts.count(block.window, found, critical, follows_time, area)}
+        return {
+            **arrays,
+            "counts": counts.count(block.window, classified, critical, follows_time, area),
+        }
 
-    # The kernel of several drivers has a copy of the series.
-    scratch = _SCRATCH if k == 2 else _SCRATCH + 40 * k + 4 * (1 + k) * n
-    if settings.deseason:
-        scratch += 20 * (2 + k) * n
+    scratch = _scratch_bytes(k, n, settings)
     run_blocks(joined, kernel, outputs, run, scratch=scratch, tally=counts)
     totals = counts.totals(classes, area)
-    used = sum(total.cells for total in totals)
-    empty, few = int(counts.n[0]), int(counts.n[1 : settings.min_valid].sum())
-    constant = joined.grid.cells - used - empty - few
-    run.note(DriverCells(used, few, empty, constant, settings.min_valid))
-    shares = tuple((t.label, t.share, None) for t in totals)
-    run.note(ClassShares("driver_class", shares, math.fsum(t.area_km2 for t in totals)))
-    shared = tuple(float(cells) / used for cells in counts.shared)
-    for name, share in zip(names[1:], shared):
-        if share > 2 * _TREND_ALPHA and not settings.detrend:
-            run.note(SharedTrends(name, share))
+    n_used = sum(total.cells for total in totals)
+    shared = tuple(float(cells) / n_used for cells in counts.shared)
+    _note_driver_classes(totals, counts, joined.grid.cells, settings, run)
+    if not settings.detrend:
+        _note_shared_trends(names[1:], shared, run)
     effects = tuple(DriverEffect(name, *map(int, e)) for name, e in zip(names[1:], counts.effects))
     units = tuple(stack.bands[0].unit for stack in (response, *drivers))
     return DriverResult(
@@ -155,7 +145,7 @@ def map_drivers(
         dates=dates,
         totals=totals,
         area_known=area is not None,
-        used=used,
+        used=n_used,
         shared=shared,
         means=times,
         paths=dict(paths),
@@ -163,38 +153,93 @@ def map_drivers(
     )
 
 
+def _scratch_bytes(n_drivers: int, n_dates: int, settings: DriverSettings) -> int:
+    """Return the memory that the kernel needs per cell, bytes."""
+    scratch = _SCRATCH
+    if n_drivers > 2:  # the kernel of several drivers has a copy of the series
+        scratch += 40 * n_drivers + 4 * (1 + n_drivers) * n_dates
+    if settings.deseason:
+        scratch += 20 * (2 + n_drivers) * n_dates
+    return scratch
+
+
+def _correlate_series(series, times, months, settings: DriverSettings) -> SeveralDrivers:
+    """Return the correlations of a block, with the months held constant where that is asked for."""
+    if settings.deseason:
+        return _correlate_months(series, times, months, settings)
+    shifted = [without_offset(values) for values in series]
+    return _correlate_block(shifted, times, settings.detrend, settings)
+
+
+def _note_driver_classes(
+    totals, counts: DriverCounts, n_cells: int, settings: DriverSettings, run: Run
+) -> None:
+    """Report how many cells have a class, why others have none, and the share of each class."""
+    n_used = sum(total.cells for total in totals)
+    empty, too_few = int(counts.n[0]), int(counts.n[1 : settings.min_valid].sum())
+    constant = n_cells - n_used - empty - too_few
+    run.note(DriverCells(n_used, too_few, empty, constant, settings.min_valid))
+    shares = tuple((total.label, total.share, None) for total in totals)
+    run.note(ClassShares("driver_class", shares, math.fsum(t.area_km2 for t in totals)))
+
+
+def _note_shared_trends(drivers, shared, run: Run) -> None:
+    """Warn of drivers that have a trend in common with the response in many cells."""
+    for name, share in zip(drivers, shared):
+        if share > 2 * _TREND_ALPHA:
+            run.note(SharedTrends(name, share))
+
+
 def _correlate_months(series, times, months, settings: DriverSettings) -> SeveralDrivers:
     """Return the correlations of a block with the months held constant.
 
     `n` is less by the degrees of freedom that the months cost, so that tests count them.
     """
-    held = remove_season(series, months, times if settings.detrend else None)
-    found = _correlate_block(held.series, times, False, settings)
+    deseasoned = remove_season(series, months, times if settings.detrend else None)
+    correlations = _correlate_block(deseasoned.series, times, False, settings)
     if settings.detrend:  # correlation with time is that of series that still have their trend
-        moving = remove_season(series, months).series
-        found = found._replace(r_time=_correlate_block(moving, times, False, settings).r_time)
-    n = np.maximum(found.n - held.lost, 0).astype(found.n.dtype)
-    few = n < settings.min_valid
-    r = np.where(few, np.nan, found.r)
-    r_squared = np.where(few, np.nan, found.r_squared)
-    return SeveralDrivers(r, r_squared, n, found.r_time)
+        with_trend = remove_season(series, months).series
+        correlations = correlations._replace(
+            r_time=_correlate_block(with_trend, times, False, settings).r_time
+        )
+    n = np.maximum(correlations.n - deseasoned.lost, 0).astype(correlations.n.dtype)
+    is_too_few = n < settings.min_valid
+    r = np.where(is_too_few, np.nan, correlations.r)
+    r_squared = np.where(is_too_few, np.nan, correlations.r_squared)
+    return SeveralDrivers(r, r_squared, n, correlations.r_time)
 
 
 def _correlate_block(series, times, detrend: bool, settings: DriverSettings) -> SeveralDrivers:
     """Return the correlations of a block with two or more drivers."""
-    needed = settings.min_valid
+    min_values = settings.min_valid
     if len(series) == 3:
-        two = partial_correlation(series[0], series[1], series[2], times, detrend, needed)
-        return SeveralDrivers(np.stack([two.r_a, two.r_b]), two.r_squared, two.n, two.r_time)
-    return several_correlations(series[0], series[1:], times, detrend, needed)
+        pair_correlations = partial_correlation(
+            series[0], series[1], series[2], times, detrend, min_values
+        )
+        return SeveralDrivers(
+            np.stack([pair_correlations.r_a, pair_correlations.r_b]),
+            pair_correlations.r_squared,
+            pair_correlations.n,
+            pair_correlations.r_time,
+        )
+    return several_correlations(series[0], series[1:], times, detrend, min_values)
 
 
-def _classify_block(found: SeveralDrivers, critical: Critical) -> Found:
+def _classify_block(correlations: SeveralDrivers, critical: Critical) -> Found:
     """Return the correlations of a block with its driver classes."""
-    if len(found.r) == 2:
-        two = Drivers(found.r[0], found.r[1], found.r_squared, found.n, found.r_time)
-        return Found(*found, classify_drivers(two, critical))
-    return Found(*found, classify_several(found.r, found.r_squared, found.n, critical))
+    if len(correlations.r) == 2:
+        pair_correlations = Drivers(
+            correlations.r[0],
+            correlations.r[1],
+            correlations.r_squared,
+            correlations.n,
+            correlations.r_time,
+        )
+        return Found(*correlations, classify_drivers(pair_correlations, critical))
+    return Found(
+        *correlations,
+        classify_several(correlations.r, correlations.r_squared, correlations.n, critical),
+    )
 
 
 class JoinedSeries(NamedTuple):
@@ -214,21 +259,21 @@ def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) ->
     stacks = {"response": response, **dict(zip(_LETTERS, drivers))}
     lags = dict(zip(_LETTERS, settings.lags))
     dates = {role: stack.dates for role, stack in stacks.items()}
-    chosen = match_dates(dates, settings.min_valid, lags)
-    parts = [stack.subset(places) for stack, places in zip(stacks.values(), chosen)]
+    common_positions = match_dates(dates, settings.min_valid, lags)
+    parts = [stack.subset(positions) for stack, positions in zip(stacks.values(), common_positions)]
     left_out = tuple(
-        (name, len(stack) - len(part))
-        for name, stack, part in zip(
+        (name, len(stack) - len(common_dates))
+        for name, stack, common_dates in zip(
             _driver_names(response, drivers, settings.lags), stacks.values(), parts
         )
-        if len(stack) > len(part)
+        if len(stack) > len(common_dates)
     )
     texts = tuple(date.text for date in parts[0].dates)
     run.note(DatesUsed(len(texts), texts[0], texts[-1], left_out))
     times = np.array([date.years for date in parts[0].dates])
     joined = parts[0]
-    for part in parts[1:]:
-        joined = joined.join(part)
+    for common_dates in parts[1:]:
+        joined = joined.join(common_dates)
     months = np.array([date.month or 0 for date in parts[0].dates])
     if settings.deseason and len(set(months.tolist())) < 2:
         raise NoSeasons(texts[:3])
@@ -263,35 +308,35 @@ def _driver_classes(settings: DriverSettings, names: tuple) -> tuple:
     """Return the classes with the drivers' names in their labels."""
     breaks = load_class_breaks(settings.class_table)["driver", "codes"]
     labels = driver_labels(*names[1:])
-    more = [
+    further_classes = [
         breaks[1]._replace(
             code=DRIVER_C + i, key=f"driver_{_LETTERS[2 + i].lower()}", colour=colour
         )
         for i, colour in enumerate(_COLOURS[: len(names) - 3])
     ]
-    return tuple(entry._replace(label=labels[entry.code]) for entry in (*breaks, *more))
+    return tuple(entry._replace(label=labels[entry.code]) for entry in (*breaks, *further_classes))
 
 
-def _driver_maps(found: Found, detrend: bool, wanted, critical: Critical) -> dict:
+def _driver_maps(classified: Found, detrend: bool, map_names, critical: Critical) -> dict:
     """Return the maps wanted, floats as float32."""
-    k = len(found.r)
+    k = len(classified.r)
 
     def p_of(r):
-        return partial_p(r, found.n, detrend, k)
+        return partial_p(r, classified.n, detrend, k)
 
     makers = {
-        "driver_class": lambda: found.codes,
-        "strongest_driver": lambda: strongest_driver(found.r, found.n, critical),
-        "r_a": lambda: found.r[0],
-        "r_b": lambda: found.r[1],
-        "p_a": lambda: p_of(found.r[0]),
-        "p_b": lambda: p_of(found.r[1]),
-        "r_drivers": lambda: found.r,
-        "p_drivers": lambda: np.stack([p_of(r) for r in found.r]),
-        "r_multiple": lambda: np.sqrt(np.maximum(found.r_squared, 0.0)),
-        "p_multiple": lambda: multiple_p(found.r_squared, found.n, detrend, k),
+        "driver_class": lambda: classified.codes,
+        "strongest_driver": lambda: strongest_driver(classified.r, classified.n, critical),
+        "r_a": lambda: classified.r[0],
+        "r_b": lambda: classified.r[1],
+        "p_a": lambda: p_of(classified.r[0]),
+        "p_b": lambda: p_of(classified.r[1]),
+        "r_drivers": lambda: classified.r,
+        "p_drivers": lambda: np.stack([p_of(r) for r in classified.r]),
+        "r_multiple": lambda: np.sqrt(np.maximum(classified.r_squared, 0.0)),
+        "p_multiple": lambda: multiple_p(classified.r_squared, classified.n, detrend, k),
     }
-    maps = {name: makers[name]() for name in wanted}
+    maps = {name: makers[name]() for name in map_names}
     return {k: v.astype(np.float32) if v.dtype.kind == "f" else v for k, v in maps.items()}
 
 
@@ -299,15 +344,16 @@ def _driver_output(name: str, settings: DriverSettings, classes, names, dates) -
     """Return what a map holds."""
     response, *drivers = names
     a, b = drivers[:2]
-    held = ", time held constant" if settings.detrend else ""
-    held += ", seasonal cycle taken out" if settings.deseason else ""
-    span = f"{dates[0]} to {dates[-1]} ({len(dates)} dates){held}"
-    both = len(drivers) == 2
-    all_of = f"{', '.join(drivers[:-1])} and {drivers[-1]}"
+    held_constant = ", time held constant" if settings.detrend else ""
+    held_constant += ", seasonal cycle taken out" if settings.deseason else ""
+    span = f"{dates[0]} to {dates[-1]} ({len(dates)} dates){held_constant}"
+    is_pair = len(drivers) == 2
+    listed = f"{', '.join(drivers[:-1])} and {drivers[-1]}"
     with_a, with_b = (
-        f"with {x}, {y if both else 'the other drivers'} held constant" for x, y in ((a, b), (b, a))
+        f"with {x}, {y if is_pair else 'the other drivers'} held constant"
+        for x, y in ((a, b), (b, a))
     )
-    about = {
+    description = {
         "driver_class": f"Drivers of {response}, {span}; p <= {settings.alpha_partial:g} partial, "
         f"{settings.alpha_multiple:g} multiple",
         "strongest_driver": f"Driver of {response} with the largest partial correlation that has "
@@ -316,19 +362,21 @@ def _driver_output(name: str, settings: DriverSettings, classes, names, dates) -
         "r_b": f"Partial correlation of {response} {with_b}; {span}",
         "p_a": f"p of the partial correlation of {response} with {a}; {span}",
         "p_b": f"p of the partial correlation of {response} with {b}; {span}",
-        "r_drivers": f"Partial correlation of {response} with each of {all_of}; {span}",
-        "p_drivers": f"p of the partial correlation of {response} with each of {all_of}; {span}",
-        "r_multiple": f"Multiple correlation of {response} with {all_of}; {span}",
-        "p_multiple": f"p of the multiple correlation of {response} with {all_of}; {span}",
+        "r_drivers": f"Partial correlation of {response} with each of {listed}; {span}",
+        "p_drivers": f"p of the partial correlation of {response} with each of {listed}; {span}",
+        "r_multiple": f"Multiple correlation of {response} with {listed}; {span}",
+        "p_multiple": f"p of the multiple correlation of {response} with {listed}; {span}",
     }[name]
     if name == "driver_class":
         table = trend_class_table(name, classes)
-        return RasterOutput(name, "", "uint8", CLASS_NODATA, about, table)
+        return RasterOutput(name, "", "uint8", CLASS_NODATA, description, table)
     if name == "strongest_driver":
-        return RasterOutput(name, "", "uint8", CLASS_NODATA, about, _driver_table(classes, drivers))
+        return RasterOutput(
+            name, "", "uint8", CLASS_NODATA, description, _driver_table(classes, drivers)
+        )
     if name in ("r_drivers", "p_drivers"):
-        return RasterOutput(name, "1", description=about, bands=tuple(drivers))
-    return RasterOutput(name, "1", description=about)
+        return RasterOutput(name, "1", description=description, bands=tuple(drivers))
+    return RasterOutput(name, "1", description=description)
 
 
 def _driver_table(classes, drivers) -> Classes:

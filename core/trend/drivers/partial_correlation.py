@@ -101,30 +101,30 @@ def _correlate_pixels(y, a, b, times, with_time, detrend, min_valid, result):
     panel = np.empty((3, n_dates, PANEL), np.float32)
     origin, x = np.zeros((3, LANES), np.float32), np.zeros((8, LANES))
     sums, time_sums = np.empty((10, LANES)), np.zeros((5, LANES))
-    r_time, found = np.empty((3, LANES)), np.empty((3, LANES))
+    r_time, lane_results = np.empty((3, LANES)), np.empty((3, LANES))
     for start in range(0, n_pixels, PANEL):
         end = min(start + PANEL, n_pixels)
         _copy_series(y[:, start:end], a[:, start:end], b[:, start:end], panel)
         for first in range(0, end - start, LANES):
-            used = min(LANES, end - start - first)
-            _choose_origin(panel, first, used, origin)
+            n_lanes = min(LANES, end - start - first)
+            _choose_origin(panel, first, n_lanes, origin)
             _sum_products(panel, first, origin, x, sums)
             _centre_sums(sums)
             if with_time:
                 _sum_time_products(panel, first, origin, times, x, time_sums)
                 _centre_time(sums, time_sums)
                 _correlate_time(sums, time_sums, min_valid, r_time)
-                for i in range(used):
+                for i in range(n_lanes):
                     for k in range(3):
                         result.r_time[k, start + first + i] = r_time[k, i]
             if detrend:
                 _take_out_time(sums, time_sums)
-            _partial_correlations(sums, min_valid, found)
-            for i in range(used):
+            _partial_correlations(sums, min_valid, lane_results)
+            for i in range(n_lanes):
                 pixel = start + first + i
                 result.n[pixel] = np.int32(sums[N, i])
-                result.r_a[pixel], result.r_b[pixel] = found[0, i], found[1, i]
-                result.r_squared[pixel] = found[2, i]
+                result.r_a[pixel], result.r_b[pixel] = lane_results[0, i], lane_results[1, i]
+                result.r_squared[pixel] = lane_results[2, i]
 
 
 @njit(nogil=True, cache=True)
@@ -150,21 +150,21 @@ def _zero_sums(sums):
 
 
 @njit(nogil=True, cache=True)
-def _choose_origin(panel, first, used, origin):
+def _choose_origin(panel, first, n_lanes, origin):
     """Write the values of the first common date of each lane; 0 where there is none."""
     for i in range(LANES):
         origin[0, i] = origin[1, i] = origin[2, i] = 0.0
     y, a, b = panel[0], panel[1], panel[2]
     is_open = np.ones(LANES, np.bool_)
-    left = used
+    n_open = n_lanes
     for date in range(y.shape[0]):
-        for i in range(used):
-            one, two, three = y[date, first + i], a[date, first + i], b[date, first + i]
-            if is_open[i] and one == one and two == two and three == three:
-                origin[0, i], origin[1, i], origin[2, i] = one, two, three
+        for i in range(n_lanes):
+            y_value, a_value, b_value = y[date, first + i], a[date, first + i], b[date, first + i]
+            if is_open[i] and y_value == y_value and a_value == a_value and b_value == b_value:
+                origin[0, i], origin[1, i], origin[2, i] = y_value, a_value, b_value
                 is_open[i] = False
-                left -= 1
-        if left == 0:
+                n_open -= 1
+        if n_open == 0:
             break
 
 
@@ -173,8 +173,8 @@ def _sum_products(panel, first, origin, x, sums):
     """Write number of common dates, sums and sums of products about the origin of each lane."""
     n, sy, sa, sb, yy = sums[N], sums[Y], sums[A], sums[B], sums[YY]
     aa, bb, ya, yb, ab = sums[AA], sums[BB], sums[YA], sums[YB], sums[AB]
-    one, two, three, there = x[0], x[1], x[2], x[3]
-    next_one, next_two, next_three, next_there = x[4], x[5], x[6], x[7]
+    y_dev, a_dev, b_dev, has_all = x[0], x[1], x[2], x[3]
+    next_y, next_a, next_b, next_has_all = x[4], x[5], x[6], x[7]
     n_dates = panel.shape[1]
     _zero_sums(sums)
     # Two dates at a time, so that each sum is read and written half as often.
@@ -186,38 +186,38 @@ def _sum_products(panel, first, origin, x, sums):
             x[4:] = 0.0
         # Small loops: with more arrays in one the compiler gives up on vectors.
         for i in range(LANES):
-            n[i] = n[i] + there[i] + next_there[i]
-            sy[i] = sy[i] + one[i] + next_one[i]
+            n[i] = n[i] + has_all[i] + next_has_all[i]
+            sy[i] = sy[i] + y_dev[i] + next_y[i]
         for i in range(LANES):
-            yy[i] = yy[i] + one[i] * one[i] + next_one[i] * next_one[i]
-            ya[i] = ya[i] + one[i] * two[i] + next_one[i] * next_two[i]
+            yy[i] = yy[i] + y_dev[i] * y_dev[i] + next_y[i] * next_y[i]
+            ya[i] = ya[i] + y_dev[i] * a_dev[i] + next_y[i] * next_a[i]
         for i in range(LANES):
-            sa[i] = sa[i] + two[i] + next_two[i]
-            aa[i] = aa[i] + two[i] * two[i] + next_two[i] * next_two[i]
+            sa[i] = sa[i] + a_dev[i] + next_a[i]
+            aa[i] = aa[i] + a_dev[i] * a_dev[i] + next_a[i] * next_a[i]
         for i in range(LANES):
-            ab[i] = ab[i] + two[i] * three[i] + next_two[i] * next_three[i]
-            sb[i] = sb[i] + three[i] + next_three[i]
+            ab[i] = ab[i] + a_dev[i] * b_dev[i] + next_a[i] * next_b[i]
+            sb[i] = sb[i] + b_dev[i] + next_b[i]
         for i in range(LANES):
-            bb[i] = bb[i] + three[i] * three[i] + next_three[i] * next_three[i]
-            yb[i] = yb[i] + one[i] * three[i] + next_one[i] * next_three[i]
+            bb[i] = bb[i] + b_dev[i] * b_dev[i] + next_b[i] * next_b[i]
+            yb[i] = yb[i] + y_dev[i] * b_dev[i] + next_y[i] * next_b[i]
 
 
 @njit(nogil=True, cache=True)
 def _sum_time_products(panel, first, origin, times, x, sums):
     """Write the sums of time, and of its products with the three and itself, of each lane."""
     st, ty, ta, tb, tt = sums[T], sums[TY], sums[TA], sums[TB], sums[TT]
-    one, two, three, there = x[0], x[1], x[2], x[3]
+    y_dev, a_dev, b_dev, has_all = x[0], x[1], x[2], x[3]
     _zero_sums(sums)
     for date in range(panel.shape[1]):
         _from_origin(panel, date, first, origin, x)
         since = times[date] - times[0]
         for i in range(LANES):
-            ty[i] += since * one[i]
-            ta[i] += since * two[i]
-            tb[i] += since * three[i]
+            ty[i] += since * y_dev[i]
+            ta[i] += since * a_dev[i]
+            tb[i] += since * b_dev[i]
         for i in range(LANES):
-            st[i] += since * there[i]
-            tt[i] += since * since * there[i]
+            st[i] += since * has_all[i]
+            tt[i] += since * since * has_all[i]
 
 
 @njit(nogil=True, cache=True)
@@ -227,22 +227,22 @@ def _from_origin(panel, date, first, origin, x):
     _subtract_origin(panel[0, date, first:end], origin[0], x[0])
     _subtract_origin(panel[1, date, first:end], origin[1], x[1])
     _subtract_origin(panel[2, date, first:end], origin[2], x[2])
-    one, two, three, there = x[0], x[1], x[2], x[3]
+    y_dev, a_dev, b_dev, has_all = x[0], x[1], x[2], x[3]
     for i in range(LANES):
-        p, q, r = one[i], two[i], three[i]
-        all_there = p + q + r == p + q + r
+        p, q, r = y_dev[i], a_dev[i], b_dev[i]
+        is_complete = p + q + r == p + q + r
         # Adding 0 keeps from masked stores, see `lanes.larger`.
-        one[i] = p + 0.0 if all_there else 0.0
-        two[i] = q + 0.0 if all_there else 0.0
-        three[i] = r + 0.0 if all_there else 0.0
-        there[i] = 1.0 if all_there else 0.0
+        y_dev[i] = p + 0.0 if is_complete else 0.0
+        a_dev[i] = q + 0.0 if is_complete else 0.0
+        b_dev[i] = r + 0.0 if is_complete else 0.0
+        has_all[i] = 1.0 if is_complete else 0.0
 
 
 @njit(nogil=True, cache=True)
-def _subtract_origin(row, origin, out):
+def _subtract_origin(row, origin, differences):
     """Subtract the first value from a series, so that sums of products lose no digits."""
     for i in range(LANES):
-        out[i] = np.float64(row[i]) - np.float64(origin[i])
+        differences[i] = np.float64(row[i]) - np.float64(origin[i])
 
 
 @njit(nogil=True, cache=True)
@@ -276,8 +276,8 @@ def _correlate_time(sums, time_sums, min_valid, r_time):
     for k in range(3):
         for i in range(LANES):
             square = sums[YY + k, i] * time_sums[TT, i]
-            known = square > 0 and sums[N, i] >= min_valid
-            r_time[k, i] = time_sums[TY + k, i] / math.sqrt(square) if known else np.nan
+            is_defined = square > 0 and sums[N, i] >= min_valid
+            r_time[k, i] = time_sums[TY + k, i] / math.sqrt(square) if is_defined else np.nan
 
 
 @njit(nogil=True, cache=True)
@@ -290,19 +290,19 @@ def _take_out_time(sums, time_sums):
         ty, ta, tb = time_sums[TY, i], time_sums[TA, i], time_sums[TB, i]
         for k in range(3):
             explained = time_sums[TY + k, i] * time_sums[TY + k, i] / tt
-            rest = sums[YY + k, i] - explained
-            sums[YY + k, i] = rest if rest > ROUNDING * sums[YY + k, i] else 0.0
+            unexplained = sums[YY + k, i] - explained
+            sums[YY + k, i] = unexplained if unexplained > ROUNDING * sums[YY + k, i] else 0.0
         sums[YA, i] -= ty * ta / tt
         sums[YB, i] -= ty * tb / tt
         sums[AB, i] -= ta * tb / tt
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def _partial_correlations(sums, min_valid, found):
+def _partial_correlations(sums, min_valid, results):
     """Write r_ya.b, r_yb.a and R^2; NaN where a series, or what B leaves of A, is constant."""
     n, yy, aa, bb = sums[N], sums[YY], sums[AA], sums[BB]
     ya, yb, ab = sums[YA], sums[YB], sums[AB]
-    out_a, out_b, out_both = found[0], found[1], found[2]
+    out_a, out_b, out_multiple = results[0], results[1], results[2]
     for i in range(LANES):
         # Dividing by 0 gives the NaN wanted; a branch would keep from vectors.
         y_sd, a_sd, b_sd = math.sqrt(yy[i]), math.sqrt(aa[i]), math.sqrt(bb[i])
@@ -310,9 +310,9 @@ def _partial_correlations(sums, min_valid, found):
         rest_ya, rest_yb, rest_ab = 1 - r_ya * r_ya, 1 - r_yb * r_yb, 1 - r_ab * r_ab
         r_a = (r_ya - r_yb * r_ab) / math.sqrt(max(rest_yb, ROUNDING) * rest_ab)
         r_b = (r_yb - r_ya * r_ab) / math.sqrt(max(rest_ya, ROUNDING) * rest_ab)
-        known = (n[i] >= min_valid) & (rest_ab > ROUNDING)
-        out_a[i] = min(max(r_a, -1.0), 1.0) if known else np.nan
-        out_b[i] = min(max(r_b, -1.0), 1.0) if known else np.nan
+        is_defined = (n[i] >= min_valid) & (rest_ab > ROUNDING)
+        out_a[i] = min(max(r_a, -1.0), 1.0) if is_defined else np.nan
+        out_b[i] = min(max(r_b, -1.0), 1.0) if is_defined else np.nan
     for i in range(LANES):
         r_ya = ya[i] / math.sqrt(yy[i] * aa[i])
-        out_both[i] = 1.0 - max(1 - r_ya * r_ya, 0.0) * (1.0 - out_b[i] * out_b[i])
+        out_multiple[i] = 1.0 - max(1 - r_ya * r_ya, 0.0) * (1.0 - out_b[i] * out_b[i])

@@ -46,34 +46,34 @@ def remove_season(series, seasons, times=None) -> Deseasoned:
     times : array_like, optional
         Time of each date, whose linear effect is taken out too.
     """
-    values = [np.array(one, np.float64) for one in series]
-    known = np.logical_and.reduce([np.isfinite(one) for one in values])
+    values = [np.array(centred, np.float64) for centred in series]
+    is_complete = np.logical_and.reduce([np.isfinite(centred) for centred in values])
     seasons = np.asarray(seasons)
     groups = [np.flatnonzero(seasons == season) for season in np.unique(seasons)]
-    met = np.sum([known[group].any(axis=0) for group in groups], axis=0)
+    n_seasons = np.sum([is_complete[group].any(axis=0) for group in groups], axis=0)
     if times is not None:
-        values.append(np.where(known, np.asarray(times, np.float64)[:, None], np.nan))
-    for one in values:
-        one[~known] = 0.0
-        size = np.abs(one).max(axis=0, initial=0.0)
+        values.append(np.where(is_complete, np.asarray(times, np.float64)[:, None], np.nan))
+    for centred in values:
+        centred[~is_complete] = 0.0
+        size = np.abs(centred).max(axis=0, initial=0.0)
         for group in groups:
-            n = np.maximum(known[group].sum(axis=0), 1)
-            one[group] -= np.where(known[group], one[group].sum(axis=0) / n, 0.0)
-        _zero_if_rounding(one, (_NOISE * size) ** 2 * len(one))
+            n = np.maximum(is_complete[group].sum(axis=0), 1)
+            centred[group] -= np.where(is_complete[group], centred[group].sum(axis=0) / n, 0.0)
+        _zero_if_rounding(centred, (_NOISE * size) ** 2 * len(centred))
     if times is not None:
         time = values.pop()
         squares = (time * time).sum(axis=0)
-        for one in values:
-            before = (one * one).sum(axis=0)
+        for centred in values:
+            squares_before = (centred * centred).sum(axis=0)
             with np.errstate(divide="ignore", invalid="ignore"):
-                slope = np.where(squares > 0, (one * time).sum(axis=0) / squares, 0.0)
-            one -= slope * time
-            _zero_if_rounding(one, ROUNDING * before)
-    for one in values:
-        one[~known] = np.nan
-    return Deseasoned(values, np.maximum(met - 1, 0))
+                slope = np.where(squares > 0, (centred * time).sum(axis=0) / squares, 0.0)
+            centred -= slope * time
+            _zero_if_rounding(centred, ROUNDING * squares_before)
+    for centred in values:
+        centred[~is_complete] = np.nan
+    return Deseasoned(values, np.maximum(n_seasons - 1, 0))
 
 
-def _zero_if_rounding(values, least) -> None:
+def _zero_if_rounding(values, rounding_squares) -> None:
     """Set series to zero whose squares are no more than rounding."""
-    values[:, (values * values).sum(axis=0) <= least] = 0.0
+    values[:, (values * values).sum(axis=0) <= rounding_squares] = 0.0

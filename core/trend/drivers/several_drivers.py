@@ -74,30 +74,30 @@ def several_correlations(
         raise ValueError("times are needed to take out trends")
     with_time = times is not None
     t = np.ascontiguousarray(times if with_time else np.zeros(n_dates), np.float64)
-    found = SeveralDrivers(
+    correlations = SeveralDrivers(
         np.full((n_series - 1, n_pixels), np.nan),
         np.full(n_pixels, np.nan),
         np.zeros(n_pixels, np.int32),
         np.full((n_series, n_pixels if with_time else 0), np.nan),
     )
-    needed = max(min_valid, n_series + 1 + int(detrend))
-    _all_pixels(series, t, with_time, detrend, needed, found)
-    return found
+    min_values = max(min_valid, n_series + 1 + int(detrend))
+    _all_pixels(series, t, with_time, detrend, min_values, correlations)
+    return correlations
 
 
 @njit(nogil=True, cache=True)
-def _all_pixels(series, times, with_time, detrend, needed, found):
+def _all_pixels(series, times, with_time, detrend, min_values, correlations):
     n_series, n_pixels = series.shape[0], series.shape[2]
     size = n_series + 1
     matrix, origin, x = np.zeros((size, size)), np.zeros(size), np.zeros(size)
     for pixel in range(n_pixels):
         n = _products_of_drivers(series, times, pixel, matrix, origin, x)
-        found.n[pixel] = n
-        if n < needed:
+        correlations.n[pixel] = n
+        if n < min_values:
             continue
         if with_time:
-            _correlate_time(matrix, found.r_time, pixel)
-        _sweep_drivers(matrix, n_series, detrend, found, pixel)
+            _correlate_time(matrix, correlations.r_time, pixel)
+        _sweep_drivers(matrix, n_series, detrend, correlations, pixel)
 
 
 @njit(nogil=True, cache=True)
@@ -112,11 +112,11 @@ def _products_of_drivers(series, times, pixel, matrix, origin, x):
     matrix[:] = 0.0
     n = 0
     for date in range(n_dates):
-        known = True
+        is_complete = True
         for i in range(n_series):
             x[i] = np.float64(series[i, date, pixel])
-            known = known and x[i] == x[i]
-        if not known:
+            is_complete = is_complete and x[i] == x[i]
+        if not is_complete:
             continue
         x[n_series] = times[date]
         if n == 0:
@@ -146,7 +146,7 @@ def _correlate_time(matrix, r_time, pixel):
 
 
 @njit(nogil=True, cache=True)
-def _sweep_drivers(matrix, n_series, detrend, found, pixel):
+def _sweep_drivers(matrix, n_series, detrend, correlations, pixel):
     """Sweep time, then the drivers, and write the correlations."""
     size = n_series + 1 if detrend else n_series
     for i in range(size):
@@ -162,19 +162,19 @@ def _sweep_drivers(matrix, n_series, detrend, found, pixel):
         for i in range(n_series):
             if scaled[i, i] < ROUNDING:
                 return
-    whole = scaled[0, 0]
+    total_variance = scaled[0, 0]
     for driver in range(1, n_series):
         if scaled[driver, driver] < ROUNDING:
             return
         _sweep_pivot(scaled, driver)
     # Swept, row 0 holds the coefficients b, and the drivers minus the inverse of their matrix: the
     # residual variance is 1 / P_yy, P_yj = -b_j P_yy and P_jj = inverse_jj + b_j^2 P_yy.
-    left = max(scaled[0, 0], 0.0)
-    found.r_squared[pixel] = 1.0 - left / whole
+    residual_variance = max(scaled[0, 0], 0.0)
+    correlations.r_squared[pixel] = 1.0 - residual_variance / total_variance
     for driver in range(1, n_series):
         slope = scaled[0, driver]
-        share = slope * slope - left * scaled[driver, driver]
-        found.r[driver - 1, pixel] = slope / np.sqrt(share) if share > 0.0 else 0.0
+        share = slope * slope - residual_variance * scaled[driver, driver]
+        correlations.r[driver - 1, pixel] = slope / np.sqrt(share) if share > 0.0 else 0.0
 
 
 @njit(nogil=True, cache=True)

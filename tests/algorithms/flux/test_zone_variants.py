@@ -21,7 +21,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-from carbonsink.core.files.reading import keep_lookup, kept_lookup
+from carbonsink.core.files.lookup_cache import store_lookup, stored_lookup
 from carbonsink.tests.factories import make_grid, write_raster
 
 CRS = "EPSG:32632"
@@ -112,8 +112,8 @@ def test_polygons_that_are_invalid_are_refused(budget, kind):
     with pytest.raises(QgsProcessingException, match="invalid geometry"):
         budget([("a", INVALID[kind]), ("b", cell(3, 0))])
     # What the run had opened was closed: an exception thrown by QGIS itself would skip that.
-    keep_lookup(("size",), "a", 1)
-    assert kept_lookup(("size",), "a") is None
+    store_lookup(("size",), "a", 1)
+    assert stored_lookup(("size",), "a") is None
 
 
 def test_invalid_polygons_that_qgis_skips_are_counted(budget):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.demo import climate, landuse, vegetation
+from carbonsink.core.demo import climate, landuse, planted_patterns, vegetation
 from carbonsink.core.demo.fluxes import RH_INTERCEPT, RH_SLOPE, observe_year, survey_ground
 from carbonsink.core.demo.landuse import BUILT_UP, COVERS, CROPLAND, FOREST, GRASSLAND
 from carbonsink.core.demo.region import CLUSTER_DISCS, Region, cell_size
@@ -68,7 +68,7 @@ def test_temperature_falls_with_height_and_rises_with_the_years(made):
     region, cells, ground, years = made
     warming = np.polyfit(range(24), [y.climate.temperature[ground.land].mean() for y in years], 1)
     assert abs(warming[0] - climate.WARMING_K_PER_YEAR) < 0.06
-    _, north = region.place(cells)
+    _, north = region.relative_position(cells)
     level = ground.climate.temperature - 7.0 * north
     fit = np.polyfit(ground.elevation.ravel(), level.ravel(), 1)
     assert abs(fit[0] + climate.LAPSE_K_PER_M) < 0.001
@@ -77,7 +77,7 @@ def test_temperature_falls_with_height_and_rises_with_the_years(made):
 def test_months_make_the_year(made):
     region, cells, ground, years = made
     year = years[-1].climate
-    _, north = region.place(cells)
+    _, north = region.relative_position(cells)
     months = [climate.monthly_climate(year, north, month) for month in range(12)]
     mean = np.mean([month.temperature for month in months], axis=0)
     np.testing.assert_allclose(mean, year.temperature, atol=climate.TEMPERATURE_STEP)
@@ -91,7 +91,7 @@ def test_months_make_the_year(made):
 
 def test_land_use_changes_only_as_planted(made):
     region, cells, ground, years = made
-    west, north = region.place(cells)
+    west, north = region.relative_position(cells)
     north = north + 0.0 * west
     codes = {cover.code for cover in COVERS}
     converted = 0
@@ -130,7 +130,7 @@ def test_the_programme_ends_early_and_towns_grow(made):
 
 def test_planted_trends_show_in_ndvi(made):
     region, cells, ground, years = made
-    planted = vegetation.trend_region(region, cells)
+    planted = planted_patterns.planted_trend_sign(region, cells)
     series = np.stack([year.ndvi for year in years])
     steady = ground.land & (years[0].landuse == years[-1].landuse)
     relative = np.polyfit(range(24), series.reshape(24, -1), 1)[0] / series.mean(axis=0).ravel()
@@ -145,7 +145,7 @@ def test_planted_clusters_stand_out(made):
     region, cells, ground, years = made
     nep, ndvi = years[-1].fluxes.nep, years[-1].ndvi
     for disc in CLUSTER_DISCS:
-        core = vegetation.core_of(region, cells, disc) & ground.land
+        core = planted_patterns.cluster_core(region, cells, disc) & ground.land
         assert core.sum() > 20, disc.name
         for values in (nep, ndvi):
             there = values[core].mean() - values[ground.land].mean()
@@ -155,11 +155,11 @@ def test_planted_clusters_stand_out(made):
 
 def test_drivers_move_ndvi_only_where_planted(made):
     region, cells, ground, years = made
-    driver = vegetation.driver_region(region, cells)
+    driver = planted_patterns.planted_driver(region, cells)
     warm, wet = (
         np.stack([climate.anomalies(region, cells, t)[i] for t in range(24)]) for i in (0, 1)
     )
-    planted = vegetation.planted_trend(region, cells)
+    planted = planted_patterns.planted_trend(region, cells)
     greenness = np.stack(
         [
             vegetation.greenness(region, cells, climate.anomalies(region, cells, t), t)
@@ -167,10 +167,10 @@ def test_drivers_move_ndvi_only_where_planted(made):
             for t in range(24)
         ]
     )
-    both = vegetation.BOTH_DRIVERS
+    both = planted_patterns.BOTH_DRIVERS
     for weather, codes in (
-        (warm, (both, vegetation.WARMTH)),
-        (wet, (both, vegetation.WATER)),
+        (warm, (both, planted_patterns.WARMTH)),
+        (wet, (both, planted_patterns.WATER)),
     ):
         r = np.array(
             [

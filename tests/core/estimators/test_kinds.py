@@ -104,7 +104,7 @@ def test_cells_equal_rows(trained, samples):
 
 
 def test_chunks_do_not_change_a_map(trained, samples, monkeypatch):
-    from carbonsink.core.model import part
+    from carbonsink.core.model import stratum_model
 
     random = np.random.default_rng(1)
     values = np.stack(
@@ -112,7 +112,7 @@ def test_chunks_do_not_change_a_map(trained, samples, monkeypatch):
     ).astype(np.float32)
     whole = trained.predict_values(values).mean.astype(np.float32)
     looks = []
-    monkeypatch.setattr(part, "ROWS_PER_CHECK", 777)
+    monkeypatch.setattr(stratum_model, "ROWS_PER_CHECK", 777)
     cut = trained.predict_values(values, check=lambda: looks.append(1)).mean.astype(np.float32)
     np.testing.assert_array_equal(whole, cut)
     assert looks

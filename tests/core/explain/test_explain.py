@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.estimators.registry import EstimatorSettings
-from carbonsink.core.explain import explain, importance, sampled
+from carbonsink.core.explain import explain, importance, sampled_shapley
 from carbonsink.core.explain.effects import accumulated_effects, partial_dependence
 from carbonsink.core.explain.explain import explain_model, write_importance, write_shap
 from carbonsink.core.explain.importance import permutation_importance
@@ -140,7 +140,7 @@ def test_the_library_may_be_missing(records, tmp_path, read_page, monkeypatch):
 
 def test_a_sample_is_labelled(records, tmp_path, read_page, monkeypatch):
     pytest.importorskip("shap")
-    monkeypatch.setattr(sampled, "MOST_RECORDS", 6)
+    monkeypatch.setattr(sampled_shapley, "MOST_RECORDS", 6)
     found = explain_model(fit(records, "svm"), None, "", Run(threads=1))
     write_explanation_report(found, str(tmp_path / "r.html"), str)
     text = read_page(tmp_path / "r.html").text

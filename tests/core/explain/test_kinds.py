@@ -9,10 +9,10 @@ import numpy as np
 import pytest
 
 from carbonsink.core.estimators.registry import ESTIMATORS, EstimatorSettings
-from carbonsink.core.explain import explain, sampled
+from carbonsink.core.explain import explain, sampled_shapley
 from carbonsink.core.explain.attribution import ModelExplainer
 from carbonsink.core.explain.explain import explain_model, require_shapley
-from carbonsink.core.explain.sampled import sampled_values
+from carbonsink.core.explain.sampled_shapley import sampled_shapley_values
 from carbonsink.core.facts.learn import ShapleyLeftOut, ShapleySampled
 from carbonsink.core.facts.run import Cancelled, MissingLibrary
 from carbonsink.core.learn.training import train
@@ -77,15 +77,17 @@ def test_sampled_values_are_those_of_the_definition(samples, spec, key):
     pytest.importorskip("shap")
     model = fit(samples, spec, key)
     some = samples.iloc[[3, 20, 41]].reset_index(drop=True)
-    found = sampled_values(model, some, Run(threads=1))
-    numbers = sampled._sampled_numbers(model, model.training)
-    places = np.sort(sampled.shuffled(len(numbers), model.recipe.seed)[: sampled.BACKGROUND])
+    found = sampled_shapley_values(model, some, Run(threads=1))
+    numbers = sampled_shapley._sampled_numbers(model, model.training)
+    places = np.sort(
+        sampled_shapley.shuffled(len(numbers), model.recipe.seed)[: sampled_shapley.BACKGROUND]
+    )
 
     def predict(rows):
-        columns = sampled._design_of_sample(model, rows)
+        columns = sampled_shapley._design_of_sample(model, rows)
         return model.parts[0].estimator.predict(columns.T.astype(np.float64))
 
-    for k, row in enumerate(sampled._sampled_numbers(model, some)):
+    for k, row in enumerate(sampled_shapley._sampled_numbers(model, some)):
         phi, base = naive_values(predict, row, numbers[places])
         np.testing.assert_allclose(found.phi[:, k], phi, rtol=0, atol=1e-8)
         assert found.base[k] == pytest.approx(base)
@@ -97,10 +99,10 @@ def test_many_predictors_and_strata(samples, spec, monkeypatch):
     pytest.importorskip("shap")
     model = fit(samples, spec, "svm", stratum="pft", transform="log")
     some = samples.iloc[:6].reset_index(drop=True)
-    exact = sampled_values(model, some, Run(threads=1))
-    monkeypatch.setattr(sampled, "ALL_COALITIONS", 2)
-    found = sampled_values(model, some, Run(threads=1))
-    again = sampled_values(model, some, Run(threads=1))
+    exact = sampled_shapley_values(model, some, Run(threads=1))
+    monkeypatch.setattr(sampled_shapley, "ALL_COALITIONS", 2)
+    found = sampled_shapley_values(model, some, Run(threads=1))
+    again = sampled_shapley_values(model, some, Run(threads=1))
     np.testing.assert_array_equal(found.phi, again.phi)
     np.testing.assert_allclose(found.phi, exact.phi, atol=0.05)
     np.testing.assert_allclose(np.exp(found.base + found.phi.sum(axis=0)), model.predict(some))
@@ -108,7 +110,7 @@ def test_many_predictors_and_strata(samples, spec, monkeypatch):
 
 def test_a_sample_is_said_to_be_one(samples, spec, monkeypatch):
     pytest.importorskip("shap")
-    monkeypatch.setattr(sampled, "MOST_RECORDS", 7)
+    monkeypatch.setattr(sampled_shapley, "MOST_RECORDS", 7)
     model, notes = fit(samples, spec, "svm"), []
     found = explain_model(model, samples, "pft", Run(threads=1, on_note=notes.append))
     assert found.phi.shape == (3, 7)
@@ -129,7 +131,7 @@ def test_cancel_is_heard(samples, spec):
         return len(calls) > 3
 
     with pytest.raises(Cancelled):
-        sampled_values(model, samples, Run(threads=1, is_cancelled=cancelled))
+        sampled_shapley_values(model, samples, Run(threads=1, is_cancelled=cancelled))
 
 
 def test_without_the_library(samples, spec, monkeypatch):

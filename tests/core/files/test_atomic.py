@@ -12,27 +12,22 @@ import pytest
 
 from carbonsink.core.facts.raster import DiskFull, OutputNotWritable
 from carbonsink.core.facts.run import Cancelled
-from carbonsink.core.files import atomic
-from carbonsink.core.files.atomic import (
-    is_dead,
-    new_owner,
-    remove_abandoned,
-    temporary_path,
-    written_whole,
-)
+from carbonsink.core.files import atomic, processes
+from carbonsink.core.files.atomic import atomic_writer, remove_abandoned, temporary_path
+from carbonsink.core.files.processes import has_process_ended, new_process_mark
 
 # A process that writes a.csv, makes a folder for b, tells where, and waits.
 WRITER = """
 import sys, os, time
 sys.path.insert(0, {tests!r})
 import conftest
-from carbonsink.core.files.atomic import written_whole
+from carbonsink.core.files.atomic import atomic_writer
 from carbonsink.core.files.atomic import temporary_path
 
 stage = temporary_path({folder!r} + "/b")
 os.mkdir(stage)
 open(stage + "/map.tif", "w").close()
-with written_whole({folder!r} + "/a.csv") as file:
+with atomic_writer({folder!r} + "/a.csv") as file:
     file.write(b"half")
     print("here", flush=True)
     time.sleep(600)
@@ -41,7 +36,7 @@ with written_whole({folder!r} + "/a.csv") as file:
 
 def test_a_file_appears_at_the_end_in_a_folder_that_is_made(tmp_path):
     path = tmp_path / "new" / "a.csv"
-    with written_whole(str(path)) as file:
+    with atomic_writer(str(path)) as file:
         file.write(b"1")
         assert not path.exists()
     assert path.read_bytes() == b"1"
@@ -59,7 +54,7 @@ def test_a_file_appears_at_the_end_in_a_folder_that_is_made(tmp_path):
 def test_an_older_file_stays_when_writing_fails(tmp_path, raised, expected):
     path = tmp_path / "a.csv"
     path.write_bytes(b"old")
-    with pytest.raises(expected), written_whole(str(path), 7) as file:
+    with pytest.raises(expected), atomic_writer(str(path), 7) as file:
         file.write(b"new")
         raise raised
     assert path.read_bytes() == b"old"
@@ -68,7 +63,7 @@ def test_an_older_file_stays_when_writing_fails(tmp_path, raised, expected):
 
 def test_a_place_that_is_a_folder(tmp_path):
     (tmp_path / "a.csv").mkdir()
-    with pytest.raises(OutputNotWritable) as caught, written_whole(str(tmp_path / "a.csv")):
+    with pytest.raises(OutputNotWritable) as caught, atomic_writer(str(tmp_path / "a.csv")):
         pass
     assert caught.value.path == str(tmp_path / "a.csv") and caught.value.reason
     assert os.listdir(tmp_path) == ["a.csv"]
@@ -96,7 +91,7 @@ def writer(root, tmp_path):
 
 
 def write(path):
-    with written_whole(str(path)) as file:
+    with atomic_writer(str(path)) as file:
         file.write(b"whole")
 
 
@@ -126,17 +121,19 @@ def test_of_two_writers_the_live_one_keeps_its_file(writer, tmp_path):
 
 
 def test_own_marks_and_those_of_other_machines_are_not_dead(monkeypatch):
-    own = new_owner()
-    assert not is_dead(own)
+    own = new_process_mark()
+    assert not has_process_ended(own)
     machine, pid, began, number = own.split("-")
     later = "-".join([machine, pid, format(int(began, 16) ^ 1, "04x"), number])
     if os.path.exists("/proc/self/stat"):
-        assert is_dead(later)  # the number of the process was given anew
-    monkeypatch.setattr(atomic, "_is_running", lambda pid: False)
-    assert is_dead(own)
-    assert not is_dead("-".join([format(int(machine, 16) ^ 1, "06x"), pid, began, number]))
+        assert has_process_ended(later)  # the number of the process was given anew
+    monkeypatch.setattr(processes, "_is_process_running", lambda pid: False)
+    assert has_process_ended(own)
+    assert not has_process_ended(
+        "-".join([format(int(machine, 16) ^ 1, "06x"), pid, began, number])
+    )
     for strange in ("", "abc", own + "0", own.upper() + "Z"):
-        assert not is_dead(strange)
+        assert not has_process_ended(strange)
 
 
 @pytest.mark.parametrize("name", ["npp", "a[1]", "a.b", "x (2)", "数据"])
@@ -150,6 +147,6 @@ def test_only_files_of_the_same_name_are_looked_at(tmp_path, monkeypatch, name):
         open(path, "w").close()
     remove_abandoned(str(tmp_path / name))
     assert os.path.exists(mine)
-    monkeypatch.setattr(atomic, "is_dead", lambda owner: True)
+    monkeypatch.setattr(atomic, "has_process_ended", lambda owner: True)
     remove_abandoned(str(tmp_path / name))
     assert sorted(os.listdir(tmp_path)) == sorted(map(os.path.basename, [*others, *strange]))

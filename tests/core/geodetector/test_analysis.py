@@ -24,7 +24,7 @@ from carbonsink.core.geodetector.analysis import detect
 from carbonsink.core.geodetector.maps import RasterSource
 from carbonsink.core.geodetector.result_tables import TABLES
 from carbonsink.core.geodetector.settings import DetectorSettings
-from carbonsink.core.geodetector.tables import TableSource
+from carbonsink.core.geodetector.table_source import TableSource
 from carbonsink.core.geodetector.zones.maps import detect_in_zones, map_zone_q, zone_table
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
@@ -55,7 +55,7 @@ def detect_in(frame, factors, settings=QUICK, run=None, categorical=(), located=
 def test_a_table_of_text_and_numbers(frame):
     found = detect_in(frame, ["soil", "slope", "noise"])
     flux = frame.flux.to_numpy()
-    soil, slope, noise = found.found[0]
+    soil, slope, noise = found.factor_results[0]
     assert soil.test.q == pytest.approx(naive.q(flux, frame.soil.to_numpy()), abs=1e-12)
     assert soil.test.p == pytest.approx(naive.p(flux, frame.soil.to_numpy()), rel=1e-6)
     classes = found.classes[1]
@@ -75,15 +75,15 @@ def test_few_different_numbers_are_classes(frame):
     found = detect_in(frame, ["grade"])
     assert (found.classes[0].method, found.classes[0].labels) == ("values", tuple("01234"))
     expected = naive.q(frame.flux.to_numpy(), frame.grade.to_numpy())
-    assert found.found[0][0].test.q == pytest.approx(expected, abs=1e-12)
+    assert found.factor_results[0][0].test.q == pytest.approx(expected, abs=1e-12)
 
 
 def test_codes_stay_classes_however_many(frame):
     frame["code"] = np.arange(200) % 20 * 5
     found = detect_in(frame, [], categorical=["code"])
-    assert found.found[0][0].test.strata == 20
+    assert found.factor_results[0][0].test.strata == 20
     expected = naive.q(frame.flux.to_numpy(), frame.code.to_numpy())
-    assert found.found[0][0].test.q == pytest.approx(expected, abs=1e-12)
+    assert found.factor_results[0][0].test.q == pytest.approx(expected, abs=1e-12)
 
 
 def test_records_that_lack_anything_do_not_count(frame, watched, notes):
@@ -115,7 +115,7 @@ def test_every_table_has_its_rows(frame):
     assert [len(rows[name]) for name in ("TABLE", "INTERACTION_TABLE", "ECOLOGICAL_TABLE")] == [
         3
     ] * 3
-    strata = [factor.test.strata for factor in found.found[0]]
+    strata = [factor.test.strata for factor in found.factor_results[0]]
     assert len(rows["STRATUM_TABLE"]) == sum(strata)
     assert len(rows["RISK_TABLE"]) == sum(k * (k - 1) // 2 for k in strata)
     loam = rows["STRATUM_TABLE"].set_index("class").loc["loam"]
@@ -192,7 +192,7 @@ def test_rasters_equal_the_twin(world):
         naive.classes(noise[used].astype(float), found.classes[1].breaks),
         cover[used],
     ]
-    for factor, strata in zip(found.found[0], groups):
+    for factor, strata in zip(found.factor_results[0], groups):
         assert factor.test.q == pytest.approx(naive.q(target, strata), abs=1e-10)
     assert found.classes[2].labels == ("3", "70003", "140003", "210003")
     for pair in found.pairs[0]:
@@ -211,9 +211,9 @@ def test_the_choice_is_the_best_of_all_candidates(world):
     assert looked.factors[0].range.sd == pytest.approx(values.std(), abs=1e-9)
     best = max(
         naive.q(npp[used].astype(float), naive.classes(values, candidate.breaks))
-        for candidate in binning.tried
+        for candidate in binning.candidates
     )
-    assert found.found[0][0].test.q == pytest.approx(best, abs=1e-10)
+    assert found.factor_results[0][0].test.q == pytest.approx(best, abs=1e-10)
 
 
 @pytest.mark.parametrize("threads", [1, 3])
@@ -250,7 +250,7 @@ def test_dates_share_classes_and_have_their_own_q(world, named_raster):
     factors = Stack.open([world["warmth"][1]])
     found = detect(RasterSource(stack, factors, None), QUICK, Run())
     assert found.dates == ("2001", "2002")
-    for date, values in zip(found.found, (npp, npp + noise)):
+    for date, values in zip(found.factor_results, (npp, npp + noise)):
         used = np.isfinite(values) & np.isfinite(world["warmth"][0])
         groups = naive.classes(world["warmth"][0][used].astype(float), found.classes[0].breaks)
         expected = naive.q(values[used].astype(float), groups)

@@ -10,7 +10,7 @@ import pytest
 from carbonsink.core.facts.sites import BadTable
 from carbonsink.core.imports.naming import variable_key
 from carbonsink.core.imports.products import PRODUCTS_TABLE, load_products
-from carbonsink.core.imports.quality import count_hidden, failing, hidden_by
+from carbonsink.core.imports.quality import count_hidden, fails_rule, hidden_by
 from carbonsink.core.units.quantity import find_quantity
 
 TABLE = load_products()
@@ -170,7 +170,7 @@ def test_bits_are_those_of_the_documentation():
 
 def test_negative_codes_count_by_their_bits():
     rule = TABLE.rules[0]._replace(first_bit=0, last_bit=7, keep=(0, 1))
-    found = failing(np.array([[-1, 0, 1, 2]], "i1"), rule)
+    found = fails_rule(np.array([[-1, 0, 1, 2]], "i1"), rule)
     np.testing.assert_array_equal(found, [[True, False, False, True]])
 
 

@@ -213,11 +213,11 @@ def test_carbon_is_matched_to_land_use_by_date(raster, notes):
     told, run = notes
     landuse = Stack.open([raster(f"lc_{y}", [[1]]) for y in (2000, 2010)])
     carbon = Stack.open([raster(f"c_{y}", [[1.0]]) for y in ("2000", "2005", "2010-07")]).series()
-    found = maps.match_dates(landuse, carbon, run)
+    found = maps.match_carbon_dates(landuse, carbon, run)
     assert [date.text for date in found.dates] == ["2000", "2010-07"]
     assert told == [DatesDiffer("2010", "2010-07")]
     with pytest.raises(NoCarbonOfDate):
-        maps.match_dates(landuse, carbon.subset((0, 1)), run)
+        maps.match_carbon_dates(landuse, carbon.subset((0, 1)), run)
 
 
 # --- carbon on another grid ------------------------------------------------------------------

@@ -11,7 +11,11 @@ from carbonsink.core.forest.growth.grow import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings
 from carbonsink.core.learn.bundle import _refit_from_samples
 from carbonsink.core.learn.training import train
-from carbonsink.core.model.expanded import bag_groups, find_proportion, made_records
+from carbonsink.core.model.expanded_records import (
+    bag_groups,
+    find_expanded_records,
+    find_proportion,
+)
 from carbonsink.core.model.specification import Recipe, TrainingSpec
 from carbonsink.core.run import Run
 
@@ -92,7 +96,7 @@ def test_groups_by_hand():
     ],
 )
 def test_made_records_by_hand(parents, sites, made):
-    found = made_records(np.array(parents, object), np.array(sites, object))
+    found = find_expanded_records(np.array(parents, object), np.array(sites, object))
     assert found.tolist() == [bool(x) for x in made]
 
 

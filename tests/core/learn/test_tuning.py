@@ -62,10 +62,10 @@ def test_numbers_of_trees_are_compared_as_they_are(samples, spec, monkeypatch):
     monkeypatch.setattr(room, "predict_held_out", spy)
     recipe = Recipe(settings=EstimatorSettings(trees=130))
     data = read_samples(samples, spec(), Run())
-    room.tuned_recipe(data, recipe, "grid", Run(), (("trees", (2, 140)),))
+    room.tune_recipe(data, recipe, "grid", Run(), (("trees", (2, 140)),))
     assert compared == [130, 2, 140]
     compared.clear()
-    room.tuned_recipe(data, recipe, "grid", Run(), (("min_leaf", (2, 9)),))
+    room.tune_recipe(data, recipe, "grid", Run(), (("min_leaf", (2, 9)),))
     assert compared == [100, 100, 100]
 
 

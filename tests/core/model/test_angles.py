@@ -20,7 +20,7 @@ from carbonsink.core.predict.maps import predict_raster  # noqa: E402
 from carbonsink.core.predict.predictor_units import table_in_trained_units  # noqa: E402
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
-from carbonsink.core.statistics.circle import component  # noqa: E402
+from carbonsink.core.statistics.circle import sine_or_cosine  # noqa: E402
 from carbonsink.core.units.angle import check_circular, parse_circular  # noqa: E402
 
 GRID = Grid(9, 7, (0.0, 1000.0, 0.0, 5e6, 0.0, -1000.0), "")
@@ -183,9 +183,9 @@ def test_radians_without_a_unit_are_no_degrees(turned, spec, model, cells, tmp_p
 
 def test_components_of_any_period():
     days = np.array([0.0, 365.25 / 4, np.nan])
-    np.testing.assert_allclose(component(days, "cos", 365.25), [1, 0, np.nan], atol=1e-12)
+    np.testing.assert_allclose(sine_or_cosine(days, "cos", 365.25), [1, 0, np.nan], atol=1e-12)
     with pytest.raises(ValueError):
-        component([-1.0], "sin", 365.25)
+        sine_or_cosine([-1.0], "sin", 365.25)
 
 
 def test_the_text_of_the_parameter():

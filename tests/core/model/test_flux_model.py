@@ -10,11 +10,11 @@ from carbonsink.core.facts.learn import UnseenClass
 from carbonsink.core.facts.run import DoesNotApply
 from carbonsink.core.facts.sites import MissingColumn
 from carbonsink.core.learn.training import train
-from carbonsink.core.model import part as part_module
+from carbonsink.core.model import stratum_model
 from carbonsink.core.model.flux_model import FluxModel
-from carbonsink.core.model.part import ModelPart
 from carbonsink.core.model.predictors import Predictor
 from carbonsink.core.model.specification import Recipe
+from carbonsink.core.model.stratum_model import ModelPart
 from carbonsink.core.run import Run
 from carbonsink.tests import naive
 
@@ -154,7 +154,7 @@ def line(monkeypatch):
 
 
 def test_an_estimator_without_trees(line, monkeypatch):
-    monkeypatch.setattr(part_module, "ROWS_PER_CHECK", 4)
+    monkeypatch.setattr(stratum_model, "ROWS_PER_CHECK", 4)
     values = np.arange(12, dtype=np.float32).reshape(1, 3, 4)
     values[0, 1, 1] = np.nan
     checks = []

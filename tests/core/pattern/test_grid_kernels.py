@@ -17,7 +17,7 @@ from carbonsink.core.pattern.hotspots.getis_ord import (
 from carbonsink.core.pattern.local_moran import local_moran
 from carbonsink.core.pattern.moments import moment_sums, moments, moments_of
 from carbonsink.core.pattern.moran.global_moran import moran_test
-from carbonsink.core.pattern.moran.permutations import MoranGrid, chains
+from carbonsink.core.pattern.moran.permutations import MoranGrid, chain_lengths
 from carbonsink.core.pattern.neighbour_sums import neighbour_sums, with_border
 from carbonsink.core.pattern.significance import pseudo_p
 from carbonsink.core.statistics.cells import CLASS_NODATA
@@ -119,8 +119,8 @@ def test_a_chain_depends_on_seed_and_number_alone(field):
     permuted.chain(5, 5, 1)
     np.testing.assert_array_equal(first, permuted.chain(4, 5, 1))
     assert (first != permuted.chain(4, 5, 2)).all()
-    assert chains(23) == [10, 10, 3]
-    assert sum(chains(999)) == 999
+    assert chain_lengths(23) == [10, 10, 3]
+    assert sum(chain_lengths(999)) == 999
 
 
 @pytest.mark.parametrize("offset", [0.0, -50.0, 50.0])

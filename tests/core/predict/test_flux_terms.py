@@ -15,7 +15,7 @@ from carbonsink.core.flux.respiration import RespirationLine, fit_line
 from carbonsink.core.predict.error_table import FluxInZone, ZoneFacts, error_rows
 from carbonsink.core.predict.flux_terms import FluxTerm, flux_terms
 from carbonsink.core.predict.zone_sample import CellSample, sample_block
-from carbonsink.core.statistics.cells import mix_cells
+from carbonsink.core.statistics.cells import hash_cells
 from carbonsink.core.uncertainty.settings import ErrorSettings
 from carbonsink.core.uncertainty.total_error import ZoneErrors, contrasts_of
 
@@ -173,7 +173,7 @@ def test_the_sample_does_not_depend_on_the_blocks(cut):
         for row in range(0, 20, step):
             part = slice(row, row + step)
             inside, area = zones[part] < 3, np.full((len(zones[part]), 1), 2.0)
-            key = mix_cells(cell[part], 1)
+            key = hash_cells(cell[part], 1)
             place = np.arange(row, row + len(cell[part]))[:, None], np.arange(30)
             found = sample_block(values[:, part], zones[part], inside, area, key, place, 25)
             total = total.join(found).thin(25)
@@ -187,5 +187,5 @@ def test_the_sample_does_not_depend_on_the_blocks(cut):
     np.testing.assert_array_equal(found.values, values[:, found.row, found.col])
     # The cells of the smallest keys of all are a sample of the whole.
     eligible = (zones < 3) & np.isfinite(values[0])
-    smallest = np.sort(mix_cells(cell[eligible], 1))[:25]
+    smallest = np.sort(hash_cells(cell[eligible], 1))[:25]
     np.testing.assert_array_equal(np.sort(found.key[found.of_zone(None, 25)]), smallest)

@@ -15,7 +15,7 @@ from carbonsink.core.predict.outside_test import (
     write_predictions,
     write_scores,
 )
-from carbonsink.core.predict.tables import predict_table
+from carbonsink.core.predict.table_prediction import predict_table
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.settings import LayerSettings
 

@@ -9,8 +9,8 @@ from osgeo import gdal
 from carbonsink.core.facts.places import AxesExchanged, CrsAssumed
 from carbonsink.core.facts.raster import NoGeoreference
 from carbonsink.core.raster import Stack, Window
-from carbonsink.core.raster.renamed import write_renamed
 from carbonsink.core.raster.source import assumptions_of
+from carbonsink.core.raster.virtual_raster import write_virtual_raster
 from carbonsink.core.run import Run
 from carbonsink.core.sites.sampling import sample_stack
 from carbonsink.tests.factories import gdal_exceptions, wkt
@@ -145,9 +145,9 @@ def test_hdf5_has_places_and_attributes(tmp_path):
 def test_no_virtual_raster_lies_on_its_side(tmp_path):
     path, _ = write(tmp_path / "a.nc", "xy")
     with pytest.raises(AxesExchanged):
-        write_renamed(path, tmp_path / "b.vrt", "gpp")
+        write_virtual_raster(path, tmp_path / "b.vrt", "gpp")
     path, values = write(tmp_path / "c.nc")
-    named = write_renamed(path, tmp_path / "d.vrt", "gpp")
+    named = write_virtual_raster(path, tmp_path / "d.vrt", "gpp")
     stack = Stack.open([named])
     assert stack.grid.is_geographic and stack.names == ("gpp",)
     np.testing.assert_array_equal(stack.read(stack.grid.window)[0], values)

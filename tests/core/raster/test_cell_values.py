@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.cell_values import read_cells
+from carbonsink.core.raster.cell_values import read_cell_values
 from carbonsink.core.raster.crs import ground_points
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid, tilted, wkt, write_raster
@@ -23,7 +23,7 @@ def test_cells_are_read_wherever_they_lie(tmp_path, threads):
     random = np.random.default_rng(1)
     row, col = random.integers(0, 300, 500), random.integers(0, 400, 500)
     row[0], col[0] = 7, 9
-    found = read_cells(stack, row, col, Run(threads=threads, max_memory=64))
+    found = read_cell_values(stack, row, col, Run(threads=threads, max_memory=64))
     np.testing.assert_array_equal(found, np.stack([values[row, col], values[row, col] + 0.5]))
     assert np.isnan(found[:, 0]).all()
 

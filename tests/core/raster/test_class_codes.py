@@ -26,7 +26,7 @@ def as_lists(codes):
     """Return codes with None where there is no class."""
     return [
         [int(value) if known else None for value, known in zip(*row)]
-        for row in zip(codes.values, codes.known)
+        for row in zip(codes.values, codes.is_valid)
     ]
 
 
@@ -115,7 +115,7 @@ def test_codes_come_beside_floats(raster, tmp_path):
         codes = block.codes[0]
         assert block.values.shape[1:] == (block.window.height + 2, block.window.width + 2)
         flux = block.values[0, 1:-1, 1:-1]
-        return {"out": np.where(codes.known, flux - codes.values, np.nan)}
+        return {"out": np.where(codes.is_valid, flux - codes.values, np.nan)}
 
     out = str(tmp_path / "out.tif")
     run_blocks(stack, kernel, {RasterOutput("out"): out}, Run(max_memory=20), halo=1)
@@ -132,7 +132,7 @@ def test_codes_left_out_by_undeclared_marks_are_reported_once(raster, dtype, mem
     run = Run(on_note=notes.append, max_memory=memory)
     stack = Stack.open([path]).as_classes()
     reduce_blocks(
-        stack, lambda b: int(b.codes[0].known.sum()), lambda _, n: cells.append(n), None, run
+        stack, lambda b: int(b.codes[0].is_valid.sum()), lambda _, n: cells.append(n), None, run
     )
     marks = {note.mark: note.cells for note in notes if isinstance(note, UndeclaredNodata)}
     wanted = {-9999.0: 7} if dtype == "int16" else {-9999.0: 7, -99999.0: 7}

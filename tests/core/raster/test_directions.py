@@ -9,7 +9,7 @@ from carbonsink.core.facts.raster import DirectionStatistic
 from carbonsink.core.imports.settings import ImportSettings
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.align import align_rasters
-from carbonsink.core.raster.directions import turn_of_band
+from carbonsink.core.raster.directions import full_turn_of_band
 from carbonsink.core.run import Run
 from carbonsink.core.sites.sampling import sample_stack
 from carbonsink.core.trend.composite.maps import map_composites
@@ -59,7 +59,7 @@ def test_larger_cells_have_the_mean_direction(tmp_path, variant):
 def test_other_variables_have_the_plain_mean(tmp_path, name):
     path = write_raster(tmp_path / f"{name}.tif", NORTH, GRID, unit="degrees")
     if name != "slope":  # whose range in degrees is checked elsewhere
-        assert turn_of_band(Stack.open([path]).bands[0]) == 0.0
+        assert full_turn_of_band(Stack.open([path]).bands[0]) == 0.0
     expected = [NORTH[:, i : i + 2].mean() for i in (0, 2)]
     np.testing.assert_allclose(aligned(path, tmp_path)[0], expected, rtol=1e-6)
 

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.files.reading import keep_lookup, kept_lookup, lookups_kept
+from carbonsink.core.files.lookup_cache import lookups_kept, store_lookup, stored_lookup
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.contents import ContentDigests
+from carbonsink.core.raster.content_digests import ContentDigests
 from carbonsink.core.raster.file_version import file_version, files_behind
 from carbonsink.tests.factories import make_grid, write_raster
 
@@ -101,10 +101,10 @@ def test_another_content_is_another_digest(kind, tmp_path):
 def test_look_ups_in_members_are_forgotten_when_the_archive_changes(tmp_path):
     path = member(tmp_path, MARKED)
     with lookups_kept():
-        keep_lookup(("kind",), path, "found")
-        assert kept_lookup(("kind",), path) == "found"
+        store_lookup(("kind",), path, "found")
+        assert stored_lookup(("kind",), path) == "found"
         member(tmp_path, DEPTHS)
-        assert kept_lookup(("kind",), path) is None
+        assert stored_lookup(("kind",), path) is None
 
 
 def test_sources_are_found_by_names_relative_to_a_virtual_raster(tmp_path):

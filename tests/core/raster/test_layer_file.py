@@ -10,7 +10,7 @@ import pytest
 from carbonsink.core.facts.raster import UndeclaredNodata
 from carbonsink.core.raster import Stack, describe_raster
 from carbonsink.core.raster.align import align_rasters
-from carbonsink.core.raster.conversion import BandConversion, RasterSource
+from carbonsink.core.raster.band_conversion import BandConversion, RasterSource
 from carbonsink.core.raster.layer_file import LayerFile, LayerSettings, settings_of
 from carbonsink.core.raster.quantity_check import check_input
 from carbonsink.core.run import Run
@@ -37,7 +37,7 @@ def codes(path):
     stack = Stack.open([path]).as_classes()
     with StackReader(stack) as reader:
         found = reader.read_codes(stack.grid.window)[0]
-    return np.where(found.known, found.values, -1).tolist()
+    return np.where(found.is_valid, found.values, -1).tolist()
 
 
 # --- the name -----------------------------------------------------------------------------------
@@ -140,7 +140,7 @@ def test_a_nodata_value_that_is_a_value(raster, mark):
 
     with StackReader(stack) as reader:
         (found,) = reader.read_codes(stack.grid.window)
-    assert found.known.all() and found.values.tolist() == [[mark, 1, 2]]
+    assert found.is_valid.all() and found.values.tolist() == [[mark, 1, 2]]
 
 
 def test_other_marks_are_still_found(raster):

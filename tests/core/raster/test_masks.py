@@ -96,7 +96,7 @@ def test_masked_cells_are_no_data(tmp_path, form):
     assert len(stack) == 1
     np.testing.assert_array_equal(stack.read(GRID.window)[0], WANTED)
     codes = stack.with_classes(stack).open_reader().read_codes(GRID.window)[-1]
-    np.testing.assert_array_equal(codes.known, KEPT)
+    np.testing.assert_array_equal(codes.is_valid, KEPT)
     np.testing.assert_array_equal(codes.values[KEPT], VALUES[KEPT])
 
 

@@ -13,7 +13,7 @@ from carbonsink.core.raster.nodata import (
     declared_marks,
     declared_range,
     find_undeclared,
-    stands_alone,
+    is_isolated_mark,
     unpacked_range,
 )
 from carbonsink.core.run import Run
@@ -149,7 +149,7 @@ def test_a_depth_of_the_sea_is_no_mark(raster):
     ],
 )
 def test_a_mark_stands_alone(values, mark, alone):
-    assert stands_alone(np.array(values), mark) is alone
+    assert is_isolated_mark(np.array(values), mark) is alone
 
 
 def test_a_window_without_marks_costs_nothing_more():
@@ -204,7 +204,7 @@ def test_codes_of_minus_9999_are_no_class(raster):
 
     with StackReader(stack) as reader:
         codes = reader.read_codes(stack.grid.window)[0]
-    assert codes.known.tolist() == [[True, False, True]]
+    assert codes.is_valid.tolist() == [[True, False, True]]
 
 
 # --- bytes with a sign, names of GeoPackages -------------------------------------------------

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.facts.sites import NothingToExpand
-from carbonsink.core.flux.difference import (
+from carbonsink.core.flux.difference_statistics import (
     add_difference_sums,
     describe_difference,
     difference_sums,
@@ -23,7 +23,7 @@ from carbonsink.core.predict.maps import predict_raster
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.sample import choose_dtype
 from carbonsink.core.run import Run
-from carbonsink.core.sites.expansion import draw_of, expand
+from carbonsink.core.sites.expansion import draw_cells, expand_records
 from carbonsink.core.sites.maps import expand_samples
 from carbonsink.core.sites.sampling import sample_stack
 from carbonsink.core.sites.settings import ExpansionSettings
@@ -141,9 +141,9 @@ def test_strata_of_expanded_samples_are_told_apart(raster):
 
 def test_codes_are_written_with_all_their_digits():
     strata = np.array([[16777217.0, 110101001.0], [3.0, 0.5]])
-    cells = draw_of(np.array([0, 1]), np.ones(2), strata, 42)
+    cells = draw_cells(np.array([0, 1]), np.ones(2), strata, 42)
     with pytest.raises(NothingToExpand) as caught:
-        expand([1.0], [1.0], [[16777216.0], [3.0]], cells, Run())
+        expand_records([1.0], [1.0], [[16777216.0], [3.0]], cells, Run())
     assert caught.value.of_cells == ("110101001/0.5", "16777217/3")
 
 

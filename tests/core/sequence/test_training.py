@@ -19,7 +19,7 @@ from carbonsink.core.run import Run
 from carbonsink.core.sequence import specification
 from carbonsink.core.sequence.specification import GRID, NetworkSettings
 from carbonsink.core.sequence.validation import tuning_candidates
-from carbonsink.core.statistics.circle import component
+from carbonsink.core.statistics.circle import sine_or_cosine
 from carbonsink.core.statistics.scores import score
 
 pytest.importorskip("torch")
@@ -276,8 +276,8 @@ def test_angles_are_split_in_windows_too(series, spec, watched):
     model = train_sequences(turned, wanted, watched).model
     assert model.names == ("aspect_sin", "aspect_cos", "warm")
     by_hand = turned.assign(
-        aspect_sin=component(turned["aspect"], "sin", 360.0),
-        aspect_cos=component(turned["aspect"], "cos", 360.0),
+        aspect_sin=sine_or_cosine(turned["aspect"], "sin", 360.0),
+        aspect_cos=sine_or_cosine(turned["aspect"], "cos", 360.0),
     )
     found = model.predict(table_in_trained_units(model, turned, watched))
     np.testing.assert_array_equal(found, model.predict(by_hand))

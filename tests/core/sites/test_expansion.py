@@ -11,22 +11,22 @@ from carbonsink.core.facts.sites import Expanded, NothingToExpand
 from carbonsink.core.run import Run
 from carbonsink.core.sites.expansion import (
     choose_evenly,
-    draw_of,
+    draw_cells,
     empty_draw,
-    expand,
-    thin_draw,
+    expand_records,
+    thin_draw_of_cells,
 )
 from carbonsink.core.sites.settings import ExpansionSettings
 
 
 def cells(reference, strata):
     reference = np.asarray(reference, float)
-    return draw_of(np.arange(len(reference)), reference, np.asarray(strata, float), 1)
+    return draw_cells(np.arange(len(reference)), reference, np.asarray(strata, float), 1)
 
 
 def test_values_follow_the_reference_within_the_stratum():
     notes = []
-    made = expand(
+    made = expand_records(
         values=[10.0, 100.0, 5.0, np.nan],
         reference=[200.0, 400.0, 0.0, 100.0],
         strata=[[1, 2, 1, 1]],
@@ -41,7 +41,7 @@ def test_values_follow_the_reference_within_the_stratum():
 
 
 def test_without_strata_every_site_serves():
-    made = expand(
+    made = expand_records(
         [1.0, 2.0],
         [1.0, 1.0],
         np.empty((0, 2)),
@@ -50,7 +50,7 @@ def test_without_strata_every_site_serves():
         ExpansionSettings(seed=3),
     )
     assert 150 < (made.parent == 0).sum() < 250
-    again = expand(
+    again = expand_records(
         [1.0, 2.0],
         [1.0, 1.0],
         np.empty((0, 2)),
@@ -72,24 +72,24 @@ def test_cells_are_drawn_evenly_over_the_strata():
 def test_the_draw_does_not_depend_on_the_blocks():
     random = np.random.default_rng(0)
     reference, strata = random.normal(1, 1, 5000), random.integers(0, 4, (2, 5000)).astype(float)
-    whole = choose_evenly(draw_of(np.arange(5000), reference, strata, 9), 100)
+    whole = choose_evenly(draw_cells(np.arange(5000), reference, strata, 9), 100)
     joined = empty_draw(2)
     for start in range(0, 5000, 731):
         part = slice(start, start + 731)
-        block = draw_of(np.arange(5000)[part], reference[part], strata[:, part], 9)
-        joined = thin_draw(joined.join(thin_draw(block, 100)), 100)
+        block = draw_cells(np.arange(5000)[part], reference[part], strata[:, part], 9)
+        joined = thin_draw_of_cells(joined.join(thin_draw_of_cells(block, 100)), 100)
     cut = choose_evenly(joined, 100)
     assert cut.cell.tolist() == whole.cell.tolist()
     assert (reference[whole.cell] > 0).all()
-    assert draw_of(np.arange(5000), reference, strata, 8).key[0] != whole.key[0]
+    assert draw_cells(np.arange(5000), reference, strata, 8).key[0] != whole.key[0]
 
 
 def test_bad_input():
     there = cells([1.0], [[1]])
     with pytest.raises(BadValue):
-        expand([1.0], [1.0], [[1]], there, Run(), ExpansionSettings(max_ratio=0.5))
+        expand_records([1.0], [1.0], [[1]], there, Run(), ExpansionSettings(max_ratio=0.5))
     with pytest.raises(TooFewSamples):
-        expand([1.0], [-1.0], [[1]], there, Run())
+        expand_records([1.0], [-1.0], [[1]], there, Run())
     with pytest.raises(NothingToExpand) as caught:
-        expand([1.0], [1.0], [[4]], there, Run())
+        expand_records([1.0], [1.0], [[4]], there, Run())
     assert caught.value.facts() == {"of_cells": ("1",), "of_sites": ("4",)}

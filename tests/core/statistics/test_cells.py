@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.raster import Grid, Window
-from carbonsink.core.statistics.cells import class_places, class_sizes, count_classes
+from carbonsink.core.statistics.cells import class_positions, class_sizes, count_classes
 from carbonsink.tests.factories import wkt
 
 CODES = (3, 0, 7)
@@ -23,7 +23,7 @@ GRIDS = {
 def test_places_of_codes():
     known = {code: place for place, code in enumerate(CODES)}
     expected = [[known.get(int(value), -1) for value in row] for row in VALUES]
-    assert class_places(VALUES, CODES).tolist() == expected
+    assert class_positions(VALUES, CODES).tolist() == expected
 
 
 @pytest.mark.parametrize("areas", [None, *GRIDS])

@@ -111,7 +111,7 @@ def test_sites_apart_and_across():
     assert panel.median.n == 2
     assert panel.median.r2 == pytest.approx((panel.scores[0].r2 + panel.scores[1].r2) / 2)
     means = score([20.0, 2.0], [21.0, 7 / 3])
-    assert (panel.across.n, panel.across.rmse) == (2, means.rmse)
+    assert (panel.of_site_means.n, panel.of_site_means.rmse) == (2, means.rmse)
 
 
 def test_the_median_skips_sites_where_a_score_is_undefined():
@@ -122,4 +122,4 @@ def test_the_median_skips_sites_where_a_score_is_undefined():
 
 def test_no_site_at_all():
     panel = score_panel([], [], [])
-    assert panel.sites == () and isinstance(panel.median, Scores) and panel.across.n == 0
+    assert panel.sites == () and isinstance(panel.median, Scores) and panel.of_site_means.n == 0

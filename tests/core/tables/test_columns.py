@@ -10,14 +10,8 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.facts.sites import MissingColumn, NotNumeric
-from carbonsink.core.tables.columns import (
-    category_column,
-    class_order,
-    find_column,
-    is_missing,
-    normal_class,
-    numeric_column,
-)
+from carbonsink.core.tables.class_labels import category_column, class_order, normalise_class_label
+from carbonsink.core.tables.columns import find_column, is_missing, numeric_column
 
 
 def frame(*cells, dtype=object):
@@ -103,8 +97,8 @@ def test_one_class_in_all_its_spellings():
 
 
 def test_a_class_that_is_no_whole_number_stays_text():
-    assert normal_class(1.5) == "1.5"
-    assert normal_class("1.5") == "1.5"
+    assert normalise_class_label(1.5) == "1.5"
+    assert normalise_class_label("1.5") == "1.5"
 
 
 def test_the_order_of_classes_is_fixed():

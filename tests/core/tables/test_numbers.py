@@ -12,7 +12,12 @@ from carbonsink.core.facts.tables import AmbiguousNumber, RowTooLong, ThousandsR
 from carbonsink.core.run import Run
 from carbonsink.core.tables.columns import numeric_column
 from carbonsink.core.tables.csv_table import read_cells, read_frame, read_rows
-from carbonsink.core.tables.numbers import file_decimal, is_ambiguous, parse_number, readings
+from carbonsink.core.tables.numbers import (
+    decimal_mark_of_file,
+    is_ambiguous_number,
+    parse_number,
+    possible_numbers,
+)
 
 
 @pytest.mark.parametrize(
@@ -40,17 +45,17 @@ from carbonsink.core.tables.numbers import file_decimal, is_ambiguous, parse_num
     ],
 )
 def test_what_a_text_may_mean(text, with_point, with_comma):
-    found = readings(text)
+    found = possible_numbers(text)
     assert (found.get("."), found.get(",")) == (with_point, with_comma)
 
 
 @pytest.mark.parametrize("text", ["", "a", "1,23,4", "12,34,567", "1.2.3", "1 2", "0x1", "--1"])
 def test_what_is_no_number(text):
-    assert readings(text) == {} and parse_number(text) is None
+    assert possible_numbers(text) == {} and parse_number(text) is None
 
 
 def test_two_readings_are_no_number_of_one_cell():
-    assert is_ambiguous(readings("1,200")) and parse_number("1,200") is None
+    assert is_ambiguous_number(possible_numbers("1,200")) and parse_number("1,200") is None
 
 
 def column(cells, decimal=""):
@@ -80,7 +85,7 @@ def test_a_column_decides_by_all_of_its_cells(cells, numbers):
 def test_what_stays_open_is_refused_with_its_cell(cells):
     with pytest.raises(AmbiguousNumber) as caught:
         column(cells)
-    row = next(i for i, cell in enumerate(cells) if is_ambiguous(readings(cell)))
+    row = next(i for i, cell in enumerate(cells) if is_ambiguous_number(possible_numbers(cell)))
     assert (caught.value.column, caught.value.cell, caught.value.row) == (
         "agb",
         cells[row],
@@ -102,7 +107,7 @@ def test_what_stays_open_is_refused_with_its_cell(cells):
     ],
 )
 def test_the_decimal_mark_of_a_file(separator, columns, mark):
-    assert file_decimal(separator, columns) == mark
+    assert decimal_mark_of_file(separator, columns) == mark
 
 
 def csv_of(path, text):

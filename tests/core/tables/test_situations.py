@@ -9,7 +9,8 @@ from carbonsink.core.facts.run import CarbonSinkError
 from carbonsink.core.facts.sites import BadTable
 from carbonsink.core.facts.tables import ColumnsRepeated, NamesAlike
 from carbonsink.core.run import Run
-from carbonsink.core.tables.columns import category_column, name_column, numeric_column
+from carbonsink.core.tables.class_labels import category_column, name_column
+from carbonsink.core.tables.columns import numeric_column
 from carbonsink.core.tables.csv_table import read_frame, read_rows
 
 NAN = np.nan

@@ -9,7 +9,7 @@ import pytest
 
 from carbonsink.core.facts.run import BadValue
 from carbonsink.core.statistics.exact_sum import rounded
-from carbonsink.core.trend.climate.class_sums import SUMS, ClassSums, sum_classes
+from carbonsink.core.trend.climate.class_sums import SUMS, ClassSums, sum_contribution_classes
 from carbonsink.core.trend.climate.contributions import classify_parts, rest_share
 from carbonsink.core.trend.climate.lagged_regression import Search, fit_climate
 from carbonsink.core.trend.climate.potential_npp import miami, potential_npp, thornthwaite_memorial
@@ -234,7 +234,7 @@ def test_sums_do_not_depend_on_the_blocks():
     def sums(part):
         found = codes[part], np.ascontiguousarray(slopes[:, part]), tests[0, part], tests[1, part]
         own = null[0][part], np.ascontiguousarray(null[1][:, part])
-        return sum_classes(zones[part], inside[part], areas[part], found, own)
+        return sum_contribution_classes(zones[part], inside[part], areas[part], found, own)
 
     whole = sums(slice(None))
     total = ClassSums.zero([])

@@ -19,9 +19,9 @@ from carbonsink.core.trend.analysis import MAPS
 from carbonsink.core.trend.drivers import maps as driver_maps
 from carbonsink.core.trend.hurst import hurst
 from carbonsink.core.trend.p_values import mann_kendall_p
+from carbonsink.core.trend.result_tables import driver_table, share_table
 from carbonsink.core.trend.sen_mann_kendall import sen_mann_kendall
 from carbonsink.core.trend.settings import DriverSettings, TrendSettings
-from carbonsink.core.trend.tables import driver_table, share_table
 
 YEARS = tuple(range(2001, 2018))
 

@@ -24,8 +24,8 @@ from carbonsink.core.trend.drivers.driver_classes import (
 )
 from carbonsink.core.trend.drivers.partial_correlation import partial_correlation
 from carbonsink.core.trend.drivers.several_drivers import several_correlations
+from carbonsink.core.trend.result_tables import driver_table, effect_table
 from carbonsink.core.trend.settings import DriverSettings
-from carbonsink.core.trend.tables import driver_table, effect_table
 from carbonsink.tests import naive_trend
 
 TIGHT = {"rel": 1e-7, "abs": 1e-9}

@@ -9,7 +9,7 @@ from carbonsink.core.uncertainty.intervals import (
     LEVELS,
     calibrated_levels,
     calibration_groups,
-    cross_calibrate,
+    cross_calibrated_bounds,
     rank_records,
 )
 
@@ -78,14 +78,14 @@ def test_each_fold_is_judged_by_the_others():
     folds[7] = -1
     learnt = np.arange(300) != 11
     ranks = rank_records(y, quantiles)
-    found = cross_calibrate(quantiles, ranks, folds, 0.9, learnt)
+    found = cross_calibrated_bounds(quantiles, ranks, folds, 0.9, learnt)
     for fold in range(3):
         others = (folds != fold) & (folds >= 0) & learnt
         levels = calibrated_levels(ranks[:, others], 0.9)
         expected = quantiles[[LEVELS.tolist().index(level) for level in levels]]
         np.testing.assert_array_equal(found[:, folds == fold], expected[:, folds == fold])
     assert np.isnan(found[:, 7]).all()
-    few = cross_calibrate(quantiles, ranks, np.where(folds == 0, 0, -1), 0.9, learnt)
+    few = cross_calibrated_bounds(quantiles, ranks, np.where(folds == 0, 0, -1), 0.9, learnt)
     assert np.isnan(few).all()
 
 

@@ -11,7 +11,7 @@ from carbonsink.core.facts.totals import ErrorAtLeast, ErrorUnknown, ResidualsFi
 from carbonsink.core.learn.bundle import read_bundle, write_bundle
 from carbonsink.core.learn.training import train
 from carbonsink.core.model.fitting import Fit
-from carbonsink.core.model.part import ModelPart
+from carbonsink.core.model.stratum_model import ModelPart
 from carbonsink.core.raster.crs import ground_points
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.flux_error import FluxError, flux_error
@@ -49,7 +49,7 @@ def test_held_out_errors_travel_with_the_file(placed, tmp_path):
     model = read_bundle(str(tmp_path / "m.carbonmodel"), Run())
     found, table = held_out_errors(model, "m"), placed.held_out
     np.testing.assert_array_equal(found.error, table["observed"] - table["predicted_site"])
-    np.testing.assert_array_equal(found.places, table[["x", "y"]])
+    np.testing.assert_array_equal(found.coordinates, table[["x", "y"]])
     assert found.crs == wkt("EPSG:4326")
     assert (found.validation, found.n_sites) == ("site", 16)
 

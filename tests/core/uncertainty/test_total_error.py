@@ -8,7 +8,7 @@ import pytest
 from carbonsink.core.dates.periods import Period
 from carbonsink.core.statistics.series_trend import ols_trend
 from carbonsink.core.uncertainty.flux_error import fit_local_scale
-from carbonsink.core.uncertainty.temporal_part import departures, temporal_covariance
+from carbonsink.core.uncertainty.temporal_part import covariance_of_departures, temporal_covariance
 from carbonsink.core.uncertainty.total_error import ZoneErrors, contrasts_of, refit_spread
 
 YEARS = (2001, 2002, 2004, 2005)
@@ -68,12 +68,14 @@ def test_departures_have_no_error_in_common():
     random = np.random.default_rng(4)
     root = random.normal(size=(4, 4))
     covariance = root @ root.T
-    found = departures(covariance, ["year"] * 4)
+    found = covariance_of_departures(covariance, ["year"] * 4)
     assert np.ones(4) @ found @ np.ones(4) == pytest.approx(0.0, abs=1e-12)
     change = np.array([-1.0, 0.0, 0.0, 1.0])
     assert change @ found @ change == pytest.approx(change @ covariance @ change)
     # Each part of the year has a mean of its own; alone in its part, a date has no departure.
-    assert departures(covariance, ["a", "b", "c", "d"]).max() == pytest.approx(0.0, abs=1e-12)
+    assert covariance_of_departures(covariance, ["a", "b", "c", "d"]).max() == pytest.approx(
+        0.0, abs=1e-12
+    )
 
 
 def test_the_temporal_part_adds_the_scatter_of_lines_and_what_sets_them_apart():

@@ -20,8 +20,8 @@ from carbonsink.core.flux.casa.classes import (
     load_casa_classes,
     require_legend,
 )
-from carbonsink.core.flux.casa.limits import count_ndvi, empty_counts, ndvi_quantile
 from carbonsink.core.flux.casa.months import common_months, month_keys
+from carbonsink.core.flux.casa.ndvi_limits import count_ndvi, empty_counts, ndvi_quantile
 from carbonsink.core.raster import ClassEntry
 from carbonsink.core.run import Run
 

@@ -11,8 +11,8 @@ from carbonsink.core.flux.casa.light_use import (
     Months,
     Vegetation,
     absorbed_share,
-    growth_climate,
     npp_of_months,
+    optimum_and_heat_index,
 )
 from carbonsink.core.flux.casa.temperature import adaptation, departure, optimum_temperature
 from carbonsink.core.flux.casa.water import (
@@ -160,7 +160,7 @@ def one_cell(ndvi=0.4, temperature=20.0, rain=50.0, radiation=500.0, n=12):
     """Return NPP of the months of one cell, limits 0.1 and 0.7, eps_max 0.542."""
     months = Months(*(cells(v, n) for v in (ndvi, temperature, rain, radiation)))
     optimum, index = np.empty((2, 1))
-    growth_climate(months.ndvi, months.temperature, np.arange(n) % 12, optimum, index)
+    optimum_and_heat_index(months.ndvi, months.temperature, np.arange(n) % 12, optimum, index)
     constants = (np.array([v]) for v in (0.1, 0.7, 0.542))
     return npp_of_months(months, Vegetation(*constants, optimum, index))[0][:, 0]
 
@@ -230,7 +230,7 @@ def test_against_the_slow_twin(n_years):
     low, high = np.linspace(0.02, 0.2, n_cells), np.linspace(0.6, 0.8, n_cells)
     best = np.linspace(0.3, 1.0, n_cells)
     optimum, index = np.empty((2, n_cells))
-    growth_climate(values[0], values[1], np.arange(n) % 12, optimum, index)
+    optimum_and_heat_index(values[0], values[1], np.arange(n) % 12, optimum, index)
     found, _ = npp_of_months(Months(*values), Vegetation(low, high, best, optimum, index))
     months = [i % 12 + 1 for i in range(n)]
     for cell in range(n_cells):
@@ -250,7 +250,7 @@ def test_the_other_hemisphere_is_the_same_half_a_year_later():
 
     def npp(turned):
         optimum, index = np.empty((2, 40))
-        growth_climate(turned[0], turned[1], CALENDAR, optimum, index)
+        optimum_and_heat_index(turned[0], turned[1], CALENDAR, optimum, index)
         return npp_of_months(Months(*turned), Vegetation(*vegetation, optimum, index))[0]
 
     south = npp([np.roll(v, 6, axis=0) for v in values])
@@ -260,7 +260,7 @@ def test_the_other_hemisphere_is_the_same_half_a_year_later():
 def test_years_in_two_parts_are_the_same_as_in_one():
     values = seasons(9, 3)
     optimum, index = np.empty((2, 40))
-    growth_climate(values[0], values[1], np.arange(36) % 12, optimum, index)
+    optimum_and_heat_index(values[0], values[1], np.arange(36) % 12, optimum, index)
     vegetation = Vegetation(*(np.full(40, v) for v in (0.1, 0.7, 0.5)), optimum, index)
     whole, end = npp_of_months(Months(*values), vegetation)
     first, stress = npp_of_months(Months(*(v[:12] for v in values)), vegetation)
@@ -276,6 +276,6 @@ def test_optimum_and_heat_come_from_the_mean_year():
     ndvi[12] = 0.1
     temperature[6], temperature[18] = 18.0, 22.0
     optimum, index = np.empty((2, 1))
-    growth_climate(ndvi, temperature, np.arange(24) % 12, optimum, index)
+    optimum_and_heat_index(ndvi, temperature, np.arange(24) % 12, optimum, index)
     assert optimum[0] == 20.0
     assert index[0] == pytest.approx(naive.heat_index([10.0] * 11 + [20.0]))

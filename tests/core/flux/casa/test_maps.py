@@ -11,8 +11,8 @@ from carbonsink.core.facts.casa import ClassesNotInTable, OtherLegend, OutOfRang
 from carbonsink.core.facts.dates import DateGap, DatesUsed, NoCompletePeriod, PeriodsDropped
 from carbonsink.core.facts.raster import NoValidPixel
 from carbonsink.core.facts.run import Cancelled
-from carbonsink.core.flux.casa.limits import BARE, FULL
 from carbonsink.core.flux.casa.maps import map_casa
+from carbonsink.core.flux.casa.ndvi_limits import BARE, FULL
 from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 from carbonsink.tests import naive_casa as naive

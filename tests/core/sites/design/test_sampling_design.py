@@ -22,11 +22,11 @@ from carbonsink.core.facts.sites import (
 from carbonsink.core.raster import Stack, window_plan
 from carbonsink.core.raster.zones import PolygonZones, RasterZones
 from carbonsink.core.run import Run
-from carbonsink.core.sites.design.drawing import candidates_of, choose, thin_candidates
+from carbonsink.core.sites.design.drawing import candidates_of, choose_points, thin_candidates
 from carbonsink.core.sites.design.maps import Frame, design_sample
 from carbonsink.core.sites.design.strata import allocate, count_combinations
 from carbonsink.core.sites.settings import SamplingDesignSettings
-from carbonsink.core.statistics.cells import mix_cells
+from carbonsink.core.statistics.cells import hash_cells
 from carbonsink.tests.factories import make_grid, write_raster
 
 ROWS, COLS = 60, 80
@@ -96,8 +96,8 @@ def naive(grid, classes, wanted: dict, distance: float, seed: int) -> list:
     order = []
     for cell, code, area in cells:
         at = np.array([cell])
-        late = mix_cells(at, seed + 1)[0] / 2.0**64 >= area / largest[code]
-        order.append((late, int(mix_cells(at, seed)[0]) >> 1, cell, code))
+        late = hash_cells(at, seed + 1)[0] / 2.0**64 >= area / largest[code]
+        order.append((late, int(hash_cells(at, seed)[0]) >> 1, cell, code))
     left, taken = dict(wanted), []
     for _late, _key, cell, code in sorted(order):
         x, y = grid.corner(cell // COLS + 0.5, cell % COLS + 0.5)
@@ -139,7 +139,7 @@ def test_inclusion_is_in_proportion_to_the_area():
     times = np.zeros(40)
     for seed in range(4000):
         found = candidates_of(cell, one, area, largest, seed * 7)
-        times[choose(found, np.array([5]), None, 0.0)] += 1
+        times[choose_points(found, np.array([5]), None, 0.0)] += 1
     expected = 4000 * 5 * area / area.sum()
     error = (times - expected) / np.sqrt(expected)
     assert abs(error).max() < 4.5

@@ -20,7 +20,7 @@ from carbonsink.core.facts.flux_tables import (
 )
 from carbonsink.core.facts.tables import NamesAlike
 from carbonsink.core.run import Run
-from carbonsink.core.sites.flux_tables.tables import read_flux_tables
+from carbonsink.core.sites.flux_tables.period_table import read_flux_tables
 from carbonsink.core.sites.settings import FluxSettings
 
 PER_DAY = 1.03772448  # gC m-2 d-1 in one umol CO2 m-2 s-1

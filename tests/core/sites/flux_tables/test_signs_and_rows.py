@@ -20,7 +20,7 @@ from carbonsink.core.facts.flux_tables import (
 from carbonsink.core.facts.tables import LinesSkipped
 from carbonsink.core.run import Run
 from carbonsink.core.sites.flux_tables.checks import require_definition
-from carbonsink.core.sites.flux_tables.tables import FluxSettings, read_flux_tables
+from carbonsink.core.sites.flux_tables.period_table import FluxSettings, read_flux_tables
 
 DAYS = pd.date_range("2005-06-01", periods=12, freq="D")
 GPP = np.array([8.0, 9.0, 7.5, 8.2, 0.4, 6.6, 9.1, 8.8, 7.9, 8.1, 5.0, 9.9])

@@ -11,7 +11,7 @@ import pytest
 
 from carbonsink.core.facts.run import CarbonSinkError
 from carbonsink.core.run import Run
-from carbonsink.core.sites.flux_tables.tables import read_flux_tables
+from carbonsink.core.sites.flux_tables.period_table import read_flux_tables
 from carbonsink.core.sites.settings import FluxSettings
 
 START = pd.date_range("2005-03-08", periods=11 * 48, freq="30min")

@@ -82,11 +82,11 @@ def test_headers():
         ("NEE_f", "umol m-2 s-1"),
         ("p", ""),
     ]
-    assert find_header(headers, ("P", "nee_f")).place == 2
+    assert find_header(headers, ("P", "nee_f")).position == 2
     assert find_header(headers, ("x",)) is None
     # Exact before any case: Pa is pressure, PA too, but not each other's when both are there.
     both = [split_header(0, "PA"), split_header(1, "Pa")]
-    assert find_header(both, ("Pa", "PA")).place == 1
+    assert find_header(both, ("Pa", "PA")).position == 1
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,63 @@
+"""What a run looked up in files, kept until it ends.
+
+Guards, checks and the computation itself ask the same of the same rasters, and no file is opened
+for it twice.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from contextvars import ContextVar
+
+from .reading import archive_of
+
+_cache: ContextVar[dict | None] = ContextVar("lookups", default=None)
+
+
+@contextlib.contextmanager
+def lookups_kept():
+    """Keep what is looked up in files while this is open, in this thread."""
+    token = _cache.set({})
+    try:
+        yield
+    finally:
+        _cache.reset(token)
+
+
+def store_lookup(key: tuple, path: str, lookup) -> None:
+    """Keep what was found in a file, if a run keeps anything.
+
+    Parameters
+    ----------
+    key : tuple
+        What was asked.
+    path : str
+        The file; once it has changed the answer no longer holds.
+    lookup : object
+        The answer, which nobody may change.
+    """
+    cache = _cache.get()
+    if cache is not None:
+        cache[key, path] = file_state(path), lookup
+
+
+def stored_lookup(key: tuple, path: str):
+    """Return what was found in a file before; None when that is not known, or the file changed."""
+    cache = _cache.get()
+    state, lookup = (cache or {}).get((key, path), (None, None))
+    return lookup if lookup is not None and state == file_state(path) else None
+
+
+def file_state(path: str) -> tuple:
+    """Return what changes with a file or the metadata beside it; readings are then repeated."""
+    return tuple(_file_state(name) for name in (path, f"{path}.aux.xml"))
+
+
+def _file_state(path: str) -> tuple:
+    """Return what changes with a file, or with the archive that it lies in."""
+    try:
+        status = os.stat(archive_of(path) or path)
+    except (OSError, ValueError):
+        return ()
+    return status.st_ino, status.st_size, status.st_mtime_ns

@@ -1,0 +1,120 @@
+"""Rasters given for the wrong role: one twice, several variables for a series, unlike products."""
+
+from __future__ import annotations
+
+import os
+from collections import Counter
+
+from ..facts.flux import ProductsOfDates, ProductsOfQuantities
+from ..facts.raster import RasterRepeated, SameRasterTwice
+from ..facts.trend import MixedVariables
+from ..run import Run
+from ..units.quantity import get_quantity, quantity_of_name
+from ..units.unit import parse_unit
+from .layer_file import settings_of
+from .source import Band
+from .stack import Stack
+
+# Names of bands are those of variables when there are few of them, each with several dates.
+_MOST_VARIABLES = 4
+
+
+def require_different_rasters(**stacks: Stack) -> None:
+    """Raise `SameRasterTwice` when two roles share a raster.
+
+    Parameters
+    ----------
+    **stacks : Stack
+        Rasters by the parameter they were given for.
+    """
+    role_of_raster: dict = {}
+    for role, stack in stacks.items():
+        rasters = {(band.path, band.index) for band in stack.bands}
+        for raster in sorted(rasters & set(role_of_raster)):
+            raise SameRasterTwice(role_of_raster[raster], role, raster[0])
+        role_of_raster.update(dict.fromkeys(rasters, role))
+
+
+def require_each_once(paths, parameter: str, others=(), other: str = "") -> None:
+    """Raise when an input holds a raster twice, or one of another input.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        Rasters of the input. A file opened as two layers of different settings is two rasters.
+    parameter : str
+        Name of the input, for messages.
+    others : sequence of str
+        Rasters of another input.
+    other : str
+        Name of that input.
+
+    Raises
+    ------
+    RasterRepeated, SameRasterTwice
+    """
+    rasters = set()
+    other_rasters = set(map(_raster_identity, others))
+    for path in paths:
+        key = _raster_identity(path)
+        if key in rasters:
+            raise RasterRepeated(parameter, str(path))
+        if key in other_rasters:
+            raise SameRasterTwice(other, parameter, str(path))
+        rasters.add(key)
+
+
+def _raster_identity(path) -> tuple:
+    """Return what a raster is known by, however its file is written."""
+    text = str(getattr(path, "path", path))
+    return (os.path.realpath(text) if os.path.exists(text) else text), settings_of(path)
+
+
+def require_comparable(bands, parameter: str) -> None:
+    """Raise when products that are to be compared are of different quantities or dates.
+
+    Those whose quantity or date is not known are taken for what the others are.
+
+    Parameters
+    ----------
+    bands : sequence of Band
+        One of each product, as their files describe them.
+    parameter : str
+        Name of the input, for messages.
+
+    Raises
+    ------
+    ProductsOfQuantities, ProductsOfDates
+        Naming the first product and the first that differs from it.
+    """
+    codes: dict = {}
+    for band in bands:
+        code = _quantity_of(band)
+        if code:
+            codes.setdefault(code, band.path)
+    if len(codes) > 1:
+        labels = tuple(get_quantity(code).label for code in codes)
+        raise ProductsOfQuantities(parameter, tuple(codes.values())[:2], labels[:2])
+    dates: dict = {}
+    for band in bands:
+        if band.date is not None:
+            dates.setdefault(band.date.text, band.path)
+    if len(dates) > 1:
+        raise ProductsOfDates(parameter, tuple(dates.values())[:2], tuple(dates)[:2])
+
+
+def _quantity_of(band: Band) -> str:
+    """Return the quantity of a band, which says its role; empty where its unit contradicts."""
+    if not band.quantity or band.quantity_stated or not band.unit.strip():
+        return band.quantity
+    dimension = get_quantity(band.quantity).dimension
+    return band.quantity if parse_unit(band.unit, dimension) else ""
+
+
+def note_mixed_variables(bands, run: Run) -> None:
+    """Warn when the bands of a series are of several variables, or of several known quantities."""
+    counts = Counter(band.name for band in bands if band.name)
+    quantities = {quantity_of_name(name) for name in counts} - {""}
+    if 1 < len(counts) <= min(_MOST_VARIABLES, len(bands) // 2) or len(quantities) > 1:
+        names = sorted(counts)
+        run.note(MixedVariables(tuple(names), tuple(counts[name] for name in names)))

@@ -1,0 +1,145 @@
+"""Areas of polygons on the sphere and in the plane, and of the part of them on a grid."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+from osgeo import osr
+
+from ..units.angle import FULL_CIRCLE
+from .area import transform_points
+from .crs import spatial_reference
+from .grid import Grid
+
+# Vertices of the smallest polygon.
+FEWEST_VERTICES = 3
+# Edges of so many degrees may run either way around the globe.
+HALF_CIRCLE = 180.0
+# Edges per side of a polygon whose area is found, at least.
+_SIDE_EDGES = 64
+
+
+def area_share_on_grid(parts: list, crs: str, grid: Grid) -> float:
+    """Return the share of the area of some polygons that lies on a grid.
+
+    Parameters
+    ----------
+    parts : list of PlacedPolygon
+        All parts of the polygons, those at another longitude after one another.
+    crs : str
+        CRS they were given in; empty for that of the grid.
+    grid : Grid
+        Where they lie.
+
+    Returns
+    -------
+    float
+        From 0 to about 1; 1 for polygons without an area.
+    """
+    sources = {polygon.part: polygon.source for polygon in parts}
+    total = sum(area_on_unit_sphere(rings, crs or grid.crs) for rings in sources.values())
+    inside = sum(
+        area_on_unit_sphere(_clip_rings(p.rings, grid), grid.crs) for p in parts if p.rings
+    )
+    return inside / total if total > 0.0 else 1.0
+
+
+def _clip_rings(rings: list, grid: Grid) -> list:
+    """Return what of the rings of a part lies on a grid, in the CRS of the grid."""
+    for axis, size in enumerate((grid.width, grid.height)):
+        rings = [
+            _clip_ring(_clip_ring(ring, axis, 0.0, 1.0), axis, float(size), -1.0) for ring in rings
+        ]
+    return [np.stack(grid.corner(ring[:, 1], ring[:, 0]), axis=1) for ring in rings]
+
+
+def area_on_unit_sphere(rings: list, crs: str) -> float:
+    """Return the area of a polygon on the unit sphere: of its outer ring less that of its holes.
+
+    Without a CRS it is the area in the plane.
+    """
+    reference = spatial_reference(crs) if crs else None
+    if reference is not None and reference.IsLocal():
+        reference = None
+    sizes = [_ring_area(ring, reference) if len(ring) >= FEWEST_VERTICES else 0.0 for ring in rings]
+    return max(sizes[0] - sum(sizes[1:]), 0.0)
+
+
+def _ring_area(ring: np.ndarray, reference) -> float:
+    if reference is None:
+        return _plane_area(ring)
+    vertices = _with_short_edges(ring)
+    if not reference.IsGeographic():
+        to_degrees = osr.CoordinateTransformation(reference.Clone(), reference.CloneGeogCS())
+        vertices = np.stack(transform_points(to_degrees, vertices[:, 0], vertices[:, 1]), axis=1)
+        vertices = vertices[np.isfinite(vertices).all(axis=1)]
+        if len(vertices) < FEWEST_VERTICES:
+            return 0.0
+        vertices = unroll_longitudes(np.concatenate([vertices, vertices[:1]]))
+    # Lambert's cylinder keeps areas.
+    longitude, latitude = np.radians(vertices).T
+    return _plane_area(np.stack([longitude, np.sin(latitude)], axis=1))
+
+
+def unroll_longitudes(ring: np.ndarray) -> np.ndarray:
+    """Return a closed ring whose longitudes do not jump; around a pole it runs along the pole.
+
+    A ring around a pole begins at the 180th meridian, so that its holes around the pole do too.
+    """
+    ring = ring.copy()
+    ring[:, 0] = np.unwrap(ring[:, 0], period=FULL_CIRCLE)
+    total_turn = ring[-1, 0] - ring[0, 0]
+    if abs(abs(total_turn) - FULL_CIRCLE) < 1.0:
+        pole = math.copysign(90.0, ring[:, 1].mean())
+        ring = _begun_at_antimeridian(ring, math.copysign(FULL_CIRCLE, total_turn))
+        ring = np.concatenate([ring, [[ring[-1, 0], pole], [ring[0, 0], pole]]])
+    return ring
+
+
+def _begun_at_antimeridian(ring: np.ndarray, turn: float) -> np.ndarray:
+    """Return a closed ring that goes once around a pole, cut where it meets the 180th meridian."""
+    from_meridian = np.floor((ring[:, 0] + HALF_CIRCLE) / FULL_CIRCLE)
+    crossings = np.flatnonzero(from_meridian[1:] != from_meridian[:-1])
+    if not crossings.size:
+        return ring
+    crossing = int(crossings[0])
+    (x0, y0), (x1, y1) = ring[crossing], ring[crossing + 1]
+    meridian = max(from_meridian[crossing], from_meridian[crossing + 1]) * FULL_CIRCLE - HALF_CIRCLE
+    latitude = y0 + (y1 - y0) * (meridian - x0) / (x1 - x0)
+    moved_part = ring[1 : crossing + 1] + (turn, 0.0)
+    meridian_point = np.array([[meridian, latitude]])
+    return np.concatenate(
+        [meridian_point, ring[crossing + 1 :], moved_part, meridian_point + (turn, 0.0)]
+    )
+
+
+def _clip_ring(ring: np.ndarray, axis: int, limit: float, inward_sign: float) -> np.ndarray:
+    """Clip a ring of a polygon at a line of the grid (Sutherland and Hodgman's algorithm)."""
+    is_beyond = (ring[:, axis] - limit) * inward_sign < 0.0
+    next_points = np.roll(ring, -1, axis=0)
+    crosses = is_beyond != np.roll(is_beyond, -1)
+    with np.errstate(divide="ignore", invalid="ignore"):
+        share = (limit - ring[:, axis]) / (next_points[:, axis] - ring[:, axis])
+        points = ring + (next_points - ring) * share[:, None]
+    points[:, axis] = limit
+    candidates = np.stack([ring, points], axis=1).reshape(-1, 2)
+    return candidates[np.stack([~is_beyond, crosses], axis=1).ravel()]
+
+
+def _with_short_edges(ring: np.ndarray) -> np.ndarray:
+    """Return a ring with points added, so that its edges are right in another CRS."""
+    step = np.roll(ring, -1, axis=0) - ring
+    longest_step = max(float(np.ptp(ring, axis=0).max()) / _SIDE_EDGES, 1e-9)
+    n_pieces = np.maximum(np.ceil(np.abs(step).max(axis=1) / longest_step), 1.0).astype(np.int64)
+    piece_number = np.arange(n_pieces.sum()) - np.repeat(np.cumsum(n_pieces) - n_pieces, n_pieces)
+    share = piece_number / np.repeat(n_pieces, n_pieces)
+    return np.repeat(ring, n_pieces, axis=0) + np.repeat(step, n_pieces, axis=0) * share[:, None]
+
+
+def _plane_area(ring: np.ndarray) -> float:
+    """Return the area of a ring of a polygon in the plane (Gauss's area formula)."""
+    if len(ring) < FEWEST_VERTICES:
+        return 0.0
+    x, y = (ring - ring[0]).T  # small numbers keep their digits
+    return 0.5 * abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))))

@@ -1,0 +1,120 @@
+"""The encoding of a text table, found from its bytes."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..facts.tables import NamesUnreadable
+
+# What a decoder puts in place of bytes that it cannot read.
+_UNDECODED = "\ufffd"
+
+UTF_8 = "utf-8-sig"
+_BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
+# Bytes that show the encoding.
+_HEAD_BYTES = 4096
+# So many times more zero bytes on one side of pairs show which is the upper one.
+_ONE_SIDED = 8
+
+
+def detect_encoding(content: bytes) -> str:
+    """Return the encoding of a text: UTF-8, UTF-16, the Chinese GB 18030, else Windows-1252.
+
+    Every byte of Western text may be part of a Chinese character ("°C" is one), so a text counts as
+    Chinese only when most of its characters are common ones, those of GB 2312.
+    """
+    if content[:2] in _BOMS:
+        return _BOMS[content[:2]]
+    head = content[:_HEAD_BYTES]
+    # Texts have zero bytes in UTF-16 only: the upper bytes of all but Chinese letters.
+    odd, even = head[1::2].count(0), head[::2].count(0)
+    if odd > _ONE_SIDED * even:
+        return "utf-16-le"
+    if even > _ONE_SIDED * odd:
+        return "utf-16-be"
+    for encoding in (UTF_8, "gb18030"):
+        try:
+            text = content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        if encoding == UTF_8 or _is_chinese_text(text):
+            return encoding
+    return "cp1252"
+
+
+class DecodedText(NamedTuple):
+    """A text and how it was encoded.
+
+    Parameters
+    ----------
+    text : str
+        The text.
+    encoding : str
+        Name of the encoding.
+    """
+
+    text: str
+    encoding: str
+
+
+def decode(content: bytes) -> DecodedText:
+    """Return a text and its encoding (see `detect_encoding`)."""
+    encoding = detect_encoding(content)
+    try:
+        return DecodedText(content.decode(encoding), encoding)
+    except UnicodeDecodeError:  # cp1252 leaves five bytes undefined, and UTF-16 may break off
+        return DecodedText(
+            content.decode("latin-1" if encoding == "cp1252" else encoding, "replace"), encoding
+        )
+
+
+def decode_head(content: bytes, is_cut: bool) -> DecodedText:
+    """Return the whole lines of the beginning of a file, and the encoding.
+
+    Parameters
+    ----------
+    content : bytes
+        The beginning.
+    is_cut : bool
+        Whether the file goes on behind it, perhaps in the middle of a character.
+    """
+    if not is_cut:
+        return decode(content)
+    if content[:2] in _BOMS or b"\0" in content:
+        text, encoding = decode(content[: len(content) // 2 * 2])
+        return DecodedText(text.rpartition("\n")[0], encoding)
+    return decode(content.rpartition(b"\n")[0] or content)
+
+
+def to_utf8(content: bytes) -> bytes:
+    """Return the bytes of a text in UTF-8, lines ended by a line feed, without a mark in front."""
+    if content[:3] == b"\xef\xbb\xbf":
+        content = content[3:]
+    elif detect_encoding(content) != UTF_8:
+        content = decode(content)[0].lstrip("\ufeff").encode("utf-8")
+    if b"\r" in content:
+        content = content.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    return content
+
+
+def _is_chinese_text(text: str) -> bool:
+    """Say whether most characters beyond ASCII are common Chinese ones."""
+    non_ascii = {letter for letter in text if ord(letter) > 127}
+    n_common = sum(_is_common_chinese(letter) for letter in non_ascii)
+    return 2 * n_common > len(non_ascii)
+
+
+def _is_common_chinese(letter: str) -> bool:
+    if len(letter.encode("gb18030")) == 4:  # hardly ever met by chance
+        return True
+    try:
+        letter.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def require_readable(column: str, text: str) -> None:
+    """Raise `NamesUnreadable` for a name with letters that could not be decoded (U+FFFD)."""
+    if _UNDECODED in text:
+        raise NamesUnreadable(column, text)

@@ -11,13 +11,13 @@ import itertools
 
 import numpy as np
 
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.trend.climate.lagged_regression import Search, fit_climate
 
 N_DATES, N_PIXELS, N_PEER = 24, 100_000, 300
 TIMES = 2001.0 + np.arange(N_DATES)
 # Climate series, what is searched, and how many times as fast.
-CASES = short(
+CASES = shorter_when_quick(
     [(2, Search(0, 1, True), 20), (2, Search(1, 2, True), 50), (3, Search(1, 2, True), 50)],
     [(2, Search(1, 2, True), 50)],
 )

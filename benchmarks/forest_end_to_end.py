@@ -13,12 +13,12 @@ from pathlib import Path
 import numpy as np
 
 from carbonsink.benchmarks.fields import forest_case
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.forest import Forest, PreparedForest
 from carbonsink.core.raster import Grid, RasterOutput, Stack, run_blocks, write_array
 from carbonsink.core.run import Run
 
-SIDE = short(1536, 1024)
+SIDE = shorter_when_quick(1536, 1024)
 OUTPUT = RasterOutput("flux", "gC m-2 yr-1")
 CASES = (
     ("shallow", False, "100 trees, depth 10, smooth", 5.0),
@@ -84,7 +84,7 @@ def run_case(case: tuple, folder: Path, side: int, runs: int) -> Row:
 def main() -> None:
     """Print the table."""
     rows = []
-    for case in short(CASES, CASES[:3]):
+    for case in shorter_when_quick(CASES, CASES[:3]):
         deep = case[0] == "deep"
         with tempfile.TemporaryDirectory() as folder:
             rows.append(run_case(case, Path(folder), SIDE // 3 if deep else SIDE, 3 if deep else 5))

@@ -25,7 +25,7 @@ from carbonsink.benchmarks.timing import (
     print_amount,
     print_rows,
     ratio_of_medians,
-    short,
+    shorter_when_quick,
 )
 from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.forest import Forest, PreparedForest
@@ -206,7 +206,7 @@ def measure_site_bags() -> None:
 def main() -> None:
     """Print the tables."""
     rows = [
-        measure_fit(SMALL, "700 x 12, 500 trees", short(5, 1)),
+        measure_fit(SMALL, "700 x 12, 500 trees", shorter_when_quick(5, 1)),
         measure_training(),
         measure_fit(MIDDLE, "50,000 x 14, 50 trees (peer scaled from 10)", 1),
     ]

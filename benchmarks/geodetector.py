@@ -11,7 +11,7 @@ import itertools
 
 import numpy as np
 
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.geodetector.analysis import detect
 from carbonsink.core.geodetector.settings import DetectorSettings
 from carbonsink.core.geodetector.table_source import TableSource
@@ -21,7 +21,7 @@ from carbonsink.core.tables.columns import exact_table
 METHODS = ("quantile", "equal", "geometric", "sd")
 SETTINGS = DetectorSettings(methods=METHODS, draws=0, resamples=0)
 # Values, and how many times as fast.
-SIZES = short({10_000: 3, 100_000: 5, 1_000_000: 5}, {100_000: 5})
+SIZES = shorter_when_quick({10_000: 3, 100_000: 5, 1_000_000: 5}, {100_000: 5})
 N_FACTORS = 4
 
 
@@ -33,7 +33,7 @@ def make_data(n: int) -> dict:
     return {"target": target, **{f"x{i}": factor for i, factor in enumerate(factors)}}
 
 
-def breaks_of(values, method: str, k: int) -> np.ndarray:
+def quantile_breaks(values, method: str, k: int) -> np.ndarray:
     """Return the inner breaks of one method."""
     low, high = values.min(), values.max()
     if method == "quantile":
@@ -47,7 +47,7 @@ def breaks_of(values, method: str, k: int) -> np.ndarray:
     return breaks[(breaks >= low) & (breaks < high)]
 
 
-def q_of(target, strata) -> float:
+def q_statistic(target, strata) -> float:
     """Return q, stratum by stratum."""
     within_variance = 0.0
     for label in np.unique(strata):
@@ -64,10 +64,10 @@ def by_strata(data: dict) -> tuple:
         candidates = []
         for k in range(SETTINGS.min_classes, SETTINGS.max_classes + 1):
             for method in METHODS:
-                strata = np.digitize(data[name], breaks_of(data[name], method, k), right=True)
-                candidates.append((q_of(target, strata), strata))
+                strata = np.digitize(data[name], quantile_breaks(data[name], method, k), right=True)
+                candidates.append((q_statistic(target, strata), strata))
         best.append(max(candidates, key=lambda candidate: candidate[0]))
-    pairs = [q_of(target, a[1] * 100 + b[1]) for a, b in itertools.combinations(best, 2)]
+    pairs = [q_statistic(target, a[1] * 100 + b[1]) for a, b in itertools.combinations(best, 2)]
     return [q for q, _ in best], pairs
 
 

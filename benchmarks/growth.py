@@ -13,7 +13,7 @@ from pathlib import Path
 import numpy as np
 
 from carbonsink.benchmarks.large_prediction import N_PREDICTORS, make_predictors, predictor
-from carbonsink.benchmarks.timing import Amount, print_amount, short
+from carbonsink.benchmarks.timing import Amount, print_amount, shorter_when_quick
 from carbonsink.core.forest import Forest, PreparedForest
 from carbonsink.core.raster import RasterOutput, Stack, run_blocks
 from carbonsink.core.run import Run
@@ -37,7 +37,7 @@ def forest(side: int) -> Forest:
     )
 
 
-def seconds_of(stack: Stack, prepared: PreparedForest, path: str, threads: int) -> float:
+def prediction_seconds(stack: Stack, prepared: PreparedForest, path: str, threads: int) -> float:
     """Predict all cells and return the seconds."""
 
     def kernel(block):
@@ -51,14 +51,16 @@ def seconds_of(stack: Stack, prepared: PreparedForest, path: str, threads: int) 
 
 def main() -> None:
     """Print the seconds of each size and number of threads."""
-    for side in short(SIDES, SIDES[:2]):
+    for side in shorter_when_quick(SIDES, SIDES[:2]):
         prepared = PreparedForest(forest(side))
         prepared.predict(np.zeros((N_PREDICTORS, 8, 8), np.float32))  # compiled before it counts
         with tempfile.TemporaryDirectory() as name:
             folder = Path(name)
             stack = Stack.open(make_predictors(folder, side))
             for threads in (1, 2):
-                seconds = seconds_of(stack, prepared, str(folder / f"flux{threads}.tif"), threads)
+                seconds = prediction_seconds(
+                    stack, prepared, str(folder / f"flux{threads}.tif"), threads
+                )
                 seconds_per_million = seconds / side**2 * 1e6
                 label = f"{side**2:.0e} cells, {threads} thread{'s' if threads > 1 else ''}"
                 label += f", {seconds:.2f} s"

@@ -17,11 +17,11 @@ import numpy as np
 from osgeo import gdal
 
 from carbonsink.benchmarks.large_prediction import ALLOWANCE, process
-from carbonsink.benchmarks.timing import Amount, print_amount, short
+from carbonsink.benchmarks.timing import Amount, print_amount, shorter_when_quick
 
 MAX_MEMORY = 1024
-SIDE = short(1000, 300)
-TILE = short(2400, 1200)
+SIDE = shorter_when_quick(1000, 300)
+TILE = shorter_when_quick(2400, 1200)
 # Name, unit, and what a stored number of a day's mean becomes in a month of so many days.
 VARIABLES = {
     "t2m": ("K", lambda values, days: values - 273.15),
@@ -148,4 +148,4 @@ def main(months: int, tiles_per_row: int) -> None:
 
 if __name__ == "__main__":
     given = [int(text) for text in sys.argv[1:]]
-    main(*(given or (short(48, 8), short(6, 2))))
+    main(*(given or (shorter_when_quick(48, 8), shorter_when_quick(6, 2))))

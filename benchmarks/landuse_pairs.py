@@ -11,12 +11,12 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from carbonsink.benchmarks.fields import fractal_field
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.landuse.codes import Codebook
 from carbonsink.core.landuse.pairs import CARBON_END, CARBON_START, empty_pairs, sum_pairs
 from carbonsink.core.statistics.exact_sum import rounded
 
-SIDE, ROWS, CLASSES = short(4096, 2048), 256, 8
+SIDE, ROWS, CLASSES = shorter_when_quick(4096, 2048), 256, 8
 AREA, NODATA = 900.0, 255
 GOAL = 3.0
 

@@ -14,13 +14,13 @@ import numpy as np
 from osgeo import gdal, osr
 
 from carbonsink.benchmarks.fields import fractal_field
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.landuse.maps import find_transfers
 from carbonsink.core.landuse.settings import Accounts
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 
-SIDE = int(os.environ.get("SIDE", short("10000", "4000")))
+SIDE = int(os.environ.get("SIDE", shorter_when_quick("10000", "4000")))
 CLASSES = 8
 MAX_MEMORY = 1024
 # The goal is at most 1.4 times the time of reading.
@@ -99,7 +99,7 @@ def run_case(compression: str, carbon: bool, runs: int = 5) -> Row:
 def main() -> None:
     """Print the table."""
     gdal.UseExceptions()
-    cases = short(
+    cases = shorter_when_quick(
         (("NONE", False), ("LZW", False), ("DEFLATE", False), ("ZSTD", False), ("DEFLATE", True)),
         (("DEFLATE", False), ("DEFLATE", True)),
     )

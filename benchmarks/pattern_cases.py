@@ -17,7 +17,7 @@ THREADS = 2
 _BANDS = 8
 
 
-def clustered(side: int, seed: int = 0) -> np.ndarray:
+def clustered_grid(side: int, seed: int = 0) -> np.ndarray:
     """Return a square grid (float32) with clusters and noise."""
     from scipy.ndimage import gaussian_filter
 

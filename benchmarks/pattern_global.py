@@ -12,8 +12,8 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from carbonsink.benchmarks.pattern_cases import THREADS, clustered, pysal_weights
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
+from carbonsink.benchmarks.pattern_cases import THREADS, clustered_grid, pysal_weights
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.pattern.hotspots.getis_ord import gi_star
 from carbonsink.core.pattern.moments import moments_of
 from carbonsink.core.pattern.moran.global_moran import moran_test
@@ -41,7 +41,7 @@ def moran_row(side: int, runs: int) -> Row:
     """Measure global Moran's I."""
     import esda
 
-    grid, weights = clustered(side), pysal_weights(side)
+    grid, weights = clustered_grid(side), pysal_weights(side)
     values, results = grid.ravel().astype(np.float64), {}
 
     def peer():
@@ -50,7 +50,7 @@ def moran_row(side: int, runs: int) -> Row:
     def ours():
         results["ours"] = permuted_moran(grid)
 
-    permuted_moran(clustered(30))
+    permuted_moran(clustered_grid(30))
     peer_s, ours_s = ratio_of_medians(peer, ours, runs)
     test, permuted = results["ours"]
     peer = results["peer"]
@@ -67,7 +67,7 @@ def gi_row(side: int, runs: int) -> Row:
     """Measure Gi*."""
     import esda
 
-    grid, weights = clustered(side) + 20.0, pysal_weights(side)
+    grid, weights = clustered_grid(side) + 20.0, pysal_weights(side)
     values, results = grid.ravel().astype(np.float64), {}
 
     def peer():
@@ -86,7 +86,7 @@ def gi_row(side: int, runs: int) -> Row:
 def main() -> None:
     """Print the table."""
     warnings.simplefilter("ignore")
-    rows = [moran_row(short(707, 300), 1), gi_row(short(316, 150), 5)]
+    rows = [moran_row(shorter_when_quick(707, 300), 1), gi_row(shorter_when_quick(316, 150), 5)]
     print_rows("Global Moran's I (999 permutations) and Gi*", "esda", rows)
 
 

@@ -16,12 +16,12 @@ import numpy as np
 
 from carbonsink.benchmarks.pattern_cases import (
     THREADS,
-    clustered,
+    clustered_grid,
     geoda_weights,
     pooled_lisa,
     pysal_weights,
 )
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.pattern.conditional import ConditionalTest
 from carbonsink.core.pattern.local_moran import local_moran
 from carbonsink.core.pattern.moments import moments_of
@@ -53,7 +53,7 @@ def against_esda(side: int) -> Row:
     import esda
     from esda.crand import vec_permutations
 
-    grid, weights = clustered(side), pysal_weights(side)
+    grid, weights = clustered_grid(side), pysal_weights(side)
     values = grid.ravel().astype(np.float64)
     results = {}
 
@@ -62,7 +62,7 @@ def against_esda(side: int) -> Row:
             values, weights, permutations=PERMUTATIONS, seed=7, keep_simulations=False
         )
 
-    conditional_lisa(clustered(20))
+    conditional_lisa(clustered_grid(20))
     peer_s, ours_s = ratio_of_medians(peer, lambda: conditional_lisa(grid), 1)
     ids = vec_permutations(8, values.size, PERMUTATIONS, 7)
     local, p = conditional_lisa(grid, ids)
@@ -75,7 +75,7 @@ def against_geoda(side: int, runs: int) -> list:
     """Measure both of our references against pygeoda's lookup table."""
     import pygeoda
 
-    grid, weights = clustered(side), geoda_weights(side)
+    grid, weights = clustered_grid(side), geoda_weights(side)
     values = grid.ravel().astype(np.float64).tolist()
     results = {}
 
@@ -95,7 +95,7 @@ def against_geoda(side: int, runs: int) -> list:
         local, ranks, _quadrant = pooled_lisa(grid)
         results["pooled"] = local.ravel(), ranks.ravel() / 1e6
 
-    pooled_lisa(clustered(50))
+    pooled_lisa(clustered_grid(50))
     rows = []
     for ours, goal in ((conditional, 80), (pooled, 30)):
         peer_s, ours_s = ratio_of_medians(peer, ours, runs)
@@ -113,7 +113,10 @@ def against_geoda(side: int, runs: int) -> list:
 def main() -> None:
     """Print the table."""
     warnings.simplefilter("ignore")
-    rows = [against_esda(short(316, 150)), *against_geoda(short(1000, 400), 1)]
+    rows = [
+        against_esda(shorter_when_quick(316, 150)),
+        *against_geoda(shorter_when_quick(1000, 400), 1),
+    ]
     print_rows("Local Moran's I, 999 permutations", "named in the case", rows)
 
 

@@ -24,7 +24,7 @@ from carbonsink.benchmarks.large_prediction import (
     make_samples,
     process,
 )
-from carbonsink.benchmarks.timing import Amount, print_amount, short
+from carbonsink.benchmarks.timing import Amount, print_amount, shorter_when_quick
 from carbonsink.benchmarks.trend_large import make_series
 from carbonsink.core.raster import Grid, RasterOutput, Stack, run_blocks
 from carbonsink.core.raster.crs import wkt_of_epsg
@@ -142,4 +142,4 @@ def main(side: int, prefix: str = "") -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else short(3163, 1000), *sys.argv[2:3])
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else shorter_when_quick(3163, 1000), *sys.argv[2:3])

@@ -13,10 +13,10 @@ import numpy as np
 from osgeo import gdal
 
 from carbonsink.benchmarks.fields import fractal_field
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.raster import Grid, RasterOutput, Stack, StackReader, Window, write_array
 
-SIDE = int(os.environ.get("SIDE", short("2048", "1024")))
+SIDE = int(os.environ.get("SIDE", shorter_when_quick("2048", "1024")))
 N_FILES, TILE = 8, 512
 # What a file says is looked at for every window; that may take as much as half of the reading.
 GOAL = 1 / 1.5

@@ -12,7 +12,7 @@ import subprocess
 import sys
 import tempfile
 
-from carbonsink.benchmarks.timing import Amount, print_amount, short
+from carbonsink.benchmarks.timing import Amount, print_amount, shorter_when_quick
 
 LOAD = """
 import os, time
@@ -54,7 +54,7 @@ def seconds_of(script: str, **variables) -> float:
 
 def main() -> None:
     """Print the quantities."""
-    runs = short(5, 3)
+    runs = shorter_when_quick(5, 3)
     # QGIS keeps compiled Python files from the second start on, whatever this shell says.
     with tempfile.TemporaryDirectory() as folder:
         environment = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": folder}

@@ -38,6 +38,7 @@ SUITE = {
     "forest_growing": True,
     "forest_prediction": True,
     "forest_end_to_end": True,
+    "whole_calls": True,
     "forest_intervals": True,
     "forest_shapley": True,
     "dissimilarity": True,

@@ -69,7 +69,7 @@ class Amount(NamedTuple):
     limit: float | None
 
 
-def short(full_setting, quick_setting):
+def shorter_when_quick(full_setting, quick_setting):
     """Return what a short run measures instead, or the full setting."""
     return quick_setting if QUICK else full_setting
 
@@ -81,7 +81,7 @@ def ratio_of_medians(peer, ours, runs: int = 5) -> tuple[Seconds, Seconds]:
     call of a compiled kernel is not what is measured here.
     """
     seconds = {peer: [], ours: []}
-    for _ in range(short(runs, 1)):
+    for _ in range(shorter_when_quick(runs, 1)):
         for function in (peer, ours):
             started, started_cpu = time.perf_counter(), time.process_time()
             function()

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import numpy as np
 
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.trend.breaks.piecewise import find_breaks
 from carbonsink.core.trend.settings import BreakSettings
 
 N_PIXELS = 50_000
 SHORTEST = 5
 # Dates, and how many times as fast; the peer finds the evidence only, not slopes, jump and memory.
-LENGTHS = short({15: 1, 24: 1, 60: 1}, {24: 1})
+LENGTHS = shorter_when_quick({15: 1, 24: 1, 60: 1}, {24: 1})
 
 
 def by_numpy(values, times) -> np.ndarray:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 
-from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, short
+from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
 from carbonsink.core.trend.drivers.partial_correlation import partial_correlation
 
 N_PIXELS = 200_000
 # Dates, and how many times as fast; of ten dates little is left to save.
-LENGTHS = short({10: 5, 23: 10, 24: 10, 60: 10}, {24: 10})
+LENGTHS = shorter_when_quick({10: 5, 23: 10, 24: 10, 60: 10}, {24: 10})
 
 
-def series(n_dates: int, gaps: bool) -> list:
+def make_series(n_dates: int, gaps: bool) -> list:
     """Return a response and two drivers that hang together."""
     rng = np.random.default_rng((1, n_dates))
     b = rng.standard_normal((n_dates, N_PIXELS), dtype=np.float32)
@@ -39,7 +39,7 @@ def by_numpy(y, a, b) -> np.ndarray:
 
 def measure(n_dates: int, gaps: bool) -> Row:
     """Measure one length."""
-    data = series(n_dates, gaps)
+    data = make_series(n_dates, gaps)
     peer_data = [v[:, :2000] for v in data]
     exact = by_numpy(*(v.astype(np.float64) for v in peer_data))
     np.testing.assert_allclose(partial_correlation(*peer_data).r_a, exact, rtol=1e-9, atol=1e-12)

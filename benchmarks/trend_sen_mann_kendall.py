@@ -18,7 +18,7 @@ from carbonsink.benchmarks.timing import (
     print_amount,
     print_rows,
     ratio_of_medians,
-    short,
+    shorter_when_quick,
 )
 from carbonsink.core.trend.hurst import hurst
 from carbonsink.core.trend.sen_mann_kendall import sen_mann_kendall
@@ -28,11 +28,11 @@ N_PIXELS = 200_000
 PEER_PIXELS = 300
 # Dates, and how many times as fast as pymannkendall. Its work by pixel grows with the number of
 # dates, the number of slopes with its square, so the goal set for 23 dates cannot hold for 60.
-LENGTHS = short({8: 800, 23: 800, 24: 800, 45: 400, 60: 250}, {23: 800, 60: 250})
+LENGTHS = shorter_when_quick({8: 800, 23: 800, 24: 800, 45: 400, 60: 250}, {23: 800, 60: 250})
 GOAL_MICROSECONDS = 1.0
 
 
-def series(n_dates: int, n_pixels: int, gaps: bool, ties: bool, seed: int = 0) -> np.ndarray:
+def make_series(n_dates: int, n_pixels: int, gaps: bool, ties: bool, seed: int = 0) -> np.ndarray:
     """Return noise with drift; on request with ties and constant pixels, and with holes."""
     rng = np.random.default_rng((seed, n_dates))
     values = rng.standard_normal((n_dates, n_pixels)) + 0.03 * np.arange(n_dates)[:, np.newaxis]
@@ -70,7 +70,7 @@ def by_numpy(values: np.ndarray, times: np.ndarray) -> tuple:
 
 def against_pymannkendall(n_dates: int) -> Row:
     """Measure ties, gaps and constant pixels of one length."""
-    values = series(n_dates, N_PIXELS, gaps=True, ties=True)
+    values = make_series(n_dates, N_PIXELS, gaps=True, ties=True)
     times = 2001.0 + np.arange(n_dates)
     peer_values = values[:, :PEER_PIXELS]
 
@@ -89,7 +89,7 @@ def against_pymannkendall(n_dates: int) -> Row:
 
 def against_numpy(n_dates: int) -> Row:
     """Measure complete data of one length."""
-    values = series(n_dates, 40_000, gaps=False, ties=True)
+    values = make_series(n_dates, 40_000, gaps=False, ties=True)
     times = 2001.0 + np.arange(n_dates)
     z, slope = by_numpy(values, times)
     trends = sen_mann_kendall(values, times)
@@ -107,7 +107,7 @@ def processor_time(n_dates: int = 24) -> None:
     times = 2001.0 + np.arange(n_dates)
     title = f"Sen + Mann-Kendall + Hurst, {n_dates} dates, processor time per pixel"
     for gaps in (False, True):
-        values = series(n_dates, N_PIXELS, gaps, ties=True)
+        values = make_series(n_dates, N_PIXELS, gaps, ties=True)
         hurst(values[:, :64])
         seconds = []
         for _ in range(5):
@@ -121,7 +121,7 @@ def processor_time(n_dates: int = 24) -> None:
 
 
 def main() -> None:
-    sen_mann_kendall(series(8, 100, True, True), np.arange(8.0))
+    sen_mann_kendall(make_series(8, 100, True, True), np.arange(8.0))
     rows = [against_pymannkendall(n) for n in LENGTHS]
     print_rows(f"Sen + Mann-Kendall, {N_PIXELS:,} pixels", "pymannkendall per pixel", rows)
     rows = [against_numpy(n) for n in LENGTHS]

@@ -43,7 +43,7 @@ class Run:
         Name of inputs, parameters and program under which finished blocks of rasters are kept,
         for a later run to go on; empty keeps none.
     inputs : frozenset of str
-        Files that the run reads, as `place_of` spells them: none is written over.
+        Files that the run reads, as `canonical_path` spells them: none is written over.
     span : tuple of float
         Part of the whole progress that this run reports into.
     """
@@ -83,8 +83,8 @@ class Run:
 
     def require_no_inputs(self, paths, more_inputs=()) -> None:
         """Raise `OutputIsInput` with all files to be written that the run reads."""
-        inputs = {*self.inputs, *map(place_of, more_inputs)}
-        read = [path for path in paths if place_of(path) in inputs]
+        inputs = {*self.inputs, *map(canonical_path, more_inputs)}
+        read = [path for path in paths if canonical_path(path) in inputs]
         if read:
             raise OutputIsInput(read[0], tuple(read[1:]))
 
@@ -108,6 +108,6 @@ class Run:
         return self.threads or os.cpu_count() or 1
 
 
-def place_of(path: str) -> str:
+def canonical_path(path: str) -> str:
     """Return the one spelling of a file's name."""
     return os.path.normcase(os.path.realpath(path))

@@ -73,7 +73,7 @@ def explain_missing(
     lines = [tr("Carbon Sink needs Python libraries that this QGIS does not have:")]
     lines += [f"- {describe_problem(problem)}" for problem in problems]
     if not in_window():
-        return "\n".join([*lines, explain_remedy(problems, profile or profile_folder())])
+        return "\n".join([*lines, remedy_text(problems, profile or profile_folder())])
     remedy = tr("Install them with {dialog} in the menu Plugins > Carbon Sink, then try again.")
     name = tr("Libraries...")
     if not as_link:
@@ -107,7 +107,7 @@ def is_ours(folder: str) -> bool:
     return Path(folder).is_relative_to(install_base(profile_folder()))
 
 
-def explain_remedy(problems: list[Missing], profile: Path) -> str:
+def remedy_text(problems: list[Missing], profile: Path) -> str:
     """Return how to install what is absent at a shell."""
     absent = [problem.library for problem in problems if not problem.found]
     if not absent:

@@ -77,7 +77,7 @@ def proxy_variables() -> dict[str, str]:
     if proxy.type() not in (kinds.HttpProxy, kinds.HttpCachingProxy) or not proxy.hostName():
         return {}
     address = proxy_address(proxy.hostName(), proxy.port(), proxy.user(), proxy.password())
-    return spelled(address, [*manager.excludeList(), *manager.noProxyList()])
+    return proxy_environment(address, [*manager.excludeList(), *manager.noProxyList()])
 
 
 def proxy_address(
@@ -91,7 +91,7 @@ def proxy_address(
     return f"http://{credentials}@{host_and_port}" if credentials else f"http://{host_and_port}"
 
 
-def spelled(address: str, exceptions: list[str]) -> dict[str, str]:
+def proxy_environment(address: str, exceptions: list[str]) -> dict[str, str]:
     """Return the variables for an address and the addresses that are reached without it.
 
     Parameters
@@ -139,7 +139,7 @@ class Installation:
     replaces: bool
 
 
-def pins(excluded_folders: list[Path]) -> list[str]:
+def constraint_lines(excluded_folders: list[Path]) -> list[str]:
     """Return a constraint for every package that can be imported.
 
     Parameters
@@ -213,7 +213,7 @@ def prepare(
     plugin_folders = own_folders(profile)
     replaces = any(find_folder(library) in set(map(str, plugin_folders)) for library in libraries)
     constraints = folder / "constraints.txt"
-    pinned = pins(plugin_folders if replaces else [])
+    pinned = constraint_lines(plugin_folders if replaces else [])
     constraints.write_text("\n".join([*pinned, ""]), encoding="utf-8")
     environment = {k: v for k, v in os.environ.items() if k.upper() not in UNWANTED}
     environment.update(proxy_variables())

@@ -17,7 +17,7 @@ from .libraries import EXTRAS, LIBRARIES, Library, check_library, find_folder, f
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def without_home(text: str) -> str:
+def hide_home_folder(text: str) -> str:
     """Return a text in which the user's home folder, and so the name, is written ``~``."""
     home_folder = os.path.expanduser("~")
     if len(home_folder) < 3:
@@ -103,4 +103,6 @@ def describe_state(
         ("sys.executable", sys.executable or "-"),
     ]
     width = max(len(label) for label, _ in rows)
-    return without_home("\n".join(f"{label + ':':<{width + 1}} {value}" for label, value in rows))
+    return hide_home_folder(
+        "\n".join(f"{label + ':':<{width + 1}} {value}" for label, value in rows)
+    )

@@ -22,22 +22,22 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..core.facts.run import CarbonSinkError
-from ..core.files.lookup_cache import lookups_kept
-from ..core.run import Run, place_of
+from ..core.files.lookup_cache import cached_lookups
+from ..core.run import Run, canonical_path
 from . import messages
-from .features.columns import is_geopackage, with_key_free
+from .features.columns import fields_without_fid, is_geopackage
 from .features.feature_sink import FeatureFile
-from .features.text_layers import text_tables_read
+from .features.text_layers import open_text_tables
 from .groups import group_name, icon_path
-from .parameters.checks import check_endings, check_given, input_files
+from .parameters.checks import check_output_endings, input_files, require_given
 from .parameters.dates import assign_dates
 from .parameters.layers import note_layer_settings
 from .parameters.quantities import check_quantities, check_repeats
 from .parameters.shared import STYLE_KEY
 from .parameters.values import (
     Values,
-    note_unused,
-    rasters_expanded,
+    expand_rasters,
+    report_unused_parameters,
     resolve_destinations,
     resolve_inputs,
 )
@@ -177,16 +177,16 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         """Check each value, then what QGIS checks, then the guards."""
-        parameters = rasters_expanded(self, parameters, context)
+        parameters = expand_rasters(self, parameters, context)
         try:
-            parameters = text_tables_read(self, parameters, context)
-            check_given(self, parameters, context)
-            check_endings(self, parameters)
+            parameters = open_text_tables(self, parameters, context)
+            require_given(self, parameters, context)
+            check_output_endings(self, parameters)
             ok, message = super().checkParameterValues(parameters, context)
             if not ok:
                 return ok, message
             values = resolve_inputs(self, parameters, context)
-            with lookups_kept():
+            with cached_lookups():
                 assign_dates(self, values, Run())
                 require_known(_scheduler_address(values))
                 check_repeats(self, values)
@@ -203,9 +203,9 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         if problems:
             raise QgsProcessingException(dependencies.explain_missing(problems, as_link=False))
         with _one_message(feedback):
-            expanded = rasters_expanded(self, parameters, context)
-            expanded = text_tables_read(self, expanded, context)
-            check_given(self, expanded, context)
+            expanded = expand_rasters(self, parameters, context)
+            expanded = open_text_tables(self, expanded, context)
+            require_given(self, expanded, context)
             self.values = resolve_inputs(self, expanded, context)
             self.inputs = input_files(self, expanded, context)
         return True
@@ -220,22 +220,22 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             values.get("THREADS") or 0,
             _scheduler_address(values),
         )
-        run = replace(run, inputs=frozenset(map(place_of, self.inputs)))
-        with _one_message(feedback), connections_closed(run), lookups_kept():
+        run = replace(run, inputs=frozenset(map(canonical_path, self.inputs)))
+        with _one_message(feedback), connections_closed(run), cached_lookups():
             require_known(run.scheduler)  # children of models are checked nowhere else
-            kernel_cache.prepare(run, QgsApplication.qgisSettingsDirPath())
+            kernel_cache.use_kernel_cache(run, QgsApplication.qgisSettingsDirPath())
             values.update(resolve_destinations(self, parameters, context))
             assign_dates(self, values, run)
             with removed_on_failure(self._destinations(values, parameters)):
                 check_repeats(self, values)
                 self.guard(values)
-                note_unused(self, parameters, run)
+                report_unused_parameters(self, parameters, run)
                 note_layer_settings(self, values, run)
                 check_quantities(self, values, run)
                 run = replace(run, resume=resume_key(self, values, run))
                 results = self.process(values, run, FeatureSinks(self, parameters, context))
                 self._style(results, context)
-        return {name: _as_plain(value) for name, value in results.items() if value is not None}
+        return {name: _plain_results(value) for name, value in results.items() if value is not None}
 
     def postProcessAlgorithm(self, context, feedback):
         """Hand styles to the layers QGIS is about to load."""
@@ -245,7 +245,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
     def _destinations(self, values: Values, parameters) -> list:
         """Return the files and folders that the run is going to write."""
         names = [definition.name() for definition in self.destinationParameterDefinitions()]
-        sinks = [_file_of(parameters.get(name))[0] for name in names if name not in values]
+        sinks = [_output_file(parameters.get(name))[0] for name in names if name not in values]
         files = [path for path in sinks if isinstance(path, str) and os.path.isabs(path)]
         return files + [values[name] for name in names if values.get(name)]
 
@@ -269,10 +269,10 @@ def _scheduler_address(values: Values) -> str:
     return (values.get("DASK_SCHEDULER") or "").strip()
 
 
-def _as_plain(value):
+def _plain_results(value):
     """Return a result as a plain Python value: numpy's scalars reach neither models nor JSON."""
     if isinstance(value, (list, tuple)):
-        return [_as_plain(item) for item in value]
+        return [_plain_results(item) for item in value]
     return value.item() if hasattr(value, "item") else value
 
 
@@ -313,9 +313,9 @@ class FeatureSinks:
         run : Run, optional
             Receives a note of a renamed column.
         """
-        destination, appended = _file_of(self.parameters.get(name))
+        destination, appended = _output_file(self.parameters.get(name))
         if is_geopackage(destination) and not appended:
-            fields = with_key_free(fields, source, run)
+            fields = fields_without_fid(fields, source, run)
         _make_folder(destination)
         sink, identifier = self.algorithm.parameterAsSink(
             self.parameters, name, self.context, fields, geometry_type, crs
@@ -327,7 +327,7 @@ class FeatureSinks:
         return FeatureFile(sink, identifier, owns_file, fields, layer), identifier
 
 
-def _file_of(destination) -> tuple:
+def _output_file(destination) -> tuple:
     """Return where features go to, and whether they are appended to a layer that is there."""
     if isinstance(destination, QgsProcessingOutputLayerDefinition):
         return destination.sink.staticValue(), destination.useRemapping()

@@ -4625,8 +4625,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years. LSTMs of hundreds of sites take hours: try ten sites with PRESET = quick first.</source>
-        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。数百个站点的 LSTM 需要数小时：请先用 PRESET = quick 试十个站点。</translation>
+        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years. An LSTM needs hundreds of windows at a site: with some dozens of months it learns too little, and forests are far better. LSTMs of hundreds of sites take hours: try ten sites with PRESET = quick first.</source>
+        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。一个站点的 LSTM 需要数百个窗口：只有几十个月时学到的太少，森林要好得多。数百个站点的 LSTM 需要数小时：请先用 PRESET = quick 试十个站点。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -7154,96 +7154,6 @@
         <translation>热点</translation>
     </message>
     <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Part of the year</source>
-        <translation>年内时段</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean total of each part of the year</source>
-        <translation>一年中各部分的平均总量</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>The course of the year: means, and standard deviations over the years.</source>
-        <translation>一年的过程：各年的均值和标准差。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Sen's slope ({unit})</source>
-        <translation>Sen 斜率（{unit}）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Trend of the total of each part of the year</source>
-        <translation>年内各时段总量的趋势</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>The trend of the total of each part of the year: Sen's slope and its 95 % interval. Filled are those that both tests distinguish from chance at the 5 % level.</source>
-        <translation>年内各时段总量的趋势：Sen 斜率及其 95 % 区间。填充表示两种检验在 5 % 水平上均能与偶然区分。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>In no month do both tests distinguish a trend of the total from chance.</source>
-        <translation>没有任何月份的总量趋势能被两种检验同时与偶然区分。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>none</source>
-        <translation>无</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Months whose total both tests say to increase: {ups}; to decrease: {downs}.</source>
-        <translation>两种检验均认为总量增加的月份：{ups}；减少的月份：{downs}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>All zones</source>
-        <translation>全部分区</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean course of the year in the zones</source>
-        <translation>各分区一年中的平均变化过程</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>The mean course of the year in each zone, per area, beside that of all zones (grey). The band reaches from the lowest to the highest year.</source>
-        <translation>各分区单位面积一年中的平均变化过程，旁边（灰色）是所有分区的。条带从最低的年份到最高的年份。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>The {n} zones with the largest totals.</source>
-        <translation>总量最大的 {n} 个分区。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean course of the year per area ({unit}), on the cells with data on all dates</source>
-        <translation>单位面积一年中的平均变化过程（{unit}），取所有日期都有数据的像元</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Month</source>
-        <translation>月</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean per area and month ({unit})</source>
-        <translation>单位面积每月均值（{unit}）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Season</source>
-        <translation>季</translation>
-    </message>
-    <message>
-        <location filename="../core/report/budget/course.py"/>
-        <source>Mean per area and season ({unit})</source>
-        <translation>单位面积每季均值（{unit}）</translation>
-    </message>
-    <message>
         <location filename="../core/report/budget/errors.py"/>
         <source>How certain the totals are</source>
         <translation>总量的可靠程度</translation>
@@ -7417,6 +7327,11 @@
         <location filename="../core/report/budget/products.py"/>
         <source>Totals of zones by product</source>
         <translation>各分区的产品总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/products.py"/>
+        <source>The {n} zones with the largest totals.</source>
+        <translation>总量最大的 {n} 个分区。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/products.py"/>
@@ -7702,6 +7617,91 @@
         <location filename="../core/report/budget/report.py"/>
         <source>Rasters: {files}</source>
         <translation>栅格：{files}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Part of the year</source>
+        <translation>年内时段</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean total of each part of the year</source>
+        <translation>一年中各部分的平均总量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>The course of the year: means, and standard deviations over the years.</source>
+        <translation>一年的过程：各年的均值和标准差。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Sen's slope ({unit})</source>
+        <translation>Sen 斜率（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Trend of the total of each part of the year</source>
+        <translation>年内各时段总量的趋势</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>The trend of the total of each part of the year: Sen's slope and its 95 % interval. Filled are those that both tests distinguish from chance at the 5 % level.</source>
+        <translation>年内各时段总量的趋势：Sen 斜率及其 95 % 区间。填充表示两种检验在 5 % 水平上均能与偶然区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>In no month do both tests distinguish a trend of the total from chance.</source>
+        <translation>没有任何月份的总量趋势能被两种检验同时与偶然区分。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>none</source>
+        <translation>无</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Months whose total both tests say to increase: {ups}; to decrease: {downs}.</source>
+        <translation>两种检验均认为总量增加的月份：{ups}；减少的月份：{downs}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>All zones</source>
+        <translation>全部分区</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean course of the year in the zones</source>
+        <translation>各分区一年中的平均变化过程</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>The mean course of the year in each zone, per area, beside that of all zones (grey). The band reaches from the lowest to the highest year.</source>
+        <translation>各分区单位面积一年中的平均变化过程，旁边（灰色）是所有分区的。条带从最低的年份到最高的年份。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean course of the year per area ({unit}), on the cells with data on all dates</source>
+        <translation>单位面积一年中的平均变化过程（{unit}），取所有日期都有数据的像元</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Month</source>
+        <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean per area and month ({unit})</source>
+        <translation>单位面积每月均值（{unit}）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Season</source>
+        <translation>季</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/seasonal_cycle.py"/>
+        <source>Mean per area and season ({unit})</source>
+        <translation>单位面积每季均值（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -10435,16 +10435,6 @@
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
-        <source>Moran's I over time</source>
-        <translation>莫兰指数 I 随时间的变化</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
-        <source>Moran's I of each date; without any pattern it would be {expected}, give or take {spread} (twice the standard deviation).</source>
-        <translation>各日期的莫兰指数 I；没有任何格局时为 {expected}，上下约 {spread}（两倍标准差）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/pattern/report.py"/>
         <source>Are neighbouring cells alike? {n} rasters, row-standardised weights.</source>
         <translation>相邻像元是否相似？{n} 个栅格，行标准化权重。</translation>
     </message>
@@ -10457,6 +10447,16 @@
         <location filename="../core/report/pattern/report.py"/>
         <source>With many cells every smooth map is significant: compare the size of I between dates, not its p. A gradient across the region counts as pattern, too.</source>
         <translation>像元很多时，任何平滑的图都是显著的：请比较各日期 I 的大小，而非其 p。横跨区域的梯度也算格局。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Moran's I over time</source>
+        <translation>莫兰指数 I 随时间的变化</translation>
+    </message>
+    <message>
+        <location filename="../core/report/pattern/report.py"/>
+        <source>Moran's I of each date; without any pattern it would be {expected}, give or take {spread} (twice the standard deviation).</source>
+        <translation>各日期的莫兰指数 I；没有任何格局时为 {expected}，上下约 {spread}（两倍标准差）。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/report.py"/>
@@ -13943,6 +13943,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/casa.py"/>
+        <source>{parameter}: {path} holds whole numbers about {value:.4g} without a unit. They may be tenths of a degree Celsius, as in WorldClim 1.4, or Kelvin. Set the scale 0.1 or the unit in the file (gdal_edit -scale 0.1).</source>
+        <translation>{parameter}：{path} 的数值是 {value:.4g} 左右的整数，且没有标明单位。它们可能是十分之一摄氏度（如 WorldClim 1.4），也可能是开尔文。请在文件中设置比例因子 0.1 或单位（gdal_edit -scale 0.1）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/casa.py"/>
         <source>{parameter} needs one raster per month, and {date} is not the only raster of its month, or has no month. Name the files like ndvi_2005-03.tif, and bring other steps to months with 'Composite a series' (carbonsink:compositeseries).</source>
         <translation>{parameter} 需要每月一个栅格，而 {date} 不是其月份唯一的栅格，或没有月份。请按 ndvi_2005-03.tif 的方式命名文件，并用“合成序列”（carbonsink:compositeseries）将其他步长转为月。</translation>
     </message>
@@ -14104,7 +14109,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>The file {path} has {n} bands with the date {date}: its calendar {calendar} has days that the real one lacks. Import it with 'Import downloads' (carbonsink:importseries), which makes months of them, or compute monthly values first.</source>
-        <translation>文件 {path} 有 {n} 个波段的日期为 {date}：其历法 {calendar} 含有真实历法没有的日期。请用“导入下载数据”（carbonsink:importseries）导入（合成为月值），或先计算月值。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14114,12 +14119,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>No date was found for band {name} of {path}, a temporary raster of another step, whose name tells none. Write the dates of all rasters into DATES; in a model, into DATES of the step that reads it.</source>
-        <translation>未找到 {path} 中波段 {name} 的日期：它是另一步骤的临时栅格，文件名中没有日期。请在 DATES 中填写全部栅格的日期；在模型中，请填写读取它的那一步的 DATES。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES.</source>
-        <translation>未找到 {path} 中波段 {name} 的日期。请将日期置于文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在 DATES 中填写全部波段的日期。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14129,7 +14134,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is of another part of that time (a month, a quarter), write the dates of all rasters into DATES, or at the end of their names (npp_2005-03.tif).</source>
-        <translation>有两个栅格的日期同为 {date}：{first} 和 {second}。请只保留其中一个；如果它们分属该时段的不同部分（某月、某季度），请在 DATES 中填写全部栅格的日期，或写在文件名末尾（npp_2005-03.tif）。</translation>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The series mixes years with months or days: {first} is of {one}, {second} of {other}. Give rasters of one step, or write the dates of all into DATES in one form.</source>
+        <translation>序列中年与月（或日）混用：{first} 属于 {one}，{second} 属于 {other}。请提供同一时间步长的栅格，或在 DATES 中以同一形式填写全部日期。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14234,12 +14244,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} is named {quantity}, which is positive where the land loses carbon, but its metadata say that positive values are what the land takes up. Choose QUANTITY (nep for uptake), or correct the name or the metadata.</source>
-        <translation>{parameter}：{path} 名为{quantity}，陆地失碳时应为正值，但其元数据说明正值表示陆地吸收。请选择 QUANTITY（吸收为正时选 nep），或更正名称或元数据。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} is named {quantity}, which is positive where the land takes up carbon, but its metadata say that positive values go to the atmosphere. Choose QUANTITY (nee for loss), or correct the name or the metadata.</source>
-        <translation>{parameter}：{path} 名为{quantity}，陆地吸收碳时应为正值，但其元数据说明正值表示向大气排放。请选择 QUANTITY（排放为正时选 nee），或更正名称或元数据。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14533,6 +14543,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {scaled} has the scale factor {scale:g}, and {plain} holds whole numbers without one. Both were read as their files say. Set the scale in all of the files (gdal_edit -scale) if it is missing in some.</source>
+        <translation>{parameter}：{scaled} 的比例因子为 {scale:g}，而 {plain} 存储整数且没有比例因子。两者均按文件所述读取。如果部分文件缺少比例因子，请在所有文件中设置（gdal_edit -scale）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: in {n} rasters some cells are exactly 0 and no other value comes near ({share} of {name}). They were used as values. If 0 means no data there, set it as no-data value in the properties of the layer or in the file.</source>
+        <translation>{parameter}：{n} 个栅格中有些像元恰好为 0，而没有其他数值接近 0（{name} 中占 {share}）。它们作为有效值使用。如果 0 在此表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: the raster {name} is named like {found}, but is used as {wanted}.</source>
         <translation>{parameter}：栅格 {name} 的名称像是{found}，却用作{wanted}。</translation>
     </message>
@@ -14729,12 +14749,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: {n} columns are not read: {columns}.</source>
-        <translation>{path}：有 {n} 列未读取：{columns}。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: no carbon flux was read, but these columns are fluxes by their names: {fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, for instance FC to NEE.</source>
-        <translation>{path}：未读取任何碳通量，但以下列从名称看是通量：{fluxes}。请在自定义列表（COLUMNS）中指明需要的列，或将其改名，例如将 FC 改为 NEE。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -16683,6 +16703,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>{parameter}: {path} declares no no-data value, and holds {codes}, which often means no data. It was counted as a class. If it is none, set it as no-data value in the properties of the layer or in the file.</source>
+        <translation>{parameter}：{path} 没有声明无数据值，却含有常用来表示无数据的 {codes}。它被当作一个类别计入。如果它不是类别，请在图层属性或文件中将其设为无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>{parameter}: class {code} is called '{label}' in {first} and '{other}' in {second}. They are taken for the same class; recode one of the rasters if they are not.</source>
         <translation>{parameter}：类别 {code} 在 {first} 中称为“{label}”，在 {second} 中称为“{other}”。按同一类别处理；若并非如此，请对其中一个栅格重新编码。</translation>
     </message>
@@ -16780,6 +16805,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/run.py"/>
         <source>polygons</source>
         <translation>面</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>geometries of several kinds or of none that is known</source>
+        <translation>多种或未知类型的几何</translation>
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
@@ -17014,7 +17044,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/sites.py"/>
         <source>None of the {n} sites lies inside the rasters, but all would if x and y changed places: longitude and latitude were probably exchanged when the points were made. Sites: {sites}; rasters: {rasters} (west, south, east, north).</source>
-        <translation>{n} 个站点均不在栅格范围内，但若 x 与 y 互换则全部在内：生成点时很可能颠倒了经度与纬度。站点：{sites}；栅格：{rasters}（西、南、东、北）。</translation>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>

@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.diagnosis.workspace import product
 from ..framework.algorithm import CarbonSinkAlgorithm
 from ..framework.groups import WORKFLOWS, group_name, icon_path
-from ..framework.parameters.values import folders_expanded, note_unused, rasters_expanded
+from ..framework.parameters.values import expand_folders, expand_rasters, report_unused_parameters
 from ..framework.run.feedback import run_for
 from ..framework.text.help_text import first_sentence, help_text, help_url
 from ..framework.text.translation import tr_class
@@ -128,18 +128,18 @@ class Workflow(QgsProcessingModelAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         """Check what QGIS checks; a folder stands for the rasters in it."""
-        return super().checkParameterValues(rasters_expanded(self, parameters, context), context)
+        return super().checkParameterValues(expand_rasters(self, parameters, context), context)
 
     def processAlgorithm(self, parameters, context, feedback):
         """Run the boxes; inputs that were not given have their default, as in the dialog."""
-        note_unused(self, parameters, run_for(feedback))
-        filled = self._with_places(folders_expanded(self, parameters))
+        report_unused_parameters(self, parameters, run_for(feedback))
+        filled = self._with_report_paths(expand_folders(self, parameters))
         for definition in self.parameterDefinitions():
             if not definition.isDestination() and filled.get(definition.name()) is None:
                 filled[definition.name()] = definition.defaultValue()
         return super().processAlgorithm(filled, context, feedback)
 
-    def _with_places(self, parameters: dict) -> dict:
+    def _with_report_paths(self, parameters: dict) -> dict:
         """Return the parameters with the report in the workspace instead of a temporary folder."""
         workspace = parameters.get(WORKSPACE)
         if not isinstance(workspace, str) or self.parameterDefinition(WORKSPACE) is None:

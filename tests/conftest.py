@@ -61,7 +61,7 @@ from carbonsink.framework.run import kernel_cache  # noqa: E402
 # One cache of compiled kernels for all processes and later runs. The default of numba, beside the
 # sources, does not notice that a kernel called by another has changed.
 if not os.environ.get(kernel_cache.VARIABLE):
-    os.environ[kernel_cache.VARIABLE] = kernel_cache.use_folder(ROOT / ".dev" / "numba")
+    os.environ[kernel_cache.VARIABLE] = kernel_cache.versioned_folder(ROOT / ".dev" / "numba")
 
 # A page stands alone: it may name the source of a method, and nothing else of the network.
 FOREIGN_ADDRESS = re.compile(r"(?i)(?:https?:)?//(?!doi\.org/10\.)[a-z0-9.-]+\.[a-z]{2,}")

@@ -66,10 +66,12 @@ def test_dead_links_are_found(make_docs, tmp_path):
 
 
 def test_every_picture_is_used_and_small():
-    texts = [path.read_text(encoding="utf-8") for path in (ROOT / "docs").glob("*.md")]
-    texts.append((ROOT / "README.md").read_text(encoding="utf-8"))
-    used = set(re.findall(r"images/([\w.-]+)\)", "".join(texts)))
-    pictures = {path.name: path.stat().st_size for path in (ROOT / "docs" / "images").iterdir()}
+    pages = [*(ROOT / "docs").glob("*.md"), *(ROOT / "docs" / "zh_CN").glob("*.md")]
+    pages += [ROOT / "README.md", ROOT / "README.zh_CN.md"]
+    texts = [path.read_text(encoding="utf-8") for path in pages]
+    used = set(re.findall(r"images/([\w./-]+)\)", "".join(texts)))
+    images = ROOT / "docs" / "images"
+    pictures = {p.relative_to(images).as_posix(): p.stat().st_size for p in images.rglob("*.png")}
     assert used == set(pictures)
     assert max(pictures.values()) < 200_000
 

@@ -118,7 +118,9 @@ def try_region(folder: Path, seed: int) -> list:
         n = len(YEARS)
         for zone_index, code in enumerate(centres.codes):
             pairs = zip(centres.centres[zone_index * n :][:n], true.centres[zone_index * n :][:n])
-            offsets = np.array([way(a.ellipse.centre, b.ellipse.centre) for a, b in pairs])
+            offsets = np.array(
+                [offset_in_metres(a.ellipse.centre, b.ellipse.centre) for a, b in pairs]
+            )
             lines += [{"area": area, **row} for row in compare(offsets, errors[code].covariance)]
     return lines
 
@@ -141,7 +143,7 @@ def masked_truth(folder: Path, run: Run) -> Stack:
     return open_maps(folder / "same", "npp")
 
 
-def way(start: tuple, end: tuple) -> tuple:
+def offset_in_metres(start: tuple, end: tuple) -> tuple:
     """Return metres east and north."""
     geodesic = inverse(start, end)
     angle = 0.0 if math.isnan(geodesic.azimuth) else math.radians(geodesic.azimuth)

@@ -40,7 +40,7 @@ def environment(cache: Path) -> dict:
     }
 
 
-def start(algorithm: str, values: dict, cache: Path) -> subprocess.Popen:
+def start_process(algorithm: str, values: dict, cache: Path) -> subprocess.Popen:
     """Start a run in a process of its own."""
     command = [str(ROOT / "dev"), "process", "run", f"carbonsink:{algorithm}"]
     for name, value in values.items():
@@ -57,19 +57,21 @@ def start(algorithm: str, values: dict, cache: Path) -> subprocess.Popen:
 def make_inputs(folder: Path) -> list:
     """Write a small region and return its NPP rasters."""
     values = {"COLUMNS": 120, "ROWS": 100, "YEARS": len(YEARS), "OUTPUT_FOLDER": str(folder)}
-    process = start("demoregion", values, folder.parent / "cache of the inputs")
+    process = start_process("demoregion", values, folder.parent / "cache of the inputs")
     output, _ = process.communicate()
     if process.returncode:
         sys.exit(output)
     return [str(path) for path in sorted(folder.rglob("npp_*.tif"))][: len(YEARS)]
 
 
-def in_processes(algorithm: str, n: int, rasters: list, folder: Path) -> bool:
+def run_in_processes(algorithm: str, n: int, rasters: list, folder: Path) -> bool:
     """Run an algorithm in many processes at once; say whether all ended well and alike."""
     folder.mkdir()
     started, cache = time.monotonic(), folder / "kernels"
     maps = [folder / f"{i}.tif" for i in range(n)]
-    runs = [start(algorithm, parameters(algorithm, rasters, output), cache) for output in maps]
+    runs = [
+        start_process(algorithm, parameters(algorithm, rasters, output), cache) for output in maps
+    ]
     outputs = [run.communicate()[0] for run in runs]
     codes = [run.returncode for run in runs]
     for code, text in zip(codes, outputs):
@@ -90,7 +92,7 @@ def print_outcome(label: str, codes: list, maps: list, started: float) -> bool:
     return not any(codes) and n_written == len(maps) and n_different == 1
 
 
-def in_tasks(rasters: list, folder: Path) -> bool:
+def run_in_tasks(rasters: list, folder: Path) -> bool:
     """Run two of each algorithm as tasks of one QGIS, in a process of its own."""
     folder.mkdir()
     started = time.monotonic()
@@ -157,9 +159,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         rasters = make_inputs(Path(folder) / "region")
         outcomes = [
-            in_processes(name, options.n, rasters, Path(folder) / name) for name in ALGORITHMS
+            run_in_processes(name, options.n, rasters, Path(folder) / name) for name in ALGORITHMS
         ]
-        outcomes.append(in_tasks(rasters, Path(folder) / "tasks"))
+        outcomes.append(run_in_tasks(rasters, Path(folder) / "tasks"))
     sys.exit(not all(outcomes))
 
 

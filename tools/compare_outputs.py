@@ -111,10 +111,10 @@ def make_outputs(checkout: Path, inputs: dict, output_folder: Path) -> None:
     )
 
 
-def difference(before: Path, after: Path) -> str:
+def describe_difference(before: Path, after: Path) -> str:
     """Return how two files differ; empty where only metadata or columns were added."""
     if before.suffix == ".tif":
-        return "" if pixels(before) == pixels(after) else "pixels"
+        return "" if read_pixels(before) == read_pixels(after) else "pixels"
     if before.suffix != ".csv":
         return "bytes"
     rows_before, rows_after = (
@@ -131,7 +131,7 @@ def difference(before: Path, after: Path) -> str:
     return ""
 
 
-def pixels(path: Path) -> bytes:
+def read_pixels(path: Path) -> bytes:
     """Return the values of all bands of a raster."""
     from osgeo import gdal
 
@@ -156,7 +156,9 @@ def main() -> None:
         if (folder / "other" / name).read_bytes() != (folder / "this" / name).read_bytes()
     ]
     print(f"{len(names)} files compared in {folder}; {len(differing)} have other bytes")
-    differences = {n: difference(folder / "other" / n, folder / "this" / n) for n in differing}
+    differences = {
+        n: describe_difference(folder / "other" / n, folder / "this" / n) for n in differing
+    }
     for name, text in differences.items():
         print(f"{name}: {text or 'the same numbers'}")
     sys.exit(any(differences.values()))

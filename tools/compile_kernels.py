@@ -18,16 +18,17 @@ from carbonsink.core.learn.training import train
 from carbonsink.core.model.flux_model import FluxModel
 from carbonsink.core.model.specification import Recipe, TrainingSpec
 from carbonsink.core.run import Run
-from carbonsink.framework.run.kernel_cache import VARIABLE, home, use_folder
+from carbonsink.framework.run.kernel_cache import VARIABLE, cache_home, versioned_folder
 
-N, SITES, TREES = 80, 20, 4
+# Enough trees and leaves that the cells of a map are sorted before they are predicted.
+N, SITES, TREES = 300, 20, 250
 CELLS = 200, 300
 
 
 def main() -> None:
     """Train a small forest with held-out sites, intervals and applicability, and use it."""
     profile = Path(os.environ["QGIS_CUSTOM_CONFIG_PATH"], "profiles", "default")
-    os.environ.setdefault(VARIABLE, use_folder(home(str(profile))))
+    os.environ.setdefault(VARIABLE, versioned_folder(cache_home(str(profile))))
     rng = np.random.default_rng(0)
     table = pd.DataFrame(rng.normal(size=(N, 3)), columns=["a", "b", "c"])
     table["y"] = table["a"] + table["b"] * table["c"] + 10

@@ -78,17 +78,28 @@ def main() -> None:
         OUTPUT_FOLDER=REGION,
     )
     year = FIRST_YEAR + arguments.years - 1
-    # Nothing that follows depends on the other flux: both cores are in use.
+    nep, truth = OUT / f"nep_{year}.tif", REGION / "truth" / f"nep_{year}.tif"
+    # What does not depend on each other runs side by side: both cores are in use.
     with ThreadPoolExecutor() as pool:
         line = pool.submit(fit_line, steps)
         jobs = {
             flux.key: pool.submit(model_flux, steps, flux, year, arguments.years, kernels)
             for flux in FLUXES
         }
-    trained = {key: job.result() for key, job in jobs.items()}
-    budget = balance(steps, line.result(), year)
-    agreement = compare(OUT / f"nep_{year}.tif", REGION / "truth" / f"nep_{year}.tif")
-    draw(OUT / f"nep_{year}.tif", REGION / "truth" / f"nep_{year}.tif", year, OUT / "nep.png")
+        jobs["rs"].result()
+        respire(steps, line.result(), year)
+        trained = {key: job.result() for key, job in jobs.items()}
+        steps.run(
+            "NEP: NPP - Rh",
+            "nep",
+            NPP=OUT / f"npp_{year}.tif",
+            RH=OUT / f"rh_{year}.tif",
+            OUTPUT=nep,
+        )
+        summed = pool.submit(add_up, steps, line.result(), year)
+        agreement = compare(nep, truth)
+        draw(nep, truth, year, OUT / "nep.png")
+        budget = summed.result()
     report(trained, budget, agreement, year, time.perf_counter() - started)
 
 
@@ -197,23 +208,25 @@ def fit_line(steps: Steps) -> dict:
     )
 
 
-def balance(steps: Steps, line: dict, year: int) -> dict:
-    """Make Rh, NEP and its totals per province."""
-    rh, nep = OUT / f"rh_{year}.tif", OUT / f"nep_{year}.tif"
+def respire(steps: Steps, line: dict, year: int) -> None:
+    """Make the map of Rh."""
     steps.run(
         "Rh: the heterotrophic part of Rs",
         "heterotrophicrespiration",
         RS=OUT / f"rs_{year}.tif",
         SLOPE=line["SLOPE"],
         INTERCEPT=line["INTERCEPT"],
-        OUTPUT=rh,
+        OUTPUT=OUT / f"rh_{year}.tif",
     )
-    steps.run("NEP: NPP - Rh", "nep", NPP=OUT / f"npp_{year}.tif", RH=rh, OUTPUT=nep)
+
+
+def add_up(steps: Steps, line: dict, year: int) -> dict:
+    """Add up NEP per province."""
     annual, static = REGION / "annual", REGION / "static"
     return steps.run(
         "Adding up NEP per province, with the error of the totals",
         "carbonbudget",
-        SERIES=nep,
+        SERIES=OUT / f"nep_{year}.tif",
         ZONES=REGION / "provinces.gpkg",
         ZONE_FIELD="name",
         MODELS=[OUT / f"{flux.key}.carbonmodel" for flux in FLUXES],

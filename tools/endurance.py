@@ -33,7 +33,7 @@ MEMORY = 512
 PLANNED_DATES, PLANNED_CELLS = 252, 1e7
 
 
-def resident() -> float:
+def resident_memory() -> float:
     """Memory of this process in MiB."""
     with open("/proc/self/statm", encoding="ascii") as file:
         return int(file.read().split()[1]) * os.sysconf("SC_PAGESIZE") / 2**20
@@ -70,7 +70,7 @@ class Readings:
     def __call__(self, fraction: float) -> None:
         """Read the memory once per step."""
         while len(self.found) < int(fraction * self.n + 1e-6):
-            self.found.append(resident())
+            self.found.append(resident_memory())
 
 
 def predict(paths, folder: Path, run: Run) -> None:

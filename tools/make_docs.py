@@ -193,7 +193,7 @@ def build(sources: dict[Path, str], pictures: Path, site: Path) -> list[str]:
         content = template.render(
             title=page.title,
             body=page.body,
-            menu=menu_of(pages, source, top),
+            menu=menu_entries(pages, source, top),
             words=WORDS[language],
             other=other_language(pages, source, top),
             top=top,
@@ -215,7 +215,7 @@ def english_twin(source: Path) -> Path:
     return Path(*source.parts[1:]) if language_of(source) else source
 
 
-def menu_of(pages: dict, source: Path, top: str) -> list:
+def menu_entries(pages: dict, source: Path, top: str) -> list:
     """Return the pages of a language, then those that are in English alone: link, title, here."""
     language = language_of(source)
     translated = [other for other in pages if language_of(other) == language]

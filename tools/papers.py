@@ -35,7 +35,7 @@ class Figure(NamedTuple):
     most: float | None = None
 
     @property
-    def fits(self) -> bool:
+    def is_within_tolerance(self) -> bool:
         """Whether it is as near to the truth as it must be."""
         if self.truth is None or self.most is None:
             return True
@@ -56,7 +56,7 @@ def main() -> int:
             continue
         seconds = time.perf_counter() - started
         figures = FIGURES[name](folder)
-        all_fit = all_fit and all(figure.fits for figure in figures)
+        all_fit = all_fit and all(figure.is_within_tolerance for figure in figures)
         print(f"\n{name}" + ("" if arguments.keep else f" ({seconds:.0f} s)"))
         show(figures)
     return 0 if all_fit else 1
@@ -80,14 +80,14 @@ def show(figures: list) -> None:
     print(f"  {'':<52}{'found':>10}{'truth':>10}  in the paper")
     for figure in figures:
         truth = "" if figure.truth is None else f"{figure.truth:.3g}"
-        verdict = "" if figure.fits else "  TOO FAR"
+        verdict = "" if figure.is_within_tolerance else "  TOO FAR"
         print(f"  {figure.what:<52}{figure.found:>10.3g}{truth:>10}  {figure.paper}{verdict}")
 
 
 # --- what the results say -------------------------------------------------------------------------
 
 
-def rows_of(path: Path, **cells) -> list:
+def select_rows(path: Path, **cells) -> list:
     """Return the rows of a table that have the wanted texts, with column names without units.
 
     Of columns that differ by their units alone, the first counts.
@@ -99,18 +99,18 @@ def rows_of(path: Path, **cells) -> list:
     return [row for row in rows if all(row[name] == text for name, text in cells.items())]
 
 
-def number(path: Path, column: str, **cells) -> float:
+def read_cell(path: Path, column: str, **cells) -> float:
     """Return a cell of the one row that has the wanted texts (the first of several)."""
-    return float(rows_of(path, **cells)[0][column])
+    return float(select_rows(path, **cells)[0][column])
 
 
-def of_000(folder: Path) -> list:
+def figures_of_paper_000(folder: Path) -> list:
     truth = json.loads((folder / "data" / "truth" / "truth.json").read_text())
-    scores, budget = folder / "scores.csv", rows_of(folder / "budget.csv", zone="all")
+    scores, budget = folder / "scores.csv", select_rows(folder / "budget.csv", zone="all")
     means = [float(row["mean"]) for row in budget]
     totals = [float(row["total"]) for row in budget]
     by_use: dict = {}
-    for row in rows_of(folder / "budget.csv"):
+    for row in select_rows(folder / "budget.csv"):
         by_use.setdefault(row["zone"], []).append(float(row["mean"]))
     averages = {
         use: sum(flux_values) / len(flux_values)
@@ -119,12 +119,12 @@ def of_000(folder: Path) -> list:
     }
     best = max(averages, key=lambda use: averages[use])
     return [
-        Figure("R2, training", number(scores, "r2", validation="training"), None, "0.73"),
-        Figure("R2, ten random folds", number(scores, "r2", validation="kfold"), None, ""),
-        Figure("R2, one site left out", number(scores, "r2", validation="site"), None, ""),
+        Figure("R2, training", read_cell(scores, "r2", validation="training"), None, "0.73"),
+        Figure("R2, ten random folds", read_cell(scores, "r2", validation="kfold"), None, ""),
+        Figure("R2, one site left out", read_cell(scores, "r2", validation="site"), None, ""),
         Figure(
             "RMSE, one site left out, gC m-2 month-1",
-            number(scores, "rmse", validation="site"),
+            read_cell(scores, "rmse", validation="site"),
             None,
             "32.85 (test)",
         ),
@@ -141,7 +141,7 @@ def of_000(folder: Path) -> list:
     ]
 
 
-def of_001(folder: Path) -> list:
+def figures_of_paper_001(folder: Path) -> list:
     figures = []
     for flux, paper in (("npp", "0.88"), ("rs", "0.83")):
         scores = folder / f"{flux}_scores.csv"
@@ -149,18 +149,18 @@ def of_001(folder: Path) -> list:
             figures.append(
                 Figure(
                     f"R2 of {flux.upper()}, {validation}",
-                    number(scores, "r2", validation=validation, scope="all"),
+                    read_cell(scores, "r2", validation=validation, scope="all"),
                     None,
                     figure_of_paper,
                 )
             )
     products = folder / "products.csv"
-    r = rows_of(products, score="r")[0]
+    r = select_rows(products, score="r")[0]
     figures.append(Figure("r of the map read at the plots", float(r["npp_rf"]), None, "0.42"))
     figures.append(Figure("r of gradient boosting", float(r["npp_gbm"]), None, ""))
     figures.append(Figure("r of CASA", float(r["npp_casa"]), None, ""))
     for flux in ("npp", "nep"):
-        mean = number(folder / f"{flux}_budget.csv", "mean", zone="all")
+        mean = read_cell(folder / f"{flux}_budget.csv", "mean", zone="all")
         figures.append(
             Figure(
                 f"{flux.upper()}, regional mean, gC m-2 yr-1",
@@ -183,13 +183,13 @@ def mean_of_truth(path: Path, folder: Path, flux: str) -> float:
     return float(truth[has_both].mean())
 
 
-def of_002(folder: Path) -> list:
+def figures_of_paper_002(folder: Path) -> list:
     truth = json.loads((folder / "data" / "truth" / "truth.json").read_text())
     scores = folder / "scores.csv"
     figures = [
         Figure(
             f"R2, {name}",
-            number(scores, "r2", model="lstm", validation=validation, scope="all"),
+            read_cell(scores, "r2", model="lstm", validation=validation, scope="all"),
             None,
             paper,
         )
@@ -198,7 +198,7 @@ def of_002(folder: Path) -> list:
             ("last fifth of the time", "time", "0.73"),
         )
     ]
-    shares = rows_of(folder / "shares.csv", stratum="all")
+    shares = select_rows(folder / "shares.csv", stratum="all")
     largest = max(shares, key=lambda row: float(row["share"]))
     figures.append(
         Figure(
@@ -206,30 +206,33 @@ def of_002(folder: Path) -> list:
         )
     )
     for kind, area in truth["forest_km2"].items():
-        row = rows_of(folder / "budget.csv", zone=kind)[0]
+        row = select_rows(folder / "budget.csv", zone=kind)[0]
         figures.append(Figure(f"Area of {kind}, km2", float(row["zone_area"]), area, "", 0.001))
-        mean = [float(r["mean"]) for r in rows_of(folder / "budget.csv", zone=kind)]
+        mean = [float(r["mean"]) for r in select_rows(folder / "budget.csv", zone=kind)]
         true = truth["forest_nep"][kind]
         # Five towers stand for each type.
         figures.append(Figure(f"NEP of {kind}, gC m-2 yr-1", sum(mean) / len(mean), true, "", 0.25))
     return figures
 
 
-def of_003(folder: Path) -> list:
-    budget = rows_of(folder / "budget.csv", zone="all")
+def figures_of_paper_003(folder: Path) -> list:
+    budget = select_rows(folder / "budget.csv", zone="all")
     scores = folder / "scores.csv"
-    trend = {row["class"]: float(row["share"]) for row in rows_of(folder / "trend.csv")}
-    lisa = [float(row["share"]) for row in rows_of(folder / "lisa.csv", **{"class": "HH"})]
+    trend = {row["class"]: float(row["share"]) for row in select_rows(folder / "trend.csv")}
+    lisa = [float(row["share"]) for row in select_rows(folder / "lisa.csv", **{"class": "HH"})]
     density, truth = densities_of(folder)
     return [
         Figure("Carbon density of the plots, t ha-1", density, truth, "", 1e-6),
-        Figure("R2, training", number(scores, "r2", validation="training"), None, "0.87"),
+        Figure("R2, training", read_cell(scores, "r2", validation="training"), None, "0.87"),
         Figure(
-            "R2, one site left out", number(scores, "r2", validation="site", scope="all"), None, ""
+            "R2, one site left out",
+            read_cell(scores, "r2", validation="site", scope="all"),
+            None,
+            "",
         ),
         Figure(
             "RMSE, one site left out, t ha-1",
-            number(scores, "rmse", validation="site", scope="all"),
+            read_cell(scores, "rmse", validation="site", scope="all"),
             None,
             "12.31",
         ),
@@ -248,7 +251,7 @@ def densities_of(folder: Path) -> tuple:
 
     source = ogr.Open(str(folder / "plots.gpkg"))  # kept: its layer is gone with it
     densities = {f["plot"]: f["carbon_density"] for f in source.GetLayer(0)}
-    rows = rows_of(folder / "region" / "truth" / "carbon_plots.csv")
+    rows = select_rows(folder / "region" / "truth" / "carbon_plots.csv")
     truth = {row["plot"]: float(row["carbon_density"]) for row in rows}
     if set(densities) != set(truth):
         raise ValueError("plots.gpkg does not hold the plots that were measured")
@@ -259,14 +262,14 @@ def densities_of(folder: Path) -> tuple:
 _DAILY_RMSE = {"lstm": "0.62", "random_forest": "0.80", "svm": "0.98", "linear": "0.99"}
 
 
-def of_004(folder: Path) -> list:
+def figures_of_paper_004(folder: Path) -> list:
     figures = []
     for flux, paper in (("gpp", "0.72"), ("reco", "0.72")):
         table = folder / f"{flux}_comparison.csv"
         for model in ("lstm", "random_forest", "svm", "linear"):
-            if rows_of(table, estimator=model):
+            if select_rows(table, estimator=model):
                 mean, variance = (
-                    number(table, "rmse", estimator=model, scope=scope, subject="arid")
+                    read_cell(table, "rmse", estimator=model, scope=scope, subject="arid")
                     for scope in ("site_mean", "site_variance")
                 )
                 # The towers here are monthly, those of the study daily.
@@ -276,12 +279,18 @@ def of_004(folder: Path) -> list:
                 variance_label = "  its variance over the towers, gC2 m-4 month-2"
                 figures.append(Figure(variance_label, variance, None, ""))
         for model in (flux, f"{flux}_fuzzy"):
-            r2 = number(folder / f"{model}_abroad.csv", "r_squared", scope="site_median")
+            r2 = read_cell(folder / f"{model}_abroad.csv", "r_squared", scope="site_median")
             figures.append(Figure(f"r2 of a tower abroad, {model}", r2, None, paper))
     return figures
 
 
-FIGURES = {"000": of_000, "001": of_001, "002": of_002, "003": of_003, "004": of_004}
+FIGURES = {
+    "000": figures_of_paper_000,
+    "001": figures_of_paper_001,
+    "002": figures_of_paper_002,
+    "003": figures_of_paper_003,
+    "004": figures_of_paper_004,
+}
 
 if __name__ == "__main__":
     sys.exit(main())

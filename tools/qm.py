@@ -56,12 +56,12 @@ def elf_hash(text: bytes) -> int:
     return value or 1
 
 
-def field(tag: int, content: bytes) -> bytes:
+def qm_field(tag: int, content: bytes) -> bytes:
     """Return one field of a message."""
     return struct.pack(">BI", tag, len(content)) + content
 
 
-def section(tag: int, content: bytes) -> bytes:
+def qm_section(tag: int, content: bytes) -> bytes:
     """Return one section of the file."""
     return struct.pack(">BI", tag, len(content)) + content
 
@@ -73,13 +73,13 @@ def compile_qm(content: bytes) -> bytes:
     for message in sorted(messages):
         source = message.source.encode()
         hashes.append((elf_hash(source), len(body)))
-        body += field(FIELD_TRANSLATION, message.translation.encode("utf-16-be"))
-        body += field(FIELD_COMMENT, b"") + field(FIELD_SOURCE, source)
-        body += field(FIELD_CONTEXT, message.context.encode()) + bytes([FIELD_END])
+        body += qm_field(FIELD_TRANSLATION, message.translation.encode("utf-16-be"))
+        body += qm_field(FIELD_COMMENT, b"") + qm_field(FIELD_SOURCE, source)
+        body += qm_field(FIELD_CONTEXT, message.context.encode()) + bytes([FIELD_END])
     table = b"".join(struct.pack(">II", *pair) for pair in sorted(hashes))
     return (
         MAGIC
-        + section(SECTION_LANGUAGE, language.encode())
-        + section(SECTION_HASHES, table)
-        + section(SECTION_MESSAGES, body)
+        + qm_section(SECTION_LANGUAGE, language.encode())
+        + qm_section(SECTION_HASHES, table)
+        + qm_section(SECTION_MESSAGES, body)
     )

@@ -46,7 +46,7 @@ def main() -> None:
     else:
         if options.verb == "import":
             imported = json.loads(options.file.read_text(encoding="utf-8"))
-            catalogue.translations.update({k: v for k, v in flat(imported).items() if v})
+            catalogue.translations.update({k: v for k, v in flatten_groups(imported).items() if v})
         texts = collect_texts(ROOT)
         translations = {text: catalogue.translations.get(text, "") for text in texts}
         write_catalogue(path, Catalogue(options.language, translations, texts), CONTEXT)
@@ -55,7 +55,7 @@ def main() -> None:
         print(f"{path.name}: {len(texts)} texts, {left} not translated, {n_gone} gone")
 
 
-def flat(grouped: dict) -> dict[str, str]:
+def flatten_groups(grouped: dict) -> dict[str, str]:
     """Return texts and translations, whether they are grouped by file or not."""
     translations = {}
     for key, value in grouped.items():

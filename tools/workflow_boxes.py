@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from carbonsink.core.diagnosis.workspace import product
 
-from .workflow_builder import fixed, given, made, worked_out
+from .workflow_builder import from_box, from_expression, from_input, static_value
 
 
-def place_of(key: str):
+def workspace_path(key: str):
     """Return the place of a product in the workspace."""
-    return worked_out(f"@WORKSPACE || '/{product(key).path}'")
+    return from_expression(f"@WORKSPACE || '/{product(key).path}'")
 
 
-def place_outputs(product_names: str, **others) -> dict:
+def output_paths(product_names: str, **others) -> dict:
     """Return the places of outputs that are called like their product, and of others."""
     keys = {**{name: name.lower() for name in product_names.split()}, **others}
-    return {name: place_of(key) for name, key in keys.items()}
+    return {name: workspace_path(key) for name, key in keys.items()}
 
 
 def train_models(build, outputs: dict, **parameters_by_box) -> None:
@@ -26,9 +26,9 @@ def train_models(build, outputs: dict, **parameters_by_box) -> None:
             f"{lower}_samples",
             "samplesites",
             f"{title}: read predictors at plots",
-            SITES=given(f"{key}_SITES"),
-            PREDICTORS=given("PREDICTORS"),
-            DATE_FIELD=given(f"{key}_DATE_FIELD"),
+            SITES=from_input(f"{key}_SITES"),
+            PREDICTORS=from_input("PREDICTORS"),
+            DATE_FIELD=from_input(f"{key}_DATE_FIELD"),
             **parameters_by_box.get(f"{key}_SAMPLES", {}),
         )
         build.box(
@@ -36,13 +36,13 @@ def train_models(build, outputs: dict, **parameters_by_box) -> None:
             "trainmodel",
             f"{title}: train and validate",
             outputs.get(key, ()),
-            SAMPLES=made(f"{lower}_samples"),
-            TARGET_FIELD=given(f"{key}_FIELD"),
-            PREDICTOR_FIELDS=given("PREDICTOR_NAMES"),
-            CATEGORICAL_FIELDS=given("CLASS_NAMES"),
-            SITE_FIELD=given(f"{key}_SITE_FIELD"),
-            TREES=given("TREES"),
-            TRANSFORM=fixed("none") if key == "NPP" else given("RS_TRANSFORM"),
+            SAMPLES=from_box(f"{lower}_samples"),
+            TARGET_FIELD=from_input(f"{key}_FIELD"),
+            PREDICTOR_FIELDS=from_input("PREDICTOR_NAMES"),
+            CATEGORICAL_FIELDS=from_input("CLASS_NAMES"),
+            SITE_FIELD=from_input(f"{key}_SITE_FIELD"),
+            TREES=from_input("TREES"),
+            TRANSFORM=static_value("none") if key == "NPP" else from_input("RS_TRANSFORM"),
             **parameters_by_box.get(f"{key}_MODEL", {}),
         )
 
@@ -50,10 +50,10 @@ def train_models(build, outputs: dict, **parameters_by_box) -> None:
 def error_of_total() -> dict:
     """Return what the budget of NEP needs for the error of its totals."""
     return {
-        "MODELS": [made("npp_model", "MODEL"), made("rs_model", "MODEL")],
-        "PREDICTORS": given("PREDICTORS"),
-        "RH_SLOPE": given("SLOPE"),
-        "RH_INTERCEPT": given("INTERCEPT"),
+        "MODELS": [from_box("npp_model", "MODEL"), from_box("rs_model", "MODEL")],
+        "PREDICTORS": from_input("PREDICTORS"),
+        "RH_SLOPE": from_input("SLOPE"),
+        "RH_INTERCEPT": from_input("INTERCEPT"),
     }
 
 
@@ -64,10 +64,10 @@ def map_flux(build, name: str, model: str, title: str, outputs, **sources) -> No
         "predictraster",
         title,
         outputs,
-        MODEL=made(model, "MODEL"),
-        PREDICTORS=given("PREDICTORS"),
-        DATE=given("DATE"),
-        UNSEEN_CLASSES=given("UNSEEN_CLASSES"),
+        MODEL=from_box(model, "MODEL"),
+        PREDICTORS=from_input("PREDICTORS"),
+        DATE=from_input("DATE"),
+        UNSEEN_CLASSES=from_input("UNSEEN_CLASSES"),
         **sources,
     )
 
@@ -83,8 +83,8 @@ def diagnose(
         "Trends and persistence",
         trend,
         SERIES=series,
-        ALPHA=given("ALPHA"),
-        FDR=given("FDR"),
+        ALPHA=from_input("ALPHA"),
+        FDR=from_input("FDR"),
         **parameters_by_box.get("trend", {}),
     )
     build.box(
@@ -93,8 +93,8 @@ def diagnose(
         "Climate drivers",
         drivers,
         SERIES=series,
-        DRIVER_A=given("DRIVER_A"),
-        DRIVER_B=given("DRIVER_B"),
+        DRIVER_A=from_input("DRIVER_A"),
+        DRIVER_B=from_input("DRIVER_B"),
         **parameters_by_box.get("drivers", {}),
     )
     build.box(
@@ -103,8 +103,8 @@ def diagnose(
         "Clusters",
         clusters,
         INPUT=raster,
-        ALPHA=given("ALPHA"),
-        FDR=given("FDR"),
+        ALPHA=from_input("ALPHA"),
+        FDR=from_input("FDR"),
         **parameters_by_box.get("clusters", {}),
     )
     build.box(
@@ -112,11 +112,11 @@ def diagnose(
         "diagnosticzoning",
         "Zones",
         zones,
-        LISA_CLASS=made("clusters", "LISA_CLASS"),
-        FUTURE_CLASS=made("trend", "FUTURE_CLASS"),
-        DRIVER_CLASS=made("drivers", "DRIVER_CLASS"),
-        RULES=given("RULES"),
-        MIN_AREA=given("MIN_AREA"),
+        LISA_CLASS=from_box("clusters", "LISA_CLASS"),
+        FUTURE_CLASS=from_box("trend", "FUTURE_CLASS"),
+        DRIVER_CLASS=from_box("drivers", "DRIVER_CLASS"),
+        RULES=from_input("RULES"),
+        MIN_AREA=from_input("MIN_AREA"),
         **parameters_by_box.get("zones", {}),
     )
 
@@ -129,10 +129,10 @@ def transfer(build, outputs, start, end, after=(), **sources) -> None:
         "Land-use transfer",
         outputs,
         after=after,
-        LANDUSE_START=given("LANDUSE_START"),
-        LANDUSE_END=given("LANDUSE_END"),
+        LANDUSE_START=from_input("LANDUSE_START"),
+        LANDUSE_END=from_input("LANDUSE_END"),
         CARBON_START=start,
         CARBON_END=end,
-        CLASSES=given("CLASSES"),
+        CLASSES=from_input("CLASSES"),
         **sources,
     )

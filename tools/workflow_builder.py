@@ -27,22 +27,22 @@ INPUTS_PER_COLUMN = 12
 MACHINE = ("MAX_MEMORY", "THREADS")
 
 
-def given(name: str) -> QgsProcessingModelChildParameterSource:
+def from_input(name: str) -> QgsProcessingModelChildParameterSource:
     """Return the value of a model input."""
     return QgsProcessingModelChildParameterSource.fromModelParameter(name)
 
 
-def made(box: str, output: str = "OUTPUT") -> QgsProcessingModelChildParameterSource:
+def from_box(box: str, output: str = "OUTPUT") -> QgsProcessingModelChildParameterSource:
     """Return what a box made."""
     return QgsProcessingModelChildParameterSource.fromChildOutput(box, output)
 
 
-def fixed(value) -> QgsProcessingModelChildParameterSource:
+def static_value(value) -> QgsProcessingModelChildParameterSource:
     """Return a value that never changes."""
     return QgsProcessingModelChildParameterSource.fromStaticValue(value)
 
 
-def worked_out(expression: str) -> QgsProcessingModelChildParameterSource:
+def from_expression(expression: str) -> QgsProcessingModelChildParameterSource:
     """Return the value of a QGIS expression."""
     return QgsProcessingModelChildParameterSource.fromExpression(expression)
 
@@ -132,9 +132,9 @@ class Builder:
             if definition.isDestination() or name in sources or default is None:
                 continue
             if name in self._order and name in MACHINE:
-                box.addParameterSources(name, [given(name)])
+                box.addParameterSources(name, [from_input(name)])
             elif not definition.flags() & optional:
-                box.addParameterSources(name, [fixed(default)])
+                box.addParameterSources(name, [static_value(default)])
 
     def finish(self) -> QgsProcessingModelAlgorithm:
         """Return the model."""

@@ -6,7 +6,7 @@ from carbonsink.framework.parameters import shared as p
 
 from . import workflow_boxes as boxes
 from . import workflow_inputs as inputs
-from .workflow_builder import Builder, fixed, given, made
+from .workflow_builder import Builder, from_box, from_input, static_value
 from .workflow_of_plots import plots_to_carbon
 
 
@@ -61,26 +61,26 @@ def sites_to_nep() -> Builder:
         "heterotrophicrespiration",
         "Heterotrophic part",
         [("OUTPUT", "Heterotrophic respiration")],
-        RS=made("rs"),
-        SLOPE=given("SLOPE"),
-        INTERCEPT=given("INTERCEPT"),
+        RS=from_box("rs"),
+        SLOPE=from_input("SLOPE"),
+        INTERCEPT=from_input("INTERCEPT"),
     )
     build.box(
         "nep",
         "nep",
         "NEP = NPP - Rh",
         [("OUTPUT", "NEP"), ("NEP_CLASS", "?NEP classes")],
-        NPP=made("npp"),
-        RH=made("rh"),
+        NPP=from_box("npp"),
+        RH=from_box("rh"),
     )
     build.box(
         "budget",
         "carbonbudget",
         "Add up by zones",
         [("TABLE", "Carbon budget"), ("REPORT", "Budget report")],
-        SERIES=made("nep"),
-        ZONES=given("ZONES"),
-        ZONE_FIELD=given("ZONE_FIELD"),
+        SERIES=from_box("nep"),
+        ZONES=from_input("ZONES"),
+        ZONE_FIELD=from_input("ZONE_FIELD"),
         **boxes.error_of_total(),
     )
     return build
@@ -138,7 +138,7 @@ def trend_and_zoning() -> Builder:
         ("POLYGONS", "?Zone polygons"),
         ("TABLE", "Zone table"),
     ]
-    boxes.diagnose(build, given("SERIES"), given("MAP"), trend, drivers, clusters, zones)
+    boxes.diagnose(build, from_input("SERIES"), from_input("MAP"), trend, drivers, clusters, zones)
     return build
 
 
@@ -177,7 +177,9 @@ def landuse_attribution() -> Builder:
         "checkgrids",
         "Check the grids",
         [("REPORT", "Grid report")],
-        RASTERS=[given(n) for n in ("LANDUSE_START", "LANDUSE_END", "CARBON_START", "CARBON_END")],
+        RASTERS=[
+            from_input(n) for n in ("LANDUSE_START", "LANDUSE_END", "CARBON_START", "CARBON_END")
+        ],
     )
     boxes.transfer(
         build,
@@ -187,10 +189,10 @@ def landuse_attribution() -> Builder:
             ("CHANGE", "Changes"),
             ("REPORT", "Land-use report"),
         ],
-        given("CARBON_START"),
-        given("CARBON_END"),
+        from_input("CARBON_START"),
+        from_input("CARBON_END"),
         after=("check",),
-        CARBON_UNIT=given("CARBON_UNIT"),
+        CARBON_UNIT=from_input("CARBON_UNIT"),
     )
     build.box(
         "difference",
@@ -198,8 +200,8 @@ def landuse_attribution() -> Builder:
         "Map the change of carbon",
         [("OUTPUT", "Change of carbon"), ("TABLE", "?Figures of the change")],
         after=("check",),
-        A=given("CARBON_END"),
-        B=given("CARBON_START"),
+        A=from_input("CARBON_END"),
+        B=from_input("CARBON_START"),
     )
     build.box(
         "budget",
@@ -207,9 +209,9 @@ def landuse_attribution() -> Builder:
         "Carbon per class",
         [("TABLE", "Carbon per land use"), ("REPORT", "?Report of carbon per land use")],
         after=("check",),
-        SERIES=[given("CARBON_START"), given("CARBON_END")],
-        ZONE_RASTER=given("LANDUSE_END"),
-        CARBON_UNIT=given("CARBON_UNIT"),
+        SERIES=[from_input("CARBON_START"), from_input("CARBON_END")],
+        ZONE_RASTER=from_input("LANDUSE_END"),
+        CARBON_UNIT=from_input("CARBON_UNIT"),
     )
     return build
 
@@ -233,50 +235,50 @@ def full_assessment() -> Builder:
         "balance",
         "nepseries",
         "NEP of every year",
-        NPP=made("npp_series", "OUTPUT_FOLDER"),
-        RS=made("rs_series", "OUTPUT_FOLDER"),
-        SLOPE=given("SLOPE"),
-        INTERCEPT=given("INTERCEPT"),
-        OUTPUT_FOLDER=boxes.place_of("nep"),
-        RH_FOLDER=boxes.place_of("rh"),
-        MEAN=boxes.place_of("nep_mean"),
+        NPP=from_box("npp_series", "OUTPUT_FOLDER"),
+        RS=from_box("rs_series", "OUTPUT_FOLDER"),
+        SLOPE=from_input("SLOPE"),
+        INTERCEPT=from_input("INTERCEPT"),
+        OUTPUT_FOLDER=boxes.workspace_path("nep"),
+        RH_FOLDER=boxes.workspace_path("rh"),
+        MEAN=boxes.workspace_path("nep_mean"),
     )
-    series = made("balance", "OUTPUT_FOLDER")
+    series = from_box("balance", "OUTPUT_FOLDER")
     build.box(
         "budget",
         "carbonbudget",
         "Add up by zones and years",
         SERIES=series,
-        ZONES=given("ZONES"),
-        ZONE_FIELD=given("ZONE_FIELD"),
+        ZONES=from_input("ZONES"),
+        ZONE_FIELD=from_input("ZONE_FIELD"),
         **boxes.error_of_total(),
-        TABLE=boxes.place_of("budget"),
-        REPORT=boxes.place_of("budget_report"),
+        TABLE=boxes.workspace_path("budget"),
+        REPORT=boxes.workspace_path("budget_report"),
     )
     boxes.diagnose(
         build,
         series,
-        made("balance", "MEAN"),
+        from_box("balance", "MEAN"),
         (),
         (),
         (),
         (),
         parameters_by_box={
             "trend": {
-                "NULL_TEST": fixed(True),
-                **boxes.place_outputs(
+                "NULL_TEST": static_value(True),
+                **boxes.output_paths(
                     "TREND_CLASS SLOPE HURST FUTURE_CLASS",
                     TABLE="trend_table",
                     REPORT="trend_report",
                 ),
             },
-            "drivers": boxes.place_outputs(
+            "drivers": boxes.output_paths(
                 "DRIVER_CLASS", TABLE="driver_table", REPORT="driver_report"
             ),
-            "clusters": boxes.place_outputs("LISA_CLASS", TABLE="lisa_table", REPORT="lisa_report"),
+            "clusters": boxes.output_paths("LISA_CLASS", TABLE="lisa_table", REPORT="lisa_report"),
             "zones": {
-                "LEVEL": made("balance", "MEAN"),
-                **boxes.place_outputs("ZONES", POLYGONS="zone_polygons", TABLE="zone_table"),
+                "LEVEL": from_box("balance", "MEAN"),
+                **boxes.output_paths("ZONES", POLYGONS="zone_polygons", TABLE="zone_table"),
             },
         },
     )
@@ -284,11 +286,11 @@ def full_assessment() -> Builder:
         "transfer",
         "landusetransferseries",
         "Land-use transfer",
-        LANDUSE=given("LANDUSE"),
+        LANDUSE=from_input("LANDUSE"),
         CARBON=series,
-        ATTRIBUTION=boxes.place_of("attribution"),
-        MATRIX=boxes.place_of("matrix"),
-        REPORT=boxes.place_of("landuse_report"),
+        ATTRIBUTION=boxes.workspace_path("attribution"),
+        MATRIX=boxes.workspace_path("matrix"),
+        REPORT=boxes.workspace_path("landuse_report"),
     )
     build.box(
         "report",
@@ -296,9 +298,9 @@ def full_assessment() -> Builder:
         "Assessment report",
         [("REPORT", "Assessment report"), ("PDF", "?Map sheets (PDF)")],
         after=("npp_map", "rs_map", "budget", "zones", "transfer"),
-        INPUT_FOLDER=given("WORKSPACE"),
-        TITLE=given("TITLE"),
-        BORDERS=given("ZONES"),
+        INPUT_FOLDER=from_input("WORKSPACE"),
+        TITLE=from_input("TITLE"),
+        BORDERS=from_input("ZONES"),
     )
     return build
 
@@ -353,12 +355,12 @@ def _map_assessment(build) -> None:
     parameters_by_box = {}
     for key in ("NPP", "RS"):
         lower = key.lower()
-        parameters_by_box[f"{key}_SAMPLES"] = {"OUTPUT": boxes.place_of(f"{lower}_samples")}
+        parameters_by_box[f"{key}_SAMPLES"] = {"OUTPUT": boxes.workspace_path(f"{lower}_samples")}
         parameters_by_box[f"{key}_MODEL"] = {
-            "MODEL": boxes.place_of(f"{lower}_model"),
-            "SCORES": boxes.place_of(f"{lower}_scores"),
-            "PREDICTIONS": boxes.place_of(f"{lower}_predictions"),
-            "REPORT": boxes.place_of(f"{lower}_training_report"),
+            "MODEL": boxes.workspace_path(f"{lower}_model"),
+            "SCORES": boxes.workspace_path(f"{lower}_scores"),
+            "PREDICTIONS": boxes.workspace_path(f"{lower}_predictions"),
+            "REPORT": boxes.workspace_path(f"{lower}_training_report"),
         }
     boxes.train_models(build, {}, **parameters_by_box)
     for name in ("npp", "rs"):
@@ -366,10 +368,10 @@ def _map_assessment(build) -> None:
             f"{name}_series",
             "predictseries",
             f"Map {'NPP' if name == 'npp' else 'soil respiration'} of every year",
-            MODEL=made(f"{name}_model", "MODEL"),
-            PREDICTORS=given("PREDICTORS"),
-            UNSEEN_CLASSES=given("UNSEEN_CLASSES"),
-            OUTPUT_FOLDER=boxes.place_of(name),
+            MODEL=from_box(f"{name}_model", "MODEL"),
+            PREDICTORS=from_input("PREDICTORS"),
+            UNSEEN_CLASSES=from_input("UNSEEN_CLASSES"),
+            OUTPUT_FOLDER=boxes.workspace_path(name),
         )
         boxes.map_flux(
             build,
@@ -377,9 +379,9 @@ def _map_assessment(build) -> None:
             f"{name}_model",
             f"Where the scores of {name} hold",
             (),
-            OUTPUT=boxes.place_of(f"{name}_map"),
-            SPREAD=boxes.place_of(f"{name}_spread"),
-            APPLICABILITY=boxes.place_of(f"{name}_applicability"),
+            OUTPUT=boxes.workspace_path(f"{name}_map"),
+            SPREAD=boxes.workspace_path(f"{name}_spread"),
+            APPLICABILITY=boxes.workspace_path(f"{name}_applicability"),
         )
 
 

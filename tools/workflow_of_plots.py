@@ -6,7 +6,7 @@ from carbonsink.framework.parameters import shared as p
 
 from . import workflow_boxes as boxes
 from . import workflow_inputs as inputs
-from .workflow_builder import Builder, fixed, given, made
+from .workflow_builder import Builder, from_box, from_input, static_value
 
 CARBON_COLUMN = "carbon_density"  # what 'Carbon density of samples' writes
 
@@ -150,12 +150,12 @@ def _measure_plots(build) -> None:
         "treebiomass",
         "Biomass from the trees",
         [("REPORT", "Report on the biomass of trees")],
-        TREES=given("TREE_TABLE"),
-        PLOT_FIELD=given("TREE_PLOT_FIELD"),
-        PLOTS=given("PLOTS"),
-        PLOT_NAME_FIELD=given("PLOT_NAME_FIELD"),
+        TREES=from_input("TREE_TABLE"),
+        PLOT_FIELD=from_input("TREE_PLOT_FIELD"),
+        PLOTS=from_input("PLOTS"),
+        PLOT_NAME_FIELD=from_input("PLOT_NAME_FIELD"),
         **{
-            name: given(name)
+            name: from_input(name)
             for name in (
                 "DBH_FIELD HEIGHT_FIELD DENSITY_FIELD SPECIES_FIELD PLOT_AREA EQUATION_SET "
                 "EQUATIONS ROOT_SHOOT"
@@ -167,13 +167,13 @@ def _measure_plots(build) -> None:
         "soillayers",
         "Carbon of the soil",
         [("REPORT", "Report on soil carbon")],
-        LAYERS=given("SOIL_TABLE"),
-        PLOT_FIELD=given("SOIL_PLOT_FIELD"),
-        PLOTS=made("trees"),
-        PLOT_NAME_FIELD=given("PLOT_NAME_FIELD"),
-        BOTTOM=given("DEPTH"),
+        LAYERS=from_input("SOIL_TABLE"),
+        PLOT_FIELD=from_input("SOIL_PLOT_FIELD"),
+        PLOTS=from_box("trees"),
+        PLOT_NAME_FIELD=from_input("PLOT_NAME_FIELD"),
+        BOTTOM=from_input("DEPTH"),
         **{
-            name: given(name)
+            name: from_input(name)
             for name in "TOP_FIELD BOTTOM_FIELD SOC_FIELD BULK_DENSITY_FIELD STONES_FIELD".split()
         },
     )
@@ -182,11 +182,11 @@ def _measure_plots(build) -> None:
         "carbondensity",
         "Carbon density of the plots",
         [("OUTPUT", "Plots with carbon density")],
-        SAMPLES=made("soil"),
-        ABOVEGROUND_FIELD=fixed("agb"),
-        BELOWGROUND_FIELD=fixed("bgb"),
-        LITTER_FIELD=given("LITTER_FIELD"),
-        SOIL_FIELD=fixed("soil_carbon"),
+        SAMPLES=from_box("soil"),
+        ABOVEGROUND_FIELD=static_value("agb"),
+        BELOWGROUND_FIELD=static_value("bgb"),
+        LITTER_FIELD=from_input("LITTER_FIELD"),
+        SOIL_FIELD=static_value("soil_carbon"),
     )
 
 
@@ -196,23 +196,23 @@ def _map_carbon(build) -> None:
         "samples",
         "samplesites",
         "Read predictors at plots",
-        SITES=made("density"),
-        PREDICTORS=given("PREDICTORS"),
-        DATE_FIELD=given("DATE_FIELD"),
+        SITES=from_box("density"),
+        PREDICTORS=from_input("PREDICTORS"),
+        DATE_FIELD=from_input("DATE_FIELD"),
     )
     build.box(
         "model",
         "trainmodel",
         "Train and validate",
         [("MODEL", "Model of carbon density"), ("REPORT", "Training report")],
-        SAMPLES=made("samples"),
-        TARGET_FIELD=fixed(CARBON_COLUMN),
-        TARGET_QUANTITY=fixed("carbon"),
-        TARGET_UNIT=fixed("t ha-1"),
-        PREDICTOR_FIELDS=given("PREDICTOR_NAMES"),
-        CATEGORICAL_FIELDS=given("CLASS_NAMES"),
-        SITE_FIELD=given("PLOT_NAME_FIELD"),
-        TREES=given("TREES"),
+        SAMPLES=from_box("samples"),
+        TARGET_FIELD=static_value(CARBON_COLUMN),
+        TARGET_QUANTITY=static_value("carbon"),
+        TARGET_UNIT=static_value("t ha-1"),
+        PREDICTOR_FIELDS=from_input("PREDICTOR_NAMES"),
+        CATEGORICAL_FIELDS=from_input("CLASS_NAMES"),
+        SITE_FIELD=from_input("PLOT_NAME_FIELD"),
+        TREES=from_input("TREES"),
     )
     boxes.map_flux(
         build,
@@ -231,11 +231,11 @@ def _map_carbon(build) -> None:
         "carbonbudget",
         "Add up by zones",
         [("TABLE", "Carbon stock"), ("REPORT", "Report on the carbon stock")],
-        SERIES=made("map"),
-        QUANTITY=fixed("carbon"),
-        CARBON_UNIT=fixed("t_ha"),
-        ZONES=given("ZONES"),
-        ZONE_FIELD=given("ZONE_FIELD"),
-        MODELS=made("model", "MODEL"),
-        PREDICTORS=given("PREDICTORS"),
+        SERIES=from_box("map"),
+        QUANTITY=static_value("carbon"),
+        CARBON_UNIT=static_value("t_ha"),
+        ZONES=from_input("ZONES"),
+        ZONE_FIELD=from_input("ZONE_FIELD"),
+        MODELS=from_box("model", "MODEL"),
+        PREDICTORS=from_input("PREDICTORS"),
     )

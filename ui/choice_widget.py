@@ -13,7 +13,7 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
 
-from ..framework.parameters.dependents import uses_of
+from ..framework.parameters.dependents import parameters_by_option
 from ..framework.parameters.shared import WORDS_KEY
 from ..framework.text.translation import tr, tr_class
 from .plain_text import tool_tip
@@ -42,7 +42,7 @@ class ChoiceWidget:
             wrapper = registry.createModelerParameterWidget(
                 dialog.model, dialog.childId, parameter, dialog.context
             )
-            show_words(wrapper, texts)
+            show_option_texts(wrapper, texts)
         else:
             mode = QgsProcessingGui.WidgetType
             wrapper = registry.createParameterWidgetWrapper(
@@ -52,22 +52,22 @@ class ChoiceWidget:
 
             def create_with_words(context):
                 widget = create(context)
-                show_words(widget, texts)
+                show_option_texts(widget, texts)
                 return widget
 
             wrapper.createWrappedWidget = create_with_words
             if is_of_algorithm(dialog):
-                follow_choice(wrapper, parameter, dialog)
+                switch_dependents(wrapper, parameter, dialog)
         wrapper.setDialog(dialog)
         return wrapper
 
 
-def follow_choice(wrapper, parameter, dialog) -> None:
+def switch_dependents(wrapper, parameter, dialog) -> None:
     """Switch off, in the dialog of an algorithm, what the value of a choice has no use for.
 
     What is switched off is set back to its default, as the run would refuse anything else.
     """
-    uses_by_value = uses_of(parameter.name(), parameter.options())
+    uses_by_value = parameters_by_option(parameter.name(), parameter.options())
     if not uses_by_value:
         return
 
@@ -100,7 +100,7 @@ def switch_widget(wrapper, is_used: bool) -> None:
         wrapper.setParameterValue(default, QgsProcessingContext())
 
 
-def show_words(widget, texts: dict) -> None:
+def show_option_texts(widget, texts: dict) -> None:
     """Show words for the values in the lists and check boxes of a widget."""
     lists = [widget] if isinstance(widget, QComboBox) else widget.findChildren(QComboBox)
     for box in lists:

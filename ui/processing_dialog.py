@@ -6,10 +6,14 @@ widgets of parameters in a list that a method returns, no longer in a dictionary
 
 from __future__ import annotations
 
+import os
+
 from qgis.core import (
     QgsMapLayer,
+    QgsProcessing,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingOutputLayerDefinition,
+    QgsProcessingParameterMultipleLayers,
     QgsProject,
     QgsProperty,
 )
@@ -65,6 +69,36 @@ def shown_values(dialog) -> dict:
     """Return what the widgets of a dialog hold, as plain values."""
     wrappers = parameter_wrappers(dialog)
     return {name: plain_value(wrapper.parameterValue()) for name, wrapper in wrappers.items()}
+
+
+def keep_files(dialog, parameters: dict) -> None:
+    """Let lists of files hold what a dialog is opened with, and name the files at their labels.
+
+    The list of QGIS drops every file that it cannot open as a layer, such as a model, when it is
+    filled in by a program. What the user puts into the list counts before these files.
+    """
+    for name, wrapper in parameter_wrappers(dialog).items():
+        definition, files = wrapper.parameterDefinition(), parameters.get(name)
+        if not files or not _is_file_list(definition) or wrapper.parameterValue():
+            continue
+        wrapper.parameterValue = _value_or(wrapper.parameterValue, list(files))
+        label = wrapper.wrappedLabel()
+        if label is not None:
+            names = ", ".join(os.path.basename(path) for path in files)
+            label.setText(f"{label.text()}: {names}")
+
+
+def _is_file_list(definition) -> bool:
+    """Say whether a parameter is a list of files that need not be layers."""
+    return (
+        isinstance(definition, QgsProcessingParameterMultipleLayers)
+        and definition.layerType() == QgsProcessing.SourceType.TypeFile
+    )
+
+
+def _value_or(value_of_widget, files: list):
+    """Return a function for the value of a widget, and for some files while it has none."""
+    return lambda: value_of_widget() or files
 
 
 def plain_value(value):

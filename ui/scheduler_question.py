@@ -21,7 +21,7 @@ class SchedulerEntry(QObject):
     def __init__(self, iface):
         super().__init__(iface.mainWindow())
         self.iface = iface
-        schedulers.ask_with(self.ask)
+        schedulers.set_question(self.ask)
 
     def ask(self, address: str) -> bool:
         """Return whether the user trusts a scheduler; no is the default."""
@@ -37,5 +37,5 @@ class SchedulerEntry(QObject):
 
     def remove(self):
         """Ask no more."""
-        schedulers.ask_with(None)
+        schedulers.set_question(None)
         self.deleteLater()

@@ -84,14 +84,14 @@ class SettingsPage(QgsOptionsPageWidget):
 
     def clear_kernels(self):
         """Remove the compiled kernels; the next run compiles them anew."""
-        kernel_cache.clear(self.profile)
+        kernel_cache.clear_cache(self.profile)
         self.show_kernels()
 
     def show_kernels(self):
         """Say where the compiled kernels are and how large."""
-        size = kernel_cache.size(self.profile)
+        size = kernel_cache.cache_size(self.profile)
         text = tr("{folder}: {size} MiB").format(
-            folder=kernel_cache.home(self.profile), size=f"{size / _MIB:.1f}"
+            folder=kernel_cache.cache_home(self.profile), size=f"{size / _MIB:.1f}"
         )
         self.kernels.setText(text)
         self.clear_button.setEnabled(size > 0)

@@ -46,11 +46,11 @@ def state_icon(name: str) -> QIcon:
     for size in _SIZES:
         picture = plain_icon.pixmap(size, size)
         icon.addPixmap(picture, QIcon.Mode.Normal)
-        icon.addPixmap(_with_edge(picture), QIcon.Mode.Selected)
+        icon.addPixmap(_with_white_outline(picture), QIcon.Mode.Selected)
     return icon
 
 
-def _with_edge(picture: QPixmap) -> QPixmap:
+def _with_white_outline(picture: QPixmap) -> QPixmap:
     """Return a picture above its own shape in white, one sixteenth wider on each side."""
     white = QPixmap(picture)
     painter = QPainter(white)

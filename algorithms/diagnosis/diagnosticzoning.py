@@ -7,7 +7,12 @@ from qgis.core import QgsCoordinateReferenceSystem
 from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.polygon_layer import POLYGONS, is_wanted, style_polygons, write_patches
+from ...framework.features.polygon_layer import (
+    POLYGONS,
+    is_requested,
+    style_polygons,
+    write_patches,
+)
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
@@ -91,7 +96,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
         from ...core.diagnosis.rules import load_rules, write_zone_table
 
         stack, rules = _open_class_rasters(values), load_rules(values["RULES"])
-        has_polygons = is_wanted(sinks, "POLYGONS")
+        has_polygons = is_requested(sinks, "POLYGONS")
         zoning_run = run.part(0.0, 0.8)
         zones = map_zones(
             stack, values["ZONES"], rules, values["MIN_AREA"], has_polygons, zoning_run

@@ -10,7 +10,7 @@ from ...framework.parameters.sheets import guard_sheet, sheet_heading, sheet_out
 from ...framework.parameters.zones import border_lines
 from ...framework.text.translation import tr
 
-MOST_MAPS = 16
+MAX_MAPS = 16
 
 
 class MapSheet(CarbonSinkAlgorithm):
@@ -52,7 +52,7 @@ class MapSheet(CarbonSinkAlgorithm):
                 tr(
                     "Rasters in the order of the sheet, at most {n}; each band is a map. They have "
                     "one coordinate system and one unit, or one legend of classes."
-                ).format(n=MOST_MAPS),
+                ).format(n=MAX_MAPS),
                 takes=p.COPIES,
             ),
             sheet_heading(),
@@ -83,7 +83,7 @@ class MapSheet(CarbonSinkAlgorithm):
                 tr("0 takes the number that makes the maps largest."),
                 default=0,
                 minimum=0,
-                maximum=MOST_MAPS,
+                maximum=MAX_MAPS,
                 integer=True,
                 advanced=True,
             ),
@@ -98,13 +98,13 @@ class MapSheet(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         from ...core.report.map_sheet.breaks import parse_breaks
-        from ...core.report.map_sheet.maps import maps_of, require_alike
+        from ...core.report.map_sheet.maps import describe_maps, require_common_legend
 
         guard_sheet(values)
-        maps = maps_of(values["MAPS"])
-        if not 1 <= len(maps) <= MOST_MAPS:
-            raise BadValue("MAPS", len(maps), f"1 ... {MOST_MAPS}")
-        require_alike(maps)
+        maps = describe_maps(values["MAPS"])
+        if not 1 <= len(maps) <= MAX_MAPS:
+            raise BadValue("MAPS", len(maps), f"1 ... {MAX_MAPS}")
+        require_common_legend(maps)
         titles = _titles(values)
         if titles and len(titles) != len(maps):
             raise BadValue("TITLES", values["TITLES"], tr("{n} titles").format(n=len(maps)))
@@ -119,10 +119,10 @@ class MapSheet(CarbonSinkAlgorithm):
         from ...core.report.map_figures import map_frame
         from ...core.report.map_sheet.breaks import parse_breaks
         from ...core.report.map_sheet.comparison import SheetTexts, write_comparison
-        from ...core.report.map_sheet.maps import first_with_unit, maps_of
+        from ...core.report.map_sheet.maps import describe_maps, first_with_unit
         from ...core.report.numbers import with_unit
 
-        maps = maps_of(values["MAPS"])
+        maps = describe_maps(values["MAPS"])
         borders = border_lines(values["ZONES"], maps[0].grid, run.part(0.0, 0.2))
         reference_map = first_with_unit(maps)
         texts = SheetTexts(

@@ -84,22 +84,22 @@ class StudyAreaMap(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        from ...core.report.map_sheet.maps import maps_of, require_same_place
+        from ...core.report.map_sheet.maps import describe_maps, require_same_place
 
         guard_sheet(values)
         paths = [values[name] for name in ("LANDCOVER", "ELEVATION") if values[name]]
         if not paths:
             raise MissingInput("LANDCOVER", "ELEVATION")
-        require_same_place(maps_of(paths))
+        require_same_place(describe_maps(paths))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.report.map_figures import map_frame
-        from ...core.report.map_sheet.maps import maps_of
+        from ...core.report.map_sheet.maps import describe_maps
         from ...core.report.map_sheet.study_area import AreaTexts, Sites, write_study_area
         from ...core.report.numbers import with_unit
 
         landcover, elevation = (
-            maps_of([values[name]])[0] if values[name] else None
+            describe_maps([values[name]])[0] if values[name] else None
             for name in ("LANDCOVER", "ELEVATION")
         )
         grid = (landcover or elevation).grid

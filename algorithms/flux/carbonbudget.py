@@ -13,13 +13,13 @@ from ...core.units.quantity import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import require_rasters
-from ...framework.parameters.series_trend import chosen_test, trend_test
+from ...framework.parameters.series_trend import selected_trend_test, trend_test
 from ...framework.parameters.targets import TARGET_QUANTITIES
 from ...framework.parameters.total_errors import (
     advanced_parameters,
     check_error_models,
     error_model_parameters,
-    find_errors,
+    total_errors_of_maps,
 )
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
@@ -296,8 +296,10 @@ def _with_errors(values, budgets, series, zones, run):
     first_budget = budgets.own[0]
     maps = SeriesOfMaps(*series_of_periods(series, values["PERIOD"], run))
     codes = tuple(first_budget.sums.codes.tolist())
-    errors = find_errors(values, maps, first_budget.quantity, zones or WholeRegion(), codes, run)
-    test = chosen_test(values)
+    errors = total_errors_of_maps(
+        values, maps, first_budget.quantity, zones or WholeRegion(), codes, run
+    )
+    test = selected_trend_test(values)
     products = tuple(replace(budget, trend_test=test) for budget in budgets.own[1:])
     return budgets._replace(own=(replace(first_budget, errors=errors, trend_test=test), *products))
 

@@ -10,9 +10,9 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import single_bands
 from ...framework.parameters.respiration import (
+    changes_of_line,
     default_coefficient,
-    has_own_line,
-    line_changes,
+    has_changed_coefficients,
     line_coefficients,
     line_parameters,
     q10_parameters,
@@ -118,13 +118,13 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
 
     def takes(self, values) -> dict:
         # The default line is annual; the user's own was fitted to fluxes of any step.
-        return {"RS": Takes(("rs",))} if has_own_line(values) else {}
+        return {"RS": Takes(("rs",))} if has_changed_coefficients(values) else {}
 
     def guard(self, values) -> None:
         self._open_respiration_rasters(values)
         method = values["RESPIRATION_METHOD"]
         choice = f"RESPIRATION_METHOD = {method}"
-        changed_coefficients = line_changes(values) if method in ("climate", "q10") else {}
+        changed_coefficients = changes_of_line(values) if method in ("climate", "q10") else {}
         if method == "q10" and values["R10"] is None:
             raise MissingInput("R10", choice)
         if method != "q10":

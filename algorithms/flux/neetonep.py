@@ -51,7 +51,7 @@ class NeeToNep(CarbonSinkAlgorithm):
                 "SERIES",
                 tr("Rasters"),
                 tr("Rasters of one flux on one grid: one, or one per date (nee_2005.tif)."),
-                takes=Takes(("nee", "nep", "gee", "gpp"), step="series"),
+                takes=Takes(("nee", "nep", "gee", "gpp")),
             ),
             p.dates("SERIES"),
             p.choice(
@@ -78,7 +78,7 @@ class NeeToNep(CarbonSinkAlgorithm):
 
     def takes(self, values) -> dict:
         quantity = values["QUANTITY"]
-        return {"SERIES": Takes((quantity,), step="series")} if quantity != "auto" else {}
+        return {"SERIES": Takes((quantity,))} if quantity != "auto" else {}
 
     def guard(self, values) -> None:
         require_rasters("SERIES", values["SERIES"])

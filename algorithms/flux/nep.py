@@ -11,9 +11,9 @@ from ...framework.parameters.checks import single_bands
 from ...framework.parameters.total_errors import (
     advanced_parameters,
     bound_outputs,
-    bounds_of_total,
     check_error_models,
     error_model_parameters,
+    total_bounds,
 )
 from ...framework.text.translation import tr
 
@@ -124,7 +124,7 @@ class Nep(CarbonSinkAlgorithm):
         map_run = run.part(0.0, 0.4) if values["MODELS"] else run
         total = map_nep(stack, values["OUTPUT"], map_run, values["NEP_CLASS"], values["CLASSES"])
         sizes = total.total_tg, total.area_km2
-        bounds = bounds_of_total(values, [values["OUTPUT"]], *sizes, run.part(0.4, 1.0))
+        bounds = total_bounds(values, [values["OUTPUT"]], *sizes, run.part(0.4, 1.0))
         return {
             "OUTPUT": values["OUTPUT"],
             "NEP_CLASS": values["NEP_CLASS"],

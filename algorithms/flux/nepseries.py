@@ -12,17 +12,17 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.respiration import (
     LINES,
-    has_own_line,
-    line_changes,
+    changes_of_line,
+    has_changed_coefficients,
     line_coefficients,
     line_parameters,
 )
 from ...framework.parameters.total_errors import (
     advanced_parameters,
     bound_outputs,
-    bounds_of_total,
     check_error_models,
     error_model_parameters,
+    total_bounds,
 )
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
@@ -110,7 +110,7 @@ class NepSeries(CarbonSinkAlgorithm):
 
     def takes(self, values) -> dict:
         # The default line is annual; the user's own was fitted to fluxes of any step.
-        return {"RS": Takes(("rs",), alike="NPP")} if has_own_line(values) else {}
+        return {"RS": Takes(("rs",), alike="NPP")} if has_changed_coefficients(values) else {}
 
     def guard(self, values) -> None:
         from ...core.raster.input_check import require_different_rasters
@@ -146,7 +146,7 @@ class NepSeries(CarbonSinkAlgorithm):
         total = sum(date_total.total_tg for date_total in nep_series.totals) / n
         area = sum(date_total.area_km2 for date_total in nep_series.totals) / n
         paths = [path for path, _ in nep_series.nep]
-        bounds = bounds_of_total(values, paths, total, area, run.part(share, 1.0))
+        bounds = total_bounds(values, paths, total, area, run.part(share, 1.0))
         return {
             **{name: values[name] for name in ("OUTPUT_FOLDER", "RH_FOLDER", "MEAN")},
             "N_DATES": n,
@@ -189,7 +189,7 @@ def _input_series(values) -> tuple:
     if not values["RS"] and not values["RH"]:
         raise MissingInput("RS", "NPP")
     if values["RH"]:
-        for name, value in line_changes(values).items():
+        for name, value in changes_of_line(values).items():
             raise DoesNotApply(name, value, "RH")
     respiration = values["RS"] or values["RH"]
     return raster.Stack.open(values["NPP"]).series(), raster.Stack.open(respiration).series()

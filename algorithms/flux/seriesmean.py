@@ -11,7 +11,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
-from ...framework.style.series_style import style_together
+from ...framework.style.series_style import style_in_common_range
 from ...framework.text.translation import tr
 
 CYCLES = ("none", "season", "month")
@@ -132,7 +132,7 @@ class SeriesMean(CarbonSinkAlgorithm):
         total = map_series_mean(series, values["OUTPUT"], share)
         if cycle != "none":
             means = map_mean_cycle(series, cycle, values["CYCLE_FOLDER"], run.part(0.3, 0.9))
-            style_together([path for path, *_ in means], "nep")
+            style_in_common_range([path for path, *_ in means], "nep")
             zones = open_zones(values, series.grid, run.part(0.9, 0.92))
             zone_sums = None if zones is None else sum_cycle(means, zones, run.part(0.92, 1.0))
             if values["CYCLE_TABLE"]:

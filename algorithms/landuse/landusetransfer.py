@@ -92,7 +92,7 @@ class LanduseTransfer(CarbonSinkAlgorithm):
                 advanced=True,
             ),
             *p.walk_parameters(),
-            *landuse.outputs([self._change()]),
+            *landuse.transfer_outputs([self._change()]),
         ]
 
     def _change(self):
@@ -108,7 +108,7 @@ class LanduseTransfer(CarbonSinkAlgorithm):
         )
 
     def outputs(self) -> list:
-        return landuse.numbers()
+        return landuse.number_outputs()
 
     def takes(self, values) -> dict:
         unit = CARBON_UNITS[values["CARBON_UNIT"]].label
@@ -117,19 +117,21 @@ class LanduseTransfer(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         from ...core.landuse.maps import check_inputs
 
-        check_inputs(*_landuse_and_carbon(values), landuse.accounts(values))
+        check_inputs(*_landuse_and_carbon(values), landuse.transfer_accounts(values))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.landuse.maps import find_transfers, is_resampled, map_changes
 
         maps, carbon = _landuse_and_carbon(values)
         end = 0.6 if values["CHANGE"] else 0.95
-        change = find_transfers(maps, carbon, landuse.accounts(values), run.part(0.0, end))
+        change = find_transfers(maps, carbon, landuse.transfer_accounts(values), run.part(0.0, end))
         if values["CHANGE"]:
             classes = change.transfers[0].classes
             map_changes(maps, change.codes[0], classes, values["CHANGE"], run.part(end, 0.95))
         sources = (*maps.paths, *(carbon.paths if carbon else ()))
-        results = landuse.write_outputs(change, sources, values, run, is_resampled(maps, carbon))
+        results = landuse.write_transfer_outputs(
+            change, sources, values, run, is_resampled(maps, carbon)
+        )
         return {**results, "CHANGE": values["CHANGE"]}
 
 

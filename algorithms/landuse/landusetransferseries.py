@@ -71,7 +71,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
             *landuse.table_parameters(),
             *landuse.carbon_parameters(),
             *p.walk_parameters(),
-            *landuse.outputs([self._changes()]),
+            *landuse.transfer_outputs([self._changes()]),
         ]
 
     def _changes(self):
@@ -84,7 +84,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
         )
 
     def outputs(self) -> list:
-        return landuse.numbers()
+        return landuse.number_outputs()
 
     def takes(self, values) -> dict:
         unit = CARBON_UNITS[values["CARBON_UNIT"]].label
@@ -93,7 +93,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         from ...core.landuse.maps import check_inputs
 
-        check_inputs(*_landuse_and_carbon_series(values, None), landuse.accounts(values))
+        check_inputs(*_landuse_and_carbon_series(values, None), landuse.transfer_accounts(values))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.landuse.maps import find_transfers, is_resampled, map_period_changes
@@ -101,14 +101,18 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
         maps, carbon = _landuse_and_carbon_series(values, run)
         folder = values["CHANGE_FOLDER"]
         end = 0.6 if folder else 0.95
-        change = find_transfers(maps, carbon, landuse.accounts(values), run.part(0.0, end), True)
+        change = find_transfers(
+            maps, carbon, landuse.transfer_accounts(values), run.part(0.0, end), True
+        )
         if folder:
             map_period_changes(maps, change, folder, run.part(end, 0.95))
             for transfer in change.transfers:
                 name = f"change_{transfer.first}_{transfer.last}.tif"
                 write_style(os.path.join(folder, name), "classes")
         sources = (*maps.paths, *(carbon.paths if carbon else ()))
-        results = landuse.write_outputs(change, sources, values, run, is_resampled(maps, carbon))
+        results = landuse.write_transfer_outputs(
+            change, sources, values, run, is_resampled(maps, carbon)
+        )
         return {**results, "CHANGE_FOLDER": folder}
 
 

@@ -15,7 +15,7 @@ from ...framework.features.centre_layers import (
     write_error_ellipses,
     write_paths,
 )
-from ...framework.features.polygon_layer import POLYGONS, is_wanted
+from ...framework.features.polygon_layer import POLYGONS, is_requested
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import dated_series
 from ...framework.parameters.total_errors import (
@@ -101,7 +101,7 @@ class GravityCentre(CarbonSinkAlgorithm):
         from ...core.pattern.gravity.drift import write_centres
         from ...core.pattern.gravity.maps import gravity_centres
 
-        if is_wanted(sinks, "ERROR_ELLIPSES") and not values["MODELS"]:
+        if is_requested(sinks, "ERROR_ELLIPSES") and not values["MODELS"]:
             raise MissingInput("MODELS", "ERROR_ELLIPSES")
         series = dated_series("SERIES", values["SERIES"])
         zones = open_zones(values, series.grid, run.part(0.0, 0.05))
@@ -117,12 +117,12 @@ class GravityCentre(CarbonSinkAlgorithm):
         outputs = {name: values[name] for name in ("TABLE", "REPORT")}
         rows = result.centres
         outputs["CENTRES"] = write_centre_points(sinks, "CENTRES", rows, run)
-        if is_wanted(sinks, "PATHS") and result.drifts:
+        if is_requested(sinks, "PATHS") and result.drifts:
             outputs["PATHS"] = write_paths(sinks, "PATHS", rows, result.drifts, run)
-        if is_wanted(sinks, "ELLIPSES"):
+        if is_requested(sinks, "ELLIPSES"):
             size = values["ELLIPSE_SIZE"]
             outputs["ELLIPSES"] = write_ellipses(sinks, "ELLIPSES", rows, size, run)
-        if is_wanted(sinks, "ERROR_ELLIPSES"):
+        if is_requested(sinks, "ERROR_ELLIPSES"):
             outputs["ERROR_ELLIPSES"] = write_error_ellipses(sinks, "ERROR_ELLIPSES", rows, run)
         if values["TABLE"]:
             write_centres(rows, values["TABLE"])

@@ -13,7 +13,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import pattern as pattern
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import require_rasters
-from ...framework.parameters.series_trend import chosen_test, trend_test
+from ...framework.parameters.series_trend import selected_trend_test, trend_test
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
 
@@ -110,7 +110,7 @@ class LisaSeries(CarbonSinkAlgorithm):
         if values["OUTPUT_FOLDER"]:
             _style_outputs(series, values["OUTPUT_FOLDER"])
         shares = [lisa.shares for lisa in maps]
-        trends = share_trends(series.dates, shares, chosen_test(values))
+        trends = share_trends(series.dates, shares, selected_trend_test(values))
         if values["TABLE"]:
             write_share_series(series.dates, shares, trends, values["TABLE"])
         if values["REPORT"]:

@@ -7,9 +7,9 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.prediction import (
     check_predictors,
-    chosen_date,
     class_codes,
     model_file,
+    prediction_date,
     predictors_of_one_date,
     unseen_classes,
 )
@@ -76,7 +76,7 @@ class ExplainRaster(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         check_predictors(values)
-        chosen_date(values)
+        prediction_date(values)
 
     def process(self, values, run, sinks) -> dict:
         from ...core.explain.maps import explain_raster
@@ -88,7 +88,7 @@ class ExplainRaster(CarbonSinkAlgorithm):
         require_shapley_maps(model)
         targets = {name: values[name] for name in ("OUTPUT", "DOMINANT_CLASS") if values[name]}
         run.step("compute")
-        date, unseen = chosen_date(values, stack, model.inputs), values["UNSEEN_CLASSES"]
+        date, unseen = prediction_date(values, stack, model.inputs), values["UNSEEN_CLASSES"]
         explain_raster(
             model, stack, targets, run, date=date, unseen=unseen, class_codes=values["CLASS_CODES"]
         )

@@ -7,11 +7,11 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.prediction import (
     check_predictors,
-    chosen_date,
     class_codes,
-    layer_settings,
-    mean_bound_help,
+    mean_interval_help,
     model_file,
+    prediction_date,
+    prediction_layers,
     predictors_of_one_date,
     quantile_parameters,
     unseen_classes,
@@ -82,8 +82,8 @@ class PredictRaster(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         check_predictors(values)
-        chosen_date(values)
-        layer_settings(values).check()
+        prediction_date(values)
+        prediction_layers(values).check()
 
     def process(self, values, run, sinks) -> dict:
         from ...core.model_kinds import read_model
@@ -99,9 +99,9 @@ class PredictRaster(CarbonSinkAlgorithm):
             stack,
             targets,
             run,
-            date=chosen_date(values, stack, model.inputs),
+            date=prediction_date(values, stack, model.inputs),
             unseen=values["UNSEEN_CLASSES"],
-            settings=layer_settings(values),
+            settings=prediction_layers(values),
             class_codes=values["CLASS_CODES"],
         )
         return targets
@@ -156,14 +156,14 @@ def _mean_bound_maps() -> list:
         p.raster_output(
             "MEAN_LOWER",
             tr("Lower bound of the mean"),
-            mean_bound_help(),
+            mean_interval_help(),
             style="flux",
             by_default=False,
         ),
         p.raster_output(
             "MEAN_UPPER",
             tr("Upper bound of the mean"),
-            mean_bound_help(),
+            mean_interval_help(),
             style="flux",
             by_default=False,
         ),

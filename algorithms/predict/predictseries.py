@@ -14,8 +14,8 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.prediction import (
     check_predictors,
     class_codes,
-    layer_settings,
     model_file,
+    prediction_layers,
     quantile_parameters,
     unseen_classes,
 )
@@ -123,7 +123,7 @@ class PredictSeries(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         check_predictors(values)
-        layer_settings(values).check()
+        prediction_layers(values).check()
         unknown_layers = [key for key in values["LAYERS"] if key not in LAYERS]
         if unknown_layers:
             raise BadValue("LAYERS", ", ".join(unknown_layers), ", ".join(LAYERS))
@@ -151,7 +151,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             digest=bundle_digest(values["MODEL"]),
             unseen=values["UNSEEN_CLASSES"],
             keys=tuple(values["LAYERS"]),
-            settings=layer_settings(values),
+            settings=prediction_layers(values),
             class_codes=values["CLASS_CODES"],
         )
         style_series(prediction.files, "flux", values["OUTPUT_FOLDER"], model.target)

@@ -8,9 +8,9 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import write_with_columns
 from ...framework.parameters import shared as p
 from ...framework.parameters.prediction import (
-    check_unseen,
+    check_unseen_option,
     interval_parameters,
-    layer_settings,
+    prediction_layers,
     read_model_and_records,
     records_to_predict,
     unseen_classes,
@@ -76,8 +76,8 @@ class PredictTable(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        check_unseen(values)
-        layer_settings(values).check()
+        check_unseen_option(values)
+        prediction_layers(values).check()
 
     def process(self, values, run, sinks) -> dict:
         from ...core.predict.table_prediction import columns_of, predict_table
@@ -85,7 +85,7 @@ class PredictTable(CarbonSinkAlgorithm):
         model, records = read_model_and_records(values, run)
         run.step("predict")
         prediction = predict_table(
-            model, records, run.part(0.2, 0.9), layer_settings(values), values["UNSEEN_CLASSES"]
+            model, records, run.part(0.2, 0.9), prediction_layers(values), values["UNSEEN_CLASSES"]
         )
         table, kinds = columns_of(prediction, model.target)
         output = write_with_columns(

@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingOutputBoolean, QgsProcessingOutputNumber
 
 from ...framework import messages
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.table_files import layers_beside, table_cells
+from ...framework.features.table_files import note_other_layers, table_cells
 from ...framework.messages.flux import quantity_name
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import require_rasters
@@ -137,7 +137,7 @@ def _inspect_inputs(values, run) -> Inspection:
         doubts += _log_doubts(file_doubts, "", run)
     for path in values["TABLES"]:
         record, file_doubts = inspect_table(path, run, table_cells)
-        neighbour_note = layers_beside(path)
+        neighbour_note = note_other_layers(path)
         file_doubts = (*file_doubts, *([] if neighbour_note is None else [neighbour_note]))
         tables += [record] if record is not None else []
         doubts += _log_doubts(file_doubts, path, run)

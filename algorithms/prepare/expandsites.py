@@ -9,7 +9,7 @@ from ...core.facts.allowed import check_settings
 from ...core.sites.settings import ExpansionSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.sample_layers import require_new_columns, write_expanded
+from ...framework.features.sample_layers import require_not_expanded, write_expanded
 from ...framework.features.tables import read_points
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import single_bands
@@ -104,7 +104,7 @@ class ExpandSites(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        require_new_columns(values["SITES"])
+        require_not_expanded(values["SITES"])
         reference = single_bands(REFERENCE=values["REFERENCE"])
         if values["STRATA"]:
             reference.join(raster.Stack.open(values["STRATA"]))

@@ -18,7 +18,7 @@ from ...core.imports.settings import ImportSettings
 from ...framework import messages
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
-from ...framework.parameters.shared import CHOICE_WIDGET, documented, text
+from ...framework.parameters.shared import CHOICE_WIDGET, document_parameter, text
 from ...framework.style.series_style import write_layer_definition, write_series_styles
 from ...framework.text.translation import tr
 
@@ -30,12 +30,12 @@ CLASSES = "first"
 
 def crs_parameter(name: str, label: str, help_text: str):
     """Return the parameter of the CRS that downloads are brought to."""
-    return documented(QgsProcessingParameterCrs(name, label, optional=True), help_text)
+    return document_parameter(QgsProcessingParameterCrs(name, label, optional=True), help_text)
 
 
 def extent(name: str, label: str, help_text: str):
     """Return an optional extent."""
-    return documented(QgsProcessingParameterExtent(name, label, optional=True), help_text)
+    return document_parameter(QgsProcessingParameterExtent(name, label, optional=True), help_text)
 
 
 def variable_names(name: str, label: str, help_text: str):

@@ -10,7 +10,8 @@ from ...core.sites.settings import OWN_COUNTS, SamplingDesignSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.plot_layers import write_design
-from ...framework.features.tables import read_points, read_polygons
+from ...framework.features.tables import read_points
+from ...framework.features.zone_polygons import read_polygons
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr

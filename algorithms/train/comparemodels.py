@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingOutputString
 
 from ...core.estimators.registry import ESTIMATORS
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.map_places import read_map_places
+from ...framework.features.map_locations import read_map_locations
 from ...framework.features.tables import read_samples
 from ...framework.parameters import shared as p
 from ...framework.parameters.sequence import (
@@ -20,7 +20,7 @@ from ...framework.parameters.training import (
     column_parameters,
     model_parameters,
     score_outputs,
-    specification,
+    training_specification,
     validation_parameters,
 )
 from ...framework.text.translation import tr
@@ -116,7 +116,7 @@ class CompareModels(CarbonSinkAlgorithm):
         from ...core.sequence.comparison import check_comparison
 
         keys = tuple(values["ESTIMATORS"])
-        spec = specification(values, estimator=_first_estimator(keys))
+        spec = training_specification(values, estimator=_first_estimator(keys))
         if LSTM in keys:
             check_comparison(spec, keys, compared_specification(values))
         else:
@@ -130,8 +130,8 @@ class CompareModels(CarbonSinkAlgorithm):
 
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.02))
         keys = tuple(values["ESTIMATORS"])
-        spec = specification(values, coordinates, estimator=_first_estimator(keys))
-        spec = replace(spec, map_places=read_map_places(values, run))
+        spec = training_specification(values, coordinates, estimator=_first_estimator(keys))
+        spec = replace(spec, map_places=read_map_locations(values, run))
         training_run = run.part(0.02, 0.95)
         if LSTM in keys:
             network = compared_specification(values)

@@ -7,9 +7,9 @@ from qgis.core import QgsProcessingOutputNumber
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import shared as p
 from ...framework.parameters.prediction import (
-    check_unseen,
+    check_unseen_option,
     interval_parameters,
-    layer_settings,
+    prediction_layers,
     read_model_and_records,
     records_to_predict,
     unseen_classes,
@@ -106,8 +106,8 @@ class TestModel(CarbonSinkAlgorithm):
         return [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
 
     def guard(self, values) -> None:
-        check_unseen(values)
-        layer_settings(values).check()
+        check_unseen_option(values)
+        prediction_layers(values).check()
 
     def process(self, values, run, sinks) -> dict:
         from ...core.predict import outside_test
@@ -124,7 +124,7 @@ class TestModel(CarbonSinkAlgorithm):
             records,
             columns,
             run.part(0.2, 0.9),
-            layer_settings(values),
+            prediction_layers(values),
             values["UNSEEN_CLASSES"],
         )
         if values["TABLE"]:

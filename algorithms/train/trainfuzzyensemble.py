@@ -8,8 +8,8 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_samples
 from ...framework.parameters import shared as p
 from ...framework.parameters.fuzzy import (
+    ensemble_specification,
     estimator_parameters,
-    fuzzy_specification,
     preset_parameter,
     site_parameters,
     weight_parameters,
@@ -56,7 +56,9 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             "is the better choice, and the report says so. With MEMBERSHIP = record the weights "
             "of a cell follow its weather. With series they rest on all dates of the rasters "
             "given: those of a few summer months tell little of a place, so give whole years. "
-            "LSTMs of hundreds of sites take hours: try ten sites with PRESET = quick first."
+            "An LSTM needs hundreds of windows at a site: with some dozens of months it learns too "
+            "little, and forests are far better. LSTMs of hundreds of sites take hours: try ten "
+            "sites with PRESET = quick first."
         )
 
     def keywords(self) -> str:
@@ -98,7 +100,7 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
         return [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
 
     def guard(self, values) -> None:
-        fuzzy_specification(values).check()
+        ensemble_specification(values).check()
 
     def process(self, values, run, sinks) -> dict:
         from ...core.fuzzy.score_table import write_distances, write_scores
@@ -106,7 +108,7 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
         from ...core.model_kinds import write_model
 
         samples, _coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))
-        training = train_fuzzy(samples, fuzzy_specification(values), run.part(0.05, 0.95))
+        training = train_fuzzy(samples, ensemble_specification(values), run.part(0.05, 0.95))
         run.step("write-model")
         write_model(training.model, values["MODEL"])
         if values["DISTANCES"]:

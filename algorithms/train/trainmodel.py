@@ -7,20 +7,20 @@ from dataclasses import replace
 from ...core.estimators.registry import ESTIMATORS
 from ...core.model.specification import Recipe
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.map_places import read_map_places, unit_of_places
+from ...framework.features.map_locations import coordinate_unit, read_map_locations
 from ...framework.features.tables import read_samples
 from ...framework.parameters import shared as p
 from ...framework.parameters.training import (
     column_parameters,
     model_parameters,
     score_outputs,
-    specification,
+    training_specification,
     validation_parameters,
 )
 from ...framework.text.translation import tr
 
 # Records up to which the report finds the importance of the predictors.
-MOST_EXPLAINED = 20_000
+MAX_EXPLAINED = 20_000
 
 
 class TrainModel(CarbonSinkAlgorithm):
@@ -70,7 +70,7 @@ class TrainModel(CarbonSinkAlgorithm):
         return score_outputs()
 
     def guard(self, values) -> None:
-        specification(values).check()
+        training_specification(values).check()
 
     def process(self, values, run, sinks) -> dict:
         from ...core.learn.bundle import write_bundle
@@ -78,7 +78,10 @@ class TrainModel(CarbonSinkAlgorithm):
         from ...core.learn.training import train
 
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))
-        spec = replace(specification(values, coordinates), map_places=read_map_places(values, run))
+        spec = replace(
+            training_specification(values, coordinates),
+            map_places=read_map_locations(values, run),
+        )
         training = train(samples, spec, run.part(0.05, 0.9))
         run.step("write-model")
         write_bundle(training.model, values["MODEL"])
@@ -96,7 +99,7 @@ class TrainModel(CarbonSinkAlgorithm):
                 values["REPORT"],
                 tr,
                 site_coordinates,
-                unit_of_places(values["SAMPLES"]),
+                coordinate_unit(values["SAMPLES"]),
                 _importance_output(training, run.part(0.9, 1.0)),
             )
         outputs = {name: values[name] for name in ("MODEL", "SCORES", "PREDICTIONS", "REPORT")}
@@ -110,7 +113,7 @@ def _importance_output(training, run):
     """
     from ...core.explain.importance import permutation_importance
 
-    if len(training.predictions) > MOST_EXPLAINED:
+    if len(training.predictions) > MAX_EXPLAINED:
         return None
     return permutation_importance(training.model, run)
 

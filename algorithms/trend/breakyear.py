@@ -25,7 +25,7 @@ MAPS = {
     "EVIDENCE": "evidence",
 }
 # Maps in the report.
-SHOWN = ("break_year", "break_type")
+REPORT_MAPS = ("break_year", "break_type")
 
 
 class BreakYear(CarbonSinkAlgorithm):
@@ -104,7 +104,7 @@ class BreakYear(CarbonSinkAlgorithm):
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         with tempfile.TemporaryDirectory() as folder:
             if values["REPORT"]:  # which shows these maps, asked for or not
-                report_maps = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
+                report_maps = {name: os.path.join(folder, f"{name}.tif") for name in REPORT_MAPS}
                 paths = {**report_maps, **paths}
             settings = values.as_settings(BreakSettings)
             result = map_breaks(series, paths, settings, run.part(0.0, 0.95))

@@ -18,9 +18,9 @@ from ...framework.parameters.checks import dated_series
 from ...framework.parameters.contributions import (
     ONLY_FITTED,
     ONLY_POTENTIAL,
-    advanced_choices,
-    choices,
-    destinations,
+    advanced_contribution_choices,
+    contribution_choices,
+    contribution_destinations,
 )
 from ...framework.parameters.field_names import parameter_of
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
@@ -44,7 +44,7 @@ MAPS = {
     "MEAN_GAP": "mean_gap",
 }
 # Maps that the report shows, asked for or not.
-SHOWN = ("rest_share",)
+REPORT_MAPS = ("rest_share",)
 
 
 class ClimateHuman(CarbonSinkAlgorithm):
@@ -105,12 +105,12 @@ class ClimateHuman(CarbonSinkAlgorithm):
                 ),
                 by_share=True,
             ),
-            *choices(),
-            *advanced_choices(),
+            *contribution_choices(),
+            *advanced_contribution_choices(),
             p.seed(),
             p.resume(),
             *p.walk_parameters(),
-            *destinations(),
+            *contribution_destinations(),
         ]
 
     def outputs(self) -> list:
@@ -160,7 +160,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         run.step("trends")
         with tempfile.TemporaryDirectory() as folder:
             if values["REPORT"]:
-                report_maps = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
+                report_maps = {name: os.path.join(folder, f"{name}.tif") for name in REPORT_MAPS}
                 paths = {"contribution_class": paths["contribution_class"], **report_maps, **paths}
             map_run = run.part(0.05, 0.95)
             result = map_contributions(response, climates, paths, settings, map_run, unit, zones)

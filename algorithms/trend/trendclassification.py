@@ -29,7 +29,7 @@ MAPS = {
     "CV_CLASS": "cv_class",
 }
 # Maps in the report.
-SHOWN = ("trend_class", "future_class", "cv_class")
+REPORT_MAPS = ("trend_class", "future_class", "cv_class")
 
 
 class TrendClassification(CarbonSinkAlgorithm):
@@ -108,7 +108,7 @@ class TrendClassification(CarbonSinkAlgorithm):
         run.step("trends")
         with tempfile.TemporaryDirectory() as folder:
             if values["REPORT"]:  # which shows these maps, asked for or not
-                report_maps = {name: os.path.join(folder, f"{name}.tif") for name in SHOWN}
+                report_maps = {name: os.path.join(folder, f"{name}.tif") for name in REPORT_MAPS}
                 paths = {**report_maps, **paths}
             map_run = run.part(0.0, 0.95)
             result = map_trends(series, paths, _trend_settings(values), map_run, with_tables)

@@ -265,7 +265,7 @@ class Cluster:
             ask(lambda: self.client.register_plugin(plugin, name=name), self.run, WORKERS_S)
         except NoAnswer:
             raise WorkersSilent(self.address, self._silent_worker(), WORKERS_S) from None
-        for address, location in self.call("package_place").items():
+        for address, location in self.call("package_location").items():
             if package.digest not in location:
                 raise WorkersDiffer(address, _NAME, location, package.digest)
 

@@ -140,7 +140,7 @@ def environment() -> dict:
     return versions
 
 
-def package_place() -> str:
+def package_location() -> str:
     """Return where this worker found the plugin."""
     return __file__
 

@@ -308,43 +308,51 @@ def _with_months_before_years(names_and_dates: list) -> list:
     return names_and_dates
 
 
-def _with_plain_months(stems: list, found: list) -> list:
+def _with_plain_months(stems: list, names_and_dates: list) -> list:
     """Return names and dates with ``pr_2001_1`` to ``pr_2001_12``, or ``pr_1_2001``, as months.
 
     Only where a year has all twelve: less may be quarters, tiles or members of an ensemble. Of
     numbers with and without a second digit that are not, none is a date.
     """
-    found = list(found)
+    names_and_dates = list(names_and_dates)
     for pattern in _PLAIN_MONTHS:
         groups: defaultdict = defaultdict(dict)
         for i, match in enumerate(map(pattern.match, stems)):
-            if match and found[i][1] is not None and found[i][1].precision != "day":
+            if (
+                match
+                and names_and_dates[i][1] is not None
+                and names_and_dates[i][1].precision != "day"
+            ):
                 groups[match["name"]][i] = int(match["year"]), match["month"]
         for name, members in groups.items():
             months = {(year, int(text)) for year, text in members.values()}
             years = {year for year, _ in months}
-            whole = any(all((year, month) in months for month in range(1, 13)) for year in years)
+            is_whole_year = any(
+                all((year, month) in months for month in range(1, 13)) for year in years
+            )
             lengths = {len(text) for _, text in members.values()}
             if 1 not in lengths:
                 continue
-            whole = whole and all(1 <= month <= 12 for _, month in months)
-            for i, (year, text) in members.items() if whole or len(lengths) > 1 else ():
+            is_whole_year = is_whole_year and all(1 <= month <= 12 for _, month in months)
+            for i, (year, text) in members.items() if is_whole_year or len(lengths) > 1 else ():
                 clean = show_no_dates(name.rstrip("_.- "))
                 stem = show_no_dates(stems[i])
-                found[i] = (clean, Date(year, int(text))) if whole else (stem, None)
-    return found
+                names_and_dates[i] = (
+                    (clean, Date(year, int(text))) if is_whole_year else (stem, None)
+                )
+    return names_and_dates
 
 
-def _with_days_before_years(stems: list, found: list) -> list:
+def _with_days_before_years(stems: list, names_and_dates: list) -> list:
     """Return names and dates with ``t_15-01-2001`` as a day, in the one reading that fits all.
 
     Where day and month cannot be told apart, the names tell no date.
     """
     groups: defaultdict = defaultdict(dict)
     for i, match in enumerate(map(_DAY_MONTH_YEAR.match, stems)):
-        if match and found[i][1] is not None and _is_year_in_name(int(match["year"])):
+        if match and names_and_dates[i][1] is not None and _is_year_in_name(int(match["year"])):
             groups[match["name"], match["sep"]][i] = match
-    found = list(found)
+    names_and_dates = list(names_and_dates)
     for (name, sep), members in groups.items():
         if sep == "_" and len({match["a"] for match in members.values()}) < 2:
             continue  # a number of its own before a month: model_26_01_2005
@@ -353,12 +361,12 @@ def _with_days_before_years(stems: list, found: list) -> list:
             read = {i: make_date(m["year"], m[month], m[day]) for i, m in members.items()}
             if all(date is not None for date in read.values()):
                 readings.append(read)
-        told = readings and all(read == readings[0] for read in readings)
+        is_unambiguous = readings and all(read == readings[0] for read in readings)
         for i in members if readings else ():
             stem = show_no_dates(stems[i])
             clean = show_no_dates(name.rstrip("_.- "))
-            found[i] = (clean, readings[0][i]) if told else (stem, None)
-    return found
+            names_and_dates[i] = (clean, readings[0][i]) if is_unambiguous else (stem, None)
+    return names_and_dates
 
 
 def _remove_date(stem: str, match: re.Match) -> str:

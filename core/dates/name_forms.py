@@ -84,8 +84,8 @@ def month_in_words(stem: str) -> re.Match | None:
     >>> month_of(month_in_words("npp_Jan_2001")), month_of(month_in_words("npp_2001M07"))
     ('01', '07')
     """
-    found = [match for pattern in _IN_WORDS for match in [pattern.search(stem)] if match]
-    return found[0] if len(found) == 1 else None
+    matches = [match for pattern in _IN_WORDS for match in [pattern.search(stem)] if match]
+    return matches[0] if len(matches) == 1 else None
 
 
 def month_of(match: re.Match) -> str:

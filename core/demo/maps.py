@@ -30,7 +30,7 @@ from .truth import describe_truth, sum_block
 
 # Years made in one walk: the ground is surveyed once for all of them. Each year keeps nine files
 # open, and some systems allow no more than 256.
-YEARS_PER_WALK = 6
+YEARS_PER_WALK = 12
 # Bytes per cell a block allocates while one year is made.
 SCRATCH = 600
 

@@ -106,11 +106,11 @@ def _choose_cells(survey: Survey) -> Survey:
 def draw_records(region: Region, design: Design, survey: Survey | None = None) -> Records:
     """Return where and when a kind of measurement is taken."""
     key = stream_key(region.seed, design.key)
-    rows, cols = _draw_places(region, design.n_sites, stream_key(key, "sites"), on_land=True)
+    rows, cols = _draw_land_cells(region, design.n_sites, stream_key(key, "sites"), on_land=True)
     share = _hashed_numbers(design.n_sites, stream_key(key, "plots"))
     n_plots = 1 + np.floor(share * share * design.largest).astype(int)
     site = np.repeat(np.arange(design.n_sites), n_plots)
-    rows, cols = _place_around_sites(region, rows[site], cols[site], design.spread, key)
+    rows, cols = _scatter_around_sites(region, rows[site], cols[site], design.spread, key)
     if survey is not None:
         rows, cols = np.append(rows, survey.row), np.append(cols, survey.col)
         site = np.append(site, design.n_sites + np.arange(len(survey.row)))
@@ -176,7 +176,7 @@ def _plan_visits(region, design, site, key) -> tuple:
     return plot, first[plot] + since
 
 
-def _draw_places(region, n, key, on_land: bool) -> tuple:
+def _draw_land_cells(region, n, key, on_land: bool) -> tuple:
     """Return rows and columns of `n` drawn places on land (or in the sea)."""
     rows: list = []
     cols: list = []
@@ -193,7 +193,7 @@ def _draw_places(region, n, key, on_land: bool) -> tuple:
     return np.array(rows), np.array(cols)
 
 
-def _place_around_sites(region, rows, cols, relative_spread, key) -> tuple:
+def _scatter_around_sites(region, rows, cols, relative_spread, key) -> tuple:
     """Return places around the middles of their sites; those that fall off the land stay there."""
     distance = relative_spread * region.side
     new_rows = rows + distance * _normal_numbers(len(rows), stream_key(key, "down"))
@@ -211,7 +211,7 @@ def _on_land(region, row, col) -> bool:
 
 def _with_strays(region, records, key) -> Records:
     """Return the records with some more in the sea and outside the region."""
-    rows, cols = _draw_places(region, N_SEA, stream_key(key, "sea"), on_land=False)
+    rows, cols = _draw_land_cells(region, N_SEA, stream_key(key, "sea"), on_land=False)
     rows = np.append(rows, -0.1 * region.rows * np.arange(1, N_OUTSIDE + 1))
     cols = np.append(cols, 0.3 * region.columns * np.arange(1, N_OUTSIDE + 1))
     n = N_SEA + N_OUTSIDE

@@ -88,6 +88,15 @@ class TakenAsKelvin(Note):
     total: int = 1
 
 
+@dataclass(eq=False)
+class TemperatureUnclear(CarbonSinkError):
+    """Whole numbers without a unit that may be Kelvin as well as tenths of a degree."""
+
+    parameter: str
+    path: str
+    value: float
+
+
 @dataclass
 class UnitDoubtful(Note):
     """Values that look like another unit than the one wanted; `high` is the largest met."""

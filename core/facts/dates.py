@@ -35,6 +35,17 @@ class DuplicateDate(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class PrecisionsMixed(CarbonSinkError):
+    """A series in which some rasters are of a year and others of a month or a day.
+
+    `dates` are those of two such rasters, `paths` their files.
+    """
+
+    dates: tuple
+    paths: tuple
+
+
+@dataclass(eq=False)
 class SeveralPerDay(CarbonSinkError):
     """A file with several bands of one day, as hourly files have.
 

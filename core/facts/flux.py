@@ -308,6 +308,28 @@ class ScaleInverted(Note):
 
 
 @dataclass
+class ScalesMixed(Note):
+    """Rasters of one variable: one has a scale factor, another, of whole numbers, has none."""
+
+    warning = True
+    parameter: str
+    scaled: str
+    scale: float
+    plain: str
+
+
+@dataclass
+class ZerosApart(Note):
+    """Zeros that no other value comes near, in `n` rasters; `share` of the cells of `name`."""
+
+    warning = True
+    parameter: str
+    n: int
+    share: float
+    name: str
+
+
+@dataclass
 class NameDiffers(Note):
     """A raster named after another quantity than its parameter takes."""
 

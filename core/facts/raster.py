@@ -405,6 +405,16 @@ class BlocksKept(Note):
 
 
 @dataclass
+class CodesDoubted(Note):
+    """Codes of a class raster that often mean no data, and which it does not declare."""
+
+    warning = True
+    parameter: str
+    path: str
+    codes: tuple
+
+
+@dataclass
 class LegendsDiffer(Note):
     """A class code that has different names in two rasters used together."""
 

@@ -16,7 +16,7 @@ _cache: ContextVar[dict | None] = ContextVar("lookups", default=None)
 
 
 @contextlib.contextmanager
-def lookups_kept():
+def cached_lookups():
     """Keep what is looked up in files while this is open, in this thread."""
     token = _cache.set({})
     try:

@@ -70,14 +70,14 @@ def write_bundle(model: FuzzyModel, path: str) -> None:
     """
     parts = {TRAINING: table_bytes(model.training), HELD_OUT: table_bytes(model.held_out)}
     kind = find_estimator(model.recipe.estimator)
-    for number, part in enumerate(model.parts, 1):
-        parts[estimator_file_name(number, kind)] = dump_part(part.estimator, kind)
+    for number, site_model in enumerate(model.parts, 1):
+        parts[estimator_file_name(number, kind)] = dump_part(site_model.estimator, kind)
     write_model_file(path, FAMILY, _describe_model(model), parts)
 
 
 def _describe_model(model: FuzzyModel) -> dict:
     """Return the fields of ``model.json`` in the file of a fuzzy ensemble."""
-    parts = [{"n": part.n} for part in model.parts]
+    parts = [{"n": site_model.n} for site_model in model.parts]
     return {**describe_ensemble(model, parts), **describe_recipe(model.recipe)}
 
 
@@ -104,8 +104,8 @@ def describe_ensemble(model: SiteEnsemble, parts: list) -> dict:
         **({"series_skill": _describe_line(model.series_line)} if model.weighs_series else {}),
         "site": model.site,
         "parts": [
-            {"site": site, "mean": mean.tolist(), "sd": sd.tolist(), **own}
-            for site, own, mean, sd in zip(model.sites, parts, *model.signatures)
+            {"site": site, "mean": mean.tolist(), "sd": sd.tolist(), **site_fields}
+            for site, site_fields, mean, sd in zip(model.sites, parts, *model.signatures)
         ],
         "validation": model.validation,
         "versions": model.versions,
@@ -148,8 +148,10 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
     estimators, trouble = load_estimators(contents, file.path, kind, model.n_columns)
     if not trouble:
         loaded = zip(model.parts, estimators)
-        parts = tuple(replace(part, estimator=estimator) for part, estimator in loaded)
-        model = replace(model, parts=parts)
+        site_models = tuple(
+            replace(site_model, estimator=estimator) for site_model, estimator in loaded
+        )
+        model = replace(model, parts=site_models)
         # Each record by itself, as the table has them: that asks the models of all sites.
         trouble = prediction_difference(replace(model, membership=RECORD), file.path)
     if trouble:
@@ -169,10 +171,10 @@ def _site_model_names(file: ModelFile, kind, n: int) -> list:
 
 def _read_description(fields: Fields) -> FuzzyModel:
     """Return the fuzzy model of a file, without tables and site models."""
-    found = read_ensemble(fields)
-    sites, entries = found.pop("sites"), fields.each("parts")
+    ensemble_fields = read_ensemble(fields)
+    sites, entries = ensemble_fields.pop("sites"), fields.each("parts")
     parts = tuple(ModelPart(s, None, 1.0, e.count("n", 1)) for s, e in zip(sites, entries))
-    return FuzzyModel(**found, parts=parts, recipe=read_recipe(fields))
+    return FuzzyModel(**ensemble_fields, parts=parts, recipe=read_recipe(fields))
 
 
 def read_ensemble(fields: Fields) -> dict:
@@ -198,7 +200,9 @@ def read_ensemble(fields: Fields) -> dict:
     # Files of older versions weigh record by record.
     membership = fields.take("membership", str) if "membership" in fields.names else RECORD
     fields.require(membership in MEMBERSHIPS, "membership")
-    of_series = _read_skill_line(fields.inside("series_skill")) if membership == SERIES else NO_LINE
+    series_line = (
+        _read_skill_line(fields.inside("series_skill")) if membership == SERIES else NO_LINE
+    )
     fields.require(len(sites) >= MIN_SITES and len(set(sites)) == len(sites), "parts")
     signatures = (
         np.array([entry.numbers(name, n) for entry in entries]) for name in ("mean", "sd")
@@ -215,7 +219,7 @@ def read_ensemble(fields: Fields) -> dict:
         "cut": fields.take("cut", bool),
         "line": _read_skill_line(fields.inside("skill")),
         "membership": membership,
-        "series_line": of_series,
+        "series_line": series_line,
         "site": fields.take("site", str),
         "validation": fields.take("validation", dict),
         "versions": read_versions(fields),
@@ -224,11 +228,11 @@ def read_ensemble(fields: Fields) -> dict:
 
 def _read_skill_line(fields: Fields) -> SkillLine:
     """Return the line of skill against distance from a fuzzy model's file."""
-    found: dict = {"n": fields.count("n")}
+    line_fields: dict = {"n": fields.count("n")}
     for name in SkillLine._fields[1:]:
         missing = fields.take(name, (int, float, type(None))) is None
-        found[name] = float("nan") if missing else fields.number(name)
-    return SkillLine(**found)
+        line_fields[name] = float("nan") if missing else fields.number(name)
+    return SkillLine(**line_fields)
 
 
 def with_tables(model: Ensemble, file: ModelFile, texts: tuple = ()) -> Ensemble:
@@ -243,22 +247,22 @@ def with_tables(model: Ensemble, file: ModelFile, texts: tuple = ()) -> Ensemble
     texts : tuple of str
         Columns of the records that are texts, beside the site.
     """
-    own = (model.site, *texts)
-    training = _read_bundle_table(file, TRAINING, own, (model.target, *model.names))
+    text_columns = (model.site, *texts)
+    training = _read_bundle_table(file, TRAINING, text_columns, (model.target, *model.names))
     held_out = _read_bundle_table(file, HELD_OUT, _TEXTS, ("observed", "predicted_training"))
     file.fields.require(len(training) == len(held_out), HELD_OUT)
-    known = set(model.sites) == set(training[model.site])
-    file.fields.require(known and np.isfinite(training[model.target]).all(), TRAINING)
+    are_sites_known = set(model.sites) == set(training[model.site])
+    file.fields.require(are_sites_known and np.isfinite(training[model.target]).all(), TRAINING)
     return replace(model, training=training, held_out=held_out)
 
 
-def _read_bundle_table(file: ModelFile, name: str, texts: tuple, needed: tuple):
+def _read_bundle_table(file: ModelFile, name: str, texts: tuple, required_columns: tuple):
     """Return a table in the file of a fuzzy ensemble: some columns texts, all others numbers."""
     import pandas as pd
 
     table = read_csv(file.parts[name], name, file.path)
     file.fields.require(len(table), name)
-    for column in needed:
+    for column in required_columns:
         file.fields.require(column in table, f"{name}: {column}")
     columns = {}
     try:
@@ -280,13 +284,17 @@ def _refit_site_models(model: FuzzyModel, file: ModelFile, run: Run) -> FuzzyMod
     if not design.valid.all():
         raise BadBundle(file.path, "estimator", TRAINING)
     target = model.training[model.target].to_numpy(np.float64)
-    members, parts = model.training[model.site].to_numpy(dtype=object), []
-    for k, part in enumerate(model.parts):
-        share = run.part(k / len(model.parts), (k + 1) / len(model.parts))
-        here = members == part.stratum
+    site_of_record, refitted_models = model.training[model.site].to_numpy(dtype=object), []
+    for k, site_model in enumerate(model.parts):
+        site_run = run.part(k / len(model.parts), (k + 1) / len(model.parts))
+        is_of_site = site_of_record == site_model.stratum
         fit = fit_estimator(
-            model.recipe, model.n_columns, design.columns[:, here], target[here], share
+            model.recipe,
+            model.n_columns,
+            design.columns[:, is_of_site],
+            target[is_of_site],
+            site_run,
         )
-        parts.append(replace(part, estimator=fit.estimator, smearing=fit.smearing))
+        refitted_models.append(replace(site_model, estimator=fit.estimator, smearing=fit.smearing))
     versions = library_versions(find_estimator(model.recipe.estimator))
-    return replace(model, parts=tuple(parts), versions=versions)
+    return replace(model, parts=tuple(refitted_models), versions=versions)

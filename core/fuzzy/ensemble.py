@@ -114,38 +114,38 @@ class SiteEnsemble:
     @property
     def sites(self) -> tuple:
         """Sites with a model, in the order of `parts`."""
-        return tuple(part.stratum for part in self.parts)
+        return tuple(site_model.stratum for site_model in self.parts)
 
     @property
     def weighs_series(self) -> bool:
         """Whether the records of a place share the weights of its signature."""
         return self.membership == SERIES
 
-    def predict_places(self, columns: np.ndarray, places: list, predict_site) -> np.ndarray:
+    def predict_places(self, columns: np.ndarray, rows_of_places: list, predict_site) -> np.ndarray:
         """Predict records, those of a place with the weights of its signature.
 
         Parameters
         ----------
         columns : numpy.ndarray
             Predictors ``(variables, records)``; a record that misses one is not predicted.
-        places : list of numpy.ndarray
+        rows_of_places : list of numpy.ndarray
             Records of each place; the others are weighed one by one.
         predict_site : callable
             ``predict_site(site, records)`` returns what the model of a site, by its number, says
             of some records, by theirs.
         """
         mean = np.full(columns.shape[1], np.nan)
-        alone = np.isfinite(columns).all(axis=0)
-        for rows in places:
+        is_single = np.isfinite(columns).all(axis=0)
+        for rows in rows_of_places:
             values = self.standard.apply(np.ascontiguousarray(columns[:, rows]))
             signature = Signatures(*(f(axis=1)[:, None] for f in (values.mean, values.std)))
             shape = (len(self.parts), len(rows))
             weights = np.broadcast_to(self.weigh_signatures(signature)[0], shape)
             mean[rows] = _mean_of_rows(weights, rows, predict_site)
-            alone[rows] = False
-        single = np.flatnonzero(alone)
-        for some in self.cell_slices(single.shape):
-            rows = single[some]
+            is_single[rows] = False
+        single = np.flatnonzero(is_single)
+        for cells in self.cell_slices(single.shape):
+            rows = single[cells]
             weights = self.weigh_records(columns[:, rows], np.ones(len(rows), dtype=bool))[0]
             mean[rows] = _mean_of_rows(weights, rows, predict_site)
         return mean
@@ -155,38 +155,38 @@ class SiteEnsemble:
 
         NaN where a predictor is missing, and throughout when no line could be fitted.
         """
-        columns, wanted = design_from_values(self.predictors, values, None)
-        skill = np.full(wanted.shape, np.nan)
-        for rows in self.cell_slices(wanted.shape):
+        columns, is_predicted = design_from_values(self.predictors, values, None)
+        skill = np.full(is_predicted.shape, np.nan)
+        for rows in self.cell_slices(is_predicted.shape):
             if check is not None:
                 check()
-            weights, distances = self.weigh_records(columns[:, rows], wanted[rows])
-            found = self.line.predict_weighted(weights, distances)
-            skill[rows] = np.where(wanted[rows], found, np.nan)
+            weights, distances = self.weigh_records(columns[:, rows], is_predicted[rows])
+            weighted_skill = self.line.predict_weighted(weights, distances)
+            skill[rows] = np.where(is_predicted[rows], weighted_skill, np.nan)
         return skill
 
     def cell_slices(self, shape: tuple):
         """Yield slices of the first axis, so that sites times cells stay within bounds."""
-        across = int(np.prod(shape[1:]))
-        step = max(1, _TOGETHER // max(1, len(self.parts) * across))
+        cells_per_row = int(np.prod(shape[1:]))
+        step = max(1, _TOGETHER // max(1, len(self.parts) * cells_per_row))
         for first in range(0, shape[0], step):
             yield slice(first, first + step)
 
-    def weigh_signatures(self, places: Signatures) -> tuple:
+    def weigh_signatures(self, place_signatures: Signatures) -> tuple:
         """Return memberships and distances ``(sites, places)`` of signatures of places."""
-        distances = place_distances(places, self.signatures, self.weights)
+        distances = place_distances(place_signatures, self.signatures, self.weights)
         limit = self.series_line.limit if self.cut else np.inf
         return memberships(distances, self.neighbours, self.fuzzifier, limit), distances
 
-    def weigh_records(self, columns: np.ndarray, wanted: np.ndarray) -> tuple:
+    def weigh_records(self, columns: np.ndarray, is_predicted: np.ndarray) -> tuple:
         """Return memberships and distances ``(sites, ...)`` of cells by their values of a date."""
         flat = columns.reshape(len(columns), -1)
-        places = self.standard.apply(flat)
-        places[:, ~wanted.ravel()] = np.nan
-        distances = location_distances(places, self.signatures.mean, self.weights)
+        standardised = self.standard.apply(flat)
+        standardised[:, ~is_predicted.ravel()] = np.nan
+        distances = location_distances(standardised, self.signatures.mean, self.weights)
         limit = self.line.limit if self.cut else np.inf
         weights = memberships(distances, self.neighbours, self.fuzzifier, limit)
-        shape = (len(self.parts), *wanted.shape)
+        shape = (len(self.parts), *is_predicted.shape)
         return weights.reshape(shape), distances.reshape(shape)
 
     def held_out_pairs(self) -> tuple:
@@ -195,14 +195,14 @@ class SiteEnsemble:
         column = "fuzzy_signature_site" if self.weighs_series else "fuzzy_site"
         return table["observed"].to_numpy(float), table[column].to_numpy(float)
 
-    def own_layers(self, keys, mapped=None) -> list:
+    def additional_layers(self, keys, mapped=None) -> list:
         """Return the additional layers that only this kind of model has.
 
         Parameters
         ----------
         keys : iterable of str
             The wanted outputs.
-        mapped : DatedEnsemble or PlacedModel, optional
+        mapped : DatedEnsemble or SignatureModel, optional
             The model as it is mapped; this one by default.
         """
         if "SKILL" not in keys:
@@ -221,8 +221,8 @@ def places_of(table, site: str, valid: np.ndarray) -> list:
     """Return the usable rows of each site of a table that has enough of them for a signature."""
     if site not in table.columns:
         return []
-    rows_of: dict = {}
+    rows_of_site: dict = {}
     for row, label in enumerate(name_column(table, site)):
         if valid[row] and label is not None:
-            rows_of.setdefault(str(label), []).append(row)
-    return [np.array(rows) for rows in rows_of.values() if len(rows) >= MIN_SITE_RECORDS]
+            rows_of_site.setdefault(str(label), []).append(row)
+    return [np.array(rows) for rows in rows_of_site.values() if len(rows) >= MIN_SITE_RECORDS]

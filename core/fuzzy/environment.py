@@ -116,15 +116,17 @@ def signature_distances(first: Signatures, second: Signatures, weights: np.ndarr
     return np.sqrt(squared)
 
 
-def place_distances(places: Signatures, sites: Signatures, weights: np.ndarray) -> np.ndarray:
+def place_distances(
+    place_signatures: Signatures, site_signatures: Signatures, weights: np.ndarray
+) -> np.ndarray:
     """Return distances of the signatures of many places to those of sites: d_ij of F-1.
 
     Parameters
     ----------
-    places : Signatures
+    place_signatures : Signatures
         Mean and sd of each place in standardised units, each ``(variables, places)`` and float64;
         NaN where there is none.
-    sites : Signatures
+    site_signatures : Signatures
         Signatures of the sites.
     weights : numpy.ndarray
         Weight of each variable.
@@ -135,8 +137,8 @@ def place_distances(places: Signatures, sites: Signatures, weights: np.ndarray) 
         ``(sites, places)``, NaN for a place that misses a variable.
     """
     return np.hypot(
-        location_distances(places.mean, sites.mean, weights),
-        location_distances(places.sd, sites.sd, weights),
+        location_distances(place_signatures.mean, site_signatures.mean, weights),
+        location_distances(place_signatures.sd, site_signatures.sd, weights),
     )
 
 
@@ -148,8 +150,8 @@ def record_distances(models: Signatures, tested: Signatures, weights: np.ndarray
     numpy.ndarray
         ``(models, tested)``.
     """
-    own = (weights * tested.sd**2).sum(axis=1)
-    return np.sqrt(_squared_distances(models.mean, tested.mean, weights) + own[None, :])
+    variance_within = (weights * tested.sd**2).sum(axis=1)
+    return np.sqrt(_squared_distances(models.mean, tested.mean, weights) + variance_within[None, :])
 
 
 def _squared_distances(first: np.ndarray, second: np.ndarray, weights: np.ndarray) -> np.ndarray:
@@ -174,19 +176,19 @@ def location_distances(values: np.ndarray, centres: np.ndarray, weights: np.ndar
     numpy.ndarray
         ``(sites, places)``, NaN for a place that misses a variable.
     """
-    out = np.empty((len(centres), values.shape[1]))
+    distances = np.empty((len(centres), values.shape[1]))
     _location_distances(
-        np.ascontiguousarray(values), np.ascontiguousarray(centres), np.asarray(weights), out
+        np.ascontiguousarray(values), np.ascontiguousarray(centres), np.asarray(weights), distances
     )
-    return out
+    return distances
 
 
 @njit(nogil=True, cache=True)
-def _location_distances(values, centres, weights, out):
+def _location_distances(values, centres, weights, distances):
     """Variables outermost, so that places are passed over in the order they lie in."""
     n_variables, n_places = values.shape
     for site in range(len(centres)):
-        row = out[site]
+        row = distances[site]
         row[:] = 0.0
         for k in range(n_variables):
             centre, weight = centres[site, k], weights[k]

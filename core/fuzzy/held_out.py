@@ -67,7 +67,12 @@ def pooled_recipe(spec: FuzzySpec) -> Recipe:
 
 
 def find_weighing(
-    records: SiteRecords, spec: FuzzySpec, r2: np.ndarray, known: np.ndarray, forest, tests: bool
+    records: SiteRecords,
+    spec: FuzzySpec,
+    r2: np.ndarray,
+    is_known_site: np.ndarray,
+    forest,
+    tests: bool,
 ) -> Weighing:
     """Return what weights rest on when only some of the sites may be known.
 
@@ -79,7 +84,7 @@ def find_weighing(
         How to weigh.
     r2 : numpy.ndarray
         R2 of site models ``(models, tested)``.
-    known : numpy.ndarray of bool
+    is_known_site : numpy.ndarray of bool
         Sites that may be looked at.
     forest : object
         The forest of their records, for the importance of the predictors.
@@ -87,21 +92,25 @@ def find_weighing(
         Whether the tests are wanted beside the lines.
     """
     data = records.data
-    standard = fit_standard(data.columns[:, known[records.members]])
-    found = site_signatures(data.columns, records.members, len(records.sites), standard)
+    standard = fit_standard(data.columns[:, is_known_site[records.members]])
+    signatures = site_signatures(data.columns, records.members, len(records.sites), standard)
     weights = np.ones(len(data.columns))
     if spec.weights == "importance":
         # Of mean 1, so that distances stay comparable.
         weights = forest.feature_importances_ * len(data.columns)
-    some = Signatures(found.mean[known], found.sd[known])
-    within = r2[np.ix_(known, known)]
+    known_signatures = Signatures(signatures.mean[is_known_site], signatures.sd[is_known_site])
+    known_r2 = r2[np.ix_(is_known_site, is_known_site)]
     seed = spec.recipe.seed
     return Weighing(
         standard,
-        found,
+        signatures,
         weights,
-        fit_skill(record_distances(some, some, weights), within, seed, tests),
-        fit_skill(signature_distances(some, some, weights), within, seed, tests),
+        fit_skill(
+            record_distances(known_signatures, known_signatures, weights), known_r2, seed, tests
+        ),
+        fit_skill(
+            signature_distances(known_signatures, known_signatures, weights), known_r2, seed, tests
+        ),
     )
 
 
@@ -114,7 +123,7 @@ class HeldOutPredictions(NamedTuple):
 
 
 def predict_held_out(
-    records: SiteRecords, spec: FuzzySpec, said: np.ndarray, r2: np.ndarray, run: Run
+    records: SiteRecords, spec: FuzzySpec, site_predictions: np.ndarray, r2: np.ndarray, run: Run
 ) -> HeldOutPredictions:
     """Return the held-out predictions of `MODELS`, the fold of each site, and memberships.
 
@@ -124,7 +133,7 @@ def predict_held_out(
         The records.
     spec : FuzzySpec
         How to weigh and to hold out.
-    said : numpy.ndarray
+    site_predictions : numpy.ndarray
         ``(sites, records)``: what each site model says of each record.
     r2 : numpy.ndarray
         R2 of site models ``(models, tested)``.
@@ -142,41 +151,47 @@ def predict_held_out(
     folds = np.arange(n_sites)
     if n_folds < n_sites:
         folds = split_sites(n_sites, names, n_folds, 0.2, spec.recipe.seed)
-    found = {model: np.full(len(data), np.nan) for model in MODELS}
+    predictions = {model: np.full(len(data), np.nan) for model in MODELS}
     shares = np.zeros((n_sites, n_sites))
     recipe = pooled_recipe(spec)
     for fold in range(n_folds):
-        part = run.part(fold / n_folds, (fold + 1) / n_folds)
-        part.check()
-        known = folds != fold
-        learnt = known[members]
+        fold_run = run.part(fold / n_folds, (fold + 1) / n_folds)
+        fold_run.check()
+        is_known_site = folds != fold
+        is_training = is_known_site[members]
         fit = fit_estimator(
-            recipe, len(data.predictors), data.columns[:, learnt], data.target[learnt], part
+            recipe,
+            len(data.predictors),
+            data.columns[:, is_training],
+            data.target[is_training],
+            fold_run,
         )
-        test = np.flatnonzero(~learnt)
-        weighing = find_weighing(records, spec, r2, known, fit.estimator, False)
-        by_record, by_site = _held_out_weights(weighing, spec, known, data.columns[:, test])
-        shares[np.ix_(known, ~known)] = by_site
-        others = said[np.ix_(known, test)]
-        place = np.cumsum(~known) - 1
-        found[FUZZY][test] = (by_record * others).sum(axis=0)
-        found[SIGNATURE][test] = (by_site[:, place[members[test]]] * others).sum(axis=0)
-        found[EQUAL][test] = others.mean(axis=0)
-        found[POOLED][test] = predict_fit(recipe, fit, data.columns[:, test])
-        part.progress(1.0)
-    return HeldOutPredictions(found, folds, shares)
+        test = np.flatnonzero(~is_training)
+        weighing = find_weighing(records, spec, r2, is_known_site, fit.estimator, False)
+        by_record, by_site = _held_out_weights(weighing, spec, is_known_site, data.columns[:, test])
+        shares[np.ix_(is_known_site, ~is_known_site)] = by_site
+        known_predictions = site_predictions[np.ix_(is_known_site, test)]
+        column_of_site = np.cumsum(~is_known_site) - 1
+        predictions[FUZZY][test] = (by_record * known_predictions).sum(axis=0)
+        predictions[SIGNATURE][test] = (
+            by_site[:, column_of_site[members[test]]] * known_predictions
+        ).sum(axis=0)
+        predictions[EQUAL][test] = known_predictions.mean(axis=0)
+        predictions[POOLED][test] = predict_fit(recipe, fit, data.columns[:, test])
+        fold_run.progress(1.0)
+    return HeldOutPredictions(predictions, folds, shares)
 
 
-def _held_out_weights(weighing: Weighing, spec: FuzzySpec, known, columns) -> tuple:
+def _held_out_weights(weighing: Weighing, spec: FuzzySpec, is_known_site, columns) -> tuple:
     """Return memberships of held-out records, and of held-out sites, in the other sites."""
     signatures, weights = weighing.signatures, weighing.weights
-    some = Signatures(signatures.mean[known], signatures.sd[known])
-    out = Signatures(signatures.mean[~known], signatures.sd[~known])
-    places = weighing.standard.apply(columns)
+    known_signatures = Signatures(signatures.mean[is_known_site], signatures.sd[is_known_site])
+    held_out_signatures = Signatures(signatures.mean[~is_known_site], signatures.sd[~is_known_site])
+    standardised = weighing.standard.apply(columns)
     lines = (weighing.line, weighing.signature_line)
     distances = (
-        location_distances(places, some.mean, weights),
-        signature_distances(some, out, weights),
+        location_distances(standardised, known_signatures.mean, weights),
+        signature_distances(known_signatures, held_out_signatures, weights),
     )
     return tuple(
         memberships(d, spec.neighbours, spec.fuzzifier, line.limit if spec.cut else np.inf)

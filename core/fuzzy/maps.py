@@ -12,7 +12,7 @@ from ..facts.fuzzy import NoSkillLine, SeriesWeighed, TooFewDatesToWeigh
 from ..files.schema import Count
 from ..raster import Block, RasterOutput, Stack, run_blocks
 from ..run import Run
-from .placed import PlacedModel
+from .signature_model import SignatureModel
 from .specification import MIN_SITE_RECORDS
 
 
@@ -21,7 +21,7 @@ class SkillLayer:
 
     Parameters
     ----------
-    model : FuzzyModel, DatedEnsemble or PlacedModel
+    model : FuzzyModel, DatedEnsemble or SignatureModel
         The model.
 
     Raises
@@ -85,7 +85,7 @@ def map_signatures(model, stack: Stack, choices: list, path: str, run: Run) -> t
     if len(choices) < MIN_SITE_RECORDS:
         run.note(TooFewDatesToWeigh(len(choices), MIN_SITE_RECORDS))
         return model, ()
-    placed = PlacedModel(model)
+    weighted_model = SignatureModel(model)
     run.step("signatures")
     os.makedirs(os.path.dirname(path), exist_ok=True)
     output = RasterOutput(
@@ -93,19 +93,19 @@ def map_signatures(model, stack: Stack, choices: list, path: str, run: Run) -> t
         unit="1",
         description="Means and standard deviations over time of the standardised predictors of "
         f"{model.target}, which the site models are weighed by",
-        bands=placed.signature_names,
+        bands=weighted_model.signature_names,
     )
     bands = tuple(dict.fromkeys(band for choice in choices for band in choice.bands))
-    place = {band: i for i, band in enumerate(bands)}
-    index = [[place[band] for band in choice.bands] for choice in choices]
+    position_of_band = {band: i for i, band in enumerate(bands)}
+    index = [[position_of_band[band] for band in choice.bands] for choice in choices]
     tally = _Tally()
     kernel = _SignatureKernel(output.name, model.standard, index)
     cells = 8 * (4 * len(model.names) + 4)
-    here = replace(stack, bands=bands)
-    run_blocks(here, kernel, {output: path}, run, scratch=cells, tally=tally)
+    band_stack = replace(stack, bands=bands)
+    run_blocks(band_stack, kernel, {output: path}, run, scratch=cells, tally=tally)
     dates = [choice.date for choice in choices]
     run.note(SeriesWeighed(len(dates), dates[0].text, dates[-1].text, tally.short))
-    return placed, Stack.open([path]).bands
+    return weighted_model, Stack.open([path]).bands
 
 
 class _SignatureKernel:
@@ -121,17 +121,17 @@ class _SignatureKernel:
         for bands in self.index:
             block.check()
             values = self.standard.apply(block.values[bands].astype(np.float64))
-            known = np.isfinite(values).all(axis=0)
-            count += known
+            is_complete = np.isfinite(values).all(axis=0)
+            count += is_complete
             # Welford (1962), so that means far from 0 keep their digits.
-            departure = np.where(known, values - mean, 0.0)
+            departure = np.where(is_complete, values - mean, 0.0)
             mean += departure / np.maximum(count, 1.0)
-            squares += departure * np.where(known, values - mean, 0.0)
+            squares += departure * np.where(is_complete, values - mean, 0.0)
         enough = count >= MIN_SITE_RECORDS
         sd = np.sqrt(squares / np.maximum(count, 1.0))
-        found = np.where(enough, np.concatenate([mean, sd]), np.nan)
+        signature = np.where(enough, np.concatenate([mean, sd]), np.nan)
         short = int(np.count_nonzero(~enough & (count > 0)))
-        return {self.name: found.astype(np.float32), "short": short}
+        return {self.name: signature.astype(np.float32), "short": short}
 
 
 class _Tally:

@@ -43,14 +43,14 @@ def memberships(
         ``(sites, places)``; each place adds up to 1, or is 0 throughout where distances are NaN.
     """
     distances = np.ascontiguousarray(distances, dtype=np.float64)
-    out = np.zeros(distances.shape)
+    weights = np.zeros(distances.shape)
     neighbours = min(int(neighbours), len(distances))
-    _memberships(distances, neighbours, -2.0 / (fuzzifier - 1.0), float(limit), out)
-    return out
+    _memberships(distances, neighbours, -2.0 / (fuzzifier - 1.0), float(limit), weights)
+    return weights
 
 
 @njit(nogil=True, cache=True)
-def _memberships(distances, neighbours, power, limit, out):
+def _memberships(distances, neighbours, power, limit, weights):
     """Weigh the sites of each place."""
     n_sites, n_places = distances.shape
     nearest = np.empty(neighbours, np.int64)
@@ -70,10 +70,10 @@ def _memberships(distances, neighbours, power, limit, out):
                 weight = 0.0
             else:
                 weight = (d / first) ** power
-            out[site, place] = weight
+            weights[site, place] = weight
             total += weight
         for rank in range(neighbours):
-            out[nearest[rank], place] /= total
+            weights[nearest[rank], place] /= total
 
 
 @njit(nogil=True, cache=True)
@@ -84,11 +84,11 @@ def _find_nearest(distances, place, nearest):
         d = distances[site, place]
         if count == len(nearest) and not d < distances[nearest[count - 1], place]:
             continue
-        at = min(count, len(nearest) - 1)
-        while at > 0 and d < distances[nearest[at - 1], place]:
-            nearest[at] = nearest[at - 1]
-            at -= 1
-        nearest[at] = site
+        rank = min(count, len(nearest) - 1)
+        while rank > 0 and d < distances[nearest[rank - 1], place]:
+            nearest[rank] = nearest[rank - 1]
+            rank -= 1
+        nearest[rank] = site
         count = min(count + 1, len(nearest))
 
 
@@ -117,10 +117,10 @@ def weighted_mean(weights: np.ndarray, predict_site) -> tuple:
         cells = weight > 0
         if not cells.any():
             continue
-        found, own = predict_site(site, cells), weight[cells]
-        total[cells] += own
-        departure = found - mean[cells]
-        mean[cells] += departure * own / total[cells]
-        squares[cells] += own * departure * (found - mean[cells])
+        predicted, cell_weights = predict_site(site, cells), weight[cells]
+        total[cells] += cell_weights
+        departure = predicted - mean[cells]
+        mean[cells] += departure * cell_weights / total[cells]
+        squares[cells] += cell_weights * departure * (predicted - mean[cells])
     # Rounding can leave squares of equal predictions just below 0.
     return mean, np.sqrt(np.maximum(squares, 0.0))

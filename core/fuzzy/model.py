@@ -41,20 +41,20 @@ class FuzzyModel(SiteEnsemble):
         those of sites of few rows, or of none, are weighed row by row.
         """
         design = design_from_table(self.predictors, table, unseen)
-        places = [] if not self.weighs_series else places_of(table, self.site, design.valid)
+        rows_of_places = [] if not self.weighs_series else places_of(table, self.site, design.valid)
 
         def predict_site(site: int, rows: np.ndarray) -> np.ndarray:
-            own = np.ascontiguousarray(design.columns[:, rows])
-            return self._predict_cells(site, own, np.ones(len(rows), dtype=bool), None)
+            site_columns = np.ascontiguousarray(design.columns[:, rows])
+            return self._predict_cells(site, site_columns, np.ones(len(rows), dtype=bool), None)
 
-        return self.predict_places(design.columns, places, predict_site)
+        return self.predict_places(design.columns, rows_of_places, predict_site)
 
     def describe_places(self, table) -> PlacesWeighed:
         """Return how many rows of a table share the weights of their site."""
         valid = design_from_table(self.predictors, table, None).valid
-        places = places_of(table, self.site, valid)
-        shared = sum(map(len, places))
-        return PlacesWeighed(len(places), shared, int(valid.sum()) - shared, self.site)
+        rows_of_places = places_of(table, self.site, valid)
+        n_shared = sum(map(len, rows_of_places))
+        return PlacesWeighed(len(rows_of_places), n_shared, int(valid.sum()) - n_shared, self.site)
 
     def predict_values(
         self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None
@@ -63,10 +63,10 @@ class FuzzyModel(SiteEnsemble):
 
         The spread is the standard deviation of the site models, weighted by membership.
         """
-        columns, wanted = design_from_values(self.predictors, values, unseen)
+        columns, is_predicted = design_from_values(self.predictors, values, unseen)
         if valid is not None:
-            wanted = wanted & valid
-        return predict_alone(self, columns, wanted, check, spread)
+            is_predicted = is_predicted & valid
+        return predict_alone(self, columns, is_predicted, check, spread)
 
     def weighted_prediction(self, columns: np.ndarray, weights: np.ndarray, check) -> tuple:
         """Return mean and standard deviation of the site models at cells, weighted."""
@@ -78,8 +78,8 @@ class FuzzyModel(SiteEnsemble):
         """Return what the model of a site says of some cells of a design."""
         if check is not None:
             check()
-        part = self.parts[site]
-        return part.predict_cells(self.recipe, columns, cells, check, False).mean[cells]
+        site_model = self.parts[site]
+        return site_model.predict_cells(self.recipe, columns, cells, check, False).mean[cells]
 
     def of_series(self, stack, choices: list, path: str, run) -> tuple:
         """Return the model that weighs cells by their series, and the further bands it needs.
@@ -101,7 +101,7 @@ class FuzzyModel(SiteEnsemble):
 
 
 def predict_alone(
-    ensemble, columns: np.ndarray, wanted: np.ndarray, check, spread: bool
+    ensemble, columns: np.ndarray, is_predicted: np.ndarray, check, spread: bool
 ) -> Prediction:
     """Predict raster cells, each with the weights of its own values of the date.
 
@@ -111,7 +111,7 @@ def predict_alone(
         The ensemble.
     columns : numpy.ndarray
         Design ``(columns, ...)``, the predictors at the date first.
-    wanted : numpy.ndarray of bool
+    is_predicted : numpy.ndarray of bool
         Cells to be predicted; none of them misses a value.
     check : callable or None
         Called now and then; may raise to stop.
@@ -119,13 +119,13 @@ def predict_alone(
         Whether to return the standard deviation of the site models, weighted by membership.
     """
     n = len(ensemble.names)
-    mean = np.full(wanted.shape, np.nan)
-    between = np.full(wanted.shape, np.nan) if spread else None
-    for rows in ensemble.cell_slices(wanted.shape):
-        cells, part = wanted[rows], np.ascontiguousarray(columns[:, rows])
-        weights = ensemble.weigh_records(part[:n], cells)[0]
-        found, deviation = ensemble.weighted_prediction(part, weights, check)
-        mean[rows] = np.where(cells, found, np.nan)
+    mean = np.full(is_predicted.shape, np.nan)
+    between = np.full(is_predicted.shape, np.nan) if spread else None
+    for rows in ensemble.cell_slices(is_predicted.shape):
+        cells, row_columns = is_predicted[rows], np.ascontiguousarray(columns[:, rows])
+        weights = ensemble.weigh_records(row_columns[:n], cells)[0]
+        weighted_means, deviation = ensemble.weighted_prediction(row_columns, weights, check)
+        mean[rows] = np.where(cells, weighted_means, np.nan)
         if between is not None:
             between[rows] = np.where(cells, deviation, np.nan)
     return Prediction(mean, between)

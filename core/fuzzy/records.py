@@ -41,7 +41,7 @@ class AridityClass(NamedTuple):
 
 def read_aridity_classes() -> tuple:
     """Return the zones, driest first."""
-    found = (
+    classes = (
         AridityClass(
             read_code(_TABLE, "code", row["code"]),
             row["key"],
@@ -51,7 +51,7 @@ def read_aridity_classes() -> tuple:
         )
         for row in read_rows(_TABLE, AridityClass._fields)
     )
-    return tuple(sorted(found, key=lambda zone: zone.low))
+    return tuple(sorted(classes, key=lambda zone: zone.low))
 
 
 def aridity_zones(index: np.ndarray, classes: tuple = ()) -> np.ndarray:
@@ -113,26 +113,26 @@ def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:
     MixedZones
         When a site lies in two zones.
     """
-    known = np.array([label is not None for label in name_column(samples, spec.site)])
-    if not known.all():
-        run.note(RecordsWithoutSite(spec.site, int((~known).sum())))
-    if not known.any():
+    has_site = np.array([label is not None for label in name_column(samples, spec.site)])
+    if not has_site.all():
+        run.note(RecordsWithoutSite(spec.site, int((~has_site).sum())))
+    if not has_site.any():
         raise TooFewSites(0, MIN_SITES, spec.site, (), MIN_SITE_RECORDS)
-    there = np.flatnonzero(known)
-    data = read_samples(samples.iloc[there].reset_index(drop=True), spec.records(), run)
+    rows_with_site = np.flatnonzero(has_site)
+    data = read_samples(samples.iloc[rows_with_site].reset_index(drop=True), spec.records(), run)
     names, members = np.unique(np.asarray(data.sites).astype(str), return_inverse=True)
     enough = sites_large_enough(names, np.bincount(members), MIN_SITE_RECORDS, spec.site, run)
     if not enough.all():
         data = data.subset(enough[members])
         names, members = np.unique(np.asarray(data.sites).astype(str), return_inverse=True)
     note_constant(spec.predictors, data.columns, run)
-    rows, sites = there[data.rows], tuple(names.tolist())
+    rows, sites = rows_with_site[data.rows], tuple(names.tolist())
     zones = site_zones(samples, spec, rows, sites, members, run)
     return SiteRecords(data, rows, sites, members, zones)
 
 
 def sites_large_enough(
-    names, counts: np.ndarray, needed: int, field: str, run: Run, steps: int = 1
+    names, counts: np.ndarray, min_records: int, field: str, run: Run, steps: int = 1
 ) -> np.ndarray:
     """Return which sites have enough records for a model of their own; a note names the others.
 
@@ -142,7 +142,7 @@ def sites_large_enough(
         The sites.
     counts : numpy.ndarray
         Usable records of each.
-    needed : int
+    min_records : int
         Fewest records of a site model.
     field : str
         Column of the sites, for messages.
@@ -156,12 +156,12 @@ def sites_large_enough(
     TooFewSites
         When fewer than `MIN_SITES` sites are left.
     """
-    enough = counts >= needed
+    enough = counts >= min_records
     left_out = tuple(f"{names[k]} ({counts[k]})" for k in np.flatnonzero(~enough))
     if enough.sum() < MIN_SITES:
-        raise TooFewSites(int(enough.sum()), MIN_SITES, field, left_out, needed, steps)
+        raise TooFewSites(int(enough.sum()), MIN_SITES, field, left_out, min_records, steps)
     if left_out:
-        run.note(SitesTooSmall(left_out, needed, steps))
+        run.note(SitesTooSmall(left_out, min_records, steps))
     return enough
 
 
@@ -175,10 +175,10 @@ def note_constant(names: tuple, columns: np.ndarray, run: Run) -> None:
     """
     constant = constant_variables(columns)
     if constant.any():
-        which = tuple(np.array(names, dtype=object)[constant])
+        constant_names = tuple(np.array(names, dtype=object)[constant])
         if constant.all():
-            raise ConstantPredictors(which)
-        run.note(VariablesConstant(which))
+            raise ConstantPredictors(constant_names)
+        run.note(VariablesConstant(constant_names))
 
 
 def site_zones(samples, spec: FuzzySpec, rows, sites: tuple, members, run: Run) -> tuple | None:
@@ -192,14 +192,14 @@ def site_zones(samples, spec: FuzzySpec, rows, sites: tuple, members, run: Run) 
     labels = category_column(samples, spec.zone, run)[rows]
     zones = []
     for k, site in enumerate(sites):
-        own = dict.fromkeys(str(x) for x in labels[members == k] if x is not None)
-        if len(own) > 1:
-            raise MixedZones(spec.zone, site, tuple(own))
-        zones.append(next(iter(own), None))
+        zones_of_site = dict.fromkeys(str(x) for x in labels[members == k] if x is not None)
+        if len(zones_of_site) > 1:
+            raise MixedZones(spec.zone, site, tuple(zones_of_site))
+        zones.append(next(iter(zones_of_site), None))
     return tuple(zones)
 
 
 def _mean_position(values: np.ndarray) -> float:
     """Return the mean of the known coordinates of a site."""
-    known = values[np.isfinite(values)]
-    return float(known.mean()) if len(known) else float("nan")
+    finite_values = values[np.isfinite(values)]
+    return float(finite_values.mean()) if len(finite_values) else float("nan")

@@ -49,15 +49,15 @@ def _zone_scores(predictions, table, frame):
     import pandas as pd
 
     zone_of = dict(zip(predictions["site"], predictions["zone"]))
-    known = predictions["zone"].notna().to_numpy()
-    labelled = frame[known].assign(stratum=predictions["zone"][known].astype(str))
-    found = build_scores(labelled.reset_index(drop=True), "zone")
-    rows = [found[found["scope"] == "stratum"]]
+    has_zone = predictions["zone"].notna().to_numpy()
+    labelled = frame[has_zone].assign(stratum=predictions["zone"][has_zone].astype(str))
+    stratum_scores = build_scores(labelled.reset_index(drop=True), "zone")
+    rows = [stratum_scores[stratum_scores["scope"] == "stratum"]]
     sites = table[table["scope"] == "site"]
-    own = sites["subject"].map(zone_of)
+    zone_of_row = sites["subject"].map(zone_of)
     fields = list(Scores._fields)
-    for zone in sorted(set(own.dropna().astype(str))):
-        values = sites[own.astype(str) == zone][fields].astype(np.float64)
+    for zone in sorted(set(zone_of_row.dropna().astype(str))):
+        values = sites[zone_of_row.astype(str) == zone][fields].astype(np.float64)
         for scope, summary in (
             (ZONE_MEAN, values.mean()),
             (ZONE_VARIANCE, values.var(ddof=1)),
@@ -70,24 +70,24 @@ def _zone_scores(predictions, table, frame):
 
 def zone_rows(scores) -> list:
     """Return (zone, model, sites, mean RMSE, variance of RMSE, mean R2) of each zone and model."""
-    found = []
+    rows = []
     means = scores[scores["scope"] == ZONE_MEAN]
     for zone in dict.fromkeys(means["subject"]):
         for model in MODELS:
             row = score_of(scores, model, ZONE_MEAN, zone)
-            spread = score_of(scores, model, ZONE_VARIANCE, zone)
-            found.append(
-                (zone, model, int(row["n"]), row["rmse"], spread["rmse"], float(row["r2"]))
+            variances = score_of(scores, model, ZONE_VARIANCE, zone)
+            rows.append(
+                (zone, model, int(row["n"]), row["rmse"], variances["rmse"], float(row["r2"]))
             )
-    return found
+    return rows
 
 
 def score_of(scores, model: str, scope: str = "all", subject: str = ""):
     """Return one row of a table of scores."""
-    here = (scores["model"] == model) & (scores["scope"] == scope)
+    is_selected = (scores["model"] == model) & (scores["scope"] == scope)
     if subject:
-        here &= scores["subject"] == subject
-    return scores[here].iloc[0]
+        is_selected &= scores["subject"] == subject
+    return scores[is_selected].iloc[0]
 
 
 def write_scores(training, path: str) -> None:
@@ -102,5 +102,5 @@ def write_distances(training, path: str) -> None:
 
 def _write_score_table(table, unit: str, path: str) -> None:
     """Write the score table as CSV, with units in its header."""
-    heads = {name: with_unit(name, SCORE_UNITS.get(name, ""), unit) for name in table.columns}
-    publish_csv(path, table.rename(columns=heads))
+    headers = {name: with_unit(name, SCORE_UNITS.get(name, ""), unit) for name in table.columns}
+    publish_csv(path, table.rename(columns=headers))

@@ -24,7 +24,6 @@ from ..files.npy import npy_bytes
 from ..model.bundle_tables import HELD_OUT, TRAINING, table_bytes
 from ..model.model_file import ModelFile, write_model_file
 from ..run import Run
-from ..sequence.part import SequencePart
 from ..sequence.stored_networks import (
     KINDS,
     as_arrays,
@@ -36,6 +35,7 @@ from ..sequence.stored_networks import (
     read_weights,
     shapes_of,
 )
+from ..sequence.stratum_networks import SequencePart
 from .bundle import describe_ensemble, read_ensemble, with_tables
 from .sequence_model import FAMILY, FuzzySequenceModel
 
@@ -50,7 +50,10 @@ def write_bundle(model: FuzzySequenceModel, path: str) -> None:
     """
     parts = {TRAINING: table_bytes(model.training), HELD_OUT: table_bytes(model.held_out)}
     for i, name in enumerate(_array_names(model.parts[0].settings.layers)):
-        stacked = [[as_arrays(member)[i] for member in part.members] for part in model.parts]
+        stacked = [
+            [as_arrays(member)[i] for member in site_networks.members]
+            for site_networks in model.parts
+        ]
         parts[name] = npy_bytes(np.ascontiguousarray(stacked, np.dtype("<f4")))
     write_model_file(path, FAMILY, _describe_model(model), parts)
 
@@ -63,8 +66,12 @@ def _array_names(layers: int) -> list:
 def _describe_model(model: FuzzySequenceModel) -> dict:
     """Return the fields of ``model.json`` in the file of an ensemble of LSTMs."""
     parts = [
-        {"scaling": describe_scaling(part.scaling), "epochs": list(part.epochs), "n": part.n}
-        for part in model.parts
+        {
+            "scaling": describe_scaling(site_networks.scaling),
+            "epochs": list(site_networks.epochs),
+            "n": site_networks.n,
+        }
+        for site_networks in model.parts
     ]
     return {
         **describe_ensemble(model, parts),
@@ -86,10 +93,10 @@ def read_fuzzy_sequences(file: ModelFile, run: Run) -> FuzzySequenceModel:
         When something in it does not fit; `why` says what.
     """
     fields = file.fields
-    found = read_ensemble(fields)
+    ensemble_fields = read_ensemble(fields)
     settings = read_settings(fields.inside("settings"))
-    n_members, n_inputs = fields.count("members", 1, 100), len(found["predictors"])
-    sites, entries = found.pop("sites"), fields.each("parts")
+    n_members, n_inputs = fields.count("members", 1, 100), len(ensemble_fields["predictors"])
+    sites, entries = ensemble_fields.pop("sites"), fields.each("parts")
     names = _array_names(settings.layers)
     file.require_parts((TRAINING, HELD_OUT, *names))
     run.check()
@@ -110,7 +117,7 @@ def read_fuzzy_sequences(file: ModelFile, run: Run) -> FuzzySequenceModel:
             SequencePart(site, settings, scaling, tuple(members), epochs, entry.count("n", 1))
         )
     model = FuzzySequenceModel(
-        **found,
+        **ensemble_fields,
         parts=tuple(parts),
         length=fields.count("length", 1, 1000),
         step=read_step(fields),

@@ -81,14 +81,16 @@ class FuzzySequenceModel(SiteEnsemble):
         if records is None:
             return predicted
         ends = records.ends
-        places = _places_of_windows(records) if self.weighs_series else []
+        windows_of_places = _windows_of_places(records) if self.weighs_series else []
 
         def predict_site(site: int, windows: np.ndarray) -> np.ndarray:
             cutter = window_cutter(records.values, ends[windows], self.length)
             return self.parts[site].predict(cutter, len(windows))
 
         columns = np.ascontiguousarray(records.values[ends].T)
-        predicted[records.rows[ends]] = self.predict_places(columns, places, predict_site)
+        predicted[records.rows[ends]] = self.predict_places(
+            columns, windows_of_places, predict_site
+        )
         return predicted
 
     def describe_places(self, table) -> PlacesWeighed:
@@ -96,9 +98,11 @@ class FuzzySequenceModel(SiteEnsemble):
         records = self._read_windows(table)
         if records is None:
             return PlacesWeighed(0, 0, 0, self.site)
-        places = _places_of_windows(records)
-        shared = sum(map(len, places))
-        return PlacesWeighed(len(places), shared, len(records.ends) - shared, self.site)
+        windows_of_places = _windows_of_places(records)
+        n_shared = sum(map(len, windows_of_places))
+        return PlacesWeighed(
+            len(windows_of_places), n_shared, len(records.ends) - n_shared, self.site
+        )
 
     def at_date(self, static: tuple = ()) -> DatedEnsemble:
         """Return the model as it predicts one date of rasters.
@@ -119,11 +123,11 @@ class FuzzySequenceModel(SiteEnsemble):
             return None
 
 
-def _places_of_windows(records: SequenceRecords) -> list:
+def _windows_of_places(records: SequenceRecords) -> list:
     """Return the windows of each site that has enough of them for a signature."""
     site = records.site[records.ends]
-    found = [np.flatnonzero(site == k) for k in range(len(records.sites))]
-    return [windows for windows in found if len(windows) >= MIN_SITE_RECORDS]
+    windows_of_sites = [np.flatnonzero(site == k) for k in range(len(records.sites))]
+    return [windows for windows in windows_of_sites if len(windows) >= MIN_SITE_RECORDS]
 
 
 class DatedEnsemble(DatedModel):
@@ -151,9 +155,9 @@ class DatedEnsemble(DatedModel):
         self.cell_slices = model.cell_slices
         self.weigh_records, self.weigh_signatures = model.weigh_records, model.weigh_signatures
 
-    def own_layers(self, keys, mapped=None) -> list:
-        """Return the additional layers that only ensembles have, as `SiteEnsemble.own_layers`."""
-        return self.plain.own_layers(keys, mapped or self)
+    def additional_layers(self, keys, mapped=None) -> list:
+        """Return the layers that only ensembles have, as `SiteEnsemble.additional_layers`."""
+        return self.plain.additional_layers(keys, mapped or self)
 
     def predict_values(
         self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None
@@ -163,10 +167,10 @@ class DatedEnsemble(DatedModel):
         The spread is the standard deviation of the site models, weighted by membership.
         """
         columns = np.asarray(values, np.float32)
-        wanted = np.isfinite(columns).all(axis=0)
+        is_predicted = np.isfinite(columns).all(axis=0)
         if valid is not None:
-            wanted = wanted & valid
-        return predict_alone(self, columns, wanted, check, spread)
+            is_predicted = is_predicted & valid
+        return predict_alone(self, columns, is_predicted, check, spread)
 
     def predict_skill(self, values, check=None) -> np.ndarray:
         """Return the R2 that the site models should have at cells, weighted by membership."""
@@ -179,9 +183,9 @@ class DatedEnsemble(DatedModel):
         flat = columns.reshape(len(columns), -1)
 
         def predict_site(site: int, cells: np.ndarray) -> np.ndarray:
-            wanted = np.flatnonzero(cells)
-            windows = self.windows_of(flat, wanted)
-            return self.plain.parts[site].predict(windows, len(wanted), check)
+            cell_indices = np.flatnonzero(cells)
+            windows = self.windows_of(flat, cell_indices)
+            return self.plain.parts[site].predict(windows, len(cell_indices), check)
 
         return weighted_mean(weights, predict_site)
 

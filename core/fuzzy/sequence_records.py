@@ -59,11 +59,11 @@ def read_site_windows(samples, spec: FuzzySpec, network: SequenceSpec, run: Run)
     """
     columns = Columns(spec.predictors, spec.site, network.date, spec.target)
     series = read_records(samples, columns, network.length, run)
-    known = series.ends[np.isfinite(series.target[series.ends])]
-    counts = np.bincount(series.site[known], minlength=len(series.sites))
+    usable_ends = series.ends[np.isfinite(series.target[series.ends])]
+    counts = np.bincount(series.site[usable_ends], minlength=len(series.sites))
     steps = network.length + 1
     enough = sites_large_enough(series.sites, counts, MIN_WINDOWS, spec.site, run, steps)
-    series = series.with_ends(known[enough[series.site[known]]])
+    series = series.with_ends(usable_ends[enough[series.site[usable_ends]]])
     return SiteWindows(_records_of_windows(samples, series, spec, run), series)
 
 
@@ -73,14 +73,14 @@ def _records_of_windows(samples, series: SequenceRecords, spec: FuzzySpec, run: 
     target = series.target[ends]
     if target.min() == target.max():
         raise ConstantTarget(spec.target, float(target[0]))
-    own = series.site_names[ends].astype(str)
-    names, members = np.unique(own, return_inverse=True)
+    site_names = series.site_names[ends].astype(str)
+    names, members = np.unique(site_names, return_inverse=True)
     columns = np.ascontiguousarray(series.values[ends].T)
     note_constant(spec.predictors, columns, run)
-    left = len(samples) - len(ends) - sum(series.dropped.values())
+    n_outside_windows = len(samples) - len(ends) - sum(series.dropped.values())
     # Ranges are those of all steps that the site models see.
-    seen = series.values[np.isin(series.site, np.unique(series.site[ends]))]
-    predictors = describe_predictors(spec.predictors, series.units, seen)
+    values_in_windows = series.values[np.isin(series.site, np.unique(series.site[ends]))]
+    predictors = describe_predictors(spec.predictors, series.units, values_in_windows)
     # float32 in float64: read back from a file they are the same float32.
     values = {name: row.astype(np.float64) for name, row in zip(spec.predictors, columns)}
     data = TrainingData(
@@ -91,9 +91,9 @@ def _records_of_windows(samples, series: SequenceRecords, spec: FuzzySpec, run: 
         target=target,
         strata=(None,),
         stratum=np.zeros(len(ends), np.int32),
-        sites=own,
+        sites=site_names,
         scored=np.ones(len(ends), dtype=bool),
-        dropped={**series.dropped, "window": left},
+        dropped={**series.dropped, "window": n_outside_windows},
     )
     sites = tuple(names.tolist())
     zones = site_zones(samples, spec, data.rows, sites, members, run)

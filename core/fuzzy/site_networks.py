@@ -33,8 +33,8 @@ def fit_site_networks(series: SequenceRecords, network: SequenceSpec, run: Run) 
     Returns
     -------
     tuple
-        ``(parts, said)``: a `SequencePart` per site that ends a window, by name, and what each says
-        of every window ``(sites, windows)``, in the target's unit.
+        ``(parts, predictions)``: a `SequencePart` per site that ends a window, by name, and what
+        each says of every window ``(sites, windows)``, in the target's unit.
 
     Raises
     ------
@@ -43,30 +43,30 @@ def fit_site_networks(series: SequenceRecords, network: SequenceSpec, run: Run) 
     """
     ends = series.ends
     site = series.site[ends]
-    part = split_by_sites(site, np.zeros(len(ends), dtype=bool))
+    split_of_window = split_by_sites(site, np.zeros(len(ends), dtype=bool))
     seeds = member_seeds(network.seed, network.seeds)
     plans = [
         FitPlan(
             series.sites[k],
-            ends[(site == k) & (part == TRAIN)],
-            ends[(site == k) & (part == STOP)],
+            ends[(site == k) & (split_of_window == TRAIN)],
+            ends[(site == k) & (split_of_window == STOP)],
             network.settings,
             seeds,
         )
         for k in np.unique(site)
     ]
-    made = fit_plans(plans, series, network.length, run.part(0.0, _FITTING_SHARE))
-    parts = tuple(found.part for found in made)
+    fitted_plans = fit_plans(plans, series, network.length, run.part(0.0, _FITTING_SHARE))
+    parts = tuple(fitted.part for fitted in fitted_plans)
     return parts, _predict_windows(parts, series, network.length, run.part(_FITTING_SHARE, 1.0))
 
 
 def _predict_windows(parts: tuple, series: SequenceRecords, length: int, run: Run) -> np.ndarray:
     """Return what the networks of each site say of every window ``(sites, windows)``."""
     windows, n = window_cutter(series.values, series.ends, length), len(series.ends)
-    said = np.empty((len(parts), n))
+    predictions = np.empty((len(parts), n))
     with ThreadPoolExecutor(max_workers=run.n_threads) as pool:
-        jobs = [pool.submit(part.predict, windows, n, run.check) for part in parts]
+        jobs = [pool.submit(network.predict, windows, n, run.check) for network in parts]
         for k, job in enumerate(jobs):
-            said[k] = job.result()
+            predictions[k] = job.result()
             run.progress((k + 1) / len(jobs))
-    return said
+    return predictions

@@ -96,8 +96,8 @@ def fit_skill(distances: np.ndarray, r2: np.ndarray, seed: int, tests: bool = Tr
     tests : bool
         Whether the tests are wanted beside the line.
     """
-    used = np.isfinite(r2) & np.isfinite(distances) & ~np.eye(len(r2), dtype=bool)
-    d, y = distances[used], np.maximum(r2[used], FLOOR)
+    is_used = np.isfinite(r2) & np.isfinite(distances) & ~np.eye(len(r2), dtype=bool)
+    d, y = distances[is_used], np.maximum(r2[is_used], FLOOR)
     nan = math.nan
     if len(d) < MIN_PAIRS or d.max() == d.min() or y.max() == y.min():
         return SkillLine(len(d), nan, nan, nan, nan, nan, nan, nan)
@@ -109,22 +109,22 @@ def fit_skill(distances: np.ndarray, r2: np.ndarray, seed: int, tests: bool = Tr
     from scipy.stats import pearsonr, spearmanr
 
     pearson, pearson_p = pearsonr(d, y)
-    spearman, spearman_p = spearmanr(d, r2[used])
-    found = (slope, intercept, pearson, pearson_p, spearman, spearman_p)
-    p = mantel_p(distances, np.maximum(r2, FLOOR), used, seed)
-    return SkillLine._make([len(d), *(float(value) for value in found), p])
+    spearman, spearman_p = spearmanr(d, r2[is_used])
+    statistics = (slope, intercept, pearson, pearson_p, spearman, spearman_p)
+    p = mantel_p(distances, np.maximum(r2, FLOOR), is_used, seed)
+    return SkillLine._make([len(d), *(float(value) for value in statistics), p])
 
 
-def mantel_p(distances: np.ndarray, r2: np.ndarray, used: np.ndarray, seed: int) -> float:
+def mantel_p(distances: np.ndarray, r2: np.ndarray, is_used: np.ndarray, seed: int) -> float:
     """Return the two-sided p of the correlation when the sites of `distances` change places."""
-    y = r2[used] - r2[used].mean()
+    y = r2[is_used] - r2[is_used].mean()
     y /= math.sqrt(y @ y)
-    observed = abs(_correlation_of_scores(distances[used], y))
+    observed = abs(_correlation_of_scores(distances[is_used], y))
     n, as_large = len(distances), 0
     for k in range(PERMUTATIONS):
         order = shuffled(n, seed + 1 + k)
-        moved = distances[np.ix_(order, order)][used]
-        as_large += abs(_correlation_of_scores(moved, y)) >= observed - 1e-12
+        permuted = distances[np.ix_(order, order)][is_used]
+        as_large += abs(_correlation_of_scores(permuted, y)) >= observed - 1e-12
     return (as_large + 1) / (PERMUTATIONS + 1)
 
 
@@ -172,8 +172,8 @@ def score_pairs(predicted: np.ndarray, observed: np.ndarray, members: np.ndarray
     r2, r_squared, rmse = (np.full((n_sites, n_sites), np.nan) for _ in range(3))
     counts = np.bincount(members, minlength=n_sites)
     for site in range(n_sites):
-        here = members == site
-        o, p = observed[here], predicted[:, here]
+        is_of_site = members == site
+        o, p = observed[is_of_site], predicted[:, is_of_site]
         squares = ((p - o) ** 2).sum(axis=1)
         rmse[:, site] = np.sqrt(squares / len(o))
         if len(o) < MIN_VALUES or o.max() == o.min():

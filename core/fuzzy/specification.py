@@ -139,10 +139,10 @@ class FuzzySpec:
         choice = chosen("estimator", LSTM)
         if not network.date:
             raise MissingInput(FieldName("date"), choice)
-        for one in fields(EstimatorSettings):
-            value = getattr(self.recipe.settings, one.name)
-            if value != one.default:
-                raise DoesNotApply(field_name(EstimatorSettings, one.name), value, choice)
+        for setting_field in fields(EstimatorSettings):
+            value = getattr(self.recipe.settings, setting_field.name)
+            if value != setting_field.default:
+                raise DoesNotApply(field_name(EstimatorSettings, setting_field.name), value, choice)
         network.check()
 
     @property
@@ -153,8 +153,12 @@ class FuzzySpec:
     def preset_values(self) -> dict:
         """Return the values of the preset that the site models have use for, by field."""
         values = PRESET_VALUES.get(self.preset, {})
-        used = () if self.network is not None else find_estimator(self.recipe.estimator).applies
-        return {name: v for name, v in values.items() if name != "trees" or name in used}
+        applicable_settings = (
+            () if self.network is not None else find_estimator(self.recipe.estimator).applies
+        )
+        return {
+            name: v for name, v in values.items() if name != "trees" or name in applicable_settings
+        }
 
     def network_preset_values(self) -> dict:
         """Return the values of the preset that hold for the LSTM of each site, by field."""
@@ -163,10 +167,12 @@ class FuzzySpec:
 
     def with_preset(self) -> FuzzySpec:
         """Return what is trained with its preset in place of defaults."""
-        found = with_preset(replace(self, network=None), self.preset_values())
+        spec_with_preset = with_preset(replace(self, network=None), self.preset_values())
         if self.network is None:
-            return found
-        return replace(found, network=with_preset(self.network, self.network_preset_values()))
+            return spec_with_preset
+        return replace(
+            spec_with_preset, network=with_preset(self.network, self.network_preset_values())
+        )
 
     def records(self) -> TrainingSpec:
         """Return which records are usable."""

@@ -78,8 +78,8 @@ class FuzzyTraining(NamedTuple):
         numbers["R2_SITES_POOLED"] = score_of(self.scores, MODELS[3], "site_median")["r2"]
         numbers["SITES"] = len(self.records.sites)
         named = {"PEARSON": line.pearson, "SPEARMAN": line.spearman, "SLOPE": line.slope}
-        found = {**numbers, **named, "P": line.mantel_p}
-        return {k: int(v) if k in ("N", "SITES") else float(v) for k, v in found.items()}
+        results = {**numbers, **named, "P": line.mantel_p}
+        return {k: int(v) if k in ("N", "SITES") else float(v) for k, v in results.items()}
 
 
 def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
@@ -110,17 +110,19 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
     samples, spec = split_angles(samples, spec)
     share = _ESTIMATORS_SHARE if spec.network is None else _NETWORKS_SHARE
     fitted = _fit_sites(samples, spec, run.part(0.0, share))
-    records, said = fitted.records, fitted.said
+    records, site_predictions = fitted.records, fitted.site_predictions
     run.note(SiteModelsFitted(len(fitted.parts), len(records.data), spec.estimator))
-    pairs = score_pairs(said, records.data.target, records.members)
+    pairs = score_pairs(site_predictions, records.data.target, records.members)
     run.step("validate", "site")
-    held = run.part(share, 0.95)
-    found, folds, shares = predict_held_out(records, spec, said, pairs.r2, held)
+    held_out_run = run.part(share, 0.95)
+    held_out_predictions, folds, shares = predict_held_out(
+        records, spec, site_predictions, pairs.r2, held_out_run
+    )
     everything = np.ones(len(records.sites), dtype=bool)
     forest = _importance_forest(records, spec, run.part(0.95, 1.0))
     weighing = find_weighing(records, spec, pairs.r2, everything, forest, True)
     model = _ensemble_model(fitted, spec, weighing)
-    predictions = _site_predictions(fitted, found, folds, model)
+    predictions = _site_predictions(fitted, held_out_predictions, folds, model)
     zoned = records.zones is not None
     scores = build_table(predictions, zoned)
     model = _with_tables(model, records, spec, predictions, scores)
@@ -136,10 +138,12 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
     )
 
 
-def fit_site_model(data, here: np.ndarray, site: str, recipe, run: Run) -> ModelPart:
+def fit_site_model(data, is_of_site: np.ndarray, site: str, recipe, run: Run) -> ModelPart:
     """Fit the model of one site of the ensemble on its records."""
-    fit = fit_estimator(recipe, len(data.predictors), data.columns[:, here], data.target[here], run)
-    return ModelPart(site, fit.estimator, fit.smearing, int(here.sum()))
+    fit = fit_estimator(
+        recipe, len(data.predictors), data.columns[:, is_of_site], data.target[is_of_site], run
+    )
+    return ModelPart(site, fit.estimator, fit.smearing, int(is_of_site.sum()))
 
 
 class _FittedSites(NamedTuple):
@@ -151,7 +155,7 @@ class _FittedSites(NamedTuple):
         The records.
     parts : tuple
         The models of the sites, by name.
-    said : numpy.ndarray
+    site_predictions : numpy.ndarray
         What each says of every record ``(sites, records)``.
     kind : type
         Class of the ensemble.
@@ -161,7 +165,7 @@ class _FittedSites(NamedTuple):
 
     records: SiteRecords
     parts: tuple
-    said: np.ndarray
+    site_predictions: np.ndarray
     kind: type
     facts: dict
 
@@ -173,17 +177,19 @@ def _fit_sites(samples, spec: FuzzySpec, run: Run) -> _FittedSites:
     records = read_site_records(samples, spec, run)
     run.step("train", spec.target)
     data, n_sites, parts = records.data, len(records.sites), []
-    said = np.empty((n_sites, len(data)))
-    every = np.ones(len(data), dtype=bool)
+    site_predictions = np.empty((n_sites, len(data)))
+    all_cells = np.ones(len(data), dtype=bool)
     for k, site in enumerate(records.sites):
-        share = run.part(k / n_sites, (k + 1) / n_sites)
-        share.check()
-        part = fit_site_model(data, records.members == k, site, spec.recipe, share)
-        said[k] = part.predict_cells(spec.recipe, data.columns, every, share.check, False).mean
-        parts.append(part)
+        site_run = run.part(k / n_sites, (k + 1) / n_sites)
+        site_run.check()
+        site_model = fit_site_model(data, records.members == k, site, spec.recipe, site_run)
+        site_predictions[k] = site_model.predict_cells(
+            spec.recipe, data.columns, all_cells, site_run.check, False
+        ).mean
+        parts.append(site_model)
     versions = library_versions(find_estimator(spec.recipe.estimator))
     facts = {"recipe": spec.recipe, "versions": versions}
-    return _FittedSites(records, tuple(parts), said, FuzzyModel, facts)
+    return _FittedSites(records, tuple(parts), site_predictions, FuzzyModel, facts)
 
 
 def _fit_networks(samples, spec: FuzzySpec, network: SequenceSpec, run: Run) -> _FittedSites:
@@ -191,7 +197,7 @@ def _fit_networks(samples, spec: FuzzySpec, network: SequenceSpec, run: Run) -> 
     note_preset(spec.preset, network, spec.network_preset_values(), run)
     records, series = read_site_windows(samples, spec, network, run)
     run.step("train", spec.target)
-    parts, said = fit_site_networks(series, network, run)
+    parts, site_predictions = fit_site_networks(series, network, run)
     facts = {
         "length": network.length,
         "step": series.step,
@@ -199,7 +205,7 @@ def _fit_networks(samples, spec: FuzzySpec, network: SequenceSpec, run: Run) -> 
         "seed": network.seed,
         "versions": network_versions(),
     }
-    return _FittedSites(records, parts, said, FuzzySequenceModel, facts)
+    return _FittedSites(records, parts, site_predictions, FuzzySequenceModel, facts)
 
 
 def _importance_forest(records: SiteRecords, spec: FuzzySpec, run: Run):
@@ -251,7 +257,9 @@ def _with_tables(
     return replace(model, training=table, held_out=predictions, validation=validation)
 
 
-def _site_predictions(fitted: _FittedSites, found: dict, folds: np.ndarray, model: SiteEnsemble):
+def _site_predictions(
+    fitted: _FittedSites, held_out_predictions: dict, folds: np.ndarray, model: SiteEnsemble
+):
     """Return the table of held-out predictions of a fuzzy ensemble."""
     import pandas as pd
 
@@ -265,9 +273,9 @@ def _site_predictions(fitted: _FittedSites, found: dict, folds: np.ndarray, mode
     columns["observed"] = records.data.target
     # Record by record: the signature of a site is its own, and would ask its own model alone.
     columns["predicted_training"] = model.predict_places(
-        records.data.columns, [], lambda site, rows: fitted.said[site, rows]
+        records.data.columns, [], lambda site, rows: fitted.site_predictions[site, rows]
     )
-    columns.update({f"{name}_site": values for name, values in found.items()})
+    columns.update({f"{name}_site": values for name, values in held_out_predictions.items()})
     columns["fold_site"] = folds[records.members] + 1
     return pd.DataFrame(columns)
 
@@ -278,14 +286,14 @@ def _distance_table(
     """Return the table of pairs of sites: their distance, and the scores of one at the other."""
     import pandas as pd
 
-    n_sites, found = len(records.sites), weighing.signatures
+    n_sites, signatures = len(records.sites), weighing.signatures
     model, tested = (index.ravel() for index in np.indices((n_sites, n_sites)))
     names = np.array(records.sites, dtype=object)
     table = {
         "model_site": names[model],
         "tested_site": names[tested],
-        "distance": signature_distances(found, found, weighing.weights).ravel(),
-        "record_distance": record_distances(found, found, weighing.weights).ravel(),
+        "distance": signature_distances(signatures, signatures, weighing.weights).ravel(),
+        "record_distance": record_distances(signatures, signatures, weighing.weights).ravel(),
         "n": pairs.n[tested],
         "r2": pairs.r2.ravel(),
         "r_squared": pairs.r_squared.ravel(),
@@ -302,6 +310,6 @@ def _note_result(scores, weighing: Weighing, spec: FuzzySpec, run: Run) -> None:
     if not line.falls:
         run.note(NotFalling(line.n, line.slope, spec.cut))
     for model in MODELS:
-        whole = score_of(scores, model)
+        score_of_all = score_of(scores, model)
         sites = score_of(scores, model, "site_median")
-        run.note(RivalScore(model, whole["r2"], whole["rmse"], sites["r2"]))
+        run.note(RivalScore(model, score_of_all["r2"], score_of_all["rmse"], sites["r2"]))

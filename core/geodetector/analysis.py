@@ -32,7 +32,7 @@ from .q_statistic import QTest, StratumMoments, q_test, stratum_moments
 from .resampling import ChosenClasses, Null, Sample, block_interval, null_q, null_summary
 from .settings import DetectorSettings
 from .stratum_sums import Job, StratumSums, single_job
-from .survey import FactorSurvey, Source, Survey, make_binning, most_classes
+from .survey import FactorSurvey, Source, Survey, make_binning, max_tried_classes
 
 # Values that a run needs.
 FEWEST_VALUES = 10
@@ -58,7 +58,7 @@ class FactorClasses:
 
 
 @dataclass(frozen=True, eq=False)
-class FactorFound:
+class FactorResult:
     """q of a factor at a date.
 
     `low` and `high` are the 95 % interval of the block bootstrap, `null` the 95 % quantile of q of
@@ -75,7 +75,7 @@ class FactorFound:
     p_null: float
 
 
-class PairFound(NamedTuple):
+class PairResult(NamedTuple):
     """q of the overlay of two factors, its type, the factors' difference, and the null."""
 
     first: int
@@ -100,7 +100,7 @@ class StrataCompared(NamedTuple):
 class Detection:
     """All that a run found.
 
-    `factor_results` holds a tuple of `FactorFound` per date, `pairs` one of `PairFound`, `risks`
+    `factor_results` holds a tuple of `FactorResult` per date, `pairs` one of `PairResult`, `risks`
     one of `StrataCompared`; `dates` is ("",) for a target without dates.
     """
 
@@ -130,7 +130,7 @@ class Detection:
         return self.factors[best], q[best]
 
 
-class _Chosen(NamedTuple):
+class _FactorChoice(NamedTuple):
     """The chosen classes of a factor, their place among the candidates, and sums by date."""
 
     classes: ChosenClasses
@@ -219,13 +219,13 @@ def _bin_factors(survey: Survey, settings: DetectorSettings, run: Run) -> list[B
             raise MethodsDoNotApply(factor.name, settings.methods, *factor.range[1:3])
         if binning.n_bins < 2:
             raise FactorConstant(factor.name, _class_label(factor, binning, 0))
-    max_classes = most_classes(settings, n)
+    max_classes = max_tried_classes(settings, n)
     if max_classes < settings.max_classes and any(binning.candidates for binning in binnings):
         run.note(ClassesLimited(max_classes, settings.max_classes, n))
     return binnings
 
 
-def _choose_classes(source: Source, binnings, survey: Survey, run: Run) -> list[_Chosen]:
+def _choose_classes(source: Source, binnings, survey: Survey, run: Run) -> list[_FactorChoice]:
     """Return the classes of each factor that the analysis chooses: those of the largest q."""
     dates = range(len(source.dates))
     jobs = [
@@ -247,7 +247,7 @@ def _choose_classes(source: Source, binnings, survey: Survey, run: Run) -> list[
         best = binning.choose(np.mean(q, axis=0))
         class_of_bin = binning.class_maps[best]
         merged = [date_sums.merged(class_of_bin) for date_sums in factor_sums]
-        chosen.append(_Chosen(ChosenClasses(binning, class_of_bin), best, merged))
+        chosen.append(_FactorChoice(ChosenClasses(binning, class_of_bin), best, merged))
         run.note(
             ClassesChosen(
                 factor.name,
@@ -259,7 +259,7 @@ def _choose_classes(source: Source, binnings, survey: Survey, run: Run) -> list[
     return chosen
 
 
-def _stratum_moments(source: Source, factors: list[_Chosen], survey: Survey) -> list:
+def _stratum_moments(source: Source, factors: list[_FactorChoice], survey: Survey) -> list:
     """Return the moments of the strata, by date and factor."""
     return [
         [
@@ -270,7 +270,9 @@ def _stratum_moments(source: Source, factors: list[_Chosen], survey: Survey) -> 
     ]
 
 
-def _pair_tests(source: Source, factors: list[_Chosen], pairs, survey: Survey, run: Run) -> list:
+def _pair_tests(
+    source: Source, factors: list[_FactorChoice], pairs, survey: Survey, run: Run
+) -> list:
     """Return q of each pair of factors in the analysis by date."""
     binnings = [factor.classes.binning for factor in factors]
     maps = [factor.classes.class_of_bin for factor in factors]
@@ -319,7 +321,7 @@ def _factor_results(survey, factors, moments, null: Null, intervals) -> tuple:
             level, share = null_summary(null.factors[:, date, factor], test.q)
             strata = tuple(np.flatnonzero(chosen_factor.sums[date].n).tolist())
             row.append(
-                FactorFound(
+                FactorResult(
                     test, date_moments[factor], strata, float(low), float(high), level, share
                 )
             )
@@ -331,7 +333,7 @@ def _factor_results(survey, factors, moments, null: Null, intervals) -> tuple:
     return tuple(by_date), classes
 
 
-def _factor_classes(factor: FactorSurvey, chosen: _Chosen) -> FactorClasses:
+def _factor_classes(factor: FactorSurvey, chosen: _FactorChoice) -> FactorClasses:
     """Return the classes of an analysed factor with a text for each."""
     binning, method = chosen.classes.binning, chosen.method
     codes = factor.different if factor.range is None else None
@@ -361,7 +363,7 @@ def _pairs_found(pairs, pair_q, factor_results, null) -> tuple:
         first, second, q = factor_results[i], factor_results[j], pair_q[pair]
         level, share = null_summary(null[:, pair], q)
         rows.append(
-            PairFound(
+            PairResult(
                 i,
                 j,
                 q,

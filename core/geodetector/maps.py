@@ -31,7 +31,7 @@ from .stratum_sums import (
     empty_sums,
     sum_strata,
 )
-from .survey import FactorSurvey, Survey, few_values, sample_size
+from .survey import FactorSurvey, Survey, distinct_values_up_to, sample_size
 
 # Share of the memory that tables of sums may take, of all blocks in work together.
 _TABLE_SHARE = 0.25
@@ -46,7 +46,7 @@ class _Numbers(NamedTuple):
     different: np.ndarray
 
 
-class _Look(NamedTuple):
+class _BlockSurvey(NamedTuple):
     """What the survey finds in a block, or in all so far."""
 
     n: np.ndarray
@@ -161,7 +161,7 @@ class RasterSource:
             np.zeros((classes, *shape), np.bool_),
         )
 
-    def _require_few(self, look: _Look) -> None:
+    def _require_few(self, look: _BlockSurvey) -> None:
         """Raise when a factor map of classes has too many."""
         for name, codes in zip(self._class_names, look.codes):
             if len(codes) > MOST_CLASSES:
@@ -268,7 +268,7 @@ def _batches_of_jobs(jobs: list[Job], budget: int) -> list[list]:
     return batches
 
 
-def _survey_block(block, n_dates: int, max_values: int, step: int) -> _Look:
+def _survey_block(block, n_dates: int, max_values: int, step: int) -> _BlockSurvey:
     """Return what a block holds."""
     target, numbers = block.values[:n_dates], block.values[n_dates:]
     has_target = ~np.isnan(target)
@@ -292,7 +292,7 @@ def _survey_block(block, n_dates: int, max_values: int, step: int) -> _Look:
             (block.window.col, block.window.col + block.window.width),
         )
     )
-    return _Look(
+    return _BlockSurvey(
         n=np.array([np.count_nonzero(has & complete) for has in has_target], np.int64),
         totals=totals,
         n_target=int(n_values.sum()),
@@ -309,16 +309,16 @@ def _survey_block(block, n_dates: int, max_values: int, step: int) -> _Look:
     )
 
 
-def _factor_moments(plane, is_used, max_values: int) -> _Numbers:
+def _factor_moments(factor_values, is_used, max_values: int) -> _Numbers:
     """Return the moments of a factor map where it is used."""
-    values = plane[is_used].astype(np.float64)
+    values = factor_values[is_used].astype(np.float64)
     sums = zero_sums(3)
     sums[0], sums[1] = exact_sum(values), exact_sum(values * values)
     sums[2, 0] = values.size
     if not values.size:
         return _Numbers(sums, math.inf, -math.inf, np.zeros(0))
-    different = few_values(values, np.ones(values.size, np.bool_), max_values)
-    return _Numbers(sums, float(values.min()), float(values.max()), different)
+    distinct_values = distinct_values_up_to(values, np.ones(values.size, np.bool_), max_values)
+    return _Numbers(sums, float(values.min()), float(values.max()), distinct_values)
 
 
 def _codes_of_block(values) -> np.ndarray:
@@ -333,16 +333,16 @@ def _codes_of_block(values) -> np.ndarray:
     return np.unique(changed)
 
 
-def _keep_sample(sample: tuple, look: _Look) -> None:
+def _keep_sample(sample: tuple, look: _BlockSurvey) -> None:
     """Put the sampled cells of a block into the sample."""
     for into, sampled in zip(sample, look.sampled):
         for plane, values in zip(into, sampled):
             plane[look.sample_slices] = values
 
 
-def _join_surveys(first: _Look, other: _Look, max_values: int) -> _Look:
+def _join_surveys(first: _BlockSurvey, other: _BlockSurvey, max_values: int) -> _BlockSurvey:
     """Return what two parts hold together."""
-    return _Look(
+    return _BlockSurvey(
         n=first.n + other.n,
         totals=carry(first.totals + other.totals),
         n_target=first.n_target + other.n_target,

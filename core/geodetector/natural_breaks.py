@@ -17,14 +17,14 @@ from ..jit import njit
 MOST_VALUES = 1500
 
 
-def natural_breaks(values, most_classes: int) -> list[np.ndarray]:
-    """Return the upper limits of the classes but the last, for 2 to `most_classes` classes.
+def natural_breaks(values, max_tried_classes: int) -> list[np.ndarray]:
+    """Return the upper limits of the classes but the last, for 2 to `max_tried_classes` classes.
 
     Parameters
     ----------
     values : numpy.ndarray
         float64, ascending. Of more than `MOST_VALUES` values as many are taken, evenly by rank.
-    most_classes : int
+    max_tried_classes : int
         Largest number of classes.
 
     Returns
@@ -35,7 +35,7 @@ def natural_breaks(values, most_classes: int) -> list[np.ndarray]:
     if values.size > MOST_VALUES:
         values = values[np.linspace(0, values.size - 1, MOST_VALUES).round().astype(np.int64)]
     different, counts = np.unique(values, return_counts=True)
-    k = min(most_classes, different.size)
+    k = min(max_tried_classes, different.size)
     if k < 2:
         return []
     first = np.zeros((k, different.size), np.int64)

@@ -96,7 +96,7 @@ def sample_size(n_dates: int, n_factors: int) -> int:
     return int(np.clip(SAMPLED * 4 // (n_dates * pairs), FEWEST_SAMPLED, MOST_SAMPLED))
 
 
-def most_classes(settings: DetectorSettings, n: int) -> int:
+def max_tried_classes(settings: DetectorSettings, n: int) -> int:
     """Return the largest number of classes that is tried on the `n` values of a survey."""
     return max(min(settings.max_classes, n // PER_CLASS), settings.min_classes)
 
@@ -105,7 +105,7 @@ def make_binning(factor: FactorSurvey, settings: DetectorSettings, n: int) -> Bi
     """Return the bins of a factor; fewer than two where the factor does not vary."""
     if factor.range is None:
         return Binning.of_classes(len(factor.different))
-    max_classes = most_classes(settings, n)
+    max_classes = max_tried_classes(settings, n)
     if 0 < factor.different.size <= max_classes:
         # Any classes join some of these values, and joining strata never raises q.
         return Binning.of_values(factor.different)
@@ -116,7 +116,7 @@ def make_binning(factor: FactorSurvey, settings: DetectorSettings, n: int) -> Bi
 
 
 @njit(nogil=True, cache=True)
-def few_values(values, is_known, max_values):
+def distinct_values_up_to(values, is_known, max_values):
     """Return the different known values that a survey meets; at most `max_values` + 1."""
     distinct, n = np.empty(max_values + 1), 0
     last = np.float64(np.nan)

@@ -30,7 +30,7 @@ from .stratum_sums import (
     bins_of_values,
     sum_strata,
 )
-from .survey import FactorSurvey, Survey, few_values
+from .survey import FactorSurvey, Survey, distinct_values_up_to
 
 # Records that null and interval rest on at most.
 MOST_RECORDS = 20_000
@@ -86,11 +86,11 @@ class TableSource:
         self._missing = tuple(
             int((np.isfinite(values) & ~column.known).sum()) for column in columns
         )
-        self._layout, self._sampled = self._lay_out(coordinates, run)
+        self._layout, self._sampled = self._layout_of_records(coordinates, run)
         self._origin = float(values[self._known].mean()) if self._known.any() else 0.0
         self._values = np.where(self._known, values - self._origin, np.nan)
 
-    def _lay_out(self, coordinates, run: Run) -> tuple[Layout, np.ndarray]:
+    def _layout_of_records(self, coordinates, run: Run) -> tuple[Layout, np.ndarray]:
         """Return the layout of the sampled records, and which these are."""
         used_rows = np.flatnonzero(self._known)
         if coordinates is not None:
@@ -126,7 +126,7 @@ class TableSource:
             present = np.unique(values).astype(np.int64)
             labels = tuple(column.labels[i] for i in present)
             return FactorSurvey(column.name, None, present, labels)
-        different = few_values(values, np.ones(values.size, np.bool_), max_values)
+        different = distinct_values_up_to(values, np.ones(values.size, np.bool_), max_values)
         if not values.size:
             return FactorSurvey(column.name, None, different.astype(np.int64), ())
         moments = float(values[0]), float(values[-1]), float(values.mean()), float(values.std())

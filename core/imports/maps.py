@@ -200,7 +200,7 @@ class _Importer:
                 result_run = self.run.part(n_done / total, (n_done + 1) / total)
                 n_done += 1
                 try:
-                    path, is_new = self._make_one(plan, result, method, result_run)
+                    path, is_new = self._make_raster(plan, result, method, result_run)
                 except Cancelled:
                     if n_done > 1:
                         raise CancelledPartWay(n_done - 1, total) from None
@@ -214,7 +214,7 @@ class _Importer:
             tiles = self._tiles_of(plan)
             yield describe_variable(plan, method, tiles, self.grid, written, kept_paths, self.run)
 
-    def _make_one(self, plan: VariablePlan, result, method: str, run: Run) -> tuple:
+    def _make_raster(self, plan: VariablePlan, result, method: str, run: Run) -> tuple:
         """Return the path of a raster, and whether it was made now."""
         run.check()
         path = self._path_of(plan, result)

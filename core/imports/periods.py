@@ -85,11 +85,11 @@ def days_per_moment(dates, days: int = 0, calendar: str = "") -> tuple:
         often[date.first_day] = often.get(date.first_day, 0) + 1
     if max(lengths.values()) < _DAILY and days_in_month(calendar, 1):
         steps = sorted(often.values())[len(often) // 2]
-        return tuple(_share_of_month(date, calendar) / steps for date in dates)
+        return tuple(_period_days_per_day(date, calendar) / steps for date in dates)
     return tuple(lengths[date.first_day] / often[date.first_day] for date in dates)
 
 
-def _share_of_month(date: Date, calendar: str) -> float:
+def _period_days_per_day(date: Date, calendar: str) -> float:
     """Return how many days of a month's period one day of a model's calendar stands for."""
     month = date.first_day.month
     return days_in(Date(date.year, month)) / days_in_month(calendar, month)

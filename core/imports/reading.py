@@ -20,7 +20,7 @@ from ..facts.imports import (
 from ..facts.places import CrsAssumed
 from ..facts.raster import NoGeoreference, UnreadableRaster
 from ..raster.addresses import is_web, patience, read_start, strip_bom_and_blanks
-from ..raster.archives import address_of, copy_out, needs_disk, readable_name
+from ..raster.archives import address_of, copy_from_archive, needs_disk, readable_name
 from ..raster.containers import describe_container, missing_driver
 from ..raster.raster_search import find_rasters
 from ..run import Run
@@ -104,7 +104,7 @@ def read_contents(
                 run.progress(i / len(files))
             name = readable_name(file)
             try:
-                path = copy_out(file, scratch, run) if needs_disk(file) else file
+                path = copy_from_archive(file, scratch, run) if needs_disk(file) else file
                 if asset:
                     layers += layers_of(asset, path, run, scales)
                 else:

@@ -134,7 +134,7 @@ class FluxModel:
         predicted = table[f"predicted_{self.validation['main']}"]
         return HeldOutPairs(table["observed"].to_numpy(float), predicted.to_numpy(float))
 
-    def own_layers(self, _keys) -> list:
+    def additional_layers(self, _keys) -> list:
         """Return the layers beside a prediction that only this kind of model has: none."""
         return []
 

@@ -9,7 +9,7 @@ import numpy as np
 from ..files.atomic import publish_csv
 from ..files.schema import Counts
 from ..statistics.cells import class_sizes, count_classes
-from ..statistics.series_trend import ols_trend, plain_test, sen_slope
+from ..statistics.series_trend import independent_mann_kendall, ols_trend, sen_slope
 
 
 class ClassShare(NamedTuple):
@@ -110,7 +110,7 @@ def share_trends(dates, shares_of_dates, trend_test=None) -> tuple:
     for i, first in enumerate(shares_of_dates[0]):
         percent = np.array([100.0 * shares[i].share for shares in shares_of_dates])
         line, sen = ols_trend(years, percent, memory), sen_slope(years, percent)
-        tested = trend_test(years, percent) if memory else plain_test(percent)
+        tested = trend_test(years, percent) if memory else independent_mann_kendall(percent)
         trends.append(ShareTrend(first.key, line.slope, line.p, sen.slope, tested.p, tested.key))
     return tuple(trends)
 

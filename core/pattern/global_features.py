@@ -25,7 +25,7 @@ from ..facts.pattern import GlobalFound, NegativeValues
 from ..files.atomic import publish_csv
 from ..run import Run
 from .class_columns import numbered_classes
-from .library_weights import as_library_weights, own_symbols, without_warnings
+from .library_weights import as_library_weights, isolated_symbols, without_warnings
 from .moments import moments_of
 from .significance import pseudo_p, two_sided_normal_p
 from .usable_features import Usable, usable_features, weight_sums, with_neighbours
@@ -180,7 +180,7 @@ def _join_moments(size: int, n: int, sums: tuple) -> tuple:
 
 def _statistic_of_esda(key: str, values, usable: Usable) -> tuple:
     """Return a global statistic of features, its expectation and variance, as esda has it."""
-    with own_symbols():
+    with isolated_symbols():
         import esda
 
     starts, members, weights, _own = usable.adjacency

@@ -45,7 +45,7 @@ def without_warnings():
 
 
 @contextlib.contextmanager
-def own_symbols() -> Iterator[None]:
+def isolated_symbols() -> Iterator[None]:
     """Let the library of weights and what it imports keep to their own PROJ and GEOS.
 
     Under Linux those of pyproj and shapely otherwise take the symbols of the copies that QGIS
@@ -84,14 +84,14 @@ def fuzzy_contiguity(polygons, scales, tolerance: float) -> tuple:
     """
     areas = _buffer_polygons(polygons, scales, tolerance / 2.0)
     if len(areas) <= MOST_BY_LIBRARY:
-        with own_symbols():
+        with isolated_symbols():
             from geopandas import GeoDataFrame
             from libpysal.weights import fuzzy_contiguity as of_library
 
         w = of_library(GeoDataFrame(geometry=list(areas)), silence_warnings=True)
         first, second = w.sparse.tocoo().row, w.sparse.tocoo().col
     else:
-        with own_symbols():
+        with isolated_symbols():
             import shapely
 
         first, second = shapely.STRtree(areas).query(areas, predicate="intersects")
@@ -101,7 +101,7 @@ def fuzzy_contiguity(polygons, scales, tolerance: float) -> tuple:
 
 def _buffer_polygons(polygons, scales, width: float) -> np.ndarray:
     """Return polygons as shapely's, each widened by metres on the ground."""
-    with own_symbols():
+    with isolated_symbols():
         import shapely
 
     areas = shapely.from_wkb(polygons.shapes)
@@ -137,7 +137,7 @@ def kernel_weights(centres, radius, bandwidth, k: int, kernel: str) -> Adjacency
     Adjacency
         `own_weights` is the kernel at no distance.
     """
-    with own_symbols():
+    with isolated_symbols():
         from libpysal.weights import Kernel
 
     with without_warnings():
@@ -176,7 +176,7 @@ def higher_order(starts, members, order: int, lower_orders: bool) -> Adjacency:
     lower_orders : bool
         Whether those of fewer steps are neighbours as well.
     """
-    with own_symbols():
+    with isolated_symbols():
         from libpysal.weights import higher_order as of_library
 
     n = len(starts) - 1
@@ -191,7 +191,7 @@ def higher_order(starts, members, order: int, lower_orders: bool) -> Adjacency:
 
 def as_library_weights(starts, members, weights=None):
     """Return neighbours as a W of libpysal, whose ids are 0 to n - 1."""
-    with own_symbols():
+    with isolated_symbols():
         from libpysal.weights import W
 
     edges = list(zip(starts[:-1].tolist(), starts[1:].tolist()))

@@ -15,7 +15,7 @@ from ..run import Run
 from ..uncertainty import centre_displacement
 from ..uncertainty.settings import ErrorSettings
 from .error_table import ALL_PARTS
-from .total_errors import AtCells, SampledModels, SeriesOfMaps, sample_models
+from .total_errors import SampledModels, SampledPredictions, SeriesOfMaps, sample_models
 
 
 class CentreCovariance(NamedTuple):
@@ -115,7 +115,7 @@ def _of_zone(
 
 
 def _covariance_of_model(
-    model: AtCells, cells, points, areas, displacements, n_cells: int
+    model: SampledPredictions, cells, points, areas, displacements, n_cells: int
 ) -> tuple:
     """Return the error of the centres that a model brings as covariance, and if it is whole."""
     predicted = model.predicted[cells]

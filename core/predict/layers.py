@@ -266,4 +266,4 @@ def uncertainty_layers(model, keys, settings: LayerSettings, run: Run) -> list:
     if any(key in keys for key in AREAS):
         options = ("POINT_DENSITY" in keys, EXPECTED_ERROR in keys)
         layers.append(ApplicabilityLayers(model, *options))
-    return layers + model.own_layers(keys)
+    return layers + model.additional_layers(keys)

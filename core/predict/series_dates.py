@@ -254,9 +254,11 @@ def with_whole_past(model, choices: list) -> list:
     choices : list of DatedChoice
         All dates of the rasters.
     """
-    whole = [choice for choice in choices if None not in choice.bands]
+    complete_choices = [choice for choice in choices if None not in choice.bands]
     if not model.history:
-        return whole
-    dates = {choice.date for choice in whole}
+        return complete_choices
+    dates = {choice.date for choice in complete_choices}
     steps = range(1, model.history + 1)
-    return [c for c in whole if all(model.step.before(c.date, k) in dates for k in steps)]
+    return [
+        c for c in complete_choices if all(model.step.before(c.date, k) in dates for k in steps)
+    ]

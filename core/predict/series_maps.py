@@ -144,8 +144,8 @@ def predict_series(
                 FieldName("layers"), key, FieldText("{} ({})", (FieldName("model"), model.kind.key))
             )
     layers = uncertainty_layers(complete[0].model, expand_quantiles(keys, settings), settings, run)
-    marks = ((MODEL_TAG, digest),) if digest else ()
-    plan = _Plan(stack, folder, keys, settings, layers, resume, unseen, marks)
+    model_tags = ((MODEL_TAG, digest),) if digest else ()
+    plan = _Plan(stack, folder, keys, settings, layers, resume, unseen, model_tags)
     maps_made = _make_maps(plan, complete, gaps, run)
     _note_applicability(maps_made, run)
     dates = [date for _path, date in maps_made.files]
@@ -175,10 +175,10 @@ class _Plan(NamedTuple):
     layers: list
     resume: bool
     unseen: str
-    marks: tuple
+    model_tags: tuple
 
 
-class _Made(NamedTuple):
+class _SeriesMaps(NamedTuple):
     """Files of the prediction, files by layer, and a `MapSummary` per date predicted now."""
 
     files: list
@@ -186,7 +186,7 @@ class _Made(NamedTuple):
     summaries: list
 
 
-def _make_maps(plan: _Plan, dated_maps: list, gaps: list, run: Run) -> _Made:
+def _make_maps(plan: _Plan, dated_maps: list, gaps: list, run: Run) -> _SeriesMaps:
     """Make the maps of all dates, one after the other."""
     for_dates = [
         series_targets(
@@ -195,7 +195,7 @@ def _make_maps(plan: _Plan, dated_maps: list, gaps: list, run: Run) -> _Made:
         for dated_map in dated_maps
     ]
     run.require_no_inputs(path for targets in for_dates for path in targets.values())
-    maps_made = _Made([], {}, [])
+    maps_made = _SeriesMaps([], {}, [])
     nothing: NoValidPixel | None = None
     digests, notes = ContentDigests(run.check), _SeriesNotes(run)
     for i, choice in enumerate(dated_maps):
@@ -230,7 +230,7 @@ def _make_map(
     target = choice.model.target
     targets = series_targets(plan.folder, target, choice.date, plan.keys, plan.settings)
     date_stack = replace(plan.stack, bands=choice.bands).renamed(choice.model.inputs)
-    tags = (*plan.marks, (INPUTS_TAG, digests.of_stack(date_stack)))
+    tags = (*plan.model_tags, (INPUTS_TAG, digests.of_stack(date_stack)))
     if plan.resume and _all_finished(plan, targets, date_stack, tags, choice.date, run):
         return targets
     run.step("predict", choice.date.text)
@@ -370,7 +370,7 @@ def _why_stale(path: str, date_stack: Stack, tags: tuple, settings: tuple) -> st
     return "" if same else "settings"
 
 
-def _note_applicability(maps_made: _Made, run: Run) -> None:
+def _note_applicability(maps_made: _SeriesMaps, run: Run) -> None:
     """Report how many cells of a predicted series are outside the area of applicability."""
     outside = [
         summary.inapplicable for summary in maps_made.summaries if summary.inapplicable is not None

@@ -163,7 +163,7 @@ class SampledModels(NamedTuple):
         The cells.
     is_complete : numpy.ndarray of bool
         Cells with a prediction of all models on all dates.
-    models : tuple of AtCells
+    models : tuple of SampledPredictions
         One of each model.
     points : numpy.ndarray
         Places of the cells on the ground ``(cells, 3)``, m; ``(cells, 2)`` without a CRS.
@@ -211,7 +211,9 @@ def sample_models(
         model_run = run.part(0.1 + k * share, 0.1 + (k + 1) * share)
         # Where no model has such classes, the first one says that the table does not apply.
         table = settings.class_codes if named[k] or not any(named) else ""
-        model_cells = _at_cells(term, error, series, sample, predictors, settings, table, model_run)
+        model_cells = _predict_sampled_cells(
+            term, error, series, sample, predictors, settings, table, model_run
+        )
         at_cells.append(model_cells)
     is_complete = np.logical_and.reduce([model_cells.is_complete for model_cells in at_cells])
     _compare_with_maps(sample, is_complete, at_cells, series, run)
@@ -220,7 +222,7 @@ def sample_models(
     return SampledModels(sample, is_complete, tuple(at_cells), points, max_cells)
 
 
-class AtCells(NamedTuple):
+class SampledPredictions(NamedTuple):
     """What a model gives at the sampled cells.
 
     `columns` ``(columns, steps, cells)``, `strata` ``(steps, cells)``, `predicted` ``(cells,
@@ -274,7 +276,9 @@ def _draw_cells(series: SeriesOfMaps, zones, max_cells: int, seed: int, run: Run
     return reduce_blocks(stack, kernel, combine, start, _without_walk(run), scratch=scratch)
 
 
-def _temporal_error(model_cells: AtCells, cells, share, mean, to_periods, parts) -> np.ndarray:
+def _temporal_error(
+    model_cells: SampledPredictions, cells, share, mean, to_periods, parts
+) -> np.ndarray:
     """Return the temporal part of the error of a zone's total."""
     if model_cells.lines is None:
         return np.zeros((len(parts), len(parts)))
@@ -295,7 +299,9 @@ def _without_walk(run: Run) -> Run:
     return replace(run, on_note=on_note)
 
 
-def _at_cells(term, error, series, sample, predictors, settings, table: str, run: Run) -> AtCells:
+def _predict_sampled_cells(
+    term, error, series, sample, predictors, settings, table: str, run: Run
+) -> SampledPredictions:
     """Return what a model and its refits give at the sampled cells on all dates.
 
     `table` says the codes of classes that the model knows by text.
@@ -335,7 +341,9 @@ def _at_cells(term, error, series, sample, predictors, settings, table: str, run
     predicted = by_step(predicted)
     is_finite = np.isfinite(predicted).all(axis=1) & np.isfinite(refits).all(axis=(0, 2))
     columns = design.columns.reshape(-1, n_steps, n_cells)
-    return AtCells(term, error, columns, positions, lines, predicted, refits, inside, is_finite)
+    return SampledPredictions(
+        term, error, columns, positions, lines, predicted, refits, inside, is_finite
+    )
 
 
 def _compare_with_maps(sample, is_complete, at_cells, series, run: Run) -> None:

@@ -14,7 +14,7 @@ from ..facts.raster import ClassesKept, NoOverlap, NoRasters
 from ..facts.run import BadValue
 from ..facts.sites import NoCrs
 from ..files.atomic import temporary_path
-from ..run import Run, place_of
+from ..run import Run, canonical_path
 from .band_names import stem_of
 from .cell_map import CellMap
 from .classes import holds_classes, read_classes, read_colours
@@ -246,12 +246,12 @@ def _align_batch(batch: list, template: Grid, staging: str, run: Run) -> None:
 
     outputs = {job.output: os.path.join(staging, f"{job.name}.tif") for job in batch}
     run_blocks(Stack.empty(template), kernel, outputs, run, scratch=resampler.bytes_per_cell)
-    resampler.report_marks(run)
+    resampler.report_nodata_marks(run)
 
 
 def _refuse_overwriting(sources: list, targets: list, run: Run) -> None:
     """Raise when a result would replace one of the sources."""
-    replace(run, inputs=run.inputs.union(map(place_of, sources))).require_no_inputs(targets)
+    replace(run, inputs=run.inputs.union(map(canonical_path, sources))).require_no_inputs(targets)
 
 
 def _publish_aligned(staging: str, targets: list) -> None:

@@ -86,7 +86,7 @@ def needs_disk(path: str) -> bool:
     return path.startswith("/vsi") and unpacked(ending_name(path)).lower().endswith(FROM_DISK)
 
 
-def copy_out(path: str, folder: str, run) -> str:
+def copy_from_archive(path: str, folder: str, run) -> str:
     """Copy a file out of an archive or from the web to a folder, and return its path there.
 
     Raises

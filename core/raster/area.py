@@ -371,14 +371,14 @@ def transform_points(transform, x, y) -> tuple:
     try:
         points = transform.TransformPoints(np.column_stack([x.ravel(), y.ravel()]))
     except RuntimeError:
-        points = [_transform_one(transform, *point) for point in zip(x.ravel(), y.ravel())]
+        points = [_transform_point(transform, *point) for point in zip(x.ravel(), y.ravel())]
     finally:
         gdal.PopErrorHandler()
     points = np.array(points, float).reshape(-1, 3)[:, :2].reshape(*x.shape, 2)
     return points[..., 0], points[..., 1]
 
 
-def _transform_one(transform, x: float, y: float) -> tuple:
+def _transform_point(transform, x: float, y: float) -> tuple:
     """Return a point of the grid in the CRS of its areas; infinite where that is undefined."""
     try:
         return transform.TransformPoint(x, y)

@@ -189,9 +189,9 @@ class BandUnits:
                     return unit, band.unit
         if self.quantity is None and not self.takes.quantities:
             return self._base_target(stated_units[0].dimension, step)
-        return self._own_target(step)
+        return self._accepted_target(step)
 
-    def _own_target(self, step: str) -> tuple:
+    def _accepted_target(self, step: str) -> tuple:
         """Return the unit that the input takes, per a step."""
         quantity = self.quantity or get_quantity(self.takes.quantities[0])
         own_unit = self.takes.unit or quantity.unit
@@ -232,16 +232,16 @@ class BandUnits:
         A rate is converted to the time of the other input, an amount of a month or year that its
         date gives is not.
         """
-        said, own = unit.step if unit else "", _own_step(band, self.step)
-        if said:
-            wanted = self.like.step if own == said else ""
+        stated_step, band_step = unit.step if unit else "", _step_of_band(band, self.step)
+        if stated_step:
+            required_step = self.like.step if band_step == stated_step else ""
         elif self.amounts or self.quantity is None or not self.quantity.additive:
             return
         else:
             # Without a unit nothing but the dates says that the amounts are of other times.
-            said, wanted = own, self.like.step if unit else self.like.dated_step
-        if said and wanted and said != wanted:
-            raise WrongStep(self.parameter, band.path, said, wanted)
+            stated_step, required_step = band_step, self.like.step if unit else self.like.dated_step
+        if stated_step and required_step and stated_step != required_step:
+            raise WrongStep(self.parameter, band.path, stated_step, required_step)
 
     def _require_like_sign(self) -> None:
         """Raise when the other input counts a gain as positive and this one a loss."""
@@ -283,7 +283,7 @@ class BandUnits:
             return
         for band, unit in zip(self.bands, self.units):
             stated_step = unit.step if unit else ""
-            band_step = _own_step(band, self.step)
+            band_step = _step_of_band(band, self.step)
             # A rate of a dated step is converted by its days; an amount of another one is not.
             is_rate = stated_step and band_step == required_step
             step = "" if is_rate else (band_step if stated_step in ("", band_step) else stated_step)
@@ -344,7 +344,7 @@ class BandUnits:
         read = [(unit, band) for unit, band in zip(self.units, self.bands) if unit]
         is_stock = self.quantity is not None and not self.quantity.additive
         steps = {
-            unit.step or ("" if is_stock else _own_step(band, self.step)) for unit, band in read
+            unit.step or ("" if is_stock else _step_of_band(band, self.step)) for unit, band in read
         }
         if not self.amounts and len(steps) == 1 and steps != {self.like.step}:
             step = steps.pop()
@@ -373,6 +373,6 @@ def _step_of_rates(stated_units: list) -> str:
     return "day" if steps & {"second", "hour", "day"} else (steps.pop() if len(steps) == 1 else "")
 
 
-def _own_step(band: Band, series_step: str) -> str:
+def _step_of_band(band: Band, series_step: str) -> str:
     """Return the step of a band: that of its series, else that of its own date."""
     return series_step or step_of([band.date])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..facts.dates import FurtherDimensions, SeveralPerDay
+from ..facts.dates import FurtherDimensions, PrecisionsMixed, SeveralPerDay
 from ..facts.run import CarbonSinkError
 from .opening import open_dataset, reading
 
@@ -33,7 +33,25 @@ def dimensions_of(facts: dict) -> tuple:
     return tuple(dimensions)
 
 
-def several_of_one_date(bands) -> CarbonSinkError:
+def require_dates(bands) -> None:
+    """Raise unless each band of a series has a date, and all or none is of a whole year.
+
+    Raises
+    ------
+    DateNotFound, DateConflict, PrecisionsMixed
+    """
+    by_step: dict = {}
+    for band in bands:
+        band.require_date()
+        by_step[band.date.precision == "year"] = band
+    if len(by_step) > 1:
+        examples = by_step[True], by_step[False]
+        raise PrecisionsMixed(
+            tuple(band.date.text for band in examples), tuple(band.path for band in examples)
+        )
+
+
+def error_of_repeated_date(bands) -> CarbonSinkError:
     """Return the error of several bands of a file that have one date, with what tells them apart.
 
     Parameters

@@ -144,7 +144,7 @@ class Grid:
         dx, dy = np.asarray(x, float) - x0, np.asarray(y, float) - y0
         return (a * dy - d * dx) / determinant, (e * dx - b * dy) / determinant
 
-    def place_of(self, x, y) -> tuple:
+    def fractional_position(self, x, y) -> tuple:
         """Return the fractional row and column of places, at whichever longitude the grid has them.
 
         179 W is 181 E. Places off the grid, and numbers that are no longitudes, stay as

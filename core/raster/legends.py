@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.raster import LegendsConflict, LegendsDiffer, NotInteger
+from ..facts.raster import CodesDoubted, LegendsConflict, LegendsDiffer, NotInteger
 from ..run import Run
 from .classes import read_classes
+from .file_version import file_version
 from .reading import holds_integers
 from .sample import sample_band_values
-from .source import describe_raster
+from .source import describe_raster, stored_sample
+
+# Codes by which bytes often mean no data, and the code from which on those below are as high.
+_BYTE_MARKS, _HIGH_CODE = (0, 255), 240
 
 # Values looked at in each band of floats before a run, which reads the others.
 _CELLS = 20_000
@@ -44,8 +48,8 @@ def require_codes(paths, run: Run) -> None:
                 raise NotInteger(str(path), float(strange[0]))
 
 
-def check_legends(paths, parameter: str, run: Run, by_name: bool = False) -> None:
-    """Compare the class names that rasters carry themselves.
+def check_legends(paths, parameter: str, run: Run, by_name: bool = False, own=None) -> None:
+    """Compare the class names that rasters carry themselves, and doubt codes without a name.
 
     Parameters
     ----------
@@ -57,6 +61,8 @@ def check_legends(paths, parameter: str, run: Run, by_name: bool = False) -> Non
         Receives notes of codes with several names.
     by_name : bool
         Whether rasters of different variables have legends of their own.
+    own : sequence of str, optional
+        Those of the input itself, where `paths` holds those of another one too.
 
     Raises
     ------
@@ -71,6 +77,23 @@ def check_legends(paths, parameter: str, run: Run, by_name: bool = False) -> Non
         groups.setdefault(name, []).append(path)
     for members in groups.values():
         _compare_legends(members, parameter, run)
+    for path in dict.fromkeys(map(str, paths if own is None else own)):
+        _doubt_codes(path, parameter, run)
+
+
+def _doubt_codes(path: str, parameter: str, run: Run) -> None:
+    """Note the codes 0 and 255 of bytes that declare no data in no way and have no names."""
+    band = describe_raster(path).bands[0]
+    says_nodata = band.nodata is not None or band.marks or band.is_masked or band.hidden
+    if band.stored_bytes != 1 or says_nodata or read_classes(path):
+        return
+    codes = np.unique(stored_sample(path, band.index, file_version(path))).tolist()
+    others = [code for code in codes if code not in _BYTE_MARKS]
+    found = [c for c in codes if c in _BYTE_MARKS and c and max(others, default=0) < _HIGH_CODE]
+    # Where there are no others, 0 and 1 are yes and no.
+    found += [0] if 0 in codes and len(others) > 1 else []
+    if found and others:
+        run.note(CodesDoubted(parameter, path, tuple(sorted(found))))
 
 
 def _compare_legends(paths: list, parameter: str, run: Run) -> None:

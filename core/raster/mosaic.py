@@ -175,9 +175,9 @@ class TileReader:
 
     def read(self, window: Window) -> np.ndarray:
         """Read a window of all planes: (planes, rows, cols), NaN for no data."""
-        return np.stack([self.read_one(i, window) for i in range(len(self.stack))])
+        return np.stack([self.read_plane(i, window) for i in range(len(self.stack))])
 
-    def read_one(self, i: int, window: Window, halo: int = 0) -> np.ndarray:
+    def read_plane(self, i: int, window: Window, halo: int = 0) -> np.ndarray:
         """Read a window of one plane of the mosaic, which may reach beyond the grid."""
         expanded = window.expand(halo)
         values = np.full(expanded.shape, np.nan, self.stack.dtype)
@@ -195,7 +195,7 @@ class TileReader:
             )
         return values
 
-    def take_marks(self) -> MarkCounts:
+    def take_nodata_counts(self) -> MarkCounts:
         """Return what was counted since the last call."""
         counted, self._marks = self._marks, MarkCounts()
         return counted

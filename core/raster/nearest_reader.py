@@ -51,7 +51,7 @@ class NearestReader:
             values[:, inside_rows[:, np.newaxis], inside_cols] = nearest_values
         return values
 
-    def report_marks(self, run: Run) -> None:
+    def report_nodata_marks(self, run: Run) -> None:
         """Note the undeclared marks of no data that were met in this process."""
         MarkCounts.of_readers(self._readers).report(run)
 
@@ -60,7 +60,7 @@ class NearestReader:
         grid = self.stack.grid
         x, y = target.coordinates()
         rows = grid.cell_of(grid.geotransform[0], y)[0]
-        cols = grid.place_of(x, grid.geotransform[3])[1]
+        cols = grid.fractional_position(x, grid.geotransform[3])[1]
         return np.floor(rows).astype(np.int64), np.floor(cols).astype(np.int64)
 
     def _reader(self) -> StackReader:

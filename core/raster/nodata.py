@@ -21,13 +21,25 @@ from ..units.quantity import NO_SIGN, find_quantity
 # No quantity of an ecosystem reaches this size: 1e20, 9.97e36 (NetCDF), 3.4e38 (largest float32).
 HUGE = 1e19
 # Marks that no file need declare, as the largest (smallest) numbers a type can hold ...
-_INTEGER_ENDS = {"i2": (-32768, 32767), "u2": (65535,), "u4": (4294967295,)}
-_INTEGER_ENDS["i4"] = (-2147483648, 2147483647)
+_INTEGER_ENDS = {
+    "i2": (-32768, -32767, 32767),
+    "u2": (65535,),
+    "i4": (-2147483648, -2147483647, 2147483647),
+    "u4": (4294967295,),
+    "i8": (-9223372036854775808, 9223372036854775807),
+    "u8": (18446744073709551615,),
+}
+# ... the negative ones that a program wrote into a type without a sign: -9999 and -32768 ...
+_WRAPPED = {"u2": (55537, 32768), "u4": (4294957297, 2147483648)}
+# ... the smallest positive floats, as some mosaics of ArcGIS and IDL hold them ...
+_LEAST_FLOATS = tuple(float(np.finfo(kind).tiny) for kind in ("f4", "f8"))
+# (numbers below this are no amounts) ...
+_TINY = 1e-30
 # ... those that MODIS land products count down from there, each for another reason (unclassified,
 # urban, wetland, snow, barren, water: MOD17 User's Guide, table 4) ...
 _PRODUCT_FILLS = {"i2": tuple(range(32761, 32767)), "u2": tuple(range(65529, 65535))}
 _COUNTED_DOWN = frozenset(mark for marks in _PRODUCT_FILLS.values() for mark in marks)
-_ENDS = _COUNTED_DOWN.union(*_INTEGER_ENDS.values())
+_ENDS = _COUNTED_DOWN.union(*_INTEGER_ENDS.values(), *_WRAPPED.values())
 # ... that of MOD13 (User's Guide, table 3), whose valid numbers begin at -2000 ...
 _OF_QUANTITIES = {"ndvi": (-3000,), "evi": (-3000,)}
 # ... and as habit has it.
@@ -83,7 +95,7 @@ class MarkCounts:
         """Return the counts of undeclared no-data marks of several `StackReader` together."""
         counts = cls()
         for reader in readers:
-            counts.join(reader.take_marks())
+            counts.join(reader.take_nodata_counts())
         return counts
 
     def add(self, path: str, marked: Marked, window) -> None:
@@ -112,7 +124,7 @@ class MarkCounts:
             run.note(MarkKept(mark, tuple(sorted(p for m, p in self.kept if m == mark))))
 
 
-def declared_marks(facts: dict) -> tuple:
+def declared_nodata_marks(facts: dict) -> tuple:
     """Return the marks a band's metadata declare beside GDAL's own nodata value, as stored.
 
     Parameters
@@ -173,7 +185,7 @@ def choose_range(sample: np.ndarray, as_stored: tuple, as_unpacked: tuple) -> tu
     return as_unpacked if lost.sum() > _MOST_LOST * max(unpacked.sum(), 1) else as_stored
 
 
-def undeclared_marks(stored: np.dtype, quantity: str = "") -> tuple:
+def undeclared_nodata_marks(stored: np.dtype, quantity: str = "") -> tuple:
     """Return the numbers that stand for no data in files of a type, declared or not."""
     if stored.kind == "f":
         known_quantity = find_quantity(quantity)
@@ -183,17 +195,19 @@ def undeclared_marks(stored: np.dtype, quantity: str = "") -> tuple:
     customary = [int(mark) for mark in _CUSTOMARY if limits.min <= mark <= limits.max]
     kind = stored.str[1:]
     quantity_marks = _OF_QUANTITIES.get(quantity, ()) if kind == "i2" else ()
-    return (
-        *customary,
-        *quantity_marks,
-        *_PRODUCT_FILLS.get(kind, ()),
-        *_INTEGER_ENDS.get(kind, ()),
-    )
+    ends = *_INTEGER_ENDS.get(kind, ()), *_WRAPPED.get(kind, ())
+    return (*customary, *quantity_marks, *_PRODUCT_FILLS.get(kind, ()), *ends)
 
 
 def undeclared_codes(stored: np.dtype) -> tuple:
     """Return the codes that stand for no data in class rasters: codes count upwards from 0."""
-    return tuple(mark for mark in undeclared_marks(stored) if mark in _CUSTOMARY)
+    return tuple(mark for mark in undeclared_nodata_marks(stored) if mark in _CUSTOMARY)
+
+
+def end_codes(stored: np.dtype) -> tuple:
+    """Return the codes at the ends of a type, which are no classes where none comes near them."""
+    limits = np.iinfo(stored)
+    return tuple(end for end in (limits.min, limits.max) if end)
 
 
 def find_undeclared(
@@ -227,7 +241,7 @@ def find_undeclared(
         None when there are none.
     """
     # As the file can hold them: -9999.9 is another number in float32.
-    as_stored = (float(stored.type(mark)) for mark in undeclared_marks(stored, quantity))
+    as_stored = (float(stored.type(mark)) for mark in undeclared_nodata_marks(stored, quantity))
     marks = tuple(mark for mark in as_stored if mark not in trusted)
     if not marks and stored.kind != "f":
         return None
@@ -236,10 +250,11 @@ def find_undeclared(
     smallest_positive = (
         HUGE if stored.kind == "f" else min((m for m in marks if m > 0), default=np.inf)
     )
-    if not (low <= largest_negative or high >= smallest_positive):
+    tiny = _least_floats(low, high, is_isolated) if stored.kind == "f" else ()
+    if not (low <= largest_negative or high >= smallest_positive or tiny):
         return None
     is_marked, cells, not_isolated = np.zeros(values.shape, np.bool_), {}, []
-    for mark in marks:
+    for mark in (*marks, *tiny):
         if not low <= mark <= high:
             continue
         equals_mark = values == values.dtype.type(mark)
@@ -263,6 +278,20 @@ def find_undeclared(
     return Marked(is_marked, cells, tuple(not_isolated)) if cells or not_isolated else None
 
 
+def _least_floats(low: float, high: float, is_isolated) -> tuple:
+    """Return the smallest floats that values may hold as a mark.
+
+    Those at an end of the values are seen there. Between values of both signs, or beside zeros, a
+    cell that holds one counts for next to nothing, and is not looked for.
+    """
+    return tuple(
+        mark
+        for least in _LEAST_FLOATS
+        for mark, end in ((least, low), (-least, high))
+        if end == mark and is_isolated(mark)
+    )
+
+
 def value_range(values: np.ndarray) -> tuple:
     """Return the smallest and the largest of the values that are not missing."""
     low, high = np.inf, -np.inf
@@ -281,6 +310,9 @@ def value_range(values: np.ndarray) -> tuple:
 
 def is_isolated_mark(sample: np.ndarray, mark: float) -> bool:
     """Say whether a no-data mark is far from all other numbers of a sample."""
+    if abs(mark) in _LEAST_FLOATS:
+        sizes = np.abs(sample[sample != mark])
+        return not ((sizes > 0) & (sizes < _TINY)).any()
     factor = _NEAR_END if mark in _ENDS else _NEAR
     sizes = sample[np.sign(sample) == np.sign(mark)].astype(np.float64)
     sizes = np.abs(sizes[sizes != mark])

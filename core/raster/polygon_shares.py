@@ -288,11 +288,11 @@ def _edges_of(rings) -> np.ndarray:
     return np.concatenate(edges)
 
 
-def _doubled_area(ends: np.ndarray) -> float:
+def _doubled_area(vertices: np.ndarray) -> float:
     """Return twice the signed area of a ring of a polygon; above 0 if it is counterclockwise."""
-    if not len(ends):
+    if not len(vertices):
         return 0.0
-    x, y = (ends - ends[0]).astype(np.float64).T
+    x, y = (vertices - vertices[0]).astype(np.float64).T
     return float(np.sum(np.roll(x, -1) * y - x * np.roll(y, -1)))
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.casa import TakenAsKelvin, UnitDoubtful
+from ..facts.casa import TakenAsKelvin, TemperatureUnclear, UnitDoubtful
 from ..facts.flux import (
     ImpossibleValues,
     NameDiffers,
@@ -22,6 +22,7 @@ from ..facts.flux import (
     UnitsUnlike,
     ValuesDoubtful,
     WrongQuantity,
+    ZerosApart,
 )
 from ..run import Run
 from ..units.quantity import (
@@ -41,6 +42,7 @@ from .duplicate_values import DuplicateValues
 from .input_check import note_mixed_variables, require_comparable
 from .sample import sample_band_values
 from .source import Band, Limits, describe_rasters
+from .value_doubts import holds_fills, isolated_zeros, note_mixed_scales
 
 # Air of this many degrees C does not exist, and no air is as cold in Kelvin.
 LEAST_KELVIN = 120.0
@@ -51,6 +53,8 @@ _UNLIKE_DOUBTFUL, _UNLIKE = 10.0, 30.0
 _ALL_VALUES, _LEAST_VALUES = 4_000_000, 4_000
 # In winter production may be below zero: bands per day or month from which on signs are judged.
 _YEAR_OF_BANDS = 12
+# Rain of a month, mm, that is less everywhere is rather that of a day.
+_MOST_RAIN_PER_DAY = 50.0
 # Scale factors that products are stored with.
 _FACTORS = (0.0001, 0.001, 0.01, 0.1)
 
@@ -147,7 +151,7 @@ def _bands_of(sources: list):
             yield source, band
 
 
-def require_alike(
+def require_comparable_units(
     first: str, first_meaning: UnitMeaning, second: str, second_meaning: UnitMeaning
 ) -> None:
     """Raise when two fluxes of which one states no unit are hardly in the same.
@@ -294,7 +298,7 @@ class _Group:
             self._look_for_copies(cells)
             return
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
-        largest, n_wrong_sign, total, n = 0.0, 0, 0.0, 0
+        largest, n_wrong_sign, total, n, zeros = 0.0, 0, 0.0, 0, []
         for i, band in enumerate(self.bands):
             self.run.check()
             values = sample_band_values(band.path, band, cells)
@@ -303,6 +307,9 @@ class _Group:
             if not self.takes.several:
                 copies.add(band, values)
             values = self._in_target_unit(i, values)
+            share = 0.0 if self.takes.several else isolated_zeros(values)
+            if share:
+                zeros.append((share, band.label))
             has_wrong_sign = values > 0 if self._is_negative else values < 0
             n_wrong_sign, total = (
                 n_wrong_sign + np.count_nonzero(has_wrong_sign),
@@ -313,9 +320,13 @@ class _Group:
                 self._check_sign(i, n_wrong_sign / n, total / n)
             low, high = float(values.min()), float(values.max())
             if low < limits[0] or high > limits[1]:
-                low, high = self._apply_divisor(i, low, high, limits)
+                low, high = self._apply_divisor(i, values, limits)
             largest = max(largest, abs(low), abs(high))
         copies.report()
+        if zeros:
+            self.run.note(ZerosApart(self.parameter, len(zeros), *max(zeros)))
+        if not self.takes.several:
+            note_mixed_scales(self.bands, self.parameter, self.run)
         if self.in_kelvin:
             median = float(np.median(self.in_kelvin))
             n_kelvin, n_bands = len(self.in_kelvin), len(self.bands)
@@ -376,6 +387,9 @@ class _Group:
             return values
         median = float(np.median(values))
         if LEAST_KELVIN < median < LEAST_KELVIN + KELVIN:
+            band = self.bands[i]
+            if band.holds_whole_numbers and band.scale == 1.0 and not band.offset:
+                raise TemperatureUnclear(self.parameter, band.path, median)
             self.in_kelvin.append(median)
             self.factors[i] = factor, offset - KELVIN
             self.unit = self.unit or self.quantity.unit
@@ -386,7 +400,9 @@ class _Group:
         """Refuse a flux of reversed sign: see `is_reversed`."""
         if self.quantity is None or self.takes.several:
             return
-        if is_reversed(self.quantity.code, self._limit_step(), share, mean, self._least()):
+        if is_reversed(
+            self.quantity.code, self._limit_step(), share, mean, self._smallest_amount()
+        ):
             label, unit = self._label_and_unit()
             facts = self.parameter, self.bands[i].path, label, share, mean, unit
             raise SignReversed(*facts, self._is_negative)
@@ -396,16 +412,17 @@ class _Group:
         """Whether the quantity is not positive by its definition."""
         return self.quantity is not None and self.quantity.code in NEGATIVE_FLUXES
 
-    def _least(self) -> float:
+    def _smallest_amount(self) -> float:
         """Return the smallest amount of the quantity that a region shows."""
         least = self.quantity.least.get(self._limit_step(), 0.0) if self.quantity else 0.0
         if self.quantity and self.target is not None and least:
             least *= conversion(self.quantity.own_unit, self.target)[0]
         return least
 
-    def _apply_divisor(self, i: int, low: float, high: float, limits: tuple[float, float]) -> tuple:
+    def _apply_divisor(self, i: int, values: np.ndarray, limits: tuple[float, float]) -> tuple:
         """Return the range after a divisor was applied; raise where the values cannot be."""
         band, offset = self.bands[i], self.factors[i][1]
+        low, high = float(values.min()), float(values.max())
         label, unit = self._label_and_unit()
         if self.takes.several:
             note = ValuesDoubtful(self.parameter, band.path, label, low, high, *limits, unit)
@@ -420,6 +437,8 @@ class _Group:
         scale = next(
             (f for f in _FACTORS[::-1] if limits[0] <= low * f and high * f <= limits[1]), 0.0
         )
+        # A few values far off are fill values, which no scale brings back.
+        scale = 0.0 if holds_fills(values, limits) else scale
         facts = self.parameter, band.path, label, low, high, *limits, unit, scale
         raise ImpossibleValues(*facts)
 
@@ -430,9 +449,13 @@ class _Group:
 
     def _warn_of_magnitude(self, largest: float) -> None:
         """Warn of values that look like another unit, where the files state none."""
-        if self.quantity is None or any(self.units) or not largest:
+        if self.quantity is None or not largest:
             return
-        least = self._least()
+        if any(self.units):
+            if self._is_rain_in_metres and largest < _MOST_RAIN_PER_DAY:
+                self.run.note(UnitDoubtful(self.parameter, largest, self.unit, "per-day"))
+            return
+        least = self._smallest_amount()
         if largest < least:
             self.doubtful = True
             unit = self.unit or self.quantity.unit_per(self._limit_step())
@@ -440,6 +463,14 @@ class _Group:
                 (key for below, key in _LIKELY[self.quantity.dimension] if largest < below * least)
             )
             self.run.note(UnitDoubtful(self.parameter, largest, unit, likely))
+
+    @property
+    def _is_rain_in_metres(self) -> bool:
+        """Whether monthly rain is stated in metres: ERA5 has metres per day then."""
+        is_rain = self.quantity is not None and self.quantity.code == "precipitation"
+        in_metres = all(unit is not None and unit.factor == 1000.0 for unit in self.units)
+        is_timeless = not any(unit.step for unit in self.units if unit)
+        return is_rain and in_metres and is_timeless and self._limit_step() == "month"
 
 
 # What amounts below the least one most often are, by their share of it.

@@ -17,7 +17,14 @@ from ..facts.raster import NotInteger
 from ..statistics.circle import sine_or_cosine
 from ..units.angle import Angle
 from .file_version import file_version
-from .nodata import Marked, find_undeclared, is_isolated_mark, undeclared_codes, value_range
+from .nodata import (
+    Marked,
+    end_codes,
+    find_undeclared,
+    is_isolated_mark,
+    undeclared_codes,
+    value_range,
+)
 from .opening import read_array
 from .source import Band, Limits, stored_sample
 from .window import Window
@@ -74,7 +81,7 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
         When values are beyond the limits of the band.
     """
     raster_band, area = dataset.GetRasterBand(band.index), _window_in_file(dataset, band, window)
-    stored, is_plain = _stored_type(band), _is_plain(band)
+    stored, is_plain = _stored_type(band), _is_unscaled(band)
     reads_direct = is_plain and not band.signed_byte and np.can_cast(stored, out.dtype, "safe")
     values = out[:: band.row_order] if reads_direct else np.empty(out.shape, stored)
     _read_area(raster_band, band, area, values)
@@ -176,7 +183,7 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     if band.is_masked:
         hidden = _read_mask(dataset, band, area, window.shape)[:: band.row_order]
         masked = hidden if masked is None else masked | hidden
-    marked = _undeclared_codes(values, stored, (nodata, *band.trusted), masked)
+    marked = _undeclared_codes(values, stored, (nodata, *band.trusted), masked, band)
     if marked is not None:
         masked = marked.where if masked is None else masked | marked.where
     if masked is not None and masked.any():
@@ -184,25 +191,29 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     return ClassCodes(values, nodata), marked
 
 
-def _undeclared_codes(values: np.ndarray, stored: np.dtype, known_marks, masked) -> Marked | None:
+def _undeclared_codes(
+    values: np.ndarray, stored: np.dtype, known_marks, masked, band: Band
+) -> Marked | None:
     """Return the cells whose codes are marks of no data that the file does not declare."""
-    if stored.kind != "i" or stored.itemsize == 1 or not values.size or values.min() >= 0:
+    if stored.itemsize == 1 or not values.size:
         return None
-    cells = {}
-    for mark in undeclared_codes(stored):
-        if mark in known_marks:
+    low, high, cells = values.min(), values.max(), {}
+    # A file that declares another mark has its own way to say that there are no data.
+    ends = end_codes(stored) if band.nodata is None else ()
+    for mark in (*undeclared_codes(stored), *ends):
+        if mark in known_marks or not low <= mark <= high:
             continue
         equals_mark = values == mark
         if masked is not None:
             equals_mark &= ~masked
-        if equals_mark.any():
+        if equals_mark.any() and (mark not in ends or _is_isolated(band, mark)):
             cells[float(mark)] = equals_mark
     return Marked(np.any(list(cells.values()), axis=0), cells) if cells else None
 
 
 def holds_integers(band: Band) -> bool:
     """Say whether a band's codes are read without a detour over floats."""
-    return _stored_type(band).str[1:] in _WIDER and _is_plain(band)
+    return _stored_type(band).str[1:] in _WIDER and _is_unscaled(band)
 
 
 def code_bytes(band: Band) -> int:
@@ -226,7 +237,7 @@ def _without_masked(values: np.ndarray, nodata, masked: np.ndarray) -> ClassCode
 
 def _whole_numbers(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     """Read the codes of a band of floats, or of a type beyond int64."""
-    fits_float32 = np.can_cast(_stored_type(band), np.float32, "safe") and _is_plain(band)
+    fits_float32 = np.can_cast(_stored_type(band), np.float32, "safe") and _is_unscaled(band)
     values = np.empty(window.shape, np.float32 if fits_float32 else np.float64)
     marked = read_band(dataset, band, window, values)
     missing = np.isnan(values)
@@ -306,7 +317,7 @@ def _read_mask(dataset: gdal.Dataset, band: Band, area: tuple, shape: tuple) -> 
     return hidden
 
 
-def _is_plain(band: Band) -> bool:
+def _is_unscaled(band: Band) -> bool:
     """Say whether values are meant as they are stored."""
     return band.scale == 1.0 and band.offset == 0.0 and band.angle is None
 

@@ -75,7 +75,7 @@ class Resampler:
         """Travel without the files that threads have open here."""
         return type(self), (self.stack, self.target, self.method, self._threads)
 
-    def report_marks(self, run: Run) -> None:
+    def report_nodata_marks(self, run: Run) -> None:
         """Note the undeclared marks of no data that were met in this process."""
         MarkCounts.of_readers(self._readers).report(run)
 
@@ -148,12 +148,12 @@ class Resampler:
         """Read a source window that may reach over the edges or, around the globe, the seam."""
         reader, cell_map = self._own.reader, self._own.cell_map
         if not cell_map.around:
-            return reader.read_one(i, window)
+            return reader.read_plane(i, window)
         width, first, parts = cell_map.source.width, window.col, []
         while first < window.col + window.width:
             start = first % width
             n = min(width - start, window.col + window.width - first)
-            parts.append(reader.read_one(i, Window(window.row, start, window.height, n)))
+            parts.append(reader.read_plane(i, Window(window.row, start, window.height, n)))
             first += n
         return np.concatenate(parts, axis=1)
 

@@ -82,15 +82,15 @@ def choose_dtype(bands) -> str:
 
 def needs_float64(band: Band) -> bool:
     """Say whether float32 would lose digits of a band, judged by a sample of its cells."""
-    return _is_wide(band) and _loses_digits(band, file_version(band.path))
+    return _exceeds_float32(band) and _loses_digits(band, file_version(band.path))
 
 
 def may_hold_large_codes(band: Band) -> bool:
     """Say whether a band's type can hold whole numbers that float32 does not tell apart."""
-    return _is_wide(band)
+    return _exceeds_float32(band)
 
 
-def _is_wide(band: Band) -> bool:
+def _exceeds_float32(band: Band) -> bool:
     """Say whether a stored type is more precise than the 24 bits of float32."""
     stored = np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(band.gdal_type))
     return not np.can_cast(stored, np.float32, "safe")

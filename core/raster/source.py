@@ -39,8 +39,9 @@ from .file_version import file_version
 from .grib import unit_of_message
 from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
-from .nodata import choose_range, declared_marks, declared_range, unpacked_range
+from .nodata import choose_range, declared_nodata_marks, declared_range, unpacked_range
 from .opening import open_dataset, read_array, reading
+from .stated import rate_of_unit, stated_facts, stated_scaling, stated_unit
 
 # Cells of a side of the sample that shows which numbers a band holds.
 _SAMPLE_SIDE = 512
@@ -342,8 +343,8 @@ def _describe_band(
     settings = settings_of(path)
     is_nodata_unused = index in settings.unused_nodata
     nodata = None if is_nodata_unused else declared
-    scale, offset = _scale_and_offset(raster_band, attributes, path)
-    facts = {**(raster_band.GetMetadata() or {}), **attributes}
+    facts = {**stated_facts(dataset, raster_band), **attributes}
+    scale, offset = _scale_and_offset(dataset, raster_band, facts, attributes, path)
     signed = raster_band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
     block_width, block_height = raster_band.GetBlockSize()
     if stored.get("turned"):
@@ -354,9 +355,13 @@ def _describe_band(
         name=name,
         stem=from_name[0] or name,
         date=date,
-        unit=unit_of_message(raster_band, path)
-        or raster_band.GetUnitType()
-        or _unit_in_metadata(attributes),
+        unit=rate_of_unit(
+            unit_of_message(raster_band, path)
+            or raster_band.GetUnitType()
+            or _unit_in_metadata(attributes)
+            or stated_unit(raster_band, facts),
+            facts,
+        ),
         nodata=nodata if nodata is None or isinstance(nodata, int) else float(nodata),
         scale=scale,
         offset=offset,
@@ -369,7 +374,7 @@ def _describe_band(
         quantity=stated_quantity
         or quantity_of_names((name, from_name[0]), facts.get("standard_name", "")),
         quantity_stated=bool(stated_quantity),
-        marks=tuple(mark for mark in declared_marks(facts) if mark != declared),
+        marks=tuple(mark for mark in declared_nodata_marks(facts) if mark != declared),
         signed_byte=signed,
         date_in_name=from_name[1] if n_bands == 1 and has_own_date(raster_band) else None,
         hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
@@ -388,7 +393,7 @@ def _is_interleaved(dataset) -> bool:
     return stored or dataset.GetDriver().ShortName in _CHUNKED
 
 
-def _scale_and_offset(raster_band, attributes: dict, path: str) -> tuple:
+def _scale_and_offset(dataset, raster_band, facts: dict, attributes: dict, path: str) -> tuple:
     """Return scale and offset of a band, of HDF5 by the attributes of its array."""
     scale, offset = (
         _metadata_number(raster_band.GetScale(), 1.0),
@@ -397,6 +402,9 @@ def _scale_and_offset(raster_band, attributes: dict, path: str) -> tuple:
     array_scale = first_number(attributes, "scale_factor")
     if array_scale is not None and (scale, offset) == (1.0, 0.0):
         scale, offset = array_scale, first_number(attributes, "add_offset") or 0.0
+    elif (scale, offset) == (1.0, 0.0):
+        is_whole = raster_band.DataType in WHOLE_TYPES
+        scale, offset = stated_scaling(dataset, facts, is_whole) or (scale, offset)
     if scale == 0.0 or not math.isfinite(scale) or not math.isfinite(offset):
         raise UnreadableRaster(path, f"scale {scale:g}, offset {offset:g}")
     return scale, offset

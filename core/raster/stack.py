@@ -16,7 +16,7 @@ from .area import CellAreas
 from .band_conversion import RasterSource
 from .band_names import stem_of
 from .dataset_grid import require_latitudes
-from .dimensions import several_of_one_date
+from .dimensions import error_of_repeated_date, require_dates
 from .grid import Grid
 from .nodata import MarkCounts
 from .opening import open_dataset
@@ -207,14 +207,15 @@ class Stack:
         ------
         DateNotFound, DuplicateDate, SeveralPerDay, FurtherDimensions
             When a band has no date or two have the same.
+        PrecisionsMixed
+            When years are mixed with months or days.
         """
-        for band in self.bands:
-            band.require_date()
+        require_dates(self.bands)
         ordered = sorted(self.bands, key=lambda band: band.date.sort_key())
         for first, second in zip(ordered, ordered[1:]):
             if first.date == second.date and first.path == second.path:
                 same = [b for b in ordered if (b.date, b.path) == (first.date, first.path)]
-                raise several_of_one_date(same)
+                raise error_of_repeated_date(same)
             if first.date == second.date:
                 raise DuplicateDate(first.date.text, first.path, second.path)
         return replace(self, bands=tuple(ordered))
@@ -382,7 +383,7 @@ class StackReader:
                     self._read_into(i, part, values[i][slices], window)
         return values
 
-    def _reading_parts(self, wanted: Window):
+    def _reading_parts(self, window: Window):
         """Yield positions of bands, and the parts in which a window of them is read.
 
         A file whose blocks hold several bands is read block by block, all bands of each: GDAL
@@ -394,34 +395,34 @@ class StackReader:
         for positions in together.values():
             band = self.stack.bands[positions[0]]
             if len(positions) == 1:
-                yield positions, [wanted]
+                yield positions, [window]
             else:
                 cells = _DECODED_BYTES // (band.stored_bytes * len(positions))
-                yield positions, split_by_blocks(wanted, band.block_shape, cells)
+                yield positions, split_by_blocks(window, band.block_shape, cells)
 
-    def read_one(self, i: int, window: Window, halo: int = 0) -> np.ndarray:
+    def read_plane(self, i: int, window: Window, halo: int = 0) -> np.ndarray:
         """Read a window of the band at position `i`, as `read` does."""
-        wanted = window.expand(halo)
-        values = np.empty(wanted.shape, self.stack.dtype)
-        self._read_into(i, wanted, values, window)
+        read_window = window.expand(halo)
+        values = np.empty(read_window.shape, self.stack.dtype)
+        self._read_into(i, read_window, values, window)
         return values
 
-    def _read_into(self, i: int, wanted: Window, values: np.ndarray, counted: Window) -> None:
+    def _read_into(self, i: int, read_window: Window, values: np.ndarray, counted: Window) -> None:
         """Fill `values` with a window that may reach beyond the grid.
 
         Cells with undeclared marks of no data are counted within `counted`, without its halo.
         """
-        band, inside = self.stack.bands[i], wanted.intersection(self.stack.grid.window)
-        if inside != wanted:
+        band, inside = self.stack.bands[i], read_window.intersection(self.stack.grid.window)
+        if inside != read_window:
             values.fill(np.nan)
         if not inside.cells:
             return
-        slices = inside.relative_to(wanted).slices
+        slices = inside.relative_to(read_window).slices
         marked = read_band(self._open_dataset(band.path), band, inside, values[slices])
         if marked is not None:
             self.marks.add(band.path, marked, counted.intersection(inside).relative_to(inside))
 
-    def take_marks(self) -> MarkCounts:
+    def take_nodata_counts(self) -> MarkCounts:
         """Return what was counted since the last call."""
         counted, self.marks = self.marks, MarkCounts()
         return counted

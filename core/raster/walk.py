@@ -23,7 +23,7 @@ from typing import Protocol
 import numpy as np
 
 from ..facts.raster import BlocksKept, OutputIsInput, WalkSummary
-from ..run import Run, place_of
+from ..run import Run, canonical_path
 from .executors import Stop, ordered_map
 from .grid import Grid
 from .input_watch import InputWatch
@@ -338,10 +338,10 @@ class _ReaderInTurn:
         with self._lock:
             return self._reader.read_codes(window)
 
-    def take_marks(self) -> MarkCounts:
+    def take_nodata_counts(self) -> MarkCounts:
         """Return what was counted since the last call, whoever has read it."""
         with self._lock:
-            return self._reader.take_marks()
+            return self._reader.take_nodata_counts()
 
 
 class _BlockTask:
@@ -365,7 +365,7 @@ class _BlockTask:
             started = time.perf_counter()
             result = self.kernel(block)
             compute_s = time.perf_counter() - started
-        return result, read_s, compute_s, reader.take_marks()
+        return result, read_s, compute_s, reader.take_nodata_counts()
 
 
 def _refuse_overwriting(stack: Stack, outputs: dict, run: Run) -> None:
@@ -373,9 +373,9 @@ def _refuse_overwriting(stack: Stack, outputs: dict, run: Run) -> None:
     run.require_no_inputs(outputs.values(), stack.paths)
     used: set = set()
     for path in outputs.values():
-        if place_of(path) in used:
+        if canonical_path(path) in used:
             raise OutputIsInput(path)
-        used.add(place_of(path))
+        used.add(canonical_path(path))
 
 
 def write_array(

@@ -72,7 +72,7 @@ def in_teragrams(amount: float, column: str) -> float:
     return amount * _IN_TG[unit_match.group(1)] if unit_match else math.nan
 
 
-def shown_column(column: str, unit: CarbonUnit, is_yearly: bool) -> tuple:
+def column_in_unit(column: str, unit: CarbonUnit, is_yearly: bool) -> tuple:
     """Return the heading of a column in the unit of the page, and the factor of its numbers.
 
     Parameters

@@ -41,7 +41,7 @@ def column_title(column: str, tr) -> str:
     return column
 
 
-def shown_value(column: str, cell, tr):
+def translate_cell(column: str, cell, tr):
     """Return a cell for a reader: labels of classes and kinds of rows in words."""
     if not isinstance(cell, str) or not cell:
         return cell

@@ -15,7 +15,7 @@ import re
 import threading
 import warnings
 
-from .numbers import pretty
+from .numbers import typeset
 
 # One palette for all figures, told apart by the colour-blind (after Okabe and Ito 2008).
 INK = "#1f2a2e"
@@ -38,14 +38,14 @@ NO_DATA = {"facecolor": "#ffffff", "edgecolor": "#a9b4b9", "hatch": "//////"}
 
 WIDTH = 6.4  # inches of a full figure
 # Years named at an axis.
-MOST_YEARS = 9
+MAX_YEARS = 9
 
 # Numbers at an axis from here on are counted in thousands, millions ...; below the other limit in
 # thousandths.
-_MOST_TICK, _FEWEST_TICK = 1e6, 1e-4
-_SET_APART = 10_000
+_MAX_TICK, _MIN_TICK = 1e6, 1e-4
+_SMALLEST_WITH_SEPARATOR = 10_000
 # Letters of a browser may be wider than those of the font here by about this factor.
-_WIDER = 1.2
+_BROWSER_WIDTH_FACTOR = 1.2
 _RAISED = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 _SETTINGS: dict = {
@@ -72,14 +72,14 @@ _FONTS = '"DejaVu Sans", "Noto Sans", "Noto Sans CJK SC", "Microsoft YaHei", san
 
 # Fonts with Chinese letters, to measure these with: the missing letter of our own font is narrower,
 # so that labels would be cut off. The reader's machine draws them with whatever it has.
-_WIDE_FONTS = (
+_CHINESE_FONTS = (
     *("Noto Sans CJK SC", "Noto Sans SC", "Source Han Sans SC", "Source Han Sans CN"),
     *("Microsoft YaHei", "SimHei", "SimSun", "PingFang SC", "Hiragino Sans GB", "STHeiti"),
     *("WenQuanYi Zen Hei", "WenQuanYi Micro Hei", "Droid Sans Fallback", "Arial Unicode MS"),
 )
 
 # Letters by which the file of a font is known.
-_TOLD_BY = 11
+_FONT_PREFIX_LENGTH = 11
 # Letters from here on, Chinese ones among them, are as wide as two.
 _WIDE = 0x2E80
 # A wide letter, or a word with the blank behind it.
@@ -126,7 +126,7 @@ def drawn_figure(paint, description: str, width: float, height: float):
 
     # The salt makes the ids of clip paths and markers the same in every run, and different in
     # every figure of a page.
-    fonts = [*_SETTINGS["font.family"], *wide_font()]
+    fonts = [*_SETTINGS["font.family"], *chinese_font()]
     settings = {**_SETTINGS, "svg.hashsalt": description, "font.family": fonts}
     with _lock, matplotlib.rc_context(settings), warnings.catch_warnings():
         # The browser draws the letters: that our font lacks some is no matter.
@@ -147,7 +147,7 @@ def finish_axes(figure) -> None:
 
     for axes in figure.axes:
         for axis in (axes.xaxis, axes.yaxis):
-            axis.set_label_text(pretty(axis.get_label_text()))
+            axis.set_label_text(typeset(axis.get_label_text()))
             if not isinstance(axis.get_major_formatter(), ScalarFormatter):
                 continue
             low, high = axis.get_view_interval()
@@ -166,7 +166,10 @@ def _fold_labels(figure) -> bool:
     for axes in figure.axes:
         label = axes.yaxis.label
         name, opening, unit = label.get_text().rpartition(" (")
-        exceeds_axes = _WIDER * label.get_window_extent().height > axes.get_window_extent().height
+        exceeds_axes = (
+            _BROWSER_WIDTH_FACTOR * label.get_window_extent().height
+            > axes.get_window_extent().height
+        )
         if opening and exceeds_axes:
             label.set_text(f"{name}\n({unit}")
             folded = True
@@ -175,7 +178,7 @@ def _fold_labels(figure) -> bool:
 
 def _tick_power(largest: float) -> int:
     """Return the power of ten, a multiple of three, by which drawn ticks are divided."""
-    if not math.isfinite(largest) or largest == 0 or _FEWEST_TICK <= largest < _MOST_TICK:
+    if not math.isfinite(largest) or largest == 0 or _MIN_TICK <= largest < _MAX_TICK:
         return 0
     return 3 * math.floor(math.log10(largest) / 3)
 
@@ -183,7 +186,7 @@ def _tick_power(largest: float) -> int:
 def _tick_text(scale: float, value: float, _position=None) -> str:
     """Return the number at a tick: no exponent, thousands set apart from 10,000 on."""
     value = round(value / scale, 9)
-    text = f"{value:,.10g}" if abs(value) >= _SET_APART else f"{value:.10g}"
+    text = f"{value:,.10g}" if abs(value) >= _SMALLEST_WITH_SEPARATOR else f"{value:.10g}"
     return text.replace("-", "\u2212")
 
 
@@ -195,7 +198,7 @@ def scaled_label(label: str, power: int) -> str:
 
 
 @functools.cache
-def wide_font() -> tuple:
+def chinese_font() -> tuple:
     """Return the name of a font of this machine that has Chinese letters, if there is one.
 
     matplotlib's list of fonts may be older than the font: then the files are looked through.
@@ -203,10 +206,10 @@ def wide_font() -> tuple:
     from matplotlib import font_manager
 
     installed = {font.name for font in font_manager.fontManager.ttflist}
-    matches = tuple(name for name in _WIDE_FONTS if name in installed)[:1]
+    matches = tuple(name for name in _CHINESE_FONTS if name in installed)[:1]
     if matches:
         return matches
-    file_prefixes = {name.replace(" ", "").lower()[:_TOLD_BY] for name in _WIDE_FONTS}
+    file_prefixes = {name.replace(" ", "").lower()[:_FONT_PREFIX_LENGTH] for name in _CHINESE_FONTS}
     for path in sorted(font_manager.findSystemFonts()):
         file = os.path.basename(path).replace("-", "").lower()
         if any(file.startswith(name) for name in file_prefixes):
@@ -251,13 +254,13 @@ def cut_label(text, length: int) -> str:
 
 def shorten(text, length: int = 28) -> str:
     """Return a label of an axis or a legend: on two lines where it is long, cut beyond them."""
-    lines = wrapped(str(text), length)
+    lines = wrap_text(str(text), length)
     if len(lines) > 2:
         lines = [lines[0], cut_label(" ".join(lines[1:]), length)]
     return escape_mathtext("\n".join(lines))
 
 
-def wrapped(text: str, length: int) -> list:
+def wrap_text(text: str, length: int) -> list:
     """Return a text in lines of `length` letters.
 
     Chinese letters count twice, and a line may break before any of them.
@@ -288,14 +291,14 @@ def year_axis(axes, label: str, times=()) -> None:
 
     years = sorted({float(time) for time in times})
     if 1 < len(years) and all(year.is_integer() for year in years):
-        step = -(-len(years) // MOST_YEARS)
+        step = -(-len(years) // MAX_YEARS)
         axes.set_xticks(years[::step])
     else:
-        axes.xaxis.set_major_locator(MaxNLocator(nbins=MOST_YEARS, integer=True))
+        axes.xaxis.set_major_locator(MaxNLocator(nbins=MAX_YEARS, integer=True))
     axes.set_xlabel(label)
 
 
-def bar_number(axes, value: float, position: float) -> None:
+def annotate_bar(axes, value: float, position: float) -> None:
     """Write a value at the end of its horizontal bar, in three digits that count."""
     axes.annotate(
         short_number(value),

@@ -17,7 +17,7 @@ from .drawing import (
     SOURCE,
     TRAINING,
     WIDTH,
-    bar_number,
+    annotate_bar,
     draw,
     escape_mathtext,
     shorten,
@@ -25,10 +25,12 @@ from .drawing import (
 )
 
 # Marks drawn at most; more make the page heavy and the cloud no clearer.
-MOST_POINTS = 4000
+MAX_POINTS = 4000
 
 
-def scatter(observed, groups, x_label: str, y_label: str, one_to_one: str, description: str) -> str:
+def observed_predicted_scatter(
+    observed, groups, x_label: str, y_label: str, one_to_one: str, description: str
+) -> str:
     """Return a figure of observed against predicted, with the 1:1 line and a fit per group.
 
     Parameters
@@ -53,8 +55,8 @@ def scatter(observed, groups, x_label: str, y_label: str, one_to_one: str, descr
         low, high = low - margin, high + margin
         axes.plot([low, high], [low, high], color=INK, lw=1.0, ls=(0, (4, 3)), label=one_to_one)
         for (label, predicted), colour in zip(groups, (TRAINING, HELD_OUT, LINE)):
-            x, y = _known_pairs(observed, predicted)
-            step = max(1, -(-x.size // MOST_POINTS))
+            x, y = _finite_pairs(observed, predicted)
+            step = max(1, -(-x.size // MAX_POINTS))
             axes.scatter(
                 x[::step],
                 y[::step],
@@ -77,7 +79,9 @@ def scatter(observed, groups, x_label: str, y_label: str, one_to_one: str, descr
     return draw(paint, description, WIDTH, 4.3)
 
 
-def line_fit(x, y, lines, x_label: str, y_label: str, points: str, description: str) -> str:
+def fitted_lines_figure(
+    x, y, lines, x_label: str, y_label: str, points: str, description: str
+) -> str:
     """Return points with lines or curves through them.
 
     Parameters
@@ -91,7 +95,7 @@ def line_fit(x, y, lines, x_label: str, y_label: str, points: str, description: 
     description : str
         What the figure shows.
     """
-    x, y = _known_pairs(x, y)
+    x, y = _finite_pairs(x, y)
 
     def paint(figure):
         axes = figure.add_subplot()
@@ -141,7 +145,7 @@ def ranked_bars(
         axes.spines["left"].set_visible(False)
         axes.margins(x=0.16)
         for position, value in enumerate(bar_values):
-            bar_number(axes, value, position)
+            annotate_bar(axes, value, position)
         axes.set_xlabel(escape_mathtext(x_label))
 
     return draw(paint, description, WIDTH, max(1.3, 0.7 + 0.27 * len(order)))
@@ -222,7 +226,7 @@ def histogram(values, x_label: str, y_label: str, description: str, bins: int = 
     return draw(paint, description, WIDTH, 2.8)
 
 
-def _known_pairs(x, y) -> tuple:
+def _finite_pairs(x, y) -> tuple:
     """Return the pairs of points of a figure of which both are known."""
     x, y = np.asarray(x, np.float64), np.asarray(y, np.float64)
     finite = np.isfinite(x) & np.isfinite(y)

@@ -6,11 +6,11 @@ import json
 from dataclasses import asdict
 
 from ..files.atomic import publish_text
-from .numbers import pretty, show_number
+from .numbers import show_number, typeset
 from .page import CAUTION, GOOD, Page, Section, Table, Text, write_page
 
 # Dates and files that are printed in a cell.
-_SHOWN = 6
+_MAX_LISTED = 6
 _MINUS = "\u2212"
 
 
@@ -79,7 +79,7 @@ def _doubt_texts(doubts, tr) -> tuple:
 
 def _variable_section(receipt, tr, name_quantity) -> tuple:
     """Return what each variable is and how its numbers became values."""
-    tables = [_meaning_table(receipt, tr, name_quantity), _conversion_table(receipt, tr)]
+    tables = [_product_table(receipt, tr, name_quantity), _conversion_table(receipt, tr)]
     ranges = tuple(
         _range_row(variable.name, variable.values, tr)
         for variable in receipt.variables
@@ -108,7 +108,7 @@ def _variable_section(receipt, tr, name_quantity) -> tuple:
     return (*tables, note)
 
 
-def _meaning_table(receipt, tr, name_quantity) -> Table:
+def _product_table(receipt, tr, name_quantity) -> Table:
     """Return what each variable is."""
     meaning = tuple(
         (
@@ -159,10 +159,10 @@ def _conversion_table(receipt, tr) -> Table:
         (
             variable.name,
             _scale_text(variable, tr),
-            _unit_before(variable, tr),
+            _source_unit(variable, tr),
             origins[variable.unit_from],
             _factor_and_offset(variable.conversion[0], variable.conversion[1], tr),
-            pretty(variable.unit) or tr("none"),
+            typeset(variable.unit) or tr("none"),
             tr("as it is")
             if receipt.period == "as_is"
             else statistics.get(variable.statistic, variable.statistic),
@@ -275,18 +275,18 @@ def _file_section(receipt, reasons, tr) -> tuple:
 
 def _list_texts(texts) -> str:
     """Return some texts of the receipt of an import on one line."""
-    if len(texts) <= _SHOWN:
+    if len(texts) <= _MAX_LISTED:
         return ", ".join(texts)
-    return f"{', '.join(texts[:_SHOWN])} ... ({len(texts)})"
+    return f"{', '.join(texts[:_MAX_LISTED])} ... ({len(texts)})"
 
 
 def _range_row(name: str, values, tr) -> tuple:
     """Return a row of the smallest, mean and largest value of an imported variable."""
     numbers = map(show_number, (values.low, values.mean, values.high))
-    return (name, *numbers, pretty(values.unit) or tr("none"))
+    return (name, *numbers, typeset(values.unit) or tr("none"))
 
 
-def _unit_before(variable, tr) -> str:
+def _source_unit(variable, tr) -> str:
     """Return the unit of an imported variable as stored, and what amounts are per."""
     steps = {
         "hour": tr("per hour"),
@@ -296,7 +296,7 @@ def _unit_before(variable, tr) -> str:
         "interval": tr("per step of the files"),
     }
     return " ".join(
-        (pretty(variable.source_unit) or tr("none"), steps.get(variable.per, ""))
+        (typeset(variable.source_unit) or tr("none"), steps.get(variable.per, ""))
     ).strip()
 
 

@@ -13,14 +13,14 @@ from .numbers import with_minus, with_unit
 MAP_HEIGHT = 4.0
 ROW_HEIGHT = 0.2
 # Classes a legend names; of more the largest are shown.
-MOST_CLASSES = 16
+MAX_CLASSES = 16
 # A map of this extent has its edges in km.
-FEWEST_KM = 10.0
+MIN_KM = 10.0
 PALE = "#b9c1c4"
 # Labels from here on have a row of their own in a legend.
 _LONG_LABEL = 38
 # Steps of a scale.
-_MOST_TICKS = (5, 6)
+_MAX_TICKS = (5, 6)
 
 
 class MapFrame(NamedTuple):
@@ -99,7 +99,7 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
     path : str
         The raster.
     entries : sequence of (int, str, str)
-        Code, label and colour of each class. Of more than `MOST_CLASSES` the largest are shown.
+        Code, label and colour of each class. Of more than `MAX_CLASSES` the largest are shown.
     description : str
         What the figure shows.
     frame : MapFrame
@@ -121,7 +121,7 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
 
         ratios = (MAP_HEIGHT, 0.35 + ROW_HEIGHT * rows)
         axes, legend = figure.subplots(2, 1, gridspec_kw={"height_ratios": ratios})
-        show_classes(axes, class_indices, grid, [colour for _, colour in legend_entries], frame)
+        draw_class_map(axes, class_indices, grid, [colour for _, colour in legend_entries], frame)
         patches = [
             Patch(facecolor=colour, edgecolor=SOFT, lw=0.3, label=shorten(label, 80))
             for label, colour in legend_entries
@@ -134,13 +134,13 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
     return draw(paint, description, WIDTH, MAP_HEIGHT + 0.35 + ROW_HEIGHT * rows)
 
 
-def show_classes(axes, class_indices, grid, colours, frame: MapFrame) -> None:
+def draw_class_map(axes, class_indices, grid, colours, frame: MapFrame) -> None:
     """Draw a map of places 0, 1, ... in a list of colours, with its axes and borders."""
-    paint_classes(axes, class_indices, grid, colours)
+    draw_class_colours(axes, class_indices, grid, colours)
     finish_map(axes, grid, frame)
 
 
-def paint_classes(axes, class_indices, grid, colours):
+def draw_class_colours(axes, class_indices, grid, colours):
     """Draw places 0, 1, ... in a list of colours; return the picture."""
     from matplotlib.colors import ListedColormap
 
@@ -154,7 +154,7 @@ def paint_classes(axes, class_indices, grid, colours):
     )
 
 
-def class_places(values, codes) -> np.ndarray:
+def legend_indices(values, codes) -> np.ndarray:
     """Return the index of each cell's class for the colours of a map; NaN where it is in none."""
     class_indices = np.full(values.shape, np.nan)
     for index, code in enumerate(codes):
@@ -164,14 +164,14 @@ def class_places(values, codes) -> np.ndarray:
 
 def _legend_indices(values, entries: list, others: str) -> tuple:
     """Return the index of each cell's class in the map's legend, its labels and colours."""
-    if len(entries) > MOST_CLASSES:
+    if len(entries) > MAX_CLASSES:
         cells = {code: int(np.count_nonzero(values == code)) for code, _, _ in entries}
         ranked = sorted(entries, key=lambda entry: -cells[entry[0]])
-        legend_codes = {entry[0] for entry in ranked[: MOST_CLASSES - 1] if cells[entry[0]]}
+        legend_codes = {entry[0] for entry in ranked[: MAX_CLASSES - 1] if cells[entry[0]]}
     else:
         legend_codes = {entry[0] for entry in entries}
     legend_entries = [entry for entry in entries if entry[0] in legend_codes]
-    class_indices = class_places(values, [code for code, _, _ in legend_entries])
+    class_indices = legend_indices(values, [code for code, _, _ in legend_entries])
     if len(legend_entries) < len(entries):
         class_indices[np.isnan(class_indices) & np.isfinite(values)] = len(legend_entries)
     legend = [(label, colour) for _, label, colour in legend_entries]
@@ -180,7 +180,7 @@ def _legend_indices(values, entries: list, others: str) -> tuple:
     return class_indices, legend
 
 
-def quick_look(
+def raster_figure(
     path: str, ramp, label: str, description: str, frame: MapFrame, signed_ramp=()
 ) -> str:
     """Return a small picture of a raster with its colour bar, or with a legend of its classes.
@@ -226,7 +226,7 @@ def quick_look(
         bar.outline.set_visible(False)
         finish_map(axes, grid, frame)
         if np.isnan(values).any():
-            _tell_no_data(axes, frame)
+            _add_no_data_legend(axes, frame)
 
     return draw(paint, description, WIDTH, 4.4)
 
@@ -257,7 +257,7 @@ def no_data_patch(frame: MapFrame):
     return Patch(**NO_DATA, lw=0.5, label=escape_mathtext(frame.no_data))
 
 
-def _tell_no_data(axes, frame: MapFrame) -> None:
+def _add_no_data_legend(axes, frame: MapFrame) -> None:
     """Name the hatching of cells without data below a map."""
     axes.legend(
         handles=[no_data_patch(frame)],
@@ -272,14 +272,14 @@ def name_axes(axes, unit: str, span: float, frame: MapFrame) -> None:
     from matplotlib.ticker import FuncFormatter, MaxNLocator
 
     names, scale = (frame.degrees if unit == "°" else frame.plane), 1.0
-    if unit == "m" and span >= FEWEST_KM * 1000.0:
+    if unit == "m" and span >= MIN_KM * 1000.0:
         unit, scale = "km", 1000.0
 
     def text(value, _position) -> str:
         # No more decimals than the ticks differ in.
         return with_minus(f"{round(value / scale, 6):,.12g}")
 
-    for axis, name, max_ticks in zip((axes.xaxis, axes.yaxis), names, _MOST_TICKS):
+    for axis, name, max_ticks in zip((axes.xaxis, axes.yaxis), names, _MAX_TICKS):
         axis.set_major_locator(MaxNLocator(max_ticks))
         axis.set_major_formatter(FuncFormatter(text))
         axis.set_label_text(with_unit(name, unit), fontsize=8)

@@ -14,9 +14,9 @@ SMALLEST_P = 1e-6
 # Beside the largest number of its column an amount this small is 0 within rounding.
 _ROUNDING = 1e-9
 # A number that loses more than this by the digits of its column keeps digits of its own.
-_MOST_LOST = 0.005
+_TOLERATED_LOSS = 0.005
 # Whole numbers between these are years and carry no separator.
-_YEARS = (1500, 2500)
+_YEAR_RANGE = (1500, 2500)
 # Headers of columns of p values: p, mk_p, Mann-Kendall p, p (permutations).
 _P_COLUMN = re.compile(r"(?:^|[\s_])p(?:$|[\s(（])")
 # Scores without a unit, which bear two decimals: R2, r, KGE, q.
@@ -26,7 +26,7 @@ _SCORE = re.compile(
 # Beside numbers this much larger a number that rounds to 0 is printed as smaller than a step.
 _MUCH_SMALLER = 1000.0
 # Columns of places in degrees, printed to about ten metres.
-_PLACES = ("longitude", "latitude")
+_COORDINATE_COLUMNS = ("longitude", "latitude")
 # The exponent of a unit: m-2, yr-1, km2.
 _EXPONENT = re.compile(r"\b(k?m|ha|yr|season|month|d|h|s)(-[12]|2)\b")
 # A unit in brackets does not break over two lines.
@@ -107,7 +107,7 @@ def show_column(header: str, cells) -> list:
         Numbers, texts or nothing.
     """
     numbers = [cell for cell in cells if is_number(cell) and math.isfinite(cell)]
-    if header in _PLACES:
+    if header in _COORDINATE_COLUMNS:
         return [with_minus(f"{c:.4f}") if is_number(c) and c == c else "–" for c in cells]
     if _P_COLUMN.search(header):
         return [_p_cell(cell) if is_number(cell) else show_cell(cell) for cell in cells]
@@ -116,7 +116,7 @@ def show_column(header: str, cells) -> list:
     if _SCORE.search(header):
         return [_score_text(cell) if isinstance(cell, float) else show_cell(cell) for cell in cells]
     if all(isinstance(cell, int) for cell in numbers):
-        are_years = all(_YEARS[0] <= abs(cell) <= _YEARS[1] for cell in numbers)
+        are_years = all(_YEAR_RANGE[0] <= abs(cell) <= _YEAR_RANGE[1] for cell in numbers)
         grouping = "" if are_years else ","
         return [with_minus(f"{c:{grouping}}") if is_number(c) else show_cell(c) for c in cells]
     # Counts among amounts (n above R2) say nothing of their digits.
@@ -128,7 +128,7 @@ def show_column(header: str, cells) -> list:
     decimals = 0 if are_whole else _decimals_for(largest, 3 if percent else 4)
     while decimals > 0 and all(abs(c - round(c, decimals - 1)) <= rounding_error for c in numbers):
         decimals -= 1
-    tolerated_loss = 0.99 if percent else _MOST_LOST
+    tolerated_loss = 0.99 if percent else _TOLERATED_LOSS
     return [
         _amount_text(c, decimals, rounding_error, tolerated_loss, largest)
         if is_number(c)
@@ -183,7 +183,7 @@ def _p_cell(p: float) -> str:
     return f"{p:.3f}" if p >= 0.001 else f"{p:.6f}"
 
 
-def pretty(text: str) -> str:
+def typeset(text: str) -> str:
     """Return a text with its units as they are printed: gC m-2 becomes gC m⁻², km2 km²."""
 
     def raised(match) -> str:
@@ -199,4 +199,4 @@ def pretty(text: str) -> str:
 
 def with_unit(name: str, unit: str) -> str:
     """Return the name of a number with its unit in brackets, "NPP (gC m⁻² yr⁻¹)"."""
-    return f"{name} ({pretty(unit)})" if unit not in _NONE else name
+    return f"{name} ({typeset(unit)})" if unit not in _NONE else name

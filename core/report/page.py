@@ -14,9 +14,9 @@ import re
 from dataclasses import dataclass, replace
 
 from ..files.atomic import publish_text
-from .carbon_amounts import TERAGRAMS, CarbonUnit, shown_column
-from .column_titles import column_title, shown_value
-from .numbers import is_missing, is_number, pretty, show_column
+from .carbon_amounts import TERAGRAMS, CarbonUnit, column_in_unit
+from .column_titles import column_title, translate_cell
+from .numbers import is_missing, is_number, show_column, typeset
 
 # A blank within a unit, or between a number and its unit.
 _IN_UNIT = re.compile(
@@ -35,9 +35,9 @@ TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
 # Tones of a paragraph: a finding, something that is as it should be, something to beware of.
 FINDING, GOOD, CAUTION = "finding", "good", "caution"
 # Sentences on a first page.
-MOST_SENTENCES = 5
+MAX_SENTENCES = 5
 # Of a longer table so many rows are open at first, and on paper.
-MOST_OPEN, FIRST_ROWS = 16, 12
+MAX_OPEN, FIRST_ROWS = 16, 12
 
 
 @dataclass(frozen=True)
@@ -110,18 +110,18 @@ class Table:
     def headers(self, translate) -> tuple:
         """Headers of the columns that the page shows, in words."""
         return tuple(
-            pretty(column_title(self._shown_column(index)[0], translate))
+            typeset(column_title(self._shown_column(index)[0], translate))
             for index in self.shown_indices
         )
 
     @property
     def first_rows(self) -> int:
         """How many rows of the table the page shows at first."""
-        return FIRST_ROWS if min(len(self.rows), self.most_rows) > MOST_OPEN else self.most_rows
+        return FIRST_ROWS if min(len(self.rows), self.most_rows) > MAX_OPEN else self.most_rows
 
     def _shown_column(self, index: int) -> tuple:
         """Return the name of a column on the page, and what its numbers are multiplied by."""
-        return shown_column(self.columns[index], self.carbon, self.is_yearly)
+        return column_in_unit(self.columns[index], self.carbon, self.is_yearly)
 
     def texts(self, translate) -> tuple:
         """Return the cells shown, printed: rows of texts."""
@@ -129,7 +129,7 @@ class Table:
         columns = []
         for index in self.shown_indices:
             name, factor = self._shown_column(index)
-            cells = [shown_value(self.columns[index], row[index], translate) for row in rows]
+            cells = [translate_cell(self.columns[index], row[index], translate) for row in rows]
             if factor != 1.0:
                 cells = [cell * factor if is_number(cell) else cell for cell in cells]
             columns.append(cells if index in self.alike else show_column(name, cells))
@@ -217,8 +217,8 @@ def render_page(page: Page, translate, template: str = "page.html") -> str:
         lstrip_blocks=True,
     )
     environment.globals["_"] = translate
-    environment.filters["joined"] = joined
-    environment.filters["whole"] = unbroken
+    environment.filters["joined"] = join_amounts
+    environment.filters["whole"] = non_breaking_amount
     return environment.get_template(template).render(page=with_first_page(page))
 
 
@@ -230,8 +230,8 @@ def with_first_page(page: Page) -> Page:
     """
     if not page.summary:
         findings = [b for section in page.sections for b in section.blocks if _is_finding(b)]
-        page = _remove_blocks(page, findings[:MOST_SENTENCES])
-        page = replace(page, summary=tuple(block.text for block in findings[:MOST_SENTENCES]))
+        page = _remove_blocks(page, findings[:MAX_SENTENCES])
+        page = replace(page, summary=tuple(block.text for block in findings[:MAX_SENTENCES]))
     if not page.summary or page.figure is not None:
         return page
     figures = [b for section in page.sections for b in section.blocks if b.kind == "figure"]
@@ -274,7 +274,7 @@ def plain_cell(cell):
     return cell.item() if hasattr(cell, "item") else cell
 
 
-def unbroken(text: str) -> str:
+def non_breaking_amount(text: str) -> str:
     """Return an amount that breaks between number and unit only, and not at all where short."""
     text = str(text)
     if len(text) > LONGEST_AMOUNT:
@@ -284,6 +284,6 @@ def unbroken(text: str) -> str:
     return number + (blank if len(text) > _SHORT_AMOUNT else blank and "\u00a0") + unit_text
 
 
-def joined(text: str) -> str:
+def join_amounts(text: str) -> str:
     """Return a text for a page: amounts keep to their units, no blanks behind Chinese stops."""
     return _AFTER_STOP.sub(r"\1", _IN_UNIT.sub("\u00a0", str(text)))

@@ -84,7 +84,7 @@ def _fitted_lines(fit: RespirationFit, rs, rh, tr) -> tuple:
         )
     label = tr("Published: {a} Rs + {b}").format(a=f"{a:g}", b=f"{b:g}")
     curves.append((label, lambda x: shipped.formula(x, a, b)))
-    svg = figures.line_fit(
+    svg = figures.fitted_lines_figure(
         rs,
         rh,
         curves,

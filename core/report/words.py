@@ -10,7 +10,7 @@ from .numbers import show_number, with_minus
 
 _SYMBOLS = {"npp": "NPP", "nep": "NEP", "nee": "NEE", "gpp": "GPP", "rs": "Rs", "rh": "Rh"}
 # Dates below which neither a curve nor a trend says anything.
-FEWEST_DATES = 3
+MIN_DATES = 3
 _INTERVAL = re.compile(r"^[\[(](-?[\d.]+(?:e[+-]?\d+)?), (-?[\d.]+(?:e[+-]?\d+)?)[\])]$")
 
 
@@ -109,7 +109,7 @@ def interaction_text(kind: str, tr) -> str:
     }.get(kind, kind)
 
 
-def missing_of_tree(reason: str, tr) -> str:
+def missing_tree_value_text(reason: str, tr) -> str:
     """Return the words for what keeps a tree from having a biomass."""
     return {
         "equation": tr("no equation for the species"),

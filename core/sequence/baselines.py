@@ -44,7 +44,9 @@ def phases(dates: tuple) -> np.ndarray:
     return np.array(days, dtype=np.int64)
 
 
-def predict_cycle(phase, site, target, learnt: np.ndarray, wanted: np.ndarray, daily: bool):
+def predict_cycle(
+    phase, site, target, training_records: np.ndarray, predicted_records: np.ndarray, daily: bool
+):
     """Return the mean seasonal cycle at the wanted records.
 
     Parameters
@@ -53,7 +55,7 @@ def predict_cycle(phase, site, target, learnt: np.ndarray, wanted: np.ndarray, d
         Place in the year and number of the site of each record.
     target : numpy.ndarray
         Target of each record.
-    learnt, wanted : numpy.ndarray
+    training_records, predicted_records : numpy.ndarray
         Records to learn from and to predict (positions).
     daily : bool
         Whether phases are days of the year.
@@ -66,16 +68,16 @@ def predict_cycle(phase, site, target, learnt: np.ndarray, wanted: np.ndarray, d
     n_phases = _DAYS if daily else int(phase.max()) + 1
     n_sites = int(site.max()) + 1
     sums, counts = np.zeros((n_sites, n_phases)), np.zeros((n_sites, n_phases))
-    np.add.at(sums, (site[learnt], phase[learnt]), target[learnt])
-    np.add.at(counts, (site[learnt], phase[learnt]), 1)
+    np.add.at(sums, (site[training_records], phase[training_records]), target[training_records])
+    np.add.at(counts, (site[training_records], phase[training_records]), 1)
     if daily:
         sums, counts = _seasonal_sums(sums), _seasonal_sums(counts)
     with np.errstate(invalid="ignore", divide="ignore"):
         cycles = sums / counts
-        known = np.isfinite(cycles)
-        others = np.where(known, cycles, 0).sum(axis=0) / known.sum(axis=0)
-    found = cycles[site[wanted], phase[wanted]]
-    return np.where(np.isfinite(found), found, others[phase[wanted]])
+        is_known = np.isfinite(cycles)
+        mean_cycle = np.where(is_known, cycles, 0).sum(axis=0) / is_known.sum(axis=0)
+    site_means = cycles[site[predicted_records], phase[predicted_records]]
+    return np.where(np.isfinite(site_means), site_means, mean_cycle[phase[predicted_records]])
 
 
 def _seasonal_sums(by_day: np.ndarray) -> np.ndarray:
@@ -162,14 +164,14 @@ def predict_baselines(
     dict of str to numpy.ndarray
         By key of the baseline, one value per record, NaN where no split wants it.
     """
-    found = {baseline.key: np.full(len(records), np.nan) for baseline in BASELINES}
+    predictions = {baseline.key: np.full(len(records), np.nan) for baseline in BASELINES}
     total = len(BASELINES) * len(splits)
     quiet = run.quiet()
     for i, baseline in enumerate(BASELINES):
         for j, split in enumerate(splits):
-            done = i * len(splits) + j
+            n_done = i * len(splits) + j
             if len(split.learnt) and len(split.wanted):
-                part = quiet.part(done / total, (done + 1) / total)
-                predicted = baseline.predict(records, split, length, seed, part)
-                found[baseline.key][split.wanted] = predicted
-    return found
+                share_run = quiet.part(n_done / total, (n_done + 1) / total)
+                predicted = baseline.predict(records, split, length, seed, share_run)
+                predictions[baseline.key][split.wanted] = predicted
+    return predictions

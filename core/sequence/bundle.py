@@ -39,7 +39,6 @@ from ..run import Run
 from ..tables.class_labels import category_column
 from ..tables.columns import exact_table, find_column, numeric_column
 from .model import FAMILY, SequenceModel
-from .part import SequencePart
 from .stored_networks import (
     KINDS,
     as_arrays,
@@ -51,6 +50,7 @@ from .stored_networks import (
     read_weights,
     shapes_of,
 )
+from .stratum_networks import SequencePart
 
 # Columns of the table of windows that are no numbers.
 _TEXTS = ("site", "date", "part")
@@ -65,8 +65,10 @@ def write_bundle(model: SequenceModel, path: str) -> None:
         When the place cannot be written.
     """
     parts = {TRAINING: table_bytes(model.training), HELD_OUT: table_bytes(model.held_out)}
-    for number, part in enumerate(model.parts, 1):
-        for name, arrays in _array_names(number, part.settings.layers, part.members):
+    for number, stratum_networks in enumerate(model.parts, 1):
+        for name, arrays in _array_names(
+            number, stratum_networks.settings.layers, stratum_networks.members
+        ):
             parts[name] = npy_bytes(np.ascontiguousarray(np.stack(arrays), np.dtype("<f4")))
     write_model_file(path, FAMILY, _model_as_dict(model), parts)
 
@@ -89,21 +91,21 @@ def _model_as_dict(model: SequenceModel) -> dict:
         "date": model.date,
         "stratum": model.stratum,
         "seed": model.seed,
-        "parts": [_describe_part(part) for part in model.parts],
+        "parts": [_describe_part(stratum_networks) for stratum_networks in model.parts],
         "validation": model.validation,
         "versions": model.versions,
     }
 
 
-def _describe_part(part: SequencePart) -> dict:
+def _describe_part(stratum_networks: SequencePart) -> dict:
     """Return scaling and settings of the networks of a stratum as the LSTM's file has them."""
     return {
-        "stratum": part.stratum,
-        "settings": part.settings.as_dict(),
-        **describe_scaling(part.scaling),
-        "members": len(part.members),
-        "epochs": list(part.epochs),
-        "n": part.n,
+        "stratum": stratum_networks.stratum,
+        "settings": stratum_networks.settings.as_dict(),
+        **describe_scaling(stratum_networks.scaling),
+        "members": len(stratum_networks.members),
+        "epochs": list(stratum_networks.epochs),
+        "n": stratum_networks.n,
     }
 
 
@@ -121,15 +123,15 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
     stratum = fields.take("stratum", str)
     entries = fields.each("parts")
     drafts = [_read_stratum(entry, len(predictors)) for entry in entries]
-    check_strata(fields, tuple(part.stratum for part, _ in drafts), stratum)
+    check_strata(fields, tuple(stratum_networks.stratum for stratum_networks, _ in drafts), stratum)
     names = [TRAINING, HELD_OUT]
-    for number, (part, _) in enumerate(drafts, 1):
-        names += [name for name, _ in _array_names(number, part.settings.layers)]
+    for number, (stratum_networks, _) in enumerate(drafts, 1):
+        names += [name for name, _ in _array_names(number, stratum_networks.settings.layers)]
     file.require_parts(names)
     run.check()
     parts = tuple(
-        _with_weights(file, number, part, n_members, len(predictors))
-        for number, (part, n_members) in enumerate(drafts, 1)
+        _with_weights(file, number, stratum_networks, n_members, len(predictors))
+        for number, (stratum_networks, n_members) in enumerate(drafts, 1)
     )
     model = SequenceModel(
         predictors=predictors,
@@ -154,30 +156,30 @@ def _read_stratum(fields: Fields, n_predictors: int) -> tuple:
     n_members = fields.count("members", 1, 100)
     epochs = tuple(int(e) for e in fields.numbers("epochs", n_members))
     label = fields.take("stratum", (int, str, type(None)))
-    part = SequencePart(label, settings, scaling, (), epochs, fields.count("n"))
-    return part, n_members
+    stratum_networks = SequencePart(label, settings, scaling, (), epochs, fields.count("n"))
+    return stratum_networks, n_members
 
 
 def _with_weights(
-    file: ModelFile, number: int, part: SequencePart, n_members: int, n_inputs: int
+    file: ModelFile, number: int, stratum_networks: SequencePart, n_members: int, n_inputs: int
 ) -> SequencePart:
     """Return a part with its networks."""
-    layers = part.settings.layers
+    layers = stratum_networks.settings.layers
     arrays = [
         read_weights(file, name, (n_members, *shape))
         for (name, _), shape in zip(
-            _array_names(number, layers), shapes_of(part.settings, n_inputs)
+            _array_names(number, layers), shapes_of(stratum_networks.settings, n_inputs)
         )
     ]
     members = tuple(from_arrays([array[i] for array in arrays], layers) for i in range(n_members))
-    return replace(part, members=members)
+    return replace(stratum_networks, members=members)
 
 
 def _with_tables(model: SequenceModel, file: ModelFile) -> SequenceModel:
     """Return the model with its tables of records and windows."""
-    own = (model.site, model.date, *([model.stratum] if model.stratum else []))
-    columns = tuple(dict.fromkeys((*own, model.target, *model.names)))
-    training = _read_bundle_table(file, TRAINING, columns, own[:2], own[2:])
+    key_columns = (model.site, model.date, *([model.stratum] if model.stratum else []))
+    columns = tuple(dict.fromkeys((*key_columns, model.target, *model.names)))
+    training = _read_bundle_table(file, TRAINING, columns, key_columns[:2], key_columns[2:])
     held_out = _read_bundle_table(file, HELD_OUT, (), _TEXTS, ("stratum",))
     for name in ("observed", "part", f"predicted_{model.main}"):
         file.fields.require(name in held_out, f"{HELD_OUT}: {name}")
@@ -193,16 +195,16 @@ def _read_bundle_table(file: ModelFile, name: str, columns: tuple, texts: tuple,
     """Return a table in an LSTM's file: the named columns as texts, classes and numbers."""
     table = read_csv(file.parts[name], name, file.path)
     file.fields.require(len(table), name)
-    found = {}
+    table_columns = {}
     try:
         for column in columns or table.columns:
             if column in texts:
-                found[column] = find_column(table, column).to_numpy(dtype=object)
+                table_columns[column] = find_column(table, column).to_numpy(dtype=object)
             elif column in classes:
-                found[column] = category_column(table, column)
+                table_columns[column] = category_column(table, column)
             else:
                 numbers = numeric_column(table, column)
-                found[column] = numbers.astype(np.int64) if _is_count(column) else numbers
+                table_columns[column] = numbers.astype(np.int64) if _is_count(column) else numbers
     except (MissingColumn, NotNumeric, ValueError) as error:
         raise BadBundle(file.path, "schema", f"{name}: {error}") from error
-    return exact_table(found)
+    return exact_table(table_columns)

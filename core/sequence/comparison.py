@@ -28,12 +28,13 @@ from ..model.choices import SPLITTERS
 from ..model.specification import NO_IMPUTATION, TrainingSpec
 from ..run import Run
 from .fitting import fit_plans, window_cutter
+from .plans import plans_of, plans_of_folds
 from .records import SequenceRecords
 from .score_table import LSTM
 from .specification import SequenceSpec
 from .splits import split_by_sites
 from .training import build_model, read_windows, window_table
-from .validation import plans_of, plans_of_folds, tuned_plans
+from .tuning import tuned_plans
 
 # Share of the progress for the other estimators; an LSTM takes far longer.
 _OTHERS_SHARE = 0.3
@@ -128,9 +129,9 @@ def compare_with_lstm(
 def _folds_of_windows(training: Training, records: SequenceRecords) -> dict:
     """Return the folds of the compared models for each window."""
     table = training.predictions
-    place = np.argsort(np.argsort(records.rows[records.ends]))
+    rank = np.argsort(np.argsort(records.rows[records.ends]))
     return {
-        key: table[FOLD.format(key)].to_numpy()[place] - 1 for key in held_out_validations_in(table)
+        key: table[FOLD.format(key)].to_numpy()[rank] - 1 for key in held_out_validations_in(table)
     }
 
 
@@ -139,27 +140,29 @@ def _train_compared(
 ) -> Training:
     """Train the LSTM with the validations of the models it is compared with."""
     ends = records.ends
-    part = split_by_sites(records.site[ends], np.zeros(len(ends), dtype=bool))
-    whole = plans_of(records, network, part)
-    jobs = [("training", plan, records.ends_of(plan.stratum)) for plan in whole]
+    split_of_window = split_by_sites(records.site[ends], np.zeros(len(ends), dtype=bool))
+    training_plans = plans_of(records, network, split_of_window)
+    jobs = [("training", plan, records.ends_of(plan.stratum)) for plan in training_plans]
     for key, fold in folds.items():
         jobs += [(key, *job) for job in zip(*plans_of_folds(records, network, fold))]
-    plans = _tune_plans([plan for _, plan, _ in jobs], len(whole), records, network, run)
-    made = fit_plans(plans, records, network.length, run.part(_tuning_share(network), 1.0))
-    said = {key: np.full(len(records), np.nan) for key in ("training", *folds)}
-    for (key, _, out), found in zip(jobs, made):
-        windows = window_cutter(records.values, out, network.length)
-        said[key][out] = found.part.predict(windows, len(out), run.check)
-    table = window_table(records, network, part)
-    for key, values in said.items():
+    plans = _tune_plans([plan for _, plan, _ in jobs], len(training_plans), records, network, run)
+    fitted_plans = fit_plans(plans, records, network.length, run.part(_tuning_share(network), 1.0))
+    predictions = {key: np.full(len(records), np.nan) for key in ("training", *folds)}
+    for (key, _, held_out_ends), fitted in zip(jobs, fitted_plans):
+        windows = window_cutter(records.values, held_out_ends, network.length)
+        predictions[key][held_out_ends] = fitted.part.predict(
+            windows, len(held_out_ends), run.check
+        )
+    table = window_table(records, network, split_of_window)
+    for key, values in predictions.items():
         table[PREDICTED.format(key)] = values[ends]
         if key in folds:
             table[FOLD.format(key)] = folds[key] + 1
-            left = int(((folds[key] >= 0) & np.isnan(values[ends])).sum())
-            if left:
-                run.note(NotValidated(f"{LSTM}, {key}", left))
+            n_unpredicted = int(((folds[key] >= 0) & np.isnan(values[ends])).sum())
+            if n_unpredicted:
+                run.note(NotValidated(f"{LSTM}, {key}", n_unpredicted))
     return _comparable_training(
-        records, network, spec, table, [m.part for m in made[: len(whole)]], run
+        records, network, spec, table, [m.part for m in fitted_plans[: len(training_plans)]], run
     )
 
 
@@ -168,15 +171,15 @@ def _tuning_share(network: SequenceSpec) -> float:
     return 0.8 if network.tune != "none" else 0.0
 
 
-def _tune_plans(plans: list, whole: int, records, network: SequenceSpec, run: Run) -> list:
+def _tune_plans(plans: list, n_training: int, records, network: SequenceSpec, run: Run) -> list:
     """Tune the LSTM of a comparison: the settings of a fold are chosen within it.
 
-    What is chosen for the model itself, the first `whole` plans, is noted.
+    What is chosen for the model itself, the first `n_training` plans, is noted.
     """
     share = _tuning_share(network)
-    first, rest = run.part(0.0, share / 10), run.part(share / 10, share)
-    model = tuned_plans(plans[:whole], records, network, first)
-    return model + tuned_plans(plans[whole:], records, network, rest.quiet())
+    training_run, folds_run = run.part(0.0, share / 10), run.part(share / 10, share)
+    training_plans = tuned_plans(plans[:n_training], records, network, training_run)
+    return training_plans + tuned_plans(plans[n_training:], records, network, folds_run.quiet())
 
 
 def _comparable_training(
@@ -195,6 +198,14 @@ def _comparable_training(
     model = build_model(network, records, parts, table, validation)
     training = Training(model, scores, table, main, dict(records.dropped))
     for key in validations_in(table):
-        found = scores_of(scores, key)
-        run.note(ScoresNote(f"{LSTM}, {key}", found.n, found.r2, found.rmse, found.mae))
+        of_validation = scores_of(scores, key)
+        run.note(
+            ScoresNote(
+                f"{LSTM}, {key}",
+                of_validation.n,
+                of_validation.r2,
+                of_validation.rmse,
+                of_validation.mae,
+            )
+        )
     return training

@@ -60,19 +60,19 @@ def explain_sequences(model: SequenceModel, samples, stratum: str, run: Run) -> 
     """
     table = model.training if samples is None else samples
     records = read_records(table, model.columns, model.length, run, model.step, model.strata)
-    known = records.ends[records.stratum[records.ends] >= 0]
-    if len(known) < 2:
-        raise TooFewSamples(len(known), 2, "train")
+    known_ends = records.ends[records.stratum[records.ends] >= 0]
+    if len(known_ends) < 2:
+        raise TooFewSamples(len(known_ends), 2, "train")
     run.step("compute")
-    some = known[np.sort(shuffled(len(known), model.seed)[:MOST_WINDOWS])]
-    run.note(SequencesExplained(len(some), len(known), 2 * ORDERS))
-    phi, base = _shapley_of_windows(model, records, known, some, run.part(0.0, 0.8))
+    explained_ends = known_ends[np.sort(shuffled(len(known_ends), model.seed)[:MOST_WINDOWS])]
+    run.note(SequencesExplained(len(explained_ends), len(known_ends), 2 * ORDERS))
+    phi, base = _shapley_of_windows(model, records, known_ends, explained_ends, run.part(0.0, 0.8))
     importance = _permutation_importance(model, run.part(0.8, 1.0))
-    labels = _window_strata(model, table, records, some, stratum)
+    labels = _window_strata(model, table, records, explained_ends, stratum)
     return Explanation(
         model=model,
-        records=_windows_table(model, records, some, labels, stratum),
-        total=len(known),
+        records=_windows_table(model, records, explained_ends, labels, stratum),
+        total=len(known_ends),
         labels=labels,
         phi=phi,
         exact=False,
@@ -80,59 +80,70 @@ def explain_sequences(model: SequenceModel, samples, stratum: str, run: Run) -> 
         shap_unit=model.unit,
         importance=importance,
         effects={},
-        table=share_table(model, phi, labels, importance, len(some)),
+        table=share_table(model, phi, labels, importance, len(explained_ends)),
         orders=2 * ORDERS,
     )
 
 
-def _window_strata(model: SequenceModel, table, records: SequenceRecords, some, stratum: str):
+def _window_strata(
+    model: SequenceModel, table, records: SequenceRecords, explained_ends, stratum: str
+):
     """Return the stratum of each window explained, None without strata."""
     name = stratum or model.stratum
     if not name:
         return None
     if name not in table:
         raise MissingColumn(name, tuple(table.columns))
-    return category_column(table, name)[records.rows[some]]
+    return category_column(table, name)[records.rows[explained_ends]]
 
 
-def _windows_table(model: SequenceModel, records: SequenceRecords, some, labels, stratum: str):
+def _windows_table(
+    model: SequenceModel, records: SequenceRecords, explained_ends, labels, stratum: str
+):
     """Return site, date, stratum and predictors at the end of each explained window."""
     import pandas as pd
 
     columns = {
-        model.site: records.site_names[some],
-        model.date: [records.dates[i].text for i in some],
+        model.site: records.site_names[explained_ends],
+        model.date: [records.dates[i].text for i in explained_ends],
     }
     if labels is not None:
         columns[stratum or model.stratum] = labels
-    values = {n: records.values[some, i] for i, n in enumerate(model.names)}
+    values = {n: records.values[explained_ends, i] for i, n in enumerate(model.names)}
     return pd.DataFrame({**columns, **{n: v for n, v in values.items() if n not in columns}})
 
 
-def _shapley_of_windows(model, records: SequenceRecords, known, some, run: Run) -> tuple:
+def _shapley_of_windows(
+    model, records: SequenceRecords, known_ends, explained_ends, run: Run
+) -> tuple:
     """Return values ``(predictors, windows)`` and bases ``(windows,)``, summed over steps."""
-    phi, base = np.full((len(model.names), len(some)), np.nan), np.full(len(some), np.nan)
+    phi, base = (
+        np.full((len(model.names), len(explained_ends)), np.nan),
+        np.full(len(explained_ends), np.nan),
+    )
     random = np.random.Generator(np.random.PCG64(model.seed))
-    done = 0
-    for k, part in enumerate(model.parts):
-        own = np.flatnonzero(records.stratum[some] == k)
-        pool = known[records.stratum[known] == k]
-        if not len(own):
+    n_done = 0
+    for k, networks in enumerate(model.parts):
+        windows_of_stratum = np.flatnonzero(records.stratum[explained_ends] == k)
+        pool = known_ends[records.stratum[known_ends] == k]
+        if not len(windows_of_stratum):
             continue
-        drawn = pool[random.integers(0, len(pool), ORDERS)]
-        backgrounds = window_cutter(records.values, drawn, model.length)(0, ORDERS)
+        background_ends = pool[random.integers(0, len(pool), ORDERS)]
+        backgrounds = window_cutter(records.values, background_ends, model.length)(0, ORDERS)
 
-        def predict(windows, part=part):
+        def predict(windows, part=networks):
             count = windows.shape[2]
             return part.predict(lambda a, b: windows[:, :, a:b], count, run.check)
 
-        for first in range(0, len(own), _TOGETHER):
-            here = own[first : first + _TOGETHER]
-            windows = window_cutter(records.values, some[here], model.length)(0, len(here))
-            found, own_base = shapley_values(predict, windows, backgrounds, random)
-            phi[:, here], base[here] = found.sum(axis=0), own_base
-            done += len(here)
-            run.progress(done / len(some))
+        for first in range(0, len(windows_of_stratum), _TOGETHER):
+            chunk = windows_of_stratum[first : first + _TOGETHER]
+            windows = window_cutter(records.values, explained_ends[chunk], model.length)(
+                0, len(chunk)
+            )
+            shapley, chunk_base = shapley_values(predict, windows, backgrounds, random)
+            phi[:, chunk], base[chunk] = shapley.sum(axis=0), chunk_base
+            n_done += len(chunk)
+            run.progress(n_done / len(explained_ends))
     return phi, base
 
 
@@ -161,15 +172,15 @@ def shapley_values(predict, windows: np.ndarray, backgrounds: np.ndarray, random
     phi = np.zeros((n_players, n))
     for i in range(n_orders):
         order = random.permutation(n_players)
-        behind = backgrounds[:, :, i].reshape(n_players)
-        for turn in (order, order[::-1]):
+        background = backgrounds[:, :, i].reshape(n_players)
+        for joining_order in (order, order[::-1]):
             # Coalition j holds the first j players of the turn.
             joined = np.empty(n_players, dtype=np.int64)
-            joined[turn] = np.arange(n_players)
+            joined[joining_order] = np.arange(n_players)
             inside = joined[:, None] < np.arange(n_players + 1)[None, :]
-            mixed = np.where(inside[:, :, None], flat[:, None, :], behind[:, None, None])
-            found = predict(mixed.reshape(*shape, -1)).reshape(n_players + 1, n)
-            phi[turn] += np.diff(found, axis=0)
+            mixed = np.where(inside[:, :, None], flat[:, None, :], background[:, None, None])
+            predicted = predict(mixed.reshape(*shape, -1)).reshape(n_players + 1, n)
+            phi[joining_order] += np.diff(predicted, axis=0)
     base = float(np.mean(predict(backgrounds)))
     return (phi / (2 * n_orders)).reshape(*shape, n), base
 
@@ -184,11 +195,14 @@ def _permutation_importance(model: SequenceModel, run: Run) -> PermutationImport
     columns = replace(model.columns, target=model.target)
     records = read_records(model.training, columns, model.length, Run(), model.step, model.strata)
     parts = model.held_out["part"].to_numpy()
-    held = model.held_out[parts == next((p for p in ("test", "stop") if p in parts), "train")]
-    wanted = set(zip(held["site"], held["date"]))
+    held_out_rows = model.held_out[
+        parts == next((p for p in ("test", "stop") if p in parts), "train")
+    ]
+    held_out_keys = set(zip(held_out_rows["site"], held_out_rows["date"]))
     names = records.site_names
     ends = np.array(
-        [i for i in records.ends if (names[i], records.dates[i].text) in wanted], dtype=np.int64
+        [i for i in records.ends if (names[i], records.dates[i].text) in held_out_keys],
+        dtype=np.int64,
     )
     ends = ends[np.isfinite(records.target[ends]) & (records.stratum[ends] >= 0)]
     windows = window_cutter(records.values, ends, model.length)(0, len(ends))
@@ -211,8 +225,10 @@ def _predict_explained(
 ) -> np.ndarray:
     """Return the predictions of explained windows of several strata."""
     predicted = np.empty(windows.shape[2])
-    for k, part in enumerate(model.parts):
-        own = np.flatnonzero(stratum == k)
-        mine = windows[:, :, own]
-        predicted[own] = part.predict(lambda a, b, mine=mine: mine[:, :, a:b], len(own))
+    for k, networks in enumerate(model.parts):
+        windows_of_stratum = np.flatnonzero(stratum == k)
+        stratum_windows = windows[:, :, windows_of_stratum]
+        predicted[windows_of_stratum] = networks.predict(
+            lambda a, b, mine=stratum_windows: mine[:, :, a:b], len(windows_of_stratum)
+        )
     return predicted

@@ -15,9 +15,9 @@ import numpy as np
 
 from ..facts.run import Cancelled
 from ..run import Run
-from .part import SequencePart
 from .records import SequenceRecords
 from .specification import NetworkSettings
+from .stratum_networks import SequencePart
 from .windows import Scaling, window_rows
 
 # Seconds between two looks at the cancel button.
@@ -90,11 +90,11 @@ def fit_plans(plans: list, records: SequenceRecords, length: int, run: Run) -> l
     jobs = _Jobs(plans, records, length)
     with one_thread():
         _run_fitting_jobs(jobs, run)
-    made = []
+    fitted_plans = []
     for k, plan in enumerate(plans):
-        fits = tuple(jobs.found[k, i] for i in range(len(plan.seeds)))
+        fits = tuple(jobs.fits[k, i] for i in range(len(plan.seeds)))
         members = tuple(fit.weights for fit in fits)
-        part = SequencePart(
+        stratum_networks = SequencePart(
             plan.stratum,
             plan.settings,
             jobs.scalings[k],
@@ -102,8 +102,8 @@ def fit_plans(plans: list, records: SequenceRecords, length: int, run: Run) -> l
             tuple(fit.best for fit in fits),
             len(plan.train),
         )
-        made.append(FittedPlan(part, fits))
-    return made
+        fitted_plans.append(FittedPlan(stratum_networks, fits))
+    return fitted_plans
 
 
 def _run_fitting_jobs(jobs: _Jobs, run: Run) -> None:
@@ -135,7 +135,7 @@ class _Jobs:
         self.scalings = [
             Scaling.of(records.values[plan.train], records.target[plan.train]) for plan in plans
         ]
-        self.found: dict = {}
+        self.fits: dict = {}
         self.stopped = threading.Event()
         self._done = dict.fromkeys(self.keys, 0.0)
 
@@ -161,7 +161,7 @@ class _Jobs:
         def on_epoch(epoch: int) -> None:
             self._done[k, i] = epoch / plan.settings.epochs
 
-        self.found[k, i] = fit_network(
+        self.fits[k, i] = fit_network(
             data, plan.settings, plan.seeds[i], on_epoch, self._check_cancel
         )
         self._done[k, i] = 1.0

@@ -70,24 +70,24 @@ def run_network(weights: LstmWeights, windows: np.ndarray) -> np.ndarray:
     for layer in range(len(weights.inputs)):
         sequence = _run_layer(weights, layer, sequence)
     # A sum by units in their order, which is the same for every window.
-    found = np.full(windows.shape[2], weights.head[-1], np.float32)
+    predicted = np.full(windows.shape[2], weights.head[-1], np.float32)
     for weight, state in zip(weights.head, sequence[-1]):
-        found += weight * state
-    return found
+        predicted += weight * state
+    return predicted
 
 
 def _run_layer(weights: LstmWeights, layer: int, sequence: np.ndarray) -> np.ndarray:
     """Return the hidden state of a layer after each step ``(steps, hidden, windows)``."""
-    w_in, w_own = weights.inputs[layer], weights.recurrent[layer]
+    w_in, w_recurrent = weights.inputs[layer], weights.recurrent[layer]
     bias, n = weights.bias[layer][:, None], weights.hidden
     states = np.empty((len(sequence), n, sequence.shape[2]), np.float32)
     cell = np.zeros(states.shape[1:], np.float32)
-    gates, own = np.empty((2, 4 * n, sequence.shape[2]), np.float32)
+    gates, recurrent_gates = np.empty((2, 4 * n, sequence.shape[2]), np.float32)
     for t, inputs in enumerate(sequence):
         multiply(w_in, inputs, gates)
         if t:
-            multiply(w_own, states[t - 1], own)
-            gates += own
+            multiply(w_recurrent, states[t - 1], recurrent_gates)
+            gates += recurrent_gates
         gates += bias
         let_in = _sigmoid(gates[:n])
         keep = _sigmoid(gates[n : 2 * n])
@@ -131,17 +131,17 @@ def run_in_chunks(members: tuple, windows, n: int, scale, check=None) -> np.ndar
     numpy.ndarray
         float32 ``(members, n)``, scaled.
     """
-    found = np.empty((len(members), n), np.float32)
-    full = None
+    predicted = np.empty((len(members), n), np.float32)
+    padded_windows = None
     with one_blas_thread():
         for first in range(0, n, CHUNK):
             if check is not None:
                 check()
-            here = scale(windows(first, min(first + CHUNK, n)))
-            if full is None:
-                full = np.zeros((*here.shape[:2], CHUNK), np.float32)
-            width = here.shape[2]
-            full[:, :, :width] = here
+            scaled_windows = scale(windows(first, min(first + CHUNK, n)))
+            if padded_windows is None:
+                padded_windows = np.zeros((*scaled_windows.shape[:2], CHUNK), np.float32)
+            width = scaled_windows.shape[2]
+            padded_windows[:, :, :width] = scaled_windows
             for i, member in enumerate(members):
-                found[i, first : first + width] = run_network(member, full)[:width]
-    return found
+                predicted[i, first : first + width] = run_network(member, padded_windows)[:width]
+    return predicted

@@ -61,37 +61,39 @@ def impute(
     series, size = _series_of_sites(sites, dates, column)
     for rows, ordinals, months in series:
         for k in range(values.shape[1]):
-            own = values[rows, k].astype(np.float64)
-            gaps = ~np.isfinite(own)
+            series_values = values[rows, k].astype(np.float64)
+            gaps = ~np.isfinite(series_values)
             if not gaps.any() or gaps.all():
                 continue
-            made = fill(own, ordinals, months)
-            short = gaps & (_gap_lengths(gaps, ordinals, size) <= longest) & np.isfinite(made)
-            filled[rows[short], k] = made[short]
+            filled_series = fill(series_values, ordinals, months)
+            is_imputed = (
+                gaps & (_gap_lengths(gaps, ordinals, size) <= longest) & np.isfinite(filled_series)
+            )
+            filled[rows[is_imputed], k] = filled_series[is_imputed]
     imputed = ~np.isfinite(values) & np.isfinite(filled)
-    left = int((~np.isfinite(filled)).any(axis=1).sum())
+    n_incomplete = int((~np.isfinite(filled)).any(axis=1).sum())
     by_name = {n: int(c) for n, c in zip(names, imputed.sum(axis=0)) if c}
     records = int(imputed.any(axis=1).sum())
-    run.note(ValuesImputed(method, longest, by_name, records, len(values), left))
+    run.note(ValuesImputed(method, longest, by_name, records, len(values), n_incomplete))
     return filled, imputed
 
 
 def _series_of_sites(sites, dates: list, column: str) -> tuple:
     """Return rows, ordinals and months of each site whose gaps are imputed, and the step."""
-    placed = [
+    dated_rows = [
         row for row, (site, date) in enumerate(zip(sites, dates)) if site is not None and date
     ]
-    if not placed:
+    if not dated_rows:
         return [], 1
-    names = np.array([str(sites[row]) for row in placed], dtype=object)
-    kept = common_precision([dates[row] for row in placed], names, column)
-    unit = kept[0].precision
-    ordinals = np.array([Step(unit).ordinal(date) for date in kept], dtype=np.int64)
-    months = np.array([date.month or 0 for date in kept])
+    names = np.array([str(sites[row]) for row in dated_rows], dtype=object)
+    series_dates = common_precision([dates[row] for row in dated_rows], names, column)
+    unit = series_dates[0].precision
+    ordinals = np.array([Step(unit).ordinal(date) for date in series_dates], dtype=np.int64)
+    months = np.array([date.month or 0 for date in series_dates])
     site = np.unique(names.astype(str), return_inverse=True)[1]
     order = np.lexsort((ordinals, site))
     rows, ordinals, months, site = (
-        array[order] for array in (np.array(placed), ordinals, months, site)
+        array[order] for array in (np.array(dated_rows), ordinals, months, site)
     )
     step = find_step(ordinals, site, unit)
     starts = np.flatnonzero(np.diff(site)) + 1
@@ -99,21 +101,23 @@ def _series_of_sites(sites, dates: list, column: str) -> tuple:
     return list(parts), step.size
 
 
-def _interpolate(own: np.ndarray, ordinals: np.ndarray, _months) -> np.ndarray:
+def _interpolate(series_values: np.ndarray, ordinals: np.ndarray, _months) -> np.ndarray:
     """Impute by interpolation in time, NaN outside of the known values."""
-    known = np.isfinite(own)
-    return np.interp(ordinals, ordinals[known], own[known], left=np.nan, right=np.nan)
+    is_known = np.isfinite(series_values)
+    return np.interp(
+        ordinals, ordinals[is_known], series_values[is_known], left=np.nan, right=np.nan
+    )
 
 
-def _month_mean(own: np.ndarray, _ordinals, months: np.ndarray) -> np.ndarray:
+def _month_mean(series_values: np.ndarray, _ordinals, months: np.ndarray) -> np.ndarray:
     """Impute by the mean of the known values of the same month."""
-    made = np.full(own.shape, np.nan)
+    filled_series = np.full(series_values.shape, np.nan)
     for month in np.unique(months):
-        here = months == month
-        known = own[here & np.isfinite(own)]
-        if len(known):
-            made[here] = known.mean()
-    return made
+        is_of_month = months == month
+        month_values = series_values[is_of_month & np.isfinite(series_values)]
+        if len(month_values):
+            filled_series[is_of_month] = month_values.mean()
+    return filled_series
 
 
 def _gap_lengths(gaps: np.ndarray, ordinals: np.ndarray, size: int) -> np.ndarray:

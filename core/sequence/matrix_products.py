@@ -56,6 +56,6 @@ one_blas_thread = _Limit().held
 
 
 @njit(nogil=True, cache=True)
-def multiply(weights, columns, out):
-    """Write the product ``weights @ columns`` of contiguous float32 matrices into `out`."""
-    np.dot(weights, columns, out)
+def multiply(weights, columns, product):
+    """Write the product ``weights @ columns`` of contiguous float32 matrices into `product`."""
+    np.dot(weights, columns, product)

@@ -79,7 +79,7 @@ class SequenceModel:
     @property
     def strata(self) -> tuple:
         """Classes with a part of their own; ``(None,)`` without strata."""
-        return tuple(part.stratum for part in self.parts)
+        return tuple(stratum_networks.stratum for stratum_networks in self.parts)
 
     @property
     def main(self) -> str:
@@ -129,10 +129,10 @@ class SequenceModel:
         if records.labels is not None:
             unknown = records.labels[records.stratum == UNSEEN]
             note_unseen(self.stratum, self.strata, unknown, unseen)
-        for k, part in enumerate(self.parts):
+        for k, stratum_networks in enumerate(self.parts):
             ends = records.ends[records.stratum[records.ends] == k]
             windows = window_cutter(records.values, ends, self.length)
-            predicted[records.rows[ends]] = part.predict(windows, len(ends))
+            predicted[records.rows[ends]] = stratum_networks.predict(windows, len(ends))
         return predicted
 
     def held_out_pairs(self) -> tuple:
@@ -182,27 +182,36 @@ class DatedModel:
         self.model, self.kind, self.recipe = model, model.kind, None
         self.target, self.unit, self.quantity = model.target, model.unit, model.quantity
         self.stratum, self.strata = model.stratum, model.strata
-        own = [n for n in model.names if n not in static]
+        dynamic_names = [n for n in model.names if n not in static]
         # The date itself first, under the plain names, which messages then show.
         self.sources = tuple((name, 0) for name in model.names) + tuple(
-            (name, back) for back in range(1, model.length + 1) for name in own
+            (name, steps_back)
+            for steps_back in range(1, model.length + 1)
+            for name in dynamic_names
         )
-        place = {source: i for i, source in enumerate(self.sources)}
+        position_of_source = {source: i for i, source in enumerate(self.sources)}
         steps = range(model.length, -1, -1)
         self._order = np.array(
-            [[place.get((n, back), place[n, 0]) for n in model.names] for back in steps]
+            [
+                [
+                    position_of_source.get((n, steps_back), position_of_source[n, 0])
+                    for n in model.names
+                ]
+                for steps_back in steps
+            ]
         )
-        plain = {p.name: p for p in model.predictors}
+        predictor_of_name = {p.name: p for p in model.predictors}
         self.predictors = tuple(
-            plain[n] if back == 0 else _without_range(lagged(n, back)) for n, back in self.sources
+            predictor_of_name[n] if steps_back == 0 else _without_range(lagged(n, steps_back))
+            for n, steps_back in self.sources
         )
         if self.stratum and self.stratum not in model.names:
             self.sources += ((self.stratum, 0),)
         self.inputs = tuple(lagged(*source) for source in self.sources)
-        self.parts = tuple(_WalkPart(part) for part in model.parts)
+        self.parts = tuple(_WalkPart(stratum_networks) for stratum_networks in model.parts)
         self.n_columns = len(self.predictors)
 
-    def own_layers(self, _keys) -> list:
+    def additional_layers(self, _keys) -> list:
         """Return the layers beside a prediction that only this kind of model has: none."""
         return []
 
@@ -212,19 +221,21 @@ class DatedModel:
         """Predict raster cells; parameters as of `FluxModel.predict_values`."""
         shape = values.shape[1:]
         flat = np.asarray(values, np.float32).reshape(len(values), -1)
-        wanted = np.ones(flat.shape[1], bool) if valid is None else valid.ravel().copy()
+        is_predicted = np.ones(flat.shape[1], bool) if valid is None else valid.ravel().copy()
         for band in flat:
-            wanted &= np.isfinite(band)
+            is_predicted &= np.isfinite(band)
         codes = np.asarray(strata).ravel() if self.stratum else None
-        positions = stratum_of_cells(self, codes, wanted, unseen)
+        positions = stratum_of_cells(self, codes, is_predicted, unseen)
         mean = np.full(flat.shape[1], np.nan)
         between = np.full(flat.shape[1], np.nan) if spread else None
-        for k, part in enumerate(self.model.parts):
-            cells = np.flatnonzero(wanted & (positions == k))
-            found = part.predict_members(self.windows_of(flat, cells), len(cells), check)
-            mean[cells] = found.mean(axis=0)
+        for k, stratum_networks in enumerate(self.model.parts):
+            cells = np.flatnonzero(is_predicted & (positions == k))
+            member_predictions = stratum_networks.predict_members(
+                self.windows_of(flat, cells), len(cells), check
+            )
+            mean[cells] = member_predictions.mean(axis=0)
             if between is not None:
-                between[cells] = found.std(axis=0)
+                between[cells] = member_predictions.std(axis=0)
         return Prediction(
             mean.reshape(shape), between if between is None else between.reshape(shape)
         )
@@ -246,9 +257,9 @@ class DatedModel:
         return cut
 
 
-def lagged(name: str, back: int) -> str:
+def lagged(name: str, steps_back: int) -> str:
     """Return the name of a variable some steps back: ``ndvi (t-3)``."""
-    return f"{name} (t-{back})" if back else name
+    return f"{name} (t-{steps_back})" if steps_back else name
 
 
 def _without_range(name: str) -> Predictor:

@@ -95,11 +95,11 @@ class Network(torch.nn.Module):
     def _draw_weights(self) -> None:
         """Draw weights as PyTorch does, evenly within 1/sqrt(hidden); forget bias 1."""
         hidden = self.settings.hidden
-        reach = hidden**-0.5
+        bound = hidden**-0.5
         with torch.no_grad():
             for name, weight in self.named_parameters():
-                drawn = self.random.uniform(-reach, reach, tuple(weight.shape))
-                weight.copy_(torch.from_numpy(drawn.astype(np.float32)))
+                values = self.random.uniform(-bound, bound, tuple(weight.shape))
+                weight.copy_(torch.from_numpy(values.astype(np.float32)))
                 # PyTorch has two biases that are only ever added: the second stays zero.
                 if "bias_ih" in name:
                     weight[hidden : 2 * hidden] = 1.0
@@ -111,8 +111,10 @@ class Network(torch.nn.Module):
         """Return predictions of windows ``(windows, steps, predictors)``."""
         state = self.cells(windows)[0][:, -1]
         if self.training and self.settings.dropout:
-            kept = 1.0 - self.settings.dropout
-            mask = (self.random.random(tuple(state.shape)) < kept).astype(np.float32) / kept
+            keep_probability = 1.0 - self.settings.dropout
+            mask = (self.random.random(tuple(state.shape)) < keep_probability).astype(
+                np.float32
+            ) / keep_probability
             state = state * torch.from_numpy(mask.astype(np.float32))
         return self.head(state)[:, 0]
 
@@ -158,7 +160,7 @@ def fit_network(
     network = Network(data.records.shape[1], settings, random)
     descent = _adamw_optimiser(network, settings)
     records, target = torch.from_numpy(data.records), torch.from_numpy(data.target)
-    best, best_error, kept, curve = 0, np.inf, None, []
+    best, best_error, best_state, curve = 0, np.inf, None, []
     for epoch in range(1, settings.epochs + 1):
         train_error = _run_epoch(network, descent, data, records, target, random, check)
         stop_error = _stopping_error(network, data, records, target, check)
@@ -166,11 +168,11 @@ def fit_network(
         # Without windows to stop by the last epoch is the one to keep.
         if not len(data.stop) or stop_error < best_error:
             best, best_error = epoch, stop_error
-            kept = copy.deepcopy(network.state_dict())
+            best_state = copy.deepcopy(network.state_dict())
         on_epoch(epoch)
         if len(data.stop) and epoch - best >= PATIENCE:
             break
-    network.load_state_dict(kept if kept is not None else network.state_dict())
+    network.load_state_dict(best_state if best_state is not None else network.state_dict())
     return Fitted(network.weights(), best or len(curve), np.array(curve).T)
 
 

@@ -150,25 +150,25 @@ def read_records(
     target = numeric_column(frame, columns.target, run) if columns.target else np.zeros(len(frame))
     share = 0.0
     if columns.impute != "none":
-        given = columns.predictors, columns.impute, columns.max_gap
-        values, imputed = impute(values, sites, dates, *given, run, columns.date)
+        impute_choices = columns.predictors, columns.impute, columns.max_gap
+        values, imputed = impute(values, sites, dates, *impute_choices, run, columns.date)
         share = float(imputed.any(axis=1).mean()) if len(imputed) else 0.0
-    used, dropped = _complete_records(sites, dates, values, labels)
-    run.note(SamplesUsed(int(used.sum()), dropped))
-    rows = np.flatnonzero(used)
+    is_complete, dropped = _complete_records(sites, dates, values, labels)
+    run.note(SamplesUsed(int(is_complete.sum()), dropped))
+    rows = np.flatnonzero(is_complete)
     if not len(rows):
         raise TooShortSequences(0, length + 1, "", dict(dropped))
     names = np.array([str(site) for site in sites[rows]], dtype=object)
-    kept = common_precision([dates[row] for row in rows], names, columns.date)
+    record_dates = common_precision([dates[row] for row in rows], names, columns.date)
     if step is not None:
-        kept = _at_unit(kept, step)
-    unit = kept[0].precision
-    known, site = np.unique(names.astype(str), return_inverse=True)
-    ordinals = np.array([Step(unit).ordinal(date) for date in kept], dtype=np.int64)
+        record_dates = _at_unit(record_dates, step)
+    unit = record_dates[0].precision
+    site_labels, site = np.unique(names.astype(str), return_inverse=True)
+    ordinals = np.array([Step(unit).ordinal(date) for date in record_dates], dtype=np.int64)
     order = np.lexsort((ordinals, site))
     rows, site, ordinals = rows[order], site[order], ordinals[order]
-    in_order = tuple(kept[i] for i in order)
-    _refuse_repeated_dates(known, site, ordinals, in_order)
+    in_order = tuple(record_dates[i] for i in order)
+    _refuse_repeated_dates(site_labels, site, ordinals, in_order)
     step = step or find_step(ordinals, site, unit)
     lengths = run_lengths(site, ordinals, step.size)
     if strata is None:
@@ -179,11 +179,11 @@ def read_records(
     ends = np.flatnonzero(lengths > length)
     if not len(ends):
         longest = int(np.argmax(lengths))
-        raise TooShortSequences(int(lengths.max()), length + 1, known[site[longest]], dropped)
-    _note_records(run, known, site, lengths, ends, step, length)
+        raise TooShortSequences(int(lengths.max()), length + 1, site_labels[site[longest]], dropped)
+    _note_records(run, site_labels, site, lengths, ends, step, length)
     return SequenceRecords(
         rows=rows,
-        sites=tuple(str(name) for name in known),
+        sites=tuple(str(name) for name in site_labels),
         site=site,
         dates=in_order,
         ordinals=ordinals,
@@ -209,11 +209,11 @@ def _complete_records(sites, dates: list, values: np.ndarray, labels) -> tuple:
     }
     if labels is not None:
         have["stratum"] = np.array([label is not None for label in labels], dtype=bool)
-    used, dropped = np.ones(len(sites), dtype=bool), {}
-    for reason, there in have.items():
-        dropped[reason] = int((used & ~there).sum())
-        used &= there
-    return used, dropped
+    is_complete, dropped = np.ones(len(sites), dtype=bool), {}
+    for reason, has_value in have.items():
+        dropped[reason] = int((is_complete & ~has_value).sum())
+        is_complete &= has_value
+    return is_complete, dropped
 
 
 def _at_unit(dates: list, step: Step) -> list:
@@ -225,27 +225,38 @@ def _at_unit(dates: list, step: Step) -> list:
     return dates
 
 
-def _refuse_repeated_dates(known, site: np.ndarray, ordinals: np.ndarray, dates: tuple) -> None:
+def _refuse_repeated_dates(
+    site_labels, site: np.ndarray, ordinals: np.ndarray, dates: tuple
+) -> None:
     """Raise when a site has two records of one date."""
     same = np.flatnonzero((np.diff(site) == 0) & (np.diff(ordinals) == 0))
     if len(same):
         first = same[0]
-        raise RepeatedDate(str(known[site[first]]), dates[first].text, len(same))
+        raise RepeatedDate(str(site_labels[site[first]]), dates[first].text, len(same))
 
 
-def _note_records(run: Run, known, site, lengths, ends, step: Step, length: int) -> None:
+def _note_records(run: Run, site_labels, site, lengths, ends, step: Step, length: int) -> None:
     """Say how many windows there are, and which sites have none."""
-    have = np.bincount(site[ends], minlength=len(known))
+    n_windows_of_site = np.bincount(site[ends], minlength=len(site_labels))
     starts = int((lengths == 1).sum())
     run.note(
         SequencesFound(
-            step.size, step.unit, length + 1, len(ends), int((have > 0).sum()), starts - len(known)
+            step.size,
+            step.unit,
+            length + 1,
+            len(ends),
+            int((n_windows_of_site > 0).sum()),
+            starts - len(site_labels),
         )
     )
-    without = tuple(str(name) for name, n in zip(known, have) if n == 0)
-    if without:
-        longest = np.array([lengths[site == k].max() for k in np.flatnonzero(have == 0)])
-        run.note(SitesWithoutWindow(without, int(longest.max()), length + 1))
+    sites_without_window = tuple(
+        str(name) for name, n in zip(site_labels, n_windows_of_site) if n == 0
+    )
+    if sites_without_window:
+        longest = np.array(
+            [lengths[site == k].max() for k in np.flatnonzero(n_windows_of_site == 0)]
+        )
+        run.note(SitesWithoutWindow(sites_without_window, int(longest.max()), length + 1))
 
 
 def describe_predictors(names: tuple, units: tuple, values: np.ndarray) -> tuple:

@@ -39,11 +39,19 @@ def build_score_table(predictions, stratum: str):
                 continue
             # All models of a validation are scored on the same windows.
             base = ["observed", "site", *(["stratum"] if stratum else [])]
-            own = predictions[predictions[column].notna()]
-            frame = own[base].assign(**{f"predicted_{validation}": own[column]})
+            scored_windows = predictions[predictions[column].notna()]
+            frame = scored_windows[base].assign(
+                **{f"predicted_{validation}": scored_windows[column]}
+            )
             table = build_scores(frame.reset_index(drop=True), stratum)
-            more = _mean_cycle(own, column, validation), _anomaly_score(own, column, validation)
-            table = pd.concat([table, *(one for one in more if one is not None)], ignore_index=True)
+            extra_scores = (
+                _mean_cycle(scored_windows, column, validation),
+                _anomaly_score(scored_windows, column, validation),
+            )
+            table = pd.concat(
+                [table, *(extra_table for extra_table in extra_scores if extra_table is not None)],
+                ignore_index=True,
+            )
             table.insert(0, "model", model)
             tables.append(table)
     return pd.concat(tables, ignore_index=True)
@@ -71,24 +79,24 @@ def _anomaly_score(predictions, column: str, validation: str):
     return _score_row(validation, "anomalies", score(observed - mean, predicted - mean))
 
 
-def _score_row(validation: str, scope: str, found: Scores):
+def _score_row(validation: str, scope: str, scores: Scores):
     """Return the scores of all sites as a table of one row."""
     import pandas as pd
 
     columns = ["validation", "scope", "subject", *Scores._fields]
-    return pd.DataFrame([(validation, scope, "", *found)], columns=columns)
+    return pd.DataFrame([(validation, scope, "", *scores)], columns=columns)
 
 
 def write_scores(training, path: str) -> None:
     """Write the scores of a `SequenceTraining` as CSV with units in the header."""
     table, unit = training.scores, training.model.unit
-    heads = {name: with_unit(name, SCORE_UNITS.get(name, ""), unit) for name in table.columns}
-    publish_csv(path, table.rename(columns=heads))
+    headers = {name: with_unit(name, SCORE_UNITS.get(name, ""), unit) for name in table.columns}
+    publish_csv(path, table.rename(columns=headers))
 
 
 def write_predictions(training, path: str) -> None:
     """Write the predictions of a `SequenceTraining` as CSV with units in the header."""
     table, unit = training.predictions, training.model.unit
-    own = ("row", "site", "date", "stratum", "part", "fold_site")
-    heads = {n: with_unit(n, "target", unit) for n in table.columns if n not in own}
-    publish_csv(path, table.rename(columns=heads))
+    key_columns = ("row", "site", "date", "stratum", "part", "fold_site")
+    headers = {n: with_unit(n, "target", unit) for n in table.columns if n not in key_columns}
+    publish_csv(path, table.rename(columns=headers))

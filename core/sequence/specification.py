@@ -194,11 +194,11 @@ class SequenceSpec:
             ("max_gap", self.impute != "none", chosen("impute", "none")),
             ("small_strata", self.stratum, chosen("stratum", "''")),
         )
-        for name, used, choice in unused:
+        for name, is_used, choice in unused:
             value = getattr(self, name)
-            if value != getattr(SequenceSpec, name) and not used:
-                shown = ", ".join(entry[0] for entry in value) if name == "grid" else value
-                raise DoesNotApply(field_name(SequenceSpec, name), shown, choice)
+            if value != getattr(SequenceSpec, name) and not is_used:
+                value_text = ", ".join(entry[0] for entry in value) if name == "grid" else value
+                raise DoesNotApply(field_name(SequenceSpec, name), value_text, choice)
 
 
 def require_torch() -> None:

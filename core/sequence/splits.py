@@ -42,10 +42,10 @@ def split_in_time(sites: np.ndarray, test_fraction: float) -> np.ndarray:
     return split_by_sites(sites, last_share(sites, test_fraction))
 
 
-def split_by_sites(sites: np.ndarray, held: np.ndarray) -> np.ndarray:
+def split_by_sites(sites: np.ndarray, is_held_out: np.ndarray) -> np.ndarray:
     """Return `TRAIN`, `STOP` or `TEST` for each window, given which ones are held out."""
-    part = np.full(len(sites), TRAIN, dtype=np.int8)
-    part[held] = TEST
-    rest = np.flatnonzero(~held)
-    part[rest[last_share(sites[rest], STOP_SHARE)]] = STOP
-    return part
+    split_of_window = np.full(len(sites), TRAIN, dtype=np.int8)
+    split_of_window[is_held_out] = TEST
+    training_windows = np.flatnonzero(~is_held_out)
+    split_of_window[training_windows[last_share(sites[training_windows], STOP_SHARE)]] = STOP
+    return split_of_window

@@ -107,8 +107,8 @@ def common_precision(dates: list, sites: np.ndarray, name: str) -> list:
     for date, site in zip(dates, sites):
         by_site.setdefault(site, []).append(date)
     # The days stand for months only if they do at every site with more than one date.
-    natural = [natural_precision(own) for own in by_site.values()]
-    kinds = {own[0].precision for own in natural if len(own) > 1}
+    natural = [natural_precision(site_dates) for site_dates in by_site.values()]
+    kinds = {site_dates[0].precision for site_dates in natural if len(site_dates) > 1}
     if len(kinds) != 1 or kinds == {next(iter(examples))}:
         return dates
     unit = kinds.pop()

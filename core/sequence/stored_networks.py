@@ -37,18 +37,18 @@ def shapes_of(settings: NetworkSettings, n_inputs: int) -> list:
     """Return the shapes of the arrays of a network in the order of `as_arrays`."""
     hidden, layers = settings.hidden, settings.layers
     inputs = [(4 * hidden, n_inputs if layer == 0 else hidden) for layer in range(layers)]
-    own = [(4 * hidden, hidden)] * layers
-    return [*inputs, *own, *[(4 * hidden,)] * layers, (hidden + 1,)]
+    recurrent = [(4 * hidden, hidden)] * layers
+    return [*inputs, *recurrent, *[(4 * hidden,)] * layers, (hidden + 1,)]
 
 
 def read_settings(fields: Fields) -> NetworkSettings:
     """Return the settings of networks in a file, each within its limits."""
-    found: dict = {}
+    values: dict = {}
     for field in dataclasses.fields(NetworkSettings):
         name = field.name
-        found[name] = fields.take(name, int) if name in WHOLE else fields.number(name)
-        fields.require(field.metadata["allowed"].holds(found[name]), name)
-    return NetworkSettings(**found)
+        values[name] = fields.take(name, int) if name in WHOLE else fields.number(name)
+        fields.require(field.metadata["allowed"].holds(values[name]), name)
+    return NetworkSettings(**values)
 
 
 def read_scaling(fields: Fields, n_predictors: int) -> Scaling:

@@ -18,11 +18,13 @@ from ..statistics.scores import Scores, score
 from .baselines import Split, predict_baselines
 from .fitting import fit_plans, window_cutter
 from .model import SequenceModel
+from .plans import plan_folds, plan_in_time
 from .records import Columns, SequenceRecords, describe_predictors, read_records
 from .score_table import LSTM, build_score_table
 from .specification import LIBRARY, PRESET_VALUES, SequenceSpec
 from .splits import PARTS, TEST
-from .validation import plan_folds, plan_in_time, tuned_plans, usable_windows
+from .tuning import tuned_plans
+from .usable_windows import usable_windows
 
 MAIN = "time"
 # Numbers beside the headline: model and validation.
@@ -65,9 +67,9 @@ class SequenceTraining(NamedTuple):
 
     def score(self, model: str = LSTM, validation: str = MAIN) -> Scores | None:
         """Return the scores of a model or baseline over all windows, None when not made."""
-        own = self.scores[self.scores["model"] == model]
+        model_scores = self.scores[self.scores["model"] == model]
         try:
-            return scores_of(own, validation)
+            return scores_of(model_scores, validation)
         except KeyError:
             return None
 
@@ -76,9 +78,9 @@ class SequenceTraining(NamedTuple):
         main = self.score()
         numbers = {name: getattr(main, name.lower()) for name in HEADLINE}
         for name, (model, validation) in _BESIDE.items():
-            beside = self.score(model, validation)
-            if beside is not None:
-                numbers[name] = beside.r2
+            rival_score = self.score(model, validation)
+            if rival_score is not None:
+                numbers[name] = rival_score.r2
         return {**numbers, "R2_SD": float(np.std(self.seed_r2))}
 
 
@@ -109,22 +111,22 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
     note_preset(spec.preset, spec, PRESET_VALUES[spec.preset], run)
     samples, spec = split_angles(samples, spec)
     records = read_windows(samples, spec, run)
-    plans, part = plan_in_time(records, spec, run)
-    tuned, split, sites = _progress_shares(spec)
+    plans, split_of_window = plan_in_time(records, spec, run)
+    tuning_end, training_end, sites_end = _progress_shares(spec)
     if spec.tune != "none":
         run.step("tune", spec.target)
-    plans = tuned_plans(plans, records, spec, run.part(0.0, tuned))
+    plans = tuned_plans(plans, records, spec, run.part(0.0, tuning_end))
     run.step("train", spec.target)
-    fitted = fit_plans(plans, records, spec.length, run.part(tuned, split))
-    for plan, found in zip(plans, fitted):
-        run.note(NetworksTrained(plan.stratum, found.part.epochs, plan.settings.epochs))
-    table = window_table(records, spec, part)
-    seed_r2 = _add_time(table, records, spec, part, fitted, run)
+    fitted = fit_plans(plans, records, spec.length, run.part(tuning_end, training_end))
+    for plan, fitted_plan in zip(plans, fitted):
+        run.note(NetworksTrained(plan.stratum, fitted_plan.part.epochs, plan.settings.epochs))
+    table = window_table(records, spec, split_of_window)
+    seed_r2 = _add_time(table, records, spec, split_of_window, fitted, run)
     if spec.validation == "site":
         run.step("validate", "site")
-        _add_site_validation(table, records, spec, plans, run.part(split, sites))
+        _add_site_validation(table, records, spec, plans, run.part(training_end, sites_end))
     run.step("baselines")
-    _add_baselines(table, records, spec, part, run.part(sites, 1.0))
+    _add_baselines(table, records, spec, split_of_window, run.part(sites_end, 1.0))
     scores = build_score_table(table, spec.stratum)
     validation = {
         "main": MAIN,
@@ -134,8 +136,10 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
         "scores": plain_rows(scores),
         "tune": spec.tune,
     }
-    model = build_model(spec, records, [found.part for found in fitted], table, validation)
-    fits = tuple(found.fits for found in fitted)
+    model = build_model(
+        spec, records, [fitted_plan.part for fitted_plan in fitted], table, validation
+    )
+    fits = tuple(fitted_plan.fits for fitted_plan in fitted)
     training = SequenceTraining(model, scores, table, fits, seed_r2, records.dropped)
     _note_result(training, run)
     return training
@@ -165,17 +169,17 @@ def read_windows(samples, spec: SequenceSpec, run: Run) -> SequenceRecords:
 
 def _progress_shares(spec: SequenceSpec) -> tuple:
     """Return where tuning, training and validation by sites end, as shares of the progress."""
-    work = {
+    n_trainings = {
         "tune": spec.tries if spec.tune != "none" else 0,
         "time": spec.seeds,
         "site": spec.seeds * spec.folds if spec.validation == "site" else 0,
     }
-    total = sum(work.values()) / 0.85
-    tune, split = work["tune"] / total, (work["tune"] + work["time"]) / total
+    total = sum(n_trainings.values()) / 0.85
+    tune, split = n_trainings["tune"] / total, (n_trainings["tune"] + n_trainings["time"]) / total
     return tune, split, 0.85
 
 
-def window_table(records: SequenceRecords, spec: SequenceSpec, part: np.ndarray):
+def window_table(records: SequenceRecords, spec: SequenceSpec, split_of_window: np.ndarray):
     """Return the table of windows and their parts, before any is predicted."""
     import pandas as pd
 
@@ -187,61 +191,70 @@ def window_table(records: SequenceRecords, spec: SequenceSpec, part: np.ndarray)
     }
     if spec.stratum:
         table["stratum"] = np.array(records.strata, dtype=object)[records.stratum[ends]]
-    table["part"] = np.array(PARTS, dtype=object)[part]
+    table["part"] = np.array(PARTS, dtype=object)[split_of_window]
     table["observed"] = records.target[ends]
     return pd.DataFrame(table)
 
 
-def _add_time(table, records, spec, part: np.ndarray, fitted: list, run: Run) -> tuple:
+def _add_time(table, records, spec, split_of_window: np.ndarray, fitted: list, run: Run) -> tuple:
     """Add the predictions of the split in time; return the held-out R2 of each network."""
     ends = records.ends
     members = np.full((spec.seeds, len(ends)), np.nan)
-    for k, found in enumerate(fitted):
-        own = np.flatnonzero(records.stratum[ends] == k)
-        windows = window_cutter(records.values, ends[own], spec.length)
-        members[:, own] = found.part.predict_members(windows, len(own), run.check)
-    mean, held = members.mean(axis=0), part == TEST
-    table["predicted_training"] = np.where(held, np.nan, mean)
-    table["predicted_time"] = np.where(held, mean, np.nan)
-    table["spread_time"] = np.where(held, members.std(axis=0), np.nan)
-    observed = table["observed"].to_numpy()[held]
-    return tuple(float(score(observed, one[held]).r2) for one in members)
+    for k, fitted_plan in enumerate(fitted):
+        windows_of_stratum = np.flatnonzero(records.stratum[ends] == k)
+        windows = window_cutter(records.values, ends[windows_of_stratum], spec.length)
+        members[:, windows_of_stratum] = fitted_plan.part.predict_members(
+            windows, len(windows_of_stratum), run.check
+        )
+    mean, is_test = members.mean(axis=0), split_of_window == TEST
+    table["predicted_training"] = np.where(is_test, np.nan, mean)
+    table["predicted_time"] = np.where(is_test, mean, np.nan)
+    table["spread_time"] = np.where(is_test, members.std(axis=0), np.nan)
+    observed = table["observed"].to_numpy()[is_test]
+    return tuple(float(score(observed, member[is_test]).r2) for member in members)
 
 
 def _add_site_validation(table, records, spec, plans: list, run: Run) -> None:
     """Add the predictions of a training with whole sites held out."""
     settings = {plan.stratum: plan.settings for plan in plans}
-    folds, held, fold = plan_folds(records, spec, settings)
-    made = fit_plans(folds, records, spec.length, run)
-    mean, spread = np.full(len(records), np.nan), np.full(len(records), np.nan)
-    for found, out in zip(made, held):
-        windows = window_cutter(records.values, out, spec.length)
-        members = found.part.predict_members(windows, len(out), run.check)
-        mean[out], spread[out] = members.mean(axis=0), members.std(axis=0)
-    table["predicted_site"], table["spread_site"] = mean[records.ends], spread[records.ends]
+    folds, held_out_ends, fold = plan_folds(records, spec, settings)
+    fitted_plans = fit_plans(folds, records, spec.length, run)
+    mean, member_sd = np.full(len(records), np.nan), np.full(len(records), np.nan)
+    for fitted_plan, fold_ends in zip(fitted_plans, held_out_ends):
+        windows = window_cutter(records.values, fold_ends, spec.length)
+        members = fitted_plan.part.predict_members(windows, len(fold_ends), run.check)
+        mean[fold_ends], member_sd[fold_ends] = members.mean(axis=0), members.std(axis=0)
+    table["predicted_site"], table["spread_site"] = mean[records.ends], member_sd[records.ends]
     table["fold_site"] = fold + 1
-    left = int(np.isnan(table["predicted_site"]).sum())
-    if left:
-        run.note(NotValidated("site", left))
+    n_unpredicted = int(np.isnan(table["predicted_site"]).sum())
+    if n_unpredicted:
+        run.note(NotValidated("site", n_unpredicted))
 
 
-def _add_baselines(table, records, spec, part: np.ndarray, run: Run) -> None:
+def _add_baselines(table, records, spec, split_of_window: np.ndarray, run: Run) -> None:
     """Add what the baselines say of the same windows."""
     ends, stratum = records.ends, records.stratum[records.ends]
     splits: dict = {"time": [], "site": []}
     for k in range(len(records.strata)):
-        own = stratum == k
-        splits["time"].append(Split(ends[own & (part != TEST)], ends[own & (part == TEST)]))
+        is_of_stratum = stratum == k
+        splits["time"].append(
+            Split(
+                ends[is_of_stratum & (split_of_window != TEST)],
+                ends[is_of_stratum & (split_of_window == TEST)],
+            )
+        )
         if spec.validation == "site":
             fold = table["fold_site"].to_numpy()
-            for number in np.unique(fold[own]):
-                here = fold == number
-                splits["site"].append(Split(ends[own & ~here], ends[own & here]))
-    made = [key for key, own in splits.items() if own]
-    for i, key in enumerate(made):
-        share = run.part(i / len(made), (i + 1) / len(made))
-        found = predict_baselines(records, splits[key], spec.length, spec.seed, share)
-        for name, values in found.items():
+            for number in np.unique(fold[is_of_stratum]):
+                is_of_fold = fold == number
+                splits["site"].append(
+                    Split(ends[is_of_stratum & ~is_of_fold], ends[is_of_stratum & is_of_fold])
+                )
+    validations = [key for key, is_of_stratum in splits.items() if is_of_stratum]
+    for i, key in enumerate(validations):
+        share_run = run.part(i / len(validations), (i + 1) / len(validations))
+        predictions = predict_baselines(records, splits[key], spec.length, spec.seed, share_run)
+        for name, values in predictions.items():
             table[f"{name}_{key}"] = values[ends]
 
 
@@ -289,14 +302,16 @@ def network_versions() -> dict:
 def _note_result(training: SequenceTraining, run: Run) -> None:
     """Say the scores, the baselines' beside them."""
     for validation in ("training", MAIN, "site"):
-        found = training.score(LSTM, validation)
-        if found is None:
+        lstm_score = training.score(LSTM, validation)
+        if lstm_score is None:
             continue
-        run.note(ScoresNote(validation, found.n, found.r2, found.rmse, found.mae))
+        run.note(
+            ScoresNote(validation, lstm_score.n, lstm_score.r2, lstm_score.rmse, lstm_score.mae)
+        )
         for name in ("cycle", "forest", "forest_lags"):
-            beside = training.score(name, validation)
-            if beside is not None:
-                run.note(BaselineScore(name, validation, beside.r2, beside.rmse))
+            rival_score = training.score(name, validation)
+            if rival_score is not None:
+                run.note(BaselineScore(name, validation, rival_score.r2, rival_score.rmse))
     seeds = training.seed_r2
     if len(seeds) > 1:
         run.note(SeedSpread(len(seeds), float(np.mean(seeds)), float(np.std(seeds))))

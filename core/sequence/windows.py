@@ -74,11 +74,11 @@ def run_lengths(sites: np.ndarray, ordinals: np.ndarray, size: int) -> np.ndarra
         Step between two records that follow one another.
     """
     n = len(sites)
-    goes_on = np.zeros(n, dtype=bool)
-    goes_on[1:] = (sites[1:] == sites[:-1]) & (np.diff(ordinals) == size)
-    place = np.arange(n)
-    start = np.maximum.accumulate(np.where(goes_on, 0, place))
-    return place - start + 1
+    continues = np.zeros(n, dtype=bool)
+    continues[1:] = (sites[1:] == sites[:-1]) & (np.diff(ordinals) == size)
+    position = np.arange(n)
+    start = np.maximum.accumulate(np.where(continues, 0, position))
+    return position - start + 1
 
 
 def window_rows(ends: np.ndarray, length: int) -> np.ndarray:

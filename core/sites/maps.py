@@ -139,7 +139,7 @@ def _cells_with_sites(stack: Stack, x, y) -> np.ndarray:
     is_finite = np.isfinite(x) & np.isfinite(y)
     row, col = (
         np.floor(position).astype(np.int64)
-        for position in stack.grid.place_of(x[is_finite], y[is_finite])
+        for position in stack.grid.fractional_position(x[is_finite], y[is_finite])
     )
     inside = (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
     return np.unique(row[inside] * stack.grid.width + col[inside])

@@ -91,7 +91,8 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     x, y = np.asarray(x, float), np.asarray(y, float)
     is_finite = np.isfinite(x) & np.isfinite(y)
     row, col = (
-        np.floor(np.where(is_finite, coordinate, -1)) for coordinate in stack.grid.place_of(x, y)
+        np.floor(np.where(is_finite, coordinate, -1))
+        for coordinate in stack.grid.fractional_position(x, y)
     )
     inside = (
         is_finite & (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
@@ -238,7 +239,7 @@ def _tasks_of_band(stack: Stack, name: str, band: int, records, row, col, halo: 
 def _read_task(task: _Task, reader: StackReader, stop) -> tuple:
     """Read a block and pick its records, in a worker thread."""
     stop.check()
-    values = reader.read_one(task.band, task.window, task.halo)
+    values = reader.read_plane(task.band, task.window, task.halo)
     if task.halo == 0:
         return task, values[task.rows, task.cols]
     square_side = 2 * task.halo + 1

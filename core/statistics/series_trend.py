@@ -169,7 +169,7 @@ def mann_kendall(values) -> MannKendall:
     return MannKendall(s, var_s, z, math.erfc(abs(z) / math.sqrt(2.0)), tau, False)
 
 
-def plain_test(values) -> SeriesTest:
+def independent_mann_kendall(values) -> SeriesTest:
     """Return the Mann-Kendall test as `mann_kendall` does it, which takes values as independent."""
     test = mann_kendall(values)
     return SeriesTest("original", test.z, test.p, test.exact)

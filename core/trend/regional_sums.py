@@ -83,9 +83,9 @@ def _add_row(line, constant, weight, high, low):
     """Add value times weight of the marked columns to the slots."""
     n_in_slots = line.size // _SLOTS * _SLOTS
     for first in range(0, n_in_slots, _SLOTS):
-        values, marks = line[first : first + _SLOTS], constant[first : first + _SLOTS]
+        values, is_constant = line[first : first + _SLOTS], constant[first : first + _SLOTS]
         for i in range(_SLOTS):
-            term = np.float64(values[i]) * weight if marks[i] > 0 else 0.0
+            term = np.float64(values[i]) * weight if is_constant[i] > 0 else 0.0
             total = high[i] + term
             added = total - high[i]
             low[i] += (high[i] - (total - added)) + (term - added)

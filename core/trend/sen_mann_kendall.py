@@ -91,7 +91,7 @@ def sen_mann_kendall(values, times, min_valid: int = 3) -> SenMannKendall:
         network = middle_network(size)
         _by_lanes(series, times, inverse_steps, network, result.slope, result.s, ties, result.n)
     else:
-        _one_by_one(series, times, result.slope, result.s, ties, result.n)
+        _test_long_series(series, times, result.slope, result.s, ties, result.n)
     _mann_kendall_z(
         result.s, ties, result.n, max(min_valid, 2), result.slope, result.var_s, result.z
     )
@@ -194,7 +194,7 @@ def _tie_terms(x, equal, ties):
 
 
 @njit(nogil=True, cache=True)
-def _one_by_one(series, times, slope, s, ties, n):
+def _test_long_series(series, times, slope, s, ties, n):
     """Compute slope, S and tie term of long series."""
     n_dates = series.shape[0]
     pixel_values, pixel_times = np.empty(n_dates), np.empty(n_dates)

@@ -201,7 +201,7 @@ class Applicability:
         folds = _folds_of_threshold(model)
         self.index = np.full(len(stratum), np.nan)
         self.parts = []
-        stored_numbers = _kept_numbers(model, weights)
+        stored_numbers = _stored_thresholds(model, weights)
         for k in range(len(model.strata)):
             is_in_stratum = stratum == k
             columns = _dissimilarity_weights(model, k, weights)
@@ -352,7 +352,7 @@ def keep_applicability(model: FluxModel, weights: str, run) -> None:
         run.note(DissimilaritySampled(SAMPLED_RECORDS, largest))
 
 
-def _kept_numbers(model: FluxModel, weights: str):
+def _stored_thresholds(model: FluxModel, weights: str):
     """Return mean distance and threshold of each stratum as training kept them; None without."""
     stored = model.validation.get("applicability")
     if not isinstance(stored, dict) or stored.get("weights") != weights:

@@ -71,13 +71,13 @@ def carbon_of(unit: str, quantity: str = "", dates=(), taken: bool = False) -> C
     >>> carbon_of("K").is_carbon, carbon_of("").is_carbon, carbon_of("", "npp").is_carbon
     (False, False, True)
     """
-    known = find_quantity(quantity)
-    step = step_of(dates) if known is None or known.additive else ""
-    if known is not None and not known.is_carbon:
+    known_quantity = find_quantity(quantity)
+    step = step_of(dates) if known_quantity is None or known_quantity.additive else ""
+    if known_quantity is not None and not known_quantity.is_carbon:
         return NO_CARBON._replace(step=step)
-    found = parse_unit(unit, "carbon")
-    if found is not None:
-        return CarbonMeaning(found.factor, found.step or step)
-    if taken or (known is not None and not unit.strip()):
+    parsed = parse_unit(unit, "carbon")
+    if parsed is not None:
+        return CarbonMeaning(parsed.factor, parsed.step or step)
+    if taken or (known_quantity is not None and not unit.strip()):
         return CarbonMeaning(1.0, step, is_assumed=True)
     return NO_CARBON._replace(step=step)

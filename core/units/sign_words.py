@@ -48,9 +48,9 @@ def stated_sign(facts: dict) -> str:
     >>> stated_sign({"positive": "down"}), stated_sign({"long_name": "NEE, positive upward"})
     ('sink', 'source')
     """
-    told = _DIRECTIONS.get(str(facts.get("positive", "")).strip().lower(), "")
-    if told:
-        return told
+    direction = _DIRECTIONS.get(str(facts.get("positive", "")).strip().lower(), "")
+    if direction:
+        return direction
     text = "; ".join(str(facts[key]) for key in _TEXTS if facts.get(key))
-    found = [sign for sign, pattern in _SAID.items() if pattern.search(text)]
-    return found[0] if len(found) == 1 else ""
+    signs = [sign for sign, pattern in _SAID.items() if pattern.search(text)]
+    return signs[0] if len(signs) == 1 else ""

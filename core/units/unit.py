@@ -31,9 +31,20 @@ _SPELLINGS = (
     ("％", "%"),
     ("µ", "u"),  # the micro sign and the Greek letter
     ("μ", "u"),
+    ("{", ""),  # as LaTeX writes powers
+    ("}", ""),
     ("^", ""),
     ("**", ""),
 )
+# Words, and "g / (m2 yr)", where all that stands in the brackets is divided by.
+_WORDS = (
+    (re.compile(r"\bgrams?\b", re.IGNORECASE), "g"),
+    (re.compile(r"\bkilograms?\b", re.IGNORECASE), "kg"),
+    (re.compile(r"\bsquare\s+met(?:er|re)s?\b", re.IGNORECASE), "m2"),
+    (re.compile(r"\bhectares?\b", re.IGNORECASE), "ha"),
+)
+_DIVISOR = re.compile(r"/\s*\((?P<inside>[^()/\-]+)\)")
+_PRODUCT = re.compile(r"(?:[\s·•*⋅]|(?<!\d)\.|\.(?!\d))+")
 _PER = re.compile(r"\s+per\s+(?=[\w])", re.IGNORECASE)
 _SEPARATORS = re.compile(r"(?:[\s·•*_()（）\[\]⋅]|(?<!\d)\.|\.(?!\d))+")
 _STEPS = {
@@ -281,8 +292,8 @@ def days_of(step: str, date=None, own_calendar: str = "") -> float:
             step, DAYS_PER_YEAR
         )
     if step == "month" and date.month is not None:
-        known = days_in_month(own_calendar, date.month)
-        return float(known or calendar.monthrange(date.year, date.month)[1])
+        calendar_days = days_in_month(own_calendar, date.month)
+        return float(calendar_days or calendar.monthrange(date.year, date.month)[1])
     year = float(days_in_year(own_calendar) or 365 + calendar.isleap(date.year))
     return {"month": year / 12.0, "season": year / 4.0}.get(step, year)
 
@@ -335,13 +346,21 @@ def normalise_spelling(text: str) -> str:
     # A power of ten before it: "10^3 gC" and "10**-3 kg" are "1e3 gC" and "1e-3 kg".
     text = (text or "").strip().translate(_SUPERSCRIPTS)
     text = respell(_POWER_OF_TEN.sub(lambda found: f"1e{found['power']} ", text))
+    for words, symbol in _WORDS:
+        text = words.sub(symbol, text)
     text = _PER.sub("/", text)
+    text = _DIVISOR.sub(_divide_by_each, text)
     spelled, *denominators = (_SEPARATORS.sub(" ", factor).strip() for factor in text.split("/"))
     for factor in denominators:
         name = factor.rstrip("0123456789")
         power = factor[len(name) :]
         spelled += f" {name.removesuffix('-').strip()}-{power or 1}"
     return re.sub(r"\s+-(?=\d)", "-", spelled)
+
+
+def _divide_by_each(found: re.Match) -> str:
+    """Return "/(m2 yr)" as "/m2/yr"."""
+    return "".join(f"/{part}" for part in _PRODUCT.split(found["inside"].strip()) if part)
 
 
 def _split_step(spaced: str) -> tuple:

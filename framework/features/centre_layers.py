@@ -28,7 +28,7 @@ def write_centre_points(sinks, name: str, rows, run) -> str:
     from ...core.pattern.gravity.drift import centre_columns
 
     pairs = [
-        (_centre_point(row.ellipse.centre), centre_columns(row)) for row in _known_centres(rows)
+        (_centre_point(row.ellipse.centre), centre_columns(row)) for row in _rows_with_centre(rows)
     ]
     return _write_centre_features(sinks, name, QgsWkbTypes.Type.Point, pairs, run)
 
@@ -38,7 +38,8 @@ def write_ellipses(sinks, name: str, rows, size: float, run) -> str:
     from ...core.pattern.gravity.drift import centre_columns
 
     pairs = [
-        (_ellipse_polygon(row.ellipse, size), centre_columns(row)) for row in _known_centres(rows)
+        (_ellipse_polygon(row.ellipse, size), centre_columns(row))
+        for row in _rows_with_centre(rows)
     ]
     return _write_centre_features(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
 
@@ -50,7 +51,7 @@ def write_error_ellipses(sinks, name: str, rows, run) -> str:
 
     pairs = [
         (_ellipse_polygon(error_ellipse(row)), centre_columns(row))
-        for row in _known_centres(rows)
+        for row in _rows_with_centre(rows)
         if not math.isnan(row.error.major_km)
     ]
     return _write_centre_features(sinks, name, QgsWkbTypes.Type.Polygon, pairs, run)
@@ -62,13 +63,13 @@ def write_paths(sinks, name: str, rows, drifts, run) -> str:
 
     pairs = []
     for drift in drifts:
-        centres = [row.ellipse.centre for row in _known_centres(rows) if row.zone == drift.zone]
+        centres = [row.ellipse.centre for row in _rows_with_centre(rows) if row.zone == drift.zone]
         line = QgsGeometry.fromPolylineXY([QgsPointXY(x, y) for x, y in centres])
         pairs.append((line, drift_columns(drift)))
     return _write_centre_features(sinks, name, QgsWkbTypes.Type.LineString, pairs, run)
 
 
-def _known_centres(rows) -> list:
+def _rows_with_centre(rows) -> list:
     return [row for row in rows if not math.isnan(row.ellipse.longitude)]
 
 

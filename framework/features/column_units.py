@@ -20,7 +20,7 @@ from ...core.units.unit import dimensions_of
 ENDING, PROPERTY = ".units.json", "carbonsink/units"
 # Digits that numbers keep in a file of text, as a share of the number.
 _SAME = 1e-6
-_MOST_BYTES = 1 << 20
+_MAX_BYTES = 1 << 20
 
 
 class WrittenUnits:
@@ -76,7 +76,7 @@ def _value_summary(values) -> dict:
     return {"n": len(values), "minimum": min(values), "maximum": max(values)}
 
 
-def stated_units(source, layer, path: str) -> dict:
+def read_stated_units(source, layer, path: str) -> dict:
     """Return the units by column, with what the column must hold ({} for anything).
 
     Parameters
@@ -91,7 +91,9 @@ def stated_units(source, layer, path: str) -> dict:
     fields = list(source.fields())
     units = {f.name(): (f.comment(), {}) for f in fields if dimensions_of(f.comment())}
     property_text = layer.customProperty(PROPERTY, "") if layer is not None else ""
-    for column in _columns_of(property_text or (_read_units_file(path + ENDING) if path else "")):
+    for column in _parse_columns(
+        property_text or (_read_units_file(path + ENDING) if path else "")
+    ):
         name, unit = column.get("name"), column.get("unit")
         if isinstance(name, str) and isinstance(unit, str) and dimensions_of(unit):
             units.setdefault(name, (unit, column))
@@ -100,7 +102,7 @@ def stated_units(source, layer, path: str) -> dict:
 
 def _read_units_file(path: str) -> str:
     """Return the content of a file of units, empty without one."""
-    if not os.path.isfile(path) or os.path.getsize(path) > _MOST_BYTES:
+    if not os.path.isfile(path) or os.path.getsize(path) > _MAX_BYTES:
         return ""
     try:
         return read_bytes(path).decode("utf-8", "replace")
@@ -108,7 +110,7 @@ def _read_units_file(path: str) -> str:
         return ""
 
 
-def _columns_of(text: str) -> list:
+def _parse_columns(text: str) -> list:
     """Return the columns that a text of units names; none where it is no such text."""
     try:
         columns = json.loads(text).get("columns")
@@ -121,7 +123,7 @@ def _columns_of(text: str) -> list:
     )
 
 
-def units_that_hold(table, stated_units_by_column: dict) -> dict:
+def still_valid_units(table, stated_units_by_column: dict) -> dict:
     """Return those of some units whose columns hold what they held when the units were written."""
     from ...core.facts.run import CarbonSinkError
     from ...core.tables.columns import numeric_column
@@ -136,12 +138,12 @@ def units_that_hold(table, stated_units_by_column: dict) -> dict:
         except CarbonSinkError:
             continue
         values = values[values == values]
-        if values.size and _is_same_summary(_value_summary(values.tolist()), summary):
+        if values.size and _equal_summaries(_value_summary(values.tolist()), summary):
             units[name] = unit
     return units
 
 
-def _is_same_summary(current: dict, recorded: dict) -> bool:
+def _equal_summaries(current: dict, recorded: dict) -> bool:
     """Say whether a column still has the values that its unit was written for."""
     for key, value in current.items():
         recorded_value = recorded.get(key)

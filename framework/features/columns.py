@@ -37,7 +37,7 @@ def is_geopackage(destination) -> bool:
     return isinstance(destination, str) and ".gpkg" in destination.lower()
 
 
-def with_key_free(fields: QgsFields, source=None, run: Run | None = None) -> QgsFields:
+def fields_without_fid(fields: QgsFields, source=None, run: Run | None = None) -> QgsFields:
     """Return fields of which none is called fid, unless its values can be keys.
 
     Parameters
@@ -50,7 +50,9 @@ def with_key_free(fields: QgsFields, source=None, run: Run | None = None) -> Qgs
         Receives a note of a renamed column.
     """
     field_index = fields.lookupField(KEY)
-    if field_index < 0 or (fields.at(field_index).type() in _INTEGERS and _is_key(source)):
+    if field_index < 0 or (
+        fields.at(field_index).type() in _INTEGERS and _has_unique_values(source)
+    ):
         return fields
     used_names = {field.name().casefold() for field in fields}
     name = RENAMED
@@ -67,7 +69,7 @@ def with_key_free(fields: QgsFields, source=None, run: Run | None = None) -> Qgs
     return renamed
 
 
-def _is_key(source) -> bool:
+def _has_unique_values(source) -> bool:
     """Say whether the values of the column fid of a source are all there and all different."""
     field_index = -1 if source is None else source.fields().lookupField(KEY)
     if field_index < 0:

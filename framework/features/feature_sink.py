@@ -17,7 +17,7 @@ from ...core.raster.write_failures import write_error
 from .column_units import WrittenUnits
 
 # What QGIS and SQLite put beside a file.
-_BESIDE = ("", "-journal", "-wal", "-shm")
+_SIDE_FILE_ENDINGS = ("", "-journal", "-wal", "-shm")
 
 
 class FeatureFile:
@@ -95,6 +95,6 @@ class FeatureFile:
 
     def _remove_file(self) -> None:
         """Remove the file of a failed run, and those beside it."""
-        for ending in _BESIDE if self._path and self._own else ():
+        for ending in _SIDE_FILE_ENDINGS if self._path and self._own else ():
             with contextlib.suppress(OSError):
                 os.remove(self._path + ending)

@@ -24,8 +24,9 @@ from ...core.run import Run
 from ..style.layer_style import style_vector
 from ..text.translation import tr, tr_class
 from .columns import DOUBLE, INT, STRING
-from .tables import polygons_as_wkb, read_table, write_with_columns
-from .valid_features import features_of
+from .tables import read_table, write_with_columns
+from .valid_features import iterate_features
+from .zone_polygons import polygons_as_wkb
 
 POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
 METRES = QgsUnitTypes.DistanceUnit.DistanceMeters
@@ -37,7 +38,7 @@ def read_shapes(source, run: Run) -> list:
     """Return the polygons of a source as well-known binary, None where there is no geometry."""
     request = QgsFeatureRequest().setSubsetOfAttributes([])
     shapes = []
-    for i, feature in enumerate(features_of(source, request)):
+    for i, feature in enumerate(iterate_features(source, request)):
         if i % _CHECK_EVERY == 0:
             run.check()
         shapes.append(polygons_as_wkb(feature.geometry()))
@@ -57,7 +58,7 @@ def read_number_column(source, field: str, run: Run):
     return numeric_column(read_table(source, run), field, run)
 
 
-def read_values(source, field: str, run: Run) -> list:
+def read_numbers(source, field: str, run: Run) -> list:
     """Return a column of a source as it is, None where a value is missing."""
     return read_table(source, run)[field].tolist()
 
@@ -78,7 +79,7 @@ def metres_per_unit(crs) -> float:
     return QgsUnitTypes.fromUnitToUnitFactor(crs.mapUnits(), METRES)
 
 
-def to_degrees(crs):
+def degrees_transform(crs):
     """Return what turns vertices of polygons (n, 2) into degrees; None for degrees or no CRS."""
     if not crs.isValid() or crs.isGeographic():
         return None
@@ -165,7 +166,7 @@ def write_patches(sinks, name: str, crs: str, patches, columns: dict, run: Run) 
     return identifier
 
 
-def is_wanted(sinks, name: str) -> bool:
+def is_requested(sinks, name: str) -> bool:
     """Say whether an optional layer of polygons was asked for."""
     return sinks.parameters.get(name) is not None
 

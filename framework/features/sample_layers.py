@@ -24,10 +24,10 @@ from qgis.core import (
 from ...core.facts.sites import ColumnsExist
 from ...core.sites.settings import PARENT_COLUMN, RATIO_COLUMN, SITE_COLUMN
 from .columns import DOUBLE, STRING
-from .valid_features import features_of
+from .valid_features import iterate_features
 
 
-def require_new_columns(source) -> None:
+def require_not_expanded(source) -> None:
     """Raise `ColumnsExist` when the samples were expanded before."""
     existing = {field.name().casefold() for field in source.fields()}
     new_columns = (SITE_COLUMN, PARENT_COLUMN, RATIO_COLUMN)
@@ -58,7 +58,7 @@ def write_expanded(sinks, name: str, source, labels, expanded, column: str, crs:
     run : Run
         Cancel.
     """
-    require_new_columns(source)
+    require_not_expanded(source)
     fields = QgsFields(source.fields())
     fields.append(QgsField(SITE_COLUMN, STRING))
     fields.append(QgsField(PARENT_COLUMN, STRING))
@@ -68,7 +68,7 @@ def write_expanded(sinks, name: str, source, labels, expanded, column: str, crs:
     )
     value_at = source.fields().lookupField(column)
     with sink:
-        for feature, label in zip(features_of(source), labels):
+        for feature, label in zip(iterate_features(source), labels):
             output_feature = QgsFeature(fields)
             geometry = feature.geometry()
             if not geometry.isNull() and not geometry.isEmpty():

@@ -48,7 +48,7 @@ def delimited_text_of(layer) -> DelimitedText | None:
     return DelimitedText(path, int(lines) if _LINES.fullmatch(lines) else 0)
 
 
-def note_lines(source, run: Run) -> None:
+def report_skipped_lines(source, run: Run) -> None:
     """Report which lines of a delimited text file are no rows of its layer, or no data."""
     file = getattr(source, "delimited_text", None)
     if file is None:
@@ -71,7 +71,7 @@ def note_lines(source, run: Run) -> None:
         run.note(RowsWithoutPlace(file.path, len(rows) - n, len(rows)))
 
 
-def layers_beside(path: str, layer=None) -> LayersBeside | None:
+def note_other_layers(path: str, layer=None) -> LayersBeside | None:
     """Return which layers a file holds beside the first, None where there is only one.
 
     Parameters

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from qgis.core import (
     NULL,
@@ -16,33 +14,26 @@ from qgis.core import (
     QgsFeatureRequest,
     QgsField,
     QgsFields,
-    QgsGeometry,
     QgsWkbTypes,
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
-from ...core.facts.places import CoordinatesAsTheyAre, ZonesAroundGlobe
+from ...core.facts.places import CoordinatesAsTheyAre
 from ...core.facts.sites import BadTable, ColumnsExist, NoCrs
-from ...core.facts.tables import PartsIgnored, ZonesIncomplete
+from ...core.facts.tables import PartsIgnored
 from ...core.files.formulas import unescape_formula
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, note_repeated, read_text
-from ...core.tables.encoding import require_readable
-from ...core.tables.names import clean_name, similar_names
 from ...core.tables.numbers import DECIMAL, decimal_mark_of_file
 from ...core.tables.row_check import check_rows
 from ...core.units.column_units import UNITS
-from .column_units import units_that_hold
+from .column_units import still_valid_units
 from .columns import DOUBLE, LONG, STRING
-from .table_files import note_lines
-from .valid_features import features_of
+from .table_files import report_skipped_lines
+from .valid_features import CHECK_EVERY, iterate_features, iterate_with_progress
 
 # Columns of point coordinates in a table of samples.
 X_COLUMN, Y_COLUMN = "x (point)", "y (point)"
-# Names in tables of zones: of the whole region, and of a zone without a name.
-WHOLE, UNNAMED = "all", "unnamed"
-# Records between two looks at the cancel button.
-_CHECK_EVERY = 2000
 
 
 @dataclass(frozen=True)
@@ -82,15 +73,15 @@ def read_table(source, run: Run):
     if csv_table is not None:
         check_rows(csv_table, run)
         return _with_units(csv_table, source)
-    note_lines(source, run)
+    report_skipped_lines(source, run)
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     rows = [
-        [plain(value) for value in feature.attributes()]
-        for feature in _features_with_progress(source, request, run)
+        [plain_value(value) for value in feature.attributes()]
+        for feature in iterate_with_progress(source, request, run)
     ]
     table = pd.DataFrame(rows, columns=names, dtype=object)
     table.attrs[DECIMAL] = decimal_mark_of_file(
-        getattr(source, "separator", ""), _texts_of(rows, names)
+        getattr(source, "separator", ""), _column_texts(rows, names)
     )
     if source.wkbType() == QgsWkbTypes.Type.NoGeometry:  # places differ where attributes do not
         check_rows(table, run)
@@ -101,7 +92,7 @@ def _with_units(table, source):
     """Return a table with the units of its columns, where source and columns tell them."""
     declared_units = getattr(source, "units", {})
     if declared_units:
-        table.attrs[UNITS] = units_that_hold(table, declared_units)
+        table.attrs[UNITS] = still_valid_units(table, declared_units)
     return table
 
 
@@ -125,7 +116,7 @@ def _read_csv_source(source, names: list, run: Run):
     return frame_of(path, text, run)
 
 
-def _texts_of(rows: list, names: list) -> list:
+def _column_texts(rows: list, names: list) -> list:
     """Return the texts of each column of the table, missing values left out."""
     columns = [[row[i] for row in rows] for i in range(len(names))]
     from ...core.tables.missing_marks import is_missing
@@ -165,14 +156,17 @@ def read_columns(source, columns, run: Run):
     request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
     request.setSubsetOfAttributes(list(present_columns.values()))
     rows = []
-    for feature in features_of(source, request):
-        if len(rows) % _CHECK_EVERY == 0:
+    for feature in iterate_features(source, request):
+        if len(rows) % CHECK_EVERY == 0:
             run.check()
         rows.append(
-            [plain(feature.attribute(field_index)) for field_index in present_columns.values()]
+            [
+                plain_value(feature.attribute(field_index))
+                for field_index in present_columns.values()
+            ]
         )
     table = pd.DataFrame(rows, columns=list(present_columns), dtype=object)
-    texts = _texts_of(rows, list(present_columns))
+    texts = _column_texts(rows, list(present_columns))
     table.attrs[DECIMAL] = decimal_mark_of_file(getattr(source, "separator", ""), texts)
     return table
 
@@ -199,12 +193,12 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     import pandas as pd
 
     transform = _crs_transform(source, crs, run)
-    note_lines(source, run)
+    report_skipped_lines(source, run)
     names = [field.name() for field in source.fields()]
     rows, xs, ys = [], [], []
     n_multipart, example = 0, ""
-    for feature in _features_with_progress(source, QgsFeatureRequest(), run):
-        rows.append([plain(value) for value in feature.attributes()])
+    for feature in iterate_with_progress(source, QgsFeatureRequest(), run):
+        rows.append([plain_value(value) for value in feature.attributes()])
         geometry = feature.geometry()
         if geometry.isMultipart() and geometry.constGet().nCoordinates() > 1:
             example = example or _feature_label(feature, names)
@@ -216,7 +210,7 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
         run.note(PartsIgnored(n_multipart, example))
     table = pd.DataFrame(rows, columns=names, dtype=object)
     table.attrs[DECIMAL] = decimal_mark_of_file(
-        getattr(source, "separator", ""), _texts_of(rows, names)
+        getattr(source, "separator", ""), _column_texts(rows, names)
     )
     table = _with_units(table, source)
     return FeatureTable(table, np.array(xs, float), np.array(ys, float), crs or "")
@@ -253,91 +247,13 @@ def read_located(source, run: Run) -> tuple:
     request = QgsFeatureRequest().setNoAttributes()
     centres = [
         _point_of_feature(feature.geometry().centroid(), None)
-        for feature in _features_with_progress(source, request, run.part(0.5, 1.0))
+        for feature in iterate_with_progress(source, request, run.part(0.5, 1.0))
     ]
     x, y = np.array(centres, float).reshape(-1, 2).T
     return records, (x, y)
 
 
-class ZonePolygons(NamedTuple):
-    """Polygons as well-known binary, their names, and the WKT of their CRS."""
-
-    shapes: list
-    names: list
-    crs: str
-
-
-def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePolygons:
-    """Return polygons as well-known binary, a name for each, and the CRS they are in as WKT.
-
-    Features without geometry are left out. Without a name field the feature's number serves; a
-    feature without a name in that field is "unnamed" and its number. Both are reported, and so
-    are polygons of one name, which are one zone, and the name that the whole region has.
-
-    Parameters
-    ----------
-    source : QgsProcessingFeatureSource
-        Polygons.
-    crs : str
-        WKT of the raster they are to lie on; without one the coordinates are taken as they are.
-    name_field : str, optional
-        Column of the names.
-    run : Run
-        Progress, cancel, notes.
-
-    Raises
-    ------
-    NoCrs
-        When the raster has a CRS and the layer has none.
-    """
-    polygon_crs = _own_crs(source, crs, run)
-    shapes, names, unusable, unnamed = [], [], [], 0
-    for feature in _features_with_progress(source, QgsFeatureRequest(), run):
-        name, is_named = _zone_name(feature, name_field)
-        wkb = polygons_as_wkb(feature.geometry())
-        if wkb is None:
-            unusable.append(name)
-            continue
-        shapes.append(wkb)
-        names.append(name)
-        unnamed += not is_named
-    if polygon_crs and source.sourceCrs().isGeographic():
-        _note_edges_around_globe(shapes, names, run)
-    repeated = tuple(name for name, n in Counter(names).items() if n > 1)
-    reserved = WHOLE if WHOLE in names else ""
-    close_names, skipped = (
-        similar_names(names),
-        max(source.featureCount() - len(shapes) - len(unusable), 0),
-    )
-    if unnamed or unusable or repeated or reserved or close_names or skipped:
-        facts = unnamed, tuple(unusable), repeated, reserved, close_names, skipped
-        run.note(ZonesIncomplete(*facts))
-    return ZonePolygons(shapes, names, polygon_crs)
-
-
-def _note_edges_around_globe(shapes: list, names: list, run: Run) -> None:
-    """Warn of zones that cross the 180th meridian the wrong way."""
-    from ...core.files.wkb import read_rings
-    from ...core.raster.polygons_on_grid import has_edge_around_globe
-
-    rings = (read_rings(i, wkb) for i, wkb in enumerate(shapes))
-    names_around_globe = [
-        name for name, of_zone in zip(names, rings) if has_edge_around_globe(of_zone)
-    ]
-    if names_around_globe:
-        run.note(ZonesAroundGlobe(tuple(dict.fromkeys(names_around_globe))))
-
-
-def polygons_as_wkb(geometry):
-    """Return a geometry as plain polygons in well-known binary, None without one."""
-    if geometry.isNull() or geometry.isEmpty():
-        return None
-    if QgsWkbTypes.isCurvedType(geometry.wkbType()):
-        geometry = QgsGeometry(geometry.constGet().segmentize())
-    return bytes(geometry.asWkb())
-
-
-def _own_crs(source, crs: str, run: Run) -> str:
+def source_crs_wkt(source, crs: str, run: Run) -> str:
     """Return the CRS of a layer as WKT; empty, with a note, where the raster has none.
 
     Raises
@@ -354,19 +270,9 @@ def _own_crs(source, crs: str, run: Run) -> str:
     return layer_crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)
 
 
-def _zone_name(feature, name_field: str | None) -> tuple:
-    """Return the name of a zone, and whether it has one of its own."""
-    if not name_field:
-        return str(feature.id()), True
-    value = plain(feature[name_field])
-    text = clean_name(value)
-    require_readable(name_field, text)
-    return (text, True) if text else (f"{UNNAMED} {feature.id()}", False)
-
-
 def _feature_label(feature, names: list) -> str:
     """Return what tells a feature from others: its first attribute with a value, or its number."""
-    values = (plain(value) for value in feature.attributes())
+    values = (plain_value(value) for value in feature.attributes())
     label = next((f"{n} = {v}" for n, v in zip(names, values) if v not in (None, "")), "")
     return label or str(feature.id())
 
@@ -409,7 +315,7 @@ def write_with_columns(
     sink, identifier = sinks.sink(name, fields, source.wkbType(), source.sourceCrs(), source, run)
     rows = results[list(new_columns)].to_numpy(dtype=object)
     with sink:
-        for i, feature in enumerate(_features_with_progress(source, QgsFeatureRequest(), run)):
+        for i, feature in enumerate(iterate_with_progress(source, QgsFeatureRequest(), run)):
             output_feature = QgsFeature(fields)
             output_feature.setGeometry(feature.geometry())
             values = [
@@ -421,7 +327,7 @@ def write_with_columns(
     return identifier
 
 
-def plain(value):
+def plain_value(value):
     """Return a QGIS attribute as a plain Python value: NULL is None, dates are ISO texts."""
     if value is None or value == NULL:
         return None
@@ -437,19 +343,9 @@ def _is_missing_cell(value) -> bool:
     return value is None or (isinstance(value, float) and value != value)
 
 
-def _features_with_progress(source, request, run: Run):
-    """Yield features, with progress and cancel."""
-    total = max(source.featureCount(), 1)
-    for i, feature in enumerate(features_of(source, request)):
-        if i % _CHECK_EVERY == 0:
-            run.check()
-            run.progress(i / total)
-        yield feature
-
-
 def _crs_transform(source, crs: str | None, run: Run):
     """Return the transform from a source's CRS to a WKT, None when nothing is to be done."""
-    if crs is None or not _own_crs(source, crs, run):
+    if crs is None or not source_crs_wkt(source, crs, run):
         return None
     target = QgsCoordinateReferenceSystem.fromWkt(crs)
     return QgsCoordinateTransform(source.sourceCrs(), target, QgsCoordinateTransformContext())

@@ -26,7 +26,7 @@ from .columns import STRING
 PATH_PROPERTY = "carbonsink/csv_path"
 
 
-def text_tables_read(algorithm, parameters: dict, context) -> dict:
+def open_text_tables(algorithm, parameters: dict, context) -> dict:
     """Return the parameters with tables of text that QGIS reads differently as layers of cells.
 
     Raises
@@ -42,7 +42,9 @@ def text_tables_read(algorithm, parameters: dict, context) -> dict:
         if not isinstance(parameters.get(name), (str, QgsVectorLayer)):
             continue
         layer = algorithm.parameterAsVectorLayer(parameters, name, context)
-        path = text_file_of(layer) if layer is not None else _existing_path(parameters[name])
+        path = (
+            text_file_of_parameter(layer) if layer is not None else _existing_path(parameters[name])
+        )
         cells = _cells_of_layer(path, layer) if path else None
         if cells is not None:
             context.temporaryLayerStore().addMapLayer(cells)
@@ -50,7 +52,7 @@ def text_tables_read(algorithm, parameters: dict, context) -> dict:
     return read
 
 
-def text_file_of(layer) -> str:
+def text_file_of_parameter(layer) -> str:
     """Return the file of text that a layer shows as a whole, "" where there is none.
 
     A layer of delimited text that the user set up keeps the types chosen there.

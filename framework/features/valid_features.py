@@ -10,12 +10,15 @@ from __future__ import annotations
 from qgis.core import QgsFeatureRequest, QgsProcessingFeatureSourceDefinition
 
 from ...core.facts.tables import InvalidGeometry
+from ...core.run import Run
 
 _Check = QgsFeatureRequest.InvalidGeometryCheck
 _NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
+# Features between two looks at the cancel button.
+CHECK_EVERY = 2000
 
 
-def check_geometry_here(source, definition, context) -> None:
+def defer_geometry_check(source, definition, context) -> None:
     """Keep with a source what the user wants of invalid geometries, and take it from QGIS.
 
     Parameters
@@ -35,7 +38,7 @@ def check_geometry_here(source, definition, context) -> None:
     source.setInvalidGeometryCheck(_Check.GeometryNoCheck)
 
 
-def features_of(source, request=None):
+def iterate_features(source, request=None):
     """Yield the features of a source whose geometries are valid, or are not to be checked.
 
     Where invalid ones are left out, geometries are read even if the request is for attributes
@@ -56,4 +59,14 @@ def features_of(source, request=None):
                 if choice == _Check.GeometryAbortOnInvalid:
                     raise InvalidGeometry(source.sourceName(), feature.id())
                 continue
+        yield feature
+
+
+def iterate_with_progress(source, request, run: Run):
+    """Yield features, with progress and cancel."""
+    total = max(source.featureCount(), 1)
+    for i, feature in enumerate(iterate_features(source, request)):
+        if i % CHECK_EVERY == 0:
+            run.check()
+            run.progress(i / total)
         yield feature

@@ -11,28 +11,29 @@ from ...core.facts.casa import (
     OtherLegend,
     OutOfRange,
     TakenAsKelvin,
+    TemperatureUnclear,
     UnitDoubtful,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
-def _classes_not_in_table(error: ClassesNotInTable) -> str:
+def _phrase_classes_not_in_table(error: ClassesNotInTable) -> str:
     """Say that CASA's table of parameters lacks classes of the land cover."""
-    codes = listed(error.codes)
+    codes = join_listed(error.codes)
     if not error.table:
         return tr(
             "The land cover {path} holds the codes {codes}, and without PARAMETERS its codes are "
             "taken for the IGBP classes of MODIS MCD12Q1 ({known}). Give PARAMETERS, a table with "
             "the columns code, name and eps_max, for your legend."
-        ).format(path=error.path, codes=codes, known=listed(error.known))
+        ).format(path=error.path, codes=codes, known=join_listed(error.known))
     return tr(
         "The land cover {path} holds the codes {codes}, which have no row in PARAMETERS = {table} "
         "(its codes: {known}). Add them; an empty eps_max leaves a class without data."
-    ).format(path=error.path, codes=codes, table=error.table, known=listed(error.known))
+    ).format(path=error.path, codes=codes, table=error.table, known=join_listed(error.known))
 
 
-def _class_limits(note: ClassLimits) -> str:
+def _phrase_class_limits(note: ClassLimits) -> str:
     """Say which efficiency and limits of NDVI CASA takes for a class."""
     text = (
         tr("{name} ({code}): eps_max {eps:g} gC MJ-1, NDVI limits {low:.4f} and {high:.4f} given.")
@@ -52,7 +53,7 @@ def _class_limits(note: ClassLimits) -> str:
     )
 
 
-def _class_skipped(note: ClassSkipped) -> str:
+def _phrase_class_skipped(note: ClassSkipped) -> str:
     """Say why CASA leaves a class without data."""
     text = {
         "efficiency": tr("{name} ({code}): {cells} cells without data, its eps_max is empty."),
@@ -64,7 +65,7 @@ def _class_skipped(note: ClassSkipped) -> str:
     return text.format(name=note.name, code=note.code, cells=f"{note.cells:,}")
 
 
-def _unit_doubtful(note: UnitDoubtful) -> str:
+def _phrase_unit_doubtful(note: UnitDoubtful) -> str:
     """Say which unit an input of CASA may have instead."""
     likely = {
         "per-day": tr("an amount per day"),
@@ -79,6 +80,11 @@ def _unit_doubtful(note: UnitDoubtful) -> str:
 
 
 ERRORS = {
+    TemperatureUnclear: lambda e: tr(
+        "{parameter}: {path} holds whole numbers about {value:.4g} without a unit. They may be "
+        "tenths of a degree Celsius, as in WorldClim 1.4, or Kelvin. Set the scale 0.1 or the unit "
+        "in the file (gdal_edit -scale 0.1)."
+    ).format(parameter=e.parameter, path=e.path, value=e.value),
     NotMonthly: lambda e: tr(
         "{parameter} needs one raster per month, and {date} is not the only raster of its month, "
         "or has no month. Name the files like ndvi_2005-03.tif, and bring other steps to months "
@@ -87,7 +93,7 @@ ERRORS = {
     MonthsMissing: lambda e: tr(
         "The {n} months that all series have never hold the months {months} of a year. All twelve "
         "are needed: the warmth of a place is judged by its whole year. Add the missing rasters."
-    ).format(n=e.n, months=listed(e.months)),
+    ).format(n=e.n, months=join_listed(e.months)),
     OutOfRange: lambda e: tr(
         "{parameter} holds values from {low:.6g} to {high:.6g}; possible are {allowed_low:g} to "
         "{allowed_high:g}. Apply the scale factor of the product (often 0.0001) and set its fill "
@@ -99,7 +105,7 @@ ERRORS = {
         allowed_low=e.allowed_low,
         allowed_high=e.allowed_high,
     ),
-    ClassesNotInTable: _classes_not_in_table,
+    ClassesNotInTable: _phrase_classes_not_in_table,
     OtherLegend: lambda e: tr(
         "The land cover {path} calls its class {code} '{name}', and without PARAMETERS the codes "
         "are taken for the IGBP classes of MODIS MCD12Q1, where {code} is '{expected}'. Give "
@@ -108,11 +114,11 @@ ERRORS = {
 }
 
 NOTES = {
-    ClassLimits: _class_limits,
-    ClassSkipped: _class_skipped,
+    ClassLimits: _phrase_class_limits,
+    ClassSkipped: _phrase_class_skipped,
     TakenAsKelvin: lambda n: tr(
         "{parameter}: {n} of {total} rasters hold values about {value:.4g}, which can only be "
         "Kelvin: 273.15 was subtracted."
     ).format(parameter=n.parameter, value=n.value, n=n.n, total=n.total),
-    UnitDoubtful: _unit_doubtful,
+    UnitDoubtful: _phrase_unit_doubtful,
 }

@@ -17,7 +17,7 @@ from ...core.facts.cluster import (
 from ..text.translation import tr
 
 
-def _workers_differ(error: WorkersDiffer) -> str:
+def _phrase_workers_differ(error: WorkersDiffer) -> str:
     if error.library == "carbonsink":
         return tr(
             "The worker {worker} already uses another version of Carbon Sink (from {there}). "
@@ -34,7 +34,7 @@ def _workers_differ(error: WorkersDiffer) -> str:
     )
 
 
-def _workers_silent(error: WorkersSilent) -> str:
+def _phrase_workers_silent(error: WorkersSilent) -> str:
     worker = error.worker or tr("it is not known which")
     return tr(
         "A worker of DASK_SCHEDULER = {address} did not answer within {seconds} seconds "
@@ -59,12 +59,12 @@ ERRORS = {
         "Set distributed.comm.tls (ca-file, client.cert, client.key) there, or use a tcp:// "
         "address on a private network."
     ).format(address=e.address),
-    WorkersSilent: _workers_silent,
+    WorkersSilent: _phrase_workers_silent,
     NoWorkers: lambda e: tr(
         "The Dask scheduler at DASK_SCHEDULER = {address} has no workers. Start workers (dask "
         "worker {address}), or leave DASK_SCHEDULER empty to use this computer."
     ).format(address=e.address),
-    WorkersDiffer: _workers_differ,
+    WorkersDiffer: _phrase_workers_differ,
     WorkerCannotRead: lambda e: tr(
         "The cluster's worker {worker} cannot read {n} of the rasters, first {path} ({reason}). "
         "Put the rasters on storage that all workers see under the same name, or leave "

@@ -21,18 +21,19 @@ from ...core.facts.dates import (
     NoDateInRange,
     OtherDate,
     PeriodsDropped,
+    PrecisionsMixed,
     SeveralPerDay,
     TooFewCommonDates,
     TooFewDates,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 # Folders of what lies between the steps of a model.
 _TEMPORARY = re.compile(r"[/\\]processing_[A-Za-z0-9]+[/\\]")
 
 
-def _no_complete_period(error: NoCompletePeriod) -> str:
+def _phrase_no_complete_period(error: NoCompletePeriod) -> str:
     """Say that the dates of a series do not make a complete period."""
     if error.is_output:
         return tr(
@@ -45,7 +46,7 @@ def _no_complete_period(error: NoCompletePeriod) -> str:
     ).format(parameter=error.parameter, period=error.period, step=error.step, n=error.n_dates)
 
 
-def _too_few_common(error: TooFewCommonDates) -> str:
+def _phrase_too_few_common_dates(error: TooFewCommonDates) -> str:
     series = "; ".join(
         tr("{name} {first} to {last} ({n})").format(name=name, first=first, last=last, n=n)
         for name, first, last, n in error.series
@@ -57,17 +58,17 @@ def _too_few_common(error: TooFewCommonDates) -> str:
     ).format(n=error.n, needed=error.needed, series=series)
 
 
-def _date_gap(note: DateGap) -> str:
+def _phrase_date_gap(note: DateGap) -> str:
     if note.why == "absent":
         return tr("Gap in the series: no raster of {date} at all.").format(date=note.date)
     text = {
         "missing": tr("{date} is left out: no raster of that date of {variables}."),
         "nodata": tr("{date} is left out: no cell has data in all of {variables}."),
     }.get(note.why, note.why)
-    return text.format(date=note.date, variables=listed(note.variables))
+    return text.format(date=note.date, variables=join_listed(note.variables))
 
 
-def _date_stale(note: DateStale) -> str:
+def _phrase_date_stale(note: DateStale) -> str:
     reason = {
         "model": tr("another model made it"),
         "grid": tr("it lies on another grid"),
@@ -78,7 +79,7 @@ def _date_stale(note: DateStale) -> str:
     return tr("{date} is computed again: {why}.").format(date=note.date, why=reason)
 
 
-def _several_per_day(error: SeveralPerDay) -> str:
+def _phrase_several_per_day(error: SeveralPerDay) -> str:
     """Say that a file holds several bands of one day, and why."""
     facts = {"path": error.path, "n": error.n_bands, "date": error.date}
     if error.calendar:
@@ -93,7 +94,7 @@ def _several_per_day(error: SeveralPerDay) -> str:
     ).format(**facts)
 
 
-def _date_not_found(error: DateNotFound) -> str:
+def _phrase_date_not_found(error: DateNotFound) -> str:
     """Say that a raster has no date, and where it may be written."""
     if _TEMPORARY.search(error.path):
         return tr(
@@ -107,9 +108,9 @@ def _date_not_found(error: DateNotFound) -> str:
     ).format(name=error.name, path=error.path)
 
 
-def _further_dimensions(error: FurtherDimensions) -> str:
+def _phrase_further_dimensions(error: FurtherDimensions) -> str:
     """Say that several bands have one date, as the file has further dimensions."""
-    dimensions = "; ".join(f"{name} = {listed(values)}" for name, values in error.dimensions)
+    dimensions = "; ".join(f"{name} = {join_listed(values)}" for name, values in error.dimensions)
     return tr(
         "The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import "
         "it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its "
@@ -118,14 +119,18 @@ def _further_dimensions(error: FurtherDimensions) -> str:
 
 
 ERRORS = {
-    DateNotFound: _date_not_found,
+    DateNotFound: _phrase_date_not_found,
     DuplicateDate: lambda e: tr(
         "Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is "
         "of another part of that time (a month, a quarter), write the dates of all rasters into "
         "DATES, or at the end of their names (npp_2005-03.tif)."
     ).format(date=e.date, first=e.first, second=e.second),
-    SeveralPerDay: _several_per_day,
-    FurtherDimensions: _further_dimensions,
+    PrecisionsMixed: lambda e: tr(
+        "The series mixes years with months or days: {first} is of {one}, {second} of {other}. "
+        "Give rasters of one step, or write the dates of all into DATES in one form."
+    ).format(first=e.paths[0], second=e.paths[-1], one=e.dates[0], other=e.dates[-1]),
+    SeveralPerDay: _phrase_several_per_day,
+    FurtherDimensions: _phrase_further_dimensions,
     DateConflict: lambda e: tr(
         "{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file was "
         "probably copied or renamed). Name the file after its real date, or give the dates of all "
@@ -139,7 +144,7 @@ ERRORS = {
         "The series has {n} dates, and a cell needs {needed} values ({parameters}). Add "
         "rasters or lower these numbers; a trend of fewer than eight values is hardly one."
     ).format(n=e.n, needed=e.needed, parameters=", ".join(e.parameters)),
-    TooFewCommonDates: _too_few_common,
+    TooFewCommonDates: _phrase_too_few_common_dates,
     NoDateInRange: lambda e: tr(
         "No raster has a date between START = {start} and END = {end}: the dates there are run "
         "from {first} to {last}. Change START or END, or leave them empty."
@@ -152,7 +157,7 @@ ERRORS = {
         "'{text}' is not a valid date. Accepted: 2005, 2005-03, 2005-03-17, 200503, 20050317, "
         "17/03/2005, 17 Mar 2005, 2005年3月17日."
     ).format(text=e.text),
-    NoCompletePeriod: _no_complete_period,
+    NoCompletePeriod: _phrase_no_complete_period,
 }
 
 NOTES = {
@@ -167,17 +172,17 @@ NOTES = {
     CompositeDays: lambda n: tr(
         "{name}: a raster every {days} days, each taken for the days up to the next one."
     ).format(name=n.name, days=n.days),
-    DateGap: _date_gap,
-    DateStale: _date_stale,
+    DateGap: _phrase_date_gap,
+    DateStale: _phrase_date_stale,
     PeriodsDropped: lambda n: tr(
         "Left out because rasters are missing in them ({period}): {dropped}."
-    ).format(period=n.period, dropped=listed(n.dropped)),
+    ).format(period=n.period, dropped=join_listed(n.dropped)),
     DatesUsed: lambda n: tr(
         "Dates in all series: {n}, {first} to {last}. Left out: {left_out}."
     ).format(
         n=n.n,
         first=n.first,
         last=n.last,
-        left_out=listed(f"{name} {count}" for name, count in n.left_out),
+        left_out=join_listed(f"{name} {count}" for name, count in n.left_out),
     ),
 }

@@ -6,7 +6,7 @@ from ...core.facts.diagnosis import BadManifest, MapsUnlike, NoResults, SitesOff
 from ..text.translation import tr
 
 
-def _maps_unlike(error: MapsUnlike) -> str:
+def _phrase_maps_unlike(error: MapsUnlike) -> str:
     """Say why two maps cannot share one map sheet."""
     texts = {
         "crs": tr(
@@ -27,7 +27,7 @@ def _maps_unlike(error: MapsUnlike) -> str:
         ),
     }
     if error.what == "unit" and "1" in (error.one, error.two):
-        return _without_unit(error)
+        return _phrase_map_without_unit(error)
     unknown_crs = tr("an unknown coordinate system") if error.what == "crs" else ""
     return texts[error.what].format(
         first=error.first,
@@ -37,7 +37,7 @@ def _maps_unlike(error: MapsUnlike) -> str:
     )
 
 
-def _without_unit(error: MapsUnlike) -> str:
+def _phrase_map_without_unit(error: MapsUnlike) -> str:
     """Return the sentence of a map whose values have no unit (1) beside one with a unit."""
     pairs = ((error.first, error.one), (error.second, error.two))
     (unitless, _), (other, unit) = sorted(pairs, key=lambda pair: pair[1] != "1")
@@ -56,7 +56,7 @@ ERRORS = {
         "{path} cannot be read as the list of runs of a workspace ({reason}). Rename or delete it: "
         "results stay as they are, only the parameters they were made with are forgotten."
     ).format(path=e.path, reason=e.reason),
-    MapsUnlike: _maps_unlike,
+    MapsUnlike: _phrase_maps_unlike,
 }
 
 

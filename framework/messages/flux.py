@@ -19,6 +19,7 @@ from ...core.facts.flux import (
     RegionMade,
     RhAboveRs,
     ScaleInverted,
+    ScalesMixed,
     SignContradicted,
     SignReversed,
     SignsMixed,
@@ -35,9 +36,10 @@ from ...core.facts.flux import (
     WrongQuantity,
     WrongStep,
     WrongUnit,
+    ZerosApart,
 )
 from ...core.units import unclear_units
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -65,7 +67,7 @@ def _sign_contradicted(error: SignContradicted) -> str:
     )
 
 
-def _no_carbon_total(note: NoCarbonTotal) -> str:
+def _phrase_no_carbon_total(note: NoCarbonTotal) -> str:
     """Return why maps have no total in Tg C."""
     if note.unit:
         return tr(
@@ -78,7 +80,7 @@ def _no_carbon_total(note: NoCarbonTotal) -> str:
     ).format(parameter=note.parameter)
 
 
-def _rh_above_rs(note: RhAboveRs) -> str:
+def _phrase_rh_above_rs(note: RhAboveRs) -> str:
     """Say that heterotrophic respiration is above soil respiration, a wrong flux."""
     text = tr(
         "In {cells} cells ({share:.1%}) heterotrophic respiration is above total soil "
@@ -125,7 +127,7 @@ def _step_name(step: str) -> str:
     )
 
 
-def _wrong_step(error: WrongStep) -> str:
+def _phrase_wrong_step(error: WrongStep) -> str:
     """Say that rasters are amounts of another time than is needed."""
     text = tr(
         "{parameter}: {path} is per {step}, but values per {wanted} are needed. Bring the rasters "
@@ -145,7 +147,7 @@ def _wrong_step(error: WrongStep) -> str:
     return f"{text} {line}"
 
 
-def _impossible_values(error: ImpossibleValues) -> str:
+def _phrase_impossible_values(error: ImpossibleValues) -> str:
     """Say that a raster holds values that its flux cannot have."""
     text = tr(
         "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} can only "
@@ -174,7 +176,7 @@ def _impossible_values(error: ImpossibleValues) -> str:
     return f"{text} {remedy}"
 
 
-def _sign_reversed(error: SignReversed) -> str:
+def _phrase_sign_reversed(error: SignReversed) -> str:
     if error.positive:
         text = tr(
             "{parameter}: {path} holds {quantity}, which is not positive by its definition, but "
@@ -198,7 +200,7 @@ def _sign_reversed(error: SignReversed) -> str:
     )
 
 
-def _pair_text(text: str, error, phrases) -> str:
+def _phrase_raster_pair(text: str, error, phrases) -> str:
     """Return a text on two rasters of an input and what is said of each."""
     first, second = error.paths[:2]
     return text.format(
@@ -206,7 +208,7 @@ def _pair_text(text: str, error, phrases) -> str:
     )
 
 
-def _wrong_unit(error: WrongUnit) -> str:
+def _phrase_wrong_unit(error: WrongUnit) -> str:
     """Say that the unit of a flux cannot be converted."""
     text = tr(
         "{parameter}: {path} states the unit '{unit}', which cannot be converted to {wanted}."
@@ -246,9 +248,9 @@ ERRORS = {
         parameter=e.parameter,
         path=e.path,
         found=quantity_name(e.found),
-        wanted=listed([quantity_name(label) for label in e.wanted]),
+        wanted=join_listed([quantity_name(label) for label in e.wanted]),
     ),
-    ProductsOfQuantities: lambda e: _pair_text(
+    ProductsOfQuantities: lambda e: _phrase_raster_pair(
         tr(
             "{parameter}: the products measure different quantities: {first} holds {one}, {second} "
             "holds {other}. Choose products of one quantity, or correct the name or the metadata "
@@ -257,7 +259,7 @@ ERRORS = {
         e,
         [quantity_name(label) for label in e.labels],
     ),
-    ProductsOfDates: lambda e: _pair_text(
+    ProductsOfDates: lambda e: _phrase_raster_pair(
         tr(
             "{parameter}: the products are of different dates: {first} is of {one}, {second} of "
             "{other}. Choose products of one date, or their means over the same years, whose names "
@@ -270,11 +272,11 @@ ERRORS = {
         "{parameter}: {first} and {second} hold the same values; one is a copy of the other. Give "
         "each product once."
     ).format(parameter=e.parameter, first=e.paths[0], second=e.paths[1]),
-    WrongUnit: _wrong_unit,
+    WrongUnit: _phrase_wrong_unit,
     UnitsMixed: lambda e: tr(
         "{parameter}: the rasters state different units ({units}), which cannot be converted into "
         "one another. Convert them to one unit, or correct the unit in their metadata."
-    ).format(parameter=e.parameter, units=listed(e.units)),
+    ).format(parameter=e.parameter, units=join_listed(e.units)),
     UnitsUnlike: lambda e: tr(
         "The largest value of {first} is {high_first:.4g}, that of {second} {high_second:.4g}: "
         "they are hardly in one unit, and no unit is stated in the files of {silent} (are they per "
@@ -285,12 +287,12 @@ ERRORS = {
         high_first=e.high_first,
         second=e.second,
         high_second=e.high_second,
-        silent=listed(e.silent),
+        silent=join_listed(e.silent),
     ),
-    ImpossibleValues: _impossible_values,
-    SignReversed: _sign_reversed,
+    ImpossibleValues: _phrase_impossible_values,
+    SignReversed: _phrase_sign_reversed,
     SignContradicted: _sign_contradicted,
-    SignsMixed: lambda e: _pair_text(
+    SignsMixed: lambda e: _phrase_raster_pair(
         tr(
             "{parameter}: {first} holds {one}, {second} holds {other}: one counts what the land "
             "takes up as positive, the other as negative. Give rasters of one of them (neetonep "
@@ -299,7 +301,7 @@ ERRORS = {
         e,
         [quantity_name(label) for label in e.labels],
     ),
-    WrongStep: _wrong_step,
+    WrongStep: _phrase_wrong_step,
 }
 
 NOTES = {
@@ -307,7 +309,7 @@ NOTES = {
         "{parameter}: {n} rasters hold the same values as another date ({second} those of "
         "{first}). Check that no file is a copy under another date."
     ).format(parameter=n.parameter, n=n.n, first=n.first, second=n.second),
-    RhAboveRs: _rh_above_rs,
+    RhAboveRs: _phrase_rh_above_rs,
     MagnitudesDiffer: lambda n: tr(
         "{product} has a typical value of {value:.4g} where the observations have {observed:.4g}: "
         "they look like different units. Write the unit into the file (gdal_edit -units) or into "
@@ -341,13 +343,23 @@ NOTES = {
         "Neither the unit nor the date of {parameter} says per which time its values are; they are "
         "taken to be per {step}, like those of {other}."
     ).format(parameter=n.parameter, step=_step_name(n.step), other=n.other),
-    NoCarbonTotal: _no_carbon_total,
+    NoCarbonTotal: _phrase_no_carbon_total,
     TotalOfAssumedUnit: lambda n: tr(
         "{parameter}: the rasters state no unit; the total in Tg C takes them to be in gC m-2."
     ).format(parameter=n.parameter),
     ScaleInverted: lambda n: tr(
         "{parameter}: the scale factor {scale:g} of {path} is a divisor; values were divided by it."
     ).format(parameter=n.parameter, scale=n.scale, path=n.path),
+    ScalesMixed: lambda n: tr(
+        "{parameter}: {scaled} has the scale factor {scale:g}, and {plain} holds whole numbers "
+        "without one. Both were read as their files say. Set the scale in all of the files "
+        "(gdal_edit -scale) if it is missing in some."
+    ).format(parameter=n.parameter, scaled=n.scaled, scale=n.scale, plain=n.plain),
+    ZerosApart: lambda n: tr(
+        "{parameter}: in {n} rasters some cells are exactly 0 and no other value comes near "
+        "({share} of {name}). They were used as values. If 0 means no data there, set it as "
+        "no-data value in the properties of the layer or in the file."
+    ).format(parameter=n.parameter, n=n.n, share=f"{n.share:.1%}", name=n.name),
     NameDiffers: lambda n: tr(
         "{parameter}: the raster {name} is named like {found}, but is used as {wanted}."
     ).format(
@@ -387,7 +399,7 @@ NOTES = {
     ),
     PeriodsCut: lambda n: tr(
         "{product}: not compared, because another product lacks them: {periods}."
-    ).format(product=n.product, periods=listed(n.periods)),
+    ).format(product=n.product, periods=join_listed(n.periods)),
     NepSeries: lambda n: tr(
         "NEP of {n} dates, {first} to {last}: {total:.6g} Tg C per date on average, on "
         "{area:.6g} km2 with data."

@@ -32,7 +32,7 @@ from ...core.facts.flux_tables import (
     StepTooCoarse,
     UnknownUnit,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -47,20 +47,20 @@ def _step_words(key: str) -> str:
     }.get(key, key)
 
 
-def _no_flux_columns(error: NoFluxColumns) -> str:
+def _phrase_no_flux_columns(error: NoFluxColumns) -> str:
     if error.has_fluxes:
         return tr(
             "The table {path} has no column of dates (TIMESTAMP, TIMESTAMP_START and "
             "TIMESTAMP_END, date, or year, month and day). Its columns are: {found}. Check the "
             "PROFILE, or rename the column."
-        ).format(path=error.path, found=listed(error.found))
+        ).format(path=error.path, found=join_listed(error.found))
     return tr(
         "The table {path} has none of the columns of this PROFILE, such as {wanted}. Its columns "
         "are: {found}. Choose another PROFILE, or give COLUMNS, a table of your own columns."
-    ).format(path=error.path, wanted=listed(error.wanted), found=listed(error.found))
+    ).format(path=error.path, wanted=join_listed(error.wanted), found=join_listed(error.found))
 
 
-def _sign_contradicts(error: FluxSignContradicts) -> str:
+def _phrase_flux_sign_contradicts(error: FluxSignContradicts) -> str:
     texts = {
         "gee": tr(
             "{path}, site {site}: the column {column} is positive (mean {mean:.3g} gC m-2 per "
@@ -97,7 +97,7 @@ def _sign_contradicts(error: FluxSignContradicts) -> str:
     )
 
 
-def _step_too_coarse(error: StepTooCoarse) -> str:
+def _phrase_step_too_coarse(error: StepTooCoarse) -> str:
     """Say that the rows of a flux table are too far apart for the step."""
     if error.found in ("week", "other"):
         return tr(
@@ -112,9 +112,9 @@ def _step_too_coarse(error: StepTooCoarse) -> str:
     ).format(wanted=error.wanted, path=error.path, found=_step_words(error.found))
 
 
-def _flux_conflicts(note: FluxConflicts) -> str:
+def _phrase_flux_conflicts(note: FluxConflicts) -> str:
     """Say which rows of flux tables contradict each other."""
-    counts = listed([f"{name} {n}" for name, n in note.counts.items()])
+    counts = join_listed([f"{name} {n}" for name, n in note.counts.items()])
     if note.path == note.other_path:
         text = tr(
             "{site}: rows of the same time have different values ({counts}), first {variable} of "
@@ -140,18 +140,20 @@ def _flux_conflicts(note: FluxConflicts) -> str:
     )
 
 
-def _flux_dropped(note: FluxDropped) -> str:
+def _phrase_flux_dropped(note: FluxDropped) -> str:
     """Say how many periods of a site in a flux table have too few good values."""
     left_out = [f"{name} {n}" for name, n in note.dropped.items() if n]
     text = tr("{site}: {n} periods.").format(site=note.site, n=note.periods)
     if not left_out:
         return text
     return (
-        text + " " + tr("Left out for too few good values: {list}.").format(list=listed(left_out))
+        text
+        + " "
+        + tr("Left out for too few good values: {list}.").format(list=join_listed(left_out))
     )
 
 
-def _flux_doubtful(note: FluxDoubtful) -> str:
+def _phrase_flux_doubtful(note: FluxDoubtful) -> str:
     """Say that values in a flux table look like another unit or variable."""
     if note.likely:
         text = tr(
@@ -184,22 +186,22 @@ ERRORS = {
         "The table {path} has a row that ends before it begins: {start} to {end}. Correct "
         "TIMESTAMP_START and TIMESTAMP_END."
     ).format(path=e.path, start=e.start, end=e.end),
-    FluxSignContradicts: _sign_contradicts,
-    NoFluxColumns: _no_flux_columns,
+    FluxSignContradicts: _phrase_flux_sign_contradicts,
+    NoFluxColumns: _phrase_no_flux_columns,
     NoDates: lambda e: tr(
         "The dates of the table {path} cannot be read: '{value}' is not a valid date. Accepted are "
         "YYYYMMDDHHMM, YYYYMMDD, YYYYMM and YYYY, 2005-03-17 12:30 or 2005/3/17, 17/03/2005, "
         "17 Mar 2005, decimal years, and columns of year, month, day, hour and minute."
     ).format(path=e.path, value=e.value),
-    StepTooCoarse: _step_too_coarse,
+    StepTooCoarse: _phrase_step_too_coarse,
     UnknownUnit: lambda e: tr(
         "The table {path} gives the column {column} in '{unit}', which is none of its units: "
         "{known}. Correct the header, or give COLUMNS, a table of your own columns."
-    ).format(path=e.path, column=e.column, unit=e.unit, known=listed(e.known)),
+    ).format(path=e.path, column=e.column, unit=e.unit, known=join_listed(e.known)),
     NothingLeft: lambda e: tr(
         "Nothing is left of {paths}: no period has good values (MAX_QC = {max_qc}) for {share:.0%} "
         "of its time (MIN_SHARE). Raise MAX_QC or lower MIN_SHARE."
-    ).format(paths=listed(e.paths), max_qc=e.max_qc, share=e.min_share),
+    ).format(paths=join_listed(e.paths), max_qc=e.max_qc, share=e.min_share),
 }
 
 NOTES = {
@@ -215,16 +217,16 @@ NOTES = {
     ).format(path=n.path, n=n.n, total=n.total, column=n.column),
     FluxFilesJoined: lambda n: tr(
         "{site}: {n} rows of {path} were joined to those of the files before it ({variables})."
-    ).format(site=n.site, n=n.n, path=n.path, variables=listed(n.variables)),
-    FluxConflicts: _flux_conflicts,
+    ).format(site=n.site, n=n.n, path=n.path, variables=join_listed(n.variables)),
+    FluxConflicts: _phrase_flux_conflicts,
     FluxOverlaps: lambda n: tr(
         "{site}: {n} rows of {path} cover time that a file before it covers with rows of another "
         "length ({variables}); they were left out."
-    ).format(site=n.site, n=n.n, path=n.path, variables=listed(n.variables)),
+    ).format(site=n.site, n=n.n, path=n.path, variables=join_listed(n.variables)),
     FluxNamesAlike: lambda n: tr(
         "These files have no column of sites and were taken for different sites by their names: "
         "{sites}. If they are years or parts of one site, add a column 'site' to each."
-    ).format(sites=listed(n.sites)),
+    ).format(sites=join_listed(n.sites)),
     FluxStepAssumed: lambda n: tr(
         "{path}: the site {site} has a single row, which was read as one of a table of {step}. "
         "If it is a month or a year, write its date as 2005-03 or 2005."
@@ -233,14 +235,14 @@ NOTES = {
         "{path}: {rows} rows, one per step of {step}; {columns} variables."
     ).format(path=n.path, rows=f"{n.rows:,}", step=_step_words(n.step), columns=n.columns),
     FluxColumnsUnused: lambda n: tr("{path}: {n} columns are not read: {columns}.").format(
-        path=n.path, n=len(n.columns), columns=listed(n.columns)
+        path=n.path, n=len(n.columns), columns=join_listed(n.columns)
     ),
     FluxesUnread: lambda n: tr(
         "{path}: no carbon flux was read, but these columns are fluxes by their names: "
         "{fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, "
         "for instance FC to NEE."
-    ).format(path=n.path, fluxes=listed(n.columns)),
-    FluxDropped: _flux_dropped,
+    ).format(path=n.path, fluxes=join_listed(n.columns)),
+    FluxDropped: _phrase_flux_dropped,
     FluxDuplicates: lambda n: tr(
         "{site}: {n} dates stand in several rows with the same values, first {date}; each was "
         "counted once."
@@ -249,14 +251,14 @@ NOTES = {
         "{site}: {there} {steps} with values; {n} are missing between the first and the last, at "
         "most {longest} in a row."
     ).format(site=n.site, there=n.there, steps=_step_words(n.step), n=n.n, longest=n.longest),
-    FluxDoubtful: _flux_doubtful,
+    FluxDoubtful: _phrase_flux_doubtful,
     FluxNearZero: lambda n: tr(
         "{site}: {column} has the wrong sign on the whole (mean {mean:.3g} gC m-2 d-1), as noise "
         "about 0 may have where vegetation is dormant. The values were kept; check the sign."
     ).format(site=n.site, column=n.column, mean=n.mean),
     FluxAssumed: lambda n: tr(
         "{site}: the header says no unit of {columns}; these were taken."
-    ).format(site=n.site, columns=listed(n.columns)),
+    ).format(site=n.site, columns=join_listed(n.columns)),
     FluxSignTurned: lambda n: tr(
         "{site}: {column} is by definition negative where vegetation takes up carbon; its sign was "
         "changed to make {variable}."
@@ -266,5 +268,5 @@ NOTES = {
     ).format(path=n.path, profile=n.profile, found=n.found, other=n.other, more=n.more),
     StationsMissing: lambda n: tr(
         "Not in STATIONS, and so without a place and its columns: {sites}."
-    ).format(sites=listed(n.sites)),
+    ).format(sites=join_listed(n.sites)),
 }

@@ -20,7 +20,7 @@ from ...core.facts.fuzzy import (
     TooFewSites,
     VariablesConstant,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -34,7 +34,7 @@ def ensemble_name(key: str) -> str:
     }.get(key, key)
 
 
-def _too_few_sites(error: TooFewSites) -> str:
+def _phrase_too_few_sites(error: TooFewSites) -> str:
     """Say that a fuzzy ensemble needs more sites."""
     if error.steps > 1:
         text = tr(
@@ -55,11 +55,11 @@ def _too_few_sites(error: TooFewSites) -> str:
     )
     if error.small and error.steps > 1:
         text += " " + tr("Too few windows (in brackets): {sites}. Lower SEQUENCE_LENGTH.").format(
-            sites=listed(error.small)
+            sites=join_listed(error.small)
         )
     elif error.small:
         text += " " + tr("Too few records (in brackets): {sites}.").format(
-            sites=listed(error.small)
+            sites=join_listed(error.small)
         )
     return (
         text
@@ -72,15 +72,15 @@ def _too_few_sites(error: TooFewSites) -> str:
 
 
 ERRORS = {
-    TooFewSites: _too_few_sites,
+    TooFewSites: _phrase_too_few_sites,
     ConstantPredictors: lambda e: tr(
         "All predictors have one value only ({names}), so no site differs from another. Choose "
         "columns that vary as PREDICTOR_FIELDS."
-    ).format(names=listed(e.names)),
+    ).format(names=join_listed(e.names)),
     MixedZones: lambda e: tr(
         "The records of the site {site} lie in several classes of {field}: {zones}. A site lies "
         "in one: correct the column, or choose another as STRATUM_FIELD."
-    ).format(site=e.site, field=e.field, zones=listed(e.zones)),
+    ).format(site=e.site, field=e.field, zones=join_listed(e.zones)),
     NoSkillLine: lambda e: tr(
         "SKILL cannot be mapped with this model of {target}: from {pairs} pairs of sites no line "
         "of R2 on distance was found. Leave SKILL empty, or train on more sites."
@@ -93,7 +93,7 @@ ERRORS = {
 }
 
 
-def _skill_found(note: SkillFound) -> str:
+def _phrase_skill_found(note: SkillFound) -> str:
     """Say how the skill of the site models depends on distance."""
     if note.slope != note.slope:
         return tr(
@@ -116,7 +116,7 @@ def _skill_found(note: SkillFound) -> str:
     )
 
 
-def _not_falling(note: NotFalling) -> str:
+def _phrase_not_falling(note: NotFalling) -> str:
     text = tr(
         "The skill of site models does not fall with distance ({pairs} pairs of sites): the "
         "weights have no ground in these data."
@@ -124,7 +124,7 @@ def _not_falling(note: NotFalling) -> str:
     return text + " " + tr("SKILL_CUT has no effect.") if note.cut else text
 
 
-def _series_weighed(note: SeriesWeighed) -> str:
+def _phrase_series_weighed(note: SeriesWeighed) -> str:
     """Say by which dates a fuzzy ensemble weighs the cells."""
     text = tr(
         "The weights of a cell rest on its series: means and standard deviations of its "
@@ -151,16 +151,16 @@ NOTES = {
         else tr(
             "Sites left out, because a model of their own needs {needed} usable records: {sites}."
         )
-    ).format(needed=n.needed, steps=n.steps, sites=listed(n.sites)),
+    ).format(needed=n.needed, steps=n.steps, sites=join_listed(n.sites)),
     VariablesConstant: lambda n: tr(
         "Predictors with a single value, which do not distinguish sites: {names}."
-    ).format(names=listed(n.names)),
+    ).format(names=join_listed(n.names)),
     SiteModelsFitted: lambda n: tr(
         "{sites} site models ({estimator}) on {records} records."
     ).format(sites=n.sites, estimator=n.estimator, records=n.records),
-    SkillFound: _skill_found,
-    NotFalling: _not_falling,
-    SeriesWeighed: _series_weighed,
+    SkillFound: _phrase_skill_found,
+    NotFalling: _phrase_not_falling,
+    SeriesWeighed: _phrase_series_weighed,
     TooFewDatesToWeigh: lambda n: tr(
         "The rasters have all predictors on {n} dates, and weights of whole series need {needed}: "
         "each date is weighed by its own values."

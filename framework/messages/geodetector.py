@@ -24,7 +24,7 @@ from ...core.report.words import method_text
 from ..text.translation import tr
 
 
-def _detector_inputs(error: DetectorInputs) -> str:
+def _phrase_detector_inputs(error: DetectorInputs) -> str:
     """Say which inputs of the geodetector exclude each other or are missing."""
     if error.given:
         return tr(
@@ -37,7 +37,7 @@ def _detector_inputs(error: DetectorInputs) -> str:
     )
 
 
-def _same_factor(error: SameFactor) -> str:
+def _phrase_same_factor(error: SameFactor) -> str:
     """Say that a factor of the geodetector is given twice or is the target."""
     if error.is_target:
         return tr(
@@ -46,22 +46,24 @@ def _same_factor(error: SameFactor) -> str:
     return tr("The factor '{name}' is given twice. Remove one of them.").format(name=error.name)
 
 
-def _factors_missing(missing: tuple) -> str:
+def _phrase_factors_missing(missing: tuple) -> str:
     """Return the factors that lack values, and how many."""
     return ", ".join(f"{name}: {n:,}" for name, n in missing if n) or tr("none")
 
 
 ERRORS = {
-    DetectorInputs: _detector_inputs,
+    DetectorInputs: _phrase_detector_inputs,
     TooFewFactors: lambda e: tr("No factor is given. Choose at least one in {parameters}.").format(
         parameters=tr(" or ").join(e.parameters)
     ),
-    SameFactor: _same_factor,
+    SameFactor: _phrase_same_factor,
     FactorsDoNotOverlap: lambda e: tr(
         "{target} has {n} values where all factors have one too, and {needed} are needed. Values "
         "of the target that lack a factor: {missing}. Leave out that factor, or check the nodata "
         "values and the extents."
-    ).format(target=e.target, n=f"{e.n:,}", needed=e.needed, missing=_factors_missing(e.missing)),
+    ).format(
+        target=e.target, n=f"{e.n:,}", needed=e.needed, missing=_phrase_factors_missing(e.missing)
+    ),
     TargetConstant: lambda e: tr(
         "All values of {target} that have all factors are equal: there is no variation to explain. "
         "Choose another target."
@@ -89,7 +91,9 @@ ERRORS = {
 NOTES = {
     ValuesOfFactors: lambda n: tr(
         "Values used: {used} of {target} of the target. Values that lack a factor: {missing}."
-    ).format(used=f"{n.used:,}", target=f"{n.target:,}", missing=_factors_missing(n.missing)),
+    ).format(
+        used=f"{n.used:,}", target=f"{n.target:,}", missing=_phrase_factors_missing(n.missing)
+    ),
     ClassesChosen: lambda n: tr("{factor}: {classes} classes ({method}), q = {q:.4f}.").format(
         factor=n.factor, classes=n.classes, method=method_text(n.method, tr), q=n.q
     ),

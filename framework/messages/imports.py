@@ -6,14 +6,14 @@ import os
 import re
 
 from ...core.facts import imports as facts
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 from .flux import quantity_name
 
 # How GDAL repeats what servers answer to whom they do not know.
 _REFUSED = re.compile(r"(?:HTTP|response).*\b(401|403|407|409)\b")
 # Damaged files that a message names.
-_NAMED = 12
+_MAX_NAMED = 12
 
 
 def reason_text(reason: str) -> str:
@@ -41,13 +41,13 @@ def reason_text(reason: str) -> str:
     return texts.get(reason, reason)
 
 
-def _files_damaged(error: facts.DamagedFiles) -> str:
+def _phrase_damaged_files(error: facts.DamagedFiles) -> str:
     """Say which files of an import are damaged."""
     file_texts = [
         f"{os.path.basename(file)} ({reason_text(reason)})" for file, reason in error.files
     ]
-    n_unlisted = len(file_texts) - _NAMED
-    file_list = listed(file_texts[:_NAMED])
+    n_unlisted = len(file_texts) - _MAX_NAMED
+    file_list = join_listed(file_texts[:_MAX_NAMED])
     text = tr("Of {total} files, {n} cannot be read: {files}.").format(
         n=len(file_texts), total=error.total, files=file_list
     )
@@ -58,7 +58,7 @@ def _files_damaged(error: facts.DamagedFiles) -> str:
     return f"{text}{unlisted_note} {remedy}"
 
 
-def _folder_partly_used(note: facts.FolderPartlyUsed) -> str:
+def _phrase_folder_partly_used(note: facts.FolderPartlyUsed) -> str:
     reasons = {
         "folder": tr("a folder"),
         "archive": tr("an archive"),
@@ -70,10 +70,10 @@ def _folder_partly_used(note: facts.FolderPartlyUsed) -> str:
         "Not used of the folder {folder}: {n} of its files and folders, which may hold data: "
         "{list}. Where they belong to the data, unpack them, convert them to GeoTIFF, and put them "
         "into the folder itself."
-    ).format(folder=note.folder, n=len(left_out), list=listed(left_out))
+    ).format(folder=note.folder, n=len(left_out), list=join_listed(left_out))
 
 
-def _driver_missing(error: facts.DriverMissing) -> str:
+def _phrase_driver_missing(error: facts.DriverMissing) -> str:
     """Say that GDAL lacks the driver for a file to import, and how to get it."""
     if error.driver == "HDF4":
         remedy = tr(
@@ -90,7 +90,7 @@ def _driver_missing(error: facts.DriverMissing) -> str:
     return f"{text.format(path=error.path, driver=error.driver)} {remedy}"
 
 
-def _bad_stac(error: facts.BadStac) -> str:
+def _phrase_bad_stac(error: facts.BadStac) -> str:
     """Say why a STAC item cannot be imported."""
     texts = {
         "unreadable": tr("{path} cannot be read: {reason}."),
@@ -111,15 +111,15 @@ def _bad_stac(error: facts.BadStac) -> str:
     return texts.get(error.why, texts["unreadable"]).format(path=error.path, reason=error.reason)
 
 
-def _stac_read(note: facts.StacRead) -> str:
+def _phrase_stac_read(note: facts.StacRead) -> str:
     """Say how many rasters STAC items name for an import."""
-    hosts = listed(note.hosts) if note.hosts else tr("own folder")
+    hosts = join_listed(note.hosts) if note.hosts else tr("own folder")
     return tr("{path}: {assets} rasters of {items} STAC items ({where}).").format(
         path=note.path, assets=note.assets, items=note.items, where=hosts
     )
 
 
-def _stac_differs(note: facts.StacDiffers) -> str:
+def _phrase_stac_differs(note: facts.StacDiffers) -> str:
     """Say where an imported file differs from its STAC item."""
     if note.field == "bands":
         return tr(
@@ -143,9 +143,9 @@ ERRORS = {
     facts.NothingToImport: lambda e: tr(
         "INPUT and INPUT_FOLDER hold no file with rasters: {inputs}. Check the folder and the "
         "endings of its files."
-    ).format(inputs=listed(e.inputs)),
-    facts.DamagedFiles: _files_damaged,
-    facts.DriverMissing: _driver_missing,
+    ).format(inputs=join_listed(e.inputs)),
+    facts.DamagedFiles: _phrase_damaged_files,
+    facts.DriverMissing: _phrase_driver_missing,
     facts.MembersTwice: lambda e: tr(
         "{path} holds {name} twice, with different contents. Unpack it, keep the file you mean, "
         "and give the folder instead."
@@ -162,7 +162,7 @@ ERRORS = {
     ),
     facts.VariableUnknown: lambda e: tr(
         "VARIABLES = {missing} is in none of the files. These hold: {found}."
-    ).format(missing=listed(e.missing), found=listed(e.found)),
+    ).format(missing=join_listed(e.missing), found=join_listed(e.found)),
     facts.DatesDisagree: lambda e: tr(
         "{path}: the name says {name}, the metadata say {metadata}. Choose with DATE_SOURCE "
         "which is right."
@@ -172,7 +172,7 @@ ERRORS = {
         "date with the date in its name. If they are the twelve months of each year in the name "
         "of the file, add a row to PRODUCTS with 'months in order' in the column days."
     ).format(path=e.path, n=e.n, variable=e.variable),
-    facts.BadStac: _bad_stac,
+    facts.BadStac: _phrase_bad_stac,
     facts.AssetOutside: lambda e: tr(
         "{path} names the file {href}, which is neither in its own folder nor a web address. Put "
         "the files of a STAC item into its folder."
@@ -180,7 +180,7 @@ ERRORS = {
     facts.AssetsOnTheWeb: lambda e: tr(
         "{path} names files of other servers: {hosts}. If you trust them, run it with "
         "ALLOW_DOWNLOAD to fetch these files."
-    ).format(path=e.path, hosts=listed(e.hosts)),
+    ).format(path=e.path, hosts=join_listed(e.hosts)),
     facts.StepsAccumulate: lambda e: tr(
         "{path}: the hourly values of {variable} of ERA5-Land each hold the hours before them, so "
         "they cannot be added up. Download the monthly means or the daily statistics instead."
@@ -192,7 +192,7 @@ ERRORS = {
 }
 
 
-def _unit_unknown(note: facts.UnitUnknown) -> str:
+def _phrase_unit_unknown(note: facts.UnitUnknown) -> str:
     """Say that the unit of an imported variable is not known."""
     if note.unit:
         return tr(
@@ -205,20 +205,20 @@ def _unit_unknown(note: facts.UnitUnknown) -> str:
 
 
 NOTES = {
-    facts.StacRead: _stac_read,
+    facts.StacRead: _phrase_stac_read,
     facts.StacPage: lambda n: tr(
         "{path} is part of a longer list: only {items} items were read, as the next page lies on "
         "another server or must be asked for with a form. Ask for more items per page, or save the "
         "other pages and give them too."
     ).format(path=n.path, items=n.items),
-    facts.StacDiffers: _stac_differs,
+    facts.StacDiffers: _phrase_stac_differs,
     facts.StacScaleUsed: lambda n: tr(
         "{variable}: scale {scale:g}, offset {offset:g} taken from the STAC item ({n} bands)."
     ).format(variable=n.variable, scale=n.scale, offset=n.offset, n=n.n),
     facts.FilesFound: lambda n: tr("{files} files with {bands} bands found.").format(
         files=n.files, bands=n.bands
     ),
-    facts.FolderPartlyUsed: _folder_partly_used,
+    facts.FolderPartlyUsed: _phrase_folder_partly_used,
     facts.FileLeftOut: lambda n: tr("{path} was left out: {reason}.").format(
         path=n.path, reason=reason_text(n.reason)
     ),
@@ -228,14 +228,14 @@ NOTES = {
     facts.VariablesLeftOut: lambda n: tr(
         "Not imported, as they are not in the table of products: {names}. Name them in VARIABLES "
         "to import them too."
-    ).format(names=listed(n.names)),
+    ).format(names=join_listed(n.names)),
     facts.DatesMissing: lambda n: tr(
         "{variable}: {n} dates between the first and the last are missing: {dates}."
-    ).format(variable=n.variable, n=len(n.dates), dates=listed(n.dates)),
+    ).format(variable=n.variable, n=len(n.dates), dates=join_listed(n.dates)),
     facts.PeriodsIncomplete: lambda n: tr(
         "{variable}: {n} periods were left out, as days of them are missing: {dates}. Lower "
         "MIN_COVERAGE to make them from the days there are."
-    ).format(variable=n.variable, n=len(n.dates), dates=listed(n.dates)),
+    ).format(variable=n.variable, n=len(n.dates), dates=join_listed(n.dates)),
     facts.PeriodKept: lambda n: tr(
         "{variable}: the files hold years, so PERIOD = month does not apply: its rasters are years."
     ).format(variable=n.variable),
@@ -259,7 +259,7 @@ NOTES = {
         "{variable}: the unit {unit} is taken from the table of products ({product}), as {n} files "
         "state none or another name for it."
     ).format(variable=n.variable, n=n.n, unit=n.unit, product=n.product),
-    facts.UnitUnknown: _unit_unknown,
+    facts.UnitUnknown: _phrase_unit_unknown,
     facts.QualityMissing: lambda n: tr(
         "{variable}: {n} bands of {product} were not masked, as their quality bands are not among "
         "the files. Download these too."

@@ -7,7 +7,7 @@ from ..text.translation import tr
 from .flux import quantity_name
 
 
-def _table_not_read(note: facts.TableNotRead) -> str:
+def _phrase_table_not_read(note: facts.TableNotRead) -> str:
     """Say that an inspected table cannot be read."""
     text = tr("{path} cannot be read as a table.").format(path=note.path)
     reason = f" ({note.why})" if note.why else ""
@@ -42,7 +42,7 @@ NOTES = {
         "{path}: {n} records repeat the site and date of another, the first is {key}. Remove or "
         "average them."
     ).format(path=n.path, n=n.n, key=n.key),
-    facts.TableNotRead: _table_not_read,
+    facts.TableNotRead: _phrase_table_not_read,
     facts.DataInspected: lambda n: tr(
         "{rasters} rasters and {tables} tables inspected: {doubts} doubts."
     ).format(rasters=n.rasters, tables=n.tables, doubts=n.doubts),

@@ -17,11 +17,11 @@ from ...core.facts.landuse import (
     TransferFound,
     YearsUnknown,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
-def _carbon_grid(error: CarbonGridDiffers) -> str:
+def _phrase_carbon_grid_differs(error: CarbonGridDiffers) -> str:
     """Say that carbon and land use are on different grids."""
     return tr(
         "Carbon ({carbon}, cells of {carbon_cell}) and land use ({landuse}, cells of "
@@ -36,7 +36,7 @@ def _carbon_grid(error: CarbonGridDiffers) -> str:
     )
 
 
-def _transfer_found(note: TransferFound) -> str:
+def _phrase_transfer_found(note: TransferFound) -> str:
     """Say how much land changed its class, and what carbon did."""
     text = tr("{first} to {last}: {changed:.6g} of {area:.6g} km2 changed class.").format(
         first=note.first, last=note.last, changed=note.changed_km2, area=note.area_km2
@@ -49,7 +49,7 @@ def _transfer_found(note: TransferFound) -> str:
     return f"{text} {carbon}"
 
 
-def _landuse_nodata(note: LanduseNodata) -> str:
+def _phrase_landuse_nodata(note: LanduseNodata) -> str:
     text = tr("Cells: {cells}; without land use at the start {start}, at the end {end}.").format(
         cells=f"{note.cells:,}", start=f"{note.no_start:,}", end=f"{note.no_end:,}"
     )
@@ -71,20 +71,20 @@ ERRORS = {
         "The land-use rasters {paths} hold at least {n} different values, but at most {allowed} "
         "classes are supported. They may hold measurements; use rasters of class codes, or merge "
         "classes with 'Reclassify by table' (native:reclassifybytable)."
-    ).format(paths=listed(e.paths), n=f"{e.n:,}", allowed=f"{e.allowed:,}"),
+    ).format(paths=join_listed(e.paths), n=f"{e.n:,}", allowed=f"{e.allowed:,}"),
     MissingDensity: lambda e: tr(
         "The table of densities {path} lacks classes of the land-use rasters: {missing} (it has "
         "{found}). Add a row for each."
-    ).format(path=e.path, missing=listed(e.missing), found=listed(e.found)),
+    ).format(path=e.path, missing=join_listed(e.missing), found=join_listed(e.found)),
     SwappedDates: lambda e: tr(
         "The raster of the start, {first} ({first_date}), is younger than that of the end, {last} "
         "({last_date}). Swap them."
     ).format(first=e.first, first_date=e.first_date, last=e.last, last_date=e.last_date),
-    CarbonGridDiffers: _carbon_grid,
+    CarbonGridDiffers: _phrase_carbon_grid_differs,
     NoCarbonOfDate: lambda e: tr(
         "There is land use of {date} but no carbon raster of that date (found: {found}). Add it, "
         "or leave that land-use raster out."
-    ).format(date=e.date, found=listed(e.found)),
+    ).format(date=e.date, found=join_listed(e.found)),
     NoCarbon: lambda e: tr(
         "ACCOUNTING = {accounting} needs {wanted}. Give them, choose the other accounting, or "
         "leave out all carbon to get areas only."
@@ -92,8 +92,8 @@ ERRORS = {
 }
 
 NOTES = {
-    TransferFound: _transfer_found,
-    LanduseNodata: _landuse_nodata,
+    TransferFound: _phrase_transfer_found,
+    LanduseNodata: _phrase_landuse_nodata,
     CarbonResampled: lambda n: tr(
         "Carbon is resampled: its cells are {carbon}, those of land use {landuse}. Each land-use "
         "cell takes the carbon per area of the carbon cell its centre lies in (nearest "
@@ -102,7 +102,7 @@ NOTES = {
     ).format(carbon=n.carbon_cell, landuse=n.landuse_cell, ratio=n.ratio),
     NegativeCarbon: lambda n: tr(
         "Carbon below zero in {paths}: right for fluxes, wrong for stocks. It is used as it is."
-    ).format(paths=listed(n.paths)),
+    ).format(paths=join_listed(n.paths)),
     YearsUnknown: lambda n: tr(
         "The rasters have no dates and YEARS was not given: the dynamic degrees, which are per "
         "year, stay empty."

@@ -55,12 +55,12 @@ from ...core.facts.learn import (
     UntrustedType,
     VersionDiffers,
 )
-from ..parameters.choice_words import words_of
-from ..text.phrases import listed
+from ..parameters.choice_words import texts_of_options
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
-def _too_few_samples(error: TooFewSamples) -> str:
+def _phrase_too_few_samples(error: TooFewSamples) -> str:
     purpose = {
         "train": tr("to train a model"),
         "holdout": tr("to hold out this TEST_FRACTION of them"),
@@ -79,7 +79,7 @@ def _too_few_samples(error: TooFewSamples) -> str:
     ).format(n=error.n, needed=error.needed, why=purpose)
 
 
-def _bad_bundle(error: BadBundle) -> str:
+def _phrase_bad_bundle(error: BadBundle) -> str:
     reason = {
         "not-zip": tr("it is not a model file (not a zip archive)"),
         "unreadable": tr("it cannot be read"),
@@ -101,13 +101,13 @@ def _bad_bundle(error: BadBundle) -> str:
     ).format(path=error.path, why=reason, detail=detail)
 
 
-def _classes_not_named(error: ClassesNotNamed) -> str:
+def _phrase_classes_not_named(error: ClassesNotNamed) -> str:
     text = tr(
         "The model knows the classes of {variable} by name ({classes}), and none of these names "
         "is in {path}."
-    ).format(variable=error.variable, classes=listed(error.classes), path=error.path)
+    ).format(variable=error.variable, classes=join_listed(error.classes), path=error.path)
     if error.names:
-        text += " " + tr("There are: {names}.").format(names=listed(error.names))
+        text += " " + tr("There are: {names}.").format(names=join_listed(error.names))
     if error.is_table:
         remedy = tr(
             "Write the names of the model into its column name; where it has a column variable, "
@@ -121,7 +121,7 @@ def _classes_not_named(error: ClassesNotNamed) -> str:
     return f"{text} {remedy}"
 
 
-def _interval_levels(note: IntervalLevels) -> str:
+def _phrase_interval_levels(note: IntervalLevels) -> str:
     if note.calibrated:
         text = tr(
             "LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest: between "
@@ -140,11 +140,11 @@ def _interval_levels(note: IntervalLevels) -> str:
     return text.format(lower=note.lower, upper=note.upper, coverage=note.coverage)
 
 
-def _nothing_predicted(error: NothingPredicted) -> str:
+def _phrase_nothing_predicted(error: NothingPredicted) -> str:
     text = tr(
         "None of the {rows} records has all that the model needs: {inputs}. Look at the names of "
         "the columns and at missing values."
-    ).format(rows=error.rows, inputs=listed(error.inputs))
+    ).format(rows=error.rows, inputs=join_listed(error.inputs))
     if error.history:
         text += " " + tr(
             "It also looks back on the {n} steps before a record, which must be there without a "
@@ -153,7 +153,7 @@ def _nothing_predicted(error: NothingPredicted) -> str:
     return text
 
 
-def _table_predicted(note: TablePredicted) -> str:
+def _phrase_table_predicted(note: TablePredicted) -> str:
     text = tr(
         "{rows} records predicted, {without} without a prediction; {outside} lie outside the area "
         "of applicability."
@@ -169,7 +169,7 @@ def _table_predicted(note: TablePredicted) -> str:
     return f"{text} {basis}"
 
 
-def _expanded_used(note: ExpandedUsed) -> str:
+def _phrase_expanded_used(note: ExpandedUsed) -> str:
     if not note.made:
         return tr("{field} names no parent: all {n} records count as measured.").format(
             field=note.field, n=note.real
@@ -181,7 +181,7 @@ def _expanded_used(note: ExpandedUsed) -> str:
     ).format(made=note.made, n=note.made + note.real, parents=note.parents)
 
 
-def _held_out_bias(note: HeldOutBias) -> str:
+def _phrase_held_out_bias(note: HeldOutBias) -> str:
     if note.percent < 0:
         text = tr(
             "Held-out predictions ({validation}) are on average {percent:.1f} % lower than the "
@@ -201,7 +201,7 @@ def _held_out_bias(note: HeldOutBias) -> str:
     return text
 
 
-def _folds_matched(note: FoldsMatched) -> str:
+def _phrase_folds_matched(note: FoldsMatched) -> str:
     unit = tr("m") if note.geographic else tr("map units")
     if not note.clusters:
         text = tr(
@@ -218,7 +218,7 @@ def _folds_matched(note: FoldsMatched) -> str:
     )
 
 
-def _block_size(note: BlockSize) -> str:
+def _phrase_block_size(note: BlockSize) -> str:
     unit = tr("degrees") if note.geographic else tr("map units")
     text = tr("Blocks of {size:.4g} {unit}: {n} of them hold records.").format(
         size=note.size, unit=unit, n=note.n_blocks
@@ -233,7 +233,7 @@ def _block_size(note: BlockSize) -> str:
 
 
 ERRORS = {
-    TooFewSamples: _too_few_samples,
+    TooFewSamples: _phrase_too_few_samples,
     TooFewInStratum: lambda e: tr(
         "The stratum {stratum} of {field} has {n} usable records, and a model of its own needs "
         "{needed}. Merge it with another stratum, set SMALL_STRATA = skip, or leave STRATUM_FIELD "
@@ -264,13 +264,13 @@ ERRORS = {
         "{smallest:g}). Remove them or use TRANSFORM = none."
     ).format(column=e.column, n=e.n, smallest=e.smallest),
     UnknownEstimator: lambda e: tr("ESTIMATOR = {key} is unknown. Known: {known}.").format(
-        key=e.key, known=listed(e.known)
+        key=e.key, known=join_listed(e.known)
     ),
     UnseenClass: lambda e: tr(
         "The variable {variable} holds classes not seen in training: {values} (known: "
         "{known}). Add samples of these classes, mask them out, or choose to leave them without "
         "data."
-    ).format(variable=e.variable, values=listed(e.values), known=listed(e.known)),
+    ).format(variable=e.variable, values=join_listed(e.values), known=join_listed(e.known)),
     AngleInRadians: lambda e: tr(
         "{parameter}: {path} states no unit and holds values from {low:.6g} to {high:.6g} only, as "
         "angles in radians do, but a full turn is 360. Convert them to degrees (times 57.29578), "
@@ -281,31 +281,31 @@ ERRORS = {
         "0 to {period:.6g} (-1 marks flat land in degrees). Add a full turn to values below 0, "
         "make marks of missing values no data, or give the period in CIRCULAR."
     ).format(parameter=e.parameter, path=e.path, low=e.low, high=e.high, period=e.period),
-    ClassesNotNamed: _classes_not_named,
+    ClassesNotNamed: _phrase_classes_not_named,
     CodeOfTwoClasses: lambda e: tr(
         "The table {path} says twice what code {code} is: {names}. A code is one class of a "
         "variable; several codes may be the same class. Correct the table."
-    ).format(path=e.path, code=e.code, names=listed(e.names)),
+    ).format(path=e.path, code=e.code, names=join_listed(e.names)),
     NotExplained: lambda e: tr(
         "Maps of Shapley values are made where these are exact: for {exact}. MODEL is "
         "{estimator}, whose values can only be estimated, at a tenth of a second for each cell. "
         "Train one of the others, or use 'Explain model' (carbonsink:explainmodel), which explains "
         "{estimator} on a sample of its records."
-    ).format(exact=listed(e.exact), estimator=e.estimator),
+    ).format(exact=join_listed(e.exact), estimator=e.estimator),
     TooFewChosen: lambda e: tr(
         "{parameter} needs at least {needed} members and has {n}{chosen}. Choose more."
     ).format(
         parameter=e.parameter,
         needed=e.needed,
         n=len(e.chosen),
-        chosen=f" ({listed(e.chosen)})" if e.chosen else "",
+        chosen=f" ({join_listed(e.chosen)})" if e.chosen else "",
     ),
-    NothingPredicted: _nothing_predicted,
+    NothingPredicted: _phrase_nothing_predicted,
     OtherUnit: lambda e: tr(
         "The column {column} states the unit {unit}, and the model predicts {wanted}: one cannot "
         "be converted to the other. Correct the header, or convert the column first."
     ).format(column=e.column, unit=e.unit, wanted=e.wanted or tr("values of no known unit")),
-    BadBundle: _bad_bundle,
+    BadBundle: _phrase_bad_bundle,
     NewerBundle: lambda e: tr(
         "The model {path} was written by a newer version of Carbon Sink (format {schema}, this "
         "version reads up to {supported}). Update the plugin."
@@ -313,11 +313,11 @@ ERRORS = {
     UntrustedType: lambda e: tr(
         "The model {path} holds parts that a model of ours never has: {types}. Nothing of it was "
         "run. Do not use this file."
-    ).format(path=e.path, types=listed(e.types)),
+    ).format(path=e.path, types=join_listed(e.types)),
 }
 
 
-def _predictor_units_unknown(note: PredictorUnitsUnknown) -> str:
+def _phrase_predictor_units_unknown(note: PredictorUnitsUnknown) -> str:
     texts = []
     if note.untold:
         texts.append(
@@ -326,19 +326,19 @@ def _predictor_units_unknown(note: PredictorUnitsUnknown) -> str:
                 "not compared with those given now: {list}. Check that they are the same; to have "
                 "them checked, write them into the headers of the training table, such as "
                 "'temperature (K)', or make it with 'Sample rasters at sites'."
-            ).format(list=listed(note.untold))
+            ).format(list=join_listed(note.untold))
         )
     if note.unstated:
         texts.append(
             tr(
                 "No unit is stated for these predictors; they are taken to be in the units of the "
                 "training: {list}."
-            ).format(list=listed(note.unstated))
+            ).format(list=join_listed(note.unstated))
         )
     return " ".join(texts)
 
 
-def _predictors_imputed(note: PredictorsImputed) -> str:
+def _phrase_predictors_imputed(note: PredictorsImputed) -> str:
     return tr(
         "Missing predictors were filled in by medians of the training records, in a validation of "
         "those of each fold: {share:.1%} of the records ({records} of {total}); values by "
@@ -347,27 +347,27 @@ def _predictors_imputed(note: PredictorsImputed) -> str:
         share=note.share,
         records=note.records,
         total=note.total,
-        values=listed([f"{name} ({n})" for name, n in note.by_name.items()]) or "0",
+        values=join_listed([f"{name} ({n})" for name, n in note.by_name.items()]) or "0",
     )
 
 
 NOTES = {
-    PredictorsImputed: _predictors_imputed,
+    PredictorsImputed: _phrase_predictors_imputed,
     GapsNotPredicted: lambda n: tr(
         "Missing predictors were filled in when the model of {target} was trained. They are not "
         "filled in here: what lacks a predictor has no prediction."
     ).format(target=n.target),
-    PredictorUnitsUnknown: _predictor_units_unknown,
+    PredictorUnitsUnknown: _phrase_predictor_units_unknown,
     SitesFromCoordinates: lambda n: tr(
         "No SITE_FIELD was given: records at the same coordinates ({columns}) count as one site; "
         "{n_sites} sites."
-    ).format(columns=listed(n.columns), n_sites=n.n_sites),
-    TablePredicted: _table_predicted,
+    ).format(columns=join_listed(n.columns), n_sites=n.n_sites),
+    TablePredicted: _phrase_table_predicted,
     SitesTrainedOn: lambda n: tr(
         "The model was trained on {n} of the {total} sites of this test: {sites}. Scores at "
         "these sites are not an independent test; leave them out."
-    ).format(n=len(n.sites), total=n.total, sites=listed(n.sites)),
-    ExpandedUsed: _expanded_used,
+    ).format(n=len(n.sites), total=n.total, sites=join_listed(n.sites)),
+    ExpandedUsed: _phrase_expanded_used,
     LooksExpanded: lambda n: tr(
         "{target} is exactly proportional to {predictor} within {sites} sites ({records} records), "
         "as in records made by 'Expand samples', and PARENT_FIELD does not say which records were "
@@ -383,12 +383,12 @@ NOTES = {
         "their stratum was left to train on."
     ).format(n=n.n, validation=n.validation),
     PresetUsed: lambda n: tr("Preset '{preset}': {settings}.").format(
-        preset=words_of("PRESET", (n.preset,))[n.preset], settings=", ".join(n.settings)
+        preset=texts_of_options("PRESET", (n.preset,))[n.preset], settings=", ".join(n.settings)
     ),
     ScoresNote: lambda n: tr(
         "{validation}: R2 {r2:.3f}, RMSE {rmse:.4g}, MAE {mae:.4g} ({n} records)."
     ).format(validation=n.validation, r2=n.r2, rmse=n.rmse, mae=n.mae, n=n.n),
-    HeldOutBias: _held_out_bias,
+    HeldOutBias: _phrase_held_out_bias,
     Refitted: lambda n: tr(
         "The estimator in {path} cannot be read here ({reason}); it was fitted again from the "
         "training table inside the model. Predictions may differ slightly from those of the "
@@ -400,11 +400,11 @@ NOTES = {
     UnseenMasked: lambda n: tr(
         "{cells} cells are without data because the classes {values} of {variable} were never "
         "met in training."
-    ).format(cells=f"{n.cells:,}", values=listed(n.values), variable=n.variable),
+    ).format(cells=f"{n.cells:,}", values=join_listed(n.values), variable=n.variable),
     ClassesWithoutCode: lambda n: tr(
         "No code stands for these classes of {variable} in {path}: {classes}. Nothing is "
         "predicted as one of them."
-    ).format(variable=n.variable, path=n.path, classes=listed(n.classes)),
+    ).format(variable=n.variable, path=n.path, classes=join_listed(n.classes)),
     OutsideApplicability: lambda n: tr(
         "{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no "
         "score of the model applies there."
@@ -417,7 +417,7 @@ NOTES = {
         "Area of applicability: the mean distance between records and the threshold come from "
         "{records} of {total} records, drawn at random, each compared with all others."
     ).format(records=f"{n.records:,}", total=f"{n.total:,}"),
-    BlockSize: _block_size,
+    BlockSize: _phrase_block_size,
     ShapleySampled: lambda n: tr(
         "Shapley values of {estimator} are estimated by the shap library on a sample: {records} of "
         "{total} records, against {background} training records."
@@ -426,21 +426,21 @@ NOTES = {
         "Shapley values of {estimator} are left out: they need the library '{library}'. Install "
         "it from the menu of the plugin; importance and effects do without."
     ).format(estimator=n.estimator, library=n.library),
-    IntervalLevels: _interval_levels,
+    IntervalLevels: _phrase_interval_levels,
     SplitsBinned: lambda n: tr(
         "{records} records: nodes of more than {largest} records were split at one of {bins} "
         "quantiles of each predictor, smaller nodes exactly."
     ).format(records=n.records, largest=n.largest, bins=n.bins),
-    FoldsMatched: _folds_matched,
+    FoldsMatched: _phrase_folds_matched,
     Tuned: lambda n: tr(
         "Tuning compared {compared} settings (RMSE {before:.4g} as given, {after:.4g}): {found}."
     ).format(
         compared=n.compared,
         before=n.rmse_before,
         after=n.rmse,
-        found=listed(n.settings) if n.settings else tr("the given ones are best"),
+        found=join_listed(n.settings) if n.settings else tr("the given ones are best"),
     ),
     StrataSkipped: lambda n: tr(
         "Strata of {field} left out because they have fewer than {needed} usable records: {strata}."
-    ).format(field=n.field, needed=n.needed, strata=listed(n.strata)),
+    ).format(field=n.field, needed=n.needed, strata=join_listed(n.strata)),
 }

@@ -42,7 +42,7 @@ from ..text.phrases import p_text
 from ..text.translation import tr
 
 
-def _moran_found(note: MoranFound) -> str:
+def _phrase_moran_found(note: MoranFound) -> str:
     """Say what Moran's I found."""
     text = tr(
         "{subject}: Moran's I = {i:.4f} (expected {expected:.2g}), z = {z:.2f}, {p} (normal)"
@@ -52,7 +52,7 @@ def _moran_found(note: MoranFound) -> str:
     return text + tr(".")
 
 
-def _pattern_tested(note: PatternTested) -> str:
+def _phrase_pattern_tested(note: PatternTested) -> str:
     reference = {
         "pooled": tr("pooled reference of {n} sums"),
         "conditional": tr("{n} conditional permutations"),
@@ -83,7 +83,7 @@ def _some_ids(note) -> str:
     return ", ".join(note.ids) + (", ..." if note.n > len(note.ids) else "")
 
 
-def _bad_weights_file(e: BadWeightsFile) -> str:
+def _phrase_bad_weights_file(e: BadWeightsFile) -> str:
     """Say why a file of spatial weights cannot be used."""
     reasons = {
         "ending": tr("its name must end in .gal, .gwt, .kwt or .swm"),
@@ -109,7 +109,7 @@ def _bad_weights_file(e: BadWeightsFile) -> str:
     ).format(path=e.path, where=line_text, reason=reason)
 
 
-def _centre_moved(note: CentreMoved) -> str:
+def _phrase_centre_moved(note: CentreMoved) -> str:
     """Say how far a gravity centre moved, and in which direction."""
     zone = tr("All zones") if note.zone == "all" else note.zone
     if math.isnan(note.azimuth) or math.isnan(note.speed_azimuth):
@@ -138,7 +138,7 @@ def _centre_moved(note: CentreMoved) -> str:
     return text + bounds.format(lower=note.lower_km, upper=note.upper_km)
 
 
-def _global_found(n: GlobalFound) -> str:
+def _phrase_global_found(n: GlobalFound) -> str:
     """Say what a global statistic of spatial pattern found."""
     name = {
         "moran": tr("Moran's I"),
@@ -157,7 +157,7 @@ def _global_found(n: GlobalFound) -> str:
     return text + tr(".")
 
 
-def _weights_read(note: WeightsRead) -> str:
+def _phrase_weights_read(note: WeightsRead) -> str:
     """Say how many links of spatial weights a file holds."""
     text = tr("Weights of {path}: {links} links of {features} features, all of equal weight.")
     if note.weighted:
@@ -186,7 +186,7 @@ ERRORS = {
         file=", ".join(e.in_file),
         layer=", ".join(e.in_layer),
     ),
-    BadWeightsFile: _bad_weights_file,
+    BadWeightsFile: _phrase_bad_weights_file,
     NoIdMatches: lambda e: tr(
         "None of the ids in {path} is in the column {field} of the polygons. The file has {file}, "
         "the column {layer}. Choose the column that the file was made with as ID_FIELD."
@@ -249,7 +249,7 @@ ERRORS = {
 }
 
 NOTES = {
-    WeightsRead: _weights_read,
+    WeightsRead: _phrase_weights_read,
     FeaturesNotInFile: lambda n: tr(
         "{n} polygons are not in {path} and have no neighbours; their {field}: {ids}."
     ).format(n=f"{n.n:,}", path=n.path, field=n.field, ids=_some_ids(n)),
@@ -257,9 +257,9 @@ NOTES = {
         "{n} ids of {path} belong to no polygon of the column {field} that was tested and are left "
         "out: {ids}."
     ).format(n=f"{n.n:,}", path=n.path, field=n.field, ids=_some_ids(n)),
-    GlobalFound: _global_found,
-    CentreMoved: _centre_moved,
-    PatternTested: _pattern_tested,
+    GlobalFound: _phrase_global_found,
+    CentreMoved: _phrase_centre_moved,
+    PatternTested: _phrase_pattern_tested,
     SinkSignAssumed: lambda n: tr(
         "WEIGHT_RULE = {rule}: the sign of {name} says neither sink nor source, so positive values "
         "are taken for sinks. Name the files after the flux (nep_2005.tif, nee_2005.tif) to change "
@@ -280,7 +280,7 @@ NOTES = {
         "The raster has {n} values; the pooled reference needs {needed}, so {permutations} "
         "conditional permutations are used (REFERENCE = conditional)."
     ).format(n=n.n, needed=f"{n.needed:,}", permutations=n.permutations),
-    MoranFound: _moran_found,
+    MoranFound: _phrase_moran_found,
     PatchesMerged: lambda n: tr(
         "Patches smaller than {area:g} ha merged into neighbours: {merged}; kept because nothing "
         "larger borders on them: {left}."

@@ -14,11 +14,11 @@ from ...core.facts.places import (
     ZonesAroundGlobe,
     ZonesPartlyOff,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
-def _coordinates_as_they_are(note: CoordinatesAsTheyAre) -> str:
+def _phrase_coordinates_as_they_are(note: CoordinatesAsTheyAre) -> str:
     """Say that places without a known CRS were taken as they are."""
     return tr(
         "The rasters have no CRS: the coordinates of '{layer}' ({crs}) were taken as they are. "
@@ -26,7 +26,7 @@ def _coordinates_as_they_are(note: CoordinatesAsTheyAre) -> str:
     ).format(layer=note.layer, crs=note.crs or tr("no CRS"))
 
 
-def _zones_partly_off(note: ZonesPartlyOff) -> str:
+def _phrase_zones_partly_off(note: ZonesPartlyOff) -> str:
     shares = [
         tr("{name} ({share:.3g} %)").format(name=name, share=100.0 * share)
         for name, share in note.zones
@@ -34,10 +34,10 @@ def _zones_partly_off(note: ZonesPartlyOff) -> str:
     return tr(
         "Zones that extend beyond the rasters, and the share of their area outside: {list}. "
         "Their totals and areas are those of the part on the rasters."
-    ).format(list=listed(shares))
+    ).format(list=join_listed(shares))
 
 
-def _layer_settings_used(note: LayerSettingsUsed) -> str:
+def _phrase_layer_settings_used(note: LayerSettingsUsed) -> str:
     """Say which settings of a layer in QGIS were used."""
     facts = []
     if note.crs:
@@ -75,22 +75,22 @@ NOTES = {
     CrsAssumed: lambda n: tr(
         "These rasters are in longitude and latitude and name no CRS: WGS 84 (EPSG:4326) is "
         "assumed. Set another one in the layer's properties: {list}."
-    ).format(list=listed(n.paths)),
+    ).format(list=join_listed(n.paths)),
     OpacityLeftOut: lambda n: tr(
         "The last band of these rasters is declared as the opacity of a picture: it is left out, "
         "and where it is 0 the other bands have no data. If it holds values, write the file again "
         "with gdal_translate -colorinterp_N undefined, where N is its number: {list}."
-    ).format(list=listed(n.paths)),
-    CoordinatesAsTheyAre: _coordinates_as_they_are,
-    LayerSettingsUsed: _layer_settings_used,
+    ).format(list=join_listed(n.paths)),
+    CoordinatesAsTheyAre: _phrase_coordinates_as_they_are,
+    LayerSettingsUsed: _phrase_layer_settings_used,
     RowsWithoutPlace: lambda n: tr(
         "QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look "
         "for decimal commas, letters and empty cells in the columns of coordinates."
     ).format(n=n.n, total=n.total, path=n.path),
-    ZonesPartlyOff: _zones_partly_off,
+    ZonesPartlyOff: _phrase_zones_partly_off,
     ZonesAroundGlobe: lambda n: tr(
         "Edges of these zones run the long way around the globe: {zones}. If a zone is to cross "
         "the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or "
         "split it there."
-    ).format(zones=listed(n.zones)),
+    ).format(zones=join_listed(n.zones)),
 }

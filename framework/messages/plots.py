@@ -24,24 +24,24 @@ from ...core.facts.plots import (
     TreesWithoutBiomass,
     UnitContradicted,
 )
-from ...core.report.words import missing_of_tree
-from ..text.phrases import listed
+from ...core.report.words import missing_tree_value_text
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
-def _column_needed(error: ColumnNeeded) -> str:
+def _phrase_column_needed(error: ColumnNeeded) -> str:
     quantities = {"H": tr("the height of the trees"), "r": tr("the density of their wood")}
     return tr(
         "The equation {form} of '{species}' needs {what}. Choose {parameter}, or other equations."
     ).format(
         form=error.form,
-        species=listed(error.species),
+        species=join_listed(error.species),
         what=quantities.get(error.what, error.what),
         parameter=error.parameter,
     )
 
 
-def _equations_used(note: EquationsUsed) -> str:
+def _phrase_equations_used(note: EquationsUsed) -> str:
     """Say which allometric equations were used for the trees of plots."""
     lines = [
         tr("{species} ({n} rows): {form}, row '{key}', {citation}").format(
@@ -52,7 +52,7 @@ def _equations_used(note: EquationsUsed) -> str:
     return tr("Equations used: {list}.").format(list="; ".join(lines))
 
 
-def _outside_range(note: TreesOutsideRange) -> str:
+def _phrase_trees_outside_range(note: TreesOutsideRange) -> str:
     names = [
         tr("{species}: {n} ({low:g} to {high:g} cm)").format(
             species=species, n=n, low=low, high=high
@@ -71,17 +71,19 @@ def _outside_range(note: TreesOutsideRange) -> str:
     return f"{text} {treatments.get(note.how, '')}".strip()
 
 
-def _without_biomass(note: TreesWithoutBiomass) -> str:
+def _phrase_trees_without_biomass(note: TreesWithoutBiomass) -> str:
     reasons = [
-        tr("{n} {why}").format(n=n, why=missing_of_tree(key, tr))
+        tr("{n} {why}").format(n=n, why=missing_tree_value_text(key, tr))
         for key, n in note.reasons.items()
         if n
     ]
     text = tr("Trees without biomass: {list}. Plots concerned: {n} ({plots}).").format(
-        list=listed(reasons), n=note.n_plots, plots=listed(note.plots)
+        list=join_listed(reasons), n=note.n_plots, plots=join_listed(note.plots)
     )
     if note.species:
-        text += " " + tr("Species without an equation: {list}.").format(list=listed(note.species))
+        text += " " + tr("Species without an equation: {list}.").format(
+            list=join_listed(note.species)
+        )
     treatments = {
         "nodata": tr("These plots have no biomass (MISSING_TREES)."),
         "omit": tr("These trees were left out, so that the sums are too low (MISSING_TREES)."),
@@ -89,7 +91,7 @@ def _without_biomass(note: TreesWithoutBiomass) -> str:
     return f"{text} {treatments.get(note.how, '')}".strip()
 
 
-def _soil_gaps(note: SoilGaps) -> str:
+def _phrase_soil_gaps(note: SoilGaps) -> str:
     """Say which depths of soil plots have no layer."""
     gaps = [
         tr("{plot}: {top:g} to {bottom:g} cm").format(plot=plot, top=top, bottom=bottom)
@@ -105,7 +107,7 @@ def _soil_gaps(note: SoilGaps) -> str:
     return f"{text} {treatments.get(note.how, '')}".strip()
 
 
-def _layers_without_value(note: LayersWithoutValue) -> str:
+def _phrase_layers_without_value(note: LayersWithoutValue) -> str:
     """Say which values the soil layers of plots lack."""
     value_names = {
         "depth": tr("limits"),
@@ -115,7 +117,7 @@ def _layers_without_value(note: LayersWithoutValue) -> str:
     }
     missing = [f"{value_names.get(key, key)} {n}" for key, n in note.missing.items() if n]
     return tr("Layers without a value: {list}. Plots concerned: {n} ({plots}).").format(
-        list=listed(missing), n=note.n_plots, plots=listed(note.plots)
+        list=join_listed(missing), n=note.n_plots, plots=join_listed(note.plots)
     )
 
 
@@ -123,18 +125,18 @@ ERRORS = {
     EquationsConflict: lambda e: tr(
         "The table {path} has two rows for '{species}' that say the same: {components}. Keep one "
         "of them; parts (stem, branch ...) and the whole above ground exclude each other."
-    ).format(path=e.path, species=e.species, components=listed(e.components)),
-    ColumnNeeded: _column_needed,
+    ).format(path=e.path, species=e.species, components=join_listed(e.components)),
+    ColumnNeeded: _phrase_column_needed,
     AreasDiffer: lambda e: tr(
         "The trees of plot '{plot}' state different areas: {areas}. Correct them, or use PLOT_AREA."
-    ).format(plot=e.plot, areas=listed(f"{area:g}" for area in e.areas)),
+    ).format(plot=e.plot, areas=join_listed(f"{area:g}" for area in e.areas)),
     NoPlots: lambda e: tr(
         "No row belongs to one of the plots. Plots, for example: {plots}; rows: {rows}. Check the "
         "columns that name the plots."
-    ).format(plots=listed(e.plots), rows=listed(e.rows)),
+    ).format(plots=join_listed(e.plots), rows=join_listed(e.rows)),
     PlotRepeated: lambda e: tr(
         "The table of plots names these plots more than once: {plots}. One row per plot is needed."
-    ).format(plots=listed(e.plots)),
+    ).format(plots=join_listed(e.plots)),
     LayersOverlap: lambda e: tr(
         "Layers of plot '{plot}' overlap: {a:g} to {b:g} cm and {c:g} to {d:g} cm (plots with such "
         "layers: {n}). Their carbon would count twice; correct the limits, or name the profiles "
@@ -156,32 +158,32 @@ ERRORS = {
 }
 
 NOTES = {
-    EquationsUsed: _equations_used,
-    TreesOutsideRange: _outside_range,
+    EquationsUsed: _phrase_equations_used,
+    TreesOutsideRange: _phrase_trees_outside_range,
     RangeNotStated: lambda n: tr(
         "The table states no range of diameters for: {species}. Whether these trees are within it "
         "was not checked."
-    ).format(species=listed(n.species)),
-    TreesWithoutBiomass: _without_biomass,
+    ).format(species=join_listed(n.species)),
+    TreesWithoutBiomass: _phrase_trees_without_biomass,
     PlotsWithoutRows: lambda n: tr(
         "Plots without any row: {n} ({plots}). They stay empty: whether nothing grows there or "
         "nobody measured is not known."
-    ).format(n=n.n, plots=listed(n.plots)),
+    ).format(n=n.n, plots=join_listed(n.plots)),
     RowsWithoutPlot: lambda n: tr(
         "Rows left out because their plot is not named, or not in the table of plots: {n} "
         "({plots})."
-    ).format(n=n.n, plots=listed(n.plots)),
-    SoilGaps: _soil_gaps,
+    ).format(n=n.n, plots=join_listed(n.plots)),
+    SoilGaps: _phrase_soil_gaps,
     LayersCut: lambda n: tr(
         "Layers that reach beyond {top:g} to {bottom:g} cm and count in part: {cut}; layers "
         "beyond: {beyond}."
     ).format(top=n.top, bottom=n.bottom, cut=n.cut, beyond=n.beyond),
-    LayersWithoutValue: _layers_without_value,
+    LayersWithoutValue: _phrase_layers_without_value,
     DiametersDoubtful: lambda n: tr(
         "Half of the trees are thinner than {median:.2g} cm. Check DBH_UNIT if they are not "
         "seedlings."
     ).format(median=n.median),
     PlotsWithoutArea: lambda n: tr(
         "Plots without an area, which stay empty: {n} ({plots})."
-    ).format(n=n.n, plots=listed(n.plots)),
+    ).format(n=n.n, plots=join_listed(n.plots)),
 }

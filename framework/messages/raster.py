@@ -13,6 +13,7 @@ from ...core.facts.raster import (
     CellsUsed,
     ClassArea,
     ClassesKept,
+    CodesDoubted,
     DirectionStatistic,
     DiskFull,
     GridMismatch,
@@ -54,11 +55,11 @@ from ...core.facts.raster import (
     ZonesOverlap,
 )
 from ...core.report.grids.report import describe_difference
-from ..text.phrases import amount, listed, seconds
+from ..text.phrases import format_amount, format_seconds, join_listed
 from ..text.translation import tr, tr_class
 
 
-def _grid_mismatch(error: GridMismatch) -> str:
+def _phrase_grid_mismatch(error: GridMismatch) -> str:
     differences = "; ".join(describe_difference(difference, tr) for difference in error.differences)
     return tr(
         "The rasters do not share one grid: {second} differs from {first}: {differences}. "
@@ -66,7 +67,7 @@ def _grid_mismatch(error: GridMismatch) -> str:
     ).format(first=error.first, second=error.second, differences=differences)
 
 
-def _unknown_area(error: UnknownCellArea) -> str:
+def _phrase_unknown_cell_area(error: UnknownCellArea) -> str:
     """Say why the areas of a raster's cells cannot be computed."""
     if error.why == "no-crs":
         return tr(
@@ -90,9 +91,9 @@ def _unknown_area(error: UnknownCellArea) -> str:
     ).format(path=error.path)
 
 
-def _missing_variable(error: MissingVariable) -> str:
+def _phrase_missing_variable(error: MissingVariable) -> str:
     text = tr("Missing variable: {wanted}. Found: {found}. ").format(
-        wanted=listed(error.wanted), found=listed(error.found)
+        wanted=join_listed(error.wanted), found=join_listed(error.found)
     )
     if error.date:
         text += tr("Wanted for the date {date}. ").format(date=error.date)
@@ -102,14 +103,14 @@ def _missing_variable(error: MissingVariable) -> str:
     )
 
 
-def _disk_full(error: DiskFull) -> str:
+def _phrase_disk_full(error: DiskFull) -> str:
     return tr(
         "The disk is full: {path} cannot be written, {free} are free there. Free some space or "
         "choose another disk; nothing half-written was left behind."
-    ).format(path=error.path, free=amount(error.free, "B"))
+    ).format(path=error.path, free=format_amount(error.free, "B"))
 
 
-def _no_overlap(error: NoOverlap) -> str:
+def _phrase_no_overlap(error: NoOverlap) -> str:
     return tr(
         "The raster {path} does not overlap the grid wanted. Raster: {raster}; grid: {template} "
         "(west, south, east, north in the raster's CRS). Check the CRS of both, or choose another "
@@ -126,7 +127,7 @@ def _extent_text(extent) -> str:
     return ", ".join(f"{value:.6g}" for value in extent)
 
 
-def _walk_summary(note: WalkSummary) -> str:
+def _phrase_walk_summary(note: WalkSummary) -> str:
     """Say how many cells of the rasters were read, and how long it took."""
     return tr(
         "Rasters: {cells} cells, {windows} block(s); {wall} s (reading {read}, computing "
@@ -134,14 +135,14 @@ def _walk_summary(note: WalkSummary) -> str:
     ).format(
         cells=f"{note.cells:,}",
         windows=note.windows,
-        wall=seconds(note.wall_s),
-        read=seconds(note.read_s),
-        compute=seconds(note.compute_s),
-        write=seconds(note.write_s),
+        wall=format_seconds(note.wall_s),
+        read=format_seconds(note.read_s),
+        compute=format_seconds(note.compute_s),
+        write=format_seconds(note.write_s),
     )
 
 
-def _class_area(note: ClassArea) -> str:
+def _phrase_class_area(note: ClassArea) -> str:
     """Say area and share of a class of a raster."""
     if note.area_km2 != note.area_km2:
         return tr("{label}: {share:.2%} of the cells ({cells}); the area is unknown.").format(
@@ -152,23 +153,23 @@ def _class_area(note: ClassArea) -> str:
     )
 
 
-def _grids_checked(note: GridsChecked) -> str:
+def _phrase_grids_checked(note: GridsChecked) -> str:
     if not note.apart:
         return tr("All {n} rasters share one grid.").format(n=note.n)
     return tr(
         "{k} of {n} rasters do not share the grid of {first}: {apart}. The report says what "
         "differs."
-    ).format(k=len(note.apart), n=note.n, first=note.first, apart=listed(note.apart))
+    ).format(k=len(note.apart), n=note.n, first=note.first, apart=join_listed(note.apart))
 
 
-def _output_is_input(error: OutputIsInput) -> str:
+def _phrase_output_is_input(error: OutputIsInput) -> str:
     """Say that an output raster is also an input."""
     if not error.others:
         return tr(
             "The output {path} is also an input or another output. Choose another name."
         ).format(path=error.path)
     return tr("These outputs are also inputs: {list}. Choose another folder.").format(
-        list=listed((error.path, *error.others))
+        list=join_listed((error.path, *error.others))
     )
 
 
@@ -192,18 +193,18 @@ ERRORS = {
     SubdatasetsOnly: lambda e: tr(
         "The file {path} holds several variables: {names}. Give the one you need by its full "
         "name, as listed here, instead of the file."
-    ).format(path=e.path, names=listed(e.subdatasets)),
+    ).format(path=e.path, names=join_listed(e.subdatasets)),
     ArraysOnly: lambda e: tr(
         "The file {path} holds arrays and is not a raster: {names}. Give the file that these "
         'arrays come from, or one of its variables by name (NETCDF:"file.nc":name).'
-    ).format(path=e.path, names=listed(e.arrays)),
+    ).format(path=e.path, names=join_listed(e.arrays)),
     NoGeoreference: lambda e: tr(
         "The raster {path} has no position on the ground (no geotransform). Georeference it first."
     ).format(path=e.path),
     NoRasters: lambda e: tr("No rasters were given for {wanted}. Choose at least one.").format(
         wanted=e.wanted
     ),
-    GridMismatch: _grid_mismatch,
+    GridMismatch: _phrase_grid_mismatch,
     SameRasterTwice: lambda e: tr(
         "{first} and {second} are the same raster, {path}: the result would mean nothing. Give "
         "{second} another raster."
@@ -211,7 +212,7 @@ ERRORS = {
     RasterRepeated: lambda e: tr(
         "{parameter}: the raster {path} is given more than once. Give each raster once."
     ).format(parameter=e.parameter, path=e.path),
-    NoOverlap: _no_overlap,
+    NoOverlap: _phrase_no_overlap,
     CannotResample: lambda e: tr(
         "The rasters cannot be resampled with RESAMPLING = {method}: {reason}. Check that the CRS "
         "of the rasters and of the template go together, or choose another method."
@@ -220,16 +221,16 @@ ERRORS = {
         "{name} ({path}) holds directions, which go around a circle: their {statistic} means "
         "nothing. Choose the statistic mean, which averages them around the circle."
     ).format(name=e.name, path=e.path, statistic=e.statistic),
-    UnknownCellArea: _unknown_area,
-    MissingVariable: _missing_variable,
+    UnknownCellArea: _phrase_unknown_cell_area,
+    MissingVariable: _phrase_missing_variable,
     AmbiguousVariable: lambda e: tr(
         "The variable {wanted} fits several bands: {matches}. Give each variable once, or give "
         "the date wanted."
-    ).format(wanted=e.wanted, matches=listed(e.matches)),
+    ).format(wanted=e.wanted, matches=join_listed(e.matches)),
     NoValidPixel: lambda e: tr(
         "No cell has data in all of: {inputs}. Check the nodata values of the rasters and "
         "that they cover the same area."
-    ).format(inputs=listed(e.inputs)),
+    ).format(inputs=join_listed(e.inputs)),
     NoZoneCell: lambda e: tr(
         "The zones do not overlap the rasters: no cell of {path} is in a zone. Choose zones of "
         "the same region, and check that their CRS is the right one."
@@ -242,7 +243,7 @@ ERRORS = {
         "The output {path} cannot be written: {reason}. Choose another folder, or close the "
         "program that has the file open."
     ).format(path=e.path, reason=e.reason or tr("no reason given")),
-    DiskFull: _disk_full,
+    DiskFull: _phrase_disk_full,
     WriteLimit: lambda e: tr(
         "{path} cannot be written: a quota or a limit of file sizes was reached ({reason}). Free "
         "some of your space, ask who runs this computer to raise the limit, or choose another "
@@ -252,7 +253,7 @@ ERRORS = {
         "The output {path} cannot be written in that format. Rasters are written as GeoTIFF: end "
         "the name with {supported}."
     ).format(path=e.path, supported=tr(" or ").join(e.supported)),
-    OutputIsInput: _output_is_input,
+    OutputIsInput: _phrase_output_is_input,
     SameFolder: lambda e: tr(
         "{first} and {second} are the same folder, {path}: one would overwrite files of the "
         "other. Choose two folders."
@@ -281,36 +282,43 @@ ERRORS = {
     SeveralBands: lambda e: tr(
         "The raster {path} has {n} bands ({bands}) where one is wanted. Save the band you mean as "
         "a file of its own."
-    ).format(path=e.path, n=len(e.bands), bands=listed(e.bands)),
+    ).format(path=e.path, n=len(e.bands), bands=join_listed(e.bands)),
     UnknownClass: lambda e: tr(
         "The class raster {path} holds the code {code}, which is none of its classes: {known}. "
         "Choose the class raster that the plugin's algorithm wrote."
-    ).format(path=e.path, code=e.code, known=listed(e.known)),
+    ).format(path=e.path, code=e.code, known=join_listed(e.known)),
 }
 
 
-def _nodata_mark(value: float) -> str:
+def _format_nodata_value(value: float) -> str:
     """Return a mark as people write it: whole where it is, else with a few digits."""
     return f"{value:.0f}" if abs(value) < 1e15 and value == int(value) else f"{value:.7g}"
 
 
 def _names_of_files(paths) -> str:
     """Return the names of some raster files."""
-    return listed(os.path.basename(path) for path in paths)
+    return join_listed(os.path.basename(path) for path in paths)
 
 
-def _undeclared_nodata(note: UndeclaredNodata) -> str:
+def _phrase_undeclared_nodata(note: UndeclaredNodata) -> str:
     """Say that cells hold a usual no-data value that the file does not declare."""
     return tr(
         "{cells} cells hold {value}, a usual mark for no data that the file does not declare "
         "({paths}). They are treated as no data. Check that this is right; to avoid this warning, "
         "declare the value in the file."
     ).format(
-        cells=f"{note.cells:,}", value=_nodata_mark(note.mark), paths=_names_of_files(note.paths)
+        cells=f"{note.cells:,}",
+        value=_format_nodata_value(note.mark),
+        paths=_names_of_files(note.paths),
     )
 
 
 NOTES = {
+    CodesDoubted: lambda n: tr(
+        "{parameter}: {path} declares no no-data value, and holds {codes}, which often means no "
+        "data. It was counted as a class. If it is none, set it as no-data value in the properties "
+        "of the layer or in the file."
+    ).format(parameter=n.parameter, path=_names_of_files((n.path,)), codes=join_listed(n.codes)),
     LegendsDiffer: lambda n: tr(
         "{parameter}: class {code} is called '{label}' in {first} and '{other}' in {second}. They "
         "are taken for the same class; recode one of the rasters if they are not."
@@ -325,22 +333,22 @@ NOTES = {
     InputChanged: lambda n: tr(
         "These files were written while they were read, so the result may hold old and new values: "
         "{files}. Run again when nothing writes them any more."
-    ).format(files=listed(n.paths)),
+    ).format(files=join_listed(n.paths)),
     BlocksKept: lambda n: tr(
         "RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed "
         "again."
     ).format(kept=f"{n.kept:,}", total=f"{n.total:,}"),
-    WalkSummary: _walk_summary,
+    WalkSummary: _phrase_walk_summary,
     CellsUsed: lambda n: tr("Cells with a result: {used}; without data: {dropped}.").format(
         used=f"{n.used:,}", dropped=f"{n.dropped:,}"
     ),
-    UndeclaredNodata: _undeclared_nodata,
+    UndeclaredNodata: _phrase_undeclared_nodata,
     MarkKept: lambda n: tr(
         "{value} is often used for no data, but {paths} also hold values close to it, so it is "
         "taken as a value. If it means no data, declare it in the file, for example with "
         "'Translate'."
-    ).format(value=_nodata_mark(n.mark), paths=_names_of_files(n.paths)),
-    GridsChecked: _grids_checked,
+    ).format(value=_format_nodata_value(n.mark), paths=_names_of_files(n.paths)),
+    GridsChecked: _phrase_grids_checked,
     ClassesKept: lambda n: tr(
         "{path} holds classes: resampled by {resampling}, without mixing codes."
     ).format(path=n.path, resampling=n.resampling),
@@ -357,10 +365,12 @@ NOTES = {
         "{cells} cells lie in polygons of several zones; each counts for the polygon that comes "
         "last in the layer."
     ).format(cells=f"{n.cells:,}"),
-    ZonesEmpty: lambda n: tr("Zones without a single cell: {names}.").format(names=listed(n.names)),
+    ZonesEmpty: lambda n: tr("Zones without a single cell: {names}.").format(
+        names=join_listed(n.names)
+    ),
     MaskVaries: lambda n: tr(
         "The cells with data change over time: {constant} are valid on all dates, up to "
         "{largest} on one. Trends use the cells valid on all dates."
     ).format(constant=f"{n.constant:,}", largest=f"{n.largest:,}"),
-    ClassArea: _class_area,
+    ClassArea: _phrase_class_area,
 }

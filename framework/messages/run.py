@@ -18,7 +18,7 @@ from ...core.facts.run import (
     Step,
     WrongGeometry,
 )
-from ..text.phrases import listed, step_text
+from ..text.phrases import join_listed, step_text
 from ..text.translation import tr
 
 
@@ -56,13 +56,24 @@ def _wrong_geometry(e) -> str:
 
 def _geometry_words(geometry: str) -> str:
     """Return the words for a type of geometry."""
-    plurals = {"point": tr("points"), "line": tr("lines"), "polygon": tr("polygons")}
+    plurals = {
+        "point": tr("points"),
+        "line": tr("lines"),
+        "polygon": tr("polygons"),
+        "mixed": tr("geometries of several kinds or of none that is known"),
+    }
     return plurals.get(geometry, geometry)
 
 
-def _none_given(error: NoneGiven) -> str:
+def _value_text(value) -> str:
+    """Return what messages show of a value: of a layer its name."""
+    named = getattr(value, "sourceName", None) or getattr(value, "name", None)
+    return str(named()) if callable(named) else str(value)
+
+
+def _phrase_none_given(error: NoneGiven) -> str:
     """Say that a run needs at least one of some parameters."""
-    names = listed(error.parameters)
+    names = join_listed(error.parameters)
     if not error.choice:
         return tr("Choose at least one of {names}: all are empty.").format(names=names)
     return tr("Choose at least one of {names} for {choice}: all are empty.").format(
@@ -86,7 +97,7 @@ ERRORS = {
     MissingInput: lambda e: tr(
         "{parameter} is empty, and {choice} needs it. Choose it, or choose another method."
     ).format(parameter=e.parameter, choice=e.choice),
-    NoneGiven: _none_given,
+    NoneGiven: _phrase_none_given,
     ParameterMissing: lambda e: tr("{parameter} ({label}) is required. Choose it.").format(
         parameter=e.parameter, label=e.label
     ),
@@ -95,7 +106,7 @@ ERRORS = {
     DoesNotApply: lambda e: tr(
         "{parameter} = {value} does not apply to {choice}. Leave it at its default or choose "
         "another method."
-    ).format(parameter=e.parameter, value=e.value, choice=e.choice),
+    ).format(parameter=e.parameter, value=_value_text(e.value), choice=e.choice),
 }
 
 NOTES = {

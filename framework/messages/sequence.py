@@ -25,7 +25,7 @@ from ...core.facts.sequence import (
     WindowsCompared,
     WindowsSplit,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -51,7 +51,7 @@ def _stratum_prefix(label) -> str:
     return "" if label is None else f"{label}: "
 
 
-def _values_imputed(note: ValuesImputed) -> str:
+def _phrase_values_imputed(note: ValuesImputed) -> str:
     """Say how missing predictors of site series were filled in."""
     method = {
         "linear": tr("on the line between the values before and after"),
@@ -67,12 +67,12 @@ def _values_imputed(note: ValuesImputed) -> str:
         share=note.share,
         records=note.records,
         total=note.total,
-        values=listed([f"{name} ({n})" for name, n in note.by_name.items()]) or "0",
+        values=join_listed([f"{name} ({n})" for name, n in note.by_name.items()]) or "0",
         left=note.left,
     )
 
 
-def _too_short(error: TooShortSequences) -> str:
+def _phrase_too_short_sequences(error: TooShortSequences) -> str:
     reasons = {
         "site": tr("without a site"),
         "date": tr("without a date"),
@@ -93,11 +93,11 @@ def _too_short(error: TooShortSequences) -> str:
             longest=error.longest, site=error.site
         )
     if left:
-        text += " " + tr("Left out: {list}.").format(list=listed(left))
+        text += " " + tr("Left out: {list}.").format(list=join_listed(left))
     return text + " " + tr("Lower SEQUENCE_LENGTH, fill gaps, or check SITE_FIELD and DATE_FIELD.")
 
 
-def _too_few_windows(error: TooFewWindows) -> str:
+def _phrase_too_few_windows(error: TooFewWindows) -> str:
     if not error.field:
         return tr(
             "Too few windows end in a record with a target: {n}, and {needed} are needed. Add "
@@ -110,7 +110,7 @@ def _too_few_windows(error: TooFewWindows) -> str:
     ).format(stratum=error.stratum, field=error.field, n=error.n, needed=error.needed)
 
 
-def _single_site(error: SingleSite) -> str:
+def _phrase_single_site(error: SingleSite) -> str:
     """Say that whole sites of series cannot be held out, as there is one only."""
     if not error.field:
         return tr(
@@ -132,15 +132,15 @@ ERRORS = {
     MixedDates: lambda e: tr(
         "The column '{column}' mixes dates of different precision: {examples}. Write all as days, "
         "all as months, or all as years."
-    ).format(column=e.column, examples=listed(e.examples)),
+    ).format(column=e.column, examples=join_listed(e.examples)),
     RepeatedDate: lambda e: tr(
         "The site {site} has two records of {date} (dates that repeat: {n}). A series has one "
         "record per date: average them, or name the column that tells the sites apart as "
         "SITE_FIELD."
     ).format(site=e.site, date=e.date, n=e.n),
-    TooShortSequences: _too_short,
-    TooFewWindows: _too_few_windows,
-    SingleSite: _single_site,
+    TooShortSequences: _phrase_too_short_sequences,
+    TooFewWindows: _phrase_too_few_windows,
+    SingleSite: _phrase_single_site,
     NeedsSeries: lambda e: tr(
         "The model of {target} predicts from {steps} dates in a row, not from a single one. Use "
         "'Predict series' (carbonsink:predictseries) with the predictor rasters of these dates; "
@@ -154,7 +154,7 @@ ERRORS = {
     SeriesTooShort: lambda e: tr(
         "The model predicts from {needed} dates in a row, {step} apart, and no date asked for has "
         "all of them. Dates found: {dates}. Add the rasters of the earlier dates."
-    ).format(needed=e.needed, step=steps_text(e.size, e.unit), dates=listed(e.dates)),
+    ).format(needed=e.needed, step=steps_text(e.size, e.unit), dates=join_listed(e.dates)),
 }
 
 
@@ -162,7 +162,7 @@ def _unit_name(unit: str) -> str:
     return {"day": tr("day"), "month": tr("month"), "year": tr("year")}.get(unit, unit)
 
 
-def _windows_split(note: WindowsSplit) -> str:
+def _phrase_windows_split(note: WindowsSplit) -> str:
     """Say how windows were split by time."""
     text = tr(
         "Split by time within each site: {train} windows to learn from, {stop} for early stopping, "
@@ -176,7 +176,7 @@ def _windows_split(note: WindowsSplit) -> str:
     return text
 
 
-def _networks_trained(note: NetworksTrained) -> str:
+def _phrase_networks_trained(note: NetworksTrained) -> str:
     """Say which epoch of each network of an LSTM was best."""
     text = tr("Best epoch of each network: {epochs} (of {most} at most).")
     return _stratum_prefix(note.stratum) + text.format(
@@ -184,9 +184,11 @@ def _networks_trained(note: NetworksTrained) -> str:
     )
 
 
-def _network_tuned(note: NetworkTuned) -> str:
+def _phrase_network_tuned(note: NetworkTuned) -> str:
     """Say which settings the tuning of an LSTM found best."""
-    best_settings = listed(note.settings) if note.settings else tr("the given settings are best")
+    best_settings = (
+        join_listed(note.settings) if note.settings else tr("the given settings are best")
+    )
     text = tr(
         "Tuning compared {tries} of {possible} settings (RMSE of the early-stopping windows "
         "{before:.4g} as given, {after:.4g}): {found}."
@@ -201,7 +203,7 @@ def _network_tuned(note: NetworkTuned) -> str:
 
 
 NOTES = {
-    ValuesImputed: _values_imputed,
+    ValuesImputed: _phrase_values_imputed,
     SequencesFound: lambda n: tr(
         "Step of the dates: {step}. {windows} windows of {steps} records at {sites} sites; gaps "
         "within sites: {gaps}. The first {before} records of each series have no prediction."
@@ -216,10 +218,10 @@ NOTES = {
     SitesWithoutWindow: lambda n: tr(
         "Sites without a window, because at most {longest} of the {needed} records it needs follow "
         "one another: {sites}."
-    ).format(longest=n.longest, needed=n.needed, sites=listed(n.sites)),
-    WindowsSplit: _windows_split,
-    NetworksTrained: _networks_trained,
-    NetworkTuned: _network_tuned,
+    ).format(longest=n.longest, needed=n.needed, sites=join_listed(n.sites)),
+    WindowsSplit: _phrase_windows_split,
+    NetworksTrained: _phrase_networks_trained,
+    NetworkTuned: _phrase_network_tuned,
     SeedSpread: lambda n: tr(
         "The {n} networks alone have a held-out R2 of {mean:.3f}, standard deviation {sd:.3f}; the "
         "model is their mean."
@@ -230,7 +232,7 @@ NOTES = {
     OneSiteOnly: lambda n: tr(
         "Strata of {field} with a single site: {strata}. Their models know no other place, and no "
         "score says how they would do there."
-    ).format(field=n.field, strata=listed(n.strata)),
+    ).format(field=n.field, strata=join_listed(n.strata)),
     SequencesExplained: lambda n: tr(
         "Shapley values of {windows} of {total} windows are estimated over {orders} orders of the "
         "predictors at all steps, and summed over the steps."
@@ -243,5 +245,5 @@ NOTES = {
     HistoryMissing: lambda n: tr(
         "Without prediction, because the model looks back on {steps} earlier dates, {step} apart, "
         "and some of them are missing: {dates}."
-    ).format(steps=n.steps, step=steps_text(n.size, n.unit), dates=listed(n.dates)),
+    ).format(steps=n.steps, step=steps_text(n.size, n.unit), dates=join_listed(n.dates)),
 }

@@ -25,11 +25,11 @@ from ...core.facts.sites import (
     TooFewPoints,
     TooManyStrata,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
-def _sites_outside(error: SitesOutside) -> str:
+def _phrase_sites_outside(error: SitesOutside) -> str:
     if error.are_exchanged:
         return tr(
             "None of the {n} sites lies inside the rasters, but all would if x and y changed "
@@ -48,15 +48,15 @@ def _sites_outside(error: SitesOutside) -> str:
     )
 
 
-def _missing_column(error: MissingColumn) -> str:
+def _phrase_missing_column(error: MissingColumn) -> str:
     if error.path:
         text = tr("The table {path} has no column '{wanted}'. Its columns are: {found}.")
     else:
         text = tr("The table has no column '{wanted}'. Its columns are: {found}.")
-    return text.format(path=error.path, wanted=error.wanted, found=listed(error.found))
+    return text.format(path=error.path, wanted=error.wanted, found=join_listed(error.found))
 
 
-def _bad_table(error: BadTable) -> str:
+def _phrase_bad_table(error: BadTable) -> str:
     if error.column == "file":
         return tr("The table {path} cannot be read: {reason}. Save it as CSV in UTF-8.").format(
             path=error.path, reason=error.value
@@ -65,7 +65,7 @@ def _bad_table(error: BadTable) -> str:
         path=error.path, column=error.column, value=error.value
     )
     if error.known:
-        return text + tr("Known: {known}.").format(known=listed(error.known))
+        return text + tr("Known: {known}.").format(known=join_listed(error.known))
     return text + tr("Correct it in the table.")
 
 
@@ -74,7 +74,7 @@ def _extent_text(extent) -> str:
     return ", ".join(f"{value:.6g}" for value in extent)
 
 
-def _samples_used(note: SamplesUsed) -> str:
+def _phrase_samples_used(note: SamplesUsed) -> str:
     """Say how many samples of the sites are used, and why others are left out."""
     reasons = {
         "target": tr("no value in the target"),
@@ -92,11 +92,13 @@ def _samples_used(note: SamplesUsed) -> str:
     ]
     text = tr("Records used: {used}.").format(used=note.used)
     return text + (
-        " " + tr("Dropped: {list}.").format(list=listed(dropped_texts)) if dropped_texts else ""
+        " " + tr("Dropped: {list}.").format(list=join_listed(dropped_texts))
+        if dropped_texts
+        else ""
     )
 
 
-def _pools_missing(note: PoolsMissing) -> str:
+def _phrase_pools_missing(note: PoolsMissing) -> str:
     """Say how many sites lack carbon pools."""
     text = tr("Samples with a carbon density: {sums} of {total}.").format(
         sums=note.sums, total=note.total
@@ -109,11 +111,13 @@ def _pools_missing(note: PoolsMissing) -> str:
         "zero": tr("they were counted as zero"),
     }.get(note.how, note.how)
     return (
-        text + " " + tr("Without data: {list}; {how}.").format(list=listed(lacking), how=treatment)
+        text
+        + " "
+        + tr("Without data: {list}; {how}.").format(list=join_listed(lacking), how=treatment)
     )
 
 
-def _sites_sampled(note: SitesSampled) -> str:
+def _phrase_sites_sampled(note: SitesSampled) -> str:
     return tr(
         "Sites sampled with all variables: {sampled}. Outside the rasters: {outside}; on cells "
         "without data: {nodata}; without a raster of their date: {no_date}; without geometry: "
@@ -127,7 +131,7 @@ def _sites_sampled(note: SitesSampled) -> str:
     )
 
 
-def _strata_drawn(note: StrataDrawn) -> str:
+def _phrase_strata_drawn(note: StrataDrawn) -> str:
     """Say how many points of a sampling design each stratum has."""
     text = tr("Points drawn: {drawn} of {wanted}, in {strata} strata.").format(
         drawn=note.drawn, wanted=note.wanted, strata=note.strata
@@ -139,7 +143,7 @@ def _strata_drawn(note: StrataDrawn) -> str:
     return text
 
 
-def _strata_short(note: StrataShort) -> str:
+def _phrase_strata_short(note: StrataShort) -> str:
     """Say which strata of a sampling design have fewer points than asked for."""
     stratum_texts = []
     for name, n_wanted, n_drawn, cells, all_tried in note.strata:
@@ -150,14 +154,14 @@ def _strata_short(note: StrataShort) -> str:
         )
         stratum_texts.append(text.format(name=name, drawn=n_drawn, wanted=n_wanted, cells=cells))
     text = tr("Strata that cannot hold the points asked for: {list}.").format(
-        list=listed(stratum_texts)
+        list=join_listed(stratum_texts)
     )
     if note.min_distance > 0:
         return text + " " + tr("A smaller MIN_DISTANCE or COUNT would fit.")
     return text
 
 
-def _cells_equal(note: CellsEqual) -> str:
+def _phrase_cells_equal(note: CellsEqual) -> str:
     """Say why the cells of a sampling design count equally."""
     reasons = {
         "no-crs": tr("the rasters have no CRS"),
@@ -171,11 +175,11 @@ def _cells_equal(note: CellsEqual) -> str:
 
 
 ERRORS = {
-    MissingColumn: _missing_column,
+    MissingColumn: _phrase_missing_column,
     ColumnsExist: lambda e: tr(
         "The table already has the columns to be added: {columns}. Remove or rename them first, "
         "or give the rasters other names."
-    ).format(columns=listed(e.columns)),
+    ).format(columns=join_listed(e.columns)),
     NotNumeric: lambda e: tr(
         "The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, "
         "for example '{value}'. Choose another column or correct these values."
@@ -187,16 +191,16 @@ ERRORS = {
     NothingToExpand: lambda e: tr(
         "No cell lies in a stratum with a usable site. Strata of the cells: {cells}; of the sites: "
         "{sites}. Use coarser STRATA, or none."
-    ).format(cells=listed(e.of_cells), sites=listed(e.of_sites)),
-    SitesOutside: _sites_outside,
+    ).format(cells=join_listed(e.of_cells), sites=join_listed(e.of_sites)),
+    SitesOutside: _phrase_sites_outside,
     NoCrs: lambda e: tr(
         "The layer {name} has no coordinate reference system. Set it in the layer's properties."
     ).format(name=e.name),
     NoCommonDate: lambda e: tr(
         "No record's date falls on a date of the raster variable {variable}. Rasters: {dates}; "
         "records, for example: {examples}. Check DATE_FIELD and the dates in the file names."
-    ).format(variable=e.variable, dates=listed(e.dates), examples=listed(e.examples)),
-    BadTable: _bad_table,
+    ).format(variable=e.variable, dates=join_listed(e.dates), examples=join_listed(e.examples)),
+    BadTable: _phrase_bad_table,
     TooManyStrata: lambda e: tr(
         "There are more than {most} strata. Strata are classes: give rasters of classes, coarser "
         "classes, or fewer rasters."
@@ -213,9 +217,9 @@ ERRORS = {
 
 
 NOTES = {
-    SamplesUsed: _samples_used,
-    SitesSampled: _sites_sampled,
-    PoolsMissing: _pools_missing,
+    SamplesUsed: _phrase_samples_used,
+    SitesSampled: _phrase_sites_sampled,
+    PoolsMissing: _phrase_pools_missing,
     Expanded: lambda n: tr(
         "Records made: {made} of {wanted}, from {parents} records. Not used as parents: {unused} "
         "(no value, no stratum, or reference not above 0); strata without a measured record, in "
@@ -229,13 +233,13 @@ NOTES = {
         without=n.strata_without,
         capped=n.capped,
     ),
-    StrataDrawn: _strata_drawn,
-    StrataShort: _strata_short,
+    StrataDrawn: _phrase_strata_drawn,
+    StrataShort: _phrase_strata_short,
     PlotsKeptApart: lambda n: tr(
         "Existing plots to which the points keep the minimum distance: {n}."
     ).format(n=n.plots),
     StrataWithoutSpread: lambda n: tr(
         "Strata in which SPREAD does not vary; they get MIN_PER_STRATUM points: {strata}."
-    ).format(strata=listed(n.strata)),
-    CellsEqual: _cells_equal,
+    ).format(strata=join_listed(n.strata)),
+    CellsEqual: _phrase_cells_equal,
 }

@@ -26,11 +26,11 @@ from ...core.facts.tables import (
     ThousandsRead,
     ZonesIncomplete,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
-def _lines_skipped(note: LinesSkipped) -> str:
+def _phrase_lines_skipped(note: LinesSkipped) -> str:
     """Say which lines of a table were skipped."""
     excerpt = note.text if len(note.text) <= 60 else note.text[:57] + "..."
     if note.why == "comment":
@@ -45,7 +45,7 @@ def _lines_skipped(note: LinesSkipped) -> str:
     return text.format(path=note.path, n=note.n, line=note.line, text=excerpt)
 
 
-def _zones_incomplete(note: ZonesIncomplete) -> str:
+def _phrase_zones_incomplete(note: ZonesIncomplete) -> str:
     """Say which rows of the table of zones lack a name or a geometry."""
     texts = []
     if note.unnamed:
@@ -56,20 +56,22 @@ def _zones_incomplete(note: ZonesIncomplete) -> str:
         )
     if note.no_geometry:
         texts.append(
-            tr("Zones without geometry, left out: {list}.").format(list=listed(note.no_geometry))
+            tr("Zones without geometry, left out: {list}.").format(
+                list=join_listed(note.no_geometry)
+            )
         )
     if note.repeated:
         texts.append(
             tr(
                 "Several polygons have the same name: {list}; polygons of one name are one zone."
-            ).format(list=listed(note.repeated))
+            ).format(list=join_listed(note.repeated))
         )
     if note.alike:
         texts.append(
             tr(
                 "Names of zones that look alike, but are different zones: {list}. Write them "
                 "alike if they are one."
-            ).format(list=listed(note.alike))
+            ).format(list=join_listed(note.alike))
         )
     if note.skipped:
         texts.append(
@@ -87,7 +89,7 @@ def _zones_incomplete(note: ZonesIncomplete) -> str:
     return " ".join(texts)
 
 
-def _ambiguous_dates(error: AmbiguousDates) -> str:
+def _phrase_ambiguous_dates(error: AmbiguousDates) -> str:
     facts = {"day_first": error.day_first, "month_first": error.month_first}
     if not error.column:
         return tr(
@@ -100,7 +102,7 @@ def _ambiguous_dates(error: AmbiguousDates) -> str:
     ).format(column=error.column, cell=error.cell, **facts)
 
 
-def _mixed_date_forms(error: MixedDateForms) -> str:
+def _phrase_mixed_date_forms(error: MixedDateForms) -> str:
     if not error.column:
         return tr(
             "The dates '{first}' and '{second}' have two forms. Write all of them as YYYY-MM-DD."
@@ -127,14 +129,14 @@ ERRORS = {
         "cells; if it was measured, write it with another digit, such as {mark:.10g}01 with a "
         "decimal point."
     ).format(column=e.column, mark=e.mark, n=e.n, low=e.low, high=e.high),
-    AmbiguousDates: _ambiguous_dates,
+    AmbiguousDates: _phrase_ambiguous_dates,
     NamesUnreadable: lambda e: tr(
         "The column '{column}' holds '{example}': its letters cannot be read in the encoding of "
         "the file, and different names may look the same. Set the encoding in the layer's "
         "properties (Source), or put a text file with its name, such as GB18030, beside the "
         "shapefile (.cpg)."
     ).format(column=e.column, example=e.example),
-    MixedDateForms: _mixed_date_forms,
+    MixedDateForms: _phrase_mixed_date_forms,
     RowTooLong: lambda e: tr(
         "Line {line} of the table {path} has {n} cells, but its header has {columns} columns. A "
         "decimal comma, or a comma in a name, must be in quotes where commas separate columns."
@@ -155,7 +157,7 @@ NOTES = {
         "values)."
     ).format(
         column=n.column,
-        list=listed([f"{mark:.8g} ({count})" for mark, count in n.marks]),
+        list=join_listed([f"{mark:.8g} ({count})" for mark, count in n.marks]),
         total=n.total,
     ),
     ThousandsRead: lambda n: tr(
@@ -165,19 +167,19 @@ NOTES = {
     NameKept: lambda n: tr(
         "The column '{column}': '{mark}' ({n} rows) was taken as a name like {others}, not as a "
         "missing value."
-    ).format(column=n.column, mark=n.mark, n=n.n, others=listed(n.others)),
+    ).format(column=n.column, mark=n.mark, n=n.n, others=join_listed(n.others)),
     NameMissing: lambda n: tr(
         "The column '{column}': taken as missing names: {list} (of {total} rows). If these are "
         "names, write them differently."
     ).format(
         column=n.column,
-        list=listed([f"{mark} ({count})" for mark, count in n.marks]),
+        list=join_listed([f"{mark} ({count})" for mark, count in n.marks]),
         total=n.total,
     ),
     NamesAlike: lambda n: tr(
         "The column '{column}': names that look alike, but count as different: {list}. Write them "
         "in the same way if they are one."
-    ).format(column=n.column, list=listed(n.names)),
+    ).format(column=n.column, list=join_listed(n.names)),
     RowsRepeated: lambda n: tr(
         "Rows that are the same as another one in every column, and count again: {n}, the first is "
         "row {row}. Delete them if they were entered twice."
@@ -185,12 +187,12 @@ NOTES = {
     ColumnsRepeated: lambda n: tr(
         "{path}: several columns have the same name: {list}. That name means the first of them; "
         "rename the others to use them."
-    ).format(path=n.path, list=listed(n.names)),
+    ).format(path=n.path, list=join_listed(n.names)),
     RowsShort: lambda n: tr(
         "{path}: {n} lines have fewer cells than the header, the first is line {line}; the missing "
         "cells count as empty."
     ).format(path=n.path, n=n.n, line=n.line),
-    LinesSkipped: _lines_skipped,
+    LinesSkipped: _phrase_lines_skipped,
     ColumnRenamed: lambda n: tr(
         "The column '{column}' is called '{renamed}' in the output: its values cannot serve as the "
         "key of a GeoPackage."
@@ -199,10 +201,10 @@ NOTES = {
         "{path} holds several sheets or layers; '{used}' is used, not {others}. To use another, "
         "add it to QGIS and choose it as a layer, or write its name behind that of the file: "
         "{path}|layername={example}."
-    ).format(path=n.path, used=n.used, others=listed(n.others), example=n.others[0]),
+    ).format(path=n.path, used=n.used, others=join_listed(n.others), example=n.others[0]),
     PartsIgnored: lambda n: tr(
         "{n} multipoint features have more than one point, for example {example}; only the first "
         "point of each is used. To use all of them, run 'Multipart to singleparts' first."
     ).format(n=n.n, example=n.example),
-    ZonesIncomplete: _zones_incomplete,
+    ZonesIncomplete: _phrase_zones_incomplete,
 }

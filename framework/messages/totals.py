@@ -18,11 +18,11 @@ from ...core.facts.totals import (
     TotalErrorUnknown,
     TotalWithError,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
-def _missing_in_model(key: str) -> str:
+def _phrase_missing_in_model(key: str) -> str:
     """Return what a model file lacks, and how to get it."""
     return {
         "family": tr(
@@ -44,28 +44,28 @@ def _missing_in_model(key: str) -> str:
     }.get(key, key)
 
 
-def _error_unknown(error: ErrorUnknown) -> str:
+def _phrase_error_unknown(error: ErrorUnknown) -> str:
     return tr(
         "The error of the maps cannot be found from the model {model} of {target}: {why}. Leave "
         "MODELS empty to get the results without their error."
-    ).format(model=error.model, target=error.target, why=_missing_in_model(error.missing))
+    ).format(model=error.model, target=error.target, why=_phrase_missing_in_model(error.missing))
 
 
-def _at_least(note: ErrorAtLeast) -> str:
+def _phrase_error_at_least(note: ErrorAtLeast) -> str:
     if note.reason == "few":
         reason = tr(
             "its errors come from {n} sites, and {needed} are needed to see how far they go"
         )
         reason = reason.format(n=note.n, needed=note.needed)
     else:
-        reason = _missing_in_model(note.reason)
+        reason = _phrase_missing_in_model(note.reason)
     return tr(
         "Model {model}: {why}. The intervals rest on refits alone, without the residual part: the "
         "true error is at least as large."
     ).format(model=note.model, why=reason)
 
 
-def _residuals_fitted(note: ResidualsFitted) -> str:
+def _phrase_residuals_fitted(note: ResidualsFitted) -> str:
     """Say how the errors of a model at sites, which totals rest on, are correlated."""
     return tr(
         "Model {model}: held-out errors of {sites} sites ({validation}); neighbours share "
@@ -80,16 +80,16 @@ def _residuals_fitted(note: ResidualsFitted) -> str:
 
 
 ERRORS = {
-    ErrorUnknown: _error_unknown,
+    ErrorUnknown: _phrase_error_unknown,
     MeanErrorUnknown: lambda e: tr(
         "MEAN_LOWER and MEAN_UPPER cannot be made with the model of {target}: {why}."
-    ).format(target=e.target, why=_missing_in_model(e.missing)),
+    ).format(target=e.target, why=_phrase_missing_in_model(e.missing)),
     ModelsNotOfSeries: lambda e: tr(
         "MODELS ({models}) predict {found}, which does not make SERIES ({quantity}). Name one "
         "model of that quantity, for Rh one of Rs, or for NEP one of NPP and then one of Rs or Rh."
     ).format(
-        models=listed(e.models),
-        found=listed(code or "?" for code in e.found),
+        models=join_listed(e.models),
+        found=join_listed(code or "?" for code in e.found),
         quantity=e.quantity or "?",
     ),
     MapsNotOfModels: lambda e: tr(
@@ -97,11 +97,11 @@ ERRORS = {
         "{difference:.0%} (root mean square, at most {limit:.0%} is accepted), so the error of "
         "these models is not that of the maps. Check the order of MODELS, the dates and units of "
         "PREDICTORS, and for Rh the slope and intercept (RH_SLOPE, RH_INTERCEPT)."
-    ).format(models=listed(e.models), difference=e.difference, limit=e.limit),
+    ).format(models=join_listed(e.models), difference=e.difference, limit=e.limit),
 }
 
 
-def _with_error(note: TotalWithError) -> str:
+def _phrase_total_with_error(note: TotalWithError) -> str:
     text = tr(
         "Total: {total:.4g} Tg C; interval of {coverage:.0%}: {lower:.4g} to {upper:.4g} Tg C"
     )
@@ -116,12 +116,12 @@ def _with_error(note: TotalWithError) -> str:
 
 
 NOTES = {
-    TotalWithError: _with_error,
+    TotalWithError: _phrase_total_with_error,
     MapsDiffer: lambda n: tr(
         "SERIES differs from what MODELS predict from PREDICTORS by {difference:.1%} (root mean "
         "square). The intervals are those of the models' own predictions."
     ).format(difference=n.difference),
-    ErrorAtLeast: _at_least,
+    ErrorAtLeast: _phrase_error_at_least,
     SitesTogether: lambda n: tr(
         "Model {model}: its sites are clustered. Cells are {cells:.3g} km from the nearest site "
         "on average, sites {sites:.3g} km from the next one. With such sites intervals of 90 % "
@@ -146,7 +146,7 @@ NOTES = {
         "The error of the gravity centres is unknown, and a shift may be nothing but that. Name "
         "the models that made the maps ({parameter}) to get ellipses of error and intervals."
     ).format(parameter=n.parameter),
-    ResidualsFitted: _residuals_fitted,
+    ResidualsFitted: _phrase_residuals_fitted,
     TotalErrorUnknown: lambda n: tr(
         "The error of the total is unknown. Name the models that made the maps ({parameter}) to "
         "get an interval."

@@ -20,11 +20,11 @@ from ...core.facts.trend import (
     TrendCells,
     TrendNotTested,
 )
-from ..text.phrases import listed
+from ..text.phrases import join_listed
 from ..text.translation import tr, tr_class
 
 
-def _class_shares(note: ClassShares) -> str:
+def _phrase_class_shares(note: ClassShares) -> str:
     name = {
         "trend_class": tr("Trend"),
         "future_class": tr("Future"),
@@ -46,7 +46,7 @@ def _class_shares(note: ClassShares) -> str:
     return text
 
 
-def _persistence_share(note: PersistenceShare) -> str:
+def _phrase_persistence_share(note: PersistenceShare) -> str:
     text = tr("Hurst exponent above 0.5: {share} of the cells.").format(share=f"{note.share:.1%}")
     if note.shuffled == note.shuffled:  # not NaN
         text += " " + tr("With shuffled dates: {share}.").format(share=f"{note.shuffled:.1%}")
@@ -59,7 +59,7 @@ def _persistence_share(note: PersistenceShare) -> str:
     )
 
 
-def _not_explained(note: NotExplained) -> str:
+def _phrase_not_explained(note: NotExplained) -> str:
     """Say which share of the trend the given climate does not explain."""
     text = tr("Share of the mean trend that the given climate does not explain: {share}.").format(
         share=f"{note.share:.1%}"
@@ -81,19 +81,19 @@ ERRORS = {
         "No cell has a part of climate: in all {cells} cells with enough values, one of {names} "
         "does not vary or follows from the others. Check that they are different variables with "
         "a value for each date."
-    ).format(cells=f"{e.cells:,}", names=listed(e.names)),
+    ).format(cells=f"{e.cells:,}", names=join_listed(e.names)),
     TooFewCellValues: lambda e: tr(
         "No cell of {names} has enough values: {needed} of {dates} dates are needed, and at most "
         "{most} have data. Look for rasters without data, or lower the number of values needed."
-    ).format(names=listed(e.names), needed=e.needed, dates=e.n_dates, most=e.most),
+    ).format(names=join_listed(e.names), needed=e.needed, dates=e.n_dates, most=e.most),
     NoSeasons: lambda e: tr(
         "These dates have no seasonal cycle: {dates}. Leave DESEASON off, or give monthly series."
-    ).format(dates=listed(e.dates)),
+    ).format(dates=join_listed(e.dates)),
     DriversNotSeparable: lambda e: tr(
         "No cell has a partial correlation: in all {cells} cells with enough values, one of "
         "{names} does not vary, or the two drivers are perfectly correlated. Check that they are "
         "different variables."
-    ).format(cells=f"{e.cells:,}", names=listed(e.names)),
+    ).format(cells=f"{e.cells:,}", names=join_listed(e.names)),
 }
 
 NOTES = {
@@ -134,9 +134,9 @@ NOTES = {
     MixedVariables: lambda n: tr(
         "The series mixes rasters of several variables by their names: {names}. A result over all "
         "of them means nothing; give the rasters of one variable."
-    ).format(names=listed(f"{name} ({count})" for name, count in zip(n.names, n.counts))),
-    ClassShares: _class_shares,
-    PersistenceShare: _persistence_share,
+    ).format(names=join_listed(f"{name} ({count})" for name, count in zip(n.names, n.counts))),
+    ClassShares: _phrase_class_shares,
+    PersistenceShare: _phrase_persistence_share,
     MeanNearZero: lambda n: tr(
         "In {cells} cells ({share:.1%}) values of both signs occur: the coefficient of variation "
         "says little there, and is left out where the mean is next to nothing."
@@ -156,5 +156,5 @@ NOTES = {
         constant=f"{n.constant:,}",
         empty=f"{n.empty:,}",
     ),
-    NotExplained: _not_explained,
+    NotExplained: _phrase_not_explained,
 }

@@ -61,13 +61,13 @@ _STYLED = (".tif", ".tiff", ".vrt", ".nc", ".img", ".asc", ".jp2", ".gpkg", ".sh
 
 _STYLED += (".json", ".kml", ".gml", ".tab", ".fgb", ".sqlite")
 # Numbers without a limit have the largest that C++ knows.
-_HUGE = 1e300
+_NO_LIMIT = 1e300
 # Letters before this one are line breaks and other control characters.
 _FIRST_PRINTED = 32
 _LARGEST_INTEGER = 2147483647
 
 
-def check_given(algorithm, parameters: dict, context) -> None:
+def require_given(algorithm, parameters: dict, context) -> None:
     """Check that every parameter can be used as it was given.
 
     Parameters
@@ -96,7 +96,7 @@ def check_given(algorithm, parameters: dict, context) -> None:
     _check_destinations(algorithm, parameters, context)
 
 
-def check_endings(algorithm, parameters: dict) -> None:
+def check_output_endings(algorithm, parameters: dict) -> None:
     """Check that input files have an ending of their kind; QGIS does not say which those are.
 
     Raises
@@ -133,7 +133,7 @@ def _check_raster(algorithm, definition, parameters, context) -> None:
     """Raise when the value of a raster parameter cannot be opened."""
     name = definition.name()
     if algorithm.parameterAsRasterLayer(parameters, name, context) is None:
-        raise _not_opened(name, parameters[name], "raster")
+        raise _not_opened_error(name, parameters[name], "raster")
 
 
 def _check_layers(algorithm, definition, parameters, context) -> None:
@@ -148,14 +148,14 @@ def _check_layers(algorithm, definition, parameters, context) -> None:
         if not isinstance(item, str):
             continue
         if QgsProcessingUtils.mapLayerFromString(item, context, True, kind) is None:
-            raise _not_opened(name, item, "raster")
+            raise _not_opened_error(name, item, "raster")
 
 
 def _check_source(algorithm, definition, parameters, context) -> None:
     name = definition.name()
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
-        raise _not_opened(name, parameters[name], "table")
+        raise _not_opened_error(name, parameters[name], "table")
     allowed = [_GEOMETRIES[kind] for kind in definition.dataTypes() if kind in _GEOMETRIES]
     source_geometry = QgsWkbTypes.geometryType(source.wkbType())
     if allowed and source_geometry not in [geometry for _, geometry in allowed]:
@@ -170,6 +170,7 @@ def _geometry_word(geometry) -> str:
         QgsWkbTypes.GeometryType.PointGeometry: "point",
         QgsWkbTypes.GeometryType.LineGeometry: "line",
         QgsWkbTypes.GeometryType.PolygonGeometry: "polygon",
+        QgsWkbTypes.GeometryType.UnknownGeometry: "mixed",
     }
     return geometry_words.get(geometry, "")
 
@@ -203,9 +204,9 @@ def _allowed_values(definition) -> str:
         return ", ".join(definition.options())
     low, high = definition.minimum(), definition.maximum()
     limits = []
-    if math.isfinite(low) and low > -_HUGE and low > -_LARGEST_INTEGER:
+    if math.isfinite(low) and low > -_NO_LIMIT and low > -_LARGEST_INTEGER:
         limits.append(f">= {low:g}")
-    if math.isfinite(high) and high < _HUGE and high < _LARGEST_INTEGER:
+    if math.isfinite(high) and high < _NO_LIMIT and high < _LARGEST_INTEGER:
         limits.append(f"<= {high:g}")
     return ", ".join(limits) or "0, 0.5, 1, ..."
 
@@ -233,12 +234,12 @@ def _check_destinations(algorithm, parameters, context) -> None:
         if path in inputs:
             raise OutputIsInput(path)
         if definition.type() in ("rasterDestination", "sink"):
-            _check_style(path, inputs, outputs)
+            _check_style_file(path, inputs, outputs)
         inputs.add(path)
         outputs.add(path)
 
 
-def _check_style(path: str, inputs: set, outputs: set) -> None:
+def _check_style_file(path: str, inputs: set, outputs: set) -> None:
     """Refuse a layer whose style file would be that of another layer.
 
     A style file has the name of its layer with another ending; so has that of a shapefile beside a
@@ -301,10 +302,10 @@ def _file_behind_value(item, context=None) -> str:
     if context is not None and not os.path.isabs(item):
         layer = QgsProcessingUtils.mapLayerFromString(item, context, False)
         item = layer.source() if layer is not None else item
-    return _path_in(item, is_destination=context is None)
+    return _path_of_uri(item, is_destination=context is None)
 
 
-def _path_in(text: str, is_destination: bool = False) -> str:
+def _path_of_uri(text: str, is_destination: bool = False) -> str:
     """Return the file that a source or destination of QGIS names, "" for none.
 
     Known are plain names with or without ``|layername=``, addresses (``file:///a.csv?type=csv``),
@@ -323,12 +324,12 @@ def _path_in(text: str, is_destination: bool = False) -> str:
     return ""
 
 
-def _not_opened(name: str, value, kind: str) -> LayerNotOpened:
+def _not_opened_error(name: str, value, kind: str) -> LayerNotOpened:
     """Return the error of what cannot be opened, or raise that of a file of several rasters."""
     source_text = value if isinstance(value, str) else _file_behind_value(value) or str(value)
     path = source_text.split("|", 1)[0]
     if kind == "raster":
-        file = _path_in(source_text) or path
+        file = _path_of_uri(source_text) or path
         if os.path.isfile(file):
             from ...core.raster.opening import require_one_raster
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from ..text.translation import tr, tr_class
 
 
-def words_of(name: str, options) -> dict:
+def texts_of_options(name: str, options) -> dict:
     """Return what a dialog shows for each option of a choice, a value without words as it is.
 
     Parameters

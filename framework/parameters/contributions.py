@@ -11,7 +11,7 @@ ONLY_FITTED = ("CLIMATE", "MAX_LAG", "MAX_SUM", "DETREND", "LAGS")
 ONLY_POTENTIAL = ("POTENTIAL_MODEL", "CARBON_FRACTION", "MEAN_GAP")
 
 
-def choices() -> list:
+def contribution_choices() -> list:
     """Return the parameters of the contributions of climate and the rest."""
     return [
         p.choice(
@@ -78,7 +78,7 @@ def _lag_choices() -> list:
     ]
 
 
-def advanced_choices() -> list:
+def advanced_contribution_choices() -> list:
     """Return what is rarely changed."""
     return [
         p.choice(
@@ -134,7 +134,7 @@ def _test_choices() -> list:
     ]
 
 
-def destinations() -> list:
+def contribution_destinations() -> list:
     """Return the outputs of the contributions."""
     return [
         p.raster_output(

@@ -42,7 +42,7 @@ def assign_dates(algorithm, values, run: Run) -> None:
     for name in undated or lists:
         if len(dates) != len(bands[name]):
             raise DateCount(name, len(dates), len(bands[name]))
-        values[name] = _with_dates(values[name], bands[name], dates)
+        values[name] = _dated_sources(values[name], bands[name], dates)
         for (_, band), date in zip(bands[name], dates):
             run.note(VariableChosen(f"{band.path} ({band.index})", "", date.text))
 
@@ -54,7 +54,7 @@ def _numbered_bands(paths) -> list:
     return [(i, band) for i, (_grid, bands) in enumerate(describe_rasters(paths)) for band in bands]
 
 
-def _with_dates(paths, bands: list, dates: list) -> list:
+def _dated_sources(paths, bands: list, dates: list) -> list:
     """Return the rasters as sources that carry the dates."""
     from ...core.raster.band_conversion import RasterSource
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from .contributions import ONLY_FITTED, ONLY_POTENTIAL
 from .field_names import parameter_of
 
-_OF_SPLITTERS = {
+_SPLITTER_PARAMETERS = {
     "folds": "FOLDS",
     "test_fraction": "TEST_FRACTION",
     "block_size": "BLOCK_SIZE",
@@ -17,7 +17,7 @@ _OF_SPLITTERS = {
 }
 
 
-def uses_of(name: str, options) -> dict:
+def parameters_by_option(name: str, options) -> dict:
     """Return by value of a choice the parameters that are of use with it alone.
 
     Parameters
@@ -32,7 +32,7 @@ def uses_of(name: str, options) -> dict:
     dict of str to frozenset
         Empty where no other parameter depends on the choice.
     """
-    users_by_option = _USES.get(name, lambda options: {})(tuple(options))
+    users_by_option = _PARAMETERS_BY_CHOICE.get(name, lambda options: {})(tuple(options))
     if not any(users_by_option.get(value) for value in options):
         return {}  # also for a choice of the same name with other values
     return {value: frozenset(users_by_option.get(value, ())) for value in options}
@@ -45,9 +45,9 @@ def _validations(options: tuple) -> dict:
     if "time" in options:  # sequence models hold out the end of each site in any case
         return {"time": (), "site": ("FOLDS",)}
     users_by_validation = {
-        key: [_OF_SPLITTERS[n] for n in kind.applies] for key, kind in SPLITTERS.items()
+        key: [_SPLITTER_PARAMETERS[n] for n in kind.applies] for key, kind in SPLITTERS.items()
     }
-    return {**users_by_validation, "all": tuple(_OF_SPLITTERS.values())}
+    return {**users_by_validation, "all": tuple(_SPLITTER_PARAMETERS.values())}
 
 
 def _estimators(_options: tuple) -> dict:
@@ -76,7 +76,7 @@ def _weights_rules(_options: tuple) -> dict:
     }
 
 
-def _all_but_none(*names: str):
+def _used_unless_none(*names: str):
     """Return the uses of a choice of which all values but "none" use some parameters."""
     return lambda options: {value: () if value == "none" else names for value in options}
 
@@ -85,7 +85,7 @@ def _imputations(options: tuple) -> dict:
     """Return the parameters that each way to fill in missing predictors uses."""
     if "linear" not in options:  # medians know no gaps in time
         return {}
-    return _all_but_none("MAX_GAP")(options)
+    return _used_unless_none("MAX_GAP")(options)
 
 
 def _only_with(**of_values):
@@ -93,16 +93,23 @@ def _only_with(**of_values):
     return lambda options: of_values
 
 
-_OF_CYCLES = ("ZONES", "ZONE_FIELD", "ZONE_RASTER", "ZONE_CELLS", "CYCLE_FOLDER", "CYCLE_TABLE")
-_OF_LINES = ("RS", "SLOPE", "INTERCEPT", "LIMIT_TO_RS")
-_USES = {
+_CYCLE_PARAMETERS = (
+    "ZONES",
+    "ZONE_FIELD",
+    "ZONE_RASTER",
+    "ZONE_CELLS",
+    "CYCLE_FOLDER",
+    "CYCLE_TABLE",
+)
+_LINE_PARAMETERS = ("RS", "SLOPE", "INTERCEPT", "LIMIT_TO_RS")
+_PARAMETERS_BY_CHOICE = {
     "ACCOUNTING": _only_with(density=("DENSITIES",)),
     "ALLOCATION": _only_with(
         proportional=("COUNT",), equal=("COUNT",), neyman=("COUNT", "SPREAD"), own=("COUNTS",)
     ),
     "BREAK_FORM": _only_with(free=("MAX_BREAKS",)),
     "BREAK_RULE": _only_with(tested=("ALPHA", "MEMORY")),
-    "CYCLE": _all_but_none(*_OF_CYCLES),
+    "CYCLE": _used_unless_none(*_CYCLE_PARAMETERS),
     "EQUATION_SET": _only_with(own=("EQUATIONS",)),
     "ESTIMATOR": _estimators,
     "IMPUTE": _imputations,
@@ -110,14 +117,14 @@ _USES = {
     "METHOD": _only_with(restrend=ONLY_FITTED, potential=ONLY_POTENTIAL),
     "REFERENCE": _only_with(conditional=("PERMUTATIONS",)),
     "RESPIRATION_METHOD": _only_with(
-        linear=_OF_LINES,
-        loglog=_OF_LINES,
+        linear=_LINE_PARAMETERS,
+        loglog=_LINE_PARAMETERS,
         climate=("TEMPERATURE", "PRECIPITATION"),
         q10=("R10", "Q10", "TEMPERATURE"),
     ),
     "SOC_QUANTITY": _only_with(matter=("MATTER_TO_CARBON",)),
     "TRANSFORM": _only_with(log=("SMEARING",)),
-    "TUNE": _all_but_none("TUNING_GRID", "TRIES"),
+    "TUNE": _used_unless_none("TUNING_GRID", "TRIES"),
     "VALIDATION": _validations,
     "WEIGHTS": _weights_rules,
 }

@@ -25,10 +25,10 @@ from .targets import (
 from .training import model_parameters
 
 # Of the parameters of estimators, those that small site models have use for.
-_OF_ESTIMATORS = ("TREES", "MIN_LEAF")
+_ESTIMATOR_PARAMETERS = ("TREES", "MIN_LEAF")
 
 
-def fuzzy_specification(values) -> FuzzySpec:
+def ensemble_specification(values) -> FuzzySpec:
     """Return what to train, from the parameters.
 
     Raises
@@ -138,7 +138,7 @@ def preset_parameter():
 
 def estimator_parameters() -> list:
     """Return the parameters of the site models of a fuzzy ensemble."""
-    of_trees = [q for q in model_parameters() if q.name() in _OF_ESTIMATORS]
+    of_trees = [q for q in model_parameters() if q.name() in _ESTIMATOR_PARAMETERS]
     return [
         p.choice(
             "ESTIMATOR",

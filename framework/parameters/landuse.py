@@ -75,7 +75,7 @@ def table_parameters() -> list:
     ]
 
 
-def outputs(change: list) -> list:
+def transfer_outputs(change: list) -> list:
     """Return the outputs of land-use transfer; `change` are those of the changes."""
     return [
         p.csv_output(
@@ -113,7 +113,7 @@ def outputs(change: list) -> list:
     ]
 
 
-def numbers() -> list:
+def number_outputs() -> list:
     """Return the output numbers of land-use transfer over the whole span."""
     return [
         QgsProcessingOutputNumber("AREA", tr("Area with a class at both dates (km2)")),
@@ -127,7 +127,7 @@ def numbers() -> list:
     ]
 
 
-def accounts(values) -> Accounts:
+def transfer_accounts(values) -> Accounts:
     """Return how land-use transfer accounts for carbon, from the parameters."""
     return values.as_settings(Accounts)
 
@@ -144,7 +144,7 @@ def single_band_series(paths) -> raster.Stack:
     return series
 
 
-def write_outputs(change, sources, values, run, resampled: bool) -> dict:
+def write_transfer_outputs(change, sources, values, run, resampled: bool) -> dict:
     """Write tables, diagram and report of land-use transfer; return the outputs."""
     from ...core.landuse.tables import write_attribution, write_matrix
 

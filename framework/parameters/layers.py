@@ -34,15 +34,15 @@ def raster_source(layer) -> str:
         raise NotAFile(layer.name(), provider.name() if provider else "")
     name, *options = layer.source().split("|")
     settings = LayerSettings(
-        _crs_of(layer, provider),
+        _changed_crs(layer, provider),
         tuple(_hidden_ranges(provider)),
-        tuple(_unused_nodata(provider)),
+        tuple(_disabled_nodata(provider)),
         tuple(option[len(_OPTION) :] for option in options if option.startswith(_OPTION)),
     )
     return name if settings == NO_SETTINGS else LayerFile(name, settings)
 
 
-def layer_within(item, context):
+def resolve_layer_in_file(item, context):
     """Return the id of a layer of a variable within a file; any other value as it is.
 
     The layer belongs to the context. What cannot be opened stays as it was given.
@@ -100,7 +100,7 @@ def note_layer_settings(algorithm, values, run: Run) -> None:
         run.note(OpacityLeftOut(pictures))
 
 
-def _crs_of(layer, provider) -> str | None:
+def _changed_crs(layer, provider) -> str | None:
     """Return the CRS that the user gave a layer; None for that of its file."""
     crs, file_crs = layer.crs(), provider.crs()
     if crs == file_crs or not (crs.isValid() or file_crs.isValid()):
@@ -120,7 +120,7 @@ def _hidden_ranges(provider):
             yield band, low, high, bounds in (_BOTH, _LOW), bounds in (_BOTH, _HIGH)
 
 
-def _unused_nodata(provider):
+def _disabled_nodata(provider):
     """Yield the bands of a layer whose nodata value the user switched off."""
     for band in range(1, provider.bandCount() + 1):
         if provider.sourceHasNoDataValue(band) and not provider.useSourceNoDataValue(band):

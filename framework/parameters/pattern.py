@@ -284,25 +284,25 @@ def weights_choice(values, run=None):
     are only checked.
     """
     from ...core.pattern.weights import WeightsChoice
-    from ..features.polygon_layer import metres_per_unit, to_degrees
+    from ..features.polygon_layer import degrees_transform, metres_per_unit
 
     crs = values["INPUT"].sourceCrs()
-    crs_facts = {"metres": metres_per_unit(crs), "in_degrees": to_degrees(crs)}
+    crs_facts = {"metres": metres_per_unit(crs), "in_degrees": degrees_transform(crs)}
     choice = values.as_settings(WeightsChoice, **crs_facts)
     choice.check()
     if run is None or choice.rule != "file":
         return choice
-    return _with_contents(choice, values["INPUT"], run)
+    return _with_weights_file(choice, values["INPUT"], run)
 
 
-def _with_contents(choice, source, run):
+def _with_weights_file(choice, source, run):
     """Return the chosen spatial weights with what their file holds."""
     from dataclasses import replace
 
     from ...core.facts.pattern import IdColumnMissing
     from ...core.facts.run import MissingInput
     from ...core.pattern.weights_file import read_weights
-    from ..features.polygon_layer import read_values
+    from ..features.polygon_layer import read_numbers
 
     contents = read_weights(choice.file)
     field = choice.id_field or contents.field
@@ -312,5 +312,5 @@ def _with_contents(choice, source, run):
     if field_index < 0:
         raise IdColumnMissing(choice.file, field)
     field = source.fields().at(field_index).name()
-    ids = read_values(source, field, run)
+    ids = read_numbers(source, field, run)
     return replace(choice, id_field=field, contents=contents, ids=ids)

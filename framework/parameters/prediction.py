@@ -172,7 +172,7 @@ def records_to_predict() -> list:
     ]
 
 
-def named_as_in_training(table, model, values):
+def rename_to_trained_columns(table, model, values):
     """Return a table whose columns of site and date have the names that a model knows."""
     columns_by_role = {
         model.site: values["SITE_FIELD"],
@@ -194,10 +194,10 @@ def read_model_and_records(values, run):
     model = read_model(values["MODEL"], run)
     table = read_table(values["SAMPLES"], run.part(0.0, 0.2))
     table = table_in_trained_units(model, table, run)
-    return model, named_as_in_training(table, model, values)
+    return model, rename_to_trained_columns(table, model, values)
 
 
-def mean_bound_help() -> str:
+def mean_interval_help() -> str:
     """Return the help of the bounds of the mean prediction."""
     return tr(
         "Bound of the interval, at COVERAGE, of what the cell has on average, without the scatter "
@@ -207,7 +207,7 @@ def mean_bound_help() -> str:
     )
 
 
-def layer_settings(values):
+def prediction_layers(values):
     """Return coverage of the interval and levels of the quantile maps, not yet checked.
 
     Raises
@@ -231,10 +231,10 @@ def check_predictors(values) -> None:
     NoRasters, BadValue
     """
     require_rasters("PREDICTORS", values["PREDICTORS"])
-    check_unseen(values)
+    check_unseen_option(values)
 
 
-def check_unseen(values) -> None:
+def check_unseen_option(values) -> None:
     """Raise when the choice for unseen classes of a prediction is none.
 
     Raises
@@ -245,7 +245,7 @@ def check_unseen(values) -> None:
         raise BadValue("UNSEEN_CLASSES", values["UNSEEN_CLASSES"], ", ".join(UNSEEN_CHOICES))
 
 
-def chosen_date(values, stack=None, predictors=()):
+def prediction_date(values, stack=None, predictors=()):
     """Return the date that DATE names, else the last that all dated predictors have; or None.
 
     Parameters

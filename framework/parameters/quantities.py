@@ -10,7 +10,7 @@ from ...core.units.quantity import CODES, Takes
 from .shared import TAKES_KEY
 
 
-def declared_takes(definition) -> Takes | None:
+def declared_quantities(definition) -> Takes | None:
     """Return what an input takes; None for inputs that hold no quantity."""
     text = definition.metadata().get(TAKES_KEY)
     if not text:
@@ -29,14 +29,14 @@ def check_repeats(algorithm, values) -> None:
     from ...core.raster.input_check import require_each_once
 
     for definition in algorithm.parameterDefinitions():
-        name, takes = definition.name(), declared_takes(definition)
+        name, takes = definition.name(), declared_quantities(definition)
         if takes is None or takes.repeats or definition.type() == "field":
             continue
-        paths = _paths_of_input(values.get(name))
-        require_each_once(paths, name, _paths_of_input(values.get(takes.alike)), takes.alike)
+        paths = _input_paths(values.get(name))
+        require_each_once(paths, name, _input_paths(values.get(takes.alike)), takes.alike)
 
 
-def _paths_of_input(value) -> list:
+def _input_paths(value) -> list:
     """Return the rasters of an input as a list."""
     return [value] if isinstance(value, str) else list(value or [])
 
@@ -62,12 +62,12 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
         When an input cannot be what it is taken for.
     """
     from ...core.raster.legends import check_legends, require_codes
-    from ...core.raster.quantity_check import check_input, require_alike
+    from ...core.raster.quantity_check import check_input, require_comparable_units
 
     required_quantities = algorithm.takes(values)
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
-        takes = required_quantities.get(name) or declared_takes(definition)
+        takes = required_quantities.get(name) or declared_quantities(definition)
         value = values.get(name)
         if takes is None or not value:
             continue
@@ -75,20 +75,20 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
             if inspects_values and takes.is_quantity:
                 _check_columns(values, definition, takes, run)
             continue
-        paths = _paths_of_input(value)
+        paths = _input_paths(value)
         if takes.role == CODES and inspects_values:
             require_codes(paths, run)
         if not takes.is_quantity:
             # The user's own names make those in the files irrelevant.
             if takes.legends and not values.get("CLASSES"):
-                others = _paths_of_input(values.get(takes.alike))
-                check_legends([*others, *paths], name, run, by_name=takes.several)
+                others = _input_paths(values.get(takes.alike))
+                check_legends([*others, *paths], name, run, by_name=takes.several, own=paths)
             continue
         like = values.meanings.get(takes.alike)
         sources, values.meanings[name] = check_input(paths, name, takes, run, like, inspects_values)
         values[name] = sources[0] if isinstance(value, str) else sources
         if like is not None:
-            require_alike(takes.alike, like, name, values.meanings[name])
+            require_comparable_units(takes.alike, like, name, values.meanings[name])
 
 
 def _check_columns(values, definition, takes: Takes, run: Run) -> None:

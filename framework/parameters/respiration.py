@@ -28,7 +28,7 @@ def line_parameters() -> list:
             tr(
                 "Factor of Rs, or of ln Rs with loglog, where leaving {linear} means the default "
                 "of that method ({loglog})."
-            ).format(**_by_method("slope")),
+            ).format(**_coefficients_by_method("slope")),
             default=default_coefficient("linear_slope"),
         ),
         p.number(
@@ -37,7 +37,7 @@ def line_parameters() -> list:
             tr(
                 "Rh at Rs = 0 in gC m-2 yr-1; with loglog ln Rh at Rs = 1, where leaving {linear} "
                 "means the default of that method ({loglog})."
-            ).format(**_by_method("intercept")),
+            ).format(**_coefficients_by_method("intercept")),
             default=default_coefficient("linear_intercept"),
         ),
         p.switch(
@@ -56,7 +56,7 @@ def line_coefficients(values, method: str) -> tuple:
     """Return the coefficients of a method; those left at their default are the method's own."""
     from ...core.flux.respiration import choose_coefficients
 
-    changed_coefficients = line_changes(values)
+    changed_coefficients = changes_of_line(values)
     return choose_coefficients(
         method,
         slope=changed_coefficients.get("SLOPE"),
@@ -88,12 +88,12 @@ def q10_parameters() -> list:
     ]
 
 
-def has_own_line(values) -> bool:
+def has_changed_coefficients(values) -> bool:
     """Say whether the line is the user's own, fitted to fluxes of whatever step, not annual."""
-    return bool({"SLOPE", "INTERCEPT"} & set(line_changes(values)))
+    return bool({"SLOPE", "INTERCEPT"} & set(changes_of_line(values)))
 
 
-def line_changes(values) -> dict:
+def changes_of_line(values) -> dict:
     """Return what differs from its default of `line_parameters`."""
     defaults = {
         "SLOPE": default_coefficient("linear_slope"),
@@ -103,7 +103,7 @@ def line_changes(values) -> dict:
     return {name: values[name] for name, default in defaults.items() if values[name] != default}
 
 
-def _by_method(name: str) -> dict:
+def _coefficients_by_method(name: str) -> dict:
     """Return the defaults of a coefficient by the method."""
     return {method: f"{default_coefficient(f'{method}_{name}'):g}" for method in LINES}
 

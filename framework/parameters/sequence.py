@@ -17,7 +17,7 @@ from .targets import (
     target_field,
     target_parameters,
 )
-from .training import own_grid
+from .training import grid_parameters
 
 
 def sequence_specification(values) -> SequenceSpec:
@@ -219,7 +219,7 @@ def tuning_parameters() -> list:
             ),
             of=SequenceSpec,
         ),
-        own_grid("hidden = 16, 32, 64; learning_rate = 0.001, 0.01"),
+        grid_parameters("hidden = 16, 32, 64; learning_rate = 0.001, 0.01"),
         p.number(
             "TRIES",
             tr("Settings to try"),

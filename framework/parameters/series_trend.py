@@ -26,7 +26,7 @@ def trend_test():
     )
 
 
-def chosen_test(values):
+def selected_trend_test(values):
     """Return ``test(times, values) -> SeriesTest``; None for the test that takes no memory."""
     from functools import partial
 

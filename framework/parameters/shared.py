@@ -31,7 +31,7 @@ from ...core.facts.allowed import DEFAULT_SEED, SEEDS
 from ...core.units.quantity import CODES, COPIED, DATES, GRID, MEASURE, NAMES, Takes
 from .. import settings
 from ..text.translation import tr
-from .choice_words import words_of
+from .choice_words import texts_of_options
 from .field_names import find_setting
 
 # Key of the definition's metadata that names the style of a raster output (see styling.py).
@@ -59,7 +59,7 @@ INTEGER = QgsProcessingParameterNumber.Type.Integer
 DOUBLE = QgsProcessingParameterNumber.Type.Double
 
 
-def documented(
+def document_parameter(
     definition, help_text: str, advanced: bool = False, style: str = "", takes: Takes | None = None
 ):
     """Give a definition its help, its style or the quantity it takes; flag it if it is advanced."""
@@ -83,7 +83,7 @@ def raster(
 ):
     """Return a raster layer input that takes a quantity."""
     definition = QgsProcessingParameterRasterLayer(name, label, optional=optional)
-    return documented(definition, help_text, takes=takes)
+    return document_parameter(definition, help_text, takes=takes)
 
 
 def raster_list(
@@ -93,21 +93,21 @@ def raster_list(
     kind = QgsProcessing.SourceType.TypeRaster
     definition = QgsProcessingParameterMultipleLayers(name, label, kind, optional=optional)
     folders = tr("In scripts and workflows a folder stands for the rasters in it.")
-    return documented(definition, f"{help_text} {folders}", takes=takes)
+    return document_parameter(definition, f"{help_text} {folders}", takes=takes)
 
 
 def file_list(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input of several files."""
     kind = QgsProcessing.SourceType.TypeFile
     definition = QgsProcessingParameterMultipleLayers(name, label, kind, optional=optional)
-    return documented(definition, help_text)
+    return document_parameter(definition, help_text)
 
 
 def points(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input of point features."""
     kinds = [QgsProcessing.SourceType.TypeVectorPoint]
     definition = QgsProcessingParameterFeatureSource(name, label, kinds, optional=optional)
-    return documented(definition, help_text)
+    return document_parameter(definition, help_text)
 
 
 def measured_sites():
@@ -119,14 +119,14 @@ def polygons(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input of polygon features."""
     kinds = [QgsProcessing.SourceType.TypeVectorPolygon]
     definition = QgsProcessingParameterFeatureSource(name, label, kinds, optional=optional)
-    return documented(definition, help_text)
+    return document_parameter(definition, help_text)
 
 
 def table(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input of records, with or without geometry."""
     kinds = [QgsProcessing.SourceType.TypeVector]
     definition = QgsProcessingParameterFeatureSource(name, label, kinds, optional=optional)
-    return documented(definition, help_text)
+    return document_parameter(definition, help_text)
 
 
 def field(
@@ -148,7 +148,7 @@ def field(
         allowMultiple=multiple,
         optional=optional,
     )
-    return documented(definition, help_text, advanced, takes=takes)
+    return document_parameter(definition, help_text, advanced, takes=takes)
 
 
 def number(
@@ -176,7 +176,7 @@ def number(
         definition.setMinimum(minimum)
     if maximum is not None:
         definition.setMaximum(maximum)
-    return documented(definition, help_text, advanced)
+    return document_parameter(definition, help_text, advanced)
 
 
 def choice(
@@ -198,7 +198,7 @@ def choice(
     if of is not None:
         field_set = find_setting(of, name)
         options, default = options or field_set.metadata["allowed"].values, field_set.default
-    option_texts = words_of(name, options)
+    option_texts = texts_of_options(name, options)
     definition = QgsProcessingParameterEnum(
         name,
         label,
@@ -213,7 +213,7 @@ def choice(
         for option, option_text in option_texts.items()
     )
     option_list = tr("In scripts one of: {options}.").format(options=option_list)
-    documented(definition, f"{help_text} {option_list}", advanced)
+    document_parameter(definition, f"{help_text} {option_list}", advanced)
     checkbox_settings = {"useCheckBoxes": True, "columns": 2} if multiple else {}
     widget = {"class": CHOICE_WIDGET, **checkbox_settings}
     definition.setMetadata({WORDS_KEY: json.dumps(option_texts), "widget_wrapper": widget})
@@ -231,7 +231,7 @@ def switch(
     """Return a yes/no choice; the default of settings (`of`) comes from the field it sets."""
     default = default if of is None else find_setting(of, name).default
     definition = QgsProcessingParameterBoolean(name, label, defaultValue=default)
-    return documented(definition, help_text, advanced)
+    return document_parameter(definition, help_text, advanced)
 
 
 def text(
@@ -244,7 +244,7 @@ def text(
 ):
     """Return a line of text."""
     definition = QgsProcessingParameterString(name, label, default, optional=optional)
-    return documented(definition, help_text, advanced)
+    return document_parameter(definition, help_text, advanced)
 
 
 def date_forms() -> str:
@@ -288,7 +288,7 @@ def file(
     definition = QgsProcessingParameterFile(name, label, extension=ending, optional=optional)
     if file_filter:
         definition.setFileFilter(file_filter)
-    return documented(definition, help_text, advanced)
+    return document_parameter(definition, help_text, advanced)
 
 
 def class_colours():
@@ -306,7 +306,9 @@ def class_colours():
 def folder(name: str, label: str, help_text: str, optional: bool = False):
     """Return the shared parameter of an input folder."""
     kind = QgsProcessingParameterFile.Behavior.Folder
-    return documented(QgsProcessingParameterFile(name, label, kind, optional=optional), help_text)
+    return document_parameter(
+        QgsProcessingParameterFile(name, label, kind, optional=optional), help_text
+    )
 
 
 # --- kinds of output -------------------------------------------------------------------------
@@ -317,7 +319,7 @@ def raster_output(name: str, label: str, help_text: str, style: str = "", by_def
     definition = QgsProcessingParameterRasterDestination(
         name, label, optional=not by_default, createByDefault=by_default
     )
-    return documented(definition, help_text, style=style)
+    return document_parameter(definition, help_text, style=style)
 
 
 def file_output(name: str, label: str, help_text: str, file_filter: str, by_default: bool = True):
@@ -325,7 +327,7 @@ def file_output(name: str, label: str, help_text: str, file_filter: str, by_defa
     definition = QgsProcessingParameterFileDestination(
         name, label, fileFilter=file_filter, optional=not by_default, createByDefault=by_default
     )
-    return documented(definition, help_text)
+    return document_parameter(definition, help_text)
 
 
 def csv_output(name: str, label: str, help_text: str, by_default: bool = False):
@@ -341,7 +343,7 @@ def report_output(name: str, label: str, help_text: str, required: bool = False)
     definition = QgsProcessingParameterFileDestination(
         name, label, fileFilter="HTML (*.html)", optional=not required, createByDefault=True
     )
-    return documented(definition, help_text)
+    return document_parameter(definition, help_text)
 
 
 def folder_output(name: str, label: str, help_text: str, by_default: bool = True, style: str = ""):
@@ -349,7 +351,7 @@ def folder_output(name: str, label: str, help_text: str, by_default: bool = True
     definition = QgsProcessingParameterFolderDestination(
         name, label, optional=not by_default, createByDefault=by_default
     )
-    return documented(definition, help_text, style=style)
+    return document_parameter(definition, help_text, style=style)
 
 
 def features_output(
@@ -366,7 +368,7 @@ def features_output(
         optional=not by_default,
         createByDefault=by_default,
     )
-    return documented(definition, help_text, style=style)
+    return document_parameter(definition, help_text, style=style)
 
 
 # --- shared by many algorithms ---------------------------------------------------------------

@@ -147,7 +147,7 @@ def respiration_line(values):
     return RespirationLine(slope, intercept, *errors)
 
 
-def find_errors(values, series, quantity: str, zones, codes, run):
+def total_errors_of_maps(values, series, quantity: str, zones, codes, run):
     """Return the errors of the means of a series; None, with a note, where no model is named.
 
     Parameters
@@ -223,7 +223,7 @@ def _open_error_models(values, quantity: str, run) -> tuple:
     return terms, line, Stack.open(values["PREDICTORS"]), values.as_settings(ErrorSettings)
 
 
-def bounds_of_total(values, paths, total_tg: float, area_km2: float, run) -> dict:
+def total_bounds(values, paths, total_tg: float, area_km2: float, run) -> dict:
     """Return TOTAL_LOWER and TOTAL_UPPER of maps of NEP; a note says them, or how to get them.
 
     Parameters
@@ -246,14 +246,14 @@ def bounds_of_total(values, paths, total_tg: float, area_km2: float, run) -> dic
     from ...core.predict.total_errors import maps_by_date
     from ...core.raster.zones import WholeRegion
 
-    errors = find_errors(values, maps_by_date(paths), "nep", WholeRegion(), (0,), run)
+    errors = total_errors_of_maps(values, maps_by_date(paths), "nep", WholeRegion(), (0,), run)
     interval = total_interval(errors, total_tg, area_km2)
     run.note(TotalWithError(total_tg, *interval))
     return {"TOTAL_LOWER": interval.lower, "TOTAL_UPPER": interval.upper}
 
 
 def bound_outputs() -> list:
-    """Return the numbers that `bounds_of_total` adds."""
+    """Return the numbers that `total_bounds` adds."""
     from qgis.core import QgsProcessingOutputNumber
 
     return [

@@ -22,7 +22,7 @@ from .targets import (
 SHAPEFILE_NAME = 10
 
 
-def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
+def training_specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
     """Return what to train, from the parameters; `estimator` where several are compared."""
     features = parse_max_features(values["MAX_FEATURES"])
     recipe = values.as_settings(
@@ -34,8 +34,8 @@ def specification(values, coordinates=(), estimator: str = "") -> TrainingSpec:
     return values.as_settings(
         TrainingSpec,
         recipe=recipe,
-        site=values["SITE_FIELD"] or _site_of_expanded(values["SAMPLES"]),
-        parent=values["PARENT_FIELD"] or found_parent(values["SAMPLES"]),
+        site=values["SITE_FIELD"] or _expanded_site_column(values["SAMPLES"]),
+        parent=values["PARENT_FIELD"] or parent_column(values["SAMPLES"]),
         coordinates=tuple(coordinates),
         geographic=bool(coordinates) and is_geographic(values["SAMPLES"]),
         crs=values["SAMPLES"].sourceCrs().toWkt() if coordinates else "",
@@ -50,17 +50,17 @@ def is_geographic(source) -> bool:
     return source.sourceCrs().isGeographic()
 
 
-def _site_of_expanded(source) -> str:
+def _expanded_site_column(source) -> str:
     """Return the column of sites in expanded training samples, empty without parents."""
-    return _found_column(source, SITE_COLUMN) if found_parent(source) else ""
+    return _matching_column(source, SITE_COLUMN) if parent_column(source) else ""
 
 
-def found_parent(source) -> str:
+def parent_column(source) -> str:
     """Return the column of parents in expanded training samples, empty when there is none."""
-    return _found_column(source, PARENT_COLUMN)
+    return _matching_column(source, PARENT_COLUMN)
 
 
-def _found_column(source, column: str) -> str:
+def _matching_column(source, column: str) -> str:
     """Return the name of a column as it is in the training samples; empty without."""
     fields = source.fields()
     for name in (column, column[:SHAPEFILE_NAME]):
@@ -238,7 +238,7 @@ def validation_parameters() -> list:
             ),
             of=TrainingSpec,
         ),
-        own_grid("min_leaf = 1, 5, 15; max_features = 0.3, 0.6"),
+        grid_parameters("min_leaf = 1, 5, 15; max_features = 0.3, 0.6"),
         p.field(
             "PARENT_FIELD",
             tr("Parent column (of expanded samples)"),
@@ -332,7 +332,7 @@ def _spatial_parameters() -> list:
     ]
 
 
-def own_grid(example: str):
+def grid_parameters(example: str):
     """Return the parameter of the user's own tuning grid; `example` shows how it is written."""
     return p.text(
         "TUNING_GRID",

@@ -18,12 +18,12 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..features.column_units import stated_units
-from ..features.table_files import PROVIDER, delimited_text_of, layers_beside
-from ..features.text_layers import text_file_of
-from ..features.valid_features import check_geometry_here
+from ..features.column_units import read_stated_units
+from ..features.table_files import PROVIDER, delimited_text_of, note_other_layers
+from ..features.text_layers import text_file_of_parameter
+from ..features.valid_features import defer_geometry_check
 from .field_names import parameter_of
-from .layers import layer_within, raster_source
+from .layers import raster_source, resolve_layer_in_file
 
 
 class Values(dict):
@@ -70,7 +70,7 @@ def resolve_inputs(algorithm, parameters, context) -> Values:
     return values
 
 
-def folders_expanded(algorithm, parameters: dict) -> dict:
+def expand_folders(algorithm, parameters: dict) -> dict:
     """Return the parameters with every folder in a list of rasters replaced by its rasters.
 
     So a list takes what 'Predict series' and other algorithms write, in a model too, where a box
@@ -82,7 +82,7 @@ def folders_expanded(algorithm, parameters: dict) -> dict:
     return expanded
 
 
-def note_unused(algorithm, parameters: dict, run) -> None:
+def report_unused_parameters(algorithm, parameters: dict, run) -> None:
     """Note what lies in folders that stand for their rasters and is not used."""
     from ...core.raster.folder_contents import folder_contents
 
@@ -107,13 +107,13 @@ def _lists_with_folders(algorithm, parameters: dict) -> list:
     return folder_lists
 
 
-def rasters_expanded(algorithm, parameters: dict, context) -> dict:
+def expand_rasters(algorithm, parameters: dict, context) -> dict:
     """Return the parameters with folders expanded and variables within containers opened.
 
     Processing does not open GDAL's names of these (``NETCDF:"a.nc":npp``); ids of layers replace
     them.
     """
-    expanded = folders_expanded(algorithm, parameters)
+    expanded = expand_folders(algorithm, parameters)
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
         value = expanded.get(name)
@@ -122,9 +122,9 @@ def rasters_expanded(algorithm, parameters: dict, context) -> dict:
         if definition.type() == "multilayer" and _takes_files(definition):
             continue
         if isinstance(value, (list, tuple)):
-            expanded[name] = [layer_within(item, context) for item in value]
+            expanded[name] = [resolve_layer_in_file(item, context) for item in value]
         else:
-            expanded[name] = layer_within(value, context)
+            expanded[name] = resolve_layer_in_file(value, context)
     return expanded
 
 
@@ -198,10 +198,10 @@ def _source_value(algorithm, definition, parameters, context):
     is_whole = not isinstance(value, QgsProcessingFeatureSourceDefinition)
     layer = algorithm.parameterAsVectorLayer(parameters, definition.name(), context)
     source.csv_path, source.separator = _csv_behind(layer) if is_whole else ("", "")
-    source.beside = layers_beside(value, layer) if isinstance(value, str) and layer else None
-    source.units = stated_units(source, layer, _file_behind(layer))
+    source.beside = note_other_layers(value, layer) if isinstance(value, str) and layer else None
+    source.units = read_stated_units(source, layer, _file_behind(layer))
     source.delimited_text = delimited_text_of(layer) if is_whole else None
-    check_geometry_here(source, value, context)
+    defer_geometry_check(source, value, context)
     return source
 
 
@@ -209,7 +209,7 @@ def _file_behind(layer) -> str:
     """Return the file of a layer that is a value; "" where there is none."""
     if layer is None:
         return ""
-    return text_file_of(layer) or layer.source().partition("|")[0]
+    return text_file_of_parameter(layer) or layer.source().partition("|")[0]
 
 
 def _csv_behind(layer) -> tuple:
@@ -219,7 +219,7 @@ def _csv_behind(layer) -> tuple:
     if layer.providerType() == PROVIDER:
         query = parse_qs(layer.source().partition("?")[2])
         return "", query.get("delimiter", [","])[0].replace("\\t", "\t")
-    path = text_file_of(layer)
+    path = text_file_of_parameter(layer)
     if not path:
         return "", ""
     from ...core.tables.csv_table import separator_of_file
@@ -270,7 +270,7 @@ def _string_value(algorithm, definition, parameters, context):
 def _crs_value(algorithm, definition, parameters, context) -> str:
     """Return a CRS as WKT; empty where none is given."""
     crs = algorithm.parameterAsCrs(parameters, definition.name(), context)
-    return _wkt_of(crs) if crs.isValid() else ""
+    return _crs_wkt(crs) if crs.isValid() else ""
 
 
 def _extent_value(algorithm, definition, parameters, context):
@@ -283,10 +283,10 @@ def _extent_value(algorithm, definition, parameters, context):
         return None
     crs = algorithm.parameterAsExtentCrs(parameters, name, context)
     edges = box.xMinimum(), box.yMinimum(), box.xMaximum(), box.yMaximum()
-    return (*edges, _wkt_of(crs) if crs.isValid() else "")
+    return (*edges, _crs_wkt(crs) if crs.isValid() else "")
 
 
-def _wkt_of(crs) -> str:
+def _crs_wkt(crs) -> str:
     """Return the value of a CRS parameter in the form that GDAL reads without loss."""
     return crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.facts.run import DoesNotApply, MissingInput
-from ..features.tables import read_polygons
+from ..features.zone_polygons import read_polygons
 from ..text.translation import tr
 from . import shared as p
 
@@ -69,9 +69,9 @@ def guard_zones(values, stack) -> None:
     """
     if values["ZONE_RASTER"] and values["ZONES"] is not None:
         raise DoesNotApply("ZONE_RASTER", values["ZONE_RASTER"], "ZONES")
-    if _by_share(values) and values["ZONE_RASTER"]:
+    if _rasterise_by_share(values) and values["ZONE_RASTER"]:
         raise DoesNotApply("ZONE_CELLS", values["ZONE_CELLS"], "ZONE_RASTER")
-    if _by_share(values) and values["ZONES"] is None:
+    if _rasterise_by_share(values) and values["ZONES"] is None:
         raise MissingInput("ZONES", "ZONE_CELLS")
     if not values["ZONE_RASTER"]:
         return
@@ -87,7 +87,7 @@ def open_zones(values, grid, run):
     from ...core.raster.zones import PolygonZones
 
     shapes, names, crs = read_polygons(values["ZONES"], grid.crs, values["ZONE_FIELD"], run)
-    return PolygonZones(shapes, names, grid, crs, _by_share(values))
+    return PolygonZones(shapes, names, grid, crs, _rasterise_by_share(values))
 
 
 def border_lines(source, grid, run) -> tuple:
@@ -100,7 +100,7 @@ def border_lines(source, grid, run) -> tuple:
     return PolygonZones(shapes, names, grid, crs).outlines()
 
 
-def _by_share(values) -> bool:
+def _rasterise_by_share(values) -> bool:
     """Say whether cells count by the share of them that lies in a polygon."""
     return values.get("ZONE_CELLS", ZONE_CELLS[0]) == "share"
 

@@ -35,7 +35,7 @@ def folder_name() -> str:
     return f"{_START}{python}-{digest.hexdigest()[:12]}"
 
 
-def prepare(run: Run, profile: str) -> None:
+def use_kernel_cache(run: Run, profile: str) -> None:
     """Point numba to the cache before it is imported; tell the user of a first compilation.
 
     Parameters
@@ -47,7 +47,7 @@ def prepare(run: Run, profile: str) -> None:
     """
     folder = os.environ.get(VARIABLE)
     if not folder:
-        folder = use_folder(home(profile))
+        folder = versioned_folder(cache_home(profile))
         os.environ[VARIABLE] = folder
         numba = sys.modules.get("numba")
         if numba is not None:  # another plugin imported it first
@@ -58,10 +58,10 @@ def prepare(run: Run, profile: str) -> None:
         run.note(CompilingKernels())
 
 
-def use_folder(parent_folder: str | os.PathLike) -> str:
+def versioned_folder(parent_folder: str | os.PathLike) -> str:
     """Return the folder of these kernel sources in a place, and remove those of other versions."""
     folder = os.path.join(parent_folder, folder_name())
-    _remove_others(parent_folder, folder)
+    _remove_other_versions(parent_folder, folder)
     return folder
 
 
@@ -77,20 +77,20 @@ def _is_writable(folder: str) -> bool:
     return True
 
 
-def home(profile: str) -> str:
+def cache_home(profile: str) -> str:
     """Return the folder of the profile that holds the caches."""
     return os.path.normpath(os.path.join(profile, "carbonsink"))
 
 
-def size(profile: str) -> int:
+def cache_size(profile: str) -> int:
     """Return the bytes of all stored kernels."""
-    files = [path for cache in _cache_files(home(profile)) for path in Path(cache).rglob("*")]
+    files = [path for cache in _cache_files(cache_home(profile)) for path in Path(cache).rglob("*")]
     return sum(path.stat().st_size for path in files if path.is_file())
 
 
-def clear(profile: str) -> None:
+def clear_cache(profile: str) -> None:
     """Remove all stored kernels; the next run compiles them anew."""
-    _remove_others(home(profile), "")
+    _remove_other_versions(cache_home(profile), "")
 
 
 def _cache_files(parent_folder: str | os.PathLike) -> list:
@@ -101,7 +101,7 @@ def _cache_files(parent_folder: str | os.PathLike) -> list:
     return [os.path.join(parent_folder, name) for name in names if name.startswith(_START)]
 
 
-def _remove_others(parent_folder: str | os.PathLike, folder: str) -> None:
+def _remove_other_versions(parent_folder: str | os.PathLike, folder: str) -> None:
     """Remove the kernels of versions that were replaced."""
     for path in _cache_files(parent_folder):
         if path != folder:

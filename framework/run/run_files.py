@@ -12,7 +12,7 @@ from ...core.run import Run
 # Types of parameters that name rasters.
 _RASTERS = ("raster", "multilayer")
 # What changes how a result is made, and not the result.
-_NEUTRAL = ("MAX_MEMORY", "THREADS", "DASK_SCHEDULER", "RESUME")
+_WITHOUT_EFFECT = ("MAX_MEMORY", "THREADS", "DASK_SCHEDULER", "RESUME")
 
 
 @contextlib.contextmanager
@@ -78,7 +78,7 @@ def resume_key(algorithm, values: dict, run: Run) -> str:
     inputs = {
         name: _with_contents(value, digests, name in rasters)
         for name, value in sorted(values.items())
-        if name not in outputs and name not in _NEUTRAL
+        if name not in outputs and name not in _WITHOUT_EFFECT
     }
     facts = [algorithm.name(), science_package().digest, output_names, inputs]
     return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()[:12]

@@ -25,7 +25,7 @@ _ADDRESS = re.compile(r"[a-z0-9+]+://[\w.:\[\]%-]+(/[\w./-]*)?", re.ASCII)
 _asking: dict = {}
 
 
-def ask_with(question) -> None:
+def set_question(question) -> None:
     """Set what asks the user about an unknown address; None where nobody can be asked."""
     _asking["question"] = question
 

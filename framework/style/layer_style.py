@@ -58,12 +58,12 @@ class LayerStyler(QgsProcessingLayerPostProcessorInterface):
             self.apply_style(layer)
             layer.triggerRepaint()
         if layer.name() == self.label and isinstance(layer, QgsRasterLayer):
-            layer.setName(title_of(layer.source(), self.label))
+            layer.setName(layer_title(layer.source(), self.label))
         if self.group and context.project() is not None:
             move_to_group(layer, context.project().layerTreeRoot(), self.group)
 
 
-def title_of(path: str, label: str) -> str:
+def layer_title(path: str, label: str) -> str:
     """Return the name of a layer: that of its output, and quantity and date where they are known.
 
     "Prediction" of NPP in 2005 is "Prediction: NPP 2005"; a name that holds the quantity already
@@ -83,7 +83,7 @@ def title_of(path: str, label: str) -> str:
 def style_on_load(context, labels: dict, group: str) -> None:
     """Have the layers that QGIS will load finished, in the group of an algorithm.
 
-    Layers that were given a style of their own by `style_with` keep it.
+    Layers that were given a style of their own by `style_on_load_with` keep it.
 
     Parameters
     ----------
@@ -99,7 +99,7 @@ def style_on_load(context, labels: dict, group: str) -> None:
         if path in waiting:
             details = context.layerToLoadOnCompletionDetails(path)
             # That of an earlier run may be gone: newer QGIS deletes it with its context.
-            styler = details.postProcessor() or _keep_styler(path, LayerStyler(_style_file(path)))
+            styler = details.postProcessor() or _keep_alive(path, LayerStyler(_style_file(path)))
             styler.label = label
             if hasattr(details, "groupName"):
                 details.groupName = group
@@ -108,14 +108,14 @@ def style_on_load(context, labels: dict, group: str) -> None:
             details.setPostProcessor(styler)
 
 
-def style_with(context, path: str, apply_style) -> None:
+def style_on_load_with(context, path: str, apply_style) -> None:
     """Have a layer that QGIS will load finished by a function of our own."""
     if context.willLoadLayerOnCompletion(path):
-        processor = _keep_styler(path, LayerStyler(apply_style))
+        processor = _keep_alive(path, LayerStyler(apply_style))
         context.layerToLoadOnCompletionDetails(path).setPostProcessor(processor)
 
 
-def _keep_styler(path: str, styler: LayerStyler) -> LayerStyler:
+def _keep_alive(path: str, styler: LayerStyler) -> LayerStyler:
     """Keep a styler: QGIS does not, and without a reference it is collected."""
     _post_processors[path] = styler
     return styler
@@ -193,7 +193,7 @@ def style_vector(context, identifier: str, apply_style, column: str = "") -> Non
             save_style(layer, style_path(path))
             if column and path.lower().endswith(".gpkg"):
                 layer.saveStyleToDatabase(column, "", True, "")
-    style_with(context, identifier, apply_style)
+    style_on_load_with(context, identifier, apply_style)
 
 
 def point_renderer(style: str):

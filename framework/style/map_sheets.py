@@ -58,7 +58,7 @@ TEXT_POINTS = 12.0
 LEGEND_WIDTH = 30
 RAMP_SIZE = QSizeF(6, 60)
 # Letters of a line of a class, and the smallest letters, in points.
-CLASS_WIDTH, FEWEST_POINTS = 36, 5.5
+CLASS_WIDTH, MIN_POINTS = 36, 5.5
 
 
 def write_sheets(sheets, path: str, run) -> None:
@@ -203,7 +203,7 @@ def _show_map(layout, layer: QgsRasterLayer, borders: QgsVectorLayer | None) -> 
     legend = layout.itemById("legend")
     legend.setAutoUpdateModel(False)
     legend.model().rootGroup().clear()
-    _without_band_name(legend.model(), legend.model().rootGroup().addLayer(layer))
+    _tidy_legend(legend.model(), legend.model().rootGroup().addLayer(layer))
     legend.setTitle("")
     legend.setWrapString("\n")
     _fit_legend(legend, max_height=layout.itemById("north arrow").pos().y() - legend.pos().y())
@@ -221,7 +221,7 @@ def _fit_legend(legend, max_height: float) -> None:
     name, top = QgsLegendStyle.Style.SymbolLabel, QgsLegendStyle.Side.Top
     symbol = QgsLegendStyle.Style.Symbol
     font = legend.styleFont(name)
-    while legend_height(legend) > max_height and font.pointSizeF() > FEWEST_POINTS:
+    while legend_height(legend) > max_height and font.pointSizeF() > MIN_POINTS:
         font.setPointSizeF(font.pointSizeF() - 0.5)
         legend.setStyleFont(name, font)
         legend.setSymbolHeight(legend.symbolHeight() * 0.9)
@@ -234,7 +234,7 @@ def legend_height(legend) -> float:
     return QgsLegendRenderer(legend.model(), legend.legendSettings()).minimumSize().height()
 
 
-def _without_band_name(model, node) -> None:
+def _tidy_legend(model, node) -> None:
     """Take the line "Band 1" out of a legend, make a ramp tall enough, and break long names.
 
     The layer's name says what the values are.

@@ -27,12 +27,12 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...core import raster
 from ...core.facts.raster import OutputNotWritable
 from ...core.files.atomic import publish_text
-from ...core.report.numbers import pretty, show_number
+from ...core.report.numbers import show_number, typeset
 from ...core.units.quantity import SOURCE, find_quantity, quantity_of_name
 from ..text.translation import tr_class
 
 # Share cut off at either end, so that single extremes do not eat the ramp.
-CUT = 0.02
+TAIL_SHARE = 0.02
 # Ending of style files, which otherwise have the name of their layer.
 STYLE_ENDING = ".qml"
 
@@ -93,7 +93,7 @@ def write_style(path: str, style: str, span: tuple = (), apply_style=None) -> No
     apply_style : callable, optional
         Is given the layer before its style is written.
     """
-    ramp = STYLES[style_of(path, style)]
+    ramp = STYLES[style_for_raster(path, style)]
     # Read first: without side files GDAL sees no classes either.
     entries = raster.read_classes(path) if ramp is None else ()
     # QGIS computes statistics of a layer it opens, and would leave them beside the raster.
@@ -127,7 +127,7 @@ def save_style(layer, path: str) -> None:
     publish_text(path, document.toString(2))
 
 
-def style_of(path: str, style: str) -> str:
+def style_for_raster(path: str, style: str) -> str:
     """Return the style of a raster: a flux gets that of its quantity, by metadata or name."""
     if style not in ("flux", "nep", "amount"):
         return style
@@ -151,8 +151,8 @@ def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tup
     It gets its input from the layer that takes it. Python's own handle of a provider is no good
     here: in a worker thread it may stand for one that was deleted with an earlier layer.
     """
-    low, high = map(float, span or bulk_of(path))
-    unit = pretty(raster.describe_raster(path).bands[0].unit)
+    low, high = map(float, span or value_range(path))
+    unit = typeset(raster.describe_raster(path).bands[0].unit)
     if style.signed and low < 0:
         style = STYLES[style.signed]
     if style.diverging:
@@ -188,15 +188,15 @@ def _legend_labels(low: float, high: float, unit: str) -> QgsColorRampLegendNode
     return settings
 
 
-def bulk_of(path: str) -> tuple:
-    """Return the range that holds the values but for `CUT` at either end."""
+def value_range(path: str) -> tuple:
+    """Return the range that holds the values but for `TAIL_SHARE` at either end."""
     import numpy as np
 
     values, _grid = raster.read_preview(path)
     values = values[np.isfinite(values)]
     if not values.size:
         return 0.0, 0.0
-    low, high = np.quantile(values, (CUT, 1 - CUT))
+    low, high = np.quantile(values, (TAIL_SHARE, 1 - TAIL_SHARE))
     return (low, high) if low < high else (values.min(), values.max())
 
 

@@ -27,12 +27,12 @@ from ...core.dates.date import stamps_of_months
 from ...core.dates.periods import composite_lengths
 from ...core.facts.raster import OutputNotWritable
 from ...core.files.atomic import publish_text
-from .raster_style import bulk_of, style_path, write_style
+from .raster_style import style_path, value_range, write_style
 
 # Layer definition of a whole folder, for QGIS's Temporal Controller.
 LAYERS = "series.qlr"
 # Rasters looked at to find the range of a whole series.
-_LOOKED_AT = 12
+_MAX_RASTERS_READ = 12
 
 
 def style_series(files, style: str, folder: str, title: str) -> None:
@@ -65,12 +65,12 @@ def write_series_styles(files, style: str) -> None:
     """
     paths = [path for path, _ in files]
     span = () if style == "classes" else _series_range(paths)
-    periods = periods_of([date for _, date in files])
+    periods = temporal_periods([date for _, date in files])
     for (path, _), period in zip(files, periods):
-        write_style(path, style, span, functools.partial(give_period, period=period))
+        write_style(path, style, span, functools.partial(set_temporal_period, period=period))
 
 
-def style_together(paths: list, style: str) -> None:
+def style_in_common_range(paths: list, style: str) -> None:
     """Write the style files of rasters that are looked at beside each other: one ramp for all."""
     span = _series_range(paths)
     for path in paths:
@@ -79,8 +79,8 @@ def style_together(paths: list, style: str) -> None:
 
 def _series_range(paths: list) -> tuple:
     """Return the range that holds the values of a whole series."""
-    step = max(1, -(-len(paths) // _LOOKED_AT))
-    spans = [bulk_of(path) for path in paths[::step]]
+    step = max(1, -(-len(paths) // _MAX_RASTERS_READ))
+    spans = [value_range(path) for path in paths[::step]]
     return min(low for low, _ in spans), max(high for _, high in spans)
 
 
@@ -112,7 +112,7 @@ def write_layer_definition(files, path: str, title: str) -> None:
     publish_text(path, document.toString(1))
 
 
-def periods_of(dates) -> list:
+def temporal_periods(dates) -> list:
     """Return the range of each date of a series, its end not included.
 
     A year or a month is that, also where files are stamped with its first or last day; a composite
@@ -141,7 +141,7 @@ def _temporal_range(date, days: int) -> QgsDateTimeRange:
     return QgsDateTimeRange(start, end, True, False)
 
 
-def give_period(layer, period: QgsDateTimeRange) -> None:
+def set_temporal_period(layer, period: QgsDateTimeRange) -> None:
     """Show a raster layer in its period only, while the Temporal Controller is on."""
     properties = layer.temporalProperties()
     properties.setMode(Qgis.RasterTemporalMode.FixedTemporalRange)

@@ -115,7 +115,7 @@ def help_plain(algorithm) -> str:
     qgis_process prints the first sentence before it, and the parameters after it.
     """
     paragraphs = [algorithm.description()[len(algorithm.shortDescription()) :].strip()]
-    paragraphs += [f"{heading}: {text}" for heading, text in _remarks(algorithm)]
+    paragraphs += [f"{heading}: {text}" for heading, text in _headed_remarks(algorithm)]
     return "\n\n".join(paragraphs)
 
 
@@ -135,13 +135,13 @@ def help_html(algorithm) -> str:
         fragments += _help_section(heading, lines)
     values = [(o.description(), o.name()) for o in algorithm.outputs()]
     fragments += _help_section(tr("Values"), values)
-    for heading, text in _remarks(algorithm):
+    for heading, text in _headed_remarks(algorithm):
         fragments.append(f"<h3>{escape(heading)}</h3><div>{escape(text)}</div>")
     # The panel makes a paragraph of every line.
     return "".join(fragments)
 
 
-def _remarks(algorithm) -> list:
+def _headed_remarks(algorithm) -> list:
     """Return the headed texts an algorithm has."""
     headed_texts = ((tr("References"), algorithm.reference()), (tr("Limits"), algorithm.caveats()))
     return [(heading, text) for heading, text in headed_texts if text]

@@ -7,19 +7,19 @@ from ...core.report.numbers import SMALLEST_P
 from .translation import tr
 
 # A message stays readable with this many items of a list.
-MOST_LISTED = 12
+MAX_LISTED = 12
 
 
-def listed(items) -> str:
+def join_listed(items) -> str:
     """Return items joined by commas, the tail counted instead of printed."""
     items = [str(item) for item in items]
-    item_text = ", ".join(items[:MOST_LISTED])
-    if len(items) > MOST_LISTED:
-        return tr("{shown} and {n} more").format(shown=item_text, n=len(items) - MOST_LISTED)
+    item_text = ", ".join(items[:MAX_LISTED])
+    if len(items) > MAX_LISTED:
+        return tr("{shown} and {n} more").format(shown=item_text, n=len(items) - MAX_LISTED)
     return item_text or tr("none")
 
 
-def amount(value: float, unit: str) -> str:
+def format_amount(value: float, unit: str) -> str:
     """Return an amount with a decimal prefix: 1.5 GB."""
     for prefix in ("", "k", "M", "G", "T"):
         if abs(value) < 1000 or prefix == "T":
@@ -33,7 +33,7 @@ def p_text(p: float) -> str:
     return f"p < {SMALLEST_P:f}" if p < SMALLEST_P else f"p = {p:.2g}"
 
 
-def seconds(value: float) -> str:
+def format_seconds(value: float) -> str:
     """Return seconds with a sensible number of digits."""
     return f"{value:.1f}" if value < 100 else f"{value:.0f}"
 

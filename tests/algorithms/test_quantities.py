@@ -30,7 +30,7 @@ from carbonsink.core.units.quantity import (
     QUANTITY,
     find_quantity,
 )
-from carbonsink.framework.parameters.quantities import declared_takes
+from carbonsink.framework.parameters.quantities import declared_quantities
 from carbonsink.framework.parameters.values import resolve_inputs
 
 ALGORITHMS = {kind.ID: kind for kind in all_algorithms()}
@@ -54,7 +54,7 @@ def inputs_of(role):
     """Algorithm, input and what it takes, of all rasters whose values are used in a role."""
     for name, kind in ALGORITHMS.items():
         for definition in raster_inputs(kind()):
-            takes = declared_takes(definition)
+            takes = declared_quantities(definition)
             if takes is not None and takes.role == role:
                 yield pytest.param(name, definition.name(), takes, id=f"{name}-{definition.name()}")
 
@@ -121,7 +121,7 @@ def dates_for(takes):
 def test_every_raster_input_declares_what_it_takes(name):
     algorithm = ALGORITHMS[name]()
     for definition in raster_inputs(algorithm):
-        takes = declared_takes(definition)
+        takes = declared_quantities(definition)
         assert takes is not None and takes.role in RASTER_ROLES, definition.name()
         assert all(find_quantity(code) for code in takes.quantities)
         assert not takes.alike or algorithm.parameterDefinition(takes.alike)
@@ -219,7 +219,7 @@ def columns():
         algorithm.initAlgorithm()
         for definition in algorithm.parameterDefinitions():
             if definition.type() == "field":
-                takes, parameter = declared_takes(definition), definition.name()
+                takes, parameter = declared_quantities(definition), definition.name()
                 yield pytest.param(name, parameter, takes, id=f"{name}-{parameter}")
 
 

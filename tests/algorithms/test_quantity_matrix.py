@@ -14,7 +14,7 @@ from osgeo import gdal
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.band_names import QUANTITY_ITEM
 from carbonsink.core.units.quantity import find_quantity
-from carbonsink.framework.parameters.quantities import declared_takes
+from carbonsink.framework.parameters.quantities import declared_quantities
 from carbonsink.tests.algorithms.test_quantities import (
     ALGORITHMS,
     CHECKED,
@@ -201,7 +201,7 @@ def test_an_input_like_another_is_brought_to_its_unit(
 
     algorithm = ALGORITHMS[name]()
     algorithm.initAlgorithm()
-    first = declared_takes(algorithm.parameterDefinition(takes.alike)) or takes
+    first = declared_quantities(algorithm.parameterDefinition(takes.alike)) or takes
     codes = [quantity_for(first).code, quantity_for(takes).code]
     paths = [
         raster(cells(600.0), f"a/{codes[0]}_2001.tif", unit="gC m-2 yr-1"),
@@ -228,7 +228,7 @@ ONCE = [
     pytest.param(name, definition.name(), id=f"{name}-{definition.name()}")
     for name, algorithm in ALGORITHMS.items()
     for definition in raster_inputs(algorithm())
-    if definition.type() == "multilayer" and not declared_takes(definition).repeats
+    if definition.type() == "multilayer" and not declared_quantities(definition).repeats
 ]
 PRODUCTS = [case for case in CHECKED if case.values[2].products]
 

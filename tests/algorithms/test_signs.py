@@ -9,8 +9,8 @@ import zipfile
 import numpy as np
 import pytest
 
-from carbonsink.core.raster import Stack, Window
-from carbonsink.framework.style.raster_style import style_of
+from carbonsink.core.raster import Stack
+from carbonsink.framework.style.raster_style import style_for_raster
 
 
 @pytest.fixture
@@ -94,7 +94,7 @@ def test_the_target_is_known_from_training_to_map(run_algorithm, world, chosen, 
     predictors = world.paths("temperature", "rain", "height", "cover")
     run_algorithm("predictraster", MODEL=model, PREDICTORS=predictors, OUTPUT=output)
     assert Stack.open([output]).quantity == kept
-    assert style_of(output, "flux") == style
+    assert style_for_raster(output, "flux") == style
 
 
 def test_metadata_that_contradict_the_definition_are_asked_about(run_algorithm, tmp_path, raster):
@@ -111,16 +111,3 @@ def test_metadata_that_contradict_the_definition_are_asked_about(run_algorithm, 
         run_algorithm("carbonbudget", SERIES=series, TABLE=str(tmp_path / "t.csv"))
     found, classes, _ = budget(run_algorithm, tmp_path, series, QUANTITY="nep")
     assert share(classes, "source") == pytest.approx(100.0) and found["TOTAL"] < 0
-
-
-def test_nep_of_rates_is_per_step_of_the_series(run_algorithm, tmp_path, raster):
-    """-1 umol CO2 m-2 s-1 in January and February of 2001."""
-    series = [
-        raster([[-1.0]], f"NEE_2001-{month:02d}.tif", unit="umolCO2 m-2 s-1") for month in (1, 2)
-    ]
-    run_algorithm("neetonep", SERIES=series, OUTPUT_FOLDER=str(tmp_path / "nep"))
-    for month, days in ((1, 31), (2, 28)):
-        (band,) = Stack.open([str(tmp_path / "nep" / f"nep_2001-{month:02d}.tif")]).bands
-        assert band.unit == "gC m-2 month-1"
-        value = Stack.open([band.path]).read(Window(0, 0, 1, 1))[0, 0, 0]
-        assert value == pytest.approx(12.0107e-6 * 86400 * days, rel=1e-6)

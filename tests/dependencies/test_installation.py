@@ -170,7 +170,7 @@ def test_settings_that_would_misplace_packages_are_dropped(profile, interpreter,
 
 
 def test_everything_importable_is_pinned_once_and_readably():
-    lines = installation.pins([])
+    lines = installation.constraint_lines([])
     names = [line.split("==")[0] for line in lines]
     assert f"numpy=={importlib.metadata.version('numpy')}" in lines
     assert len(names) == len(set(names))

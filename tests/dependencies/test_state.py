@@ -11,7 +11,7 @@ pytest.importorskip("qgis.core")
 
 from carbonsink.dependencies import EXTRAS, LIBRARIES
 from carbonsink.dependencies.interpreter import Interpreter, Rejected
-from carbonsink.dependencies.state import describe_state, without_home
+from carbonsink.dependencies.state import describe_state, hide_home_folder
 
 
 def test_it_says_everything_that_is_asked_in_a_bug_report(tmp_path):
@@ -37,6 +37,6 @@ def test_the_users_name_is_left_out(monkeypatch, tmp_path):
     home = tmp_path / "jane.doe"
     monkeypatch.setenv("HOME", str(home))
     monkeypatch.setenv("USERPROFILE", str(home))
-    assert without_home(f"{home}{os.sep}x") == f"~{os.sep}x"
+    assert hide_home_folder(f"{home}{os.sep}x") == f"~{os.sep}x"
     text = describe_state(home / "profiles" / "default")
     assert "jane.doe" not in text

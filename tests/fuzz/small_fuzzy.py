@@ -38,9 +38,9 @@ def write_small_lstms(path: str) -> None:
     from carbonsink.core.fuzzy.sequence_model import FuzzySequenceModel
     from carbonsink.core.fuzzy.skill import NO_LINE
     from carbonsink.core.model.predictors import Predictor
-    from carbonsink.core.sequence.part import SequencePart
     from carbonsink.core.sequence.specification import NetworkSettings
     from carbonsink.core.sequence.steps import Step
+    from carbonsink.core.sequence.stratum_networks import SequencePart
     from carbonsink.core.sequence.windows import Scaling
     from carbonsink.tests.core.sequence.conftest import random_weights
 

@@ -12,9 +12,9 @@ def write_small_sequence(path: str) -> None:
     from carbonsink.core.model.predictors import Predictor
     from carbonsink.core.sequence.bundle import write_bundle
     from carbonsink.core.sequence.model import SequenceModel
-    from carbonsink.core.sequence.part import SequencePart
     from carbonsink.core.sequence.specification import NetworkSettings
     from carbonsink.core.sequence.steps import Step
+    from carbonsink.core.sequence.stratum_networks import SequencePart
     from carbonsink.core.sequence.windows import Scaling
 
     months = [f"{2000 + i // 12}-{i % 12 + 1:02d}" for i in range(24)]

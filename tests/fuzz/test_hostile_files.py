@@ -69,7 +69,7 @@ READERS = {
     "core/raster/vectors.py": OWN,
     "core/raster/write_failures.py": "writes",
     "core/raster/writer.py": OWN,
-    "core/report/assessment/stock.py": "test_an_assessment_folder",
+    "core/report/assessment/results.py": "test_an_assessment_folder",
     "core/sequence/bundle.py": "test_model_archives",
     "core/sites/flux_tables/reading.py": "test_tables",
     "core/sites/table_inspection.py": "test_tables_through_qgis",
@@ -217,11 +217,11 @@ def test_an_assessment_folder(tmp_path, marker):
     """Tables that are found in a folder are read, or named as unreadable; nothing else happens."""
     from carbonsink.core.report.assessment.class_chapters import landuse_chapter
     from carbonsink.core.report.assessment.flux_chapters import budget_chapter
-    from carbonsink.core.report.assessment.stock import take_stock
-    from carbonsink.core.report.drawing import wide_font
+    from carbonsink.core.report.assessment.results import find_results
+    from carbonsink.core.report.drawing import chinese_font
     from carbonsink.tests.fuzz.mutations import damage_table
 
-    wide_font()  # matplotlib asks the system for its fonts, once per process
+    chinese_font()  # matplotlib asks the system for its fonts, once per process
 
     def look(name, chapter, content):
         folder = tmp_path / "folder"
@@ -231,7 +231,7 @@ def test_an_assessment_folder(tmp_path, marker):
         (folder / name).write_bytes(content)
         with nothing_runs(tmp_path):
             try:
-                stock = take_stock(str(folder))
+                stock = find_results(str(folder))
             except CarbonSinkError:
                 return None, ()
             return chapter(stock, Run(), str), stock.unreadable

@@ -139,7 +139,11 @@ def test_addresses_of_text_layers(qgis_app, tmp_path):
 
 def test_units_beside_a_table(qgis_app, tmp_path):
     """What lies beside a table as its units is believed only where it is one of ours."""
-    from carbonsink.framework.features.column_units import ENDING, stated_units, units_that_hold
+    from carbonsink.framework.features.column_units import (
+        ENDING,
+        read_stated_units,
+        still_valid_units,
+    )
 
     path = tmp_path / "a.csv"
     path.write_text("a,b\n1,2\n3,4\n")
@@ -149,7 +153,7 @@ def test_units_beside_a_table(qgis_app, tmp_path):
 
     def found(text):
         (tmp_path / f"a.csv{ENDING}").write_bytes(text.encode("utf-8", "surrogatepass"))
-        return units_that_hold(frame, stated_units(layer, None, str(path)))
+        return still_valid_units(frame, read_stated_units(layer, None, str(path)))
 
     assert found(json.dumps({"columns": [good]})) == {"a": "K"}
     wrong = [{"n": 3}, {"minimum": "1"}, {"maximum": None}, {"n": True}, {"unit": 5}, {"name": []}]

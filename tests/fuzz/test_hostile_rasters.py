@@ -117,7 +117,7 @@ def test_side_files(seed_of, tmp_path, marker):
 
 def test_archives_of_rasters(seed_of, tmp_path, marker):
     """Members of archives are copied into the folder given for it, whatever they are called."""
-    from carbonsink.core.raster.archives import copy_out
+    from carbonsink.core.raster.archives import copy_from_archive
     from carbonsink.core.raster.containers import describe_container
     from carbonsink.core.raster.raster_search import find_rasters
 
@@ -132,7 +132,7 @@ def test_archives_of_rasters(seed_of, tmp_path, marker):
             for found in find_rasters([str(tmp_path)], Run()):
                 try:
                     describe_container(found)
-                    copied = copy_out(found, str(place), Run())
+                    copied = copy_from_archive(found, str(place), Run())
                 except CarbonSinkError:
                     continue
                 assert os.path.realpath(copied).startswith(os.path.realpath(place)), what

@@ -9,7 +9,7 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingModelAl
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
 
 from carbonsink.algorithms import all_algorithms
-from carbonsink.framework.parameters.dependents import _USES, uses_of
+from carbonsink.framework.parameters.dependents import _PARAMETERS_BY_CHOICE, parameters_by_option
 from carbonsink.framework.parameters.shared import WORDS_KEY
 
 
@@ -135,10 +135,10 @@ def test_choices_switch_parameters_of_their_own_algorithm():
     names = {key: {d.name() for d in own.parameterDefinitions()} for key, own in made.items()}
     switching = set()
     for algorithm, name, words, several in choices():
-        uses = {} if several else uses_of(name, list(words))
+        uses = {} if several else parameters_by_option(name, list(words))
         assert set(uses) <= set(words)
         switching |= {name} if set().union(*uses.values()) & names[algorithm] else set()
-    assert switching == set(_USES)
+    assert switching == set(_PARAMETERS_BY_CHOICE)
 
 
 def test_a_mean_without_a_cycle_wants_no_zones(dialog, qtbot):

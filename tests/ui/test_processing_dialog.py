@@ -6,7 +6,7 @@ import pytest
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from carbonsink.ui import processing_dialog as dialogs
-from carbonsink.ui.choice_widget import follow_choice
+from carbonsink.ui.choice_widget import switch_dependents
 
 
 class AlgorithmWidget(QWidget):
@@ -92,5 +92,5 @@ def test_choices_switch_widgets_in_every_shape(dialog, qtbot, form):
     qtbot.waitUntil(lambda: not folds.isEnabled())
     folds.setEnabled(True)
     wrapper = wrappers["VALIDATION"]
-    follow_choice(wrapper, wrapper.parameterDefinition(), newer)
+    switch_dependents(wrapper, wrapper.parameterDefinition(), newer)
     qtbot.waitUntil(lambda: not folds.isEnabled())

@@ -29,7 +29,7 @@ ALL_DATES = "all"
 READ_ANEW = frozenset((VARIABLE, DATE, UNIT, CRS))
 
 
-def renamed_raster(facts: RasterFacts, choice: dict, folder) -> str:
+def raster_as_chosen(facts: RasterFacts, choice: dict, folder) -> str:
     """Return the file to use for a raster: itself, or a virtual one that says what was chosen.
 
     Parameters

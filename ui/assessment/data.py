@@ -18,7 +18,7 @@ from ...core.dates.date import Date
 from ...core.dates.file_names import PERIOD, split_file_name
 from ...core.facts.run import CarbonSinkError
 from . import names
-from .choices import ALIGNED, DATE, IMPORTED, ROLE, renamed_raster
+from .choices import ALIGNED, DATE, IMPORTED, ROLE, raster_as_chosen
 from .data_records import (
     AMOUNTS,
     CLASSES,
@@ -43,7 +43,7 @@ from .rasters import RasterFacts, read_rasters
 from .tables import read_tables
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
-_MOST_DATES = 6  # named in a remark
+_MAX_DATES = 6  # named in a remark
 
 
 def read_data(
@@ -128,7 +128,7 @@ def _apply_choices(originals: list, choices: dict, inputs: str, cache: dict) -> 
         if inputs and choice and facts.error is None:
             try:
                 aligned = choice.get(ALIGNED, "")
-                path = renamed_raster(facts, choice, inputs)
+                path = raster_as_chosen(facts, choice, inputs)
                 path = aligned if os.path.isfile(aligned) else path
             except CarbonSinkError as error:
                 facts = facts._replace(error=error)
@@ -370,8 +370,8 @@ def _remark_on_missing_dates(files: list, variables: dict) -> list:
             date for date in comparable - own_dates if min(own_dates) < date < max(own_dates)
         )
         if missing:
-            shown_dates = [date.text for date in missing[:_MOST_DATES]]
-            shown_dates += ["..."] if len(missing) > _MOST_DATES else []
+            shown_dates = [date.text for date in missing[:_MAX_DATES]]
+            shown_dates += ["..."] if len(missing) > _MAX_DATES else []
             facts = {"variable": name, "dates": ", ".join(shown_dates)}
             # A file may hold several variables.
             first = variables[name][0].path

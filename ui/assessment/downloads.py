@@ -65,14 +65,14 @@ def remark_of(is_done: bool) -> Remark:
     return Remark("imported") if is_done else Remark("download", {}, FIX)
 
 
-def waiting(files) -> list:
+def files_to_import(files) -> list:
     """Return the files that wait for an import."""
     return [
         data_file for data_file in files if any(remark.fix == FIX for remark in data_file.remarks)
     ]
 
 
-def folder_of(files) -> str:
+def common_folder_of(files) -> str:
     """Return the folder that holds some downloads; empty without any.
 
     Where they share no more than a drive, it is the folder of most of them: a walk over the whole
@@ -116,7 +116,7 @@ def _fold_path(path: str) -> str:
     return os.path.normcase(os.path.abspath(path))
 
 
-def template_of(variables: dict, inputs: str) -> str:
+def grid_template(variables: dict, inputs: str) -> str:
     """Return a raster of the user's own whose grid imports may take; empty without one."""
     imports_folder = os.path.normcase(os.path.join(inputs, IMPORTED))
     paths = (raster.path for rasters in variables.values() for raster in rasters)

@@ -19,9 +19,9 @@ SIDE_NAMES = (
     MANIFEST,
 )
 # The demonstration region keeps its answers there: maps that an assessment has to find by itself.
-ANSWERS = "truth"
+TRUTH_FOLDER = "truth"
 # A folder this deep or this full is a disk, not the data of one assessment.
-DEEPEST, MOST_FILES = 3, 20_000
+DEEPEST, MAX_FILES = 3, 20_000
 KINDS = ("raster", "table", "other")
 
 
@@ -63,10 +63,10 @@ def list_files(folder, excluded=()) -> Listing:
             if kind:
                 kinds[kind].append(os.path.join(subfolder, name))
         n_files += len(names)
-        if n_files > MOST_FILES:
+        if n_files > MAX_FILES:
             break
     lists = (tuple(kinds[kind]) for kind in KINDS)
-    too_full = (folder,) if n_files > MOST_FILES else ()
+    too_full = (folder,) if n_files > MAX_FILES else ()
     return Listing(*lists, tuple(too_deep), too_full)
 
 
@@ -86,7 +86,7 @@ def with_added(listing: Listing, paths, folder, excluded=()) -> Listing:
     """
     listings = [listing]
     for path in paths:
-        if lies_in(path, folder):
+        if is_inside_folder(path, folder):
             continue
         if os.path.isdir(path):
             listings.append(list_files(path, excluded))
@@ -98,7 +98,7 @@ def with_added(listing: Listing, paths, folder, excluded=()) -> Listing:
     return Listing(*(tuple(dict.fromkeys(chain(*lists))) for lists in zip(*listings)))
 
 
-def lies_in(path, folder) -> bool:
+def is_inside_folder(path, folder) -> bool:
     """Say whether a path is a folder or lies somewhere in it."""
     path, folder = (os.path.normcase(os.path.abspath(name)) for name in (path, folder))
     return path == folder or path.startswith(os.path.join(folder, ""))
@@ -106,7 +106,7 @@ def lies_in(path, folder) -> bool:
 
 def _is_wanted(parent: str, name: str, excluded_paths: set) -> bool:
     path = os.path.normcase(os.path.normpath(os.path.join(parent, name)))
-    return name != ANSWERS and not name.startswith(".") and path not in excluded_paths
+    return name != TRUTH_FOLDER and not name.startswith(".") and path not in excluded_paths
 
 
 def _kind_of_file(name: str) -> str:

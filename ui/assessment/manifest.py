@@ -22,7 +22,7 @@ from ...core.files.schema import ANYTHING, Either, Mapping, matches_schema
 NAME = "carbonsink.json"
 VERSION = 1
 # A manifest has a few hundred kilobytes at most, also of long series.
-_MOST_BYTES = 64 << 20
+_MAX_BYTES = 64 << 20
 
 # Small files and SQLite files are compared by content: a copy, or a GeoPackage that was merely
 # looked at, has another time but is no other file.
@@ -94,7 +94,7 @@ def read_manifest(folder) -> Manifest:
         return Manifest({})
     absolute = functools.partial(_absolute_path, folder=folder)
     try:
-        content = json.loads(read_bytes(path, _MOST_BYTES).decode("utf-8"))
+        content = json.loads(read_bytes(path, _MAX_BYTES).decode("utf-8"))
         records = {
             key: _checked_record(Record(**_change_texts(fields, absolute)))
             for key, fields in content["runs"].items()

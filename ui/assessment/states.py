@@ -139,7 +139,7 @@ def record_run(
 
 
 def _state_of(task: Task, assessment: Assessment, record, stale_files: set) -> TaskState:
-    if task.is_spared(assessment):
+    if task.is_unnecessary(assessment):
         return TaskState(GIVEN, {})
     values, missing = input_values(task, assessment)
     output_files = assessment.files(task.main)

@@ -21,7 +21,7 @@ _UNIT = re.compile(r"^(?P<name>.*?) \((?P<unit>[^()]*)\)$")
 
 
 # Pairs of land uses that are told, and the rows of the table that add up.
-MOST_PAIRS = 4
+MAX_PAIRS = 4
 TOTALS = ("total of conversions", "total within classes")
 
 
@@ -269,7 +269,7 @@ def _largest_conversions(assessment: Assessment) -> list:
         if row["kind"] in ("conversion", *TOTALS)
     ]
     pairs = sorted((t for t in transitions if t.start), key=lambda pair: -abs(pair.carbon_tg))
-    return [*pairs[:MOST_PAIRS], *(t for t in transitions if not t.start)]
+    return [*pairs[:MAX_PAIRS], *(t for t in transitions if not t.start)]
 
 
 _READERS = {

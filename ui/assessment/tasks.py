@@ -43,7 +43,7 @@ class Task(NamedTuple):
     is_optional: bool = False
     spared: Callable | None = None
 
-    def is_spared(self, assessment) -> bool:
+    def is_unnecessary(self, assessment) -> bool:
         """Say whether the user's own series make the task unnecessary."""
         return self.spared is not None and self.spared(assessment)
 
@@ -54,19 +54,19 @@ class Task(NamedTuple):
 
 
 # Dates that break years need as they are offered (`BreakSettings`).
-FEWEST_FOR_BREAKS = 12
+MIN_FOR_BREAKS = 12
 # Series of the user's own that make a flux unnecessary: itself, and what is made from it.
-_ENOUGH = {"npp": ("npp", "nep"), "rs": ("rs", "rh", "nep")}
+_SUFFICIENT_FLUXES = {"npp": ("npp", "nep"), "rs": ("rs", "rh", "nep")}
 
 
 def _has_series(flux: str) -> Callable:
     """Return whether the user has a series that makes a flux unnecessary, or no use for it."""
 
-    def is_spared(a: s.Assessment) -> bool:
-        has_one = any(given_flux in _ENOUGH[flux] for given_flux in s.given_fluxes(a))
+    def is_unnecessary(a: s.Assessment) -> bool:
+        has_one = any(given_flux in _SUFFICIENT_FLUXES[flux] for given_flux in s.given_fluxes(a))
         return has_one or (flux == "rs" and s.without_respiration(a))
 
-    return is_spared
+    return is_unnecessary
 
 
 def _sampling_task(flux: str) -> Task:
@@ -284,7 +284,7 @@ TASKS = (
         "breaks",
         "trend",
         "breakyear",
-        {"SERIES": s.subject_of(FEWEST_FOR_BREAKS)},
+        {"SERIES": s.subject_of(MIN_FOR_BREAKS)},
         {
             "BREAK_YEAR": "break_year",
             "BREAK_TYPE": "break_type",
@@ -392,7 +392,7 @@ def task(key: str) -> Task:
     return _BY_KEY[key]
 
 
-def maker_of(key: str, name: str) -> str:
+def task_that_makes(key: str, name: str) -> str:
     """Return the key of the task that makes an input of a task; empty for one made by none."""
     product = getattr(task(key).inputs.get(name), "product", "")
     return next((candidate.key for candidate in TASKS if product in candidate.outputs.values()), "")

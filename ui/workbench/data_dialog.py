@@ -30,7 +30,7 @@ from ...framework.text.translation import tr
 from .. import theme
 from ..assessment.choices import ALL_DATES, chosen_dates
 from ..assessment.data_records import PLOTS, RASTER_ROLES, UNUSED, DataFile
-from ..assessment.listing import lies_in
+from ..assessment.listing import is_inside_folder
 from ..assessment.tables import table_columns
 from ..plain_text import plain_label, tool_tip
 from ..theme import state_icon
@@ -300,8 +300,8 @@ class DataDialog(QDialog):
         return [
             data_file.path
             for data_file in self.selected()
-            if not lies_in(data_file.path, folder)
-            and any(lies_in(data_file.path, a) for a in inside)
+            if not is_inside_folder(data_file.path, folder)
+            and any(is_inside_folder(data_file.path, a) for a in inside)
         ]
 
     def choose(self, members: list, **changes):

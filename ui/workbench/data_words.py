@@ -12,7 +12,7 @@ from .. import theme
 from ..assessment import data_records as records
 from ..assessment.data_records import Data, DataFile, Remark
 
-_MOST_NAMED = 12
+_MAX_NAMED = 12
 
 
 def role_title(role: str) -> str:
@@ -239,14 +239,14 @@ def _file_list(title: str, files, colour: str) -> list:
     by_text: dict = {}
     for data_file in files:
         by_text.setdefault(" ".join(map(remark_text, data_file.remarks)), []).append(
-            _shown_name(data_file)
+            _file_name(data_file)
         )
     style = f' style="color:{colour}"' if colour else ""
     lines = []
-    for text, names in list(by_text.items())[:_MOST_NAMED]:
+    for text, names in list(by_text.items())[:_MAX_NAMED]:
         lines.append(f"<li><b>{html.escape(_names_of_files(names))}</b>: {html.escape(text)}</li>")
-    if len(by_text) > _MOST_NAMED:
-        unlisted_note = tr("and {n} more: see the table").format(n=len(by_text) - _MOST_NAMED)
+    if len(by_text) > _MAX_NAMED:
+        unlisted_note = tr("and {n} more: see the table").format(n=len(by_text) - _MAX_NAMED)
         lines.append(f"<li>{html.escape(unlisted_note)}</li>")
     return [f"<h4{style}>{html.escape(title)}</h4><ul>{''.join(lines)}</ul>"]
 
@@ -258,6 +258,6 @@ def _names_of_files(names: list) -> str:
     return tr("{first} to {last} ({n} files)").format(first=names[0], last=names[-1], n=len(names))
 
 
-def _shown_name(data_file: DataFile) -> str:
+def _file_name(data_file: DataFile) -> str:
     """Return the name of a file as it is shown."""
     return os.path.basename(data_file.path)

@@ -21,7 +21,7 @@ from .layers import KINDS, add_layers
 from .session import parameter_label
 
 _SHEET = "p {margin: 2px 0} h3 {margin: 2px 0 4px 0} h4 {margin: 8px 0 0 0} ul {margin: 0}"
-_MOST_FILES = 5  # changed files that are named
+_MAX_FILES = 5  # changed files that are named
 
 
 class TaskDetails(QWidget):
@@ -79,7 +79,7 @@ class TaskDetails(QWidget):
             return []
         return [
             f"<h3>{html.escape(words.step_title(step))}</h3>",
-            f"<p>{html.escape(words.step_about(step))}</p>",
+            f"<p>{html.escape(words.step_description(step))}</p>",
             *self._step_parts(step),
         ]
 
@@ -87,7 +87,7 @@ class TaskDetails(QWidget):
         task_state = self.session.states.get(key)
         if task_state is None:
             return []
-        fragments = [f"<p><i>{html.escape(words.state_about(task_state.state))}</i></p>"]
+        fragments = [f"<p><i>{html.escape(words.state_description(task_state.state))}</i></p>"]
         error = self.session.errors.get(key)
         if error:
             fragments.append(f'<p style="color:{theme.DOUBT}">{html.escape(error)}</p>')
@@ -98,8 +98,8 @@ class TaskDetails(QWidget):
             fragments.append(_details_list(tr("Still needed:"), dict.fromkeys(missing_inputs)))
         if task_state.changed:
             names = [os.path.basename(path) for path in task_state.changed]
-            n_unlisted = len(names) - _MOST_FILES
-            shown_names = names[:_MOST_FILES] + (
+            n_unlisted = len(names) - _MAX_FILES
+            shown_names = names[:_MAX_FILES] + (
                 [tr("and {n} more").format(n=n_unlisted)] if n_unlisted > 0 else []
             )
             fragments.append(_details_list(tr("Changed since:"), shown_names))

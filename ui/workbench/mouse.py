@@ -49,7 +49,7 @@ def task_menu(panel) -> QMenu:
                 lambda *_, path=paths[0]: open_file(path),
             )
     if files:
-        _add_show_files(menu, next(iter(files.values()))[0])
+        _add_open_folder(menu, next(iter(files.values()))[0])
     return menu
 
 
@@ -89,11 +89,11 @@ def file_menu(dialog) -> QMenu:
         tr("Add to the project"),
         lambda *_: add_to_project(files),
     )
-    _add_show_files(menu, files[0].path)
+    _add_open_folder(menu, files[0].path)
     return menu
 
 
-def _add_show_files(menu: QMenu, path: str) -> None:
+def _add_open_folder(menu: QMenu, path: str) -> None:
     """Add what opens the folder of a file."""
     folder = os.path.dirname(path)
     menu.addAction(

@@ -230,7 +230,7 @@ class WorkbenchPanel(QWidget):
     def _show_state(self, item, key: str, state: str) -> None:
         """Show the state of a row; what runs and what went wrong come first."""
         icon, text = f"state_{state}", words.state_title(state) if state else ""
-        tooltip = words.state_about(state) if state else ""
+        tooltip = words.state_description(state) if state else ""
         if key and key == self.runner.key:
             icon, text, tooltip = "state_ready", tr("running"), ""
         elif key in self.runner.errors and state != states.DONE:

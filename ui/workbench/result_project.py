@@ -21,7 +21,7 @@ from ...core.diagnosis.workspace import STEPS, product
 from ...core.facts.raster import OutputNotWritable
 from ...core.report.drawing import INK
 from ...framework.style.raster_style import style_path
-from ...framework.style.series_style import give_period, periods_of
+from ...framework.style.series_style import set_temporal_period, temporal_periods
 from ...framework.text.translation import tr
 from ..assessment.tasks import tasks_of
 from . import words
@@ -94,13 +94,13 @@ def _add_own_series(project: QgsProject, session) -> None:
         inside = group.insertGroup(0, words.product_title(flux))
         mean = session.files(f"{flux}_mean" if flux == "npp" else "mean").get(f"{flux}_mean", ())
         name = words.product_title(flux)
-        for raster, period in zip(rasters, periods_of([raster.date for raster in rasters])):
+        for raster, period in zip(rasters, temporal_periods([raster.date for raster in rasters])):
             layer = QgsRasterLayer(raster.path, f"{name} {raster.date.text}")
             if not layer.isValid():
                 continue
             if mean:
                 layer.loadNamedStyle(style_path(mean[0]))
-            give_period(layer, period)
+            set_temporal_period(layer, period)
             project.addMapLayer(layer, False)
             inside.addLayer(layer)
 

@@ -31,11 +31,11 @@ from ..assessment import manifest as manifests
 from ..assessment.choices import ALIGNED, IMPORTED, READ_ANEW
 from ..assessment.data import read_data, reference_raster
 from ..assessment.data_records import CLASSES, LANDUSE, TableFacts
-from ..assessment.listing import lies_in
+from ..assessment.listing import is_inside_folder
 from ..assessment.sources import Assessment
 from ..assessment.summary import summarise
 from ..assessment.tasks import TASKS, task
-from ..processing_dialog import show_dialog, shown_values
+from ..processing_dialog import keep_files, show_dialog, shown_values
 
 KEY = "carbonsink/workspace"
 
@@ -162,14 +162,18 @@ class Session(QObject):
     def add_files(self, paths) -> None:
         """Let files and folders from elsewhere belong to the data."""
         folder = self.data_folder()
-        outside_paths = [os.path.normpath(path) for path in paths if not lies_in(path, folder)]
+        outside_paths = [
+            os.path.normpath(path) for path in paths if not is_inside_folder(path, folder)
+        ]
         added_paths = tuple(dict.fromkeys((*self.manifest.added, *outside_paths)))
         self.manifest = self.manifest._replace(added=added_paths)
         self.refresh(self._write_manifest())
 
     def remove_added(self, paths) -> None:
         """Take out what was added: the files, or the folders they lie in."""
-        remaining = tuple(a for a in self.manifest.added if not any(lies_in(p, a) for p in paths))
+        remaining = tuple(
+            a for a in self.manifest.added if not any(is_inside_folder(p, a) for p in paths)
+        )
         self.manifest = self.manifest._replace(added=remaining)
         self.refresh(self._write_manifest())
 
@@ -268,7 +272,7 @@ class Session(QObject):
         """Open the dialog that makes rasters of the downloads in the data folder."""
         if self._raise("import"):
             return self.dialogs["import"]
-        waiting = downloads.waiting(self.assessment.data.files)
+        waiting = downloads.files_to_import(self.assessment.data.files)
         inputs = os.path.join(self.folder, INPUTS)
         waits = {data_file.used for data_file in waiting}
         variables = {
@@ -277,8 +281,8 @@ class Session(QObject):
         }
         parameters = {
             # A list of files in a dialog drops what QGIS does not open as a layer.
-            "INPUT_FOLDER": downloads.folder_of(waiting),
-            "TEMPLATE": downloads.template_of(variables, inputs) or None,
+            "INPUT_FOLDER": downloads.common_folder_of(waiting),
+            "TEMPLATE": downloads.grid_template(variables, inputs) or None,
             "OUTPUT_FOLDER": os.path.join(inputs, downloads.IMPORTED),
             "JSON": os.path.join(inputs, downloads.IMPORTED, downloads.RECEIPT),
         }
@@ -355,6 +359,7 @@ class Session(QObject):
             message.exec()
             return None
         dialog = processing.createAlgorithmDialog(algorithm, parameters)
+        keep_files(dialog, parameters)
         dialog.destroyed.connect(lambda *_: self._forget_dialog(key, dialog))
         self.dialogs[key] = dialog
         show_dialog(dialog)

@@ -28,7 +28,7 @@ from ..assessment.summary import (
     Shift,
     Transfer,
 )
-from ..assessment.tasks import FEWEST_FOR_BREAKS, maker_of
+from ..assessment.tasks import MIN_FOR_BREAKS, task_that_makes
 
 # The colour of bars: holds on white and on dark grey.
 _BAR = "#3f9b3f"  # a bar, no text: a contrast of 3 does
@@ -49,7 +49,7 @@ def step_title(step: str) -> str:
     }[step]
 
 
-def step_about(step: str) -> str:
+def step_description(step: str) -> str:
     """Return in words what a step is for."""
     return {
         "data": tr(
@@ -120,7 +120,7 @@ def state_title(state: str) -> str:
     }[state]
 
 
-def state_about(state: str) -> str:
+def state_description(state: str) -> str:
     """Return in words what a state means."""
     return {
         states.MISSING: tr("Something that this needs is not there yet."),
@@ -153,7 +153,7 @@ def need_text(key: str, name: str, label: str) -> str:
             "{label}, made by an earlier task or given as a series in the data folder"
         ).format(label=label)
     if key == "breaks":
-        return tr("{label}: at least {n} dates").format(label=label, n=FEWEST_FOR_BREAKS)
+        return tr("{label}: at least {n} dates").format(label=label, n=MIN_FOR_BREAKS)
     if name in ("DRIVER_A", "DRIVER_B"):
         return tr(
             "{label}: rasters of temperature and precipitation of the dates of NEP, named so or "
@@ -165,7 +165,7 @@ def need_text(key: str, name: str, label: str) -> str:
         )
     if name.startswith("LANDUSE"):
         return tr("{label}: rasters landuse_YEAR.tif of two dates of NEP").format(label=label)
-    making_task = maker_of(key, name)
+    making_task = task_that_makes(key, name)
     if making_task:
         return tr("{label}, made by the task '{task}'").format(
             label=label, task=task_title(making_task)

@@ -25,7 +25,7 @@ from ...units.quantity import find_quantity
 from .classes import breaks_of
 from .periods import group_periods, series_step, sum_periods
 from .products import common_periods
-from .sums import ZonalSums, area_parts, whole_parts, zonal_sums
+from .sums import ZonalSums, area_parts, integer_area_parts, zonal_sums
 from .tables import Budget
 
 # No map of regions has more; a raster with more holds measurements, not zones.
@@ -188,7 +188,7 @@ def _sum_products(members, common: dict, zones, classes, run: Run) -> tuple:
         total: list = []
         for sizes, codes, inside, *rows in zone_cells.as_rows(area, block.window, *values):
             zone_args = codes, inside, sizes
-            parts = whole_parts(sizes, bits)
+            parts = integer_area_parts(sizes, bits)
             sums = [
                 zonal_sums(product_values, *zone_args, breaks, parts) for product_values in rows
             ]

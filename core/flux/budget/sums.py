@@ -157,7 +157,7 @@ def zonal_sums(series, zones, inside, area, breaks=(), parts=None) -> ZonalSums:
     breaks : sequence of float
         Rising largest values of all classes but the last; none for no classes.
     parts : numpy.ndarray, optional
-        The same as `whole_parts` gives it; needed with breaks.
+        The same as `integer_area_parts` gives it; needed with breaks.
 
     Returns
     -------
@@ -214,7 +214,7 @@ def area_parts(total_area: float) -> tuple:
     return bits, math.ldexp(1.0, -bits)
 
 
-def whole_parts(area, bits: int) -> np.ndarray:
+def integer_area_parts(area, bits: int) -> np.ndarray:
     """Return cell areas as whole numbers of parts for exact sums, as `area_parts` has them."""
     return np.rint(np.ldexp(area, bits)).astype(np.int64)
 

@@ -15,9 +15,9 @@ import numpy as np
 from ...files.atomic import publish_csv
 from ...statistics.exact_sum import rounded
 from ...statistics.series_trend import (
+    independent_mann_kendall,
     mann_kendall,
     ols_trend,
-    plain_test,
     sen_interval,
     sen_slope,
 )
@@ -112,7 +112,7 @@ class Budget:
     @cached_property
     def headline(self) -> Headline:
         """What is shown first of all zones together, wherever it is shown."""
-        return headline_of(rows_of_whole(self.whole_table).to_dict("records"))
+        return headline_of(rows_of_all_zones(self.whole_table).to_dict("records"))
 
     @cached_property
     def trends(self):
@@ -150,7 +150,7 @@ def budget_table(budget: Budget):
     return add_intervals(pd.concat(tables, ignore_index=True), budget.errors, budget.unit)
 
 
-def rows_of_whole(table):
+def rows_of_all_zones(table):
     """Return the rows of all zones together, which stand first in every table of a budget."""
     return table[table["code"] == table["code"].iloc[0]]
 
@@ -247,7 +247,7 @@ def _trend_columns(budget: Budget, group) -> dict:
     means = group[f"constant_mean ({budget.unit_label})"].to_numpy(np.float64)
     memory = budget.trend_test is not None
     ols, sen = ols_trend(years, totals, memory), sen_slope(years, totals)
-    test, tested = mann_kendall(totals), plain_test(totals)
+    test, tested = mann_kendall(totals), independent_mann_kendall(totals)
     if memory:
         tested = budget.trend_test(years, totals)
     limits = sen_interval(years, totals)

@@ -19,7 +19,7 @@ from ..stratum_sums import Job, StratumSums, sum_strata
 MOST_ZONES = 5000
 
 
-class ZoneFound(NamedTuple):
+class ZoneFactorResult(NamedTuple):
     """q of one factor in a zone at a date; its test is None with fewer values than are needed."""
 
     code: int
@@ -37,7 +37,7 @@ class ZoneFound(NamedTuple):
 
 def detect_in_zones(
     source: RasterSource, zones, detection: Detection, run: Run
-) -> tuple[ZoneFound, ...]:
+) -> tuple[ZoneFactorResult, ...]:
     """Return q of every factor in every zone, with the classes of the whole region.
 
     Parameters
@@ -124,11 +124,13 @@ def _split_sums_by_zone(strata_sums: StratumSums, n_zones: int) -> list[StratumS
     ]
 
 
-def _zone_result(code, zone, date, factor, zone_sums: StratumSums, origin: float) -> ZoneFound:
+def _zone_result(
+    code, zone, date, factor, zone_sums: StratumSums, origin: float
+) -> ZoneFactorResult:
     """Return q of one zone."""
     n = int(zone_sums.n.sum())
     test = q_test(stratum_moments(*zone_sums.rounded(), origin)) if n >= FEWEST_VALUES else None
-    return ZoneFound(code, zone, date, factor, n, test)
+    return ZoneFactorResult(code, zone, date, factor, n, test)
 
 
 def zone_table(detection: Detection, zone_results):

@@ -13,7 +13,7 @@ from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
 from ..class_shares import RowTally
 from ..classes import EMERGING_CLASSES, NOT_SIGNIFICANT, PatternClass
-from ..hotspots.getis_ord import Z_BINS, count_scores, gi_star, least_score
+from ..hotspots.getis_ord import Z_BINS, count_scores, gi_star, smallest_significant_score
 from ..maps import class_output
 from ..moments import MomentSums, empty_moment_sums, moment_sums, moments
 from ..neighbour_sums import neighbour_sums
@@ -83,7 +83,7 @@ def map_emerging(series: Stack, paths: dict, settings: EmergingSettings, run: Ru
     if settings.fdr:
         run.step("count-p")
         counts = _count_all(series, settings, moments, run.part(0.3, 0.6))
-        critical = least_score(settings.alpha, counts)
+        critical = smallest_significant_score(settings.alpha, counts)
     trend_limit = critical_z(settings.alpha_trend)
     area = series.grid.known_cell_areas()
     tallies = _Tallies(len(series), series.grid.height, area)

@@ -126,11 +126,12 @@ def level_scores(alpha: float, z_counts=None) -> tuple:
         Counts of all scores (`count_scores`): the levels then are false-discovery rates.
     """
     return tuple(
-        math.inf if level > alpha else least_score(level, z_counts) for level in HOTSPOT_LEVELS
+        math.inf if level > alpha else smallest_significant_score(level, z_counts)
+        for level in HOTSPOT_LEVELS
     )
 
 
-def least_score(level: float, z_counts=None) -> float:
+def smallest_significant_score(level: float, z_counts=None) -> float:
     """Return the smallest |Gi*| that passes one confidence level."""
     if z_counts is None:
         return critical_z(level)

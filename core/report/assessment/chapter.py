@@ -16,11 +16,11 @@ from ...units.carbon_meaning import carbon_of
 from ...units.carbon_units import M2_PER_KM2
 from ...units.unit import PER_STEP
 from .. import map_figures
-from ..numbers import pretty, show_number, show_share
+from ..numbers import show_number, show_share, typeset
 from ..page import BESIDE, FINDING, ON_SCREEN, Figure, Section, Table, Text
 from ..trend import charts
-from .provenance import how_made
-from .stock import ABOUT, Stock
+from .provenance import provenance_sentence
+from .results import ABOUT, AssessmentResults
 
 
 class MapMeasures(NamedTuple):
@@ -54,7 +54,7 @@ class MapMeasures(NamedTuple):
     @property
     def per(self) -> str:
         """The time as it is printed after a total, such as "yr\u207b\u00b9"."""
-        return pretty(PER_STEP.get(self.step, ""))
+        return typeset(PER_STEP.get(self.step, ""))
 
 
 class ClassArea(NamedTuple):
@@ -164,20 +164,27 @@ class Chapter:
 
 
 def add_classes(
-    chapter: Chapter, stock: Stock, path: str, name: str, filename: str, run, tr, caption: str = ""
+    chapter: Chapter,
+    results: AssessmentResults,
+    path: str,
+    name: str,
+    filename: str,
+    run,
+    tr,
+    caption: str = "",
 ):
     """Add map, bars and table of a class raster; return the areas of its classes.
 
     Without a caption the map gets what its file says of how it was made.
     """
-    caption = caption or how_made(read_tag(path, ABOUT), tr)
+    caption = caption or provenance_sentence(read_tag(path, ABOUT), tr)
     classes = measure_classes(path, run)
     entries = [(e.code, phrase_label(e.label, tr), e.colour) for e in classes]
     description = tr("Map: {t}").format(t=name)
     svg = map_figures.class_map(
-        path, entries, description, stock.frame(tr), tr("All other classes")
+        path, entries, description, results.frame(tr), tr("All other classes")
     )
-    chapter.blocks.append(Figure(svg, captioned(name, caption, tr), BESIDE))
+    chapter.blocks.append(Figure(svg, caption_with_provenance(name, caption, tr), BESIDE))
     present_classes = [entry for entry in classes if entry.cells]
     bars = charts.class_bars(
         [(phrase_label(entry.label, tr), entry.colour) for entry in present_classes],
@@ -198,7 +205,7 @@ def add_classes(
     return classes
 
 
-def captioned(name: str, caption: str, tr) -> str:
+def caption_with_provenance(name: str, caption: str, tr) -> str:
     """Return what a figure shows, then how it was made."""
     return tr("{name}. {caption}").format(name=name, caption=caption) if caption else name
 
@@ -206,7 +213,7 @@ def captioned(name: str, caption: str, tr) -> str:
 def show_area(area_km2: float, classes, tr) -> str:
     """Return an area in km2, or the number of cells where areas are not known."""
     if area_km2 == area_km2:
-        return pretty(tr("{area} km2").format(area=show_number(area_km2)))
+        return typeset(tr("{area} km2").format(area=show_number(area_km2)))
     return tr("{n} cells").format(n=show_number(sum(entry.cells for entry in classes)))
 
 

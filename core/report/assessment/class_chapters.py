@@ -10,30 +10,30 @@ from .. import figures, map_figures
 from ..carbon_amounts import (
     TERAGRAMS,
     CarbonUnit,
+    column_in_unit,
     in_teragrams,
     show_carbon,
-    shown_column,
     unit_for,
 )
 from ..drawing import SIGNED_RAMP
-from ..numbers import pretty, show_number, show_share, with_unit
+from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import FINDING, Figure, Table
-from .chapter import Chapter, add_classes, captioned, share_of_classes
-from .provenance import how_made
-from .stock import ABOUT, Stock, read_result_number
+from .chapter import Chapter, add_classes, caption_with_provenance, share_of_classes
+from .provenance import provenance_sentence
+from .results import ABOUT, AssessmentResults, read_result_number
 
-MOST_ZONE_ROWS = 40
+MAX_ZONE_ROWS = 40
 _HA_PER_KM2 = 100.0
 
 
-def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
+def trend_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return trends, what may come, and how sure that is."""
-    path = stock.first("trend_class")
+    path = results.first("trend_class")
     if not path:
         return None
     chapter = Chapter(tr("Trends"))
     provenance = read_tag(path, ABOUT)
-    classes = add_classes(chapter, stock, path, tr("Trend"), "trend_areas.csv", run, tr)
+    classes = add_classes(chapter, results, path, tr("Trend"), "trend_areas.csv", run, tr)
     rising_share, falling_share = (_trend_share(classes, sign) for sign in (1, -1))
     sentence = tr("Values rise significantly on {up} and fall on {down} of the area with data.")
     chapter.sentences.append(sentence.format(up=rising_share, down=falling_share))
@@ -46,20 +46,20 @@ def trend_chapter(stock: Stock, run, tr) -> Chapter | None:
                 "about one cell in twenty is significant by chance at the 5 % level."
             )
         )
-    _add_shuffled_years(chapter, stock, tr)
-    slope = stock.first("slope")
+    _add_shuffled_years(chapter, results, tr)
+    slope = results.first("slope")
     if slope:
         name = tr("Sen slope")
         label = with_unit(name, describe_raster(slope).bands[0].unit)
-        svg = map_figures.quick_look(
-            slope, SIGNED_RAMP, label, tr("Map of the Sen slope"), stock.frame(tr), SIGNED_RAMP
+        svg = map_figures.raster_figure(
+            slope, SIGNED_RAMP, label, tr("Map of the Sen slope"), results.frame(tr), SIGNED_RAMP
         )
-        caption = captioned(name, how_made(read_tag(slope, ABOUT), tr), tr)
+        caption = caption_with_provenance(name, provenance_sentence(read_tag(slope, ABOUT), tr), tr)
         chapter.blocks.append(Figure(svg, caption))
-    _add_future_classes(chapter, stock, run, tr)
-    variability = stock.first("cv_class")
+    _add_future_classes(chapter, results, run, tr)
+    variability = results.first("cv_class")
     if variability:
-        add_classes(chapter, stock, variability, tr("Variability"), "cv.csv", run, tr)
+        add_classes(chapter, results, variability, tr("Variability"), "cv.csv", run, tr)
     return chapter
 
 
@@ -77,10 +77,10 @@ def _trend_share(class_rows, sign: int) -> str:
     return share_of_classes(class_rows, codes)
 
 
-def _add_shuffled_years(chapter: Chapter, stock: Stock, tr) -> None:
+def _add_shuffled_years(chapter: Chapter, results: AssessmentResults, tr) -> None:
     """Say what the same tests find when the years are shuffled."""
     column = "share with shuffled dates (%)"
-    rows = stock.rows("trend_table", ("map", "code", "label"), ("share (%)",))
+    rows = results.rows("trend_table", ("map", "code", "label"), ("share (%)",))
     rows = [row for row in rows if row["map"] == "trend_class"]
     null_rows = [
         row
@@ -111,13 +111,13 @@ def _add_shuffled_years(chapter: Chapter, stock: Stock, tr) -> None:
     chapter.say(text.format(real=f"{real:.1f}", null=f"{null:.1f}"), tone=FINDING)
 
 
-def _add_future_classes(chapter: Chapter, stock: Stock, run, tr) -> None:
+def _add_future_classes(chapter: Chapter, results: AssessmentResults, run, tr) -> None:
     """Add the future classes and how far persistence can be distinguished from noise."""
-    path = stock.first("future_class")
+    path = results.first("future_class")
     if not path:
         return
     provenance = read_tag(path, ABOUT)
-    classes = add_classes(chapter, stock, path, tr("What may come"), "future.csv", run, tr)
+    classes = add_classes(chapter, results, path, tr("What may come"), "future.csv", run, tr)
     if "rule signs" in provenance:
         chapter.caveats.append(
             tr(
@@ -142,13 +142,13 @@ def _add_future_classes(chapter: Chapter, stock: Stock, run, tr) -> None:
     )
 
 
-def driver_chapter(stock: Stock, run, tr) -> Chapter | None:
+def driver_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return which weather goes with the series."""
-    path = stock.first("driver_class")
+    path = results.first("driver_class")
     if not path:
         return None
     chapter = Chapter(tr("Climate drivers"))
-    classes = add_classes(chapter, stock, path, tr("Drivers"), "driver_areas.csv", run, tr)
+    classes = add_classes(chapter, results, path, tr("Drivers"), "driver_areas.csv", run, tr)
     driven_share = share_of_classes(classes, [1, 2, 3, 4])
     chapter.sentences.append(
         tr("The year-to-year weather goes with the series on {share} of the area.").format(
@@ -161,16 +161,16 @@ def driver_chapter(stock: Stock, run, tr) -> Chapter | None:
     return chapter
 
 
-def cluster_chapter(stock: Stock, run, tr) -> Chapter | None:
+def cluster_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return clusters of high and low values."""
-    lisa, hot = stock.first("lisa_class"), stock.first("hotspot_class")
+    lisa, hot = results.first("lisa_class"), results.first("hotspot_class")
     if not lisa and not hot:
         return None
     chapter = Chapter(tr("Hot spots and clusters"))
     if lisa:
         provenance = read_tag(lisa, ABOUT)
         classes = add_classes(
-            chapter, stock, lisa, tr("Clusters (LISA)"), "lisa_areas.csv", run, tr
+            chapter, results, lisa, tr("Clusters (LISA)"), "lisa_areas.csv", run, tr
         )
         high, low = share_of_classes(classes, [HIGH_HIGH]), share_of_classes(classes, [LOW_LOW])
         chapter.sentences.append(
@@ -187,25 +187,25 @@ def cluster_chapter(stock: Stock, run, tr) -> Chapter | None:
                 )
             )
     if hot:
-        add_classes(chapter, stock, hot, tr("Hot spots (Gi*)"), "hotspot_areas.csv", run, tr)
+        add_classes(chapter, results, hot, tr("Hot spots (Gi*)"), "hotspot_areas.csv", run, tr)
     return chapter
 
 
-def zone_chapter(stock: Stock, run, tr) -> Chapter | None:
+def zone_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return management zones and what to do in each."""
-    path = stock.first("zones")
+    path = results.first("zones")
     if not path:
         return None
     chapter = Chapter(tr("Management zones"))
     caption = tr("Zones that follow from clusters, expected trend and drivers by the rule table.")
-    classes = add_classes(chapter, stock, path, tr("Zones"), "zone_areas.csv", run, tr, caption)
+    classes = add_classes(chapter, results, path, tr("Zones"), "zone_areas.csv", run, tr, caption)
     largest = max(classes, key=lambda entry: entry.share)
     chapter.sentences.append(
         tr("The largest management zone is '{zone}' with {share}.").format(
             zone=tr(largest.label), share=share_of_classes([largest], [largest.code])
         )
     )
-    table = stock.rows("zone_table", ("zone", "management"), ("area (ha)", "share (%)"))
+    table = results.rows("zone_table", ("zone", "management"), ("area (ha)", "share (%)"))
     if table:
         rows = tuple(
             (
@@ -218,13 +218,13 @@ def zone_chapter(stock: Stock, run, tr) -> Chapter | None:
         )
         columns = (tr("Zone"), tr("Area (km2)"), tr("Share (%)"), tr("What to do"))
         title = tr("Zones and what to do there")
-        chapter.blocks.append(Table(title, columns, rows, "zones.csv", MOST_ZONE_ROWS))
+        chapter.blocks.append(Table(title, columns, rows, "zones.csv", MAX_ZONE_ROWS))
     return chapter
 
 
-def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
+def landuse_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return what land-use change did."""
-    rows = stock.rows("attribution", ("kind", "from_class", "to_class"), ("area (km2)",))
+    rows = results.rows("attribution", ("kind", "from_class", "to_class"), ("area (km2)",))
     if not rows:
         return None
     last = rows[-1].get("period_end"), rows[-1].get("period_start")
@@ -233,12 +233,12 @@ def landuse_chapter(stock: Stock, run, tr) -> Chapter | None:
     pairs = [row for row in rows if row["kind"] == "conversion"]
     totals = {row["kind"]: row for row in rows if row["kind"].startswith("total")}
     if not {"total of conversions", "total"} <= set(totals):
-        stock.unreadable.append((stock.first("attribution"), "total"))
+        results.unreadable.append((results.first("attribution"), "total"))
         return None
     _add_changed_area(chapter, totals, last, tr)
     column = "carbon_change (10^4 t C)"
     has_carbon = bool(pairs) and column in pairs[0]
-    unit = _landuse_unit(stock, rows, column, has_carbon)
+    unit = _landuse_unit(results, rows, column, has_carbon)
     _add_conversions(chapter, pairs, column if has_carbon else "", unit, tr)
     if has_carbon:
         moved, net = (
@@ -280,10 +280,10 @@ def _add_changed_area(chapter: Chapter, totals: dict, period: tuple, tr) -> None
     )
 
 
-def _landuse_unit(stock: Stock, rows, column: str, has_carbon: bool) -> CarbonUnit:
+def _landuse_unit(results: AssessmentResults, rows, column: str, has_carbon: bool) -> CarbonUnit:
     """Return the unit of carbon in the chapter on land use."""
-    if stock.carbon:
-        return stock.carbon
+    if results.carbon:
+        return results.carbon
     if not has_carbon:
         return TERAGRAMS
     return unit_for([in_teragrams(read_result_number(row.get(column)), column) for row in rows])
@@ -292,11 +292,11 @@ def _landuse_unit(stock: Stock, rows, column: str, has_carbon: bool) -> CarbonUn
 def _add_conversions(chapter: Chapter, pairs, column: str, unit, tr) -> None:
     """Add a figure and a table of the largest conversions, by carbon where `column` has it."""
     absolute, by = "contribution (% of absolute)", column or "area (km2)"
-    factor = shown_column(by, unit, False)[1]
+    factor = column_in_unit(by, unit, False)[1]
     ranked = sorted(pairs, key=lambda row: -abs(read_result_number(row[by])))[:20]
     names = [f"{row['from_class']} → {row['to_class']}" for row in ranked]
     label = tr("Carbon change ({unit})").format(unit=unit.label)
-    label = label if column else pretty(tr("Area (km2)"))
+    label = label if column else typeset(tr("Area (km2)"))
     if ranked:
         svg = figures.ranked_bars(
             names,

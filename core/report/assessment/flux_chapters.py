@@ -21,11 +21,11 @@ from ..budget.headline_text import (
 )
 from ..carbon_amounts import PER_YEAR, show_carbon, unit_for
 from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
-from ..numbers import pretty, show_number, show_share, with_unit
+from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import HALF, Figure, Table
-from ..words import FEWEST_DATES, flux_symbol
+from ..words import MIN_DATES, flux_symbol
 from .chapter import Chapter, measure_map
-from .stock import Stock, read_result_number
+from .results import AssessmentResults, read_result_number
 
 # Fluxes in the order of the balance; of a series the last date is shown.
 FLUXES = ("npp", "rs", "rh", "nep")
@@ -37,10 +37,10 @@ UNCERTAIN = (
     "rs_dissimilarity",
     "dissimilarity",
 )
-MOST_ZONES = 30
+MAX_ZONES = 30
 
 
-def map_chapter(stock: Stock, run, tr) -> Chapter | None:
+def map_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return the maps of the fluxes with mean, total and area."""
     chapter, rows = Chapter(tr("Carbon fluxes")), []
     names = {
@@ -50,25 +50,27 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
         "nep": tr("Net ecosystem production (NEP)"),
     }
     flux_maps = [
-        (key, stock.all(key)[-1], _map_date(stock.all(key)[-1])) for key in FLUXES if stock.all(key)
+        (key, results.all(key)[-1], _map_date(results.all(key)[-1]))
+        for key in FLUXES
+        if results.all(key)
     ]
     for flux in ("npp", "rs"):
-        if not stock.all(flux) and stock.first(f"{flux}_map"):
-            flux_maps.append((flux, stock.first(f"{flux}_map"), ""))
+        if not results.all(flux) and results.first(f"{flux}_map"):
+            flux_maps.append((flux, results.first(f"{flux}_map"), ""))
     for flux in ("npp", "nep"):
-        if stock.first(f"{flux}_mean"):
-            flux_maps.append((flux, stock.first(f"{flux}_mean"), tr("mean of the period")))
+        if results.first(f"{flux}_mean"):
+            flux_maps.append((flux, results.first(f"{flux}_mean"), tr("mean of the period")))
     measured = [measure_map(path, run) for _key, path, _period_name in flux_maps]
-    carbon = stock.carbon or unit_for([entry.total_tg for entry in measured])
+    carbon = results.carbon or unit_for([entry.total_tg for entry in measured])
     for (key, path, period_name), measures in zip(flux_maps, measured):
         name = f"{names[key]}, {period_name}" if period_name else names[key]
         rows.append((name, measures))
         chapter.areas.append((name, measures.area_km2))
-        unit = pretty(measures.unit)
+        unit = typeset(measures.unit)
         label = with_unit(flux_symbol(key), unit)
         ramp = RESPIRATION_RAMP if key in ("rs", "rh") else FLUX_RAMP
-        svg = map_figures.quick_look(
-            path, ramp, label, f"{name}: {os.path.basename(path)}", stock.frame(tr), SIGNED_RAMP
+        svg = map_figures.raster_figure(
+            path, ramp, label, f"{name}: {os.path.basename(path)}", results.frame(tr), SIGNED_RAMP
         )
         caption = tr("{name}: mean {mean} {unit}, total {total} on {area} km² with data.")
         chapter.blocks.append(
@@ -85,11 +87,11 @@ def map_chapter(stock: Stock, run, tr) -> Chapter | None:
             )
         )
         if key == "nep":
-            _add_sink_share(chapter, measures, period_name, carbon, tr, bool(budget_rows(stock)))
+            _add_sink_share(chapter, measures, period_name, carbon, tr, bool(budget_rows(results)))
     if not rows:
         return None
     chapter.blocks += _map_tables(rows, carbon, tr)
-    _add_uncertainty_maps(chapter, stock, tr)
+    _add_uncertainty_maps(chapter, results, tr)
     return chapter
 
 
@@ -138,7 +140,7 @@ def _add_sink_share(
     sink = show_share(1 - measures.below_km2 / measures.area_km2)
     rate = show_number(measures.mean)
     total = show_carbon(measures.total_tg, carbon, per=measures.per)
-    unit = pretty(measures.unit)
+    unit = typeset(measures.unit)
     label = tr("NEP") + (f", {period_name}" if period_name else "")
     amount = (label, total, f"{rate} {unit}")
     # The mean of the period comes after the last year, and stands for the region.
@@ -147,7 +149,7 @@ def _add_sink_share(
         (
             tr("Area that is a sink"),
             sink,
-            pretty(tr("of {area} km2 with data").format(area=show_number(measures.area_km2))),
+            typeset(tr("of {area} km2 with data").format(area=show_number(measures.area_km2))),
         )
     )
     sentence = tr("{sink} of the area with data ({when}) is a carbon sink.")
@@ -174,10 +176,10 @@ def _add_sink_share(
         chapter.caveats.append(caveat)
 
 
-def _add_uncertainty_maps(chapter: Chapter, stock: Stock, tr) -> None:
+def _add_uncertainty_maps(chapter: Chapter, results: AssessmentResults, tr) -> None:
     """Add maps of spread and dissimilarity."""
     for key in UNCERTAIN:
-        path = stock.first(key)
+        path = results.first(key)
         if not path:
             continue
         unit = describe_raster(path).bands[0].unit
@@ -186,14 +188,16 @@ def _add_uncertainty_maps(chapter: Chapter, stock: Stock, tr) -> None:
         name = quantity_name + tr(", ") + flux if flux else quantity_name
         label = with_unit(name, unit)
         map_description = f"{name}: {os.path.basename(path)}"
-        svg = map_figures.quick_look(path, SPREAD_RAMP, label, map_description, stock.frame(tr))
+        svg = map_figures.raster_figure(
+            path, SPREAD_RAMP, label, map_description, results.frame(tr)
+        )
         text = tr("{name}: dark is less certain.").format(name=name)
         chapter.blocks.append(Figure(svg, text, HALF))
 
 
-def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
+def budget_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return totals over time and zones from the budget table."""
-    rows = budget_rows(stock)
+    rows = budget_rows(results)
     if not rows:
         return None
     headline = headline_of(rows)
@@ -201,7 +205,7 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
     first = rows[0]["code"]
     region_rows = [row for row in rows if row["code"] == first]
     _add_total(chapter, headline, tr)
-    if len(region_rows) >= FEWEST_DATES:
+    if len(region_rows) >= MIN_DATES:
         _add_trend(chapter, region_rows, headline, tr)
     zones: dict = {}
     for row in rows:
@@ -220,12 +224,12 @@ def budget_chapter(stock: Stock, run, tr) -> Chapter | None:
     return chapter
 
 
-def budget_rows(stock: Stock) -> list:
+def budget_rows(results: AssessmentResults) -> list:
     """Return the annual totals of the flux in the budget; empty without one."""
-    if any(path == stock.first("budget") for path, _reason in stock.unreadable):
+    if any(path == results.first("budget") for path, _reason in results.unreadable):
         return []
     numbers = ("constant_total (Tg C)", "constant_area (km2)")
-    rows = stock.rows("budget", ("code", "zone"), ("year", *numbers))
+    rows = results.rows("budget", ("code", "zone"), ("year", *numbers))
     rows = [row for row in rows if row.get("part", "year") == "year"]
     return [row for row in rows if row.get("variable", "") == rows[0].get("variable", "")]
 
@@ -304,7 +308,7 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
     columns = (tr("Zone"), tr("Area (km2)"), tr("Mean total (Tg C)"))
     title = tr("Zones")
     chapter.blocks.append(
-        Table(title, columns, table, "budget_zones.csv", MOST_ZONES, carbon=unit, is_yearly=True)
+        Table(title, columns, table, "budget_zones.csv", MAX_ZONES, carbon=unit, is_yearly=True)
     )
     best = max(means, key=lambda zone: means[zone])
     chapter.sentences.append(
@@ -314,16 +318,16 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
     )
 
 
-def budget_span(stock: Stock) -> tuple:
+def budget_span(results: AssessmentResults) -> tuple:
     """Return the first and last year that the budget adds up; empty without a budget."""
-    years = sorted(row["year"] for row in budget_rows(stock))
+    years = sorted(row["year"] for row in budget_rows(results))
     return (years[0], years[-1]) if years else ()
 
 
-def series_span(stock: Stock) -> tuple:
+def series_span(results: AssessmentResults) -> tuple:
     """Return the first and last date of the flux series, as text; empty when there is none."""
     dates = sorted(
-        _map_date(path) for key in FLUXES for path in stock.all(key) if os.path.exists(path)
+        _map_date(path) for key in FLUXES for path in results.all(key) if os.path.exists(path)
     )
     dates = [date for date in dates if date]
     if not dates:

@@ -10,28 +10,28 @@ import numpy as np
 from ...facts.run import CarbonSinkError
 from ...model.bundle_tables import read_record
 from .. import figures
-from ..numbers import pretty, show_number, show_share, with_unit
+from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import Figure, Table
 from ..training.report import ORDER
-from ..training.score_sentences import CLOSE, read_validation
+from ..training.score_sentences import CLOSE, validation_sentences
 from ..training.uncertainty_sections import NOTABLE
 from ..words import flux_symbol, validation_name
 from .chapter import Chapter, add_classes
-from .stock import MODELS, Stock
+from .results import MODELS, AssessmentResults
 
 NOMINAL = 90.0
 # R2 at new sites below which a map shows a broad pattern at best.
 WEAK = 0.3
 
 
-def model_chapter(stock: Stock, run, tr) -> Chapter | None:
+def model_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     """Return scores, their reading and a scatter plot of every model in the folder."""
     records_by_path = []
-    for path in stock.all(MODELS):
+    for path in results.all(MODELS):
         try:
             records_by_path.append((path, read_record(path)))
         except CarbonSinkError as error:
-            stock.unreadable.append((path, str(error)))
+            results.unreadable.append((path, str(error)))
     if not records_by_path:
         return None
     records = name_models(records_by_path)
@@ -39,7 +39,7 @@ def model_chapter(stock: Stock, run, tr) -> Chapter | None:
     chapter.blocks.append(_validation_table(records, tr))
     for name, record in records.items():
         _add_model(chapter, name, record, tr)
-    _add_applicability(chapter, stock, run, tr)
+    _add_applicability(chapter, results, run, tr)
     sentences = [_score_at_new_sites(name, record, tr) for name, record in records.items()]
     sentences = [text for text in sentences if text]
     if sentences:
@@ -120,14 +120,14 @@ def _validation_table(records, tr) -> Table:
 def _add_model(chapter: Chapter, name: str, record, tr) -> None:
     """Add the reading and the scatter plot of one model."""
     description, scores = record.about, _model_scores(record)
-    unit = pretty(description.unit)
-    for text in read_validation(scores, unit, tr):
+    unit = typeset(description.unit)
+    for text in validation_sentences(scores, unit, tr):
         chapter.say(tr("{name}: {text}").format(name=name, text=text))
     main = description.validation.get("main", "site")
     column, table = f"predicted_{main}", record.held_out
     if column in table and "observed" in table:
         validation = validation_name(main, tr)
-        svg = figures.scatter(
+        svg = figures.observed_predicted_scatter(
             table["observed"].to_numpy(np.float64),
             (
                 (tr("Training"), table["predicted_training"].to_numpy(np.float64)),
@@ -183,20 +183,20 @@ def _score_at_new_sites(name: str, record, tr) -> str:
     site = _model_scores(record).get("site")
     if site is None:
         return ""
-    rmse = f"{show_number(site.rmse, 3)} {pretty(record.about.unit)}".strip()
+    rmse = f"{show_number(site.rmse, 3)} {typeset(record.about.unit)}".strip()
     text = tr("{r2} for {target} (RMSE {rmse}, {n} records)")
     return text.format(r2=show_number(site.r2, 2), target=name, rmse=rmse, n=int(site.n))
 
 
-def _add_applicability(chapter: Chapter, stock: Stock, run, tr) -> None:
+def _add_applicability(chapter: Chapter, results: AssessmentResults, run, tr) -> None:
     """Add the area of applicability of each model that has a map of it."""
     names = ("npp_applicability", "rs_applicability", "applicability")
-    paths = [(name, path) for name in names for path in stock.all(name)]
+    paths = [(name, path) for name in names for path in results.all(name)]
     for name, path in paths:
         flux = flux_symbol(name.split("_")[0]) if "_" in name else ""
         title = tr("Area of applicability") + (tr(", ") + flux if flux else "")
         caption = tr("Where the scores hold (inside) and where nothing like it was sampled.")
-        classes = add_classes(chapter, stock, path, title, f"{name}.csv", run, tr, caption)
+        classes = add_classes(chapter, results, path, title, f"{name}.csv", run, tr, caption)
         outside_share = sum(entry.share for entry in classes if entry.code == 0)
         if outside_share > 0:
             chapter.caveats.append(

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
-from ..numbers import pretty
+from ..numbers import typeset
 from ..words import flux_symbol, hurst_method
 
 
-def how_made(provenance: str, tr) -> str:
+def provenance_sentence(provenance: str, tr) -> str:
     """Return how a map was made as a sentence; empty when its file does not say.
 
     Parameters
@@ -21,16 +21,18 @@ def how_made(provenance: str, tr) -> str:
     tr : callable
         Turns an English text into the user's language.
     """
-    phrases = [_phrase(phrase.strip(), tr) for phrase in provenance.split(";") if phrase.strip()]
-    return pretty(tr("{about}.").format(about=tr("; ").join(phrases))) if phrases else ""
+    phrases = [
+        _translate_phrase(phrase.strip(), tr) for phrase in provenance.split(";") if phrase.strip()
+    ]
+    return typeset(tr("{about}.").format(about=tr("; ").join(phrases))) if phrases else ""
 
 
-def _phrase(phrase_key: str, tr) -> str:
+def _translate_phrase(phrase_key: str, tr) -> str:
     """Return a part of a map's provenance in the user's language."""
     translated = tr(phrase_key)  # names of tests are texts of their own
     if translated != phrase_key:
         return translated
-    for expression, phrase in (*_series_phrases(tr), *_pattern_phrases(tr), *_of_tests(tr)):
+    for expression, phrase in (*_series_phrases(tr), *_pattern_phrases(tr), *_test_phrases(tr)):
         match = expression.fullmatch(phrase_key)
         if match:
             placeholders = {
@@ -114,7 +116,7 @@ def _pattern_phrases(tr) -> tuple:
     )
 
 
-def _of_tests(tr) -> tuple:
+def _test_phrases(tr) -> tuple:
     """Return the rules by which a result counts as significant."""
     return (
         (re.compile(r"p <= (?P<p>\S+)"), tr("significant at p ≤ {p}")),

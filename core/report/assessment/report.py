@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from ...run import Run
-from ..numbers import pretty, show_number
+from ..numbers import show_number, typeset
 from ..page import CAUTION, Page, Section, Table, Text, write_page
 from .class_chapters import (
     cluster_chapter,
@@ -16,10 +16,18 @@ from .class_chapters import (
     trend_chapter,
     zone_chapter,
 )
-from .first_page import MOST_FACTS, WEIGHT, carbon_unit, first_figure, first_grid, lead, summary
+from .first_page import (
+    CHAPTER_ORDER,
+    MAX_FACTS,
+    carbon_unit,
+    first_figure,
+    first_grid,
+    lead_paragraph,
+    summary_sentences,
+)
 from .flux_chapters import budget_chapter, budget_span, map_chapter, series_span
 from .model_chapter import model_chapter
-from .stock import Stock, take_stock
+from .results import AssessmentResults, find_results
 
 
 class Part(NamedTuple):
@@ -29,7 +37,7 @@ class Part(NamedTuple):
     write: Callable
 
 
-PARTS = (
+CHAPTER_WRITERS = (
     Part("budget", budget_chapter),
     Part("maps", map_chapter),
     Part("trend", trend_chapter),
@@ -44,7 +52,7 @@ PARTS = (
 class Assessment(NamedTuple):
     """What an assessment holds: the files found, the chapters by key, and the keys of none."""
 
-    stock: Stock
+    results: AssessmentResults
     chapters: dict
     missing: tuple
 
@@ -68,21 +76,23 @@ def read_assessment(folder: str, run: Run, translate, borders=None) -> Assessmen
     NoResults
         When the folder holds nothing of an assessment.
     """
-    stock, chapters = take_stock(folder), {}
-    stock.carbon = carbon_unit(stock)
-    grid = first_grid(stock)
+    results, chapters = find_results(folder), {}
+    results.carbon = carbon_unit(results)
+    grid = first_grid(results)
     if borders is not None and grid is not None:
-        stock.borders, stock.borders_crs = borders(grid), grid.crs
-    for i, chapter_writer in enumerate(PARTS):
+        results.borders, results.borders_crs = borders(grid), grid.crs
+    for i, chapter_writer in enumerate(CHAPTER_WRITERS):
         run.step("report", chapter_name(chapter_writer.key, translate))
-        chapter_run = run.part(i / len(PARTS), (i + 1) / len(PARTS))
-        chapter = chapter_writer.write(stock, chapter_run, translate)
+        chapter_run = run.part(i / len(CHAPTER_WRITERS), (i + 1) / len(CHAPTER_WRITERS))
+        chapter = chapter_writer.write(results, chapter_run, translate)
         if chapter is not None:
             chapters[chapter_writer.key] = chapter
     missing = tuple(
-        chapter_writer.key for chapter_writer in PARTS if chapter_writer.key not in chapters
+        chapter_writer.key
+        for chapter_writer in CHAPTER_WRITERS
+        if chapter_writer.key not in chapters
     )
-    return Assessment(stock, chapters, missing)
+    return Assessment(results, chapters, missing)
 
 
 def write_assessment(assessment: Assessment, path: str, translate, title: str = "") -> None:
@@ -112,28 +122,30 @@ def write_assessment(assessment: Assessment, path: str, translate, title: str = 
         )
     )
     page = Page(
-        title or heading(assessment, tr),
-        lead(assessment.stock, tr),
-        tuple(fact for chapter in by_weight(assessment) for fact in chapter.facts)[:MOST_FACTS],
+        title or report_title(assessment, tr),
+        lead_paragraph(assessment.results, tr),
+        tuple(fact for chapter in ordered_chapters(assessment) for fact in chapter.facts)[
+            :MAX_FACTS
+        ],
         tuple(sections),
-        summary(assessment.chapters),
-        first_figure(assessment.stock, tr),
+        summary_sentences(assessment.chapters),
+        first_figure(assessment.results, tr),
         len(first_sections),
     )
     write_page(page, path, translate)
 
 
-def heading(assessment: Assessment, tr) -> str:
+def report_title(assessment: Assessment, tr) -> str:
     """Return a title that names the period, where there is one."""
-    span = budget_span(assessment.stock) or series_span(assessment.stock)
+    span = budget_span(assessment.results) or series_span(assessment.results)
     if span and span[0] != span[1]:
         return tr("Carbon sink assessment, {first} to {last}").format(first=span[0], last=span[1])
     return tr("Carbon sink assessment") + (f", {span[0]}" if span else "")
 
 
-def by_weight(assessment: Assessment) -> list:
+def ordered_chapters(assessment: Assessment) -> list:
     """Return the chapters, those with what a reader asks first in front."""
-    return [assessment.chapters[key] for key in WEIGHT if key in assessment.chapters]
+    return [assessment.chapters[key] for key in CHAPTER_ORDER if key in assessment.chapters]
 
 
 def chapter_name(key: str, tr) -> str:
@@ -157,7 +169,7 @@ def _caveat_section(assessment: Assessment, tr) -> tuple:
         missing = tr("; ").join(chapter_name(key, tr) for key in assessment.missing)
         text = tr("Not part of this assessment, as the folder holds no such result: {list}.")
         blocks.append(Text(text.format(list=missing), CAUTION))
-    for path, reason in assessment.stock.unreadable:
+    for path, reason in assessment.results.unreadable:
         text = tr("{file} could not be read and is left out: {why}.").format(
             file=os.path.basename(path), why=reason.rstrip(".")
         )
@@ -173,7 +185,7 @@ def _caveat_section(assessment: Assessment, tr) -> tuple:
             "The maps rest on different areas, {low} to {high}: gaps in the inputs differ. Compare "
             "shares and totals only with the area they rest on."
         )
-        low, high = (pretty(f"{show_number(v)} km2") for v in (min(known_areas), max(known_areas)))
+        low, high = (typeset(f"{show_number(v)} km2") for v in (min(known_areas), max(known_areas)))
         blocks.append(Text(text.format(low=low, high=high), tone=CAUTION))
     return tuple(blocks)
 
@@ -188,11 +200,11 @@ def _area_table(assessment: Assessment, tr) -> tuple:
 
 def _source_files(assessment: Assessment, tr) -> tuple:
     """Return the files that the report of the assessment was made from."""
-    stock = assessment.stock
+    results = assessment.results
     kinds = _file_kinds(tr)
     paths = [
-        os.path.relpath(path, stock.folder).replace(os.sep, "/")
-        for key, files in stock.files.items()
+        os.path.relpath(path, results.folder).replace(os.sep, "/")
+        for key, files in results.files.items()
         if key not in ("assessment", "assessment_pdf")
         for path in files
     ]

@@ -7,9 +7,9 @@ from typing import NamedTuple
 
 from ...raster.source import describe_raster
 from ..numbers import with_unit
-from ..page import joined
-from .first_page import lead, summary
-from .report import Assessment, heading
+from ..page import join_amounts
+from .first_page import lead_paragraph, summary_sentences
+from .report import Assessment, report_title
 
 
 class MapSheet(NamedTuple):
@@ -58,26 +58,28 @@ def map_sheets(assessment: Assessment, translate, title: str = "") -> list:
     title : str
         Heading; empty for one that names the period.
     """
-    tr, stock = translate, assessment.stock
-    title_text = title or heading(assessment, tr)
-    findings = "\n".join(f"{i}. {joined(s)}" for i, s in enumerate(summary(assessment.chapters), 1))
+    tr, results = translate, assessment.results
+    title_text = title or report_title(assessment, tr)
+    findings = "\n".join(
+        f"{i}. {join_amounts(s)}" for i, s in enumerate(summary_sentences(assessment.chapters), 1)
+    )
     caveats = [text for chapter in assessment.chapters.values() for text in chapter.caveats]
     caveat_list = "\n".join(f"• {text}" for text in caveats)
     paragraphs = [
         findings,
         *([tr("What to know before using the numbers"), caveat_list] if caveat_list else []),
     ]
-    text = "\n\n".join([lead(stock, tr), *paragraphs])
+    text = "\n\n".join([lead_paragraph(results, tr), *paragraphs])
     sheets = [MapSheet(title_text, tr("Summary"), source=_sheet_footer("", tr), text=text)]
     for key, name, style in _sheet_maps(tr):
-        path = stock.all(key)[-1] if stock.all(key) else ""
+        path = results.all(key)[-1] if results.all(key) else ""
         if not path:
             continue
         band = describe_raster(path).bands[0]
         subtitle = title_text if band.date is None else f"{title_text} – {band.date.text}"
         layer = with_unit(name, band.unit)
         sheet = MapSheet(name, subtitle, path, layer, style, _sheet_footer(path, tr))
-        sheets.append(sheet._replace(borders=stock.borders, borders_crs=stock.borders_crs))
+        sheets.append(sheet._replace(borders=results.borders, borders_crs=results.borders_crs))
     return sheets
 
 

@@ -12,7 +12,7 @@ from ..drawing import (
     SOFT,
     SOURCE,
     WIDTH,
-    bar_number,
+    annotate_bar,
     draw,
     escape_mathtext,
     shorten,
@@ -24,7 +24,7 @@ _MEAN = "#8fa3ad"
 _EDGE = "#d0d6d8"
 
 
-def stacked_shares(labels, by_class, axis_labels, description: str) -> str:
+def stacked_class_shares(labels, by_class, axis_labels, description: str) -> str:
     """Draw the share of each class in the total by period as stacked bars.
 
     Parameters
@@ -75,7 +75,7 @@ def stacked_shares(labels, by_class, axis_labels, description: str) -> str:
     return draw(paint, description, WIDTH + 1.2, 3.1)
 
 
-def year_course(seasons, means, spreads, labels, description: str) -> str:
+def seasonal_cycle_bars(seasons, means, spreads, labels, description: str) -> str:
     """Draw the mean flux of each part of the year as bars, with its standard deviation.
 
     Parameters
@@ -174,7 +174,7 @@ def product_bars(names, values, colours, flips, x_label: str, description: str) 
                 lw=1.0,
             )
             if np.isfinite(value):
-                bar_number(axes, value, position)
+                annotate_bar(axes, value, position)
         axes.set_yticks(positions)
         axes.set_yticklabels([shorten(name) for name in names])
         axes.tick_params(axis="y", length=0)

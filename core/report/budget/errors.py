@@ -7,7 +7,7 @@ from ...flux.budget.intervals import PARTS
 from ...flux.budget.tables import Budget
 from ..numbers import show_number
 from ..page import CAUTION, Section, Text, table_of
-from .units import units_of
+from .units import display_units_of
 
 
 def error_section(budget: Budget, tr) -> Section:
@@ -57,7 +57,7 @@ def _error_tables(budget: Budget, tr) -> list:
     """Return the intervals, the parts of the error and what is given separately."""
     rows, unit = budget.table, budget.unit_label
     error_columns = [f"error_{component} (Tg C)" for component in PARTS]
-    dated, shared = ["zone", "period"], units_of(budget).of_table()
+    dated, shared = ["zone", "period"], display_units_of(budget).of_table()
     bounds = ["total (Tg C)", "total_lower (Tg C)", "total_upper (Tg C)"]
     bounds += [f"mean_lower ({unit})", f"mean_upper ({unit})"]
     separate_columns = ["outside_applicability (km2)", "outside_applicability_total (Tg C)"]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from ...flux.budget.products import MEAN_OF_OTHERS, product_table
-from ...flux.budget.tables import rows_of_whole, rows_of_zones
+from ...flux.budget.tables import rows_of_all_zones, rows_of_zones
 from .. import figures
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Section, Table, Text
-from ..words import FEWEST_DATES
+from ..words import MIN_DATES
 from .charts import product_bars, product_colours, zone_product_bars
-from .units import units_of
+from .units import display_units_of
 
 # Zones in the figure; the table has all.
-MOST_ZONES = 12
+MAX_ZONES = 12
 
 
 def product_section(budgets, tr) -> Section:
@@ -27,21 +27,21 @@ def product_section(budgets, tr) -> Section:
     """
     table = product_table(budgets)
     table["product"] = table["product"].replace({MEAN_OF_OTHERS: tr("mean of the others")})
-    region_rows = rows_of_whole(table)
+    region_rows = rows_of_all_zones(table)
     colours = product_colours(len(budgets), len(region_rows))
     blocks: list = [
-        *_verdict(region_rows.iloc[: len(budgets)], tr),
+        *_agreement_of_products(region_rows.iloc[: len(budgets)], tr),
         *_product_bars(region_rows, budgets[0], colours, tr),
     ]
-    if budgets[0].period == "year" and len(budgets[0].periods) >= FEWEST_DATES:
+    if budgets[0].period == "year" and len(budgets[0].periods) >= MIN_DATES:
         blocks.append(_product_curves(budgets, tr))
     if table["code"].nunique() > 1:
-        blocks.append(_zone_totals(table, colours, units_of(budgets[0]), tr))
+        blocks.append(_zone_totals(table, colours, display_units_of(budgets[0]), tr))
     blocks.append(_product_table(table, budgets[0], tr))
     return Section(tr("Products compared"), tuple(blocks))
 
 
-def _verdict(region_rows, tr) -> list:
+def _agreement_of_products(region_rows, tr) -> list:
     """Return whether the products agree, and on which area they are compared."""
     texts = [
         tr(
@@ -81,7 +81,7 @@ def _product_bars(region_rows, budget, colours, tr) -> list:
         region_rows[mean],
         colours,
         flips,
-        tr("Mean per area ({unit})").format(unit=units_of(budget).mean),
+        tr("Mean per area ({unit})").format(unit=display_units_of(budget).mean),
         tr("Mean per area of each product"),
     )
     others = region_rows[~region_rows["reference"]]
@@ -101,9 +101,9 @@ def _product_bars(region_rows, budget, colours, tr) -> list:
 
 def _product_curves(budgets, tr) -> Figure:
     """Return the totals of the whole region by product and year."""
-    lines, units = [], units_of(budgets[0])
+    lines, units = [], display_units_of(budgets[0])
     for budget in budgets:
-        rows = rows_of_whole(budget.table)
+        rows = rows_of_all_zones(budget.table)
         lines.append((budget.variable, units.scale(rows["constant_total (Tg C)"])))
     years = [period.year for period in budgets[0].periods]
     labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)
@@ -115,7 +115,7 @@ def _zone_totals(table, colours, units, tr) -> Figure:
     """Return the totals of the largest zones by product."""
     zones = rows_of_zones(table)
     sizes = zones[zones["reference"]].set_index("code")["total (Tg C)"].abs().dropna()
-    codes = sizes.sort_values(ascending=False, kind="stable").index[:MOST_ZONES].tolist()
+    codes = sizes.sort_values(ascending=False, kind="stable").index[:MAX_ZONES].tolist()
     names = [str(zones[zones["code"] == code]["zone"].iloc[0]) for code in codes]
     products = list(dict.fromkeys(zones["product"]))
     totals = zones.set_index(["code", "product"])["total (Tg C)"]
@@ -157,7 +157,7 @@ def _product_table(table, budget, tr) -> Table:
     title = tr("Products by zone, averages over the periods")
     # The last columns only fit the download.
     shown_indices = tuple(range(len(names) - 2))
-    shared = units_of(budget).of_table()
+    shared = display_units_of(budget).of_table()
     return Table(
         title, columns, tuple(rows), "carbon_budget_products.csv", 42, shown_indices, **shared
     )

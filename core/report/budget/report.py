@@ -7,14 +7,13 @@ from os.path import basename
 import numpy as np
 
 from ...flux.budget.classes import has_sources
-from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
+from ...flux.budget.tables import Budget, rows_of_all_zones, rows_of_zones
 from ...raster.source import describe_raster
 from .. import figures, map_figures
 from ..drawing import FLUX_RAMP, SIGNED_RAMP
-from ..numbers import pretty, show_number, show_p, with_unit
+from ..numbers import show_number, show_p, typeset, with_unit
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..words import FEWEST_DATES, flux_symbol, test_in_words
-from .course import sure_trends, trends_of_parts, whole_course
+from ..words import MIN_DATES, flux_symbol, test_in_words
 from .errors import error_section
 from .headline_text import (
     SIGNIFICANT,
@@ -27,7 +26,8 @@ from .headline_text import (
     trend_text,
 )
 from .products import product_section
-from .units import units_of
+from .seasonal_cycle import region_cycle_figure, seasonal_trend_figure, seasonal_trend_sentence
+from .units import display_units_of
 from .zones import class_section, zone_section
 
 
@@ -85,14 +85,14 @@ def _budget_lead(budget: Budget, tr) -> str:
         first=budget.periods[0].label,
         last=budget.periods[-1].label,
         files=len(budget.paths),
-        unit=pretty(budget.unit_label),
+        unit=typeset(budget.unit_label),
     )
     return f"{text} {sign_in_words(budget, tr)}".strip()
 
 
 def _budget_summary(budget: Budget, tr) -> tuple:
     """Return total, trend, zones and what is known of the error, in sentences."""
-    headline, units = budget.headline, units_of(budget)
+    headline, units = budget.headline, display_units_of(budget)
     direction = _sink_or_source(budget, headline.total_tg, tr)
     texts = {
         "year": tr("The mean total is {total} on the {area} with data on all dates."),
@@ -118,14 +118,14 @@ def _budget_summary(budget: Budget, tr) -> tuple:
     sentences = [
         text.format(total=total_text(headline), direction=direction, area=area_text(headline))
     ]
-    if budget.period == "month" and len(budget.periods) >= FEWEST_DATES:
-        sentences.append(sure_trends(budget, tr))
+    if budget.period == "month" and len(budget.periods) >= MIN_DATES:
+        sentences.append(seasonal_trend_sentence(budget, tr))
     if headline.has_trend:
         sentences.append(trend_sentence(headline, tr))
     # By code: two zones may carry the same name.
     zones = rows_of_zones(budget.table).groupby(["code", "zone"], sort=False)
     means = zones["constant_total (Tg C)"].mean().dropna()
-    if len(means) > 1 and len(budget.periods) >= FEWEST_DATES and budget.period == "year":
+    if len(means) > 1 and len(budget.periods) >= MIN_DATES and budget.period == "year":
         text = tr("The largest total is that of {high} ({a}), the smallest that of {low} ({b}).")
         (_, high), (_, low) = means.idxmax(), means.idxmin()
         a, b = (
@@ -168,7 +168,7 @@ def _budget_facts(budget: Budget, tr) -> tuple:
     details = ", ".join(filter(None, (per, direction, error)))
     facts = [
         (tr("Total"), total_text(headline), details),
-        (tr("Mean"), f"{show_number(headline.mean)} {units_of(budget).mean}", per),
+        (tr("Mean"), f"{show_number(headline.mean)} {display_units_of(budget).mean}", per),
         (tr("Area"), area_text(headline), tr("cells with data on all dates")),
     ]
     if headline.has_trend:
@@ -179,23 +179,23 @@ def _budget_facts(budget: Budget, tr) -> tuple:
 def _region_curve(budget: Budget, borders, tr) -> tuple:
     """Return the curve of the whole region (one per part of the year) and the trend in words."""
     blocks: list = []
-    if len(budget.periods) < FEWEST_DATES:
+    if len(budget.periods) < MIN_DATES:
         blocks.append(Text(tr("A curve and a trend need at least three dates.")))
     else:
         if budget.period != "year":
-            blocks.append(whole_course(budget, tr))
+            blocks.append(region_cycle_figure(budget, tr))
         blocks += _curve_section(budget, tr)
     if len(budget.paths) >= len(budget.periods):
-        blocks.append(_last_map(budget, borders, tr))
+        blocks.append(_latest_nep_map(budget, borders, tr))
     return tuple(blocks)
 
 
 def _curve_section(budget: Budget, tr) -> list:
     """Return the curves of the whole region and the trends in words."""
     if budget.period == "month":  # twelve curves say less than their trends beside each other
-        return [trends_of_parts(budget, tr)]
+        return [seasonal_trend_figure(budget, tr)]
     blocks: list = []
-    for season, group in rows_of_whole(budget.table).groupby("part", sort=False):
+    for season, group in rows_of_all_zones(budget.table).groupby("part", sort=False):
         trends = budget.trends[budget.trends["code"] == group["code"].iloc[0]]
         trend = trends[trends["part"] == season].iloc[0]
         blocks.append(_curve_figure(budget, group, trend, season, tr))
@@ -203,12 +203,12 @@ def _curve_section(budget: Budget, tr) -> list:
     return blocks
 
 
-def _last_map(budget: Budget, borders, tr) -> Figure:
+def _latest_nep_map(budget: Budget, borders, tr) -> Figure:
     """Return a picture of the last raster."""
     path, unit = budget.paths[-1], describe_raster(budget.paths[-1]).bands[0].unit
     name = flux_symbol(budget.variable)
     signed = SIGNED_RAMP[::-1] if budget.sign == "source" else SIGNED_RAMP
-    svg = map_figures.quick_look(
+    svg = map_figures.raster_figure(
         path,
         signed if budget.sign == "source" else FLUX_RAMP,
         with_unit(name, unit),
@@ -221,7 +221,7 @@ def _last_map(budget: Budget, borders, tr) -> Figure:
 
 def _curve_figure(budget: Budget, group, trend, season: str, tr) -> Figure:
     """Return the series of one part of the year with both trend lines."""
-    season_suffix, units = "" if season == "year" else f" ({season})", units_of(budget)
+    season_suffix, units = "" if season == "year" else f" ({season})", display_units_of(budget)
     names = {tr("Least squares"): "ols", tr("Sen's slope"): "sen"}
     lines = [
         (name, *units.scale([trend[f"{key}_slope (Tg C yr-1)"], trend[f"{key}_intercept (Tg C)"]]))
@@ -248,7 +248,7 @@ def trend_in_words(budget: Budget, trend, season: str, tr) -> str:
         return tr("There are too few dates with data for a trend.")
     season_prefix = "" if season == "year" else f"{season}: "
     exact = tr("exact") if bool(trend["mk_p_exact"]) else tr("normal approximation")
-    units = units_of(budget)
+    units = display_units_of(budget)
     numbers = tr(
         "Least squares gives {ols} ± {se} {unit} ({p}, R² {r2}, n = {n}); Sen's slope is {sen} "
         "{unit} (Mann-Kendall {mk}, {exact})."
@@ -284,16 +284,16 @@ def _budget_tables(budget: Budget, tr) -> tuple:
     """Return both tables; some columns are shown, the downloads have all."""
     unit = budget.unit_label
     page_columns = ["zone", "period", "total (Tg C)", f"mean ({unit})", "valid_area (km2)"]
-    whole = rows_of_whole(budget.table)
+    whole = rows_of_all_zones(budget.table)
     if (whole["constant_cells"] < whole["valid_cells"]).any():
         page_columns += ["constant_total (Tg C)", f"constant_mean ({unit})", "constant_area (km2)"]
     season_column = [] if budget.period == "year" else ["part"]
     of_trend = ["zone", *season_column, "n", "ols_slope (Tg C yr-1)", "ols_se (Tg C yr-1)", "ols_p"]
     of_trend += ["ols_r2", "sen_slope (Tg C yr-1)", "mk_z", "mk_p"]
-    shared = units_of(budget).of_table()
+    shared = display_units_of(budget).of_table()
     title = tr("Totals by zone and date")
     totals = table_of(budget.table, title, "carbon_budget.csv", 42, page_columns, **shared)
-    if len(budget.periods) < FEWEST_DATES:
+    if len(budget.periods) < MIN_DATES:
         return (totals,)
     title = tr("Trends of the totals on the cells with data on all dates")
     trends = table_of(budget.trends, title, "carbon_budget_trends.csv", 42, of_trend, **shared)
@@ -303,7 +303,7 @@ def _budget_tables(budget: Budget, tr) -> tuple:
 def _budget_basis(budgets, tr) -> tuple:
     """Return areas, masks and what was dropped from the budget, and why."""
     budget = budgets[0]
-    rows = rows_of_whole(budget.table)
+    rows = rows_of_all_zones(budget.table)
     constant, largest = int(rows["constant_cells"].iloc[0]), int(rows["valid_cells"].max())
     texts = [
         tr(
@@ -320,7 +320,7 @@ def _budget_basis(budgets, tr) -> tuple:
                 constant=show_number(constant), largest=show_number(largest)
             )
         )
-    if len(budget.periods) >= FEWEST_DATES:
+    if len(budget.periods) >= MIN_DATES:
         texts.append(test_in_words(str(budget.trends["trend_test"].iloc[0]), tr))
     if budget.dropped:
         texts.append(

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...flux.budget.tables import Budget
 from ..carbon_amounts import PER_YEAR, PER_YEAR_EACH_YEAR, CarbonUnit
-from ..numbers import pretty
+from ..numbers import typeset
 from .headline_text import headline_unit
 
 
@@ -42,12 +42,12 @@ class BudgetUnits(NamedTuple):
     @property
     def mean(self) -> str:
         """Unit of a mean, such as "gC m⁻² yr⁻¹"."""
-        return f"{pretty(self.per_area)} {PER_YEAR}" if self.is_yearly else pretty(self.per_area)
+        return f"{typeset(self.per_area)} {PER_YEAR}" if self.is_yearly else typeset(self.per_area)
 
     @property
     def mean_slope(self) -> str:
         """Unit of a trend of means, such as "gC m⁻² yr⁻²"."""
-        return f"{pretty(self.per_area)} {PER_YEAR_EACH_YEAR if self.is_yearly else PER_YEAR}"
+        return f"{typeset(self.per_area)} {PER_YEAR_EACH_YEAR if self.is_yearly else PER_YEAR}"
 
     def scale(self, tg):
         """Return amounts in Tg in the unit of the totals."""
@@ -58,7 +58,7 @@ class BudgetUnits(NamedTuple):
         return {"carbon": self.carbon, "is_yearly": self.is_yearly}
 
 
-def units_of(budget: Budget) -> BudgetUnits:
+def display_units_of(budget: Budget) -> BudgetUnits:
     """Return the units of a budget, by its headline."""
     unit = headline_unit(budget.headline)
     return BudgetUnits(unit, budget.period == "year", budget.unit_label)

@@ -8,15 +8,15 @@ from __future__ import annotations
 import numpy as np
 
 from ...flux.budget.classes import class_table
-from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
+from ...flux.budget.tables import Budget, rows_of_all_zones, rows_of_zones
 from .. import figures
-from ..column_titles import shown_value
-from ..numbers import pretty, show_number
+from ..column_titles import translate_cell
+from ..numbers import show_number, typeset
 from ..page import HALF, Figure, Section, Table, Text, table_of
-from ..words import FEWEST_DATES
-from .charts import stacked_shares
-from .course import zone_courses
-from .units import units_of
+from ..words import MIN_DATES
+from .charts import stacked_class_shares
+from .seasonal_cycle import zone_cycle_blocks
+from .units import display_units_of
 
 
 def class_section(budget: Budget, has_own_classes: bool, tr) -> Section:
@@ -32,7 +32,7 @@ def class_section(budget: Budget, has_own_classes: bool, tr) -> Section:
         Turns an English text into the user's language.
     """
     table = class_table(budget)
-    region_rows = rows_of_whole(table)
+    region_rows = rows_of_all_zones(table)
     by_class = [
         (
             tr(c.label),
@@ -43,7 +43,7 @@ def class_section(budget: Budget, has_own_classes: bool, tr) -> Section:
     ]
     labels = [period.label for period in budget.periods]
     figure = Figure(
-        stacked_shares(
+        stacked_class_shares(
             labels,
             by_class,
             (tr("Period"), tr("Share of the area (%)")),
@@ -74,7 +74,7 @@ def _class_limits_of_zones(budget: Budget, has_own_classes: bool, tr) -> str:
     per = {"year": tr("year"), "season": tr("season"), "month": tr("month")}[budget.period]
     breaks = ", ".join(f"{c.upper:g}".replace("-", "\u2212") for c in budget.classes[:-1])
     text = tr("Breaks between the classes: {breaks} {unit} per {period}.").format(
-        breaks=breaks, unit=pretty(budget.unit_label), period=per
+        breaks=breaks, unit=typeset(budget.unit_label), period=per
     )
     if has_own_classes:
         return text
@@ -91,7 +91,7 @@ def _mean_class_shares(budget: Budget, table, tr) -> Table:
     names = table.drop_duplicates("code").set_index("code")["zone"]
     rows = tuple(
         (
-            shown_value("zone", str(names[code]), tr),
+            translate_cell("zone", str(names[code]), tr),
             *(float(shares[code, c.code]) for c in budget.classes),
         )
         for code in names.index
@@ -102,7 +102,7 @@ def _mean_class_shares(budget: Budget, table, tr) -> Table:
 
 
 # Zones with a curve of their own; more have the table.
-MOST_CURVES = 8
+MAX_CURVES = 8
 
 
 def zone_section(budget: Budget, tr) -> Section:
@@ -115,7 +115,7 @@ def zone_section(budget: Budget, tr) -> Section:
         totals.append(float(group["constant_total (Tg C)"].mean()))
         means.append(float(group[mean_column].mean()))
         curves.append(group)
-    units = units_of(budget)
+    units = display_units_of(budget)
     blocks: list = [
         Figure(
             figures.ranked_bars(
@@ -140,11 +140,11 @@ def zone_section(budget: Budget, tr) -> Section:
             HALF,
         ),
     ]
-    if budget.period == "year" and len(budget.periods) >= FEWEST_DATES:
+    if budget.period == "year" and len(budget.periods) >= MIN_DATES:
         order = np.argsort([-abs(v) if np.isfinite(v) else 1.0 for v in totals], kind="stable")
         zone_curves = [
             (names[i], units.scale(curves[i]["constant_total (Tg C)"]))
-            for i in order[:MOST_CURVES]
+            for i in order[:MAX_CURVES]
             if np.isfinite(totals[i])
         ]
         years = [period.year for period in budget.periods]
@@ -153,7 +153,7 @@ def zone_section(budget: Budget, tr) -> Section:
         svg = figures.curves_figure(years, zone_curves, labels, tr("Totals of zones by year"))
         blocks.append(Figure(svg, caption))
     if budget.period != "year":
-        blocks += zone_courses(budget, tr)
+        blocks += zone_cycle_blocks(budget, tr)
     if budget.period == "year":
         blocks.append(_zone_table(budget, zones, tr))
     return Section(tr("Zones"), tuple(blocks))
@@ -161,7 +161,7 @@ def zone_section(budget: Budget, tr) -> Section:
 
 def _zone_table(budget: Budget, zones, tr) -> Table:
     """Return one row per zone: area, mean total and, with enough dates, its trend."""
-    has_trend = len(budget.periods) >= FEWEST_DATES
+    has_trend = len(budget.periods) >= MIN_DATES
     by_code = budget.trends.set_index("code")
     rows = []
     for code, group in zones.groupby("code", sort=False):
@@ -194,7 +194,7 @@ def _zone_table(budget: Budget, zones, tr) -> Table:
     )
     title = tr("Zones, on the cells with data on all dates")
     columns += of_trend if has_trend else ()
-    shared = units_of(budget).of_table()
+    shared = display_units_of(budget).of_table()
     return Table(title, columns, tuple(rows), "carbon_budget_zones.csv", **shared)
 
 

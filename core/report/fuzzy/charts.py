@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext
-from ..figures import MOST_POINTS
+from ..figures import MAX_POINTS
 
 # R2 below this is drawn at the edge.
 LOWEST = -1.0
@@ -26,7 +26,7 @@ def skill_scatter(distance, r2, line, labels, x_label: str, y_label: str, descri
         Texts.
     """
     finite = np.flatnonzero(np.isfinite(r2))
-    finite = finite[:: max(1, -(-len(finite) // MOST_POINTS))]
+    finite = finite[:: max(1, -(-len(finite) // MAX_POINTS))]
     x, y = distance[finite], r2[finite]
     low = y < LOWEST
 
@@ -64,7 +64,7 @@ def skill_scatter(distance, r2, line, labels, x_label: str, y_label: str, descri
     return draw(paint, description, WIDTH, 4.2)
 
 
-def rival_sites(
+def site_skill_comparison(
     ensemble, pooled, names, x_label: str, y_label: str, labels, description: str
 ) -> str:
     """Draw R2 at each left-out site, that of the fuzzy ensemble against the pooled forest's.

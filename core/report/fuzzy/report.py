@@ -12,10 +12,10 @@ import numpy as np
 
 from ...fuzzy.held_out import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
 from ...fuzzy.score_table import score_of, zone_rows
-from ..numbers import pretty, show_number, with_unit
+from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
 from ..words import flux_symbol
-from .charts import rival_sites, skill_scatter
+from .charts import site_skill_comparison, skill_scatter
 from .settings import ensemble_settings
 
 # Differences of R2 below this mean nothing.
@@ -56,7 +56,7 @@ def write_fuzzy_report(training, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def rival_name(model: str, tr) -> str:
+def baseline_name(model: str, tr) -> str:
     """Return the name of the fuzzy ensemble or a rival of it."""
     return {
         FUZZY: tr("Fuzzy ensemble, weights of single records"),
@@ -86,7 +86,7 @@ def _ensemble_facts(training, tr) -> tuple:
     """Return the key figures of a fuzzy ensemble."""
     main, pooled = (score_of(training.scores, key) for key in (training.main, POOLED))
     held_out_note = tr("sites held out")
-    line, unit = training.signature_line, pretty(training.model.unit)
+    line, unit = training.signature_line, typeset(training.model.unit)
     tested = tr("p {p} (Mantel test)").format(p=show_number(line.mantel_p, 2))
     return (
         (tr("R² of the ensemble"), _score_r2(main), held_out_note),
@@ -214,7 +214,7 @@ def _score_table(training, tr) -> Table:
     for key in MODELS:
         row, sites = (score_of(training.scores, key, scope) for scope in ("all", "site_median"))
         numbers = tuple(float(row[field]) for field in fields)
-        rows.append((rival_name(key, tr), *numbers, float(sites["r2"]), int(row["n"])))
+        rows.append((baseline_name(key, tr), *numbers, float(sites["r2"]), int(row["n"])))
     return Table(tr("Scores, sites held out"), columns, tuple(rows), "scores.csv")
 
 
@@ -239,7 +239,11 @@ def _skill_section(training, tr) -> tuple:
         "and standard deviations of the standardised predictors of both sites. R² below -1 counts "
         "as -1 in line and correlation."
     )
-    return (Text(text, tone=FINDING), Figure(svg, caption), Text(_map_line(training.model, tr)))
+    return (
+        Text(text, tone=FINDING),
+        Figure(svg, caption),
+        Text(_skill_map_sentence(training.model, tr)),
+    )
 
 
 def _mantel_sentence(line, tr) -> str:
@@ -282,7 +286,7 @@ def _mantel_sentence(line, tr) -> str:
     )
 
 
-def _map_line(model, tr) -> str:
+def _skill_map_sentence(model, tr) -> str:
     """Return what the map of the predicted skill of a fuzzy ensemble rests on."""
     line = model.series_line if model.weighs_series else model.line
     if not math.isfinite(line.slope):
@@ -343,7 +347,7 @@ def _site_section(training, tr) -> tuple:
         tr("Nearest site"),
         tr("Distance"),
     )
-    svg = rival_sites(
+    svg = site_skill_comparison(
         np.array([float(scores_by_method[main].loc[site, "r2"]) for site in names]),
         np.array([float(scores_by_method[POOLED].loc[site, "r2"]) for site in names]),
         names,
@@ -373,7 +377,7 @@ def _zone_section(training, tr) -> tuple:
     """Return mean and variance of the RMSE over the left-out sites of each zone."""
     unit = training.model.unit
     rows = tuple(
-        (zone_name(zone, tr), rival_name(model, tr), sites, float(rmse), float(variance), r2)
+        (zone_name(zone, tr), baseline_name(model, tr), sites, float(rmse), float(variance), r2)
         for zone, model, sites, rmse, variance, r2 in zone_rows(training.scores)
     )
     columns = (

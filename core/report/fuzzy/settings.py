@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...estimators.registry import find_estimator
 from ..numbers import show_number
 from ..page import Table, Text
-from ..training.report import split_search
+from ..training.report import split_search_row
 from ..words import setting_in_words
 
 
@@ -56,7 +56,7 @@ def _estimator_rows(model, tr) -> list:
     """Return the settings of the estimators of the sites."""
     return [
         (tr("Estimator"), tr(find_estimator(model.recipe.estimator).label)),
-        *split_search(model.parts, tr),
+        *split_search_row(model.parts, tr),
         (tr("Seed"), str(model.recipe.seed)),
     ]
 

@@ -7,11 +7,11 @@ import numpy as np
 from ..drawing import HELD_OUT, INK, SINK, SOFT, WIDTH, draw, escape_mathtext, shorten
 
 # Larger matrices have no room for numbers.
-_MOST_NUMBERED = 16
+_MAX_NUMBERED = 16
 _DARK = 0.62
 
 
-def q_bars(names, q, intervals, null, labels, description: str) -> str:
+def factor_q_bars(names, q, intervals, null, labels, description: str) -> str:
     """Draw q of each factor as a bar, with its interval and the null's 95 % quantile.
 
     Parameters
@@ -95,7 +95,7 @@ def q_matrix(rows, columns, matrix, label: str, description: str) -> str:
     """
     matrix = np.asarray(matrix, np.float64)
     width = min(9.0, max(3.0, 1.6 + 0.5 * len(columns)))
-    height = min(14.0, max(2.2, 1.4 + (0.5 if len(rows) < _MOST_NUMBERED else 0.22) * len(rows)))
+    height = min(14.0, max(2.2, 1.4 + (0.5 if len(rows) < _MAX_NUMBERED else 0.22) * len(rows)))
 
     def paint(figure):
         axes = figure.add_subplot()
@@ -107,7 +107,7 @@ def q_matrix(rows, columns, matrix, label: str, description: str) -> str:
         axes.tick_params(length=0)
         for spine in axes.spines.values():
             spine.set_visible(False)
-        if len(columns) <= _MOST_NUMBERED:
+        if len(columns) <= _MAX_NUMBERED:
             for row, col in zip(*np.nonzero(np.isfinite(matrix))):
                 value = matrix[row, col]
                 colour = "white" if value > _DARK else INK

@@ -19,14 +19,14 @@ from ..words import flux_symbol, interaction_text, method_text, region_text, sho
 from . import charts
 
 # Columns of the factors on the page; the download has all.
-_OF_FACTORS = ("date", "factor", "q", "q_low", "q_high", "q_null_95", "p", "classes", "method")
+_FACTOR_COLUMNS = ("date", "factor", "q", "q_low", "q_high", "q_null_95", "p", "classes", "method")
 # Rows of the tests of two classes on the page.
-_MOST_RISKS = 12
+_MAX_RISKS = 12
 # Classes and zones drawn; more make no picture.
-_MOST_ZONES = 60
-_MOST_CLASSES = 40
+_MAX_ZONES = 60
+_MAX_CLASSES = 40
 # Values above which p of independent values means nothing: everything is significant.
-_MANY = 10_000
+_MANY_VALUES = 10_000
 
 
 def write_detector_report(detection: Detection, of_zones, path: str, translate) -> None:
@@ -36,7 +36,7 @@ def write_detector_report(detection: Detection, of_zones, path: str, translate) 
     ----------
     detection : Detection
         What `detect` returns.
-    of_zones : sequence of ZoneFound
+    of_zones : sequence of ZoneFactorResult
         q within zones; empty without zones.
     path : str
         HTML file to write.
@@ -69,7 +69,7 @@ def write_detector_report(detection: Detection, of_zones, path: str, translate) 
     write_page(page, path, translate)
 
 
-def _last_date(detection: Detection) -> str:
+def _date_suffix(detection: Detection) -> str:
     """Return the date that figures show, with a comma in front; empty without dates."""
     return f", {detection.dates[-1]}" if detection.dates[-1] else ""
 
@@ -128,7 +128,7 @@ def _detector_facts(detection: Detection, tr) -> tuple:
     """Return the key figures of the geodetector."""
     factor, q = detection.strongest
     facts = [
-        (tr("Largest q"), show_number(q, 3), factor + _last_date(detection)),
+        (tr("Largest q"), show_number(q, 3), factor + _date_suffix(detection)),
         (tr("Values"), f"{detection.n[-1]:,}", tr("with all factors")),
     ]
     if detection.pairs[-1]:
@@ -141,7 +141,7 @@ def _detector_facts(detection: Detection, tr) -> tuple:
 def _factor_detector(detection: Detection, tr) -> tuple:
     """Return the factor detector: q of each factor as bars and a table."""
     of_date = detection.factor_results[-1]
-    svg = charts.q_bars(
+    svg = charts.factor_q_bars(
         detection.factors,
         [factor.test.q for factor in of_date],
         [(factor.low, factor.high) for factor in of_date],
@@ -159,8 +159,11 @@ def _factor_detector(detection: Detection, tr) -> tuple:
     )
     table = factor_table(detection)
     table["method"] = [method_text(method, tr) for method in table["method"]]
-    return Figure(svg, caption + _last_date(detection)), table_of(
-        table, tr("Factors"), "factors.csv", shown_columns=[n for n in _OF_FACTORS if n in table]
+    return Figure(svg, caption + _date_suffix(detection)), table_of(
+        table,
+        tr("Factors"),
+        "factors.csv",
+        shown_columns=[n for n in _FACTOR_COLUMNS if n in table],
     )
 
 
@@ -202,7 +205,7 @@ def _interaction_detector(detection: Detection, tr) -> tuple:
     )
     caption = tr("Diagonal: q of each factor. Below: q of the overlay of two.")
     return (
-        Figure(svg, caption + _last_date(detection)),
+        Figure(svg, caption + _date_suffix(detection)),
         Text(text),
         table_of(table, tr("Interactions"), "interactions.csv"),
     )
@@ -229,20 +232,20 @@ def _zone_section(detection: Detection, of_zones, tr) -> tuple:
             "the classes has a small q whatever the factor does."
         )
     )
-    if len(names) > _MOST_ZONES:
+    if len(names) > _MAX_ZONES:
         return text, table
     matrix = np.full((len(names), len(detection.factors)), np.nan)
     for zone_result in last:
         matrix[names.index(zone_result.zone), zone_result.factor] = zone_result.q
     svg = charts.q_matrix(names, detection.factors, matrix, "q", tr("q of the factors by zone"))
-    return Figure(svg, tr("q of each factor in each zone.") + _last_date(detection)), text, table
+    return Figure(svg, tr("q of each factor in each zone.") + _date_suffix(detection)), text, table
 
 
 def _risk_detector(detection: Detection, tr) -> tuple:
     """Return the risk detector: the means of the classes of each factor."""
     blocks: list = []
     for classes, factor in zip(detection.classes, detection.factor_results[-1]):
-        if len(factor.strata) > _MOST_CLASSES:
+        if len(factor.strata) > _MAX_CLASSES:
             continue
         svg = charts.stratum_means(
             [short_interval(classes.labels[i]) for i in factor.strata],
@@ -261,7 +264,7 @@ def _risk_detector(detection: Detection, tr) -> tuple:
                 HALF,
             )
         )
-    table: Table = table_of(_risk_rows(detection), tr("Risk detector"), "risk.csv", _MOST_RISKS)
+    table: Table = table_of(_risk_rows(detection), tr("Risk detector"), "risk.csv", _MAX_RISKS)
     return (*blocks, Text(tr("Welch's t-test of the means of every two classes.")), table)
 
 
@@ -276,7 +279,7 @@ def _risk_rows(detection: Detection):
 def _detector_basis(detection: Detection, tr) -> tuple:
     """Return how classes were made and q was tested."""
     texts = []
-    if detection.n[-1] > _MANY:
+    if detection.n[-1] > _MANY_VALUES:
         texts.append(
             Text(
                 tr(

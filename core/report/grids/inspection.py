@@ -8,7 +8,7 @@ import os
 from dataclasses import asdict
 
 from ...files.atomic import publish_text
-from ..numbers import pretty, show_number
+from ..numbers import show_number, typeset
 from ..page import CAUTION, GOOD, Page, Section, Table, Text, write_page
 
 
@@ -102,14 +102,14 @@ def _doubt_paragraphs(doubts, tr) -> tuple:
 def _raster_section(records, tr, name_quantity) -> tuple:
     """Return what each variable of each file is taken for, and how its values are read."""
     return (
-        _meaning_table(records, tr, name_quantity),
+        _quantity_table(records, tr, name_quantity),
         _value_table(records, tr),
-        _ground_table(records, tr),
+        _grid_table(records, tr),
         Text(tr("Shares and ranges come from a sample of each raster.")),
     )
 
 
-def _meaning_table(records, tr, name_quantity) -> Table:
+def _quantity_table(records, tr, name_quantity) -> Table:
     """Return the table of what each inspected variable is taken for."""
     origins = {
         "metadata": tr("metadata"),
@@ -125,7 +125,7 @@ def _meaning_table(records, tr, name_quantity) -> Table:
             origins.get(raster.quantity_from, ""),
             _date_span(raster.dates),
             origins.get(raster.date_from, ""),
-            pretty(raster.unit) or tr("not stated"),
+            typeset(raster.unit) or tr("not stated"),
         )
         for raster in records
     )
@@ -179,7 +179,7 @@ def _value_table(records, tr) -> Table:
     )
 
 
-def _ground_table(records, tr) -> Table:
+def _grid_table(records, tr) -> Table:
     """Return the table of the grids of the inspected rasters, and their classes."""
     ground = tuple(
         (
@@ -201,10 +201,10 @@ def _ground_table(records, tr) -> Table:
 
 def _inspection_tables(records, tr, name_quantity) -> tuple:
     """Return what was read of each table, and what its columns are taken for."""
-    return _row_table(records, tr), _column_table(records, tr, name_quantity)
+    return _row_count_table(records, tr), _column_table(records, tr, name_quantity)
 
 
-def _row_table(records, tr) -> Table:
+def _row_count_table(records, tr) -> Table:
     """Return the table of how many rows of each inspected table were read."""
     separators = {",": tr("comma"), ";": tr("semicolon"), "\t": tr("tab")}
     files = tuple(
@@ -246,7 +246,7 @@ def _column_table(records, tr, name_quantity) -> Table:
             os.path.basename(table.path),
             column.name,
             _column_kind(kinds[column.kind], column.form, tr),
-            pretty(column.unit),
+            typeset(column.unit),
             name_quantity(column.quantity),
             column.filled,
             column.missing,

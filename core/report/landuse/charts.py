@@ -28,7 +28,7 @@ _LETTERS = 40
 _STAYS, _CHANGES = 0.16, 0.62
 
 
-def flows(matrices, names, colours, dates, description: str) -> str:
+def flow_diagram(matrices, names, colours, dates, description: str) -> str:
     """Return the areas of classes on each date as bars, with the flows between them.
 
     Parameters
@@ -76,7 +76,9 @@ def flows(matrices, names, colours, dates, description: str) -> str:
     return draw(paint, description, WIDTH + 1.0, 4.6)
 
 
-def matrix_map(values, rows, columns, labels, description: str, signed: bool = False) -> str:
+def transfer_matrix_map(
+    values, rows, columns, labels, description: str, signed: bool = False
+) -> str:
     """Draw the transfer matrix of land-use classes as coloured cells with their numbers.
 
     Parameters
@@ -188,7 +190,7 @@ def _write_cell_values(axes, values, norm, signed: bool) -> None:
         axes.text(j, i, short_number(value), ha="center", va="center", fontsize=7.5, color=colour)
 
 
-def heat_map(names, matrix, label: str, description: str, faded=()) -> str:
+def correlation_heat_map(names, matrix, label: str, description: str, faded=()) -> str:
     """Return a matrix of correlations as colours from -1 to 1, with the numbers.
 
     Parameters

@@ -10,14 +10,14 @@ import numpy as np
 from ...landuse.tables import attribution_table, matrix_table
 from ...units import carbon_units
 from .. import figures
-from ..carbon_amounts import TERAGRAMS, CarbonUnit, show_carbon, shown_column, unit_for
+from ..carbon_amounts import TERAGRAMS, CarbonUnit, column_in_unit, show_carbon, unit_for
 from ..drawing import cut_label
-from ..numbers import pretty, show_number
+from ..numbers import show_number, typeset
 from ..page import Figure, Page, Section, Text, table_of, write_page
 from . import charts
 
 # Conversions shown as bars.
-MOST_BARS = 20
+MAX_BARS = 20
 _NAME_IN_PAIR = 18
 
 
@@ -40,7 +40,7 @@ def write_landuse_report(change, sources, path: str, translate, resampled: str =
     tr = translate
     whole_span, codes = change.transfers[-1], change.codes[-1]
     has_periods = len(change.transfers) > 1
-    sections = [Section(tr("What changed"), _land_section(change.transfers, tr))]
+    sections = [Section(tr("What changed"), _class_change_section(change.transfers, tr))]
     if whole_span.has_carbon:
         sections.append(Section(tr("Carbon"), _carbon_section(whole_span, codes, tr)))
     if has_periods:
@@ -52,7 +52,7 @@ def write_landuse_report(change, sources, path: str, translate, resampled: str =
         title=tr("Land-use transfer {first} to {last}").format(
             first=whole_span.first, last=whole_span.last
         ),
-        lead=_first_sentences(whole_span, tr),
+        lead=_introduction(whole_span, tr),
         facts=_transfer_facts(whole_span, tr),
         sections=tuple(sections),
         summary=_transfer_summary(whole_span, tr),
@@ -76,7 +76,7 @@ def carbon_unit(transfer) -> CarbonUnit:
     return unit_for([_to_tg(amount, transfer) for amount in (totals.gain, totals.loss)])
 
 
-def _first_sentences(transfer, tr) -> str:
+def _introduction(transfer, tr) -> str:
     """Return what land-use transfer found in a sentence or two."""
     area = _to_km2(transfer.area.sum())
     region = tr("{area} km² with land use at both dates.").format(area=show_number(area))
@@ -193,7 +193,7 @@ def _percent_of_land(area: float, land_area: float) -> float:
     return 100.0 * area / land_area if land_area else math.nan
 
 
-def _land_section(transfers, tr) -> tuple:
+def _class_change_section(transfers, tr) -> tuple:
     """Return flows, matrix and classes of land use."""
     whole_span, steps = transfers[-1], transfers[:-1] or transfers
     names = [entry.name for entry in whole_span.classes]
@@ -207,9 +207,11 @@ def _land_section(transfers, tr) -> tuple:
     ):
         if any(area.any() for area in areas):
             colours = [entry.colour for entry in whole_span.classes]
-            blocks.append(Figure(charts.flows(areas, names, colours, dates, caption), caption))
+            blocks.append(
+                Figure(charts.flow_diagram(areas, names, colours, dates, caption), caption)
+            )
     areas = whole_span.area / carbon_units.M2_PER_KM2
-    svg = charts.matrix_map(
+    svg = charts.transfer_matrix_map(
         np.where(areas > 0, areas, np.nan),
         names,
         names,
@@ -228,7 +230,7 @@ def _matrix_table(transfer, title: str, name: str, tr):
     table = table[table["unit"] == "km2"].drop(columns=["unit", "from_code"])
     table = table.rename(columns={"from_class": "class"}).replace({"class": {"total": tr("Total")}})
     page_columns = ("class", *(column for column in table.columns if not column.startswith("to ")))
-    return table_of(table, pretty(title), name, shown_columns=tuple(dict.fromkeys(page_columns)))
+    return table_of(table, typeset(title), name, shown_columns=tuple(dict.fromkeys(page_columns)))
 
 
 def _largest_conversion(transfer, tr) -> str:
@@ -254,19 +256,19 @@ def _carbon_section(transfer, codes, tr) -> tuple:
     pairs = table[table["kind"].isin(("conversion", "within class"))]
     column, unit = "carbon_change (10^4 t C)", carbon_unit(transfer)
     label = tr("Carbon change ({unit})").format(unit=unit.label)
-    ranked = pairs.reindex(pairs[column].abs().sort_values(ascending=False).index)[:MOST_BARS]
+    ranked = pairs.reindex(pairs[column].abs().sort_values(ascending=False).index)[:MAX_BARS]
     labels = [_pair_label(row, tr) for row in ranked.to_dict("records")]
     bars = figures.ranked_bars(
         labels,
-        ranked[column].to_numpy(float) * shown_column(column, unit, False)[1],
+        ranked[column].to_numpy(float) * column_in_unit(column, unit, False)[1],
         label,
         tr("Carbon change of the pairs of classes, ranked"),
-        MOST_BARS,
+        MAX_BARS,
         2 * _NAME_IN_PAIR + 3,
     )
     names = [entry.name for entry in transfer.classes]
     change = np.where(transfer.cells > 0, transfer.change, np.nan)
-    heat = charts.matrix_map(
+    heat = charts.transfer_matrix_map(
         np.vectorize(lambda value: _to_tg(value, transfer) * unit.per_tg, otypes=[float])(change),
         names,
         names,

@@ -59,7 +59,7 @@ class Drawing(NamedTuple):
     height: float
 
 
-def arrange(matrices, width: float, height: float) -> Drawing:
+def lay_out_sankey(matrices, width: float, height: float) -> Drawing:
     """Return where everything lies.
 
     Parameters
@@ -275,7 +275,7 @@ def _sankey_view(transfers, key: str, button: str, tr) -> View:
     dates = [transfers[0].first, *(transfer.last for transfer in transfers)]
     areas = [_flow_areas(transfer, key == "all") for transfer in transfers]
     sizes = column_sizes(areas)
-    drawing = arrange([_visible_areas(area) for area in areas], _WIDTH, _HEIGHT)
+    drawing = lay_out_sankey([_visible_areas(area) for area in areas], _WIDTH, _HEIGHT)
     bands = tuple(
         DrawnBand(
             classes[band.first].colour,

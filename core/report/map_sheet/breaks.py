@@ -8,9 +8,9 @@ import numpy as np
 
 # Shares of the values below and above which they are tails, and cells of a map that are looked at.
 _TAILS = 0.02, 0.98
-_MOST_CELLS = 20_000
+_MAX_CELLS = 20_000
 # Classes between the tails on one side of 0, and of values of one sign.
-_ONE_SIDE, _IN_ALL = 3, 7
+_CLASSES_PER_SIDE, _CLASSES_OF_ONE_SIGN = 3, 7
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -30,18 +30,18 @@ def common_breaks(maps) -> tuple:
     """
     finite_values = [values[np.isfinite(values)] for values in maps]
     finite_values = [
-        values[:: max(1, values.size // _MOST_CELLS)] for values in finite_values if values.size
+        values[:: max(1, values.size // _MAX_CELLS)] for values in finite_values if values.size
     ]
     if not finite_values:
         return (0.0,)
     limits = np.array([np.quantile(values, _TAILS) for values in finite_values])
     low, high = float(limits[:, 0].min()), float(limits[:, 1].max())
     if low < 0.0 < high:
-        step = _round_step(max(-low, high) / (_ONE_SIDE + 0.5))
-        return tuple(k * step for k in range(-_ONE_SIDE, _ONE_SIDE + 1))
+        step = _round_step(max(-low, high) / (_CLASSES_PER_SIDE + 0.5))
+        return tuple(k * step for k in range(-_CLASSES_PER_SIDE, _CLASSES_PER_SIDE + 1))
     if not high > low:
         return (low,)
-    step = _round_step((high - low) / _IN_ALL)
+    step = _round_step((high - low) / _CLASSES_OF_ONE_SIGN)
     first, last = math.ceil(low / step), math.floor(high / step)
     return tuple(k * step for k in range(first, last + 1))
 

@@ -9,20 +9,20 @@ import numpy as np
 from ..drawing import FLUX_RAMP, INK, SIGNED_RAMP, SOFT, escape_mathtext, short_number, shorten
 from ..map_figures import (
     MapFrame,
-    class_places,
+    draw_class_colours,
+    legend_indices,
     no_data_patch,
-    paint_classes,
     picture_extent,
 )
-from ..numbers import pretty
+from ..numbers import typeset
 from .breaks import common_breaks
 from .furniture import (
-    arrange,
+    draw_frame,
+    draw_heading,
+    draw_scale_bar,
+    lay_out_maps,
     metres_per_inch,
     panel_title,
-    show_frame,
-    show_heading,
-    show_scale,
     shown_ratio,
     write_sheet,
 )
@@ -83,7 +83,7 @@ def write_comparison(
         legend = _Breaks(tuple(breaks) or common_breaks(values), values, texts.legend)
     extent, unit = common_extent(maps), maps[0].grid.axis_unit
     ratio = shown_ratio(extent, unit)
-    layout = arrange(len(maps), ratio, legend.height, bool(texts.heading), columns)
+    layout = lay_out_maps(len(maps), ratio, legend.height, bool(texts.heading), columns)
     has_gaps = any(np.isnan(values).any() for values, _ in pictures)
 
     def paint(figure):
@@ -92,14 +92,14 @@ def write_comparison(
             image = legend.show(axes, values, grid)
             is_lowest = number + layout.columns >= len(maps)
             is_left = number % layout.columns == 0
-            show_frame(axes, grid, extent, frame, is_left, is_lowest)
+            draw_frame(axes, grid, extent, frame, is_left, is_lowest)
             panel_title(axes, number, len(maps), texts.titles[number])
         strip = layout.share(layout.strip)
         size = layout.width, layout.height
         inches = metres_per_inch(extent, maps[0].grid.crs, unit, layout.maps[0].width)
-        show_scale(figure, strip, inches, size)
+        draw_scale_bar(figure, strip, inches, size)
         legend.draw_legend(figure, image, strip, size, no_data_patch(frame) if has_gaps else None)
-        show_heading(figure, texts.heading, layout.height)
+        draw_heading(figure, texts.heading, layout.height)
 
     write_sheet(paint, path, texts.heading or texts.titles[0], layout.width, layout.height)
     return () if classes else legend.breaks
@@ -148,7 +148,7 @@ class _Breaks:
         bar.ax.set_xticklabels([short_number(value) for value in self.breaks])
         bar.ax.tick_params(length=2.5, color=SOFT)
         bar.outline.set_edgecolor(SOFT)
-        bar.set_label(pretty(escape_mathtext(self._label)))
+        bar.set_label(typeset(escape_mathtext(self._label)))
         if no_data is not None:
             anchor = (left + width, bottom + 0.75 * height)
             figure.legend(handles=[no_data], loc="upper right", bbox_to_anchor=anchor)
@@ -165,8 +165,10 @@ class _Classes:
 
     def show(self, axes, values, grid):
         """Draw a compared class map; return the picture."""
-        class_indices = class_places(values, [entry.code for entry in self._entries])
-        return paint_classes(axes, class_indices, grid, [entry.colour for entry in self._entries])
+        class_indices = legend_indices(values, [entry.code for entry in self._entries])
+        return draw_class_colours(
+            axes, class_indices, grid, [entry.colour for entry in self._entries]
+        )
 
     def draw_legend(self, figure, image, strip: tuple, size: tuple, no_data) -> None:
         """Draw the legend right of the scale bar."""

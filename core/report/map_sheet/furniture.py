@@ -72,7 +72,7 @@ def shown_ratio(extent: tuple, unit: str) -> float:
     return narrowed * (east - west) / (north - south)
 
 
-def show_frame(axes, grid, extent: tuple, frame: MapFrame, is_left: bool, is_lowest: bool) -> None:
+def draw_frame(axes, grid, extent: tuple, frame: MapFrame, is_left: bool, is_lowest: bool) -> None:
     """Give a map of the sheet its frame and borders, coordinates at the outer maps alone."""
     finish_map(axes, grid, frame)
     west, south, east, north = extent
@@ -87,7 +87,7 @@ def show_frame(axes, grid, extent: tuple, frame: MapFrame, is_left: bool, is_low
         axes.tick_params(labelbottom=False)
 
 
-def show_scale(figure, strip: tuple, per_inch: float, size: tuple) -> None:
+def draw_scale_bar(figure, strip: tuple, per_inch: float, size: tuple) -> None:
     """Draw a scale bar of two parts, and north, at the left end of a strip.
 
     Parameters
@@ -151,7 +151,7 @@ def _ground_length(extent: tuple, crs: str) -> float:
     return float(np.linalg.norm(points[1] - points[0])) / (2 * step)
 
 
-def show_heading(figure, text: str, height: float) -> None:
+def draw_heading(figure, text: str, height: float) -> None:
     """Write the heading of a map sheet of a height in inches, if it has one."""
     if text:
         alignment = {"ha": "center", "va": "top"}
@@ -180,7 +180,7 @@ class Rectangle(NamedTuple):
     height: float
 
 
-class Places(NamedTuple):
+class SheetLayout(NamedTuple):
     """Size of the sheet, the maps row after row, the columns, and the strip below them."""
 
     width: float
@@ -200,7 +200,9 @@ class Places(NamedTuple):
         )
 
 
-def arrange(n: int, ratio: float, strip: float, has_title: bool, columns: int = 0) -> Places:
+def lay_out_maps(
+    n: int, ratio: float, strip: float, has_title: bool, columns: int = 0
+) -> SheetLayout:
     """Return the places of maps of one size, as large as the sheet allows.
 
     Parameters
@@ -238,4 +240,4 @@ def arrange(n: int, ratio: float, strip: float, has_title: bool, columns: int = 
         for k in range(n)
     )
     below = heading_height + rows * (height + _PANEL_TITLE) + _TICKS
-    return Places(sheet, below + strip, maps, count, Rectangle(0.3, below, sheet - 0.6, strip))
+    return SheetLayout(sheet, below + strip, maps, count, Rectangle(0.3, below, sheet - 0.6, strip))

@@ -50,7 +50,7 @@ class SheetMap(NamedTuple):
         return read_preview(self.path, _CELLS // n, self.band)
 
 
-def maps_of(paths) -> tuple:
+def describe_maps(paths) -> tuple:
     """Return a `SheetMap` of each band of some rasters, in their order."""
     return tuple(
         SheetMap(
@@ -68,7 +68,7 @@ def maps_of(paths) -> tuple:
     )
 
 
-def require_alike(maps) -> None:
+def require_common_legend(maps) -> None:
     """Raise when maps cannot share a legend and a scale.
 
     Raises

@@ -64,7 +64,7 @@ def plan_overview(borders, extent: tuple, unit: str, sites: np.ndarray, place: R
     lines = [line for line in borders if len(line)]
     if not lines:
         return None
-    shown = _extent_with(lines, extent)
+    shown = _enclosing_extent(lines, extent)
     ratio = shown_ratio(shown, unit)
     width = min(_WIDEST * place.width, _HIGHEST * place.height * ratio)
     size = np.array([width, width / ratio])
@@ -81,10 +81,10 @@ def plan_overview(borders, extent: tuple, unit: str, sites: np.ndarray, place: R
 
     left, low = (_INSET + room * min(_CORNERS, key=hidden)).tolist()
     corner = Rectangle(left, place.height - low - width / ratio, width, width / ratio)
-    return Overview(_thinned(lines, shown), shown, corner)
+    return Overview(_thin_lines(lines, shown), shown, corner)
 
 
-def show_overview(figure, overview: Overview, extent: tuple, places, place: Rectangle) -> None:
+def draw_overview(figure, overview: Overview, extent: tuple, places, place: Rectangle) -> None:
     """Draw the overview with the frame of the study area in it.
 
     Parameters
@@ -123,7 +123,7 @@ def show_overview(figure, overview: Overview, extent: tuple, places, place: Rect
         axes.add_patch(Ellipse(middle, *(2 * _SMALLEST * whole), **style))
 
 
-def _extent_with(lines: list, extent: tuple) -> tuple:
+def _enclosing_extent(lines: list, extent: tuple) -> tuple:
     """Return west, south, east, north of the borders and the study area, with a margin."""
     points = np.concatenate([*lines, [extent[:2], extent[2:]]])
     low, high = points.min(axis=0), points.max(axis=0)
@@ -131,7 +131,7 @@ def _extent_with(lines: list, extent: tuple) -> tuple:
     return (*(low - margin).tolist(), *(high + margin).tolist())
 
 
-def _thinned(lines: list, extent: tuple) -> list:
+def _thin_lines(lines: list, extent: tuple) -> list:
     """Return lines without the points that fall into the same place of the overview."""
     step = _STEP * max(extent[2] - extent[0], extent[3] - extent[1])
     drawn = []

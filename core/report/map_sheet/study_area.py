@@ -18,25 +18,25 @@ from ...run import Run
 from ..drawing import INK, escape_mathtext, shorten, text_width
 from ..map_figures import (
     MapFrame,
-    class_places,
+    draw_class_colours,
+    legend_indices,
     no_data_patch,
-    paint_classes,
     picture_extent,
 )
 from .comparison import class_patches
 from .furniture import (
     Rectangle,
-    arrange,
+    draw_frame,
+    draw_heading,
+    draw_scale_bar,
+    lay_out_maps,
     metres_per_inch,
     panel_title,
-    show_frame,
-    show_heading,
-    show_scale,
     shown_ratio,
     write_sheet,
 )
 from .maps import SheetMap, common_extent, require_same_place
-from .overview import plan_overview, show_overview
+from .overview import draw_overview, plan_overview
 
 # After hypsometric tints of printed maps: green lowland, brown mountains, pale peaks.
 ELEVATION_RAMP = ("#5a9367", "#a7c796", "#efe9b7", "#d9b477", "#a5754a", "#e9e2da")
@@ -47,9 +47,9 @@ _FLAT = math.sin(math.radians(_ALTITUDE))
 # A relief is drawn as if it were this much of a map's width high.
 _RELIEF = 0.04
 _SCALE_STRIP, _LEGEND, _ROW = 0.72, 0.5, 0.21
-_MOST_CLASSES = 60
+_MAX_CLASSES = 60
 # Names of sites: points, their distance from the site, and letters.
-_NAME_POINTS, _AWAY, _LONGEST_NAME = 7.5, 3.0, 18
+_NAME_POINTS, _LABEL_OFFSET, _LONGEST_NAME = 7.5, 3.0, 18
 _SITE = "#d7301f"
 
 
@@ -112,14 +112,14 @@ def write_study_area(
     require_same_place(maps)
     pictures = [sheet_map.read(len(maps)) for sheet_map in maps]
     extent, unit, crs = common_extent(maps), maps[0].grid.axis_unit, maps[0].grid.crs
-    _note_outside(sites, extent, run)
+    _report_sites_outside(sites, extent, run)
     present_classes = [] if landcover is None else classes_present(landcover, pictures[0][0])
     has_gaps = any(np.isnan(values).any() for values, _ in pictures)
     columns = 2 if len(maps) == 2 else 3
     rows = -(-(len(present_classes) + has_gaps) // columns)
     legend = max(_LEGEND, 0.12 + _ROW * rows) if landcover is not None else _LEGEND
     ratio = shown_ratio(extent, unit)
-    layout = arrange(len(maps), ratio, legend + _SCALE_STRIP, bool(texts.heading), len(maps))
+    layout = lay_out_maps(len(maps), ratio, legend + _SCALE_STRIP, bool(texts.heading), len(maps))
     points = np.stack([sites.x, sites.y], axis=1)
     overview = plan_overview(country, extent, unit, points, layout.maps[0])
 
@@ -129,52 +129,68 @@ def write_study_area(
             axes = figure.add_axes(layout.share(map_rectangle))
             below = Rectangle(map_rectangle.left, layout.strip.top, map_rectangle.width, legend)
             if sheet_map is landcover:
-                _show_landcover(axes, values, grid, present_classes)
-                handles = class_patches(present_classes) + (
-                    [no_data_patch(frame)] if has_gaps else []
-                )
-                figure.legend(
-                    handles=handles,
-                    loc="upper left",
-                    bbox_to_anchor=layout.share(below),
-                    ncol=columns,
-                    borderaxespad=0,
-                )
+                _draw_landcover(axes, values, grid, present_classes)
+                handles = class_patches(present_classes)
+                handles += [no_data_patch(frame)] if has_gaps else []
+                _draw_class_legend(figure, handles, layout.share(below), columns)
             else:
-                image = _show_elevation(axes, values, grid)
+                image = _draw_elevation(axes, values, grid)
                 _elevation_bar(figure, image, layout.share(below), layout.height, texts)
-            show_frame(axes, grid, extent, frame, number == 0, True)
-            axes.plot(
-                sites.x,
-                sites.y,
-                "o",
-                color=_SITE,
-                ms=4.5,
-                mec="white",
-                mew=0.7,
-                zorder=5,
-                label=escape_mathtext(texts.sites),
-            )
+            draw_frame(axes, grid, extent, frame, number == 0, True)
+            _draw_sites(axes, sites, texts.sites)
             inset = overview if number == 0 else None
             if inset is not None:
-                show_overview(figure, inset, extent, layout, map_rectangle)
-            _name_sites(axes, sites, extent, map_rectangle, inset)
+                draw_overview(figure, inset, extent, layout, map_rectangle)
+            _label_sites(axes, sites, extent, map_rectangle, inset)
             title = texts.landcover if sheet_map is landcover else texts.elevation
             panel_title(axes, number, len(maps), title)
-        strip = layout.strip._replace(
-            top=layout.strip.top + legend, height=_SCALE_STRIP, left=layout.maps[0].left
-        )
-        size = layout.width, layout.height
         inches = metres_per_inch(extent, crs, unit, layout.maps[0].width)
-        show_scale(figure, layout.share(strip), inches, size)
-        right = (layout.maps[-1].left + layout.maps[-1].width) / layout.width
-        anchor = (right, (_SCALE_STRIP - 0.05) / layout.height)
-        figure.legend(
-            handles=axes.get_legend_handles_labels()[0], loc="upper right", bbox_to_anchor=anchor
-        )
-        show_heading(figure, texts.heading, layout.height)
+        _draw_scale_and_key(figure, axes, layout, legend, inches)
+        draw_heading(figure, texts.heading, layout.height)
 
     write_sheet(paint, path, texts.heading or texts.sites, layout.width, layout.height)
+
+
+def _draw_sites(axes, sites: Sites, label: str) -> None:
+    """Draw the sites as points above the map."""
+    axes.plot(
+        sites.x,
+        sites.y,
+        "o",
+        color=_SITE,
+        ms=4.5,
+        mec="white",
+        mew=0.7,
+        zorder=5,
+        label=escape_mathtext(label),
+    )
+
+
+def _draw_class_legend(figure, handles: list, rectangle: tuple, columns: int) -> None:
+    """Draw the legend of the land-cover classes below their map."""
+    figure.legend(
+        handles=handles,
+        loc="upper left",
+        bbox_to_anchor=rectangle,
+        ncol=columns,
+        borderaxespad=0,
+    )
+
+
+def _draw_scale_and_key(figure, axes, layout, legend: float, metres: float) -> None:
+    """Draw the scale bar below the maps, and the key of the points at its right.
+
+    `legend` is the height of the legends, inches; `metres` are those of an inch on the map.
+    """
+    strip = layout.strip._replace(
+        top=layout.strip.top + legend, height=_SCALE_STRIP, left=layout.maps[0].left
+    )
+    draw_scale_bar(figure, layout.share(strip), metres, (layout.width, layout.height))
+    right = (layout.maps[-1].left + layout.maps[-1].width) / layout.width
+    anchor = (right, (_SCALE_STRIP - 0.05) / layout.height)
+    figure.legend(
+        handles=axes.get_legend_handles_labels()[0], loc="upper right", bbox_to_anchor=anchor
+    )
 
 
 def classes_present(landcover: SheetMap, values: np.ndarray) -> list:
@@ -189,8 +205,8 @@ def classes_present(landcover: SheetMap, values: np.ndarray) -> list:
     if (finite != np.rint(finite)).any():
         raise NotInteger(landcover.path, float(finite[finite != np.rint(finite)][0]))
     codes = np.unique(finite).astype(np.int64).tolist()
-    if len(codes) > _MOST_CLASSES:
-        raise TooManyClasses((landcover.path,), len(codes), _MOST_CLASSES)
+    if len(codes) > _MAX_CLASSES:
+        raise TooManyClasses((landcover.path,), len(codes), _MAX_CLASSES)
     declared_classes = {e.code: LandClass(e.code, e.label, e.colour) for e in landcover.classes}
     colours = read_colours(landcover.path, landcover.band)
     legend_classes = complete_legend(
@@ -199,7 +215,7 @@ def classes_present(landcover: SheetMap, values: np.ndarray) -> list:
     return [ClassEntry(e.code, e.name, e.name, e.colour) for e in legend_classes]
 
 
-def _note_outside(sites: Sites, extent: tuple, run: Run) -> None:
+def _report_sites_outside(sites: Sites, extent: tuple, run: Run) -> None:
     """Note sites outside the study area; raise `SitesOutside` when all are."""
     west, south, east, north = extent
     inside = (sites.x >= west) & (sites.x <= east) & (sites.y >= south) & (sites.y <= north)
@@ -212,16 +228,16 @@ def _note_outside(sites: Sites, extent: tuple, run: Run) -> None:
         run.note(SitesOffMap(int(np.count_nonzero(~inside)), len(inside)))
 
 
-def _show_landcover(axes, values, grid, present_classes: list) -> None:
+def _draw_landcover(axes, values, grid, present_classes: list) -> None:
     """Draw land cover in the colours of its classes."""
-    class_indices = class_places(values, [entry.code for entry in present_classes])
+    class_indices = legend_indices(values, [entry.code for entry in present_classes])
     # A map without data has no class, but a list of colours must not be empty.
-    paint_classes(
+    draw_class_colours(
         axes, class_indices, grid, [entry.colour for entry in present_classes] or ["#808080"]
     )
 
 
-def _show_elevation(axes, values, grid):
+def _draw_elevation(axes, values, grid):
     """Draw the elevation of the study area as tints with a shaded relief."""
     from matplotlib.colors import LightSource, LinearSegmentedColormap, Normalize
 
@@ -236,7 +252,7 @@ def _show_elevation(axes, values, grid):
     height = _RELIEF * values.shape[1] / max(float(high - low), 1e-9)
     light = LightSource(_AZIMUTH, _ALTITUDE)
     shade = light.hillshade(filled, vert_exag=height)
-    shade[_beside_gaps(values)] = _FLAT
+    shade[_is_beside_gaps(values)] = _FLAT
     colours = ramp(tints(filled))
     colours[..., :3] *= (1.0 - _SHADE + _SHADE * np.clip(shade / _FLAT, 0.0, 1.3))[..., None]
     colours = np.clip(colours, 0.0, 1.0)
@@ -245,7 +261,7 @@ def _show_elevation(axes, values, grid):
     return image
 
 
-def _beside_gaps(values: np.ndarray) -> np.ndarray:
+def _is_beside_gaps(values: np.ndarray) -> np.ndarray:
     """Return the cells without a known slope for the relief: without data, or beside such."""
     gaps = np.isnan(np.pad(values, 1, mode="edge"))
     rows, cols = values.shape
@@ -264,7 +280,9 @@ def _elevation_bar(figure, image, strip: tuple, height: float, texts: AreaTexts)
     bar.set_label(escape_mathtext(texts.elevation_label), fontsize=8.5)
 
 
-def _name_sites(axes, sites: Sites, extent: tuple, map_rectangle: Rectangle, overview=None) -> None:
+def _label_sites(
+    axes, sites: Sites, extent: tuple, map_rectangle: Rectangle, overview=None
+) -> None:
     """Write the names of the sites in the study area, each once, where there is room."""
     from matplotlib.patheffects import withStroke
 
@@ -273,13 +291,13 @@ def _name_sites(axes, sites: Sites, extent: tuple, map_rectangle: Rectangle, ove
         if name:
             site_positions.setdefault(name, (x, y))
     hidden = () if overview is None else (overview.place,)
-    for name, position, (right, vertical) in _places_of_names(
+    for name, position, (right, vertical) in _label_positions(
         site_positions, extent, map_rectangle, hidden
     ):
         axes.annotate(
             name,
             position,
-            xytext=(_AWAY * right, _AWAY * vertical),
+            xytext=(_LABEL_OFFSET * right, _LABEL_OFFSET * vertical),
             textcoords="offset points",
             ha="left" if right > 0 else "right",
             va="bottom" if vertical > 0 else "top",
@@ -290,7 +308,7 @@ def _name_sites(axes, sites: Sites, extent: tuple, map_rectangle: Rectangle, ove
         )
 
 
-def _places_of_names(
+def _label_positions(
     site_positions: dict, extent: tuple, map_rectangle: Rectangle, hidden=()
 ) -> list:
     """Return the names of sites that have room on the map, with place and side.
@@ -321,20 +339,20 @@ def _places_of_names(
         text_width_pt = 0.62 * _NAME_POINTS * max(map(text_width, text.split("\n")))
         text_height_pt = 1.2 * _NAME_POINTS * (1 + text.count("\n"))
         for horizontal, vertical in ((1, 1), (-1, 1), (1, -1), (-1, -1)):
-            left = x + _AWAY if horizontal > 0 else x - _AWAY - text_width_pt
-            low = y + _AWAY if vertical > 0 else y - _AWAY - text_height_pt
+            left = x + _LABEL_OFFSET if horizontal > 0 else x - _LABEL_OFFSET - text_width_pt
+            low = y + _LABEL_OFFSET if vertical > 0 else y - _LABEL_OFFSET - text_height_pt
             box = left, low, left + text_width_pt, low + text_height_pt
             on_map = left > 0 and low > 0
             on_map = on_map and box[2] < points[0] * (east - west)
             on_map = on_map and box[3] < points[1] * (north - south)
-            if on_map and not any(_overlap(box, other) for other in label_boxes):
+            if on_map and not any(_boxes_overlap(box, other) for other in label_boxes):
                 label_boxes.append(box)
                 labels.append((text, position, (horizontal, vertical)))
                 break
     return labels
 
 
-def _overlap(box: tuple, other_box: tuple) -> bool:
+def _boxes_overlap(box: tuple, other_box: tuple) -> bool:
     """Say whether two names of sites (left, low, right, high) overlap."""
     return (
         box[0] < other_box[2]

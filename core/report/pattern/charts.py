@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..drawing import INK, SOFT, WIDTH, draw, escape_mathtext, year_axis
-from ..map_figures import no_data_patch, show_classes
+from ..map_figures import draw_class_map, no_data_patch
 
 # Upper limits of p, from not significant to most significant; colours as in GeoDa.
 P_LIMITS = (0.05, 0.01, 0.001, 0.0001)
@@ -85,7 +85,7 @@ def significance_map(path: str, labels, description: str, frame) -> str:
         from matplotlib.patches import Patch
 
         axes = figure.add_subplot()
-        show_classes(axes, steps, grid, P_COLOURS, frame)
+        draw_class_map(axes, steps, grid, P_COLOURS, frame)
         patches = [
             Patch(color=c, label=escape_mathtext(label)) for c, label in zip(P_COLOURS, labels)
         ]

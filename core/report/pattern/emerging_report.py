@@ -12,7 +12,7 @@ from ..numbers import show_number, show_share
 from ..page import Figure, Page, Section, Text, table_of, write_page
 from ..words import flux_symbol, region_text
 from . import charts
-from .report import SHOWN
+from .report import AREA_COLUMNS
 
 
 def write_emerging_report(series, hotspots, settings, class_map: str, path: str, translate) -> None:
@@ -38,7 +38,7 @@ def write_emerging_report(series, hotspots, settings, class_map: str, path: str,
         title=tr("Emerging hot spots of {name}, {first} to {last}").format(
             name=flux_symbol(series.names[0]), first=dates[0].text, last=dates[-1].text
         ),
-        lead=_area_and_period(dates, hotspots, tr)
+        lead=_lead_paragraph(dates, hotspots, tr)
         + " "
         + tr(
             "Getis-Ord Gi* on each date, Mann-Kendall on the scores of each cell, classes by the "
@@ -57,7 +57,7 @@ def write_emerging_report(series, hotspots, settings, class_map: str, path: str,
     write_page(page, path, translate)
 
 
-def _area_and_period(dates, hotspots, tr) -> str:
+def _lead_paragraph(dates, hotspots, tr) -> str:
     """Return the area and the period of emerging hot spots."""
     area = math.fsum(share.area_km2 for share in hotspots.shares)
     return region_text(tr, [date.text for date in dates], area, hotspots.cells - hotspots.islands)
@@ -127,7 +127,7 @@ def _map_blocks(hotspots, class_map: str, tr) -> tuple:
     table["label"] = [tr(label) for label in table["label"]]
     return (
         Figure(svg, tr("The classes that occur; cells without a pattern are grey.")),
-        table_of(table, tr("Areas of the classes"), "emerging.csv", shown_columns=SHOWN),
+        table_of(table, tr("Areas of the classes"), "emerging.csv", shown_columns=AREA_COLUMNS),
     )
 
 
@@ -149,7 +149,7 @@ def _date_blocks(dates, hotspots, tr) -> tuple:
     table["label"] = [tr(label) for label in table["label"]]
     return (
         Figure(svg, tr("Share of the area that is a hot or a cold spot on each date.")),
-        table_of(table, tr("Areas by date"), "dates.csv", 25, ("date", *SHOWN)),
+        table_of(table, tr("Areas by date"), "dates.csv", 25, ("date", *AREA_COLUMNS)),
     )
 
 

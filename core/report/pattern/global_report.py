@@ -7,7 +7,7 @@ import math
 from ...pattern.global_features import global_table
 from ..column_titles import global_statistics
 from ..numbers import show_number, show_p
-from ..page import MOST_SENTENCES, Page, Section, Text, table_of, write_page
+from ..page import MAX_SENTENCES, Page, Section, Text, table_of, write_page
 
 # Level of p, two-sided; that of permutations is one-sided, so half of it is asked for there.
 _LEVEL = 0.05
@@ -31,11 +31,11 @@ def write_global_report(results, path: str, translate) -> None:
         (
             f"{names[result.statistic]}, {result.subject}",
             show_number(result.value, 4),
-            _p_of(result, tr),
+            _p_text(result, tr),
         )
         for result in results[:4]
     )
-    sentences = [_finding(result, names, tr) for result in results]
+    sentences = [_finding_sentence(result, names, tr) for result in results]
     table = table_of(global_table(results), tr("Statistics"), "autocorrelation.csv")
     reading = tr(
         "Moran's I above its expectation, Geary's c below 1 and more neighbours of the same class "
@@ -47,23 +47,23 @@ def write_global_report(results, path: str, translate) -> None:
         title=tr("Spatial autocorrelation of polygons"),
         lead=tr("{n} polygons. Are neighbouring polygons alike?").format(n=results[0].n),
         facts=facts,
-        summary=tuple(sentences[:MOST_SENTENCES]),
+        summary=tuple(sentences[:MAX_SENTENCES]),
         sections=(
-            Section(tr("Results"), (*[Text(text) for text in sentences[MOST_SENTENCES:]], table)),
+            Section(tr("Results"), (*[Text(text) for text in sentences[MAX_SENTENCES:]], table)),
             Section(tr("Reading it"), (Text(reading),)),
         ),
     )
     write_page(page, path, translate)
 
 
-def _p_of(result, tr) -> str:
+def _p_text(result, tr) -> str:
     """Return the p of a global statistic, that of the permutations if there is one."""
     if result.p_sim == result.p_sim:
         return tr("{p} by permutations, one-sided").format(p=show_p(result.p_sim))
     return show_p(result.p)
 
 
-def _finding(result, names: dict, tr) -> str:
+def _finding_sentence(result, names: dict, tr) -> str:
     """Return what a global statistic says."""
     by_permutations = result.p_sim == result.p_sim
     p = result.p_sim if by_permutations else result.p

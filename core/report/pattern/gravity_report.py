@@ -10,29 +10,29 @@ from ...pattern.gravity.drift import centre_table, drift_table
 from ...pattern.gravity.ellipse import outline
 from ...pattern.gravity.errors import error_ellipse
 from ...predict.error_table import ALL_PARTS
-from ..column_titles import shown_value
+from ..column_titles import translate_cell
 from ..drawing import INK, LINE, SOFT, WIDTH, draw, escape_mathtext
 from ..numbers import show_number
 from ..page import Figure, Page, Section, Text, table_of, write_page
 from ..words import flux_symbol, region_text
 
 # Columns on the page; the download has all.
-_SHOWN = (
+_PAGE_COLUMNS = (
     *("zone", "date", "longitude", "latitude", "step_km", "first_km", "first_azimuth"),
     "ellipse_km2",
 )
-_OF_DRIFTS = (
+_DRIFT_COLUMNS = (
     *("zone", "first", "last", "distance_km", "lower_km", "upper_km", "azimuth"),
     *("speed_km_yr", "path_km"),
 )
 # A degree of a great circle, on the sphere of the mean radius: figures only.
 _KM_PER_DEGREE = 111.195
 # Zones that have a sentence of their own.
-_MOST_SENTENCES = 3
+_MAX_SENTENCES = 3
 # A path this much longer than the way from its first to its last centre says so.
 _WANDERING = 5.0
 # Zones that get a figure; the table has all.
-_MOST_FIGURES = 6
+_MAX_FIGURES = 6
 
 
 def write_gravity_report(series, result, path: str, translate) -> None:
@@ -56,18 +56,22 @@ def write_gravity_report(series, result, path: str, translate) -> None:
             by_zone.setdefault(row.zone, []).append(row)
     figures = [
         Figure(
-            path_figure(rows, _path_labels(tr), tr("Path of the centre: {zone}").format(zone=zone)),
-            _path_caption(result, tr).format(zone=shown_value("zone", zone, tr)),
+            centre_path_figure(
+                rows, _path_labels(tr), tr("Path of the centre: {zone}").format(zone=zone)
+            ),
+            _path_caption(result, tr).format(zone=translate_cell("zone", zone, tr)),
         )
-        for zone, rows in list(by_zone.items())[:_MOST_FIGURES]
+        for zone, rows in list(by_zone.items())[:_MAX_FIGURES]
     ]
     title = tr("Centres by date")
     centres = centre_table(result.centres)
-    tables = [table_of(centres, title, "centres.csv", 25, [n for n in _SHOWN if n in centres])]
+    tables = [
+        table_of(centres, title, "centres.csv", 25, [n for n in _PAGE_COLUMNS if n in centres])
+    ]
     if result.drifts:
         title = tr("Movement over all dates")
         drifts = drift_table(result.drifts)
-        drift_columns = [n for n in _OF_DRIFTS if n in drifts and drifts[n].notna().any()]
+        drift_columns = [n for n in _DRIFT_COLUMNS if n in drifts and drifts[n].notna().any()]
         tables.insert(0, table_of(drifts, title, "drift.csv", 25, drift_columns))
     page = Page(
         title=tr("Gravity centres of {name}, {first} to {last}").format(
@@ -105,7 +109,7 @@ def _path_caption(result, tr) -> str:
     )
 
 
-def path_figure(rows, labels, description: str) -> str:
+def centre_path_figure(rows, labels, description: str) -> str:
     """Draw a gravity centre among its ellipses, and beside it its path in km, enlarged.
 
     Parameters
@@ -157,7 +161,7 @@ def path_figure(rows, labels, description: str) -> str:
         bar.outline.set_visible(False)
         bar.locator = MaxNLocator(5, integer=True)
         bar.update_ticks()
-        _name_ends(path_axes, rows, east, north)
+        _label_path_ends(path_axes, rows, east, north)
         path_axes.set_aspect("equal", adjustable="datalim")
         path_axes.margins(0.3)
         path_axes.set(xlabel=escape_mathtext(labels[2]), ylabel=escape_mathtext(labels[3]))
@@ -165,7 +169,7 @@ def path_figure(rows, labels, description: str) -> str:
     return draw(paint, description, WIDTH + 1.4, 3.6)
 
 
-def _name_ends(axes, rows, east, north) -> None:
+def _label_path_ends(axes, rows, east, north) -> None:
     """Write the first and the last date of the path of a centre, away from each other."""
     from matplotlib.patheffects import withStroke
 
@@ -200,19 +204,19 @@ def _movement_summary(result, name: str, tr) -> tuple:
     """Return how the gravity centres move, a sentence per zone that moves most."""
     moved = sorted(result.drifts, key=lambda drift: -abs(drift.distance_km))
     sentences = []
-    for drift in moved[:_MOST_SENTENCES]:
+    for drift in moved[:_MAX_SENTENCES]:
         text = tr(
             "{zone}: from {first} to {last} the centre of {name} moved {km} km ({direction}); the "
             "trend of all dates is {speed} km a year."
         )
         sentences.append(
             text.format(
-                zone=shown_value("zone", drift.zone, tr),
+                zone=translate_cell("zone", drift.zone, tr),
                 first=drift.first,
                 last=drift.last,
                 name=name,
                 km=show_number(drift.distance_km, 2) + _distance_bounds(drift, tr),
-                direction=compass(drift.azimuth, tr),
+                direction=compass_direction(drift.azimuth, tr),
                 speed=show_number(drift.speed_km_yr, 2),
             )
         )
@@ -232,7 +236,7 @@ def _is_wandering(drift) -> bool:
     return drift.path_km > _WANDERING * abs(drift.distance_km)
 
 
-def compass(azimuth: float, tr) -> str:
+def compass_direction(azimuth: float, tr) -> str:
     """Return the direction in which a centre moves in words, one of eight."""
     names = (
         *(tr("north"), tr("north-east"), tr("east"), tr("south-east")),

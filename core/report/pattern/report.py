@@ -14,7 +14,7 @@ from ..words import flux_symbol, region_text, test_in_words
 from . import charts
 
 # Columns of the areas that stand on the page; the download has the keys of the classes as well.
-SHOWN = ("label", "cells", "area (km2)", "share (%)")
+AREA_COLUMNS = ("label", "cells", "area (km2)", "share (%)")
 
 
 def write_moran_report(results, table, path: str, translate) -> None:
@@ -42,21 +42,7 @@ def write_moran_report(results, table, path: str, translate) -> None:
         table_of(table, tr("Moran's I by raster"), "moran.csv", shown_columns=page_columns)
     ]
     if len(results) > 1 and dated:
-        svg = figures.series_figure(
-            [result.date.years for result in results],
-            [result.test.i for result in results],
-            (),
-            (tr("Year"), tr("Moran's I")),
-            tr("Moran's I over time"),
-        )
-        caption = tr(
-            "Moran's I of each date; without any pattern it would be {expected}, give or take "
-            "{spread} (twice the standard deviation)."
-        ).format(
-            expected=show_number(last.test.expected, 2),
-            spread=show_number(2 * last.test.variance**0.5, 2),
-        )
-        blocks.insert(0, Figure(svg, caption))
+        blocks.insert(0, _moran_curve(results, tr))
     page = Page(
         title=tr("Global Moran's I"),
         lead=tr("Are neighbouring cells alike? {n} rasters, row-standardised weights.").format(
@@ -85,6 +71,26 @@ def write_moran_report(results, table, path: str, translate) -> None:
         ),
     )
     write_page(page, path, translate)
+
+
+def _moran_curve(results, tr) -> Figure:
+    """Return Moran's I over time as a figure."""
+    last = results[-1]
+    svg = figures.series_figure(
+        [result.date.years for result in results],
+        [result.test.i for result in results],
+        (),
+        (tr("Year"), tr("Moran's I")),
+        tr("Moran's I over time"),
+    )
+    caption = tr(
+        "Moran's I of each date; without any pattern it would be {expected}, give or take "
+        "{spread} (twice the standard deviation)."
+    ).format(
+        expected=show_number(last.test.expected, 2),
+        spread=show_number(2 * last.test.variance**0.5, 2),
+    )
+    return Figure(svg, caption)
 
 
 def _moran_summary(results, dated: bool, tr) -> tuple:
@@ -162,7 +168,7 @@ def write_lisa_report(lisa, settings, source: str, maps: dict, path: str, transl
     class_map, p_map = _lisa_maps(maps, tr)
     page = Page(
         title=tr("Clusters and outliers of {name}").format(name=basename(source)),
-        lead=_region_of(lisa, (), tr) + " " + tr("Local Moran's I."),
+        lead=_region_and_period(lisa, (), tr) + " " + tr("Local Moran's I."),
         facts=_lisa_facts(lisa, tr),
         summary=_lisa_summary(lisa, settings, tr),
         sections=(
@@ -174,7 +180,7 @@ def write_lisa_report(lisa, settings, source: str, maps: dict, path: str, transl
                         share_table(lisa.shares),
                         tr("Areas of the classes"),
                         "lisa.csv",
-                        shown_columns=SHOWN,
+                        shown_columns=AREA_COLUMNS,
                     ),
                 ),
             ),
@@ -248,7 +254,7 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
         title=tr("Clusters of {name}, {first} to {last}").format(
             name=flux_symbol(series.names[0]), first=dates[0].text, last=dates[-1].text
         ),
-        lead=_region_of(maps[-1], dates, tr)
+        lead=_region_and_period(maps[-1], dates, tr)
         + " "
         + tr("Local Moran's I of each date on the cells valid on all of them."),
         summary=(
@@ -339,10 +345,10 @@ def _date_rows(maps, dates, tr) -> Table:
     """Return the areas of the cluster classes on each date."""
     rows = share_table([share for lisa in maps for share in lisa.shares])
     rows.insert(0, "date", [date.text for date in dates for _ in LISA_CLASSES])
-    return table_of(rows, tr("Areas by date"), "shares.csv", 25, ("date", *SHOWN))
+    return table_of(rows, tr("Areas by date"), "shares.csv", 25, ("date", *AREA_COLUMNS))
 
 
-def _region_of(lisa, dates, tr) -> str:
+def _region_and_period(lisa, dates, tr) -> str:
     """Return area and period of a map of clusters."""
     area = math.fsum(share.area_km2 for share in lisa.shares)
     return region_text(tr, [date.text for date in dates], area, int(lisa.moments.n))

@@ -18,16 +18,16 @@ from ..drawing import (
 )
 
 # Points of a curve at most; of longer series means are drawn.
-MOST_POINTS = 500
-_MOST_MARKS = 1500
+MAX_POINTS = 500
+_MAX_MARKS = 1500
 
 
-def bin_size(n: int) -> int:
+def steps_per_bin(n: int) -> int:
     """Return over how many steps the curves of a site are averaged."""
-    return max(1, -(-n // MOST_POINTS))
+    return max(1, -(-n // MAX_POINTS))
 
 
-def average_curves(years: np.ndarray, numbers: np.ndarray, curves: tuple, size: int) -> tuple:
+def average_series(years: np.ndarray, numbers: np.ndarray, curves: tuple, size: int) -> tuple:
     """Return times and curves of a site as means over `size` steps; gaps stay gaps.
 
     Parameters
@@ -145,7 +145,7 @@ def strata_scatter(panels, x_label: str, y_label: str, labels, description: str)
                 (held_out, HELD_OUT, labels[1]),
             ):
                 finite = np.flatnonzero(np.isfinite(values))
-                finite = finite[:: max(1, -(-len(finite) // _MOST_MARKS))]
+                finite = finite[:: max(1, -(-len(finite) // _MAX_MARKS))]
                 axes.scatter(
                     observed[finite],
                     values[finite],

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from .. import figures
-from ..numbers import pretty, show_number, with_unit
+from ..numbers import show_number, typeset, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
 from ..words import flux_symbol, setting_in_words
 from .charts import learning_curves, strata_scatter
@@ -25,7 +25,7 @@ from .sites import (
 
 # Differences of R2 below this mean nothing.
 CLOSE = 0.02
-MOST_STRATA = 8
+MAX_STRATA = 8
 _BASELINES = MODELS[1:]
 
 
@@ -76,7 +76,7 @@ def _best_baseline(training, validation: str) -> tuple:
 
 def _lstm_facts(training, tr) -> tuple:
     """Return the key figures of an LSTM."""
-    unit, main = pretty(training.model.unit), training.score()
+    unit, main = typeset(training.model.unit), training.score()
     key, best = _best_baseline(training, "time")
     held_out_note = tr("held out: {how}").format(how=validation_text("time", tr))
     facts = [
@@ -198,7 +198,7 @@ def _window_scatters(training, tr) -> tuple:
     groups = [(tr("All sites"), np.ones(len(table), dtype=bool))]
     if model.stratum:
         label = table["stratum"].astype(str).to_numpy()
-        groups = [(str(s), label == str(s)) for s in model.strata[:MOST_STRATA]]
+        groups = [(str(s), label == str(s)) for s in model.strata[:MAX_STRATA]]
     panels = []
     for title, in_group in groups:
         columns = ("observed", "predicted_training", "predicted_time")
@@ -239,7 +239,7 @@ def _network_section(training, tr) -> tuple:
             )
         )
     names = [tr("All sites") if s is None else str(s) for s in model.strata]
-    panels = list(zip(names, training.fits))[:MOST_STRATA]
+    panels = list(zip(names, training.fits))[:MAX_STRATA]
     svg = learning_curves(
         panels,
         (tr("Training"), tr("Early stopping")),

@@ -9,13 +9,13 @@ from __future__ import annotations
 import numpy as np
 
 from ...dates.date import parse_date
-from ..numbers import pretty, show_number, with_unit
+from ..numbers import show_number, typeset, with_unit
 from ..page import Figure, Table, Text
 from ..words import flux_symbol
-from .charts import average_curves, bin_size, site_curve
+from .charts import average_series, site_curve, steps_per_bin
 
 MODELS = ("lstm", "forest_lags", "forest", "cycle")
-MOST_SITES = 12
+MAX_SITES = 12
 
 
 def step_name(step, tr) -> str:
@@ -65,15 +65,15 @@ def site_series(training, tr) -> tuple:
             )
         )
     ]
-    for name in names[:MOST_SITES]:
+    for name in names[:MAX_SITES]:
         site_rows = table[table["site"] == name]
         dates = [parse_date(text) for text in site_rows["date"]]
         years = np.array([date.years for date in dates])
         numbers = np.array([model.step.ordinal(date) for date in dates]) // model.step.size
-        size = bin_size(len(site_rows))
+        size = steps_per_bin(len(site_rows))
         columns = [site_rows[n].to_numpy(np.float64) for n in ("observed", "predicted_training")]
         columns.append(site_rows["predicted_time"].to_numpy(np.float64))
-        times, (observed, fitted, held_out) = average_curves(years, numbers, tuple(columns), size)
+        times, (observed, fitted, held_out) = average_series(years, numbers, tuple(columns), size)
         test = site_rows["part"].to_numpy() == "test"
         start = float(years[test][0]) if test.any() else float("nan")
         svg = site_curve(
@@ -91,15 +91,15 @@ def site_series(training, tr) -> tuple:
         drawn_by = type(model.step)(model.step.unit, model.step.size * size)
         caption = "" if size == 1 else tr("Means over {step}.").format(step=step_name(drawn_by, tr))
         blocks.append(Figure(svg, caption))
-    if len(names) > MOST_SITES:
+    if len(names) > MAX_SITES:
         remainder_note = tr("{n} more sites are not drawn; the table of predictions has them.")
-        blocks.append(Text(remainder_note.format(n=len(names) - MOST_SITES)))
+        blocks.append(Text(remainder_note.format(n=len(names) - MAX_SITES)))
     return tuple(blocks)
 
 
 def _site_note(training, name: str, tr) -> str:
     """Return the held-out scores of a site as the text of its figure."""
-    table, unit = training.scores, pretty(training.model.unit)
+    table, unit = training.scores, typeset(training.model.unit)
     is_lstm = (table["model"] == "lstm") & (table["validation"] == "time")
     rows = table[is_lstm & (table["scope"] == "site") & (table["subject"] == name)]
     if not len(rows):

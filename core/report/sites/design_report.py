@@ -11,7 +11,7 @@ from ..numbers import show_number
 from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
 
 # Strata that have bars.
-_MOST_BARS = 25
+_MAX_BARS = 25
 
 
 def write_design_report(design, settings, frame: MapFrame, unit: str, path: str, tr) -> None:
@@ -42,24 +42,24 @@ def write_design_report(design, settings, frame: MapFrame, unit: str, path: str,
         ),
         facts=(
             (tr("Points"), f"{n_drawn:,} / {n_wanted:,}", tr("drawn and wanted")),
-            (tr("Strata"), f"{len(design.labels):,}", _allocation(settings.allocation, tr)),
+            (tr("Strata"), f"{len(design.labels):,}", _allocation_text(settings.allocation, tr)),
             (
                 tr("Area"),
                 f"{show_number(area, 4)} km²" if area else tr("not known"),
                 tr("that can be drawn"),
             ),
         ),
-        summary=_summary(design, settings, tr),
-        figure=_map(design, frame, unit, tr),
+        summary=_design_summary(design, settings, tr),
+        figure=_design_map(design, frame, unit, tr),
         sections=(
-            Section(tr("The strata"), _strata(design, tr)),
-            Section(tr("Weights of the points"), _weights(tr)),
+            Section(tr("The strata"), _strata_blocks(design, tr)),
+            Section(tr("Weights of the points"), _weight_sentences(tr)),
         ),
     )
     write_page(page, path, tr)
 
 
-def _allocation(allocation: str, tr) -> str:
+def _allocation_text(allocation: str, tr) -> str:
     return {
         "proportional": tr("points in proportion to the area"),
         "equal": tr("as many points in each"),
@@ -68,7 +68,7 @@ def _allocation(allocation: str, tr) -> str:
     }[allocation]
 
 
-def _summary(design, settings, tr) -> tuple:
+def _design_summary(design, settings, tr) -> tuple:
     """Return what was drawn in a few sentences."""
     n_wanted, n_drawn = int(design.wanted.sum()), int(design.drawn.sum())
     text = tr("{drawn} of {wanted} points were drawn in {n} strata.")
@@ -89,7 +89,7 @@ def _summary(design, settings, tr) -> tuple:
     return tuple(sentences)
 
 
-def _map(design, frame: MapFrame, unit: str, tr) -> Figure | None:
+def _design_map(design, frame: MapFrame, unit: str, tr) -> Figure | None:
     """Return the points in the colours of their strata; None without points."""
     if not len(design.x):
         return None
@@ -111,9 +111,9 @@ def _map(design, frame: MapFrame, unit: str, tr) -> Figure | None:
     return Figure(svg, tr("The points; each stratum has its colour."))
 
 
-def _strata(design, tr) -> tuple:
+def _strata_blocks(design, tr) -> tuple:
     """Return the strata as bars and as a table."""
-    order = np.argsort(-np.nan_to_num(design.area), kind="stable")[:_MOST_BARS][::-1]
+    order = np.argsort(-np.nan_to_num(design.area), kind="stable")[:_MAX_BARS][::-1]
     total_area, total = np.nansum(design.area), design.drawn.sum()
     blocks: list = []
     if total_area > 0 and total:
@@ -158,7 +158,7 @@ def _strata(design, tr) -> tuple:
     return tuple(blocks)
 
 
-def _weights(tr) -> tuple:
+def _weight_sentences(tr) -> tuple:
     return (
         Text(
             tr(

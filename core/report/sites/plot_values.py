@@ -10,10 +10,10 @@ from ..figures import histogram, ranked_bars
 from ..page import Figure
 
 # Plots that have a bar each.
-MOST_BARS = 25
+MAX_BARS = 25
 
 
-def values_of_plots(names, values, labels: tuple, description: str, tr) -> Figure:
+def plot_value_figure(names, values, labels: tuple, description: str, tr) -> Figure:
     """Return the values of plots as a figure.
 
     Parameters
@@ -29,7 +29,7 @@ def values_of_plots(names, values, labels: tuple, description: str, tr) -> Figur
     tr : callable
         Turns an English text into the user's language.
     """
-    if np.isfinite(values).sum() <= MOST_BARS:
+    if np.isfinite(values).sum() <= MAX_BARS:
         svg = ranked_bars(names, values, labels[0], description)
         return Figure(svg, tr("Plots with a value, from the highest to the lowest."))
     bins = min(30, math.ceil(1.5 * math.sqrt(np.isfinite(values).sum())))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import figures
-from ..numbers import pretty, show_number, with_unit
+from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
 
 
@@ -20,7 +20,7 @@ def write_products_report(comparison, path: str, translate) -> None:
         Turns an English text into the user's language.
     """
     tr, reference_scores = translate, comparison.scores[comparison.reference]
-    unit = pretty(comparison.unit)
+    unit = typeset(comparison.unit)
     page = Page(
         title=tr("Products compared at {n} records").format(n=f"{len(comparison.observed):,}"),
         lead=tr(
@@ -52,7 +52,7 @@ def _product_scores(comparison, tr) -> tuple:
             tr("{name} has the smallest error (RMSE {rmse} {unit}).").format(
                 name=best,
                 rmse=show_number(comparison.scores[best].rmse, 3),
-                unit=pretty(comparison.unit),
+                unit=typeset(comparison.unit),
             ),
             tone=FINDING,
         ),
@@ -101,7 +101,7 @@ def _product_scatters(comparison, tr) -> tuple:
     unit = comparison.unit
     blocks: list = []
     for name in (comparison.reference, *comparison.others):
-        svg = figures.scatter(
+        svg = figures.observed_predicted_scatter(
             comparison.observed,
             ((name, comparison.products[name]),),
             with_unit(tr("Observed"), unit),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..figures import ranked_bars
-from ..landuse.charts import heat_map
+from ..landuse.charts import correlation_heat_map
 from ..numbers import show_number
 from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
 from ..words import flux_symbol
@@ -154,7 +154,7 @@ def _correlation_map(screening, tr) -> tuple:
     matrix[:-1, :-1] = screening.correlation
     matrix[-1, :-1] = matrix[:-1, -1] = screening.with_target
     matrix[-1, -1] = 1.0
-    svg = heat_map(
+    svg = correlation_heat_map(
         names,
         matrix,
         tr("Pearson correlation"),

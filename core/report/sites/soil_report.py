@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ..drawing import TRAINING, WIDTH, draw, escape_mathtext
-from ..figures import MOST_POINTS
+from ..figures import MAX_POINTS
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Page, Section, Table, Text, write_page
-from .plot_values import values_of_plots
+from .plot_values import plot_value_figure
 
 _UNIT = "t C ha⁻¹"
 
@@ -52,16 +52,16 @@ def write_soil_report(soil, settings, path: str, translate) -> None:
             ),
             (tr("Layers"), f"{int(soil.columns['n_layers'].sum()):,}", tr("that were added up")),
         ),
-        summary=_summary(soil, settings, limits, tr),
+        summary=_soil_summary(soil, settings, limits, tr),
         sections=(
-            Section(tr("The plots"), _plots(soil, tr)),
-            Section(tr("The layers"), (_profile(soil, tr),)),
+            Section(tr("The plots"), _plot_blocks(soil, tr)),
+            Section(tr("The layers"), (_soil_profile_figure(soil, tr),)),
         ),
     )
     write_page(page, path, translate)
 
 
-def _summary(soil, settings, limits: str, tr) -> tuple:
+def _soil_summary(soil, settings, limits: str, tr) -> tuple:
     """Return what was found in a few sentences."""
     carbon = soil.columns["soil_carbon"]
     known_carbon = carbon[np.isfinite(carbon)]
@@ -74,7 +74,7 @@ def _summary(soil, settings, limits: str, tr) -> tuple:
             high=show_number(float(known_carbon.max()), 4),
         )
     ]
-    n_incomplete = int(_incomplete(soil, settings).sum())
+    n_incomplete = int(_has_incomplete_depths(soil, settings).sum())
     if n_incomplete:
         gap_treatments = {
             "nodata": tr("they have no sum"),
@@ -88,16 +88,16 @@ def _summary(soil, settings, limits: str, tr) -> tuple:
     return tuple(sentences)
 
 
-def _incomplete(soil, settings) -> np.ndarray:
+def _has_incomplete_depths(soil, settings) -> np.ndarray:
     """Return the plots whose layers do not cover all depths between the limits."""
     return soil.columns["soil_depth"] < settings.bottom - settings.top - 0.01
 
 
-def _plots(soil, tr) -> tuple:
+def _plot_blocks(soil, tr) -> tuple:
     """Return the soil carbon of the plots as a figure and a table."""
     names = [str(name or "-") for name in soil.rows.names]
     label = tr("Soil carbon ({unit})").format(unit=_UNIT)
-    figure = values_of_plots(
+    figure = plot_value_figure(
         names,
         soil.columns["soil_carbon"],
         (label, tr("Number of plots")),
@@ -113,14 +113,14 @@ def _plots(soil, tr) -> tuple:
     return (figure, Table(tr("Plots"), (tr("Plot"), *titles.values()), rows, "plots.csv"))
 
 
-def _profile(soil, tr):
+def _soil_profile_figure(soil, tr):
     """Return the content of the layers against their depth."""
     layers = soil.layers
     depth = (layers.top + layers.bottom) / 2
     is_known = np.isfinite(depth) & np.isfinite(layers.soc) & (soil.rows.plot >= 0)
     if not is_known.any():
         return Text(tr("No layer has both its limits and its carbon."), CAUTION)
-    step = max(1, -(-int(is_known.sum()) // MOST_POINTS))
+    step = max(1, -(-int(is_known.sum()) // MAX_POINTS))
 
     def paint(figure):
         axes = figure.add_subplot()

@@ -9,12 +9,12 @@ import numpy as np
 from ..figures import histogram
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Page, Section, Table, Text, write_page
-from ..words import missing_of_tree
-from .plot_values import values_of_plots
+from ..words import missing_tree_value_text
+from .plot_values import plot_value_figure
 
 _UNIT = "t ha⁻¹"
 # Species named in a sentence.
-_MOST_NAMED = 6
+_MAX_NAMED = 6
 
 
 def write_tree_report(biomass, outside_range: str, path: str, translate) -> None:
@@ -57,17 +57,17 @@ def write_tree_report(biomass, outside_range: str, path: str, translate) -> None
                 tr("rows of the table: {n}").format(n=f"{len(biomass.trees.dbh):,}"),
             ),
         ),
-        summary=_summary(biomass, outside_range, tr),
+        summary=_biomass_summary(biomass, outside_range, tr),
         sections=(
-            Section(tr("The plots"), _plots(biomass, tr)),
-            Section(tr("The trees"), _trees(biomass, tr)),
-            Section(tr("The equations"), _equations(biomass, tr)),
+            Section(tr("The plots"), _plot_blocks(biomass, tr)),
+            Section(tr("The trees"), _diameter_blocks(biomass, tr)),
+            Section(tr("The equations"), _equation_table(biomass, tr)),
         ),
     )
     write_page(page, path, translate)
 
 
-def _summary(biomass, outside_range: str, tr) -> tuple:
+def _biomass_summary(biomass, outside_range: str, tr) -> tuple:
     """Return what was found in a few sentences."""
     agb = biomass.columns["agb"]
     known_agb = agb[np.isfinite(agb)]
@@ -100,7 +100,7 @@ def _summary(biomass, outside_range: str, tr) -> tuple:
         )
     unknown = _species_without_equation(biomass)
     if unknown:
-        named = tr(", ").join(unknown[:_MOST_NAMED]) + (" …" if len(unknown) > _MOST_NAMED else "")
+        named = tr(", ").join(unknown[:_MAX_NAMED]) + (" …" if len(unknown) > _MAX_NAMED else "")
         sentences.append(
             tr(
                 "Species without an equation: {species}. Name one for them in a table of your own."
@@ -116,10 +116,10 @@ def _species_without_equation(found) -> list:
     return [name for name, _ in counts.most_common()]
 
 
-def _plots(biomass, tr) -> tuple:
+def _plot_blocks(biomass, tr) -> tuple:
     """Return the biomass of the plots as a figure and a table."""
     names = [str(name or "-") for name in biomass.rows.names]
-    figure = values_of_plots(
+    figure = plot_value_figure(
         names,
         biomass.columns["agb"],
         (tr("Biomass above ground ({unit})").format(unit=_UNIT), tr("Number of plots")),
@@ -141,7 +141,7 @@ def _plots(biomass, tr) -> tuple:
     return (figure, Table(tr("Plots"), header, rows, "plots.csv"))
 
 
-def _trees(biomass, tr) -> tuple:
+def _diameter_blocks(biomass, tr) -> tuple:
     """Return the diameters, and what kept trees from having a biomass."""
     svg = histogram(
         biomass.trees.dbh,
@@ -152,13 +152,13 @@ def _trees(biomass, tr) -> tuple:
     blocks: list = [Figure(svg, tr("Diameters of the rows; the line is their median."))]
     counts = {key: int(flags.sum()) for key, flags in biomass.masses.reasons.items()}
     if any(counts.values()):
-        rows = tuple((missing_of_tree(key, tr), n) for key, n in counts.items() if n)
+        rows = tuple((missing_tree_value_text(key, tr), n) for key, n in counts.items() if n)
         header = (tr("Why"), tr("Number of rows"))
         blocks.append(Table(tr("Rows without biomass"), header, rows, "without.csv"))
     return tuple(blocks)
 
 
-def _equations(biomass, tr) -> tuple:
+def _equation_table(biomass, tr) -> tuple:
     """Return the equations that were used, with the ranges of diameters and the sources."""
     caution = Text(
         tr(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from .. import figures
-from ..numbers import pretty, show_number, with_unit
+from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, HALF, Figure, Page, Section, Table, Text, write_page
 from ..words import flux_symbol, validation_name
 from .report import HELD_OUT_ORDER
@@ -56,7 +56,7 @@ def _comparison_facts(comparison, keys: list, tr) -> tuple:
     for key in keys[:2]:
         label = tr("R², {validation}").format(validation=validation_name(key, tr).lower())
         facts.append((label, show_number(winner.score(key).r2, 2), _model_label(winner, tr)))
-    unit = pretty(winner.model.unit)
+    unit = typeset(winner.model.unit)
     value = f"{show_number(winner.score().rmse, 3)} {unit}".strip()
     facts.append((tr("RMSE"), value, validation_name(winner.main, tr).lower()))
     return tuple(facts)
@@ -71,7 +71,7 @@ def _model_ranking(comparison, keys: list, tr) -> tuple:
             best=_model_label(winner, tr),
             r2=show_number(winner.score().r2, 2),
             rmse=show_number(winner.score().rmse, 3),
-            unit=pretty(winner.model.unit),
+            unit=typeset(winner.model.unit),
             how=validation_name(winner.main, tr).lower(),
         )
     ]
@@ -84,7 +84,7 @@ def _model_ranking(comparison, keys: list, tr) -> tuple:
             ).format(names=", ".join(_model_label(t, tr) for t in close_rivals))
         )
     if "site" in keys and "kfold" in keys:
-        texts += _by_split(comparison, tr)
+        texts += _scores_by_split(comparison, tr)
     left_out = max(training.dropped.get("window", 0) for training in ranked)
     if left_out:
         texts.append(
@@ -103,7 +103,7 @@ def _model_ranking(comparison, keys: list, tr) -> tuple:
     return (*(Text(text, tone=FINDING) for text in texts), Figure(svg, caption))
 
 
-def _by_split(comparison, tr) -> list:
+def _scores_by_split(comparison, tr) -> list:
     """Say how the choice would differ with random folds, and by how much these flatter."""
     trainings = comparison.trainings
     random = min(trainings, key=lambda key: trainings[key].score("kfold").rmse)
@@ -195,7 +195,7 @@ def _model_scatters(comparison, tr) -> tuple:
     for name in comparison.ranked:
         training = comparison.trainings[name]
         table, unit = training.predictions, training.model.unit
-        svg = figures.scatter(
+        svg = figures.observed_predicted_scatter(
             table["observed"].to_numpy(np.float64),
             (
                 (tr("Training"), table["predicted_training"].to_numpy(np.float64)),

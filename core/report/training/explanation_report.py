@@ -6,18 +6,18 @@ import numpy as np
 
 from .. import figures
 from ..drawing import HELD_OUT, INK, SOFT, WIDTH, draw, escape_mathtext, shorten
-from ..landuse.charts import matrix_map
-from ..numbers import pretty, show_number, with_unit
+from ..landuse.charts import transfer_matrix_map
+from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
 from ..words import flux_symbol, validation_name
 
 # Points of a figure at most, and predictors that have a panel of their own.
-MOST_POINTS = 1500
+MAX_POINTS = 1500
 # Strata that are drawn.
-MOST_STRATA = 12
-MOST_PANELS = 6
+MAX_STRATA = 12
+MAX_PANELS = 6
 # Curves of single records in a panel.
-MOST_CURVES = 40
+MAX_CURVES = 40
 
 
 def importance_blocks(model, importance, tr) -> tuple:
@@ -66,7 +66,7 @@ def write_explanation_report(explanation, path: str, translate) -> None:
         Turns an English text into the user's language.
     """
     tr, model = translate, explanation.model
-    unit = pretty(explanation.shap_unit)
+    unit = typeset(explanation.shap_unit)
     sections = [
         Section(
             tr("What the model loses without a predictor"),
@@ -140,7 +140,7 @@ def _importance_shares(explanation, unit: str, tr) -> tuple:
     caption = tr("All {n} records: whose values move the prediction, up or down.")
     blocks.append(Figure(svg, caption.format(n=int(all_strata["n"].iloc[0]))))
     if strata:
-        blocks.append(_shares_by_stratum(table, strata[:MOST_STRATA], share_label, tr))
+        blocks.append(_shares_by_stratum(table, strata[:MAX_STRATA], share_label, tr))
     table = table.assign(stratum=table["stratum"].replace({"all": tr("All records")}))
     headings = {
         "stratum": tr("Stratum"),
@@ -160,7 +160,7 @@ def _shares_by_stratum(table, strata: list, label: str, tr) -> Figure:
     matrix = table.pivot_table("share", "stratum", "predictor", sort=False).reindex(strata)
     n = table.groupby("stratum")["n"].first()
     rows = [f"{stratum} (n = {int(n[stratum])})" for stratum in strata]
-    svg = matrix_map(
+    svg = transfer_matrix_map(
         matrix.to_numpy(),
         rows,
         list(matrix.columns),
@@ -197,12 +197,12 @@ def _shapley_method(explanation, tr) -> str:
     )
 
 
-def _drawn_records(n: int) -> np.ndarray:
+def _sampled_records_text(n: int) -> np.ndarray:
     """Return which of n explained records are drawn."""
-    return np.arange(0, n, max(1, -(-n // MOST_POINTS)))
+    return np.arange(0, n, max(1, -(-n // MAX_POINTS)))
 
 
-def _by_importance(explanation) -> np.ndarray:
+def _order_by_importance(explanation) -> np.ndarray:
     """Return the places of the predictors, the one with the largest share first."""
     return np.argsort(-np.abs(explanation.phi).mean(axis=1), kind="stable")
 
@@ -218,8 +218,8 @@ def _colour_ranks(column) -> np.ndarray:
 
 def _beeswarm_plot(explanation, unit: str, tr) -> str:
     """Draw the Shapley values of each record by predictor, coloured by its value."""
-    order = _by_importance(explanation)[:20][::-1]
-    rows, names = _drawn_records(explanation.phi.shape[1]), explanation.model.names
+    order = _order_by_importance(explanation)[:20][::-1]
+    rows, names = _sampled_records_text(explanation.phi.shape[1]), explanation.model.names
 
     def paint(figure):
         from matplotlib.colors import LinearSegmentedColormap
@@ -278,10 +278,10 @@ def _effect_panels(n: int, paint_one, description: str) -> str:
 
 def _dependence_plots(explanation, unit: str, tr) -> tuple:
     """Return the Shapley values against the value of each predictor."""
-    model, rows = explanation.model, _drawn_records(explanation.phi.shape[1])
+    model, rows = explanation.model, _sampled_records_text(explanation.phi.shape[1])
     shown_predictors = [
-        i for i in _by_importance(explanation) if not model.predictors[i].categorical
-    ][:MOST_PANELS]
+        i for i in _order_by_importance(explanation) if not model.predictors[i].categorical
+    ][:MAX_PANELS]
     if not shown_predictors:
         return (Text(tr("All predictors hold classes.")),)
     shapley = with_unit(tr("Shapley value"), unit)
@@ -303,7 +303,7 @@ def _effect_plots(explanation, tr) -> tuple:
     """Return the accumulated local effects of the predictors."""
     effect = with_unit(tr("Effect"), explanation.model.unit)
     effect_ranges = {name: np.ptp(curve.effect) for name, curve in explanation.effects.items()}
-    names = sorted(effect_ranges, key=lambda name: -effect_ranges[name])[:MOST_PANELS]
+    names = sorted(effect_ranges, key=lambda name: -effect_ranges[name])[:MAX_PANELS]
 
     def one(axes, panel_number):
         curve = explanation.effects[names[panel_number]]
@@ -324,11 +324,11 @@ def _partial_dependence(explanation, tr) -> tuple:
     """Return the partial dependence of the predictors."""
     curves = explanation.dependence
     prediction = with_unit(tr("Prediction"), explanation.model.unit)
-    names = sorted(curves, key=lambda name: -np.ptp(curves[name].mean))[:MOST_PANELS]
+    names = sorted(curves, key=lambda name: -np.ptp(curves[name].mean))[:MAX_PANELS]
 
     def one(axes, panel_number):
         curve = curves[names[panel_number]]
-        step = max(1, -(-len(curve.records) // MOST_CURVES))
+        step = max(1, -(-len(curve.records) // MAX_CURVES))
         axes.plot(curve.values, curve.records[::step].T, color=SOFT, lw=0.5, alpha=0.5)
         axes.plot(curve.values, curve.mean, color=INK, lw=2.0)
         axes.set_xlabel(_predictor_label(explanation.model, names[panel_number]))

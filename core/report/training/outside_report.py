@@ -6,7 +6,7 @@ import numpy as np
 
 from ...predict.outside_test import ACROSS, ALL, CLASS, SITE, SUMMARIES
 from .. import figures
-from ..numbers import pretty, show_number, with_unit
+from ..numbers import show_number, typeset, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
 
 # Scores of a row, and whether they are in the unit of the target.
@@ -33,7 +33,7 @@ def write_outside_report(test, path: str, translate) -> None:
         Turns an English text into the user's language.
     """
     tr, model = translate, test.model
-    overall, unit = test.score(), pretty(model.unit)
+    overall, unit = test.score(), typeset(model.unit)
     sections = [Section(tr("How good is the model elsewhere?"), _score_sentences(test, tr))]
     kinds = test.scores[test.scores["scope"] == CLASS]
     if len(kinds):
@@ -62,7 +62,7 @@ def write_outside_report(test, path: str, translate) -> None:
 
 def _score_sentences(test, tr) -> tuple:
     """Return what the scores of the outside test say, in words."""
-    first, unit = test.scores.iloc[0], pretty(test.model.unit)
+    first, unit = test.scores.iloc[0], typeset(test.model.unit)
     blocks: list = []
     if test.trained_on:
         text = tr(
@@ -165,7 +165,7 @@ def _tested_scatter(test, tr) -> Figure:
     """Return observed and predicted values of the outside test as a scatter plot."""
     unit = test.model.unit
     table = test.predictions
-    svg = figures.scatter(
+    svg = figures.observed_predicted_scatter(
         table["observed"].to_numpy(np.float64),
         ((tr("Outside test"), table["predicted"].to_numpy(np.float64)),),
         with_unit(tr("Observed"), unit),

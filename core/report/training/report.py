@@ -8,11 +8,11 @@ from ...learn.score_table import held_out_bias
 from ...model.choices import find_transform
 from ...model.specification import is_unsmeared
 from .. import figures, map_figures
-from ..numbers import pretty, show_number, with_unit
+from ..numbers import show_number, typeset, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, table_of, write_page
 from ..words import flux_symbol, setting_in_words, transform_name, validation_name
 from .explanation_report import importance_blocks
-from .score_sentences import read_bias, read_validation
+from .score_sentences import bias_sentence, validation_sentences
 from .uncertainty_sections import uncertainty_sections
 
 # The order in which scores stand side by side.
@@ -62,14 +62,14 @@ def write_training_report(
     sections.append(Section(tr("The model"), _model_section(model, tr)))
     page = Page(
         title=tr("Model of {target}").format(target=flux_symbol(model.target)),
-        lead=_first_sentences(training, tr),
+        lead=_introduction(training, tr),
         facts=_training_facts(training, scores, tr),
         sections=tuple(sections),
     )
     write_page(page, path, translate)
 
 
-def _first_sentences(training, tr) -> str:
+def _introduction(training, tr) -> str:
     """Return what was trained on how many records and sites."""
     model, table = training.model, training.predictions
     facts = {"kind": tr(model.kind.label), "n": len(table), "p": len(model.predictors)}
@@ -96,16 +96,16 @@ def _training_facts(training, scores: dict, tr) -> tuple:
             facts.append((label, show_number(float(scores[key].r2), 2), notes[key]))
     main = scores.get(training.main)
     if main is not None:
-        value = f"{show_number(float(main.rmse), 3)} {pretty(unit)}".strip()
+        value = f"{show_number(float(main.rmse), 3)} {typeset(unit)}".strip()
         facts.append((tr("RMSE"), value, validation_name(training.main, tr).lower()))
     return tuple(facts)
 
 
 def _score_sentences(training, scores: dict, tr) -> tuple:
     """Return the scores in words, then the table."""
-    sentences = read_validation(scores, pretty(training.model.unit), tr)
+    sentences = validation_sentences(scores, typeset(training.model.unit), tr)
     bias = held_out_bias(training.predictions, training.main)
-    sentences += read_bias(bias, is_unsmeared(training.model.recipe), tr)
+    sentences += bias_sentence(bias, is_unsmeared(training.model.recipe), tr)
     texts = [Text(text, tone=FINDING) for text in sentences]
     return (*texts, _score_table(training, scores, tr))
 
@@ -152,7 +152,7 @@ def _validation_scatters(training, tr) -> tuple:
         if f"predicted_{key}" not in table:
             continue
         name = validation_name(key, tr)
-        svg = figures.scatter(
+        svg = figures.observed_predicted_scatter(
             observed,
             (
                 (tr("Training"), fitted),
@@ -333,7 +333,7 @@ def _model_section(model, tr) -> tuple:
     rows = tuple(
         (
             predictor.name,
-            pretty(predictor.unit),
+            typeset(predictor.unit),
             tr("classes") if predictor.categorical else tr("number"),
             ", ".join(map(str, predictor.categories))
             if predictor.categorical
@@ -346,7 +346,7 @@ def _model_section(model, tr) -> tuple:
         for name, value in recipe.settings.as_dict().items()
         if name in model.kind.applies
     ]
-    settings += split_search(model.parts, tr)
+    settings += split_search_row(model.parts, tr)
     settings += [(tr("Transform"), transform_name(recipe.transform, tr)), *_smearing_row(model, tr)]
     settings += [(tr("Seed"), str(recipe.seed))]
     settings += [(name, str(version)) for name, version in model.versions.items()]
@@ -361,7 +361,7 @@ def _model_section(model, tr) -> tuple:
     )
 
 
-def split_search(submodels: tuple, tr) -> list:
+def split_search_row(submodels: tuple, tr) -> list:
     """Return a row of settings that says how the trained trees searched their splits."""
     texts = {
         "exact": tr("exact"),

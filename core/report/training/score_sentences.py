@@ -17,7 +17,7 @@ CLOSE = 0.1
 OVERFIT_GAP = 0.3
 
 
-def read_bias(percent: float, unsmeared: bool, tr) -> list:
+def bias_sentence(percent: float, unsmeared: bool, tr) -> list:
     """Return a sentence on a held-out mean that is off by more than `BIASED` percent, or none.
 
     Parameters
@@ -50,7 +50,7 @@ def read_bias(percent: float, unsmeared: bool, tr) -> list:
     return [sentence]
 
 
-def read_validation(scores: dict, unit: str, tr) -> list:
+def validation_sentences(scores: dict, unit: str, tr) -> list:
     """Return sentences on the scores.
 
     Parameters

@@ -13,7 +13,7 @@ from ..words import validation_name
 NOTABLE = 3.0
 # Bins of the curve of the error; each holds as many records.
 BINS = 10
-FEWEST_IN_A_BIN = 5
+MIN_IN_A_BIN = 5
 
 
 def uncertainty_sections(training, tr) -> list:
@@ -130,7 +130,7 @@ def _applicability_section(training, tr) -> tuple:
     predicted = table[f"predicted_{training.main}"].to_numpy(np.float64)
     error = np.abs(predicted - table["observed"].to_numpy(np.float64))
     is_known = np.isfinite(index) & np.isfinite(error)
-    if is_known.sum() < 2 * FEWEST_IN_A_BIN:
+    if is_known.sum() < 2 * MIN_IN_A_BIN:
         return tuple(blocks)
     middle, rmse, counts = binned_errors(index[is_known], error[is_known])
     svg = _error_curve(index[is_known], error[is_known], (middle, rmse), limits, unit, tr)
@@ -148,7 +148,7 @@ def _applicability_section(training, tr) -> tuple:
 
 def binned_errors(index: np.ndarray, error: np.ndarray) -> tuple:
     """Return mean dissimilarity, RMSE and number of records in bins, for the uncertainty."""
-    n_bins = max(1, min(BINS, len(index) // FEWEST_IN_A_BIN))
+    n_bins = max(1, min(BINS, len(index) // MIN_IN_A_BIN))
     bins = np.array_split(np.argsort(index, kind="stable"), n_bins)
     middle = np.array([index[members].mean() for members in bins])
     rmse = np.array([np.sqrt(np.mean(error[members] ** 2)) for members in bins])

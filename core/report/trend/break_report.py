@@ -35,11 +35,11 @@ def write_break_report(result: BreakResult, path: str, translate) -> None:
         title=tr("Breaks of {name}, {first} to {last}").format(
             name=flux_symbol(result.name), first=result.dates[0], last=result.dates[-1]
         ),
-        lead=_first_sentences(result, tr),
+        lead=_introduction(result, tr),
         facts=_break_facts(result, tr),
         sections=(
-            Section(tr("Where and when"), _place_blocks(result, tr)),
-            Section(tr("What noise gives"), _noise_blocks(result, tr)),
+            Section(tr("Where and when"), _break_map_blocks(result, tr)),
+            Section(tr("What noise gives"), _null_test_blocks(result, tr)),
             Section(tr("What it rests on"), tuple(map(Text, _break_basis(result, tr)))),
         ),
         summary=_break_summary(result, tr),
@@ -47,7 +47,7 @@ def write_break_report(result: BreakResult, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def _first_sentences(result: BreakResult, tr) -> str:
+def _introduction(result: BreakResult, tr) -> str:
     """Return how the break points were sought in a sentence or two."""
     max_breaks = result.settings.max_breaks
     form = tr("Two straight lines that meet at the break.")
@@ -110,7 +110,7 @@ def _break_facts(result: BreakResult, tr) -> tuple:
     )
 
 
-def _place_blocks(result: BreakResult, tr) -> tuple:
+def _break_map_blocks(result: BreakResult, tr) -> tuple:
     """Return both maps, the breaks by date, and their areas."""
     frame = map_figures.map_frame(tr)
     entries = [(entry.code, tr(entry.label), entry.colour) for entry in BREAK_TYPES]
@@ -123,7 +123,7 @@ def _place_blocks(result: BreakResult, tr) -> tuple:
         )
     ]
     if result.share > 0:
-        year_map = map_figures.quick_look(
+        year_map = map_figures.raster_figure(
             result.paths["break_year"],
             _RAMP,
             tr("Year of the break"),
@@ -151,7 +151,7 @@ def _place_blocks(result: BreakResult, tr) -> tuple:
     return tuple(blocks)
 
 
-def _noise_blocks(result: BreakResult, tr) -> tuple:
+def _null_test_blocks(result: BreakResult, tr) -> tuple:
     """Return how many breaks the same rule finds where there are none."""
     text = tr(
         "The same rule finds a break in {white} of series of {n} values of white noise, where "

@@ -11,16 +11,16 @@ from ...trend.result_tables import contribution_table, contribution_zone_table, 
 from ...trend.settings import TREND_TESTS
 from .. import figures, map_figures
 from ..carbon_amounts import show_carbon, unit_for
-from ..numbers import pretty, show_number, show_share, with_unit
+from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import CAUTION, HALF, Figure, Page, Section, Table, Text, table_of, write_page
 from ..words import flux_symbol, region_text
 from . import charts
 
 _SHARE_RAMP = ("#2166ac", "#d1e5f0", "#f5f0c0", "#fddbc7", "#b2182b")
 # A null whose share of the rest is at least this far from that found says something.
-_CLEAR = 0.1
-_OF_CLASSES = ("label", "share (%)", "share with shuffled climate (%)")
-_SHOWN = (
+_CLEAR_DIFFERENCE = 0.1
+_CLASS_COLUMNS = ("label", "share (%)", "share with shuffled climate (%)")
+_PAGE_COLUMN_NAMES = (
     *("label", "area (km2)", "share (%)", "share with shuffled climate (%)", "significant (%)"),
     *("slope_observed", "slope_climate", "slope_not_explained"),
 )
@@ -49,7 +49,10 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
         table = contribution_zone_table(result)
         # All classes of a zone together: those of each zone are in the download.
         rows = table[table["label"] == ALL]
-        page_columns = ("zone", *(name for name in _page_columns(table) if name not in _OF_CLASSES))
+        page_columns = (
+            "zone",
+            *(name for name in _page_columns(table) if name not in _CLASS_COLUMNS),
+        )
         table = table_of(rows, tr("Zones"), "zones.csv", shown_columns=page_columns)
         sections.append(Section(tr("Zones"), (table,)))
     if result.chosen.shape[1] > 1:
@@ -58,7 +61,7 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
     sections.append(Section(tr("What it rests on"), _contribution_basis(result, tr)))
     page = Page(
         title=tr("Climate and other contributions to {name}").format(name=flux_symbol(result.name)),
-        lead=_first_sentences(result, tr),
+        lead=_introduction(result, tr),
         facts=_contribution_facts(result, tr),
         sections=tuple(sections),
         summary=_contribution_summary(result, tr),
@@ -66,7 +69,7 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
     write_page(page, path, translate)
 
 
-def _first_sentences(result: ContributionResult, tr) -> str:
+def _introduction(result: ContributionResult, tr) -> str:
     """Return how the trend was split into climate and the rest."""
     total = result.whole.total
     region = region_text(tr, result.dates, total.area_km2, total.cells)
@@ -86,7 +89,7 @@ def _first_sentences(result: ContributionResult, tr) -> str:
 
 def _slope_unit(result: ContributionResult) -> str:
     """Return the unit of the slopes of climate's contribution."""
-    return pretty(f"{result.unit} yr-1".strip())
+    return typeset(f"{result.unit} yr-1".strip())
 
 
 def _slope_text(result: ContributionResult, value: float) -> str:
@@ -136,7 +139,7 @@ def _contribution_facts(result: ContributionResult, tr) -> tuple:
     """Return the key figures of the contributions of climate and the rest."""
     total = result.whole.total
     if result.area_known:
-        area_phrase = pretty(tr("of {area} km2").format(area=show_number(total.area_km2)))
+        area_phrase = typeset(tr("of {area} km2").format(area=show_number(total.area_km2)))
     else:
         area_phrase = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{total.cells:,}")
     facts = [
@@ -154,7 +157,7 @@ def _contribution_facts(result: ContributionResult, tr) -> tuple:
         changes = total.change.observed, total.change.rest
         unit, per = unit_for(changes), result.tg_unit.partition("Tg C")[2].strip()
         change, rest_text = (
-            show_carbon(change_part, unit, 3, pretty(per)) for change_part in changes
+            show_carbon(change_part, unit, 3, typeset(per)) for change_part in changes
         )
         title = tr("Change from {first} to {last}").format(
             first=result.dates[0], last=result.dates[-1]
@@ -177,7 +180,9 @@ def _class_section(result: ContributionResult, borders, tr) -> tuple:
         blocks.append(Figure(svg, tr("What the trend of each cell goes with."), HALF))
     if "rest_share" in result.paths:
         label = tr("Not explained by the given climate (%)")
-        svg = map_figures.quick_look(result.paths["rest_share"], _SHARE_RAMP, label, label, frame)
+        svg = map_figures.raster_figure(
+            result.paths["rest_share"], _SHARE_RAMP, label, label, frame
+        )
         blocks.append(
             Figure(svg, tr("Share of the trend that the given climate does not explain."), HALF)
         )
@@ -206,7 +211,7 @@ def _page_columns(table) -> tuple:
     """Return the columns of the contribution classes that the report shows."""
     return tuple(
         column
-        for name in _SHOWN
+        for name in _PAGE_COLUMN_NAMES
         for column in table.columns
         if column == name or column.startswith(f"{name} (")
     )
@@ -215,7 +220,7 @@ def _page_columns(table) -> tuple:
 def _is_unclear(result: ContributionResult) -> bool:
     """Say whether shuffled climate gives nearly the same share."""
     total = result.whole.total
-    return bool(abs(total.slopes.rest_share - total.null_rest_share) < _CLEAR)
+    return bool(abs(total.slopes.rest_share - total.null_rest_share) < _CLEAR_DIFFERENCE)
 
 
 def _null_text(result: ContributionResult, tr) -> str:

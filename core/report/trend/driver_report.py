@@ -8,7 +8,7 @@ from ...trend.drivers.driver_labels import phrase_label
 from ...trend.drivers.maps import DriverResult
 from ...trend.result_tables import driver_table, effect_table
 from .. import map_figures
-from ..numbers import pretty, show_number, show_share
+from ..numbers import show_number, show_share, typeset
 from ..page import CAUTION, HALF, Figure, Page, Section, Text, table_of, write_page
 from ..words import flux_symbol, region_text
 from . import charts
@@ -32,7 +32,7 @@ def write_driver_report(result: DriverResult, path: str, translate) -> None:
     tr = translate
     page = Page(
         title=tr("Drivers of {name}").format(name=flux_symbol(result.names[0])),
-        lead=_first_sentences(result, tr),
+        lead=_introduction(result, tr),
         facts=_driver_facts(result, tr),
         sections=(
             Section(tr("Driver classes"), _class_section(result, tr)),
@@ -43,7 +43,7 @@ def write_driver_report(result: DriverResult, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def _first_sentences(result: DriverResult, tr) -> str:
+def _introduction(result: DriverResult, tr) -> str:
     """Return which drivers were tested in a sentence or two."""
     response, *drivers = result.names
     name = flux_symbol(response)
@@ -100,7 +100,7 @@ def _driver_facts(result: DriverResult, tr) -> tuple:
     """Return the key figures of the drivers."""
     largest = max(result.totals, key=lambda total: total.share)
     if result.area_known:
-        area_phrase = pretty(tr("of {area} km2").format(area=show_number(_driver_area(result))))
+        area_phrase = typeset(tr("of {area} km2").format(area=show_number(_driver_area(result))))
     else:
         area_phrase = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{result.used:,}")
     return (

@@ -11,7 +11,7 @@ from ...trend.result_tables import share_table
 from ...trend.settings import TREND_TESTS
 from ...trend.tally import H_BIN, H_BINS
 from .. import map_figures
-from ..numbers import pretty, show_number, show_p, show_share, with_unit
+from ..numbers import show_number, show_p, show_share, typeset, with_unit
 from ..page import (
     CAUTION,
     FINDING,
@@ -45,7 +45,7 @@ def write_trend_report(result: TrendResult, path: str, translate) -> None:
         title=tr("Trends of {name}, {first} to {last}").format(
             name=flux_symbol(result.name), first=result.dates[0], last=result.dates[-1]
         ),
-        lead=_first_sentences(result, tr),
+        lead=_introduction(result, tr),
         facts=_trend_facts(result, tr),
         sections=tuple(
             section
@@ -68,7 +68,7 @@ def write_trend_report(result: TrendResult, path: str, translate) -> None:
     write_page(page, path, translate)
 
 
-def _first_sentences(result: TrendResult, tr) -> str:
+def _introduction(result: TrendResult, tr) -> str:
     settings = result.settings
     cells = sum(total.cells for total in _class_totals(result, "trend_class"))
     region = region_text(tr, result.dates, _map_area(result, "trend_class"), cells)
@@ -98,7 +98,7 @@ def _trend_summary(result: TrendResult, tr) -> tuple:
         sentences.append(
             tr("The mean of the region changes by {slope} {unit} (Sen; Mann-Kendall {p}).").format(
                 slope=show_number(sen, 3),
-                unit=pretty(f"{result.unit} yr-1".strip()),
+                unit=typeset(f"{result.unit} yr-1".strip()),
                 p=show_p(mann_kendall(result.means).p),
             )
         )
@@ -132,10 +132,10 @@ def _map_area(result: TrendResult, name: str) -> float:
     return float(np.sum([total.area_km2 for total in _class_totals(result, name)]))
 
 
-def _of_area(result: TrendResult, name: str, tr) -> str:
+def _share_of_area(result: TrendResult, name: str, tr) -> str:
     """Return the area (or cells) that shares rest on."""
     if result.area_known:
-        return pretty(tr("of {area} km2").format(area=show_number(_map_area(result, name))))
+        return typeset(tr("of {area} km2").format(area=show_number(_map_area(result, name))))
     cells = sum(total.cells for total in _class_totals(result, name))
     return tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{cells:,}")
 
@@ -151,7 +151,7 @@ def _trend_facts(result: TrendResult, tr) -> tuple:
     facts = []
     for label, sign in ((tr("Significant increase"), 1), (tr("Significant decrease"), -1)):
         share = _share_of_direction(result, sign)
-        facts.append((label, show_share(share), _of_area(result, "trend_class", tr)))
+        facts.append((label, show_share(share), _share_of_area(result, "trend_class", tr)))
     if result.tally.h_known:
         share = result.tally.h_above / result.tally.h_known
         facts.append(
@@ -166,7 +166,7 @@ def _trend_facts(result: TrendResult, tr) -> tuple:
             (
                 tr("Persistence not distinguishable from random"),
                 show_share(unpredictable.share),
-                _of_area(result, "future_class", tr),
+                _share_of_area(result, "future_class", tr),
             )
         )
     return tuple(facts)
@@ -211,7 +211,7 @@ def _class_section(result: TrendResult, name: str, title: str, paragraphs, tr):
     if not null:
         table = table.drop(columns="share with shuffled dates (%)")
     blocks += [
-        Figure(bars, tr("Shares {of}.").format(of=_of_area(result, name, tr)), HALF),
+        Figure(bars, tr("Shares {of}.").format(of=_share_of_area(result, name, tr)), HALF),
         table_of(table, tr("Classes: {t}").format(t=title), f"{name}.csv"),
     ]
     return Section(title, tuple(blocks))
@@ -329,7 +329,7 @@ def _regional_section(result: TrendResult, tr):
         ),
     )
     table = Table(tr("Trend of the regional mean"), columns, rows, "regional_trend.csv")
-    return Section(tr("Regional mean"), (Figure(svg, pretty(caption)), table))
+    return Section(tr("Regional mean"), (Figure(svg, typeset(caption)), table))
 
 
 def _persistence_section(result: TrendResult, tr):
@@ -377,7 +377,7 @@ def _persistence_section(result: TrendResult, tr):
         (tr(total.label), total.cells, total.area_km2, 100.0 * total.share)
         for total in _class_totals(result, "hurst")
     ]
-    columns = (tr("Band of H"), tr("Cells"), pretty(tr("Area (km2)")), tr("Share (%)"))
+    columns = (tr("Band of H"), tr("Cells"), typeset(tr("Area (km2)")), tr("Share (%)"))
     table = Table(tr("Bands of H"), columns, tuple(bands), "hurst_bands.csv")
     return Section(tr("Persistence"), (Text(finding, FINDING), Figure(svg, caption), table))
 

@@ -29,7 +29,14 @@ from .drawing import (
     no_candidates,
     thin_candidates,
 )
-from .strata import NAMED, allocate, count_combinations, join_tallies, own_counts, tally_stratum
+from .strata import (
+    NAMED,
+    allocate,
+    count_combinations,
+    join_tallies,
+    requested_counts,
+    tally_stratum,
+)
 
 # Cells kept of a stratum at first, for each point with a minimum distance; more where these do not
 # suffice, up to the last number of all strata together.
@@ -149,7 +156,7 @@ def design_sample(
     area = np.array([sums[key].area_m2 for key in keys])
     sd = np.array([sums[key].sd if frame.spread is not None else np.nan for key in keys])
     if settings.allocation == OWN_COUNTS:
-        wanted_counts = own_counts(counts or "", labels)
+        wanted_counts = requested_counts(counts or "", labels)
     else:
         weights = _allocation_weights(frame, settings.allocation, area, sd, labels, run)
         wanted_counts = allocate(weights, cells, settings)

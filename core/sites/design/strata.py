@@ -72,7 +72,7 @@ def allocate(weights, cells, settings: SamplingDesignSettings) -> np.ndarray:
     return points
 
 
-def own_counts(path: str, labels) -> np.ndarray:
+def requested_counts(path: str, labels) -> np.ndarray:
     """Return the points of each stratum that a table asks for.
 
     Parameters

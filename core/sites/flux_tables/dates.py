@@ -94,7 +94,7 @@ def read_moments(path: str, frame, date_columns: dict) -> Stamps:
     if "end" in date_columns:
         return Stamps(_parse_moments(path, frame, date_columns["end"]).start, "", edge="end")
     if "whole" in date_columns:
-        start, step, has_24 = _from_whole(path, frame, date_columns)
+        start, step, has_24 = _times_of_dates(path, frame, date_columns)
         if find_header([date_columns["whole"]], START):
             return Stamps(start, step, edge="start")
     else:
@@ -138,7 +138,7 @@ def _parse_moments(path: str, frame, header):
         raise NoDates(path, error.text) from error
 
 
-def _from_whole(path: str, frame, date_columns: dict) -> tuple:
+def _times_of_dates(path: str, frame, date_columns: dict) -> tuple:
     """Return the times of a column of dates, with the time of day of another if there is one."""
     stamps = _parse_moments(path, frame, date_columns["whole"])
     if "clock" in date_columns:
@@ -197,7 +197,7 @@ def _from_parts(path: str, frame, date_columns: dict) -> tuple:
         if np.isnan(column).all():
             raise NoDates(path, date_columns[key].name)
     if len(date_columns) == 1:
-        return _from_whole(path, frame, {"whole": date_columns["year"]})
+        return _times_of_dates(path, frame, {"whole": date_columns["year"]})
     is_complete = np.isfinite(np.array(list(parts.values()))).all(axis=0)
     ones = np.ones(is_complete.size)
     day = np.where(is_complete, parts.get("doy", parts.get("day", ones)), 1.0)

@@ -321,10 +321,10 @@ def _note_other_profile(file: FluxFile, n_found: int, settings: FluxSettings, ru
             return
 
 
-def _note_unused(file: FluxFile, chosen: dict, used: set, run: Run) -> None:
+def _note_unused(file: FluxFile, header_of_column: dict, used: set, run: Run) -> None:
     """Name the columns that are not read; those that are fluxes by name where no flux was."""
     unused = tuple(h.name for h in file.headers if h not in used and h.name)
-    has_flux = any(column.kind in ("flux", "exchange") for column in chosen)
+    has_flux = any(column.kind in ("flux", "exchange") for column in header_of_column)
     fluxes = () if has_flux else tuple(name for name in unused if _FLUX_NAME.match(name))
     if fluxes:
         run.note(FluxesUnread(file.path, fluxes))

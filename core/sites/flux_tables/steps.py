@@ -134,7 +134,7 @@ def _series_of_stations(stamps: list, stations: list) -> dict:
     one series, too few rows to show a step among them, are judged together.
     """
     evident_steps = {
-        (i, name): _own_step(file_stamps.moment[rows])
+        (i, name): _step_of_file(file_stamps.moment[rows])
         for i, (file_stamps, rows_of_file) in enumerate(zip(stamps, stations))
         for name, rows in rows_of_file.items()
     }
@@ -158,7 +158,7 @@ def _is_of_days(moments: np.ndarray) -> bool:
     return moments.size >= _FEWEST_OF_EDGE and np.unique(times_of_day).size == 1
 
 
-def _own_step(moments: np.ndarray) -> str:
+def _step_of_file(moments: np.ndarray) -> str:
     """Return the step that the rows of one file show by themselves, "" where they do not."""
     moments = np.unique(moments[~np.isnat(moments)])
     if moments.size < _FEWEST_OF_FILE:

@@ -156,7 +156,7 @@ def _all_cells(values, times, margins, joined, max_breaks, shortest, min_values,
             )
             k, before, after, jump = _fit_segments(x_cell, t_cell, m, starts, residuals)
         breaks.evidence[cell] = evidence
-        breaks.memory[cell] = _lag_one(residuals[:n], rounding_rss)
+        breaks.memory[cell] = _lag_one_autocorrelation(residuals[:n], rounding_rss)
         breaks.n_breaks[cell] = 0
         if evidence > margins[n]:
             breaks.n_breaks[cell], breaks.date[cell] = m, date_positions[k]
@@ -373,7 +373,7 @@ def _fit_joint(x, t, k, mean_t, mean_x, slope, tt, residuals):
 
 
 @njit(nogil=True, cache=True)
-def _lag_one(residuals, rounding_rss):
+def _lag_one_autocorrelation(residuals, rounding_rss):
     """Return the lag-1 autocorrelation of residuals of the pieces; NaN for mere rounding."""
     product, square = 0.0, 0.0
     for i in range(residuals.size):

@@ -94,10 +94,10 @@ def test_everything_shows_one_total_area_trend_and_test(workspace):
 
 
 def test_no_other_total_of_the_region_is_in_the_summary(workspace):
-    from carbonsink.core.report.assessment.report import by_weight, read_assessment
+    from carbonsink.core.report.assessment.report import ordered_chapters, read_assessment
     from carbonsink.core.run import Run
 
-    chapters = by_weight(read_assessment(str(workspace[0]), Run(), str))
+    chapters = ordered_chapters(read_assessment(str(workspace[0]), Run(), str))
     facts = [fact for chapter in chapters for fact in chapter.facts]
     assert [label for label, value, _ in facts if "Gg" in value] == [
         "Total of NEP",

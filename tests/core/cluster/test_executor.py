@@ -148,7 +148,7 @@ def test_a_worker_that_joins_later_gets_the_plugin(cluster, stack, tmp_path):
     late = cluster.add_worker(1)
     try:
         cluster.wait(3)
-        places = connect(run).call("package_place")
+        places = connect(run).call("package_location")
         assert len(places) == 3
         assert written(stack, tmp_path / "far.tif", run) == near
     finally:

@@ -66,9 +66,9 @@ def alone(series):
     pytest.importorskip("torch")
     from carbonsink.core.sequence.fitting import fit_plans
     from carbonsink.core.sequence.model import SequenceModel
+    from carbonsink.core.sequence.plans import plans_of
     from carbonsink.core.sequence.splits import split_by_sites
     from carbonsink.core.sequence.training import build_model, read_windows
-    from carbonsink.core.sequence.validation import plans_of
 
     found = {}
     for site, table in series.groupby("site"):

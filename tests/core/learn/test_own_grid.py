@@ -16,7 +16,7 @@ from carbonsink.core.learn.tuning import DRAWS, tuning_candidates
 from carbonsink.core.model.choices import parse_grid
 from carbonsink.core.model.specification import Recipe
 from carbonsink.core.run import Run
-from carbonsink.core.sequence import validation
+from carbonsink.core.sequence import tuning
 from carbonsink.core.sequence.specification import NetworkSettings, SequenceSpec
 
 
@@ -82,7 +82,7 @@ def test_the_best_of_an_own_grid_is_trained(samples, spec):
 def test_networks_try_an_own_grid():
     own = (("hidden", (4, 8)), ("dropout", (0.0, 0.3)))
     spec = SequenceSpec("flux", ("warm",), "site", "month", tune="grid", grid=own, tries=20)
-    found, total = validation.tuning_candidates(spec)
+    found, total = tuning.tuning_candidates(spec)
     tried = {(settings.hidden, settings.dropout) for settings in found[1:]}
     assert tried == set(itertools.product((4, 8), (0.0, 0.3))) and total == 5
 

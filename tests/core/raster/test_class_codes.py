@@ -146,3 +146,29 @@ def test_a_declared_mark_of_codes_is_not_reported(raster):
     stack = Stack.open([path]).as_classes()
     reduce_blocks(stack, lambda b: 0, lambda *_: 0, None, Run(on_note=notes.append))
     assert not [note for note in notes if isinstance(note, UndeclaredNodata)]
+
+
+@pytest.mark.parametrize(
+    ("dtype", "mark"),
+    [
+        ("i2", -32768),
+        ("i2", 32767),
+        ("u2", 65535),
+        ("i4", -2147483648),
+        ("i4", 2147483647),
+        ("u4", 4294967295),
+    ],
+)
+def test_the_ends_of_a_type_are_no_classes(raster, dtype, mark):
+    path = raster(np.array([[1, 2, mark]], dtype), nodata=None, dtype=dtype)
+    notes = []
+    stack = Stack.open([path]).as_classes()
+    run = Run(on_note=notes.append)
+    known = reduce_blocks(stack, lambda b: b.codes[0].is_valid, lambda _, found: found, None, run)
+    assert known.tolist() == [[True, True, False]]
+    assert [note.mark for note in notes if isinstance(note, UndeclaredNodata)] == [float(mark)]
+
+
+def test_the_end_of_a_type_among_other_codes_is_a_class(raster):
+    codes = read_codes(raster(np.array([[65000, 65001, 65535]], "u2"), dtype="u2"))
+    assert codes.is_valid.all()

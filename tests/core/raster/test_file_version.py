@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.files.lookup_cache import lookups_kept, store_lookup, stored_lookup
+from carbonsink.core.files.lookup_cache import cached_lookups, store_lookup, stored_lookup
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.content_digests import ContentDigests
 from carbonsink.core.raster.file_version import file_version, files_behind
@@ -100,7 +100,7 @@ def test_another_content_is_another_digest(kind, tmp_path):
 
 def test_look_ups_in_members_are_forgotten_when_the_archive_changes(tmp_path):
     path = member(tmp_path, MARKED)
-    with lookups_kept():
+    with cached_lookups():
         store_lookup(("kind",), path, "found")
         assert stored_lookup(("kind",), path) == "found"
         member(tmp_path, DEPTHS)

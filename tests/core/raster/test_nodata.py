@@ -10,7 +10,7 @@ from carbonsink.core.facts.raster import MarkKept, UndeclaredNodata
 from carbonsink.core.raster import Stack, reduce_blocks
 from carbonsink.core.raster.nodata import (
     choose_range,
-    declared_marks,
+    declared_nodata_marks,
     declared_range,
     find_undeclared,
     is_isolated_mark,
@@ -30,9 +30,12 @@ def read(path, dtype="float32"):
 
 
 def test_marks_beside_the_fill_value():
-    assert declared_marks({"_FillValue": "1e20", "missing_value": "-9999"}) == (1e20, -9999.0)
-    assert declared_marks({"missing_value": "{-1,-2}"}) == (-1.0, -2.0)
-    assert declared_marks({"missing_value": "none"}) == ()
+    assert declared_nodata_marks({"_FillValue": "1e20", "missing_value": "-9999"}) == (
+        1e20,
+        -9999.0,
+    )
+    assert declared_nodata_marks({"missing_value": "{-1,-2}"}) == (-1.0, -2.0)
+    assert declared_nodata_marks({"missing_value": "none"}) == ()
 
 
 @pytest.mark.parametrize(
@@ -269,3 +272,29 @@ def test_a_net_flux_may_be_minus_99(raster, name, known):
     values = np.array([[-99.0, -60.0, 20.0, 35.0]])
     stack = Stack.open([raster(values, f"{name}.tif")])
     np.testing.assert_array_equal(stack.read(stack.grid.window)[0, 0, 0], known)
+
+
+@pytest.mark.parametrize(
+    ("dtype", "mark"),
+    [
+        ("f4", float(np.finfo("f4").tiny)),
+        ("f8", float(np.finfo("f8").tiny)),
+        ("u2", 55537),
+        ("u2", 32768),
+        ("u4", 4294957297),
+        ("i2", -32767),
+        ("i4", -2147483647),
+        ("i8", -9223372036854775808),
+    ],
+)
+def test_marks_of_other_programs(raster, dtype, mark):
+    values = np.array([[300, 450, 900, mark]], dtype)
+    stack = Stack.open([raster(values, "x_2001.tif", dtype=dtype)])
+    found = stack.read(stack.grid.window)[0, 0]
+    assert found[:3].tolist() == [300.0, 450.0, 900.0] and np.isnan(found[3])
+
+
+def test_small_numbers_beside_the_smallest_are_values(raster):
+    tiny = np.finfo("f4").tiny
+    stack = Stack.open([raster(np.array([[3e-36, 5.0, tiny]], "f4"), "x_2001.tif")])
+    assert stack.read(stack.grid.window)[0, 0].tolist() == np.float32([3e-36, 5, tiny]).tolist()

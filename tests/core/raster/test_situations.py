@@ -29,7 +29,7 @@ def read(paths, takes=None):
     stack = Stack.open(sources)
     with stack.open_reader() as reader:
         values = reader.read(stack.grid.window)
-        reader.take_marks().report(run)
+        reader.take_nodata_counts().report(run)
     return values, notes
 
 

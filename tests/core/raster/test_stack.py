@@ -15,6 +15,7 @@ from carbonsink.core.facts.dates import (
     DateCount,
     DateNotFound,
     DuplicateDate,
+    PrecisionsMixed,
     SeveralPerDay,
 )
 from carbonsink.core.facts.places import LatitudeBeyondPole
@@ -302,3 +303,10 @@ def test_a_map_on_its_side_is_refused(raster):
     with pytest.raises(LatitudeBeyondPole) as caught:
         Stack.open([turned])
     assert caught.value.latitude == 112.0
+
+
+def test_years_and_months_make_no_series(raster):
+    paths = [raster([[1.0]], name) for name in ("npp_2001.tif", "npp_2002.tif", "npp_2003-01.tif")]
+    with pytest.raises(PrecisionsMixed) as caught:
+        Stack.open(paths).series()
+    assert caught.value.dates == ("2002", "2003-01")

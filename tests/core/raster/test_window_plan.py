@@ -100,7 +100,7 @@ def test_interleaved_bands_are_the_same_values(layouts):
         with StackReader(stack) as reader:
             for window in (Window(0, 0, 210, 330), Window(33, 65, 60, 100)):
                 found.append(reader.read(window, halo=2))
-            counts = sorted(n for (_mark, _path), n in reader.take_marks().cells.items())
+            counts = sorted(n for (_mark, _path), n in reader.take_nodata_counts().cells.items())
         return stack, found, counts
 
     plain, wanted, marks = read(*TILES, "INTERLEAVE=BAND")

@@ -130,5 +130,5 @@ def test_coordinates_of_sites_have_name_and_unit(drawings):
 def test_long_labels_are_wrapped_not_cut():
     name = "No cluster, expected to fall, not explained by the drivers"
     assert drawing.shorten(name, 40).replace("\n", " ") == name
-    assert drawing.wrapped("内蒙古自治区", 6) == ["内蒙古", "自治区"]
+    assert drawing.wrap_text("内蒙古自治区", 6) == ["内蒙古", "自治区"]
     assert drawing.shorten("word " * 40, 20).endswith("…")

@@ -46,7 +46,7 @@ def test_an_amount_with_its_unit():
     ],
 )
 def test_columns_in_the_unit_of_the_page(column, is_yearly, head, factor):
-    found = c.shown_column(column, c.unit_for([0.5]), is_yearly)
+    found = c.column_in_unit(column, c.unit_for([0.5]), is_yearly)
     assert found == (head, pytest.approx(factor))
 
 

@@ -22,7 +22,9 @@ HOSTILE = "<b>5 $x_1$ & 长</b>"
 
 def scatter(label="Training"):
     groups = ((label, X + 3), ("Held out", np.where(np.arange(40) == 3, np.nan, X - 5)))
-    return f.scatter(X, groups, "Observed", "Predicted", "1:1 line", "A scatter plot")
+    return f.observed_predicted_scatter(
+        X, groups, "Observed", "Predicted", "1:1 line", "A scatter plot"
+    )
 
 
 def raster(tmp_path, values, classes=None):
@@ -35,8 +37,10 @@ def raster(tmp_path, values, classes=None):
 
 
 FIGURES = {
-    "scatter": scatter,
-    "line_fit": lambda: f.line_fit(X, 2 * X, [("A line", lambda x: 2 * x)], "x", "y", "P", "D"),
+    "observed_predicted_scatter": scatter,
+    "fitted_lines_figure": lambda: f.fitted_lines_figure(
+        X, 2 * X, [("A line", lambda x: 2 * x)], "x", "y", "P", "D"
+    ),
     "bars": lambda: f.ranked_bars(["a", "b", "c"], [1.0, -2.0, np.nan], "Tg", "Bars"),
     "series": lambda: f.series_figure(
         [2000, 2001, 2003], [1.0, 2.0, np.nan], [("L", 1, 0)], LABELS, "S"
@@ -60,7 +64,7 @@ def test_figures_are_pure_and_the_same_every_time(name, read_page):
 
 
 def test_two_figures_share_no_id(read_page):
-    other = f.scatter(X, (("T", X),), "o", "p", "1:1", "Another scatter plot")
+    other = f.observed_predicted_scatter(X, (("T", X),), "o", "p", "1:1", "Another scatter plot")
     assert read_page(f"<div>{scatter()}{other}</div>").svgs == 2  # reading refuses an id twice
 
 
@@ -91,14 +95,16 @@ def test_trends_that_are_not_known_are_not_drawn(read_page):
 def test_quick_look_of_classes(tmp_path, read_page):
     entries = (ClassEntry(1, "a", "Forest & wood", "#00ff00"), ClassEntry(7, "b", "B", "#ff0000"))
     path = raster(tmp_path, [[1, 7], [255, 1]], Classes("c", entries))
-    found = read_page(m.quick_look(path, ("#000000", "#ffffff"), "unit", "A map", FRAME))
+    found = read_page(m.raster_figure(path, ("#000000", "#ffffff"), "unit", "A map", FRAME))
     assert "Forest & wood" in found.text
 
 
 @pytest.mark.parametrize("values", [[[1.0, 2.0], [np.nan, 3.0]], [[-1.0, 2.0]], [[np.nan]]])
 def test_quick_look_of_values(tmp_path, read_page, values):
     path = raster(tmp_path, values)
-    svg = m.quick_look(path, ("#000000", "#ffffff"), "NEP", "A map", FRAME, ("#aa0000", "#0000aa"))
+    svg = m.raster_figure(
+        path, ("#000000", "#ffffff"), "NEP", "A map", FRAME, ("#aa0000", "#0000aa")
+    )
     assert "NEP" in read_page(svg).text
 
 
@@ -111,7 +117,7 @@ def test_a_class_map_names_all_classes_below_it(tmp_path, read_page):
 
 def test_of_many_classes_the_largest_are_named(tmp_path, read_page):
     path = raster(tmp_path, [[1, 2]], Classes("c", (ClassEntry(1, "a", "A", "#00ff00"),)))
-    entries = [(code, f"Class {code:02}", "#00ff00") for code in range(1, m.MOST_CLASSES + 10)]
+    entries = [(code, f"Class {code:02}", "#00ff00") for code in range(1, m.MAX_CLASSES + 10)]
     text = read_page(m.class_map(path, entries, "A map", FRAME, "All others")).text
     assert "Class 01" in text
     assert "Class 02" in text
@@ -125,7 +131,7 @@ def test_a_font_for_wide_letters_leaves_other_figures_as_they_are(monkeypatch):
 
     figures = []
     for fonts in ((), ("DejaVu Serif",)):
-        monkeypatch.setattr(drawing, "wide_font", lambda fonts=fonts: fonts)
+        monkeypatch.setattr(drawing, "chinese_font", lambda fonts=fonts: fonts)
         figures.append(drawing.draw(paint, "A title"))
     # Newer matplotlib names the fonts behind the first one as well.
     assert figures[0] == figures[1].replace(", 'DejaVu Serif'", "")

@@ -7,7 +7,7 @@ import math
 import pytest
 
 from carbonsink.core.report import numbers
-from carbonsink.core.report.column_titles import column_title, shown_value
+from carbonsink.core.report.column_titles import column_title, translate_cell
 
 
 @pytest.mark.parametrize(
@@ -91,4 +91,4 @@ def test_names_of_land_uses_stay_in_their_heading():
     ],
 )
 def test_labels_are_translated_and_names_are_not(column, cell, shown):
-    assert shown_value(column, cell, shouted) == shown
+    assert translate_cell(column, cell, shouted) == shown

@@ -105,7 +105,7 @@ def test_cells(value, text):
     ],
 )
 def test_units_are_printed_as_such(text, shown):
-    assert p.pretty(text) == shown
+    assert p.typeset(text) == shown
 
 
 def test_a_page_that_cannot_be_written(tmp_path):

@@ -175,13 +175,13 @@ def same_month_trends(monkeypatch):
     """Return the sentence on the trends of two months with these p values of the two tests."""
     import pandas as pd
 
-    from carbonsink.core.report.budget import course
+    from carbonsink.core.report.budget import seasonal_cycle
 
     def say(ols, kendall):
         rows = pd.DataFrame({"part": ["01", "02"], "sen_slope (Tg C yr-1)": [1.0, -1.0]})
         rows["ols_p"], rows["mk_p"] = ols, kendall
-        monkeypatch.setattr(course, "_trends_of_whole", lambda budget: rows)
-        return course.sure_trends(None, same)
+        monkeypatch.setattr(seasonal_cycle, "_seasonal_trends", lambda budget: rows)
+        return seasonal_cycle.seasonal_trend_sentence(None, same)
 
     return say
 

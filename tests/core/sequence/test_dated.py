@@ -14,9 +14,9 @@ from carbonsink.core.predict.series_dates import DatedChoice, plan_maps
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.core.sequence.model import SequenceModel
-from carbonsink.core.sequence.part import SequencePart
 from carbonsink.core.sequence.specification import NetworkSettings
 from carbonsink.core.sequence.steps import Step
+from carbonsink.core.sequence.stratum_networks import SequencePart
 from carbonsink.core.sequence.windows import Scaling
 from carbonsink.tests.core.sequence.conftest import random_weights
 from carbonsink.tests.naive_sequence import predict_window

@@ -34,6 +34,11 @@ from carbonsink.core.units.unit import (
         ("t C ha-1", 100.0, ""),
         ("Mg ha-1 yr-1", 100.0, "year"),
         ("t/hm2", 100.0, ""),
+        ("gC/(m2·yr)", 1.0, "year"),
+        ("kg C / (m^2 d)", 1000.0, "day"),
+        ("g C m^{-2} a^{-1}", 1.0, "year"),
+        ("grams C per square meter per year", 1.0, "year"),
+        ("kilograms C per hectare per year", 0.1, "year"),
         ("gCO2 m-2", 12.0107 / 44.0095, ""),
         ("umol CO2 m-2 s-1", 12.0107e-6, "second"),
     ],
@@ -45,7 +50,7 @@ def test_units_of_carbon(text, factor, step):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "mm", "gC m-2 (year)", "gC m-2 yr-1 yr-1", "?", "gC", "degC", "1"]
+    "text", ["", "mm", "gC m-2 (year)", "gC m-2 yr-1 yr-1", "?", "gC", "degC", "1", "gC/m2*yr"]
 )
 def test_what_is_no_unit_of_carbon(text):
     assert parse_unit(text, "carbon") is None

@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import QVariant
 
 from carbonsink.core.facts.tables import ColumnRenamed
 from carbonsink.core.run import Run
-from carbonsink.framework.features.columns import is_geopackage, with_key_free
+from carbonsink.framework.features.columns import fields_without_fid, is_geopackage
 from carbonsink.tests.factories import make_grid
 
 
@@ -38,7 +38,7 @@ def sites(values, kind="integer", column="fid", more=()):
 
 def names_after(layer):
     told = []
-    fields = with_key_free(layer.fields(), layer, Run(on_note=told.append))
+    fields = fields_without_fid(layer.fields(), layer, Run(on_note=told.append))
     return [field.name() for field in fields], told
 
 
@@ -73,7 +73,7 @@ def test_names_that_are_taken():
 def test_new_columns_without_a_source():
     fields = QgsFields()
     fields.append(QgsField("fid", QVariant.LongLong))
-    assert [field.name() for field in with_key_free(fields)] == ["old_fid"]
+    assert [field.name() for field in fields_without_fid(fields)] == ["old_fid"]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from carbonsink.framework.features.table_files import delimited_text_of, layers_beside
+from carbonsink.framework.features.table_files import delimited_text_of, note_other_layers
 from carbonsink.tests.factories import make_grid
 
 PLACE = "xField=lon&yField=lat&crs=EPSG:4326"
@@ -153,10 +153,10 @@ def book(request, tmp_path):
 
 
 def test_the_layers_of_a_file(qgis_app, book):
-    found = layers_beside(book)
+    found = note_other_layers(book)
     assert (found.used, found.others) == ("notes", ("plots",))
-    assert layers_beside(f"{book}|layername=plots") is None
-    assert layers_beside(book, QgsVectorLayer(book, "a", "ogr")) == found
+    assert note_other_layers(f"{book}|layername=plots") is None
+    assert note_other_layers(book, QgsVectorLayer(book, "a", "ogr")) == found
 
 
 def test_a_run_names_them(provider, book, tmp_path):

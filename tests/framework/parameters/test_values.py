@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from carbonsink.core.files.folder_names import natural_order
-from carbonsink.framework.algorithm import _as_plain
+from carbonsink.framework.algorithm import _plain_results
 from carbonsink.framework.parameters.values import _rasters_in_value
 
 
@@ -29,6 +29,6 @@ def test_a_folder_stands_for_rasters_of_any_format(tmp_path, raster):
 def test_results_are_plain_numbers():
     import numpy as np
 
-    found = _as_plain([np.float32(1.5), np.int64(3), "text", None])
+    found = _plain_results([np.float32(1.5), np.int64(3), "text", None])
     assert found == [1.5, 3, "text", None]
     assert [type(value) for value in found[:2]] == [float, int]

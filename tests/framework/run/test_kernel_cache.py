@@ -38,14 +38,14 @@ def test_first_use_is_told_and_old_kernels_go(sources, tmp_path, monkeypatch):
     kept = profile / "carbonsink" / "python3.11"
     old.mkdir(parents=True)
     kept.mkdir()
-    kernel_cache.prepare(Run(on_note=notes.append), str(profile))
+    kernel_cache.use_kernel_cache(Run(on_note=notes.append), str(profile))
     folder = os.environ[kernel_cache.VARIABLE]
     assert folder.startswith(str(profile))
     assert notes == [CompilingKernels()]
     assert not old.exists()
     assert kept.exists()
     os.makedirs(folder)
-    kernel_cache.prepare(Run(on_note=notes.append), str(profile))
+    kernel_cache.use_kernel_cache(Run(on_note=notes.append), str(profile))
     assert len(notes) == 1
 
 
@@ -54,5 +54,5 @@ def test_a_profile_that_cannot_be_written_is_named(sources, tmp_path, monkeypatc
     monkeypatch.delitem(sys.modules, "numba", raising=False)
     (tmp_path / "file").write_text("")
     notes = []
-    kernel_cache.prepare(Run(on_note=notes.append), str(tmp_path / "file" / "profile"))
+    kernel_cache.use_kernel_cache(Run(on_note=notes.append), str(tmp_path / "file" / "profile"))
     assert notes == [KernelsNotStored(os.environ[kernel_cache.VARIABLE])]

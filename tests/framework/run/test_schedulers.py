@@ -22,7 +22,7 @@ def clean(qgis_app, monkeypatch):
     settings.SCHEDULERS.write("")
     yield
     settings.SCHEDULERS.write("")
-    schedulers.ask_with(None)
+    schedulers.set_question(None)
 
 
 def test_no_scheduler_needs_no_trust():
@@ -61,7 +61,7 @@ def test_addresses_of_the_environment_are_known(monkeypatch):
 def test_what_is_no_address_is_not_asked_about(address):
     """A question that shows it could say something else, and a yes would trust more than one."""
     asked = []
-    schedulers.ask_with(lambda address: asked.append(address) or True)
+    schedulers.set_question(lambda address: asked.append(address) or True)
     with pytest.raises(UnknownScheduler):
         schedulers.require_known(address)
     assert not asked and settings.SCHEDULERS.read() == ""
@@ -71,7 +71,7 @@ def test_what_is_no_address_is_not_asked_about(address):
     "address", ["tls://[::1]:8786", "tcp://node-1.example.org:8786", "ws://a:1/p"]
 )
 def test_addresses_of_all_forms_are_asked_about(address):
-    schedulers.ask_with(lambda _address: True)
+    schedulers.set_question(lambda _address: True)
     schedulers.require_known(address)
     assert settings.SCHEDULERS.read() == address
 
@@ -79,7 +79,7 @@ def test_addresses_of_all_forms_are_asked_about(address):
 def test_the_user_is_asked_once():
     asked = []
     settings.SCHEDULERS.write("tcp://other:1")
-    schedulers.ask_with(lambda address: asked.append(address) or True)
+    schedulers.set_question(lambda address: asked.append(address) or True)
     schedulers.require_known(ADDRESS)
     schedulers.require_known(ADDRESS)
     assert asked == [ADDRESS]
@@ -87,7 +87,7 @@ def test_the_user_is_asked_once():
 
 
 def test_a_user_who_says_no_is_not_connected():
-    schedulers.ask_with(lambda address: False)
+    schedulers.set_question(lambda address: False)
     with pytest.raises(UnknownScheduler):
         schedulers.require_known(ADDRESS)
     assert settings.SCHEDULERS.read() == ""

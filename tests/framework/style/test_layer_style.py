@@ -120,7 +120,7 @@ def test_what_qgis_loads_gets_style_and_group(points):
     context, path = QgsProcessingContext(), points.id()
     details = QgsProcessingContext.LayerDetails("Samples", QgsProject(), "OUTPUT")
     context.addLayerToLoadOnCompletion(path, details)
-    layer_style.style_with(context, path, lambda layer: None)
+    layer_style.style_on_load_with(context, path, lambda layer: None)
     layer_style.style_on_load(context, {path: "Samples", "not loaded": ""}, "Prepare data")
     kept = context.layerToLoadOnCompletionDetails(path)
     dress = kept.postProcessor()

@@ -20,14 +20,14 @@ def found(path) -> DataFile:
 
 def test_the_folder_of_downloads(tmp_path):
     files = [found(tmp_path / "a" / "x.zip"), found(tmp_path / "b" / "y.zip")]
-    assert downloads.folder_of([]) == ""
-    assert downloads.folder_of(files) == str(tmp_path)
-    assert downloads.folder_of(files[:1]) == str(tmp_path / "a")
+    assert downloads.common_folder_of([]) == ""
+    assert downloads.common_folder_of(files) == str(tmp_path)
+    assert downloads.common_folder_of(files[:1]) == str(tmp_path / "a")
 
 
 def test_a_whole_drive_is_no_folder_of_downloads():
     files = [found("/one/x.zip"), found("/two/y.zip"), found("/two/z.zip")]
-    assert downloads.folder_of(files) == "/two"
+    assert downloads.common_folder_of(files) == "/two"
 
 
 def test_downloads_on_two_drives(monkeypatch):
@@ -36,7 +36,7 @@ def test_downloads_on_two_drives(monkeypatch):
 
     monkeypatch.setattr(os.path, "commonpath", fail)
     files = [found("/c/x.zip"), found("/d/y.zip"), found("/d/z.zip")]
-    assert downloads.folder_of(files) == "/d"
+    assert downloads.common_folder_of(files) == "/d"
 
 
 def test_files_that_an_import_read(tmp_path):

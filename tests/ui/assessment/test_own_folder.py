@@ -316,7 +316,7 @@ def test_what_is_not_read_of_an_added_folder_is_named(add, raster, read, tmp_pat
     data = read(added=[folder])
     assert set(data.variables) == {"ndvi", "dem"}
     assert remarks_of(data, os.path.dirname(deep)) == ["too_deep"]
-    monkeypatch.setattr(listing, "MOST_FILES", 0)
+    monkeypatch.setattr(listing, "MAX_FILES", 0)
     data = read(added=[folder])
     cut = {f.path for f in data.files if [r.code for r in f.remarks] == ["too_many"]}
     assert cut == {folder, str(tmp_path / "user")}

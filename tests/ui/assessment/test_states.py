@@ -25,7 +25,7 @@ from carbonsink.ui.assessment.states import (
     step_states,
     task_states,
 )
-from carbonsink.ui.assessment.tasks import FEWEST_FOR_BREAKS, TASKS, task, tasks_of
+from carbonsink.ui.assessment.tasks import MIN_FOR_BREAKS, TASKS, task, tasks_of
 
 YEARS = (2001, 2002)
 SAMPLED = ("site", "year", "npp", "ndvi", "landuse", "temperature", "precipitation")
@@ -124,7 +124,7 @@ def test_without_data_nothing_can_begin(workspace):
 
 
 def test_break_years_want_a_series_as_long_as_they_need():
-    assert BreakSettings().values_needed(FEWEST_FOR_BREAKS) == FEWEST_FOR_BREAKS
+    assert BreakSettings().values_needed(MIN_FOR_BREAKS) == MIN_FOR_BREAKS
 
 
 def test_a_short_series_has_no_break_years(workspace):

@@ -121,10 +121,10 @@ def test_no_frame_of_the_player_is_empty(qgis_app, stamps, spans, step):
     """Every date lasts as long as it stands for, and the step of the player fits them."""
     from qgis.core import QgsUnitTypes
 
-    from carbonsink.framework.style.series_style import periods_of
+    from carbonsink.framework.style.series_style import temporal_periods
     from carbonsink.ui.workbench.result_project import _usual_step
 
-    periods = periods_of([parse_date(stamp) for stamp in stamps])
+    periods = temporal_periods([parse_date(stamp) for stamp in stamps])
     days = [one.begin().daysTo(one.end()) for one in periods]
     assert tuple(days) == spans
     if len(stamps) == 4:  # without a gap: each ends where the next begins

@@ -51,10 +51,10 @@ def test_what_must_be_given_is_known(provider, task):
 
 
 def test_everything_has_a_name():
-    assert all(words.step_title(step) and words.step_about(step) for step in STEPS)
+    assert all(words.step_title(step) and words.step_description(step) for step in STEPS)
     assert all(words.task_title(task.key) for task in TASKS)
     for state in (states.MISSING, states.READY, states.DONE, states.STALE):
-        assert words.state_title(state) and words.state_about(state)
+        assert words.state_title(state) and words.state_description(state)
     made = {key for task in TASKS for key in task.outputs.values()}
     maps = [p.key for p in PRODUCTS if p.key in made and p.kind in KINDS]
     assert [key for key in maps if words.product_title(key) == key] == []

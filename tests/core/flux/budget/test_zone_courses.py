@@ -7,7 +7,7 @@ import pytest
 
 from carbonsink.core.flux.budget import maps
 from carbonsink.core.raster.zones import RasterZones
-from carbonsink.core.report.budget.course import MOST_COURSES, zone_courses
+from carbonsink.core.report.budget.seasonal_cycle import MAX_COURSES, zone_cycle_blocks
 from carbonsink.core.run import Run
 
 SHAPE = (6, 10)
@@ -36,7 +36,7 @@ def test_curves_are_means_over_the_years(series, raster, period):
     codes = np.repeat([4, 4, 9], 2)[:, None] + np.zeros(SHAPE, int)
     zones = zones_of(raster, codes)
     budget = maps.carbon_budget(series(values), Run(), period=period, zones=zones)
-    figure, table = zone_courses(budget, same)
+    figure, table = zone_cycle_blocks(budget, same)
     by_year = np.array([plane.astype(float) for plane in values.values()]).reshape(3, 12, *SHAPE)
     if period == "season":
         # Winters are whole in the second and third year alone.
@@ -62,10 +62,10 @@ def test_the_zones_with_the_largest_totals_are_drawn(series, raster):
     values = {date: plane * 0 + codes for date, plane in monthly((2001,)).items()}
     zones = zones_of(raster, codes)
     budget = maps.carbon_budget(series(values), Run(), period="month", zones=zones)
-    figure, table = zone_courses(budget, same)
-    largest = [str(code) for code in range(9, 9 - MOST_COURSES, -1)]
+    figure, table = zone_cycle_blocks(budget, same)
+    largest = [str(code) for code in range(9, 9 - MAX_COURSES, -1)]
     assert list(table.columns) == ["Month", "All zones", *largest]
-    assert str(MOST_COURSES) in figure.caption
+    assert str(MAX_COURSES) in figure.caption
 
 
 def test_zones_without_data_have_no_curve(series, raster):
@@ -74,5 +74,5 @@ def test_zones_without_data_have_no_curve(series, raster):
     budget = maps.carbon_budget(
         series(values), Run(), period="month", zones=zones_of(raster, codes)
     )
-    _figure, table = zone_courses(budget, same)
+    _figure, table = zone_cycle_blocks(budget, same)
     assert table.columns == ("Month", "All zones", "1")

@@ -11,10 +11,10 @@ from carbonsink.core.facts.diagnosis import NoResults
 from carbonsink.core.pattern.moran.maps import write_moran_table
 from carbonsink.core.report.assessment.chapter import measure_classes, measure_map
 from carbonsink.core.report.assessment.model_chapter import name_models
-from carbonsink.core.report.assessment.provenance import how_made
+from carbonsink.core.report.assessment.provenance import provenance_sentence
 from carbonsink.core.report.assessment.report import read_assessment, write_assessment
+from carbonsink.core.report.assessment.results import find_results
 from carbonsink.core.report.assessment.sheets import map_sheets
-from carbonsink.core.report.assessment.stock import take_stock
 from carbonsink.core.run import Run
 
 
@@ -35,7 +35,7 @@ def page(found, tmp_path, read_page):
 
 
 def test_results_are_told_by_their_place_or_by_what_they_carry(results):
-    stock = take_stock(str(results))
+    stock = find_results(str(results))
     assert {key: len(files) for key, files in stock.files.items()} == {
         "nep": 3,
         "nep_mean": 1,
@@ -48,13 +48,13 @@ def test_results_are_told_by_their_place_or_by_what_they_carry(results):
 
 def test_a_table_of_global_moran_is_told_by_its_columns(results):
     write_moran_table([], str(results / "anything.csv"))
-    assert take_stock(str(results)).first("moran_table").endswith("anything.csv")
+    assert find_results(str(results)).first("moran_table").endswith("anything.csv")
 
 
 def test_a_map_without_date_is_a_mean_only_if_it_says_so(tmp_path, put):
     put("a.tif", "nep", [[1] * 4] * 2, description="NEP = NPP - Rh; positive = sink")
     put("b.tif", "nep", [[1] * 4] * 2, description="Mean NEP 2001 to 2003; cells with data")
-    stock = take_stock(str(tmp_path))
+    stock = find_results(str(tmp_path))
     assert stock.first("nep").endswith("a.tif")
     assert stock.first("nep_mean").endswith("b.tif")
 
@@ -62,13 +62,13 @@ def test_a_map_without_date_is_a_mean_only_if_it_says_so(tmp_path, put):
 def test_inputs_and_hidden_files_are_no_results(results, put):
     put("data/nep_1990.tif", "nep", [[1] * 4] * 2)
     put(".hidden/nep_1991.tif", "nep", [[1] * 4] * 2)
-    assert len(take_stock(str(results)).all("nep")) == 3
+    assert len(find_results(str(results)).all("nep")) == 3
 
 
 def test_an_empty_folder_is_refused_by_name(tmp_path):
     (tmp_path / "readme.txt").write_text("nothing", encoding="utf-8")
     with pytest.raises(NoResults) as caught:
-        take_stock(str(tmp_path))
+        find_results(str(tmp_path))
     assert (caught.value.folder, caught.value.n_files) == (str(tmp_path), 1)
 
 
@@ -76,7 +76,7 @@ def test_a_report_alone_is_no_assessment(tmp_path):
     (tmp_path / "report").mkdir()
     (tmp_path / "report" / "assessment.html").write_text("old", encoding="utf-8")
     with pytest.raises(NoResults):
-        take_stock(str(tmp_path))
+        find_results(str(tmp_path))
 
 
 def test_a_map_is_measured_in_all_cells(results):
@@ -196,7 +196,7 @@ def test_a_damaged_file_is_named_and_left_out(results, tmp_path):
     ],
 )
 def test_how_a_map_was_made(about, said):
-    assert how_made(about, same).replace("\u00a0", " ") == said
+    assert provenance_sentence(about, same).replace("\u00a0", " ") == said
 
 
 def _model(target):

@@ -49,7 +49,7 @@ def areas():
 
 
 def test_every_band_is_as_high_as_its_area_at_both_ends(areas):
-    drawing = sankey.arrange(areas, 700.0, 500.0)
+    drawing = sankey.lay_out_sankey(areas, 700.0, 500.0)
     assert len(drawing.bands) == sum((area > 0).sum() for area in areas)
     scales = []
     for band in drawing.bands:
@@ -61,7 +61,7 @@ def test_every_band_is_as_high_as_its_area_at_both_ends(areas):
 
 def test_bands_fill_their_bars_without_gap_or_overlap(areas):
     """On each side of a bar the bands follow each other from its top, in the order of classes."""
-    drawing = sankey.arrange(areas, 700.0, 500.0)
+    drawing = sankey.lay_out_sankey(areas, 700.0, 500.0)
     bars = {(bar.column, bar.row): bar for bar in drawing.bars}
     sizes = sankey.column_sizes(areas)
     for (column, row), bar in bars.items():
@@ -83,7 +83,7 @@ def test_bands_fill_their_bars_without_gap_or_overlap(areas):
 
 
 def test_bars_of_a_date_do_not_meet_and_fit(areas):
-    drawing = sankey.arrange(areas, 700.0, 500.0)
+    drawing = sankey.lay_out_sankey(areas, 700.0, 500.0)
     for column in range(4):
         bars = [bar for bar in drawing.bars if bar.column == column]
         for above, below in zip(bars, bars[1:]):
@@ -112,7 +112,7 @@ def test_names_with_room_stay_where_they_are():
 
 
 def test_many_classes_make_a_higher_drawing():
-    drawing = sankey.arrange([np.eye(90)], 700.0, 500.0)
+    drawing = sankey.lay_out_sankey([np.eye(90)], 700.0, 500.0)
     assert drawing.height == 90 * sankey.LINE_HEIGHT
     assert len(drawing.bars) == 180 and all(bar.height > 0 for bar in drawing.bars)
 

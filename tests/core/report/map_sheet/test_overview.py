@@ -7,13 +7,13 @@ import pytest
 
 from carbonsink.core.report.map_figures import map_frame
 from carbonsink.core.report.map_sheet import furniture
-from carbonsink.core.report.map_sheet.furniture import Rectangle, arrange
-from carbonsink.core.report.map_sheet.maps import maps_of
+from carbonsink.core.report.map_sheet.furniture import Rectangle, lay_out_maps
+from carbonsink.core.report.map_sheet.maps import describe_maps
 from carbonsink.core.report.map_sheet.overview import plan_overview
 from carbonsink.core.report.map_sheet.study_area import (
     AreaTexts,
     Sites,
-    _places_of_names,
+    _label_positions,
     write_study_area,
 )
 from carbonsink.core.run import Run
@@ -70,13 +70,13 @@ def test_borders_are_thinned_to_what_is_seen():
 
 
 def test_names_stay_off_it():
-    place = arrange(1, 1.0, 1.0, False).maps[0]
+    place = lay_out_maps(1, 1.0, 1.0, False).maps[0]
     extent = (0.0, 0.0, 100.0, 100.0)
     named = {"hidden": (90.0, 90.0), "seen": (10.0, 10.0)}
     third = place.width / 3
     inset = Rectangle(place.width - third, 0.0, third, third)
-    assert [name for name, _, _ in _places_of_names(named, extent, place)] == ["hidden", "seen"]
-    found = _places_of_names(named, extent, place, (inset,))
+    assert [name for name, _, _ in _label_positions(named, extent, place)] == ["hidden", "seen"]
+    found = _label_positions(named, extent, place, (inset,))
     assert [name for name, _, _ in found] == ["seen"]
 
 
@@ -95,9 +95,11 @@ def test_the_sheet_shows_where_the_area_lies(tmp_path, monkeypatch):
     sites = Sites(np.array([x]), np.array([y]), ("",))
     texts = AreaTexts("", "", "Elevation", "Elevation (m)", "Sites")
     out = str(tmp_path / "area.png")
-    write_study_area(None, maps_of([path])[0], sites, out, texts, map_frame(str), Run(), (corners,))
+    write_study_area(
+        None, describe_maps([path])[0], sites, out, texts, map_frame(str), Run(), (corners,)
+    )
     picture = np.rint(imread(out)[..., :3] * 255).astype(int)
-    places = arrange(1, 40 / 30, 0.5 + 0.72, False, 1)
+    places = lay_out_maps(1, 40 / 30, 0.5 + 0.72, False, 1)
     inset = plan_overview((corners,), grid.extent, "m", np.array([[x, y]]), places.maps[0])
     left = places.maps[0].left + inset.place.left
     top = places.maps[0].top + inset.place.top

@@ -13,12 +13,12 @@ from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, write_arra
 from carbonsink.core.report.map_figures import map_frame
 from carbonsink.core.report.map_sheet import furniture
 from carbonsink.core.report.map_sheet.comparison import SheetTexts, write_comparison
-from carbonsink.core.report.map_sheet.furniture import arrange, bar_length, metres_per_inch
-from carbonsink.core.report.map_sheet.maps import maps_of, require_alike
+from carbonsink.core.report.map_sheet.furniture import bar_length, lay_out_maps, metres_per_inch
+from carbonsink.core.report.map_sheet.maps import describe_maps, require_common_legend
 from carbonsink.core.report.map_sheet.study_area import (
     AreaTexts,
     Sites,
-    _places_of_names,
+    _label_positions,
     write_study_area,
 )
 from carbonsink.core.run import Run
@@ -77,7 +77,7 @@ def colour_at(picture, places, number, x=0.5, y=0.5):
 @pytest.mark.parametrize("n", range(1, 17))
 @pytest.mark.parametrize("ratio", [0.3, 1.0, 2.7])
 def test_maps_lie_side_by_side_on_the_sheet(n, ratio):
-    places = arrange(n, ratio, 0.95, True)
+    places = lay_out_maps(n, ratio, 0.95, True)
     assert places.width <= 11.01
     assert places.height <= 7.61
     boxes = np.array(places.maps)
@@ -93,12 +93,14 @@ def test_maps_lie_side_by_side_on_the_sheet(n, ratio):
 
 def test_one_value_has_one_colour_on_all_maps(measured, grid, tmp_path):
     half = np.where(np.arange(40) < 20, 50.0, -250.0)
-    maps = maps_of([measured("a_2001", 50.0), measured("b_2002", half), measured("c_2003", 350.0)])
+    maps = describe_maps(
+        [measured("a_2001", 50.0), measured("b_2002", half), measured("c_2003", 350.0)]
+    )
     texts = SheetTexts("Heading", ("A", "B", "C"), "Difference (gC m-2 yr-1)")
     path = tmp_path / "sheet.png"
     breaks = write_comparison(maps, str(path), texts, FRAME, (-300, -200, -100, 0, 100, 200, 300))
     assert breaks == (-300, -200, -100, 0, 100, 200, 300)
-    picture, places = pixels(path), arrange(3, 40 / 30, 0.95, True)
+    picture, places = pixels(path), lay_out_maps(3, 40 / 30, 0.95, True)
     first = colour_at(picture, places, 0)
     assert colour_at(picture, places, 1, x=0.25) == first
     others = {colour_at(picture, places, 1, x=0.75), colour_at(picture, places, 2)}
@@ -111,18 +113,18 @@ def test_one_value_has_one_colour_on_all_maps(measured, grid, tmp_path):
 
 def test_classes_share_one_legend(classed, tmp_path):
     codes = np.where(np.arange(40) < 20, 1, 2) * np.ones((30, 1), np.uint8)
-    maps = maps_of([classed("lc_2000", codes), classed("lc_2010", 3 - codes)])
+    maps = describe_maps([classed("lc_2000", codes), classed("lc_2010", 3 - codes)])
     path = tmp_path / "sheet.png"
     texts = SheetTexts("", ("2000", "2010"), "")
     assert write_comparison(maps, str(path), texts, FRAME) == ()
     picture = pixels(path)
-    places = arrange(2, 40 / 30, 0.75, False)
+    places = lay_out_maps(2, 40 / 30, 0.75, False)
     forest, crop = (0x28, 0x7D, 0x3C), (0xF2, 0xD9, 0x68)
     found = [colour_at(picture, places, k, x=x) for k in (0, 1) for x in (0.25, 0.75)]
     assert found == [forest, crop, crop, forest]
     other = classed("lc_2020", codes, (LAND[0], ClassEntry(2, "grass", "Grass", "#aaccaa")))
     with pytest.raises(MapsUnlike) as caught:
-        write_comparison(maps_of([maps[0].path, other]), str(path), texts, FRAME)
+        write_comparison(describe_maps([maps[0].path, other]), str(path), texts, FRAME)
     assert (caught.value.what, caught.value.one, caught.value.two) == (
         "classes",
         "2 = Crop",
@@ -131,7 +133,7 @@ def test_classes_share_one_legend(classed, tmp_path):
 
 
 def test_the_same_maps_make_the_same_file(measured, tmp_path):
-    maps = maps_of([measured("a_2001", 50.0), measured("b_2002", -30.0)])
+    maps = describe_maps([measured("a_2001", 50.0), measured("b_2002", -30.0)])
     for ending in ("pdf", "png", "svg"):
         files = [tmp_path / f"{name}.{ending}" for name in ("one", "two")]
         for file in files:
@@ -150,9 +152,9 @@ def test_maps_that_cannot_share_a_sheet(measured, classed, grid):
     }
     for what, other in cases.items():
         with pytest.raises(MapsUnlike) as caught:
-            require_alike(maps_of([first, other]))
+            require_common_legend(describe_maps([first, other]))
         assert caught.value.what == what
-    require_alike(maps_of([first, measured("e", 1.0, unit="")]))
+    require_common_legend(describe_maps([first, measured("e", 1.0, unit="")]))
 
 
 def test_the_scale_bar_is_that_of_the_ground():
@@ -177,8 +179,8 @@ TEXTS = AreaTexts("Study area", "Land cover", "Elevation", "Elevation", "Sites")
 
 def test_sites_are_drawn_over_land_cover_and_elevation(measured, classed, grid, tmp_path):
     codes = np.where(np.arange(40) < 20, 1, 2) * np.ones((30, 1), np.uint8)
-    landcover = maps_of([classed("landcover", codes)])[0]
-    elevation = maps_of([measured("dem", np.linspace(0, 900, 40), unit="m")])[0]
+    landcover = describe_maps([classed("landcover", codes)])[0]
+    elevation = describe_maps([measured("dem", np.linspace(0, 900, 40), unit="m")])[0]
     x, y = grid.corner(np.array([15.0, 3.0, 100.0]), np.array([10.0, 30.0, 5.0]))
     told: list = []
     run = Run(on_note=told.append)
@@ -187,7 +189,7 @@ def test_sites_are_drawn_over_land_cover_and_elevation(measured, classed, grid, 
     write_study_area(landcover, elevation, sites, str(path), TEXTS, FRAME, run)
     assert told == [SitesOffMap(1, 3)]
     picture = pixels(path)
-    places = arrange(2, 40 / 30, 0.5 + 0.72, True, 2)
+    places = lay_out_maps(2, 40 / 30, 0.5 + 0.72, True, 2)
     mark = (0xD7, 0x30, 0x1F)
     for number in (0, 1):
         assert colour_at(picture, places, number, x=10 / 40, y=15 / 30) == mark
@@ -205,20 +207,20 @@ def test_what_makes_no_study_area(measured, classed, grid, tmp_path):
     path = str(tmp_path / "area.png")
     inside = Sites(*(np.array([v]) for v in grid.corner(5.0, 5.0)), ("",))
     outside = Sites(np.array([0.0]), np.array([0.0]), ("",))
-    elevation = maps_of([measured("dem", 5.0, unit="m")])[0]
+    elevation = describe_maps([measured("dem", 5.0, unit="m")])[0]
     with pytest.raises(SitesOutside):
         write_study_area(None, elevation, outside, path, TEXTS, FRAME, Run())
     with pytest.raises(NotInteger):
-        fractions = maps_of([measured("half", 0.5, unit="")])[0]
+        fractions = describe_maps([measured("half", 0.5, unit="")])[0]
         write_study_area(fractions, None, inside, path, TEXTS, FRAME, Run())
     with pytest.raises(TooManyClasses):
-        many = maps_of([measured("many", np.arange(1200.0).reshape(30, 40), unit="")])[0]
+        many = describe_maps([measured("many", np.arange(1200.0).reshape(30, 40), unit="")])[0]
         write_study_area(many, None, inside, path, TEXTS, FRAME, Run())
 
 
 def test_names_have_room_or_are_left_out():
-    extent, place = (0.0, 0.0, 100.0, 100.0), arrange(1, 1.0, 1.0, False).maps[0]
+    extent, place = (0.0, 0.0, 100.0, 100.0), lay_out_maps(1, 1.0, 1.0, False).maps[0]
     crowd = {f"site {k}": (50.0 + 0.1 * k, 50.0) for k in range(9)}
-    named = _places_of_names({**crowd, "edge": (99.5, 99.5)}, extent, place)
+    named = _label_positions({**crowd, "edge": (99.5, 99.5)}, extent, place)
     assert {name: side for name, _, side in named}["edge"] == (-1, -1)
     assert 2 <= sum(name.startswith("site") for name, _, _ in named) <= 4

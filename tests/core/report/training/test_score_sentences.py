@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.report.training.score_sentences import read_bias, read_validation
+from carbonsink.core.report.training.score_sentences import bias_sentence, validation_sentences
 from carbonsink.core.statistics.scores import Scores
 
 
@@ -14,7 +14,7 @@ def scores(r2, rmse=10.0):
 
 
 def read(**by_key):
-    return " ".join(read_validation(by_key, "gC", lambda text: text))
+    return " ".join(validation_sentences(by_key, "gC", lambda text: text))
 
 
 def test_a_gap_means_that_the_map_is_worse_than_the_random_score():
@@ -68,8 +68,8 @@ def test_blocks_say_how_far_neighbours_help():
 
 def test_a_bias_is_said_in_words_from_five_percent_on():
     plain = lambda text: text  # noqa: E731
-    assert read_bias(4.9, True, plain) == read_bias(float("nan"), True, plain) == []
-    assert "14 % lower" in read_bias(-13.7, True, plain)[0]
-    assert "with the smearing correction" in read_bias(-13.5, True, plain)[0]
-    assert "too high" in read_bias(8.0, False, plain)[0]
-    assert "smearing" not in read_bias(8.0, False, plain)[0]
+    assert bias_sentence(4.9, True, plain) == bias_sentence(float("nan"), True, plain) == []
+    assert "14 % lower" in bias_sentence(-13.7, True, plain)[0]
+    assert "with the smearing correction" in bias_sentence(-13.5, True, plain)[0]
+    assert "too high" in bias_sentence(8.0, False, plain)[0]
+    assert "smearing" not in bias_sentence(8.0, False, plain)[0]

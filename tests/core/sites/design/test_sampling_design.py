@@ -109,7 +109,7 @@ def naive(grid, classes, wanted: dict, distance: float, seed: int) -> list:
 
 
 def cells_of(design, grid) -> list:
-    rows, cols = (np.floor(part) for part in grid.place_of(design.x, design.y))
+    rows, cols = (np.floor(part) for part in grid.fractional_position(design.x, design.y))
     return sorted((rows * COLS + cols).astype(int).tolist())
 
 

@@ -50,8 +50,8 @@ class SequencePart:
         check : callable, optional
             Called now and then; may raise to stop.
         """
-        found = run_in_chunks(self.members, windows, n, self.scaling.windows, check)
-        return self.scaling.to_unit(found)
+        scaled_predictions = run_in_chunks(self.members, windows, n, self.scaling.windows, check)
+        return self.scaling.to_unit(scaled_predictions)
 
     def predict(self, windows, n: int, check=None) -> np.ndarray:
         """Return the mean prediction of the networks ``(n,)``; parameters as above."""

@@ -1,10 +1,8 @@
-"""Reading the tables of an assessment: rows as they stand, numbers where there are some.
-
-What an assessment folder holds: results by their place in a workspace, or by what they are.
+"""The results in the folder of an assessment, and the rows and numbers of their tables.
 
 A result in its place (`core.diagnosis.workspace`) is taken as that. Anything else in the folder is
-told by what it carries: a raster by the name of its band, a table by its columns, a model by its
-ending; so a flat folder of outputs serves as well.
+recognised by what it carries: a raster by the name of its band, a table by its columns, a model by
+its ending; so a flat folder of outputs serves as well.
 """
 
 from __future__ import annotations
@@ -26,7 +24,7 @@ from ..map_figures import MapFrame, map_frame
 
 def read_rows(path: str) -> list:
     """Return the rows of a result table of the assessment as dictionaries of text."""
-    text = read_bytes(path, _MOST_BYTES).decode("utf-8-sig")
+    text = read_bytes(path, _MAX_BYTES).decode("utf-8-sig")
     return list(csv.DictReader(io.StringIO(text, newline="")))
 
 
@@ -40,16 +38,16 @@ def read_result_number(text) -> float:
 
 
 # What no table of a run holds: it has no more bytes, and no larger numbers.
-_MOST_BYTES, _LARGEST = 64 << 20, 1e30
+_MAX_BYTES, _LARGEST = 64 << 20, 1e30
 
 
-def _is_no_number(text) -> bool:
+def _is_broken_number(text) -> bool:
     """Say whether a cell of a result table should hold a number and does not."""
     return math.isnan(read_result_number(text)) and text.strip().lower() != "nan"
 
 
 # A folder deeper or fuller than this is a disk, not an assessment.
-DEEPEST, MOST_FILES = 4, 20_000
+DEEPEST, MAX_FILES = 4, 20_000
 
 # Folders of inputs, which are no results.
 INPUT_FOLDERS = (DATA, INPUTS, "truth", "annual", "monthly", "static", "sites")
@@ -82,7 +80,7 @@ MEAN_NEP = "Mean NEP"
 
 
 @dataclass
-class Stock:
+class AssessmentResults:
     """Results by key, each a tuple of files; what could not be read, with the reason.
 
     Models are under `MODELS`, whatever they predict; `borders` are the lines drawn on its maps, in
@@ -139,7 +137,7 @@ class Stock:
             name
             for name in (*texts, *numbers)
             if any(row.get(name) is None or None in row for row in rows)
-            or (name in numbers and any(row[name] and _is_no_number(row[name]) for row in rows))
+            or (name in numbers and any(row[name] and _is_broken_number(row[name]) for row in rows))
         ]
         if lacking or not rows:
             self.unreadable.append((path, ", ".join(lacking) or "0"))
@@ -152,7 +150,7 @@ class Stock:
         return sum(len(files) for files in self.files.values())
 
 
-def take_stock(folder: str) -> Stock:
+def find_results(folder: str) -> AssessmentResults:
     """Return the results in a folder.
 
     Raises
@@ -160,19 +158,19 @@ def take_stock(folder: str) -> Stock:
     NoResults
         When there is none.
     """
-    stock, result_paths = Stock(folder), set()
+    results, result_paths = AssessmentResults(folder), set()
     for key, files in find_products(folder).items():
         for path in map(str, files):
             result_paths.add(os.path.realpath(path))
-            stock.add(MODELS if path.endswith(".carbonmodel") else key, path)
+            results.add(MODELS if path.endswith(".carbonmodel") else key, path)
     n_files = 0
     for path in _result_files(folder):
         n_files += 1
         if os.path.realpath(path) not in result_paths:
-            _sort_in(stock, path)
-    if not set(stock.files) - {"assessment", "assessment_pdf"}:
+            _assign_result_key(results, path)
+    if not set(results.files) - {"assessment", "assessment_pdf"}:
         raise NoResults(folder, n_files)
-    return stock
+    return results
 
 
 def _result_files(folder: str):
@@ -187,13 +185,13 @@ def _result_files(folder: str):
         )
         for name in sorted(names):
             n_files += 1
-            if n_files > MOST_FILES:
+            if n_files > MAX_FILES:
                 return
             if not name.startswith("."):
                 yield os.path.join(subfolder, name)
 
 
-def _sort_in(stock: Stock, path: str) -> None:
+def _assign_result_key(results: AssessmentResults, path: str) -> None:
     """Add a file under the key of what it is; files of no known kind are left out."""
     ending = os.path.splitext(path)[1].lower()
     try:
@@ -204,10 +202,10 @@ def _sort_in(stock: Stock, path: str) -> None:
         else:
             key = MODELS if ending == ".carbonmodel" else ""
     except (CarbonSinkError, OSError, UnicodeDecodeError, csv.Error) as error:
-        stock.unreadable.append((path, str(error)))
+        results.unreadable.append((path, str(error)))
         return
     if key:
-        stock.add(key, path)
+        results.add(key, path)
 
 
 def _raster_key(path: str) -> str:
@@ -225,7 +223,7 @@ def _table_key(path: str) -> str:
     """Return which result of the assessment a table is, by its columns."""
     require_regular(path)
     with open(path, encoding="utf-8-sig", newline="") as file:
-        columns = set(next(csv.reader(io.StringIO(file.readline(_MOST_BYTES))), ()))
+        columns = set(next(csv.reader(io.StringIO(file.readline(_MAX_BYTES))), ()))
     for key, key_columns in _TABLES.items():
         if key_columns <= columns:
             return key

@@ -1,4 +1,4 @@
-"""`PlacedModel`: an ensemble that weighs a cell by the series it lies in."""
+"""`SignatureModel`: an ensemble that weighs a cell by the series it lies in."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from ..model.stratum_model import Prediction
 from .environment import Signatures
 
 
-class PlacedModel:
+class SignatureModel:
     """An ensemble and the signature of each cell, which are variables of their own.
 
     It has the interface of a model of one date, so that maps are made as with any other. Cells
@@ -39,29 +39,36 @@ class PlacedModel:
         self.inputs = (*model.inputs, *self.signature_names)
         self.n_columns = len(self.predictors)
 
-    def own_layers(self, keys) -> list:
+    def additional_layers(self, keys) -> list:
         """Return the additional layers that only this kind of model has."""
-        return self.ensemble.own_layers(keys, self)
+        return self.ensemble.additional_layers(keys, self)
 
     def predict_values(
         self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None
     ) -> Prediction:
         """Predict raster cells; parameters as of `FluxModel.predict_values`."""
         values = np.asarray(values, np.float32)
-        columns, placed = values[: len(self.ensemble.predictors)], self._placed(values)
-        wanted = np.isfinite(columns).all(axis=0)
+        columns, has_signature = (
+            values[: len(self.ensemble.predictors)],
+            self._has_signature(values),
+        )
+        is_predicted = np.isfinite(columns).all(axis=0)
         if valid is not None:
-            wanted = wanted & valid
-        found = self.ensemble.predict_values(columns, None, wanted & ~placed, check, spread)
-        mean, between = found.mean, found.spread
-        for rows in self.ensemble.cell_slices(wanted.shape):
-            cells = (wanted & placed)[rows]
+            is_predicted = is_predicted & valid
+        unweighted = self.ensemble.predict_values(
+            columns, None, is_predicted & ~has_signature, check, spread
+        )
+        mean, between = unweighted.mean, unweighted.spread
+        for rows in self.ensemble.cell_slices(is_predicted.shape):
+            cells = (is_predicted & has_signature)[rows]
             if not cells.any():
                 continue
             weights = self._weights_of_cells(values[:, rows], cells)[0]
-            part = np.ascontiguousarray(columns[:, rows])
-            said, deviation = self.ensemble.weighted_prediction(part, weights, check)
-            mean[rows][cells] = said[cells]
+            row_columns = np.ascontiguousarray(columns[:, rows])
+            weighted_means, deviation = self.ensemble.weighted_prediction(
+                row_columns, weights, check
+            )
+            mean[rows][cells] = weighted_means[cells]
             if between is not None:
                 between[rows][cells] = deviation[cells]
         return Prediction(mean, between)
@@ -69,15 +76,18 @@ class PlacedModel:
     def predict_skill(self, values, check=None) -> np.ndarray:
         """Return the R2 that the site models should have at cells, weighted by membership."""
         values = np.asarray(values, np.float32)
-        columns, placed = values[: len(self.ensemble.predictors)], self._placed(values)
+        columns, has_signature = (
+            values[: len(self.ensemble.predictors)],
+            self._has_signature(values),
+        )
         skill = self.ensemble.predict_skill(columns, check)
-        for rows in self.ensemble.cell_slices(placed.shape):
-            cells = placed[rows] & np.isfinite(columns[:, rows]).all(axis=0)
+        for rows in self.ensemble.cell_slices(has_signature.shape):
+            cells = has_signature[rows] & np.isfinite(columns[:, rows]).all(axis=0)
             weights, distances = self._weights_of_cells(values[:, rows], cells)
             skill[rows][cells] = self.line.predict_weighted(weights, distances)[cells]
         return skill
 
-    def _placed(self, values: np.ndarray) -> np.ndarray:
+    def _has_signature(self, values: np.ndarray) -> np.ndarray:
         """Return which cells have a signature."""
         return np.isfinite(values[len(self.ensemble.predictors) :]).all(axis=0)
 
@@ -87,11 +97,11 @@ class PlacedModel:
         flat = signature.reshape(len(signature), -1).astype(np.float64)
         flat[:, ~cells.ravel()] = np.nan
         mean, sd = np.split(flat, 2)
-        found = self.ensemble.weigh_signatures(Signatures(mean, sd))
+        weights_and_distances = self.ensemble.weigh_signatures(Signatures(mean, sd))
         shape = (len(self.parts), *cells.shape)
-        return tuple(one.reshape(shape) for one in found)
+        return tuple(flat_array.reshape(shape) for flat_array in weights_and_distances)
 
 
 def signature_names(model) -> tuple:
     """Return the names of the means of the predictors over a series, then of their deviations."""
-    return tuple(f"{name} ({part})" for part in ("mean", "sd") for name in model.names)
+    return tuple(f"{name} ({statistic})" for statistic in ("mean", "sd") for name in model.names)

@@ -13,7 +13,7 @@ from ...core.facts.sites import NoCrs
 from .polygon_layer import METRES
 
 
-def unit_of_places(source) -> str:
+def coordinate_unit(source) -> str:
     """Return the unit of the coordinates of a source: "°", "m", or empty where it is another."""
     crs = source.sourceCrs()
     if not crs.isValid():
@@ -23,7 +23,7 @@ def unit_of_places(source) -> str:
     return "m" if crs.mapUnits() == METRES else ""
 
 
-def read_map_places(values, run):
+def read_map_locations(values, run):
     """Return x and y of places all over MAP_RASTER ``(n, 2)``, None where it is not given.
 
     Parameters

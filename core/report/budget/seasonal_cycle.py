@@ -7,24 +7,24 @@ import math
 import numpy as np
 
 from ...dates.periods import SEASONS
-from ...flux.budget.tables import Budget, rows_of_whole, rows_of_zones
+from ...flux.budget.tables import Budget, rows_of_all_zones, rows_of_zones
 from ..drawing import LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext, shorten
 from ..page import Figure, Table
-from .charts import trend_bars, year_course
+from .charts import seasonal_cycle_bars, trend_bars
 from .headline_text import SIGNIFICANT
-from .units import units_of
+from .units import display_units_of
 
 # Zones with a curve and a column of their own.
-MOST_COURSES = 8
+MAX_COURSES = 8
 _PANELS = 3  # beside one another
 
 
-def whole_course(budget: Budget, tr) -> Figure:
+def region_cycle_figure(budget: Budget, tr) -> Figure:
     """Return the mean total of each month or season of all zones together."""
-    rows, units = rows_of_whole(budget.table), units_of(budget)
+    rows, units = rows_of_all_zones(budget.table), display_units_of(budget)
     totals = rows.groupby("part")["constant_total (Tg C)"]
     seasons = _parts_of_year(rows)
-    svg = year_course(
+    svg = seasonal_cycle_bars(
         seasons,
         units.scale([float(totals.get_group(season).mean()) for season in seasons]),
         np.nan_to_num(units.scale([float(totals.get_group(season).std()) for season in seasons])),
@@ -34,15 +34,15 @@ def whole_course(budget: Budget, tr) -> Figure:
     return Figure(svg, tr("The course of the year: means, and standard deviations over the years."))
 
 
-def trends_of_parts(budget: Budget, tr) -> Figure:
+def seasonal_trend_figure(budget: Budget, tr) -> Figure:
     """Return Sen's slope of the total of each month or season of all zones together."""
-    rows, units = _trends_of_whole(budget), units_of(budget)
+    rows, units = _seasonal_trends(budget), display_units_of(budget)
     names = ("sen_slope (Tg C yr-1)", "sen_lower_95 (Tg C yr-1)", "sen_upper_95 (Tg C yr-1)")
     slopes = [np.asarray(units.scale(rows[name].to_numpy(np.float64))) for name in names]
     svg = trend_bars(
         [str(part) for part in rows["part"]],
         slopes,
-        _is_sure(rows),
+        _is_significant(rows),
         (tr("Part of the year"), tr("Sen's slope ({unit})").format(unit=units.slope)),
         tr("Trend of the total of each part of the year"),
     )
@@ -55,10 +55,10 @@ def trends_of_parts(budget: Budget, tr) -> Figure:
     )
 
 
-def sure_trends(budget: Budget, tr) -> str:
+def seasonal_trend_sentence(budget: Budget, tr) -> str:
     """Return in which parts of the year the total has a trend, as a sentence."""
-    rows = _trends_of_whole(budget)
-    rows = rows[_is_sure(rows)]
+    rows = _seasonal_trends(budget)
+    rows = rows[_is_significant(rows)]
     if not len(rows):
         return tr("In no month do both tests distinguish a trend of the total from chance.")
     ups = [str(r["part"]) for _, r in rows.iterrows() if r["sen_slope (Tg C yr-1)"] > 0]
@@ -69,20 +69,20 @@ def sure_trends(budget: Budget, tr) -> str:
     )
 
 
-def _trends_of_whole(budget: Budget):
+def _seasonal_trends(budget: Budget):
     """Return the trends of all zones together, in the course of the year."""
-    code = rows_of_whole(budget.table)["code"].iloc[0]
+    code = rows_of_all_zones(budget.table)["code"].iloc[0]
     rows = budget.trends[budget.trends["code"] == code].set_index("part", drop=False)
     return rows.loc[_parts_of_year(rows)]
 
 
-def _is_sure(rows) -> np.ndarray:
+def _is_significant(rows) -> np.ndarray:
     """Say of which trends both tests are significant."""
     both = (rows["ols_p"] < SIGNIFICANT) & (rows["mk_p"] < SIGNIFICANT)
     return both.to_numpy(bool)
 
 
-def zone_courses(budget: Budget, tr) -> list:
+def zone_cycle_blocks(budget: Budget, tr) -> list:
     """Return the mean course of the year in the zones as curves per area and as a table.
 
     The curves are those of the zones whose totals are largest, in one scale.
@@ -96,14 +96,14 @@ def zone_courses(budget: Budget, tr) -> list:
     if not zones:
         return []
     seasons = _parts_of_year(budget.table)
-    region_course = _course_of(rows_of_whole(budget.table), seasons, column)
+    region_course = _seasonal_cycle_of(rows_of_all_zones(budget.table), seasons, column)
     labels = _axis_labels(budget, tr)
-    zone_means = [(name, _course_of(group, seasons, column)) for name, group in zones]
+    zone_means = [(name, _seasonal_cycle_of(group, seasons, column)) for name, group in zones]
     size = [abs(float(group["constant_total (Tg C)"].mean())) for _, group in zones]
     largest_zones = [
-        zone_means[i] for i in np.argsort(np.negative(size), kind="stable")[:MOST_COURSES]
+        zone_means[i] for i in np.argsort(np.negative(size), kind="stable")[:MAX_COURSES]
     ]
-    svg = course_panels(
+    svg = zone_cycle_panels(
         seasons,
         largest_zones,
         (tr("All zones"), region_course[0]),
@@ -119,7 +119,7 @@ def zone_courses(budget: Budget, tr) -> list:
     columns = [region_course[0], *(zone_mean[0] for _, zone_mean in largest_zones)]
     title = tr("Mean course of the year per area ({unit}), on the cells with data on all dates")
     table = Table(
-        title.format(unit=units_of(budget).mean),
+        title.format(unit=display_units_of(budget).mean),
         (labels[0], tr("All zones"), *(name for name, _ in largest_zones)),
         tuple(zip(seasons, *(column.tolist() for column in columns))),
         "carbon_budget_course.csv",
@@ -128,7 +128,7 @@ def zone_courses(budget: Budget, tr) -> list:
     return [Figure(svg, caption), table]
 
 
-def course_panels(seasons, zones, region_course, labels, description: str) -> str:
+def zone_cycle_panels(seasons, zones, region_course, labels, description: str) -> str:
     """Return the course of the year of several zones, a panel each, in one scale.
 
     Parameters
@@ -185,7 +185,7 @@ def course_panels(seasons, zones, region_course, labels, description: str) -> st
 
 def _axis_labels(budget: Budget, tr) -> tuple:
     """Return the names of the axes of the courses."""
-    unit = units_of(budget).mean
+    unit = display_units_of(budget).mean
     if budget.period == "month":
         return tr("Month"), tr("Mean per area and month ({unit})").format(unit=unit)
     return tr("Season"), tr("Mean per area and season ({unit})").format(unit=unit)
@@ -196,7 +196,7 @@ def _parts_of_year(table) -> list:
     return sorted(table["part"].unique(), key=lambda season: SEASONS.get(season, (season,)))
 
 
-def _course_of(rows, seasons, column: str) -> tuple:
+def _seasonal_cycle_of(rows, seasons, column: str) -> tuple:
     """Return mean, lowest and highest value of each part of the year over the years."""
     values_by_season = [
         rows[rows["part"] == season][column].to_numpy(np.float64) for season in seasons

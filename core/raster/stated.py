@@ -1,0 +1,93 @@
+"""What rasters state of their numbers outside the fields that GDAL hands on.
+
+Programs that copy a band of an HDF or NetCDF file into a GeoTIFF keep scale, fill value and unit as
+metadata of the band or of the file, under the names that they had there. SAGA keeps a factor in
+its header.
+"""
+
+from __future__ import annotations
+
+import os
+
+from osgeo import gdal
+
+from ..units.unit import dimensions_of
+from .axes import first_number
+
+# Beside these, a unit in the metadata of a file is that of its numbers, not of its coordinates.
+_OF_NUMBERS = ("scale_factor", "_FillValue", "valid_range", "long_name", "standard_name")
+_UNITS = ("units", "Units", "UNITS", "unit", "Unit")
+# Amounts, as ERA5 writes them.
+_AMOUNTS = ("m", "J m**-2", "kg m**-2", "m of water equivalent")
+# Drivers that hand on what their files state of each array.
+_CONTAINERS = ("netCDF", "HDF4", "HDF4Image", "HDF5", "HDF5Image", "Zarr", "GRIB")
+
+
+def stated_facts(dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
+    """Return metadata of a file and of a band by name, those of the band first."""
+    own = raster_band.GetMetadata() or {}
+    if dataset.GetDriver().ShortName in _CONTAINERS:
+        return own
+    return {**(dataset.GetMetadata() or {}), **own}
+
+
+def stated_scaling(dataset: gdal.Dataset, facts: dict, is_whole: bool) -> tuple | None:
+    """Return scale and offset that stand in the metadata alone; None without.
+
+    Only whole numbers are packed: in a file of floats they are left from the file it was made of,
+    whose scale was applied.
+
+    Parameters
+    ----------
+    dataset : gdal.Dataset
+        The open raster.
+    facts : dict
+        What `stated_facts` returns.
+    is_whole : bool
+        Whether the band stores whole numbers.
+    """
+    factor = _saga_factor(dataset)
+    if factor is not None:
+        return factor, 0.0
+    if not is_whole:
+        return None
+    scale, offset = first_number(facts, "scale_factor"), first_number(facts, "add_offset")
+    if scale is None and offset is None:
+        return None
+    return 1.0 if scale is None else scale, offset or 0.0
+
+
+def stated_unit(raster_band: gdal.Band, facts: dict) -> str:
+    """Return the unit that stands in the metadata alone; empty without.
+
+    That of a file may be one of its coordinates ("m"), unless it is one of carbon or stands beside
+    other facts of an array.
+    """
+    own = raster_band.GetMetadata() or {}
+    unit = next((facts[key].strip() for key in _UNITS if facts.get(key)), "")
+    if any(own.get(key) for key in _UNITS) or any(facts.get(key) for key in _OF_NUMBERS):
+        return unit
+    return unit if "carbon" in dimensions_of(unit) else ""
+
+
+def rate_of_unit(unit: str, facts: dict) -> str:
+    """Return the unit of a band per day where ECMWF's step type says so, else as it is.
+
+    Monthly means of ERA5 state amounts such as "m" that are means of the amounts of each day.
+    """
+    is_daily = facts.get("GRIB_stepType", "").strip() in ("avgad", "avgid")
+    return f"{unit} d-1" if is_daily and unit.strip() in _AMOUNTS else unit
+
+
+def _saga_factor(dataset: gdal.Dataset) -> float | None:
+    """Return the factor in the header of a grid of SAGA, which GDAL reads but does not apply."""
+    if dataset.GetDriver().ShortName != "SAGA":
+        return None
+    header = os.path.splitext(dataset.GetDescription())[0] + ".sgrd"
+    if not os.path.isfile(header):
+        return None
+    with open(header, encoding="utf-8", errors="replace") as file:
+        lines = dict(line.partition("=")[::2] for line in file if "=" in line)
+    facts = {name.strip().upper(): text.strip() for name, text in lines.items()}
+    factor = first_number(facts, "Z_FACTOR")
+    return None if factor in (None, 0.0, 1.0) else factor

@@ -1,0 +1,109 @@
+"""Doubts about values that no limit of their quantity shows."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbonsink.core.facts.casa import TemperatureUnclear, UnitDoubtful
+from carbonsink.core.facts.flux import ImpossibleValues, ScalesMixed, ZerosApart
+from carbonsink.core.facts.raster import CodesDoubted
+from carbonsink.core.raster.legends import check_legends
+from carbonsink.core.raster.quantity_check import check_input
+from carbonsink.core.raster.value_doubts import holds_fills, isolated_zeros
+from carbonsink.core.run import Run
+from carbonsink.core.units.quantity import Takes
+
+FIELD = np.linspace(300.0, 900.0, 200).reshape(10, 20)
+
+
+def with_block(values, number):
+    values = values.copy()
+    values[2:5, 3:7] = number
+    return values
+
+
+@pytest.fixture
+def notes_of(raster):
+    """Check rasters given as (name, values, keywords) and return the notes."""
+
+    def run(rasters, takes):
+        notes = []
+        paths = [raster(values, f"{name}.tif", **more) for name, values, more in rasters]
+        check_input(paths, "X", takes, Run(on_note=notes.append))
+        return {type(note): note for note in notes}
+
+    return run
+
+
+@pytest.mark.parametrize("zero", [0.0, 1.4e-45])
+def test_zeros_apart_from_all_other_values_are_told(notes_of, zero):
+    given = [("npp_2001", with_block(FIELD, zero), {})]
+    note = notes_of(given, Takes(("npp",)))[ZerosApart]
+    assert note.n == 1 and note.share == pytest.approx(12 / 200)
+
+
+@pytest.mark.parametrize("lowest", [0.0, 10.0, -300.0])
+def test_zeros_among_other_values_are_values(notes_of, lowest):
+    field = with_block(np.linspace(lowest, 900.0, 200).reshape(10, 20), 0.0)
+    assert ZerosApart not in notes_of([("nep_2001", field, {})], Takes(("nep",)))
+
+
+def test_few_values_and_few_zeros_say_nothing():
+    assert isolated_zeros(np.r_[0.0, np.full(10, 500.0)]) == 0.0
+    assert isolated_zeros(np.r_[0.0, np.full(999, 500.0)]) == 0.0
+
+
+def test_one_member_without_the_scale_of_the_others(notes_of):
+    numbers = np.linspace(1000, 7000, 200).reshape(10, 20).astype("i2")
+    pair = [("npp_2001", numbers, {"scale": 0.1}), ("npp_2002", numbers + 7, {})]
+    note = notes_of(pair, Takes(("npp",)))[ScalesMixed]
+    assert note.scaled == "npp 2001" and note.plain == "npp 2002"
+    alike = [(name, values, {"scale": 0.1}) for name, values, _ in pair]
+    assert ScalesMixed not in notes_of(alike, Takes(("npp",)))
+
+
+@pytest.mark.parametrize("low", [-60, 180])
+def test_tenths_of_a_degree_are_no_kelvin(notes_of, low):
+    tenths = np.linspace(low, 310, 200).reshape(10, 20).astype("i2")
+    with pytest.raises(TemperatureUnclear):
+        notes_of([("tmean_2001", tenths, {})], Takes(("temperature",)))
+    notes_of([("tmean_2001", tenths, {"scale": 0.1})], Takes(("temperature",)))
+
+
+def test_rain_of_era5_in_metres_is_doubted(notes_of):
+    takes = Takes(("precipitation",), step="month")
+    metres = FIELD / 100_000.0
+    assert UnitDoubtful in notes_of([("tp_2001-07", metres, {"unit": "m"})], takes)
+    assert UnitDoubtful not in notes_of([("tp_2001-07", 20 * metres, {"unit": "m"})], takes)
+
+
+def test_fill_values_are_not_mended_by_a_scale(notes_of):
+    assert holds_fills(np.array([5.0, 70.0, 75.0, -2867.0]), (-300.0, 1000.0))
+    assert not holds_fills(np.array([3000.0, 7000.0, 7900.0, 9000.0]), (-1000.0, 8000.0))
+    given = [("npp_2001", with_block(FIELD, -28672.0), {})]
+    with pytest.raises(ImpossibleValues) as caught:
+        notes_of(given, Takes(("npp",)))
+    assert caught.value.factor == 0.0
+
+
+@pytest.mark.parametrize(
+    ("codes", "nodata", "doubted"),
+    [
+        ([1, 2, 255], None, (255,)),
+        ([0, 1, 2], None, (0,)),
+        ([0, 3, 255], None, (255,)),
+        ([0, 3, 7, 255], None, (0, 255)),
+        ([1, 2, 255], 255, None),
+        ([0, 1], None, None),
+        ([1, 250, 255], None, None),
+        ([1, 2, 3], None, None),
+    ],
+)
+def test_codes_that_often_mean_no_data(raster, codes, nodata, doubted):
+    notes = []
+    path = raster(np.array([codes], "u1"), "lc_2001.tif", nodata=nodata)
+    check_legends([path], "LANDUSE", Run(on_note=notes.append))
+    assert [note.codes for note in notes if isinstance(note, CodesDoubted)] == (
+        [doubted] if doubted else []
+    )

@@ -14109,7 +14109,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>The file {path} has {n} bands with the date {date}: its calendar {calendar} has days that the real one lacks. Import it with 'Import downloads' (carbonsink:importseries), which makes months of them, or compute monthly values first.</source>
-        <translation type="unfinished"></translation>
+        <translation>文件 {path} 有 {n} 个日期为 {date} 的波段：其日历 {calendar} 含有真实日历没有的日子。请用“导入下载数据”（carbonsink:importseries）导入，它会将其合成为月，或先计算月值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14119,12 +14119,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>No date was found for band {name} of {path}, a temporary raster of another step, whose name tells none. Write the dates of all rasters into DATES; in a model, into DATES of the step that reads it.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到 {path} 的波段 {name} 的日期；它是另一步骤的临时栅格，名称不含日期。请在 DATES 中写出所有栅格的日期；在模型中，写入读取它的步骤的 DATES。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES.</source>
-        <translation type="unfinished"></translation>
+        <translation>未找到 {path} 的波段 {name} 的日期。请把日期放在文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在 DATES 中写出所有波段的日期。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14134,7 +14134,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is of another part of that time (a month, a quarter), write the dates of all rasters into DATES, or at the end of their names (npp_2005-03.tif).</source>
-        <translation type="unfinished"></translation>
+        <translation>两个栅格的日期都是 {date}：{first} 和 {second}。请只保留其中一个；若各自属于该时段的不同部分（月、季度），请在 DATES 或文件名末尾写出所有栅格的日期（npp_2005-03.tif）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14244,12 +14244,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} is named {quantity}, which is positive where the land loses carbon, but its metadata say that positive values are what the land takes up. Choose QUANTITY (nep for uptake), or correct the name or the metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：{path} 以 {quantity} 命名，该量在陆地失碳时为正，但其元数据说明正值表示陆地吸收。请选择 QUANTITY（吸收选 nep），或更正名称或元数据。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {path} is named {quantity}, which is positive where the land takes up carbon, but its metadata say that positive values go to the atmosphere. Choose QUANTITY (nee for loss), or correct the name or the metadata.</source>
-        <translation type="unfinished"></translation>
+        <translation>{parameter}：{path} 以 {quantity} 命名，该量在陆地吸收碳时为正，但其元数据说明正值进入大气。请选择 QUANTITY（损失选 nee），或更正名称或元数据。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14749,12 +14749,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: {n} columns are not read: {columns}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：有 {n} 列未读取：{columns}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
         <source>{path}: no carbon flux was read, but these columns are fluxes by their names: {fluxes}. Name those wanted in a table of your own columns (COLUMNS), or rename them, for instance FC to NEE.</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}：没有读到碳通量，但这些列按名称是通量：{fluxes}。请在自定义列表（COLUMNS）中指明所需的列，或将其改名，如把 FC 改为 NEE。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -17044,7 +17044,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/sites.py"/>
         <source>None of the {n} sites lies inside the rasters, but all would if x and y changed places: longitude and latitude were probably exchanged when the points were made. Sites: {sites}; rasters: {rasters} (west, south, east, north).</source>
-        <translation type="unfinished"></translation>
+        <translation>{n} 个站点都不在栅格范围内，但若互换 x 和 y 则全部在内：生成点时很可能把经度和纬度弄反了。站点：{sites}；栅格：{rasters}（西、南、东、北）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>

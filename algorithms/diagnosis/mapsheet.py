@@ -53,7 +53,7 @@ class MapSheet(CarbonSinkAlgorithm):
                     "Rasters in the order of the sheet, at most {n}; each band is a map. They have "
                     "one coordinate system and one unit, or one legend of classes."
                 ).format(n=MAX_MAPS),
-                takes=p.UNCHECKED,
+                takes=p.COPIES,
             ),
             sheet_heading(),
             p.text(

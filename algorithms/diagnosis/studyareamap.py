@@ -47,6 +47,7 @@ class StudyAreaMap(CarbonSinkAlgorithm):
                 tr("Names written beside the sites, each once, where there is room."),
                 parent="SITES",
                 optional=True,
+                takes=p.NAME_COLUMN,
             ),
             p.raster(
                 "LANDCOVER",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...core.facts.landuse import NoCarbon
 from ...core.landuse.settings import Accounts
 from ...core.units.carbon_units import CARBON_UNITS
-from ...core.units.quantity import CARBON, Takes
+from ...core.units.quantity import CARBON, CODES, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import landuse as landuse
 from ...framework.parameters import shared as p
@@ -63,7 +63,7 @@ class LanduseTransfer(CarbonSinkAlgorithm):
                 "LANDUSE_END",
                 tr("Land use at the end"),
                 tr("Raster of class codes of the second date; classes may differ."),
-                takes=Takes(checked=False, alike="LANDUSE_START"),
+                takes=Takes(role=CODES, alike="LANDUSE_START"),
             ),
             p.raster(
                 "CARBON_START",

@@ -63,6 +63,7 @@ class GlobalVector(CarbonSinkAlgorithm):
                 ),
                 parent="INPUT",
                 optional=True,
+                takes=p.NUMBER_COLUMN,
             ),
             p.choice(
                 "GLOBAL_STATISTICS",
@@ -78,6 +79,7 @@ class GlobalVector(CarbonSinkAlgorithm):
                 tr("Names or codes whose joins are counted; empty values are left out."),
                 parent="INPUT",
                 optional=True,
+                takes=p.NAME_COLUMN,
             ),
             *pattern.weights_parameters(),
             pattern.permutations(

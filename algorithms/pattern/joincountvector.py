@@ -52,6 +52,7 @@ class JoinCountVector(CarbonSinkAlgorithm):
                 tr("Column of classes"),
                 tr("Names or codes; empty values are left out."),
                 parent="INPUT",
+                takes=p.NAME_COLUMN,
             ),
             *pattern.weights_parameters(),
             pattern.permutations(tr("Draws per polygon; the smallest p is one in that many.")),

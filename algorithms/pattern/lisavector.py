@@ -76,6 +76,7 @@ class LisaVector(CarbonSinkAlgorithm):
                 tr("Numbers of the neighbours. Applies to LOCAL_STATISTIC = bivariate."),
                 parent="INPUT",
                 optional=True,
+                takes=p.NUMBER_COLUMN,
             ),
             pattern.permutations(tr("Draws per polygon; the smallest p is one in that many.")),
             pattern.tail(),

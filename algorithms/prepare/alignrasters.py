@@ -50,14 +50,14 @@ class AlignRasters(CarbonSinkAlgorithm):
                     "Rasters of amounts and states, with one or several bands. Those with class "
                     "names or a colour table are treated as classes."
                 ),
-                takes=p.UNCHECKED,
+                takes=p.COPIES,
             ),
             p.raster(
                 "TEMPLATE",
                 tr("Template (empty = the first raster)"),
                 tr("The raster whose grid all results get; its values do not matter."),
                 optional=True,
-                takes=p.UNCHECKED,
+                takes=p.GRIDS,
             ),
             p.choice(
                 "RESAMPLING",
@@ -74,7 +74,7 @@ class AlignRasters(CarbonSinkAlgorithm):
                     "frequent class of a larger cell, else the nearest; RESAMPLING does not apply."
                 ),
                 optional=True,
-                takes=p.UNCHECKED,
+                takes=p.CLASSES_OF_SEVERAL,
             ),
             *p.walk_parameters(),
             p.folder_output(

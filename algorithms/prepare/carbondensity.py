@@ -94,7 +94,8 @@ class CarbonDensity(CarbonSinkAlgorithm):
         """Return the columns of plant pools."""
 
         def column(name, label, help_text):
-            return p.field(name, label, help_text, parent="SAMPLES", optional=True)
+            given = {"parent": "SAMPLES", "optional": True, "takes": p.MEASURE_COLUMN}
+            return p.field(name, label, help_text, **given)
 
         return [
             column(
@@ -122,6 +123,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
                 parent="SAMPLES",
                 optional=True,
                 advanced=True,
+                takes=p.MEASURE_COLUMN,
             )
 
         return [
@@ -168,7 +170,8 @@ class CarbonDensity(CarbonSinkAlgorithm):
         """Return the columns of soil."""
 
         def column(name, label, help_text):
-            return p.field(name, label, help_text, parent="SAMPLES", optional=True)
+            given = {"parent": "SAMPLES", "optional": True, "takes": p.MEASURE_COLUMN}
+            return p.field(name, label, help_text, **given)
 
         return [
             column(

@@ -66,7 +66,7 @@ class ExpandSites(CarbonSinkAlgorithm):
                     "every site serves every cell."
                 ),
                 optional=True,
-                takes=p.UNCHECKED,
+                takes=p.CLASSES_OF_SEVERAL,
             ),
             p.number(
                 "COUNT",
@@ -158,6 +158,7 @@ def _column_parameters() -> list:
             tr("Column that names the site; empty: records at one place are one site."),
             parent="SITES",
             optional=True,
+            takes=p.NAME_COLUMN,
         ),
     ]
 

@@ -255,7 +255,7 @@ def _grid_parameters() -> list:
             tr("Template (empty = the grid of the files)"),
             tr("The raster whose grid all results get; CRS, RESOLUTION and EXTENT do not apply."),
             optional=True,
-            takes=p.UNCHECKED,
+            takes=p.GRIDS,
         ),
         crs_parameter(
             "CRS",

@@ -64,6 +64,7 @@ class SampleSites(CarbonSinkAlgorithm):
                 + f" {p.date_forms()}",
                 parent="SITES",
                 optional=True,
+                takes=p.DATE_COLUMN,
             ),
             p.choice(
                 "WINDOW",

@@ -7,6 +7,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core.facts.allowed import check_settings
 from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
 from ...core.sites.settings import OWN_COUNTS, SamplingDesignSettings
+from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.plot_layers import write_design
 from ...framework.features.tables import read_points
@@ -204,7 +205,7 @@ def _strata_parameters() -> list:
             tr("Strata (class rasters)"),
             tr("Rasters of classes on one grid; their combinations are strata."),
             optional=True,
-            takes=p.UNCHECKED,
+            takes=p.CLASSES_OF_SEVERAL,
         ),
         p.polygons(
             "ZONES",
@@ -221,6 +222,7 @@ def _strata_parameters() -> list:
             tr("Polygons of one name are one stratum. Empty: each polygon by its number."),
             parent="ZONES",
             optional=True,
+            takes=p.NAME_COLUMN,
         ),
         p.raster(
             "FRAME",
@@ -230,7 +232,7 @@ def _strata_parameters() -> list:
                 "the places that can be drawn."
             ),
             optional=True,
-            takes=p.UNCHECKED,
+            takes=p.GRIDS,
         ),
         p.polygons(
             "EXCLUDE",
@@ -267,7 +269,7 @@ def _number_parameters() -> list:
                 "carbon; only with neyman."
             ),
             optional=True,
-            takes=p.UNCHECKED,
+            takes=Takes(),
         ),
         p.file(
             "COUNTS",

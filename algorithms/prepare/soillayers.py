@@ -130,7 +130,8 @@ def _depth_parameters() -> list:
     """Return where layers lie."""
 
     def column(name, label, help_text):
-        return p.field(name, label, help_text, parent="LAYERS", optional=True)
+        given = {"parent": "LAYERS", "optional": True, "takes": p.MEASURE_COLUMN}
+        return p.field(name, label, help_text, **given)
 
     return [
         column("TOP_FIELD", tr("Upper limit column"), tr("Depth at which the layer begins.")),
@@ -160,7 +161,8 @@ def _content_parameters() -> list:
     """Return what layers hold."""
 
     def column(name, label, help_text, optional=False):
-        return p.field(name, label, help_text, parent="LAYERS", optional=optional)
+        given = {"parent": "LAYERS", "optional": optional, "takes": p.MEASURE_COLUMN}
+        return p.field(name, label, help_text, **given)
 
     return [
         column(

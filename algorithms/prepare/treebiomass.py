@@ -176,8 +176,8 @@ class TreeBiomass(CarbonSinkAlgorithm):
 def _tree_columns() -> list:
     """Return the columns of trees."""
 
-    def column(name, label, help_text, optional=True):
-        return p.field(name, label, help_text, parent="TREES", optional=optional)
+    def column(name, label, help_text, optional=True, takes=p.MEASURE_COLUMN):
+        return p.field(name, label, help_text, parent="TREES", optional=optional, takes=takes)
 
     return [
         column(
@@ -196,6 +196,7 @@ def _tree_columns() -> list:
             "SPECIES_FIELD",
             tr("Species column"),
             tr("Names as in the table of equations; without it the equations of * hold for all."),
+            takes=p.NAME_COLUMN,
         ),
         column("HEIGHT_FIELD", tr("Height column"), tr("Height in m, where equations take it.")),
         column(
@@ -207,6 +208,7 @@ def _tree_columns() -> list:
             "COUNT_FIELD",
             tr("Number of trees column"),
             tr("How many trees a row stands for; without it one."),
+            takes=p.NUMBER_COLUMN,
         ),
     ]
 
@@ -267,6 +269,7 @@ def _area_parameters() -> list:
             tr("Area of the plot a tree stands on, in the unit below; the same for its trees."),
             parent="TREES",
             optional=True,
+            takes=p.MEASURE_COLUMN,
         ),
         p.field(
             "PLOT_AREA_FIELD",
@@ -274,6 +277,7 @@ def _area_parameters() -> list:
             tr("Area of each plot in the table of plots, in the unit below."),
             parent="PLOTS",
             optional=True,
+            takes=p.MEASURE_COLUMN,
         ),
         p.choice(
             "AREA_UNIT",

@@ -63,6 +63,7 @@ class ExplainModel(CarbonSinkAlgorithm):
                 ),
                 parent="SAMPLES",
                 optional=True,
+                takes=p.NAME_COLUMN,
             ),
             p.threads(),
             p.csv_output(

@@ -64,6 +64,7 @@ class TestModel(CarbonSinkAlgorithm):
                 tr("Column of classes to score apart, such as aridity or land cover."),
                 parent="SAMPLES",
                 optional=True,
+                takes=p.NAME_COLUMN,
             ),
             unseen_classes(),
             *interval_parameters(),

@@ -230,6 +230,7 @@ def _table_inputs() -> list:
             parent="SAMPLES",
             optional=True,
             multiple=True,
+            takes=p.NUMBER_COLUMN,
         ),
         p.field(
             "CATEGORICAL_FIELDS",
@@ -238,6 +239,7 @@ def _table_inputs() -> list:
             parent="SAMPLES",
             optional=True,
             multiple=True,
+            takes=p.NAME_COLUMN,
         ),
     ]
 
@@ -272,7 +274,7 @@ def _raster_inputs() -> list:
             tr("Factor rasters that hold class codes"),
             tr("More factors, whose numbers are class codes although they carry no class names."),
             optional=True,
-            takes=p.UNCHECKED,
+            takes=p.CLASSES_OF_SEVERAL,
         ),
     ]
 

@@ -300,7 +300,7 @@ class BandUnits:
     def _band_conversion(self, i: int) -> tuple:
         """Return factor and offset of a band."""
         unit = self.units[i]
-        if unit is None or self.target is None or self.takes.several:
+        if unit is None or self.target is None:
             return 1.0, 0.0
         if unit.step == "season" or self.target.step == "season":
             unit = unit._replace(step="")

@@ -1,17 +1,51 @@
-"""Class rasters used together: a code must mean one class in all of them."""
+"""Class rasters: their numbers are codes, and a code must mean one class in all of them."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from ..facts.raster import CodesDoubted, LegendsConflict, LegendsDiffer
+from ..facts.raster import CodesDoubted, LegendsConflict, LegendsDiffer, NotInteger
 from ..run import Run
 from .classes import read_classes
 from .file_version import file_version
+from .reading import holds_integers
+from .sample import sample_band_values
 from .source import describe_raster, stored_sample
 
 # Codes by which bytes often mean no data, and the code from which on those below are as high.
 _BYTE_MARKS, _HIGH_CODE = (0, 255), 240
+
+# Values looked at in each band of floats before a run, which reads the others.
+_CELLS = 20_000
+
+
+def require_codes(paths, run: Run) -> None:
+    """Raise when a raster that is to hold class codes holds other numbers.
+
+    A sample of the cells is looked at. The walk that reads codes looks at all of them, after work
+    that may have taken long, and maps that are read as numbers would hold them as classes.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        Class rasters.
+    run : Run
+        Cancel.
+
+    Raises
+    ------
+    NotInteger
+        With the first value that is none.
+    """
+    for path in paths:
+        for band in describe_raster(path).bands:
+            run.check()
+            if holds_integers(band):
+                continue
+            values = sample_band_values(band.path, band, _CELLS)
+            strange = values[values != np.rint(values)]
+            if strange.size:
+                raise NotInteger(str(path), float(strange[0]))
 
 
 def check_legends(paths, parameter: str, run: Run, by_name: bool = False, own=None) -> None:

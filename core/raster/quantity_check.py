@@ -358,7 +358,7 @@ class _Group:
             quantity = get_quantity(self.takes.quantities[0])
         else:
             return None
-        if self.takes.several or self.target is None:
+        if self.target is None:
             return low, high
         factor, offset = conversion(quantity.own_unit, self.target._replace(step=""))
         return widen_limits(*sorted((low * factor + offset, high * factor + offset)))
@@ -445,9 +445,7 @@ class _Group:
     def _label_and_unit(self) -> tuple:
         """Return what messages call the quantity, and the unit of its values."""
         label = self.quantity.label if self.quantity else self.parameter
-        quantity_unit = self.quantity.unit if self.quantity else ""
-        # Limits of predictors, which keep their units, are those of the quantity.
-        return label, quantity_unit if self.takes.several else self.unit or quantity_unit
+        return label, self.unit or (self.quantity.unit if self.quantity else "")
 
     def _warn_of_magnitude(self, largest: float) -> None:
         """Warn of values that look like another unit, where the files state none."""

@@ -184,7 +184,7 @@ def _check_headers(frame, fields: Fields, settings: DensitySettings) -> None:
         ("density", "BULK_DENSITY_FIELD", fields.bulk_density, "g_cm3"),
         ("length", "DEPTH_FIELD", fields.depth, "cm"),
         ("share", "STONES_UNIT", fields.stones, settings.stones_unit),
-        ("biomass", "SOIL_FIELD", fields.soil, "t_ha"),
+        ("carbon", "SOIL_FIELD", fields.soil, "t_ha"),
     ]
     for kind, parameter, column, unit in columns:
         check_header(frame, kind, parameter, column, unit)

@@ -1,8 +1,8 @@
 """Rows of a table that belong to plots: which plot each is of, sums per plot, units in headers.
 
 Units that headers of plot tables state, against those chosen. A header ends with a unit in
-brackets, as in "DBH (mm)", or behind an underscore, as in "dbh_mm". One that is none of the
-spellings below says nothing.
+brackets, as in "DBH (mm)", or behind an underscore, as in "dbh_mm". Units in brackets of anything
+else than the column holds are refused too: carbon is no biomass. Other words say nothing.
 """
 
 from __future__ import annotations
@@ -17,11 +17,13 @@ from ..facts.plots import NoPlots, PlotRepeated, PlotsWithoutRows, RowsWithoutPl
 from ..run import Run
 from ..tables.class_labels import name_column
 from ..units.column_units import unit_of_column
-from ..units.unit import normalise_spelling
+from ..units.unit import dimensions_of, normalise_spelling
 
 # Plots that a message shows.
 SHOWN = 5
 _PERCENT = dict.fromkeys(("%", "percent", "pct"), "percent")
+_SHARE = dict.fromkeys(("share", "fraction", "m3m-3", "cm3cm-3", "kgkg-1", "gg-1"), "share")
+_PERCENT_OF_STONES = dict.fromkeys(("vol%", "%vol", "wt%", "%wt"), "percent")
 # Spellings of `normalise_spelling`, without blanks and in small letters, by the unit they mean.
 _SPELLINGS = {
     "length": {"cm": "cm", "厘米": "cm", "mm": "mm", "毫米": "mm", "m": "m", "米": "m"},
@@ -34,17 +36,34 @@ _SPELLINGS = {
         "mu": "mu",
         "亩": "mu",
     },
-    "content": {"gkg-1": "g_kg", "mgg-1": "g_kg", **_PERCENT},
-    "density": {"gcm-3": "g_cm3", "kgm-3": "kg_m3"},
-    "share": _PERCENT,
+    "content": {
+        **dict.fromkeys(("gkg-1", "gckg-1", "mgg-1", "mgcg-1"), "g_kg"),
+        **dict.fromkeys(("dagkg-1", "g100g-1", "wt%"), "percent"),
+        "mgkg-1": "mg_kg",
+        **_PERCENT,
+    },
+    "density": {
+        **dict.fromkeys(("gcm-3", "gcc-1", "gml-1", "mgm-3", "tm-3", "kgdm-3", "kgl-1"), "g_cm3"),
+        "kgm-3": "kg_m3",
+    },
+    "share": {**_PERCENT, **_PERCENT_OF_STONES, **_SHARE},
     "biomass": {
         "tha-1": "t_ha",
         "mgha-1": "t_ha",
         "thm-2": "t_ha",
         "kgm-2": "kg_m2",
         "gm-2": "g_m2",
+        **dict.fromkeys(("tdmha-1", "mgdmha-1"), "t_ha"),
+        "kgdmm-2": "kg_m2",
+        "gdmm-2": "g_m2",
+    },
+    "carbon": {
+        **dict.fromkeys(("tha-1", "tcha-1", "mgha-1", "mgcha-1", "thm-2", "tchm-2"), "t_ha"),
+        **dict.fromkeys(("kgm-2", "kgcm-2"), "kg_m2"),
+        **dict.fromkeys(("gm-2", "gcm-2"), "g_m2"),
     },
 }
+_EVERY_SPELLING = frozenset().union(*_SPELLINGS.values())
 _SUFFIX = re.compile(r"[_\s]([^_\s]+)$")
 
 
@@ -137,7 +156,8 @@ def check_header(frame, kind: str, parameter: str, column: str | None, unit: str
     frame : pandas.DataFrame
         The table.
     kind : str
-        A key of the spellings: "length", "area", "content", "density", "share" or "biomass".
+        A key of the spellings: "length", "area", "content", "density", "share", "biomass" or
+        "carbon".
     parameter : str
         The parameter of the unit, for the message.
     column : str or None
@@ -151,9 +171,22 @@ def check_header(frame, kind: str, parameter: str, column: str | None, unit: str
     """
     if column is None:
         return
-    suffix = _SUFFIX.search(column)
-    texts = unit_of_column(frame, column), suffix.group(1) if suffix else ""
-    for text in texts:
-        header_unit = _SPELLINGS[kind].get(normalise_spelling(text).replace(" ", "").casefold())
+    suffix, stated = _SUFFIX.search(column), unit_of_column(frame, column)
+    for text in (stated, suffix.group(1) if suffix else ""):
+        header_unit = _SPELLINGS[kind].get(_plain_spelling(text))
         if header_unit is not None and header_unit != unit:
             raise UnitContradicted(parameter, unit, column, header_unit)
+    if _plain_spelling(stated) not in _SPELLINGS[kind] and _is_unit(stated):
+        raise UnitContradicted(parameter, unit, column, stated)
+
+
+def _plain_spelling(text: str) -> str:
+    """Return a unit as the spellings have it."""
+    return normalise_spelling(text).replace(" ", "").casefold()
+
+
+def _is_unit(text: str) -> bool:
+    """Say whether a text is a unit of anything; "30 cm" says how deep, "1" and "-" nothing."""
+    if not text or text[0].isdigit():
+        return False
+    return _plain_spelling(text) in _EVERY_SPELLING or bool({*dimensions_of(text)} - {"ratio"})

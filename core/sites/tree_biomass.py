@@ -121,12 +121,13 @@ def read_trees(frame, fields: TreeFields, settings: TreeSettings, run: Run) -> T
 
     Raises
     ------
-    MissingColumn, NotNumeric, ColumnOutOfRange
+    MissingColumn, NotNumeric, ColumnOutOfRange, UnitContradicted
         When a column cannot be what it should be.
     """
     n = len(frame)
     check_header(frame, "length", "DBH_UNIT", fields.dbh, settings.dbh_unit)
     check_header(frame, "length", "HEIGHT_FIELD", fields.height, "m")
+    check_header(frame, "density", "DENSITY_FIELD", fields.density, "g_cm3")
 
     def read(kind: str, column: str | None, missing: float, factor: float = 1.0) -> np.ndarray:
         if column is None:

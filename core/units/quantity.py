@@ -301,12 +301,23 @@ def _read_quantity(path: str, row: dict) -> Quantity:
     )
 
 
+# What numbers of an input are used as: amounts and states; class codes, which are whole numbers;
+# a grid, or where it has data; values that are written on, shown or inspected as they are.
+QUANTITY, CODES, GRID, COPIED = "quantity", "codes", "grid", "copied"
+# And of columns: names, also of classes; dates; measures of plots, whose units are chosen beside
+# them and compared with their headers.
+NAMES, DATES, MEASURE = "names", "dates", "measure"
+ROLES = (QUANTITY, CODES, GRID, COPIED, NAMES, DATES, MEASURE)
+
+
 @dataclass(frozen=True)
 class Takes:
-    """What an input of rasters takes.
+    """What an input of rasters, or a column of a table, takes.
 
     Parameters
     ----------
+    role : str
+        What its numbers are used as, one of `ROLES`; only those of `QUANTITY` are computed with.
     quantities : tuple of str
         Codes of quantities; empty for any.
     step : str
@@ -315,17 +326,15 @@ class Takes:
     unit : str
         Unit wanted instead of the quantity's own, without a step ("t C ha-1").
     several : bool
-        Whether the rasters are several variables (predictors), each a quantity of its own whose
-        values are used as they are.
+        Whether the rasters are several variables (predictors), each a quantity of its own, kept
+        in the unit that its first raster states.
     alike : str
         Another input of the same run, whose unit this one must have.
     own_unit : bool
         Whether values are brought to the quantity's own unit, also where any quantity is taken;
         else they are kept in the unit of the first raster that states one.
-    checked : bool
-        False for rasters of class codes, and where values are only copied.
     legends : bool
-        Whether the legends of such rasters must agree.
+        Whether the legends of rasters that are no quantity must agree.
     repeats : bool
         Whether one raster may be given several times, or for another input too.
     products : bool
@@ -338,10 +347,15 @@ class Takes:
     several: bool = False
     alike: str = ""
     own_unit: bool = False
-    checked: bool = True
     legends: bool = True
     repeats: bool = False
     products: bool = False
+    role: str = QUANTITY
+
+    @property
+    def is_quantity(self) -> bool:
+        """Whether numbers are computed with, so that unit and magnitude are checked."""
+        return self.role == QUANTITY
 
 
 # Amounts of carbon per area: fluxes, and stocks.

@@ -43,6 +43,11 @@ from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
+def _plain_limit(limit: float) -> float:
+    """Return a limit of a quantity without what it was widened by for rounding."""
+    return float(f"{limit:.5g}")
+
+
 def _sign_contradicted(error: SignContradicted) -> str:
     """Say that the metadata of a flux contradict its definition."""
     text = {
@@ -373,8 +378,8 @@ NOTES = {
         low=n.low,
         high=n.high,
         quantity=quantity_name(n.quantity),
-        lowest=n.lowest,
-        highest=n.highest,
+        lowest=_plain_limit(n.lowest),
+        highest=_plain_limit(n.highest),
         unit=n.unit,
     ),
     QuantityUnknown: lambda n: tr(

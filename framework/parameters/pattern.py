@@ -124,6 +124,7 @@ def polygon_parameters() -> list:
             tr("Column of values"),
             tr("Numbers; text that holds numbers is read as such. Empty values are left out."),
             parent="INPUT",
+            takes=p.NUMBER_COLUMN,
         ),
         *weights_parameters(),
     ]
@@ -248,6 +249,7 @@ def _file_parameters() -> list:
             parent="INPUT",
             optional=True,
             advanced=True,
+            takes=p.NAME_COLUMN,
         ),
         p.choice(
             "FILE_VALUES",

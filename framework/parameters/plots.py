@@ -15,6 +15,7 @@ def plot_parameters(rows: str) -> list:
             tr("Plot column"),
             tr("Names the plot that a row belongs to."),
             parent=rows,
+            takes=p.NAME_COLUMN,
         ),
         p.table(
             "PLOTS",
@@ -31,6 +32,7 @@ def plot_parameters(rows: str) -> list:
             tr("Names each plot as PLOT_FIELD does; needed with PLOTS."),
             parent="PLOTS",
             optional=True,
+            takes=p.NAME_COLUMN,
         ),
     ]
 

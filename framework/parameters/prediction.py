@@ -156,6 +156,7 @@ def records_to_predict() -> list:
             tr("Column that names the site of a record. Empty: the name it had in the training."),
             parent="SAMPLES",
             optional=True,
+            takes=p.NAME_COLUMN,
         ),
         p.field(
             "DATE_FIELD",
@@ -166,6 +167,7 @@ def records_to_predict() -> list:
             ),
             parent="SAMPLES",
             optional=True,
+            takes=p.DATE_COLUMN,
         ),
     ]
 

@@ -6,7 +6,7 @@ import json
 from dataclasses import replace
 
 from ...core.run import Run
-from ...core.units.quantity import Takes
+from ...core.units.quantity import CODES, Takes
 from .shared import TAKES_KEY
 
 
@@ -58,10 +58,10 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
 
     Raises
     ------
-    WrongQuantity, WrongUnit, UnitsMixed, WrongStep, ImpossibleValues
+    WrongQuantity, WrongUnit, UnitsMixed, WrongStep, ImpossibleValues, NotInteger
         When an input cannot be what it is taken for.
     """
-    from ...core.raster.legends import check_legends
+    from ...core.raster.legends import check_legends, require_codes
     from ...core.raster.quantity_check import check_input, require_comparable_units
 
     required_quantities = algorithm.takes(values)
@@ -72,11 +72,13 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
         if takes is None or not value:
             continue
         if definition.type() == "field":
-            if inspects_values:
+            if inspects_values and takes.is_quantity:
                 _check_columns(values, definition, takes, run)
             continue
         paths = _input_paths(value)
-        if not takes.checked:
+        if takes.role == CODES and inspects_values:
+            require_codes(paths, run)
+        if not takes.is_quantity:
             # The user's own names make those in the files irrelevant.
             if takes.legends and not values.get("CLASSES"):
                 others = _input_paths(values.get(takes.alike))

@@ -28,7 +28,7 @@ from qgis.core import (
 )
 
 from ...core.facts.allowed import DEFAULT_SEED, SEEDS
-from ...core.units.quantity import Takes
+from ...core.units.quantity import CODES, COPIED, DATES, GRID, MEASURE, NAMES, Takes
 from .. import settings
 from ..text.translation import tr
 from .choice_words import texts_of_options
@@ -43,11 +43,17 @@ DATED_KEY = "carbonsink_dated"
 # The same of the words for the values of a choice, and the class that shows them (see there).
 WORDS_KEY = "carbonsink_words"
 CHOICE_WIDGET = __name__.replace(".framework.parameters.shared", ".ui.choice_widget.ChoiceWidget")
-# Rasters of class codes with one legend; and rasters of any kind whose values are only copied.
-CLASSES = Takes(checked=False)
-UNCHECKED = Takes(checked=False, several=True)
-# Rasters that are inspected whatever they are.
-INSPECTED = Takes(checked=False, several=True, legends=False, repeats=True)
+# Rasters of class codes with one legend, or each variable with its own.
+CLASSES, CLASSES_OF_SEVERAL = Takes(role=CODES), Takes(role=CODES, several=True)
+# Rasters of which only the grid matters, or where they have data.
+GRIDS = Takes(role=GRID, several=True, legends=False, repeats=True)
+# Rasters whose values are written on, or shown beside each other; and those that are inspected.
+COPIES = Takes(role=COPIED, several=True)
+INSPECTED = Takes(role=COPIED, several=True, legends=False, repeats=True)
+# Columns of numbers in any unit, of which doubts are reported, as of predictors.
+NUMBER_COLUMN = Takes(several=True)
+# Columns of names, dates, and measures of plots in a unit that is chosen.
+NAME_COLUMN, DATE_COLUMN, MEASURE_COLUMN = Takes(role=NAMES), Takes(role=DATES), Takes(role=MEASURE)
 
 INTEGER = QgsProcessingParameterNumber.Type.Integer
 DOUBLE = QgsProcessingParameterNumber.Type.Double

@@ -19,7 +19,7 @@ def target_field(help_text: str):
 
 def predictor_fields(help_text: str):
     """Return the parameter of the predictors beside the target in SAMPLES."""
-    label, takes = tr("Predictor columns"), Takes(several=True)
+    label, takes = tr("Predictor columns"), p.NUMBER_COLUMN
     return p.field(
         "PREDICTOR_FIELDS", label, help_text, parent="SAMPLES", multiple=True, takes=takes
     )

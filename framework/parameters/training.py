@@ -94,6 +94,7 @@ def column_parameters() -> list:
             parent="SAMPLES",
             multiple=True,
             optional=True,
+            takes=p.NAME_COLUMN,
         ),
         p.field(
             "SITE_FIELD",
@@ -104,6 +105,7 @@ def column_parameters() -> list:
             ),
             parent="SAMPLES",
             optional=True,
+            takes=p.NAME_COLUMN,
         ),
         *_stratum_parameters(),
         p.choice(
@@ -138,6 +140,7 @@ def _stratum_parameters() -> list:
             ),
             parent="SAMPLES",
             optional=True,
+            takes=p.NAME_COLUMN,
         ),
         p.choice(
             "SMALL_STRATA",
@@ -247,6 +250,7 @@ def validation_parameters() -> list:
             parent="SAMPLES",
             optional=True,
             advanced=True,
+            takes=p.NAME_COLUMN,
         ),
         p.choice(
             "APPLICABILITY_WEIGHTS",
@@ -312,7 +316,7 @@ def _spatial_parameters() -> list:
                 "cells with data are the map that folds are made like."
             ),
             optional=True,
-            takes=p.INSPECTED,
+            takes=p.GRIDS,
         ),
         p.number(
             "BLOCK_SIZE",

@@ -29,6 +29,7 @@ def zone_parameters(help_text: str, by_share: bool = False) -> list:
             tr("Polygons of one name are one zone. Empty: each polygon by its number."),
             parent="ZONES",
             optional=True,
+            takes=p.NAME_COLUMN,
         ),
         p.raster(
             "ZONE_RASTER",

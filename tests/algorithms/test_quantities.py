@@ -20,12 +20,22 @@ from qgis.core import (
 
 from carbonsink.algorithms import all_algorithms
 from carbonsink.core.raster import Stack
-from carbonsink.core.units.quantity import find_quantity
+from carbonsink.core.units.quantity import (
+    CODES,
+    COPIED,
+    DATES,
+    GRID,
+    MEASURE,
+    NAMES,
+    QUANTITY,
+    find_quantity,
+)
 from carbonsink.framework.parameters.quantities import declared_quantities
 from carbonsink.framework.parameters.values import resolve_inputs
 
 ALGORITHMS = {kind.ID: kind for kind in all_algorithms()}
 IMPOSSIBLE = 1e9
+RASTER_ROLES, COLUMN_ROLES = (QUANTITY, CODES, GRID, COPIED), (QUANTITY, NAMES, DATES, MEASURE)
 
 
 def raster_inputs(algorithm):
@@ -40,12 +50,12 @@ def raster_inputs(algorithm):
             yield definition
 
 
-def checked_inputs():
-    """Algorithm, input and what it takes, of all inputs whose values are computed with."""
+def inputs_of(role):
+    """Algorithm, input and what it takes, of all rasters whose values are used in a role."""
     for name, kind in ALGORITHMS.items():
         for definition in raster_inputs(kind()):
             takes = declared_quantities(definition)
-            if takes is not None and takes.checked:
+            if takes is not None and takes.role == role:
                 yield pytest.param(name, definition.name(), takes, id=f"{name}-{definition.name()}")
 
 
@@ -56,7 +66,8 @@ def kind_of(name, parameter):
     return algorithm.parameterDefinition(parameter).type()
 
 
-CHECKED = list(checked_inputs())
+CHECKED = list(inputs_of(QUANTITY))
+CODED = list(inputs_of(CODES))
 SINGLE = [case for case in CHECKED if not case.values[2].several]
 LISTS = [case for case in SINGLE if kind_of(*case.values[:2]) == "multilayer"]
 STATED = [case for case in SINGLE if case.values[2].quantities]
@@ -111,7 +122,7 @@ def test_every_raster_input_declares_what_it_takes(name):
     algorithm = ALGORITHMS[name]()
     for definition in raster_inputs(algorithm):
         takes = declared_quantities(definition)
-        assert takes is not None, definition.name()
+        assert takes is not None and takes.role in RASTER_ROLES, definition.name()
         assert all(find_quantity(code) for code in takes.quantities)
         assert not takes.alike or algorithm.parameterDefinition(takes.alike)
 
@@ -201,19 +212,19 @@ def test_declarations_are_plain_text(provider):
 # --- columns of tables -------------------------------------------------------------------------
 
 
-def checked_columns():
-    """Algorithm, input and what it takes, of all columns whose values are computed with."""
+def columns():
+    """Algorithm, input and what it takes, of all columns."""
     for name, kind in ALGORITHMS.items():
         algorithm = kind()
         algorithm.initAlgorithm()
         for definition in algorithm.parameterDefinitions():
-            takes = declared_quantities(definition)
-            if definition.type() == "field" and takes is not None:
-                yield pytest.param(name, definition.name(), takes, id=f"{name}-{definition.name()}")
+            if definition.type() == "field":
+                takes, parameter = declared_quantities(definition), definition.name()
+                yield pytest.param(name, parameter, takes, id=f"{name}-{parameter}")
 
 
-FIELDS = ("TARGET_FIELD", "PREDICTOR_FIELDS", "OBSERVED_FIELD", "RS_FIELD", "RH_FIELD")
-COLUMNS = list(checked_columns())
+EVERY_COLUMN = list(columns())
+COLUMNS = [case for case in EVERY_COLUMN if case.values[2] and case.values[2].is_quantity]
 REFUSED = [case for case in COLUMNS if not case.values[2].several]
 
 
@@ -256,20 +267,9 @@ def start_table(provider, monkeypatch, tmp_path):
     return run
 
 
-def test_every_target_and_flux_column_is_declared():
-    declared = {(case.values[0], case.values[1]) for case in COLUMNS}
-    for name, kind in ALGORITHMS.items():
-        algorithm = kind()
-        algorithm.initAlgorithm()
-        for wanted in (
-            "TARGET_FIELD",
-            "PREDICTOR_FIELDS",
-            "OBSERVED_FIELD",
-            "RS_FIELD",
-            "RH_FIELD",
-        ):
-            if algorithm.parameterDefinition(wanted):
-                assert (name, wanted) in declared
+@pytest.mark.parametrize(("name", "parameter", "takes"), EVERY_COLUMN)
+def test_every_column_declares_what_it_holds(name, parameter, takes):
+    assert takes is not None and takes.role in COLUMN_ROLES
 
 
 @pytest.mark.parametrize(("name", "parameter", "takes"), REFUSED)

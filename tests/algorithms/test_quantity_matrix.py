@@ -18,6 +18,7 @@ from carbonsink.framework.parameters.quantities import declared_quantities
 from carbonsink.tests.algorithms.test_quantities import (
     ALGORITHMS,
     CHECKED,
+    CODED,
     LISTS,
     SEVERAL,
     SINGLE,
@@ -357,6 +358,63 @@ def test_positive_gross_exchange_is_refused(start, raster, name, parameter, take
 
 
 @pytest.mark.parametrize(INPUT, SEVERAL)
-def test_limits_of_predictors_are_told_in_their_unit(start, raster, name, parameter, takes):  # noqa: F811
-    _, seen, log = start(name, parameter, [raster(cells(288.0), "temperature.tif", unit="K")])
-    assert seen and "between -95 and 85 degC" in log
+@pytest.mark.parametrize(
+    ("value", "unit", "limits"),
+    [
+        (288.0, "degC", "between -95 and 85 degC"),
+        (15.0, "K", "between 178.15 and 358.15 K"),
+        (288.0, "K", ""),
+        (15.0, "degC", ""),
+    ],
+)
+def test_limits_of_predictors_are_told_in_their_unit(
+    start,  # noqa: F811
+    raster,
+    name,
+    parameter,
+    takes,
+    value,
+    unit,
+    limits,
+):
+    path = raster(cells(value), "temperature.tif", unit=unit)
+    _, seen, log = start(name, parameter, [path])
+    assert seen and (limits in log if limits else "lies between" not in log)
+
+
+@pytest.mark.parametrize("value", [1.5, -0.25])
+@pytest.mark.parametrize(INPUT, CODED)
+def test_fractions_are_no_class_codes(start, raster, name, parameter, takes, value):  # noqa: F811
+    path = raster(cells(2.0, 1.0, value), "classes_2001.tif")
+    message, seen, _ = start(name, parameter, [path])
+    assert not seen and path in message and f"{value:g}" in message
+
+
+@pytest.mark.parametrize(INPUT, CODED)
+def test_whole_numbers_in_floats_are_class_codes(start, raster, name, parameter, takes):  # noqa: F811
+    path = raster(cells(2.0, 1.0, -9999.0, 12.0), "classes_2001.tif", nodata=-9999)
+    message, seen, _ = start(name, parameter, [path])
+    assert seen, message
+
+
+@pytest.mark.parametrize(INPUT, [c for c in SEVERAL if kind_of(*c.values[:2]) == "multilayer"])
+def test_members_of_one_variable_are_brought_to_one_unit(start, raster, name, parameter, takes):  # noqa: F811
+    """Of predictors too: a series of temperature of which one year is in Kelvin."""
+    paths = [
+        raster(cells(value), f"temperature_{year}.tif", unit=unit)
+        for year, value, unit in ((2001, 15.0, "degC"), (2002, 288.15, "K"), (2003, 15.0, "degC"))
+    ]
+    message, seen, log = start(name, parameter, paths)
+    assert seen, message
+    assert values_of(seen[parameter]) == pytest.approx(15.0, rel=1e-5)
+    assert "K" in log
+
+
+@pytest.mark.parametrize(INPUT, [c for c in SEVERAL if kind_of(*c.values[:2]) == "multilayer"])
+def test_any_member_of_predictors_is_looked_at(start, raster, name, parameter, takes):  # noqa: F811
+    paths = [
+        raster(cells(value), f"ndvi_{year}.tif")
+        for year, value in ((2001, 0.5), (2002, 0.6), (2003, 5000.0))
+    ]
+    message, seen, log = start(name, parameter, paths)
+    assert "5000" in (message + log).replace(",", "")

@@ -292,9 +292,9 @@ def test_monthly_amounts_that_look_like_another_unit(check, quantity, largest, l
 
 
 def test_predictors_are_used_as_they_are_and_doubted(check):
-    rasters = [("ndvi", 8500.0, ""), ("temperature", 290.15, "K")]
+    rasters = [("ndvi", 8500.0, ""), ("temperature", 290.15, ""), ("tas", 290.15, "K")]
     values, _, notes, _ = check(rasters, Takes(several=True))
-    assert values == pytest.approx([8500.0, 290.15], rel=1e-6)
+    assert values == pytest.approx([8500.0, 290.15, 290.15], rel=1e-6)
     assert kinds(notes) == [ValuesDoubtful, ValuesDoubtful]
 
 

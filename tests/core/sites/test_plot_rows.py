@@ -1,0 +1,63 @@
+"""Units in headers of plot tables, against the unit that a column is read in."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from carbonsink.core.facts.plots import UnitContradicted
+from carbonsink.core.sites.plot_rows import check_header
+from carbonsink.core.units.column_units import UNITS
+
+# Kind of the column, the unit chosen and headers that agree with it, or say nothing.
+AGREE = [
+    (
+        "length",
+        "cm",
+        ["DBH (cm)", "dbh_cm", "DBH", "DBH (over bark)", "胸径（厘米）", "depth (0-30 cm)"],
+    ),
+    ("content", "g_kg", ["SOC (g/kg)", "SOC (gC kg-1)", "soc_g/kg", "SOC (30 cm)", "SOC (1)"]),
+    ("content", "percent", ["SOC (%)", "SOC (dag/kg)", "SOC (g/100 g)"]),
+    ("density", "g_cm3", ["BD (g/cm³)", "BD (Mg m-3)", "BD (t/m3)", "rho (g/cc)"]),
+    ("share", "share", ["stones (fraction)", "stones (m3 m-3)", "stones (-)"]),
+    ("share", "percent", ["stones (%)", "stones (vol %)"]),
+    ("biomass", "t_ha", ["AGB (t/ha)", "AGB (Mg ha-1)", "AGB (t d.m. ha-1)", "AGB (dry)"]),
+    ("carbon", "t_ha", ["soil (t C ha-1)", "soil (Mg C/ha)", "soil (t/ha)"]),
+]
+CONTRADICT = [
+    ("length", "cm", ["DBH (mm)", "dbh_m", "DBH (in)", "DBH (kg)_mm", "DBH (m2)", "DBH (g cm-3)"]),
+    ("content", "g_kg", ["SOC (%)", "SOC (mg/kg)", "SOC (g cm-3)", "SOC (t C ha-1)"]),
+    ("density", "g_cm3", ["BD (kg m-3)", "BD (%)", "BD (g/kg)"]),
+    ("share", "share", ["stones (%)", "stones (g/kg)", "stones_percent"]),
+    ("biomass", "t_ha", ["AGB (kg m-2)", "AGB (kg/ha)", "AGB (t C ha-1)", "AGB (gC m-2)"]),
+    ("carbon", "t_ha", ["soil (kgC m-2)", "soil (kg C m-2)", "soil (gC m-2)", "soil (g kg-1)"]),
+]
+
+
+def one_by_one(cases):
+    return [(kind, chosen, header) for kind, chosen, headers in cases for header in headers]
+
+
+@pytest.mark.parametrize(("kind", "chosen", "header"), one_by_one(AGREE))
+def test_headers_that_agree_or_say_nothing(kind, chosen, header):
+    check_header(pd.DataFrame({header: ["1"]}), kind, "UNIT", header, chosen)
+
+
+@pytest.mark.parametrize(("kind", "chosen", "header"), one_by_one(CONTRADICT))
+def test_headers_of_another_unit_are_refused(kind, chosen, header):
+    with pytest.raises(UnitContradicted) as caught:
+        check_header(pd.DataFrame({header: ["1"]}), kind, "UNIT", header, chosen)
+    assert (caught.value.column, caught.value.chosen) == (header, chosen)
+
+
+def test_units_that_the_table_states_apart_count_too():
+    frame = pd.DataFrame({"soil": ["1"]})
+    frame.attrs[UNITS] = {"soil": "kgC m-2"}
+    with pytest.raises(UnitContradicted):
+        check_header(frame, "carbon", "SOIL_FIELD", "soil", "t_ha")
+    frame.attrs[UNITS] = {"soil": "t C ha-1"}
+    check_header(frame, "carbon", "SOIL_FIELD", "soil", "t_ha")
+
+
+def test_no_column_says_nothing():
+    check_header(pd.DataFrame(), "length", "UNIT", None, "cm")

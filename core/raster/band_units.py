@@ -20,6 +20,7 @@ from ..facts.flux import (
     UnitsConverted,
     UnitsIncomplete,
     UnitsMixed,
+    UnitsUnlike,
     WrongQuantity,
     WrongStep,
     WrongUnit,
@@ -27,6 +28,7 @@ from ..facts.flux import (
 from ..run import Run
 from ..units.quantity import (
     NO_SIGN,
+    POSITIVE_FLUXES,
     Quantity,
     Takes,
     find_quantity,
@@ -45,6 +47,10 @@ from ..units.unit import (
     step_count,
 )
 from .source import Band
+
+# How many times the largest values of one flux may exceed those of another where the smaller ones
+# are, or are not, odd for their unit by themselves.
+_UNLIKE_DOUBTFUL, _UNLIKE = 10.0, 30.0
 
 
 class UnitMeaning(NamedTuple):
@@ -376,3 +382,38 @@ def _step_of_rates(stated_units: list) -> str:
 def _step_of_band(band: Band, series_step: str) -> str:
     """Return the step of a band: that of its series, else that of its own date."""
     return series_step or step_of([band.date])
+
+
+def require_comparable_units(
+    first: str, first_meaning: UnitMeaning, second: str, second_meaning: UnitMeaning
+) -> None:
+    """Raise when two fluxes of which one states no unit are hardly in the same.
+
+    Production and respiration of a region are of one order of magnitude; a day is to a year, and a
+    kilogram to a gram, as one to hundreds.
+
+    Parameters
+    ----------
+    first, second : str
+        Names of the inputs, for messages.
+    first_meaning, second_meaning : Meaning
+        What they hold, `second_meaning` in the unit of `first_meaning`.
+
+    Raises
+    ------
+    UnitsUnlike
+    """
+    if (first_meaning.stated and second_meaning.stated) or not {
+        first_meaning.quantity,
+        second_meaning.quantity,
+    } <= POSITIVE_FLUXES:
+        return
+    low, high = sorted((first_meaning.largest, second_meaning.largest))
+    max_ratio = _UNLIKE_DOUBTFUL if first_meaning.doubtful != second_meaning.doubtful else _UNLIKE
+    if low and high > max_ratio * low:
+        without_unit = tuple(
+            n for n, m in ((first, first_meaning), (second, second_meaning)) if not m.stated
+        )
+        raise UnitsUnlike(
+            first, first_meaning.largest, second, second_meaning.largest, without_unit
+        )

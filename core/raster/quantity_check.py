@@ -19,7 +19,6 @@ from ..facts.flux import (
     SignContradicted,
     SignReversed,
     SignsMixed,
-    UnitsUnlike,
     ValuesDoubtful,
     WrongQuantity,
     ZerosApart,
@@ -28,7 +27,6 @@ from ..run import Run
 from ..units.quantity import (
     NEGATIVE_FLUXES,
     NO_SIGN,
-    POSITIVE_FLUXES,
     Quantity,
     Takes,
     get_quantity,
@@ -46,9 +44,6 @@ from .value_doubts import holds_fills, isolated_zeros, note_mixed_scales
 
 # Air of this many degrees C does not exist, and no air is as cold in Kelvin.
 LEAST_KELVIN = 120.0
-# How many times the largest values of one flux may exceed those of another where the smaller ones
-# are, or are not, odd for their unit by themselves.
-_UNLIKE_DOUBTFUL, _UNLIKE = 10.0, 30.0
 # Values looked at in all rasters of an input together, and at least in each.
 _ALL_VALUES, _LEAST_VALUES = 4_000_000, 4_000
 # In winter production may be below zero: bands per day or month from which on signs are judged.
@@ -149,41 +144,6 @@ def _bands_of(sources: list):
     for source, (_grid, bands) in zip(sources, describe_rasters(sources)):
         for band in bands:
             yield source, band
-
-
-def require_comparable_units(
-    first: str, first_meaning: UnitMeaning, second: str, second_meaning: UnitMeaning
-) -> None:
-    """Raise when two fluxes of which one states no unit are hardly in the same.
-
-    Production and respiration of a region are of one order of magnitude; a day is to a year, and a
-    kilogram to a gram, as one to hundreds.
-
-    Parameters
-    ----------
-    first, second : str
-        Names of the inputs, for messages.
-    first_meaning, second_meaning : Meaning
-        What they hold, `second_meaning` in the unit of `first_meaning`.
-
-    Raises
-    ------
-    UnitsUnlike
-    """
-    if (first_meaning.stated and second_meaning.stated) or not {
-        first_meaning.quantity,
-        second_meaning.quantity,
-    } <= POSITIVE_FLUXES:
-        return
-    low, high = sorted((first_meaning.largest, second_meaning.largest))
-    max_ratio = _UNLIKE_DOUBTFUL if first_meaning.doubtful != second_meaning.doubtful else _UNLIKE
-    if low and high > max_ratio * low:
-        without_unit = tuple(
-            n for n, m in ((first, first_meaning), (second, second_meaning)) if not m.stated
-        )
-        raise UnitsUnlike(
-            first, first_meaning.largest, second, second_meaning.largest, without_unit
-        )
 
 
 class _Group:

@@ -61,8 +61,9 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
     WrongQuantity, WrongUnit, UnitsMixed, WrongStep, ImpossibleValues, NotInteger
         When an input cannot be what it is taken for.
     """
+    from ...core.raster.band_units import require_comparable_units
     from ...core.raster.legends import check_legends, require_codes
-    from ...core.raster.quantity_check import check_input, require_comparable_units
+    from ...core.raster.quantity_check import check_input
 
     required_quantities = algorithm.takes(values)
     for definition in algorithm.parameterDefinitions():

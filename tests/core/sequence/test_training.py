@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import numpy as np
+import pandas as pd
 import pytest
 
 from carbonsink.core.facts.learn import ConstantTarget, StrataSkipped
 from carbonsink.core.facts.run import BadValue, Cancelled, DoesNotApply, MissingLibrary
 from carbonsink.core.facts.sequence import (
     NetworkTuned,
+    NoTestWindows,
     OneSiteOnly,
     SingleSite,
     TooFewWindows,
@@ -236,6 +238,17 @@ def test_too_few_windows(series, spec):
     with pytest.raises(TooFewWindows) as caught:
         train_sequences(short.iloc[:18], spec(), Run())
     assert (caught.value.field, caught.value.n, caught.value.needed) == ("", 12, 20)
+
+
+def test_sites_too_short_for_a_test_are_named(series, spec):
+    # Two windows a site: 0.2 of them is less than half a window.
+    start = series.groupby("site", sort=False).head(5)
+    sites = [start.assign(site=start["site"] + f"_{k}") for k in range(3)]
+    short = pd.concat(sites)
+    with pytest.raises(NoTestWindows) as caught:
+        train_sequences(short, spec(), Run())
+    found = caught.value
+    assert (found.windows, found.sites, found.test_fraction) == (24, 12, 0.2)
 
 
 def test_a_small_stratum_is_named_or_skipped(series, spec, watched, notes):

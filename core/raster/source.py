@@ -404,7 +404,10 @@ def _scale_and_offset(dataset, raster_band, facts: dict, attributes: dict, path:
         scale, offset = array_scale, first_number(attributes, "add_offset") or 0.0
     elif (scale, offset) == (1.0, 0.0):
         is_whole = raster_band.DataType in WHOLE_TYPES
-        scale, offset = stated_scaling(dataset, facts, is_whole) or (scale, offset)
+        scale, offset = stated_scaling(dataset, raster_band.GetBand(), facts, is_whole) or (
+            scale,
+            offset,
+        )
     if scale == 0.0 or not math.isfinite(scale) or not math.isfinite(offset):
         raise UnreadableRaster(path, f"scale {scale:g}, offset {offset:g}")
     return scale, offset

@@ -2,7 +2,7 @@
 
 Programs that copy a band of an HDF or NetCDF file into a GeoTIFF keep scale, fill value and unit as
 metadata of the band or of the file, under the names that they had there. SAGA keeps a factor in
-its header.
+its header, and ENVI gains, which GDAL forgets where a nodata value stands beside the file.
 """
 
 from __future__ import annotations
@@ -31,7 +31,9 @@ def stated_facts(dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
     return {**(dataset.GetMetadata() or {}), **own}
 
 
-def stated_scaling(dataset: gdal.Dataset, facts: dict, is_whole: bool) -> tuple | None:
+def stated_scaling(
+    dataset: gdal.Dataset, band_number: int, facts: dict, is_whole: bool
+) -> tuple | None:
     """Return scale and offset that stand in the metadata alone; None without.
 
     Only whole numbers are packed: in a file of floats they are left from the file it was made of,
@@ -41,6 +43,8 @@ def stated_scaling(dataset: gdal.Dataset, facts: dict, is_whole: bool) -> tuple 
     ----------
     dataset : gdal.Dataset
         The open raster.
+    band_number : int
+        The band, from 1 on.
     facts : dict
         What `stated_facts` returns.
     is_whole : bool
@@ -49,6 +53,9 @@ def stated_scaling(dataset: gdal.Dataset, facts: dict, is_whole: bool) -> tuple 
     factor = _saga_factor(dataset)
     if factor is not None:
         return factor, 0.0
+    gain = _envi_gain(dataset, band_number)
+    if gain is not None:
+        return gain
     if not is_whole:
         return None
     scale, offset = first_number(facts, "scale_factor"), first_number(facts, "add_offset")
@@ -77,6 +84,22 @@ def rate_of_unit(unit: str, facts: dict) -> str:
     """
     is_daily = facts.get("GRIB_stepType", "").strip() in ("avgad", "avgid")
     return f"{unit} d-1" if is_daily and unit.strip() in _AMOUNTS else unit
+
+
+def _envi_gain(dataset: gdal.Dataset, band_number: int) -> tuple | None:
+    """Return gain and offset of a band in the header of an ENVI file; None without."""
+    header = dataset.GetMetadata("ENVI") or {}
+    lists = (header.get(f"data_{name}_values", "") for name in ("gain", "offset"))
+    texts = [text.strip("{} ").split(",") for text in lists]
+    gain, offset = (
+        first_number({"number": numbers[band_number - 1]}, "number")
+        if band_number <= len(numbers)
+        else None
+        for numbers in texts
+    )
+    if gain is None and offset is None:
+        return None
+    return 1.0 if gain is None else gain, offset or 0.0
 
 
 def _saga_factor(dataset: gdal.Dataset) -> float | None:

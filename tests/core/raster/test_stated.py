@@ -87,3 +87,14 @@ def test_the_factor_of_saga(tmp_path, factor, wanted):
     header.write_text("\n".join(lines) + "\n")
     stack = Stack.open([path])
     assert stack.read(stack.grid.window)[0, 0, 0] == pytest.approx(wanted)
+
+
+@pytest.mark.parametrize("nodata", [None, -9999])
+def test_the_gains_of_envi(tmp_path, nodata):
+    path = write_raster(
+        tmp_path / "npp.dat", np.array([[[5000]], [[600]]], "i2"), driver="ENVI", nodata=nodata
+    )
+    with open(tmp_path / "npp.hdr", "a", encoding="utf-8") as file:
+        file.write("\ndata gain values = {0.1, 0.5}\ndata offset values = {0, 20}\n")
+    stack = Stack.open([path])
+    assert stack.read(stack.grid.window)[:, 0, 0].tolist() == pytest.approx([500.0, 320.0])

@@ -13,6 +13,7 @@ from ...framework.features.sample_layers import require_not_expanded, write_expa
 from ...framework.features.tables import read_points
 from ...framework.parameters import shared as p
 from ...framework.parameters.checks import single_bands
+from ...framework.parameters.plots import measured_sites
 from ...framework.text.translation import tr
 
 
@@ -49,7 +50,7 @@ class ExpandSites(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            p.measured_sites(),
+            measured_sites(),
             *_column_parameters(),
             p.raster(
                 "REFERENCE",

@@ -8,6 +8,7 @@ from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.tables import read_points
 from ...framework.parameters import shared as p
+from ...framework.parameters.plots import measured_sites
 from ...framework.text.translation import tr
 
 
@@ -41,7 +42,7 @@ class CompareProducts(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            p.measured_sites(),
+            measured_sites(),
             p.field(
                 "OBSERVED_FIELD",
                 tr("Observed column"),

@@ -13,7 +13,7 @@ from ..run import Run
 from .grid import crs_name
 from .opening import open_dataset
 from .reading import read_band
-from .source import describe_raster, is_south_up
+from .source import describe_raster
 
 # Cells looked at per band, and bands per raster, to tell the share of cells with data.
 _SAMPLE_CELLS, _SAMPLE_BANDS = 60_000, 12
@@ -112,7 +112,7 @@ def check_grids(paths, run: Run) -> GridReport:
                 names=tuple(band.name for band in bands),
                 dates=tuple(band.date for band in bands),
                 valid_share=share,
-                south_up=is_south_up(bands[0]),
+                south_up=bands[0].row_order < 0,  # stored from south to north
                 differences=reference_grid.differences(grid),
             )
         )

@@ -254,11 +254,6 @@ def stored_sample(path: str, index: int, _version: tuple) -> np.ndarray:
         return np.empty(0)
 
 
-def is_south_up(band: Band) -> bool:
-    """Say whether a band's file is stored from south to north."""
-    return band.row_order < 0
-
-
 class Assumptions(NamedTuple):
     """What is taken for granted of a raster.
 
@@ -395,10 +390,9 @@ def _is_interleaved(dataset) -> bool:
 
 def _scale_and_offset(dataset, raster_band, facts: dict, attributes: dict, path: str) -> tuple:
     """Return scale and offset of a band, of HDF5 by the attributes of its array."""
-    scale, offset = (
-        _metadata_number(raster_band.GetScale(), 1.0),
-        _metadata_number(raster_band.GetOffset(), 0.0),
-    )
+    stated_scale = raster_band.GetScale()
+    scale = 1.0 if stated_scale is None else float(stated_scale)
+    offset = float(raster_band.GetOffset() or 0.0)
     array_scale = first_number(attributes, "scale_factor")
     if array_scale is not None and (scale, offset) == (1.0, 0.0):
         scale, offset = array_scale, first_number(attributes, "add_offset") or 0.0
@@ -439,11 +433,6 @@ def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -
         return declared
     sample = stored_sample(path, raster_band.GetBand(), file_version(path))
     return choose_range(sample, declared, unpacked)
-
-
-def _metadata_number(value, default: float) -> float:
-    """Return a number of a band's metadata, or the default."""
-    return default if value is None else float(value)
 
 
 def read_tag(path: str, key: str) -> str:

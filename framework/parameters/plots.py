@@ -37,6 +37,11 @@ def plot_parameters(rows: str) -> list:
     ]
 
 
+def measured_sites():
+    """Return the input of measured points that maps are read at."""
+    return p.points("SITES", tr("Sites"), tr("Measured records as points."))
+
+
 def guard_plots(values) -> None:
     """Check that a table of plots comes with the column that names them.
 

@@ -110,11 +110,6 @@ def points(name: str, label: str, help_text: str, optional: bool = False):
     return document_parameter(definition, help_text)
 
 
-def measured_sites():
-    """Return the shared parameter of measured points that maps are read at."""
-    return points("SITES", tr("Sites"), tr("Measured records as points."))
-
-
 def polygons(name: str, label: str, help_text: str, optional: bool = False):
     """Return an input of polygon features."""
     kinds = [QgsProcessing.SourceType.TypeVectorPolygon]

@@ -16928,6 +16928,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
+        <source>No window is left for the test: the {n} windows are spread over {sites} sites, and TEST_FRACTION = {share:g} of the windows of a site is less than one. Use longer series, lower SEQUENCE_LENGTH, or raise TEST_FRACTION.</source>
+        <translation>没有剩下可用于检验的窗口：{n} 个窗口分布在 {sites} 个站点，每个站点窗口的 TEST_FRACTION = {share:g} 不足一个。请使用更长的序列，减小 SEQUENCE_LENGTH，或增大 TEST_FRACTION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sequence.py"/>
         <source>Too few windows end in a record with a target: {n}, and {needed} are needed. Add records or lower SEQUENCE_LENGTH.</source>
         <translation>以有目标值的记录结束的窗口过少：{n} 个，需要 {needed} 个。请增加记录或降低 SEQUENCE_LENGTH。</translation>
     </message>
@@ -19042,6 +19047,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>与 PLOT_FIELD 一样写明每个样地；给出 PLOTS 时必填。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/plots.py"/>
+        <source>Measured records as points.</source>
+        <translation>测量记录，点图层。</translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/prediction.py"/>
         <source>Model file written by 'Train model' or 'Compare models'.</source>
         <translation>由“训练模型”或“比较模型”写出的模型文件。</translation>
@@ -19365,11 +19375,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/shared.py"/>
         <source>In scripts and workflows a folder stands for the rasters in it.</source>
         <translation>在脚本和工作流中，文件夹代表其中的栅格。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Measured records as points.</source>
-        <translation>测量记录，点图层。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/shared.py"/>

@@ -11,6 +11,7 @@ import os
 
 from osgeo import gdal
 
+from ..files.reading import read_bytes
 from ..units.unit import dimensions_of
 from .axes import first_number
 
@@ -21,6 +22,8 @@ _UNITS = ("units", "Units", "UNITS", "unit", "Unit")
 _AMOUNTS = ("m", "J m**-2", "kg m**-2", "m of water equivalent")
 # Drivers that hand on what their files state of each array.
 _CONTAINERS = ("netCDF", "HDF4", "HDF4Image", "HDF5", "HDF5Image", "Zarr", "GRIB")
+# A header has a few hundred bytes.
+_MAX_HEADER_BYTES = 1 << 20
 
 
 def stated_facts(dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
@@ -107,10 +110,11 @@ def _saga_factor(dataset: gdal.Dataset) -> float | None:
     if dataset.GetDriver().ShortName != "SAGA":
         return None
     header = os.path.splitext(dataset.GetDescription())[0] + ".sgrd"
-    if not os.path.isfile(header):
+    try:
+        text = read_bytes(header, _MAX_HEADER_BYTES).decode("utf-8", errors="replace")
+    except OSError:
         return None
-    with open(header, encoding="utf-8", errors="replace") as file:
-        lines = dict(line.partition("=")[::2] for line in file if "=" in line)
+    lines = dict(line.partition("=")[::2] for line in text.splitlines() if "=" in line)
     facts = {name.strip().upper(): text.strip() for name, text in lines.items()}
     factor = first_number(facts, "Z_FACTOR")
     return None if factor in (None, 0.0, 1.0) else factor

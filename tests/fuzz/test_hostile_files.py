@@ -65,6 +65,7 @@ READERS = {
     "core/raster/opening.py": f"{RASTERS}, and what the system says of this process",
     "core/raster/raster_search.py": "test_archives_of_rasters",
     "core/raster/shapefile_encoding.py": "tests/core/raster/test_shapefile_encoding.py",
+    "core/raster/stated.py": "test_headers_of_saga",
     "core/raster/time_bounds.py": "test_bounds_of_axes",
     "core/raster/vectors.py": OWN,
     "core/raster/write_failures.py": "writes",

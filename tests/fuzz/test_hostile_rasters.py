@@ -8,6 +8,7 @@ import time
 import zipfile
 from pathlib import Path
 
+import numpy as np
 import pytest
 
 from carbonsink.core.facts.run import CarbonSinkError
@@ -113,6 +114,26 @@ def test_side_files(seed_of, tmp_path, marker):
             assert time.monotonic() - started < SECONDS
             side.unlink()
     assert len(digests) > 1
+
+
+@pytest.mark.parametrize(
+    ("factor", "scale"),
+    [("nan", 1.0), ("0x10", 1.0), ("", 1.0), ("9" * 400, None), ("2\0", 2.0), ("2 = 3", 2.0)],
+)
+def test_headers_of_saga(tmp_path, factor, scale):
+    """A header that is read beside what GDAL reads of it gives a factor, or none, or is refused."""
+    from carbonsink.core.raster import Stack
+    from carbonsink.tests.factories import write_raster
+
+    path = write_raster(tmp_path / "a.sdat", np.array([[4500.0]]), driver="SAGA")
+    header = tmp_path / "a.sgrd"
+    kept = [one for one in header.read_text().splitlines() if not one.startswith("Z_FACTOR")]
+    header.write_text("\n".join([*kept, f"Z_FACTOR\t= {factor}"]))
+    if scale is None:
+        with pytest.raises(CarbonSinkError):
+            Stack.open([path])
+        return
+    assert Stack.open([path]).bands[0].scale == scale
 
 
 def test_archives_of_rasters(seed_of, tmp_path, marker):

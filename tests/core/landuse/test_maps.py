@@ -212,10 +212,12 @@ def test_periods_and_the_whole_span(raster, tmp_path):
 def test_carbon_is_matched_to_land_use_by_date(raster, notes):
     told, run = notes
     landuse = Stack.open([raster(f"lc_{y}", [[1]]) for y in (2000, 2010)])
-    carbon = Stack.open([raster(f"c_{y}", [[1.0]]) for y in ("2000", "2005", "2010-07")]).series()
+    carbon = Stack.open(
+        [raster(f"c_{y}", [[1.0]]) for y in ("2000-07", "2005-07", "2010-07")]
+    ).series()
     found = maps.match_carbon_dates(landuse, carbon, run)
-    assert [date.text for date in found.dates] == ["2000", "2010-07"]
-    assert told == [DatesDiffer("2010", "2010-07")]
+    assert [date.text for date in found.dates] == ["2000-07", "2010-07"]
+    assert told == [DatesDiffer("2000", "2000-07"), DatesDiffer("2010", "2010-07")]
     with pytest.raises(NoCarbonOfDate):
         maps.match_carbon_dates(landuse, carbon.subset((0, 1)), run)
 

@@ -24,10 +24,13 @@ _EPOCH = re.compile(
     r"(?P<date>\d{1,4}-\d{1,2}-\d{1,2})(?:[T ]+(?P<hour>\d{1,2}):(?P<minute>\d{2}))?",
     re.IGNORECASE,
 )
+# Four digits within a name, or of a number without a unit, are a year only in this range.
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2100
 # Time axes whose numbers are dates by their digits: their units, and their names without units.
 _PACKED_UNITS = re.compile(r"y{4}-?m{2}|%y-?%m", re.IGNORECASE)
 _PACKED_VALUE = re.compile(r"(?P<digits>\d{4}(?:\d{2}){0,2})(?:\.\d*)?")
-_NO_UNIT = ("", "1", "year", "years", "yr")
+_YEARS = ("year", "years", "yr")
+_NO_UNIT = ("", "1", *_YEARS)
 _TIME_AXES = ("time", "valid_time", "date", "year", "years", "yyyymm", "yyyymmdd")
 # Shortest step between the dates of a monthly and of a yearly series, days.
 _MONTH_STEP, _YEAR_STEP = 28, 360
@@ -236,6 +239,12 @@ def packed_date(value: str, units: str, axis: str) -> Date | None:
         return None
     digits = packed["digits"]
     if len(digits) < 8 and float(packed.group()) != float(digits):
+        return None
+    # Four digits that nobody calls years may as well count days or hours.
+    are_years = units.strip().lower() in _YEARS or axis.lower() in _YEARS
+    if not as_form and (
+        (len(digits) == 4 and not are_years) or not EARLIEST_YEAR <= int(digits[:4]) <= LATEST_YEAR
+    ):
         return None
     return make_date(digits[:4], digits[4:6] or None, digits[6:] or None)
 

@@ -15,16 +15,21 @@ from collections import defaultdict
 
 from .date import Date, make_date, parse_date, split_name
 from .name_forms import (
+    date_of_day,
     hide_no_dates,
-    month_in_words,
-    month_of,
+    is_year_in_name,
     show_no_dates,
     with_plain_digits,
+    without_date,
+)
+from .names_together import (
+    with_days_before_years,
+    with_days_of_years,
+    with_months_before_years,
+    with_named_months,
+    with_plain_months,
 )
 from .periods import LONGEST
-
-# A number of four digits within a name is a year only in this range.
-_EARLIEST, _LATEST = 1900, 2100
 
 _DAY_OF_YEAR = re.compile(
     r"(?:^|(?<=[_.\- ]))(?:doy|A)(?P<year>\d{4})(?P<day>\d{3})(?:\d{6})?(?!\d)", re.IGNORECASE
@@ -36,7 +41,6 @@ _SEPARATED = re.compile(
 )
 _PACKED = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?P<year>\d{4})(?!\d)")
-_YEAR_AND_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<number>\d{3})(?!\d)")
 PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
 # What products add behind the date: area of AppEEARS, day or time of production of MODIS, GLASS.
 _ADDED = re.compile(r"(_aid\d{4}|[._]\d{7}(\d{6})?)$", re.IGNORECASE)
@@ -53,17 +57,10 @@ _YEAR_FIRST = re.compile(
 _NUMBER = re.compile(r"\d+")
 # A year, a month or a day by itself within a name.
 _NAMED_DATE = re.compile(r"(?<![^\W_])(?:19|20)\d{2}(?:(?:0[1-9]|1[0-2])(?:[0-3]\d)?)?(?![^\W_])")
-# Forms that only the names given together tell: day and month before the year, and months without
-# a zero in front.
-_DAY_MONTH_YEAR = re.compile(
-    r"^(?P<name>.*?)(?:^|(?<=[_.\- ]))"
-    r"(?P<a>\d{2})(?P<sep>[_.\-])(?P<b>\d{2})(?P=sep)(?P<year>\d{4})$"
+# Behind a date that was the first of a range.
+_RANGE_BEHIND = re.compile(
+    r"^\s*[至到\-—~～]+\s*(?:(?P<year>\d{4})|(?:\d{1,2}|[一二三四五六七八九十]{1,2})月)"
 )
-_PLAIN_MONTHS = (
-    re.compile(r"^(?P<name>.*?)(?<!\d)(?P<year>(?:19|20)\d{2})[_.\-](?P<month>\d{1,2})$"),
-    re.compile(r"^(?P<name>.*?)(?<!\d)(?P<month>\d{1,2})[_.\-](?P<year>(?:19|20)\d{2})$"),
-)
-_MONTH_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<month>0[1-9]|1[0-2])$")
 # Products whose names are known to give the month before the year, and the day before the month:
 # CHELSA_pr_07_2005_V.2.1, CHELSA_pr_31_07_2005_V.2.1.
 _MONTH_BEFORE_YEAR = re.compile(
@@ -89,11 +86,17 @@ def _split_dated(stem: str) -> tuple:
         return stem, None  # the period of a climatology, or of all dates in the file
     if date is None:
         name, date = split_name(stem)
-        if date is not None and date.precision == "day" and _NAMED_DATE.search(name):
+        if date is not None and _has_earlier_date(name, date):
             return stem, None  # of acquisition and of processing: NPP_2001_20230105
     if date is None:
         name, date = _only_candidate(stem)
     return (stem, None) if date is None else (name, date)
+
+
+def _has_earlier_date(name: str, date: Date) -> bool:
+    """Say whether the rest of a name has the date of an earlier year beside a day."""
+    match = _NAMED_DATE.search(name) if date.precision == "day" else None
+    return match is not None and int(match.group()[:4]) < date.year
 
 
 def split_description(text: str) -> tuple:
@@ -113,15 +116,15 @@ def _split_description(text: str) -> tuple:
     if date is None:
         month = _MONTH_FIRST.match(text)
         if month and _date_of_match(month) is not None:
-            return _remove_date(text, month), _date_of_match(month)
+            return without_date(text, month), _date_of_match(month)
         for pattern in (_SEPARATED, _PACKED):
             matches = [match for match in pattern.finditer(text) if match["day"]]
             date = _date_of_match(matches[0]) if len(matches) == 1 else None
             if date is not None:
-                return _remove_date(text, matches[0]), date
+                return without_date(text, matches[0]), date
         year = _YEAR_FIRST.match(text)
         if year:
-            return _remove_date(text, year), _date_of_match(year)
+            return without_date(text, year), _date_of_match(year)
     return name, date
 
 
@@ -161,40 +164,36 @@ def split_file_names(stems) -> list:
         elif _has_two_dates([stems[i] for i in members]):
             for i in members:
                 names_and_dates[i] = show_no_dates(stems[i]), None
-    names_and_dates = _with_months_before_years(names_and_dates)
-    return _with_days_before_years(stems, _with_plain_months(stems, names_and_dates))
+    names_and_dates = with_months_before_years(names_and_dates)
+    names_and_dates = with_plain_months(stems, names_and_dates)
+    names_and_dates = with_days_before_years(stems, names_and_dates)
+    return with_named_months(stems, with_days_of_years(stems, names_and_dates), _is_period)
 
 
 def _unambiguous_date(stem: str) -> tuple:
     """Return name and date of the forms that can mean nothing else."""
     match = _DAY_OF_YEAR.search(stem)
     if match:
-        date = _date_of_day(int(match["year"]), int(match["day"]))
+        date = date_of_day(int(match["year"]), int(match["day"]))
         if date is not None:
-            return _remove_date(_ADDED.sub("", stem), match), date
+            return without_date(_ADDED.sub("", stem), match), date
     match = _MONTH_BEFORE_YEAR.match(stem)
-    if match and _is_year_in_name(int(match["year"])):
+    if match and is_year_in_name(int(match["year"])):
         name = f"{match['before']}{stem[match.end() :].lstrip('_')}".rstrip("_")
         return name, make_date(match["year"], match["month"], match["day"])
     plain = with_plain_digits(stem)
-    match = _CHINESE.search(plain)
+    match = None if PERIOD.search(plain) else _CHINESE.search(plain)
     if match:
-        return _remove_date(plain, match), make_date(match["year"], match["month"], match["day"])
-    match = month_in_words(stem)
-    if match:
-        return _remove_date(stem, match), make_date(match["year"], month_of(match))
+        last = _RANGE_BEHIND.match(plain[match.end() :])
+        if last is None:
+            date = make_date(match["year"], match["month"], match["day"])
+            return without_date(plain, match), date
+        if last["year"] is None:  # months of one year, such as those of growth
+            return without_date(plain, match), make_date(match["year"])
     match = _RANGE.search(stem)
     if match:
-        return _remove_date(stem, match), date_of_range(*_range_ends(match))
+        return without_date(stem, match), date_of_range(*_range_ends(match))
     return stem, None
-
-
-def _date_of_day(year: int, day: int) -> Date | None:
-    """Return the date of a day of a year; None where the year has no such day."""
-    if not _is_year_in_name(year) or not 1 <= day <= 365 + calendar.isleap(year):
-        return None
-    moment = datetime.date(year, 1, 1) + datetime.timedelta(days=day - 1)
-    return Date(moment.year, moment.month, moment.day)
 
 
 def date_of_range(first: datetime.date | None, last: datetime.date | None) -> Date | None:
@@ -244,20 +243,18 @@ def _only_candidate(stem: str) -> tuple:
         for match in pattern.finditer(stem):
             date = _date_of_match(match)
             if date is not None:
-                candidates.append((_remove_date(stem, match), date))
+                candidates.append((without_date(stem, match), date))
         if candidates:
             n_candidates = len(_YEAR.findall(stem)) if pattern is _YEAR else 1
             return candidates[0] if len(candidates) == n_candidates == 1 else (stem, None)
-    days = list(_YEAR_AND_DAY.finditer(stem))
-    date = _date_of_day(int(days[0]["year"]), int(days[0]["number"])) if len(days) == 1 else None
-    return (stem, None) if date is None else (_remove_date(stem, days[0]), date)
+    return stem, None
 
 
 def _date_of_match(match: re.Match) -> Date | None:
     """Return the date that a pattern found in a file name; None out of the range of years."""
     parts = match.groupdict()
     date = make_date(parts["year"], parts.get("month"), parts.get("day"))
-    return date if date is not None and _is_year_in_name(date.year) else None
+    return date if date is not None and is_year_in_name(date.year) else None
 
 
 def _has_two_dates(stems: list) -> bool:
@@ -273,7 +270,7 @@ def _number_date(text: str) -> Date | None:
     if len(text) not in (4, 6, 8):
         return None
     date = make_date(text[:4], text[4:6] or None, text[6:] or None)
-    return date if date is not None and _is_year_in_name(date.year) else None
+    return date if date is not None and is_year_in_name(date.year) else None
 
 
 def _varying_date(stems: list) -> list | None:
@@ -288,94 +285,5 @@ def _varying_date(stems: list) -> list | None:
         date = _number_date(match.group())
         if date is None:
             return None
-        names_and_dates.append((_remove_date(stem, match), date))
+        names_and_dates.append((without_date(stem, match), date))
     return names_and_dates
-
-
-def _with_months_before_years(names_and_dates: list) -> list:
-    """Return names and dates with ``pr_03`` of 2005 read as March where other months are given."""
-    groups: defaultdict = defaultdict(dict)
-    for i, (name, date) in enumerate(names_and_dates):
-        match = _MONTH_AT_END.match(name)
-        if match and date is not None and date.precision == "year":
-            groups[match["name"], date.year].setdefault(int(match["month"]), []).append(i)
-    names_and_dates = list(names_and_dates)
-    for (name, year), months in groups.items():
-        if len(months) > 1:
-            for month, members in months.items():
-                for i in members:
-                    names_and_dates[i] = name, Date(year, month)
-    return names_and_dates
-
-
-def _with_plain_months(stems: list, names_and_dates: list) -> list:
-    """Return names and dates with ``pr_2001_1`` to ``pr_2001_12``, or ``pr_1_2001``, as months.
-
-    Only where a year has all twelve: less may be quarters, tiles or members of an ensemble. Of
-    numbers with and without a second digit that are not, none is a date.
-    """
-    names_and_dates = list(names_and_dates)
-    for pattern in _PLAIN_MONTHS:
-        groups: defaultdict = defaultdict(dict)
-        for i, match in enumerate(map(pattern.match, stems)):
-            if (
-                match
-                and names_and_dates[i][1] is not None
-                and names_and_dates[i][1].precision != "day"
-            ):
-                groups[match["name"]][i] = int(match["year"]), match["month"]
-        for name, members in groups.items():
-            months = {(year, int(text)) for year, text in members.values()}
-            years = {year for year, _ in months}
-            is_whole_year = any(
-                all((year, month) in months for month in range(1, 13)) for year in years
-            )
-            lengths = {len(text) for _, text in members.values()}
-            if 1 not in lengths:
-                continue
-            is_whole_year = is_whole_year and all(1 <= month <= 12 for _, month in months)
-            for i, (year, text) in members.items() if is_whole_year or len(lengths) > 1 else ():
-                clean = show_no_dates(name.rstrip("_.- "))
-                stem = show_no_dates(stems[i])
-                names_and_dates[i] = (
-                    (clean, Date(year, int(text))) if is_whole_year else (stem, None)
-                )
-    return names_and_dates
-
-
-def _with_days_before_years(stems: list, names_and_dates: list) -> list:
-    """Return names and dates with ``t_15-01-2001`` as a day, in the one reading that fits all.
-
-    Where day and month cannot be told apart, the names tell no date.
-    """
-    groups: defaultdict = defaultdict(dict)
-    for i, match in enumerate(map(_DAY_MONTH_YEAR.match, stems)):
-        if match and names_and_dates[i][1] is not None and _is_year_in_name(int(match["year"])):
-            groups[match["name"], match["sep"]][i] = match
-    names_and_dates = list(names_and_dates)
-    for (name, sep), members in groups.items():
-        if sep == "_" and len({match["a"] for match in members.values()}) < 2:
-            continue  # a number of its own before a month: model_26_01_2005
-        readings = []
-        for day, month in (("a", "b"), ("b", "a")):
-            read = {i: make_date(m["year"], m[month], m[day]) for i, m in members.items()}
-            if all(date is not None for date in read.values()):
-                readings.append(read)
-        is_unambiguous = readings and all(read == readings[0] for read in readings)
-        for i in members if readings else ():
-            stem = show_no_dates(stems[i])
-            clean = show_no_dates(name.rstrip("_.- "))
-            names_and_dates[i] = (clean, readings[0][i]) if is_unambiguous else (stem, None)
-    return names_and_dates
-
-
-def _remove_date(stem: str, match: re.Match) -> str:
-    """Return a name without its date, its parts joined by one underscore."""
-    before = stem[: match.start()].rstrip("_.- ")
-    after = stem[match.end() :].lstrip("_.- ")
-    return "_".join(part for part in (before, after) if part)
-
-
-def _is_year_in_name(year: int) -> bool:
-    """Say whether four digits in a file name can be a year."""
-    return _EARLIEST <= year <= _LATEST

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+import calendar
+import datetime
 import re
+from typing import NamedTuple
+
+from .date import EARLIEST_YEAR, LATEST_YEAR, Date
 
 # Geodetic datums and ellipsoids with the years that belong to their names: WGS_1984, CGCS2000,
 # Krasovsky_1940_Albers.
 _DATUMS = (
-    ("cgcs|gcs|geodetic|sirgas|jgd|nzgd|itrf|国家|大地", "2000"),
+    ("cgcs|gcs|geodetic|sirgas|jgd|nzgd|itrf|国家|大地", "2000(?!年)"),
     ("itrf|jgd", "2005|2008|2011|2014"),
     ("wgs", "1984|1972"),
-    ("grs|iag|xian|xi[_ ]an|西安", "1980"),
+    ("grs|iag", "1980"),
     ("nad", "1927|1983"),
     ("etrs", "1989"),
     ("gda", "1994|2020"),
-    ("beijing|北京", "1954"),
     ("krass?o[vw]sky", "1940"),
+    ("clarke", "1866|1880"),
     ("pulkovo", "1942"),
 )
 _ALONE = r"(?<![^\W\d_])"  # no letter before
@@ -26,8 +31,8 @@ _NO_DATES = tuple(
         _ALONE + r"v(?:er(?:sion)?)?[._\- ]?(?P<number>(?:19|20)\d{2}(?:\d{2}){0,2})(?!\d)",
         _ALONE + r"(?:epsg|esri)[._\- :]{0,2}(?P<number>\d{4,6})(?!\d)",
         *(_ALONE + rf"(?:{name})[._\- ]?(?P<number>{years})(?!\d)" for name, years in _DATUMS),
-        # A cell size: npp_2000m.
-        r"(?<!\d)(?P<number>\d{4})(?:m|km|nm|米|公里)(?![^\W_])",
+        # A cell size, which is a round number: npp_2000m, npp_10km.
+        r"(?<!\d)(?P<number>\d{2}[05]0|\d{1,3})(?:m|km|nm|米|公里)(?![^\W_])",
     )
 )
 # Letters of no alphabet that stand for the digits of such a number while dates are looked for.
@@ -40,14 +45,19 @@ _MONTH = (
     r"sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)"
 )
 _YEAR = r"(?P<year>(?:19|20)\d{2})"
+_YEAR_ALONE = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
+_MONTH_ALONE = re.compile(_ALONE + _MONTH + r"(?![^\W\d_])", re.IGNORECASE)
+# A day before a month in words: 15Jan2001, 01-Jan-2001.
+_DAY_BEFORE = re.compile(r"(?<!\d)(?P<day>[0-3]?\d)(?P<sep>-?)$")
+# Numbers beside a month in words, of which nobody knows what they say.
+_NUMBER_BESIDE = re.compile(r"(?<!\d)\d{1,2}[_\-. ]?$"), re.compile(r"^[_\-. ]?\d{1,2}(?!\d)")
 _IN_WORDS = (
-    re.compile(_ALONE + _MONTH + r"[_\-. ]?" + _YEAR + r"(?!\d)", re.IGNORECASE),
+    re.compile(_ALONE + _MONTH + r"(?P<sep>[_\-. ]?)" + _YEAR + r"(?!\d)", re.IGNORECASE),
     re.compile(r"(?<!\d)" + _YEAR + r"[_\-. ]?" + _MONTH + r"(?![^\W_])", re.IGNORECASE),
-    # y2001_m07, 2001M07
-    re.compile(
-        r"(?:(?<![^\W_])y|(?<!\d))" + _YEAR + r"[_\-.]?m(?P<number>0[1-9]|1[0-2])(?![^\W_])",
-        re.IGNORECASE,
-    ),
+)
+# y2001_m07, 2001M7
+_MARKED = re.compile(
+    r"(?:(?<![^\W_])y|(?<!\d))" + _YEAR + r"[_\-.]?m(?P<number>\d{1,2})(?![^\W_])", re.IGNORECASE
 )
 _CHINESE_YEAR = re.compile(r"[〇零○Ｏ一二三四五六七八九]{4}(?=年)")
 _CHINESE_PART = re.compile(
@@ -64,8 +74,7 @@ def hide_no_dates(stem: str) -> str:
     Those of a version, of a geodetic datum, of a code of a CRS, and a cell size.
     """
     for pattern in _NO_DATES:
-        match = pattern.search(stem)
-        if match is not None:
+        for match in pattern.finditer(stem):
             number = match["number"].translate(_HIDDEN)
             stem = stem[: match.start("number")] + number + stem[match.end("number") :]
     return stem
@@ -76,22 +85,55 @@ def show_no_dates(name: str) -> str:
     return name.translate(_SHOWN)
 
 
-def month_in_words(stem: str) -> re.Match | None:
-    """Return where a name has a year beside a month in words or marked as one; None elsewhere.
+class NamedMonth(NamedTuple):
+    """A date in words: where it stands in a name, and its parts as texts of digits."""
+
+    start: int
+    end: int
+    year: str
+    month: str
+    day: str = ""
+
+
+def month_in_words(stem: str) -> NamedMonth | None:
+    """Return the one month in words of a name, beside its one year; None elsewhere.
+
+    Names of two months (a growing season) or of two years (a climatology) tell none.
 
     Examples
     --------
-    >>> month_of(month_in_words("npp_Jan_2001")), month_of(month_in_words("npp_2001M07"))
-    ('01', '07')
+    >>> month_in_words("npp_Jan_2001")[2:], month_in_words("npp_15Jan2001")[2:]
+    (('2001', '01', ''), ('2001', '01', '15'))
+    >>> month_in_words("npp_2001_May-Sep") is None
+    True
     """
-    matches = [match for pattern in _IN_WORDS for match in [pattern.search(stem)] if match]
+    if len(_MONTH_ALONE.findall(stem)) != 1 or len(_YEAR_ALONE.findall(_spaced(stem))) != 1:
+        return None
+    for pattern in _IN_WORDS:
+        match = pattern.search(stem)
+        if match is None:
+            continue
+        month = f"{_MONTHS.index(match['word'][:3].lower()) + 1:02d}"
+        before, after = stem[: match.start()], stem[match.end() :]
+        day = _DAY_BEFORE.search(before) if "sep" in match.groupdict() else None
+        if day is not None and day["sep"] == match["sep"]:
+            start = day.start()
+            return NamedMonth(start, match.end(), match["year"], month, f"{int(day['day']):02d}")
+        if _NUMBER_BESIDE[0].search(before) or _NUMBER_BESIDE[1].search(after):
+            return None
+        return NamedMonth(match.start(), match.end(), match["year"], month)
+    return None
+
+
+def _spaced(stem: str) -> str:
+    """Return a name with letters and digits apart."""
+    return re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)", " ", stem)
+
+
+def marked_month(stem: str) -> re.Match | None:
+    """Return where a name has a year and a number marked as its month (2001M07); None elsewhere."""
+    matches = list(_MARKED.finditer(stem))
     return matches[0] if len(matches) == 1 else None
-
-
-def month_of(match: re.Match) -> str:
-    """Return the number of the month that `month_in_words` found."""
-    parts = match.groupdict()
-    return parts.get("number") or f"{_MONTHS.index(parts['word'][:3].lower()) + 1:02d}"
 
 
 def with_plain_digits(stem: str) -> str:
@@ -113,3 +155,27 @@ def _number_in_chinese(text: str) -> int:
     if not ten:
         return int(_DIGITS[ones])
     return 10 * int(_DIGITS[tens] if tens else 1) + int(_DIGITS[ones] if ones else 0)
+
+
+def date_of_day(year: int, day: int) -> Date | None:
+    """Return the date of a day of a year; None where the year has no such day."""
+    if not is_year_in_name(year) or not 1 <= day <= 365 + calendar.isleap(year):
+        return None
+    moment = datetime.date(year, 1, 1) + datetime.timedelta(days=day - 1)
+    return Date(moment.year, moment.month, moment.day)
+
+
+def without_date(stem: str, match: re.Match) -> str:
+    """Return a name without its date, its parts joined by one underscore."""
+    return join_around(stem, match.start(), match.end())
+
+
+def join_around(stem: str, start: int, end: int) -> str:
+    """Return the parts of a name before and behind its date, joined by one underscore."""
+    parts = stem[:start].rstrip("_.- "), stem[end:].lstrip("_.- ")
+    return "_".join(part for part in parts if part)
+
+
+def is_year_in_name(year: int) -> bool:
+    """Say whether four digits in a file name can be a year."""
+    return EARLIEST_YEAR <= year <= LATEST_YEAR

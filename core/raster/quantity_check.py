@@ -209,7 +209,7 @@ class _Group:
                 labels = get_quantity(code).label, get_quantity(accepted[0]).label
                 self.run.note(NameDiffers(self.parameter, band.name, *labels))
             return get_quantity(accepted[0])
-        if accepted:
+        if not self.takes.several:
             self._require_stated_sign()
         distinct_codes = {code for code in self.codes if code}
         if (

@@ -10,8 +10,9 @@ from .quantity import SINK, SOURCE
 _DIRECTIONS = {"down": SINK, "downward": SINK, "up": SOURCE, "upward": SOURCE}
 _TEXTS = ("long_name", "description", "comment", "DESCRIPTION", "sign_convention")
 _LINK = (
-    r"\s*(?:values?|fluxes|numbers?|sign)?\s*(?:is|are|=|:|means?|for|indicates?|denotes?)?"
-    r"\s*(?:an?\s+|the\s+)?"
+    r"\s*(?:values?|fluxes|numbers?|sign)?"
+    r"\s*(?:is|are|=|:|means?|for|indicates?|denotes?|represents?|shows?)?"
+    r"\s*(?:an?\s+|the\s+)?(?:from\s+(?:the\s+)?\w+\s+)?"
 )
 _INTO_LAND = (
     r"(?:net\s+|carbon\s+|co2\s+|land\s+)?(?:down(?:wards?)?|uptake|sinks?|gains?|"

@@ -111,3 +111,7 @@ def test_metadata_that_contradict_the_definition_are_asked_about(run_algorithm, 
         run_algorithm("carbonbudget", SERIES=series, TABLE=str(tmp_path / "t.csv"))
     found, classes, _ = budget(run_algorithm, tmp_path, series, QUANTITY="nep")
     assert share(classes, "source") == pytest.approx(100.0) and found["TOTAL"] < 0
+    # Nor is it subtracted from NEE of the usual sign, where no quantity can be chosen.
+    usual = raster(np.full((3, 3), 96.0), "nee_usual.tif")
+    with pytest.raises(QgsProcessingException, match="nee_2001"):
+        run_algorithm("rasterdifference", A=series[0], B=usual, OUTPUT=str(tmp_path / "d.tif"))

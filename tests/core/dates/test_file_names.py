@@ -161,42 +161,111 @@ def test_a_climatology_of_chelsa_has_no_date():
         # Numbers of a datum, a code of a CRS and a cell size are no years.
         ("npp_2001_CGCS2000", "npp_CGCS2000", Date(2001)),
         ("npp_2001_WGS_1984", "npp_WGS_1984", Date(2001)),
+        ("WGS_1984_npp_2001_WGS_1984", "WGS_1984_npp_WGS_1984", Date(2001)),
         ("npp_2001_Krasovsky_1940_Albers", "npp_Krasovsky_1940_Albers", Date(2001)),
+        ("npp_2001_Clarke_1866", "npp_Clarke_1866", Date(2001)),
         ("npp_2001_epsg2056", "npp_epsg2056", Date(2001)),
         ("npp_2001_EPSG_2000", "npp_EPSG_2000", Date(2001)),
         ("npp_2001_1km_2000m", "npp_1km_2000m", Date(2001)),
+        ("npp_2001_10km", "npp_10km", Date(2001)),
         ("npp_2000m_2001", "npp_2000m", Date(2001)),
         ("npp_2000m", "npp_2000m", None),
+        ("npp_2001m", "npp_m", Date(2001)),
         ("npp_CGCS2000", "npp_CGCS2000", None),
+        ("国家2000年NPP", "国家_NPP", Date(2000)),
         ("npp_china_2000", "npp_china", Date(2000)),
-        ("npp_beijing_2001", "npp_beijing", Date(2001)),
-        # Months in words, years in Chinese numerals, days of a year.
-        ("npp_Jan_2001", "npp", Date(2001, 1)),
-        ("NPP_Sept2001_v2", "NPP_v2", Date(2001, 9)),
-        ("npp_2001May", "npp", Date(2001, 5)),
-        ("npp_2001_mayen", "npp_mayen", Date(2001)),
-        ("npp_y2001_m07", "npp", Date(2001, 7)),
-        ("npp_2001M12", "npp", Date(2001, 12)),
+        ("Xian_1980_npp", "Xian_npp", Date(1980)),
+        # Years in Chinese numerals; the first of a range of months is not the month.
         ("二〇〇一年NPP", "NPP", Date(2001)),
         ("NPP_一九九八年十二月三十一日", "NPP", Date(1998, 12, 31)),
         ("NPP２００１年７月", "NPP", Date(2001, 7)),
-        ("NDVI_2001033", "NDVI", Date(2001, 2, 2)),
-        ("2004366_NDVI", "NDVI", Date(2004, 12, 31)),
-        ("NDVI_2001366", "NDVI_2001366", None),
-        # Of two dates in one name none is the date.
+        ("2001年四月至十月NPP", "至十月NPP", Date(2001)),
+        ("2001年4月-10月", "10月", Date(2001)),
+        ("二〇〇一年至二〇一〇年NPP", "二〇〇一年至二〇一〇年NPP", None),
+        ("1981-2010年一月平均", "1981-2010年一月平均", None),
+        # Of two dates in one name none is the date, but a day says its own year again.
         ("NPP_2001_20230105", "NPP_2001_20230105", None),
+        ("NDVI_2001_20010117", "NDVI_2001", Date(2001, 1, 17)),
+        ("LC08_129_2039_20130721", "LC08_129_2039", Date(2013, 7, 21)),
+        # Alone, a word may be a part of the name, and seven digits a number of a plot.
+        ("forest_mar_2001", "forest_mar", Date(2001)),
+        ("npp_2001_may_carbon", "npp_may_carbon", Date(2001)),
+        ("plot_1901234", "plot_1901234", None),
     ],
 )
 def test_years_beside_other_numbers_and_dates_in_words(stem, name, date):
     assert split_file_name(stem) == (name, date)
 
 
+MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+
+
+@pytest.mark.parametrize(
+    ("form", "name"),
+    [
+        ("npp_{}_2001", "npp"),
+        ("npp_2001_{}", "npp"),
+        ("NPP_{}2001_v2", "NPP_v2"),
+        ("npp_2001{}", "npp"),
+    ],
+)
+def test_months_in_words(form, name):
+    found = split_file_names([form.format(word) for word in MONTHS])
+    assert found == [(name, Date(2001, month)) for month in range(1, 13)]
+
+
+def test_days_beside_months_in_words():
+    stems = ["npp_15Jan2001", "npp_16Jan2001", "npp_1Feb2001"]
+    dates = [Date(2001, 1, 15), Date(2001, 1, 16), Date(2001, 2, 1)]
+    assert split_file_names(stems) == [("npp", date) for date in dates]
+    stems = ["npp_01-Jan-2001", "npp_31-Dec-2001"]
+    assert [date for _, date in split_file_names(stems)] == [Date(2001, 1, 1), Date(2001, 12, 31)]
+
+
+@pytest.mark.parametrize(
+    "form",
+    [
+        *("NPP_{}_May-Sep", "NPP_{}.May.Sep", "NPP_{}Apr-Oct", "npp_{}_Apr_to_Oct"),
+        *("npp_Apr_Oct_{}", "Jan-Dec_{}", "{}_Jan-Dec", "tmp_{}_Jun-Aug_mean", "NPP_{}_m04-m10"),
+        *("{}年四月至十月", "rio_mar_{}", "NPP_01-12-{}", "NPP_05-09-{}", "npp_01-01-{}"),
+    ],
+)
+def test_months_of_a_season_are_no_month(form):
+    """The same months in every year: maps of a season, or of a place called Mar."""
+    stems = [form.format(year) for year in range(2001, 2005)]
+    assert [date for _, date in split_file_names(stems)] == [Date(y) for y in range(2001, 2005)]
+
+
+@pytest.mark.parametrize("form", ["Jun_Jul_Aug_{0}", "{1}_Aug_{0}", "npp_{0}_Jun-{1}"])
+def test_seasons_of_a_year_are_no_months(form):
+    stems = [form.format(2001, word) for word in ("Jul", "Sep")]
+    assert all(date is None or date.month is None for _, date in split_file_names(stems))
+
+
+@pytest.mark.parametrize("form", ["npp_{}_1981-2010", "{}1981_2010_npp", "npp_1981-2010_{}"])
+def test_climatologies_of_months_have_no_date(form):
+    stems = [form.format(word) for word in MONTHS]
+    assert split_file_names(stems) == [(stem, None) for stem in stems]
+
+
+def test_marked_months():
+    forms = ("npp_2001M{:02d}", "npp_y2001_m{:02d}", "npp_2001m{}")
+    for form in forms:
+        stems = [form.format(month) for month in range(1, 13)]
+        assert split_file_names(stems) == [("npp", Date(2001, month)) for month in range(1, 13)]
+    # Twenty members of an ensemble.
+    members = [f"npp_2001_m{number:02d}" for number in range(1, 21)]
+    assert {date for _, date in split_file_names(members)} == {Date(2001)}
+
+
 def test_files_of_xian_in_1980_have_a_date():
     stems = ["npp_xian_1980", "npp_xian_1981"]
     assert split_file_names(stems) == [("npp_xian", Date(1980)), ("npp_xian", Date(1981))]
+    stems = [f"Xian_1980_{month:02d}" for month in range(1, 13)]
+    assert [date for _, date in split_file_names(stems)] == [Date(1980, m) for m in range(1, 13)]
 
 
-@pytest.mark.parametrize("form", ["pr_2001_{}", "pr_{}_2001", "pr-2001-{}"])
+@pytest.mark.parametrize("form", ["pr_2001_{}", "pr-2001-{}"])
 def test_months_without_a_zero_in_front(form):
     stems = [form.format(month) for month in range(1, 13)]
     assert split_file_names(stems) == [("pr", Date(2001, month)) for month in range(1, 13)]
@@ -205,13 +274,49 @@ def test_months_without_a_zero_in_front(form):
     assert [date for _, date in split_file_names(stems[:4])] == [Date(2001)] * 4
 
 
+@pytest.mark.parametrize(
+    ("form", "numbers"),
+    [
+        *(("bio{}_{}", range(1, 20)), ("bio_{}_{}", range(1, 20)), ("spei{}_{}", (1, 3, 12))),
+        *(("soc_{}_{}", (5, 10, 20)), ("soc_0-{}_{}", (5, 10, 20)), ("B{}_{}", range(1, 13))),
+        *(("tile{}_{}", range(1, 13)), ("npp_r{}_{}", range(1, 13)), ("PM{}_{}", (5, 10))),
+    ],
+)
+def test_numbers_of_variables_are_no_months(form, numbers):
+    stems = [form.format(number, year) for number in numbers for year in (2001, 2002)]
+    wanted = [(form.rpartition("_")[0].format(n), Date(y)) for n in numbers for y in (2001, 2002)]
+    assert split_file_names(stems) == wanted
+
+
+@pytest.mark.parametrize("form", ["pop_{:02d}_{:02d}_2020", "tile_{:02d}_{:02d}_2020"])
+def test_ages_and_tiles_are_no_days(form):
+    stems = [form.format(first, first + 4) for first in (5, 10, 15, 20)]
+    assert {date for _, date in split_file_names(stems)} == {Date(2020)}
+
+
 def test_days_and_months_before_years():
     stems = ["t_15-01-2001", "t_02-01-2001"]
     assert split_file_names(stems) == [("t", Date(2001, 1, 15)), ("t", Date(2001, 1, 2))]
-    stems = ["t_01-31-2001", "t_02-01-2001"]
-    assert split_file_names(stems) == [("t", Date(2001, 1, 31)), ("t", Date(2001, 2, 1))]
-    # Twelve days of January or the first days of twelve months.
-    stems = [f"t_01-{i:02d}-2001" for i in range(1, 13)]
-    assert split_file_names(stems) == [(stem, None) for stem in stems]
+    # The month first, twelve days of January, or the first days of twelve months: not known.
+    for stems in (
+        ["t_01-31-2001", "t_02-01-2001"],
+        [f"t_01-{i:02d}-2001" for i in range(1, 13)],
+    ):
+        assert split_file_names(stems) == [(stem, None) for stem in stems]
     stems = [f"ssp_26_{i:02d}_2001" for i in (1, 2)]
     assert split_file_names(stems) == [("ssp_26", Date(2001, i)) for i in (1, 2)]
+
+
+def test_days_of_a_year_are_those_of_composites():
+    days = (1, 17, 33, 353)
+    found = split_file_names([f"NDVI_2001{day:03d}" for day in days])
+    assert [date.text for _, date in found] == [
+        "2001-01-01",
+        "2001-01-17",
+        "2001-02-02",
+        "2001-12-19",
+    ]
+    dekads = [f"npp_2001{month:02d}{part}" for month in range(1, 13) for part in (1, 2, 3)]
+    tiles = [f"npp_2001{number:03d}" for number in range(1, 5)]
+    for stems in (dekads, tiles, ["plot_1901234", "plot_2010345"]):
+        assert {date for _, date in split_file_names(stems)} == {None}

@@ -1,0 +1,162 @@
+"""Dates that only file names given together tell: numbers and words that differ between them."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+
+from .date import Date, make_date
+from .name_forms import (
+    date_of_day,
+    is_year_in_name,
+    join_around,
+    marked_month,
+    month_in_words,
+    show_no_dates,
+    without_date,
+)
+
+_YEAR_AND_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<number>\d{3})(?!\d)")
+# Day and month before the year, and months without a zero in front.
+_DAY_MONTH_YEAR = re.compile(
+    r"^(?P<name>.*?)(?:^|(?<=[_.\- ]))"
+    r"(?P<a>\d{2})(?P<sep>[.\-])(?P<b>\d{2})(?P=sep)(?P<year>\d{4})$"
+)
+_PLAIN_MONTH = re.compile(r"^(?P<name>.*?)(?<!\d)(?P<year>(?:19|20)\d{2})[_.\-](?P<month>\d{1,2})$")
+# A number behind a name: the month before a year, or a tile, a depth, a member of an ensemble.
+_NUMBER_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<number>\d{1,2})$")
+_MONTH_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<month>0[1-9]|1[0-2])$")
+
+
+def with_months_before_years(names_and_dates: list) -> list:
+    """Return names and dates with ``pr_03`` of 2005 read as March where other months are given."""
+    groups: defaultdict = defaultdict(dict)
+    others = set()
+    for i, (name, date) in enumerate(names_and_dates):
+        if date is None or date.precision != "year":
+            continue
+        match = _MONTH_AT_END.match(name)
+        if match:
+            groups[match["name"], date.year].setdefault(int(match["month"]), []).append(i)
+            continue
+        match = _NUMBER_AT_END.match(name)
+        if match:  # bio_1, ..., bio_19 of one year
+            others.add((match["name"], date.year))
+    names_and_dates = list(names_and_dates)
+    for (name, year), months in groups.items():
+        if len(months) > 1 and (name, year) not in others:
+            for month, members in months.items():
+                for i in members:
+                    names_and_dates[i] = name, Date(year, month)
+    return names_and_dates
+
+
+def with_plain_months(stems: list, names_and_dates: list) -> list:
+    """Return names and dates with ``pr_2001_1`` to ``pr_2001_12`` as months.
+
+    Only where a year has all twelve and no other number: less may be quarters, tiles or members of
+    an ensemble, whose tenth is not October.
+    """
+    groups: defaultdict = defaultdict(dict)
+    for i, match in enumerate(map(_PLAIN_MONTH.match, stems)):
+        date = names_and_dates[i][1]
+        if match and date is not None and date.precision != "day":
+            groups[match["name"]][i] = int(match["year"]), match["month"]
+    names_and_dates = list(names_and_dates)
+    for name, members in groups.items():
+        texts = {text for _, text in members.values()}
+        if not any(len(text) == 1 for text in texts):
+            continue
+        months = {(year, int(text)) for year, text in members.values()}
+        is_whole_year = any(
+            all((year, month) in months for month in range(1, 13)) for year, _ in months
+        )
+        is_whole_year = is_whole_year and all(1 <= month <= 12 for _, month in months)
+        if not is_whole_year and not texts & {"10", "11", "12"}:
+            continue
+        clean = show_no_dates(name.rstrip("_.- "))
+        for i, (year, text) in members.items():
+            read = clean, Date(year, int(text))
+            names_and_dates[i] = read if is_whole_year else (show_no_dates(stems[i]), None)
+    return names_and_dates
+
+
+def with_days_before_years(stems: list, names_and_dates: list) -> list:
+    """Return names and dates with ``t_15-01-2001`` as a day, where several days of a year are.
+
+    Where day and month cannot be told apart, or the month stands first, the names tell no date.
+    """
+    groups: defaultdict = defaultdict(dict)
+    for i, match in enumerate(map(_DAY_MONTH_YEAR.match, stems)):
+        if match and names_and_dates[i][1] is not None and is_year_in_name(int(match["year"])):
+            groups[match["name"], match["sep"]][i] = match
+    names_and_dates = list(names_and_dates)
+    for (name, _), members in groups.items():
+        days_of_year: defaultdict = defaultdict(set)
+        for match in members.values():
+            days_of_year[match["year"]].add((match["a"], match["b"]))
+        # The same numbers in each year are no days: NPP_05-09-2001 is of the months of growth.
+        if max(map(len, days_of_year.values())) < 2:
+            continue
+        day_first, month_first = (
+            {i: make_date(m["year"], m[month], m[day]) for i, m in members.items()}
+            for day, month in (("a", "b"), ("b", "a"))
+        )
+        if None in day_first.values() and None in month_first.values():
+            continue
+        is_day_first = None in month_first.values()
+        clean = show_no_dates(name.rstrip("_.- "))
+        for i in members:
+            read = clean, day_first[i]
+            names_and_dates[i] = read if is_day_first else (show_no_dates(stems[i]), None)
+    return names_and_dates
+
+
+def with_days_of_years(stems: list, names_and_dates: list) -> list:
+    """Return names and dates with ``NDVI_2001033`` as a day, among others of 8 or 16 days."""
+    groups: defaultdict = defaultdict(dict)
+    for i, stem in enumerate(stems):
+        matches = list(_YEAR_AND_DAY.finditer(stem))
+        if names_and_dates[i][1] is None and len(matches) == 1:
+            date = date_of_day(int(matches[0]["year"]), int(matches[0]["number"]))
+            groups[without_date(stem, matches[0])][i] = date, int(matches[0]["number"])
+    names_and_dates = list(names_and_dates)
+    for name, members in groups.items():
+        days = {number for _, number in members.values()}
+        if len(days) > 1 and all(day % 8 == 1 for day in days) and max(days) <= 361:
+            for i, (date, _) in members.items():
+                names_and_dates[i] = show_no_dates(name), date
+    return names_and_dates
+
+
+def with_named_months(stems: list, names_and_dates: list, is_period) -> list:
+    """Return names and dates with months in words, where names differ in the month.
+
+    ``npp_Jan_2001`` is of January where ``npp_Feb_2001`` is given too, else Mar or May may be a
+    part of the name. Numbers marked as months (2001M07) are months where a year has all twelve.
+    ``is_period(stem)`` says whether a name tells the period of many dates.
+    """
+    in_words: defaultdict = defaultdict(dict)
+    marked: defaultdict = defaultdict(dict)
+    for i, stem in enumerate(stems):
+        found = None if is_period(stem) else month_in_words(stem)
+        if found is not None:
+            date = make_date(found.year, found.month, found.day or None)
+            in_words[join_around(stem, found.start, found.end)][i] = date
+        number = marked_month(stem)
+        if number is not None:
+            marked[without_date(stem, number)][i] = int(number["year"]), int(number["number"])
+    names_and_dates = list(names_and_dates)
+    for name, dates in in_words.items():
+        months = {date and (date.year, date.month) for date in dates.values()}
+        if None not in months and len({month for _, month in months}) > 1:
+            for i, date in dates.items():
+                names_and_dates[i] = show_no_dates(name), date
+    for name, numbers in marked.items():
+        read = set(numbers.values())
+        years = {year for year, _ in read}
+        is_whole = any(all((y, month) in read for month in range(1, 13)) for y in years)
+        if is_whole and all(1 <= month <= 12 for _, month in read):
+            for i, (year, month) in numbers.items():
+                names_and_dates[i] = show_no_dates(name), Date(year, month)
+    return names_and_dates

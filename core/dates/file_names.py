@@ -25,8 +25,9 @@ from .name_forms import (
 from .names_together import (
     with_days_before_years,
     with_days_of_years,
+    with_marked_months,
     with_months_before_years,
-    with_named_months,
+    with_months_in_words,
     with_plain_months,
 )
 from .periods import LONGEST
@@ -73,14 +74,14 @@ _MONTH_BEFORE_YEAR = re.compile(
 def split_file_name(stem: str) -> tuple:
     """Return variable name and date of one file's name; (stem, None) where it tells no date.
 
-    The number of a version (``v2010``), a CRS (``CGCS2000``) or a cell size (``2000m``) is no date.
+    A version (``v2010``), a datum (``CGCS2000``) or a cell size (``2000m``) is not a date.
     """
     name, date = _split_dated(hide_no_dates(_PIECE.sub("", stem)))
     return show_no_dates(name), date
 
 
 def _split_dated(stem: str) -> tuple:
-    """Return variable and date of a file name without numbers that are no dates."""
+    """Return variable and date of a file name after `hide_no_dates`."""
     name, date = _unambiguous_date(stem)
     if date is None and _is_period(stem):
         return stem, None  # the period of a climatology, or of all dates in the file
@@ -111,7 +112,7 @@ def split_description(text: str) -> tuple:
 
 
 def _split_description(text: str) -> tuple:
-    """Return variable name and date of a description without numbers that are no dates."""
+    """Return variable name and date of a description after `hide_no_dates`."""
     name, date = split_name(text)
     if date is None:
         month = _MONTH_FIRST.match(text)
@@ -145,12 +146,12 @@ def split_file_names(stems) -> list:
     where other months of the variable are given too.
     """
     stems = [_PIECE.sub("", stem) for stem in stems]
-    names_and_dates = [split_file_name(stem) for stem in stems]
-    # Such numbers that are the only ones of the names may be their dates all the same.
-    without_numbers = [hide_no_dates(stem) for stem in stems]
+    hidden = [hide_no_dates(stem) for stem in stems]
+    names_and_dates = [(show_no_dates(name), date) for name, date in map(_split_dated, hidden)]
+    # Hidden numbers that are the only ones of the names may be their dates all the same.
     stems = [
-        h if date is not None else stem
-        for h, stem, (_, date) in zip(without_numbers, stems, names_and_dates)
+        without_numbers if date is not None else stem
+        for without_numbers, stem, (_, date) in zip(hidden, stems, names_and_dates)
     ]
     same_pattern = defaultdict(list)
     for i, stem in enumerate(stems):
@@ -167,7 +168,8 @@ def split_file_names(stems) -> list:
     names_and_dates = with_months_before_years(names_and_dates)
     names_and_dates = with_plain_months(stems, names_and_dates)
     names_and_dates = with_days_before_years(stems, names_and_dates)
-    return with_named_months(stems, with_days_of_years(stems, names_and_dates), _is_period)
+    names_and_dates = with_days_of_years(stems, names_and_dates)
+    return with_marked_months(stems, with_months_in_words(stems, names_and_dates))
 
 
 def _unambiguous_date(stem: str) -> tuple:

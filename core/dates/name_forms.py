@@ -1,4 +1,4 @@
-"""Numbers in file names that look like dates and are none, and dates that are written in words."""
+"""Numbers in file names that look like dates but are not, and dates that are written in words."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from .date import EARLIEST_YEAR, LATEST_YEAR, Date
+from .date import EARLIEST_YEAR, LATEST_YEAR, Date, make_date
 
 # Geodetic datums and ellipsoids with the years that belong to their names: WGS_1984, CGCS2000,
 # Krasovsky_1940_Albers.
@@ -50,7 +50,8 @@ _MONTH_ALONE = re.compile(_ALONE + _MONTH + r"(?![^\W\d_])", re.IGNORECASE)
 # A day before a month in words: 15Jan2001, 01-Jan-2001.
 _DAY_BEFORE = re.compile(r"(?<!\d)(?P<day>[0-3]?\d)(?P<sep>-?)$")
 # Numbers beside a month in words, of which nobody knows what they say.
-_NUMBER_BESIDE = re.compile(r"(?<!\d)\d{1,2}[_\-. ]?$"), re.compile(r"^[_\-. ]?\d{1,2}(?!\d)")
+_NUMBER_BEFORE = re.compile(r"(?<!\d)\d{1,2}[_\-. ]?$")
+_NUMBER_BEHIND = re.compile(r"^[_\-. ]?\d{1,2}(?!\d)")
 _IN_WORDS = (
     re.compile(_ALONE + _MONTH + r"(?P<sep>[_\-. ]?)" + _YEAR + r"(?!\d)", re.IGNORECASE),
     re.compile(r"(?<!\d)" + _YEAR + r"[_\-. ]?" + _MONTH + r"(?![^\W_])", re.IGNORECASE),
@@ -69,9 +70,9 @@ _FULL_WIDTH = {0xFF10 + digit: str(digit) for digit in range(10)}
 
 
 def hide_no_dates(stem: str) -> str:
-    """Return a name in which numbers that look like dates and are none have no digits.
+    """Return a name without the digits of numbers that look like dates but are not.
 
-    Those of a version, of a geodetic datum, of a code of a CRS, and a cell size.
+    These are versions, the years of geodetic datums, codes of a CRS, and cell sizes.
     """
     for pattern in _NO_DATES:
         for match in pattern.finditer(stem):
@@ -85,44 +86,40 @@ def show_no_dates(name: str) -> str:
     return name.translate(_SHOWN)
 
 
-class NamedMonth(NamedTuple):
-    """A date in words: where it stands in a name, and its parts as texts of digits."""
+class DateInWords(NamedTuple):
+    """A date with its month in words: where it stands in a name; None for a day that is none."""
 
     start: int
     end: int
-    year: str
-    month: str
-    day: str = ""
+    date: Date | None
 
 
-def month_in_words(stem: str) -> NamedMonth | None:
-    """Return the one month in words of a name, beside its one year; None elsewhere.
+def date_in_words(stem: str) -> DateInWords | None:
+    """Return the date of a name with one month in words beside its one year; None elsewhere.
 
-    Names of two months (a growing season) or of two years (a climatology) tell none.
+    Names of two months (a growing season) or of two years (a climatology) have no such date.
 
     Examples
     --------
-    >>> month_in_words("npp_Jan_2001")[2:], month_in_words("npp_15Jan2001")[2:]
-    (('2001', '01', ''), ('2001', '01', '15'))
-    >>> month_in_words("npp_2001_May-Sep") is None
+    >>> date_in_words("npp_Jan_2001").date.text, date_in_words("npp_15Jan2001").date.text
+    ('2001-01', '2001-01-15')
+    >>> date_in_words("npp_2001_May-Sep") is None
     True
     """
     if len(_MONTH_ALONE.findall(stem)) != 1 or len(_YEAR_ALONE.findall(_spaced(stem))) != 1:
         return None
-    for pattern in _IN_WORDS:
-        match = pattern.search(stem)
-        if match is None:
-            continue
-        month = f"{_MONTHS.index(match['word'][:3].lower()) + 1:02d}"
-        before, after = stem[: match.start()], stem[match.end() :]
-        day = _DAY_BEFORE.search(before) if "sep" in match.groupdict() else None
-        if day is not None and day["sep"] == match["sep"]:
-            start = day.start()
-            return NamedMonth(start, match.end(), match["year"], month, f"{int(day['day']):02d}")
-        if _NUMBER_BESIDE[0].search(before) or _NUMBER_BESIDE[1].search(after):
-            return None
-        return NamedMonth(match.start(), match.end(), match["year"], month)
-    return None
+    match = next(filter(None, (pattern.search(stem) for pattern in _IN_WORDS)), None)
+    if match is None:
+        return None
+    month = str(_MONTHS.index(match["word"][:3].lower()) + 1)
+    before, behind = stem[: match.start()], stem[match.end() :]
+    day = _DAY_BEFORE.search(before) if "sep" in match.groupdict() else None
+    if day is not None and day["sep"] == match["sep"]:
+        date = make_date(match["year"], month, day["day"])
+        return DateInWords(day.start(), match.end(), date)
+    if _NUMBER_BEFORE.search(before) or _NUMBER_BEHIND.search(behind):
+        return None
+    return DateInWords(match.start(), match.end(), make_date(match["year"], month))
 
 
 def _spaced(stem: str) -> str:

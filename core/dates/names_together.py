@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 from .date import Date, make_date
 from .name_forms import (
+    date_in_words,
     date_of_day,
     is_year_in_name,
     join_around,
     marked_month,
-    month_in_words,
     show_no_dates,
     without_date,
 )
@@ -68,10 +68,7 @@ def with_plain_months(stems: list, names_and_dates: list) -> list:
         if not any(len(text) == 1 for text in texts):
             continue
         months = {(year, int(text)) for year, text in members.values()}
-        is_whole_year = any(
-            all((year, month) in months for month in range(1, 13)) for year, _ in months
-        )
-        is_whole_year = is_whole_year and all(1 <= month <= 12 for _, month in months)
+        is_whole_year = _have_whole_year(months)
         if not is_whole_year and not texts & {"10", "11", "12"}:
             continue
         clean = show_no_dates(name.rstrip("_.- "))
@@ -84,7 +81,7 @@ def with_plain_months(stems: list, names_and_dates: list) -> list:
 def with_days_before_years(stems: list, names_and_dates: list) -> list:
     """Return names and dates with ``t_15-01-2001`` as a day, where several days of a year are.
 
-    Where day and month cannot be told apart, or the month stands first, the names tell no date.
+    Where day and month cannot be told apart, or the month comes first, the names give no date.
     """
     groups: defaultdict = defaultdict(dict)
     for i, match in enumerate(map(_DAY_MONTH_YEAR.match, stems)):
@@ -129,34 +126,41 @@ def with_days_of_years(stems: list, names_and_dates: list) -> list:
     return names_and_dates
 
 
-def with_named_months(stems: list, names_and_dates: list, is_period) -> list:
+def with_months_in_words(stems: list, names_and_dates: list) -> list:
     """Return names and dates with months in words, where names differ in the month.
 
     ``npp_Jan_2001`` is of January where ``npp_Feb_2001`` is given too, else Mar or May may be a
-    part of the name. Numbers marked as months (2001M07) are months where a year has all twelve.
-    ``is_period(stem)`` says whether a name tells the period of many dates.
+    part of the name.
     """
-    in_words: defaultdict = defaultdict(dict)
-    marked: defaultdict = defaultdict(dict)
+    groups: defaultdict = defaultdict(dict)
     for i, stem in enumerate(stems):
-        found = None if is_period(stem) else month_in_words(stem)
-        if found is not None:
-            date = make_date(found.year, found.month, found.day or None)
-            in_words[join_around(stem, found.start, found.end)][i] = date
-        number = marked_month(stem)
-        if number is not None:
-            marked[without_date(stem, number)][i] = int(number["year"]), int(number["number"])
+        found = date_in_words(stem)
+        if found is not None and names_and_dates[i][1] is not None:
+            groups[join_around(stem, found.start, found.end)][i] = found.date
     names_and_dates = list(names_and_dates)
-    for name, dates in in_words.items():
-        months = {date and (date.year, date.month) for date in dates.values()}
-        if None not in months and len({month for _, month in months}) > 1:
+    for name, dates in groups.items():
+        if None not in dates.values() and len({date.month for date in dates.values()}) > 1:
             for i, date in dates.items():
                 names_and_dates[i] = show_no_dates(name), date
-    for name, numbers in marked.items():
-        read = set(numbers.values())
-        years = {year for year, _ in read}
-        is_whole = any(all((y, month) in read for month in range(1, 13)) for y in years)
-        if is_whole and all(1 <= month <= 12 for _, month in read):
-            for i, (year, month) in numbers.items():
+    return names_and_dates
+
+
+def with_marked_months(stems: list, names_and_dates: list) -> list:
+    """Return names and dates with ``2001M07`` as a month, where a year has all twelve."""
+    groups: defaultdict = defaultdict(dict)
+    for i, match in enumerate(map(marked_month, stems)):
+        if match is not None:
+            groups[without_date(stems[i], match)][i] = int(match["year"]), int(match["number"])
+    names_and_dates = list(names_and_dates)
+    for name, months in groups.items():
+        if _have_whole_year(set(months.values())):
+            for i, (year, month) in months.items():
                 names_and_dates[i] = show_no_dates(name), Date(year, month)
     return names_and_dates
+
+
+def _have_whole_year(months: set) -> bool:
+    """Say whether ``(year, number)`` are months: a year has all twelve, none has another number."""
+    if not all(1 <= month <= 12 for _, month in months):
+        return False
+    return max(Counter(year for year, _ in months).values()) == 12

@@ -98,13 +98,20 @@ def ring_outlines(rings, grid: Grid) -> tuple:
         vertices = ring[np.isfinite(ring).all(axis=1)]
         if len(vertices) < 2:
             continue
-        closed = np.concatenate([vertices, vertices[:1]])
-        step_cell = np.floor(closed / step)
-        is_kept = np.ones(len(closed), bool)
-        is_kept[1:-1] = (step_cell[1:-1] != step_cell[:-2]).any(axis=1)
-        columns, rows = closed[is_kept].T
+        columns, rows = thin_line(np.concatenate([vertices, vertices[:1]]), step).T
         lines.append(np.stack(grid.corner(rows, columns), axis=1))
     return tuple(lines)
+
+
+def thin_line(line: np.ndarray, step: float) -> np.ndarray:
+    """Return a line ``(n, 2)`` without the vertices in the same step as the one before them.
+
+    Its ends are kept.
+    """
+    step_cell = np.floor(line / step)
+    is_kept = np.ones(len(line), bool)
+    is_kept[1:-1] = (step_cell[1:-1] != step_cell[:-2]).any(axis=1)
+    return line[is_kept]
 
 
 def raster_outlines(path: str) -> tuple:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...raster.preview import thin_line
 from ..drawing import INK
 from .furniture import Rectangle, shown_ratio
 
@@ -95,7 +96,7 @@ def draw_overview(figure, overview: Overview, extent: tuple, places, place: Rect
         What `plan_overview` returned.
     extent : tuple
         West, south, east, north of the study area.
-    places : furniture.Places
+    places : furniture.SheetLayout
         The places of the sheet.
     place : Rectangle
         The map of the study area among them.
@@ -132,13 +133,7 @@ def _enclosing_extent(lines: list, extent: tuple) -> tuple:
 
 
 def _thin_lines(lines: list, extent: tuple) -> list:
-    """Return lines without the points that fall into the same place of the overview."""
+    """Return lines as the overview can show them, without islands that are a dot in it."""
     step = _STEP * max(extent[2] - extent[0], extent[3] - extent[1])
-    drawn = []
-    for line in lines:
-        cells = np.floor(line / step)
-        differs = np.ones(len(line), bool)
-        differs[1:-1] = (cells[1:-1] != cells[:-2]).any(axis=1)
-        if differs.sum() > 2 or len(lines) == 1:
-            drawn.append(line[differs])
-    return drawn
+    thinned = [thin_line(line, step) for line in lines]
+    return [line for line in thinned if len(line) > 2 or len(lines) == 1]

@@ -23,14 +23,7 @@ def sites_to_nep() -> Builder:
         "Where the area of applicability is 0 the scores do not hold.",
     )
     inputs.ask_plots(build)
-    build.ask(
-        p.text(
-            "DATE",
-            "Year to map",
-            "Of predictors with several dates those of this year are used, such as 2024. Empty: "
-            "the last one that all of them have.",
-        )
-    )
+    inputs.ask_year(build)
     inputs.ask_zones(build)
     inputs.ask_training(build)
     inputs.ask_respiration(build)

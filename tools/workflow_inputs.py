@@ -70,6 +70,18 @@ def ask_predictors(build) -> None:
     )
 
 
+def ask_year(build) -> None:
+    """Ask for the year to map."""
+    build.ask(
+        p.text(
+            "DATE",
+            "Year to map",
+            "Of predictors with several dates those of this year are used, such as 2024. Empty: "
+            "the last one that all of them have.",
+        )
+    )
+
+
 def ask_training(build) -> None:
     """Ask for the settings of the models of NPP and Rs, folded away."""
     ask_forest(build)

@@ -28,14 +28,7 @@ def plots_to_carbon() -> Builder:
     _ask_trees(build)
     _ask_soil(build)
     inputs.ask_predictors(build)
-    build.ask(
-        p.text(
-            "DATE",
-            "Year to map",
-            "Of predictors with several dates those of this year are used, such as 2024. Empty: "
-            "the last one that all of them have.",
-        )
-    )
+    inputs.ask_year(build)
     inputs.ask_zones(build)
     inputs.ask_forest(build)
     inputs.ask_unseen_classes(build)

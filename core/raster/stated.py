@@ -37,7 +37,7 @@ def stated_facts(dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
 def stated_scaling(
     dataset: gdal.Dataset, band_number: int, facts: dict, is_whole: bool
 ) -> tuple | None:
-    """Return scale and offset that stand in the metadata alone; None without.
+    """Return scale and offset where only the metadata give them, else None.
 
     Only whole numbers are packed: in a file of floats they are left from the file it was made of,
     whose scale was applied.
@@ -90,7 +90,7 @@ def rate_of_unit(unit: str, facts: dict) -> str:
 
 
 def _envi_gain(dataset: gdal.Dataset, band_number: int) -> tuple | None:
-    """Return gain and offset of a band in the header of an ENVI file; None without."""
+    """Return gain and offset of a band from the header of an ENVI file, None where it has none."""
     header = dataset.GetMetadata("ENVI") or {}
     lists = (header.get(f"data_{name}_values", "") for name in ("gain", "offset"))
     texts = [text.strip("{} ").split(",") for text in lists]

@@ -17,14 +17,6 @@ from .q_statistic import StratumMoments
 
 # q are equal when they differ by less: rounding.
 _EQUAL = 1e-12
-# Types of interaction, weakest first.
-INTERACTIONS = (
-    "weaken_nonlinear",
-    "weaken_univariate",
-    "enhance_bivariate",
-    "independent",
-    "enhance_nonlinear",
-)
 
 
 def interaction_type(first: float, second: float, combined: float) -> str:

@@ -20,7 +20,6 @@ AMOUNTS = (PREDICTOR, *DRIVERS)
 # Roles whose rasters the models may be given.
 PREDICTING = (*AMOUNTS, CLASSES, LANDUSE)
 RASTER_ROLES = (*PREDICTING, *FLUXES, UNUSED)
-TABLE_ROLES = (PLOTS, ZONES, UNUSED)
 # Code of the remark on a raster that is damaged or breaks off.
 UNREADABLE = "unreadable"
 # Code of the remark on a series of a flux beside another one, of which nobody has chosen.

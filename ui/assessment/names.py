@@ -6,7 +6,6 @@ import re
 
 from ...core.tables.column_names import find_name
 from ...core.units.quantity import quantity_of_name, split_unit
-from .data_records import FLUXES
 
 FLUX_COLUMNS = {
     "npp": ("npp", "npp_gc", "anpp", "total_npp", "净初级生产力", "净初级生产量"),
@@ -108,8 +107,3 @@ def product_flux(stem: str) -> str:
     """Return the flux that the name of a product stands for; "" for none."""
     tokens = _TOKENS.split(stem.casefold())
     return next((PRODUCTS[token] for token in tokens if token in PRODUCTS), "")
-
-
-def known_flux(quantity: str) -> str:
-    """Return a quantity if it is the name of a flux of the balance, else ""."""
-    return quantity if quantity in FLUXES else ""

@@ -35,11 +35,6 @@ class RasterFacts(NamedTuple):
         return names.pop() if len(names) == 1 else self.bands[0].stem
 
     @property
-    def is_series(self) -> bool:
-        """Whether it holds several dates of one variable."""
-        return len(self.bands) > 1 and len({band.name for band in self.bands}) == 1
-
-    @property
     def dates(self) -> tuple:
         """Date of each band."""
         return tuple(band.date for band in self.bands)

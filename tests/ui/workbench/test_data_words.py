@@ -12,9 +12,10 @@ from carbonsink.core.facts.raster import UnreadableRaster
 from carbonsink.ui.assessment import data, downloads, duplicates, points, tables
 from carbonsink.ui.assessment.data_records import (
     OTHER_SERIES,
+    PLOTS,
     RASTER_ROLES,
-    TABLE_ROLES,
     UNUSED,
+    ZONES,
     Data,
     DataFile,
     Remark,
@@ -58,7 +59,7 @@ def test_errors_speak_for_themselves(provider):
 
 
 def test_every_role_has_a_title():
-    assert all(data_words.role_title(role) for role in {*RASTER_ROLES, *TABLE_ROLES})
+    assert all(data_words.role_title(role) for role in {*RASTER_ROLES, PLOTS, ZONES, UNUSED})
 
 
 def test_files_with_the_same_remark_are_told_together(provider):

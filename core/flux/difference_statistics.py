@@ -168,12 +168,13 @@ def carbon_of_maps(unit: str, bands) -> CarbonMeaning:
     unit : str
         The one that both are in.
     bands : sequence of Band
-        Of the maps; where one is of another quantity than carbon, there is none in both.
+        Of the maps; where one is of another quantity than carbon, there is none in both. Where
+        neither quantity nor unit is known they are taken to be in gC m-2, as everywhere else.
     """
     codes = [band.quantity for band in bands if band.quantity]
     meanings = [carbon_of(unit, code, [band.date for band in bands]) for code in codes]
     if not meanings:
-        return carbon_of(unit)
+        return carbon_of(unit, taken=not unit.strip())
     return next((meaning for meaning in meanings if not meaning.is_carbon), meanings[0])
 
 

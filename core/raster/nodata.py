@@ -295,15 +295,17 @@ def _least_floats(low: float, high: float, is_isolated) -> tuple:
 def value_range(values: np.ndarray) -> tuple:
     """Return the smallest and the largest of the values that are not missing."""
     low, high = np.inf, -np.inf
+    ends: tuple = (np.minimum, np.maximum)  # some versions of numpy are slower at fmin and fmax
     rows = max(_CHUNK_CELLS // max(values.shape[1], 1), 1)
     for start in range(0, values.shape[0], rows):
         chunk = values[start : start + rows]
-        chunk_low, chunk_high = chunk.min(), chunk.max()
-        if chunk_low != chunk_low:  # NaN: a slower pass that leaves it out
-            chunk_low = np.fmin.reduce(chunk, axis=None)
-            chunk_high = np.fmax.reduce(chunk, axis=None)
+        chunk_low = ends[0].reduce(chunk, axis=None)
+        if chunk_low != chunk_low:  # NaN: other chunks will have some too
+            ends = (np.fmin, np.fmax)
+            chunk_low = ends[0].reduce(chunk, axis=None)
             if chunk_low != chunk_low:
                 continue
+        chunk_high = ends[1].reduce(chunk, axis=None)
         low, high = min(low, chunk_low), max(high, chunk_high)
     return low, high
 

@@ -10,7 +10,7 @@ import numpy as np
 
 from carbonsink.benchmarks.fields import fractal_field
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
-from carbonsink.core.flux.budget.sums import ZonalSums, zonal_sums
+from carbonsink.core.flux.budget.zonal_sums import ZonalSums, zonal_sums
 from carbonsink.core.statistics.exact_sum import rounded
 
 SIDE, ROWS, DATES, ZONES = shorter_when_quick(2048, 1024), 256, 12, 12

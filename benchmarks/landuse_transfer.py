@@ -15,8 +15,8 @@ from osgeo import gdal, osr
 
 from carbonsink.benchmarks.fields import fractal_field
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
-from carbonsink.core.landuse.maps import find_transfers
 from carbonsink.core.landuse.settings import Accounts
+from carbonsink.core.landuse.transfer_maps import find_transfers
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 

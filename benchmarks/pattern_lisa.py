@@ -1,9 +1,9 @@
 """LISA with 999 permutations: ours against esda (1e5 cells) and pygeoda's lookup table (1e6).
 
 Conditional permutations: with esda's table of draws every p is esda's (ties aside: see
-`core.pattern.conditional`); one thread against esda, two against pygeoda's two. The pooled
-reference compares each cell with 999,999 sums, a thousand times as many, and has a goal of its
-own. Local I is equal; p differs from pygeoda's by the Monte-Carlo error of 999 draws. Building
+`core.pattern.conditional_permutation`); one thread against esda, two against pygeoda's two. The
+pooled reference compares each cell with 999,999 sums, a thousand times as many, and has a goal of
+its own. Local I is equal; p differs from pygeoda's by the Monte-Carlo error of 999 draws. Building
 the peers' weights is not counted.
 """
 
@@ -22,7 +22,7 @@ from carbonsink.benchmarks.pattern_cases import (
     pysal_weights,
 )
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
-from carbonsink.core.pattern.conditional import ConditionalTest
+from carbonsink.core.pattern.conditional_permutation import ConditionalTest
 from carbonsink.core.pattern.local_moran import local_moran
 from carbonsink.core.pattern.moments import moments_of
 from carbonsink.core.pattern.neighbour_sums import neighbour_sums, with_border

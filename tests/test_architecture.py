@@ -67,19 +67,30 @@ CORE_FLOORS = {
 # Files directly in core: what has no room of its own.
 GROUND_FILES = {"core.run", "core.jit", "core.on_demand", "core.model_kinds"}
 
-# In a room, maps.py alone joins the kernels to rasters. A file that must join them too is named
-# here with the reason.
+# In a room, the files that make maps ("..._maps.py") join the kernels to rasters. A file that must
+# join them too is named here with the reason.
 JOINTS: dict[str, str] = {
+    "core.demo.region_files": "writes the rasters of the region, block by block",
+    "core.flux.budget.carbon_budget": "sums dated maps over zones",
+    "core.geodetector.raster_source": "hands sampled and binned rasters to the detectors",
+    "core.geodetector.zone_detection": "sums rasters within zones, and writes a map of q",
+    "core.imports.series_import": "writes the rasters of an import",
+    "core.pattern.raster_survey": "reads the values that the tests of a whole raster need",
+    "core.pattern.gravity.gravity_centres": "sums maps to gravity centres",
+    "core.pattern.moran.raster_moran": "tests rasters as a whole",
+    "core.predict.raster_prediction": "predicts rasters block by block",
+    "core.sites.raster_expansion": "adds samples from the cells of rasters",
+    "core.sites.design.sampling_design": "draws points from the cells of rasters",
     "core.imports.reading": "opens files of any container before there is a stack to walk",
-    "core.imports.receipt": "looks at samples of tiles, which no walk would do",
+    "core.imports.import_summary": "looks at samples of tiles, which no walk would do",
     "core.imports.stac": "reads items through GDAL, as rasters at addresses are read",
     "core.imports.stac_layers": "gives bands of files what their items say of them",
     "core.sites.sampling": "reads the stored blocks that hold sites, which no walk would do",
     "core.predict.class_codes": "reads which classes the codes of rasters stand for",
-    "core.predict.layers": "adds the layers of uncertainty to the walk of `core.predict.maps`",
+    "core.predict.uncertainty_layers": "adds the layers of uncertainty to a prediction",
     "core.predict.predictor_units": "changes how the bands of predictors are read",
     "core.predict.total_errors": "reads the predictors of a sample of cells",
-    "core.predict.series_maps": "makes one walk of `core.predict.maps` per date",
+    "core.predict.series_prediction": "predicts one raster per date",
 }
 NOT_SCIENCE = {"core.raster", "core.report"}
 
@@ -247,7 +258,7 @@ def is_kernel(name: str) -> bool:
         len(parts) > 2
         and parts[0] == "core"
         and room(name) not in NOT_SCIENCE
-        and parts[-1] != "maps"
+        and not parts[-1].endswith("_maps")
         and name not in JOINTS
     )
 

@@ -29,14 +29,14 @@ from total_error_coverage import (
     train_flux,
 )
 
-from carbonsink.core.demo.maps import make_region
+from carbonsink.core.demo.region_files import make_region
 from carbonsink.core.demo.settings import RegionSettings
 from carbonsink.core.flux.respiration import RespirationLine
 from carbonsink.core.pattern.gravity.geodesic import inverse
-from carbonsink.core.pattern.gravity.maps import gravity_centres
+from carbonsink.core.pattern.gravity.gravity_centres import gravity_centres
 from carbonsink.core.predict.flux_terms import flux_terms
 from carbonsink.core.predict.gravity_centre_errors import centre_errors
-from carbonsink.core.predict.series_maps import predict_series
+from carbonsink.core.predict.series_prediction import predict_series
 from carbonsink.core.predict.total_errors import as_single_dates
 from carbonsink.core.raster import RasterOutput, Stack, run_blocks
 from carbonsink.core.raster.zones import WholeRegion

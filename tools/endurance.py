@@ -79,7 +79,7 @@ def predict(paths, folder: Path, run: Run) -> None:
     from carbonsink.core.estimators.registry import EstimatorSettings
     from carbonsink.core.learn.training import train
     from carbonsink.core.model.specification import Recipe, TrainingSpec
-    from carbonsink.core.predict.series_maps import predict_series
+    from carbonsink.core.predict.series_prediction import predict_series
 
     random = np.random.default_rng(2)
     table = pd.DataFrame({"ndvi": random.uniform(0, 1, 500)})
@@ -91,15 +91,15 @@ def predict(paths, folder: Path, run: Run) -> None:
 
 
 def lisa(paths, folder: Path, run: Run) -> None:
-    from carbonsink.core.pattern.clusters.maps import lisa_series
+    from carbonsink.core.pattern.clusters.lisa_maps import lisa_series
     from carbonsink.core.pattern.settings import LisaSettings
 
     lisa_series(Stack.open(paths).series(), str(folder), LisaSettings(), run)
 
 
 def trends(paths, folder: Path, run: Run) -> None:
-    from carbonsink.core.trend.maps import map_trends
     from carbonsink.core.trend.settings import TrendSettings
+    from carbonsink.core.trend.trend_maps import map_trends
 
     maps = {name: str(folder / f"{name}.tif") for name in ("trend_class", "slope")}
     map_trends(Stack.open(paths).series(), maps, TrendSettings(), run, True)

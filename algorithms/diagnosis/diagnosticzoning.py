@@ -82,7 +82,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        from ...core.diagnosis.rules import load_rules
+        from ...core.diagnosis.zone_rules import load_rules
 
         _open_class_rasters(values)
         rules = load_rules(values["RULES"])
@@ -92,8 +92,8 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
             raise DoesNotApply("CONTRIBUTION_CLASS", values["CONTRIBUTION_CLASS"], "RULES")
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.diagnosis.maps import map_zones, zone_polygons
-        from ...core.diagnosis.rules import load_rules, write_zone_table
+        from ...core.diagnosis.zone_maps import map_zones, zone_polygons
+        from ...core.diagnosis.zone_rules import load_rules, write_zone_table
 
         stack, rules = _open_class_rasters(values), load_rules(values["RULES"])
         has_polygons = is_requested(sinks, "POLYGONS")

@@ -111,8 +111,8 @@ class CarbonBudget(CarbonSinkAlgorithm):
         guard_zones(values, series)
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.flux.budget.classes import budget_classes
-        from ...core.flux.budget.maps import carbon_budgets
+        from ...core.flux.budget.carbon_budget import carbon_budgets
+        from ...core.flux.budget.class_areas import budget_classes
         from ...core.flux.budget.tables import headline
 
         products = _series_by_product(values)
@@ -289,7 +289,7 @@ def _with_errors(values, budgets, series, zones, run):
     """Return the budgets with the test of their trends, and with the errors of the first."""
     from dataclasses import replace
 
-    from ...core.flux.budget.maps import series_of_periods
+    from ...core.flux.budget.carbon_budget import series_of_periods
     from ...core.predict.total_errors import SeriesOfMaps
     from ...core.raster.zones import WholeRegion
 
@@ -306,14 +306,14 @@ def _with_errors(values, budgets, series, zones, run):
 
 def _write_tables(values, budgets, zones, run) -> None:
     """Write the tables and the report asked for."""
-    from ...core.flux.budget import classes, products, tables
+    from ...core.flux.budget import class_areas, product_comparison, tables
 
     if values["TABLE"]:
         tables.write_budgets(budgets.own, values["TABLE"])
     if values["CLASS_TABLE"]:
-        classes.write_class_tables(budgets.own, values["CLASS_TABLE"])
+        class_areas.write_class_tables(budgets.own, values["CLASS_TABLE"])
     if values["PRODUCT_TABLE"]:
-        products.write_products(budgets.common, values["PRODUCT_TABLE"])
+        product_comparison.write_products(budgets.common, values["PRODUCT_TABLE"])
     if values["REPORT"]:
         from ...core.report.budget.report import write_budget_report
 

@@ -92,7 +92,7 @@ class CasaNpp(CarbonSinkAlgorithm):
         return [QgsProcessingOutputNumber("MONTHS", tr("Months written"))]
 
     def guard(self, values) -> None:
-        from ...core.flux.casa.months import join_months
+        from ...core.flux.casa.common_months import join_months
 
         months = join_months(self._series(values))
         landcover = single_bands(landcover=values["LANDCOVER"])
@@ -100,8 +100,8 @@ class CasaNpp(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.files.atomic import publish_csv
-        from ...core.flux.casa.classes import parameters_used
-        from ...core.flux.casa.maps import map_casa
+        from ...core.flux.casa.land_cover_classes import parameters_used
+        from ...core.flux.casa.npp_maps import map_casa
 
         folder = values["OUTPUT_FOLDER"]
         casa_series = map_casa(

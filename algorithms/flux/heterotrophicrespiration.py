@@ -136,7 +136,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
             raise DoesNotApply(name, value, choice)
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.flux.maps import map_respiration
+        from ...core.flux.flux_maps import map_respiration
 
         method = values["RESPIRATION_METHOD"]
         if method == "q10":

@@ -86,7 +86,7 @@ class NeeToNep(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.flux.nep import OPPOSITES
-        from ...core.flux.series.maps import map_opposites
+        from ...core.flux.series.series_maps import map_opposites
 
         series, folder = _nee_series(values), values["OUTPUT_FOLDER"]
         # What the rasters measure is known when they have been checked, which is after the guard.

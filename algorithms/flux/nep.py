@@ -118,7 +118,7 @@ class Nep(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         """Compute NEP and its total."""
-        from ...core.flux.maps import map_nep
+        from ...core.flux.flux_maps import map_nep
 
         stack = single_bands(npp=values["NPP"], rh=values["RH"])
         map_run = run.part(0.0, 0.4) if values["MODELS"] else run

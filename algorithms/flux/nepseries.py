@@ -125,7 +125,7 @@ class NepSeries(CarbonSinkAlgorithm):
         require_different_rasters(**{"NPP": npp, "RS" if values["RS"] else "RH": respiration})
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.flux.series.maps import Respired, map_nep_series
+        from ...core.flux.series.series_maps import Respired, map_nep_series
 
         method = values["RESPIRATION_METHOD"] if values["RS"] else ""
         coefficients = line_coefficients(values, method) if method else None

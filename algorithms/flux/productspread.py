@@ -94,7 +94,7 @@ class ProductSpread(CarbonSinkAlgorithm):
             raise TooFewChosen("PRODUCTS", tuple(band.name for band in bands), 2)
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.flux.maps import map_product_spread
+        from ...core.flux.flux_maps import map_product_spread
 
         targets = {name: values[name] for name in TARGETS if values[name]}
         spread = map_product_spread(raster.Stack.open(values["PRODUCTS"]), targets, run)

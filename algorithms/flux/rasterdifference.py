@@ -84,7 +84,7 @@ class RasterDifference(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.flux.difference_statistics import write_difference
-        from ...core.flux.maps import map_difference
+        from ...core.flux.flux_maps import map_difference
 
         stack = single_bands(a=values["A"], b=values["B"])
         difference = map_difference(stack, values["OUTPUT"], run)

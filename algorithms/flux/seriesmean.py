@@ -115,7 +115,7 @@ class SeriesMean(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.flux.series.cycle_table import write_cycle
-        from ...core.flux.series.maps import map_mean_cycle, map_series_mean, sum_cycle
+        from ...core.flux.series.series_maps import map_mean_cycle, map_series_mean, sum_cycle
 
         # Guards do not see destinations.
         cycle = values["CYCLE"]

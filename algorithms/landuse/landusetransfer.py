@@ -115,12 +115,12 @@ class LanduseTransfer(CarbonSinkAlgorithm):
         return {"CARBON_START": Takes(CARBON, unit=unit)}
 
     def guard(self, values) -> None:
-        from ...core.landuse.maps import check_inputs
+        from ...core.landuse.transfer_maps import check_inputs
 
         check_inputs(*_landuse_and_carbon(values), landuse.transfer_accounts(values))
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.landuse.maps import find_transfers, is_resampled, map_changes
+        from ...core.landuse.transfer_maps import find_transfers, is_resampled, map_changes
 
         maps, carbon = _landuse_and_carbon(values)
         end = 0.6 if values["CHANGE"] else 0.95

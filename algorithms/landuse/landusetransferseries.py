@@ -91,12 +91,12 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
         return {"CARBON": Takes(CARBON, unit=unit)}
 
     def guard(self, values) -> None:
-        from ...core.landuse.maps import check_inputs
+        from ...core.landuse.transfer_maps import check_inputs
 
         check_inputs(*_landuse_and_carbon_series(values, None), landuse.transfer_accounts(values))
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.landuse.maps import find_transfers, is_resampled, map_period_changes
+        from ...core.landuse.transfer_maps import find_transfers, is_resampled, map_period_changes
 
         maps, carbon = _landuse_and_carbon_series(values, run)
         folder = values["CHANGE_FOLDER"]
@@ -118,7 +118,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
 
 def _landuse_and_carbon_series(values, run) -> tuple:
     """Return land use by date, and the carbon of those dates when it was given."""
-    from ...core.landuse.maps import match_carbon_dates, require_periods
+    from ...core.landuse.transfer_maps import match_carbon_dates, require_periods
 
     maps = dated_series("LANDUSE", values["LANDUSE"])
     require_periods(maps)

@@ -15,7 +15,7 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
-# Destination and map of core.pattern.emerging.maps.
+# Destination and map of core.pattern.emerging.emerging_maps.
 MAPS = {
     "EMERGING_CLASS": "emerging_class",
     "TREND_Z": "trend_z",
@@ -88,13 +88,13 @@ class EmergingHotspots(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        from ...core.pattern.emerging.maps import require_dates
+        from ...core.pattern.emerging.emerging_maps import require_dates
 
         require_dates(dated_series("SERIES", values["SERIES"]))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.pattern.class_shares import write_shares
-        from ...core.pattern.emerging.maps import map_emerging
+        from ...core.pattern.emerging.emerging_maps import map_emerging
 
         series = dated_series("SERIES", values["SERIES"])
         settings = values.as_settings(EmergingSettings)

@@ -82,7 +82,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
         raster.Stack.open(values["SERIES"])
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.pattern.moran.maps import (
+        from ...core.pattern.moran.raster_moran import (
             global_moran,
             moran_table,
             sorted_by_date,

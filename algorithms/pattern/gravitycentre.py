@@ -98,8 +98,8 @@ class GravityCentre(CarbonSinkAlgorithm):
         check_error_models(values)
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.pattern.gravity.drift import write_centres
-        from ...core.pattern.gravity.maps import gravity_centres
+        from ...core.pattern.gravity.centre_drift import write_centres
+        from ...core.pattern.gravity.gravity_centres import gravity_centres
 
         if is_requested(sinks, "ERROR_ELLIPSES") and not values["MODELS"]:
             raise MissingInput("MODELS", "ERROR_ELLIPSES")

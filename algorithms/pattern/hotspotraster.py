@@ -90,7 +90,7 @@ class HotspotRaster(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.pattern.class_shares import write_shares
-        from ...core.pattern.hotspots.maps import map_hotspots
+        from ...core.pattern.hotspots.hotspot_maps import map_hotspots
 
         stack = single_bands(value=values["INPUT"])
         paths = {"hotspot_class": values["HOTSPOT_CLASS"], "gi_z": values["Z"]}

@@ -94,7 +94,7 @@ class LisaRaster(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.pattern.class_shares import write_shares
-        from ...core.pattern.clusters.maps import lisa_report_maps, map_lisa
+        from ...core.pattern.clusters.lisa_maps import lisa_report_maps, map_lisa
 
         stack = single_bands(value=values["INPUT"])
         settings = pattern.lisa_settings(values)

@@ -102,7 +102,7 @@ class LisaSeries(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.pattern.class_shares import share_trends, write_share_series
-        from ...core.pattern.clusters.maps import lisa_series
+        from ...core.pattern.clusters.lisa_maps import lisa_series
 
         series = raster.Stack.open(values["SERIES"]).series()
         settings = pattern.lisa_settings(values)

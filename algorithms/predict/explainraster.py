@@ -79,7 +79,7 @@ class ExplainRaster(CarbonSinkAlgorithm):
         prediction_date(values)
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.explain.maps import explain_raster
+        from ...core.explain.shapley_maps import explain_raster
         from ...core.model_kinds import read_model, require_shapley_maps
 
         run.step("read-model", values["MODEL"])

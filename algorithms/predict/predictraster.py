@@ -87,7 +87,7 @@ class PredictRaster(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.model_kinds import read_model
-        from ...core.predict.maps import predict_raster
+        from ...core.predict.raster_prediction import predict_raster
 
         run.step("read-model", values["MODEL"])
         stack = raster.Stack.open(values["PREDICTORS"])

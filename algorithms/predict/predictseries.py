@@ -134,7 +134,7 @@ class PredictSeries(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.learn.bundle import bundle_digest
         from ...core.model_kinds import read_model
-        from ...core.predict.series_maps import predict_series
+        from ...core.predict.series_prediction import predict_series
 
         run.step("read-model", values["MODEL"])
         stack = raster.Stack.open(values["PREDICTORS"])

@@ -101,7 +101,7 @@ class CompositeSeries(CarbonSinkAlgorithm):
         group_dates(series.dates, values["PERIOD"])
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.trend.composite.maps import map_composites
+        from ...core.trend.composite.composite_maps import map_composites
 
         paths = map_composites(
             dated_series("SERIES", values["SERIES"]),

@@ -75,7 +75,7 @@ class DemoRegion(CarbonSinkAlgorithm):
         ]
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.demo.maps import make_region
+        from ...core.demo.region_files import make_region
 
         make_region(values["OUTPUT_FOLDER"], values.as_settings(RegionSettings), run)
         return {"OUTPUT_FOLDER": values["OUTPUT_FOLDER"]}

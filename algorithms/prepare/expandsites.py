@@ -112,7 +112,7 @@ class ExpandSites(CarbonSinkAlgorithm):
         check_settings(values.as_settings(ExpansionSettings))
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.sites.maps import expand_samples
+        from ...core.sites.raster_expansion import expand_samples
         from ...core.tables.columns import numeric_column
 
         reference = single_bands(REFERENCE=values["REFERENCE"])

@@ -153,7 +153,7 @@ class ImportSeries(CarbonSinkAlgorithm):
             raise DoesNotApply("QUALITY_RULES", values["QUALITY_RULES"], "QUALITY = none")
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.imports.maps import import_series
+        from ...core.imports.series_import import import_series
 
         doubts: list = []
 

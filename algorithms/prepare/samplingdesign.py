@@ -119,7 +119,7 @@ class SamplingDesign(CarbonSinkAlgorithm):
         import pandas as pd
 
         from ...core.files.atomic import publish_csv
-        from ...core.sites.design.maps import design_sample
+        from ...core.sites.design.sampling_design import design_sample
         from ...core.units.carbon_units import M2_PER_KM2
 
         frame = _design_rasters(values)
@@ -168,7 +168,7 @@ class SamplingDesign(CarbonSinkAlgorithm):
 def _design_rasters(values):
     """Return the rasters of the design, which must lie on one grid."""
     from ...core.raster.zones import RasterZones
-    from ...core.sites.design.maps import Frame
+    from ...core.sites.design.sampling_design import Frame
 
     stacks = {name: single_bands(**{name: values[name]}) for name in RASTERS if values[name]}
     strata = tuple(map(RasterZones.open, values["STRATA"] or ()))

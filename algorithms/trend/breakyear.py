@@ -14,7 +14,7 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
-# Destination and map of core.trend.breaks.maps.
+# Destination and map of core.trend.breaks.break_maps.
 MAPS = {
     "BREAK_YEAR": "break_year",
     "BREAK_TYPE": "break_type",
@@ -95,9 +95,9 @@ class BreakYear(CarbonSinkAlgorithm):
         values.as_settings(BreakSettings).values_needed(len(series))
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.trend.breaks.maps import map_breaks
-        from ...core.trend.maps import note_uneven_years
+        from ...core.trend.breaks.break_maps import map_breaks
         from ...core.trend.result_tables import break_table, noise_table, write_trend_table
+        from ...core.trend.trend_maps import note_uneven_years
 
         series = dated_series("SERIES", values["SERIES"])
         note_uneven_years(series, run)

@@ -26,7 +26,7 @@ from ...framework.parameters.field_names import parameter_of
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 
-# Destination and map of core.trend.climate.analysis.
+# Destination and map of core.trend.climate.contribution_analysis.
 MAPS = {
     "CONTRIBUTION_CLASS": "contribution_class",
     "REST_SHARE": "rest_share",
@@ -137,7 +137,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         from ...core.raster.input_check import require_different_rasters
         from ...core.run import Run
         from ...core.trend.class_breaks import load_class_breaks
-        from ...core.trend.climate.maps import align_climate
+        from ...core.trend.climate.contribution_maps import align_climate
 
         settings = values.as_settings(ContributionSettings)
         _check_method(values)
@@ -150,7 +150,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         guard_zones(values, response)
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.trend.climate.maps import map_contributions
+        from ...core.trend.climate.contribution_maps import map_contributions
 
         response, climates = _open_series(values)
         settings = values.as_settings(ContributionSettings)

@@ -15,7 +15,7 @@ from ...framework.parameters import shared as p
 from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
-# Destination and map of core.trend.drivers.maps.
+# Destination and map of core.trend.drivers.driver_maps.
 MAPS = {
     "DRIVER_CLASS": "driver_class",
     "R_A": "r_a",
@@ -121,7 +121,7 @@ class DriverClassification(CarbonSinkAlgorithm):
             series["SERIES"].join(series[name])
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.trend.drivers.maps import map_drivers
+        from ...core.trend.drivers.driver_maps import map_drivers
 
         response, *drivers = _open_response_and_drivers(values).values()
         settings = values.as_settings(DriverSettings, lags=_lags_of_drivers(values, len(drivers)))

@@ -159,7 +159,7 @@ def _table_source(values, run):
 
 def _raster_source(values):
     """Return target and factors as rasters on one grid."""
-    from ...core.geodetector.maps import RasterSource
+    from ...core.geodetector.raster_source import RasterSource
     from ...core.raster.input_check import require_different_rasters
 
     target = raster.Stack.open(values["TARGET"])
@@ -183,7 +183,7 @@ def _in_zones(values, source, detection, run) -> tuple:
     if zones is None:
         return ()
     from ...core.files.atomic import publish_csv
-    from ...core.geodetector.zones.maps import detect_in_zones, map_zone_q, zone_table
+    from ...core.geodetector.zone_detection import detect_in_zones, map_zone_q, zone_table
 
     run.step("zones")
     zone_results = detect_in_zones(source, zones, detection, run.part(0.1, 0.7))

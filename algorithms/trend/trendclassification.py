@@ -99,7 +99,7 @@ class TrendClassification(CarbonSinkAlgorithm):
         settings.classes()
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.trend.maps import headline, map_trends, note_uneven_years
+        from ...core.trend.trend_maps import headline, map_trends, note_uneven_years
 
         series = dated_series("SERIES", values["SERIES"])
         note_uneven_years(series, run)

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from .rules import ZONE_NODATA
+from .zone_rules import ZONE_NODATA
 
 
 class Patches(NamedTuple):

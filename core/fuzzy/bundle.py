@@ -49,9 +49,9 @@ from ..model.stratum_model import ModelPart
 from ..run import Run
 from ..tables.columns import find_column, numeric_column
 from .ensemble import SiteEnsemble
-from .environment import Signatures, Standard
+from .environmental_distance import Signatures, Standard
 from .model import FAMILY, FuzzyModel
-from .skill import NO_LINE, SkillLine
+from .skill_by_distance import NO_LINE, SkillLine
 from .specification import MEMBERSHIPS, MIN_SITES, RECORD, SERIES
 
 Ensemble = TypeVar("Ensemble", bound=SiteEnsemble)

@@ -9,9 +9,9 @@ import numpy as np
 
 from ..model.predictors import design_from_values
 from ..tables.class_labels import name_column
-from .environment import Signatures, Standard, location_distances, place_distances
+from .environmental_distance import Signatures, Standard, location_distances, place_distances
 from .membership import memberships, weighted_mean
-from .skill import NO_LINE, SkillLine
+from .skill_by_distance import NO_LINE, SkillLine
 from .specification import MIN_SITE_RECORDS, RECORD, SERIES
 
 # Distances and weights held at a time, float64: sites times cells.
@@ -207,7 +207,7 @@ class SiteEnsemble:
         """
         if "SKILL" not in keys:
             return []
-        from .maps import SkillLayer
+        from .skill_maps import SkillLayer
 
         return [SkillLayer(mapped or self)]
 

@@ -15,7 +15,7 @@ from ..learn.splitters import split_sites
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.specification import Recipe
 from ..run import Run
-from .environment import (
+from .environmental_distance import (
     Signatures,
     Standard,
     fit_standard,
@@ -25,8 +25,8 @@ from .environment import (
     site_signatures,
 )
 from .membership import memberships
-from .records import SiteRecords
-from .skill import SkillLine, fit_skill
+from .site_records import SiteRecords
+from .skill_by_distance import SkillLine, fit_skill
 from .specification import RECORD, SERIES, FuzzySpec
 
 # The ensemble with weights of each record, as a map of one date has it; with weights of the whole

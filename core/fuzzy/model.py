@@ -95,7 +95,7 @@ class FuzzyModel(SiteEnsemble):
         run : Run
             Progress, cancel; notes what the weights are based on.
         """
-        from .maps import map_signatures
+        from .skill_maps import map_signatures
 
         return map_signatures(self, stack, choices, path, run)
 

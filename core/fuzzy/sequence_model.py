@@ -18,7 +18,7 @@ from ..run import Run
 from ..sequence.fitting import window_cutter
 from ..sequence.model import DatedModel
 from ..sequence.records import Columns, SequenceRecords, read_records
-from ..sequence.steps import Step
+from ..sequence.time_step import Step
 from .ensemble import SiteEnsemble
 from .membership import weighted_mean
 from .model import predict_alone
@@ -191,6 +191,6 @@ class DatedEnsemble(DatedModel):
 
     def of_series(self, stack, choices: list, path: str, run: Run) -> tuple:
         """Return the model that weighs cells by their series; parameters as of `FuzzyModel`."""
-        from .maps import map_signatures
+        from .skill_maps import map_signatures
 
         return map_signatures(self, stack, choices, path, run)

@@ -13,7 +13,7 @@ from ..run import Run
 from ..sequence.records import Columns, SequenceRecords, describe_predictors, read_records
 from ..sequence.specification import MIN_WINDOWS, SequenceSpec
 from ..tables.columns import exact_table
-from .records import SiteRecords, note_constant, site_zones, sites_large_enough
+from .site_records import SiteRecords, note_constant, site_zones, sites_large_enough
 from .specification import FuzzySpec
 
 

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..model.predictors import Predictor
 from ..model.stratum_model import Prediction
-from .environment import Signatures
+from .environmental_distance import Signatures
 
 
 class SignatureModel:

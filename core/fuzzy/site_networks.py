@@ -10,7 +10,7 @@ from ..run import Run
 from ..sequence.fitting import FitPlan, fit_plans, member_seeds, window_cutter
 from ..sequence.records import SequenceRecords
 from ..sequence.specification import SequenceSpec
-from ..sequence.splits import STOP, TRAIN, split_by_sites
+from ..sequence.window_splits import STOP, TRAIN, split_by_sites
 
 # Share of the progress for training the networks; predicting all windows has the rest.
 _FITTING_SHARE = 0.8

@@ -19,15 +19,15 @@ from ..run import Run
 from ..sequence.specification import SequenceSpec
 from ..sequence.training import network_versions
 from .ensemble import SiteEnsemble
-from .environment import record_distances, signature_distances
+from .environmental_distance import record_distances, signature_distances
 from .held_out import MAIN_OF, MODELS, Weighing, find_weighing, pooled_recipe, predict_held_out
 from .model import FuzzyModel
-from .records import SiteRecords, read_site_records
 from .score_table import build_table, score_of
 from .sequence_model import FuzzySequenceModel
 from .sequence_records import read_site_windows
 from .site_networks import fit_site_networks
-from .skill import NO_LINE, PairScores, SkillLine, score_pairs
+from .site_records import SiteRecords, read_site_records
+from .skill_by_distance import NO_LINE, PairScores, SkillLine, score_pairs
 from .specification import SERIES, FuzzySpec
 
 # Share of the progress for site models that are estimators, and networks; the folds have the rest.

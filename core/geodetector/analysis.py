@@ -20,6 +20,7 @@ from ..facts.geodetector import (
     ValuesOfFactors,
 )
 from ..run import Run
+from .data_survey import FactorSurvey, Source, Survey, make_binning, max_tried_classes
 from .detectors import (
     MeanDifference,
     VarianceRatio,
@@ -32,7 +33,6 @@ from .q_statistic import QTest, StratumMoments, q_test, stratum_moments
 from .resampling import ChosenClasses, Null, Sample, block_interval, null_q, null_summary
 from .settings import DetectorSettings
 from .stratum_sums import Job, StratumSums, single_job
-from .survey import FactorSurvey, Source, Survey, make_binning, max_tried_classes
 
 # Values that a run needs.
 FEWEST_VALUES = 10

@@ -19,8 +19,9 @@ from ..run import Run
 from ..tables.class_labels import category_column, class_order
 from ..tables.columns import numeric_column
 from ..units.quantity import split_unit
+from .data_survey import FactorSurvey, Survey, distinct_values_up_to
 from .discretisation import Binning, FactorRange
-from .layouts import Layout, PointLayout, RecordLayout
+from .sample_layouts import Layout, PointLayout, RecordLayout
 from .settings import MOST_CLASSES, DetectorSettings
 from .stratum_sums import (
     NO_BIN,
@@ -30,7 +31,6 @@ from .stratum_sums import (
     bins_of_values,
     sum_strata,
 )
-from .survey import FactorSurvey, Survey, distinct_values_up_to
 
 # Records that null and interval rest on at most.
 MOST_RECORDS = 20_000

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .codes import NO_CLASS, Lookup, look_up_codes
-from .pairs import PairSums
+from .class_codes import NO_CLASS, Lookup, look_up_codes
+from .class_pairs import PairSums
 
 FACTOR = 1000
 NODATA = -1

@@ -16,9 +16,9 @@ from typing import NamedTuple
 import numpy as np
 
 from ..statistics.exact_sum import rounded
-from .codes import NO_CLASS
-from .densities import mean_densities
-from .pairs import AREA, CARBON_END, CARBON_START, CELL_GAIN, LACKING, PairSums
+from .carbon_densities import mean_densities
+from .class_codes import NO_CLASS
+from .class_pairs import AREA, CARBON_END, CARBON_START, CELL_GAIN, LACKING, PairSums
 
 
 @dataclass(frozen=True)

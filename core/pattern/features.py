@@ -11,7 +11,7 @@ from ..statistics.cells import CLASS_NODATA
 from .adjacency import adjacent_sums
 from .class_columns import cluster_classes, numbered_classes, require_distinct_names
 from .classes import NOT_SIGNIFICANT
-from .conditional import ConditionalTest, TailCounts
+from .conditional_permutation import ConditionalTest, TailCounts
 from .hotspots.getis_ord import (
     count_scores,
     gi_star,

@@ -1,8 +1,9 @@
 """Conditional permutation tests of sums over weighted neighbours, and of other terms than values.
 
-The value of feature i is held and the other n - 1 are shuffled into its neighbours' places, by
-the same table of draws as in `conditional`, whose sweep needs equal weights and plain sums. Here
-every permutation is summed: about 1 ns per permutation and neighbour. Ties count in both tails.
+The value of feature i is held and the other n - 1 are shuffled into its neighbours' places, by the
+same table of draws as in `conditional_permutation`, whose sweep needs equal weights and plain sums.
+Here every permutation is summed: about 1 ns per permutation and neighbour. Ties count in both
+tails.
 
 References
 ----------
@@ -17,7 +18,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..jit import njit
-from .conditional import TailCounts, tie_width
+from .conditional_permutation import TailCounts, tie_width
 
 # What is summed over the neighbours: their values, squared differences, or 1 where they are equal.
 TERMS = ("values", "squares", "equal")

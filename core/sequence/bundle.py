@@ -12,7 +12,7 @@ head_P.npy              from the last state to the prediction: (members, hidden 
 ======================  ===========================================================================
 
 Weights are plain arrays, read without PyTorch and without pickle; a prediction is computed by
-`forward`.
+`forward_pass`.
 """
 
 from __future__ import annotations

@@ -28,13 +28,13 @@ from ..model.choices import SPLITTERS
 from ..model.specification import NO_IMPUTATION, TrainingSpec
 from ..run import Run
 from .fitting import fit_plans, window_cutter
-from .plans import plans_of, plans_of_folds
 from .records import SequenceRecords
 from .score_table import LSTM
 from .specification import SequenceSpec
-from .splits import split_by_sites
 from .training import build_model, read_windows, window_table
+from .training_plans import plans_of, plans_of_folds
 from .tuning import tuned_plans
+from .window_splits import split_by_sites
 
 # Share of the progress for the other estimators; an LSTM takes far longer.
 _OTHERS_SHARE = 0.3

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..facts.sequence import ValuesImputed
 from ..run import Run
-from .steps import Step, common_precision, find_step
+from .time_step import Step, common_precision, find_step
 
 
 def impute(

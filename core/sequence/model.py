@@ -14,7 +14,7 @@ from ..model.stratum_model import FamilyKind, Prediction
 from ..run import Run
 from .fitting import window_cutter
 from .records import Columns, read_records
-from .steps import Step
+from .time_step import Step
 
 FAMILY = "sequence"
 

@@ -20,7 +20,7 @@ from typing import Callable, NamedTuple
 import numpy as np
 import torch
 
-from .forward import LstmWeights
+from .forward_pass import LstmWeights
 from .specification import NetworkSettings
 from .windows import window_rows
 

@@ -20,7 +20,7 @@ from ..tables.class_labels import category_column, class_order, name_column
 from ..tables.columns import numeric_column
 from ..units.column_units import unit_of_column
 from .imputation import impute
-from .steps import Step, common_precision, find_step, read_dates
+from .time_step import Step, common_precision, find_step, read_dates
 from .windows import run_lengths
 
 

@@ -13,9 +13,9 @@ from ..facts.learn import BadBundle
 from ..files.npy import npy_header, read_npy
 from ..model.description import Fields
 from ..model.model_file import ModelFile
-from .forward import LstmWeights
+from .forward_pass import LstmWeights
 from .specification import WHOLE, NetworkSettings
-from .steps import UNITS, Step
+from .time_step import UNITS, Step
 from .windows import Scaling
 
 # Arrays of each layer, in the order of `as_arrays`; the head is the last.

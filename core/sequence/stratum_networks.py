@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .forward import run_in_chunks
+from .forward_pass import run_in_chunks
 from .specification import NetworkSettings
 from .windows import Scaling
 

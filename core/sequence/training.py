@@ -18,13 +18,13 @@ from ..statistics.scores import Scores, score
 from .baselines import Split, predict_baselines
 from .fitting import fit_plans, window_cutter
 from .model import SequenceModel
-from .plans import plan_folds, plan_in_time
 from .records import Columns, SequenceRecords, describe_predictors, read_records
 from .score_table import LSTM, build_score_table
 from .specification import LIBRARY, PRESET_VALUES, SequenceSpec
-from .splits import PARTS, TEST
+from .training_plans import plan_folds, plan_in_time
 from .tuning import tuned_plans
 from .usable_windows import usable_windows
+from .window_splits import PARTS, TEST
 
 MAIN = "time"
 # Numbers beside the headline: model and validation.

@@ -23,11 +23,11 @@ from ..statistics.series_trend import SeriesTest
 from .autocorrelation import CorrectedTest, corrected_mann_kendall
 from .class_breaks import CLASS_NODATA, classify_trend, classify_values
 from .hurst import hurst
-from .lanes import without_offset
 from .null_tests import hurst_p, persistence
 from .p_values import mann_kendall_p
 from .sen_mann_kendall import SenMannKendall, sen_mann_kendall
 from .settings import FUTURE_RULES, TREND_TESTS, TrendSettings
+from .simd_lanes import without_offset
 from .slope_limits import slope_limits
 from .variability import variability
 

@@ -27,8 +27,8 @@ import numpy as np
 
 from ..jit import njit
 from ..statistics.series_trend import MOST_MEMORY
-from .lanes import as_columns
 from .sen_mann_kendall import gather_values, median_slope, signs_and_ties, z_score
+from .simd_lanes import as_columns
 
 HAMED_RAO, YUE_WANG, PREWHITENING, TFPW, WANG_SWAIL = range(5)
 CORRECTIONS = {

@@ -29,8 +29,8 @@ from functools import cache
 import numpy as np
 
 from ..jit import njit
-from .lanes import LANES, as_columns, larger, load_lanes, smaller
 from .settings import HURST_METHODS
+from .simd_lanes import LANES, as_columns, larger, load_lanes, smaller
 
 SHORTEST_BLOCK = 4
 FEWEST_LENGTHS = 4

@@ -26,7 +26,7 @@ from functools import lru_cache
 import numpy as np
 
 from ..jit import njit
-from .lanes import LANES, larger
+from .simd_lanes import LANES, larger
 
 # Counts are 16-bit numbers.
 MOST_NUMBERS = 32767

@@ -26,8 +26,8 @@ import numpy as np
 
 from ..jit import njit
 from .hurst import hurst
-from .lanes import as_columns
 from .sen_mann_kendall import sen_mann_kendall
+from .simd_lanes import as_columns
 
 # p has steps of 1e-4; its Monte-Carlo error at 0.05 is 0.002.
 REPEATS = 20_000

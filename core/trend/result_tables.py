@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from ..files.atomic import publish_csv
-from .climate.result import ContributionResult, ZoneParts
-from .maps import about_map
+from .climate.contribution_result import ContributionResult, ZoneParts
+from .trend_maps import about_map
 
 _PARTS = ("observed", "climate", "not_explained")
 

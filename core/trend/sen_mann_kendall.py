@@ -28,8 +28,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from .lanes import LANES, as_columns, load_lanes
 from .median_selection import MOST_NUMBERS, middle_network, select_by_counting, sort_middle
+from .simd_lanes import LANES, as_columns, load_lanes
 
 # Up to here the network is faster than counting.
 LONGEST_NETWORK = 25

@@ -20,8 +20,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from .lanes import as_columns
 from .sen_mann_kendall import gather_values
+from .simd_lanes import as_columns
 
 
 class SlopeLimits(NamedTuple):

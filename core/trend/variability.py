@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from .lanes import LANES, as_columns, larger, smaller
+from .simd_lanes import LANES, as_columns, larger, smaller
 
 # Means closer to 0 than this share of the standard deviation are taken for 0.
 NEGLIGIBLE_MEAN = 0.01

@@ -25,7 +25,7 @@ _KINDS = {str: STRING, float: DOUBLE}
 
 def write_centre_points(sinks, name: str, rows, run) -> str:
     """Write a point for each zone and date that has a centre, and return the layer's id."""
-    from ...core.pattern.gravity.drift import centre_columns
+    from ...core.pattern.gravity.centre_drift import centre_columns
 
     pairs = [
         (_centre_point(row.ellipse.centre), centre_columns(row)) for row in _rows_with_centre(rows)
@@ -35,7 +35,7 @@ def write_centre_points(sinks, name: str, rows, run) -> str:
 
 def write_ellipses(sinks, name: str, rows, size: float, run) -> str:
     """Write an ellipse of `size` standard deviations for each centre, and return the layer's id."""
-    from ...core.pattern.gravity.drift import centre_columns
+    from ...core.pattern.gravity.centre_drift import centre_columns
 
     pairs = [
         (_ellipse_polygon(row.ellipse, size), centre_columns(row))
@@ -46,8 +46,8 @@ def write_ellipses(sinks, name: str, rows, size: float, run) -> str:
 
 def write_error_ellipses(sinks, name: str, rows, run) -> str:
     """Write the ellipse of error of each centre that has one, and return the layer's id."""
-    from ...core.pattern.gravity.drift import centre_columns
-    from ...core.pattern.gravity.errors import error_ellipse
+    from ...core.pattern.gravity.centre_drift import centre_columns
+    from ...core.pattern.gravity.centre_errors import error_ellipse
 
     pairs = [
         (_ellipse_polygon(error_ellipse(row)), centre_columns(row))
@@ -59,7 +59,7 @@ def write_error_ellipses(sinks, name: str, rows, run) -> str:
 
 def write_paths(sinks, name: str, rows, drifts, run) -> str:
     """Write the path of each zone with two centres or more, and return the layer's id."""
-    from ...core.pattern.gravity.drift import drift_columns
+    from ...core.pattern.gravity.centre_drift import drift_columns
 
     pairs = []
     for drift in drifts:

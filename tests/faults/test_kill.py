@@ -24,7 +24,7 @@ spec = importlib.util.spec_from_file_location(
 sys.modules["carbonsink"] = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(sys.modules["carbonsink"])
 from carbonsink.core.learn.bundle import bundle_digest, read_bundle
-from carbonsink.core.predict.series_maps import predict_series
+from carbonsink.core.predict.series_prediction import predict_series
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 

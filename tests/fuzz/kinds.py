@@ -64,7 +64,7 @@ def _read_trend_classes(path: str) -> None:
 
 
 def _read_flux_classes(path: str) -> None:
-    from carbonsink.core.flux.budget.classes import breaks_of, budget_classes
+    from carbonsink.core.flux.budget.class_areas import breaks_of, budget_classes
     from carbonsink.core.flux.nep import classify_nep, load_nep_classes
 
     classes = load_nep_classes(path)
@@ -73,13 +73,13 @@ def _read_flux_classes(path: str) -> None:
 
 
 def _read_rules(path: str) -> None:
-    from carbonsink.core.diagnosis.rules import load_rules
+    from carbonsink.core.diagnosis.zone_rules import load_rules
 
     load_rules(path)
 
 
 def _read_densities(path: str) -> None:
-    from carbonsink.core.landuse.densities import density_arrays, read_densities
+    from carbonsink.core.landuse.carbon_densities import density_arrays, read_densities
 
     density_arrays(path, read_densities(path), (1, 2))
 
@@ -91,7 +91,7 @@ def _read_legend(path: str) -> None:
 
 
 def _read_casa(path: str) -> None:
-    from carbonsink.core.flux.casa.classes import load_casa_classes
+    from carbonsink.core.flux.casa.land_cover_classes import load_casa_classes
 
     load_casa_classes(path)
 
@@ -160,7 +160,7 @@ def _read_flux(path: str) -> None:
 
 
 def _read_flux_columns(path: str) -> None:
-    from carbonsink.core.sites.flux_tables.columns import load_columns
+    from carbonsink.core.sites.flux_tables.column_meanings import load_columns
 
     for profile in ("fluxnet", "chinaflux", "generic"):
         load_columns(profile, path)

@@ -33,14 +33,14 @@ def write_small_lstms(path: str) -> None:
 
     import pandas as pd
 
-    from carbonsink.core.fuzzy.environment import Signatures, Standard
+    from carbonsink.core.fuzzy.environmental_distance import Signatures, Standard
     from carbonsink.core.fuzzy.sequence_bundle import write_bundle
     from carbonsink.core.fuzzy.sequence_model import FuzzySequenceModel
-    from carbonsink.core.fuzzy.skill import NO_LINE
+    from carbonsink.core.fuzzy.skill_by_distance import NO_LINE
     from carbonsink.core.model.predictors import Predictor
     from carbonsink.core.sequence.specification import NetworkSettings
-    from carbonsink.core.sequence.steps import Step
     from carbonsink.core.sequence.stratum_networks import SequencePart
+    from carbonsink.core.sequence.time_step import Step
     from carbonsink.core.sequence.windows import Scaling
     from carbonsink.tests.core.sequence.conftest import random_weights
 

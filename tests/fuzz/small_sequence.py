@@ -13,8 +13,8 @@ def write_small_sequence(path: str) -> None:
     from carbonsink.core.sequence.bundle import write_bundle
     from carbonsink.core.sequence.model import SequenceModel
     from carbonsink.core.sequence.specification import NetworkSettings
-    from carbonsink.core.sequence.steps import Step
     from carbonsink.core.sequence.stratum_networks import SequencePart
+    from carbonsink.core.sequence.time_step import Step
     from carbonsink.core.sequence.windows import Scaling
 
     months = [f"{2000 + i // 12}-{i % 12 + 1:02d}" for i in range(24)]
@@ -59,7 +59,7 @@ def write_small_sequence(path: str) -> None:
 
 
 def _weights(random, hidden: int = 4, n_inputs: int = 2):
-    from carbonsink.core.sequence.forward import LstmWeights
+    from carbonsink.core.sequence.forward_pass import LstmWeights
 
     def draw(*shape):
         return random.normal(0, 0.5, shape).astype(np.float32)

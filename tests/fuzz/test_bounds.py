@@ -85,7 +85,7 @@ print("done")
 """
 
 ENSEMBLES = """
-from carbonsink.core.fuzzy.environment import location_distances
+from carbonsink.core.fuzzy.environmental_distance import location_distances
 from carbonsink.core.fuzzy.membership import memberships
 
 for case in range(60):

@@ -36,7 +36,7 @@ RASTERS = "test_rasters, test_virtual_rasters, test_side_files"
 READERS = {
     "core/cluster/package.py": f"{OWN}; {CLUSTER}",
     "core/cluster/worker.py": CLUSTER,
-    "core/demo/maps.py": OWN,
+    "core/demo/region_files.py": OWN,
     "core/diagnosis/workspace.py": "test_an_assessment_folder",
     "core/estimators/estimator_file.py": "test_nodes_of_skops, test_arrays_in_models",
     "core/files/reading.py": "test_devices_pipes_and_folders",
@@ -257,7 +257,7 @@ def test_a_model_that_names_its_target_outside(tmp_path):
     """Names inside files lead to no file outside of the folder that was asked for."""
     from carbonsink.core.dates.date import parse_date
     from carbonsink.core.dates.periods import Period
-    from carbonsink.core.predict.series_maps import series_name
+    from carbonsink.core.predict.series_prediction import series_name
 
     period = Period(2001, "year", (), True)
     for name in (*hostile.PATHS, "", "...", "~/x", "a\nb", "\0", "x" * 300, "con:", "人/../人"):

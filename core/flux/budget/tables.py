@@ -25,7 +25,7 @@ from ...units import carbon_units
 from ...units.quantity import find_quantity
 from .headline import UNKNOWN, Headline, headline_of
 from .intervals import add_intervals, add_trend_intervals
-from .sums import ZonalSums
+from .zonal_sums import ZonalSums
 
 ALL = "all"
 

@@ -8,7 +8,7 @@ from ...files.atomic import publish_csv
 from ...statistics.exact_sum import rounded
 from ...units.carbon_meaning import CarbonMeaning, carbon_of
 from ...units.carbon_units import M2_PER_KM2
-from ..budget.sums import ZonalSums
+from ..budget.zonal_sums import ZonalSums
 
 
 def write_cycle(cycle_maps: list, unit: str, path: str, zones: list | None = None) -> None:

@@ -16,7 +16,7 @@ from ..classes import NOT_SIGNIFICANT
 from ..local_moran import local_moran
 from ..moments import Moments
 from ..neighbour_sums import neighbour_sums
-from ..pooled import draw_sums, pooled_counts, reference_of
+from ..pooled_permutations import draw_sums, pooled_counts, reference_of
 from ..random_ids import mark_sample
 from ..settings import LisaSettings
 from ..significance import tail_ranks

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...flux.budget.products import MEAN_OF_OTHERS, product_table
+from ...flux.budget.product_comparison import MEAN_OF_OTHERS, product_table
 from ...flux.budget.tables import rows_of_all_zones, rows_of_zones
 from .. import figures
 from ..numbers import show_number

@@ -11,7 +11,7 @@ from ...geodetector.result_tables import (
     interaction_table,
     risk_table,
 )
-from ...geodetector.zones.maps import zone_table
+from ...geodetector.zone_detection import zone_table
 from .. import figures
 from ..numbers import show_number, show_share, with_unit
 from ..page import CAUTION, HALF, Figure, Page, Section, Table, Text, table_of, write_page

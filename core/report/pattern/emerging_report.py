@@ -6,7 +6,7 @@ import math
 
 from ...pattern.class_shares import date_share_table, share_table
 from ...pattern.classes import EMERGING_CLASSES, NOT_SIGNIFICANT
-from ...pattern.emerging.maps import DATE_CLASSES
+from ...pattern.emerging.emerging_maps import DATE_CLASSES
 from .. import map_figures
 from ..numbers import show_number, show_share
 from ..page import Figure, Page, Section, Text, table_of, write_page

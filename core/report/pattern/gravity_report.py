@@ -6,9 +6,9 @@ import math
 
 import numpy as np
 
-from ...pattern.gravity.drift import centre_table, drift_table
+from ...pattern.gravity.centre_drift import centre_table, drift_table
+from ...pattern.gravity.centre_errors import error_ellipse
 from ...pattern.gravity.ellipse import outline
-from ...pattern.gravity.errors import error_ellipse
 from ...predict.error_table import ALL_PARTS
 from ..column_titles import translate_cell
 from ..drawing import INK, LINE, SOFT, WIDTH, draw, escape_mathtext

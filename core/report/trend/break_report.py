@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from ...trend.breaks.maps import BREAK_TYPES, BreakResult
+from ...trend.breaks.break_maps import BREAK_TYPES, BreakResult
 from ...trend.result_tables import break_table, noise_table
 from .. import map_figures
 from ..numbers import show_number, show_share

@@ -6,7 +6,7 @@ import numpy as np
 
 from ...statistics.series_trend import ols_trend
 from ...trend.analysis import series_test
-from ...trend.climate.result import ALL, ContributionResult
+from ...trend.climate.contribution_result import ALL, ContributionResult
 from ...trend.result_tables import contribution_table, contribution_zone_table, lag_table
 from ...trend.settings import TREND_TESTS
 from .. import figures, map_figures

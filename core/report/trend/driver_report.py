@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...trend.drivers.driver_labels import phrase_label
-from ...trend.drivers.maps import DriverResult
+from ...trend.drivers.driver_maps import DriverResult
 from ...trend.result_tables import driver_table, effect_table
 from .. import map_figures
 from ..numbers import show_number, show_share, typeset

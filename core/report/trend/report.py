@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from ...statistics.series_trend import mann_kendall, ols_trend, sen_interval, sen_slope, trend_band
-from ...trend.maps import TrendResult, noise_above_half
+from ...trend.map_counts import H_BIN, H_BINS
 from ...trend.null_tests import hurst_null
 from ...trend.result_tables import share_table
 from ...trend.settings import TREND_TESTS
-from ...trend.tally import H_BIN, H_BINS
+from ...trend.trend_maps import TrendResult, noise_above_half
 from .. import map_figures
 from ..numbers import show_number, show_p, show_share, typeset, with_unit
 from ..page import (

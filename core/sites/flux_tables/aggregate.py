@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .steps import period_days, period_index
+from .row_times import period_days, period_index
 from .units import Conversion
 
 

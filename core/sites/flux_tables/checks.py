@@ -6,7 +6,7 @@ import numpy as np
 
 from ...facts.flux_tables import FluxDoubtful, FluxNearZero, FluxSignContradicts
 from ...run import Run
-from .columns import FluxColumn
+from .column_meanings import FluxColumn
 
 # Fewer values say nothing of a unit.
 FEWEST = 100

@@ -11,8 +11,8 @@ from ...dates.time_stamps import PRECISIONS, read_stamps
 from ...facts.dates import BadDate, BadTimeOfDay
 from ...facts.flux_tables import BadInterval, NoDates
 from ...tables.columns import date_cells, numeric_column
-from .columns import find_header
-from .steps import MINUTES_PER_DAY, Stamps
+from .column_meanings import find_header
+from .row_times import MINUTES_PER_DAY, Stamps
 
 # Names of columns that hold a whole date, and those that hold a part of it.
 START = ("TIMESTAMP_START", "time_start", "start_time", "starttime")

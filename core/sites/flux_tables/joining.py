@@ -19,8 +19,8 @@ from ...facts.flux_tables import (
     FluxOverlaps,
 )
 from ...run import Run
-from .columns import FluxColumn
-from .steps import whole_minutes
+from .column_meanings import FluxColumn
+from .row_times import whole_minutes
 from .units import our_unit
 
 # The net flux by either sign: NEP = -NEE.

@@ -13,12 +13,12 @@ from ...tables.class_labels import note_similar_names
 from ..settings import FluxSettings
 from .aggregate import aggregate, find_periods
 from .checks import require_definition
-from .columns import load_columns
+from .column_meanings import load_columns
 from .joining import join_rows, with_opposites
 from .reading import inspect_flux_file
-from .rows import group_files, note_digits_differ, read_stations_rows
+from .row_times import period_texts
+from .station_rows import group_files, note_digits_differ, read_stations_rows
 from .stations import Stations, read_stations
-from .steps import period_texts
 from .units import our_unit
 
 

@@ -23,7 +23,7 @@ from ...tables.separators import (
     stated_separator,
     with_single_blanks,
 )
-from .columns import find_header, split_header
+from .column_meanings import find_header, split_header
 from .units import KINDS, known_units, squeeze
 
 SITE = ("site", "site_id", "siteid", "station", "站点", "站名", "台站", "台站代码", "站点名称")

@@ -12,7 +12,7 @@ from ...tables.class_labels import name_column
 from ...tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES
 from ...tables.columns import numeric_column
 from ...tables.missing_marks import is_missing
-from .columns import find_header
+from .column_meanings import find_header
 from .reading import inspect_flux_file, read_flux_columns, site_header
 
 

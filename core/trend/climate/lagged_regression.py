@@ -27,8 +27,8 @@ import numpy as np
 
 from ...jit import njit
 from ..drivers.partial_correlation import ROUNDING
-from ..lanes import LANES
 from ..null_tests import random_order
+from ..simd_lanes import LANES
 from .series_parts import (
     SeriesParts,
     centre_rows,

@@ -7,8 +7,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ...jit import njit
-from ..lanes import LANES
 from ..null_tests import random_order
+from ..simd_lanes import LANES
 
 
 class SeriesParts(NamedTuple):

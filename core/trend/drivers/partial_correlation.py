@@ -21,7 +21,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...jit import njit
-from ..lanes import as_columns
+from ..simd_lanes import as_columns
 
 # Pixels side by side, and pixels copied into the cache at one time: three stacks are 70 rows of
 # memory, and short pieces of so many rows arrive at a third of the speed.

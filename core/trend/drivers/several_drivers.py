@@ -18,7 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...jit import njit
-from ..lanes import as_columns
+from ..simd_lanes import as_columns
 from .partial_correlation import ROUNDING
 
 # A response and drivers take this many rows at most; the last row and column are time.

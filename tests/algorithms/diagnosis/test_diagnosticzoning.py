@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException, QgsRasterLayer, QgsVectorLayer
 
-from carbonsink.core.diagnosis.rules import load_rules
+from carbonsink.core.diagnosis.zone_rules import load_rules
 from carbonsink.core.raster import RasterOutput, Stack, write_array
 from carbonsink.tests.algorithms.world import write_raster
 

@@ -239,9 +239,9 @@ def test_a_series_without_dates_or_variables_is_refused(predict, world, series):
 
 
 def test_cancel_keeps_finished_dates_and_says_so(predict, world, monkeypatch):
-    from carbonsink.core.predict import series_maps
+    from carbonsink.core.predict import series_prediction
 
-    log, real, calls = Log(), series_maps.predict_raster, []
+    log, real, calls = Log(), series_prediction.predict_raster, []
 
     def counted(*arguments, **rest):
         if len(calls) == 2:
@@ -249,7 +249,7 @@ def test_cancel_keeps_finished_dates_and_says_so(predict, world, monkeypatch):
         calls.append(1)
         return real(*arguments, **rest)
 
-    monkeypatch.setattr(series_maps, "predict_raster", counted)
+    monkeypatch.setattr(series_prediction, "predict_raster", counted)
     with pytest.raises(QgsProcessingException, match="2 of 5 dates"):
         predict(feedback=log)
     assert tifs(world.folder / "maps") == ["flux_2005-01.tif", "flux_2005-02.tif"]

@@ -367,7 +367,7 @@ spec = importlib.util.spec_from_file_location("carbonsink", init, **place)
 module = importlib.util.module_from_spec(spec)
 sys.modules["carbonsink"] = module
 spec.loader.exec_module(module)
-from carbonsink.core.imports.maps import import_series
+from carbonsink.core.imports.series_import import import_series
 from carbonsink.core.imports.settings import ImportSettings
 from carbonsink.core.run import Run
 made = import_series([{str(download[0])!r}], {str(tmp_path / "out")!r}, ImportSettings(), Run())

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.diagnosis.maps import map_zones, zone_polygons
 from carbonsink.core.diagnosis.patches import find_patches, merge_small
-from carbonsink.core.diagnosis.rules import (
+from carbonsink.core.diagnosis.zone_maps import map_zones, zone_polygons
+from carbonsink.core.diagnosis.zone_rules import (
     INPUT_CLASSES,
     NO_ZONE,
     ZONE_NODATA,

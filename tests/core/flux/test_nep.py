@@ -10,8 +10,8 @@ import pytest
 from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.sites import BadTable, MissingColumn
 from carbonsink.core.flux import nep as n
-from carbonsink.core.flux.budget.classes import budget_classes
-from carbonsink.core.flux.budget.maps import carbon_budget
+from carbonsink.core.flux.budget.carbon_budget import carbon_budget
+from carbonsink.core.flux.budget.class_areas import budget_classes
 from carbonsink.core.flux.nep import (
     OPPOSITES,
     change_sign,
@@ -19,7 +19,7 @@ from carbonsink.core.flux.nep import (
     classify_nep,
     load_nep_classes,
 )
-from carbonsink.core.flux.series.maps import map_opposites
+from carbonsink.core.flux.series.series_maps import map_opposites
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import NO_SIGN, SINK, SOURCE, find_quantity

@@ -25,7 +25,7 @@ from carbonsink.core.fuzzy.sequence_bundle import write_bundle
 from carbonsink.core.fuzzy.specification import FuzzySpec
 from carbonsink.core.fuzzy.training import train_fuzzy
 from carbonsink.core.model.specification import Recipe
-from carbonsink.core.predict.maps import predict_raster
+from carbonsink.core.predict.raster_prediction import predict_raster
 from carbonsink.core.run import Run
 from carbonsink.core.sequence.specification import NetworkSettings, SequenceSpec
 from carbonsink.tests.core.sequence.conftest import make_series
@@ -66,9 +66,9 @@ def alone(series):
     pytest.importorskip("torch")
     from carbonsink.core.sequence.fitting import fit_plans
     from carbonsink.core.sequence.model import SequenceModel
-    from carbonsink.core.sequence.plans import plans_of
-    from carbonsink.core.sequence.splits import split_by_sites
     from carbonsink.core.sequence.training import build_model, read_windows
+    from carbonsink.core.sequence.training_plans import plans_of
+    from carbonsink.core.sequence.window_splits import split_by_sites
 
     found = {}
     for site, table in series.groupby("site"):

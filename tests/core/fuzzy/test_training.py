@@ -15,7 +15,11 @@ from carbonsink.core.facts.fuzzy import (
     VariablesConstant,
 )
 from carbonsink.core.facts.run import BadValue, DoesNotApply
-from carbonsink.core.fuzzy.environment import fit_standard, location_distances, site_signatures
+from carbonsink.core.fuzzy.environmental_distance import (
+    fit_standard,
+    location_distances,
+    site_signatures,
+)
 from carbonsink.core.fuzzy.held_out import MODELS
 from carbonsink.core.fuzzy.membership import memberships
 from carbonsink.core.fuzzy.score_table import score_of, zone_rows

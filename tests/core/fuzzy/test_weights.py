@@ -7,7 +7,7 @@ import math
 import numpy as np
 import pytest
 
-from carbonsink.core.fuzzy.environment import (
+from carbonsink.core.fuzzy.environmental_distance import (
     Signatures,
     Standard,
     fit_standard,
@@ -17,7 +17,7 @@ from carbonsink.core.fuzzy.environment import (
     site_signatures,
 )
 from carbonsink.core.fuzzy.membership import memberships
-from carbonsink.core.fuzzy.records import aridity_zones
+from carbonsink.core.fuzzy.site_records import aridity_zones
 from carbonsink.tests import naive_fuzzy
 
 

@@ -19,13 +19,13 @@ from carbonsink.core.facts.geodetector import (
     TooManyFactorClasses,
     ValuesOfFactors,
 )
-from carbonsink.core.geodetector import maps, survey
+from carbonsink.core.geodetector import data_survey, raster_source
 from carbonsink.core.geodetector.analysis import detect
-from carbonsink.core.geodetector.maps import RasterSource
+from carbonsink.core.geodetector.raster_source import RasterSource
 from carbonsink.core.geodetector.result_tables import TABLES
 from carbonsink.core.geodetector.settings import DetectorSettings
 from carbonsink.core.geodetector.table_source import TableSource
-from carbonsink.core.geodetector.zones.maps import detect_in_zones, map_zone_q, zone_table
+from carbonsink.core.geodetector.zone_detection import detect_in_zones, map_zone_q, zone_table
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.tests import naive_geodetector as naive
@@ -203,7 +203,7 @@ def test_rasters_equal_the_twin(world):
 def test_the_choice_is_the_best_of_all_candidates(world):
     found = detect(source_of(world), QUICK, Run())
     looked = source_of(world).survey(QUICK, Run())
-    binning = survey.make_binning(looked.factors[0], QUICK, int(looked.n[0]))
+    binning = data_survey.make_binning(looked.factors[0], QUICK, int(looked.n[0]))
     npp, warmth, cover = (world[n][0] for n in ("npp", "warmth", "cover"))
     used = np.isfinite(npp) & np.isfinite(warmth) & (cover != -1)
     values = warmth[used].astype(float)
@@ -223,15 +223,15 @@ def test_the_same_bits_for_any_blocks_and_threads(world, threads, monkeypatch):
     whole = detect(source_of(world), QUICK, Run(threads=1))
     monkeypatch.setattr(tiling, "TILE_SIDE", 16)
     monkeypatch.setattr(tiling, "SMALLEST_SIDE", 16)
-    monkeypatch.setattr(maps, "_TABLE_SHARE", 1e-6)  # a walk for every job
+    monkeypatch.setattr(raster_source, "_TABLE_SHARE", 1e-6)  # a walk for every job
     cut = detect(source_of(world), QUICK, Run(threads=threads))
     for name, make in TABLES.items():
         pd.testing.assert_frame_equal(make(whole), make(cut), check_exact=True, obj=name)
 
 
 def test_a_sample_of_large_rasters_lies_on_the_grid(world, monkeypatch, watched, notes):
-    monkeypatch.setattr(survey, "FEWEST_SAMPLED", 100)
-    monkeypatch.setattr(survey, "MOST_SAMPLED", 300)
+    monkeypatch.setattr(data_survey, "FEWEST_SAMPLED", 100)
+    monkeypatch.setattr(data_survey, "MOST_SAMPLED", 300)
     source = source_of(world)
     looked = source.survey(QUICK, watched)
     (note,) = (n for n in notes if isinstance(n, SampledForNull))

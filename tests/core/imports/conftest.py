@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.imports.maps import import_series
+from carbonsink.core.imports.series_import import import_series
 from carbonsink.core.imports.settings import ImportSettings
 from carbonsink.core.run import Run
 from carbonsink.tests.core.imports import files

@@ -14,7 +14,7 @@ from carbonsink.core.facts.imports import (
     PreliminaryValues,
     ScaleMissing,
 )
-from carbonsink.core.imports.maps import import_series
+from carbonsink.core.imports.series_import import import_series
 from carbonsink.core.imports.settings import ImportSettings
 from carbonsink.core.run import Run
 from carbonsink.tests.core.imports import files

@@ -20,7 +20,7 @@ from carbonsink.core.facts.imports import (
     StacPage,
     StacScaleUsed,
 )
-from carbonsink.core.imports.maps import import_series
+from carbonsink.core.imports.series_import import import_series
 from carbonsink.core.imports.settings import ImportSettings
 from carbonsink.core.imports.stac import is_within, may_be_stac, read_items
 from carbonsink.core.raster.archives import address_of

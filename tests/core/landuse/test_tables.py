@@ -13,9 +13,9 @@ from carbonsink.core.landuse.change_codes import (
     change_values,
     choose_codes,
 )
-from carbonsink.core.landuse.codes import Codebook
+from carbonsink.core.landuse.class_codes import Codebook
+from carbonsink.core.landuse.class_pairs import sum_pairs
 from carbonsink.core.landuse.legend import LandClass, complete_legend, read_legend
-from carbonsink.core.landuse.pairs import sum_pairs
 from carbonsink.core.landuse.tables import (
     attribution_table,
     main_numbers,
@@ -107,7 +107,7 @@ def test_matrix_has_sums_and_dynamic_degrees(transfer):
 
 
 def test_the_csv_of_several_periods_names_them(transfer, sums, tmp_path):
-    from carbonsink.core.landuse.maps import TransferSearch
+    from carbonsink.core.landuse.transfer_maps import TransferSearch
 
     path = tmp_path / "attribution.csv"
     codes = choose_codes(sums)

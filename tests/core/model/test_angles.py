@@ -16,8 +16,8 @@ from carbonsink.core.fuzzy.training import train_fuzzy  # noqa: E402
 from carbonsink.core.learn.bundle import write_bundle  # noqa: E402
 from carbonsink.core.learn.training import train  # noqa: E402
 from carbonsink.core.model_kinds import read_model  # noqa: E402
-from carbonsink.core.predict.maps import predict_raster  # noqa: E402
 from carbonsink.core.predict.predictor_units import table_in_trained_units  # noqa: E402
+from carbonsink.core.predict.raster_prediction import predict_raster  # noqa: E402
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
 from carbonsink.core.statistics.circle import sine_or_cosine  # noqa: E402

@@ -8,8 +8,8 @@ import pytest
 from carbonsink.core.facts.pattern import Islands, TooFewScoreDates
 from carbonsink.core.facts.raster import MaskVaries, NoValidPixel, WalkSummary
 from carbonsink.core.pattern.classes import EMERGING_CLASSES
-from carbonsink.core.pattern.emerging.maps import MAPS, EmergingSettings, map_emerging
-from carbonsink.core.pattern.emerging.rules import classify_emerging
+from carbonsink.core.pattern.emerging.emerging_classes import classify_emerging
+from carbonsink.core.pattern.emerging.emerging_maps import MAPS, EmergingSettings, map_emerging
 from carbonsink.core.pattern.significance import critical_z, fdr_threshold, two_sided_normal_p
 from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
 from carbonsink.core.run import Run

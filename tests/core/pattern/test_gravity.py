@@ -9,10 +9,10 @@ import pytest
 
 from carbonsink.core.facts.pattern import CentreMoved, NegativeWeights, NoWeights, SinkSignAssumed
 from carbonsink.core.facts.raster import MaskVaries, NoValidPixel, UnknownCellArea
-from carbonsink.core.pattern.gravity.drift import centre_table, drift_of_zone
+from carbonsink.core.pattern.gravity.centre_drift import centre_table, drift_of_zone
 from carbonsink.core.pattern.gravity.ellipse import outline
 from carbonsink.core.pattern.gravity.geodesic import direct, inverse
-from carbonsink.core.pattern.gravity.maps import gravity_centres
+from carbonsink.core.pattern.gravity.gravity_centres import gravity_centres
 from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
 from carbonsink.core.raster.crs import wkt_of_epsg
 from carbonsink.core.raster.zones import PolygonZones, RasterZones

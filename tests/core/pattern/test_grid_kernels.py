@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.pattern import ConstantValues, NoNeighbours, TooFewValues
-from carbonsink.core.pattern.conditional import ConditionalTest
+from carbonsink.core.pattern.conditional_permutation import ConditionalTest
 from carbonsink.core.pattern.hotspots.getis_ord import (
     Z_STEP,
     count_scores,

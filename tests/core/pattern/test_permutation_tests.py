@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.pattern import conditional
+from carbonsink.core.pattern import conditional_permutation
 from carbonsink.core.pattern.clusters.lisa import last_rank
-from carbonsink.core.pattern.conditional import ConditionalTest
+from carbonsink.core.pattern.conditional_permutation import ConditionalTest
 from carbonsink.core.pattern.neighbour_sums import neighbour_sums, with_border
-from carbonsink.core.pattern.pooled import draw_sums, pooled_counts, reference_of
+from carbonsink.core.pattern.pooled_permutations import draw_sums, pooled_counts, reference_of
 from carbonsink.core.pattern.random_ids import draw_ids, mark_sample
 from carbonsink.core.pattern.settings import LisaSettings
 from carbonsink.core.pattern.significance import (
@@ -66,7 +66,7 @@ def test_rounding_does_not_break_ties():
 def test_sweep_and_plain_sums_agree_whole_and_in_parts(field, contiguity, sweeping, monkeypatch):
     values, totals, counts = grid_case(field, contiguity, holes=0.2)
     ids = draw_ids(values.size - 1, 99, 8, 9)
-    monkeypatch.setattr(conditional, "_SWEEP_NS_PER_CHANGE", 0.0 if sweeping else 1e9)
+    monkeypatch.setattr(conditional_permutation, "_SWEEP_NS_PER_CHANGE", 0.0 if sweeping else 1e9)
     test = ConditionalTest(values, totals, counts, ids)
     whole = test.compare()
     expected = naive.conditional_counts(values, totals, counts, ids)

@@ -10,7 +10,7 @@ import pytest
 
 gdal = pytest.importorskip("osgeo.gdal")
 
-from carbonsink.core.explain.maps import explain_raster  # noqa: E402
+from carbonsink.core.explain.shapley_maps import explain_raster  # noqa: E402
 from carbonsink.core.facts.learn import (  # noqa: E402
     ClassesNotNamed,
     ClassesWithoutCode,
@@ -22,7 +22,7 @@ from carbonsink.core.facts.run import DoesNotApply  # noqa: E402
 from carbonsink.core.learn.training import train  # noqa: E402
 from carbonsink.core.model.predictors import CodedClass, positions_of_codes  # noqa: E402
 from carbonsink.core.predict.class_codes import codes_digest, with_raster_codes  # noqa: E402
-from carbonsink.core.predict.maps import predict_raster  # noqa: E402
+from carbonsink.core.predict.raster_prediction import predict_raster  # noqa: E402
 from carbonsink.core.raster import (  # noqa: E402
     ClassEntry,
     Classes,

@@ -12,7 +12,7 @@ from carbonsink.core.raster.align import align_rasters
 from carbonsink.core.raster.directions import full_turn_of_band
 from carbonsink.core.run import Run
 from carbonsink.core.sites.sampling import sample_stack
-from carbonsink.core.trend.composite.maps import map_composites
+from carbonsink.core.trend.composite.composite_maps import map_composites
 from carbonsink.tests.factories import make_grid, write_raster
 
 stats = pytest.importorskip("scipy.stats")
@@ -118,7 +118,7 @@ def test_composites(tmp_path):
 
 
 def test_months_of_imported_days(tmp_path):
-    from carbonsink.core.imports.maps import import_series
+    from carbonsink.core.imports.series_import import import_series
 
     angles = np.where(np.arange(31) % 2, 350.0, 20.0)
     (tmp_path / "in").mkdir()

@@ -14,22 +14,22 @@ from carbonsink.core.flux.difference_statistics import (
     empty_difference_sums,
 )
 from carbonsink.core.learn.training import train
-from carbonsink.core.pattern.clusters.maps import map_lisa
-from carbonsink.core.pattern.hotspots.maps import map_hotspots
+from carbonsink.core.pattern.clusters.lisa_maps import map_lisa
+from carbonsink.core.pattern.hotspots.hotspot_maps import map_hotspots
 from carbonsink.core.pattern.moments import moments_of
-from carbonsink.core.pattern.moran.maps import global_moran
+from carbonsink.core.pattern.moran.raster_moran import global_moran
 from carbonsink.core.pattern.settings import LisaSettings
-from carbonsink.core.predict.maps import predict_raster
+from carbonsink.core.predict.raster_prediction import predict_raster
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.sample import choose_dtype
 from carbonsink.core.run import Run
 from carbonsink.core.sites.expansion import draw_cells, expand_records
-from carbonsink.core.sites.maps import expand_samples
+from carbonsink.core.sites.raster_expansion import expand_samples
 from carbonsink.core.sites.sampling import sample_stack
 from carbonsink.core.sites.settings import ExpansionSettings
-from carbonsink.core.trend.drivers.maps import map_drivers
-from carbonsink.core.trend.maps import map_trends
+from carbonsink.core.trend.drivers.driver_maps import map_drivers
 from carbonsink.core.trend.settings import DriverSettings, TrendSettings
+from carbonsink.core.trend.trend_maps import map_trends
 
 OFFSET = 2.0**30  # takes all but one digit of a float32 with a spread of 100
 ROWS, COLS = 24, 31

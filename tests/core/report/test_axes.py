@@ -11,7 +11,7 @@ from matplotlib.figure import Figure as Drawing
 from matplotlib.ticker import FixedLocator
 
 from carbonsink.core.estimators.registry import EstimatorSettings
-from carbonsink.core.flux.budget import maps
+from carbonsink.core.flux.budget import carbon_budget
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.raster.zones import RasterZones
 from carbonsink.core.report import drawing, figures
@@ -99,9 +99,11 @@ def test_axes_of_a_budget(tmp_path, drawings):
         [[0.0, 3999000.0], [4000.0, 3999000.0]],
         [[0.0, 3998000.0], [4000.0, 3998000.0]],
     ]
-    budget = maps.carbon_budget(Stack.open(paths), Run(), zones=zones)
+    budget = carbon_budget.carbon_budget(Stack.open(paths), Run(), zones=zones)
     borders = zones.outlines()
-    write_budget_report(maps.Budgets((budget,)), str(tmp_path / "b.html"), same, borders=borders)
+    write_budget_report(
+        carbon_budget.Budgets((budget,)), str(tmp_path / "b.html"), same, borders=borders
+    )
     assert [fault for figure in drawings for fault in faults(figure)] == []
     (pictured,) = [
         figure for figure in drawings if figure.axes[0].collections and figure.axes[0].images

@@ -11,8 +11,8 @@ from osgeo import osr
 
 from carbonsink.core.dates.date import parse_date
 from carbonsink.core.estimators.registry import EstimatorSettings
-from carbonsink.core.flux.budget import maps
-from carbonsink.core.flux.budget.classes import budget_classes
+from carbonsink.core.flux.budget import carbon_budget
+from carbonsink.core.flux.budget.class_areas import budget_classes
 from carbonsink.core.flux.respiration import fit_respiration
 from carbonsink.core.learn.training import train
 from carbonsink.core.model.specification import Recipe, TrainingSpec
@@ -91,9 +91,9 @@ def series(tmp_path):
 def test_budget_report(tmp_path, series, read_page, download):
     stack, zones = series([str(year) for year in range(2000, 2011)], gap=True)
     zones.labels[2] = HOSTILE
-    budget = maps.carbon_budget(stack, Run(), zones=zones)
+    budget = carbon_budget.carbon_budget(stack, Run(), zones=zones)
     path = tmp_path / "budget.html"
-    write_budget_report(maps.Budgets((budget,)), str(path), same)
+    write_budget_report(carbon_budget.Budgets((budget,)), str(path), same)
     found = read_page(path)
     assert HOSTILE in found.text
     assert "The total increases." in found.text
@@ -110,9 +110,9 @@ def test_budget_report(tmp_path, series, read_page, download):
 def test_zones_of_one_name_are_ranked_apart(tmp_path, series, read_page):
     stack, zones = series(["2000", "2001", "2002"])
     zones.labels.update({1: "grass", 2: "forest", 3: "forest"})
-    budget = maps.carbon_budget(stack, Run(), zones=zones)
+    budget = carbon_budget.carbon_budget(stack, Run(), zones=zones)
     path = tmp_path / "budget.html"
-    write_budget_report(maps.Budgets((budget,)), str(path), same)
+    write_budget_report(carbon_budget.Budgets((budget,)), str(path), same)
     # Means over the dates: -1.5, 2.5 and 6.5 gC m-2 on 4 km2 each.
     assert "that of forest (26 Mg C yr⁻¹), the smallest that of grass (−6 Mg C yr⁻¹)" in (
         read_page(path).text.replace("\u00a0", " ")
@@ -121,27 +121,27 @@ def test_zones_of_one_name_are_ranked_apart(tmp_path, series, read_page):
 
 def test_zones_without_a_cell_valid_on_all_dates(tmp_path, series, read_page):
     stack, zones = series(["2000", "2001", "2002"], empty=True)
-    budget = maps.carbon_budget(stack, Run(), zones=zones)
+    budget = carbon_budget.carbon_budget(stack, Run(), zones=zones)
     path = tmp_path / "budget.html"
-    write_budget_report(maps.Budgets((budget,)), str(path), same)
+    write_budget_report(carbon_budget.Budgets((budget,)), str(path), same)
     assert "The largest total" not in read_page(path).text
 
 
 @pytest.mark.parametrize("n_years", [1, 2])
 def test_budget_of_too_few_years(tmp_path, series, read_page, n_years):
     stack, _zones = series([str(2000 + i) for i in range(n_years)])
-    budget = maps.carbon_budget(stack, Run())
+    budget = carbon_budget.carbon_budget(stack, Run())
     path = tmp_path / "budget.html"
-    write_budget_report(maps.Budgets((budget,)), str(path), same)
+    write_budget_report(carbon_budget.Budgets((budget,)), str(path), same)
     assert "at least three dates" in read_page(path).text
 
 
 def test_budget_of_seasons(tmp_path, series, read_page):
     dates = [f"{y}-{m:02d}" for y in (2000, 2001, 2002, 2003) for m in range(1, 13)]
     stack, zones = series(dates)
-    budget = maps.carbon_budget(stack, Run(), period="season", zones=zones)
+    budget = carbon_budget.carbon_budget(stack, Run(), period="season", zones=zones)
     path = tmp_path / "budget.html"
-    write_budget_report(maps.Budgets((budget,)), str(path), same)
+    write_budget_report(carbon_budget.Budgets((budget,)), str(path), same)
     found = read_page(path)
     assert "MAM: Least squares gives" in found.text
     assert "Left out because a raster of theirs is missing: 2000 DJF, 2004 DJF." in found.text
@@ -150,9 +150,9 @@ def test_budget_of_seasons(tmp_path, series, read_page):
 def test_budget_of_months_shows_their_trends_in_one_figure(tmp_path, series, read_page, download):
     dates = [f"{y}-{m:02d}" for y in (2000, 2001, 2002, 2003) for m in range(1, 13)]
     stack, zones = series(dates)
-    budget = maps.carbon_budget(stack, Run(), period="month", zones=zones)
+    budget = carbon_budget.carbon_budget(stack, Run(), period="month", zones=zones)
     path = tmp_path / "budget.html"
-    write_budget_report(maps.Budgets((budget,)), str(path), same)
+    write_budget_report(carbon_budget.Budgets((budget,)), str(path), same)
     found = read_page(path)
     assert "The mean total of a month is" in found.text
     assert "Sen's slope and its 95 % interval" in found.text
@@ -190,7 +190,7 @@ def test_budget_of_classes_and_products(tmp_path, series, read_page, download, s
     stack, zones = series(["2000", "2001", "2002"])
     classes = budget_classes("gC_m2", "year")
     products = {"rf": stack, HOSTILE: stack}
-    budgets = maps.carbon_budgets(products, Run(), zones=zones, classes=classes)
+    budgets = carbon_budget.carbon_budgets(products, Run(), zones=zones, classes=classes)
     path = tmp_path / "budget.html"
     write_budget_report(budgets, str(path), same)
     text = read_page(path).text
@@ -198,7 +198,7 @@ def test_budget_of_classes_and_products(tmp_path, series, read_page, download, s
     assert "Sources and sinks" not in text
     assert "Products compared" in text
     assert HOSTILE in text
-    write_budget_report(maps.Budgets(budgets.own[:1]), str(path), shout, own_classes=True)
+    write_budget_report(carbon_budget.Budgets(budgets.own[:1]), str(path), shout, own_classes=True)
     found = read_page(path)
     assert "«Sources and sinks»" in found.text
     assert "Products compared" not in found.text
@@ -208,7 +208,7 @@ def test_budget_of_classes_and_products(tmp_path, series, read_page, download, s
 
 def test_a_product_of_the_other_sign_is_told(tmp_path, series, read_page):
     stack, _zones = series(["2000", "2001", "2002"])
-    budgets = maps.carbon_budgets({"rf": stack, "modis": stack}, Run())
+    budgets = carbon_budget.carbon_budgets({"rf": stack, "modis": stack}, Run())
     first, second = budgets.common
     turned = replace(second.sums, constant_total=-second.sums.constant_total)
     budgets = budgets._replace(common=(first, replace(second, sums=turned)))

@@ -8,7 +8,7 @@ import pytest
 
 from carbonsink.core.run import Run
 from carbonsink.core.sequence import baselines
-from carbonsink.core.sequence.forward import LstmWeights
+from carbonsink.core.sequence.forward_pass import LstmWeights
 from carbonsink.core.sequence.specification import NetworkSettings, SequenceSpec
 
 

@@ -9,14 +9,14 @@ from carbonsink.core.dates.date import parse_date
 from carbonsink.core.facts.learn import UnseenClass
 from carbonsink.core.facts.sequence import NeedsSeries, OtherStep, SeriesTooShort
 from carbonsink.core.model.predictors import Predictor
-from carbonsink.core.predict.maps import predict_raster
+from carbonsink.core.predict.raster_prediction import predict_raster
 from carbonsink.core.predict.series_dates import DatedChoice, plan_maps
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.core.sequence.model import SequenceModel
 from carbonsink.core.sequence.specification import NetworkSettings
-from carbonsink.core.sequence.steps import Step
 from carbonsink.core.sequence.stratum_networks import SequencePart
+from carbonsink.core.sequence.time_step import Step
 from carbonsink.core.sequence.windows import Scaling
 from carbonsink.tests.core.sequence.conftest import random_weights
 from carbonsink.tests.naive_sequence import predict_window

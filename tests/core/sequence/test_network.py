@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.sequence.forward import run_network
+from carbonsink.core.sequence.forward_pass import run_network
 from carbonsink.core.sequence.specification import NetworkSettings
 from carbonsink.tests.naive_sequence import gradients, predict_window
 

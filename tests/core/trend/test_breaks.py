@@ -14,7 +14,7 @@ from carbonsink.core.facts.trend import BreaksFound, TooFewCellValues
 from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
 from carbonsink.core.run import Run
 from carbonsink.core.trend.breaks import noise
-from carbonsink.core.trend.breaks.maps import MAPS, map_breaks
+from carbonsink.core.trend.breaks.break_maps import MAPS, map_breaks
 from carbonsink.core.trend.breaks.piecewise import find_breaks
 from carbonsink.core.trend.settings import BreakSettings
 from carbonsink.tests import naive_trend as naive

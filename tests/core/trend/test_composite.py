@@ -12,7 +12,7 @@ from carbonsink.core.dates.periods import group_dates
 from carbonsink.core.facts.dates import NoCompletePeriod
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
-from carbonsink.core.trend.composite.maps import map_composites
+from carbonsink.core.trend.composite.composite_maps import map_composites
 from carbonsink.core.trend.composite.statistics import chosen_members, compose, composed_unit
 
 

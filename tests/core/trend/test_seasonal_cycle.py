@@ -11,7 +11,7 @@ from scipy import stats
 from carbonsink.core.facts.trend import NoSeasons
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
-from carbonsink.core.trend.drivers import maps
+from carbonsink.core.trend.drivers import driver_maps
 from carbonsink.core.trend.drivers.seasonal_cycle import remove_season
 from carbonsink.core.trend.settings import DriverSettings
 from carbonsink.tests.factories import make_grid, write_raster
@@ -73,10 +73,10 @@ def read(path):
 @pytest.mark.parametrize("detrend", [False, True])
 @pytest.mark.parametrize("drivers", [("heat", "rain"), ("heat", "rain", "sun")])
 def test_equal_to_least_squares_with_months(stacks, planes, tmp_path, drivers, detrend):
-    paths = {name: str(tmp_path / f"{name}.tif") for name in maps.MAPS}
+    paths = {name: str(tmp_path / f"{name}.tif") for name in driver_maps.MAPS}
     settings = DriverSettings(deseason=True, detrend=detrend)
     chosen = [stacks[name] for name in drivers]
-    maps.map_drivers(stacks["npp"], chosen, paths, settings, Run(threads=1))
+    driver_maps.map_drivers(stacks["npp"], chosen, paths, settings, Run(threads=1))
     found = {name: read(path) for name, path in paths.items()}
     months = np.array([int(text[5:]) for text in MONTHS])
     times = np.array([int(text[:4]) + (int(text[5:]) - 0.5) / 12 for text in MONTHS])
@@ -99,7 +99,7 @@ def test_the_cycle_alone_is_no_driver(stacks, tmp_path):
         path = str(tmp_path / f"{deseason}.tif")
         settings = DriverSettings(deseason=deseason, detrend=True)
         pair = [stacks["rain"], stacks["sun"]]
-        maps.map_drivers(stacks["npp"], pair, {"p_a": path}, settings, Run())
+        driver_maps.map_drivers(stacks["npp"], pair, {"p_a": path}, settings, Run())
         shares.append(np.nanmean(read(path) < 0.01))
     assert shares[0] > 0.8
     assert shares[1] < 0.2
@@ -120,4 +120,4 @@ def test_annual_series_have_no_cycle(planes, tmp_path):
     years = [str(2001 + i) for i in range(12)]
     stack = Stack.open([path]).renamed(["sun"] * 12).with_dates(years).series()
     with pytest.raises(NoSeasons):
-        maps.map_drivers(stack, [stack, stack], {}, DriverSettings(deseason=True), Run())
+        driver_maps.map_drivers(stack, [stack, stack], {}, DriverSettings(deseason=True), Run())

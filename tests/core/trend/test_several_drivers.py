@@ -13,7 +13,7 @@ from carbonsink.core.dates.date_lists import match_dates
 from carbonsink.core.facts.run import BadValue
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
-from carbonsink.core.trend.drivers import maps
+from carbonsink.core.trend.drivers import driver_maps
 from carbonsink.core.trend.drivers.driver_classes import (
     classify_drivers,
     classify_several,
@@ -179,9 +179,9 @@ def read(path):
 
 
 def test_maps_of_three_drivers_with_a_lag(stacks, tmp_path):
-    paths = {name: str(tmp_path / f"{name}.tif") for name in maps.MAPS}
+    paths = {name: str(tmp_path / f"{name}.tif") for name in driver_maps.MAPS}
     settings = DriverSettings(lags=(0, 1, 0))
-    result = maps.map_drivers(*stacks, paths, settings, Run(threads=2))
+    result = driver_maps.map_drivers(*stacks, paths, settings, Run(threads=2))
     assert result.names == ("npp", "heat", "rain, lag 1", "sun")
     assert len(result.dates) == 24
     found = {name: read(path) for name, path in paths.items()}
@@ -209,15 +209,15 @@ def test_maps_of_three_drivers_with_a_lag(stacks, tmp_path):
 
 def test_the_lag_is_not_found_without_it(stacks, tmp_path):
     paths = {"strongest_driver": str(tmp_path / "s.tif")}
-    maps.map_drivers(*stacks, paths, DriverSettings(), Run())
+    driver_maps.map_drivers(*stacks, paths, DriverSettings(), Run())
     assert np.mean(read(paths["strongest_driver"])[0][:, 6:12] == 2) < 0.2
 
 
 def test_two_drivers_take_the_kernel_of_two(stacks, tmp_path):
     """To the bit what the kernel of two drivers gives, whatever maps are asked for."""
     response, drivers = stacks
-    paths = {name: str(tmp_path / f"{name}.tif") for name in maps.MAPS}
-    maps.map_drivers(response, drivers[:2], paths, DriverSettings(), Run())
+    paths = {name: str(tmp_path / f"{name}.tif") for name in driver_maps.MAPS}
+    driver_maps.map_drivers(response, drivers[:2], paths, DriverSettings(), Run())
     y, a, b = (s.read(s.grid.window)[-24:].reshape(24, -1) for s in (response, *drivers[:2]))
     two = partial_correlation(y, a, b, np.arange(24.0), False, 8)
     found = {name: read(path)[0].ravel() for name, path in paths.items()}
@@ -230,4 +230,4 @@ def test_two_drivers_take_the_kernel_of_two(stacks, tmp_path):
 def test_too_many_drivers(stacks, tmp_path):
     response, drivers = stacks
     with pytest.raises(BadValue):
-        maps.map_drivers(response, drivers * 3, {}, DriverSettings(), Run())
+        driver_maps.map_drivers(response, drivers * 3, {}, DriverSettings(), Run())

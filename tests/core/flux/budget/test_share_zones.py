@@ -6,8 +6,8 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.raster import ZonesOverlap
-from carbonsink.core.flux.budget import maps
-from carbonsink.core.flux.budget.classes import budget_classes, class_table
+from carbonsink.core.flux.budget import carbon_budget
+from carbonsink.core.flux.budget.class_areas import budget_classes, class_table
 from carbonsink.core.predict.total_errors import _draw_cells, as_single_dates
 from carbonsink.core.raster import tiling
 from carbonsink.core.raster.zones import PolygonZones
@@ -55,7 +55,7 @@ def test_totals_and_areas_as_shapely_cuts_the_cells(series):
     data = series(by_date)
     zones = polygon_zones(regions(), "abc", data.grid, by_share=True)
     classes = budget_classes("gC_m2", "year")
-    budget = maps.carbon_budget(data, Run(), zones=zones, classes=classes)
+    budget = carbon_budget.carbon_budget(data, Run(), zones=zones, classes=classes)
     values = np.stack([*by_date.values()]).astype(float)
     always = np.isfinite(values).all(axis=0)
     table, areas = budget.table.set_index(["zone", "period"]), class_table(budget)
@@ -91,8 +91,8 @@ def test_half_cells_are_whole_cells_of_a_finer_raster(series):
     }
     by_share = polygon_zones(shapes, "ab", shares.grid, by_share=True)
     by_centre = polygon_zones(shapes, "ab", centres.grid)
-    found = maps.carbon_budgets(products, Run(), zones=by_share)
-    expected = maps.carbon_budgets(others, Run(), zones=by_centre)
+    found = carbon_budget.carbon_budgets(products, Run(), zones=by_share)
+    expected = carbon_budget.carbon_budgets(others, Run(), zones=by_centre)
     pairs = zip((*found.own, *found.common), (*expected.own, *expected.common))
     for budget, other in pairs:
         columns = [name for name in budget.table if "Tg" in name or "km2" in name or "mean" in name]
@@ -105,7 +105,7 @@ def test_the_same_bits_for_any_blocks_and_threads(series, monkeypatch):
     zones = polygon_zones(regions(), "abc", data.grid, by_share=True)
     for threads, cells in ((1, 1 << 20), (2, 90), (3, 40)):
         monkeypatch.setattr(tiling, "LARGEST_WINDOW", cells)
-        results.append(maps.carbon_budget(data, Run(threads=threads), zones=zones).table)
+        results.append(carbon_budget.carbon_budget(data, Run(threads=threads), zones=zones).table)
     assert results[0].equals(results[1])
     assert results[0].equals(results[2])
 
@@ -115,7 +115,7 @@ def test_the_whole_is_the_sum_of_zones_that_overlap(series, notes):
     data = series({"2001": np.ones((2, 4))})
     shapes = [shapely.box(0, 0, 2.5, 2), shapely.box(1.5, 0, 4, 2)]
     zones = polygon_zones(shapes, "ab", data.grid, by_share=True)
-    table = maps.carbon_budget(data, run, zones=zones).table
+    table = carbon_budget.carbon_budget(data, run, zones=zones).table
     assert table["valid_area (km2)"].tolist() == [8.0, 3.0, 5.0]
     assert ZonesOverlap(4) in told
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.flux.budget import maps
+from carbonsink.core.flux.budget import carbon_budget
 from carbonsink.core.raster.zones import RasterZones
 from carbonsink.core.report.budget.seasonal_cycle import MAX_COURSES, zone_cycle_blocks
 from carbonsink.core.run import Run
@@ -35,7 +35,7 @@ def test_curves_are_means_over_the_years(series, raster, period):
     values = monthly()
     codes = np.repeat([4, 4, 9], 2)[:, None] + np.zeros(SHAPE, int)
     zones = zones_of(raster, codes)
-    budget = maps.carbon_budget(series(values), Run(), period=period, zones=zones)
+    budget = carbon_budget.carbon_budget(series(values), Run(), period=period, zones=zones)
     figure, table = zone_cycle_blocks(budget, same)
     by_year = np.array([plane.astype(float) for plane in values.values()]).reshape(3, 12, *SHAPE)
     if period == "season":
@@ -61,7 +61,7 @@ def test_the_zones_with_the_largest_totals_are_drawn(series, raster):
     codes = np.arange(10)[None, :] + np.zeros(SHAPE, int)
     values = {date: plane * 0 + codes for date, plane in monthly((2001,)).items()}
     zones = zones_of(raster, codes)
-    budget = maps.carbon_budget(series(values), Run(), period="month", zones=zones)
+    budget = carbon_budget.carbon_budget(series(values), Run(), period="month", zones=zones)
     figure, table = zone_cycle_blocks(budget, same)
     largest = [str(code) for code in range(9, 9 - MAX_COURSES, -1)]
     assert list(table.columns) == ["Month", "All zones", *largest]
@@ -71,7 +71,7 @@ def test_the_zones_with_the_largest_totals_are_drawn(series, raster):
 def test_zones_without_data_have_no_curve(series, raster):
     codes = np.where(np.arange(10) < 5, 1, 2) + np.zeros(SHAPE, int)
     values = {date: np.where(codes == 1, plane, np.nan) for date, plane in monthly().items()}
-    budget = maps.carbon_budget(
+    budget = carbon_budget.carbon_budget(
         series(values), Run(), period="month", zones=zones_of(raster, codes)
     )
     _figure, table = zone_cycle_blocks(budget, same)

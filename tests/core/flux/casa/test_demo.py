@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from carbonsink.core.demo.maps import make_region
+from carbonsink.core.demo.region_files import make_region
 from carbonsink.core.demo.settings import RegionSettings
-from carbonsink.core.flux.casa.maps import map_casa
+from carbonsink.core.flux.casa.npp_maps import map_casa
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 

@@ -22,8 +22,8 @@ from carbonsink.core.facts.sites import (
 from carbonsink.core.raster import Stack, window_plan
 from carbonsink.core.raster.zones import PolygonZones, RasterZones
 from carbonsink.core.run import Run
-from carbonsink.core.sites.design.drawing import candidates_of, choose_points, thin_candidates
-from carbonsink.core.sites.design.maps import Frame, design_sample
+from carbonsink.core.sites.design.random_points import candidates_of, choose_points, thin_candidates
+from carbonsink.core.sites.design.sampling_design import Frame, design_sample
 from carbonsink.core.sites.design.strata import allocate, count_combinations
 from carbonsink.core.sites.settings import SamplingDesignSettings
 from carbonsink.core.statistics.cells import hash_cells

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.sites.flux_tables.columns import (
+from carbonsink.core.sites.flux_tables.column_meanings import (
     find_header,
     load_columns,
     split_header,

@@ -1,0 +1,253 @@
+"""Zone maps: the file of this room that joins rules and patches to rasters and the walk.
+
+The rules work block by block on rasters of any size. Merging small patches and drawing polygons
+need the whole map in memory, `PATCH_BYTES` per cell at worst (every cell a patch).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.pattern import PatchesMerged
+from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel, UnknownClass
+from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
+from ..raster.vectors import polygonize_labels
+from ..run import Run
+from ..statistics.cells import count_classes
+from ..units.carbon_units import M2_PER_KM2
+from ..units.quantity import SOURCE, find_quantity
+from .patches import Patches, find_patches, merge_small
+from .zone_rules import (
+    CLIMATE,
+    CLIMATES,
+    INPUT_CLASSES,
+    LEVELS,
+    M2_PER_HA,
+    ZONE_NODATA,
+    RuleTable,
+    zone_areas,
+)
+
+INPUTS = tuple(INPUT_CLASSES)
+PATCH_BYTES = 45
+
+
+class ZoneMap(NamedTuple):
+    """Areas of the zones, and the patches when they were made."""
+
+    areas: tuple
+    patches: Patches | None
+
+
+class ZonePolygon(NamedTuple):
+    """One patch as a polygon."""
+
+    wkb: bytes
+    code: int
+    zone: str
+    area_ha: float
+    text: str
+
+
+class _ZoneCells:
+    """Counts the cells of each zone in each row, and their areas."""
+
+    def __init__(self, zones, stack: Stack, area) -> None:
+        self._codes, self._area = [zone.code for zone in zones], area
+        self.parts = np.zeros(len(zones), np.int64)
+        self.cells = np.zeros((len(zones), stack.grid.height), np.int64)
+        self._paths = stack.paths
+
+    def count(self, window, codes) -> tuple:
+        """Count the cells of each zone in a block."""
+        return count_classes(codes, self._codes, window, self._area)
+
+    def add(self, window, arrays) -> None:
+        """Add the counts of the zones in a block."""
+        cells, parts = arrays["cells"]
+        self.cells[:, window.rows] += cells
+        self.parts += parts
+
+    def finish(self) -> None:
+        """Raise when no cell has a management zone."""
+        if not self.cells.any():
+            raise NoValidPixel(self._paths)
+
+
+def map_zones(
+    stack: Stack, path: str, rules: RuleTable, min_area_ha: float, with_patches: bool, run: Run
+) -> ZoneMap:
+    """Write the map of management zones.
+
+    Parameters
+    ----------
+    stack : Stack
+        Class rasters "lisa", "future" and "driver", and perhaps a flux, "level", whose sign says
+        whether a cell is a sink, and the classes "climate" of what its trend goes with.
+    path : str
+        The map to write.
+    rules : RuleTable
+        Which classes make which zone.
+    min_area_ha : float
+        Patches smaller than this are merged, ha; 0 merges none.
+    with_patches : bool
+        Whether the patches are wanted (for polygons).
+    run : Run
+        Progress, cancel, memory, threads.
+
+    Raises
+    ------
+    NoValidPixel
+        When no cell has a class in all three rasters.
+    NotInteger, UnknownClass
+        When a raster holds something else than its classes.
+    MemoryTooSmall
+        When patches are wanted of a map too large for the budget.
+    """
+    stack = _with_level(stack)
+    area = stack.cell_areas()
+    zones, lookup = rules.zones(), rules.lookup()
+    if min_area_ha > 0 or with_patches:
+        return _map_in_memory(stack, path, zones, lookup, area, min_area_ha, run)
+    tally = _ZoneCells(zones, stack, area)
+
+    def kernel(block):
+        codes = zone_codes(block, lookup, stack)
+        return {"zone": codes, "cells": tally.count(block.window, codes)}
+
+    run_blocks(stack, kernel, {_zone_output(zones): path}, run, scratch=40, tally=tally)
+    zones_mapped = zone_areas(
+        zones, tally.cells.sum(axis=1), area.of_classes(tally.cells, tally.parts)
+    )
+    _note_zone_areas(zones_mapped, stack.grid.cells, run)
+    return ZoneMap(zones_mapped, None)
+
+
+def zone_polygons(zone_map: ZoneMap, stack: Stack, rules: RuleTable, run: Run):
+    """Yield the patches as `ZonePolygon` records in the coordinates of the raster."""
+    run.step("polygons")
+    patches, zones = zone_map.patches, {zone.code: zone for zone in rules.zones()}
+    if patches is None:
+        raise ValueError("a map that was made without patches")
+    for label, wkb in polygonize_labels(patches.labels, stack.grid):
+        zone = zones[int(patches.zones[label])]
+        area = float(patches.areas[label]) / M2_PER_HA
+        yield ZonePolygon(wkb, zone.code, zone.label, area, zone.text)
+
+
+def _with_level(stack: Stack) -> Stack:
+    """Return the class rasters of the diagnosis, and the flux beside them if there is one."""
+    optional = (CLIMATE,) if CLIMATE in stack.names else ()
+    classes = stack.select((*INPUTS, *optional))
+    if "level" not in stack.names:
+        return classes.as_classes()
+    return stack.select(("level",)).with_classes(classes)
+
+
+def _is_loss(band) -> bool:
+    """Say whether positive values of the flux of the diagnosis are a loss of carbon (NEE)."""
+    quantity = find_quantity(band.quantity)
+    return quantity is not None and quantity.sign == SOURCE
+
+
+def zone_codes(block, lookup, stack: Stack) -> np.ndarray:
+    """Return the zones of a block: 255 where an input has no data."""
+    valid = np.logical_and.reduce([codes.is_valid for codes in block.codes[: len(INPUTS)]])
+    level = np.full(valid.shape, LEVELS["unknown"])
+    if len(stack.bands):
+        flux = block.values[0]
+        valid &= np.isfinite(flux)
+        gains = -flux if _is_loss(stack.bands[0]) else flux
+        level = np.where(gains > 0, LEVELS["sink"], LEVELS["source"])
+    indices = [
+        _known_codes(read.values, valid, INPUT_CLASSES[name], band)
+        for name, read, band in zip(INPUTS, block.codes, stack.class_bands)
+    ]
+    climate = np.full(valid.shape, CLIMATES["unknown"])
+    if len(block.codes) > len(INPUTS):
+        read = block.codes[len(INPUTS)]
+        has_climate = valid & read.is_valid
+        known_climates = {word: code for word, code in CLIMATES.items() if word != "unknown"}
+        climate_codes = _known_codes(
+            read.values, has_climate, known_climates, stack.class_bands[len(INPUTS)]
+        )
+        climate = np.where(has_climate, climate_codes, climate)
+    return np.where(valid, lookup[(*indices, level, climate)], np.uint8(ZONE_NODATA))
+
+
+def _known_codes(values, valid, classes: dict, band) -> np.ndarray:
+    """Return class codes that the rules of the diagnosis know; raise for others."""
+    codes = values.astype(np.int64)
+    codes[~valid] = min(classes.values())
+    is_unknown = ~np.isin(codes, list(classes.values()))
+    if is_unknown.any():
+        listed = tuple(f"{code} ({word})" for word, code in classes.items())
+        raise UnknownClass(band.path, int(codes[is_unknown][0]), listed)
+    return codes
+
+
+def _map_in_memory(stack, path, zones, lookup, area, min_area_ha: float, run: Run) -> ZoneMap:
+    """Make the map in memory, merge its small patches, write it."""
+    needed_mib = (stack.grid.cells * PATCH_BYTES >> 20) + 1
+    if needed_mib > run.max_memory:
+        raise MemoryTooSmall(run.max_memory, needed_mib)
+    codes = np.full(stack.grid.shape, ZONE_NODATA, np.uint8)
+
+    def read(block):
+        return block.window, zone_codes(block, lookup, stack)
+
+    def fill(total, window_and_codes):
+        window, block_codes = window_and_codes
+        total[window.slices] = block_codes
+        return total
+
+    reduce_blocks(stack, read, fill, codes, run.part(0.0, 0.3), scratch=40)
+    if (codes == ZONE_NODATA).all():
+        raise NoValidPixel(stack.paths)
+    if min_area_ha > 0:
+        run.step("patches")
+        merged = merge_small(codes, _patch_areas(stack, area), min_area_ha * M2_PER_HA, run.check)
+        run.note(PatchesMerged(merged.merged, merged.left, min_area_ha))
+        patches = merged.patches
+    else:
+        patches = find_patches(codes, _patch_areas(stack, area))
+
+    def kernel(block):
+        return {"zone": codes[block.window.slices]}
+
+    # The map is in the memory of this process: nothing for a cluster.
+    write_run = run.part(0.7, 1.0).local()
+    run_blocks(Stack.empty(stack.grid), kernel, {_zone_output(zones): path}, write_run)
+    zone_position = np.searchsorted([zone.code for zone in zones], patches.zones)
+    n = len(zones)
+    zones_mapped = zone_areas(
+        zones,
+        np.bincount(zone_position, patches.cells, n),
+        np.bincount(zone_position, patches.areas, n),
+        np.bincount(zone_position, minlength=n),
+    )
+    _note_zone_areas(zones_mapped, stack.grid.cells, run)
+    return ZoneMap(zones_mapped, patches)
+
+
+def _patch_areas(stack: Stack, area) -> np.ndarray:
+    """Return the areas of all cells, from which patches of zones get theirs."""
+    return area.cells(stack.grid.window)
+
+
+def _zone_output(zones) -> RasterOutput:
+    """Return the raster of management zones."""
+    entries = tuple(ClassEntry(z.code, z.key, z.label, z.colour) for z in zones)
+    description = "Management zones from local pattern, expected trend and drivers"
+    return RasterOutput("zone", "", "uint8", ZONE_NODATA, description, Classes("zone", entries))
+
+
+def _note_zone_areas(zone_areas, cells: int, run: Run) -> None:
+    """Report the area of each management zone."""
+    n_used = sum(zone.cells for zone in zone_areas)
+    run.note(CellsUsed(n_used, cells - n_used))
+    for zone in zone_areas:
+        km2 = zone.area_ha * M2_PER_HA / M2_PER_KM2
+        run.note(ClassArea(zone.zone, zone.share, km2, zone.cells))

@@ -1,0 +1,222 @@
+"""Maps of Shapley values, and of the predictor that has the largest one in each cell."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..dates.date import Date
+from ..facts.fields import FieldName
+from ..facts.learn import UnseenMasked
+from ..facts.raster import CellsUsed, VariableChosen, WalkSummary
+from ..facts.run import BadValue
+from ..files.schema import Count, Mapping, Numbers
+from ..model.choices import UNSEEN_CHOICES
+from ..model.flux_model import FluxModel
+from ..model.predictors import class_positions
+from ..predict.class_codes import with_raster_codes
+from ..predict.predictor_units import stack_in_trained_units
+from ..predict.raster_prediction import add_unseen, nothing_predicted, unseen_form
+from ..raster import Block, ClassEntry, Classes, RasterOutput, Stack, run_blocks
+from ..run import Run
+from ..statistics.cells import CLASS_NODATA
+from .attribution import ModelExplainer
+
+# Told apart by the colour-blind (Okabe and Ito 2008; Tol's muted scheme after them).
+_COLOURS = (
+    ("#0072b2", "#d55e00", "#009e73", "#cc79a7", "#e69f00", "#56b4e9", "#f0e442", "#000000")
+    + ("#332288", "#882255", "#117733", "#44aa99", "#999933", "#aa4499", "#88ccee", "#ddcc77")
+    + ("#cc6677", "#7b8a90")
+)
+
+
+class ExplanationSummary(NamedTuple):
+    """What a map of Shapley values found.
+
+    Parameters
+    ----------
+    used, dropped : int
+        Cells explained, and not.
+    shares : dict of str to float
+        Share of each predictor in the sum of absolute values, %.
+    dominant : dict of str to int
+        Cells in which each predictor has the largest absolute value.
+    walk : WalkSummary
+        Seconds of the walk.
+    """
+
+    used: int
+    dropped: int
+    shares: dict
+    dominant: dict
+    walk: WalkSummary
+
+
+def dominant_classes(model: FluxModel) -> Classes:
+    """Return the classes of the map of dominant predictors: one per predictor, from 1."""
+    entries = tuple(
+        ClassEntry(i + 1, name, name, _COLOURS[i % len(_COLOURS)])
+        for i, name in enumerate(model.names)
+    )
+    return Classes("dominant_predictor", entries)
+
+
+def explain_raster(
+    model: FluxModel,
+    stack: Stack,
+    targets: dict,
+    run: Run,
+    date: Date | None = None,
+    unseen: str = "refuse",
+    class_codes: str = "",
+) -> ExplanationSummary:
+    """Write Shapley values, one band per predictor, and the dominant predictor if asked for.
+
+    Parameters
+    ----------
+    model : FluxModel
+        A model of trees, or a linear one.
+    stack : Stack
+        Rasters of the predictors and of the stratum, by name in any order.
+    targets : dict
+        Files by output: "OUTPUT", "DOMINANT_CLASS".
+    run : Run
+        Progress, cancel, memory, threads.
+    date : Date, optional
+        Which of several dates of a predictor to take.
+    unseen : {"refuse", "nodata"}
+        What to do with classes not seen in training.
+    class_codes : str
+        Table of the codes of classes that are text, as of `with_raster_codes`.
+
+    Raises
+    ------
+    NotExplained
+        For an estimator without exact values.
+    MissingVariable, AmbiguousVariable, UnseenClass, NoValidPixel
+        As in `predict_raster`.
+    """
+    if unseen not in UNSEEN_CHOICES:
+        raise BadValue(FieldName("unseen_classes"), unseen, ", ".join(UNSEEN_CHOICES))
+    if "DOMINANT_CLASS" in targets and len(model.predictors) >= CLASS_NODATA:
+        raise BadValue(FieldName("dominant_class"), len(model.predictors), f"< {CLASS_NODATA}")
+    stack = stack_in_trained_units(model, stack, run)
+    model = with_raster_codes(model, stack, run, class_codes)
+    explainer = ModelExplainer(model)
+    predictor_stack = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
+    for path_of_output, band in zip(model.inputs, predictor_stack.bands):
+        if band.date is not None:
+            run.note(VariableChosen(path_of_output, band.name, band.date.text))
+    outputs = {
+        "OUTPUT": _shap_output(explainer, date),
+        "DOMINANT_CLASS": _dominant_output(model, date),
+    }
+    path_of_output = {output: targets[key] for key, output in outputs.items() if key in targets}
+    kernel = _BlockKernel(explainer, outputs, targets, unseen == "nodata")
+    tally = _Tally(explainer, predictor_stack.grid.cells, predictor_stack.names)
+    scratch = explainer.scratch_bytes_per_cell + 32
+    walk = run_blocks(predictor_stack, kernel, path_of_output, run, scratch=scratch, tally=tally)
+    return tally.report(walk, run)
+
+
+def _shap_output(explainer: ModelExplainer, date: Date | None) -> RasterOutput:
+    """Return the raster of Shapley values, one band per predictor."""
+    model = explainer.model
+    bases = "; ".join(
+        f"{part.base!r}" if label is None else f"{label}: {part.base!r}"
+        for label, part in zip(model.strata, explainer.parts)
+    )
+    return RasterOutput(
+        name="shap",
+        unit=explainer.unit,
+        description=f"Shapley values: what each predictor adds to the prediction of {model.target}",
+        bands=tuple(f"shap_{name}" for name in model.names),
+        date=date,
+        tags=(("SHAP_BASE", bases),),
+    )
+
+
+def _dominant_output(model: FluxModel, date: Date | None) -> RasterOutput:
+    return RasterOutput(
+        name="dominant_predictor",
+        dtype="uint8",
+        nodata=CLASS_NODATA,
+        description=f"Predictor with the largest absolute Shapley value for {model.target}",
+        classes=dominant_classes(model),
+        date=date,
+    )
+
+
+class _Tally:
+    """What the blocks found, added up."""
+
+    def __init__(self, explainer: ModelExplainer, cells: int, names: tuple) -> None:
+        self.explainer, self.cells, self.used = explainer, cells, 0
+        self.absolute = np.zeros(len(explainer.model.names))
+        self.dominant: dict = {}
+        self.unseen: dict = {}
+        self._names = names
+
+    def expected(self, window) -> dict:
+        """Return the form of a block of the map of Shapley values."""
+        cells, sums = Count(window.cells), Numbers("f", self.absolute.shape)
+        return {"facts": (cells, sums, Mapping(int, cells), unseen_form(window))}
+
+    def add(self, _window, arrays: dict) -> None:
+        """Take in a block."""
+        n_used, absolute, dominant, unseen = arrays["facts"]
+        self.used += n_used
+        # Blocks come in window order, so that threads do not change the last bit.
+        self.absolute += absolute
+        for code, n in dominant.items():
+            self.dominant[code] = self.dominant.get(code, 0) + n
+        add_unseen(self.unseen, unseen)
+
+    def finish(self) -> None:
+        """Raise when no cell has a value, before anything is published."""
+        if not self.used:
+            raise nothing_predicted(self.explainer.model, self.unseen, self._names)
+
+    def report(self, walk: WalkSummary, run: Run) -> ExplanationSummary:
+        """Report what was found, and return it."""
+        names, total = self.explainer.model.names, self.absolute
+        run.note(CellsUsed(self.used, self.cells - self.used))
+        for name, counts in sorted(self.unseen.items()):
+            run.note(UnseenMasked(name, tuple(sorted(counts, key=str)), sum(counts.values())))
+        shares = 100.0 * total / total.sum() if total.sum() > 0 else np.zeros(len(names))
+        return ExplanationSummary(
+            used=self.used,
+            dropped=self.cells - self.used,
+            shares=dict(zip(names, shares.tolist())),
+            dominant={name: self.dominant.get(i + 1, 0) for i, name in enumerate(names)},
+            walk=walk,
+        )
+
+
+class _BlockKernel:
+    """The kernel that is called for each block: a block in, arrays by output name and facts out."""
+
+    def __init__(self, explainer, outputs: dict, targets: dict, mask_unseen: bool) -> None:
+        self.explainer, self.mask_unseen = explainer, mask_unseen
+        self._names = {key: outputs[key].name for key in targets}
+        model = explainer.model
+        self._n = len(model.predictors)
+        self._stratum = model.inputs.index(model.stratum) if model.stratum else None
+
+    def __call__(self, block: Block) -> dict:
+        strata = None if self._stratum is None else block.values[self._stratum]
+        unseen: dict = {}
+        counted = unseen if self.mask_unseen else None
+        phi = self.explainer.explain_cells(
+            block.values[: self._n], strata, block.check, counted
+        ).phi
+        is_used = np.isfinite(phi[0])
+        size = np.abs(phi)
+        dominant = np.full(is_used.shape, CLASS_NODATA, np.uint8)
+        dominant[is_used] = 1 + size[:, is_used].argmax(axis=0)
+        arrays = {"OUTPUT": phi.astype(np.float32), "DOMINANT_CLASS": dominant}
+        codes, cells = np.unique(dominant[is_used], return_counts=True)
+        by_code = dict(zip(codes.tolist(), cells.tolist()))
+        facts = int(np.count_nonzero(is_used)), size[:, is_used].sum(axis=1), by_code, unseen
+        return {**{name: arrays[key] for key, name in self._names.items()}, "facts": facts}

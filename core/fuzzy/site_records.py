@@ -1,0 +1,205 @@
+"""Aridity zones from the aridity index P/PET.
+
+`SiteRecords`: the usable records of sites that have enough of them for a model of their own.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.fuzzy import (
+    ConstantPredictors,
+    MixedZones,
+    RecordsWithoutSite,
+    SitesTooSmall,
+    TooFewSites,
+    VariablesConstant,
+)
+from ..model.samples import TrainingData, read_samples
+from ..run import Run
+from ..tables.class_labels import category_column, name_column
+from ..tables.columns import numeric_column
+from ..tables.csv_table import read_code, read_number, read_rows
+from .environmental_distance import constant_variables
+from .specification import MIN_SITE_RECORDS, MIN_SITES, FuzzySpec
+
+_TABLE = os.path.join(os.path.dirname(__file__), "aridity_classes.csv")
+
+
+class AridityClass(NamedTuple):
+    """A zone: index from `low`, below `high`."""
+
+    code: int
+    key: str
+    low: float
+    high: float
+    citation: str
+
+
+def read_aridity_classes() -> tuple:
+    """Return the zones, driest first."""
+    classes = (
+        AridityClass(
+            read_code(_TABLE, "code", row["code"]),
+            row["key"],
+            read_number(_TABLE, "low", row["low"]),
+            read_number(_TABLE, "high", row["high"]),
+            row["citation"],
+        )
+        for row in read_rows(_TABLE, AridityClass._fields)
+    )
+    return tuple(sorted(classes, key=lambda zone: zone.low))
+
+
+def aridity_zones(index: np.ndarray, classes: tuple = ()) -> np.ndarray:
+    """Return the key of the zone of each index P/PET, None where it is missing or below 0."""
+    classes = classes or read_aridity_classes()
+    keys = np.full(len(index), None, dtype=object)
+    for zone in classes:
+        keys[(index >= zone.low) & (index < zone.high)] = zone.key
+    return keys
+
+
+class SiteRecords(NamedTuple):
+    """Records by site.
+
+    Parameters
+    ----------
+    data : TrainingData
+        The records.
+    rows : numpy.ndarray
+        Row of each in the user's table, from 0.
+    sites : tuple of str
+        Sites by name.
+    members : numpy.ndarray
+        Site number of each record.
+    zones : tuple or None
+        Zone of each site.
+    dates : tuple of str
+        Date of each record, empty where dates have no part in the model.
+    """
+
+    data: TrainingData
+    rows: np.ndarray
+    sites: tuple
+    members: np.ndarray
+    zones: tuple | None
+    dates: tuple = ()
+
+
+def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:
+    """Take the usable records out of a table.
+
+    Parameters
+    ----------
+    samples : pandas.DataFrame
+        The user's table; columns may be text.
+    spec : FuzzySpec
+        Which columns are what.
+    run : Run
+        Gets a note of what is left out.
+
+    Raises
+    ------
+    MissingColumn, NotNumeric, TooFewSamples, ConstantTarget
+        When a column is missing or text, or the records make no model.
+    TooFewSites
+        When fewer than `MIN_SITES` sites have `MIN_SITE_RECORDS` records.
+    ConstantPredictors
+        When not one predictor varies.
+    MixedZones
+        When a site lies in two zones.
+    """
+    has_site = np.array([label is not None for label in name_column(samples, spec.site)])
+    if not has_site.all():
+        run.note(RecordsWithoutSite(spec.site, int((~has_site).sum())))
+    if not has_site.any():
+        raise TooFewSites(0, MIN_SITES, spec.site, (), MIN_SITE_RECORDS)
+    rows_with_site = np.flatnonzero(has_site)
+    data = read_samples(samples.iloc[rows_with_site].reset_index(drop=True), spec.records(), run)
+    names, members = np.unique(np.asarray(data.sites).astype(str), return_inverse=True)
+    enough = sites_large_enough(names, np.bincount(members), MIN_SITE_RECORDS, spec.site, run)
+    if not enough.all():
+        data = data.subset(enough[members])
+        names, members = np.unique(np.asarray(data.sites).astype(str), return_inverse=True)
+    note_constant(spec.predictors, data.columns, run)
+    rows, sites = rows_with_site[data.rows], tuple(names.tolist())
+    zones = site_zones(samples, spec, rows, sites, members, run)
+    return SiteRecords(data, rows, sites, members, zones)
+
+
+def sites_large_enough(
+    names, counts: np.ndarray, min_records: int, field: str, run: Run, steps: int = 1
+) -> np.ndarray:
+    """Return which sites have enough records for a model of their own; a note names the others.
+
+    Parameters
+    ----------
+    names : sequence of str
+        The sites.
+    counts : numpy.ndarray
+        Usable records of each.
+    min_records : int
+        Fewest records of a site model.
+    field : str
+        Column of the sites, for messages.
+    run : Run
+        Gets the note.
+    steps : int
+        Records in a row that a record is predicted from.
+
+    Raises
+    ------
+    TooFewSites
+        When fewer than `MIN_SITES` sites are left.
+    """
+    enough = counts >= min_records
+    left_out = tuple(f"{names[k]} ({counts[k]})" for k in np.flatnonzero(~enough))
+    if enough.sum() < MIN_SITES:
+        raise TooFewSites(int(enough.sum()), MIN_SITES, field, left_out, min_records, steps)
+    if left_out:
+        run.note(SitesTooSmall(left_out, min_records, steps))
+    return enough
+
+
+def note_constant(names: tuple, columns: np.ndarray, run: Run) -> None:
+    """Say which predictors ``(variables, records)`` have one value only.
+
+    Raises
+    ------
+    ConstantPredictors
+        When all of them have.
+    """
+    constant = constant_variables(columns)
+    if constant.any():
+        constant_names = tuple(np.array(names, dtype=object)[constant])
+        if constant.all():
+            raise ConstantPredictors(constant_names)
+        run.note(VariablesConstant(constant_names))
+
+
+def site_zones(samples, spec: FuzzySpec, rows, sites: tuple, members, run: Run) -> tuple | None:
+    """Return the zone of each site: of its records, or of their mean aridity index."""
+    if spec.aridity:
+        index = numeric_column(samples, spec.aridity, run)[rows]
+        means = [_mean_position(index[members == k]) for k in range(len(sites))]
+        return tuple(aridity_zones(np.array(means)).tolist())
+    if not spec.zone:
+        return None
+    labels = category_column(samples, spec.zone, run)[rows]
+    zones = []
+    for k, site in enumerate(sites):
+        zones_of_site = dict.fromkeys(str(x) for x in labels[members == k] if x is not None)
+        if len(zones_of_site) > 1:
+            raise MixedZones(spec.zone, site, tuple(zones_of_site))
+        zones.append(next(iter(zones_of_site), None))
+    return tuple(zones)
+
+
+def _mean_position(values: np.ndarray) -> float:
+    """Return the mean of the known coordinates of a site."""
+    finite_values = values[np.isfinite(values)]
+    return float(finite_values.mean()) if len(finite_values) else float("nan")

@@ -1,0 +1,390 @@
+"""Transfers of land-use rasters: the file of this room that joins kernels to rasters and the walk.
+
+One walk sums the pairs of classes of one or more periods; a second one writes the raster of
+changes, whose legend is known only then.
+"""
+
+from __future__ import annotations
+
+import math
+import os
+from typing import NamedTuple
+
+import numpy as np
+
+from ..facts.allowed import check_settings
+from ..facts.fields import FieldName
+from ..facts.landuse import (
+    CarbonGridDiffers,
+    CarbonResampled,
+    DatesDiffer,
+    LanduseNodata,
+    NegativeCarbon,
+    NoCarbon,
+    NoCarbonOfDate,
+    SameLanduse,
+    SwappedDates,
+    TransferFound,
+    YearsUnknown,
+)
+from ..facts.raster import GridMismatch, NoValidPixel
+from ..facts.run import BadValue
+from ..raster import (
+    ClassEntry,
+    Classes,
+    Grid,
+    RasterOutput,
+    Stack,
+    reduce_blocks,
+    run_blocks,
+)
+from ..raster.classes import read_classes, read_colours
+from ..raster.nearest_reader import NearestReader
+from ..run import Run
+from ..units import carbon_units
+from .carbon_densities import density_arrays, read_densities
+from .change_codes import (
+    NODATA,
+    ChangeCodes,
+    change_classes,
+    change_lookup,
+    change_values,
+    choose_codes,
+)
+from .class_codes import Codebook, require_few
+from .class_pairs import empty_pairs, sum_pairs
+from .legend import LandClass, complete_legend, read_legend
+from .settings import Accounts
+from .transfer import Period, make_transfer, seen_codes
+
+# Bytes a cell takes while its pairs are looked for: places of codes at two dates.
+_SCRATCH = 4
+
+
+class TransferSearch(NamedTuple):
+    """Transfers of the periods wanted, and the codes of the raster of changes of each."""
+
+    transfers: tuple
+    codes: tuple
+
+
+def check_inputs(landuse: Stack, carbon: Stack | None, accounts: Accounts) -> None:
+    """Raise when rasters, dates and accounting do not go together; quick, reads no pixel.
+
+    Raises
+    ------
+    NoCarbon, SwappedDates, CarbonGridDiffers, GridMismatch, MissingColumn, BadTable
+        Naming what is wrong.
+    """
+    if carbon is None and accounts.accounting == "pixel" and accounts.densities:
+        raise NoCarbon("pixel", (FieldName("carbon_start"), FieldName("carbon_end")))
+    if carbon is None and accounts.accounting == "density" and not accounts.densities:
+        raise NoCarbon("density", (FieldName("densities"),))
+    for stack in (landuse, carbon):
+        if stack is not None:
+            _require_order(stack)
+    if carbon is not None:
+        _arrange_carbon(landuse, carbon, accounts.resampling)
+    if accounts.densities:
+        read_densities(accounts.densities)
+    if accounts.legend:
+        read_legend(accounts.legend)
+
+
+def find_transfers(
+    landuse: Stack, carbon: Stack | None, accounts: Accounts, run: Run, all_periods: bool = False
+) -> TransferSearch:
+    """Compute the transfers between the dates of land use.
+
+    Parameters
+    ----------
+    landuse : Stack
+        Land-use classes, one band per date, oldest first.
+    carbon : Stack, optional
+        Carbon, one band per date of land use, in the same order.
+    accounts : Accounts
+        How carbon is accounted.
+    run : Run
+        Progress, cancel, memory, threads.
+    all_periods : bool
+        With more than two dates: each period and then the whole span; otherwise first to last.
+
+    Raises
+    ------
+    NotInteger, TooManyClasses, NoValidPixel, MissingDensity, and those of `check_inputs`
+        When the rasters make no transfer.
+    """
+    check_settings(accounts)
+    check_inputs(landuse, carbon, accounts)
+    for start, end in zip(landuse.bands, landuse.bands[1:]):
+        if (start.path, start.index) == (end.path, end.index):
+            run.note(SameLanduse(start.path))
+    steps = _period_pairs(len(landuse), all_periods)
+    # A table of densities needs no carbon rasters.
+    used_carbon = None if accounts.accounting == "density" and accounts.densities else carbon
+    all_sums = _sum_steps(landuse, used_carbon, accounts, steps, run)
+    if not any(seen_codes(sums) for sums in all_sums):
+        raise NoValidPixel(landuse.paths)
+    if used_carbon is not None and not any((sums.cells > sums.lacking).any() for sums in all_sums):
+        raise NoValidPixel(used_carbon.paths)
+    codes = sorted({code for sums in all_sums for code in seen_codes(sums)})
+    require_few(codes, landuse.paths)
+    classes = _landuse_legend(landuse, codes, accounts.legend)
+    densities = None
+    if accounts.densities and accounts.accounting == "density":
+        table = read_densities(accounts.densities)
+        densities = density_arrays(accounts.densities, table, codes)
+    accounting = accounts.accounting if used_carbon is not None or densities is not None else ""
+    transfers = tuple(
+        make_transfer(
+            sums,
+            _period_dates(landuse, step, accounts),
+            classes,
+            accounts.unit,
+            accounting,
+            densities,
+        )
+        for sums, step in zip(all_sums, steps)
+    )
+    _note_transfers(transfers, all_sums, steps, landuse, used_carbon, run)
+    return TransferSearch(transfers, tuple(choose_codes(sums) for sums in all_sums))
+
+
+def map_changes(landuse: Stack, codes: ChangeCodes, classes, path: str, run: Run) -> None:
+    """Write the raster of changes from the first to the last date, with its legend.
+
+    Parameters
+    ----------
+    landuse : Stack
+        As in `find_transfers`.
+    codes : ChangeCodes
+        Codes of the pairs between these dates.
+    classes : tuple of LandClass
+        Names and colours.
+    path : str
+        The raster to write.
+    run : Run
+        Progress, cancel, memory, threads.
+    """
+    stack = landuse.subset((0, len(landuse) - 1)).as_classes()
+    entries = tuple(
+        ClassEntry(entry.code, entry.key, entry.label, entry.colour)
+        for entry in change_classes(codes, classes)
+    )
+    rule = "index of the pair" if codes.is_index else "class at the start * 1000 + class at the end"
+    output = RasterOutput(
+        "change", "", "int32", NODATA, f"Change of land use: {rule}", Classes("change", entries)
+    )
+
+    lookup = change_lookup(codes)
+
+    def kernel(block):
+        return {"change": change_values(block.codes[0], block.codes[1], codes, lookup)}
+
+    run_blocks(stack, kernel, {output: path}, run, scratch=8)
+
+
+def map_period_changes(landuse: Stack, search: TransferSearch, folder: str, run: Run) -> None:
+    """Write the changes of each period, and of the whole span, into a folder."""
+    steps = _period_pairs(len(landuse), True)
+    names = [
+        f"change_{transfer_of_period.first}_{transfer_of_period.last}.tif"
+        for transfer_of_period in search.transfers
+    ]
+    paths = [os.path.join(folder, name) for name in names]
+    run.require_no_inputs(paths)
+    for n, (step, transfer, codes) in enumerate(zip(steps, search.transfers, search.codes)):
+        period_run = run.part(n / len(steps), (n + 1) / len(steps))
+        map_changes(landuse.subset(step), codes, transfer.classes, paths[n], period_run)
+
+
+def is_resampled(landuse: Stack, carbon: Stack | None) -> bool:
+    """Say whether carbon is on another grid."""
+    return carbon is not None and bool(landuse.grid.differences(carbon.grid))
+
+
+def require_periods(landuse: Stack) -> None:
+    """Raise when there are fewer than two dates."""
+    if len(landuse) < 2:
+        raise BadValue(FieldName("landuse"), len(landuse), "two dates or more")
+
+
+def match_carbon_dates(landuse: Stack, carbon: Stack, run: Run | None = None) -> Stack:
+    """Return the carbon band of each date of land use.
+
+    Raises
+    ------
+    NoCarbonOfDate
+        When a date of land use has no carbon.
+    """
+    positions = []
+    for band in landuse.bands:
+        matching = [
+            i
+            for i, other in enumerate(carbon.bands)
+            if other.date.covers(band.date) or band.date.covers(other.date)
+        ]
+        if not matching:
+            raise NoCarbonOfDate(band.date.text, tuple(date.text for date in carbon.dates))
+        if run is not None and carbon.bands[matching[0]].date != band.date:
+            run.note(DatesDiffer(band.date.text, carbon.bands[matching[0]].date.text))
+        positions.append(matching[0])
+    return carbon.subset(positions)
+
+
+def _period_pairs(n_dates: int, all_periods: bool) -> list:
+    """Return the pairs of land-use maps between which transfer is computed."""
+    whole_span = [(0, n_dates - 1)]
+    if not all_periods or n_dates == 2:
+        return whole_span
+    return [(i, i + 1) for i in range(n_dates - 1)] + whole_span
+
+
+def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> list:
+    """Return the sums of each period, from one walk."""
+    stack, carbon_of, coarse = landuse.as_classes(), lambda block: (), None
+    if carbon is not None:
+        coarse = _arrange_carbon(landuse, carbon, accounts.resampling)
+        if coarse is None:
+            stack, carbon_of = carbon.with_classes(landuse), lambda block: block.values
+        else:
+            run.note(_resampling_note(landuse.grid, carbon.grid))
+            carbon_of = coarse.read
+    area, book = landuse.cell_areas(), Codebook()
+    names = [band.path for band in landuse.bands]
+
+    def kernel(block):
+        carbon_values = carbon_of(block)
+        codes = [read.values for read in block.codes]
+        areas, *arrays = area.as_rows(block.window, *codes, *carbon_values)
+        codes, values = arrays[: len(codes)], arrays[len(codes) :]
+        codes = [
+            read._replace(values=class_values) for read, class_values in zip(block.codes, codes)
+        ]
+        return [
+            sum_pairs(
+                codes[i],
+                codes[j],
+                (values[i], values[j]) if len(values) else (),
+                areas,
+                book,
+                (names[i], names[j]),
+            )
+            for i, j in steps
+        ]
+
+    def combine(total, partial):
+        return [sums.add(more) for sums, more in zip(total, partial)]
+
+    scratch = _SCRATCH + (0 if carbon is None else 4 * len(carbon))
+    sums = reduce_blocks(stack, kernel, combine, [empty_pairs()] * len(steps), run, scratch=scratch)
+    if coarse is not None:
+        coarse.report_nodata_marks(run)
+    return sums
+
+
+def _arrange_carbon(landuse: Stack, carbon: Stack, resampling: str):
+    """Return None when carbon is on the grid of land use, else what reads it there."""
+    differences = landuse.grid.differences(carbon.grid)
+    if not differences:
+        return None
+    names = landuse.first_path, carbon.first_path
+    other_crs = any(difference.kind == "crs" for difference in differences)
+    if other_crs or landuse.grid.is_rotated or carbon.grid.is_rotated:
+        raise GridMismatch(*names, differences)
+    if resampling != "nearest":
+        sizes = _cell_size_text(landuse.grid.cell_size), _cell_size_text(carbon.grid.cell_size)
+        raise CarbonGridDiffers(*names, *sizes)
+    return NearestReader(carbon)
+
+
+def _resampling_note(landuse: Grid, carbon: Grid) -> CarbonResampled:
+    """Return what is done with carbon on another grid, for the log."""
+    landuse_cell, carbon_cell = landuse.cell_size, carbon.cell_size
+    ratio = carbon_cell[0] * carbon_cell[1] / (landuse_cell[0] * landuse_cell[1])
+    return CarbonResampled(_cell_size_text(carbon_cell), _cell_size_text(landuse_cell), ratio)
+
+
+def _cell_size_text(cell: tuple) -> str:
+    """Return the size of a cell as a text."""
+    return f"{cell[0]:.6g} x {cell[1]:.6g}"
+
+
+def _require_order(stack: Stack) -> None:
+    """Raise when a band is older than the one before."""
+    for first, last in zip(stack.bands, stack.bands[1:]):
+        if first.date is not None and last.date is not None and last.date < first.date:
+            raise SwappedDates(first.path, first.date.text, last.path, last.date.text)
+
+
+def _period_dates(landuse: Stack, step: tuple, accounts: Accounts) -> Period:
+    """Return the dates between which land use is compared."""
+    first, last = (landuse.bands[i].date for i in step)
+    years = accounts.years
+    if years is None:
+        years = (last.years - first.years if first and last else 0.0) or math.nan
+    if first and last:
+        return Period(first.text, last.text, years)
+    return Period("start", "end", years)
+
+
+def _landuse_legend(landuse: Stack, codes, path: str | None) -> tuple:
+    """Return names and colours of land-use classes: the user's table, else the rasters' own."""
+    sources = [read_legend(path)] if path else []
+    for raster in landuse.paths:
+        sources.append({e.code: LandClass(e.code, e.label, e.colour) for e in read_classes(raster)})
+        colours = read_colours(raster)
+        sources.append({code: LandClass(code, "", colour) for code, colour in colours.items()})
+    return complete_legend(codes, *sources)
+
+
+def _note_transfers(transfers, all_sums, steps, landuse: Stack, carbon, run: Run) -> None:
+    """Report what was found and what it rests on."""
+    for transfer in transfers:
+        unused, total = transfer.unused, float(transfer.area.sum())
+        run.note(
+            LanduseNodata(
+                unused.no_start,
+                unused.no_end,
+                unused.no_carbon_start,
+                unused.no_carbon_end,
+                unused.lacking,
+                unused.cells,
+                carbon is not None,
+            )
+        )
+        changed = total - float(np.trace(transfer.area))
+        tg = [math.nan] * 2
+        if transfer.has_carbon:
+            totals = transfer.totals
+            tg = [
+                carbon_units.teragrams(v, transfer.unit) for v in (totals.change, totals.conversion)
+            ]
+        run.note(
+            TransferFound(
+                transfer.first,
+                transfer.last,
+                total / carbon_units.M2_PER_KM2,
+                changed / carbon_units.M2_PER_KM2,
+                *tg,
+            )
+        )
+    if math.isnan(transfers[0].years):
+        run.note(YearsUnknown())
+    if carbon is not None:
+        _note_carbon(all_sums, steps, landuse, carbon, run)
+
+
+def _note_carbon(all_sums, steps, landuse: Stack, carbon: Stack, run: Run) -> None:
+    """Report negative carbon, and years that differ."""
+    negative = {
+        date
+        for sums, step in zip(all_sums, steps)
+        for date, is_negative in zip(step, sums.negative)
+        if is_negative
+    }
+    if negative:
+        run.note(NegativeCarbon(carbon.subset(sorted(negative)).paths))
+    for band, other in zip(landuse.bands, carbon.bands):
+        if band.date and other.date and band.date.year != other.date.year:
+            run.note(DatesDiffer(band.date.text, other.date.text))

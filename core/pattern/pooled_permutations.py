@@ -1,0 +1,187 @@
+"""One pooled reference of random neighbour sums per neighbour count, for maps.
+
+A conditional permutation test draws k of the other n - 1 values for every cell; for large n that
+is a draw from all values (the difference is of order 1/n). So the null distribution of a sum of k
+neighbours is the same for all cells with k neighbours, and one sorted reference of 999,999 sums
+serves them all. It resolves p to 1e-6, which a false-discovery rate over a million cells needs
+and 999 permutations per cell cannot give.
+
+The sums of all neighbour counts share their draws: the sum of five values is the sum of three of
+them and two more. References are sorted by a table of where they enter each of 131,072 equal steps
+of their range, and the same table cuts a lookup to a few steps of a binary search: about 40 ns
+per cell.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import numpy as np
+
+from ..jit import njit
+from .conditional_permutation import TailCounts, tie_width
+from .random_ids import fill_distinct, start_counter
+
+_STEPS = 1 << 17
+# Up to this many numbers insertion is the fastest sort.
+_FEW = 64
+
+
+class Reference(NamedTuple):
+    """Sorted sums of `k` random values, with the table that speeds up lookups."""
+
+    k: int
+    sums: np.ndarray
+    starts: np.ndarray  # (_STEPS + 1,): sums below each step
+    margin: float
+
+
+def draw_sums(pool, kinds, seed: int, start: int, stop: int) -> np.ndarray:
+    """Return sums of different random values, number `start` to `stop` of the reference.
+
+    Parameters
+    ----------
+    pool : numpy.ndarray
+        The values to draw from.
+    kinds : sequence of int
+        Numbers of values in a sum, rising.
+    seed : int
+        Start of the random numbers; a sum depends on seed, number and kinds alone.
+
+    Returns
+    -------
+    numpy.ndarray
+        ``(kinds, stop - start)``.
+    """
+    sums = np.empty((len(kinds), stop - start))
+    _fill_sums(pool, np.asarray(kinds, np.int64), seed, start, sums)
+    return sums
+
+
+def reference_of(sums, k: int, largest: float) -> Reference:
+    """Return the pooled reference: sorted sums of `k` values, `largest` in size."""
+    ordered = np.empty(sums.size)
+    starts = np.zeros(_STEPS + 1, np.int32)
+    _sort_by_steps(sums, ordered, starts)
+    return Reference(k, ordered, starts, tie_width(largest, k))
+
+
+def pooled_counts(totals, counts, references) -> TailCounts:
+    """Compare neighbour sums with the reference of their neighbour count.
+
+    Parameters
+    ----------
+    totals, counts : numpy.ndarray
+        Sum and number of neighbours, of any shape.
+    references : sequence of Reference
+        One per neighbour count that occurs.
+
+    Returns
+    -------
+    TailCounts
+        int32, 0 where there are no neighbours.
+    """
+    at_least = np.zeros(totals.shape, np.int32)
+    at_most = np.zeros(totals.shape, np.int32)
+    for reference in references:
+        _look_up(
+            totals.ravel(),
+            counts.ravel(),
+            *reference,
+            at_least.ravel(),
+            at_most.ravel(),
+        )
+    return TailCounts(at_least, at_most)
+
+
+@njit(nogil=True, cache=True)
+def _fill_sums(pool, kinds, seed, start, sums):
+    """Fill the pooled sums, each from its own stream of random positions."""
+    ids = np.empty(kinds[-1], np.int64)
+    for draw in range(sums.shape[1]):
+        fill_distinct(ids, pool.size, start_counter(seed, start + draw))
+        total, n_added = 0.0, 0
+        for row in range(kinds.size):
+            while n_added < kinds[row]:
+                total += pool[ids[n_added]]
+                n_added += 1
+            sums[row, draw] = total
+
+
+@njit(nogil=True, cache=True)
+def _step_of_value(value, low, steps_per_unit):
+    """Return the step of the pooled reference a value lies in."""
+    step = (value - low) * steps_per_unit
+    if step < 0.0:
+        return 0
+    return _STEPS - 1 if step >= _STEPS else np.int64(step)
+
+
+@njit(nogil=True, cache=True)
+def _sort_by_steps(sums, ordered, starts):
+    """Sort by steps of the range, then within each step; fill how many sums lie below each step.
+
+    Three times as fast as a comparison sort of a million sums.
+    """
+    low = sums.min()
+    steps_per_unit = _steps_per_unit(low, sums.max())
+    for total in sums:
+        starts[_step_of_value(total, low, steps_per_unit) + 1] += 1
+    for step in range(_STEPS):
+        starts[step + 1] += starts[step]
+    ends = starts[:-1].copy()
+    for total in sums:
+        step = _step_of_value(total, low, steps_per_unit)
+        ordered[ends[step]] = total
+        ends[step] += 1
+    for step in range(_STEPS):
+        first, last = starts[step], starts[step + 1]
+        if last - first > _FEW:
+            ordered[first:last].sort()
+        else:
+            _insertion_sort(ordered, first, last)
+
+
+@njit(nogil=True, cache=True)
+def _insertion_sort(ordered, first, last):
+    """Sort a few numbers in place by insertion."""
+    for i in range(first + 1, last):
+        value = ordered[i]
+        j = i
+        while j > first and ordered[j - 1] > value:
+            ordered[j] = ordered[j - 1]
+            j -= 1
+        ordered[j] = value
+
+
+@njit(nogil=True, cache=True)
+def _steps_per_unit(low, high):
+    """Return steps per unit of the reference's range."""
+    return _STEPS / (high - low) if high > low else 0.0
+
+
+@njit(nogil=True, cache=True)
+def _look_up(totals, counts, k, sums, starts, margin, at_least, at_most):
+    """Count the sums at least and at most as large as each total with `k` neighbours."""
+    steps_per_unit = _steps_per_unit(sums[0], sums[-1])
+    for n in range(totals.size):
+        if counts[n] != k:
+            continue
+        low, high = totals[n] - margin, totals[n] + margin
+        step = _step_of_value(low, sums[0], steps_per_unit)
+        first, last = starts[step], starts[step + 1]
+        while first < last:  # first sum not below `low`
+            mid = (first + last) >> 1
+            if sums[mid] < low:
+                first = mid + 1
+            else:
+                last = mid
+        at_least[n] = sums.size - first
+        last = starts[_step_of_value(high, sums[0], steps_per_unit) + 1]
+        while first < last:  # first sum above `high`
+            mid = (first + last) >> 1
+            if sums[mid] <= high:
+                first = mid + 1
+            else:
+                last = mid
+        at_most[n] = first

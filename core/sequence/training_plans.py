@@ -1,0 +1,97 @@
+"""The plans of training: which windows each network learns from, and which it is judged by."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+
+from ..facts.sequence import NoTestWindows, WindowsSplit
+from ..learn.splitters import split_sites
+from ..run import Run
+from .fitting import FitPlan, member_seeds
+from .records import SequenceRecords
+from .specification import SequenceSpec
+from .window_splits import STOP, TEST, TRAIN, split_by_sites, split_in_time
+
+
+def plan_in_time(records: SequenceRecords, spec: SequenceSpec, run: Run) -> tuple:
+    """Return a plan per stratum, and the part of each window: `TRAIN`, `STOP` or `TEST`.
+
+    Raises
+    ------
+    NoTestWindows
+        When no site has enough windows for one to be held out.
+    """
+    split_of_window = split_in_time(records.site[records.ends], spec.test_fraction)
+    n_train, n_stop, n_test = (
+        int((split_of_window == split).sum()) for split in (TRAIN, STOP, TEST)
+    )
+    if not n_test:
+        n_sites = len(np.unique(records.site[records.ends]))
+        raise NoTestWindows(len(split_of_window), n_sites, spec.test_fraction)
+    run.note(WindowsSplit(n_train, n_stop, n_test, int(np.isnan(records.target).sum())))
+    return plans_of(records, spec, split_of_window), split_of_window
+
+
+def plan_folds(records: SequenceRecords, spec: SequenceSpec, settings: dict) -> tuple:
+    """Return plans with whole sites held out, what each holds out, and the fold of each window.
+
+    Parameters
+    ----------
+    records : SequenceRecords
+        The records.
+    spec : SequenceSpec
+        How to validate.
+    settings : dict
+        Settings of each stratum.
+
+    Returns
+    -------
+    tuple
+        ``(plans, held-out ends of each plan, fold of each window)``; strata that have no other
+        site left in a fold are missing.
+    """
+    ends = records.ends
+    names = records.site_names[ends]
+    fold = split_sites(len(ends), names, spec.folds, spec.test_fraction, spec.seed)
+    plans, held_out_ends = plans_of_folds(records, spec, fold)
+    return [replace(plan, settings=settings[plan.stratum]) for plan in plans], held_out_ends, fold
+
+
+def plans_of_folds(records: SequenceRecords, spec: SequenceSpec, fold: np.ndarray) -> tuple:
+    """Return plans that hold out each fold, and the windows that validate them.
+
+    Parameters
+    ----------
+    records : SequenceRecords
+        The records.
+    spec : SequenceSpec
+        How to train.
+    fold : numpy.ndarray
+        Fold of each window, negative for those that are never held out.
+    """
+    ends, plans, held_out_ends = records.ends, [], []
+    for number in range(int(fold.max()) + 1):
+        split_of_window = split_by_sites(records.site[ends], fold == number)
+        test_records = records.with_ends(ends[split_of_window == TEST])
+        for plan in plans_of(records, spec, split_of_window):
+            fold_ends = test_records.ends_of(plan.stratum)
+            if len(fold_ends) and len(plan.train) > 1:
+                plans.append(plan)
+                held_out_ends.append(fold_ends)
+    return plans, held_out_ends
+
+
+def plans_of(records: SequenceRecords, spec: SequenceSpec, split_of_window: np.ndarray) -> list:
+    """Return a plan per stratum for windows in given parts."""
+    ends, plans = records.ends, []
+    seeds = member_seeds(spec.seed, spec.seeds)
+    for k, label in enumerate(records.strata):
+        is_of_stratum = records.stratum[ends] == k
+        train, stop = (
+            ends[is_of_stratum & (split_of_window == TRAIN)],
+            ends[is_of_stratum & (split_of_window == STOP)],
+        )
+        plans.append(FitPlan(label, train, stop, spec.settings, seeds))
+    return plans

@@ -1,0 +1,394 @@
+"""The rows of stations as the files give them: in time, in our units, with their quality.
+
+The two ways of quality: FLUXNET's tables are filled, and its own daily values are means of all
+their half hours, well filled or not; so here, too, every value counts, and quality decides whether
+a period is kept. Elsewhere a bad flag means a bad value, which is left out.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from ...facts.flux_tables import (
+    FluxAssumed,
+    FluxColumnsUnused,
+    FluxesUnread,
+    FluxFileRead,
+    FluxNamesAlike,
+    FluxRowsUndated,
+    FluxSignTurned,
+    FluxStepAssumed,
+    NoFluxColumns,
+    OtherProfileFits,
+    RowsWithoutSite,
+    RowsWithoutTime,
+    StampsAtEnd,
+    StepTooCoarse,
+)
+from ...facts.tables import NamesAlike
+from ...run import Run
+from ...tables.class_labels import name_column
+from ...tables.columns import numeric_column
+from ..settings import PROFILES, STEPS, FluxSettings
+from .aggregate import convert_rates, good_share
+from .checks import doubtful_values, require_sign
+from .column_meanings import FluxColumn, choose_unit, find_header, load_columns
+from .dates import date_headers, read_moments
+from .reading import FluxFile, read_flux_columns, site_header
+from .row_times import MINUTES_PER_DAY, Times, find_times
+
+# Steps that a table of each step can be brought to.
+_REACHABLE = {"instant": STEPS, "day": STEPS, "month": STEPS[1:], "year": STEPS[2:]}
+# So many more variables found by another profile make one doubt the chosen one.
+MORE_COLUMNS = 3
+# Carbon fluxes by the names of AmeriFlux and its kin: FC, FC_1_1_1, NEE_PI, GPP_PI_F, Fc_wpl.
+_FLUX_NAME = re.compile(r"(?:fc|nee|nep|gpp|gep|reco|f_?co2|co2_?flux)(?![a-z])", re.IGNORECASE)
+
+
+class VariableRows(NamedTuple):
+    """One variable of the rows of a station.
+
+    Parameters
+    ----------
+    column : FluxColumn
+        The variable.
+    source, unit : str
+        Column of the file, and its unit there.
+    values : numpy.ndarray
+        In our unit, of what is added up per day; NaN where missing.
+    share_good : numpy.ndarray
+        Share of each row's time that is good.
+    """
+
+    column: FluxColumn
+    source: str
+    unit: str
+    values: np.ndarray
+    share_good: np.ndarray
+
+
+class StationRows(NamedTuple):
+    """The rows of one station in one file.
+
+    Parameters
+    ----------
+    site, path : str
+        Station and file.
+    times : Times
+        Of the rows.
+    variables : dict of str to VariableRows
+        By the name of the variable.
+    """
+
+    site: str
+    path: str
+    times: Times
+    variables: dict
+
+
+class _Opened(NamedTuple):
+    """A file of which the columns in use were read."""
+
+    file: FluxFile
+    frame: Any  # pandas.DataFrame
+    header_of_column: dict
+    quality: dict
+    dates: dict
+    stations: dict
+
+
+def group_files(files: list, run: Run) -> list:
+    """Return the flux files whose rows belong to the same station, in the order given.
+
+    Files of one station are read together, and those of others after one another.
+    """
+    groups: list = []
+    for file in files:
+        names = _station_names(file, run) if len(files) > 1 else {file.site}
+        shared = [group for group in groups if group[0] & names]
+        names = names.union(*(group[0] for group in shared))
+        joined = [*(f for group in shared for f in group[1]), file]
+        groups = [group for group in groups if group not in shared] + [(names, joined)]
+    return [sorted(group, key=files.index) for _, group in groups]
+
+
+def read_stations_rows(files: list, flux_columns: tuple, settings: FluxSettings, run: Run):
+    """Yield the rows of each station of some files, as a list with the part of each file.
+
+    Parameters
+    ----------
+    files : list of FluxFile
+        All files that hold rows of these stations.
+    flux_columns : tuple of FluxColumn
+        The variables.
+    settings : FluxSettings
+        How.
+    run : Run
+        Cancel, notes.
+
+    Raises
+    ------
+    BadTable, NoFluxColumns, NoDates, StepTooCoarse, UnknownUnit, RowsWithoutTime
+        When a table cannot be used.
+    """
+    opened = []
+    for file in files:
+        run.step("read-table", file.path)
+        opened.append(_read_file(file, flux_columns, settings, run))
+    times = _find_all_times(opened)
+    parts: dict = {}
+    for opened_file, times_of_file in zip(opened, times):
+        for station_rows in _parts_of_file(opened_file, times_of_file, settings, run):
+            parts.setdefault(station_rows.site, []).append(station_rows)
+    yield from parts.values()
+
+
+def note_digits_differ(files: list, run: Run) -> None:
+    """Warn when rows are of stations whose names differ in their digits only."""
+    by_form: dict = {}
+    for file in files:
+        if site_header(file) is None:
+            form = "".join(c for c in file.site if not c.isdigit())
+            by_form.setdefault(form, []).append(file.site)
+    for names in by_form.values():
+        different = tuple(dict.fromkeys(names))
+        if len(different) > 1 and any(c.isdigit() for c in different[0]):
+            run.note(FluxNamesAlike(different))
+
+
+def _station_names(file: FluxFile, run: Run) -> frozenset:
+    """Return the stations that a file has rows of."""
+    site_column = site_header(file)
+    if site_column is None:
+        return frozenset((file.site,))
+    frame = read_flux_columns(file, [site_column.position], run.quiet(), [site_column.position])
+    names = name_column(_named_column(frame, site_column), site_column.name, run.quiet())
+    return frozenset(str(name) for name in names if name)
+
+
+def _read_file(file: FluxFile, flux_columns, settings: FluxSettings, run: Run) -> _Opened:
+    """Read the columns in use of a file."""
+    header_of_column = _choose_columns(file, flux_columns)
+    dates, site_column = date_headers(file.headers), site_header(file)
+    if not header_of_column or not dates:
+        accepted_names = tuple(name for column in flux_columns for name in column.names)
+        raise NoFluxColumns(
+            file.path, tuple(h.name for h in file.headers), accepted_names, bool(header_of_column)
+        )
+    _note_other_profile(file, len(header_of_column), settings, run)
+    quality = {
+        column: _quality_header(file, column, header) for column, header in header_of_column.items()
+    }
+    headers = [*header_of_column.values(), *dates.values(), *filter(None, quality.values())]
+    texts = [h.position for h in [*dates.values(), *filter(None, [site_column])]]
+    _note_unused(file, header_of_column, {*headers, *filter(None, [site_column])}, run)
+    frame = read_flux_columns(file, [*(h.position for h in headers), *texts], run, texts)
+    stations = dict(_rows_by_site(file, frame, site_column, run))
+    return _Opened(file, frame, header_of_column, quality, dates, stations)
+
+
+def _find_all_times(opened: list) -> list:
+    """Return the times of the rows of each station and file."""
+    stamps = [
+        read_moments(opened_file.file.path, opened_file.frame, opened_file.dates)
+        for opened_file in opened
+    ]
+    forms = [
+        tuple((key, h.name.casefold()) for key, h in opened_file.dates.items())
+        for opened_file in opened
+    ]
+    times: list = [{}] * len(opened)
+    for form in dict.fromkeys(forms):
+        positions = [i for i, other in enumerate(forms) if other == form]
+        times_found = find_times(
+            [stamps[i] for i in positions], [opened[i].stations for i in positions]
+        )
+        for i, times_of_file in zip(positions, times_found):
+            times[i] = times_of_file
+    return times
+
+
+def _parts_of_file(opened_file: _Opened, times: dict, settings: FluxSettings, run: Run):
+    """Yield the rows of each station of a file."""
+    path = opened_file.file.path
+    _note_times(path, times, len(opened_file.frame), run)
+    for site_times in times.values():
+        if settings.step not in _REACHABLE.get(site_times.step, ()):
+            raise StepTooCoarse(path, site_times.step, settings.step)
+    values = {
+        header: _flux_numbers(opened_file.frame, header, run)
+        for header in opened_file.header_of_column.values()
+    }
+    flags = {
+        h: _flux_numbers(opened_file.frame, h, None)
+        for h in opened_file.quality.values()
+        if h is not None
+    }
+    steps = [site_times.step for site_times in times.values()]
+    step = max(dict.fromkeys(steps), key=steps.count, default="day")
+    run.note(FluxFileRead(path, len(opened_file.frame), step, len(opened_file.header_of_column)))
+    for site, rows in opened_file.stations.items():
+        variables, assumed = {}, []
+        for column, header in opened_file.header_of_column.items():
+            quality_header = opened_file.quality[column]
+            row_flags = None if quality_header is None else flags[quality_header][rows]
+            variable_rows = _station_variable(
+                path,
+                site,
+                column,
+                header,
+                values[header][rows],
+                row_flags,
+                times[site],
+                settings,
+                run,
+            )
+            variables[column.variable] = variable_rows
+            if not header.unit and settings.profile != "fluxnet":
+                assumed.append(f"{header.name} ({variable_rows.unit})")
+        if assumed:
+            run.note(FluxAssumed(site, tuple(assumed)))
+        _require_time_of_day(path, site, times[site], variables)
+        yield StationRows(site, path, times[site], variables)
+
+
+def _station_variable(
+    path, site, column, header, values, flags, times: Times, settings, run: Run
+) -> VariableRows:
+    """Return one variable of the rows of a station, its doubts logged."""
+    unit, conversion = choose_unit(path, column, header, times.step)
+    rates = convert_rates(values, conversion, times.days)
+    if column.kind == "exchange":  # GEE is by definition below 0 where GPP is above it
+        require_sign(path, site, header.name, rates, run)
+        rates = -rates
+        run.note(FluxSignTurned(site, header.name, column.variable))
+    for note in doubtful_values(column, header.name, site, rates):
+        run.note(note)
+    if settings.profile == "fluxnet":
+        quality_kind = "flag" if times.step == "instant" else "share"
+        share_good = good_share(flags, times.days, settings.max_qc, quality_kind)
+    else:
+        share_good = np.ones(rates.size)
+        if flags is not None and settings.max_qc < 3:
+            rates = np.where(flags > settings.max_qc, np.nan, rates)
+    return VariableRows(column, header.name, unit, rates, share_good)
+
+
+def _require_time_of_day(path: str, site: str, times: Times, variables: dict) -> None:
+    """Raise where most dates stand in several rows of different values.
+
+    These are hours without a time of day, or several plots; the same rows pasted twice are not.
+    """
+    if times.step == "instant":
+        return
+    dated_rows = np.flatnonzero(~np.isnat(times.start))
+    dates, first, position_of_date = np.unique(
+        times.start[dated_rows], return_index=True, return_inverse=True
+    )
+    n_again = dated_rows.size - dates.size
+    if n_again < max(dates.size, 2):
+        return
+    first_rows = dated_rows[first][position_of_date.ravel()]
+    differs = np.zeros(dated_rows.size, bool)
+    for variable in variables.values():
+        a, b = variable.values[dated_rows], variable.values[first_rows]
+        differs |= ~((a == b) | np.isnan(a) | np.isnan(b))
+    if 2 * np.count_nonzero(differs) > n_again:
+        date = str(times.start[dated_rows[np.argmax(differs)]])[:10]
+        raise RowsWithoutTime(path, site, date, dated_rows.size // dates.size)
+
+
+def _choose_columns(file: FluxFile, flux_columns) -> dict:
+    """Return the column whose rows hold each variable; each variable once."""
+    header_of_column, variables = {}, set()
+    for column in flux_columns:
+        header = find_header(file.headers, column.names)
+        if header is not None and column.variable not in variables:
+            header_of_column[column] = header
+            variables.add(column.variable)
+    return header_of_column
+
+
+def _note_other_profile(file: FluxFile, n_found: int, settings: FluxSettings, run: Run) -> None:
+    """Warn when another profile knows many more of the columns of a file."""
+    for profile in () if settings.columns else PROFILES:
+        n_other = len(_choose_columns(file, load_columns(profile)))
+        if n_other >= n_found + MORE_COLUMNS:
+            run.note(OtherProfileFits(file.path, settings.profile, n_found, profile, n_other))
+            return
+
+
+def _note_unused(file: FluxFile, header_of_column: dict, used: set, run: Run) -> None:
+    """Name the columns that are not read; those that are fluxes by name where no flux was."""
+    unused = tuple(h.name for h in file.headers if h not in used and h.name)
+    has_flux = any(column.kind in ("flux", "exchange") for column in header_of_column)
+    fluxes = () if has_flux else tuple(name for name in unused if _FLUX_NAME.match(name))
+    if fluxes:
+        run.note(FluxesUnread(file.path, fluxes))
+    if unused:
+        run.note(FluxColumnsUnused(file.path, unused))
+
+
+def _quality_header(file: FluxFile, column: FluxColumn, header):
+    """Return the column with the quality of another, None without one."""
+    names = (column.qc,) if column.qc else (f"{header.name}_QC", f"QC_{header.name}")
+    return find_header(file.headers, names)
+
+
+def _note_times(path: str, times: dict, n_rows: int, run: Run) -> None:
+    """Report rows without a date, stamps at the end of their intervals, and steps assumed."""
+    undated = sum(
+        int(np.count_nonzero(np.isnat(station_times.start))) for station_times in times.values()
+    )
+    if undated:
+        run.note(FluxRowsUndated(path, undated, n_rows))
+    assumed = [name for name, station_times in times.items() if station_times.assumed]
+    if assumed:
+        run.note(FluxStepAssumed(path, assumed[0], times[assumed[0]].step))
+    dated = [
+        station_times for station_times in times.values() if not np.isnat(station_times.start).all()
+    ]
+    at_end = [station_times for station_times in dated if station_times.stamped_end]
+    if at_end:
+        first = np.flatnonzero(~np.isnat(at_end[0].start))[0]
+        minutes = float(at_end[0].days[first]) * MINUTES_PER_DAY
+        stamp = at_end[0].start[first] + np.timedelta64(round(minutes), "m")
+        run.note(StampsAtEnd(path, str(stamp).replace("T", " "), minutes))
+
+
+def _named_column(frame, header):
+    """Return the rows of a column as a table under its name."""
+    named = frame[[header.position]].set_axis([header.name], axis=1)
+    named.attrs = dict(frame.attrs)
+    return named
+
+
+def _flux_numbers(frame, header, run) -> np.ndarray:
+    """Return a column of a flux table as numbers."""
+    return numeric_column(_named_column(frame, header), header.name, run)
+
+
+def _rows_by_site(file: FluxFile, frame, site_column, run: Run):
+    """Yield each site and its rows."""
+    import pandas as pd
+
+    if site_column is None:
+        yield file.site, np.arange(len(frame))
+        return
+    notes: list = []
+    names = name_column(
+        _named_column(frame, site_column), site_column.name, Run(on_note=notes.append)
+    )
+    for note in notes:
+        if not isinstance(note, NamesAlike):  # reported once, over all files
+            run.note(note)
+    names = pd.Series(["" if name is None else str(name) for name in names], dtype=object)
+    nameless = int((names == "").sum())
+    if nameless:
+        run.note(RowsWithoutSite(file.path, site_column.name, nameless, len(names)))
+    for site, rows in names.groupby(names, sort=False).indices.items():
+        if site:
+            yield str(site), rows

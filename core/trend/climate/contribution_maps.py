@@ -1,0 +1,430 @@
+"""Maps of the parts of trends: joins the regression on climate to rasters and the walk."""
+
+from __future__ import annotations
+
+import math
+from typing import NamedTuple
+
+import numpy as np
+
+from ...dates.date_lists import match_dates
+from ...facts.dates import DatesUsed, TooFewCommonDates
+from ...facts.places import ZonesPartlyOff
+from ...facts.raster import NoValidPixel, NoZoneCell, TooManyZones, ZonesOverlap
+from ...facts.trend import (
+    ClassShares,
+    ClimateNotUsable,
+    ContributionCells,
+    NotExplained,
+    TooFewCellValues,
+)
+from ...files.schema import Count, Counts, Numbers, Record
+from ...raster import RasterOutput, Stack, run_blocks
+from ...run import Run
+from ...statistics.exact_sum import PLACES
+from ...units.carbon_meaning import carbon_of
+from ..class_breaks import CLASS_NODATA, load_class_breaks
+from ..regional_sums import add_sums, weighted_sums
+from ..settings import ContributionSettings
+from ..trend_maps import as_raster, cell_numbers, trend_class_table, with_row_weights
+from .class_sums import SUMS, ClassSums, sum_contribution_classes
+from .contribution_analysis import LAG_NODATA, LAG_TYPE, PartsAnalysis
+from .contribution_result import ContributionResult, zone_parts
+from .contributions import N_CODES
+
+# More zones are no map of zones.
+MOST_ZONES = 5000
+# What the kernels allocate per cell, and per cell and date.
+_SCRATCH, _SCRATCH_PER_DATE = 400, 32
+
+
+class Aligned(NamedTuple):
+    """A series and climate on common dates: one stack, and the band of each date and offset."""
+
+    stack: Stack
+    dates: tuple
+    rows: np.ndarray
+
+
+def align_climate(
+    response: Stack, climates: dict[str, Stack], settings: ContributionSettings, run: Run
+) -> Aligned:
+    """Return the dates of a series for which there is climate at all lags.
+
+    Parameters
+    ----------
+    response : Stack
+        Series sorted by date.
+    climates : dict of str to Stack
+        Series of climate on its grid, sorted by date, by name.
+    settings : ContributionSettings
+        Lags, sums and the dates needed.
+    run : Run
+        Gets a note of which dates are left out.
+
+    Raises
+    ------
+    TooFewCommonDates, GridMismatch, BadValue
+        When the series do not go together.
+    """
+    settings.require_few_combinations(len(climates))
+    offsets = range(settings.n_offsets)
+    series, lags = {response.names[0]: response.dates}, {}
+    keys = {(name, offset): _lag_label(name, offset) for name in climates for offset in offsets}
+    for (name, offset), key in keys.items():
+        series[key], lags[key] = climates[name].dates, offset
+    min_values = settings.values_needed(len(climates))
+    try:
+        response_dates, *others = match_dates(series, min_values, lags)
+    except TooFewCommonDates as error:
+        shown_series = {keys[name, offset] for name in climates for offset in {0, offsets[-1]}}
+        listed = [
+            name_and_dates
+            for name_and_dates in error.series
+            if name_and_dates[0] in (response.names[0], *shown_series)
+        ]
+        raise TooFewCommonDates(error.n, error.needed, tuple(listed)) from None
+    positions = dict(zip(keys, others))
+    stack = response.subset(response_dates)
+    left_out = [(response.names[0], len(response) - len(response_dates))]
+    rows = np.empty((len(climates), len(offsets), len(response_dates)), np.int64)
+    for v, (name, climate) in enumerate(climates.items()):
+        used_dates = sorted(
+            {position for offset in offsets for position in positions[name, offset]}
+        )
+        left_out.append((name, len(climate) - len(used_dates)))
+        for offset in offsets:
+            rows[v, offset] = len(stack) + np.searchsorted(used_dates, positions[name, offset])
+        stack = stack.join(climate.subset(used_dates))
+    dates = tuple(response.dates[position] for position in response_dates)
+    shortened = tuple(name_and_dates for name_and_dates in left_out if name_and_dates[1])
+    run.note(DatesUsed(len(dates), dates[0].text, dates[-1].text, shortened))
+    return Aligned(stack, dates, rows)
+
+
+def _lag_label(name: str, offset: int) -> str:
+    """Return the label of a climate series at a lag."""
+    return f"{name}, lag {offset}" if offset else name
+
+
+def map_contributions(
+    response: Stack,
+    climates: dict[str, Stack],
+    paths: dict,
+    settings: ContributionSettings,
+    run: Run,
+    unit: str = "",
+    zones=None,
+) -> ContributionResult:
+    """Write maps of the parts of a trend, and sum them over zones.
+
+    Parameters
+    ----------
+    response : Stack
+        Series sorted by date.
+    climates : dict of str to Stack
+        Climate on its grid by name; for potential NPP temperature (degrees C) and then
+        precipitation (mm per year).
+    paths : dict
+        File to write by map (`analysis.MAPS`).
+    settings : ContributionSettings
+        The choices.
+    run : Run
+        Progress, cancel, memory, threads.
+    unit : str
+        Unit of the series, where the files do not state it.
+    zones : PolygonZones or RasterZones, optional
+        Zones that are summed besides the whole.
+
+    Raises
+    ------
+    TooFewCommonDates, GridMismatch, BadValue
+        When the series do not go together.
+    ClimateNotUsable, TooFewCellValues, NoValidPixel, NoZoneCell, TooManyZones
+        When there is no result in any cell, or in any zone.
+    """
+    aligned = align_climate(response, climates, settings, run)
+    n = len(aligned.dates)
+    times = np.array([date.years for date in aligned.dates])
+    names = (response.names[0], *climates)
+    unit = unit or response.bands[0].unit
+    min_values = settings.values_needed(len(climates))
+    analysis = PartsAnalysis(settings, times, aligned.rows, min_values, frozenset(paths))
+    area = response.grid.known_cell_areas()
+    classes = load_class_breaks(settings.class_table)["contribution", "codes"]
+    facts = _MapFacts(settings, names, unit, response.quantity, aligned.dates, classes)
+    outputs = {_climate_output(name, facts): path for name, path in paths.items()}
+    n_chosen = settings.n_candidates if settings.is_fitted else 0
+    tally = _PartsTally(names, n, n_chosen, min_values, zones)
+    width = response.grid.width
+
+    def kernel(block):
+        values, window = block.values.reshape(len(block.values), -1), block.window
+        maps, parts = analysis.run(values)
+        block.check()
+        significant = maps["observed_p"] <= settings.alpha, maps["rest_p"] <= settings.alpha
+        null = None
+        if settings.null_test:
+            null = analysis.run_null(values, cell_numbers(window, width), significant[0])
+        block.check()
+        results: dict = {name: as_raster(maps[name], window.shape) for name in paths}
+        tested_parts = maps["contribution_class"], parts.slopes, *significant
+        areas = _areas_of_window(area, window)
+        everywhere = np.zeros(window.cells, np.int64), np.ones(window.cells, np.bool_)
+        results["whole"] = sum_contribution_classes(*everywhere, areas, tested_parts, null)
+        if zones is not None:
+            results["zones"] = _sum_zones(zones.find(block), areas, tested_parts, null)
+        results["n"] = np.bincount(parts.n, minlength=n + 1)
+        results["chosen"] = _count_chosen(parts.chosen, len(names) - 1, n_chosen)
+        results["means"] = _sum_series(parts, window, area)
+        return results
+
+    stack = aligned.stack if zones is None else zones.join(aligned.stack)
+    scratch = _SCRATCH + _SCRATCH_PER_DATE * n + (0 if zones is None else zones.scratch)
+    run_blocks(stack, kernel, outputs, run, scratch=scratch, tally=tally)
+    result = _climate_result(facts, times, tally, zones, area is not None, paths)
+    _note_result(result, tally, response.grid.cells, min_values, run)
+    return result
+
+
+class _MapFacts(NamedTuple):
+    """What the maps are about: choices, names of series and climate, unit, dates, classes."""
+
+    settings: ContributionSettings
+    names: tuple
+    unit: str
+    quantity: str
+    dates: tuple
+    classes: tuple
+
+
+class _PartsTally:
+    """Takes in the sums of the blocks."""
+
+    records = (ClassSums,)
+
+    def __init__(self, names: tuple, n_dates: int, n_chosen: int, min_values: int, zones) -> None:
+        self._names, self._needed, self.zones = names, min_values, zones
+        self.whole, self.of_zones = ClassSums.zero([]), ClassSums.zero([])
+        self.overlapping = 0
+        self.n = np.zeros(n_dates + 1, np.int64)
+        self.chosen = np.zeros((len(names) - 1, n_chosen), np.int64)
+        self._means: dict = {}
+
+    def expected(self, window) -> dict:
+        """Return the form of a block of the maps of climate and the rest."""
+        n_dates = self.n.size - 1
+        forms: dict = {
+            "whole": _sums_form("whole", window, Counts((1,), 0)),
+            "n": Counts((n_dates + 1,), window.cells),
+            "chosen": Counts(self.chosen.shape, window.cells),
+            "means": Numbers("f", (2 * n_dates + 1, 2)),
+        }
+        if self.zones is not None:
+            zone_codes = self.zones.wanted
+            codes = Counts(("zones",), max(zone_codes)) if zone_codes else Numbers("i", ("zones",))
+            forms["zones"] = (_sums_form("zones", window, codes), Count(window.cells))
+        return forms
+
+    def add(self, window, arrays: dict) -> None:
+        """Take in a block."""
+        self.whole = self.whole.add(arrays["whole"])
+        if "zones" in arrays:
+            sums, overlapping = arrays["zones"]
+            self.of_zones = self.of_zones.add(sums)
+            self.overlapping += overlapping
+            if self.of_zones.codes.size > MOST_ZONES:
+                n_zones = int(self.of_zones.codes.size)
+                raise TooManyZones(self.zones.path, n_zones, MOST_ZONES)
+        self.n += arrays["n"]
+        self.chosen += arrays["chosen"]
+        self._means[window.row, window.col] = arrays["means"]
+
+    def finish(self) -> None:
+        """Raise when no cell of the maps has a result, before anything is published."""
+        if self.whole.cells.any():
+            if self.zones is not None and not self.of_zones.cells.any():
+                raise NoZoneCell(self._names[0])
+            return
+        enough = int(self.n[self._needed :].sum())
+        if enough:
+            raise ClimateNotUsable(self._names[1:], enough)
+        most_values = int(np.flatnonzero(self.n).max(initial=0))
+        if most_values:
+            raise TooFewCellValues(self._names, self._needed, len(self.n) - 1, most_values)
+        raise NoValidPixel(self._names)
+
+    def means(self) -> np.ndarray:
+        """Return the means of the series, of climate and of the rest, (3, dates)."""
+        n = self.n.size - 1
+        total = np.zeros((2 * n + 1, 2))
+        for window_key in sorted(self._means):
+            total = add_sums(total, self._means[window_key])
+        sums = total.sum(axis=1)
+        if not sums[-1] > 0:
+            return np.full((3, n), np.nan)
+        climate, rest = sums[:n] / sums[-1], sums[n:-1] / sums[-1]
+        return np.stack([climate + rest, climate, rest])
+
+
+def _sums_form(name: str, window, codes) -> Record:
+    """Return the form of the sums of a block of maps; an empty block has no zone."""
+    fields = {
+        "codes": codes._replace(shape=(name,)),
+        "cells": Counts((name, N_CODES), window.cells),
+        "sums": Numbers("i", (name, N_CODES, len(SUMS), PLACES)),
+    }
+    return Record(ClassSums, fields)
+
+
+def _sum_zones(zone_cells, areas, tested_parts: tuple, null) -> tuple:
+    """Return the sums by zone of a block of maps, and the cells that several zones claim."""
+    codes_and_inside = zone_cells.codes.ravel(), zone_cells.inside.ravel()
+    total = sum_contribution_classes(*codes_and_inside, areas, tested_parts, null)
+    if len(zone_cells.parts.cell):
+        cell, codes, share = zone_cells.parts
+        at_parts = tuple(values[..., cell] for values in tested_parts)
+        null = null and tuple(values[..., cell] for values in null)
+        inside = np.ones(cell.shape, np.bool_)
+        total = total.add(
+            sum_contribution_classes(codes, inside, areas[cell] * share, at_parts, null)
+        )
+    return total, int(zone_cells.overlapping)
+
+
+def _areas_of_window(area, window) -> np.ndarray:
+    """Return the area of each cell of a window of the maps, m2; 1 where unknown."""
+    if area is None:
+        return np.ones(window.cells)
+    return np.ascontiguousarray(np.broadcast_to(area.cells(window), window.shape)).ravel()
+
+
+def _count_chosen(candidates, n_climates: int, n_candidates: int) -> np.ndarray:
+    """Return cells by climate series and candidate."""
+    counts = np.zeros((n_climates, n_candidates), np.int64)
+    for row, candidates_of_series in zip(counts, candidates):
+        row += np.bincount(candidates_of_series[candidates_of_series >= 0], minlength=n_candidates)
+    return counts
+
+
+def _sum_series(parts, window, area) -> np.ndarray:
+    """Return the sums of climate and rest over the cells with all dates, and their weight."""
+    climate_and_rest = np.concatenate([parts.climate, parts.rest])
+    return weighted_sums(
+        *with_row_weights(climate_and_rest.reshape(-1, *window.shape), window, area)
+    )
+
+
+def _climate_result(facts: _MapFacts, times, tally: _PartsTally, zones, area_known: bool, paths):
+    """Return what was found."""
+    settings, names = facts.settings, facts.names
+    span = float(times[-1] - times[0])
+    to_tg = carbon_of(facts.unit, facts.quantity).teragrams(span)
+    scale = area_known, to_tg if area_known else math.nan
+    zone_results = tuple(
+        zone_parts(tally.of_zones, position, zones.label(code), facts.classes, scale)
+        for position, code in enumerate(tally.of_zones.codes.tolist())
+    )
+    return ContributionResult(
+        settings=settings,
+        name=names[0],
+        unit=facts.unit,
+        quantity=facts.quantity,
+        climates=names[1:],
+        dates=tuple(date.text for date in facts.dates),
+        times=times,
+        whole=zone_parts(tally.whole, 0, "all", facts.classes, scale),
+        zones=zone_results,
+        area_known=area_known,
+        chosen=tally.chosen,
+        means=tally.means(),
+        paths=dict(paths),
+    )
+
+
+def _note_result(
+    result: ContributionResult, tally: _PartsTally, n_cells: int, min_values: int, run
+):
+    """Report what was found, beside what chance finds."""
+    total = result.whole.total
+    empty, too_few = int(tally.n[0]), int(tally.n[1:min_values].sum())
+    constant = n_cells - total.cells - empty - too_few
+    run.note(ContributionCells(total.cells, too_few, empty, constant, min_values))
+    has_null = result.settings.null_test
+    shares = tuple(
+        (class_result.label, class_result.share, class_result.null_share if has_null else None)
+        for class_result in result.whole.classes
+    )
+    run.note(ClassShares("contribution_class", shares, total.area_km2))
+    run.note(NotExplained(total.slopes.rest_share, total.null_rest_share if has_null else math.nan))
+    if tally.overlapping:
+        run.note(ZonesOverlap(tally.overlapping))
+    if tally.zones is not None and tally.zones.off_grid:
+        run.note(ZonesPartlyOff(tally.zones.off_grid))
+
+
+def _climate_output(name: str, facts: _MapFacts) -> RasterOutput:
+    """Return what a map holds."""
+    settings, series = facts.settings, facts.names[0]
+    span = f"{facts.dates[0].text} to {facts.dates[-1].text} ({len(facts.dates)} dates)"
+    method = _method_text(facts)
+    if name == "contribution_class":
+        rule = f"; trend with p <= {settings.alpha:g}" if settings.tested else ""
+        description = f"Parts of the trend of {series}, {span}{rule}; {method}"
+        return RasterOutput(
+            name, "", "uint8", CLASS_NODATA, description, trend_class_table(name, facts.classes)
+        )
+    if name == "lags":
+        description = (
+            f"Lag and number of dates added up of climate, chosen for {series}, {span}; {method}"
+        )
+        bands = [
+            f"{climate_name}, {statistic}"
+            for climate_name in facts.names[1:]
+            for statistic in ("lag", "dates added up")
+        ]
+        return RasterOutput(name, "", LAG_TYPE, LAG_NODATA, description, bands=tuple(bands))
+    if name == "climate_series":
+        description = f"Part of climate in {series}; {method}"
+        bands = [f"{series}_climate_{date.text}" for date in facts.dates]
+        quantity = facts.quantity
+        return RasterOutput(
+            name, facts.unit, description=description, bands=tuple(bands), quantity=quantity
+        )
+    parts = {"observed": f"of {series}", "climate": "of the part of climate", "rest": _REST}
+    part, _, statistic = name.rpartition("_")
+    per_year = f"{facts.unit} yr-1".strip()
+    if statistic == "slope":
+        description = f"Least-squares slope {parts[part]} per year, {span}; {method}"
+        return RasterOutput(name, per_year, description=description)
+    if statistic == "p":
+        description = f"p of the trend {parts[part]}, {span}; {settings.trend_test}; {method}"
+        return RasterOutput(name, "", description=description)
+    if statistic == "share":
+        description = f"Share {parts[part]} in the trend of {series}, {span}; {method}"
+        return RasterOutput(name, "%", description=description)
+    if name == "sen_slopes":
+        description = (
+            f"Sen slopes of {series}, of the part of climate, and {_REST}, {span}; {method}"
+        )
+        bands = ["observed", "climate", "not explained by the given climate"]
+        return RasterOutput(name, per_year, description=description, bands=tuple(bands))
+    if name == "mean_gap":
+        return RasterOutput(name, facts.unit, description=f"Potential minus actual, mean of {span}")
+    is_partial = settings.is_fitted and settings.detrend
+    kind, time = ("Partial R2", ", time held constant") if is_partial else ("R2", "")
+    return RasterOutput(
+        name, "1", description=f"{kind} of {series} and climate{time}, {span}; {method}"
+    )
+
+
+_REST = "of what the given climate does not explain"
+
+
+def _method_text(facts: _MapFacts) -> str:
+    """Return one line on how the part of climate was found."""
+    settings, climates = facts.settings, ", ".join(facts.names[1:])
+    if not settings.is_fitted:
+        return f"potential NPP ({settings.potential_model}) from {climates}"
+    held_constant = ", time held constant" if settings.detrend else ""
+    return f"least squares on {climates}{held_constant}"

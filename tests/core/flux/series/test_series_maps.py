@@ -1,0 +1,87 @@
+"""NEP of a series: the formula on each date, dates that both have, the mean."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbonsink.core.facts.dates import TooFewCommonDates
+from carbonsink.core.facts.raster import GridMismatch, NoValidPixel
+from carbonsink.core.flux.series.series_maps import Respired, map_nep_series
+from carbonsink.core.raster import Stack
+
+N = np.nan
+
+
+def values_of(path):
+    stack = Stack.open([path])
+    return stack.read(stack.grid.window)[0]
+
+
+def test_each_date_has_its_own_balance(series, notes, tmp_path):
+    collected, run = notes
+    npp = series({"2001": [[600, 700]], "2002": [[500, N]]}, "npp")
+    rs = series({"2002": [[400, 400]], "2001": [[500, 100]]}, "rs")
+    made = map_nep_series(
+        npp,
+        rs,
+        Respired("linear", (0.5, 10.0)),
+        str(tmp_path / "out"),
+        run,
+        rh_folder=str(tmp_path / "rh"),
+        mean_path=str(tmp_path / "mean.tif"),
+    )
+    names = [path.rsplit("/", 1)[1] for path, _ in made.nep]
+    assert names == ["nep_2001.tif", "nep_2002.tif"]
+    np.testing.assert_array_equal(values_of(made.nep[0][0]), [[340, 640]])
+    np.testing.assert_array_equal(values_of(made.nep[1][0]), [[290, N]])
+    np.testing.assert_array_equal(values_of(made.rh[1][0]), [[210, 210]])
+    np.testing.assert_array_equal(values_of(str(tmp_path / "mean.tif")), [[315, N]])
+    assert Stack.open([made.nep[1][0]]).dates[0].text == "2002"
+    # 2 km2 of 490 gC m-2 and 1 km2 of 290.
+    assert [t.total_tg for t in made.totals] == pytest.approx([980e6 / 1e12, 290e6 / 1e12])
+    summary = collected[-1]
+    assert (summary.n, summary.first, summary.last) == (2, "2001", "2002")
+    assert summary.total_tg == pytest.approx(635e6 / 1e12)
+    assert summary.area_km2 == pytest.approx(1.5)
+
+
+def test_the_part_can_be_held_at_the_whole(series, notes, tmp_path):
+    npp = series({"2001": [[60.0, 600.0]]}, "npp")
+    rs = series({"2001": [[10.0, 1000.0]]}, "rs")
+    respired = Respired("linear", None, limit=True)
+    made = map_nep_series(npp, rs, respired, str(tmp_path / "out"), notes[1])
+    np.testing.assert_allclose(values_of(made.nep[0][0]), [[50, -29.01]], rtol=1e-5)
+
+
+def test_known_rh_is_subtracted_as_it_is(series, notes, tmp_path):
+    npp = series({"2001": [[600.0]], "2003": [[1.0]]}, "npp")
+    rh = series({"2001": [[250.0]], "2002": [[9.0]]}, "rh")
+    collected, run = notes
+    made = map_nep_series(npp, rh, Respired(), str(tmp_path / "out"), run)
+    assert [date.text for _, date in made.nep] == ["2001"]
+    assert values_of(made.nep[0][0]) == 350.0
+    assert made.rh == ()
+    used = next(note for note in collected if type(note).__name__ == "DatesUsed")
+    assert dict(used.left_out) == {"NPP": 1, "RS / RH": 1}
+
+
+def test_series_without_a_common_date_are_refused(series, notes, tmp_path):
+    npp, rh = series({"2001": [[6.0]]}, "npp"), series({"2002": [[2.0]]}, "rh")
+    with pytest.raises(TooFewCommonDates):
+        map_nep_series(npp, rh, Respired(), str(tmp_path), notes[1])
+
+
+def test_series_of_other_grids_are_refused(series, notes, tmp_path):
+    npp, rh = series({"2001": [[6.0]]}, "npp"), series({"2001": [[2.0, 3.0]]}, "rh")
+    with pytest.raises(GridMismatch):
+        map_nep_series(npp, rh, Respired(), str(tmp_path), notes[1])
+
+
+def test_a_mean_of_nothing_leaves_no_file(series, notes, tmp_path):
+    npp = series({"2001": [[6.0, N]], "2002": [[N, 6.0]]}, "npp")
+    rh = series({"2001": [[1.0, 1.0]], "2002": [[1.0, 1.0]]}, "rh")
+    mean = tmp_path / "mean.tif"
+    with pytest.raises(NoValidPixel):
+        map_nep_series(npp, rh, Respired(), str(tmp_path), notes[1], mean_path=str(mean))
+    assert not mean.exists()

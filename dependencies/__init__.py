@@ -7,7 +7,7 @@ profile, installed around what QGIS brings along, and that folder is *appended* 
 
 from __future__ import annotations
 
-from ..core.on_demand import names_on_demand
+from ..core.lazy_imports import lazy_names
 
 LINK = "carbonsink:libraries"  # opens the dialog from QGIS's own message windows
 
@@ -16,4 +16,4 @@ _HOMES = {
     "folders": ("extend_path", "is_installed_elsewhere", "profile_folder"),
     "libraries": ("EXTRAS", "LIBRARIES", "Library", "Missing", "missing"),
 }
-__getattr__, __all__ = names_on_demand(__name__, _HOMES)
+__getattr__, __all__ = lazy_names(__name__, _HOMES)

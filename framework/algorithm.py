@@ -25,15 +25,15 @@ from ..core.facts.run import CarbonSinkError
 from ..core.files.lookup_cache import cached_lookups
 from ..core.run import Run, canonical_path
 from . import messages
-from .features.columns import fields_without_fid, is_geopackage
+from .features.column_types import fields_without_fid, is_geopackage
 from .features.feature_sink import FeatureFile
 from .features.text_layers import open_text_tables
 from .groups import group_name, icon_path
 from .parameters.checks import check_output_endings, input_files, require_given
 from .parameters.dates import assign_dates
+from .parameters.declarations import STYLE_KEY
 from .parameters.layers import note_layer_settings
 from .parameters.quantities import check_quantities, check_repeats
-from .parameters.shared import STYLE_KEY
 from .parameters.values import (
     Values,
     expand_rasters,

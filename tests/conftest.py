@@ -138,9 +138,14 @@ def _reports_can_be_read(monkeypatch, _layout):
     A page loads nothing and names no other site, its first page says what was found, its axes have
     names, no word of code is shown, and nothing is cut at any width.
     """
-    from carbonsink.core.report import drawing, page
+    from carbonsink.core.report import page, svg_drawing
 
-    publish, render, finish, found = page.publish_text, page.render_page, drawing.finish_axes, []
+    publish, render, finish, found = (
+        page.publish_text,
+        page.render_page,
+        svg_drawing.finish_axes,
+        [],
+    )
 
     def look(path, text):
         found.extend(f"an address: {name}" for name in FOREIGN_ADDRESS.findall(text))
@@ -158,7 +163,7 @@ def _reports_can_be_read(monkeypatch, _layout):
 
     monkeypatch.setattr(page, "publish_text", look)
     monkeypatch.setattr(page, "render_page", look_at_page)
-    monkeypatch.setattr(drawing, "finish_axes", look_at_figure)
+    monkeypatch.setattr(svg_drawing, "finish_axes", look_at_figure)
     yield
     assert not found, "\n".join(dict.fromkeys(found))
 

@@ -30,7 +30,7 @@ FLOORS = {
 # The same inside core: every room stands here.
 GROUND, SCIENCE = 0, 5
 CORE_FLOORS = {
-    "core.on_demand": GROUND,
+    "core.lazy_imports": GROUND,
     "core.facts": GROUND,
     "core.jit": GROUND,
     "core.run": 1,
@@ -65,7 +65,7 @@ CORE_FLOORS = {
     "core.report": 14,
 }
 # Files directly in core: what has no room of its own.
-GROUND_FILES = {"core.run", "core.jit", "core.on_demand", "core.model_kinds"}
+GROUND_FILES = {"core.run", "core.jit", "core.lazy_imports", "core.model_kinds"}
 
 # In a room, the files that make maps ("..._maps.py") join the kernels to rasters. A file that must
 # join them too is named here with the reason.

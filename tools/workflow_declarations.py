@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbonsink.framework.parameters import shared as p
+from carbonsink.framework.parameters import declarations as p
 
 from . import workflow_boxes as boxes
 from . import workflow_inputs as inputs

@@ -13,8 +13,8 @@ from qgis.PyQt import sip
 from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
 
-from ..framework.parameters.dependents import parameters_by_option
-from ..framework.parameters.shared import WORDS_KEY
+from ..framework.parameters.declarations import WORDS_KEY
+from ..framework.parameters.dependent_parameters import parameters_by_option
 from ..framework.text.translation import tr, tr_class
 from .plain_text import tool_tip
 from .processing_dialog import is_of_algorithm, is_of_batch, is_of_designer, parameter_wrappers

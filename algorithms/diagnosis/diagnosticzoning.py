@@ -13,7 +13,7 @@ from ...framework.features.polygon_layer import (
     style_polygons,
     write_patches,
 )
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
 

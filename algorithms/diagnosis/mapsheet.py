@@ -5,8 +5,8 @@ from __future__ import annotations
 from ...core import raster
 from ...core.facts.run import BadValue
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
-from ...framework.parameters.sheets import guard_sheet, sheet_heading, sheet_output
+from ...framework.parameters import declarations as p
+from ...framework.parameters.map_sheets import guard_sheet, sheet_heading, sheet_output
 from ...framework.parameters.zones import border_lines
 from ...framework.text.translation import tr
 
@@ -97,8 +97,8 @@ class MapSheet(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        from ...core.report.map_sheet.breaks import parse_breaks
-        from ...core.report.map_sheet.maps import describe_maps, require_common_legend
+        from ...core.report.map_sheet.class_breaks import parse_breaks
+        from ...core.report.map_sheet.sheet_maps import describe_maps, require_common_legend
 
         guard_sheet(values)
         maps = describe_maps(values["MAPS"])
@@ -117,9 +117,9 @@ class MapSheet(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.report.map_figures import map_frame
-        from ...core.report.map_sheet.breaks import parse_breaks
+        from ...core.report.map_sheet.class_breaks import parse_breaks
         from ...core.report.map_sheet.comparison import SheetTexts, write_comparison
-        from ...core.report.map_sheet.maps import describe_maps, first_with_unit
+        from ...core.report.map_sheet.sheet_maps import describe_maps, first_with_unit
         from ...core.report.numbers import with_unit
 
         maps = describe_maps(values["MAPS"])

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ...core import raster
 from ...core.facts.run import MissingInput
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.tables import read_points
-from ...framework.parameters import shared as p
-from ...framework.parameters.sheets import guard_sheet, sheet_heading, sheet_output
+from ...framework.features.feature_tables import read_points
+from ...framework.parameters import declarations as p
+from ...framework.parameters.map_sheets import guard_sheet, sheet_heading, sheet_output
 from ...framework.parameters.zones import border_lines
 from ...framework.text.translation import tr
 
@@ -84,7 +84,7 @@ class StudyAreaMap(CarbonSinkAlgorithm):
         ]
 
     def guard(self, values) -> None:
-        from ...core.report.map_sheet.maps import describe_maps, require_same_place
+        from ...core.report.map_sheet.sheet_maps import describe_maps, require_same_place
 
         guard_sheet(values)
         paths = [values[name] for name in ("LANDCOVER", "ELEVATION") if values[name]]
@@ -94,7 +94,7 @@ class StudyAreaMap(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.report.map_figures import map_frame
-        from ...core.report.map_sheet.maps import describe_maps
+        from ...core.report.map_sheet.sheet_maps import describe_maps
         from ...core.report.map_sheet.study_area import AreaTexts, Sites, write_study_area
         from ...core.report.numbers import with_unit
 

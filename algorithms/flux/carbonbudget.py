@@ -11,7 +11,7 @@ from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.carbon_units import CARBON_UNITS
 from ...core.units.quantity import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.series_trend import selected_trend_test, trend_test
 from ...framework.parameters.targets import TARGET_QUANTITIES

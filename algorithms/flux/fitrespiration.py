@@ -7,8 +7,8 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core.facts.run import BadValue
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.tables import read_table
-from ...framework.parameters import shared as p
+from ...framework.features.feature_tables import read_table
+from ...framework.parameters import declarations as p
 from ...framework.text.translation import tr
 
 

@@ -8,7 +8,7 @@ from ...core import raster
 from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.respiration import (
     LINES,

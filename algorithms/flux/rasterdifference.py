@@ -6,7 +6,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
 

@@ -8,7 +8,7 @@ from ...core import raster
 from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.quantity import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.style.series_style import style_in_common_range

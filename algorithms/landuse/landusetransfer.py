@@ -7,8 +7,8 @@ from ...core.landuse.settings import Accounts
 from ...core.units.carbon_units import CARBON_UNITS
 from ...core.units.quantity import CARBON, CODES, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import declarations as p
 from ...framework.parameters import landuse as landuse
-from ...framework.parameters import shared as p
 from ...framework.text.translation import tr
 
 

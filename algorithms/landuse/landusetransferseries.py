@@ -7,8 +7,8 @@ import os
 from ...core.units.carbon_units import CARBON_UNITS
 from ...core.units.quantity import CARBON, Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import declarations as p
 from ...framework.parameters import landuse as landuse
-from ...framework.parameters import shared as p
 from ...framework.parameters.checks import dated_series
 from ...framework.style.raster_style import write_style
 from ...framework.text.translation import tr

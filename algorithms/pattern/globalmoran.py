@@ -7,8 +7,8 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core import raster
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
-from ...framework.parameters import shared as p
 from ...framework.parameters.checks import require_rasters
 from ...framework.text.translation import tr
 

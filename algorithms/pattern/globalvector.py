@@ -8,8 +8,8 @@ from ...core.facts.run import NoneGiven
 from ...core.pattern.settings import GLOBAL_STATISTICS
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.polygon_layer import read_class_column, read_number_column, read_shapes
+from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
-from ...framework.parameters import shared as p
 from ...framework.text.translation import tr
 
 

@@ -16,7 +16,7 @@ from ...framework.features.centre_layers import (
     write_paths,
 )
 from ...framework.features.polygon_layer import POLYGONS, is_requested
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import dated_series
 from ...framework.parameters.total_errors import (
     advanced_parameters,

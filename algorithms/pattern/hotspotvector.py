@@ -10,8 +10,8 @@ from ...framework.features.polygon_layer import (
     read_shapes,
     write_classes,
 )
+from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
-from ...framework.parameters import shared as p
 from ...framework.text.translation import tr
 
 

@@ -10,8 +10,8 @@ from ...core import raster
 from ...core.facts.raster import NoRasters
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
-from ...framework.parameters import shared as p
 from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.series_trend import selected_trend_test, trend_test
 from ...framework.style.series_style import style_series

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core import raster
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.prediction import (
     check_predictors,
     class_codes,

@@ -10,7 +10,7 @@ from ...core import raster
 from ...core.facts.run import BadValue
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.prediction import (
     check_predictors,
     class_codes,

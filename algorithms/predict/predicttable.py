@@ -5,8 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.tables import write_with_columns
-from ...framework.parameters import shared as p
+from ...framework.features.feature_tables import write_with_columns
+from ...framework.parameters import declarations as p
 from ...framework.parameters.prediction import (
     check_unseen_option,
     interval_parameters,

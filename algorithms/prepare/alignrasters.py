@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...core import raster
 from ...core.raster.settings import RESAMPLINGS
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import require_rasters
 from ...framework.text.translation import tr
 

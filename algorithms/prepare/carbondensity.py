@@ -7,8 +7,8 @@ from qgis.core import QgsProcessing, QgsProcessingOutputNumber
 from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.sites.settings import PLANT_POOLS, DensitySettings
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.tables import read_table, write_with_columns
-from ...framework.parameters import shared as p
+from ...framework.features.feature_tables import read_table, write_with_columns
+from ...framework.parameters import declarations as p
 from ...framework.text.translation import tr
 
 # Column of the result and field of each plant pool.

@@ -7,7 +7,7 @@ from ...core.dates.periods import PERIODS
 from ...core.trend.settings import STATISTICS
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import dated_series
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr

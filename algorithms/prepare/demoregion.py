@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core.demo.settings import RegionSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.text.translation import tr
 
 

@@ -9,9 +9,9 @@ from ...core.facts.allowed import check_settings
 from ...core.sites.settings import ExpansionSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.feature_tables import read_points
 from ...framework.features.sample_layers import require_not_expanded, write_expanded
-from ...framework.features.tables import read_points
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import single_bands
 from ...framework.parameters.plots import measured_sites
 from ...framework.text.translation import tr

@@ -17,8 +17,8 @@ from ...core.facts.run import BadValue, DoesNotApply, MissingInput, Note
 from ...core.imports.settings import ImportSettings
 from ...framework import messages
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
-from ...framework.parameters.shared import CHOICE_WIDGET, document_parameter, text
+from ...framework.parameters import declarations as p
+from ...framework.parameters.declarations import CHOICE_WIDGET, document_parameter, text
 from ...framework.style.series_style import write_layer_definition, write_series_styles
 from ...framework.text.translation import tr
 

@@ -8,7 +8,7 @@ from ...core.facts.run import MissingInput
 from ...core.sites.settings import FluxSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.sample_layers import write_flux_table
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.text.translation import tr
 
 

@@ -6,8 +6,8 @@ from ...core import raster
 from ...core.sites.settings import WINDOWS
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.tables import read_points, write_with_columns
-from ...framework.parameters import shared as p
+from ...framework.features.feature_tables import read_points, write_with_columns
+from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import require_rasters
 from ...framework.text.translation import tr
 

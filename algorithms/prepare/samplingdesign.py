@@ -9,10 +9,10 @@ from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
 from ...core.sites.settings import OWN_COUNTS, SamplingDesignSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.feature_tables import read_points
 from ...framework.features.plot_layers import write_design
-from ...framework.features.tables import read_points
 from ...framework.features.zone_polygons import read_polygons
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
 

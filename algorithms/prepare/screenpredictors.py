@@ -7,8 +7,8 @@ from qgis.core import QgsProcessingOutputString
 from ...core.facts.allowed import check_settings
 from ...core.sites.settings import ScreeningSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.tables import read_table
-from ...framework.parameters import shared as p
+from ...framework.features.feature_tables import read_table
+from ...framework.parameters import declarations as p
 from ...framework.parameters.targets import predictor_fields, target_field
 from ...framework.text.translation import tr
 

@@ -7,9 +7,9 @@ from qgis.core import QgsProcessing, QgsProcessingOutputNumber
 from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.sites.settings import OWN_EQUATIONS, TreeSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.feature_tables import read_table
 from ...framework.features.plot_layers import write_plots
-from ...framework.features.tables import read_table
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.plots import guard_plots, plot_parameters
 from ...framework.text.translation import tr
 

@@ -8,9 +8,9 @@ from qgis.core import QgsProcessingOutputString
 
 from ...core.estimators.registry import ESTIMATORS
 from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.feature_tables import read_samples
 from ...framework.features.map_locations import read_map_locations
-from ...framework.features.tables import read_samples
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.sequence import (
     check_lstm_unused,
     compared_specification,

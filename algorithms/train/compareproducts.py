@@ -6,8 +6,8 @@ from ...core import raster
 from ...core.facts.raster import SeveralBands
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.tables import read_points
-from ...framework.parameters import shared as p
+from ...framework.features.feature_tables import read_points
+from ...framework.parameters import declarations as p
 from ...framework.parameters.plots import measured_sites
 from ...framework.text.translation import tr
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ...core.facts.run import MissingInput
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.tables import read_samples
-from ...framework.parameters import shared as p
+from ...framework.features.feature_tables import read_samples
+from ...framework.parameters import declarations as p
 from ...framework.parameters.prediction import model_file
 from ...framework.text.translation import tr
 

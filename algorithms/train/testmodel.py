@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.prediction import (
     check_unseen_option,
     interval_parameters,

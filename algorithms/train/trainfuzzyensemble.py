@@ -5,8 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.features.tables import read_samples
-from ...framework.parameters import shared as p
+from ...framework.features.feature_tables import read_samples
+from ...framework.parameters import declarations as p
 from ...framework.parameters.fuzzy import (
     ensemble_specification,
     estimator_parameters,

@@ -7,9 +7,9 @@ from dataclasses import replace
 from ...core.estimators.registry import ESTIMATORS
 from ...core.model.specification import Recipe
 from ...framework.algorithm import CarbonSinkAlgorithm
+from ...framework.features.feature_tables import read_samples
 from ...framework.features.map_locations import coordinate_unit, read_map_locations
-from ...framework.features.tables import read_samples
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.training import (
     column_parameters,
     model_parameters,

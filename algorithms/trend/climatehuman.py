@@ -13,7 +13,7 @@ from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
 from ...core.trend.settings import POTENTIAL, ContributionSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import dated_series
 from ...framework.parameters.contributions import (
     ONLY_FITTED,

@@ -11,7 +11,7 @@ from ...core.facts.run import BadValue
 from ...core.trend.settings import DriverSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 

@@ -10,7 +10,7 @@ from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.geodetector.settings import METHODS, DetectorSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import dated_series
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
@@ -143,7 +143,7 @@ def _is_table(values) -> bool:
 def _table_source(values, run):
     """Return the table with the coordinates of its features, where it has any."""
     from ...core.geodetector.table_source import TableSource
-    from ...framework.features.tables import read_located
+    from ...framework.features.feature_tables import read_located
 
     run.step("read-table")
     table, coordinates = read_located(values["SAMPLES"], run.part(0.0, 0.05))

@@ -10,7 +10,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core.trend.settings import TrendSettings
 from ...core.units.quantity import Takes
 from ...framework.algorithm import CarbonSinkAlgorithm
-from ...framework.parameters import shared as p
+from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 

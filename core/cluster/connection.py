@@ -27,8 +27,8 @@ from ..facts.cluster import (
 )
 from ..facts.run import CarbonSinkError, MissingLibrary
 from ..run import POLL_S, Run
-from .messages import dumps
-from .package import caller, science_package, science_plugin
+from .science_archive import caller, science_package, science_plugin
+from .serialization import dumps
 from .worker import environment
 
 # Seconds for the connection alone, and for all that a scheduler and a client say to each other

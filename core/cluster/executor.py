@@ -12,8 +12,8 @@ import uuid
 from ..facts.cluster import ItemComputedHere, NoWorkers, SchedulerUnreachable, WorkerLost
 from ..run import POLL_S, Run
 from .connection import Cluster, NoAnswer, Question, connect
-from .messages import dumps
-from .package import caller
+from .science_archive import caller
+from .serialization import dumps
 from .worker import UnknownJob
 
 # How often a run looks how many are at work, and how long it waits for workers to come back (a

@@ -12,9 +12,9 @@ from ..facts.learn import UnseenMasked
 from ..facts.raster import CellsUsed, VariableChosen, WalkSummary
 from ..facts.run import BadValue
 from ..files.schema import Count, Mapping, Numbers
-from ..model.choices import UNSEEN_CHOICES
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions
+from ..model.training_choices import UNSEEN_CHOICES
 from ..predict.class_codes import with_raster_codes
 from ..predict.predictor_units import stack_in_trained_units
 from ..predict.raster_prediction import add_unseen, nothing_predicted, unseen_form

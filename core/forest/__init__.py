@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..on_demand import names_on_demand
+from ..lazy_imports import lazy_names
 
 _HOMES = {"forest": ("LEAF", "Forest"), "predict": ("PreparedForest",)}
-__getattr__, __all__ = names_on_demand(__name__, _HOMES)
+__getattr__, __all__ = lazy_names(__name__, _HOMES)

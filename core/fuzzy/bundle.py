@@ -32,7 +32,9 @@ from ..learn.bundle import (
 )
 from ..learn.training import library_versions
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
-from ..model.description import (
+from ..model.fitting import fit_estimator
+from ..model.model_file import ModelFile, write_model_file
+from ..model.model_json import (
     Fields,
     describe_predictor,
     describe_recipe,
@@ -42,8 +44,6 @@ from ..model.description import (
     read_target,
     read_versions,
 )
-from ..model.fitting import fit_estimator
-from ..model.model_file import ModelFile, write_model_file
 from ..model.predictors import design_from_table
 from ..model.stratum_model import ModelPart
 from ..run import Run

@@ -12,9 +12,9 @@ from ..facts.fuzzy import NotFalling, RivalScore, SiteModelsFitted, SkillFound
 from ..learn.score_table import plain_rows
 from ..learn.training import library_versions
 from ..model.angles import split_angles
-from ..model.choices import note_preset
 from ..model.fitting import fit_estimator
 from ..model.stratum_model import ModelPart
+from ..model.training_choices import note_preset
 from ..run import Run
 from ..sequence.specification import SequenceSpec
 from ..sequence.training import network_versions

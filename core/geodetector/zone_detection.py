@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.places import ZonesPartlyOff
+from ..facts.layers import ZonesPartlyOff
 from ..facts.raster import NoZoneCell, TooManyZones, ZonesOverlap
 from ..raster import RasterOutput, reduce_blocks, run_blocks
 from ..run import Run

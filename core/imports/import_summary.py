@@ -10,7 +10,7 @@ from ..raster.mosaic import sample_tile
 from ..run import Run
 from ..units.quantity import widen_limits
 from .planning import VariablePlan, layer_key
-from .quality import count_hidden, hidden_by
+from .quality_masks import count_hidden, hidden_by
 from .settings import MaskedShare, ValueRange, VariableReceipt
 from .units import factors_of, step_of_amounts, unit_per
 

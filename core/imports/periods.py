@@ -10,7 +10,7 @@ import numpy as np
 from ..dates.calendars import days_in_month
 from ..dates.date import Date
 from ..dates.periods import day_lengths, period_of
-from ..statistics.circle import direction_of, parts_of_directions
+from ..statistics.circular_statistics import direction_of, parts_of_directions
 from .units import days_in
 
 AS_IS = "as_is"

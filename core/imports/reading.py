@@ -17,12 +17,12 @@ from ..facts.imports import (
     StacRead,
     StacScaleUsed,
 )
-from ..facts.places import CrsAssumed
+from ..facts.layers import CrsAssumed
 from ..facts.raster import NoGeoreference, UnreadableRaster
-from ..raster.addresses import is_web, patience, read_start, strip_bom_and_blanks
 from ..raster.archives import address_of, copy_from_archive, needs_disk, readable_name
 from ..raster.containers import describe_container, missing_driver
 from ..raster.raster_search import find_rasters
+from ..raster.remote_files import is_web, patience, read_start, strip_bom_and_blanks
 from ..run import Run
 from .products import load_products
 from .stac import may_be_stac, read_items

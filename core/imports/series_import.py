@@ -20,7 +20,6 @@ from ..facts.run import Cancelled, CancelledPartWay
 from ..facts.sites import NoCrs
 from ..files.atomic import temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, read_classes, run_blocks
-from ..raster.addresses import patience
 from ..raster.align import COARSER
 from ..raster.archives import archive_of
 from ..raster.band_conversion import BandConversion
@@ -33,6 +32,7 @@ from ..raster.file_version import file_of, files_behind
 from ..raster.input_watch import InputWatch
 from ..raster.memory import give_back_freed_memory
 from ..raster.mosaic import Tile, TileStack, find_lattices, join_lattice
+from ..raster.remote_files import patience
 from ..raster.resample import Resampler
 from ..raster.source import read_tag
 from ..raster.target_grid import on_same_turn, target_grid
@@ -41,7 +41,7 @@ from .import_summary import describe_variable
 from .periods import Accumulator, DirectionAccumulator
 from .planning import VariablePlan, layer_key, plan_variable
 from .products import load_products
-from .quality import hidden_by
+from .quality_masks import hidden_by
 from .reading import read_contents
 from .settings import NO_RESAMPLING, ImportReceipt, ImportSettings
 from .units import factors_of, storage_of

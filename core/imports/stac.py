@@ -25,7 +25,7 @@ from ..facts.dates import BadDate
 from ..facts.imports import AssetOutside, AssetsOnTheWeb, BadStac
 from ..facts.raster import UnreadableRaster
 from ..files.names import RASTERS
-from ..raster.addresses import WEB, ending_name, host_of, is_web, public_address, read_text
+from ..raster.remote_files import WEB, ending_name, host_of, is_web, public_address, read_text
 from .naming import variable_key
 
 _MOST_BYTES, _MOST_ITEMS, _MOST_PAGES = 1 << 26, 100_000, 1000

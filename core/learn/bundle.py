@@ -1,7 +1,7 @@
 """The model file ``*.carbonmodel`` of a model with estimators: description, tables, estimators.
 
 ==================  ===============================================================================
-model.json          everything a reader needs (see `model_file` and `description`)
+model.json          everything a reader needs (see `model_file` and `model_json`)
 training.csv        target, predictors and stratum of the records trained on, numbers to the last
                     bit, so that a refit gives the same forest
 held_out.csv        row by row beside it: observed, fitted and held-out predictions, folds, site
@@ -25,9 +25,9 @@ from ..estimators.registry import find_estimator
 from ..facts.learn import BadBundle, Refitted, UnseenClass, VersionDiffers
 from ..facts.run import CarbonSinkError
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_held_out, read_training, table_bytes
-from ..model.description import Description, describe_model, read_description
 from ..model.flux_model import FluxModel, real_records
 from ..model.model_file import ESTIMATOR, ModelFile, read_model_file, write_model_file
+from ..model.model_json import Description, describe_model, read_description
 from ..model.predictors import design_from_table, positions_of_labels
 from ..model.samples import TrainingData
 from ..model.stratum_model import ModelPart

@@ -12,11 +12,11 @@ from ..estimators.registry import find_estimator
 from ..facts.fields import FieldName
 from ..facts.folds import TooFewGroups
 from ..facts.learn import NotValidated
-from ..model.choices import SPLITTERS
 from ..model.expanded_records import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.samples import TrainingData
 from ..model.specification import Recipe, TrainingSpec
+from ..model.training_choices import SPLITTERS
 from ..run import POLL_S, Run
 from ..uncertainty.intervals import LEVELS, held_out_quantiles
 from .matched_folds import split_like_map

@@ -126,7 +126,7 @@ def split_holdout(n: int, groups, folds: int, test_fraction: float, seed: int) -
     return numbers
 
 
-# How each splitter of `choices` splits: ``split(n, groups, folds, test_fraction, seed)``.
+# How each splitter of `training_choices` splits: ``split(n, groups, folds, test_fraction, seed)``.
 SPLITS = {
     "site": split_sites,
     "kfold": split_random,

@@ -12,7 +12,6 @@ from ..estimators.registry import find_estimator
 from ..facts.folds import SplitsBinned
 from ..facts.learn import HeldOutBias, NoSites, ScoresNote
 from ..model.angles import split_angles
-from ..model.choices import SPLITTERS
 from ..model.expanded_records import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.flux_model import FluxModel
@@ -20,6 +19,7 @@ from ..model.protocol import Model
 from ..model.samples import TrainingData, read_samples
 from ..model.specification import Recipe, TrainingSpec, is_unsmeared
 from ..model.stratum_model import ModelPart
+from ..model.training_choices import SPLITTERS
 from ..run import Run
 from ..statistics.scores import BIASED, Scores
 from ..uncertainty.applicability import keep_applicability

@@ -13,7 +13,7 @@ import numpy as np
 from ..facts.fields import SAMPLES, field_of
 from ..facts.flux import WrongUnit
 from ..facts.learn import AngleInRadians, AngleOutside
-from ..statistics.circle import looks_like_radians, sine_or_cosine
+from ..statistics.circular_statistics import looks_like_radians, sine_or_cosine
 from ..tables.columns import numeric_column
 from ..units.angle import FIELD, angles_of
 from ..units.column_units import convert_text, unit_of_column

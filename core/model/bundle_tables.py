@@ -12,8 +12,8 @@ from ..facts.learn import BadBundle
 from ..facts.sites import MissingColumn, NotNumeric
 from ..tables.class_labels import category_column
 from ..tables.columns import DECIMAL, EXACT, exact_table, find_column, numeric_column
-from .description import Description, read_description
 from .model_file import ESTIMATOR, read_model_file
+from .model_json import Description, read_description
 
 TRAINING, HELD_OUT = "training.csv", "held_out.csv"
 # Columns are looked up by their names: time grows with the square of their number.

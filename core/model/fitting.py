@@ -16,7 +16,7 @@ import numpy as np
 from ..estimators.registry import find_estimator
 from ..run import POLL_S, Run
 from .specification import Recipe
-from .transform import BACKWARD, FORWARD, smearing_factor
+from .target_transform import BACKWARD, FORWARD, smearing_factor
 
 
 class Fit(NamedTuple):

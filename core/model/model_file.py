@@ -31,7 +31,7 @@ from typing import NamedTuple
 from ..facts.learn import BadBundle, NewerBundle
 from ..files.atomic import atomic_writer
 from ..files.reading import LONGEST, is_zip, require_regular
-from .description import Fields, read_files, read_predictors
+from .model_json import Fields, read_files, read_predictors
 
 # No part of a real model is larger: 1500 full trees on 20 000 records take about 1 GiB.
 MAX_PART_BYTES = 4 * 2**30

@@ -34,11 +34,11 @@ from ..tables.class_labels import category_column, class_order, name_column
 from ..tables.columns import exact_table, numeric_column
 from ..units.column_units import unit_of_column
 from .angles import with_angles
-from .choices import find_transform
 from .expanded_records import find_expanded_records, find_proportion
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
 from .specification import MIN_RECORDS, NO_IMPUTATION, TrainingSpec
-from .transform import check_target
+from .target_transform import check_target
+from .training_choices import find_transform
 
 # Label of the records without a site; they are held out together, the careful choice.
 NO_SITE = "(no site)"

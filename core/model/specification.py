@@ -12,7 +12,7 @@ from ..facts.folds import NoMapRaster
 from ..facts.learn import TooFewChosen
 from ..facts.run import BadValue, DoesNotApply
 from ..units.angle import check_circular
-from .choices import SPLITTERS, VALIDATIONS, find_transform
+from .training_choices import SPLITTERS, VALIDATIONS, find_transform
 
 # How missing predictors of records are filled in; see `core.model.samples`.
 NO_IMPUTATION = "none"

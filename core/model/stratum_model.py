@@ -16,7 +16,7 @@ from ..facts.fields import FieldName
 from ..facts.run import DoesNotApply
 from .fitting import Fit, predict_fit
 from .specification import Recipe
-from .transform import BACKWARD
+from .target_transform import BACKWARD
 
 # Cells that an estimator without a compiled kernel predicts between two looks at cancel.
 ROWS_PER_CHECK = 5_000

@@ -12,7 +12,7 @@ from ..facts.learn import PredictorUnitsUnknown
 from ..model.angles import require_degrees, require_unit_of_angle, table_with_angles
 from ..raster import Stack
 from ..raster.band_conversion import BandConversion
-from ..raster.sample import sample_band_values
+from ..raster.sampled_values import sample_band_values
 from ..run import Run
 from ..tables.columns import find_column, numeric_column
 from ..units.column_units import convert_text, unit_of_column

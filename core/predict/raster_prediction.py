@@ -23,9 +23,9 @@ from ..facts.raster import CellsUsed, NoValidPixel, VariableChosen, VariableMatc
 from ..facts.run import BadValue, CarbonSinkError, DoesNotApply
 from ..facts.sequence import NeedsSeries
 from ..files.schema import Count, Each, Either, Mapping, Record
-from ..model.choices import UNSEEN_CHOICES
 from ..model.flux_model import FluxModel
 from ..model.predictors import class_positions
+from ..model.training_choices import UNSEEN_CHOICES
 from ..raster import Block, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..uncertainty.applicability import OUTSIDE

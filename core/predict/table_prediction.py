@@ -24,8 +24,8 @@ import numpy as np
 from ..facts.fields import FieldName
 from ..facts.learn import GapsNotPredicted, NothingPredicted, TablePredicted
 from ..facts.run import BadValue
-from ..model.choices import UNSEEN_CHOICES
-from ..model.transform import BACKWARD, FORWARD
+from ..model.target_transform import BACKWARD, FORWARD
+from ..model.training_choices import UNSEEN_CHOICES
 from ..run import Run
 from ..uncertainty.applicability import Applicability, chosen_weights
 from ..uncertainty.intervals import ModelQuantiles, interval_levels, model_levels

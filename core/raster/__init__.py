@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ..on_demand import names_on_demand
+from ..lazy_imports import lazy_names
 
 _HOMES = {
     "classes": ("holds_classes", "read_classes"),
@@ -13,7 +13,7 @@ _HOMES = {
     "reading": ("ClassCodes",),
     "source": ("Band", "describe_raster"),
     "stack": ("Stack", "StackReader"),
-    "walk": ("Block", "reduce_blocks", "run_blocks", "write_array"),
+    "block_processing": ("Block", "reduce_blocks", "run_blocks", "write_array"),
     "window": ("Window",),
 }
-__getattr__, __all__ = names_on_demand(__name__, _HOMES)
+__getattr__, __all__ = lazy_names(__name__, _HOMES)

@@ -16,6 +16,7 @@ from ..facts.sites import NoCrs
 from ..files.atomic import temporary_path
 from ..run import Run, canonical_path
 from .band_names import stem_of
+from .block_processing import Block, run_blocks
 from .cell_map import CellMap
 from .classes import holds_classes, read_classes, read_colours
 from .grid import Grid
@@ -24,7 +25,6 @@ from .resample import Resampler
 from .settings import RESAMPLINGS
 from .source import describe_raster
 from .stack import Stack
-from .walk import Block, run_blocks
 from .write_failures import prepare_destination
 from .writer import SIDE_ENDINGS
 

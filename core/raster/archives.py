@@ -15,7 +15,7 @@ from osgeo import gdal
 from ..files.atomic import failed_write
 from ..files.names import FROM_DISK, GZIP, unpacked
 from ..files.reading import LONGEST, archive_of, is_zip
-from .addresses import WEB, ending_name, open_address, public_address
+from .remote_files import WEB, ending_name, open_address, public_address
 
 # Endings of archives and the file system of GDAL that reads them.
 ARCHIVES = {".zip": "/vsizip/", ".tar": "/vsitar/", ".tgz": "/vsitar/", ".tar.gz": "/vsitar/"}

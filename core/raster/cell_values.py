@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from ..run import Run
+from .block_processing import reduce_blocks
 from .stack import Stack
-from .walk import reduce_blocks
 
 
 def read_cell_values(stack: Stack, row: np.ndarray, col: np.ndarray, run: Run) -> np.ndarray:

@@ -16,13 +16,13 @@ from ..dates.date import Date
 from ..dates.file_names import split_file_name
 from ..facts.raster import NoGeoreference, UnreadableRaster
 from ..files.reading import is_zip
-from .addresses import is_web, read_start, strip_bom_and_blanks
 from .band_names import stem_of
 from .dimensions import dimensions_of, is_time
 from .file_version import file_of
 from .grib import centre_of_file
 from .grid import Grid
 from .opening import array_names, open_dataset, quiet_gdal, reading
+from .remote_files import is_web, read_start, strip_bom_and_blanks
 from .sinusoidal import tile_grid, tile_of
 from .source import Band, describe_raster
 

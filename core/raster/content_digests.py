@@ -9,10 +9,10 @@ import re
 
 from osgeo import gdal
 
-from .addresses import open_address
 from .archives import archive_of
 from .file_version import VIRTUAL, files_behind
 from .opening import open_dataset, reading
+from .remote_files import open_address
 from .stack import Stack
 
 # Overviews, which QGIS leaves beside a raster without changing it.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from osgeo import gdal
 
-from ..facts.places import LatitudeBeyondPole
+from ..facts.layers import LatitudeBeyondPole
 from ..facts.raster import NoGeoreference, TooManyCells
 from .axes import MOST_SIDE, axes_of, crs_of_axes, reverses_rows
 from .grid import Grid

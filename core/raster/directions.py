@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ..facts.raster import DirectionStatistic
-from ..statistics.circle import looks_like_radians
+from ..statistics.circular_statistics import looks_like_radians
 from ..units.angle import FULL_CIRCLE, RADIAN_TURN, is_direction, turn_in_unit
-from .sample import sample_band_values
+from .sampled_values import sample_band_values
 from .source import Band
 
 # Values looked at where no unit is stated.

@@ -9,7 +9,7 @@ from ..run import Run
 from .classes import read_classes
 from .file_version import file_version
 from .reading import holds_integers
-from .sample import sample_band_values
+from .sampled_values import sample_band_values
 from .source import describe_raster, stored_sample
 
 # Codes by which bytes often mean no data, and the code from which on those below are as high.

@@ -38,9 +38,9 @@ from .band_conversion import BandConversion, RasterSource
 from .band_units import BandUnits, UnitMeaning
 from .duplicate_values import DuplicateValues
 from .input_check import note_mixed_variables, require_comparable
-from .sample import sample_band_values
+from .sampled_values import sample_band_values
 from .source import Band, Limits, describe_rasters
-from .value_doubts import holds_fills, isolated_zeros, note_mixed_scales
+from .suspect_values import holds_fills, isolated_zeros, note_mixed_scales
 
 # Air of this many degrees C does not exist, and no air is as cold in Kelvin.
 LEAST_KELVIN = 120.0

@@ -14,7 +14,7 @@ from osgeo import gdal, gdal_array
 from ..facts.flux import ImpossibleValues
 from ..facts.learn import AngleOutside
 from ..facts.raster import NotInteger
-from ..statistics.circle import sine_or_cosine
+from ..statistics.circular_statistics import sine_or_cosine
 from ..units.angle import Angle
 from .file_version import file_version
 from .nodata import (

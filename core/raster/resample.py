@@ -13,7 +13,8 @@ from osgeo import gdal
 
 from ..facts.raster import CannotResample
 from ..run import Run
-from ..statistics.circle import mean_direction
+from ..statistics.circular_statistics import mean_direction
+from .block_processing import Block
 from .cell_map import CellMap
 from .directions import full_turn_of_band
 from .grid import Grid
@@ -21,7 +22,6 @@ from .mosaic import TileStack
 from .nodata import MarkCounts
 from .opening import quiet_gdal
 from .stack import MAX_OPEN_FILES, Stack
-from .walk import Block
 from .window import Window
 
 _GDAL_NAMES = {"nearest": "near", "sum": "average"}

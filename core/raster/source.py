@@ -41,7 +41,7 @@ from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
 from .nodata import choose_range, declared_nodata_marks, declared_range, unpacked_range
 from .opening import open_dataset, read_array, reading
-from .stated import rate_of_unit, stated_facts, stated_scaling, stated_unit
+from .scaling_metadata import rate_of_unit, stated_facts, stated_scaling, stated_unit
 
 # Cells of a side of the sample that shows which numbers a band holds.
 _SAMPLE_SIDE = 512

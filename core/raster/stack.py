@@ -21,7 +21,7 @@ from .grid import Grid
 from .nodata import MarkCounts
 from .opening import open_dataset
 from .reading import code_bytes, holds_integers, read_band, read_codes
-from .sample import choose_dtype, may_hold_large_codes
+from .sampled_values import choose_dtype, may_hold_large_codes
 from .source import describe_raster
 from .tiling import split_by_blocks
 from .window import Window

@@ -11,7 +11,7 @@ import os
 from osgeo import gdal
 
 from ..dates.date import Date
-from ..facts.places import AxesExchanged
+from ..facts.layers import AxesExchanged
 from ..facts.raster import UnreadableRaster
 from .band_names import DATE_ITEM
 from .crs import chosen_reference

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .drawing import INK, NO_DATA, SOFT, WIDTH, draw, escape_mathtext, shorten
 from .numbers import with_minus, with_unit
+from .svg_drawing import INK, NO_DATA, SOFT, WIDTH, draw, escape_mathtext, shorten
 
 # Inches of a map, and of a row of its legend below.
 MAP_HEIGHT = 4.0

@@ -25,7 +25,8 @@ from ..facts.learn import BadBundle
 from ..facts.sites import MissingColumn, NotNumeric
 from ..files.npy import npy_bytes
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
-from ..model.description import (
+from ..model.model_file import ModelFile, write_model_file
+from ..model.model_json import (
     Fields,
     check_strata,
     describe_predictor,
@@ -34,7 +35,6 @@ from ..model.description import (
     read_target,
     read_versions,
 )
-from ..model.model_file import ModelFile, write_model_file
 from ..run import Run
 from ..tables.class_labels import category_column
 from ..tables.columns import exact_table, find_column, numeric_column

@@ -24,8 +24,8 @@ from ..learn.score_table import (
 )
 from ..learn.training import Training
 from ..model.angles import split_angles
-from ..model.choices import SPLITTERS
 from ..model.specification import NO_IMPUTATION, TrainingSpec
+from ..model.training_choices import SPLITTERS
 from ..run import Run
 from .fitting import fit_plans, window_cutter
 from .records import SequenceRecords

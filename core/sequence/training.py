@@ -12,7 +12,7 @@ from ..facts.sequence import BaselineScore, NetworksTrained, SeedSpread
 from ..learn.score_table import plain_rows, scores_of
 from ..learn.training import HEADLINE
 from ..model.angles import split_angles, with_angles
-from ..model.choices import note_preset
+from ..model.training_choices import note_preset
 from ..run import Run
 from ..statistics.scores import Scores, score
 from .baselines import Split, predict_baselines

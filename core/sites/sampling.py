@@ -24,7 +24,7 @@ from ..raster.executors import ordered_map
 from ..raster.nodata import MarkCounts
 from ..raster.stack import MAX_OPEN_FILES
 from ..run import Run
-from ..statistics.circle import mean_direction
+from ..statistics.circular_statistics import mean_direction
 from ..tables.columns import date_cells
 from .settings import WINDOWS
 

@@ -11,7 +11,7 @@ from ..facts.tables import NameKept, NameMissing, NamesAlike
 from .columns import find_column
 from .encoding import require_readable
 from .missing_marks import MISSING_MARKS, is_missing
-from .names import clean_name, similar_names
+from .name_cleaning import clean_name, similar_names
 from .numbers import EXACT
 
 # A whole number in its usual spelling; "001" and "1e3" are names.

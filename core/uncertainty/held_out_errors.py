@@ -11,8 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.totals import ErrorUnknown
-from ..model.choices import SPLITTERS
 from ..model.flux_model import FluxModel
+from ..model.training_choices import SPLITTERS
 
 # Columns of the held-out table with the place of a record, and what `validation` calls their CRS.
 X, Y, PLACES = "x", "y", "places"

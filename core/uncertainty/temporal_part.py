@@ -26,7 +26,7 @@ import numpy as np
 from ..model.flux_model import FluxModel
 from ..model.predictors import design_from_table
 from ..model.samples import split_strata
-from ..model.transform import BACKWARD, FORWARD, smearing_factor
+from ..model.target_transform import BACKWARD, FORWARD, smearing_factor
 from .site_bootstrap import FEWEST_RECORDS, draws_of_sites
 
 # Ridge of standardised columns: that of one record, which keeps columns that go together solvable.

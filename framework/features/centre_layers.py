@@ -15,7 +15,7 @@ from qgis.core import (
     QgsWkbTypes,
 )
 
-from .columns import DOUBLE, STRING
+from .column_types import DOUBLE, STRING
 
 LINES = QgsProcessing.SourceType.TypeVectorLine
 # Centres are found on the ground, and given in degrees.

@@ -13,8 +13,8 @@ from qgis.core import (
 )
 
 from ...core.units.carbon_units import M2_PER_KM2
-from .columns import DOUBLE, LONG, STRING
-from .tables import write_with_columns
+from .column_types import DOUBLE, LONG, STRING
+from .feature_tables import write_with_columns
 
 _CHECK_EVERY = 2000
 

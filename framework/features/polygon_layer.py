@@ -23,8 +23,8 @@ from qgis.core import (
 from ...core.run import Run
 from ..style.layer_style import style_vector
 from ..text.translation import tr, tr_class
-from .columns import DOUBLE, INT, STRING
-from .tables import read_table, write_with_columns
+from .column_types import DOUBLE, INT, STRING
+from .feature_tables import read_table, write_with_columns
 from .valid_features import iterate_features
 from .zone_polygons import polygons_as_wkb
 

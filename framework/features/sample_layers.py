@@ -23,7 +23,7 @@ from qgis.core import (
 
 from ...core.facts.sites import ColumnsExist
 from ...core.sites.settings import PARENT_COLUMN, RATIO_COLUMN, SITE_COLUMN
-from .columns import DOUBLE, STRING
+from .column_types import DOUBLE, STRING
 from .valid_features import iterate_features
 
 

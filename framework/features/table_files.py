@@ -13,7 +13,7 @@ from urllib.parse import parse_qs, unquote
 
 from qgis.core import NULL, QgsDataProvider, QgsFeatureRequest, QgsVectorLayer
 
-from ...core.facts.places import RowsWithoutPlace
+from ...core.facts.layers import RowsWithoutPlace
 from ...core.facts.run import CarbonSinkError
 from ...core.facts.tables import LayersBeside, LinesSkipped
 from ...core.run import Run

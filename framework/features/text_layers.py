@@ -20,7 +20,7 @@ from qgis.core import (
 from ...core.facts.sites import BadTable
 from ...core.tables.encoding import UTF_8
 from ...core.tables.separators import TEXT_ENDINGS
-from .columns import STRING
+from .column_types import STRING
 
 # The file that the cells of a layer come from.
 PATH_PROPERTY = "carbonsink/csv_path"

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsWkbTypes
 
-from ...core.facts.places import ZonesAroundGlobe
+from ...core.facts.layers import ZonesAroundGlobe
 from ...core.facts.tables import ZonesIncomplete
 from ...core.run import Run
 from ...core.tables.encoding import require_readable
-from ...core.tables.names import clean_name, similar_names
-from .tables import plain_value, source_crs_wkt
+from ...core.tables.name_cleaning import clean_name, similar_names
+from .feature_tables import plain_value, source_crs_wkt
 from .valid_features import iterate_with_progress
 
 # Names in tables of zones: of the whole region, and of a zone without a name.

@@ -5,9 +5,9 @@ Every message of an error names the input, the value and the remedy.
 
 from __future__ import annotations
 
-from ...core.on_demand import names_on_demand
+from ...core.lazy_imports import lazy_names
 
 _HOMES = {
     "catalogue": ("ERROR_MESSAGES", "NOTE_MESSAGES", "phrase_error", "phrase_note"),
 }
-__getattr__, __all__ = names_on_demand(__name__, _HOMES)
+__getattr__, __all__ = lazy_names(__name__, _HOMES)

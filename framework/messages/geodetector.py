@@ -20,7 +20,7 @@ from ...core.facts.geodetector import (
     TooManyFactorClasses,
     ValuesOfFactors,
 )
-from ...core.report.words import method_text
+from ...core.report.display_names import method_text
 from ..text.translation import tr
 
 

@@ -55,7 +55,7 @@ from ...core.facts.learn import (
     UntrustedType,
     VersionDiffers,
 )
-from ..parameters.choice_words import texts_of_options
+from ..parameters.choice_labels import texts_of_options
 from ..text.phrases import join_listed
 from ..text.translation import tr
 

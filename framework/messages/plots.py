@@ -24,7 +24,7 @@ from ...core.facts.plots import (
     TreesWithoutBiomass,
     UnitContradicted,
 )
-from ...core.report.words import missing_tree_value_text
+from ...core.report.display_names import missing_tree_value_text
 from ..text.phrases import join_listed
 from ..text.translation import tr
 

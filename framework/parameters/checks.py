@@ -26,7 +26,7 @@ from qgis.core import (
 )
 
 from ...core import raster
-from ...core.facts.places import StyleOfAnother
+from ...core.facts.layers import StyleOfAnother
 from ...core.facts.raster import (
     NoRasters,
     OutputIsInput,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core.trend.settings import ContributionSettings
 from ..text.translation import tr
-from . import shared as p
+from . import declarations as p
 
 # What only one of the methods has.
 ONLY_FITTED = ("CLIMATE", "MAX_LAG", "MAX_SUM", "DETREND", "LAGS")

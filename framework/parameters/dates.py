@@ -7,7 +7,7 @@ import json
 from ...core.facts.dates import DateCount
 from ...core.facts.raster import VariableChosen
 from ...core.run import Run
-from .shared import DATED_KEY
+from .declarations import DATED_KEY
 
 
 def assign_dates(algorithm, values, run: Run) -> None:

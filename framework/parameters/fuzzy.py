@@ -13,7 +13,7 @@ from ...core.fuzzy.specification import (
 from ...core.model.specification import Recipe
 from ...core.sequence.specification import MIN_WINDOWS
 from ..text.translation import tr
-from . import shared as p
+from . import declarations as p
 from .sequence import check_lstm_unused, compared_specification, lstm_parameters
 from .targets import (
     circular_columns,

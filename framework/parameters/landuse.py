@@ -8,7 +8,7 @@ from ...core import raster
 from ...core.facts.raster import SeveralBands
 from ...core.landuse.settings import Accounts
 from ..text.translation import tr
-from . import shared as p
+from . import declarations as p
 
 
 def carbon_parameters() -> list:

@@ -7,7 +7,7 @@ import re
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRasterRange
 
-from ...core.facts.places import CrsAssumed, LayerSettingsUsed, OpacityLeftOut
+from ...core.facts.layers import CrsAssumed, LayerSettingsUsed, OpacityLeftOut
 from ...core.facts.raster import NotAFile
 from ...core.run import Run
 

@@ -10,7 +10,7 @@ from ...core.pattern.settings import (
     WeightsSettings,
 )
 from ..text.translation import tr
-from . import shared as p
+from . import declarations as p
 
 
 def contiguity():

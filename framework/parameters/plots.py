@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core.facts.run import MissingInput
 from ..text.translation import tr
-from . import shared as p
+from . import declarations as p
 
 
 def plot_parameters(rows: str) -> list:

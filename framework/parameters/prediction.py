@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 from ...core.facts.run import BadValue
-from ...core.model.choices import UNSEEN_CHOICES
+from ...core.model.training_choices import UNSEEN_CHOICES
 from ...core.uncertainty.settings import LayerSettings
 from ...core.units.quantity import Takes
 from ..text.translation import tr
-from . import shared as p
+from . import declarations as p
 from .checks import require_rasters
 
 _SEPARATORS = re.compile(r"[,;\s]+")
@@ -188,7 +188,7 @@ def read_model_and_records(values, run):
     """Return the model of a run, and the table of its records named as the model knows them."""
     from ...core.model_kinds import read_model
     from ...core.predict.predictor_units import table_in_trained_units
-    from ..features.tables import read_table
+    from ..features.feature_tables import read_table
 
     run.step("read-model", values["MODEL"])
     model = read_model(values["MODEL"], run)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from ...core.run import Run
 from ...core.units.quantity import CODES, Takes
-from .shared import TAKES_KEY
+from .declarations import TAKES_KEY
 
 
 def declared_quantities(definition) -> Takes | None:
@@ -97,7 +97,7 @@ def _check_columns(values, definition, takes: Takes, run: Run) -> None:
     from ...core.facts.run import CarbonSinkError
     from ...core.tables.columns import numeric_column
     from ...core.units.column_units import check_column
-    from ..features.tables import read_columns
+    from ..features.feature_tables import read_columns
 
     name = definition.name()
     value = values[name]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ..text.translation import tr
-from . import shared as p
+from . import declarations as p
 
 # The methods that are a line.
 LINES = ("linear", "loglog")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import fields
 
 from ...core.facts.run import DoesNotApply
-from ...core.model.choices import parse_grid
+from ...core.model.training_choices import parse_grid
 from ...core.sequence.specification import PRESET_VALUES, NetworkSettings, SequenceSpec
 from ..text.translation import tr
-from . import shared as p
+from . import declarations as p
 from .field_names import parameter_of
 from .targets import (
     circular_columns,

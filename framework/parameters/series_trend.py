@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core.trend.settings import SAFE_TEST, TREND_TESTS
 from ..text.translation import tr
-from . import shared as p
+from . import declarations as p
 
 
 def trend_test():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...core.units.angle import parse_circular
 from ...core.units.quantity import CARBON, Takes
 from ..text.translation import tr
-from . import shared as p
+from . import declarations as p
 
 # What TARGET_QUANTITY and QUANTITY may be: by name, a quantity, or none of them.
 TARGET_QUANTITIES = ("auto", *CARBON, "other")

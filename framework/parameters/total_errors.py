@@ -6,7 +6,7 @@ from ...core.facts.run import MissingInput
 from ...core.uncertainty.settings import ErrorSettings
 from ...core.units.quantity import Takes
 from ..text.translation import tr
-from . import shared as p
+from . import declarations as p
 from .prediction import class_codes
 from .respiration import default_coefficient
 

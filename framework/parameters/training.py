@@ -5,11 +5,11 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.estimators.registry import EstimatorSettings, parse_max_features
-from ...core.model.choices import TRANSFORMS, find_transform, parse_grid
 from ...core.model.specification import MIN_RECORDS, Recipe, TrainingSpec
+from ...core.model.training_choices import TRANSFORMS, find_transform, parse_grid
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
 from ..text.translation import tr
-from . import shared as p
+from . import declarations as p
 from .targets import (
     circular_columns,
     predictor_fields,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...core.facts.run import DoesNotApply, MissingInput
 from ..features.zone_polygons import read_polygons
 from ..text.translation import tr
-from . import shared as p
+from . import declarations as p
 
 # How cells on the edges of polygons count; algorithms without the choice take the first.
 ZONE_CELLS = ("centre", "share")

@@ -68,7 +68,7 @@ def resume_key(algorithm, values: dict, run: Run) -> str:
     """
     if not (algorithm.RESUMABLE and values.get("RESUME")):
         return ""
-    from ...core.cluster.package import science_package
+    from ...core.cluster.science_archive import science_package
     from ...core.raster.content_digests import ContentDigests
 
     digests = ContentDigests(run.check)

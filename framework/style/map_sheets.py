@@ -39,7 +39,7 @@ from qgis.PyQt.QtXml import QDomDocument
 from ...core import raster
 from ...core.facts.raster import OutputNotWritable
 from ...core.files.atomic import atomic_writer
-from ...core.report.drawing import INK
+from ...core.report.svg_drawing import INK
 from ..text.translation import tr
 from .raster_style import style_path, write_style
 

@@ -11,7 +11,7 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessing
 
-from carbonsink.framework.parameters.shared import DATED_KEY
+from carbonsink.framework.parameters.declarations import DATED_KEY
 from carbonsink.tests.algorithms.small_rasters import fails, raster  # noqa: F401
 from carbonsink.tests.algorithms.test_every_algorithm import ALGORITHMS
 

@@ -14,7 +14,7 @@ from qgis.core import (
 
 from carbonsink.algorithms import all_algorithms
 from carbonsink.framework.groups import GROUP_IDS
-from carbonsink.framework.parameters.shared import STYLE_KEY
+from carbonsink.framework.parameters.declarations import STYLE_KEY
 from carbonsink.framework.style.raster_style import STYLES
 
 INTERFACE = Path(__file__).with_name("interface.json")

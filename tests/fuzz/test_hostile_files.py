@@ -34,7 +34,7 @@ OWN, CLUSTER = "what the plugin itself ships or made", "tests/core/cluster and t
 RASTERS = "test_rasters, test_virtual_rasters, test_side_files"
 # The test that tries a file's reading, or why there is nothing to try.
 READERS = {
-    "core/cluster/package.py": f"{OWN}; {CLUSTER}",
+    "core/cluster/science_archive.py": f"{OWN}; {CLUSTER}",
     "core/cluster/worker.py": CLUSTER,
     "core/demo/region_files.py": OWN,
     "core/diagnosis/workspace.py": "test_an_assessment_folder",
@@ -65,7 +65,7 @@ READERS = {
     "core/raster/opening.py": f"{RASTERS}, and what the system says of this process",
     "core/raster/raster_search.py": "test_archives_of_rasters",
     "core/raster/shapefile_encoding.py": "tests/core/raster/test_shapefile_encoding.py",
-    "core/raster/stated.py": "test_headers_of_saga",
+    "core/raster/scaling_metadata.py": "test_headers_of_saga",
     "core/raster/time_bounds.py": "test_bounds_of_axes",
     "core/raster/vectors.py": OWN,
     "core/raster/write_failures.py": "writes",
@@ -85,7 +85,7 @@ READERS = {
     "framework/features/text_layers.py": "test_tables_through_qgis",
     "framework/parameters/dates.py": OWN,
     "framework/parameters/layers.py": RASTERS,
-    "framework/features/tables.py": "test_tables_through_qgis",
+    "framework/features/feature_tables.py": "test_tables_through_qgis",
     "framework/parameters/quantities.py": OWN,
     "framework/parameters/values.py": "test_tables_through_qgis",
     "framework/run/kernel_cache.py": "tests/framework/run/test_kernel_cache.py",
@@ -219,7 +219,7 @@ def test_an_assessment_folder(tmp_path, marker):
     from carbonsink.core.report.assessment.class_chapters import landuse_chapter
     from carbonsink.core.report.assessment.flux_chapters import budget_chapter
     from carbonsink.core.report.assessment.results import find_results
-    from carbonsink.core.report.drawing import chinese_font
+    from carbonsink.core.report.svg_drawing import chinese_font
     from carbonsink.tests.fuzz.mutations import damage_table
 
     chinese_font()  # matplotlib asks the system for its fonts, once per process

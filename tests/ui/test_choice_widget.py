@@ -9,8 +9,11 @@ from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingModelAl
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
 
 from carbonsink.algorithms import all_algorithms
-from carbonsink.framework.parameters.dependents import _PARAMETERS_BY_CHOICE, parameters_by_option
-from carbonsink.framework.parameters.shared import WORDS_KEY
+from carbonsink.framework.parameters.declarations import WORDS_KEY
+from carbonsink.framework.parameters.dependent_parameters import (
+    _PARAMETERS_BY_CHOICE,
+    parameters_by_option,
+)
 
 
 def choices():
@@ -34,7 +37,7 @@ def shown(widget):
 
 
 def test_every_value_of_every_choice_has_words():
-    """A new value needs words in framework/parameters/choice_words.py."""
+    """A new value needs words in framework/parameters/choice_labels.py."""
     without = [
         f"{algorithm}.{name}: {option}"
         for algorithm, name, words, _ in choices()

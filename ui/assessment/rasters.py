@@ -9,9 +9,9 @@ from ...core.dates.file_names import split_file_names
 from ...core.facts.run import CarbonSinkError
 from ...core.raster.band_names import stem_of
 from ...core.raster.classes import holds_classes
-from ...core.raster.few_codes import holds_few_codes
 from ...core.raster.grid import crs_name
 from ...core.raster.source import describe_raster
+from ...core.raster.undeclared_class_codes import holds_few_codes
 from ...core.units.quantity import quantity_of_name
 
 

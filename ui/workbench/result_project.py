@@ -19,7 +19,7 @@ from qgis.core import (
 
 from ...core.diagnosis.workspace import STEPS, product
 from ...core.facts.raster import OutputNotWritable
-from ...core.report.drawing import INK
+from ...core.report.svg_drawing import INK
 from ...framework.style.raster_style import style_path
 from ...framework.style.series_style import set_temporal_period, temporal_periods
 from ...framework.text.translation import tr

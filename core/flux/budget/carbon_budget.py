@@ -9,7 +9,7 @@ import numpy as np
 
 from ...facts.dates import PeriodsDropped
 from ...facts.flux import PeriodsCut
-from ...facts.places import ZonesPartlyOff
+from ...facts.layers import ZonesPartlyOff
 from ...facts.raster import (
     MaskVaries,
     NoValidPixel,

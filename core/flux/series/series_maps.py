@@ -14,7 +14,7 @@ from ...dates.periods import part_months, period_of
 from ...facts.dates import DatesUsed, NoCompletePeriod, PeriodsDropped
 from ...facts.fields import FieldName
 from ...facts.flux import NepSeries, RhAboveRs
-from ...facts.places import ZonesPartlyOff
+from ...facts.layers import ZonesPartlyOff
 from ...facts.raster import CellsUsed, NoZoneCell
 from ...raster import RasterOutput, Stack, reduce_blocks
 from ...run import Run

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...facts.layers import ZonesPartlyOff
 from ...facts.pattern import CentreMoved, NegativeWeights, NoWeights, SinkSignAssumed
-from ...facts.places import ZonesPartlyOff
 from ...facts.raster import (
     MaskVaries,
     NoValidPixel,

@@ -15,9 +15,9 @@ from ..carbon_amounts import (
     show_carbon,
     unit_for,
 )
-from ..drawing import SIGNED_RAMP
 from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import FINDING, Figure, Table
+from ..svg_drawing import SIGNED_RAMP
 from .chapter import Chapter, add_classes, caption_with_provenance, share_of_classes
 from .provenance import provenance_sentence
 from .results import ABOUT, AssessmentResults, read_result_number

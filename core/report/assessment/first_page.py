@@ -9,10 +9,10 @@ from ...raster.grid import crs_name
 from ...raster.source import describe_raster
 from .. import map_figures
 from ..budget.headline_text import area_text, headline_unit
-from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP
+from ..display_names import flux_symbol
 from ..numbers import with_unit
 from ..page import MAX_SENTENCES, Figure
-from ..words import flux_symbol
+from ..svg_drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP
 from .flux_chapters import budget_rows, budget_span, series_span
 from .results import AssessmentResults
 

@@ -20,10 +20,10 @@ from ..budget.headline_text import (
     trend_text,
 )
 from ..carbon_amounts import PER_YEAR, show_carbon, unit_for
-from ..drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
+from ..display_names import MIN_DATES, flux_symbol
 from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import HALF, Figure, Table
-from ..words import MIN_DATES, flux_symbol
+from ..svg_drawing import FLUX_RAMP, RESPIRATION_RAMP, SIGNED_RAMP, SPREAD_RAMP
 from .chapter import Chapter, measure_map
 from .results import AssessmentResults, read_result_number
 

@@ -10,12 +10,12 @@ import numpy as np
 from ...facts.run import CarbonSinkError
 from ...model.bundle_tables import read_record
 from .. import figures
+from ..display_names import flux_symbol, validation_name
 from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import Figure, Table
 from ..training.report import ORDER
 from ..training.score_sentences import CLOSE, validation_sentences
 from ..training.uncertainty_sections import NOTABLE
-from ..words import flux_symbol, validation_name
 from .chapter import Chapter, add_classes
 from .results import MODELS, AssessmentResults
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import re
 
+from ..display_names import flux_symbol, hurst_method
 from ..numbers import typeset
-from ..words import flux_symbol, hurst_method
 
 
 def provenance_sentence(provenance: str, tr) -> str:

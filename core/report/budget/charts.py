@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import (
+from ..svg_drawing import (
     HELD_OUT,
     LINE,
     SECOND_LINE,

@@ -5,9 +5,9 @@ from __future__ import annotations
 from ...flux.budget.product_comparison import MEAN_OF_OTHERS, product_table
 from ...flux.budget.tables import rows_of_all_zones, rows_of_zones
 from .. import figures
+from ..display_names import MIN_DATES
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Section, Table, Text
-from ..words import MIN_DATES
 from .charts import product_bars, product_colours, zone_product_bars
 from .units import display_units_of
 

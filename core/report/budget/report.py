@@ -10,10 +10,10 @@ from ...flux.budget.class_areas import has_sources
 from ...flux.budget.tables import Budget, rows_of_all_zones, rows_of_zones
 from ...raster.source import describe_raster
 from .. import figures, map_figures
-from ..drawing import FLUX_RAMP, SIGNED_RAMP
+from ..display_names import MIN_DATES, flux_symbol, test_in_words
 from ..numbers import show_number, show_p, typeset, with_unit
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..words import MIN_DATES, flux_symbol, test_in_words
+from ..svg_drawing import FLUX_RAMP, SIGNED_RAMP
 from .errors import error_section
 from .headline_text import (
     SIGNIFICANT,

@@ -11,9 +11,9 @@ from ...flux.budget.class_areas import class_table
 from ...flux.budget.tables import Budget, rows_of_all_zones, rows_of_zones
 from .. import figures
 from ..column_titles import translate_cell
+from ..display_names import MIN_DATES
 from ..numbers import show_number, typeset
 from ..page import HALF, Figure, Section, Table, Text, table_of
-from ..words import MIN_DATES
 from .charts import stacked_class_shares
 from .seasonal_cycle import zone_cycle_blocks
 from .units import display_units_of

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext
 from ..figures import MAX_POINTS
+from ..svg_drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext
 
 # R2 below this is drawn at the edge.
 LOWEST = -1.0

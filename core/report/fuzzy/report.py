@@ -12,9 +12,9 @@ import numpy as np
 
 from ...fuzzy.held_out import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
 from ...fuzzy.score_table import score_of, zone_rows
+from ..display_names import flux_symbol
 from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
-from ..words import flux_symbol
 from .charts import site_skill_comparison, skill_scatter
 from .settings import ensemble_settings
 

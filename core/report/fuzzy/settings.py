@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from ...estimators.registry import find_estimator
+from ..display_names import setting_in_words
 from ..numbers import show_number
 from ..page import Table, Text
 from ..training.report import split_search_row
-from ..words import setting_in_words
 
 
 def ensemble_settings(training, tr) -> tuple:

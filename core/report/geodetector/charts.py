@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import HELD_OUT, INK, SINK, SOFT, WIDTH, draw, escape_mathtext, shorten
+from ..svg_drawing import HELD_OUT, INK, SINK, SOFT, WIDTH, draw, escape_mathtext, shorten
 
 # Larger matrices have no room for numbers.
 _MAX_NUMBERED = 16

@@ -13,9 +13,9 @@ from ...geodetector.result_tables import (
 )
 from ...geodetector.zone_detection import zone_table
 from .. import figures
+from ..display_names import flux_symbol, interaction_text, method_text, region_text, short_interval
 from ..numbers import show_number, show_share, with_unit
 from ..page import CAUTION, HALF, Figure, Page, Section, Table, Text, table_of, write_page
-from ..words import flux_symbol, interaction_text, method_text, region_text, short_interval
 from . import charts
 
 # Columns of the factors on the page; the download has all.

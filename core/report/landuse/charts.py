@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import (
+from ..svg_drawing import (
     FLUX_RAMP,
     INK,
     SIGNED_RAMP,

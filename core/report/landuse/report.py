@@ -11,9 +11,9 @@ from ...landuse.tables import attribution_table, matrix_table
 from ...units import carbon_units
 from .. import figures
 from ..carbon_amounts import TERAGRAMS, CarbonUnit, column_in_unit, show_carbon, unit_for
-from ..drawing import cut_label
 from ..numbers import show_number, typeset
 from ..page import Figure, Page, Section, Text, table_of, write_page
+from ..svg_drawing import cut_label
 from . import charts
 
 # Conversions shown as bars.

@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..drawing import FLUX_RAMP, INK, SIGNED_RAMP, SOFT, escape_mathtext, short_number, shorten
 from ..map_figures import (
     MapFrame,
     draw_class_colours,
@@ -15,7 +14,8 @@ from ..map_figures import (
     picture_extent,
 )
 from ..numbers import typeset
-from .breaks import common_breaks
+from ..svg_drawing import FLUX_RAMP, INK, SIGNED_RAMP, SOFT, escape_mathtext, short_number, shorten
+from .class_breaks import common_breaks
 from .furniture import (
     draw_frame,
     draw_heading,
@@ -26,7 +26,7 @@ from .furniture import (
     shown_ratio,
     write_sheet,
 )
-from .maps import common_classes, common_extent
+from .sheet_maps import common_classes, common_extent
 
 # Height of the strip below the maps: with a bar of colours, and a row of a legend of classes.
 _BAR_STRIP, _ROW = 0.95, 0.21

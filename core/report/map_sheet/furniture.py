@@ -11,8 +11,8 @@ import numpy as np
 
 from ...files.atomic import atomic_writer
 from ...raster.crs import ground_points
-from ..drawing import INK, drawn_figure, escape_mathtext
 from ..map_figures import MapFrame, finish_map
+from ..svg_drawing import INK, drawn_figure, escape_mathtext
 
 # Formats of a sheet by the ending of its file.
 ENDINGS = (".pdf", ".png", ".svg")

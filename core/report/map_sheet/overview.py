@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...raster.preview import thin_line
-from ..drawing import INK
+from ..svg_drawing import INK
 from .furniture import Rectangle, shown_ratio
 
 # The overview's largest width and height, as shares of the map that it lies in.

@@ -15,7 +15,6 @@ from ...landuse.legend import LandClass, complete_legend
 from ...raster import ClassEntry
 from ...raster.classes import read_colours
 from ...run import Run
-from ..drawing import INK, escape_mathtext, shorten, text_width
 from ..map_figures import (
     MapFrame,
     draw_class_colours,
@@ -23,6 +22,7 @@ from ..map_figures import (
     no_data_patch,
     picture_extent,
 )
+from ..svg_drawing import INK, escape_mathtext, shorten, text_width
 from .comparison import class_patches
 from .furniture import (
     Rectangle,
@@ -35,8 +35,8 @@ from .furniture import (
     shown_ratio,
     write_sheet,
 )
-from .maps import SheetMap, common_extent, require_same_place
 from .overview import draw_overview, plan_overview
+from .sheet_maps import SheetMap, common_extent, require_same_place
 
 # After hypsometric tints of printed maps: green lowland, brown mountains, pale peaks.
 ELEVATION_RAMP = ("#5a9367", "#a7c796", "#efe9b7", "#d9b477", "#a5754a", "#e9e2da")

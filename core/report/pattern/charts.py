@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import INK, SOFT, WIDTH, draw, escape_mathtext, year_axis
 from ..map_figures import draw_class_map, no_data_patch
+from ..svg_drawing import INK, SOFT, WIDTH, draw, escape_mathtext, year_axis
 
 # Upper limits of p, from not significant to most significant; colours as in GeoDa.
 P_LIMITS = (0.05, 0.01, 0.001, 0.0001)

@@ -8,9 +8,9 @@ from ...pattern.class_shares import date_share_table, share_table
 from ...pattern.classes import EMERGING_CLASSES, NOT_SIGNIFICANT
 from ...pattern.emerging.emerging_maps import DATE_CLASSES
 from .. import map_figures
+from ..display_names import flux_symbol, region_text
 from ..numbers import show_number, show_share
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..words import flux_symbol, region_text
 from . import charts
 from .report import AREA_COLUMNS
 

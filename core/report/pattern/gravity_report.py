@@ -11,10 +11,10 @@ from ...pattern.gravity.centre_errors import error_ellipse
 from ...pattern.gravity.ellipse import outline
 from ...predict.error_table import ALL_PARTS
 from ..column_titles import translate_cell
-from ..drawing import INK, LINE, SOFT, WIDTH, draw, escape_mathtext
+from ..display_names import flux_symbol, region_text
 from ..numbers import show_number
 from ..page import Figure, Page, Section, Text, table_of, write_page
-from ..words import flux_symbol, region_text
+from ..svg_drawing import INK, LINE, SOFT, WIDTH, draw, escape_mathtext
 
 # Columns on the page; the download has all.
 _PAGE_COLUMNS = (

@@ -8,9 +8,9 @@ from os.path import basename
 from ...pattern.class_shares import share_table, trend_table
 from ...pattern.classes import LISA_CLASSES, NOT_SIGNIFICANT
 from .. import figures, map_figures
+from ..display_names import flux_symbol, region_text, test_in_words
 from ..numbers import show_number, show_p, show_share
 from ..page import Figure, Page, Section, Table, Text, table_of, write_page
-from ..words import flux_symbol, region_text, test_in_words
 from . import charts
 
 # Columns of the areas that stand on the page; the download has the keys of the classes as well.

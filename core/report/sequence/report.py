@@ -9,9 +9,9 @@ from __future__ import annotations
 import numpy as np
 
 from .. import figures
+from ..display_names import flux_symbol, setting_in_words
 from ..numbers import show_number, typeset, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
-from ..words import flux_symbol, setting_in_words
 from .charts import learning_curves, strata_scatter
 from .sites import (
     MODELS,

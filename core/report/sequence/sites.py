@@ -9,9 +9,9 @@ from __future__ import annotations
 import numpy as np
 
 from ...dates.date import parse_date
+from ..display_names import flux_symbol
 from ..numbers import show_number, typeset, with_unit
 from ..page import Figure, Table, Text
-from ..words import flux_symbol
 from .charts import average_series, site_curve, steps_per_bin
 
 MODELS = ("lstm", "forest_lags", "forest", "cycle")

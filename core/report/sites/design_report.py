@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ...units.carbon_units import M2_PER_KM2
-from ..drawing import INK, LINE, SOFT, WIDTH, draw, escape_mathtext, shorten
 from ..map_figures import MapFrame, name_axes
 from ..numbers import show_number
 from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
+from ..svg_drawing import INK, LINE, SOFT, WIDTH, draw, escape_mathtext, shorten
 
 # Strata that have bars.
 _MAX_BARS = 25

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..display_names import flux_symbol
 from ..figures import ranked_bars
 from ..landuse.charts import correlation_heat_map
 from ..numbers import show_number
 from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
-from ..words import flux_symbol
 
 
 def write_screening_report(screening, path: str, translate) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import TRAINING, WIDTH, draw, escape_mathtext
 from ..figures import MAX_POINTS
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Page, Section, Table, Text, write_page
+from ..svg_drawing import TRAINING, WIDTH, draw, escape_mathtext
 from .plot_values import plot_value_figure
 
 _UNIT = "t C ha⁻¹"

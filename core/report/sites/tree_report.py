@@ -6,10 +6,10 @@ from collections import Counter
 
 import numpy as np
 
+from ..display_names import missing_tree_value_text
 from ..figures import histogram
 from ..numbers import show_number
 from ..page import CAUTION, Figure, Page, Section, Table, Text, write_page
-from ..words import missing_tree_value_text
 from .plot_values import plot_value_figure
 
 _UNIT = "t ha⁻¹"

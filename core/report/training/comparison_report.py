@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from .. import figures
+from ..display_names import flux_symbol, validation_name
 from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, HALF, Figure, Page, Section, Table, Text, write_page
-from ..words import flux_symbol, validation_name
 from .report import HELD_OUT_ORDER
 
 # Differences of R2 below this mean nothing with the few hundred records there usually are.

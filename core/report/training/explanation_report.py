@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 
 from .. import figures
-from ..drawing import HELD_OUT, INK, SOFT, WIDTH, draw, escape_mathtext, shorten
+from ..display_names import flux_symbol, validation_name
 from ..landuse.charts import transfer_matrix_map
 from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
-from ..words import flux_symbol, validation_name
+from ..svg_drawing import HELD_OUT, INK, SOFT, WIDTH, draw, escape_mathtext, shorten
 
 # Points of a figure at most, and predictors that have a panel of their own.
 MAX_POINTS = 1500

@@ -5,12 +5,12 @@ from __future__ import annotations
 import numpy as np
 
 from ...learn.score_table import held_out_bias
-from ...model.choices import find_transform
 from ...model.specification import is_unsmeared
+from ...model.training_choices import find_transform
 from .. import figures, map_figures
+from ..display_names import flux_symbol, setting_in_words, transform_name, validation_name
 from ..numbers import show_number, typeset, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, table_of, write_page
-from ..words import flux_symbol, setting_in_words, transform_name, validation_name
 from .explanation_report import importance_blocks
 from .score_sentences import bias_sentence, validation_sentences
 from .uncertainty_sections import uncertainty_sections

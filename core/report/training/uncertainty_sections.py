@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext
+from ..display_names import validation_name
 from ..numbers import show_number, with_unit
 from ..page import CAUTION, FINDING, Figure, Section, Table, Text
-from ..words import validation_name
+from ..svg_drawing import HELD_OUT, LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext
 
 # Points of coverage below or above the nominal one that are reported in words.
 NOTABLE = 3.0

@@ -7,9 +7,9 @@ import math
 from ...trend.breaks.break_maps import BREAK_TYPES, BreakResult
 from ...trend.result_tables import break_table, noise_table
 from .. import map_figures
+from ..display_names import flux_symbol, region_text
 from ..numbers import show_number, show_share
 from ..page import FINDING, Figure, Page, Section, Text, table_of, write_page
-from ..words import flux_symbol, region_text
 from . import charts
 
 _NO_BREAK = "none"

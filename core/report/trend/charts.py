@@ -4,7 +4,17 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..drawing import HELD_OUT, INK, LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext, year_axis
+from ..svg_drawing import (
+    HELD_OUT,
+    INK,
+    LINE,
+    SOFT,
+    TRAINING,
+    WIDTH,
+    draw,
+    escape_mathtext,
+    year_axis,
+)
 
 
 def trend_band(times, values, line, band, labels, axis_labels, description: str) -> str:

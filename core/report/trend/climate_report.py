@@ -11,9 +11,9 @@ from ...trend.result_tables import contribution_table, contribution_zone_table, 
 from ...trend.settings import TREND_TESTS
 from .. import figures, map_figures
 from ..carbon_amounts import show_carbon, unit_for
+from ..display_names import flux_symbol, region_text
 from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import CAUTION, HALF, Figure, Page, Section, Table, Text, table_of, write_page
-from ..words import flux_symbol, region_text
 from . import charts
 
 _SHARE_RAMP = ("#2166ac", "#d1e5f0", "#f5f0c0", "#fddbc7", "#b2182b")

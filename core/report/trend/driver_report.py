@@ -8,9 +8,9 @@ from ...trend.drivers.driver_labels import phrase_label
 from ...trend.drivers.driver_maps import DriverResult
 from ...trend.result_tables import driver_table, effect_table
 from .. import map_figures
+from ..display_names import flux_symbol, region_text
 from ..numbers import show_number, show_share, typeset
 from ..page import CAUTION, HALF, Figure, Page, Section, Text, table_of, write_page
-from ..words import flux_symbol, region_text
 from . import charts
 
 # Shares of a table of effects.

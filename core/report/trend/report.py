@@ -11,6 +11,7 @@ from ...trend.result_tables import share_table
 from ...trend.settings import TREND_TESTS
 from ...trend.trend_maps import TrendResult, noise_above_half
 from .. import map_figures
+from ..display_names import flux_symbol, hurst_method, region_text
 from ..numbers import show_number, show_p, show_share, typeset, with_unit
 from ..page import (
     CAUTION,
@@ -24,7 +25,6 @@ from ..page import (
     table_of,
     write_page,
 )
-from ..words import flux_symbol, hurst_method, region_text
 from . import charts
 
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...dates.date_lists import match_dates
 from ...facts.dates import DatesUsed, TooFewCommonDates
-from ...facts.places import ZonesPartlyOff
+from ...facts.layers import ZonesPartlyOff
 from ...facts.raster import NoValidPixel, NoZoneCell, TooManyZones, ZonesOverlap
 from ...facts.trend import (
     ClassShares,

@@ -6,7 +6,7 @@ import warnings
 
 import numpy as np
 
-from ...statistics.circle import mean_direction
+from ...statistics.circular_statistics import mean_direction
 from ...units.unit import with_step
 from ..settings import STATISTICS
 

@@ -13,7 +13,7 @@ import pytest
 from carbonsink.core.cluster import connection, executor
 from carbonsink.core.cluster.connection import connect, disconnect
 from carbonsink.core.cluster.executor import cluster_map
-from carbonsink.core.cluster.messages import dumps
+from carbonsink.core.cluster.serialization import dumps
 from carbonsink.core.facts.cluster import (
     NoWorkers,
     SchedulerUnreachable,

@@ -10,7 +10,7 @@ import pytest
 from carbonsink.core.facts.sites import BadTable
 from carbonsink.core.imports.naming import variable_key
 from carbonsink.core.imports.products import PRODUCTS_TABLE, load_products
-from carbonsink.core.imports.quality import count_hidden, fails_rule, hidden_by
+from carbonsink.core.imports.quality_masks import count_hidden, fails_rule, hidden_by
 from carbonsink.core.units.quantity import find_quantity
 
 TABLE = load_products()

@@ -15,7 +15,7 @@ from carbonsink.core.learn.splitters import (
     split_random,
     split_sites,
 )
-from carbonsink.core.model.choices import SPLITTERS
+from carbonsink.core.model.training_choices import SPLITTERS
 
 SITES = np.repeat([f"s{i}" for i in range(12)], [9, 1, 1, 1, 4, 4, 2, 2, 2, 6, 1, 3])
 

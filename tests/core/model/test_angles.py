@@ -20,7 +20,7 @@ from carbonsink.core.predict.predictor_units import table_in_trained_units  # no
 from carbonsink.core.predict.raster_prediction import predict_raster  # noqa: E402
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
-from carbonsink.core.statistics.circle import sine_or_cosine  # noqa: E402
+from carbonsink.core.statistics.circular_statistics import sine_or_cosine  # noqa: E402
 from carbonsink.core.units.angle import check_circular, parse_circular  # noqa: E402
 
 GRID = Grid(9, 7, (0.0, 1000.0, 0.0, 5e6, 0.0, -1000.0), "")

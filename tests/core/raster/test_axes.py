@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.places import AxesExchanged, CrsAssumed
+from carbonsink.core.facts.layers import AxesExchanged, CrsAssumed
 from carbonsink.core.facts.raster import NoGeoreference
 from carbonsink.core.raster import Stack, Window
 from carbonsink.core.raster.source import assumptions_of

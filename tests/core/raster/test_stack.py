@@ -18,7 +18,7 @@ from carbonsink.core.facts.dates import (
     PrecisionsMixed,
     SeveralPerDay,
 )
-from carbonsink.core.facts.places import LatitudeBeyondPole
+from carbonsink.core.facts.layers import LatitudeBeyondPole
 from carbonsink.core.facts.raster import (
     AmbiguousVariable,
     GridMismatch,

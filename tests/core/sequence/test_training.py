@@ -21,7 +21,7 @@ from carbonsink.core.run import Run
 from carbonsink.core.sequence import specification
 from carbonsink.core.sequence.specification import GRID, NetworkSettings
 from carbonsink.core.sequence.tuning import tuning_candidates
-from carbonsink.core.statistics.circle import sine_or_cosine
+from carbonsink.core.statistics.circular_statistics import sine_or_cosine
 from carbonsink.core.statistics.scores import score
 
 pytest.importorskip("torch")

@@ -19,7 +19,7 @@ from carbonsink.algorithms import all_algorithms
 from carbonsink.core.dates.date import Date
 from carbonsink.core.raster import RasterOutput, write_array
 from carbonsink.framework.groups import group_name
-from carbonsink.framework.parameters.shared import STYLE_KEY
+from carbonsink.framework.parameters.declarations import STYLE_KEY
 from carbonsink.framework.style import layer_style
 from carbonsink.framework.style.raster_style import STYLES
 from carbonsink.tests.factories import make_grid

@@ -14,7 +14,7 @@ from carbonsink.core.report.map_figures import map_frame
 from carbonsink.core.report.map_sheet import furniture
 from carbonsink.core.report.map_sheet.comparison import SheetTexts, write_comparison
 from carbonsink.core.report.map_sheet.furniture import bar_length, lay_out_maps, metres_per_inch
-from carbonsink.core.report.map_sheet.maps import describe_maps, require_common_legend
+from carbonsink.core.report.map_sheet.sheet_maps import describe_maps, require_common_legend
 from carbonsink.core.report.map_sheet.study_area import (
     AreaTexts,
     Sites,

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.fuzzy import specification as fuzzy
-from carbonsink.core.model.choices import PRESETS, note_preset
 from carbonsink.core.model.specification import Recipe
+from carbonsink.core.model.training_choices import PRESETS, note_preset
 from carbonsink.core.sequence import specification as sequence
 from carbonsink.core.sequence.specification import NetworkSettings, SequenceSpec
 

@@ -6,7 +6,7 @@ import os
 
 from ...core.facts.run import BadValue
 from ..text.translation import tr
-from . import shared as p
+from . import declarations as p
 
 
 def sheet_heading():

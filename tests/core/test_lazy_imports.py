@@ -14,7 +14,7 @@ PACKAGES = sorted(
     ".".join(path.parent.relative_to(ROOT).parts)
     for folder in ("core", "dependencies", "framework")
     for path in (ROOT / folder).rglob("__init__.py")
-    if "names_on_demand(" in path.read_text(encoding="utf-8")
+    if "lazy_names(" in path.read_text(encoding="utf-8")
 )
 
 

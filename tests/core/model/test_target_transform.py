@@ -9,8 +9,8 @@ import pytest
 
 from carbonsink.core.facts.learn import NotPositive
 from carbonsink.core.facts.run import BadValue
-from carbonsink.core.model.choices import TRANSFORMS, find_transform
-from carbonsink.core.model.transform import BACKWARD, FORWARD, check_target, smearing_factor
+from carbonsink.core.model.target_transform import BACKWARD, FORWARD, check_target, smearing_factor
+from carbonsink.core.model.training_choices import TRANSFORMS, find_transform
 
 
 @pytest.mark.parametrize("key", TRANSFORMS)

@@ -7,8 +7,8 @@ import pytest
 from osgeo import gdal
 
 from carbonsink.core.facts.raster import UnreadableRaster
-from carbonsink.core.raster.few_codes import holds_few_codes
 from carbonsink.core.raster.source import describe_raster
+from carbonsink.core.raster.undeclared_class_codes import holds_few_codes
 from carbonsink.tests.factories import gdal_exceptions
 
 

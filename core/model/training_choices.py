@@ -1,7 +1,7 @@
 """What may be chosen of training: validations, transforms, presets, and a grid of settings to try.
 
 Dialogs list the choices before anything is computed, so numpy is not imported here: functions are
-in `splitters` and `transform`, under the same keys.
+in `splitters` and `target_transform`, under the same keys.
 """
 
 from __future__ import annotations

@@ -18,7 +18,7 @@ from qgis.PyQt.QtCore import QVariant
 
 from carbonsink.core.facts.tables import ColumnRenamed
 from carbonsink.core.run import Run
-from carbonsink.framework.features.columns import fields_without_fid, is_geopackage
+from carbonsink.framework.features.column_types import fields_without_fid, is_geopackage
 from carbonsink.tests.factories import make_grid
 
 

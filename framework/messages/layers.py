@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from ...core.facts.places import (
+from ...core.facts.layers import (
     AxesExchanged,
     CoordinatesAsTheyAre,
     CrsAssumed,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.report.map_sheet.breaks import common_breaks, parse_breaks
+from carbonsink.core.report.map_sheet.class_breaks import common_breaks, parse_breaks
 
 
 def test_values_of_both_signs_get_breaks_the_same_on_both_sides():

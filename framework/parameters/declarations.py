@@ -31,7 +31,7 @@ from ...core.facts.allowed import DEFAULT_SEED, SEEDS
 from ...core.units.quantity import CODES, COPIED, DATES, GRID, MEASURE, NAMES, Takes
 from .. import settings
 from ..text.translation import tr
-from .choice_words import texts_of_options
+from .choice_labels import texts_of_options
 from .field_names import find_setting
 
 # Key of the definition's metadata that names the style of a raster output (see styling.py).
@@ -42,7 +42,9 @@ TAKES_KEY = "carbonsink_takes"
 DATED_KEY = "carbonsink_dated"
 # The same of the words for the values of a choice, and the class that shows them (see there).
 WORDS_KEY = "carbonsink_words"
-CHOICE_WIDGET = __name__.replace(".framework.parameters.shared", ".ui.choice_widget.ChoiceWidget")
+CHOICE_WIDGET = __name__.replace(
+    ".framework.parameters.declarations", ".ui.choice_widget.ChoiceWidget"
+)
 # Rasters of class codes with one legend, or each variable with its own.
 CLASSES, CLASSES_OF_SEVERAL = Takes(role=CODES), Takes(role=CODES, several=True)
 # Rasters of which only the grid matters, or where they have data.

@@ -21,7 +21,7 @@ from carbonsink.core.pattern.moran.raster_moran import global_moran
 from carbonsink.core.pattern.settings import LisaSettings
 from carbonsink.core.predict.raster_prediction import predict_raster
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.sample import choose_dtype
+from carbonsink.core.raster.sampled_values import choose_dtype
 from carbonsink.core.run import Run
 from carbonsink.core.sites.expansion import draw_cells, expand_records
 from carbonsink.core.sites.raster_expansion import expand_samples

@@ -1,4 +1,4 @@
-"""The one place where rasters are walked.
+"""Block processing: the one place where rasters are read and written block by block.
 
 `run_blocks` maps and writes pixels, `reduce_blocks` returns one value.
 

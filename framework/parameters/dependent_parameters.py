@@ -40,7 +40,7 @@ def parameters_by_option(name: str, options) -> dict:
 
 def _validations(options: tuple) -> dict:
     """Return the parameters that each kind of validation uses."""
-    from ...core.model.choices import SPLITTERS
+    from ...core.model.training_choices import SPLITTERS
 
     if "time" in options:  # sequence models hold out the end of each site in any case
         return {"time": (), "site": ("FOLDS",)}

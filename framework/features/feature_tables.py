@@ -18,7 +18,7 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
-from ...core.facts.places import CoordinatesAsTheyAre
+from ...core.facts.layers import CoordinatesAsTheyAre
 from ...core.facts.sites import BadTable, ColumnsExist, NoCrs
 from ...core.facts.tables import PartsIgnored
 from ...core.files.formulas import unescape_formula
@@ -27,8 +27,8 @@ from ...core.tables.csv_table import frame_of, note_repeated, read_text
 from ...core.tables.numbers import DECIMAL, decimal_mark_of_file
 from ...core.tables.row_check import check_rows
 from ...core.units.column_units import UNITS
+from .column_types import DOUBLE, LONG, STRING
 from .column_units import still_valid_units
-from .columns import DOUBLE, LONG, STRING
 from .table_files import report_skipped_lines
 from .valid_features import CHECK_EVERY, iterate_features, iterate_with_progress
 

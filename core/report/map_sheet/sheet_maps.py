@@ -12,7 +12,7 @@ from ...raster.classes import read_classes
 from ...raster.crs import crs_name, same_crs
 from ...raster.preview import read_preview
 from ...raster.source import describe_raster
-from ..words import flux_symbol
+from ..display_names import flux_symbol
 
 # Cells of a sheet, shared by its maps.
 _CELLS = 2_400_000

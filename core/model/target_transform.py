@@ -16,7 +16,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..facts.learn import NotPositive
-from .choices import Transform
+from .training_choices import Transform
 
 
 def _untransformed(values: np.ndarray) -> np.ndarray:
@@ -34,7 +34,7 @@ def _exp_transform(values: np.ndarray) -> np.ndarray:
     return np.exp(np.ascontiguousarray(values, dtype=np.float64))
 
 
-# Target to model units, and back (before smearing), by the keys of `choices`.
+# Target to model units, and back (before smearing), by the keys of `training_choices`.
 FORWARD = {"none": _untransformed, "log": _log_transform}
 BACKWARD = {"none": _untransformed, "log": _exp_transform}
 

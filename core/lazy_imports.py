@@ -10,7 +10,7 @@ import importlib
 import sys
 
 
-def names_on_demand(package: str, homes: dict) -> tuple:
+def lazy_names(package: str, homes: dict) -> tuple:
     """Return the ``__getattr__`` and the ``__all__`` of a package.
 
     Parameters

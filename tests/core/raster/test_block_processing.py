@@ -19,7 +19,14 @@ from carbonsink.core.facts.raster import (
     WalkSummary,
 )
 from carbonsink.core.facts.run import Cancelled
-from carbonsink.core.raster import RasterOutput, Stack, Window, reduce_blocks, run_blocks, walk
+from carbonsink.core.raster import (
+    RasterOutput,
+    Stack,
+    Window,
+    block_processing,
+    reduce_blocks,
+    run_blocks,
+)
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import gdal_exceptions, make_grid, tilted
 
@@ -388,15 +395,15 @@ def test_a_kernel_of_the_wrong_shape_is_no_raster(field, tmp_path):
 
 def test_overviews_are_built_through_the_limited_cache(field, tmp_path, monkeypatch):
     stack, _ = field()
-    limits, finish = [], walk.RasterWriter.finish
+    limits, finish = [], block_processing.RasterWriter.finish
 
     def watched(writer, run):
         limits.append(gdal.GetCacheMax())
         finish(writer, run)
 
-    monkeypatch.setattr(walk.RasterWriter, "finish", watched)
+    monkeypatch.setattr(block_processing.RasterWriter, "finish", watched)
     run_blocks(stack, doubled, {DOUBLE: str(tmp_path / "d.tif")}, Run(max_memory=40))
-    walk.write_array(
+    block_processing.write_array(
         DOUBLE, str(tmp_path / "e.tif"), make_grid(2, 2), np.ones((2, 2)), Run(max_memory=40)
     )
     assert len(limits) == 2 and max(limits) < 40 << 20 < gdal.GetCacheMax()
@@ -423,6 +430,6 @@ def test_the_cache_of_gdal_is_given_back():
 def test_written_arrays(tmp_path):
     grid = make_grid(300, 20)
     values = tilted(grid)
-    walk.write_array(RasterOutput("a"), str(tmp_path / "a.tif"), grid, values)
+    block_processing.write_array(RasterOutput("a"), str(tmp_path / "a.tif"), grid, values)
     np.testing.assert_array_equal(read_file(tmp_path / "a.tif"), values)
     assert Stack.open([str(tmp_path / "a.tif")]).grid[Window(0, 0, 300, 20)] == grid

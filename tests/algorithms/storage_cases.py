@@ -2,15 +2,23 @@
 
 from __future__ import annotations
 
-import json
 from typing import NamedTuple
 
-import numpy as np
-
-from carbonsink.tests.algorithms.storages import GRID_CRS, STEP, grid_of
-
-ROWS, COLS = 40, 44
-YEARS, FEW = range(2001, 2013), range(2001, 2006)
+from carbonsink.tests.algorithms.storage_data import (
+    DECADES,
+    FEW,
+    classes,
+    known_flux,
+    month,
+    months,
+    points,
+    polygons,
+    rules,
+    smooth,
+    template,
+    train,
+    yearly,
+)
 
 
 class Case(NamedTuple):
@@ -21,80 +29,6 @@ class Case(NamedTuple):
     codes: dict
     others: dict
     outputs: tuple
-
-
-def smooth(seed, low, high, shape=(ROWS, COLS)):
-    """Neighbouring cells alike, in quarters, with cells without data."""
-    rng = np.random.default_rng(seed)
-    noise = rng.normal(size=shape)
-    for _ in range(3):
-        noise = sum(np.roll(noise, (i, j), (0, 1)) for i in (-1, 0, 1) for j in (-1, 0, 1))
-    scaled = low + (high - low) * (noise - noise.min()) / np.ptp(noise)
-    values = np.rint(scaled / STEP) * STEP
-    values[rng.random(shape) < 0.05] = np.nan
-    return values
-
-
-def classes(seed, codes):
-    """Patches of class codes, with cells without a class."""
-    rng = np.random.default_rng(seed)
-    coarse = rng.choice(codes, (ROWS // 4, COLS // 4)).astype(float)
-    values = np.kron(coarse, np.ones((4, 4)))
-    values[rng.random(values.shape) < 0.03] = np.nan
-    return values
-
-
-def yearly(name, low, high, seed=0, years=YEARS):
-    """A series with a trend, a raster a year."""
-    base = smooth(seed, low, high)
-    slope = smooth(seed + 50, -3.0, 3.0)
-    return {
-        f"{name}_{year}": np.rint(
-            (base + slope * (year - 2000) + smooth(seed + year, -9.0, 9.0)) / STEP
-        )
-        * STEP
-        for year in years
-    }
-
-
-def month(name, low, high, seed):
-    return {f"{name}_2005-{m:02d}": smooth(seed + m, low, high) for m in range(1, 13)}
-
-
-def polygons(run_algorithm, folder):
-    """Zones whose edges run through cells and through centres of cells."""
-    west, cell, _, north, _, _ = grid_of(np.empty((ROWS, COLS))).geotransform
-    east, south = west + COLS * cell, north - ROWS * cell
-    path = folder / "zones.geojson"
-    middle = west + (east - west) / 2
-    shapes = {
-        "west": [(west, south), (middle, south), (middle + 5500, north), (west, north)],
-        "east": [(middle, south), (east + 9000, south), (east, north), (middle + 5500, north)],
-    }
-    features = [
-        {
-            "type": "Feature",
-            "properties": {"name": name},
-            "geometry": {"type": "Polygon", "coordinates": [[*ring, ring[0]]]},
-        }
-        for name, ring in shapes.items()
-    ]
-    crs = {"type": "name", "properties": {"name": GRID_CRS}}
-    path.write_text(json.dumps({"type": "FeatureCollection", "crs": crs, "features": features}))
-    return str(path)
-
-
-def train(run_algorithm, folder):
-    """A model of a known function of the two predictors."""
-    rng = np.random.default_rng(40)
-    temperature, rain = rng.uniform(5, 25, 150), rng.uniform(100, 900, 150)
-    rows = [f"{30 * t + 0.5 * r:.3f},{t:.3f},{r:.2f}" for t, r in zip(temperature, rain)]
-    samples = folder / "samples.csv"
-    samples.write_text("npp,temperature,rain\n" + "\n".join(rows))
-    given = {"SAMPLES": str(samples), "TARGET_FIELD": "npp", "TREES": 20}
-    fields = ["temperature", "rain"]
-    model = str(folder / "m.carbonmodel")
-    return run_algorithm("trainmodel", **given, PREDICTOR_FIELDS=fields, MODEL=model)["MODEL"]
 
 
 CASES = {
@@ -150,9 +84,19 @@ CASES = {
     "respiration": Case(
         "heterotrophicrespiration", {"RS": {"rs": smooth(10, 100, 1200)}}, {}, {}, ("OUTPUT",)
     ),
+    "respiration-climate": Case(
+        "heterotrophicrespiration",
+        {
+            "TEMPERATURE": {"temperature": smooth(61, 5, 25)},
+            "PRECIPITATION": {"precipitation": smooth(62, 300, 900)},
+        },
+        {},
+        {"RESPIRATION_METHOD": "climate"},
+        ("OUTPUT",),
+    ),
     "nep-series": Case(
         "nepseries",
-        {"NPP": yearly("npp", 300, 900, 20, FEW), "RS": yearly("rs", 300, 900, 21, FEW)},
+        {"NPP": yearly("npp", 300, 900, 20, FEW[:3]), "RS": yearly("rs", 300, 900, 21, FEW[:3])},
         {},
         {},
         ("OUTPUT_FOLDER", "MEAN"),
@@ -171,15 +115,15 @@ CASES = {
         "breakyear",
         {"SERIES": yearly("npp", 300, 900, 22)},
         {},
-        {"MEMORY": lambda _run, _folder: 0.3},
+        {"MEMORY": 0.3},
         ("BREAK_YEAR", "BREAK_TYPE", "JUMP", "TABLE"),
     ),
     "gravity": Case(
         "gravitycentre",
         {"SERIES": yearly("npp", 300, 900, 22)},
+        {"ZONE_RASTER": {"zones": classes(4, (1, 2, 3))}},
         {},
-        {"CENTRES": lambda _run, _folder: "memory:"},
-        ("TABLE",),
+        ("TABLE", "CENTRES", "ELLIPSES"),
     ),
     "drivers": Case(
         "driverclassification",
@@ -201,7 +145,7 @@ CASES = {
             "MORE_DRIVERS": yearly("sun", 100, 200, 46),
         },
         {},
-        {"LAGS": lambda _run, _folder: "0, 1, 0"},
+        {"LAGS": "0, 1, 0"},
         ("DRIVER_CLASS", "R_DRIVERS", "STRONGEST_DRIVER", "TABLE"),
     ),
     "climate": Case(
@@ -212,7 +156,7 @@ CASES = {
             "PRECIPITATION": yearly("precipitation", 300, 900, 25),
         },
         {"ZONE_RASTER": {"cover": classes(47, (1, 3, 7))}},
-        {"MAX_LAG": lambda _run, _folder: 1},
+        {"MAX_LAG": 1},
         ("CONTRIBUTION_CLASS", "REST_SLOPE", "LAGS", "TABLE", "ZONE_TABLE"),
     ),
     "detector": Case(
@@ -221,9 +165,12 @@ CASES = {
             "TARGET": {"npp": smooth(41, 100, 900)},
             "FACTORS": {"heat": smooth(42, 5, 25), "rain": smooth(43, 100, 900)},
         },
-        {"CATEGORICAL_FACTORS": {"cover": classes(44, (1, 3, 7))}},
-        {},
-        ("TABLE", "INTERACTION_TABLE", "STRATUM_TABLE"),
+        {
+            "CATEGORICAL_FACTORS": {"cover": classes(44, (1, 3, 7))},
+            "ZONE_RASTER": {"zones": classes(4, (1, 2))},
+        },
+        {"RESAMPLES": 99, "DRAWS": 19, "METHODS": ["quantile", "natural"], "MAX_CLASSES": 5},
+        ("TABLE", "INTERACTION_TABLE", "STRATUM_TABLE", "ZONE_TABLE", "ZONE_Q"),
     ),
     "casa": Case(
         "casanpp",
@@ -260,13 +207,25 @@ CASES = {
     ),
     "zones": Case(
         "diagnosticzoning",
-        {},
+        {"LEVEL": {"npp": smooth(63, 100, 900)}},
         {
             "LISA_CLASS": {"lisa": classes(12, (0, 1, 2, 3, 4))},
             "FUTURE_CLASS": {"future": classes(13, (1, 2, 3, 4, 5))},
             "DRIVER_CLASS": {"driver": classes(14, (1, 2, 3, 4, 5))},
         },
         {},
+        ("ZONES", "TABLE"),
+    ),
+    "zones-climate": Case(
+        "diagnosticzoning",
+        {},
+        {
+            "LISA_CLASS": {"lisa": classes(12, (0, 1, 2, 3, 4))},
+            "FUTURE_CLASS": {"future": classes(13, (1, 2, 3, 4, 5))},
+            "DRIVER_CLASS": {"driver": classes(14, (1, 2, 3, 4, 5))},
+            "CONTRIBUTION_CLASS": {"contribution": classes(64, (1, 2, 3, 4, 5, 6))},
+        },
+        {"RULES": rules},
         ("ZONES", "TABLE"),
     ),
     "transfer": Case(
@@ -281,5 +240,126 @@ CASES = {
         },
         {},
         ("MATRIX", "ATTRIBUTION", "CHANGE"),
+    ),
+    "climate-list": Case(
+        "climatehuman",
+        {
+            "SERIES": yearly("npp", 300, 900, 23),
+            "CLIMATE": yearly("temperature", 10, 20, 24) | yearly("radiation", 3000, 4000, 65),
+        },
+        {},
+        {},
+        ("CONTRIBUTION_CLASS", "REST_SLOPE"),
+    ),
+    "nep-series-rh": Case(
+        "nepseries",
+        {"NPP": yearly("npp", 300, 900, 20, FEW[:3]), "RH": yearly("rh", 200, 500, 21, FEW[:3])},
+        {},
+        {},
+        ("OUTPUT_FOLDER", "MEAN"),
+    ),
+    "budget-products": Case(
+        "carbonbudget",
+        {
+            "SERIES": yearly("npp", 300, 900, 3, FEW),
+            "PRODUCTS": {
+                **yearly("casa", 300, 900, 66, FEW),
+                **yearly("modis", 300, 900, 67, FEW),
+            },
+        },
+        {"ZONE_RASTER": {"zones": classes(4, (1, 2, 3))}},
+        {},
+        ("TABLE", "PRODUCT_TABLE"),
+    ),
+    "budget-models": Case(
+        "carbonbudget",
+        {
+            "SERIES": known_flux(FEW[:3]),
+            "PREDICTORS": {
+                **{f"temperature_{year}": smooth(year, 5, 25) for year in FEW[:3]},
+                "rain": smooth(32, 100, 900),
+            },
+        },
+        {},
+        {"MODELS": lambda start, folder: [train(start, folder)], "REFITS": 5},
+        ("TABLE",),
+    ),
+    "mean": Case(
+        "seriesmean",
+        {"SERIES": months("npp", 10, 90, 68, 2)},
+        {"ZONE_RASTER": {"zones": classes(4, (1, 2, 3))}},
+        {"CYCLE": "season"},
+        ("OUTPUT", "CYCLE_TABLE", "CYCLE_FOLDER"),
+    ),
+    "exchange": Case(
+        "neetonep", {"SERIES": yearly("nee", -300, 200, 69, FEW[:2])}, {}, {}, ("OUTPUT_FOLDER",)
+    ),
+    "spread": Case(
+        "productspread",
+        {"PRODUCTS": {f"npp_{name}": smooth(70 + i, 300, 900) for i, name in enumerate("abc")}},
+        {},
+        {},
+        ("OUTPUT", "MEAN", "RANGE"),
+    ),
+    "transfers": Case(
+        "landusetransferseries",
+        {"CARBON": {f"carbon_{year}": smooth(75 + year, 1000, 8000) for year in DECADES}},
+        {"LANDUSE": {f"landuse_{year}": classes(76 + year, (10, 20, 30)) for year in DECADES}},
+        {},
+        ("MATRIX", "ATTRIBUTION", "CHANGE_FOLDER"),
+    ),
+    "predictions": Case(
+        "predictseries",
+        {
+            "PREDICTORS": {
+                **{f"temperature_{year}": smooth(year, 5, 25) for year in FEW[:3]},
+                "rain": smooth(32, 100, 900),
+            }
+        },
+        {},
+        {"MODEL": train, "LAYERS": ["LOWER", "UPPER"]},
+        ("OUTPUT_FOLDER",),
+    ),
+    "explanation": Case(
+        "explainraster",
+        {"PREDICTORS": {"temperature": smooth(31, 5, 25), "rain": smooth(32, 100, 900)}},
+        {},
+        {"MODEL": train},
+        ("OUTPUT", "DOMINANT_CLASS"),
+    ),
+    "samples": Case(
+        "samplesites",
+        {"PREDICTORS": {"temperature": smooth(31, 5, 25), "rain": smooth(32, 100, 900)}},
+        {},
+        {"SITES": points, "WINDOW": "3"},
+        ("OUTPUT",),
+    ),
+    "expansion": Case(
+        "expandsites",
+        {"REFERENCE": {"npp": smooth(77, 100, 900)}},
+        {"STRATA": {"cover": classes(44, (1, 3, 7))}},
+        {"SITES": points, "VALUE_FIELD": "npp", "COUNT": 30},
+        ("OUTPUT",),
+    ),
+    "design": Case(
+        "samplingdesign",
+        {"SPREAD": {"spread": smooth(78, 10, 90)}},
+        {"STRATA": {"cover": classes(44, (1, 3, 7)), "zone": classes(4, (1, 2))}},
+        {"COUNT": 30, "ALLOCATION": "neyman"},
+        ("OUTPUT", "TABLE"),
+    ),
+    "alignment": Case(
+        "alignrasters",
+        {"RASTERS": {"npp": smooth(79, 100, 900), "rain": smooth(32, 100, 900)}},
+        {"CATEGORICAL_RASTERS": {"cover": classes(44, (1, 3, 7))}},
+        {"TEMPLATE": template, "RESAMPLING": "average"},
+        ("OUTPUT_FOLDER",),
+    ),
+    "comparison": Case(
+        "compareproducts",
+        {"PRODUCTS": {f"npp_{name}": smooth(80 + i, 300, 900) for i, name in enumerate("abc")}},
+        {},
+        {"SITES": points, "OBSERVED_FIELD": "npp", "REFERENCE": "npp_a"},
+        ("TABLE",),
     ),
 }

@@ -1,36 +1,67 @@
 """Results do not depend on how the same rasters are stored, in which order, memory and threads.
 
 Each algorithm runs once on plain float32 GeoTIFFs; every other form of the same values must give
-the same rasters, tables and numbers.
+the same rasters, tables and numbers. Which inputs there are is read from the declarations.
 """
 
 from __future__ import annotations
 
 import csv
+import itertools
 import os
 from pathlib import Path
 
 import numpy as np
 import pytest
-from osgeo import gdal
+from osgeo import gdal, ogr
 
 from carbonsink.core.raster import tiling
-from carbonsink.tests.algorithms.storage_cases import CASES, COLS
+from carbonsink.core.units.quantity import CODES as CLASS_CODES
+from carbonsink.core.units.quantity import COPIED, QUANTITY
+from carbonsink.tests.algorithms.storage_cases import CASES
+from carbonsink.tests.algorithms.storage_data import COLS
 from carbonsink.tests.algorithms.storages import (
     CODES,
     CONTAINERS,
     STORAGES,
     whole_numbers,
 )
+from carbonsink.tests.algorithms.test_quantities import inputs_of
 
 PLAIN, PLAIN_CODES = STORAGES["lzw-predictor"], whole_numbers("u1", 255)
 # Numbers are stored exactly; float64 files are computed with more digits than float32.
 RELATIVE = 2e-5
+# Inputs that no case has, and why none is needed.
+NO_CASE = {
+    ("checkgrids", "RASTERS"): "its page tells how the files are stored",
+    ("mapsheet", "MAPS"): "draws a page, which holds no number",
+    ("studyareamap", "LANDCOVER"): "draws a page, which holds no number",
+    ("studyareamap", "ELEVATION"): "draws a page, which holds no number",
+    ("nep", "PREDICTORS"): "predicts as carbonbudget does from its own",
+    ("nepseries", "PREDICTORS"): "predicts as carbonbudget does from its own",
+    ("gravitycentre", "PREDICTORS"): "predicts as carbonbudget does from its own",
+}
+
+# Variables and products stand in the tables in the order in which they are given.
+IN_ORDER = ("budget-products", "detector", "samples", "comparison")
+
+
+def test_every_raster_input_has_a_case_or_a_reason():
+    roles = (QUANTITY, CLASS_CODES, COPIED)
+    declared = {case.values[:2] for role in roles for case in inputs_of(role)}
+    seen = {(c.algorithm, name) for c in CASES.values() for name in [*c.amounts, *c.codes]}
+    assert declared == seen | set(NO_CASE)
+    assert not seen & set(NO_CASE)
 
 
 def destinations(algorithm, wanted, folder):
     """Files for the wanted outputs that the algorithm has."""
-    endings = {"rasterDestination": ".tif", "fileDestination": ".csv", "folderDestination": ""}
+    endings = {
+        "rasterDestination": ".tif",
+        "fileDestination": ".csv",
+        "folderDestination": "",
+        "sink": ".gpkg",
+    }
     found = {}
     for definition in algorithm.destinationParameterDefinitions():
         if definition.name() in wanted and definition.type() in endings:
@@ -49,6 +80,8 @@ def contents(results, given):
                 found[f"{name}/{raster.name}"] = values_of(raster)
         elif path.endswith(".tif"):
             found[name] = values_of(path)
+        elif path.endswith(".gpkg"):
+            found[name] = features_of(path)
         else:
             with open(path, encoding="utf-8", newline="") as file:
                 found[name] = list(csv.reader(file))
@@ -56,11 +89,27 @@ def contents(results, given):
 
 
 def values_of(path):
+    """All bands of a raster, NaN where there is no data."""
     dataset = gdal.Open(str(path))
-    band = dataset.GetRasterBand(1)
-    values = band.ReadAsArray().astype(float)
-    mark = band.GetNoDataValue()
-    return values if mark is None else np.where(values == mark, np.nan, values)
+    bands = [dataset.GetRasterBand(i + 1) for i in range(dataset.RasterCount)]
+    marks = [band.GetNoDataValue() for band in bands]
+    values = [band.ReadAsArray().astype(float) for band in bands]
+    return np.stack(
+        [v if mark is None else np.where(v == mark, np.nan, v) for v, mark in zip(values, marks)]
+    )
+
+
+def features_of(path):
+    """Columns and coordinates of all features of a layer, as rows of text."""
+    dataset = ogr.Open(path)  # a layer lives no longer than its dataset
+    layer = dataset.GetLayer(0)
+    names = [field.name for field in layer.schema]
+    rows = [names]
+    for feature in layer:
+        places = feature.geometry().ExportToWkt().replace("(", " ").replace(")", " ")
+        cells = [str(feature[name]) for name in names] + places.replace(",", " ").split()
+        rows.append(cells)
+    return rows
 
 
 def differences(found, expected, relative=RELATIVE):
@@ -70,8 +119,7 @@ def differences(found, expected, relative=RELATIVE):
     for name, value in expected.items():
         own = found[name]
         if isinstance(value, list):
-            if not same_table(own, value, relative):
-                wrong.append((name, "table"))
+            wrong += [(name, *cells) for cells in unlike_cells(own, value, relative)]
         elif isinstance(value, np.ndarray):
             gap = np.isnan(own) != np.isnan(value)
             apart = np.abs(own - value) > relative * np.maximum(np.abs(value), 1.0)
@@ -82,120 +130,165 @@ def differences(found, expected, relative=RELATIVE):
     return wrong
 
 
-def same_table(own, expected, relative):
-    if len(own) != len(expected):
+def unlike_cells(own, expected, relative):
+    """Cells of two tables that differ."""
+    if [len(row) for row in own] != [len(row) for row in expected]:
+        return [("rows and columns", len(own), len(expected))]
+    cells = zip(itertools.chain(*own), itertools.chain(*expected))
+    return [(a, b) for a, b in cells if a != b and not alike(a, b, relative)]
+
+
+def alike(a, b, relative):
+    """Whether two texts are the same number, or names of files."""
+    if a.endswith((".tif", ".nc", ".img")) or "/" in b:
+        return True
+    try:
+        return float(a) == pytest.approx(float(b), rel=relative, abs=0.0)
+    except ValueError:
         return False
-    for mine, theirs in zip(own, expected):
-        for a, b in zip(mine, theirs):
-            if a == b or a.endswith((".tif", ".nc", ".img")) or "/" in b:
-                continue
-            try:
-                if float(a) != pytest.approx(float(b), rel=relative, abs=0.0):
-                    return False
-            except ValueError:
-                return False
-    return True
 
 
-@pytest.fixture
-def run_case(run_algorithm, provider, tmp_path):
-    """Run a case with its rasters written in a form; `order` and other parameters may vary."""
-    numbers = iter(range(1000))
+class Runs:
+    """Runs of cases in one folder; results of plain files and shared inputs are kept."""
 
-    def run(case, amounts=PLAIN, codes=PLAIN_CODES, reverse=False, container=None, **more):
-        folder = tmp_path / str(next(numbers))
+    def __init__(self, provider, folder):
+        self.provider, self.folder = provider, folder
+        self.numbers, self.expected, self.others = itertools.count(), {}, {}
+
+    def start(self, algorithm, **parameters):
+        import processing
+
+        return processing.run(f"carbonsink:{algorithm}", parameters)
+
+    def shared(self, name):
+        """Other parameters of a case; files among them are made once."""
+        case = CASES[name]
+        for key, value in case.others.items():
+            if callable(value) and value not in self.others:
+                self.others[value] = value(self.start, self.folder)
+        return {k: self.others[v] if callable(v) else v for k, v in case.others.items()}
+
+    def __call__(self, name, amounts=(PLAIN,), codes=(PLAIN_CODES,), reverse=False, **more):
+        """Run a case; its rasters take the forms by turns."""
+        case, folder = CASES[name], self.folder / str(next(self.numbers))
         (folder / "in").mkdir(parents=True)
-        algorithm = provider.algorithm(case.algorithm)
+        algorithm, container = self.provider.algorithm(case.algorithm), more.pop("container", None)
         given = {}
-        for writer, inputs in ((amounts, case.amounts), (codes, case.codes)):
+        for writers, inputs in ((amounts, case.amounts), (codes, case.codes)):
+            writers = itertools.cycle(writers)
             for parameter, rasters in inputs.items():
-                paths = [writer(folder / "in" / name, v) for name, v in rasters.items()]
+                paths = [next(writers)(folder / "in" / n, v) for n, v in rasters.items()]
                 alone = algorithm.parameterDefinition(parameter).type() == "raster"
                 given[parameter] = paths[0] if alone else paths[::-1] if reverse else paths
         if container is not None:
             given["SERIES"] = [container(folder / "in", case.amounts["SERIES"])]
-        others = {
-            name: value(run_algorithm, folder) if callable(value) else value
-            for name, value in case.others.items()
-        }
         files = destinations(algorithm, case.outputs, folder)
-        results = run_algorithm(case.algorithm, **given, **others, **files, **more)
+        results = self.start(case.algorithm, **given, **self.shared(name), **files, **more)
         return contents(results, files)
 
-    return run
+    def plain(self, name):
+        """Results of plain files, one run of each case."""
+        if name not in self.expected:
+            self.expected[name] = self(name)
+        return self.expected[name]
 
 
 @pytest.fixture(scope="module")
-def expected():
-    """Results of plain files, one run of each case."""
-    return {}
+def runs(provider, tmp_path_factory):
+    return Runs(provider, tmp_path_factory.mktemp("storage"))
 
 
-@pytest.fixture
-def plain(run_case, expected):
-    def get(name):
-        if name not in expected:
-            expected[name] = run_case(CASES[name])
-        return expected[name]
-
-    return get
+def turned(forms, shift):
+    """Writers of the forms, beginning with another."""
+    writers = list(forms.values())
+    return writers[shift:] + writers[:shift]
 
 
-# These see every form. All algorithms read through one stack: the others see some, each other ones,
-# and every form is seen by a series.
-EVERY = ("nep", "transfer", "prediction", "composite")
+def by_turns(cases, forms):
+    """Pairs of a case and one of the forms, so that all forms are seen."""
+    return [
+        pytest.param(name, form, id=f"{name}-{form}")
+        for name, form in zip(cases, itertools.cycle(forms))
+    ]
 
 
-def pairs(cases, forms, each):
-    """Pairs of a case and a form: all, or one of `each`."""
-    found = []
-    for shift, name in enumerate(cases):
-        chosen = list(forms) if name in EVERY else list(forms)[shift % each :: each]
-        found += [pytest.param(name, form, id=f"{name}-{form}") for form in chosen]
-    return found
+def every(case, forms):
+    return [pytest.param(case, form, id=f"{case}-{form}") for form in forms]
 
 
-@pytest.mark.parametrize(
-    ("name", "storage"), pairs([n for n, case in CASES.items() if case.amounts], STORAGES, 14)
-)
-def test_amounts_in_any_form(run_case, plain, name, storage):
-    found = run_case(CASES[name], amounts=STORAGES[storage])
-    assert differences(found, plain(name)) == []
+# All algorithms read through one stack: a series sees every form, the others one of them each.
+FORMS = by_turns(CASES, STORAGES) + every("exchange", STORAGES)
 
 
-@pytest.mark.parametrize(
-    ("name", "storage"), pairs([n for n, case in CASES.items() if case.codes], CODES, 7)
-)
-def test_codes_in_any_form(run_case, plain, name, storage):
-    found = run_case(CASES[name], codes=CODES[storage])
-    assert differences(found, plain(name)) == []
+@pytest.mark.parametrize(("name", "storage"), FORMS)
+def test_all_rasters_in_one_form(runs, name, storage):
+    codes = list(CODES.values())[list(STORAGES).index(storage) % len(CODES)]
+    assert differences(runs(name, [STORAGES[storage]], [codes]), runs.plain(name)) == []
 
 
-# Windows within a row of blocks, and strips of whole rows.
-CUTS = {"256-3": (256, 3), "rows-1": (16 * COLS, 1), "700-2": (700, 2)}
-BLOCKS = pairs(CASES, ["256-3"], 1) + pairs(CASES, ["rows-1", "700-2"], 2)
+@pytest.mark.parametrize("form", CODES)
+def test_codes_in_any_form(runs, form):
+    assert differences(runs("zones", codes=[CODES[form]]), runs.plain("zones")) == []
 
 
-@pytest.mark.parametrize(("name", "cut"), BLOCKS)
-def test_blocks_and_threads(run_case, plain, monkeypatch, name, cut):
-    (cells, threads), expected = CUTS[cut], plain(name)
+def cut(runs, monkeypatch, name, cells, threads):
+    """Cut rasters into windows of some cells; returns the parameters of memory and threads."""
     monkeypatch.setattr(tiling, "LARGEST_WINDOW", cells)
     monkeypatch.setattr(tiling, "SMALLEST_SHARE", 256)
-    found = run_case(CASES[name], THREADS=threads, MAX_MEMORY=64)
+    more = {"THREADS": threads, "MAX_MEMORY": 64}
+    known = runs.provider.algorithm(CASES[name].algorithm).parameterDefinition
+    return {key: value for key, value in more.items() if known(key)}
+
+
+@pytest.mark.parametrize(("shift", "name"), list(enumerate(CASES)), ids=CASES)
+def test_each_raster_in_another_form(runs, monkeypatch, shift, name):
+    """Files of all forms beside each other in the same run, by windows smaller than a strip."""
+    expected = runs.plain(name)
+    shifts = 5 * shift % len(STORAGES), 3 * shift % len(CODES)
+    more = cut(runs, monkeypatch, name, 256, 3)
+    found = runs(name, turned(STORAGES, shifts[0]), turned(CODES, shifts[1]), **more)
+    assert differences(found, expected) == []
+
+
+# Windows within a row of blocks, and strips of whole rows, over files stored otherwise.
+CUTS = {
+    "strips-256": ("strips", 256, 3),
+    "tiles-rows": ("deflate-tiled", 16 * COLS, 1),
+    "tiles-700": ("deflate-tiled", 700, 2),
+    "strips-rows": ("strips", COLS, 2),
+}
+
+
+@pytest.mark.parametrize(("name", "windows"), by_turns(CASES, CUTS))
+def test_blocks_threads_and_order_of_files(runs, monkeypatch, name, windows):
+    """To the bit: the numbers are read as they are in plain files."""
+    (storage, cells, threads), expected = CUTS[windows], runs.plain(name)
+    more = cut(runs, monkeypatch, name, cells, threads)
+    turned_about = name not in (*IN_ORDER, "design")
+    found = runs(name, [STORAGES[storage]], reverse=turned_about, **more)
     assert differences(found, expected, 0.0) == []
 
 
+@pytest.mark.parametrize("name", IN_ORDER)
+def test_order_of_variables(runs, name):
+    """The same cells of tables, in another order."""
+    expected, found = runs.plain(name), runs(name, reverse=True)
+    for table in (key for key, value in expected.items() if isinstance(value, list)):
+        both = [sorted(itertools.chain(*results[table])) for results in (found, expected)]
+        assert unlike_cells(both[:1], both[1:], 1e-12) == [], table
+
+
+# Files of one name for all bands are products of one name.
+SERIES = [
+    name
+    for name, case in CASES.items()
+    if len(case.amounts.get("SERIES", ())) > 1 and "PRODUCTS" not in case.amounts
+]
+
+
 @pytest.mark.parametrize(
-    "name", [n for n, case in CASES.items() if {"SERIES", "PREDICTORS", "NDVI"} & set(case.amounts)]
+    ("name", "container"), by_turns(SERIES, CONTAINERS) + every("exchange", CONTAINERS)
 )
-def test_order_of_files(run_case, plain, name):
-    assert differences(run_case(CASES[name], reverse=True), plain(name), 0.0) == []
-
-
-SERIES = [name for name, case in CASES.items() if len(case.amounts.get("SERIES", ())) > 1]
-
-
-@pytest.mark.parametrize(("name", "container"), pairs(SERIES, CONTAINERS, 4))
-def test_bands_of_one_file(run_case, plain, name, container):
-    found = run_case(CASES[name], container=CONTAINERS[container])
-    assert differences(found, plain(name)) == []
+def test_bands_of_one_file(runs, name, container):
+    found = runs(name, container=CONTAINERS[container])
+    assert differences(found, runs.plain(name)) == []

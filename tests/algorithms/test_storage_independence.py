@@ -163,7 +163,7 @@ class Runs:
     def shared(self, name):
         """Other parameters of a case; files among them are made once."""
         case = CASES[name]
-        for key, value in case.others.items():
+        for value in case.others.values():
             if callable(value) and value not in self.others:
                 self.others[value] = value(self.start, self.folder)
         return {k: self.others[v] if callable(v) else v for k, v in case.others.items()}

@@ -38,7 +38,7 @@ from .band_conversion import BandConversion, RasterSource
 from .band_units import BandUnits, UnitMeaning
 from .duplicate_values import DuplicateValues
 from .input_check import note_mixed_variables, require_comparable
-from .sampled_values import sample_band_values
+from .sampled_values import sample_bands
 from .source import Band, Limits, describe_rasters
 from .suspect_values import holds_fills, isolated_zeros, note_mixed_scales
 
@@ -259,9 +259,9 @@ class _Group:
             return
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
         largest, n_wrong_sign, total, n, zeros = 0.0, 0, 0.0, 0, []
-        for i, band in enumerate(self.bands):
+        samples = sample_bands(self.bands, cells, self.run.check)
+        for i, (band, values) in enumerate(zip(self.bands, samples)):
             self.run.check()
-            values = sample_band_values(band.path, band, cells)
             if not values.size:
                 continue
             if not self.takes.several:
@@ -300,9 +300,10 @@ class _Group:
     def _look_for_copies(self, cells: int) -> None:
         """Look at values of products of which nothing is known, for copies only."""
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
-        for band in self.bands if self.takes.products else ():
+        bands = self.bands if self.takes.products else []
+        for band, values in zip(bands, sample_bands(bands, cells, self.run.check)):
             self.run.check()
-            copies.add(band, sample_band_values(band.path, band, cells))
+            copies.add(band, values)
 
     def _limits(self) -> tuple[float, float] | None:
         """Return the possible range in the target's unit, None where nothing is known."""

@@ -8,12 +8,16 @@ differences. Blocks are float32 unless a band would lose something that way.
 from __future__ import annotations
 
 import functools
+import itertools
+from collections.abc import Callable, Iterable, Iterator
 
 import numpy as np
 from osgeo import gdal_array
 
 from .file_version import file_version
+from .grid import Grid
 from .opening import open_dataset
+from .picked_cells import PickedCells
 from .reading import read_band
 from .source import Band, grid_of_raster
 from .window import Window
@@ -28,6 +32,8 @@ LARGEST_FLOAT32_INTEGER = 1 << 24
 _MOST_ERROR = 1e-4
 _HALF_ULP = 2.0**-25
 _SAMPLE_CELLS = 4096
+# Bytes of picked cells that are kept at one time.
+_KEPT_BYTES = 64 << 20
 
 
 def sample_band_values(path: str, band: Band, cells: int) -> np.ndarray:
@@ -42,15 +48,69 @@ def sample_band_values(path: str, band: Band, cells: int) -> np.ndarray:
     cells : int
         Most values wanted.
     """
-    grid = grid_of_raster(path)
-    dataset = open_dataset(path)
-    overviews = dataset.GetRasterBand(band.index).GetOverviewCount()
-    if grid.cells <= _EVEN_CELLS or overviews:
+    return _sample_dataset(open_dataset(path), band, grid_of_raster(path), cells)
+
+
+def _is_picked_evenly(dataset, band: Band, grid: Grid) -> bool:
+    """Say whether cells are picked evenly from a whole band, not read from a few blocks."""
+    return grid.cells <= _EVEN_CELLS or dataset.GetRasterBand(band.index).GetOverviewCount() > 0
+
+
+def _sample_dataset(dataset, band: Band, grid: Grid, cells: int) -> np.ndarray:
+    """Return what `sample_band_values` does, of a raster that is open."""
+    if _is_picked_evenly(dataset, band, grid):
         values = np.empty(grid.sample_shape(cells), np.float64)
         read_band(dataset, band, grid.window, values)
         return values[np.isfinite(values)]
     samples = [_read_sample(dataset, band, window, cells) for window in _sample_windows(grid, band)]
     return np.concatenate(samples)
+
+
+def sample_bands(
+    bands: Iterable[Band], cells: int, check: Callable[[], object] | None = None
+) -> Iterator[np.ndarray]:
+    """Yield what `sample_band_values` returns for each band, in order.
+
+    A file is opened once for bands that follow each other, and its blocks are decoded once for
+    many bands. Band by band, a file of 252 months whose blocks hold all of them would be decoded
+    252 times.
+
+    Parameters
+    ----------
+    bands : iterable of Band
+        Bands of any files.
+    cells : int
+        Most values wanted of each.
+    check : callable, optional
+        Raises when the run should stop.
+    """
+    for path, group in itertools.groupby(bands, lambda band: band.path):
+        members = list(group)
+        if len(members) == 1:
+            yield sample_band_values(path, members[0], cells)
+        else:
+            yield from _sample_file(path, members, cells, check or (lambda: None))
+
+
+def _sample_file(path: str, bands: list, cells: int, check) -> Iterator[np.ndarray]:
+    """Yield the samples of several bands of one file."""
+    dataset, grid = open_dataset(path), grid_of_raster(path)
+    first = bands[0]
+    has_overviews = dataset.GetRasterBand(first.index).GetOverviewCount() > 0
+    is_simple = first.interleaved and not any(band.turned or band.is_masked for band in bands)
+    if has_overviews or not (is_simple and _is_picked_evenly(dataset, first, grid)):
+        for band in bands:
+            check()
+            yield _sample_dataset(dataset, band, grid, cells)
+        return
+    shape = grid.sample_shape(cells)
+    n = max(_KEPT_BYTES // (shape[0] * shape[1] * first.stored_bytes), 1)
+    for start in range(0, len(bands), n):
+        picked = PickedCells(dataset, bands[start : start + n], shape, check)
+        for band in bands[start : start + n]:
+            values = np.empty(shape, np.float64)
+            read_band(picked, band, Window(0, 0, *shape), values)
+            yield values[np.isfinite(values)]
 
 
 def _read_sample(dataset, band: Band, window: Window, cells: int) -> np.ndarray:
@@ -76,13 +136,13 @@ def _sample_windows(grid, band: Band) -> list:
 
 
 def choose_dtype(bands) -> str:
-    """Return the precision that the numbers of all bands need: "float32" or "float64"."""
-    return "float64" if any(needs_float64(band) for band in bands) else "float32"
+    """Return the precision that the numbers of all bands need: "float32" or "float64".
 
-
-def needs_float64(band: Band) -> bool:
-    """Say whether float32 would lose digits of a band, judged by a sample of its cells."""
-    return _exceeds_float32(band) and _loses_digits(band, file_version(band.path))
+    Of bands whose type is more precise than float32, a sample of the cells tells.
+    """
+    wide = tuple(band for band in bands if _exceeds_float32(band))
+    versions = tuple(file_version(path) for path in dict.fromkeys(band.path for band in wide))
+    return "float64" if _any_loses_digits(wide, versions) else "float32"
 
 
 def may_hold_large_codes(band: Band) -> bool:
@@ -96,9 +156,13 @@ def _exceeds_float32(band: Band) -> bool:
     return not np.can_cast(stored, np.float32, "safe")
 
 
-@functools.lru_cache(maxsize=4096)
-def _loses_digits(band: Band, _version: tuple) -> bool:
-    values = sample_band_values(band.path, band, _SAMPLE_CELLS)
+@functools.lru_cache(maxsize=256)
+def _any_loses_digits(bands: tuple, _versions: tuple) -> bool:
+    samples = zip(bands, sample_bands(bands, _SAMPLE_CELLS))
+    return any(_loses_digits(band, values) for band, values in samples)
+
+
+def _loses_digits(band: Band, values: np.ndarray) -> bool:
     if not values.size:
         return False
     largest, is_plain = float(np.abs(values).max()), band.scale == 1.0 and band.offset == 0.0

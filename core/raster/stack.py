@@ -23,14 +23,12 @@ from .opening import open_dataset
 from .reading import code_bytes, holds_integers, read_band, read_codes
 from .sampled_values import choose_dtype, may_hold_large_codes
 from .source import describe_raster
-from .tiling import split_by_blocks
+from .tiling import cells_decoded_together, split_by_blocks
 from .window import Window
 
 # Files all readers of a walk keep open together: far below the usual limit of 1024 handles of a
 # process (256 on macOS), which a 252-month series times several threads would pass.
 MAX_OPEN_FILES = 160
-# Bytes of several blocks side by side that GDAL, and the library of a container, keep decoded.
-_DECODED_BYTES = 2 << 20
 # Bytes per cell while a band is converted (native values and masks).
 _CONVERSION_BYTES = 10
 
@@ -397,7 +395,8 @@ class StackReader:
             if len(positions) == 1:
                 yield positions, [window]
             else:
-                cells = _DECODED_BYTES // (band.stored_bytes * len(positions))
+                last = max(self.stack.bands[i].index for i in positions)
+                cells = cells_decoded_together(last, band.stored_bytes)
                 yield positions, split_by_blocks(window, band.block_shape, cells)
 
     def read_plane(self, i: int, window: Window, halo: int = 0) -> np.ndarray:

@@ -21,6 +21,10 @@ TILE_SIDE, LARGE_TILE_SIDE = 256, 512
 MOST_WINDOWS = 20_000_000
 # The smallest window has this many rows and columns.
 SMALLEST_SIDE = 16
+# Bytes of several blocks side by side that GDAL, and the library of a container, keep decoded.
+_DECODED_BYTES = 2 << 20
+# Of a file with more bands GDAL keeps the last block alone, whatever its cache could hold.
+_MOST_BANDS_KEPT = 127
 
 
 @dataclass(frozen=True)
@@ -143,6 +147,19 @@ def _times_decoded(grid: Grid, shapes: list, rows: int, cols: int) -> float:
         max(height / rows, 1.0) * max(min(width, grid.width) / cols, 1.0)
         for height, width in shapes
     )
+
+
+def cells_decoded_together(n_bands: int, stored_bytes: int) -> int:
+    """Return the cells of blocks of several bands that stay decoded until all bands are read.
+
+    Parameters
+    ----------
+    n_bands : int
+        Bands that a block holds.
+    stored_bytes : int
+        Bytes of a cell of one band.
+    """
+    return _DECODED_BYTES // (stored_bytes * n_bands) if n_bands <= _MOST_BANDS_KEPT else 0
 
 
 def split_by_blocks(window: Window, block_shape: tuple, cells: int) -> list:

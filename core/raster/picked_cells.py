@@ -1,0 +1,78 @@
+"""Cells of many bands, picked as GDAL does; blocks that hold several bands are decoded once."""
+
+from __future__ import annotations
+
+import numpy as np
+from osgeo import gdal, gdal_array
+
+from .opening import read_array
+from .source import Band
+from .tiling import cells_decoded_together, split_by_blocks
+from .window import Window
+
+
+class PickedCells:
+    """Cells of bands that GDAL would pick in reading a file into fewer rows and columns.
+
+    It is asked as GDAL's dataset is.
+
+    Parameters
+    ----------
+    dataset : gdal.Dataset
+        The file.
+    bands : list of Band
+        Bands of it.
+    shape : tuple of int
+        Rows and columns to pick.
+    check : callable
+        Raises when the run should stop.
+    """
+
+    def __init__(self, dataset: gdal.Dataset, bands: list, shape: tuple, check) -> None:
+        self.RasterYSize, self.RasterXSize = shape
+        rows = _picked_positions(dataset.RasterYSize, shape[0])
+        cols = _picked_positions(dataset.RasterXSize, shape[1])
+        self._bands = {band.index: _PickedBand(band, shape) for band in bands}
+        whole = Window(0, 0, dataset.RasterYSize, dataset.RasterXSize)
+        together = cells_decoded_together(dataset.RasterCount, bands[0].stored_bytes)
+        for part in split_by_blocks(whole, bands[0].block_shape, together):
+            check()
+            in_rows = _within(rows, part.row, part.height)
+            in_cols = _within(cols, part.col, part.width)
+            places = np.ix_(rows[in_rows] - part.row, cols[in_cols] - part.col)
+            if not (places[0].size and places[1].size):
+                continue
+            area = part.col, part.row, part.width, part.height
+            for band in bands:
+                stored = read_array(dataset.GetRasterBand(band.index), band.path, *area)
+                self._bands[band.index].values[in_rows, in_cols] = stored[places]
+
+    def GetRasterBand(self, index: int) -> _PickedBand:  # noqa: N802
+        """Return the picked cells of a band."""
+        return self._bands[index]
+
+
+class _PickedBand:
+    """Picked cells of one band, as the file stores them."""
+
+    def __init__(self, band: Band, shape: tuple) -> None:
+        stored = gdal_array.GDALTypeCodeToNumericTypeCode(band.gdal_type)
+        self.values = np.empty(shape, stored)
+
+    def ReadAsArray(self, *_area, buf_obj: np.ndarray) -> np.ndarray:  # noqa: N802
+        """Fill an array with the cells."""
+        buf_obj[...] = self.values
+        return buf_obj
+
+
+def _within(positions: np.ndarray, start: int, length: int) -> slice:
+    """Return which of the sorted positions lie in a part of a row or column."""
+    first, end = np.searchsorted(positions, (start, start + length))
+    return slice(int(first), int(end))
+
+
+def _picked_positions(length: int, n: int) -> np.ndarray:
+    """Return the positions that GDAL picks of a row or column when fewer are wanted."""
+    dataset = gdal.GetDriverByName("MEM").Create("", length, 1, 1, gdal.GDT_Int32)
+    dataset.GetRasterBand(1).WriteArray(np.arange(length, dtype=np.int32)[np.newaxis])
+    return dataset.GetRasterBand(1).ReadAsArray(buf_xsize=n, buf_ysize=1)[0]

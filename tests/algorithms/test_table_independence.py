@@ -1,204 +1,185 @@
 """Results do not depend on how the same table is written: separator, encoding, dates, order.
 
-One table of sites, dates and fluxes in many forms; each must give what its plain form gives.
+Each algorithm that takes a table runs once on its plain form; each other form must give the same.
+Which inputs take tables is read from the declarations.
 """
 
 from __future__ import annotations
 
 import csv
-import datetime
 import io
-from typing import NamedTuple
+import itertools
 
-import numpy as np
 import pytest
 from osgeo import gdal
-from qgis.core import QgsProcessingFeedback, QgsVectorLayer
+from qgis.core import (
+    QgsProcessing,
+    QgsProcessingFeedback,
+    QgsProcessingParameterFile,
+    QgsVectorLayer,
+)
 
-HEADER = ["site", "date", "ndvi", "rs (gC m-2 yr-1)", "rh (gC m-2 yr-1)", "remark"]
-NUMBERS = (2, 3, 4)
+from carbonsink.algorithms import all_algorithms
+from carbonsink.tests.algorithms.table_cases import CASES, months_of_sites
+from carbonsink.tests.algorithms.table_forms import FORMS, Form, write_table
 
-
-class Form(NamedTuple):
-    """How a table is written."""
-
-    separator: str = ","
-    encoding: str = "utf-8"
-    decimal: str = "."
-    date: object = datetime.date.isoformat
-    order: tuple = (0, 1, 2, 3, 4, 5)
-    end: str = "\n"
-    quoting: int = csv.QUOTE_MINIMAL
-    above: str = ""
-    among: str = ""
-    below: str = ""
-    missing: str = ""
-    group: str = ""
-    ending: str = ".csv"
-
-
-def _day_first(day):
-    return f"{day.day:02d}/{day.month:02d}/{day.year}"
-
-
-def _month_first(day):
-    return f"{day.month}/{day.day}/{day.year}"
-
-
-FORMS = {
-    "semicolons": Form(";"),
-    "decimal-commas": Form(";", decimal=","),
-    "quoted-commas": Form(",", decimal=","),
-    "tabs": Form("\t", ending=".txt"),
-    "tabs-tsv": Form("\t", decimal=",", ending=".tsv"),
-    "bars": Form("|"),
-    "stated-separator": Form(";", above="sep=;\n", decimal=","),
-    "bom": Form(encoding="utf-8-sig"),
-    "gbk": Form(encoding="gbk"),
-    "utf-16": Form("\t", encoding="utf-16", ending=".txt"),
-    "utf-16-big": Form(encoding="utf-16-be", above="\ufeff"),
-    "utf-16-unmarked": Form(encoding="utf-16-le"),
-    "windows-lines": Form(end="\r\n"),
-    "old-mac-lines": Form(end="\r"),
-    "quoted": Form(quoting=csv.QUOTE_ALL),
-    "columns-backwards": Form(order=(5, 4, 3, 2, 1, 0)),
-    "columns-shuffled": Form(";", decimal=",", order=(3, 1, 5, 0, 4, 2)),
-    "day-first": Form(date=_day_first),
-    "month-first": Form(date=_month_first),
-    "day-first-dots": Form(";", decimal=",", date=lambda d: _day_first(d).replace("/", ".")),
-    "packed": Form(date=lambda d: f"{d:%Y%m%d}"),
-    "words": Form(date=lambda d: f"{d.day} {d:%b} {d.year}"),
-    "chinese-dates": Form(encoding="gbk", date=lambda d: f"{d.year}年{d.month}月{d.day}日"),
-    "slashes": Form(date=lambda d: f"{d.year}/{d.month}/{d.day}"),
-    "midnights": Form(date=lambda d: f"{d.isoformat()}T00:00:00Z"),
-    "comments-above": Form(above="# from a data base\n# version 2\n"),
-    "comments-among": Form(among="# a new sensor from here\n"),
-    "commented-header": Form(above="#"),
-    "empty-lines": Form(below="\n\n,,,,,\n"),
-    "blank-line-above": Form(above="\n"),
-    "marks": Form(missing="-9999"),
-    "marks-of-r": Form(missing="NA"),
-    "marks-of-spreadsheets": Form(missing="#N/A"),
-    "marks-with-decimals": Form(missing="-9999.00"),
-    "thousands": Form(";", group=","),
-    "thousands-by-point": Form(";", decimal=",", group="."),
-    "thousands-by-blank": Form(";", decimal=",", group="\u202f"),
+PLAIN, FILE_ITSELF = Form(), QgsProcessingParameterFile.Behavior.File
+TRENDS = ("trendclassification", "driverclassification", "climatehuman")
+TRANSFERS = ("landusetransfer", "landusetransferseries")
+VECTORS = ("globalvector", "lisavector", "joincountvector", "hotspotvector")
+MAPS = ("predictraster", "predictseries", "explainraster")
+FLUXES = ("nep", "nepseries", "carbonbudget", "gravitycentre")
+# Inputs that take tables which no case here has, and why none is needed.
+READER = "read by the reader of all settings"
+SETTINGS = "tests/algorithms/test_settings_tables.py"
+NO_CASE = {
+    ("checkgrids", "TABLES"): "its page tells how the files are written",
+    ("importseries", "INPUT"): "rasters",
+    ("importseries", "PRODUCTS"): READER,
+    ("importseries", "QUALITY_RULES"): READER,
+    ("samplingdesign", "COUNTS"): SETTINGS,
+    ("casanpp", "PARAMETERS"): SETTINGS,
+    ("diagnosticzoning", "RULES"): SETTINGS,
+    **{(name, "CLASS_TABLE"): SETTINGS for name in TRENDS},
+    **{(name, "CLASSES"): SETTINGS for name in ("nep", "carbonbudget", *TRANSFERS)},
+    **{(name, "DENSITIES"): SETTINGS for name in TRANSFERS},
+    **{(name, "CLASS_CODES"): READER for name in (*MAPS, *FLUXES)},
+    **{(name, "MODELS"): "models" for name in FLUXES},
+    **{(name, "WEIGHTS_FILE"): "formats of their own" for name in VECTORS},
 }
 
 
-def plots():
-    """Records of five sites, twelve days each, the names as in a Chinese network."""
-    rng = np.random.default_rng(1)
-    for site in ("长白山", "千烟洲", "001", "AT-Neu", "鼎湖山, 东坡"):
-        for month in range(1, 13):
-            day = datetime.date(2004, month, 3 * month - 2 if month < 10 else 28)
-            rs = round(float(rng.uniform(300, 1900)), 2)
-            rh = round(0.6 * rs + float(rng.normal(0, 9)), 2)
-            missing = month == 5
-            remark = "bare soil" if month % 3 else 'a "good" plot'
-            ndvi = round(0.0003 * rs + 0.1, 3)
-            yield [site, day, ndvi, None if missing else rs, rh, remark]
+def table_inputs():
+    """Algorithm and name of each input that takes a table or a file."""
+    for algorithm in all_algorithms():
+        definitions = algorithm()
+        definitions.initAlgorithm()
+        for definition in definitions.parameterDefinitions():
+            kind = definition.type()
+            if kind == "source" and QgsProcessing.SourceType.TypeVector in definition.dataTypes():
+                yield algorithm.ID, definition.name()
+            elif (
+                kind == "multilayer" and definition.layerType() == QgsProcessing.SourceType.TypeFile
+            ):
+                yield algorithm.ID, definition.name()
+            elif (
+                kind == "file"
+                and definition.behavior() == FILE_ITSELF
+                and definition.name() != "MODEL"
+            ):
+                yield algorithm.ID, definition.name()
 
 
-def towers():
-    """Days of two sites over a year."""
-    rng = np.random.default_rng(2)
-    for site in ("长白山", "AT-Neu"):
-        for n in range(366):
-            day = datetime.date(2004, 1, 1) + datetime.timedelta(n)
-            gpp, height = float(rng.uniform(0, 12)), float(rng.uniform(1100, 2900))
-            values = [round(float(rng.uniform(5, 25)), 2), round(gpp, 2), round(height, 2)]
-            yield [site, day, *values[:1], None if n % 9 == 4 else values[1], values[2], "x"]
+def test_every_table_has_a_case_or_a_reason():
+    seen = {(case.algorithm, name) for case in CASES.values() for name in case.tables}
+    assert set(table_inputs()) == seen | set(NO_CASE)
+    assert not seen & set(NO_CASE)
 
 
-def number_text(value, form):
-    """A number in a form; None is missing."""
-    if value is None:
-        return form.missing
-    text = f"{value:,.3f}" if form.group else f"{value:.3f}"
-    return text.translate(str.maketrans({",": form.group or ",", ".": form.decimal}))
+class Runs:
+    """Runs of cases in one folder; results of plain tables and a model are kept."""
+
+    def __init__(self, provider, folder):
+        self.provider, self.folder = provider, folder
+        self.numbers, self.expected, self.others = itertools.count(), {}, {}
+
+    def start(self, algorithm, **parameters):
+        import processing
+
+        return processing.run(f"carbonsink:{algorithm}", parameters)
+
+    def __call__(self, name, form=PLAIN, **more):
+        """Run a case with all its tables in a form; what it returned and wrote."""
+        case, folder = CASES[name], self.folder / str(next(self.numbers))
+        (folder / "in").mkdir(parents=True)
+        for value in filter(callable, case.others.values()):
+            if value not in self.others:
+                self.others[value] = value(self.start, self.folder)
+        others = {k: self.others[v] if callable(v) else v for k, v in case.others.items()}
+        tables = {
+            parameter: write_table(folder / "in", form, table, parameter.lower())
+            for parameter, table in case.tables.items()
+        }
+        endings = {"MODEL": ".carbonmodel", "REPORT": ".html"}
+        files = {key: str(folder / f"{key}{endings.get(key, '.csv')}") for key in case.outputs}
+        results = self.start(case.algorithm, **{**tables, **others, **files, **more})
+        files = {k: path for k, path in files.items() if k not in ("MODEL", "REPORT")}
+        copied = {column for table in case.tables.values() for column in table.header}
+        return {
+            **{key: value for key, value in results.items() if isinstance(value, (int, float))},
+            **{output: columns_of(path, copied) for output, path in files.items()},
+        }
+
+    def plain(self, name):
+        if name not in self.expected:
+            self.expected[name] = self(name)
+        return self.expected[name]
 
 
-def write(folder, form, header=HEADER, rows=plots):
-    """Write a table and return its name."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(
-        text, delimiter=form.separator, quoting=form.quoting, lineterminator=form.end
-    )
-    writer.writerow([header[i] for i in form.order])
-    for n, row in enumerate(rows()):
-        cells = [
-            form.date(cell) if i == 1 else number_text(cell, form) if i in NUMBERS else cell
-            for i, cell in enumerate(row)
-        ]
-        if n == 30:
-            text.write(form.among)
-        writer.writerow([cells[i] for i in form.order])
-    content = form.above.replace("\n", form.end) + text.getvalue() + form.below
-    path = folder / f"plots{form.ending}"
-    path.write_bytes(content.encode(form.encoding))
-    return str(path)
-
-
-def numbers_of(results):
-    return {k: v for k, v in results.items() if isinstance(v, (int, float))}
-
-
-@pytest.fixture
-def fit(run_algorithm, tmp_path):
-    """Fit the respiration line, and train a model with sites held out; the numbers of both."""
-
-    def run(samples):
-        respiration = run_algorithm(
-            "fitrespiration",
-            SAMPLES=samples,
-            RS_FIELD=HEADER[3],
-            RH_FIELD=HEADER[4],
-            REPORT=str(tmp_path / "r.html"),
-        )
-        scores = tmp_path / "scores.csv"
-        run_algorithm(
-            "trainmodel",
-            SAMPLES=samples,
-            TARGET_FIELD=HEADER[3],
-            PREDICTOR_FIELDS=["ndvi"],
-            CATEGORICAL_FIELDS=[],
-            SITE_FIELD="site",
-            TREES=10,
-            SCORES=str(scores),
-            MODEL=str(tmp_path / "m.carbonmodel"),
-        )
-        return numbers_of(respiration), scores.read_text(encoding="utf-8")
-
-    return run
+def columns_of(path, copied):
+    """Columns of a table that are not copies of the input's."""
+    with open(path, encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.reader(file))
+    found = {name: cells for name, *cells in zip(*rows) if name not in copied}
+    assert found and len(rows) > 1
+    return found
 
 
 @pytest.fixture(scope="module")
-def of_plain():
-    return {}
+def runs(provider, tmp_path_factory):
+    return Runs(provider, tmp_path_factory.mktemp("tables"))
 
 
-def same(found, expected):
-    numbers, scores = expected
-    assert found[0] == pytest.approx(numbers, rel=1e-12)
-    assert found[1] == scores
+def by_turns(cases, forms, each):
+    """Pairs of a case and some forms: each form is seen by some cases."""
+    forms = itertools.cycle(forms)
+    return [
+        pytest.param(name, form, id=f"{name}-{form}")
+        for name in cases
+        for form in itertools.islice(forms, each)
+    ]
 
 
-@pytest.mark.parametrize("name", FORMS)
-def test_samples_in_any_form(fit, of_plain, tmp_path, name):
-    if not of_plain:
-        of_plain["samples"] = fit(write(tmp_path, Form()))
-        assert of_plain["samples"][0]["N"] == 55
-    form = FORMS[name]
-    same(fit(write(tmp_path, form)), of_plain["samples"])
+@pytest.mark.parametrize(("name", "form"), by_turns(CASES, FORMS, 5))
+def test_tables_in_any_form(runs, name, form):
+    expected = runs.plain(name)
+    assert runs(name, FORMS[form]) == expected
 
 
-@pytest.mark.parametrize("name", ["comments-above", "comments-among", "utf-16", "gbk", "bars"])
-def test_a_layer_of_such_a_file(fit, of_plain, tmp_path, name):
-    expected = fit(write(tmp_path, Form()))
-    layer = QgsVectorLayer(write(tmp_path, FORMS[name]), "plots", "ogr")
+@pytest.mark.parametrize("form", FORMS)
+def test_the_reader_of_samples_knows_every_form(runs, form):
+    assert runs("carbon", FORMS[form]) == runs.plain("carbon")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_the_reader_of_towers_knows_every_form(runs, form):
+    assert runs("towers", FORMS[form]) == runs.plain("towers")
+
+
+def test_the_plain_form_is_what_pandas_reads(runs):
+    """Monthly sums of GPP and means of temperature of the towers, with dates that pandas reads."""
+    import pandas as pd
+
+    table = CASES["towers"].tables["INPUT"]
+    frame = pd.DataFrame(table.rows, columns=["site", "date", "ta", "gpp", "swc", "remark"])
+    months = pd.to_datetime(frame["date"]).dt.strftime("%Y-%m")
+    means = frame.groupby(["site", months])[["ta", "gpp"]].mean()
+    found = runs.plain("towers")["OUTPUT"]
+    assert len(found["ta"]) == len(means) == 12
+    days = [pd.Period(month).days_in_month for _, month in means.index]
+    order = sorted(range(12), key=lambda i: (found["IGBP"][i] == "MF", i))
+    assert [float(found["ta"][i]) for i in order] == pytest.approx(list(means["ta"]), rel=1e-9)
+    expected = list(means["gpp"] * days)
+    assert [float(found["gpp"][i]) for i in order] == pytest.approx(expected, rel=1e-9)
+
+
+@pytest.mark.parametrize("form", ["comments-above", "comments-among", "utf-16", "gbk", "bars"])
+def test_a_layer_of_such_a_file(runs, tmp_path, form):
+    expected = runs.plain("screening")
+    path = write_table(tmp_path, FORMS[form], CASES["screening"].tables["SAMPLES"])
+    layer = QgsVectorLayer(path, "plots", "ogr")
     if layer.isValid():  # QGIS opens most of them, as something else
-        same(fit(layer), expected)
+        assert runs("screening", SAMPLES=layer) == expected
 
 
 def test_lines_that_are_skipped_are_told(run_algorithm, tmp_path):
@@ -206,51 +187,13 @@ def test_lines_that_are_skipped_are_told(run_algorithm, tmp_path):
     run_algorithm(
         "fitrespiration",
         feedback,
-        SAMPLES=write(tmp_path, FORMS["comments-among"]),
-        RS_FIELD=HEADER[3],
-        RH_FIELD=HEADER[4],
+        SAMPLES=write_table(tmp_path, FORMS["comments-among"], months_of_sites()),
+        RS_FIELD="flux",
+        RH_FIELD="rh",
         REPORT=str(tmp_path / "r.html"),
     )
     log = feedback.htmlLog()
-    assert "begin with #" in log and "line 32" in log
-
-
-TOWERS = ["site", "date", "TA (degC)", "GPP (gC m-2 d-1)", "swc", "remark"]
-
-
-@pytest.fixture
-def read_towers(run_algorithm, tmp_path):
-    def read(form):
-        path = write(tmp_path, form, TOWERS, towers)
-        output = str(tmp_path / "fluxes.csv")
-        run_algorithm("readfluxtable", INPUT=[path], PROFILE="generic", STEP="month", OUTPUT=output)
-        with open(output, encoding="utf-8", newline="") as file:
-            return list(csv.DictReader(file))
-
-    return read
-
-
-@pytest.mark.parametrize("name", FORMS)
-def test_flux_tables_in_any_form(read_towers, of_plain, name):
-    if "towers" not in of_plain:
-        of_plain["towers"] = read_towers(Form())
-        assert len(of_plain["towers"]) == 24
-        assert_means(of_plain["towers"])
-    assert read_towers(FORMS[name]) == of_plain["towers"]
-
-
-def assert_means(found):
-    """Monthly sums of GPP and means of temperature by pandas."""
-    import pandas as pd
-
-    frame = pd.DataFrame(towers(), columns=["site", "date", "ta", "gpp", "swc", "remark"])
-    months = pd.to_datetime(frame["date"]).dt.strftime("%Y-%m")
-    means = frame.groupby(["site", months])[["ta", "gpp"]].mean()
-    for row in found:
-        own = means.loc[(row["site"], row["date"])]
-        days = pd.Period(row["date"]).days_in_month
-        assert float(row["ta"]) == pytest.approx(own["ta"], rel=1e-9)
-        assert float(row["gpp"]) == pytest.approx(own["gpp"] * days, rel=1e-9)
+    assert "begin with #" in log and "line 122" in log
 
 
 CLASSES = [

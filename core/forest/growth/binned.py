@@ -40,7 +40,7 @@ from .table import MISSING_BIN, N_BINS
 W, S, N = 0, 1, 2
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def grow_binned(table, rules, members, pair, nodes, state, importance, stop):
     """Grow the upper part of a tree, and return the nodes that are left to `grow_exact`.
 
@@ -103,7 +103,7 @@ def grow_binned(table, rules, members, pair, nodes, state, importance, stop):
     return waiting
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def sum_pairs(members, pair):
     """Return weight and sum of some samples of a binned table."""
     weight, total = 0.0, 0.0
@@ -113,7 +113,7 @@ def sum_pairs(members, pair):
     return weight, total
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def find_binned_split(table, rules, members, pair, weight, total, tried, state, histogram):
     """Return column, gain, last bin on the left, next bin, and side of missing values of the best.
 
@@ -142,7 +142,7 @@ def find_binned_split(table, rules, members, pair, weight, total, tried, state, 
     return best, best_gain, best_cut, best_next, best_left
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def fill_histogram(bins, members, pair, histogram):
     """Add up weight, weighted target and number of samples per bin."""
     histogram[:] = 0.0
@@ -154,7 +154,7 @@ def fill_histogram(bins, members, pair, histogram):
         histogram[b, N] += 1.0
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def count_filled(histogram):
     """Return how many bins hold samples."""
     n = 0
@@ -163,7 +163,7 @@ def count_filled(histogram):
     return n
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def search_bins(histogram, n, weight, total, min_leaf):
     """Return gain, last bin on the left, next bin, and side of missing values of the best split."""
     n_gap = histogram[MISSING_BIN, N]
@@ -182,7 +182,7 @@ def search_bins(histogram, n, weight, total, min_leaf):
     return gain, cut, following, False
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def scan_bins(histogram, w_left, s_left, n_left, n, weight, total, min_leaf):
     """Return the largest gain of a cut between bins, the bin before it and the bin after it.
 
@@ -208,7 +208,7 @@ def scan_bins(histogram, w_left, s_left, n_left, n, weight, total, min_leaf):
     return best, cut, following
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def partition_members(bins, members, cut, missing_left, spare):
     """Move the samples whose bin goes left to the front, in their order; return how many."""
     n_left, n_right = np.uint64(0), np.uint64(0)

@@ -42,7 +42,7 @@ from .random_numbers import draw_below
 ONE = np.uint64(1)
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def grow_exact(table, rules, bag, entries, root, nodes, state, importance, stop):
     """Grow the tree below one node.
 
@@ -122,13 +122,13 @@ def grow_exact(table, rules, bag, entries, root, nodes, state, importance, stop)
         push_node(stack, start, middle, depth + 1, node, 0, w_left, s_left)
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def is_constant(row, start, end):
     """Whether a range of a sorted column holds one value only."""
     return rank_of(row[start]) == rank_of(row[end - 1])
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def count_known(row, start, end):
     """Return where the missing values of a sorted range begin (its end without any)."""
     known = end
@@ -137,7 +137,7 @@ def count_known(row, start, end):
     return known
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def find_split(table, rules, bag, entries, start, end, weight, total, tried, state):
     """Find the best split over the sorted values of the columns tried.
 
@@ -167,7 +167,7 @@ def find_split(table, rules, bag, entries, start, end, weight, total, tried, sta
     return best, best_gain, best_cut, best_left
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def is_pure(target, members, row, start, end):
     """Whether all samples of a range have the same target."""
     first = target[members[sample_of(row[start])]]
@@ -177,7 +177,7 @@ def is_pure(target, members, row, start, end):
     return True
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def search_column(row, start, end, pair, weight, total, min_leaf):
     """Return gain, cut and side of missing values of the best exact split of one column."""
     known = count_known(row, start, end)
@@ -199,7 +199,7 @@ def search_column(row, start, end, pair, weight, total, min_leaf):
     return gain, cut, False
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def scan_column(row, start, known, end, w_left, s_left, n_gap, pair, weight, total, min_leaf):
     """Return the largest gain over all cuts between sorted known values, and its cut.
 
@@ -238,7 +238,7 @@ def scan_column(row, start, known, end, w_left, s_left, n_gap, pair, weight, tot
     return best / best_below, np.int64(cut)
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def find_threshold(table, members, row, feature, cut, known):
     """Return the threshold of an exact cut; infinite where it parts known from missing values."""
     if cut == known:
@@ -247,7 +247,7 @@ def find_threshold(table, members, row, feature, cut, known):
     return midpoint(low, table.columns[feature, members[sample_of(row[cut])]])
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def mark_side(row, start, end, pair, side, goes_left):
     """Write the side of the samples of a range, and return their weight and sum."""
     weight, total = 0.0, 0.0
@@ -259,7 +259,7 @@ def mark_side(row, start, end, pair, side, goes_left):
     return weight, total
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def partition_entries(row, start, end, middle, goes_left, spare):
     """Move the sorted entries that go left to the front of a range, in their order."""
     n_left, n_right = np.uint64(start), np.uint64(0)
@@ -274,7 +274,7 @@ def partition_entries(row, start, end, middle, goes_left, spare):
         row[np.uint64(middle) + i] = spare[i]
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def keep_left_entries(row, start, end, goes_left):
     """Move the entries that go left to the front of a range, in their order; lose the others."""
     n_left = np.uint64(start)
@@ -284,7 +284,7 @@ def keep_left_entries(row, start, end, goes_left):
         n_left += np.uint64(goes_left[sample_of(entry)])
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def keep_right_entries(row, start, end, goes_left):
     """Move the entries that go right to the end of a range, in their order; lose the others."""
     last = np.uint64(end) - ONE

@@ -82,7 +82,7 @@ def make_nodes(capacity: int) -> Nodes:
     )
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def make_stack(capacity):
     """Return room for waiting nodes."""
     return Stack(
@@ -92,7 +92,7 @@ def make_stack(capacity):
     )
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def push_node(stack, start, end, depth, parent, is_right, weight, total):
     """Put a node on the stack."""
     k = stack.size[0]
@@ -106,7 +106,7 @@ def push_node(stack, start, end, depth, parent, is_right, weight, total):
     stack.size[0] = k + 1
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def add_leaf(nodes, parent, is_right, weight, total):
     """Add a node, a leaf as yet, to a tree, link its parent to it, and return its number."""
     k = nodes.size[0]
@@ -126,13 +126,13 @@ def add_leaf(nodes, parent, is_right, weight, total):
     return k
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def is_terminal(rules, n, depth):
     """Whether a node of n samples cannot be split."""
     return n < 2 or n < 2 * rules.min_leaf or depth >= rules.max_depth
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def midpoint(low, high):
     """Return the threshold of a node between two neighbouring values: low <= threshold < high."""
     middle = np.float64(low) / 2.0 + np.float64(high) / 2.0

@@ -24,7 +24,7 @@ _S11 = np.uint64(11)
 _UNIT = 2.0**-53
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def mix_bits(z):
     """Return the output of splitmix64 for a state (uint64)."""
     z = (z ^ (z >> _S30)) * _FIRST
@@ -32,7 +32,7 @@ def mix_bits(z):
     return z ^ (z >> _S31)
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def start_stream(seed, stream):
     """Return the state of a stream, an array of one uint64.
 
@@ -46,14 +46,14 @@ def start_stream(seed, stream):
     return state
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def draw_uniform(state):
     """Return a uniform random number in [0, 1)."""
     state[0] += _STEP
     return np.float64(mix_bits(state[0]) >> _S11) * _UNIT
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def draw_below(state, n):
     """Return a random integer from 0 to n - 1, for n far below 2**53."""
     return np.int64(draw_uniform(state) * n)

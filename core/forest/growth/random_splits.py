@@ -30,7 +30,7 @@ from .nodes import (
 from .random_numbers import draw_below, draw_uniform
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def grow_random(table, rules, members, pair, nodes, state, importance, stop):
     """Grow a whole tree; parameters as in `grow_binned`."""
     n_features, size = len(table.columns), len(members)
@@ -68,7 +68,7 @@ def grow_random(table, rules, members, pair, nodes, state, importance, stop):
         push_node(stack, start, middle, depth + 1, node, 0, w_left, s_left)
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def is_constant_target(target, members):
     """Whether all samples have the same target."""
     first = target[np.uint64(members[0])]
@@ -78,7 +78,7 @@ def is_constant_target(target, members):
     return True
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def find_random_split(columns, rules, members, pair, weight, total, tried, state):
     """Return column, gain, threshold and side of missing values of the best random split.
 
@@ -113,7 +113,7 @@ def find_random_split(columns, rules, members, pair, weight, total, tried, state
     return best, best_gain, best_threshold, best_left
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def find_range(column, members):
     """Return smallest and largest value of some samples, and how many miss one."""
     low, high, n_gap = np.float32(np.inf), np.float32(-np.inf), 0
@@ -126,7 +126,7 @@ def find_range(column, members):
     return low, high, n_gap
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def rate_threshold(column, members, pair, weight, total, threshold, missing_left, min_leaf):
     """Return the gain of a threshold (-1 where a side is too small), and which side is larger."""
     w_left, s_left, n_left = 0.0, 0.0, 0
@@ -143,13 +143,13 @@ def rate_threshold(column, members, pair, weight, total, threshold, missing_left
     return shift * shift / (w_left * (weight - w_left)), n_left > n_right
 
 
-@njit(nogil=True, cache=True, inline="always")
+@njit(nogil=True, cache=True, error_model="numpy", inline="always")
 def goes_left(value, threshold, missing_left):
     """Return whether a value goes left at a random split."""
     return value <= threshold or (missing_left and value != value)
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def partition_by_value(column, members, threshold, missing_left, spare):
     """Move the samples that go left at a random split to the front; return how many."""
     n_left, n_right = np.uint64(0), np.uint64(0)

@@ -19,7 +19,7 @@ OUTSIDE = np.uint32(2**31)
 ONE, MARK_BIT = np.uint64(1), np.uint64(31)
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def grow_exact_tree(table, rules, seed, tree, nodes, importance, outside, stop):
     """Grow one tree with exact splits; parameters as in `grow_random_tree`."""
     state, counts, members, pair = start_tree(table, rules, seed, tree, nodes, importance)
@@ -33,7 +33,7 @@ def grow_exact_tree(table, rules, seed, tree, nodes, importance, outside, stop):
     predict_outside(table.columns, counts, nodes, outside, stop)
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def grow_binned_tree(table, rules, seed, tree, nodes, importance, outside, stop):
     """Grow one tree by histograms, and exactly below; parameters as in `grow_random_tree`.
 
@@ -52,7 +52,7 @@ def grow_binned_tree(table, rules, seed, tree, nodes, importance, outside, stop)
     predict_outside(table.columns, counts, nodes, outside, stop)
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def grow_random_tree(table, rules, seed, tree, nodes, importance, outside, stop):
     """Grow one extremely randomised tree.
 
@@ -79,7 +79,7 @@ def grow_random_tree(table, rules, seed, tree, nodes, importance, outside, stop)
     predict_outside(table.columns, counts, nodes, outside, stop)
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def start_tree(table, rules, seed, tree, nodes, importance):
     """Return the random stream of a tree and its bag: counts, samples and pairs."""
     nodes.size[0] = 0
@@ -90,7 +90,7 @@ def start_tree(table, rules, seed, tree, nodes, importance):
     return state, counts, members, pair
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def draw_bag(rules, n, groups, state):
     """Return how often each sample is in the bag of a tree, int32 ``(n,)``."""
     counts = np.ones(n, np.int32)
@@ -108,7 +108,7 @@ def draw_bag(rules, n, groups, state):
     return counts
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def list_bag(counts, target):
     """Return the samples of a bag, int32 ``(m,)``, and weight and weighted target of each sample.
 
@@ -127,7 +127,7 @@ def list_bag(counts, target):
     return members[:m].copy(), pair
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def gather_pairs(members, pair):
     """Return the pairs of the bag's samples by position."""
     found = np.empty((len(members), 2), np.float64)
@@ -137,7 +137,7 @@ def gather_pairs(members, pair):
     return found
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def sort_bag(table, members, starts, ends):
     """Return the positions of the bag's samples in the order of each column, node by node.
 
@@ -185,7 +185,7 @@ def sort_bag(table, members, starts, ends):
     return entries
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def copy_bag(row, where, target):
     """Copy the sorted entries of the samples in a tree's bag, with their positions.
 
@@ -207,7 +207,7 @@ def copy_bag(row, where, target):
         filled += ONE - (position >> MARK_BIT)
 
 
-@njit(nogil=True, cache=True)
+@njit(nogil=True, cache=True, error_model="numpy")
 def predict_outside(columns, counts, nodes, outside, stop):
     """Write the tree's prediction of the samples outside its bag, NaN for the others."""
     if len(outside) == 0 or stop[0] != 0:

@@ -118,7 +118,7 @@ def read_estimators(file: ModelFile, run: Run) -> FluxModel:
     run.check()
     parts, reason = _load_parts(description, content, path)
     model = _assemble_model(description, training, held_out, parts)
-    reason = reason or prediction_difference(model, path)
+    reason = reason or _probe_difference(model, path, held_out, training.first_rows(_PROBE))
     if reason:
         run.note(Refitted(path, reason))
         return _refit_from_samples(model, path, run)
@@ -249,9 +249,14 @@ def prediction_difference(model, path: str) -> str:
     BadBundle
         When its training table holds classes that it does not know.
     """
-    expected = model.held_out["predicted_training"].to_numpy()[:_PROBE]
+    return _probe_difference(model, path, model.held_out, model.training.iloc[:_PROBE])
+
+
+def _probe_difference(model, path: str, held_out, records) -> str:
+    """Return why a model does not predict its first records as it did ("" when it does)."""
+    expected = np.asarray(held_out["predicted_training"])[:_PROBE]
     try:
-        predicted = model.predict(model.training.iloc[:_PROBE])
+        predicted = model.predict(records)
     except UnseenClass as error:
         raise BadBundle(path, "schema", f"{TRAINING}: {error}") from error
     except Exception as error:  # an estimator of another version can load and still not predict

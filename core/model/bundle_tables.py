@@ -11,7 +11,8 @@ import numpy as np
 from ..facts.learn import BadBundle
 from ..facts.sites import MissingColumn, NotNumeric
 from ..tables.class_labels import category_column
-from ..tables.columns import DECIMAL, EXACT, exact_table, find_column, numeric_column
+from ..tables.columns import DECIMAL, EXACT, find_column, numeric_column
+from ..tables.stored_table import StoredTable, exact_columns, split_csv
 from .model_file import ESTIMATOR, read_model_file
 from .model_json import Description, read_description
 
@@ -41,11 +42,23 @@ def read_csv(content: bytes, name: str, path: str):
     return table
 
 
-def read_training(description: Description, content: bytes, path: str):
+def _read_text(content: bytes, name: str, path: str):
+    """Return a table of text, without pandas where it is as `table_bytes` writes it."""
+    try:
+        table = split_csv(content)
+    except ValueError as error:
+        raise BadBundle(path, "schema", f"{name}: {error}") from error
+    if table is None or len(table.columns) > _MOST_COLUMNS:
+        return read_csv(content, name, path)
+    table.attrs.update({DECIMAL: ".", EXACT: True})
+    return table
+
+
+def read_training(description: Description, content: bytes, path: str) -> StoredTable:
     """Return the training table with its columns as training had them."""
     categorical = [p.name for p in description.predictors if p.categorical]
     strata = [description.stratum] if description.stratum else []
-    table = read_csv(content, TRAINING, path)
+    table = _read_text(content, TRAINING, path)
     names = dict.fromkeys([description.target, *(p.name for p in description.predictors), *strata])
     try:
         columns = {name: _read_column(table, name, categorical, description) for name in names}
@@ -53,7 +66,7 @@ def read_training(description: Description, content: bytes, path: str):
         raise BadBundle(path, "schema", f"{TRAINING}: {error}") from error
     if len(table) == 0:
         raise BadBundle(path, "schema", TRAINING)
-    return exact_table(columns)
+    return exact_columns(columns)
 
 
 def _read_column(table, name: str, categorical: list, description: Description) -> np.ndarray:
@@ -62,29 +75,27 @@ def _read_column(table, name: str, categorical: list, description: Description) 
     return numeric_column(table, name) if name in numbers else category_column(table, name)
 
 
-def read_held_out(content: bytes, n: int, path: str):
+def read_held_out(content: bytes, n: int, path: str) -> StoredTable:
     """Return the table of held-out predictions: text, labels and numbers each as they were."""
-    import pandas as pd
-
-    table = read_csv(content, HELD_OUT, path)
+    table = _read_text(content, HELD_OUT, path)
     if len(table) != n or "predicted_training" not in table:
         raise BadBundle(path, "schema", HELD_OUT)
     columns = {}
     try:
         for name in table.columns:
             if name == "site":
-                columns[name] = find_column(table, name).to_numpy(dtype=object)
+                columns[name] = np.asarray(find_column(table, name), dtype=object)
             elif name == "stratum":
                 columns[name] = category_column(table, name)
             elif name == "expanded":
-                columns[name] = (find_column(table, name) == "True").to_numpy(dtype=bool)
+                columns[name] = np.asarray(find_column(table, name) == "True", dtype=bool)
             else:
                 numbers = numeric_column(table, name)
                 is_integer = name == "row" or name.startswith("fold_")
                 columns[name] = numbers.astype(np.int64) if is_integer else numbers
     except (MissingColumn, NotNumeric, ValueError) as error:
         raise BadBundle(path, "schema", f"{HELD_OUT}: {error}") from error
-    return pd.DataFrame(columns)
+    return StoredTable(columns)
 
 
 class TrainingRecord(NamedTuple):
@@ -108,4 +119,5 @@ def read_record(path: str) -> TrainingRecord:
     description = read_description(file.fields)
     file.require_parts((TRAINING, HELD_OUT, *(part.file for part in description.parts)))
     rows = file.parts[TRAINING].count(b"\n") - 1
-    return TrainingRecord(description, read_held_out(file.parts[HELD_OUT], rows, path))
+    held_out = read_held_out(file.parts[HELD_OUT], rows, path)
+    return TrainingRecord(description, held_out.to_frame())

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from ..estimators.registry import find_estimator
+from ..tables.stored_table import FrameField
 from .predictors import design_from_table, design_from_values, stratum_of_cells, stratum_of_records
 from .specification import Recipe
 from .stratum_model import Prediction
@@ -97,8 +98,8 @@ class FluxModel:
     parts: tuple
     stratum: str = ""
     site: str = ""
-    training: Any = None  # pandas.DataFrame
-    held_out: Any = None  # pandas.DataFrame
+    training: Any = FrameField()
+    held_out: Any = FrameField()
     validation: dict = field(default_factory=dict)
     versions: dict = field(default_factory=dict)
     quantity: str = ""

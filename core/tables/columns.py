@@ -16,15 +16,12 @@ from ..facts.sites import MissingColumn, NotNumeric
 from ..facts.tables import MarksLeftOut, ThousandsRead
 from .missing_marks import MISSING_MARKS, MISSING_NUMBER, find_missing_marks, is_missing
 from .numbers import DECIMAL, EXACT, read_numbers
+from .stored_table import StoredTable
 
 
 def exact_table(columns: dict):
     """Return a DataFrame of columns that were read already, in which nothing is in doubt."""
-    import pandas as pd
-
-    frame = pd.DataFrame({name: pd.Series(column) for name, column in columns.items()})
-    frame.attrs[EXACT] = True
-    return frame
+    return StoredTable(columns, {EXACT: True}).to_frame()
 
 
 def find_column(frame, name: str):
@@ -32,7 +29,7 @@ def find_column(frame, name: str):
 
     Parameters
     ----------
-    frame : pandas.DataFrame
+    frame : pandas.DataFrame or StoredTable
         The table.
     name : str
         Name of the column: exact, else without regard to case when that is unambiguous.
@@ -50,6 +47,8 @@ def find_column(frame, name: str):
         matches = matches if len(matches) == 1 else []
     if not matches:
         raise MissingColumn(name, tuple(columns))
+    if isinstance(frame, StoredTable):
+        return frame[columns[matches[0]]]
     return frame.iloc[:, matches[0]]
 
 
@@ -84,7 +83,7 @@ def numeric_column(frame, name: str, run=None) -> np.ndarray:
     column = find_column(frame, name)
     # Nullable columns of pandas go the way of text: they convert differently by version.
     if isinstance(column.dtype, np.dtype) and column.dtype.kind in "iufb":
-        values = column.to_numpy(dtype=np.float64, copy=True)
+        values = np.array(column, dtype=np.float64)
     else:
         values = _numbers_of_cells(column.tolist(), name, frame.attrs.get(DECIMAL, ""), run)
     values[~np.isfinite(values)] = np.nan  # a text such as 1e999 is a number that no float holds

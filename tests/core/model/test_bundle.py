@@ -164,7 +164,7 @@ def test_a_forest_that_scikit_learn_has_grown_predicts_the_same_bits(
         np.testing.assert_array_equal(first.feature_importances_, second.feature_importances_)
 
 
-def test_a_forest_is_read_without_scikit_learn_and_skops(path):
+def test_a_forest_is_read_without_pandas_scikit_learn_and_skops(path):
     code = f"""
 import importlib.util, sys
 root = {str(ROOT)!r}
@@ -177,6 +177,8 @@ from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.applicability import Applicability
 from carbonsink.core.uncertainty.intervals import ModelQuantiles
 model = read_bundle({path!r}, Run())
+if "pandas" in sys.modules:
+    sys.exit("pandas, which nothing but the tables needs")
 model.predict(model.training)
 Applicability(model)
 ModelQuantiles(model)

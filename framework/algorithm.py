@@ -100,7 +100,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         """Raise a `CarbonSinkError` when the inputs do not go together; must be quick."""
 
     def takes(self, values: Values) -> dict:
-        """Return what inputs take (`Takes` by name) where the choices made narrow it."""
+        """Return what inputs take (`InputRequirement` by name) where the choices made narrow it."""
         return {}
 
     def process(self, values: Values, run: Run, sinks) -> dict:

@@ -82,7 +82,7 @@ JOINTS: dict[str, str] = {
     "core.sites.raster_expansion": "adds samples from the cells of rasters",
     "core.sites.design.sampling_design": "draws points from the cells of rasters",
     "core.imports.reading": "opens files of any container before there is a stack to walk",
-    "core.imports.import_summary": "looks at samples of tiles, which no walk would do",
+    "core.imports.import_receipt": "looks at samples of tiles, which no walk would do",
     "core.imports.stac": "reads items through GDAL, as rasters at addresses are read",
     "core.imports.stac_layers": "gives bands of files what their items say of them",
     "core.sites.sampling": "reads the stored blocks that hold sites, which no walk would do",

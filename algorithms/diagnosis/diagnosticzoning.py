@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsCoordinateReferenceSystem
 
 from ...core.facts.run import DoesNotApply, MissingInput
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.polygon_layer import (
     POLYGONS,
@@ -147,7 +147,7 @@ def _class_rasters() -> list:
                 "high values, not sinks."
             ),
             optional=True,
-            takes=Takes(("nep", "nbp", "nee")),
+            takes=InputRequirement(("nep", "nbp", "nee")),
         ),
         p.raster(
             "CONTRIBUTION_CLASS",

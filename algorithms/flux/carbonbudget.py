@@ -9,7 +9,7 @@ from ...core.dates.periods import PERIODS
 from ...core.facts.flux import QuantityUnknown
 from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.carbon_units import CARBON_UNITS
-from ...core.units.quantity import CARBON, Takes
+from ...core.units.quantity import CARBON, InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import require_rasters
@@ -96,7 +96,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
         unit = CARBON_UNITS[values["CARBON_UNIT"]].label
         quantity = values["QUANTITY"] or "auto"
         quantities = CARBON if quantity in ("auto", "other") else (quantity,)
-        return {"SERIES": Takes(quantities, step="series", unit=unit)}
+        return {"SERIES": InputRequirement(quantities, step="series", unit=unit)}
 
     def guard(self, values) -> None:
         from ...core.flux.nep import load_nep_classes
@@ -144,7 +144,7 @@ def _series_and_zones() -> list:
                 "(nep_2005.tif, nep_2005-03.tif), in the file or in DATES. Fluxes are per step of "
                 "the series: monthly rasters in gC m-2 month-1."
             ),
-            takes=Takes(CARBON, step="series"),
+            takes=InputRequirement(CARBON, step="series"),
         ),
         p.dates("SERIES"),
         *zone_parameters(
@@ -229,7 +229,7 @@ def _comparison_parameters() -> list:
                 "with all of its own."
             ),
             optional=True,
-            takes=Takes(CARBON, alike="SERIES"),
+            takes=InputRequirement(CARBON, alike="SERIES"),
         ),
     ]
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import dated_series, single_bands
@@ -143,19 +143,19 @@ def _monthly_inputs() -> list:
                 "(ndvi_2005-03.tif, ndvi_200503.tif) or in the file. All twelve months of a "
                 "year are needed, of one year or more."
             ),
-            takes=Takes(("ndvi",)),
+            takes=InputRequirement(("ndvi",)),
         ),
         p.raster_list(
             "TEMPERATURE",
             tr("Temperature, monthly"),
             tr("Mean air temperature of the same months, degrees C (Kelvin is converted)."),
-            takes=Takes(("temperature",)),
+            takes=InputRequirement(("temperature",)),
         ),
         p.raster_list(
             "PRECIPITATION",
             tr("Precipitation, monthly"),
             tr("Sum of each of the same months, mm."),
-            takes=Takes(("precipitation",), step="month"),
+            takes=InputRequirement(("precipitation",), step="month"),
         ),
         p.raster_list(
             "RADIATION",
@@ -164,7 +164,7 @@ def _monthly_inputs() -> list:
                 "Sum of each of the same months, MJ m-2 month-1 (a mean in W m-2 times 0.0864 "
                 "times the days of the month)."
             ),
-            takes=Takes(("radiation",), step="month"),
+            takes=InputRequirement(("radiation",), step="month"),
         ),
         p.dates("NDVI", "TEMPERATURE", "PRECIPITATION", "RADIATION"),
     ]

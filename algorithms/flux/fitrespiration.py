@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.facts.run import BadValue
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_table
 from ...framework.parameters import declarations as p
@@ -56,14 +56,14 @@ class FitRespiration(CarbonSinkAlgorithm):
                 tr("Column of soil respiration"),
                 tr("Soil respiration Rs, gC m-2 yr-1. Records without a value are dropped."),
                 parent="SAMPLES",
-                takes=Takes(("rs",)),
+                takes=InputRequirement(("rs",)),
             ),
             p.field(
                 "RH_FIELD",
                 tr("Column of heterotrophic respiration"),
                 tr("Heterotrophic respiration Rh in the unit of Rs."),
                 parent="SAMPLES",
-                takes=Takes(("rh",), alike="RS_FIELD"),
+                takes=InputRequirement(("rh",), alike="RS_FIELD"),
             ),
             p.report_output(
                 "REPORT",
@@ -102,7 +102,7 @@ class FitRespiration(CarbonSinkAlgorithm):
         table = read_table(values["SAMPLES"], run.part(0.0, 0.8))
         rs = numeric_column(table, values["RS_FIELD"], run)
         rh = numeric_column(table, values["RH_FIELD"], run)
-        _, unit = column_meaning(values["RS_FIELD"], Takes(("rs",)))
+        _, unit = column_meaning(values["RS_FIELD"], InputRequirement(("rs",)))
         rh = convert_column(rh, values["RH_FIELD"], unit, split_unit(values["RS_FIELD"])[1], run)
         fit = fit_respiration(rs, rh)
         run.note(SamplesUsed(fit.linear.n, {"pair": fit.n_dropped}))

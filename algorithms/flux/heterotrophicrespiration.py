@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.facts.run import DoesNotApply, MissingInput
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import single_bands
@@ -75,7 +75,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
                 tr("Soil respiration raster"),
                 tr("Soil respiration Rs, gC m-2 yr-1; for linear and loglog."),
                 optional=True,
-                takes=Takes(("rs",), step="year"),
+                takes=InputRequirement(("rs",), step="year"),
             ),
             p.choice(
                 "RESPIRATION_METHOD",
@@ -91,14 +91,14 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
                 tr("Temperature raster"),
                 tr("Mean temperature, degrees C: of the month for climate, of any period for q10."),
                 optional=True,
-                takes=Takes(("temperature",)),
+                takes=InputRequirement(("temperature",)),
             ),
             p.raster(
                 "PRECIPITATION",
                 tr("Precipitation raster"),
                 tr("Precipitation of the month, mm; for climate."),
                 optional=True,
-                takes=Takes(("precipitation",), step="month"),
+                takes=InputRequirement(("precipitation",), step="month"),
             ),
             *p.walk_parameters(),
             p.raster_output(
@@ -118,7 +118,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
 
     def takes(self, values) -> dict:
         # The default line is annual; the user's own was fitted to fluxes of any step.
-        return {"RS": Takes(("rs",))} if has_changed_coefficients(values) else {}
+        return {"RS": InputRequirement(("rs",))} if has_changed_coefficients(values) else {}
 
     def guard(self, values) -> None:
         self._open_respiration_rasters(values)

@@ -6,7 +6,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.run import BadValue
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import require_rasters
@@ -51,7 +51,7 @@ class NeeToNep(CarbonSinkAlgorithm):
                 "SERIES",
                 tr("Rasters"),
                 tr("Rasters of one flux on one grid: one, or one per date (nee_2005.tif)."),
-                takes=Takes(("nee", "nep", "gee", "gpp")),
+                takes=InputRequirement(("nee", "nep", "gee", "gpp")),
             ),
             p.dates("SERIES"),
             p.choice(
@@ -78,7 +78,7 @@ class NeeToNep(CarbonSinkAlgorithm):
 
     def takes(self, values) -> dict:
         quantity = values["QUANTITY"]
-        return {"SERIES": Takes((quantity,))} if quantity != "auto" else {}
+        return {"SERIES": InputRequirement((quantity,))} if quantity != "auto" else {}
 
     def guard(self, values) -> None:
         require_rasters("SERIES", values["SERIES"])

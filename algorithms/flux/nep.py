@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import single_bands
@@ -63,13 +63,13 @@ class Nep(CarbonSinkAlgorithm):
                 "NPP",
                 tr("NPP raster"),
                 tr("Net primary production, gC m-2 yr-1."),
-                takes=Takes(("npp",)),
+                takes=InputRequirement(("npp",)),
             ),
             p.raster(
                 "RH",
                 tr("Heterotrophic respiration raster"),
                 tr("Heterotrophic respiration Rh in the unit and on the grid of NPP."),
-                takes=Takes(("rh",), alike="NPP"),
+                takes=InputRequirement(("rh",), alike="NPP"),
             ),
             p.file(
                 "CLASSES",

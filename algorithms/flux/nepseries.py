@@ -6,7 +6,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.run import DoesNotApply, MissingInput
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import require_rasters
@@ -66,21 +66,21 @@ class NepSeries(CarbonSinkAlgorithm):
                 "NPP",
                 tr("NPP series"),
                 tr("Net primary production, one raster per date (npp_2005.tif), gC m-2 yr-1."),
-                takes=Takes(("npp",), step="series"),
+                takes=InputRequirement(("npp",), step="series"),
             ),
             p.raster_list(
                 "RS",
                 tr("Soil respiration series"),
                 tr("Soil respiration Rs of the same dates, gC m-2 yr-1; or give RH."),
                 optional=True,
-                takes=Takes(("rs",), step="year"),
+                takes=InputRequirement(("rs",), step="year"),
             ),
             p.raster_list(
                 "RH",
                 tr("Heterotrophic respiration series"),
                 tr("Heterotrophic respiration Rh of the same dates, if it is known; not with RS."),
                 optional=True,
-                takes=Takes(("rh",), alike="NPP"),
+                takes=InputRequirement(("rh",), alike="NPP"),
             ),
             p.dates("NPP", "RS", "RH"),
             p.choice(
@@ -110,7 +110,11 @@ class NepSeries(CarbonSinkAlgorithm):
 
     def takes(self, values) -> dict:
         # The default line is annual; the user's own was fitted to fluxes of any step.
-        return {"RS": Takes(("rs",), alike="NPP")} if has_changed_coefficients(values) else {}
+        return (
+            {"RS": InputRequirement(("rs",), alike="NPP")}
+            if has_changed_coefficients(values)
+            else {}
+        )
 
     def guard(self, values) -> None:
         from ...core.raster.input_check import require_different_rasters

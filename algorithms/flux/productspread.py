@@ -6,7 +6,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.learn import TooFewChosen
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import require_rasters
@@ -56,7 +56,7 @@ class ProductSpread(CarbonSinkAlgorithm):
                     "One raster of each product on one grid, at least two, of the same date and "
                     "quantity. They are compared in the unit of the first."
                 ),
-                takes=Takes(products=True),
+                takes=InputRequirement(products=True),
             ),
             *p.walk_parameters(),
             p.raster_output(

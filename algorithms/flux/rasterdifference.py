@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import single_bands
@@ -44,12 +44,12 @@ class RasterDifference(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            p.raster("A", tr("Raster A"), tr("What is compared."), takes=Takes()),
+            p.raster("A", tr("Raster A"), tr("What is compared."), takes=InputRequirement()),
             p.raster(
                 "B",
                 tr("Raster B"),
                 tr("What it is compared with, in the same unit."),
-                takes=Takes(alike="A"),
+                takes=InputRequirement(alike="A"),
             ),
             *p.walk_parameters(),
             p.raster_output(

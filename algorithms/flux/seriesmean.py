@@ -6,7 +6,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.run import DoesNotApply, MissingInput
-from ...core.units.quantity import CARBON, Takes
+from ...core.units.quantity import CARBON, InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import require_rasters
@@ -51,7 +51,7 @@ class SeriesMean(CarbonSinkAlgorithm):
                 "SERIES",
                 tr("Series of rasters"),
                 tr("One raster per date on one grid, with dates in names or metadata."),
-                takes=Takes(CARBON, step="series"),
+                takes=InputRequirement(CARBON, step="series"),
             ),
             p.dates("SERIES"),
             p.choice(

@@ -5,10 +5,11 @@ from __future__ import annotations
 from ...core.facts.landuse import NoCarbon
 from ...core.landuse.settings import Accounts
 from ...core.units.carbon_units import CARBON_UNITS
-from ...core.units.quantity import CARBON, CODES, Takes
+from ...core.units.quantity import CARBON, CODES, InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
-from ...framework.parameters import landuse as landuse
+from ...framework.parameters import landuse
+from ...framework.parameters.checks import join_single_bands
 from ...framework.text.translation import tr
 
 
@@ -63,21 +64,21 @@ class LanduseTransfer(CarbonSinkAlgorithm):
                 "LANDUSE_END",
                 tr("Land use at the end"),
                 tr("Raster of class codes of the second date; classes may differ."),
-                takes=Takes(role=CODES, alike="LANDUSE_START"),
+                takes=InputRequirement(role=CODES, alike="LANDUSE_START"),
             ),
             p.raster(
                 "CARBON_START",
                 tr("Carbon at the start"),
                 tr("Carbon stock or flux per area of the first date, in CARBON_UNIT."),
                 optional=True,
-                takes=Takes(CARBON),
+                takes=InputRequirement(CARBON),
             ),
             p.raster(
                 "CARBON_END",
                 tr("Carbon at the end"),
                 tr("The same of the second date."),
                 optional=True,
-                takes=Takes(CARBON, alike="CARBON_START"),
+                takes=InputRequirement(CARBON, alike="CARBON_START"),
             ),
             *landuse.table_parameters(),
             *landuse.carbon_parameters(),
@@ -112,7 +113,7 @@ class LanduseTransfer(CarbonSinkAlgorithm):
 
     def takes(self, values) -> dict:
         unit = CARBON_UNITS[values["CARBON_UNIT"]].label
-        return {"CARBON_START": Takes(CARBON, unit=unit)}
+        return {"CARBON_START": InputRequirement(CARBON, unit=unit)}
 
     def guard(self, values) -> None:
         from ...core.landuse.transfer_maps import check_inputs
@@ -137,11 +138,11 @@ class LanduseTransfer(CarbonSinkAlgorithm):
 
 def _landuse_and_carbon(values) -> tuple:
     """Return land use, and carbon when it was given, as stacks of two bands."""
-    maps = landuse.single_band_series([values["LANDUSE_START"], values["LANDUSE_END"]])
+    maps = join_single_bands([values["LANDUSE_START"], values["LANDUSE_END"]])
     carbon_paths = [values["CARBON_START"], values["CARBON_END"]]
     if not any(carbon_paths):
         return maps, None
     if not all(carbon_paths):
         missing = "CARBON_END" if carbon_paths[0] else "CARBON_START"
         raise NoCarbon(values["ACCOUNTING"], (missing,))
-    return maps, landuse.single_band_series(carbon_paths)
+    return maps, join_single_bands(carbon_paths)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from ...core.units.carbon_units import CARBON_UNITS
-from ...core.units.quantity import CARBON, Takes
+from ...core.units.quantity import CARBON, InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import landuse as landuse
@@ -65,7 +65,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
                     "land use; others are left aside."
                 ),
                 optional=True,
-                takes=Takes(CARBON),
+                takes=InputRequirement(CARBON),
             ),
             p.dates("LANDUSE", "CARBON"),
             *landuse.table_parameters(),
@@ -88,7 +88,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
 
     def takes(self, values) -> dict:
         unit = CARBON_UNITS[values["CARBON_UNIT"]].label
-        return {"CARBON": Takes(CARBON, unit=unit)}
+        return {"CARBON": InputRequirement(CARBON, unit=unit)}
 
     def guard(self, values) -> None:
         from ...core.landuse.transfer_maps import check_inputs

@@ -8,7 +8,7 @@ import tempfile
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.pattern.settings import EmergingSettings
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
@@ -73,7 +73,7 @@ class EmergingHotspots(CarbonSinkAlgorithm):
                     "One raster per date on one grid, at least ten, the date at the end of the "
                     "name (nep_2005.tif), in the file or in DATES."
                 ),
-                takes=Takes(),
+                takes=InputRequirement(),
             ),
             p.dates("SERIES"),
             *_hotspot_choices(),

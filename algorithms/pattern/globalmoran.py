@@ -5,7 +5,7 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
@@ -50,7 +50,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
                 "SERIES",
                 tr("Rasters"),
                 tr("One or more rasters on one grid; every band is tested by itself."),
-                takes=Takes(),
+                takes=InputRequirement(),
             ),
             p.dates("SERIES"),
             pattern.contiguity(),

@@ -6,7 +6,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core.facts.run import MissingInput
 from ...core.pattern.settings import WEIGHT_RULES
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.centre_layers import (
     LINES,
@@ -162,7 +162,7 @@ def _centre_inputs() -> list:
                 "(nep_2005.tif), in the file or in DATES. Values are per area (gC m-2), not sums "
                 "per cell."
             ),
-            takes=Takes(),
+            takes=InputRequirement(),
         ),
         p.dates("SERIES"),
         *zone_parameters(

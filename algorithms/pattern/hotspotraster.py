@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
@@ -48,7 +48,7 @@ class HotspotRaster(CarbonSinkAlgorithm):
                 "INPUT",
                 tr("Raster"),
                 tr("Raster of one band: flux, stock or trend."),
-                takes=Takes(),
+                takes=InputRequirement(),
             ),
             pattern.contiguity(),
             pattern.alpha(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
@@ -52,7 +52,7 @@ class LisaRaster(CarbonSinkAlgorithm):
                 "INPUT",
                 tr("Raster"),
                 tr("Raster of one band: flux, stock or trend."),
-                takes=Takes(),
+                takes=InputRequirement(),
             ),
             *pattern.lisa_parameters(),
             p.resume(),

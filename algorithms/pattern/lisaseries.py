@@ -8,7 +8,7 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.raster import NoRasters
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
@@ -59,7 +59,7 @@ class LisaSeries(CarbonSinkAlgorithm):
                     "One raster per date on one grid, the date at the end of the name "
                     "(nep_2005.tif), in the file or in DATES."
                 ),
-                takes=Takes(),
+                takes=InputRequirement(),
             ),
             p.dates("SERIES"),
             *pattern.lisa_parameters(),

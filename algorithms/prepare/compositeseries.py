@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...core import raster
 from ...core.dates.periods import PERIODS
 from ...core.trend.settings import STATISTICS
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import dated_series
@@ -50,7 +50,7 @@ class CompositeSeries(CarbonSinkAlgorithm):
                     "Rasters of one variable on one grid with dates of month or day at the end of "
                     "the name (ndvi_2005-03.tif, ndvi_20050317.tif) or in the file, or in DATES."
                 ),
-                takes=Takes(),
+                takes=InputRequirement(),
             ),
             p.dates("SERIES"),
             p.choice(
@@ -92,7 +92,7 @@ class CompositeSeries(CarbonSinkAlgorithm):
 
     def takes(self, values) -> dict:
         # Only amounts of the series' own step may be added up.
-        return {"SERIES": Takes(step="series")} if values["STATISTIC"] == "sum" else {}
+        return {"SERIES": InputRequirement(step="series")} if values["STATISTIC"] == "sum" else {}
 
     def guard(self, values) -> None:
         from ...core.dates.periods import group_dates

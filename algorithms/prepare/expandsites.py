@@ -7,7 +7,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core import raster
 from ...core.facts.allowed import check_settings
 from ...core.sites.settings import ExpansionSettings
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_points
 from ...framework.features.sample_layers import require_not_expanded, write_expanded
@@ -56,7 +56,7 @@ class ExpandSites(CarbonSinkAlgorithm):
                 "REFERENCE",
                 tr("Reference raster (NPP)"),
                 tr("Raster whose ratio scales the values; only cells above 0 are used."),
-                takes=Takes(),
+                takes=InputRequirement(),
             ),
             p.raster_list(
                 "STRATA",
@@ -151,7 +151,7 @@ def _column_parameters() -> list:
             tr("Value column"),
             tr("Column of the measured value, such as a carbon density."),
             parent="SITES",
-            takes=Takes(),
+            takes=InputRequirement(),
         ),
         p.field(
             "SITE_FIELD",

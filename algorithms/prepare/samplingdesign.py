@@ -7,7 +7,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core.facts.allowed import check_settings
 from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
 from ...core.sites.settings import OWN_COUNTS, SamplingDesignSettings
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_points
 from ...framework.features.plot_layers import write_design
@@ -269,7 +269,7 @@ def _number_parameters() -> list:
                 "carbon; only with neyman."
             ),
             optional=True,
-            takes=Takes(),
+            takes=InputRequirement(),
         ),
         p.file(
             "COUNTS",

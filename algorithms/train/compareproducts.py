@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...core import raster
 from ...core.facts.raster import SeveralBands
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_points
 from ...framework.parameters import declarations as p
@@ -48,7 +48,7 @@ class CompareProducts(CarbonSinkAlgorithm):
                 tr("Observed column"),
                 tr("Column of the measured flux, in the unit of the products."),
                 parent="SITES",
-                takes=Takes(),
+                takes=InputRequirement(),
             ),
             p.raster_list(
                 "PRODUCTS",
@@ -57,7 +57,7 @@ class CompareProducts(CarbonSinkAlgorithm):
                     "Two or more rasters of one band each, of one quantity and date, named by "
                     "their files."
                 ),
-                takes=Takes(own_unit=True, products=True),
+                takes=InputRequirement(own_unit=True, products=True),
             ),
             p.text(
                 "REFERENCE",

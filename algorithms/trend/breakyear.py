@@ -8,7 +8,7 @@ import tempfile
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.trend.settings import BreakSettings
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import dated_series
@@ -136,7 +136,7 @@ def _break_inputs() -> list:
                 "end of the file's name or of the band's description (ndvi_2005.tif, "
                 "ndvi_2005-07.tif) or from DATES."
             ),
-            takes=Takes(),
+            takes=InputRequirement(),
         ),
         p.dates("SERIES"),
     ]

@@ -11,7 +11,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core import raster
 from ...core.facts.run import DoesNotApply, MissingInput, NoneGiven
 from ...core.trend.settings import POTENTIAL, ContributionSettings
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import dated_series
@@ -129,8 +129,8 @@ class ClimateHuman(CarbonSinkAlgorithm):
         if values["METHOD"] != POTENTIAL:
             return {}
         return {
-            "SERIES": Takes(("npp",), step="year"),
-            "PRECIPITATION": Takes(("precipitation",), step="year"),
+            "SERIES": InputRequirement(("npp",), step="year"),
+            "PRECIPITATION": InputRequirement(("precipitation",), step="year"),
         }
 
     def guard(self, values) -> None:
@@ -249,7 +249,7 @@ def _climate_inputs() -> list:
                 "One raster per date on one grid, or files with several bands, with dates. "
                 "potential: annual NPP."
             ),
-            takes=Takes(step="series"),
+            takes=InputRequirement(step="series"),
         ),
         p.raster_list(
             "TEMPERATURE",
@@ -259,7 +259,7 @@ def _climate_inputs() -> list:
                 "climate series of restrend."
             ),
             optional=True,
-            takes=Takes(("temperature",)),
+            takes=InputRequirement(("temperature",)),
         ),
         p.raster_list(
             "PRECIPITATION",
@@ -269,7 +269,7 @@ def _climate_inputs() -> list:
                 "potential, one of the climate series of restrend."
             ),
             optional=True,
-            takes=Takes(("precipitation",)),
+            takes=InputRequirement(("precipitation",)),
         ),
         p.raster_list(
             "CLIMATE",
@@ -279,7 +279,7 @@ def _climate_inputs() -> list:
                 "files (radiation_2001, vpd_2001); up to eight with those above."
             ),
             optional=True,
-            takes=Takes(several=True),
+            takes=InputRequirement(several=True),
         ),
         p.dates("SERIES", "TEMPERATURE", "PRECIPITATION"),
     ]

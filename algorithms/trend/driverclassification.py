@@ -9,7 +9,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core import raster
 from ...core.facts.run import BadValue
 from ...core.trend.settings import DriverSettings
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import dated_series
@@ -178,19 +178,19 @@ def _driver_inputs() -> list:
             "SERIES",
             tr("Series to explain"),
             tr("One raster per date on one grid, or files with several bands, with dates."),
-            takes=Takes(),
+            takes=InputRequirement(),
         ),
         p.raster_list(
             "DRIVER_A",
             tr("Driver A"),
             tr("The same for the first driver (temperature)."),
-            takes=Takes(),
+            takes=InputRequirement(),
         ),
         p.raster_list(
             "DRIVER_B",
             tr("Driver B"),
             tr("The same for the second driver (precipitation)."),
-            takes=Takes(),
+            takes=InputRequirement(),
         ),
         p.raster_list(
             "MORE_DRIVERS",
@@ -201,7 +201,7 @@ def _driver_inputs() -> list:
                 "on in the order in which they are given."
             ),
             optional=True,
-            takes=Takes(several=True),
+            takes=InputRequirement(several=True),
         ),
         p.dates("SERIES", "DRIVER_A", "DRIVER_B"),
     ]

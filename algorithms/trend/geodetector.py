@@ -8,7 +8,7 @@ from ...core import raster
 from ...core.facts.geodetector import DetectorInputs, TooFewFactors
 from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.geodetector.settings import METHODS, DetectorSettings
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import dated_series
@@ -218,7 +218,7 @@ def _table_inputs() -> list:
             tr("Column of the numbers to explain. Applies to SAMPLES."),
             parent="SAMPLES",
             optional=True,
-            takes=Takes(),
+            takes=InputRequirement(),
         ),
         p.field(
             "FACTOR_FIELDS",
@@ -255,7 +255,7 @@ def _raster_inputs() -> list:
                 "date, with the same classes on all."
             ),
             optional=True,
-            takes=Takes(),
+            takes=InputRequirement(),
         ),
         p.dates("TARGET"),
         p.raster_list(
@@ -267,7 +267,7 @@ def _raster_inputs() -> list:
                 "class names or colours are classes."
             ),
             optional=True,
-            takes=Takes(several=True),
+            takes=InputRequirement(several=True),
         ),
         p.raster_list(
             "CATEGORICAL_FACTORS",

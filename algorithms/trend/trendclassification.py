@@ -8,7 +8,7 @@ import tempfile
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.trend.settings import TrendSettings
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import dated_series
@@ -146,7 +146,7 @@ def _trend_inputs() -> list:
                 "end of the file's name or of the band's description (ndvi_2005.tif, "
                 "ndvi_2005-07.tif) or from DATES."
             ),
-            takes=Takes(),
+            takes=InputRequirement(),
         ),
         p.dates("SERIES"),
     ]

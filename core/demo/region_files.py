@@ -25,7 +25,7 @@ from .fluxes import observe_year, survey_ground
 from .known_answers import describe_truth, sum_block
 from .region import CRS, Region, cell_size
 from .settings import RegionSettings
-from .terrain import provinces
+from .terrain import province_polygons
 from .texts import casa_columns, csv_text, readme_text
 
 # Years made in one walk: the ground is surveyed once for all of them. Each year keeps nine files
@@ -326,13 +326,13 @@ class _RegionWriter:
 
     def write_provinces(self) -> None:
         """Write the polygons of the provinces of the demo region."""
-        all_provinces = provinces()
+        provinces = province_polygons()
         outlines = []
-        for province in all_provinces:
+        for province in provinces:
             west, north = province.outline.T
             corner = self.grid.corner(north * self.region.rows, west * self.region.columns)
             outlines.append(np.column_stack(corner))
-        columns = {"code": [p.code for p in all_provinces], "name": [p.name for p in all_provinces]}
+        columns = {"code": [p.code for p in provinces], "name": [p.name for p in provinces]}
         write_geopackage(self.file("provinces.gpkg"), "provinces", CRS, columns, outlines)
 
 

@@ -69,7 +69,7 @@ class Province(NamedTuple):
     outline: np.ndarray
 
 
-def provinces() -> tuple:
+def province_polygons() -> tuple:
     """Return the five provinces."""
     top_left, top_right, bottom_right, bottom_left = (np.array([c]) for c in _CORNERS)
     hills_west = _winding_border((0.40, 0.0), (0.36, 1.0), 0.025, 3.0)

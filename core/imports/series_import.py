@@ -37,7 +37,7 @@ from ..raster.resample import Resampler
 from ..raster.source import read_tag
 from ..raster.target_grid import on_same_turn, target_grid
 from ..run import Run
-from .import_summary import describe_variable
+from .import_receipt import describe_variable
 from .periods import Accumulator, DirectionAccumulator
 from .planning import VariablePlan, layer_key, plan_variable
 from .products import load_products

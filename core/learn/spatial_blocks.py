@@ -188,8 +188,16 @@ def _variogram_pairs(x, y, residuals, geographic: bool) -> tuple:
     return distance[is_apart], half_square[is_apart]
 
 
-def _distance_classes(distance: np.ndarray, half_square: np.ndarray):
-    """Return distance, semivariance and pairs by class, for the size of blocks."""
+class _DistanceClasses(NamedTuple):
+    """An empirical variogram: mean distance, semivariance and pairs of each class."""
+
+    distance: np.ndarray
+    semivariance: np.ndarray
+    n_pairs: np.ndarray
+
+
+def _distance_classes(distance: np.ndarray, half_square: np.ndarray) -> _DistanceClasses | None:
+    """Return the empirical variogram, None where there are too few pairs."""
     if len(distance) < 3 * _MIN_PAIRS:
         return None
     low, high = float(np.quantile(distance, 0.002)), float(distance.max()) * _REACH
@@ -209,7 +217,7 @@ def _distance_classes(distance: np.ndarray, half_square: np.ndarray):
         for pair_values in (distance, half_square)
     ]
     counts = counts[enough]
-    return sums[0] / counts, sums[1] / counts, counts
+    return _DistanceClasses(sums[0] / counts, sums[1] / counts, counts)
 
 
 def _spherical_range(distance, semivariance, counts) -> float:

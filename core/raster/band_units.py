@@ -29,8 +29,8 @@ from ..run import Run
 from ..units.quantity import (
     NO_SIGN,
     POSITIVE_FLUXES,
+    InputRequirement,
     Quantity,
-    Takes,
     find_quantity,
     get_quantity,
     load_quantities,
@@ -88,7 +88,7 @@ class BandUnits:
         What the files say.
     parameter : str
         Name of the input, for messages.
-    takes : Takes
+    takes : InputRequirement
         What it takes.
     quantity : Quantity or None
         What the bands measure; None where it is unknown.
@@ -116,7 +116,7 @@ class BandUnits:
         When the bands cannot be brought to one unit.
     """
 
-    def __init__(self, bands, parameter: str, takes: Takes, quantity, like) -> None:
+    def __init__(self, bands, parameter: str, takes: InputRequirement, quantity, like) -> None:
         self.bands, self.parameter, self.takes = bands, parameter, takes
         self.quantity, self.like = quantity, like
         dates = [band.date for band in bands]

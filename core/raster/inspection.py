@@ -24,7 +24,7 @@ from ..facts.inspection import (
 from ..facts.raster import UndeclaredNodata
 from ..facts.run import CarbonSinkError
 from ..run import Run
-from ..units.quantity import Takes, find_quantity, step_of
+from ..units.quantity import InputRequirement, find_quantity, step_of
 from .area_factor import areal_factors
 from .band_names import DATE_ITEM, name_and_date
 from .classes import read_classes
@@ -277,7 +277,9 @@ def _inspect_variable(variable: str, records: list) -> list:
         path for path in paths if len({b.name for b in describe_raster(path).bands}) == 1
     ]
     if single_variable_paths:
-        doubts += _notes_of(lambda run: check_input(single_variable_paths, variable, Takes(), run))
+        doubts += _notes_of(
+            lambda run: check_input(single_variable_paths, variable, InputRequirement(), run)
+        )
     quantity = find_quantity(records[0].quantity)
     without_unit = [band for band in bands if not band.unit.strip()]
     if quantity is not None and len(without_unit) == len(bands) and quantity.dimension != "ratio":

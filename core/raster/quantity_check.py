@@ -27,8 +27,8 @@ from ..run import Run
 from ..units.quantity import (
     NEGATIVE_FLUXES,
     NO_SIGN,
+    InputRequirement,
     Quantity,
-    Takes,
     get_quantity,
     is_reversed,
     widen_limits,
@@ -72,7 +72,7 @@ class CheckedInput(NamedTuple):
 def check_input(
     paths,
     parameter: str,
-    takes: Takes,
+    takes: InputRequirement,
     run: Run,
     like: UnitMeaning | None = None,
     look: bool = True,
@@ -85,7 +85,7 @@ def check_input(
         Raster files, all bands of which are used.
     parameter : str
         Name of the input, for messages.
-    takes : Takes
+    takes : InputRequirement
         What it takes.
     run : Run
         Receives notes of every conversion and doubt.
@@ -149,7 +149,9 @@ def _bands_of(sources: list):
 class _Group:
     """The bands of one variable: judged together, converted one by one."""
 
-    def __init__(self, bands: list, parameter: str, takes: Takes, run: Run, like) -> None:
+    def __init__(
+        self, bands: list, parameter: str, takes: InputRequirement, run: Run, like
+    ) -> None:
         self.bands, self.parameter, self.takes, self.run = bands, parameter, takes, run
         self.codes = [band.quantity for band in bands]
         self.quantity = self._find_quantity()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
 import numpy as np
 
@@ -34,8 +35,16 @@ def plan_in_time(records: SequenceRecords, spec: SequenceSpec, run: Run) -> tupl
     return plans_of(records, spec, split_of_window), split_of_window
 
 
-def plan_folds(records: SequenceRecords, spec: SequenceSpec, settings: dict) -> tuple:
-    """Return plans with whole sites held out, what each holds out, and the fold of each window.
+class FoldPlans(NamedTuple):
+    """Plans of folds, the ends of the windows that each holds out, and the fold of each window."""
+
+    plans: list
+    held_out_ends: list
+    fold_of_window: np.ndarray
+
+
+def plan_folds(records: SequenceRecords, spec: SequenceSpec, settings: dict) -> FoldPlans:
+    """Return plans with whole sites held out; strata without another site in a fold are missing.
 
     Parameters
     ----------
@@ -48,15 +57,14 @@ def plan_folds(records: SequenceRecords, spec: SequenceSpec, settings: dict) -> 
 
     Returns
     -------
-    tuple
-        ``(plans, held-out ends of each plan, fold of each window)``; strata that have no other
-        site left in a fold are missing.
+    FoldPlans
     """
     ends = records.ends
     names = records.site_names[ends]
     fold = split_sites(len(ends), names, spec.folds, spec.test_fraction, spec.seed)
     plans, held_out_ends = plans_of_folds(records, spec, fold)
-    return [replace(plan, settings=settings[plan.stratum]) for plan in plans], held_out_ends, fold
+    plans = [replace(plan, settings=settings[plan.stratum]) for plan in plans]
+    return FoldPlans(plans, held_out_ends, fold)
 
 
 def plans_of_folds(records: SequenceRecords, spec: SequenceSpec, fold: np.ndarray) -> tuple:

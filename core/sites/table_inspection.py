@@ -28,7 +28,7 @@ from ..tables.missing_marks import is_missing
 from ..tables.numbers import EXACT, decimal_mark_of_texts, is_number
 from ..tables.separators import TEXT_ENDINGS
 from ..units.column_units import check_column
-from ..units.quantity import Takes, quantity_of_name, split_unit
+from ..units.quantity import InputRequirement, quantity_of_name, split_unit
 from .flux_tables.reading import inspect_flux_file
 
 # A column is one of numbers (dates) when at least this share of its filled cells are.
@@ -208,7 +208,9 @@ def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:
         _result_or_notes(lambda run: name_column(frame, header, run), doubts)
     quantity = quantity_of_name(name) if kind == "number" else ""
     if quantity:
-        _result_or_notes(lambda run: check_column(numbers, header, path, Takes(), run), doubts)
+        _result_or_notes(
+            lambda run: check_column(numbers, header, path, InputRequirement(), run), doubts
+        )
     finite_values = numbers[np.isfinite(numbers)]
     low, high = (
         (float(finite_values.min()), float(finite_values.max()))
@@ -221,14 +223,22 @@ def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:
     return ColumnRecord(*facts), doubts
 
 
-def _inspect_numbers(header: str, frame, texts: list) -> tuple:
-    """Inspect a column of numbers: return them, the decimal mark and doubts."""
+class _InspectedNumbers(NamedTuple):
+    """The numbers of a column, their decimal mark and doubts about them."""
+
+    numbers: np.ndarray
+    decimal_mark: str
+    doubts: list
+
+
+def _inspect_numbers(header: str, frame, texts: list) -> _InspectedNumbers:
+    """Inspect a column of numbers."""
     doubts: list = []
     numbers = _result_or_notes(lambda run: numeric_column(frame, header, run), doubts)
     error = next((doubt for doubt in doubts if isinstance(doubt, CarbonSinkError)), None)
     form = "open" if isinstance(error, AmbiguousNumber) else decimal_mark_of_texts(texts)
     if numbers is not None:
-        return numbers, form, doubts
+        return _InspectedNumbers(numbers, form, doubts)
     if isinstance(error, (NotNumeric, DoubtfulMark)):  # those that are numbers still have a range
         numeric_texts = [
             text if text and is_number(text) else None for text in frame.iloc[:, 0].tolist()
@@ -236,7 +246,7 @@ def _inspect_numbers(header: str, frame, texts: list) -> tuple:
         numeric_frame = frame.assign(**{header: numeric_texts})
         numeric_frame.attrs = {**frame.attrs, EXACT: isinstance(error, DoubtfulMark)}
         numbers = _result_or_notes(lambda run: numeric_column(numeric_frame, header, run), doubts)
-    return (np.empty(0) if numbers is None else numbers), form, doubts
+    return _InspectedNumbers(np.empty(0) if numbers is None else numbers, form, doubts)
 
 
 def _inspect_dates(header: str, texts: list, form: str) -> tuple:

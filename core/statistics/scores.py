@@ -150,12 +150,24 @@ def score(observed, predicted) -> Scores:
     )
 
 
-def _variation_scores(o: np.ndarray, p: np.ndarray, rmse: float) -> tuple:
-    """Return (r2, r, nrmse, slope, intercept, slope_p, kge), NaN where O does not vary."""
+class _VariationScores(NamedTuple):
+    """The scores that need the variation of the observations."""
+
+    r2: float
+    r: float
+    nrmse: float
+    slope: float
+    intercept: float
+    slope_p: float
+    kge: float
+
+
+def _variation_scores(o: np.ndarray, p: np.ndarray, rmse: float) -> _VariationScores:
+    """Return the scores that need the variation of O, NaN where it does not vary."""
     nan = math.nan
     # max = min and not variance = 0: the variance of equal values can come out as 1e-30.
     if len(o) < MIN_VALUES or o.max() == o.min():
-        return nan, nan, nan, nan, nan, nan, nan
+        return _VariationScores(nan, nan, nan, nan, nan, nan, nan)
     dev_o, dev_p = o - o.mean(), p - p.mean()
     sst, ssp, cross = dev_o @ dev_o, dev_p @ dev_p, dev_o @ dev_p
     r2 = float(1 - np.sum((p - o) ** 2) / sst)
@@ -163,13 +175,13 @@ def _variation_scores(o: np.ndarray, p: np.ndarray, rmse: float) -> tuple:
     slope = float(cross / sst)
     intercept = float(p.mean() - slope * o.mean())
     if p.max() == p.min():
-        return r2, nan, nrmse, 0.0, float(p[0]), nan, nan
+        return _VariationScores(r2, nan, nrmse, 0.0, float(p[0]), nan, nan)
     r = float(np.clip(cross / math.sqrt(sst * ssp), -1.0, 1.0))
     kge = nan
     if o.mean() != 0:
         variability, bias = math.sqrt(ssp / sst), p.mean() / o.mean()
         kge = float(1 - math.sqrt((r - 1) ** 2 + (variability - 1) ** 2 + (bias - 1) ** 2))
-    return r2, r, nrmse, slope, intercept, _slope_p(r, len(o)), kge
+    return _VariationScores(r2, r, nrmse, slope, intercept, _slope_p(r, len(o)), kge)
 
 
 def _slope_p(r: float, n: int) -> float:

@@ -18,7 +18,14 @@ from ..facts.flux import (
     WrongUnit,
 )
 from ..run import Run
-from .quantity import Quantity, Takes, find_quantity, is_reversed, quantity_of_name, split_unit
+from .quantity import (
+    InputRequirement,
+    Quantity,
+    find_quantity,
+    is_reversed,
+    quantity_of_name,
+    split_unit,
+)
 from .unclear_units import biomass_reason, is_biomass, reason_against
 from .unit import Unit, compact_unit, conversion, dimensions_of, parse_unit
 
@@ -81,7 +88,7 @@ def _is_same_conversion(first: tuple, other: tuple) -> bool:
     return all(math.isclose(a, b, rel_tol=_SAME_FACTOR) for a, b in zip(first, other))
 
 
-def check_column(values, column: str, parameter: str, takes: Takes, run: Run) -> None:
+def check_column(values, column: str, parameter: str, takes: InputRequirement, run: Run) -> None:
     """Refuse, or doubt, values that the quantity of a column cannot have.
 
     Parameters
@@ -92,7 +99,7 @@ def check_column(values, column: str, parameter: str, takes: Takes, run: Run) ->
         Header, which may end with a unit in brackets.
     parameter : str
         Name of the input, for messages.
-    takes : Takes
+    takes : InputRequirement
         What it takes; `several` doubts where others refuse. `unit` is the unit stated elsewhere,
         with its step, for headers without one.
     run : Run
@@ -144,7 +151,7 @@ def check_column(values, column: str, parameter: str, takes: Takes, run: Run) ->
     raise ImpossibleValues(*facts, scale)
 
 
-def column_meaning(column: str, takes: Takes) -> tuple:
+def column_meaning(column: str, takes: InputRequirement) -> tuple:
     """Return quantity and unit of a column; None for what is not known."""
     name, text = split_unit(column)
     code = takes.quantities[0] if len(takes.quantities) == 1 else quantity_of_name(name)

@@ -311,8 +311,8 @@ ROLES = (QUANTITY, CODES, GRID, COPIED, NAMES, DATES, MEASURE)
 
 
 @dataclass(frozen=True)
-class Takes:
-    """What an input of rasters, or a column of a table, takes.
+class InputRequirement:
+    """What an input of rasters, or a column of a table, must hold.
 
     Parameters
     ----------

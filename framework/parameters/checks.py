@@ -357,8 +357,13 @@ def single_bands(**paths) -> raster.Stack:
     SeveralBands, GridMismatch, UnreadableRaster
         When a raster has more than one band, or the grids differ.
     """
+    return join_single_bands(paths.values()).renamed(tuple(paths))
+
+
+def join_single_bands(paths) -> raster.Stack:
+    """Return single-band rasters as one stack under their own names, in the order given."""
     stacks = []
-    for path in paths.values():
+    for path in paths:
         stack = raster.Stack.open([path])
         if len(stack) != 1:
             raise SeveralBands(path, stack.names)
@@ -366,7 +371,7 @@ def single_bands(**paths) -> raster.Stack:
     joined_stack = stacks[0]
     for stack in stacks[1:]:
         joined_stack = joined_stack.join(stack)
-    return joined_stack.renamed(tuple(paths))
+    return joined_stack
 
 
 def dated_series(parameter: str, paths) -> raster.Stack:

@@ -28,7 +28,7 @@ from qgis.core import (
 )
 
 from ...core.facts.allowed import DEFAULT_SEED, SEEDS
-from ...core.units.quantity import CODES, COPIED, DATES, GRID, MEASURE, NAMES, Takes
+from ...core.units.quantity import CODES, COPIED, DATES, GRID, MEASURE, NAMES, InputRequirement
 from .. import settings
 from ..text.translation import tr
 from .choice_labels import texts_of_options
@@ -46,23 +46,34 @@ CHOICE_WIDGET = __name__.replace(
     ".framework.parameters.declarations", ".ui.choice_widget.ChoiceWidget"
 )
 # Rasters of class codes with one legend, or each variable with its own.
-CLASSES, CLASSES_OF_SEVERAL = Takes(role=CODES), Takes(role=CODES, several=True)
+CLASSES, CLASSES_OF_SEVERAL = (
+    InputRequirement(role=CODES),
+    InputRequirement(role=CODES, several=True),
+)
 # Rasters of which only the grid matters, or where they have data.
-GRIDS = Takes(role=GRID, several=True, legends=False, repeats=True)
+GRIDS = InputRequirement(role=GRID, several=True, legends=False, repeats=True)
 # Rasters whose values are written on, or shown beside each other; and those that are inspected.
-COPIES = Takes(role=COPIED, several=True)
-INSPECTED = Takes(role=COPIED, several=True, legends=False, repeats=True)
+COPIES = InputRequirement(role=COPIED, several=True)
+INSPECTED = InputRequirement(role=COPIED, several=True, legends=False, repeats=True)
 # Columns of numbers in any unit, of which doubts are reported, as of predictors.
-NUMBER_COLUMN = Takes(several=True)
+NUMBER_COLUMN = InputRequirement(several=True)
 # Columns of names, dates, and measures of plots in a unit that is chosen.
-NAME_COLUMN, DATE_COLUMN, MEASURE_COLUMN = Takes(role=NAMES), Takes(role=DATES), Takes(role=MEASURE)
+NAME_COLUMN, DATE_COLUMN, MEASURE_COLUMN = (
+    InputRequirement(role=NAMES),
+    InputRequirement(role=DATES),
+    InputRequirement(role=MEASURE),
+)
 
 INTEGER = QgsProcessingParameterNumber.Type.Integer
 DOUBLE = QgsProcessingParameterNumber.Type.Double
 
 
 def document_parameter(
-    definition, help_text: str, advanced: bool = False, style: str = "", takes: Takes | None = None
+    definition,
+    help_text: str,
+    advanced: bool = False,
+    style: str = "",
+    takes: InputRequirement | None = None,
 ):
     """Give a definition its help, its style or the quantity it takes; flag it if it is advanced."""
     definition.setHelp(help_text)
@@ -81,7 +92,11 @@ def document_parameter(
 
 
 def raster(
-    name: str, label: str, help_text: str, optional: bool = False, takes: Takes | None = None
+    name: str,
+    label: str,
+    help_text: str,
+    optional: bool = False,
+    takes: InputRequirement | None = None,
 ):
     """Return a raster layer input that takes a quantity."""
     definition = QgsProcessingParameterRasterLayer(name, label, optional=optional)
@@ -89,7 +104,11 @@ def raster(
 
 
 def raster_list(
-    name: str, label: str, help_text: str, optional: bool = False, takes: Takes | None = None
+    name: str,
+    label: str,
+    help_text: str,
+    optional: bool = False,
+    takes: InputRequirement | None = None,
 ):
     """Return an input of several raster layers that take a quantity."""
     kind = QgsProcessing.SourceType.TypeRaster
@@ -134,7 +153,7 @@ def field(
     optional: bool = False,
     multiple: bool = False,
     advanced: bool = False,
-    takes: Takes | None = None,
+    takes: InputRequirement | None = None,
 ):
     """Return a column (or several) of another input; any type, the run parses numbers itself."""
     definition = QgsProcessingParameterField(

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from qgis.core import QgsProcessingOutputNumber
 
-from ...core import raster
-from ...core.facts.raster import SeveralBands
 from ...core.landuse.settings import Accounts
 from ..text.translation import tr
 from . import declarations as p
@@ -130,18 +128,6 @@ def number_outputs() -> list:
 def transfer_accounts(values) -> Accounts:
     """Return how land-use transfer accounts for carbon, from the parameters."""
     return values.as_settings(Accounts)
-
-
-def single_band_series(paths) -> raster.Stack:
-    """Return land-use maps of one band each as a stack, in the order given."""
-    stacks = [raster.Stack.open([path]) for path in paths]
-    for path, stack in zip(paths, stacks):
-        if len(stack) != 1:
-            raise SeveralBands(path, stack.names)
-    series = stacks[0]
-    for stack in stacks[1:]:
-        series = series.join(stack)
-    return series
 
 
 def write_transfer_outputs(change, sources, values, run, resampled: bool) -> dict:

@@ -6,17 +6,17 @@ import json
 from dataclasses import replace
 
 from ...core.run import Run
-from ...core.units.quantity import CODES, Takes
+from ...core.units.quantity import CODES, InputRequirement
 from .declarations import TAKES_KEY
 
 
-def declared_quantities(definition) -> Takes | None:
+def declared_quantities(definition) -> InputRequirement | None:
     """Return what an input takes; None for inputs that hold no quantity."""
     text = definition.metadata().get(TAKES_KEY)
     if not text:
         return None
     facts = json.loads(text)
-    return Takes(**{**facts, "quantities": tuple(facts["quantities"])})
+    return InputRequirement(**{**facts, "quantities": tuple(facts["quantities"])})
 
 
 def check_repeats(algorithm, values) -> None:
@@ -92,7 +92,7 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
             require_comparable_units(takes.alike, like, name, values.meanings[name])
 
 
-def _check_columns(values, definition, takes: Takes, run: Run) -> None:
+def _check_columns(values, definition, takes: InputRequirement, run: Run) -> None:
     """Check the columns chosen for a parameter, as the numbers they hold."""
     from ...core.facts.run import CarbonSinkError
     from ...core.tables.columns import numeric_column

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core.units.angle import parse_circular
-from ...core.units.quantity import CARBON, Takes
+from ...core.units.quantity import CARBON, InputRequirement
 from ..text.translation import tr
 from . import declarations as p
 
@@ -14,7 +14,7 @@ TARGET_QUANTITIES = ("auto", *CARBON, "other")
 def target_field(help_text: str):
     """Return the column of the measured target of SAMPLES."""
     label = tr("Target column")
-    return p.field("TARGET_FIELD", label, help_text, parent="SAMPLES", takes=Takes())
+    return p.field("TARGET_FIELD", label, help_text, parent="SAMPLES", takes=InputRequirement())
 
 
 def predictor_fields(help_text: str):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Any, NamedTuple
+
 from ...core.facts.run import MissingInput
 from ...core.uncertainty.settings import ErrorSettings
-from ...core.units.quantity import Takes
+from ...core.units.quantity import InputRequirement
 from ..text.translation import tr
 from . import declarations as p
 from .prediction import class_codes
@@ -40,7 +42,7 @@ def error_model_parameters(gain: str = "", coverage: str = "") -> list:
                 "the models are fitted again on other samples of their sites and predict again."
             ),
             optional=True,
-            takes=Takes(several=True),
+            takes=InputRequirement(several=True),
         ),
         class_codes(),
         p.number(
@@ -208,7 +210,16 @@ def find_centre_errors(values, series, zones, codes, cells_per_side: int, run) -
     return centre_errors(maps, zones, codes, terms, line, predictors, cells_per_side, run, settings)
 
 
-def _open_error_models(values, quantity: str, run) -> tuple:
+class _ErrorInputs(NamedTuple):
+    """Terms of a flux, its respiration line, predictors and settings, for the error of a total."""
+
+    terms: Any
+    line: Any
+    predictors: Any
+    settings: ErrorSettings
+
+
+def _open_error_models(values, quantity: str, run) -> _ErrorInputs:
     """Open the models that give a total its error, their line and predictors."""
     from ...core.model_kinds import read_model
     from ...core.predict.flux_terms import flux_terms
@@ -220,7 +231,8 @@ def _open_error_models(values, quantity: str, run) -> tuple:
         models.append((path, read_model(path, run)))
     line = respiration_line(values)
     terms = flux_terms(models, quantity, line)
-    return terms, line, Stack.open(values["PREDICTORS"]), values.as_settings(ErrorSettings)
+    predictors = Stack.open(values["PREDICTORS"])
+    return _ErrorInputs(terms, line, predictors, values.as_settings(ErrorSettings))
 
 
 def total_bounds(values, paths, total_tg: float, area_km2: float, run) -> dict:

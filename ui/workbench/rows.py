@@ -65,7 +65,7 @@ class RunRow(QWidget):
             self.bar.setValue(round(100 * runner.share()))
             self.label.setText(self._running())
         else:
-            self.label.setText(self._failed_tasks_text())
+            self.label.setText(self._failure_summary())
         self.label.setVisible(bool(self.label.text()))
 
     def _running(self) -> str:
@@ -76,7 +76,7 @@ class RunRow(QWidget):
             return f"{title} ..."
         return tr("{task} ... about {time} left for all").format(task=title, time=duration(left))
 
-    def _failed_tasks_text(self) -> str:
+    def _failure_summary(self) -> str:
         """Return which tasks failed; empty without any."""
         if not self.runner.errors:
             return ""

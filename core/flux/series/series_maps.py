@@ -255,7 +255,7 @@ def map_mean_cycle(series: Stack, cycle: str, folder: str, run: Run) -> list:
     for i, part in enumerate(parts):
         run.step("compute", part)
         part_run = run.part(i / len(parts), (i + 1) / len(parts))
-        path = os.path.join(folder, f"{_series_label(series)[0]}_mean_{part}.tif")
+        path = os.path.join(folder, f"{_series_label(series).name}_mean_{part}.tif")
         n_dates = sum(map(len, complete_parts[part].values()))
         cycle_maps.append(
             (path, part, _map_part(series, part, complete_parts[part], path, part_run), n_dates)
@@ -337,11 +337,19 @@ def _map_part(series: Stack, part: str, months: dict, path: str, run: Run) -> Ma
     )
 
 
-def _series_label(series: Stack) -> tuple:
+class _SeriesLabel(NamedTuple):
+    """The variable of a series, what it is called, and the code of its quantity."""
+
+    name: str
+    label: str
+    quantity: str
+
+
+def _series_label(series: Stack) -> _SeriesLabel:
     """Return the variable of a series, what it is called, and its quantity."""
     quantity = series.quantity
     name = quantity or series.bands[0].stem
-    return name, quantity.upper() if quantity else name, quantity
+    return _SeriesLabel(name, quantity.upper() if quantity else name, quantity)
 
 
 def _note_series(files: list, totals: list) -> NepSeries:

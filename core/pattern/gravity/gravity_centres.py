@@ -149,7 +149,16 @@ def _sign_of_weights(series: Stack, weight_rule: str, run: Run) -> int:
     return 1 if (weight_rule == "sinks") == (sign != SOURCE) else -1
 
 
-def _sum_zone_moments(series: Stack, zones, weight_sign: int, run: Run) -> tuple:
+class _ZoneMoments(NamedTuple):
+    """Moments and numbers of values by zone; negative values per date, cells of several zones."""
+
+    sums: dict
+    counts: dict
+    negative: np.ndarray
+    overlapping: int
+
+
+def _sum_zone_moments(series: Stack, zones, weight_sign: int, run: Run) -> _ZoneMoments:
     """Sum the moments of the gravity centres over a series of maps."""
     area, n = series.cell_areas(), len(series)
     stack = zones.join(series)
@@ -190,7 +199,7 @@ def _sum_zone_moments(series: Stack, zones, weight_sign: int, run: Run) -> tuple
     )
     sums = {code: pair[0] for code, pair in by_code.items()}
     counts = {code: pair[1] for code, pair in by_code.items()}
-    return sums, counts, negative, overlapping
+    return _ZoneMoments(sums, counts, negative, overlapping)
 
 
 def _block_moments(values, areas, points, codes, inside, weight_sign: int) -> tuple:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from ..display_names import validation_name
@@ -146,13 +148,21 @@ def _applicability_section(training, tr) -> tuple:
     return tuple(blocks)
 
 
-def binned_errors(index: np.ndarray, error: np.ndarray) -> tuple:
-    """Return mean dissimilarity, RMSE and number of records in bins, for the uncertainty."""
+class BinnedErrors(NamedTuple):
+    """Mean dissimilarity, RMSE and number of records of each bin."""
+
+    dissimilarity: np.ndarray
+    rmse: np.ndarray
+    n_records: np.ndarray
+
+
+def binned_errors(index: np.ndarray, error: np.ndarray) -> BinnedErrors:
+    """Return the error of records in bins of their dissimilarity."""
     n_bins = max(1, min(BINS, len(index) // MIN_IN_A_BIN))
     bins = np.array_split(np.argsort(index, kind="stable"), n_bins)
-    middle = np.array([index[members].mean() for members in bins])
+    dissimilarity = np.array([index[members].mean() for members in bins])
     rmse = np.array([np.sqrt(np.mean(error[members] ** 2)) for members in bins])
-    return middle, rmse, np.array([len(members) for members in bins])
+    return BinnedErrors(dissimilarity, rmse, np.array([len(members) for members in bins]))
 
 
 def _error_curve(index, error, profile, limits, unit: str, tr) -> str:

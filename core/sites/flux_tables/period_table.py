@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 
@@ -191,10 +191,18 @@ def _note_gaps(frame, step: str, run: Run) -> None:
             run.note(FluxGaps(site, step, int(holes.sum()), int(holes.max()), len(index)))
 
 
-def _join_stations(frame, stations: Stations | None, run: Run) -> tuple:
-    """Return longitude, latitude and the table with the columns of the stations."""
+class _JoinedStations(NamedTuple):
+    """Coordinates of each row, None where stations have none, and the table with their columns."""
+
+    longitude: np.ndarray | None
+    latitude: np.ndarray | None
+    frame: Any
+
+
+def _join_stations(frame, stations: Stations | None, run: Run) -> _JoinedStations:
+    """Add the columns of the stations to a table."""
     if stations is None:
-        return None, None, frame
+        return _JoinedStations(None, None, frame)
     rows = frame["site"].map(stations.row_of_site)
     missing = tuple(sorted(frame.loc[rows.isna(), "site"].unique()))
     if missing:
@@ -209,8 +217,8 @@ def _join_stations(frame, stations: Stations | None, run: Run) -> tuple:
             is_known, column, np.array(None)
         )
     if stations.longitude is None or stations.latitude is None or not is_known.any():
-        return None, None, frame
-    coordinates = (
+        return _JoinedStations(None, None, frame)
+    longitude, latitude = (
         np.where(is_known, v[rows], np.nan) for v in (stations.longitude, stations.latitude)
     )
-    return (*coordinates, frame)
+    return _JoinedStations(longitude, latitude, frame)

@@ -9,7 +9,7 @@ from carbonsink.core.demo import climate, landuse, planted_patterns, vegetation
 from carbonsink.core.demo.fluxes import RH_INTERCEPT, RH_SLOPE, observe_year, survey_ground
 from carbonsink.core.demo.landuse import BUILT_UP, COVERS, CROPLAND, FOREST, GRASSLAND
 from carbonsink.core.demo.region import CLUSTER_DISCS, Region, cell_size
-from carbonsink.core.demo.terrain import provinces
+from carbonsink.core.demo.terrain import province_polygons
 
 SEEDS = (42, 7)
 
@@ -210,7 +210,7 @@ def test_provinces_tile_the_region():
         x, y = outline.T
         return 0.5 * abs(np.dot(x[:-1], y[1:]) - np.dot(x[1:], y[:-1]))
 
-    found = provinces()
+    found = province_polygons()
     assert len({p.name for p in found}) == len(found) == 5
     assert all(np.array_equal(p.outline[0], p.outline[-1]) for p in found)
     assert sum(area(p.outline) for p in found) == pytest.approx(1.0)

@@ -14,7 +14,7 @@ from carbonsink.core.raster.band_conversion import BandConversion, RasterSource
 from carbonsink.core.raster.layer_file import LayerFile, LayerSettings, settings_of
 from carbonsink.core.raster.quantity_check import check_input
 from carbonsink.core.run import Run
-from carbonsink.core.units.quantity import Takes
+from carbonsink.core.units.quantity import InputRequirement
 from carbonsink.tests.factories import make_grid, wkt
 
 NAN = np.nan
@@ -172,7 +172,9 @@ def test_alignment_uses_the_layer_s_crs_and_no_data(raster, tmp_path):
 def test_two_layers_of_one_file_in_a_list(raster, tmp_path):
     path = raster([[0.0, 5.0]], "npp_2001.tif", unit="kgC m-2")
     both = [hiding(path, 0.0), LayerFile(path, LayerSettings(crs=wkt("EPSG:32632")))]
-    sources, _meaning = check_input(both, "SERIES", Takes(("npp",), unit="gC m-2"), Run())
+    sources, _meaning = check_input(
+        both, "SERIES", InputRequirement(("npp",), unit="gC m-2"), Run()
+    )
     first, second = (read(source) for source in sources)
     np.testing.assert_allclose(first, [[NAN, 5000.0]])
     np.testing.assert_allclose(second, [[0.0, 5000.0]])

@@ -13,11 +13,11 @@ from carbonsink.core.facts.raster import MarkKept, NotInteger, UndeclaredNodata,
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.quantity_check import check_input
 from carbonsink.core.run import Run
-from carbonsink.core.units.quantity import Takes
+from carbonsink.core.units.quantity import InputRequirement
 
 NAN = np.nan
-YEAR = Takes(("npp",), step="year")
-SERIES = Takes(("npp",), step="series")
+YEAR = InputRequirement(("npp",), step="year")
+SERIES = InputRequirement(("npp",), step="series")
 
 
 def read(paths, takes=None):
@@ -108,11 +108,11 @@ def test_a_scale_that_is_none_is_refused(raster, scale, offset):
 
 
 def test_a_percentage_of_vegetation_is_converted_and_bytes_are_refused(raster):
-    values, notes = read(raster([[20.0, 80.0]], "ndvi.tif", unit="%"), Takes(("ndvi",)))
+    values, notes = read(raster([[20.0, 80.0]], "ndvi.tif", unit="%"), InputRequirement(("ndvi",)))
     np.testing.assert_allclose(values, [[[0.2, 0.8]]], rtol=1e-6)
     assert [type(note) for note in notes] == [UnitsConverted]
     with pytest.raises(ImpossibleValues):
-        read(raster([[20, 200]], "ndvi_b.tif", dtype="uint8"), Takes(("ndvi",)))
+        read(raster([[20, 200]], "ndvi_b.tif", dtype="uint8"), InputRequirement(("ndvi",)))
 
 
 # --- 5: precision and codes ---------------------------------------------------------------------

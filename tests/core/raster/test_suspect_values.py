@@ -12,7 +12,7 @@ from carbonsink.core.raster.legends import check_legends
 from carbonsink.core.raster.quantity_check import check_input
 from carbonsink.core.raster.suspect_values import holds_fills, isolated_zeros
 from carbonsink.core.run import Run
-from carbonsink.core.units.quantity import Takes
+from carbonsink.core.units.quantity import InputRequirement
 
 FIELD = np.linspace(300.0, 900.0, 200).reshape(10, 20)
 
@@ -39,14 +39,14 @@ def notes_of(raster):
 @pytest.mark.parametrize("zero", [0.0, 1.4e-45])
 def test_zeros_apart_from_all_other_values_are_told(notes_of, zero):
     given = [("npp_2001", with_block(FIELD, zero), {})]
-    note = notes_of(given, Takes(("npp",)))[ZerosApart]
+    note = notes_of(given, InputRequirement(("npp",)))[ZerosApart]
     assert note.n == 1 and note.share == pytest.approx(12 / 200)
 
 
 @pytest.mark.parametrize("lowest", [0.0, 10.0, -300.0])
 def test_zeros_among_other_values_are_values(notes_of, lowest):
     field = with_block(np.linspace(lowest, 900.0, 200).reshape(10, 20), 0.0)
-    assert ZerosApart not in notes_of([("nep_2001", field, {})], Takes(("nep",)))
+    assert ZerosApart not in notes_of([("nep_2001", field, {})], InputRequirement(("nep",)))
 
 
 def test_few_values_and_few_zeros_say_nothing():
@@ -57,22 +57,22 @@ def test_few_values_and_few_zeros_say_nothing():
 def test_one_member_without_the_scale_of_the_others(notes_of):
     numbers = np.linspace(1000, 7000, 200).reshape(10, 20).astype("i2")
     pair = [("npp_2001", numbers, {"scale": 0.1}), ("npp_2002", numbers + 7, {})]
-    note = notes_of(pair, Takes(("npp",)))[ScalesMixed]
+    note = notes_of(pair, InputRequirement(("npp",)))[ScalesMixed]
     assert note.scaled == "npp 2001" and note.plain == "npp 2002"
     alike = [(name, values, {"scale": 0.1}) for name, values, _ in pair]
-    assert ScalesMixed not in notes_of(alike, Takes(("npp",)))
+    assert ScalesMixed not in notes_of(alike, InputRequirement(("npp",)))
 
 
 @pytest.mark.parametrize("low", [-60, 180])
 def test_tenths_of_a_degree_are_no_kelvin(notes_of, low):
     tenths = np.linspace(low, 310, 200).reshape(10, 20).astype("i2")
     with pytest.raises(TemperatureUnclear):
-        notes_of([("tmean_2001", tenths, {})], Takes(("temperature",)))
-    notes_of([("tmean_2001", tenths, {"scale": 0.1})], Takes(("temperature",)))
+        notes_of([("tmean_2001", tenths, {})], InputRequirement(("temperature",)))
+    notes_of([("tmean_2001", tenths, {"scale": 0.1})], InputRequirement(("temperature",)))
 
 
 def test_rain_of_era5_in_metres_is_doubted(notes_of):
-    takes = Takes(("precipitation",), step="month")
+    takes = InputRequirement(("precipitation",), step="month")
     metres = FIELD / 100_000.0
     assert UnitDoubtful in notes_of([("tp_2001-07", metres, {"unit": "m"})], takes)
     assert UnitDoubtful not in notes_of([("tp_2001-07", 20 * metres, {"unit": "m"})], takes)
@@ -83,7 +83,7 @@ def test_fill_values_are_not_mended_by_a_scale(notes_of):
     assert not holds_fills(np.array([3000.0, 7000.0, 7900.0, 9000.0]), (-1000.0, 8000.0))
     given = [("npp_2001", with_block(FIELD, -28672.0), {})]
     with pytest.raises(ImpossibleValues) as caught:
-        notes_of(given, Takes(("npp",)))
+        notes_of(given, InputRequirement(("npp",)))
     assert caught.value.factor == 0.0
 
 

@@ -11,7 +11,7 @@ from carbonsink.core.dates.calendars import add_days
 from carbonsink.core.facts.dates import SeveralPerDay
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.band_units import BandUnits
-from carbonsink.core.units.quantity import Takes, get_quantity
+from carbonsink.core.units.quantity import InputRequirement, get_quantity
 
 netCDF4 = pytest.importorskip("netCDF4")
 cftime = pytest.importorskip("cftime")
@@ -139,7 +139,7 @@ def test_rates_become_amounts_of_the_days_that_the_calendar_has(tmp_path, calend
     middle = [cftime.datetime(2004, month, 15, calendar=calendar) for month in range(1, 13)]
     found = bands(tmp_path / "x.nc", cftime.date2num(middle, units, calendar), units, calendar)
     found = [replace(band, unit="gC m-2 d-1") for band in found]
-    takes = Takes(("npp",), step="series")
+    takes = InputRequirement(("npp",), step="series")
     factors = BandUnits(found, "SERIES", takes, get_quantity("npp"), None).factors
     days = (
         cftime.datetime(2005, 1, 1, calendar=calendar)

@@ -22,10 +22,10 @@ from carbonsink.core.units.column_units import (
     convert_text,
     unit_of_column,
 )
-from carbonsink.core.units.quantity import Takes
+from carbonsink.core.units.quantity import InputRequirement
 from carbonsink.core.units.unit import parse_unit
 
-ANY = Takes()
+ANY = InputRequirement()
 
 
 @pytest.mark.parametrize(
@@ -112,7 +112,7 @@ def test_what_cannot_be_is_refused(column, values, factor):
 
 
 def test_predictors_are_doubted():
-    notes = check("ndvi", [8500.0], Takes(several=True))
+    notes = check("ndvi", [8500.0], InputRequirement(several=True))
     assert [type(note) for note in notes] == [ValuesDoubtful]
 
 
@@ -120,13 +120,13 @@ def test_units_of_another_dimension():
     with pytest.raises(WrongUnit):
         check("npp (mm)", [500.0])
     with pytest.raises(WrongUnit):
-        check("npp", [500.0], Takes(unit="mm"))
+        check("npp", [500.0], InputRequirement(unit="mm"))
 
 
 def test_a_unit_stated_elsewhere_sets_the_limits():
-    assert check("y", [50.0], Takes(("npp",), unit="gC m-2 d-1")) == []
+    assert check("y", [50.0], InputRequirement(("npp",), unit="gC m-2 d-1")) == []
     with pytest.raises(ImpossibleValues):
-        check("y", [500.0], Takes(("npp",), unit="gC m-2 d-1"))
+        check("y", [500.0], InputRequirement(("npp",), unit="gC m-2 d-1"))
 
 
 def test_meaning():

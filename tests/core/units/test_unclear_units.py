@@ -9,7 +9,7 @@ from carbonsink.core.facts.flux import BiomassAsCarbon, CarbonAssumed, UnitNotRe
 from carbonsink.core.raster.quantity_check import check_input
 from carbonsink.core.run import Run
 from carbonsink.core.units.column_units import check_column
-from carbonsink.core.units.quantity import CARBON, Takes
+from carbonsink.core.units.quantity import CARBON, InputRequirement
 from carbonsink.core.units.unclear_units import reason_against
 from carbonsink.core.units.unit import parse_unit
 
@@ -93,7 +93,12 @@ def checked(raster, unit, name="npp_2005.tif", takes=None):
     """Check one raster of 500, and return what was noted."""
     notes: list = []
     path = raster(np.full((3, 3), 500.0), name, unit=unit)
-    check_input([path], "SERIES", takes or Takes(CARBON, step="series"), Run(on_note=notes.append))
+    check_input(
+        [path],
+        "SERIES",
+        takes or InputRequirement(CARBON, step="series"),
+        Run(on_note=notes.append),
+    )
     return notes
 
 
@@ -122,11 +127,13 @@ def test_biomass_without_a_unit_and_mass_of_something_are_reported(raster):
 
 def test_a_remark_is_reported_and_predictors_keep_their_units(raster):
     assert [n.unit for n in checked(raster, "see readme") if isinstance(n, UnitNotRead)]
-    assert not checked(raster, "g DM m-2", "litter_2005.tif", Takes(several=True))
+    assert not checked(raster, "g DM m-2", "litter_2005.tif", InputRequirement(several=True))
 
 
 @pytest.mark.parametrize("unit", ["g DM m-2", "gC m-2 decade-1", "TgC", "gC m-2 * 0.1"])
 def test_columns_in_an_unclear_unit_are_refused(unit):
     with pytest.raises(WrongUnit) as caught:
-        check_column(np.array([500.0]), f"npp ({unit})", "TARGET", Takes(("npp",)), Run())
+        check_column(
+            np.array([500.0]), f"npp ({unit})", "TARGET", InputRequirement(("npp",)), Run()
+        )
     assert caught.value.reason == UNCLEAR[unit]

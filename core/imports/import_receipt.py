@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 
 from ..facts.imports import ValuesUnlikely
@@ -70,7 +72,15 @@ def _amount_step(plan: VariablePlan) -> str:
     return "hour" if step == "day" and is_short else step
 
 
-def _sample_tiles(plan: VariablePlan, tiles: list, grid, run: Run) -> tuple:
+class _TileSample(NamedTuple):
+    """Shares of cells that each quality rule and all together hid, and the range of the rest."""
+
+    masked: tuple
+    hidden_share: float
+    value_range: ValueRange | None
+
+
+def _sample_tiles(plan: VariablePlan, tiles: list, grid, run: Run) -> _TileSample:
     """Return for the receipt the shares that quality rules hid, and the range of the rest."""
     step = max(len(tiles) / _MOST_TILES, 1.0)
     picked = [tiles[int(i * step)] for i in range(int(len(tiles) / step))]
@@ -101,7 +111,7 @@ def _sample_tiles(plan: VariablePlan, tiles: list, grid, run: Run) -> tuple:
         if cells
     )
     value_range = ValueRange(low, total / n_values, high, _sample_unit(plan)) if n_values else None
-    return masked, hidden_cells / cells if cells else 0.0, value_range
+    return _TileSample(masked, hidden_cells / cells if cells else 0.0, value_range)
 
 
 def _sample_unit(plan: VariablePlan) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from carbonsink.framework.parameters import declarations as p
+from carbonsink.framework.parameters import run_parameters
 
 from .workflow_builder import MACHINE
 
@@ -239,6 +240,6 @@ def ask_landuse(build, optional: bool = False) -> None:
 
 def ask_machine(build) -> None:
     """Ask for memory and threads, folded away."""
-    for definition in p.walk_parameters():
+    for definition in run_parameters.walk_parameters():
         if definition.name() in MACHINE:
             build.ask(definition, advanced=True)

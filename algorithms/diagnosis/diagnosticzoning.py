@@ -14,6 +14,7 @@ from ...framework.features.polygon_layer import (
     write_patches,
 )
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
 
@@ -77,7 +78,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
                 default=0.0,
                 minimum=0.0,
             ),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             *_zoning_outputs(),
         ]
 

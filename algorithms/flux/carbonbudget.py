@@ -12,6 +12,7 @@ from ...core.units.carbon_units import CARBON_UNITS
 from ...core.units.quantity import CARBON, InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.series_trend import selected_trend_test, trend_test
 from ...framework.parameters.targets import TARGET_QUANTITIES
@@ -76,7 +77,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
             *error_model_parameters(),
             trend_test(),
             *advanced_parameters(),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             *_budget_outputs(),
         ]
 

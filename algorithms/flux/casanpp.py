@@ -7,6 +7,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import dated_series, single_bands
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
@@ -84,7 +85,7 @@ class CasaNpp(CarbonSinkAlgorithm):
                 "csv",
                 optional=True,
             ),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             *_casa_outputs(),
         ]
 

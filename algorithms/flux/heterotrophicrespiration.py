@@ -8,6 +8,7 @@ from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import single_bands
 from ...framework.parameters.respiration import (
     changes_of_line,
@@ -100,7 +101,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
                 optional=True,
                 takes=InputRequirement(("precipitation",), step="month"),
             ),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             p.raster_output(
                 "OUTPUT",
                 tr("Heterotrophic respiration"),

@@ -9,6 +9,7 @@ from ...core.facts.run import BadValue
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import require_rasters
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
@@ -61,7 +62,7 @@ class NeeToNep(CarbonSinkAlgorithm):
                 QUANTITIES,
                 default="auto",
             ),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             p.folder_output(
                 "OUTPUT_FOLDER",
                 tr("Folder of rasters"),

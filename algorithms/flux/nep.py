@@ -7,6 +7,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import single_bands
 from ...framework.parameters.total_errors import (
     advanced_parameters,
@@ -85,7 +86,7 @@ class Nep(CarbonSinkAlgorithm):
             ),
             *error_model_parameters(),
             *advanced_parameters(),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             p.raster_output(
                 "OUTPUT", tr("NEP"), tr("NEP in the unit of the inputs, float32."), style="nep"
             ),

@@ -9,6 +9,7 @@ from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.respiration import (
     LINES,
@@ -96,7 +97,7 @@ class NepSeries(CarbonSinkAlgorithm):
             *line_parameters(),
             *error_model_parameters(),
             *advanced_parameters(own_line=True),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             *_nep_outputs(),
         ]
 

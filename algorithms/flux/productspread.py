@@ -9,6 +9,7 @@ from ...core.facts.learn import TooFewChosen
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import require_rasters
 from ...framework.text.translation import tr
 
@@ -58,7 +59,7 @@ class ProductSpread(CarbonSinkAlgorithm):
                 ),
                 takes=InputRequirement(products=True),
             ),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             p.raster_output(
                 "OUTPUT",
                 tr("Spread"),

@@ -7,6 +7,7 @@ from qgis.core import QgsProcessingOutputNumber
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
 
@@ -51,7 +52,7 @@ class RasterDifference(CarbonSinkAlgorithm):
                 tr("What it is compared with, in the same unit."),
                 takes=InputRequirement(alike="A"),
             ),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             p.raster_output(
                 "OUTPUT",
                 tr("Difference A - B"),

@@ -9,6 +9,7 @@ from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.quantity import CARBON, InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import require_rasters
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.style.series_style import style_in_common_range
@@ -73,7 +74,7 @@ class SeriesMean(CarbonSinkAlgorithm):
                 ),
                 by_share=True,
             ),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             p.raster_output(
                 "OUTPUT",
                 tr("Mean"),

@@ -8,7 +8,7 @@ from ...core.units.carbon_units import CARBON_UNITS
 from ...core.units.quantity import CARBON, CODES, InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
-from ...framework.parameters import landuse
+from ...framework.parameters import landuse, run_parameters
 from ...framework.parameters.checks import join_single_bands
 from ...framework.text.translation import tr
 
@@ -92,7 +92,7 @@ class LanduseTransfer(CarbonSinkAlgorithm):
                 of=Accounts,
                 advanced=True,
             ),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             *landuse.transfer_outputs([self._change()]),
         ]
 

@@ -9,6 +9,7 @@ from ...core.units.quantity import CARBON, InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import landuse as landuse
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import dated_series
 from ...framework.style.raster_style import write_style
 from ...framework.text.translation import tr
@@ -70,7 +71,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
             p.dates("LANDUSE", "CARBON"),
             *landuse.table_parameters(),
             *landuse.carbon_parameters(),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             *landuse.transfer_outputs([self._changes()]),
         ]
 

@@ -12,6 +12,7 @@ from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
@@ -77,7 +78,7 @@ class EmergingHotspots(CarbonSinkAlgorithm):
             ),
             p.dates("SERIES"),
             *_hotspot_choices(),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             *_hotspot_outputs(),
         ]
 

@@ -9,6 +9,7 @@ from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import require_rasters
 from ...framework.text.translation import tr
 
@@ -57,8 +58,8 @@ class GlobalMoran(CarbonSinkAlgorithm):
             pattern.permutations(
                 tr("Random shuffles of each raster; 0 leaves only the analytic test."), 0
             ),
-            p.seed(),
-            *p.walk_parameters(),
+            run_parameters.seed(),
+            *run_parameters.walk_parameters(),
             p.csv_output(
                 "TABLE",
                 tr("Table"),

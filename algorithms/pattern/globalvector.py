@@ -10,6 +10,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.polygon_layer import read_class_column, read_number_column, read_shapes
 from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
+from ...framework.parameters import run_parameters
 from ...framework.text.translation import tr
 
 
@@ -85,7 +86,7 @@ class GlobalVector(CarbonSinkAlgorithm):
             pattern.permutations(
                 tr("Random shuffles of the column; 0 leaves only the analytic test."), 0
             ),
-            p.seed(),
+            run_parameters.seed(),
             p.csv_output(
                 "TABLE",
                 tr("Table"),

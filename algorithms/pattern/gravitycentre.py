@@ -17,6 +17,7 @@ from ...framework.features.centre_layers import (
 )
 from ...framework.features.polygon_layer import POLYGONS, is_requested
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import dated_series
 from ...framework.parameters.total_errors import (
     advanced_parameters,
@@ -78,7 +79,7 @@ class GravityCentre(CarbonSinkAlgorithm):
                 tr("Share of the true centres that the ellipses should enclose"),
             ),
             *advanced_parameters(),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             *_centre_outputs(),
         ]
 

@@ -8,6 +8,7 @@ from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
 
@@ -63,7 +64,7 @@ class HotspotRaster(CarbonSinkAlgorithm):
                 tr("Control the false discovery rate"),
                 tr("Takes the levels as false-discovery rates (Benjamini and Hochberg)."),
             ),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             p.raster_output(
                 "HOTSPOT_CLASS",
                 tr("Hot and cold spots"),

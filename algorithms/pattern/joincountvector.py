@@ -11,6 +11,7 @@ from ...framework.features.polygon_layer import (
 )
 from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
+from ...framework.parameters import run_parameters
 from ...framework.text.translation import tr
 
 
@@ -65,7 +66,7 @@ class JoinCountVector(CarbonSinkAlgorithm):
                     "the share ALPHA is false."
                 ),
             ),
-            p.seed(),
+            run_parameters.seed(),
             p.features_output(
                 "OUTPUT",
                 tr("Clusters of classes"),

@@ -8,6 +8,7 @@ from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
 
@@ -55,7 +56,7 @@ class LisaRaster(CarbonSinkAlgorithm):
                 takes=InputRequirement(),
             ),
             *pattern.lisa_parameters(),
-            p.resume(),
+            run_parameters.resume(),
             p.raster_output(
                 "LISA_CLASS",
                 tr("LISA classes"),

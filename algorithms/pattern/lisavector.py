@@ -14,6 +14,7 @@ from ...framework.features.polygon_layer import (
 )
 from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
+from ...framework.parameters import run_parameters
 from ...framework.text.translation import tr
 
 
@@ -82,7 +83,7 @@ class LisaVector(CarbonSinkAlgorithm):
             pattern.tail(),
             pattern.lisa_alpha(),
             pattern.fdr(),
-            p.seed(),
+            run_parameters.seed(),
             p.features_output(
                 "OUTPUT",
                 tr("Clusters and outliers"),

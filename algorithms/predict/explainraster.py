@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core import raster
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.prediction import (
     check_predictors,
     class_codes,
@@ -57,8 +58,8 @@ class ExplainRaster(CarbonSinkAlgorithm):
             *predictors_of_one_date(),
             unseen_classes(),
             class_codes(),
-            p.resume(),
-            *p.walk_parameters(),
+            run_parameters.resume(),
+            *run_parameters.walk_parameters(),
             p.raster_output(
                 "OUTPUT",
                 tr("Shapley values"),

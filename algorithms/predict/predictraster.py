@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core import raster
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.prediction import (
     check_predictors,
     class_codes,
@@ -74,8 +75,8 @@ class PredictRaster(CarbonSinkAlgorithm):
             unseen_classes(),
             class_codes(),
             *quantile_parameters(),
-            p.resume(),
-            *p.walk_parameters(),
+            run_parameters.resume(),
+            *run_parameters.walk_parameters(),
             *_prediction_maps(),
             *_reliability_maps(),
         ]

@@ -11,6 +11,7 @@ from ...core.facts.run import BadValue
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.prediction import (
     check_predictors,
     class_codes,
@@ -101,7 +102,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             unseen_classes(),
             class_codes(),
             *quantile_parameters(),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             p.folder_output(
                 "OUTPUT_FOLDER",
                 tr("Folder of predictions"),

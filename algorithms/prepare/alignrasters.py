@@ -6,6 +6,7 @@ from ...core import raster
 from ...core.raster.settings import RESAMPLINGS
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import require_rasters
 from ...framework.text.translation import tr
 
@@ -76,7 +77,7 @@ class AlignRasters(CarbonSinkAlgorithm):
                 optional=True,
                 takes=p.CLASSES_OF_SEVERAL,
             ),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             p.folder_output(
                 "OUTPUT_FOLDER",
                 tr("Aligned rasters"),

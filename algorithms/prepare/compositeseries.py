@@ -8,6 +8,7 @@ from ...core.trend.settings import STATISTICS
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import dated_series
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
@@ -81,7 +82,7 @@ class CompositeSeries(CarbonSinkAlgorithm):
                 minimum=0,
                 integer=True,
             ),
-            *p.walk_parameters(),
+            *run_parameters.walk_parameters(),
             p.folder_output(
                 "OUTPUT_FOLDER",
                 tr("Composites"),

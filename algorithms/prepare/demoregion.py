@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core.demo.settings import RegionSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.text.translation import tr
 
 
@@ -65,8 +66,8 @@ class DemoRegion(CarbonSinkAlgorithm):
                 tr("Number of years, the first is 2001."),
                 of=RegionSettings,
             ),
-            p.seed(),
-            *p.walk_parameters(),
+            run_parameters.seed(),
+            *run_parameters.walk_parameters(),
             p.folder_output(
                 "OUTPUT_FOLDER",
                 tr("Region"),

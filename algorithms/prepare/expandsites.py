@@ -12,6 +12,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_points
 from ...framework.features.sample_layers import require_not_expanded, write_expanded
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import single_bands
 from ...framework.parameters.plots import measured_sites
 from ...framework.text.translation import tr
@@ -84,8 +85,8 @@ class ExpandSites(CarbonSinkAlgorithm):
                 tr("Ratios are cut to 1/MAX_RATIO ... MAX_RATIO."),
                 of=ExpansionSettings,
             ),
-            p.seed(),
-            *p.walk_parameters(),
+            run_parameters.seed(),
+            *run_parameters.walk_parameters(),
             p.features_output(
                 "OUTPUT",
                 tr("Expanded samples"),

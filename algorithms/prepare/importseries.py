@@ -18,6 +18,7 @@ from ...core.imports.settings import ImportSettings
 from ...framework import messages
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.declarations import CHOICE_WIDGET, document_parameter, text
 from ...framework.style.series_style import write_layer_definition, write_series_styles
 from ...framework.text.translation import tr
@@ -127,7 +128,7 @@ class ImportSeries(CarbonSinkAlgorithm):
             *_advanced_parameters(),
             *(
                 definition
-                for definition in p.walk_parameters()
+                for definition in run_parameters.walk_parameters()
                 if definition.name() != "DASK_SCHEDULER"
             ),
             *_import_outputs(),

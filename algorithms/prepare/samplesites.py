@@ -8,6 +8,7 @@ from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_points, write_with_columns
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import require_rasters
 from ...framework.text.translation import tr
 
@@ -77,7 +78,7 @@ class SampleSites(CarbonSinkAlgorithm):
                 tuple(map(str, WINDOWS)),
                 default=str(WINDOWS[0]),
             ),
-            p.threads(),
+            run_parameters.threads(),
             p.features_output(
                 "OUTPUT",
                 tr("Samples"),

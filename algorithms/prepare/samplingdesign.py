@@ -13,6 +13,7 @@ from ...framework.features.feature_tables import read_points
 from ...framework.features.plot_layers import write_design
 from ...framework.features.zone_polygons import read_polygons
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import single_bands
 from ...framework.text.translation import tr
 
@@ -61,8 +62,8 @@ class SamplingDesign(CarbonSinkAlgorithm):
         return [
             *_strata_parameters(),
             *_number_parameters(),
-            p.seed(),
-            *p.walk_parameters(),
+            run_parameters.seed(),
+            *run_parameters.walk_parameters(),
             p.features_output(
                 "OUTPUT",
                 tr("Sampling points"),

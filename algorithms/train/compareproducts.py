@@ -8,6 +8,7 @@ from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_points
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.plots import measured_sites
 from ...framework.text.translation import tr
 
@@ -67,7 +68,7 @@ class CompareProducts(CarbonSinkAlgorithm):
                     "and file name where two files have one name; empty: the first."
                 ),
             ),
-            p.threads(),
+            run_parameters.threads(),
             p.csv_output(
                 "TABLE",
                 tr("Table"),

@@ -6,6 +6,7 @@ from ...core.facts.run import MissingInput
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_samples
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.prediction import model_file
 from ...framework.text.translation import tr
 
@@ -65,7 +66,7 @@ class ExplainModel(CarbonSinkAlgorithm):
                 optional=True,
                 takes=p.NAME_COLUMN,
             ),
-            p.threads(),
+            run_parameters.threads(),
             p.csv_output(
                 "TABLE",
                 tr("Importance"),

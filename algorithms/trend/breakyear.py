@@ -11,6 +11,7 @@ from ...core.trend.settings import BreakSettings
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
@@ -73,8 +74,8 @@ class BreakYear(CarbonSinkAlgorithm):
         return [
             *_break_inputs(),
             *_break_choices(),
-            p.seed(),
-            *p.walk_parameters(),
+            run_parameters.seed(),
+            *run_parameters.walk_parameters(),
             *_break_outputs(),
         ]
 

@@ -14,6 +14,7 @@ from ...core.trend.settings import POTENTIAL, ContributionSettings
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import dated_series
 from ...framework.parameters.contributions import (
     ONLY_FITTED,
@@ -107,9 +108,9 @@ class ClimateHuman(CarbonSinkAlgorithm):
             ),
             *contribution_choices(),
             *advanced_contribution_choices(),
-            p.seed(),
-            p.resume(),
-            *p.walk_parameters(),
+            run_parameters.seed(),
+            run_parameters.resume(),
+            *run_parameters.walk_parameters(),
             *contribution_destinations(),
         ]
 

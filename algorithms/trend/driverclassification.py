@@ -12,6 +12,7 @@ from ...core.trend.settings import DriverSettings
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
@@ -78,8 +79,8 @@ class DriverClassification(CarbonSinkAlgorithm):
         return [
             *_driver_inputs(),
             *_driver_choices(),
-            p.resume(),
-            *p.walk_parameters(),
+            run_parameters.resume(),
+            *run_parameters.walk_parameters(),
             p.raster_output(
                 "DRIVER_CLASS",
                 tr("Driver class"),

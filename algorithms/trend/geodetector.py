@@ -11,6 +11,7 @@ from ...core.geodetector.settings import METHODS, DetectorSettings
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import dated_series
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
@@ -75,8 +76,8 @@ class Geodetector(CarbonSinkAlgorithm):
                 )
             ),
             *_detector_choices(),
-            p.seed(),
-            *p.walk_parameters(),
+            run_parameters.seed(),
+            *run_parameters.walk_parameters(),
             *_detector_outputs(),
         ]
 

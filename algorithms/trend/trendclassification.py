@@ -11,6 +11,7 @@ from ...core.trend.settings import TrendSettings
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
+from ...framework.parameters import run_parameters
 from ...framework.parameters.checks import dated_series
 from ...framework.text.translation import tr
 
@@ -79,9 +80,9 @@ class TrendClassification(CarbonSinkAlgorithm):
         return [
             *_trend_inputs(),
             *_all_choices(),
-            p.seed(),
-            p.resume(),
-            *p.walk_parameters(),
+            run_parameters.seed(),
+            run_parameters.resume(),
+            *run_parameters.walk_parameters(),
             *_trend_outputs(),
         ]
 

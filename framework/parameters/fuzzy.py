@@ -14,6 +14,7 @@ from ...core.model.specification import Recipe
 from ...core.sequence.specification import MIN_WINDOWS
 from ..text.translation import tr
 from . import declarations as p
+from . import run_parameters
 from .sequence import check_lstm_unused, compared_specification, lstm_parameters
 from .targets import (
     circular_columns,
@@ -216,6 +217,6 @@ def weight_parameters() -> list:
             optional=True,
             advanced=True,
         ),
-        p.seed(),
-        p.threads(),
+        run_parameters.seed(),
+        run_parameters.threads(),
     ]

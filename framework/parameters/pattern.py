@@ -11,6 +11,7 @@ from ...core.pattern.settings import (
 )
 from ..text.translation import tr
 from . import declarations as p
+from . import run_parameters
 
 
 def contiguity():
@@ -110,8 +111,8 @@ def lisa_parameters() -> list:
         tail(),
         lisa_alpha(),
         fdr(),
-        p.seed(),
-        *p.walk_parameters(),
+        run_parameters.seed(),
+        *run_parameters.walk_parameters(),
     ]
 
 

@@ -9,6 +9,7 @@ from ...core.model.training_choices import parse_grid
 from ...core.sequence.specification import PRESET_VALUES, NetworkSettings, SequenceSpec
 from ..text.translation import tr
 from . import declarations as p
+from . import run_parameters
 from .field_names import parameter_of
 from .targets import (
     circular_columns,
@@ -327,6 +328,6 @@ def split_parameters() -> list:
             advanced=True,
             of=SequenceSpec,
         ),
-        p.seed(),
-        p.threads(),
+        run_parameters.seed(),
+        run_parameters.threads(),
     ]

@@ -10,6 +10,7 @@ from ...core.model.training_choices import TRANSFORMS, find_transform, parse_gri
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
 from ..text.translation import tr
 from . import declarations as p
+from . import run_parameters
 from .targets import (
     circular_columns,
     predictor_fields,
@@ -263,9 +264,9 @@ def validation_parameters() -> list:
             advanced=True,
             of=TrainingSpec,
         ),
-        p.seed(),
-        p.threads(),
-        p.dask_scheduler(),
+        run_parameters.seed(),
+        run_parameters.threads(),
+        run_parameters.dask_scheduler(),
     ]
 
 

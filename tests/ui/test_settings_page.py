@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("qgis.gui")
 
 from carbonsink.framework import settings
-from carbonsink.framework.parameters.declarations import walk_parameters
+from carbonsink.framework.parameters.run_parameters import walk_parameters
 
 
 @pytest.fixture

@@ -39,10 +39,11 @@ class CarbonSinkPlugin:
         from .ui.dependency_entry import DependencyEntry
         from .ui.scheduler_question import SchedulerEntry
         from .ui.settings_page import SettingsEntry
+        from .ui.widget_factories import WidgetFactories
         from .ui.workbench.dock import WorkbenchEntry
 
         self.initProcessing()
-        kinds = (WorkbenchEntry, DependencyEntry, SettingsEntry, SchedulerEntry)
+        kinds = (WorkbenchEntry, DependencyEntry, SettingsEntry, SchedulerEntry, WidgetFactories)
         self.entries = [kind(self.iface) for kind in kinds]
 
     def unload(self):

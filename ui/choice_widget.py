@@ -8,20 +8,19 @@ from __future__ import annotations
 import json
 
 from qgis.core import QgsProcessingContext
-from qgis.gui import QgsGui, QgsProcessingGui
 from qgis.PyQt import sip
-from qgis.PyQt.QtCore import QTimer
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
 
 from ..framework.parameters.declarations import WORDS_KEY
 from ..framework.parameters.dependent_parameters import parameters_by_option
+from ..framework.parameters.own_widgets import CHOICE_TYPE
 from ..framework.text.translation import tr, tr_class
+from .parameter_widgets import STANDARD, ChangedWrapper, WidgetFactory, make_for
 from .plain_text import tool_tip
-from .processing_dialog import is_of_algorithm, is_of_batch, is_of_designer, parameter_wrappers
 
 
 class ChoiceWidget:
-    """What QGIS makes for a choice: its own wrapper, whose widget shows words.
+    """What QGIS up to 4.2 makes for a choice: its own wrapper, whose widget shows words.
 
     Parameters
     ----------
@@ -34,55 +33,50 @@ class ChoiceWidget:
     """
 
     def __new__(cls, parameter, dialog, row: int = 0, column: int = 0, **_options):
-        registry = QgsGui.processingGuiRegistry()
-        stored = json.loads(parameter.metadata()[WORDS_KEY])
-        # Those of workflows are kept in English.
-        texts = {value: tr_class(text) for value, text in stored.items()}
-        if is_of_designer(dialog):
-            wrapper = registry.createModelerParameterWidget(
-                dialog.model, dialog.childId, parameter, dialog.context
-            )
-            show_option_texts(wrapper, texts)
-        else:
-            mode = QgsProcessingGui.WidgetType
-            wrapper = registry.createParameterWidgetWrapper(
-                parameter, mode.Batch if is_of_batch(dialog) else mode.Standard
-            )
-            create = wrapper.createWrappedWidget
-
-            def create_with_words(context):
-                widget = create(context)
-                show_option_texts(widget, texts)
-                return widget
-
-            wrapper.createWrappedWidget = create_with_words
-            if is_of_algorithm(dialog):
-                switch_dependents(wrapper, parameter, dialog)
-        wrapper.setDialog(dialog)
-        return wrapper
+        return make_for(dialog, parameter, choice_factory())
 
 
-def switch_dependents(wrapper, parameter, dialog) -> None:
-    """Switch off, in the dialog of an algorithm, what the value of a choice has no use for.
+class ChoiceWrapper(ChangedWrapper):
+    """A choice that shows words, and in a dialog switches off what it has no use for.
 
     What is switched off is set back to its default, as the run would refuse anything else.
     """
-    uses_by_value = parameters_by_option(parameter.name(), parameter.options())
-    if not uses_by_value:
-        return
 
-    def switch(*_):
-        if sip.isdeleted(dialog) or sip.isdeleted(wrapper) or dialog.mainWidget() is None:
+    def __init__(self, parameter, mode):
+        super().__init__(parameter, mode)
+        self.uses_by_value: dict = {}
+        self.others: dict = {}
+
+    def change(self, widget):
+        """Return the list with words."""
+        show_option_texts(widget, self.parameter)
+        return widget
+
+    def postInitialize(self, wrappers) -> None:
+        """Remember the other widgets of a dialog, once all are made, and switch them."""
+        if self.mode != STANDARD:
             return
-        used_parameters = uses_by_value.get(wrapper.parameterValue())
+        choice = self.parameter
+        self.uses_by_value = parameters_by_option(choice.name(), choice.options())
+        if self.uses_by_value:
+            self.others = {
+                other.parameterDefinition().name(): other for other in wrappers if other is not None
+            }
+            self.original.widgetValueHasChanged.connect(self._switch)
+            self._switch()
+
+    def _switch(self, *_) -> None:
+        used_parameters = self.uses_by_value.get(self.original.parameterValue())
         if used_parameters is None:
             return
-        others = parameter_wrappers(dialog)
-        for name in set().union(*uses_by_value.values()).intersection(others):
-            switch_widget(others[name], name in used_parameters)
+        for name in set().union(*self.uses_by_value.values()).intersection(self.others):
+            if not sip.isdeleted(self.others[name]):
+                switch_widget(self.others[name], name in used_parameters)
 
-    wrapper.widgetValueHasChanged.connect(switch)
-    QTimer.singleShot(0, switch)  # the other widgets are made after this one
+
+def choice_factory() -> WidgetFactory:
+    """Return the factory of choices that show words."""
+    return WidgetFactory(CHOICE_TYPE, ChoiceWrapper, show_option_texts)
 
 
 def switch_widget(wrapper, is_used: bool) -> None:
@@ -100,8 +94,10 @@ def switch_widget(wrapper, is_used: bool) -> None:
         wrapper.setParameterValue(default, QgsProcessingContext())
 
 
-def show_option_texts(widget, texts: dict) -> None:
-    """Show words for the values in the lists and check boxes of a widget."""
+def show_option_texts(widget, choice) -> None:
+    """Show the words of a choice for the values in the lists and check boxes of a widget."""
+    stored = json.loads(choice.metadata()[WORDS_KEY])
+    texts = {value: tr_class(text) for value, text in stored.items()}  # English in workflows
     lists = [widget] if isinstance(widget, QComboBox) else widget.findChildren(QComboBox)
     for box in lists:
         for i in range(box.count()):

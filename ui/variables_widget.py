@@ -7,7 +7,6 @@ looked at in a task, so that a folder of thousands does not stop QGIS.
 from __future__ import annotations
 
 from qgis.core import QgsApplication, QgsTask
-from qgis.gui import QgsGui, QgsProcessingGui
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QDialog,
@@ -23,15 +22,16 @@ from qgis.PyQt.QtWidgets import (
 
 from ..core.facts.run import Cancelled, CarbonSinkError
 from ..framework.messages import phrase_error
+from ..framework.parameters.own_widgets import VARIABLES_TYPE
 from ..framework.text.translation import tr
-from .processing_dialog import is_of_batch, is_of_designer
+from .parameter_widgets import STANDARD, ChangedWrapper, WidgetFactory, make_for
 
 # Parameters that say which files are meant.
 _FILES, _FOLDER = "INPUT", "INPUT_FOLDER"
 
 
 class VariablesWidget:
-    """What QGIS makes for a text: its own wrapper, in a dialog with a button that reads the files.
+    """What QGIS up to 4.2 makes for names of variables: a line, in a dialog with a button.
 
     Parameters
     ----------
@@ -44,55 +44,53 @@ class VariablesWidget:
     """
 
     def __new__(cls, parameter, dialog, row: int = 0, column: int = 0, **_options):
-        registry = QgsGui.processingGuiRegistry()
-        if is_of_designer(dialog):
-            wrapper = registry.createModelerParameterWidget(
-                dialog.model, dialog.childId, parameter, dialog.context
-            )
-            wrapper.setDialog(dialog)
-            return wrapper
-        is_batch = is_of_batch(dialog)
-        mode = QgsProcessingGui.WidgetType
-        wrapper = registry.createParameterWidgetWrapper(
-            parameter, mode.Batch if is_batch else mode.Standard
-        )
-        if not is_batch:
-            _add_button(wrapper)
-        wrapper.setDialog(dialog)
-        return wrapper
+        return make_for(dialog, parameter, variables_factory())
 
 
-def _add_button(wrapper) -> None:
-    """Put a button beside the line of a wrapper when its dialog makes it."""
-    create = wrapper.createWrappedWidget
+class VariablesWrapper(ChangedWrapper):
+    """A line of names, in a dialog with a button that reads the files."""
 
-    def create_with_button(context):
-        line = create(context)
-        chooser = VariableChooser(line, wrapper)
-        wrapper.chooser = chooser  # the dialog keeps the wrapper, and this keeps the widget
-        return chooser
+    chooser = None
 
-    def know_others(wrappers):
-        wrapper.chooser.others = {
-            other.parameterDefinition().name(): other for other in wrappers if other
-        }
+    def change(self, widget):
+        """Return the line with its button."""
+        if self.mode != STANDARD:
+            return widget
+        self.chooser = VariableChooser(widget)
+        return self.chooser.row()
 
-    wrapper.createWrappedWidget = create_with_button
-    wrapper.postInitialize = know_others
+    def postInitialize(self, wrappers) -> None:
+        """Remember the other widgets of a dialog, once all are made."""
+        if self.chooser is not None:
+            self.chooser.others = {
+                other.parameterDefinition().name(): other for other in wrappers if other is not None
+            }
 
 
-class VariableChooser(QWidget):
-    """A line of names and a button that lists those in the files of the dialog."""
+def variables_factory() -> WidgetFactory:
+    """Return the factory of lines of names of variables."""
+    return WidgetFactory(VARIABLES_TYPE, VariablesWrapper)
 
-    def __init__(self, line, wrapper) -> None:
-        super().__init__()
-        self.line, self.wrapper, self.others, self.task = line, wrapper, {}, None
+
+class VariableChooser:
+    """A line of names and a button that lists those in the files of the dialog.
+
+    It is no widget itself: QGIS forgets what Python adds to one that it hands over.
+    """
+
+    def __init__(self, line) -> None:
+        self.line, self.others, self.task = line, {}, None
         self.button = QPushButton(tr("Choose from the files"))
         self.button.clicked.connect(self.look)
-        layout = QHBoxLayout(self)
+
+    def row(self) -> QWidget:
+        """Return the line and the button side by side."""
+        row = QWidget()
+        layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(line)
+        layout.addWidget(self.line)
         layout.addWidget(self.button)
+        return row
 
     def inputs(self) -> list:
         """Return the files and the folder chosen in the dialog."""
@@ -102,12 +100,12 @@ class VariableChooser(QWidget):
             chosen_inputs += value if isinstance(value, (list, tuple)) else [value]
         return [str(item) for item in chosen_inputs if item]
 
-    def look(self) -> None:
+    def look(self, *_) -> None:
         """Read the variables of the files, and let the user choose among them."""
         inputs = self.inputs()
         if not inputs:
             QMessageBox.information(
-                self, tr("Variables"), tr("Choose the files or the folder first.")
+                self.button, tr("Variables"), tr("Choose the files or the folder first.")
             )
             return
         self.button.setEnabled(False)
@@ -123,16 +121,16 @@ class VariableChooser(QWidget):
         self.button.setText(tr("Choose from the files"))
         self.task = None
         if isinstance(error, CarbonSinkError):
-            QMessageBox.warning(self, tr("Variables"), phrase_error(error))
+            QMessageBox.warning(self.button, tr("Variables"), phrase_error(error))
         elif error is not None:
-            QMessageBox.warning(self, tr("Variables"), str(error))
+            QMessageBox.warning(self.button, tr("Variables"), str(error))
         elif variables:
             self.choose(variables)
 
     def choose(self, variables) -> None:
         """Show the variables, those in the line ticked, and write back what is ticked."""
         before = {name.strip() for name in self.line.text().split(",") if name.strip()}
-        dialog, items = choice_dialog(self, variables, before)
+        dialog, items = choice_dialog(self.button, variables, before)
         if dialog.exec():
             names = [name for name, item in items if item.checkState() == _CHECKED]
             default_names = [variable.name for variable in variables if variable.by_default]

@@ -19,12 +19,13 @@ from ...framework import messages
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
-from ...framework.parameters.declarations import CHOICE_WIDGET, document_parameter, text
+from ...framework.parameters.declarations import document_parameter, text
+from ...framework.parameters.own_widgets import VARIABLES_TYPE, WIDGET_KEY, own_widget
 from ...framework.style.series_style import write_layer_definition, write_series_styles
 from ...framework.text.translation import tr
 
-# The widget of names of variables that are chosen from files.
-_VARIABLES_WIDGET = CHOICE_WIDGET.replace("choice_widget.Choice", "variables_widget.Variables")
+# The class of the widget of names of variables that are chosen from files.
+_CLASS = "variables_widget.VariablesWidget"
 # The statistic of classes: there is none.
 CLASSES = "first"
 
@@ -42,7 +43,7 @@ def extent(name: str, label: str, help_text: str):
 def variable_names(name: str, label: str, help_text: str):
     """Return the parameter of variables, listed from the downloads chosen in the dialog."""
     definition = text(name, label, help_text)
-    definition.setMetadata({"widget_wrapper": {"class": _VARIABLES_WIDGET}})
+    definition.setMetadata({WIDGET_KEY: own_widget(VARIABLES_TYPE, _CLASS)})
     return definition
 
 

@@ -340,19 +340,21 @@ def _landuse_legend(landuse: Stack, codes, path: str | None) -> tuple:
 
 def _note_transfers(transfers, all_sums, steps, landuse: Stack, carbon, run: Run) -> None:
     """Report what was found and what it rests on."""
+    before = None
     for transfer in transfers:
         unused, total = transfer.unused, float(transfer.area.sum())
-        run.note(
-            LanduseNodata(
-                unused.no_start,
-                unused.no_end,
-                unused.no_carbon_start,
-                unused.no_carbon_end,
-                unused.lacking,
-                unused.cells,
-                carbon is not None,
-            )
+        nodata = LanduseNodata(
+            unused.no_start,
+            unused.no_end,
+            unused.no_carbon_start,
+            unused.no_carbon_end,
+            unused.lacking,
+            unused.cells,
+            carbon is not None,
         )
+        if nodata != before:  # periods of one region mostly lack the same cells
+            run.note(nodata)
+        before = nodata
         changed = total - float(np.trace(transfer.area))
         tg = [math.nan] * 2
         if transfer.has_carbon:

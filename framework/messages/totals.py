@@ -143,12 +143,13 @@ NOTES = {
         "its sites, {cells} cells looked at, ellipses of {coverage:.0%}."
     ).format(zones=n.zones, refits=n.refits, cells=f"{n.cells:,}", coverage=n.coverage),
     CentreErrorUnknown: lambda n: tr(
-        "The error of the gravity centres is unknown, and a shift may be nothing but that. Name "
-        "the models that made the maps ({parameter}) to get ellipses of error and intervals."
+        "The error of the gravity centres is unknown, and a shift may be nothing but that. If "
+        "models of this plugin made the maps, name them ({parameter}) to get ellipses of error and "
+        "intervals; for other maps, such as a product, they are not known."
     ).format(parameter=n.parameter),
     ResidualsFitted: _phrase_residuals_fitted,
     TotalErrorUnknown: lambda n: tr(
-        "The error of the total is unknown. Name the models that made the maps ({parameter}) to "
-        "get an interval."
+        "The error of the total is unknown. If models of this plugin made the maps, name them "
+        "({parameter}) to get an interval; for other maps, such as a product, there is none."
     ).format(parameter=n.parameter),
 }

@@ -31,6 +31,7 @@ from ...core.units.quantity import CODES, COPIED, DATES, GRID, MEASURE, NAMES, I
 from ..text.translation import tr
 from .choice_labels import texts_of_options
 from .field_names import find_setting
+from .own_widgets import CHOICE_TYPE, WIDGET_KEY, own_widget
 
 # Key of the definition's metadata that names the style of a raster output (see styling.py).
 STYLE_KEY = "carbonsink_style"
@@ -38,11 +39,8 @@ STYLE_KEY = "carbonsink_style"
 TAKES_KEY = "carbonsink_takes"
 # The same of the lists of rasters that DATES belongs to (see dates.py).
 DATED_KEY = "carbonsink_dated"
-# The same of the words for the values of a choice, and the class that shows them (see there).
+# The same of the words for the values of a choice.
 WORDS_KEY = "carbonsink_words"
-CHOICE_WIDGET = __name__.replace(
-    ".framework.parameters.declarations", ".ui.choice_widget.ChoiceWidget"
-)
 # Rasters of class codes with one legend, or each variable with its own.
 CLASSES, CLASSES_OF_SEVERAL = (
     InputRequirement(role=CODES),
@@ -229,8 +227,8 @@ def choice(
     option_list = tr("In scripts one of: {options}.").format(options=option_list)
     document_parameter(definition, f"{help_text} {option_list}", advanced)
     checkbox_settings = {"useCheckBoxes": True, "columns": 2} if multiple else {}
-    widget = {"class": CHOICE_WIDGET, **checkbox_settings}
-    definition.setMetadata({WORDS_KEY: json.dumps(option_texts), "widget_wrapper": widget})
+    widget = {**own_widget(CHOICE_TYPE, "choice_widget.ChoiceWidget"), **checkbox_settings}
+    definition.setMetadata({WORDS_KEY: json.dumps(option_texts), WIDGET_KEY: widget})
     return definition
 
 

@@ -49,9 +49,9 @@ def test_what_is_ticked_is_written(with_files, monkeypatch):
         ListedVariable("ndvi", "250m NDVI", 2, "2005-01", "2005-02"),
         ListedVariable("view_angle", "View angle", 2, by_default=False),
     ]
-    usual = [item.checkState() for _, item in choice_dialog(wrapper.chooser, found, ())[1]]
+    usual = [item.checkState() for _, item in choice_dialog(wrapper.chooser.button, found, ())[1]]
     assert usual == [Qt.CheckState.Checked, Qt.CheckState.Checked, Qt.CheckState.Unchecked]
-    made, items = choice_dialog(wrapper.chooser, found, {"ndvi"})
+    made, items = choice_dialog(wrapper.chooser.button, found, {"ndvi"})
     states = [item.checkState() for _, item in items]
     assert states == [Qt.CheckState.Unchecked, Qt.CheckState.Checked, Qt.CheckState.Unchecked]
     assert items[1][1].text() == "ndvi (250m NDVI, 2 bands, 2005-01 to 2005-02)"

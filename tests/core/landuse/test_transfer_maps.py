@@ -209,6 +209,18 @@ def test_periods_and_the_whole_span(raster, tmp_path):
     ]
 
 
+def test_cells_without_data_are_told_once_where_periods_lack_the_same(raster, notes):
+    dated = ((2000, [[0, 1, 3]]), (2005, [[0, 2, 3]]), (2015, [[0, 1, 1]]), (2020, [[0, 0, 1]]))
+    paths = [raster(f"lc_{y}", v, dtype="uint8", nodata=0) for y, v in dated]
+    told, run = notes
+    find_transfers(Stack.open(paths).series(), None, Accounts(), run, all_periods=True)
+    assert [note for note in told if isinstance(note, LanduseNodata)] == [
+        LanduseNodata(1, 1, 0, 0, 0, 3, False),
+        LanduseNodata(1, 2, 0, 0, 0, 3, False),
+    ]
+    assert sum(isinstance(note, TransferFound) for note in told) == 4
+
+
 def test_carbon_is_matched_to_land_use_by_date(raster, notes):
     told, run = notes
     landuse = Stack.open([raster(f"lc_{y}", [[1]]) for y in (2000, 2010)])

@@ -1,0 +1,28 @@
+"""The factories of our widgets in QGIS's registry."""
+
+from __future__ import annotations
+
+from qgis.gui import QgsGui
+
+from .choice_widget import choice_factory
+from .variables_widget import variables_factory
+
+
+class WidgetFactories:
+    """The factories in QGIS's registry, from the start of the plugin to its end.
+
+    Parameters
+    ----------
+    _iface : QgisInterface
+        The window.
+    """
+
+    def __init__(self, _iface=None):
+        registry = QgsGui.processingGuiRegistry()
+        made = (choice_factory(), variables_factory())
+        self.factories = [one for one in made if registry.addParameterWidgetFactory(one)]
+
+    def remove(self) -> None:
+        """Take the factories out again."""
+        while self.factories:
+            QgsGui.processingGuiRegistry().removeParameterWidgetFactory(self.factories.pop())

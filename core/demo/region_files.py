@@ -147,7 +147,7 @@ class _RegionWriter:
         name = layer.name if date is None else f"{layer.name}_{date.text}"
         return self.file(layer.folder, f"{name}.tif")
 
-    def dated(self, layer: layers.Layer) -> list:
+    def yearly_paths(self, layer: layers.Layer) -> list:
         """Return the rasters of a layer over the years."""
         return [self.raster_path(layer, Date(year)) for year in self.region.calendar]
 
@@ -227,8 +227,10 @@ class _RegionWriter:
     def sum_truth(self, run: Run):
         """Return the exact sums over the files as they were written."""
         n_years, n_flux = self.region.years, len(layers.FLUXES)
-        landuse = self.dated(layers.LANDUSE)
-        paths = [path for layer in (*layers.FLUXES, layers.NDVI) for path in self.dated(layer)]
+        landuse = self.yearly_paths(layers.LANDUSE)
+        paths = [
+            path for layer in (*layers.FLUXES, layers.NDVI) for path in self.yearly_paths(layer)
+        ]
         paths += [landuse[0], landuse[-1], *(self.raster_path(layer) for layer in layers.PLANTED)]
 
         def kernel(block):
@@ -279,7 +281,7 @@ class _RegionWriter:
                 return part
             return [plots.merge_surveys(*pair) for pair in zip(total, part)]
 
-        landuse = self.dated(layers.LANDUSE)
+        landuse = self.yearly_paths(layers.LANDUSE)
         names = ("first", "last")
         stack = Stack.open([landuse[0], landuse[-1]], names=names)
         return reduce_blocks(stack, kernel, combine, None, run, scratch=64)
@@ -303,7 +305,7 @@ class _RegionWriter:
             values[part[0]] = part[1]
             return values
 
-        stack = Stack.open(self.dated(layer))
+        stack = Stack.open(self.yearly_paths(layer))
         return reduce_blocks(stack, kernel, combine, np.full(len(row), np.nan), run)
 
     def write_table(self, design: plots.Design, records: plots.Records, measured: dict) -> None:

@@ -30,7 +30,7 @@ class WorkbenchDock(QgsDockWidget):
         self._placed: set = set()  # docks that stand where they do by the user's choice
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.join_docks)
+        self._timer.timeout.connect(self.tabify_docks)
 
     def resizeEvent(self, event):  # noqa: N802 - Qt's name
         """Look whether another dock has taken a part of the height."""
@@ -38,7 +38,7 @@ class WorkbenchDock(QgsDockWidget):
         if event.size().height() < event.oldSize().height():
             self._timer.start(0)
 
-    def join_docks(self):
+    def tabify_docks(self):
         """Make tabs of docks that have just opened above or below this one.
 
         QGIS puts the viewer of results and what *Identify* finds there, which leaves this dock two
@@ -87,7 +87,7 @@ class WorkbenchDock(QgsDockWidget):
             if not self.isFloating() and self.width() < _WIDTH:
                 self.parent().resizeDocks([self], [_WIDTH], Qt.Orientation.Horizontal)
             if self.is_new:
-                self.join_docks()
+                self.tabify_docks()
         else:
             self.session.refresh()
 

@@ -26,7 +26,7 @@ import numpy as np
 
 from ...jit import njit
 from .temperature import adaptation, departure, optimum_temperature
-from .water import carry_stress, heat_exponent, heat_index, start_stress
+from .water import heat_exponent, heat_index, start_stress, update_water_stress
 
 # What the barest and the fullest vegetation absorb.
 LEAST, MOST = 0.001, 0.95
@@ -137,7 +137,7 @@ def npp_of_months(months: Months, vegetation: Vegetation, stress=None) -> tuple:
     npp = np.empty(months.ndvi.shape, np.float32)
     for month, month_npp in enumerate(npp):
         temperature, rain = months.temperature[month], months.rain[month]
-        carry_stress(temperature, rain, index, exponent, stress)
+        update_water_stress(temperature, rain, index, exponent, stress)
         light = months.ndvi[month], months.radiation[month]
         _npp_of_month(*light, temperature, rain, stress, *vegetation, month_npp)
     return npp, stress

@@ -108,7 +108,7 @@ def water_stress(rain, potential):
 
 
 @njit(nogil=True, cache=True)
-def carry_stress(temperature, rain, index, exponent, stress):
+def update_water_stress(temperature, rain, index, exponent, stress):
     """Bring the water stress of many cells to the next month, in place.
 
     Parameters
@@ -139,7 +139,7 @@ def start_stress(temperature, rain, index, exponent, stress):
     temperature, rain : array
         (months, cells) of the first twelve months.
     index, exponent, stress : array
-        As in `carry_stress`; `stress` is overwritten.
+        As in `update_water_stress`; `stress` is overwritten.
     """
     last = temperature.shape[0] - 1
     for i in range(stress.size):

@@ -58,7 +58,7 @@ def _error_tables(budget: Budget, tr) -> list:
     """Return the intervals, the parts of the error and what is given separately."""
     rows, unit = budget.table, budget.unit_label
     error_columns = [f"error_{component} (Tg C)" for component in PARTS]
-    dated, shared = ["zone", "period"], display_units_of(budget).of_table()
+    dated, shared = ["zone", "period"], display_units_of(budget).table_settings()
     bounds = ["total (Tg C)", "total_lower (Tg C)", "total_upper (Tg C)"]
     bounds += [f"mean_lower ({unit})", f"mean_upper ({unit})"]
     separate_columns = ["outside_applicability (km2)", "outside_applicability_total (Tg C)"]

@@ -157,7 +157,7 @@ def _product_table(table, budget, tr) -> Table:
     title = tr("Products by zone, averages over the periods")
     # The last columns only fit the download.
     shown_indices = tuple(range(len(names) - 2))
-    shared = display_units_of(budget).of_table()
+    shared = display_units_of(budget).table_settings()
     return Table(
         title, columns, tuple(rows), "carbon_budget_products.csv", 42, shown_indices, **shared
     )

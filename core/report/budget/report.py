@@ -290,7 +290,7 @@ def _budget_tables(budget: Budget, tr) -> tuple:
     season_column = [] if budget.period == "year" else ["part"]
     of_trend = ["zone", *season_column, "n", "ols_slope (Tg C yr-1)", "ols_se (Tg C yr-1)", "ols_p"]
     of_trend += ["ols_r2", "sen_slope (Tg C yr-1)", "mk_z", "mk_p"]
-    shared = display_units_of(budget).of_table()
+    shared = display_units_of(budget).table_settings()
     title = tr("Totals by zone and date")
     totals = table_of(budget.table, title, "carbon_budget.csv", 42, page_columns, **shared)
     if len(budget.periods) < MIN_DATES:

@@ -53,7 +53,7 @@ class BudgetUnits(NamedTuple):
         """Return amounts in Tg in the unit of the totals."""
         return np.asarray(tg, np.float64) * self.carbon.per_tg
 
-    def of_table(self) -> dict:
+    def table_settings(self) -> dict:
         """Return the settings of a table of these amounts."""
         return {"carbon": self.carbon, "is_yearly": self.is_yearly}
 

@@ -194,7 +194,7 @@ def _zone_table(budget: Budget, zones, tr) -> Table:
     )
     title = tr("Zones, on the cells with data on all dates")
     columns += of_trend if has_trend else ()
-    shared = display_units_of(budget).of_table()
+    shared = display_units_of(budget).table_settings()
     return Table(title, columns, tuple(rows), "carbon_budget_zones.csv", **shared)
 
 

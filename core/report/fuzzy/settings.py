@@ -6,7 +6,7 @@ from ...estimators.registry import find_estimator
 from ..display_names import setting_in_words
 from ..numbers import show_number
 from ..page import Table, Text
-from ..training.report import split_search_row
+from ..training.report import split_search_rows
 
 
 def ensemble_settings(training, tr) -> tuple:
@@ -56,7 +56,7 @@ def _estimator_rows(model, tr) -> list:
     """Return the settings of the estimators of the sites."""
     return [
         (tr("Estimator"), tr(find_estimator(model.recipe.estimator).label)),
-        *split_search_row(model.parts, tr),
+        *split_search_rows(model.parts, tr),
         (tr("Seed"), str(model.recipe.seed)),
     ]
 

@@ -140,10 +140,10 @@ def metres_per_inch(extent: tuple, crs: str, unit: str, inches: float) -> float:
     if not crs and unit != "m":
         return math.nan
     west, _, east, _ = extent
-    return _ground_length(extent, crs) * (east - west) / inches
+    return _metres_per_unit(extent, crs) * (east - west) / inches
 
 
-def _ground_length(extent: tuple, crs: str) -> float:
+def _metres_per_unit(extent: tuple, crs: str) -> float:
     """Return metres on the ground per unit of x, for the scale bar."""
     west, south, east, north = extent
     x, y, step = (west + east) / 2, (south + north) / 2, (east - west) / 200

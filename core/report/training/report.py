@@ -346,7 +346,7 @@ def _model_section(model, tr) -> tuple:
         for name, value in recipe.settings.as_dict().items()
         if name in model.kind.applies
     ]
-    settings += split_search_row(model.parts, tr)
+    settings += split_search_rows(model.parts, tr)
     settings += [(tr("Transform"), transform_name(recipe.transform, tr)), *_smearing_row(model, tr)]
     settings += [(tr("Seed"), str(recipe.seed))]
     settings += [(name, str(version)) for name, version in model.versions.items()]
@@ -361,7 +361,7 @@ def _model_section(model, tr) -> tuple:
     )
 
 
-def split_search_row(submodels: tuple, tr) -> list:
+def split_search_rows(submodels: tuple, tr) -> list:
     """Return a row of settings that says how the trained trees searched their splits."""
     texts = {
         "exact": tr("exact"),

@@ -76,6 +76,6 @@ def test_docks_of_other_sides_are_left_alone(main, dock, qtbot):
     from qgis.PyQt.QtCore import Qt
 
     layers = open_dock(main, "Layers", Qt.DockWidgetArea.LeftDockWidgetArea)
-    dock.join_docks()
+    dock.tabify_docks()
     assert main.tabifiedDockWidgets(dock) == []
     assert main.dockWidgetArea(layers) == Qt.DockWidgetArea.LeftDockWidgetArea

@@ -17,11 +17,11 @@ from carbonsink.core.flux.casa.light_use import (
 from carbonsink.core.flux.casa.temperature import adaptation, departure, optimum_temperature
 from carbonsink.core.flux.casa.water import (
     actual_evaporation,
-    carry_stress,
     heat_exponent,
     heat_index,
     potential_evaporation,
     start_stress,
+    update_water_stress,
     water_stress,
 )
 from carbonsink.tests import naive_casa as naive
@@ -119,7 +119,7 @@ def carried(temperatures, rains, stress):
     index = np.array([naive.heat_index([20.0] * 12)])
     exponent, stress, found = heat_exponent(index), np.array([stress]), []
     for t, p in zip(temperatures, rains):
-        carry_stress(np.array([t]), np.array([p]), index, exponent, stress)
+        update_water_stress(np.array([t]), np.array([p]), index, exponent, stress)
         found.append(stress[0])
     return found
 

@@ -17,6 +17,7 @@ from ..facts.plots import NoPlots, PlotRepeated, PlotsWithoutRows, RowsWithoutPl
 from ..run import Run
 from ..tables.class_labels import name_column
 from ..units.column_units import unit_of_column
+from ..units.quantity import split_unit
 from ..units.unit import dimensions_of, normalise_spelling
 
 # Plots that a message shows.
@@ -65,6 +66,19 @@ _SPELLINGS = {
 }
 _EVERY_SPELLING = frozenset().union(*_SPELLINGS.values())
 _SUFFIX = re.compile(r"[_\s]([^_\s]+)$")
+# Columns of plot tables by name: kind, parameter and unit that tells what they are read in, unless
+# the user chooses another.
+_READ_AS = {
+    **dict.fromkeys(("dbh", "diameter", "胸径"), ("length", "DBH_UNIT", "cm")),
+    **dict.fromkeys(("tree height", "树高"), ("length", "HEIGHT_FIELD", "m")),
+    **dict.fromkeys(("wood density", "木材密度"), ("density", "DENSITY_FIELD", "g_cm3")),
+    **dict.fromkeys(("soc", "有机碳", "土壤有机碳"), ("content", "SOC_UNIT", "g_kg")),
+    **dict.fromkeys(("bulk density", "bd", "容重"), ("density", "BULK_DENSITY_UNIT", "g_cm3")),
+    **dict.fromkeys(("thickness", "土层厚度"), ("length", "DEPTH_UNIT", "cm")),
+    **dict.fromkeys(("top", "top depth", "upper depth"), ("length", "DEPTH_UNIT", "cm")),
+    **dict.fromkeys(("bottom", "bottom depth", "lower depth"), ("length", "DEPTH_UNIT", "cm")),
+    **dict.fromkeys(("stones", "gravel", "砾石"), ("share", "STONES_UNIT", "percent")),
+}
 
 
 class PlotRows(NamedTuple):
@@ -171,13 +185,36 @@ def check_header(frame, kind: str, parameter: str, column: str | None, unit: str
     """
     if column is None:
         return
-    suffix, stated = _SUFFIX.search(column), unit_of_column(frame, column)
+    suffix, stated = _SUFFIX.search(split_unit(column)[0]), unit_of_column(frame, column)
     for text in (stated, suffix.group(1) if suffix else ""):
         header_unit = _SPELLINGS[kind].get(_plain_spelling(text))
         if header_unit is not None and header_unit != unit:
             raise UnitContradicted(parameter, unit, column, header_unit)
     if _plain_spelling(stated) not in _SPELLINGS[kind] and _is_unit(stated):
         raise UnitContradicted(parameter, unit, column, stated)
+
+
+def header_doubts(frame) -> list:
+    """Return the errors that algorithms of plots, with units as they come, end with at headers.
+
+    Columns are found by name. Contents alone may be of another kind: "SOC (t C ha-1)" is a stock.
+    """
+    doubts = []
+    for column in map(str, frame.columns):
+        name = split_unit(column)[0]
+        suffix = _SUFFIX.search(name)
+        if suffix and _plain_spelling(suffix.group(1)) in _EVERY_SPELLING:
+            name = name[: suffix.start()]
+        words = " ".join(name.replace("_", " ").casefold().split())
+        if words not in _READ_AS:
+            continue
+        kind, parameter, unit = _READ_AS[words]
+        try:
+            check_header(frame, kind, parameter, column, unit)
+        except UnitContradicted as error:
+            if kind != "content" or error.stated in _SPELLINGS[kind].values():
+                doubts.append(error)
+    return doubts
 
 
 def _plain_spelling(text: str) -> str:

@@ -26,10 +26,12 @@ from ..tables.columns import numeric_column
 from ..tables.csv_table import CsvText, Line, frame_of, read_text
 from ..tables.missing_marks import is_missing
 from ..tables.numbers import EXACT, decimal_mark_of_texts, is_number
+from ..tables.row_check import check_rows
 from ..tables.separators import TEXT_ENDINGS
 from ..units.column_units import check_column
 from ..units.quantity import InputRequirement, quantity_of_name, split_unit
 from .flux_tables.reading import inspect_flux_file
+from .plot_rows import header_doubts
 
 # A column is one of numbers (dates) when at least this share of its filled cells are.
 _MOSTLY = 0.8
@@ -120,7 +122,8 @@ def inspect_table(path: str, run: Run, read_layer=None) -> TableInspection:
     run : Run
         Cancel.
     read_layer : callable, optional
-        Is given a file that is not text and returns its header and rows as texts, or None.
+        Is given a file that is not text and returns its header, rows as texts and whether these
+        have places beside their columns, or None.
 
     Returns
     -------
@@ -132,9 +135,9 @@ def inspect_table(path: str, run: Run, read_layer=None) -> TableInspection:
         layer = read_layer(path) if read_layer else None
         if layer is None:
             return TableInspection(None, (TableNotRead(path, ""),))
-        header, rows = layer
+        header, rows, has_places = layer
         text = CsvText("", "", header, [Line(i, row) for i, row in enumerate(rows, 1)], [], 0)
-        return _inspect_text(path, text, (), run)
+        return _inspect_text(path, text, (), run, has_places)
     try:
         text = read_text(path)
     except BadTable as error:
@@ -166,7 +169,9 @@ def _without_units(path: str, text: CsvText) -> tuple:
     return text._replace(header=header, lines=lines), notes
 
 
-def _inspect_text(path: str, text: CsvText, before: tuple, run: Run) -> TableInspection:
+def _inspect_text(
+    path: str, text: CsvText, before: tuple, run: Run, has_places: bool = False
+) -> TableInspection:
     """Return the record of a table from its cells, and the doubts."""
     doubts = list(before)
     n_dropped = len(text.comments) + sum(note.n for note in doubts)
@@ -186,6 +191,9 @@ def _inspect_text(path: str, text: CsvText, before: tuple, run: Run) -> TableIns
     repeated, key = _count_repeated(text.header, columns, rows)
     if repeated:
         doubts.append(RecordsRepeated(path, repeated, key))
+    elif not has_places:  # places differ where attributes do not
+        _result_or_notes(lambda run: check_rows(frame, run), doubts)
+    doubts += header_doubts(frame)
     facts = path, text.encoding, text.separator, len(rows), n_dropped, tuple(columns), repeated
     return TableInspection(TableRecord(*facts), tuple(doubts))
 

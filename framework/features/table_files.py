@@ -92,7 +92,10 @@ def note_other_layers(path: str, layer=None) -> LayersBeside | None:
 
 
 def table_cells(path: str) -> tuple | None:
-    """Return header and rows of a table file as texts; None where QGIS cannot open it."""
+    """Return header and rows of a table file as texts, and whether its features have places.
+
+    None where QGIS cannot open it.
+    """
     layer = QgsVectorLayer(path, "table", "ogr")
     if not layer.isValid():
         return None
@@ -102,4 +105,4 @@ def table_cells(path: str) -> tuple | None:
         ["" if value is None or value == NULL else str(value) for value in feature.attributes()]
         for feature in layer.getFeatures(request)
     ]
-    return header, rows
+    return header, rows, layer.isSpatial()

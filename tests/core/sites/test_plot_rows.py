@@ -61,3 +61,10 @@ def test_units_that_the_table_states_apart_count_too():
 
 def test_no_column_says_nothing():
     check_header(pd.DataFrame(), "length", "UNIT", None, "cm")
+
+
+def test_two_units_in_one_header_contradict_whatever_is_chosen():
+    frame = pd.DataFrame({"dbh_mm (cm)": ["1"]})
+    for chosen in ("cm", "mm"):
+        with pytest.raises(UnitContradicted):
+            check_header(frame, "length", "DBH_UNIT", "dbh_mm (cm)", chosen)

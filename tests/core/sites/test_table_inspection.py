@@ -6,6 +6,7 @@ import pytest
 
 from carbonsink.core.facts.flux import ImpossibleValues
 from carbonsink.core.facts.inspection import RecordsRepeated, TableNotRead
+from carbonsink.core.facts.plots import UnitContradicted
 from carbonsink.core.facts.sites import NotNumeric
 from carbonsink.core.facts.tables import (
     AmbiguousDates,
@@ -15,8 +16,10 @@ from carbonsink.core.facts.tables import (
     MarksLeftOut,
     MixedDateForms,
     NameKept,
+    RowsRepeated,
     RowsShort,
     RowTooLong,
+    SummaryRow,
     ThousandsRead,
 )
 from carbonsink.core.run import Run
@@ -79,7 +82,7 @@ def test_decimal_commas_and_semicolons(inspect):
 
 
 def test_cells_that_are_no_numbers(inspect):
-    _, doubts = inspect("x\n" + "1\n" * 9 + "n.d.\n")
+    _, doubts = inspect("x\n" + "".join(f"{i}\n" for i in range(9)) + "n.d.\n")
     assert [type(d) for d in doubts] == [NotNumeric]
     assert (doubts[0].value, doubts[0].n_text, doubts[0].n_total) == ("n.d.", 1, 10)
 
@@ -117,7 +120,7 @@ def test_rows_of_units_and_what_they_say(inspect):
     ],
 )
 def test_numbers_are_those_that_are_read(inspect, cells, kind, low, high):
-    record, doubts = inspect("site;height\n" + "".join(f"a;{cell}\n" for cell in cells))
+    record, doubts = inspect("site;height\n" + "".join(f"a{i};{c}\n" for i, c in enumerate(cells)))
     assert [type(d) for d in doubts] == [kind]
     if low is not None:
         assert (column(record, "height").low, column(record, "height").high) == (low, high)
@@ -185,7 +188,7 @@ def test_what_is_no_table(inspect):
 
 
 def test_other_files_are_read_by_a_reader(inspect):
-    layer = (["site", "npp"], [["a", "500"], ["b", "600"]])
+    layer = (["site", "npp"], [["a", "500"], ["b", "600"]], True)
     record, doubts = inspect("x", name="t.gpkg", read_layer=lambda path: layer)
     assert (record.rows, column(record, "npp").high, doubts) == (2, 600.0, ())
 
@@ -193,3 +196,36 @@ def test_other_files_are_read_by_a_reader(inspect):
 def test_chinese_tables(inspect):
     record, _ = inspect("站点,日期,净初级生产力\n海北,2005,500\n", encoding="gb18030")
     assert record.encoding == "gb18030" and column(record, "净初级生产力").quantity == "npp"
+
+
+@pytest.mark.parametrize(
+    ("last", "kind"), [("c,30\nTotal,60", SummaryRow), ("c,30\na,10", RowsRepeated)]
+)
+def test_rows_that_are_no_records_of_their_own(inspect, last, kind):
+    text = f"plot,x\na,10\nb,20\n{last}\n"
+    assert [type(d) for d in inspect(text)[1]] == [kind]
+    header, *rows = (line.split(",") for line in text.splitlines())
+    for has_places, kinds in ((False, [kind]), (True, [])):
+        _, doubts = inspect("", "t.xlsx", read_layer=lambda path: (header, rows, has_places))
+        assert [type(d) for d in doubts] == kinds
+
+
+@pytest.mark.parametrize(
+    ("header", "stated"),
+    [
+        ("DBH (mm)", "mm"),
+        ("dbh_mm", "mm"),
+        ("dbh_mm (cm)", "mm"),
+        ("SOC (%)", "percent"),
+        ("Bulk_density (kg m-3)", "kg_m3"),
+        ("胸径（毫米）", "mm"),
+        ("top depth (m)", "m"),
+        ("DBH (m2)", "m2"),
+        ("DBH (cm)", ""),
+        ("SOC (t C ha-1)", ""),
+        ("depth_of_snow (m)", ""),
+    ],
+)
+def test_headers_with_another_unit_than_plots_are_read_in(inspect, header, stated):
+    _, doubts = inspect(f"plot,{header}\na,10\nb,20\nc,31\n")
+    assert [d.stated for d in doubts if isinstance(d, UnitContradicted)] == ([stated] * bool(stated))

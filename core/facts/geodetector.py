@@ -47,6 +47,13 @@ class TargetConstant(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class TargetOfDirections(CarbonSinkError):
+    """A target that holds directions, whose mean and variance on a line mean nothing."""
+
+    target: str
+
+
+@dataclass(eq=False)
 class FactorConstant(CarbonSinkError):
     """A factor with one class only where the target has a value."""
 

@@ -106,6 +106,16 @@ class DirectionStatistic(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class SumOfStates(CarbonSinkError):
+    """A sum, over cells or else dates, of what does not add up: temperatures, amounts per area."""
+
+    path: str
+    name: str
+    unit: str
+    within_cells: bool
+
+
+@dataclass(eq=False)
 class UnknownCellArea(CarbonSinkError):
     """Cell areas cannot be computed."""
 

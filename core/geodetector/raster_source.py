@@ -12,9 +12,10 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.geodetector import SampledForNull, TooManyFactorClasses
+from ..facts.geodetector import SampledForNull, TargetOfDirections, TooManyFactorClasses
 from ..raster import Stack, reduce_blocks
 from ..raster.classes import holds_classes, read_classes
+from ..raster.directions import full_turn_of_band
 from ..raster.tiling import MEBIBYTE
 from ..run import Run
 from ..statistics.exact_sum import as_fraction, carry, exact_sum, rounded, zero_sums
@@ -75,10 +76,14 @@ class RasterSource:
     ------
     GridMismatch
         When the grids differ.
+    TargetOfDirections
+        When the target holds directions, such as aspect.
     """
 
     def __init__(self, target: Stack, factors: Stack | None, classes: Stack | None) -> None:
         self.target, self.unit = target.names[0], target.bands[0].unit
+        if full_turn_of_band(target.bands[0]):
+            raise TargetOfDirections(self.target)
         self.n_dates = len(target)
         self.dates = tuple(date.text for date in target.dates) if len(target) > 1 else ("",)
         bands = factors.bands if factors is not None else ()

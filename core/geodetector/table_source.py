@@ -11,6 +11,7 @@ from ..facts.geodetector import (
     MixedFactor,
     NoCoordinates,
     SameFactor,
+    TargetOfDirections,
     TooFewFactors,
     TooManyFactorClasses,
 )
@@ -18,6 +19,7 @@ from ..facts.sites import NotNumeric
 from ..run import Run
 from ..tables.class_labels import category_column, class_order
 from ..tables.columns import numeric_column
+from ..units.angle import is_direction, turn_in_unit
 from ..units.quantity import split_unit
 from .data_survey import FactorSurvey, Survey, distinct_values_up_to
 from .discretisation import Binning, FactorRange
@@ -67,7 +69,8 @@ class TableSource:
 
     Raises
     ------
-    MissingColumn, NotNumeric, MixedFactor, SameFactor, TooManyFactorClasses, TooFewFactors
+    MissingColumn, NotNumeric, MixedFactor, SameFactor, TooManyFactorClasses, TooFewFactors,
+    TargetOfDirections
     """
 
     dates = ("",)
@@ -76,6 +79,8 @@ class TableSource:
         names = [*factors, *categorical]
         _check_column_names(target, names)
         self.target, self.unit = split_unit(target)
+        if is_direction(self.target) and turn_in_unit(self.unit) != 0.0:
+            raise TargetOfDirections(self.target)
         values = numeric_column(frame, target, run)
         columns = [_read_factor(frame, name, name in categorical, run) for name in names]
         self._columns = columns

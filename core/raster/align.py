@@ -19,6 +19,7 @@ from .band_names import stem_of
 from .block_processing import Block, run_blocks
 from .cell_map import CellMap
 from .classes import holds_classes, read_classes, read_colours
+from .directions import require_amounts
 from .grid import Grid
 from .outputs import ClassEntry, Classes, RasterOutput
 from .resample import Resampler
@@ -98,7 +99,8 @@ def align_rasters(
 
     Raises
     ------
-    NoRasters, BadValue, UnreadableRaster, NoCrs, NoOverlap, OutputIsInput
+    NoRasters, BadValue, UnreadableRaster, NoCrs, NoOverlap, OutputIsInput, DirectionStatistic,
+    SumOfStates
         When it cannot be done; nothing is left behind then.
     """
     paths, categorical = [str(p) for p in paths], [str(p) for p in categorical]
@@ -157,6 +159,8 @@ def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: 
             run.note(ClassesKept(path, method))
             jobs.append(_class_job(stack, method, name))
         else:
+            if resampling == "sum":
+                require_amounts(stack.bands, within_cells=True)
             jobs.append(_Job(stack, resampling, _aligned_output(stack, name, resampling), name))
     return jobs
 

@@ -1,13 +1,20 @@
-"""Bands of directions, such as aspect or the wind's: these are averaged around the circle."""
+"""Bands of directions, such as aspect or the wind's: these are averaged around the circle.
+
+And bands of states, whose sums mean nothing.
+"""
 
 from __future__ import annotations
 
 import numpy as np
 
-from ..facts.raster import DirectionStatistic
+from ..facts.raster import DirectionStatistic, SumOfStates
 from ..statistics.circular_statistics import looks_like_radians
-from ..units.angle import FULL_CIRCLE, RADIAN_TURN, is_direction, turn_in_unit
+from ..units.angle import FULL_CIRCLE, RADIAN_TURN, is_direction, is_stated_direction, turn_in_unit
+from ..units.quantity import find_quantity
+from ..units.unit import dimensions_of
+from .opening import open_dataset, reading
 from .sampled_values import sample_band_values
+from .scaling_metadata import stated_facts
 from .source import Band
 
 # Values looked at where no unit is stated.
@@ -24,9 +31,11 @@ def full_turn_of_band(band: Band) -> float:
     UnreadableRaster
         When a band without a unit cannot be read.
     """
-    if band.angle is not None or not (is_direction(band.name) or is_direction(band.stem)):
+    if band.angle is not None:
         return 0.0
     full_turn = turn_in_unit(band.unit)
+    if not (is_direction(band.name) or is_direction(band.stem)):
+        return full_turn if full_turn and _states_directions(band) else 0.0
     if full_turn is not None:
         return full_turn
     values = sample_band_values(band.path, band, _CELLS)
@@ -34,6 +43,37 @@ def full_turn_of_band(band: Band) -> float:
         return FULL_CIRCLE
     low, high = float(np.min(values)), float(np.max(values))
     return RADIAN_TURN if looks_like_radians(low, high, FULL_CIRCLE) else FULL_CIRCLE
+
+
+def _states_directions(band: Band) -> bool:
+    """Say whether the metadata of a band in degrees or radians call it directions."""
+    with reading(band.path):
+        dataset = open_dataset(band.path)
+        facts = stated_facts(dataset, dataset.GetRasterBand(band.index))
+    return any(is_stated_direction(facts.get(key, "")) for key in ("standard_name", "long_name"))
+
+
+def require_amounts(bands, within_cells: bool = False) -> None:
+    """Refuse bands whose sum is asked for although they hold directions or states.
+
+    Parameters
+    ----------
+    bands : sequence of Band
+        What is to be added up.
+    within_cells : bool
+        Whether cells are added up, not dates: amounts per area are no amounts then.
+
+    Raises
+    ------
+    DirectionStatistic, SumOfStates
+    """
+    for band in bands:
+        if full_turn_of_band(band):
+            raise DirectionStatistic(band.path, band.name, "sum")
+        quantity = find_quantity(band.quantity)
+        is_state = quantity is not None and not quantity.additive and quantity.dimension != "ratio"
+        if is_state or (within_cells and set(dimensions_of(band.unit)) - {"ratio", "content", "length"}):
+            raise SumOfStates(band.path, band.name, band.unit or quantity.unit, within_cells)
 
 
 def full_turn_of_directions(band: Band, statistic: str) -> float:

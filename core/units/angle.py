@@ -95,6 +95,18 @@ def is_direction(name: str) -> bool:
     return has_direction_word and not words & _OTHERS
 
 
+def is_stated_direction(text: str) -> bool:
+    """Say whether a standard name, or words, call a variable in degrees or radians a direction.
+
+    Examples
+    --------
+    >>> is_stated_direction("sea_surface_wave_from_direction"), is_stated_direction("slope")
+    (True, False)
+    """
+    words = {word.casefold() for word in _WORDS.findall(text)}
+    return bool(words & (_DIRECTIONS | {"direction"})) and not words & _OTHERS
+
+
 def turn_in_unit(unit: str) -> float | None:
     """Return a full turn in a unit of angles; 0 for any other unit, None for none.
 

@@ -16,6 +16,7 @@ from ...core.facts.geodetector import (
     SameFactor,
     SampledForNull,
     TargetConstant,
+    TargetOfDirections,
     TooFewFactors,
     TooManyFactorClasses,
     ValuesOfFactors,
@@ -67,6 +68,11 @@ ERRORS = {
     TargetConstant: lambda e: tr(
         "All values of {target} that have all factors are equal: there is no variation to explain. "
         "Choose another target."
+    ).format(target=e.target),
+    TargetOfDirections: lambda e: tr(
+        "{target} holds directions, which go around a circle: the mean of 350 and 20 degrees is 5, "
+        "not 185, and q does not apply to it. Use its sine or cosine as the target; as a factor "
+        "directions can be given."
     ).format(target=e.target),
     FactorConstant: lambda e: tr(
         "The factor '{factor}' has a single class ({value}) where the target has values: it cannot "

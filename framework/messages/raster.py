@@ -40,6 +40,7 @@ from ...core.facts.raster import (
     SeriesMade,
     SeveralBands,
     SubdatasetsOnly,
+    SumOfStates,
     TooManyCells,
     TooManyZones,
     UndeclaredNodata,
@@ -65,6 +66,18 @@ def _phrase_grid_mismatch(error: GridMismatch) -> str:
         "The rasters do not share one grid: {second} differs from {first}: {differences}. "
         "Bring them to one grid first with 'Align rasters' (carbonsink:alignrasters)."
     ).format(first=error.first, second=error.second, differences=differences)
+
+
+def _phrase_sum_of_states(e: SumOfStates) -> str:
+    if e.within_cells:
+        return tr(
+            "{name} ({path}) is in {unit}, which does not add up over cells: its sum would grow "
+            "with the size of the cells. Choose average; sum is for amounts per cell, such as "
+            "inhabitants."
+        ).format(name=e.name, path=e.path, unit=e.unit)
+    return tr(
+        "{name} ({path}) is in {unit}, which does not add up over time. Choose the statistic mean."
+    ).format(name=e.name, path=e.path, unit=e.unit)
 
 
 def _phrase_unknown_cell_area(error: UnknownCellArea) -> str:
@@ -221,6 +234,7 @@ ERRORS = {
         "{name} ({path}) holds directions, which go around a circle: their {statistic} means "
         "nothing. Choose the statistic mean, which averages them around the circle."
     ).format(name=e.name, path=e.path, statistic=e.statistic),
+    SumOfStates: _phrase_sum_of_states,
     UnknownCellArea: _phrase_unknown_cell_area,
     MissingVariable: _phrase_missing_variable,
     AmbiguousVariable: lambda e: tr(

@@ -313,3 +313,12 @@ def test_too_many_classes(raster, world):
     classes = Stack.open([raster(codes, "codes.tif", dtype=np.int32)])
     with pytest.raises(TooManyFactorClasses):
         detect(RasterSource(Stack.open([world["npp"][1]]), None, classes), QUICK, Run())
+
+
+def test_targets_that_are_directions_are_refused(frame, tmp_path):
+    table = frame.assign(aspect=350.0)
+    with pytest.raises(TargetOfDirections):
+        TableSource(table, "aspect", ["soil"], [], None, Run())
+    paths = [write_raster(tmp_path / f"{n}.tif", np.eye(4)) for n in ("aspect", "slope")]
+    with pytest.raises(TargetOfDirections):
+        RasterSource(Stack.open(paths[:1]), Stack.open(paths[1:]), None)

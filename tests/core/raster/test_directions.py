@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
-from carbonsink.core.facts.raster import DirectionStatistic
+from carbonsink.core.facts.raster import DirectionStatistic, SumOfStates
 from carbonsink.core.imports.settings import ImportSettings
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.align import align_rasters
@@ -135,3 +136,51 @@ def test_months_of_imported_days(tmp_path):
         import_series(
             inputs, str(tmp_path / "no"), ImportSettings(period="month", statistic="max"), Run()
         )
+
+
+@pytest.mark.parametrize(
+    ("key", "text", "unit", "turn"),
+    [
+        ("standard_name", "wind_from_direction", "degrees", 360.0),
+        ("standard_name", "surface_aspect", "radian", 2 * np.pi),
+        ("long_name", "Mean wind direction", "degree", 360.0),
+        ("long_name", "Standard deviation of aspect, std", "degree", 0.0),
+        ("standard_name", "wind_from_direction", "m s-1", 0.0),
+        ("standard_name", "latitude", "degrees", 0.0),
+    ],
+)
+def test_metadata_tell_directions_whatever_the_name(tmp_path, key, text, unit, turn):
+    path = write_raster(tmp_path / "x.tif", NORTH, GRID, unit=unit)
+    dataset = gdal.OpenEx(path, gdal.OF_UPDATE)
+    dataset.GetRasterBand(1).SetMetadataItem(key, text)
+    dataset = None
+    assert full_turn_of_band(Stack.open([path]).bands[0]) == turn
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "error"),
+    [
+        ("aspect", "degrees", DirectionStatistic),
+        ("x", "degC", SumOfStates),
+        ("tas", "", SumOfStates),
+        ("npp", "gC m-2", SumOfStates),
+        ("inhabitants", "", None),
+        ("x", "t", None),
+    ],
+)
+def test_sums_over_cells_are_of_amounts_per_cell(tmp_path, name, unit, error):
+    path = write_raster(tmp_path / f"{name}.tif", NORTH / 20.0, GRID, unit=unit)
+    if error is None:
+        assert aligned(path, tmp_path, "sum").sum() == pytest.approx(NORTH.sum() / 20.0)
+        return
+    with pytest.raises(error):
+        aligned(path, tmp_path, "sum")
+
+
+def test_temperatures_do_not_add_up_over_time(tmp_path):
+    paths = [
+        write_raster(tmp_path / f"tas_2005-{m:02d}.tif", np.full((2, 2), 10.0), unit="degC")
+        for m in range(1, 13)
+    ]
+    with pytest.raises(SumOfStates):
+        map_composites(Stack.open(paths).series(), str(tmp_path), "year", "sum", 0, Run())

@@ -16,6 +16,7 @@ from carbonsink.core.facts.geodetector import (
     SameFactor,
     SampledForNull,
     TargetConstant,
+    TargetOfDirections,
     TooManyFactorClasses,
     ValuesOfFactors,
 )
@@ -29,6 +30,7 @@ from carbonsink.core.geodetector.zone_detection import detect_in_zones, map_zone
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.tests import naive_geodetector as naive
+from carbonsink.tests.factories import write_raster
 
 QUICK = DetectorSettings(draws=9, resamples=50, max_classes=6)
 

@@ -339,6 +339,20 @@ class BandUnits:
             run.note(UnitsIncomplete(self.parameter, n_without_unit, len(self.bands), self.text))
         elif self.like is not None:
             self._note_silent_input(n_without_unit > 0, run)
+        else:
+            self._note_timeless_bands(run)
+
+    def _note_timeless_bands(self, run: Run) -> None:
+        """Note bands that do not say per which time they are, beside others whose units do."""
+        is_stock = self.quantity is not None and not self.quantity.additive
+        if self.step or self.takes.several or is_stock:
+            return
+        read = [(unit.step, band.stem) for unit, band in zip(self.units, self.bands) if unit]
+        timed = [(step, stem) for step, stem in read if step]
+        timeless = [stem for step, stem in read if not step]
+        if timed and timeless:
+            step, stem = timed[0]
+            run.note(StepOfOther(f"{self.parameter} ({timeless[0]})", stem, step))
 
     def _note_silent_input(self, is_silent: bool, run: Run) -> None:
         """Note that of two inputs in one unit only one states it, or only one names its time."""

@@ -36,7 +36,7 @@ class DuplicateDate(CarbonSinkError):
 
 @dataclass(eq=False)
 class PrecisionsMixed(CarbonSinkError):
-    """A series in which some rasters are of a year and others of a month or a day.
+    """A series in which a raster is of a year or month and others are of parts of it.
 
     `dates` are those of two such rasters, `paths` their files.
     """

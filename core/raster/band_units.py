@@ -241,13 +241,19 @@ class BandUnits:
         stated_step, band_step = unit.step if unit else "", _step_of_band(band, self.step)
         if stated_step:
             required_step = self.like.step if band_step == stated_step else ""
-        elif self.amounts or self.quantity is None or not self.quantity.additive:
+        elif self.amounts or not self._is_per_time(unit):
             return
         else:
             # Without a unit nothing but the dates says that the amounts are of other times.
             stated_step, required_step = band_step, self.like.step if unit else self.like.dated_step
         if stated_step and required_step and stated_step != required_step:
             raise WrongStep(self.parameter, band.path, stated_step, required_step)
+
+    def _is_per_time(self, unit: Unit | None) -> bool:
+        """Say whether amounts are of a time: by their quantity, else as the other input's unit."""
+        if self.quantity is not None:
+            return self.quantity.additive
+        return unit is not None and bool(self.like.target.step)
 
     def _require_like_sign(self) -> None:
         """Raise when the other input counts a gain as positive and this one a loss."""

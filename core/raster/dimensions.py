@@ -34,18 +34,30 @@ def dimensions_of(facts: dict) -> tuple:
 
 
 def require_dates(bands) -> None:
-    """Raise unless each band of a series has a date, and all or none is of a whole year.
+    """Raise unless each band of a series has a date, and no two are of a time and a part of it.
+
+    A year stands beside no month or day, and a month beside none of its own days: whoever adds up
+    or averages the series would count that time twice.
 
     Raises
     ------
     DateNotFound, DateConflict, PrecisionsMixed
     """
     by_step: dict = {}
+    months = {}
     for band in bands:
         band.require_date()
         by_step[band.date.precision == "year"] = band
+        if band.date.precision == "month":
+            months[band.date.year, band.date.month] = band
+    examples: tuple = ()
     if len(by_step) > 1:
         examples = by_step[True], by_step[False]
+    for band in bands if months and not examples else ():
+        month = months.get((band.date.year, band.date.month))
+        if month is not None and band.date.precision == "day":
+            examples = month, band
+    if examples:
         raise PrecisionsMixed(
             tuple(band.date.text for band in examples), tuple(band.path for band in examples)
         )

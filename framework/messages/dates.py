@@ -126,7 +126,7 @@ ERRORS = {
         "DATES, or at the end of their names (npp_2005-03.tif)."
     ).format(date=e.date, first=e.first, second=e.second),
     PrecisionsMixed: lambda e: tr(
-        "The series mixes years with months or days: {first} is of {one}, {second} of {other}. "
+        "The series mixes years, months or days: {first} is of {one}, {second} of {other}. "
         "Give rasters of one step, or write the dates of all into DATES in one form."
     ).format(first=e.paths[0], second=e.paths[-1], one=e.dates[0], other=e.dates[-1]),
     SeveralPerDay: _phrase_several_per_day,

@@ -44,3 +44,9 @@ def test_crs_that_differ(fails, raster, tmp_path):
     a, b = raster("a", [[1, 2]]), raster("b", [[1, 2]], epsg=32649)
     message = fails("rasterdifference", A=a, B=b, OUTPUT=str(tmp_path / "d.tif"))
     assert "EPSG:32649" in message
+
+
+def test_amounts_of_a_year_are_not_taken_from_amounts_per_day(fails, raster, tmp_path):
+    day = raster("p_2001", [[1, 2]], unit="gC m-2 d-1")
+    year = raster("r_2001", [[365, 730]], unit="gC m-2")
+    assert "r_2001" in fails("rasterdifference", A=day, B=year, OUTPUT=str(tmp_path / "d.tif"))

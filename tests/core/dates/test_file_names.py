@@ -22,6 +22,7 @@ from carbonsink.core.dates.file_names import (
         ("npp_A2004366", "npp", Date(2004, 12, 31)),
         ("npp_2005_07", "npp", Date(2005, 7)),
         ("npp.2005.07", "npp", Date(2005, 7)),
+        ("npp_2005-01-31", "npp", Date(2005, 1, 31)),
         ("npp_2005_01_31", "npp", Date(2005, 1, 31)),
         ("2005年7月", "", Date(2005, 7)),
         ("降水_2001年", "降水", Date(2001)),
@@ -48,6 +49,9 @@ def test_one_name(stem, name, date):
     "stem",
     [
         "bio1_1970-2000",
+        "npp_2001_04-10",
+        "npp_200104-10",
+        "npp_2001.05-09_sum",
         "CHELSA_tas_01_1981-2010_V.2.1",
         "tas_Amon_185001-201412",
         "pr_day_HadGEM3_ssp245_20150101-20151230",

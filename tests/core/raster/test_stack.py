@@ -310,3 +310,12 @@ def test_years_and_months_make_no_series(raster):
     with pytest.raises(PrecisionsMixed) as caught:
         Stack.open(paths).series()
     assert caught.value.dates == ("2002", "2003-01")
+
+
+def test_a_month_beside_its_own_days_is_refused(raster):
+    names = ("npp_2005-03", "npp_2005-04", "npp_2005-04-16")
+    paths = [raster([[1.0]], f"{name}.tif") for name in names]
+    with pytest.raises(PrecisionsMixed) as caught:
+        Stack.open(paths).series()
+    assert caught.value.dates == ("2005-04", "2005-04-16")
+    assert len(Stack.open(paths[::2]).series()) == 2

@@ -71,9 +71,11 @@ def require_amounts(bands, within_cells: bool = False) -> None:
         if full_turn_of_band(band):
             raise DirectionStatistic(band.path, band.name, "sum")
         quantity = find_quantity(band.quantity)
-        is_state = quantity is not None and not quantity.additive and quantity.dimension != "ratio"
-        if is_state or (within_cells and set(dimensions_of(band.unit)) - {"ratio", "content", "length"}):
-            raise SumOfStates(band.path, band.name, band.unit or quantity.unit, within_cells)
+        own_unit = ""  # of a quantity that is a state
+        if quantity is not None and not quantity.additive and quantity.dimension != "ratio":
+            own_unit = quantity.unit
+        if own_unit or (within_cells and set(dimensions_of(band.unit)) - {"ratio", "content", "length"}):
+            raise SumOfStates(band.path, band.name, band.unit or own_unit, within_cells)
 
 
 def full_turn_of_directions(band: Band, statistic: str) -> float:

@@ -74,7 +74,9 @@ def require_amounts(bands, within_cells: bool = False) -> None:
         own_unit = ""  # of a quantity that is a state
         if quantity is not None and not quantity.additive and quantity.dimension != "ratio":
             own_unit = quantity.unit
-        if own_unit or (within_cells and set(dimensions_of(band.unit)) - {"ratio", "content", "length"}):
+        if own_unit or (
+            within_cells and set(dimensions_of(band.unit)) - {"ratio", "content", "length"}
+        ):
             raise SumOfStates(band.path, band.name, band.unit or own_unit, within_cells)
 
 

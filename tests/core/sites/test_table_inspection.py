@@ -232,4 +232,6 @@ def test_rows_that_are_no_records_of_their_own(inspect, last, kind):
 )
 def test_headers_with_another_unit_than_plots_are_read_in(inspect, header, stated):
     _, doubts = inspect(f"plot,{header}\na,10\nb,20\nc,31\n")
-    assert [d.stated for d in doubts if isinstance(d, UnitContradicted)] == ([stated] * bool(stated))
+    assert [d.stated for d in doubts if isinstance(d, UnitContradicted)] == (
+        [stated] * bool(stated)
+    )

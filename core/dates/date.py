@@ -38,6 +38,8 @@ _MONTH_STEP, _YEAR_STEP = 28, 360
 _FIRST, _MIDDLE, _LAST = {1}, {14, 15, 16, 17}, {28, 29, 30, 31}
 # Days (month, day) that stand for a whole year: its first, those in its middle, its last.
 _DAYS_OF_YEARS = {(1, 1), (6, 30), (7, 1), (7, 2), (12, 31)}
+# Days that a composite may span: it is dated by any of them.
+_LONGEST_COMPOSITE = 31
 # Times are stored with rounding errors: midnight may be a little early.
 _CLOCK_ERROR = 1e-6
 _SECONDS = {"day": 86400.0, "hour": 3600.0, "minute": 60.0, "second": 1.0}
@@ -276,6 +278,26 @@ def stamps_of_months(dates) -> tuple:
     if any(days <= stamps for stamps in (_FIRST, _MIDDLE, _LAST)):
         return natural_precision(dates)
     return tuple(dates)
+
+
+def agree(one: Date, other: Date) -> bool:
+    """Say whether two dates may be of the same value: one covers the other, or days of one month.
+
+    A composite of days is dated by its first day, or by the middle of its days.
+
+    Examples
+    --------
+    >>> agree(Date(2005), Date(2005, 7, 1)), agree(Date(2005), Date(2006, 1, 1))
+    (True, False)
+    >>> agree(Date(2005, 1, 25), Date(2005, 2, 1)), agree(Date(2005, 1), Date(2005, 2, 1))
+    (True, False)
+    """
+    if one.covers(other) or other.covers(one):
+        return True
+    if one.day is None or other.day is None or one.month is None or other.month is None:
+        return False
+    days = [datetime.date(date.year, date.month, date.day).toordinal() for date in (one, other)]
+    return abs(days[0] - days[1]) <= _LONGEST_COMPOSITE
 
 
 def period_of_stamp(date: Date | None, name_date: Date | None) -> Date | None:

@@ -163,6 +163,14 @@ class NotInteger(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class CodesRounded(CarbonSinkError):
+    """A class raster of float32 whose codes are too large for it: neighbouring ones are the same."""
+
+    path: str
+    largest: int
+
+
+@dataclass(eq=False)
 class OutputNotWritable(CarbonSinkError):
     """A destination that cannot be created or replaced; `reason` is the system's own text."""
 

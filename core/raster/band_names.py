@@ -73,9 +73,18 @@ def name_and_date(
     return name, date
 
 
-def has_own_date(raster_band) -> bool:
-    """Say whether our own writer gave a band its date, which copies carry on under other names."""
-    return bool(raster_band.GetMetadataItem(DATE_ITEM))
+def is_dated_by_metadata(raster_band) -> bool:
+    """Say whether metadata date a band: copies carry them on, and a stamp may be off by its length.
+
+    Our own writer gives dates, and so do GRIB messages and the time axes of NetCDF files.
+    """
+    facts = raster_band.GetMetadata() or {}
+    if facts.get(DATE_ITEM):
+        return True
+    in_description = split_description((raster_band.GetDescription() or "").strip())[1]
+    return in_description is None and (
+        _GRIB_TIME in facts or any(key.startswith(DIMENSION_PREFIX) for key in facts)
+    )
 
 
 def stem_of(path: str) -> str:

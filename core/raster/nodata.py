@@ -10,6 +10,7 @@ sea) only where no other value of the raster comes near them. They are left out 
 
 from __future__ import annotations
 
+import functools
 import re
 from typing import NamedTuple
 
@@ -47,6 +48,10 @@ _CUSTOMARY = (-9999.0, -99999.0, -999999.0, -999.0)
 _FLOAT_MARKS = (*_CUSTOMARY, -32768.0, -9999.9, -999.9)
 # One that a flux of either sign may have in one cell, and hardly less in others.
 _UNSIGNED_MARKS = (-99.0,)
+# What becomes of the fills of products where a calculator multiplied them by the scale: floats of
+# either precision, by the powers of ten that products are scaled with.
+_PRODUCT_SCALES = (0.1, 0.01, 0.001, 0.0001)
+_SCALED_FAMILIES = (tuple(range(65529, 65536)), tuple(range(32761, 32768)), (-32768,), (-9999,))
 # Cells read at a time when the extremes of a window are looked for: they stay in the cache.
 _CHUNK_CELLS = 1 << 16
 # Other values within this factor of a mark make it one value among others: of a customary mark,
@@ -250,11 +255,12 @@ def find_undeclared(
     smallest_positive = (
         HUGE if stored.kind == "f" else min((m for m in marks if m > 0), default=np.inf)
     )
-    tiny = _least_floats(low, high, is_isolated) if stored.kind == "f" else ()
-    if not (low <= largest_negative or high >= smallest_positive or tiny):
+    ends = _marks_at_ends(low, high, stored, is_isolated) if stored.kind == "f" else ()
+    ends = tuple(mark for mark in ends if mark not in (*trusted, *marks))
+    if not (low <= largest_negative or high >= smallest_positive or ends):
         return None
     is_marked, cells, not_isolated = np.zeros(values.shape, np.bool_), {}, []
-    for mark in (*marks, *tiny):
+    for mark in (*marks, *ends):
         if not low <= mark <= high:
             continue
         equals_mark = values == values.dtype.type(mark)
@@ -278,18 +284,39 @@ def find_undeclared(
     return Marked(is_marked, cells, tuple(not_isolated)) if cells or not_isolated else None
 
 
-def _least_floats(low: float, high: float, is_isolated) -> tuple:
-    """Return the smallest floats that values may hold as a mark.
+@functools.cache
+def _scaled_fills() -> dict:
+    """Return the fills of products after scaling: of each number all that stand for fills with it.
 
-    Those at an end of the values are seen there. Between values of both signs, or beside zeros, a
-    cell that holds one counts for next to nothing, and is not looked for.
+    A calculator multiplies in either precision, and stores the product in either.
     """
-    return tuple(
+    fills = {}
+    for family in _SCALED_FAMILIES:
+        for scale in _PRODUCT_SCALES:
+            exact = [number * scale for number in family]
+            single = [float(np.float32(number) * np.float32(scale)) for number in family]
+            rounded = [float(np.float32(number)) for number in exact]
+            together = frozenset((*exact, *single, *rounded))
+            fills.update(dict.fromkeys(together, together))
+    return fills
+
+
+def _marks_at_ends(low: float, high: float, stored: np.dtype, is_isolated) -> tuple:
+    """Return the marks of floats that are looked for only where values end.
+
+    The smallest floats: between values of both signs, or beside zeros, a cell that holds one counts
+    for next to nothing. The scaled fills of products: between other values they are values.
+    """
+    least = tuple(
         mark
-        for least in _LEAST_FLOATS
-        for mark, end in ((least, low), (-least, high))
+        for size in _LEAST_FLOATS
+        for mark, end in ((size, low), (-size, high))
         if end == mark and is_isolated(mark)
     )
+    together = _scaled_fills()
+    scaled = [end for end in (float(low), float(high)) if end in together]
+    fills = {float(stored.type(x)) for end in scaled if is_isolated(end) for x in together[end]}
+    return (*least, *sorted(fills))
 
 
 def value_range(values: np.ndarray) -> tuple:
@@ -317,6 +344,9 @@ def is_isolated_mark(sample: np.ndarray, mark: float) -> bool:
         return not ((sizes > 0) & (sizes < _TINY)).any()
     factor = _NEAR_END if mark in _ENDS else _NEAR
     sizes = sample[np.sign(sample) == np.sign(mark)].astype(np.float64)
+    if mark in _scaled_fills() and mark not in _FLOAT_MARKS:
+        sizes = np.abs(sizes[~np.isin(sizes, list(_scaled_fills()[mark]))])
+        return not (sizes > abs(mark) / _NEAR).any()
     sizes = np.abs(sizes[sizes != mark])
     if mark in _ENDS and mark > 0:
         sizes = sizes[~np.isin(sizes, list(_ENDS))]

@@ -13,7 +13,7 @@ from osgeo import gdal, gdal_array
 
 from ..facts.flux import ImpossibleValues
 from ..facts.learn import AngleOutside
-from ..facts.raster import NotInteger
+from ..facts.raster import CodesRounded, NotInteger
 from ..statistics.circular_statistics import sine_or_cosine
 from ..units.angle import Angle
 from .file_version import file_version
@@ -32,6 +32,8 @@ from .window import Window
 _HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding
 # Beyond it float64 does not tell whole numbers apart.
 _LARGEST_WHOLE = float(1 << 53)
+# Beyond it float32 does not.
+_EXACT = 1 << 24
 # Stands for "no class" where a raster has no such code of its own.
 NO_CODE = np.iinfo(np.int64).min
 # The next larger type that holds all codes of one and a mark beside them.
@@ -248,6 +250,8 @@ def _whole_numbers(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
         not_integer = codes != values
     if not_integer.any():
         raise NotInteger(band.path, float(values[not_integer][0]))
+    if _stored_type(band) == np.float32 and (largest := np.abs(codes).max(initial=0)) > _EXACT:
+        raise CodesRounded(band.path, int(largest))
     codes[missing] = NO_CODE
     return ClassCodes(codes, NO_CODE), marked
 

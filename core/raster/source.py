@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from ..dates.date import Date, natural_precision
+from ..dates.date import Date, agree, natural_precision
 from ..dates.file_names import split_file_name, split_file_names
 from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import SubdatasetsOnly, UnreadableRaster
@@ -28,7 +28,7 @@ from .axes import (
 )
 from .band_names import (
     QUANTITY_ITEM,
-    has_own_date,
+    is_dated_by_metadata,
     model_calendar,
     name_and_date,
     stem_of,
@@ -159,9 +159,7 @@ class Band:
         if self.date is None:
             raise DateNotFound(self.name, self.path)
         name_date = self.date_in_name
-        if name_date is not None and not (
-            name_date.covers(self.date) or self.date.covers(name_date)
-        ):
+        if name_date is not None and not agree(name_date, self.date):
             raise DateConflict(self.path, name_date.text, self.date.text)
 
     def with_name(self, name: str) -> Band:
@@ -238,7 +236,7 @@ def _describe_dataset(
     bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]
     dates = natural_precision([band.date for band in bands])
     changed = zip(bands, dates)
-    dated = tuple(b if b.date == date else b.with_date(date) for b, date in changed)
+    dated = tuple(b if b.date == date else replace(b, date=date) for b, date in changed)
     return RasterDescription(grid, dated)
 
 
@@ -371,7 +369,7 @@ def _describe_band(
         quantity_stated=bool(stated_quantity),
         marks=tuple(mark for mark in declared_nodata_marks(facts) if mark != declared),
         signed_byte=signed,
-        date_in_name=from_name[1] if n_bands == 1 and has_own_date(raster_band) else None,
+        date_in_name=from_name[1] if n_bands == 1 and is_dated_by_metadata(raster_band) else None,
         hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
         trusted=(float(declared),) if is_nodata_unused and declared is not None else (),
         calendar=model_calendar(dataset, facts),

@@ -324,7 +324,7 @@ def _with_natural_dates(bands: list) -> tuple:
     for members in groups.values():
         dates = stamps_of_months([bands[i].date for i in members])
         for i, date in zip(members, dates):
-            bands[i] = bands[i] if date is bands[i].date else bands[i].with_date(date)
+            bands[i] = bands[i] if date is bands[i].date else replace(bands[i], date=date)
     return tuple(bands)
 
 

@@ -132,9 +132,9 @@ ERRORS = {
     SeveralPerDay: _phrase_several_per_day,
     FurtherDimensions: _phrase_further_dimensions,
     DateConflict: lambda e: tr(
-        "{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file was "
-        "probably copied or renamed). Name the file after its real date, or give the dates of all "
-        "rasters in DATES."
+        "{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file may be "
+        "copied or renamed, or dated by the end of its time). Name the file after its real date, "
+        "or give the dates of all rasters in DATES."
     ).format(path=e.path, in_name=e.in_name, in_metadata=e.in_metadata),
     DateCount: lambda e: tr(
         "DATES has {n_dates} dates, and the rasters of {parameter} have {n_bands} bands. Give one "

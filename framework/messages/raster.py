@@ -13,6 +13,7 @@ from ...core.facts.raster import (
     CellsUsed,
     ClassArea,
     ClassesKept,
+    CodesRounded,
     CodesDoubted,
     DirectionStatistic,
     DiskFull,
@@ -253,6 +254,11 @@ ERRORS = {
         "The class raster {name} holds {value:g}, which is not an integer. Use a raster of class "
         "codes, or round it with the raster calculator."
     ).format(name=e.name, value=e.value),
+    CodesRounded: lambda e: tr(
+        "The class raster {path} holds codes up to {largest} as float32, which tells apart only "
+        "whole numbers up to 16777216: different classes may have become one. Make the raster "
+        "again from its source as an integer type (Int32)."
+    ).format(path=e.path, largest=e.largest),
     OutputNotWritable: lambda e: tr(
         "The output {path} cannot be written: {reason}. Choose another folder, or close the "
         "program that has the file open."

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from osgeo import gdal
 
-from carbonsink.core.facts.raster import NotInteger, UndeclaredNodata
+from carbonsink.core.facts.raster import CodesRounded, NotInteger, UndeclaredNodata
 from carbonsink.core.raster import RasterOutput, Stack, Window, reduce_blocks, run_blocks
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid
@@ -62,6 +62,16 @@ def test_whole_numbers_in_floats_are_codes(raster, dtype):
     assert as_lists(read_codes(raster(values, nodata=-9999, dtype=dtype))) == [
         [3, None, None, 16777216, -2]
     ]
+
+
+def test_codes_that_float32_does_not_tell_apart_are_refused(raster):
+    """110101001 and 110101003 are both stored as 110101000."""
+    codes = np.array([[110101001, 110101003]])
+    assert as_lists(read_codes(raster(codes, "a.tif", dtype="float64"))) == codes.tolist()
+    path = raster(codes, "b.tif", dtype="float32")
+    with pytest.raises(CodesRounded) as caught:
+        read_codes(path)
+    assert (caught.value.path, caught.value.largest) == (path, 110101000)
 
 
 @pytest.mark.parametrize("value", [1.5, -0.25, 1e17], ids=str)

@@ -298,3 +298,30 @@ def test_small_numbers_beside_the_smallest_are_values(raster):
     tiny = np.finfo("f4").tiny
     stack = Stack.open([raster(np.array([[3e-36, 5.0, tiny]], "f4"), "x_2001.tif")])
     assert stack.read(stack.grid.window)[0, 0].tolist() == np.float32([3e-36, 5, tiny]).tolist()
+
+
+@pytest.mark.parametrize("dtype", ["f4", "f8"])
+@pytest.mark.parametrize("single", [True, False])
+@pytest.mark.parametrize(
+    ("fill", "scale"), [(65535, 0.1), (65529, 0.0001), (32767, 0.1), (32761, 0.01), (-32768, 0.1)]
+)
+def test_fills_of_products_after_a_calculator_scaled_them(raster, fill, scale, single, dtype):
+    mark = float(np.float32(fill) * np.float32(scale)) if single else fill * scale
+    amounts = np.array([0.3, 0.4, 0.65]) * abs(mark)
+    found = read(raster(np.r_[amounts, mark][None], "x_2001.tif", dtype=dtype), "float64")
+    np.testing.assert_allclose(found[0, :3], amounts, rtol=1e-7)
+    assert np.isnan(found[0, 3])
+
+
+def test_several_scaled_fills_are_left_out_and_reported(raster):
+    path = raster(np.array([[0.4, 0.55, 6.5529, 6.5535, 6.5535]]), "x_2001.tif")
+    notes: list = []
+    reduce_blocks(Stack.open([path]), lambda block: 0, lambda a, b: 0, 0, Run(on_note=notes.append))
+    found = [note for note in notes if isinstance(note, UndeclaredNodata)]
+    assert [(round(n.mark, 4), n.cells) for n in found] == [(6.5529, 1), (6.5535, 2)]
+
+
+@pytest.mark.parametrize("near", [3000.0, 3300.0, 9000.0])
+def test_scaled_fills_between_or_beside_other_values_are_values(raster, near):
+    values = np.array([[300.0, near, 3276.7]])
+    assert read(raster(values, "x_2001.tif"))[0].tolist() == [300.0, near, np.float32(3276.7)]

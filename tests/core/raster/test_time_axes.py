@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.calendars import add_days
-from carbonsink.core.facts.dates import SeveralPerDay
+from carbonsink.core.facts.dates import DateConflict, SeveralPerDay
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.band_units import BandUnits
 from carbonsink.core.units.quantity import InputRequirement, get_quantity
@@ -156,3 +156,27 @@ def test_days_that_the_real_calendar_lacks_are_told(tmp_path):
         Stack.open([str(path)]).series()
     assert (caught.value.date, caught.value.n_bands) == ("2001-02-28", 3)
     assert caught.value.calendar == "360_day"
+
+
+@pytest.mark.parametrize(
+    ("name", "day", "told"),
+    [
+        ("npp_2005", "2006-01-01", None),  # the first moment after its year
+        ("npp_2005-03", "2005-04-01", None),
+        ("npp_2005", "2004-12-31", None),  # midnight of Beijing in UTC
+        ("npp_2005", "2005-07-01", "2005"),
+        ("npp_20050101", "2005-01-05", "2005-01-05"),  # the middle of eight days
+        ("npp_2005-03", "2005-03-16", "2005-03"),
+    ],
+)
+def test_the_one_date_of_a_file_against_its_name(tmp_path, name, day, told):
+    bands(tmp_path / f"{name}.nc", [0], f"days since {day}")
+    stack = Stack.open([str(tmp_path / f"{name}.nc")])
+    if told is None:
+        with pytest.raises(DateConflict) as caught:
+            stack.series()
+        assert caught.value.in_name == name[4:]
+        assert caught.value.in_metadata in day
+        stack = Stack.open([str(tmp_path / f"{name}.nc")], dates=[name[4:]])
+        told = name[4:]
+    assert [date.text for date in stack.series().dates] == [told]

@@ -164,7 +164,7 @@ class NotInteger(CarbonSinkError):
 
 @dataclass(eq=False)
 class CodesRounded(CarbonSinkError):
-    """A class raster of float32 whose codes are too large for it: neighbouring ones are the same."""
+    """A class raster of float32 with codes so large that neighbouring ones are the same number."""
 
     path: str
     largest: int

@@ -7,6 +7,7 @@ from dataclasses import replace
 from qgis.core import QgsProcessingOutputString
 
 from ...core.estimators.registry import ESTIMATORS
+from ...core.sequence.specification import MIN_WINDOWS
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_samples
 from ...framework.features.map_locations import read_map_locations
@@ -26,7 +27,8 @@ from ...framework.parameters.training import (
 from ...framework.text.translation import tr
 
 DEFAULT = ["random_forest", "gradient_boosting", "svm", "neural_network"]
-LSTM = "lstm"
+# Models of LSTMs, which need sites and dates.
+NETWORKS = ("lstm", "fuzzy_lstm")
 
 
 class CompareModels(CarbonSinkAlgorithm):
@@ -43,15 +45,16 @@ class CompareModels(CarbonSinkAlgorithm):
             "Trains several kinds of model on the same records, validates them on the same folds "
             "and keeps the one with the lowest held-out error. Training, site-wise and random "
             "scores of all are in one table, with mean and variance over the sites of each class. "
-            "Where the table has sites and dates, an LSTM can be among them (it needs the library "
-            "PyTorch); records that no whole window leads up to are then left out for all models "
-            "alike."
+            "Where the table has sites and dates, an LSTM and a fuzzy ensemble of LSTMs of single "
+            "sites can be among them (they need the library PyTorch); records that no whole window "
+            "leads up to are then left out for all models alike."
         )
 
     def reference(self) -> str:
         return tr(
             "Validation by groups: Roberts et al. (2017), Ecography 40, 913-929; the estimators: "
-            "Breiman (2001), Friedman (2002), Smola and Schölkopf (2004)."
+            "Breiman (2001), Friedman (2002), Smola and Schölkopf (2004); LSTM and fuzzy ensemble: "
+            "Gao et al. (2025), Arid Land Geography 48(12), 2210."
         )
 
     def caveats(self) -> str:
@@ -59,13 +62,14 @@ class CompareModels(CarbonSinkAlgorithm):
             "The best of several scores is a little too good, since it was chosen by that score; "
             "small differences between models mean nothing. Compare with random folds only to "
             "see how much the ranking changes. Neighbouring dates of a site are alike, and windows "
-            "of an LSTM overlap: random folds flatter it most."
+            "of an LSTM overlap: random folds flatter it most. A fuzzy ensemble is trained on all "
+            "sites, whatever their class, and scored on whole sites held out only."
         )
 
     def keywords(self) -> str:
         return tr(
             "compare, model selection, random forest, boosting, SVM, neural network, regression, "
-            "LSTM"
+            "LSTM, fuzzy ensemble"
         )
 
     def parameters(self) -> list:
@@ -79,21 +83,24 @@ class CompareModels(CarbonSinkAlgorithm):
                     "estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library "
                     "PyTorch; with TUNE it compares 12 settings of its own in every fold, and "
                     "TUNING_GRID is for the others only. With lstm in the list, class predictors "
-                    "and IMPUTE are refused; 'Train LSTM' has a TUNING_GRID and an IMPUTE for it."
-                ),
-                (*ESTIMATORS, LSTM),
+                    "and IMPUTE are refused; 'Train LSTM' has a TUNING_GRID and an IMPUTE for it. "
+                    "fuzzy_lstm is 'Train fuzzy ensemble' with an LSTM for each site, and needs "
+                    "the same and VALIDATION = site or all; records of sites with fewer than {n} "
+                    "windows are then left out for all models alike."
+                ).format(n=MIN_WINDOWS),
+                (*ESTIMATORS, *NETWORKS),
                 default=DEFAULT,
                 multiple=True,
             ),
             *model_parameters(),
-            *lstm_parameters("ESTIMATORS = lstm"),
+            *lstm_parameters("ESTIMATORS = lstm, fuzzy_lstm"),
             *validation_parameters(),
             p.file_output(
                 "MODEL",
                 tr("Best model"),
                 tr(
                     "The model with the lowest held-out RMSE, read by 'Predict raster' ('Predict "
-                    "series' where it is an LSTM)."
+                    "series' where it is an LSTM or an ensemble of them)."
                 ),
                 "Carbon Sink model (*.carbonmodel)",
             ),
@@ -112,30 +119,30 @@ class CompareModels(CarbonSinkAlgorithm):
         return [best, *score_outputs()]
 
     def guard(self, values) -> None:
+        from ...core.fuzzy.comparison import check_networks
         from ...core.learn.comparison import comparison_specs
-        from ...core.sequence.comparison import check_comparison
 
         keys = tuple(values["ESTIMATORS"])
         spec = training_specification(values, estimator=_first_estimator(keys))
-        if LSTM in keys:
-            check_comparison(spec, keys, compared_specification(values))
+        if set(keys) & set(NETWORKS):
+            check_networks(spec, keys, compared_specification(values))
         else:
             check_lstm_unused(values, f"ESTIMATORS = {', '.join(keys)}")
             comparison_specs(spec, keys)
 
     def process(self, values, run, sinks) -> dict:
+        from ...core.fuzzy.comparison import compare_networks
         from ...core.learn.comparison import compare, write_comparison
         from ...core.model_kinds import write_model
-        from ...core.sequence.comparison import compare_with_lstm
 
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.02))
         keys = tuple(values["ESTIMATORS"])
         spec = training_specification(values, coordinates, estimator=_first_estimator(keys))
         spec = replace(spec, map_places=read_map_locations(values, run))
         training_run = run.part(0.02, 0.95)
-        if LSTM in keys:
+        if set(keys) & set(NETWORKS):
             network = compared_specification(values)
-            comparison = compare_with_lstm(samples, spec, keys, network, training_run)
+            comparison = compare_networks(samples, spec, keys, network, training_run)
         else:
             comparison = compare(samples, spec, keys, training_run)
         run.step("write-model")
@@ -152,5 +159,5 @@ class CompareModels(CarbonSinkAlgorithm):
 
 
 def _first_estimator(keys: tuple) -> str:
-    """Return the first estimator that the specification can hold; an LSTM has one of its own."""
-    return next((key for key in keys if key != LSTM), DEFAULT[0])
+    """Return the first estimator that the specification can hold; LSTMs have one of their own."""
+    return next((key for key in keys if key not in NETWORKS), DEFAULT[0])

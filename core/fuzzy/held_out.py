@@ -123,7 +123,12 @@ class HeldOutPredictions(NamedTuple):
 
 
 def predict_held_out(
-    records: SiteRecords, spec: FuzzySpec, site_predictions: np.ndarray, r2: np.ndarray, run: Run
+    records: SiteRecords,
+    spec: FuzzySpec,
+    site_predictions: np.ndarray,
+    r2: np.ndarray,
+    run: Run,
+    folds: np.ndarray | None = None,
 ) -> HeldOutPredictions:
     """Return the held-out predictions of `MODELS`, the fold of each site, and memberships.
 
@@ -139,6 +144,8 @@ def predict_held_out(
         R2 of site models ``(models, tested)``.
     run : Run
         Progress, cancel, threads.
+    folds : numpy.ndarray, optional
+        Fold of each site from 0, where those of other models are wanted.
 
     Returns
     -------
@@ -146,16 +153,14 @@ def predict_held_out(
         Memberships are ``(models, sites)``, of the held-out sites' signatures.
     """
     data, members, n_sites = records.data, records.members, len(records.sites)
-    names = np.arange(n_sites).astype(str)
-    n_folds = min(spec.folds or n_sites, n_sites)
-    folds = np.arange(n_sites)
-    if n_folds < n_sites:
-        folds = split_sites(n_sites, names, n_folds, 0.2, spec.recipe.seed)
+    if folds is None:
+        folds = _folds_of_sites(n_sites, spec)
     predictions = {model: np.full(len(data), np.nan) for model in MODELS}
     shares = np.zeros((n_sites, n_sites))
     recipe = pooled_recipe(spec)
-    for fold in range(n_folds):
-        fold_run = run.part(fold / n_folds, (fold + 1) / n_folds)
+    fold_numbers = np.unique(folds)
+    for k, fold in enumerate(fold_numbers):
+        fold_run = run.part(k / len(fold_numbers), (k + 1) / len(fold_numbers))
         fold_run.check()
         is_known_site = folds != fold
         is_training = is_known_site[members]
@@ -180,6 +185,15 @@ def predict_held_out(
         predictions[POOLED][test] = predict_fit(recipe, fit, data.columns[:, test])
         fold_run.progress(1.0)
     return HeldOutPredictions(predictions, folds, shares)
+
+
+def _folds_of_sites(n_sites: int, spec: FuzzySpec) -> np.ndarray:
+    """Return the fold of each site, from 0."""
+    n_folds = min(spec.folds or n_sites, n_sites)
+    if n_folds == n_sites:
+        return np.arange(n_sites)
+    names = np.arange(n_sites).astype(str)
+    return split_sites(n_sites, names, n_folds, 0.2, spec.recipe.seed)
 
 
 def _held_out_weights(weighing: Weighing, spec: FuzzySpec, is_known_site, columns) -> tuple:

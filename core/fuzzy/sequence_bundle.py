@@ -33,6 +33,7 @@ from ..sequence.stored_networks import (
     read_settings,
     read_step,
     read_weights,
+    resized,
     shapes_of,
 )
 from ..sequence.stratum_networks import SequencePart
@@ -49,9 +50,10 @@ def write_bundle(model: FuzzySequenceModel, path: str) -> None:
         When the place cannot be written.
     """
     parts = {TRAINING: table_bytes(model.training), HELD_OUT: table_bytes(model.held_out)}
+    largest = _largest_settings(model).hidden
     for i, name in enumerate(_array_names(model.parts[0].settings.layers)):
         stacked = [
-            [as_arrays(member)[i] for member in site_networks.members]
+            [as_arrays(resized(member, largest))[i] for member in site_networks.members]
             for site_networks in model.parts
         ]
         parts[name] = npy_bytes(np.ascontiguousarray(stacked, np.dtype("<f4")))
@@ -63,13 +65,20 @@ def _array_names(layers: int) -> list:
     return [f"{kind}_{k + 1}.npy" for kind in KINDS for k in range(layers)] + ["head.npy"]
 
 
+def _largest_settings(model: FuzzySequenceModel):
+    """Return the settings of the site with the largest networks, whose arrays hold all others."""
+    return max((part.settings for part in model.parts), key=lambda settings: settings.hidden)
+
+
 def _describe_model(model: FuzzySequenceModel) -> dict:
     """Return the fields of ``model.json`` in the file of an ensemble of LSTMs."""
+    shared = _largest_settings(model)
     parts = [
         {
             "scaling": describe_scaling(site_networks.scaling),
             "epochs": list(site_networks.epochs),
             "n": site_networks.n,
+            **_own_settings(site_networks.settings, shared),
         }
         for site_networks in model.parts
     ]
@@ -79,9 +88,14 @@ def _describe_model(model: FuzzySequenceModel) -> dict:
         "step": {"unit": model.step.unit, "size": model.step.size},
         "date": model.date,
         "seed": model.seed,
-        "settings": model.parts[0].settings.as_dict(),
+        "settings": shared.as_dict(),
         "members": len(model.parts[0].members),
     }
+
+
+def _own_settings(settings, shared) -> dict:
+    """Return the settings of the networks of a site where tuning found others than the shared."""
+    return {} if settings == shared else {"settings": settings.as_dict()}
 
 
 def read_fuzzy_sequences(file: ModelFile, run: Run) -> FuzzySequenceModel:
@@ -107,15 +121,18 @@ def read_fuzzy_sequences(file: ModelFile, run: Run) -> FuzzySequenceModel:
     ]
     parts = []
     for k, (site, entry) in enumerate(zip(sites, entries)):
+        own = settings
+        if "settings" in entry.names:
+            own = read_settings(entry.inside("settings"))
+            fits = own.hidden <= settings.hidden and own.layers == settings.layers
+            entry.require(fits, "settings")
         members = [
-            from_arrays([array[k, i] for array in stacked], settings.layers)
+            resized(from_arrays([array[k, i] for array in stacked], own.layers), own.hidden)
             for i in range(n_members)
         ]
         scaling = read_scaling(entry.inside("scaling"), n_inputs)
         epochs = tuple(int(epoch) for epoch in entry.numbers("epochs", n_members))
-        parts.append(
-            SequencePart(site, settings, scaling, tuple(members), epochs, entry.count("n", 1))
-        )
+        parts.append(SequencePart(site, own, scaling, tuple(members), epochs, entry.count("n", 1)))
     model = FuzzySequenceModel(
         **ensemble_fields,
         parts=tuple(parts),

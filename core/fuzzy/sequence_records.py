@@ -57,7 +57,14 @@ def read_site_windows(samples, spec: FuzzySpec, network: SequenceSpec, run: Run)
     MixedZones
         When a site lies in two zones.
     """
-    columns = Columns(spec.predictors, spec.site, network.date, spec.target)
+    columns = Columns(
+        spec.predictors,
+        spec.site,
+        network.date,
+        spec.target,
+        impute=network.impute,
+        max_gap=network.max_gap,
+    )
     series = read_records(samples, columns, network.length, run)
     usable_ends = series.ends[np.isfinite(series.target[series.ends])]
     counts = np.bincount(series.site[usable_ends], minlength=len(series.sites))
@@ -98,4 +105,4 @@ def _records_of_windows(samples, series: SequenceRecords, spec: FuzzySpec, run: 
     sites = tuple(names.tolist())
     zones = site_zones(samples, spec, data.rows, sites, members, run)
     dates = tuple(series.dates[i].text for i in ends)
-    return SiteRecords(data, data.rows, sites, members, zones, dates)
+    return SiteRecords(data, data.rows, sites, members, zones, dates, series.imputed)

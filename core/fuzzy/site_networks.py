@@ -10,16 +10,19 @@ from ..run import Run
 from ..sequence.fitting import FitPlan, fit_plans, member_seeds, window_cutter
 from ..sequence.records import SequenceRecords
 from ..sequence.specification import SequenceSpec
+from ..sequence.tuning import tuned_plans
 from ..sequence.window_splits import STOP, TRAIN, split_by_sites
 
-# Share of the progress for training the networks; predicting all windows has the rest.
-_FITTING_SHARE = 0.8
+# Shares of the progress for tuning, where it is asked for, and until all networks are trained;
+# predicting all windows has the rest.
+_TUNING_SHARE, _FITTING_SHARE = 0.6, 0.8
 
 
 def fit_site_networks(series: SequenceRecords, network: SequenceSpec, run: Run) -> tuple:
     """Train the networks of each site on its own windows.
 
-    The last windows of a site tell its networks when to stop, as in any other training.
+    The last windows of a site tell its networks when to stop, as in any other training, and which
+    settings serve best where these are tuned.
 
     Parameters
     ----------
@@ -55,7 +58,10 @@ def fit_site_networks(series: SequenceRecords, network: SequenceSpec, run: Run) 
         )
         for k in np.unique(site)
     ]
-    fitted_plans = fit_plans(plans, series, network.length, run.part(0.0, _FITTING_SHARE))
+    tuned_share = _TUNING_SHARE if network.tune != "none" else 0.0
+    plans = tuned_plans(plans, series, network, run.part(0.0, tuned_share))
+    fitting_run = run.part(tuned_share, _FITTING_SHARE)
+    fitted_plans = fit_plans(plans, series, network.length, fitting_run)
     parts = tuple(fitted.part for fitted in fitted_plans)
     return parts, _predict_windows(parts, series, network.length, run.part(_FITTING_SHARE, 1.0))
 

@@ -80,6 +80,8 @@ class SiteRecords(NamedTuple):
         Zone of each site.
     dates : tuple of str
         Date of each record, empty where dates have no part in the model.
+    imputed : float
+        Share of the records of the table with a predictor that was filled in.
     """
 
     data: TrainingData
@@ -88,6 +90,7 @@ class SiteRecords(NamedTuple):
     members: np.ndarray
     zones: tuple | None
     dates: tuple = ()
+    imputed: float = 0.0
 
 
 def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:

@@ -143,6 +143,8 @@ class FuzzySpec:
             value = getattr(self.recipe.settings, setting_field.name)
             if value != setting_field.default:
                 raise DoesNotApply(field_name(EstimatorSettings, setting_field.name), value, choice)
+        if any(name == "layers" for name, _ in network.grid):
+            raise DoesNotApply(field_name(SequenceSpec, "grid"), "layers", choice)
         network.check()
 
     @property

@@ -82,7 +82,9 @@ class FuzzyTraining(NamedTuple):
         return {k: int(v) if k in ("N", "SITES") else float(v) for k, v in results.items()}
 
 
-def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
+def train_fuzzy(
+    samples, spec: FuzzySpec, run: Run, fold_of_site: dict | None = None
+) -> FuzzyTraining:
     """Train an ensemble of site models and hold it against one forest of all records.
 
     Parameters
@@ -93,6 +95,8 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
         What to train on which columns, and how to weigh.
     run : Run
         Progress, cancel, notes, threads.
+    fold_of_site : dict of str to int, optional
+        Folds from 0, where those of other models are wanted.
 
     Raises
     ------
@@ -115,8 +119,9 @@ def train_fuzzy(samples, spec: FuzzySpec, run: Run) -> FuzzyTraining:
     pairs = score_pairs(site_predictions, records.data.target, records.members)
     run.step("validate", "site")
     held_out_run = run.part(share, 0.95)
+    given_folds = fold_of_site and np.array([fold_of_site[site] for site in records.sites])
     held_out_predictions, folds, shares = predict_held_out(
-        records, spec, site_predictions, pairs.r2, held_out_run
+        records, spec, site_predictions, pairs.r2, held_out_run, given_folds
     )
     everything = np.ones(len(records.sites), dtype=bool)
     forest = _importance_forest(records, spec, run.part(0.95, 1.0))
@@ -254,6 +259,9 @@ def _with_tables(
         "weights": spec.weights,
         "scores": plain_rows(scores),
     }
+    if spec.network is not None:
+        network = spec.network
+        validation.update(tune=network.tune, impute=network.impute, imputed=records.imputed)
     return replace(model, training=table, held_out=predictions, validation=validation)
 
 

@@ -223,7 +223,7 @@ class ApplicabilityLayers:
             ),
         }
 
-    def __call__(self, values, strata, _mean, check) -> dict:
+    def __call__(self, values, strata, mean, check) -> dict:
         """Return the layers of a block by output."""
         values = values[: self._n]
         index, inside = self.area.dissimilarity(values, strata, check)
@@ -235,7 +235,8 @@ class ApplicabilityLayers:
             density = self.area.point_density(values, strata, check)
             layers["POINT_DENSITY"] = density.astype(np.int32)
         if self.profile is not None:
-            expected = self.profile.at(np.where(inside, index, np.nan))
+            # An LSTM predicts nothing where an earlier step is missing.
+            expected = self.profile.at(np.where(inside & np.isfinite(mean), index, np.nan))
             layers[EXPECTED_ERROR] = expected.astype(np.float32)
         return layers
 

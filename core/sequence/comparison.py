@@ -6,6 +6,8 @@ for all models alike; the folds are those of the others, so that all scores are 
 
 from __future__ import annotations
 
+from typing import Any, Callable, NamedTuple
+
 import numpy as np
 
 from ..facts.fields import FieldName, chosen
@@ -40,13 +42,62 @@ from .window_splits import split_by_sites
 _OTHERS_SHARE = 0.3
 
 
-def check_comparison(spec: TrainingSpec, estimators: tuple, network: SequenceSpec) -> dict:
+class Compared(NamedTuple):
+    """What the models of a comparison with an LSTM have in common.
+
+    Parameters
+    ----------
+    rows : numpy.ndarray
+        Rows of the user's table that are compared, from 0, in ascending order.
+    predictions : pandas.DataFrame
+        As `Training.predictions` of one of the other estimators: site, stratum and folds.
+    left_out : int
+        Rows that no whole window leads up to.
+    """
+
+    rows: np.ndarray
+    predictions: Any  # pandas.DataFrame
+    left_out: int
+
+
+class Ensemble(NamedTuple):
+    """A model of LSTMs that is compared beside the others, with its own way to be trained.
+
+    Parameters
+    ----------
+    key : str
+        Its key among the estimators.
+    choose_windows : callable
+        ``choose_windows(records, run)`` returns the records with the windows it can use.
+    train : callable
+        ``train(compared, run)`` returns its `Training`.
+    """
+
+    key: str
+    choose_windows: Callable
+    train: Callable
+
+
+def check_comparison(
+    spec: TrainingSpec, estimators: tuple, network: SequenceSpec, networks: tuple = (LSTM,)
+) -> dict:
     """Return the specifications of the other estimators, after all has been checked.
+
+    Parameters
+    ----------
+    spec : TrainingSpec
+        What to train, and how to validate.
+    estimators : tuple of str
+        Keys in `ESTIMATORS` and in `networks`.
+    network : SequenceSpec
+        The LSTM on the same columns.
+    networks : tuple of str
+        Keys of the models that are LSTMs.
 
     Raises
     ------
     TooFewChosen
-        For an LSTM alone.
+        For LSTMs alone.
     MissingInput
         Without a column of the sites or of the dates.
     DoesNotApply
@@ -55,9 +106,10 @@ def check_comparison(spec: TrainingSpec, estimators: tuple, network: SequenceSpe
         For settings that cannot be, or without PyTorch.
     """
     keys = tuple(dict.fromkeys(estimators))
-    if len(keys) < 2:
-        raise TooFewChosen(FieldName("estimators"), keys, 2)
-    choice = chosen("estimators", LSTM)
+    used_networks = [key for key in keys if key in networks]
+    if len(keys) <= len(used_networks):
+        raise TooFewChosen(FieldName("estimators"), keys, len(used_networks) + 1)
+    choice = chosen("estimators", used_networks[0])
     for name in ("site", "date"):
         if not getattr(network, name):
             raise MissingInput(FieldName(name), choice)
@@ -72,13 +124,18 @@ def check_comparison(spec: TrainingSpec, estimators: tuple, network: SequenceSpe
     for name, value in unused.items():
         if value:
             raise DoesNotApply(FieldName(name), value, choice)
-    specs = comparison_specs(spec, tuple(key for key in keys if key != LSTM), 1)
+    specs = comparison_specs(spec, tuple(key for key in keys if key not in networks), 1)
     network.check()
     return specs
 
 
 def compare_with_lstm(
-    samples, spec: TrainingSpec, estimators: tuple, network: SequenceSpec, run: Run
+    samples,
+    spec: TrainingSpec,
+    estimators: tuple,
+    network: SequenceSpec,
+    run: Run,
+    ensemble: Ensemble | None = None,
 ) -> Comparison:
     """Train and validate estimators and an LSTM on the same records and folds.
 
@@ -94,6 +151,8 @@ def compare_with_lstm(
         The LSTM on the same columns.
     run : Run
         Progress, cancel, notes, threads.
+    ensemble : Ensemble, optional
+        Another model of LSTMs among them.
 
     Raises
     ------
@@ -106,11 +165,14 @@ def compare_with_lstm(
     Cancelled
         When the user stopped.
     """
-    specs = check_comparison(spec, estimators, network)
+    networks = (LSTM,) if ensemble is None else (LSTM, ensemble.key)
+    specs = check_comparison(spec, estimators, network, networks)
     with_angles, network = split_angles(samples, network)
     records = read_windows(with_angles, network, run)
+    left_out = len(samples) - len(records.ends)
+    if ensemble is not None:
+        records = ensemble.choose_windows(records, run)
     rows = np.sort(records.rows[records.ends])
-    left_out = len(samples) - len(rows)
     if left_out:
         run.note(WindowsCompared(len(rows), left_out, network.length + 1))
     same = samples.iloc[rows].reset_index(drop=True)
@@ -118,17 +180,25 @@ def compare_with_lstm(
     for training in others.values():
         # Rows of the user's table, not of the records that were compared.
         training.predictions["row"] = rows[training.predictions["row"].to_numpy() - 1] + 1
-    folds = _folds_of_windows(next(iter(others.values())), records)
-    run.step("train", "LSTM")
-    lstm = _train_compared(records, network, folds, spec, run.part(_OTHERS_SHARE, 1.0))
-    lstm.dropped["window"] = left_out
-    trainings = {key: others.get(key, lstm) for key in dict.fromkeys(estimators)}
+    table = next(iter(others.values())).predictions
+    trainings = dict(others)
+    networks_run = run.part(_OTHERS_SHARE, 1.0)
+    if LSTM in estimators:
+        run.step("train", "LSTM")
+        folds = _folds_of_windows(table, records)
+        lstm_run = networks_run if ensemble is None else networks_run.part(0.0, 0.5)
+        trainings[LSTM] = _train_compared(records, network, folds, spec, lstm_run)
+        trainings[LSTM].dropped["window"] = left_out
+    if ensemble is not None:
+        first = 0.5 if LSTM in estimators else 0.0
+        compared = Compared(rows, table, left_out)
+        trainings[ensemble.key] = ensemble.train(compared, networks_run.part(first, 1.0))
+    trainings = {key: trainings[key] for key in dict.fromkeys(estimators)}
     return Comparison(trainings, best_of(trainings))
 
 
-def _folds_of_windows(training: Training, records: SequenceRecords) -> dict:
+def _folds_of_windows(table, records: SequenceRecords) -> dict:
     """Return the folds of the compared models for each window."""
-    table = training.predictions
     rank = np.argsort(np.argsort(records.rows[records.ends]))
     return {
         key: table[FOLD.format(key)].to_numpy()[rank] - 1 for key in held_out_validations_in(table)

@@ -33,6 +33,35 @@ def from_arrays(arrays: list, layers: int) -> LstmWeights:
     return LstmWeights(inputs, recurrent, bias, arrays[-1])
 
 
+def resized(weights: LstmWeights, hidden: int) -> LstmWeights:
+    """Return a network with more units, whose weights are zero, or with its first units alone.
+
+    A unit without weights stays at zero and takes no part: cut to the units it had before, the
+    network is the same. Networks of several sizes are stored in one array this way.
+    """
+    n_before = weights.hidden
+    n_kept = min(n_before, hidden)
+
+    def resize_gates(array: np.ndarray, n_columns: int, n_kept_columns: int) -> np.ndarray:
+        gates = np.zeros((4, hidden, n_columns), np.float32)
+        gates_before = array.reshape(4, n_before, -1)
+        gates[:, :n_kept, :n_kept_columns] = gates_before[:, :n_kept, :n_kept_columns]
+        return gates.reshape(4 * hidden, n_columns)
+
+    n_inputs = weights.inputs[0].shape[1]
+    head = np.zeros(hidden + 1, np.float32)
+    head[:n_kept], head[-1] = weights.head[:n_kept], weights.head[-1]
+    return LstmWeights(
+        (
+            resize_gates(weights.inputs[0], n_inputs, n_inputs),
+            *(resize_gates(array, hidden, n_kept) for array in weights.inputs[1:]),
+        ),
+        tuple(resize_gates(array, hidden, n_kept) for array in weights.recurrent),
+        tuple(resize_gates(array, 1, 1)[:, 0] for array in weights.bias),
+        head,
+    )
+
+
 def shapes_of(settings: NetworkSettings, n_inputs: int) -> list:
     """Return the shapes of the arrays of a network in the order of `as_arrays`."""
     hidden, layers = settings.hidden, settings.layers

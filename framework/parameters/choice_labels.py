@@ -53,8 +53,9 @@ def _estimators() -> dict:
 
 
 def _models() -> dict:
-    """Return the words for the estimators and the LSTM."""
-    return {**_estimators(), "lstm": tr("LSTM")}
+    """Return the words for the estimators and the models of LSTMs."""
+    lstms = {"lstm": tr("LSTM"), "fuzzy_lstm": tr("Fuzzy ensemble of LSTMs of sites")}
+    return {**_estimators(), **lstms}
 
 
 def _memberships() -> dict:

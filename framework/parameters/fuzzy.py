@@ -10,12 +10,19 @@ from ...core.fuzzy.specification import (
     SEQUENCE_PRESETS,
     FuzzySpec,
 )
+from ...core.model.training_choices import parse_grid
 from ...core.model.specification import Recipe
-from ...core.sequence.specification import MIN_WINDOWS
+from ...core.sequence.specification import MIN_WINDOWS, NetworkSettings
 from ..text.translation import tr
 from . import declarations as p
 from . import run_parameters
-from .sequence import check_lstm_unused, compared_specification, lstm_parameters
+from .sequence import (
+    check_lstm_unused,
+    compared_specification,
+    imputation_parameters,
+    lstm_parameters,
+    tuning_choices,
+)
 from .targets import (
     circular_columns,
     predictor_fields,
@@ -27,6 +34,8 @@ from .training import model_parameters
 
 # Of the parameters of estimators, those that small site models have use for.
 _ESTIMATOR_PARAMETERS = ("TREES", "MIN_LEAF")
+# Of the settings of a series, those that only LSTMs have use for.
+_NETWORK_ONLY = ("tune", "tries", "grid", "impute", "max_gap")
 
 
 def ensemble_specification(values) -> FuzzySpec:
@@ -40,9 +49,15 @@ def ensemble_specification(values) -> FuzzySpec:
     settings, chosen = values.as_settings(EstimatorSettings), values["ESTIMATOR"]
     estimator, network = chosen, None
     if chosen == LSTM:
-        estimator, network = Recipe.estimator, compared_specification(values, stratum="")
+        estimator = Recipe.estimator
+        network = compared_specification(
+            values,
+            stratum="",
+            grid=parse_grid(values["TUNING_GRID"], NetworkSettings),
+            impute=values["IMPUTE"],
+        )
     else:
-        check_lstm_unused(values, f"ESTIMATOR = {chosen}")
+        check_lstm_unused(values, f"ESTIMATOR = {chosen}", _NETWORK_ONLY)
     recipe = values.as_settings(Recipe, settings=settings, estimator=estimator)
     spec = values.as_settings(FuzzySpec, recipe=recipe, network=network, **target_facts(values))
     return spec.with_preset()
@@ -155,6 +170,8 @@ def estimator_parameters() -> list:
         ),
         *of_trees,
         *lstm_parameters(f"ESTIMATOR = {LSTM}"),
+        *tuning_choices(),
+        *imputation_parameters(),
     ]
 
 

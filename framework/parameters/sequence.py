@@ -39,19 +39,18 @@ def compared_specification(values, **others) -> SequenceSpec:
     **others
         Fields that the parameters of their name do not set here.
     """
-    return values.as_settings(
-        SequenceSpec,
-        settings=values.as_settings(NetworkSettings),
-        validation=SequenceSpec.validation,
-        folds=SequenceSpec.folds,
-        test_fraction=SequenceSpec.test_fraction,
-        grid=(),
-        impute=SequenceSpec.impute,
-        site=values["SITE_FIELD"] or "",
-        date=values["DATE_FIELD"] or "",
+    fields_set_here = {
+        "settings": values.as_settings(NetworkSettings),
+        "validation": SequenceSpec.validation,
+        "folds": SequenceSpec.folds,
+        "test_fraction": SequenceSpec.test_fraction,
+        "grid": (),
+        "impute": SequenceSpec.impute,
+        "site": values["SITE_FIELD"] or "",
+        "date": values["DATE_FIELD"] or "",
         **target_facts(values),
-        **others,
-    )
+    }
+    return values.as_settings(SequenceSpec, **{**fields_set_here, **others})
 
 
 def series_parameters() -> list:
@@ -99,14 +98,14 @@ def series_parameters() -> list:
             optional=True,
             takes=p.NAME_COLUMN,
         ),
-        *_imputation_parameters(),
+        *imputation_parameters(),
         circular_columns(),
         *target_parameters("gC m-2 month-1"),
         sequence_length(),
     ]
 
 
-def _imputation_parameters() -> list:
+def imputation_parameters() -> list:
     """Return the parameters of how missing predictors of an LSTM are filled in."""
     return [
         p.choice(
@@ -208,6 +207,11 @@ def network_parameters() -> list:
 
 def tuning_parameters() -> list:
     """Return the parameters of tuning and of the members of a model."""
+    return [*tuning_choices(), _network_count()]
+
+
+def tuning_choices() -> list:
+    """Return the parameters of how the settings of an LSTM are tuned."""
     return [
         p.choice(
             "TUNE",
@@ -228,7 +232,6 @@ def tuning_parameters() -> list:
             advanced=True,
             of=SequenceSpec,
         ),
-        _network_count(),
     ]
 
 
@@ -273,15 +276,24 @@ def lstm_parameters(choice: str) -> list:
     ]
 
 
-def check_lstm_unused(values, choice: str) -> None:
+def check_lstm_unused(values, choice: str, others: tuple = ()) -> None:
     """Refuse settings of an LSTM where none is trained.
+
+    Parameters
+    ----------
+    values : Values
+        The parameters.
+    choice : str
+        The choice that trains none.
+    others : tuple of str
+        Fields of `SequenceSpec` that are those of the LSTM alone here.
 
     Raises
     ------
     DoesNotApply
     """
     values_and_defaults = {"DATE_FIELD": (values["DATE_FIELD"], None)}
-    for record, names in ((SequenceSpec, ("length", "seeds")), (NetworkSettings, None)):
+    for record, names in ((SequenceSpec, ("length", "seeds", *others)), (NetworkSettings, None)):
         for field in fields(record):
             if names is None or field.name in names:
                 name = parameter_of(record, field.name)

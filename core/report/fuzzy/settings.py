@@ -6,6 +6,7 @@ from ...estimators.registry import find_estimator
 from ..display_names import setting_in_words
 from ..numbers import show_number
 from ..page import Table, Text
+from ..sequence.report import imputation_text, tuning_text
 from ..training.report import split_search_rows
 
 
@@ -28,6 +29,7 @@ def ensemble_settings(training, tr) -> tuple:
     ]
     return (
         Text(_used_records(training, tr)),
+        *imputation_text(model, tr),
         Table(
             tr("Predictors and their range in the records"),
             (tr("Predictor"), tr("Range"), tr("Weight in the distance")),
@@ -72,6 +74,7 @@ def _network_rows(model, tr) -> list:
         (tr("Step of the series"), model.step.text),
         *(setting_in_words(name, value, tr) for name, value in settings.items()),
         (tr("Networks"), str(len(model.parts[0].members))),
+        (tr("Tuning"), tuning_text(model.validation.get("tune", "none"), tr)),
         (tr("Best epochs"), span),
         (tr("Seed"), str(model.seed)),
     ]

@@ -254,7 +254,7 @@ def _network_section(training, tr) -> tuple:
     return (*texts, Figure(svg, caption))
 
 
-def _imputation_text(model, tr) -> tuple:
+def imputation_text(model, tr) -> tuple:
     """Return what predictors of the windows were filled in; none where nothing was."""
     method, share = model.validation.get("impute", "none"), model.validation.get("imputed", 0.0)
     if method == "none":
@@ -290,7 +290,7 @@ def _lstm_settings(training, tr) -> tuple:
         rows += [(label, tr("Best epochs"), epochs), (label, tr("Windows learnt from"), subset.n)]
     shared = [
         (tr("Seed"), model.seed),
-        (tr("Tuning"), _tuning_text(model.validation.get("tune", ""), tr)),
+        (tr("Tuning"), tuning_text(model.validation.get("tune", ""), tr)),
     ]
     shared += list(model.versions.items())
     rows += [("", name, str(value)) for name, value in shared]
@@ -302,7 +302,7 @@ def _lstm_settings(training, tr) -> tuple:
     )
     return (
         Text(text),
-        *_imputation_text(model, tr),
+        *imputation_text(model, tr),
         Figure(histogram, tr("The line marks the median.")),
         Table(
             tr("Predictors and their range in the records"),
@@ -320,7 +320,7 @@ def _lstm_settings(training, tr) -> tuple:
     )
 
 
-def _tuning_text(key: str, tr) -> str:
+def tuning_text(key: str, tr) -> str:
     """Return how the settings of an LSTM were chosen."""
     names = {"none": tr("none"), "grid": tr("all combinations"), "random": tr("random trials")}
     return names.get(key, key)

@@ -27,7 +27,8 @@ def write_comparison_report(comparison, path: str, translate) -> None:
         Turns an English text into the user's language.
     """
     tr, winner = translate, comparison.winner
-    keys = [key for key in HELD_OUT_ORDER if winner.score(key) is not None]
+    trainings = comparison.trainings.values()
+    keys = [key for key in HELD_OUT_ORDER if any(t.score(key) is not None for t in trainings)]
     page = Page(
         title=tr("Models of {target} compared").format(target=flux_symbol(winner.model.target)),
         lead=tr("{n} kinds of model on the same {records} records and the same folds.").format(
@@ -53,7 +54,7 @@ def _comparison_facts(comparison, keys: list, tr) -> tuple:
     """Return the key figures of the comparison of models."""
     winner = comparison.winner
     facts = [(tr("Best model"), _model_label(winner, tr), validation_name(winner.main, tr).lower())]
-    for key in keys[:2]:
+    for key in [key for key in keys if winner.score(key) is not None][:2]:
         label = tr("R², {validation}").format(validation=validation_name(key, tr).lower())
         facts.append((label, show_number(winner.score(key).r2, 2), _model_label(winner, tr)))
     unit = typeset(winner.model.unit)
@@ -105,7 +106,9 @@ def _model_ranking(comparison, keys: list, tr) -> tuple:
 
 def _scores_by_split(comparison, tr) -> list:
     """Say how the choice would differ with random folds, and by how much these flatter."""
-    trainings = comparison.trainings
+    trainings = {
+        name: t for name, t in comparison.trainings.items() if t.score("kfold") is not None
+    }
     random = min(trainings, key=lambda key: trainings[key].score("kfold").rmse)
     gaps = [t.score("kfold").r2 - t.score("site").r2 for t in trainings.values()]
     sentences = [
@@ -144,6 +147,8 @@ def _comparison_table(comparison, key: str, tr) -> Table:
     for name in comparison.ranked:
         training = comparison.trainings[name]
         held_out, fit = training.score(key), training.score("training")
+        if held_out is None:  # an ensemble of sites holds out whole sites alone
+            continue
         rows.append(
             (
                 _model_label(training, tr),
@@ -161,10 +166,12 @@ def _comparison_table(comparison, key: str, tr) -> Table:
 def _class_section(comparison, tr) -> tuple:
     """Return the section of the sites of each class: mean and variance of their errors."""
     winner, unit = comparison.winner, comparison.winner.model.unit
-    if not winner.model.stratum:
+    # A fuzzy ensemble scores the classes, but has no models of them.
+    stratum = next((t.model.stratum for t in comparison.trainings.values() if t.model.stratum), "")
+    if not stratum:
         return ()
     columns = (
-        winner.model.stratum,
+        stratum,
         tr("Model"),
         tr("Sites"),
         with_unit(tr("Mean RMSE"), unit),

@@ -143,6 +143,72 @@ def test_maps_are_the_predictions_of_the_series_of_each_cell(
     assert set(np.unique(inside[np.isfinite(inside)])) <= {0, 1}
 
 
+def test_layers_of_uncertainty_are_those_of_the_records(
+    run_algorithm, trained, given, rasters, folder
+):
+    """Distances to the records trained on, by hand; the error expected rises with them."""
+    made = folder / "uncertainty"
+    keys = ["DISSIMILARITY", "POINT_DENSITY", "EXPECTED_ERROR"]
+    run_algorithm(
+        "predictseries",
+        MODEL=given["MODEL"],
+        PREDICTORS=rasters,
+        OUTPUT_FOLDER=str(made),
+        LAYERS=keys,
+        START="2005-07",
+        END="2005-07",
+    )
+    index, density, error = (
+        read(made / key.lower() / f"flux_{key.lower()}_2005-07.tif").ravel() for key in keys
+    )
+    model = read_model(given["MODEL"], Run())
+    records = model.training[["warm", "rain"]].to_numpy(float)
+    mean, sd = records.mean(axis=0), records.std(axis=0, ddof=1)
+    records = (records - mean) / sd
+    cells = np.stack([read(path).ravel() for path in (rasters[7], rasters[0])], axis=1)
+    known = np.isfinite(read(made / "flux_2005-07.tif")).ravel()
+    between = np.linalg.norm(records[:, None] - records, axis=2)
+    average = between.sum() / (len(records) * (len(records) - 1))
+    site = model.training["site"].to_numpy()
+    own = np.where(site[:, None] == site, np.inf, between).min(axis=1) / average
+    q1, q3 = np.percentile(own, [25, 75])
+    threshold = min(q3 + 1.5 * (q3 - q1), own.max())
+    distances = np.linalg.norm((cells - mean)[:, None] / sd - records, axis=2) / average
+    nearest = distances.min(axis=1)
+    np.testing.assert_allclose(index[known], nearest[known], rtol=1e-4)
+    np.testing.assert_array_equal(density[known], (distances < threshold).sum(axis=1)[known])
+    inside = known & (index <= threshold)
+    assert inside.any()
+    np.testing.assert_array_equal(np.isfinite(error), inside)
+    assert (error[inside] > 0).all() and (
+        np.diff(error[inside][index[inside].argsort()]) >= 0
+    ).all()
+
+
+def test_tuned_networks_of_completed_series(run_algorithm, trained, given, folder):
+    """A missing value costs three windows of a site, unless it is filled in."""
+    table = make_series(months=30)
+    table.loc[[12, 45], "rain"] = np.nan
+    table.to_csv(folder / "gaps.csv", index=False)
+    change = {"SAMPLES": str(folder / "gaps.csv"), "MODEL": str(folder / "tuned.carbonmodel")}
+    gaps = run_algorithm("trainfuzzyensemble", **{**given, **change})
+    assert gaps["N"] == 4 * 28 - 2 * 3
+    change["MEMBERSHIP"] = "record"
+    tuned = {"TUNE": "grid", "TUNING_GRID": "hidden = 2, 5", "TRIES": 3, "IMPUTE": "linear"}
+    page = folder / "tuned.html"
+    found = run_algorithm("trainfuzzyensemble", **{**given, **change, **tuned}, REPORT=str(page))
+    assert found["N"] == 4 * 28
+    model = read_model(change["MODEL"], Run())
+    assert len({part.settings.hidden for part in model.parts}) > 1  # one array holds all sizes
+    filled = table.assign(rain=table["rain"].interpolate())
+    predicted = model.predict(filled)[model.held_out["row"] - 1]
+    np.testing.assert_allclose(predicted, model.held_out["predicted_training"], rtol=1e-5)
+    assert model.validation["tune"] == "grid" and model.validation["impute"] == "linear"
+    assert model.validation["imputed"] == pytest.approx(2 / 120)
+    text = re.sub("<[^>]+>", " ", page.read_text(encoding="utf-8"))
+    assert "1.7% of the records" in text and "all combinations" in text
+
+
 def test_short_series_are_weighed_date_by_date(run_algorithm, trained, given, rasters, folder):
     """Six months have four windows, too few for a signature: the values of the date weigh."""
     run_algorithm(
@@ -215,6 +281,15 @@ def test_a_map_of_one_date_is_refused(run_algorithm, trained, given, rasters, fo
         (
             {"ESTIMATOR": "random_forest", "DATE_FIELD": None},
             "SEQUENCE_LENGTH = 2.*ESTIMATOR = random_forest",
+        ),
+        (
+            {
+                **dict.fromkeys(("DATE_FIELD", "HIDDEN", "EPOCHS", "SEEDS", "SEQUENCE_LENGTH")),
+                "LEARNING_RATE": None,
+                "ESTIMATOR": "random_forest",
+                "IMPUTE": "cycle",
+            },
+            "IMPUTE = cycle.*ESTIMATOR = random_forest",
         ),
         ({"SITE_FIELD": "pft"}, "DBF has two records of 2000-01"),
         ({"SEQUENCE_LENGTH": 39}, "20 windows of 40 records.*s0 .1..*SEQUENCE_LENGTH"),

@@ -27,6 +27,9 @@ from .windows import window_rows
 CLIP_NORM = 1.0
 # Epochs without improvement after which training stops.
 PATIENCE = 20
+# An epoch has this many steps where there are windows enough, so that patience is not spent on a
+# few steps in small tables; no step has fewer windows than `MIN_BATCH` for it.
+MIN_STEPS, MIN_BATCH = 8, 4
 # Steps of windows judged at one time: their states take some ten MiB.
 _JUDGED_STEPS = 32_768
 
@@ -193,9 +196,10 @@ def _run_epoch(network, descent, data: FitData, records, target, random, check) 
     """Go through the training windows once; return the root mean square error on the way."""
     network.train()
     order, total = random.permutation(data.train), 0.0
-    for first in range(0, len(order), network.settings.batch_size):
+    size = windows_of_step(len(order), network.settings.batch_size)
+    for first in range(0, len(order), size):
         check()
-        ends = order[first : first + network.settings.batch_size]
+        ends = order[first : first + size]
         windows = records[torch.from_numpy(window_rows(ends, data.length))]
         loss = torch.mean((network(windows) - target[torch.from_numpy(ends)]) ** 2)
         descent.zero_grad()
@@ -204,6 +208,11 @@ def _run_epoch(network, descent, data: FitData, records, target, random, check) 
         descent.step()
         total += float(loss.detach()) * len(ends)
     return (total / len(order)) ** 0.5
+
+
+def windows_of_step(n_windows: int, batch_size: int) -> int:
+    """Return how many windows a step of the descent has: fewer than asked for in a small table."""
+    return min(batch_size, max(n_windows // MIN_STEPS, MIN_BATCH))
 
 
 def _stopping_error(network, data: FitData, records, target, check) -> float:

@@ -192,7 +192,13 @@ def network_parameters() -> list:
                 "better the last 15 % of each site's training time, and keeps the best."
             ),
         ),
-        "batch_size": (tr("Batch size"), tr("Windows of one step of the descent.")),
+        "batch_size": (
+            tr("Batch size"),
+            tr(
+                "Windows of one step of the descent; in small tables fewer, so that a pass has 8 "
+                "steps (of 4 windows at least)."
+            ),
+        ),
     }
     return [
         p.number(

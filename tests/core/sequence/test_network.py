@@ -11,7 +11,13 @@ from carbonsink.tests.naive_sequence import gradients, predict_window
 
 torch = pytest.importorskip("torch")
 
-from carbonsink.core.sequence.network import FitData, Network, fit_network, one_thread  # noqa: E402
+from carbonsink.core.sequence.network import (  # noqa: E402
+    FitData,
+    Network,
+    fit_network,
+    one_thread,
+    windows_of_step,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -112,8 +118,17 @@ def test_every_epoch_is_told_and_every_batch_asks():
     epochs, asked = [], []
     fit(told=epochs.append, check=lambda: asked.append(1), epochs=3)
     assert epochs == [1, 2, 3]
-    # 46 windows in batches of 8, and one look at the early-stopping windows.
-    assert len(asked) == 3 * (6 + 1)
+    # 46 windows in batches of 5, and one look at the early-stopping windows.
+    assert len(asked) == 3 * (10 + 1)
+
+
+@pytest.mark.parametrize(
+    ("windows_to_learn", "batch_size", "size"),
+    [(5000, 64, 64), (512, 64, 64), (511, 64, 63), (46, 64, 5), (46, 3, 3), (10, 64, 4)],
+)
+def test_small_tables_are_learnt_in_small_steps(windows_to_learn, batch_size, size):
+    """Eight steps an epoch, so that patience of 20 epochs is 160 steps and not 20."""
+    assert windows_of_step(windows_to_learn, batch_size) == size
 
 
 def test_training_stops_when_nothing_gets_better():
@@ -133,7 +148,7 @@ def test_without_windows_to_stop_by_the_last_epoch_is_kept():
 
 def test_weights_decay_and_biases_do_not():
     free, held = (
-        fit(weight_decay=d, epochs=12, learning_rate=0.02, dropout=0.0).weights for d in (0.0, 8.0)
+        fit(weight_decay=d, epochs=7, learning_rate=0.02, dropout=0.0).weights for d in (0.0, 8.0)
     )
     assert np.abs(held.recurrent[0]).mean() < 0.6 * np.abs(free.recurrent[0]).mean()
     assert held.bias[0][8:16].min() > 0.5

@@ -8,6 +8,7 @@ out, and has no scores of random folds.
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 import numpy as np
 
@@ -15,7 +16,7 @@ from ..facts.fields import FieldName, chosen
 from ..facts.learn import ScoresNote
 from ..facts.run import DoesNotApply
 from ..learn.comparison import Comparison
-from ..learn.score_table import build_scores
+from ..learn.score_table import build_scores, scores_of
 from ..learn.training import Training
 from ..model.specification import Recipe, TrainingSpec
 from ..run import Run
@@ -23,8 +24,8 @@ from ..sequence.comparison import Compared, Ensemble, check_comparison, compare_
 from ..sequence.records import SequenceRecords
 from ..sequence.score_table import LSTM
 from ..sequence.specification import MIN_WINDOWS, SequenceSpec
-from .site_records import sites_large_enough
 from .sequence_model import FuzzySequenceModel
+from .site_records import sites_large_enough
 from .specification import FuzzySpec
 from .training import train_fuzzy
 
@@ -143,7 +144,8 @@ def _train_compared(samples, network: SequenceSpec, compared: Compared, run: Run
         predictions.insert(3, "stratum", predictions["row"].map(stratum_of_row))
     scores = build_scores(predictions, network.stratum)
     dropped = {**trained.dropped, "window": compared.left_out}
-    training = Training(trained.model, scores, predictions, _MAIN, dropped)
-    of_all = training.score()
+    model: Any = trained.model  # what it lacks of `Model`, a comparison does not ask for
+    training = Training(model, scores, predictions, _MAIN, dropped)
+    of_all = scores_of(scores, _MAIN)
     run.note(ScoresNote(f"{FUZZY_LSTM}, {_MAIN}", of_all.n, of_all.r2, of_all.rmse, of_all.mae))
     return training

@@ -119,7 +119,9 @@ def train_fuzzy(
     pairs = score_pairs(site_predictions, records.data.target, records.members)
     run.step("validate", "site")
     held_out_run = run.part(share, 0.95)
-    given_folds = fold_of_site and np.array([fold_of_site[site] for site in records.sites])
+    given_folds = None
+    if fold_of_site is not None:
+        given_folds = np.array([fold_of_site[site] for site in records.sites])
     held_out_predictions, folds, shares = predict_held_out(
         records, spec, site_predictions, pairs.r2, held_out_run, given_folds
     )

@@ -10,8 +10,8 @@ from ...core.fuzzy.specification import (
     SEQUENCE_PRESETS,
     FuzzySpec,
 )
-from ...core.model.training_choices import parse_grid
 from ...core.model.specification import Recipe
+from ...core.model.training_choices import parse_grid
 from ...core.sequence.specification import MIN_WINDOWS, NetworkSettings
 from ..text.translation import tr
 from . import declarations as p

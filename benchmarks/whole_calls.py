@@ -18,7 +18,7 @@ import numpy as np
 
 from carbonsink.benchmarks.fields import KINDS, forest_case
 from carbonsink.benchmarks.forest_end_to_end import write_inputs
-from carbonsink.benchmarks.timing import Row, Seconds, print_rows, short
+from carbonsink.benchmarks.timing import Row, Seconds, print_rows, shorter_when_quick
 from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.forest.fitted import FittedForest
 from carbonsink.core.learn.bundle import write_bundle
@@ -28,7 +28,7 @@ from carbonsink.core.raster import RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 
 ROOT = Path(__file__).resolve().parents[1]
-SIDE = short(2048, 1024)
+SIDE = shorter_when_quick(2048, 1024)
 RUNS = 2
 # Name of the forest, label, share of the rows that the peer predicts, ratio to reach.
 CASES = (
@@ -111,7 +111,7 @@ def run_case(case: tuple, folder: Path) -> Row:
     call = ("run", "carbonsink:predictraster", "--", *settings)
     time_call(*call)  # compiles what is not compiled yet
     empty, ours, peer = [], [], []
-    for _ in range(short(RUNS, 1)):
+    for _ in range(shorter_when_quick(RUNS, 1)):
         empty.append(time_call("help", "carbonsink:predictraster"))
         ours.append(time_call(*call))
         peer.append(time_peer(estimator, paths, share, folder))
@@ -128,7 +128,7 @@ def run_case(case: tuple, folder: Path) -> Row:
 def main() -> None:
     """Print the table."""
     rows = []
-    for case in short(CASES, CASES[:1]):
+    for case in shorter_when_quick(CASES, CASES[:1]):
         with tempfile.TemporaryDirectory() as folder:
             rows.append(run_case(case, Path(folder)))
     title = f"Whole calls less an empty one, {SIDE * SIDE / 1e6:.1f} million cells"

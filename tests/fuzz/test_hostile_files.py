@@ -76,6 +76,7 @@ READERS = {
     "core/sites/table_inspection.py": "test_tables_through_qgis",
     "core/tables/csv_table.py": "test_tables",
     "core/tables/separators.py": "test_tables",
+    "core/tables/stored_table.py": "test_model_archives",
     "dependencies/folders.py": OWN,
     "dependencies/installation.py": "what our own child process prints",
     "dependencies/interpreter.py": "what our own child process prints",

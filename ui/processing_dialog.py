@@ -19,13 +19,8 @@ from qgis.core import (
 )
 from qgis.PyQt.QtCore import QVariant
 
-# Classes of dialogs: of a box in the Model Designer, of a batch, and of an algorithm before QGIS
-# 4.2 and since.
-_DESIGNER, _BATCH, _SINGLE = (
-    "ModelerParametersDialog",
-    "BatchAlgorithmDialog",
-    ("AlgorithmDialog", "AlgorithmWidget"),
-)
+# Classes of dialogs: of a box in the Model Designer, and of a batch.
+_DESIGNER, _BATCH = "ModelerParametersDialog", "BatchAlgorithmDialog"
 
 
 def is_of_designer(dialog) -> bool:
@@ -36,11 +31,6 @@ def is_of_designer(dialog) -> bool:
 def is_of_batch(dialog) -> bool:
     """Say whether a dialog is that of a batch."""
     return type(dialog).__name__ == _BATCH
-
-
-def is_of_algorithm(dialog) -> bool:
-    """Say whether a dialog runs one algorithm once."""
-    return any(kind.__name__ in _SINGLE for kind in type(dialog).__mro__)
 
 
 def show_dialog(dialog) -> None:

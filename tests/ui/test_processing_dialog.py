@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import pytest
 from qgis.PyQt.QtWidgets import QDialog, QWidget
 
 from carbonsink.ui import processing_dialog as dialogs
-from carbonsink.ui.choice_widget import switch_dependents
 
 
 class AlgorithmWidget(QWidget):
@@ -53,7 +51,6 @@ def test_kinds_of_dialogs(dialog, qtbot):
         found[name] = kind()
         qtbot.addWidget(found[name])
     for question, those in (
-        (dialogs.is_of_algorithm, {"3", "4.2", "own"}),
         (dialogs.is_of_designer, {"designer"}),
         (dialogs.is_of_batch, {"batch"}),
     ):
@@ -80,17 +77,10 @@ def test_a_dialog_is_shown_as_its_version_does_it(dialog, qtbot):
     assert newer.calls == ["showWidget"] and not newer.isVisible()
 
 
-@pytest.mark.parametrize("form", [dict, ListPanel])
-def test_choices_switch_widgets_in_every_shape(dialog, qtbot, form):
+def test_choices_switch_widgets_once_all_are_made(dialog, qtbot):
     wrappers = dialog("trainlstm").mainWidget().wrappers
-    panel = ListPanel(wrappers)
-    if form is dict:
-        panel.wrappers = wrappers
-    newer = AlgorithmWidget(panel)
-    qtbot.addWidget(newer)
     folds = wrappers["FOLDS"].wrappedWidget()
     qtbot.waitUntil(lambda: not folds.isEnabled())
     folds.setEnabled(True)
-    wrapper = wrappers["VALIDATION"]
-    switch_dependents(wrapper, wrapper.parameterDefinition(), newer)
-    qtbot.waitUntil(lambda: not folds.isEnabled())
+    wrappers["VALIDATION"].postInitialize(list(wrappers.values()))
+    assert not folds.isEnabled()

@@ -4,8 +4,7 @@
     c_t = f c_{t-1} + i g,  h_t = o tanh(c_t),  y = v h_T + d
 
 Gates stand in PyTorch's order i, f, g, o. Windows go through in columns, always as many at one
-time: products of matrices may round by their shape, and a prediction must not depend on its
-neighbours.
+time, as a prediction must not depend on its neighbours.
 
 References
 ----------
@@ -19,7 +18,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .matrix_products import multiply, one_blas_thread
+from .matrix_products import multiply
 
 # Windows computed at one time: states of 32 units then stay in a processor's cache.
 CHUNK = 1024
@@ -133,15 +132,14 @@ def run_in_chunks(members: tuple, windows, n: int, scale, check=None) -> np.ndar
     """
     predicted = np.empty((len(members), n), np.float32)
     padded_windows = None
-    with one_blas_thread():
-        for first in range(0, n, CHUNK):
-            if check is not None:
-                check()
-            scaled_windows = scale(windows(first, min(first + CHUNK, n)))
-            if padded_windows is None:
-                padded_windows = np.zeros((*scaled_windows.shape[:2], CHUNK), np.float32)
-            width = scaled_windows.shape[2]
-            padded_windows[:, :, :width] = scaled_windows
-            for i, member in enumerate(members):
-                predicted[i, first : first + width] = run_network(member, padded_windows)[:width]
+    for first in range(0, n, CHUNK):
+        if check is not None:
+            check()
+        scaled_windows = scale(windows(first, min(first + CHUNK, n)))
+        if padded_windows is None:
+            padded_windows = np.zeros((*scaled_windows.shape[:2], CHUNK), np.float32)
+        width = scaled_windows.shape[2]
+        padded_windows[:, :, :width] = scaled_windows
+        for i, member in enumerate(members):
+            predicted[i, first : first + width] = run_network(member, padded_windows)[:width]
     return predicted

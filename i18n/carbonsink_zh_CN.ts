@@ -4300,23 +4300,23 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>Trains several kinds of model on the same records, validates them on the same folds and keeps the one with the lowest held-out error. Training, site-wise and random scores of all are in one table, with mean and variance over the sites of each class. Where the table has sites and dates, an LSTM can be among them (it needs the library PyTorch); records that no whole window leads up to are then left out for all models alike.</source>
-        <translation>在相同记录上训练多种模型，在相同的折上验证，并保留留出误差最低者。所有模型的训练、按站点和随机评分列于一张表，并给出各类别内站点的均值和方差。若表中有站点和日期，LSTM 也可参加比较（需要 PyTorch 库）；此时没有完整窗口的记录对所有模型一律剔除。</translation>
+        <source>Trains several kinds of model on the same records, validates them on the same folds and keeps the one with the lowest held-out error. Training, site-wise and random scores of all are in one table, with mean and variance over the sites of each class. Where the table has sites and dates, an LSTM and a fuzzy ensemble of LSTMs of single sites can be among them (they need the library PyTorch); records that no whole window leads up to are then left out for all models alike.</source>
+        <translation>在相同记录上训练多种模型，在相同的折上验证，并保留留出误差最低者。所有模型的训练、按站点和随机评分列于一张表，并给出各类别内站点的均值和方差。若表中有站点和日期，LSTM 和各站点 LSTM 的模糊集成也可参加比较（需要 PyTorch 库）；此时没有完整窗口的记录对所有模型一律剔除。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>Validation by groups: Roberts et al. (2017), Ecography 40, 913-929; the estimators: Breiman (2001), Friedman (2002), Smola and Schölkopf (2004).</source>
-        <translation>分组验证：Roberts et al. (2017)，Ecography 40，913-929；估计器：Breiman (2001)、Friedman (2002)、Smola 和 Schölkopf (2004)。</translation>
+        <source>Validation by groups: Roberts et al. (2017), Ecography 40, 913-929; the estimators: Breiman (2001), Friedman (2002), Smola and Schölkopf (2004); LSTM and fuzzy ensemble: Gao et al. (2025), Arid Land Geography 48(12), 2210.</source>
+        <translation>分组验证：Roberts et al. (2017)，Ecography 40，913-929；估计器：Breiman (2001)、Friedman (2002)、Smola 和 Schölkopf (2004)；LSTM 与模糊集成：Gao et al. (2025)，Arid Land Geography 48(12)，2210。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>The best of several scores is a little too good, since it was chosen by that score; small differences between models mean nothing. Compare with random folds only to see how much the ranking changes. Neighbouring dates of a site are alike, and windows of an LSTM overlap: random folds flatter it most.</source>
-        <translation>多个评分中的最优者略显偏高，因为它正是按该评分选出的；模型间的微小差异没有意义。与随机折比较仅为了解排序的变化。同一站点相邻日期的记录彼此相似，LSTM 的窗口又互相重叠：随机折对它最为有利。</translation>
+        <source>The best of several scores is a little too good, since it was chosen by that score; small differences between models mean nothing. Compare with random folds only to see how much the ranking changes. Neighbouring dates of a site are alike, and windows of an LSTM overlap: random folds flatter it most. A fuzzy ensemble is trained on all sites, whatever their class, and scored on whole sites held out only.</source>
+        <translation>多个评分中的最优者略显偏高，因为它正是按该评分选出的；模型间的微小差异没有意义。与随机折比较仅为了解排序的变化。同一站点相邻日期的记录彼此相似，LSTM 的窗口又互相重叠：随机折对它最为有利。模糊集成不分类别，在所有站点上训练，且只按留出的整个站点评分。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>compare, model selection, random forest, boosting, SVM, neural network, regression, LSTM</source>
-        <translation>比较, 模型选择, 随机森林, 提升, SVM, 神经网络, 回归, LSTM, compare</translation>
+        <source>compare, model selection, random forest, boosting, SVM, neural network, regression, LSTM, fuzzy ensemble</source>
+        <translation>比较, 模型选择, 随机森林, 提升, SVM, 神经网络, 回归, LSTM, 模糊集成, compare</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -4325,8 +4325,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>What is compared; at least two. Parameters such as TREES apply to the estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; with TUNE it compares 12 settings of its own in every fold, and TUNING_GRID is for the others only. With lstm in the list, class predictors and IMPUTE are refused; 'Train LSTM' has a TUNING_GRID and an IMPUTE for it.</source>
-        <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。lstm 需要 SITE_FIELD、DATE_FIELD 和 PyTorch 库；设置 TUNE 时，它在每一折中比较自己的 12 组设置，TUNING_GRID 只用于其他估计器。列表中有 lstm 时，类别型预测变量和 IMPUTE 会被拒绝；“训练 LSTM”有适用于 LSTM 的 TUNING_GRID 和 IMPUTE。</translation>
+        <source>What is compared; at least two. Parameters such as TREES apply to the estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; with TUNE it compares 12 settings of its own in every fold, and TUNING_GRID is for the others only. With lstm in the list, class predictors and IMPUTE are refused; 'Train LSTM' has a TUNING_GRID and an IMPUTE for it. fuzzy_lstm is 'Train fuzzy ensemble' with an LSTM for each site, and needs the same and VALIDATION = site or all; records of sites with fewer than {n} windows are then left out for all models alike.</source>
+        <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。lstm 需要 SITE_FIELD、DATE_FIELD 和 PyTorch 库；设置 TUNE 时，它在每一折中比较自己的 12 组设置，TUNING_GRID 只用于其他估计器。列表中有 lstm 时，类别型预测变量和 IMPUTE 会被拒绝；“训练 LSTM”有适用于 LSTM 的 TUNING_GRID 和 IMPUTE。fuzzy_lstm 即每个站点用一个 LSTM 的“训练模糊集成”，要求与 lstm 相同，且 VALIDATION 为 site 或 all；窗口少于 {n} 个的站点的记录对所有模型一律剔除。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -4335,8 +4335,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>The model with the lowest held-out RMSE, read by 'Predict raster' ('Predict series' where it is an LSTM).</source>
-        <translation>留出 RMSE 最低的模型，由“预测栅格”读取（若为 LSTM，则由“预测序列”读取）。</translation>
+        <source>The model with the lowest held-out RMSE, read by 'Predict raster' ('Predict series' where it is an LSTM or an ensemble of them).</source>
+        <translation>留出 RMSE 最低的模型，由“预测栅格”读取（若为 LSTM 或 LSTM 的集成，则由“预测序列”读取）。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -6039,7 +6039,7 @@
         <translation>二者皆非</translation>
     </message>
     <message>
-        <location filename="../core/diagnosis/rules.py"/>
+        <location filename="../core/diagnosis/zone_rules.py"/>
         <source>No rule applies</source>
         <translation>无适用规则</translation>
     </message>
@@ -6239,22 +6239,22 @@
         <translation>历史冷点</translation>
     </message>
     <message>
-        <location filename="../core/pattern/emerging/maps.py"/>
+        <location filename="../core/pattern/emerging/emerging_maps.py"/>
         <source>Hot spot</source>
         <translation>热点</translation>
     </message>
     <message>
-        <location filename="../core/pattern/emerging/maps.py"/>
+        <location filename="../core/pattern/emerging/emerging_maps.py"/>
         <source>Cold spot</source>
         <translation>冷点</translation>
     </message>
     <message>
-        <location filename="../core/predict/layers.py"/>
+        <location filename="../core/predict/uncertainty_layers.py"/>
         <source>Outside the area of applicability</source>
         <translation>适用域之外</translation>
     </message>
     <message>
-        <location filename="../core/predict/layers.py"/>
+        <location filename="../core/predict/uncertainty_layers.py"/>
         <source>Inside the area of applicability</source>
         <translation>适用域之内</translation>
     </message>
@@ -7160,8 +7160,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
-        <source>The error of these totals is unknown. Name the models that made the maps and their predictors to get an interval of every total, mean and trend.</source>
-        <translation>这些总量的误差未知。指定制作地图的模型及其预测因子，即可得到每个总量、均值和趋势的区间。</translation>
+        <source>The error of these totals is unknown. If models of this plugin made the maps, name them and their predictors to get an interval of every total, mean and trend; for other maps, such as a product, there is none.</source>
+        <translation>这些总量的误差未知。如果地图由本插件的模型制作，请给出这些模型及其预测因子，以得到每个总量、平均值和趋势的区间；对于其他地图（如现成产品），没有区间。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
@@ -7220,8 +7220,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
-        <source>The error of the total is unknown. Run 'Carbon budget' with the models that made the maps and the rasters of their predictors to get its interval.</source>
-        <translation>总量的误差未知。请以制作地图的模型及其预测因子栅格运行“碳收支”，即可得到区间。</translation>
+        <source>The error of the total is unknown. If models of this plugin made the maps, run 'Carbon budget' with them and the rasters of their predictors to get its interval; for other maps, such as a product, there is none.</source>
+        <translation>总量的误差未知。如果地图由本插件的模型制作，请用这些模型及其预测因子栅格运行“碳收支”，即可得到区间；对于其他地图（如现成产品），没有区间。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
@@ -8489,6 +8489,291 @@
         <translation>减少的类别对</translation>
     </message>
     <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>first 2, 3, ... values</source>
+        <translation>前 2、3、… 个值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>blocks</source>
+        <translation>分块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>blocks, corrected after Anis and Lloyd</source>
+        <translation>分块，按 Anis 和 Lloyd 校正</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Trend test: {test} ({citation}).</source>
+        <translation>趋势检验：{test}（{citation}）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Standard error and p of least squares count independent values only, by the autocorrelation of the residuals (Santer et al. 2000).</source>
+        <translation>最小二乘的标准误和 p 按残差自相关只计独立值的个数（Santer et al. 2000）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Dates are taken as independent: where values are autocorrelated, far more than 5 % of series without a trend come out as significant.</source>
+        <translation>各日期视为相互独立：数值存在自相关时，远多于 5 % 的无趋势序列会显示为显著。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>{cells} cells with data</source>
+        <translation>{cells} 个像元有数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>{area} km² with data</source>
+        <translation>{area} km² 有数据</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>{where}.</source>
+        <translation>{where}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>{where}, {first}.</source>
+        <translation>{where}，{first}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>{where}, {first} to {last} ({n} dates).</source>
+        <translation>{where}，{first} 至 {last}（{n} 个日期）。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>quantiles</source>
+        <translation>分位数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>equal intervals</source>
+        <translation>等间距</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>natural breaks</source>
+        <translation>自然断点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>geometric intervals</source>
+        <translation>几何间距</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>standard deviations</source>
+        <translation>标准差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>values as they are</source>
+        <translation>原值</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>classes as given</source>
+        <translation>给定的类别</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>weaken each other, nonlinear</source>
+        <translation>非线性减弱</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>weaken each other, univariate</source>
+        <translation>单因子非线性减弱</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>enhance each other, bivariate</source>
+        <translation>双因子增强</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>independent</source>
+        <translation>相互独立</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>enhance each other, nonlinear</source>
+        <translation>非线性增强</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>no equation for the species</source>
+        <translation>该树种没有方程</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>no diameter</source>
+        <translation>没有胸径</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>no height</source>
+        <translation>没有树高</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>no wood density</source>
+        <translation>没有木材密度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>no number of trees</source>
+        <translation>没有株数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>default</source>
+        <translation>默认</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>logarithm</source>
+        <translation>对数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Trees</source>
+        <translation>树的数量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Predictors tried at a split</source>
+        <translation>每次分裂尝试的预测因子数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Largest depth of a tree</source>
+        <translation>树的最大深度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Fewest records of a leaf</source>
+        <translation>叶节点的最少记录数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Learning rate</source>
+        <translation>学习率</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Cost C</source>
+        <translation>代价 C</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Gamma of the kernel</source>
+        <translation>核函数的 gamma</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Epsilon of the tube</source>
+        <translation>不敏感带 epsilon</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Penalty of the coefficients</source>
+        <translation>系数的惩罚</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Hidden units</source>
+        <translation>隐藏单元数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Layers</source>
+        <translation>层数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Dropout</source>
+        <translation>随机失活（dropout）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Weight decay</source>
+        <translation>权重衰减</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Most epochs</source>
+        <translation>最多轮数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Batch size</source>
+        <translation>批大小</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Epochs without gain before it stops</source>
+        <translation>停止前无改进的轮数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>a third of them</source>
+        <translation>预测因子的三分之一</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>no limit</source>
+        <translation>不限</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Fit to the training records</source>
+        <translation>对训练记录的拟合</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Out of bag</source>
+        <translation>袋外</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Random k-fold</source>
+        <translation>随机 k 折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Random hold-out</source>
+        <translation>随机留出</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Whole sites held out</source>
+        <translation>留出整个站点</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Out of bag by site</source>
+        <translation>按站点的袋外评分</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Blocks of places held out</source>
+        <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Folds that look like the map</source>
+        <translation>与地图相似的折</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>Last part of each site's time held out</source>
+        <translation>留出每个站点时间的最后一段</translation>
+    </message>
+    <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>How good is the ensemble?</source>
         <translation>集成有多好？</translation>
@@ -8927,6 +9212,11 @@
         <location filename="../core/report/fuzzy/settings.py"/>
         <source>Networks</source>
         <translation>网络数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>Tuning</source>
+        <translation>调参</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/settings.py"/>
@@ -10380,8 +10670,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>The error of these centres is unknown: a shift may be nothing but the error of the maps. Name the models that made the maps and their predictors to get it.</source>
-        <translation>这些重心的误差未知：移动可能只是地图的误差。给出制作地图的模型及其预测因子即可得到误差。</translation>
+        <source>The error of these centres is unknown: a shift may be nothing but the error of the maps. If models of this plugin made the maps, name them and their predictors to get it; for other maps, such as a product, it is not known.</source>
+        <translation>这些重心的误差未知：移动可能只是地图的误差造成的。如果地图由本插件的模型制作，请给出这些模型及其预测因子以得到误差；对于其他地图（如现成产品），误差无从得知。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -10985,11 +11275,6 @@
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
-        <source>Tuning</source>
-        <translation>调参</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sequence/report.py"/>
         <source>Windows</source>
         <translation>窗口</translation>
     </message>
@@ -11515,11 +11800,6 @@
     </message>
     <message>
         <location filename="../core/report/sites/soil_report.py"/>
-        <source>Layers</source>
-        <translation>层数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sites/soil_report.py"/>
         <source>that were added up</source>
         <translation>参与累加的</translation>
     </message>
@@ -11632,11 +11912,6 @@
         <location filename="../core/report/sites/tree_report.py"/>
         <source>the others lack trees, an area or a value</source>
         <translation>其余样地缺少树木、面积或数值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/sites/tree_report.py"/>
-        <source>Trees</source>
-        <translation>树的数量</translation>
     </message>
     <message>
         <location filename="../core/report/sites/tree_report.py"/>
@@ -13274,307 +13549,32 @@
         <translation>相邻像元彼此相似：一片显著像元可能是一个偶然事件，而非多个。</translation>
     </message>
     <message>
-        <location filename="../core/report/words.py"/>
-        <source>first 2, 3, ... values</source>
-        <translation>前 2、3、… 个值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>blocks</source>
-        <translation>分块</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>blocks, corrected after Anis and Lloyd</source>
-        <translation>分块，按 Anis 和 Lloyd 校正</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Trend test: {test} ({citation}).</source>
-        <translation>趋势检验：{test}（{citation}）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Standard error and p of least squares count independent values only, by the autocorrelation of the residuals (Santer et al. 2000).</source>
-        <translation>最小二乘的标准误和 p 按残差自相关只计独立值的个数（Santer et al. 2000）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Dates are taken as independent: where values are autocorrelated, far more than 5 % of series without a trend come out as significant.</source>
-        <translation>各日期视为相互独立：数值存在自相关时，远多于 5 % 的无趋势序列会显示为显著。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>{cells} cells with data</source>
-        <translation>{cells} 个像元有数据</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>{area} km² with data</source>
-        <translation>{area} km² 有数据</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>{where}.</source>
-        <translation>{where}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>{where}, {first}.</source>
-        <translation>{where}，{first}。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>{where}, {first} to {last} ({n} dates).</source>
-        <translation>{where}，{first} 至 {last}（{n} 个日期）。</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>quantiles</source>
-        <translation>分位数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>equal intervals</source>
-        <translation>等间距</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>natural breaks</source>
-        <translation>自然断点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>geometric intervals</source>
-        <translation>几何间距</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>standard deviations</source>
-        <translation>标准差</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>values as they are</source>
-        <translation>原值</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>classes as given</source>
-        <translation>给定的类别</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>weaken each other, nonlinear</source>
-        <translation>非线性减弱</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>weaken each other, univariate</source>
-        <translation>单因子非线性减弱</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>enhance each other, bivariate</source>
-        <translation>双因子增强</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>independent</source>
-        <translation>相互独立</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>enhance each other, nonlinear</source>
-        <translation>非线性增强</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>no equation for the species</source>
-        <translation>该树种没有方程</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>no diameter</source>
-        <translation>没有胸径</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>no height</source>
-        <translation>没有树高</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>no wood density</source>
-        <translation>没有木材密度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>no number of trees</source>
-        <translation>没有株数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>default</source>
-        <translation>默认</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>logarithm</source>
-        <translation>对数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Predictors tried at a split</source>
-        <translation>每次分裂尝试的预测因子数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Largest depth of a tree</source>
-        <translation>树的最大深度</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Fewest records of a leaf</source>
-        <translation>叶节点的最少记录数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Learning rate</source>
-        <translation>学习率</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Cost C</source>
-        <translation>代价 C</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Gamma of the kernel</source>
-        <translation>核函数的 gamma</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Epsilon of the tube</source>
-        <translation>不敏感带 epsilon</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Penalty of the coefficients</source>
-        <translation>系数的惩罚</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Hidden units</source>
-        <translation>隐藏单元数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Dropout</source>
-        <translation>随机失活（dropout）</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Weight decay</source>
-        <translation>权重衰减</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Most epochs</source>
-        <translation>最多轮数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Batch size</source>
-        <translation>批大小</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Epochs without gain before it stops</source>
-        <translation>停止前无改进的轮数</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>a third of them</source>
-        <translation>预测因子的三分之一</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>no limit</source>
-        <translation>不限</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Fit to the training records</source>
-        <translation>对训练记录的拟合</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Out of bag</source>
-        <translation>袋外</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Random k-fold</source>
-        <translation>随机 k 折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Random hold-out</source>
-        <translation>随机留出</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Whole sites held out</source>
-        <translation>留出整个站点</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Out of bag by site</source>
-        <translation>按站点的袋外评分</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Blocks of places held out</source>
-        <translation>留出空间块</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Folds that look like the map</source>
-        <translation>与地图相似的折</translation>
-    </message>
-    <message>
-        <location filename="../core/report/words.py"/>
-        <source>Last part of each site's time held out</source>
-        <translation>留出每个站点时间的最后一段</translation>
-    </message>
-    <message>
-        <location filename="../core/trend/breaks/maps.py"/>
+        <location filename="../core/trend/breaks/break_maps.py"/>
         <source>No break</source>
         <translation>无突变</translation>
     </message>
     <message>
-        <location filename="../core/trend/breaks/maps.py"/>
+        <location filename="../core/trend/breaks/break_maps.py"/>
         <source>Rising before and after the break</source>
         <translation>突变前后均上升</translation>
     </message>
     <message>
-        <location filename="../core/trend/breaks/maps.py"/>
+        <location filename="../core/trend/breaks/break_maps.py"/>
         <source>Falling before and after the break</source>
         <translation>突变前后均下降</translation>
     </message>
     <message>
-        <location filename="../core/trend/breaks/maps.py"/>
+        <location filename="../core/trend/breaks/break_maps.py"/>
         <source>Rising, then falling</source>
         <translation>先升后降</translation>
     </message>
     <message>
-        <location filename="../core/trend/breaks/maps.py"/>
+        <location filename="../core/trend/breaks/break_maps.py"/>
         <source>Falling, then rising</source>
         <translation>先降后升</translation>
     </message>
     <message>
-        <location filename="../core/trend/breaks/maps.py"/>
+        <location filename="../core/trend/breaks/break_maps.py"/>
         <source>Level before or after the break</source>
         <translation>突变前或突变后平稳</translation>
     </message>
@@ -14138,13 +14138,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>The series mixes years with months or days: {first} is of {one}, {second} of {other}. Give rasters of one step, or write the dates of all into DATES in one form.</source>
+        <source>The series mixes years, months or days: {first} is of {one}, {second} of {other}. Give rasters of one step, or write the dates of all into DATES in one form.</source>
         <translation>序列中年与月（或日）混用：{first} 属于 {one}，{second} 属于 {other}。请提供同一时间步长的栅格，或在 DATES 中以同一形式填写全部日期。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file was probably copied or renamed). Name the file after its real date, or give the dates of all rasters in DATES.</source>
-        <translation>{path}：文件名表示 {in_name}，而元数据表示 {in_metadata}（文件可能被复制或改名）。请按真实日期命名文件，或在 DATES 中给出所有栅格的日期。</translation>
+        <source>{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file may be copied or renamed, or dated by the end of its time). Name the file after its real date, or give the dates of all rasters in DATES.</source>
+        <translation>{path}：文件名表示 {in_name}，而元数据表示 {in_metadata}（文件可能被复制或改名，或以其时段的末尾标注日期）。请按真实日期命名文件，或在 DATES 中给出所有栅格的日期。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14973,6 +14973,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/geodetector.py"/>
+        <source>{target} holds directions, which go around a circle: the mean of 350 and 20 degrees is 5, not 185, and q does not apply to it. Use its sine or cosine as the target; as a factor directions can be given.</source>
+        <translation>{target} 是方向，绕圆一周：350 度与 20 度的平均值是 5 度，而不是 185 度，q 对其不适用。请以其正弦或余弦作为目标；方向可以作为因子。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/geodetector.py"/>
         <source>The factor '{factor}' has a single class ({value}) where the target has values: it cannot explain anything. Remove it.</source>
         <translation>在目标有值之处，因子“{factor}”只有一个类别（{value}）：它什么也解释不了。请去掉它。</translation>
     </message>
@@ -15475,6 +15480,81 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/landuse.py"/>
         <source>Land use of {landuse} is combined with carbon of {carbon}.</source>
         <translation>{landuse} 的土地利用与 {carbon} 的碳结合。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>The rasters have no CRS: the coordinates of '{layer}' ({crs}) were taken as they are. Where the rasters are in another CRS, set it in the layer's properties.</source>
+        <translation>栅格没有坐标参考系：图层“{layer}”（{crs}）的坐标按原值使用。如果栅格属于其他坐标参考系，请在图层属性中设置。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>no CRS</source>
+        <translation>无坐标参考系</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>{name} ({share:.3g} %)</source>
+        <translation>{name}（{share:.3g} %）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>Zones that extend beyond the rasters, and the share of their area outside: {list}. Their totals and areas are those of the part on the rasters.</source>
+        <translation>部分位于栅格之外的分区及其在栅格之外的面积比例：{list}。其总量和面积仅为位于栅格之内的部分。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>CRS {crs}</source>
+        <translation>坐标参考系 {crs}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>additional no data {values}</source>
+        <translation>附加无数据值 {values}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>the nodata value of the file counts as a value</source>
+        <translation>文件的无数据值按有效值处理</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>{path} is read as set in the properties of its layer: {list}.</source>
+        <translation>{path} 按其图层属性中的设置读取：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>The raster {path} stores longitudes before latitudes, and cannot be given another name, date or CRS as it is. Import it by 'Import downloads' (importseries) first.</source>
+        <translation>栅格 {path} 先存经度后存纬度，不能直接更改其名称、日期或 CRS。请先用“导入下载数据”(importseries) 导入。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>The raster {path} is in degrees and reaches a latitude of {latitude:.6g}: it stores longitudes before latitudes and lies on its side, or its CRS is wrong. Read it by 'Import downloads' (importseries), or set the CRS that its coordinates are in.</source>
+        <translation>栅格 {path} 以度为单位，而纬度达到 {latitude:.6g}：它先存经度后存纬度，图幅侧置，或其坐标系有误。请用“导入下载数据”（importseries）读取，或设置其坐标所用的坐标系。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>The output {path} would have the style file {style}, which is that of {other}. Choose another name or folder for the output.</source>
+        <translation>输出 {path} 的样式文件将是 {style}，而它属于 {other}。请为输出选择其他名称或文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>These rasters are in longitude and latitude and name no CRS: WGS 84 (EPSG:4326) is assumed. Set another one in the layer's properties: {list}.</source>
+        <translation>这些栅格以经纬度为坐标但未注明 CRS，按 WGS 84 (EPSG:4326) 处理。如为其他坐标系，请在图层属性中设置：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>The last band of these rasters is declared as the opacity of a picture: it is left out, and where it is 0 the other bands have no data. If it holds values, write the file again with gdal_translate -colorinterp_N undefined, where N is its number: {list}.</source>
+        <translation>这些栅格的最后一个波段被声明为图像的不透明度：该波段不予使用，其值为 0 处其他波段视为无数据。如果它存放的是数值，请用 gdal_translate -colorinterp_N undefined 重新写出文件，其中 N 为该波段的序号：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look for decimal commas, letters and empty cells in the columns of coordinates.</source>
+        <translation>QGIS 略去了 {path} 的 {total} 行中的 {n} 行：无法读取其坐标。请检查坐标列中的逗号小数点、字母和空单元格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
+        <source>Edges of these zones run the long way around the globe: {zones}. If a zone is to cross the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or split it there.</source>
+        <translation>这些分区的边沿着绕地球较长的一侧延伸：{zones}。如果分区应跨越 180° 经线，请使用大于 180 的经度（写作 170 至 190，而不是 170 至 -170），或在该处拆分。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -16217,81 +16297,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>{date}：{shares}；莫兰指数 I = {i:.3f}。</translation>
     </message>
     <message>
-        <location filename="../framework/messages/places.py"/>
-        <source>The rasters have no CRS: the coordinates of '{layer}' ({crs}) were taken as they are. Where the rasters are in another CRS, set it in the layer's properties.</source>
-        <translation>栅格没有坐标参考系：图层“{layer}”（{crs}）的坐标按原值使用。如果栅格属于其他坐标参考系，请在图层属性中设置。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/places.py"/>
-        <source>no CRS</source>
-        <translation>无坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/places.py"/>
-        <source>{name} ({share:.3g} %)</source>
-        <translation>{name}（{share:.3g} %）</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/places.py"/>
-        <source>Zones that extend beyond the rasters, and the share of their area outside: {list}. Their totals and areas are those of the part on the rasters.</source>
-        <translation>部分位于栅格之外的分区及其在栅格之外的面积比例：{list}。其总量和面积仅为位于栅格之内的部分。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/places.py"/>
-        <source>CRS {crs}</source>
-        <translation>坐标参考系 {crs}</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/places.py"/>
-        <source>additional no data {values}</source>
-        <translation>附加无数据值 {values}</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/places.py"/>
-        <source>the nodata value of the file counts as a value</source>
-        <translation>文件的无数据值按有效值处理</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/places.py"/>
-        <source>{path} is read as set in the properties of its layer: {list}.</source>
-        <translation>{path} 按其图层属性中的设置读取：{list}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/places.py"/>
-        <source>The raster {path} stores longitudes before latitudes, and cannot be given another name, date or CRS as it is. Import it by 'Import downloads' (importseries) first.</source>
-        <translation>栅格 {path} 先存经度后存纬度，不能直接更改其名称、日期或 CRS。请先用“导入下载数据”(importseries) 导入。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/places.py"/>
-        <source>The raster {path} is in degrees and reaches a latitude of {latitude:.6g}: it stores longitudes before latitudes and lies on its side, or its CRS is wrong. Read it by 'Import downloads' (importseries), or set the CRS that its coordinates are in.</source>
-        <translation>栅格 {path} 以度为单位，而纬度达到 {latitude:.6g}：它先存经度后存纬度，图幅侧置，或其坐标系有误。请用“导入下载数据”（importseries）读取，或设置其坐标所用的坐标系。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/places.py"/>
-        <source>The output {path} would have the style file {style}, which is that of {other}. Choose another name or folder for the output.</source>
-        <translation>输出 {path} 的样式文件将是 {style}，而它属于 {other}。请为输出选择其他名称或文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/places.py"/>
-        <source>These rasters are in longitude and latitude and name no CRS: WGS 84 (EPSG:4326) is assumed. Set another one in the layer's properties: {list}.</source>
-        <translation>这些栅格以经纬度为坐标但未注明 CRS，按 WGS 84 (EPSG:4326) 处理。如为其他坐标系，请在图层属性中设置：{list}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/places.py"/>
-        <source>The last band of these rasters is declared as the opacity of a picture: it is left out, and where it is 0 the other bands have no data. If it holds values, write the file again with gdal_translate -colorinterp_N undefined, where N is its number: {list}.</source>
-        <translation>这些栅格的最后一个波段被声明为图像的不透明度：该波段不予使用，其值为 0 处其他波段视为无数据。如果它存放的是数值，请用 gdal_translate -colorinterp_N undefined 重新写出文件，其中 N 为该波段的序号：{list}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/places.py"/>
-        <source>QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look for decimal commas, letters and empty cells in the columns of coordinates.</source>
-        <translation>QGIS 略去了 {path} 的 {total} 行中的 {n} 行：无法读取其坐标。请检查坐标列中的逗号小数点、字母和空单元格。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/places.py"/>
-        <source>Edges of these zones run the long way around the globe: {zones}. If a zone is to cross the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or split it there.</source>
-        <translation>这些分区的边沿着绕地球较长的一侧延伸：{zones}。如果分区应跨越 180° 经线，请使用大于 180 的经度（写作 170 至 190，而不是 170 至 -170），或在该处拆分。</translation>
-    </message>
-    <message>
         <location filename="../framework/messages/plots.py"/>
         <source>the height of the trees</source>
         <translation>树高</translation>
@@ -16488,6 +16493,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>{name} ({path}) is in {unit}, which does not add up over cells: its sum would grow with the size of the cells. Choose average; sum is for amounts per cell, such as inhabitants.</source>
+        <translation>{name}（{path}）的单位是 {unit}，不能在像元间相加：其总和会随像元大小增大。请选择平均；总和用于每个像元的总量，例如人口数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{name} ({path}) is in {unit}, which does not add up over time. Choose the statistic mean.</source>
+        <translation>{name}（{path}）的单位是 {unit}，不能随时间相加。请选择统计量平均值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>Cell areas cannot be computed: the raster {path} has no CRS. Give it one with 'Assign projection'.</source>
         <translation>无法计算像元面积：栅格 {path} 没有坐标系。请用“指定投影”赋予。</translation>
     </message>
@@ -16635,6 +16650,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>The class raster {name} holds {value:g}, which is not an integer. Use a raster of class codes, or round it with the raster calculator.</source>
         <translation>类别栅格 {name} 含有 {value:g}，不是整数。请使用类别编码栅格，或用栅格计算器取整。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The class raster {path} holds codes up to {largest} as float32, which tells apart only whole numbers up to 16777216: different classes may have become one. Make the raster again from its source as an integer type (Int32).</source>
+        <translation>类别栅格 {path} 以 float32 存储编码，最大达 {largest}；float32 只能区分不超过 16777216 的整数，不同的类别可能已合为一个。请从源数据重新生成整数类型（Int32）的栅格。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -17488,13 +17508,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
-        <source>The error of the gravity centres is unknown, and a shift may be nothing but that. Name the models that made the maps ({parameter}) to get ellipses of error and intervals.</source>
-        <translation>重心的误差未知，移动可能只是误差。给出制作地图的模型 ({parameter}) 即可得到误差椭圆和区间。</translation>
+        <source>The error of the gravity centres is unknown, and a shift may be nothing but that. If models of this plugin made the maps, name them ({parameter}) to get ellipses of error and intervals; for other maps, such as a product, they are not known.</source>
+        <translation>重心的误差未知，移动可能只是误差造成的。如果地图由本插件的模型制作，请给出这些模型（{parameter}）以得到误差椭圆和区间；对于其他地图（如现成产品），误差无从得知。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
-        <source>The error of the total is unknown. Name the models that made the maps ({parameter}) to get an interval.</source>
-        <translation>总量的误差未知。请指定生成这些地图的模型（{parameter}），即可得到区间。</translation>
+        <source>The error of the total is unknown. If models of this plugin made the maps, name them ({parameter}) to get an interval; for other maps, such as a product, there is none.</source>
+        <translation>总量的误差未知。如果地图由本插件的模型制作，请给出这些模型（{parameter}）以得到区间；对于其他地图（如现成产品），没有区间。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
@@ -17622,787 +17642,787 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>其名称中含有换行或类似字符</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>By the names and metadata</source>
         <translation>按名称和元数据</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Carbon stock</source>
         <translation>碳储量</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Another quantity</source>
         <translation>其他量</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Ridge regression</source>
         <translation>岭回归</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Neural network (one hidden layer)</source>
         <translation>神经网络（一个隐藏层）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>The whole series of a place</source>
         <translation>地点的整个序列</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Each record by itself</source>
         <translation>逐条记录</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Equal intervals</source>
         <translation>等间距</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Natural breaks</source>
         <translation>自然断点</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Geometric intervals</source>
         <translation>几何间距</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Standard deviations</source>
         <translation>标准差</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Sharing a corner or an edge (queen)</source>
         <translation>共角或共边（queen）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Sharing an edge (rook)</source>
         <translation>共边（rook）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Touching but for slivers and gaps (fuzzy)</source>
         <translation>允许碎缝和间隙的相接（fuzzy）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>The nearest ones (K)</source>
         <translation>最近的若干个（K）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Within a distance</source>
         <translation>一定距离以内</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Within a distance, weighted by its inverse</source>
         <translation>距离以内，以距离倒数为权重</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Within a bandwidth, nearer ones heavier (kernel)</source>
         <translation>带宽以内，越近权重越大（kernel）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>From a file of GeoDa or ArcGIS</source>
         <translation>来自 GeoDa 或 ArcGIS 的文件</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Moran's I of two columns (bivariate)</source>
         <translation>两列的 Moran's I（双变量）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Gi*: with the polygon itself</source>
         <translation>Gi*：包括多边形自身</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Gi: its neighbours alone</source>
         <translation>Gi：只计邻居</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Stop with a message</source>
         <translation>停止并提示</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Leave them out</source>
         <translation>将其排除</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Millimetres</source>
         <translation>毫米</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Centimetres</source>
         <translation>厘米</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Metres</source>
         <translation>米</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>By importance</source>
         <translation>按重要性</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>All alike</source>
         <translation>一律相同</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Line: Rh from Rs</source>
         <translation>直线：由 Rs 求 Rh</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Line of logarithms: ln Rh from ln Rs</source>
         <translation>对数直线：由 ln Rs 求 ln Rh</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>By temperature and precipitation</source>
         <translation>由温度和降水计算</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>By temperature (Q10)</source>
         <translation>由温度计算（Q10）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Random folds</source>
         <translation>随机折</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Blocks of neighbouring places</source>
         <translation>相邻地点的区块</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>One random share held out</source>
         <translation>随机留出一部分</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Out of bag by site (large tables)</source>
         <translation>按站点的袋外评分（大表）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>All of them</source>
         <translation>全部</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>The last part of each site</source>
         <translation>每个站点的最后一段</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Mann-Kendall with the variance of Hamed and Rao</source>
         <translation>采用 Hamed-Rao 方差的 Mann-Kendall</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Mann-Kendall with the variance of Yue and Wang</source>
         <translation>采用 Yue-Wang 方差的 Mann-Kendall</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Mann-Kendall after prewhitening</source>
         <translation>预白化后的 Mann-Kendall</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Mann-Kendall after prewhitening (Wang and Swail)</source>
         <translation>预白化（Wang 和 Swail）后的 Mann-Kendall</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Mann-Kendall after trend-free prewhitening</source>
         <translation>去趋势预白化后的 Mann-Kendall</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Lower limit of the interval</source>
         <translation>区间下限</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Upper limit of the interval</source>
         <translation>区间上限</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Spread of the trees</source>
         <translation>各树之间的离散程度</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Density of training records</source>
         <translation>训练记录密度</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Skill of the site models</source>
         <translation>站点模型的技巧</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Cell by cell</source>
         <translation>逐像元</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>By the carbon densities of the classes</source>
         <translation>按各类别的碳密度</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>In proportion to the area</source>
         <translation>按面积比例</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>As many in each stratum</source>
         <translation>每层相同</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>By area and spread (Neyman)</source>
         <translation>按面积与离散程度（Neyman）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>A table of your own</source>
         <translation>您自己的表</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Square metres</source>
         <translation>平方米</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Hectares</source>
         <translation>公顷</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>mu (1/15 ha)</source>
         <translation>亩（1/15 公顷）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>A line for each segment, with a jump</source>
         <translation>每段一条直线，有跃变</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Lines that meet at the break</source>
         <translation>在突变处相接的直线</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>BIC, and more than noise gives</source>
         <translation>BIC，且超出噪声所致</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>BIC alone</source>
         <translation>仅 BIC</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Take the carbon of the nearest cell</source>
         <translation>取最近像元的碳</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Against the mean of its date</source>
         <translation>与该日期的均值比较</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Against the mean of the whole series</source>
         <translation>与整个序列的均值比较</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>The eight cells around (queen)</source>
         <translation>周围八个像元（queen）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>The four cells that share an edge (rook)</source>
         <translation>共边的四个像元（rook）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Five classes</source>
         <translation>五类</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Four classes</source>
         <translation>四类</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Both must agree</source>
         <translation>两者必须一致</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Metadata of the file</source>
         <translation>文件的元数据</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Name of the file</source>
         <translation>文件名</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>The table of equations below</source>
         <translation>下面的方程表</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>China, any species, by wood density (Zeng and Tang 2012)</source>
         <translation>中国，任意树种，按木材密度（Zeng and Tang 2012）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Tropics, by wood density and height (Chave et al. 2014)</source>
         <translation>热带，按木材密度和树高（Chave et al. 2014）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>United States, by genus (Jenkins et al. 2003)</source>
         <translation>美国，按属（Jenkins et al. 2003）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Above-ground biomass</source>
         <translation>地上生物量</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Below-ground biomass</source>
         <translation>地下生物量</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Litter</source>
         <translation>凋落物</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Persistence must be significant</source>
         <translation>持续性须显著</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Trend and persistence must be significant</source>
         <translation>趋势和持续性均须显著</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>By the signs alone</source>
         <translation>仅按符号</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>As usual for the kind of file</source>
         <translation>按文件类型的惯例</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>No weights: all neighbours count equally</source>
         <translation>无权重：所有邻居相同</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Leave the sum empty</source>
         <translation>合计留空</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Add up the available depths</source>
         <translation>将现有深度相加</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Rescaled range of the first 2, 3, ... values</source>
         <translation>前 2、3、… 个值的重标极差</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Rescaled range of blocks</source>
         <translation>分块的重标极差</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Rescaled range of blocks, corrected (Anis and Lloyd)</source>
         <translation>分块的重标极差，经校正（Anis-Lloyd）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Triangular</source>
         <translation>三角核</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Uniform</source>
         <translation>均匀核</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Quadratic (Epanechnikov)</source>
         <translation>二次核（Epanechnikov）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Quartic (biweight)</source>
         <translation>四次核（biweight）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Gaussian, cut off at the bandwidth</source>
         <translation>高斯核，在带宽处截断</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Fit to climate series (RESTREND)</source>
         <translation>对气候序列的拟合（RESTREND）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Potential NPP</source>
         <translation>潜在 NPP</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Add up the pools there are</source>
         <translation>将现有碳库相加</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Their plot has no biomass</source>
         <translation>其样地没有生物量</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>They are left out</source>
         <translation>剔除</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Compute them anyway</source>
         <translation>仍然计算</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>As the files have it</source>
         <translation>与文件一致</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Thornthwaite Memorial model</source>
         <translation>Thornthwaite Memorial 模型</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Miami model</source>
         <translation>Miami 模型</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>None</source>
         <translation>无</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Seasons</source>
         <translation>季节</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Months</source>
         <translation>月份</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Do not fill in</source>
         <translation>不填补</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Line between the values before and after</source>
         <translation>前后数值之间的连线</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Mean of the same month at the site</source>
         <translation>该站点同月的平均值</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Median of the training records</source>
         <translation>训练记录的中位数</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Quick try</source>
         <translation>快速试算</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Standard</source>
         <translation>标准</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Thorough</source>
         <translation>充分</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>FLUXNET, AmeriFlux, ICOS</source>
         <translation>FLUXNET、AmeriFlux、ICOS</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>ChinaFLUX</source>
         <translation>ChinaFLUX</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Another table</source>
         <translation>其他表格</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Recommended: without clouds, snow and shadow</source>
         <translation>推荐：去除云、雪和阴影</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Strict: the best cells only</source>
         <translation>严格：只保留最好的像元</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>No masks</source>
         <translation>不掩膜</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Pooled: the same random sums for all cells</source>
         <translation>合并：所有像元共用同一组随机和</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Conditional permutation of each cell</source>
         <translation>逐像元的条件置换</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>By the sizes of the cells</source>
         <translation>按像元大小</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Nearest cell</source>
         <translation>最近像元</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Bilinear</source>
         <translation>双线性</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Cubic</source>
         <translation>三次卷积</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Average</source>
         <translation>平均</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Most frequent value</source>
         <translation>众数</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Sum</source>
         <translation>总和</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>By the kind of quantity</source>
         <translation>按物理量的种类</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Maximum</source>
         <translation>最大值</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Minimum</source>
         <translation>最小值</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Median</source>
         <translation>中位数</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Organic carbon</source>
         <translation>有机碳</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Organic matter</source>
         <translation>有机质</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Day</source>
         <translation>日</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Share (0 to 1)</source>
         <translation>比例（0 至 1）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Per cent (0 to 100)</source>
         <translation>百分数（0 至 100）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Of the fresh mass</source>
         <translation>占鲜重</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Of the dry mass</source>
         <translation>占干重</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>One-sided</source>
         <translation>单侧</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Two-sided</source>
         <translation>双侧</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Natural logarithm</source>
         <translation>自然对数</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Three classes</source>
         <translation>三类</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Nine classes</source>
         <translation>九类</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>No tuning</source>
         <translation>不调参</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>All combinations of a grid</source>
         <translation>网格的所有组合</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Random draws</source>
         <translation>随机抽取</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Leave the cells without data</source>
         <translation>像元留为无数据</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Values (none negative)</source>
         <translation>数值（无负值）</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Sinks only</source>
         <translation>仅碳汇</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Sources only</source>
         <translation>仅碳源</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>Size of the values</source>
         <translation>数值的绝对值</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>The cell of the site</source>
         <translation>站点所在像元</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>3 by 3 cells</source>
         <translation>3 × 3 像元</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>5 by 5 cells</source>
         <translation>5 × 5 像元</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>By their centre</source>
         <translation>按像元中心</translation>
     </message>
     <message>
-        <location filename="../framework/parameters/choice_words.py"/>
+        <location filename="../framework/parameters/choice_labels.py"/>
         <source>By the share of the cell in each zone</source>
         <translation>按像元在各分区内的份额</translation>
     </message>
@@ -18637,6 +18657,41 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>潜在 NPP 减实际 NPP，各日期平均。仅用于 potential。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/declarations.py"/>
+        <source>In scripts and workflows a folder stands for the rasters in it.</source>
+        <translation>在脚本和工作流中，文件夹代表其中的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/declarations.py"/>
+        <source>In scripts one of: {options}.</source>
+        <translation>脚本中的取值：{options}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/declarations.py"/>
+        <source>Dates are written as in tables: 2005, 2005-03, 2005-03-17, 200503, 17/03/2005, 17 Mar 2005 or 2005年3月17日; one that may be two days, such as 01/02/2005, is refused.</source>
+        <translation>日期的写法与表格相同：2005、2005-03、2005-03-17、200503、17/03/2005、17 Mar 2005 或 2005年3月17日；可能指两个不同日期的写法（如 01/02/2005）会被拒绝。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/declarations.py"/>
+        <source>Dates of the bands in the order of the list, where their names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
+        <translation>当名称末尾没有日期时，按列表顺序给出各波段的日期：“1982-2011”、“2001, 2003, 2004”或“2005-01, 2005-02”。日志会说明每个波段对应的日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/declarations.py"/>
+        <source>Dates of the rasters, in the order of each list whose names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
+        <translation>栅格的日期，按名称末尾没有日期的各列表的顺序给出：“1982-2011”、“2001, 2003, 2004”或“2005-01, 2005-02”。日志会说明每个波段对应的日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/declarations.py"/>
+        <source>Own class colours (CSV)</source>
+        <translation>自定义类别颜色（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/declarations.py"/>
+        <source>A table like core/trend/class_breaks.csv of the plugin.</source>
+        <translation>格式同插件的 core/trend/class_breaks.csv 的表。</translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>Table or layer with several records per site: target, predictors, site.</source>
         <translation>每个站点有多条记录的表或图层：目标、预测因子、站点。</translation>
@@ -18855,6 +18910,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/landuse.py"/>
         <source>Carbon was on another grid: each land-use cell took the carbon per area of the carbon cell its centre lies in, so carbon inside a carbon cell is shared out by area, whatever its classes.</source>
         <translation>碳在另一格网上：每个土地利用像元取其中心所在碳像元的单位面积碳，因此碳像元内的碳按面积分摊，与类别无关。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/map_sheets.py"/>
+        <source>Heading</source>
+        <translation>图幅标题</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/map_sheets.py"/>
+        <source>Above the maps; empty for none.</source>
+        <translation>位于地图上方；留空则没有。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/map_sheets.py"/>
+        <source>Sheet</source>
+        <translation>图幅</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/map_sheets.py"/>
+        <source>PDF, PNG (300 dpi) or SVG, by the ending of its name.</source>
+        <translation>PDF、PNG（300 dpi）或 SVG，由文件名的后缀决定。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
@@ -19197,6 +19272,56 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>用于 q10：温度升高 10 度时呼吸为原来的多少倍。</translation>
     </message>
     <message>
+        <location filename="../framework/parameters/run_parameters.py"/>
+        <source>Memory for raster blocks (MiB)</source>
+        <translation>栅格块可用内存（MiB）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/run_parameters.py"/>
+        <source>Memory the blocks in work may take together, in MiB. The whole program needs up to 400 MiB more. Results do not depend on it.</source>
+        <translation>正在处理的栅格块总共可占用的内存，单位 MiB。整个程序最多还需 400 MiB。结果与此无关。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/run_parameters.py"/>
+        <source>Keep finished blocks and go on from them</source>
+        <translation>保留已完成的块并由此继续</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/run_parameters.py"/>
+        <source>Keeps every finished block in a hidden folder beside the first output until the map is whole. If the run is cancelled, or the computer stops, the same run with the same inputs continues where it stopped; damaged blocks are computed again. Needs free disk space for the uncompressed map.</source>
+        <translation>将每个完成的块保存在第一个输出旁的隐藏文件夹中，直到整幅图完成。若运行被取消或计算机停机，以相同输入再次运行即从中断处继续；损坏的块会重新计算。需要足够的磁盘空间存放未压缩的图。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/run_parameters.py"/>
+        <source>Dask scheduler (empty = this computer)</source>
+        <translation>Dask 调度器（空 = 本机）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/run_parameters.py"/>
+        <source>Address of a dask.distributed scheduler, such as tcp://10.0.0.1:8786, whose workers do the computing: the blocks of rasters, the folds of a validation. Rasters must lie on storage that all workers see under the same name; this computer writes the results. The workers need the same versions of the libraries; MAX_MEMORY holds for each of them. Results do not depend on it.</source>
+        <translation>dask.distributed 调度器的地址，例如 tcp://10.0.0.1:8786，由其工作节点进行计算：栅格块、验证的各折。栅格必须位于所有工作节点以相同名称可见的存储上；结果由本机写出。工作节点需要相同版本的库；MAX_MEMORY 对每个节点分别生效。结果与此无关。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/run_parameters.py"/>
+        <source>Threads (0 = all processors)</source>
+        <translation>线程数（0 = 全部处理器）</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/run_parameters.py"/>
+        <source>Number of processors to compute on; 0 uses all. Results do not depend on it.</source>
+        <translation>用于计算的处理器数；0 表示全部使用。结果与此无关。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/run_parameters.py"/>
+        <source>Random seed</source>
+        <translation>随机种子</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/run_parameters.py"/>
+        <source>Start of the random numbers: the same seed gives the same result, bit for bit.</source>
+        <translation>随机数的起点：相同的种子给出逐位相同的结果。</translation>
+    </message>
+    <message>
         <location filename="../framework/parameters/sequence.py"/>
         <source>Table or layer with one record per site and date (months or days): target, predictors, site, date. Records without a target still serve later dates.</source>
         <translation>每个站点和日期（月或日）一条记录的表格或图层：目标、预测因子、站点、日期。没有目标值的记录仍可用于之后的日期。</translation>
@@ -19298,8 +19423,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
-        <source>Windows of one step of the descent.</source>
-        <translation>一步下降所用的窗口数。</translation>
+        <source>Windows of one step of the descent; in small tables fewer, so that a pass has 8 steps (of 4 windows at least).</source>
+        <translation>每一步下降所用的窗口数；小表中会更少，使每轮有 8 步（每步至少 4 个窗口）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -19370,111 +19495,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/series_trend.py"/>
         <source>How p of a trend allows for values that remember the one before. At 24 years and an autocorrelation of 0.6, series without a trend are called significant at the 5 % level in 10 % of the cases by wang_swail, 28 % by original, 23 % by hamed_rao, 16 % by yue_wang, 9 % by prewhitening (which takes a strong trend itself for memory), 33 % by tfpw. With every choice but original the p of least squares counts independent values only (Santer et al. 2000): 7 %.</source>
         <translation>趋势的 p 如何考虑数值对前一个值的依赖。24 年、自相关 0.6 时，在 5 % 水平上把无趋势序列判为显著的比例：wang_swail 10 %，original 28 %，hamed_rao 23 %，yue_wang 16 %，prewhitening 9 %（它会把强趋势本身当作依赖），tfpw 33 %。除 original 外，最小二乘的 p 只计独立值的个数（Santer et al. 2000）：7 %。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>In scripts and workflows a folder stands for the rasters in it.</source>
-        <translation>在脚本和工作流中，文件夹代表其中的栅格。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>In scripts one of: {options}.</source>
-        <translation>脚本中的取值：{options}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Dates are written as in tables: 2005, 2005-03, 2005-03-17, 200503, 17/03/2005, 17 Mar 2005 or 2005年3月17日; one that may be two days, such as 01/02/2005, is refused.</source>
-        <translation>日期的写法与表格相同：2005、2005-03、2005-03-17、200503、17/03/2005、17 Mar 2005 或 2005年3月17日；可能指两个不同日期的写法（如 01/02/2005）会被拒绝。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Dates of the bands in the order of the list, where their names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
-        <translation>当名称末尾没有日期时，按列表顺序给出各波段的日期：“1982-2011”、“2001, 2003, 2004”或“2005-01, 2005-02”。日志会说明每个波段对应的日期。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Dates of the rasters, in the order of each list whose names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
-        <translation>栅格的日期，按名称末尾没有日期的各列表的顺序给出：“1982-2011”、“2001, 2003, 2004”或“2005-01, 2005-02”。日志会说明每个波段对应的日期。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Own class colours (CSV)</source>
-        <translation>自定义类别颜色（CSV）</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>A table like core/trend/class_breaks.csv of the plugin.</source>
-        <translation>格式同插件的 core/trend/class_breaks.csv 的表。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Memory for raster blocks (MiB)</source>
-        <translation>栅格块可用内存（MiB）</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Memory the blocks in work may take together, in MiB. The whole program needs up to 400 MiB more. Results do not depend on it.</source>
-        <translation>正在处理的栅格块总共可占用的内存，单位 MiB。整个程序最多还需 400 MiB。结果与此无关。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Keep finished blocks and go on from them</source>
-        <translation>保留已完成的块并由此继续</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Keeps every finished block in a hidden folder beside the first output until the map is whole. If the run is cancelled, or the computer stops, the same run with the same inputs continues where it stopped; damaged blocks are computed again. Needs free disk space for the uncompressed map.</source>
-        <translation>将每个完成的块保存在第一个输出旁的隐藏文件夹中，直到整幅图完成。若运行被取消或计算机停机，以相同输入再次运行即从中断处继续；损坏的块会重新计算。需要足够的磁盘空间存放未压缩的图。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Dask scheduler (empty = this computer)</source>
-        <translation>Dask 调度器（空 = 本机）</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Address of a dask.distributed scheduler, such as tcp://10.0.0.1:8786, whose workers do the computing: the blocks of rasters, the folds of a validation. Rasters must lie on storage that all workers see under the same name; this computer writes the results. The workers need the same versions of the libraries; MAX_MEMORY holds for each of them. Results do not depend on it.</source>
-        <translation>dask.distributed 调度器的地址，例如 tcp://10.0.0.1:8786，由其工作节点进行计算：栅格块、验证的各折。栅格必须位于所有工作节点以相同名称可见的存储上；结果由本机写出。工作节点需要相同版本的库；MAX_MEMORY 对每个节点分别生效。结果与此无关。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Threads (0 = all processors)</source>
-        <translation>线程数（0 = 全部处理器）</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Number of processors to compute on; 0 uses all. Results do not depend on it.</source>
-        <translation>用于计算的处理器数；0 表示全部使用。结果与此无关。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Random seed</source>
-        <translation>随机种子</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/shared.py"/>
-        <source>Start of the random numbers: the same seed gives the same result, bit for bit.</source>
-        <translation>随机数的起点：相同的种子给出逐位相同的结果。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sheets.py"/>
-        <source>Heading</source>
-        <translation>图幅标题</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sheets.py"/>
-        <source>Above the maps; empty for none.</source>
-        <translation>位于地图上方；留空则没有。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sheets.py"/>
-        <source>Sheet</source>
-        <translation>图幅</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/sheets.py"/>
-        <source>PDF, PNG (300 dpi) or SVG, by the ending of its name.</source>
-        <translation>PDF、PNG（300 dpi）或 SVG，由文件名的后缀决定。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/targets.py"/>

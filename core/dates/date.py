@@ -294,10 +294,17 @@ def agree(one: Date, other: Date) -> bool:
     """
     if one.covers(other) or other.covers(one):
         return True
-    if one.day is None or other.day is None or one.month is None or other.month is None:
+    days = _ordinal(one), _ordinal(other)
+    if days[0] is None or days[1] is None:
         return False
-    days = [datetime.date(date.year, date.month, date.day).toordinal() for date in (one, other)]
     return abs(days[0] - days[1]) <= _LONGEST_COMPOSITE
+
+
+def _ordinal(date: Date) -> int | None:
+    """Return the number of a day, None for a month or a year."""
+    if date.month is None or date.day is None:
+        return None
+    return datetime.date(date.year, date.month, date.day).toordinal()
 
 
 def period_of_stamp(date: Date | None, name_date: Date | None) -> Date | None:

@@ -78,7 +78,8 @@ def test_a_dialog_is_shown_as_its_version_does_it(dialog, qtbot):
 
 
 def test_choices_switch_widgets_once_all_are_made(dialog, qtbot):
-    wrappers = dialog("trainlstm").mainWidget().wrappers
+    opened = dialog("trainlstm")
+    wrappers = opened.mainWidget().wrappers
     folds = wrappers["FOLDS"].wrappedWidget()
     qtbot.waitUntil(lambda: not folds.isEnabled())
     folds.setEnabled(True)

@@ -16493,16 +16493,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>{name} ({path}) is in {unit}, which does not add up over cells: its sum would grow with the size of the cells. Choose average; sum is for amounts per cell, such as inhabitants.</source>
-        <translation>{name}（{path}）的单位是 {unit}，不能在像元间相加：其总和会随像元大小增大。请选择平均；总和用于每个像元的总量，例如人口数。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>{name} ({path}) is in {unit}, which does not add up over time. Choose the statistic mean.</source>
-        <translation>{name}（{path}）的单位是 {unit}，不能随时间相加。请选择统计量平均值。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
         <source>Cell areas cannot be computed: the raster {path} has no CRS. Give it one with 'Assign projection'.</source>
         <translation>无法计算像元面积：栅格 {path} 没有坐标系。请用“指定投影”赋予。</translation>
     </message>
@@ -16630,6 +16620,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>{name} ({path}) holds directions, which go around a circle: their {statistic} means nothing. Choose the statistic mean, which averages them around the circle.</source>
         <translation>{name}（{path}）是方向，沿圆周循环：其 {statistic} 没有意义。请选择统计量 mean（平均），它按圆周求平均。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{name} ({path}) is in {unit}, which does not add up over cells: its sum would grow with the size of the cells. Choose average; sum is for amounts per cell, such as inhabitants.</source>
+        <translation>{name}（{path}）的单位是 {unit}，不能在像元间相加：其总和会随像元大小增大。请选择平均；总和用于每个像元的总量，例如人口数。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>

@@ -38,8 +38,8 @@ _MONTH_STEP, _YEAR_STEP = 28, 360
 _FIRST, _MIDDLE, _LAST = {1}, {14, 15, 16, 17}, {28, 29, 30, 31}
 # Days (month, day) that stand for a whole year: its first, those in its middle, its last.
 _DAYS_OF_YEARS = {(1, 1), (6, 30), (7, 1), (7, 2), (12, 31)}
-# Days that a composite may span: it is dated by any of them.
-_LONGEST_COMPOSITE = 31
+# Days that a composite of days may span: it is dated by any of them.
+_LONGEST_COMPOSITE = 16
 # Times are stored with rounding errors: midnight may be a little early.
 _CLOCK_ERROR = 1e-6
 _SECONDS = {"day": 86400.0, "hour": 3600.0, "minute": 60.0, "second": 1.0}

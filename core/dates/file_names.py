@@ -43,8 +43,8 @@ _SEPARATED = re.compile(
 _PACKED = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?P<year>\d{4})(?!\d)")
 PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
-# The first and the last month of a growing season, or a day behind another separator: no date.
-_MONTHS = re.compile(r"(?<!\d)\d{4}(?P<sep>[_.]?)(?P<first>\d{2})[\-~～](?P<last>\d{2})(?!\d)")
+# The first and the last month of a season, or a day behind another separator: no date.
+_MONTHS = re.compile(r"(?<!\d)\d{4}[_.](?P<first>\d{2})[\-~～](?P<last>\d{2})(?!\d)")
 # What products add behind the date: area of AppEEARS, day or time of production of MODIS, GLASS.
 _ADDED = re.compile(r"(_aid\d{4}|[._]\d{7}(\d{6})?)$", re.IGNORECASE)
 # The piece of a large export of Earth Engine: its first row and column.
@@ -240,7 +240,9 @@ def _is_period(stem: str) -> bool:
     if (match is not None and _is_long(*_range_ends(match))) or PERIOD.search(stem):
         return True
     months = _MONTHS.search(stem)
-    return months is not None and 1 <= int(months["first"]) < int(months["last"]) <= 12
+    if months is None or months["first"] == months["last"]:
+        return False
+    return all(1 <= int(months[end]) <= 12 for end in ("first", "last"))
 
 
 def _only_candidate(stem: str) -> tuple:

@@ -107,12 +107,11 @@ class DirectionStatistic(CarbonSinkError):
 
 @dataclass(eq=False)
 class SumOfStates(CarbonSinkError):
-    """A sum, over cells or else dates, of what does not add up: temperatures, amounts per area."""
+    """A sum over cells of what does not add up: temperatures, amounts per area."""
 
     path: str
     name: str
     unit: str
-    within_cells: bool
 
 
 @dataclass(eq=False)

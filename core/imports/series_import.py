@@ -27,7 +27,7 @@ from ..raster.cell_map import CellMap
 from ..raster.classes import read_colours
 from ..raster.content_digests import ContentDigests
 from ..raster.crs import crs_name
-from ..raster.directions import full_turn_of_directions, require_amounts
+from ..raster.directions import full_turn_of_directions
 from ..raster.file_version import file_of, files_behind
 from ..raster.input_watch import InputWatch
 from ..raster.memory import give_back_freed_memory
@@ -354,8 +354,6 @@ class _Importer:
         """Return a full turn where directions are averaged; 0 for all other variables."""
         first = plan.moments[0]
         tile = self._band_to_read(plan, first.layers[0], first.date, plan.lengths[0])
-        if statistic == "sum":
-            require_amounts([tile.band])
         return full_turn_of_directions(tile.band, statistic)
 
     def _raster_output(self, plan, result, method: str, key: str) -> RasterOutput:

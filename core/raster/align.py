@@ -19,7 +19,7 @@ from .band_names import stem_of
 from .block_processing import Block, run_blocks
 from .cell_map import CellMap
 from .classes import holds_classes, read_classes, read_colours
-from .directions import require_amounts
+from .directions import require_amounts_per_cell
 from .grid import Grid
 from .outputs import ClassEntry, Classes, RasterOutput
 from .resample import Resampler
@@ -160,7 +160,7 @@ def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: 
             jobs.append(_class_job(stack, method, name))
         else:
             if resampling == "sum":
-                require_amounts(stack.bands, within_cells=True)
+                require_amounts_per_cell(stack.bands)
             jobs.append(_Job(stack, resampling, _aligned_output(stack, name, resampling), name))
     return jobs
 

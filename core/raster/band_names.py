@@ -73,18 +73,22 @@ def name_and_date(
     return name, date
 
 
-def is_dated_by_metadata(raster_band) -> bool:
-    """Say whether metadata date a band: copies carry them on, and a stamp may be off by its length.
+def date_to_compare(raster_band, name_date: Date | None) -> Date | None:
+    """Return the date in a file's name where it should agree with that in the metadata of a band.
 
-    Our own writer gives dates, and so do GRIB messages and the time axes of NetCDF files.
+    Our own writer gives dates, which copies carry on under other names. The stamps of GRIB messages
+    and NetCDF time axes may be off by their month or year; a day in such a name may be that of
+    production or of the download.
     """
     facts = raster_band.GetMetadata() or {}
     if facts.get(DATE_ITEM):
-        return True
-    in_description = split_description((raster_band.GetDescription() or "").strip())[1]
-    return in_description is None and (
-        _GRIB_TIME in facts or any(key.startswith(DIMENSION_PREFIX) for key in facts)
-    )
+        return name_date
+    if name_date is None or name_date.precision == "day":
+        return None
+    if split_description((raster_band.GetDescription() or "").strip())[1] is not None:
+        return None
+    has_axis = _GRIB_TIME in facts or any(key.startswith(DIMENSION_PREFIX) for key in facts)
+    return name_date if has_axis else None
 
 
 def stem_of(path: str) -> str:

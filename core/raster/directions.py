@@ -1,6 +1,6 @@
 """Bands of directions, such as aspect or the wind's: these are averaged around the circle.
 
-And bands of states, whose sums mean nothing.
+And bands of states or amounts per area, whose sum over cells means nothing.
 """
 
 from __future__ import annotations
@@ -53,15 +53,15 @@ def _states_directions(band: Band) -> bool:
     return any(is_stated_direction(facts.get(key, "")) for key in ("standard_name", "long_name"))
 
 
-def require_amounts(bands, within_cells: bool = False) -> None:
-    """Refuse bands whose sum is asked for although they hold directions or states.
+def require_amounts_per_cell(bands) -> None:
+    """Refuse bands whose cells are to be added up although they hold no amounts per cell.
+
+    Without a unit only the name tells that a band holds temperatures; others are taken as given.
 
     Parameters
     ----------
     bands : sequence of Band
         What is to be added up.
-    within_cells : bool
-        Whether cells are added up, not dates: amounts per area are no amounts then.
 
     Raises
     ------
@@ -70,14 +70,11 @@ def require_amounts(bands, within_cells: bool = False) -> None:
     for band in bands:
         if full_turn_of_band(band):
             raise DirectionStatistic(band.path, band.name, "sum")
-        quantity = find_quantity(band.quantity)
-        own_unit = ""  # of a quantity that is a state
-        if quantity is not None and not quantity.additive and quantity.dimension != "ratio":
-            own_unit = quantity.unit
-        if own_unit or (
-            within_cells and set(dimensions_of(band.unit)) - {"ratio", "content", "length"}
-        ):
-            raise SumOfStates(band.path, band.name, band.unit or own_unit, within_cells)
+        quantity, unit = find_quantity(band.quantity), band.unit
+        if not unit and quantity is not None and quantity.dimension == "temperature":
+            unit = quantity.unit
+        if set(dimensions_of(unit)) - {"ratio", "content", "length"}:
+            raise SumOfStates(band.path, band.name, unit)
 
 
 def full_turn_of_directions(band: Band, statistic: str) -> float:

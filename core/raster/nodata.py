@@ -48,10 +48,10 @@ _CUSTOMARY = (-9999.0, -99999.0, -999999.0, -999.0)
 _FLOAT_MARKS = (*_CUSTOMARY, -32768.0, -9999.9, -999.9)
 # One that a flux of either sign may have in one cell, and hardly less in others.
 _UNSIGNED_MARKS = (-99.0,)
-# What becomes of the fills of products where a calculator multiplied them by the scale: floats of
-# either precision, by the powers of ten that products are scaled with.
-_PRODUCT_SCALES = (0.1, 0.01, 0.001, 0.0001)
-_SCALED_FAMILIES = (tuple(range(65529, 65536)), tuple(range(32761, 32768)), (-32768,), (-9999,))
+# What becomes of the fills of products where a calculator scaled them by powers of ten, in floats
+# of either precision. -9999 would give numbers that correlations and rates reach.
+_PRODUCT_DIVISORS = (10, 100, 1000, 10000)
+_SCALED_FAMILIES = (tuple(range(65529, 65536)), tuple(range(32761, 32768)), (-32768,))
 # Cells read at a time when the extremes of a window are looked for: they stay in the cache.
 _CHUNK_CELLS = 1 << 16
 # Other values within this factor of a mark make it one value among others: of a customary mark,
@@ -288,12 +288,13 @@ def find_undeclared(
 def _scaled_fills() -> dict:
     """Return the fills of products after scaling: of each number all that stand for fills with it.
 
-    A calculator multiplies in either precision, and stores the product in either.
+    A calculator multiplies or divides in either precision, and stores the result in either.
     """
     fills = {}
     for family in _SCALED_FAMILIES:
-        for scale in _PRODUCT_SCALES:
-            exact = [number * scale for number in family]
+        for divisor in _PRODUCT_DIVISORS:
+            scale = 1 / divisor
+            exact = [x for number in family for x in (number * scale, number / divisor)]
             single = [float(np.float32(number) * np.float32(scale)) for number in family]
             rounded = [float(np.float32(number)) for number in exact]
             together = frozenset((*exact, *single, *rounded))
@@ -345,8 +346,9 @@ def is_isolated_mark(sample: np.ndarray, mark: float) -> bool:
     factor = _NEAR_END if mark in _ENDS else _NEAR
     sizes = sample[np.sign(sample) == np.sign(mark)].astype(np.float64)
     if mark in _scaled_fills() and mark not in _FLOAT_MARKS:
-        sizes = np.abs(sizes[~np.isin(sizes, list(_scaled_fills()[mark]))])
-        return not (sizes > abs(mark) / _NEAR).any()
+        others = (*_scaled_fills()[mark], *_FLOAT_MARKS, *_ENDS)  # marks, declared or not
+        sizes = np.abs(sizes[~np.isin(sizes, others)])
+        return not ((sizes > abs(mark) / _NEAR) & (sizes < HUGE)).any()
     sizes = np.abs(sizes[sizes != mark])
     if mark in _ENDS and mark > 0:
         sizes = sizes[~np.isin(sizes, list(_ENDS))]

@@ -28,7 +28,7 @@ from .axes import (
 )
 from .band_names import (
     QUANTITY_ITEM,
-    is_dated_by_metadata,
+    date_to_compare,
     model_calendar,
     name_and_date,
     stem_of,
@@ -369,7 +369,7 @@ def _describe_band(
         quantity_stated=bool(stated_quantity),
         marks=tuple(mark for mark in declared_nodata_marks(facts) if mark != declared),
         signed_byte=signed,
-        date_in_name=from_name[1] if n_bands == 1 and is_dated_by_metadata(raster_band) else None,
+        date_in_name=date_to_compare(raster_band, from_name[1]) if n_bands == 1 else None,
         hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
         trusted=(float(declared),) if is_nodata_unused and declared is not None else (),
         calendar=model_calendar(dataset, facts),

@@ -69,18 +69,6 @@ def _phrase_grid_mismatch(error: GridMismatch) -> str:
     ).format(first=error.first, second=error.second, differences=differences)
 
 
-def _phrase_sum_of_states(e: SumOfStates) -> str:
-    if e.within_cells:
-        return tr(
-            "{name} ({path}) is in {unit}, which does not add up over cells: its sum would grow "
-            "with the size of the cells. Choose average; sum is for amounts per cell, such as "
-            "inhabitants."
-        ).format(name=e.name, path=e.path, unit=e.unit)
-    return tr(
-        "{name} ({path}) is in {unit}, which does not add up over time. Choose the statistic mean."
-    ).format(name=e.name, path=e.path, unit=e.unit)
-
-
 def _phrase_unknown_cell_area(error: UnknownCellArea) -> str:
     """Say why the areas of a raster's cells cannot be computed."""
     if error.why == "no-crs":
@@ -235,7 +223,11 @@ ERRORS = {
         "{name} ({path}) holds directions, which go around a circle: their {statistic} means "
         "nothing. Choose the statistic mean, which averages them around the circle."
     ).format(name=e.name, path=e.path, statistic=e.statistic),
-    SumOfStates: _phrase_sum_of_states,
+    SumOfStates: lambda e: tr(
+        "{name} ({path}) is in {unit}, which does not add up over cells: its sum would grow "
+        "with the size of the cells. Choose average; sum is for amounts per cell, such as "
+        "inhabitants."
+    ).format(name=e.name, path=e.path, unit=e.unit),
     UnknownCellArea: _phrase_unknown_cell_area,
     MissingVariable: _phrase_missing_variable,
     AmbiguousVariable: lambda e: tr(

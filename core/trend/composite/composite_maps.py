@@ -8,7 +8,7 @@ from ...dates.date import Date
 from ...dates.periods import group_dates
 from ...facts.dates import NoCompletePeriod, PeriodsDropped
 from ...raster import RasterOutput, Stack, run_blocks
-from ...raster.directions import full_turn_of_directions, require_amounts
+from ...raster.directions import full_turn_of_directions
 from ...run import Run
 from .statistics import chosen_members, compose, composed_unit
 
@@ -40,8 +40,6 @@ def map_composites(
     ------
     DirectionStatistic
         When another statistic than the mean of directions is asked for.
-    SumOfStates
-        When a sum of temperatures and the like is asked for.
     NoCompletePeriod
         When the series is not finer than the period, or no period has enough dates.
     """
@@ -55,8 +53,6 @@ def map_composites(
     if dropped:
         run.note(PeriodsDropped(period, dropped))
     full_turn = full_turn_of_directions(series.bands[0], statistic)
-    if statistic == "sum":
-        require_amounts(series.bands[:1])
     paths = [
         os.path.join(folder, used_period.file_stem(series.names[0]) + ".tif")
         for used_period in used_periods

@@ -50,7 +50,7 @@ def test_one_name(stem, name, date):
     [
         "bio1_1970-2000",
         "npp_2001_04-10",
-        "npp_200104-10",
+        "ndvi_2001_12-02",
         "npp_2001.05-09_sum",
         "CHELSA_tas_01_1981-2010_V.2.1",
         "tas_Amon_185001-201412",

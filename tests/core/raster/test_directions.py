@@ -166,6 +166,7 @@ def test_metadata_tell_directions_whatever_the_name(tmp_path, key, text, unit, t
         ("npp", "gC m-2", SumOfStates),
         ("inhabitants", "", None),
         ("x", "t", None),
+        ("carbon_stock", "MgC", None),
     ],
 )
 def test_sums_over_cells_are_of_amounts_per_cell(tmp_path, name, unit, error):
@@ -177,10 +178,11 @@ def test_sums_over_cells_are_of_amounts_per_cell(tmp_path, name, unit, error):
         aligned(path, tmp_path, "sum")
 
 
-def test_temperatures_do_not_add_up_over_time(tmp_path):
+def test_temperatures_add_up_over_time(tmp_path):
+    """Accumulated temperature is a predictor of its own."""
     paths = [
         write_raster(tmp_path / f"tas_2005-{m:02d}.tif", np.full((2, 2), 10.0), unit="degC")
         for m in range(1, 13)
     ]
-    with pytest.raises(SumOfStates):
-        map_composites(Stack.open(paths).series(), str(tmp_path), "year", "sum", 0, Run())
+    made = map_composites(Stack.open(paths).series(), str(tmp_path), "year", "sum", 0, Run())
+    assert (gdal.Open(made[0]).ReadAsArray() == 120.0).all()

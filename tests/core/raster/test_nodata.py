@@ -313,6 +313,18 @@ def test_fills_of_products_after_a_calculator_scaled_them(raster, fill, scale, s
     assert np.isnan(found[0, 3])
 
 
+@pytest.mark.parametrize("declared", [65535.0, 9.97e36, -9999.0])
+def test_scaled_fills_beside_a_declared_mark(raster, declared):
+    values = np.array([[300.0, 1200.0, 6553.5, declared]])
+    found = read(raster(values, "x_2001.tif", nodata=declared))
+    np.testing.assert_array_equal(found, np.float32([[300.0, 1200.0, np.nan, np.nan]]))
+
+
+def test_a_fill_divided_by_the_scale_in_float64(raster):
+    path = raster(np.array([[0.5, 1.25, 65535 / 10000]]), "x_2001.tif", dtype="f8")
+    assert np.isnan(read(path, "float64")[0]).tolist() == [False, False, True]
+
+
 def test_several_scaled_fills_are_left_out_and_reported(raster):
     path = raster(np.array([[0.4, 0.55, 6.5529, 6.5535, 6.5535]]), "x_2001.tif")
     notes: list = []

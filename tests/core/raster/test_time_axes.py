@@ -167,6 +167,7 @@ def test_days_that_the_real_calendar_lacks_are_told(tmp_path):
         ("npp_2005", "2005-07-01", "2005"),
         ("npp_20050101", "2005-01-05", "2005-01-05"),  # the middle of eight days
         ("npp_2005-03", "2005-03-16", "2005-03"),
+        ("npp_20240115", "2005-07-01", "2005-07-01"),  # the day of the download
     ],
 )
 def test_the_one_date_of_a_file_against_its_name(tmp_path, name, day, told):

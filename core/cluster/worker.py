@@ -79,7 +79,7 @@ _lock = threading.Lock()
 
 
 def begin(job: str, payload: bytes) -> None:
-    """Take in a job: what `messages.dumps` made of its function and of what opens its resource."""
+    """Take in a job: its function and what opens its resource, by `serialization.dumps`."""
     with _lock:
         if job not in _ended:
             _payloads[job] = payload

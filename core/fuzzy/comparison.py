@@ -24,6 +24,7 @@ from ..sequence.comparison import Compared, Ensemble, check_comparison, compare_
 from ..sequence.records import SequenceRecords
 from ..sequence.score_table import LSTM
 from ..sequence.specification import MIN_WINDOWS, SequenceSpec
+from ..tables.columns import find_column
 from .sequence_model import FuzzySequenceModel
 from .site_records import sites_large_enough
 from .specification import FuzzySpec
@@ -126,7 +127,8 @@ def _train_compared(samples, network: SequenceSpec, compared: Compared, run: Run
     run.step("train", FuzzySequenceModel.kind.label)
     is_compared = np.isin(np.arange(len(samples)), compared.rows)
     # A record without a target is no record to learn, but still serves later dates.
-    masked = samples.assign(**{network.target: samples[network.target].where(is_compared)})
+    target = find_column(samples, network.target)
+    masked = samples.assign(**{str(target.name): target.where(is_compared)})
     table = compared.predictions
     folds = (table[f"fold_{_MAIN}"] - 1).to_numpy()
     fold_of_site = dict(zip(table["site"].astype(str), folds.tolist()))

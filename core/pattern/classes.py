@@ -4,7 +4,7 @@ LISA quadrants carry the codes and colours of GeoDa and esda (HH red, LL blue, t
 hot spots those of ArcGIS's rendering, from cold to hot.
 
 The classes of emerging hot spots and their rules are those that Esri publishes ("How Emerging Hot
-Spot Analysis works", ArcGIS Pro documentation); the rules are in `emerging.rules`.
+Spot Analysis works", ArcGIS Pro documentation); the rules are in `emerging.emerging_classes`.
 """
 
 from __future__ import annotations

@@ -36,6 +36,7 @@ from .specification import SequenceSpec
 from .training import build_model, read_windows, window_table
 from .training_plans import plans_of, plans_of_folds
 from .tuning import tuned_plans
+from .usable_windows import usable_windows
 from .window_splits import split_by_sites
 
 # Share of the progress for the other estimators; an LSTM takes far longer.
@@ -171,7 +172,8 @@ def compare_with_lstm(
     records = read_windows(with_angles, network, run)
     left_out = len(samples) - len(records.ends)
     if ensemble is not None:
-        records = ensemble.choose_windows(records, run)
+        # Without small sites a stratum may be too small.
+        records = usable_windows(ensemble.choose_windows(records, run), network, run)
     rows = np.sort(records.rows[records.ends])
     if left_out:
         run.note(WindowsCompared(len(rows), left_out, network.length + 1))

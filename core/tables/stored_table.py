@@ -13,6 +13,8 @@ import numpy as np
 
 from .numbers import EXACT
 
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
 
 class StoredTable:
     """Columns by name, as a DataFrame has them.
@@ -83,12 +85,18 @@ def split_csv(content: bytes) -> StoredTable | None:
         When it is not UTF-8.
     """
     text = io.StringIO(content.decode("utf-8"), newline="")
+    if content.startswith(_BYTE_ORDER_MARK) or b"\r" in content or b"\0" in content:
+        return None
+    rows, cells = csv.reader(text, strict=True), []
     try:
-        names, *cells = [*csv.reader(text)] or [[]]
+        names = next(rows, [])
+        for row in rows:
+            if len(row) != len(names):
+                return None
+            cells.append(row)
     except csv.Error:
         return None
-    is_plain = b"\r" not in content and "" not in names and len(set(names)) == len(names)
-    if not cells or not is_plain or any(len(row) != len(names) for row in cells):
+    if not cells or "" in names or len(set(names)) != len(names):
         return None
     columns = (np.array(column, dtype=object) for column in zip(*cells))
     return StoredTable(dict(zip(names, columns)))

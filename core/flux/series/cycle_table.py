@@ -17,7 +17,7 @@ def write_cycle(cycle_maps: list, unit: str, path: str, zones: list | None = Non
     Parameters
     ----------
     cycle_maps : list of (str, str, MapTotal, int)
-        What `maps.map_mean_cycle` returns.
+        What `series_maps.map_mean_cycle` returns.
     unit : str
         Unit of the series.
     path : str

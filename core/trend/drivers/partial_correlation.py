@@ -231,7 +231,7 @@ def _from_origin(panel, date, first, origin, x):
     for i in range(LANES):
         p, q, r = y_dev[i], a_dev[i], b_dev[i]
         is_complete = p + q + r == p + q + r
-        # Adding 0 keeps from masked stores, see `lanes.larger`.
+        # Adding 0 keeps from masked stores, see `simd_lanes.larger`.
         y_dev[i] = p + 0.0 if is_complete else 0.0
         a_dev[i] = q + 0.0 if is_complete else 0.0
         b_dev[i] = r + 0.0 if is_complete else 0.0

@@ -133,3 +133,23 @@ def test_what_an_ensemble_cannot_do_is_told(run_algorithm, given, folder, change
         run_algorithm("comparemodels", **{**given, **change})
     for word in words:
         assert word in str(caught.value)
+
+
+def test_a_class_left_with_small_sites_is_refused_by_name(run_algorithm, given, tmp_path):
+    table = make_series(sites=5, months=30)
+    is_wetland = table["site"].isin(["s3", "s4"])
+    late = table["month"] > table["month"].unique()[14]
+    table = table.assign(pft=np.where(is_wetland, "WET", "EBF"))[~(is_wetland & late)]
+    table.to_csv(tmp_path / "series.csv", index=False)
+    changed = {"SAMPLES": str(tmp_path / "series.csv"), "STRATUM_FIELD": "pft"}
+    with pytest.raises(QgsProcessingException, match="WET"):
+        run_algorithm("comparemodels", **{**given, **changed})
+
+
+def test_the_target_is_found_without_regard_to_case(run_algorithm, given, tmp_path):
+    pytest.importorskip("torch")
+    table = pd.read_csv(given["SAMPLES"]).rename(columns={"flux": "Flux"})
+    table.to_csv(tmp_path / "series.csv", index=False)
+    changed = {"SAMPLES": str(tmp_path / "series.csv"), "ESTIMATORS": ["linear", "fuzzy_lstm"]}
+    found = run_algorithm("comparemodels", **{**given, **changed, "EPOCHS": 1})
+    assert found["BEST"] in ("linear", "fuzzy_lstm")

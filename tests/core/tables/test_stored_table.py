@@ -37,7 +37,11 @@ def test_a_table_of_pandas_is_split_as_pandas_splits_it(table):
 
 
 @pytest.mark.parametrize(
-    "content", [b"", b"a,b\n", b"a,b\n1\n", b"a,b\n1,2,3\n", b"a,a\n1,2\n", b"a,b\r\n1,2\r\n"]
+    "content",
+    [
+        *(b"", b"a,b\n", b"a,b\n1\n", b"a,b\n1,2,3\n", b"a,a\n1,2\n", b"a,b\r\n1,2\r\n"),
+        *(b'a,b\n1,"x\n2,3\n', b"a,b\n1,x\0y\n", b"\xef\xbb\xbfa,b\n1,2\n", b"a,b\n\n1,2\n"),
+    ],
 )
 def test_other_tables_are_left_to_pandas(content):
     assert split_csv(content) is None

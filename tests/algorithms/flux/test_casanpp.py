@@ -67,7 +67,7 @@ def test_bad_input_by_message(fails, region, raster, tmp_path):
     assert "share 11 dates, and 12" in message(NDVI=region["NDVI"][:11])
     assert "alignrasters" in message(LANDCOVER=raster("shifted", [[10] * 3] * 2, shift=300.0))
     twice = [*region["NDVI"], raster("ndvi_2005-07-17", [[0.5] * 3] * 2)]
-    assert "NDVI needs one raster per month, and 2005-07-17" in message(NDVI=twice)
+    assert "ndvi_2005-07-17.tif of 2005-07-17" in message(NDVI=twice)
     codes = message(LANDCOVER=raster("codes", [[10, 77, 17], [10, 10, 10]]))
     assert "77" in codes
     assert "IGBP" in codes

@@ -33,7 +33,7 @@ NO_CASE = {
     ("gravitycentre", "PREDICTORS"): "predicts as carbonbudget does from its own",
 }
 
-# Variables and products stand in the tables in the order in which they are given.
+# Their tables list variables and products in the order of the input.
 IN_ORDER = ("budget-products", "detector", "samples", "comparison")
 
 

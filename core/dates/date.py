@@ -281,7 +281,7 @@ def stamps_of_months(dates) -> tuple:
 
 
 def agree(one: Date, other: Date) -> bool:
-    """Say whether two dates may be of the same value: one covers the other, or days of one month.
+    """Say whether two dates may be of the same value: one covers the other, or days of a composite.
 
     A composite of days is dated by its first day, or by the middle of its days.
 
@@ -294,17 +294,10 @@ def agree(one: Date, other: Date) -> bool:
     """
     if one.covers(other) or other.covers(one):
         return True
-    days = _ordinal(one), _ordinal(other)
-    if days[0] is None or days[1] is None:
+    if one.precision != "day" or other.precision != "day":
         return False
-    return abs(days[0] - days[1]) <= _LONGEST_COMPOSITE
-
-
-def _ordinal(date: Date) -> int | None:
-    """Return the number of a day, None for a month or a year."""
-    if date.month is None or date.day is None:
-        return None
-    return datetime.date(date.year, date.month, date.day).toordinal()
+    ordinals = [datetime.date(*date.sort_key()).toordinal() for date in (one, other)]
+    return abs(ordinals[0] - ordinals[1]) <= _LONGEST_COMPOSITE
 
 
 def period_of_stamp(date: Date | None, name_date: Date | None) -> Date | None:

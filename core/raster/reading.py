@@ -33,7 +33,7 @@ _HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding
 # Beyond it float64 does not tell whole numbers apart.
 _LARGEST_WHOLE = float(1 << 53)
 # Beyond it float32 does not.
-_EXACT = 1 << 24
+LARGEST_FLOAT32_INTEGER = 1 << 24
 # Stands for "no class" where a raster has no such code of its own.
 NO_CODE = np.iinfo(np.int64).min
 # The next larger type that holds all codes of one and a mark beside them.
@@ -250,8 +250,10 @@ def _whole_numbers(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
         not_integer = codes != values
     if not_integer.any():
         raise NotInteger(band.path, float(values[not_integer][0]))
-    if _stored_type(band) == np.float32 and (largest := np.abs(codes).max(initial=0)) > _EXACT:
-        raise CodesRounded(band.path, int(largest))
+    if _stored_type(band) == np.float32:
+        largest = np.abs(codes).max(initial=0)
+        if largest > LARGEST_FLOAT32_INTEGER:
+            raise CodesRounded(band.path, int(largest))
     codes[missing] = NO_CODE
     return ClassCodes(codes, NO_CODE), marked
 

@@ -1,8 +1,7 @@
 """Values of a few cells of a band: which range they lie in, and which type of numbers they need.
 
-Whether float32 holds the numbers of a band, or float64 is needed to keep their digits. float32 has
-24 bits: whole numbers are exact up to 2**24, and a large offset takes the digits of small
-differences. Blocks are float32 unless a band would lose something that way.
+float32 has 24 bits: whole numbers are exact up to 2**24, and a large offset takes the digits of
+small differences. Blocks are float32 unless a band would lose something that way.
 """
 
 from __future__ import annotations
@@ -18,7 +17,7 @@ from .file_version import file_version
 from .grid import Grid
 from .opening import open_dataset
 from .picked_cells import PickedCells
-from .reading import read_band
+from .reading import LARGEST_FLOAT32_INTEGER, read_band
 from .source import Band, grid_of_raster
 from .window import Window
 
@@ -26,8 +25,6 @@ from .window import Window
 # stored blocks are read, since picking cells evenly would decompress the whole file.
 _EVEN_CELLS = 4_000_000
 _BLOCKS = 9
-# float32 tells all whole numbers apart up to this one.
-LARGEST_FLOAT32_INTEGER = 1 << 24
 # Rounding error of float32, as a share of the spread of the values, above which digits are lost.
 _MOST_ERROR = 1e-4
 _HALF_ULP = 2.0**-25
@@ -98,7 +95,7 @@ def _sample_file(path: str, bands: list, cells: int, check) -> Iterator[np.ndarr
     first = bands[0]
     has_overviews = dataset.GetRasterBand(first.index).GetOverviewCount() > 0
     is_simple = first.interleaved and not any(band.turned or band.is_masked for band in bands)
-    if has_overviews or not (is_simple and _is_picked_evenly(dataset, first, grid)):
+    if has_overviews or grid.cells > _EVEN_CELLS or not is_simple:
         for band in bands:
             check()
             yield _sample_dataset(dataset, band, grid, cells)
@@ -140,17 +137,12 @@ def choose_dtype(bands) -> str:
 
     Of bands whose type is more precise than float32, a sample of the cells tells.
     """
-    wide = tuple(band for band in bands if _exceeds_float32(band))
+    wide = tuple(band for band in bands if exceeds_float32(band))
     versions = tuple(file_version(path) for path in dict.fromkeys(band.path for band in wide))
     return "float64" if _any_loses_digits(wide, versions) else "float32"
 
 
-def may_hold_large_codes(band: Band) -> bool:
-    """Say whether a band's type can hold whole numbers that float32 does not tell apart."""
-    return _exceeds_float32(band)
-
-
-def _exceeds_float32(band: Band) -> bool:
+def exceeds_float32(band: Band) -> bool:
     """Say whether a stored type is more precise than the 24 bits of float32."""
     stored = np.dtype(gdal_array.GDALTypeCodeToNumericTypeCode(band.gdal_type))
     return not np.can_cast(stored, np.float32, "safe")

@@ -21,7 +21,7 @@ from .grid import Grid
 from .nodata import MarkCounts
 from .opening import open_dataset
 from .reading import code_bytes, holds_integers, read_band, read_codes
-from .sampled_values import choose_dtype, may_hold_large_codes
+from .sampled_values import choose_dtype, exceeds_float32
 from .source import describe_raster
 from .tiling import cells_decoded_together, split_by_blocks
 from .window import Window
@@ -155,7 +155,7 @@ class Stack:
 
     def with_exact_codes(self, positions) -> Stack:
         """Return the stack read so that class codes in the bands at some positions are exact."""
-        is_wide = any(may_hold_large_codes(self.bands[i]) for i in positions)
+        is_wide = any(exceeds_float32(self.bands[i]) for i in positions)
         return self.with_dtype("float64") if is_wide else self
 
     def as_classes(self) -> Stack:

@@ -17,7 +17,7 @@ from carbonsink.tests.browser import FIND_OVERFLOW, Browser, find_browser
 
 HERE = Path(__file__).resolve().parent
 # Columns that a page of paper holds beside each other.
-MOST_COLUMNS = 10
+MAX_COLUMNS = 10
 # px of a telephone, and of the text on A4.
 NARROW, PAPER = 360, 680
 # Signs that a test's own language puts around texts.
@@ -63,7 +63,7 @@ def page_faults(page) -> list:
 
 def _table_faults(table) -> list:
     found, heads = [], table.headers(str)
-    if len(heads) > MOST_COLUMNS and not table.alike:
+    if len(heads) > MAX_COLUMNS and not table.alike:
         found.append(f"{len(heads)} columns: {table.title}")
     own = {str(table.columns[place]) for place in table.shown_indices}
     for head in heads:

@@ -37,7 +37,7 @@ LAND_USE = {1: "cropland", 2: "forest", 3: "grassland", 4: "built-up", 5: "unuse
 LAND_LIGHT = {1: 1.5, 2: 1.8, 3: 1.2, 4: 0.6, 5: 0.5}
 RESPIRATION = 38.0
 # Relative error of a measured flux, its least error (gC m-2 month-1), and that of a whole tower.
-NOISE, LEAST_NOISE, TOWER_NOISE = 0.06, 3.0, 0.05
+NOISE, MIN_NOISE, TOWER_NOISE = 0.06, 3.0, 0.05
 N_TOWERS, N_ABROAD = 40, 16
 FIRST_OF_REGION = 2001
 
@@ -172,7 +172,7 @@ def write_towers(path: Path, world: dict, n: int, letter: str, seed: int) -> Non
             for name in (*UNITS, "dem", "aspect", "slope"):
                 values[name].append(world[name][(t, row, col) if name in UNITS else (row, col)])
             gpp, reco = (
-                factor * flux + random.normal() * max(LEAST_NOISE, NOISE * flux)
+                factor * flux + random.normal() * max(MIN_NOISE, NOISE * flux)
                 for flux in (world["gpp"][t, row, col], world["reco"][t, row, col])
             )
             for name, value in (("gpp", gpp), ("reco", reco), ("nee", reco - gpp)):

@@ -35,7 +35,7 @@ _BUFFER_NODE = ("BytearrayNode", "builtins", "bytearray")
 _ARRAY, _BUFFER = ".npy", ".bin"
 _SCHEMA = "schema.json"
 # The description of 1500 trees takes about 10 MiB; parsed JSON takes many times its text.
-_MOST_SCHEMA = 64 << 20
+_MAX_SCHEMA = 64 << 20
 
 
 class DamagedEstimator(ValueError):
@@ -147,7 +147,7 @@ def _read_description(content: bytes, path: str, kind: EstimatorKind) -> None:
             stored = all(entry.compress_type == zipfile.ZIP_STORED for entry in entries)
             if not stored or sum(entry.file_size for entry in entries) > len(content):
                 raise DamagedEstimator("packed parts")
-            if source.getinfo(_SCHEMA).file_size > _MOST_SCHEMA:
+            if source.getinfo(_SCHEMA).file_size > _MAX_SCHEMA:
                 raise DamagedEstimator(_SCHEMA)
             schema = json.loads(source.read(_SCHEMA))
             types = {_type_of(node) for node in iterate_nodes(schema) if "__loader__" in node}

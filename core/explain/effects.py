@@ -81,7 +81,7 @@ def accumulated_effects(model: FluxModel, table, name: str) -> LocalEffects | No
 POINTS = 25
 
 # Records whose curves are drawn, and over which the mean is taken.
-MOST_RECORDS = 200
+MAX_RECORDS = 200
 
 
 class PartialDependence(NamedTuple):
@@ -110,7 +110,7 @@ def partial_dependence(model: FluxModel, table, name: str, check=None) -> Partia
     model : FluxModel
         The model.
     table : pandas.DataFrame
-        Records with all predictors as numbers or classes; at most `MOST_RECORDS` of them, evenly
+        Records with all predictors as numbers or classes; at most `MAX_RECORDS` of them, evenly
         spaced, are used.
     name : str
         The predictor.
@@ -120,7 +120,7 @@ def partial_dependence(model: FluxModel, table, name: str, check=None) -> Partia
     low, high = np.quantile(table[name].to_numpy(np.float64), (0.01, 0.99))
     if not low < high:
         return None
-    sampled = table.iloc[np.unique(np.linspace(0, len(table) - 1, MOST_RECORDS).astype(int))]
+    sampled = table.iloc[np.unique(np.linspace(0, len(table) - 1, MAX_RECORDS).astype(int))]
     values = np.linspace(low, high, POINTS)
     curves = np.empty((len(sampled), POINTS))
     for position, value in enumerate(values):

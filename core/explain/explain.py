@@ -29,7 +29,7 @@ from .sampled_shapley import (
 )
 
 # Records that local effects are computed from, at most; the others add nothing to a curve.
-MOST_RECORDS = 2000
+MAX_RECORDS = 2000
 
 
 class Explanation(NamedTuple):
@@ -105,7 +105,7 @@ def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanat
     stratum = stratum or model.stratum
     records, labels = _complete_records(model, table, stratum, run)
     run.step("compute")
-    sampled = records.iloc[np.sort(shuffled(len(records), model.recipe.seed)[:MOST_RECORDS])]
+    sampled = records.iloc[np.sort(shuffled(len(records), model.recipe.seed)[:MAX_RECORDS])]
     effects, dependence = _effect_curves(model, sampled, run)
     total = len(records)
     if not model.kind.shapley and can_sample():

@@ -30,7 +30,7 @@ from .attribution import Attribution
 
 LIBRARY = "shap"
 # Records explained, and training records a predictor that is not known takes its values from.
-MOST_RECORDS = 200
+MAX_RECORDS = 200
 BACKGROUND = 50
 # Predictors whose coalitions are all tried, and the permutations of more.
 ALL_COALITIONS = 8
@@ -46,7 +46,7 @@ def can_sample() -> bool:
 
 def sample_records(n: int, seed: int) -> np.ndarray:
     """Return the places of the records to explain, in order."""
-    return np.sort(shuffled(n, seed)[:MOST_RECORDS])
+    return np.sort(shuffled(n, seed)[:MAX_RECORDS])
 
 
 def sampled_shapley_values(model: FluxModel, records, run: Run) -> Attribution:

@@ -7,7 +7,7 @@ import os
 import stat
 
 # A table of more bytes is no table that anybody made by hand or exported for a run.
-MOST_TABLE_BYTES = 1 << 30
+MAX_TABLE_BYTES = 1 << 30
 # Bytes that tell.
 LONGEST = 8
 # How GDAL's names of members of archives begin.
@@ -16,7 +16,7 @@ _ARCHIVES = ("/vsizip/", "/vsitar/", "/vsigzip/")
 _ZIP = b"PK\x03\x04"
 
 
-def read_bytes(path, max_bytes: int = MOST_TABLE_BYTES) -> bytes:
+def read_bytes(path, max_bytes: int = MAX_TABLE_BYTES) -> bytes:
     """Return the content of a regular file.
 
     Parameters

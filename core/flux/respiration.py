@@ -22,7 +22,7 @@ from ..facts.learn import ConstantTarget, TooFewSamples
 from .coefficients import load_coefficients
 
 # A line through fewer pairs has no error to speak of.
-FEWEST_PAIRS = 3
+MIN_PAIRS = 3
 
 
 @dataclass(frozen=True)
@@ -233,14 +233,14 @@ def fit_respiration(rs, rh) -> RespirationFit:
     complete = np.isfinite(rs) & np.isfinite(rh)
     n_dropped = int(complete.size - np.count_nonzero(complete))
     rs, rh = rs[complete], rh[complete]
-    if rs.size < FEWEST_PAIRS:
-        raise TooFewSamples(int(rs.size), FEWEST_PAIRS, "fit")
+    if rs.size < MIN_PAIRS:
+        raise TooFewSamples(int(rs.size), MIN_PAIRS, "fit")
     if np.ptp(rs) == 0:
         raise ConstantTarget("Rs", float(rs[0]))
     positive = (rs > 0) & (rh > 0)
     n_not_positive = int(rs.size - np.count_nonzero(positive))
     log_rs = np.log(rs[positive])
-    enough = log_rs.size >= FEWEST_PAIRS and np.ptp(log_rs) > 0
+    enough = log_rs.size >= MIN_PAIRS and np.ptp(log_rs) > 0
     in_logs = fit_line(log_rs, np.log(rh[positive])) if enough else None
     return RespirationFit(fit_line(rs, rh), in_logs, n_dropped, n_not_positive)
 

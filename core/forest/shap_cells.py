@@ -16,7 +16,7 @@ from .block import BLOCK_CELLS, block_of, load_blocks, make_blocks
 from .order import count_below
 
 # Boxes with numbers of their own; a tree that cuts more finely has one kind per cell.
-MOST_BOXES = 1 << 16
+MAX_BOXES = 1 << 16
 
 
 class Kinds(NamedTuple):
@@ -28,7 +28,7 @@ class Kinds(NamedTuple):
         Box of each cell, then its kind.
     member : ndarray of int32, shape (BLOCK_CELLS,)
         One cell of each kind.
-    kind_of_box : ndarray of int32, shape (MOST_BOXES,)
+    kind_of_box : ndarray of int32, shape (MAX_BOXES,)
         Kind of each box that was met; -1 otherwise, between two uses everywhere.
     """
 
@@ -43,7 +43,7 @@ def make_kinds():
     return Kinds(
         np.empty(BLOCK_CELLS, np.int32),
         np.empty(BLOCK_CELLS, np.int32),
-        np.full(MOST_BOXES, np.int32(-1), np.int32),
+        np.full(MAX_BOXES, np.int32(-1), np.int32),
     )
 
 
@@ -65,7 +65,7 @@ def find_kinds(tables, tree, block, n_features, n_cells, kinds):
                 kinds.box[i] = 0
         step = np.int32(n_boxes)
         n_boxes *= end - first + 1
-        if n_boxes > MOST_BOXES:
+        if n_boxes > MAX_BOXES:
             return one_kind_per_cell(last, kinds)
         add_boxes(block.keys, np.uint64(feature), tables.thresholds, first, end, step, last, kinds)
     if n_boxes == 1:

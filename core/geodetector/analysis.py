@@ -35,7 +35,7 @@ from .settings import DetectorSettings
 from .stratum_sums import Job, StratumSums, single_job
 
 # Values that a run needs.
-FEWEST_VALUES = 10
+MIN_VALUES = 10
 
 
 class FactorCoding(NamedTuple):
@@ -205,9 +205,9 @@ def _by_name(survey: Survey) -> tuple:
 def _require_values(source: Source, survey: Survey) -> None:
     """Raise when a date has too few values to analyse, or none that differ."""
     for date, n in zip(source.dates, survey.n):
-        if n < FEWEST_VALUES:
+        if n < MIN_VALUES:
             name = f"{source.target} {date}".strip()
-            raise FactorsDoNotOverlap(name, int(n), FEWEST_VALUES, _by_name(survey))
+            raise FactorsDoNotOverlap(name, int(n), MIN_VALUES, _by_name(survey))
 
 
 def _bin_factors(survey: Survey, settings: DetectorSettings, run: Run) -> list[Binning]:

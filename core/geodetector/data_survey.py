@@ -15,7 +15,7 @@ from .stratum_sums import Job, StratumSums
 
 # Sampled values of all factors and dates together: what the null takes grows with them.
 SAMPLED = 2_000_000
-MOST_SAMPLED, FEWEST_SAMPLED = 250_000, 10_000
+MAX_SAMPLED, MIN_SAMPLED = 250_000, 10_000
 
 
 class FactorSurvey(NamedTuple):
@@ -93,7 +93,7 @@ class Source(Protocol):
 def sample_size(n_dates: int, n_factors: int) -> int:
     """Return how many values of the survey to sample."""
     pairs = n_factors * (n_factors + 1) // 2
-    return int(np.clip(SAMPLED * 4 // (n_dates * pairs), FEWEST_SAMPLED, MOST_SAMPLED))
+    return int(np.clip(SAMPLED * 4 // (n_dates * pairs), MIN_SAMPLED, MAX_SAMPLED))
 
 
 def max_tried_classes(settings: DetectorSettings, n: int) -> int:

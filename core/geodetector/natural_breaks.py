@@ -14,7 +14,7 @@ import numpy as np
 from ..jit import njit
 
 # Values that are grouped; the work grows with their square (1,500: about 0.1 s).
-MOST_VALUES = 1500
+MAX_VALUES = 1500
 
 
 def natural_breaks(values, max_tried_classes: int) -> list[np.ndarray]:
@@ -23,7 +23,7 @@ def natural_breaks(values, max_tried_classes: int) -> list[np.ndarray]:
     Parameters
     ----------
     values : numpy.ndarray
-        float64, ascending. Of more than `MOST_VALUES` values as many are taken, evenly by rank.
+        float64, ascending. Of more than `MAX_VALUES` values as many are taken, evenly by rank.
     max_tried_classes : int
         Largest number of classes.
 
@@ -32,8 +32,8 @@ def natural_breaks(values, max_tried_classes: int) -> list[np.ndarray]:
     list of numpy.ndarray
         For each number of classes that the values have different values for.
     """
-    if values.size > MOST_VALUES:
-        values = values[np.linspace(0, values.size - 1, MOST_VALUES).round().astype(np.int64)]
+    if values.size > MAX_VALUES:
+        values = values[np.linspace(0, values.size - 1, MAX_VALUES).round().astype(np.int64)]
     different, counts = np.unique(values, return_counts=True)
     k = min(max_tried_classes, different.size)
     if k < 2:

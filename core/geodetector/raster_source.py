@@ -22,7 +22,7 @@ from ..statistics.exact_sum import as_fraction, carry, exact_sum, rounded, zero_
 from .data_survey import FactorSurvey, Survey, distinct_values_up_to, sample_size
 from .discretisation import Binning, FactorRange
 from .sample_layouts import GridLayout
-from .settings import MOST_CLASSES, DetectorSettings
+from .settings import MAX_CLASSES, DetectorSettings
 from .stratum_sums import (
     NO_BIN,
     STRATUM_BYTES,
@@ -169,8 +169,8 @@ class RasterSource:
     def _require_few(self, look: _BlockSurvey) -> None:
         """Raise when a factor map of classes has too many."""
         for name, codes in zip(self._class_names, look.codes):
-            if len(codes) > MOST_CLASSES:
-                raise TooManyFactorClasses(name, len(codes), MOST_CLASSES)
+            if len(codes) > MAX_CLASSES:
+                raise TooManyFactorClasses(name, len(codes), MAX_CLASSES)
 
     def _survey_numbers(self, i: int, numbers: _Numbers, sample, max_values: int) -> FactorSurvey:
         """Return what a factor map of numbers holds."""

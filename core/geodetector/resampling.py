@@ -20,7 +20,7 @@ from .sample_layouts import Layout
 from .stratum_sums import NO_BIN
 
 # Fewer blocks with values than this make no interval.
-FEWEST_BLOCKS = 10
+MIN_BLOCKS = 10
 # A shift that lays fewer of the values on factors with a value is drawn again, so often at most.
 _OVERLAP, _TRIES = 0.25, 20
 
@@ -186,14 +186,14 @@ def block_interval(
     Returns
     -------
     numpy.ndarray
-        NaN with fewer than `FEWEST_BLOCKS` blocks.
+        NaN with fewer than `MIN_BLOCKS` blocks.
     """
     bins, n_classes = sample.bins[factor], classes.n_classes
     interval = np.full((len(sample.target), 2), np.nan)
     for date, target in enumerate(sample.target):
         is_used = ~np.isnan(target) & (bins != NO_BIN)
         present, block = np.unique(blocks[is_used], return_inverse=True)
-        if present.size < FEWEST_BLOCKS or not resamples:
+        if present.size < MIN_BLOCKS or not resamples:
             continue
         block, values = block.ravel(), target[is_used]
         cell = block * n_classes + classes.class_of_bin[bins[is_used]]

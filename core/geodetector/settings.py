@@ -11,7 +11,7 @@ from ..facts.run import BadValue
 # Ways to cut a continuous factor into classes.
 METHODS = ("quantile", "equal", "natural", "geometric", "sd")
 # Classes a factor of class codes may have; the overlay of two such has this number squared.
-MOST_CLASSES = 250
+MAX_CLASSES = 250
 # Cells or records that every class of a discretised factor should have on average.
 PER_CLASS = 10
 

@@ -24,7 +24,7 @@ from ..units.quantity import split_unit
 from .data_survey import FactorSurvey, Survey, distinct_values_up_to
 from .discretisation import Binning, FactorRange
 from .sample_layouts import Layout, PointLayout, RecordLayout
-from .settings import MOST_CLASSES, DetectorSettings
+from .settings import MAX_CLASSES, DetectorSettings
 from .stratum_sums import (
     NO_BIN,
     Job,
@@ -35,7 +35,7 @@ from .stratum_sums import (
 )
 
 # Records that null and interval rest on at most.
-MOST_RECORDS = 20_000
+MAX_RECORDS = 20_000
 # A column that is at least this share of numbers is one of numbers with faulty cells.
 _MOSTLY = 0.5
 
@@ -101,9 +101,9 @@ class TableSource:
         if coordinates is not None:
             x, y = coordinates
             used_rows = used_rows[np.isfinite(x[used_rows]) & np.isfinite(y[used_rows])]
-        if len(used_rows) > MOST_RECORDS:
+        if len(used_rows) > MAX_RECORDS:
             used_rows = used_rows[
-                np.linspace(0, len(used_rows) - 1, MOST_RECORDS).round().astype(np.int64)
+                np.linspace(0, len(used_rows) - 1, MAX_RECORDS).round().astype(np.int64)
             ]
         if coordinates is not None and len(used_rows) > 1:
             return PointLayout(x[used_rows], y[used_rows]), used_rows
@@ -184,8 +184,8 @@ def _read_factor(frame, name: str, categorical: bool, run: Run) -> _Column:
                 raise MixedFactor(name, error.value, error.n_text, error.n_total) from None
     cells = category_column(frame, name, run)
     order = class_order(cells)
-    if len(order) > MOST_CLASSES:
-        raise TooManyFactorClasses(name, len(order), MOST_CLASSES)
+    if len(order) > MAX_CLASSES:
+        raise TooManyFactorClasses(name, len(order), MAX_CLASSES)
     position_of_label = {label: i for i, label in enumerate(order)}
     codes = np.array([position_of_label.get(cell, -1) for cell in cells], np.int64)
     labels = tuple(str(label) for label in order)

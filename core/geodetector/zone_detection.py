@@ -10,13 +10,13 @@ from ..facts.layers import ZonesPartlyOff
 from ..facts.raster import NoZoneCell, TooManyZones, ZonesOverlap
 from ..raster import RasterOutput, reduce_blocks, run_blocks
 from ..run import Run
-from .analysis import FEWEST_VALUES, Detection
+from .analysis import MIN_VALUES, Detection
 from .q_statistic import QTest, q_test, stratum_moments
 from .raster_source import RasterSource, bins_of_block
 from .stratum_sums import Job, StratumSums, sum_strata
 
 # More zones are no map of zones.
-MOST_ZONES = 5000
+MAX_ZONES = 5000
 
 
 class ZoneFactorResult(NamedTuple):
@@ -65,8 +65,8 @@ def detect_in_zones(
     def kernel(block):
         codes, inside, overlapping = zones.find(block)[:3]
         present, positions = np.unique(codes[inside], return_inverse=True)
-        if present.size > MOST_ZONES:
-            raise TooManyZones(zones.path, int(present.size), MOST_ZONES)
+        if present.size > MAX_ZONES:
+            raise TooManyZones(zones.path, int(present.size), MAX_ZONES)
         bins, is_used = bins_of_block(block, n_dates, coders)
         zone = np.zeros(block.window.cells, np.uint16)
         zone[inside.ravel()] = positions.ravel()
@@ -89,8 +89,8 @@ def detect_in_zones(
         for code, parts in partial[0].items():
             sums_so_far = sums.get(code)
             sums[code] = [a.add(b) for a, b in zip(sums_so_far, parts)] if sums_so_far else parts
-        if len(sums) > MOST_ZONES:
-            raise TooManyZones(zones.path, len(sums), MOST_ZONES)
+        if len(sums) > MAX_ZONES:
+            raise TooManyZones(zones.path, len(sums), MAX_ZONES)
         return sums, overlapping + partial[1]
 
     scratch = 60 + 2 * len(coders)
@@ -129,7 +129,7 @@ def _zone_result(
 ) -> ZoneFactorResult:
     """Return q of one zone."""
     n = int(zone_sums.n.sum())
-    test = q_test(stratum_moments(*zone_sums.rounded(), origin)) if n >= FEWEST_VALUES else None
+    test = q_test(stratum_moments(*zone_sums.rounded(), origin)) if n >= MIN_VALUES else None
     return ZoneFactorResult(code, zone, date, factor, n, test)
 
 

@@ -17,7 +17,7 @@ from .settings import MaskedShare, ValueRange, VariableReceipt
 from .units import factors_of, step_of_amounts, unit_per
 
 # Tiles that are looked at for shares and ranges, and rows and columns picked in each.
-_MOST_TILES, _SIDE = 48, 512
+_MAX_TILES, _SIDE = 48, 512
 
 
 def describe_variable(
@@ -82,7 +82,7 @@ class _TileSample(NamedTuple):
 
 def _sample_tiles(plan: VariablePlan, tiles: list, grid, run: Run) -> _TileSample:
     """Return for the receipt the shares that quality rules hid, and the range of the rest."""
-    step = max(len(tiles) / _MOST_TILES, 1.0)
+    step = max(len(tiles) / _MAX_TILES, 1.0)
     picked = [tiles[int(i * step)] for i in range(int(len(tiles) / step))]
     cells, hidden_cells, low, high = 0, 0, np.inf, -np.inf
     total, n_values = 0.0, 0

@@ -28,7 +28,7 @@ from ..files.names import RASTERS
 from ..raster.remote_files import WEB, ending_name, host_of, is_web, public_address, read_text
 from .naming import variable_key
 
-_MOST_BYTES, _MOST_ITEMS, _MOST_PAGES = 1 << 26, 100_000, 1000
+_MAX_BYTES, _MAX_ITEMS, _MAX_PAGES = 1 << 26, 100_000, 1000
 _MEDIA = ("tiff", "netcdf", "hdf", "x-hdf", "jp2", "grib")
 # A virtual raster names files of its own.
 _REFERRING = (".vrt", ".xml")
@@ -138,8 +138,8 @@ def read_items(path: str, variable_names=(), allow_web: bool = False) -> Items:
         if (
             not next_page
             or next_page in seen_pages
-            or n_items > _MOST_ITEMS
-            or len(seen_pages) > _MOST_PAGES
+            or n_items > _MAX_ITEMS
+            or len(seen_pages) > _MAX_PAGES
         ):
             break
         page = next_page
@@ -178,7 +178,7 @@ def _server_of(path: str) -> str:
 def _parse_stac(path: str) -> dict:
     """Return the JSON of a STAC file."""
     try:
-        text = read_text(path, _MOST_BYTES)
+        text = read_text(path, _MAX_BYTES)
         content = json.loads(text)
         if "\\ud" in text.lower():
             # Half a pair of surrogates is no text: neither files nor messages can hold it.
@@ -201,7 +201,7 @@ def _items_of(path: str, content: dict) -> list:
     if isinstance(features, list):
         items = [feature for feature in features if isinstance(feature, dict)]
         items = [feature for feature in items if isinstance(feature.get("assets"), dict)]
-        if items and len(items) <= _MOST_ITEMS:
+        if items and len(items) <= _MAX_ITEMS:
             return items
     raise BadStac(path, "collection" if kind in ("Catalog", "Collection") else "no_items")
 

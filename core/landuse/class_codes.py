@@ -16,7 +16,7 @@ from ..facts.landuse import TooManyClasses
 from ..jit import njit
 
 # No land-use legend has more, and places fit into a byte, nodata and unknown codes included.
-MOST_CLASSES = 250
+MAX_CLASSES = 250
 # Numbers kept per pair in the table of a block.
 COLUMNS = 5
 # Codes this far apart are looked for by bisection instead of in a table.
@@ -151,8 +151,8 @@ class Codebook:
 
 def require_few(codes, names) -> None:
     """Raise `TooManyClasses` when maps of these names have more codes than a legend has."""
-    if len(codes) > MOST_CLASSES:
-        raise TooManyClasses(tuple(names), len(codes), MOST_CLASSES)
+    if len(codes) > MAX_CLASSES:
+        raise TooManyClasses(tuple(names), len(codes), MAX_CLASSES)
 
 
 def _codes_in(values: np.ndarray, nodata: int | None) -> np.ndarray:

@@ -22,7 +22,7 @@ from ..jit import njit
 from ..statistics.exact_sum import carry, zero_sums
 from .class_codes import COLUMNS, Codebook, join_bytes
 from .exact_carbon import (
-    MOST_ROWS,
+    MAX_ROWS,
     PARTS,
     add_exact_row,
     add_product,
@@ -212,7 +212,7 @@ def _sum_block(start, end, carbon, offsets, unit, areas, sums_so_far, chunk):
     tables = table[0], table[1], table[2], table[3], table[4], table[5], table[6], table[7]
     for row in range(n_rows):
         if row > 0 and area[row] != area[row - 1]:
-            _finish_rows(sums_so_far, areas, row - 1, unit, n_quantities, row % MOST_ROWS == 0)
+            _finish_rows(sums_so_far, areas, row - 1, unit, n_quantities, row % MAX_ROWS == 0)
         for col in range(0, n_cols, _CHUNK):
             stop = min(col + _CHUNK, n_cols)
             join_bytes(start[row, col:stop], end[row, col:stop], chunk.entry)

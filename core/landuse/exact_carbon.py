@@ -36,7 +36,7 @@ from ..statistics.exact_sum import SPLITTER, add_bits
 _SUM_BITS = 62
 
 # The constant leaves 51 bits and a sign for the integer; one is kept as margin.
-_MOST_BITS = 50
+_MAX_BITS = 50
 
 # Every so many rows and columns a value is looked at to choose the unit.
 _SAMPLE_STEP = 16
@@ -56,7 +56,7 @@ def choose_unit(values, n_cells: int) -> Unit:
 
     The choice rests on a sample; it decides how many values need the slow way, not the result.
     """
-    bits = min(_SUM_BITS - max(n_cells, 2).bit_length(), _MOST_BITS)
+    bits = min(_SUM_BITS - max(n_cells, 2).bit_length(), _MAX_BITS)
     largest = 1.0
     for array in values:
         sample = np.abs(array[::_SAMPLE_STEP, ::_SAMPLE_STEP])
@@ -133,7 +133,7 @@ _VALUE_BITS, _AREA_BITS = 21, 27
 _VALUE_MASK, _AREA_MASK = (1 << _VALUE_BITS) - 1, (1 << _AREA_BITS) - 1
 
 # Rows whose parts fit into 63 bits together: each part is below 2**48.
-MOST_ROWS = 1 << 14
+MAX_ROWS = 1 << 14
 
 _HALF_BITS = 31
 

@@ -29,7 +29,7 @@ MIN_IN_FOLD = 2
 COMPANION_FOLDS = 10
 # Records up to which the folds of a forest are fitted at the same time; the trees of larger tables
 # keep all threads busy, and take memory.
-MOST_AT_ONCE = 20_000
+MAX_AT_ONCE = 20_000
 
 
 def choose_splits(data: TrainingData, spec: TrainingSpec, run: Run) -> dict:
@@ -260,7 +260,7 @@ def _fits_in_parallel(data: TrainingData, recipe: Recipe, run: Run) -> bool:
     Other estimators are scikit-learn's, whose settings of threads and warnings are global.
     """
     forest = find_estimator(recipe.estimator).forest
-    return forest and run.n_threads > 1 and len(data) <= MOST_AT_ONCE
+    return forest and run.n_threads > 1 and len(data) <= MAX_AT_ONCE
 
 
 def _hold_out_in_threads(task: _FoldTask, n_folds: int, run: Run):

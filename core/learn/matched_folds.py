@@ -35,7 +35,7 @@ EARTH_M = 6_371_010.0
 # Numbers of clusters tried, the largest share of sites in one fold, and the level of the test that
 # sites are clustered at all: those of CAST.
 _TRIED, _LARGEST, _LEVEL = 100, 0.5, 0.05
-_FEWEST_SITES, MOST_SITES = 4, 5000
+_MIN_SITES, MAX_SITES = 4, 5000
 # Pairs below which the test is exact, as in R.
 _EXACT = 10_000
 # Rows of a distance matrix made at a time.
@@ -222,10 +222,10 @@ def split_like_map(data: TrainingData, spec: TrainingSpec, run: Run) -> np.ndarr
     counts = np.bincount(members[has_place], minlength=len(names))
     placed_sites = np.flatnonzero(counts)
     n = len(placed_sites)
-    if n < _FEWEST_SITES:
-        raise TooFewGroups(n, _FEWEST_SITES, FieldName("site"))
-    if n > MOST_SITES:
-        raise TooManySites(n, MOST_SITES, "knndm")
+    if n < _MIN_SITES:
+        raise TooFewGroups(n, _MIN_SITES, FieldName("site"))
+    if n > MAX_SITES:
+        raise TooManySites(n, MAX_SITES, "knndm")
     sums = [
         np.bincount(members[has_place], data.coordinates[has_place, i], len(names)) for i in (0, 1)
     ]

@@ -121,7 +121,7 @@ def suggest_block_size(data: TrainingData, spec: TrainingSpec, residuals) -> flo
 
 
 # Records compared pair by pair; more are thinned out at random.
-MOST_RECORDS = 1500
+MAX_RECORDS = 1500
 
 _BINS = 20
 
@@ -163,9 +163,9 @@ def residual_range(x, y, residuals, geographic: bool, seed: int) -> float:
     """
     x, y, residuals = (np.asarray(values, np.float64) for values in (x, y, residuals))
     usable = np.flatnonzero(np.isfinite(x) & np.isfinite(y) & np.isfinite(residuals))
-    if len(usable) > MOST_RECORDS:
+    if len(usable) > MAX_RECORDS:
         uniform = np.random.Generator(np.random.PCG64(seed)).random(len(usable))
-        usable = usable[np.argsort(uniform, kind="stable")[:MOST_RECORDS]]
+        usable = usable[np.argsort(uniform, kind="stable")[:MAX_RECORDS]]
     distance, half_square = _variogram_pairs(x[usable], y[usable], residuals[usable], geographic)
     classes = _distance_classes(distance, half_square)
     return math.nan if classes is None else _spherical_range(*classes)

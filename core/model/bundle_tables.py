@@ -18,7 +18,7 @@ from .model_json import Description, read_description
 
 TRAINING, HELD_OUT = "training.csv", "held_out.csv"
 # Columns are looked up by their names: time grows with the square of their number.
-_MOST_COLUMNS = 5000
+_MAX_COLUMNS = 5000
 
 
 def table_bytes(table) -> bytes:
@@ -33,7 +33,7 @@ def read_csv(content: bytes, name: str, path: str):
     try:
         text = io.TextIOWrapper(io.BytesIO(content), "utf-8", newline="")
         n_columns = len(next(csv.reader(text), ()))
-        if n_columns > _MOST_COLUMNS:
+        if n_columns > _MAX_COLUMNS:
             raise BadBundle(path, "schema", f"{name}: {n_columns}")
         table = pd.read_csv(io.BytesIO(content), encoding="utf-8", dtype=str, keep_default_na=False)
     except (ValueError, csv.Error) as error:  # pandas' own ParserError is a ValueError
@@ -48,7 +48,7 @@ def _read_text(content: bytes, name: str, path: str):
         table = split_csv(content)
     except ValueError as error:
         raise BadBundle(path, "schema", f"{name}: {error}") from error
-    if table is None or len(table.columns) > _MOST_COLUMNS:
+    if table is None or len(table.columns) > _MAX_COLUMNS:
         return read_csv(content, name, path)
     table.attrs.update({DECIMAL: ".", EXACT: True})
     return table

@@ -17,8 +17,8 @@ from ..tables.class_labels import class_order
 from .classes import CLUSTER_COLOURS, LISA_CLASSES, PatternClass
 
 # Fewer features, and more classes than this, say nothing of their joins.
-FEWEST_FEATURES = 10
-MOST_CLASSES = 100
+MIN_FEATURES = 10
+MAX_CLASSES = 100
 
 
 class NumberedClasses(NamedTuple):
@@ -45,14 +45,14 @@ def numbered_classes(labels, name: str) -> NumberedClasses:
         When there is nothing to count.
     """
     names = class_order(labels)
-    if len(labels) < FEWEST_FEATURES:
-        raise TooFewValues(name, len(labels), FEWEST_FEATURES)
+    if len(labels) < MIN_FEATURES:
+        raise TooFewValues(name, len(labels), MIN_FEATURES)
     if len(names) == 1:
         raise OneClass(name, str(names[0]))
-    if len(names) == len(labels) <= MOST_CLASSES:
+    if len(names) == len(labels) <= MAX_CLASSES:
         raise ClassesAllDifferent(name, len(names))
-    if len(names) > MOST_CLASSES:
-        raise TooManyClasses(name, len(names), MOST_CLASSES)
+    if len(names) > MAX_CLASSES:
+        raise TooManyClasses(name, len(names), MAX_CLASSES)
     numbers = {label: i for i, label in enumerate(names)}
     return NumberedClasses(names, np.array([numbers[label] for label in labels], np.int64))
 

@@ -25,7 +25,7 @@ from ..facts.run import MissingLibrary
 from .adjacency import Adjacency, starts_of
 
 # libpysal compares every pair with every polygon: from this number on the same tree is asked here.
-MOST_BY_LIBRARY = 5000
+MAX_BY_LIBRARY = 5000
 # Segments of a quarter circle around a corner; libpysal's and GEOS's default is coarser.
 _QUARTER = 16
 
@@ -83,7 +83,7 @@ def fuzzy_contiguity(polygons, scales, tolerance: float) -> tuple:
     Each polygon is widened by half the tolerance, in metres on the ground at its centre.
     """
     areas = _buffer_polygons(polygons, scales, tolerance / 2.0)
-    if len(areas) <= MOST_BY_LIBRARY:
+    if len(areas) <= MAX_BY_LIBRARY:
         with isolated_symbols():
             from geopandas import GeoDataFrame
             from libpysal.weights import fuzzy_contiguity as of_library

@@ -15,7 +15,7 @@ from ..facts.pattern import ConstantValues, TooFewValues
 from ..statistics.exact_sum import add_terms, as_fraction, carry, rounding_errors, zero_sums
 
 # Below this number no permutation means anything.
-FEWEST_VALUES = 10
+MIN_VALUES = 10
 
 
 class Moments(NamedTuple):
@@ -79,8 +79,8 @@ def moments(parts: MomentSums, name: str) -> Moments:
         When there is nothing to test.
     """
     n = parts.n
-    if n < FEWEST_VALUES:
-        raise TooFewValues(name, n, FEWEST_VALUES)
+    if n < MIN_VALUES:
+        raise TooFewValues(name, n, MIN_VALUES)
     if parts.low == parts.high:
         raise ConstantValues(name, parts.low)
     mean = as_fraction(parts.sums[0]) / n

@@ -24,7 +24,7 @@ DEFAULT_PERMUTATIONS, PERMUTATIONS = 999, Interval(9, 999_999)
 # Sums in the pooled reference: the smallest p is one millionth.
 REFERENCE_SUMS = 999_999
 # Fewer values than this and leaving out the cell itself would matter to it.
-FEWEST_POOLED = 1000
+MIN_POOLED = 1000
 # With fewer permutations than this the smallest p is too coarse for a false-discovery rate.
 FDR_PERMUTATIONS = 9999
 # What the scores of a date are compared with (emerging hot spots).
@@ -79,7 +79,7 @@ class LisaSettings:
 
     def is_pooled(self, n: int) -> bool:
         """Say whether the pooled reference is used for `n` values: few need the exact test."""
-        return self.reference == "pooled" and n >= FEWEST_POOLED
+        return self.reference == "pooled" and n >= MIN_POOLED
 
     def references(self, n: int) -> int:
         """Return the number of permuted statistics each value is compared with."""

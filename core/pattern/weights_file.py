@@ -45,7 +45,7 @@ from .adjacency import Adjacency, starts_of
 
 ENDINGS = ("gal", "gwt", "kwt", "swm")
 # A line of more letters is no list of neighbours.
-_MOST_LETTERS = 1 << 20
+_MAX_LETTERS = 1 << 20
 _HEADER_TOKENS = 4
 # Ids that a message shows.
 _SHOWN = 5
@@ -96,7 +96,7 @@ def _split_lines(path: str, content: bytes) -> list:
         raise BadWeightsFile(path, content[: content.index(b"\0")].count(b"\n") + 1, "line")
     lines = []
     for number, line in enumerate(split_lines(decode(content)[0].rstrip("\r\n")), 1):
-        if len(line) > _MOST_LETTERS:
+        if len(line) > _MAX_LETTERS:
             raise BadWeightsFile(path, number, "line")
         lines.append([quoted or unquoted for quoted, unquoted in _WORD.findall(line)])
     return lines
@@ -173,7 +173,7 @@ def _read_gwt(path: str, kind: str, lines: list) -> FileWeights:
 def _read_swm(path: str, content: bytes) -> FileWeights:
     """Return the weights of an SWM file."""
     end = content.find(b"\n")
-    if not 0 < end < _MOST_LETTERS:
+    if not 0 < end < _MAX_LETTERS:
         raise BadWeightsFile(path, 0, "header")
     header = content[:end].decode("latin-1").strip()
     parts = header.split(";")

@@ -42,8 +42,8 @@ from .predictor_units import stack_in_trained_units
 from .zone_sample import CellSample, sample_block
 
 # Cells times steps that are predicted by every refit.
-_MOST_PREDICTIONS = 1_500_000
-_FEWEST_CELLS, _MOST_CELLS = 100, 2000
+_MAX_PREDICTIONS = 1_500_000
+_MIN_CELLS, _MAX_CELLS = 100, 2000
 # Relative differences between maps and predictions that are reported, and that are refused.
 _NOTED, _REFUSED = 0.01, 0.10
 # Mean distance of cells to the nearest site, over that of sites to the next one, above which
@@ -201,8 +201,8 @@ def sample_models(
     if any(term.line_sign for term in terms) and not line.is_known:
         run.note(LineErrorUnknown(line.slope, line.intercept))
     n_zones = len(codes) + (len(codes) > 1)
-    max_cells = int(_MOST_PREDICTIONS / len(series.stack) / max(n_zones, 1))
-    max_cells = int(np.clip(max_cells, _FEWEST_CELLS, _MOST_CELLS))
+    max_cells = int(_MAX_PREDICTIONS / len(series.stack) / max(n_zones, 1))
+    max_cells = int(np.clip(max_cells, _MIN_CELLS, _MAX_CELLS))
     sample = _draw_cells(series, zones, max_cells, settings.seed, run.part(0.0, 0.1))
     share = 0.9 / len(terms)
     at_cells = []

@@ -21,7 +21,7 @@ from .file_version import UNCHANGED, VARIABLE, file_version, source_names
 from .opening import open_dataset, quiet_gdal
 
 # Cells of a side of a raster, which a file of a few bytes can claim to have.
-MOST_SIDE = 20_000_000
+MAX_SIDE = 20_000_000
 _DRIVERS = ("netCDF", "HDF5", "HDF5Image")
 _NORTH = ("degrees_north", "degree_north", "degreesnorth", "degree_n", "degrees_n")
 _EAST = ("degrees_east", "degree_east", "degreeseast", "degree_e", "degrees_e")
@@ -126,7 +126,7 @@ def _read_axes(file: str, array: str, _version: tuple) -> Axes | None:
             kinds = tuple(_kind_of(axis) for axis in axes)
             if set(kinds) not in ({"lat", "lon"}, {"x", "y"}):
                 return None
-            if max(dimension.GetSize() for dimension in dimensions) > MOST_SIDE:
+            if max(dimension.GetSize() for dimension in dimensions) > MAX_SIDE:
                 return None
             steps = [_cell_edges(np.asarray(axis.ReadAsArray(), np.float64)) for axis in axes]
         except (RuntimeError, AttributeError, TypeError):  # no view of this file as arrays

@@ -26,10 +26,10 @@ _PLAIN = (type(None), bool, int, float, str)
 # Booleans, integers and floating-point numbers.
 _KINDS = "biuf"
 # Entries of the archive besides the file's own: a block has a few dozen arrays.
-_MOST_ARRAYS = 1000
+_MAX_ARRAYS = 1000
 # Plain facts are counts by class and the like; large ones are arrays. Parsed JSON takes many times
 # the memory of its text.
-_MOST_FACTS = 16 << 20
+_MAX_FACTS = 16 << 20
 
 
 class BadBlock(ValueError):
@@ -96,13 +96,13 @@ def read_block(content: bytes, records: tuple = ()):
 def _read_parts(archive: zipfile.ZipFile) -> dict:
     """Return the files of an archive; their checksums are compared while they are read."""
     entries = archive.infolist()
-    if len(entries) > _MOST_ARRAYS:
+    if len(entries) > _MAX_ARRAYS:
         raise BadBlock("too many parts")
     expected = {_FACTS, *(_array_name(number) for number in range(len(entries) - 1))}
     stored = all(entry.compress_type == zipfile.ZIP_STORED for entry in entries)
     if not stored or {entry.filename for entry in entries} != expected:
         raise BadBlock("unexpected parts")
-    if archive.getinfo(_FACTS).file_size > _MOST_FACTS:
+    if archive.getinfo(_FACTS).file_size > _MAX_FACTS:
         raise BadBlock("too many facts")
     return {entry.filename: archive.read(entry) for entry in entries}
 

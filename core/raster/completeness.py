@@ -22,7 +22,7 @@ from .opening import open_dataset, reading
 _RAW = frozenset(("BT", "EHdr", "ENVI", "ERS", "GenBin", "ISCE", "KRO", "ROI_PAC", "RRASTER"))
 _SIDE = (".hdr", ".ers", ".grd", ".prj", ".clr", ".stx", ".sta", ".xml", ".ovr", ".msk")
 # Blocks of a GeoTIFF that are looked up, the last one of the file among them.
-_MOST_BLOCKS = 32
+_MAX_BLOCKS = 32
 # Sources of virtual rasters that are not opened: their drivers report what is missing on reading.
 _TOLD = (*TIFF, *HDF, ".vrt", ".jp2", ".img")
 # The classic format: https://docs.unidata.ucar.edu/netcdf-c/current/file_format_specifications.html
@@ -81,7 +81,7 @@ def _tiff_bytes(dataset: gdal.Dataset, path: str) -> int:
         width, height = bands[0].GetBlockSize()
         blocks_per_row = -(-dataset.RasterXSize // width)
         n = blocks_per_row * -(-dataset.RasterYSize // height)
-        n_checked, end = min(n, _MOST_BLOCKS), 0
+        n_checked, end = min(n, _MAX_BLOCKS), 0
         for i in (n - 1 - k * n // n_checked for k in range(n_checked)):
             for band in bands:
                 block_position = f"{i % blocks_per_row}_{i // blocks_per_row}"

@@ -6,12 +6,12 @@ from osgeo import gdal
 
 from ..facts.layers import LatitudeBeyondPole
 from ..facts.raster import NoGeoreference, TooManyCells
-from .axes import MOST_SIDE, axes_of, crs_of_axes, reverses_rows
+from .axes import MAX_SIDE, axes_of, crs_of_axes, reverses_rows
 from .grid import Grid
 from .layer_file import settings_of
 
 # Cells of a raster, which a file of a few bytes can claim to have: 10 m of all the earth are 8e12.
-_MOST_CELLS = 10**13
+_MAX_CELLS = 10**13
 _POLE = 90.0  # degrees of latitude
 
 
@@ -27,7 +27,7 @@ def grid_of_dataset(dataset: gdal.Dataset, path: str) -> tuple:
     if a * e == b * d:
         raise NoGeoreference(path)
     width, height = dataset.RasterXSize, dataset.RasterYSize
-    if max(width, height) > MOST_SIDE or width * height > _MOST_CELLS:
+    if max(width, height) > MAX_SIDE or width * height > _MAX_CELLS:
         raise TooManyCells(width, height, path)
     facts = {}
     if axes is not None and axes.exchanged:

@@ -11,7 +11,7 @@ from ..run import Run
 from .source import Band
 
 # Series of a few cells may well repeat a date.
-_LEAST_CELLS = 100
+_MIN_CELLS = 100
 
 
 class DuplicateValues:
@@ -49,7 +49,7 @@ class DuplicateValues:
             return
         if self.are_products:
             raise ProductsEqual(self.parameter, (first_band.path, band.path))
-        if values.size >= _LEAST_CELLS:
+        if values.size >= _MIN_CELLS:
             self._equal.append((first_band.label, band.label))
 
     def report(self) -> None:

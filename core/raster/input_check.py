@@ -16,7 +16,7 @@ from .source import Band
 from .stack import Stack
 
 # Names of bands are those of variables when there are few of them, each with several dates.
-_MOST_VARIABLES = 4
+_MAX_VARIABLES = 4
 
 
 def require_different_rasters(**stacks: Stack) -> None:
@@ -115,6 +115,6 @@ def note_mixed_variables(bands, run: Run) -> None:
     """Warn when the bands of a series are of several variables, or of several known quantities."""
     counts = Counter(band.name for band in bands if band.name)
     quantities = {quantity_of_name(name) for name in counts} - {""}
-    if 1 < len(counts) <= min(_MOST_VARIABLES, len(bands) // 2) or len(quantities) > 1:
+    if 1 < len(counts) <= min(_MAX_VARIABLES, len(bands) // 2) or len(quantities) > 1:
         names = sorted(counts)
         run.note(MixedVariables(tuple(names), tuple(counts[name] for name in names)))

@@ -38,7 +38,7 @@ from .source import describe_raster
 # Cells looked at in each band, and bands of each file.
 _CELLS, _BANDS = 60_000, 12
 # Cells whose area differs by more than this share make totals visibly wrong.
-MOST_DISTORTION = 0.01
+MAX_DISTORTION = 0.01
 
 
 @dataclass(frozen=True)
@@ -156,7 +156,7 @@ def _inspect_file(path: str, run: Run) -> tuple:
     crs = crs_name(grid.crs)
     if not grid.crs:
         doubts.append(RasterWithoutCrs(path))
-    elif factors and max(abs(f - 1.0) for f in factors) > MOST_DISTORTION:
+    elif factors and max(abs(f - 1.0) for f in factors) > MAX_DISTORTION:
         doubts.append(ArealDistortion(path, crs, *factors))
     groups: dict = {}
     for band in bands:

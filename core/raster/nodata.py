@@ -33,7 +33,7 @@ _INTEGER_ENDS = {
 # ... the negative ones that a program wrote into a type without a sign: -9999 and -32768 ...
 _WRAPPED = {"u2": (55537, 32768), "u4": (4294957297, 2147483648)}
 # ... the smallest positive floats, as some mosaics of ArcGIS and IDL hold them ...
-_LEAST_FLOATS = tuple(float(np.finfo(kind).tiny) for kind in ("f4", "f8"))
+_SMALLEST_FLOATS = tuple(float(np.finfo(kind).tiny) for kind in ("f4", "f8"))
 # (numbers below this are no amounts) ...
 _TINY = 1e-30
 # ... those that MODIS land products count down from there, each for another reason (unclassified,
@@ -58,11 +58,11 @@ _CHUNK_CELLS = 1 << 16
 # and of the end of a type's range, below which products use all numbers.
 _NEAR, _NEAR_END = 1.25, 1.02
 # A range of fewer stored numbers is one of values after scaling.
-_FEWEST_STEPS = 20
+_MIN_STEPS = 20
 # Between the numbers of a list: commas in NetCDF, blanks in HDF5.
 _LIST = re.compile(r"[,\s]+")
 # Share of the cells that would be lost above which a range is one of values after scaling.
-_MOST_LOST = 0.05
+_MAX_LOST = 0.05
 
 
 class Marked(NamedTuple):
@@ -161,7 +161,7 @@ def declared_range(facts: dict, is_scaled: bool) -> tuple | None:
     if low is None and high is None:
         return None
     low, high = -np.inf if low is None else low, np.inf if high is None else high
-    if low >= high or (is_scaled and high - low < _FEWEST_STEPS):
+    if low >= high or (is_scaled and high - low < _MIN_STEPS):
         return None
     return low, high
 
@@ -187,7 +187,7 @@ def choose_range(sample: np.ndarray, as_stored: tuple, as_unpacked: tuple) -> tu
     """
     unpacked = (sample >= as_unpacked[0]) & (sample <= as_unpacked[1])
     lost = unpacked & ((sample < as_stored[0]) | (sample > as_stored[1]))
-    return as_unpacked if lost.sum() > _MOST_LOST * max(unpacked.sum(), 1) else as_stored
+    return as_unpacked if lost.sum() > _MAX_LOST * max(unpacked.sum(), 1) else as_stored
 
 
 def undeclared_nodata_marks(stored: np.dtype, quantity: str = "") -> tuple:
@@ -310,7 +310,7 @@ def _marks_at_ends(low: float, high: float, stored: np.dtype, is_isolated) -> tu
     """
     least = tuple(
         mark
-        for size in _LEAST_FLOATS
+        for size in _SMALLEST_FLOATS
         for mark, end in ((size, low), (-size, high))
         if end == mark and is_isolated(mark)
     )
@@ -340,7 +340,7 @@ def value_range(values: np.ndarray) -> tuple:
 
 def is_isolated_mark(sample: np.ndarray, mark: float) -> bool:
     """Say whether a no-data mark is far from all other numbers of a sample."""
-    if abs(mark) in _LEAST_FLOATS:
+    if abs(mark) in _SMALLEST_FLOATS:
         sizes = np.abs(sample[sample != mark])
         return not ((sizes > 0) & (sizes < _TINY)).any()
     factor = _NEAR_END if mark in _ENDS else _NEAR

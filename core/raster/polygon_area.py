@@ -13,7 +13,7 @@ from .crs import spatial_reference
 from .grid import Grid
 
 # Vertices of the smallest polygon.
-FEWEST_VERTICES = 3
+MIN_VERTICES = 3
 # Edges of so many degrees may run either way around the globe.
 HALF_CIRCLE = 180.0
 # Edges per side of a polygon whose area is found, at least.
@@ -62,7 +62,7 @@ def area_on_unit_sphere(rings: list, crs: str) -> float:
     reference = spatial_reference(crs) if crs else None
     if reference is not None and reference.IsLocal():
         reference = None
-    sizes = [_ring_area(ring, reference) if len(ring) >= FEWEST_VERTICES else 0.0 for ring in rings]
+    sizes = [_ring_area(ring, reference) if len(ring) >= MIN_VERTICES else 0.0 for ring in rings]
     return max(sizes[0] - sum(sizes[1:]), 0.0)
 
 
@@ -74,7 +74,7 @@ def _ring_area(ring: np.ndarray, reference) -> float:
         to_degrees = osr.CoordinateTransformation(reference.Clone(), reference.CloneGeogCS())
         vertices = np.stack(transform_points(to_degrees, vertices[:, 0], vertices[:, 1]), axis=1)
         vertices = vertices[np.isfinite(vertices).all(axis=1)]
-        if len(vertices) < FEWEST_VERTICES:
+        if len(vertices) < MIN_VERTICES:
             return 0.0
         vertices = unroll_longitudes(np.concatenate([vertices, vertices[:1]]))
     # Lambert's cylinder keeps areas.
@@ -139,7 +139,7 @@ def _with_short_edges(ring: np.ndarray) -> np.ndarray:
 
 def _plane_area(ring: np.ndarray) -> float:
     """Return the area of a ring of a polygon in the plane (Gauss's area formula)."""
-    if len(ring) < FEWEST_VERTICES:
+    if len(ring) < MIN_VERTICES:
         return 0.0
     x, y = (ring - ring[0]).T  # small numbers keep their digits
     return 0.5 * abs(float(np.dot(x, np.roll(y, -1)) - np.dot(y, np.roll(x, -1))))

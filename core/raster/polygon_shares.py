@@ -21,9 +21,9 @@ WHOLE = 2 * PARTS * PARTS
 # Cells beyond which a vertex is moved nearer: whole numbers of parts stay exact in float64.
 _FARTHEST = float(1 << 31)
 # Bytes that a cell, and what an edge cuts off one, take while a window is filled.
-_PER_CELL, _PER_PIECE, _MOST_PER_CELL = 40, 300, 2000
+_PER_CELL, _PER_PIECE, _MAX_PER_CELL = 40, 300, 2000
 # What polygons may claim of a cell together before they are said to overlap in it.
-_MOST_CLAIMED = WHOLE + WHOLE // 1000
+_MAX_CLAIMED = WHOLE + WHOLE // 1000
 
 
 class CellParts(NamedTuple):
@@ -78,7 +78,7 @@ class PolygonShares:
         """Return the bytes per cell that `fill` needs in a grid of so many cells, on average."""
         cells_spanned = np.abs(self._edges[:, 2:4] - self._edges[:, :2]) // PARTS + 1
         n_pieces = float(np.minimum(cells_spanned, cells).sum())
-        return _PER_CELL + min(int(_PER_PIECE * n_pieces / cells), _MOST_PER_CELL)
+        return _PER_CELL + min(int(_PER_PIECE * n_pieces / cells), _MAX_PER_CELL)
 
     def fill(self, window) -> tuple:
         """Return the zones of the cells of a window.
@@ -252,7 +252,7 @@ class _ZoneShares(NamedTuple):
             return cell
         cell_start = np.flatnonzero(np.append(True, cell[1:] != cell[:-1]))
         return cell[cell_start][
-            np.add.reduceat(np.minimum(amount, WHOLE), cell_start) > _MOST_CLAIMED
+            np.add.reduceat(np.minimum(amount, WHOLE), cell_start) > _MAX_CLAIMED
         ]
 
 

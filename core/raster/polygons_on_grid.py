@@ -17,7 +17,7 @@ from ..units.angle import FULL_CIRCLE
 from .area import transform_points
 from .crs import same_crs, spatial_reference
 from .grid import LARGEST_LONGITUDE, Grid
-from .polygon_area import FEWEST_VERTICES, HALF_CIRCLE, unroll_longitudes
+from .polygon_area import HALF_CIRCLE, MIN_VERTICES, unroll_longitudes
 
 # Largest distance between an edge and its curve, and the longest edge that is not looked at, cells.
 _OFF_CURVE, _SHORT = 0.02, 1.0
@@ -103,7 +103,7 @@ def place_polygons(polygons, crs: str, grid: Grid) -> list:
             parts[-1].append(points)
     placed = []
     for part, (owner, rings) in enumerate(zip(owners, placement.of_parts(parts))):
-        if len(rings[0]) >= FEWEST_VERTICES:
+        if len(rings[0]) >= MIN_VERTICES:
             placed += placement.on_grid(PlacedPolygon(owner, part, rings, parts[part]))
         else:
             placed.append(PlacedPolygon(owner, part, [], parts[part]))
@@ -136,7 +136,7 @@ class _PolygonPlacement:
             not columns_around
             or self._transform is None
             or self._from_degrees
-            or len(rings[0]) < FEWEST_VERTICES
+            or len(rings[0]) < MIN_VERTICES
         ):
             return rings
         middles = [

@@ -18,7 +18,7 @@ PREVIEW_CELLS = 250_000
 # Steps across a map below which two vertices are one.
 STEPS = 1500.0
 # Zones of more edges than this (land cover) are a pattern, not borders.
-MOST_EDGES = 6000
+MAX_EDGES = 6000
 
 
 class Preview(NamedTuple):
@@ -132,7 +132,7 @@ def raster_outlines(path: str) -> tuple:
     # Runs along columns of vertical edges, and along rows of horizontal ones.
     vertical_runs = _true_runs((codes[:, 1:] != codes[:, :-1]).T)
     horizontal_runs = _true_runs(codes[1:] != codes[:-1])
-    if len(vertical_runs) + len(horizontal_runs) > MOST_EDGES:
+    if len(vertical_runs) + len(horizontal_runs) > MAX_EDGES:
         return ()
     ends = [((first, line + 1), (last, line + 1)) for line, first, last in vertical_runs]
     ends += [((line + 1, first), (line + 1, last)) for line, first, last in horizontal_runs]

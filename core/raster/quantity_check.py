@@ -43,13 +43,13 @@ from .source import Band, Limits, describe_rasters
 from .suspect_values import holds_fills, isolated_zeros, note_mixed_scales
 
 # Air of this many degrees C does not exist, and no air is as cold in Kelvin.
-LEAST_KELVIN = 120.0
+MIN_KELVIN = 120.0
 # Values looked at in all rasters of an input together, and at least in each.
-_ALL_VALUES, _LEAST_VALUES = 4_000_000, 4_000
+_ALL_VALUES, _MIN_VALUES = 4_000_000, 4_000
 # In winter production may be below zero: bands per day or month from which on signs are judged.
 _YEAR_OF_BANDS = 12
 # Rain of a month, mm, that is less everywhere is rather that of a day.
-_MOST_RAIN_PER_DAY = 50.0
+_MAX_RAIN_PER_DAY = 50.0
 # Scale factors that products are stored with.
 _FACTORS = (0.0001, 0.001, 0.01, 0.1)
 
@@ -115,7 +115,7 @@ def check_input(
     groups: dict = {}
     for band in bands:
         groups.setdefault(band.name if takes.several else "", []).append(band)
-    share = max(_ALL_VALUES // max(len(bands), 1), _LEAST_VALUES)
+    share = max(_ALL_VALUES // max(len(bands), 1), _MIN_VALUES)
     conversion_of_band: dict = {}
     meaning = UnitMeaning("", "", None)
     for name, members in groups.items():
@@ -349,7 +349,7 @@ class _Group:
         if self.units[i] is not None or self.takes.several:
             return values
         median = float(np.median(values))
-        if LEAST_KELVIN < median < LEAST_KELVIN + KELVIN:
+        if MIN_KELVIN < median < MIN_KELVIN + KELVIN:
             band = self.bands[i]
             if band.holds_whole_numbers and band.scale == 1.0 and not band.offset:
                 raise TemperatureUnclear(self.parameter, band.path, median)
@@ -415,7 +415,7 @@ class _Group:
         if self.quantity is None or not largest:
             return
         if any(self.units):
-            if self._is_rain_in_metres and largest < _MOST_RAIN_PER_DAY:
+            if self._is_rain_in_metres and largest < _MAX_RAIN_PER_DAY:
                 self.run.note(UnitDoubtful(self.parameter, largest, self.unit, "per-day"))
             return
         least = self._smallest_amount()

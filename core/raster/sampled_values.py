@@ -26,7 +26,7 @@ from .window import Window
 _EVEN_CELLS = 4_000_000
 _BLOCKS = 9
 # Rounding error of float32, as a share of the spread of the values, above which digits are lost.
-_MOST_ERROR = 1e-4
+_MAX_ERROR = 1e-4
 _HALF_ULP = 2.0**-25
 _SAMPLE_CELLS = 4096
 # Bytes of picked cells that are kept at one time.
@@ -160,4 +160,4 @@ def _loses_digits(band: Band, values: np.ndarray) -> bool:
     largest, is_plain = float(np.abs(values).max()), band.scale == 1.0 and band.offset == 0.0
     if is_plain and largest > LARGEST_FLOAT32_INTEGER and (values == np.round(values)).all():
         return True
-    return bool(largest * _HALF_ULP > _MOST_ERROR * values.std() > 0.0)
+    return bool(largest * _HALF_ULP > _MAX_ERROR * values.std() > 0.0)

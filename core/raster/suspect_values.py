@@ -11,7 +11,7 @@ from ..run import Run
 # nearer to 0 than this share of their median.
 _GAP = 0.05
 # Fewer cells of a sample are chance.
-_LEAST_SHARE, _LEAST_VALUES = 0.005, 50
+_MIN_SHARE, _MIN_VALUES = 0.005, 50
 # Sums and underflow leave numbers such as 1e-41 where there is nothing.
 _NOTHING = 1e-30
 
@@ -25,13 +25,13 @@ def isolated_zeros(values: np.ndarray) -> float:
     >>> isolated_zeros(sample), isolated_zeros(np.linspace(0.0, 900.0, 100))
     (0.2, 0.0)
     """
-    if values.size < _LEAST_VALUES:
+    if values.size < _MIN_VALUES:
         return 0.0
     sizes = np.abs(values)
     is_zero = sizes < _NOTHING
     share = np.count_nonzero(is_zero) / values.size
     others = sizes[~is_zero]
-    if share < _LEAST_SHARE or not others.size:
+    if share < _MIN_SHARE or not others.size:
         return 0.0
     return share if others.min() > _GAP * np.median(others) else 0.0
 

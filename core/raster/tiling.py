@@ -18,13 +18,13 @@ _SHARES = 4
 # Side of the tiles we write; 512 when an input is stored so, as cloud-optimised files are.
 TILE_SIDE, LARGE_TILE_SIDE = 256, 512
 # More windows are no raster of anybody's: each takes memory before the first is read.
-MOST_WINDOWS = 20_000_000
+MAX_WINDOWS = 20_000_000
 # The smallest window has this many rows and columns.
 SMALLEST_SIDE = 16
 # Bytes of several blocks side by side that GDAL, and the library of a container, keep decoded.
 _DECODED_BYTES = 2 << 20
 # Of a file with more bands GDAL keeps the last block alone, whatever its cache could hold.
-_MOST_BANDS_KEPT = 127
+_MAX_BANDS_KEPT = 127
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ def cut_windows(grid: Grid, cells: int, block_shapes=(), halo: int = 0) -> Tilin
     Raises
     ------
     TooManyCells
-        When there are more than `MOST_WINDOWS`.
+        When there are more than `MAX_WINDOWS`.
     """
     shapes = list(block_shapes)
     large = any(rows == LARGE_TILE_SIDE and cols < grid.width for rows, cols in shapes)
@@ -117,7 +117,7 @@ def cut_windows(grid: Grid, cells: int, block_shapes=(), halo: int = 0) -> Tilin
         if any(cols >= grid.width and rows < tile for rows, cols in shapes):
             forms.append(_like_strips(grid, cells, halo))
         rows, cols = min(forms, key=lambda form: _times_decoded(grid, shapes, *form))
-    if -(-grid.height // rows) * -(-grid.width // cols) > MOST_WINDOWS:
+    if -(-grid.height // rows) * -(-grid.width // cols) > MAX_WINDOWS:
         raise TooManyCells(grid.width, grid.height)
     return Tiling(_windows_of_size(grid, rows, cols), tile, rows, cols)
 
@@ -159,7 +159,7 @@ def cells_decoded_together(n_bands: int, stored_bytes: int) -> int:
     stored_bytes : int
         Bytes of a cell of one band.
     """
-    return _DECODED_BYTES // (stored_bytes * n_bands) if n_bands <= _MOST_BANDS_KEPT else 0
+    return _DECODED_BYTES // (stored_bytes * n_bands) if n_bands <= _MAX_BANDS_KEPT else 0
 
 
 def split_by_blocks(window: Window, block_shape: tuple, cells: int) -> list:

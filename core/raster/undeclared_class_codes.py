@@ -8,7 +8,7 @@ from .opening import open_dataset, read_array
 from .source import Band
 
 # Whole numbers, so few that each stands for many cells: land use, biomes, soil types.
-MOST_CODES, CELLS_PER_CODE = 40, 10
+MAX_CODES, CELLS_PER_CODE = 40, 10
 # Longest side of the part of a block that is read.
 _SIDE = 512
 
@@ -43,7 +43,7 @@ def holds_few_codes(band: Band) -> bool:
             return False
         codes.update(distinct.tolist())
         cells += values.size
-        if len(codes) > MOST_CODES:
+        if len(codes) > MAX_CODES:
             return False
     return len(codes) > 1 and cells >= CELLS_PER_CODE * len(codes)
 

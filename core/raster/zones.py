@@ -23,7 +23,7 @@ from .scanline import PolygonCells
 from .stack import Stack
 
 # Share of a zone's area off the raster from which on it is reported.
-_LEAST_OFF = 0.001
+_MIN_OFF = 0.001
 
 _NO_PARTS = CellParts(np.zeros(0, np.int64), np.zeros(0, np.int64), np.zeros(0))
 
@@ -271,4 +271,4 @@ def _shares_off(placed_polygons: list, names: list, crs: str, grid: Grid) -> tup
         for name, parts in polygons_by_zone.items()
         if not all(polygon.is_inside for polygon in parts)
     ]
-    return tuple((name, share) for name, share in shares if _LEAST_OFF <= share < 1.0)
+    return tuple((name, share) for name, share in shares if _MIN_OFF <= share < 1.0)

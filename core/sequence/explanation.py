@@ -33,7 +33,7 @@ from .model import SequenceModel
 from .records import SequenceRecords, read_records
 
 # Windows explained at most, orders (each with its reverse), and thus backgrounds.
-MOST_WINDOWS = 300
+MAX_WINDOWS = 300
 ORDERS = 12
 # Windows explained together: players times windows stay in memory.
 _TOGETHER = 25
@@ -64,7 +64,7 @@ def explain_sequences(model: SequenceModel, samples, stratum: str, run: Run) -> 
     if len(known_ends) < 2:
         raise TooFewSamples(len(known_ends), 2, "train")
     run.step("compute")
-    explained_ends = known_ends[np.sort(shuffled(len(known_ends), model.seed)[:MOST_WINDOWS])]
+    explained_ends = known_ends[np.sort(shuffled(len(known_ends), model.seed)[:MAX_WINDOWS])]
     run.note(SequencesExplained(len(explained_ends), len(known_ends), 2 * ORDERS))
     phi, base = _shapley_of_windows(model, records, known_ends, explained_ends, run.part(0.0, 0.8))
     importance = _permutation_importance(model, run.part(0.8, 1.0))

@@ -41,9 +41,9 @@ TABLE_SCORES = {
 
 
 # A mean of the others that is smaller than this share of the reference's score is next to nothing.
-LEAST_SHARE = 0.01
+MIN_SHARE = 0.01
 # Products whose typical value is so many times that of the observations are in another unit.
-MOST_RATIO = 30.0
+MAX_RATIO = 30.0
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,7 +98,7 @@ def difference_percent(larger_is_better, mean: float, reference: float) -> float
     """Return by how much a reference is better than a mean, %; NaN where nothing is better.
 
     A per cent of next to nothing (the bias of a model fitted to these records) says nothing: the
-    mean of the others must be `LEAST_SHARE` of the reference's score at least.
+    mean of the others must be `MIN_SHARE` of the reference's score at least.
 
     Parameters
     ----------
@@ -107,7 +107,7 @@ def difference_percent(larger_is_better, mean: float, reference: float) -> float
     mean, reference : float
         Score of the others on average, and of the reference.
     """
-    is_defined = math.isfinite(mean) and abs(mean) > LEAST_SHARE * abs(reference)
+    is_defined = math.isfinite(mean) and abs(mean) > MIN_SHARE * abs(reference)
     if larger_is_better is None or not is_defined:
         return math.nan
     if larger_is_better:
@@ -213,7 +213,7 @@ def _doubt_magnitudes(observed, products: dict, run: Run) -> None:
         if (
             typical > 0
             and product_median > 0
-            and not 1 / MOST_RATIO < product_median / typical < MOST_RATIO
+            and not 1 / MAX_RATIO < product_median / typical < MAX_RATIO
         ):
             run.note(MagnitudesDiffer(name, product_median, typical))
 

@@ -53,9 +53,9 @@ LENGTH_UNITS = {"cm": 1.0, "m": 100.0}
 OWN_COUNTS = "own"
 ALLOCATIONS = ("proportional", "equal", "neyman", OWN_COUNTS)
 # Strata of one design.
-MOST_STRATA = 2000
+MAX_STRATA = 2000
 # Points of one design.
-MOST_POINTS = 1_000_000
+MAX_POINTS = 1_000_000
 
 
 @dataclass(frozen=True)
@@ -226,8 +226,8 @@ class SamplingDesignSettings:
         Of the drawing.
     """
 
-    count: int = setting(100, Interval(1, MOST_POINTS))
+    count: int = setting(100, Interval(1, MAX_POINTS))
     allocation: str = setting("proportional", OneOf(ALLOCATIONS))
-    min_per_stratum: int = setting(2, Interval(0, MOST_POINTS))
+    min_per_stratum: int = setting(2, Interval(0, MAX_POINTS))
     min_distance: float = setting(0.0, Interval(0.0, 1e7))
     seed: int = seed_setting()

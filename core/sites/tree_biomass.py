@@ -34,7 +34,7 @@ from .settings import AREA_UNITS, DBH_UNITS, TreeSettings
 # m2 of a circle of 1 cm diameter.
 _DISC = math.pi / 4.0 / 10_000.0
 # The densest stands of coast redwood have about 400 m2 ha-1.
-_MOST_BASAL_AREA = 450.0
+_MAX_BASAL_AREA = 450.0
 # Half of the trees of a plot thinner than this: metres taken for centimetres, or seedlings.
 _THIN_CM = 1.0
 _PARAMETERS = {"H": "HEIGHT_FIELD", "r": "DENSITY_FIELD"}
@@ -363,10 +363,10 @@ def biomass_of_plots(
 
 def _check_basal_area(basal_area, rows: PlotRows) -> None:
     """Refuse stands that no forest is: the unit of diameters or areas is another."""
-    beyond = np.nan_to_num(basal_area) > _MOST_BASAL_AREA
+    beyond = np.nan_to_num(basal_area) > _MAX_BASAL_AREA
     if beyond.any():
         largest = int(np.nanargmax(basal_area))
-        facts = float(basal_area[largest]), _MOST_BASAL_AREA, int(beyond.sum())
+        facts = float(basal_area[largest]), _MAX_BASAL_AREA, int(beyond.sum())
         raise StandImpossible(str(rows.names[largest]), *facts)
 
 

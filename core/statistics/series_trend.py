@@ -34,7 +34,7 @@ SHORT_SERIES = 10
 
 
 # Years that an autocorrelation can be estimated from, and the largest one that is believed.
-_FEWEST_FOR_MEMORY, MOST_MEMORY = 6, 0.95
+_MIN_FOR_MEMORY, MAX_MEMORY = 6, 0.95
 
 
 class OlsTrend(NamedTuple):
@@ -126,10 +126,10 @@ def _effective_size(residuals: np.ndarray, size: float) -> float:
     """Return how many independent values the residuals of a series are worth."""
     n = residuals.size
     # Residuals that are nothing but rounding have no memory.
-    if n < _FEWEST_FOR_MEMORY or np.ptp(residuals) <= 1e-9 * size:
+    if n < _MIN_FOR_MEMORY or np.ptp(residuals) <= 1e-9 * size:
         return float(n)
     lag_1 = float(np.dot(residuals[1:], residuals[:-1]) / np.dot(residuals, residuals))
-    r = min(max((n * lag_1 + 2.0) / (n - 4.0), 0.0), MOST_MEMORY)
+    r = min(max((n * lag_1 + 2.0) / (n - 4.0), 0.0), MAX_MEMORY)
     return n * (1.0 - r) / (1.0 + r)
 
 

@@ -15,7 +15,7 @@ _SUMMARIES = frozenset(
 # Sums and means are written with fewer digits than the numbers they are of.
 _ROUNDING = 5e-3
 # Larger tables are written by programs.
-_MOST_ROWS = 100_000
+_MAX_ROWS = 100_000
 
 
 def check_rows(frame, run) -> None:
@@ -34,7 +34,7 @@ def check_rows(frame, run) -> None:
         When the last row has the name of a sum or mean, and in some column the sum or mean of the
         rows above.
     """
-    if not 3 <= len(frame) <= _MOST_ROWS:
+    if not 3 <= len(frame) <= _MAX_ROWS:
         return
     name = next((cell for cell in frame.iloc[-1].tolist() if _is_summary(cell)), None)
     if name is not None:

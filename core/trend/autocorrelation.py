@@ -26,7 +26,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from ..statistics.series_trend import MOST_MEMORY
+from ..statistics.series_trend import MAX_MEMORY
 from .sen_mann_kendall import gather_values, median_slope, signs_and_ties, z_score
 from .simd_lanes import as_columns
 
@@ -157,7 +157,7 @@ def _prewhiten(x, t, slope, correction, limit):
     y = x if correction == PREWHITENING else x - index * slope
     r = 0.0 if _is_flat(y, x) else _autocorrelation(y, 1)
     if correction == WANG_SWAIL:
-        r = min(max((n * r + 2.0) / (n - 4.0), 0.0), MOST_MEMORY) if n > FEWEST and r != 0 else 0.0
+        r = min(max((n * r + 2.0) / (n - 4.0), 0.0), MAX_MEMORY) if n > FEWEST and r != 0 else 0.0
     if r == 0.0 or abs(r) <= limit / math.sqrt(n):
         return x
     base = x if correction == WANG_SWAIL else y

@@ -33,7 +33,7 @@ from .settings import HURST_METHODS
 from .simd_lanes import LANES, as_columns, larger, load_lanes, smaller
 
 SHORTEST_BLOCK = 4
-FEWEST_LENGTHS = 4
+MIN_LENGTHS = 4
 # After the trend is taken out, this share of the sum of squares is rounding of the slope.
 ROUNDING = 1e-12
 
@@ -272,7 +272,7 @@ def _regression_slope(fit, n, min_valid, gain, h):
     """Write the slope of each lane's regression, plus `gain`."""
     for i in range(h.size):
         count, sx, sy, sxx, sxy = fit[0, i], fit[1, i], fit[2, i], fit[3, i], fit[4, i]
-        if count < FEWEST_LENGTHS or n[i] < min_valid:
+        if count < MIN_LENGTHS or n[i] < min_valid:
             h[i] = np.nan
         else:
             h[i] = gain + (count * sxy - sx * sy) / (count * sxx - sx * sx)

@@ -29,7 +29,7 @@ from ..jit import njit
 from .simd_lanes import LANES, larger
 
 # Counts are 16-bit numbers.
-MOST_NUMBERS = 32767
+MAX_NUMBERS = 32767
 
 
 @njit(nogil=True, cache=True)

@@ -28,13 +28,13 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from .median_selection import MOST_NUMBERS, middle_network, select_by_counting, sort_middle
+from .median_selection import MAX_NUMBERS, middle_network, select_by_counting, sort_middle
 from .simd_lanes import LANES, as_columns, load_lanes
 
 # Up to here the network is faster than counting.
 LONGEST_NETWORK = 25
 # Number of dates whose pairs can still be counted.
-LONGEST_SIDE_BY_SIDE = int((1 + (1 + 8 * MOST_NUMBERS) ** 0.5) / 2)
+LONGEST_SIDE_BY_SIDE = int((1 + (1 + 8 * MAX_NUMBERS) ** 0.5) / 2)
 # The middle slopes cancel when their sum is below this share of the larger one.
 CANCELS = np.float32(0.4)
 

@@ -33,21 +33,21 @@ SIGNIFICANT = 1.959963984540054
 FORMS = ("free", "joined")
 # bic: fewer than none of the information criterion; tested: by more than noise gives at ALPHA.
 BREAK_RULES = ("tested", "bic")
-MOST_BREAKS = 5
+MAX_BREAKS = 5
 # A line through two values has no residuals.
-FEWEST_IN_SEGMENT = 3
-_MOST_IN_SEGMENT = 10_000
+MIN_IN_SEGMENT = 3
+_MAX_IN_SEGMENT = 10_000
 _ALPHA = 0.05
 # How the part of climate is found, see `lagged_regression` and `potential_npp`.
 RESTREND, POTENTIAL = "restrend", "potential"
 METHODS = (RESTREND, POTENTIAL)
 POTENTIAL_MODELS = ("thornthwaite_memorial", "miami")
 # Climate series of a regression at most.
-MOST_CLIMATES = 8
+MAX_CLIMATES = 8
 # Combinations of lags and sums that are tried in each cell at most.
-MOST_COMBINATIONS = 30_000
+MAX_COMBINATIONS = 30_000
 # A regression keeps this many degrees of freedom at least.
-_LEAST_FREEDOM = 2
+_MIN_FREEDOM = 2
 
 
 @dataclass(frozen=True)
@@ -119,7 +119,7 @@ TREND_TESTS = {
 SAFE_TEST = "wang_swail"
 
 # With fewer values there is neither a test nor a slope worth the name.
-FEWEST_VALUES = 4
+MIN_VALUES = 4
 
 
 @dataclass(frozen=True)
@@ -157,7 +157,7 @@ class TrendSettings:
     alpha: float = setting(0.05, Interval(0.0001, 0.5))
     trend_test: str = setting("original", OneOf(tuple(TREND_TESTS)))
     fdr: bool = False
-    min_valid: int = setting(8, Interval(FEWEST_VALUES))
+    min_valid: int = setting(8, Interval(MIN_VALUES))
     min_share: float = setting(0.0, Interval(0.0, 1.0))
     hurst_method: str = setting("prefix", OneOf(HURST_METHODS))
     detrend: bool = False
@@ -251,12 +251,12 @@ class BreakSettings:
     """
 
     form: str = setting("free", OneOf(FORMS))
-    max_breaks: int = setting(1, Interval(1, MOST_BREAKS))
-    min_segment: int = setting(5, Interval(FEWEST_IN_SEGMENT))
+    max_breaks: int = setting(1, Interval(1, MAX_BREAKS))
+    min_segment: int = setting(5, Interval(MIN_IN_SEGMENT))
     rule: str = setting("tested", OneOf(BREAK_RULES))
     alpha: float = setting(_ALPHA, Interval(0.001, 0.5))
     memory: float | None = setting(None, Interval(0.0, 0.95))
-    min_valid: int = setting(12, Interval(2 * FEWEST_IN_SEGMENT))
+    min_valid: int = setting(12, Interval(2 * MIN_IN_SEGMENT))
     seed: int = seed_setting()
 
     def __post_init__(self) -> None:
@@ -270,8 +270,8 @@ class BreakSettings:
                         "{} = {}", (FieldName("rule", "BreakSettings"), self.rule)
                     )
                     raise DoesNotApply(FieldName(name), getattr(self, name), rule_text)
-        if self.min_segment > _MOST_IN_SEGMENT:
-            raise BadValue(FieldName("min_segment"), self.min_segment, f"<= {_MOST_IN_SEGMENT}")
+        if self.min_segment > _MAX_IN_SEGMENT:
+            raise BadValue(FieldName("min_segment"), self.min_segment, f"<= {_MAX_IN_SEGMENT}")
 
     def values_needed(self, n_dates: int) -> int:
         """Return how many values a series needs.
@@ -357,10 +357,10 @@ class ContributionSettings:
 
     def require_few_combinations(self, n_climates: int) -> None:
         """Raise `BadValue` when too many series, lags and sums would have to be tried."""
-        if n_climates > MOST_CLIMATES:
-            raise BadValue(FieldName("climate"), n_climates, f"<= {MOST_CLIMATES}")
-        if self.n_candidates**n_climates > MOST_COMBINATIONS:
-            max_candidates = int(MOST_COMBINATIONS ** (1.0 / n_climates) + 1e-9)
+        if n_climates > MAX_CLIMATES:
+            raise BadValue(FieldName("climate"), n_climates, f"<= {MAX_CLIMATES}")
+        if self.n_candidates**n_climates > MAX_COMBINATIONS:
+            max_candidates = int(MAX_COMBINATIONS ** (1.0 / n_climates) + 1e-9)
             allowed = f"(MAX_LAG + 1) x MAX_SUM <= {max_candidates}"
             raise BadValue(FieldName("max_lag"), self.max_lag, allowed)
 
@@ -369,4 +369,4 @@ class ContributionSettings:
         if not self.is_fitted:
             return self.min_valid
         coefficients = 1 + n_climates + int(self.detrend)
-        return max(self.min_valid, coefficients + _LEAST_FREEDOM)
+        return max(self.min_valid, coefficients + _MIN_FREEDOM)

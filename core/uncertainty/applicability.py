@@ -41,7 +41,7 @@ CELLS_PER_CHECK = 50_000
 # The distances between all pairs of records take minutes from about here on, and hours with the
 # half million records of towers by the day. Mean distance and threshold are then those of some
 # records, each with its distances to all.
-MOST_RECORDS = 10_000
+MAX_RECORDS = 10_000
 SAMPLED_RECORDS = 3000
 OUTSIDE, INSIDE = 0, 1
 # Density of a cell without data.
@@ -125,7 +125,7 @@ def fit_dissimilarity(
 
 def _records_to_compare(n: int) -> np.ndarray:
     """Return the records whose distances give the threshold of applicability."""
-    if n <= MOST_RECORDS:
+    if n <= MAX_RECORDS:
         return np.arange(n)
     return np.sort(np.random.default_rng(0).choice(n, SAMPLED_RECORDS, replace=False))
 
@@ -348,7 +348,7 @@ def keep_applicability(model: FluxModel, weights: str, run) -> None:
     model.validation["applicability"] = {"weights": weights, "strata": numbers if is_finite else []}
     model.held_out["dissimilarity"] = area.index
     largest = max(part.points.shape[1] for part in area.parts)
-    if largest > MOST_RECORDS:
+    if largest > MAX_RECORDS:
         run.note(DissimilaritySampled(SAMPLED_RECORDS, largest))
 
 

@@ -24,7 +24,7 @@ from ..model.flux_model import FluxModel
 from ..run import Run
 from ..units.carbon_units import M_PER_KM
 from .correlogram import Correlogram, average_sites, fit_correlogram, mean_covariance
-from .held_out_errors import FEWEST_SITES, held_out_errors
+from .held_out_errors import MIN_SITES, held_out_errors
 
 # Predictions below this share of their mean size are not told apart; errors below this share of
 # the median error are not either: a logarithm would let single records near 0 decide.
@@ -189,8 +189,8 @@ def flux_error(model: FluxModel, name: str, to_ground, run: Run) -> FluxError:
         run.note(ErrorAtLeast(name, error.missing))
         return FluxError()
     n = errors.n_sites
-    if n < FEWEST_SITES:
-        run.note(ErrorAtLeast(name, "few", n, FEWEST_SITES))
+    if n < MIN_SITES:
+        run.note(ErrorAtLeast(name, "few", n, MIN_SITES))
         return FluxError()
     if errors.coordinates is None:
         run.note(ErrorAtLeast(name, "places"))
@@ -199,9 +199,9 @@ def flux_error(model: FluxModel, name: str, to_ground, run: Run) -> FluxError:
     scale = fit_local_scale(errors.error, errors.predicted)
     standardised = errors.error / scale(errors.predicted)
     sites = average_sites(standardised, errors.site, points)
-    correlogram = fit_correlogram(sites) if len(sites.n) >= FEWEST_SITES else None
+    correlogram = fit_correlogram(sites) if len(sites.n) >= MIN_SITES else None
     if correlogram is None:
-        run.note(ErrorAtLeast(name, "fit", len(sites.n), FEWEST_SITES))
+        run.note(ErrorAtLeast(name, "fit", len(sites.n), MIN_SITES))
         return FluxError(scale)
     total_variance = correlogram.sill + correlogram.nugget
     length = correlogram.length / M_PER_KM

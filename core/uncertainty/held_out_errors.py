@@ -17,7 +17,7 @@ from ..model.training_choices import SPLITTERS
 # Columns of the held-out table with the place of a record, and what `validation` calls their CRS.
 X, Y, PLACES = "x", "y", "places"
 # Fewest sites that a covariance of errors is fitted to.
-FEWEST_SITES = 20
+MIN_SITES = 20
 
 
 class HeldOutErrors(NamedTuple):

@@ -265,7 +265,7 @@ _HALF = np.concatenate(
 LEVELS = np.concatenate([_HALF, [0.5], (1 - _HALF)[::-1]])
 
 # Groups that are left out in turn where there are no folds to leave out.
-MOST_GROUPS = 20
+MAX_GROUPS = 20
 
 
 def rank_records(observed, quantiles) -> np.ndarray:
@@ -358,4 +358,4 @@ def calibration_groups(folds: np.ndarray, sites) -> np.ndarray:
     numbers = np.arange(len(folds))
     if sites is not None:
         numbers = np.unique(np.asarray(sites, str), return_inverse=True)[1]
-    return np.where(is_held_out, numbers % MOST_GROUPS, -1)
+    return np.where(is_held_out, numbers % MAX_GROUPS, -1)

@@ -25,9 +25,9 @@ from ..run import Run
 from .held_out_errors import site_numbers
 
 # Trees of a refit: the mean over a zone is steadier than a single cell, and needs no more.
-MOST_TREES = 60
+MAX_TREES = 60
 # Fewest records of a stratum that a refit is fitted on; with fewer the model itself serves.
-FEWEST_RECORDS = 5
+MIN_RECORDS = 5
 
 
 class SiteDraw(NamedTuple):
@@ -165,7 +165,7 @@ def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, is_want
                 continue
             inside = stratum[rows] == k
             drawn_rows, row_groups = rows[inside], renumbered(bags, inside)
-            if len(drawn_rows) < FEWEST_RECORDS:
+            if len(drawn_rows) < MIN_RECORDS:
                 drawn_rows = np.flatnonzero(stratum == k)
                 row_groups = renumbered(groups, drawn_rows)
             fit = fit_estimator(
@@ -184,6 +184,6 @@ def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, is_want
 def _refit_recipe(recipe, number: int):
     """Return the recipe of a refit: its own seed, and no more trees than it needs."""
     settings = recipe.settings
-    if find_estimator(recipe.estimator).forest and settings.trees > MOST_TREES:
-        settings = replace(settings, trees=MOST_TREES)
+    if find_estimator(recipe.estimator).forest and settings.trees > MAX_TREES:
+        settings = replace(settings, trees=MAX_TREES)
     return replace(recipe, settings=settings, seed=(recipe.seed + 1 + number) % 2**32)

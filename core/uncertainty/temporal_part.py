@@ -27,7 +27,7 @@ from ..model.flux_model import FluxModel
 from ..model.predictors import design_from_table
 from ..model.samples import split_strata
 from ..model.target_transform import BACKWARD, FORWARD, smearing_factor
-from .site_bootstrap import FEWEST_RECORDS, draws_of_sites
+from .site_bootstrap import MIN_RECORDS, draws_of_sites
 
 # Ridge of standardised columns: that of one record, which keeps columns that go together solvable.
 _RIDGE = 1.0
@@ -122,7 +122,7 @@ def fit_lines(model: FluxModel, name: str, n_refits: int) -> Lines | None:
     for rows in (everything, *(rows for rows, _ in draws_of_sites(model, name, n_refits))):
         for k in range(len(model.parts)):
             drawn_rows = rows[stratum[rows] == k]
-            if len(drawn_rows) < FEWEST_RECORDS:
+            if len(drawn_rows) < MIN_RECORDS:
                 drawn_rows = np.flatnonzero(stratum == k)
             intercept, slopes = _ridge_regression(x[:, drawn_rows], modelled[drawn_rows])
             factor = 1.0

@@ -29,7 +29,7 @@ from .tables import Budget
 from .zonal_sums import ZonalSums, area_parts, integer_area_parts, zonal_sums
 
 # No map of regions has more; a raster with more holds measurements, not zones.
-MOST_ZONES = 20_000
+MAX_ZONES = 20_000
 
 
 class Budgets(NamedTuple):
@@ -242,8 +242,8 @@ def _note_sums(budget: Budget, run: Run) -> None:
 
 def require_few_zones(zones, sums: ZonalSums) -> None:
     """Raise `TooManyZones` when a raster of zones holds measurements."""
-    if sums.codes.size > MOST_ZONES:
-        raise TooManyZones(zones.path, int(sums.codes.size), MOST_ZONES)
+    if sums.codes.size > MAX_ZONES:
+        raise TooManyZones(zones.path, int(sums.codes.size), MAX_ZONES)
 
 
 def note_zones(sums: ZonalSums, labels: dict, overlapping: int, run: Run) -> None:

@@ -32,7 +32,7 @@ from ..raster_survey import (
     require_memory,
     survey_raster,
 )
-from ..settings import FEWEST_POOLED, LisaSettings
+from ..settings import MIN_POOLED, LisaSettings
 from ..significance import tail_ranks
 from .lisa import (
     MoranPart,
@@ -95,7 +95,7 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
         _lisa_output(name, stack, settings, test_name): path for name, path in paths.items() if path
     }
     if settings.reference == "pooled" and not pooled:
-        run.note(ExactForFew(moments.n, FEWEST_POOLED, size))
+        run.note(ExactForFew(moments.n, MIN_POOLED, size))
     run.step("reference")
     make_test = _pooled_test if pooled else _conditional_test
     test = make_test(stack, survey, settings, size, run.part(0.25, 0.4))

@@ -46,7 +46,7 @@ from ..classes import (
 )
 
 # Esri's space-time cubes need as many; also the fewest for which the normal p of S is good.
-FEWEST_DATES = 10
+MIN_DATES = 10
 
 
 class Emerging(NamedTuple):

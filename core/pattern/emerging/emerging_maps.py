@@ -19,7 +19,7 @@ from ..neighbour_sums import neighbour_sums
 from ..raster_survey import class_output
 from ..settings import EmergingSettings
 from ..significance import critical_z, two_sided_normal_p
-from .emerging_classes import FEWEST_DATES, Emerging, classify_emerging
+from .emerging_classes import MIN_DATES, Emerging, classify_emerging
 
 MAPS = ("emerging_class", "trend_z", "hot_dates", "cold_dates")
 COUNT_NODATA = -1
@@ -114,8 +114,8 @@ def map_emerging(series: Stack, paths: dict, settings: EmergingSettings, run: Ru
 
 def require_dates(series: Stack) -> None:
     """Raise when a series is too short for emerging hot spots."""
-    if len(series) < FEWEST_DATES:
-        raise TooFewScoreDates(len(series), FEWEST_DATES)
+    if len(series) < MIN_DATES:
+        raise TooFewScoreDates(len(series), MIN_DATES)
 
 
 def _cells_with_all_dates(block) -> np.ndarray:

@@ -15,7 +15,7 @@ AXIS = 6378137.0
 FLATTENING = 1.0 / 298.257223563
 ECCENTRICITY2 = FLATTENING * (2.0 - FLATTENING)
 _POLAR = AXIS * (1.0 - FLATTENING)
-_MOST_STEPS = 200
+_MAX_STEPS = 200
 _SMALLEST = 1e-13
 
 
@@ -36,7 +36,7 @@ def inverse(start: tuple, end: tuple) -> Geodesic:
     u1, u2 = (math.atan((1.0 - FLATTENING) * math.tan(math.radians(p[1]))) for p in (start, end))
     (s1, c1), (s2, c2) = (math.sin(u1), math.cos(u1)), (math.sin(u2), math.cos(u2))
     longitude = length
-    for _ in range(_MOST_STEPS):
+    for _ in range(_MAX_STEPS):
         sin_longitude, cos_longitude = math.sin(longitude), math.cos(longitude)
         sin_arc = math.hypot(c2 * sin_longitude, c1 * s2 - s1 * c2 * cos_longitude)
         if sin_arc == 0.0:
@@ -68,7 +68,7 @@ def direct(start: tuple, azimuth: float, distance: float) -> tuple:
     alpha = c1 * math.sin(alpha1)
     cos2_alpha = 1.0 - alpha * alpha
     arc, step = 0.0, 1.0
-    for _ in range(_MOST_STEPS):
+    for _ in range(_MAX_STEPS):
         cos_2_mid = math.cos(2.0 * arc1 + arc)
         scale, delta = _vincenty_series(cos2_alpha, arc, math.sin(arc), math.cos(arc), cos_2_mid)
         previous, arc = arc, distance / (_POLAR * scale) + delta

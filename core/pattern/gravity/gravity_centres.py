@@ -33,7 +33,7 @@ from .moments import moment_sums
 _TOLD = 10
 
 # Each takes 1200 bytes per date, in every block at work.
-MOST_ZONES = 2000
+MAX_ZONES = 2000
 # Bytes per cell; transformed coordinates pass through lists.
 _SCRATCH, _SCRATCH_PROJECTED = 120, 600
 
@@ -188,8 +188,8 @@ def _sum_zone_moments(series: Stack, zones, weight_sign: int, run: Run) -> _Zone
     def combine(total, partial):
         by_code, negative, overlapping = total
         _join_moments(by_code, partial[0])
-        if len(by_code) > MOST_ZONES:
-            raise TooManyZones(zones.path, len(by_code), MOST_ZONES)
+        if len(by_code) > MAX_ZONES:
+            raise TooManyZones(zones.path, len(by_code), MAX_ZONES)
         return by_code, negative + partial[1], overlapping + partial[2]
 
     start: tuple = {}, np.zeros(n, np.int64), 0

@@ -26,8 +26,8 @@ from ..significance import critical_z, fdr_threshold_of_counts, two_sided_normal
 
 # |z| is counted in steps of this width for the false-discovery rate over a map of any size.
 Z_STEP = 1e-4
-_MOST_Z = 40.0
-Z_BINS = int(_MOST_Z / Z_STEP) + 1
+_MAX_Z = 40.0
+Z_BINS = int(_MAX_Z / Z_STEP) + 1
 
 
 def gi_star(values, totals, counts, moments: Moments) -> np.ndarray:

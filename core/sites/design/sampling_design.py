@@ -40,7 +40,7 @@ from .strata import (
 
 # Cells kept of a stratum at first, for each point with a minimum distance; more where these do not
 # suffice, up to the last number of all strata together.
-_TRIES, _MORE, _MOST_CELLS = 8, 16, 4_000_000
+_TRIES, _MORE, _MAX_CELLS = 8, 16, 4_000_000
 
 
 class Frame(NamedTuple):
@@ -328,11 +328,11 @@ def _draw_points(
         )
         drawn_counts = np.bincount(points.stratum, minlength=len(wanted_counts))
         is_short = (drawn_counts < wanted_counts) & (max_per_stratum < cells)
-        if not is_short.any() or max_per_stratum.sum() >= _MOST_CELLS:
+        if not is_short.any() or max_per_stratum.sum() >= _MAX_CELLS:
             return points, max_per_stratum
         tries = np.where(is_short, tries * _MORE, tries)
-        if np.minimum(tries, cells).sum() > _MOST_CELLS:
-            tries = np.minimum(tries, np.maximum(_MOST_CELLS // len(cells), max_per_stratum + 1))
+        if np.minimum(tries, cells).sum() > _MAX_CELLS:
+            tries = np.minimum(tries, np.maximum(_MAX_CELLS // len(cells), max_per_stratum + 1))
 
 
 def _point_coordinates(grid, cell) -> tuple:

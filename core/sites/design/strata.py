@@ -16,7 +16,7 @@ import numpy as np
 from ...facts.sites import BadTable, TooFewPoints, TooManyStrata
 from ...statistics.exact_sum import as_fraction, carry, exact_sum, rounded, rounding_errors
 from ...tables.csv_table import read_number, read_rows
-from ..settings import MOST_POINTS, MOST_STRATA, SamplingDesignSettings
+from ..settings import MAX_POINTS, MAX_STRATA, SamplingDesignSettings
 
 # Strata that a message names.
 NAMED = 12
@@ -101,8 +101,8 @@ def requested_counts(path: str, labels) -> np.ndarray:
             raise BadTable(path, "stratum", name, tuple(labels[:NAMED]))
         seen_names.add(name)
         number = read_number(path, "wanted", row["wanted"])
-        if not (number >= 0 and number == math.floor(number) and number <= MOST_POINTS):
-            raise BadTable(path, "wanted", row["wanted"], (f"0, 1, ... {MOST_POINTS}",))
+        if not (number >= 0 and number == math.floor(number) and number <= MAX_POINTS):
+            raise BadTable(path, "wanted", row["wanted"], (f"0, 1, ... {MAX_POINTS}",))
         counts[positions[0]] = int(number)
     if not counts.any():
         raise BadTable(path, "wanted", "0", ("> 0",))
@@ -199,8 +199,8 @@ def join_tallies(first: dict, second: dict) -> dict:
     joined = dict(first)
     for key, sums in second.items():
         joined[key] = joined[key].join(sums) if key in joined else sums
-    if len(joined) > MOST_STRATA:
-        raise TooManyStrata(len(joined), MOST_STRATA)
+    if len(joined) > MAX_STRATA:
+        raise TooManyStrata(len(joined), MAX_STRATA)
     return joined
 
 
@@ -228,6 +228,6 @@ def count_combinations(codes) -> tuple:
             (*combinations[pair // len(values)], int(values[pair % len(values)]))
             for pair in combined.tolist()
         ]
-        if len(combinations) > MOST_STRATA:
-            raise TooManyStrata(len(combinations), MOST_STRATA)
+        if len(combinations) > MAX_STRATA:
+            raise TooManyStrata(len(combinations), MAX_STRATA)
     return combinations, number.ravel()

@@ -11,18 +11,18 @@ from .column_meanings import FluxColumn
 # Fewer values say nothing of a unit.
 FEWEST = 100
 # Rows with NEE, GPP and Reco from which the sign of NEE is checked.
-FEWEST_PAIRS = 3
+MIN_PAIRS = 3
 # NEE with its sign turned fits Reco - GPP ten times better than as it is.
 OPPOSED = 0.1
 # Largest mean of a gross flux, gC m-2 per day, that may have either sign: the noise of half-hourly
 # fluxes leaves so much on winter days, lakes and deserts.
 DORMANT = 0.5
 # Half the values above it: Kelvin.
-LEAST_KELVIN = 150.0
+MIN_KELVIN = 150.0
 # In hPa, the air is now and then drier than this in any year outside the sea's spray.
 DRIEST_IN_KPA = 6.0
 # Half the values above it: hPa (or Pa) where kPa is meant.
-MOST_KPA = 150.0
+MAX_KPA = 150.0
 
 
 def doubtful_values(column: FluxColumn, name: str, site: str, values: np.ndarray) -> list:
@@ -105,7 +105,7 @@ def require_definition(path: str, site: str, rates: dict, run: Run) -> None:
 def _require_fit(path: str, site: str, key: str, name: str, values, expected) -> None:
     """Raise where values fit the expected ones ten times better with their sign turned."""
     is_finite = np.isfinite(values) & np.isfinite(expected)
-    if np.count_nonzero(is_finite) < FEWEST_PAIRS:
+    if np.count_nonzero(is_finite) < MIN_PAIRS:
         return
     fits, opposes = (
         float(np.abs(sign * values[is_finite] - expected[is_finite]).mean()) for sign in (1, -1)
@@ -119,7 +119,7 @@ def _require_positive(path: str, site: str, key: str, name: str, values, run: Ru
     finite_values = values[np.isfinite(values)]
     size = float(np.abs(finite_values).sum())
     if (
-        finite_values.size >= FEWEST_PAIRS
+        finite_values.size >= MIN_PAIRS
         and -float(finite_values[finite_values < 0].sum()) > (1 - OPPOSED) * size > 0
     ):
         _refuse_or_note(
@@ -137,10 +137,10 @@ def _refuse_or_note(contradiction: FluxSignContradicts, run: Run) -> None:
 def _suspected_unit(kind: str, finite_values: np.ndarray) -> str:
     """Return the unit that checked values seem to have; empty when they may be right."""
     median = float(np.median(finite_values))
-    if kind == "temperature" and median > LEAST_KELVIN:
+    if kind == "temperature" and median > MIN_KELVIN:
         return "K"
     if kind == "vpd" and float(np.quantile(finite_values, 0.99)) < DRIEST_IN_KPA:
         return "kPa"
-    if kind == "pressure" and median > MOST_KPA:
-        return "hPa" if median < 10 * MOST_KPA else "Pa"
+    if kind == "pressure" and median > MAX_KPA:
+        return "hPa" if median < 10 * MAX_KPA else "Pa"
     return ""

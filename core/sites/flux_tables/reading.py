@@ -30,7 +30,7 @@ SITE = ("site", "site_id", "siteid", "station", "站点", "站名", "台站", "�
 # FLX_US-MMS_FLUXNET2015_...: the code of a site anywhere between underscores.
 _SITE_CODE = re.compile(r"(?:^|[_\s])([A-Z]{2}-[A-Za-z0-9]{3})(?=[_.\s]|$)")
 # Rows between header and data: units, names in a second language.
-MOST_HEADER_ROWS = 4
+MAX_HEADER_ROWS = 4
 # Rows from which it is seen which columns hold numbers or dates.
 _SAMPLE_ROWS = 50
 _HEAD_BYTES = 1 << 18
@@ -299,7 +299,7 @@ def _first_data_row(rows: list) -> int:
     """
     width = len(rows[0])
     below = [row + [""] * (width - len(row)) for row in rows[1:]]
-    for i, row in enumerate(below[:MOST_HEADER_ROWS]):
+    for i, row in enumerate(below[:MAX_HEADER_ROWS]):
         after = below[i + 1 :] or [row]
         numeric = [k for k in range(width) if _share_of_values(after, k) > 0.5]
         filled = [k for k in numeric if row[k].strip()]
@@ -311,7 +311,7 @@ def _first_data_row(rows: list) -> int:
             return i + 1
         if numeric and not filled and not has_units:
             return i + 1  # empty where numbers stand: a row without data, but not of units
-    return min(len(below), MOST_HEADER_ROWS) + 1
+    return min(len(below), MAX_HEADER_ROWS) + 1
 
 
 def _share_of_values(rows: list, position: int) -> float:

@@ -14,16 +14,16 @@ MINUTES_PER_DAY = 1440.0
 # Length of a row where one row is all there is of a station, in days.
 _HALF_HOUR = 0.5 / 24.0
 # So many rows of a calendar year, more than half of them in one step, show a step of their own.
-_FEWEST_OF_YEAR = 48
+_MIN_OF_YEAR = 48
 # Steps of days by their usual difference, the shortest and longest in days.
 _STEPS = (("day", 1.0, 1.5), ("week", 1.5, 20.0), ("month", 27.0, 32.0), ("year", 360.0, 370.0))
 _ORDER = ("instant", *(name for name, _, _ in _STEPS))
 # Fewer rows do not show whether they are starts or ends.
-_FEWEST_OF_EDGE = 3
+_MIN_OF_EDGE = 3
 # Fewer rows of a station with a column of the day are days, however far apart.
-_FEWEST_OF_STEP = 4
+_MIN_OF_STEP = 4
 # So many rows of a file, more than half of them in one step, show the step of the file.
-_FEWEST_OF_FILE = 12
+_MIN_OF_FILE = 12
 # Days that months and years are dated by.
 _PERIOD_DAYS = (1, 14, 15, 16)
 
@@ -155,13 +155,13 @@ def _is_of_days(moments: np.ndarray) -> bool:
     """Say whether several rows all have one time of day, as a part of half hours has not."""
     moments = np.unique(moments[~np.isnat(moments)])
     times_of_day = moments - moments.astype("datetime64[D]")
-    return moments.size >= _FEWEST_OF_EDGE and np.unique(times_of_day).size == 1
+    return moments.size >= _MIN_OF_EDGE and np.unique(times_of_day).size == 1
 
 
 def _step_of_file(moments: np.ndarray) -> str:
     """Return the step that the rows of one file show by themselves, "" where they do not."""
     moments = np.unique(moments[~np.isnat(moments)])
-    if moments.size < _FEWEST_OF_FILE:
+    if moments.size < _MIN_OF_FILE:
         return ""
     steps = np.diff(moments) / np.timedelta64(1, "D")
     usual_step = usual_difference(moments)
@@ -201,7 +201,7 @@ def _step_of(moments: np.ndarray, has_day: bool) -> str:
     """Return the step of dates written out, from their most frequent difference; "" if open."""
     months = moments.astype("datetime64[M]")
     days = (moments.astype("datetime64[D]") - months.astype("datetime64[D]")).astype(int) + 1
-    if has_day and moments.size < _FEWEST_OF_STEP and not np.isin(days, _PERIOD_DAYS).all():
+    if has_day and moments.size < _MIN_OF_STEP and not np.isin(days, _PERIOD_DAYS).all():
         return "day"
     usual_days = usual_difference(moments)
     if np.isnan(usual_days):
@@ -239,7 +239,7 @@ def _stamped_edge(moments: np.ndarray) -> str:
     Ends run from one step after midnight to midnight, starts from midnight to one step before it.
     """
     days = usual_difference(moments)
-    if moments.size < _FEWEST_OF_EDGE or days >= 1.0:
+    if moments.size < _MIN_OF_EDGE or days >= 1.0:
         return ""
     usual_step = np.timedelta64(round(MINUTES_PER_DAY * days), "m")
     times_of_day = moments - moments.astype("datetime64[D]")
@@ -288,7 +288,7 @@ def _row_lengths(moments: np.ndarray, station_moments: np.ndarray) -> np.ndarray
     years, station_years = moments.astype("datetime64[Y]"), station_moments.astype("datetime64[Y]")
     for year in np.unique(years):
         rows = station_moments[station_years == year]
-        if rows.size < _FEWEST_OF_YEAR:
+        if rows.size < _MIN_OF_YEAR:
             continue
         year_step = usual_difference(rows)
         n_of_step = np.count_nonzero(np.isclose(np.diff(rows) / np.timedelta64(1, "D"), year_step))

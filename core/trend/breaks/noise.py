@@ -42,7 +42,7 @@ def noise_series(n: int, memory: float, seed: int) -> np.ndarray:
 
 
 # Of more different numbers of values the margins between are interpolated.
-_MOST_LENGTHS = 12
+_MAX_LENGTHS = 12
 
 
 @lru_cache(maxsize=512)
@@ -73,8 +73,8 @@ def margins(lengths, n_dates: int, settings: BreakSettings) -> np.ndarray:
     tabulated = np.unique([n for n in lengths if n >= min_values])
     if settings.rule != "tested" or not tabulated.size:
         return np.zeros(n_dates + 1)
-    if tabulated.size > _MOST_LENGTHS:
-        tabulated = tabulated[np.linspace(0, tabulated.size - 1, _MOST_LENGTHS).round().astype(int)]
+    if tabulated.size > _MAX_LENGTHS:
+        tabulated = tabulated[np.linspace(0, tabulated.size - 1, _MAX_LENGTHS).round().astype(int)]
     return np.interp(
         np.arange(n_dates + 1), tabulated, [_bic_margin(int(n), settings) for n in tabulated]
     )

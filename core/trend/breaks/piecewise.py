@@ -25,7 +25,7 @@ import numpy as np
 
 from ...jit import njit
 from ..sen_mann_kendall import gather_values
-from ..settings import MOST_BREAKS, BreakSettings
+from ..settings import MAX_BREAKS, BreakSettings
 
 # Rounding of a stored value, as a share of the largest: nothing smaller is a residual.
 _ROUNDING = {"f4": 2.0**-24, "f8": 2.0**-51}
@@ -120,7 +120,7 @@ def _all_cells(values, times, margins, joined, max_breaks, shortest, min_values,
     n_dates = values.shape[0]
     x, t = np.empty(n_dates), np.empty(n_dates)
     date_positions = np.empty(n_dates, np.int64)
-    starts = np.empty(MOST_BREAKS + 2, np.int64)
+    starts = np.empty(MAX_BREAKS + 2, np.int64)
     residuals = np.empty(n_dates)
     size = n_dates if max_breaks > 1 else 2
     rss = np.empty((size, n_dates))

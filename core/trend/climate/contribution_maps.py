@@ -33,7 +33,7 @@ from .contribution_result import ContributionResult, zone_parts
 from .contributions import N_CODES
 
 # More zones are no map of zones.
-MOST_ZONES = 5000
+MAX_ZONES = 5000
 # What the kernels allocate per cell, and per cell and date.
 _SCRATCH, _SCRATCH_PER_DATE = 400, 32
 
@@ -233,9 +233,9 @@ class _PartsTally:
             sums, overlapping = arrays["zones"]
             self.of_zones = self.of_zones.add(sums)
             self.overlapping += overlapping
-            if self.of_zones.codes.size > MOST_ZONES:
+            if self.of_zones.codes.size > MAX_ZONES:
                 n_zones = int(self.of_zones.codes.size)
-                raise TooManyZones(self.zones.path, n_zones, MOST_ZONES)
+                raise TooManyZones(self.zones.path, n_zones, MAX_ZONES)
         self.n += arrays["n"]
         self.chosen += arrays["chosen"]
         self._means[window.row, window.col] = arrays["means"]

@@ -39,7 +39,7 @@ from .driver_counts import DriverCounts, DriverEffect, Found
 from .driver_labels import driver_labels
 from .partial_correlation import Drivers, partial_correlation
 from .seasonal_cycle import remove_season
-from .several_drivers import MOST_DRIVERS, SeveralDrivers, several_correlations
+from .several_drivers import MAX_DRIVERS, SeveralDrivers, several_correlations
 
 # All maps that can be asked for; the first six are those of two drivers.
 MAPS = (
@@ -101,8 +101,8 @@ def map_drivers(
     """
     check_settings(settings)
     k = len(drivers)
-    if not 2 <= k <= MOST_DRIVERS:
-        raise BadValue(FieldName("more_drivers"), k - 2, f"<= {MOST_DRIVERS - 2}")
+    if not 2 <= k <= MAX_DRIVERS:
+        raise BadValue(FieldName("more_drivers"), k - 2, f"<= {MAX_DRIVERS - 2}")
     joined, dates, times, months = join_series(response, drivers, settings, run)
     n = len(dates)
     alphas = settings.alpha_partial, settings.alpha_multiple

@@ -22,7 +22,7 @@ from ..simd_lanes import as_columns
 from .partial_correlation import ROUNDING
 
 # A response and drivers take this many rows at most; the last row and column are time.
-MOST_DRIVERS = 8
+MAX_DRIVERS = 8
 
 
 class SeveralDrivers(NamedTuple):

@@ -140,7 +140,7 @@ def test_the_library_may_be_missing(records, tmp_path, read_page, monkeypatch):
 
 def test_a_sample_is_labelled(records, tmp_path, read_page, monkeypatch):
     pytest.importorskip("shap")
-    monkeypatch.setattr(sampled_shapley, "MOST_RECORDS", 6)
+    monkeypatch.setattr(sampled_shapley, "MAX_RECORDS", 6)
     found = explain_model(fit(records, "svm"), None, "", Run(threads=1))
     write_explanation_report(found, str(tmp_path / "r.html"), str)
     text = read_page(tmp_path / "r.html").text

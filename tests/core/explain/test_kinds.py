@@ -110,7 +110,7 @@ def test_many_predictors_and_strata(samples, spec, monkeypatch):
 
 def test_a_sample_is_said_to_be_one(samples, spec, monkeypatch):
     pytest.importorskip("shap")
-    monkeypatch.setattr(sampled_shapley, "MOST_RECORDS", 7)
+    monkeypatch.setattr(sampled_shapley, "MAX_RECORDS", 7)
     model, notes = fit(samples, spec, "svm"), []
     found = explain_model(model, samples, "pft", Run(threads=1, on_note=notes.append))
     assert found.phi.shape == (3, 7)

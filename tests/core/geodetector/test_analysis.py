@@ -232,8 +232,8 @@ def test_the_same_bits_for_any_blocks_and_threads(world, threads, monkeypatch):
 
 
 def test_a_sample_of_large_rasters_lies_on_the_grid(world, monkeypatch, watched, notes):
-    monkeypatch.setattr(data_survey, "FEWEST_SAMPLED", 100)
-    monkeypatch.setattr(data_survey, "MOST_SAMPLED", 300)
+    monkeypatch.setattr(data_survey, "MIN_SAMPLED", 100)
+    monkeypatch.setattr(data_survey, "MAX_SAMPLED", 300)
     source = source_of(world)
     looked = source.survey(QUICK, watched)
     (note,) = (n for n in notes if isinstance(n, SampledForNull))

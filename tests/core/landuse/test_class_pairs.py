@@ -10,7 +10,7 @@ import pytest
 
 from carbonsink.core.facts.landuse import TooManyClasses
 from carbonsink.core.landuse import class_pairs as kernel
-from carbonsink.core.landuse.class_codes import MOST_CLASSES, NO_CLASS, Codebook
+from carbonsink.core.landuse.class_codes import MAX_CLASSES, NO_CLASS, Codebook
 from carbonsink.core.landuse.class_pairs import empty_pairs, sum_pairs
 from carbonsink.core.statistics.exact_sum import as_fraction, carry
 from carbonsink.tests import naive_landuse
@@ -90,7 +90,7 @@ def test_a_polar_row_of_no_area_counts_its_cells():
 
 
 def test_more_rows_than_parts_hold():
-    rows = kernel.MOST_ROWS + 3
+    rows = kernel.MAX_ROWS + 3
     start = np.ones((rows, 2), np.float32)
     carbon = [np.full((rows, 2), v, np.float32) for v in (3.5, 400.25)]
     area = np.tile([1e6 + 0.1, 1e6 + 0.2], rows)[:rows]
@@ -175,10 +175,10 @@ def test_a_codebook_travels_without_its_lock():
     assert copy.lookup.codes.tolist() == [1]
 
 
-@pytest.mark.parametrize("n", [MOST_CLASSES, MOST_CLASSES + 1, 70_000])
+@pytest.mark.parametrize("n", [MAX_CLASSES, MAX_CLASSES + 1, 70_000])
 def test_the_most_classes(n):
     start = np.arange(n, dtype=np.float32).reshape(1, -1)
-    if n <= MOST_CLASSES:
+    if n <= MAX_CLASSES:
         assert summed(start, start, (), np.ones(1), Codebook()).start.size == n
         return
     with pytest.raises(TooManyClasses) as caught:

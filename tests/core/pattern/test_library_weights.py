@@ -81,7 +81,7 @@ def test_fuzzy_contiguity_with_tolerance_is_libpysal_s(columbus, shapes, monkeyp
     polygons, choice = read_polygons(shapes), WeightsChoice("fuzzy", tolerance=0.8)
     assert lists(build_weights(polygons, choice)) == peer_lists(peer)
     assert peer_lists(peer) != peer_lists(queen_of(columbus))
-    monkeypatch.setattr(library_weights, "MOST_BY_LIBRARY", 3)  # the tree itself
+    monkeypatch.setattr(library_weights, "MAX_BY_LIBRARY", 3)  # the tree itself
     assert lists(build_weights(polygons, choice)) == peer_lists(peer)
 
 

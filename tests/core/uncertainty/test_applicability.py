@@ -152,7 +152,7 @@ def test_large_tables_are_sampled(monkeypatch):
     rng = np.random.default_rng(3)
     columns, folds = rng.normal(size=(3, 900)).astype(np.float32), np.arange(900) // 30
     whole = fit_dissimilarity(columns, np.ones(3), folds)
-    monkeypatch.setattr(applicability, "MOST_RECORDS", 800)
+    monkeypatch.setattr(applicability, "MAX_RECORDS", 800)
     monkeypatch.setattr(applicability, "SAMPLED_RECORDS", 300)
     some = fit_dissimilarity(columns, np.ones(3), folds)
     known = np.isfinite(some.index)

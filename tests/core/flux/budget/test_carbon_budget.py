@@ -154,7 +154,7 @@ def test_zones_that_are_measurements(series, raster, monkeypatch):
     with pytest.raises(NotInteger):
         zones = RasterZones.open(raster("dem", [[1.5, 2.0]]))
         carbon_budget.carbon_budget(series({"2001": [[1, 2]]}), Run(), zones=zones)
-    monkeypatch.setattr(carbon_budget, "MOST_ZONES", 1)
+    monkeypatch.setattr(carbon_budget, "MAX_ZONES", 1)
     with pytest.raises(TooManyZones):
         zones = RasterZones.open(raster("codes", [[1, 2]]))
         carbon_budget.carbon_budget(series({"2001": [[1, 2]]}), Run(), zones=zones)

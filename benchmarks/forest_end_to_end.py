@@ -53,7 +53,11 @@ def kernel_face(estimator):
     prepared = PreparedForest(Forest.from_estimator(estimator))
 
     def kernel(block):
-        return {"flux": prepared.predict(block.values, check=block.check).astype(np.float32)}
+        return {
+            "flux": prepared.predict(block.values, check_cancel=block.check_cancel).astype(
+                np.float32
+            )
+        }
 
     return kernel
 

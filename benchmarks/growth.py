@@ -41,7 +41,11 @@ def prediction_seconds(stack: Stack, prepared: PreparedForest, path: str, thread
     """Predict all cells and return the seconds."""
 
     def kernel(block):
-        return {"flux": prepared.predict(block.values, check=block.check).astype(np.float32)}
+        return {
+            "flux": prepared.predict(block.values, check_cancel=block.check_cancel).astype(
+                np.float32
+            )
+        }
 
     started = time.perf_counter()
     run = Run(threads=threads, max_memory=MAX_MEMORY)

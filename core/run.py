@@ -69,10 +69,10 @@ class Run:
 
     def step(self, key: str, subject: str = "") -> None:
         """Report which step begins, and stop here if cancelled."""
-        self.check()
+        self.check_cancel()
         self.on_note(Step(key, subject))
 
-    def check(self) -> None:
+    def check_cancel(self) -> None:
         """Raise `Cancelled` if the user asked to stop."""
         if self.is_cancelled():
             raise Cancelled()

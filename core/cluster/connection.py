@@ -84,7 +84,7 @@ class Question:
         """
         deadline = time.monotonic() + limit_s
         while True:
-            run.check()
+            run.check_cancel()
             with contextlib.suppress(queue.Empty):
                 answer, error = self._answers.get(timeout=POLL_S)
                 if error is not None:

@@ -25,7 +25,7 @@ WAIT_FOR_WORKERS_S = 60.0
 STALL_S = 60.0
 _STALL_FACTOR = 10.0
 # Items in work or waiting per thread of the cluster: keeps workers busy, bounds their memory.
-_AHEAD = 2
+_ITEMS_PER_THREAD = 2
 # How often an item is tried again after an error that is no answer (a file system that hiccups).
 _RETRIES = 2
 # Stands for the result of an item that its worker could not compute, and which was sent once more.
@@ -58,7 +58,7 @@ def cluster_map(function, items, open_resource, run: Run):
     cluster = connect(run)
     job = _Job(cluster, function, open_resource, list(items))
     try:
-        yield from _in_order(job, _Here(function, open_resource, job.items, run), run)
+        yield from _in_order(job, _LocalFallback(function, open_resource, job.items, run), run)
     finally:
         job.end()
 
@@ -179,7 +179,7 @@ class _Job:
         self.cluster.stop_job(self.name, list(self.futures.values()))
 
 
-class _Here:
+class _LocalFallback:
     """The same function on this computer, for items that do not come back."""
 
     def __init__(self, function, open_resource, items: list, run: Run) -> None:
@@ -199,9 +199,9 @@ class _RunStop:
     def __init__(self, run: Run) -> None:
         self._run = run
 
-    def check(self) -> None:
+    def check_cancel(self) -> None:
         """Raise `Cancelled` once the user has cancelled the run on the cluster."""
-        self._run.check()
+        self._run.check_cancel()
 
     @property
     def is_set(self) -> bool:
@@ -209,8 +209,8 @@ class _RunStop:
         return self._run.is_cancelled()
 
 
-def _in_order(job: _Job, local: _Here, run: Run):
-    finished, watch = set(), _Watch(job.cluster)
+def _in_order(job: _Job, local: _LocalFallback, run: Run):
+    finished, watch = set(), _WorkerWatch(job.cluster)
 
     def receive() -> None:
         with contextlib.suppress(queue.Empty):
@@ -222,15 +222,15 @@ def _in_order(job: _Job, local: _Here, run: Run):
         while index not in finished:
             if job.time_left(index) <= 0:
                 raise NoAnswer()
-            run.check()
+            run.check_cancel()
             receive()
-            job.send_until(index + watch.ahead(), watch.workers)
+            job.send_until(index + watch.max_in_flight(), watch.workers)
         finished.discard(index)
         return job.take(index, run)
 
     job.begin(run)
     for index in range(len(job.items)):
-        job.send_until(index + watch.ahead(), watch.workers)
+        job.send_until(index + watch.max_in_flight(), watch.workers)
         result = SENT_AGAIN
         while result is SENT_AGAIN:
             try:
@@ -241,17 +241,17 @@ def _in_order(job: _Job, local: _Here, run: Run):
         yield result
 
 
-class _Watch:
+class _WorkerWatch:
     """Looks at the workers now and then: they come and go while a job runs."""
 
     def __init__(self, cluster: Cluster) -> None:
         self._cluster = cluster
         self._alive = time.monotonic()
         self._looked = -math.inf
-        self._ahead = 1
+        self._max_in_flight = 1
         self.workers: tuple = ()
 
-    def ahead(self) -> int:
+    def max_in_flight(self) -> int:
         """Return how many items to have on the cluster, at least one.
 
         Raises
@@ -263,7 +263,7 @@ class _Watch:
         if now - self._looked >= _LOOK_S:
             self._check_tasks(now)
             self._looked = now
-        return self._ahead
+        return self._max_in_flight
 
     def _check_tasks(self, now: float) -> None:
         """Raise when the scheduler is gone; else see which workers there are."""
@@ -274,6 +274,6 @@ class _Watch:
         self.workers, threads = tuple(threads_by_worker), sum(threads_by_worker.values())
         if threads:
             self._alive = now
-            self._ahead = _AHEAD * threads
+            self._max_in_flight = _ITEMS_PER_THREAD * threads
         elif now - self._alive > WAIT_FOR_WORKERS_S:
             raise NoWorkers(address)

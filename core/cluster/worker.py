@@ -27,7 +27,7 @@ class _Job:
         self._lock = threading.Lock()
 
     # What `executors.Stop` offers.
-    def check(self) -> None:
+    def check_cancel(self) -> None:
         """Raise `Cancelled` once the job is stopped."""
         if self.stopped.is_set():
             raise Cancelled()
@@ -45,7 +45,7 @@ class _Job:
             stack = contextlib.ExitStack()
             entry = stack, stack.enter_context(self.open_resource())
         try:
-            self.check()
+            self.check_cancel()
             return self.function(item, entry[1], self)
         finally:
             with self._lock:

@@ -169,7 +169,7 @@ class _RegionWriter:
             for (layer, _), output, values in zip(
                 layers_and_dates, outputs, values_of(cells, ground)
             ):
-                block.check()
+                block.check_cancel()
                 masked = np.where(ground.land, values, layer.nodata)
                 arrays[output.name] = masked.astype(layer.dtype)
             return arrays

@@ -52,7 +52,7 @@ def find_patches(zones, areas) -> Patches:
     return Patches(labels, codes, cells, sums)
 
 
-def merge_small(zones, areas, min_area: float, check) -> Merged:
+def merge_small(zones, areas, min_area: float, check_cancel) -> Merged:
     """Merge patches smaller than an area into their neighbours, changing `zones` in place.
 
     Parameters
@@ -61,12 +61,12 @@ def merge_small(zones, areas, min_area: float, check) -> Merged:
         As in `find_patches`.
     min_area : float
         Smallest area of a patch, m2.
-    check : callable
+    check_cancel : callable
         Called between the rounds; raises when the run should stop.
     """
     merged = 0
     while True:
-        check()
+        check_cancel()
         patches = find_patches(zones, areas)
         is_small = patches.areas < min_area
         targets = _merge_targets(patches, is_small)

@@ -208,7 +208,9 @@ def _map_in_memory(stack, path, zones, lookup, area, min_area_ha: float, run: Ru
         raise NoValidPixel(stack.paths)
     if min_area_ha > 0:
         run.step("patches")
-        merged = merge_small(codes, _patch_areas(stack, area), min_area_ha * M2_PER_HA, run.check)
+        merged = merge_small(
+            codes, _patch_areas(stack, area), min_area_ha * M2_PER_HA, run.check_cancel
+        )
         run.note(PatchesMerged(merged.merged, merged.left, min_area_ha))
         patches = merged.patches
     else:

@@ -102,7 +102,7 @@ class ModelExplainer:
         return model_bytes + max(part.scratch_bytes_per_cell for part in self.parts)
 
     def explain_cells(
-        self, values, strata=None, check=None, unseen: dict | None = None
+        self, values, strata=None, check_cancel=None, unseen: dict | None = None
     ) -> Attribution:
         """Explain raster cells.
 
@@ -112,28 +112,28 @@ class ModelExplainer:
             float32 ``(predictors, ...)`` in the model's order, NaN for nodata.
         strata : numpy.ndarray, optional
             Class codes of the stratum ``(...)``.
-        check : callable, optional
+        check_cancel : callable, optional
             Called now and then; may raise to stop.
         unseen : dict, optional
             As in `FluxModel.predict`.
         """
         design = design_from_values(self.model.predictors, values, unseen)
         positions = stratum_of_cells(self.model, strata, design.valid, unseen)
-        return self._explain(design, positions, check)
+        return self._explain(design, positions, check_cancel)
 
-    def explain_table(self, table, check=None, unseen: dict | None = None) -> Attribution:
+    def explain_table(self, table, check_cancel=None, unseen: dict | None = None) -> Attribution:
         """Explain the rows of a table with columns named as the predictors (and the stratum)."""
         design = design_from_table(self.model.predictors, table, unseen)
         positions = stratum_of_records(self.model, table, unseen)
-        return self._explain(design, positions, check)
+        return self._explain(design, positions, check_cancel)
 
-    def _explain(self, design, positions: np.ndarray, check) -> Attribution:
+    def _explain(self, design, positions: np.ndarray, check_cancel) -> Attribution:
         base = np.full(positions.shape, np.nan)
         phi = np.empty(0)  # of the shape that the first part finds
         for k, part in enumerate(self.parts):
             cells = design.valid & (positions == k)
             base[cells] = part.base
-            stratum_phi = part.explain(design.columns, cells, check)
+            stratum_phi = part.explain(design.columns, cells, check_cancel)
             if k == 0:
                 phi = stratum_phi
             else:
@@ -168,13 +168,13 @@ class LinearExplainer:
         """Bytes per cell beside the results."""
         return 16
 
-    def explain(self, columns, cells, check=None) -> np.ndarray:
+    def explain(self, columns, cells, check_cancel=None) -> np.ndarray:
         """Return the Shapley values ``(predictors, ...)`` of the wanted cells, NaN elsewhere."""
         phi = np.full((int(self._groups[-1]) + 1, *cells.shape), np.nan)
         phi[:, cells] = 0.0
         for column, group in enumerate(self._groups.tolist()):
-            if check is not None:
-                check()
+            if check_cancel is not None:
+                check_cancel()
             away = columns[column][cells].astype(np.float64) - self._mean[column]
             phi[group, cells] += self._slope[column] * away
         return phi

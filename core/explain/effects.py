@@ -102,7 +102,9 @@ class PartialDependence(NamedTuple):
     records: np.ndarray
 
 
-def partial_dependence(model: FluxModel, table, name: str, check=None) -> PartialDependence | None:
+def partial_dependence(
+    model: FluxModel, table, name: str, check_cancel=None
+) -> PartialDependence | None:
     """Return the partial dependence on a predictor that is a number; None where it does not vary.
 
     Parameters
@@ -114,7 +116,7 @@ def partial_dependence(model: FluxModel, table, name: str, check=None) -> Partia
         spaced, are used.
     name : str
         The predictor.
-    check : callable, optional
+    check_cancel : callable, optional
         Called now and then; may raise to stop.
     """
     low, high = np.quantile(table[name].to_numpy(np.float64), (0.01, 0.99))
@@ -124,7 +126,7 @@ def partial_dependence(model: FluxModel, table, name: str, check=None) -> Partia
     values = np.linspace(low, high, POINTS)
     curves = np.empty((len(sampled), POINTS))
     for position, value in enumerate(values):
-        if check is not None:
-            check()
+        if check_cancel is not None:
+            check_cancel()
         curves[:, position] = model.predict(sampled.assign(**{name: value}))
     return PartialDependence(values, curves.mean(axis=0), curves)

@@ -135,13 +135,13 @@ def _effect_curves(model: FluxModel, records, run: Run) -> tuple:
     """Explain by accumulated local effects and partial dependence of each predictor."""
     effects, dependence = {}, {}
     for predictor in model.predictors:
-        run.check()
+        run.check_cancel()
         if predictor.categorical:
             continue
         local_effects = accumulated_effects(model, records, predictor.name)
         if local_effects is not None:
             effects[predictor.name] = local_effects
-        partial = partial_dependence(model, records, predictor.name, run.check)
+        partial = partial_dependence(model, records, predictor.name, run.check_cancel)
         if partial is not None:
             dependence[predictor.name] = partial
     return effects, dependence
@@ -150,7 +150,7 @@ def _effect_curves(model: FluxModel, records, run: Run) -> tuple:
 def _shapley_values(model: FluxModel, records, total: int, run: Run) -> tuple:
     """Explain records by Shapley values; (None, None) where the library is missing."""
     if model.kind.shapley:
-        return ModelExplainer(model).explain_table(records, run.check)
+        return ModelExplainer(model).explain_table(records, run.check_cancel)
     if not can_sample():
         run.note(ShapleyLeftOut(model.kind.key, LIBRARY))
         return None, None

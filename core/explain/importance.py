@@ -114,7 +114,7 @@ def _predict_without(
         predictor_columns = slice(first, first + predictor.n_columns)
         first += predictor.n_columns
         for r, order in enumerate(orders):
-            run.check()
+            run.check_cancel()
             changed = columns[:, to_predict].copy()
             changed[predictor_columns] = columns[predictor_columns][:, order][:, to_predict]
             permuted_predictions[i, r, to_predict] = predict_fit(model.recipe, fit, changed)

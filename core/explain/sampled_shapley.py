@@ -79,7 +79,7 @@ def sampled_shapley_values(model: FluxModel, records, run: Run) -> Attribution:
         ]
         explain = _explainer(model, part, background, run)
         for start in range(0, len(rows_of_stratum), _TOGETHER):
-            run.check()
+            run.check_cancel()
             run.progress(n_done / len(rows))
             batch = rows_of_stratum[start : start + _TOGETHER]
             phi[:, batch], base[batch] = explain(rows[batch])
@@ -117,7 +117,7 @@ def _explainer(model: FluxModel, part, background: np.ndarray, run: Run):
         import shap
 
     def estimate(rows):
-        run.check()
+        run.check_cancel()
         columns = _design_of_sample(model, np.asarray(rows, np.float64))
         predicted = part.estimator.predict(design_rows(columns, model.kind.scaled))
         return np.asarray(predicted, np.float64)

@@ -209,7 +209,7 @@ class _BlockKernel:
         unseen: dict = {}
         counted = unseen if self.mask_unseen else None
         phi = self.explainer.explain_cells(
-            block.values[: self._n], strata, block.check, counted
+            block.values[: self._n], strata, block.check_cancel, counted
         ).phi
         is_used = np.isfinite(phi[0])
         size = np.abs(phi)

@@ -64,7 +64,7 @@ class PreparedForest:
         """
         return 2 * np.dtype(np.int32).itemsize
 
-    def predict(self, values, valid=None, check=None, spread=False):
+    def predict(self, values, valid=None, check_cancel=None, spread=False):
         """Predict every cell of a window or every record of a table.
 
         Parameters
@@ -74,7 +74,7 @@ class PreparedForest:
         valid : ndarray of bool, shape (rows, cols) or (n,), optional
             Cells to predict. Without it all; but a forest that does not accept missing values
             never predicts a cell that misses one.
-        check : callable, optional
+        check_cancel : callable, optional
             Called without arguments every 0.1 s or so; may raise to end the work.
         spread : bool
             Whether the spread between the trees is wanted too.
@@ -98,7 +98,7 @@ class PreparedForest:
         for part in _split_cells(cells):
             box = self._sort_cells(bits, part)
             self._predict(
-                bits, part, box, mean.ravel(), deviation.ravel(), check or _never_cancelled
+                bits, part, box, mean.ravel(), deviation.ravel(), check_cancel or _never_cancelled
             )
         return (mean, deviation) if spread else mean
 
@@ -142,14 +142,14 @@ class PreparedForest:
         """Return how much pruning saves in a sample of the blocks and trees."""
         return sample_pruning(self._tables, bits, cells, box, SAMPLE_BLOCKS, SAMPLE_TREES)
 
-    def _predict(self, bits, cells, box, mean, spread, check) -> None:
+    def _predict(self, bits, cells, box, mean, spread, check_cancel) -> None:
         """Predict cells in portions of about `CHECK_EVERY` seconds."""
         forest = self.forest
         divisor = float(forest.n_trees) if forest.aggregate == "mean" else 1.0
         scale = (forest.base, divisor)
         n_blocks, start = 1, 0
         while start < len(cells):
-            check()
+            check_cancel()
             began = time.perf_counter()
             portion = cells[start : start + n_blocks * BLOCK_CELLS]
             predict_blocks(self._tables, bits, portion, box, scale, mean, spread)

@@ -97,7 +97,7 @@ class QuantileForest:
         share = np.rint(WHOLE / np.maximum(np.diff(first), 1)).astype(np.int64)
         return Leaves(first, record, share, np.asarray(target, np.float64)[order])
 
-    def quantiles(self, values, levels, valid=None, check=None) -> np.ndarray:
+    def quantiles(self, values, levels, valid=None, check_cancel=None) -> np.ndarray:
         """Return quantiles of every cell of a window or every record of a table.
 
         Parameters
@@ -108,7 +108,7 @@ class QuantileForest:
             Levels above 0 and below 1, rising.
         valid : ndarray of bool, shape (rows, cols) or (n,), optional
             Cells wanted; all by default.
-        check : callable, optional
+        check_cancel : callable, optional
             Called without arguments every 0.1 s or so; may raise to end the work.
 
         Returns
@@ -135,8 +135,8 @@ class QuantileForest:
         wanted = np.ceil(levels * self.forest.n_trees * WHOLE * (1.0 - NEARLY)).astype(np.int64)
         n_blocks, start = 1, 0
         while start < len(cells):
-            if check is not None:
-                check()
+            if check_cancel is not None:
+                check_cancel()
             began = time.perf_counter()
             portion = cells[start : start + n_blocks * BLOCK_CELLS]
             add_quantiles(self._tables, self._leaves, bits, portion, wanted, found)

@@ -72,7 +72,7 @@ class ForestExplainer:
         """Memory of Shapley values per cell of the window, beside its input, in bytes."""
         return 8 * self.n_groups + 2 * np.dtype(np.int32).itemsize
 
-    def explain(self, values, valid=None, check=None) -> np.ndarray:
+    def explain(self, values, valid=None, check_cancel=None) -> np.ndarray:
         """Return the Shapley values of every cell of a window or every record of a table.
 
         Parameters
@@ -81,7 +81,7 @@ class ForestExplainer:
             Predictors in the order of training. A cell that misses one is not explained.
         valid : ndarray of bool, shape (rows, cols) or (n,), optional
             Cells to explain; all by default.
-        check : callable, optional
+        check_cancel : callable, optional
             Called without arguments every 0.1 s or so; may raise to end the work.
 
         Returns
@@ -108,7 +108,7 @@ class ForestExplainer:
         for start in range(0, len(cells), SORTED_CELLS):
             part = cells[start : start + SORTED_CELLS]
             self._sort_cells(bits, part)
-            self._explain(bits, part, phi, check)
+            self._explain(bits, part, phi, check_cancel)
         return phi.reshape(self.n_groups, *shape)
 
     def _sort_cells(self, bits, cells) -> None:
@@ -118,13 +118,13 @@ class ForestExplainer:
         if n_kinds / BLOCK_CELLS * self.forest.n_nodes > SORTING_PAYS:
             sort_into_boxes(self._order_tables, bits, cells)
 
-    def _explain(self, bits, cells, phi, check) -> None:
+    def _explain(self, bits, cells, phi, check_cancel) -> None:
         """Explain cells in portions of about `CHECK_EVERY` seconds."""
         n_columns = self._order_tables.n_columns
         n_blocks, start = 1, 0
         while start < len(cells):
-            if check is not None:
-                check()
+            if check_cancel is not None:
+                check_cancel()
             began = time.perf_counter()
             portion = cells[start : start + n_blocks * BLOCK_CELLS]
             explain_blocks(self._tables, bits, portion, n_columns, self.n_groups, phi)

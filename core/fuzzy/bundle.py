@@ -143,7 +143,7 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
     names = _site_model_names(file, kind, len(model.parts))
     file.require_parts((TRAINING, HELD_OUT, *names))
     model = with_tables(model, file)
-    run.check()
+    run.check_cancel()
     contents = [file.parts[name] for name in names]
     estimators, trouble = load_estimators(contents, file.path, kind, model.n_columns)
     if not trouble:

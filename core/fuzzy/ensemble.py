@@ -150,7 +150,7 @@ class SiteEnsemble:
             mean[rows] = _mean_of_rows(weights, rows, predict_site)
         return mean
 
-    def predict_skill(self, values, check=None) -> np.ndarray:
+    def predict_skill(self, values, check_cancel=None) -> np.ndarray:
         """Return the R2 that the site models should have at cells, weighted by membership.
 
         NaN where a predictor is missing, and throughout when no line could be fitted.
@@ -158,8 +158,8 @@ class SiteEnsemble:
         columns, is_predicted = design_from_values(self.predictors, values, None)
         skill = np.full(is_predicted.shape, np.nan)
         for rows in self.cell_slices(is_predicted.shape):
-            if check is not None:
-                check()
+            if check_cancel is not None:
+                check_cancel()
             weights, distances = self.weigh_records(columns[:, rows], is_predicted[rows])
             weighted_skill = self.line.predict_weighted(weights, distances)
             skill[rows] = np.where(is_predicted[rows], weighted_skill, np.nan)

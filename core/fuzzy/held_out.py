@@ -161,7 +161,7 @@ def predict_held_out(
     fold_numbers = np.unique(folds)
     for k, fold in enumerate(fold_numbers):
         fold_run = run.part(k / len(fold_numbers), (k + 1) / len(fold_numbers))
-        fold_run.check()
+        fold_run.check_cancel()
         is_known_site = folds != fold
         is_training = is_known_site[members]
         fit = fit_estimator(

@@ -57,7 +57,7 @@ class FuzzyModel(SiteEnsemble):
         return PlacesWeighed(len(rows_of_places), n_shared, int(valid.sum()) - n_shared, self.site)
 
     def predict_values(
-        self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None
+        self, values, strata=None, valid=None, check_cancel=None, spread: bool = False, unseen=None
     ) -> Prediction:
         """Predict raster cells; parameters as of `FluxModel.predict_values`.
 
@@ -66,20 +66,22 @@ class FuzzyModel(SiteEnsemble):
         columns, is_predicted = design_from_values(self.predictors, values, unseen)
         if valid is not None:
             is_predicted = is_predicted & valid
-        return predict_alone(self, columns, is_predicted, check, spread)
+        return predict_alone(self, columns, is_predicted, check_cancel, spread)
 
-    def weighted_prediction(self, columns: np.ndarray, weights: np.ndarray, check) -> tuple:
+    def weighted_prediction(self, columns: np.ndarray, weights: np.ndarray, check_cancel) -> tuple:
         """Return mean and standard deviation of the site models at cells, weighted."""
         return weighted_mean(
-            weights, lambda k, cells: self._predict_cells(k, columns, cells, check)
+            weights, lambda k, cells: self._predict_cells(k, columns, cells, check_cancel)
         )
 
-    def _predict_cells(self, site: int, columns: np.ndarray, cells: np.ndarray, check):
+    def _predict_cells(self, site: int, columns: np.ndarray, cells: np.ndarray, check_cancel):
         """Return what the model of a site says of some cells of a design."""
-        if check is not None:
-            check()
+        if check_cancel is not None:
+            check_cancel()
         site_model = self.parts[site]
-        return site_model.predict_cells(self.recipe, columns, cells, check, False).mean[cells]
+        return site_model.predict_cells(self.recipe, columns, cells, check_cancel, False).mean[
+            cells
+        ]
 
     def of_series(self, stack, choices: list, path: str, run) -> tuple:
         """Return the model that weighs cells by their series, and the further bands it needs.
@@ -101,7 +103,7 @@ class FuzzyModel(SiteEnsemble):
 
 
 def predict_alone(
-    ensemble, columns: np.ndarray, is_predicted: np.ndarray, check, spread: bool
+    ensemble, columns: np.ndarray, is_predicted: np.ndarray, check_cancel, spread: bool
 ) -> Prediction:
     """Predict raster cells, each with the weights of its own values of the date.
 
@@ -113,7 +115,7 @@ def predict_alone(
         Design ``(columns, ...)``, the predictors at the date first.
     is_predicted : numpy.ndarray of bool
         Cells to be predicted; none of them misses a value.
-    check : callable or None
+    check_cancel : callable or None
         Called now and then; may raise to stop.
     spread : bool
         Whether to return the standard deviation of the site models, weighted by membership.
@@ -124,7 +126,7 @@ def predict_alone(
     for rows in ensemble.cell_slices(is_predicted.shape):
         cells, row_columns = is_predicted[rows], np.ascontiguousarray(columns[:, rows])
         weights = ensemble.weigh_records(row_columns[:n], cells)[0]
-        weighted_means, deviation = ensemble.weighted_prediction(row_columns, weights, check)
+        weighted_means, deviation = ensemble.weighted_prediction(row_columns, weights, check_cancel)
         mean[rows] = np.where(cells, weighted_means, np.nan)
         if between is not None:
             between[rows] = np.where(cells, deviation, np.nan)

@@ -113,7 +113,7 @@ def read_fuzzy_sequences(file: ModelFile, run: Run) -> FuzzySequenceModel:
     sites, entries = ensemble_fields.pop("sites"), fields.each("parts")
     names = _array_names(settings.layers)
     file.require_parts((TRAINING, HELD_OUT, *names))
-    run.check()
+    run.check_cancel()
     shapes = shapes_of(settings, n_inputs)
     stacked = [
         read_weights(file, name, (len(sites), n_members, *shape))

@@ -160,7 +160,7 @@ class DatedEnsemble(DatedModel):
         return self.plain.additional_layers(keys, mapped or self)
 
     def predict_values(
-        self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None
+        self, values, strata=None, valid=None, check_cancel=None, spread: bool = False, unseen=None
     ) -> Prediction:
         """Predict raster cells; parameters as of `FluxModel.predict_values`.
 
@@ -170,22 +170,22 @@ class DatedEnsemble(DatedModel):
         is_predicted = np.isfinite(columns).all(axis=0)
         if valid is not None:
             is_predicted = is_predicted & valid
-        return predict_alone(self, columns, is_predicted, check, spread)
+        return predict_alone(self, columns, is_predicted, check_cancel, spread)
 
-    def predict_skill(self, values, check=None) -> np.ndarray:
+    def predict_skill(self, values, check_cancel=None) -> np.ndarray:
         """Return the R2 that the site models should have at cells, weighted by membership."""
         values = np.asarray(values, np.float32)
-        skill = self.plain.predict_skill(values[: len(self.names)], check)
+        skill = self.plain.predict_skill(values[: len(self.names)], check_cancel)
         return np.where(np.isfinite(values).all(axis=0), skill, np.nan)
 
-    def weighted_prediction(self, columns: np.ndarray, weights: np.ndarray, check) -> tuple:
+    def weighted_prediction(self, columns: np.ndarray, weights: np.ndarray, check_cancel) -> tuple:
         """Return mean and standard deviation of the site models at cells, weighted."""
         flat = columns.reshape(len(columns), -1)
 
         def predict_site(site: int, cells: np.ndarray) -> np.ndarray:
             cell_indices = np.flatnonzero(cells)
             windows = self.windows_of(flat, cell_indices)
-            return self.plain.parts[site].predict(windows, len(cell_indices), check)
+            return self.plain.parts[site].predict(windows, len(cell_indices), check_cancel)
 
         return weighted_mean(weights, predict_site)
 

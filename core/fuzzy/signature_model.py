@@ -44,7 +44,7 @@ class SignatureModel:
         return self.ensemble.additional_layers(keys, self)
 
     def predict_values(
-        self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None
+        self, values, strata=None, valid=None, check_cancel=None, spread: bool = False, unseen=None
     ) -> Prediction:
         """Predict raster cells; parameters as of `FluxModel.predict_values`."""
         values = np.asarray(values, np.float32)
@@ -56,7 +56,7 @@ class SignatureModel:
         if valid is not None:
             is_predicted = is_predicted & valid
         unweighted = self.ensemble.predict_values(
-            columns, None, is_predicted & ~has_signature, check, spread
+            columns, None, is_predicted & ~has_signature, check_cancel, spread
         )
         mean, between = unweighted.mean, unweighted.spread
         for rows in self.ensemble.cell_slices(is_predicted.shape):
@@ -66,21 +66,21 @@ class SignatureModel:
             weights = self._weights_of_cells(values[:, rows], cells)[0]
             row_columns = np.ascontiguousarray(columns[:, rows])
             weighted_means, deviation = self.ensemble.weighted_prediction(
-                row_columns, weights, check
+                row_columns, weights, check_cancel
             )
             mean[rows][cells] = weighted_means[cells]
             if between is not None:
                 between[rows][cells] = deviation[cells]
         return Prediction(mean, between)
 
-    def predict_skill(self, values, check=None) -> np.ndarray:
+    def predict_skill(self, values, check_cancel=None) -> np.ndarray:
         """Return the R2 that the site models should have at cells, weighted by membership."""
         values = np.asarray(values, np.float32)
         columns, has_signature = (
             values[: len(self.ensemble.predictors)],
             self._has_signature(values),
         )
-        skill = self.ensemble.predict_skill(columns, check)
+        skill = self.ensemble.predict_skill(columns, check_cancel)
         for rows in self.ensemble.cell_slices(has_signature.shape):
             cells = has_signature[rows] & np.isfinite(columns[:, rows]).all(axis=0)
             weights, distances = self._weights_of_cells(values[:, rows], cells)

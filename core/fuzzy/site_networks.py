@@ -71,7 +71,7 @@ def _predict_windows(parts: tuple, series: SequenceRecords, length: int, run: Ru
     windows, n = window_cutter(series.values, series.ends, length), len(series.ends)
     predictions = np.empty((len(parts), n))
     with ThreadPoolExecutor(max_workers=run.n_threads) as pool:
-        jobs = [pool.submit(network.predict, windows, n, run.check) for network in parts]
+        jobs = [pool.submit(network.predict, windows, n, run.check_cancel) for network in parts]
         for k, job in enumerate(jobs):
             predictions[k] = job.result()
             run.progress((k + 1) / len(jobs))

@@ -53,9 +53,9 @@ class SkillLayer:
             )
         }
 
-    def __call__(self, values, _strata, _mean, check) -> dict:
+    def __call__(self, values, _strata, _mean, check_cancel) -> dict:
         """Return the layer of a block by output."""
-        return {"SKILL": self.model.predict_skill(values, check).astype(np.float32)}
+        return {"SKILL": self.model.predict_skill(values, check_cancel).astype(np.float32)}
 
 
 def map_signatures(model, stack: Stack, choices: list, path: str, run: Run) -> tuple:
@@ -119,7 +119,7 @@ class _SignatureKernel:
         count = np.zeros(shape)
         mean, squares = np.zeros((n_variables, *shape)), np.zeros((n_variables, *shape))
         for bands in self.index:
-            block.check()
+            block.check_cancel()
             values = self.standard.apply(block.values[bands].astype(np.float64))
             is_complete = np.isfinite(values).all(axis=0)
             count += is_complete

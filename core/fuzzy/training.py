@@ -188,10 +188,10 @@ def _fit_sites(samples, spec: FuzzySpec, run: Run) -> _FittedSites:
     all_cells = np.ones(len(data), dtype=bool)
     for k, site in enumerate(records.sites):
         site_run = run.part(k / n_sites, (k + 1) / n_sites)
-        site_run.check()
+        site_run.check_cancel()
         site_model = fit_site_model(data, records.members == k, site, spec.recipe, site_run)
         site_predictions[k] = site_model.predict_cells(
-            spec.recipe, data.columns, all_cells, site_run.check, False
+            spec.recipe, data.columns, all_cells, site_run.check_cancel, False
         ).mean
         parts.append(site_model)
     versions = library_versions(find_estimator(spec.recipe.estimator))

@@ -300,7 +300,7 @@ def _null_and_intervals(
     blocks = sample.layout.blocks(settings.blocks)
     intervals = []
     for factor, classes in enumerate(factor_classes):
-        run.check()
+        run.check_cancel()
         intervals.append(
             block_interval(sample, factor, classes, blocks, settings.resamples, settings.seed)
         )

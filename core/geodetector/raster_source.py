@@ -228,7 +228,7 @@ class RasterSource:
                     target = block.values[date].astype(np.float64).ravel() - origins[date]
                     target[~is_complete] = np.nan
                 sums.append(sum_strata(target, bins, job))
-                block.check()
+                block.check_cancel()
             return sums
 
         def combine(total, sums):
@@ -285,7 +285,7 @@ def _survey_block(block, n_dates: int, max_values: int, step: int) -> _BlockSurv
         complete &= has_value
     is_used = complete & (n_values > 0)
     totals = np.stack([exact_sum(plane[complete]) for plane in target])
-    block.check()
+    block.check_cancel()
     sampled = (
         slice(-block.window.row % step, None, step),
         slice(-block.window.col % step, None, step),

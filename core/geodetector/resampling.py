@@ -92,7 +92,7 @@ def null_q(sample: Sample, factor_classes, pairs, draws: int, seed: int, run: Ru
     ]
     factor_null, pair_null = [], []
     for draw in range(draws):
-        run.check()
+        run.check_cancel()
         source = _draw_shift(sample, random)
         if source is None:
             continue

@@ -79,7 +79,7 @@ def detect_in_zones(
             strata_sums = sum_strata(
                 target, [zone, bins[factor]], Job(date, 0, 1, zone_classes, maps[factor])
             )
-            block.check()
+            block.check_cancel()
             for code, sums_of_zone in zip(sums, _split_sums_by_zone(strata_sums, present.size)):
                 sums[code].append(sums_of_zone)
         return sums, overlapping

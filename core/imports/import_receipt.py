@@ -88,7 +88,7 @@ def _sample_tiles(plan: VariablePlan, tiles: list, grid, run: Run) -> _TileSampl
     total, n_values = 0.0, 0
     by_rule: dict = {}
     for tile in picked:
-        run.check()
+        run.check_cancel()
         window = CellMap(tile.grid, grid).source_window(grid.window, 0)
         window = window.intersection(tile.grid.window) if window is not None else None
         if window is None or not window.cells:

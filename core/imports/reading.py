@@ -100,7 +100,7 @@ def read_contents(
         scales: Counter = Counter()
         for i, (file, asset) in enumerate(files):
             if i % _EVERY == 0 or is_web(file):
-                run.check()
+                run.check_cancel()
                 run.progress(i / len(files))
             name = readable_name(file)
             try:

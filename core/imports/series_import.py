@@ -178,7 +178,7 @@ class _Importer:
         self, grid: Grid, folder: str, settings: ImportSettings, run: Run, contents
     ) -> None:
         self.grid, self.folder, self.settings, self.run = grid, folder, settings, run
-        self._digests = ContentDigests(run.check)
+        self._digests = ContentDigests(run.check_cancel)
         self._known: dict = {}
         self._known_files: dict = {}
         self._inputs = contents.files
@@ -216,7 +216,7 @@ class _Importer:
 
     def _make_raster(self, plan: VariablePlan, result, method: str, run: Run) -> tuple:
         """Return the path of a raster, and whether it was made now."""
-        run.check()
+        run.check_cancel()
         path = self._path_of(plan, result)
         key = self._digest(plan, result, method)
         if os.path.exists(path) and _import_tag(path) == key:
@@ -338,7 +338,7 @@ class _Importer:
                     planes = np.where(np.isnan(planes), more_planes, planes)
                 for weight, plane in zip(days, planes):
                     total.add(plane, weight)
-                block.check()
+                block.check_cancel()
             values = total.result(result.days, needed_days)
             if plan.is_class:
                 values = np.where(np.isnan(values), output.nodata, values)

@@ -115,7 +115,7 @@ def read_estimators(file: ModelFile, run: Run) -> FluxModel:
     file.require_parts((TRAINING, HELD_OUT, *(part.file for part in description.parts)))
     training = read_training(description, content[TRAINING], path)
     held_out = read_held_out(content[HELD_OUT], len(training), path)
-    run.check()
+    run.check_cancel()
     parts, reason = _load_parts(description, content, path)
     model = _assemble_model(description, training, held_out, parts)
     reason = reason or _probe_difference(model, path, held_out, training.first_rows(_PROBE))

@@ -249,7 +249,7 @@ def _hold_out_in_turn(task: _FoldTask, run: Run):
     n_folds = count_fits(task.folds)
     for fold in range(n_folds):
         fold_run = run.part(fold / n_folds, (fold + 1) / n_folds)
-        fold_run.check()
+        fold_run.check_cancel()
         yield task(fold, fold_run)
         fold_run.progress(1.0)
 
@@ -277,8 +277,8 @@ def _hold_out_in_threads(task: _FoldTask, n_folds: int, run: Run):
         futures = [pool.submit(work, fold) for fold in range(n_folds)]
         for fold, future in enumerate(futures):
             while not wait((future,), POLL_S).done:
-                run.check()
-            run.check()
+                run.check_cancel()
+            run.check_cancel()
             result, notes = future.result()
             for note in notes:
                 run.note(note)

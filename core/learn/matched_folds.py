@@ -84,7 +84,7 @@ def match_folds(
     k: int,
     geographic: bool,
     seed: int,
-    check=None,
+    check_cancel=None,
     largest: float = _LARGEST,
 ) -> MatchedFolds:
     """Return the folds of sites that are most like the map.
@@ -101,7 +101,7 @@ def match_folds(
         As of `distances_between`.
     seed : int
         Of random folds.
-    check : callable, optional
+    check_cancel : callable, optional
         Called now and then; may raise to stop.
     largest : float
         Largest share of the sites in one fold, where that leaves room for k folds.
@@ -128,8 +128,8 @@ def match_folds(
     best = None
     largest = max(largest, 1 / k + 0.1)
     for clusters, labels in _candidate_clusterings(site_distances, k):
-        if check is not None:
-            check()
+        if check_cancel is not None:
+            check_cancel()
         folds = merge_clusters(sites, labels, k)
         if np.bincount(folds).max() > largest * n:
             continue
@@ -232,7 +232,7 @@ def split_like_map(data: TrainingData, spec: TrainingSpec, run: Run) -> np.ndarr
     site_places = np.column_stack([total[placed_sites] / counts[placed_sites] for total in sums])
     k = min(spec.folds, n - 2)
     matched = match_folds(
-        site_places, spec.map_places, k, spec.geographic, spec.recipe.seed, run.check
+        site_places, spec.map_places, k, spec.geographic, spec.recipe.seed, run.check_cancel
     )
     # Sites without a place are held out with the smallest fold.
     fold_of = np.full(len(names), int(np.bincount(matched.folds).argmin()))

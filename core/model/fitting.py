@@ -130,9 +130,9 @@ def fit_forest(settings, columns, target, run: Run, oob: bool, groups=None) -> F
     from ..forest.fitted import FittedForest
     from ..forest.growth.grow import grow_forest
 
-    run.check()
+    run.check_cancel()
     grown = grow_forest(
-        columns, target, settings, run.n_threads, run.check, run.progress, oob, groups
+        columns, target, settings, run.n_threads, run.check_cancel, run.progress, oob, groups
     )
     return ForestFit(FittedForest(grown.forest, grown.importance, grown.search), grown.oob)
 
@@ -150,12 +150,12 @@ def fit_aside(estimator, rows: np.ndarray, target: np.ndarray, run: Run) -> None
         except BaseException as error:  # handed over to the waiting thread
             errors.append(error)
 
-    run.check()
+    run.check_cancel()
     thread = threading.Thread(target=work, daemon=True)
     thread.start()
     while thread.is_alive():
         thread.join(POLL_S)
-        run.check()
+        run.check_cancel()
     if errors:
         raise errors[0]
     run.progress(1.0)

@@ -193,7 +193,7 @@ class FluxModel:
         return predicted
 
     def predict_values(
-        self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None
+        self, values, strata=None, valid=None, check_cancel=None, spread: bool = False, unseen=None
     ) -> Prediction:
         """Predict raster cells.
 
@@ -206,7 +206,7 @@ class FluxModel:
             Class codes of the stratum ``(...)``, NaN for nodata.
         valid : numpy.ndarray, optional
             Cells wanted; all by default.
-        check : callable, optional
+        check_cancel : callable, optional
             Called now and then; may raise to stop.
         spread : bool
             Whether to return the spread between trees (forests only).
@@ -220,7 +220,9 @@ class FluxModel:
         design = design_from_values(self.predictors, values, unseen)
         selected = design.valid if valid is None else design.valid & valid
         if not self.stratum:
-            return self.parts[0].predict_cells(self.recipe, design.columns, selected, check, spread)
+            return self.parts[0].predict_cells(
+                self.recipe, design.columns, selected, check_cancel, spread
+            )
         positions = stratum_of_cells(self, strata, selected, unseen)
         mean = np.full(selected.shape, np.nan)
         between = np.full(selected.shape, np.nan) if spread else None
@@ -228,7 +230,7 @@ class FluxModel:
             cells = selected & (positions == k)
             if not cells.any():
                 continue
-            predicted = part.predict_cells(self.recipe, design.columns, cells, check, spread)
+            predicted = part.predict_cells(self.recipe, design.columns, cells, check_cancel, spread)
             mean[cells] = predicted.mean[cells]
             if between is not None and predicted.spread is not None:
                 between[cells] = predicted.spread[cells]

@@ -109,7 +109,7 @@ class ModelPart:
         return predict_fit(recipe, Fit(self.estimator, self.smearing, None), columns)
 
     def predict_cells(
-        self, recipe: Recipe, columns: np.ndarray, cells: np.ndarray, check, spread: bool
+        self, recipe: Recipe, columns: np.ndarray, cells: np.ndarray, check_cancel, spread: bool
     ) -> Prediction:
         """Return predictions of the wanted cells of a design ``(columns, ...)``.
 
@@ -121,7 +121,7 @@ class ModelPart:
             Design.
         cells : numpy.ndarray
             Cells wanted; none of them misses a value.
-        check : callable or None
+        check_cancel : callable or None
             Called now and then; may raise to stop.
         spread : bool
             Whether to return the spread between trees. Under a transform it is the standard
@@ -136,27 +136,29 @@ class ModelPart:
         if not kind.forest:
             if spread:
                 raise DoesNotApply(FieldName("spread"), True, kind.key)
-            return Prediction(self._predict_in_chunks(recipe, columns, cells, check))
+            return Prediction(self._predict_in_chunks(recipe, columns, cells, check_cancel))
         backward = BACKWARD[recipe.transform]
         is_untransformed = recipe.transform == "none"
         predicted = self.prepared.predict(
-            columns, check=check, spread=spread and is_untransformed, valid=cells
+            columns, check_cancel=check_cancel, spread=spread and is_untransformed, valid=cells
         )
         if not spread:
             return Prediction(backward(predicted) * self.smearing)
         if is_untransformed:
             return Prediction(*predicted)
-        _mean, between = self.prepared_back.predict(columns, check=check, spread=True, valid=cells)
+        _mean, between = self.prepared_back.predict(
+            columns, check_cancel=check_cancel, spread=True, valid=cells
+        )
         return Prediction(backward(predicted) * self.smearing, between)
 
-    def _predict_in_chunks(self, recipe, columns, cells, check) -> np.ndarray:
+    def _predict_in_chunks(self, recipe, columns, cells, check_cancel) -> np.ndarray:
         """Predict with an estimator that has no compiled kernel."""
         mean = np.full(cells.shape, np.nan)
         selected = columns[:, cells]
         predicted = np.empty(selected.shape[1])
         for first in range(0, len(predicted), ROWS_PER_CHECK):
-            if check is not None:
-                check()
+            if check_cancel is not None:
+                check_cancel()
             chunk = slice(first, first + ROWS_PER_CHECK)
             predicted[chunk] = self.predict_rows(recipe, selected[:, chunk])
         mean[cells] = predicted

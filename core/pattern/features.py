@@ -230,7 +230,7 @@ def _count_tails_in_parts(test, n: int, run: Run) -> TailCounts:
     parts = max(n // 20_000, 1)
     counted = []
     for part in range(parts):
-        run.check()
+        run.check_cancel()
         edges = n * part // parts, n * (part + 1) // parts
         counted.append(test.compare(*edges))
         run.progress((part + 1) / parts)

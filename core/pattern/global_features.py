@@ -138,7 +138,7 @@ def join_counts_of_classes(
     at_least, at_most = np.zeros(k + 1, int), np.zeros(k + 1, int)
     for n_done in range(permutations):
         if n_done % _TOGETHER == 0:
-            run.check()
+            run.check_cancel()
             run.progress(n_done / permutations)
         permuted_joins = joins(random.permutation(numbers))
         at_least += permuted_joins >= observed
@@ -216,7 +216,7 @@ def _permutation_p(columns: dict, usable: Usable, permutations: int, seed: int, 
     tails = {key: np.zeros(2, int) for key in columns}
     random = np.random.default_rng(seed)
     for n_done in range(0, permutations, _TOGETHER):
-        run.check()
+        run.check_cancel()
         run.progress(n_done / permutations)
         size = min(_TOGETHER, permutations - n_done)
         order = np.stack([random.permutation(n) for _ in range(size)], axis=1)

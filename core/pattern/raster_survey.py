@@ -120,7 +120,7 @@ def in_threads(jobs, run: Run) -> list:
     """Return the results of ``(function, *arguments)`` jobs, computed by the run's threads."""
 
     def work(job, _resource, stop):
-        stop.check()
+        stop.check_cancel()
         return job[0](*job[1:])
 
     threads, results = run.n_threads, []

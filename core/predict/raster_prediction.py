@@ -155,7 +155,7 @@ def predict_raster(
                 kernel.layer_names[key] = output.name
     scratch = 0
     for part in model.parts:
-        run.check()
+        run.check_cancel()
         scratch = max(scratch, part.prepare(model.recipe, "SPREAD" in targets))
     scratch += _BYTES_PER_CELL + _design_bytes(model)
     scratch += sum(layer_group.scratch_bytes_per_cell for layer_group in kernel.layers)
@@ -324,7 +324,7 @@ class _BlockKernel:
         prediction = self.model.predict_values(
             values,
             strata,
-            check=block.check,
+            check_cancel=block.check_cancel,
             spread=self.spread,
             unseen=unseen if self.mask_unseen else None,
         )
@@ -333,7 +333,7 @@ class _BlockKernel:
             arrays[f"{self.model.target}_spread"] = prediction.spread.astype(np.float32)
         layer_arrays: dict = {}
         for layers in self.layers:
-            layer_arrays.update(layers(values, strata, prediction.mean, block.check))
+            layer_arrays.update(layers(values, strata, prediction.mean, block.check_cancel))
         for key, name in self.layer_names.items():
             arrays[name] = layer_arrays[key]
         outside = (

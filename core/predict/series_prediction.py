@@ -197,12 +197,12 @@ def _make_maps(plan: _Plan, dated_maps: list, gaps: list, run: Run) -> _SeriesMa
     run.require_no_inputs(path for targets in for_dates for path in targets.values())
     maps_made = _SeriesMaps([], {}, [])
     nothing: NoValidPixel | None = None
-    digests, notes = ContentDigests(run.check), _SeriesNotes(run)
+    digests, notes = ContentDigests(run.check_cancel), _SeriesNotes(run)
     for i, choice in enumerate(dated_maps):
         notes.date = choice.date.text
         date_run = replace(run.part(i / len(dated_maps), (i + 1) / len(dated_maps)), on_note=notes)
         try:
-            date_run.check()
+            date_run.check_cancel()
             targets = _make_map(plan, choice, digests, maps_made.summaries, date_run, run)
         except NoValidPixel as error:
             # One empty date (a winter without NDVI) is no reason to lose the others.

@@ -116,13 +116,13 @@ def predict_table(
     is_predicted = np.isfinite(predicted)
     if not is_predicted.any():
         raise NothingPredicted(len(frame), model.inputs, model.history)
-    run.check()
+    run.check_cancel()
     basis = QUANTILES if model.kind.forest else ERRORS
     bounds = _forest_bounds if model.kind.forest else _error_bounds
     lower, upper = bounds(model, frame, predicted, settings, run)
-    run.check()
-    area = Applicability(model, chosen_weights(model), run.check)
-    index, inside = area.of_table(frame, run.check)
+    run.check_cancel()
+    area = Applicability(model, chosen_weights(model), run.check_cancel)
+    index, inside = area.of_table(frame, run.check_cancel)
     prediction = TablePrediction(predicted, lower, upper, index, inside & is_predicted)
     outside = int(np.count_nonzero(is_predicted & ~inside))
     n = int(np.count_nonzero(is_predicted))
@@ -137,7 +137,7 @@ def _forest_bounds(model, frame, predicted, settings: LayerSettings, run: Run) -
     """Return the bounds of a table's predictions by the quantiles of a forest."""
     calibrated = model_levels(model, settings.coverage) if settings.calibrate else None
     levels = calibrated or interval_levels(settings.coverage)
-    bounds = ModelQuantiles(model).of_table(frame, levels, run.check)
+    bounds = ModelQuantiles(model).of_table(frame, levels, run.check_cancel)
     return np.where(np.isfinite(predicted), bounds, np.nan)
 
 

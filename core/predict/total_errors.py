@@ -333,7 +333,7 @@ def _predict_sampled_cells(
     )
     refits = np.array([by_step(refit).astype(np.float32) @ to_periods.T for refit in all_refits])
     area = Applicability(model, chosen_weights(model))
-    inside = by_step(area.dissimilarity(predictor_values, strata, run.check)[1])
+    inside = by_step(area.dissimilarity(predictor_values, strata, run.check_cancel)[1])
     inside = np.array([inside[:, list(p.members)].all(axis=1) for p in series.periods]).T
     design = design_from_values(model.predictors, predictor_values, {})
     positions = stratum_of_cells(model, strata, design.valid, {}).reshape(n_steps, n_cells)

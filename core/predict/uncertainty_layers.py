@@ -106,9 +106,9 @@ class QuantileLayers:
             tags=(("QUANTILE_LEVEL", listed),),
         )
 
-    def __call__(self, values, strata, _mean, check) -> dict:
+    def __call__(self, values, strata, _mean, check_cancel) -> dict:
         """Return bounds and quantiles of a block by output."""
-        all_quantiles = self.forest.quantiles(values, self._levels, strata, check).astype(
+        all_quantiles = self.forest.quantiles(values, self._levels, strata, check_cancel).astype(
             np.float32
         )
         layer_of_level = dict(zip(self._levels, all_quantiles))
@@ -155,9 +155,9 @@ class MeanLayers:
             )
         return outputs
 
-    def __call__(self, values, strata, mean, check) -> dict:
+    def __call__(self, values, strata, mean, check_cancel) -> dict:
         """Return the bounds of a block by output."""
-        bounds = self.interval.bounds(values, strata, check, mean).astype(np.float32)
+        bounds = self.interval.bounds(values, strata, check_cancel, mean).astype(np.float32)
         return dict(zip(MEAN_BOUNDS, bounds))
 
 
@@ -223,16 +223,16 @@ class ApplicabilityLayers:
             ),
         }
 
-    def __call__(self, values, strata, mean, check) -> dict:
+    def __call__(self, values, strata, mean, check_cancel) -> dict:
         """Return the layers of a block by output."""
         values = values[: self._n]
-        index, inside = self.area.dissimilarity(values, strata, check)
+        index, inside = self.area.dissimilarity(values, strata, check_cancel)
         is_finite = np.isfinite(index)
         classes = np.full(is_finite.shape, CLASS_NODATA, np.uint8)
         classes[is_finite] = np.where(inside[is_finite], INSIDE, OUTSIDE)
         layers = {"DISSIMILARITY": index.astype(np.float32), "APPLICABILITY": classes}
         if self.density:
-            density = self.area.point_density(values, strata, check)
+            density = self.area.point_density(values, strata, check_cancel)
             layers["POINT_DENSITY"] = density.astype(np.int32)
         if self.profile is not None:
             # An LSTM predicts nothing where an earlier step is missing.

@@ -108,6 +108,6 @@ def copy_from_archive(path: str, folder: str, run) -> str:
                     if not chunk:
                         return target
                     file.write(chunk)
-                    run.check()
+                    run.check_cancel()
         except OSError as error:  # what an archive holds may be far larger than itself
             raise failed_write(target, error) from error

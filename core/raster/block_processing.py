@@ -39,7 +39,7 @@ from .window_plan import plan_windows
 from .writer import RasterWriter
 
 
-def _never_stopped() -> None:
+def _never_cancelled() -> None:
     """Check nothing: what a block does that belongs to no run."""
 
 
@@ -59,7 +59,7 @@ class Block:
         The block's own grid (without halo).
     halo : int
         Extra cells on every side of `values`.
-    check : callable
+    check_cancel : callable
         Raises `Cancelled` when the run should stop; for kernels that take long.
     codes : tuple of ClassCodes
         Class codes of each of the stack's `class_bands` (without halo).
@@ -70,7 +70,7 @@ class Block:
     window: Window
     grid: Grid
     halo: int = 0
-    check: Callable[[], object] = _never_stopped
+    check_cancel: Callable[[], object] = _never_cancelled
     codes: tuple = ()
 
     def __getitem__(self, name: str) -> np.ndarray:
@@ -220,9 +220,9 @@ class _Walk:
             cluster = connect(run)
             cluster.require_readable(stack.paths, unreadable)
             self._workers, at_once = max(cluster.threads.values()), sum(cluster.threads.values())
-        self._ahead = self._workers + 1
+        self._max_in_flight = self._workers + 1
         self._watch = InputWatch((*stack.paths, *run.inputs))
-        self._plan = plan_windows(stack, run, scratch, written, halo, self._ahead, at_once)
+        self._plan = plan_windows(stack, run, scratch, written, halo, self._max_in_flight, at_once)
         self.tiling = self._plan.tiling
 
     def results(self, journal: Journal | None = None):
@@ -279,14 +279,16 @@ class _Walk:
             return cluster_map(task, windows, reader, self.run)
         task.computing = threading.Semaphore(self._threads)
         if not self._plan.in_turn:
-            return ordered_map(task, windows, reader, self.run, self._workers, self._ahead)
+            return ordered_map(task, windows, reader, self.run, self._workers, self._max_in_flight)
         return self._blocks_in_turn(task, windows)
 
     def _blocks_in_turn(self, task: _BlockTask, windows):
         """Yield as `_blocks` does; the threads share one reader, and what it has decoded."""
         with StackReader(self.stack) as files:
             shared = _ReaderInTurn(files)
-            maps = ordered_map(task, windows, lambda: shared, self.run, self._workers, self._ahead)
+            maps = ordered_map(
+                task, windows, lambda: shared, self.run, self._workers, self._max_in_flight
+            )
             with contextlib.closing(maps):
                 yield from maps
 
@@ -359,8 +361,8 @@ class _BlockTask:
             values, codes = reader.read(window, self.halo), reader.read_codes(window)
         read_s = time.perf_counter() - started
         grid = self.stack.grid[window]
-        block = Block(values, self.stack.names, window, grid, self.halo, stop.check, codes)
-        stop.check()
+        block = Block(values, self.stack.names, window, grid, self.halo, stop.check_cancel, codes)
+        stop.check_cancel()
         with self.computing:
             started = time.perf_counter()
             result = self.kernel(block)

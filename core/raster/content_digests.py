@@ -35,12 +35,12 @@ class ContentDigests:
 
     Parameters
     ----------
-    check : callable
+    check_cancel : callable
         Is called now and then, and raises when the run should stop.
     """
 
-    def __init__(self, check) -> None:
-        self._check = check
+    def __init__(self, check_cancel) -> None:
+        self._check_cancel = check_cancel
         self._known: dict = {}
 
     def of_stack(self, stack: Stack) -> str:
@@ -100,14 +100,14 @@ class ContentDigests:
                 digest.update(_without_statistics(_NAMES.sub(b"", file.read())))
             for chunk in iter(lambda: file.read(_PIECE), b""):
                 digest.update(chunk)
-                self._check()
+                self._check_cancel()
 
     def _add_member(self, path: str, digest) -> None:
         """Add what a member of an archive holds: its time has seconds only, and may be any."""
         with reading(path), open_address(path) as file:
             while chunk := gdal.VSIFReadL(1, _PIECE, file):
                 digest.update(chunk)
-                self._check()
+                self._check_cancel()
 
 
 def _without_statistics(xml: bytes) -> bytes:

@@ -26,7 +26,7 @@ class Stop:
         """Ask the workers of an executor to stop."""
         self._event.set()
 
-    def check(self) -> None:
+    def check_cancel(self) -> None:
         """Raise `Cancelled` once the executor was asked to stop."""
         if self._event.is_set():
             raise Cancelled()
@@ -37,13 +37,13 @@ class Stop:
         return self._event.is_set()
 
 
-def ordered_map(function, items, open_resource, run: Run, workers: int, n_ahead: int):
+def ordered_map(function, items, open_resource, run: Run, workers: int, max_in_flight: int):
     """Execute ``function(item, resource, stop)`` in threads; yield results in order of the items.
 
     Parameters
     ----------
     function : callable
-        Called in worker threads; should call ``stop.check()`` now and then.
+        Called in worker threads; should call ``stop.check_cancel()`` now and then.
     items : sequence
         What to work on.
     open_resource : callable
@@ -52,7 +52,7 @@ def ordered_map(function, items, open_resource, run: Run, workers: int, n_ahead:
         Watched for cancel while waiting.
     workers : int
         Number of threads.
-    n_ahead : int
+    max_in_flight : int
         Results that may wait, finished or in work, at one time: bounds the memory.
 
     Raises
@@ -66,7 +66,7 @@ def ordered_map(function, items, open_resource, run: Run, workers: int, n_ahead:
     results: queue.Queue = queue.Queue()
     todo: queue.SimpleQueue = queue.SimpleQueue()
     workers = max(1, min(workers, len(items)))
-    n_ahead = max(n_ahead, workers)
+    max_in_flight = max(max_in_flight, workers)
 
     def work() -> None:
         try:
@@ -89,7 +89,7 @@ def ordered_map(function, items, open_resource, run: Run, workers: int, n_ahead:
     for thread in threads:
         thread.start()
     try:
-        for _ in range(n_ahead):
+        for _ in range(max_in_flight):
             feed()
         yield from _results_in_order(results, len(items), feed, run)
     finally:
@@ -106,7 +106,7 @@ def _results_in_order(results: queue.Queue, n_items: int, feed, run: Run):
     finished: dict = {}
     for index in range(n_items):
         while index not in finished:
-            run.check()
+            run.check_cancel()
             try:
                 finished_index, result, error = results.get(timeout=POLL_S)
             except queue.Empty:

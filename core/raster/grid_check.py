@@ -128,7 +128,7 @@ def _valid_share(path: str, grid, bands: tuple, run: Run) -> float:
     )
     shares = []
     for n_done, index in enumerate(sampled_bands.tolist()):
-        run.check()
+        run.check_cancel()
         read_band(dataset, bands[index], grid.window, values)
         shares.append(np.isfinite(values).mean())
         run.progress((n_done + 1) / len(sampled_bands))

@@ -141,7 +141,7 @@ def inspect_rasters(paths, run: Run) -> RasterInspection:
         for record in file_records:
             members.setdefault(record.variable, []).append(record)
     for variable, variable_records in members.items():
-        run.check()
+        run.check_cancel()
         doubts += _inspect_variable(variable, variable_records)
     run.progress(1.0)
     return RasterInspection(tuple(records), tuple(doubts))
@@ -217,7 +217,7 @@ def _sample_bands(dataset, grid, bands: list, marks: Counter, run: Run) -> tuple
     sampled_bands = np.unique(np.linspace(0, len(bands) - 1, min(len(bands), _BANDS)).astype(int))
     shares, low, high = [], math.inf, -math.inf
     for n_done, index in enumerate(sampled_bands.tolist()):
-        run.check()
+        run.check_cancel()
         marked = read_band(dataset, bands[index], grid.window, values)
         for mark, cells in marked.cells.items() if marked is not None else ():
             marks[mark] += int(np.count_nonzero(cells))

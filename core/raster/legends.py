@@ -39,7 +39,7 @@ def require_codes(paths, run: Run) -> None:
     """
     for path in paths:
         for band in describe_raster(path).bands:
-            run.check()
+            run.check_cancel()
             if holds_integers(band):
                 continue
             values = sample_band_values(band.path, band, _CELLS)

@@ -24,11 +24,11 @@ class PickedCells:
         Bands of it.
     shape : tuple of int
         Rows and columns to pick.
-    check : callable
+    check_cancel : callable
         Raises when the run should stop.
     """
 
-    def __init__(self, dataset: gdal.Dataset, bands: list, shape: tuple, check) -> None:
+    def __init__(self, dataset: gdal.Dataset, bands: list, shape: tuple, check_cancel) -> None:
         self.RasterYSize, self.RasterXSize = shape
         rows = _picked_positions(dataset.RasterYSize, shape[0])
         cols = _picked_positions(dataset.RasterXSize, shape[1])
@@ -36,7 +36,7 @@ class PickedCells:
         whole = Window(0, 0, dataset.RasterYSize, dataset.RasterXSize)
         together = cells_decoded_together(dataset.RasterCount, bands[0].stored_bytes)
         for part in split_by_blocks(whole, bands[0].block_shape, together):
-            check()
+            check_cancel()
             in_rows = _within(rows, part.row, part.height)
             in_cols = _within(cols, part.col, part.width)
             places = np.ix_(rows[in_rows] - part.row, cols[in_cols] - part.col)

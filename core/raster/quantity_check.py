@@ -261,9 +261,9 @@ class _Group:
             return
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
         largest, n_wrong_sign, total, n, zeros = 0.0, 0, 0.0, 0, []
-        samples = sample_bands(self.bands, cells, self.run.check)
+        samples = sample_bands(self.bands, cells, self.run.check_cancel)
         for i, (band, values) in enumerate(zip(self.bands, samples)):
-            self.run.check()
+            self.run.check_cancel()
             if not values.size:
                 continue
             if not self.takes.several:
@@ -303,8 +303,8 @@ class _Group:
         """Look at values of products of which nothing is known, for copies only."""
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
         bands = self.bands if self.takes.products else []
-        for band, values in zip(bands, sample_bands(bands, cells, self.run.check)):
-            self.run.check()
+        for band, values in zip(bands, sample_bands(bands, cells, self.run.check_cancel)):
+            self.run.check_cancel()
             copies.add(band, values)
 
     def _limits(self) -> tuple[float, float] | None:

@@ -38,7 +38,7 @@ def find_rasters(inputs, run) -> list:
     single_files: list = []
     inside_containers: list = []
     for source in inputs:
-        run.check()
+        run.check_cancel()
         path = address_of(str(source))
         root = archive_root(path)
         if root:
@@ -131,7 +131,7 @@ def _in_folder(folder: str, run) -> list:
     rasters: list = []
     left_out: list = []
     for subfolder, folders, names in os.walk(folder):
-        run.check()
+        run.check_cancel()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         lower_names = {name.lower() for name in names}
         for name in sorted(names):

@@ -95,7 +95,7 @@ class Resampler:
             return thread_state.reader.read(window)
         values = np.empty((len(self.stack), *window.shape), self.stack.dtype)
         for chunk in self._chunks(window):
-            block.check()
+            block.check_cancel()
             shared = chunk.intersection(window)
             resampled = self._resample_chunk(chunk)
             inside = resampled[(slice(None), *shared.relative_to(chunk).slices)]

@@ -64,7 +64,7 @@ def _sample_dataset(dataset, band: Band, grid: Grid, cells: int) -> np.ndarray:
 
 
 def sample_bands(
-    bands: Iterable[Band], cells: int, check: Callable[[], object] | None = None
+    bands: Iterable[Band], cells: int, check_cancel: Callable[[], object] | None = None
 ) -> Iterator[np.ndarray]:
     """Yield what `sample_band_values` returns for each band, in order.
 
@@ -78,7 +78,7 @@ def sample_bands(
         Bands of any files.
     cells : int
         Most values wanted of each.
-    check : callable, optional
+    check_cancel : callable, optional
         Raises when the run should stop.
     """
     for path, group in itertools.groupby(bands, lambda band: band.path):
@@ -86,10 +86,10 @@ def sample_bands(
         if len(members) == 1:
             yield sample_band_values(path, members[0], cells)
         else:
-            yield from _sample_file(path, members, cells, check or (lambda: None))
+            yield from _sample_file(path, members, cells, check_cancel or (lambda: None))
 
 
-def _sample_file(path: str, bands: list, cells: int, check) -> Iterator[np.ndarray]:
+def _sample_file(path: str, bands: list, cells: int, check_cancel) -> Iterator[np.ndarray]:
     """Yield the samples of several bands of one file."""
     dataset, grid = open_dataset(path), grid_of_raster(path)
     first = bands[0]
@@ -97,13 +97,13 @@ def _sample_file(path: str, bands: list, cells: int, check) -> Iterator[np.ndarr
     is_simple = first.interleaved and not any(band.turned or band.is_masked for band in bands)
     if has_overviews or grid.cells > _EVEN_CELLS or not is_simple:
         for band in bands:
-            check()
+            check_cancel()
             yield _sample_dataset(dataset, band, grid, cells)
         return
     shape = grid.sample_shape(cells)
     n = max(_KEPT_BYTES // (shape[0] * shape[1] * first.stored_bytes), 1)
     for start in range(0, len(bands), n):
-        picked = PickedCells(dataset, bands[start : start + n], shape, check)
+        picked = PickedCells(dataset, bands[start : start + n], shape, check_cancel)
         for band in bands[start : start + n]:
             values = np.empty(shape, np.float64)
             read_band(picked, band, Window(0, 0, *shape), values)

@@ -44,7 +44,7 @@ class WindowPlan(NamedTuple):
 
 
 def plan_windows(
-    stack: Stack, run: Run, scratch: int, written: int, halo: int, n_ahead: int, at_once: int
+    stack: Stack, run: Run, scratch: int, written: int, halo: int, max_in_flight: int, at_once: int
 ) -> WindowPlan:
     """Plan the windows of a walk.
 
@@ -60,7 +60,7 @@ def plan_windows(
         Bytes per cell of all outputs, which may have to be gathered.
     halo : int
         Cells that are read beyond a window on every side.
-    n_ahead : int
+    max_in_flight : int
         Windows alive at one time.
     at_once : int
         Windows computed at one time.
@@ -74,14 +74,14 @@ def plan_windows(
     per_cell = stack.bytes_per_cell + scratch
 
     def cut_beside(cache_share: float) -> Tiling:
-        budget, cells = _budget(run, cache_share, per_cell, n_ahead)
+        budget, cells = _budget(run, cache_share, per_cell, max_in_flight)
         share = fair_share(stack.grid, at_once)
         tiling = cut_windows(stack.grid, min(cells, share), shapes, halo)
         if tiling.is_aligned or not written:
             return tiling
         gathered = tiling.tile * stack.grid.width * written / MEBIBYTE
         left = max(budget - gathered, budget * _LEFT_OF_GATHERED)
-        cells = max(int(left * MEBIBYTE / (per_cell * n_ahead)), SMALLEST_SIDE**2)
+        cells = max(int(left * MEBIBYTE / (per_cell * max_in_flight)), SMALLEST_SIDE**2)
         return cut_windows(stack.grid, min(cells, share), shapes, halo)
 
     tiling = cut_beside(CACHE_SHARE)
@@ -93,17 +93,17 @@ def plan_windows(
         cache_share = max(cache_needed, CACHE_SHARE)
         return WindowPlan(cut_beside(cache_share), cache_share, True)
     # A block larger than the budget is decoded whole all the same, by each thread for itself.
-    if cache_needed <= n_ahead * max(map(_block_bytes, stack.all_bands)) / budget:
+    if cache_needed <= max_in_flight * max(map(_block_bytes, stack.all_bands)) / budget:
         return WindowPlan(tiling, cache_needed, True)
     return WindowPlan(tiling, CACHE_SHARE, False)
 
 
-def _budget(run: Run, cache_share: float, per_cell: int, n_ahead: int) -> tuple:
+def _budget(run: Run, cache_share: float, per_cell: int, max_in_flight: int) -> tuple:
     """Return what the windows may take beside GDAL's cache, MiB, and the cells of each."""
     block_share = 1 - cache_share
     budget = memory_for_blocks(run.max_memory) * block_share
     try:
-        return budget, window_cells(budget, per_cell, n_ahead)
+        return budget, window_cells(budget, per_cell, max_in_flight)
     except MemoryTooSmall as error:
         needed_mib = error.needed / block_share
         needed_mib = math.ceil(min(4 * needed_mib, needed_mib + LIBRARIES))

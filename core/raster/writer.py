@@ -164,7 +164,7 @@ class RasterWriter:
             self._close()
             if max(self.grid.width, self.grid.height) > OVERVIEW_SIDE and not self._failures:
                 self._add_overviews(run)
-        run.check()
+        run.check_cancel()
         self._raise_failure(not os.path.exists(self._part))
 
     def publish(self) -> None:

@@ -104,7 +104,7 @@ class Baseline(NamedTuple):
 
 
 def _predict_mean_cycle(records: SequenceRecords, split: Split, _length: int, _seed: int, run: Run):
-    run.check()
+    run.check_cancel()
     daily = records.step.unit == "day"
     phase = phases(records.dates)
     return predict_cycle(phase, records.site, records.target, split.learnt, split.wanted, daily)

@@ -128,7 +128,7 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
     for number, (stratum_networks, _) in enumerate(drafts, 1):
         names += [name for name, _ in _array_names(number, stratum_networks.settings.layers)]
     file.require_parts(names)
-    run.check()
+    run.check_cancel()
     parts = tuple(
         _with_weights(file, number, stratum_networks, n_members, len(predictors))
         for number, (stratum_networks, n_members) in enumerate(drafts, 1)

@@ -223,7 +223,7 @@ def _train_compared(
     for (key, _, held_out_ends), fitted in zip(jobs, fitted_plans):
         windows = window_cutter(records.values, held_out_ends, network.length)
         predictions[key][held_out_ends] = fitted.part.predict(
-            windows, len(held_out_ends), run.check
+            windows, len(held_out_ends), run.check_cancel
         )
     table = window_table(records, network, split_of_window)
     for key, values in predictions.items():

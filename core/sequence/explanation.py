@@ -133,7 +133,7 @@ def _shapley_of_windows(
 
         def predict(windows, part=networks):
             count = windows.shape[2]
-            return part.predict(lambda a, b: windows[:, :, a:b], count, run.check)
+            return part.predict(lambda a, b: windows[:, :, a:b], count, run.check_cancel)
 
         for first in range(0, len(windows_of_stratum), _TOGETHER):
             chunk = windows_of_stratum[first : first + _TOGETHER]
@@ -212,7 +212,7 @@ def _permutation_importance(model: SequenceModel, run: Run) -> PermutationImport
     for repeat in range(REPEATS):
         order = shuffled(len(ends), model.seed + repeat)
         for i in range(len(model.names)):
-            run.check()
+            run.check_cancel()
             changed = windows.copy()
             changed[:, i] = windows[:, i][:, order]
             drops[i, repeat] = r2 - score(observed, _predict_explained(model, changed, stratum)).r2

@@ -108,7 +108,7 @@ def fit_plans(plans: list, records: SequenceRecords, length: int, run: Run) -> l
 
 def _run_fitting_jobs(jobs: _Jobs, run: Run) -> None:
     """Fit all networks in threads; a cancelled run stops them."""
-    run.check()
+    run.check_cancel()
     with ThreadPoolExecutor(max_workers=run.n_threads) as pool:
         waiting = {pool.submit(jobs.work, *key) for key in jobs.keys}
         try:
@@ -117,7 +117,7 @@ def _run_fitting_jobs(jobs: _Jobs, run: Run) -> None:
                 for future in done:
                     future.result()
                 run.progress(jobs.share)
-                run.check()
+                run.check_cancel()
         except BaseException:
             # Networks in work end at their next batch, those that wait at once.
             jobs.stopped.set()

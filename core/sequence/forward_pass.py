@@ -109,7 +109,7 @@ def _sigmoid(values: np.ndarray) -> np.ndarray:
     return values
 
 
-def run_in_chunks(members: tuple, windows, n: int, scale, check=None) -> np.ndarray:
+def run_in_chunks(members: tuple, windows, n: int, scale, check_cancel=None) -> np.ndarray:
     """Predict many windows by a forward pass through each of several networks.
 
     Parameters
@@ -122,7 +122,7 @@ def run_in_chunks(members: tuple, windows, n: int, scale, check=None) -> np.ndar
         Windows there are.
     scale : callable
         Scales windows to float32.
-    check : callable, optional
+    check_cancel : callable, optional
         Called now and then; may raise to stop.
 
     Returns
@@ -133,8 +133,8 @@ def run_in_chunks(members: tuple, windows, n: int, scale, check=None) -> np.ndar
     predicted = np.empty((len(members), n), np.float32)
     padded_windows = None
     for first in range(0, n, CHUNK):
-        if check is not None:
-            check()
+        if check_cancel is not None:
+            check_cancel()
         scaled_windows = scale(windows(first, min(first + CHUNK, n)))
         if padded_windows is None:
             padded_windows = np.zeros((*scaled_windows.shape[:2], CHUNK), np.float32)

@@ -216,7 +216,7 @@ class DatedModel:
         return []
 
     def predict_values(
-        self, values, strata=None, valid=None, check=None, spread: bool = False, unseen=None
+        self, values, strata=None, valid=None, check_cancel=None, spread: bool = False, unseen=None
     ) -> Prediction:
         """Predict raster cells; parameters as of `FluxModel.predict_values`."""
         shape = values.shape[1:]
@@ -231,7 +231,7 @@ class DatedModel:
         for k, stratum_networks in enumerate(self.model.parts):
             cells = np.flatnonzero(is_predicted & (positions == k))
             member_predictions = stratum_networks.predict_members(
-                self.windows_of(flat, cells), len(cells), check
+                self.windows_of(flat, cells), len(cells), check_cancel
             )
             mean[cells] = member_predictions.mean(axis=0)
             if between is not None:

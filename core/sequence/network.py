@@ -138,7 +138,7 @@ def fit_network(
     settings: NetworkSettings,
     seed: int,
     on_epoch: Callable[[int], None],
-    check: Callable[[], None],
+    check_cancel: Callable[[], None],
 ) -> Fitted:
     """Train one network.
 
@@ -152,7 +152,7 @@ def fit_network(
         Start of the random numbers.
     on_epoch : callable
         Called with the number of finished epochs.
-    check : callable
+    check_cancel : callable
         Called for every batch; may raise to stop.
 
     Returns
@@ -165,8 +165,8 @@ def fit_network(
     records, target = torch.from_numpy(data.records), torch.from_numpy(data.target)
     best, best_error, best_state, curve = 0, np.inf, None, []
     for epoch in range(1, settings.epochs + 1):
-        train_error = _run_epoch(network, descent, data, records, target, random, check)
-        stop_error = _stopping_error(network, data, records, target, check)
+        train_error = _run_epoch(network, descent, data, records, target, random, check_cancel)
+        stop_error = _stopping_error(network, data, records, target, check_cancel)
         curve.append((train_error, stop_error))
         # Without windows to stop by the last epoch is the one to keep.
         if not len(data.stop) or stop_error < best_error:
@@ -192,13 +192,13 @@ def _adamw_optimiser(network: Network, settings: NetworkSettings):
     return torch.optim.AdamW(groups, lr=settings.learning_rate, betas=(0.9, 0.999), eps=1e-8)
 
 
-def _run_epoch(network, descent, data: FitData, records, target, random, check) -> float:
+def _run_epoch(network, descent, data: FitData, records, target, random, check_cancel) -> float:
     """Go through the training windows once; return the root mean square error on the way."""
     network.train()
     order, total = random.permutation(data.train), 0.0
     size = windows_of_step(len(order), network.settings.batch_size)
     for first in range(0, len(order), size):
-        check()
+        check_cancel()
         ends = order[first : first + size]
         windows = records[torch.from_numpy(window_rows(ends, data.length))]
         loss = torch.mean((network(windows) - target[torch.from_numpy(ends)]) ** 2)
@@ -215,7 +215,7 @@ def windows_of_step(n_windows: int, batch_size: int) -> int:
     return min(batch_size, max(n_windows // MIN_STEPS, MIN_BATCH))
 
 
-def _stopping_error(network, data: FitData, records, target, check) -> float:
+def _stopping_error(network, data: FitData, records, target, check_cancel) -> float:
     """Return the root mean square error of the early-stopping windows."""
     if not len(data.stop):
         return float("nan")
@@ -223,7 +223,7 @@ def _stopping_error(network, data: FitData, records, target, check) -> float:
     total, together = 0.0, max(_JUDGED_STEPS // (data.length + 1), 1)
     with torch.no_grad():
         for first in range(0, len(data.stop), together):
-            check()
+            check_cancel()
             ends = data.stop[first : first + together]
             windows = records[torch.from_numpy(window_rows(ends, data.length))]
             total += float(torch.sum((network(windows) - target[torch.from_numpy(ends)]) ** 2))

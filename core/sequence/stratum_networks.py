@@ -38,7 +38,7 @@ class SequencePart:
     epochs: tuple = ()
     n: int = 0
 
-    def predict_members(self, windows, n: int, check=None) -> np.ndarray:
+    def predict_members(self, windows, n: int, check_cancel=None) -> np.ndarray:
         """Return the prediction of each network ``(members, n)``, float64, in the target's unit.
 
         Parameters
@@ -47,15 +47,17 @@ class SequencePart:
             ``windows(first, last)`` returns those windows ``(steps, predictors, windows)``.
         n : int
             Windows there are.
-        check : callable, optional
+        check_cancel : callable, optional
             Called now and then; may raise to stop.
         """
-        scaled_predictions = run_in_chunks(self.members, windows, n, self.scaling.windows, check)
+        scaled_predictions = run_in_chunks(
+            self.members, windows, n, self.scaling.windows, check_cancel
+        )
         return self.scaling.to_unit(scaled_predictions)
 
-    def predict(self, windows, n: int, check=None) -> np.ndarray:
+    def predict(self, windows, n: int, check_cancel=None) -> np.ndarray:
         """Return the mean prediction of the networks ``(n,)``; parameters as above."""
-        return self.predict_members(windows, n, check).mean(axis=0)
+        return self.predict_members(windows, n, check_cancel).mean(axis=0)
 
     @property
     def bytes_per_window(self) -> int:

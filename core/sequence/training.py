@@ -204,7 +204,7 @@ def _add_time(table, records, spec, split_of_window: np.ndarray, fitted: list, r
         windows_of_stratum = np.flatnonzero(records.stratum[ends] == k)
         windows = window_cutter(records.values, ends[windows_of_stratum], spec.length)
         members[:, windows_of_stratum] = fitted_plan.part.predict_members(
-            windows, len(windows_of_stratum), run.check
+            windows, len(windows_of_stratum), run.check_cancel
         )
     mean, is_test = members.mean(axis=0), split_of_window == TEST
     table["predicted_training"] = np.where(is_test, np.nan, mean)
@@ -222,7 +222,7 @@ def _add_site_validation(table, records, spec, plans: list, run: Run) -> None:
     mean, member_sd = np.full(len(records), np.nan), np.full(len(records), np.nan)
     for fitted_plan, fold_ends in zip(fitted_plans, held_out_ends):
         windows = window_cutter(records.values, fold_ends, spec.length)
-        members = fitted_plan.part.predict_members(windows, len(fold_ends), run.check)
+        members = fitted_plan.part.predict_members(windows, len(fold_ends), run.check_cancel)
         mean[fold_ends], member_sd[fold_ends] = members.mean(axis=0), members.std(axis=0)
     table["predicted_site"], table["spread_site"] = mean[records.ends], member_sd[records.ends]
     table["fold_site"] = fold + 1

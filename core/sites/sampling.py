@@ -238,7 +238,7 @@ def _tasks_of_band(stack: Stack, name: str, band: int, records, row, col, halo: 
 
 def _read_task(task: _Task, reader: StackReader, stop) -> tuple:
     """Read a block and pick its records, in a worker thread."""
-    stop.check()
+    stop.check_cancel()
     values = reader.read_plane(task.band, task.window, task.halo)
     if task.halo == 0:
         return task, values[task.rows, task.cols]

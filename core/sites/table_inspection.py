@@ -180,7 +180,7 @@ def _inspect_text(
     rows = [[*line.cells, *[""] * width][:width] for line in text.lines]
     columns = []
     for i, header in enumerate(text.header):
-        run.check()
+        run.check_cancel()
         column_frame = frame.iloc[:, [i]]
         column_frame.attrs = dict(frame.attrs)
         column, column_doubts = _inspect_column(

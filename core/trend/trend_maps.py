@@ -139,7 +139,7 @@ def map_trends(
         maps = analysis.run(values, limits[0])
         results: dict = {name: as_raster(maps[name], shape) for name in paths}
         results["counts"] = count_maps(maps, window, classes, len(series), area)
-        block.check()
+        block.check_cancel()
         if everything:
             results["sums"] = weighted_sums(*with_row_weights(block.values, block.window, area))
         if settings.null_test:

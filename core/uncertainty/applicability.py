@@ -76,7 +76,7 @@ class TrainingDissimilarity:
 
 
 def fit_dissimilarity(
-    columns, weights, folds, stored_numbers=None, check=None
+    columns, weights, folds, stored_numbers=None, check_cancel=None
 ) -> TrainingDissimilarity:
     """Return what training records say of dissimilarity.
 
@@ -90,7 +90,7 @@ def fit_dissimilarity(
         Fold of each record.
     stored_numbers : tuple of (float, float), optional
         Mean distance and threshold when they are known already; the index is NaN then.
-    check : callable, optional
+    check_cancel : callable, optional
         Called now and then; may raise to stop.
     """
     x = np.asarray(columns, np.float64)
@@ -109,8 +109,8 @@ def fit_dissimilarity(
     totals, nearest = np.full(n, np.nan), np.full(n, np.inf)
     rows = _records_to_compare(n)
     for i in rows:
-        if check is not None:
-            check()
+        if check_cancel is not None:
+            check_cancel()
         distance = np.sqrt(((points - points[:, i : i + 1]) ** 2).sum(axis=0))
         totals[i] = distance.sum()
         others = folds != folds[i]
@@ -188,11 +188,11 @@ class Applicability:
         `keep_applicability` wrote into it.
     weights : str
         As in `column_weights`.
-    check : callable, optional
+    check_cancel : callable, optional
         Called now and then; may raise to stop.
     """
 
-    def __init__(self, model: FluxModel, weights: str = "importance", check=None) -> None:
+    def __init__(self, model: FluxModel, weights: str = "importance", check_cancel=None) -> None:
         from .nearest_distance import group_points
 
         self.model = model
@@ -211,7 +211,7 @@ class Applicability:
                 columns,
                 folds[is_in_stratum],
                 stratum_numbers,
-                check,
+                check_cancel,
             )
             self.index[is_in_stratum] = dissimilarity.index
             self.parts.append(dissimilarity)
@@ -229,7 +229,7 @@ class Applicability:
         """Bytes per cell of results, lists and the design."""
         return 40 + 4 * self.model.n_columns
 
-    def dissimilarity(self, values, strata=None, check=None) -> tuple:
+    def dissimilarity(self, values, strata=None, check_cancel=None) -> tuple:
         """Return the dissimilarity index of raster cells, and which lie inside.
 
         Parameters
@@ -238,7 +238,7 @@ class Applicability:
             float32 ``(predictors, ...)`` in the model's order, NaN for nodata.
         strata : numpy.ndarray, optional
             Class codes of the stratum ``(...)``.
-        check : callable, optional
+        check_cancel : callable, optional
             Called now and then; may raise to stop.
 
         Returns
@@ -248,23 +248,23 @@ class Applicability:
         """
         design = design_from_values(self.model.predictors, values, {})
         positions = stratum_of_cells(self.model, strata, design.valid, {})
-        return self._dissimilarity_of_design(design, positions, check)
+        return self._dissimilarity_of_design(design, positions, check_cancel)
 
-    def of_table(self, frame, check=None) -> tuple:
+    def of_table(self, frame, check_cancel=None) -> tuple:
         """Return the same of the rows of a table (pandas.DataFrame)."""
         design = design_from_table(self.model.predictors, frame, {})
         return self._dissimilarity_of_design(
-            design, stratum_of_records(self.model, frame, {}), check
+            design, stratum_of_records(self.model, frame, {}), check_cancel
         )
 
-    def _dissimilarity_of_design(self, design, positions, check) -> tuple:
+    def _dissimilarity_of_design(self, design, positions, check_cancel) -> tuple:
         """Return the dissimilarity index of the cells of a design."""
         from .nearest_distance import nearest_distances
 
         columns = np.ascontiguousarray(design.columns.reshape(len(design.columns), -1))
         index = np.full(design.valid.size, np.nan)
         inside = np.zeros(design.valid.size, bool)
-        for k, cells in self._strata_portions(design.valid, positions, check):
+        for k, cells in self._strata_portions(design.valid, positions, check_cancel):
             part = self.parts[k]
             nearest_distances(self._groups[k], columns, cells, part.centre, part.scale, index)
             if part.mean_distance > 0:
@@ -272,7 +272,7 @@ class Applicability:
             inside[cells] = index[cells] <= part.threshold
         return index.reshape(design.valid.shape), inside.reshape(design.valid.shape)
 
-    def point_density(self, values, strata=None, check=None) -> np.ndarray:
+    def point_density(self, values, strata=None, check_cancel=None) -> np.ndarray:
         """Return how many training records are nearer to raster cells than the threshold.
 
         Parameters
@@ -291,20 +291,20 @@ class Applicability:
         columns = np.ascontiguousarray(design.columns.reshape(len(design.columns), -1))
         density = np.full(design.valid.size, NO_DENSITY, np.int64)
         positions = stratum_of_cells(self.model, strata, design.valid, {})
-        for k, cells in self._strata_portions(design.valid, positions, check):
+        for k, cells in self._strata_portions(design.valid, positions, check_cancel):
             part = self.parts[k]
             radius = np.nan_to_num(part.threshold * part.mean_distance)
             centre_and_scale = part.centre, part.scale
             count_within(self._groups[k], columns, cells, *centre_and_scale, radius, density)
         return density.reshape(design.valid.shape)
 
-    def _strata_portions(self, valid, positions, check):
+    def _strata_portions(self, valid, positions, check_cancel):
         """Yield the stratum and the places of some valid cells at a time."""
         for k in range(len(self.parts)):
             cells = np.flatnonzero(valid.ravel() & (positions.ravel() == k))
             for start in range(0, len(cells), CELLS_PER_CHECK):
-                if check is not None:
-                    check()
+                if check_cancel is not None:
+                    check_cancel()
                 yield k, cells[start : start + CELLS_PER_CHECK]
 
 
@@ -340,7 +340,7 @@ def keep_applicability(model: FluxModel, weights: str, run) -> None:
     run : Run
         Cancel; gets a note when records were sampled.
     """
-    area = Applicability(model, weights, run.check)
+    area = Applicability(model, weights, run.check_cancel)
     numbers = [
         {"mean_distance": part.mean_distance, "threshold": part.threshold} for part in area.parts
     ]

@@ -164,7 +164,7 @@ class ModelQuantiles:
         model_bytes = 32 + 4 * self.model.n_columns
         return model_bytes + max(part.scratch_bytes_per_cell for part in self.parts)
 
-    def quantiles(self, values, levels, strata=None, check=None) -> np.ndarray:
+    def quantiles(self, values, levels, strata=None, check_cancel=None) -> np.ndarray:
         """Return quantiles of raster cells, the bounds of intervals, ``(levels, ...)``.
 
         Parameters
@@ -175,26 +175,26 @@ class ModelQuantiles:
             Levels, rising.
         strata : numpy.ndarray, optional
             Class codes of the stratum ``(...)``. Unseen classes have no quantiles.
-        check : callable, optional
+        check_cancel : callable, optional
             Called now and then; may raise to stop.
         """
         design = design_from_values(self.model.predictors, values, {})
         positions = stratum_of_cells(self.model, strata, design.valid, {})
-        return self._quantiles_of_design(design, positions, levels, check)
+        return self._quantiles_of_design(design, positions, levels, check_cancel)
 
-    def of_table(self, frame, levels, check=None) -> np.ndarray:
+    def of_table(self, frame, levels, check_cancel=None) -> np.ndarray:
         """Return quantiles of the rows of a table, the bounds of intervals."""
         design = design_from_table(self.model.predictors, frame, {})
         positions = stratum_of_records(self.model, frame, {})
-        return self._quantiles_of_design(design, positions, levels, check)
+        return self._quantiles_of_design(design, positions, levels, check_cancel)
 
-    def _quantiles_of_design(self, design, positions, levels, check) -> np.ndarray:
+    def _quantiles_of_design(self, design, positions, levels, check_cancel) -> np.ndarray:
         """Return the quantiles of the cells of a design, each from the forest of its stratum."""
         all_quantiles = np.full((len(levels), *design.valid.shape), np.nan)
         for k, part in enumerate(self.parts):
             cells = design.valid & (positions == k)
             if cells.any():
-                stratum_quantiles = part.quantiles(design.columns, levels, cells, check)
+                stratum_quantiles = part.quantiles(design.columns, levels, cells, check_cancel)
                 all_quantiles[:, cells] = stratum_quantiles[:, cells]
         return all_quantiles
 

@@ -80,7 +80,7 @@ class MeanInterval:
         """Whether the share of errors that places have in common is known."""
         return self.error.correlogram is not None
 
-    def bounds(self, values, strata=None, check=None, mean=None) -> np.ndarray:
+    def bounds(self, values, strata=None, check_cancel=None, mean=None) -> np.ndarray:
         """Return the lower and the upper bound of cells, ``(2, ...)`` in the target's unit.
 
         Parameters
@@ -89,14 +89,14 @@ class MeanInterval:
             float32 ``(predictors, ...)`` in the order of `model.names`, NaN for nodata.
         strata : numpy.ndarray, optional
             Class codes of the stratum.
-        check : callable, optional
+        check_cancel : callable, optional
             Called now and then; may raise to stop.
         mean : numpy.ndarray, optional
             What the model predicts for the cells, where that is known already.
         """
 
         def predict(model):
-            return model.predict_values(values, strata, check=check, unseen={}).mean
+            return model.predict_values(values, strata, check_cancel=check_cancel, unseen={}).mean
 
         mean = predict(self.model) if mean is None else mean
         total, squares = np.zeros(mean.shape), np.zeros(mean.shape)

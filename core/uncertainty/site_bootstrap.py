@@ -156,7 +156,7 @@ def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, is_want
     scored, parents = real_records(model)
     groups = bag_groups(parents, scored)
     for b, (rows, draw) in enumerate(draws):
-        run.check()
+        run.check_cancel()
         bags, recipe = _groups_of_draws(groups, rows, draw), _refit_recipe(model.recipe, b)
         parts: list = []
         for k, part in enumerate(model.parts):

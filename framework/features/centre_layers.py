@@ -94,7 +94,7 @@ def _write_centre_features(sinks, name: str, kind, pairs, run) -> str:
     sink, identifier = sinks.sink(name, fields, kind, QgsCoordinateReferenceSystem(_CRS), run=run)
     with sink:
         for geometry, values in pairs:
-            run.check()
+            run.check_cancel()
             feature = QgsFeature(fields)
             feature.setGeometry(geometry)
             feature.setAttributes([_attribute_value(value) for value in values.values()])

@@ -158,7 +158,7 @@ def read_columns(source, columns, run: Run):
     rows = []
     for feature in iterate_features(source, request):
         if len(rows) % CHECK_EVERY == 0:
-            run.check()
+            run.check_cancel()
         rows.append(
             [
                 plain_value(feature.attribute(field_index))

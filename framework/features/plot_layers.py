@@ -87,7 +87,7 @@ def write_design(sinks, name: str, design, crs: str, run) -> str:
     with sink:
         for number, i in enumerate(order, start=1):
             if number % _CHECK_EVERY == 0:
-                run.check()
+                run.check_cancel()
             stratum = int(design.stratum[i])
             area = float(design.area[stratum]) / M2_PER_KM2 / int(design.drawn[stratum])
             point_feature = QgsFeature(fields)

@@ -40,7 +40,7 @@ def read_shapes(source, run: Run) -> list:
     shapes = []
     for i, feature in enumerate(iterate_features(source, request)):
         if i % _CHECK_EVERY == 0:
-            run.check()
+            run.check_cancel()
         shapes.append(polygons_as_wkb(feature.geometry()))
     return shapes
 
@@ -156,7 +156,7 @@ def write_patches(sinks, name: str, crs: str, patches, columns: dict, run: Run) 
     with sink:
         for i, patch in enumerate(patches):
             if i % _CHECK_EVERY == 0:
-                run.check()
+                run.check_cancel()
             feature = QgsFeature(fields)
             geometry = QgsGeometry()
             geometry.fromWkb(patch.wkb)

@@ -85,7 +85,7 @@ def write_expanded(sinks, name: str, source, labels, expanded, column: str, crs:
         text = source.fields()[value_at].type() == STRING
         for i in range(len(expanded.value)):
             if i % 1000 == 0:
-                run.check()
+                run.check_cancel()
             geometry = QgsGeometry.fromPointXY(QgsPointXY(expanded.x[i], expanded.y[i]))
             geometry.transform(to_source)
             attributes = [None] * source.fields().count()
@@ -138,7 +138,7 @@ def write_flux_table(sinks, name: str, table, run) -> str:
     with sink:
         for i, row in enumerate(rows):
             if i % _CHECK_EVERY == 0:
-                run.check()
+                run.check_cancel()
                 run.progress(i / len(rows))
             output_feature = QgsFeature(fields)
             if (

@@ -67,6 +67,6 @@ def iterate_with_progress(source, request, run: Run):
     total = max(source.featureCount(), 1)
     for i, feature in enumerate(iterate_features(source, request)):
         if i % CHECK_EVERY == 0:
-            run.check()
+            run.check_cancel()
             run.progress(i / total)
         yield feature

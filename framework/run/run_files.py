@@ -71,7 +71,7 @@ def resume_key(algorithm, values: dict, run: Run) -> str:
     from ...core.cluster.science_archive import science_package
     from ...core.raster.content_digests import ContentDigests
 
-    digests = ContentDigests(run.check)
+    digests = ContentDigests(run.check_cancel)
     rasters = {d.name() for d in algorithm.parameterDefinitions() if d.type() in _RASTERS}
     outputs = {definition.name() for definition in algorithm.destinationParameterDefinitions()}
     output_names = sorted(name for name in outputs if values.get(name))

@@ -102,7 +102,7 @@ def _paint_sheets(sheets, path: str, run) -> bytes:
         raise OutputNotWritable(path, tr("the PDF cannot be opened for writing"))
     try:
         for number, sheet in enumerate(sheets):
-            run.check()
+            run.check_cancel()
             run.progress(number / len(sheets))
             if number:
                 writer.newPage()

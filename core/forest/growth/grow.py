@@ -73,7 +73,7 @@ def grow_forest(
     target: np.ndarray,
     settings: GrowthSettings,
     threads: int = 1,
-    check: Callable[[], None] | None = None,
+    check_cancel: Callable[[], None] | None = None,
     progress: Callable[[float], None] | None = None,
     oob: bool = False,
     groups: np.ndarray | None = None,
@@ -90,7 +90,7 @@ def grow_forest(
         How to grow.
     threads : int
         Trees that grow at the same time.
-    check : callable, optional
+    check_cancel : callable, optional
         Called every 0.05 s or so; may raise to end the work.
     progress : callable, optional
         Receives the finished fraction.
@@ -120,7 +120,7 @@ def grow_forest(
         bootstrap=bootstrap,
     )
     work = _Work(_KERNELS[search], table, rules, settings, oob and bootstrap != ALL)
-    _run_threads(work, min(threads, settings.trees), check, progress)
+    _run_threads(work, min(threads, settings.trees), check_cancel, progress)
     missing = bool(np.isnan(columns).any())
     for tree in work.trees:
         np.add(tree.value, centre, out=tree.value)
@@ -215,7 +215,7 @@ class _Work:
         return found + centre
 
 
-def _run_threads(work: _Work, threads: int, check, progress) -> None:
+def _run_threads(work: _Work, threads: int, check_cancel, progress) -> None:
     """Grow all trees, and listen to cancel meanwhile."""
     pool = ThreadPoolExecutor(max(threads, 1), thread_name_prefix="carbonsink-grow")
     waiting = {pool.submit(work.grow) for _ in range(max(threads, 1))}
@@ -224,8 +224,8 @@ def _run_threads(work: _Work, threads: int, check, progress) -> None:
             done, waiting = wait(waiting, _POLL_S, FIRST_EXCEPTION)
             for future in done:
                 future.result()
-            if check is not None:
-                check()
+            if check_cancel is not None:
+                check_cancel()
             if progress is not None:
                 progress(work.n_done / len(work.trees))
     except BaseException:

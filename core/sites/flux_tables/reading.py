@@ -211,7 +211,7 @@ def read_flux_columns(file: FluxFile, positions, run: Run, texts=()):
             low_memory=False,
         )
         for chunk in chunks:
-            run.check()
+            run.check_cancel()
             chunks_read.append(chunk)
     except (ValueError, UnicodeDecodeError, OSError) as error:
         raise BadTable(file.path, "file", str(error), ()) from error

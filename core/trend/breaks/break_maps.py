@@ -145,7 +145,7 @@ def map_breaks(series: Stack, paths: dict, settings: BreakSettings, run: Run) ->
 
     def kernel(block):
         breaks = find_breaks(block.values.reshape(n, -1), times, settings, margins)
-        block.check()
+        block.check_cancel()
         maps = _as_maps(breaks, times, block.window.shape)
         return {**maps, "counts": _tally_facts(breaks, maps["break_type"], block.window, n, area)}
 

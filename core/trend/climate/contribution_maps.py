@@ -161,12 +161,12 @@ def map_contributions(
     def kernel(block):
         values, window = block.values.reshape(len(block.values), -1), block.window
         maps, parts = analysis.run(values)
-        block.check()
+        block.check_cancel()
         significant = maps["observed_p"] <= settings.alpha, maps["rest_p"] <= settings.alpha
         null = None
         if settings.null_test:
             null = analysis.run_null(values, cell_numbers(window, width), significant[0])
-        block.check()
+        block.check_cancel()
         results: dict = {name: as_raster(maps[name], window.shape) for name in paths}
         tested_parts = maps["contribution_class"], parts.slopes, *significant
         areas = _areas_of_window(area, window)

@@ -120,7 +120,7 @@ def map_drivers(
         series = block.values.reshape(1 + k, n, -1)
         shape = block.window.shape
         classified = _classify_block(_correlate_series(series, times, months, settings), critical)
-        block.check()
+        block.check_cancel()
         maps = _driver_maps(classified, settings.detrend, paths, critical)
         arrays = {name: values.reshape(*values.shape[:-1], *shape) for name, values in maps.items()}
         return {

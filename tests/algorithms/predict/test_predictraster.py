@@ -182,11 +182,11 @@ def test_cancel_in_mid_run_is_quick_and_leaves_nothing(run_algorithm, world, mod
 
     started = threading.Event()
 
-    def slow(self, *arguments, check=None, **rest):
+    def slow(self, *arguments, check_cancel=None, **rest):
         started.set()
         while True:  # a kernel that would take for ever
             time.sleep(0.01)
-            check()
+            check_cancel()
 
     monkeypatch.setattr(FluxModel, "predict_values", slow)
     feedback, clock = QgsProcessingFeedback(), {}

@@ -125,7 +125,7 @@ def test_cancel_reaches_the_workers(cluster, tmp_path):
 
     def slow(item, _resource, stop):
         for _ in range(200):
-            stop.check()
+            stop.check_cancel()
             time.sleep(0.02)
         (marks / str(item)).write_text("finished")
 
@@ -273,7 +273,7 @@ def test_workers_that_join_in_mid_run_get_more_items_sent(small_cluster, monkeyp
 def test_a_scheduler_that_dies_ends_the_run(small_cluster):
     def slow(_item, _resource, stop):
         for _ in range(500):
-            stop.check()
+            stop.check_cancel()
             time.sleep(0.02)
 
     threading.Timer(1.0, small_cluster.scheduler.kill).start()

@@ -175,7 +175,7 @@ def patient():
 
     def function(item, _resource, stop):
         for _ in range(10):
-            stop.check()
+            stop.check_cancel()
             time.sleep(0.01)
         return 2 * item
 

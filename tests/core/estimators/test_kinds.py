@@ -113,7 +113,9 @@ def test_chunks_do_not_change_a_map(trained, samples, monkeypatch):
     whole = trained.predict_values(values).mean.astype(np.float32)
     looks = []
     monkeypatch.setattr(stratum_model, "ROWS_PER_CHECK", 777)
-    cut = trained.predict_values(values, check=lambda: looks.append(1)).mean.astype(np.float32)
+    cut = trained.predict_values(values, check_cancel=lambda: looks.append(1)).mean.astype(
+        np.float32
+    )
     np.testing.assert_array_equal(whole, cut)
     assert looks
 

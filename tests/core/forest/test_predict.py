@@ -236,14 +236,14 @@ def test_check_is_called_and_can_stop(fitted):
     prepared = PreparedForest(Forest.from_estimator(fitted(n_estimators=50)))
     values = field(4, (200, 200))
     calls = []
-    prepared.predict(values, check=lambda: calls.append(time.perf_counter()))
+    prepared.predict(values, check_cancel=lambda: calls.append(time.perf_counter()))
     assert calls
 
     def stop():
         raise Enough
 
     with pytest.raises(Enough):
-        prepared.predict(values, check=stop)
+        prepared.predict(values, check_cancel=stop)
 
 
 def test_other_layouts_and_types_are_taken(fitted):

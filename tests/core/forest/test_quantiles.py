@@ -93,4 +93,4 @@ def test_bad_levels_and_cancel(records):
         raise Cancelled
 
     with pytest.raises(Cancelled):
-        forest.quantiles(x.T, LEVELS, check=stop)
+        forest.quantiles(x.T, LEVELS, check_cancel=stop)

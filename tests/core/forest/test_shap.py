@@ -138,4 +138,4 @@ def test_cancel_ends_the_work(fitted):
 
     explainer = ForestExplainer(Forest.from_estimator(fitted()))
     with pytest.raises(Cancelled):
-        explainer.explain(cells(4, 10), check=stop)
+        explainer.explain(cells(4, 10), check_cancel=stop)

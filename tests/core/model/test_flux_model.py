@@ -127,7 +127,7 @@ def test_check_is_called_and_may_stop(plain, samples):
         raise Stop
 
     with pytest.raises(Stop):
-        plain.predict_values(cells(samples, "mat", "rain"), check=check)
+        plain.predict_values(cells(samples, "mat", "rain"), check_cancel=check)
 
 
 def test_inputs_name_the_stratum_once(plain, rich):
@@ -158,7 +158,7 @@ def test_an_estimator_without_trees(line, monkeypatch):
     values = np.arange(12, dtype=np.float32).reshape(1, 3, 4)
     values[0, 1, 1] = np.nan
     checks = []
-    found = line.predict_values(values, check=lambda: checks.append(1))
+    found = line.predict_values(values, check_cancel=lambda: checks.append(1))
     np.testing.assert_array_equal(found.mean, 2.0 * values[0])
     assert len(checks) == 3
     with pytest.raises(DoesNotApply):

@@ -149,7 +149,7 @@ def test_the_block_knows_where_it_is(field, tmp_path):
     def kernel(block):
         x, y = block.grid.coordinates()
         seen.append((block.window, block.grid.shape == block.window.shape, block.names))
-        block.check()
+        block.check_cancel()
         return {"double": y[:, None] - x[None, :]}
 
     path = str(tmp_path / "xy.tif")
@@ -269,7 +269,7 @@ def test_cancel_in_mid_run_leaves_nothing(field, tmp_path, looks):
         for _ in range(100 if looks else 1):
             time.sleep(0.01)
             if looks:
-                block.check()
+                block.check_cancel()
         return doubled(block)
 
     run = Run(max_memory=12, is_cancelled=cancelled.is_set)

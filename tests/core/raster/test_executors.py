@@ -61,7 +61,7 @@ def test_an_error_is_raised_and_the_others_stop():
     def fail(item, _resource, stop):
         if item == 3:
             raise KeyError("three")
-        stop.check()
+        stop.check_cancel()
         return item
 
     with pytest.raises(KeyError, match="three"):
@@ -123,7 +123,7 @@ def test_cancel_reaches_workers_that_look():
 
     def work(item, _resource, stop):
         while True:
-            stop.check()
+            stop.check_cancel()
             time.sleep(0.005)
 
     started = time.monotonic()

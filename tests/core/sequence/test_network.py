@@ -91,9 +91,9 @@ def data(n=60, stop=12) -> FitData:
     return FitData(records, target, ends[: n - 2 - stop], ends[n - 2 - stop :], 2)
 
 
-def fit(seed=3, told=None, check=lambda: None, **settings):
+def fit(seed=3, told=None, check_cancel=lambda: None, **settings):
     chosen = NetworkSettings(**{"hidden": 8, "epochs": 30, "batch_size": 8, **settings})
-    return fit_network(data(), chosen, seed, told or (lambda epoch: None), check)
+    return fit_network(data(), chosen, seed, told or (lambda epoch: None), check_cancel)
 
 
 def test_it_learns_what_happened_two_steps_before():
@@ -116,7 +116,7 @@ def test_a_seed_gives_the_same_network_whatever_the_threads():
 
 def test_every_epoch_is_told_and_every_batch_asks():
     epochs, asked = [], []
-    fit(told=epochs.append, check=lambda: asked.append(1), epochs=3)
+    fit(told=epochs.append, check_cancel=lambda: asked.append(1), epochs=3)
     assert epochs == [1, 2, 3]
     # 46 windows in batches of 5, and one look at the early-stopping windows.
     assert len(asked) == 3 * (10 + 1)

@@ -164,7 +164,7 @@ def test_cancel_is_heard_within_a_tree():
             raise Cancelled()
 
     with pytest.raises(Cancelled):
-        grow_forest(*large_table(), GrowthSettings(1000, 8, 1), threads=2, check=check)
+        grow_forest(*large_table(), GrowthSettings(1000, 8, 1), threads=2, check_cancel=check)
     assert time.perf_counter() - calls[-1] < 3
 
 

@@ -127,6 +127,20 @@ def neural_network(settings: EstimatorSettings, n_predictors: int, n_columns: in
     )
 
 
+def ignore_constants(estimator) -> None:
+    """Let a fitted estimator ignore predictors that were constant in its training records.
+
+    Nothing was learned of them. scikit-learn divides them by 1, so that another value would lie
+    many standard deviations from all records, where support vectors predict their intercept.
+    """
+    import numpy as np
+
+    inner = getattr(estimator, "regressor_", estimator)
+    if hasattr(inner, "named_steps"):
+        scaler = inner.named_steps["scale"]
+        scaler.scale_[scaler.scale_ != np.sqrt(scaler.var_)] = np.inf
+
+
 def _value_or_default(value, default):
     """Return the setting of an estimator, or the default where it is None."""
     return default if value is None else value

@@ -190,7 +190,7 @@ def read_ensemble(fields: Fields) -> dict:
     n = len(predictors)
     standard = fields.inside("standard")
     mean, sd = (np.array(standard.numbers(name, n)) for name in ("mean", "sd"))
-    fields.require((sd > 0).all(), "standard.sd")
+    fields.require((sd >= 0).all(), "standard.sd")
     weights = np.array(fields.numbers("weights", n))
     fields.require((weights >= 0).all(), "weights")
     fuzzifier = fields.number("fuzzifier")

@@ -37,16 +37,20 @@ class Standard(NamedTuple):
     Parameters
     ----------
     mean, sd : numpy.ndarray
-        Per variable, float64; an sd of 1 where the variable is constant.
+        Per variable, float64; an sd of 0 where the variable is constant.
     """
 
     mean: np.ndarray
     sd: np.ndarray
 
     def apply(self, columns: np.ndarray) -> np.ndarray:
-        """Return standardised values ``(variables, ...)`` in float64."""
+        """Return standardised values ``(variables, ...)`` in float64.
+
+        What was constant is 0 everywhere: it tells no place from another, whatever its value.
+        """
         shape = (len(self.mean),) + (1,) * (columns.ndim - 1)
-        return (columns - self.mean.reshape(shape)) / self.sd.reshape(shape)
+        divisor = np.where(self.sd > 0, self.sd, np.inf)
+        return (columns - self.mean.reshape(shape)) / divisor.reshape(shape)
 
 
 class Signatures(NamedTuple):
@@ -71,8 +75,8 @@ def fit_standard(columns: np.ndarray) -> Standard:
     """Return mean and standard deviation (divisor n) of each variable ``(variables, records)``."""
     values = columns.astype(np.float64)
     sd = values.std(axis=1)
-    # What does not vary is everywhere at distance 0, whatever it is divided by.
-    sd[constant_variables(columns)] = 1.0
+    # Numbers that are all alike can have a deviation of 1e-17.
+    sd[constant_variables(columns)] = 0.0
     return Standard(values.mean(axis=1), sd)
 
 

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
+from ..estimators.builders import ignore_constants
 from ..estimators.registry import find_estimator
 from ..run import POLL_S, Run
 from .specification import Recipe
@@ -169,6 +170,7 @@ def _fit_whole(estimator, rows: np.ndarray, target: np.ndarray, threads: int) ->
         warnings.filterwarnings("ignore", message=".*Maximum iterations.*")
         if not hasattr(estimator, "get_booster"):
             estimator.fit(rows, target)
+            ignore_constants(estimator)
             return
         estimator.set_params(n_jobs=threads)
         estimator.fit(rows, target)

@@ -88,7 +88,7 @@ def read_scaling(fields: Fields, n_predictors: int) -> Scaling:
         fields.number("target_mean"),
         fields.number("target_sd"),
     )
-    fields.require((scaling.sd > 0).all(), "sd")
+    fields.require((scaling.sd >= 0).all(), "sd")
     fields.require(scaling.target_sd > 0, "target_sd")
     return scaling
 

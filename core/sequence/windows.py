@@ -23,7 +23,7 @@ class Scaling(NamedTuple):
     Parameters
     ----------
     mean, sd : numpy.ndarray
-        Of each predictor, float64; the deviation of a constant is 1.
+        Of each predictor, float64; a deviation of 0 says that it was constant.
     target_mean, target_sd : float
         Of the target.
     """
@@ -40,17 +40,25 @@ class Scaling(NamedTuple):
         sd = values.std(axis=0)
         # Numbers that are all alike can have a deviation of 1e-17.
         constant = values.max(axis=0) == values.min(axis=0)
-        sd = np.where(constant, 1.0, sd)
+        sd = np.where(constant, 0.0, sd)
         target_sd = 1.0 if target.max() == target.min() else float(target.std())
         return cls(values.mean(axis=0), sd, float(target.mean()), target_sd)
 
+    @property
+    def _divisor(self) -> np.ndarray:
+        """What each predictor is divided by.
+
+        A constant is 0 everywhere: nothing was learned of it, so other values say nothing.
+        """
+        return np.where(self.sd > 0, self.sd, np.inf)
+
     def records(self, values: np.ndarray) -> np.ndarray:
         """Return scaled predictors of records ``(records, predictors)``, float32."""
-        return ((values - self.mean) / self.sd).astype(np.float32)
+        return ((values - self.mean) / self._divisor).astype(np.float32)
 
     def windows(self, values: np.ndarray) -> np.ndarray:
         """Return scaled predictors of windows ``(steps, predictors, windows)``, float32."""
-        return ((values - self.mean[:, None]) / self.sd[:, None]).astype(np.float32)
+        return ((values - self.mean[:, None]) / self._divisor[:, None]).astype(np.float32)
 
     def scaled_target(self, target: np.ndarray) -> np.ndarray:
         """Return the scaled target, float32."""

@@ -207,7 +207,7 @@ def test_xgboost_is_fitted_again(tmp_path):
         ("skill", {"n": 3}),
         ("series_skill", {"n": 3}),
         ("membership", "places"),
-        ("standard", {"mean": [0, 0], "sd": [1, 0]}),
+        ("standard", {"mean": [0, 0], "sd": [1, -1]}),
     ],
 )
 def test_a_changed_file_is_refused(training, tmp_path, field, value):

@@ -38,6 +38,17 @@ def test_a_constant_variable_tells_no_site_from_another():
     np.testing.assert_array_equal(found.sd[:, 1], 0)
 
 
+def test_a_place_with_another_value_of_a_constant_is_weighed_by_the_rest():
+    """Places at 5000 m, and sites that all lie at 9 m."""
+    sites = np.array([[1, 2, 3, 4], [9, 9, 9, 9]], np.float32)
+    places = np.array([[1.5, 4.0], [5000, 5000]], np.float32)
+    standard = fit_standard(sites)
+    np.testing.assert_array_equal(standard.apply(places)[1], 0)
+    np.testing.assert_array_equal(
+        standard.apply(places)[0], fit_standard(sites[:1]).apply(places[:1])[0]
+    )
+
+
 def test_distance_of_signatures_by_hand():
     """Means differ by 3 and 0, standard deviations by 0 and 4: a triangle of 3, 4, 5."""
     first = Signatures(np.array([[0.0, 0.0]]), np.array([[1.0, 0.0]]))

@@ -172,7 +172,7 @@ def part(**changes) -> list:
         ({"parts": part(settings={"hidden": 10**9})}, "parts[0].settings.hidden"),
         ({"parts": part(mean=[0])}, "parts[0].mean"),
         ({"parts": part(mean=[0, float("nan")])}, "parts[0].mean"),
-        ({"parts": part(sd=[1, 0])}, "parts[0].sd"),
+        ({"parts": part(sd=[1, -1])}, "parts[0].sd"),
         ({"parts": part(target_sd=0)}, "parts[0].target_sd"),
         ({"parts": part(members=0)}, "parts[0].members"),
         ({"parts": part(members=True)}, "parts[0].members"),

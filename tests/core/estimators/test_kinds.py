@@ -154,9 +154,7 @@ def test_constant_and_collinear_predictors_are_no_trouble(key, samples, spec):
 def test_another_value_of_what_was_constant_changes_nothing(key, samples, spec, tmp_path):
     """All records lie at 700 m; nothing was learned of 1500 m, where the other predictors count."""
     table = samples.assign(height=700.0)
-    wanted = spec(
-        estimator=key, settings=settings_for(key), predictors=("mat", "height", "rain")
-    )
+    wanted = spec(estimator=key, settings=settings_for(key), predictors=("mat", "height", "rain"))
     path = str(tmp_path / "m.carbonmodel")
     write_bundle(train(table, wanted, Run()).model, path)
     model = read_bundle(path, Run())

@@ -46,7 +46,7 @@ def by_bincount(series, zones, area) -> tuple:
 
 
 def by_kernel(series, zones, area) -> ZonalSums:
-    """Return the sums, from windows of the size a walk has."""
+    """Return the sums, from windows of the size that block processing has."""
     total = ZonalSums.zero([], len(series))
     for row in range(0, SIDE, ROWS):
         rows = slice(row, row + ROWS)

@@ -14,7 +14,7 @@ from carbonsink.core.flux.casa.light_use import (
 
 N_CELLS = 200_000
 CALENDAR = np.arange(12)
-# One thread against one thread; the walk adds the threads.
+# One thread against one thread; block processing adds the threads.
 GOALS = {"temperate": 1.5, "frost and gaps": 2}
 
 

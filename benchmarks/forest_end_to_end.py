@@ -1,6 +1,6 @@
 """Prediction from compressed files to a compressed file: ours against scikit-learn.
 
-Both go through the same block walk, with the same reading, masking and writing; only the function
+Both go through the same block processing: the same reading, masking and writing; only the function
 that predicts a block differs. Results must be equal bit for bit (scikit-learn with one job is the
 reference of the bits, with two jobs the peer of the time).
 """
@@ -70,7 +70,7 @@ def run_case(case: tuple, folder: Path, side: int, runs: int) -> Row:
     paths = {name: str(folder / f"{name}.tif") for name in ("peer", "ours", "reference")}
 
     def peer():
-        # scikit-learn brings its own two threads; the walk reads and writes beside it.
+        # scikit-learn brings its own two threads; block processing reads and writes beside it.
         estimator.n_jobs = 2
         run_blocks(stack, sklearn_face(estimator), {OUTPUT: paths["peer"]}, Run(threads=1))
 

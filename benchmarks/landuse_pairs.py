@@ -46,7 +46,7 @@ def with_bincount(codes, carbon) -> tuple:
 
 
 def with_kernel(codes, carbon, threads: int):
-    """Return the `PairSums`, from windows of the size a walk has."""
+    """Return the `PairSums`, from windows of the size that block processing has."""
     book, area = Codebook(), np.full(ROWS, AREA)
 
     def window(row):

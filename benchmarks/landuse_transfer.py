@@ -1,4 +1,4 @@
-"""Transfer matrix from files to the table: the walk against merely reading both rasters with GDAL.
+"""Transfer matrix from files to table, against merely reading both rasters with GDAL.
 
 The peer decodes both files block row by block row into their own type and does nothing with it.
 The time with carbon rasters, and the memory, are printed beside it.

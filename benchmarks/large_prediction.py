@@ -99,11 +99,11 @@ def main(side: int = 10000, limits=(1024,)) -> None:
         for limit in limits:
             elapsed, peak, log = process("predictraster", MODEL=model, PREDICTORS=predictors,
                                          MAX_MEMORY=limit, OUTPUT=folder / "flux.tif")  # fmt: skip
-            walk = next(line for line in log.splitlines() if "blocks" in line)
+            times = next(line for line in log.splitlines() if "blocks" in line)
             verdict = "within" if peak <= limit + ALLOWANCE else "ABOVE"
             print(
                 f"MAX_MEMORY {limit} MiB: {elapsed:.0f} s, peak {peak} MiB "
-                f"({verdict} {limit} + {ALLOWANCE}); {walk.strip()}"
+                f"({verdict} {limit} + {ALLOWANCE}); {times.strip()}"
             )
 
 

@@ -65,7 +65,7 @@ class _Band:
 
 
 def pooled_lisa(grid: np.ndarray, contiguity: str = "queen", seed: int = 42) -> tuple:
-    """Return local I, rank of p and quadrant of a grid in memory, as the map walk computes them."""
+    """Return local I, rank of p and quadrant of a grid in memory, as the maps compute them."""
     moments = moments_of(grid, "grid")
     values = with_border(grid)
     with ThreadPoolExecutor(THREADS) as pool:

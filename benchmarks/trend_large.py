@@ -69,11 +69,11 @@ def main(side: int = 10000, limits=(1024,)) -> None:
                 FUTURE_CLASS=folder / "future.tif",
                 TABLE=folder / "table.csv",
             )
-            walk = next(line for line in log.splitlines() if "blocks" in line)
+            times = next(line for line in log.splitlines() if "blocks" in line)
             verdict = "within" if peak <= limit + ALLOWANCE else "ABOVE"
             print(
                 f"MAX_MEMORY {limit} MiB: {elapsed:.0f} s, peak {peak} MiB "
-                f"({verdict} {limit} + {ALLOWANCE}); {walk.strip()}",
+                f"({verdict} {limit} + {ALLOWANCE}); {times.strip()}",
                 flush=True,
             )
 

@@ -3,7 +3,7 @@
 Predicts a series, its LISA classes and its trends, each in a process of its own, and reads the
 memory of the process after every date (of a trend: after every hundredth of the way). Flat means
 that the line through the second half of the readings rises by less than 10 MiB per 100 dates. A
-trend is one walk: its most is what counts. From the time of the processors follows what 252 dates
+trend is one pass: its most is what counts. From the time of the processors follows what 252 dates
 of 1e7 cells, a country of 1 km, would take: work grows with cells and dates (of a trend, with the
 square of the dates), memory with neither.
 

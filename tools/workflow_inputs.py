@@ -240,6 +240,6 @@ def ask_landuse(build, optional: bool = False) -> None:
 
 def ask_machine(build) -> None:
     """Ask for memory and threads, folded away."""
-    for definition in run_parameters.walk_parameters():
+    for definition in run_parameters.performance_parameters():
         if definition.name() in MACHINE:
             build.ask(definition, advanced=True)

@@ -78,7 +78,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
                 default=0.0,
                 minimum=0.0,
             ),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             *_zoning_outputs(),
         ]
 

@@ -77,7 +77,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
             *error_model_parameters(),
             trend_test(),
             *advanced_parameters(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             *_budget_outputs(),
         ]
 

@@ -85,7 +85,7 @@ class CasaNpp(CarbonSinkAlgorithm):
                 "csv",
                 optional=True,
             ),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             *_casa_outputs(),
         ]
 

@@ -101,7 +101,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
                 optional=True,
                 takes=InputRequirement(("precipitation",), step="month"),
             ),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.raster_output(
                 "OUTPUT",
                 tr("Heterotrophic respiration"),

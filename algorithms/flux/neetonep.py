@@ -62,7 +62,7 @@ class NeeToNep(CarbonSinkAlgorithm):
                 QUANTITIES,
                 default="auto",
             ),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.folder_output(
                 "OUTPUT_FOLDER",
                 tr("Folder of rasters"),

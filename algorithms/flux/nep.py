@@ -86,7 +86,7 @@ class Nep(CarbonSinkAlgorithm):
             ),
             *error_model_parameters(),
             *advanced_parameters(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.raster_output(
                 "OUTPUT", tr("NEP"), tr("NEP in the unit of the inputs, float32."), style="nep"
             ),

@@ -97,7 +97,7 @@ class NepSeries(CarbonSinkAlgorithm):
             *line_parameters(),
             *error_model_parameters(),
             *advanced_parameters(own_line=True),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             *_nep_outputs(),
         ]
 

@@ -59,7 +59,7 @@ class ProductSpread(CarbonSinkAlgorithm):
                 ),
                 takes=InputRequirement(products=True),
             ),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.raster_output(
                 "OUTPUT",
                 tr("Spread"),

@@ -52,7 +52,7 @@ class RasterDifference(CarbonSinkAlgorithm):
                 tr("What it is compared with, in the same unit."),
                 takes=InputRequirement(alike="A"),
             ),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.raster_output(
                 "OUTPUT",
                 tr("Difference A - B"),

@@ -74,7 +74,7 @@ class SeriesMean(CarbonSinkAlgorithm):
                 ),
                 by_share=True,
             ),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.raster_output(
                 "OUTPUT",
                 tr("Mean"),

@@ -92,7 +92,7 @@ class LanduseTransfer(CarbonSinkAlgorithm):
                 of=Accounts,
                 advanced=True,
             ),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             *landuse.transfer_outputs([self._change()]),
         ]
 

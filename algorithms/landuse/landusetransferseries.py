@@ -71,7 +71,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
             p.dates("LANDUSE", "CARBON"),
             *landuse.table_parameters(),
             *landuse.carbon_parameters(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             *landuse.transfer_outputs([self._changes()]),
         ]
 

@@ -78,7 +78,7 @@ class EmergingHotspots(CarbonSinkAlgorithm):
             ),
             p.dates("SERIES"),
             *_hotspot_choices(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             *_hotspot_outputs(),
         ]
 

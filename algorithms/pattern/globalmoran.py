@@ -59,7 +59,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
                 tr("Random shuffles of each raster; 0 leaves only the analytic test."), 0
             ),
             run_parameters.seed(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.csv_output(
                 "TABLE",
                 tr("Table"),

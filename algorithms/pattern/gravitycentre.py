@@ -79,7 +79,7 @@ class GravityCentre(CarbonSinkAlgorithm):
                 tr("Share of the true centres that the ellipses should enclose"),
             ),
             *advanced_parameters(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             *_centre_outputs(),
         ]
 

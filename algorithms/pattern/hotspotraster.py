@@ -64,7 +64,7 @@ class HotspotRaster(CarbonSinkAlgorithm):
                 tr("Control the false discovery rate"),
                 tr("Takes the levels as false-discovery rates (Benjamini and Hochberg)."),
             ),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.raster_output(
                 "HOTSPOT_CLASS",
                 tr("Hot and cold spots"),

@@ -59,7 +59,7 @@ class ExplainRaster(CarbonSinkAlgorithm):
             unseen_classes(),
             class_codes(),
             run_parameters.resume(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.raster_output(
                 "OUTPUT",
                 tr("Shapley values"),

@@ -76,7 +76,7 @@ class PredictRaster(CarbonSinkAlgorithm):
             class_codes(),
             *quantile_parameters(),
             run_parameters.resume(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             *_prediction_maps(),
             *_reliability_maps(),
         ]

@@ -102,7 +102,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             unseen_classes(),
             class_codes(),
             *quantile_parameters(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.folder_output(
                 "OUTPUT_FOLDER",
                 tr("Folder of predictions"),

@@ -77,7 +77,7 @@ class AlignRasters(CarbonSinkAlgorithm):
                 optional=True,
                 takes=p.CLASSES_OF_SEVERAL,
             ),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.folder_output(
                 "OUTPUT_FOLDER",
                 tr("Aligned rasters"),

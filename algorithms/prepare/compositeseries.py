@@ -82,7 +82,7 @@ class CompositeSeries(CarbonSinkAlgorithm):
                 minimum=0,
                 integer=True,
             ),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.folder_output(
                 "OUTPUT_FOLDER",
                 tr("Composites"),

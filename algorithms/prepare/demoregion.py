@@ -67,7 +67,7 @@ class DemoRegion(CarbonSinkAlgorithm):
                 of=RegionSettings,
             ),
             run_parameters.seed(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.folder_output(
                 "OUTPUT_FOLDER",
                 tr("Region"),

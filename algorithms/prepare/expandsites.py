@@ -86,7 +86,7 @@ class ExpandSites(CarbonSinkAlgorithm):
                 of=ExpansionSettings,
             ),
             run_parameters.seed(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.features_output(
                 "OUTPUT",
                 tr("Expanded samples"),

@@ -129,7 +129,7 @@ class ImportSeries(CarbonSinkAlgorithm):
             *_advanced_parameters(),
             *(
                 definition
-                for definition in run_parameters.walk_parameters()
+                for definition in run_parameters.performance_parameters()
                 if definition.name() != "DASK_SCHEDULER"
             ),
             *_import_outputs(),

@@ -63,7 +63,7 @@ class SamplingDesign(CarbonSinkAlgorithm):
             *_strata_parameters(),
             *_number_parameters(),
             run_parameters.seed(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.features_output(
                 "OUTPUT",
                 tr("Sampling points"),

@@ -75,7 +75,7 @@ class BreakYear(CarbonSinkAlgorithm):
             *_break_inputs(),
             *_break_choices(),
             run_parameters.seed(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             *_break_outputs(),
         ]
 

@@ -110,7 +110,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
             *advanced_contribution_choices(),
             run_parameters.seed(),
             run_parameters.resume(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             *contribution_destinations(),
         ]
 

@@ -80,7 +80,7 @@ class DriverClassification(CarbonSinkAlgorithm):
             *_driver_inputs(),
             *_driver_choices(),
             run_parameters.resume(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             p.raster_output(
                 "DRIVER_CLASS",
                 tr("Driver class"),

@@ -77,7 +77,7 @@ class Geodetector(CarbonSinkAlgorithm):
             ),
             *_detector_choices(),
             run_parameters.seed(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             *_detector_outputs(),
         ]
 

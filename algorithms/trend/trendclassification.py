@@ -82,7 +82,7 @@ class TrendClassification(CarbonSinkAlgorithm):
             *_all_choices(),
             run_parameters.seed(),
             run_parameters.resume(),
-            *run_parameters.walk_parameters(),
+            *run_parameters.performance_parameters(),
             *_trend_outputs(),
         ]
 

@@ -1,6 +1,6 @@
 """Work on a Dask cluster: the same functions as the threads, on other machines.
 
-A run with a scheduler address sends the kernels of the block walk, and the folds of a validation,
+A run with a scheduler address sends the kernels of block processing, and the folds of a validation,
 to the workers of a `dask.distributed` cluster. Rasters are read by the workers, so they must lie
 on storage that all of them see under the same name; results are written by this process alone.
 

@@ -1,4 +1,4 @@
-"""The region as files: joins the landscape to the block walk, writes tables and answers."""
+"""The region as files: rasters written block by block, tables and known answers."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from .settings import RegionSettings
 from .terrain import province_polygons
 from .texts import casa_columns, csv_text, readme_text
 
-# Years made in one walk: the ground is surveyed once for all of them. Each year keeps nine files
+# Years made in one pass: the ground is surveyed once for all of them. Each year keeps nine files
 # open, and some systems allow no more than 256.
 YEARS_PER_WALK = 12
 # Bytes per cell a block allocates while one year is made.
@@ -153,8 +153,8 @@ class _RegionWriter:
 
     # --- rasters -----------------------------------------------------------------------------
 
-    def walk(self, layers_and_dates: list, values_of, run: Run) -> None:
-        """Write rasters in one walk; the sea is masked.
+    def write_layers(self, layers_and_dates: list, values_of, run: Run) -> None:
+        """Write rasters in one pass; the sea is masked.
 
         `layers_and_dates` holds (layer, date); ``values_of(cells, ground)`` yields the values of
         each in this order.
@@ -188,7 +188,9 @@ class _RegionWriter:
             yield from (ground.elevation, ground.slope, ground.soil)
             yield from (make(self.region, cells) for make in makers)
 
-        self.walk([(layer, None) for layer in (*layers.STATIC, *layers.PLANTED)], values_of, run)
+        self.write_layers(
+            [(layer, None) for layer in (*layers.STATIC, *layers.PLANTED)], values_of, run
+        )
 
     def write_years(self, years: range, run: Run) -> None:
         """Write predictors and true fluxes of some years (indices from 0)."""
@@ -204,7 +206,9 @@ class _RegionWriter:
 
         dates = [Date(self.region.calendar[year]) for year in years]
         annual_layers = (*layers.ANNUAL, *layers.FLUXES)
-        self.walk([(layer, date) for date in dates for layer in annual_layers], values_of, run)
+        self.write_layers(
+            [(layer, date) for date in dates for layer in annual_layers], values_of, run
+        )
 
     def write_months(self, run: Run) -> None:
         """Write the twelve months of the last year."""
@@ -220,7 +224,9 @@ class _RegionWriter:
                 yield np.where(hidden & (month == vegetation.CLOUDY_MONTH), np.nan, ndvi)
 
         dates = [Date(self.region.calendar[year], month + 1) for month in range(12)]
-        self.walk([(layer, date) for date in dates for layer in layers.MONTHLY], values_of, run)
+        self.write_layers(
+            [(layer, date) for date in dates for layer in layers.MONTHLY], values_of, run
+        )
 
     # --- answers -----------------------------------------------------------------------------
 
@@ -344,7 +350,7 @@ def _layer_output(layer: layers.Layer, date: Date | None) -> RasterOutput:
     if layer.classes:
         classes = Classes(layer.name, tuple(ClassEntry(*entry) for entry in layer.classes))
     return RasterOutput(
-        f"{layer.name} {date}",  # several dates are written in one walk
+        f"{layer.name} {date}",  # several dates are written in one pass
         layer.unit,
         layer.dtype,
         layer.nodata,

@@ -1,4 +1,4 @@
-"""Zone maps: the file of this room that joins rules and patches to rasters and the walk.
+"""Zone maps: applies the rules and the merging of patches to rasters.
 
 The rules work block by block on rasters of any size. Merging small patches and drawing polygons
 need the whole map in memory, `PATCH_BYTES` per cell at worst (every cell a patch).

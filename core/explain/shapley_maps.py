@@ -9,7 +9,7 @@ import numpy as np
 from ..dates.date import Date
 from ..facts.fields import FieldName
 from ..facts.learn import UnseenMasked
-from ..facts.raster import CellsUsed, VariableChosen, WalkSummary
+from ..facts.raster import CellsUsed, ProcessingTimes, VariableChosen
 from ..facts.run import BadValue
 from ..files.schema import Count, Mapping, Numbers
 from ..model.flux_model import FluxModel
@@ -42,15 +42,15 @@ class ExplanationSummary(NamedTuple):
         Share of each predictor in the sum of absolute values, %.
     dominant : dict of str to int
         Cells in which each predictor has the largest absolute value.
-    walk : WalkSummary
-        Seconds of the walk.
+    times : ProcessingTimes
+        Times of block processing.
     """
 
     used: int
     dropped: int
     shares: dict
     dominant: dict
-    walk: WalkSummary
+    times: ProcessingTimes
 
 
 def dominant_classes(model: FluxModel) -> Classes:
@@ -116,8 +116,8 @@ def explain_raster(
     kernel = _BlockKernel(explainer, outputs, targets, unseen == "nodata")
     tally = _Tally(explainer, predictor_stack.grid.cells, predictor_stack.names)
     scratch = explainer.scratch_bytes_per_cell + 32
-    walk = run_blocks(predictor_stack, kernel, path_of_output, run, scratch=scratch, tally=tally)
-    return tally.report(walk, run)
+    times = run_blocks(predictor_stack, kernel, path_of_output, run, scratch=scratch, tally=tally)
+    return tally.report(times, run)
 
 
 def _shap_output(explainer: ModelExplainer, date: Date | None) -> RasterOutput:
@@ -178,7 +178,7 @@ class _Tally:
         if not self.used:
             raise nothing_predicted(self.explainer.model, self.unseen, self._names)
 
-    def report(self, walk: WalkSummary, run: Run) -> ExplanationSummary:
+    def report(self, times: ProcessingTimes, run: Run) -> ExplanationSummary:
         """Report what was found, and return it."""
         names, total = self.explainer.model.names, self.absolute
         run.note(CellsUsed(self.used, self.cells - self.used))
@@ -190,7 +190,7 @@ class _Tally:
             dropped=self.cells - self.used,
             shares=dict(zip(names, shares.tolist())),
             dominant={name: self.dominant.get(i + 1, 0) for i, name in enumerate(names)},
-            walk=walk,
+            times=times,
         )
 
 

@@ -291,8 +291,8 @@ class LegendsConflict(CarbonSinkError):
 
 
 @dataclass
-class WalkSummary(Note):
-    """End of a block walk: seconds summed over threads, cells, windows."""
+class ProcessingTimes(Note):
+    """End of block processing: seconds summed over threads, cells, windows."""
 
     cells: int
     windows: int

@@ -1,6 +1,6 @@
-"""Flux maps: the file of this room that joins kernels to rasters and the walk.
+"""Flux maps: applies the kernels to rasters, block by block.
 
-Totals are summed exactly (see `exact_sum`), in the walk that writes the map, from the values as
+Totals are summed exactly (see `exact_sum`), in the pass that writes the map, from the values as
 they are written.
 """
 

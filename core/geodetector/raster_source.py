@@ -1,6 +1,6 @@
-"""The geographical detector on rasters: joins the kernels to rasters and the walk.
+"""The geographical detector on rasters: applies the kernels to rasters, block by block.
 
-Three walks: ranges, classes and a systematic sample of the cells; the sums of all candidates of
+Three passes: ranges, classes and a systematic sample of the cells; the sums of all candidates of
 classes; the sums of all overlays. Nothing that grows with the raster is kept in memory.
 """
 
@@ -109,7 +109,7 @@ class RasterSource:
         """Number of factor maps."""
         return len(self._number_names) + len(self._class_names)
 
-    # --- first walk ----------------------------------------------------------------------------
+    # --- first pass ----------------------------------------------------------------------------
 
     def survey(self, settings: DetectorSettings, run: Run) -> Survey:
         """Look at all cells once."""
@@ -194,10 +194,10 @@ class RasterSource:
         labels = tuple(legend.get(code) or str(code) for code in codes.tolist())
         return FactorSurvey(self._class_names[i], None, codes, labels)
 
-    # --- the walks of sums -----------------------------------------------------------------------
+    # --- the passes of sums -----------------------------------------------------------------------
 
     def sum_jobs(self, binnings, survey: Survey, jobs: list[Job], run: Run) -> list[StratumSums]:
-        """Return the sums of each job, in as few walks as the memory allows."""
+        """Return the sums of each job, in as few passes as the memory allows."""
         at_once = 2 * run.n_threads + 4
         budget = int(run.max_memory * _TABLE_SHARE * MEBIBYTE) // at_once
         batches = _batches_of_jobs(jobs, budget)
@@ -212,7 +212,7 @@ class RasterSource:
         return all_sums
 
     def _sum_batch(self, binnings, survey: Survey, jobs: list[Job], run: Run) -> list:
-        """Return the sums of some jobs in one walk."""
+        """Return the sums of some jobs in one pass."""
         n_dates, origins = self.n_dates, survey.origins
         coders = tuple(
             (binning.edges, factor.different if factor.range is None else None)

@@ -1,4 +1,4 @@
-"""Imports: joins the plan of each variable to rasters and the walk.
+"""Imports: carries out the plan of each variable, block by block.
 
 Each raster is published when it is whole and carries a digest of what it was made from, so that a
 later run makes only what is new or has changed.

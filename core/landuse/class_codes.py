@@ -119,7 +119,7 @@ class Lookup:
 
 
 class Codebook:
-    """The codes met so far, shared by the threads of a walk."""
+    """The codes met so far, shared by the threads of a pass."""
 
     def __init__(self) -> None:
         self.lookup = Lookup(np.zeros(0, np.int64))

@@ -1,6 +1,6 @@
-"""Transfers of land-use rasters: the file of this room that joins kernels to rasters and the walk.
+"""Transfers of land-use rasters: applies the kernels to rasters, block by block.
 
-One walk sums the pairs of classes of one or more periods; a second one writes the raster of
+One pass sums the pairs of classes of one or more periods; a second one writes the raster of
 changes, whose legend is known only then.
 """
 
@@ -241,7 +241,7 @@ def _period_pairs(n_dates: int, all_periods: bool) -> list:
 
 
 def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> list:
-    """Return the sums of each period, from one walk."""
+    """Return the sums of each period, from one pass."""
     stack, carbon_of, coarse = landuse.as_classes(), lambda block: (), None
     if carbon is not None:
         coarse = _arrange_carbon(landuse, carbon, accounts.resampling)

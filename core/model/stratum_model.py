@@ -98,7 +98,7 @@ class ModelPart:
         """Make ready what predicting cells needs; return the bytes per cell that it takes."""
         if not find_estimator(recipe.estimator).forest:
             return 0
-        # Touched here once, so that the threads of a walk do not each make their own.
+        # Touched here once, so that the threads of a pass do not each make their own.
         tables = [self.prepared]
         if spread and recipe.transform != "none":
             tables.append(self.prepared_back)

@@ -60,7 +60,7 @@ class RowTally:
         self._parts += parts
 
     def finish(self) -> None:
-        """End the counts of classes without a check: the first walk has found values."""
+        """End the counts of classes without a check: the first pass has found values."""
 
     def shares(self, classes) -> tuple:
         """Return the `ClassShare` of each class.

@@ -1,10 +1,10 @@
-"""What all pattern maps need of a raster: one walk for the whole, values in memory, threads.
+"""What all pattern maps need of a raster: one pass for the whole, values in memory, threads.
 
 This file and those of the rooms below that make maps (`clusters.lisa_maps`,
-`hotspots.hotspot_maps`, `emerging.emerging_maps`, `moran.raster_moran`) join the kernels to rasters
-and the walk. Pooled LISA and Gi* work block by block: any raster, within the memory budget. Two
-tests need the whole raster in memory, and say so when it does not fit: conditional permutations and
-the permutations of global Moran's I.
+`hotspots.hotspot_maps`, `emerging.emerging_maps`, `moran.raster_moran`) apply the kernels to
+rasters. Pooled LISA and Gi* work block by block: any raster, within the memory budget. Two tests
+need the whole raster in memory, and say so when it does not fit: conditional permutations and the
+permutations of global Moran's I.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ from .random_ids import POOL_CELLS, mark_sample
 
 
 class Survey(NamedTuple):
-    """First walk: moments, neighbour counts that occur, and values to draw from."""
+    """First pass: moments, neighbour counts that occur, and values to draw from."""
 
     moments: Moments
     count_cells: np.ndarray  # cells with each neighbour count
@@ -44,7 +44,7 @@ class Survey(NamedTuple):
 
 
 def survey_raster(stack: Stack, contiguity: str, seed: int, run: Run) -> Survey:
-    """Walk once over a map for what tests of its spatial pattern need of the whole."""
+    """Process a map once for what tests of its spatial pattern need of the whole."""
     share, width = min(POOL_CELLS / stack.grid.cells, 1.0), stack.grid.width
 
     def kernel(block):

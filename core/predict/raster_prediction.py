@@ -1,4 +1,4 @@
-"""Maps of a model: the one file that joins `FluxModel` to `Stack` and the walk."""
+"""Maps of a model: applies a `FluxModel` to the blocks of a `Stack`."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from ..facts.learn import (
     UnseenClass,
     UnseenMasked,
 )
-from ..facts.raster import CellsUsed, NoValidPixel, VariableChosen, VariableMatched, WalkSummary
+from ..facts.raster import CellsUsed, NoValidPixel, ProcessingTimes, VariableChosen, VariableMatched
 from ..facts.run import BadValue, CarbonSinkError, DoesNotApply
 from ..facts.sequence import NeedsSeries
 from ..files.schema import Count, Each, Either, Mapping, Record
@@ -54,8 +54,8 @@ class MapSummary(NamedTuple):
         Predicted cells outside the training range of each predictor that is a number.
     unseen : dict
         ``{variable: {class: cells}}`` left without data.
-    walk : WalkSummary
-        Seconds of the walk.
+    times : ProcessingTimes
+        Times of block processing.
     inapplicable : int or None
         Cells outside the area of applicability, when that was asked for.
     """
@@ -66,7 +66,7 @@ class MapSummary(NamedTuple):
     high: float
     outside: dict
     unseen: dict
-    walk: WalkSummary
+    times: ProcessingTimes
     inapplicable: int | None = None
 
 
@@ -159,9 +159,9 @@ def predict_raster(
         scratch = max(scratch, part.prepare(model.recipe, "SPREAD" in targets))
     scratch += _BYTES_PER_CELL + _design_bytes(model)
     scratch += sum(layer_group.scratch_bytes_per_cell for layer_group in kernel.layers)
-    walk = run_blocks(predictor_stack, kernel, outputs, run, scratch=scratch, tally=tally)
+    times = run_blocks(predictor_stack, kernel, outputs, run, scratch=scratch, tally=tally)
     has_area = any(key in targets for key in AREAS)
-    return _map_summary(tally, walk, run, tally.inapplicable if has_area else None)
+    return _map_summary(tally, times, run, tally.inapplicable if has_area else None)
 
 
 def note_gaps(model, run: Run) -> None:
@@ -363,7 +363,7 @@ class _BlockKernel:
         return _BlockFacts(n_used, low, high, outside, unseen, (), inapplicable)
 
 
-def _map_summary(tally: _Tally, walk: WalkSummary, run: Run, inapplicable) -> MapSummary:
+def _map_summary(tally: _Tally, times: ProcessingTimes, run: Run, inapplicable) -> MapSummary:
     """Report what was found, and return it."""
     n_used = tally.used
     run.note(CellsUsed(n_used, tally.cells - n_used))
@@ -381,6 +381,6 @@ def _map_summary(tally: _Tally, walk: WalkSummary, run: Run, inapplicable) -> Ma
         high=tally.high if n_used else math.nan,
         outside=dict(tally.outside),
         unseen=tally.unseen,
-        walk=walk,
+        times=times,
         inapplicable=inapplicable,
     )

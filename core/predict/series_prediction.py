@@ -1,4 +1,4 @@
-"""A map per date: joins a model to the rasters of each date, one walk after the other.
+"""A map per date: joins a model to the rasters of each date, one pass after the other.
 
 Each raster is published when it is whole, so a run that stops leaves finished dates behind, and a
 later one can go on from there.

@@ -13,7 +13,7 @@ import numpy as np
 
 from ..dates.periods import WHOLE_YEAR, Period
 from ..facts.allowed import check_settings
-from ..facts.raster import CellsUsed, WalkSummary
+from ..facts.raster import CellsUsed, ProcessingTimes
 from ..facts.totals import (
     ErrorsFound,
     LineErrorUnknown,
@@ -289,11 +289,11 @@ def _temporal_error(
 
 
 def _without_walk(run: Run) -> Run:
-    """Return the run without notes of a walk: the budget has reported its own."""
+    """Return the run without notes of a pass: the budget has reported its own."""
     from dataclasses import replace
 
     def on_note(note):
-        if not isinstance(note, (WalkSummary, CellsUsed)):
+        if not isinstance(note, (ProcessingTimes, CellsUsed)):
             run.note(note)
 
     return replace(run, on_note=on_note)

@@ -1,6 +1,6 @@
 """Layers beside a predicted raster: interval, quantiles, dissimilarity, area of applicability.
 
-Each layer is asked block by block in the walk of the prediction, so that rasters are read once. A
+Each layer is asked block by block in the pass of the prediction, so that rasters are read once. A
 layer is made once and serves any number of dates.
 """
 

@@ -1,4 +1,4 @@
-"""A random sample of the cells of zones, found in one walk: arrays only.
+"""A random sample of the cells of zones, found in one pass: arrays only.
 
 Each cell has a random key; the cells of the smallest keys of a zone are its sample, and those of
 the smallest keys of all are a sample of the whole.

@@ -1,4 +1,4 @@
-"""Rasters: grids, stacks of bands, the block walk, writing."""
+"""Rasters: grids, stacks of bands, block processing, writing."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ from typing import Protocol
 
 import numpy as np
 
-from ..facts.raster import BlocksKept, OutputIsInput, WalkSummary
+from ..facts.raster import BlocksKept, OutputIsInput, ProcessingTimes
 from ..run import Run, canonical_path
 from .executors import Stop, ordered_map
 from .grid import Grid
@@ -89,7 +89,7 @@ class Tally(Protocol):
         """Take in what the kernel returned for a block, in window order."""
 
     def finish(self) -> None:
-        """Take note of the end of the walk."""
+        """Take note of the end of block processing."""
 
 
 def run_blocks(
@@ -100,7 +100,7 @@ def run_blocks(
     halo: int = 0,
     scratch: int = 0,
     tally: Tally | None = None,
-) -> WalkSummary:
+) -> ProcessingTimes:
     """Compute rasters block by block.
 
     Parameters
@@ -124,13 +124,13 @@ def run_blocks(
 
     Returns
     -------
-    WalkSummary
+    ProcessingTimes
         Seconds read, computed, written; also sent as a note.
     """
     _refuse_overwriting(stack, outputs, run)
     written = sum(output.bytes_per_cell for output in outputs)
-    walk = _Walk(stack, kernel, run, halo, scratch + 2 * written, written)
-    tiling, writers = walk.tiling, []
+    processing = _BlockRun(stack, kernel, run, halo, scratch + 2 * written, written)
+    tiling, writers = processing.tiling, []
     journal = Journal(
         next(iter(outputs.values()), ""),
         run.resume,
@@ -146,13 +146,13 @@ def run_blocks(
                 RasterWriter(output, path, stack.grid, tiling.tile, run.n_threads, gather)
             )
         journal.claim()
-        for window, arrays in walk.results(journal):
+        for window, arrays in processing.results(journal):
             if tally is not None:
                 tally.add(window, arrays)
             started = time.perf_counter()
             for writer in writers:
                 writer.write(window, arrays[writer.output.name])
-            walk.write_s += time.perf_counter() - started
+            processing.write_s += time.perf_counter() - started
         if tally is not None:
             tally.finish()
         started = time.perf_counter()
@@ -160,23 +160,23 @@ def run_blocks(
         with block_cache.share_of(run.max_memory):
             for writer in writers:
                 writer.finish(run)
-        walk.write_s += time.perf_counter() - started
+        processing.write_s += time.perf_counter() - started
         for writer in writers:
             writer.publish()
         journal.remove()
     finally:
-        if walk.has_cut_inputs:
+        if processing.has_cut_inputs:
             journal.remove()
         journal.release()
         for writer in writers:
             writer.discard()
-    return walk.summary()
+    return processing.summary()
 
 
 def reduce_blocks(
     stack: Stack, kernel, combine, initial, run: Run, halo: int = 0, scratch: int = 0
 ):
-    """Walk over rasters block by block and reduce them to one value.
+    """Process rasters block by block and reduce them to one value.
 
     Parameters
     ----------
@@ -194,16 +194,16 @@ def reduce_blocks(
     object
         The total.
     """
-    walk = _Walk(stack, kernel, run, halo, scratch)
+    processing = _BlockRun(stack, kernel, run, halo, scratch)
     total = initial
-    for _window, partial in walk.results():
+    for _window, partial in processing.results():
         total = combine(total, partial)
-    walk.summary()
+    processing.summary()
     return total
 
 
-class _Walk:
-    """Windows, pool and clocks of one walk."""
+class _BlockRun:
+    """Windows, pool and clocks of one pass."""
 
     def __init__(
         self, stack: Stack, kernel, run: Run, halo: int, scratch: int, written: int = 0
@@ -297,9 +297,9 @@ class _Walk:
         with StackReader(self.stack) as reader:
             return task(window, reader, self.run)
 
-    def summary(self) -> WalkSummary:
+    def summary(self) -> ProcessingTimes:
         """Return the clocks, and tell the user."""
-        summary = WalkSummary(
+        summary = ProcessingTimes(
             self.stack.grid.cells,
             len(self.tiling.windows),
             self.read_s,
@@ -371,7 +371,7 @@ class _BlockTask:
 
 
 def _refuse_overwriting(stack: Stack, outputs: dict, run: Run) -> None:
-    """Raise when an output of a walk is one of its inputs."""
+    """Raise when an output of a pass is one of its inputs."""
     run.require_no_inputs(outputs.values(), stack.paths)
     used: set = set()
     for path in outputs.values():

@@ -1,4 +1,4 @@
-"""Values of a stack at some cells, read in one walk over the blocks that hold them."""
+"""Values of a stack at some cells, read in one pass over the blocks that hold them."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ _CELLS = 20_000
 def require_codes(paths, run: Run) -> None:
     """Raise when a raster that is to hold class codes holds other numbers.
 
-    A sample of the cells is looked at. The walk that reads codes looks at all of them, after work
+    A sample of the cells is looked at. The pass that reads codes looks at all of them, after work
     that may have taken long, and maps that are read as numbers would hold them as classes.
 
     Parameters

@@ -1,7 +1,7 @@
 """Memory of a run: shares for blocks in work and GDAL's block cache, and freed memory given back.
 
 Giving freed memory back to the system. The C library of Linux keeps what a thread has freed for
-other threads of the same arena, of which there are eight per processor: many short walks, each with
+other threads of the same arena, of which there are eight per processor: many short runs, each with
 threads of its own, would keep a block in each. Other systems have no such arenas.
 """
 
@@ -20,8 +20,8 @@ from .tiling import MEBIBYTE
 # kernels takes about 450 MiB before the first block, 100 more while kernels are compiled, and
 # freed memory is not given back at once.
 LIBRARIES = 256
-# Share of the memory budget that GDAL's block cache may take during a walk, and the most it may
-# take where stored blocks are larger than windows, so that each is decoded once.
+# Share of the memory budget for GDAL's block cache, and the most it may take where stored
+# blocks are larger than windows, so that each is decoded once.
 CACHE_SHARE, LARGEST_CACHE_SHARE = 0.25, 0.6
 
 
@@ -33,28 +33,28 @@ def memory_for_blocks(max_memory: int) -> float:
 class _LimitedCache:
     """Holds GDAL's block cache, one for the whole process, to its share of the budget.
 
-    Walks may overlap (QGIS runs algorithms side by side): the last one to end restores.
+    Passes may overlap (QGIS runs algorithms side by side): the last one to end restores.
     """
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._walks = self._before = 0
+        self._n_passes = self._before = 0
 
     @contextlib.contextmanager
     def share_of(self, max_memory: int, share: float = CACHE_SHARE):
         """Limit the cache to a share of `max_memory` MiB inside a ``with`` block."""
         with self._lock:
-            if not self._walks:
+            if not self._n_passes:
                 self._before = gdal.GetCacheMax()
-            self._walks += 1
+            self._n_passes += 1
             limit = int(memory_for_blocks(max_memory) * share * MEBIBYTE)
             gdal.SetCacheMax(min(gdal.GetCacheMax(), limit))
         try:
             yield
         finally:
             with self._lock:
-                self._walks -= 1
-                if not self._walks:
+                self._n_passes -= 1
+                if not self._n_passes:
                     gdal.SetCacheMax(self._before)
 
 

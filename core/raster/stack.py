@@ -26,7 +26,7 @@ from .source import describe_raster
 from .tiling import cells_decoded_together, split_by_blocks
 from .window import Window
 
-# Files all readers of a walk keep open together: far below the usual limit of 1024 handles of a
+# Files all readers of a pass keep open together: far below the usual limit of 1024 handles of a
 # process (256 on macOS), which a 252-month series times several threads would pass.
 MAX_OPEN_FILES = 160
 # Bytes per cell while a band is converted (native values and masks).

@@ -29,7 +29,7 @@ _MAX_BANDS_KEPT = 127
 
 @dataclass(frozen=True)
 class Tiling:
-    """The windows of a walk, row by row, and the side of the tiles of files it writes.
+    """The windows of block processing, row by row, and the side of the tiles of files it writes.
 
     The tile side depends on the inputs alone, so that memory and threads leave no trace in files.
     """

@@ -1,4 +1,4 @@
-"""How a walk reads its inputs: windows, GDAL's share of the memory, and who reads.
+"""How block processing reads its inputs: windows, GDAL's share of the memory, and who reads.
 
 Windows that are smaller than the stored blocks (a part of a strip, where a whole row does not fit;
 a raster stored as one block) would have each block decoded again for every window. Then all
@@ -26,7 +26,7 @@ _KEPT_BESIDE = 1.1
 
 
 class WindowPlan(NamedTuple):
-    """How a walk reads.
+    """How block processing reads.
 
     Parameters
     ----------
@@ -46,7 +46,7 @@ class WindowPlan(NamedTuple):
 def plan_windows(
     stack: Stack, run: Run, scratch: int, written: int, halo: int, max_in_flight: int, at_once: int
 ) -> WindowPlan:
-    """Plan the windows of a walk.
+    """Plan the windows of block processing.
 
     Parameters
     ----------

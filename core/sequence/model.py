@@ -152,8 +152,8 @@ class SequenceModel:
         return DatedModel(self, tuple(static))
 
 
-class _WalkPart(NamedTuple):
-    """What a walk asks of a part."""
+class _BlockPart(NamedTuple):
+    """What block processing asks of a part."""
 
     part: Any
 
@@ -165,7 +165,7 @@ class _WalkPart(NamedTuple):
 class DatedModel:
     """A sequence model that predicts one date: each step of a variable is a variable of its own.
 
-    It has the face of a model without history, so that maps are walked as for any other.
+    It has the face of a model without history, so that maps are made as for any other.
 
     Parameters
     ----------
@@ -208,7 +208,7 @@ class DatedModel:
         if self.stratum and self.stratum not in model.names:
             self.sources += ((self.stratum, 0),)
         self.inputs = tuple(lagged(*source) for source in self.sources)
-        self.parts = tuple(_WalkPart(stratum_networks) for stratum_networks in model.parts)
+        self.parts = tuple(_BlockPart(stratum_networks) for stratum_networks in model.parts)
         self.n_columns = len(self.predictors)
 
     def additional_layers(self, _keys) -> list:

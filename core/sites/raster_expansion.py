@@ -1,4 +1,4 @@
-"""Expansion of samples over rasters: the file of this room that walks them."""
+"""Expansion of samples over the cells of rasters, block by block."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Trend maps: the file of this room that joins the kernels to rasters and the walk."""
+"""Trend maps: applies the kernels to rasters, block by block."""
 
 from __future__ import annotations
 
@@ -122,10 +122,10 @@ def map_trends(
     map_names = frozenset(paths) | (COUNTED if everything else frozenset())
     analysis = Analysis(settings, times, min_values, classes, map_names)
     shuffled = Analysis(settings, times, min_values, classes, _NULL_MAPS)
-    walk_run, limits = run, (_fixed_level, _fixed_level)
+    map_run, limits = run, (_fixed_level, _fixed_level)
     if settings.fdr:
         limits = _limits_over_pixels(series, analysis, run.part(0.0, 0.4))
-        walk_run = run.part(0.4, 1.0)
+        map_run = run.part(0.4, 1.0)
     limits = tuple(_with_alpha(limit, settings.alpha) for limit in limits)
     height, width = series.grid.shape
     tally = Tally(classes, height, len(series))
@@ -152,7 +152,7 @@ def map_trends(
     scratch = _SCRATCH + (_SCRATCH + _SCRATCH_PER_DATE * len(series)) * settings.null_test
     counted = (analysis, shuffled) if settings.null_test else (analysis,)
     tallies = _Tallies(tally, null, min_values, series.names[0], counted, area, everything)
-    run_blocks(series, kernel, outputs, walk_run, scratch=scratch, tally=tallies)
+    run_blocks(series, kernel, outputs, map_run, scratch=scratch, tally=tallies)
     result = _trend_result(series, paths, analysis, (tally, null), area, limits[0](settings.alpha))
     if everything:
         result.means, result.constant_km2 = _regional_means(tally, area)
@@ -163,7 +163,7 @@ def map_trends(
 def _trend_result(
     series: Stack, paths: dict, analysis: Analysis, tallies: tuple, area, limit: float
 ):
-    """Return the `TrendResult` of a walk, without means of the region."""
+    """Return the `TrendResult` of a pass, without means of the region."""
     tally, null = tallies
     return TrendResult(
         settings=analysis.settings,

@@ -35,6 +35,7 @@ from ...core.facts.raster import (
     NoZoneCell,
     OutputIsInput,
     OutputNotWritable,
+    ProcessingTimes,
     RasterRepeated,
     SameFolder,
     SameRasterTwice,
@@ -51,7 +52,6 @@ from ...core.facts.raster import (
     UnsupportedOutput,
     VariableChosen,
     VariableMatched,
-    WalkSummary,
     WriteLimit,
     ZonesEmpty,
     ZonesOverlap,
@@ -129,7 +129,7 @@ def _extent_text(extent) -> str:
     return ", ".join(f"{value:.6g}" for value in extent)
 
 
-def _phrase_walk_summary(note: WalkSummary) -> str:
+def _phrase_processing_times(note: ProcessingTimes) -> str:
     """Say how many cells of the rasters were read, and how long it took."""
     return tr(
         "Rasters: {cells} cells, {windows} block(s); {wall} s (reading {read}, computing "
@@ -350,7 +350,7 @@ NOTES = {
         "RESUME: {kept} of {total} blocks were finished by an earlier run and are not computed "
         "again."
     ).format(kept=f"{n.kept:,}", total=f"{n.total:,}"),
-    WalkSummary: _phrase_walk_summary,
+    ProcessingTimes: _phrase_processing_times,
     CellsUsed: lambda n: tr("Cells with a result: {used}; without data: {dropped}.").format(
         used=f"{n.used:,}", dropped=f"{n.dropped:,}"
     ),

@@ -112,7 +112,7 @@ def lisa_parameters() -> list:
         lisa_alpha(),
         fdr(),
         run_parameters.seed(),
-        *run_parameters.walk_parameters(),
+        *run_parameters.performance_parameters(),
     ]
 
 

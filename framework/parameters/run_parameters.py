@@ -8,8 +8,8 @@ from ..text.translation import tr
 from .declarations import number, switch, text
 
 
-def walk_parameters() -> list:
-    """Return the shared advanced parameters of every algorithm that walks rasters."""
+def performance_parameters() -> list:
+    """Return the shared advanced parameters of every algorithm that processes blocks."""
     return [
         number(
             "MAX_MEMORY",

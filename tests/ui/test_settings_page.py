@@ -9,7 +9,7 @@ import pytest
 pytest.importorskip("qgis.gui")
 
 from carbonsink.framework import settings
-from carbonsink.framework.parameters.run_parameters import walk_parameters
+from carbonsink.framework.parameters.run_parameters import performance_parameters
 
 
 @pytest.fixture
@@ -29,7 +29,7 @@ def clear():
 
 
 def defaults():
-    return {d.name(): d.defaultValue() for d in walk_parameters()}
+    return {d.name(): d.defaultValue() for d in performance_parameters()}
 
 
 def test_defaults_of_parameters_follow_the_page(page):

@@ -1,4 +1,4 @@
-"""Budgets of dated maps: the file of this room that joins its kernels to rasters and the walk."""
+"""Budgets of dated maps: applies the kernels to rasters, block by block."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Maps of monthly NPP by CASA: joins the kernels to rasters and the walk.
+"""Maps of monthly NPP by CASA: applies the kernels to rasters, block by block.
 
-A first walk finds what the whole series tells: the NDVI limits of each class, the temperature of
-the greenest month and the heat index of each cell. Then twelve months are computed per walk, which
+A first pass finds what the whole series tells: the NDVI limits of each class, the temperature of
+the greenest month and the heat index of each cell. Then twelve months are computed per pass, which
 hands the water stress of its last month to the next one as a raster; so neither memory nor the
 number of open files grows with the years. Everything is written into a folder beside its place and
 moved there at the end.
@@ -163,7 +163,7 @@ class _CasaWriter:
         """Return the place of the NPP of a month."""
         return self.file(f"npp_{month_text(self.months.keys[i])}")
 
-    # --- the first walk ----------------------------------------------------------------------
+    # --- the first pass ----------------------------------------------------------------------
 
     def survey(self, run: Run) -> NdviCounts:
         """Write optimum temperature and heat index, and return the counts of NDVI."""
@@ -207,7 +207,7 @@ class _CasaWriter:
             raise ClassesNotInTable(self.landcover.first_path, unknown_codes, self.table, table)
         return np.where(is_valid, positions, -1)
 
-    # --- twelve months per walk --------------------------------------------------------------
+    # --- twelve months per pass --------------------------------------------------------------
 
     def write_months(self, batch: range, run: Run) -> list:
         """Write NPP of some months and the water stress after them."""
@@ -345,7 +345,7 @@ class _MonthResult:
 def _month_output(date: Date) -> RasterOutput:
     """Return the raster of NPP of a month."""
     return RasterOutput(
-        f"npp {date.text}",  # several months are written in one walk
+        f"npp {date.text}",  # several months are written in one pass
         UNIT,
         description=f"Net primary production of {date.text} by CASA",
         bands=("npp",),

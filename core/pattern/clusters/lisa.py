@@ -1,7 +1,7 @@
 """The local test of one block of a map, and what is added up over the blocks.
 
-A walk tests the blocks of any raster with the same few numbers of the whole: the moments and a
-way to rank a neighbour sum among permuted ones.
+All blocks of a raster are tested with the same few numbers of the whole: the moments and a way to
+rank a neighbour sum among permuted ones.
 """
 
 from __future__ import annotations

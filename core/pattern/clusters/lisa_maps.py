@@ -1,4 +1,4 @@
-"""Maps of local Moran's I: joins the local test to rasters and the walk."""
+"""Maps of local Moran's I: applies the local test to rasters, block by block."""
 
 from __future__ import annotations
 
@@ -188,7 +188,7 @@ class _LisaTally(NamedTuple):
         self.moran.add(arrays["moran"])
 
     def finish(self) -> None:
-        """End the counts of clusters without a check: the first walk has found values."""
+        """End the counts of clusters without a check: the first pass has found values."""
 
 
 def _pooled_test(_stack, survey: Survey, settings: LisaSettings, size: int, run) -> PooledTest:

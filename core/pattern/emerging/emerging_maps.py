@@ -1,4 +1,4 @@
-"""Maps of emerging hot spots: joins Gi* of every date and its rules to rasters and the walk."""
+"""Maps of emerging hot spots: Gi* of every date and the rules, applied block by block."""
 
 from __future__ import annotations
 
@@ -47,7 +47,7 @@ class EmergingMap(NamedTuple):
 
 
 class _Survey(NamedTuple):
-    """First walk: sums of each date's values, cells with data on all dates, and islands."""
+    """First pass: sums of each date's values, cells with data on all dates, and islands."""
 
     sums: tuple
     constant: int
@@ -127,7 +127,7 @@ def _cells_with_all_dates(block) -> np.ndarray:
 
 
 def _sum_series_moments(series: Stack, contiguity: str, run: Run) -> _Survey:
-    """Walk over the series for the moments that emerging hot spots need."""
+    """Process the series once for the moments that emerging hot spots need."""
     n = len(series)
 
     def kernel(block):
@@ -237,7 +237,7 @@ class _Tallies:
             rows.add(window, {"rows": counts})
 
     def finish(self) -> None:
-        """End the counts of emerging hot spots: the first walk has found values."""
+        """End the counts of emerging hot spots: the first pass has found values."""
 
 
 def _emerging_output(name: str, series: Stack, settings: EmergingSettings) -> RasterOutput:

@@ -1,4 +1,4 @@
-"""Gravity centres of a series: joins the sums to rasters, zones and the walk."""
+"""Gravity centres of a series: sums over rasters and zones, block by block."""
 
 from __future__ import annotations
 

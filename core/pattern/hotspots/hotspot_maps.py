@@ -1,4 +1,4 @@
-"""Maps of Getis-Ord Gi*: joins the scores to rasters and the walk."""
+"""Maps of Getis-Ord Gi*: applies the scores to rasters, block by block."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A sampling design over rasters: the file of this room that walks them."""
+"""A sampling design over the cells of rasters, block by block."""
 
 from __future__ import annotations
 
@@ -297,7 +297,7 @@ def _draw_points(
     """Return the cells that become points, and how many of each stratum were tried.
 
     `distance_rule` is the minimum distance (m) and the existing plots it is kept to as well. Points
-    are those that trying all cells would give: a walk that ran out of cells of a stratum is
+    are those that trying all cells would give: a pass that ran out of cells of a stratum is
     repeated with more of them.
     """
     distance, plots = distance_rule

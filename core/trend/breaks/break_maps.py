@@ -1,4 +1,4 @@
-"""Maps of break years: joins the kernels to rasters and the walk."""
+"""Maps of break years: applies the kernels to rasters, block by block."""
 
 from __future__ import annotations
 
@@ -132,7 +132,7 @@ def map_breaks(series: Stack, paths: dict, settings: BreakSettings, run: Run) ->
     margins, write_run = np.zeros(n + 1), run
     if settings.rule == "tested":
         run.step("noise")
-        lengths, memory_counts = _first_walk(series, times, settings, run.part(0.0, 0.45))
+        lengths, memory_counts = _first_pass(series, times, settings, run.part(0.0, 0.45))
         if settings.memory is None:
             rows = _noise_of(_usual_length(lengths, settings), times, settings, 0.0)
             memory = noise.matching_memory(rows, _median_memory(memory_counts))
@@ -156,7 +156,7 @@ def map_breaks(series: Stack, paths: dict, settings: BreakSettings, run: Run) ->
     return result
 
 
-def _first_walk(series: Stack, times, settings: BreakSettings, run: Run) -> tuple:
+def _first_pass(series: Stack, times, settings: BreakSettings, run: Run) -> tuple:
     """Return how many cells have each number of values, and each memory of their residuals."""
     n = len(series)
 
@@ -294,7 +294,7 @@ class BreakTally:
 
 
 def _break_result(series, times, tally: BreakTally, settings, margins, area, paths) -> BreakResult:
-    """Return the `BreakResult` of a walk."""
+    """Return the `BreakResult` of a pass."""
     k = len(BREAK_TYPES)
     weights = class_sizes(tally.by_row, area, tally.parts).tolist()
     total_weight, cells = math.fsum(weights[:k]), tally.by_row.sum(axis=1)

@@ -1,4 +1,4 @@
-"""Maps of the parts of trends: joins the regression on climate to rasters and the walk."""
+"""Maps of the parts of trends: applies the regression on climate to rasters, block by block."""
 
 from __future__ import annotations
 

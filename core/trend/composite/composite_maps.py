@@ -1,4 +1,4 @@
-"""Composites: joins the statistics of periods to rasters and the walk."""
+"""Composites: applies the statistics of periods to rasters, block by block."""
 
 from __future__ import annotations
 

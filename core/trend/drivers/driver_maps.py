@@ -1,4 +1,4 @@
-"""Driver maps: joins the correlations to rasters and the walk."""
+"""Driver maps: applies the correlations to rasters, block by block."""
 
 from __future__ import annotations
 

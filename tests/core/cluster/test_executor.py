@@ -1,4 +1,4 @@
-"""The walk on a cluster: the same files as the threads make, whatever happens to the workers."""
+"""Blocks on a cluster: the same files as the threads make, whatever happens to the workers."""
 
 from __future__ import annotations
 

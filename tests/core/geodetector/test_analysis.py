@@ -225,7 +225,7 @@ def test_the_same_bits_for_any_blocks_and_threads(world, threads, monkeypatch):
     whole = detect(source_of(world), QUICK, Run(threads=1))
     monkeypatch.setattr(tiling, "TILE_SIDE", 16)
     monkeypatch.setattr(tiling, "SMALLEST_SIDE", 16)
-    monkeypatch.setattr(raster_source, "_TABLE_SHARE", 1e-6)  # a walk for every job
+    monkeypatch.setattr(raster_source, "_TABLE_SHARE", 1e-6)  # a pass for every job
     cut = detect(source_of(world), QUICK, Run(threads=threads))
     for name, make in TABLES.items():
         pd.testing.assert_frame_equal(make(whole), make(cut), check_exact=True, obj=name)

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.pattern import Islands, TooFewScoreDates
-from carbonsink.core.facts.raster import MaskVaries, NoValidPixel, WalkSummary
+from carbonsink.core.facts.raster import MaskVaries, NoValidPixel, ProcessingTimes
 from carbonsink.core.pattern.classes import EMERGING_CLASSES
 from carbonsink.core.pattern.emerging.emerging_classes import classify_emerging
 from carbonsink.core.pattern.emerging.emerging_maps import MAPS, EmergingSettings, map_emerging
@@ -186,7 +186,7 @@ def test_maps_do_not_depend_on_blocks_or_threads(series, tmp_path, monkeypatch):
     results, windows = [], []
 
     def on_note(note):
-        if isinstance(note, WalkSummary):
+        if isinstance(note, ProcessingTimes):
             windows.append(note.windows)
 
     for threads, cells in ((1, 1 << 20), (3, 1500), (2, 300)):

@@ -14,7 +14,7 @@ from carbonsink.core.facts.pattern import (
     SharesOfDate,
     TooFewValues,
 )
-from carbonsink.core.facts.raster import MaskVaries, MemoryTooSmall, NoValidPixel, WalkSummary
+from carbonsink.core.facts.raster import MaskVaries, MemoryTooSmall, NoValidPixel, ProcessingTimes
 from carbonsink.core.facts.run import Cancelled
 from carbonsink.core.pattern import raster_survey
 from carbonsink.core.pattern.class_shares import share_trends, write_share_series
@@ -76,7 +76,7 @@ def test_maps_do_not_depend_on_blocks_or_threads(field, raster, paths, settings,
     results, windows = [], []
 
     def on_note(note):
-        if isinstance(note, WalkSummary):
+        if isinstance(note, ProcessingTimes):
             windows.append(note.windows)
 
     for threads, cells in ((1, 1 << 20), (3, 1500), (2, 300)):

@@ -22,7 +22,7 @@ from carbonsink.core.predict.raster_prediction import predict_raster  # noqa: E4
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
 
-# More than one block of the walk.
+# More than one block.
 ROWS, COLS = 290, 530
 GRID = Grid(COLS, ROWS, (0.0, 1000.0, 0.0, 5e6, 0.0, -1000.0), "")
 
@@ -80,7 +80,7 @@ def test_the_map_is_scikit_learns(plain, fields, write, tmp_path, threads, memor
     summary = predict_raster(plain, Stack.open(paths), {"OUTPUT": out}, run)
     np.testing.assert_array_equal(read(out), expected(plain, fields))
     gaps = 15 + COLS
-    assert summary.walk.windows > 1
+    assert summary.times.windows > 1
     assert (summary.used, summary.dropped) == (ROWS * COLS - gaps, gaps)
     assert CellsUsed(summary.used, gaps) in notes
     assert VariableMatched("mat", "MAT") in notes

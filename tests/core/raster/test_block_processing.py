@@ -1,4 +1,4 @@
-"""The walk: the same pixels and the same files whatever the blocks and threads; clean ends."""
+"""Block processing: the same pixels and files whatever the blocks and threads; clean ends."""
 
 from __future__ import annotations
 
@@ -14,9 +14,9 @@ from carbonsink.core.facts.raster import (
     MemoryTooSmall,
     OutputIsInput,
     OutputNotWritable,
+    ProcessingTimes,
     UnreadableRaster,
     UnsupportedOutput,
-    WalkSummary,
 )
 from carbonsink.core.facts.run import Cancelled
 from carbonsink.core.raster import (
@@ -216,7 +216,7 @@ def test_progress_and_summary(field, tmp_path):
     run = Run(on_progress=heard.append, on_note=notes.append, max_memory=6, span=(0.5, 1.0))
     summary = run_blocks(stack, doubled, {DOUBLE: str(tmp_path / "d.tif")}, run)
     assert heard == sorted(heard) and heard[0] > 0.5 and heard[-1] == 1.0
-    assert notes == [summary] and isinstance(summary, WalkSummary)
+    assert notes == [summary] and isinstance(summary, ProcessingTimes)
     assert summary.cells == stack.grid.cells and summary.windows == len(heard)
 
 

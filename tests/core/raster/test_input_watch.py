@@ -1,4 +1,4 @@
-"""Files that are cut or written while a walk reads them."""
+"""Files that are cut or written while block processing reads them."""
 
 from __future__ import annotations
 
@@ -65,7 +65,7 @@ def test_values_of_a_file_that_was_cut_are_not_returned(envi):
 
 
 def test_a_file_that_the_run_reads_otherwise(envi, tmp_path):
-    """Those of the inputs that are not among the rasters of the walk are watched too."""
+    """Those of the inputs that are not among the rasters of the pass are watched too."""
     other = tmp_path / "b.tif"
     write_raster(other, np.ones((40, 30), "f4"), GRID)
     run = Run(threads=1, inputs=frozenset([envi]))

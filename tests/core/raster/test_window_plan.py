@@ -1,4 +1,4 @@
-"""How a walk reads: windows follow the storage, blocks are decoded once, values stay the same."""
+"""How blocks are read: windows follow the storage, blocks are decoded once, values stay alike."""
 
 from __future__ import annotations
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.dates import TooFewDates
-from carbonsink.core.facts.raster import NoValidPixel, WalkSummary
+from carbonsink.core.facts.raster import NoValidPixel, ProcessingTimes
 from carbonsink.core.facts.run import BadValue, DoesNotApply
 from carbonsink.core.facts.trend import BreaksFound, TooFewCellValues
 from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
@@ -246,7 +246,7 @@ def test_maps_do_not_depend_on_blocks_or_threads(series, tmp_path, monkeypatch):
     results, windows = [], []
 
     def on_note(note):
-        if isinstance(note, WalkSummary):
+        if isinstance(note, ProcessingTimes):
             windows.append(note.windows)
 
     for threads, cells in ((1, 1 << 20), (3, 600), (2, 300)):

@@ -16,8 +16,8 @@ from carbonsink.core.facts.raster import (
     MaskVaries,
     NotInteger,
     NoValidPixel,
+    ProcessingTimes,
     TooManyZones,
-    WalkSummary,
     ZonesEmpty,
     ZonesOverlap,
 )
@@ -211,7 +211,7 @@ def test_the_same_bits_for_any_blocks_and_threads(series, raster, threads, tiles
     run = Run(threads=threads, on_note=told.append)
     again = carbon_budget.carbon_budget(stacked, run, zones=zones).table
     assert whole.equals(again)
-    (walk,) = (note for note in told if isinstance(note, WalkSummary))
+    (walk,) = (note for note in told if isinstance(note, ProcessingTimes))
     assert (walk.windows > 4) == (tiles == 1)
 
 

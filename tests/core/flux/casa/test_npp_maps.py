@@ -232,7 +232,7 @@ def test_cancel_leaves_nothing(region):
     made, seen = region(year(2004, 2005)), []
 
     def cancelled():
-        return len(seen) > 4  # after the first year's walk has begun
+        return len(seen) > 4  # after the first year's pass has begun
 
     with pytest.raises(Cancelled):
         made.run(Run(is_cancelled=cancelled, on_note=seen.append))

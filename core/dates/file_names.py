@@ -14,21 +14,21 @@ import re
 from collections import defaultdict
 
 from .date import Date, make_date, parse_date, split_name
-from .name_forms import (
-    date_of_day,
-    hide_no_dates,
-    is_year_in_name,
-    show_no_dates,
-    with_plain_digits,
-    without_date,
-)
-from .names_together import (
+from .dates_across_names import (
     with_days_before_years,
     with_days_of_years,
     with_marked_months,
     with_months_before_years,
     with_months_in_words,
     with_plain_months,
+)
+from .dates_in_words import (
+    date_of_day,
+    hide_no_dates,
+    is_year_in_name,
+    show_no_dates,
+    with_plain_digits,
+    without_date,
 )
 from .periods import LONGEST
 

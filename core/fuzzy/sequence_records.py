@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.learn import ConstantTarget
-from ..model.angles import with_angles
+from ..model.circular_predictors import with_angles
 from ..model.samples import TrainingData
 from ..run import Run
 from ..sequence.records import Columns, SequenceRecords, describe_predictors, read_records

@@ -11,7 +11,7 @@ from ..estimators.registry import find_estimator
 from ..facts.fuzzy import NotFalling, RivalScore, SiteModelsFitted, SkillFound
 from ..learn.score_table import plain_rows
 from ..learn.training import library_versions
-from ..model.angles import split_angles
+from ..model.circular_predictors import split_angles
 from ..model.fitting import fit_estimator
 from ..model.stratum_model import ModelPart
 from ..model.training_choices import note_preset

@@ -11,7 +11,7 @@ import numpy as np
 from ..estimators.registry import find_estimator
 from ..facts.folds import SplitsBinned
 from ..facts.learn import HeldOutBias, NoSites, ScoresNote
-from ..model.angles import split_angles
+from ..model.circular_predictors import split_angles
 from ..model.expanded_records import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.flux_model import FluxModel

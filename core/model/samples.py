@@ -33,7 +33,7 @@ from ..run import Run
 from ..tables.class_labels import category_column, class_order, name_column
 from ..tables.columns import exact_table, numeric_column
 from ..units.column_units import unit_of_column
-from .angles import with_angles
+from .circular_predictors import with_angles
 from .expanded_records import find_expanded_records, find_proportion
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
 from .specification import MIN_RECORDS, NO_IMPUTATION, TrainingSpec

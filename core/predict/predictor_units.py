@@ -9,7 +9,7 @@ import numpy as np
 from ..facts.fields import RASTERS, SAMPLES, FieldName, field_of
 from ..facts.flux import UnitsConverted, WrongUnit
 from ..facts.learn import PredictorUnitsUnknown
-from ..model.angles import require_degrees, require_unit_of_angle, table_with_angles
+from ..model.circular_predictors import require_degrees, require_unit_of_angle, table_with_angles
 from ..raster import Stack
 from ..raster.band_conversion import BandConversion
 from ..raster.sampled_values import sample_band_values

@@ -20,8 +20,8 @@ from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..facts.run import CarbonSinkError
 from ..files.lookup_cache import store_lookup, stored_lookup
 from ..units.angle import Angle
+from ..units.flux_sign import stated_sign
 from ..units.quantity import find_quantity, quantity_of_names
-from ..units.sign_words import stated_sign
 from .axes import (
     array_attributes,
     first_number,

@@ -25,7 +25,7 @@ from ..learn.score_table import (
     validations_in,
 )
 from ..learn.training import Training
-from ..model.angles import split_angles
+from ..model.circular_predictors import split_angles
 from ..model.specification import NO_IMPUTATION, TrainingSpec
 from ..model.training_choices import SPLITTERS
 from ..run import Run

@@ -11,7 +11,7 @@ from ..facts.learn import NotValidated, ScoresNote
 from ..facts.sequence import BaselineScore, NetworksTrained, SeedSpread
 from ..learn.score_table import plain_rows, scores_of
 from ..learn.training import HEADLINE
-from ..model.angles import split_angles, with_angles
+from ..model.circular_predictors import split_angles, with_angles
 from ..model.training_choices import note_preset
 from ..run import Run
 from ..statistics.scores import Scores, score

@@ -279,8 +279,8 @@ class Nobody:
 def test_manifests(tmp_path, marker):
     """Each value is replaced by others in turn; what is read anyhow can be shown and compared."""
     from carbonsink.ui.assessment.manifest import NAME, is_same, read_manifest
-    from carbonsink.ui.assessment.states import _made_from_current_inputs, _recorded_files
     from carbonsink.ui.assessment.summary import summarise
+    from carbonsink.ui.assessment.task_states import _made_from_current_inputs, _recorded_files
 
     content = whole_manifest(tmp_path)
     values = (None, True, -1, 1e308, 2**70, "x", "/dev/zero", [], {}, [[1]], {"a": [None]})
@@ -315,7 +315,7 @@ def test_choices_about_files(tmp_path, marker):
     """What a manifest says of a raster or a table leads to no other folder, file or server."""
     from carbonsink.ui.assessment.data import read_data
     from carbonsink.ui.assessment.data_records import TableFacts
-    from carbonsink.ui.workbench.data_words import role_title
+    from carbonsink.ui.workbench.data_texts import role_title
 
     data, inputs = tmp_path / "data", tmp_path / "inputs"
     data.mkdir()
@@ -341,7 +341,7 @@ def test_summaries(tmp_path, marker):
     """Tables of results that were changed say something or nothing; the window goes on."""
     from carbonsink.core.diagnosis.workspace import PRODUCTS
     from carbonsink.ui.assessment.summary import _READERS, summarise
-    from carbonsink.ui.workbench.words import findings_html
+    from carbonsink.ui.workbench.findings_html import findings_html
 
     texts = {
         "npp_scores": "scope,validation,n,r2,rmse (gC m-2)\nall,site,40,0.6,30\n",
@@ -376,7 +376,7 @@ def test_summaries(tmp_path, marker):
 def test_the_workbench_shows_no_html_of_files(qgis_app, tmp_path):
     """Names in tables and folders are shown as they are; nothing is loaded for them."""
     from carbonsink.ui.assessment.summary import Share, Transfer
-    from carbonsink.ui.workbench.words import findings_html
+    from carbonsink.ui.workbench.findings_html import findings_html
 
     name = '<img src="http://127.0.0.1:9/x"><a href="file:///etc">'
     text = findings_html([Share("zone", name, 1.0), Transfer("conversion", name, name, 1.0, 2.0)])

@@ -11,9 +11,14 @@ from carbonsink.ui.plain_text import plain_label, tool_tip
 
 UI = Path(__file__).resolve().parents[2] / "ui"
 NAME = '<img src="file://server/x.png"> & "a"'
-# Labels whose texts are the plugin's own, and the page that shows HTML made by `words`.
+# Labels whose texts are the plugin's own, and the page that shows HTML made by `findings_html`.
 OWN = {
-    *("dependency_dialog.py", "settings_page.py", "workbench/welcome.py", "workbench/details.py"),
+    *(
+        "dependency_dialog.py",
+        "settings_page.py",
+        "workbench/welcome.py",
+        "workbench/task_details.py",
+    ),
     *("workbench/data_dialog.py", "workbench/help_pages.py"),
 }
 
@@ -57,7 +62,7 @@ def test_tool_tips_of_files_are_escaped():
                         "tool_tip(",
                         "item.toolTip(FILE) + tool_tip(",
                         "help_of(",
-                        "words.",
+                        "task_texts.",
                         "find_folder(",
                     )
                 )

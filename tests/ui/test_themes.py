@@ -51,7 +51,7 @@ def test_coloured_texts_hold_on_every_ground(ground, colour, name):
 
 def test_what_doubts_say_is_written_in_that_colour(ground):
     from carbonsink.ui.assessment.data_records import UNUSED, Data, DataFile, Remark
-    from carbonsink.ui.workbench.data_words import data_html
+    from carbonsink.ui.workbench.data_texts import data_html
 
     files = (DataFile("npp.hdf", "", UNUSED, remarks=(Remark("download", {}, "import"),)),)
     pages = []

@@ -17,8 +17,7 @@ from typing import Callable
 from ...core.dates.date import Date
 from ...core.dates.file_names import PERIOD, split_file_name
 from ...core.facts.run import CarbonSinkError
-from . import names
-from .choices import ALIGNED, DATE, IMPORTED, ROLE, raster_as_chosen
+from . import variable_names
 from .data_records import (
     AMOUNTS,
     CLASSES,
@@ -38,9 +37,10 @@ from .data_records import (
 )
 from .downloads import imported_rasters, is_download, other_download, remark_of
 from .duplicates import of_one_product, with_series_instead, without_copies
-from .listing import list_files, with_added
+from .folder_listing import list_files, with_added
 from .rasters import RasterFacts, read_rasters
 from .tables import read_tables
+from .user_choices import ALIGNED, DATE, IMPORTED, ROLE, raster_as_chosen
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 _MAX_DATES = 6  # named in a remark
@@ -191,12 +191,12 @@ def _guess_role(facts: RasterFacts, variable: str) -> tuple:
     quantity = facts.quantity
     if quantity in FLUXES:
         return quantity, ()
-    if quantity in names.RELATED:
+    if quantity in variable_names.RELATED:
         return UNUSED, (Remark("related_flux", {"quantity": quantity}),)
-    flux = "" if quantity else names.product_flux(Path(facts.path).stem)
+    flux = "" if quantity else variable_names.product_flux(Path(facts.path).stem)
     if flux:
         return flux, (Remark("product_name", {"flux": flux}),)
-    if names.is_landuse(variable):
+    if variable_names.is_landuse(variable):
         return LANDUSE, () if facts.classes else (Remark("landuse_no_codes"),)
     if facts.classes == "named":
         return CLASSES, ()
@@ -335,7 +335,9 @@ def _assign_climate_roles(files: list, variables: dict, choices: dict) -> tuple:
     for kind in DRIVERS:
         chosen_variables = [f.variable for f in files if f.role == kind and f.variable in variables]
         name = max(chosen_variables, key=lambda name: len(variables[name]), default="")
-        name = name or names.driver_variable(kind, [n for n in variables if n in free_variables])
+        name = name or variable_names.driver_variable(
+            kind, [n for n in variables if n in free_variables]
+        )
         if name:
             drivers[kind] = name
     kinds = {name: kind for kind, name in drivers.items()}

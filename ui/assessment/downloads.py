@@ -16,10 +16,10 @@ from ...core.files.names import RASTERS
 from ...core.imports.naming import variable_key
 from ...core.imports.products import load_products
 from ...core.raster.archives import archive_of, archive_prefix, archive_root
-from .choices import IMPORTED
 from .data_records import UNUSED, DataFile, Remark
-from .listing import RASTER_ENDINGS, list_files
+from .folder_listing import RASTER_ENDINGS, list_files
 from .rasters import RasterFacts
+from .user_choices import IMPORTED
 
 # Name in it of what an import tells of itself.
 RECEIPT = "receipt.json"

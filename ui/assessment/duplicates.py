@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from . import names
-from .choices import ROLE
+from . import variable_names
 from .data_records import FLUXES, NEP, OTHER_SERIES, UNUSED, Remark
+from .user_choices import ROLE
 
 
 def without_copies(raster_files: list) -> list:
@@ -14,7 +14,9 @@ def without_copies(raster_files: list) -> list:
     originals = {Path(data_file.path).stem.casefold(): data_file.path for data_file in raster_files}
     left = []
     for data_file in raster_files:
-        original = originals.get(names.original_of(Path(data_file.path).stem).casefold(), "")
+        original = originals.get(
+            variable_names.original_of(Path(data_file.path).stem).casefold(), ""
+        )
         if original and data_file.role != UNUSED and not data_file.chosen:
             remark = Remark("copy", {"other": original})
             data_file = data_file._replace(role=UNUSED, remarks=(remark,))

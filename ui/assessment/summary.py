@@ -14,8 +14,8 @@ from ...core.diagnosis.workspace import product
 from ...core.files.reading import read_bytes
 from ...core.flux.budget.headline import headline_of
 from .data import date_of
+from .input_sources import Assessment
 from .manifest import Record
-from .sources import Assessment
 
 _UNIT = re.compile(r"^(?P<name>.*?) \((?P<unit>[^()]*)\)$")
 

@@ -11,8 +11,7 @@ from ...core.raster.file_version import file_version
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.tables.csv_table import read_cells
 from ...core.units.quantity import find_quantity, split_unit
-from . import names
-from .choices import ROLE, UNIT
+from . import variable_names
 from .data_records import (
     PLOTS,
     UNUSED,
@@ -24,7 +23,8 @@ from .data_records import (
     TableFacts,
     Zones,
 )
-from .points import readable_layer, table_as_points
+from .derived_layers import readable_layer, table_as_points
+from .user_choices import ROLE, UNIT
 
 
 class TablesFound(NamedTuple):
@@ -68,14 +68,14 @@ def read_tables(
         role, text, added_remarks = _table_role(facts, choice, plots, zones, bool(layer_path))
         units: dict = {}
         if role == PLOTS:
-            for flux in names.FLUX_COLUMNS:
-                column = names.flux_column(flux, facts.columns)
+            for flux in variable_names.FLUX_COLUMNS:
+                column = variable_names.flux_column(flux, facts.columns)
                 if column and flux not in plots:
                     unit, unit_doubt = _table_unit(flux, column, choice)
                     added_remarks, units = (*added_remarks, *unit_doubt), {**units, column: unit}
                     plots[flux] = Plots(layer_path, column, facts.columns, unit)
         elif role == ZONES:
-            zones = Zones(layer_path, names.zone_column(facts.columns))
+            zones = Zones(layer_path, variable_names.zone_column(facts.columns))
             text = zones.column
             added_remarks = (
                 added_remarks
@@ -144,7 +144,10 @@ def _table_role(facts: TableFacts, choice: dict, plots: dict, zones, is_placed: 
         if zones is not None:
             return UNUSED, "", (Remark("other_zones", {"other": zones.path}),)
         return ZONES, "", ()
-    columns = {flux: names.flux_column(flux, facts.columns) for flux in names.FLUX_COLUMNS}
+    columns = {
+        flux: variable_names.flux_column(flux, facts.columns)
+        for flux in variable_names.FLUX_COLUMNS
+    }
     columns = {flux: column for flux, column in columns.items() if column}
     if not columns:
         column_facts = {"columns": ", ".join(facts.columns[:12])}

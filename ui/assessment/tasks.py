@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Callable, NamedTuple
 
-from . import sources as s
+from . import input_sources as sources
 
 
 class Task(NamedTuple):
@@ -62,9 +62,11 @@ _SUFFICIENT_FLUXES = {"npp": ("npp", "nep"), "rs": ("rs", "rh", "nep")}
 def _has_series(flux: str) -> Callable:
     """Return whether the user has a series that makes a flux unnecessary, or no use for it."""
 
-    def is_unnecessary(a: s.Assessment) -> bool:
-        has_one = any(given_flux in _SUFFICIENT_FLUXES[flux] for given_flux in s.given_fluxes(a))
-        return has_one or (flux == "rs" and s.without_respiration(a))
+    def is_unnecessary(a: sources.Assessment) -> bool:
+        has_one = any(
+            given_flux in _SUFFICIENT_FLUXES[flux] for given_flux in sources.given_fluxes(a)
+        )
+        return has_one or (flux == "rs" and sources.without_respiration(a))
 
     return is_unnecessary
 
@@ -75,9 +77,9 @@ def _sampling_task(flux: str) -> Task:
         "data",
         "samplesites",
         {
-            "SITES": s.plots(flux),
-            "PREDICTORS": s.predictors(flux),
-            "DATE_FIELD": s.date_column(flux),
+            "SITES": sources.plots(flux),
+            "PREDICTORS": sources.predictors(flux),
+            "DATE_FIELD": sources.date_column(flux),
         },
         {"OUTPUT": f"{flux}_samples"},
         free=("DATE_FIELD",),
@@ -91,12 +93,12 @@ def _training_task(flux: str, settings: dict) -> Task:
         "train",
         "trainmodel",
         {
-            "SAMPLES": s.made(f"{flux}_samples"),
-            "TARGET_FIELD": s.target_column(flux),
-            "PREDICTOR_FIELDS": s.predictor_columns(flux),
-            "CATEGORICAL_FIELDS": s.class_columns(flux),
-            "SITE_FIELD": s.site_column(flux),
-            "TARGET_UNIT": s.target_unit(flux),
+            "SAMPLES": sources.made(f"{flux}_samples"),
+            "TARGET_FIELD": sources.target_column(flux),
+            "PREDICTOR_FIELDS": sources.predictor_columns(flux),
+            "CATEGORICAL_FIELDS": sources.class_columns(flux),
+            "SITE_FIELD": sources.site_column(flux),
+            "TARGET_UNIT": sources.target_unit(flux),
         },
         {
             "MODEL": f"{flux}_model",
@@ -116,7 +118,7 @@ def _explanation_task(flux: str) -> Task:
         f"{flux}_explanation",
         "train",
         "explainmodel",
-        {"MODEL": s.made(f"{flux}_model"), "SAMPLES": s.made(f"{flux}_samples")},
+        {"MODEL": sources.made(f"{flux}_model"), "SAMPLES": sources.made(f"{flux}_samples")},
         {"TABLE": f"{flux}_importance", "REPORT": f"{flux}_explanation_report"},
         is_optional=True,
         spared=_has_series(flux),
@@ -129,7 +131,7 @@ def _prediction_task(flux: str) -> Task:
         flux,
         "predict",
         "predictseries",
-        {"MODEL": s.made(f"{flux}_model"), "PREDICTORS": s.predictors(flux)},
+        {"MODEL": sources.made(f"{flux}_model"), "PREDICTORS": sources.predictors(flux)},
         {"OUTPUT_FOLDER": flux},
         {"UNSEEN_CLASSES": "nodata"},
         spared=_has_series(flux),
@@ -143,9 +145,9 @@ def _uncertainty_task(flux: str) -> Task:
         "predict",
         "predictraster",
         {
-            "MODEL": s.made(f"{flux}_model"),
-            "PREDICTORS": s.predictors_now(flux),
-            "DATE": s.latest(flux),
+            "MODEL": sources.made(f"{flux}_model"),
+            "PREDICTORS": sources.predictors_now(flux),
+            "DATE": sources.latest(flux),
         },
         {
             "APPLICABILITY": f"{flux}_applicability",
@@ -166,7 +168,7 @@ TASKS = (
         "grids",
         "data",
         "checkgrids",
-        {"RASTERS": s.rasters, "TABLES": s.plot_tables},
+        {"RASTERS": sources.rasters, "TABLES": sources.plot_tables},
         {"REPORT": "grid_report"},
         free=("TABLES",),
     ),
@@ -182,39 +184,39 @@ TASKS = (
         "nep",
         "predict",
         "nepseries",
-        {"NPP": s.series("npp"), "RS": s.respiration, "RH": s.heterotrophic},
+        {"NPP": sources.series("npp"), "RS": sources.respiration, "RH": sources.heterotrophic},
         {"OUTPUT_FOLDER": "nep", "RH_FOLDER": "rh", "MEAN": "nep_mean"},
         free=("RH",),
-        spared=s.is_own_subject,
+        spared=sources.is_own_subject,
     ),
     Task(
         "mean",
         "predict",
         "seriesmean",
-        {"SERIES": s.subject},
+        {"SERIES": sources.subject},
         {"OUTPUT": "nep_mean"},
-        spared=lambda a: not s.is_own_subject(a) or s.without_respiration(a),
+        spared=lambda a: not sources.is_own_subject(a) or sources.without_respiration(a),
     ),
     Task(
         "npp_mean",
         "predict",
         "seriesmean",
-        {"SERIES": s.subject},
+        {"SERIES": sources.subject},
         {"OUTPUT": "npp_mean"},
-        spared=lambda a: not s.without_respiration(a),
+        spared=lambda a: not sources.without_respiration(a),
     ),
     Task(
         "budget",
         "predict",
         "carbonbudget",
         {
-            "SERIES": s.subject,
-            "ZONES": s.zones,
-            "ZONE_FIELD": s.zone_column,
-            "MODELS": s.models,
-            "PREDICTORS": s.models_predictors,
-            "RH_SLOPE": s.line("SLOPE"),
-            "RH_INTERCEPT": s.line("INTERCEPT"),
+            "SERIES": sources.subject,
+            "ZONES": sources.zones,
+            "ZONE_FIELD": sources.zone_column,
+            "MODELS": sources.models,
+            "PREDICTORS": sources.models_predictors,
+            "RH_SLOPE": sources.line("SLOPE"),
+            "RH_INTERCEPT": sources.line("INTERCEPT"),
         },
         {"TABLE": "budget", "REPORT": "budget_report"},
         free=("ZONES", "ZONE_FIELD", "MODELS", "PREDICTORS", "RH_SLOPE", "RH_INTERCEPT"),
@@ -225,7 +227,7 @@ TASKS = (
         "trend",
         "trend",
         "trendclassification",
-        {"SERIES": s.subject},
+        {"SERIES": sources.subject},
         {
             "TREND_CLASS": "trend_class",
             "SLOPE": "slope",
@@ -241,9 +243,9 @@ TASKS = (
         "trend",
         "driverclassification",
         {
-            "SERIES": s.subject,
-            "DRIVER_A": s.driver("temperature"),
-            "DRIVER_B": s.driver("precipitation"),
+            "SERIES": sources.subject,
+            "DRIVER_A": sources.driver("temperature"),
+            "DRIVER_B": sources.driver("precipitation"),
         },
         {"DRIVER_CLASS": "driver_class", "TABLE": "driver_table", "REPORT": "driver_report"},
     ),
@@ -252,9 +254,9 @@ TASKS = (
         "trend",
         "climatehuman",
         {
-            "SERIES": s.subject,
-            "TEMPERATURE": s.driver("temperature"),
-            "PRECIPITATION": s.driver("precipitation"),
+            "SERIES": sources.subject,
+            "TEMPERATURE": sources.driver("temperature"),
+            "PRECIPITATION": sources.driver("precipitation"),
         },
         {
             "CONTRIBUTION_CLASS": "contribution_class",
@@ -268,9 +270,9 @@ TASKS = (
         "trend",
         "geodetector",
         {
-            "TARGET": s.mean,
-            "FACTORS": s.factors,
-            "CATEGORICAL_FACTORS": s.class_factors,
+            "TARGET": sources.mean,
+            "FACTORS": sources.factors,
+            "CATEGORICAL_FACTORS": sources.class_factors,
         },
         {
             "TABLE": "detector_table",
@@ -284,7 +286,7 @@ TASKS = (
         "breaks",
         "trend",
         "breakyear",
-        {"SERIES": s.subject_of(MIN_FOR_BREAKS)},
+        {"SERIES": sources.subject_of(MIN_FOR_BREAKS)},
         {
             "BREAK_YEAR": "break_year",
             "BREAK_TYPE": "break_type",
@@ -297,14 +299,14 @@ TASKS = (
         "clusters",
         "pattern",
         "lisaraster",
-        {"INPUT": s.mean},
+        {"INPUT": sources.mean},
         {"LISA_CLASS": "lisa_class", "TABLE": "lisa_table", "REPORT": "lisa_report"},
     ),
     Task(
         "hotspots",
         "pattern",
         "hotspotraster",
-        {"INPUT": s.mean},
+        {"INPUT": sources.mean},
         {"HOTSPOT_CLASS": "hotspot_class", "TABLE": "hotspot_table"},
         is_optional=True,
     ),
@@ -312,7 +314,7 @@ TASKS = (
         "emerging",
         "pattern",
         "emerginghotspots",
-        {"SERIES": s.subject},
+        {"SERIES": sources.subject},
         {
             "EMERGING_CLASS": "emerging_class",
             "TABLE": "emerging_table",
@@ -325,11 +327,11 @@ TASKS = (
         "pattern",
         "gravitycentre",
         {
-            "SERIES": s.subject,
-            "MODELS": s.models,
-            "PREDICTORS": s.models_predictors,
-            "RH_SLOPE": s.line("SLOPE"),
-            "RH_INTERCEPT": s.line("INTERCEPT"),
+            "SERIES": sources.subject,
+            "MODELS": sources.models,
+            "PREDICTORS": sources.models_predictors,
+            "RH_SLOPE": sources.line("SLOPE"),
+            "RH_INTERCEPT": sources.line("INTERCEPT"),
         },
         {"CENTRES": "centres", "TABLE": "centre_table", "REPORT": "centre_report"},
         {"WEIGHT_RULE": "sinks"},  # NEP may be negative, which other weights may not
@@ -340,7 +342,7 @@ TASKS = (
         "moran",
         "pattern",
         "globalmoran",
-        {"SERIES": s.subject},
+        {"SERIES": sources.subject},
         {"TABLE": "moran_table", "REPORT": "moran_report"},
         is_optional=True,
     ),
@@ -349,10 +351,10 @@ TASKS = (
         "landuse",
         "landusetransfer",
         {
-            "LANDUSE_START": s.landuse(0),
-            "LANDUSE_END": s.landuse(-1),
-            "CARBON_START": s.carbon(0),
-            "CARBON_END": s.carbon(-1),
+            "LANDUSE_START": sources.landuse(0),
+            "LANDUSE_END": sources.landuse(-1),
+            "CARBON_START": sources.carbon(0),
+            "CARBON_END": sources.carbon(-1),
         },
         {
             "ATTRIBUTION": "attribution",
@@ -367,19 +369,19 @@ TASKS = (
         "diagnosis",
         "diagnosticzoning",
         {
-            "LISA_CLASS": s.made("lisa_class"),
-            "FUTURE_CLASS": s.made("future_class"),
-            "DRIVER_CLASS": s.made("driver_class"),
-            "LEVEL": s.made("nep_mean"),
+            "LISA_CLASS": sources.made("lisa_class"),
+            "FUTURE_CLASS": sources.made("future_class"),
+            "DRIVER_CLASS": sources.made("driver_class"),
+            "LEVEL": sources.made("nep_mean"),
         },
         {"ZONES": "zones", "POLYGONS": "zone_polygons", "TABLE": "zone_table"},
-        spared=s.without_respiration,  # zones speak of sinks
+        spared=sources.without_respiration,  # zones speak of sinks
     ),
     Task(
         "report",
         "report",
         "assessmentreport",
-        {"INPUT_FOLDER": s.workspace, "BORDERS": s.zones},
+        {"INPUT_FOLDER": sources.workspace, "BORDERS": sources.zones},
         {"REPORT": "assessment", "PDF": "assessment_pdf"},
         free=("BORDERS",),
     ),

@@ -28,14 +28,14 @@ from ...core.units.unit import parse_unit
 from ...framework import messages
 from ...framework.text.translation import tr
 from .. import theme
-from ..assessment.choices import ALL_DATES, chosen_dates
 from ..assessment.data_records import PLOTS, RASTER_ROLES, UNUSED, DataFile
-from ..assessment.listing import is_inside_folder
+from ..assessment.folder_listing import is_inside_folder
 from ..assessment.tables import table_columns
+from ..assessment.user_choices import ALL_DATES, chosen_dates
 from ..plain_text import plain_label, tool_tip
 from ..theme import state_icon
-from . import data_words
-from .mouse import dropped_paths, file_menu
+from . import data_texts
+from .context_menus import dropped_paths, file_menu
 
 FILE, ROLE, VARIABLE, DATE, UNIT, GRID, REMARK = range(7)
 _EDITABLE = {VARIABLE: "variable", DATE: "date", UNIT: "unit"}
@@ -193,14 +193,14 @@ class DataDialog(QDialog):
         first = members[0]
         names = [os.path.basename(data_file.path) for data_file in members]
         name = names[0] if len(names) == 1 else f"{names[0]} ... ({len(names)})"
-        remarks = dict.fromkeys(data_words.remark_text(r) for f in members for r in f.remarks)
+        remarks = dict.fromkeys(data_texts.remark_text(r) for f in members for r in f.remarks)
         dates = [date for data_file in members for date in data_file.dates]
-        units = {data_words.unit_text(data_file) for data_file in members}
+        units = {data_texts.unit_text(data_file) for data_file in members}
         texts = [""] * 7
         texts[FILE], texts[VARIABLE], texts[GRID] = name, first.variable, first.grid
-        texts[DATE] = data_words.dates_text(dates) if dates else ""
+        texts[DATE] = data_texts.dates_text(dates) if dates else ""
         texts[UNIT] = units.pop() if len(units) == 1 else tr("several")
-        texts[ROLE] = data_words.role_title(first.role)
+        texts[ROLE] = data_texts.role_title(first.role)
         texts[REMARK] = " ".join(remarks)
         item = QTreeWidgetItem(texts)
         item.setData(0, _FOUND, members)
@@ -228,7 +228,7 @@ class DataDialog(QDialog):
         is_raster = bool(members[0].dates)
         roles = RASTER_ROLES if is_raster else (members[0].role, UNUSED)
         for role in dict.fromkeys((members[0].role, *roles)):
-            box.addItem(data_words.role_title(role), role)
+            box.addItem(data_texts.role_title(role), role)
         box.setCurrentIndex(box.findData(members[0].role))
         # A file in doubt that can be nothing else is left out knowingly by choosing so.
         is_open = members[0].is_doubtful or "role" in members[0].chosen
@@ -348,12 +348,12 @@ class DataDialog(QDialog):
     def _show_remark(self, selected_files: list):
         """Show the remarks on the selected files in full; without one how many are in doubt."""
         texts = dict.fromkeys(
-            data_words.remark_text(r) for data_file in selected_files for r in data_file.remarks
+            data_texts.remark_text(r) for data_file in selected_files for r in data_file.remarks
         )
         assessment = self.session.assessment
         n = len(assessment.data.doubtful) if assessment else 0
         if not texts and assessment:
-            texts = [data_words.driver_text(assessment.data)]
+            texts = [data_texts.driver_text(assessment.data)]
             texts += [tr("Files in doubt: {n}. Select one to read why.").format(n=n)] if n else []
         self.remark.setText("\n".join(filter(None, texts)))
         self.remark.setVisible(bool(self.remark.text()))

@@ -27,20 +27,20 @@ from ...core.facts.raster import OutputNotWritable
 from ...framework import messages
 from ...framework.groups import icon_path
 from ...framework.text.translation import tr
-from ..assessment import states
+from ..assessment import task_states
 from ..assessment.tasks import task
 from ..plain_text import plain_label, tool_tip
 from ..theme import state_icon
-from . import words
+from . import task_texts
+from .context_menus import dropped_folder, dropped_paths, task_menu
 from .data_dialog import DataDialog
-from .details import TaskDetails, open_file
+from .dock_rows import ResultRow, RunRow
 from .help_pages import open_guide
-from .layers import show_maps
-from .mouse import dropped_folder, dropped_paths, task_menu
+from .result_layers import show_maps
 from .result_project import write_result_project
-from .rows import ResultRow, RunRow
 from .runner import Runner
 from .session import registered_tasks
+from .task_details import TaskDetails, open_file
 from .welcome import Welcome
 
 _KEY = Qt.ItemDataRole.UserRole
@@ -164,7 +164,7 @@ class WorkbenchPanel(QWidget):
         self.tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         registered = registered_tasks()
         for step in STEPS:
-            parent = QTreeWidgetItem([words.step_title(step), ""])
+            parent = QTreeWidgetItem([task_texts.step_title(step), ""])
             parent.setData(0, _KEY, (step, ""))
             parent.setIcon(0, QIcon(icon_path(_GROUPS.get(step, step))))
             self.tree.addTopLevelItem(parent)
@@ -180,7 +180,7 @@ class WorkbenchPanel(QWidget):
         return self.tree
 
     def _add_task(self, parent: QTreeWidgetItem, registered_task) -> None:
-        item = QTreeWidgetItem([words.task_title(registered_task.key), ""])
+        item = QTreeWidgetItem([task_texts.task_title(registered_task.key), ""])
         if registered_task.is_optional:
             font = item.font(0)
             font.setItalic(True)
@@ -229,11 +229,11 @@ class WorkbenchPanel(QWidget):
 
     def _show_state(self, item, key: str, state: str) -> None:
         """Show the state of a row; what runs and what went wrong come first."""
-        icon, text = f"state_{state}", words.state_title(state) if state else ""
-        tooltip = words.state_description(state) if state else ""
+        icon, text = f"state_{state}", task_texts.state_title(state) if state else ""
+        tooltip = task_texts.state_description(state) if state else ""
         if key and key == self.runner.key:
             icon, text, tooltip = "state_ready", tr("running"), ""
-        elif key in self.runner.errors and state != states.DONE:
+        elif key in self.runner.errors and state != task_states.DONE:
             icon, text, tooltip = "state_doubt", tr("went wrong"), self.runner.errors[key]
         elif (key or item is self.items["data", ""]) and state and self._is_doubtful(key):
             icon, tooltip = "state_doubt", tr("Files are in doubt: see the table of the data.")
@@ -277,11 +277,11 @@ class WorkbenchPanel(QWidget):
         self.next_button.setVisible(bool(self.session.states) and not self.runner.is_running)
         self.next_button.setEnabled(bool(key))
         if key:
-            text = tr("Next: {task}...").format(task=words.task_title(key))
+            text = tr("Next: {task}...").format(task=task_texts.task_title(key))
         else:
-            is_done = set(self.session.step_states().values()) == {states.DONE}
+            is_done = set(self.session.step_states().values()) == {task_states.DONE}
             is_begun = any(
-                task_state.state == states.DONE for task_state in self.session.states.values()
+                task_state.state == task_states.DONE for task_state in self.session.states.values()
             )
             nothing = tr("Nothing more can be run") if is_begun else tr("Nothing can be run yet")
             text = tr("The assessment is complete") if is_done else nothing
@@ -306,7 +306,7 @@ class WorkbenchPanel(QWidget):
         """Open the dialog of the selected task, if it can be run."""
         _step, key = self.current()
         task_state = self.session.states.get(key)
-        if task_state is not None and task_state.state != states.MISSING:
+        if task_state is not None and task_state.state != task_states.MISSING:
             return self.session.open_task(key)
         return None
 
@@ -354,7 +354,7 @@ class WorkbenchPanel(QWidget):
             self._write_project()
         self.show_states()
         report = self.session.states.get("report")
-        is_there = is_whole and report is not None and report.state == states.DONE
+        is_there = is_whole and report is not None and report.state == task_states.DONE
         if is_there or "report" in self.runner.done:
             show_maps(self.session)
             self.result_row.open_report()

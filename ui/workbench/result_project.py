@@ -24,8 +24,8 @@ from ...framework.style.raster_style import style_path
 from ...framework.style.series_style import set_temporal_period, temporal_periods
 from ...framework.text.translation import tr
 from ..assessment.tasks import tasks_of
-from . import words
-from .layers import KINDS, add_layers
+from . import task_texts
+from .result_layers import KINDS, add_layers
 
 FILE = "assessment.qgz"
 # Series and map that are on when the project is opened, the first there are; others are off.
@@ -63,7 +63,7 @@ def write_result_project(session) -> str:
             files.update(session.files(task.key))
         maps = {key: paths for key, paths in files.items() if product(key).kind in KINDS}
         if step not in ("data", "train"):
-            add_layers(maps, words.step_title(step), words.product_title, project)
+            add_layers(maps, task_texts.step_title(step), task_texts.product_title, project)
     _add_own_series(project, session)
     if not project.mapLayers():
         return ""
@@ -86,14 +86,14 @@ def _add_own_series(project: QgsProject, session) -> None:
     """Add the user's own series of fluxes, with the style of their mean map."""
     if session.assessment is None:
         return
-    root, title = project.layerTreeRoot(), words.step_title("predict")
+    root, title = project.layerTreeRoot(), task_texts.step_title("predict")
     for flux, rasters in session.assessment.data.fluxes.items():
         if len({raster.path for raster in rasters}) < len(rasters):
             continue  # a file of several dates is one layer, which has no period of its own
         group = root.findGroup(title) or root.insertGroup(0, title)
-        inside = group.insertGroup(0, words.product_title(flux))
+        inside = group.insertGroup(0, task_texts.product_title(flux))
         mean = session.files(f"{flux}_mean" if flux == "npp" else "mean").get(f"{flux}_mean", ())
-        name = words.product_title(flux)
+        name = task_texts.product_title(flux)
         for raster, period in zip(rasters, temporal_periods([raster.date for raster in rasters])):
             layer = QgsRasterLayer(raster.path, f"{name} {raster.date.text}")
             if not layer.isValid():
@@ -110,7 +110,7 @@ def _choose_shown(project: QgsProject) -> None:
     group_names = {
         node.name() for step in project.layerTreeRoot().children() for node in step.children()
     }
-    choices = [{words.product_title(key) for key in keys} for keys in SHOWN]
+    choices = [{task_texts.product_title(key) for key in keys} for keys in SHOWN]
     shown_titles = next((titles for titles in choices if titles & group_names), set())
     for step in project.layerTreeRoot().children():
         for node in step.children():

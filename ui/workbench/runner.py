@@ -14,7 +14,7 @@ from qgis.core import (
 from qgis.PyQt.QtCore import QObject, QTimer, pyqtSignal
 
 from ...processing_provider.provider import PROVIDER_ID
-from ..assessment import states
+from ..assessment import task_states
 from ..assessment.tasks import TASKS, task
 
 # How long tasks take compared with one another, measured on the demonstration region; others 1.
@@ -104,13 +104,9 @@ class Runner(QObject):
 
     def waiting(self) -> list:
         """Return the keys of tasks that still are to be run, as far as can be known."""
-        pending_states = (states.READY, states.STALE, states.MISSING)
-        task_states = self.session.states
-        return [
-            t.key
-            for t in self._tasks()
-            if task_states and task_states[t.key].state in pending_states
-        ]
+        pending_states = (task_states.READY, task_states.STALE, task_states.MISSING)
+        states = self.session.states
+        return [t.key for t in self._tasks() if states and states[t.key].state in pending_states]
 
     def share(self) -> float:
         """Return how much of the whole run is done, 0 to 1."""
@@ -129,15 +125,13 @@ class Runner(QObject):
 
     def _run_next_task(self) -> None:
         """Run the first task that can be run and was not tried yet."""
-        runnable_states = (states.READY, states.STALE)
-        task_states = self.session.states
+        runnable_states = (task_states.READY, task_states.STALE)
+        states = self.session.states
         key = next(
             (
                 t.key
                 for t in self._tasks()
-                if task_states
-                and t.key not in self._tried
-                and task_states[t.key].state in runnable_states
+                if states and t.key not in self._tried and states[t.key].state in runnable_states
             ),
             "",
         )

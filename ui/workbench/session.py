@@ -26,15 +26,15 @@ from ...framework import messages
 from ...framework.features.table_files import table_cells
 from ...framework.text.translation import tr
 from ...processing_provider.provider import PROVIDER_ID
-from ..assessment import downloads, states
+from ..assessment import downloads, task_states
 from ..assessment import manifest as manifests
-from ..assessment.choices import ALIGNED, IMPORTED, READ_ANEW
 from ..assessment.data import read_data, reference_raster
 from ..assessment.data_records import CLASSES, LANDUSE, TableFacts
-from ..assessment.listing import is_inside_folder
-from ..assessment.sources import Assessment
+from ..assessment.folder_listing import is_inside_folder
+from ..assessment.input_sources import Assessment
 from ..assessment.summary import summarise
 from ..assessment.tasks import TASKS, task
+from ..assessment.user_choices import ALIGNED, IMPORTED, READ_ANEW
 from ..processing_dialog import keep_files, show_dialog, shown_values
 
 KEY = "carbonsink/workspace"
@@ -146,7 +146,7 @@ class Session(QObject):
                     self.manifest.added,
                 )
                 self.assessment = Assessment(self.folder, data, describe, self.manifest.records)
-                self.states = states.task_states(self.assessment, self.manifest)
+                self.states = task_states.task_states(self.assessment, self.manifest)
             except CarbonSinkError as error:
                 self.problem = messages.phrase_error(error)
         self.changed.emit()
@@ -186,16 +186,16 @@ class Session(QObject):
 
     def step_states(self) -> dict:
         """Return the state of every step; empty without a workspace."""
-        return states.step_states(self.states) if self.states else {}
+        return task_states.step_states(self.states) if self.states else {}
 
     def next_task(self) -> str:
         """Return the key of the task to do next; empty when there is none."""
-        return states.next_task(self.states) if self.states else ""
+        return task_states.next_task(self.states) if self.states else ""
 
     def findings(self, key: str) -> list:
         """Return the facts a finished task left."""
         task_state = self.states.get(key)
-        if task_state is None or task_state.state not in (states.DONE, states.STALE):
+        if task_state is None or task_state.state not in (task_states.DONE, task_states.STALE):
             return []
         return summarise(key, self.assessment, self.manifest.records.get(key))
 
@@ -233,7 +233,7 @@ class Session(QObject):
             (output_path if product(name).kind == SERIES else output_path.parent).mkdir(
                 parents=True, exist_ok=True
             )
-        return states.prefill(task_record, self.assessment, self.manifest.records.get(key))
+        return task_states.prefill(task_record, self.assessment, self.manifest.records.get(key))
 
     def open_align(self):
         """Open the dialog that brings rasters of another grid to that of the others."""
@@ -396,7 +396,7 @@ class Session(QObject):
         }
         self.errors.pop(key, None)
         finished = datetime.datetime.now().isoformat(timespec="seconds")
-        record = states.record_run(
+        record = task_states.record_run(
             task_record, self.assessment, parameters, prefilled, numbers, finished
         )
         self.manifest = manifests.with_record(self.manifest, key, record)

@@ -54,9 +54,9 @@ def test_everything_shows_one_total_area_trend_and_test(workspace):
     from carbonsink.core.report.assessment.sheets import map_sheets
     from carbonsink.core.run import Run
     from carbonsink.ui.assessment.data_records import TableFacts
-    from carbonsink.ui.assessment.sources import Assessment
+    from carbonsink.ui.assessment.input_sources import Assessment
     from carbonsink.ui.assessment.summary import summarise
-    from carbonsink.ui.workbench.words import findings_html
+    from carbonsink.ui.workbench.findings_html import findings_html
 
     folder, found, maps = workspace
     # By numpy: cells of 1 km2 with data in all years.

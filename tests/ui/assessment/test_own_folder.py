@@ -9,10 +9,10 @@ import pytest
 
 from carbonsink.core.raster import Stack
 from carbonsink.tests.factories import make_grid
-from carbonsink.ui.assessment import listing
+from carbonsink.ui.assessment import folder_listing
 from carbonsink.ui.assessment.data import read_data
 from carbonsink.ui.assessment.data_records import TableFacts
-from carbonsink.ui.workbench.data_words import driver_text
+from carbonsink.ui.workbench.data_texts import driver_text
 
 
 @pytest.fixture
@@ -268,7 +268,7 @@ def test_layers_come_before_tables_with_the_same_plots(add, read, tmp_path):
 def test_the_unit_of_measurements_is_stated_set_or_assumed(
     read, tmp_path, head, choice, unit, remarks
 ):
-    from carbonsink.ui.assessment.sources import Assessment, target_unit
+    from carbonsink.ui.assessment.input_sources import Assessment, target_unit
 
     (tmp_path / "user").mkdir()
     path = tmp_path / "user" / "plots.csv"
@@ -316,7 +316,7 @@ def test_what_is_not_read_of_an_added_folder_is_named(add, raster, read, tmp_pat
     data = read(added=[folder])
     assert set(data.variables) == {"ndvi", "dem"}
     assert remarks_of(data, os.path.dirname(deep)) == ["too_deep"]
-    monkeypatch.setattr(listing, "MAX_FILES", 0)
+    monkeypatch.setattr(folder_listing, "MAX_FILES", 0)
     data = read(added=[folder])
     cut = {f.path for f in data.files if [r.code for r in f.remarks] == ["too_many"]}
     assert cut == {folder, str(tmp_path / "user")}

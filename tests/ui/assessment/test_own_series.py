@@ -6,9 +6,9 @@ import pytest
 
 from carbonsink.core.dates.date import Date
 from carbonsink.ui.assessment.data_records import Data, Plots, Raster, TableFacts
+from carbonsink.ui.assessment.input_sources import Assessment
 from carbonsink.ui.assessment.manifest import Manifest
-from carbonsink.ui.assessment.sources import Assessment
-from carbonsink.ui.assessment.states import (
+from carbonsink.ui.assessment.task_states import (
     GIVEN,
     MISSING,
     READY,

@@ -6,8 +6,8 @@ import pytest
 
 from carbonsink.core.diagnosis.workspace import product
 from carbonsink.ui.assessment.data_records import TableFacts
+from carbonsink.ui.assessment.input_sources import Assessment
 from carbonsink.ui.assessment.manifest import Record
-from carbonsink.ui.assessment.sources import Assessment
 from carbonsink.ui.assessment.summary import (
     Aligned,
     Count,
@@ -19,7 +19,7 @@ from carbonsink.ui.assessment.summary import (
     Transfer,
     summarise,
 )
-from carbonsink.ui.workbench.words import findings_html
+from carbonsink.ui.workbench.findings_html import findings_html
 
 
 @pytest.fixture

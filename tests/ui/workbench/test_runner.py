@@ -7,7 +7,7 @@ import os
 import pytest
 
 from carbonsink.ui.assessment.manifest import read_manifest
-from carbonsink.ui.workbench.rows import duration
+from carbonsink.ui.workbench.dock_rows import duration
 
 WAIT_MS = 120_000
 

@@ -15,11 +15,12 @@ from carbonsink.core.diagnosis.workspace import (
 )
 from carbonsink.core.flux.budget.headline import Headline
 from carbonsink.core.report.budget.headline_text import period_text
-from carbonsink.ui.assessment import states
+from carbonsink.ui.assessment import task_states
 from carbonsink.ui.assessment.summary import Count, Moran, Score, Series, Share, Transfer
 from carbonsink.ui.assessment.tasks import TASKS
-from carbonsink.ui.workbench import words
-from carbonsink.ui.workbench.layers import KINDS
+from carbonsink.ui.workbench import task_texts
+from carbonsink.ui.workbench.findings_html import findings_html, format_number
+from carbonsink.ui.workbench.result_layers import KINDS
 
 KIND_OF = {
     "rasterDestination": {RASTER},
@@ -51,13 +52,13 @@ def test_what_must_be_given_is_known(provider, task):
 
 
 def test_everything_has_a_name():
-    assert all(words.step_title(step) and words.step_description(step) for step in STEPS)
-    assert all(words.task_title(task.key) for task in TASKS)
-    for state in (states.MISSING, states.READY, states.DONE, states.STALE):
-        assert words.state_title(state) and words.state_description(state)
+    assert all(task_texts.step_title(step) and task_texts.step_description(step) for step in STEPS)
+    assert all(task_texts.task_title(task.key) for task in TASKS)
+    for state in (task_states.MISSING, task_states.READY, task_states.DONE, task_states.STALE):
+        assert task_texts.state_title(state) and task_texts.state_description(state)
     made = {key for task in TASKS for key in task.outputs.values()}
     maps = [p.key for p in PRODUCTS if p.key in made and p.kind in KINDS]
-    assert [key for key in maps if words.product_title(key) == key] == []
+    assert [key for key in maps if task_texts.product_title(key) == key] == []
 
 
 def headline(total, area, slope, p):
@@ -86,7 +87,7 @@ def test_findings_are_told_with_units():
         Share("trend_class", "Increase <", 60.0),
         Transfer("conversion", "Crop", "Forest", 502.0, 0.0416),
     ]
-    text = words.findings_html(facts).replace("\u00a0", " ")
+    text = findings_html(facts).replace("\u00a0", " ")
     for part in (
         "7 records",
         "2 maps, 2001 to 2002",
@@ -106,7 +107,7 @@ def test_findings_are_told_with_units():
 
 
 def test_a_budget_without_a_trend_says_none():
-    assert "trend" not in words.findings_html([headline(1.0, 1.0, float("nan"), float("nan"))])
+    assert "trend" not in findings_html([headline(1.0, 1.0, float("nan"), float("nan"))])
 
 
 @pytest.mark.parametrize(
@@ -114,4 +115,4 @@ def test_a_budget_without_a_trend_says_none():
     [(0.0, "0"), (1234.5, "1,234"), (12.34, "12.3"), (0.00343, "0.00343"), (float("nan"), "-")],
 )
 def test_numbers_have_three_digits(value, text):
-    assert words.format_number(value) == text
+    assert format_number(value) == text

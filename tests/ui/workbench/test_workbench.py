@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.ui.assessment.manifest import NAME, read_manifest
-from carbonsink.ui.assessment.states import DONE, MISSING, READY, STALE
+from carbonsink.ui.assessment.task_states import DONE, MISSING, READY, STALE
 
 WAIT_MS = 60_000
 
@@ -187,10 +187,10 @@ def test_the_panel_shows_states_and_what_is_needed(panel, session):
 
 
 def test_a_finished_task_is_shown_with_its_report(panel, session, qtbot, monkeypatch):
-    from carbonsink.ui.workbench import details
+    from carbonsink.ui.workbench import task_details
 
     opened = []
-    monkeypatch.setattr(details, "open_file", opened.append)
+    monkeypatch.setattr(task_details, "open_file", opened.append)
     run(qtbot, session, "grids")
     assert panel.current() == ("data", "grids")
     buttons = panel.details.report_buttons

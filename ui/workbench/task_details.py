@@ -13,11 +13,12 @@ from qgis.PyQt.QtWidgets import QHBoxLayout, QPushButton, QTextBrowser, QVBoxLay
 from ...core.diagnosis.workspace import REPORT, product
 from ...framework.text.translation import tr
 from .. import theme
-from ..assessment import states
-from ..assessment.sources import without_respiration
+from ..assessment import task_states
+from ..assessment.input_sources import without_respiration
 from ..assessment.tasks import tasks_of
-from . import data_words, words
-from .layers import KINDS, add_layers
+from . import data_texts, task_texts
+from .findings_html import findings_html
+from .result_layers import KINDS, add_layers
 from .session import parameter_label
 
 _SHEET = "p {margin: 2px 0} h3 {margin: 2px 0 4px 0} h4 {margin: 8px 0 0 0} ul {margin: 0}"
@@ -70,16 +71,16 @@ class TaskDetails(QWidget):
     def add_layers(self):
         """Add the maps of the shown task to the project."""
         step, key = self.row
-        add_layers(self.session.files(key), words.step_title(step), words.product_title)
+        add_layers(self.session.files(key), task_texts.step_title(step), task_texts.product_title)
 
     def _details_parts(self, step: str, key: str) -> list:
         if key:
-            return [f"<h3>{html.escape(words.task_title(key))}</h3>", *self._task_parts(key)]
+            return [f"<h3>{html.escape(task_texts.task_title(key))}</h3>", *self._task_parts(key)]
         if not step:
             return []
         return [
-            f"<h3>{html.escape(words.step_title(step))}</h3>",
-            f"<p>{html.escape(words.step_description(step))}</p>",
+            f"<h3>{html.escape(task_texts.step_title(step))}</h3>",
+            f"<p>{html.escape(task_texts.step_description(step))}</p>",
             *self._step_parts(step),
         ]
 
@@ -87,13 +88,13 @@ class TaskDetails(QWidget):
         task_state = self.session.states.get(key)
         if task_state is None:
             return []
-        fragments = [f"<p><i>{html.escape(words.state_description(task_state.state))}</i></p>"]
+        fragments = [f"<p><i>{html.escape(task_texts.state_description(task_state.state))}</i></p>"]
         error = self.session.errors.get(key)
         if error:
             fragments.append(f'<p style="color:{theme.DOUBT}">{html.escape(error)}</p>')
         if task_state.missing:
             missing_inputs = (
-                words.need_text(key, n, parameter_label(key, n)) for n in task_state.missing
+                task_texts.need_text(key, n, parameter_label(key, n)) for n in task_state.missing
             )
             fragments.append(_details_list(tr("Still needed:"), dict.fromkeys(missing_inputs)))
         if task_state.changed:
@@ -103,9 +104,9 @@ class TaskDetails(QWidget):
                 [tr("and {n} more").format(n=n_unlisted)] if n_unlisted > 0 else []
             )
             fragments.append(_details_list(tr("Changed since:"), shown_names))
-        fragments.append(words.findings_html(self.session.findings(key)))
+        fragments.append(findings_html(self.session.findings(key)))
         record = self.session.manifest.records.get(key)
-        if record is not None and task_state.state in (states.DONE, states.STALE):
+        if record is not None and task_state.state in (task_states.DONE, task_states.STALE):
             finished = record.finished.replace("T", " ")
             fragments.append(
                 f"<p><i>{html.escape(tr('Run on {when}').format(when=finished))}</i></p>"
@@ -117,25 +118,27 @@ class TaskDetails(QWidget):
         fragments = []
         if step == "data" and self.session.assessment is not None:
             assessment = self.session.assessment
-            fragments.append(data_words.data_html(assessment.data, without_respiration(assessment)))
+            fragments.append(data_texts.data_html(assessment.data, without_respiration(assessment)))
         for task in tasks_of(step):
             facts = self.session.findings(task.key)
             if facts:
-                fragments.append(f"<h4>{html.escape(words.task_title(task.key))}</h4>")
-                fragments.append(words.findings_html(facts))
+                fragments.append(f"<h4>{html.escape(task_texts.task_title(task.key))}</h4>")
+                fragments.append(findings_html(facts))
         return fragments
 
     def _show_buttons(self, key: str):
         task_state = self.session.states.get(key)
         files = self.session.files(key) if key else {}
         self.run_button.setVisible(bool(key))
-        self.run_button.setEnabled(task_state is not None and task_state.state != states.MISSING)
+        self.run_button.setEnabled(
+            task_state is not None and task_state.state != task_states.MISSING
+        )
         self.layers_button.setVisible(any(product(name).kind in KINDS for name in files))
         while self.report_buttons.count():
             self.report_buttons.takeAt(0).widget().deleteLater()
         for name, paths in files.items():
             if product(name).kind == REPORT:
-                button = QPushButton(words.report_title(name))
+                button = QPushButton(task_texts.report_title(name))
                 button.clicked.connect(lambda *_, path=paths[0]: open_file(path))
                 self.report_buttons.addWidget(button)
 

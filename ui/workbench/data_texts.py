@@ -188,7 +188,7 @@ def unit_text(data_file: DataFile) -> str:
 
 def data_html(data: Data, is_npp_alone: bool = False) -> str:
     """Return what was found in the data folder as HTML."""
-    from .words import html_table
+    from .findings_html import html_table
 
     rows = []
     for name, rasters in data.variables.items():

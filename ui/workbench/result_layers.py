@@ -93,7 +93,7 @@ def show_maps(session) -> list:
     """Add the layers of the main maps of an assessment and zoom to them; return their keys."""
     from qgis.utils import iface
 
-    from . import words
+    from . import task_texts
 
     added_keys = []
     for key in _SHOWN:
@@ -102,7 +102,9 @@ def show_maps(session) -> list:
             for name, paths in session.files(key).items()
             if product(name).kind != SERIES
         }
-        added_keys += add_layers(files, words.step_title(task(key).step), words.product_title)
+        added_keys += add_layers(
+            files, task_texts.step_title(task(key).step), task_texts.product_title
+        )
     _fold_legends()
     layers = QgsProject.instance().mapLayers().values()
     extents = [layer for layer in layers if layer.type() == layer.RasterLayer]

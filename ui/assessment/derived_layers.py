@@ -13,8 +13,8 @@ from ...core.raster.point_table import WGS84, coordinate_range, count_unplaced, 
 from ...core.raster.shapefile_encoding import unstated_encoding, write_decoded_copy
 from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
 from ...core.tables.csv_table import read_cells
-from .choices import CRS, X, Y
 from .data_records import Remark
+from .user_choices import CRS, X, Y
 
 _DEGREES = {"x": (-180.0, 360.0), "y": (-90.0, 90.0)}
 

@@ -11,8 +11,8 @@ import os
 from typing import NamedTuple
 
 from ...core.diagnosis.workspace import STEPS, find_products, product
+from .input_sources import NOT_NEEDED, Assessment, files_of
 from .manifest import Manifest, Record, fingerprint, is_read_marked, is_same
-from .sources import NOT_NEEDED, Assessment, files_of
 from .tasks import TASKS, Task, tasks_of
 
 MISSING, READY, DONE, STALE = "missing", "ready", "done", "stale"

@@ -6,7 +6,7 @@ import re
 from collections import Counter, defaultdict
 
 from .date import Date, make_date
-from .name_forms import (
+from .dates_in_words import (
     date_in_words,
     date_of_day,
     is_year_in_name,

@@ -9,11 +9,11 @@ from qgis.PyQt.QtWidgets import QMenu
 
 from ...core.diagnosis.workspace import REPORT, product
 from ...framework.text.translation import tr
-from ..assessment import states
+from ..assessment import task_states
 from ..assessment.data_records import RASTER_ROLES, UNUSED
-from . import data_words, words
-from .details import open_file
-from .layers import KINDS
+from . import data_texts, task_texts
+from .result_layers import KINDS
+from .task_details import open_file
 
 
 def task_menu(panel) -> QMenu:
@@ -34,7 +34,7 @@ def task_menu(panel) -> QMenu:
         run = menu.addAction(
             _theme_icon("/processingAlgorithm.svg"), tr("Open dialog..."), panel.open_current
         )
-        run.setEnabled(task_state is not None and task_state.state != states.MISSING)
+        run.setEnabled(task_state is not None and task_state.state != task_states.MISSING)
     files = session.files(key) if key else {}
     if any(product(name).kind in KINDS for name in files):
         menu.addAction(
@@ -42,7 +42,7 @@ def task_menu(panel) -> QMenu:
         )
     for name, paths in files.items():
         if product(name).kind == REPORT:
-            title = words.report_title(name)
+            title = task_texts.report_title(name)
             menu.addAction(
                 _theme_icon("/mActionOpenTable.svg"),
                 title,
@@ -68,7 +68,7 @@ def file_menu(dialog) -> QMenu:
     if all(data_file.dates for data_file in files):
         role_menu = menu.addMenu(tr("Use as"))
         for role in RASTER_ROLES:
-            action = role_menu.addAction(data_words.role_title(role))
+            action = role_menu.addAction(data_texts.role_title(role))
             action.setCheckable(True)
             action.setChecked({data_file.role for data_file in files} == {role})
             action.triggered.connect(lambda _=False, use=role: dialog.choose(files, role=use))

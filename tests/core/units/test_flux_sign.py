@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.units.sign_words import stated_sign
+from carbonsink.core.units.flux_sign import stated_sign
 
 
 @pytest.mark.parametrize(

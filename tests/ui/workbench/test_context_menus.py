@@ -28,42 +28,42 @@ def titles(menu):
 
 
 def test_a_task_has_its_dialog_its_report_and_its_folder(panel, folder, monkeypatch):
-    from carbonsink.ui.workbench import mouse
+    from carbonsink.ui.workbench import context_menus
 
     opened = []
-    monkeypatch.setattr(mouse, "open_file", opened.append)
+    monkeypatch.setattr(context_menus, "open_file", opened.append)
     report = os.path.join(folder, "samples", "grids.html")
     os.makedirs(os.path.dirname(report))
     with open(report, "w") as stream:
         stream.write("<html></html>")
     panel.session.refresh()
     panel.select("data", "grids")
-    menu = titles(mouse.task_menu(panel))
+    menu = titles(context_menus.task_menu(panel))
     assert menu["Open dialog..."].isEnabled()
     (title,) = set(menu) - {"Data...", "Open dialog...", "Show files"}
     menu[title].trigger()
     menu["Show files"].trigger()
     assert opened == [report, os.path.dirname(report)]
     panel.select("train", "npp_model")
-    assert not titles(mouse.task_menu(panel))["Open dialog..."].isEnabled()
+    assert not titles(context_menus.task_menu(panel))["Open dialog..."].isEnabled()
 
 
 def test_files_are_used_added_and_taken_back_by_their_menu(panel, qgis_new_project):
     from qgis.core import QgsProject
 
-    from carbonsink.ui.workbench import mouse
+    from carbonsink.ui.workbench import context_menus
 
     dialog = panel.open_table()
     dialog.tree.clearSelection()
-    assert titles(mouse.file_menu(dialog)) == {}
+    assert titles(context_menus.file_menu(dialog)) == {}
     item = next(item for item in dialog._file_items() if item.text(0) == "dem.tif")
     item.setSelected(True)
-    menu = titles(mouse.file_menu(dialog))
+    menu = titles(context_menus.file_menu(dialog))
     uses = titles(menu["Use as"].menu())
     assert uses["Predictor"].isChecked() and not uses["Not used"].isChecked()
     uses["Predictor of classes"].trigger()
     assert panel.session.assessment.data.classes == ("dem",)
-    menu = titles(mouse.file_menu(dialog))
+    menu = titles(context_menus.file_menu(dialog))
     menu["Add to the project"].trigger()
     assert [one.name() for one in QgsProject.instance().mapLayers().values()] == ["dem"]
     menu["As found"].trigger()
@@ -103,11 +103,11 @@ def test_icons_are_seen_in_a_selected_row(qgis_app, name):
 
 
 def test_the_end_of_a_run_shows_the_report_and_what_leads_to_the_rest(panel, folder, monkeypatch):
+    from carbonsink.ui.workbench import dock_rows
     from carbonsink.ui.workbench import panel as panels
-    from carbonsink.ui.workbench import rows
 
     opened, shown = [], []
-    monkeypatch.setattr(rows, "open_file", opened.append)
+    monkeypatch.setattr(dock_rows, "open_file", opened.append)
     monkeypatch.setattr(panels, "show_maps", lambda session: shown.append(True))
     assert not panel.result_row.isVisible()
     os.makedirs(os.path.join(folder, "report"))

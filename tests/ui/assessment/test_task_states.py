@@ -11,9 +11,9 @@ from carbonsink.core.dates.date import Date
 from carbonsink.core.diagnosis.workspace import STEPS, product
 from carbonsink.core.trend.settings import BreakSettings
 from carbonsink.ui.assessment.data_records import Data, Plots, Raster, TableFacts, Zones
+from carbonsink.ui.assessment.input_sources import Assessment, subject
 from carbonsink.ui.assessment.manifest import Manifest
-from carbonsink.ui.assessment.sources import Assessment, subject
-from carbonsink.ui.assessment.states import (
+from carbonsink.ui.assessment.task_states import (
     DONE,
     GIVEN,
     MISSING,

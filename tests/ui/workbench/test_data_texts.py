@@ -9,7 +9,7 @@ import pytest
 
 from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.raster import UnreadableRaster
-from carbonsink.ui.assessment import data, downloads, duplicates, points, tables
+from carbonsink.ui.assessment import data, derived_layers, downloads, duplicates, tables
 from carbonsink.ui.assessment.data_records import (
     OTHER_SERIES,
     PLOTS,
@@ -20,9 +20,9 @@ from carbonsink.ui.assessment.data_records import (
     DataFile,
     Remark,
 )
-from carbonsink.ui.workbench import data_words
+from carbonsink.ui.workbench import data_texts
 
-MODULES = data, downloads, duplicates, points, tables
+MODULES = data, downloads, duplicates, derived_layers, tables
 FACTS = dict.fromkeys(("other", "name", "inside", "quantity", "columns", "x", "y"), "z")
 FACTS.update(
     flux="npp",
@@ -45,34 +45,34 @@ def codes():
 
 @pytest.mark.parametrize("code", codes())
 def test_every_remark_is_phrased(provider, code):
-    text = data_words.remark_text(Remark(code, FACTS))
+    text = data_texts.remark_text(Remark(code, FACTS))
     assert text.endswith(".") and "{" not in text
 
 
 def test_nothing_is_phrased_that_is_never_said():
-    assert set(data_words._remark_texts()) == set(codes())
+    assert set(data_texts._remark_texts()) == set(codes())
 
 
 def test_errors_speak_for_themselves(provider):
     error = UnreadableRaster("a.tif", "not recognised")
-    assert "a.tif" in data_words.remark_text(Remark("unreadable", {"error": error}))
+    assert "a.tif" in data_texts.remark_text(Remark("unreadable", {"error": error}))
 
 
 def test_every_role_has_a_title():
-    assert all(data_words.role_title(role) for role in {*RASTER_ROLES, PLOTS, ZONES, UNUSED})
+    assert all(data_texts.role_title(role) for role in {*RASTER_ROLES, PLOTS, ZONES, UNUSED})
 
 
 def test_files_with_the_same_remark_are_told_together(provider):
     files = [
         DataFile(f"npp_{i}.tif", "", UNUSED, remarks=(Remark("yearly_used"),)) for i in range(9)
     ]
-    text = data_words.data_html(Data("folder", {}, (), {}, None, files=tuple(files)))
+    text = data_texts.data_html(Data("folder", {}, (), {}, None, files=tuple(files)))
     assert text.count("Yearly rasters") == 1 and "npp_0.tif to npp_8.tif (9 files)" in text
 
 
 def test_dates_are_shown_from_first_to_last():
-    assert data_words.dates_text([Date(2003), None, Date(2001)]) == "2001 - 2003"
-    assert data_words.dates_text([None]) == "all dates"
+    assert data_texts.dates_text([Date(2003), None, Date(2001)]) == "2001 - 2003"
+    assert data_texts.dates_text([None]) == "all dates"
 
 
 def test_a_flux_without_a_unit_shows_the_one_that_is_taken():
@@ -80,7 +80,7 @@ def test_a_flux_without_a_unit_shows_the_one_that_is_taken():
     from carbonsink.ui.assessment.data_records import NEP, NPP, PREDICTOR, DataFile
 
     def shown(role, unit="", *dates):
-        return data_words.unit_text(
+        return data_texts.unit_text(
             DataFile("a", "a", role, dates=tuple(map(parse_date, dates)), unit=unit)
         )
 

@@ -18,10 +18,10 @@ from qgis.PyQt.QtWidgets import (
 from ...core.diagnosis.workspace import product
 from ...framework.text.translation import tr
 from ..plain_text import plain_label
-from . import words
-from .details import open_file
+from . import task_texts
 from .result_project import project_file
 from .runner import DEMO
+from .task_details import open_file
 
 
 class RunRow(QWidget):
@@ -70,7 +70,7 @@ class RunRow(QWidget):
 
     def _running(self) -> str:
         key = self.runner.key
-        title = tr("Making the demo region") if key == DEMO else words.task_title(key)
+        title = tr("Making the demo region") if key == DEMO else task_texts.task_title(key)
         left = self.runner.seconds_left()
         if not math.isfinite(left):
             return f"{title} ..."
@@ -81,7 +81,7 @@ class RunRow(QWidget):
         if not self.runner.errors:
             return ""
         titles = ", ".join(
-            tr("the demo region") if key == DEMO else words.task_title(key)
+            tr("the demo region") if key == DEMO else task_texts.task_title(key)
             for key in self.runner.errors
         )
         return tr(

@@ -356,6 +356,22 @@ class ValuesDoubtful(Note):
 
 
 @dataclass
+class ValuesUnusual(Note):
+    """Values that a quantity can have, beyond those that are known of it, used as they are."""
+
+    warning = True
+    parameter: str
+    name: str
+    n: int
+    quantity: str
+    low: float
+    high: float
+    lowest: float
+    highest: float
+    unit: str
+
+
+@dataclass
 class QuantityUnknown(Note):
     """A series whose quantity neither file nor name tells, so that its sign means nothing."""
 

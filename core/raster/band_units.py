@@ -25,6 +25,7 @@ from ..facts.flux import (
     WrongStep,
     WrongUnit,
 )
+from ..facts.inspection import UnitNotStated
 from ..run import Run
 from ..units.quantity import (
     NO_SIGN,
@@ -48,6 +49,8 @@ from ..units.unit import (
 )
 from .source import Band
 
+# Dimensions whose quantities are stored in several units that values alone do not tell apart.
+_OF_MANY_UNITS = frozenset(("carbon", "water", "energy", "pressure", "content"))
 # How many times the largest values of one flux may exceed those of another where the smaller ones
 # are, or are not, odd for their unit by themselves.
 _UNLIKE_DOUBTFUL, _UNLIKE = 10.0, 30.0
@@ -346,7 +349,16 @@ class BandUnits:
         elif self.like is not None:
             self._note_silent_input(n_without_unit > 0, run)
         else:
+            self._note_assumed_unit(n_without_unit, run)
             self._note_timeless_bands(run)
+
+    def _note_assumed_unit(self, n_without_unit: int, run: Run) -> None:
+        """Note the unit that is assumed of rasters of which none states one."""
+        quantity = self.quantity
+        if quantity is None or quantity.dimension not in _OF_MANY_UNITS or self.takes.several:
+            return
+        if n_without_unit:
+            run.note(UnitNotStated(self.parameter, quantity.label, self.text, n_without_unit))
 
     def _note_timeless_bands(self, run: Run) -> None:
         """Note bands that do not say per which time they are, beside others whose units do."""

@@ -40,7 +40,13 @@ from .duplicate_values import DuplicateValues
 from .input_check import note_mixed_variables, require_comparable
 from .sampled_values import sample_bands
 from .source import Band, Limits, describe_rasters
-from .suspect_values import holds_fills, isolated_zeros, note_mixed_scales
+from .suspect_values import (
+    UnusualValues,
+    isolated_zeros,
+    likely_unit,
+    note_mixed_scales,
+    suggest_scale,
+)
 
 # Air of this many degrees C does not exist, and no air is as cold in Kelvin.
 MIN_KELVIN = 120.0
@@ -50,8 +56,6 @@ _ALL_VALUES, _MIN_VALUES = 4_000_000, 4_000
 _YEAR_OF_BANDS = 12
 # Rain of a month, mm, that is less everywhere is rather that of a day.
 _MAX_RAIN_PER_DAY = 50.0
-# Scale factors that products are stored with.
-_FACTORS = (0.0001, 0.001, 0.01, 0.1)
 
 
 class CheckedInput(NamedTuple):
@@ -260,6 +264,7 @@ class _Group:
             self._look_for_copies(cells)
             return
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
+        unusual = UnusualValues(self.parameter, self._limits(Quantity.known_per) or limits)
         largest, n_wrong_sign, total, n, zeros = 0.0, 0, 0.0, 0, []
         samples = sample_bands(self.bands, cells, self.run.check_cancel)
         for i, (band, values) in enumerate(zip(self.bands, samples)):
@@ -283,8 +288,11 @@ class _Group:
             low, high = float(values.min()), float(values.max())
             if low < limits[0] or high > limits[1]:
                 low, high = self._apply_divisor(i, values, limits)
+            if limits[0] <= low and high <= limits[1]:
+                unusual.add(band.label, low, high)
             largest = max(largest, abs(low), abs(high))
         copies.report()
+        unusual.report(*self._label_and_unit(), self.run)
         if zeros:
             self.run.note(ZerosApart(self.parameter, len(zeros), *max(zeros)))
         if not self.takes.several:
@@ -307,13 +315,16 @@ class _Group:
             self.run.check_cancel()
             copies.add(band, values)
 
-    def _limits(self) -> tuple[float, float] | None:
-        """Return the possible range in the target's unit, None where nothing is known."""
+    def _limits(self, per=Quantity.limits_per) -> tuple[float, float] | None:
+        """Return the possible range in the target's unit, None where nothing is known.
+
+        `per` is the method of a quantity that returns its range per step of time.
+        """
         quantity = self.quantity
         if quantity is not None:
-            low, high = self._possible(quantity)
+            low, high = self._range_of(quantity, per)
         elif self.takes.quantities:
-            ranges = [self._possible(get_quantity(code)) for code in self.takes.quantities]
+            ranges = [self._range_of(get_quantity(code), per) for code in self.takes.quantities]
             low, high = (
                 min(range_of_quantity[0] for range_of_quantity in ranges),
                 max(range_of_quantity[1] for range_of_quantity in ranges),
@@ -326,9 +337,9 @@ class _Group:
         factor, offset = conversion(quantity.own_unit, self.target._replace(step=""))
         return widen_limits(*sorted((low * factor + offset, high * factor + offset)))
 
-    def _possible(self, quantity: Quantity) -> tuple:
-        """Return the possible range of a quantity per step of the bands."""
-        low, high = quantity.limits_per(self._limit_step())
+    def _range_of(self, quantity: Quantity, per) -> tuple:
+        """Return the range of a quantity per step of the bands."""
+        low, high = per(quantity, self._limit_step())
         has_stated_step = self.target is not None and self.target.step
         days = (
             max(self.lengths) if self.lengths and quantity.additive and not has_stated_step else 1
@@ -397,11 +408,7 @@ class _Group:
                 self.divided[i] = True
                 self.run.note(ScaleInverted(self.parameter, band.path, band.scale))
                 return ends[0], ends[1]
-        scale = next(
-            (f for f in _FACTORS[::-1] if limits[0] <= low * f and high * f <= limits[1]), 0.0
-        )
-        # A few values far off are fill values, which no scale brings back.
-        scale = 0.0 if holds_fills(values, limits) else scale
+        scale = suggest_scale(values, limits, band.stored_bytes)
         facts = self.parameter, band.path, label, low, high, *limits, unit, scale
         raise ImpossibleValues(*facts)
 
@@ -422,9 +429,7 @@ class _Group:
         if largest < least:
             self.doubtful = True
             unit = self.unit or self.quantity.unit_per(self._limit_step())
-            likely = next(
-                (key for below, key in _LIKELY[self.quantity.dimension] if largest < below * least)
-            )
+            likely = likely_unit(self.quantity.dimension, largest / least)
             self.run.note(UnitDoubtful(self.parameter, largest, unit, likely))
 
     @property
@@ -434,11 +439,3 @@ class _Group:
         in_metres = all(unit is not None and unit.factor == 1000.0 for unit in self.units)
         is_timeless = not any(unit.step for unit in self.units if unit)
         return is_rain and in_metres and is_timeless and self._limit_step() == "month"
-
-
-# What amounts below the least one most often are, by their share of it.
-_LIKELY = {
-    "carbon": ((1.0, "kilograms"),),
-    "water": ((1.0, "metres"),),
-    "energy": ((0.2, "per-day"), (1.0, "watts")),
-}

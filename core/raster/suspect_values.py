@@ -1,10 +1,10 @@
-"""Doubts about the values of rasters that no limit of their quantity shows."""
+"""Doubts about the values of rasters: what they may be instead, and what is unusual of them."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from ..facts.flux import ScalesMixed
+from ..facts.flux import ScalesMixed, ValuesUnusual
 from ..run import Run
 
 # Cells that a program wrote as 0 where it had no data lie apart from all other values: none is
@@ -12,6 +12,15 @@ from ..run import Run
 _GAP = 0.05
 # Fewer cells of a sample are chance.
 _MIN_SHARE, _MIN_VALUES = 0.005, 50
+# Scale factors that products are stored with; bytes of vegetation indices hold steps of 0.004
+# (SPOT-VGT, PROBA-V: 0 to 250).
+_FACTORS, _BYTE_FACTORS = (0.1, 0.01, 0.001, 0.0001), (0.1, 0.01, 0.004, 0.001)
+# What amounts below the least one most often are, by their share of it.
+_LIKELY = {
+    "carbon": ((1.0, "kilograms"),),
+    "water": ((1.0, "metres"),),
+    "energy": ((0.2, "per-day"), (1.0, "watts")),
+}
 # Sums and underflow leave numbers such as 1e-41 where there is nothing.
 _NOTHING = 1e-30
 
@@ -50,3 +59,62 @@ def note_mixed_scales(bands, parameter: str, run: Run) -> None:
     plain = [band for band in bands if band.scale == 1.0 and band.holds_whole_numbers]
     if scaled and plain:
         run.note(ScalesMixed(parameter, scaled[0].label, scaled[0].scale, plain[0].label))
+
+
+def suggest_scale(values: np.ndarray, limits: tuple, stored_bytes: int) -> float:
+    """Return the scale factor that brings values into their limits; 0 where none does.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        Of which some are beyond the limits.
+    limits : tuple of float
+        Smallest and largest possible value.
+    stored_bytes : int
+        Bytes of a stored number.
+
+    Examples
+    --------
+    >>> stored = np.array([0.0, 180.0, 250.0])
+    >>> suggest_scale(stored, (-1.0, 1.0), 1), suggest_scale(10 * stored, (-1.0, 1.0), 2)
+    (0.004, 0.0001)
+    """
+    if holds_fills(values, limits):
+        return 0.0  # a few values far off are fill values, which no scale brings back
+    low, high = float(values.min()), float(values.max())
+    factors = _BYTE_FACTORS if stored_bytes == 1 else _FACTORS
+    return next((f for f in factors if limits[0] <= low * f and high * f <= limits[1]), 0.0)
+
+
+def likely_unit(dimension: str, share: float) -> str:
+    """Return what amounts most often are of which the largest is a share of the least expected."""
+    return next(key for below, key in _LIKELY[dimension] if share < below)
+
+
+class UnusualValues:
+    """Collects rasters with values beyond those known of their quantity; reports them once.
+
+    Parameters
+    ----------
+    parameter : str
+        Name of the input, for messages.
+    known : tuple of float
+        Smallest and largest known value.
+    """
+
+    def __init__(self, parameter: str, known: tuple) -> None:
+        self._parameter, self._known = parameter, known
+        self._found: list = []  # excess, name, low, high
+
+    def add(self, name: str, low: float, high: float) -> None:
+        """Take in the range of a raster's values."""
+        excess = max(self._known[0] - low, high - self._known[1])
+        if excess > 0:
+            self._found.append((excess, name, low, high))
+
+    def report(self, quantity: str, unit: str, run: Run) -> None:
+        """Note how many rasters there are, and the one that is furthest off."""
+        if self._found:
+            _, name, low, high = max(self._found)
+            facts = len(self._found), quantity, low, high, *self._known, unit
+            run.note(ValuesUnusual(self._parameter, name, *facts))

@@ -15,6 +15,7 @@ from ..facts.flux import (
     SignReversed,
     UnitsConverted,
     ValuesDoubtful,
+    ValuesUnusual,
     WrongUnit,
 )
 from ..run import Run
@@ -142,6 +143,11 @@ def check_column(values, column: str, parameter: str, takes: InputRequirement, r
         raise SignReversed(parameter, column, quantity.label, share, mean, shown_unit)
     low, high = (float(end) * factor + offset for end in (values.min(), values.max()))
     if lowest <= low and high <= highest:
+        known = quantity.known_per("day" if is_instant else step)
+        lowest, highest = (end * (_PEAK_OF_DAY if is_instant else 1.0) for end in known)
+        if low < lowest or high > highest:
+            shown = quantity.label, low, high, lowest, highest, quantity.unit_per(step)
+            run.note(ValuesUnusual(parameter, column, 1, *shown))
         return
     facts = parameter, column, quantity.label, low, high, lowest, highest, quantity.unit_per(step)
     if takes.several:

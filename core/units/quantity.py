@@ -2,8 +2,8 @@
 
 They stand in ``quantities.csv``: code, dimension and unit, which sign means a gain of the
 ecosystem, whether amounts may be added up over time, the limits of what is possible per day,
-month and year, the least maximum that a region shows in the right unit, and the names a quantity
-goes by, with the source of the limits.
+month and year and, within these, of what is known, the least maximum that a region shows in the
+right unit, and the names a quantity goes by, with the source of the limits.
 """
 
 from __future__ import annotations
@@ -59,6 +59,9 @@ class Quantity(NamedTuple):
         Whether amounts may be added up over time (a stock or a temperature may not).
     limits : dict of str to tuple
         Smallest and largest possible value by step.
+    known : dict of str to tuple
+        Smallest and largest value by step that is known from the literature; the same where the
+        limits are physical.
     least : dict of str to float
         Smallest maximum (of absolute values) a region shows, by step; 0 for no such limit.
     names : tuple of str
@@ -72,6 +75,7 @@ class Quantity(NamedTuple):
     sign: str
     additive: bool
     limits: dict
+    known: dict
     least: dict
     names: tuple
 
@@ -108,10 +112,19 @@ class Quantity(NamedTuple):
 
     def limits_per(self, step: str) -> tuple:
         """Return the possible range per step; of an unknown step the widest."""
-        if step in self.limits:
-            return self.limits[step]
-        lows, highs = zip(*self.limits.values())
-        return min(lows), max(highs)
+        return _range_per(self.limits, step)
+
+    def known_per(self, step: str) -> tuple:
+        """Return the known range per step; values beyond it are doubted."""
+        return _range_per(self.known, step)
+
+
+def _range_per(ranges: dict, step: str) -> tuple:
+    """Return the range per step; of an unknown step the widest."""
+    if step in ranges:
+        return ranges[step]
+    lows, highs = zip(*ranges.values())
+    return min(lows), max(highs)
 
 
 # Share of values below zero from which on a flux is taken for one of reversed sign.
@@ -167,7 +180,8 @@ def load_quantities(path: str = "") -> dict:
         When it is no table of quantities.
     """
     path = path or _TABLE
-    columns = [f"{end}_{step}" for step in STEPS for end in ("low", "high", "least")]
+    ends = ("low", "high", "known_low", "known_high", "least")
+    columns = [f"{end}_{step}" for step in STEPS for end in ends]
     return {
         row["code"]: _read_quantity(path, row) for row in read_rows(path, (*_COLUMNS, *columns))
     }
@@ -296,6 +310,9 @@ def _read_quantity(path: str, row: dict) -> Quantity:
         sign=row["sign"],
         additive=row["additive"] == "yes",
         limits={step: (number(f"low_{step}"), number(f"high_{step}")) for step in STEPS},
+        known={
+            step: (number(f"known_low_{step}"), number(f"known_high_{step}")) for step in STEPS
+        },
         least={step: number(f"least_{step}") for step in STEPS},
         names=tuple(name.strip().casefold() for name in row["names"].split("|") if name.strip()),
     )

@@ -33,6 +33,7 @@ from ...core.facts.flux import (
     UnitsMixed,
     UnitsUnlike,
     ValuesDoubtful,
+    ValuesUnusual,
     WrongQuantity,
     WrongStep,
     WrongUnit,
@@ -46,6 +47,32 @@ from ..text.translation import tr
 def _plain_limit(limit: float) -> float:
     """Return a limit of a quantity without what it was widened by for rounding."""
     return float(f"{limit:.5g}")
+
+
+def _limit_and_unit(limit: float, unit: str) -> str:
+    """Return a limit with its unit; a ratio has none."""
+    text = f"{_plain_limit(limit):.6g}"
+    return text if unit in ("", "1") else f"{text} {unit}"
+
+
+def _phrase_values_unusual(note: ValuesUnusual) -> str:
+    """Say that values lie beyond those known of a quantity."""
+    text = tr(
+        "{parameter}: {name} holds values from {low:.6g} to {high:.6g}, but {quantity} is known "
+        "from {lowest:.6g} to {highest} only. The values are used as they are: check the unit, the "
+        "scale factor and single outliers."
+    ).format(
+        parameter=note.parameter,
+        name=note.name,
+        low=note.low,
+        high=note.high,
+        quantity=quantity_name(note.quantity),
+        lowest=_plain_limit(note.lowest),
+        highest=_limit_and_unit(note.highest, note.unit),
+    )
+    if note.n > 1:
+        text += " " + tr("{n} rasters hold such values.").format(n=note.n)
+    return text
 
 
 def _sign_contradicted(error: SignContradicted) -> str:
@@ -151,7 +178,7 @@ def _phrase_impossible_values(error: ImpossibleValues) -> str:
     """Say that a raster holds values that its flux cannot have."""
     text = tr(
         "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} can only "
-        "lie between {lowest:.6g} and {highest:.6g} {unit}."
+        "lie between {lowest:.6g} and {highest}."
     ).format(
         parameter=error.parameter,
         path=error.path,
@@ -159,14 +186,13 @@ def _phrase_impossible_values(error: ImpossibleValues) -> str:
         high=error.high,
         quantity=quantity_name(error.quantity),
         lowest=error.lowest,
-        highest=error.highest,
-        unit=error.unit,
+        highest=_limit_and_unit(error.highest, error.unit),
     )
     if error.factor:
         remedy = tr(
-            "A scale factor of {factor:g} would bring them into that range: apply the scale of the "
-            "product, for instance with the raster calculator, or set it in the file "
-            "(gdal_edit -scale)."
+            "A scale factor of {factor:g} would bring them into that range: look up the scale and "
+            "the offset of the product, and apply them with the raster calculator or set them in "
+            "the file (gdal_edit -scale, -offset)."
         ).format(factor=error.factor)
     else:
         remedy = tr(
@@ -370,7 +396,7 @@ NOTES = {
     ),
     ValuesDoubtful: lambda n: tr(
         "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} lies "
-        "between {lowest:.6g} and {highest:.6g} {unit}. They are used as they are: make sure "
+        "between {lowest:.6g} and {highest}. They are used as they are: make sure "
         "that the same scale and nodata value hold for all rasters and samples."
     ).format(
         parameter=n.parameter,
@@ -379,9 +405,9 @@ NOTES = {
         high=n.high,
         quantity=quantity_name(n.quantity),
         lowest=_plain_limit(n.lowest),
-        highest=_plain_limit(n.highest),
-        unit=n.unit,
+        highest=_limit_and_unit(n.highest, n.unit),
     ),
+    ValuesUnusual: _phrase_values_unusual,
     QuantityUnknown: lambda n: tr(
         "{parameter}: neither the files nor their names ({name}) say which flux or stock this is. "
         "It is reported as an unknown quantity, without the words source and sink. Choose "

@@ -84,6 +84,17 @@ def test_kilograms_without_a_unit_are_doubted(start, raster, name, parameter, ta
 
 
 @pytest.mark.parametrize(INPUT, of_dimension("carbon"))
+def test_amounts_beyond_the_known_are_reported(start, raster, name, parameter, takes):  # noqa: F811
+    quantity = quantity_for(takes)
+    date = dates_for(takes)[0]
+    high = 1.2 * quantity.known_per("year" if len(date) == 4 else "month")[1]
+    path = raster(cells(high / 20, high), f"{quantity.code}_{date}.tif")
+    message, seen, log = start(name, parameter, [path])
+    assert seen, message
+    assert f"to {high:.6g}, but" in log and "is known" in log and "assumed" in log
+
+
+@pytest.mark.parametrize(INPUT, of_dimension("carbon"))
 def test_kilograms_are_grams(start, raster, name, parameter, takes):  # noqa: F811
     quantity = quantity_for(takes)
     path = raster(cells(0.04), f"{quantity.code}_{dates_for(takes)[0]}.tif", unit="kgC m-2")

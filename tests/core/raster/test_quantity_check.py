@@ -17,6 +17,7 @@ from carbonsink.core.facts.flux import (
     WrongStep,
     WrongUnit,
 )
+from carbonsink.core.facts.inspection import UnitNotStated
 from carbonsink.core.facts.trend import MixedVariables
 from carbonsink.core.raster import RasterOutput, Stack, write_array
 from carbonsink.core.raster.quantity_check import check_input
@@ -45,7 +46,9 @@ def kinds(notes):
 def test_an_annual_flux_in_any_unit(check, value, unit, wanted):
     values, meaning, notes, _ = check([("npp_2005", value, unit)])
     assert values == pytest.approx([wanted], rel=1e-5)
-    assert (meaning.quantity, bool(notes)) == ("npp", value != 500.0)
+    stated = [UnitsConverted] if value != 500.0 else []
+    assert meaning.quantity == "npp"
+    assert kinds(notes) == (stated if unit else [UnitNotStated])
 
 
 def test_every_member_is_converted_by_its_own_unit(check):
@@ -185,7 +188,7 @@ def test_another_quantity_by_its_metadata(tmp_path):
 def test_two_variables_in_one_series_are_told(check):
     rasters = [("npp_2001", 500.0, ""), ("rs_2002", 500.0, "")]
     notes = check(rasters)[2]
-    assert kinds(notes) == [MixedVariables, NameDiffers]
+    assert kinds(notes) == [MixedVariables, NameDiffers, UnitNotStated]
 
 
 def test_south_up_and_nodata_survive_a_conversion(raster):

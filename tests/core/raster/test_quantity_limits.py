@@ -11,7 +11,9 @@ from carbonsink.core.facts.flux import (
     ScaleInverted,
     SignReversed,
     ValuesDoubtful,
+    ValuesUnusual,
 )
+from carbonsink.core.facts.inspection import UnitNotStated
 from carbonsink.core.raster import Stack, quantity_check
 from carbonsink.core.raster.quantity_check import check_input
 from carbonsink.core.run import Run
@@ -64,6 +66,36 @@ def test_limits_are_those_of_the_unit_that_is_wanted(check):
         check([("carbon_2001", 400_000.0, "")], takes)
 
 
+@pytest.mark.parametrize(
+    ("name", "value", "unit", "highest"),
+    [
+        ("npp_2001", 5013.0, "", 3500.0),
+        ("npp_2001", 5.013, "kgC m-2 yr-1", 3500.0),
+        ("gpp_2001", 9000.0, "gC m-2 yr-1", 4500.0),
+        ("lai_2001", 18.0, "", 12.0),
+    ],
+)
+def test_values_beyond_the_known_are_reported(check, name, value, unit, highest):
+    """Ten times an NPP of 501 is possible, but more than was ever measured."""
+    takes = InputRequirement((name.split("_")[0],))
+    rasters = [(name, value, unit), (name.replace("2001", "2002"), value / 10, unit)]
+    notes = [n for n in check(rasters, takes)[2] if isinstance(n, ValuesUnusual)]
+    assert [(n.name, n.n) for n in notes] == [(name.replace("_", " "), 1)]
+    assert notes[0].highest == pytest.approx(highest, rel=1e-5)
+    assert not [n for n in check(rasters[1:], takes)[2] if isinstance(n, ValuesUnusual)]
+
+
+@pytest.mark.parametrize(
+    ("dtype", "value", "factor"), [(np.uint8, 250, 0.004), (np.uint8, 100, 0.01), ("i2", 250, 0.001)]
+)
+def test_the_scale_of_bytes_is_suggested(raster, dtype, value, factor):
+    """Bytes of NDVI from 0 to 250 hold steps of 0.004."""
+    path = raster(np.array([[0, value // 2, value]], dtype), "ndvi_2001.tif")
+    with pytest.raises(ImpossibleValues) as caught:
+        check_input([path], "X", InputRequirement(("ndvi",)), Run())
+    assert caught.value.factor == factor
+
+
 @pytest.mark.parametrize(("value", "factor"), [(8500.0, 0.0001), (85.0, 0.01)])
 def test_scaled_ndvi_is_refused_with_the_scale_it_needs(check, value, factor):
     with pytest.raises(ImpossibleValues) as caught:
@@ -87,7 +119,8 @@ def test_a_scale_that_is_a_factor_stays(check):
 
 def test_amounts_that_look_like_kilograms(check):
     notes = check([("npp_2001", 0.5, "")])[2]
-    assert [note.likely for note in notes] == ["kilograms"]
+    assert kinds(notes) == [UnitNotStated, UnitDoubtful]
+    assert notes[1].likely == "kilograms"
     assert check([("npp_2001", 0.5, "gC m-2 yr-1")])[2] == []
 
 

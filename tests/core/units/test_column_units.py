@@ -11,6 +11,7 @@ from carbonsink.core.facts.flux import (
     ImpossibleValues,
     UnitsConverted,
     ValuesDoubtful,
+    ValuesUnusual,
     WrongUnit,
 )
 from carbonsink.core.run import Run
@@ -116,6 +117,15 @@ def test_predictors_are_doubted():
     assert [type(note) for note in notes] == [ValuesDoubtful]
 
 
+@pytest.mark.parametrize("column", ["npp", "npp (gC m-2 yr-1)"])
+def test_amounts_beyond_the_known_are_reported(column):
+    """Ten times an NPP of 501 is possible, but more than was ever measured."""
+    (note,) = check(column, [10.0, 5010.0])
+    assert isinstance(note, ValuesUnusual)
+    assert (note.name, note.high, note.highest) == (column, 5010.0, 3500.0)
+    assert check(column, [10.0, 3400.0]) == []
+
+
 def test_units_of_another_dimension():
     with pytest.raises(WrongUnit):
         check("npp (mm)", [500.0])
@@ -124,7 +134,9 @@ def test_units_of_another_dimension():
 
 
 def test_a_unit_stated_elsewhere_sets_the_limits():
-    assert check("y", [50.0], InputRequirement(("npp",), unit="gC m-2 d-1")) == []
+    daily = InputRequirement(("npp",), unit="gC m-2 d-1")
+    assert check("y", [15.0], daily) == []
+    assert [type(note) for note in check("y", [50.0], daily)] == [ValuesUnusual]
     with pytest.raises(ImpossibleValues):
         check("y", [500.0], InputRequirement(("npp",), unit="gC m-2 d-1"))
 

@@ -8,7 +8,6 @@ from qgis.core import QgsProcessingOutputNumber
 
 from ...core import raster
 from ...core.facts.run import BadValue
-from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
@@ -81,7 +80,7 @@ class PredictSeries(CarbonSinkAlgorithm):
                     "the band, the NetCDF time or the end of the name: ndvi_2005.tif, "
                     "ndvi_2005-03.tif, ndvi_200503.tif."
                 ),
-                takes=InputRequirement(several=True),
+                takes=p.PREDICTORS,
             ),
             *_date_parameters(),
             p.choice(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from ...core import raster
 from ...core.sites.settings import WINDOWS
-from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_points, write_with_columns
 from ...framework.parameters import declarations as p
@@ -53,7 +52,7 @@ class SampleSites(CarbonSinkAlgorithm):
                     "Rasters on one grid. Variable and date are read from band descriptions or "
                     "file names: ndvi_2005.tif is the variable ndvi of 2005."
                 ),
-                takes=InputRequirement(several=True),
+                takes=p.PREDICTORS,
             ),
             p.field(
                 "DATE_FIELD",

@@ -268,7 +268,7 @@ def _raster_inputs() -> list:
                 "class names or colours are classes."
             ),
             optional=True,
-            takes=InputRequirement(several=True),
+            takes=p.PREDICTORS,
         ),
         p.raster_list(
             "CATEGORICAL_FACTORS",

@@ -1,4 +1,4 @@
-"""Errors of land-use transfer."""
+"""Errors of land-use transfer, and of class rasters that are taken for amounts."""
 
 from __future__ import annotations
 
@@ -130,3 +130,22 @@ class DatesDiffer(Note):
     warning = True
     landuse: str
     carbon: str
+
+
+@dataclass(eq=False)
+class ClassesAsAmounts(CarbonSinkError):
+    """A class raster given where amounts are taken: `labels` are some of its class names."""
+
+    parameter: str
+    path: str
+    labels: tuple
+
+
+@dataclass
+class ColoursAsAmounts(Note):
+    """Whole numbers with a colour table, as class rasters have, which are used as amounts."""
+
+    warning = True
+    parameter: str
+    path: str
+    n: int

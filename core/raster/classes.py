@@ -1,16 +1,13 @@
-"""Class tables of rasters: reading, writing and their colours.
+"""Class tables of rasters: codes, labels and colours, read and written.
 
-Writing the class table of a raster: codes, labels, colours.
-
-Reading the class table a raster carries: codes, labels, colours.
-
-The colours of a raster's colour table, for class rasters that name no classes.
+The colours of a raster's colour table serve class rasters that name no classes.
 """
 
 from __future__ import annotations
 
 from osgeo import gdal
 
+from .class_files import PLAIN, as_colour, classes_beside, find_class_columns
 from .opening import open_dataset, reading
 from .outputs import ClassEntry, Classes
 from .source import Band
@@ -41,23 +38,32 @@ def describe_classes(band, classes: Classes, dtype: str) -> None:
         band.SetCategoryNames([labels.get(i, "") for i in range(max(labels) + 1)])
 
 
-_PLAIN = "#808080"
-
-
 def read_classes(path: str, band: int = 1) -> tuple:
     """Return the classes of a raster as `ClassEntry` records; empty when it carries none.
 
-    The attribute table is looked at first, then category names with the colour table.
+    The attribute table is looked at first, then category names with the colour table, then tables
+    and styles in files beside the raster.
     """
     dataset = open_dataset(path)
     with reading(path):
         raster_band = dataset.GetRasterBand(band)
         table = raster_band.GetDefaultRAT()
-        if table is not None and table.GetRowCount():
-            entries = _from_attribute_table(table)
-            if entries:
-                return entries
-        return _from_category_names(raster_band)
+        entries = _from_attribute_table(table) if table is not None else ()
+        entries = entries or _from_category_names(raster_band)
+    return entries or classes_beside(str(path), band)
+
+
+def names_classes(band: Band) -> bool:
+    """Say whether a band's numbers are codes of classes that have names."""
+    if not band.holds_whole_numbers or band.scale != 1.0 or band.offset:
+        return False
+    entries = read_classes(band.path, band.index)
+    return any(entry.label.strip() not in ("", str(entry.code)) for entry in entries)
+
+
+def has_colours(band: Band) -> bool:
+    """Say whether a band has a colour table of its own, as class rasters and pictures have."""
+    return bool(band.holds_whole_numbers and read_colours(band.path, band.index))
 
 
 def holds_classes(band: Band) -> bool:
@@ -70,18 +76,25 @@ def holds_classes(band: Band) -> bool:
 
 
 def _from_attribute_table(table) -> tuple:
-    """Return the rows of a raster attribute table."""
+    """Return the rows of a raster attribute table.
+
+    Columns are told by their use, or by their names where a program states none.
+    """
+    count = range(table.GetColumnCount())
+    texts = [i for i in count if table.GetTypeOfCol(i) == gdal.GFT_String]
+    by_name = find_class_columns([table.GetNameOfCol(i) for i in count], texts)
     value = table.GetColOfUsage(gdal.GFU_MinMax)
     name = table.GetColOfUsage(gdal.GFU_Name)
     rgb = [table.GetColOfUsage(u) for u in (gdal.GFU_Red, gdal.GFU_Green, gdal.GFU_Blue)]
+    value, name = (by_name.code if value < 0 else value), (by_name.name if name < 0 else name)
+    rgb = list(by_name.colours) if min(rgb) < 0 else rgb
     if value < 0 or name < 0:
         return ()
     entries = []
     for row in range(table.GetRowCount()):
         label = table.GetValueAsString(row, name)
-        colour = _PLAIN
-        if min(rgb) >= 0:
-            colour = "#{:02x}{:02x}{:02x}".format(*(table.GetValueAsInt(row, c) for c in rgb))
+        numbers = [table.GetValueAsDouble(row, column) for column in rgb]
+        colour = as_colour(numbers) if numbers else PLAIN
         entries.append(ClassEntry(table.GetValueAsInt(row, value), label, label, colour))
     return tuple(entries)
 
@@ -94,7 +107,7 @@ def _from_category_names(raster_band) -> tuple:
     for code, label in enumerate(names):
         if not label:
             continue
-        colour = _PLAIN
+        colour = PLAIN
         if colours is not None and code < colours.GetCount():
             colour = "#{:02x}{:02x}{:02x}".format(*colours.GetColorEntry(code)[:3])
         entries.append(ClassEntry(code, label, label, colour))

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from ..facts.landuse import ClassesAsAmounts, ColoursAsAmounts
 from ..facts.raster import CodesDoubted, LegendsConflict, LegendsDiffer, NotInteger
 from ..run import Run
-from .classes import read_classes
+from .classes import has_colours, names_classes, read_classes
 from .file_version import file_version
 from .reading import holds_integers
 from .sampled_values import sample_band_values
@@ -15,6 +16,8 @@ from .source import describe_raster, stored_sample
 # Codes by which bytes often mean no data, and the code from which on those below are as high.
 _BYTE_MARKS, _HIGH_CODE = (0, 255), 240
 
+# Class names that a message shows.
+_SHOWN = 4
 # Values looked at in each band of floats before a run, which reads the others.
 _CELLS = 20_000
 
@@ -46,6 +49,37 @@ def require_codes(paths, run: Run) -> None:
             strange = values[values != np.rint(values)]
             if strange.size:
                 raise NotInteger(str(path), float(strange[0]))
+
+
+def require_amounts(paths, parameter: str, run: Run) -> None:
+    """Refuse rasters of named classes where amounts are taken; doubt those with a colour table.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        Rasters.
+    parameter : str
+        Name of the input, for messages.
+    run : Run
+        Receives a note of colour tables.
+
+    Raises
+    ------
+    ClassesAsAmounts
+        With some of the class names.
+    """
+    coloured = []
+    for path in map(str, paths):
+        for band in describe_raster(path).bands:
+            run.check()
+            if names_classes(band):
+                entries = read_classes(path, band.index)[:_SHOWN]
+                labels = tuple(f"{entry.code} {entry.label}" for entry in entries)
+                raise ClassesAsAmounts(parameter, path, labels)
+            if has_colours(band) and path not in coloured:
+                coloured.append(path)
+    if coloured:
+        run.note(ColoursAsAmounts(parameter, coloured[0], len(coloured)))
 
 
 def check_legends(paths, parameter: str, run: Run, by_name: bool = False, own=None) -> None:

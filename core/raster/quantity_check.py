@@ -285,14 +285,11 @@ class _Group:
             n += values.size
             if self._limit_step() in ("", "year") or i + 1 == len(self.bands) >= _YEAR_OF_BANDS:
                 self._check_sign(i, n_wrong_sign / n, total / n)
-            low, high = float(values.min()), float(values.max())
-            if low < limits[0] or high > limits[1]:
-                low, high = self._apply_divisor(i, values, limits)
-            if limits[0] <= low and high <= limits[1]:
-                unusual.add(band.label, low, high)
+            low, high = self._possible_ends(i, values, limits, unusual)
             largest = max(largest, abs(low), abs(high))
         copies.report()
-        unusual.report(*self._label_and_unit(), self.run)
+        label, unit = self._label_and_unit()
+        unusual.report(label, unit, self.run)
         if zeros:
             self.run.note(ZerosApart(self.parameter, len(zeros), *max(zeros)))
         if not self.takes.several:
@@ -302,7 +299,6 @@ class _Group:
             n_kelvin, n_bands = len(self.in_kelvin), len(self.bands)
             self.run.note(TakenAsKelvin(self.parameter, median, n_kelvin, n_bands))
         if not self.takes.several:
-            label, unit = self._label_and_unit()
             self.limits = Limits(self.parameter, label, *limits, unit)
         self.largest = largest
         self._warn_of_magnitude(largest)
@@ -392,6 +388,15 @@ class _Group:
         if self.quantity and self.target is not None and least:
             least *= conversion(self.quantity.own_unit, self.target)[0]
         return least
+
+    def _possible_ends(self, i: int, values, limits: tuple, unusual: UnusualValues) -> tuple:
+        """Return the range of a band's values; take in what is possible, but not known."""
+        low, high = float(values.min()), float(values.max())
+        if low < limits[0] or high > limits[1]:
+            low, high = self._apply_divisor(i, values, limits)
+        if limits[0] <= low and high <= limits[1]:
+            unusual.add(self.bands[i].label, low, high)
+        return low, high
 
     def _apply_divisor(self, i: int, values: np.ndarray, limits: tuple[float, float]) -> tuple:
         """Return the range after a divisor was applied; raise where the values cannot be."""

@@ -310,9 +310,7 @@ def _read_quantity(path: str, row: dict) -> Quantity:
         sign=row["sign"],
         additive=row["additive"] == "yes",
         limits={step: (number(f"low_{step}"), number(f"high_{step}")) for step in STEPS},
-        known={
-            step: (number(f"known_low_{step}"), number(f"known_high_{step}")) for step in STEPS
-        },
+        known={step: (number(f"known_low_{step}"), number(f"known_high_{step}")) for step in STEPS},
         least={step: number(f"least_{step}") for step in STEPS},
         names=tuple(name.strip().casefold() for name in row["names"].split("|") if name.strip()),
     )
@@ -356,6 +354,9 @@ class InputRequirement:
         Whether one raster may be given several times, or for another input too.
     products : bool
         Whether the rasters are products to be compared: of one quantity and one date.
+    classes : bool
+        Whether class rasters may be among them, as among predictors; else those whose classes have
+        names are refused, and those with a colour table are doubted.
     """
 
     quantities: tuple = ()
@@ -367,6 +368,7 @@ class InputRequirement:
     legends: bool = True
     repeats: bool = False
     products: bool = False
+    classes: bool = False
     role: str = QUANTITY
 
     @property

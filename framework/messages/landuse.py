@@ -5,6 +5,8 @@ from __future__ import annotations
 from ...core.facts.landuse import (
     CarbonGridDiffers,
     CarbonResampled,
+    ClassesAsAmounts,
+    ColoursAsAmounts,
     DatesDiffer,
     LanduseNodata,
     MissingDensity,
@@ -67,6 +69,11 @@ def _phrase_landuse_nodata(note: LanduseNodata) -> str:
 
 
 ERRORS = {
+    ClassesAsAmounts: lambda e: tr(
+        "{parameter}: {path} holds codes of classes ({labels}), not amounts: a mean or a trend of "
+        "codes has no meaning. Give a raster of a measured quantity; if the numbers are amounts, "
+        "remove the class names (attribute table, palette) from the file and those beside it."
+    ).format(parameter=e.parameter, path=e.path, labels=join_listed(e.labels)),
     TooManyClasses: lambda e: tr(
         "The land-use rasters {paths} hold at least {n} different values, but at most {allowed} "
         "classes are supported. They may hold measurements; use rasters of class codes, or merge "
@@ -92,6 +99,11 @@ ERRORS = {
 }
 
 NOTES = {
+    ColoursAsAmounts: lambda n: tr(
+        "{parameter}: {n} rasters of whole numbers have a colour table, as class rasters and "
+        "pictures have, such as {path}. Their numbers are used as amounts; make sure that they are "
+        "not codes."
+    ).format(parameter=n.parameter, n=n.n, path=n.path),
     TransferFound: _phrase_transfer_found,
     LanduseNodata: _phrase_landuse_nodata,
     CarbonResampled: lambda n: tr(

@@ -46,6 +46,8 @@ CLASSES, CLASSES_OF_SEVERAL = (
     InputRequirement(role=CODES),
     InputRequirement(role=CODES, several=True),
 )
+# Rasters of several variables, among which may be classes.
+PREDICTORS = InputRequirement(several=True, classes=True)
 # Rasters of which only the grid matters, or where they have data.
 GRIDS = InputRequirement(role=GRID, several=True, legends=False, repeats=True)
 # Rasters whose values are written on, or shown beside each other; and those that are inspected.

@@ -7,7 +7,6 @@ import re
 from ...core.facts.run import BadValue
 from ...core.model.training_choices import UNSEEN_CHOICES
 from ...core.uncertainty.settings import LayerSettings
-from ...core.units.quantity import InputRequirement
 from ..text.translation import tr
 from . import declarations as p
 from .checks import require_rasters
@@ -45,7 +44,7 @@ def predictors_of_one_date() -> list:
                 "Rasters of all predictors on one grid; others may be among them. For a "
                 "model with strata, the raster of the stratum as well."
             ),
-            takes=InputRequirement(several=True),
+            takes=p.PREDICTORS,
         ),
         p.text(
             "DATE",

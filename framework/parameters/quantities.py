@@ -60,9 +60,11 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
     ------
     WrongQuantity, WrongUnit, UnitsMixed, WrongStep, ImpossibleValues, NotInteger
         When an input cannot be what it is taken for.
+    ClassesAsAmounts
+        For a raster of named classes where amounts are taken.
     """
     from ...core.raster.band_units import require_comparable_units
-    from ...core.raster.legends import check_legends, require_codes
+    from ...core.raster.legends import check_legends, require_amounts, require_codes
     from ...core.raster.quantity_check import check_input
 
     required_quantities = algorithm.takes(values)
@@ -85,6 +87,8 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
                 others = _input_paths(values.get(takes.alike))
                 check_legends([*others, *paths], name, run, by_name=takes.several, own=paths)
             continue
+        if not takes.classes:
+            require_amounts(paths, name, run)
         like = values.meanings.get(takes.alike)
         sources, values.meanings[name] = check_input(paths, name, takes, run, like, inspects_values)
         values[name] = sources[0] if isinstance(value, str) else sources

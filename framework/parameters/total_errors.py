@@ -6,7 +6,6 @@ from typing import Any, NamedTuple
 
 from ...core.facts.run import MissingInput
 from ...core.uncertainty.settings import ErrorSettings
-from ...core.units.quantity import InputRequirement
 from ..text.translation import tr
 from . import declarations as p
 from .prediction import class_codes
@@ -42,7 +41,7 @@ def error_model_parameters(gain: str = "", coverage: str = "") -> list:
                 "the models are fitted again on other samples of their sites and predict again."
             ),
             optional=True,
-            takes=InputRequirement(several=True),
+            takes=p.PREDICTORS,
         ),
         class_codes(),
         p.number(

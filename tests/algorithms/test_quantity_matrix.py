@@ -429,3 +429,39 @@ def test_any_member_of_predictors_is_looked_at(start, raster, name, parameter, t
     ]
     message, seen, log = start(name, parameter, paths)
     assert "5000" in (message + log).replace(",", "")
+
+
+AMOUNTS = [case for case in CHECKED if not case.values[2].classes]
+
+
+@pytest.mark.parametrize(INPUT, CHECKED)
+def test_named_classes_are_no_amounts(start, raster, name, parameter, takes):  # noqa: F811
+    """Hot spots, trends, means and correlations of codes are numbers without a meaning."""
+    path = raster(np.array([[1, 2, 3, 4]], np.uint8), "lulc_2001.tif")
+    dataset = gdal.Open(path)
+    dataset.GetRasterBand(1).SetCategoryNames(["", "Forest", "Cropland", "Water", "Town"])
+    dataset = None
+    message, seen, _ = start(name, parameter, [path])
+    if takes.classes:
+        assert seen, message
+    else:
+        assert not seen and path in message and "2 Cropland" in message
+
+
+def test_inputs_that_may_hold_classes_are_predictors():
+    with_classes = {case.values[1] for case in CHECKED if case.values[2].classes}
+    assert with_classes == {"PREDICTORS", "FACTORS"}
+    assert len(AMOUNTS) > 30
+
+
+@pytest.mark.parametrize(INPUT, AMOUNTS)
+def test_a_colour_table_is_doubted(start, raster, name, parameter, takes):  # noqa: F811
+    path = raster(np.array([[1, 2, 3, 0]], np.uint8), "map_2001.tif")
+    dataset = gdal.Open(path, gdal.GA_Update)
+    colours = gdal.ColorTable()
+    colours.SetColorEntry(1, (0, 100, 0, 255))
+    colours.SetColorEntry(2, (255, 255, 0, 255))
+    dataset.GetRasterBand(1).SetColorTable(colours)
+    dataset = None
+    message, seen, log = start(name, parameter, [path])
+    assert path in message or "colour table" in log

@@ -55,6 +55,7 @@ READERS = {
     "core/raster/archives.py": "test_archives_of_rasters",
     "core/raster/axes.py": "test_axes_of_containers",
     "core/raster/block_file.py": "test_kept_blocks",
+    "core/raster/class_files.py": "tests/core/raster/test_class_files.py",
     "core/raster/completeness.py": "test_headers_of_classic_containers",
     "core/raster/containers.py": "test_archives_of_rasters",
     "core/raster/content_digests.py": "test_side_files",

@@ -8,6 +8,7 @@ from carbonsink.core.facts.flux import (
     ImpossibleValues,
     UnitsConverted,
 )
+from carbonsink.core.facts.inspection import UnitNotStated
 from carbonsink.core.units.quantity import CARBON, InputRequirement
 
 NPP = InputRequirement(("npp",))

@@ -86,7 +86,8 @@ def test_values_beyond_the_known_are_reported(check, name, value, unit, highest)
 
 
 @pytest.mark.parametrize(
-    ("dtype", "value", "factor"), [(np.uint8, 250, 0.004), (np.uint8, 100, 0.01), ("i2", 250, 0.001)]
+    ("dtype", "value", "factor"),
+    [(np.uint8, 250, 0.004), (np.uint8, 100, 0.01), ("i2", 250, 0.001)],
 )
 def test_the_scale_of_bytes_is_suggested(raster, dtype, value, factor):
     """Bytes of NDVI from 0 to 250 hold steps of 0.004."""

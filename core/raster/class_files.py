@@ -28,7 +28,7 @@ _NAMES = (
 )
 _COLOURS = ("red", "green", "blue")
 # Rows that a table of classes may have: those of numbers hold one per value.
-_MOST_ROWS, _MOST_BYTES = 65_536, 1 << 22
+_MAX_ROWS, _MAX_BYTES = 65_536, 1 << 22
 _PALETTE = re.compile(r"<rasterrenderer\b(?P<facts>[^>]*)>(?P<body>.*?)</rasterrenderer>", re.S)
 _ENTRY = re.compile(r"<paletteEntry\b(?P<facts>[^>]*?)/?>")
 _FACT = re.compile(r"""(?P<key>[\w:]+)\s*=\s*(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.S)
@@ -100,7 +100,7 @@ def _from_attribute_file(path: str) -> tuple:
         try:
             dataset = gdal.OpenEx(path, gdal.OF_VECTOR, ["ESRI Shapefile"], options)
             layer = dataset.GetLayer(0) if dataset is not None else None
-            if layer is None or layer.GetFeatureCount() > _MOST_ROWS:
+            if layer is None or layer.GetFeatureCount() > _MAX_ROWS:
                 return ()
             definition = layer.GetLayerDefn()
             fields = [definition.GetFieldDefn(i) for i in range(definition.GetFieldCount())]
@@ -124,7 +124,7 @@ def _from_attribute_file(path: str) -> tuple:
 def _from_style(path: str, band: int) -> tuple:
     """Return the classes of a palette of QGIS, unless its labels are the codes themselves."""
     try:
-        text = read_bytes(path, _MOST_BYTES).decode("utf-8")
+        text = read_bytes(path, _MAX_BYTES).decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return ()
     renderer = _PALETTE.search(text)

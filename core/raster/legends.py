@@ -71,7 +71,7 @@ def require_amounts(paths, parameter: str, run: Run) -> None:
     coloured = []
     for path in map(str, paths):
         for band in describe_raster(path).bands:
-            run.check()
+            run.check_cancel()
             if names_classes(band):
                 entries = read_classes(path, band.index)[:_SHOWN]
                 labels = tuple(f"{entry.code} {entry.label}" for entry in entries)

@@ -124,6 +124,11 @@ def _files_closed_before_qgis_ends():
     gc.collect()
 
 
+@pytest.fixture(autouse=True)
+def qgis_show_map():
+    """Replace the fixture of pytest-qgis: it makes a folder for each test, and shows no map here."""
+
+
 @pytest.fixture(scope="session")
 def _layout():
     layout = report_checks.Layout()

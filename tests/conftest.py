@@ -126,7 +126,7 @@ def _files_closed_before_qgis_ends():
 
 @pytest.fixture(autouse=True)
 def qgis_show_map():
-    """Replace the fixture of pytest-qgis: it makes a folder for each test, and shows no map here."""
+    """Replace the fixture of pytest-qgis, which makes a folder for each test to show maps."""
 
 
 @pytest.fixture(scope="session")

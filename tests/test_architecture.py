@@ -211,7 +211,9 @@ def faults(condition) -> list[str]:
 
 def test_there_is_something_to_look_at():
     assert {"", "plugin", "core.run", "core.facts"} <= set(FILES)
-    assert any(found.importer == "core.run" and found.target == "core.facts.run" for found in our_imports())
+    assert any(
+        found.importer == "core.run" and found.target == "core.facts.run" for found in our_imports()
+    )
 
 
 def test_core_knows_no_qgis():
@@ -236,7 +238,9 @@ def test_nothing_imports_the_developers_files():
 
 
 def test_arrows_between_the_floors_go_down():
-    assert not [str(found) for found in our_imports() if floor(found.importer) < floor(found.target)]
+    assert not [
+        str(found) for found in our_imports() if floor(found.importer) < floor(found.target)
+    ]
 
 
 def test_arrows_inside_core_go_down():

@@ -9,10 +9,11 @@ import json
 
 from qgis.core import QgsProcessingContext
 from qgis.PyQt import sip
+from qgis.PyQt.QtCore import QVariant
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
 
 from ..framework.parameters.declarations import WORDS_KEY
-from ..framework.parameters.dependent_parameters import parameters_by_option
+from ..framework.parameters.dependent_parameters import deciding_parameters, unused_parameters
 from ..framework.parameters.own_widgets import CHOICE_TYPE
 from ..framework.text.translation import tr, tr_class
 from .parameter_widgets import STANDARD, ChangedWrapper, WidgetFactory, make_for
@@ -37,15 +38,9 @@ class ChoiceWidget:
 
 
 class ChoiceWrapper(ChangedWrapper):
-    """A choice that shows words, and in a dialog switches off what it has no use for.
+    """A choice that shows words; the first of a dialog switches off what has no effect there."""
 
-    What is switched off is set back to its default, as the run would refuse anything else.
-    """
-
-    def __init__(self, parameter, mode):
-        super().__init__(parameter, mode)
-        self.uses_by_value: dict = {}
-        self.others: dict = {}
+    dependent_fields = None
 
     def change(self, widget):
         """Return the list with words."""
@@ -53,25 +48,58 @@ class ChoiceWrapper(ChangedWrapper):
         return widget
 
     def postInitialize(self, wrappers) -> None:
-        """Remember the other widgets of a dialog, once all are made, and switch them."""
+        """Watch the widgets of a dialog, once all are made."""
         if self.mode != STANDARD:
             return
-        choice = self.parameter
-        self.uses_by_value = parameters_by_option(choice.name(), choice.options())
-        if self.uses_by_value:
-            self.others = {
-                other.parameterDefinition().name(): other for other in wrappers if other is not None
-            }
-            self.original.widgetValueHasChanged.connect(self._switch)
-            self._switch()
+        named = {one.parameterDefinition().name(): one for one in wrappers if one is not None}
+        choices = {
+            name: one.parameterDefinition().options()
+            for name, one in named.items()
+            if WORDS_KEY in one.parameterDefinition().metadata()
+        }
+        if next(iter(choices), self.parameter.name()) == self.parameter.name():
+            self.dependent_fields = DependentFields(named, choices)
 
-    def _switch(self, *_) -> None:
-        used_parameters = self.uses_by_value.get(self.original.parameterValue())
-        if used_parameters is None:
+
+class DependentFields:
+    """Switches off the parameters of a dialog that have no effect with the values of others.
+
+    What is switched off is set back to its default, as the run would refuse anything else.
+
+    Parameters
+    ----------
+    wrappers : dict
+        The wrapper of each parameter.
+    options : dict of str to sequence of str
+        The values of each choice by its name.
+    """
+
+    def __init__(self, wrappers: dict, options: dict) -> None:
+        self.wrappers, self.options, self.unused, self.is_busy = wrappers, options, set(), False
+        self.deciding = deciding_parameters(options, wrappers)
+        for name in self.deciding:
+            wrappers[name].widgetValueHasChanged.connect(self.switch)
+        self.switch()
+
+    def switch(self, *_) -> None:
+        """Look at all values again, and at what switching off has changed."""
+        if self.is_busy or any(sip.isdeleted(one) for one in self.wrappers.values()):
             return
-        for name in set().union(*self.uses_by_value.values()).intersection(self.others):
-            if not sip.isdeleted(self.others[name]):
-                switch_widget(self.others[name], name in used_parameters)
+        self.is_busy = True
+        unused = None
+        while unused != self.unused:
+            unused = self.unused
+            values = {name: _value_of(self.wrappers[name]) for name in self.deciding}
+            self.unused = unused_parameters(values, self.options)
+            for name in (unused ^ self.unused).intersection(self.wrappers):
+                switch_widget(self.wrappers[name], name not in self.unused)
+        self.is_busy = False
+
+
+def _value_of(wrapper):
+    """Return the value of a parameter, None for the nulls of Qt."""
+    value = wrapper.parameterValue()
+    return None if isinstance(value, QVariant) else value
 
 
 def choice_factory() -> WidgetFactory:

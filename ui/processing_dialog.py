@@ -72,6 +72,7 @@ def keep_files(dialog, parameters: dict) -> None:
         if not files or not _is_file_list(definition) or wrapper.parameterValue():
             continue
         wrapper.parameterValue = _value_or(wrapper.parameterValue, list(files))
+        wrapper.widgetValueHasChanged.emit(wrapper)
         label = wrapper.wrappedLabel()
         if label is not None:
             names = ", ".join(os.path.basename(path) for path in files)

@@ -1,4 +1,4 @@
-"""Which parameters a choice has use for, so that dialogs can switch the others off.
+"""Which parameters are of use with which others, so that dialogs can switch the rest off.
 
 What a choice uses is declared in the tables of `core`; only the names of the parameters are
 declared here.
@@ -15,6 +15,43 @@ _SPLITTER_PARAMETERS = {
     "block_size": "BLOCK_SIZE",
     "map": "MAP_RASTER",
 }
+
+
+def unused_parameters(values: dict, options: dict) -> set:
+    """Return the parameters that have no effect with the values of a dialog.
+
+    Parameters
+    ----------
+    values : dict
+        Value by parameter; that of a choice of several is a list.
+    options : dict of str to sequence of str
+        The values of each choice by its name.
+    """
+    unused: set = set()
+    for name, keys in options.items():
+        by_option = parameters_by_option(name, keys)
+        value = values.get(name)
+        chosen_keys = value if isinstance(value, (list, tuple)) else [value]
+        used = set().union(*(by_option.get(key, ()) for key in chosen_keys))
+        unused |= set().union(*by_option.values()) - used
+    for name, others in _USED_ONLY_WITH.items():
+        if name in values and not values[name]:
+            unused.update(others)
+    for name, others in _UNUSED_WITH.items():
+        if values.get(name):
+            unused.update(others)
+    return unused
+
+
+def deciding_parameters(options: dict, names) -> list:
+    """Return those of some parameters whose values decide which others have an effect."""
+    given_or_not = {*_USED_ONLY_WITH, *_UNUSED_WITH}
+    return [
+        name
+        for name in names
+        if name in given_or_not
+        or (name in options and any(parameters_by_option(name, options[name]).values()))
+    ]
 
 
 def parameters_by_option(name: str, options) -> dict:
@@ -50,12 +87,12 @@ def _validations(options: tuple) -> dict:
     return {**users_by_validation, "all": tuple(_SPLITTER_PARAMETERS.values())}
 
 
-def _estimators(_options: tuple) -> dict:
-    """Return the parameters that each estimator uses."""
+def _estimators(options: tuple) -> dict:
+    """Return the parameters that each estimator uses, and LSTMs where they are among them."""
     from ...core.estimators.registry import ESTIMATORS, EstimatorSettings
     from ...core.estimators.settings import TUNED_ONLY
 
-    return {
+    users_by_estimator = {
         key: [
             parameter_of(EstimatorSettings, name)
             for name in kind.applies
@@ -63,6 +100,20 @@ def _estimators(_options: tuple) -> dict:
         ]
         for key, kind in ESTIMATORS.items()
     }
+    # Of several models that are compared, the others are tuned as well.
+    own = () if _COMPARED_LSTM in options else _TUNING_OF_SITES
+    lstms = {key: (*_lstm_parameters(), *own) for key in ("lstm", _COMPARED_LSTM)}
+    return {**users_by_estimator, **{key: lstms[key] for key in lstms if key in options}}
+
+
+def _lstm_parameters() -> list:
+    """Return the parameters that only LSTMs use."""
+    from dataclasses import fields
+
+    from ...core.sequence.specification import NetworkSettings, SequenceSpec
+
+    network = [parameter_of(NetworkSettings, field.name) for field in fields(NetworkSettings)]
+    return ["DATE_FIELD", *(parameter_of(SequenceSpec, n) for n in ("length", "seeds")), *network]
 
 
 def _weights_rules(_options: tuple) -> dict:
@@ -101,6 +152,9 @@ _CYCLE_PARAMETERS = (
     "CYCLE_FOLDER",
     "CYCLE_TABLE",
 )
+_COMPARED_LSTM = "fuzzy_lstm"
+_TUNING_OF_SITES = ("TUNE", "TUNING_GRID", "TRIES", "IMPUTE", "MAX_GAP")
+_WATER_PARAMETERS = ("WATER", "WATER_UNIT", "WATER_BASIS")
 _LINE_PARAMETERS = ("RS", "SLOPE", "INTERCEPT", "LIMIT_TO_RS")
 _PARAMETERS_BY_CHOICE = {
     "ACCOUNTING": _only_with(density=("DENSITIES",)),
@@ -112,9 +166,23 @@ _PARAMETERS_BY_CHOICE = {
     "CYCLE": _used_unless_none(*_CYCLE_PARAMETERS),
     "EQUATION_SET": _only_with(own=("EQUATIONS",)),
     "ESTIMATOR": _estimators,
+    "ESTIMATORS": _estimators,
+    "FRESH_POOLS": _only_with(
+        aboveground=("ABOVEGROUND_WATER_FIELD", *_WATER_PARAMETERS),
+        belowground=("BELOWGROUND_WATER_FIELD", *_WATER_PARAMETERS),
+        litter=("LITTER_WATER_FIELD", *_WATER_PARAMETERS),
+    ),
     "IMPUTE": _imputations,
+    "LAYERS": _only_with(
+        LOWER=("COVERAGE", "CALIBRATE"),
+        UPPER=("COVERAGE", "CALIBRATE"),
+        MEAN_LOWER=("COVERAGE",),
+        MEAN_UPPER=("COVERAGE",),
+        QUANTILES=("QUANTILE_LEVELS",),
+    ),
     "LOCAL_STATISTIC": _only_with(bivariate=("SECOND_FIELD",)),
     "METHOD": _only_with(restrend=ONLY_FITTED, potential=ONLY_POTENTIAL),
+    "QUALITY": _used_unless_none("QUALITY_RULES"),
     "REFERENCE": _only_with(conditional=("PERMUTATIONS",)),
     "RESPIRATION_METHOD": _only_with(
         linear=_LINE_PARAMETERS,
@@ -127,4 +195,26 @@ _PARAMETERS_BY_CHOICE = {
     "TUNE": _used_unless_none("TUNING_GRID", "TRIES"),
     "VALIDATION": _validations,
     "WEIGHTS": _weights_rules,
+}
+
+_ERROR_PARAMETERS = (
+    "COVERAGE",
+    "ERROR_CORRELATION",
+    "PREDICTORS",
+    "REFITS",
+    "RH_CORRELATION",
+    "RH_INTERCEPT",
+    "RH_INTERCEPT_SE",
+    "RH_SLOPE",
+    "RH_SLOPE_SE",
+)
+# What is of use only where another parameter is given, and only where it is not.
+_USED_ONLY_WITH = {
+    "MODELS": _ERROR_PARAMETERS,
+    "STRATUM_FIELD": ("SMALL_STRATA",),
+    "ZONES": ("ZONE_CELLS", "ZONE_FIELD"),
+}
+_UNUSED_WITH = {
+    "SOIL_FIELD": ("SOC_FIELD", "BULK_DENSITY_FIELD", "DEPTH_FIELD", "STONES_FIELD"),
+    "ZONES": ("ZONE_RASTER",),
 }

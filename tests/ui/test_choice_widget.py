@@ -137,11 +137,55 @@ def test_choices_switch_parameters_of_their_own_algorithm():
     made = {kind.ID: kind().create() for kind in all_algorithms()}
     names = {key: {d.name() for d in own.parameterDefinitions()} for key, own in made.items()}
     switching = set()
-    for algorithm, name, words, several in choices():
-        uses = {} if several else parameters_by_option(name, list(words))
+    for algorithm, name, words, _ in choices():
+        uses = parameters_by_option(name, list(words))
         assert set(uses) <= set(words)
         switching |= {name} if set().union(*uses.values()) & names[algorithm] else set()
     assert switching == set(_PARAMETERS_BY_CHOICE)
+
+
+def test_what_only_an_lstm_uses_is_off_for_a_forest(dialog, qtbot):
+    """Of two choices that a parameter needs, both must use it: TRIES wants an LSTM and tuning."""
+    opened = dialog("trainfuzzyensemble")
+    wrappers = opened.mainWidget().wrappers
+    networks = {"DATE_FIELD", "SEQUENCE_LENGTH", "HIDDEN", "EPOCHS", "SEEDS", "TUNE", "IMPUTE"}
+
+    def off():
+        return {name for name, one in wrappers.items() if not one.wrappedWidget().isEnabled()}
+
+    qtbot.waitUntil(lambda: "DATE_FIELD" in off())
+    assert networks | {"TRIES", "MAX_GAP"} <= off() and "TREES" not in off()
+    opened.setParameters({"ESTIMATOR": "lstm"})
+    assert not networks & off() and {"TRIES", "MAX_GAP", "TREES"} <= off()
+    opened.setParameters({"TUNE": "grid", "TRIES": 7})
+    assert "TRIES" not in off() and wrappers["TRIES"].parameterValue() == 7
+    opened.setParameters({"ESTIMATOR": "svm"})
+    assert wrappers["TUNE"].parameterValue() == "none" and "TRIES" in off()
+    assert wrappers["TRIES"].parameterValue() != 7
+
+
+def test_a_choice_of_several_needs_what_any_of_them_uses(dialog, qtbot):
+    opened = dialog("comparemodels")
+    wrappers = opened.mainWidget().wrappers
+    qtbot.waitUntil(lambda: not wrappers["DATE_FIELD"].wrappedWidget().isEnabled())
+    opened.setParameters({"ESTIMATORS": ["svm", "lstm"]})
+    assert wrappers["DATE_FIELD"].wrappedWidget().isEnabled()
+    assert not wrappers["TREES"].wrappedWidget().isEnabled()
+
+
+def test_what_belongs_to_another_input_is_off_without_it(dialog, qtbot, tmp_path):
+    from carbonsink.ui.processing_dialog import keep_files
+
+    opened = dialog("carbonbudget")
+    wrappers = opened.mainWidget().wrappers
+    qtbot.waitUntil(lambda: not wrappers["COVERAGE"].wrappedWidget().isEnabled())
+    assert not wrappers["ZONE_CELLS"].wrappedWidget().isEnabled()
+    model = tmp_path / "npp.csm"
+    model.write_bytes(b"a model")
+    opened.setParameters({"COVERAGE": 0.8, "MODELS": [str(model)]})
+    keep_files(opened, {"MODELS": [str(model)]})
+    assert wrappers["COVERAGE"].wrappedWidget().isEnabled()
+    assert wrappers["COVERAGE"].parameterValue() == 0.8
 
 
 def test_a_mean_without_a_cycle_wants_no_zones(dialog, qtbot):

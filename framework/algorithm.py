@@ -26,6 +26,7 @@ from ..core.files.lookup_cache import cached_lookups
 from ..core.run import Run, canonical_path
 from . import messages
 from .features.column_types import fields_without_fid, is_geopackage
+from .features.coordinate_systems import own_crs
 from .features.feature_sink import FeatureFile
 from .features.text_layers import open_text_tables
 from .groups import group_name, icon_path
@@ -306,8 +307,8 @@ class FeatureSinks:
             Columns; features are to be added with their attributes in this order.
         geometry_type : QgsWkbTypes.Type
             Geometry of the features.
-        crs : QgsCoordinateReferenceSystem
-            Of the features.
+        crs : str or QgsCoordinateReferenceSystem
+            Of the features; a text is WKT.
         source : QgsProcessingFeatureSource, optional
             Where the columns come from: a column fid whose values cannot be keys is renamed.
         run : Run, optional
@@ -318,7 +319,7 @@ class FeatureSinks:
             fields = fields_without_fid(fields, source, run)
         _make_folder(destination)
         sink, identifier = self.algorithm.parameterAsSink(
-            self.parameters, name, self.context, fields, geometry_type, crs
+            self.parameters, name, self.context, fields, geometry_type, own_crs(crs)
         )
         if sink is None:
             raise QgsProcessingException(self.algorithm.invalidSinkError(self.parameters, name))

@@ -28,6 +28,7 @@ from ..dependencies.libraries import find_folder, find_version
 from ..dependencies.state import describe_state
 from ..framework.text.translation import tr
 from . import theme
+from .buttons import button_box
 from .dependency_install import Installer, ask
 
 Button = QDialogButtonBox.StandardButton
@@ -104,7 +105,7 @@ class DependencyDialog(QDialog):
         return table
 
     def _make_buttons(self) -> QDialogButtonBox:
-        self.buttons = QDialogButtonBox(Button.Close)
+        self.buttons = button_box("Close")
         role = QDialogButtonBox.ButtonRole
         self.install_button = QPushButton(tr("Install"))
         self.install_button.setDefault(True)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import html
 
 from qgis.PyQt.QtCore import Qt
-from qgis.PyQt.QtWidgets import QLabel, QMessageBox
+from qgis.PyQt.QtWidgets import QLabel
 
 
 def plain_label() -> QLabel:
@@ -24,15 +24,3 @@ def tool_tip(text: str) -> str:
     """Return a text for a tool tip, which has no plain format of its own."""
     lines = "<br>".join(map(html.escape, text.splitlines()))
     return f"<p>{lines}</p>" if lines else ""
-
-
-def ask_plainly(parent, title: str, question: str) -> bool:
-    """Ask the user a question in plain text; return whether the answer is yes."""
-    box = QMessageBox(parent)
-    box.setIcon(QMessageBox.Icon.Question)
-    box.setWindowTitle(title)
-    box.setTextFormat(Qt.TextFormat.PlainText)
-    box.setText(question)
-    box.setStandardButtons(QMessageBox.StandardButton.Yes | QMessageBox.StandardButton.No)
-    box.setDefaultButton(QMessageBox.StandardButton.No)
-    return box.exec() == QMessageBox.StandardButton.Yes

@@ -10,7 +10,6 @@ from qgis.core import QgsApplication, QgsTask
 from qgis.PyQt.QtCore import Qt
 from qgis.PyQt.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -24,10 +23,12 @@ from ..core.facts.run import Cancelled, CarbonSinkError
 from ..framework.messages import phrase_error
 from ..framework.parameters.own_widgets import VARIABLES_TYPE
 from ..framework.text.translation import tr
+from .buttons import button_box, show_message
 from .parameter_widgets import STANDARD, ChangedWrapper, WidgetFactory, make_for
 
 # Parameters that say which files are meant.
 _FILES, _FOLDER = "INPUT", "INPUT_FOLDER"
+WARNING = QMessageBox.Icon.Warning
 
 
 class VariablesWidget:
@@ -104,9 +105,7 @@ class VariableChooser:
         """Read the variables of the files, and let the user choose among them."""
         inputs = self.inputs()
         if not inputs:
-            QMessageBox.information(
-                self.button, tr("Variables"), tr("Choose the files or the folder first.")
-            )
+            show_message(self.button, tr("Variables"), tr("Choose the files or the folder first."))
             return
         self.button.setEnabled(False)
         self.button.setText(tr("Reading the files ..."))
@@ -121,9 +120,9 @@ class VariableChooser:
         self.button.setText(tr("Choose from the files"))
         self.task = None
         if isinstance(error, CarbonSinkError):
-            QMessageBox.warning(self.button, tr("Variables"), phrase_error(error))
+            show_message(self.button, tr("Variables"), phrase_error(error), WARNING)
         elif error is not None:
-            QMessageBox.warning(self.button, tr("Variables"), str(error))
+            show_message(self.button, tr("Variables"), str(error), WARNING)
         elif variables:
             self.choose(variables)
 
@@ -155,8 +154,7 @@ def choice_dialog(parent, variables, ticked) -> tuple:
         is_ticked = is_ticked if ticked else variable.by_default
         item.setCheckState(_CHECKED if is_ticked else _UNCHECKED)
         items.append((variable.name, item))
-    kinds = QDialogButtonBox.StandardButton
-    buttons = QDialogButtonBox(kinds.Ok | kinds.Cancel)
+    buttons = button_box("Ok", "Cancel")
     buttons.accepted.connect(dialog.accept)
     buttons.rejected.connect(dialog.reject)
     layout = QVBoxLayout(dialog)

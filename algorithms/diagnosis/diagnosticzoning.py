@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsCoordinateReferenceSystem
-
 from ...core.facts.run import DoesNotApply, MissingInput
 from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
@@ -106,10 +104,11 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
             write_zone_table(zones.areas, values["TABLE"])
         outputs = {name: values[name] for name in ("ZONES", "TABLE")}
         if has_polygons:
-            crs = QgsCoordinateReferenceSystem.fromWkt(stack.grid.crs)
             patches = zone_polygons(zones, stack, rules, run)
             columns = {"code": int, "zone": str, "area_ha": float, "text": str}
-            outputs["POLYGONS"] = write_patches(sinks, "POLYGONS", crs, patches, columns, run)
+            outputs["POLYGONS"] = write_patches(
+                sinks, "POLYGONS", stack.grid.crs, patches, columns, run
+            )
             zone_classes = [zone._replace(key=zone.code) for zone in rules.zones()]
             style_polygons(sinks.context, outputs["POLYGONS"], "code", zone_classes)
         return outputs

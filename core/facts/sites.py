@@ -77,6 +77,13 @@ class NoCrs(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class LostCrs(CarbonSinkError):
+    """A coordinate system whose definition QGIS has lost; its code may be empty."""
+
+    name: str
+
+
+@dataclass(eq=False)
 class NoCommonDate(CarbonSinkError):
     """No record date falls on a date of the dated rasters."""
 

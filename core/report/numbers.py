@@ -77,6 +77,11 @@ def show_share(share: float) -> str:
     return with_minus(f"{100.0 * share:.1f}\u00a0%") if share == share else "–"
 
 
+def show_coverage(coverage: float) -> str:
+    """Return the coverage (0 to 1) that was asked for in percent, such as "90 %"."""
+    return f"{100.0 * coverage:.4g}\u00a0%"
+
+
 def show_p(p: float) -> str:
     """Return a p value as a number that papers write."""
     if is_missing(p):

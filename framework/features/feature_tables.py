@@ -7,9 +7,6 @@ from dataclasses import dataclass
 
 from qgis.core import (
     NULL,
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
     QgsFeature,
     QgsFeatureRequest,
     QgsField,
@@ -29,6 +26,7 @@ from ...core.tables.row_check import check_rows
 from ...core.units.column_units import UNITS
 from .column_types import DOUBLE, LONG, STRING
 from .column_units import still_valid_units
+from .coordinate_systems import crs_wkt, transform_between
 from .table_files import report_skipped_lines
 from .valid_features import CHECK_EVERY, iterate_features, iterate_with_progress
 
@@ -267,7 +265,7 @@ def source_crs_wkt(source, crs: str, run: Run) -> str:
         return ""
     if not layer_crs.isValid():
         raise NoCrs(source.sourceName())
-    return layer_crs.toWkt(QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL)
+    return crs_wkt(layer_crs)
 
 
 def _feature_label(feature, names: list) -> str:
@@ -347,8 +345,7 @@ def _crs_transform(source, crs: str | None, run: Run):
     """Return the transform from a source's CRS to a WKT, None when nothing is to be done."""
     if crs is None or not source_crs_wkt(source, crs, run):
         return None
-    target = QgsCoordinateReferenceSystem.fromWkt(crs)
-    return QgsCoordinateTransform(source.sourceCrs(), target, QgsCoordinateTransformContext())
+    return transform_between(source.sourceCrs(), crs)
 
 
 def _point_of_feature(geometry, transform) -> tuple:

@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-from qgis.core import (
-    QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
-    QgsPointXY,
-)
+from qgis.core import QgsPointXY
 
 from ...core.facts.sites import NoCrs
+from .coordinate_systems import transform_between
 from .polygon_layer import METRES
 
 
@@ -56,9 +52,7 @@ def read_map_locations(values, run):
         raise NoCrs(values["SAMPLES"].sourceName())
     if not source:
         raise NoCrs(stack.first_path)
-    transform = QgsCoordinateTransform(
-        QgsCoordinateReferenceSystem.fromWkt(source), sample_crs, QgsCoordinateTransformContext()
-    )
+    transform = transform_between(source, sample_crs)
     points = [
         transform.transform(QgsPointXY(*coordinates)) for coordinates in zip(x.tolist(), y.tolist())
     ]

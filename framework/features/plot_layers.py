@@ -78,10 +78,7 @@ def write_design(sinks, name: str, design, crs: str, run) -> str:
     fields.append(QgsField("stratum", STRING))
     fields.append(QgsField("inclusion", DOUBLE))
     fields.append(QgsField("area_km2", DOUBLE, comment="km2"))
-    reference = QgsCoordinateReferenceSystem()
-    if crs:
-        reference = QgsCoordinateReferenceSystem.fromWkt(crs)
-    sink, identifier = sinks.sink(name, fields, QgsWkbTypes.Type.Point, reference)
+    sink, identifier = sinks.sink(name, fields, QgsWkbTypes.Type.Point, crs)
     # Within a stratum points keep the order of drawing: the first ones are a random draw too.
     order = sorted(range(len(design.x)), key=lambda i: int(design.stratum[i]))
     with sink:

@@ -5,8 +5,6 @@ from __future__ import annotations
 from qgis.core import (
     QgsCategorizedSymbolRenderer,
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
     QgsFeature,
     QgsFeatureRequest,
     QgsField,
@@ -24,6 +22,7 @@ from ...core.run import Run
 from ..style.layer_style import style_vector
 from ..text.translation import tr, tr_class
 from .column_types import DOUBLE, INT, STRING
+from .coordinate_systems import transform_between
 from .feature_tables import read_table, write_with_columns
 from .valid_features import iterate_features
 from .zone_polygons import polygons_as_wkb
@@ -83,8 +82,7 @@ def degrees_transform(crs):
     """Return what turns vertices of polygons (n, 2) into degrees; None for degrees or no CRS."""
     if not crs.isValid() or crs.isGeographic():
         return None
-    geographic = QgsCoordinateReferenceSystem("EPSG:4326")
-    transform = QgsCoordinateTransform(crs, geographic, QgsCoordinateTransformContext())
+    transform = transform_between(crs, QgsCoordinateReferenceSystem("EPSG:4326"))
 
     def convert(points):
         import numpy as np
@@ -130,7 +128,7 @@ def write_classes(
     return output
 
 
-def write_patches(sinks, name: str, crs: str, patches, columns: dict, run: Run) -> str:
+def write_patches(sinks, name: str, crs, patches, columns: dict, run: Run) -> str:
     """Write new polygons to a sink and return its id.
 
     Parameters
@@ -139,7 +137,7 @@ def write_patches(sinks, name: str, crs: str, patches, columns: dict, run: Run) 
         QGIS's side of the run.
     name : str
         The destination parameter.
-    crs : QgsCoordinateReferenceSystem
+    crs : str or QgsCoordinateReferenceSystem
         CRS of the polygons.
     patches : iterable
         Records with `wkb` and the columns.

@@ -11,8 +11,6 @@ import math
 
 from qgis.core import (
     QgsCoordinateReferenceSystem,
-    QgsCoordinateTransform,
-    QgsCoordinateTransformContext,
     QgsFeature,
     QgsField,
     QgsFields,
@@ -24,6 +22,7 @@ from qgis.core import (
 from ...core.facts.sites import ColumnsExist
 from ...core.sites.settings import PARENT_COLUMN, RATIO_COLUMN, SITE_COLUMN
 from .column_types import DOUBLE, STRING
+from .coordinate_systems import transform_between
 from .valid_features import iterate_features
 
 
@@ -77,11 +76,7 @@ def write_expanded(sinks, name: str, source, labels, expanded, column: str, crs:
                 )
             output_feature.setAttributes([*feature.attributes(), label, None, None])
             sink.add(output_feature)
-        to_source = QgsCoordinateTransform(
-            QgsCoordinateReferenceSystem.fromWkt(crs),
-            source.sourceCrs(),
-            QgsCoordinateTransformContext(),
-        )
+        to_source = transform_between(crs, source.sourceCrs())
         text = source.fields()[value_at].type() == STRING
         for i in range(len(expanded.value)):
             if i % 1000 == 0:

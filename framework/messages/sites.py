@@ -8,6 +8,7 @@ from ...core.facts.sites import (
     ColumnOutOfRange,
     ColumnsExist,
     Expanded,
+    LostCrs,
     MissingColumn,
     NoCommonDate,
     NoCrs,
@@ -196,6 +197,10 @@ ERRORS = {
     NoCrs: lambda e: tr(
         "The layer {name} has no coordinate reference system. Set it in the layer's properties."
     ).format(name=e.name),
+    LostCrs: lambda e: tr(
+        "QGIS has lost the definition of the coordinate system{name} of a layer that a task added. "
+        "Remove the layer from the project, add its file again, and repeat the run."
+    ).format(name=f" ({e.name})" if e.name else ""),
     NoCommonDate: lambda e: tr(
         "No record's date falls on a date of the raster variable {variable}. Rasters: {dates}; "
         "records, for example: {examples}. Check DATE_FIELD and the dates in the file names."

@@ -102,15 +102,13 @@ ERRORS = {
 
 
 def _phrase_total_with_error(note: TotalWithError) -> str:
-    text = tr(
-        "Total: {total:.4g} Tg C; interval of {coverage:.0%}: {lower:.4g} to {upper:.4g} Tg C"
-    )
+    text = tr("Total: {total:.4g} Tg C; {coverage:.4g} % interval {lower:.4g} to {upper:.4g} Tg C")
     if note.basis == "at least":
         text = tr(
-            "Total: {total:.4g} Tg C; interval of {coverage:.0%}, at least {lower:.4g} to "
-            "{upper:.4g} Tg C, as a part of the error is not known"
+            "Total: {total:.4g} Tg C; {coverage:.4g} % interval {lower:.4g} to {upper:.4g} Tg C, "
+            "or wider, as a part of the error is not known"
         )
-    facts = (note.total, note.coverage, note.lower, note.upper)
+    facts = (note.total, 100.0 * note.coverage, note.lower, note.upper)
     names = ("total", "coverage", "lower", "upper")
     return text.format(**dict(zip(names, facts))) + "."
 
@@ -136,12 +134,12 @@ NOTES = {
     ).format(slope=n.slope, intercept=n.intercept),
     ErrorsFound: lambda n: tr(
         "Errors of totals in {zones} zones: {refits} refits of each model on samples of its sites, "
-        "{cells} cells looked at, intervals of {coverage:.0%}."
-    ).format(zones=n.zones, refits=n.refits, cells=f"{n.cells:,}", coverage=n.coverage),
+        "{cells} cells looked at, {coverage:.4g} % intervals."
+    ).format(zones=n.zones, refits=n.refits, cells=f"{n.cells:,}", coverage=100.0 * n.coverage),
     CentreErrorsFound: lambda n: tr(
         "Errors of gravity centres in {zones} zones: {refits} refits of each model on samples of "
-        "its sites, {cells} cells looked at, ellipses of {coverage:.0%}."
-    ).format(zones=n.zones, refits=n.refits, cells=f"{n.cells:,}", coverage=n.coverage),
+        "its sites, {cells} cells looked at, {coverage:.4g} % ellipses."
+    ).format(zones=n.zones, refits=n.refits, cells=f"{n.cells:,}", coverage=100.0 * n.coverage),
     CentreErrorUnknown: lambda n: tr(
         "The error of the gravity centres is unknown, and a shift may be nothing but that. If "
         "models of this plugin made the maps, name them ({parameter}) to get ellipses of error and "

@@ -8,6 +8,7 @@ from ...core.estimators.registry import EstimatorSettings, parse_max_features
 from ...core.model.specification import MIN_RECORDS, Recipe, TrainingSpec
 from ...core.model.training_choices import TRANSFORMS, find_transform, parse_grid
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
+from ..features.coordinate_systems import own_crs
 from ..text.translation import tr
 from . import declarations as p
 from . import run_parameters
@@ -39,7 +40,7 @@ def training_specification(values, coordinates=(), estimator: str = "") -> Train
         parent=values["PARENT_FIELD"] or parent_column(values["SAMPLES"]),
         coordinates=tuple(coordinates),
         geographic=bool(coordinates) and is_geographic(values["SAMPLES"]),
-        crs=values["SAMPLES"].sourceCrs().toWkt() if coordinates else "",
+        crs=own_crs(values["SAMPLES"].sourceCrs()).toWkt() if coordinates else "",
         map_raster=str(values["MAP_RASTER"] or ""),
         grid=parse_grid(values["TUNING_GRID"], EstimatorSettings),
         **target_facts(values),

@@ -11,7 +11,6 @@ import textwrap
 
 from qgis.core import (
     QgsColorRampLegendNode,
-    QgsCoordinateReferenceSystem,
     QgsFeature,
     QgsGeometry,
     QgsLayoutExporter,
@@ -40,6 +39,7 @@ from ...core import raster
 from ...core.facts.raster import OutputNotWritable
 from ...core.files.atomic import atomic_writer
 from ...core.report.svg_drawing import INK
+from ..features.coordinate_systems import own_crs
 from ..text.translation import tr
 from .raster_style import style_path, write_style
 
@@ -177,7 +177,7 @@ def border_layer(lines, crs: str) -> QgsVectorLayer | None:
     if not len(lines):
         return None
     layer = QgsVectorLayer("LineString", "borders", "memory")
-    layer.setCrs(QgsCoordinateReferenceSystem.fromWkt(crs))
+    layer.setCrs(own_crs(crs))
     features = []
     for line in lines:
         feature = QgsFeature()

@@ -69,7 +69,7 @@ def test_what_is_ticked_is_written(with_files, monkeypatch):
 
 def test_without_files_the_user_is_told(dialog, monkeypatch):
     told = []
-    monkeypatch.setattr(QMessageBox, "information", lambda *parts: told.append(parts[-1]))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
     opened = dialog("importseries")
     opened.mainWidget().wrappers["VARIABLES"].chooser.button.click()
     assert told == ["Choose the files or the folder first."]
@@ -79,7 +79,7 @@ def test_files_that_cannot_be_read_are_told(dialog, tmp_path, qtbot, monkeypatch
     from qgis.core import QgsProcessingContext
 
     told = []
-    monkeypatch.setattr(QMessageBox, "warning", lambda *parts: told.append(parts[-1]))
+    monkeypatch.setattr(QMessageBox, "exec", lambda box: told.append(box.text()))
     (tmp_path / "a.hdf").write_text("<html></html>")
     opened = dialog("importseries")
     wrappers = opened.mainWidget().wrappers

@@ -11,7 +11,6 @@ from qgis.PyQt.QtGui import QBrush, QColor
 from qgis.PyQt.QtWidgets import (
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QHBoxLayout,
     QLabel,
@@ -32,6 +31,7 @@ from ..assessment.data_records import PLOTS, RASTER_ROLES, UNUSED, DataFile
 from ..assessment.folder_listing import is_inside_folder
 from ..assessment.tables import table_columns
 from ..assessment.user_choices import ALL_DATES, chosen_dates
+from ..buttons import button_box
 from ..plain_text import plain_label, tool_tip
 from ..theme import state_icon
 from . import data_texts
@@ -127,7 +127,7 @@ class DataDialog(QDialog):
         self.reset_button = QPushButton(tr("As found"))
         self.reset_button.setToolTip(tr("Take back what was set about the selected files"))
         self.reset_button.clicked.connect(self.reset)
-        close_button = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        close_button = button_box("Close")
         close_button.rejected.connect(self.close)
         row = QHBoxLayout()
         for button in (
@@ -398,9 +398,7 @@ class PointsDialog(QDialog):
             box.addItems(columns)
             box.setCurrentIndex(box.findText(find_name(names, columns)))
         self.crs = QgsProjectionSelectionWidget()
-        buttons = QDialogButtonBox(
-            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel
-        )
+        buttons = button_box("Ok", "Cancel")
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         form = QFormLayout(self)

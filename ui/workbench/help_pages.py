@@ -9,10 +9,11 @@ from pathlib import Path
 from qgis.core import Qgis, QgsApplication
 from qgis.PyQt.QtCore import QUrl
 from qgis.PyQt.QtGui import QDesktopServices
-from qgis.PyQt.QtWidgets import QDialog, QDialogButtonBox, QMessageBox, QTextBrowser, QVBoxLayout
+from qgis.PyQt.QtWidgets import QDialog, QMessageBox, QTextBrowser, QVBoxLayout
 
 from ...framework.text.help_text import ROOT, manual_page
 from ...framework.text.translation import tr, translated_language
+from ..buttons import add_buttons, button_box
 
 
 def open_guide(parent=None):
@@ -53,7 +54,7 @@ class GuideWindow(QDialog):
             self.text.setMarkdown(content)
         else:
             self.text.setPlainText(content)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
+        buttons = button_box("Close")
         buttons.rejected.connect(self.close)
         layout = QVBoxLayout(self)
         layout.addWidget(self.text)
@@ -83,4 +84,5 @@ def show_about(parent=None) -> None:
     box.setWindowTitle(tr("About Carbon Sink"))
     box.setText(about_text())
     box.setIconPixmap(QgsApplication.getThemePixmap("/mIconAbout.svg"))
+    add_buttons(box, ("Ok",))
     box.exec()

@@ -12,7 +12,6 @@ from qgis.PyQt.QtGui import QIcon
 from qgis.PyQt.QtWidgets import (
     QFileDialog,
     QHeaderView,
-    QMessageBox,
     QPushButton,
     QSplitter,
     QToolBar,
@@ -29,6 +28,7 @@ from ...framework.groups import icon_path
 from ...framework.text.translation import tr
 from ..assessment import task_states
 from ..assessment.tasks import task
+from ..buttons import ask_plainly
 from ..plain_text import plain_label, tool_tip
 from ..theme import state_icon
 from . import task_texts
@@ -344,9 +344,7 @@ class WorkbenchPanel(QWidget):
         question = tr(
             "Files of the data folder in doubt: {n}. Run all the same? 'No' opens their table."
         ).format(n=n)
-        buttons = QMessageBox.StandardButton
-        button = QMessageBox.question(self, "Carbon Sink", question, buttons.Yes | buttons.No)
-        return button == buttons.Yes
+        return ask_plainly(self, "Carbon Sink", question, default="Yes")
 
     def on_all_run(self, is_whole: bool):
         """Show the maps and the report, if a run of everything has come as far as that."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ...flux.budget.headline import TEST, Headline
 from ..carbon_amounts import PER_YEAR, PER_YEAR_EACH_YEAR, CarbonUnit, show_carbon, unit_for
-from ..numbers import show_number, show_p, show_share
+from ..numbers import show_coverage, show_number, show_p
 
 # A trend with a smaller p is reported as one.
 SIGNIFICANT = 0.05
@@ -31,10 +31,10 @@ def error_text(headline: Headline, tr) -> str:
     interval = " \u2013 ".join(bounds) + f" {unit.label}{per}"
     if headline.coverage != headline.coverage:  # a table of before the coverage stood in it
         return interval
-    text = tr("interval of {coverage}: {interval}")
+    text = tr("{coverage} interval {interval}")
     if headline.is_at_least:
-        text = tr("interval of {coverage}, at least {interval}")
-    return text.format(coverage=show_share(headline.coverage), interval=interval)
+        text = tr("{coverage} interval {interval}, or wider")
+    return text.format(coverage=show_coverage(headline.coverage), interval=interval)
 
 
 def error_advice(headline: Headline, tr) -> str:

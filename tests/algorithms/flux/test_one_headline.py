@@ -129,10 +129,10 @@ def test_the_error_goes_with_the_total_wherever_it_is_known():
     }
     found = headline_of([row])
     assert (found.total_tg, found.lower_tg, found.upper_tg) == (3.6, 2.9, 4.3)
-    assert plain(error_text(found, str)) == "interval of 90.0 %: 2.900 – 4.300 Tg C yr⁻¹"
+    assert plain(error_text(found, str)) == "90 % interval 2.900 – 4.300 Tg C yr⁻¹"
     assert not found.has_trend and error_advice(found, str) == ""
     known = headline_of([{**row, "error": "at least"}])
-    assert plain(error_text(known, str)) == "interval of 90.0 %, at least 2.900 – 4.300 Tg C yr⁻¹"
+    assert plain(error_text(known, str)) == "90 % interval 2.900 – 4.300 Tg C yr⁻¹, or wider"
     assert "too narrow" in error_advice(known, str)
     # A table written before the coverage stood in it.
     old = headline_of([{k: v for k, v in row.items() if k not in ("error", "coverage")}])

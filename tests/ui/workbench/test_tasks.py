@@ -91,7 +91,7 @@ def test_findings_are_told_with_units():
     for part in (
         "7 records",
         "2 maps, 2001 to 2002",
-        "1.234 Tg C yr⁻¹ (interval of 90.0 %, at least 1 – 1.500 Tg C yr⁻¹)",
+        "1.234 Tg C yr⁻¹ (90 % interval 1 – 1.500 Tg C yr⁻¹, or wider)",
         "on 10,896 km² (mean of 2001 to 2012)",
         "so that its interval is too narrow",
         "trend −0.500 Tg C yr⁻² (Sen; Mann-Kendall p = 0.04",

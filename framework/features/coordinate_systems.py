@@ -1,0 +1,76 @@
+"""Coordinate systems that stay whole in the thread of a task.
+
+QGIS keeps one definition per system for all threads, and it goes with the thread that made it. A
+copy that another thread took before still says that it is valid, but has no text any more and
+transforms nothing: a layer is written without coordinate system, points stay where they were (seen
+with QGIS 3.22). So a run makes its own.
+"""
+
+from __future__ import annotations
+
+import threading
+
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsCoordinateTransform,
+    QgsCoordinateTransformContext,
+)
+
+from ...core.facts.sites import LostCrs
+
+_GDAL_WKT = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL
+# A blank text that is another one in each thread: QGIS keeps definitions by their text.
+_BLANKS = str.maketrans("01", " \t")
+
+
+def own_crs(crs) -> QgsCoordinateReferenceSystem:
+    """Return a coordinate system that no other thread can take away; none for none.
+
+    Parameters
+    ----------
+    crs : str or QgsCoordinateReferenceSystem
+        A WKT, or a system that may have been made by another thread.
+
+    Raises
+    ------
+    LostCrs
+        When the definition is gone already.
+    """
+    wkt = crs if isinstance(crs, str) else crs_wkt(crs)
+    if not wkt:
+        return QgsCoordinateReferenceSystem()
+    blanks = format(threading.get_ident(), "b").translate(_BLANKS)
+    return QgsCoordinateReferenceSystem.fromWkt(wkt + blanks)
+
+
+def crs_wkt(crs: QgsCoordinateReferenceSystem) -> str:
+    """Return a system as WKT; empty for none.
+
+    Raises
+    ------
+    LostCrs
+        When the definition of a valid system is gone.
+    """
+    wkt = crs.toWkt(_GDAL_WKT)
+    if crs.isValid() and not wkt:
+        if crs.authid():
+            QgsCoordinateReferenceSystem.invalidateCache()
+            wkt = QgsCoordinateReferenceSystem(crs.authid()).toWkt(_GDAL_WKT)
+        if not wkt:
+            raise LostCrs(crs.authid())
+    return wkt
+
+
+def transform_between(source, target) -> QgsCoordinateTransform:
+    """Return the transform from one system to another, each a WKT or a system.
+
+    Raises
+    ------
+    LostCrs
+        When QGIS makes none of them.
+    """
+    systems = own_crs(source), own_crs(target)
+    transform = QgsCoordinateTransform(*systems, QgsCoordinateTransformContext())
+    if all(crs.isValid() for crs in systems) and not transform.isValid():
+        raise LostCrs(systems[0].authid())
+    return transform

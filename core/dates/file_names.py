@@ -8,12 +8,10 @@ could be one, or where the names given together tell: they differ in that number
 
 from __future__ import annotations
 
-import calendar
-import datetime
 import re
 from collections import defaultdict
 
-from .date import Date, make_date, parse_date, split_name
+from .date import Date, make_date, split_name
 from .dates_across_names import (
     with_days_before_years,
     with_days_of_years,
@@ -22,29 +20,23 @@ from .dates_across_names import (
     with_months_in_words,
     with_plain_months,
 )
-from .dates_in_words import (
-    date_of_day,
-    hide_no_dates,
-    is_year_in_name,
-    show_no_dates,
-    with_plain_digits,
-    without_date,
-)
-from .periods import LONGEST
+from .date import Date, make_date, split_name
+from .dates_across_names import (
 
-_DAY_OF_YEAR = re.compile(
-    r"(?:^|(?<=[_.\- ]))(?:doy|A)(?P<year>\d{4})(?P<day>\d{3})(?:\d{6})?(?!\d)", re.IGNORECASE
+_DAYS_OF_YEAR = (
+    re.compile(
+        r"(?:^|(?<=[_.\- ]))(?:doy|A)(?P<year>\d{4})(?P<day>\d{3})(?:\d{6})?(?!\d)", re.IGNORECASE
+    ),
+    re.compile(r"(?<!\d)(?P<year>\d{4})[_.\-]?doy[_.\-]?(?P<day>\d{3})(?!\d)", re.IGNORECASE),
 )
+# A month that is marked as such by itself: GOSIF_2001.M07.
+_MARKED_MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\.?M(?P<month>\d{2})(?![^\W_])")
 _CHINESE = re.compile(r"(?<!\d)(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?")
-_RANGE = re.compile(r"(?<!\d)(?P<first>\d{8})[_\-](?P<last>\d{8})(?!\d)")
 _SEPARATED = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?P<sep>[_.\-])(?P<month>\d{2})(?:(?P=sep)(?P<day>\d{2}))?(?!\d)"
 )
 _PACKED = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})?(?!\d)")
 _YEAR = re.compile(r"(?<!\d)(?P<year>\d{4})(?!\d)")
-PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
-# The first and the last month of a season, or a day behind another separator: no date.
-_MONTHS = re.compile(r"(?<!\d)\d{4}[_.](?P<first>\d{2})[\-~～](?P<last>\d{2})(?!\d)")
 # What products add behind the date: area of AppEEARS, day or time of production of MODIS, GLASS.
 _ADDED = re.compile(r"(_aid\d{4}|[._]\d{7}(\d{6})?)$", re.IGNORECASE)
 # The piece of a large export of Earth Engine: its first row and column.
@@ -85,7 +77,7 @@ def split_file_name(stem: str) -> tuple:
 def _split_dated(stem: str) -> tuple:
     """Return variable and date of a file name after `hide_no_dates`."""
     name, date = _unambiguous_date(stem)
-    if date is None and _is_period(stem):
+    if date is None and (is_period(stem) or missing_day(stem)):
         return stem, None  # the period of a climatology, or of all dates in the file
     if date is None:
         name, date = split_name(stem)
@@ -176,11 +168,14 @@ def split_file_names(stems) -> list:
 
 def _unambiguous_date(stem: str) -> tuple:
     """Return name and date of the forms that can mean nothing else."""
-    match = _DAY_OF_YEAR.search(stem)
+    match = next(filter(None, (pattern.search(stem) for pattern in _DAYS_OF_YEAR)), None)
     if match:
         date = date_of_day(int(match["year"]), int(match["day"]))
         if date is not None:
             return without_date(_ADDED.sub("", stem), match), date
+    match = _MARKED_MONTH.search(stem)
+    if match and make_date(match["year"], match["month"]):
+        return without_date(stem, match), make_date(match["year"], match["month"])
     match = _MONTH_BEFORE_YEAR.match(stem)
     if match and is_year_in_name(int(match["year"])):
         name = f"{match['before']}{stem[match.end() :].lstrip('_')}".rstrip("_")
@@ -194,55 +189,10 @@ def _unambiguous_date(stem: str) -> tuple:
             return without_date(plain, match), date
         if last["year"] is None:  # months of one year, such as those of growth
             return without_date(plain, match), make_date(match["year"])
-    match = _RANGE.search(stem)
+    match = RANGE.search(stem)
     if match:
-        return without_date(stem, match), date_of_range(*_range_ends(match))
+        return without_date(stem, match), date_of_range(*range_ends(match))
     return stem, None
-
-
-def date_of_range(first: datetime.date | None, last: datetime.date | None) -> Date | None:
-    """Return the month, the year or the composite that a file name with two days is of.
-
-    A longer range is that of all dates in the file.
-    """
-    if first is None or last is None or last < first:
-        return None
-    if (first.year, first.month) == (last.year, last.month):
-        is_whole_period = (
-            first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
-        )
-        return Date(first.year, first.month) if is_whole_period else parse_date(first)
-    is_whole_period = first.year == last.year and (first.month, first.day) == (1, 1)
-    if is_whole_period and (last.month, last.day) == (12, 31):
-        return Date(first.year)
-    return None if _is_long(first, last) else parse_date(first)
-
-
-def _is_long(first: datetime.date | None, last: datetime.date | None) -> bool:
-    """Say whether the two days in a file name are too far apart for a composite."""
-    return first is not None and last is not None and (last - first).days >= LONGEST
-
-
-def _range_ends(match: re.Match) -> tuple:
-    """Return the first and the last day of a range in a name, None for one that is no day."""
-    return _parse_day(match["first"]), _parse_day(match["last"])
-
-
-def _parse_day(text: str) -> datetime.date | None:
-    """Return the day of eight digits in a file name; None where there is none."""
-    date = make_date(text[:4], text[4:6], text[6:])
-    return None if date is None else date.first_day
-
-
-def _is_period(stem: str) -> bool:
-    """Say whether a name tells the period of many dates."""
-    match = _RANGE.search(stem)
-    if (match is not None and _is_long(*_range_ends(match))) or PERIOD.search(stem):
-        return True
-    months = _MONTHS.search(stem)
-    if months is None or months["first"] == months["last"]:
-        return False
-    return all(1 <= int(months[end]) <= 12 for end in ("first", "last"))
 
 
 def _only_candidate(stem: str) -> tuple:
@@ -288,6 +238,9 @@ def _varying_date(stems: list) -> list | None:
     varying_positions = [k for k in range(len(numbers[0])) if len({row[k] for row in numbers}) > 1]
     if len(varying_positions) != 1:
         return None
+    months = [months_of_name(stem) for stem in stems]
+    if all(months) and len(set(months)) == 1 and len(numbers[0][varying_positions[0]]) > 4:
+        return None  # the same season of several years
     names_and_dates = []
     for stem in stems:
         match = list(_NUMBER.finditer(stem))[varying_positions[0]]

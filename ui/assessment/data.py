@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Callable
 
 from ...core.dates.date import Date
-from ...core.dates.file_names import PERIOD, split_file_name
+from ...core.dates.file_names import split_file_name
+from ...core.dates.name_periods import PERIOD
 from ...core.facts.run import CarbonSinkError
 from . import variable_names
 from .data_records import (

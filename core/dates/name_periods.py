@@ -1,0 +1,148 @@
+"""Periods in file names: of two days, of months of a year, of several years; days that are none."""
+
+from __future__ import annotations
+
+import calendar
+import datetime
+import re
+from typing import NamedTuple
+
+from .date import Date, make_date, parse_date
+from .dates_in_words import is_year_in_name
+from .periods import LONGEST
+
+RANGE = re.compile(r"(?<!\d)(?P<first>\d{8})[_\-](?P<last>\d{8})(?!\d)")
+PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
+_TO = r"(?:_?to_?|_?[\-~～—至到]_?|_)"
+# The first and the last month of a season: 2001_04-10, 200104_10. Three numbers between equal
+# separators are a day.
+_MONTHS = re.compile(
+    rf"(?<!\d)\d{{4}}(?P<sep>[_.\-]?)(?P<first>\d{{2}})(?P<to>{_TO})(?P<last>\d{{2}})(?!\d)",
+    re.IGNORECASE,
+)
+# Two months with their years, and two years, also those of a climatology before its month.
+_MONTHS_OF_YEARS = re.compile(
+    rf"(?<!\d)(?P<first>\d{{4}}[_.\-]?\d{{2}}){_TO}(?P<last>\d{{4}}[_.\-]?\d{{2}})(?!\d)",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(
+    rf"(?<!\d)(?P<first>\d{{4}}){_TO}(?P<last>\d{{4}})(?:[_.\-]\d{{1,2}})?(?!\d)", re.IGNORECASE
+)
+# Year, month and day, and the number of a day of a year.
+_DAY = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<sep>[_.\-]?)(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?!\d)")
+_LONGEST_MONTH = 31
+
+
+class NameDoubt(NamedTuple):
+    """Why a name tells no date: `kind` is "" for none, "day", "months" or "years"; the words."""
+
+    kind: str = ""
+    words: str = ""
+
+
+def doubt_about_name(stem: str) -> NameDoubt:
+    """Return what in a name looks like a date, but is none.
+
+    Examples
+    --------
+    >>> doubt_about_name("npp_20010229").words, doubt_about_name("npp_200104-10").words
+    ('2001-02-29', '04-10')
+    >>> doubt_about_name("prec_1981_2010_07").words, doubt_about_name("dem").kind
+    ('1981-2010', '')
+    """
+    day, years, months = missing_day(stem), years_of_name(stem), months_of_name(stem)
+    if day:
+        return NameDoubt("day", day)
+    if years:
+        return NameDoubt("years", "-".join(years))
+    return NameDoubt("months", "-".join(months)) if months else NameDoubt()
+
+
+def date_of_range(first: datetime.date | None, last: datetime.date | None) -> Date | None:
+    """Return the month, the year or the composite that a file name with two days is of.
+
+    A longer range is that of all dates in the file.
+    """
+    if first is None or last is None or last < first:
+        return None
+    if (first.year, first.month) == (last.year, last.month):
+        is_whole_period = (
+            first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
+        )
+        return Date(first.year, first.month) if is_whole_period else parse_date(first)
+    is_whole_period = first.year == last.year and (first.month, first.day) == (1, 1)
+    if is_whole_period and (last.month, last.day) == (12, 31):
+        return Date(first.year)
+    return None if _is_long(first, last) else parse_date(first)
+
+
+def _is_long(first: datetime.date | None, last: datetime.date | None) -> bool:
+    """Say whether the two days in a file name are too far apart for a composite."""
+    return first is not None and last is not None and (last - first).days >= LONGEST
+
+
+def range_ends(match: re.Match) -> tuple:
+    """Return the first and the last day of a range in a name, None for one that is no day."""
+    return _parse_day(match["first"]), _parse_day(match["last"])
+
+
+def _parse_day(text: str) -> datetime.date | None:
+    """Return the day of eight digits in a file name; None where there is none."""
+    date = make_date(text[:4], text[4:6], text[6:])
+    return None if date is None else date.first_day
+
+
+def is_period(stem: str) -> bool:
+    """Say whether a name tells the period of many dates."""
+    match = RANGE.search(stem)
+    if (match is not None and _is_long(*range_ends(match))) or PERIOD.search(stem):
+        return True
+    return bool(years_of_name(stem) or months_of_name(stem))
+
+
+def years_of_name(stem: str) -> tuple:
+    """Return the first and the last year, or month of a year, of a name of both; () elsewhere.
+
+    Examples
+    --------
+    >>> years_of_name("prec_1981_2010_07"), years_of_name("npp_2001-04_2002-03")
+    (('1981', '2010'), ('2001-04', '2002-03'))
+    """
+    for pattern in (_MONTHS_OF_YEARS, _YEARS):
+        match = pattern.search(stem)
+        ends = tuple(_plain_date(match[end]) for end in ("first", "last")) if match else (None,)
+        if None not in ends and ends[0] < ends[1]:
+            return ends[0].text, ends[1].text
+    return ()
+
+
+def months_of_name(stem: str) -> tuple:
+    """Return the first and the last month of a season in a name, as texts; () elsewhere.
+
+    Examples
+    --------
+    >>> months_of_name("npp_200104-10"), months_of_name("npp_2001_04_10")
+    (('04', '10'), ())
+    """
+    match = _MONTHS.search(stem)
+    if match is None or match["sep"] == match["to"] or match["first"] == match["last"]:
+        return ()
+    ends = match["first"], match["last"]
+    return ends if all(1 <= int(end) <= 12 for end in ends) else ()
+
+
+def missing_day(stem: str) -> str:
+    """Return the day in a name that its month does not have, as ``2001-02-29``; "" without one."""
+    for match in _DAY.finditer(stem):
+        year, month, day = match["year"], match["month"], match["day"]
+        is_month = is_year_in_name(int(year)) and make_date(year, month) is not None
+        if is_month and 1 <= int(day) <= _LONGEST_MONTH and make_date(year, month, day) is None:
+            return f"{year}-{month}-{day}"
+    return ""
+
+
+def _plain_date(text: str) -> Date | None:
+    """Return the year or month in a part of a name, None for one that is none."""
+    digits = re.sub(r"\D", "", text)
+    date = make_date(digits[:4], digits[4:] or None)
+    return date if date is not None and is_year_in_name(date.year) else None

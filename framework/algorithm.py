@@ -31,7 +31,7 @@ from .features.feature_sink import FeatureFile
 from .features.text_layers import open_text_tables
 from .groups import group_name, icon_path
 from .parameters.checks import check_output_endings, input_files, require_given
-from .parameters.dates import assign_dates
+from .parameters.dates import assign_dates, check_dates
 from .parameters.declarations import STYLE_KEY
 from .parameters.layers import note_layer_settings
 from .parameters.quantities import check_quantities, check_repeats
@@ -191,6 +191,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 assign_dates(self, values, Run())
                 require_known(_scheduler_address(values))
                 check_repeats(self, values)
+                check_dates(self, values, Run())
                 self.guard(values)
                 check_quantities(self, values, Run(), inspects_values=False)
         except CarbonSinkError as error:
@@ -229,6 +230,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             assign_dates(self, values, run)
             with removed_on_failure(self._destinations(values, parameters)):
                 check_repeats(self, values)
+                check_dates(self, values, run)
                 self.guard(values)
                 report_unused_parameters(self, parameters, run)
                 note_layer_settings(self, values, run)

@@ -99,7 +99,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
                 tr("Precipitation raster"),
                 tr("Precipitation of the month, mm; for climate."),
                 optional=True,
-                takes=InputRequirement(("precipitation",), step="month"),
+                takes=InputRequirement(("precipitation",), step="month", dates_of="TEMPERATURE"),
             ),
             *run_parameters.performance_parameters(),
             p.raster_output(

@@ -70,7 +70,7 @@ class Nep(CarbonSinkAlgorithm):
                 "RH",
                 tr("Heterotrophic respiration raster"),
                 tr("Heterotrophic respiration Rh in the unit and on the grid of NPP."),
-                takes=InputRequirement(("rh",), alike="NPP"),
+                takes=InputRequirement(("rh",), alike="NPP", dates_of="NPP"),
             ),
             p.file(
                 "CLASSES",

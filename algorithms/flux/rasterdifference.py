@@ -50,7 +50,7 @@ class RasterDifference(CarbonSinkAlgorithm):
                 "B",
                 tr("Raster B"),
                 tr("What it is compared with, in the same unit."),
-                takes=InputRequirement(alike="A"),
+                takes=InputRequirement(alike="A", dates_of="A", dates_rule="any"),
             ),
             *run_parameters.performance_parameters(),
             p.raster_output(

@@ -71,14 +71,16 @@ class LanduseTransfer(CarbonSinkAlgorithm):
                 tr("Carbon at the start"),
                 tr("Carbon stock or flux per area of the first date, in CARBON_UNIT."),
                 optional=True,
-                takes=InputRequirement(CARBON),
+                takes=InputRequirement(CARBON, dates_of="LANDUSE_START", dates_rule="near"),
             ),
             p.raster(
                 "CARBON_END",
                 tr("Carbon at the end"),
                 tr("The same of the second date."),
                 optional=True,
-                takes=InputRequirement(CARBON, alike="CARBON_START"),
+                takes=InputRequirement(
+                    CARBON, alike="CARBON_START", dates_of="LANDUSE_END", dates_rule="near"
+                ),
             ),
             *landuse.table_parameters(),
             *landuse.carbon_parameters(),

@@ -67,7 +67,10 @@ class CompositeSeries(CarbonSinkAlgorithm):
             p.choice(
                 "STATISTIC",
                 tr("Statistic"),
-                tr("sum for amounts (NPP, precipitation), mean for states, max for NDVI."),
+                tr(
+                    "sum for amounts (NPP, precipitation), mean for states, max for NDVI. In a "
+                    "mean of months each month counts the same, in one of composites each day."
+                ),
                 STATISTICS,
                 default="mean",
             ),

@@ -38,8 +38,6 @@ _MONTH_STEP, _YEAR_STEP = 28, 360
 _FIRST, _MIDDLE, _LAST = {1}, {14, 15, 16, 17}, {28, 29, 30, 31}
 # Days (month, day) that stand for a whole year: its first, those in its middle, its last.
 _DAYS_OF_YEARS = {(1, 1), (6, 30), (7, 1), (7, 2), (12, 31)}
-# Days that a composite of days may span: it is dated by any of them.
-_LONGEST_COMPOSITE = 16
 # Times are stored with rounding errors: midnight may be a little early.
 _CLOCK_ERROR = 1e-6
 _SECONDS = {"day": 86400.0, "hour": 3600.0, "minute": 60.0, "second": 1.0}
@@ -281,23 +279,32 @@ def stamps_of_months(dates) -> tuple:
 
 
 def agree(one: Date, other: Date) -> bool:
-    """Say whether two dates may be of the same value: one covers the other, or days of a composite.
-
-    A composite of days is dated by its first day, or by the middle of its days.
+    """Say whether two dates may be of the same value: one covers the other.
 
     Examples
     --------
     >>> agree(Date(2005), Date(2005, 7, 1)), agree(Date(2005), Date(2006, 1, 1))
     (True, False)
-    >>> agree(Date(2005, 1, 25), Date(2005, 2, 1)), agree(Date(2005, 1), Date(2005, 2, 1))
-    (True, False)
     """
-    if one.covers(other) or other.covers(one):
-        return True
-    if one.precision != "day" or other.precision != "day":
+    return one.covers(other) or other.covers(one)
+
+
+def is_end_stamp(date: Date | None, name_date: Date | None) -> bool:
+    """Say whether a date is the first day after the month or year that a name tells.
+
+    Examples
+    --------
+    >>> is_end_stamp(Date(2006, 1, 1), Date(2005)), is_end_stamp(Date(2006, 1, 1), Date(2005, 12))
+    (True, True)
+    >>> is_end_stamp(Date(2006, 1, 2), Date(2005)), is_end_stamp(Date(2006, 1, 1), Date(2005, 1))
+    (False, False)
+    """
+    if date is None or date.day != 1 or name_date is None or name_date.day is not None:
         return False
-    ordinals = [datetime.date(*date.sort_key()).toordinal() for date in (one, other)]
-    return abs(ordinals[0] - ordinals[1]) <= _LONGEST_COMPOSITE
+    day_before = date.first_day - datetime.timedelta(days=1)
+    return name_date.covers(Date(day_before.year, day_before.month, day_before.day)) and (
+        name_date.month is not None or date.month == 1
+    )
 
 
 def period_of_stamp(date: Date | None, name_date: Date | None) -> Date | None:

@@ -20,8 +20,23 @@ from .dates_across_names import (
     with_months_in_words,
     with_plain_months,
 )
-from .date import Date, make_date, split_name
-from .dates_across_names import (
+from .dates_in_words import (
+    date_of_day,
+    hide_no_dates,
+    is_year_in_name,
+    show_no_dates,
+    with_plain_digits,
+    without_date,
+)
+from .name_periods import (
+    PERIOD,
+    RANGE,
+    date_of_range,
+    is_period,
+    missing_day,
+    months_of_name,
+    range_ends,
+)
 
 _DAYS_OF_YEAR = (
     re.compile(

@@ -29,7 +29,9 @@ _YEARS = re.compile(
     rf"(?<!\d)(?P<first>\d{{4}}){_TO}(?P<last>\d{{4}})(?:[_.\-]\d{{1,2}})?(?!\d)", re.IGNORECASE
 )
 # Year, month and day, and the number of a day of a year.
-_DAY = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<sep>[_.\-]?)(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?!\d)")
+_DAY = re.compile(
+    r"(?<!\d)(?P<year>\d{4})(?P<sep>[_.\-]?)(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?!\d)"
+)
 _LONGEST_MONTH = 31
 
 

@@ -10,10 +10,16 @@ from .run import CarbonSinkError, Note
 
 @dataclass(eq=False)
 class DateNotFound(CarbonSinkError):
-    """A band that needs a date and carries none that can be read."""
+    """A band that needs a date and carries none that can be read.
+
+    `kind` is what its name tells instead: "" for nothing, a "day" that does not exist, some
+    "months" of a year or a period of "years"; `words` are those of the name.
+    """
 
     name: str
     path: str
+    kind: str = ""
+    words: str = ""
 
 
 @dataclass(eq=False)
@@ -194,6 +200,68 @@ class PeriodsDropped(Note):
     warning = True
     period: str
     dropped: tuple
+
+
+@dataclass
+class StepsMissing(Note):
+    """Months or years ("month", "year") missing within a series, how many and the first."""
+
+    warning = True
+    parameter: str
+    step: str
+    n: int
+    first: str
+
+
+@dataclass
+class MonthsOfYears(Note):
+    """Rasters dated by a year whose names tell some months of it; the first of them."""
+
+    warning = True
+    path: str
+    months: str
+    date: str
+
+
+@dataclass
+class EndStamps(Note):
+    """Rasters dated by the end of the year or month that their names tell; the first of them."""
+
+    path: str
+    in_name: str
+    in_metadata: str
+    n: int = 1
+
+
+@dataclass(eq=False)
+class DatesApart(CarbonSinkError):
+    """Two inputs of one run that must be of one time and are not."""
+
+    first: str
+    first_date: str
+    second: str
+    second_date: str
+
+
+@dataclass
+class DatesDiffer(Note):
+    """Two inputs of one run that should be of one time and are not."""
+
+    warning = True
+    first: str
+    first_date: str
+    second: str
+    second_date: str
+
+
+@dataclass
+class DatesCombined(Note):
+    """Two inputs of one run of different dates, which are combined cell by cell."""
+
+    first: str
+    first_date: str
+    second: str
+    second_date: str
 
 
 @dataclass

@@ -32,9 +32,9 @@ from ..raster.file_version import file_of, files_behind
 from ..raster.input_watch import InputWatch
 from ..raster.memory import give_back_freed_memory
 from ..raster.mosaic import Tile, TileStack, find_lattices, join_lattice
+from ..raster.opening import read_tag
 from ..raster.remote_files import patience
 from ..raster.resample import Resampler
-from ..raster.source import read_tag
 from ..raster.target_grid import on_same_turn, target_grid
 from ..run import Run
 from .import_receipt import describe_variable

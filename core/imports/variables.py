@@ -12,6 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from ..dates.date import Date, period_of_stamp, stamps_of_months
+from ..dates.name_periods import doubt_about_name
 from ..facts.dates import DateNotFound, DuplicateDate
 from ..facts.imports import BandsWithoutDates, DatesDisagree, VariablesLeftOut, VariableUnknown
 from ..files.names import HDF, is_netcdf
@@ -361,7 +362,7 @@ def _refuse_twice(name: str, layers: list) -> None:
             n = sum(same_layer.file == layer.file for same_layer in layers)
             raise BandsWithoutDates(name, layer.file, n)
         if other is not None and date is None:
-            raise DateNotFound(name, layer.file)
+            raise DateNotFound(name, layer.file, *doubt_about_name(base_name(layer.file)))
         # Tiles have cells of one size; two resolutions are two products.
         if other is None and not _same_cells(first.grid, layer.grid):
             other = first

@@ -21,7 +21,7 @@ from ..files.names import file_stem
 from ..model.protocol import Model
 from ..raster import Stack
 from ..raster.content_digests import ContentDigests
-from ..raster.source import read_tag
+from ..raster.opening import read_tag
 from ..run import Run
 from ..uncertainty.settings import LayerSettings
 from .class_codes import codes_digest, with_raster_codes

@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import re
 
 from osgeo import gdal
 
 from ..dates.calendars import days_in_year
-from ..dates.date import Date, netcdf_date, packed_date, parse_date, period_of_stamp
+from ..dates.date import (
+    Date,
+    is_end_stamp,
+    netcdf_date,
+    packed_date,
+    parse_date,
+    period_of_stamp,
+)
 from ..dates.file_names import split_description, split_file_name
 from ..files.names import unpacked
 from .dimensions import DIMENSION_PREFIX
@@ -30,6 +38,8 @@ _SUBDATASET = re.compile(r'^[A-Za-z0-9_]+:"?(.+?)"?:/*"?([^:"]+)"?$')
 # What a GRIB message holds and when it is valid: GDAL gives it as metadata of the band.
 _GRIB_ELEMENT, _GRIB_TIME = "GRIB_ELEMENT", "GRIB_VALID_TIME"
 _EPOCH = "seconds since 1970-01-01"
+# Days between the first and the last of the dates of a year.
+_LONGEST_YEAR = 366
 
 
 def name_and_date(
@@ -67,7 +77,10 @@ def name_and_date(
         name = f"{stem}_{raster_band.GetBand()}"
     if date is None:
         date = _metadata_date(dataset, raster_band)
-        date = period_of_stamp(date, stem_date) if n_bands == 1 else date
+        if n_bands == 1 and end_stamp(dataset, raster_band, stem_date):
+            date = stem_date
+        elif n_bands == 1:
+            date = period_of_stamp(date, stem_date)
     if date is None and (n_bands == 1 or not unnamed):
         date = stem_date
     return name, date
@@ -85,8 +98,9 @@ def date_to_compare(raster_band, name_date: Date | None) -> Date | None:
         return name_date
     if name_date is None or name_date.precision == "day":
         return None
-    if split_description((raster_band.GetDescription() or "").strip())[1] is not None:
-        return None
+    described = split_description((raster_band.GetDescription() or "").strip())[1]
+    if described is not None:
+        return None if described.day is not None else name_date
     has_axis = _GRIB_TIME in facts or any(key.startswith(DIMENSION_PREFIX) for key in facts)
     return name_date if has_axis else None
 
@@ -104,6 +118,49 @@ def stem_of(path: str) -> str:
         folder = os.path.basename(os.path.dirname(os.path.abspath(path)))
         return f"{folder}_{stem}"
     return stem
+
+
+def end_stamp(dataset: gdal.Dataset, raster_band, name_date: Date | None) -> Date | None:
+    """Return the date on the axis of a file's one band where it is the end of what the name tells.
+
+    Our own writer dates no raster by its end.
+    """
+    if name_date is None or raster_band.GetMetadataItem(DATE_ITEM):
+        return None
+    if split_description((raster_band.GetDescription() or "").strip())[1] is not None:
+        return None
+    date = _metadata_date(dataset, raster_band)
+    return date if is_end_stamp(date, name_date) else None
+
+
+def names_other_time(name_date: Date | None, dates) -> bool:
+    """Say whether a name is of another year or month than the several bands of its file.
+
+    They are of another one where none of them lies in it, and of one that is shifted where each is
+    dated by its end. Bands of more than a year are not those of the year in a name.
+
+    Parameters
+    ----------
+    name_date : Date or None
+        The date that the name tells.
+    dates : sequence of Date
+        Those of the bands.
+    """
+    days = sorted(date.first_day for date in dates if date is not None)
+    if name_date is None or name_date.day is not None or not days or len(days) < len(dates):
+        return False
+    if (days[-1] - days[0]).days > _LONGEST_YEAR:
+        return False
+    outside = [date for date in dates if not name_date.covers(date)]
+    if len(outside) == 1 and all(day.day == 1 for day in days):
+        # From the end of its January to the end of its December.
+        return is_end_stamp(_as_day(days[-1]), name_date) and days[0] > name_date.first_day
+    return len(outside) == len(dates)
+
+
+def _as_day(day: datetime.date) -> Date:
+    """Return a day of the calendar as a date."""
+    return Date(day.year, day.month, day.day)
 
 
 def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:

@@ -196,3 +196,16 @@ def unreadable(paths) -> list:
 def _may_exist(path: str) -> bool:
     """Say whether a raster exists or is no plain file, which GDAL itself then looks for."""
     return os.path.exists(path) or ":" in path[2:] or path.startswith("/vsi")
+
+
+def read_tag(path: str, key: str) -> str:
+    """Return a metadata item of a file, empty when it has none of that name.
+
+    Raises
+    ------
+    UnreadableRaster
+        When the file cannot be read.
+    """
+    dataset = open_dataset(path)
+    with reading(path):
+        return dataset.GetMetadataItem(key) or ""

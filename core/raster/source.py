@@ -15,6 +15,7 @@ from osgeo import gdal, gdal_array
 
 from ..dates.date import Date, agree, natural_precision
 from ..dates.file_names import split_file_name, split_file_names
+from ..dates.name_periods import doubt_about_name
 from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..facts.run import CarbonSinkError
@@ -29,8 +30,10 @@ from .axes import (
 from .band_names import (
     QUANTITY_ITEM,
     date_to_compare,
+    end_stamp,
     model_calendar,
     name_and_date,
+    names_other_time,
     stem_of,
 )
 from .completeness import require_complete
@@ -89,6 +92,9 @@ class Band:
     `calendar` is that of its date where all years of it are alike (``noleap``), as those of climate
     models are. `stated_sign` is what its positive values are by the file's metadata.
 
+    `date_in_name` is compared with the date; `end_stamp` is the date in the metadata where it is
+    the first day after the year or month that the name tells, which then counts.
+
     `angle` says that sine or cosine of its numbers are wanted.
 
     `quantity` is the code of what it measures, by the file's metadata (then it is stated) or its
@@ -115,6 +121,7 @@ class Band:
     marks: tuple = ()
     signed_byte: bool = False
     date_in_name: Date | None = None
+    end_stamp: Date | None = None
     limits: Limits | None = None
     angle: Angle | None = None
     hidden: tuple = ()
@@ -147,7 +154,7 @@ class Band:
 
     def with_date(self, date: Date) -> Band:
         """Return the band with another date."""
-        return replace(self, date=date, date_in_name=None)
+        return replace(self, date=date, date_in_name=None, end_stamp=None)
 
     def require_date(self) -> None:
         """Raise when it has no date, or when name and metadata tell different ones.
@@ -157,7 +164,7 @@ class Band:
         DateNotFound, DateConflict
         """
         if self.date is None:
-            raise DateNotFound(self.name, self.path)
+            raise DateNotFound(self.name, self.path, *doubt_about_name(stem_of(self.path)))
         name_date = self.date_in_name
         if name_date is not None and not agree(name_date, self.date):
             raise DateConflict(self.path, name_date.text, self.date.text)
@@ -235,6 +242,8 @@ def _describe_dataset(
         store_lookup(_PLACE, path, (grid, assumptions))
     bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]
     dates = natural_precision([band.date for band in bands])
+    if n > 1 and names_other_time(from_name[1], [band.date for band in bands]):
+        bands = [replace(band, date_in_name=from_name[1]) for band in bands]
     changed = zip(bands, dates)
     dated = tuple(b if b.date == date else replace(b, date=date) for b, date in changed)
     return RasterDescription(grid, dated)
@@ -370,6 +379,7 @@ def _describe_band(
         marks=tuple(mark for mark in declared_nodata_marks(facts) if mark != declared),
         signed_byte=signed,
         date_in_name=date_to_compare(raster_band, from_name[1]) if n_bands == 1 else None,
+        end_stamp=end_stamp(dataset, raster_band, from_name[1]) if n_bands == 1 else None,
         hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
         trusted=(float(declared),) if is_nodata_unused and declared is not None else (),
         calendar=model_calendar(dataset, facts),
@@ -431,16 +441,3 @@ def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -
         return declared
     sample = stored_sample(path, raster_band.GetBand(), file_version(path))
     return choose_range(sample, declared, unpacked)
-
-
-def read_tag(path: str, key: str) -> str:
-    """Return a metadata item of a file, empty when it has none of that name.
-
-    Raises
-    ------
-    UnreadableRaster
-        When the file cannot be read.
-    """
-    dataset = open_dataset(path)
-    with reading(path):
-        return dataset.GetMetadataItem(key) or ""

@@ -357,6 +357,10 @@ class InputRequirement:
     classes : bool
         Whether class rasters may be among them, as among predictors; else those whose classes have
         names are refused, and those with a colour table are doubted.
+    dates_of : str
+        Another input of one raster, with which this one is combined cell by cell.
+    dates_rule : str
+        How its date belongs to that of the other: "same", "near" or "any" (`raster.date_checks`).
     """
 
     quantities: tuple = ()
@@ -370,6 +374,8 @@ class InputRequirement:
     products: bool = False
     classes: bool = False
     role: str = QUANTITY
+    dates_of: str = ""
+    dates_rule: str = "same"
 
     @property
     def is_quantity(self) -> bool:

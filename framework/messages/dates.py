@@ -12,17 +12,23 @@ from ...core.facts.dates import (
     DateCount,
     DateGap,
     DateNotFound,
+    DatesApart,
+    DatesCombined,
+    DatesDiffer,
     DateStale,
     DatesUnread,
     DatesUsed,
     DuplicateDate,
+    EndStamps,
     FurtherDimensions,
+    MonthsOfYears,
     NoCompletePeriod,
     NoDateInRange,
     OtherDate,
     PeriodsDropped,
     PrecisionsMixed,
     SeveralPerDay,
+    StepsMissing,
     TooFewCommonDates,
     TooFewDates,
 )
@@ -102,6 +108,23 @@ def _phrase_date_not_found(error: DateNotFound) -> str:
             "whose name tells none. Write the dates of all rasters into DATES; in a model, into "
             "DATES of the step that reads it."
         ).format(name=error.name, path=error.path)
+    if error.kind == "day":
+        return tr(
+            "The name of {path} says {day}, a day that does not exist. Correct the name, or write "
+            "the dates of all bands into DATES."
+        ).format(path=error.path, day=error.words)
+    if error.kind == "months":
+        return tr(
+            "The name of {path} tells the months {months} of a year and no single date. Write the "
+            "dates of all bands into DATES, such as their years if the series has one raster per "
+            "year."
+        ).format(path=error.path, months=error.words)
+    if error.kind == "years":
+        return tr(
+            "The name of {path} tells the period {years} and no single date; it is probably a mean "
+            "of these years. A series needs rasters of single dates: if these are, write the dates "
+            "of all bands into DATES."
+        ).format(path=error.path, years=error.words)
     return tr(
         "No date was found for band {name} of {path}. Put it at the end of the file's name, as in "
         "ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES."
@@ -116,6 +139,16 @@ def _phrase_further_dimensions(error: FurtherDimensions) -> str:
         "it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its "
         "VARIABLES chooses one."
     ).format(path=error.path, n=error.n_bands, date=error.date, dimensions=dimensions)
+
+
+def _phrase_steps_missing(note: StepsMissing) -> str:
+    """Say how many months or years are missing within a series, and the first."""
+    text = (
+        tr("{parameter}: {n} month(s) missing within the series, the first is {first}.")
+        if note.step == "month"
+        else tr("{parameter}: {n} year(s) missing within the series, the first is {first}.")
+    )
+    return text.format(parameter=note.parameter, n=note.n, first=note.first)
 
 
 ERRORS = {
@@ -136,6 +169,10 @@ ERRORS = {
         "copied or renamed, or dated by the end of its time). Name the file after its real date, "
         "or give the dates of all rasters in DATES."
     ).format(path=e.path, in_name=e.in_name, in_metadata=e.in_metadata),
+    DatesApart: lambda e: tr(
+        "{first} is of {first_date}, {second} of {second_date}: they are combined cell by cell and "
+        "must be of the same time. Choose rasters of one date, or correct the dates in their names."
+    ).format(first=e.first, first_date=e.first_date, second=e.second, second_date=e.second_date),
     DateCount: lambda e: tr(
         "DATES has {n_dates} dates, and the rasters of {parameter} have {n_bands} bands. Give one "
         "date per band, in the same order."
@@ -177,6 +214,23 @@ NOTES = {
     PeriodsDropped: lambda n: tr(
         "Left out because rasters are missing in them ({period}): {dropped}."
     ).format(period=n.period, dropped=join_listed(n.dropped)),
+    StepsMissing: _phrase_steps_missing,
+    MonthsOfYears: lambda n: tr(
+        "{path}: the name tells the months {months}, and the raster counts as the year {date}. "
+        "Sums and means are of these months, not of the whole year."
+    ).format(path=n.path, months=n.months, date=n.date),
+    EndStamps: lambda n: tr(
+        "{path} is taken for {in_name}, as its name says: its metadata say {in_metadata}, which is "
+        "the end of that time. Rasters dated like this: {n}."
+    ).format(path=n.path, in_name=n.in_name, in_metadata=n.in_metadata, n=n.n),
+    DatesDiffer: lambda n: tr(
+        "{first} is of {first_date}, {second} of {second_date}, and they are combined cell by "
+        "cell. Check that they belong together."
+    ).format(first=n.first, first_date=n.first_date, second=n.second, second_date=n.second_date),
+    DatesCombined: lambda n: tr(
+        "{first} is of {first_date}, {second} of {second_date}: the difference includes the change "
+        "between these dates."
+    ).format(first=n.first, first_date=n.first_date, second=n.second, second_date=n.second_date),
     DatesUsed: lambda n: tr(
         "Dates in all series: {n}, {first} to {last}. Left out: {left_out}."
     ).format(

@@ -7,7 +7,11 @@ import json
 from ...core.facts.dates import DateCount
 from ...core.facts.raster import VariableChosen
 from ...core.run import Run
+from ...core.units.quantity import GRID
 from .declarations import DATED_KEY
+from .quantities import declared_quantities, input_paths
+
+_RASTERS = ("raster", "multilayer")
 
 
 def assign_dates(algorithm, values, run: Run) -> None:
@@ -45,6 +49,45 @@ def assign_dates(algorithm, values, run: Run) -> None:
         values[name] = _dated_sources(values[name], bands[name], dates)
         for (_, band), date in zip(bands[name], dates):
             run.note(VariableChosen(f"{band.path} ({band.index})", "", date.text))
+
+
+def check_dates(algorithm, values, run: Run) -> None:
+    """Check that inputs that are combined cell by cell are of one time, and tell what was assumed.
+
+    Parameters
+    ----------
+    algorithm : CarbonSinkAlgorithm
+        Its definitions say whose date an input should have.
+    values : Values
+        Inputs by name.
+    run : Run
+        Gets notes of dates that differ, and of stamps at the end of what names tell.
+
+    Raises
+    ------
+    DatesApart
+        When two inputs must be of one time and are not.
+    """
+    from ...core.raster import date_checks
+
+    bands: list = []
+    for definition in algorithm.parameterDefinitions():
+        name, takes = definition.name(), declared_quantities(definition)
+        paths = input_paths(values.get(name)) if definition.type() in _RASTERS else []
+        if takes is None or takes.role == GRID or not paths:
+            continue
+        own = date_checks.bands_of_input(paths)
+        bands += own
+        if takes.is_quantity and not (takes.several or takes.products or takes.repeats):
+            date_checks.note_missing_steps(name, own, run)
+        other = input_paths(values.get(takes.dates_of))
+        dated = [
+            date_checks.date_of_input(*pair) for pair in ((takes.dates_of, other), (name, paths))
+        ]
+        if other and None not in dated:
+            date_checks.check_dates_together(*dated, takes.dates_rule, run)
+    date_checks.note_end_stamps(bands, run)
+    date_checks.note_seasons(bands, run)
 
 
 def _numbered_bands(paths) -> list:

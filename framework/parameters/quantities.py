@@ -32,11 +32,11 @@ def check_repeats(algorithm, values) -> None:
         name, takes = definition.name(), declared_quantities(definition)
         if takes is None or takes.repeats or definition.type() == "field":
             continue
-        paths = _input_paths(values.get(name))
-        require_each_once(paths, name, _input_paths(values.get(takes.alike)), takes.alike)
+        paths = input_paths(values.get(name))
+        require_each_once(paths, name, input_paths(values.get(takes.alike)), takes.alike)
 
 
-def _input_paths(value) -> list:
+def input_paths(value) -> list:
     """Return the rasters of an input as a list."""
     return [value] if isinstance(value, str) else list(value or [])
 
@@ -78,13 +78,13 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
             if inspects_values and takes.is_quantity:
                 _check_columns(values, definition, takes, run)
             continue
-        paths = _input_paths(value)
+        paths = input_paths(value)
         if takes.role == CODES and inspects_values:
             require_codes(paths, run)
         if not takes.is_quantity:
             # The user's own names make those in the files irrelevant.
             if takes.legends and not values.get("CLASSES"):
-                others = _input_paths(values.get(takes.alike))
+                others = input_paths(values.get(takes.alike))
                 check_legends([*others, *paths], name, run, by_name=takes.several, own=paths)
             continue
         if not takes.classes:

@@ -9,7 +9,7 @@ import numpy as np
 
 from ...raster import Stack, reduce_blocks
 from ...raster.classes import read_classes
-from ...raster.source import read_tag
+from ...raster.opening import read_tag
 from ...run import Run
 from ...trend.drivers.driver_labels import phrase_label
 from ...units.carbon_meaning import carbon_of

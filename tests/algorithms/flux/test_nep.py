@@ -65,3 +65,9 @@ def test_no_valid_cell(fails, inputs, raster, tmp_path):
 def test_several_bands(fails, inputs, raster, tmp_path):
     inputs["RH"] = raster("two", np.ones((2, 2, 3)))
     assert "two.tif has 2 bands" in fails("nep", **inputs, OUTPUT=str(tmp_path / "nep.tif"))
+
+
+def test_fluxes_of_two_years_are_refused(raster, fails, tmp_path):
+    npp, rh = raster("npp_2001", [[500.0]]), raster("rh_2003", [[380.0]])
+    message = fails("nep", NPP=npp, RH=rh, OUTPUT=str(tmp_path / "nep.tif"))
+    assert "NPP is of 2001, RH of 2003" in message

@@ -29,7 +29,7 @@ def test_the_mean_of_cells_with_all_dates(run_algorithm, series, read, tmp_path)
 
 def test_the_map_says_what_it_is(run_algorithm, series, tmp_path):
     from carbonsink.core.raster import Stack
-    from carbonsink.core.raster.source import read_tag
+    from carbonsink.core.raster.opening import read_tag
 
     out = str(tmp_path / "mean.tif")
     run_algorithm("seriesmean", SERIES=series[0], OUTPUT=out)

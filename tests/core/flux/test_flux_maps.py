@@ -14,7 +14,7 @@ from carbonsink.core.facts.raster import CellsUsed, MissingVariable, NoValidPixe
 from carbonsink.core.flux import flux_maps
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.classes import read_classes
-from carbonsink.core.raster.source import read_tag
+from carbonsink.core.raster.opening import read_tag
 from carbonsink.core.run import Run
 
 NAN = np.nan

@@ -24,7 +24,7 @@ from carbonsink.core.pattern.moments import moments_of
 from carbonsink.core.pattern.moran.raster_moran import global_moran
 from carbonsink.core.pattern.settings import LisaSettings
 from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
-from carbonsink.core.raster.source import read_tag
+from carbonsink.core.raster.opening import read_tag
 from carbonsink.core.run import Run
 from carbonsink.tests import naive_pattern as naive
 

@@ -161,8 +161,8 @@ def test_days_that_the_real_calendar_lacks_are_told(tmp_path):
 @pytest.mark.parametrize(
     ("name", "day", "told"),
     [
-        ("npp_2005", "2006-01-01", None),  # the first moment after its year
-        ("npp_2005-03", "2005-04-01", None),
+        ("npp_2005", "2006-01-02", None),
+        ("npp_2005", "2005-12-31", "2005"),
         ("npp_2005", "2004-12-31", None),  # midnight of Beijing in UTC
         ("npp_2005", "2005-07-01", "2005"),
         ("npp_20050101", "2005-01-05", "2005-01-05"),  # the middle of eight days
@@ -181,3 +181,43 @@ def test_the_one_date_of_a_file_against_its_name(tmp_path, name, day, told):
         stack = Stack.open([str(tmp_path / f"{name}.nc")], dates=[name[4:]])
         told = name[4:]
     assert [date.text for date in stack.series().dates] == [told]
+
+
+@pytest.mark.parametrize(
+    ("name", "day"),
+    [("npp_2005", "2006-01-01"), ("npp_2005-03", "2005-04-01"), ("npp_2005-12", "2006-01-01")],
+)
+def test_one_map_dated_by_the_end_of_what_its_name_tells(tmp_path, name, day):
+    (band,) = bands(tmp_path / f"{name}.nc", [0], f"days since {day}")
+    band.require_date()
+    assert (band.date.text, band.end_stamp.text) == (name[4:], day)
+    (band,) = bands(tmp_path / "npp_2006.nc", [0], "days since 2006-01-01")
+    assert (band.date.text, band.end_stamp) == ("2006", None)
+
+
+STARTS = np.cumsum([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30])
+
+
+@pytest.mark.parametrize(
+    ("name", "times", "conflict"),
+    [
+        ("npp_2001", STARTS, None),
+        ("npp_2002", STARTS, "2001-01"),
+        ("npp_2001", STARTS[1:].tolist() + [365], "2002-01"),  # each month at its end
+        ("npp_2001", STARTS - 92, None),  # a year from October on
+        ("npp_2001", np.arange(0, 1200, 31), None),
+        ("npp_1999", [0, 365, 730], None),  # years of which the name tells none
+        ("npp_200103", np.arange(59, 90), None),
+        ("npp_200102", np.arange(59, 90), "2001-03-01"),
+        ("npp_20230105", STARTS, None),  # the day of the download
+    ],
+)
+def test_the_dates_of_a_file_against_its_name(tmp_path, name, times, conflict):
+    found = bands(tmp_path / f"{name}.nc", times, "days since 2001-01-01")
+    conflicts = []
+    for band in found:
+        try:
+            band.require_date()
+        except DateConflict as error:
+            conflicts.append(error.in_metadata)
+    assert (conflicts or [None])[0] == conflict

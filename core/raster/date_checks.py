@@ -1,0 +1,116 @@
+"""Dates of the rasters of a run: stamps that were read another way, inputs of different times."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ..dates.date import Date
+from ..dates.name_periods import months_of_name
+from ..facts.dates import (
+    DatesApart,
+    DatesCombined,
+    DatesDiffer,
+    EndStamps,
+    MonthsOfYears,
+    StepsMissing,
+)
+from ..run import Run
+from .band_conversion import RasterSource
+from .band_names import stem_of
+from .source import describe_rasters
+
+# How the date of an input belongs to that of another: it must be the same, it should be, or it may
+# be another, which is told.
+SAME, NEAR, ANY = "same", "near", "any"
+_STEPS_PER_YEAR = {"month": 12, "year": 1}
+# Dates of a series of which the commonest step is known.
+_FEWEST = 3
+
+
+class DatedInput(NamedTuple):
+    """The date of an input of one raster, and the parameter that it was given for."""
+
+    parameter: str
+    date: Date
+
+
+def date_of_input(parameter: str, paths) -> DatedInput | None:
+    """Return the one date of the rasters of an input; None where there is none, or several."""
+    dates = {band.date for band in bands_of_input(paths)}
+    date = dates.pop() if len(dates) == 1 else None
+    return None if date is None else DatedInput(parameter, date)
+
+
+def bands_of_input(paths) -> list:
+    """Return the bands of the rasters of an input, with the dates that the user gave."""
+    sources = [RasterSource.of(path) for path in paths]
+    described = describe_rasters(sources)
+    return [source.dated(band) for source, (_, bands) in zip(sources, described) for band in bands]
+
+
+def note_end_stamps(bands, run: Run) -> None:
+    """Report rasters whose name counts, as their metadata are the end of what it tells."""
+    stamped = [band for band in bands if band.end_stamp is not None]
+    if stamped:
+        first = stamped[0]
+        run.note(EndStamps(first.path, first.date.text, first.end_stamp.text, len(stamped)))
+
+
+def note_missing_steps(parameter: str, bands, run: Run) -> None:
+    """Report months or years that are missing within a series of these, whose step is mostly one.
+
+    A mean over its dates leans to the others. Regular steps of several years, as land use has them,
+    are no gaps.
+    """
+    dates = {band.date for band in bands}
+    precisions = {date.precision for date in dates if date is not None}
+    if None in dates or len(precisions) != 1 or precisions == {"day"} or len(dates) < _FEWEST:
+        return
+    precision = precisions.pop()
+    per_year = _STEPS_PER_YEAR[precision]
+    steps = sorted(per_year * date.year + (date.month or 1) - 1 for date in dates)
+    distances = [later - earlier for earlier, later in zip(steps, steps[1:])]
+    if 2 * distances.count(1) <= len(distances):
+        return
+    missing = sorted(set(range(steps[0], steps[-1])) - set(steps))
+    if missing:
+        year, month = divmod(missing[0], per_year)
+        first = Date(year, month + 1) if precision == "month" else Date(year)
+        run.note(StepsMissing(parameter, precision, len(missing), first.text))
+
+
+def note_seasons(bands, run: Run) -> None:
+    """Report rasters that are dated by a year and named after some of its months."""
+    for band in bands:
+        months = months_of_name(stem_of(band.path)) if band.date else ()
+        if months and band.date.precision == "year":
+            run.note(MonthsOfYears(band.path, "-".join(months), band.date.text))
+            return
+
+
+def check_dates_together(first: DatedInput, second: DatedInput, rule: str, run: Run) -> None:
+    """Raise or report where two inputs of a run are of different times.
+
+    Parameters
+    ----------
+    first, second : DatedInput
+        What is combined cell by cell.
+    rule : str
+        `SAME`, `NEAR` or `ANY`.
+    run : Run
+        Receives a note where they may differ.
+
+    Raises
+    ------
+    DatesApart
+        When they must be of one time, and neither date lies in the other.
+    """
+    if first.date == second.date:
+        return
+    facts = first.parameter, first.date.text, second.parameter, second.date.text
+    if rule == ANY:
+        run.note(DatesCombined(*facts))
+    elif rule == NEAR or first.date.covers(second.date) or second.date.covers(first.date):
+        run.note(DatesDiffer(*facts))
+    else:
+        raise DatesApart(*facts)

@@ -1,0 +1,71 @@
+"""Periods in file names, and days that no month has."""
+
+from __future__ import annotations
+
+import calendar
+
+import pytest
+
+from carbonsink.core.dates.date import Date
+from carbonsink.core.dates.file_names import split_file_name, split_file_names
+from carbonsink.core.dates.name_periods import doubt_about_name
+
+
+@pytest.mark.parametrize(
+    ("stem", "kind", "words"),
+    [
+        ("npp_200104-10", "months", "04-10"),
+        ("npp_2001-04~10", "months", "04-10"),
+        ("npp_200104_10", "months", "04-10"),
+        ("npp_2001.04-10_sum", "months", "04-10"),
+        ("npp_200104to10", "months", "04-10"),
+        ("npp_200104-200110", "years", "2001-04-2001-10"),
+        ("npp_2001-04_2002-03", "years", "2001-04-2002-03"),
+        ("prec_1981_2010_07", "years", "1981-2010"),
+        ("prec_1981-2010_07", "years", "1981-2010"),
+        ("npp_2000_to_2010", "years", "2000-2010"),
+        ("npp_20010229", "day", "2001-02-29"),
+        ("npp_2001_04_31", "day", "2001-04-31"),
+        ("npp_2100-02-29", "day", "2100-02-29"),
+        ("dem", "", ""),
+    ],
+)
+def test_names_that_tell_no_single_date_say_why(stem, kind, words):
+    assert split_file_name(stem) == (stem, None)
+    assert doubt_about_name(stem) == (kind, words)
+
+
+@pytest.mark.parametrize(
+    ("stem", "date"),
+    [
+        ("npp_2001_04_10", Date(2001, 4, 10)),
+        ("npp_2001-04-10", Date(2001, 4, 10)),
+        ("npp_20040229", Date(2004, 2, 29)),
+        ("GOSIF_GPP_2001.M04_Mean", Date(2001, 4)),
+        ("GOSIF_2001.M13", Date(2001)),
+        ("ndvi_2001_doy033", Date(2001, 2, 2)),
+        ("soc_2001_00_30cm", Date(2001)),
+    ],
+)
+def test_dates_beside_them(stem, date):
+    assert split_file_name(stem)[1] == date
+
+
+def test_every_day_of_every_month_is_one_or_is_told():
+    for year in (1900, 2000, 2001, 2004):
+        for month in range(1, 13):
+            for day in range(29, 32):
+                stem = f"npp_{year}{month:02d}{day:02d}"
+                exists = day <= calendar.monthrange(year, month)[1]
+                assert (split_file_name(stem)[1] is not None) == exists
+                assert (doubt_about_name(stem).kind == "day") != exists
+
+
+def test_one_season_of_several_years_and_months_of_a_tile():
+    stems = ["npp_200104-10", "npp_200204-10"]
+    assert split_file_names(stems) == [(stem, None) for stem in stems]
+    quarters = ["npp_200101-03", "npp_200104-06"]
+    assert [date for _, date in split_file_names(quarters)] == [None, None]
+    # The same number behind all months is no last month of theirs.
+    stems = [f"ndvi_2001{month:02d}_10" for month in range(1, 13)]
+    assert split_file_names(stems) == [("ndvi_10", Date(2001, m)) for m in range(1, 13)]

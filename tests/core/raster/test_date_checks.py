@@ -1,0 +1,99 @@
+"""Dates of the rasters of a run: of one time, dated by the end, with steps missing."""
+
+from __future__ import annotations
+
+import pandas as pd
+import pytest
+
+from carbonsink.core.dates.date import Date, parse_date
+from carbonsink.core.facts.dates import (
+    DatesApart,
+    DatesCombined,
+    DatesDiffer,
+    MonthsOfYears,
+    StepsMissing,
+)
+from carbonsink.core.raster.date_checks import (
+    DatedInput,
+    bands_of_input,
+    check_dates_together,
+    date_of_input,
+    note_missing_steps,
+    note_seasons,
+)
+from carbonsink.core.run import Run
+
+
+class _Band:
+    """A band with a date and a file."""
+
+    end_stamp = None
+
+    def __init__(self, date, path="") -> None:
+        self.date, self.path = None if date is None else parse_date(date), path
+
+
+def _notes(check, *arguments) -> list:
+    notes: list = []
+    check(*arguments, Run(on_note=notes.append))
+    return notes
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "rule", "expected"),
+    [
+        ("2001", "2001", "same", None),
+        ("2001", "2003", "same", DatesApart),
+        ("2001-07", "2001-08", "same", DatesApart),
+        ("2001", "2001-07", "same", DatesDiffer),
+        ("2000", "2001", "near", DatesDiffer),
+        ("2000", "2000", "near", None),
+        ("2001", "2003", "any", DatesCombined),
+    ],
+)
+def test_two_inputs_of_one_time(first, second, rule, expected):
+    pair = DatedInput("NPP", parse_date(first)), DatedInput("RH", parse_date(second))
+    if expected is DatesApart:
+        with pytest.raises(DatesApart) as caught:
+            _notes(check_dates_together, *pair, rule)
+        assert (caught.value.first_date, caught.value.second_date) == (first, second)
+    else:
+        notes = _notes(check_dates_together, *pair, rule)
+        assert [type(note) for note in notes] == ([expected] if expected else [])
+
+
+@pytest.mark.parametrize(
+    ("start", "periods", "step", "removed"),
+    [
+        ("2001-01", 24, "M", ["2001-06"]),
+        ("1999-11", 14, "M", ["2000-01", "2000-02"]),
+        ("1990", 30, "Y", ["1995", "2001"]),
+        ("2001-01", 24, "M", []),
+    ],
+)
+def test_steps_that_are_missing_within_a_series(start, periods, step, removed):
+    form = "%Y-%m" if step == "M" else "%Y"
+    whole = [p.strftime(form) for p in pd.period_range(start, periods=periods, freq=step)]
+    notes = _notes(note_missing_steps, "SERIES", [_Band(d) for d in whole if d not in removed])
+    word = "month" if step == "M" else "year"
+    assert notes == ([StepsMissing("SERIES", word, len(removed), removed[0])] if removed else [])
+
+
+def test_series_of_other_steps_have_no_gaps():
+    for dates in (["2000", "2005", "2010", "2015"], ["2001-01", "2001-04", "2001-07"], ["2000"]):
+        assert not _notes(note_missing_steps, "SERIES", [_Band(date) for date in dates])
+    assert not _notes(note_missing_steps, "SERIES", [_Band(None), _Band("2001"), _Band("2003")])
+
+
+def test_a_year_that_is_some_months():
+    notes = _notes(note_seasons, [_Band("2001", "/a/npp_2001_04-10.tif")])
+    assert notes == [MonthsOfYears("/a/npp_2001_04-10.tif", "04-10", "2001")]
+    assert not _notes(note_seasons, [_Band("2001", "/a/npp_2001.tif"), _Band(None, "/a/b.tif")])
+
+
+def test_the_date_of_an_input(raster):
+    path = raster([[1.0]], "npp_2001.tif")
+    assert date_of_input("NPP", [path]) == ("NPP", Date(2001))
+    assert date_of_input("NPP", [path, raster([[1.0]], "npp_2002.tif")]) is None
+    assert date_of_input("NPP", [raster([[1.0]], "npp.tif")]) is None
+    assert [band.date for band in bands_of_input([path])] == [Date(2001)]

@@ -112,9 +112,11 @@ def years_of_name(stem: str) -> tuple:
     """
     for pattern in (_MONTHS_OF_YEARS, _YEARS):
         match = pattern.search(stem)
-        ends = tuple(_plain_date(match[end]) for end in ("first", "last")) if match else (None,)
-        if None not in ends and ends[0] < ends[1]:
-            return ends[0].text, ends[1].text
+        if match is None:
+            continue
+        first, last = _plain_date(match["first"]), _plain_date(match["last"])
+        if first is not None and last is not None and first < last:
+            return first.text, last.text
     return ()
 
 

@@ -10,14 +10,7 @@ import os
 from pathlib import Path
 
 import numpy as np
-import pandas as pd
 
-from carbonsink.core.estimators.settings import EstimatorSettings
-from carbonsink.core.forest.forest_file import dump_forest, load_forest
-from carbonsink.core.learn.training import train
-from carbonsink.core.model.flux_model import FluxModel
-from carbonsink.core.model.specification import Recipe, TrainingSpec
-from carbonsink.core.run import Run
 from carbonsink.framework.run.kernel_cache import VARIABLE, cache_home, versioned_folder
 
 # Enough trees and leaves that the cells of a map are sorted before they are predicted.
@@ -26,9 +19,24 @@ CELLS = 200, 300
 
 
 def main() -> None:
-    """Train a small forest with held-out sites, intervals and applicability, and use it."""
+    """Compile the kernels for the runs of this profile."""
+    # numba reads it once, when the first module with a kernel is imported.
     profile = Path(os.environ["QGIS_CUSTOM_CONFIG_PATH"], "profiles", "default")
     os.environ.setdefault(VARIABLE, versioned_folder(cache_home(str(profile))))
+    train_and_predict()
+
+
+def train_and_predict() -> None:
+    """Train a small forest with held-out sites, intervals and applicability, and use it."""
+    import pandas as pd
+
+    from carbonsink.core.estimators.settings import EstimatorSettings
+    from carbonsink.core.forest.forest_file import dump_forest, load_forest
+    from carbonsink.core.learn.training import train
+    from carbonsink.core.model.flux_model import FluxModel
+    from carbonsink.core.model.specification import Recipe, TrainingSpec
+    from carbonsink.core.run import Run
+
     rng = np.random.default_rng(0)
     table = pd.DataFrame(rng.normal(size=(N, 3)), columns=["a", "b", "c"])
     table["y"] = table["a"] + table["b"] * table["c"] + 10

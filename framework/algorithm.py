@@ -22,7 +22,7 @@ from qgis.PyQt.QtGui import QIcon
 
 from .. import dependencies
 from ..core.facts.run import CarbonSinkError
-from ..core.files.lookup_cache import cached_lookups
+from ..core.files.lookup_cache import cached_lookups, hand_on_lookups, take_lookups
 from ..core.run import Run, canonical_path
 from . import messages
 from .features.column_types import fields_without_fid, is_geopackage
@@ -33,7 +33,7 @@ from .groups import group_name, icon_path
 from .parameters.checks import check_output_endings, input_files, require_given
 from .parameters.dates import assign_dates, check_dates
 from .parameters.declarations import STYLE_KEY
-from .parameters.layers import note_layer_settings
+from .parameters.layers import lists_to_look_up, note_layer_settings
 from .parameters.quantities import check_quantities, check_repeats
 from .parameters.values import (
     Values,
@@ -180,14 +180,15 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         """Check each value, then what QGIS checks, then the guards."""
         parameters = expand_rasters(self, parameters, context)
         try:
-            parameters = open_text_tables(self, parameters, context)
-            require_given(self, parameters, context)
-            check_output_endings(self, parameters)
-            ok, message = super().checkParameterValues(parameters, context)
-            if not ok:
-                return ok, message
-            values = resolve_inputs(self, parameters, context)
-            with cached_lookups():
+            with cached_lookups() as lookups:
+                parameters = open_text_tables(self, parameters, context)
+                require_given(self, parameters, context)
+                check_output_endings(self, parameters)
+                shortened = lists_to_look_up(self, parameters, context)
+                ok, message = super().checkParameterValues(shortened, context)
+                if not ok:
+                    return ok, message
+                values = resolve_inputs(self, parameters, context)
                 assign_dates(self, values, Run())
                 require_known(_scheduler_address(values))
                 check_repeats(self, values)
@@ -196,6 +197,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 check_quantities(self, values, Run(), inspects_values=False)
         except CarbonSinkError as error:
             return False, messages.phrase_error(error)
+        hand_on_lookups(lookups, self.ID)
         return True, ""
 
     def prepareAlgorithm(self, parameters, context, feedback):
@@ -204,7 +206,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         problems = _missing_libraries()
         if problems:
             raise QgsProcessingException(dependencies.explain_missing(problems, as_link=False))
-        with _one_message(feedback):
+        with _one_message(feedback), cached_lookups(take_lookups(self.ID)) as self.lookups:
             expanded = expand_rasters(self, parameters, context)
             expanded = open_text_tables(self, expanded, context)
             require_given(self, expanded, context)
@@ -223,7 +225,8 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             _scheduler_address(values),
         )
         run = replace(run, inputs=frozenset(map(canonical_path, self.inputs)))
-        with _one_message(feedback), connections_closed(run), cached_lookups():
+        looked_up = cached_lookups(self.lookups)
+        with _one_message(feedback), connections_closed(run), looked_up:
             require_known(run.scheduler)  # children of models are checked nowhere else
             kernel_cache.use_kernel_cache(run, QgsApplication.qgisSettingsDirPath())
             values.update(resolve_destinations(self, parameters, context))

@@ -8,21 +8,55 @@ from __future__ import annotations
 
 import contextlib
 import os
+import time
 from contextvars import ContextVar
 
 from .reading import archive_of
 
 _cache: ContextVar[dict | None] = ContextVar("lookups", default=None)
+# Seconds for which a run may use what the check of its parameters looked up.
+_HANDED_ON = 30.0
+# Who may use them, until when, and what was looked up.
+_handed_on: tuple = ("", 0.0, {})
 
 
 @contextlib.contextmanager
-def cached_lookups():
-    """Keep what is looked up in files while this is open, in this thread."""
-    token = _cache.set({})
+def cached_lookups(known: dict | None = None):
+    """Keep what is looked up in files while this is open, in this thread.
+
+    Parameters
+    ----------
+    known : dict, optional
+        What was looked up before.
+    """
+    lookups = known or {}
+    token = _cache.set(lookups)
     try:
-        yield
+        yield lookups
     finally:
         _cache.reset(token)
+
+
+def hand_on_lookups(lookups: dict, name: str) -> None:
+    """Leave what a check looked up to the run that follows it.
+
+    Parameters
+    ----------
+    lookups : dict
+        From `cached_lookups`. Only what was found in files that can be seen to change is left.
+    name : str
+        Of what was checked.
+    """
+    global _handed_on
+    unchanged = {key: entry for key, entry in lookups.items() if entry[0][0]}
+    _handed_on = name, time.monotonic() + _HANDED_ON, unchanged
+
+
+def take_lookups(name: str) -> dict:
+    """Return what the check before looked up; nothing where it checked something else or is old."""
+    global _handed_on
+    (owner, until, lookups), _handed_on = _handed_on, ("", 0.0, {})
+    return lookups if owner == name and time.monotonic() < until else {}
 
 
 def store_lookup(key: tuple, path: str, lookup) -> None:

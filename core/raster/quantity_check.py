@@ -120,26 +120,22 @@ def check_input(
     for band in bands:
         groups.setdefault(band.name if takes.several else "", []).append(band)
     share = max(_ALL_VALUES // max(len(bands), 1), _MIN_VALUES)
-    conversion_of_band: dict = {}
+    conversions_of_file: dict = {}
     meaning = UnitMeaning("", "", None)
     for name, members in groups.items():
         label = f"{parameter} ({name})" if takes.several else parameter
         group = _Group(members, label, takes, run, like)
         if look:
             group.look(share)
-        conversion_of_band.update(
-            {(b.path, b.index): c for b, c in zip(members, group.conversions())}
-        )
+        for band, own in zip(members, group.conversions()):
+            if own is not None:
+                conversions_of_file.setdefault(band.path, {})[band.index] = own
         if not takes.several:
             meaning = group.meaning
-    sources = []
-    for source in sources_given:
-        own_conversions = {
-            i: c
-            for (band_path, i), c in conversion_of_band.items()
-            if band_path == str(source) and c is not None
-        }
-        sources.append(RasterSource(str(source), own_conversions, source.dates))
+    sources = [
+        RasterSource(str(source), conversions_of_file.get(str(source), {}), source.dates)
+        for source in sources_given
+    ]
     return CheckedInput(sources, meaning)
 
 

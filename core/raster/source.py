@@ -18,7 +18,6 @@ from ..dates.file_names import split_file_name, split_file_names
 from ..dates.name_periods import doubt_about_name
 from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import SubdatasetsOnly, UnreadableRaster
-from ..facts.run import CarbonSinkError
 from ..files.lookup_cache import store_lookup, stored_lookup
 from ..units.angle import Angle
 from ..units.flux_sign import stated_sign
@@ -37,20 +36,17 @@ from .band_names import (
     stem_of,
 )
 from .completeness import require_complete
-from .dataset_grid import grid_of_dataset
 from .file_version import file_version
 from .grib import unit_of_message
 from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
 from .nodata import choose_range, declared_nodata_marks, declared_range, unpacked_range
 from .opening import open_dataset, read_array, reading
+from .place import PLACE, has_opacity, is_opacity_band, place_of
 from .scaling_metadata import rate_of_unit, stated_facts, stated_scaling, stated_unit
 
 # Cells of a side of the sample that shows which numbers a band holds.
 _SAMPLE_SIDE = 512
-# What is asked of a raster whatever its bands are called: its grid, and what is taken for granted.
-_PLACE = ("grid and assumptions",)
-
 # Drivers of containers, whose chunks may reach over bands (dates); GDAL does not say so.
 _CHUNKED = ("netCDF", "HDF5", "HDF5Image", "Zarr")
 
@@ -220,7 +216,7 @@ def describe_rasters(paths) -> list:
 
 def grid_of_raster(path: str) -> Grid:
     """Return the grid of a raster file; see `describe_raster` for what it raises."""
-    stored = stored_lookup(_PLACE, str(path))
+    stored = stored_lookup(PLACE, str(path))
     return describe_raster(path).grid if stored is None else stored[0]
 
 
@@ -233,13 +229,11 @@ def _describe_dataset(
         if subdatasets:
             raise SubdatasetsOnly(path, subdatasets)
         raise UnreadableRaster(path, "no bands")
-    require_complete(dataset, path)
-    grid, facts = (known_grid, {}) if known_grid else grid_of_dataset(dataset, path)
-    indices = [i for i in range(1, dataset.RasterCount + 1) if not _is_alpha(dataset, i)]
+    if known_grid:
+        require_complete(dataset, path)
+    grid, _, facts = (known_grid, None, {}) if known_grid else place_of(dataset, path)
+    indices = [i for i in range(1, dataset.RasterCount + 1) if not is_opacity_band(dataset, i)]
     n = len(indices)
-    if known_grid is None:
-        assumptions = Assumptions(bool(facts.get("crs_assumed")), n < dataset.RasterCount)
-        store_lookup(_PLACE, path, (grid, assumptions))
     bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]
     dates = natural_precision([band.date for band in bands])
     if n > 1 and names_other_time(from_name[1], [band.date for band in bands]):
@@ -261,57 +255,11 @@ def stored_sample(path: str, index: int, _version: tuple) -> np.ndarray:
         return np.empty(0)
 
 
-class Assumptions(NamedTuple):
-    """What is taken for granted of a raster.
-
-    Whether it names no CRS and is read as WGS 84, and whether a band is left out, as the opacity of
-    a picture.
-    """
-
-    crs: bool = False
-    opacity: bool = False
-
-
-def assumptions_of(path: str) -> Assumptions:
-    """Return what is taken for granted of a raster; nothing of one that cannot be read."""
-    path = str(path)
-    stored = stored_lookup(_PLACE, path)
-    if stored is not None:
-        return stored[1]
-    try:
-        dataset = open_dataset(path)
-        opacity = _has_opacity(dataset)
-    except CarbonSinkError:  # what reads it says so
-        return Assumptions()
-    try:
-        with reading(path):
-            crs = dataset.RasterCount > 0 and grid_of_dataset(dataset, path)[1].get(
-                "crs_assumed", False
-            )
-    except CarbonSinkError:
-        crs = False
-    return Assumptions(crs, opacity)
-
-
-def _has_opacity(dataset: gdal.Dataset) -> bool:
-    return any(_is_alpha(dataset, i) for i in range(1, dataset.RasterCount + 1))
-
-
-def _is_alpha(dataset: gdal.Dataset, index: int) -> bool:
-    """Say whether a band is the opacity of a picture; one with a name of its own holds values.
-
-    GDAL writes the last of four bands of bytes as opacity unless it is told that it is not.
-    """
-    band = dataset.GetRasterBand(index)
-    is_opacity = band.GetColorInterpretation() == gdal.GCI_AlphaBand
-    return is_opacity and not band.GetDescription()
-
-
 def _has_mask(dataset: gdal.Dataset, raster_band) -> bool:
     """Say whether a mask says more than the nodata value does."""
     flags = raster_band.GetMaskFlags()
     if flags & gdal.GMF_ALPHA and not flags & gdal.GMF_NODATA:
-        return _has_opacity(dataset)
+        return has_opacity(dataset)
     return not flags & gdal.GMF_ALL_VALID and flags != gdal.GMF_NODATA
 
 
@@ -324,7 +272,7 @@ def _opacity_beside_mask(dataset: gdal.Dataset, raster_band) -> int:
     if flags & gdal.GMF_ALPHA and not flags & gdal.GMF_NODATA:
         return 0
     indices = range(1, dataset.RasterCount + 1)
-    return next((i for i in indices if _is_alpha(dataset, i)), 0)
+    return next((i for i in indices if is_opacity_band(dataset, i)), 0)
 
 
 def _describe_band(

@@ -39,6 +39,7 @@ from ...core.facts.sites import MissingColumn
 from ...core.facts.tables import TableFormat
 from ..style.raster_style import STYLE_ENDING
 from ..text.translation import tr
+from .layers import plain_rasters
 
 # What an algorithm may ask of the geometry of its features.
 _GEOMETRIES = {
@@ -144,8 +145,10 @@ def _check_layers(algorithm, definition, parameters, context) -> None:
     # Asked for rasters, QGIS does not try a broken file as table and mesh too, with words of its
     # own on the console.
     kind = QgsProcessingUtils.LayerHint.Raster
-    for item in value if isinstance(value, (list, tuple)) else [value]:
-        if not isinstance(item, str):
+    items = value if isinstance(value, (list, tuple)) else [value]
+    plain = plain_rasters(items, context)
+    for item in items:
+        if not isinstance(item, str) or item in plain:
             continue
         if QgsProcessingUtils.mapLayerFromString(item, context, True, kind) is None:
             raise _not_opened_error(name, item, "raster")

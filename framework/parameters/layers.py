@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import os
 import re
 
 from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRasterRange
@@ -42,6 +43,54 @@ def raster_source(layer) -> str:
     return name if settings == NO_SETTINGS else LayerFile(name, settings)
 
 
+def plain_rasters(items, context) -> set:
+    """Return the texts of a list that name rasters of which no layer is loaded.
+
+    A layer made of such a file says no more than the file, if this names its CRS. QGIS looks at
+    all loaded layers for each text that it looks up, and takes milliseconds to make a layer.
+    """
+    from ...core.raster.place import names_crs
+
+    project = context.project()
+    loaded = [context.temporaryLayerStore(), *([] if project is None else [project])]
+    taken = set()
+    for store in loaded:
+        for layer in store.mapLayers().values():
+            taken.update((layer.id(), layer.name(), _as_compared(layer.source())))
+    texts = {item for item in items if isinstance(item, str)}
+    return {
+        text
+        for text in texts
+        if text not in taken
+        and _as_compared(text) not in taken
+        and "|" not in text
+        and os.path.isfile(text)
+        and names_crs(text)
+    }
+
+
+def lists_to_look_up(algorithm, parameters: dict, context) -> dict:
+    """Return the parameters without most of the plain rasters in lists.
+
+    As many are left as a list must have.
+    """
+    shortened = dict(parameters)
+    for definition in algorithm.parameterDefinitions():
+        items = parameters.get(definition.name())
+        if definition.type() != "multilayer" or not isinstance(items, (list, tuple)):
+            continue
+        least = max(definition.minimumNumberInputs(), 1)
+        plain = plain_rasters(items[least:], context)
+        others = [item for item in items[least:] if not (isinstance(item, str) and item in plain)]
+        shortened[definition.name()] = [*items[:least], *others]
+    return shortened
+
+
+def _as_compared(source: str) -> str:
+    """Return the source of a layer as QGIS compares it."""
+    return source.replace("\\", "/").strip()
+
+
 def resolve_layer_in_file(item, context):
     """Return the id of a layer of a variable within a file; any other value as it is.
 
@@ -68,7 +117,7 @@ def note_layer_settings(algorithm, values, run: Run) -> None:
     """Report which layers are read: as their properties say, in which CRS, beside which others."""
     from ...core.raster.grid import crs_name
     from ...core.raster.layer_file import NO_SETTINGS, settings_of
-    from ...core.raster.source import assumptions_of
+    from ...core.raster.place import assumptions_of
 
     assumptions: dict = {}
     for definition in algorithm.parameterDefinitions():

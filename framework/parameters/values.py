@@ -23,7 +23,7 @@ from ..features.table_files import PROVIDER, delimited_text_of, note_other_layer
 from ..features.text_layers import text_file_of_parameter
 from ..features.valid_features import defer_geometry_check
 from .field_names import parameter_of
-from .layers import raster_source, resolve_layer_in_file
+from .layers import plain_rasters, raster_source, resolve_layer_in_file
 
 
 class Values(dict):
@@ -180,11 +180,14 @@ def _layers_of_parameter(algorithm, definition, parameters, context) -> list:
     if all(isinstance(item, str) and item for item in items):
         # QGIS opens a NetCDF file as a table too, and then finds the one or the other by chance.
         kind = QgsProcessingUtils.LayerHint.Raster
-        map_layers = [
-            QgsProcessingUtils.mapLayerFromString(item, context, True, kind) for item in items
-        ]
-        if None not in map_layers:
-            return [raster_source(layer) for layer in map_layers]
+        plain = plain_rasters(items, context)
+        map_layers = {
+            item: QgsProcessingUtils.mapLayerFromString(item, context, True, kind)
+            for item in items
+            if item not in plain
+        }
+        if None not in map_layers.values():
+            return [item if item in plain else raster_source(map_layers[item]) for item in items]
     layers = algorithm.parameterAsLayerList(parameters, definition.name(), context)
     return [raster_source(layer) for layer in layers or []]
 

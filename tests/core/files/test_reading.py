@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import threading
 
-from carbonsink.core.files.lookup_cache import cached_lookups, store_lookup, stored_lookup
+import pytest
+
+from carbonsink.core.files import lookup_cache
+from carbonsink.core.files.lookup_cache import (
+    cached_lookups,
+    hand_on_lookups,
+    store_lookup,
+    stored_lookup,
+    take_lookups,
+)
 
 
 def test_nothing_is_kept_outside_of_a_run(tmp_path):
@@ -53,3 +62,35 @@ def test_a_run_within_a_run_leaves_the_outer_one_as_it_was():
         with cached_lookups():
             assert stored_lookup(("size",), "a") is None
         assert stored_lookup(("size",), "a") == 3
+
+
+@pytest.fixture
+def looked_up(tmp_path):
+    """Return lookups of a file, and of one that cannot be seen to change."""
+    path = tmp_path / "a.tif"
+    path.write_bytes(b"first")
+    with cached_lookups() as lookups:
+        store_lookup(("size",), str(path), 5)
+        store_lookup(("size",), "/vsicurl/http://x/a.tif", 7)
+    return path, lookups
+
+
+def test_the_run_after_a_check_uses_what_it_looked_up_once(looked_up):
+    path, lookups = looked_up
+    hand_on_lookups(lookups, "trend")
+    with cached_lookups(take_lookups("trend")):
+        assert stored_lookup(("size",), str(path)) == 5
+        assert stored_lookup(("size",), "/vsicurl/http://x/a.tif") is None
+        path.write_bytes(b"longer than before")
+        assert stored_lookup(("size",), str(path)) is None
+    assert take_lookups("trend") == {}
+
+
+def test_lookups_of_another_check_or_an_old_one_are_not_used(looked_up, monkeypatch):
+    _, lookups = looked_up
+    hand_on_lookups(lookups, "trend")
+    assert take_lookups("nep") == {}
+    hand_on_lookups(lookups, "trend")
+    later = lookup_cache.time.monotonic() + 31
+    monkeypatch.setattr(lookup_cache.time, "monotonic", lambda: later)
+    assert take_lookups("trend") == {}

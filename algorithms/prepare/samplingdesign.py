@@ -167,12 +167,14 @@ class SamplingDesign(CarbonSinkAlgorithm):
 
 
 def _design_rasters(values):
-    """Return the rasters of the design, which must lie on one grid."""
+    """Return the rasters of the design, which must lie on one grid; strata in order of name."""
+    from ...core.files.folder_names import natural_order
     from ...core.raster.zones import RasterZones
     from ...core.sites.design.sampling_design import Frame
 
     stacks = {name: single_bands(**{name: values[name]}) for name in RASTERS if values[name]}
-    strata = tuple(map(RasterZones.open, values["STRATA"] or ()))
+    opened = map(RasterZones.open, values["STRATA"] or ())
+    strata = tuple(sorted(opened, key=lambda zones: natural_order(zones.stack.names[0])))
     return Frame(strata, None, None, stacks.get("FRAME"), stacks.get("SPREAD"))
 
 
@@ -181,13 +183,16 @@ RASTERS = ("FRAME", "SPREAD")
 
 
 def _design_polygons(source, name_field, grid, run):
-    """Return the polygons of a sampling design on its grid; None without."""
+    """Return the polygons of a sampling design on its grid, in order of name; None without."""
+    from ...core.files.folder_names import natural_order
     from ...core.raster.zones import PolygonZones
 
     if source is None:
         return None
     shapes, names, crs = read_polygons(source, grid.crs, name_field, run)
-    return PolygonZones(shapes, names, grid, crs)
+    # Neither the draw nor which of two polygons takes a cell may depend on the order of features.
+    order = sorted(range(len(names)), key=lambda i: (natural_order(names[i]), shapes[i]))
+    return PolygonZones([shapes[i] for i in order], [names[i] for i in order], grid, crs)
 
 
 def _plots(source, grid, run):

@@ -86,6 +86,7 @@ class CompareProducts(CarbonSinkAlgorithm):
         choose_reference(tuple(_product_names(_open_products(values))), values["REFERENCE"] or "")
 
     def process(self, values, run, sinks) -> dict:
+        from ...core.facts.sites import ReferenceTaken
         from ...core.sites.product_scores import (
             choose_reference,
             compare_products,
@@ -110,6 +111,8 @@ class CompareProducts(CarbonSinkAlgorithm):
         observed = numeric_column(sites.frame, column, run)
         observed = convert_column(observed, column, products_unit.target, products_unit.unit, run)
         reference = choose_reference(tuple(products), values["REFERENCE"] or "")
+        if not values["REFERENCE"]:
+            run.note(ReferenceTaken(reference, len(products)))
         unit = units[0] if len(set(units)) == 1 else ""
         compared = compare_products(observed, products, reference, run, unit)
         if values["TABLE"]:

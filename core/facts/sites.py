@@ -213,3 +213,11 @@ class CellsEqual(Note):
 
     why: str
     warning = True
+
+
+@dataclass
+class ReferenceTaken(Note):
+    """The product that the others are held against, the first of `n` as none was named."""
+
+    name: str
+    n: int

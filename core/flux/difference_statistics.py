@@ -172,9 +172,10 @@ def carbon_of_maps(unit: str, bands) -> CarbonMeaning:
         neither quantity nor unit is known they are taken to be in gC m-2, as everywhere else.
     """
     codes = [band.quantity for band in bands if band.quantity]
-    meanings = [carbon_of(unit, code, [band.date for band in bands]) for code in codes]
+    dates, calendar = [band.date for band in bands], bands[0].calendar if bands else ""
+    meanings = [carbon_of(unit, code, dates, calendar=calendar) for code in codes]
     if not meanings:
-        return carbon_of(unit, taken=not unit.strip())
+        return carbon_of(unit, dates=dates, taken=not unit.strip(), calendar=calendar)
     return next((meaning for meaning in meanings if not meaning.is_carbon), meanings[0])
 
 

@@ -282,7 +282,9 @@ def map_with_total(
     """
     first = next(iter(outputs))
     # Inputs take carbon alone, and were brought to gC m-2 when they were checked.
-    name, carbon = first.name, carbon_of(first.unit, taken=True)
+    name, dates = first.name, [] if first.date is None else [first.date]
+    calendar = stack.bands[0].calendar
+    carbon = carbon_of(first.unit, first.quantity, dates, taken=True, calendar=calendar)
     area = stack.cell_areas()
     tally = _Tally(stack, (zero_sums(2), 0), _add_areas, on_block)
 

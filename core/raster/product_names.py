@@ -1,4 +1,7 @@
-"""Dated rasters of several products of one quantity, told apart by their file names."""
+"""Dated rasters of several products of one quantity, told apart by their file names.
+
+Bands of one file that have different names are products of their own: modis_2001 and casa_2001.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +21,8 @@ def split_products(reference: Stack, others: Stack) -> dict:
         Dated bands of one product.
     others : Stack
         Dated bands of the other products on the same grid. Files whose names without date are
-        the same are one product; where that gives a date twice, those of one folder are.
+        the same are one product; where that gives a date twice, those of one folder are. In a
+        file whose bands have several names those of one name are.
 
     Raises
     ------
@@ -28,7 +32,8 @@ def split_products(reference: Stack, others: Stack) -> dict:
         When two products cannot be distinguished.
     """
     groups = [reference.series()]
-    for bands in _group_bands(others, _file_stem):
+    name_of = _ProductNames((*reference.bands, *others.bands))
+    for bands in _group_bands(others, name_of):
         product_bands = others.subset(bands)
         dates = Counter(product_bands.dates)
         parts = (
@@ -39,7 +44,7 @@ def split_products(reference: Stack, others: Stack) -> dict:
         groups += [product_bands.subset(positions).series() for positions in parts]
     for group in groups[1:]:
         reference.grid.require_same(group.grid, reference.first_path, group.first_path)
-    names = [_file_stem(group.bands[0]) for group in groups]
+    names = [name_of(group.bands[0]) for group in groups]
     n_of_name = Counter(names)
     names = [
         f"{name} ({_folder_name(group.bands[0])})" if n_of_name[name] > 1 else name
@@ -60,9 +65,17 @@ def _group_bands(stack: Stack, key) -> list:
     return list(positions_by_product.values())
 
 
-def _file_stem(band) -> str:
-    """Return the name of a product's file without its ending."""
-    return band.stem
+class _ProductNames:
+    """The name of each band's product: that of its file, or of the band where names differ."""
+
+    def __init__(self, bands) -> None:
+        names_of_file: dict = {}
+        for band in bands:
+            names_of_file.setdefault(band.path, set()).add(band.name)
+        self._mixed = {path for path, names in names_of_file.items() if len(names) > 1}
+
+    def __call__(self, band) -> str:
+        return band.name if band.path in self._mixed else band.stem
 
 
 def _folder_name(band) -> str:

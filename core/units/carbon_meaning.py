@@ -11,7 +11,10 @@ from typing import NamedTuple
 
 from .carbon_units import GRAMS_PER_TG
 from .quantity import find_quantity, step_of
-from .unit import PER_STEP, parse_unit
+from .unit import PER_STEP, Unit, conversion, parse_unit
+
+# Steps of rates whose totals are given per the time of the map's date, else per day.
+_RATES = ("second", "hour", "day")
 
 
 class CarbonMeaning(NamedTuple):
@@ -49,7 +52,9 @@ class CarbonMeaning(NamedTuple):
 NO_CARBON = CarbonMeaning(math.nan)
 
 
-def carbon_of(unit: str, quantity: str = "", dates=(), taken: bool = False) -> CarbonMeaning:
+def carbon_of(
+    unit: str, quantity: str = "", dates=(), taken: bool = False, calendar: str = ""
+) -> CarbonMeaning:
     """Return what values of a map are in carbon.
 
     Parameters
@@ -63,6 +68,14 @@ def carbon_of(unit: str, quantity: str = "", dates=(), taken: bool = False) -> C
     taken : bool
         Whether the input takes nothing but carbon and its unit was checked before: without a
         known unit values are in gC m-2, as the notes of that check say.
+    calendar : str
+        Of the dates, after the CF conventions; empty for the real one.
+
+    Returns
+    -------
+    CarbonMeaning
+        A rate per second, hour or day is an amount of the month or year that its date gives, by
+        the days of these, else of a day.
 
     Examples
     --------
@@ -77,7 +90,20 @@ def carbon_of(unit: str, quantity: str = "", dates=(), taken: bool = False) -> C
         return NO_CARBON._replace(step=step)
     parsed = parse_unit(unit, "carbon")
     if parsed is not None:
+        if parsed.step in _RATES:
+            return _amount_of_rate(parsed, dates, step, calendar)
         return CarbonMeaning(parsed.factor, parsed.step or step)
     if taken or (known_quantity is not None and not unit.strip()):
         return CarbonMeaning(1.0, step, is_assumed=True)
     return NO_CARBON._replace(step=step)
+
+
+def _amount_of_rate(rate: Unit, dates, step: str, calendar: str) -> CarbonMeaning:
+    """Return what a rate is per step of its dates, where all have as many days; else per day."""
+    for target in (step, "day"):
+        wanted = rate._replace(factor=1.0, offset=0.0, step=target)
+        of_dates = [date for date in dates if date is not None] or [None]
+        factors = {conversion(rate, wanted, date, calendar).factor for date in of_dates}
+        if target and len(factors) == 1:
+            return CarbonMeaning(factors.pop(), target)
+    return NO_CARBON

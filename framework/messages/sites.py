@@ -17,6 +17,7 @@ from ...core.facts.sites import (
     NotNumeric,
     PlotsKeptApart,
     PoolsMissing,
+    ReferenceTaken,
     SamplesUsed,
     SitesOutside,
     SitesSampled,
@@ -222,6 +223,10 @@ ERRORS = {
 
 
 NOTES = {
+    ReferenceTaken: lambda n: tr(
+        "{name} is the reference, because it is the first of the {n} products. Set REFERENCE to "
+        "hold the others against another one."
+    ).format(name=n.name, n=n.n),
     SamplesUsed: _phrase_samples_used,
     SitesSampled: _phrase_sites_sampled,
     PoolsMissing: _phrase_pools_missing,

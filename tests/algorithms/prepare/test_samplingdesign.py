@@ -154,6 +154,37 @@ def test_polygons_need_a_frame_and_exclusion(run_algorithm, strata, tmp_path):
     assert all(point.geometry().asPoint().x() > middle for point in points)
 
 
+def test_points_do_not_depend_on_the_order_of_inputs(run_algorithm, strata, tmp_path):
+    """Neither of features nor of rasters, although 7 points cannot be shared out evenly."""
+    west, south, east, north = GRID.extent
+    edges = np.linspace(west, east, 4)
+    strips = {f"zone {i}": (edges[j], edges[j + 1]) for i, j in ((10, 0), (2, 1), (1, 2))}
+
+    def draw(names, rasters, stem):
+        layer = QgsVectorLayer("Polygon?field=name:string", "zones", "memory")
+        layer.setCrs(QgsCoordinateReferenceSystem.fromWkt(GRID.crs))
+        for name in names:
+            feature = QgsFeature(layer.fields())
+            feature.setAttributes([name])
+            left, right = strips[name]
+            feature.setGeometry(QgsGeometry.fromRect(QgsRectangle(left, south, right, north)))
+            layer.dataProvider().addFeatures([feature])
+        given = {"ZONES": layer, "ZONE_FIELD": "name", "STRATA": rasters, "COUNT": 19}
+        out = str(tmp_path / f"{stem}.gpkg")
+        run_algorithm(
+            "samplingdesign", **given, ALLOCATION="equal", MIN_DISTANCE=900, OUTPUT=out
+        )
+        return [
+            (point["stratum"], point.geometry().asPoint().x(), point.geometry().asPoint().y())
+            for point in features(out)
+        ]
+
+    points = draw(["zone 10", "zone 2", "zone 1"], strata, "a")
+    assert points == draw(["zone 1", "zone 10", "zone 2"], strata[::-1], "b")
+    zones = [stratum.split(" / ")[2] for stratum, _, _ in points]
+    assert zones[0] == "zone 2" and len(points) == 19
+
+
 def test_excluded_areas_that_are_left_out_are_named(run_algorithm, strata, tmp_path):
     """Points may lie in an area whose polygon has no geometry: the log says so."""
     town = QgsVectorLayer("Polygon?field=name:string", "town", "memory")

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsGeometry,
     QgsPointXY,
     QgsProcessingException,
+    QgsProcessingFeedback,
     QgsVectorLayer,
 )
 
@@ -68,6 +69,20 @@ def test_products_on_different_grids_stand_side_by_side(run_algorithm, given):
     assert float(rows["rmse"]["difference (%)"]) == pytest.approx(wanted)
     page = open(out["REPORT"], encoding="utf-8").read()
     assert page.count("<svg") == 3
+
+
+def test_the_log_names_the_reference_that_the_order_gives(run_algorithm, given):
+    class Log(QgsProcessingFeedback):
+        text = ""
+
+        def pushInfo(self, line):  # noqa: N802
+            self.text += f"{line}\n"
+
+    for paths, first in ((given["PRODUCTS"], "modis"), (given["PRODUCTS"][::-1], "forest")):
+        log = Log()
+        given.update(PRODUCTS=paths, REFERENCE="", REPORT=None)
+        run_algorithm("compareproducts", **given, feedback=log)
+        assert f"{first} is the reference, because it is the first of the 3 products" in log.text
 
 
 @pytest.mark.parametrize(

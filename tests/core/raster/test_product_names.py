@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from carbonsink.core.facts.dates import DateNotFound
 from carbonsink.core.facts.raster import AmbiguousVariable, GridMismatch
@@ -51,3 +52,19 @@ def test_another_grid(files):
     with pytest.raises(GridMismatch) as caught:
         split_products(files("npp_2001"), files("modis_2001", shape=(1, 3)))
     assert caught.value.second.endswith("modis_2001.tif")
+
+
+def test_products_in_one_file(tmp_path):
+    """Bands modis_2001, casa_2001 and so on of one GeoTIFF, in any order."""
+    path = str(tmp_path / "products.tif")
+    names = ["modis_2001", "casa_2001", "casa_2002", "modis_2002"]
+    dataset = gdal.GetDriverByName("GTiff").Create(path, 2, 1, len(names), gdal.GDT_Float32)
+    dataset.SetGeoTransform((0, 1000, 0, 0, 0, -1000))
+    for i, name in enumerate(names, start=1):
+        dataset.GetRasterBand(i).SetDescription(name)
+        dataset.GetRasterBand(i).WriteArray(np.full((1, 2), float(i)))
+    dataset = None
+    bands = Stack.open([path])
+    found = split_products(bands.subset([0, 3]), bands.subset([2, 1]))
+    assert list(found) == ["modis", "casa"]
+    assert [[band.index for band in series.bands] for series in found.values()] == [[1, 4], [2, 3]]

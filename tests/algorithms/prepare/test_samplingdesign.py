@@ -171,9 +171,7 @@ def test_points_do_not_depend_on_the_order_of_inputs(run_algorithm, strata, tmp_
             layer.dataProvider().addFeatures([feature])
         given = {"ZONES": layer, "ZONE_FIELD": "name", "STRATA": rasters, "COUNT": 19}
         out = str(tmp_path / f"{stem}.gpkg")
-        run_algorithm(
-            "samplingdesign", **given, ALLOCATION="equal", MIN_DISTANCE=900, OUTPUT=out
-        )
+        run_algorithm("samplingdesign", **given, ALLOCATION="equal", MIN_DISTANCE=900, OUTPUT=out)
         return [
             (point["stratum"], point.geometry().asPoint().x(), point.geometry().asPoint().y())
             for point in features(out)

@@ -68,6 +68,75 @@ def add_terms(bits, sums, row):
         add_bits(bits[i], sums, row)
 
 
+@njit(nogil=True, cache=True, error_model="numpy")
+def cut_terms(bits, parts):
+    """Cut the float64 of a row into what `add_bits` adds for each; return whether it can.
+
+    Parameters
+    ----------
+    bits : ndarray of int64, shape (n,)
+        Patterns of the terms; NaN adds nothing.
+    parts : ndarray of int64, shape (4, n)
+        Filled with the first digit of each, and with what is added to this digit and the next two.
+
+    Returns
+    -------
+    bool
+        False where a term is too large to be summed: `add_bits` notes it.
+    """
+    first, low, middle, high = parts[0], parts[1], parts[2], parts[3]
+    too_large = False
+    for i in range(bits.size):
+        exponent, fraction = (bits[i] >> 52) & 0x7FF, bits[i] & 0xFFFFFFFFFFFFF
+        is_nan = (exponent == 0x7FF) & (fraction != 0)
+        place = exponent - (1075 + LOWEST)
+        # Beyond 63 a shift is not defined; the 53 bits are gone by then.
+        mantissa = (fraction | (1 << 52)) >> min(max(-place, 0), 63)
+        mantissa = 0 if is_nan | (exponent == 0) else mantissa
+        place = max(place, 0)
+        digit, shift = place >> 5, place & 31
+        is_large = digit + 2 >= DIGITS
+        too_large |= is_large & (not is_nan)
+        lower, upper = (mantissa & _MASK) << shift, (mantissa >> 32) << shift
+        sign = -1 if bits[i] < 0 else 0  # negates by complement
+        first[i] = 0 if is_large else digit
+        low[i] = ((lower & _MASK) ^ sign) - sign
+        middle[i] = (((lower >> 32) + (upper & _MASK)) ^ sign) - sign
+        high[i] = ((upper >> 32) ^ sign) - sign
+    return not too_large
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def add_cut_terms(parts, places, offset, sums):
+    """Add cut terms to sums, each at a place of its own and an offset; sums of one dimension."""
+    first, low, middle, high = parts[0], parts[1], parts[2], parts[3]
+    for i in range(places.size):
+        # Unsigned: numba looks whether signed ones count from the end.
+        digit = np.uint64(places[i] + offset + first[i])
+        sums[digit] += low[i]
+        sums[digit + np.uint64(1)] += middle[i]
+        sums[digit + np.uint64(2)] += high[i]
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def add_multiple(value, count, scratch, sums, row):
+    """Add `count` times a float64, exactly, to ``sums[row]``; `count` is less than 2**26.
+
+    `scratch` is an array of two float64.
+    """
+    bits = scratch.view(np.int64)
+    if count == 0:
+        return
+    upper = value
+    if count > 1:
+        scaled = value * SPLITTER
+        upper = scaled - (scaled - value)
+        scratch[1] = (value - upper) * count
+        add_bits(bits[1], sums, row)
+    scratch[0] = upper * count
+    add_bits(bits[0], sums, row)
+
+
 def zero_sums(*shape: int) -> np.ndarray:
     """Return accumulators that hold 0: int64 of the given shape with PLACES places each."""
     return np.zeros((*shape, PLACES), np.int64)

@@ -16,10 +16,20 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ...jit import njit
-from ...statistics.exact_sum import PLACES, add_bits, carry, zero_sums
+from ...statistics.exact_sum import (
+    PLACES,
+    add_bits,
+    add_cut_terms,
+    add_multiple,
+    carry,
+    cut_terms,
+    zero_sums,
+)
 
 # Codes closer together than this are found by a table instead of by sorting.
 _TABLE_SIZE = 1 << 20
+# Cells that may be counted before they are multiplied by their area.
+_MOST_COUNTED = 1 << 25
 # Bits of the sum of all areas in parts of a square metre; int64 has one more and the sign.
 _AREA_BITS = 62
 
@@ -169,26 +179,11 @@ def zonal_sums(series, zones, inside, area, breaks=(), parts=None) -> ZonalSums:
     codes, index = index_zones(zones, inside)
     sums = ZonalSums.zero(codes, series.shape[0], len(breaks) + 1 if len(breaks) else 0)
     constant = np.empty(zones.shape, np.bool_)
-    _mark_constant(series, constant)
-    _sum_areas(
-        index,
-        constant,
-        area,
-        sums.constant_area,
-        sums.zone_area,
-        sums.constant_cells,
-        sums.zone_cells,
-    )
-    _sum_values(
-        series,
-        index,
-        constant,
-        area,
-        sums.constant_total.reshape(-1, PLACES),
-        sums.varying_total.reshape(-1, PLACES),
-        sums.varying_area.reshape(-1, PLACES),
-        sums.varying_cells.ravel(),
-    )
+    totals = zero_sums(2, len(codes), series.shape[0])
+    varying = sums.varying_area.reshape(-1, PLACES), sums.varying_cells.ravel()
+    whole = sums.zone_area, sums.zone_cells, sums.constant_area, sums.constant_cells
+    _sum_rows(series, index, constant, area, totals.reshape(-1, PLACES), varying, whole)
+    sums.constant_total, sums.varying_total = totals
     if len(breaks):
         # Compared in the map's own precision, so that a cell showing 20 counts as 20.
         breaks = np.asarray(breaks, series.dtype)
@@ -227,67 +222,132 @@ def index_zones(zones, inside) -> tuple:
         return zones_inside, index
     low, high = int(zones_inside.min()), int(zones_inside.max())
     if high - low < _TABLE_SIZE:
-        is_present = np.zeros(high - low + 1, np.bool_)
-        is_present[zones_inside - low] = True
-        codes = np.flatnonzero(is_present) + low
-        position_of_code = np.cumsum(is_present) - 1
-        index[inside] = position_of_code[zones_inside - low]
+        position_of_code = np.full(high - low + 1, -1, np.int64)
+        position_of_code[zones_inside - low] = 0
+        codes = np.flatnonzero(position_of_code == 0) + low
+        position_of_code[codes - low] = np.arange(codes.size)
+        _look_up(zones, inside, low, position_of_code, index)
     else:
         codes, index[inside] = np.unique(zones_inside, return_inverse=True)
     return codes, index
 
 
 @njit(nogil=True, cache=True)
-def _mark_constant(series, constant):
-    """Mark the cells that have data on all dates, whose sums are of a constant area."""
+def _look_up(zones, inside, low, position_of_code, index):
+    """Write the position of each cell's zone; cells that are in none keep theirs."""
+    for row in range(zones.shape[0]):
+        for col in range(zones.shape[1]):
+            if inside[row, col]:
+                index[row, col] = position_of_code[zones[row, col] - low]
+
+
+@njit(nogil=True, cache=True)
+def _mark_constant(series, is_constant):
+    """Mark the cells of a row that have data on all dates, whose sums are of a constant area."""
+    for col in range(is_constant.size):
+        is_constant[col] = True
+    for date in range(series.shape[0]):
+        values = series[date]
+        for col in range(is_constant.size):
+            is_constant[col] &= values[col] == values[col]  # False for NaN
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def _sum_rows(series, index, constant, area, totals, varying, whole):
+    """Add the cells of every date, and their areas, to their zones.
+
+    Row by row: what does not ask for a cell's zone is done for all its cells before, in vectors.
+    Cells are counted, and multiplied by their area where it changes. `totals` holds the sums over
+    the constant mask, and behind them those over the other cells.
+    """
     n_dates, n_rows, n_cols = series.shape
+    half = totals.shape[0] // 2
+    flat, counts = totals.reshape(-1), np.zeros(half, np.int64)
+    terms, parts = np.empty(n_cols, np.float64), np.empty((4, n_cols), np.int64)
+    firsts, places, varies = np.empty((3, n_cols), np.int64)
+    cells, n_rows_counted = np.zeros((whole[1].size, 2), np.int64), 0
     for row in range(n_rows):
+        zones, is_constant = index[row], constant[row]
+        _mark_constant(series[:, row], is_constant)
+        n_varying = _count_cells(zones, is_constant, n_dates, firsts, varies, cells)
         for col in range(n_cols):
-            constant[row, col] = True
+            places[col] = (firsts[col] + varies[col] * half) * PLACES
         for date in range(n_dates):
+            values = series[date, row]
             for col in range(n_cols):
-                value = series[date, row, col]
-                constant[row, col] &= value == value  # False for NaN
+                terms[col] = np.float64(values[col]) * area[row] if zones[col] >= 0 else np.nan
+            if cut_terms(terms.view(np.int64), parts):
+                add_cut_terms(parts, places, date * PLACES, flat)
+            else:
+                _add_large_terms(terms, places, date, totals)
+            if n_varying > 0:
+                _count_varying(terms, firsts, varies, date, counts)
+        n_rows_counted += 1
+        is_last = row + 1 == n_rows or n_rows_counted * n_cols >= _MOST_COUNTED
+        if is_last or area[row + 1] != area[row]:
+            _add_areas(area[row], counts, cells, varying, whole)
+            n_rows_counted = 0
 
 
 @njit(nogil=True, cache=True)
-def _sum_areas(index, constant, area, constant_area, zone_area, constant_cells, zone_cells):
-    """Add the areas of all cells, and of those of the constant mask, to their zones."""
-    bits = area.view(np.int64)
-    for row in range(index.shape[0]):
-        for col in range(index.shape[1]):
-            zone = index[row, col]
-            if zone < 0:
-                continue
-            zone_cells[zone] += 1
-            add_bits(bits[row], zone_area, zone)
-            if constant[row, col]:
-                constant_cells[zone] += 1
-                add_bits(bits[row], constant_area, zone)
+def _count_cells(zones, is_constant, n_dates, firsts, varies, cells):
+    """Count the cells of a row, and mark those that lack data on some date; return how many.
+
+    `firsts` is filled with the place of each cell's zone on the first date.
+    """
+    n_varying = 0
+    for col in range(zones.size):
+        in_zone = zones[col] >= 0
+        firsts[col] = zones[col] * n_dates if in_zone else 0
+        varies[col] = in_zone & (not is_constant[col])
+        n_varying += varies[col]
+    for col in range(zones.size):
+        if zones[col] >= 0:
+            zone = np.uint64(zones[col])
+            cells[zone, 0] += 1
+            cells[zone, 1] += is_constant[col]
+    return n_varying
 
 
 @njit(nogil=True, cache=True)
-def _sum_values(
-    series, index, constant, area, constant_total, varying_total, varying_area, varying_cells
-):
-    """Add value times area of every cell and date to its zone."""
-    n_dates, n_rows, n_cols = series.shape
-    terms = np.empty(n_cols, np.float64)
-    bits, area_bits = terms.view(np.int64), area.view(np.int64)
-    for date in range(n_dates):
-        for row in range(n_rows):
-            for col in range(n_cols):
-                terms[col] = np.float64(series[date, row, col]) * area[row]
-            for col in range(n_cols):
-                if index[row, col] < 0 or terms[col] != terms[col]:
-                    continue
-                position = index[row, col] * n_dates + date
-                if constant[row, col]:
-                    add_bits(bits[col], constant_total, position)
-                else:
-                    add_bits(bits[col], varying_total, position)
-                    add_bits(area_bits[row], varying_area, position)
-                    varying_cells[position] += 1
+def _add_large_terms(terms, places, date, totals):
+    """Add the cells of a row one by one, since a term is too large."""
+    bits = terms.view(np.int64)
+    for col in range(terms.size):
+        if terms[col] == terms[col]:
+            add_bits(bits[col], totals, places[col] // PLACES + date)
+
+
+@njit(nogil=True, cache=True)
+def _count_varying(terms, firsts, varies, date, counts):
+    """Count the cells of a row that have data on a date, but not on all."""
+    for col in range(terms.size):
+        has_data = np.int64(terms[col] == terms[col])
+        counts[np.uint64(firsts[col] + date)] += varies[col] & has_data
+
+
+@njit(nogil=True, cache=True)
+def _add_areas(area, counts, cells, varying, whole):
+    """Add the areas of the cells that were counted to their zones, and empty the counts."""
+    varying_area, varying_cells = varying
+    zone_area, zone_cells, constant_area, constant_cells = whole
+    scratch = np.empty(2, np.float64)
+    n_dates = counts.size // max(zone_cells.size, 1)
+    for zone in range(zone_cells.size):
+        n_cells, n_constant = cells[zone]
+        if n_cells == 0:
+            continue
+        zone_cells[zone] += n_cells
+        constant_cells[zone] += n_constant
+        add_multiple(area, n_cells, scratch, zone_area, zone)
+        add_multiple(area, n_constant, scratch, constant_area, zone)
+        cells[zone, 0] = cells[zone, 1] = 0
+        if n_constant == n_cells:
+            continue
+        for place in range(zone * n_dates, (zone + 1) * n_dates):
+            varying_cells[place] += counts[place]
+            add_multiple(area, counts[place], scratch, varying_area, place)
+            counts[place] = 0
 
 
 @njit(nogil=True, cache=True)

@@ -71,3 +71,30 @@ def test_carrying_in_an_array_with_gaps():
     assert e.carry(view) is view
     assert (view[..., :2] == [5, 3]).all()
     assert sums[1, 0, 0] == (3 << 32) + 5
+
+
+EXTREMES = [0.0, -0.0, 5e-324, 1e-300, -1e-70, 2.0**-224, 1.5, -3.4e38, 1e44, -(2.0**63), np.nan]
+
+
+@pytest.mark.parametrize("large", [[], [1e60, -1e300], [np.inf]])
+def test_cut_terms_add_up_as_single_ones_do(large):
+    terms = np.array([*EXTREMES, *RANDOM.normal(size=50) * 10.0 ** RANDOM.integers(-60, 40, 50)])
+    terms = np.append(terms, large)
+    rows = RANDOM.integers(0, 3, terms.size)
+    parts = np.empty((4, terms.size), np.int64)
+    assert e.cut_terms(terms.view(np.int64), parts) == (not large)
+    if large:
+        return
+    cut, one_by_one = e.zero_sums(3), e.zero_sums(3)
+    e.add_cut_terms(parts, rows * e.PLACES, 0, cut.reshape(-1))
+    for row in range(3):
+        e.add_terms(terms[(rows == row) & ~np.isnan(terms)].view(np.int64), one_by_one, row)
+    np.testing.assert_array_equal(e.carry(cut), e.carry(one_by_one))
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 999, 2**26 - 1])
+@pytest.mark.parametrize("value", [900.0, 1 / 3, 812345.678901, 1e-12])
+def test_multiples_are_exact(value, count):
+    sums = e.zero_sums(1)
+    e.add_multiple(value, count, np.empty(2), sums, 0)
+    assert e.as_fraction(e.carry(sums)[0]) == count * Fraction(value)

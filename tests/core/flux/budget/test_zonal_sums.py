@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 import numpy as np
 import pytest
 
 from carbonsink.core.flux.budget import zonal_sums as b
-from carbonsink.core.statistics.exact_sum import PLACES, rounded
+from carbonsink.core.statistics.exact_sum import PLACES, as_fraction, rounded
 from carbonsink.tests import naive
 
 RANDOM = np.random.default_rng(8)
@@ -131,3 +133,25 @@ def test_shapes_are_checked():
     series, zones, inside, area = region()
     with pytest.raises(ValueError, match="do not fit"):
         b.zonal_sums(series, zones, inside, area[:-1])
+
+
+def test_a_term_too_large_makes_its_sum_infinite_alone():
+    series = np.full((2, 3, 4), 2.0)
+    series[1, 1, 2] = 3e38
+    zones = np.tile(np.array([0, 0, 7, 7]), (3, 1))
+    sums = b.zonal_sums(series, zones, zones >= 0, np.full(3, 1e35))
+    totals = rounded(sums.constant_total.reshape(-1, sums.constant_total.shape[-1])).reshape(2, 2)
+    np.testing.assert_array_equal(totals, [[12e35, 12e35], [12e35, np.inf]])
+
+
+def test_areas_that_change_from_row_to_row_are_exact_in_cells_with_gaps():
+    series = np.ones((2, 4, 5))
+    series[0, :, 1] = series[1, 2:, 3] = np.nan
+    area = np.array([900.1, 900.1, 899.3, 1 / 3])
+    sums = b.zonal_sums(series, np.zeros((4, 5), np.int64), np.ones((4, 5), np.bool_), area)
+    exact = [Fraction(value) for value in area]
+    varying = sum(exact[2:]), sum(exact)  # column 3 on the first date, column 1 on the second
+    assert [as_fraction(place) for place in sums.varying_area[0]] == list(varying)
+    assert as_fraction(sums.zone_area[0]) == 5 * sum(exact)
+    assert as_fraction(sums.constant_area[0]) == 4 * sum(exact[:2]) + 3 * sum(exact[2:])
+    np.testing.assert_array_equal(sums.varying_cells, [[2, 4]])

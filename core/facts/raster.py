@@ -24,6 +24,15 @@ class InputChanged(Note):
 
 
 @dataclass(eq=False)
+class NotInArchive(CarbonSinkError):
+    """An archive given as a raster, or a name that it does not hold; `members` are its rasters."""
+
+    path: str
+    archive: str
+    members: tuple
+
+
+@dataclass(eq=False)
 class SubdatasetsOnly(CarbonSinkError):
     """A container file (NetCDF, HDF) whose variables must be named one by one."""
 

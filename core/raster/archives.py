@@ -12,9 +12,11 @@ import re
 
 from osgeo import gdal
 
+from ..facts.raster import NotInArchive
 from ..files.atomic import failed_write
-from ..files.names import FROM_DISK, GZIP, unpacked
+from ..files.names import FROM_DISK, GZIP, TIFF, unpacked
 from ..files.reading import LONGEST, archive_of, is_zip
+from .opening import quiet_gdal
 from .remote_files import WEB, ending_name, open_address, public_address
 
 # Endings of archives and the file system of GDAL that reads them.
@@ -52,6 +54,30 @@ def archive_root(path: str) -> str:
         return ""
     with open(path, "rb") as file:
         return f"/vsizip/{{{path}}}" if is_zip(file.read(LONGEST)) else ""
+
+
+def require_member(path: str) -> None:
+    """Raise for an archive, or a name within one, that cannot be opened as a raster.
+
+    Raises
+    ------
+    NotInArchive
+        With the rasters that GDAL reads in the archive.
+    """
+    root = archive_root(path)
+    archive = path if root else archive_of(path)
+    if not archive:
+        return
+    root = root or archive_root(archive)
+    with quiet_gdal():
+        try:
+            names = gdal.ReadDirRecursive(root) or []
+        except RuntimeError:
+            names = []
+    rasters = [name for name in names if name.lower().endswith((*TIFF, ".img", ".vrt", ".asc"))]
+    members = tuple(f"{root}/{name}" for name in rasters)
+    if members or names:
+        raise NotInArchive(path, archive, members)
 
 
 def readable_name(path: str) -> str:

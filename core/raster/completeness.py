@@ -15,7 +15,7 @@ from osgeo import gdal
 from ..facts.raster import UnreadableRaster
 from ..files.names import HDF, TIFF
 from .archives import archive_root
-from .file_version import files_behind
+from .file_version import files_behind, require_sources
 from .opening import open_dataset, reading
 
 # Drivers of bands that lie in a file cell by cell, without compression.
@@ -49,6 +49,7 @@ def require_complete(dataset: gdal.Dataset, path: str) -> None:
     """
     driver = dataset.GetDriver().ShortName
     if driver == "VRT":
+        require_sources(path)
         for source in files_behind(path):
             has_own_check = source.lower().endswith(_TOLD) or archive_root(source)
             if os.path.isfile(source) and not has_own_check:

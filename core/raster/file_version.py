@@ -6,11 +6,13 @@ files are made anew, and workers of a cluster outlive a run.
 
 from __future__ import annotations
 
+import errno
 import functools
 import html
 import os
 import re
 
+from ..facts.raster import UnreadableRaster
 from ..files.lookup_cache import file_state
 from ..files.reading import read_bytes
 from .archives import archive_of
@@ -58,6 +60,13 @@ def files_behind(path: str) -> list:
             if file.lower().endswith(VIRTUAL):
                 todo += _sources(file, file_state(file))
     return list(files)
+
+
+def require_sources(path: str) -> None:
+    """Raise `UnreadableRaster` with the first file of this machine that a virtual raster lacks."""
+    for file in files_behind(path):
+        if os.path.isabs(file) and not file.startswith("/vsi") and not os.path.exists(file):
+            raise UnreadableRaster(path, os.strerror(errno.ENOENT) + f": {file}")
 
 
 def file_of(path: str) -> str:

@@ -127,7 +127,8 @@ def _phrase_date_not_found(error: DateNotFound) -> str:
         ).format(path=error.path, years=error.words)
     return tr(
         "No date was found for band {name} of {path}. Put it at the end of the file's name, as in "
-        "ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES."
+        "ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES, such as "
+        "2001-01..2001-12 for twelve months."
     ).format(name=error.name, path=error.path)
 
 

@@ -30,6 +30,7 @@ from ...core.facts.raster import (
     NoOverlap,
     NoRasters,
     NotAFile,
+    NotInArchive,
     NotInteger,
     NoValidPixel,
     NoZoneCell,
@@ -164,6 +165,19 @@ def _phrase_grids_checked(note: GridsChecked) -> str:
     ).format(k=len(note.apart), n=note.n, first=note.first, apart=join_listed(note.apart))
 
 
+def _phrase_not_in_archive(error: NotInArchive) -> str:
+    """Say what an archive holds, and how its rasters can be given."""
+    if not error.members:
+        return tr(
+            "The archive {archive} holds no raster that can be read inside it. Unpack it or import "
+            "it with 'Import downloads' (carbonsink:importseries), which also reads NetCDF and HDF."
+        ).format(archive=error.archive)
+    return tr(
+        "{path} is not a raster: the archive {archive} holds {names}. Give one of them by this "
+        "name, unpack the archive, or import it with 'Import downloads' (carbonsink:importseries)."
+    ).format(path=error.path, archive=error.archive, names=join_listed(error.members))
+
+
 def _phrase_output_is_input(error: OutputIsInput) -> str:
     """Say that an output raster is also an input."""
     if not error.others:
@@ -192,6 +206,7 @@ ERRORS = {
         "The raster {path} cannot be read: {reason}. Check that the file exists, is complete and "
         "opens in QGIS."
     ).format(path=e.path, reason=e.reason or tr("no reason given")),
+    NotInArchive: _phrase_not_in_archive,
     SubdatasetsOnly: lambda e: tr(
         "The file {path} holds several variables: {names}. Give the one you need by its full "
         "name, as listed here, instead of the file."

@@ -334,9 +334,14 @@ def _not_opened_error(name: str, value, kind: str) -> LayerNotOpened:
     if kind == "raster":
         file = _path_of_uri(source_text) or path
         if os.path.isfile(file):
+            from ...core.raster.file_version import require_sources
             from ...core.raster.opening import require_one_raster
 
             require_one_raster(file)
+            require_sources(file)
+        from ...core.raster.archives import require_member
+
+        require_member(file)
     # Names that GDAL alone understands may well be there.
     exists = path.startswith("/vsi") or os.path.exists(path)
     return LayerNotOpened(name, source_text, kind, exists)

@@ -274,13 +274,13 @@ def dates(*lists: str):
     help_text = (
         tr(
             "Dates of the bands in the order of the list, where their names do not end with them: "
-            "'1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got "
+            "'1982-2011', '2001, 2003, 2004' or '2005-01..2006-12'. The log says which band got "
             "which."
         )
         if len(lists) == 1
         else tr(
             "Dates of the rasters, in the order of each list whose names do not end with them: "
-            "'1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got "
+            "'1982-2011', '2001, 2003, 2004' or '2005-01..2006-12'. The log says which band got "
             "which."
         )
     )

@@ -13,8 +13,10 @@ from ...core.facts.raster import NotAFile
 from ...core.run import Run
 
 _OPTION = "option:"
-# Names of variables within containers, as GDAL lists them.
-_WITHIN = re.compile(r"^(?:NETCDF|HDF5|HDF4_SDS|HDF4_EOS:EOS_GRID):.+:.+")
+# Names of variables within containers, as GDAL lists them, and of files within archives.
+_WITHIN = re.compile(
+    r"^(?:(?:NETCDF|HDF5|HDF4_SDS|HDF4_EOS:EOS_GRID|GPKG|ZARR|GTIFF_DIR):.+:.+|/vsi(?:zip|tar|gzip)/.+)"
+)
 _BOTH = QgsRasterRange.BoundsType.IncludeMinAndMax
 _LOW, _HIGH = QgsRasterRange.BoundsType.IncludeMin, QgsRasterRange.BoundsType.IncludeMax
 _WKT = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL
@@ -92,7 +94,7 @@ def _as_compared(source: str) -> str:
 
 
 def resolve_layer_in_file(item, context):
-    """Return the id of a layer of a variable within a file; any other value as it is.
+    """Return the id of a layer of a variable or file within a file; any other value as it is.
 
     The layer belongs to the context. What cannot be opened stays as it was given.
     """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date
@@ -67,3 +68,19 @@ def test_a_list_decides_what_one_date_leaves_open():
 )
 def test_lists(text, parts):
     assert expand_dates(text) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "n"),
+    [("2001-01..2001-12", "2001-01", 12), ("1999-11:2001-02", "1999-11", 16)],
+)
+def test_a_span_of_months_as_pandas_counts_it(text, first, n):
+    months = pd.period_range(first, periods=n, freq="M")
+    assert expand_dates(text) == [month.strftime("%Y-%m") for month in months]
+    assert [date.precision for date in read_dates(text)] == ["month"] * n
+
+
+def test_what_is_no_span_of_months_is_refused():
+    for text in ("2001-01..2001-13", "2001-00..2001-12"):
+        with pytest.raises(BadDate):
+            read_dates(text)

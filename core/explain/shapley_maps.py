@@ -158,7 +158,7 @@ class _Tally:
         self.unseen: dict = {}
         self._names = names
 
-    def expected(self, window) -> dict:
+    def block_schema(self, window) -> dict:
         """Return the form of a block of the map of Shapley values."""
         cells, sums = Count(window.cells), Numbers("f", self.absolute.shape)
         return {"facts": (cells, sums, Mapping(int, cells), unseen_form(window))}

@@ -1,11 +1,7 @@
-"""Aridity zones from the aridity index P/PET.
-
-`SiteRecords`: the usable records of sites that have enough of them for a model of their own.
-"""
+"""The usable records of sites that have enough of them for a model of their own."""
 
 from __future__ import annotations
 
-import os
 from typing import NamedTuple
 
 import numpy as np
@@ -22,45 +18,9 @@ from ..model.samples import TrainingData, read_samples
 from ..run import Run
 from ..tables.class_labels import category_column, name_column
 from ..tables.columns import numeric_column
-from ..tables.csv_table import read_code, read_number, read_rows
+from .aridity_zones import aridity_zones
 from .environmental_distance import constant_variables
 from .specification import MIN_SITE_RECORDS, MIN_SITES, FuzzySpec
-
-_TABLE = os.path.join(os.path.dirname(__file__), "aridity_classes.csv")
-
-
-class AridityClass(NamedTuple):
-    """A zone: index from `low`, below `high`."""
-
-    code: int
-    key: str
-    low: float
-    high: float
-    citation: str
-
-
-def read_aridity_classes() -> tuple:
-    """Return the zones, driest first."""
-    classes = (
-        AridityClass(
-            read_code(_TABLE, "code", row["code"]),
-            row["key"],
-            read_number(_TABLE, "low", row["low"]),
-            read_number(_TABLE, "high", row["high"]),
-            row["citation"],
-        )
-        for row in read_rows(_TABLE, AridityClass._fields)
-    )
-    return tuple(sorted(classes, key=lambda zone: zone.low))
-
-
-def aridity_zones(index: np.ndarray, classes: tuple = ()) -> np.ndarray:
-    """Return the key of the zone of each index P/PET, None where it is missing or below 0."""
-    classes = classes or read_aridity_classes()
-    keys = np.full(len(index), None, dtype=object)
-    for zone in classes:
-        keys[(index >= zone.low) & (index < zone.high)] = zone.key
-    return keys
 
 
 class SiteRecords(NamedTuple):

@@ -142,7 +142,7 @@ class _Tally:
     def __init__(self) -> None:
         self.short = 0
 
-    def expected(self, window) -> dict:
+    def block_schema(self, window) -> dict:
         """Return the form of a block of the maps of a fuzzy ensemble."""
         return {"short": Count(window.cells)}
 

@@ -45,7 +45,7 @@ class RowTally:
         """Return what `add` takes of a block: cells of each class by row, and parts of areas."""
         return count_classes(values, self.codes, window, self._area)
 
-    def expected(self, window) -> dict:
+    def block_schema(self, window) -> dict:
         """Return the form of the counts of a block."""
         cells = Counts((len(self.codes), window.height), window.width)
         parts = Counts(self._parts.shape)

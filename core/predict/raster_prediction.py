@@ -253,7 +253,7 @@ class _Tally:
         self._model, self._names = model, names
         self._with_data: set = set()
 
-    def expected(self, window) -> dict:
+    def block_schema(self, window) -> dict:
         """Return the form of a block's facts."""
         cells = Count(window.cells)
         facts = {

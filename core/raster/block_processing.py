@@ -82,7 +82,7 @@ class Tally(Protocol):
 
     What the methods raise ends the run before anything is published. A tally may have ``records``:
     the dataclasses and named tuples among what the kernel returns. One of a map whose blocks are
-    kept must have ``expected(window)``: the schema (`files.schema`) of each fact that it takes.
+    kept must have ``block_schema(window)``: the schema (`files.schema`) of each fact that it takes.
     """
 
     def add(self, window: Window, arrays: dict) -> None:
@@ -137,7 +137,7 @@ def run_blocks(
         outputs,
         getattr(tally, "records", ()),
         int(run.max_memory * MEBIBYTE),
-        getattr(tally, "expected", None),
+        getattr(tally, "block_schema", None),
     )
     try:
         for output, path in outputs.items():

@@ -48,8 +48,8 @@ class Journal:
         Records that a block may hold beside arrays and plain facts.
     max_bytes : int
         Size of the largest block, bytes; larger files are not read.
-    expected : callable, optional
-        ``expected(window)`` says which facts a block must hold beside the rasters: a form
+    block_schema : callable, optional
+        ``block_schema(window)`` says which facts a block must hold beside the rasters: a form
         (`files.schema`) by name.
     """
 
@@ -60,12 +60,12 @@ class Journal:
         outputs=(),
         records: tuple = (),
         max_bytes: int = 1 << 30,
-        expected=None,
+        block_schema=None,
     ) -> None:
         folder, name = os.path.split(os.path.abspath(path))
         self._stem, self._outputs = os.path.splitext(os.path.join(folder, name))[0], tuple(outputs)
         self._records, self._max_bytes = records, max_bytes
-        self._expected: Callable[[Window], dict] = expected or (lambda _window: {})
+        self._expected: Callable[[Window], dict] = block_schema or (lambda _window: {})
         self._all = os.path.join(glob.escape(folder), f".{glob.escape(name)}.blocks-*")
         if not path:
             self._all = key = ""

@@ -1,16 +1,4 @@
-"""The whole trend analysis of a block of series: from values to maps, each as one array.
-
-What a trend may become: the direction of the Sen slope crossed with the persistence of H. The four
-classes are those of the papers, which take H at its word. They hold for almost any map that rises,
-because R/S on 20 to 30 values finds H above 0.5 in noise as well; so the default rule gives a
-direction only where H is outside what white noise of the same length yields.
-
-The Mann-Kendall test of one short series, by any of the tests that maps of trends offer. Totals of
-a region and shares of classes remember the year before, as single pixels do: with an
-autocorrelation of 0.6 and 24 years, the plain test calls 28 % of series without a trend significant
-at the 5 % level, that after Wang and Swail 10 %. Plain prewhitening comes to 9 %, but takes a
-strong trend itself for memory, and finds half of them.
-"""
+"""The whole trend analysis of a block of series: from values to maps, each as one array."""
 
 from __future__ import annotations
 
@@ -19,19 +7,18 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..statistics.series_trend import SeriesTest
 from .autocorrelation import CorrectedTest, corrected_mann_kendall
-from .class_breaks import CLASS_NODATA, classify_trend, classify_values
+from .class_breaks import classify_trend, classify_values
+from .future_classes import classify_future
 from .hurst import hurst
-from .null_tests import hurst_p, persistence
+from .null_tests import hurst_p
 from .p_values import mann_kendall_p
 from .sen_mann_kendall import SenMannKendall, sen_mann_kendall
-from .settings import FUTURE_RULES, TREND_TESTS, TrendSettings
+from .settings import TREND_TESTS, TrendSettings
 from .simd_lanes import without_offset
 from .slope_limits import slope_limits
 from .variability import variability
 
-IMPROVING, TURNING_DOWN, DEGRADING, TURNING_UP, OPEN = 1, 2, 3, 4, 5
 MAPS = (
     "trend_class",
     "slope",
@@ -51,45 +38,6 @@ _NEEDS_CV = {"cv", "cv_class"}
 _NEEDS_LIMITS = {"slope_lower", "slope_upper"}
 # What tables and reports count and show.
 COUNTED = frozenset(MAPS) - _NEEDS_LIMITS
-
-
-def classify_future(slope, trend_p, h, h_p, rule: str, trend_limit: float, alpha: float):
-    """Return the future class of each pixel as uint8.
-
-    Parameters
-    ----------
-    slope, trend_p : numpy.ndarray
-        Sen's slope and the p of the trend test.
-    h, h_p : numpy.ndarray
-        Hurst exponent and its p against white noise.
-    rule : str
-        One of `FUTURE_RULES`: "tested" where H differs from noise, "significant" where the trend
-        is significant as well, "signs" by slope and H - 0.5 alone, as in the papers.
-    trend_limit : float
-        Largest p of a trend that counts, for "significant".
-    alpha : float
-        Largest p of H that counts, for all but "signs".
-
-    Returns
-    -------
-    numpy.ndarray
-        1 continuous improvement, 2 future degradation, 3 continuous degradation, 4 future
-        improvement, 5 not distinguishable (also for slope 0 or H 0.5); `CLASS_NODATA` where
-        there is no trend.
-    """
-    if rule not in FUTURE_RULES:
-        raise ValueError(f"rule {rule!r} is none of {FUTURE_RULES}")
-    direction = np.sign(slope)
-    if rule == "significant":
-        direction = np.where(trend_p <= trend_limit, direction, 0)
-    lasts = np.sign(h - 0.5) if rule == "signs" else persistence(h, h_p, alpha)
-    codes = np.full(slope.shape, OPEN, np.uint8)
-    codes[(direction > 0) & (lasts > 0)] = IMPROVING
-    codes[(direction > 0) & (lasts < 0)] = TURNING_DOWN
-    codes[(direction < 0) & (lasts > 0)] = DEGRADING
-    codes[(direction < 0) & (lasts < 0)] = TURNING_UP
-    codes[~np.isfinite(slope)] = CLASS_NODATA
-    return codes
 
 
 class TrendP(NamedTuple):
@@ -193,34 +141,3 @@ class Analysis:
             critical(settings.alpha),
             settings.alpha,
         )
-
-
-def series_test(times, values, key: str) -> SeriesTest:
-    """Return the test of a series.
-
-    Parameters
-    ----------
-    times, values : array_like
-        In order of time; values that are NaN are left out.
-    key : str
-        A key of `TREND_TESTS`.
-
-    Returns
-    -------
-    SeriesTest
-        NaN with fewer than four values.
-    """
-    test = TREND_TESTS[key]
-    times = np.asarray(times, np.float64)
-    column = np.asarray(values, np.float64)[:, None]
-    if np.isfinite(column).sum() < 4:
-        return SeriesTest(key, float("nan"), float("nan"), False)
-    test_result: SenMannKendall | CorrectedTest = sen_mann_kendall(column, times, 4)
-    if test.correction:
-        test_result = corrected_mann_kendall(
-            column, times, test.correction, test.max_lag, test.limit, 4
-        )
-    p = float(mann_kendall_p(test_result.s, test_result.var_s, test_result.z, test_result.n)[0])
-    n = int(test_result.n[0])
-    exact = p == p and n < 10 and float(test_result.var_s[0]) == n * (n - 1) * (2 * n + 5) / 18.0
-    return SeriesTest(key, float(test_result.z[0]), p, exact)

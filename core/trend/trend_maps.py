@@ -202,7 +202,7 @@ class _Tallies:
         self._tally, self._null, self._needed, self._name = tally, null, min_values, name
         self._analyses, self._area, self._sums = analyses, area, sums
 
-    def expected(self, window) -> dict:
+    def block_schema(self, window) -> dict:
         """Return the form of a block of the trend maps."""
         n_dates, area = len(self._tally.n_cells) - 1, self._area
         has_parts = area is not None and area.by_row is None

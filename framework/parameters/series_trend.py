@@ -30,7 +30,7 @@ def selected_trend_test(values):
     """Return ``test(times, values) -> SeriesTest``; None for the test that takes no memory."""
     from functools import partial
 
-    from ...core.trend.analysis import series_test
+    from ...core.trend.series_test import series_test
 
     key = values["TREND_TEST"]
     return None if key == "original" else partial(series_test, key=key)

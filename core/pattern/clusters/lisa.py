@@ -181,7 +181,7 @@ class MoranTally:
         self.products, self.cells = zero_sums(1)[0], 0
         self.points: list = []
 
-    def expected(self, window) -> Record:
+    def block_schema(self, window) -> Record:
         """Return the form of a block's part of the sums over local Moran's I."""
         points = Counts(("points",)), *(Numbers(kind, ("points",)) for kind in ("f", "f", "iu"))
         products = Numbers("i", self.products.shape)

@@ -178,9 +178,9 @@ class _LisaTally(NamedTuple):
     moran: MoranTally
     records: tuple = (MoranPart,)
 
-    def expected(self, window) -> dict:
+    def block_schema(self, window) -> dict:
         """Return the form of a block of the LISA maps."""
-        return {**self.rows.expected(window), "moran": self.moran.expected(window)}
+        return {**self.rows.block_schema(window), "moran": self.moran.block_schema(window)}
 
     def add(self, window, arrays: dict) -> None:
         """Count the clusters of a block of the LISA maps."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from ...statistics.series_trend import ols_trend
-from ...trend.analysis import series_test
 from ...trend.climate.contribution_result import ALL, ContributionResult
 from ...trend.result_tables import contribution_table, contribution_zone_table, lag_table
+from ...trend.series_test import series_test
 from ...trend.settings import TREND_TESTS
 from .. import figures, map_figures
 from ..carbon_amounts import show_carbon, unit_for

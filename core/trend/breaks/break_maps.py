@@ -258,7 +258,7 @@ class BreakTally:
         self.memories = np.zeros(_MEMORY_BINS, np.int64)
         self.parts = np.zeros(self.n_classes, np.int64)
 
-    def expected(self, window) -> dict:
+    def block_schema(self, window) -> dict:
         """Return the form of the counts of a block."""
         forms = (
             Counts((self.n_classes, window.height), window.width),

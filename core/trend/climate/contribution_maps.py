@@ -211,7 +211,7 @@ class _PartsTally:
         self.chosen = np.zeros((len(names) - 1, n_chosen), np.int64)
         self._means: dict = {}
 
-    def expected(self, window) -> dict:
+    def block_schema(self, window) -> dict:
         """Return the form of a block of the maps of climate and the rest."""
         n_dates = self.n.size - 1
         forms: dict = {

@@ -70,7 +70,7 @@ class DriverCounts:
         self.shared = np.zeros(k, np.int64)
         self.effects = np.zeros((k, 2), np.int64)
 
-    def expected(self, window) -> dict:
+    def block_schema(self, window) -> dict:
         """Return the form of what a block counted."""
         cells = Counts((window.height, *self.cells.shape[1:]), window.cells)
         others = (Counts(a.shape, window.cells) for a in (self.n, self.shared, self.effects))

@@ -10,7 +10,6 @@ import pytest
 from carbonsink.core.facts.dates import TooFewDates
 from carbonsink.core.facts.run import BadValue
 from carbonsink.core.facts.sites import BadTable, MissingColumn
-from carbonsink.core.trend.analysis import classify_future
 from carbonsink.core.trend.class_breaks import (
     CLASS_NODATA,
     TREND_NODATA,
@@ -18,6 +17,7 @@ from carbonsink.core.trend.class_breaks import (
     classify_values,
     load_class_breaks,
 )
+from carbonsink.core.trend.future_classes import classify_future
 from carbonsink.core.trend.settings import CV_CLASSES, TREND_CLASSES, TrendSettings
 
 HEADER = "table,preset,code,key,label,direction,limit,unit,colour,citation\n"

@@ -10,7 +10,7 @@ from scipy import stats
 
 from carbonsink.core.pattern.class_shares import ClassShare, share_trends, trend_table
 from carbonsink.core.statistics.series_trend import mann_kendall, ols_trend
-from carbonsink.core.trend.analysis import series_test
+from carbonsink.core.trend.series_test import series_test
 from carbonsink.core.trend.settings import SAFE_TEST, TREND_TESTS
 from carbonsink.tests.naive_trend import corrected_z
 

@@ -124,9 +124,9 @@ class _Place(_CacheLocator):
     @classmethod
     def from_function(cls, function, source: str):
         """Return the place for a function, a folder that can be written."""
-        place = cls(numba.config.CACHE_DIR, function, source)  # type: ignore[attr-defined]
-        place.ensure_cache_path()
-        return place
+        locator = cls(numba.config.CACHE_DIR, function, source)  # type: ignore[attr-defined]
+        locator.ensure_cache_path()
+        return locator
 
     def get_cache_path(self) -> str:
         """Return the folder of the compiled kernels of a module."""

@@ -101,7 +101,9 @@ def proxy_environment(address: str, exceptions: list[str]) -> dict[str, str]:
     exceptions : list of str
         Beginnings of addresses, as QGIS keeps them; pip wants the hosts.
     """
-    hosts = [urlsplit(one if "//" in one else f"//{one}").hostname for one in exceptions if one]
+    hosts = [
+        urlsplit(host if "//" in host else f"//{host}").hostname for host in exceptions if host
+    ]
     variables = dict.fromkeys(NAMES, address)
     if any(hosts):
         variables[EXCEPT] = ",".join(dict.fromkeys(filter(None, hosts)))

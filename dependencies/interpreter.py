@@ -61,7 +61,7 @@ def candidates() -> list[str]:
     return [program for program in dict.fromkeys(programs) if os.path.isfile(program)]
 
 
-def wanted() -> Interpreter:
+def running_interpreter() -> Interpreter:
     """Return the facts about the Python that runs here."""
     return Interpreter(
         program="",
@@ -82,7 +82,7 @@ def read_probe(program: str, output: str) -> Interpreter | Rejected:
     output : str
         What it printed.
     """
-    expected = wanted()
+    expected = running_interpreter()
     lines = output.strip().splitlines()
     try:
         interpreter = Interpreter(program, *json.loads(lines[-1] if lines else ""))

@@ -184,7 +184,7 @@ class DependencyDialog(QDialog):
         groups = [self.table.topLevelItem(i) for i in range(self.table.topLevelItemCount())]
         return [group.child(i) for group in groups for i in range(group.childCount())]
 
-    def wanted(self) -> list:
+    def selected_libraries(self) -> list:
         """Return the libraries that Install would install."""
         return [
             item.data(0, ROLE)
@@ -197,13 +197,13 @@ class DependencyDialog(QDialog):
         ]
 
     def _update_button(self, *_):
-        self.install_button.setEnabled(bool(self.wanted()) and self.installer is None)
+        self.install_button.setEnabled(bool(self.selected_libraries()) and self.installer is None)
 
     # --- installing ----------------------------------------------------------------------------
 
     def install(self):
         """Start the installation of what is wanted."""
-        libraries = self.wanted()
+        libraries = self.selected_libraries()
         wheels = self.wheels.filePath() if self.from_folder.isChecked() else ""
         if self.from_folder.isChecked() and not wheels:
             self._show_problem(tr("Choose the folder that holds the wheel files."), is_good=False)

@@ -100,7 +100,7 @@ class WidgetFactory(QgsProcessingParameterWidgetFactoryInterface):
     def createWidgetWrapper(self, parameter, mode):
         """Return the wrapper of a dialog or batch."""
         wrapper = self.wrapper_class(parameter, mode)
-        _kept[:] = [*(one for one in _kept if not one.is_over()), wrapper]
+        _kept[:] = [*(kept for kept in _kept if not kept.is_over()), wrapper]
         return wrapper
 
     def createModelerWidgetWrapper(self, model, child_id, parameter, context):
@@ -135,8 +135,8 @@ def without_widget(parameter):
     key = json.dumps(declaration, sort_keys=True, default=str)
     if key not in _copies:
         settings = dict(declaration["metadata"].get(WIDGET_KEY, {}))
-        for own in ("class", "widget_type"):
-            settings.pop(own, None)
+        for key in ("class", "widget_type"):
+            settings.pop(key, None)
         declaration["metadata"] = {**declaration["metadata"], WIDGET_KEY: settings}
         _copies[key] = QgsProcessingParameters.parameterFromVariantMap(declaration)
     return _copies[key]

@@ -19,8 +19,10 @@ class WidgetFactories:
 
     def __init__(self, _iface=None):
         registry = QgsGui.processingGuiRegistry()
-        made = (choice_factory(), variables_factory())
-        self.factories = [one for one in made if registry.addParameterWidgetFactory(one)]
+        factories = (choice_factory(), variables_factory())
+        self.factories = [
+            factory for factory in factories if registry.addParameterWidgetFactory(factory)
+        ]
 
     def remove(self) -> None:
         """Take the factories out again."""

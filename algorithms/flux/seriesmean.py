@@ -110,7 +110,7 @@ class SeriesMean(CarbonSinkAlgorithm):
         series = raster.Stack.open(values["SERIES"]).series()
         if values["CYCLE"] == "none":
             for name in ("ZONES", "ZONE_RASTER"):
-                if values.given(name):
+                if values.is_given(name):
                     raise DoesNotApply(name, values[name], "CYCLE = none")
         guard_zones(values, series)
 

@@ -94,8 +94,8 @@ class CarbonDensity(CarbonSinkAlgorithm):
         """Return the columns of plant pools."""
 
         def column(name, label, help_text):
-            given = {"parent": "SAMPLES", "optional": True, "takes": p.MEASURE_COLUMN}
-            return p.field(name, label, help_text, **given)
+            options = {"parent": "SAMPLES", "optional": True, "takes": p.MEASURE_COLUMN}
+            return p.field(name, label, help_text, **options)
 
         return [
             column(
@@ -170,8 +170,8 @@ class CarbonDensity(CarbonSinkAlgorithm):
         """Return the columns of soil."""
 
         def column(name, label, help_text):
-            given = {"parent": "SAMPLES", "optional": True, "takes": p.MEASURE_COLUMN}
-            return p.field(name, label, help_text, **given)
+            options = {"parent": "SAMPLES", "optional": True, "takes": p.MEASURE_COLUMN}
+            return p.field(name, label, help_text, **options)
 
         return [
             column(
@@ -213,16 +213,16 @@ class CarbonDensity(CarbonSinkAlgorithm):
         return [QgsProcessingOutputNumber("MEAN", tr("Mean carbon density (t C ha-1)"))]
 
     def guard(self, values) -> None:
-        soil = values.given("SOC_FIELD")
-        if soil and not values.given("BULK_DENSITY_FIELD"):
+        soil = values.is_given("SOC_FIELD")
+        if soil and not values.is_given("BULK_DENSITY_FIELD"):
             raise MissingInput("BULK_DENSITY_FIELD", f"SOC_FIELD = {values['SOC_FIELD']}")
         for name in ("BULK_DENSITY_FIELD", "DEPTH_FIELD", "STONES_FIELD"):
-            if values.given(name) and not soil:
+            if values.is_given(name) and not soil:
                 raise MissingInput("SOC_FIELD", f"{name} = {values[name]}")
-        soil_field = values.given("SOIL_FIELD")
+        soil_field = values.is_given("SOIL_FIELD")
         if soil and soil_field:
             raise DoesNotApply("SOC_FIELD", values["SOC_FIELD"], "SOIL_FIELD")
-        if not (soil or soil_field) and not any(values.given(name) for name in PLANTS.values()):
+        if not (soil or soil_field) and not any(values.is_given(name) for name in PLANTS.values()):
             raise MissingInput(" / ".join((*PLANTS.values(), "SOC_FIELD", "SOIL_FIELD")), TOTAL)
         self._guard_water(values)
 
@@ -231,11 +231,11 @@ class CarbonDensity(CarbonSinkAlgorithm):
         """Check that each fresh pool has its biomass and its water, and that no other has water."""
         fresh_pools = values["FRESH_POOLS"] or []
         for pool, name in WATER.items():
-            if pool in fresh_pools and not values.given(f"{pool.upper()}_FIELD"):
+            if pool in fresh_pools and not values.is_given(f"{pool.upper()}_FIELD"):
                 raise MissingInput(f"{pool.upper()}_FIELD", f"FRESH_POOLS = {pool}")
-            if pool in fresh_pools and not values.given(name) and values["WATER"] is None:
+            if pool in fresh_pools and not values.is_given(name) and values["WATER"] is None:
                 raise MissingInput(f"{name} / WATER", f"FRESH_POOLS = {pool}")
-            if pool not in fresh_pools and values.given(name):
+            if pool not in fresh_pools and values.is_given(name):
                 raise DoesNotApply(name, values[name], "FRESH_POOLS")
         if values["WATER"] is not None and not fresh_pools:
             raise DoesNotApply("WATER", values["WATER"], "FRESH_POOLS")

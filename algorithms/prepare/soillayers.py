@@ -86,12 +86,12 @@ class SoilLayers(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         guard_plots(values)
-        limits = values.given("TOP_FIELD") or values.given("BOTTOM_FIELD")
-        if values.given("THICKNESS_FIELD") and limits:
+        limits = values.is_given("TOP_FIELD") or values.is_given("BOTTOM_FIELD")
+        if values.is_given("THICKNESS_FIELD") and limits:
             raise DoesNotApply("THICKNESS_FIELD", values["THICKNESS_FIELD"], "TOP_FIELD")
-        if not values.given("THICKNESS_FIELD"):
+        if not values.is_given("THICKNESS_FIELD"):
             for name in ("TOP_FIELD", "BOTTOM_FIELD"):
-                if not values.given(name):
+                if not values.is_given(name):
                     raise MissingInput(name, "THICKNESS_FIELD = ")
         if values["TOP"] >= values["BOTTOM"]:
             raise BadValue("BOTTOM", values["BOTTOM"], f"> {values['TOP']:g}")
@@ -130,8 +130,8 @@ def _depth_parameters() -> list:
     """Return where layers lie."""
 
     def column(name, label, help_text):
-        given = {"parent": "LAYERS", "optional": True, "takes": p.MEASURE_COLUMN}
-        return p.field(name, label, help_text, **given)
+        options = {"parent": "LAYERS", "optional": True, "takes": p.MEASURE_COLUMN}
+        return p.field(name, label, help_text, **options)
 
     return [
         column("TOP_FIELD", tr("Upper limit column"), tr("Depth at which the layer begins.")),
@@ -161,8 +161,8 @@ def _content_parameters() -> list:
     """Return what layers hold."""
 
     def column(name, label, help_text, optional=False):
-        given = {"parent": "LAYERS", "optional": optional, "takes": p.MEASURE_COLUMN}
-        return p.field(name, label, help_text, **given)
+        options = {"parent": "LAYERS", "optional": optional, "takes": p.MEASURE_COLUMN}
+        return p.field(name, label, help_text, **options)
 
     return [
         column(

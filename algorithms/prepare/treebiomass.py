@@ -110,13 +110,13 @@ class TreeBiomass(CarbonSinkAlgorithm):
 
     def guard(self, values) -> None:
         has_own_equations = values["EQUATION_SET"] == OWN_EQUATIONS
-        if has_own_equations and not values.given("EQUATIONS"):
+        if has_own_equations and not values.is_given("EQUATIONS"):
             raise MissingInput("EQUATIONS", f"EQUATION_SET = {OWN_EQUATIONS}")
-        if not has_own_equations and values.given("EQUATIONS"):
+        if not has_own_equations and values.is_given("EQUATIONS"):
             choice = f"EQUATION_SET = {values['EQUATION_SET']}"
             raise DoesNotApply("EQUATIONS", values["EQUATIONS"], choice)
         guard_plots(values)
-        area_parameters = [name for name in AREAS if values.given(name)]
+        area_parameters = [name for name in AREAS if values.is_given(name)]
         if not area_parameters:
             raise MissingInput(" / ".join(AREAS), "t ha-1")
         if len(area_parameters) > 1:

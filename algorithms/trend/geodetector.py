@@ -127,16 +127,16 @@ class Geodetector(CarbonSinkAlgorithm):
 
 def _is_table(values) -> bool:
     """Say whether the inputs are a table; raise when they are neither that nor rasters."""
-    table = [name for name in TABLE_INPUTS if values.given(name)]
-    rasters = [name for name in RASTER_INPUTS if values.given(name)]
+    table = [name for name in TABLE_INPUTS if values.is_given(name)]
+    rasters = [name for name in RASTER_INPUTS if values.is_given(name)]
     if bool(table) == bool(rasters):
         raise DetectorInputs((*table, *rasters))
     required = ("SAMPLES", "TARGET_FIELD") if table else ("TARGET",)
     for name in required:
-        if not values.given(name):
+        if not values.is_given(name):
             raise MissingInput(name, (table or rasters)[0])
     factors = TABLE_INPUTS[2:] if table else RASTER_INPUTS[1:]
-    if not any(values.given(name) for name in factors):
+    if not any(values.is_given(name) for name in factors):
         raise TooFewFactors(factors)
     return bool(table)
 

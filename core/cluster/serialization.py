@@ -19,12 +19,12 @@ def dumps(value) -> bytes:
     import cloudpickle
 
     class Pickler(cloudpickle.Pickler):
-        def reducer_override(self, found):
-            if type(found).__module__.startswith("numba.") and hasattr(found, "py_func"):
-                module, name = found.py_func.__module__, found.py_func.__qualname__
-                if find_by_name(module, name) is found:
+        def reducer_override(self, obj):
+            if type(obj).__module__.startswith("numba.") and hasattr(obj, "py_func"):
+                module, name = obj.py_func.__module__, obj.py_func.__qualname__
+                if find_by_name(module, name) is obj:
                     return find_by_name, (module, name)
-            return super().reducer_override(found)
+            return super().reducer_override(obj)
 
     buffer = io.BytesIO()
     Pickler(buffer).dump(value)

@@ -134,9 +134,9 @@ def with_months_in_words(stems: list, names_and_dates: list) -> list:
     """
     groups: defaultdict = defaultdict(dict)
     for i, stem in enumerate(stems):
-        found = date_in_words(stem)
-        if found is not None and names_and_dates[i][1] is not None:
-            groups[join_around(stem, found.start, found.end)][i] = found.date
+        written_date = date_in_words(stem)
+        if written_date is not None and names_and_dates[i][1] is not None:
+            groups[join_around(stem, written_date.start, written_date.end)][i] = written_date.date
     names_and_dates = list(names_and_dates)
     for name, dates in groups.items():
         if None not in dates.values() and len({date.month for date in dates.values()}) > 1:

@@ -173,7 +173,7 @@ def towns(region: Region) -> tuple:
         cell = region.cells(row, col, 1, 1)
         if land_mask(region, cell)[0, 0]:
             candidates.append((elevation(region, cell)[0, 0] > 900.0, row + 0.5, col + 0.5))
-    candidates.sort(key=lambda place: place[0])
+    candidates.sort(key=lambda candidate: candidate[0])
     largest = []
     for rank, (_, y, x) in enumerate(candidates[:N_TOWNS]):
         size = 0.019 / (1.0 + 0.22 * rank)

@@ -133,11 +133,11 @@ PRODUCTS = (
     Product("assessment", "report", "report/assessment.html", REPORT),
     Product("assessment_pdf", "report", "report/assessment.pdf", DOCUMENT),
 )
-_BY_KEY = {found.key: found for found in PRODUCTS}
+_BY_KEY = {made_product.key: made_product for made_product in PRODUCTS}
 
 
 # Folders that hold results, and so no data of the user's.
-RESULT_FOLDERS = tuple(dict.fromkeys(found.path.split("/")[0] for found in PRODUCTS))
+RESULT_FOLDERS = tuple(dict.fromkeys(made_product.path.split("/")[0] for made_product in PRODUCTS))
 
 
 def product(key: str) -> Product:

@@ -175,7 +175,7 @@ def carbon_of_maps(unit: str, bands) -> CarbonMeaning:
     dates, calendar = [band.date for band in bands], bands[0].calendar if bands else ""
     meanings = [carbon_of(unit, code, dates, calendar=calendar) for code in codes]
     if not meanings:
-        return carbon_of(unit, dates=dates, taken=not unit.strip(), calendar=calendar)
+        return carbon_of(unit, dates=dates, is_checked=not unit.strip(), calendar=calendar)
     return next((meaning for meaning in meanings if not meaning.is_carbon), meanings[0])
 
 

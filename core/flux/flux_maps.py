@@ -214,13 +214,13 @@ def map_product_spread(stack: Stack, targets: dict, run: Run) -> ProductSpread:
 
     def kernel(block):
         values = block.values.astype(np.float64)
-        made = {
+        computed_maps = {
             "OUTPUT": values.std(axis=0, ddof=1),
             "MEAN": values.mean(axis=0),
             "RANGE": values.max(axis=0) - values.min(axis=0),  # NaN stays NaN
         }
-        maps = {kinds[key].name: made[key].astype(np.float32) for key in targets}
-        return {**maps, "sums": _sum_by_area(made["OUTPUT"], area.cells(block.window))}
+        maps = {kinds[key].name: computed_maps[key].astype(np.float32) for key in targets}
+        return {**maps, "sums": _sum_by_area(computed_maps["OUTPUT"], area.cells(block.window))}
 
     run_blocks(stack, kernel, outputs, run, scratch=64 + 16 * len(stack), tally=tally)
     sums, cells = tally.total
@@ -284,7 +284,7 @@ def map_with_total(
     # Inputs take carbon alone, and were brought to gC m-2 when they were checked.
     name, dates = first.name, [] if first.date is None else [first.date]
     calendar = stack.bands[0].calendar
-    carbon = carbon_of(first.unit, first.quantity, dates, taken=True, calendar=calendar)
+    carbon = carbon_of(first.unit, first.quantity, dates, is_checked=True, calendar=calendar)
     area = stack.cell_areas()
     tally = _Tally(stack, (zero_sums(2), 0), _add_areas, on_block)
 

@@ -193,7 +193,7 @@ RESPIRATION_METHODS = {
 }
 
 
-def choose_coefficients(method: str, **given) -> tuple:
+def choose_coefficients(method: str, **coefficients) -> tuple:
     """Return the coefficients of a method of respiration, those replaced that are given.
 
     Parameters
@@ -204,7 +204,7 @@ def choose_coefficients(method: str, **given) -> tuple:
         By the part of their code after the method's name: slope, intercept, rate, factor.
     """
     respiration = RESPIRATION_METHODS[method]
-    replaced = {f"{method}_{name}": value for name, value in given.items()}
+    replaced = {f"{method}_{name}": value for name, value in coefficients.items()}
     return tuple(
         default if replaced.get(code) is None else replaced[code]
         for code, default in zip(respiration.coefficients, respiration.defaults())

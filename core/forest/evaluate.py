@@ -94,7 +94,7 @@ def words_of(n_leaves):
 
 
 @njit(nogil=True, cache=True)
-def add_threshold_tests(keys, kept, n_asked, n_words, first, last, alive, place):
+def add_threshold_tests(keys, kept, n_asked, n_words, first, last, alive, tree_slot):
     """Write the leaves that remain for each cell after all questions of a tree.
 
     Parameters
@@ -110,11 +110,11 @@ def add_threshold_tests(keys, kept, n_asked, n_words, first, last, alive, place)
     alive : ndarray of uint32, shape (any * N_WORDS, BLOCK_CELLS)
         The rows of these words are filled. Rows of further words may hold anything: one leaf
         always remains in those before.
-    place : uint64
+    tree_slot : uint64
         The tree's place in `alive`.
     """
     for word in range(np.uint64(n_words)):
-        row = place * np.uint64(N_WORDS) + word
+        row = tree_slot * np.uint64(N_WORDS) + word
         ask_first_group(keys, kept, word, first, last, alive, row)
         for group in range(1, (n_asked[word] + GROUP - 1) // GROUP):
             ask_group(keys, kept, word, np.uint64(group * GROUP), first, last, alive, row)
@@ -171,19 +171,19 @@ def add_batch(alive, n_words, leaf_value, n_trees, first, last, sums, with_sprea
 
 
 @njit(nogil=True, cache=True, inline="always")
-def small_leaf(alive, place, i):
+def small_leaf(alive, tree_slot, i):
     """Return the leaf that a cell reaches in a tree of one word."""
     # numba hands the context to an intrinsic by itself.
-    return np.uint64(trailing_zeros(alive[place * np.uint64(N_WORDS), i]))  # type: ignore[call-arg]
+    return np.uint64(trailing_zeros(alive[tree_slot * np.uint64(N_WORDS), i]))  # type: ignore[call-arg]
 
 
 @njit(nogil=True, cache=True, inline="always")
-def leaf(alive, place, i):
+def leaf(alive, tree_slot, i):
     """Return the leaf that a cell reaches in a tree of one word or two."""
-    row = place * np.uint64(N_WORDS)
-    both = np.uint64(alive[row, i])
-    both |= np.uint64(alive[row + np.uint64(1), i]) << np.uint64(WORD_LEAVES)
-    return np.uint64(trailing_zeros(both))  # type: ignore[call-arg]
+    row = tree_slot * np.uint64(N_WORDS)
+    word_pair = np.uint64(alive[row, i])
+    word_pair |= np.uint64(alive[row + np.uint64(1), i]) << np.uint64(WORD_LEAVES)
+    return np.uint64(trailing_zeros(word_pair))  # type: ignore[call-arg]
 
 
 @njit(nogil=True, cache=True)
@@ -213,14 +213,14 @@ def add_four_trees(alive, leaf_value, first, last, sums):
 
 
 @njit(nogil=True, cache=True)
-def add_tree(alive, leaf_value, place, first, last, sums, with_spread):
+def add_tree(alive, leaf_value, tree_slot, first, last, sums, with_spread):
     """Add one tree's values to the sums."""
     if with_spread:
         for i in range(first, last):
-            add_with_spread(sums, i, leaf_value[place, leaf(alive, place, i)])
+            add_with_spread(sums, i, leaf_value[tree_slot, leaf(alive, tree_slot, i)])
     else:
         for i in range(first, last):
-            sums[TOTAL, i] += leaf_value[place, leaf(alive, place, i)]
+            sums[TOTAL, i] += leaf_value[tree_slot, leaf(alive, tree_slot, i)]
 
 
 @njit(nogil=True, cache=True, inline="always")
@@ -241,7 +241,7 @@ def add_by_boxes(tables, tree, block, box, n_cells, with_spread, sums):
     kept, n_asked = make_kept(), np.empty(N_WORDS, np.int64)
     leaf_value = np.empty((1, MAX_LEAVES), np.float64)
     alive = np.empty((N_WORDS, BLOCK_CELLS), np.uint32)
-    root, place = tables.roots[tree], np.uint64(0)
+    root, tree_slot = tables.roots[tree], np.uint64(0)
     waiting = np.empty(N_BOXES, np.int64)
     waiting[0] = box
     n_waiting = 1
@@ -255,12 +255,12 @@ def add_by_boxes(tables, tree, block, box, n_cells, with_spread, sums):
         n_leaves = TOO_MANY
         if part > box:
             n_leaves = prune_tree(
-                tables.nodes, tables.value, root, bounds, kept, n_asked, leaf_value, place
+                tables.nodes, tables.value, root, bounds, kept, n_asked, leaf_value, tree_slot
             )
         if n_leaves <= MAX_LEAVES:
             words = words_of(n_leaves)
-            add_threshold_tests(block.keys, kept, n_asked, words, first, last, alive, place)
-            add_tree(alive, leaf_value, place, first, last, sums, with_spread)
+            add_threshold_tests(block.keys, kept, n_asked, words, first, last, alive, tree_slot)
+            add_tree(alive, leaf_value, tree_slot, first, last, sums, with_spread)
         elif part < FIRST_SMALLEST:
             waiting[n_waiting] = 2 * part + 1
             waiting[n_waiting + 1] = 2 * part

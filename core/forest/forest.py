@@ -118,23 +118,23 @@ class Forest:
         sizes = [len(tree.feature) for tree in trees]
         roots = np.concatenate([[0], np.cumsum(sizes, dtype=np.int64)])
         if roots[-1] <= _BATCH:
-            whole = _join_trees(trees, roots)
+            joined_trees = _join_trees(trees, roots)
         else:
-            whole = TreeArrays(*(np.empty(roots[-1], kind) for kind in _KINDS))
+            joined_trees = TreeArrays(*(np.empty(roots[-1], kind) for kind in _KINDS))
             for first, end in _batches_of_trees(roots):
                 batch, trees[first:end] = trees[first:end], [None] * (end - first)
                 nodes = slice(roots[first], roots[end])
-                for array, part in zip(whole, _join_trees(batch, roots[first : end + 1])):
+                for array, part in zip(joined_trees, _join_trees(batch, roots[first : end + 1])):
                     array[nodes] = part
         return cls(
             n_features=n_features,
             roots=roots,
-            feature=whole.feature,
-            threshold=whole.threshold,
-            right=whole.right,
-            missing_left=whole.missing_left,
-            value=whole.value,
-            cover=whole.cover,
+            feature=joined_trees.feature,
+            threshold=joined_trees.threshold,
+            right=joined_trees.right,
+            missing_left=joined_trees.missing_left,
+            value=joined_trees.value,
+            cover=joined_trees.cover,
             **facts,
         )
 
@@ -230,8 +230,8 @@ def _concatenate_trees(trees: list, roots: np.ndarray) -> TreeArrays:
     # Tree by tree, not array by array: the arrays of a tree are columns of one table, which stays
     # in the cache meanwhile.
     for tree, first, end in zip(trees, starts, starts[1:]):
-        for whole, part in zip(joined, tree):
-            whole[first:end] = part
+        for joined_trees, part in zip(joined, tree):
+            joined_trees[first:end] = part
     offset = np.repeat(roots[:-1].astype(np.int32), np.diff(roots))
     offset[joined.left < 0] = 0
     return joined._replace(left=joined.left + offset, right=joined.right + offset)
@@ -246,15 +246,16 @@ def _in_preorder(tree: TreeArrays) -> TreeArrays:
     size = np.ones(len(tree.left), np.int64)
     for parents in reversed(levels):
         size[parents] += size[tree.left[parents]] + size[tree.right[parents]]
-    place = np.zeros(len(size), np.int64)
+    new_index = np.zeros(len(size), np.int64)
     for parents in levels:
-        place[tree.left[parents]] = place[parents] + 1
-        place[tree.right[parents]] = place[parents] + 1 + size[tree.left[parents]]
-    order = np.argsort(place)
+        new_index[tree.left[parents]] = new_index[parents] + 1
+        new_index[tree.right[parents]] = new_index[parents] + 1 + size[tree.left[parents]]
+    order = np.argsort(new_index)
     moved = TreeArrays(*(array[order] for array in tree))
     leaf = moved.left < 0
     return moved._replace(
-        left=np.where(leaf, -1, place[moved.left]), right=np.where(leaf, -1, place[moved.right])
+        left=np.where(leaf, -1, new_index[moved.left]),
+        right=np.where(leaf, -1, new_index[moved.right]),
     )
 
 

@@ -42,32 +42,32 @@ def list_cells(bits, valid, n_rows, n_cols, skip_missing, cells):
     """
     tile_rows = min(TILE_ROWS, n_rows)
     tile_cols = max(BLOCK_CELLS // tile_rows // RUN, 1) * RUN
-    taken = np.empty(tile_cols, np.bool_)
+    is_used = np.empty(tile_cols, np.bool_)
     n_cells = np.uint64(0)
     for top in range(0, n_rows, tile_rows):
         for left in range(0, n_cols, tile_cols):
             width = np.uint64(min(tile_cols, n_cols - left))
             for row in range(top, min(top + tile_rows, n_rows)):
                 start = np.uint64(row * n_cols + left)
-                mark_valid(bits, valid, start, width, skip_missing, taken)
+                mark_valid(bits, valid, start, width, skip_missing, is_used)
                 for i in range(width):
                     cells[n_cells] = start + i
-                    n_cells += np.uint64(taken[i])
+                    n_cells += np.uint64(is_used[i])
     return n_cells
 
 
 @njit(nogil=True, cache=True)
-def mark_valid(bits, valid, start, width, skip_missing, taken):
+def mark_valid(bits, valid, start, width, skip_missing, is_used):
     """Mark the valid ones among some cells of one row."""
     for i in range(width):
-        taken[i] = True
+        is_used[i] = True
     if len(valid) > 0:
         for i in range(width):
-            taken[i] = valid[start + i]
+            is_used[i] = valid[start + i]
     if skip_missing:
         for feature in range(np.uint64(len(bits))):
             for i in range(width):
-                taken[i] &= not is_missing(bits[feature, start + i])
+                is_used[i] &= not is_missing(bits[feature, start + i])
 
 
 @njit(nogil=True, cache=True)

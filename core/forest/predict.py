@@ -194,10 +194,10 @@ def predict_blocks(tables, bits, cells, box, scale, mean, spread):
                 for part in range(box, 2 * box):
                     add_trees(tables, trees, block, part, n_cells, with_spread, sums[b])
         for b in range(n_blocks):
-            inside = members[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS]
-            write_mean(sums[b], inside, divisor, mean)
+            block_cells = members[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS]
+            write_mean(sums[b], block_cells, divisor, mean)
             if with_spread:
-                write_spread(sums[b], inside, n_trees, spread)
+                write_spread(sums[b], block_cells, n_trees, spread)
 
 
 @njit(nogil=True, cache=True, error_model="numpy")

@@ -59,7 +59,7 @@ def make_kept():
 
 
 @njit(nogil=True, cache=True)
-def prune_tree(nodes, value, root, bounds, kept, n_asked, leaf_value, place):
+def prune_tree(nodes, value, root, bounds, kept, n_asked, leaf_value, tree_slot):
     """Write the part of a tree that a box straddles; return the number of leaves.
 
     Parameters
@@ -73,8 +73,8 @@ def prune_tree(nodes, value, root, bounds, kept, n_asked, leaf_value, place):
     n_asked : ndarray of int64, shape (N_WORDS,)
         Filled with their numbers.
     leaf_value : ndarray of float64, shape (any, MAX_LEAVES)
-        Row `place` is filled with the values of the leaves.
-    place : uint64
+        Row `tree_slot` is filled with the values of the leaves.
+    tree_slot : uint64
         A row of `leaf_value`.
 
     Returns
@@ -106,7 +106,7 @@ def prune_tree(nodes, value, root, bounds, kept, n_asked, leaf_value, place):
             n_pending += one
             k += one
             continue
-        leaf_value[place, n_leaves] = value[k]
+        leaf_value[tree_slot, n_leaves] = value[k]
         n_leaves += one
         if n_pending == 0:
             fill_groups(kept, n_asked)

@@ -131,19 +131,21 @@ class QuantileForest:
         n_rows, n_cols = shape if len(shape) == 2 else (1, *shape)
         if len(cells):
             cells = cells[: int(list_cells(bits, mask.ravel(), n_rows, n_cols, True, cells))]
-        found = np.full((len(levels), bits.shape[1]), np.nan)
-        wanted = np.ceil(levels * self.forest.n_trees * WHOLE * (1.0 - NEARLY)).astype(np.int64)
+        quantiles = np.full((len(levels), bits.shape[1]), np.nan)
+        needed_weight = np.ceil(levels * self.forest.n_trees * WHOLE * (1.0 - NEARLY)).astype(
+            np.int64
+        )
         n_blocks, start = 1, 0
         while start < len(cells):
             if check_cancel is not None:
                 check_cancel()
             began = time.perf_counter()
             portion = cells[start : start + n_blocks * BLOCK_CELLS]
-            add_quantiles(self._tables, self._leaves, bits, portion, wanted, found)
+            add_quantiles(self._tables, self._leaves, bits, portion, needed_weight, quantiles)
             start += len(portion)
             pace = CHECK_EVERY / max(time.perf_counter() - began, 1e-9)
             n_blocks = max(1, int(n_blocks * min(pace, 8.0)))
-        return found.reshape(len(levels), *shape)
+        return quantiles.reshape(len(levels), *shape)
 
 
 @njit(nogil=True, cache=True)
@@ -155,9 +157,9 @@ def find_leaves(tables, bits, cells, leaf_of):
     kinds = make_kinds()
     leaf_of_kind = np.empty(BLOCK_CELLS, np.int32)
     for start in range(0, len(cells), BLOCK_CELLS):
-        inside = cells[start : start + BLOCK_CELLS]
-        load_blocks(bits, inside, blocks)
-        n_cells = len(inside)
+        block_cells = cells[start : start + BLOCK_CELLS]
+        load_blocks(bits, block_cells, blocks)
+        n_cells = len(block_cells)
         for tree in range(len(tables.roots) - 1):
             n_kinds = find_kinds(tables, tree, block, n_features, n_cells, kinds)
             for kind in range(n_kinds):
@@ -249,15 +251,15 @@ def walk_down(tables, tree, keys, cell):
 
 
 @njit(nogil=True, cache=True)
-def add_quantiles(tables, leaves, bits, cells, wanted, found):
+def add_quantiles(tables, leaves, bits, cells, needed_weight, quantiles):
     """Write the quantiles of some cells to their places."""
     n_trees = len(tables.roots) - 1
     weight = np.zeros(len(leaves.target), np.int64)
     leaf_of = np.empty((BLOCK_CELLS, n_trees), np.int32)
     for start in range(0, len(cells), BLOCK_CELLS):
-        inside = cells[start : start + BLOCK_CELLS]
-        find_leaves(tables, bits, inside, leaf_of)
-        for i in range(len(inside)):
+        block_cells = cells[start : start + BLOCK_CELLS]
+        find_leaves(tables, bits, block_cells, leaf_of)
+        for i in range(len(block_cells)):
             changed = n_trees
             if i > 0:
                 changed = count_changes(leaf_of[i - 1], leaf_of[i])
@@ -265,7 +267,9 @@ def add_quantiles(tables, leaves, bits, cells, wanted, found):
                 exchange_leaves(leaves, leaf_of[i - 1], leaf_of[i], weight)
             else:
                 count_leaves(leaves, leaf_of[i], weight)
-            read_quantiles(weight, leaves.target, wanted, found, np.uint64(inside[i]))
+            read_quantiles(
+                weight, leaves.target, needed_weight, quantiles, np.uint64(block_cells[i])
+            )
 
 
 @njit(nogil=True, cache=True)
@@ -304,12 +308,12 @@ def add_leaf(leaves, leaf, sign, weight):
 
 
 @njit(nogil=True, cache=True)
-def read_quantiles(weight, target, wanted, found, cell):
+def read_quantiles(weight, target, needed_weight, quantiles, cell):
     """Write the targets at which the sum of weights reaches the wanted ones."""
     level = np.uint64(0)
     total = 0
     for r in range(np.uint64(len(weight))):
         total += weight[r]
-        while level < np.uint64(len(wanted)) and total >= wanted[level]:
-            found[level, cell] = target[r]
+        while level < np.uint64(len(needed_weight)) and total >= needed_weight[level]:
+            quantiles[level, cell] = target[r]
             level += np.uint64(1)

@@ -54,8 +54,8 @@ def find_kinds(tables, tree, block, n_features, n_cells, kinds):
     n_boxes = np.int64(1)
     for feature in range(n_features):
         low, high = block.bounds[1, feature].low, block.bounds[1, feature].high
-        place = tree * n_features + feature
-        start, stop = tables.first_threshold[place], tables.first_threshold[place + 1]
+        tree_feature = tree * n_features + feature
+        start, stop = tables.first_threshold[tree_feature], tables.first_threshold[tree_feature + 1]
         first = start + count_below(tables.thresholds, start, stop, low)
         end = start + count_below(tables.thresholds, start, stop, high)
         if end == first:
@@ -124,9 +124,9 @@ def kinds_per_tree(tables, bits, cells, n_columns, max_blocks, max_trees):
     total = 0
     count = 0
     for b in range(0, n_blocks, max(n_blocks // max_blocks, 1)):
-        inside = cells[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS]
-        load_blocks(bits, inside, blocks)
+        block_cells = cells[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS]
+        load_blocks(bits, block_cells, blocks)
         for tree in range(0, n_trees, max(n_trees // max_trees, 1)):
-            total += find_kinds(tables, tree, block, len(bits), len(inside), kinds)
+            total += find_kinds(tables, tree, block, len(bits), len(block_cells), kinds)
             count += 1
     return total / count

@@ -129,9 +129,9 @@ def _gauss_points(n: int) -> np.ndarray:
 def _thresholds_by_tree(forest: Forest, keys: np.ndarray, inner: np.ndarray) -> tuple:
     """Return the different thresholds of each tree and feature for the Shapley tables."""
     tree = np.repeat(np.arange(forest.n_trees), np.diff(forest.roots))[inner]
-    place = tree * forest.n_features + forest.feature[inner]
+    tree_feature = tree * forest.n_features + forest.feature[inner]
     # Place above, key below in one number: a single sort.
-    joint = np.unique((place.astype(np.int64) << 32) + keys[inner].astype(np.int64) + 2**31)
+    joint = np.unique((tree_feature.astype(np.int64) << 32) + keys[inner].astype(np.int64) + 2**31)
     first = np.searchsorted(joint >> 32, np.arange(forest.n_trees * forest.n_features + 1))
     return ((joint & 0xFFFFFFFF) - 2**31).astype(np.int32), first.astype(np.int64)
 
@@ -151,13 +151,13 @@ def trace_paths(splits, cover, roots, shares):
     # The state of each node on its way down, handed from parent to child.
     depth = np.zeros(n_nodes, np.int32)
     parent = np.full(n_nodes, -1, np.int32)
-    asked = np.zeros(n_nodes, np.int32)
+    n_asked = np.zeros(n_nodes, np.int32)
     for tree in range(len(roots) - 1):
         for k in range(roots[tree], roots[tree + 1]):
             feature = splits[k].feature
             if feature < 0:
                 deepest = max(deepest, depth[k])
-                most = max(most, asked[k])
+                most = max(most, n_asked[k])
                 continue
             share, above = 1.0, np.int64(0)
             node = np.int64(k)
@@ -176,5 +176,5 @@ def trace_paths(splits, cover, roots, shares):
             for child in (left, right):
                 depth[child] = depth[k] + 1
                 parent[child] = k
-                asked[child] = asked[k] + (1 if above == 0 else 0)
+                n_asked[child] = n_asked[k] + (1 if above == 0 else 0)
     return deepest, most

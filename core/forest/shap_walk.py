@@ -159,12 +159,12 @@ def pass_test(walk, level, above, feature, key, side):
     below = level + _ONE
     if side == _ZERO:
         for i in range(LANES):
-            here = 1.0 if walk.keys[feature, i] <= key else 0.0
-            walk.passed[below, i] = walk.passed[above, i] * here
+            passes = 1.0 if walk.keys[feature, i] <= key else 0.0
+            walk.passed[below, i] = walk.passed[above, i] * passes
     else:
         for i in range(LANES):
-            here = 1.0 if walk.keys[feature, i] > key else 0.0
-            walk.passed[below, i] = walk.passed[above, i] * here
+            passes = 1.0 if walk.keys[feature, i] > key else 0.0
+            walk.passed[below, i] = walk.passed[above, i] * passes
 
 
 @njit(nogil=True, cache=True, inline="always")

@@ -172,7 +172,7 @@ def _site_model_names(file: ModelFile, kind, n: int) -> list:
 def _read_description(fields: Fields) -> FuzzyModel:
     """Return the fuzzy model of a file, without tables and site models."""
     ensemble_fields = read_ensemble(fields)
-    sites, entries = ensemble_fields.pop("sites"), fields.each("parts")
+    sites, entries = ensemble_fields.pop("sites"), fields.sections("parts")
     parts = tuple(ModelPart(s, None, 1.0, e.count("n", 1)) for s, e in zip(sites, entries))
     return FuzzyModel(**ensemble_fields, parts=parts, recipe=read_recipe(fields))
 
@@ -188,20 +188,20 @@ def read_ensemble(fields: Fields) -> dict:
     predictors = read_predictors(fields)
     fields.require(not any(p.categorical for p in predictors), "predictors")
     n = len(predictors)
-    standard = fields.inside("standard")
+    standard = fields.section("standard")
     mean, sd = (np.array(standard.numbers(name, n)) for name in ("mean", "sd"))
     fields.require((sd >= 0).all(), "standard.sd")
     weights = np.array(fields.numbers("weights", n))
     fields.require((weights >= 0).all(), "weights")
     fuzzifier = fields.number("fuzzifier")
     fields.require(1 < fuzzifier <= 100, "fuzzifier")
-    entries = fields.each("parts")
+    entries = fields.sections("parts")
     sites = [entry.take("site", str) for entry in entries]
     # Files of older versions weigh record by record.
     membership = fields.take("membership", str) if "membership" in fields.names else RECORD
     fields.require(membership in MEMBERSHIPS, "membership")
     series_line = (
-        _read_skill_line(fields.inside("series_skill")) if membership == SERIES else NO_LINE
+        _read_skill_line(fields.section("series_skill")) if membership == SERIES else NO_LINE
     )
     fields.require(len(sites) >= MIN_SITES and len(set(sites)) == len(sites), "parts")
     signatures = (
@@ -217,7 +217,7 @@ def read_ensemble(fields: Fields) -> dict:
         "neighbours": fields.count("neighbours", 1),
         "fuzzifier": fuzzifier,
         "cut": fields.take("cut", bool),
-        "line": _read_skill_line(fields.inside("skill")),
+        "line": _read_skill_line(fields.section("skill")),
         "membership": membership,
         "series_line": series_line,
         "site": fields.take("site", str),

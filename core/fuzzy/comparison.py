@@ -133,13 +133,15 @@ def _train_compared(samples, network: SequenceSpec, compared: Compared, run: Run
     folds = (table[f"fold_{_MAIN}"] - 1).to_numpy()
     fold_of_site = dict(zip(table["site"].astype(str), folds.tolist()))
     trained = train_fuzzy(masked, _ensemble_spec(network), run.quiet(), fold_of_site)
-    found = trained.predictions
+    ensemble_predictions = trained.predictions
     columns = ["row", "site", "date", "observed", "predicted_training"]
     # The models of a class cannot predict its only site; the ensemble is not scored there either.
-    is_predicted = found["row"].isin(table["row"][table[f"predicted_{_MAIN}"].notna()])
-    predictions = found[columns].assign(
-        predicted_site=found[f"{trained.main}_{_MAIN}"].where(is_predicted),
-        fold_site=found[f"fold_{_MAIN}"],
+    is_predicted = ensemble_predictions["row"].isin(
+        table["row"][table[f"predicted_{_MAIN}"].notna()]
+    )
+    predictions = ensemble_predictions[columns].assign(
+        predicted_site=ensemble_predictions[f"{trained.main}_{_MAIN}"].where(is_predicted),
+        fold_site=ensemble_predictions[f"fold_{_MAIN}"],
     )
     if network.stratum:
         stratum_of_row = dict(zip(table["row"], table["stratum"]))

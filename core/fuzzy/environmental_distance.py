@@ -190,13 +190,13 @@ def location_distances(values: np.ndarray, centres: np.ndarray, weights: np.ndar
 @njit(nogil=True, cache=True)
 def _location_distances(values, centres, weights, distances):
     """Variables outermost, so that places are passed over in the order they lie in."""
-    n_variables, n_places = values.shape
+    n_variables, n_cells = values.shape
     for site in range(len(centres)):
         row = distances[site]
         row[:] = 0.0
         for k in range(n_variables):
             centre, weight = centres[site, k], weights[k]
-            for place in range(n_places):
-                row[place] += weight * (values[k, place] - centre) ** 2
-        for place in range(n_places):
-            row[place] = np.sqrt(row[place])
+            for cell in range(n_cells):
+                row[cell] += weight * (values[k, cell] - centre) ** 2
+        for cell in range(n_cells):
+            row[cell] = np.sqrt(row[cell])

@@ -52,40 +52,40 @@ def memberships(
 @njit(nogil=True, cache=True)
 def _memberships(distances, neighbours, power, limit, weights):
     """Weigh the sites of each place."""
-    n_sites, n_places = distances.shape
+    n_sites, n_cells = distances.shape
     nearest = np.empty(neighbours, np.int64)
-    for place in range(n_places):
-        if np.isnan(distances[0, place]):
+    for cell in range(n_cells):
+        if np.isnan(distances[0, cell]):
             continue
-        _find_nearest(distances, place, nearest)
+        _find_nearest(distances, cell, nearest)
         # Powers of ratios to the nearest: powers of the distances themselves could overflow.
-        first = distances[nearest[0], place]
+        first = distances[nearest[0], cell]
         total = 0.0
         for rank in range(neighbours):
             site = nearest[rank]
-            d = distances[site, place]
+            d = distances[site, cell]
             if d == first:
                 weight = 1.0
             elif first == 0.0 or d > limit:
                 weight = 0.0
             else:
                 weight = (d / first) ** power
-            weights[site, place] = weight
+            weights[site, cell] = weight
             total += weight
         for rank in range(neighbours):
-            weights[nearest[rank], place] /= total
+            weights[nearest[rank], cell] /= total
 
 
 @njit(nogil=True, cache=True)
-def _find_nearest(distances, place, nearest):
+def _find_nearest(distances, cell, nearest):
     """Write the sites with the largest membership of a place: its nearest ones."""
     count = 0
     for site in range(len(distances)):
-        d = distances[site, place]
-        if count == len(nearest) and not d < distances[nearest[count - 1], place]:
+        d = distances[site, cell]
+        if count == len(nearest) and not d < distances[nearest[count - 1], cell]:
             continue
         rank = min(count, len(nearest) - 1)
-        while rank > 0 and d < distances[nearest[rank - 1], place]:
+        while rank > 0 and d < distances[nearest[rank - 1], cell]:
             nearest[rank] = nearest[rank - 1]
             rank -= 1
         nearest[rank] = site

@@ -108,9 +108,9 @@ def read_fuzzy_sequences(file: ModelFile, run: Run) -> FuzzySequenceModel:
     """
     fields = file.fields
     ensemble_fields = read_ensemble(fields)
-    settings = read_settings(fields.inside("settings"))
+    settings = read_settings(fields.section("settings"))
     n_members, n_inputs = fields.count("members", 1, 100), len(ensemble_fields["predictors"])
-    sites, entries = ensemble_fields.pop("sites"), fields.each("parts")
+    sites, entries = ensemble_fields.pop("sites"), fields.sections("parts")
     names = _array_names(settings.layers)
     file.require_parts((TRAINING, HELD_OUT, *names))
     run.check_cancel()
@@ -121,18 +121,25 @@ def read_fuzzy_sequences(file: ModelFile, run: Run) -> FuzzySequenceModel:
     ]
     parts = []
     for k, (site, entry) in enumerate(zip(sites, entries)):
-        own = settings
+        site_settings = settings
         if "settings" in entry.names:
-            own = read_settings(entry.inside("settings"))
-            fits = own.hidden <= settings.hidden and own.layers == settings.layers
+            site_settings = read_settings(entry.section("settings"))
+            fits = (
+                site_settings.hidden <= settings.hidden and site_settings.layers == settings.layers
+            )
             entry.require(fits, "settings")
         members = [
-            resized(from_arrays([array[k, i] for array in stacked], own.layers), own.hidden)
+            resized(
+                from_arrays([array[k, i] for array in stacked], site_settings.layers),
+                site_settings.hidden,
+            )
             for i in range(n_members)
         ]
-        scaling = read_scaling(entry.inside("scaling"), n_inputs)
+        scaling = read_scaling(entry.section("scaling"), n_inputs)
         epochs = tuple(int(epoch) for epoch in entry.numbers("epochs", n_members))
-        parts.append(SequencePart(site, own, scaling, tuple(members), epochs, entry.count("n", 1)))
+        parts.append(
+            SequencePart(site, site_settings, scaling, tuple(members), epochs, entry.count("n", 1))
+        )
     model = FuzzySequenceModel(
         **ensemble_fields,
         parts=tuple(parts),

@@ -64,9 +64,9 @@ def candidates(values: FactorRange, methods, min_classes: int, max_classes: int)
     for k in range(min_classes, max_classes + 1):
         for method in methods:
             breaks = _class_breaks(values, method, k, natural)
-            inside = np.unique(breaks[(breaks >= values.low) & (breaks < values.high)])
-            if inside.size:
-                candidate_list.append(Candidate(method, inside))
+            inner_breaks = np.unique(breaks[(breaks >= values.low) & (breaks < values.high)])
+            if inner_breaks.size:
+                candidate_list.append(Candidate(method, inner_breaks))
     return candidate_list
 
 

@@ -298,7 +298,7 @@ def _survey_block(block, n_dates: int, max_values: int, step: int) -> _BlockSurv
         )
     )
     return _BlockSurvey(
-        n=np.array([np.count_nonzero(has & complete) for has in has_target], np.int64),
+        n=np.array([np.count_nonzero(has_value & complete) for has_value in has_target], np.int64),
         totals=totals,
         n_target=int(n_values.sum()),
         missing=np.array(missing, np.int64),

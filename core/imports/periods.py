@@ -123,7 +123,7 @@ def group_moments(dates, period: str, days: int = 0, calendar: str = "") -> tupl
         begins_inside = any(date is None or date.covers(dates[m.moment]) for m in members)
         if begins_inside:  # the end of the last composite alone is no period of the series
             results.append(Result(date, tuple(members), period_days))
-    return tuple(sorted(results, key=lambda one: one.date.sort_key() if one.date else (0, 0, 0)))
+    return tuple(sorted(results, key=lambda r: r.date.sort_key() if r.date else (0, 0, 0)))
 
 
 def _days_of_result(date, members, period: str) -> float:

@@ -347,7 +347,7 @@ def moments_of_variable(variable: Variable) -> tuple:
         _refuse_twice(variable.name, ordered)
         moments.append(Moment(ordered[0].band.date, tuple(ordered)))
     none_last = (10000, 0, 0)
-    return tuple(sorted(moments, key=lambda one: one.date.sort_key() if one.date else none_last))
+    return tuple(sorted(moments, key=lambda m: m.date.sort_key() if m.date else none_last))
 
 
 def _refuse_twice(name: str, layers: list) -> None:

@@ -206,14 +206,14 @@ def _distance_classes(distance: np.ndarray, half_square: np.ndarray) -> _Distanc
     edges = np.geomspace(low, high, _BINS + 1)
     edges[0] = 0.0
     distance_class = np.searchsorted(edges, distance, side="left") - 1
-    inside = (distance_class >= 0) & (distance_class < _BINS)
-    distance_class = distance_class[inside]
+    is_in_range = (distance_class >= 0) & (distance_class < _BINS)
+    distance_class = distance_class[is_in_range]
     counts = np.bincount(distance_class, minlength=_BINS)
     enough = counts >= _MIN_PAIRS
     if enough.sum() < 4:
         return None
     sums = [
-        np.bincount(distance_class, pair_values[inside], _BINS)[enough]
+        np.bincount(distance_class, pair_values[is_in_range], _BINS)[enough]
         for pair_values in (distance, half_square)
     ]
     counts = counts[enough]

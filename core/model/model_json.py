@@ -46,17 +46,17 @@ class Fields:
         The object.
     path : str
         The model file, for messages.
-    place : str
-        Where in the file the object stands, for messages.
+    prefix : str
+        Name of the object in the file with a dot behind it, for messages.
     """
 
-    def __init__(self, data: dict, path: str, place: str = "") -> None:
-        self._data, self._path, self._place = data, path, place
+    def __init__(self, data: dict, path: str, prefix: str = "") -> None:
+        self._data, self._path, self._prefix = data, path, prefix
 
     def require(self, condition, name: str) -> None:
         """Raise, naming a field of the model's description, unless a condition holds."""
         if not condition:
-            raise BadBundle(self._path, "schema", f"{self._place}{name}")
+            raise BadBundle(self._path, "schema", f"{self._prefix}{name}")
 
     def take(self, name: str, kind):
         """Return a field of a model's description that must be of a type (or one of several)."""
@@ -88,16 +88,16 @@ class Fields:
         self.require(low <= value <= high, name)
         return value
 
-    def inside(self, name: str) -> Fields:
+    def section(self, name: str) -> Fields:
         """Return access to an object inside."""
-        return Fields(self.take(name, dict), self._path, f"{self._place}{name}.")
+        return Fields(self.take(name, dict), self._path, f"{self._prefix}{name}.")
 
-    def each(self, name: str) -> list:
+    def sections(self, name: str) -> list:
         """Return access to each object of a list."""
         items = self.take(name, list)
         self.require(all(isinstance(item, dict) for item in items), name)
         return [
-            Fields(item, self._path, f"{self._place}{name}[{i}].") for i, item in enumerate(items)
+            Fields(item, self._path, f"{self._prefix}{name}[{i}].") for i, item in enumerate(items)
         ]
 
     @property
@@ -121,7 +121,7 @@ def read_target(fields: Fields) -> dict:
 
     Files of older versions lack the quantity; then the target's name may say it.
     """
-    target = fields.inside("target")
+    target = fields.section("target")
     name, unit = target.take("name", str), target.take("unit", str)
     if "quantity" not in target.names:
         return {"target": name, "unit": unit, "quantity": quantity_of_name(name)}
@@ -145,7 +145,7 @@ def describe_predictor(predictor: Predictor) -> dict:
 
 def read_predictors(fields: Fields) -> tuple:
     """Return the predictors of a model, at least one, each name once."""
-    predictors = tuple(_read_predictor(entry) for entry in fields.each("predictors"))
+    predictors = tuple(_read_predictor(entry) for entry in fields.sections("predictors"))
     names = [predictor.name for predictor in predictors]
     fields.require(predictors and len(set(names)) == len(names), "predictors")
     return predictors
@@ -157,7 +157,7 @@ def _read_predictor(fields: Fields) -> Predictor:
     if not categories:
         low, high = fields.number("low"), fields.number("high")
         fields.require(low <= high, "low")
-        angle = _read_angle(fields.inside("angle"), name) if "angle" in fields.names else None
+        angle = _read_angle(fields.section("angle"), name) if "angle" in fields.names else None
         return Predictor(name, unit, (), low, high, angle)
     labels = all(isinstance(c, (int, str)) and not isinstance(c, bool) for c in categories)
     fields.require(labels and class_order(categories) == categories, "categories")
@@ -183,16 +183,16 @@ def check_strata(fields: Fields, strata: tuple, stratum: str) -> None:
 
 def read_versions(fields: Fields) -> dict:
     """Return the versions of the libraries that trained the model."""
-    versions = fields.inside("versions")
+    versions = fields.section("versions")
     return {name: versions.take(name, str) for name in versions.names}
 
 
 def read_files(fields: Fields) -> dict:
     """Return size and SHA-256 of the parts of the model file, which its description lists."""
-    files = fields.inside("files")
+    files = fields.section("files")
     files_by_name = {}
     for name in files.names:
-        entry = files.inside(name)
+        entry = files.section(name)
         digest = entry.take("sha256", str)
         entry.require(_DIGEST.fullmatch(digest), "sha256")
         files_by_name[name] = (entry.take("bytes", int), digest)
@@ -276,7 +276,7 @@ def read_description(fields: Fields) -> Description:
     """
     target = read_target(fields)
     predictors = read_predictors(fields)
-    parts = tuple(_read_part(entry) for entry in fields.each("parts"))
+    parts = tuple(_read_part(entry) for entry in fields.sections("parts"))
     stratum = fields.take("stratum", str)
     check_strata(fields, tuple(part.stratum for part in parts), stratum)
     fields.require(len({part.file for part in parts}) == len(parts), "parts")
@@ -302,14 +302,18 @@ def _read_part(fields: Fields) -> PartEntry:
 
 def read_recipe(fields: Fields) -> Recipe:
     """Return the recipe in the description of a model, checked."""
-    inside = fields.inside("settings")
-    settings = {name: inside.take(name, kind) for name, kind in _SETTINGS.items()}
+    settings_fields = fields.section("settings")
+    settings = {name: settings_fields.take(name, kind) for name, kind in _SETTINGS.items()}
     # Tuned settings are there where they were set.
-    settings.update({n: inside.number(n) for n in TUNED_ONLY if n in inside.names})
+    settings.update(
+        {n: settings_fields.number(n) for n in TUNED_ONLY if n in settings_fields.names}
+    )
     if "hidden" in settings:
-        settings["hidden"] = inside.take("hidden", int)
-    square_root = "sqrt" if inside.take("max_features", (*_MAX_FEATURES, str)) == "sqrt" else None
-    settings["max_features"] = square_root or inside.take("max_features", _MAX_FEATURES)
+        settings["hidden"] = settings_fields.take("hidden", int)
+    square_root = (
+        "sqrt" if settings_fields.take("max_features", (*_MAX_FEATURES, str)) == "sqrt" else None
+    )
+    settings["max_features"] = square_root or settings_fields.take("max_features", _MAX_FEATURES)
     recipe = Recipe(
         estimator=fields.take("estimator", str),
         settings=EstimatorSettings(**settings),

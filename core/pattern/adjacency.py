@@ -20,7 +20,7 @@ class Adjacency(NamedTuple):
     starts: np.ndarray
     members: np.ndarray
     weights: np.ndarray | None = None
-    own: np.ndarray | None = None
+    self_weights: np.ndarray | None = None
 
     @property
     def counts(self) -> np.ndarray:

@@ -194,7 +194,7 @@ def _feature_scores(values, moments, usable: Usable, star: bool) -> np.ndarray:
         rows = np.repeat(np.arange(counts.size), counts)
         sums = np.bincount(rows, weights, counts.size)
         squares = np.bincount(rows, weights**2, counts.size)
-        own_weights = np.asarray(usable.adjacency.own) * star
+        own_weights = np.asarray(usable.adjacency.self_weights) * star
         with np.errstate(invalid="ignore", divide="ignore"):
             total = totals / counts * sums + own_weights * values
         z = weighted_scores(

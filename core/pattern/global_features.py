@@ -183,7 +183,7 @@ def _statistic_of_esda(key: str, values, usable: Usable) -> tuple:
     with isolated_symbols():
         import esda
 
-    starts, members, weights, _own = usable.adjacency
+    starts, members, weights, _self_weights = usable.adjacency
     with without_warnings():
         w = as_library_weights(starts, members, weights)
         if key == "moran":

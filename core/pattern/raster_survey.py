@@ -82,12 +82,12 @@ def read_whole(stack: Stack, run: Run) -> np.ndarray:
     """Read a whole map whose pattern is tested, with a border of NaN."""
     grid = with_border(np.full(stack.grid.shape, np.nan, stack.dtype))
 
-    def place(total, part):
+    def write_block(total, part):
         window, values = part
         total[1:-1, 1:-1][window.slices] = values
         return total
 
-    return reduce_blocks(stack, lambda b: (b.window, block_values(b)), place, grid, run)
+    return reduce_blocks(stack, lambda b: (b.window, block_values(b)), write_block, grid, run)
 
 
 def block_values(block) -> np.ndarray:

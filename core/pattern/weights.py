@@ -258,7 +258,9 @@ def ground_scales(centres, choice: WeightsChoice) -> np.ndarray:
     shifted_points = [
         _positions_in_metres(choice.in_degrees(centres + step), 0.0) for step in np.eye(2) * offset
     ]
-    ground = np.stack([np.linalg.norm(there - points, axis=1) for there in shifted_points], axis=1)
+    ground = np.stack(
+        [np.linalg.norm(shifted - points, axis=1) for shifted in shifted_points], axis=1
+    )
     return ground / offset
 
 

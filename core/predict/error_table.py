@@ -113,7 +113,7 @@ def _standard_errors(zone: ZoneFacts, contrast, line, correlation: float) -> dic
         name: sum(factor * getattr(variances, name) for _, factor, variances in weighted)
         for name in ("residual", "temporal", "model", "sampling")
     }
-    total_variance = sum(factor * variances.whole for _, factor, variances in weighted)
+    total_variance = sum(factor * variances.total for _, factor, variances in weighted)
     if len(weighted) == 2 and correlation:
         (first, a, first_variances), (second, b, second_variances) = weighted
         sign = np.sign(first.factor * second.factor)
@@ -121,7 +121,7 @@ def _standard_errors(zone: ZoneFacts, contrast, line, correlation: float) -> dic
             2.0
             * sign
             * correlation
-            * np.sqrt(a * first_variances.whole * b * second_variances.whole)
+            * np.sqrt(a * first_variances.total * b * second_variances.total)
         )
     line_variance = _line_variance(zone, contrast, line)
     is_complete = not any(np.isnan(value) for value in (*parts.values(), line_variance))

@@ -83,12 +83,12 @@ class QuantileLayers:
         return outputs
 
     def _quantile_output(self, key: str, level: float, date: Date | None) -> RasterOutput:
-        how = ", calibrated on held-out records" if self.note.calibrated else ""
+        calibration = ", calibrated on held-out records" if self.note.calibrated else ""
         return RasterOutput(
             name=f"{self.target}_{key.lower()}",
             unit=self.unit,
             description=f"{key.capitalize()} bound of the {self.coverage:.4g} prediction interval "
-            f"of {self.target}, for a new measurement: quantile {level:.4g}{how}",
+            f"of {self.target}, for a new measurement: quantile {level:.4g}{calibration}",
             date=date,
             tags=(("COVERAGE", f"{self.coverage:.6g}"), ("QUANTILE_LEVEL", f"{level:.6g}")),
         )
@@ -236,7 +236,9 @@ class ApplicabilityLayers:
             layers["POINT_DENSITY"] = density.astype(np.int32)
         if self.profile is not None:
             # An LSTM predicts nothing where an earlier step is missing.
-            expected = self.profile.at(np.where(inside & np.isfinite(mean), index, np.nan))
+            expected = self.profile.expected_error(
+                np.where(inside & np.isfinite(mean), index, np.nan)
+            )
             layers[EXPECTED_ERROR] = expected.astype(np.float32)
         return layers
 

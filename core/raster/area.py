@@ -82,7 +82,7 @@ class CellAreas:
         """Return the areas of a window, float64 (rows, cols) or (rows, 1) where rows have one."""
         if self.by_row is not None:
             return self.by_row[window.rows, np.newaxis]
-        return self._lattice.at(window)
+        return self._lattice.interpolate(window)
 
     def total(self) -> float:
         """Return the area of the whole grid, m2, about."""
@@ -157,7 +157,7 @@ class _Lattice(NamedTuple):
     cols: np.ndarray
     values: np.ndarray
 
-    def at(self, window) -> np.ndarray:
+    def interpolate(self, window) -> np.ndarray:
         """Return the areas of all cells of a window."""
         rows = np.arange(window.row, window.row + window.height)
         cols = np.arange(window.col, window.col + window.width)

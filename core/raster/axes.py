@@ -198,8 +198,8 @@ def crs_of_axes(axes: Axes | None, geotransform: tuple, shape: tuple) -> str:
         return ""
     x0, dx, _, y0, _, dy = geotransform
     xs, ys = (x0, x0 + shape[1] * dx), (y0, y0 + shape[0] * dy)
-    inside = min(xs) >= -360.5 and max(xs) <= 540.5 and min(ys) >= -90.5 and max(ys) <= 90.5
-    return _wgs84_wkt() if inside else ""
+    is_on_globe = min(xs) >= -360.5 and max(xs) <= 540.5 and min(ys) >= -90.5 and max(ys) <= 90.5
+    return _wgs84_wkt() if is_on_globe else ""
 
 
 @functools.cache

@@ -82,7 +82,9 @@ def require_amounts(paths, parameter: str, run: Run) -> None:
         run.note(ColoursAsAmounts(parameter, coloured[0], len(coloured)))
 
 
-def check_legends(paths, parameter: str, run: Run, by_name: bool = False, own=None) -> None:
+def check_legends(
+    paths, parameter: str, run: Run, by_name: bool = False, checked_paths=None
+) -> None:
     """Compare the class names that rasters carry themselves, and doubt codes without a name.
 
     Parameters
@@ -95,7 +97,7 @@ def check_legends(paths, parameter: str, run: Run, by_name: bool = False, own=No
         Receives notes of codes with several names.
     by_name : bool
         Whether rasters of different variables have legends of their own.
-    own : sequence of str, optional
+    checked_paths : sequence of str, optional
         Those of the input itself, where `paths` holds those of another one too.
 
     Raises
@@ -111,7 +113,7 @@ def check_legends(paths, parameter: str, run: Run, by_name: bool = False, own=No
         groups.setdefault(name, []).append(path)
     for members in groups.values():
         _compare_legends(members, parameter, run)
-    for path in dict.fromkeys(map(str, paths if own is None else own)):
+    for path in dict.fromkeys(map(str, paths if checked_paths is None else checked_paths)):
         _doubt_codes(path, parameter, run)
 
 
@@ -123,11 +125,13 @@ def _doubt_codes(path: str, parameter: str, run: Run) -> None:
         return
     codes = np.unique(stored_sample(path, band.index, file_version(path))).tolist()
     others = [code for code in codes if code not in _BYTE_MARKS]
-    found = [c for c in codes if c in _BYTE_MARKS and c and max(others, default=0) < _HIGH_CODE]
+    doubtful_codes = [
+        c for c in codes if c in _BYTE_MARKS and c and max(others, default=0) < _HIGH_CODE
+    ]
     # Where there are no others, 0 and 1 are yes and no.
-    found += [0] if 0 in codes and len(others) > 1 else []
-    if found and others:
-        run.note(CodesDoubted(parameter, path, tuple(sorted(found))))
+    doubtful_codes += [0] if 0 in codes and len(others) > 1 else []
+    if doubtful_codes and others:
+        run.note(CodesDoubted(parameter, path, tuple(sorted(doubtful_codes))))
 
 
 def _compare_legends(paths: list, parameter: str, run: Run) -> None:

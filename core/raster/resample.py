@@ -56,7 +56,7 @@ class Resampler:
         self.stack, self.target, self.method = stack, target, method
         self._threads = threads
         self._max_open = MAX_OPEN_FILES // (threads + 1)
-        self._own = threading.local()
+        self._thread_state = threading.local()
         self._readers: list = []
         self._same = not target.differences(stack.grid)
         ratios = CellMap(stack.grid, target).cells_per_target()
@@ -86,7 +86,7 @@ class Resampler:
 
     def read(self, block: Block) -> np.ndarray:
         """Return the values (bands, rows, cols) of a block of the target, NaN for nodata."""
-        thread_state, window = self._own, block.window
+        thread_state, window = self._thread_state, block.window
         if not hasattr(thread_state, "reader"):
             thread_state.reader = self.stack.open_reader(self._max_open)
             self._readers.append(thread_state.reader)
@@ -116,7 +116,7 @@ class Resampler:
     def _resample_chunk(self, chunk: Window) -> np.ndarray:
         """Return the values of all bands in a chunk."""
         values = np.full((len(self.stack), *chunk.shape), np.nan, self.stack.dtype)
-        window = self._own.cell_map.source_window(chunk, self._margin)
+        window = self._thread_state.cell_map.source_window(chunk, self._margin)
         if window is None:
             return values
         source, target = self.stack.grid[window], self.target[chunk]
@@ -124,7 +124,7 @@ class Resampler:
         for first in range(0, len(self.stack), n_together):
             bands = range(first, min(first + n_together, len(self.stack)))
             planes = np.stack([self._read_around(i, window) for i in bands])
-            for shifted_source in self._own.cell_map.at_longitudes(source, target):
+            for shifted_source in self._thread_state.cell_map.at_longitudes(source, target):
                 if self.method == "sum":
                     resampled = self._resample_totals(planes, shifted_source, chunk)
                 else:
@@ -142,11 +142,11 @@ class Resampler:
             [np.where(is_finite, planes, 0.0), is_finite.astype(planes.dtype)]
         )
         mean, covered = np.split(self._warp(values_and_cover, source, self.target[chunk]), 2)
-        return np.where(covered > 0, mean * self._own.cell_map.areas(chunk), np.nan)
+        return np.where(covered > 0, mean * self._thread_state.cell_map.areas(chunk), np.nan)
 
     def _read_around(self, i: int, window: Window) -> np.ndarray:
         """Read a source window that may reach over the edges or, around the globe, the seam."""
-        reader, cell_map = self._own.reader, self._own.cell_map
+        reader, cell_map = self._thread_state.reader, self._thread_state.cell_map
         if not cell_map.around:
             return reader.read_plane(i, window)
         width, first, parts = cell_map.source.width, window.col, []

@@ -28,10 +28,10 @@ _MAX_HEADER_BYTES = 1 << 20
 
 def stated_facts(dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
     """Return metadata of a file and of a band by name, those of the band first."""
-    own = raster_band.GetMetadata() or {}
+    band_metadata = raster_band.GetMetadata() or {}
     if dataset.GetDriver().ShortName in _CONTAINERS:
-        return own
-    return {**(dataset.GetMetadata() or {}), **own}
+        return band_metadata
+    return {**(dataset.GetMetadata() or {}), **band_metadata}
 
 
 def stated_scaling(
@@ -73,9 +73,9 @@ def stated_unit(raster_band: gdal.Band, facts: dict) -> str:
     That of a file may be one of its coordinates ("m"), unless it is one of carbon or stands beside
     other facts of an array.
     """
-    own = raster_band.GetMetadata() or {}
+    band_metadata = raster_band.GetMetadata() or {}
     unit = next((facts[key].strip() for key in _UNITS if facts.get(key)), "")
-    if any(own.get(key) for key in _UNITS) or any(facts.get(key) for key in _OF_NUMBERS):
+    if any(band_metadata.get(key) for key in _UNITS) or any(facts.get(key) for key in _OF_NUMBERS):
         return unit
     return unit if "carbon" in dimensions_of(unit) else ""
 

@@ -121,7 +121,7 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
     predictors = read_predictors(fields)
     fields.require(not any(p.categorical for p in predictors), "predictors")
     stratum = fields.take("stratum", str)
-    entries = fields.each("parts")
+    entries = fields.sections("parts")
     drafts = [_read_stratum(entry, len(predictors)) for entry in entries]
     check_strata(fields, tuple(stratum_networks.stratum for stratum_networks, _ in drafts), stratum)
     names = [TRAINING, HELD_OUT]
@@ -151,7 +151,7 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
 
 def _read_stratum(fields: Fields, n_predictors: int) -> tuple:
     """Return the description of a stratum in an LSTM's file, and how many networks it has."""
-    settings = read_settings(fields.inside("settings"))
+    settings = read_settings(fields.section("settings"))
     scaling = read_scaling(fields, n_predictors)
     n_members = fields.count("members", 1, 100)
     epochs = tuple(int(e) for e in fields.numbers("epochs", n_members))

@@ -177,8 +177,8 @@ def shapley_values(predict, windows: np.ndarray, backgrounds: np.ndarray, random
             # Coalition j holds the first j players of the turn.
             joined = np.empty(n_players, dtype=np.int64)
             joined[joining_order] = np.arange(n_players)
-            inside = joined[:, None] < np.arange(n_players + 1)[None, :]
-            mixed = np.where(inside[:, :, None], flat[:, None, :], background[:, None, None])
+            is_joined = joined[:, None] < np.arange(n_players + 1)[None, :]
+            mixed = np.where(is_joined[:, :, None], flat[:, None, :], background[:, None, None])
             predicted = predict(mixed.reshape(*shape, -1)).reshape(n_players + 1, n)
             phi[joining_order] += np.diff(predicted, axis=0)
     base = float(np.mean(predict(backgrounds)))

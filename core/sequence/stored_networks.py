@@ -105,10 +105,10 @@ def describe_scaling(scaling: Scaling) -> dict:
 
 def read_step(fields: Fields) -> Step:
     """Return the step of the series in a file."""
-    inside = fields.inside("step")
-    unit = inside.take("unit", str)
-    inside.require(unit in UNITS, "unit")
-    return Step(unit, inside.count("size", 1, 100_000))
+    step_fields = fields.section("step")
+    unit = step_fields.take("unit", str)
+    step_fields.require(unit in UNITS, "unit")
+    return Step(unit, step_fields.count("size", 1, 100_000))
 
 
 def read_weights(file: ModelFile, name: str, shape: tuple) -> np.ndarray:

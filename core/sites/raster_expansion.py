@@ -141,8 +141,8 @@ def _cells_with_sites(stack: Stack, x, y) -> np.ndarray:
         np.floor(position).astype(np.int64)
         for position in stack.grid.fractional_position(x[is_finite], y[is_finite])
     )
-    inside = (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
-    return np.unique(row[inside] * stack.grid.width + col[inside])
+    is_on_grid = (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
+    return np.unique(row[is_on_grid] * stack.grid.width + col[is_on_grid])
 
 
 def find_map_places(stack: Stack, run: Run) -> tuple:

@@ -94,15 +94,15 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
         np.floor(np.where(is_finite, coordinate, -1))
         for coordinate in stack.grid.fractional_position(x, y)
     )
-    inside = (
+    is_on_grid = (
         is_finite & (row >= 0) & (row < stack.grid.height) & (col >= 0) & (col < stack.grid.width)
     )
-    if not inside.any():
+    if not is_on_grid.any():
         raise SitesOutside(len(x), _extent_of_sites(x, y), stack.grid.extent)
     stack = stack.with_dtype("float64")  # a few cells: every digit and code as it is stored
     bands = _bands_of_records(stack, _dates_of_records(dates, run), run)
     columns = {name: np.full(len(x), np.nan) for name in bands}
-    tasks = _sampling_tasks(stack, bands, row, col, inside, window // 2)
+    tasks = _sampling_tasks(stack, bands, row, col, is_on_grid, window // 2)
     workers = run.n_threads
     readers: list = []
 
@@ -122,7 +122,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
         columns[task.name][task.records] = values
         run.progress((n_done + 1) / len(tasks))
     MarkCounts.of_readers(readers).report(run)
-    counts = _count_outcomes(columns, bands, is_finite, inside)
+    counts = _count_outcomes(columns, bands, is_finite, is_on_grid)
     run.note(counts)
     return SiteSamples(columns, counts, _units_of_variables(stack))
 
@@ -205,13 +205,13 @@ def _match_dates(stack: Stack, name: str, indices: list, dates, run: Run) -> np.
     return matched
 
 
-def _sampling_tasks(stack: Stack, bands: dict, row, col, inside, halo: int) -> list:
+def _sampling_tasks(stack: Stack, bands: dict, row, col, is_on_grid, halo: int) -> list:
     """Group the records by band and stored block."""
     tasks = []
     for name, band_of_record in bands.items():
         band_of_record = np.broadcast_to(band_of_record, row.shape)
-        for band in np.unique(band_of_record[inside & (band_of_record >= 0)]).tolist():
-            records = np.flatnonzero(inside & (band_of_record == band))
+        for band in np.unique(band_of_record[is_on_grid & (band_of_record >= 0)]).tolist():
+            records = np.flatnonzero(is_on_grid & (band_of_record == band))
             tasks += _tasks_of_band(stack, name, band, records, row, col, halo)
     return tasks
 
@@ -275,7 +275,7 @@ def _most_frequent(values: np.ndarray) -> float:
     return float(codes[np.argmax(counts)])
 
 
-def _count_outcomes(columns: dict, bands: dict, has_position, inside) -> SitesSampled:
+def _count_outcomes(columns: dict, bands: dict, has_position, is_on_grid) -> SitesSampled:
     """Count the records by what became of them; each is counted once."""
     complete = np.all([np.isfinite(values) for values in columns.values()], axis=0)
     undated = np.zeros(len(has_position), dtype=bool)
@@ -283,9 +283,9 @@ def _count_outcomes(columns: dict, bands: dict, has_position, inside) -> SitesSa
         undated |= np.broadcast_to(band_of_record, has_position.shape) < 0
     return SitesSampled(
         sampled=int(complete.sum()),
-        outside=int((has_position & ~inside).sum()),
-        nodata=int((inside & ~undated & ~complete).sum()),
-        no_date=int((inside & undated).sum()),
+        outside=int((has_position & ~is_on_grid).sum()),
+        nodata=int((is_on_grid & ~undated & ~complete).sum()),
+        no_date=int((is_on_grid & undated).sum()),
         bad_geometry=int((~has_position).sum()),
     )
 

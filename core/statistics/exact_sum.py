@@ -43,13 +43,13 @@ def add_bits(bits, sums, row):
     if exponent == 0:  # zero, or below 1e-307
         return
     mantissa = (bits & 0xFFFFFFFFFFFFF) | (1 << 52)
-    place = exponent - 1075 - LOWEST
-    if place < 0:
-        if place < -52:
+    bit_position = exponent - 1075 - LOWEST
+    if bit_position < 0:
+        if bit_position < -52:
             return
-        mantissa >>= -place
-        place = 0
-    digit, shift = place >> 5, place & 31
+        mantissa >>= -bit_position
+        bit_position = 0
+    digit, shift = bit_position >> 5, bit_position & 31
     if digit + 2 >= DIGITS:
         sums[row, DIGITS] += 1
         return

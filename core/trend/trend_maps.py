@@ -268,7 +268,9 @@ def _limits_over_pixels(series: Stack, analysis: Analysis, run: Run) -> tuple:
     counts = reduce_blocks(
         series, kernel, np.add, np.zeros((2, BINS), np.int64), run, scratch=scratch
     )
-    return tuple(lambda level, own=p_counts: critical_p(own, level) for p_counts in counts)
+    return tuple(
+        lambda level, counts_of_p=p_counts: critical_p(counts_of_p, level) for p_counts in counts
+    )
 
 
 def cell_numbers(window, width: int) -> np.ndarray:

@@ -96,7 +96,7 @@ def fit_correlogram(sites: SiteMeans) -> Correlogram | None:
 
     starts = [np.log([a, b * largest, 0.5]) for a in _SILLS for b in _LENGTHS]
     fits = [minimize(loss, start, method="Nelder-Mead") for start in starts]
-    best = min(fits, key=lambda one: one.fun)
+    best = min(fits, key=lambda fit: fit.fun)
     if not np.isfinite(best.fun):
         return None
     sill, length, nugget = _variogram_parameters(best.x, bounds)

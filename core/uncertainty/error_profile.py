@@ -40,7 +40,7 @@ class ErrorProfile(NamedTuple):
     dissimilarity: np.ndarray
     error: np.ndarray
 
-    def at(self, index: np.ndarray) -> np.ndarray:
+    def expected_error(self, index: np.ndarray) -> np.ndarray:
         """Return the expected error at dissimilarities, NaN where these are NaN."""
         return np.where(
             np.isfinite(index), np.interp(index, self.dissimilarity, self.error), np.nan

@@ -46,9 +46,9 @@ def group_points(points: np.ndarray) -> PointGroups:
             groups.append(np.resize(members, GROUP_POINTS) if len(members) else members)
             sizes.append(len(members))
             continue
-        inside = points[:, members]
-        widest = int(np.argmax(inside.max(axis=1) - inside.min(axis=1)))
-        order = members[np.argsort(inside[widest], kind="stable")]
+        member_points = points[:, members]
+        widest = int(np.argmax(member_points.max(axis=1) - member_points.min(axis=1)))
+        order = members[np.argsort(member_points[widest], kind="stable")]
         half = -(-len(order) // (2 * GROUP_POINTS)) * GROUP_POINTS
         waiting += [order[half:], order[:half]]
     grouped = np.ascontiguousarray(np.stack([points[:, group] for group in groups]))

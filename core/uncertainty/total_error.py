@@ -64,7 +64,7 @@ class Variances(NamedTuple):
     sampling: float
 
     @property
-    def whole(self) -> float:
+    def total(self) -> float:
         """The variance of a total: the sum of the known parts."""
         return float(np.nansum([self.residual, self.temporal])) + self.model
 

@@ -53,7 +53,7 @@ NO_CARBON = CarbonMeaning(math.nan)
 
 
 def carbon_of(
-    unit: str, quantity: str = "", dates=(), taken: bool = False, calendar: str = ""
+    unit: str, quantity: str = "", dates=(), is_checked: bool = False, calendar: str = ""
 ) -> CarbonMeaning:
     """Return what values of a map are in carbon.
 
@@ -65,7 +65,7 @@ def carbon_of(
         Code of its quantity; empty where it is not known.
     dates : sequence of Date
         Of the map, which give the step of time where the unit names none, unless it is a stock.
-    taken : bool
+    is_checked : bool
         Whether the input takes nothing but carbon and its unit was checked before: without a
         known unit values are in gC m-2, as the notes of that check say.
     calendar : str
@@ -93,7 +93,7 @@ def carbon_of(
         if parsed.step in _RATES:
             return _amount_of_rate(parsed, dates, step, calendar)
         return CarbonMeaning(parsed.factor, parsed.step or step)
-    if taken or (known_quantity is not None and not unit.strip()):
+    if is_checked or (known_quantity is not None and not unit.strip()):
         return CarbonMeaning(1.0, step, is_assumed=True)
     return NO_CARBON._replace(step=step)
 

@@ -246,7 +246,7 @@ def compact_unit(text: str) -> str:
     >>> compact_unit("MPa") == compact_unit("mPa")
     False
     """
-    folded = _WORD.sub(lambda found: found[0].casefold(), text)
+    folded = _WORD.sub(lambda match: match[0].casefold(), text)
     return "".join(folded.split())
 
 
@@ -345,7 +345,7 @@ def normalise_spelling(text: str) -> str:
     """Return a unit in one spelling: single blanks, and powers instead of slashes."""
     # A power of ten before it: "10^3 gC" and "10**-3 kg" are "1e3 gC" and "1e-3 kg".
     text = (text or "").strip().translate(_SUPERSCRIPTS)
-    text = respell(_POWER_OF_TEN.sub(lambda found: f"1e{found['power']} ", text))
+    text = respell(_POWER_OF_TEN.sub(lambda match: f"1e{match['power']} ", text))
     for words, symbol in _WORDS:
         text = words.sub(symbol, text)
     text = _PER.sub("/", text)
@@ -358,9 +358,9 @@ def normalise_spelling(text: str) -> str:
     return re.sub(r"\s+-(?=\d)", "-", spelled)
 
 
-def _divide_by_each(found: re.Match) -> str:
+def _divide_by_each(match: re.Match) -> str:
     """Return "/(m2 yr)" as "/m2/yr"."""
-    return "".join(f"/{part}" for part in _PRODUCT.split(found["inside"].strip()) if part)
+    return "".join(f"/{part}" for part in _PRODUCT.split(match["inside"].strip()) if part)
 
 
 def _split_step(spaced: str) -> tuple:

@@ -38,7 +38,7 @@ class FeatureFile:
     """
 
     def __init__(self, sink, identifier: str, owns_file: bool, fields=(), layer=None) -> None:
-        self._sink, self._own, self._n = sink, owns_file, 0
+        self._sink, self._owns_file, self._n = sink, owns_file, 0
         path = identifier.split("|", 1)[0]
         self._path = path if os.path.isabs(path) else ""  # CSV is made with its first feature
         self._identifier = identifier
@@ -54,7 +54,7 @@ class FeatureFile:
         try:
             if kind is None:
                 self._check_feature_count()
-                if self._path and self._own:
+                if self._path and self._owns_file:
                     self._units.write(self._path)
                 elif self._layer is not None:
                     self._units.keep_in(self._layer)
@@ -95,6 +95,6 @@ class FeatureFile:
 
     def _remove_file(self) -> None:
         """Remove the file of a failed run, and those beside it."""
-        for ending in _SIDE_FILE_ENDINGS if self._path and self._own else ():
+        for ending in _SIDE_FILE_ENDINGS if self._path and self._owns_file else ():
             with contextlib.suppress(OSError):
                 os.remove(self._path + ending)

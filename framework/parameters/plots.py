@@ -49,7 +49,7 @@ def guard_plots(values) -> None:
     ------
     MissingInput
     """
-    if values["PLOTS"] is not None and not values.given("PLOT_NAME_FIELD"):
+    if values["PLOTS"] is not None and not values.is_given("PLOT_NAME_FIELD"):
         raise MissingInput("PLOT_NAME_FIELD", "PLOTS")
-    if values["PLOTS"] is None and values.given("PLOT_NAME_FIELD"):
+    if values["PLOTS"] is None and values.is_given("PLOT_NAME_FIELD"):
         raise MissingInput("PLOTS", f"PLOT_NAME_FIELD = {values['PLOT_NAME_FIELD']}")

@@ -85,7 +85,9 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
             # The user's own names make those in the files irrelevant.
             if takes.legends and not values.get("CLASSES"):
                 others = input_paths(values.get(takes.alike))
-                check_legends([*others, *paths], name, run, by_name=takes.several, own=paths)
+                check_legends(
+                    [*others, *paths], name, run, by_name=takes.several, checked_paths=paths
+                )
             continue
         if not takes.classes:
             require_amounts(paths, name, run)

@@ -36,7 +36,7 @@ class Values(dict):
         super().__init__(*args, **named)
         self.meanings: dict = {}
 
-    def given(self, *names: str) -> bool:
+    def is_given(self, *names: str) -> bool:
         """Say whether all the named parameters have a value."""
         return all(self.get(name) not in (None, "", []) for name in names)
 

@@ -244,12 +244,12 @@ def test_python_reads_the_proxy_as_qgis_has_it(manager, monkeypatch):
 
 def test_it_goes_before_the_one_of_the_system(manager, monkeypatch, tmp_path):
     from carbonsink.dependencies.installation import prepare
-    from carbonsink.dependencies.interpreter import wanted
+    from carbonsink.dependencies.interpreter import running_interpreter
     from carbonsink.dependencies.libraries import LIBRARIES
 
     monkeypatch.setenv("HTTPS_PROXY", "http://old.example:1")
     set_proxy(manager, "HttpCachingProxy", "proxy.example", 3128)
-    plan = prepare([LIBRARIES[0]], tmp_path, wanted())
+    plan = prepare([LIBRARIES[0]], tmp_path, running_interpreter())
     assert plan.environment["HTTPS_PROXY"] == "http://proxy.example:3128"
     assert plan.environment["https_proxy"] == "http://proxy.example:3128"
     assert not any("proxy.example" in argument for argument in plan.arguments)  # is shown

@@ -15,7 +15,7 @@ from carbonsink.dependencies.interpreter import (
     candidates,
     find_interpreter,
     read_probe,
-    wanted,
+    running_interpreter,
 )
 
 
@@ -28,7 +28,7 @@ def ask(program, arguments):
 def test_it_is_found_here():
     found, _ = find_interpreter(ask)
     assert found is not None
-    assert found[1:4] == wanted()[1:4]
+    assert found[1:4] == running_interpreter()[1:4]
     assert os.path.basename(found.program).startswith("python")
     assert ask(found.program, ["-c", PROBE])
 
@@ -52,7 +52,7 @@ def test_the_bundle_of_macos(monkeypatch, tmp_path):
 
 
 def test_another_numpy_is_refused_and_both_are_named():
-    want = wanted()
+    want = running_interpreter()
     other = json.dumps([want.python, want.bits, "0.1", "23.0"])
     answer = read_probe("/usr/bin/python3", f"some noise\n{other}\n")
     assert isinstance(answer, Rejected)
@@ -72,6 +72,6 @@ def test_all_are_listed_when_none_fits():
 
 
 def test_pip_may_be_missing():
-    want = wanted()
+    want = running_interpreter()
     answer = read_probe("p", json.dumps([want.python, want.bits, want.numpy, ""]))
     assert answer == Interpreter("p", want.python, want.bits, want.numpy, "")

@@ -46,7 +46,7 @@ def wait(qtbot, dialog):
 
 
 def test_it_says_what_is_missing_and_what_is_optional(dialog):
-    assert dialog.wanted() == [TOY]
+    assert dialog.selected_libraries() == [TOY]
     assert "Missing libraries: 1" in dialog.summary.text()
     here = {row.text(0): row.text(2) for row in dialog.rows()}
     assert here["carbonsink-toy"] == "missing"
@@ -63,10 +63,10 @@ def test_an_extra_is_wanted_only_when_ticked(dialog, monkeypatch):
     monkeypatch.setattr(dependency_dialog, "EXTRAS", (TOY,))
     monkeypatch.setattr(dependency_dialog, "LIBRARIES", ())
     dialog.refresh()
-    assert dialog.wanted() == []
+    assert dialog.selected_libraries() == []
     assert not dialog.install_button.isEnabled()
     dialog.rows()[0].setCheckState(0, Qt.CheckState.Checked)
-    assert dialog.wanted() == [TOY]
+    assert dialog.selected_libraries() == [TOY]
     assert dialog.install_button.isEnabled()
 
 

@@ -32,7 +32,7 @@ class Assessment(NamedTuple):
         return tuple(map(str, product(key).files(self.folder)))
 
 
-def made(key: str):
+def product_of_task(key: str):
     """Return the source of a product: a list of files for a series, else one file."""
 
     def source(assessment: Assessment):
@@ -49,7 +49,7 @@ def series(flux: str):
     """Return the source of a series: the user's own where there is one, else the product."""
 
     def source(a: Assessment):
-        return _given_series(a, flux) or made(flux)(a)
+        return _given_series(a, flux) or product_of_task(flux)(a)
 
     return source
 
@@ -92,7 +92,7 @@ def subject_of(fewest: int):
 
 def mean(a: Assessment):
     """Return the mean map of the series that is analysed."""
-    return made("npp_mean" if without_respiration(a) else "nep_mean")(a)
+    return product_of_task("npp_mean" if without_respiration(a) else "nep_mean")(a)
 
 
 def plots(flux: str):

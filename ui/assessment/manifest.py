@@ -202,12 +202,12 @@ def _relative_path(text: str, folder) -> str:
     """Return a path inside the workspace as ``./...``; anything else as it is."""
     if not os.path.isabs(text):
         return text
-    inside = (
+    relative_path = (
         os.path.relpath(text, folder).replace(os.sep, "/")
         if _is_on_same_drive(text, folder)
         else ".."
     )
-    return text if inside.startswith("..") else _HERE + inside
+    return text if relative_path.startswith("..") else _HERE + relative_path
 
 
 def _is_on_same_drive(text: str, folder) -> bool:

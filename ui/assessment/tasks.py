@@ -93,7 +93,7 @@ def _training_task(flux: str, settings: dict) -> Task:
         "train",
         "trainmodel",
         {
-            "SAMPLES": sources.made(f"{flux}_samples"),
+            "SAMPLES": sources.product_of_task(f"{flux}_samples"),
             "TARGET_FIELD": sources.target_column(flux),
             "PREDICTOR_FIELDS": sources.predictor_columns(flux),
             "CATEGORICAL_FIELDS": sources.class_columns(flux),
@@ -118,7 +118,10 @@ def _explanation_task(flux: str) -> Task:
         f"{flux}_explanation",
         "train",
         "explainmodel",
-        {"MODEL": sources.made(f"{flux}_model"), "SAMPLES": sources.made(f"{flux}_samples")},
+        {
+            "MODEL": sources.product_of_task(f"{flux}_model"),
+            "SAMPLES": sources.product_of_task(f"{flux}_samples"),
+        },
         {"TABLE": f"{flux}_importance", "REPORT": f"{flux}_explanation_report"},
         is_optional=True,
         spared=_has_series(flux),
@@ -131,7 +134,7 @@ def _prediction_task(flux: str) -> Task:
         flux,
         "predict",
         "predictseries",
-        {"MODEL": sources.made(f"{flux}_model"), "PREDICTORS": sources.predictors(flux)},
+        {"MODEL": sources.product_of_task(f"{flux}_model"), "PREDICTORS": sources.predictors(flux)},
         {"OUTPUT_FOLDER": flux},
         {"UNSEEN_CLASSES": "nodata"},
         spared=_has_series(flux),
@@ -145,7 +148,7 @@ def _uncertainty_task(flux: str) -> Task:
         "predict",
         "predictraster",
         {
-            "MODEL": sources.made(f"{flux}_model"),
+            "MODEL": sources.product_of_task(f"{flux}_model"),
             "PREDICTORS": sources.predictors_now(flux),
             "DATE": sources.latest(flux),
         },
@@ -369,10 +372,10 @@ TASKS = (
         "diagnosis",
         "diagnosticzoning",
         {
-            "LISA_CLASS": sources.made("lisa_class"),
-            "FUTURE_CLASS": sources.made("future_class"),
-            "DRIVER_CLASS": sources.made("driver_class"),
-            "LEVEL": sources.made("nep_mean"),
+            "LISA_CLASS": sources.product_of_task("lisa_class"),
+            "FUTURE_CLASS": sources.product_of_task("future_class"),
+            "DRIVER_CLASS": sources.product_of_task("driver_class"),
+            "LEVEL": sources.product_of_task("nep_mean"),
         },
         {"ZONES": "zones", "POLYGONS": "zone_polygons", "TABLE": "zone_table"},
         spared=sources.without_respiration,  # zones speak of sinks

@@ -296,12 +296,12 @@ class DataDialog(QDialog):
     def added(self) -> list:
         """Return the selected files that lie outside of the data folder."""
         folder = self.session.data_folder()
-        inside = self.session.manifest.added
+        added_paths = self.session.manifest.added
         return [
             data_file.path
             for data_file in self.selected()
             if not is_inside_folder(data_file.path, folder)
-            and any(is_inside_folder(data_file.path, a) for a in inside)
+            and any(is_inside_folder(data_file.path, a) for a in added_paths)
         ]
 
     def choose(self, members: list, **changes):

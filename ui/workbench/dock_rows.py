@@ -116,7 +116,7 @@ class ResultRow(QWidget):
         self.report_button.clicked.connect(self.open_report)
         self.sheets_button = QPushButton(theme("/mActionSaveAsPDF.svg"), tr("Map sheets"))
         self.sheets_button.setToolTip(tr("Open the maps on A4 pages (PDF)"))
-        self.sheets_button.clicked.connect(lambda: open_file(self.place("assessment_pdf")))
+        self.sheets_button.clicked.connect(lambda: open_file(self.product_path("assessment_pdf")))
         self.project_button = QPushButton(theme("/mIconQgsProjectFile.svg"), tr("Map project"))
         self.project_button.setToolTip(
             tr("Open all maps as a project, with a group per step and a time slider")
@@ -129,12 +129,14 @@ class ResultRow(QWidget):
 
     def show_result(self, is_running: bool) -> None:
         """Show the buttons of what is there."""
-        has_report = bool(self.session.folder) and os.path.isfile(self.place("assessment"))
+        has_report = bool(self.session.folder) and os.path.isfile(self.product_path("assessment"))
         self.setVisible(has_report and not is_running)
-        self.sheets_button.setVisible(has_report and os.path.isfile(self.place("assessment_pdf")))
+        self.sheets_button.setVisible(
+            has_report and os.path.isfile(self.product_path("assessment_pdf"))
+        )
         self.project_button.setVisible(has_report and os.path.isfile(self.project()))
 
-    def place(self, key: str) -> str:
+    def product_path(self, key: str) -> str:
         """Return where a result of the assessment lies."""
         return str(product(key).inside(self.session.folder))
 
@@ -144,7 +146,7 @@ class ResultRow(QWidget):
 
     def open_report(self) -> None:
         """Open the report with the program the system has for it."""
-        open_file(self.place("assessment"))
+        open_file(self.product_path("assessment"))
 
     def open_project(self) -> None:
         """Open the map project; QGIS asks first whether the open one is to be saved."""

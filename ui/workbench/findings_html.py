@@ -210,11 +210,11 @@ def _table_row(cells: list, bar: bool = False) -> str:
     """Return a row of words and numbers as HTML."""
     last = len(cells) - 1
     alignments = ["left" if i == 0 or (bar and i == last) else "right" for i in range(len(cells))]
-    inside = "".join(
+    cells_html = "".join(
         f'<td align="{alignment}" style="white-space:nowrap">{cell}</td>'
         for alignment, cell in zip(alignments, cells)
     )
-    return f"<tr>{inside}</tr>"
+    return f"<tr>{cells_html}</tr>"
 
 
 def format_number(value: float, sign: bool = False) -> str:

@@ -67,16 +67,18 @@ def _add_layer(project, path: str, kind: str, group, title: str) -> None:
 def _add_series_layers(project, paths, group, title: str) -> None:
     """Add the layers of all dates with their periods; the latest is shown."""
     definition = os.path.join(os.path.dirname(paths[0]), DEFINITION)
-    inside = group.insertGroup(0, title)
+    series_group = group.insertGroup(0, title)
     if os.path.isfile(definition):
-        QgsLayerDefinition.loadLayerDefinition(definition, project, inside)
+        QgsLayerDefinition.loadLayerDefinition(definition, project, series_group)
     else:
         for path in reversed(paths):
-            _add_layer(project, path, RASTER, inside, os.path.splitext(os.path.basename(path))[0])
-    nodes = inside.findLayers()
+            _add_layer(
+                project, path, RASTER, series_group, os.path.splitext(os.path.basename(path))[0]
+            )
+    nodes = series_group.findLayers()
     for node in nodes[:-1]:
         node.setItemVisibilityChecked(False)
-    inside.setExpanded(False)
+    series_group.setExpanded(False)
 
 
 def _fold_legends() -> None:

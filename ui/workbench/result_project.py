@@ -91,7 +91,7 @@ def _add_own_series(project: QgsProject, session) -> None:
         if len({raster.path for raster in rasters}) < len(rasters):
             continue  # a file of several dates is one layer, which has no period of its own
         group = root.findGroup(title) or root.insertGroup(0, title)
-        inside = group.insertGroup(0, task_texts.product_title(flux))
+        flux_group = group.insertGroup(0, task_texts.product_title(flux))
         mean = session.files(f"{flux}_mean" if flux == "npp" else "mean").get(f"{flux}_mean", ())
         name = task_texts.product_title(flux)
         for raster, period in zip(rasters, temporal_periods([raster.date for raster in rasters])):
@@ -102,7 +102,7 @@ def _add_own_series(project: QgsProject, session) -> None:
                 layer.loadNamedStyle(style_path(mean[0]))
             set_temporal_period(layer, period)
             project.addMapLayer(layer, False)
-            inside.addLayer(layer)
+            flux_group.addLayer(layer)
 
 
 def _choose_shown(project: QgsProject) -> None:

@@ -149,5 +149,5 @@ def open_file(path: str) -> None:
 
 
 def _details_list(title: str, entries) -> str:
-    inside = "".join(f"<li>{html.escape(entry)}</li>" for entry in entries)
-    return f"<p>{html.escape(title)}</p><ul>{inside}</ul>"
+    items_html = "".join(f"<li>{html.escape(entry)}</li>" for entry in entries)
+    return f"<p>{html.escape(title)}</p><ul>{items_html}</ul>"

@@ -194,14 +194,17 @@ def _sum_products(members, common: dict, zones, classes, run: Run) -> tuple:
             ]
             if common_positions:
                 shared = np.concatenate(
-                    [product_values[at] for product_values, at in zip(rows, common_positions)]
+                    [
+                        product_values[positions]
+                        for product_values, positions in zip(rows, common_positions)
+                    ]
                 )
                 sums.append(zonal_sums(shared, *zone_args))
-            total = [one.add(more) for one, more in zip(total, sums)] if total else sums
+            total = [a.add(b) for a, b in zip(total, sums)] if total else sums
         return total, zone_cells.overlapping
 
     def combine(total, partial):
-        sums = [one.add(more) for one, more in zip(total[0], partial[0])]
+        sums = [a.add(b) for a, b in zip(total[0], partial[0])]
         require_few_zones(zones, sums[0])
         return sums, total[1] + partial[1]
 

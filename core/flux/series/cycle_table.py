@@ -43,7 +43,7 @@ def write_cycle(cycle_maps: list, unit: str, path: str, zones: list | None = Non
     if zones is None:
         publish_csv(path, pd.DataFrame(rows))
         return
-    carbon = carbon_of(unit, taken=True)
+    carbon = carbon_of(unit, is_checked=True)
     table = [{"code": "", "zone": "all", **row} for row in rows]
     for code, name, sums in zones:
         for row, numbers in zip(rows, _columns_of(sums, carbon)):

@@ -329,7 +329,10 @@ def _map_part(series: Stack, part: str, months: dict, path: str, run: Run) -> Ma
     output = RasterOutput(name, series.bands[0].unit, description=description, quantity=quantity)
 
     def kernel(block):
-        means = [block.values[own].mean(axis=0, dtype=np.float64) for own in positions_by_month]
+        means = [
+            block.values[positions].mean(axis=0, dtype=np.float64)
+            for positions in positions_by_month
+        ]
         return {name: np.mean(means, axis=0).astype(np.float32)}
 
     return map_with_total(

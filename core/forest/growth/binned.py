@@ -68,11 +68,11 @@ def grow_binned(table, rules, members, pair, nodes, state, importance, stop):
     spare = np.empty(size, np.int32)
     while stack.size[0] > 0 and stop[0] == 0:
         stack.size[0] -= 1
-        place = stack.integers[stack.size[0]]
-        start, end, depth = place[START], place[END], place[DEPTH]
+        waiting_node = stack.integers[stack.size[0]]
+        start, end, depth = waiting_node[START], waiting_node[END], waiting_node[DEPTH]
         weight = stack.numbers[stack.size[0], WEIGHT]
         total = stack.numbers[stack.size[0], SUM]
-        parent, is_right = place[PARENT], place[IS_RIGHT]
+        parent, is_right = waiting_node[PARENT], waiting_node[IS_RIGHT]
         feature, gain, cut, following, missing_left = -1, -1.0, 0, 0, False
         terminal = is_terminal(rules, end - start, depth)
         if end - start > rules.exact_limit and not terminal:

@@ -78,11 +78,11 @@ def grow_exact(table, rules, bag, entries, root, nodes, state, importance, stop)
     spare = np.empty(size, entries.dtype)
     while stack.size[0] > 0 and stop[0] == 0:
         stack.size[0] -= 1
-        place = stack.integers[stack.size[0]]
-        start, end, depth = place[START], place[END], place[DEPTH]
+        waiting_node = stack.integers[stack.size[0]]
+        start, end, depth = waiting_node[START], waiting_node[END], waiting_node[DEPTH]
         weight = stack.numbers[stack.size[0], WEIGHT]
         total = stack.numbers[stack.size[0], SUM]
-        node = add_leaf(nodes, place[PARENT], place[IS_RIGHT], weight, total)
+        node = add_leaf(nodes, waiting_node[PARENT], waiting_node[IS_RIGHT], weight, total)
         if is_terminal(rules, end - start, depth):
             continue
         feature, gain, cut, missing_left = find_split(

@@ -210,9 +210,9 @@ class _Work:
         """Return the mean out-of-bag prediction of the grown trees; NaN without any."""
         if not self._oob:
             return None
-        found = np.full(len(self._sum), np.nan)
-        np.divide(self._sum, self._count, out=found, where=self._count > 0)
-        return found + centre
+        means = np.full(len(self._sum), np.nan)
+        np.divide(self._sum, self._count, out=means, where=self._count > 0)
+        return means + centre
 
 
 def _run_threads(work: _Work, threads: int, check_cancel, progress) -> None:

@@ -41,18 +41,18 @@ def grow_random(table, rules, members, pair, nodes, state, importance, stop):
     spare = np.empty(size, np.int32)
     while stack.size[0] > 0 and stop[0] == 0:
         stack.size[0] -= 1
-        place = stack.integers[stack.size[0]]
-        start, end, depth = place[START], place[END], place[DEPTH]
+        waiting_node = stack.integers[stack.size[0]]
+        start, end, depth = waiting_node[START], waiting_node[END], waiting_node[DEPTH]
         weight = stack.numbers[stack.size[0], WEIGHT]
         total = stack.numbers[stack.size[0], SUM]
-        node = add_leaf(nodes, place[PARENT], place[IS_RIGHT], weight, total)
+        node = add_leaf(nodes, waiting_node[PARENT], waiting_node[IS_RIGHT], weight, total)
         if is_terminal(rules, end - start, depth):
             continue
-        here = members[start:end]
-        if is_constant_target(table.target, here):
+        node_members = members[start:end]
+        if is_constant_target(table.target, node_members):
             continue
         feature, gain, threshold, missing_left = find_random_split(
-            table.columns, rules, here, pair, weight, total, tried, state
+            table.columns, rules, node_members, pair, weight, total, tried, state
         )
         if feature < 0:
             continue
@@ -60,7 +60,9 @@ def grow_random(table, rules, members, pair, nodes, state, importance, stop):
         nodes.feature[node] = feature
         nodes.threshold[node] = threshold
         nodes.missing_left[node] = missing_left
-        n_left = partition_by_value(table.columns[feature], here, threshold, missing_left, spare)
+        n_left = partition_by_value(
+            table.columns[feature], node_members, threshold, missing_left, spare
+        )
         middle = start + n_left
         w_left, s_left = sum_pairs(members[start:middle], pair)
         w_right, s_right = sum_pairs(members[middle:end], pair)

@@ -111,17 +111,17 @@ def _bin_sorted(ordered: np.ndarray, rank: np.ndarray, known: int, limits) -> np
     Equal values share a bin. A bin begins where the share of samples below passes a multiple of
     1 / `N_BINS`. The first `known` values are not missing.
     """
-    found = np.full(len(ordered), MISSING_BIN, np.int64)
+    bins = np.full(len(ordered), MISSING_BIN, np.int64)
     if known == 0:
-        return found
+        return bins
     if rank[known - 1] < N_BINS:
-        found[:known] = rank[:known]
+        bins[:known] = rank[:known]
     else:
         begins = np.flatnonzero(np.diff(rank[:known], prepend=-1))
         share = begins * N_BINS // known
         dense = np.cumsum(np.diff(share, prepend=share[0]) > 0)
-        found[:known] = np.repeat(dense, np.diff(begins, append=known))
-    first = np.flatnonzero(np.diff(found[:known], prepend=-1))
+        bins[:known] = np.repeat(dense, np.diff(begins, append=known))
+    first = np.flatnonzero(np.diff(bins[:known], prepend=-1))
     limits[0, : len(first)] = ordered[first]
     limits[1, : len(first)] = ordered[np.append(first[1:], known) - 1]
-    return found
+    return bins

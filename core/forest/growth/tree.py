@@ -130,11 +130,11 @@ def list_bag(counts, target):
 @njit(nogil=True, cache=True, error_model="numpy")
 def gather_pairs(members, pair):
     """Return the pairs of the bag's samples by position."""
-    found = np.empty((len(members), 2), np.float64)
+    copied_pair = np.empty((len(members), 2), np.float64)
     for i in range(len(members)):
-        found[i, 0] = pair[members[i], 0]
-        found[i, 1] = pair[members[i], 1]
-    return found
+        copied_pair[i, 0] = pair[members[i], 0]
+        copied_pair[i, 1] = pair[members[i], 1]
+    return copied_pair
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
@@ -155,13 +155,13 @@ def sort_bag(table, members, starts, ends):
     """
     n_features, n = table.entries.shape
     n_nodes = len(starts)
-    where = np.full(n, OUTSIDE, np.uint32)
+    position_of = np.full(n, OUTSIDE, np.uint32)
     for position in range(len(members)):
-        where[members[position]] = position
+        position_of[members[position]] = position
     entries = np.empty((n_features, len(members) + 1), table.entries.dtype)
     if n_nodes == 1:
         for f in range(n_features):
-            copy_bag(table.entries[f], where, entries[f])
+            copy_bag(table.entries[f], position_of, entries[f])
         return entries
     # Samples outside the nodes are written to the end of the spare node behind the last, where
     # the next one overwrites them: a branch would be mispredicted every third time.
@@ -180,20 +180,20 @@ def sort_bag(table, members, starts, ends):
             entry = row[i]
             sample = sample_of(entry)
             k = np.uint64(node_of[sample])
-            target[filled[k]] = with_sample(entry, where[sample])
+            target[filled[k]] = with_sample(entry, position_of[sample])
             filled[k] += np.uint64(k < n_nodes)
     return entries
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
-def copy_bag(row, where, target):
+def copy_bag(row, position_of, target):
     """Copy the sorted entries of the samples in a tree's bag, with their positions.
 
     Parameters
     ----------
     row : ndarray of uint32 or uint64
         The sorted column.
-    where : ndarray of uint32
+    position_of : ndarray of uint32
         Position of each sample in the bag, `OUTSIDE` for the others.
     target : ndarray of uint32 or uint64
         Written; one longer than the bag, because samples outside it are written as well, where the
@@ -202,7 +202,7 @@ def copy_bag(row, where, target):
     filled = np.uint64(0)
     for i in range(np.uint64(len(row))):
         entry = row[i]
-        position = np.uint64(where[sample_of(entry)])
+        position = np.uint64(position_of[sample_of(entry)])
         target[filled] = with_sample(entry, position)
         filled += ONE - (position >> MARK_BIT)
 

@@ -131,10 +131,10 @@ def _sum_series_moments(series: Stack, contiguity: str, run: Run) -> _Survey:
     n = len(series)
 
     def kernel(block):
-        inside = slice(1, -1), slice(1, -1)
+        inner_cells = slice(1, -1), slice(1, -1)
         is_complete = _cells_with_all_dates(block)
         is_used, anywhere, cells_of_dates, sums = (
-            is_complete[inside],
+            is_complete[inner_cells],
             np.zeros(is_complete.shape, bool),
             [],
             [],
@@ -142,10 +142,10 @@ def _sum_series_moments(series: Stack, contiguity: str, run: Run) -> _Survey:
         for values in block.values:
             has_data = ~np.isnan(values)
             anywhere |= has_data
-            cells_of_dates.append(int(has_data[inside].sum()))
-            sums.append(moment_sums(values[inside][is_used]))
+            cells_of_dates.append(int(has_data[inner_cells].sum()))
+            sums.append(moment_sums(values[inner_cells][is_used]))
         has_no_neighbour = neighbour_sums(np.where(is_complete, 0.0, np.nan), contiguity).count == 0
-        islands, largest = int((has_no_neighbour & is_used).sum()), int(anywhere[inside].sum())
+        islands, largest = int((has_no_neighbour & is_used).sum()), int(anywhere[inner_cells].sum())
         return tuple(sums), np.array([is_used.sum(), largest, islands, *cells_of_dates], np.int64)
 
     def combine(total, partial):
@@ -181,8 +181,8 @@ def _scores_of_dates(block, contiguity: str, moments: tuple) -> np.ndarray:
     for date, values in enumerate(block.values):
         values = np.where(is_complete, values, values.dtype.type(np.nan))
         totals, counts = neighbour_sums(values, contiguity)
-        inside = np.ascontiguousarray(values[1:-1, 1:-1])
-        scores[date] = gi_star(inside, totals, counts, moments[date])
+        inner_cells = np.ascontiguousarray(values[1:-1, 1:-1])
+        scores[date] = gi_star(inner_cells, totals, counts, moments[date])
         scores[date][counts == 0] = np.nan
     return scores
 

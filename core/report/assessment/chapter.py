@@ -84,7 +84,7 @@ def measure_map(path: str, run: Run) -> MapMeasures:
     mean = amount / size if size else np.nan
     band = stack.bands[0]
     # Maps of fluxes without a unit are in gC m-2, as everywhere else.
-    carbon = carbon_of(band.unit, band.quantity, [band.date], taken=not band.unit.strip())
+    carbon = carbon_of(band.unit, band.quantity, [band.date], is_checked=not band.unit.strip())
     facts = mean, carbon.grams
     if area is None:
         return MapMeasures(*facts, np.nan, np.nan, np.nan, band.unit, carbon.step)
@@ -152,7 +152,7 @@ class Chapter:
     caveats: list = field(default_factory=list)
     areas: list = field(default_factory=list)
 
-    def say(self, text: str, tone: str = "") -> None:
+    def add_text(self, text: str, tone: str = "") -> None:
         """Add a paragraph."""
         self.blocks.append(Text(text, tone))
 

@@ -109,7 +109,7 @@ def _add_shuffled_years(chapter: Chapter, results: AssessmentResults, tr) -> Non
         "Null test: {real} % of the area has a significant trend; with the years of every cell "
         "shuffled, where no trend can be, the same test finds {null} %."
     )
-    chapter.say(text.format(real=f"{real:.1f}", null=f"{null:.1f}"), tone=FINDING)
+    chapter.add_text(text.format(real=f"{real:.1f}", null=f"{null:.1f}"), tone=FINDING)
 
 
 def _add_future_classes(chapter: Chapter, results: AssessmentResults, run, tr) -> None:
@@ -128,7 +128,7 @@ def _add_future_classes(chapter: Chapter, results: AssessmentResults, run, tr) -
         )
         return
     open_share = share_of_classes(classes, [OPEN])
-    chapter.say(
+    chapter.add_text(
         tr(
             "On {share} of the area persistence cannot be distinguished from white noise; the "
             "others differ from it. Persistence describes the series; it is not a forecast."
@@ -248,7 +248,7 @@ def landuse_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
         )
         text = tr("Carbon changed by {net} in all, by {moved} where land changed its class.")
         sentence = text.format(net=net, moved=moved)
-        chapter.say(sentence, tone=FINDING)
+        chapter.add_text(sentence, tone=FINDING)
         chapter.sentences.append(sentence)
     chapter.caveats.append(
         tr("Errors of two land-use maps add up: much of a small change may be error.")

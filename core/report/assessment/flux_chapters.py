@@ -219,7 +219,7 @@ def budget_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
         "Totals are sums of value times true cell area on the {area} with data on all dates, so "
         "that gaps in the data make no trend."
     )
-    chapter.say(text.format(area=area_text(headline)))
+    chapter.add_text(text.format(area=area_text(headline)))
     chapter.areas.append((tr("Carbon budget"), headline.area_km2))
     return chapter
 

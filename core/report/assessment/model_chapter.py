@@ -122,7 +122,7 @@ def _add_model(chapter: Chapter, name: str, record, tr) -> None:
     description, scores = record.about, _model_scores(record)
     unit = typeset(description.unit)
     for text in validation_sentences(scores, unit, tr):
-        chapter.say(tr("{name}: {text}").format(name=name, text=text))
+        chapter.add_text(tr("{name}: {text}").format(name=name, text=text))
     main = description.validation.get("main", "site")
     column, table = f"predicted_{main}", record.held_out
     if column in table and "observed" in table:

@@ -126,12 +126,21 @@ def trend_bars(parts, slopes, is_sure, labels, description: str) -> str:
 
     def paint(figure):
         axes = figure.add_subplot()
-        at = np.arange(len(parts))
+        bar_positions = np.arange(len(parts))
         edges = [SINK if value >= 0 else SOURCE for value in slope]
         faces = [edge if sure else "#ffffff" for edge, sure in zip(edges, is_sure)]
         reach = np.maximum([slope - low, high - slope], 0)
-        axes.bar(at, slope, 0.68, color=faces, edgecolor=edges, yerr=reach, ecolor=SOFT, capsize=3)
-        axes.set_xticks(at)
+        axes.bar(
+            bar_positions,
+            slope,
+            0.68,
+            color=faces,
+            edgecolor=edges,
+            yerr=reach,
+            ecolor=SOFT,
+            capsize=3,
+        )
+        axes.set_xticks(bar_positions)
         axes.set_xticklabels([escape_mathtext(part) for part in parts])
         axes.axhline(0, color=SOFT, lw=0.8)
         axes.set_xlabel(escape_mathtext(labels[0]))

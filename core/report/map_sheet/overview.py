@@ -41,7 +41,7 @@ class Overview(NamedTuple):
     place: Rectangle
 
 
-def plan_overview(borders, extent: tuple, unit: str, sites: np.ndarray, place: Rectangle):
+def plan_overview(borders, extent: tuple, unit: str, sites: np.ndarray, map_frame: Rectangle):
     """Return the overview of a study area, in the corner where it hides the fewest sites.
 
     Parameters
@@ -54,7 +54,7 @@ def plan_overview(borders, extent: tuple, unit: str, sites: np.ndarray, place: R
         Unit of the coordinates, "°" for degrees.
     sites : numpy.ndarray
         x and y of the sites, ``(n, 2)``.
-    place : Rectangle
+    map_frame : Rectangle
         The map of the study area on its sheet, inches.
 
     Returns
@@ -67,25 +67,25 @@ def plan_overview(borders, extent: tuple, unit: str, sites: np.ndarray, place: R
         return None
     shown = _enclosing_extent(lines, extent)
     ratio = shown_ratio(shown, unit)
-    width = min(_WIDEST * place.width, _HIGHEST * place.height * ratio)
+    width = min(_WIDEST * map_frame.width, _HIGHEST * map_frame.height * ratio)
     size = np.array([width, width / ratio])
     per_inch = np.array([extent[2] - extent[0], extent[3] - extent[1]]) / (
-        place.width,
-        place.height,
+        map_frame.width,
+        map_frame.height,
     )
     on_map = (sites - extent[:2]) / per_inch  # inches from the lower left corner
-    room = np.array([place.width, place.height]) - size - 2 * _INSET
+    room = np.array([map_frame.width, map_frame.height]) - size - 2 * _INSET
 
     def hidden(corner: tuple) -> int:
         low = _INSET + room * corner
         return int(np.count_nonzero(((on_map >= low) & (on_map <= low + size)).all(axis=1)))
 
     left, low = (_INSET + room * min(_CORNERS, key=hidden)).tolist()
-    corner = Rectangle(left, place.height - low - width / ratio, width, width / ratio)
+    corner = Rectangle(left, map_frame.height - low - width / ratio, width, width / ratio)
     return Overview(_thin_lines(lines, shown), shown, corner)
 
 
-def draw_overview(figure, overview: Overview, extent: tuple, places, place: Rectangle) -> None:
+def draw_overview(figure, overview: Overview, extent: tuple, places, map_frame: Rectangle) -> None:
     """Draw the overview with the frame of the study area in it.
 
     Parameters
@@ -98,7 +98,7 @@ def draw_overview(figure, overview: Overview, extent: tuple, places, place: Rect
         West, south, east, north of the study area.
     places : furniture.SheetLayout
         The places of the sheet.
-    place : Rectangle
+    map_frame : Rectangle
         The map of the study area among them.
     """
     from matplotlib.collections import LineCollection
@@ -106,7 +106,7 @@ def draw_overview(figure, overview: Overview, extent: tuple, places, place: Rect
     from matplotlib.patches import Rectangle as Frame
 
     inset = overview.place
-    on_sheet = inset._replace(left=place.left + inset.left, top=place.top + inset.top)
+    on_sheet = inset._replace(left=map_frame.left + inset.left, top=map_frame.top + inset.top)
     axes = figure.add_axes(places.share(on_sheet), facecolor=_PAPER, zorder=8)
     axes.add_collection(LineCollection(overview.lines, colors=INK, linewidths=0.4), autolim=False)
     west, south, east, north = overview.extent

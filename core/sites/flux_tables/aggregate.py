@@ -101,7 +101,7 @@ def good_share(quality, days_rows: np.ndarray, max_qc: int, quality_kind: str) -
 
 def aggregate(
     values: np.ndarray,
-    good: np.ndarray,
+    is_good: np.ndarray,
     days: np.ndarray,
     periods: Periods,
     min_share: float,
@@ -113,7 +113,7 @@ def aggregate(
     ----------
     values : numpy.ndarray
         Of each row, NaN where missing; of what is added up the rate per day.
-    good : numpy.ndarray
+    is_good : numpy.ndarray
         Share of each row's time that is good.
     days : numpy.ndarray
         Length of each row.
@@ -131,7 +131,7 @@ def aggregate(
     lasted = np.bincount(position, weight, n)
     with np.errstate(invalid="ignore", divide="ignore"):
         mean = total / lasted
-    share = np.minimum(np.bincount(position, weight * good[is_used], n) / periods.days, 1.0)
+    share = np.minimum(np.bincount(position, weight * is_good[is_used], n) / periods.days, 1.0)
     # A hair of rounding must not drop a whole day of 48 half hours.
     enough = share >= min_share - 1e-9
     has_values = lasted > 0

@@ -131,7 +131,7 @@ def test_expected_error_follows_the_dissimilarity(samples, spec, stack, tmp_path
         predict_raster(model, stack, targets, Run(threads=2))
         index, inside, error = (read(targets[key]) for key in keys)
         profile = model_profile(model, Applicability(model))
-        wanted = np.where(inside == 1, profile.at(index.astype(float)), np.nan)
+        wanted = np.where(inside == 1, profile.expected_error(index.astype(float)), np.nan)
         np.testing.assert_allclose(error, wanted, rtol=1e-4)
         assert (inside == 0).any() and np.isfinite(error).any()
 

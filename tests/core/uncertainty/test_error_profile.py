@@ -32,14 +32,14 @@ def test_a_known_profile_is_found():
     profile = fit_profile(index, rng.normal(0, 1 + 3 * index), 1.0)
     assert (np.diff(profile.error) >= 0).all()
     at = np.linspace(0.1, 0.9, 9)
-    np.testing.assert_allclose(profile.at(at), 1 + 3 * at, rtol=0.12)
-    assert np.isnan(profile.at(np.array([np.nan]))).all()
+    np.testing.assert_allclose(profile.expected_error(at), 1 + 3 * at, rtol=0.12)
+    assert np.isnan(profile.expected_error(np.array([np.nan]))).all()
 
 
 def test_equal_errors_make_a_flat_profile():
     index = np.arange(40) / 40
     profile = fit_profile(index, np.where(np.arange(40) % 2, 2.0, -2.0), np.inf)
-    np.testing.assert_allclose(profile.at(np.array([-1.0, 0.5, 9.0])), 2.0)
+    np.testing.assert_allclose(profile.expected_error(np.array([-1.0, 0.5, 9.0])), 2.0)
 
 
 def test_records_outside_the_area_and_without_error_do_not_count():
@@ -59,5 +59,5 @@ def test_the_profile_of_a_model_agrees_with_its_held_out_scores(samples, spec):
     inside = area.index <= area.thresholds[0]
     table = model.held_out[inside]
     rmse = np.sqrt(((table["predicted_site"] - table["observed"]) ** 2).mean())
-    expected = np.sqrt((profile.at(area.index[inside]) ** 2).mean())
+    expected = np.sqrt((profile.expected_error(area.index[inside]) ** 2).mean())
     assert expected == pytest.approx(rmse, rel=0.2)

@@ -50,7 +50,7 @@ def test_dates_that_share_their_error_have_a_smaller_one_in_a_difference():
     assert found["difference"].model < 0.1 * found["total"].model
     # An unknown part is no 0 in the table, and does not make the sum unknown.
     assert np.isnan(found["total"].temporal)
-    assert found["total"].whole == pytest.approx(25.0 + found["total"].model)
+    assert found["total"].total == pytest.approx(25.0 + found["total"].model)
 
 
 def test_means_of_refits_and_the_error_of_looking_at_some_cells():

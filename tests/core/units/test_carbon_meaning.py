@@ -46,7 +46,7 @@ def test_a_known_flux_without_a_unit_is_in_grams_per_square_metre():
     found = carbon_of("", "npp")
     assert found.grams == 1.0 and found.is_assumed
     assert not carbon_of("unknown", "npp").is_carbon
-    assert carbon_of("unknown", "npp", taken=True).is_assumed
+    assert carbon_of("unknown", "npp", is_checked=True).is_assumed
 
 
 def test_dates_say_the_time_of_fluxes_but_not_of_stocks():

@@ -121,7 +121,7 @@ def map_zones(
     zones_mapped = zone_areas(
         zones, tally.cells.sum(axis=1), area.of_classes(tally.cells, tally.parts)
     )
-    _note_zone_areas(zones_mapped, stack.grid.cells, run)
+    _note_zone_areas(zones_mapped, stack.grid.n_cells, run)
     return ZoneMap(zones_mapped, None)
 
 
@@ -190,7 +190,7 @@ def _known_codes(values, valid, classes: dict, band) -> np.ndarray:
 
 def _map_in_memory(stack, path, zones, lookup, area, min_area_ha: float, run: Run) -> ZoneMap:
     """Make the map in memory, merge its small patches, write it."""
-    needed_mib = (stack.grid.cells * PATCH_BYTES >> 20) + 1
+    needed_mib = (stack.grid.n_cells * PATCH_BYTES >> 20) + 1
     if needed_mib > run.max_memory:
         raise MemoryTooSmall(run.max_memory, needed_mib)
     codes = np.full(stack.grid.shape, ZONE_NODATA, np.uint8)
@@ -230,7 +230,7 @@ def _map_in_memory(stack, path, zones, lookup, area, min_area_ha: float, run: Ru
         np.bincount(zone_position, patches.areas, n),
         np.bincount(zone_position, minlength=n),
     )
-    _note_zone_areas(zones_mapped, stack.grid.cells, run)
+    _note_zone_areas(zones_mapped, stack.grid.n_cells, run)
     return ZoneMap(zones_mapped, patches)
 
 

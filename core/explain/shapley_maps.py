@@ -114,7 +114,7 @@ def explain_raster(
     }
     path_of_output = {output: targets[key] for key, output in outputs.items() if key in targets}
     kernel = _BlockKernel(explainer, outputs, targets, unseen == "nodata")
-    tally = _Tally(explainer, predictor_stack.grid.cells, predictor_stack.names)
+    tally = _Tally(explainer, predictor_stack.grid.n_cells, predictor_stack.names)
     scratch = explainer.scratch_bytes_per_cell + 32
     times = run_blocks(predictor_stack, kernel, path_of_output, run, scratch=scratch, tally=tally)
     return tally.report(times, run)
@@ -160,7 +160,7 @@ class _Tally:
 
     def block_schema(self, window) -> dict:
         """Return the form of a block of the map of Shapley values."""
-        cells, sums = Count(window.cells), Numbers("f", self.absolute.shape)
+        cells, sums = Count(window.n_cells), Numbers("f", self.absolute.shape)
         return {"facts": (cells, sums, Mapping(int, cells), unseen_form(window))}
 
     def add(self, _window, arrays: dict) -> None:

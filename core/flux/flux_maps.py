@@ -162,7 +162,7 @@ def map_difference(stack: Stack, path: str, run: Run):
         return {"difference": np.subtract(a, b), "sums": sums}
 
     run_blocks(stack, kernel, {output: path}, run, scratch=112, tally=tally)
-    n, cells = tally.total[1], stack.grid.cells
+    n, cells = tally.total[1], stack.grid.n_cells
     run.note(CellsUsed(n, cells - n))
     carbon = difference_statistics.carbon_of_maps(unit, stack.bands)
     if not carbon.is_carbon:
@@ -225,8 +225,8 @@ def map_product_spread(stack: Stack, targets: dict, run: Run) -> ProductSpread:
     run_blocks(stack, kernel, outputs, run, scratch=64 + 16 * len(stack), tally=tally)
     sums, cells = tally.total
     amount, area_m2 = rounded(sums).tolist()
-    run.note(CellsUsed(cells, stack.grid.cells - cells))
-    return ProductSpread(cells, stack.grid.cells - cells, amount / area_m2)
+    run.note(CellsUsed(cells, stack.grid.n_cells - cells))
+    return ProductSpread(cells, stack.grid.n_cells - cells, amount / area_m2)
 
 
 def _sum_by_area(values, areas) -> tuple:
@@ -295,7 +295,7 @@ def map_with_total(
     run_blocks(stack, counting, outputs, run, scratch=scratch + 48, tally=tally)
     sums, cells = tally.total
     amount, area_m2 = rounded(sums).tolist()
-    n_dropped = stack.grid.cells - cells
+    n_dropped = stack.grid.n_cells - cells
     total = MapTotal(
         carbon.teragrams(amount),
         amount / area_m2,

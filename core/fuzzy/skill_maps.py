@@ -144,7 +144,7 @@ class _Tally:
 
     def block_schema(self, window) -> dict:
         """Return the form of a block of the maps of a fuzzy ensemble."""
-        return {"short": Count(window.cells)}
+        return {"short": Count(window.n_cells)}
 
     def add(self, _window, arrays: dict) -> None:
         """Count the cells of a block that a fuzzy ensemble predicts."""

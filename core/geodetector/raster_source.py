@@ -115,7 +115,7 @@ class RasterSource:
         """Look at all cells once."""
         grid = self.stack.grid
         n_sampled = sample_size(self.n_dates, self.n_factors)
-        step = max(1, math.ceil(math.sqrt(grid.cells / n_sampled)))
+        step = max(1, math.ceil(math.sqrt(grid.n_cells / n_sampled)))
         shape = -(-grid.height // step), -(-grid.width // step)
         sample = self._empty_sample(shape)
         n_dates, max_values = self.n_dates, settings.max_classes
@@ -383,7 +383,7 @@ def bins_of_block(block, n_dates: int, coders) -> tuple:
     """
     n_numbers = len(block.values) - n_dates
     bins = []
-    is_complete = np.ones(block.window.cells, np.bool_)
+    is_complete = np.ones(block.window.n_cells, np.bool_)
     for factor, (edges, classes) in enumerate(coders):
         if factor < n_numbers:
             factor_bins = bins_of_values(block.values[n_dates + factor].ravel(), edges)

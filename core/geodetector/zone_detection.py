@@ -68,7 +68,7 @@ def detect_in_zones(
         if present.size > MAX_ZONES:
             raise TooManyZones(zones.path, int(present.size), MAX_ZONES)
         bins, is_used = bins_of_block(block, n_dates, coders)
-        zone = np.zeros(block.window.cells, np.uint16)
+        zone = np.zeros(block.window.n_cells, np.uint16)
         zone[inside.ravel()] = positions.ravel()
         is_used &= inside.ravel()
         sums: dict[int, list[StratumSums]] = {int(code): [] for code in present}

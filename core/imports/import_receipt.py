@@ -91,7 +91,7 @@ def _sample_tiles(plan: VariablePlan, tiles: list, grid, run: Run) -> _TileSampl
         run.check_cancel()
         window = CellMap(tile.grid, grid).source_window(grid.window, 0)
         window = window.intersection(tile.grid.window) if window is not None else None
-        if window is None or not window.cells:
+        if window is None or not window.n_cells:
             continue
         values, codes = sample_tile(tile, window, _SIDE)
         rules = [members for _, members in tile.quality]

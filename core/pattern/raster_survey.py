@@ -45,7 +45,7 @@ class Survey(NamedTuple):
 
 def survey_raster(stack: Stack, contiguity: str, seed: int, run: Run) -> Survey:
     """Process a map once for what tests of its spatial pattern need of the whole."""
-    share, width = min(POOL_CELLS / stack.grid.cells, 1.0), stack.grid.width
+    share, width = min(POOL_CELLS / stack.grid.n_cells, 1.0), stack.grid.width
 
     def kernel(block):
         values = block_values(block)
@@ -135,7 +135,7 @@ def in_threads(jobs, run: Run) -> list:
 def note_shares(shares, survey: Survey, grid: Grid, run: Run) -> None:
     """Report the areas of the pattern classes of a map, and what they rest on."""
     n = survey.moments.n
-    run.note(CellsUsed(n - survey.islands, grid.cells - n))
+    run.note(CellsUsed(n - survey.islands, grid.n_cells - n))
     if survey.islands:
         run.note(Islands(survey.islands, n))
     for share in shares:

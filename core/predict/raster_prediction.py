@@ -142,7 +142,7 @@ def predict_raster(
         run.note(DateWeighed(model.target))
     note_gaps(model, run)
     kernel = _BlockKernel(model, "SPREAD" in targets, unseen == "nodata")
-    tally = _Tally(model, predictor_stack.grid.cells, predictor_stack.names)
+    tally = _Tally(model, predictor_stack.grid.n_cells, predictor_stack.names)
     outputs = {}
     for key, output in (("OUTPUT", _prediction_output), ("SPREAD", _spread_output)):
         if key in targets:
@@ -255,7 +255,7 @@ class _Tally:
 
     def block_schema(self, window) -> dict:
         """Return the form of a block's facts."""
-        cells = Count(window.cells)
+        cells = Count(window.n_cells)
         facts = {
             "used": cells,
             "low": float,
@@ -288,7 +288,7 @@ class _Tally:
 
 def unseen_form(window) -> Mapping:
     """Return the form of the counts of unseen classes in a map."""
-    return Mapping(str, Mapping(Either((int, float, str)), Count(window.cells)))
+    return Mapping(str, Mapping(Either((int, float, str)), Count(window.n_cells)))
 
 
 def add_unseen(total: dict, unseen: dict) -> None:

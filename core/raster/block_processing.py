@@ -300,7 +300,7 @@ class _BlockRun:
     def summary(self) -> ProcessingTimes:
         """Return the clocks, and tell the user."""
         summary = ProcessingTimes(
-            self.stack.grid.cells,
+            self.stack.grid.n_cells,
             len(self.tiling.windows),
             self.read_s,
             self.compute_s,

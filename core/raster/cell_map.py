@@ -124,7 +124,7 @@ class CellMap:
         window = self.source_window(self.target.window, 0)
         if window is None:
             return False
-        if self.around or not window.intersection(self.source.window).cells:
+        if self.around or not window.intersection(self.source.window).n_cells:
             return self.around
         cols = self.lattice(self.target.window)[3]
         if not (self._turn and np.isfinite(cols).all()):

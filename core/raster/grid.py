@@ -70,7 +70,7 @@ class Grid:
         return self.height, self.width
 
     @property
-    def cells(self) -> int:
+    def n_cells(self) -> int:
         """Number of cells."""
         return self.height * self.width
 
@@ -122,7 +122,7 @@ class Grid:
 
     def sample_shape(self, cells: int) -> tuple:
         """Return the rows and columns of about `cells` evenly picked cells, at most all."""
-        step = max(math.sqrt(self.cells / cells), 1.0)
+        step = max(math.sqrt(self.n_cells / cells), 1.0)
         return max(int(self.height / step), 1), max(int(self.width / step), 1)
 
     def expand(self, cells: int) -> Grid:

@@ -185,7 +185,7 @@ class TileReader:
             row, col = self.stack.offsets[tile.grid]
             tile_window = Window(row, col, tile.grid.height, tile.grid.width)
             shared = expanded.intersection(tile_window)
-            if not shared.cells:
+            if not shared.n_cells:
                 continue
             target = values[shared.relative_to(expanded).slices]
             np.copyto(

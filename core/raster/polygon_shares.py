@@ -97,10 +97,10 @@ class PolygonShares:
         owner, start, size, covered = self._runs(window)
         is_partial = covered < WHOLE
         full_runs = start[~is_partial], size[~is_partial], owner[~is_partial]
-        top = np.full(window.cells, -1, np.int64)  # the last polygon that covers a cell wholly
+        top = np.full(window.n_cells, -1, np.int64)  # the last polygon that covers a cell wholly
         for cells, polygons in cells_of_runs(*full_runs):
             top[cells] = polygons
-        is_claimed_twice = np.zeros(window.cells, np.bool_)
+        is_claimed_twice = np.zeros(window.n_cells, np.bool_)
         if int(full_runs[1].sum()) > np.count_nonzero(top >= 0):
             for cells, polygons in cells_of_runs(*full_runs):
                 is_claimed_twice[cells[self._codes[polygons] != self._codes[top[cells]]]] = True

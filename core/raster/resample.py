@@ -120,7 +120,7 @@ class Resampler:
         if window is None:
             return values
         source, target = self.stack.grid[window], self.target[chunk]
-        n_together = max(_CHUNK_VALUES // window.cells, 1)
+        n_together = max(_CHUNK_VALUES // window.n_cells, 1)
         for first in range(0, len(self.stack), n_together):
             bands = range(first, min(first + n_together, len(self.stack)))
             planes = np.stack([self._read_around(i, window) for i in bands])

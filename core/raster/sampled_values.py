@@ -50,7 +50,7 @@ def sample_band_values(path: str, band: Band, cells: int) -> np.ndarray:
 
 def _is_picked_evenly(dataset, band: Band, grid: Grid) -> bool:
     """Say whether cells are picked evenly from a whole band, not read from a few blocks."""
-    return grid.cells <= _EVEN_CELLS or dataset.GetRasterBand(band.index).GetOverviewCount() > 0
+    return grid.n_cells <= _EVEN_CELLS or dataset.GetRasterBand(band.index).GetOverviewCount() > 0
 
 
 def _sample_dataset(dataset, band: Band, grid: Grid, cells: int) -> np.ndarray:
@@ -95,7 +95,7 @@ def _sample_file(path: str, bands: list, cells: int, check_cancel) -> Iterator[n
     first = bands[0]
     has_overviews = dataset.GetRasterBand(first.index).GetOverviewCount() > 0
     is_simple = first.interleaved and not any(band.turned or band.is_masked for band in bands)
-    if has_overviews or grid.cells > _EVEN_CELLS or not is_simple:
+    if has_overviews or grid.n_cells > _EVEN_CELLS or not is_simple:
         for band in bands:
             check_cancel()
             yield _sample_dataset(dataset, band, grid, cells)

@@ -77,7 +77,7 @@ class PolygonCells:
         overlapping : int
         """
         owner, rows, left, right = self._spans(window)
-        codes = np.zeros(window.cells, np.int64)
+        codes = np.zeros(window.n_cells, np.int64)
         if not len(owner):
             return BurnedCells(codes.reshape(window.shape), 0)
         starts = (rows - window.row) * window.width + left - window.col
@@ -86,7 +86,7 @@ class PolygonCells:
             codes[cells] = values
         claimed = 0
         if int(sizes.sum()) > np.count_nonzero(codes):
-            is_claimed_twice = np.zeros(window.cells, np.bool_)
+            is_claimed_twice = np.zeros(window.n_cells, np.bool_)
             for cells, values in cells_of_runs(starts, sizes, run_codes):
                 is_claimed_twice[cells[values != codes[cells]]] = True
             claimed = int(np.count_nonzero(is_claimed_twice))

@@ -414,7 +414,7 @@ class StackReader:
         band, inside = self.stack.bands[i], read_window.intersection(self.stack.grid.window)
         if inside != read_window:
             values.fill(np.nan)
-        if not inside.cells:
+        if not inside.n_cells:
             return
         slices = inside.relative_to(read_window).slices
         marked = read_band(self._open_dataset(band.path), band, inside, values[slices])

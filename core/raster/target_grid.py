@@ -79,9 +79,9 @@ def _on_lattice(source: Grid, target_extent: tuple, extent) -> Grid:
     top_left = math.floor(top + _ROUNDING), math.floor(left + _ROUNDING)
     bottom_right = math.ceil(bottom - _ROUNDING), math.ceil(right - _ROUNDING)
     window = Window(*top_left, bottom_right[0] - top_left[0], bottom_right[1] - top_left[1])
-    if source.is_geographic and window.intersection(source.window).cells == 0:
+    if source.is_geographic and window.intersection(source.window).n_cells == 0:
         return source[window]  # longitudes of another turn: 0 to 360
-    if window.intersection(source.window).cells == 0:
+    if window.intersection(source.window).n_cells == 0:
         raise NoOverlap(FieldName("extent"), source.extent, target_extent)
     return source[window]
 

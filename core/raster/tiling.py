@@ -79,7 +79,7 @@ def window_cells(max_memory: float, bytes_per_cell: int, in_flight: int) -> int:
 
 def fair_share(grid: Grid, threads: int) -> int:
     """Return the cells of a window above which threads would stay idle on a small raster."""
-    return max(grid.cells // (_SHARES * threads), SMALLEST_SHARE)
+    return max(grid.n_cells // (_SHARES * threads), SMALLEST_SHARE)
 
 
 def cut_windows(grid: Grid, cells: int, block_shapes=(), halo: int = 0) -> Tiling:

@@ -43,7 +43,7 @@ class Window:
         return self.height, self.width
 
     @property
-    def cells(self) -> int:
+    def n_cells(self) -> int:
         """Number of cells."""
         return self.height * self.width
 

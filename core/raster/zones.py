@@ -233,7 +233,7 @@ class PolygonZones:
     @property
     def scratch(self) -> int:
         """Bytes per cell that shares need in a block."""
-        return self._shares.scratch(self._grid.cells) if self._shares is not None else 0
+        return self._shares.scratch(self._grid.n_cells) if self._shares is not None else 0
 
     @property
     def wanted(self) -> tuple:

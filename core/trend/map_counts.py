@@ -74,14 +74,14 @@ def counts_form(names, classes: dict, window, n_dates: int, has_parts: bool) -> 
     has_parts : bool
         Whether there are parts of areas.
     """
-    cells = Count(window.cells)
+    cells = Count(window.n_cells)
     fields: dict = {
         "by_row": {
             name: Counts((window.height, len(classes[name])), window.width) for name in names
         },
         "parts": {name: Counts((len(classes[name]),)) for name in names if has_parts},
-        "h": Counts((H_BINS,), window.cells),
-        "n_cells": Counts((n_dates + 1,), window.cells),
+        "h": Counts((H_BINS,), window.n_cells),
+        "n_cells": Counts((n_dates + 1,), window.n_cells),
     }
     singles = ("h_above", "h_known", "untested", "changes_sign", "cv_known")
     return Record(BlockCounts, {**fields, **dict.fromkeys(singles, cells)})

@@ -269,7 +269,7 @@ def _use_raster(path: str) -> None:
     corner = Window(0, 0, min(grid.height, 50), min(grid.width, 50))
     with StackReader(stack.subset([0])) as reader:
         reader.read(corner)
-    if grid.cells * len(stack) <= 1_000_000:
+    if grid.n_cells * len(stack) <= 1_000_000:
         run = Run(max_memory=256, threads=1)
         reduce_blocks(stack, lambda block: 1, lambda total, part: total + part, 0, run)
 

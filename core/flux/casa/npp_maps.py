@@ -242,7 +242,7 @@ class _CasaWriter:
         tally = _MonthResult()
         run_blocks(stack, kernel, outputs, run, scratch=SCRATCH, tally=tally)
         if not batch[0]:
-            run.note(CellsUsed(tally.valid, stack.grid.cells - tally.valid))
+            run.note(CellsUsed(tally.valid, stack.grid.n_cells - tally.valid))
         return [(self.month_file(i), Date(*months.keys[i])) for i in batch]
 
     def npp_of_block(self, series, state, class_positions, parameters) -> tuple:

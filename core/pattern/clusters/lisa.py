@@ -185,7 +185,7 @@ class MoranTally:
         """Return the form of a block's part of the sums over local Moran's I."""
         points = Counts(("points",)), *(Numbers(kind, ("points",)) for kind in ("f", "f", "iu"))
         products = Numbers("i", self.products.shape)
-        fields = {"products": products, "cells": Count(window.cells), "points": points}
+        fields = {"products": products, "cells": Count(window.n_cells), "points": points}
         return Record(MoranPart, fields)
 
     def add(self, part: MoranPart) -> None:

@@ -206,7 +206,7 @@ def _pooled_test(_stack, survey: Survey, settings: LisaSettings, size: int, run)
 
 def _conditional_test(stack, survey, settings: LisaSettings, size: int, run: Run) -> RankedMap:
     """Rank the neighbour sum of every cell among its conditional permutations."""
-    require_memory(stack.grid.cells * CONDITIONAL_BYTES, run)
+    require_memory(stack.grid.n_cells * CONDITIONAL_BYTES, run)
     grid = read_whole(stack, run.part(0.0, 0.2))
     totals, counts = neighbour_sums(grid, settings.contiguity)
     valid = ~np.isnan(grid[1:-1, 1:-1])

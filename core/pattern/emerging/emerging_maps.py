@@ -264,7 +264,7 @@ def _note_result(
     emerging: EmergingMap, series: Stack, settings: EmergingSettings, run: Run
 ) -> None:
     """Report the areas of the classes, and what they rest on."""
-    run.note(CellsUsed(emerging.cells - emerging.islands, series.grid.cells - emerging.cells))
+    run.note(CellsUsed(emerging.cells - emerging.islands, series.grid.n_cells - emerging.cells))
     if emerging.islands:
         run.note(Islands(emerging.islands, emerging.cells))
     tested = sum(share.cells for date_shares in emerging.by_date for share in date_shares)

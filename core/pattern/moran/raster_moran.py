@@ -60,7 +60,7 @@ def global_moran(stack: Stack, contiguity: str, permutations: int, seed: int, ru
         When a raster cannot be tested.
     """
     per_cell = MORAN_BYTES + MORAN_THREAD_BYTES * run.n_threads * bool(permutations)
-    require_memory(stack.grid.cells * per_cell, run)
+    require_memory(stack.grid.n_cells * per_cell, run)
     results = []
     for i, band in enumerate(stack.bands):
         band_run = run.part(i / len(stack), (i + 1) / len(stack))

@@ -262,8 +262,8 @@ class BreakTally:
         """Return the form of the counts of a block."""
         forms = (
             Counts((self.n_classes, window.height), window.width),
-            Counts(self.lengths.shape, window.cells),
-            Counts(self.memories.shape, window.cells),
+            Counts(self.lengths.shape, window.n_cells),
+            Counts(self.memories.shape, window.n_cells),
             Counts(self.parts.shape),
         )
         return {"counts": forms}

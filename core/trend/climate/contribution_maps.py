@@ -170,7 +170,7 @@ def map_contributions(
         results: dict = {name: as_raster(maps[name], window.shape) for name in paths}
         tested_parts = maps["contribution_class"], parts.slopes, *significant
         areas = _areas_of_window(area, window)
-        everywhere = np.zeros(window.cells, np.int64), np.ones(window.cells, np.bool_)
+        everywhere = np.zeros(window.n_cells, np.int64), np.ones(window.n_cells, np.bool_)
         results["whole"] = sum_contribution_classes(*everywhere, areas, tested_parts, null)
         if zones is not None:
             results["zones"] = _sum_zones(zones.find(block), areas, tested_parts, null)
@@ -183,7 +183,7 @@ def map_contributions(
     scratch = _SCRATCH + _SCRATCH_PER_DATE * n + (0 if zones is None else zones.scratch)
     run_blocks(stack, kernel, outputs, run, scratch=scratch, tally=tally)
     result = _climate_result(facts, times, tally, zones, area is not None, paths)
-    _note_result(result, tally, response.grid.cells, min_values, run)
+    _note_result(result, tally, response.grid.n_cells, min_values, run)
     return result
 
 
@@ -216,14 +216,14 @@ class _PartsTally:
         n_dates = self.n.size - 1
         forms: dict = {
             "whole": _sums_form("whole", window, Counts((1,), 0)),
-            "n": Counts((n_dates + 1,), window.cells),
-            "chosen": Counts(self.chosen.shape, window.cells),
+            "n": Counts((n_dates + 1,), window.n_cells),
+            "chosen": Counts(self.chosen.shape, window.n_cells),
             "means": Numbers("f", (2 * n_dates + 1, 2)),
         }
         if self.zones is not None:
             zone_codes = self.zones.wanted
             codes = Counts(("zones",), max(zone_codes)) if zone_codes else Numbers("i", ("zones",))
-            forms["zones"] = (_sums_form("zones", window, codes), Count(window.cells))
+            forms["zones"] = (_sums_form("zones", window, codes), Count(window.n_cells))
         return forms
 
     def add(self, window, arrays: dict) -> None:
@@ -271,7 +271,7 @@ def _sums_form(name: str, window, codes) -> Record:
     """Return the form of the sums of a block of maps; an empty block has no zone."""
     fields = {
         "codes": codes._replace(shape=(name,)),
-        "cells": Counts((name, N_CODES), window.cells),
+        "cells": Counts((name, N_CODES), window.n_cells),
         "sums": Numbers("i", (name, N_CODES, len(SUMS), PLACES)),
     }
     return Record(ClassSums, fields)
@@ -295,7 +295,7 @@ def _sum_zones(zone_cells, areas, tested_parts: tuple, null) -> tuple:
 def _areas_of_window(area, window) -> np.ndarray:
     """Return the area of each cell of a window of the maps, m2; 1 where unknown."""
     if area is None:
-        return np.ones(window.cells)
+        return np.ones(window.n_cells)
     return np.ascontiguousarray(np.broadcast_to(area.cells(window), window.shape)).ravel()
 
 

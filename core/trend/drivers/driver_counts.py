@@ -72,8 +72,8 @@ class DriverCounts:
 
     def block_schema(self, window) -> dict:
         """Return the form of what a block counted."""
-        cells = Counts((window.height, *self.cells.shape[1:]), window.cells)
-        others = (Counts(a.shape, window.cells) for a in (self.n, self.shared, self.effects))
+        cells = Counts((window.height, *self.cells.shape[1:]), window.n_cells)
+        others = (Counts(a.shape, window.n_cells) for a in (self.n, self.shared, self.effects))
         return {"counts": (cells, Counts(self.parts.shape), *others)}
 
     def add(self, window, arrays: dict) -> None:

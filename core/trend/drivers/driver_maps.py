@@ -133,7 +133,7 @@ def map_drivers(
     totals = counts.totals(classes, area)
     n_used = sum(total.cells for total in totals)
     shared = tuple(float(cells) / n_used for cells in counts.shared)
-    _note_driver_classes(totals, counts, joined.grid.cells, settings, run)
+    _note_driver_classes(totals, counts, joined.grid.n_cells, settings, run)
     if not settings.detrend:
         _note_shared_trends(names[1:], shared, run)
     effects = tuple(DriverEffect(name, *map(int, e)) for name, e in zip(names[1:], counts.effects))

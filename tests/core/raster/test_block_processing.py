@@ -170,7 +170,7 @@ def test_reduce_combines_in_window_order(field):
             Run(max_memory=max_memory, threads=threads),
         )
         assert windows == sorted(windows, key=lambda w: (w.row, w.col))
-        assert sum(w.cells for w in windows) == stack.grid.cells
+        assert sum(w.n_cells for w in windows) == stack.grid.n_cells
     total = reduce_blocks(
         stack, lambda b: np.nansum(b.values, dtype=float), lambda t, p: t + p, 0.0, Run()
     )
@@ -217,7 +217,7 @@ def test_progress_and_summary(field, tmp_path):
     summary = run_blocks(stack, doubled, {DOUBLE: str(tmp_path / "d.tif")}, run)
     assert heard == sorted(heard) and heard[0] > 0.5 and heard[-1] == 1.0
     assert notes == [summary] and isinstance(summary, ProcessingTimes)
-    assert summary.cells == stack.grid.cells and summary.windows == len(heard)
+    assert summary.cells == stack.grid.n_cells and summary.windows == len(heard)
 
 
 # --- ends that are no success ----------------------------------------------------------------

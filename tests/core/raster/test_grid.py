@@ -88,7 +88,7 @@ def test_unknown_areas():
 def test_positions():
     grid = make_grid(4, 6, (10.0, 20.0), (100.0, 1000.0))
     assert grid.extent == (100, 920, 160, 1000)
-    assert grid.shape == (4, 6) and grid.cells == 24
+    assert grid.shape == (4, 6) and grid.n_cells == 24
     x, y = grid.coordinates(Window(1, 2, 2, 3))
     assert x.tolist() == [125, 135, 145] and y.tolist() == [970, 950]
     rows, cols = grid.cell_of(x, [970, 970, 970])
@@ -189,8 +189,8 @@ def test_require_same_names_both():
 def test_windows():
     window = Window(2, 3, 4, 5)
     assert window.slices == (slice(2, 6), slice(3, 8))
-    assert window.shape == (4, 5) and window.cells == 20
+    assert window.shape == (4, 5) and window.n_cells == 20
     assert window.expand(1) == Window(1, 2, 6, 7)
     assert window.intersection(Window(0, 0, 3, 4)) == Window(2, 3, 1, 1)
-    assert window.intersection(Window(10, 10, 3, 4)).cells == 0
+    assert window.intersection(Window(10, 10, 3, 4)).n_cells == 0
     assert Window(4, 4, 1, 2).relative_to(window) == Window(2, 1, 1, 2)

@@ -156,7 +156,7 @@ def test_metres_are_no_longitudes(raster, align):
 @pytest.mark.parametrize("turns", [-2, -1, 1, 2])
 def test_grids_a_turn_apart_are_the_same(raster, turns):
     grid = globe(170.0, 0.1, 200)
-    values = np.arange(grid.cells, dtype=np.float32).reshape(grid.shape)
+    values = np.arange(grid.n_cells, dtype=np.float32).reshape(grid.shape)
     first = raster(values, "a.tif", grid)
     second = raster(values + 1, "b.tif", shifted(grid, turns))
     assert check_grids([first, second], Run()).aligned

@@ -31,7 +31,7 @@ def test_windows_cover_the_grid_once(shapes, size, cells):
     tiling = cut_windows(grid, cells, shapes)
     seen = np.zeros(grid.shape, int)
     for window in tiling.windows:
-        assert window.cells <= cells
+        assert window.n_cells <= cells
         seen[window.slices] += 1
     assert (seen == 1).all()
     assert tiling.tile == (512 if shapes == [(512, 512)] and size[1] > 512 else 256)
@@ -71,7 +71,7 @@ def test_window_cells():
 @pytest.mark.parametrize("shapes", [[(1, 300)], [(256, 256)]])
 def test_gathered_rows_of_tiles_are_the_raster(cells, shapes):
     grid = make_grid(600, 300)
-    wanted = np.arange(2 * grid.cells, dtype="i4").reshape(2, *grid.shape)
+    wanted = np.arange(2 * grid.n_cells, dtype="i4").reshape(2, *grid.shape)
     found, tiling = np.zeros_like(wanted), cut_windows(grid, cells, shapes)
     rows = TileRows(grid, tiling.tile, 2, "int32")
     tops = []

@@ -44,7 +44,7 @@ def test_a_block_larger_than_the_cache_is_kept():
     grid = make_grid(4000, 10_000)
     found = plan(stack_of(grid, (4000, 10_000), 2), 256)
     assert found.in_turn
-    assert found.cache_share * 64 * 2**20 > 2 * 4 * grid.cells
+    assert found.cache_share * 64 * 2**20 > 2 * 4 * grid.n_cells
     assert not plan(stack_of(grid, (4000, 10_000), 24), 256).in_turn  # nobody has that memory
 
 
@@ -64,7 +64,7 @@ def test_low_windows_leave_room_for_their_halo():
 
 def test_wide_outputs_do_not_make_windows_tiny():
     grid = make_grid(600, 100_000)
-    assert plan(stack_of(grid, (1, 100_000), 2), 256, written=4).tiling.windows[0].cells > 40_000
+    assert plan(stack_of(grid, (1, 100_000), 2), 256, written=4).tiling.windows[0].n_cells > 40_000
 
 
 @pytest.mark.parametrize("shape", [(16, 16), (7, 90), (1, 300), (400, 300)])
@@ -133,5 +133,5 @@ def test_any_storage_gives_the_same_sums_and_notes(layouts, monkeypatch, options
     with StackReader(stack) as reader:
         for window, sums in found:
             assert np.nansum(reader.read(window), axis=(1, 2)).tolist() == sums
-    assert sum(window.cells for window, _sums in found) == 210 * 330
+    assert sum(window.n_cells for window, _sums in found) == 210 * 330
     assert marks == [len(range(0, 210, 50)) * len(range(0, 330, 40))]

@@ -221,7 +221,7 @@ def test_parallels_and_meridians_stay_such_in_any_projection(crs, cell, origin, 
     within = (longitude >= 80) & (longitude < 128) & (latitude >= 20) & (latitude < south[-1] + 7)
     wanted = np.where(within, np.floor((latitude - 20) / 7) + 1, 0)
     away = np.abs((latitude + 1) % 7 - 0.0).clip(max=1.0)  # cells a curve may miss by 0.02 cells
-    assert np.count_nonzero(codes != wanted) <= 0.001 * grid.cells, away.min()
+    assert np.count_nonzero(codes != wanted) <= 0.001 * grid.n_cells, away.min()
     assert np.count_nonzero(wanted) > 100
 
 

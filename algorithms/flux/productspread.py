@@ -99,4 +99,4 @@ class ProductSpread(CarbonSinkAlgorithm):
 
         targets = {name: values[name] for name in TARGETS if values[name]}
         spread = map_product_spread(raster.Stack.open(values["PRODUCTS"]), targets, run)
-        return {**targets, "N": spread.cells, "MEAN_SPREAD": spread.mean}
+        return {**targets, "N": spread.n_cells, "MEAN_SPREAD": spread.mean}

@@ -248,8 +248,8 @@ def _zone_output(zones) -> RasterOutput:
 
 def _note_zone_areas(zone_areas, cells: int, run: Run) -> None:
     """Report the area of each management zone."""
-    n_used = sum(zone.cells for zone in zone_areas)
+    n_used = sum(zone.n_cells for zone in zone_areas)
     run.note(CellsUsed(n_used, cells - n_used))
     for zone in zone_areas:
         km2 = zone.area_ha * M2_PER_HA / M2_PER_KM2
-        run.note(ClassArea(zone.zone, zone.share, km2, zone.cells))
+        run.note(ClassArea(zone.zone, zone.share, km2, zone.n_cells))

@@ -202,7 +202,7 @@ class ZoneArea(NamedTuple):
 
     code: int
     zone: str
-    cells: int
+    n_cells: int
     area_ha: float
     share: float
     patches: float
@@ -246,7 +246,7 @@ def write_zone_table(zone_areas, path: str) -> None:
         {
             "code": zone.code,
             "zone": zone.zone,
-            "cells": zone.cells,
+            "cells": zone.n_cells,
             "area (ha)": zone.area_ha,
             "share (%)": 100.0 * zone.share,
             "patches": None if np.isnan(zone.patches) else int(zone.patches),

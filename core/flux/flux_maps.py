@@ -29,7 +29,7 @@ class MapTotal(NamedTuple):
     total_tg: float
     mean: float
     area_km2: float
-    cells: int
+    n_cells: int
     dropped: int
 
 
@@ -83,7 +83,7 @@ def map_respiration(
 
     total = map_with_total(stack, kernel, {output: path}, run, scratch=24, on_block=on_block)
     if sum(above_by_block):
-        run.note(RhAboveRs(sum(above_by_block), sum(above_by_block) / total.cells, limit))
+        run.note(RhAboveRs(sum(above_by_block), sum(above_by_block) / total.n_cells, limit))
     return total
 
 
@@ -176,7 +176,7 @@ def map_difference(stack: Stack, path: str, run: Run):
 class ProductSpread(NamedTuple):
     """Cells that all products have, cells that one lacks, and the mean spread by area."""
 
-    cells: int
+    n_cells: int
     dropped: int
     mean: float
 

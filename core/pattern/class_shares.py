@@ -18,7 +18,7 @@ class ClassShare(NamedTuple):
     code: int
     key: str
     label: str
-    cells: int
+    n_cells: int
     area_km2: float
     share: float
 
@@ -158,7 +158,7 @@ def _share_row(share: ClassShare) -> dict:
         "code": share.code,
         "class": share.key,
         "label": share.label,
-        "cells": share.cells,
+        "cells": share.n_cells,
         "area (km2)": share.area_km2,
         "share (%)": 100.0 * share.share,
     }

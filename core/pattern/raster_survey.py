@@ -139,7 +139,7 @@ def note_shares(shares, survey: Survey, grid: Grid, run: Run) -> None:
     if survey.islands:
         run.note(Islands(survey.islands, n))
     for share in shares:
-        run.note(ClassArea(share.label, share.share, share.area_km2, share.cells))
+        run.note(ClassArea(share.label, share.share, share.area_km2, share.n_cells))
 
 
 def class_output(name: str, classes, description: str, date) -> RasterOutput:

@@ -33,7 +33,7 @@ class ZoneFacts(NamedTuple):
         Steps of the maps that make each period: how often a line's intercept counts.
     outside, mean_outside : numpy.ndarray
         Share of the area outside the area of applicability, and the mean there, per period.
-    sampled, cells : int
+    sampled, n_cells : int
         Cells looked at, and cells of the zone with data on all dates.
     """
 
@@ -43,7 +43,7 @@ class ZoneFacts(NamedTuple):
     outside: np.ndarray
     mean_outside: np.ndarray
     sampled: int
-    cells: int
+    n_cells: int
 
 
 def error_rows(zones, contrasts, line, settings):
@@ -98,7 +98,7 @@ def error_rows(zones, contrasts, line, settings):
                     "outside": outside[0],
                     "mean_outside": outside[1],
                     "sampled": zone.sampled,
-                    "cells": zone.cells,
+                    "cells": zone.n_cells,
                 }
             )
     return pd.DataFrame(rows)

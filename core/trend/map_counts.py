@@ -42,7 +42,7 @@ class ClassTotal:
     key: str
     label: str
     colour: str
-    cells: int
+    n_cells: int
     area_km2: float
     share: float
 

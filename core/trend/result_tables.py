@@ -26,7 +26,7 @@ def share_table(result):
             "code": total.code,
             "class": total.key,
             "label": total.label,
-            "cells": total.cells,
+            "cells": total.n_cells,
             "area (km2)": total.area_km2,
             "share (%)": 100.0 * total.share,
             "share with shuffled dates (%)": 100.0
@@ -48,7 +48,7 @@ def driver_table(result):
             "code": total.code,
             "class": total.key,
             "label": total.label,
-            "cells": total.cells,
+            "cells": total.n_cells,
             "area (km2)": total.area_km2,
             "share (%)": 100.0 * total.share,
         }
@@ -88,11 +88,11 @@ def break_table(result):
     import pandas as pd
 
     types = [
-        ("break_type", str(t.code), t.key, t.label, t.cells, t.area_km2, 100.0 * t.share)
+        ("break_type", str(t.code), t.key, t.label, t.n_cells, t.area_km2, 100.0 * t.share)
         for t in result.types
     ]
     dates = [
-        ("break_year", d.date, d.date, d.date, d.cells, d.area_km2, 100.0 * d.share)
+        ("break_year", d.date, d.date, d.date, d.n_cells, d.area_km2, 100.0 * d.share)
         for d in result.by_date
     ]
     columns = ("map", "code", "class", "label", "cells", "area (km2)", "share (%)")
@@ -138,7 +138,7 @@ def _zone_rows(result: ContributionResult, zone: ZoneParts) -> list:
             "code": class_parts.code if class_parts.code >= 0 else "",
             "class": class_parts.key,
             "label": class_parts.label,
-            "cells": class_parts.cells,
+            "cells": class_parts.n_cells,
             "area (km2)": class_parts.area_km2,
             "share (%)": 100.0 * class_parts.share,
             "significant (%)": 100.0 * class_parts.significant,

@@ -36,7 +36,7 @@ def write_cycle(cycle_maps: list, unit: str, path: str, zones: list | None = Non
             mean: total.mean,
             "total (Tg C)": total.total_tg,
             "area (km2)": total.area_km2,
-            "cells": total.cells,
+            "cells": total.n_cells,
         }
         for _, part, total, n_dates in cycle_maps
     ]

@@ -158,10 +158,10 @@ def _count_ranks(stack: Stack, tested, size: int, run: Run) -> np.ndarray:
 
 def _test_note(lisa: LisaMap, settings: LisaSettings) -> PatternTested:
     """Return the note about the test."""
-    cells = sum(share.cells for share in lisa.shares)
+    cells = sum(share.n_cells for share in lisa.shares)
     return PatternTested(
         cells,
-        cells - lisa.shares[NOT_SIGNIFICANT].cells,
+        cells - lisa.shares[NOT_SIGNIFICANT].n_cells,
         lisa.reference,
         lisa.permutations,
         settings.tail,

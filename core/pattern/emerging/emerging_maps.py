@@ -40,7 +40,7 @@ class EmergingMap(NamedTuple):
     shares: tuple  # ClassShare of EMERGING_CLASSES
     by_date: tuple  # of each date the ClassShare of DATE_CLASSES
     moments: tuple  # of each date's values
-    cells: int  # with data on all dates
+    n_cells: int  # with data on all dates
     islands: int
     critical_z: float  # the smallest |Gi*| that is significant
     area_known: bool
@@ -264,11 +264,13 @@ def _note_result(
     emerging: EmergingMap, series: Stack, settings: EmergingSettings, run: Run
 ) -> None:
     """Report the areas of the classes, and what they rest on."""
-    run.note(CellsUsed(emerging.cells - emerging.islands, series.grid.n_cells - emerging.cells))
+    run.note(CellsUsed(emerging.n_cells - emerging.islands, series.grid.n_cells - emerging.n_cells))
     if emerging.islands:
-        run.note(Islands(emerging.islands, emerging.cells))
-    tested = sum(share.cells for date_shares in emerging.by_date for share in date_shares)
-    n_not_significant = sum(date_shares[NOT_SIGNIFICANT].cells for date_shares in emerging.by_date)
+        run.note(Islands(emerging.islands, emerging.n_cells))
+    tested = sum(share.n_cells for date_shares in emerging.by_date for share in date_shares)
+    n_not_significant = sum(
+        date_shares[NOT_SIGNIFICANT].n_cells for date_shares in emerging.by_date
+    )
     threshold = float(two_sided_normal_p(emerging.critical_z))
     alpha, fdr = settings.alpha, settings.fdr
     run.note(
@@ -277,5 +279,5 @@ def _note_result(
         )
     )
     for share in emerging.shares:
-        if share.cells:
-            run.note(ClassArea(share.label, share.share, share.area_km2, share.cells))
+        if share.n_cells:
+            run.note(ClassArea(share.label, share.share, share.area_km2, share.n_cells))

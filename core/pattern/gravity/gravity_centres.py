@@ -43,7 +43,7 @@ class GravityResult(NamedTuple):
 
     centres: tuple  # CentreOfDate, zone after zone
     drifts: tuple  # Drift
-    cells: int  # with data on all dates
+    n_cells: int  # with data on all dates
     weight_rule: str
     codes: tuple  # of the zones, in the order of the centres
     weight_sign: int  # which values weigh, as of `moment_sums`

@@ -89,8 +89,8 @@ def map_hotspots(
     run_blocks(stack, kernel, outputs, run.part(0.6 if fdr else 0.3, 1.0), 1, 60, tally=rows)
     shares = rows.shares(HOTSPOT_CLASSES)
     note_shares(shares, survey, stack.grid, run)
-    tested = sum(share.cells for share in shares)
-    significant = tested - shares[NOT_SIGNIFICANT].cells
+    tested = sum(share.n_cells for share in shares)
+    significant = tested - shares[NOT_SIGNIFICANT].n_cells
     threshold = float(two_sided_normal_p(min(smallest)))
     run.note(PatternTested(tested, significant, "normal", 0, "two_sided", alpha, fdr, threshold))
     return HotspotMap(survey.moments, smallest, shares)

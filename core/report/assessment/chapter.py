@@ -63,7 +63,7 @@ class ClassArea(NamedTuple):
     code: int
     label: str
     colour: str
-    cells: int
+    n_cells: int
     area_km2: float
     share: float
 
@@ -197,7 +197,7 @@ def add_classes(
     rests = tr("Shares of {area} with data.").format(area=show_area(area, classes, tr))
     chapter.blocks.append(Figure(bars, rests, ON_SCREEN))
     rows = [
-        (phrase_label(e.label, tr), e.cells, e.area_km2, 100.0 * e.share) for e in present_classes
+        (phrase_label(e.label, tr), e.n_cells, e.area_km2, 100.0 * e.share) for e in present_classes
     ]
     columns = (tr("Class"), tr("Cells"), tr("Area (km2)"), tr("Share (%)"))
     chapter.blocks.append(Table(name, columns, tuple(rows), filename))
@@ -214,7 +214,7 @@ def show_area(area_km2: float, classes, tr) -> str:
     """Return an area in km2, or the number of cells where areas are not known."""
     if area_km2 == area_km2:
         return typeset(tr("{area} km2").format(area=show_number(area_km2)))
-    return tr("{n} cells").format(n=show_number(sum(entry.cells for entry in classes)))
+    return tr("{n} cells").format(n=show_number(sum(entry.n_cells for entry in classes)))
 
 
 def share_of_classes(classes, codes) -> str:

@@ -60,7 +60,7 @@ def write_emerging_report(series, hotspots, settings, class_map: str, path: str,
 def _lead_paragraph(dates, hotspots, tr) -> str:
     """Return the area and the period of emerging hot spots."""
     area = math.fsum(share.area_km2 for share in hotspots.shares)
-    return region_text(tr, [date.text for date in dates], area, hotspots.cells - hotspots.islands)
+    return region_text(tr, [date.text for date in dates], area, hotspots.n_cells - hotspots.islands)
 
 
 def _emerging_summary(dates, hotspots, tr) -> tuple:
@@ -113,13 +113,17 @@ def _emerging_facts(hotspots, tr) -> tuple:
     return (
         (tr("Hot spot classes"), hot, tr("of the area")),
         (tr("Cold spot classes"), cold, tr("of the area")),
-        (tr("Cells"), show_number(hotspots.cells - hotspots.islands), tr("with data on all dates")),
+        (
+            tr("Cells"),
+            show_number(hotspots.n_cells - hotspots.islands),
+            tr("with data on all dates"),
+        ),
     )
 
 
 def _map_blocks(hotspots, class_map: str, tr) -> tuple:
     """Return map and table of the classes of emerging hot spots."""
-    cells = {share.code: share.cells for share in hotspots.shares}
+    cells = {share.code: share.n_cells for share in hotspots.shares}
     occurring = [(c.code, tr(c.label), c.colour) for c in EMERGING_CLASSES if cells[c.code]]
     frame = map_figures.map_frame(tr)
     svg = map_figures.class_map(class_map, occurring, tr("Map of the emerging hot spots"), frame)

@@ -77,7 +77,7 @@ def write_gravity_report(series, result, path: str, translate) -> None:
         title=tr("Gravity centres of {name}, {first} to {last}").format(
             name=name, first=dates[0].text, last=dates[-1].text
         ),
-        lead=region_text(tr, [date.text for date in dates], cells=result.cells)
+        lead=region_text(tr, [date.text for date in dates], cells=result.n_cells)
         + " "
         + tr("Mean place of all cells, weighted by value times true area."),
         facts=_centre_facts(result, tr),
@@ -249,7 +249,7 @@ def _centre_facts(result, tr) -> tuple:
     """Return the key figures of the gravity centres."""
     if len(result.drifts) != 1:
         zones = len({row.zone for row in result.centres})
-        return ((tr("Zones"), str(zones), ""), (tr("Cells"), show_number(result.cells), ""))
+        return ((tr("Zones"), str(zones), ""), (tr("Cells"), show_number(result.n_cells), ""))
     drift = result.drifts[0]
     return (
         (
@@ -264,7 +264,7 @@ def _centre_facts(result, tr) -> tuple:
                 azimuth=show_number(round(drift.speed_azimuth, 0), 3)
             ),
         ),
-        (tr("Cells"), show_number(result.cells), tr("with data on all dates")),
+        (tr("Cells"), show_number(result.n_cells), tr("with data on all dates")),
     )
 
 
@@ -316,7 +316,7 @@ def _centre_basis(result, tr) -> list:
     }[result.weight_rule]
     return [
         rule,
-        tr("{n} cells with data on all dates.").format(n=f"{result.cells:,}"),
+        tr("{n} cells with data on all dates.").format(n=f"{result.n_cells:,}"),
         tr(
             "The centre is the mean place in space, led back to the ellipsoid along its normal; "
             "distances and directions are geodesics on WGS 84, directions in degrees clockwise "

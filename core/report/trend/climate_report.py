@@ -72,7 +72,7 @@ def write_climate_report(result: ContributionResult, path: str, translate, borde
 def _introduction(result: ContributionResult, tr) -> str:
     """Return how the trend was split into climate and the rest."""
     total = result.whole.total
-    region = region_text(tr, result.dates, total.area_km2, total.cells)
+    region = region_text(tr, result.dates, total.area_km2, total.n_cells)
     facts = {"name": flux_symbol(result.name), "climates": "; ".join(result.climates)}
     if result.settings.is_fitted:
         text = tr(
@@ -141,7 +141,9 @@ def _contribution_facts(result: ContributionResult, tr) -> tuple:
     if result.area_known:
         area_phrase = typeset(tr("of {area} km2").format(area=show_number(total.area_km2)))
     else:
-        area_phrase = tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{total.cells:,}")
+        area_phrase = tr("of {cells} cells (no CRS, so no areas)").format(
+            cells=f"{total.n_cells:,}"
+        )
     facts = [
         (tr("Mean trend"), _slope_text(result, total.slopes.observed), area_phrase),
         (
@@ -323,6 +325,6 @@ def _contribution_basis(result: ContributionResult, tr) -> tuple:
     )
     dates = ", ".join(result.dates)
     texts.append(Text(tr("Dates used, those in all series: {dates}.").format(dates=dates)))
-    cells = f"{result.whole.total.cells:,}"
+    cells = f"{result.whole.total.n_cells:,}"
     texts.append(Text(tr("Cells with a class: {n}.").format(n=cells)))
     return tuple(texts)

@@ -70,7 +70,7 @@ def write_trend_report(result: TrendResult, path: str, translate) -> None:
 
 def _introduction(result: TrendResult, tr) -> str:
     settings = result.settings
-    cells = sum(total.cells for total in _class_totals(result, "trend_class"))
+    cells = sum(total.n_cells for total in _class_totals(result, "trend_class"))
     region = region_text(tr, result.dates, _map_area(result, "trend_class"), cells)
     return f"{region} " + tr(
         "Sen's slope and {test}, Hurst exponent by R/S ({method}{detrend}), coefficient of "
@@ -136,7 +136,7 @@ def _share_of_area(result: TrendResult, name: str, tr) -> str:
     """Return the area (or cells) that shares rest on."""
     if result.area_known:
         return typeset(tr("of {area} km2").format(area=show_number(_map_area(result, name))))
-    cells = sum(total.cells for total in _class_totals(result, name))
+    cells = sum(total.n_cells for total in _class_totals(result, name))
     return tr("of {cells} cells (no CRS, so no areas)").format(cells=f"{cells:,}")
 
 
@@ -374,7 +374,7 @@ def _persistence_section(result: TrendResult, tr):
         "autocorrelation; a trend does so too, unless it is taken out first."
     )
     bands = [
-        (tr(total.label), total.cells, total.area_km2, 100.0 * total.share)
+        (tr(total.label), total.n_cells, total.area_km2, 100.0 * total.share)
         for total in _class_totals(result, "hurst")
     ]
     columns = (tr("Band of H"), tr("Cells"), typeset(tr("Area (km2)")), tr("Share (%)"))

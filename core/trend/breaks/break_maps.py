@@ -43,7 +43,7 @@ class BreakDate(NamedTuple):
     """Cells, km2 (NaN where unknown) and share of the tested area that break on a date."""
 
     date: str
-    cells: int
+    n_cells: int
     area_km2: float
     share: float
 

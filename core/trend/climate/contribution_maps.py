@@ -348,8 +348,8 @@ def _note_result(
     """Report what was found, beside what chance finds."""
     total = result.whole.total
     empty, too_few = int(tally.n[0]), int(tally.n[1:min_values].sum())
-    constant = n_cells - total.cells - empty - too_few
-    run.note(ContributionCells(total.cells, too_few, empty, constant, min_values))
+    constant = n_cells - total.n_cells - empty - too_few
+    run.note(ContributionCells(total.n_cells, too_few, empty, constant, min_values))
     has_null = result.settings.null_test
     shares = tuple(
         (class_result.label, class_result.share, class_result.null_share if has_null else None)

@@ -41,7 +41,7 @@ class ClassParts:
         Code of the class, -1 for all of them.
     key, label, colour : str
         Of the class.
-    cells : int
+    n_cells : int
         Cells.
     area_km2 : float
         Area; NaN where areas are unknown.
@@ -61,7 +61,7 @@ class ClassParts:
     key: str
     label: str
     colour: str
-    cells: int
+    n_cells: int
     area_km2: float
     share: float
     significant: float

@@ -27,7 +27,7 @@ class DriverTotal:
     key: str
     label: str
     colour: str
-    cells: int
+    n_cells: int
     area_km2: float
     share: float
     signs: dict

@@ -131,7 +131,7 @@ def map_drivers(
     scratch = _scratch_bytes(k, n, settings)
     run_blocks(joined, kernel, outputs, run, scratch=scratch, tally=counts)
     totals = counts.totals(classes, area)
-    n_used = sum(total.cells for total in totals)
+    n_used = sum(total.n_cells for total in totals)
     shared = tuple(float(cells) / n_used for cells in counts.shared)
     _note_driver_classes(totals, counts, joined.grid.n_cells, settings, run)
     if not settings.detrend:
@@ -175,7 +175,7 @@ def _note_driver_classes(
     totals, counts: DriverCounts, n_cells: int, settings: DriverSettings, run: Run
 ) -> None:
     """Report how many cells have a class, why others have none, and the share of each class."""
-    n_used = sum(total.cells for total in totals)
+    n_used = sum(total.n_cells for total in totals)
     empty, too_few = int(counts.n[0]), int(counts.n[1 : settings.min_valid].sum())
     constant = n_cells - n_used - empty - too_few
     run.note(DriverCells(n_used, too_few, empty, constant, settings.min_valid))

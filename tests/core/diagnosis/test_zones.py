@@ -265,8 +265,8 @@ def test_zones_follow_the_rules_in_blocks_and_at_once(random_classes, tmp_path, 
     np.testing.assert_array_equal(zones[valid], expected[valid])
     assert np.isnan(zones[~valid]).all()
     for zone in found.areas:
-        assert zone.cells == (zones == zone.code).sum()
-        assert zone.area_ha == zone.cells  # cells of one hectare
+        assert zone.n_cells == (zones == zone.code).sum()
+        assert zone.area_ha == zone.n_cells  # cells of one hectare
     assert sum(zone.share for zone in found.areas) == pytest.approx(1.0)
     assert (found.patches is not None) == with_patches
 

@@ -41,7 +41,7 @@ def test_nep_and_its_total(raster, tmp_path, notes):
     assert total.total_tg == pytest.approx(60 * 1e6 / 1e12)
     assert total.area_km2 == 3.0
     assert total.mean == 20.0
-    assert (total.cells, total.dropped) == (3, 1)
+    assert (total.n_cells, total.dropped) == (3, 1)
     assert CellsUsed(3, 1) in told
     assert any(isinstance(note, TotalCarbon) for note in told)
 
@@ -95,7 +95,7 @@ def test_respiration_maps(raster, tmp_path, notes):
     total = flux_maps.map_respiration("linear", stack(rs=rs), None, out, run)
     assert read(out)[0] == pytest.approx([629.01, 15.21])
     assert math.isnan(read(out)[1, 0])
-    assert total.cells == 3
+    assert total.n_cells == 3
     assert RhAboveRs(2, 2 / 3, False) in told
     dataset = gdal.Open(out)
     band = dataset.GetRasterBand(1)

@@ -165,8 +165,8 @@ def test_maps_hold_what_the_formulas_say(series, tmp_path, compared_with, fdr):
     assert len(set(keys)) > 6
     np.testing.assert_array_equal(read(paths["hot_dates"])[known], (scores >= least).sum(axis=0))
     np.testing.assert_array_equal(read(paths["cold_dates"])[known], (scores <= -least).sum(axis=0))
-    assert [s.cells for s in found.shares] == [keys.count(c.key) for c in EMERGING_CLASSES]
-    assert [d[1].cells for d in found.by_date] == (scores >= least).sum(axis=1).tolist()
+    assert [s.n_cells for s in found.shares] == [keys.count(c.key) for c in EMERGING_CLASSES]
+    assert [d[1].n_cells for d in found.by_date] == (scores >= least).sum(axis=1).tolist()
     assert [d[2].area_km2 for d in found.by_date] == (scores <= -least).sum(axis=1).tolist()
 
 
@@ -210,7 +210,7 @@ def test_cells_with_data_on_all_dates_are_tested(series, tmp_path):
     assert Islands(1, n - 4) in notes
     codes = read(paths["emerging_class"])
     assert np.isnan(codes[[0, 10], [0, 10]]).all()
-    assert sum(share.cells for share in found.shares) == n - 5
+    assert sum(share.n_cells for share in found.shares) == n - 5
 
 
 def test_series_without_anything_to_test(series):

@@ -194,7 +194,7 @@ def test_zones_and_cells_with_data_on_all_dates(series, tmp_path):
     result = gravity_centres(stack, "values", RasterZones.open(path), run)
     assert [row.zone for row in result.centres] == ["4"] * 3 + ["9"] * 3
     assert MaskVaries(191, 192) in notes
-    assert result.cells == 191
+    assert result.n_cells == 191
     values[:, 3, 3] = np.nan
     for zone, rows in ((4, result.centres[:3]), (9, result.centres[3:])):
         for row, plane in zip(rows, values):

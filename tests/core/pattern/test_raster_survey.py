@@ -109,7 +109,7 @@ def test_maps_hold_what_the_formulas_say(field, raster, paths, contiguity):
     expected = np.where(p[valid] <= 0.05, quadrant, 0)[near]
     np.testing.assert_array_equal(classes[valid][near], expected)
     assert np.isnan(classes[~valid]).all()
-    cells = [share.cells for share in found.shares]
+    cells = [share.n_cells for share in found.shares]
     assert cells == [(expected == code).sum() for code in range(5)]
     assert [share.area_km2 for share in found.shares] == cells  # cells of 1 km2
 
@@ -190,7 +190,7 @@ def test_areas_are_those_of_the_ellipsoid(field, raster, paths):
 def test_without_a_crs_shares_are_of_cells(field, raster, paths):
     found = map_lisa(raster(field(rows=60, cols=40), crs=""), paths, LisaSettings(), Run())
     assert all(np.isnan(share.area_km2) for share in found.shares)
-    assert found.shares[1].share == found.shares[1].cells / 2400
+    assert found.shares[1].share == found.shares[1].n_cells / 2400
 
 
 def test_what_cannot_be_tested_leaves_no_file(raster, paths, tmp_path):
@@ -316,7 +316,7 @@ def test_a_series_is_tested_on_the_cells_valid_on_all_dates(field, raster, tmp_p
         assert result.moments == moments_of(np.where(constant, grid, np.nan), "x")
         classes = read(str(folder / f"lisa_{year}.tif"))
         np.testing.assert_array_equal(np.isnan(classes), ~constant)
-        assert result.shares[1].cells == (classes == 1).sum()
+        assert result.shares[1].n_cells == (classes == 1).sum()
     trends = share_trends(stack.dates, [result.shares for result in found])
     assert [trend.key for trend in trends] == ["ns", "HH", "LH", "LL", "HL"]
     percent = [100 * result.shares[1].share for result in found]

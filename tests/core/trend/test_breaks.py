@@ -223,8 +223,8 @@ def test_maps_hold_what_the_kernel_says(series, tmp_path):
     assert np.isnan(types[0, :2]).all()
     assert (types[1:, :6] == 3).mean() > 0.95
     assert result.cells == (358, 1, 1)
-    assert [t.cells for t in result.types] == [(types == code).sum() for code in range(6)]
-    assert [d.cells for d in result.by_date] == [(year == y).sum() for y in times]
+    assert [t.n_cells for t in result.types] == [(types == code).sum() for code in range(6)]
+    assert [d.n_cells for d in result.by_date] == [(year == y).sum() for y in times]
     assert math.fsum(t.area_km2 for t in result.types) == pytest.approx(358)
     # East of it is white noise: about ALPHA of it breaks.
     assert (types[:, 6:] > 0).mean() == pytest.approx(0.05, abs=0.04)

@@ -153,7 +153,7 @@ def test_false_discoveries_are_rarer_than_findings_of_each_cell_alone(series, ou
     plain = trend_maps.map_trends(stack, out, TrendSettings(), Run())
     fdr = trend_maps.map_trends(stack, out, TrendSettings(fdr=True), Run())
     significant = [
-        sum(t.cells for t in r.totals if t.map == "trend_class" and t.code) for r in (plain, fdr)
+        sum(t.n_cells for t in r.totals if t.map == "trend_class" and t.code) for r in (plain, fdr)
     ]
     assert significant[0] > 30
     assert significant[1] <= 2
@@ -204,7 +204,7 @@ def test_without_crs_shares_are_of_cells(series, out):
     assert not result.area_known
     rows = [t for t in result.totals if t.map == "trend_class"]
     assert sum(t.share for t in rows) == pytest.approx(1)
-    assert rows[0].share == pytest.approx(rows[0].cells / sum(t.cells for t in rows))
+    assert rows[0].share == pytest.approx(rows[0].n_cells / sum(t.n_cells for t in rows))
     assert "AREA" not in trend_maps.headline(result)
 
 

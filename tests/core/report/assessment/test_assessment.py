@@ -128,7 +128,7 @@ def test_maps_of_years_and_months_are_in_tables_of_their_own(tmp_path, put, read
 
 def test_classes_are_measured_with_their_area(results):
     found = measure_classes(str(results / "flat_clusters.tif"), Run(threads=1))
-    assert [entry.cells for entry in found] == [3, 2, 0, 1, 0]
+    assert [entry.n_cells for entry in found] == [3, 2, 0, 1, 0]
     assert [entry.area_km2 for entry in found] == [3, 2, 0, 1, 0]
     assert found[1].share == pytest.approx(2 / 6)
 

@@ -1,8 +1,8 @@
 """`CarbonSinkAlgorithm`: what every algorithm of the provider shares.
 
-A subclass declares identity, help and parameters, and writes `process`: read, one call of core,
-return. Values are resolved once, guards run in the dialog *and* at run time (models skip the
-former), errors become one message, outputs arrive styled.
+A subclass declares identity, help and parameters, opens its inputs, and writes `process`: one
+call of core, return. Values are resolved once, guards run in the dialog *and* at run time (models
+skip the former), errors become one message, outputs arrive styled.
 """
 
 from __future__ import annotations
@@ -96,6 +96,14 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
     def outputs(self) -> list:
         """Return output definitions besides destinations (numbers, strings)."""
         return []
+
+    def open_inputs(self, values: Values):
+        """Return the inputs opened as `guard` and `process` take them from ``values.opened``.
+
+        It is called twice: before the guard, then again when the quantities have been checked and
+        rasters are read in the units that the algorithm works in.
+        """
+        return None
 
     def guard(self, values: Values) -> None:
         """Raise a `CarbonSinkError` when the inputs do not go together; must be quick."""
@@ -193,6 +201,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 require_known(_scheduler_address(values))
                 check_repeats(self, values)
                 check_dates(self, values, Run())
+                values.opened = self.open_inputs(values)
                 self.guard(values)
                 check_quantities(self, values, Run(), inspects_values=False)
         except CarbonSinkError as error:
@@ -234,10 +243,12 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             with removed_on_failure(self._destinations(values, parameters)):
                 check_repeats(self, values)
                 check_dates(self, values, run)
+                values.opened = self.open_inputs(values)
                 self.guard(values)
                 report_unused_parameters(self, parameters, run)
                 note_layer_settings(self, values, run)
                 check_quantities(self, values, run)
+                values.opened = self.open_inputs(values)
                 run = replace(run, resume=resume_key(self, values, run))
                 results = self.process(values, run, FeatureSinks(self, parameters, context))
                 self._style(results, context)

@@ -80,11 +80,13 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
             *_zoning_outputs(),
         ]
 
-    def guard(self, values) -> None:
+    def open_inputs(self, values):
         from ...core.diagnosis.zone_rules import load_rules
 
-        _open_class_rasters(values)
-        rules = load_rules(values["RULES"])
+        return _open_class_rasters(values), load_rules(values["RULES"])
+
+    def guard(self, values) -> None:
+        _, rules = values.opened
         if rules.uses_climate and not values["CONTRIBUTION_CLASS"]:
             raise MissingInput("CONTRIBUTION_CLASS", "RULES")
         if values["CONTRIBUTION_CLASS"] and not rules.uses_climate:
@@ -92,9 +94,9 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.diagnosis.zone_maps import map_zones, zone_polygons
-        from ...core.diagnosis.zone_rules import load_rules, write_zone_table
+        from ...core.diagnosis.zone_rules import write_zone_table
 
-        stack, rules = _open_class_rasters(values), load_rules(values["RULES"])
+        stack, rules = values.opened
         has_polygons = is_requested(sinks, "POLYGONS")
         zoning_run = run.part(0.0, 0.8)
         zones = map_zones(

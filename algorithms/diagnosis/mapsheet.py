@@ -96,12 +96,17 @@ class MapSheet(CarbonSinkAlgorithm):
             sheet_output(),
         ]
 
-    def guard(self, values) -> None:
-        from ...core.report.map_sheet.class_breaks import parse_breaks
-        from ...core.report.map_sheet.sheet_maps import describe_maps, require_common_legend
+    def open_inputs(self, values):
+        from ...core.report.map_sheet.sheet_maps import describe_maps
 
         guard_sheet(values)
-        maps = describe_maps(values["MAPS"])
+        return describe_maps(values["MAPS"])
+
+    def guard(self, values) -> None:
+        from ...core.report.map_sheet.class_breaks import parse_breaks
+        from ...core.report.map_sheet.sheet_maps import require_common_legend
+
+        maps = values.opened
         if not 1 <= len(maps) <= MAX_MAPS:
             raise BadValue("MAPS", len(maps), f"1 ... {MAX_MAPS}")
         require_common_legend(maps)
@@ -119,10 +124,10 @@ class MapSheet(CarbonSinkAlgorithm):
         from ...core.report.map_figures import map_frame
         from ...core.report.map_sheet.class_breaks import parse_breaks
         from ...core.report.map_sheet.comparison import SheetTexts, write_comparison
-        from ...core.report.map_sheet.sheet_maps import describe_maps, first_with_unit
+        from ...core.report.map_sheet.sheet_maps import first_with_unit
         from ...core.report.numbers import with_unit
 
-        maps = describe_maps(values["MAPS"])
+        maps = values.opened
         borders = border_lines(values["ZONES"], maps[0].grid, run.part(0.0, 0.2))
         reference_map = first_with_unit(maps)
         texts = SheetTexts(

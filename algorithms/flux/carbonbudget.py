@@ -99,24 +99,26 @@ class CarbonBudget(CarbonSinkAlgorithm):
         quantities = CARBON if quantity in ("auto", "other") else (quantity,)
         return {"SERIES": InputRequirement(quantities, step="series", unit=unit)}
 
+    def open_inputs(self, values):
+        require_rasters("SERIES", values["SERIES"])
+        return _series_by_product(values)
+
     def guard(self, values) -> None:
         from ...core.flux.nep import load_nep_classes
 
-        require_rasters("SERIES", values["SERIES"])
         check_error_models(values)
         if values["CLASSES"]:
             load_nep_classes(values["CLASSES"])
         if values.get("PRODUCT_TABLE") and not values["PRODUCTS"]:
             raise MissingInput("PRODUCTS", "PRODUCT_TABLE")
-        series = next(iter(_series_by_product(values).values()))
-        guard_zones(values, series)
+        guard_zones(values, next(iter(values.opened.values())))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.flux.budget.carbon_budget import carbon_budgets
         from ...core.flux.budget.class_areas import budget_classes
         from ...core.flux.budget.tables import headline
 
-        products = _series_by_product(values)
+        products = values.opened
         series = next(iter(products.values()))
         zones = open_zones(values, series.grid, run.part(0.0, 0.05))
         unit, period = values["CARBON_UNIT"], values["PERIOD"]

@@ -92,11 +92,14 @@ class CasaNpp(CarbonSinkAlgorithm):
     def outputs(self) -> list:
         return [QgsProcessingOutputNumber("MONTHS", tr("Months written"))]
 
+    def open_inputs(self, values):
+        return self._series(values), single_bands(landcover=values["LANDCOVER"])
+
     def guard(self, values) -> None:
         from ...core.flux.casa.common_months import join_months
 
-        months = join_months(self._series(values))
-        landcover = single_bands(landcover=values["LANDCOVER"])
+        series, landcover = values.opened
+        months = join_months(series)
         months.ndvi.grid.require_same(landcover.grid, months.ndvi.first_path, values["LANDCOVER"])
 
     def process(self, values, run, sinks) -> dict:
@@ -106,8 +109,7 @@ class CasaNpp(CarbonSinkAlgorithm):
 
         folder = values["OUTPUT_FOLDER"]
         casa_series = map_casa(
-            self._series(values),
-            single_bands(landcover=values["LANDCOVER"]),
+            *values.opened,
             folder,
             run,
             parameters=values["PARAMETERS"],

@@ -121,8 +121,18 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
         # The default line is annual; the user's own was fitted to fluxes of any step.
         return {"RS": InputRequirement(("rs",))} if has_changed_coefficients(values) else {}
 
+    def open_inputs(self, values):
+        """Return the rasters the method needs; others are refused by name."""
+        method = values["RESPIRATION_METHOD"]
+        choice = f"RESPIRATION_METHOD = {method}"
+        for variable, parameter in RASTERS.items():
+            if variable in METHODS[method] and not values[parameter]:
+                raise MissingInput(parameter, choice)
+            if variable not in METHODS[method] and values[parameter]:
+                raise DoesNotApply(parameter, values[parameter], choice)
+        return single_bands(**{name: values[RASTERS[name]] for name in METHODS[method]})
+
     def guard(self, values) -> None:
-        self._open_respiration_rasters(values)
         method = values["RESPIRATION_METHOD"]
         choice = f"RESPIRATION_METHOD = {method}"
         changed_coefficients = changes_of_line(values) if method in ("climate", "q10") else {}
@@ -147,7 +157,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
         limit = values["LIMIT_TO_RS"]
         total = map_respiration(
             method,
-            self._open_respiration_rasters(values),
+            values.opened,
             coefficients,
             values["OUTPUT"],
             run,
@@ -159,15 +169,3 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
             "AREA": total.area_km2,
             "MEAN": total.mean,
         }
-
-    @staticmethod
-    def _open_respiration_rasters(values):
-        """Return the rasters the method needs; others are refused by name."""
-        method = values["RESPIRATION_METHOD"]
-        choice = f"RESPIRATION_METHOD = {method}"
-        for variable, parameter in RASTERS.items():
-            if variable in METHODS[method] and not values[parameter]:
-                raise MissingInput(parameter, choice)
-            if variable not in METHODS[method] and values[parameter]:
-                raise DoesNotApply(parameter, values[parameter], choice)
-        return single_bands(**{name: values[RASTERS[name]] for name in METHODS[method]})

@@ -81,15 +81,15 @@ class NeeToNep(CarbonSinkAlgorithm):
         quantity = values["QUANTITY"]
         return {"SERIES": InputRequirement((quantity,))} if quantity != "auto" else {}
 
-    def guard(self, values) -> None:
+    def open_inputs(self, values):
         require_rasters("SERIES", values["SERIES"])
-        _nee_series(values)
+        return _nee_series(values)
 
     def process(self, values, run, sinks) -> dict:
         from ...core.flux.nep import OPPOSITES
         from ...core.flux.series.series_maps import map_opposites
 
-        series, folder = _nee_series(values), values["OUTPUT_FOLDER"]
+        series, folder = values.opened, values["OUTPUT_FOLDER"]
         # What the rasters measure is known when they have been checked, which is after the guard.
         if series.quantity not in OPPOSITES:
             raise BadValue("QUANTITY", values["QUANTITY"], ", ".join(OPPOSITES))

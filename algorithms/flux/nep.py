@@ -108,22 +108,26 @@ class Nep(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("MEAN", tr("Mean NEP per area (gC m-2)")),
         ]
 
+    def open_inputs(self, values):
+        """Return both rasters, which must lie on one grid."""
+        return single_bands(npp=values["NPP"], rh=values["RH"])
+
     def guard(self, values) -> None:
-        """Check that the grids agree and that the breaks make classes."""
+        """Check that the breaks make classes."""
         from ...core.flux.nep import load_nep_classes
 
         check_error_models(values)
         if values["CLASSES"]:
             load_nep_classes(values["CLASSES"])
-        single_bands(npp=values["NPP"], rh=values["RH"])
 
     def process(self, values, run, sinks) -> dict:
         """Compute NEP and its total."""
         from ...core.flux.flux_maps import map_nep
 
-        stack = single_bands(npp=values["NPP"], rh=values["RH"])
         map_run = run.part(0.0, 0.4) if values["MODELS"] else run
-        total = map_nep(stack, values["OUTPUT"], map_run, values["NEP_CLASS"], values["CLASSES"])
+        total = map_nep(
+            values.opened, values["OUTPUT"], map_run, values["NEP_CLASS"], values["CLASSES"]
+        )
         sizes = total.total_tg, total.area_km2
         bounds = total_bounds(values, [values["OUTPUT"]], *sizes, run.part(0.4, 1.0))
         return {

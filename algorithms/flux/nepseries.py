@@ -117,15 +117,18 @@ class NepSeries(CarbonSinkAlgorithm):
             else {}
         )
 
+    def open_inputs(self, values):
+        require_rasters("NPP", values["NPP"])
+        return _input_series(values)
+
     def guard(self, values) -> None:
         from ...core.raster.input_check import require_different_rasters
 
-        require_rasters("NPP", values["NPP"])
         check_error_models(values)
         if values["MODELS"] and values["RS"] and values["RESPIRATION_METHOD"] != "linear":
             method = f"RESPIRATION_METHOD = {values['RESPIRATION_METHOD']}"
             raise DoesNotApply("MODELS", values["MODELS"][0], method)
-        npp, respiration = _input_series(values)
+        npp, respiration = values.opened
         npp.grid.require_same(respiration.grid, npp.first_path, respiration.first_path)
         require_different_rasters(**{"NPP": npp, "RS" if values["RS"] else "RH": respiration})
 
@@ -137,7 +140,7 @@ class NepSeries(CarbonSinkAlgorithm):
         respired = Respired(method, coefficients, values["LIMIT_TO_RS"])
         share = 0.4 if values["MODELS"] else 0.95
         nep_series = map_nep_series(
-            *_input_series(values),
+            *values.opened,
             respired,
             values["OUTPUT_FOLDER"],
             run.part(0.0, share),

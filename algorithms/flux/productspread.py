@@ -88,9 +88,12 @@ class ProductSpread(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("MEAN_SPREAD", tr("Mean spread, weighted by area")),
         ]
 
-    def guard(self, values) -> None:
+    def open_inputs(self, values):
         require_rasters("PRODUCTS", values["PRODUCTS"])
-        bands = raster.Stack.open(values["PRODUCTS"]).bands
+        return raster.Stack.open(values["PRODUCTS"])
+
+    def guard(self, values) -> None:
+        bands = values.opened.bands
         if len(bands) < 2:
             raise TooFewChosen("PRODUCTS", tuple(band.name for band in bands), 2)
 
@@ -98,5 +101,5 @@ class ProductSpread(CarbonSinkAlgorithm):
         from ...core.flux.flux_maps import map_product_spread
 
         targets = {name: values[name] for name in TARGETS if values[name]}
-        spread = map_product_spread(raster.Stack.open(values["PRODUCTS"]), targets, run)
+        spread = map_product_spread(values.opened, targets, run)
         return {**targets, "N": spread.n_cells, "MEAN_SPREAD": spread.mean}

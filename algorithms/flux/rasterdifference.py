@@ -80,15 +80,14 @@ class RasterDifference(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("PERCENT", tr("Difference in percent of B")),
         ]
 
-    def guard(self, values) -> None:
-        single_bands(a=values["A"], b=values["B"])
+    def open_inputs(self, values):
+        return single_bands(a=values["A"], b=values["B"])
 
     def process(self, values, run, sinks) -> dict:
         from ...core.flux.difference_statistics import write_difference
         from ...core.flux.flux_maps import map_difference
 
-        stack = single_bands(a=values["A"], b=values["B"])
-        difference = map_difference(stack, values["OUTPUT"], run)
+        difference = map_difference(values.opened, values["OUTPUT"], run)
         if values["TABLE"]:
             write_difference(difference, values["TABLE"])
         numbers = {

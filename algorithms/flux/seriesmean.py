@@ -105,14 +105,16 @@ class SeriesMean(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("AREA", tr("Area with data on all dates (km2)")),
         ]
 
-    def guard(self, values) -> None:
+    def open_inputs(self, values):
         require_rasters("SERIES", values["SERIES"])
-        series = raster.Stack.open(values["SERIES"]).series()
+        return raster.Stack.open(values["SERIES"]).series()
+
+    def guard(self, values) -> None:
         if values["CYCLE"] == "none":
             for name in ("ZONES", "ZONE_RASTER"):
                 if values.is_given(name):
                     raise DoesNotApply(name, values[name], "CYCLE = none")
-        guard_zones(values, series)
+        guard_zones(values, values.opened)
 
     def process(self, values, run, sinks) -> dict:
         from ...core.flux.series.cycle_table import write_cycle
@@ -128,7 +130,7 @@ class SeriesMean(CarbonSinkAlgorithm):
         has_zones = values["ZONES"] is not None or bool(values["ZONE_RASTER"])
         if has_zones and not values["CYCLE_TABLE"]:
             raise MissingInput("CYCLE_TABLE", "ZONES" if values["ZONES"] else "ZONE_RASTER")
-        series = raster.Stack.open(values["SERIES"]).series()
+        series = values.opened
         share = run if cycle == "none" else run.part(0.0, 0.3)
         total = map_series_mean(series, values["OUTPUT"], share)
         if cycle != "none":

@@ -117,15 +117,18 @@ class LanduseTransfer(CarbonSinkAlgorithm):
         unit = CARBON_UNITS[values["CARBON_UNIT"]].label
         return {"CARBON_START": InputRequirement(CARBON, unit=unit)}
 
+    def open_inputs(self, values):
+        return _landuse_and_carbon(values)
+
     def guard(self, values) -> None:
         from ...core.landuse.transfer_maps import check_inputs
 
-        check_inputs(*_landuse_and_carbon(values), landuse.transfer_accounts(values))
+        check_inputs(*values.opened, landuse.transfer_accounts(values))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.landuse.transfer_maps import find_transfers, is_resampled, map_changes
 
-        maps, carbon = _landuse_and_carbon(values)
+        maps, carbon = values.opened
         end = 0.6 if values["CHANGE"] else 0.95
         change = find_transfers(maps, carbon, landuse.transfer_accounts(values), run.part(0.0, end))
         if values["CHANGE"]:

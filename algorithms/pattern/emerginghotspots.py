@@ -88,16 +88,19 @@ class EmergingHotspots(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("COLD_SHARE", tr("Share of all cold spot classes (%)")),
         ]
 
+    def open_inputs(self, values):
+        return dated_series("SERIES", values["SERIES"])
+
     def guard(self, values) -> None:
         from ...core.pattern.emerging.emerging_maps import require_dates
 
-        require_dates(dated_series("SERIES", values["SERIES"]))
+        require_dates(values.opened)
 
     def process(self, values, run, sinks) -> dict:
         from ...core.pattern.class_shares import write_shares
         from ...core.pattern.emerging.emerging_maps import map_emerging
 
-        series = dated_series("SERIES", values["SERIES"])
+        series = values.opened
         settings = values.as_settings(EmergingSettings)
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         with tempfile.TemporaryDirectory() as folder:

@@ -78,9 +78,9 @@ class GlobalMoran(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("P", tr("Two-sided analytic p of the last raster")),
         ]
 
-    def guard(self, values) -> None:
+    def open_inputs(self, values):
         require_rasters("SERIES", values["SERIES"])
-        raster.Stack.open(values["SERIES"])
+        return raster.Stack.open(values["SERIES"])
 
     def process(self, values, run, sinks) -> dict:
         from ...core.pattern.moran.raster_moran import (
@@ -90,9 +90,8 @@ class GlobalMoran(CarbonSinkAlgorithm):
             write_moran_table,
         )
 
-        stack = raster.Stack.open(values["SERIES"])
         results = global_moran(
-            stack, values["CONTIGUITY"], values["PERMUTATIONS"], values["SEED"], run
+            values.opened, values["CONTIGUITY"], values["PERMUTATIONS"], values["SEED"], run
         )
         results = sorted_by_date(results)
         if values["TABLE"]:

@@ -93,9 +93,11 @@ class GravityCentre(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("SPEED_DIRECTION", tr("Direction of that movement")),
         ]
 
+    def open_inputs(self, values):
+        return dated_series("SERIES", values["SERIES"])
+
     def guard(self, values) -> None:
-        series = dated_series("SERIES", values["SERIES"])
-        guard_zones(values, series)
+        guard_zones(values, values.opened)
         check_error_models(values)
 
     def process(self, values, run, sinks) -> dict:
@@ -104,7 +106,7 @@ class GravityCentre(CarbonSinkAlgorithm):
 
         if is_requested(sinks, "ERROR_ELLIPSES") and not values["MODELS"]:
             raise MissingInput("MODELS", "ERROR_ELLIPSES")
-        series = dated_series("SERIES", values["SERIES"])
+        series = values.opened
         zones = open_zones(values, series.grid, run.part(0.0, 0.05))
         run.step("compute")
         share = 0.35 if values["MODELS"] else 0.85

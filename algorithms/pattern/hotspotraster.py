@@ -86,17 +86,16 @@ class HotspotRaster(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("COLD_SHARE", tr("Share of cold spots (%)")),
         ]
 
-    def guard(self, values) -> None:
-        single_bands(value=values["INPUT"])
+    def open_inputs(self, values):
+        return single_bands(value=values["INPUT"])
 
     def process(self, values, run, sinks) -> dict:
         from ...core.pattern.class_shares import write_shares
         from ...core.pattern.hotspots.hotspot_maps import map_hotspots
 
-        stack = single_bands(value=values["INPUT"])
         paths = {"hotspot_class": values["HOTSPOT_CLASS"], "gi_z": values["Z"]}
         choice = values["CONTIGUITY"], values["ALPHA"], values["FDR"]
-        hotspots = map_hotspots(stack, paths, *choice, run)
+        hotspots = map_hotspots(values.opened, paths, *choice, run)
         if values["TABLE"]:
             write_shares(hotspots.shares, values["TABLE"])
         shares = {share.key: 100.0 * share.share for share in hotspots.shares}

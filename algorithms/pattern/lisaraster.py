@@ -89,15 +89,16 @@ class LisaRaster(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("P_LIMIT", tr("Largest p that is significant")),
         ]
 
+    def open_inputs(self, values):
+        return single_bands(value=values["INPUT"])
+
     def guard(self, values) -> None:
-        single_bands(value=values["INPUT"])
         pattern.lisa_settings(values).check()
 
     def process(self, values, run, sinks) -> dict:
         from ...core.pattern.class_shares import write_shares
         from ...core.pattern.clusters.lisa_maps import lisa_report_maps, map_lisa
 
-        stack = single_bands(value=values["INPUT"])
         settings = pattern.lisa_settings(values)
         paths = {
             "lisa_class": values["LISA_CLASS"],
@@ -105,7 +106,7 @@ class LisaRaster(CarbonSinkAlgorithm):
             "lisa_p": values["P"],
         }
         with lisa_report_maps(paths, values["REPORT"]) as map_paths:
-            lisa = map_lisa(stack, map_paths, settings, run.part(0.0, 0.95))
+            lisa = map_lisa(values.opened, map_paths, settings, run.part(0.0, 0.95))
             if values["TABLE"]:
                 write_shares(lisa.shares, values["TABLE"])
             if values["REPORT"]:

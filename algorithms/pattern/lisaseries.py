@@ -94,9 +94,12 @@ class LisaSeries(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("HH_TREND_P", tr("Mann-Kendall p of that trend")),
         ]
 
-    def guard(self, values) -> None:
+    def open_inputs(self, values):
         require_rasters("SERIES", values["SERIES"])
-        if len(raster.Stack.open(values["SERIES"]).series()) < 2:
+        return raster.Stack.open(values["SERIES"]).series()
+
+    def guard(self, values) -> None:
+        if len(values.opened) < 2:
             raise NoRasters("SERIES (2)")
         pattern.lisa_settings(values).check()
 
@@ -104,7 +107,7 @@ class LisaSeries(CarbonSinkAlgorithm):
         from ...core.pattern.class_shares import share_trends, write_share_series
         from ...core.pattern.clusters.lisa_maps import lisa_series
 
-        series = raster.Stack.open(values["SERIES"]).series()
+        series = values.opened
         settings = pattern.lisa_settings(values)
         maps = lisa_series(series, values["OUTPUT_FOLDER"], settings, run.part(0.0, 0.95))
         if values["OUTPUT_FOLDER"]:

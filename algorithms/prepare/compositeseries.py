@@ -98,17 +98,19 @@ class CompositeSeries(CarbonSinkAlgorithm):
         # Only amounts of the series' own step may be added up.
         return {"SERIES": InputRequirement(step="series")} if values["STATISTIC"] == "sum" else {}
 
+    def open_inputs(self, values):
+        return dated_series("SERIES", values["SERIES"])
+
     def guard(self, values) -> None:
         from ...core.dates.periods import group_dates
 
-        series = dated_series("SERIES", values["SERIES"])
-        group_dates(series.dates, values["PERIOD"])
+        group_dates(values.opened.dates, values["PERIOD"])
 
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.composite.composite_maps import map_composites
 
         paths = map_composites(
-            dated_series("SERIES", values["SERIES"]),
+            values.opened,
             values["OUTPUT_FOLDER"],
             values["PERIOD"],
             values["STATISTIC"],

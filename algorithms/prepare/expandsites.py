@@ -105,19 +105,22 @@ class ExpandSites(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("PARENTS", tr("Measured records they were made from")),
         ]
 
+    def open_inputs(self, values):
+        strata = raster.Stack.open(values["STRATA"]) if values["STRATA"] else None
+        return single_bands(REFERENCE=values["REFERENCE"]), strata
+
     def guard(self, values) -> None:
         require_not_expanded(values["SITES"])
-        reference = single_bands(REFERENCE=values["REFERENCE"])
-        if values["STRATA"]:
-            reference.join(raster.Stack.open(values["STRATA"]))
+        reference, strata = values.opened
+        if strata is not None:
+            reference.join(strata)
         check_settings(values.as_settings(ExpansionSettings))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.sites.raster_expansion import expand_samples
         from ...core.tables.columns import numeric_column
 
-        reference = single_bands(REFERENCE=values["REFERENCE"])
-        strata = raster.Stack.open(values["STRATA"]) if values["STRATA"] else None
+        reference, strata = values.opened
         run.step("read-sites")
         sites = read_points(values["SITES"], reference.grid.crs, run.part(0.0, 0.1))
         run.step("sample")

@@ -80,10 +80,13 @@ class CompareProducts(CarbonSinkAlgorithm):
             ),
         ]
 
+    def open_inputs(self, values):
+        return _open_products(values)
+
     def guard(self, values) -> None:
         from ...core.sites.product_scores import choose_reference
 
-        choose_reference(tuple(_product_names(_open_products(values))), values["REFERENCE"] or "")
+        choose_reference(tuple(_product_names(values.opened)), values["REFERENCE"] or "")
 
     def process(self, values, run, sinks) -> dict:
         from ...core.facts.sites import ReferenceTaken
@@ -96,7 +99,7 @@ class CompareProducts(CarbonSinkAlgorithm):
         from ...core.tables.columns import numeric_column
         from ...core.units.column_units import convert_column
 
-        stacks = _open_products(values)
+        stacks = values.opened
         products, units = {}, []
         for i, (name, stack) in enumerate(zip(_product_names(stacks), stacks)):
             product_run = run.part(i / len(stacks), (i + 1) / len(stacks))

@@ -91,16 +91,18 @@ class BreakYear(CarbonSinkAlgorithm):
             ),
         ]
 
+    def open_inputs(self, values):
+        return dated_series("SERIES", values["SERIES"])
+
     def guard(self, values) -> None:
-        series = dated_series("SERIES", values["SERIES"])
-        values.as_settings(BreakSettings).values_needed(len(series))
+        values.as_settings(BreakSettings).values_needed(len(values.opened))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.breaks.break_maps import map_breaks
         from ...core.trend.result_tables import break_table, noise_table, write_trend_table
         from ...core.trend.trend_maps import note_uneven_years
 
-        series = dated_series("SERIES", values["SERIES"])
+        series = values.opened
         note_uneven_years(series, run)
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         with tempfile.TemporaryDirectory() as folder:

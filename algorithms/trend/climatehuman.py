@@ -134,6 +134,9 @@ class ClimateHuman(CarbonSinkAlgorithm):
             "PRECIPITATION": InputRequirement(("precipitation",), step="year"),
         }
 
+    def open_inputs(self, values):
+        return _open_series(values)
+
     def guard(self, values) -> None:
         from ...core.raster.input_check import require_different_rasters
         from ...core.run import Run
@@ -145,7 +148,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         load_class_breaks(values["CLASS_TABLE"])
         if values.get("ZONE_TABLE") and values["ZONES"] is None and not values["ZONE_RASTER"]:
             raise MissingInput("ZONES", "ZONE_TABLE")
-        response, climates = _open_series(values)
+        response, climates = values.opened
         require_different_rasters(SERIES=response, **climates)
         align_climate(response, climates, settings, Run())
         guard_zones(values, response)
@@ -153,7 +156,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.climate.contribution_maps import map_contributions
 
-        response, climates = _open_series(values)
+        response, climates = values.opened
         settings = values.as_settings(ContributionSettings)
         zones = open_zones(values, response.grid, run.part(0.0, 0.05))
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}

@@ -106,11 +106,14 @@ class DriverClassification(CarbonSinkAlgorithm):
     def outputs(self) -> list:
         return [QgsProcessingOutputNumber("AREA", tr("Area with a class (km2)"))]
 
+    def open_inputs(self, values):
+        return _open_response_and_drivers(values)
+
     def guard(self, values) -> None:
         from ...core.dates.date_lists import match_dates
         from ...core.raster.input_check import require_different_rasters
 
-        series = _open_response_and_drivers(values)
+        series = values.opened
         drivers = list(series)[1:]
         lags = dict(zip(drivers, _lags_of_drivers(values, len(drivers))))
         for lag in sorted(set(lags.values())):  # one driver may be given with several lags
@@ -124,7 +127,7 @@ class DriverClassification(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.drivers.driver_maps import map_drivers
 
-        response, *drivers = _open_response_and_drivers(values).values()
+        response, *drivers = values.opened.values()
         settings = values.as_settings(DriverSettings, lags=_lags_of_drivers(values, len(drivers)))
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         run.step("drivers")

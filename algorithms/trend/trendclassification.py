@@ -93,16 +93,18 @@ class TrendClassification(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("SHARE_DECREASE", tr("Significant decrease (% of the area)")),
         ]
 
+    def open_inputs(self, values):
+        return dated_series("SERIES", values["SERIES"])
+
     def guard(self, values) -> None:
-        series = dated_series("SERIES", values["SERIES"])
         settings = _trend_settings(values)
-        settings.values_needed(len(series))
+        settings.values_needed(len(values.opened))
         settings.classes()
 
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.trend_maps import headline, map_trends, note_uneven_years
 
-        series = dated_series("SERIES", values["SERIES"])
+        series = values.opened
         note_uneven_years(series, run)
         paths = {name: values[key] for key, name in MAPS.items() if values[key]}
         with_tables = bool(values["TABLE"] or values["REPORT"])

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import fields
+from typing import Any
 from urllib.parse import parse_qs
 
 from qgis.core import (
@@ -29,12 +30,14 @@ from .layers import plain_rasters, raster_source, resolve_layer_in_file
 class Values(dict):
     """Parameter name to plain value: None where an optional one was not given.
 
-    `meanings` holds what each input of rasters was found to measure, once that was checked.
+    `meanings` holds what each input of rasters was found to measure, once that was checked;
+    `opened` what the algorithm's `open_inputs` returned.
     """
 
     def __init__(self, *args, **named) -> None:
         super().__init__(*args, **named)
         self.meanings: dict = {}
+        self.opened: Any = None
 
     def is_given(self, *names: str) -> bool:
         """Say whether all the named parameters have a value."""

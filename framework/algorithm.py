@@ -113,7 +113,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         return {}
 
     def process(self, values: Values, run: Run, sinks) -> dict:
-        """Do the work and return the outputs by name.
+        """Do the work and return the outputs by name, but for files and folders asked for.
 
         Parameters
         ----------
@@ -250,7 +250,8 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 check_quantities(self, values, run)
                 values.opened = self.open_inputs(values)
                 run = replace(run, resume=resume_key(self, values, run))
-                results = self.process(values, run, FeatureSinks(self, parameters, context))
+                sinks = FeatureSinks(self, parameters, context)
+                results = {**self._written(values), **self.process(values, run, sinks)}
                 self._style(results, context)
         return {name: _plain_results(value) for name, value in results.items() if value is not None}
 
@@ -264,7 +265,12 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         names = [definition.name() for definition in self.destinationParameterDefinitions()]
         sinks = [_output_file(parameters.get(name))[0] for name in names if name not in values]
         files = [path for path in sinks if isinstance(path, str) and os.path.isabs(path)]
-        return files + [values[name] for name in names if values.get(name)]
+        return [*files, *self._written(values).values()]
+
+    def _written(self, values: Values) -> dict:
+        """Return the files and folders that were asked for, which are outputs by their names."""
+        names = [definition.name() for definition in self.destinationParameterDefinitions()]
+        return {name: values[name] for name in names if values.get(name)}
 
     def _style(self, results: dict, context) -> None:
         """Write a style file beside every layer output; remember what QGIS may load."""

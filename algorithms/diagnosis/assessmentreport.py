@@ -98,4 +98,4 @@ class AssessmentReport(CarbonSinkAlgorithm):
 
             sheets, sheets_run = map_sheets(assessment, tr, title), run.part(0.7, 1.0)
             in_main_thread(lambda: write_sheets(sheets, values["PDF"], sheets_run))
-        return {"REPORT": values["REPORT"], "PDF": values["PDF"]}
+        return {}

@@ -104,7 +104,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
         )
         if values["TABLE"]:
             write_zone_table(zones.areas, values["TABLE"])
-        outputs = {name: values[name] for name in ("ZONES", "TABLE")}
+        outputs: dict = {}
         if has_polygons:
             patches = zone_polygons(zones, stack, rules, run)
             columns = {"code": int, "zone": str, "area_ha": float, "text": str}

@@ -141,7 +141,7 @@ class MapSheet(CarbonSinkAlgorithm):
             write_comparison(
                 maps, values["OUTPUT"], texts, map_frame(tr, borders), breaks, values["COLUMNS"]
             )
-        return {"OUTPUT": values["OUTPUT"]}
+        return {}
 
 
 def _titles(values) -> tuple:

@@ -128,4 +128,4 @@ class StudyAreaMap(CarbonSinkAlgorithm):
                 run,
                 country,
             )
-        return {"OUTPUT": values["OUTPUT"]}
+        return {}

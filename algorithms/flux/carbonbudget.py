@@ -25,8 +25,6 @@ from ...framework.parameters.total_errors import (
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 
-OUTPUTS = ("TABLE", "CLASS_TABLE", "PRODUCT_TABLE", "REPORT")
-
 
 class CarbonBudget(CarbonSinkAlgorithm):
     """``carbonsink:carbonbudget``."""
@@ -133,7 +131,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
         budgets = carbon_budgets(products, budget_run, unit, period, zones, classes)
         budgets = _with_errors(values, budgets, series, zones, run.part(share, 0.95))
         _write_tables(values, budgets, zones, run)
-        return {**{name: values[name] for name in OUTPUTS}, **headline(budgets.own[0])}
+        return headline(budgets.own[0])
 
 
 def _series_and_zones() -> list:

@@ -121,9 +121,6 @@ class CasaNpp(CarbonSinkAlgorithm):
                 values["PARAMETERS_USED"], parameters_used(casa_series.classes, casa_series.cells)
             )
         return {
-            "OUTPUT_FOLDER": folder,
-            "ANNUAL": values["ANNUAL"],
-            "PARAMETERS_USED": values["PARAMETERS_USED"],
             "MONTHS": len(casa_series.files),
         }
 

@@ -113,7 +113,6 @@ class FitRespiration(CarbonSinkAlgorithm):
             write_respiration_report(fit, rs, rh, values["REPORT"], translate=tr)
         logs = fit.loglog
         return {
-            "REPORT": values["REPORT"],
             "SLOPE": fit.linear.slope,
             "INTERCEPT": fit.linear.intercept,
             "SLOPE_SE": fit.linear.slope_se,

@@ -164,7 +164,6 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
             limit,
         )
         return {
-            "OUTPUT": values["OUTPUT"],
             "TOTAL": total.total_tg,
             "AREA": total.area_km2,
             "MEAN": total.mean,

@@ -98,7 +98,7 @@ class NeeToNep(CarbonSinkAlgorithm):
         if len(files) > 1:
             style_series(files, "nep", folder, other.upper())
         total = sum(date_total.total_tg for date_total in totals) / len(totals)
-        return {"OUTPUT_FOLDER": folder, "N_DATES": len(files), "TOTAL": total}
+        return {"N_DATES": len(files), "TOTAL": total}
 
 
 def _nee_series(values):

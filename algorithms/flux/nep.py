@@ -131,8 +131,6 @@ class Nep(CarbonSinkAlgorithm):
         sizes = total.total_tg, total.area_km2
         bounds = total_bounds(values, [values["OUTPUT"]], *sizes, run.part(0.4, 1.0))
         return {
-            "OUTPUT": values["OUTPUT"],
-            "NEP_CLASS": values["NEP_CLASS"],
             "TOTAL": total.total_tg,
             **bounds,
             "AREA": total.area_km2,

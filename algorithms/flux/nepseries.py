@@ -156,7 +156,6 @@ class NepSeries(CarbonSinkAlgorithm):
         paths = [path for path, _ in nep_series.nep]
         bounds = total_bounds(values, paths, total, area, run.part(share, 1.0))
         return {
-            **{name: values[name] for name in ("OUTPUT_FOLDER", "RH_FOLDER", "MEAN")},
             "N_DATES": n,
             "TOTAL": total,
             **bounds,

@@ -102,4 +102,4 @@ class ProductSpread(CarbonSinkAlgorithm):
 
         targets = {name: values[name] for name in TARGETS if values[name]}
         spread = map_product_spread(values.opened, targets, run)
-        return {**targets, "N": spread.n_cells, "MEAN_SPREAD": spread.mean}
+        return {"N": spread.n_cells, "MEAN_SPREAD": spread.mean}

@@ -99,4 +99,4 @@ class RasterDifference(CarbonSinkAlgorithm):
             "PERCENT": difference.percent,
         }
         known_numbers = {name: number for name, number in numbers.items() if number == number}
-        return {"OUTPUT": values["OUTPUT"], "TABLE": values["TABLE"], **known_numbers}
+        return known_numbers

@@ -141,9 +141,6 @@ class SeriesMean(CarbonSinkAlgorithm):
             if values["CYCLE_TABLE"]:
                 write_cycle(means, series.bands[0].unit, values["CYCLE_TABLE"], zone_sums)
         return {
-            "CYCLE_FOLDER": values["CYCLE_FOLDER"],
-            "CYCLE_TABLE": values["CYCLE_TABLE"],
-            "OUTPUT": values["OUTPUT"],
             "N_DATES": len(series),
             "TOTAL": total.total_tg,
             "AREA": total.area_km2,

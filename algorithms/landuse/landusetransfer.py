@@ -135,10 +135,9 @@ class LanduseTransfer(CarbonSinkAlgorithm):
             classes = change.transfers[0].classes
             map_changes(maps, change.codes[0], classes, values["CHANGE"], run.part(end, 0.95))
         sources = (*maps.paths, *(carbon.paths if carbon else ()))
-        results = landuse.write_transfer_outputs(
+        return landuse.write_transfer_outputs(
             change, sources, values, run, is_resampled(maps, carbon)
         )
-        return {**results, "CHANGE": values["CHANGE"]}
 
 
 def _landuse_and_carbon(values) -> tuple:

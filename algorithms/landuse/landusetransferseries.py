@@ -111,10 +111,9 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
                 name = f"change_{transfer.first}_{transfer.last}.tif"
                 write_style(os.path.join(folder, name), "classes")
         sources = (*maps.paths, *(carbon.paths if carbon else ()))
-        results = landuse.write_transfer_outputs(
+        return landuse.write_transfer_outputs(
             change, sources, values, run, is_resampled(maps, carbon)
         )
-        return {**results, "CHANGE_FOLDER": folder}
 
 
 def _landuse_and_carbon_series(values, run) -> tuple:

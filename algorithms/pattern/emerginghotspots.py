@@ -120,10 +120,8 @@ class EmergingHotspots(CarbonSinkAlgorithm):
             from ...core.pattern.class_shares import write_date_shares
 
             write_date_shares(series.dates, hotspots.by_date, values["DATE_TABLE"])
-        names = (*MAPS, "TABLE", "DATE_TABLE", "REPORT")
         shares = {share.key: 100.0 * share.share for share in hotspots.shares}
         return {
-            **{name: values[name] for name in names},
             "HOT_SHARE": sum(v for key, v in shares.items() if key.endswith("_hot")),
             "COLD_SHARE": sum(v for key, v in shares.items() if key.endswith("_cold")),
         }

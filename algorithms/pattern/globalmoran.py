@@ -102,5 +102,4 @@ class GlobalMoran(CarbonSinkAlgorithm):
             run.step("report")
             write_moran_report(results, moran_table(results), values["REPORT"], translate=tr)
         last = results[-1].test
-        outputs = {name: values[name] for name in ("TABLE", "REPORT")}
-        return {**outputs, "MORAN_I": last.i, "Z": last.z, "P": last.p}
+        return {"MORAN_I": last.i, "Z": last.z, "P": last.p}

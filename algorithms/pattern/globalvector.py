@@ -145,7 +145,7 @@ class GlobalVector(CarbonSinkAlgorithm):
 
             run.step("report")
             write_global_report(results, values["REPORT"], translate=tr)
-        outputs = {name: values[name] for name in ("TABLE", "REPORT")}
+        outputs: dict = {}
         for result in results:
             if result.statistic == "moran":
                 outputs.update(MORAN_I=result.value, Z=result.z, P=result.p)

@@ -117,7 +117,7 @@ class GravityCentre(CarbonSinkAlgorithm):
         )
         result = result.with_errors(errors)
         result.note_drifts(run)
-        outputs = {name: values[name] for name in ("TABLE", "REPORT")}
+        outputs: dict = {}
         rows = result.centres
         outputs["CENTRES"] = write_centre_points(sinks, "CENTRES", rows, run)
         if is_requested(sinks, "PATHS") and result.drifts:

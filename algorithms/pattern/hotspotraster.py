@@ -100,7 +100,6 @@ class HotspotRaster(CarbonSinkAlgorithm):
             write_shares(hotspots.shares, values["TABLE"])
         shares = {share.key: 100.0 * share.share for share in hotspots.shares}
         return {
-            **{name: values[name] for name in ("HOTSPOT_CLASS", "Z", "TABLE")},
             "HOT_SHARE": sum(v for key, v in shares.items() if key.startswith("hot")),
             "COLD_SHARE": sum(v for key, v in shares.items() if key.startswith("cold")),
         }

@@ -117,9 +117,7 @@ class LisaRaster(CarbonSinkAlgorithm):
                     lisa, settings, values["INPUT"], map_paths, values["REPORT"], translate=tr
                 )
         shares = {share.key: 100.0 * share.share for share in lisa.shares}
-        names = ("LISA_CLASS", "LOCAL_I", "P", "TABLE", "REPORT")
         return {
-            **{name: values[name] for name in names},
             "MORAN_I": lisa.moran_i,
             "HH_SHARE": shares["HH"],
             "LL_SHARE": shares["LL"],

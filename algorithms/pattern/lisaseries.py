@@ -123,9 +123,7 @@ class LisaSeries(CarbonSinkAlgorithm):
             write_lisa_series_report(series, maps, trends, settings, values["REPORT"], translate=tr)
         last = {share.key: 100.0 * share.share for share in shares[-1]}
         trend = {trend.key: trend for trend in trends}["HH"]
-        names = ("TABLE", "OUTPUT_FOLDER", "REPORT")
         return {
-            **{name: values[name] for name in names},
             "HH_SHARE": last["HH"],
             "HH_TREND": trend.sen_slope,
             "HH_TREND_P": trend.mk_p,

@@ -105,7 +105,7 @@ class PredictRaster(CarbonSinkAlgorithm):
             settings=prediction_layers(values),
             class_codes=values["CLASS_CODES"],
         )
-        return targets
+        return {}
 
 
 def _prediction_maps() -> list:

@@ -160,7 +160,6 @@ class PredictSeries(CarbonSinkAlgorithm):
             title = f"{model.target} {os.path.basename(folder)}"
             style_series(files, STYLES.get(key, "flux"), folder, title)
         return {
-            "OUTPUT_FOLDER": values["OUTPUT_FOLDER"],
             "WRITTEN": prediction.written,
             "SKIPPED": prediction.skipped,
             "GAPS": len(prediction.gaps),

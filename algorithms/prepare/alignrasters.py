@@ -100,4 +100,4 @@ class AlignRasters(CarbonSinkAlgorithm):
             resampling=values["RESAMPLING"],
             categorical=values["CATEGORICAL_RASTERS"],
         )
-        return {"OUTPUT_FOLDER": values["OUTPUT_FOLDER"]}
+        return {}

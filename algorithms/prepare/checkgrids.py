@@ -115,8 +115,7 @@ class CheckGrids(CarbonSinkAlgorithm):
         if values["JSON"]:
             write_inspection_json(inspection, values["JSON"])
         aligned = {} if inspection.grids is None else {"ALIGNED": inspection.grids.aligned}
-        outputs = {name: values[name] for name in ("REPORT", "JSON")}
-        return {**outputs, **aligned, "DOUBTS": len(inspection.doubts)}
+        return {**aligned, "DOUBTS": len(inspection.doubts)}
 
 
 def _inspect_inputs(values, run) -> Inspection:

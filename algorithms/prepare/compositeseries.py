@@ -121,4 +121,4 @@ class CompositeSeries(CarbonSinkAlgorithm):
         if all(date is not None for _, date in files):
             title = raster.Stack.open(paths[:1]).names[0]
             style_series(files, "amount", values["OUTPUT_FOLDER"], title)
-        return {"OUTPUT_FOLDER": values["OUTPUT_FOLDER"]}
+        return {}

@@ -79,4 +79,4 @@ class DemoRegion(CarbonSinkAlgorithm):
         from ...core.demo.region_files import make_region
 
         make_region(values["OUTPUT_FOLDER"], values.as_settings(RegionSettings), run)
-        return {"OUTPUT_FOLDER": values["OUTPUT_FOLDER"]}
+        return {}

@@ -184,7 +184,6 @@ class ImportSeries(CarbonSinkAlgorithm):
         run.step("report")
         _write_receipt(receipt, values, tuple(dict.fromkeys(doubts)))
         return {
-            **{name: values[name] for name in ("OUTPUT_FOLDER", "REPORT", "JSON")},
             "WRITTEN": sum(len(variable.written) for variable in receipt.variables),
             "KEPT": sum(len(variable.kept) for variable in receipt.variables),
             "DOUBTS": len(set(doubts)),

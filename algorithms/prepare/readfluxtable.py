@@ -67,7 +67,7 @@ class ReadFluxTable(CarbonSinkAlgorithm):
         output = write_flux_table(sinks, "OUTPUT", table, run.part(0.8, 1.0))
         if values["TABLE"]:
             publish_csv(values["TABLE"], table.summary)
-        return {"OUTPUT": output, "TABLE": values["TABLE"]}
+        return {"OUTPUT": output}
 
 
 def _flux_table_inputs() -> list:

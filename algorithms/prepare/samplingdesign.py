@@ -159,8 +159,6 @@ class SamplingDesign(CarbonSinkAlgorithm):
         n_asked = int(design.wanted.sum()) if has_own_counts else settings.count
         return {
             "OUTPUT": output,
-            "TABLE": values["TABLE"],
-            "REPORT": values["REPORT"],
             "DRAWN": n_drawn,
             "MISSING": n_asked - n_drawn,
         }

@@ -102,5 +102,4 @@ class ScreenPredictors(CarbonSinkAlgorithm):
 
             run.step("report")
             write_screening_report(screening, values["REPORT"], translate=tr)
-        outputs = {name: values[name] for name in ("TABLE", "REPORT")}
-        return {**outputs, "SELECTED": ";".join(screening.selected)}
+        return {"SELECTED": ";".join(screening.selected)}

@@ -123,7 +123,7 @@ class SoilLayers(CarbonSinkAlgorithm):
             run.step("report")
             write_soil_report(soil, settings, values["REPORT"], tr)
         mean = float(new_columns["soil_carbon"].mean())
-        return {"OUTPUT": output, "REPORT": values["REPORT"], "MEAN": mean}
+        return {"OUTPUT": output, "MEAN": mean}
 
 
 def _depth_parameters() -> list:

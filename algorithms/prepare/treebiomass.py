@@ -166,8 +166,6 @@ class TreeBiomass(CarbonSinkAlgorithm):
             write_tree_report(biomass, settings.outside_range, values["REPORT"], tr)
         return {
             "OUTPUT": output,
-            "EQUATION_TABLE": values["EQUATION_TABLE"],
-            "REPORT": values["REPORT"],
             "MEAN": float(new_columns["agb"].mean()),
             "N_OUTSIDE": int(new_columns["n_outside"].sum()),
         }

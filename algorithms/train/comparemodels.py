@@ -154,8 +154,7 @@ class CompareModels(CarbonSinkAlgorithm):
 
             run.step("report")
             write_comparison_report(comparison, values["REPORT"], translate=tr)
-        outputs = {name: values[name] for name in ("MODEL", "SCORES", "REPORT")}
-        return {**outputs, "BEST": comparison.best, **comparison.winner.headline()}
+        return {"BEST": comparison.best, **comparison.winner.headline()}
 
 
 def _first_estimator(keys: tuple) -> str:

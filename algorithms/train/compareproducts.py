@@ -125,7 +125,7 @@ class CompareProducts(CarbonSinkAlgorithm):
 
             run.step("report")
             write_products_report(compared, values["REPORT"], translate=tr)
-        return {name: values[name] for name in ("TABLE", "REPORT")}
+        return {}
 
 
 def _open_products(values) -> list:

@@ -111,4 +111,4 @@ class ExplainModel(CarbonSinkAlgorithm):
 
             run.step("report")
             write_explanation_report(explanation, values["REPORT"], tr)
-        return {name: values[name] for name in ("TABLE", "SHAP", "REPORT")}
+        return {}

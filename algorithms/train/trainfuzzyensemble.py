@@ -120,8 +120,7 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
 
             run.step("report")
             write_fuzzy_report(training, values["REPORT"], tr)
-        outputs = {name: values[name] for name in ("MODEL", "DISTANCES", "SCORES", "REPORT")}
-        return {**outputs, **training.headline()}
+        return training.headline()
 
 
 def _ensemble_outputs() -> list:

@@ -105,8 +105,7 @@ class TrainLstm(CarbonSinkAlgorithm):
 
             run.step("report")
             write_sequence_report(training, values["REPORT"], tr)
-        outputs = {name: values[name] for name in ("MODEL", "SCORES", "PREDICTIONS", "REPORT")}
-        return {**outputs, **training.headline()}
+        return training.headline()
 
 
 def _lstm_outputs() -> list:

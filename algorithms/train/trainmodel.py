@@ -102,8 +102,7 @@ class TrainModel(CarbonSinkAlgorithm):
                 coordinate_unit(values["SAMPLES"]),
                 _importance_output(training, run.part(0.9, 1.0)),
             )
-        outputs = {name: values[name] for name in ("MODEL", "SCORES", "PREDICTIONS", "REPORT")}
-        return {**outputs, **training.headline()}
+        return training.headline()
 
 
 def _importance_output(training, run):

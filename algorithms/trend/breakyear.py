@@ -120,7 +120,6 @@ class BreakYear(CarbonSinkAlgorithm):
             if values[name]:
                 write_trend_table(table(result), values[name])
         return {
-            **{key: values[key] for key in (*MAPS, "TABLE", "NOISE_TABLE", "REPORT")},
             "SHARE_BREAKS": 100.0 * result.share,
             "SHARE_FALSE": 100.0 * result.false_share,
             "SHARE_FALSE_WHITE": 100.0 * result.false_breaks[0].share,

@@ -170,10 +170,8 @@ class ClimateHuman(CarbonSinkAlgorithm):
             result = map_contributions(response, climates, paths, settings, map_run, unit, zones)
             _write_results(result, values, zones.outlines() if zones else (), run)
         total = result.whole.total
-        outputs = {key: values[key] for key in (*MAPS, "TABLE", "ZONE_TABLE", "REPORT")}
         has_null = values["NULL_TEST"]
         return {
-            **outputs,
             "AREA": total.area_km2 if result.area_known else None,
             "SLOPE": total.slopes.observed,
             "NOT_EXPLAINED": 100.0 * total.slopes.rest_share,

@@ -141,9 +141,8 @@ class DriverClassification(CarbonSinkAlgorithm):
 
             run.step("report")
             write_driver_report(result, values["REPORT"], translate=tr)
-        outputs = {key: values[key] for key in (*MAPS, "TABLE", "REPORT")}
         area = sum(total.area_km2 for total in result.totals)
-        return {**outputs, "AREA": area if result.area_known else None}
+        return {"AREA": area if result.area_known else None}
 
 
 def _open_response_and_drivers(values) -> dict[str, raster.Stack]:

@@ -121,8 +121,7 @@ class Geodetector(CarbonSinkAlgorithm):
             run.step("report")
             write_detector_report(detection, zone_results, values["REPORT"], translate=tr)
         factor, q = detection.strongest
-        outputs = {name: values[name] for name in (*TABLES, *ZONE_OUTPUTS, "REPORT")}
-        return {**outputs, "FACTOR": factor, "Q": q}
+        return {"FACTOR": factor, "Q": q}
 
 
 def _is_table(values) -> bool:

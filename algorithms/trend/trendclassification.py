@@ -116,8 +116,7 @@ class TrendClassification(CarbonSinkAlgorithm):
             map_run = run.part(0.0, 0.95)
             result = map_trends(series, paths, _trend_settings(values), map_run, with_tables)
             self._write_results(result, values, run)
-        outputs = {key: values[key] for key in (*MAPS, "TABLE", "REPORT")}
-        return {**outputs, **headline(result)}
+        return headline(result)
 
     @staticmethod
     def _write_results(result, values, run) -> None:

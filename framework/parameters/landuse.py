@@ -131,7 +131,7 @@ def transfer_accounts(values) -> Accounts:
 
 
 def write_transfer_outputs(change, sources, values, run, resampled: bool) -> dict:
-    """Write tables, diagram and report of land-use transfer; return the outputs."""
+    """Write tables, diagram and report of land-use transfer; return the numbers."""
     from ...core.landuse.tables import write_attribution, write_matrix
 
     if values["ATTRIBUTION"]:
@@ -148,8 +148,7 @@ def write_transfer_outputs(change, sources, values, run, resampled: bool) -> dic
         run.step("report")
         note = resampling_text() if resampled else ""
         write_landuse_report(change, sources, values["REPORT"], translate=tr, resampled=note)
-    names = ("ATTRIBUTION", "MATRIX", "SANKEY", "REPORT")
-    return {**{name: values[name] for name in names}, **_transfer_numbers(change.transfers[-1])}
+    return _transfer_numbers(change.transfers[-1])
 
 
 def resampling_text() -> str:

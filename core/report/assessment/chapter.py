@@ -185,7 +185,7 @@ def add_classes(
         path, entries, description, results.frame(tr), tr("All other classes")
     )
     chapter.blocks.append(Figure(svg, caption_with_provenance(name, caption, tr), BESIDE))
-    present_classes = [entry for entry in classes if entry.cells]
+    present_classes = [entry for entry in classes if entry.n_cells]
     bars = charts.class_bars(
         [(phrase_label(entry.label, tr), entry.colour) for entry in present_classes],
         [100.0 * entry.share for entry in present_classes],

@@ -75,7 +75,7 @@ def _emerging_summary(dates, hotspots, tr) -> tuple:
         ("_hot", tr("The most frequent hot spots are of the class '{label}' ({share}).")),
         ("_cold", tr("The most frequent cold spots are of the class '{label}' ({share}).")),
     ):
-        kinds = [share for share in hotspots.shares if share.key.endswith(ending) and share.cells]
+        kinds = [share for share in hotspots.shares if share.key.endswith(ending) and share.n_cells]
         if kinds:
             largest_kind = max(kinds, key=lambda share: share.share)
             sentences.append(

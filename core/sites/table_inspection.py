@@ -122,8 +122,8 @@ def inspect_table(path: str, run: Run, read_layer=None) -> TableInspection:
     run : Run
         Cancel.
     read_layer : callable, optional
-        Is given a file that is not text and returns its header, rows as texts and whether these
-        have places beside their columns, or None.
+        Is given a file that is not text and returns its header, its rows as texts, and whether
+        rows have a geometry beside their columns; or None.
 
     Returns
     -------
@@ -135,9 +135,9 @@ def inspect_table(path: str, run: Run, read_layer=None) -> TableInspection:
         layer = read_layer(path) if read_layer else None
         if layer is None:
             return TableInspection(None, (TableNotRead(path, ""),))
-        header, rows, has_places = layer
+        header, rows, has_geometry = layer
         text = CsvText("", "", header, [Line(i, row) for i, row in enumerate(rows, 1)], [], 0)
-        return _inspect_text(path, text, (), run, has_places)
+        return _inspect_text(path, text, (), run, has_geometry)
     try:
         text = read_text(path)
     except BadTable as error:
@@ -170,7 +170,7 @@ def _without_units(path: str, text: CsvText) -> tuple:
 
 
 def _inspect_text(
-    path: str, text: CsvText, before: tuple, run: Run, has_places: bool = False
+    path: str, text: CsvText, before: tuple, run: Run, has_geometry: bool = False
 ) -> TableInspection:
     """Return the record of a table from its cells, and the doubts."""
     doubts = list(before)
@@ -191,7 +191,7 @@ def _inspect_text(
     repeated, key = _count_repeated(text.header, columns, rows)
     if repeated:
         doubts.append(RecordsRepeated(path, repeated, key))
-    elif not has_places:  # places differ where attributes do not
+    elif not has_geometry:  # places differ where attributes do not
         _result_or_notes(lambda run: check_rows(frame, run), doubts)
     doubts += header_doubts(frame)
     facts = path, text.encoding, text.separator, len(rows), n_dropped, tuple(columns), repeated

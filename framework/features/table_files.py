@@ -91,11 +91,16 @@ def note_other_layers(path: str, layer=None) -> LayersBeside | None:
     return LayersBeside(path, names[0], tuple(names[1:])) if len(names) > 1 else None
 
 
-def table_cells(path: str) -> tuple | None:
-    """Return header and rows of a table file as texts, and whether its features have places.
+class TableCells(NamedTuple):
+    """Header and rows of a table file as texts, and whether its features have a geometry."""
 
-    None where QGIS cannot open it.
-    """
+    header: list
+    rows: list
+    has_geometry: bool
+
+
+def table_cells(path: str) -> TableCells | None:
+    """Return the cells of a table file; None where QGIS cannot open it."""
     layer = QgsVectorLayer(path, "table", "ogr")
     if not layer.isValid():
         return None
@@ -105,4 +110,4 @@ def table_cells(path: str) -> tuple | None:
         ["" if value is None or value == NULL else str(value) for value in feature.attributes()]
         for feature in layer.getFeatures(request)
     ]
-    return header, rows, layer.isSpatial()
+    return TableCells(header, rows, layer.isSpatial())

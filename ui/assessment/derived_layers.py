@@ -40,7 +40,7 @@ def table_as_points(path: str, choice: dict, folder, read_sheet) -> PointsTable:
     folder : str or Path
         Where GeoPackages of points go.
     read_sheet : callable
-        Returns header and rows of a spreadsheet as texts, or None.
+        Returns the `TableCells` of a spreadsheet, or None.
     """
     try:
         header, rows = _read_points_table(path, read_sheet)
@@ -71,7 +71,7 @@ def _read_points_table(path: str, read_sheet) -> tuple:
         header, *rows = read_cells(path)
         return header, rows
     cells = read_sheet(path)
-    return ([], []) if cells is None else cells
+    return ([], []) if cells is None else (cells.header, cells.rows)
 
 
 def _remark_on_degrees(header, rows, x: str, y: str) -> Remark | None:

@@ -51,7 +51,7 @@ def read_tables(
     inputs : str
         Folder for points made of tables; empty makes none.
     read_sheet : callable
-        Returns header and rows of a spreadsheet as texts.
+        Returns the `TableCells` of a spreadsheet, or None.
     cache : dict, optional
         Points made by earlier calls, which are kept as long as a file does not change.
     """

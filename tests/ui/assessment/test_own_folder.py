@@ -6,12 +6,15 @@ import os
 
 import numpy as np
 import pytest
+from osgeo import ogr
 
 from carbonsink.core.raster import Stack
+from carbonsink.framework.features.table_files import table_cells
 from carbonsink.tests.factories import make_grid
 from carbonsink.ui.assessment import folder_listing
 from carbonsink.ui.assessment.data import read_data
 from carbonsink.ui.assessment.data_records import TableFacts
+from carbonsink.ui.assessment.derived_layers import table_as_points
 from carbonsink.ui.workbench.data_texts import driver_text
 
 
@@ -334,3 +337,23 @@ def test_gaps_are_named_of_every_variable_of_a_file(add, read):
     data = read()
     gaps = [r.facts for f in data.files for r in f.remarks if r.code == "dates_missing"]
     assert gaps == [{"variable": name, "dates": "2002"} for name in ("ndvi", "rain")]
+
+
+def test_a_spreadsheet_of_plots_becomes_points(provider, tmp_path):
+    """The workbench reads spreadsheets through QGIS, text files by itself."""
+    path = tmp_path / "plots.xlsx"
+    dataset = ogr.GetDriverByName("XLSX").CreateDataSource(str(path))
+    sheet = dataset.CreateLayer("plots")
+    for name in ("lon", "lat", "npp"):
+        sheet.CreateField(ogr.FieldDefn(name, ogr.OFTReal))
+    for cells in ((100.5, 30.25, 400.0), (100.75, 30.5, 500.0)):
+        feature = ogr.Feature(sheet.GetLayerDefn())
+        for column, cell in enumerate(cells):
+            feature.SetField(column, cell)
+        sheet.CreateFeature(feature)
+    del sheet, dataset
+    points = table_as_points(str(path), {}, tmp_path / "inputs", table_cells)
+    assert points.columns == ("lon", "lat", "npp")
+    made = ogr.Open(points.path)
+    xy = [feature.GetGeometryRef().GetPoint_2D() for feature in made.GetLayer()]
+    assert xy == [(100.5, 30.25), (100.75, 30.5)]

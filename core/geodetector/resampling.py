@@ -62,6 +62,14 @@ class Null(NamedTuple):
     pairs: np.ndarray
 
 
+class _ResampledSums(NamedTuple):
+    """Number and sum of values in each stratum, and the sum of all squares."""
+
+    n: np.ndarray
+    totals: np.ndarray
+    squares: float
+
+
 def null_q(sample: Sample, factor_classes, pairs, draws: int, seed: int, run: Run) -> Null:
     """Return q of factors that were shifted at random.
 
@@ -144,11 +152,11 @@ def _best_resampled_q(target, bins, source, binning: Binning) -> np.ndarray:
     return q[:, binning.choose(q.mean(axis=0))]
 
 
-def _sums_of_strata(target, codes, source, n_strata: int) -> tuple:
+def _sums_of_strata(target, codes, source, n_strata: int) -> _ResampledSums:
     """Return number and sum of values in each stratum of a resample, and the sum of squares."""
     n, totals = np.zeros(n_strata, np.int64), np.zeros(n_strata)
     squares = _sum_shifted(target, codes, source, n, totals)
-    return n, totals, squares
+    return _ResampledSums(n, totals, squares)
 
 
 @njit(nogil=True, cache=True)

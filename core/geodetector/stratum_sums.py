@@ -19,6 +19,14 @@ STRATUM_BYTES = 8 * (1 + 2 * PLACES)
 NO_BIN = 65535
 
 
+class StratumTotals(NamedTuple):
+    """Number of values, sums and sums of squares of strata, each rounded once."""
+
+    n: np.ndarray
+    totals: np.ndarray
+    squares: np.ndarray
+
+
 class StratumSums(NamedTuple):
     """Values of each stratum (int64), and accumulators of their sum and sum of squares.
 
@@ -41,10 +49,10 @@ class StratumSums(NamedTuple):
             np.add.at(merged.sums, first + class_of_bin, self.sums[source : source + n_bins])
         return StratumSums(merged.n, carry(merged.sums))
 
-    def rounded(self) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    def rounded(self) -> StratumTotals:
         """Return values, sums and sums of squares of the strata, each rounded once."""
         values = rounded(self.sums)
-        return self.n, values[: len(self.n)], values[len(self.n) :]
+        return StratumTotals(self.n, values[: len(self.n)], values[len(self.n) :])
 
 
 def empty_sums(n_strata: int) -> StratumSums:

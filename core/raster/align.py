@@ -167,10 +167,10 @@ def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: 
 
 def _extent_in(template: Grid, source: Grid) -> tuple:
     """Return the extent of the template, to which rasters are aligned, in the source's CRS."""
-    _, _, rows, cols = CellMap(source, template).lattice(template.window)
-    if not np.isfinite(rows).any():
+    lattice = CellMap(source, template).lattice(template.window)
+    if not np.isfinite(lattice.source_rows).any():
         return (np.nan,) * 4
-    xs, ys = source.corner(rows, cols)
+    xs, ys = source.corner(lattice.source_rows, lattice.source_cols)
     return tuple(float(v) for v in (np.nanmin(xs), np.nanmin(ys), np.nanmax(xs), np.nanmax(ys)))
 
 

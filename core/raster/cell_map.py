@@ -8,6 +8,7 @@ longitude next to its middle.
 from __future__ import annotations
 
 import math
+from typing import NamedTuple
 
 import numpy as np
 from osgeo import osr
@@ -23,6 +24,15 @@ from .window import Window
 _LATTICE = 25
 # A source that spans all longitudes to this many cells is read across its seam.
 _SEAM_CELLS = 0.5
+
+
+class Lattice(NamedTuple):
+    """Points over a target window: their rows and columns in the target and in the source."""
+
+    rows: np.ndarray
+    cols: np.ndarray
+    source_rows: np.ndarray
+    source_cols: np.ndarray
 
 
 class CellMap:
@@ -92,11 +102,11 @@ class CellMap:
             for k in range(first_turn, last_turn + 1)
         ] or [source]
 
-    def lattice(self, window: Window) -> tuple:
-        """Return a lattice over a target window: its rows, its columns, and the source's."""
+    def lattice(self, window: Window) -> Lattice:
+        """Return a lattice over a target window."""
         rows = np.linspace(window.row, window.row + window.height, _LATTICE)[:, None]
         cols = np.linspace(window.col, window.col + window.width, _LATTICE)[None, :]
-        return (rows, cols, *self(rows, cols))
+        return Lattice(rows, cols, *self(rows, cols))
 
     def source_window(self, window: Window, margin: int) -> Window | None:
         """Return the source cells that a target window needs; None when there are none.
@@ -126,7 +136,7 @@ class CellMap:
             return False
         if self.around or not window.intersection(self.source.window).n_cells:
             return self.around
-        cols = self.lattice(self.target.window)[3]
+        cols = self.lattice(self.target.window).source_cols
         if not (self._turn and np.isfinite(cols).all()):
             return True
         # The target may lie on both sides of the longitude opposite to the source, far from it.

@@ -115,8 +115,8 @@ class Grid:
         xs, ys = zip(*corners)
         return min(xs), min(ys), max(xs), max(ys)
 
-    def corner(self, row: float, col: float) -> tuple:
-        """Return x and y of the upper left corner of a cell."""
+    def corner(self, row, col) -> tuple:
+        """Return x and y of the upper left corner of a cell, or of cells (arrays)."""
         x0, a, b, y0, d, e = self.geotransform
         return x0 + col * a + row * b, y0 + col * d + row * e
 

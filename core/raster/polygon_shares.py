@@ -44,6 +44,51 @@ class CellParts(NamedTuple):
     share: np.ndarray
 
 
+class FilledWindow(NamedTuple):
+    """The zones of the cells of a window.
+
+    Parameters
+    ----------
+    codes : numpy.ndarray
+        int64 (rows, cols): the zone of cells that lie wholly in one, 0 for others.
+    n_overlapping : int
+        Cells that polygons of different codes claim.
+    parts : CellParts
+        The other cells that zones cover in part.
+    """
+
+    codes: np.ndarray
+    n_overlapping: int
+    parts: CellParts
+
+
+class _Runs(NamedTuple):
+    """Runs of cells in a row that a polygon covers alike."""
+
+    polygon: np.ndarray
+    start: np.ndarray
+    size: np.ndarray
+    covered: np.ndarray
+
+
+class _Pieces(NamedTuple):
+    """What edges cut off cells: area within the cell, cover of all cells east of it."""
+
+    polygon: np.ndarray
+    row: np.ndarray
+    col: np.ndarray
+    area: np.ndarray
+    cover: np.ndarray
+
+
+class _CodeShares(NamedTuple):
+    """What zones get of cells, each pair once."""
+
+    cell: np.ndarray
+    code: np.ndarray
+    amount: np.ndarray
+
+
 class PolygonShares:
     """The shares of cells in polygons; shared by threads and sent to other processes as it is.
 
@@ -80,19 +125,10 @@ class PolygonShares:
         n_pieces = float(np.minimum(cells_spanned, cells).sum())
         return _PER_CELL + min(int(_PER_PIECE * n_pieces / cells), _MAX_PER_CELL)
 
-    def fill(self, window) -> tuple:
+    def fill(self, window) -> FilledWindow:
         """Return the zones of the cells of a window.
 
         Where polygons overlap the last one has what it covers of the cell.
-
-        Returns
-        -------
-        codes : numpy.ndarray
-            int64 (rows, cols): the zone of cells that lie wholly in one, 0 for others.
-        overlapping : int
-            Cells that polygons of different codes claim.
-        parts : CellParts
-            The other cells that zones cover in part.
         """
         owner, start, size, covered = self._runs(window)
         is_partial = covered < WHOLE
@@ -117,10 +153,11 @@ class PolygonShares:
         codes[cell[is_full]] = code[is_full]
         is_shared = ~is_full
         shares = CellParts(cell[is_shared], code[is_shared], amount[is_shared] / WHOLE)
-        return codes.reshape(window.shape), int(np.count_nonzero(is_claimed_twice)), shares
+        n_overlapping = int(np.count_nonzero(is_claimed_twice))
+        return FilledWindow(codes.reshape(window.shape), n_overlapping, shares)
 
-    def _runs(self, window) -> tuple:
-        """Return polygon, first cell, number of cells and covered amount of runs of cells."""
+    def _runs(self, window) -> _Runs:
+        """Return the runs of cells that polygons cover, by polygon and place."""
         owner, row, col, area, cover = self._pieces(window)
         order = np.lexsort((col, row, owner))
         owner, row, col, area, cover = (a[order] for a in (owner, row, col, area, cover))
@@ -129,7 +166,7 @@ class PolygonShares:
         run_start = np.flatnonzero(is_new)
         if not len(run_start):
             empty = np.zeros(0, np.int64)
-            return empty, empty, empty, empty
+            return _Runs(empty, empty, empty, empty)
         owner, row, col = owner[run_start], row[run_start], col[run_start]
         area, cover = np.add.reduceat(area, run_start), np.add.reduceat(cover, run_start)
         # Rows of a polygon: what lies west of a cell covers it and all cells to the east.
@@ -151,10 +188,9 @@ class PolygonShares:
         filled = (runs[2] > 0) & (runs[3] > 0)
         runs = tuple(run[filled] for run in runs)
         order = np.lexsort((runs[1], runs[0]))
-        owner, start, size, covered = (run[order] for run in runs)
-        return owner, start, size, covered
+        return _Runs(*(run[order] for run in runs))
 
-    def _pieces(self, window) -> tuple:
+    def _pieces(self, window) -> _Pieces:
         """Return polygon, row, column, area and cover of what edges cut off cells of a window.
 
         `area` is that between the edge and the eastern side of its cell, `cover` what all cells
@@ -196,7 +232,7 @@ class PolygonShares:
         )
         area = height * (2 * PARTS - (left - col * PARTS) - (right - col * PARTS))
         area[: len(west)] = 0
-        return (
+        return _Pieces(
             self._owner[edge][edge_of_piece],
             row[edge_of_piece] - window.row,
             col - window.col,
@@ -232,18 +268,18 @@ class _ZoneShares(NamedTuple):
             np.concatenate([self.amount, np.full(len(cell), WHOLE)]),
         )
 
-    def divided(self, codes) -> tuple:
+    def divided(self, codes) -> _CodeShares:
         """Return cell, code and amount of what each zone gets, the last polygons first."""
         order = np.lexsort((-self.polygon, self.cell))
         cell, polygon, amount = (a[order] for a in self)
         if not len(cell):
-            return cell, polygon, amount
+            return _CodeShares(cell, polygon, amount)
         claimed_before = np.cumsum(amount) - amount
         begins = np.append(True, cell[1:] != cell[:-1])
         claimed_before -= claimed_before[begins][np.cumsum(begins) - 1]
         amount = np.clip(WHOLE - claimed_before, 0, amount)
         cell, code, amount = _sum_shares(cell, codes[polygon], amount)
-        return cell[amount > 0], code[amount > 0], amount[amount > 0]
+        return _CodeShares(cell[amount > 0], code[amount > 0], amount[amount > 0])
 
     def overlapped(self, codes) -> np.ndarray:
         """Return the cells that polygons of different codes claim."""
@@ -256,15 +292,15 @@ class _ZoneShares(NamedTuple):
         ]
 
 
-def _sum_shares(cell, code, amount) -> tuple:
+def _sum_shares(cell, code, amount) -> _CodeShares:
     """Return cells and codes, each pair once, with the sum of their amounts."""
     order = np.lexsort((code, cell))
     cell, code, amount = cell[order], code[order], amount[order]
     if not len(cell):
-        return cell, code, amount
+        return _CodeShares(cell, code, amount)
     pair_start = np.append(True, (cell[1:] != cell[:-1]) | (code[1:] != code[:-1]))
     pair_start = np.flatnonzero(pair_start)
-    return cell[pair_start], code[pair_start], np.add.reduceat(amount, pair_start)
+    return _CodeShares(cell[pair_start], code[pair_start], np.add.reduceat(amount, pair_start))
 
 
 def _edges_of(rings) -> np.ndarray:

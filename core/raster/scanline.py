@@ -38,6 +38,15 @@ class BurnedCells(NamedTuple):
     n_overlapping: int
 
 
+class _Spans(NamedTuple):
+    """Parts of rows that polygons cover, from a column to the one after the last."""
+
+    polygon: np.ndarray
+    row: np.ndarray
+    first_col: np.ndarray
+    end_col: np.ndarray
+
+
 class PolygonCells:
     """The cells of polygons; shared by threads and sent to other processes as it is.
 
@@ -92,8 +101,8 @@ class PolygonCells:
             claimed = int(np.count_nonzero(is_claimed_twice))
         return BurnedCells(codes.reshape(window.shape), claimed)
 
-    def _spans(self, window) -> tuple:
-        """Return polygon, row, first column and the one after the last, along each scanline."""
+    def _spans(self, window) -> _Spans:
+        """Return what polygons cover along each scanline of a window."""
         top, bottom = window.row, window.row + window.height - 1
         is_relevant = (self._first <= bottom) & (self._last >= top)
         is_relevant &= (self._west <= window.col + window.width) & (self._east >= window.col)
@@ -110,7 +119,7 @@ class PolygonCells:
         left = np.maximum(cols[::2], window.col)
         right = np.minimum(cols[1::2], window.col + window.width)
         filled = right > left
-        return owner[filled], rows[filled], left[filled], right[filled]
+        return _Spans(owner[filled], rows[filled], left[filled], right[filled])
 
 
 def _edges_of(rings) -> np.ndarray:

@@ -75,6 +75,14 @@ def average_sites(standardised, site, points) -> SiteMeans:
     return SiteMeans(mean(standardised), site_points, n)
 
 
+class _Variogram(NamedTuple):
+    """Parameters of an exponential variogram."""
+
+    sill: float
+    length: float
+    nugget: float
+
+
 def fit_correlogram(sites: SiteMeans) -> Correlogram | None:
     """Fit the covariance of site means by maximum likelihood; None where there is no fit.
 
@@ -103,10 +111,11 @@ def fit_correlogram(sites: SiteMeans) -> Correlogram | None:
     return Correlogram(sill, length, nugget, len(sites.n))
 
 
-def _variogram_parameters(numbers, bounds: tuple) -> tuple:
-    """Return sill, length and nugget of their logarithms, the length within its bounds."""
+def _variogram_parameters(numbers, bounds: tuple) -> _Variogram:
+    """Return the parameters of a variogram from their logarithms, the length within its bounds."""
     sill, length, nugget = np.clip(numbers, -20.0, 20.0 + max(bounds))
-    return float(np.exp(sill)), float(np.exp(np.clip(length, *bounds))), float(np.exp(nugget))
+    length = np.clip(length, *bounds)
+    return _Variogram(float(np.exp(sill)), float(np.exp(length)), float(np.exp(nugget)))
 
 
 def _negative_likelihood(sites: SiteMeans, distance, sill, length, nugget) -> float:

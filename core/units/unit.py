@@ -252,7 +252,7 @@ def compact_unit(text: str) -> str:
 
 def step_count(text: str) -> float:
     """Return of how many steps of time a unit is: 8 for "kg C m-2 8d-1", 1 for any other."""
-    return _split_step(normalise_spelling(text))[1]
+    return _split_step(normalise_spelling(text)).n_steps
 
 
 def dimensions_of(text: str) -> tuple:
@@ -363,16 +363,24 @@ def _divide_by_each(match: re.Match) -> str:
     return "".join(f"/{part}" for part in _PRODUCT.split(match["inside"].strip()) if part)
 
 
-def _split_step(spaced: str) -> tuple:
-    """Return a unit without its step of time, of how many such steps it is, and the step."""
+class _SplitUnit(NamedTuple):
+    """A unit without its step of time, of how many such steps it is, and the step."""
+
+    compact: str
+    n_steps: float
+    step: str
+
+
+def _split_step(spaced: str) -> _SplitUnit:
+    """Return a unit without its step of time."""
     steps = list(_STEP.finditer(spaced))
     if not steps:
-        return spaced.replace(" ", ""), 1.0, ""
+        return _SplitUnit(spaced.replace(" ", ""), 1.0, "")
     last_step = steps[-1]
     without_step = (spaced[: last_step.start()] + spaced[last_step.end() :]).replace(" ", "")
     if not without_step:
-        return spaced.replace(" ", ""), 1.0, ""
-    return without_step, float(last_step["number"] or 1), _STEP_OF[last_step["step"]]
+        return _SplitUnit(spaced.replace(" ", ""), 1.0, "")
+    return _SplitUnit(without_step, float(last_step["number"] or 1), _STEP_OF[last_step["step"]])
 
 
 def _carbon_factor(compact: str) -> tuple | None:

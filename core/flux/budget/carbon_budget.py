@@ -153,6 +153,14 @@ class _Member(NamedTuple):
         return flux_quantity is not None and not flux_quantity.additive
 
 
+class _ProductSums(NamedTuple):
+    """Sums by product, area of a part of a cell (m2), and cells claimed by several zones."""
+
+    sums: list
+    part_m2: float
+    overlapping: int
+
+
 def _complete_periods(name: str, series: Stack, period: str, run: Run) -> _Member:
     """Return the dates of a flux series that make complete periods of the budget."""
     periods, dropped = group_periods(series.dates, period)
@@ -167,7 +175,7 @@ def _complete_periods(name: str, series: Stack, period: str, run: Run) -> _Membe
     return _Member(name, series.subset(used_dates), periods, dropped, step, series.quantity)
 
 
-def _sum_products(members, common: dict, zones, classes, run: Run) -> tuple:
+def _sum_products(members, common: dict, zones, classes, run: Run) -> _ProductSums:
     """Return the sums of each product of the budget, and of all in common.
 
     The last sums, with more than one product, hold the common periods one product after another.
@@ -217,7 +225,8 @@ def _sum_products(members, common: dict, zones, classes, run: Run) -> tuple:
     sums, overlapping = reduce_blocks(
         stack, kernel, combine, (zero, 0), run, scratch=8 * n_sums + 32 + zones.scratch
     )
-    return [zonal.with_codes(zones.wanted) for zonal in sums], part_m2, overlapping
+    sums = [zonal.with_codes(zones.wanted) for zonal in sums]
+    return _ProductSums(sums, part_m2, overlapping)
 
 
 def _sum_members(values: np.ndarray, members) -> list:

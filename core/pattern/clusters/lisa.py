@@ -173,6 +173,14 @@ def moran_part(values, block: LisaBlock, codes, window, moments: Moments, width:
     return MoranPart(exact_sum(z * lag), int(np.count_nonzero(valid)), points)
 
 
+class MoranScatter(NamedTuple):
+    """Points of a Moran scatter plot: standardised values, their lags, class codes."""
+
+    z: np.ndarray
+    lag: np.ndarray
+    code: np.ndarray
+
+
 class MoranTally:
     """Adds up global I over blocks, and collects the points of the scatter plot."""
 
@@ -200,10 +208,10 @@ class MoranTally:
             return float("nan")
         return float(rounded(self.products)) / self.cells / self.moments.variance
 
-    def scatter(self) -> tuple:
-        """Return z, lag of z and class code of the sampled points."""
+    def scatter(self) -> MoranScatter:
+        """Return the sampled points."""
         positions, values, lags, codes = (np.concatenate(samples) for samples in zip(*self.points))
         order = np.argsort(positions)
         root = np.sqrt(self.moments.variance)
         z = (values[order] - self.moments.mean) / root
-        return z, (lags[order] - self.moments.mean) / root, codes[order]
+        return MoranScatter(z, (lags[order] - self.moments.mean) / root, codes[order])

@@ -17,7 +17,7 @@ def moran_scatter(scatter, classes, slope: float, labels, description: str) -> s
 
     Parameters
     ----------
-    scatter : tuple of numpy.ndarray
+    scatter : MoranScatter
         Standardised values, their lags, class codes.
     classes : sequence
         Records with code, label and colour; labels translated.
@@ -28,7 +28,7 @@ def moran_scatter(scatter, classes, slope: float, labels, description: str) -> s
     description : str
         What the figure shows.
     """
-    z, lag, codes = scatter
+    z, lag, codes = scatter.z, scatter.lag, scatter.code
     x_label, y_label, line_label = labels
 
     def paint(figure):

@@ -224,7 +224,7 @@ def _scatter_section(lisa, tr) -> Section:
         tr("Moran scatter plot: values against the mean of their neighbours"),
     )
     caption = tr("A random sample of {n} cells in the colours of their classes.").format(
-        n=show_number(int(lisa.scatter[0].size))
+        n=show_number(int(lisa.scatter.z.size))
     )
     return Section(tr("Moran scatter plot"), (Figure(scatter, caption),))
 

@@ -98,15 +98,20 @@ def detect_in_zones(
     sums, overlapping = reduce_blocks(stack, kernel, combine, ({}, 0), run, scratch=scratch)
     if not sums:
         raise NoZoneCell(source.stack.first_path)
-    if overlapping:
-        run.note(ZonesOverlap(overlapping))
-    if zones.off_grid:
-        run.note(ZonesPartlyOff(zones.off_grid))
+    _note_zones(zones, overlapping, run)
     return tuple(
         _zone_result(code, zones.label(code), date, factor, zone_sums, origins[date])
         for code in sorted(sums)
         for (date, factor), zone_sums in zip(jobs, sums[code])
     )
+
+
+def _note_zones(zones, overlapping: int, run: Run) -> None:
+    """Report cells in several zones, and zones that reach beyond the rasters."""
+    if overlapping:
+        run.note(ZonesOverlap(overlapping))
+    if zones.off_grid:
+        run.note(ZonesPartlyOff(zones.off_grid))
 
 
 def _mean_of_zone(moments) -> float:

@@ -138,11 +138,7 @@ def predict_series(
     complete = _look_back(model, stack, complete, gaps, run)
     note_gaps(model, run)
     complete = _weigh_series(model, stack, complete, folder, run)
-    for key in keys:
-        if key not in complete[0].model.outputs:
-            raise DoesNotApply(
-                FieldName("layers"), key, FieldText("{} ({})", (FieldName("model"), model.kind.key))
-            )
+    _require_layers(keys, complete[0].model.outputs, model)
     layers = uncertainty_layers(complete[0].model, expand_quantiles(keys, settings), settings, run)
     model_tags = ((MODEL_TAG, digest),) if digest else ()
     plan = _Plan(stack, folder, keys, settings, layers, resume, unseen, model_tags)
@@ -163,6 +159,15 @@ def predict_series(
         high=max((summary.high for summary in maps_made.summaries), default=nan),
         layer_files={key: tuple(files) for key, files in maps_made.layer_files.items()},
     )
+
+
+def _require_layers(keys: tuple, offered, model: Model) -> None:
+    """Raise when a layer is asked for that the model cannot give."""
+    for key in keys:
+        if key not in offered:
+            raise DoesNotApply(
+                FieldName("layers"), key, FieldText("{} ({})", (FieldName("model"), model.kind.key))
+            )
 
 
 class _Plan(NamedTuple):

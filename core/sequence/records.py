@@ -144,15 +144,8 @@ def read_records(
     labels = category_column(frame, columns.stratum, run) if columns.stratum else None
     sites = name_column(frame, columns.site, run)
     dates = read_dates(frame, columns.date)
-    values = np.column_stack(
-        [to_float32(numeric_column(frame, n, run)) for n in columns.predictors]
-    )
+    values, share = _predictor_values(frame, columns, sites, dates, run)
     target = numeric_column(frame, columns.target, run) if columns.target else np.zeros(len(frame))
-    share = 0.0
-    if columns.impute != "none":
-        impute_choices = columns.predictors, columns.impute, columns.max_gap
-        values, imputed = impute(values, sites, dates, *impute_choices, run, columns.date)
-        share = float(imputed.any(axis=1).mean()) if len(imputed) else 0.0
     is_complete, dropped = _complete_records(sites, dates, values, labels)
     run.note(SamplesUsed(int(is_complete.sum()), dropped))
     rows = np.flatnonzero(is_complete)
@@ -198,6 +191,18 @@ def read_records(
         units=tuple(unit_of_column(frame, name) for name in columns.predictors),
         imputed=share,
     )
+
+
+def _predictor_values(frame, columns: Columns, sites, dates, run: Run) -> tuple:
+    """Return the values of the predictors, gaps filled if asked for, and the share of such rows."""
+    values = np.column_stack(
+        [to_float32(numeric_column(frame, n, run)) for n in columns.predictors]
+    )
+    if columns.impute == "none":
+        return values, 0.0
+    impute_choices = columns.predictors, columns.impute, columns.max_gap
+    values, imputed = impute(values, sites, dates, *impute_choices, run, columns.date)
+    return values, float(imputed.any(axis=1).mean()) if len(imputed) else 0.0
 
 
 def _complete_records(sites, dates: list, values: np.ndarray, labels) -> tuple:

@@ -203,13 +203,18 @@ def tree_masses(
     run.note(EquationsUsed(tuple(equations_used)))
     if unstated:
         run.note(RangeNotStated(tuple(unstated[:SHOWN])))
-    missing = ~np.isfinite(above)
+    reasons = _missing_reasons(trees, above, has_no_equation)
+    return TreeMasses(above, below if has_roots else None, outside, reasons, tuple(equations_used))
+
+
+def _missing_reasons(trees: Trees, above: np.ndarray, has_no_equation: np.ndarray) -> dict:
+    """Return which trees have no biomass for which reason."""
     reasons = {"equation": has_no_equation, "dbh": ~has_no_equation & np.isnan(trees.dbh)}
-    unexplained = missing & ~reasons["equation"] & ~reasons["dbh"]
+    unexplained = ~np.isfinite(above) & ~reasons["equation"] & ~reasons["dbh"]
     reasons["height"] = unexplained & np.isnan(trees.height)
     reasons["density"] = unexplained & ~reasons["height"]
     reasons["count"] = np.isnan(trees.number)
-    return TreeMasses(above, below if has_roots else None, outside, reasons, tuple(equations_used))
+    return reasons
 
 
 def _require_columns(species: str, equations: list, fields: TreeFields) -> None:

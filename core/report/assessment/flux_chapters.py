@@ -49,17 +49,7 @@ def map_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
         "rh": tr("Heterotrophic respiration (Rh)"),
         "nep": tr("Net ecosystem production (NEP)"),
     }
-    flux_maps = [
-        (key, results.all(key)[-1], _map_date(results.all(key)[-1]))
-        for key in FLUXES
-        if results.all(key)
-    ]
-    for flux in ("npp", "rs"):
-        if not results.all(flux) and results.first(f"{flux}_map"):
-            flux_maps.append((flux, results.first(f"{flux}_map"), ""))
-    for flux in ("npp", "nep"):
-        if results.first(f"{flux}_mean"):
-            flux_maps.append((flux, results.first(f"{flux}_mean"), tr("mean of the period")))
+    flux_maps = _maps_to_show(results, tr)
     measured = [measure_map(path, run) for _key, path, _period_name in flux_maps]
     carbon = results.carbon or unit_for([entry.total_tg for entry in measured])
     for (key, path, period_name), measures in zip(flux_maps, measured):
@@ -93,6 +83,22 @@ def map_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     chapter.blocks += _map_tables(rows, carbon, tr)
     _add_uncertainty_maps(chapter, results, tr)
     return chapter
+
+
+def _maps_to_show(results: AssessmentResults, tr) -> list:
+    """Return flux, file and period of the latest map of each flux, and of the mean maps."""
+    flux_maps = [
+        (key, results.all(key)[-1], _map_date(results.all(key)[-1]))
+        for key in FLUXES
+        if results.all(key)
+    ]
+    for flux in ("npp", "rs"):
+        if not results.all(flux) and results.first(f"{flux}_map"):
+            flux_maps.append((flux, results.first(f"{flux}_map"), ""))
+    for flux in ("npp", "nep"):
+        if results.first(f"{flux}_mean"):
+            flux_maps.append((flux, results.first(f"{flux}_mean"), tr("mean of the period")))
+    return flux_maps
 
 
 def _map_tables(rows, carbon, tr) -> list:

@@ -27,7 +27,7 @@ class MissingDensity(CarbonSinkError):
 
 @dataclass(eq=False)
 class SwappedDates(CarbonSinkError):
-    """A raster of the start that is younger than that of the end."""
+    """A raster of the start whose date is later than that of the end."""
 
     first: str
     first_date: str

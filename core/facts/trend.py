@@ -36,8 +36,8 @@ class DriversNotSeparable(CarbonSinkError):
 
 @dataclass(eq=False)
 class ClimateNotUsable(CarbonSinkError):
-    """Cells with enough values, in none of which climate varies, or its series follow from each
-    other.
+    """Cells with enough values, but in all of them climate is constant or its series depend on
+    each other.
     """
 
     names: tuple

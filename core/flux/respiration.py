@@ -79,7 +79,7 @@ class RespirationLine(NamedTuple):
 
     @property
     def is_known(self) -> bool:
-        """Whether it has an error."""
+        """Whether the errors of the line are known."""
         return all(map(math.isfinite, (self.slope_se, self.intercept_se, self.correlation)))
 
     def variance(self, of_slope: float, of_intercept: float) -> float:

@@ -34,10 +34,10 @@ def dimensions_of(facts: dict) -> tuple:
 
 
 def require_dates(bands) -> None:
-    """Raise unless each band of a series has a date, and no two are of a time and a part of it.
+    """Raise unless each band of a series has a date, and no date is part of another one.
 
-    A year stands beside no month or day, and a month beside none of its own days: whoever adds up
-    or averages the series would count that time twice.
+    A year beside one of its months, or a month beside one of its days, would be counted twice in
+    a sum or mean of the series.
 
     Raises
     ------

@@ -52,7 +52,7 @@ def translate_cell(column: str, cell, tr):
     if column in ("kind", "from_class"):
         return _attribution_kinds(tr).get(cell, cell)
     if column in ("significant", "null"):
-        return _detector_words(tr).get(cell, cell)
+        return _detector_labels(tr).get(cell, cell)
     if column == "trend_test" and cell in TREND_TESTS:
         return tr(TREND_TESTS[cell].label)
     if column == "statistic":
@@ -241,7 +241,7 @@ def _autocorrelation_titles(tr) -> dict:
 
 
 def global_statistics(tr) -> dict:
-    """Return the words for the statistics in a column of a table of global tests."""
+    """Return the text for the statistics in a column of a table of global tests."""
     return {
         "moran": tr("Moran's I"),
         "geary": tr("Geary's c"),
@@ -269,8 +269,8 @@ def _part_titles(tr) -> dict:
     }
 
 
-def _detector_words(tr) -> dict:
-    """Return the words for the cells of the columns of geodetector's tables."""
+def _detector_labels(tr) -> dict:
+    """Return the text for the cells of the columns of geodetector's tables."""
     return {
         "yes": tr("yes"),
         "no": tr("no"),
@@ -290,7 +290,7 @@ def _correlation_sign_titles(tr) -> dict:
 
 
 def _attribution_kinds(tr) -> dict:
-    """Return the words for the kinds of rows in a column of land-use attribution."""
+    """Return the text for the kinds of rows in a column of land-use attribution."""
     return {
         "conversion": tr("Conversion"),
         "within class": tr("Unchanged class"),

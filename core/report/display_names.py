@@ -28,7 +28,7 @@ def hurst_method(key: str, tr) -> str:
     }.get(key, key)
 
 
-def test_in_words(key: str, tr) -> str:
+def trend_test_text(key: str, tr) -> str:
     """Return which test p of a trend comes from, and whether it takes dates as independent.
 
     Parameters
@@ -86,7 +86,7 @@ def region_text(
 
 
 def method_text(method: str, tr) -> str:
-    """Return the words for how the classes of a factor were made."""
+    """Return the text for how the classes of a factor were made."""
     return {
         "quantile": tr("quantiles"),
         "equal": tr("equal intervals"),
@@ -99,7 +99,7 @@ def method_text(method: str, tr) -> str:
 
 
 def interaction_text(kind: str, tr) -> str:
-    """Return the words for the type of an interaction."""
+    """Return the text for the type of an interaction."""
     return {
         "weaken_nonlinear": tr("weaken each other, nonlinear"),
         "weaken_univariate": tr("weaken each other, univariate"),
@@ -110,7 +110,7 @@ def interaction_text(kind: str, tr) -> str:
 
 
 def missing_tree_value_text(reason: str, tr) -> str:
-    """Return the words for what keeps a tree from having a biomass."""
+    """Return the text for what keeps a tree from having a biomass."""
     return {
         "equation": tr("no equation for the species"),
         "dbh": tr("no diameter"),
@@ -121,7 +121,7 @@ def missing_tree_value_text(reason: str, tr) -> str:
 
 
 def short_interval(label: str) -> str:
-    """Return the words for a class of numbers: its limits with three digits."""
+    """Return the text for a class of numbers: its limits with three digits."""
     limits = _INTERVAL.match(str(label))
     if not limits:
         return str(label)
@@ -134,7 +134,7 @@ def _limit_text(value: float) -> str:
     return with_minus(f"{value:.0f}" if abs(value) >= 1000 else f"{value:.3g}")
 
 
-def setting_in_words(name: str, value, tr) -> tuple:
+def setting_texts(name: str, value, tr) -> tuple:
     """Return name and value of a setting for a reader; unknown names stay.
 
     Parameters
@@ -148,14 +148,14 @@ def setting_in_words(name: str, value, tr) -> tuple:
     """
     label = _setting_names(tr).get(name, name)
     if value is None:
-        return label, _default_words(tr).get(name, tr("default"))
+        return label, _default_labels(tr).get(name, tr("default"))
     if isinstance(value, bool):
         return label, tr("yes") if value else tr("no")
     return label, show_number(value) if isinstance(value, (int, float)) else str(value)
 
 
 def transform_name(key: str, tr) -> str:
-    """Return the words for what was done to the target before the training."""
+    """Return the text for what was done to the target before the training."""
     return {"none": tr("none"), "log": tr("logarithm")}.get(key, key)
 
 
@@ -181,8 +181,8 @@ def _setting_names(tr) -> dict:
     }
 
 
-def _default_words(tr) -> dict:
-    """Return the words for settings of estimators that are left empty."""
+def _default_labels(tr) -> dict:
+    """Return the text for settings of estimators that are left empty."""
     return {
         "max_features": tr("a third of them"),
         "max_depth": tr("no limit"),
@@ -190,7 +190,7 @@ def _default_words(tr) -> dict:
 
 
 def validation_name(key: str, tr) -> str:
-    """Return the words for a kind of validation."""
+    """Return the text for a kind of validation."""
     return {
         "training": tr("Fit to the training records"),
         "oob": tr("Out of bag"),

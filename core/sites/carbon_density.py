@@ -68,7 +68,7 @@ def biomass_carbon(biomass, fraction: float = CARBON_FRACTION) -> np.ndarray:
 
 
 def dry_biomass(fresh, water, basis: str) -> np.ndarray:
-    """Return dry from fresh biomass by its water, for its carbon density.
+    """Return the dry biomass of a fresh one from its water content.
 
     Parameters
     ----------

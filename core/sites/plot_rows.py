@@ -218,7 +218,7 @@ def header_doubts(frame) -> list:
 
 
 def _plain_spelling(text: str) -> str:
-    """Return a unit as the spellings have it."""
+    """Return a unit as the table of spellings writes it."""
     return normalise_spelling(text).replace(" ", "").casefold()
 
 

@@ -268,7 +268,7 @@ def _mean_at_sites(values: np.ndarray) -> float:
 
 
 def _most_frequent(values: np.ndarray) -> float:
-    """Return the most frequent value, the smallest of several."""
+    """Return the most frequent value, the smallest one where several are."""
     if not values.size:
         return np.nan
     codes, counts = np.unique(values, return_counts=True)

@@ -47,7 +47,7 @@ class WrittenUnits:
 
     @property
     def _units_as_json(self) -> str:
-        """The units as JSON; empty without any."""
+        """Return the units as JSON; empty without any."""
         units_of_columns = [
             {"name": name, "unit": unit, **_value_summary(values)}
             for _i, name, unit, values in self._columns

@@ -148,7 +148,7 @@ def quantity_name(label: str) -> str:
 
 
 def _step_name(step: str) -> str:
-    """Return the words for the step of a flux series."""
+    """Return the text for the step of a flux series."""
     return {"day": tr("day"), "month": tr("month"), "season": tr("season"), "year": tr("year")}.get(
         step, step
     )

@@ -37,7 +37,7 @@ from ..text.translation import tr
 
 
 def _step_words(key: str) -> str:
-    """Return the words for the step of a flux table."""
+    """Return the text for the step of a flux table."""
     return {
         "instant": tr("hours or half hours"),
         "day": tr("days"),

@@ -55,7 +55,7 @@ def _wrong_geometry(e) -> str:
 
 
 def _geometry_words(geometry: str) -> str:
-    """Return the words for a type of geometry."""
+    """Return the text for a type of geometry."""
     plurals = {
         "point": tr("points"),
         "line": tr("lines"),

@@ -23,7 +23,7 @@ def texts_of_options(name: str, options) -> dict:
 
 
 def _quantities() -> dict:
-    """Return the words for the quantities that a dialog offers."""
+    """Return the text for the quantities that a dialog offers."""
     from ...core.units.quantity import load_quantities
 
     quantity_names = {
@@ -40,7 +40,7 @@ def _quantities() -> dict:
 
 
 def _estimators() -> dict:
-    """Return the words for the estimators."""
+    """Return the text for the estimators."""
     return {
         "random_forest": tr("Random forest"),
         "extra_trees": tr("Extremely randomised trees"),
@@ -53,13 +53,13 @@ def _estimators() -> dict:
 
 
 def _models() -> dict:
-    """Return the words for the estimators and the models of LSTMs."""
+    """Return the text for the estimators and the models of LSTMs."""
     lstms = {"lstm": tr("LSTM"), "fuzzy_lstm": tr("Fuzzy ensemble of LSTMs of sites")}
     return {**_estimators(), **lstms}
 
 
 def _memberships() -> dict:
-    """Return the words for what the weights of a fuzzy ensemble rest on."""
+    """Return the text for what the weights of a fuzzy ensemble rest on."""
     return {
         "series": tr("The whole series of a place"),
         "record": tr("Each record by itself"),
@@ -67,7 +67,7 @@ def _memberships() -> dict:
 
 
 def _class_methods() -> dict:
-    """Return the words for ways to make classes of a factor."""
+    """Return the text for ways to make classes of a factor."""
     return {
         "quantile": tr("Quantiles"),
         "equal": tr("Equal intervals"),
@@ -78,7 +78,7 @@ def _class_methods() -> dict:
 
 
 def _weights() -> dict:
-    """Return the words for the kinds of spatial weights."""
+    """Return the text for the kinds of spatial weights."""
     return {
         "queen": tr("Sharing a corner or an edge (queen)"),
         "rook": tr("Sharing an edge (rook)"),
@@ -92,7 +92,7 @@ def _weights() -> dict:
 
 
 def _statistics() -> dict:
-    """Return the words for the statistics of spatial pattern."""
+    """Return the text for the statistics of spatial pattern."""
     return {
         "moran": tr("Moran's I"),
         "bivariate": tr("Moran's I of two columns (bivariate)"),
@@ -104,27 +104,27 @@ def _statistics() -> dict:
 
 
 def _strata() -> dict:
-    """Return the words for what becomes of strata that the model has not seen."""
+    """Return the text for what becomes of strata that the model has not seen."""
     return {"refuse": tr("Stop with a message"), "skip": tr("Leave them out")}
 
 
 def _carbon_units() -> dict:
-    """Return the words for units of carbon density."""
+    """Return the text for units of carbon density."""
     return {"gC_m2": "gC m-2", "t_ha": "t C ha-1"}
 
 
 def _length_units() -> dict:
-    """Return the words for units of depth."""
+    """Return the text for units of depth."""
     return {"mm": tr("Millimetres"), "cm": tr("Centimetres"), "m": tr("Metres")}
 
 
 def _predictor_weights() -> dict:
-    """Return the words for the weights of predictors in a distance."""
+    """Return the text for the weights of predictors in a distance."""
     return {"importance": tr("By importance"), "equal": tr("All alike")}
 
 
 def _respiration_methods() -> dict:
-    """Return the words for models of heterotrophic respiration."""
+    """Return the text for models of heterotrophic respiration."""
     return {
         "linear": tr("Line: Rh from Rs"),
         "loglog": tr("Line of logarithms: ln Rh from ln Rs"),
@@ -134,7 +134,7 @@ def _respiration_methods() -> dict:
 
 
 def _validations() -> dict:
-    """Return the words for the kinds of validation."""
+    """Return the text for the kinds of validation."""
     return {
         "site": tr("Whole sites held out"),
         "kfold": tr("Random folds"),
@@ -148,7 +148,7 @@ def _validations() -> dict:
 
 
 def _trend_tests() -> dict:
-    """Return the words for the variants of Mann-Kendall."""
+    """Return the text for the variants of Mann-Kendall."""
     return {
         "original": tr("Mann-Kendall"),
         "hamed_rao": tr("Mann-Kendall with the variance of Hamed and Rao"),
@@ -160,7 +160,7 @@ def _trend_tests() -> dict:
 
 
 def _layers() -> dict:
-    """Return the words for the layers beside a prediction."""
+    """Return the text for the layers beside a prediction."""
     return {
         "LOWER": tr("Lower limit of the interval"),
         "UPPER": tr("Upper limit of the interval"),

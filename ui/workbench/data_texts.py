@@ -44,7 +44,7 @@ def flux_title(flux: str) -> str:
 
 
 def remark_text(remark: Remark) -> str:
-    """Return the words for a doubt about the data, or for why a file is not used."""
+    """Return the text for a doubt about the data, or for why a file is not used."""
     facts = dict(remark.facts)
     if "error" in facts:
         return messages.phrase_error(facts["error"])
@@ -164,7 +164,7 @@ def driver_text(data: Data) -> str:
 
 
 def dates_text(dates) -> str:
-    """Return the words for the dates of data: first, last and number."""
+    """Return the text for the dates of data: first, last and number."""
     known_dates = sorted(date for date in dates if date is not None)
     if not known_dates:
         return tr("all dates")
@@ -176,7 +176,7 @@ def dates_text(dates) -> str:
 
 
 def unit_text(data_file: DataFile) -> str:
-    """Return the words for a unit of data; of plots and fluxes that state none the assumed one."""
+    """Return the text for a unit of data; of plots and fluxes that state none the assumed one."""
     unit = data_file.unit
     if not unit and data_file.role == records.PLOTS:
         unit = records.USUAL_UNIT

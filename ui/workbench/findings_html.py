@@ -34,7 +34,7 @@ _BAR_CELLS = 8  # blocks for a share of 100 %
 
 
 def findings_html(facts: list) -> str:
-    """Return the words for the findings of a task as HTML."""
+    """Return the findings of a task as HTML."""
     scores = [fact for fact in facts if isinstance(fact, Score)]
     shares = [fact for fact in facts if isinstance(fact, Share)]
     pairs = [fact for fact in facts if isinstance(fact, Transfer)]

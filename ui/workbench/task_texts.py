@@ -8,7 +8,7 @@ from ..assessment.tasks import MIN_FOR_BREAKS, task_that_makes
 
 
 def step_title(step: str) -> str:
-    """Return the words for a step."""
+    """Return the text for a step."""
     return {
         "data": tr("Data"),
         "train": tr("Train"),
@@ -82,7 +82,7 @@ def task_title(key: str) -> str:
 
 
 def state_title(state: str) -> str:
-    """Return the words for a state."""
+    """Return the text for a state."""
     return {
         task_states.MISSING: tr("missing input"),
         task_states.READY: tr("ready"),
@@ -146,7 +146,7 @@ def need_text(key: str, name: str, label: str) -> str:
 
 
 def product_title(key: str) -> str:
-    """Return the words for a map in the layer tree."""
+    """Return the text for a map in the layer tree."""
     return {
         "npp_samples": tr("NPP plots with predictors"),
         "rs_samples": tr("Rs plots with predictors"),
@@ -186,5 +186,5 @@ def product_title(key: str) -> str:
 
 
 def report_title(key: str) -> str:
-    """Return the words for a report on its button."""
+    """Return the label of the button of a report."""
     return {"sankey": tr("Flow diagram")}.get(key, tr("Open report"))

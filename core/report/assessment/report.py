@@ -218,7 +218,7 @@ def _source_files(assessment: Assessment, tr) -> tuple:
 
 
 def _file_kinds(tr) -> dict:
-    """Return the words for the kinds of files that the report of an assessment lists."""
+    """Return the text for the kinds of files that the report of an assessment lists."""
     return {
         ".tif": tr("Raster"),
         ".tiff": tr("Raster"),

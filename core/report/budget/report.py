@@ -10,7 +10,7 @@ from ...flux.budget.class_areas import has_sources
 from ...flux.budget.tables import Budget, rows_of_all_zones, rows_of_zones
 from ...raster.source import describe_raster
 from .. import figures, map_figures
-from ..display_names import MIN_DATES, flux_symbol, test_in_words
+from ..display_names import MIN_DATES, flux_symbol, trend_test_text
 from ..numbers import show_number, show_p, typeset, with_unit
 from ..page import Figure, Page, Section, Text, table_of, write_page
 from ..svg_drawing import FLUX_RAMP, SIGNED_RAMP
@@ -87,7 +87,7 @@ def _budget_lead(budget: Budget, tr) -> str:
         files=len(budget.paths),
         unit=typeset(budget.unit_label),
     )
-    return f"{text} {sign_in_words(budget, tr)}".strip()
+    return f"{text} {sign_text(budget, tr)}".strip()
 
 
 def _budget_summary(budget: Budget, tr) -> tuple:
@@ -140,7 +140,7 @@ def _budget_summary(budget: Budget, tr) -> tuple:
     return (*sentences, *([advice] if advice else []))
 
 
-def sign_in_words(budget: Budget, tr) -> str:
+def sign_text(budget: Budget, tr) -> str:
     """Return what the sign of the values means."""
     return {
         "sink": tr("Positive values are a sink of carbon, negative ones a source."),
@@ -199,7 +199,7 @@ def _curve_section(budget: Budget, tr) -> list:
         trends = budget.trends[budget.trends["code"] == group["code"].iloc[0]]
         trend = trends[trends["part"] == season].iloc[0]
         blocks.append(_curve_figure(budget, group, trend, season, tr))
-        blocks.append(Text(trend_in_words(budget, trend, season, tr)))
+        blocks.append(Text(season_trend_text(budget, trend, season, tr)))
     return blocks
 
 
@@ -241,7 +241,7 @@ def _curve_figure(budget: Budget, group, trend, season: str, tr) -> Figure:
     return Figure(svg, caption + season_suffix)
 
 
-def trend_in_words(budget: Budget, trend, season: str, tr) -> str:
+def season_trend_text(budget: Budget, trend, season: str, tr) -> str:
     """Return what the trend of a series says."""
     slope, p = float(trend["ols_slope (Tg C yr-1)"]), float(trend["ols_p"])
     if not np.isfinite(slope):
@@ -321,7 +321,7 @@ def _budget_basis(budgets, tr) -> tuple:
             )
         )
     if len(budget.periods) >= MIN_DATES:
-        texts.append(test_in_words(str(budget.trends["trend_test"].iloc[0]), tr))
+        texts.append(trend_test_text(str(budget.trends["trend_test"].iloc[0]), tr))
     if budget.dropped:
         texts.append(
             tr("Left out because a raster of theirs is missing: {list}.").format(

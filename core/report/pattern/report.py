@@ -8,7 +8,7 @@ from os.path import basename
 from ...pattern.class_shares import share_table, trend_table
 from ...pattern.classes import LISA_CLASSES, NOT_SIGNIFICANT
 from .. import figures, map_figures
-from ..display_names import flux_symbol, region_text, test_in_words
+from ..display_names import flux_symbol, region_text, trend_test_text
 from ..numbers import show_number, show_p, show_share
 from ..page import Figure, Page, Section, Table, Text, table_of, write_page
 from . import charts
@@ -270,7 +270,7 @@ def write_lisa_series_report(series, maps, trends, settings, path: str, translat
             Section(
                 tr("Shares"),
                 (
-                    Text(test_in_words(high.test, tr)),
+                    Text(trend_test_text(high.test, tr)),
                     _share_figure(maps, dates, tr),
                     _trend_rows(trends, tr),
                 ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from .. import figures
-from ..display_names import flux_symbol, setting_in_words
+from ..display_names import flux_symbol, setting_texts
 from ..numbers import show_number, typeset, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
 from .charts import learning_curves, strata_scatter
@@ -285,7 +285,7 @@ def _lstm_settings(training, tr) -> tuple:
     for subset in model.parts:
         label = "" if subset.stratum is None else str(subset.stratum)
         for name, value in subset.settings.as_dict().items():
-            rows.append((label, *setting_in_words(name, value, tr)))
+            rows.append((label, *setting_texts(name, value, tr)))
         epochs = ", ".join(map(str, subset.epochs))
         rows += [(label, tr("Best epochs"), epochs), (label, tr("Windows learnt from"), subset.n)]
     shared = [

@@ -19,7 +19,7 @@ MAX_SITES = 12
 
 
 def step_name(step, tr) -> str:
-    """Return the words for the step of the series of sites."""
+    """Return the text for the step of the series of sites."""
     singular = {"day": tr("1 day"), "month": tr("1 month"), "year": tr("1 year")}
     plural = {"day": tr("{n} days"), "month": tr("{n} months"), "year": tr("{n} years")}
     return singular[step.unit] if step.size == 1 else plural[step.unit].format(n=step.size)
@@ -36,7 +36,7 @@ def baseline_name(model: str, tr) -> str:
 
 
 def validation_text(validation: str, tr) -> str:
-    """Return the words for a validation of the LSTM, by time or by site."""
+    """Return the text for a validation of the LSTM, by time or by site."""
     return {
         "training": tr("fit to the training part"),
         "time": tr("last part of each site's time"),

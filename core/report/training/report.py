@@ -8,7 +8,7 @@ from ...learn.score_table import held_out_bias
 from ...model.specification import is_unsmeared
 from ...model.training_choices import find_transform
 from .. import figures, map_figures
-from ..display_names import flux_symbol, setting_in_words, transform_name, validation_name
+from ..display_names import flux_symbol, setting_texts, transform_name, validation_name
 from ..numbers import show_number, typeset, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, table_of, write_page
 from .explanation_report import importance_blocks
@@ -342,7 +342,7 @@ def _model_section(model, tr) -> tuple:
         for predictor in model.predictors
     )
     settings = [
-        setting_in_words(name, value, tr)
+        setting_texts(name, value, tr)
         for name, value in recipe.settings.as_dict().items()
         if name in model.kind.applies
     ]

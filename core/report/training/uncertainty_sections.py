@@ -50,7 +50,7 @@ def _interval_section(training, tr) -> tuple:
     sentences = []
     if len(main):
         name = validation_name(training.main, tr).lower()
-        sentences = _coverage_in_words(main.iloc[0], nominal, levels, name, tr)
+        sentences = _coverage_sentences(main.iloc[0], nominal, levels, name, tr)
     rows = tuple(
         (validation_name(r.validation, tr), int(r.n), kind, nominal, picp, mpiw, pinball)
         for r in interval_rows.itertuples()
@@ -72,7 +72,7 @@ def _interval_section(training, tr) -> tuple:
     return (*sentences, table)
 
 
-def _coverage_in_words(row, nominal: float, levels, name: str, tr) -> list:
+def _coverage_sentences(row, nominal: float, levels, name: str, tr) -> list:
     """Return how uncertain predictions are: what the held-out intervals cover."""
     coverage, raw = float(row["picp"]), float(row["picp_raw"])
     text = tr(

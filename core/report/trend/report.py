@@ -50,14 +50,16 @@ def write_trend_report(result: TrendResult, path: str, translate) -> None:
         sections=tuple(
             section
             for section in (
-                _class_section(result, "trend_class", tr("Trend"), _trend_words(result, tr), tr),
+                _class_section(
+                    result, "trend_class", tr("Trend"), _trend_sentences(result, tr), tr
+                ),
                 _regional_section(result, tr),
                 _persistence_section(result, tr),
                 _class_section(
-                    result, "future_class", tr("What may come"), _future_words(result, tr), tr
+                    result, "future_class", tr("What may come"), _future_sentences(result, tr), tr
                 ),
                 _class_section(
-                    result, "cv_class", tr("Variability"), _variability_words(result, tr), tr
+                    result, "cv_class", tr("Variability"), _variability_sentences(result, tr), tr
                 ),
                 _basis_section(result, tr),
             )
@@ -103,7 +105,7 @@ def _trend_summary(result: TrendResult, tr) -> tuple:
             )
         )
     if result.null is not None:
-        sentences += [text for text, tone in _trend_words(result, tr) if tone == FINDING]
+        sentences += [text for text, tone in _trend_sentences(result, tr) if tone == FINDING]
     unpredictable = [total for total in _class_totals(result, "future_class") if total.code == 5]
     if result.tally.h_known and unpredictable:
         sentences.append(
@@ -217,7 +219,7 @@ def _class_section(result: TrendResult, name: str, title: str, paragraphs, tr):
     return Section(title, tuple(blocks))
 
 
-def _trend_words(result: TrendResult, tr) -> list:
+def _trend_sentences(result: TrendResult, tr) -> list:
     """Return the null test and the significance rule in words."""
     settings, paragraphs = result.settings, []
     real, null = _significant_share(result.totals), _significant_share(result.null_totals)
@@ -249,7 +251,7 @@ def _significant_share(totals) -> float:
     return sum(t.share for t in totals if t.map == "trend_class" and t.key not in _NOT_SIGNIFICANT)
 
 
-def _future_words(result: TrendResult, tr) -> list:
+def _future_sentences(result: TrendResult, tr) -> list:
     """Return the rule of the expected trends (Hurst exponent) in words."""
     rule = {
         "tested": tr(
@@ -272,7 +274,7 @@ def _future_words(result: TrendResult, tr) -> list:
     ]
 
 
-def _variability_words(result: TrendResult, tr) -> list:
+def _variability_sentences(result: TrendResult, tr) -> list:
     """Return what the coefficient of variation means in words."""
     paragraphs = [(tr("Coefficient of variation: standard deviation over mean of the series."), "")]
     if result.tally.changes_sign:

@@ -92,6 +92,7 @@ def start(provider, monkeypatch):
             seen.update(values)
             raise Reached
 
+        monkeypatch.setattr(algorithm, "open_inputs", lambda values: None)
         monkeypatch.setattr(algorithm, "guard", lambda values: None)
         monkeypatch.setattr(algorithm, "process", process)
         context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
@@ -250,6 +251,7 @@ def start_table(provider, monkeypatch, tmp_path):
             seen.update(values)
             raise Reached
 
+        monkeypatch.setattr(algorithm, "open_inputs", lambda values: None)
         monkeypatch.setattr(algorithm, "guard", lambda values: None)
         monkeypatch.setattr(algorithm, "process", process)
         context, feedback = QgsProcessingContext(), QgsProcessingFeedback()

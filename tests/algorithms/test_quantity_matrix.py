@@ -219,6 +219,7 @@ def test_an_input_like_another_is_brought_to_its_unit(
         raster(cells(0.5), f"b/{codes[1]}_2001.tif", unit="kgC m-2 yr-1"),
     ]
     seen = {}
+    monkeypatch.setattr(algorithm, "open_inputs", lambda values: None)
     monkeypatch.setattr(algorithm, "guard", lambda values: None)
     monkeypatch.setattr(algorithm, "process", lambda values, run, sinks: seen.update(values) or {})
     given = {
@@ -332,6 +333,7 @@ def test_one_raster_for_two_inputs_is_refused(raster, monkeypatch, name, paramet
 
     algorithm = ALGORITHMS[name]()
     algorithm.initAlgorithm()
+    monkeypatch.setattr(algorithm, "open_inputs", lambda values: None)
     monkeypatch.setattr(algorithm, "guard", lambda values: None)
     path = raster(cells(0.5, 0.4), "a_2001.tif")
     kinds = {key: kind_of(name, key) for key in (takes.alike, parameter)}

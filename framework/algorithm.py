@@ -66,6 +66,8 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
     RESUMABLE = False
     # Files that the run reads.
     inputs: frozenset = frozenset()
+    # What was looked up in files before the run.
+    lookups: dict | None = None
 
     # --- what a subclass writes --------------------------------------------------------------
 

@@ -57,22 +57,6 @@ class CoordinatesAsTheyAre(Note):
 
 
 @dataclass
-class ZonesPartlyOff(Note):
-    """Zones of which a part lies off the rasters; `zones` are (name, share of the area, 0 to 1)."""
-
-    warning = True
-    zones: tuple
-
-
-@dataclass
-class ZonesAroundGlobe(Note):
-    """Zones in degrees with an edge that runs the long way around the globe."""
-
-    warning = True
-    zones: tuple
-
-
-@dataclass
 class LayerSettingsUsed(Note):
     """A raster read by the properties of its layer, where these differ from what its file says.
 

@@ -156,13 +156,6 @@ class NoValidPixel(CarbonSinkError):
 
 
 @dataclass(eq=False)
-class NoZoneCell(CarbonSinkError):
-    """Zones that do not overlap a raster: not one of its cells is in one."""
-
-    path: str
-
-
-@dataclass(eq=False)
 class NotInteger(CarbonSinkError):
     """A class raster holding a value that is not an integer."""
 
@@ -243,15 +236,6 @@ class TooManyCells(CarbonSinkError):
     width: int
     height: int
     path: str = ""
-
-
-@dataclass(eq=False)
-class TooManyZones(CarbonSinkError):
-    """A zone raster with more classes than any map of zones has."""
-
-    path: str
-    n: int
-    allowed: int
 
 
 @dataclass(eq=False)
@@ -385,22 +369,6 @@ class SeriesMade(Note):
     gaps: int
     first: str
     last: str
-
-
-@dataclass
-class ZonesOverlap(Note):
-    """Cells that polygons of several zones cover; the later polygon has them."""
-
-    warning = True
-    cells: int
-
-
-@dataclass
-class ZonesEmpty(Note):
-    """Zones without a single cell of the rasters."""
-
-    warning = True
-    names: tuple
 
 
 @dataclass

@@ -206,20 +206,3 @@ class PartsIgnored(Note):
     warning = True
     n: int
     example: str
-
-
-@dataclass
-class ZonesIncomplete(Note):
-    """Zones without a name, without geometry, of equal names, or called as the whole is.
-
-    Names in `alike` differ in case, width of letters or blanks only; `skipped` is the number of
-    polygons left out as invalid.
-    """
-
-    warning = True
-    unnamed: int
-    no_geometry: tuple
-    repeated: tuple
-    reserved: str
-    alike: tuple = ()
-    skipped: int = 0

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.layers import ZonesPartlyOff
-from ..facts.raster import NoZoneCell, TooManyZones, ZonesOverlap
+from ..facts.zones import NoZoneCell, TooManyZones
 from ..raster import RasterOutput, reduce_blocks, run_blocks
+from ..raster.zones import note_coverage
 from ..run import Run
 from .analysis import MIN_VALUES, Detection
 from .q_statistic import QTest, q_test, stratum_moments
@@ -98,20 +98,12 @@ def detect_in_zones(
     sums, overlapping = reduce_blocks(stack, kernel, combine, ({}, 0), run, scratch=scratch)
     if not sums:
         raise NoZoneCell(source.stack.first_path)
-    _note_zones(zones, overlapping, run)
+    note_coverage(zones, overlapping, run)
     return tuple(
         _zone_result(code, zones.label(code), date, factor, zone_sums, origins[date])
         for code in sorted(sums)
         for (date, factor), zone_sums in zip(jobs, sums[code])
     )
-
-
-def _note_zones(zones, overlapping: int, run: Run) -> None:
-    """Report cells in several zones, and zones that reach beyond the rasters."""
-    if overlapping:
-        run.note(ZonesOverlap(overlapping))
-    if zones.off_grid:
-        run.note(ZonesPartlyOff(zones.off_grid))
 
 
 def _mean_of_zone(moments) -> float:

@@ -12,7 +12,9 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.raster import SeveralBands
+from ..facts.zones import ZonesOverlap, ZonesPartlyOff
 from ..files.wkb import read_rings
+from ..run import Run
 from .classes import read_classes
 from .grid import Grid
 from .polygon_area import area_share_on_grid
@@ -259,6 +261,14 @@ class PolygonZones:
     def outlines(self) -> tuple:
         """Return the borders as lines in map coordinates."""
         return ring_outlines(self._rings, self._grid)
+
+
+def note_coverage(zones, n_overlapping: int, run: Run) -> None:
+    """Report cells that several zones claim, and zones that reach beyond the rasters."""
+    if n_overlapping:
+        run.note(ZonesOverlap(int(n_overlapping)))
+    if zones.off_grid:
+        run.note(ZonesPartlyOff(zones.off_grid))
 
 
 def _shares_off(placed_polygons: list, names: list, crs: str, grid: Grid) -> tuple:

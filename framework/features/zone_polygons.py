@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsWkbTypes
 
-from ...core.facts.layers import ZonesAroundGlobe
-from ...core.facts.tables import ZonesIncomplete
+from ...core.facts.zones import ZonesAroundGlobe, ZonesIncomplete
 from ...core.run import Run
 from ...core.tables.encoding import require_readable
 from ...core.tables.name_cleaning import clean_name, similar_names

@@ -27,6 +27,7 @@ from . import (
     tables,
     totals,
     trend,
+    zones,
 )
 
 _ROOMS = (
@@ -52,6 +53,7 @@ _ROOMS = (
     tables,
     totals,
     trend,
+    zones,
 )
 
 

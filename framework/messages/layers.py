@@ -11,8 +11,6 @@ from ...core.facts.layers import (
     OpacityLeftOut,
     RowsWithoutPlace,
     StyleOfAnother,
-    ZonesAroundGlobe,
-    ZonesPartlyOff,
 )
 from ..text.phrases import join_listed
 from ..text.translation import tr
@@ -24,17 +22,6 @@ def _phrase_coordinates_as_they_are(note: CoordinatesAsTheyAre) -> str:
         "The rasters have no CRS: the coordinates of '{layer}' ({crs}) were taken as they are. "
         "Where the rasters are in another CRS, set it in the layer's properties."
     ).format(layer=note.layer, crs=note.crs or tr("no CRS"))
-
-
-def _phrase_zones_partly_off(note: ZonesPartlyOff) -> str:
-    shares = [
-        tr("{name} ({share:.3g} %)").format(name=name, share=100.0 * share)
-        for name, share in note.zones
-    ]
-    return tr(
-        "Zones that extend beyond the rasters, and the share of their area outside: {list}. "
-        "Their totals and areas are those of the part on the rasters."
-    ).format(list=join_listed(shares))
 
 
 def _phrase_layer_settings_used(note: LayerSettingsUsed) -> str:
@@ -87,10 +74,4 @@ NOTES = {
         "QGIS leaves out {n} of the {total} rows of {path}: it cannot read their coordinates. Look "
         "for decimal commas, letters and empty cells in the columns of coordinates."
     ).format(n=n.n, total=n.total, path=n.path),
-    ZonesPartlyOff: _phrase_zones_partly_off,
-    ZonesAroundGlobe: lambda n: tr(
-        "Edges of these zones run the long way around the globe: {zones}. If a zone is to cross "
-        "the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or "
-        "split it there."
-    ).format(zones=join_listed(n.zones)),
 }

@@ -33,7 +33,6 @@ from ...core.facts.raster import (
     NotInArchive,
     NotInteger,
     NoValidPixel,
-    NoZoneCell,
     OutputIsInput,
     OutputNotWritable,
     ProcessingTimes,
@@ -45,7 +44,6 @@ from ...core.facts.raster import (
     SubdatasetsOnly,
     SumOfStates,
     TooManyCells,
-    TooManyZones,
     UndeclaredNodata,
     UnknownCellArea,
     UnknownClass,
@@ -54,8 +52,6 @@ from ...core.facts.raster import (
     VariableChosen,
     VariableMatched,
     WriteLimit,
-    ZonesEmpty,
-    ZonesOverlap,
 )
 from ...core.report.grids.report import describe_difference
 from ..text.phrases import format_amount, format_seconds, join_listed
@@ -253,10 +249,6 @@ ERRORS = {
         "No cell has data in all of: {inputs}. Check the nodata values of the rasters and "
         "that they cover the same area."
     ).format(inputs=join_listed(e.inputs)),
-    NoZoneCell: lambda e: tr(
-        "The zones do not overlap the rasters: no cell of {path} is in a zone. Choose zones of "
-        "the same region, and check that their CRS is the right one."
-    ).format(path=e.path),
     NotInteger: lambda e: tr(
         "The class raster {name} holds {value:g}, which is not an integer. Use a raster of class "
         "codes, or round it with the raster calculator."
@@ -293,11 +285,6 @@ ERRORS = {
         "('Clip raster by extent') or use a coarser resolution; where MAX_MEMORY is small, raising "
         "it may help."
     ).format(path=e.path or tr("The raster"), width=f"{e.width:,}", height=f"{e.height:,}"),
-    TooManyZones: lambda e: tr(
-        "The zone raster {path} holds {n} different values, but at most {allowed} zones are "
-        "supported. Use "
-        "a raster of classes or regions."
-    ).format(path=e.path, n=f"{e.n:,}", allowed=f"{e.allowed:,}"),
     BadGeometry: lambda e: tr(
         "Polygon {number} of the zones cannot be used ({reason}). Mend it with 'Fix geometries' "
         "(native:fixgeometries) or remove it."
@@ -388,13 +375,6 @@ NOTES = {
     SeriesMade: lambda n: tr(
         "Dates written: {written}, {first} to {last}; finished before: {skipped}; left out: {gaps}."
     ).format(written=n.written, first=n.first, last=n.last, skipped=n.skipped, gaps=n.gaps),
-    ZonesOverlap: lambda n: tr(
-        "{cells} cells lie in polygons of several zones; each counts for the polygon that comes "
-        "last in the layer."
-    ).format(cells=f"{n.cells:,}"),
-    ZonesEmpty: lambda n: tr("Zones without a single cell: {names}.").format(
-        names=join_listed(n.names)
-    ),
     MaskVaries: lambda n: tr(
         "The cells with data change over time: {constant} are valid on all dates, up to "
         "{largest} on one. Trends use the cells valid on all dates."

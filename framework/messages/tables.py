@@ -24,7 +24,6 @@ from ...core.facts.tables import (
     SummaryRow,
     TableFormat,
     ThousandsRead,
-    ZonesIncomplete,
 )
 from ..text.phrases import join_listed
 from ..text.translation import tr
@@ -43,50 +42,6 @@ def _phrase_lines_skipped(note: LinesSkipped) -> str:
             "{line}: {text}"
         )
     return text.format(path=note.path, n=note.n, line=note.line, text=excerpt)
-
-
-def _phrase_zones_incomplete(note: ZonesIncomplete) -> str:
-    """Say which rows of the table of zones lack a name or a geometry."""
-    texts = []
-    if note.unnamed:
-        texts.append(
-            tr("{n} zones have no name and are called unnamed and their number.").format(
-                n=note.unnamed
-            )
-        )
-    if note.no_geometry:
-        texts.append(
-            tr("Zones without geometry, left out: {list}.").format(
-                list=join_listed(note.no_geometry)
-            )
-        )
-    if note.repeated:
-        texts.append(
-            tr(
-                "Several polygons have the same name: {list}; polygons of one name are one zone."
-            ).format(list=join_listed(note.repeated))
-        )
-    if note.alike:
-        texts.append(
-            tr(
-                "Names of zones that look alike, but are different zones: {list}. Write them "
-                "alike if they are one."
-            ).format(list=join_listed(note.alike))
-        )
-    if note.skipped:
-        texts.append(
-            tr(
-                "{n} polygons were left out by QGIS as invalid, as the settings of Processing or "
-                "of this input say; they count nowhere. Run 'Fix geometries' first."
-            ).format(n=note.skipped)
-        )
-    if note.reserved:
-        texts.append(
-            tr("A zone is called '{name}', as the whole region is; only its code differs.").format(
-                name=note.reserved
-            )
-        )
-    return " ".join(texts)
 
 
 def _phrase_ambiguous_dates(error: AmbiguousDates) -> str:
@@ -206,5 +161,4 @@ NOTES = {
         "{n} multipoint features have more than one point, for example {example}; only the first "
         "point of each is used. To use all of them, run 'Multipart to singleparts' first."
     ).format(n=n.n, example=n.example),
-    ZonesIncomplete: _phrase_zones_incomplete,
 }

@@ -9,15 +9,8 @@ import numpy as np
 
 from ...facts.dates import PeriodsDropped
 from ...facts.flux import PeriodsCut
-from ...facts.layers import ZonesPartlyOff
-from ...facts.raster import (
-    MaskVaries,
-    NoValidPixel,
-    NoZoneCell,
-    TooManyZones,
-    ZonesEmpty,
-    ZonesOverlap,
-)
+from ...facts.raster import MaskVaries, NoValidPixel
+from ...facts.zones import NoZoneCell, TooManyZones, ZonesEmpty, ZonesOverlap, ZonesPartlyOff
 from ...raster import Stack, reduce_blocks
 from ...raster.zones import WholeRegion
 from ...run import Run

@@ -14,8 +14,8 @@ from ...dates.periods import part_months, period_of
 from ...facts.dates import DatesUsed, NoCompletePeriod, PeriodsDropped
 from ...facts.fields import FieldName
 from ...facts.flux import NepSeries, RhAboveRs
-from ...facts.layers import ZonesPartlyOff
-from ...facts.raster import CellsUsed, NoZoneCell
+from ...facts.raster import CellsUsed
+from ...facts.zones import NoZoneCell, ZonesPartlyOff
 from ...raster import RasterOutput, Stack, reduce_blocks
 from ...run import Run
 from ..budget.carbon_budget import note_zones, require_few_zones

@@ -7,19 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...facts.layers import ZonesPartlyOff
 from ...facts.pattern import CentreMoved, NegativeWeights, NoWeights, SinkSignAssumed
-from ...facts.raster import (
-    MaskVaries,
-    NoValidPixel,
-    NoZoneCell,
-    TooManyZones,
-    ZonesEmpty,
-    ZonesOverlap,
-)
+from ...facts.raster import MaskVaries, NoValidPixel
+from ...facts.zones import NoZoneCell, TooManyZones, ZonesEmpty
 from ...raster import Grid, Stack, Window, reduce_blocks
 from ...raster.crs import ground_points
-from ...raster.zones import WholeRegion
+from ...raster.zones import WholeRegion, note_coverage
 from ...run import Run
 from ...statistics.exact_sum import carry
 from ...units.quantity import SINK, SOURCE, find_quantity
@@ -290,10 +283,7 @@ def _check_weights(
         raise NegativeWeights(series.dates[worst_date].text, int(negative[worst_date]), constant)
     if constant < largest:
         run.note(MaskVaries(constant, largest))
-    if overlapping:
-        run.note(ZonesOverlap(int(overlapping)))
-    if zones.off_grid:
-        run.note(ZonesPartlyOff(zones.off_grid))
+    note_coverage(zones, overlapping, run)
     codes = set(counts) | set(zones.wanted)
     empty = tuple(zones.label(c) for c in sorted(codes) if c not in counts or not counts[c][0])
     if empty:

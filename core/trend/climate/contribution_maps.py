@@ -9,8 +9,7 @@ import numpy as np
 
 from ...dates.date_lists import match_dates
 from ...facts.dates import DatesUsed, TooFewCommonDates
-from ...facts.layers import ZonesPartlyOff
-from ...facts.raster import NoValidPixel, NoZoneCell, TooManyZones, ZonesOverlap
+from ...facts.raster import NoValidPixel
 from ...facts.trend import (
     ClassShares,
     ClimateNotUsable,
@@ -18,8 +17,10 @@ from ...facts.trend import (
     NotExplained,
     TooFewCellValues,
 )
+from ...facts.zones import NoZoneCell, TooManyZones
 from ...files.schema import Count, Counts, Numbers, Record
 from ...raster import RasterOutput, Stack, run_blocks
+from ...raster.zones import note_coverage
 from ...run import Run
 from ...statistics.exact_sum import PLACES
 from ...units.carbon_meaning import carbon_of
@@ -357,10 +358,8 @@ def _note_result(
     )
     run.note(ClassShares("contribution_class", shares, total.area_km2))
     run.note(NotExplained(total.slopes.rest_share, total.null_rest_share if has_null else math.nan))
-    if tally.overlapping:
-        run.note(ZonesOverlap(tally.overlapping))
-    if tally.zones is not None and tally.zones.off_grid:
-        run.note(ZonesPartlyOff(tally.zones.off_grid))
+    if tally.zones is not None:
+        note_coverage(tally.zones, tally.overlapping, run)
 
 
 def _climate_output(name: str, facts: _MapFacts) -> RasterOutput:

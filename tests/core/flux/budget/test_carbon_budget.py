@@ -17,11 +17,9 @@ from carbonsink.core.facts.raster import (
     NotInteger,
     NoValidPixel,
     ProcessingTimes,
-    TooManyZones,
-    ZonesEmpty,
-    ZonesOverlap,
 )
 from carbonsink.core.facts.run import Cancelled
+from carbonsink.core.facts.zones import TooManyZones, ZonesEmpty, ZonesOverlap
 from carbonsink.core.flux.budget import carbon_budget
 from carbonsink.core.flux.budget.class_areas import (
     breaks_of,

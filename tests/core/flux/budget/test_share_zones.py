@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.raster import ZonesOverlap
+from carbonsink.core.facts.zones import ZonesOverlap
 from carbonsink.core.flux.budget import carbon_budget
 from carbonsink.core.flux.budget.class_areas import budget_classes, class_table
 from carbonsink.core.predict.total_errors import _draw_cells, as_single_dates

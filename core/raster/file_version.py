@@ -6,7 +6,6 @@ files are made anew, and workers of a cluster outlive a run.
 
 from __future__ import annotations
 
-import errno
 import functools
 import html
 import os
@@ -66,7 +65,7 @@ def require_sources(path: str) -> None:
     """Raise `UnreadableRaster` with the first file of this machine that a virtual raster lacks."""
     for file in files_behind(path):
         if os.path.isabs(file) and not file.startswith("/vsi") and not os.path.exists(file):
-            raise UnreadableRaster(path, os.strerror(errno.ENOENT) + f": {file}")
+            raise UnreadableRaster(path, f"{file}: No such file or directory")
 
 
 def file_of(path: str) -> str:

@@ -45,13 +45,18 @@ _ENDS = _COUNTED_DOWN.union(*_INTEGER_ENDS.values(), *_WRAPPED.values())
 _OF_QUANTITIES = {"ndvi": (-3000,), "evi": (-3000,)}
 # ... and as habit has it.
 _CUSTOMARY = (-9999.0, -99999.0, -999999.0, -999.0)
-_FLOAT_MARKS = (*_CUSTOMARY, -32768.0, -9999.9, -999.9)
+_FLOAT_MARKS = (*_CUSTOMARY, -32768.0, -9999.9, -999.9, -2147483647.0, -2147483648.0)
 # One that a flux of either sign may have in one cell, and hardly less in others.
 _UNSIGNED_MARKS = (-99.0,)
 # What becomes of the fills of products where a calculator scaled them by powers of ten, in floats
-# of either precision. -9999 would give numbers that correlations and rates reach.
+# of either precision. Those of -9999 are numbers that correlations and rates reach, and are looked
+# for in known quantities only, that of MOD13 in vegetation indices only.
 _PRODUCT_DIVISORS = (10, 100, 1000, 10000)
 _SCALED_FAMILIES = (tuple(range(65529, 65536)), tuple(range(32761, 32768)), (-32768,))
+_SCALED_CUSTOMARY, _SCALED_INDEX = (-9999,), (-3000,)
+_ALL_SCALED = (*_SCALED_FAMILIES, _SCALED_CUSTOMARY, _SCALED_INDEX)
+# Cells, and their share, of one number at the end of all values that make it a doubtful one.
+_MANY_CELLS, _MANY_SHARE = 5, 0.01
 # Cells read at a time when the extremes of a window are looked for: they stay in the cache.
 _CHUNK_CELLS = 1 << 16
 # Other values within this factor of a mark make it one value among others: of a customary mark,
@@ -212,7 +217,8 @@ def undeclared_codes(stored: np.dtype) -> tuple:
 def end_codes(stored: np.dtype) -> tuple:
     """Return the codes at the ends of a type, which are no classes where none comes near them."""
     limits = np.iinfo(stored)
-    return tuple(end for end in (limits.min, limits.max) if end)
+    others = _INTEGER_ENDS.get(stored.str[1:], ())
+    return tuple(end for end in dict.fromkeys((limits.min, limits.max, *others)) if end)
 
 
 def find_undeclared(
@@ -222,6 +228,7 @@ def find_undeclared(
     is_isolated,
     trusted=(),
     quantity: str = "",
+    is_frequent=None,
 ) -> Marked | None:
     """Return the cells of a window that hold a mark the file does not declare.
 
@@ -239,6 +246,8 @@ def find_undeclared(
         Marks that the user takes for values.
     quantity : str
         Code of what the values measure, empty for unknown.
+    is_frequent : callable, optional
+        Says of a number at the end of the values whether many cells of the raster hold it.
 
     Returns
     -------
@@ -255,11 +264,15 @@ def find_undeclared(
     smallest_positive = (
         HUGE if stored.kind == "f" else min((m for m in marks if m > 0), default=np.inf)
     )
-    ends = _marks_at_ends(low, high, stored, is_isolated) if stored.kind == "f" else ()
-    ends = tuple(mark for mark in ends if mark not in (*trusted, *marks))
-    if not (low <= largest_negative or high >= smallest_positive or ends):
+    ends, near_others = ((), ())
+    if stored.kind == "f":
+        ends, near_others = _marks_at_ends(low, high, stored, is_isolated, quantity)
+    known = (*trusted, *marks)
+    ends = tuple(mark for mark in ends if mark not in known)
+    not_isolated = [m for m in near_others if m not in known and is_frequent and is_frequent(m)]
+    if not (low <= largest_negative or high >= smallest_positive or ends or not_isolated):
         return None
-    is_marked, cells, not_isolated = np.zeros(values.shape, np.bool_), {}, []
+    is_marked, cells = np.zeros(values.shape, np.bool_), {}
     for mark in (*marks, *ends):
         if not low <= mark <= high:
             continue
@@ -285,14 +298,14 @@ def find_undeclared(
 
 
 @functools.cache
-def _scaled_fills() -> dict:
+def _scaled_fills(families: tuple = _ALL_SCALED) -> dict:
     """Return the fills of products after scaling: of each number all that stand for fills with it.
 
     A calculator multiplies or divides in either precision, and stores the result in either.
     """
     fills = {}
-    for family in _SCALED_FAMILIES:
-        for divisor in _PRODUCT_DIVISORS:
+    for family in families:
+        for divisor in _PRODUCT_DIVISORS if family != _SCALED_INDEX else (10000,):
             scale = 1 / divisor
             exact = [x for number in family for x in (number * scale, number / divisor)]
             single = [float(np.float32(number) * np.float32(scale)) for number in family]
@@ -302,11 +315,34 @@ def _scaled_fills() -> dict:
     return fills
 
 
-def _marks_at_ends(low: float, high: float, stored: np.dtype, is_isolated) -> tuple:
+def _scaled_fills_of(quantity: str) -> dict:
+    """Return the fills of products after scaling that may stand among values of a quantity."""
+    families: tuple = _SCALED_FAMILIES
+    if find_quantity(quantity) is not None:
+        families = (*families, _SCALED_CUSTOMARY)
+    if quantity in _OF_QUANTITIES:
+        families = (*families, _SCALED_INDEX)
+    return _scaled_fills(families)
+
+
+def is_end_of_many(sample: np.ndarray, mark: float) -> bool:
+    """Say whether many cells of a sample hold a number, and all others lie on one side of it.
+
+    The largest or smallest of measured values stands in few cells.
+    """
+    values = sample[np.isfinite(sample)]
+    n = np.count_nonzero(values == mark)
+    if n < max(_MANY_CELLS, _MANY_SHARE * values.size):
+        return False
+    return bool(mark in (values.min(), values.max()))
+
+
+def _marks_at_ends(low: float, high: float, stored: np.dtype, is_isolated, quantity: str) -> tuple:
     """Return the marks of floats that are looked for only where values end.
 
     The smallest floats: between values of both signs, or beside zeros, a cell that holds one counts
-    for next to nothing. The scaled fills of products: between other values they are values.
+    for next to nothing. The scaled fills of products: between other values they are values, which
+    are returned apart.
     """
     least = tuple(
         mark
@@ -314,10 +350,11 @@ def _marks_at_ends(low: float, high: float, stored: np.dtype, is_isolated) -> tu
         for mark, end in ((size, low), (-size, high))
         if end == mark and is_isolated(mark)
     )
-    together = _scaled_fills()
+    together = _scaled_fills_of(quantity)
     scaled = [end for end in (float(low), float(high)) if end in together]
-    fills = {float(stored.type(x)) for end in scaled if is_isolated(end) for x in together[end]}
-    return (*least, *sorted(fills))
+    alone = [end for end in scaled if is_isolated(end)]
+    fills = {float(stored.type(x)) for end in alone for x in together[end]}
+    return (*least, *sorted(fills)), tuple(end for end in scaled if end not in alone)
 
 
 def value_range(values: np.ndarray) -> tuple:
@@ -349,9 +386,9 @@ def is_isolated_mark(sample: np.ndarray, mark: float) -> bool:
         others = (*_scaled_fills()[mark], *_FLOAT_MARKS, *_ENDS)  # marks, declared or not
         sizes = np.abs(sizes[~np.isin(sizes, others)])
         return not ((sizes > abs(mark) / _NEAR) & (sizes < HUGE)).any()
-    sizes = np.abs(sizes[sizes != mark])
-    if mark in _ENDS and mark > 0:
+    if mark in _ENDS:
         sizes = sizes[~np.isin(sizes, list(_ENDS))]
+    sizes = np.abs(sizes[sizes != mark])
     return not ((sizes > abs(mark) / factor) & (sizes < abs(mark) * factor)).any()
 
 

@@ -21,6 +21,7 @@ from .nodata import (
     Marked,
     end_codes,
     find_undeclared,
+    is_end_of_many,
     is_isolated_mark,
     undeclared_codes,
     value_range,
@@ -95,7 +96,13 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
     if missing is not None and is_float:
         np.putmask(values, missing, np.nan)
     marked = find_undeclared(
-        values, stored, missing, functools.partial(_is_isolated, band), band.trusted, band.quantity
+        values,
+        stored,
+        missing,
+        functools.partial(_is_isolated, band),
+        band.trusted,
+        band.quantity,
+        functools.partial(_is_frequent, band),
     )
     if is_float:  # what was missing before is NaN already: setting cells costs most of all
         missing = None if marked is None else marked.where
@@ -141,6 +148,17 @@ def _take_component(path: str, angle: Angle, values: np.ndarray) -> None:
 def _is_isolated(band: Band, mark: float) -> bool:
     """Say whether no other number that is read of a band comes near a no-data mark."""
     return _stands_alone(band.path, band.index, file_version(band.path), mark)
+
+
+def _is_frequent(band: Band, mark: float) -> bool:
+    """Say whether many cells of a band hold the number at the end of its values."""
+    return _stands_in_many(band.path, band.index, file_version(band.path), mark)
+
+
+@functools.lru_cache(maxsize=1024)
+def _stands_in_many(path: str, index: int, version: tuple, mark: float) -> bool:
+    """Judge a number at the end of the values once for all blocks of a band."""
+    return is_end_of_many(stored_sample(path, index, version), mark)
 
 
 @functools.lru_cache(maxsize=1024)

@@ -337,3 +337,83 @@ def test_several_scaled_fills_are_left_out_and_reported(raster):
 def test_scaled_fills_between_or_beside_other_values_are_values(raster, near):
     values = np.array([[300.0, near, 3276.7]])
     assert read(raster(values, "x_2001.tif"))[0].tolist() == [300.0, near, np.float32(3276.7)]
+
+
+def notes_of_reading(path, **more):
+    """The values of a raster, and what reading it reports."""
+    notes: list = []
+    stack = Stack.open([path], **more)
+    reduce_blocks(stack, lambda block: 0, lambda a, b: 0, 0, Run(on_note=notes.append))
+    marks = [note for note in notes if isinstance(note, (MarkKept, UndeclaredNodata))]
+    return stack.read(stack.grid.window)[0], marks
+
+
+def test_a_scaled_fill_near_other_values_is_told_where_many_cells_hold_it(raster):
+    """NPP in kgC up to 3.2: 32767 x 0.0001 = 3.2767 may be a value, but not that of many cells."""
+    values = np.linspace(0.4, 3.2, 100).reshape(10, 10)
+    values[:2] = 3.2767
+    found, notes = notes_of_reading(raster(values, "npp_2001.tif", dtype="f4"))
+    assert np.isfinite(found).all()
+    assert [(type(note), round(note.mark, 4)) for note in notes] == [(MarkKept, 3.2767)]
+    values[:2] = 3.1
+    values[0, 0] = 3.2767
+    assert notes_of_reading(raster(values, "npp_2002.tif", dtype="f4"))[1] == []
+
+
+@pytest.mark.parametrize("single", [True, False])
+@pytest.mark.parametrize(
+    ("name", "fill", "divisor", "others"),
+    [
+        ("ndvi_2001", -3000, 10000, [-0.2, 0.1, 0.9]),
+        ("evi_2001", -3000, 10000, [-0.2, 0.1, 0.9]),
+        ("temperature_2001", -9999, 100, [-40.0, 3.0, 25.0]),
+        ("npp_2001", -9999, 1000, [0.0, 300.0, 900.0]),
+        ("npp_2002", -9999, 10000, [0.1, 0.3, 0.9]),
+        ("ndvi_2002", -9999, 10000, [-0.1, 0.3, 0.9]),
+    ],
+)
+def test_negative_fills_of_known_quantities_after_scaling(
+    raster, name, fill, divisor, others, single
+):
+    scale = 1 / divisor
+    mark = float(np.float32(fill) * np.float32(scale)) if single else fill / divisor
+    values = np.array([[*others, mark, mark]])
+    found, notes = notes_of_reading(raster(values, f"{name}.tif", dtype="f4"))
+    assert np.isnan(found[0]).tolist() == [False, False, False, True, True]
+    assert [(type(note), note.cells) for note in notes] == [(UndeclaredNodata, 2)]
+
+
+@pytest.mark.parametrize(
+    ("name", "values"),
+    [
+        ("ndvi_2001", [-0.3, -0.28, 0.5]),  # water of Landsat
+        ("r_2001", [-0.9999, 0.2, 0.99]),  # a correlation
+        ("soil_2001", [-0.3, 0.1, 0.9]),
+        ("temperature_2001", [-9.999, -9.0, 5.0]),
+    ],
+)
+def test_the_same_numbers_as_values(raster, name, values):
+    found, _ = notes_of_reading(raster(np.array([values]), f"{name}.tif", dtype="f4"))
+    np.testing.assert_array_equal(found, np.float32([values]))
+
+
+@pytest.mark.parametrize(
+    ("dtype", "mark"),
+    [("i4", -2147483647), ("i4", -2147483648), ("i2", -32767), ("i4", 2147483647)],
+)
+def test_ends_of_types_are_no_classes(raster, dtype, mark):
+    path = raster(np.array([[1, 2, 3, mark]]), "lu_2001.tif", dtype=dtype)
+    stack = Stack.open([path]).as_classes()
+    with stack.open_reader() as reader:
+        (codes,) = reader.read_codes(stack.grid.window)
+        counts = reader.take_nodata_counts()
+    assert codes.is_valid.tolist() == [[True, True, True, False]]
+    assert list(counts.cells) == [(float(mark), path)]
+
+
+def test_a_mark_of_int32_written_as_float(raster):
+    for dtype in ("f4", "f8"):
+        found, _ = notes_of_reading(
+            raster([[1.0, 2.0, -2147483647.0]], f"{dtype}.tif", dtype=dtype)
+        )
+        assert np.isnan(found[0]).tolist() == [False, False, True]

@@ -264,7 +264,8 @@ def find_undeclared(
     smallest_positive = (
         HUGE if stored.kind == "f" else min((m for m in marks if m > 0), default=np.inf)
     )
-    ends, near_others = ((), ())
+    ends: tuple = ()
+    near_others: tuple = ()
     if stored.kind == "f":
         ends, near_others = _marks_at_ends(low, high, stored, is_isolated, quantity)
     known = (*trusted, *marks)

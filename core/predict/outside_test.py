@@ -20,7 +20,8 @@ from ..tables.columns import numeric_column
 from ..uncertainty.intervals import score_intervals
 from ..uncertainty.settings import LayerSettings
 from ..units.column_units import convert_column
-from ..units.quantity import find_quantity, split_unit
+from ..units.header_units import unit_in_header
+from ..units.quantity import find_quantity
 from .table_prediction import TablePrediction, predict_table
 
 ALL, CLASS, SITE = "all", "class", "site"
@@ -157,7 +158,7 @@ def target_in_unit_of(model, frame, column: str, run: Run) -> np.ndarray:
         When the header states a unit that cannot be converted to it.
     """
     values = numeric_column(frame, column, run)
-    stated_unit = split_unit(column)[1]
+    stated_unit = unit_in_header(column, model.quantity)
     if not stated_unit or stated_unit == model.unit:
         return values
     quantity = find_quantity(model.quantity)

@@ -1,8 +1,8 @@
 """Rows of a table that belong to plots: which plot each is of, sums per plot, units in headers.
 
 Units that headers of plot tables state, against those chosen. A header ends with a unit in
-brackets, as in "DBH (mm)", or behind an underscore, as in "dbh_mm". Units in brackets of anything
-else than the column holds are refused too: carbon is no biomass. Other words say nothing.
+brackets, as in "DBH (mm)", or behind an underscore, as in "dbh_mm" and "density_kg_m3". Units of
+anything else than the column holds are refused too: carbon is no biomass. Other words say nothing.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from ..facts.plots import NoPlots, PlotRepeated, PlotsWithoutRows, RowsWithoutPl
 from ..run import Run
 from ..tables.class_labels import name_column
 from ..units.column_units import unit_of_column
+from ..units.header_units import header_units
 from ..units.quantity import split_unit
 from ..units.unit import dimensions_of, normalise_spelling
 
@@ -63,6 +64,13 @@ _SPELLINGS = {
         **dict.fromkeys(("kgm-2", "kgcm-2"), "kg_m2"),
         **dict.fromkeys(("gm-2", "gcm-2"), "g_m2"),
     },
+}
+# The same without signs, as names of columns have them: "bd_kgm3".
+_RUN_TOGETHER = {
+    text.replace("-1", "").replace("-", ""): text
+    for spellings in _SPELLINGS.values()
+    for text in spellings
+    if "-" in text
 }
 _EVERY_SPELLING = frozenset().union(*_SPELLINGS.values())
 _SUFFIX = re.compile(r"[_\s]([^_\s]+)$")
@@ -185,13 +193,15 @@ def check_header(frame, kind: str, parameter: str, column: str | None, unit: str
     """
     if column is None:
         return
-    suffix, stated = _SUFFIX.search(split_unit(column)[0]), unit_of_column(frame, column)
-    for text in (stated, suffix.group(1) if suffix else ""):
+    name, stated = split_unit(column)
+    stated, words = stated or unit_of_column(frame, column), _last_words(name)
+    for text in (stated, *words):
         header_unit = _SPELLINGS[kind].get(_plain_spelling(text))
         if header_unit is not None and header_unit != unit:
             raise UnitContradicted(parameter, unit, column, header_unit)
-    if _plain_spelling(stated) not in _SPELLINGS[kind] and _is_unit(stated):
-        raise UnitContradicted(parameter, unit, column, stated)
+    for text in (stated, *header_units(name)):
+        if _plain_spelling(text) not in _SPELLINGS[kind] and _is_unit(text):
+            raise UnitContradicted(parameter, unit, column, text)
 
 
 def header_doubts(frame) -> list:
@@ -201,20 +211,35 @@ def header_doubts(frame) -> list:
     """
     doubts = []
     for column in map(str, frame.columns):
-        name = split_unit(column)[0]
-        suffix = _SUFFIX.search(name)
-        if suffix and _plain_spelling(suffix.group(1)) in _EVERY_SPELLING:
-            name = name[: suffix.start()]
-        words = " ".join(name.replace("_", " ").casefold().split())
-        if words not in _READ_AS:
+        meaning = _meaning_of(split_unit(column)[0])
+        if meaning is None:
             continue
-        kind, parameter, unit = _READ_AS[words]
+        kind, parameter, unit = meaning
         try:
             check_header(frame, kind, parameter, column, unit)
         except UnitContradicted as error:
             if kind != "content" or error.stated in _SPELLINGS[kind].values():
                 doubts.append(error)
     return doubts
+
+
+def _meaning_of(name: str) -> tuple | None:
+    """Return what a column is read as by the first words of its name; None for any other."""
+    words = re.sub(r"[_.]", " ", name).casefold().split()
+    if " ".join(words) in _READ_AS:
+        return _READ_AS[" ".join(words)]
+    texts = (_plain_spelling(text) for text in _last_words(name))
+    if not any(text in _EVERY_SPELLING for text in texts):
+        return None
+    starts = (" ".join(words[:n]) for n in range(len(words) - 1, 0, -1))
+    return next((_READ_AS[start] for start in starts if start in _READ_AS), None)
+
+
+def _last_words(name: str) -> tuple:
+    """Return what may be a unit at the end of a name: "kg m-3" of "density_kg_m3", or one word."""
+    suffix = _SUFFIX.search(name)
+    word = suffix.group(1) if suffix else ""
+    return (*header_units(name), _RUN_TOGETHER.get(word.casefold(), word))
 
 
 def _plain_spelling(text: str) -> str:

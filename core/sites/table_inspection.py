@@ -29,6 +29,7 @@ from ..tables.numbers import EXACT, decimal_mark_of_texts, is_number
 from ..tables.row_check import check_rows
 from ..tables.separators import TEXT_ENDINGS
 from ..units.column_units import check_column
+from ..units.header_units import unit_in_header
 from ..units.quantity import InputRequirement, quantity_of_name, split_unit
 from .flux_tables.reading import inspect_flux_file
 from .plot_rows import header_doubts
@@ -200,7 +201,7 @@ def _inspect_text(
 
 def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:
     """Return the record of a column, and the doubts about it."""
-    name, unit = split_unit(header)
+    name, unit = split_unit(header)[0], unit_in_header(header)
     marks = Counter(text for text in cells if is_missing(text))
     texts = [text for text in cells if not is_missing(text)]
     numbers, unread, doubts = np.empty(0), 0, []

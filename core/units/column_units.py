@@ -19,6 +19,7 @@ from ..facts.flux import (
     WrongUnit,
 )
 from ..run import Run
+from .header_units import unit_in_header
 from .quantity import (
     InputRequirement,
     Quantity,
@@ -43,7 +44,8 @@ _FACTORS = (0.1, 0.01, 0.001, 0.0001)
 
 def unit_of_column(frame, name: str) -> str:
     """Return the unit of a column, empty where the table does not tell it."""
-    return split_unit(name)[1] or frame.attrs.get(UNITS, {}).get(name, "")
+    stated = split_unit(name)[1] or frame.attrs.get(UNITS, {}).get(name, "")
+    return stated or unit_in_header(name)
 
 
 def convert_text(source_text: str, target_text: str, date=None) -> tuple | None:
@@ -116,8 +118,8 @@ def check_column(values, column: str, parameter: str, takes: InputRequirement, r
     values = values[np.isfinite(values)]
     if quantity is None or not values.size:
         return
-    name, text = split_unit(column)
-    text = text or takes.unit
+    name = split_unit(column)[0]
+    text = unit_in_header(column, quantity.code) or takes.unit
     if not takes.several:
         reason = reason_against(text, quantity.dimension)
         if not reason and quantity.is_carbon:
@@ -159,12 +161,12 @@ def check_column(values, column: str, parameter: str, takes: InputRequirement, r
 
 def column_meaning(column: str, takes: InputRequirement) -> tuple:
     """Return quantity and unit of a column; None for what is not known."""
-    name, text = split_unit(column)
+    name = split_unit(column)[0]
     code = takes.quantities[0] if len(takes.quantities) == 1 else quantity_of_name(name)
     if takes.quantities and code not in takes.quantities:
         code = ""
     quantity: Quantity | None = find_quantity(code)
-    text = text or takes.unit
+    text = unit_in_header(column, code) or takes.unit
     return quantity, (quantity.parse(text) if quantity is not None and text else None)
 
 
@@ -186,7 +188,7 @@ def convert_column(values, column: str, target: Unit | None, label: str, run: Ru
     """
     import numpy as np
 
-    text = split_unit(column)[1]
+    text = unit_in_header(column)
     source = parse_unit(text, target.dimension) if target is not None and text else None
     if source is None or target is None:
         return values

@@ -77,13 +77,15 @@ def target_facts(values) -> dict:
     BadValue
         For a period that is none.
     """
+    from ...core.units.header_units import unit_in_header
     from ...core.units.quantity import quantity_of_name, split_unit
 
-    name, unit = split_unit(values["TARGET_FIELD"] or "")
+    column = values["TARGET_FIELD"] or ""
     quantity = values["TARGET_QUANTITY"] or "auto"
-    codes = {"auto": quantity_of_name(name), "other": ""}
+    codes = {"auto": quantity_of_name(split_unit(column)[0]), "other": ""}
+    code = codes.get(quantity, quantity)
     return {
-        "target_unit": values["TARGET_UNIT"] or unit,
-        "target_quantity": codes.get(quantity, quantity),
+        "target_unit": values["TARGET_UNIT"] or unit_in_header(column, code),
+        "target_quantity": code,
         "circular": parse_circular(values["CIRCULAR"]),
     }

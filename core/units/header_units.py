@@ -1,0 +1,120 @@
+"""Units at the end of headers without brackets: "npp_gC_m2_yr", "bulk_density_kg_m3", "temp_K".
+
+Databases and R allow neither brackets nor slashes in names of columns: "npp (gC m-2 yr-1)" becomes
+"npp..gC.m.2.yr.1.".
+"""
+
+from __future__ import annotations
+
+import re
+
+from .quantity import find_quantity, quantity_of_name, split_unit
+from .unit import dimensions_of, parse_unit
+
+_BREAKS = re.compile(r"[_.\s]+")
+# What the first word of a unit may be, what follows it directly, and what it is divided by.
+_AMOUNTS = frozenset(
+    "ug mg g dag kg Mg t Gg Tg gC kgC mgC tC MgC gCO2 kgCO2 tCO2 umol mmol mol W J kJ MJ kWh mm "
+    "cm m m3 cm3".split()
+)
+_SUBSTANCES = frozenset(("C", "CO2", "DM", "dm", "c", "co2"))
+_PLACES = {
+    **{"m2": "m-2", "m3": "m-3", "cm2": "cm-2", "cm3": "cm-3", "dm3": "dm-3", "km2": "km-2"},
+    **{"hm2": "hm-2", "ha": "ha-1", "kg": "kg-1", "g": "g-1", "cc": "cc-1", "ml": "ml-1"},
+    **dict.fromkeys(("L", "l"), "l-1"),
+    **dict.fromkeys(("s", "sec"), "s-1"),
+    **dict.fromkeys(("h", "hr"), "h-1"),
+    **dict.fromkeys(("d", "day"), "d-1"),
+    **dict.fromkeys(("mon", "month"), "month-1"),
+    **dict.fromkeys(("a", "y", "yr", "year"), "yr-1"),
+}
+_BARE = frozenset(("m", "cm", "dm", "km", "hm"))
+_POWERS = frozenset("123")
+# Single words that are units where the quantity of the column comes in them.
+_SINGLE = frozenset(
+    "K C degC degF F mm cm hPa kPa Pa mbar percent pct % MJ hpa kpa pa degc degf kelvin".split()
+)
+# Columns of FLUXNET, whose unit is that of its data standard (Pastorello et al. 2020).
+_OF_FLUXNET = re.compile(r"vpd_(?:f|f_mds|era|f_era)", re.IGNORECASE)
+# Words of the longest unit: "umol_CO2_m_2_s_1".
+_MAX_WORDS = 7
+
+
+def header_units(name: str) -> tuple:
+    """Return the units that the last words of a header may be, the longest first.
+
+    Parameters
+    ----------
+    name : str
+        Header without a unit in brackets.
+
+    Examples
+    --------
+    >>> header_units("bulk_density_kg_m3")
+    ('kg m-3',)
+    >>> header_units("npp..gC.m.2.yr.1."), header_units("annual_rain")
+    (('gC m-2 yr-1',), ())
+    """
+    words = [word for word in _BREAKS.split(name.strip()) if word]
+    counts = range(min(_MAX_WORDS, len(words) - 1), 1, -1)
+    units = (_spelled(words[-count:]) for count in counts)
+    return tuple(dict.fromkeys(unit for unit in units if unit))
+
+
+def unit_in_header(header: str, code: str = "") -> str:
+    """Return the unit that a header states, in brackets or by its last words; empty without.
+
+    Parameters
+    ----------
+    header : str
+        Header of a column.
+    code : str
+        Code of the quantity of the column, where it is known; else the header may name it.
+
+    Examples
+    --------
+    >>> unit_in_header("npp (gC m-2)"), unit_in_header("npp_kgC_m2_yr"), unit_in_header("tmean_K")
+    ('gC m-2', 'kgC m-2 yr-1', 'K')
+    >>> unit_in_header("site_K"), unit_in_header("prec_m")
+    ('', '')
+    """
+    name, stated = split_unit(header)
+    if stated:
+        return stated
+    if _OF_FLUXNET.fullmatch(name):
+        return "hPa"
+    quantity = find_quantity(code or quantity_of_name(name))
+    for unit in header_units(name):
+        fits = parse_unit(unit, quantity.dimension) if quantity else dimensions_of(unit)
+        if fits:
+            return unit
+    words = _BREAKS.split(name.strip())
+    is_single = len(words) > 1 and words[-1] in _SINGLE and quantity is not None
+    if is_single and quantity and quantity.dimension != "ratio":
+        return words[-1] if parse_unit(words[-1], quantity.dimension) else ""
+    return ""
+
+
+def _spelled(words: list) -> str:
+    """Return words as a unit, "" where they are none."""
+    words = [word for word in words if word != "per"]
+    if len(words) < 2 or words[0] not in _AMOUNTS:
+        return ""
+    parts = [words[0]]
+    rest = words[1:]
+    if rest[0] in _SUBSTANCES:
+        parts.append(rest.pop(0).upper())
+    i = 0
+    while i < len(rest):
+        word, power = rest[i], rest[i + 1] if i + 1 < len(rest) else ""
+        if word in _BARE and power in _POWERS:
+            parts.append(f"{word}-{power}")
+            i += 2
+        elif word in _PLACES:
+            parts.append(_PLACES[word])
+            is_written_out = power == "1" and _PLACES[word].endswith("-1")
+            i += 2 if is_written_out else 1
+        else:
+            return ""
+    is_divided = "-" in parts[-1]
+    return " ".join(parts) if is_divided else ""

@@ -1,0 +1,58 @@
+"""Units at the end of headers without brackets."""
+
+from __future__ import annotations
+
+import pytest
+
+from carbonsink.core.units.header_units import header_units, unit_in_header
+from carbonsink.core.units.quantity import find_quantity
+
+# Header: unit, and what one of it is in the quantity's own unit.
+HEADERS = {
+    "npp_gC_m2_yr": ("gC m-2 yr-1", 1.0),
+    "NPP_kgC_m2": ("kgC m-2", 1000.0),
+    "npp_kg_C_m-2_yr-1": ("", None),
+    "npp..gC.m.2.yr.1.": ("gC m-2 yr-1", 1.0),
+    "npp_t_C_ha_yr": ("t C ha-1 yr-1", 100.0),
+    "gpp_umol_CO2_m_2_s_1": ("umol CO2 m-2 s-1", 12.0107e-6),
+    "npp_g_per_m2": ("g m-2", 1.0),
+    "agb_Mg_ha": ("Mg ha-1", 100.0),
+    "tmean_K": ("K", 1.0),
+    "prec_mm": ("mm", 1.0),
+    "prec_mm_day": ("mm d-1", 1.0),
+    "radiation_MJ_m2": ("MJ m-2", 1.0),
+    "radiation_W_m2": ("W m-2", None),
+    "vpd_hPa": ("hPa", 0.1),
+    "VPD_F": ("hPa", 0.1),
+    "VPD": ("", None),
+    "elevation_m": ("", None),
+    "prec_m": ("", None),
+    "npp_2001": ("", None),
+    "npp_mean_a": ("", None),
+    "npp_d": ("", None),
+    "ndvi_1": ("", None),
+    "site_K": ("", None),
+    "npp (kgC m-2)": ("kgC m-2", 1000.0),
+}
+
+
+@pytest.mark.parametrize("header", HEADERS)
+def test_units_of_headers(header):
+    wanted, factor = HEADERS[header]
+    assert unit_in_header(header) == wanted
+    if factor is not None:
+        quantities = {"npp": "npp", "gpp": "gpp", "agb": "carbon", "tmean": "temperature"}
+        quantities |= {"prec": "precipitation", "radiation": "radiation", "vpd": "vpd"}
+        code = quantities[header.replace(".", "_").replace(" ", "_").split("_")[0].lower()]
+        assert find_quantity(code).parse(wanted).factor == pytest.approx(factor)
+
+
+@pytest.mark.parametrize("name", ["bulk_density_kg_m3", "bd.kg.m.3", "bd_kg_per_m3", "bd_kg_m_3"])
+def test_densities(name):
+    assert header_units(name) == ("kg m-3",)
+
+
+def test_the_quantity_may_be_known_from_elsewhere():
+    assert unit_in_header("y_kgC_m2", "npp") == "kgC m-2"
+    assert unit_in_header("y_K", "temperature") == "K"
+    assert unit_in_header("y_K") == ""

@@ -19,8 +19,18 @@ _AMOUNTS = frozenset(
 )
 _SUBSTANCES = frozenset(("C", "CO2", "DM", "dm", "c", "co2"))
 _PLACES = {
-    **{"m2": "m-2", "m3": "m-3", "cm2": "cm-2", "cm3": "cm-3", "dm3": "dm-3", "km2": "km-2"},
-    **{"hm2": "hm-2", "ha": "ha-1", "kg": "kg-1", "g": "g-1", "cc": "cc-1", "ml": "ml-1"},
+    "m2": "m-2",
+    "m3": "m-3",
+    "cm2": "cm-2",
+    "cm3": "cm-3",
+    "dm3": "dm-3",
+    "km2": "km-2",
+    "hm2": "hm-2",
+    "ha": "ha-1",
+    "kg": "kg-1",
+    "g": "g-1",
+    "cc": "cc-1",
+    "ml": "ml-1",
     **dict.fromkeys(("L", "l"), "l-1"),
     **dict.fromkeys(("s", "sec"), "s-1"),
     **dict.fromkeys(("h", "hr"), "h-1"),

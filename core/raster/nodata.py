@@ -352,14 +352,17 @@ def _marks_at_ends(low: float, high: float, stored: np.dtype, is_isolated, quant
         if end == mark and is_isolated(mark)
     )
     together = _scaled_fills_of(quantity)
-    scaled = [end for end in (float(low), float(high)) if end in together]
+    scaled = [end for end in (low, high) if end in together]
     alone = [end for end in scaled if is_isolated(end)]
     fills = {float(stored.type(x)) for end in alone for x in together[end]}
     return (*least, *sorted(fills)), tuple(end for end in scaled if end not in alone)
 
 
 def value_range(values: np.ndarray) -> tuple:
-    """Return the smallest and the largest of the values that are not missing."""
+    """Return the smallest and the largest of the values that are not missing, as Python's numbers.
+
+    Beside a number of numpy, numpy 2 rounds one of Python's to its type: 0 would equal 2.2e-308.
+    """
     low, high = np.inf, -np.inf
     ends: tuple = (np.minimum, np.maximum)  # some versions of numpy are slower at fmin and fmax
     rows = max(_CHUNK_CELLS // max(values.shape[1], 1), 1)
@@ -372,7 +375,7 @@ def value_range(values: np.ndarray) -> tuple:
             if chunk_low != chunk_low:
                 continue
         chunk_high = ends[1].reduce(chunk, axis=None)
-        low, high = min(low, chunk_low), max(high, chunk_high)
+        low, high = min(low, chunk_low.item()), max(high, chunk_high.item())
     return low, high
 
 

@@ -5,12 +5,20 @@ The colours of a raster's colour table serve class rasters that name no classes.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from osgeo import gdal
 
 from .class_files import PLAIN, as_colour, classes_beside, find_class_columns
 from .opening import open_dataset, reading
 from .outputs import ClassEntry, Classes
 from .source import Band
+
+# Colours of classes that a raster names without colours, one after the other.
+_DISTINCT = (
+    *("#e3c567", "#2f7d4f", "#a9cf7c", "#c8553d", "#b7a99a", "#3f7fb5", "#8e6bb0", "#e08a3c"),
+    *("#5fb3a8", "#d98aa9", "#7a5c3e", "#4d5a66", "#c9d65b", "#8fb8de", "#6e2f4f", "#f0dcb0"),
+)
 
 
 def describe_classes(band, classes: Classes, dtype: str) -> None:
@@ -42,7 +50,7 @@ def read_classes(path: str, band: int = 1) -> tuple:
     """Return the classes of a raster as `ClassEntry` records; empty when it carries none.
 
     The attribute table is looked at first, then category names with the colour table, then tables
-    and styles in files beside the raster.
+    and styles in files beside the raster. Classes without colours get some that can be told apart.
     """
     dataset = open_dataset(path)
     with reading(path):
@@ -50,7 +58,16 @@ def read_classes(path: str, band: int = 1) -> tuple:
         table = raster_band.GetDefaultRAT()
         entries = _from_attribute_table(table) if table is not None else ()
         entries = entries or _from_category_names(raster_band)
-    return entries or classes_beside(str(path), band)
+    return _told_apart(entries or classes_beside(str(path), band))
+
+
+def _told_apart(entries: tuple) -> tuple:
+    """Return classes with colours, where not one of them has any."""
+    if any(entry.colour != PLAIN for entry in entries):
+        return entries
+    return tuple(
+        replace(entry, colour=_DISTINCT[i % len(_DISTINCT)]) for i, entry in enumerate(entries)
+    )
 
 
 def names_classes(band: Band) -> bool:

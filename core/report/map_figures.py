@@ -198,7 +198,7 @@ def raster_figure(
     frame : MapFrame
         Axes and borders.
     signed_ramp : sequence of str
-        Colours centred on 0, taken when the raster has values on both sides of it.
+        Colours centred on 0, taken when the raster has values below it.
     """
     from ..raster.classes import read_classes
     from ..raster.preview import read_preview
@@ -207,7 +207,7 @@ def raster_figure(
     if classes:
         return class_map(path, [(e.code, e.label, e.colour) for e in classes], description, frame)
     values, grid = read_preview(path)
-    signed = bool(signed_ramp) and np.nanmin(values, initial=0) < 0 < np.nanmax(values, initial=0)
+    signed = bool(signed_ramp) and np.nanmin(values, initial=0) < 0
 
     def paint(figure):
         from matplotlib.colors import LinearSegmentedColormap

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from carbonsink.core.facts.raster import LegendsConflict, LegendsDiffer
 from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, write_array
+from carbonsink.core.raster.classes import read_classes
 from carbonsink.core.raster.legends import check_legends
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid
@@ -66,3 +68,26 @@ def test_variables_have_legends_of_their_own(legend):
     assert notes_of(paths, by_name=True) == []
     with pytest.raises(LegendsConflict):
         notes_of(paths)
+
+
+def test_classes_without_colours_can_be_told_apart(tmp_path):
+    """Category names alone, and a table without columns of colours."""
+    names = ["", "cropland", "forest", "", "grassland"]
+    path = str(tmp_path / "names.tif")
+    raster = gdal.GetDriverByName("GTiff").Create(path, 2, 2)
+    raster.GetRasterBand(1).SetCategoryNames(names)
+    raster = None
+    by_name = read_classes(path)
+    table = gdal.RasterAttributeTable()
+    table.CreateColumn("Value", gdal.GFT_Integer, gdal.GFU_MinMax)
+    table.CreateColumn("Class", gdal.GFT_String, gdal.GFU_Name)
+    for row, (code, label) in enumerate([(1, "cropland"), (2, "forest"), (4, "grassland")]):
+        table.SetValueAsInt(row, 0, code)
+        table.SetValueAsString(row, 1, label)
+    path = str(tmp_path / "table.tif")
+    raster = gdal.GetDriverByName("GTiff").Create(path, 2, 2)
+    raster.GetRasterBand(1).SetDefaultRAT(table)
+    raster = None
+    assert read_classes(path) == by_name
+    assert [entry.code for entry in by_name] == [1, 2, 4]
+    assert len({entry.colour for entry in by_name}) == 3

@@ -108,6 +108,17 @@ def test_quick_look_of_values(tmp_path, read_page, values):
     assert "NEP" in read_page(svg).text
 
 
+def test_a_map_of_sources_alone_has_the_colours_of_sources(tmp_path):
+    """The ramp of signed values has 0 in its middle, though no value is above it."""
+    path = raster(tmp_path, [[-9.0, -4.0]])
+    signed = "#aa0000", "#ffffff", "#0000aa"
+    figures = [
+        m.raster_figure(path, ramp, "NEP", "A map", FRAME, signed)
+        for ramp in (("#00ff00", "#00aa00"), ("#ffff00", "#888800"))
+    ]
+    assert figures[0] == figures[1]
+
+
 def test_a_class_map_names_all_classes_below_it(tmp_path, read_page):
     path = raster(tmp_path, [[1, 2]], Classes("c", (ClassEntry(1, "a", "A", "#00ff00"),)))
     entries = [(1, "A very long name of a class", "#ff0000"), (2, "B", "#00ff00")]

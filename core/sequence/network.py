@@ -22,14 +22,11 @@ import torch
 
 from .forward_pass import LstmWeights
 from .specification import NetworkSettings
-from .windows import window_rows
+from .windows import window_rows, windows_of_step
 
 CLIP_NORM = 1.0
 # Epochs without improvement after which training stops.
 PATIENCE = 20
-# An epoch has this many steps where there are windows enough, so that patience is not spent on a
-# few steps in small tables; no step has fewer windows than `MIN_BATCH` for it.
-MIN_STEPS, MIN_BATCH = 8, 4
 # Steps of windows judged at one time: their states take some ten MiB.
 _JUDGED_STEPS = 32_768
 
@@ -208,11 +205,6 @@ def _run_epoch(network, descent, data: FitData, records, target, random, check_c
         descent.step()
         total += float(loss.detach()) * len(ends)
     return (total / len(order)) ** 0.5
-
-
-def windows_of_step(n_windows: int, batch_size: int) -> int:
-    """Return how many windows a step of the descent has: fewer than asked for in a small table."""
-    return min(batch_size, max(n_windows // MIN_STEPS, MIN_BATCH))
 
 
 def _stopping_error(network, data: FitData, records, target, check_cancel) -> float:

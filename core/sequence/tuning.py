@@ -20,14 +20,16 @@ from ..run import Run
 from .fitting import FitPlan, fit_plans
 from .records import SequenceRecords
 from .specification import GRID, WHOLE, NetworkSettings, SequenceSpec
+from .windows import windows_of_step
 
 
-def tuning_candidates(spec: SequenceSpec) -> tuple:
+def tuning_candidates(spec: SequenceSpec, n_windows: int) -> tuple:
     """Return the settings that validation compares, the given first, and how many there would be.
 
     "grid" takes combinations of the grid in a random order, "random" draws between its ends, even
     in the logarithm; both stop at `spec.tries`. Settings that differ from their default are left
-    alone. Of a grid of the user's own both take combinations.
+    alone. Of a grid of the user's own both take combinations. Settings that differ in batch sizes
+    alone which come to the same for `n_windows` windows are tried once.
     """
     given_settings, default = spec.settings, NetworkSettings()
     tuned_values = {
@@ -35,26 +37,26 @@ def tuning_candidates(spec: SequenceSpec) -> tuple:
     }
     tuned_values = dict(spec.grid) or tuned_values
     generator = np.random.Generator(np.random.PCG64(spec.seed))
-    n_wanted = spec.tries - 1
-    if spec.tune == "grid" or spec.grid:
+    is_grid = spec.tune == "grid" or bool(spec.grid)
+    if is_grid:
         combinations = list(itertools.product(*tuned_values.values()))
-        given_values = tuple(getattr(given_settings, name) for name in tuned_values)
-        other_combinations = [
-            i for i in generator.permutation(len(combinations)) if combinations[i] != given_values
-        ]
-        choices = [combinations[i] for i in other_combinations[:n_wanted]]
-        total = len(other_combinations) + 1
+        choices = [combinations[i] for i in generator.permutation(len(combinations))]
     else:
-        draws = generator.random((n_wanted, len(tuned_values)))
+        draws = generator.random((spec.tries - 1, len(tuned_values)))
         choices = [
             tuple(map(_grid_value, tuned_values, tuned_values.values(), row)) for row in draws
         ]
-        total = spec.tries
-    candidates = [
-        given_settings,
-        *(replace(given_settings, **dict(zip(tuned_values, choice))) for choice in choices),
-    ]
-    return list(dict.fromkeys(candidates)), total
+    by_effect = {_in_effect(given_settings, n_windows): given_settings}
+    for choice in choices:
+        settings = replace(given_settings, **dict(zip(tuned_values, choice)))
+        by_effect.setdefault(_in_effect(settings, n_windows), settings)
+    total = len(by_effect) if is_grid else spec.tries
+    return list(by_effect.values())[: spec.tries], total
+
+
+def _in_effect(settings: NetworkSettings, n_windows: int) -> NetworkSettings:
+    """Return settings with the windows that a step has when there are `n_windows` to learn from."""
+    return replace(settings, batch_size=windows_of_step(n_windows, settings.batch_size))
 
 
 def _grid_value(name: str, values: tuple, u: float):
@@ -79,17 +81,19 @@ def tuned_plans(plans: list, records: SequenceRecords, spec: SequenceSpec, run: 
     """
     if spec.tune == "none":
         return plans
-    settings, total = tuning_candidates(spec)
     plans_with_stop = [plan for plan in plans if len(plan.stop)]
+    sizes = {len(plan.train) for plan in plans_with_stop}
+    candidates_of_size = {n: tuning_candidates(spec, n) for n in sizes}
+    candidates = [candidates_of_size[len(plan.train)] for plan in plans_with_stop]
     trials = [
         FitPlan(plan.stratum, plan.train, plan.stop, choice, plan.seeds[:1])
-        for plan in plans_with_stop
+        for plan, (settings, _) in zip(plans_with_stop, candidates)
         for choice in settings
     ]
-    fitted = fit_plans(trials, records, spec.length, run) if trials else []
+    fitted = iter(fit_plans(trials, records, spec.length, run) if trials else [])
     best = {}
-    for i, plan in enumerate(plans_with_stop):
-        plan_trials = fitted[i * len(settings) : (i + 1) * len(settings)]
+    for plan, (settings, total) in zip(plans_with_stop, candidates):
+        plan_trials = list(itertools.islice(fitted, len(settings)))
         errors = [
             fitted_plan.fits[0].curve[1].min() * fitted_plan.part.scaling.target_sd
             for fitted_plan in plan_trials

@@ -16,6 +16,10 @@ from typing import NamedTuple
 
 import numpy as np
 
+# An epoch has this many steps where there are windows enough, so that patience is not spent on a
+# few steps in small tables; no step has fewer windows than `MIN_BATCH` for it.
+MIN_STEPS, MIN_BATCH = 8, 4
+
 
 class Scaling(NamedTuple):
     """Means and standard deviations.
@@ -92,3 +96,8 @@ def run_lengths(sites: np.ndarray, ordinals: np.ndarray, size: int) -> np.ndarra
 def window_rows(ends: np.ndarray, length: int) -> np.ndarray:
     """Return the records of each window, first to last: ``(windows, length + 1)``."""
     return np.asarray(ends)[:, None] + np.arange(-length, 1)[None, :]
+
+
+def windows_of_step(n_windows: int, batch_size: int) -> int:
+    """Return how many windows a step of the descent has: fewer than asked for in a small table."""
+    return min(batch_size, max(n_windows // MIN_STEPS, MIN_BATCH))

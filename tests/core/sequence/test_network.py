@@ -16,8 +16,8 @@ from carbonsink.core.sequence.network import (  # noqa: E402
     Network,
     fit_network,
     one_thread,
-    windows_of_step,
 )
+from carbonsink.core.sequence.windows import windows_of_step  # noqa: E402
 
 
 @pytest.fixture(autouse=True)

@@ -178,24 +178,39 @@ def test_tuning_stays_in_its_budget(series, spec, watched, notes):
 @pytest.mark.parametrize("tune", ["grid", "random"])
 def test_candidates_leave_alone_what_was_set(spec, tune):
     wanted = spec(settings=vars(NetworkSettings(hidden=7)), tune=tune, tries=9)
-    found, total = tuning_candidates(wanted)
+    found, total = tuning_candidates(wanted, 5000)
     assert found[0] == wanted.settings and 2 < len(found) <= 9 and total >= 9
     assert {settings.hidden for settings in found} == {7}
     grid = dict(GRID)
     for settings in found[1:]:
         low, high = grid["batch_size"][0], grid["batch_size"][-1]
         assert low <= settings.batch_size <= high and isinstance(settings.batch_size, int)
-    assert tuning_candidates(wanted)[0] == found
+    assert tuning_candidates(wanted, 5000)[0] == found
 
 
 def test_the_given_settings_are_tried_once(spec):
     given = vars(NetworkSettings(hidden=8))
     grid = (("hidden", (4, 8, 16)),)
     for tune in ("grid", "random"):
-        found, total = tuning_candidates(spec(settings=given, tune=tune, tries=9, grid=grid))
+        found, total = tuning_candidates(spec(settings=given, tune=tune, tries=9, grid=grid), 5000)
         assert total == 3 and sorted(settings.hidden for settings in found) == [4, 8, 16]
-        found, total = tuning_candidates(spec(settings=given, tune=tune, tries=2, grid=grid))
+        found, total = tuning_candidates(spec(settings=given, tune=tune, tries=2, grid=grid), 5000)
         assert len(found) == 2 and total == 3
+
+
+@pytest.mark.parametrize(
+    ("n_windows", "tried"), [(120, [64]), (200, [16, 64]), (3000, [16, 64, 256])]
+)
+def test_batches_that_come_to_the_same_are_tried_once(spec, n_windows, tried):
+    """A step has an eighth of the windows at most: 15 of 120, 25 of 200, 375 of 3000."""
+    wanted = spec(
+        settings=vars(NetworkSettings()),
+        tune="grid",
+        tries=9,
+        grid=(("batch_size", (16, 64, 256)),),
+    )
+    found, total = tuning_candidates(wanted, n_windows)
+    assert sorted(settings.batch_size for settings in found) == tried and total == len(tried)
 
 
 # --- what is refused ------------------------------------------------------------------------------

@@ -7,6 +7,7 @@ from dataclasses import replace
 from qgis.core import QgsProcessingOutputString
 
 from ...core.estimators.registry import ESTIMATORS
+from ...core.fuzzy.specification import MIN_SITES
 from ...core.sequence.specification import MIN_WINDOWS
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_samples
@@ -79,15 +80,17 @@ class CompareModels(CarbonSinkAlgorithm):
                 "ESTIMATORS",
                 tr("Estimators"),
                 tr(
-                    "What is compared; at least two. Parameters such as TREES apply to the "
-                    "estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library "
-                    "PyTorch; with TUNE it compares 12 settings of its own in every fold, and "
-                    "TUNING_GRID is for the others only. With lstm in the list, class predictors "
-                    "and IMPUTE are refused; 'Train LSTM' has a TUNING_GRID and an IMPUTE for it. "
-                    "fuzzy_lstm is 'Train fuzzy ensemble' with an LSTM for each site, and needs "
-                    "the same and VALIDATION = site or all; records of sites with fewer than {n} "
-                    "windows are then left out for all models alike."
-                ).format(n=MIN_WINDOWS),
+                    "What is compared; at least two, one of which is no LSTM. Parameters such as "
+                    "TREES apply to the estimators that use them. lstm needs SITE_FIELD, "
+                    "DATE_FIELD and the library PyTorch. fuzzy_lstm is 'Train fuzzy ensemble' with "
+                    "an LSTM for each site; it needs the same, VALIDATION = site or all, and {m} "
+                    "sites with {n} windows. The records of smaller sites are then left out for "
+                    "all models alike. With TUNE, LSTMs compare 12 settings of their own, and "
+                    "TUNING_GRID is for the others only. With either in the list "
+                    "CATEGORICAL_FIELDS, TRANSFORM, PARENT_FIELD, IMPUTE and VALIDATION = site_oob "
+                    "are refused; 'Train LSTM' and 'Train fuzzy ensemble' have a TUNING_GRID and "
+                    "an IMPUTE for LSTMs."
+                ).format(n=MIN_WINDOWS, m=MIN_SITES),
                 (*ESTIMATORS, *NETWORKS),
                 default=DEFAULT,
                 multiple=True,

@@ -49,10 +49,15 @@ def check_networks(spec: TrainingSpec, estimators: tuple, network: SequenceSpec)
     """
     check_comparison(spec, estimators, network, NETWORKS)
     if FUZZY_LSTM in estimators:
-        if spec.validation not in _OF_SITES:
-            choice = chosen("estimators", FUZZY_LSTM)
-            raise DoesNotApply(FieldName("validation"), spec.validation, choice)
-        _ensemble_spec(network).check()
+        _check_ensemble(spec, network)
+
+
+def _check_ensemble(spec: TrainingSpec, network: SequenceSpec) -> None:
+    """Refuse what an ensemble of LSTMs cannot do, beyond what other LSTMs cannot."""
+    if spec.validation not in _OF_SITES:
+        choice = chosen("estimators", FUZZY_LSTM)
+        raise DoesNotApply(FieldName("validation"), spec.validation, choice)
+    _ensemble_spec(network).check()
 
 
 def compare_networks(
@@ -84,9 +89,9 @@ def compare_networks(
     Cancelled
         When the user stopped.
     """
-    check_networks(spec, estimators, network)
     if FUZZY_LSTM not in estimators:
         return compare_with_lstm(samples, spec, estimators, network, run)
+    _check_ensemble(spec, network)
 
     def choose_windows(records: SequenceRecords, run: Run) -> SequenceRecords:
         return _windows_of_large_sites(records, network, run)
@@ -147,7 +152,7 @@ def _train_compared(samples, network: SequenceSpec, compared: Compared, run: Run
         stratum_of_row = dict(zip(table["row"], table["stratum"]))
         predictions.insert(3, "stratum", predictions["row"].map(stratum_of_row))
     scores = build_scores(predictions, network.stratum)
-    dropped = {**trained.dropped, "window": compared.left_out}
+    dropped = {**trained.dropped, **compared.left_out}
     model: Any = trained.model  # what it lacks of `Model`, a comparison does not ask for
     training = Training(model, scores, predictions, _MAIN, dropped)
     of_all = scores_of(scores, _MAIN)

@@ -12,8 +12,11 @@ bias_L.npy         (sites, members, 4 hidden)
 head.npy           from the last state to the prediction: (sites, members, hidden + 1)
 =================  ================================================================================
 
-The networks of all sites have one shape and share their arrays: a file of hundreds of sites would
-have too many parts otherwise.
+The networks of all sites share their arrays: a file of hundreds of sites would have too many parts
+otherwise. Where tuning found other settings for some sites, the arrays have the hidden units of the
+largest network, and those of smaller networks are filled up with zeros, unit by unit. `settings` of
+the model are those of the largest; a site with others has `settings` of its own, whose number of
+units says what to cut its arrays to. All sites have the same number of layers.
 """
 
 from __future__ import annotations

@@ -13,7 +13,7 @@ from ..run import Run
 from ..sequence.records import Columns, SequenceRecords, describe_predictors, read_records
 from ..sequence.specification import MIN_WINDOWS, SequenceSpec
 from ..tables.columns import exact_table
-from .site_records import SiteRecords, note_constant, site_zones, sites_large_enough
+from .site_records import SMALL_SITE, SiteRecords, note_constant, site_zones, sites_large_enough
 from .specification import FuzzySpec
 
 
@@ -71,11 +71,14 @@ def read_site_windows(samples, spec: FuzzySpec, network: SequenceSpec, run: Run)
     steps = network.length + 1
     enough = sites_large_enough(series.sites, counts, MIN_WINDOWS, spec.site, run, steps)
     series = series.with_ends(usable_ends[enough[series.site[usable_ends]]])
-    return SiteWindows(_records_of_windows(samples, series, spec, run), series)
+    n_small = len(usable_ends) - len(series.ends)
+    return SiteWindows(_records_of_windows(samples, series, spec, n_small, run), series)
 
 
-def _records_of_windows(samples, series: SequenceRecords, spec: FuzzySpec, run: Run) -> SiteRecords:
-    """Return the records that end a window, by site."""
+def _records_of_windows(
+    samples, series: SequenceRecords, spec: FuzzySpec, n_small: int, run: Run
+) -> SiteRecords:
+    """Return the records that end a window, by site; `n_small` are of sites that are too small."""
     ends = series.ends
     target = series.target[ends]
     if target.min() == target.max():
@@ -84,7 +87,7 @@ def _records_of_windows(samples, series: SequenceRecords, spec: FuzzySpec, run: 
     names, members = np.unique(site_names, return_inverse=True)
     columns = np.ascontiguousarray(series.values[ends].T)
     note_constant(spec.predictors, columns, run)
-    n_outside_windows = len(samples) - len(ends) - sum(series.dropped.values())
+    n_outside_windows = len(samples) - len(ends) - n_small - sum(series.dropped.values())
     # Ranges are those of all steps that the site models see.
     values_in_windows = series.values[np.isin(series.site, np.unique(series.site[ends]))]
     predictors = describe_predictors(spec.predictors, series.units, values_in_windows)
@@ -100,7 +103,7 @@ def _records_of_windows(samples, series: SequenceRecords, spec: FuzzySpec, run: 
         stratum=np.zeros(len(ends), np.int32),
         sites=site_names,
         scored=np.ones(len(ends), dtype=bool),
-        dropped={**series.dropped, "window": n_outside_windows},
+        dropped={**series.dropped, "window": n_outside_windows, SMALL_SITE: n_small},
     )
     sites = tuple(names.tolist())
     zones = site_zones(samples, spec, data.rows, sites, members, run)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -21,6 +22,9 @@ from ..tables.columns import numeric_column
 from .aridity_zones import aridity_zones
 from .environmental_distance import constant_variables
 from .specification import MIN_SITE_RECORDS, MIN_SITES, FuzzySpec
+
+# Key of the records of sites that are too small, among the reasons why records are left out.
+SMALL_SITE = "small_site"
 
 
 class SiteRecords(NamedTuple):
@@ -85,9 +89,12 @@ def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:
     data = read_samples(samples.iloc[rows_with_site].reset_index(drop=True), spec.records(), run)
     names, members = np.unique(np.asarray(data.sites).astype(str), return_inverse=True)
     enough = sites_large_enough(names, np.bincount(members), MIN_SITE_RECORDS, spec.site, run)
+    dropped = {**data.dropped, "site": int((~has_site).sum())}
+    dropped[SMALL_SITE] = int((~enough[members]).sum())
     if not enough.all():
         data = data.subset(enough[members])
         names, members = np.unique(np.asarray(data.sites).astype(str), return_inverse=True)
+    data = replace(data, dropped=dropped)
     note_constant(spec.predictors, data.columns, run)
     rows, sites = rows_with_site[data.rows], tuple(names.tolist())
     zones = site_zones(samples, spec, rows, sites, members, run)

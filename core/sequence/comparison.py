@@ -52,13 +52,13 @@ class Compared(NamedTuple):
         Rows of the user's table that are compared, from 0, in ascending order.
     predictions : pandas.DataFrame
         As `Training.predictions` of one of the other estimators: site, stratum and folds.
-    left_out : int
-        Rows that no whole window leads up to.
+    left_out : dict of str to int
+        Rows that are not compared, by reason.
     """
 
     rows: np.ndarray
     predictions: Any  # pandas.DataFrame
-    left_out: int
+    left_out: dict
 
 
 class Ensemble(NamedTuple):
@@ -170,13 +170,15 @@ def compare_with_lstm(
     specs = check_comparison(spec, estimators, network, networks)
     with_angles, network = split_angles(samples, network)
     records = read_windows(with_angles, network, run)
-    left_out = len(samples) - len(records.ends)
+    left_out = {"window": len(samples) - len(records.ends)}
     if ensemble is not None:
+        n_windows = len(records.ends)
         # Without small sites a stratum may be too small.
         records = usable_windows(ensemble.choose_windows(records, run), network, run)
+        left_out["small_site"] = n_windows - len(records.ends)
     rows = np.sort(records.rows[records.ends])
-    if left_out:
-        run.note(WindowsCompared(len(rows), left_out, network.length + 1))
+    if len(rows) < len(samples):
+        run.note(WindowsCompared(len(rows), len(samples) - len(rows), network.length + 1))
     same = samples.iloc[rows].reset_index(drop=True)
     others = train_each(same, specs, run.part(0.0, _OTHERS_SHARE))
     for training in others.values():
@@ -190,7 +192,7 @@ def compare_with_lstm(
         folds = _folds_of_windows(table, records)
         lstm_run = networks_run if ensemble is None else networks_run.part(0.0, 0.5)
         trainings[LSTM] = _train_compared(records, network, folds, spec, lstm_run)
-        trainings[LSTM].dropped["window"] = left_out
+        trainings[LSTM].dropped.update(left_out)
     if ensemble is not None:
         first = 0.5 if LSTM in estimators else 0.0
         compared = Compared(rows, table, left_out)

@@ -42,16 +42,23 @@ def ensemble_settings(training, tr) -> tuple:
 
 def _used_records(training, tr) -> str:
     """Return how many records were used and left out."""
-    n, left = len(training.records.data), sum(training.dropped.values())
+    n, n_small = len(training.records.data), training.dropped.get("small_site", 0)
+    left = sum(training.dropped.values()) - n_small
+    small = ""
+    if n_small:
+        small = " " + tr(
+            "{n} more are of sites with too few records for a model of their own, and were left "
+            "out as well."
+        ).format(n=n_small)
     if not training.model.history:
-        return tr("{n} records were used, {left} left out for a missing value.").format(
-            n=n, left=left
-        )
-    return tr(
+        text = tr("{n} records were used, {left} left out for a missing value.")
+        return text.format(n=n, left=left) + small
+    text = tr(
         "{n} records with the {steps} before each were used; {left} ended no window or lacked a "
         "value. The models of the sites, their weights and the forest are all trained and scored "
         "on the same records. The last 15 % of each site's windows told its networks when to stop."
-    ).format(n=n, steps=training.model.length, left=left)
+    )
+    return text.format(n=n, steps=training.model.length, left=left) + small
 
 
 def _estimator_rows(model, tr) -> list:

@@ -94,6 +94,14 @@ def _model_ranking(comparison, keys: list, tr) -> tuple:
                 "are left out for all models alike."
             ).format(n=left_out)
         )
+    n_small = max(training.dropped.get("small_site", 0) for training in ranked)
+    if n_small:
+        texts.append(
+            tr(
+                "{n} records of sites with too few windows for an LSTM of their own are left out "
+                "for all models alike."
+            ).format(n=n_small)
+        )
     svg = figures.ranked_bars(
         [_model_label(t, tr) for t in ranked],
         [t.score().r2 for t in ranked],

@@ -74,6 +74,9 @@ def test_the_ensemble_is_scored_on_the_records_and_sites_of_all(run_algorithm, g
     )
     page = re.sub("<[^>]+>", " ", open(files["REPORT"], encoding="utf-8").read())
     assert "Fuzzy ensemble of LSTMs of sites" in page
+    # 18 windows of the short site, beside two records of each site that no window leads up to.
+    assert "18 records of sites with too few windows" in page
+    assert "10 records that no whole window of the LSTM leads up to" in page
     shared = {k: v for k, v in given.items() if k not in ("ESTIMATORS", "MODEL")}
     alone = run_algorithm(
         "trainfuzzyensemble",

@@ -104,6 +104,8 @@ def test_sites_that_are_too_small_are_named_and_left_out():
     assert kinds[RecordsWithoutSite].n == 1
     assert kinds[VariablesConstant].names == ("same",)
     assert "S2" not in found.records.sites
+    assert found.dropped["site"] == 1 and found.dropped["small_site"] == 4
+    assert sum(found.dropped.values()) + len(found.predictions) == len(table)
     # Rows are those of the user's table, from 1.
     row = found.predictions["row"].to_numpy()
     np.testing.assert_allclose(found.predictions["observed"], table["flux"].to_numpy()[row - 1])

@@ -194,3 +194,21 @@ def test_the_unit_of_plots_is_shown_and_set(dialog, session, folder):
     assert session.assessment.data.plots["npp"].unit == "t C ha-1 yr-1"
     rows(dialog)["plots.csv"].setText(VARIABLE, "x")  # columns are not renamed
     assert rows(dialog)["plots.csv"].text(VARIABLE) == "npp, site"
+
+
+def test_a_workbook_of_plots_is_taken_for_points(session, tmp_path):
+    from osgeo import ogr
+
+    workbook = ogr.GetDriverByName("XLSX").CreateDataSource(str(tmp_path / "plots.xlsx"))
+    sheet = workbook.CreateLayer("Sheet1")
+    columns = {"经度": 105.0, "纬度": 36.0, "NPP": 410.0}
+    for column in columns:
+        sheet.CreateField(ogr.FieldDefn(column, ogr.OFTReal))
+    feature = ogr.Feature(sheet.GetLayerDefn())
+    for place, value in enumerate(columns.values()):
+        feature.SetField(place, value)
+    sheet.CreateFeature(feature)
+    del feature, sheet, workbook
+    session.add_files([str(tmp_path / "plots.xlsx")])
+    (found,) = [f for f in session.assessment.data.files if f.path.endswith("plots.xlsx")]
+    assert found.role == "plots" and found.used.endswith(".gpkg")

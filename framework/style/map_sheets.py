@@ -125,8 +125,7 @@ def _draw_sheet(sheet, painter: QPainter) -> None:
         project.addMapLayer(borders)
     layout = open_template(project)
     layout.renderContext().setDpi(DPI)
-    for name in ("title", "subtitle", "source"):
-        layout.itemById(name).setText(getattr(sheet, name))
+    _write_labels(layout, sheet)
     if layer is not None:
         _show_map(layout, layer, borders)
     else:
@@ -134,6 +133,34 @@ def _draw_sheet(sheet, painter: QPainter) -> None:
     QgsLayoutExporter(layout).renderPage(painter, 0)
     del layout
     project.clear()
+
+
+def _write_labels(layout, sheet) -> None:
+    """Write the title, the line below it and the line at the foot of a sheet."""
+    for name in ("title", "subtitle", "source"):
+        layout.itemById(name).setText(getattr(sheet, name))
+
+
+def add_layout(project: QgsProject, sheet, layer: QgsRasterLayer, borders=None) -> QgsPrintLayout:
+    """Add a sheet to a project as a print layout, of layers that are in the project.
+
+    Parameters
+    ----------
+    project : QgsProject
+        The project.
+    sheet : MapSheet
+        What stands on it; its title is the name of the layout.
+    layer : QgsRasterLayer
+        The map.
+    borders : QgsVectorLayer, optional
+        What lies on it.
+    """
+    layout = open_template(project)
+    layout.setName(sheet.title)
+    _write_labels(layout, sheet)
+    _show_map(layout, layer, borders, textwrap.fill(sheet.layer, LEGEND_WIDTH))
+    project.layoutManager().addLayout(layout)
+    return layout
 
 
 def open_template(project: QgsProject) -> QgsPrintLayout:
@@ -191,8 +218,8 @@ def border_layer(lines, crs: str) -> QgsVectorLayer | None:
     return layer
 
 
-def _show_map(layout, layer: QgsRasterLayer, borders: QgsVectorLayer | None) -> None:
-    """Show a raster below borders, its legend, scale and north."""
+def _show_map(layout, layer, borders=None, name: str = "") -> None:
+    """Show a raster below borders, its legend with a name of its own, scale and north."""
     page_map = layout.itemById("map")
     page_map.setLayers([layer] if borders is None else [borders, layer])
     page_map.setKeepLayerSet(True)
@@ -203,7 +230,10 @@ def _show_map(layout, layer: QgsRasterLayer, borders: QgsVectorLayer | None) -> 
     legend = layout.itemById("legend")
     legend.setAutoUpdateModel(False)
     legend.model().rootGroup().clear()
-    _tidy_legend(legend.model(), legend.model().rootGroup().addLayer(layer))
+    node = legend.model().rootGroup().addLayer(layer)
+    if name:
+        node.setCustomProperty("legend/title-label", name)
+    _tidy_legend(legend.model(), node)
     legend.setTitle("")
     legend.setWrapString("\n")
     _fit_legend(legend, max_height=layout.itemById("north arrow").pos().y() - legend.pos().y())

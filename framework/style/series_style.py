@@ -7,6 +7,7 @@ only from a layer definition (.qlr), so one is written for the whole folder.
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 
@@ -15,7 +16,6 @@ from qgis.core import (
     QgsDateTimeRange,
     QgsLayerDefinition,
     QgsLayerTreeGroup,
-    QgsPathResolver,
     QgsRasterLayer,
     QgsReadWriteContext,
 )
@@ -103,13 +103,28 @@ def write_layer_definition(files, path: str, title: str) -> None:
             layer.loadNamedStyle(style_path(source))
             group.addLayer(layer)
             layers.append(layer)
-        context = QgsReadWriteContext()
-        context.setPathResolver(QgsPathResolver(os.path.abspath(path)))
         document = QDomDocument("qgis-layer-definition")
-        is_written, reason = QgsLayerDefinition.exportLayerDefinition(document, [group], context)
+        is_written, reason = QgsLayerDefinition.exportLayerDefinition(
+            document, [group], QgsReadWriteContext()
+        )
     if not is_written:
         raise OutputNotWritable(path, reason)
+    _make_sources_relative(document, os.path.dirname(os.path.abspath(path)))
     publish_text(path, document.toString(1))
+
+
+def _make_sources_relative(document: QDomDocument, folder: str) -> None:
+    """Name the files of a layer definition as seen from its folder.
+
+    QGIS 3.22 does so twice if it is asked to: a file of that name in the current folder, which
+    opening a layer definition changes, would then be named instead.
+    """
+    sources = document.elementsByTagName("datasource")
+    for i in range(sources.count()):
+        text = sources.at(i).firstChild()
+        with contextlib.suppress(ValueError):  # another drive: the path stays as it is
+            relative = os.path.relpath(text.nodeValue(), folder).replace(os.sep, "/")
+            text.setNodeValue(relative if relative.startswith("..") else f"./{relative}")
 
 
 def temporal_periods(dates) -> list:

@@ -69,7 +69,9 @@ def _add_series_layers(project, paths, group, title: str) -> None:
     definition = os.path.join(os.path.dirname(paths[0]), DEFINITION)
     series_group = group.insertGroup(0, title)
     if os.path.isfile(definition):
+        folder = os.getcwd()  # which QGIS 3.22 changes to that of the definition
         QgsLayerDefinition.loadLayerDefinition(definition, project, series_group)
+        os.chdir(folder)
     else:
         for path in reversed(paths):
             _add_layer(

@@ -12,6 +12,7 @@ from qgis.core import (
     QgsLayerTree,
     QgsProject,
     QgsRasterLayer,
+    QgsReferencedRectangle,
     QgsSingleSymbolRenderer,
     QgsUnitTypes,
     QgsVectorLayer,
@@ -19,7 +20,9 @@ from qgis.core import (
 
 from ...core.diagnosis.workspace import STEPS, product
 from ...core.facts.raster import OutputNotWritable
+from ...core.facts.run import CarbonSinkError
 from ...core.report.svg_drawing import INK
+from ...framework.style.map_sheets import MARGIN, add_layout
 from ...framework.style.raster_style import style_path
 from ...framework.style.series_style import set_temporal_period, temporal_periods
 from ...framework.text.translation import tr
@@ -69,10 +72,12 @@ def write_result_project(session) -> str:
         return ""
     _choose_shown(project)
     _set_time(project)
-    _add_borders(project, session.assessment)
+    borders = _add_borders(project, session.assessment)
     rasters = [layer for layer in project.mapLayers().values() if isinstance(layer, QgsRasterLayer)]
     if rasters:
         project.setCrs(rasters[0].crs())
+        _show_extent(project, rasters[0])
+    _add_layouts(project, rasters, borders, session.folder)
     try:
         os.makedirs(os.path.dirname(path), exist_ok=True)
     except OSError as error:
@@ -165,17 +170,41 @@ def _usual_step(days: list) -> tuple:
     ), unit.TemporalDays
 
 
-def _add_borders(project: QgsProject, assessment) -> None:
-    """Put the borders of the zones on top of all maps, as lines."""
+def _show_extent(project: QgsProject, raster: QgsRasterLayer) -> None:
+    """Let the project open on a raster, whatever other layers say of where they lie."""
+    extent = raster.extent()
+    extent.scale(MARGIN)
+    project.viewSettings().setDefaultViewExtent(QgsReferencedRectangle(extent, raster.crs()))
+
+
+def _add_layouts(project: QgsProject, rasters: list, borders, folder: str) -> None:
+    """Add a print layout for each map that is worth a sheet."""
+    from ...core.report.assessment.results import find_results
+    from ...core.report.assessment.sheets import sheets_of_maps
+
+    try:
+        sheets = sheets_of_maps(find_results(folder), tr)
+    except CarbonSinkError:
+        return  # a folder without results, or with one that cannot be read, has no sheets
+    by_file = {os.path.normpath(raster.source()): raster for raster in rasters}
+    for sheet in sheets:
+        raster = by_file.get(os.path.normpath(sheet.path))
+        if raster is not None:
+            add_layout(project, sheet, raster, borders)
+
+
+def _add_borders(project: QgsProject, assessment):
+    """Put the borders of the zones on top of all maps, as lines; return their layer, or None."""
     zones = assessment.data.zones if assessment is not None else None
     if not zones:
-        return
+        return None
     layer = QgsVectorLayer(str(zones.path), tr("Borders"), "ogr")
     if not layer.isValid():
-        return
+        return None
     symbol = QgsFillSymbol.createSimple(
         {"style": "no", "outline_color": INK, "outline_width": "0.3"}
     )
     layer.setRenderer(QgsSingleSymbolRenderer(symbol))
     project.addMapLayer(layer, False)
     project.layerTreeRoot().insertLayer(0, layer)
+    return layer

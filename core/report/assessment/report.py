@@ -122,7 +122,7 @@ def write_assessment(assessment: Assessment, path: str, translate, title: str = 
         )
     )
     page = Page(
-        title or report_title(assessment, tr),
+        title or report_title(assessment.results, tr),
         lead_paragraph(assessment.results, tr),
         tuple(fact for chapter in ordered_chapters(assessment) for fact in chapter.facts)[
             :MAX_FACTS
@@ -135,9 +135,9 @@ def write_assessment(assessment: Assessment, path: str, translate, title: str = 
     write_page(page, path, translate)
 
 
-def report_title(assessment: Assessment, tr) -> str:
-    """Return a title that names the period, where there is one."""
-    span = budget_span(assessment.results) or series_span(assessment.results)
+def report_title(results, tr) -> str:
+    """Return a title that names the period of the results of an assessment, where there is one."""
+    span = budget_span(results) or series_span(results)
     if span and span[0] != span[1]:
         return tr("Carbon sink assessment, {first} to {last}").format(first=span[0], last=span[1])
     return tr("Carbon sink assessment") + (f", {span[0]}" if span else "")

@@ -59,7 +59,7 @@ def map_sheets(assessment: Assessment, translate, title: str = "") -> list:
         Heading; empty for one that names the period.
     """
     tr, results = translate, assessment.results
-    title_text = title or report_title(assessment, tr)
+    title_text = title or report_title(results, tr)
     findings = "\n".join(
         f"{i}. {join_amounts(s)}" for i, s in enumerate(summary_sentences(assessment.chapters), 1)
     )
@@ -70,13 +70,30 @@ def map_sheets(assessment: Assessment, translate, title: str = "") -> list:
         *([tr("What to know before using the numbers"), caveat_list] if caveat_list else []),
     ]
     text = "\n\n".join([lead_paragraph(results, tr), *paragraphs])
-    sheets = [MapSheet(title_text, tr("Summary"), source=_sheet_footer("", tr), text=text)]
+    summary = MapSheet(title_text, tr("Summary"), source=_sheet_footer("", tr), text=text)
+    return [summary, *sheets_of_maps(results, tr, title_text)]
+
+
+def sheets_of_maps(results, translate, title: str = "") -> list:
+    """Return the sheets of the maps among the results of an assessment.
+
+    Parameters
+    ----------
+    results : AssessmentResults
+        What `find_results` returns.
+    translate : callable
+        Turns an English text into the user's language.
+    title : str
+        What stands below the name of each map; empty for a title that names the period.
+    """
+    tr, title_text = translate, title or report_title(results, translate)
+    sheets = []
     for key, name, style in _sheet_maps(tr):
         path = results.all(key)[-1] if results.all(key) else ""
         if not path:
             continue
         band = describe_raster(path).bands[0]
-        subtitle = title_text if band.date is None else f"{title_text} – {band.date.text}"
+        subtitle = title_text if band.date is None else f"{band.date.text} – {title_text}"
         layer = with_unit(name, band.unit)
         sheet = MapSheet(name, subtitle, path, layer, style, _sheet_footer(path, tr))
         sheets.append(sheet._replace(borders=results.borders, borders_crs=results.borders_crs))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from types import SimpleNamespace
 
 import numpy as np
@@ -61,7 +62,9 @@ def test_the_project_opens_and_plays(session):
 
     from carbonsink.ui.workbench.result_project import write_result_project
 
+    folder = os.getcwd()
     path = write_result_project(session)
+    assert os.getcwd() == folder
     project = QgsProject()
     assert project.read(path)
     assert all(layer.isValid() for layer in project.mapLayers().values())
@@ -89,6 +92,61 @@ def test_the_project_opens_and_plays(session):
     assert {"NEP 2001", "NEP 2002", "NEP 2003"} < shown
     assert len(shown) == 5  # with the mean and the borders; the slope is off
     assert len(root.findLayers()) == 6
+
+
+def test_each_map_has_a_print_layout_of_its_own(session, tmp_path):
+    """With title, legend, scale, north and borders, ready to be exported."""
+    from qgis.core import QgsLayoutExporter, QgsProject
+
+    from carbonsink.ui.workbench.result_project import write_result_project
+
+    project = QgsProject()
+    assert project.read(write_result_project(session))
+    layouts = {one.name(): one for one in project.layoutManager().printLayouts()}
+    title = "Net ecosystem production"
+    assert set(layouts) == {title, f"{title}, mean of the period"}
+    layout = layouts[title]
+    assert layout.itemById("title").text() == title
+    assert layout.itemById("subtitle").text().startswith("2003 – ")
+    page_map = layout.itemById("map")
+    names = [layer.name() for layer in page_map.layers()]
+    assert names == ["Borders", "NEP 2003"] and page_map.keepLayerSet()
+    assert page_map.extent().contains(page_map.layers()[1].extent())
+    legend = layout.itemById("legend")
+    (node,) = legend.model().rootGroup().findLayers()
+    assert node.layer() is page_map.layers()[1]
+    assert node.customProperty("legend/title-label").startswith(title)
+    assert layout.itemById("scale bar").linkedMap() is page_map
+    assert layout.itemById("north arrow") is not None
+    file = tmp_path / "sheet.pdf"
+    exporter = QgsLayoutExporter(layout)
+    done = exporter.exportToPdf(str(file), QgsLayoutExporter.PdfExportSettings())
+    assert done == QgsLayoutExporter.ExportResult.Success
+    assert file.read_bytes().startswith(b"%PDF")
+
+
+def test_the_project_opens_on_the_region(session, tmp_path):
+    """Whatever another layer says of where it lies, such as one that lost its CRS."""
+    from osgeo import ogr, osr
+    from qgis.core import QgsProject, QgsRectangle
+
+    from carbonsink.ui.workbench.result_project import write_result_project
+
+    degrees = osr.SpatialReference()
+    degrees.ImportFromEPSG(4326)
+    session.assessment.data.zones.path = str(tmp_path / "lost.gpkg")
+    dataset = ogr.GetDriverByName("GPKG").CreateDataSource(session.assessment.data.zones.path)
+    layer = dataset.CreateLayer("zones", degrees)
+    feature = ogr.Feature(layer.GetLayerDefn())
+    feature.SetGeometry(ogr.CreateGeometryFromWkt("POLYGON((0 0,20 0,20 20,0 20,0 0))"))
+    layer.CreateFeature(feature)
+    del feature, layer, dataset
+    project = QgsProject()
+    assert project.read(write_result_project(session))
+    extent = project.viewSettings().defaultViewExtent()
+    region = QgsRectangle(0.0, 0.0, 4000.0, 2000.0)
+    assert extent.contains(region) and extent.width() < 1.2 * region.width()
+    assert extent.crs() == project.crs()
 
 
 def test_without_maps_there_is_no_project(session, tmp_path):

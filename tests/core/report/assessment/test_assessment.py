@@ -226,7 +226,7 @@ def test_sheets_are_the_summary_and_the_maps_there_are(found):
         "Net ecosystem production",
         "Clusters of high and low values",
     ]
-    assert sheets[2].subtitle == "Sinks of a region – 2003"
+    assert sheets[2].subtitle == "2003 – Sinks of a region"
     assert sheets[1].layer.endswith("(gC m⁻² yr⁻¹)")
     assert sheets[3].source.startswith("Source: flat_clusters.tif")
     assert "83.3\u00a0%" in sheets[0].text

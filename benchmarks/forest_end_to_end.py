@@ -38,7 +38,7 @@ def write_inputs(folder: Path, values: np.ndarray) -> Stack:
     return Stack.open(paths)
 
 
-def sklearn_face(estimator):
+def sklearn_kernel(estimator):
     """Return a block function that predicts with scikit-learn."""
 
     def kernel(block):
@@ -48,7 +48,7 @@ def sklearn_face(estimator):
     return kernel
 
 
-def kernel_face(estimator):
+def forest_kernel(estimator):
     """Return a block function that predicts with the kernel; its preparation counts."""
     prepared = PreparedForest(Forest.from_estimator(estimator))
 
@@ -72,10 +72,10 @@ def run_case(case: tuple, folder: Path, side: int, runs: int) -> Row:
     def peer():
         # scikit-learn brings its own two threads; block processing reads and writes beside it.
         estimator.n_jobs = 2
-        run_blocks(stack, sklearn_face(estimator), {OUTPUT: paths["peer"]}, Run(threads=1))
+        run_blocks(stack, sklearn_kernel(estimator), {OUTPUT: paths["peer"]}, Run(threads=1))
 
     def ours():
-        run_blocks(stack, kernel_face(estimator), {OUTPUT: paths["ours"]}, Run(threads=2))
+        run_blocks(stack, forest_kernel(estimator), {OUTPUT: paths["ours"]}, Run(threads=2))
 
     peer_s, ours_s = ratio_of_medians(peer, ours, runs)
     estimator.n_jobs = 1

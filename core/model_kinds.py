@@ -33,14 +33,14 @@ def _write_estimators(model, path: str) -> None:
 
 def _explain_estimators(model, samples, stratum: str, run: Run):
     """Explain a model of an estimator by Shapley values."""
-    from .explain.explain import explain_model
+    from .explain.model_explanation import explain_model
 
     return explain_model(model, samples, stratum, run)
 
 
 def _require_explainable_estimator(model) -> None:
     """Raise when a model of an estimator has no exact Shapley values."""
-    from .explain.explain import require_shapley
+    from .explain.model_explanation import require_shapley
 
     require_shapley(model)
 
@@ -196,7 +196,7 @@ def write_model(model, path: str) -> None:
 
 
 def explain(model, samples, stratum: str, run: Run):
-    """Explain a model of any kind; parameters as of `learn.explanation.explain.explain_model`."""
+    """Explain a model of any kind; parameters as of `explain.model_explanation.explain_model`."""
     return MODEL_KINDS[model.family].explain(model, samples, stratum, run)
 
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import math
 
-LEAST, MOST = 0.001, 0.95
+MIN_FPAR, MAX_FPAR = 0.001, 0.95
 
 
 def fpar(ndvi, low, high):
     def scaled(v, v_min, v_max):
         v = min(max(v, v_min), v_max)
-        return (v - v_min) / (v_max - v_min) * (MOST - LEAST) + LEAST
+        return (v - v_min) / (v_max - v_min) * (MAX_FPAR - MIN_FPAR) + MIN_FPAR
 
     def sr(v):
         return (1 + v) / (1 - v)

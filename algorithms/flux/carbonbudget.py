@@ -131,7 +131,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
         budgets = carbon_budgets(products, budget_run, unit, period, zones, classes)
         budgets = _with_errors(values, budgets, series, zones, run.part(share, 0.95))
         _write_tables(values, budgets, zones, run)
-        return headline(budgets.own[0])
+        return headline(budgets.by_product[0])
 
 
 def _series_and_zones() -> list:
@@ -294,15 +294,17 @@ def _with_errors(values, budgets, series, zones, run):
     from ...core.predict.total_errors import SeriesOfMaps
     from ...core.raster.zones import WholeRegion
 
-    first_budget = budgets.own[0]
+    first_budget = budgets.by_product[0]
     maps = SeriesOfMaps(*series_of_periods(series, values["PERIOD"], run))
     codes = tuple(first_budget.sums.codes.tolist())
     errors = total_errors_of_maps(
         values, maps, first_budget.quantity, zones or WholeRegion(), codes, run
     )
     test = selected_trend_test(values)
-    products = tuple(replace(budget, trend_test=test) for budget in budgets.own[1:])
-    return budgets._replace(own=(replace(first_budget, errors=errors, trend_test=test), *products))
+    products = tuple(replace(budget, trend_test=test) for budget in budgets.by_product[1:])
+    return budgets._replace(
+        by_product=(replace(first_budget, errors=errors, trend_test=test), *products)
+    )
 
 
 def _write_tables(values, budgets, zones, run) -> None:
@@ -310,11 +312,11 @@ def _write_tables(values, budgets, zones, run) -> None:
     from ...core.flux.budget import class_areas, product_comparison, tables
 
     if values["TABLE"]:
-        tables.write_budgets(budgets.own, values["TABLE"])
+        tables.write_budgets(budgets.by_product, values["TABLE"])
     if values["CLASS_TABLE"]:
-        class_areas.write_class_tables(budgets.own, values["CLASS_TABLE"])
+        class_areas.write_class_tables(budgets.by_product, values["CLASS_TABLE"])
     if values["PRODUCT_TABLE"]:
-        product_comparison.write_products(budgets.common, values["PRODUCT_TABLE"])
+        product_comparison.write_products(budgets.compared, values["PRODUCT_TABLE"])
     if values["REPORT"]:
         from ...core.report.budget.report import write_budget_report
 

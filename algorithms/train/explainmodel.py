@@ -91,7 +91,7 @@ class ExplainModel(CarbonSinkAlgorithm):
             raise MissingInput("SAMPLES", f"STRATUM_FIELD = {values['STRATUM_FIELD']}")
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.explain.explain import write_importance, write_shap
+        from ...core.explain.model_explanation import write_importance, write_shap
         from ...core.model_kinds import explain, read_model, require_shapley
 
         run.step("read-model", values["MODEL"])

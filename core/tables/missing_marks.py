@@ -45,7 +45,7 @@ APART = 2.0
 # ... and a number nearer than this many times is one of them; repeated, half of it raises doubt.
 AMONG = 1.0
 # So few other values have no range to speak of.
-FEWEST = 3
+MIN_VALUES = 3
 
 _MISSING_TEXT = re.compile(r"[-\u2212]9999([.,]0*)?")
 
@@ -119,7 +119,7 @@ def _is_apart(mark: float, n: int, regular: np.ndarray, column: str) -> bool:
         return True
     if mark < 0 <= low and (mark <= -999 or n > 1):
         return True
-    if regular.size < FEWEST:
+    if regular.size < MIN_VALUES:
         return False
     if mark == 255 and n == 1:  # too common a number
         return False

@@ -42,7 +42,7 @@ CORRECTIONS = {
 # float32, has no memory to measure.
 FLAT = 5e-7
 # Wang and Swail's autocorrelation without its bias: from more values than these.
-FEWEST = 5
+MIN_VALUES = 5
 
 
 class CorrectedTest(NamedTuple):
@@ -157,7 +157,11 @@ def _prewhiten(x, t, slope, correction, limit):
     y = x if correction == PREWHITENING else x - index * slope
     r = 0.0 if _is_flat(y, x) else _autocorrelation(y, 1)
     if correction == WANG_SWAIL:
-        r = min(max((n * r + 2.0) / (n - 4.0), 0.0), MAX_MEMORY) if n > FEWEST and r != 0 else 0.0
+        r = (
+            min(max((n * r + 2.0) / (n - 4.0), 0.0), MAX_MEMORY)
+            if n > MIN_VALUES and r != 0
+            else 0.0
+        )
     if r == 0.0 or abs(r) <= limit / math.sqrt(n):
         return x
     base = x if correction == WANG_SWAIL else y

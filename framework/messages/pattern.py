@@ -38,7 +38,7 @@ from ...core.facts.pattern import (
     TooManyClasses,
     WeightsRead,
 )
-from ..text.phrases import p_text
+from ..text.phrases import format_p
 from ..text.translation import tr
 
 
@@ -46,9 +46,9 @@ def _phrase_moran_found(note: MoranFound) -> str:
     """Say what Moran's I found."""
     text = tr(
         "{subject}: Moran's I = {i:.4f} (expected {expected:.2g}), z = {z:.2f}, {p} (normal)"
-    ).format(subject=note.subject, i=note.i, expected=note.expected, z=note.z, p=p_text(note.p))
+    ).format(subject=note.subject, i=note.i, expected=note.expected, z=note.z, p=format_p(note.p))
     if note.p_sim == note.p_sim:
-        text += tr(", {p} by permutations").format(p=p_text(note.p_sim))
+        text += tr(", {p} by permutations").format(p=format_p(note.p_sim))
     return text + tr(".")
 
 
@@ -151,9 +151,9 @@ def _phrase_global_found(n: GlobalFound) -> str:
         subject=n.subject, name=name, value=n.value, expected=n.expected
     )
     if n.z == n.z:
-        text += tr(", z = {z:.2f}, {p} (normal)").format(z=n.z, p=p_text(n.p))
+        text += tr(", z = {z:.2f}, {p} (normal)").format(z=n.z, p=format_p(n.p))
     if n.p_sim == n.p_sim:
-        text += tr(", {p} by permutations").format(p=p_text(n.p_sim))
+        text += tr(", {p} by permutations").format(p=format_p(n.p_sim))
     return text + tr(".")
 
 

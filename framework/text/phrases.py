@@ -28,7 +28,7 @@ def format_amount(value: float, unit: str) -> str:
     return f"{value:.3g} {unit}"
 
 
-def p_text(p: float) -> str:
+def format_p(p: float) -> str:
     """Return a p value; one too small to be distinguished from 0 as an inequality."""
     return f"p < {SMALLEST_P:f}" if p < SMALLEST_P else f"p = {p:.2g}"
 

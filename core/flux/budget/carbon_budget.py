@@ -28,13 +28,13 @@ MAX_ZONES = 20_000
 class Budgets(NamedTuple):
     """Budgets of one or more products, in their order.
 
-    `own` are those of each by itself: all its periods, the cells valid in all of them. `common`
-    are those to compare: the periods all have, the cells valid in all products in all of them;
-    empty for one product.
+    `by_product` are those of each by itself: all its periods, the cells valid in all of them.
+    `compared` are those to compare: the periods all have, the cells valid in all products in all
+    of them; empty for one product.
     """
 
-    own: tuple
-    common: tuple = ()
+    by_product: tuple
+    compared: tuple = ()
 
 
 def carbon_budget(
@@ -45,7 +45,7 @@ def carbon_budget(
     Parameters and errors as of `carbon_budgets`.
     """
     products = {series.names[0]: series.series()}
-    return carbon_budgets(products, run, unit, period, zones, classes).own[0]
+    return carbon_budgets(products, run, unit, period, zones, classes).by_product[0]
 
 
 def carbon_budgets(

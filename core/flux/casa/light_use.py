@@ -29,7 +29,7 @@ from .temperature import adaptation, departure, optimum_temperature
 from .water import heat_exponent, heat_index, start_stress, update_water_stress
 
 # What the barest and the fullest vegetation absorb.
-LEAST, MOST = 0.001, 0.95
+MIN_FPAR, MAX_FPAR = 0.001, 0.95
 # Share of the solar radiation that photosynthesis can use.
 USABLE = 0.5
 MONTHS = 12
@@ -59,7 +59,7 @@ def absorbed_share(ndvi, lowest, highest):
     ndvi = min(max(ndvi, lowest), highest)
     by_ndvi = (ndvi - lowest) / (highest - lowest)
     by_ratio = by_ndvi * (1.0 - highest) / (1.0 - ndvi)
-    return 0.5 * (by_ndvi + by_ratio) * (MOST - LEAST) + LEAST
+    return 0.5 * (by_ndvi + by_ratio) * (MAX_FPAR - MIN_FPAR) + MIN_FPAR
 
 
 class Months(NamedTuple):

@@ -49,7 +49,7 @@ def write_budget_report(
     borders : sequence of numpy.ndarray
         Lines of the zones, for the map.
     """
-    tr, budget = translate, budgets.own[0]
+    tr, budget = translate, budgets.by_product[0]
     sections = [Section(tr("The whole region"), _region_curve(budget, borders, tr))]
     if budget.table["code"].nunique() > 1:
         sections.append(zone_section(budget, tr))
@@ -57,10 +57,10 @@ def write_budget_report(
     shows_classes = own_classes or budget.sign == "source" or has_sources(budget)
     if budget.classes and shows_classes:
         sections.append(class_section(budget, own_classes, tr))
-    if budgets.common:
-        sections.append(product_section(budgets.common, tr))
+    if budgets.compared:
+        sections.append(product_section(budgets.compared, tr))
     sections.append(Section(tr("Tables"), _budget_tables(budget, tr)))
-    sections.append(Section(tr("What the numbers rest on"), _budget_basis(budgets.own, tr)))
+    sections.append(Section(tr("What the numbers rest on"), _budget_basis(budgets.by_product, tr)))
     page = Page(
         title=tr("Carbon budget of {variable}").format(variable=flux_symbol(budget.variable)),
         lead=_budget_lead(budget, tr),

@@ -59,7 +59,7 @@ def write_explanation_report(explanation, path: str, translate) -> None:
     Parameters
     ----------
     explanation : Explanation
-        What `learn.explanation.explain.explain_model` returns.
+        What `explain.model_explanation.explain_model` returns.
     path : str
         HTML file to write.
     translate : callable

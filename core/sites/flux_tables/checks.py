@@ -9,7 +9,7 @@ from ...run import Run
 from .column_meanings import FluxColumn
 
 # Fewer values say nothing of a unit.
-FEWEST = 100
+MIN_JUDGED = 100
 # Rows with NEE, GPP and Reco from which the sign of NEE is checked.
 MIN_PAIRS = 3
 # NEE with its sign turned fits Reco - GPP ten times better than as it is.
@@ -40,7 +40,7 @@ def doubtful_values(column: FluxColumn, name: str, site: str, values: np.ndarray
     finite_values = values[np.isfinite(values)]
     if not finite_values.size:
         return []
-    likely = _suspected_unit(column.kind, finite_values) if finite_values.size >= FEWEST else ""
+    likely = _suspected_unit(column.kind, finite_values) if finite_values.size >= MIN_JUDGED else ""
     outside = (finite_values < column.low) | (finite_values > column.high)
     if not likely and not outside.any():
         return []

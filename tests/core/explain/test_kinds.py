@@ -9,9 +9,9 @@ import numpy as np
 import pytest
 
 from carbonsink.core.estimators.registry import ESTIMATORS, EstimatorSettings
-from carbonsink.core.explain import explain, sampled_shapley
+from carbonsink.core.explain import model_explanation, sampled_shapley
 from carbonsink.core.explain.attribution import ModelExplainer
-from carbonsink.core.explain.explain import explain_model, require_shapley
+from carbonsink.core.explain.model_explanation import explain_model, require_shapley
 from carbonsink.core.explain.sampled_shapley import sampled_shapley_values
 from carbonsink.core.facts.learn import ShapleyLeftOut, ShapleySampled
 from carbonsink.core.facts.run import Cancelled, MissingLibrary
@@ -135,7 +135,7 @@ def test_cancel_is_heard(samples, spec):
 
 
 def test_without_the_library(samples, spec, monkeypatch):
-    monkeypatch.setattr(explain, "can_sample", lambda: False)
+    monkeypatch.setattr(model_explanation, "can_sample", lambda: False)
     model, notes = fit(samples, spec, "svm"), []
     found = explain_model(model, None, "", Run(threads=1, on_note=notes.append))
     assert found.phi is None

@@ -145,7 +145,7 @@ def test_kernel_weights_are_libpysal_s(columbus, shapes, kernel, facts):
         silence_warnings=True,
     )
     matrix = peer.sparse.toarray()
-    np.testing.assert_array_equal(found.own, np.diag(matrix))
+    np.testing.assert_array_equal(found.self_weights, np.diag(matrix))
     np.fill_diagonal(matrix, 0.0)
     ours = np.zeros_like(matrix)
     ours[np.repeat(np.arange(len(matrix)), found.counts), found.members] = found.weights

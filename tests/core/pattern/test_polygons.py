@@ -93,7 +93,7 @@ def test_inverse_distances_are_libpysal_s(example, is_given):
     expected = [w for i in range(len(centres)) for _, w in sorted(peer[i].items())]
     np.testing.assert_allclose(found.weights, expected, rtol=1e-12)
     nearest = [max(peer[i].values(), default=1.0) for i in range(len(centres))]
-    np.testing.assert_allclose(found.own, nearest, rtol=1e-12)
+    np.testing.assert_allclose(found.self_weights, nearest, rtol=1e-12)
 
 
 def test_inverse_distances_on_the_sphere_and_centres_at_one_place():

@@ -198,7 +198,9 @@ def test_budget_of_classes_and_products(tmp_path, series, read_page, download, s
     assert "Sources and sinks" not in text
     assert "Products compared" in text
     assert HOSTILE in text
-    write_budget_report(carbon_budget.Budgets(budgets.own[:1]), str(path), shout, own_classes=True)
+    write_budget_report(
+        carbon_budget.Budgets(budgets.by_product[:1]), str(path), shout, own_classes=True
+    )
     found = read_page(path)
     assert "«Sources and sinks»" in found.text
     assert "Products compared" not in found.text
@@ -209,7 +211,7 @@ def test_budget_of_classes_and_products(tmp_path, series, read_page, download, s
 def test_a_product_of_the_other_sign_is_told(tmp_path, series, read_page):
     stack, _zones = series(["2000", "2001", "2002"])
     budgets = carbon_budget.carbon_budgets({"rf": stack, "modis": stack}, Run())
-    first, second = budgets.common
+    first, second = budgets.compared
     turned = replace(second.sums, constant_total=-second.sums.constant_total)
     budgets = budgets._replace(common=(first, replace(second, sums=turned)))
     path = tmp_path / "budget.html"

@@ -280,10 +280,10 @@ def three_products(series):
 def test_products_are_summed_over_the_same_cells(series, notes):
     told, run = notes
     found = carbon_budget.carbon_budgets(three_products(series), run)
-    budgets = found.common
+    budgets = found.compared
     assert [budget.variable for budget in budgets] == ["rf", "modis", "casa"]
     assert all([p.label for p in b.periods] == ["2001", "2002"] for b in budgets)
-    assert found.own[0].table["constant_total (Tg C)"].to_numpy() * 1e6 == pytest.approx(
+    assert found.by_product[0].table["constant_total (Tg C)"].to_numpy() * 1e6 == pytest.approx(
         [40.0, 40.0, 18.0]
     )  # by itself the reference keeps its cells and years
     assert PeriodsCut("rf", ("2003",)) in told
@@ -302,7 +302,7 @@ def test_a_sink_in_one_and_a_source_in_another(series):
         "rf": series({"2001": [[68.06]], "2002": [[68.06]]}),
         "glopem": series({"2001": [[-128.16]], "2002": [[10.0]]}, "g"),
     }
-    table = product_table(carbon_budget.carbon_budgets(products, Run()).common)
+    table = product_table(carbon_budget.carbon_budgets(products, Run()).compared)
     assert table["product"].tolist() == ["rf", "glopem"]
     assert table["signs_differ"].tolist() == [False, True]
     assert table["periods_signs_differ"].tolist() == [0, 1]
@@ -312,7 +312,7 @@ def test_a_sink_in_one_and_a_source_in_another(series):
 def test_products_by_zone(series, raster):
     zones = RasterZones.open(raster("regions", [[1, 2]], dtype="int16"))
     table = product_table(
-        carbon_budget.carbon_budgets(three_products(series), Run(), zones=zones).common
+        carbon_budget.carbon_budgets(three_products(series), Run(), zones=zones).compared
     )
     assert table["zone"].tolist() == ["all"] * 4 + ["1"] * 4 + ["2"] * 4
     second = table[table["zone"] == "2"]
@@ -330,5 +330,5 @@ def test_products_without_a_common_year(series):
 def test_months_of_one_product_and_years_of_another(series):
     months = {f"2001-{m:02d}": [[1.0]] for m in range(1, 13)}
     products = {"a": series({"2001": [[6.0]]}), "b": series(months, "b")}
-    table = product_table(carbon_budget.carbon_budgets(products, Run()).common)
+    table = product_table(carbon_budget.carbon_budgets(products, Run()).compared)
     assert table["difference (%)"][1] == pytest.approx(100.0)

@@ -93,7 +93,7 @@ def test_half_cells_are_whole_cells_of_a_finer_raster(series):
     by_centre = polygon_zones(shapes, "ab", centres.grid)
     found = carbon_budget.carbon_budgets(products, Run(), zones=by_share)
     expected = carbon_budget.carbon_budgets(others, Run(), zones=by_centre)
-    pairs = zip((*found.own, *found.common), (*expected.own, *expected.common))
+    pairs = zip((*found.by_product, *found.compared), (*expected.by_product, *expected.compared))
     for budget, other in pairs:
         columns = [name for name in budget.table if "Tg" in name or "km2" in name or "mean" in name]
         one, two = (t.table[columns].to_numpy(float) for t in (budget, other))

@@ -7,10 +7,10 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.estimators.registry import EstimatorSettings
-from carbonsink.core.explain import explain, importance, sampled_shapley
+from carbonsink.core.explain import importance, model_explanation, sampled_shapley
 from carbonsink.core.explain.effects import accumulated_effects, partial_dependence
-from carbonsink.core.explain.explain import explain_model, write_importance, write_shap
 from carbonsink.core.explain.importance import permutation_importance
+from carbonsink.core.explain.model_explanation import explain_model, write_importance, write_shap
 from carbonsink.core.facts.sites import MissingColumn
 from carbonsink.core.learn.training import train
 from carbonsink.core.model.specification import Recipe, TrainingSpec
@@ -129,7 +129,7 @@ def test_shares_per_stratum(records, model, tmp_path, read_page):
 
 
 def test_the_library_may_be_missing(records, tmp_path, read_page, monkeypatch):
-    monkeypatch.setattr(explain, "can_sample", lambda: False)
+    monkeypatch.setattr(model_explanation, "can_sample", lambda: False)
     found = explain_model(fit(records, "svm"), None, "", Run(threads=1))
     assert found.phi is None
     assert found.table["share"].isna().all()

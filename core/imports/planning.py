@@ -21,7 +21,7 @@ from ..facts.imports import (
 )
 from ..run import Run
 from ..units.unit import dimensions_of
-from .periods import days_per_moment, group_moments, missing_dates, statistic_of
+from .period_groups import days_per_moment, group_moments, missing_dates, statistic_of
 from .products import CLASS, INTERVAL, ProductTable
 from .settings import ImportSettings
 from .units import FROM_TABLE, Storage, UnitPlan, plan_unit, step_of_amounts, storage_of, unit_per

@@ -38,7 +38,7 @@ from ..raster.resample import Resampler
 from ..raster.target_grid import on_same_turn, target_grid
 from ..run import Run
 from .import_receipt import describe_variable
-from .periods import Accumulator, DirectionAccumulator
+from .period_groups import Accumulator, DirectionAccumulator
 from .planning import VariablePlan, layer_key, plan_variable
 from .products import load_products
 from .quality_masks import hidden_by

@@ -34,7 +34,7 @@ from .series_dates import (
     plan_maps,
     with_whole_past,
 )
-from .uncertainty_layers import QUANTILES, quantile_key, quantile_name, uncertainty_layers
+from .uncertainty_layers import expand_quantiles, quantile_key, quantile_name, uncertainty_layers
 
 # Metadata items that tell which model made a raster, and from which predictors.
 MODEL_TAG, INPUTS_TAG = "CARBONSINK_MODEL", "CARBONSINK_INPUTS"
@@ -253,12 +253,6 @@ def _make_map(
         )
     )
     return targets
-
-
-def expand_quantiles(keys: tuple, settings: LayerSettings) -> tuple:
-    """Return the outputs of a predicted series, a folder for each quantile."""
-    levels = tuple(quantile_key(level) for level in settings.quantiles)
-    return tuple(expanded for key in keys for expanded in (levels if key == QUANTILES else (key,)))
 
 
 def series_targets(folder: str, target: str, date, keys: tuple, settings: LayerSettings) -> dict:

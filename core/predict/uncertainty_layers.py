@@ -270,3 +270,9 @@ def uncertainty_layers(model, keys, settings: LayerSettings, run: Run) -> list:
         options = ("POINT_DENSITY" in keys, EXPECTED_ERROR in keys)
         layers.append(ApplicabilityLayers(model, *options))
     return layers + model.additional_layers(keys)
+
+
+def expand_quantiles(keys: tuple, settings: LayerSettings) -> tuple:
+    """Return the outputs of a predicted series, a folder for each quantile."""
+    levels = tuple(quantile_key(level) for level in settings.quantiles)
+    return tuple(expanded for key in keys for expanded in (levels if key == QUANTILES else (key,)))

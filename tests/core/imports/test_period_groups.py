@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.imports.periods import (
+from carbonsink.core.imports.period_groups import (
     Accumulator,
     days_per_moment,
     group_moments,

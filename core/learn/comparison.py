@@ -86,7 +86,7 @@ def best_of(trainings: dict) -> str:
     return min(trainings, key=lambda key: trainings[key].score().rmse)
 
 
-def comparison_specs(spec: TrainingSpec, estimators: tuple, fewest: int = 2) -> dict:
+def comparison_specs(spec: TrainingSpec, estimators: tuple, min_estimators: int = 2) -> dict:
     """Return the specification of each estimator, checked, by its key.
 
     Parameters
@@ -95,7 +95,7 @@ def comparison_specs(spec: TrainingSpec, estimators: tuple, fewest: int = 2) -> 
         What to train.
     estimators : tuple of str
         Keys in `ESTIMATORS`.
-    fewest : int
+    min_estimators : int
         How many there must be.
 
     Raises
@@ -103,8 +103,8 @@ def comparison_specs(spec: TrainingSpec, estimators: tuple, fewest: int = 2) -> 
     TooFewChosen, DoesNotApply, UnknownEstimator, BadValue, MissingLibrary
     """
     keys = tuple(dict.fromkeys(estimators))
-    if len(keys) < fewest:
-        raise TooFewChosen(FieldName("estimators"), keys, fewest)
+    if len(keys) < min_estimators:
+        raise TooFewChosen(FieldName("estimators"), keys, min_estimators)
     kinds = [find_estimator(key) for key in keys]
     settings = vars(spec.recipe.settings)
     for field in fields(EstimatorSettings):

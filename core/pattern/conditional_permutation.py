@@ -43,9 +43,9 @@ class TailCounts(NamedTuple):
     at_most: np.ndarray
 
 
-def tie_width(largest: float, most_neighbours: int) -> float:
+def tie_width(largest: float, max_neighbours: int) -> float:
     """Return the difference below which two sums under conditional permutation are equal."""
-    return float(_TIE_ULPS * most_neighbours * np.finfo(np.float64).eps * largest)
+    return float(_TIE_ULPS * max_neighbours * np.finfo(np.float64).eps * largest)
 
 
 class ConditionalTest:

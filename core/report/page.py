@@ -78,7 +78,7 @@ class Table:
         Numbers or texts as they are; shown rounded, downloaded in full.
     filename : str
         Name of the download, ending in .csv.
-    most_rows : int
+    max_rows : int
         Rows shown; the download has all.
     places : tuple of int
         Columns shown; empty for all. The download has all.
@@ -95,7 +95,7 @@ class Table:
     columns: tuple
     rows: tuple
     filename: str = "table.csv"
-    most_rows: int = 60
+    max_rows: int = 60
     places: tuple = ()
     alike: tuple = ()
     carbon: CarbonUnit = TERAGRAMS
@@ -117,7 +117,7 @@ class Table:
     @property
     def first_rows(self) -> int:
         """How many rows of the table the page shows at first."""
-        return FIRST_ROWS if min(len(self.rows), self.most_rows) > MAX_OPEN else self.most_rows
+        return FIRST_ROWS if min(len(self.rows), self.max_rows) > MAX_OPEN else self.max_rows
 
     def _shown_column(self, index: int) -> tuple:
         """Return the name of a column on the page, and what its numbers are multiplied by."""
@@ -125,7 +125,7 @@ class Table:
 
     def texts(self, translate) -> tuple:
         """Return the cells shown, printed: rows of texts."""
-        rows = self.rows[: self.most_rows]
+        rows = self.rows[: self.max_rows]
         columns = []
         for index in self.shown_indices:
             name, factor = self._shown_column(index)
@@ -260,13 +260,13 @@ def write_page(page: Page, path: str, translate, template: str = "page.html") ->
 
 
 def table_of(
-    table, title: str, filename: str, most_rows: int = 60, shown_columns=(), **settings
+    table, title: str, filename: str, max_rows: int = 60, shown_columns=(), **settings
 ) -> Table:
     """Return a pandas DataFrame as a `Table`; `shown_columns` names the columns on the page."""
     rows = tuple(tuple(plain_cell(cell) for cell in row) for row in table.itertuples(index=False))
     columns = tuple(str(column) for column in table.columns)
     shown_indices = tuple(columns.index(name) for name in shown_columns)
-    return Table(title, columns, rows, filename, most_rows, shown_indices, **settings)
+    return Table(title, columns, rows, filename, max_rows, shown_indices, **settings)
 
 
 def plain_cell(cell):

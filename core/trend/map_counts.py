@@ -233,7 +233,7 @@ class Tally:
         return CellsWithValues(enough, too_few, int(self.n_cells[0]))
 
     @property
-    def most_values(self) -> int:
+    def max_values(self) -> int:
         """The largest number of values that any cell has."""
         return int(np.flatnonzero(self.n_cells).max(initial=0))
 

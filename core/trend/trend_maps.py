@@ -226,10 +226,10 @@ class _Tallies:
         """Raise when no cell of the trend maps has enough values."""
         if self._tally.cells_with(self._needed).enough:
             return
-        most_values = self._tally.most_values
-        if most_values:
+        max_values = self._tally.max_values
+        if max_values:
             n_dates = len(self._tally.n_cells) - 1
-            raise TooFewCellValues((self._name,), self._needed, n_dates, most_values)
+            raise TooFewCellValues((self._name,), self._needed, n_dates, max_values)
         raise NoValidPixel((self._name,))
 
 

@@ -81,11 +81,11 @@ def subject(a: Assessment):
     return series(NPP if without_respiration(a) else NEP)(a)
 
 
-def subject_of(fewest: int):
+def subject_of(min_dates: int):
     """Return the source of the series that is analysed, where it has so many dates."""
 
     def source(a: Assessment):
-        return subject(a) if len(_dates_of(a)) >= fewest else None
+        return subject(a) if len(_dates_of(a)) >= min_dates else None
 
     return source
 

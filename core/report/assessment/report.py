@@ -213,7 +213,7 @@ def _source_files(assessment: Assessment, tr) -> tuple:
     text = tr("Made from {n} files. The reports among them go into detail.")
     return (
         Text(text.format(n=len(rows))),
-        Table(tr("Files"), columns, rows, "files.csv", most_rows=40),
+        Table(tr("Files"), columns, rows, "files.csv", max_rows=40),
     )
 
 

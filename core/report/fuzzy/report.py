@@ -360,7 +360,7 @@ def _site_section(training, tr) -> tuple:
         "Each point is a site that neither has seen: above the line the ensemble does better. R² "
         "below -1 is drawn at -1."
     )
-    table = Table(tr("Scores by site"), columns, tuple(rows), "sites.csv", most_rows=40)
+    table = Table(tr("Scores by site"), columns, tuple(rows), "sites.csv", max_rows=40)
     return Figure(svg, caption), table
 
 

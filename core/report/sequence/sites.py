@@ -141,5 +141,5 @@ def site_scores(training, tr) -> tuple:
         file = f"scores_by_site_{validation}.csv"
         # The page is too narrow for all; the download has them.
         shown_indices = tuple(range(len(columns) - 1))
-        blocks.append(Table(title, columns, tuple(rows), file, most_rows=60, places=shown_indices))
+        blocks.append(Table(title, columns, tuple(rows), file, max_rows=60, places=shown_indices))
     return tuple(blocks)

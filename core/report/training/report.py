@@ -202,7 +202,7 @@ def _site_section(training, coordinates, unit_of_places: str, tr) -> tuple:
     ]
     if coordinates is not None:
         blocks.append(_site_map(training, coordinates, unit_of_places, key, tr))
-    blocks.append(table_of(page_rows, tr("Scores by site"), "scores_by_site.csv", most_rows=40))
+    blocks.append(table_of(page_rows, tr("Scores by site"), "scores_by_site.csv", max_rows=40))
     return tuple(blocks)
 
 

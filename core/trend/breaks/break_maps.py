@@ -286,10 +286,10 @@ class BreakTally:
         """Raise when no cell has enough values, before anything is published."""
         if self.cells_with().enough:
             return
-        most_values = int(np.flatnonzero(self.lengths).max(initial=0))
-        if most_values:
+        max_values = int(np.flatnonzero(self.lengths).max(initial=0))
+        if max_values:
             n_dates = self.lengths.size - 1
-            raise TooFewCellValues((self._name,), self._needed, n_dates, most_values)
+            raise TooFewCellValues((self._name,), self._needed, n_dates, max_values)
         raise NoValidPixel((self._name,))
 
 

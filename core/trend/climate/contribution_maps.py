@@ -250,9 +250,9 @@ class _PartsTally:
         enough = int(self.n[self._needed :].sum())
         if enough:
             raise ClimateNotUsable(self._names[1:], enough)
-        most_values = int(np.flatnonzero(self.n).max(initial=0))
-        if most_values:
-            raise TooFewCellValues(self._names, self._needed, len(self.n) - 1, most_values)
+        max_values = int(np.flatnonzero(self.n).max(initial=0))
+        if max_values:
+            raise TooFewCellValues(self._names, self._needed, len(self.n) - 1, max_values)
         raise NoValidPixel(self._names)
 
     def means(self) -> np.ndarray:

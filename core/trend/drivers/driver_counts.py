@@ -92,9 +92,9 @@ class DriverCounts:
         enough = int(self.n[self._needed :].sum())
         if enough:
             raise DriversNotSeparable(self._names, enough)
-        most_values = int(np.flatnonzero(self.n).max(initial=0))
-        if most_values:
-            raise TooFewCellValues(self._names, self._needed, len(self.n) - 1, most_values)
+        max_values = int(np.flatnonzero(self.n).max(initial=0))
+        if max_values:
+            raise TooFewCellValues(self._names, self._needed, len(self.n) - 1, max_values)
         raise NoValidPixel(self._names)
 
     def count(self, window, correlations: Found, critical: Critical, critical_time, area) -> tuple:

@@ -32,7 +32,7 @@ def test_hostile_texts_are_shown_not_run(read_page):
 
 def test_the_download_holds_every_row_in_full(read_page, download):
     rows = tuple((f"row {i}", i / 3) for i in range(5)) + (("none", math.nan),)
-    table = p.Table("Rows", ("name", "value (t)"), rows, "rows.csv", most_rows=2)
+    table = p.Table("Rows", ("name", "value (t)"), rows, "rows.csv", max_rows=2)
     found = read_page(p.render_page(make((table,)), same))
     assert "2 of 6 rows shown." in found.text
     assert "row 2" not in found.text
@@ -63,7 +63,7 @@ def test_scores_of_a_row_have_the_same_decimals():
 
 
 def test_every_text_of_the_template_is_translated(read_page, shout):
-    table = p.Table("T", ("a",), tuple((i,) for i in range(3)), most_rows=1)
+    table = p.Table("T", ("a",), tuple((i,) for i in range(3)), max_rows=1)
     found = read_page(p.render_page(make((table,)), shout))
     for text in ("«Download as CSV»", "«1 of 3 rows shown.»", "«Made by Carbon Sink."):
         assert text in found.text

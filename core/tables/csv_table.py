@@ -17,8 +17,8 @@ from typing import NamedTuple
 from ..facts.sites import BadTable, MissingColumn
 from ..facts.tables import ColumnsRepeated, LinesSkipped, RowsShort, RowTooLong
 from ..files.formulas import unescape_formula
-from ..files.reading import read_bytes, require_regular
-from .encoding import decode, decode_head
+from ..files.reading import read_bytes
+from .encoding import decode
 from .numbers import (
     DECIMAL,
     MISSING_MARKS,
@@ -27,15 +27,8 @@ from .numbers import (
     parse_number,
     read_numbers,
 )
-from .separators import (
-    detect_separator,
-    is_comment,
-    split_lines,
-    stated_separator,
-    with_single_blanks,
-)
+from .separators import find_separator
 
-_HEAD = 1 << 16
 _WORKBOOK = "this is a workbook or a packed file, not text"
 
 
@@ -71,19 +64,6 @@ class CsvText(NamedTuple):
     n_above: int
 
 
-def separator_of_file(path: str) -> str:
-    """Return the separator of a CSV file by its first lines; "" if it cannot be read."""
-    try:
-        require_regular(path)
-        with open(path, "rb") as file:
-            first_bytes = file.read(_HEAD)
-    except OSError:
-        return ""
-    return _find_separator(decode_head(first_bytes, len(first_bytes) == _HEAD)[0].lstrip("\ufeff"))[
-        0
-    ]
-
-
 def read_text(path: str) -> CsvText:
     """Return the content of a CSV file.
 
@@ -101,7 +81,7 @@ def read_text(path: str) -> CsvText:
     text, encoding = decode(content)
     if content[:2] == b"PK" or "\0" in text:
         raise BadTable(path, "file", _WORKBOOK, ())
-    separator, text = _find_separator(text.lstrip("\ufeff"))
+    separator, text = find_separator(text.lstrip("\ufeff"))
     rows: list = []
     comments: list = []
     n_above = 0
@@ -130,16 +110,6 @@ def read_text(path: str) -> CsvText:
         if any(line.cells[len(header.cells) :]):
             raise RowTooLong(path, line.number, len(line.cells), len(header.cells))
     return CsvText(separator, encoding, header.cells, lines, comments, n_above)
-
-
-def _find_separator(text: str) -> tuple:
-    """Return the separator of the text of a CSV file, and the text without "sep=;"."""
-    data_lines = [line for line in split_lines(text) if line.strip() and not is_comment(line)]
-    separator_line = stated_separator(data_lines[0]) if data_lines else ""
-    if separator_line:  # an empty line keeps the numbers of the others
-        return separator_line, text.replace(data_lines[0], "", 1)
-    separator = detect_separator(data_lines)
-    return separator, with_single_blanks(text) if separator == " " else text
 
 
 def _are_rows(comments: list, width: int) -> bool:

@@ -5,8 +5,12 @@ from __future__ import annotations
 import csv
 import re
 
+from ..files.reading import require_regular
+from .encoding import decode_head
+
 # Lines that show the separator.
 _HEAD_LINES = 30
+_HEAD_BYTES = 1 << 16
 # Endings of tables that are read as text.
 TEXT_ENDINGS = (".csv", ".txt", ".tsv", ".dat")
 # What separates columns: of two that fit alike, the one that is rarer in names and numbers.
@@ -70,3 +74,25 @@ def _is_blank_separated(lines: list) -> bool:
     """Say whether the words of all lines, more than one, are as many as those of the header."""
     counts = {len(line.split()) for line in lines}
     return len(lines) > 1 and len(counts) == 1 and counts.pop() > 1
+
+
+def find_separator(text: str) -> tuple:
+    """Return the separator of the text of a CSV file, and the text without "sep=;"."""
+    data_lines = [line for line in split_lines(text) if line.strip() and not is_comment(line)]
+    separator_line = stated_separator(data_lines[0]) if data_lines else ""
+    if separator_line:  # an empty line keeps the numbers of the others
+        return separator_line, text.replace(data_lines[0], "", 1)
+    separator = detect_separator(data_lines)
+    return separator, with_single_blanks(text) if separator == " " else text
+
+
+def separator_of_file(path: str) -> str:
+    """Return the separator of a CSV file by its first lines; "" if it cannot be read."""
+    try:
+        require_regular(path)
+        with open(path, "rb") as file:
+            first_bytes = file.read(_HEAD_BYTES)
+    except OSError:
+        return ""
+    text = decode_head(first_bytes, len(first_bytes) == _HEAD_BYTES)[0]
+    return find_separator(text.lstrip("\ufeff"))[0]

@@ -228,7 +228,7 @@ def _csv_behind(layer) -> tuple:
     path = text_file_of_parameter(layer)
     if not path:
         return "", ""
-    from ...core.tables.csv_table import separator_of_file
+    from ...core.tables.separators import separator_of_file
 
     return path, separator_of_file(path)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from ...core import raster
@@ -267,7 +269,7 @@ def _raster_inputs() -> list:
                 "class names or colours are classes."
             ),
             optional=True,
-            takes=p.PREDICTORS,
+            takes=replace(p.PREDICTORS, dates_of="TARGET", dates_rule="any"),
         ),
         p.raster_list(
             "CATEGORICAL_FACTORS",

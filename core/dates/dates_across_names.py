@@ -159,6 +159,29 @@ def with_marked_months(stems: list, names_and_dates: list) -> list:
     return names_and_dates
 
 
+def without_years_that_cross(names_and_dates: list) -> list:
+    """Return names and dates without ``npp_2001-02`` where ``npp_2002-03`` is given too.
+
+    Years from summer to summer are written like this, and no series has just these months.
+    """
+    groups: defaultdict = defaultdict(list)
+    for i, (name, date) in enumerate(names_and_dates):
+        groups[name].append((i, date))
+    names_and_dates = list(names_and_dates)
+    for members in groups.values():
+        dates = [date for _, date in members]
+        if len({date and date.year for date in dates}) > 1 and all(map(ends_next_year, dates)):
+            for i, date in members:
+                name = f"{names_and_dates[i][0]}_{date.text}".lstrip("_")
+                names_and_dates[i] = name, None
+    return names_and_dates
+
+
+def ends_next_year(date: Date | None) -> bool:
+    """Say whether a date is a month whose number is that of the next year, such as 2001-02."""
+    return date is not None and date.precision == "month" and (date.year + 1) % 100 == date.month
+
+
 def _have_whole_year(months: set) -> bool:
     """Say whether ``(year, number)`` are months: a year has all twelve, none has another number."""
     if not all(1 <= month <= 12 for _, month in months):

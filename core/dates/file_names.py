@@ -19,6 +19,7 @@ from .dates_across_names import (
     with_months_before_years,
     with_months_in_words,
     with_plain_months,
+    without_years_that_cross,
 )
 from .dates_in_words import (
     date_of_day,
@@ -178,7 +179,8 @@ def split_file_names(stems) -> list:
     names_and_dates = with_plain_months(stems, names_and_dates)
     names_and_dates = with_days_before_years(stems, names_and_dates)
     names_and_dates = with_days_of_years(stems, names_and_dates)
-    return with_marked_months(stems, with_months_in_words(stems, names_and_dates))
+    names_and_dates = with_marked_months(stems, with_months_in_words(stems, names_and_dates))
+    return without_years_that_cross(names_and_dates)
 
 
 def _unambiguous_date(stem: str) -> tuple:

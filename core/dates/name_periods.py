@@ -7,7 +7,8 @@ import datetime
 import re
 from typing import NamedTuple
 
-from .date import Date, make_date, parse_date
+from .date import Date, make_date, parse_date, split_name
+from .dates_across_names import ends_next_year
 from .dates_in_words import is_year_in_name
 from .periods import LONGEST
 
@@ -33,10 +34,11 @@ _DAY = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?P<sep>[_.\-]?)(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?!\d)"
 )
 _LONGEST_MONTH = 31
+_QUARTER = re.compile(r"(?:(?<=\d{4})|(?<![^\W_]))Q(?P<number>[1-4])(?![^\W_])")
 
 
 class NameDoubt(NamedTuple):
-    """Why a name tells no date: `kind` is "" for none, "day", "months" or "years"; the words."""
+    """Why a name tells no date: its words, and a kind of `facts.dates.DateNotFound`."""
 
     kind: str = ""
     words: str = ""
@@ -57,7 +59,10 @@ def doubt_about_name(stem: str) -> NameDoubt:
         return NameDoubt("day", day)
     if years:
         return NameDoubt("years", "-".join(years))
-    return NameDoubt("months", "-".join(months)) if months else NameDoubt()
+    if months:
+        return NameDoubt("months", "-".join(months))
+    date = split_name(stem).date
+    return NameDoubt("two years", date.text) if ends_next_year(date) else NameDoubt()
 
 
 def date_of_range(first: datetime.date | None, last: datetime.date | None) -> Date | None:
@@ -133,6 +138,21 @@ def months_of_name(stem: str) -> tuple:
         return ()
     ends = match["first"], match["last"]
     return ends if all(1 <= int(end) <= 12 for end in ends) else ()
+
+
+def part_of_year_in_name(stem: str) -> str:
+    """Return the months of a season in a name as ``04-10``, or its quarter as months; "" without.
+
+    Examples
+    --------
+    >>> part_of_year_in_name("npp_2001_04-10"), part_of_year_in_name("npp_2001Q2")
+    ('04-10', '04-06')
+    """
+    quarter = _QUARTER.search(stem)
+    if quarter:
+        last = 3 * int(quarter["number"])
+        return f"{last - 2:02d}-{last:02d}"
+    return "-".join(months_of_name(stem))
 
 
 def missing_day(stem: str) -> str:

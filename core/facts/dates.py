@@ -13,7 +13,8 @@ class DateNotFound(CarbonSinkError):
     """A band that needs a date and carries none that can be read.
 
     `kind` is what its name tells instead: "" for nothing, a "day" that does not exist, some
-    "months" of a year or a period of "years"; `words` are those of the name.
+    "months" of a year, a period of "years", or "two years" that may be a month; `words` are those
+    of the name. The time axis may be that of a "climatology".
     """
 
     name: str

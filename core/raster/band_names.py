@@ -183,6 +183,15 @@ def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:
     return None
 
 
+def is_climatology(dataset: gdal.Dataset, facts: dict) -> bool:
+    """Say whether a band lies on the axis of a climatology (CF conventions, section 7.4).
+
+    Its values are means over several years, whichever year its times are of.
+    """
+    axes = (key[len(DIMENSION_PREFIX) :] for key in facts if key.startswith(DIMENSION_PREFIX))
+    return any(dataset.GetMetadataItem(f"{axis}#climatology") for axis in axes)
+
+
 def model_calendar(dataset: gdal.Dataset, facts: dict) -> str:
     """Return the calendar of the time axis of a band where all its years are alike, else "".
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..dates.date import Date
-from ..dates.name_periods import months_of_name
+from ..dates.date import Date, agree
+from ..dates.name_periods import part_of_year_in_name
 from ..facts.dates import (
     DatesApart,
     DatesCombined,
@@ -82,19 +82,23 @@ def note_missing_steps(parameter: str, bands, run: Run) -> None:
 def note_seasons(bands, run: Run) -> None:
     """Report rasters that are dated by a year and named after some of its months."""
     for band in bands:
-        months = months_of_name(stem_of(band.path)) if band.date else ()
-        if months and band.date.precision == "year":
-            run.note(MonthsOfYears(band.path, "-".join(months), band.date.text))
+        if band.date is None or band.date.precision != "year":
+            continue
+        months = part_of_year_in_name(stem_of(band.path))
+        if months:
+            run.note(MonthsOfYears(band.path, months, band.date.text))
             return
 
 
-def check_dates_together(first: DatedInput, second: DatedInput, rule: str, run: Run) -> None:
+def check_dates_together(first: DatedInput, parameter: str, bands, rule: str, run: Run) -> None:
     """Raise or report where two inputs of a run are of different times.
 
     Parameters
     ----------
-    first, second : DatedInput
-        What is combined cell by cell.
+    first : DatedInput
+        The input of one date.
+    parameter, bands : str, sequence of Band
+        The other one, which is combined with it cell by cell; bands without a date are left aside.
     rule : str
         `SAME`, `NEAR` or `ANY`.
     run : Run
@@ -105,12 +109,14 @@ def check_dates_together(first: DatedInput, second: DatedInput, rule: str, run: 
     DatesApart
         When they must be of one time, and neither date lies in the other.
     """
-    if first.date == second.date:
+    dates = sorted({band.date for band in bands if band.date is not None} - {first.date})
+    if not dates:
         return
-    facts = first.parameter, first.date.text, second.parameter, second.date.text
+    texts = ", ".join(date.text for date in dates)
+    facts = first.parameter, first.date.text, parameter, texts
     if rule == ANY:
         run.note(DatesCombined(*facts))
-    elif rule == NEAR or first.date.covers(second.date) or second.date.covers(first.date):
+    elif rule == NEAR or all(agree(first.date, date) for date in dates):
         run.note(DatesDiffer(*facts))
     else:
         raise DatesApart(*facts)

@@ -30,6 +30,7 @@ from .band_names import (
     QUANTITY_ITEM,
     date_to_compare,
     end_stamp,
+    is_climatology,
     model_calendar,
     name_and_date,
     names_other_time,
@@ -86,7 +87,8 @@ class Band:
     `hidden`; and take the file's nodata value for one that was measured: it is in `trusted`.
 
     `calendar` is that of its date where all years of it are alike (``noleap``), as those of climate
-    models are. `stated_sign` is what its positive values are by the file's metadata.
+    models are; `is_climatology` says that its axis is one of means over several years.
+    `stated_sign` is what its positive values are by the file's metadata.
 
     `date_in_name` is compared with the date; `end_stamp` is the date in the metadata where it is
     the first day after the year or month that the name tells, which then counts.
@@ -127,6 +129,7 @@ class Band:
     interleaved: bool = False
     calendar: str = ""
     stated_sign: str = ""
+    is_climatology: bool = False
 
     @property
     def label(self) -> str:
@@ -150,10 +153,10 @@ class Band:
 
     def with_date(self, date: Date) -> Band:
         """Return the band with another date."""
-        return replace(self, date=date, date_in_name=None, end_stamp=None)
+        return replace(self, date=date, date_in_name=None, end_stamp=None, is_climatology=False)
 
     def require_date(self) -> None:
-        """Raise when it has no date, or when name and metadata tell different ones.
+        """Raise when it has no date of its own, or when name and metadata tell different ones.
 
         Raises
         ------
@@ -161,6 +164,8 @@ class Band:
         """
         if self.date is None:
             raise DateNotFound(self.name, self.path, *doubt_about_name(stem_of(self.path)))
+        if self.is_climatology:
+            raise DateNotFound(self.name, self.path, "climatology")
         name_date = self.date_in_name
         if name_date is not None and not agree(name_date, self.date):
             raise DateConflict(self.path, name_date.text, self.date.text)
@@ -331,6 +336,7 @@ def _describe_band(
         hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
         trusted=(float(declared),) if is_nodata_unused and declared is not None else (),
         calendar=model_calendar(dataset, facts),
+        is_climatology=is_climatology(dataset, facts),
         stated_sign=stated_sign(facts),
         **stored,
     )

@@ -88,6 +88,12 @@ def _phrase_date_stale(note: DateStale) -> str:
 def _phrase_several_per_day(error: SeveralPerDay) -> str:
     """Say that a file holds several bands of one day, and why."""
     facts = {"path": error.path, "n": error.n_bands, "date": error.date}
+    if len(error.date) < len("2001-01-01"):
+        return tr(
+            "The file {path} has {n} bands with the date {date}: they tell no dates of their own, "
+            "or repeat one. Write the dates of all bands into DATES, such as 2001-01..2001-12 for "
+            "twelve months."
+        ).format(**facts)
     if error.calendar:
         return tr(
             "The file {path} has {n} bands with the date {date}: its calendar {calendar} has days "
@@ -119,6 +125,17 @@ def _phrase_date_not_found(error: DateNotFound) -> str:
             "dates of all bands into DATES, such as their years if the series has one raster per "
             "year."
         ).format(path=error.path, months=error.words)
+    if error.kind == "climatology":
+        return tr(
+            "The time axis of {path} is that of a climatology: band {name} is a mean over several "
+            "years and has no date of its own. A series needs rasters of single dates; write dates "
+            "for all bands into DATES if these are to stand for one year."
+        ).format(path=error.path, name=error.name)
+    if error.kind == "two years":
+        return tr(
+            "The names in the series may end with two years or with a year and a month ({words} in "
+            "{path}). Write the dates of all bands into DATES, such as 2001-2003."
+        ).format(path=error.path, words=error.words)
     if error.kind == "years":
         return tr(
             "The name of {path} tells the period {years} and no single date; it is probably a mean "
@@ -229,8 +246,8 @@ NOTES = {
         "cell. Check that they belong together."
     ).format(first=n.first, first_date=n.first_date, second=n.second, second_date=n.second_date),
     DatesCombined: lambda n: tr(
-        "{first} is of {first_date}, {second} of {second_date}: the difference includes the change "
-        "between these dates."
+        "{first} is of {first_date}, {second} of {second_date}: the result also reflects the "
+        "change between these dates."
     ).format(first=n.first, first_date=n.first_date, second=n.second, second_date=n.second_date),
     DatesUsed: lambda n: tr(
         "Dates in all series: {n}, {first} to {last}. Left out: {left_out}."

@@ -57,6 +57,9 @@ from ...core.report.grids.report import describe_difference
 from ..text.phrases import format_amount, format_seconds, join_listed
 from ..text.translation import tr, tr_class
 
+# What the NetCDF library says where a signed byte below zero is read as an unsigned one.
+_UNSIGNED = "Numeric conversion not representable"
+
 
 def _phrase_grid_mismatch(error: GridMismatch) -> str:
     differences = "; ".join(describe_difference(difference, tr) for difference in error.differences)
@@ -161,6 +164,20 @@ def _phrase_grids_checked(note: GridsChecked) -> str:
     ).format(k=len(note.apart), n=note.n, first=note.first, apart=join_listed(note.apart))
 
 
+def _phrase_unreadable(error: UnreadableRaster) -> str:
+    """Say why a raster cannot be read."""
+    if _UNSIGNED in error.reason:
+        return tr(
+            "The raster {path} cannot be read: it stores unsigned numbers as signed bytes "
+            "(_Unsigned), which GDAL does not read in NetCDF-4. Convert it with nccopy -k classic, "
+            "or write the variable as unsigned bytes or 16-bit integers."
+        ).format(path=error.path)
+    return tr(
+        "The raster {path} cannot be read: {reason}. Check that the file exists, is complete and "
+        "opens in QGIS."
+    ).format(path=error.path, reason=error.reason or tr("no reason given"))
+
+
 def _phrase_not_in_archive(error: NotInArchive) -> str:
     """Say what an archive holds, and how its rasters can be given."""
     if not error.members:
@@ -198,10 +215,7 @@ ERRORS = {
         other=e.other_code,
         second=e.second,
     ),
-    UnreadableRaster: lambda e: tr(
-        "The raster {path} cannot be read: {reason}. Check that the file exists, is complete and "
-        "opens in QGIS."
-    ).format(path=e.path, reason=e.reason or tr("no reason given")),
+    UnreadableRaster: _phrase_unreadable,
     NotInArchive: _phrase_not_in_archive,
     SubdatasetsOnly: lambda e: tr(
         "The file {path} holds several variables: {names}. Give the one you need by its full "

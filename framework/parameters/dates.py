@@ -81,11 +81,9 @@ def check_dates(algorithm, values, run: Run) -> None:
         if takes.is_quantity and not (takes.several or takes.products or takes.repeats):
             date_checks.note_missing_steps(name, own, run)
         other = input_paths(values.get(takes.dates_of))
-        dated = [
-            date_checks.date_of_input(*pair) for pair in ((takes.dates_of, other), (name, paths))
-        ]
-        if other and None not in dated:
-            date_checks.check_dates_together(*dated, takes.dates_rule, run)
+        first = date_checks.date_of_input(takes.dates_of, other) if other else None
+        if first is not None:
+            date_checks.check_dates_together(first, name, own, takes.dates_rule, run)
     date_checks.note_end_stamps(bands, run)
     date_checks.note_seasons(bands, run)
 

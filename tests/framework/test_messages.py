@@ -6,7 +6,7 @@ import dataclasses
 
 import pytest
 
-from carbonsink.core.facts.raster import GridMismatch
+from carbonsink.core.facts.raster import GridMismatch, UnreadableRaster
 from carbonsink.core.facts.run import CarbonSinkError, Note
 from carbonsink.framework.messages import ERROR_MESSAGES, NOTE_MESSAGES, phrase_error, phrase_note
 
@@ -104,3 +104,9 @@ def test_grid_mismatch_names_both_rasters_and_every_difference():
     text = phrase_error(error)
     for part in ("a.tif", "b.tif", "10 x 9", "10 x 8", "0.37 cells east", "alignrasters"):
         assert part in text
+
+
+def test_bytes_marked_unsigned_are_told_by_their_name():
+    reason = "netCDF chunk fetch failed: #-60 (NetCDF: Numeric conversion not representable)"
+    assert "_Unsigned" in phrase_error(UnreadableRaster("a.nc", reason))
+    assert "_Unsigned" not in phrase_error(UnreadableRaster("a.nc", "no such file"))

@@ -61,6 +61,15 @@ def test_every_day_of_every_month_is_one_or_is_told():
                 assert (doubt_about_name(stem).kind == "day") != exists
 
 
+def test_years_that_cross_the_turn_of_the_year():
+    stems = [f"npp_{year}-{(year + 1) % 100:02d}" for year in (2001, 2002, 2003)]
+    assert split_file_names(stems) == [(stem, None) for stem in stems]
+    assert doubt_about_name(stems[0]) == ("two years", "2001-02")
+    assert split_file_names(stems[:1]) == [("npp", Date(2001, 2))]
+    months = ["npp_2001-01", "npp_2001-02", "npp_2002-03"]
+    assert [date.text for _, date in split_file_names(months)] == [stem[4:] for stem in months]
+
+
 def test_one_season_of_several_years_and_months_of_a_tile():
     stems = ["npp_200104-10", "npp_200204-10"]
     assert split_file_names(stems) == [(stem, None) for stem in stems]

@@ -52,7 +52,7 @@ def _notes(check, *arguments) -> list:
     ],
 )
 def test_two_inputs_of_one_time(first, second, rule, expected):
-    pair = DatedInput("NPP", parse_date(first)), DatedInput("RH", parse_date(second))
+    pair = DatedInput("NPP", parse_date(first)), "RH", [_Band(second), _Band(None)]
     if expected is DatesApart:
         with pytest.raises(DatesApart) as caught:
             _notes(check_dates_together, *pair, rule)
@@ -85,7 +85,15 @@ def test_series_of_other_steps_have_no_gaps():
     assert not _notes(note_missing_steps, "SERIES", [_Band(None), _Band("2001"), _Band("2003")])
 
 
+def test_several_dates_beside_one_are_told():
+    bands = [_Band("2005"), _Band("2001"), _Band("2003"), _Band("2005")]
+    notes = _notes(check_dates_together, DatedInput("TARGET", Date(2001)), "FACTORS", bands, "any")
+    assert notes == [DatesCombined("TARGET", "2001", "FACTORS", "2003, 2005")]
+
+
 def test_a_year_that_is_some_months():
+    notes = _notes(note_seasons, [_Band("2001", "/a/npp_2001Q3.tif")])
+    assert notes == [MonthsOfYears("/a/npp_2001Q3.tif", "07-09", "2001")]
     notes = _notes(note_seasons, [_Band("2001", "/a/npp_2001_04-10.tif")])
     assert notes == [MonthsOfYears("/a/npp_2001_04-10.tif", "04-10", "2001")]
     assert not _notes(note_seasons, [_Band("2001", "/a/npp_2001.tif"), _Band(None, "/a/b.tif")])

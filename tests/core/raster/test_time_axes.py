@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.calendars import add_days
-from carbonsink.core.facts.dates import DateConflict, SeveralPerDay
+from carbonsink.core.facts.dates import DateConflict, DateNotFound, SeveralPerDay
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.band_units import BandUnits
 from carbonsink.core.units.quantity import InputRequirement, get_quantity
@@ -221,3 +221,16 @@ def test_the_dates_of_a_file_against_its_name(tmp_path, name, times, conflict):
         except DateConflict as error:
             conflicts.append(error.in_metadata)
     assert (conflicts or [None])[0] == conflict
+
+
+def test_the_months_of_a_climatology_are_of_no_year(tmp_path):
+    path = tmp_path / "pr.nc"
+    bands(path, STARTS + 15, "days since 1990-01-01")
+    with netCDF4.Dataset(path, "a") as file:
+        file["time"].climatology = "climatology_bounds"
+    stack = Stack.open([str(path)])
+    with pytest.raises(DateNotFound) as caught:
+        stack.series()
+    assert caught.value.kind == "climatology"
+    given = [f"1990-{month:02d}" for month in range(1, 13)]
+    assert [date.text for date in stack.with_dates(given).series().dates] == given

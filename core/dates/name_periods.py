@@ -62,7 +62,9 @@ def doubt_about_name(stem: str) -> NameDoubt:
     if months:
         return NameDoubt("months", "-".join(months))
     date = split_name(stem).date
-    return NameDoubt("two years", date.text) if ends_next_year(date) else NameDoubt()
+    if date is not None and ends_next_year(date):
+        return NameDoubt("two years", date.text)
+    return NameDoubt()
 
 
 def date_of_range(first: datetime.date | None, last: datetime.date | None) -> Date | None:

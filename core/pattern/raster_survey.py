@@ -1,4 +1,4 @@
-"""What all pattern maps need of a raster: one pass for the whole, values in memory, threads.
+"""What all pattern maps need of a raster: one pass for the whole, values in memory.
 
 This file and those of the rooms below that make maps (`clusters.lisa_maps`,
 `hotspots.hotspot_maps`, `emerging.emerging_maps`, `moran.raster_moran`) apply the kernels to
@@ -9,7 +9,6 @@ permutations of global Moran's I.
 
 from __future__ import annotations
 
-import contextlib
 from typing import NamedTuple
 
 import numpy as np
@@ -17,7 +16,6 @@ import numpy as np
 from ..facts.pattern import Islands, NoNeighbours
 from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks
-from ..raster.executors import ordered_map
 from ..run import Run
 from ..statistics.cells import CLASS_NODATA
 from .moments import Moments, MomentSums, empty_moment_sums, moment_sums, moments
@@ -114,22 +112,6 @@ def require_memory(needed_bytes: int, run: Run) -> None:
     mebibytes = (needed_bytes >> 20) + 1
     if mebibytes > run.max_memory:
         raise MemoryTooSmall(run.max_memory, mebibytes)
-
-
-def in_threads(jobs, run: Run) -> list:
-    """Return the results of ``(function, *arguments)`` jobs, computed by the run's threads."""
-
-    def work(job, _resource, stop):
-        stop.check_cancel()
-        return job[0](*job[1:])
-
-    threads, results = run.n_threads, []
-    in_order = ordered_map(work, jobs, contextlib.nullcontext, run, threads, threads)
-    with contextlib.closing(in_order):
-        for result in in_order:
-            results.append(result)
-            run.progress(len(results) / len(jobs))
-    return results
 
 
 def note_shares(shares, survey: Survey, grid: Grid, run: Run) -> None:

@@ -1,10 +1,11 @@
-"""`ordered_map`: a function over many items on a pool of threads, results in order.
+"""Functions over many items, and jobs, on a pool of threads, results in order.
 
 The kernels below release the GIL, so threads are enough; processes would start QGIS itself again.
 """
 
 from __future__ import annotations
 
+import contextlib
 import queue
 import threading
 import time
@@ -122,3 +123,19 @@ def _results_in_order(results: queue.Queue, n_items: int, feed, run: Run):
             finished[finished_index] = result
         yield finished.pop(index)
         feed()
+
+
+def in_threads(jobs, run: Run) -> list:
+    """Return the results of ``(function, *arguments)`` jobs, computed by the run's threads."""
+
+    def work(job, _resource, stop):
+        stop.check_cancel()
+        return job[0](*job[1:])
+
+    threads, results = run.n_threads, []
+    in_order = ordered_map(work, jobs, contextlib.nullcontext, run, threads, threads)
+    with contextlib.closing(in_order):
+        for result in in_order:
+            results.append(result)
+            run.progress(len(results) / len(jobs))
+    return results

@@ -14,6 +14,7 @@ from ...facts.allowed import check_settings
 from ...facts.pattern import ExactForFew, Islands, PatternTested, SharesOfDate
 from ...facts.raster import MaskVaries, NoValidPixel
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
+from ...raster.executors import in_threads
 from ...run import Run
 from ...statistics.cells import CLASS_NODATA
 from ..class_shares import RowTally
@@ -26,7 +27,6 @@ from ..raster_survey import (
     Survey,
     block_values,
     class_output,
-    in_threads,
     note_shares,
     read_whole,
     require_memory,

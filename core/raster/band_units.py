@@ -428,17 +428,15 @@ def require_comparable_units(
     ----------
     first, second : str
         Names of the inputs, for messages.
-    first_meaning, second_meaning : Meaning
+    first_meaning, second_meaning : UnitMeaning
         What they hold, `second_meaning` in the unit of `first_meaning`.
 
     Raises
     ------
     UnitsUnlike
     """
-    if (first_meaning.stated and second_meaning.stated) or not {
-        first_meaning.quantity,
-        second_meaning.quantity,
-    } <= POSITIVE_FLUXES:
+    are_stated = first_meaning.stated and second_meaning.stated
+    if are_stated or not {first_meaning.quantity, second_meaning.quantity} <= POSITIVE_FLUXES:
         return
     low, high = sorted((first_meaning.largest, second_meaning.largest))
     max_ratio = _UNLIKE_DOUBTFUL if first_meaning.doubtful != second_meaning.doubtful else _UNLIKE

@@ -8,6 +8,7 @@ threads read in turn from one reader, and GDAL's cache holds a row of blocks if 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import NamedTuple
 
 from ..facts.raster import MemoryTooSmall
@@ -93,7 +94,7 @@ def plan_windows(
         cache_share = max(cache_needed, CACHE_SHARE)
         return WindowPlan(cut_beside(cache_share), cache_share, True)
     # A block larger than the budget is decoded whole all the same, by each thread for itself.
-    if cache_needed <= max_in_flight * max(map(_block_bytes, stack.all_bands)) / budget:
+    if cache_needed <= max_in_flight * _largest_block(stack) / budget:
         return WindowPlan(tiling, cache_needed, True)
     return WindowPlan(tiling, CACHE_SHARE, False)
 
@@ -110,9 +111,14 @@ def _budget(run: Run, cache_share: float, per_cell: int, max_in_flight: int) -> 
         raise MemoryTooSmall(run.max_memory, needed_mib) from None
 
 
-def _block_bytes(band) -> int:
-    """Return the bytes of a decoded block."""
-    return band.block_shape[0] * band.block_shape[1] * band.stored_bytes
+def _largest_block(stack: Stack) -> int:
+    """Return the bytes of the largest decoded block, which may hold all bands of its file."""
+    bytes_of_block: Counter = Counter()
+    for band in stack.all_bands:
+        height, width = band.block_shape
+        key = band.path, 0 if band.interleaved else band.index
+        bytes_of_block[key] += height * width * band.stored_bytes
+    return max(bytes_of_block.values())
 
 
 def _row_of_blocks(stack: Stack, tiling: Tiling) -> float:

@@ -48,6 +48,17 @@ def test_a_block_larger_than_the_cache_is_kept():
     assert not plan(stack_of(grid, (4000, 10_000), 24), 256).in_turn  # nobody has that memory
 
 
+def test_a_block_of_all_bands_of_a_file_is_kept():
+    grid = make_grid(100, 100)
+    records = [
+        Band("a.tif", i + 1, f"v{i}", "v", block_shape=(112, 112), interleaved=True)
+        for i in range(1500)
+    ]
+    found = plan(Stack(grid, tuple(records)), 256)
+    assert found.in_turn
+    assert found.cache_share * 64 * 2**20 > 1500 * 4 * 100 * 100
+
+
 def test_tiles_beside_strips_are_not_read_row_by_row():
     grid = make_grid(2000, 20_000)
     shapes = [(256, 256)] * 5 + [(1, 20_000)]

@@ -36,6 +36,7 @@ from ..plain_text import plain_label, tool_tip
 from ..theme import state_icon
 from . import data_texts
 from .context_menus import dropped_paths, file_menu
+from .plot_tools import plot_menu
 
 FILE, ROLE, VARIABLE, DATE, UNIT, GRID, REMARK = range(7)
 _EDITABLE = {VARIABLE: "variable", DATE: "date", UNIT: "unit"}
@@ -120,6 +121,11 @@ class DataDialog(QDialog):
             tr("Make dated rasters of downloads: HDF, NetCDF, GRIB, zip, tiles with quality bits")
         )
         self.import_button.clicked.connect(self.session.open_import)
+        self.plots_button = QPushButton(tr("Plots..."))
+        self.plots_button.setToolTip(
+            tr("Draw sampling points, or make the carbon of plots of trees, harvests and soil")
+        )
+        self.plots_button.setMenu(plot_menu(self.session, self))
         self.crs_button = QPushButton(tr("Set coordinate system..."))
         self.crs_button.clicked.connect(self.set_crs)
         self.points_button = QPushButton(tr("Make points..."))
@@ -131,7 +137,7 @@ class DataDialog(QDialog):
         close_button.rejected.connect(self.close)
         row = QHBoxLayout()
         for button in (
-            *(self.import_button, self.align_button, self.crs_button),
+            *(self.import_button, self.align_button, self.plots_button, self.crs_button),
             *(self.points_button, self.reset_button),
         ):
             row.addWidget(button)

@@ -215,7 +215,7 @@ class Session(QObject):
         if self._raise(key):
             return self.dialogs[key]
         prefilled = self.offered(key)
-        dialog = self._open_dialog(key, task(key).algorithm, prefilled)
+        dialog = self.open_dialog(key, task(key).algorithm, prefilled)
         if dialog is not None:
             initial_values = shown_values(dialog)
             dialog.algorithmFinished.connect(
@@ -249,7 +249,7 @@ class Session(QObject):
             "CATEGORICAL_RASTERS": classes,
             "OUTPUT_FOLDER": folder,
         }
-        dialog = self._open_dialog("align", "alignrasters", parameters)
+        dialog = self.open_dialog("align", "alignrasters", parameters)
         if dialog is not None:
             dialog.algorithmFinished.connect(
                 lambda ok, _: self._finish_align(ok, differing, folder)
@@ -286,7 +286,7 @@ class Session(QObject):
             "OUTPUT_FOLDER": os.path.join(inputs, downloads.IMPORTED),
             "JSON": os.path.join(inputs, downloads.IMPORTED, downloads.RECEIPT),
         }
-        dialog = self._open_dialog("import", "importseries", parameters)
+        dialog = self.open_dialog("import", "importseries", parameters)
         if dialog is not None:
             dialog.algorithmFinished.connect(
                 lambda ok, results: self._finish_import(ok, results, waiting)
@@ -310,7 +310,7 @@ class Session(QObject):
         if self._raise("demo"):
             return self.dialogs["demo"]
         data_folder = os.path.join(self.folder, DATA)
-        dialog = self._open_dialog("demo", "demoregion", {**DEMO, "OUTPUT_FOLDER": data_folder})
+        dialog = self.open_dialog("demo", "demoregion", {**DEMO, "OUTPUT_FOLDER": data_folder})
         if dialog is not None:
             dialog.algorithmFinished.connect(lambda ok, _: self._finish_demo(ok))
         return dialog
@@ -342,7 +342,7 @@ class Session(QObject):
         show_dialog(dialog)
         return True
 
-    def _open_dialog(self, key: str, algorithm_id: str, parameters: dict):
+    def open_dialog(self, key: str, algorithm_id: str, parameters: dict):
         """Open the dialog of the algorithm of a task."""
         import processing
         from processing.gui.MessageDialog import MessageDialog

@@ -15,7 +15,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..dates.periods import CompositeCalendar
-from ..facts.dates import NoDateInRange
+from ..facts.dates import DateNotFound, NoDateInRange
 from ..facts.raster import AmbiguousVariable
 from ..facts.sequence import OtherStep, SeriesTooShort
 
@@ -112,7 +112,7 @@ def _dates_of_series(bands_of_variable: dict) -> list:
         dated = [bands for bands in bands_of_variable.values() if bands[0].date is not None]
     if not dated:
         band = next(iter(bands_of_variable.values()))[0]
-        band.require_date()
+        raise DateNotFound(band.name, band.path)
     dates = {band.date for bands in dated for band in bands}
     finest = max(_FINENESS[date.precision] for date in dates)
     return sorted(date for date in dates if _FINENESS[date.precision] == finest)

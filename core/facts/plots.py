@@ -170,6 +170,20 @@ class UnitContradicted(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class MeasureContradicted(CarbonSinkError):
+    """A column whose header names another measure than it is read as.
+
+    `taken` is what it is read as ("diameter" or "carbon") and `named` what the header names
+    ("girth" or "matter").
+    """
+
+    parameter: str
+    column: str
+    taken: str
+    named: str
+
+
+@dataclass(eq=False)
 class StandImpossible(CarbonSinkError):
     """A plot with more basal area (m2 ha-1) than any stand has."""
 

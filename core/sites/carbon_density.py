@@ -17,7 +17,7 @@ from ..facts.learn import TooFewSamples
 from ..facts.sites import ColumnOutOfRange, PoolsMissing
 from ..run import Run
 from ..tables.columns import numeric_column
-from .plot_rows import check_header
+from .plot_rows import check_header, check_measure
 from .settings import BIOMASS_UNITS, CARBON_FRACTION, DEPTHS, STONES_UNITS, DensitySettings
 
 # g kg-1 times g cm-3 times cm is 0.1 t ha-1.
@@ -186,6 +186,7 @@ def _check_headers(frame, fields: Fields, settings: DensitySettings) -> None:
         ("share", "STONES_UNIT", fields.stones, settings.stones_unit),
         ("carbon", "SOIL_FIELD", fields.soil, "t_ha"),
     ]
+    check_measure("SOC_FIELD", fields.soc, "carbon")
     for kind, parameter, column, unit in columns:
         check_header(frame, kind, parameter, column, unit)
 

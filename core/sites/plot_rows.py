@@ -13,7 +13,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.plots import NoPlots, PlotRepeated, PlotsWithoutRows, RowsWithoutPlot, UnitContradicted
+from ..facts.plots import (
+    MeasureContradicted,
+    NoPlots,
+    PlotRepeated,
+    PlotsWithoutRows,
+    RowsWithoutPlot,
+    UnitContradicted,
+)
 from ..run import Run
 from ..tables.class_labels import name_column
 from ..units.column_units import unit_of_column
@@ -73,6 +80,13 @@ _RUN_TOGETHER = {
     if "-" in text
 }
 _EVERY_SPELLING = frozenset().union(*_SPELLINGS.values())
+# Measures that are easily taken for one another, by words of headers.
+_MEASURES = {
+    "girth": frozenset(("girth", "gbh", "cbh", "circumference", "胸围", "周长", "围径")),
+    "carbon": frozenset(("soc", "toc", "organic carbon", "有机碳", "土壤有机碳", "有机碳含量")),
+    "matter": frozenset(("som", "om", "organic matter", "有机质", "土壤有机质", "有机质含量")),
+}
+_OTHER_MEASURE = {"diameter": "girth", "carbon": "matter"}
 _SUFFIX = re.compile(r"[_\s]([^_\s]+)$")
 # Columns of plot tables by name: kind, parameter and unit that tells what they are read in, unless
 # the user chooses another.
@@ -202,6 +216,30 @@ def check_header(frame, kind: str, parameter: str, column: str | None, unit: str
     for text in (stated, *header_units(name)):
         if _plain_spelling(text) not in _SPELLINGS[kind] and _is_unit(text):
             raise UnitContradicted(parameter, unit, column, text)
+
+
+def check_measure(parameter: str, column: str | None, taken: str) -> None:
+    """Refuse a column whose header names another measure than it is read as.
+
+    Parameters
+    ----------
+    parameter : str
+        The parameter of the column, for the message.
+    column : str or None
+        Header; None says nothing.
+    taken : str
+        "diameter" or "carbon" (of soil); any other is not checked.
+
+    Raises
+    ------
+    MeasureContradicted
+    """
+    words = re.sub(r"[_.\-]", " ", split_unit(column or "")[0]).casefold().split()
+    pairs = zip(words, words[1:])
+    texts = {*words, *(" ".join(pair) for pair in pairs)}
+    named = {measure for measure, names in _MEASURES.items() if texts & names}
+    if named == {_OTHER_MEASURE.get(taken)}:
+        raise MeasureContradicted(parameter, column or "", taken, named.pop())
 
 
 def header_doubts(frame) -> list:

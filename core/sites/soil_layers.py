@@ -23,7 +23,7 @@ from ..facts.plots import (
 from ..run import Run
 from ..tables.columns import numeric_column
 from .carbon_density import require_range, soil_carbon
-from .plot_rows import SHOWN, PlotRows, check_header, match_rows
+from .plot_rows import SHOWN, PlotRows, check_header, check_measure, match_rows
 from .settings import BULK_DENSITY_UNITS, LENGTH_UNITS, SOC_UNITS, STONES_UNITS, SoilSettings
 
 # Depths in tables are rounded: a hundredth of a millimetre is no gap and no overlap.
@@ -82,6 +82,7 @@ def read_layers(frame, fields: SoilFields, rows: PlotRows, settings: SoilSetting
 
     for column in (fields.top, fields.bottom, fields.thickness):
         check_header(frame, "length", "DEPTH_UNIT", column, settings.depth_unit)
+    check_measure("SOC_FIELD", fields.soc, settings.soc_quantity)
     check_header(frame, "content", "SOC_UNIT", fields.soc, settings.soc_unit)
     check_header(
         frame, "density", "BULK_DENSITY_UNIT", fields.bulk_density, settings.bulk_density_unit

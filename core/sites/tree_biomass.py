@@ -28,7 +28,7 @@ from ..tables.columns import numeric_column
 from ..units.carbon_units import M2_PER_HECTARE
 from .allometry import ABOVEGROUND, ANY, BELOWGROUND, FORMS, MASSES, PARTS, EquationTable
 from .carbon_density import require_range
-from .plot_rows import SHOWN, PlotRows, check_header, match_rows
+from .plot_rows import SHOWN, PlotRows, check_header, check_measure, match_rows
 from .settings import AREA_UNITS, DBH_UNITS, TreeSettings
 
 # m2 of a circle of 1 cm diameter.
@@ -121,10 +121,11 @@ def read_trees(frame, fields: TreeFields, settings: TreeSettings, run: Run) -> T
 
     Raises
     ------
-    MissingColumn, NotNumeric, ColumnOutOfRange, UnitContradicted
+    MissingColumn, NotNumeric, ColumnOutOfRange, UnitContradicted, MeasureContradicted
         When a column cannot be what it should be.
     """
     n = len(frame)
+    check_measure("DBH_FIELD", fields.dbh, "diameter")
     check_header(frame, "length", "DBH_UNIT", fields.dbh, settings.dbh_unit)
     check_header(frame, "length", "HEIGHT_FIELD", fields.height, "m")
     check_header(frame, "density", "DENSITY_FIELD", fields.density, "g_cm3")

@@ -8,10 +8,11 @@ from ...core.facts.plots import (
     DiametersDoubtful,
     EquationsConflict,
     EquationsUsed,
+    LayerUpsideDown,
     LayersCut,
     LayersOverlap,
     LayersWithoutValue,
-    LayerUpsideDown,
+    MeasureContradicted,
     NoPlots,
     PlotRepeated,
     PlotsWithoutArea,
@@ -27,6 +28,22 @@ from ...core.facts.plots import (
 from ...core.report.display_names import missing_tree_value_text
 from ..text.phrases import join_listed
 from ..text.translation import tr
+
+
+def _phrase_measure_contradicted(error: MeasureContradicted) -> str:
+    """Say that the header of a column names another measure, and what to do."""
+    text = {
+        "diameter": tr(
+            "{parameter}: the column '{column}' holds the girth of trees, not their diameter. "
+            "Divide it by 3.1416 in a new column (field calculator), and choose that one."
+        ),
+        "carbon": tr(
+            "{parameter}: the column '{column}' holds organic matter, not organic carbon, which is "
+            "about 0.58 of it. Multiply it by that in a new column (field calculator), or set "
+            "SOC_QUANTITY = matter in 'Carbon of soil layers'."
+        ),
+    }[error.taken]
+    return text.format(parameter=error.parameter, column=error.column)
 
 
 def _phrase_column_needed(error: ColumnNeeded) -> str:
@@ -150,6 +167,7 @@ ERRORS = {
         "The header '{column}' states the unit {stated}, but {parameter} is {chosen}. Choose the "
         "unit of the column, or correct its header."
     ).format(column=e.column, stated=e.stated, parameter=e.parameter, chosen=e.chosen),
+    MeasureContradicted: _phrase_measure_contradicted,
     StandImpossible: lambda e: tr(
         "Plot '{plot}' has a basal area of {area:.0f} m2 ha-1, more than the {limit:g} that the "
         "densest forests have (plots like this: {n}). Check DBH_UNIT, and the area of the plot and "

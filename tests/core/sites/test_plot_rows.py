@@ -5,8 +5,8 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.plots import UnitContradicted
-from carbonsink.core.sites.plot_rows import check_header
+from carbonsink.core.facts.plots import MeasureContradicted, UnitContradicted
+from carbonsink.core.sites.plot_rows import check_header, check_measure
 from carbonsink.core.units.column_units import UNITS
 
 # Kind of the column, the unit chosen and headers that agree with it, or say nothing.
@@ -75,3 +75,28 @@ def test_two_units_in_one_header_contradict_whatever_is_chosen():
     for chosen in ("cm", "mm"):
         with pytest.raises(UnitContradicted):
             check_header(frame, "length", "DBH_UNIT", "dbh_mm (cm)", chosen)
+
+
+@pytest.mark.parametrize(
+    ("column", "taken"),
+    [
+        *(("girth_cm", "diameter"), ("CBH", "diameter"), ("胸围(cm)", "diameter")),
+        *(("SOM (g/kg)", "carbon"), ("organic_matter_pct", "carbon"), ("土壤有机质", "carbon")),
+    ],
+)
+def test_measures_that_are_taken_for_one_another_are_refused(column, taken):
+    """A girth is 3.14 diameters, and organic matter 1.7 times its carbon."""
+    with pytest.raises(MeasureContradicted) as caught:
+        check_measure("FIELD", column, taken)
+    assert (caught.value.column, caught.value.taken) == (column, taken)
+
+
+@pytest.mark.parametrize(
+    ("column", "taken"),
+    [
+        *(("dbh", "diameter"), ("胸径", "diameter"), (None, "diameter"), ("x", "diameter")),
+        *(("SOC", "carbon"), ("C", "carbon"), ("SOC from OM", "carbon"), ("SOC", "matter")),
+    ],
+)
+def test_other_names_of_measures_say_nothing(column, taken):
+    check_measure("FIELD", column, taken)

@@ -71,6 +71,7 @@ def _phrase_too_few_samples(error: TooFewSamples) -> str:
         "products": tr("with a value in all PRODUCTS"),
         "pools": tr("that have data in the chosen pools; or set MISSING_POOLS = zero"),
         "profile": tr("held out in the area of applicability to tell the expected error"),
+        "plots": tr("in plots that have a biomass; see the log for what is missing"),
         "soil": tr("in layers between TOP and BOTTOM without gaps; or set GAPS = omit"),
         "screen": tr("to screen this number of predictors"),
     }.get(error.why, error.why)

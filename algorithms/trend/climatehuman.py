@@ -278,7 +278,9 @@ def _climate_inputs() -> list:
             tr("More climate series"),
             tr(
                 "Further series for restrend, told apart by the variable names of their bands or "
-                "files (radiation_2001, vpd_2001); up to eight with those above."
+                "files (radiation_2001, vpd_2001); up to eight with those above. For one season "
+                "give the rasters of that season alone in all lists (npp_JJA_2001 of 'Composite a "
+                "series'), and the climate of the season before here (precipitation_MAM_2001)."
             ),
             optional=True,
             takes=InputRequirement(several=True),

@@ -358,3 +358,23 @@ def test_on_the_command_line(qgis_process, inputs, tmp_path):
     done = qgis_process(*words, f"--REPORT={tmp_path / 'r.html'}")
     assert done.returncode == 0, done.stderr
     assert target.exists() and target.with_suffix(".qml").exists()
+
+
+def test_one_season_with_the_climate_of_the_season_before(run_algorithm, cube, values, tmp_path):
+    """Summers of NPP, which follow the rain of spring and not that of summer."""
+    summer_rain = np.random.default_rng(4).normal(600, 60, values["pr"].shape).astype("f4")
+    found = run_algorithm(
+        "climatehuman",
+        SERIES=cube("npp_JJA", values["npp"]),
+        TEMPERATURE=cube("tas_JJA", values["tas"]),
+        CLIMATE=[*cube("pr_MAM", values["pr"]), *cube("pr_JJA", summer_rain)],
+        CONTRIBUTION_CLASS=str(tmp_path / "classes.tif"),
+        REST_SLOPE=str(tmp_path / "rest.tif"),
+    )
+    rest = read(found["REST_SLOPE"])
+    for row, col in ((1, 4), (7, 3), (11, 9)):
+        series = values["npp"], values["tas"], values["pr"], summer_rain
+        y, *x = (series_of_maps[:, row, col] for series_of_maps in series)
+        _, slopes, *_ = naive_climate.parts(y, np.array(x)[:, None], TIMES, detrend=True)
+        assert rest[row, col] == pytest.approx(slopes[2], rel=1e-5, abs=1e-5)
+    assert rest[1 : ROWS // 2].mean() == pytest.approx(PLANTED, rel=0.05)

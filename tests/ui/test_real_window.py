@@ -24,7 +24,13 @@ PICTURES = {
         *("harsh-done", "harsh-data", "harsh-budget", "harsh-project"),
     ),
 }
-DOUBTFUL = {"DEM_90m.tif", "坡向.tif", "原始下载.zip", "样地NPP调查表.xlsx"}
+DOUBTFUL = {
+    "DEM_90m.tif",
+    "CLCD_v01_2001_albert_某市.tif",
+    "坡向.tif",
+    "原始下载.zip",
+    "样地NPP调查表.xlsx",
+}
 
 
 @pytest.fixture

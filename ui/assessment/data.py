@@ -198,8 +198,10 @@ def _guess_role(facts: RasterFacts, variable: str) -> tuple:
     if flux:
         return flux, (Remark("product_name", {"flux": flux}),)
     if variable_names.is_landuse(variable):
-        return LANDUSE, () if facts.classes else (Remark("landuse_no_codes"),)
-    if facts.classes == "named":
+        if facts.classes == "named":
+            return LANDUSE, ()
+        return LANDUSE, (Remark("landuse_unnamed" if facts.classes else "landuse_no_codes"),)
+    if facts.classes in ("named", "coloured"):
         return CLASSES, ()
     if facts.classes == "few":
         return CLASSES, (Remark("few_codes"),)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from ...core.dates.file_names import split_file_names
 from ...core.facts.run import CarbonSinkError
 from ...core.raster.band_names import stem_of
-from ...core.raster.classes import holds_classes
+from ...core.raster.classes import holds_classes, read_classes
 from ...core.raster.grid import crs_name
 from ...core.raster.source import describe_raster
 from ...core.raster.undeclared_class_codes import holds_few_codes
@@ -18,8 +18,8 @@ from ...core.units.quantity import quantity_of_name
 class RasterFacts(NamedTuple):
     """A raster file; `error` is set instead where it cannot be read.
 
-    `classes` is "named" for rasters with class names or colours, "few" for those whose numbers
-    look like codes, else "".
+    `classes` is "named" for rasters with class names, "coloured" for those with colours alone,
+    "few" for those whose numbers look like codes, else "".
     """
 
     path: str
@@ -74,7 +74,8 @@ def read_rasters(paths, cache: dict) -> list:
 def _file_state(path: str) -> tuple:
     """Return what changes with a raster or the metadata beside it."""
     versions = []
-    for name in (path, f"{path}.aux.xml"):
+    stem = os.path.splitext(path)[0]
+    for name in (path, f"{path}.aux.xml", f"{path}.vat.dbf", f"{stem}.vat.dbf", f"{stem}.qml"):
         try:
             status = os.stat(name)
         except OSError:
@@ -94,9 +95,11 @@ def _read_facts(path: str, from_name: tuple) -> RasterFacts:
 
 
 def _kind_of_codes(band) -> str:
-    """Return whether a raster holds named classes, few codes, or neither."""
+    """Return whether a raster holds classes, with names or colours, few codes, or neither."""
     if holds_classes(band):
-        return "named"
+        entries = read_classes(band.path, band.index)
+        has_names = any(e.label.strip() not in ("", str(e.code)) for e in entries)
+        return "named" if has_names else "coloured"
     if band.quantity or quantity_of_name(band.name):
         return ""
     return "few" if holds_few_codes(band) else ""

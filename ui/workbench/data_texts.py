@@ -76,6 +76,11 @@ def _raster_remarks() -> dict:
         ),
         "other_series": tr("Another series of {flux} is used: {series}."),
         "landuse_no_codes": tr("Named as land use, but its numbers do not look like class codes."),
+        "landuse_unnamed": tr(
+            "Its classes have numbers without names, and maps and tables will show the numbers. "
+            "Put a style of QGIS (.qml) or a table of values (.vat.dbf) that names them beside "
+            "it, or set the use 'Land use' to go on with numbers."
+        ),
         "few_codes": tr(
             "Holds few different whole numbers, so it is taken for classes. Set the role if it "
             "is a quantity."

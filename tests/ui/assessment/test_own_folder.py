@@ -138,11 +138,13 @@ def test_landuse_without_class_names_holds_classes(add, read):
     add("dem", values=codes.astype(np.float64))
     data = read()
     assert data.landuse == "CLCD" and set(data.classes) == {"CLCD", "biome"}
-    assert remarks_of(data, "CLCD_2001.tif") == []
+    assert remarks_of(data, "CLCD_2001.tif") == ["landuse_unnamed"]
     assert remarks_of(data, "biome.tif") == ["few_codes"]
     assert role_of(data, "dem.tif") == "predictor"  # elevation may be flat
     path = next(f.path for f in data.files if f.path.endswith("biome.tif"))
     assert "biome" not in read({path: {"role": "predictor"}}).classes
+    kept = {f.path: {"role": "landuse"} for f in data.files if "CLCD" in f.path}
+    assert remarks_of(read(kept), "CLCD_2001.tif") == []
 
 
 def test_quantities_are_no_classes(add, read):
@@ -357,3 +359,24 @@ def test_a_spreadsheet_of_plots_becomes_points(provider, tmp_path):
     made = ogr.Open(points.path)
     xy = [feature.GetGeometryRef().GetPoint_2D() for feature in made.GetLayer()]
     assert xy == [(100.5, 30.25), (100.75, 30.5)]
+
+
+def test_landuse_is_no_question_once_its_classes_have_names(add, read, tmp_path):
+    from pathlib import Path
+
+    from osgeo import gdal
+
+    codes = np.repeat(np.array([1, 2, 3, 5], np.uint8), 16).reshape(8, 8)
+    (path,) = add("CLCD_2001", values=codes)
+    dataset = gdal.Open(path, gdal.GA_Update)  # as CLCD has it: colours without names
+    colours = gdal.ColorTable()
+    colours.SetColorEntry(1, (250, 227, 156, 255))
+    dataset.GetRasterBand(1).SetColorTable(colours)
+    del dataset
+    assert remarks_of(read(), "CLCD_2001.tif") == ["landuse_unnamed"]
+    style = '<qgis><pipe><rasterrenderer type="paletted" band="1"><colorPalette>{}</colorPalette>'
+    entry = '<paletteEntry value="{}" label="class {}" color="#0{}0000" alpha="255"/>'
+    entries = "".join(entry.format(code, code, code) for code in (1, 2, 3, 5))
+    end = "</rasterrenderer></pipe></qgis>"
+    Path(path).with_suffix(".qml").write_text(style.format(entries) + end)
+    assert remarks_of(read(), "CLCD_2001.tif") == []

@@ -91,7 +91,8 @@ class UnitsUnlike(CarbonSinkError):
 class ImpossibleValues(CarbonSinkError):
     """Values that a quantity cannot have in its unit.
 
-    `factor` is the scale that would bring them into the possible range, 0 when none does.
+    `factor` is the scale that would bring them into the possible range, 0 when none does;
+    `is_column` says that they stand in a column of a table.
     """
 
     parameter: str
@@ -103,6 +104,7 @@ class ImpossibleValues(CarbonSinkError):
     highest: float
     unit: str
     factor: float
+    is_column: bool = False
 
 
 @dataclass(eq=False)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import math
 
+from ..facts.casa import UnitDoubtful
 from ..facts.flux import (
     BiomassAsCarbon,
     ImpossibleValues,
@@ -145,6 +146,8 @@ def check_column(values, column: str, parameter: str, takes: InputRequirement, r
         raise SignReversed(parameter, column, quantity.label, share, mean, shown_unit)
     low, high = (float(end) * factor + offset for end in (values.min(), values.max()))
     if lowest <= low and high <= highest:
+        if unit is None and not takes.several:
+            _doubt_small_amounts(column, quantity, max(abs(low), abs(high)), run)
         known = quantity.known_per("day" if is_instant else step)
         lowest, highest = (end * (_PEAK_OF_DAY if is_instant else 1.0) for end in known)
         if low < lowest or high > highest:
@@ -155,8 +158,17 @@ def check_column(values, column: str, parameter: str, takes: InputRequirement, r
     if takes.several:
         run.note(ValuesDoubtful(*facts))
         return
-    scale = next((f for f in _FACTORS if lowest <= low * f and high * f <= highest), 0.0)
-    raise ImpossibleValues(*facts, scale)
+    # A few values far off are marks or rows of totals, which no scale brings back.
+    is_inside = np.abs(values * factor + offset - (lowest + highest) / 2) <= (highest - lowest) / 2
+    are_few = 2 * np.count_nonzero(is_inside) > values.size
+    fitting = (f for f in _FACTORS if lowest <= low * f and high * f <= highest)
+    raise ImpossibleValues(*facts, 0.0 if are_few else next(fitting, 0.0), is_column=True)
+
+
+def _doubt_small_amounts(column: str, quantity: Quantity, largest: float, run: Run) -> None:
+    """Note amounts of carbon without a unit that are less than those of any year."""
+    if quantity.is_carbon and 0 < largest < quantity.least["year"]:
+        run.note(UnitDoubtful(column, largest, quantity.unit_per("year"), "kilograms"))
 
 
 def column_meaning(column: str, takes: InputRequirement) -> tuple:

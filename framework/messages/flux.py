@@ -188,7 +188,14 @@ def _phrase_impossible_values(error: ImpossibleValues) -> str:
         lowest=error.lowest,
         highest=_limit_and_unit(error.highest, error.unit),
     )
-    if error.factor:
+    if error.is_column:
+        remedy = tr(
+            "Convert the column to that unit, or correct single values and delete rows of totals."
+        )
+        if error.factor:
+            factor = tr("A scale factor of {factor:g} would bring all values into that range.")
+            remedy = f"{factor.format(factor=error.factor)} {remedy}"
+    elif error.factor:
         remedy = tr(
             "A scale factor of {factor:g} would bring them into that range: look up the scale and "
             "the offset of the product, and apply them with the raster calculator or set them in "

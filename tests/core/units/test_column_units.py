@@ -7,6 +7,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date
+from carbonsink.core.facts.casa import UnitDoubtful
 from carbonsink.core.facts.flux import (
     ImpossibleValues,
     UnitsConverted,
@@ -115,6 +116,20 @@ def test_what_cannot_be_is_refused(column, values, factor):
 def test_predictors_are_doubted():
     notes = check("ndvi", [8500.0], InputRequirement(several=True))
     assert [type(note) for note in notes] == [ValuesDoubtful]
+
+
+def test_columns_that_look_like_kilograms_are_doubted():
+    (note,) = check("npp", [0.2, 0.9])
+    assert isinstance(note, UnitDoubtful) and note.likely == "kilograms"
+    assert check("npp (kgC m-2 yr-1)", [0.2, 0.9]) == []
+    assert check("npp_kgC_m2_yr", [0.2, 0.9]) == []
+
+
+def test_no_scale_is_suggested_for_single_values_far_off():
+    """A row of totals is no sign of a scale."""
+    with pytest.raises(ImpossibleValues) as caught:
+        check("npp", [500.0, 600.0, 700.0, 36_000.0])
+    assert (caught.value.factor, caught.value.is_column) == (0.0, True)
 
 
 @pytest.mark.parametrize("column", ["npp", "npp (gC m-2 yr-1)"])

@@ -119,16 +119,9 @@ def check_column(values, column: str, parameter: str, takes: InputRequirement, r
     values = values[np.isfinite(values)]
     if quantity is None or not values.size:
         return
-    name = split_unit(column)[0]
-    text = unit_in_header(column, quantity.code) or takes.unit
     if not takes.several:
-        reason = reason_against(text, quantity.dimension)
-        if not reason and quantity.is_carbon:
-            reason = biomass_reason(text, name)
-        if reason:
-            raise WrongUnit(parameter, column, text, quantity.unit, reason)
-        if quantity.is_carbon and not text and is_biomass(name):
-            run.note(BiomassAsCarbon(parameter, column))
+        text = unit_in_header(column, quantity.code) or takes.unit
+        _require_clear_unit(column, text, quantity, parameter, run)
     step = unit.step if unit is not None else ""
     is_instant = step in _WITHIN_A_DAY and quantity.additive
     lowest, highest = quantity.limits_per("day" if is_instant else step)
@@ -158,11 +151,34 @@ def check_column(values, column: str, parameter: str, takes: InputRequirement, r
     if takes.several:
         run.note(ValuesDoubtful(*facts))
         return
+    factor_wanted = _fitting_factor(values * factor + offset, lowest, highest)
+    raise ImpossibleValues(*facts, factor_wanted, is_column=True)
+
+
+def _require_clear_unit(
+    column: str, text: str, quantity: Quantity, parameter: str, run: Run
+) -> None:
+    """Raise for a unit of something else than the quantity; note biomass without a unit."""
+    name = split_unit(column)[0]
+    reason = reason_against(text, quantity.dimension)
+    if not reason and quantity.is_carbon:
+        reason = biomass_reason(text, name)
+    if reason:
+        raise WrongUnit(parameter, column, text, quantity.unit, reason)
+    if quantity.is_carbon and not text and is_biomass(name):
+        run.note(BiomassAsCarbon(parameter, column))
+
+
+def _fitting_factor(values, lowest: float, highest: float) -> float:
+    """Return the scale that brings values into a range; 0 where none does, or most lie in it."""
+    import numpy as np
+
     # A few values far off are marks or rows of totals, which no scale brings back.
-    is_inside = np.abs(values * factor + offset - (lowest + highest) / 2) <= (highest - lowest) / 2
-    are_few = 2 * np.count_nonzero(is_inside) > values.size
-    fitting = (f for f in _FACTORS if lowest <= low * f and high * f <= highest)
-    raise ImpossibleValues(*facts, 0.0 if are_few else next(fitting, 0.0), is_column=True)
+    n_inside = np.count_nonzero((values >= lowest) & (values <= highest))
+    if 2 * n_inside > values.size:
+        return 0.0
+    low, high = float(values.min()), float(values.max())
+    return next((f for f in _FACTORS if lowest <= low * f and high * f <= highest), 0.0)
 
 
 def _doubt_small_amounts(column: str, quantity: Quantity, largest: float, run: Run) -> None:

@@ -175,7 +175,11 @@ class TileReader:
 
     def read(self, window: Window) -> np.ndarray:
         """Read a window of all planes: (planes, rows, cols), NaN for no data."""
-        return np.stack([self.read_plane(i, window) for i in range(len(self.stack))])
+        return self.read_planes(range(len(self.stack)), window)
+
+    def read_planes(self, planes: range, window: Window) -> np.ndarray:
+        """Read a window of some planes, as `read` does."""
+        return np.stack([self.read_plane(i, window) for i in planes])
 
     def read_plane(self, i: int, window: Window, halo: int = 0) -> np.ndarray:
         """Read a window of one plane of the mosaic, which may reach beyond the grid."""

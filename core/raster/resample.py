@@ -123,7 +123,7 @@ class Resampler:
         n_together = max(_CHUNK_VALUES // window.n_cells, 1)
         for first in range(0, len(self.stack), n_together):
             bands = range(first, min(first + n_together, len(self.stack)))
-            planes = np.stack([self._read_around(i, window) for i in bands])
+            planes = self._read_around(bands, window)
             for shifted_source in self._thread_state.cell_map.at_longitudes(source, target):
                 if self.method == "sum":
                     resampled = self._resample_totals(planes, shifted_source, chunk)
@@ -144,18 +144,21 @@ class Resampler:
         mean, covered = np.split(self._warp(values_and_cover, source, self.target[chunk]), 2)
         return np.where(covered > 0, mean * self._thread_state.cell_map.areas(chunk), np.nan)
 
-    def _read_around(self, i: int, window: Window) -> np.ndarray:
-        """Read a source window that may reach over the edges or, around the globe, the seam."""
+    def _read_around(self, planes: range, window: Window) -> np.ndarray:
+        """Read a source window that may reach over the edges or, around the globe, the seam.
+
+        Planes are read together, since the blocks of a file may hold all its bands.
+        """
         reader, cell_map = self._thread_state.reader, self._thread_state.cell_map
         if not cell_map.around:
-            return reader.read_plane(i, window)
+            return reader.read_planes(planes, window)
         width, first, parts = cell_map.source.width, window.col, []
         while first < window.col + window.width:
             start = first % width
             n = min(width - start, window.col + window.width - first)
-            parts.append(reader.read_plane(i, Window(window.row, start, window.height, n)))
+            parts.append(reader.read_planes(planes, Window(window.row, start, window.height, n)))
             first += n
-        return np.concatenate(parts, axis=1)
+        return np.concatenate(parts, axis=2)
 
     def _mix(self, planes: np.ndarray, source: Grid, target: Grid, turns: list) -> np.ndarray:
         """Resample planes, those of directions by their sines and cosines."""

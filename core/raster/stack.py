@@ -372,23 +372,28 @@ class StackReader:
         numpy.ndarray
             ``(bands, rows + 2 halo, cols + 2 halo)``, NaN for nodata.
         """
-        expanded = window.expand(halo)
-        values = np.empty((len(self.stack), *expanded.shape), self.stack.dtype)
-        for positions, parts in self._reading_parts(expanded):
+        return self.read_planes(range(len(self.stack)), window, halo)
+
+    def read_planes(self, planes: range, window: Window, halo: int = 0) -> np.ndarray:
+        """Read a window of the bands at some positions, as `read` does."""
+        counted, window = window, window.expand(halo)
+        values = np.empty((len(planes), *window.shape), self.stack.dtype)
+        for positions, parts in self._reading_parts(planes, window):
             for part in parts:
-                slices = part.relative_to(expanded).slices
+                slices = part.relative_to(window).slices
                 for i in positions:
-                    self._read_into(i, part, values[i][slices], window)
+                    self._read_into(i, part, values[i - planes.start][slices], counted)
         return values
 
-    def _reading_parts(self, window: Window):
+    def _reading_parts(self, planes: range, window: Window):
         """Yield positions of bands, and the parts in which a window of them is read.
 
         A file whose blocks hold several bands is read block by block, all bands of each: GDAL
         keeps the last block that it decoded, and of many large ones no more than that.
         """
         together: dict = {}
-        for i, band in enumerate(self.stack.bands):
+        for i in planes:
+            band = self.stack.bands[i]
             together.setdefault(band.path if band.interleaved else i, []).append(i)
         for positions in together.values():
             band = self.stack.bands[positions[0]]
@@ -401,10 +406,7 @@ class StackReader:
 
     def read_plane(self, i: int, window: Window, halo: int = 0) -> np.ndarray:
         """Read a window of the band at position `i`, as `read` does."""
-        read_window = window.expand(halo)
-        values = np.empty(read_window.shape, self.stack.dtype)
-        self._read_into(i, read_window, values, window)
-        return values
+        return self.read_planes(range(i, i + 1), window, halo)[0]
 
     def _read_into(self, i: int, read_window: Window, values: np.ndarray, counted: Window) -> None:
         """Fill `values` with a window that may reach beyond the grid.

@@ -319,3 +319,16 @@ def test_a_month_beside_its_own_days_is_refused(raster):
         Stack.open(paths).series()
     assert caught.value.dates == ("2005-04", "2005-04-16")
     assert len(Stack.open(paths[::2]).series()) == 2
+
+
+@pytest.mark.parametrize("interleave", ["PIXEL", "BAND"])
+def test_some_planes_are_read_as_all_are(tmp_path, raster, interleave):
+    single = raster(np.arange(12.0).reshape(3, 4), "a.tif")
+    vrt = gdal.BuildVRT(str(tmp_path / "a.vrt"), [single] * 3, separate=True)
+    path = str(tmp_path / "several.tif")
+    gdal.Translate(path, vrt, creationOptions=[f"INTERLEAVE={interleave}"])
+    window = Window(1, -1, 2, 3)
+    with Stack.open([path]).open_reader() as reader:
+        expected = reader.read(window)
+        np.testing.assert_array_equal(reader.read_planes(range(1, 3), window), expected[1:])
+    np.testing.assert_array_equal(expected[2], [[np.nan, 4, 5], [np.nan, 8, 9]])

@@ -42,7 +42,7 @@ def _phrase_measure_contradicted(error: MeasureContradicted) -> str:
             "about 0.58 of it. Multiply it by that in a new column (field calculator), or set "
             "SOC_QUANTITY = matter in 'Carbon of soil layers'."
         ),
-    }.get(error.taken, "{parameter}: {column} ({named}, {taken})")
+    }.get(error.taken, "{parameter}: {column} ({named}, {taken}).")
     facts = {"named": error.named, "taken": error.taken}
     return text.format(parameter=error.parameter, column=error.column, **facts)
 

@@ -3030,8 +3030,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
-        <source>sum for amounts (NPP, precipitation), mean for states, max for NDVI.</source>
-        <translation>数量（NPP、降水）用 sum，状态用 mean，NDVI 用 max。</translation>
+        <source>sum for amounts (NPP, precipitation), mean for states, max for NDVI. In a mean of months each month counts the same, in one of composites each day.</source>
+        <translation>量（NPP、降水）用总和，状态用均值，NDVI 用最大值。逐月数据的均值中各月权重相同，多日合成数据的均值按天数加权。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
@@ -4325,8 +4325,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
-        <source>What is compared; at least two. Parameters such as TREES apply to the estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch; with TUNE it compares 12 settings of its own in every fold, and TUNING_GRID is for the others only. With lstm in the list, class predictors and IMPUTE are refused; 'Train LSTM' has a TUNING_GRID and an IMPUTE for it. fuzzy_lstm is 'Train fuzzy ensemble' with an LSTM for each site, and needs the same and VALIDATION = site or all; records of sites with fewer than {n} windows are then left out for all models alike.</source>
-        <translation>要比较的对象，至少两个。TREES 等参数传给需要它们的估计器。lstm 需要 SITE_FIELD、DATE_FIELD 和 PyTorch 库；设置 TUNE 时，它在每一折中比较自己的 12 组设置，TUNING_GRID 只用于其他估计器。列表中有 lstm 时，类别型预测变量和 IMPUTE 会被拒绝；“训练 LSTM”有适用于 LSTM 的 TUNING_GRID 和 IMPUTE。fuzzy_lstm 即每个站点用一个 LSTM 的“训练模糊集成”，要求与 lstm 相同，且 VALIDATION 为 site 或 all；窗口少于 {n} 个的站点的记录对所有模型一律剔除。</translation>
+        <source>What is compared; at least two, one of which is no LSTM. Parameters such as TREES apply to the estimators that use them. lstm needs SITE_FIELD, DATE_FIELD and the library PyTorch. fuzzy_lstm is 'Train fuzzy ensemble' with an LSTM for each site; it needs the same, VALIDATION = site or all, and {m} sites with {n} windows. The records of smaller sites are then left out for all models alike. With TUNE, LSTMs compare 12 settings of their own, and TUNING_GRID is for the others only. With either in the list CATEGORICAL_FIELDS, TRANSFORM, PARENT_FIELD, IMPUTE and VALIDATION = site_oob are refused; 'Train LSTM' and 'Train fuzzy ensemble' have a TUNING_GRID and an IMPUTE for LSTMs.</source>
+        <translation>要比较的对象，至少两个，其中至少一个不是 LSTM。TREES 等参数传给需要它们的估计器。lstm 需要 SITE_FIELD、DATE_FIELD 和 PyTorch 库。fuzzy_lstm 即每个站点用一个 LSTM 的“训练模糊集成”，要求与 lstm 相同，且 VALIDATION 为 site 或 all，并有 {m} 个各含 {n} 个窗口的站点；较小站点的记录对所有模型一律剔除。设置 TUNE 时，LSTM 比较自己的 12 组设置，TUNING_GRID 只用于其他估计器。列表中有这两者之一时，CATEGORICAL_FIELDS、TRANSFORM、PARENT_FIELD、IMPUTE 和 VALIDATION = site_oob 会被拒绝；“训练 LSTM”和“训练模糊集成”有适用于 LSTM 的 TUNING_GRID 和 IMPUTE。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/comparemodels.py"/>
@@ -5240,8 +5240,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
-        <source>Further series for restrend, told apart by the variable names of their bands or files (radiation_2001, vpd_2001); up to eight with those above.</source>
-        <translation>restrend 的其他序列，按波段名或文件名中的变量名区分（radiation_2001、vpd_2001）；连同上面的最多八个。</translation>
+        <source>Further series for restrend, told apart by the variable names of their bands or files (radiation_2001, vpd_2001); up to eight with those above. For one season give the rasters of that season alone in all lists (npp_JJA_2001 of 'Composite a series'), and the climate of the season before here (precipitation_MAM_2001).</source>
+        <translation>restrend 的其他序列，按波段名或文件名中的变量名区分（radiation_2001、vpd_2001）；连同上面的最多八个。只看一个季节时，所有列表都只给该季节的栅格（“合成序列”的 npp_JJA_2001），前一季节的气候在此给出（precipitation_MAM_2001）。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -7210,13 +7210,13 @@
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
-        <source>interval of {coverage}: {interval}</source>
-        <translation>{coverage} 区间：{interval}</translation>
+        <source>{coverage} interval {interval}</source>
+        <translation>{coverage} 区间 {interval}</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
-        <source>interval of {coverage}, at least {interval}</source>
-        <translation>{coverage} 区间，至少 {interval}</translation>
+        <source>{coverage} interval {interval}, or wider</source>
+        <translation>{coverage} 区间 {interval}，或更宽</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
@@ -9172,6 +9172,11 @@
         <location filename="../core/report/fuzzy/settings.py"/>
         <source>Setting</source>
         <translation>设置</translation>
+    </message>
+    <message>
+        <location filename="../core/report/fuzzy/settings.py"/>
+        <source>{n} more are of sites with too few records for a model of their own, and were left out as well.</source>
+        <translation>另有 {n} 条记录属于记录太少、不足以建立自己模型的站点，也被剔除。</translation>
     </message>
     <message>
         <location filename="../core/report/fuzzy/settings.py"/>
@@ -12100,6 +12105,11 @@
     </message>
     <message>
         <location filename="../core/report/training/comparison_report.py"/>
+        <source>{n} records of sites with too few windows for an LSTM of their own are left out for all models alike.</source>
+        <translation>{n} 条记录所在站点的窗口太少，不足以训练自己的 LSTM，对所有模型一律剔除。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/comparison_report.py"/>
         <source>Models ranked by their held-out R²</source>
         <translation>按留出 R² 排列的模型</translation>
     </message>
@@ -14108,6 +14118,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
+        <source>The file {path} has {n} bands with the date {date}: they tell no dates of their own, or repeat one. Write the dates of all bands into DATES, such as 2001-01..2001-12 for twelve months.</source>
+        <translation>文件 {path} 有 {n} 个日期为 {date} 的波段：各波段没有自己的日期，或日期重复。请在 DATES 中写出所有波段的日期，例如十二个月写为 2001-01..2001-12。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
         <source>The file {path} has {n} bands with the date {date}: its calendar {calendar} has days that the real one lacks. Import it with 'Import downloads' (carbonsink:importseries), which makes months of them, or compute monthly values first.</source>
         <translation>文件 {path} 有 {n} 个日期为 {date} 的波段：其日历 {calendar} 含有真实日历没有的日子。请用“导入下载数据”（carbonsink:importseries）导入，它会将其合成为月，或先计算月值。</translation>
     </message>
@@ -14123,13 +14138,48 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES.</source>
-        <translation>未找到 {path} 的波段 {name} 的日期。请把日期放在文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在 DATES 中写出所有波段的日期。</translation>
+        <source>The name of {path} says {day}, a day that does not exist. Correct the name, or write the dates of all bands into DATES.</source>
+        <translation>{path} 的文件名写的是 {day}，这一天并不存在。请改正文件名，或在 DATES 中写出所有波段的日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The name of {path} tells the months {months} of a year and no single date. Write the dates of all bands into DATES, such as their years if the series has one raster per year.</source>
+        <translation>{path} 的文件名给出的是一年中的 {months} 月，而不是单个日期。请在 DATES 中写出所有波段的日期；若序列每年只有一个栅格，写年份即可。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The time axis of {path} is that of a climatology: band {name} is a mean over several years and has no date of its own. A series needs rasters of single dates; write dates for all bands into DATES if these are to stand for one year.</source>
+        <translation>{path} 的时间轴是气候态的时间轴：波段 {name} 是多年平均，没有自己的日期。序列需要单个日期的栅格；若要让它们代表某一年，请在 DATES 中写出所有波段的日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The names in the series may end with two years or with a year and a month ({words} in {path}). Write the dates of all bands into DATES, such as 2001-2003.</source>
+        <translation>序列中文件名的末尾可能是两个年份，也可能是年和月（{path} 中的 {words}）。请在 DATES 中写出所有波段的日期，例如 2001-2003。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>The name of {path} tells the period {years} and no single date; it is probably a mean of these years. A series needs rasters of single dates: if these are, write the dates of all bands into DATES.</source>
+        <translation>{path} 的文件名给出的是时段 {years}，而不是单个日期；它可能是这些年的平均。序列需要单个日期的栅格：若确实如此，请在 DATES 中写出所有波段的日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>No date was found for band {name} of {path}. Put it at the end of the file's name, as in ndvi_2005.tif or ndvi_2005-03.tif, or write the dates of all bands into DATES, such as 2001-01..2001-12 for twelve months.</source>
+        <translation>未找到 {path} 的波段 {name} 的日期。请把日期放在文件名末尾，如 ndvi_2005.tif 或 ndvi_2005-03.tif，或在 DATES 中写出所有波段的日期，例如十二个月写为 2001-01..2001-12。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>The file {path} has {n} bands with the date {date}, one for each of {dimensions}. Import it with 'Import downloads' (carbonsink:importseries), which makes a variable of each; its VARIABLES chooses one.</source>
         <translation>文件 {path} 有 {n} 个日期为 {date} 的波段，分别对应 {dimensions}。请用“导入下载数据”(carbonsink:importseries) 导入，它会为每个取值生成一个变量；用其 VARIABLES 参数选取其中一个。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{parameter}: {n} month(s) missing within the series, the first is {first}.</source>
+        <translation>{parameter}：序列中间缺少 {n} 个月，第一个为 {first}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{parameter}: {n} year(s) missing within the series, the first is {first}.</source>
+        <translation>{parameter}：序列中间缺少 {n} 年，第一个为 {first}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14145,6 +14195,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/dates.py"/>
         <source>{path}: the file name says {in_name}, but the metadata say {in_metadata} (the file may be copied or renamed, or dated by the end of its time). Name the file after its real date, or give the dates of all rasters in DATES.</source>
         <translation>{path}：文件名表示 {in_name}，而元数据表示 {in_metadata}（文件可能被复制或改名，或以其时段的末尾标注日期）。请按真实日期命名文件，或在 DATES 中给出所有栅格的日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{first} is of {first_date}, {second} of {second_date}: they are combined cell by cell and must be of the same time. Choose rasters of one date, or correct the dates in their names.</source>
+        <translation>{first} 的日期为 {first_date}，{second} 的日期为 {second_date}：二者逐像元计算，必须属于同一时间。请选择同一日期的栅格，或改正文件名中的日期。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14190,6 +14245,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/dates.py"/>
         <source>Left out because rasters are missing in them ({period}): {dropped}.</source>
         <translation>因缺少其中的栅格而略去（{period}）：{dropped}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{path}: the name tells the months {months}, and the raster counts as the year {date}. Sums and means are of these months, not of the whole year.</source>
+        <translation>{path}：文件名给出的是 {months} 月，该栅格按 {date} 年计。总和与均值只属于这些月份，而非全年。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{path} is taken for {in_name}, as its name says: its metadata say {in_metadata}, which is the end of that time. Rasters dated like this: {n}.</source>
+        <translation>{path} 按文件名作为 {in_name} 使用：其元数据中的 {in_metadata} 是该时段的结束时刻。这样标注日期的栅格数：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{first} is of {first_date}, {second} of {second_date}, and they are combined cell by cell. Check that they belong together.</source>
+        <translation>{first} 的日期为 {first_date}，{second} 的日期为 {second_date}，二者逐像元计算。请检查它们是否对应。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{first} is of {first_date}, {second} of {second_date}: the result also reflects the change between these dates.</source>
+        <translation>{first} 的日期为 {first_date}，{second} 的日期为 {second_date}：结果也包含这些日期之间的变化。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14240,6 +14315,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/diagnosis.py"/>
         <source>{outside} of {sites} sites lie off the map.</source>
         <translation>{sites} 个站点中有 {outside} 个落在地图之外。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {name} holds values from {low:.6g} to {high:.6g}, but {quantity} is known from {lowest:.6g} to {highest} only. The values are used as they are: check the unit, the scale factor and single outliers.</source>
+        <translation>{parameter}：{name} 的数值从 {low:.6g} 到 {high:.6g}，但已知的{quantity}仅在 {lowest:.6g} 与 {highest} 之间。数值按原样使用：请检查单位、比例系数和个别异常值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{n} rasters hold such values.</source>
+        <translation>共有 {n} 个栅格含有此类数值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14393,13 +14478,23 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} can only lie between {lowest:.6g} and {highest:.6g} {unit}.</source>
-        <translation>{parameter}：{path} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}只能在 {lowest:.6g} 与 {highest:.6g} {unit} 之间。</translation>
+        <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} can only lie between {lowest:.6g} and {highest}.</source>
+        <translation>{parameter}：{path} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}只能在 {lowest:.6g} 与 {highest} 之间。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>A scale factor of {factor:g} would bring them into that range: apply the scale of the product, for instance with the raster calculator, or set it in the file (gdal_edit -scale).</source>
-        <translation>乘以比例系数 {factor:g} 后即在该范围内：请应用产品的比例系数，例如用栅格计算器，或在文件中设置（gdal_edit -scale）。</translation>
+        <source>Convert the column to that unit, or correct single values and delete rows of totals.</source>
+        <translation>请将该列换算为上述单位，或更正个别数值并删除合计行。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>A scale factor of {factor:g} would bring all values into that range.</source>
+        <translation>乘以比例系数 {factor:g} 后所有数值均在该范围内。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>A scale factor of {factor:g} would bring them into that range: look up the scale and the offset of the product, and apply them with the raster calculator or set them in the file (gdal_edit -scale, -offset).</source>
+        <translation>乘以比例系数 {factor:g} 后即在该范围内：请查找产品的比例系数和偏移量，用栅格计算器应用，或在文件中设置（gdal_edit -scale、-offset）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14558,8 +14653,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} lies between {lowest:.6g} and {highest:.6g} {unit}. They are used as they are: make sure that the same scale and nodata value hold for all rasters and samples.</source>
-        <translation>{parameter}：{path} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}在 {lowest:.6g} 与 {highest:.6g} {unit} 之间。数值按原样使用：请确认所有栅格和样本的比例系数和无数据值一致。</translation>
+        <source>{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} lies between {lowest:.6g} and {highest}. They are used as they are: make sure that the same scale and nodata value hold for all rasters and samples.</source>
+        <translation>{parameter}：{path} 的数值从 {low:.6g} 到 {high:.6g}，但{quantity}在 {lowest:.6g} 与 {highest} 之间。数值按原样使用：请确认所有栅格和样本的比例系数和无数据值一致。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -15428,6 +15523,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>
+        <source>{parameter}: {path} holds codes of classes ({labels}), not amounts: a mean or a trend of codes has no meaning. Give a raster of a measured quantity; if the numbers are amounts, remove the class names (attribute table, palette) from the file and those beside it.</source>
+        <translation>{parameter}：{path} 中是类别代码（{labels}），而不是数量：代码的均值或趋势没有意义。请提供测量量的栅格；如果这些数字确实是数量，请从该文件及其旁边的文件中删除类别名称（属性表、调色板）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
         <source>The land-use rasters {paths} hold at least {n} different values, but at most {allowed} classes are supported. They may hold measurements; use rasters of class codes, or merge classes with 'Reclassify by table' (native:reclassifybytable).</source>
         <translation>土地利用栅格 {paths} 至少有 {n} 个不同的值，而类别最多 {allowed} 个。它们可能是测量值；请使用类别编码栅格，或用“按表重分类”（native:reclassifybytable）合并类别。</translation>
     </message>
@@ -15455,6 +15555,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/landuse.py"/>
         <source> and </source>
         <translation> 和 </translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>{parameter}: {n} rasters of whole numbers have a colour table, as class rasters and pictures have, such as {path}. Their numbers are used as amounts; make sure that they are not codes.</source>
+        <translation>{parameter}：{n} 个整数栅格带有颜色表（类别栅格和图片才有颜色表），例如 {path}。其数值按数量使用；请确认它们不是代码。</translation>
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>
@@ -15490,16 +15595,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/layers.py"/>
         <source>no CRS</source>
         <translation>无坐标参考系</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/layers.py"/>
-        <source>{name} ({share:.3g} %)</source>
-        <translation>{name}（{share:.3g} %）</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/layers.py"/>
-        <source>Zones that extend beyond the rasters, and the share of their area outside: {list}. Their totals and areas are those of the part on the rasters.</source>
-        <translation>部分位于栅格之外的分区及其在栅格之外的面积比例：{list}。其总量和面积仅为位于栅格之内的部分。</translation>
     </message>
     <message>
         <location filename="../framework/messages/layers.py"/>
@@ -15552,11 +15647,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>QGIS 略去了 {path} 的 {total} 行中的 {n} 行：无法读取其坐标。请检查坐标列中的逗号小数点、字母和空单元格。</translation>
     </message>
     <message>
-        <location filename="../framework/messages/layers.py"/>
-        <source>Edges of these zones run the long way around the globe: {zones}. If a zone is to cross the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or split it there.</source>
-        <translation>这些分区的边沿着绕地球较长的一侧延伸：{zones}。如果分区应跨越 180° 经线，请使用大于 180 的经度（写作 170 至 190，而不是 170 至 -170），或在该处拆分。</translation>
-    </message>
-    <message>
         <location filename="../framework/messages/learn.py"/>
         <source>to train a model</source>
         <translation>才能训练模型</translation>
@@ -15600,6 +15690,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>held out in the area of applicability to tell the expected error</source>
         <translation>（在适用区内被留出）才能得出预期误差</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>in plots that have a biomass; see the log for what is missing</source>
+        <translation>条，且其样地须有生物量（缺少的内容见日志）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>in layers between TOP and BOTTOM without gaps; or set GAPS = omit</source>
+        <translation>条，且须为 TOP 与 BOTTOM 之间无缺口的土层记录；或设置 GAPS = omit</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -16298,6 +16398,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/plots.py"/>
+        <source>{parameter}: the column '{column}' holds the girth of trees, not their diameter. Divide it by 3.1416 in a new column (field calculator), and choose that one.</source>
+        <translation>{parameter}：列“{column}”是树木的胸围，而不是胸径。请在新列中将其除以 3.1416（字段计算器），并选择该列。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
+        <source>{parameter}: the column '{column}' holds organic matter, not organic carbon, which is about 0.58 of it. Multiply it by that in a new column (field calculator), or set SOC_QUANTITY = matter in 'Carbon of soil layers'.</source>
+        <translation>{parameter}：列“{column}”是有机质，而不是有机碳，后者约为前者的 0.58。请在新列中乘以该系数（字段计算器），或在“土层碳储量”中设置 SOC_QUANTITY = matter。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
         <source>the height of the trees</source>
         <translation>树高</translation>
     </message>
@@ -16563,6 +16673,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>The raster {path} cannot be read: it stores unsigned numbers as signed bytes (_Unsigned), which GDAL does not read in NetCDF-4. Convert it with nccopy -k classic, or write the variable as unsigned bytes or 16-bit integers.</source>
+        <translation>无法读取栅格 {path}：它以有符号字节存储无符号数（_Unsigned），GDAL 不能在 NetCDF-4 中读取。请用 nccopy -k classic 转换，或将变量写为无符号字节或 16 位整数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The raster {path} cannot be read: {reason}. Check that the file exists, is complete and opens in QGIS.</source>
+        <translation>无法读取栅格 {path}：{reason}。请检查文件是否存在、完整并能在 QGIS 中打开。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>The archive {archive} holds no raster that can be read inside it. Unpack it or import it with 'Import downloads' (carbonsink:importseries), which also reads NetCDF and HDF.</source>
+        <translation>压缩包 {archive} 中没有可直接读取的栅格。请解压，或用“导入下载数据”（carbonsink:importseries）导入，它也能读取 NetCDF 和 HDF。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
+        <source>{path} is not a raster: the archive {archive} holds {names}. Give one of them by this name, unpack the archive, or import it with 'Import downloads' (carbonsink:importseries).</source>
+        <translation>{path} 不是栅格：压缩包 {archive} 中有 {names}。请以此名称给出其中之一，或解压，或用“导入下载数据”（carbonsink:importseries）导入。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>The output {path} is also an input or another output. Choose another name.</source>
         <translation>输出 {path} 同时是输入或另一个输出。请选择其他名称。</translation>
     </message>
@@ -16575,11 +16705,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>{parameter}: '{label}' is class {code} in {first} and class {other} in {second}, as their class names say: the codes do not mean the same. Recode one of the rasters, or give a table of CLASSES if the names in a file are wrong.</source>
         <translation>{parameter}：按类别名称，“{label}”在 {first} 中为类别 {code}，在 {second} 中为类别 {other}：代码含义不同。请对其中一个栅格重新编码；若文件中的名称有误，请给出 CLASSES 表。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>The raster {path} cannot be read: {reason}. Check that the file exists, is complete and opens in QGIS.</source>
-        <translation>无法读取栅格 {path}：{reason}。请检查文件是否存在、完整并能在 QGIS 中打开。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -16638,11 +16763,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>The zones do not overlap the rasters: no cell of {path} is in a zone. Choose zones of the same region, and check that their CRS is the right one.</source>
-        <translation>分区与栅格不重叠：{path} 没有一个像元位于分区内。请选择同一区域的分区，并检查其坐标参考系是否正确。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
         <source>The class raster {name} holds {value:g}, which is not an integer. Use a raster of class codes, or round it with the raster calculator.</source>
         <translation>类别栅格 {name} 含有 {value:g}，不是整数。请使用类别编码栅格，或用栅格计算器取整。</translation>
     </message>
@@ -16685,11 +16805,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>The raster</source>
         <translation>该栅格</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>The zone raster {path} holds {n} different values, but at most {allowed} zones are supported. Use a raster of classes or regions.</source>
-        <translation>分区栅格 {path} 有 {n} 个不同的值，而分区最多 {allowed} 个。请使用类别或区域栅格。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -16765,16 +16880,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/raster.py"/>
         <source>Dates written: {written}, {first} to {last}; finished before: {skipped}; left out: {gaps}.</source>
         <translation>写出的日期：{written} 个，{first} 至 {last}；先前已完成：{skipped}；略去：{gaps}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>{cells} cells lie in polygons of several zones; each counts for the polygon that comes last in the layer.</source>
-        <translation>{cells} 个像元位于多个分区的多边形中；各计入图层中最后的多边形。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/raster.py"/>
-        <source>Zones without a single cell: {names}.</source>
-        <translation>没有任何像元的分区：{names}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
@@ -17223,6 +17328,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
+        <source>QGIS has lost the definition of the coordinate system{name} of a layer that a task added. Remove the layer from the project, add its file again, and repeat the run.</source>
+        <translation>某个由任务添加的图层，其坐标系{name}的定义已被 QGIS 丢失。请从工程中移除该图层，重新添加其文件，然后再运行一次。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
         <source>No record's date falls on a date of the raster variable {variable}. Rasters: {dates}; records, for example: {examples}. Check DATE_FIELD and the dates in the file names.</source>
         <translation>没有记录的日期落在栅格变量 {variable} 的日期上。栅格：{dates}；记录，例如：{examples}。请检查 DATE_FIELD 和文件名中的日期。</translation>
     </message>
@@ -17240,6 +17350,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sites.py"/>
         <source>The raster {path} does not vary within any stratum, so it cannot share out points. Give another one as SPREAD, or choose another ALLOCATION.</source>
         <translation>栅格 {path} 在任何层内都没有变化，因此不能据以分配点数。请给出另一个 SPREAD，或选择另一种 ALLOCATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>{name} is the reference, because it is the first of the {n} products. Set REFERENCE to hold the others against another one.</source>
+        <translation>{name} 为参考产品，因为它是 {n} 个产品中的第一个。如需以其他产品为参考，请设置 REFERENCE。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -17265,36 +17380,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/tables.py"/>
         <source>{path}: {n} lines below the header hold units or names, not data, the first is line {line}: {text}</source>
         <translation>{path}：标题下有 {n} 行是单位或名称而不是数据，第一处为第 {line} 行：{text}</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>{n} zones have no name and are called unnamed and their number.</source>
-        <translation>{n} 个分区没有名称，以“unnamed”加编号称呼。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>Zones without geometry, left out: {list}.</source>
-        <translation>没有几何的分区，已略去：{list}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>Several polygons have the same name: {list}; polygons of one name are one zone.</source>
-        <translation>多个多边形名称相同：{list}；同名多边形为一个分区。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>Names of zones that look alike, but are different zones: {list}. Write them alike if they are one.</source>
-        <translation>看似相同但属不同分区的名称：{list}。若为同一分区，请统一写法。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>{n} polygons were left out by QGIS as invalid, as the settings of Processing or of this input say; they count nowhere. Run 'Fix geometries' first.</source>
-        <translation>按处理设置或此输入的设置，QGIS 将 {n} 个无效多边形略去，它们未计入任何分区。请先运行“修正几何图形”。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/tables.py"/>
-        <source>A zone is called '{name}', as the whole region is; only its code differs.</source>
-        <translation>有一个分区名为“{name}”，与整个区域的名称相同；仅代码不同。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -17468,13 +17553,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
-        <source>Total: {total:.4g} Tg C; interval of {coverage:.0%}: {lower:.4g} to {upper:.4g} Tg C</source>
-        <translation>总量：{total:.4g} Tg C；{coverage:.0%} 区间：{lower:.4g} 至 {upper:.4g} Tg C</translation>
+        <source>Total: {total:.4g} Tg C; {coverage:.4g} % interval {lower:.4g} to {upper:.4g} Tg C</source>
+        <translation>总量：{total:.4g} Tg C；{coverage:.4g} % 区间：{lower:.4g} 至 {upper:.4g} Tg C</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
-        <source>Total: {total:.4g} Tg C; interval of {coverage:.0%}, at least {lower:.4g} to {upper:.4g} Tg C, as a part of the error is not known</source>
-        <translation>总量：{total:.4g} Tg C；{coverage:.0%} 区间至少为 {lower:.4g} 至 {upper:.4g} Tg C，因为一部分误差未知</translation>
+        <source>Total: {total:.4g} Tg C; {coverage:.4g} % interval {lower:.4g} to {upper:.4g} Tg C, or wider, as a part of the error is not known</source>
+        <translation>总量：{total:.4g} Tg C；{coverage:.4g} % 区间：{lower:.4g} 至 {upper:.4g} Tg C，或更宽，因为一部分误差未知</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
@@ -17493,13 +17578,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
-        <source>Errors of totals in {zones} zones: {refits} refits of each model on samples of its sites, {cells} cells looked at, intervals of {coverage:.0%}.</source>
-        <translation>{zones} 个分区的总量误差：每个模型在站点重抽样上重新拟合 {refits} 次，抽取 {cells} 个像元，区间覆盖率 {coverage:.0%}。</translation>
+        <source>Errors of totals in {zones} zones: {refits} refits of each model on samples of its sites, {cells} cells looked at, {coverage:.4g} % intervals.</source>
+        <translation>{zones} 个分区的总量误差：每个模型在站点重抽样上重新拟合 {refits} 次，抽取 {cells} 个像元，{coverage:.4g} % 区间。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
-        <source>Errors of gravity centres in {zones} zones: {refits} refits of each model on samples of its sites, {cells} cells looked at, ellipses of {coverage:.0%}.</source>
-        <translation>{zones} 个分区的重心误差：每个模型在站点重抽样上重新拟合 {refits} 次，抽取 {cells} 个像元，椭圆覆盖率 {coverage:.0%}。</translation>
+        <source>Errors of gravity centres in {zones} zones: {refits} refits of each model on samples of its sites, {cells} cells looked at, {coverage:.4g} % ellipses.</source>
+        <translation>{zones} 个分区的重心误差：每个模型在站点重抽样上重新拟合 {refits} 次，抽取 {cells} 个像元，{coverage:.4g} % 椭圆。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
@@ -17630,6 +17715,71 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/trend.py"/>
         <source>Cells with a result: {used}. Without: {few} with fewer than {needed} dates with all values, {constant} where climate does not vary or its series follow from each other, {empty} without data.</source>
         <translation>有结果的像元：{used}。没有结果：{few} 个像元所有序列都有值的日期少于 {needed} 个，{constant} 个像元气候没有变化或气候序列相互决定，{empty} 个无数据。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
+        <source>{name} ({share:.3g} %)</source>
+        <translation>{name}（{share:.3g} %）</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
+        <source>Zones that extend beyond the rasters, and the share of their area outside: {list}. Their totals and areas are those of the part on the rasters.</source>
+        <translation>部分位于栅格之外的分区及其在栅格之外的面积比例：{list}。其总量和面积仅为位于栅格之内的部分。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
+        <source>{n} zones have no name and are called unnamed and their number.</source>
+        <translation>{n} 个分区没有名称，以“unnamed”加编号称呼。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
+        <source>Zones without geometry, left out: {list}.</source>
+        <translation>没有几何的分区，已略去：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
+        <source>Several polygons have the same name: {list}; polygons of one name are one zone.</source>
+        <translation>多个多边形名称相同：{list}；同名多边形为一个分区。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
+        <source>Names of zones that look alike, but are different zones: {list}. Write them alike if they are one.</source>
+        <translation>看似相同但属不同分区的名称：{list}。若为同一分区，请统一写法。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
+        <source>{n} polygons were left out by QGIS as invalid, as the settings of Processing or of this input say; they count nowhere. Run 'Fix geometries' first.</source>
+        <translation>按处理设置或此输入的设置，QGIS 将 {n} 个无效多边形略去，它们未计入任何分区。请先运行“修正几何图形”。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
+        <source>A zone is called '{name}', as the whole region is; only its code differs.</source>
+        <translation>有一个分区名为“{name}”，与整个区域的名称相同；仅代码不同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
+        <source>The zones do not overlap the rasters: no cell of {path} is in a zone. Choose zones of the same region, and check that their CRS is the right one.</source>
+        <translation>分区与栅格不重叠：{path} 没有一个像元位于分区内。请选择同一区域的分区，并检查其坐标参考系是否正确。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
+        <source>The zone raster {path} holds {n} different values, but at most {allowed} zones are supported. Use a raster of classes or regions.</source>
+        <translation>分区栅格 {path} 有 {n} 个不同的值，而分区最多 {allowed} 个。请使用类别或区域栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
+        <source>Edges of these zones run the long way around the globe: {zones}. If a zone is to cross the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or split it there.</source>
+        <translation>这些分区的边沿着绕地球较长的一侧延伸：{zones}。如果分区应跨越 180° 经线，请使用大于 180 的经度（写作 170 至 190，而不是 170 至 -170），或在该处拆分。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
+        <source>{cells} cells lie in polygons of several zones; each counts for the polygon that comes last in the layer.</source>
+        <translation>{cells} 个像元位于多个分区的多边形中；各计入图层中最后的多边形。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
+        <source>Zones without a single cell: {names}.</source>
+        <translation>没有任何像元的分区：{names}。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/checks.py"/>
@@ -18668,13 +18818,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/declarations.py"/>
-        <source>Dates of the bands in the order of the list, where their names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
-        <translation>当名称末尾没有日期时，按列表顺序给出各波段的日期：“1982-2011”、“2001, 2003, 2004”或“2005-01, 2005-02”。日志会说明每个波段对应的日期。</translation>
+        <source>Dates of the bands in the order of the list, where their names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01..2006-12'. The log says which band got which.</source>
+        <translation>当名称末尾没有日期时，按列表顺序给出各波段的日期：“1982-2011”、“2001, 2003, 2004”或“2005-01..2006-12”。日志会说明每个波段对应的日期。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/declarations.py"/>
-        <source>Dates of the rasters, in the order of each list whose names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01, 2005-02'. The log says which band got which.</source>
-        <translation>栅格的日期，按名称末尾没有日期的各列表的顺序给出：“1982-2011”、“2001, 2003, 2004”或“2005-01, 2005-02”。日志会说明每个波段对应的日期。</translation>
+        <source>Dates of the rasters, in the order of each list whose names do not end with them: '1982-2011', '2001, 2003, 2004' or '2005-01..2006-12'. The log says which band got which.</source>
+        <translation>当名称末尾没有日期时，按各列表的顺序给出栅格的日期：“1982-2011”、“2001, 2003, 2004”或“2005-01..2006-12”。日志会说明每个波段对应的日期。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/declarations.py"/>
@@ -20097,6 +20247,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>在站点重抽样上重新拟合</translation>
     </message>
     <message>
+        <location filename="../ui/buttons.py"/>
+        <source>OK</source>
+        <translation>确定</translation>
+    </message>
+    <message>
+        <location filename="../ui/buttons.py"/>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <location filename="../ui/buttons.py"/>
+        <source>Close</source>
+        <translation>关闭</translation>
+    </message>
+    <message>
+        <location filename="../ui/buttons.py"/>
+        <source>Yes</source>
+        <translation>是</translation>
+    </message>
+    <message>
+        <location filename="../ui/buttons.py"/>
+        <source>No</source>
+        <translation>否</translation>
+    </message>
+    <message>
         <location filename="../ui/choice_widget.py"/>
         <source>Has no effect with the choice above.</source>
         <translation>在上面的选择下不起作用。</translation>
@@ -20351,6 +20526,51 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>{name}（{original}，{n} 个波段，{first} 至 {last}）</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/context_menus.py"/>
+        <source>Data...</source>
+        <translation>数据…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/context_menus.py"/>
+        <source>Open dialog...</source>
+        <translation>打开对话框...</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/context_menus.py"/>
+        <source>Add layers</source>
+        <translation>添加图层</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/context_menus.py"/>
+        <source>Use as</source>
+        <translation>用作</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/context_menus.py"/>
+        <source>Do not use</source>
+        <translation>不使用</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/context_menus.py"/>
+        <source>Take its folder out of the table</source>
+        <translation>将其所在文件夹从表中移出</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/context_menus.py"/>
+        <source>Take out of the table</source>
+        <translation>从表中移出</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/context_menus.py"/>
+        <source>Add to the project</source>
+        <translation>加入工程</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/context_menus.py"/>
+        <source>Show files</source>
+        <translation>显示文件</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Carbon Sink: data</source>
         <translation>Carbon Sink：数据</translation>
@@ -20399,6 +20619,16 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_dialog.py"/>
         <source>Make dated rasters of downloads: HDF, NetCDF, GRIB, zip, tiles with quality bits</source>
         <translation>把下载的数据制成带日期的栅格：HDF、NetCDF、GRIB、zip、带质量位的分幅</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Plots...</source>
+        <translation>样地…</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_dialog.py"/>
+        <source>Draw sampling points, or make the carbon of plots of trees, harvests and soil</source>
+        <translation>布设样点，或由每木检尺、收获法与土壤数据计算样地碳量</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
@@ -20471,309 +20701,284 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>坐标系</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Predictor of classes</source>
         <translation>类别型预测变量</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Land use</source>
         <translation>土地利用</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Not used</source>
         <translation>未使用</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>NPP</source>
         <translation>NPP</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>You have set that it is not used.</source>
         <translation>您已将其设为不使用。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>{quantity} contains NPP or respiration or is part of them, so it is not used as a predictor unless you say so.</source>
         <translation>{quantity} 包含 NPP 或呼吸，或为其组成部分，因此除非您指定，否则不作为预测变量。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Taken for {flux} by the name of the product. Set the role if not.</source>
         <translation>按产品名称认作 {flux}。若不是，请设置用途。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>By its name a copy of {other}, so it is not used.</source>
         <translation>从名称看是 {other} 的副本，因此不使用。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Another series of {flux} is used: {series}. A series is of one product, or the difference between products would be a trend. Set the use of the one you want.</source>
         <translation>已使用另一个 {flux} 序列：{series}。一个序列只能来自一种产品，否则产品之间的差异会成为趋势。请为所需的产品设置用途。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Another series of {flux} is used: {series}.</source>
         <translation>已使用另一个 {flux} 序列：{series}。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Named as land use, but its numbers do not look like class codes.</source>
         <translation>名称为土地利用，但其数值不像类别代码。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
+        <source>Its classes have numbers without names, and maps and tables will show the numbers. Put a style of QGIS (.qml) or a table of values (.vat.dbf) that names them beside it, or set the use 'Land use' to go on with numbers.</source>
+        <translation>其类别只有编号、没有名称，地图和表格将只显示编号。请在其旁放置写有名称的 QGIS 样式文件（.qml）或值表（.vat.dbf）；若要继续使用编号，请把用途设为“土地利用”。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Holds few different whole numbers, so it is taken for classes. Set the role if it is a quantity.</source>
         <translation>只含少数几个不同的整数，因此认作类别。若为数量，请设置用途。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Its name says {name}, the file itself {inside}. Set the date.</source>
         <translation>文件名为 {name}，文件内部为 {inside}。请设置日期。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>{n} bands without dates are taken for {n} variables that serve all dates. Set the date of the first if they are years or months.</source>
         <translation>{n} 个没有日期的波段被当作 {n} 个适用于所有日期的变量。若它们是各年或各月，请设置第一个波段的日期。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>A series of a flux needs dates. Set the date of the file.</source>
         <translation>通量序列需要日期。请设置该文件的日期。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>The date in the name is not clear, so it serves all dates. Set the date if it has one.</source>
         <translation>名称中的日期不明确，因此用于所有日期。若有日期，请设置。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>{variable} has no raster of {dates}, which other variables have: nothing is mapped for these dates.</source>
         <translation>{variable} 缺少 {dates} 的栅格，而其他变量有：这些日期不会制图。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>{other} has the same variable and no date either; only that is used.</source>
         <translation>{other} 变量相同且同样没有日期；只使用该文件。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>{other} has the same variable and date; only that is used.</source>
         <translation>{other} 的变量和日期相同；只使用该文件。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Has no date while other rasters of the variable do. Set the date.</source>
         <translation>该变量的其他栅格有日期而它没有。请设置日期。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Yearly rasters of the variable are used instead.</source>
         <translation>改用该变量的逐年栅格。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Has no coordinate system. Set the one it is in.</source>
         <translation>没有坐标系。请设置其所用的坐标系。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Its cells do not coincide with those of {other}. Align it.</source>
         <translation>其像元与 {other} 的像元不重合。请对齐。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>A download: an archive, or a file of several variables. 'Import...' makes rasters of it.</source>
         <translation>下载的数据：压缩包或含多个变量的文件。“导入...”可将其制成栅格。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>A download of a known product: its whole numbers are neither scaled nor masked by quality. 'Import...' does both; set the use if they are right as they are.</source>
         <translation>已知产品的下载数据：其整数既未缩放，也未按质量掩膜。“导入...”会完成这两步；如果数值本来就正确，请设定其用途。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Was imported: the rasters made of it are used.</source>
         <translation>已导入：使用由其制成的栅格。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Files of this kind are not read.</source>
         <translation>不读取此类文件。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Lies too deep: only three levels of folders are read.</source>
         <translation>所在层级过深：只读取三级文件夹。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>The folder holds too many files; not all were looked at.</source>
         <translation>文件夹中文件过多；未全部查看。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>No columns of longitude and latitude were found. Say which they are to make points.</source>
         <translation>未找到经度和纬度列。请指定这两列以生成点。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>{x} and {y} are no longitude and latitude: there are values of {low} to {high}. Say which columns and coordinate system they are.</source>
         <translation>{x} 和 {y} 不是经纬度：其值为 {low} 至 {high}。请指定坐标列及其坐标系。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>{x} and {y} are taken for longitude and latitude (WGS 84). Say if they are not.</source>
         <translation>{x} 和 {y} 被认作经度和纬度（WGS 84）。若不是，请指定。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>{n} rows have no coordinates and are left out.</source>
         <translation>{n} 行没有坐标，已略去。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>No column of NPP or soil respiration was found among: {columns}. Name the column npp or rs.</source>
         <translation>在以下列中未找到 NPP 或土壤呼吸：{columns}。请将该列命名为 npp 或 rs。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>It has no points.</source>
         <translation>其中没有点。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>The unit {unit} is not understood; {usual} is assumed. Set the unit by a double click.</source>
         <translation>无法识别单位 {unit}；按 {usual} 处理。请双击以设置单位。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>There is a series of {series}, so no model of {flux} is made of these plots. Set the series to 'Not used' to map {flux} from plots, or these plots to 'Not used'.</source>
         <translation>已有序列 {series}，因此不用这些样点建立 {flux} 模型。若要由样点绘制 {flux}，请将该序列设为“未使用”；否则请将这些样点设为“未使用”。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>No column that names its {n} polygons was recognised: they are added up as one region. Call the column NAME for a result by polygon.</source>
         <translation>未识别出 {n} 个多边形的名称列：将作为一个区域汇总。要按多边形得到结果，请把该列命名为 NAME。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Another table of this flux is used: {other}.</source>
         <translation>已使用该通量的另一个表：{other}。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Other polygons are used as zones: {other}.</source>
         <translation>已使用其他多边形作为分区：{other}。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>It cannot be opened, or holds no layer with columns.</source>
         <translation>无法打开，或其中没有带字段的图层。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Neither plots nor zones were recognised in it.</source>
         <translation>未从中识别出样点或分区。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Not recognised: {roles}. Climate drivers and management zones need both temperature and precipitation. If such rasters are in the folder, set their use in the table 'Data...'.</source>
         <translation>未识别：{roles}。气候驱动和管理分区同时需要气温和降水。如果文件夹中有这类栅格，请在“数据...”表中设置其用途。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>{unit} (assumed)</source>
         <translation>{unit}（假定）</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>land use</source>
         <translation>土地利用</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>your own</source>
         <translation>您自己的</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>rasters</source>
         <translation>栅格数</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>dates</source>
         <translation>日期</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance and the management zones, which speak of sinks.</source>
         <translation>有 NPP 序列而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡和涉及碳汇的管理分区，请添加土壤呼吸的序列或样点。</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Doubtful:</source>
         <translation>存疑：</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Not used:</source>
         <translation>未使用：</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Plots of {flux}: {file}, column {column}</source>
         <translation>{flux} 样地：{file}，列 {column}</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Zones: {file}</source>
         <translation>分区：{file}</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>and {n} more: see the table</source>
         <translation>另有 {n} 项：见表</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/data_words.py"/>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>{first} to {last} ({n} files)</source>
         <translation>{first} 至 {last}（{n} 个文件）</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/details.py"/>
-        <source>Open dialog...</source>
-        <translation>打开对话框...</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/details.py"/>
-        <source>Add layers</source>
-        <translation>添加图层</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/details.py"/>
-        <source>Still needed:</source>
-        <translation>仍需要：</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/details.py"/>
-        <source>and {n} more</source>
-        <translation>以及另外 {n} 项</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/details.py"/>
-        <source>Changed since:</source>
-        <translation>此后已更改：</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/details.py"/>
-        <source>Run on {when}</source>
-        <translation>运行于 {when}</translation>
     </message>
     <message>
         <location filename="../ui/workbench/dock.py"/>
@@ -20806,6 +21011,206 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>关于 Carbon Sink</translation>
     </message>
     <message>
+        <location filename="../ui/workbench/dock_rows.py"/>
+        <source>optional tasks too</source>
+        <translation>包括可选任务</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock_rows.py"/>
+        <source>Stop</source>
+        <translation>停止</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock_rows.py"/>
+        <source>Run all</source>
+        <translation>全部运行</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock_rows.py"/>
+        <source>Making the demo region</source>
+        <translation>正在生成演示区域</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock_rows.py"/>
+        <source>{task} ... about {time} left for all</source>
+        <translation>{task}… 全部约剩 {time}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock_rows.py"/>
+        <source>the demo region</source>
+        <translation>演示区域</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock_rows.py"/>
+        <source>Failed: {tasks}. Select one to read why; 'Run all' continues from there.</source>
+        <translation>失败：{tasks}。选中一个可查看原因；“全部运行”从该处继续。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock_rows.py"/>
+        <source>{n} s</source>
+        <translation>{n} 秒</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock_rows.py"/>
+        <source>{n} min</source>
+        <translation>{n} 分钟</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock_rows.py"/>
+        <source>{n} h</source>
+        <translation>{n} 小时</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock_rows.py"/>
+        <source>Open the report of the assessment in the browser</source>
+        <translation>在浏览器中打开评估报告</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock_rows.py"/>
+        <source>Map sheets</source>
+        <translation>地图图幅</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock_rows.py"/>
+        <source>Open the maps on A4 pages (PDF)</source>
+        <translation>打开 A4 图幅的地图（PDF）</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock_rows.py"/>
+        <source>Map project</source>
+        <translation>地图工程</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/dock_rows.py"/>
+        <source>Open all maps as a project, with a group per step and a time slider</source>
+        <translation>以工程打开全部地图，每个步骤一组，带时间滑块</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>{n} records</source>
+        <translation>{n} 条记录</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>{n} maps, {first} to {last}</source>
+        <translation>{n} 幅图，{first} 至 {last}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>Moran's I {low} to {high} on {n} dates</source>
+        <translation>{n} 个日期的莫兰指数 I 为 {low} 至 {high}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>{distance} km from {first} to {last}, direction {azimuth:.0f}°</source>
+        <translation>{first} 至 {last} 移动 {distance} km，方向 {azimuth:.0f}°</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>The gravity centre did not move from {first} to {last}</source>
+        <translation>重心自 {first} 至 {last} 没有移动</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>{distance} km ({low} to {high}) from {first} to {last}, direction {azimuth:.0f}°</source>
+        <translation>{first} 至 {last} 移动 {distance} km（{low} 至 {high}），方向 {azimuth:.0f}°</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>the error is unknown, and the move may be nothing but that</source>
+        <translation>误差未知，移动可能只是误差</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>No doubts about units, dates, nodata values and ranges</source>
+        <translation>对单位、日期、无数据值和范围没有疑问</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>{n} doubts about the data: read the report before you go on</source>
+        <translation>对数据有 {n} 个疑问：继续之前请阅读报告</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>All rasters are on one grid.</source>
+        <translation>所有栅格都在同一格网上。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>The rasters are not on one grid; the report says which. Run 'Align rasters' and choose its folder as the data folder.</source>
+        <translation>栅格不在同一格网上；报告说明是哪些。请运行“对齐栅格”，并将其文件夹选作数据文件夹。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>{total} ({error}) on {area} (mean of {period})</source>
+        <translation>{total}（{error}），面积 {area}（{period} 平均）</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>; trend {slope} ({test})</source>
+        <translation>；趋势 {slope}（{test}）</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>out of bag by site</source>
+        <translation>按站点的袋外评分</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>blocks of places held out</source>
+        <translation>留出空间块</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>folds that look like the map</source>
+        <translation>与地图相似的折</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>random folds</source>
+        <translation>随机折</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>random part held out</source>
+        <translation>随机留出一部分</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>out of bag</source>
+        <translation>袋外</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>own training records</source>
+        <translation>自身训练记录</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>records</source>
+        <translation>记录数</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>RMSE in {unit}</source>
+        <translation>RMSE，单位 {unit}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>Expected trend</source>
+        <translation>预期趋势</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>From → to</source>
+        <translation>从 → 到</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/findings_html.py"/>
+        <source>change, Tg C</source>
+        <translation>变化量，Tg C</translation>
+    </message>
+    <message>
         <location filename="../ui/workbench/help_pages.py"/>
         <source>Carbon Sink: guide</source>
         <translation>Carbon Sink：指南</translation>
@@ -20824,41 +21229,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/help_pages.py"/>
         <source>Report a problem</source>
         <translation>报告问题</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/mouse.py"/>
-        <source>Data...</source>
-        <translation>数据…</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/mouse.py"/>
-        <source>Use as</source>
-        <translation>用作</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/mouse.py"/>
-        <source>Do not use</source>
-        <translation>不使用</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/mouse.py"/>
-        <source>Take its folder out of the table</source>
-        <translation>将其所在文件夹从表中移出</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/mouse.py"/>
-        <source>Take out of the table</source>
-        <translation>从表中移出</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/mouse.py"/>
-        <source>Add to the project</source>
-        <translation>加入工程</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/mouse.py"/>
-        <source>Show files</source>
-        <translation>显示文件</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -20976,84 +21346,419 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <translation>边界</translation>
     </message>
     <message>
-        <location filename="../ui/workbench/rows.py"/>
-        <source>optional tasks too</source>
-        <translation>包括可选任务</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/rows.py"/>
-        <source>Stop</source>
-        <translation>停止</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/rows.py"/>
-        <source>Run all</source>
-        <translation>全部运行</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/rows.py"/>
-        <source>Making the demo region</source>
-        <translation>正在生成演示区域</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/rows.py"/>
-        <source>{task} ... about {time} left for all</source>
-        <translation>{task}… 全部约剩 {time}</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/rows.py"/>
-        <source>the demo region</source>
-        <translation>演示区域</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/rows.py"/>
-        <source>Failed: {tasks}. Select one to read why; 'Run all' continues from there.</source>
-        <translation>失败：{tasks}。选中一个可查看原因；“全部运行”从该处继续。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/rows.py"/>
-        <source>{n} s</source>
-        <translation>{n} 秒</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/rows.py"/>
-        <source>{n} min</source>
-        <translation>{n} 分钟</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/rows.py"/>
-        <source>{n} h</source>
-        <translation>{n} 小时</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/rows.py"/>
-        <source>Open the report of the assessment in the browser</source>
-        <translation>在浏览器中打开评估报告</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/rows.py"/>
-        <source>Map sheets</source>
-        <translation>地图图幅</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/rows.py"/>
-        <source>Open the maps on A4 pages (PDF)</source>
-        <translation>打开 A4 图幅的地图（PDF）</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/rows.py"/>
-        <source>Map project</source>
-        <translation>地图工程</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/rows.py"/>
-        <source>Open all maps as a project, with a group per step and a time slider</source>
-        <translation>以工程打开全部地图，每个步骤一组，带时间滑块</translation>
-    </message>
-    <message>
         <location filename="../ui/workbench/session.py"/>
         <source>The folder {folder} for the assessment cannot be made ({why}). Choose another one above.</source>
         <translation>无法创建评估文件夹 {folder}（{why}）。请在上方另选一个。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_details.py"/>
+        <source>Still needed:</source>
+        <translation>仍需要：</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_details.py"/>
+        <source>and {n} more</source>
+        <translation>以及另外 {n} 项</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_details.py"/>
+        <source>Changed since:</source>
+        <translation>此后已更改：</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_details.py"/>
+        <source>Run on {when}</source>
+        <translation>运行于 {when}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Data</source>
+        <translation>数据</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Train</source>
+        <translation>训练</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Predict and balance</source>
+        <translation>预测与碳平衡</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Diagnosis</source>
+        <translation>诊断</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Rasters, plots and zones of the region are found in the data folder. The first task shows how they are understood: units, dates, nodata values, grids. Then the predictors are read at the plots.</source>
+        <translation>区域的栅格、样地和分区取自数据文件夹。第一项任务显示它们是如何被理解的：单位、日期、无数据值、格网。然后在样地处读取预测变量。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>One model each of net primary production and of soil respiration, validated on held out sites.</source>
+        <translation>净初级生产力和土壤呼吸各一个模型，以留出的站点验证。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Maps of both fluxes for every date, their balance NEP = NPP - Rh, and its totals.</source>
+        <translation>每个日期的两种通量图、其平衡 NEP = NPP - Rh 及总量。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Where the balance rises or falls and whether that will last, and which of the two climate series goes with it.</source>
+        <translation>平衡在何处上升或下降、能否持续，以及与两个气候序列中的哪一个相关。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Where high and low values of the mean balance lie together.</source>
+        <translation>平均平衡的高值和低值在何处聚集。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>What the change of land use did to the balance.</source>
+        <translation>土地利用变化对碳平衡的影响。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Management zones from clusters, expected trend and drivers.</source>
+        <translation>由聚集、预期趋势和驱动因素得出的管理分区。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Everything on one page, to hand on.</source>
+        <translation>全部内容汇于一页，便于提交。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Check the data</source>
+        <translation>检查数据</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Read predictors at the NPP plots</source>
+        <translation>在 NPP 样地读取预测因子</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Read predictors at the Rs plots</source>
+        <translation>在 Rs 样地读取预测因子</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Train the NPP model</source>
+        <translation>训练 NPP 模型</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Train the Rs model</source>
+        <translation>训练 Rs 模型</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Explain the NPP model</source>
+        <translation>解释 NPP 模型</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Explain the Rs model</source>
+        <translation>解释 Rs 模型</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Map NPP of all dates</source>
+        <translation>绘制所有日期的 NPP 图</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Map Rs of all dates</source>
+        <translation>绘制所有日期的 Rs 图</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Balance NEP of all dates</source>
+        <translation>计算所有日期的 NEP</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Mean map of your NEP series</source>
+        <translation>您的 NEP 序列的均值图</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Mean map of your NPP series</source>
+        <translation>您的 NPP 序列的均值图</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Add up the carbon budget</source>
+        <translation>汇总碳收支</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Uncertainty of NPP</source>
+        <translation>NPP 的不确定性</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Uncertainty of Rs</source>
+        <translation>Rs 的不确定性</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Classify trends</source>
+        <translation>趋势分类</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Find climate drivers</source>
+        <translation>查找气候驱动因素</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Split trends into climate and other</source>
+        <translation>把趋势分为气候和其他</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Explain the pattern by factors</source>
+        <translation>用因子解释空间格局</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Find breaks of trends</source>
+        <translation>寻找趋势突变</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Find clusters</source>
+        <translation>查找聚集</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Find hot spots</source>
+        <translation>查找热点</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Hot spots over time</source>
+        <translation>热点的时间变化</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Move of the gravity centre</source>
+        <translation>重心的移动</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Clustering over time</source>
+        <translation>聚集随时间的变化</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Make management zones</source>
+        <translation>生成管理分区</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Write the assessment report</source>
+        <translation>写出评估报告</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>missing input</source>
+        <translation>缺少输入</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>ready</source>
+        <translation>就绪</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>done</source>
+        <translation>完成</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>out of date</source>
+        <translation>已过期</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>not needed</source>
+        <translation>不需要</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Something that this needs is not there yet.</source>
+        <translation>所需的某项内容尚不存在。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>All inputs are there; it can be run.</source>
+        <translation>输入齐备，可以运行。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>The result is there and newer than its inputs.</source>
+        <translation>结果已有，且新于其输入。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>The result is there, but an input has changed since.</source>
+        <translation>结果已有，但此后某个输入已更改。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Not needed: your data hold a series that takes its place, or there is none to make it for.</source>
+        <translation>不需要：您的数据中已有可代替它的序列，或没有需要它的序列。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Rasters in the data folder, named VARIABLE.tif or VARIABLE_YEAR.tif</source>
+        <translation>数据文件夹中的栅格，命名为 VARIABLE.tif 或 VARIABLE_YEAR.tif</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Plots in the data folder with a column npp: points, or a table with longitude and latitude; or a series npp_YEAR.tif</source>
+        <translation>数据文件夹中含 npp 列的样点：点图层，或带经纬度的表；或序列 npp_YEAR.tif</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Plots in the data folder with a column rs: points, or a table with longitude and latitude; or a series rs_YEAR.tif</source>
+        <translation>数据文件夹中含 rs 列的样点：点图层，或带经纬度的表；或序列 rs_YEAR.tif</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>{label}, made by an earlier task or given as a series in the data folder</source>
+        <translation>{label}，由前面的任务生成，或作为序列放在数据文件夹中</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>{label}: at least {n} dates</source>
+        <translation>{label}：至少 {n} 个日期</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>{label}: rasters of temperature and precipitation of the dates of NEP, named so or set so in the table 'Data...'</source>
+        <translation>{label}：NEP 各日期的气温和降水栅格，以此命名或在“数据...”表中如此设置</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>{label} in the data folder, besides land use and other classes</source>
+        <translation>数据文件夹中的{label}，土地利用和其他类别除外</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>{label}: rasters landuse_YEAR.tif of two dates of NEP</source>
+        <translation>{label}：NEP 两个日期的栅格 landuse_YEAR.tif</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>{label}, made by the task '{task}'</source>
+        <translation>{label}，由任务“{task}”生成</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>{label}, made by an earlier task</source>
+        <translation>{label}，由前面的任务生成</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>NPP plots with predictors</source>
+        <translation>带预测因子的 NPP 样地</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Rs plots with predictors</source>
+        <translation>带预测因子的 Rs 样地</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Mean NPP</source>
+        <translation>平均 NPP</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>NPP of the last date</source>
+        <translation>最后日期的 NPP</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Soil respiration of the last date</source>
+        <translation>最后日期的土壤呼吸</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>NPP, lower limit</source>
+        <translation>NPP，下限</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>NPP, upper limit</source>
+        <translation>NPP，上限</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>NPP, spread</source>
+        <translation>NPP，离散度</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>NPP, area of applicability</source>
+        <translation>NPP，适用域</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Soil respiration, lower limit</source>
+        <translation>土壤呼吸，下限</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Soil respiration, upper limit</source>
+        <translation>土壤呼吸，上限</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Soil respiration, spread</source>
+        <translation>土壤呼吸，离散度</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Soil respiration, area of applicability</source>
+        <translation>土壤呼吸，适用域</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>p of the trend</source>
+        <translation>趋势的 p 值</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>What the trend goes with</source>
+        <translation>趋势的相关因素</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Trends before and after the break</source>
+        <translation>突变前后的趋势</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Clusters</source>
+        <translation>聚集</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Flow diagram</source>
+        <translation>流向图</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_texts.py"/>
+        <source>Open report</source>
+        <translation>打开报告</translation>
     </message>
     <message>
         <location filename="../ui/workbench/welcome.py"/>
@@ -21069,521 +21774,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/welcome.py"/>
         <source>What data are needed, and how an assessment is made step by step.</source>
         <translation>需要哪些数据，以及如何逐步完成评估。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Data</source>
-        <translation>数据</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Train</source>
-        <translation>训练</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Predict and balance</source>
-        <translation>预测与碳平衡</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Diagnosis</source>
-        <translation>诊断</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Rasters, plots and zones of the region are found in the data folder. The first task shows how they are understood: units, dates, nodata values, grids. Then the predictors are read at the plots.</source>
-        <translation>区域的栅格、样地和分区取自数据文件夹。第一项任务显示它们是如何被理解的：单位、日期、无数据值、格网。然后在样地处读取预测变量。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>One model each of net primary production and of soil respiration, validated on held out sites.</source>
-        <translation>净初级生产力和土壤呼吸各一个模型，以留出的站点验证。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Maps of both fluxes for every date, their balance NEP = NPP - Rh, and its totals.</source>
-        <translation>每个日期的两种通量图、其平衡 NEP = NPP - Rh 及总量。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Where the balance rises or falls and whether that will last, and which of the two climate series goes with it.</source>
-        <translation>平衡在何处上升或下降、能否持续，以及与两个气候序列中的哪一个相关。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Where high and low values of the mean balance lie together.</source>
-        <translation>平均平衡的高值和低值在何处聚集。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>What the change of land use did to the balance.</source>
-        <translation>土地利用变化对碳平衡的影响。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Management zones from clusters, expected trend and drivers.</source>
-        <translation>由聚集、预期趋势和驱动因素得出的管理分区。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Everything on one page, to hand on.</source>
-        <translation>全部内容汇于一页，便于提交。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Check the data</source>
-        <translation>检查数据</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Read predictors at the NPP plots</source>
-        <translation>在 NPP 样地读取预测因子</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Read predictors at the Rs plots</source>
-        <translation>在 Rs 样地读取预测因子</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Train the NPP model</source>
-        <translation>训练 NPP 模型</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Train the Rs model</source>
-        <translation>训练 Rs 模型</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Explain the NPP model</source>
-        <translation>解释 NPP 模型</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Explain the Rs model</source>
-        <translation>解释 Rs 模型</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Map NPP of all dates</source>
-        <translation>绘制所有日期的 NPP 图</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Map Rs of all dates</source>
-        <translation>绘制所有日期的 Rs 图</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Balance NEP of all dates</source>
-        <translation>计算所有日期的 NEP</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Mean map of your NEP series</source>
-        <translation>您的 NEP 序列的均值图</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Mean map of your NPP series</source>
-        <translation>您的 NPP 序列的均值图</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Add up the carbon budget</source>
-        <translation>汇总碳收支</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Uncertainty of NPP</source>
-        <translation>NPP 的不确定性</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Uncertainty of Rs</source>
-        <translation>Rs 的不确定性</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Classify trends</source>
-        <translation>趋势分类</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Find climate drivers</source>
-        <translation>查找气候驱动因素</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Split trends into climate and other</source>
-        <translation>把趋势分为气候和其他</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Explain the pattern by factors</source>
-        <translation>用因子解释空间格局</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Find breaks of trends</source>
-        <translation>寻找趋势突变</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Find clusters</source>
-        <translation>查找聚集</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Find hot spots</source>
-        <translation>查找热点</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Hot spots over time</source>
-        <translation>热点的时间变化</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Move of the gravity centre</source>
-        <translation>重心的移动</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Clustering over time</source>
-        <translation>聚集随时间的变化</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Make management zones</source>
-        <translation>生成管理分区</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Write the assessment report</source>
-        <translation>写出评估报告</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>missing input</source>
-        <translation>缺少输入</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>ready</source>
-        <translation>就绪</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>done</source>
-        <translation>完成</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>out of date</source>
-        <translation>已过期</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>not needed</source>
-        <translation>不需要</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Something that this needs is not there yet.</source>
-        <translation>所需的某项内容尚不存在。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>All inputs are there; it can be run.</source>
-        <translation>输入齐备，可以运行。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>The result is there and newer than its inputs.</source>
-        <translation>结果已有，且新于其输入。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>The result is there, but an input has changed since.</source>
-        <translation>结果已有，但此后某个输入已更改。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Not needed: your data hold a series that takes its place, or there is none to make it for.</source>
-        <translation>不需要：您的数据中已有可代替它的序列，或没有需要它的序列。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Rasters in the data folder, named VARIABLE.tif or VARIABLE_YEAR.tif</source>
-        <translation>数据文件夹中的栅格，命名为 VARIABLE.tif 或 VARIABLE_YEAR.tif</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Plots in the data folder with a column npp: points, or a table with longitude and latitude; or a series npp_YEAR.tif</source>
-        <translation>数据文件夹中含 npp 列的样点：点图层，或带经纬度的表；或序列 npp_YEAR.tif</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Plots in the data folder with a column rs: points, or a table with longitude and latitude; or a series rs_YEAR.tif</source>
-        <translation>数据文件夹中含 rs 列的样点：点图层，或带经纬度的表；或序列 rs_YEAR.tif</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>{label}, made by an earlier task or given as a series in the data folder</source>
-        <translation>{label}，由前面的任务生成，或作为序列放在数据文件夹中</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>{label}: at least {n} dates</source>
-        <translation>{label}：至少 {n} 个日期</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>{label}: rasters of temperature and precipitation of the dates of NEP, named so or set so in the table 'Data...'</source>
-        <translation>{label}：NEP 各日期的气温和降水栅格，以此命名或在“数据...”表中如此设置</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>{label} in the data folder, besides land use and other classes</source>
-        <translation>数据文件夹中的{label}，土地利用和其他类别除外</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>{label}: rasters landuse_YEAR.tif of two dates of NEP</source>
-        <translation>{label}：NEP 两个日期的栅格 landuse_YEAR.tif</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>{label}, made by the task '{task}'</source>
-        <translation>{label}，由任务“{task}”生成</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>{label}, made by an earlier task</source>
-        <translation>{label}，由前面的任务生成</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>NPP plots with predictors</source>
-        <translation>带预测因子的 NPP 样地</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Rs plots with predictors</source>
-        <translation>带预测因子的 Rs 样地</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Mean NPP</source>
-        <translation>平均 NPP</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>NPP of the last date</source>
-        <translation>最后日期的 NPP</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Soil respiration of the last date</source>
-        <translation>最后日期的土壤呼吸</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>NPP, lower limit</source>
-        <translation>NPP，下限</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>NPP, upper limit</source>
-        <translation>NPP，上限</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>NPP, spread</source>
-        <translation>NPP，离散度</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>NPP, area of applicability</source>
-        <translation>NPP，适用域</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Soil respiration, lower limit</source>
-        <translation>土壤呼吸，下限</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Soil respiration, upper limit</source>
-        <translation>土壤呼吸，上限</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Soil respiration, spread</source>
-        <translation>土壤呼吸，离散度</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Soil respiration, area of applicability</source>
-        <translation>土壤呼吸，适用域</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>p of the trend</source>
-        <translation>趋势的 p 值</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Expected trend</source>
-        <translation>预期趋势</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>What the trend goes with</source>
-        <translation>趋势的相关因素</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Trends before and after the break</source>
-        <translation>突变前后的趋势</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Clusters</source>
-        <translation>聚集</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Flow diagram</source>
-        <translation>流向图</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Open report</source>
-        <translation>打开报告</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>{n} records</source>
-        <translation>{n} 条记录</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>{n} maps, {first} to {last}</source>
-        <translation>{n} 幅图，{first} 至 {last}</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>Moran's I {low} to {high} on {n} dates</source>
-        <translation>{n} 个日期的莫兰指数 I 为 {low} 至 {high}</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>{distance} km from {first} to {last}, direction {azimuth:.0f}°</source>
-        <translation>{first} 至 {last} 移动 {distance} km，方向 {azimuth:.0f}°</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>The gravity centre did not move from {first} to {last}</source>
-        <translation>重心自 {first} 至 {last} 没有移动</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>{distance} km ({low} to {high}) from {first} to {last}, direction {azimuth:.0f}°</source>
-        <translation>{first} 至 {last} 移动 {distance} km（{low} 至 {high}），方向 {azimuth:.0f}°</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>the error is unknown, and the move may be nothing but that</source>
-        <translation>误差未知，移动可能只是误差</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>No doubts about units, dates, nodata values and ranges</source>
-        <translation>对单位、日期、无数据值和范围没有疑问</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>{n} doubts about the data: read the report before you go on</source>
-        <translation>对数据有 {n} 个疑问：继续之前请阅读报告</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>All rasters are on one grid.</source>
-        <translation>所有栅格都在同一格网上。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>The rasters are not on one grid; the report says which. Run 'Align rasters' and choose its folder as the data folder.</source>
-        <translation>栅格不在同一格网上；报告说明是哪些。请运行“对齐栅格”，并将其文件夹选作数据文件夹。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>{total} ({error}) on {area} (mean of {period})</source>
-        <translation>{total}（{error}），面积 {area}（{period} 平均）</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>; trend {slope} ({test})</source>
-        <translation>；趋势 {slope}（{test}）</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>out of bag by site</source>
-        <translation>按站点的袋外评分</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>blocks of places held out</source>
-        <translation>留出空间块</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>folds that look like the map</source>
-        <translation>与地图相似的折</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>random folds</source>
-        <translation>随机折</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>random part held out</source>
-        <translation>随机留出一部分</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>out of bag</source>
-        <translation>袋外</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>own training records</source>
-        <translation>自身训练记录</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>records</source>
-        <translation>记录数</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>RMSE in {unit}</source>
-        <translation>RMSE，单位 {unit}</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>From → to</source>
-        <translation>从 → 到</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/words.py"/>
-        <source>change, Tg C</source>
-        <translation>变化量，Tg C</translation>
     </message>
     <message>
         <location filename="../core/report/templates/base.html"/>

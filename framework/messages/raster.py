@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 
 from ...core.facts.raster import (
     AmbiguousVariable,
@@ -58,7 +59,7 @@ from ..text.phrases import format_amount, format_seconds, join_listed
 from ..text.translation import tr, tr_class
 
 # What the NetCDF library says where a signed byte below zero is read as an unsigned one.
-_UNSIGNED = "Numeric conversion not representable"
+_UNSIGNED = re.compile("Numeric conversion not representable")
 
 
 def _phrase_grid_mismatch(error: GridMismatch) -> str:
@@ -166,7 +167,7 @@ def _phrase_grids_checked(note: GridsChecked) -> str:
 
 def _phrase_unreadable(error: UnreadableRaster) -> str:
     """Say why a raster cannot be read."""
-    if _UNSIGNED in error.reason:
+    if _UNSIGNED.search(error.reason):
         return tr(
             "The raster {path} cannot be read: it stores unsigned numbers as signed bytes "
             "(_Unsigned), which GDAL does not read in NetCDF-4. Convert it with nccopy -k classic, "

@@ -139,6 +139,7 @@ def test_what_an_ensemble_cannot_do_is_told(run_algorithm, given, folder, change
 
 
 def test_a_class_left_with_small_sites_is_refused_by_name(run_algorithm, given, tmp_path):
+    pytest.importorskip("torch")
     table = make_series(sites=5, months=30)
     is_wetland = table["site"].isin(["s3", "s4"])
     late = table["month"] > table["month"].unique()[14]

@@ -101,8 +101,13 @@ def date_to_compare(raster_band, name_date: Date | None) -> Date | None:
     described = split_description((raster_band.GetDescription() or "").strip())[1]
     if described is not None:
         return None if described.day is not None else name_date
-    has_axis = _GRIB_TIME in facts or any(key.startswith(DIMENSION_PREFIX) for key in facts)
-    return name_date if has_axis else None
+    return name_date if has_time_axis(raster_band) else None
+
+
+def has_time_axis(raster_band) -> bool:
+    """Say whether a band has its date from an axis, and not from words of its own."""
+    facts = raster_band.GetMetadata() or {}
+    return _GRIB_TIME in facts or any(key.startswith(DIMENSION_PREFIX) for key in facts)
 
 
 def stem_of(path: str) -> str:

@@ -60,7 +60,7 @@ def note_missing_steps(parameter: str, bands, run: Run) -> None:
     """Report months or years that are missing within a series of these, whose step is mostly one.
 
     A mean over its dates leans to the others. Regular steps of several years, as land use has them,
-    are no gaps.
+    are no gaps, nor are months that all years lack.
     """
     dates = {band.date for band in bands}
     precisions = {date.precision for date in dates if date is not None}
@@ -73,10 +73,19 @@ def note_missing_steps(parameter: str, bands, run: Run) -> None:
     if 2 * distances.count(1) <= len(distances):
         return
     missing = sorted(set(range(steps[0], steps[-1])) - set(steps))
-    if missing:
+    if missing and not (precision == "month" and _same_months_each_year(dates)):
         year, month = divmod(missing[0], per_year)
         first = Date(year, month + 1) if precision == "month" else Date(year)
         run.note(StepsMissing(parameter, precision, len(missing), first.text))
+
+
+def _same_months_each_year(dates) -> bool:
+    """Say whether months are those of one season, in each of several years in a row."""
+    by_year: dict = {}
+    for date in dates:
+        by_year.setdefault(date.year, set()).add(date.month)
+    is_without_gap = len(by_year) == max(by_year) - min(by_year) + 1
+    return is_without_gap and len(by_year) > 1 and len(set(map(frozenset, by_year.values()))) == 1
 
 
 def note_seasons(bands, run: Run) -> None:

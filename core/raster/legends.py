@@ -11,7 +11,7 @@ from .classes import has_colours, names_classes, read_classes
 from .file_version import file_version
 from .reading import holds_integers
 from .sampled_values import sample_band_values
-from .source import describe_raster, stored_sample
+from .source import Band, describe_raster, stored_sample
 
 # Codes by which bytes often mean no data, and the code from which on those below are as high.
 _BYTE_MARKS, _HIGH_CODE = (0, 255), 240
@@ -72,7 +72,7 @@ def require_amounts(paths, parameter: str, run: Run) -> None:
     for path in map(str, paths):
         for band in describe_raster(path).bands:
             run.check_cancel()
-            if names_classes(band):
+            if names_classes(band) and _mostly_named(band):
                 entries = read_classes(path, band.index)[:_SHOWN]
                 labels = tuple(f"{entry.code} {entry.label}" for entry in entries)
                 raise ClassesAsAmounts(parameter, path, labels)
@@ -80,6 +80,14 @@ def require_amounts(paths, parameter: str, run: Run) -> None:
                 coloured.append(path)
     if coloured:
         run.note(ColoursAsAmounts(parameter, coloured[0], len(coloured)))
+
+
+def _mostly_named(band: Band) -> bool:
+    """Say whether most cells hold codes with names: of amounts only those without data may."""
+    codes = [entry.code for entry in read_classes(band.path, band.index) if entry.label.strip()]
+    sample = stored_sample(band.path, band.index, file_version(band.path))
+    sample = sample if band.nodata is None else sample[sample != band.nodata]
+    return sample.size == 0 or 2 * np.count_nonzero(np.isin(sample, codes)) > sample.size
 
 
 def check_legends(

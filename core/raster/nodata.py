@@ -386,6 +386,8 @@ def is_isolated_mark(sample: np.ndarray, mark: float) -> bool:
         return not ((sizes > 0) & (sizes < _TINY)).any()
     factor = _NEAR_END if mark in _ENDS else _NEAR
     sizes = sample[np.sign(sample) == np.sign(mark)].astype(np.float64)
+    if mark in _scaled_fills((_SCALED_INDEX,)) and _may_be_index(sample):
+        return False
     if mark in _scaled_fills() and mark not in _FLOAT_MARKS:
         others = (*_scaled_fills()[mark], *_FLOAT_MARKS, *_ENDS)  # marks, declared or not
         sizes = np.abs(sizes[~np.isin(sizes, others)])
@@ -394,6 +396,17 @@ def is_isolated_mark(sample: np.ndarray, mark: float) -> bool:
         sizes = sizes[~np.isin(sizes, list(_ENDS))]
     sizes = np.abs(sizes[sizes != mark])
     return not ((sizes > abs(mark) / factor) & (sizes < abs(mark) * factor)).any()
+
+
+def _may_be_index(sample: np.ndarray) -> bool:
+    """Say whether -0.3 may be a value of an index: those of MOD13 go from -0.2 up, in small steps.
+
+    Indices that were rounded to one or two digits reach it without others near it.
+    """
+    values = sample[np.isfinite(sample)].astype(np.float64)
+    hundreds = values * 100.0
+    is_rounded = np.allclose(hundreds, np.rint(hundreds), rtol=0.0, atol=1e-4)
+    return bool(is_rounded or ((values > -0.299) & (values < -0.201)).any())
 
 
 def _parse_number(text: str) -> float | None:

@@ -30,6 +30,7 @@ from .band_names import (
     QUANTITY_ITEM,
     date_to_compare,
     end_stamp,
+    has_time_axis,
     is_climatology,
     model_calendar,
     name_and_date,
@@ -241,7 +242,8 @@ def _describe_dataset(
     n = len(indices)
     bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]
     dates = natural_precision([band.date for band in bands])
-    if n > 1 and names_other_time(from_name[1], [band.date for band in bands]):
+    on_axis = n > 1 and has_time_axis(dataset.GetRasterBand(indices[0]))
+    if on_axis and names_other_time(from_name[1], [band.date for band in bands]):
         bands = [replace(band, date_in_name=from_name[1]) for band in bands]
     changed = zip(bands, dates)
     dated = tuple(b if b.date == date else replace(b, date=date) for b, date in changed)

@@ -83,7 +83,8 @@ _EVERY_SPELLING = frozenset().union(*_SPELLINGS.values())
 # Measures that are easily taken for one another, by words of headers.
 _MEASURES = {
     "girth": frozenset(("girth", "gbh", "cbh", "circumference", "胸围", "周长", "围径")),
-    "carbon": frozenset(("soc", "toc", "organic carbon", "有机碳", "土壤有机碳", "有机碳含量")),
+    "diameter": frozenset(("dbh", "diameter", "胸径", "直径")),
+    "carbon": frozenset("soc toc oc c carbon orgc 有机碳 土壤有机碳 有机碳含量 碳".split()),
     "matter": frozenset(("som", "om", "organic matter", "有机质", "土壤有机质", "有机质含量")),
 }
 _OTHER_MEASURE = {"diameter": "girth", "carbon": "matter"}

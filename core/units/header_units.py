@@ -40,9 +40,10 @@ _PLACES = {
 }
 _BARE = frozenset(("m", "cm", "dm", "km", "hm"))
 _POWERS = frozenset("123")
-# Single words that are units where the quantity of the column comes in them.
+# Single words that are units where the quantity of the column comes in them. "TA_F" of FLUXNET is
+# a filled series, not one in degrees Fahrenheit.
 _SINGLE = frozenset(
-    "K C degC degF F mm cm hPa kPa Pa mbar percent pct % MJ hpa kpa pa degc degf kelvin".split()
+    "K C degC degF mm cm hPa kPa Pa mbar percent pct % MJ hpa kpa pa degc degf kelvin".split()
 )
 # Columns of FLUXNET, whose unit is that of its data standard (Pastorello et al. 2020).
 _OF_FLUXNET = re.compile(r"vpd_(?:f|f_mds|era|f_era)", re.IGNORECASE)

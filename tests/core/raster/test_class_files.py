@@ -137,6 +137,14 @@ def test_named_classes_are_no_amounts(landuse, tmp_path):
     assert caught.value.labels == ("1 Forest", "2 耕地", "11 Wasser & Röhricht")
 
 
+def test_amounts_whose_fills_alone_have_names_are_taken(raster, tmp_path):
+    """Percentages of MODIS name water and fill; whether a cell is one is said by its value."""
+    path = raster(np.array([[10, 20, 30, 40, 253]], np.uint8), "cover.tif", dtype="uint8")
+    attribute_file(tmp_path / "cover.tif", ("Value", "Class"), {200: "Water", 253: "Fill"})
+    assert classes.names_classes(describe_raster(path).bands[0])
+    require_amounts([path], "INPUT", Run())
+
+
 def test_a_colour_table_alone_is_doubted(landuse):
     dataset = gdal.Open(landuse, gdal.GA_Update)
     colours = gdal.ColorTable()

@@ -79,6 +79,13 @@ def test_steps_that_are_missing_within_a_series(start, periods, step, removed):
     assert notes == ([StepsMissing("SERIES", word, len(removed), removed[0])] if removed else [])
 
 
+def test_a_season_of_each_year_has_no_gaps():
+    season = [_Band(f"{year}-{month:02d}") for year in (2001, 2002, 2003) for month in range(4, 11)]
+    assert _notes(note_missing_steps, "SERIES", season) == []
+    (note,) = _notes(note_missing_steps, "SERIES", season[:-1])
+    assert isinstance(note, StepsMissing)
+
+
 def test_series_of_other_steps_have_no_gaps():
     for dates in (["2000", "2005", "2010", "2015"], ["2001-01", "2001-04", "2001-07"], ["2000"]):
         assert not _notes(note_missing_steps, "SERIES", [_Band(date) for date in dates])

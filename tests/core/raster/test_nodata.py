@@ -364,8 +364,8 @@ def test_a_scaled_fill_near_other_values_is_told_where_many_cells_hold_it(raster
 @pytest.mark.parametrize(
     ("name", "fill", "divisor", "others"),
     [
-        ("ndvi_2001", -3000, 10000, [-0.2, 0.1, 0.9]),
-        ("evi_2001", -3000, 10000, [-0.2, 0.1, 0.9]),
+        ("ndvi_2001", -3000, 10000, [-0.2, 0.1234, 0.9]),
+        ("evi_2001", -3000, 10000, [-0.2, 0.1234, 0.9]),
         ("temperature_2001", -9999, 100, [-40.0, 3.0, 25.0]),
         ("npp_2001", -9999, 1000, [0.0, 300.0, 900.0]),
         ("npp_2002", -9999, 10000, [0.1, 0.3, 0.9]),
@@ -387,6 +387,8 @@ def test_negative_fills_of_known_quantities_after_scaling(
     ("name", "values"),
     [
         ("ndvi_2001", [-0.3, -0.28, 0.5]),  # water of Landsat
+        ("ndvi_2002", [-0.3, -0.21, 0.5123]),  # below what is valid in MOD13
+        ("ndvi_2003", [-0.3, -0.2, 0.5]),  # rounded
         ("r_2001", [-0.9999, 0.2, 0.99]),  # a correlation
         ("soil_2001", [-0.3, 0.1, 0.9]),
         ("temperature_2001", [-9.999, -9.0, 5.0]),

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from carbonsink.core.dates.calendars import add_days
 from carbonsink.core.facts.dates import DateConflict, DateNotFound, SeveralPerDay
@@ -193,6 +194,17 @@ def test_one_map_dated_by_the_end_of_what_its_name_tells(tmp_path, name, day):
     assert (band.date.text, band.end_stamp.text) == (name[4:], day)
     (band,) = bands(tmp_path / "npp_2006.nc", [0], "days since 2006-01-01")
     assert (band.date.text, band.end_stamp) == ("2006", None)
+
+
+def test_bands_that_say_their_dates_may_lie_in_a_file_named_by_its_release(tmp_path):
+    path = tmp_path / "gpp_export_2024.tif"
+    dataset = gdal.GetDriverByName("GTiff").Create(str(path), 2, 2, 2, gdal.GDT_Float32)
+    dataset.SetGeoTransform((500_000, 1000, 0, 4_000_000, 0, -1000))
+    for i in (1, 2):
+        dataset.GetRasterBand(i).SetDescription(f"gpp_2019-0{i}")
+    dataset = None
+    stack = Stack.open([str(path)])
+    assert [date.text for date in stack.series().dates] == ["2019-01", "2019-02"]
 
 
 STARTS = np.cumsum([0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30])

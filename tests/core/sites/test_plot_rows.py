@@ -100,3 +100,12 @@ def test_measures_that_are_taken_for_one_another_are_refused(column, taken):
 )
 def test_other_names_of_measures_say_nothing(column, taken):
     check_measure("FIELD", column, taken)
+
+
+@pytest.mark.parametrize("column", ["SOM_C", "carbon_om", "OC_from_OM", "om_c_pct"])
+def test_carbon_of_organic_matter_is_carbon(column):
+    check_measure("SOC_FIELD", column, "carbon")
+
+
+def test_a_diameter_told_from_girths_is_one():
+    check_measure("DBH_FIELD", "dbh_from_gbh", "diameter")

@@ -25,6 +25,8 @@ HEADERS = {
     "vpd_hPa": ("hPa", 0.1),
     "VPD_F": ("hPa", 0.1),
     "VPD": ("", None),
+    "TA_F": ("", None),  # filled, not Fahrenheit
+    "Tair_F": ("", None),
     "elevation_m": ("", None),
     "prec_m": ("", None),
     "npp_2001": ("", None),

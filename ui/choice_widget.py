@@ -86,14 +86,21 @@ class DependentFields:
         if self.is_busy or any(sip.isdeleted(one) for one in self.wrappers.values()):
             return
         self.is_busy = True
-        unused = None
-        while unused != self.unused:
-            unused = self.unused
-            values = {name: _value_of(self.wrappers[name]) for name in self.deciding}
-            self.unused = unused_parameters(values, self.options)
-            for name in (unused ^ self.unused).intersection(self.wrappers):
-                switch_widget(self.wrappers[name], name not in self.unused)
-        self.is_busy = False
+        try:
+            # What is switched off may decide about others, each of them once at most.
+            for _ in self.wrappers:
+                if not self._switch_changed():
+                    break
+        finally:
+            self.is_busy = False
+
+    def _switch_changed(self) -> bool:
+        """Switch what has come to be used or unused; return whether anything has."""
+        values = {name: _value_of(self.wrappers[name]) for name in self.deciding}
+        before, self.unused = self.unused, unused_parameters(values, self.options)
+        for name in (before ^ self.unused).intersection(self.wrappers):
+            switch_widget(self.wrappers[name], name not in self.unused)
+        return before != self.unused
 
 
 def _value_of(wrapper):

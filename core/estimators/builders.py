@@ -136,8 +136,8 @@ def ignore_constants(estimator) -> None:
     import numpy as np
 
     inner = getattr(estimator, "regressor_", estimator)
-    if hasattr(inner, "named_steps"):
-        scaler = inner.named_steps["scale"]
+    scaler = getattr(inner, "named_steps", {}).get("scale")
+    if scaler is not None:
         scaler.scale_[scaler.scale_ != np.sqrt(scaler.var_)] = np.inf
 
 

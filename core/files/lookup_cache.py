@@ -15,9 +15,9 @@ from .reading import archive_of
 
 _cache: ContextVar[dict | None] = ContextVar("lookups", default=None)
 # Seconds for which a run may use what the check of its parameters looked up.
-_HANDED_ON = 30.0
-# Who may use them, until when, and what was looked up.
-_handed_on: tuple = ("", 0.0, {})
+_HANDED_ON = 5.0
+# Who may use them, until when, what was looked up, and the state of the folders then.
+_handed_on: tuple = ("", 0.0, {}, {})
 
 
 @contextlib.contextmanager
@@ -43,20 +43,34 @@ def hand_on_lookups(lookups: dict, name: str) -> None:
     Parameters
     ----------
     lookups : dict
-        From `cached_lookups`. Only what was found in files that can be seen to change is left.
+        From `cached_lookups`. Only what was found in files that can be seen to change is left, and
+        nothing of virtual rasters, whose sources may change.
     name : str
         Of what was checked.
     """
     global _handed_on
-    unchanged = {key: entry for key, entry in lookups.items() if entry[0][0]}
-    _handed_on = name, time.monotonic() + _HANDED_ON, unchanged
+    watched = {
+        (key, path): entry
+        for (key, path), entry in lookups.items()
+        if entry[0][0] and not path.lower().endswith(".vrt")
+    }
+    folders = {folder: _file_state(folder) for folder in {_folder_of(path) for _, path in watched}}
+    _handed_on = name, time.monotonic() + _HANDED_ON, watched, folders
 
 
 def take_lookups(name: str) -> dict:
     """Return what the check before looked up; nothing where it checked something else or is old."""
     global _handed_on
-    (owner, until, lookups), _handed_on = _handed_on, ("", 0.0, {})
-    return lookups if owner == name and time.monotonic() < until else {}
+    (owner, until, lookups, folders), _handed_on = _handed_on, ("", 0.0, {}, {})
+    if owner != name or time.monotonic() >= until:
+        return {}
+    # A folder changes with what is put beside a raster: a mask, a world file, a projection.
+    same = {folder for folder, state in folders.items() if state == _file_state(folder)}
+    return {key: entry for key, entry in lookups.items() if _folder_of(key[1]) in same}
+
+
+def _folder_of(path: str) -> str:
+    return os.path.dirname(archive_of(path) or path) or os.curdir
 
 
 def store_lookup(key: tuple, path: str, lookup) -> None:

@@ -20,6 +20,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ..estimators.builders import ignore_constants
 from ..estimators.estimator_file import dump_estimator, load_estimator
 from ..estimators.registry import find_estimator
 from ..facts.learn import BadBundle, Refitted, UnseenClass, VersionDiffers
@@ -196,7 +197,9 @@ def _load_part(content: bytes, path: str, kind, n_columns: int):
     from ..forest.forest_file import DamagedForest, is_forest, load_forest
 
     if not kind.forest:
-        return load_estimator(content, path, kind, n_columns)
+        estimator = load_estimator(content, path, kind, n_columns)
+        ignore_constants(estimator)  # those of bundles that were written before this was done
+        return estimator
     if not is_forest(content):
         return FittedForest.from_estimator(load_estimator(content, path, kind, n_columns))
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 
 from qgis.core import (
@@ -64,14 +65,26 @@ def _add_layer(project, path: str, kind: str, group, title: str) -> None:
         group.insertLayer(0, layer)
 
 
+@contextlib.contextmanager
+def _same_working_folder():
+    """Come back to the working folder, which QGIS 3.22 changes to that of a layer definition."""
+    try:
+        folder = os.getcwd()
+    except OSError:  # it was deleted
+        folder = os.path.expanduser("~")
+    try:
+        yield
+    finally:
+        os.chdir(folder)
+
+
 def _add_series_layers(project, paths, group, title: str) -> None:
     """Add the layers of all dates with their periods; the latest is shown."""
     definition = os.path.join(os.path.dirname(paths[0]), DEFINITION)
     series_group = group.insertGroup(0, title)
     if os.path.isfile(definition):
-        folder = os.getcwd()  # which QGIS 3.22 changes to that of the definition
-        QgsLayerDefinition.loadLayerDefinition(definition, project, series_group)
-        os.chdir(folder)
+        with _same_working_folder():
+            QgsLayerDefinition.loadLayerDefinition(definition, project, series_group)
     else:
         for path in reversed(paths):
             _add_layer(

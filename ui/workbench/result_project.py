@@ -186,11 +186,16 @@ def _add_layouts(project: QgsProject, rasters: list, borders, folder: str) -> No
         sheets = sheets_of_maps(find_results(folder), tr)
     except CarbonSinkError:
         return  # a folder without results, or with one that cannot be read, has no sheets
-    by_file = {os.path.normpath(raster.source()): raster for raster in rasters}
+    by_file = {_real_name(raster.source()): raster for raster in rasters}
     for sheet in sheets:
-        raster = by_file.get(os.path.normpath(sheet.path))
+        raster = by_file.get(_real_name(sheet.path))
         if raster is not None:
             add_layout(project, sheet, raster, borders)
+
+
+def _real_name(path: str) -> str:
+    """Return one name of a file, whatever links and capitals lead to it."""
+    return os.path.normcase(os.path.realpath(path))
 
 
 def _add_borders(project: QgsProject, assessment):

@@ -178,6 +178,8 @@ def zonal_sums(series, zones, inside, area, breaks=(), parts=None) -> ZonalSums:
         raise ValueError(f"shapes {series.shape}, {zones.shape}, {area.shape} do not fit")
     codes, index = index_zones(zones, inside)
     sums = ZonalSums.zero(codes, series.shape[0], len(breaks) + 1 if len(breaks) else 0)
+    if not len(codes):
+        return sums  # the kernel adds 0 to the first zone for cells that are in none
     constant = np.empty(zones.shape, np.bool_)
     totals = zero_sums(2, len(codes), series.shape[0])
     varying = sums.varying_area.reshape(-1, PLACES), sums.varying_cells.ravel()

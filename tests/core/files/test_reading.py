@@ -86,6 +86,22 @@ def test_the_run_after_a_check_uses_what_it_looked_up_once(looked_up):
     assert take_lookups("trend") == {}
 
 
+def test_lookups_are_made_anew_where_files_came_beside_those_looked_at(looked_up):
+    path, lookups = looked_up
+    hand_on_lookups(lookups, "trend")
+    path.with_suffix(".tfw").write_text("1", encoding="utf-8")
+    assert take_lookups("trend") == {}
+
+
+def test_lookups_of_virtual_rasters_are_made_anew(tmp_path):
+    path = tmp_path / "a.vrt"
+    path.write_text("<VRTDataset/>", encoding="utf-8")
+    with cached_lookups() as lookups:
+        store_lookup(("size",), str(path), 5)
+    hand_on_lookups(lookups, "trend")
+    assert take_lookups("trend") == {}
+
+
 def test_lookups_of_another_check_or_an_old_one_are_not_used(looked_up, monkeypatch):
     _, lookups = looked_up
     hand_on_lookups(lookups, "trend")

@@ -82,7 +82,7 @@ def test_the_best_of_an_own_grid_is_trained(samples, spec):
 def test_networks_try_an_own_grid():
     own = (("hidden", (4, 8)), ("dropout", (0.0, 0.3)))
     spec = SequenceSpec("flux", ("warm",), "site", "month", tune="grid", grid=own, tries=20)
-    found, total = tuning.tuning_candidates(spec)
+    found, total = tuning.tuning_candidates(spec, 5000)
     tried = {(settings.hidden, settings.dropout) for settings in found[1:]}
     assert tried == set(itertools.product((4, 8), (0.0, 0.3))) and total == 5
 

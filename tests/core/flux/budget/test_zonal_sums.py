@@ -129,6 +129,14 @@ def test_a_block_outside_all_zones():
     assert b.ZonalSums.zero([], 3).add(sums).codes.size == 0
 
 
+def test_the_kernel_never_sees_a_block_without_zones(monkeypatch):
+    """It writes to the first zone for cells outside: without one, that is foreign memory."""
+    monkeypatch.setattr(b, "_sum_rows", None)
+    series, zones, inside, area = region()
+    sums = b.zonal_sums(series, zones, np.zeros_like(inside), area, BREAKS)
+    assert sums.codes.size == 0 and sums.n_dates == 3
+
+
 def test_shapes_are_checked():
     series, zones, inside, area = region()
     with pytest.raises(ValueError, match="do not fit"):

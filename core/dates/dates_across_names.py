@@ -159,27 +159,37 @@ def with_marked_months(stems: list, names_and_dates: list) -> list:
     return names_and_dates
 
 
-def without_years_that_cross(names_and_dates: list) -> list:
-    """Return names and dates without ``npp_2001-02`` where ``npp_2002-03`` is given too.
+def without_years_that_cross(stems: list, names_and_dates: list) -> list:
+    """Return names and dates without ``npp_2001-02`` where those of the next two years are given.
 
     Years from summer to summer are written like this, and no series has just these months.
     """
     groups: defaultdict = defaultdict(list)
-    for i, (name, date) in enumerate(names_and_dates):
-        groups[name].append((i, date))
+    for i, (name, _) in enumerate(names_and_dates):
+        groups[name].append(i)
     names_and_dates = list(names_and_dates)
     for members in groups.values():
-        dates = [date for _, date in members]
-        if len({date and date.year for date in dates}) > 1 and all(map(ends_next_year, dates)):
-            for i, date in members:
-                name = f"{names_and_dates[i][0]}_{date.text}".lstrip("_")
-                names_and_dates[i] = name, None
+        if not all(is_crossing_year(stems[i], names_and_dates[i][1]) for i in members):
+            continue
+        years = {names_and_dates[i][1].year for i in members}
+        if any({year + 1, year + 2} <= years for year in years):
+            for i in members:
+                name, date = names_and_dates[i]
+                names_and_dates[i] = f"{name}_{date.text}".lstrip("_"), None
     return names_and_dates
 
 
-def ends_next_year(date: Date | None) -> bool:
-    """Say whether a date is a month whose number is that of the next year, such as 2001-02."""
-    return date is not None and date.precision == "month" and (date.year + 1) % 100 == date.month
+def is_crossing_year(stem: str, date: Date | None) -> bool:
+    """Say whether the date of a name is a month that may be the next year, as in 2001-02.
+
+    Examples
+    --------
+    >>> [is_crossing_year(stem, Date(2001, 2)) for stem in ("npp_2001-02", "npp_200102")]
+    [True, False]
+    """
+    if date is None or date.precision != "month" or (date.year + 1) % 100 != date.month:
+        return False
+    return re.search(rf"(?<!\d){date.year}[_\-]{date.month:02d}(?!\d)", stem) is not None
 
 
 def _have_whole_year(months: set) -> bool:

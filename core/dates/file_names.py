@@ -180,7 +180,7 @@ def split_file_names(stems) -> list:
     names_and_dates = with_days_before_years(stems, names_and_dates)
     names_and_dates = with_days_of_years(stems, names_and_dates)
     names_and_dates = with_marked_months(stems, with_months_in_words(stems, names_and_dates))
-    return without_years_that_cross(names_and_dates)
+    return without_years_that_cross(stems, names_and_dates)
 
 
 def _unambiguous_date(stem: str) -> tuple:

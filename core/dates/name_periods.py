@@ -8,26 +8,37 @@ import re
 from typing import NamedTuple
 
 from .date import Date, make_date, parse_date, split_name
-from .dates_across_names import ends_next_year
-from .dates_in_words import is_year_in_name
+from .dates_across_names import is_crossing_year
+from .dates_in_words import hide_no_dates, is_year_in_name
 from .periods import LONGEST
 
-RANGE = re.compile(r"(?<!\d)(?P<first>\d{8})[_\-](?P<last>\d{8})(?!\d)")
-PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
-_TO = r"(?:_?to_?|_?[\-~～—至到]_?|_)"
-# The first and the last month of a season: 2001_04-10, 200104_10. Three numbers between equal
-# separators are a day.
-_MONTHS = re.compile(
-    rf"(?<!\d)\d{{4}}(?P<sep>[_.\-]?)(?P<first>\d{{2}})(?P<to>{_TO})(?P<last>\d{{2}})(?!\d)",
+# Between the first and the last part of a span: an underscore alone only beside years.
+_SPAN = r"_?(?:to|[\-~～—至到])_?"
+_TO = rf"(?:{_SPAN}|_)"
+RANGE = re.compile(
+    rf"(?<!\d)(?P<first>\d{{4}}(?P<sep>[_.\-]?)\d\d(?P=sep)\d\d){_TO}"
+    r"(?P<last>\d{4}(?P=sep)\d\d(?P=sep)\d\d)(?!\d)",
     re.IGNORECASE,
 )
-# Two months with their years, and two years, also those of a climatology before its month.
+PERIOD = re.compile(r"(?<!\d)\d{4}(?:\d{2})?-\d{4}(?:\d{2})?(?!\d)")
+# The first and the last month of a season: 2001_04-10. Three numbers between equal separators are
+# a day, a number behind a month and an underscore is that of a tile or a version, and a year
+# further behind is that of the name.
+_MONTHS = re.compile(
+    rf"(?<!\d)(?P<year>\d{{4}})(?P<sep>[_.\-]?)(?P<first>\d{{2}})(?P<to>{_SPAN})(?P<last>\d{{2}})"
+    r"(?!\d)(?!.*(?<![^\W_])(?:19|20)\d{2}(?![^\W_]))",
+    re.IGNORECASE,
+)
+# Two months with their years, and two years, also those of a climatology before its month, but
+# not before another year.
 _MONTHS_OF_YEARS = re.compile(
     rf"(?<!\d)(?P<first>\d{{4}}[_.\-]?\d{{2}}){_TO}(?P<last>\d{{4}}[_.\-]?\d{{2}})(?!\d)",
     re.IGNORECASE,
 )
 _YEARS = re.compile(
-    rf"(?<!\d)(?P<first>\d{{4}}){_TO}(?P<last>\d{{4}})(?:[_.\-]\d{{1,2}})?(?!\d)", re.IGNORECASE
+    rf"(?<!\d)(?P<first>\d{{4}}){_TO}(?P<last>\d{{4}})(?:[_.\-]\d{{1,2}})?(?!\d)"
+    r"(?![_.\-](?:19|20)\d{2}(?!\d))",
+    re.IGNORECASE,
 )
 # Year, month and day, and the number of a day of a year.
 _DAY = re.compile(
@@ -54,6 +65,7 @@ def doubt_about_name(stem: str) -> NameDoubt:
     >>> doubt_about_name("prec_1981_2010_07").words, doubt_about_name("dem").kind
     ('1981-2010', '')
     """
+    stem = hide_no_dates(stem)
     day, years, months = missing_day(stem), years_of_name(stem), months_of_name(stem)
     if day:
         return NameDoubt("day", day)
@@ -62,7 +74,7 @@ def doubt_about_name(stem: str) -> NameDoubt:
     if months:
         return NameDoubt("months", "-".join(months))
     date = split_name(stem).date
-    if date is not None and ends_next_year(date):
+    if date is not None and is_crossing_year(stem, date):
         return NameDoubt("two years", date.text)
     return NameDoubt()
 
@@ -97,7 +109,8 @@ def range_ends(match: re.Match) -> tuple:
 
 def _parse_day(text: str) -> datetime.date | None:
     """Return the day of eight digits in a file name; None where there is none."""
-    date = make_date(text[:4], text[4:6], text[6:])
+    digits = re.sub(r"\D", "", text)
+    date = make_date(digits[:4], digits[4:6], digits[6:])
     return None if date is None else date.first_day
 
 
@@ -135,11 +148,12 @@ def months_of_name(stem: str) -> tuple:
     >>> months_of_name("npp_200104-10"), months_of_name("npp_2001_04_10")
     (('04', '10'), ())
     """
-    match = _MONTHS.search(stem)
-    if match is None or match["sep"] == match["to"] or match["first"] == match["last"]:
-        return ()
-    ends = match["first"], match["last"]
-    return ends if all(1 <= int(end) <= 12 for end in ends) else ()
+    for match in _MONTHS.finditer(stem):
+        ends = match["first"], match["last"]
+        is_season = match["sep"] != match["to"] and ends[0] != ends[1]
+        if is_season and all(_plain_date(match["year"] + end) is not None for end in ends):
+            return ends
+    return ()
 
 
 def part_of_year_in_name(stem: str) -> str:

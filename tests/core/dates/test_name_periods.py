@@ -16,7 +16,8 @@ from carbonsink.core.dates.name_periods import doubt_about_name
     [
         ("npp_200104-10", "months", "04-10"),
         ("npp_2001-04~10", "months", "04-10"),
-        ("npp_200104_10", "months", "04-10"),
+        ("npp_2001_04-10", "months", "04-10"),
+        ("npp_200110-03_WGS_1984", "months", "10-03"),
         ("npp_2001.04-10_sum", "months", "04-10"),
         ("npp_200104to10", "months", "04-10"),
         ("npp_200104-200110", "years", "2001-04-2001-10"),
@@ -24,9 +25,11 @@ from carbonsink.core.dates.name_periods import doubt_about_name
         ("prec_1981_2010_07", "years", "1981-2010"),
         ("prec_1981-2010_07", "years", "1981-2010"),
         ("npp_2000_to_2010", "years", "2000-2010"),
+        ("cru_2000_2005_2010", "years", "2005-2010"),
         ("npp_20010229", "day", "2001-02-29"),
         ("npp_2001_04_31", "day", "2001-04-31"),
         ("npp_2100-02-29", "day", "2100-02-29"),
+        ("GPP_2001-04-01_2001-10-31", "", ""),
         ("dem", "", ""),
     ],
 )
@@ -45,10 +48,35 @@ def test_names_that_tell_no_single_date_say_why(stem, kind, words):
         ("GOSIF_2001.M13", Date(2001)),
         ("ndvi_2001_doy033", Date(2001, 2, 2)),
         ("soc_2001_00_30cm", Date(2001)),
+        ("cru_1901_2020_2005", Date(2005)),
+        ("npp_200104-10_2005", Date(2005)),
+        ("GPP_2001-01-01_2001-12-31", Date(2001)),
+        ("GPP_2001_02_01_to_2001_02_28_mean", Date(2001, 2)),
+        ("GPP_20010101to20011231", Date(2001)),
+        ("GPP_2001.01.05-2001.01.20", Date(2001, 1, 5)),
     ],
 )
 def test_dates_beside_them(stem, date):
     assert split_file_name(stem)[1] == date
+
+
+@pytest.mark.parametrize(
+    ("stem", "date"),
+    [
+        ("CN_110101_02_2005", Date(2005)),
+        ("CN_110101-02_2005", Date(2005)),
+        ("LT05_123007_05_2005", Date(2005)),
+        ("lst_200507_01", Date(2005, 7)),
+        ("gpp_200507_05", Date(2005, 7)),
+        ("gpp_200507_08", Date(2005, 7)),
+        ("spei03_200507_03", Date(2005, 7)),
+        ("spei_200507_12", Date(2005, 7)),
+    ],
+)
+def test_numbers_of_tiles_provinces_and_versions_are_no_months(stem, date):
+    assert split_file_name(stem)[1] == date
+    assert split_file_names([stem])[0][1] == date
+    assert doubt_about_name(stem).kind == ""
 
 
 def test_every_day_of_every_month_is_one_or_is_told():
@@ -66,8 +94,14 @@ def test_years_that_cross_the_turn_of_the_year():
     assert split_file_names(stems) == [(stem, None) for stem in stems]
     assert doubt_about_name(stems[0]) == ("two years", "2001-02")
     assert split_file_names(stems[:1]) == [("npp", Date(2001, 2))]
-    months = ["npp_2001-01", "npp_2001-02", "npp_2002-03"]
-    assert [date.text for _, date in split_file_names(months)] == [stem[4:] for stem in months]
+    for months in (["2001-01", "2001-02", "2002-03"], ["2001-02", "2002-03", "2004-05"]):
+        dates = [date for _, date in split_file_names([f"npp_{month}" for month in months])]
+        assert [date.text for date in dates] == months
+    # Nobody writes two years without a separator.
+    dates = [Date(2005, 6), Date(2006, 7), Date(2007, 8)]
+    for n in (2, 3):
+        stems = [f"npp_{date.year}{date.month:02d}" for date in dates[:n]]
+        assert split_file_names(stems) == [("npp", date) for date in dates[:n]]
 
 
 def test_one_season_of_several_years_and_months_of_a_tile():

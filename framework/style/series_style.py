@@ -7,7 +7,6 @@ only from a layer definition (.qlr), so one is written for the whole folder.
 
 from __future__ import annotations
 
-import contextlib
 import functools
 import os
 
@@ -122,9 +121,20 @@ def _make_sources_relative(document: QDomDocument, folder: str) -> None:
     sources = document.elementsByTagName("datasource")
     for i in range(sources.count()):
         text = sources.at(i).firstChild()
-        with contextlib.suppress(ValueError):  # another drive: the path stays as it is
-            relative = os.path.relpath(text.nodeValue(), folder).replace(os.sep, "/")
-            text.setNodeValue(relative if relative.startswith("..") else f"./{relative}")
+        text.setNodeValue(_relative_name(text.nodeValue(), folder))
+    nodes = document.elementsByTagName("layer-tree-layer")
+    for i in range(nodes.count()):
+        node = nodes.at(i).toElement()
+        node.setAttribute("source", _relative_name(node.attribute("source"), folder))
+
+
+def _relative_name(path: str, folder: str) -> str:
+    """Return a file's name as seen from a folder; on another drive it stays as it is."""
+    try:
+        relative = os.path.relpath(path, folder).replace(os.sep, "/")
+    except ValueError:
+        return path
+    return relative if relative.startswith("..") else f"./{relative}"
 
 
 def temporal_periods(dates) -> list:

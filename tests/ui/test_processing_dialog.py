@@ -83,5 +83,6 @@ def test_choices_switch_widgets_once_all_are_made(dialog, qtbot):
     folds = wrappers["FOLDS"].wrappedWidget()
     qtbot.waitUntil(lambda: not folds.isEnabled())
     folds.setEnabled(True)
-    wrappers["VALIDATION"].postInitialize(list(wrappers.values()))
+    for wrapper in wrappers.values():
+        wrapper.postInitialize(list(wrappers.values()))
     assert not folds.isEnabled()

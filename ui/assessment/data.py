@@ -200,7 +200,9 @@ def _guess_role(facts: RasterFacts, variable: str) -> tuple:
     if variable_names.is_landuse(variable):
         if facts.classes == "named":
             return LANDUSE, ()
-        return LANDUSE, (Remark("landuse_unnamed" if facts.classes else "landuse_no_codes"),)
+        return LANDUSE, (
+            Remark("landuse_unnamed") if facts.classes else Remark("landuse_no_codes"),
+        )
     if facts.classes in ("named", "coloured"):
         return CLASSES, ()
     if facts.classes == "few":

@@ -44,6 +44,9 @@ def test_a_product_of_npp_without_plots_reaches_the_report(panel, region, qtbot,
     """The commonest case: NPP maps, climate, land use; no plots, no respiration."""
     panel.take_folder(str(make_product_folder(region, tmp_path / "product")))
     panel._windows["data"].close()
+    unnamed = [file.path for file in panel.session.assessment.data.doubtful]
+    assert all("CLCD" in path for path in unnamed)
+    panel.session.choose(unnamed, role="landuse")
     assert panel.session.assessment.data.doubtful == ()
     panel.run_row.optional_box.setChecked(False)
     with qtbot.waitSignal(panel.runner.finished, timeout=WAIT_MS):
@@ -75,7 +78,9 @@ def test_a_folder_with_faults_is_mended_and_sampled(panel, region, qtbot, tmp_pa
     panel.take_folder(folder)
     session, data = panel.session, panel.session.assessment.data
     doubtful = {os.path.basename(f.path): f.path for f in data.doubtful}
-    assert set(doubtful) == {"corrupt.tif", "dem_2km.tif"}
+    landuse = [path for name, path in doubtful.items() if name.startswith("CLCD")]
+    assert set(doubtful) - set(map(os.path.basename, landuse)) == {"corrupt.tif", "dem_2km.tif"}
+    session.choose(landuse, role="landuse")
     session.choose([doubtful["corrupt.tif"]], role="unused")
     assert data.landuse == "CLCD_albert" and data.zones.column == "name"
     assert set(data.variables) == {"NDVI_max", "降水", "气温", "CLCD_albert", "dem_2km"}

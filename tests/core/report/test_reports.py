@@ -213,7 +213,7 @@ def test_a_product_of_the_other_sign_is_told(tmp_path, series, read_page):
     budgets = carbon_budget.carbon_budgets({"rf": stack, "modis": stack}, Run())
     first, second = budgets.compared
     turned = replace(second.sums, constant_total=-second.sums.constant_total)
-    budgets = budgets._replace(common=(first, replace(second, sums=turned)))
+    budgets = budgets._replace(compared=(first, replace(second, sums=turned)))
     path = tmp_path / "budget.html"
     write_budget_report(budgets, str(path), same)
     assert "rf makes the region a sink, modis the opposite" in read_page(path).text

@@ -24,6 +24,7 @@ from carbonsink.core.facts.learn import BadBundle, Refitted, UntrustedType
 from carbonsink.core.facts.run import Cancelled, DoesNotApply, MissingLibrary
 from carbonsink.core.learn.bundle import read_bundle, write_bundle
 from carbonsink.core.learn.training import train
+from carbonsink.core.model import fitting
 from carbonsink.core.model.fitting import fit_aside
 from carbonsink.core.run import Run
 
@@ -160,6 +161,24 @@ def test_another_value_of_what_was_constant_changes_nothing(key, samples, spec, 
     model = read_bundle(path, Run())
     np.testing.assert_allclose(
         model.predict(table.assign(height=1500.0)), model.predict(table), rtol=1e-12
+    )
+
+
+def test_models_written_when_constants_still_took_part_are_corrected(
+    samples, spec, tmp_path, monkeypatch
+):
+    table = samples.assign(height=700.0)
+    wanted = spec(
+        estimator="svm", settings=EstimatorSettings(), predictors=("mat", "height", "rain")
+    )
+    new = train(table, wanted, Run()).model
+    monkeypatch.setattr(fitting, "ignore_constants", lambda estimator: None)
+    old, path = train(table, wanted, Run()).model, str(tmp_path / "old.carbonmodel")
+    elsewhere = table.assign(height=1500.0)
+    assert np.ptp(old.predict(elsewhere)) < 1e-9  # 800 standard deviations off: the intercept
+    write_bundle(old, path)
+    np.testing.assert_allclose(
+        read_bundle(path, Run()).predict(elsewhere), new.predict(table), rtol=1e-12
     )
 
 

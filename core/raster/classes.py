@@ -70,12 +70,12 @@ def _told_apart(entries: tuple) -> tuple:
     )
 
 
-def names_classes(band: Band) -> bool:
-    """Say whether a band's numbers are codes of classes that have names."""
+def named_classes(band: Band) -> tuple:
+    """Return the classes whose codes a band's numbers are; empty where none of them has a name."""
     if not band.holds_whole_numbers or band.scale != 1.0 or band.offset:
-        return False
+        return ()
     entries = read_classes(band.path, band.index)
-    return any(entry.label.strip() not in ("", str(entry.code)) for entry in entries)
+    return entries if any(entry.is_named for entry in entries) else ()
 
 
 def has_colours(band: Band) -> bool:

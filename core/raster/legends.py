@@ -7,7 +7,7 @@ import numpy as np
 from ..facts.landuse import ClassesAsAmounts, ColoursAsAmounts
 from ..facts.raster import CodesDoubted, LegendsConflict, LegendsDiffer, NotInteger
 from ..run import Run
-from .classes import has_colours, names_classes, read_classes
+from .classes import has_colours, named_classes, read_classes
 from .file_version import file_version
 from .reading import holds_integers
 from .sampled_values import sample_band_values
@@ -72,9 +72,9 @@ def require_amounts(paths, parameter: str, run: Run) -> None:
     for path in map(str, paths):
         for band in describe_raster(path).bands:
             run.check_cancel()
-            if names_classes(band) and _mostly_named(band):
-                entries = read_classes(path, band.index)[:_SHOWN]
-                labels = tuple(f"{entry.code} {entry.label}" for entry in entries)
+            entries = named_classes(band)
+            if entries and _mostly_named(band, entries):
+                labels = tuple(f"{entry.code} {entry.label}" for entry in entries[:_SHOWN])
                 raise ClassesAsAmounts(parameter, path, labels)
             if has_colours(band) and path not in coloured:
                 coloured.append(path)
@@ -82,9 +82,9 @@ def require_amounts(paths, parameter: str, run: Run) -> None:
         run.note(ColoursAsAmounts(parameter, coloured[0], len(coloured)))
 
 
-def _mostly_named(band: Band) -> bool:
+def _mostly_named(band: Band, entries: tuple) -> bool:
     """Say whether most cells hold codes with names: of amounts only those without data may."""
-    codes = [entry.code for entry in read_classes(band.path, band.index) if entry.label.strip()]
+    codes = [entry.code for entry in entries if entry.label.strip()]
     sample = stored_sample(band.path, band.index, file_version(band.path))
     sample = sample if band.nodata is None else sample[sample != band.nodata]
     return sample.size == 0 or 2 * np.count_nonzero(np.isin(sample, codes)) > sample.size

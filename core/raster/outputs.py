@@ -23,6 +23,11 @@ class ClassEntry:
     label: str
     colour: str
 
+    @property
+    def is_named(self) -> bool:
+        """Whether the label is more than the code."""
+        return self.label.strip() not in ("", str(self.code))
+
 
 @dataclass(frozen=True)
 class Classes:

@@ -98,8 +98,7 @@ def _kind_of_codes(band) -> str:
     """Return whether a raster holds classes, with names or colours, few codes, or neither."""
     if holds_classes(band):
         entries = read_classes(band.path, band.index)
-        has_names = any(e.label.strip() not in ("", str(e.code)) for e in entries)
-        return "named" if has_names else "coloured"
+        return "named" if any(entry.is_named for entry in entries) else "coloured"
     if band.quantity or quantity_of_name(band.name):
         return ""
     return "few" if holds_few_codes(band) else ""

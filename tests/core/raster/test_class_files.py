@@ -141,7 +141,7 @@ def test_amounts_whose_fills_alone_have_names_are_taken(raster, tmp_path):
     """Percentages of MODIS name water and fill; whether a cell is one is said by its value."""
     path = raster(np.array([[10, 20, 30, 40, 253]], np.uint8), "cover.tif", dtype="uint8")
     attribute_file(tmp_path / "cover.tif", ("Value", "Class"), {200: "Water", 253: "Fill"})
-    assert classes.names_classes(describe_raster(path).bands[0])
+    assert classes.named_classes(describe_raster(path).bands[0])
     require_amounts([path], "INPUT", Run())
 
 
@@ -160,4 +160,4 @@ def test_a_colour_table_alone_is_doubted(landuse):
 def test_scaled_integers_are_no_codes(raster, tmp_path):
     path = raster(np.array([[1, 2]], np.int16), "a.tif", scale=0.1)
     attribute_file(tmp_path / "a.tif", ("Value", "Class"), {1: "low", 2: "high"})
-    assert not classes.names_classes(describe_raster(path).bands[0])
+    assert not classes.named_classes(describe_raster(path).bands[0])

@@ -50,7 +50,7 @@ def read_classes(path: str, band: int = 1) -> tuple:
     """Return the classes of a raster as `ClassEntry` records; empty when it carries none.
 
     The attribute table is looked at first, then category names with the colour table, then tables
-    and styles in files beside the raster. Classes without colours get some that can be told apart.
+    and styles in files beside the raster. Classes without colours are given distinct ones.
     """
     dataset = open_dataset(path)
     with reading(path):
@@ -95,7 +95,7 @@ def holds_classes(band: Band) -> bool:
 def _from_attribute_table(table) -> tuple:
     """Return the rows of a raster attribute table.
 
-    Columns are told by their use, or by their names where a program states none.
+    Columns are recognised by their usage or, where the file states none, by their names.
     """
     count = range(table.GetColumnCount())
     texts = [i for i in count if table.GetTypeOfCol(i) == gdal.GFT_String]

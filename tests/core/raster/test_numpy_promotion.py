@@ -1,6 +1,6 @@
 """Rasters are read alike under numpy 2, which rounds a number of Python's to the type beside it.
 
-Versions 1.24 to 1.26 of numpy can be told to do so too, once per process.
+With numpy 1.24 to 1.26 an environment variable switches to the same rule for a whole process.
 """
 
 from __future__ import annotations

@@ -409,3 +409,26 @@ def test_every_file_postpones_annotations():
         if source.annotates_results and not any(i.target == "__future__" for i in source.imports)
     ]
     assert not late  # "X | None" in an annotation needs it on Python 3.9
+
+
+# Lines of a function without its docstring, and how many functions may have more: kernels, mostly.
+MAX_LINES_OF_FUNCTION, MAX_LONGER_FUNCTIONS = 50, 7
+
+
+def lines_of_code(function: ast.FunctionDef) -> int:
+    """Return the lines of a function without its docstring."""
+    lines = (function.end_lineno or function.lineno) - function.lineno + 1
+    if ast.get_docstring(function, clean=False) is None:
+        return lines
+    docstring = function.body[0]
+    return lines - ((docstring.end_lineno or docstring.lineno) - docstring.lineno + 1)
+
+
+def test_few_functions_are_long():
+    longer = [
+        f"{name}.{node.name}: {lines_of_code(node)} lines"
+        for name, path in FILES.items()
+        for node in ast.walk(ast.parse(path.read_bytes()))
+        if isinstance(node, ast.FunctionDef) and lines_of_code(node) > MAX_LINES_OF_FUNCTION
+    ]
+    assert len(longer) <= MAX_LONGER_FUNCTIONS, longer

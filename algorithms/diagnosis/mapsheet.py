@@ -61,22 +61,7 @@ class MapSheet(CarbonSinkAlgorithm):
                 tr("Titles of the maps"),
                 tr("Separated by semicolons, in the order of the maps. Empty: variable and date."),
             ),
-            p.text(
-                "LEGEND",
-                tr("Title of the legend"),
-                tr(
-                    "What the colours mean; empty: the variable of the first map. The unit follows."
-                ),
-            ),
-            p.text(
-                "BREAKS",
-                tr("Class breaks"),
-                tr(
-                    "Rising numbers in the unit of the maps, separated by semicolons, such as "
-                    "-100; -20; 0; 20; 100. Empty: round numbers that fit all maps, the same on "
-                    "both sides of 0 where values have both signs."
-                ),
-            ),
+            *_legend_parameters(),
             p.number(
                 "COLUMNS",
                 tr("Maps beside one another"),
@@ -142,6 +127,26 @@ class MapSheet(CarbonSinkAlgorithm):
                 maps, values["OUTPUT"], texts, map_frame(tr, borders), breaks, values["COLUMNS"]
             )
         return {}
+
+
+def _legend_parameters() -> list:
+    """Return the parameters of the legend: its title and the breaks of its classes."""
+    return [
+        p.text(
+            "LEGEND",
+            tr("Title of the legend"),
+            tr("What the colours mean; empty: the variable of the first map. The unit follows."),
+        ),
+        p.text(
+            "BREAKS",
+            tr("Class breaks"),
+            tr(
+                "Rising numbers in the unit of the maps, separated by semicolons, such as "
+                "-100; -20; 0; 20; 100. Empty: round numbers that fit all maps, the same on "
+                "both sides of 0 where values have both signs."
+            ),
+        ),
+    ]
 
 
 def _titles(values) -> tuple:

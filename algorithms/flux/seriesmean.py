@@ -81,21 +81,7 @@ class SeriesMean(CarbonSinkAlgorithm):
                 tr("Mean over the dates, of the cells with data on all of them, float32."),
                 style="nep",
             ),
-            p.folder_output(
-                "CYCLE_FOLDER",
-                tr("Folder of the mean cycle"),
-                tr("<variable>_mean_<season or month>.tif of each part of the year, for CYCLE."),
-                by_default=False,
-                style="nep",
-            ),
-            p.csv_output(
-                "CYCLE_TABLE",
-                tr("Table of the mean cycle"),
-                tr(
-                    "Number of dates, mean, total and area of each season or month, for CYCLE; of "
-                    "each zone after those of all cells."
-                ),
-            ),
+            *_cycle_outputs(),
         ]
 
     def outputs(self) -> list:
@@ -145,3 +131,24 @@ class SeriesMean(CarbonSinkAlgorithm):
             "TOTAL": total.total_tg,
             "AREA": total.area_km2,
         }
+
+
+def _cycle_outputs() -> list:
+    """Return the outputs of the mean cycle of the year."""
+    return [
+        p.folder_output(
+            "CYCLE_FOLDER",
+            tr("Folder of the mean cycle"),
+            tr("<variable>_mean_<season or month>.tif of each part of the year, for CYCLE."),
+            by_default=False,
+            style="nep",
+        ),
+        p.csv_output(
+            "CYCLE_TABLE",
+            tr("Table of the mean cycle"),
+            tr(
+                "Number of dates, mean, total and area of each season or month, for CYCLE; of "
+                "each zone after those of all cells."
+            ),
+        ),
+    ]

@@ -70,6 +70,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
                 of=DensitySettings,
             ),
             *self._water_fields(),
+            *self._water_parameters(),
             *self._soil_fields(),
             p.choice(
                 "MISSING_POOLS",
@@ -113,7 +114,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
 
     @staticmethod
     def _water_fields() -> list:
-        """Return what dries fresh biomass."""
+        """Return which pools were weighed fresh, and the columns of their water content."""
 
         def column(name, label):
             return p.field(
@@ -139,6 +140,12 @@ class CarbonDensity(CarbonSinkAlgorithm):
             column("ABOVEGROUND_WATER_FIELD", tr("Water content above ground")),
             column("BELOWGROUND_WATER_FIELD", tr("Water content of roots")),
             column("LITTER_WATER_FIELD", tr("Water content of litter")),
+        ]
+
+    @staticmethod
+    def _water_parameters() -> list:
+        """Return the water content of pools without a column of it, with its unit and basis."""
+        return [
             p.number(
                 "WATER",
                 tr("Water content"),

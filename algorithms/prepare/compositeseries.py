@@ -54,37 +54,7 @@ class CompositeSeries(CarbonSinkAlgorithm):
                 takes=InputRequirement(),
             ),
             p.dates("SERIES"),
-            p.choice(
-                "PERIOD",
-                tr("Period"),
-                tr(
-                    "Seasons are MAM, JJA, SON and DJF; a winter counts for the year of its "
-                    "January."
-                ),
-                PERIODS,
-                default="year",
-            ),
-            p.choice(
-                "STATISTIC",
-                tr("Statistic"),
-                tr(
-                    "sum for amounts (NPP, precipitation), mean for states, max for NDVI. In a "
-                    "mean of months each month counts the same, in one of composites each day."
-                ),
-                STATISTICS,
-                default="mean",
-            ),
-            p.number(
-                "MIN_COUNT",
-                tr("Values a cell needs"),
-                tr(
-                    "Cells with fewer values in the period get no data, periods with fewer rasters "
-                    "are left out; 0 asks for all dates of the whole period (12 months a year)."
-                ),
-                default=0,
-                minimum=0,
-                integer=True,
-            ),
+            *_composite_parameters(),
             *run_parameters.performance_parameters(),
             p.folder_output(
                 "OUTPUT_FOLDER",
@@ -122,3 +92,37 @@ class CompositeSeries(CarbonSinkAlgorithm):
             title = raster.Stack.open(paths[:1]).names[0]
             style_series(files, "amount", values["OUTPUT_FOLDER"], title)
         return {}
+
+
+def _composite_parameters() -> list:
+    """Return the parameters that say which values make a composite."""
+    return [
+        p.choice(
+            "PERIOD",
+            tr("Period"),
+            tr("Seasons are MAM, JJA, SON and DJF; a winter counts for the year of its January."),
+            PERIODS,
+            default="year",
+        ),
+        p.choice(
+            "STATISTIC",
+            tr("Statistic"),
+            tr(
+                "sum for amounts (NPP, precipitation), mean for states, max for NDVI. In a "
+                "mean of months each month counts the same, in one of composites each day."
+            ),
+            STATISTICS,
+            default="mean",
+        ),
+        p.number(
+            "MIN_COUNT",
+            tr("Values a cell needs"),
+            tr(
+                "Cells with fewer values in the period get no data, periods with fewer rasters "
+                "are left out; 0 asks for all dates of the whole period (12 months a year)."
+            ),
+            default=0,
+            minimum=0,
+            integer=True,
+        ),
+    ]

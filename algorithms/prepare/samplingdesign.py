@@ -256,6 +256,25 @@ def _number_parameters() -> list:
             tr("Of all strata together; not with a table of your own."),
             of=SamplingDesignSettings,
         ),
+        *_allocation_parameters(),
+        p.number(
+            "MIN_DISTANCE",
+            tr("Minimum distance (m)"),
+            tr("Between any two points, and to PLOTS, on the ground; 0 sets none."),
+            of=SamplingDesignSettings,
+        ),
+        p.points(
+            "PLOTS",
+            tr("Existing plots"),
+            tr("Points of an older survey: new points keep MIN_DISTANCE to them."),
+            optional=True,
+        ),
+    ]
+
+
+def _allocation_parameters() -> list:
+    """Return how the points are shared out among the strata."""
+    return [
         p.choice(
             "ALLOCATION",
             tr("Points per stratum"),
@@ -291,17 +310,5 @@ def _number_parameters() -> list:
             tr("Least points of a stratum"),
             tr("A variance needs two. Not with a table of your own."),
             of=SamplingDesignSettings,
-        ),
-        p.number(
-            "MIN_DISTANCE",
-            tr("Minimum distance (m)"),
-            tr("Between any two points, and to PLOTS, on the ground; 0 sets none."),
-            of=SamplingDesignSettings,
-        ),
-        p.points(
-            "PLOTS",
-            tr("Existing plots"),
-            tr("Points of an older survey: new points keep MIN_DISTANCE to them."),
-            optional=True,
         ),
     ]

@@ -170,25 +170,7 @@ def _content_parameters() -> list:
             tr("Organic carbon or matter column"),
             tr("Content of the fine earth, in the unit below."),
         ),
-        p.choice(
-            "SOC_QUANTITY",
-            tr("The column holds"),
-            tr("Organic matter is multiplied by MATTER_TO_CARBON."),
-            of=SoilSettings,
-        ),
-        p.choice(
-            "SOC_UNIT",
-            tr("Unit of the content"),
-            tr("A header that states another unit is refused."),
-            of=SoilSettings,
-        ),
-        p.number(
-            "MATTER_TO_CARBON",
-            tr("Carbon in organic matter"),
-            tr("Van Bemmelen's factor is 0.58."),
-            advanced=True,
-            of=SoilSettings,
-        ),
+        *_carbon_parameters(),
         column("BULK_DENSITY_FIELD", tr("Bulk density column"), tr("In the unit below.")),
         p.choice(
             "BULK_DENSITY_UNIT",
@@ -209,6 +191,31 @@ def _content_parameters() -> list:
             "STONES_UNIT",
             tr("Unit of stones"),
             tr("share is 0 to 1, percent 0 to 100."),
+            of=SoilSettings,
+        ),
+    ]
+
+
+def _carbon_parameters() -> list:
+    """Return the parameters that tell carbon from organic matter."""
+    return [
+        p.choice(
+            "SOC_QUANTITY",
+            tr("The column holds"),
+            tr("Organic matter is multiplied by MATTER_TO_CARBON."),
+            of=SoilSettings,
+        ),
+        p.choice(
+            "SOC_UNIT",
+            tr("Unit of the content"),
+            tr("A header that states another unit is refused."),
+            of=SoilSettings,
+        ),
+        p.number(
+            "MATTER_TO_CARBON",
+            tr("Carbon in organic matter"),
+            tr("Van Bemmelen's factor is 0.58."),
+            advanced=True,
             of=SoilSettings,
         ),
     ]

@@ -225,6 +225,31 @@ def _driver_choices() -> list:
             tr("Largest p of the F-test that counts."),
             of=DriverSettings,
         ),
+        *_series_parameters(),
+        p.number(
+            "MIN_VALID",
+            tr("Dates a cell needs"),
+            tr("Cells with fewer dates on which all series have a value get no result."),
+            of=DriverSettings,
+            advanced=True,
+        ),
+        p.text(
+            "LAGS",
+            tr("Lags of the drivers"),
+            tr(
+                "Dates by which each driver goes before the series, in the order A, B and so on, "
+                "such as 0, 1: the precipitation of the year (or month) before. Empty: none. One "
+                "driver may be given twice with different lags."
+            ),
+            advanced=True,
+        ),
+        p.class_colours(),
+    ]
+
+
+def _series_parameters() -> list:
+    """Return the parameters that change the series before they are correlated."""
+    return [
         p.switch(
             "DETREND",
             tr("Hold time constant"),
@@ -244,24 +269,6 @@ def _driver_choices() -> list:
             ),
             of=DriverSettings,
         ),
-        p.number(
-            "MIN_VALID",
-            tr("Dates a cell needs"),
-            tr("Cells with fewer dates on which all series have a value get no result."),
-            of=DriverSettings,
-            advanced=True,
-        ),
-        p.text(
-            "LAGS",
-            tr("Lags of the drivers"),
-            tr(
-                "Dates by which each driver goes before the series, in the order A, B and so on, "
-                "such as 0, 1: the precipitation of the year (or month) before. Empty: none. One "
-                "driver may be given twice with different lags."
-            ),
-            advanced=True,
-        ),
-        p.class_colours(),
     ]
 
 

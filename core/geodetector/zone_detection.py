@@ -86,9 +86,7 @@ def detect_in_zones(
 
     def combine(total, partial):
         sums, overlapping = total
-        for code, parts in partial[0].items():
-            sums_so_far = sums.get(code)
-            sums[code] = [a.add(b) for a, b in zip(sums_so_far, parts)] if sums_so_far else parts
+        _add_block_sums(sums, partial[0])
         if len(sums) > MAX_ZONES:
             raise TooManyZones(zones.path, len(sums), MAX_ZONES)
         return sums, overlapping + partial[1]
@@ -109,6 +107,13 @@ def detect_in_zones(
 def _mean_of_zone(moments) -> float:
     """Return the mean of all strata of a zone together."""
     return float(np.sum(moments.n * moments.mean) / np.sum(moments.n))
+
+
+def _add_block_sums(sums: dict, block_sums: dict) -> None:
+    """Add the sums of a block to those of the zones; a zone met first takes them as they are."""
+    for code, parts in block_sums.items():
+        sums_so_far = sums.get(code)
+        sums[code] = [a.add(b) for a, b in zip(sums_so_far, parts)] if sums_so_far else parts
 
 
 def _split_sums_by_zone(strata_sums: StratumSums, n_zones: int) -> list[StratumSums]:

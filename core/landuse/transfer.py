@@ -213,22 +213,15 @@ def make_transfer(
     with_carbon = accounting == "pixel" or (accounting == "density" and densities is None)
     carbon_cells = matrix((sums.cells - sums.lacking)[valid], np.int64) * with_carbon
     carbon_area = matrix(rounded(valid_sums[:, AREA] - valid_sums[:, LACKING])) * with_carbon
-    start, end = (matrix(rounded(valid_sums[:, q])) for q in (CARBON_START, CARBON_END))
     if accounting == "density":
         if densities is None:
+            start, end = (matrix(rounded(valid_sums[:, q])) for q in (CARBON_START, CARBON_END))
             densities = mean_densities(start, end, carbon_area)
             accounting = "density from rasters"
         changes = _changes_by_density(area, densities)
     elif accounting:
-        with np.errstate(invalid="ignore", divide="ignore"):
-            means = start / carbon_area, end / carbon_area
-        changes = CarbonChanges(
-            *means,
-            matrix(rounded(valid_sums[:, CARBON_END] - valid_sums[:, CARBON_START])),
-            matrix(rounded(valid_sums[:, CELL_GAIN])),
-            matrix(rounded(_carbon_losses(valid_sums))),
-            _exact_totals(valid_sums, sums.start[valid] == sums.end[valid]),
-        )
+        totals = _exact_totals(valid_sums, sums.start[valid] == sums.end[valid])
+        changes = _changes_by_cell(valid_sums, matrix, carbon_area, totals)
     else:
         changes = _unknown_changes(shape)
     return Transfer(
@@ -244,6 +237,20 @@ def make_transfer(
         accounting,
         unit,
         _unused_cells(sums),
+    )
+
+
+def _changes_by_cell(sums, matrix, carbon_area, totals) -> CarbonChanges:
+    """Return the carbon changes summed cell by cell; `matrix` places the sums of the pairs."""
+    start, end = (matrix(rounded(sums[:, column])) for column in (CARBON_START, CARBON_END))
+    with np.errstate(invalid="ignore", divide="ignore"):
+        means = start / carbon_area, end / carbon_area
+    return CarbonChanges(
+        *means,
+        matrix(rounded(sums[:, CARBON_END] - sums[:, CARBON_START])),
+        matrix(rounded(sums[:, CELL_GAIN])),
+        matrix(rounded(_carbon_losses(sums))),
+        totals,
     )
 
 

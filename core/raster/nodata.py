@@ -289,13 +289,18 @@ def find_undeclared(
         is_marked |= equals_mark
         cells[float(mark)] = equals_mark
     if stored.kind == "f" and (high >= HUGE or low <= -HUGE):
-        values[np.isinf(values)] = np.nan
-        with np.errstate(invalid="ignore"):
-            huge = np.abs(values) >= HUGE
-        for mark in np.unique(values[huge]).tolist():
-            cells[float(mark)] = values == values.dtype.type(mark)
-        is_marked |= huge
+        for mark, is_huge in _cells_of_huge_numbers(values).items():
+            cells[mark] = is_huge
+            is_marked |= is_huge
     return Marked(is_marked, cells, tuple(not_isolated)) if cells or not_isolated else None
+
+
+def _cells_of_huge_numbers(values: np.ndarray) -> dict:
+    """Return the cells of each number beyond `HUGE`; infinite values become NaN."""
+    values[np.isinf(values)] = np.nan
+    with np.errstate(invalid="ignore"):
+        huge = np.abs(values) >= HUGE
+    return {float(mark): values == mark for mark in np.unique(values[huge])}
 
 
 @functools.cache

@@ -290,8 +290,7 @@ def _describe_band(
     if gdal.DataTypeIsComplex(raster_band.DataType):
         raise UnreadableRaster(path, "complex numbers")
     stem = stem_of(path)
-    stated_quantity = raster_band.GetMetadataItem(QUANTITY_ITEM) or ""
-    stated_quantity = stated_quantity if find_quantity(stated_quantity) else ""
+    stated_quantity = _stated_quantity(raster_band)
     name, date = name_and_date(dataset, raster_band, stem, from_name, n_bands)
     attributes = array_attributes(path, dataset, raster_band)
     declared = raster_band.GetNoDataValue()
@@ -303,29 +302,20 @@ def _describe_band(
     facts = {**stated_facts(dataset, raster_band), **attributes}
     scale, offset = _scale_and_offset(dataset, raster_band, facts, attributes, path)
     signed = raster_band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
-    block_width, block_height = raster_band.GetBlockSize()
-    if stored.get("turned"):
-        block_width, block_height = block_height, block_width
     return Band(
         path=path,
         index=index,
         name=name,
         stem=from_name[0] or name,
         date=date,
-        unit=rate_of_unit(
-            unit_of_message(raster_band, path)
-            or raster_band.GetUnitType()
-            or _unit_in_metadata(attributes)
-            or stated_unit(raster_band, facts),
-            facts,
-        ),
+        unit=_unit_of_band(raster_band, path, attributes, facts),
         nodata=nodata if nodata is None or isinstance(nodata, int) else float(nodata),
         scale=scale,
         offset=offset,
         gdal_type=raster_band.DataType,
         has_mask=_has_mask(dataset, raster_band),
         opacity=_opacity_beside_mask(dataset, raster_band) if n_bands < dataset.RasterCount else 0,
-        block_shape=(block_height, block_width),
+        block_shape=_block_shape(raster_band, bool(stored.get("turned"))),
         interleaved=_is_interleaved(dataset),
         valid_range=_valid_range(dataset, raster_band, path, facts, (scale, offset)),
         quantity=stated_quantity
@@ -342,6 +332,29 @@ def _describe_band(
         stated_sign=stated_sign(facts),
         **stored,
     )
+
+
+def _block_shape(raster_band, is_turned: bool) -> tuple[int, int]:
+    """Return rows and columns of a stored block, as the rows of the turned band lie."""
+    width, height = raster_band.GetBlockSize()
+    return (width, height) if is_turned else (height, width)
+
+
+def _stated_quantity(raster_band) -> str:
+    """Return the code of the quantity that the plugin wrote into a band; empty for none known."""
+    code = raster_band.GetMetadataItem(QUANTITY_ITEM) or ""
+    return code if find_quantity(code) else ""
+
+
+def _unit_of_band(raster_band, path: str, attributes: dict, facts: dict) -> str:
+    """Return the unit of a band, from the place in its file that states one first."""
+    unit = (
+        unit_of_message(raster_band, path)
+        or raster_band.GetUnitType()
+        or _unit_in_metadata(attributes)
+        or stated_unit(raster_band, facts)
+    )
+    return rate_of_unit(unit, facts)
 
 
 def _is_interleaved(dataset) -> bool:

@@ -145,6 +145,16 @@ def _plain_titles(tr) -> dict:
         "constant_total": tr("Total, data on all dates"),
         "constant_mean": tr("Mean, data on all dates"),
         **_bound_titles(tr),
+        **_trend_titles(tr),
+        "expected I": tr("Expected I"),
+        "variance": tr("Variance"),
+        **_transfer_titles(tr),
+    }
+
+
+def _trend_titles(tr) -> dict:
+    """Return headings of the statistics of a trend."""
+    return {
         "ols_slope": tr("Slope, least squares"),
         "ols_se": tr("Its standard error"),
         "ols_p": tr("p, least squares"),
@@ -154,8 +164,12 @@ def _plain_titles(tr) -> dict:
         "mk_p": tr("Mann-Kendall p"),
         "OLS p": tr("p, least squares"),
         "Mann-Kendall p": tr("Mann-Kendall p"),
-        "expected I": tr("Expected I"),
-        "variance": tr("Variance"),
+    }
+
+
+def _transfer_titles(tr) -> dict:
+    """Return headings of land-use transfer and its carbon."""
+    return {
         "from_class": tr("From"),
         "to_class": tr("To"),
         "kind": tr("Kind"),

@@ -164,11 +164,8 @@ def read_records(
     _refuse_repeated_dates(site_labels, site, ordinals, in_order)
     step = step or find_step(ordinals, site, unit)
     lengths = run_lengths(site, ordinals, step.size)
-    if strata is None:
-        strata = class_order(labels[rows]) if labels is not None else (None,)
-    stratum = np.zeros(len(rows), np.int32)
-    if labels is not None:
-        stratum = positions_of_labels(labels[rows], strata)
+    labels = None if labels is None else labels[rows]
+    strata, stratum = _strata_of_records(labels, len(rows), strata)
     ends = np.flatnonzero(lengths > length)
     if not len(ends):
         longest = int(np.argmax(lengths))
@@ -185,7 +182,7 @@ def read_records(
         target=target[rows],
         strata=strata,
         stratum=stratum,
-        labels=None if labels is None else labels[rows],
+        labels=labels,
         ends=ends,
         dropped=dropped,
         units=tuple(unit_of_column(frame, name) for name in columns.predictors),
@@ -219,6 +216,15 @@ def _complete_records(sites, dates: list, values: np.ndarray, labels) -> tuple:
         dropped[reason] = int((is_complete & ~has_value).sum())
         is_complete &= has_value
     return is_complete, dropped
+
+
+def _strata_of_records(labels, n_records: int, strata) -> tuple:
+    """Return the strata, those of the labels where a model gives none, and each record's."""
+    if strata is None:
+        strata = class_order(labels) if labels is not None else (None,)
+    if labels is None:
+        return strata, np.zeros(n_records, np.int32)
+    return strata, positions_of_labels(labels, strata)
 
 
 def _at_unit(dates: list, step: Step) -> list:

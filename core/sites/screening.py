@@ -107,12 +107,7 @@ def screen_predictors(
     check_settings(settings)
     max_correlation, max_vif = settings.max_correlation, settings.max_vif
     names = tuple(dict.fromkeys(names))
-    if not names or target in names:
-        raise BadValue(
-            FieldName("predictors"),
-            ", ".join(names),
-            FieldText("1 ..., != {} ({})", (FieldName("target"), target)),
-        )
+    _check_predictors(names, target)
     y = numeric_column(samples, target, run)
     x = np.column_stack([numeric_column(samples, name, run) for name in names])
     has_y, has_x = np.isfinite(y), np.isfinite(x).all(axis=1)
@@ -148,6 +143,16 @@ def screen_predictors(
         max_correlation=max_correlation,
         max_vif=max_vif,
     )
+
+
+def _check_predictors(names: tuple, target: str) -> None:
+    """Refuse to screen no predictor, and the target among its predictors."""
+    if not names or target in names:
+        raise BadValue(
+            FieldName("predictors"),
+            ", ".join(names),
+            FieldText("1 ..., != {} ({})", (FieldName("target"), target)),
+        )
 
 
 def _standardise_predictors(x: np.ndarray) -> tuple:

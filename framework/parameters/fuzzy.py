@@ -184,6 +184,34 @@ def weight_parameters() -> list:
             tr("Site models that get a weight at a place; all of them where there are fewer."),
             of=FuzzySpec,
         ),
+        *_membership_parameters(),
+        p.switch(
+            "SKILL_CUT",
+            tr("Leave out site models of no predicted skill"),
+            tr(
+                "Site models lose their weight where the line of R2 on distance is below 0; the "
+                "nearest always keeps one."
+            ),
+            advanced=True,
+            of=FuzzySpec,
+        ),
+        p.number(
+            "FOLDS",
+            tr("Folds of the sites"),
+            tr("Sites held out together; empty holds out one site at a time."),
+            minimum=2,
+            integer=True,
+            optional=True,
+            advanced=True,
+        ),
+        run_parameters.seed(),
+        run_parameters.threads(),
+    ]
+
+
+def _membership_parameters() -> list:
+    """Return the parameters of the memberships of fuzzy c-means."""
+    return [
         p.number(
             "FUZZIFIER",
             tr("Fuzzifier"),
@@ -215,25 +243,4 @@ def weight_parameters() -> list:
             advanced=True,
             of=FuzzySpec,
         ),
-        p.switch(
-            "SKILL_CUT",
-            tr("Leave out site models of no predicted skill"),
-            tr(
-                "Site models lose their weight where the line of R2 on distance is below 0; the "
-                "nearest always keeps one."
-            ),
-            advanced=True,
-            of=FuzzySpec,
-        ),
-        p.number(
-            "FOLDS",
-            tr("Folds of the sites"),
-            tr("Sites held out together; empty holds out one site at a time."),
-            minimum=2,
-            integer=True,
-            optional=True,
-            advanced=True,
-        ),
-        run_parameters.seed(),
-        run_parameters.threads(),
     ]

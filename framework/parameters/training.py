@@ -89,6 +89,30 @@ def column_parameters() -> list:
                 "names. Records with a missing predictor are dropped and counted."
             )
         ),
+        *_group_parameters(),
+        *_stratum_parameters(),
+        p.choice(
+            "IMPUTE",
+            tr("Fill in missing predictors"),
+            tr(
+                "median: a missing number gets the median of the training records; in a validation "
+                "that of the training records of each fold, so that held-out records tell nothing "
+                "of themselves. none: a record without a predictor is left out. Classes and the "
+                "target are never filled in. The log, the report and the model say how many were "
+                "filled in. Cells of a map and rows of a table that lack a predictor have no "
+                "prediction in either case."
+            ),
+            advanced=True,
+            of=TrainingSpec,
+        ),
+        circular_columns(),
+        *target_parameters("gC m-2 yr-1"),
+    ]
+
+
+def _group_parameters() -> list:
+    """Return the columns that sort records into classes and sites."""
+    return [
         p.field(
             "CATEGORICAL_FIELDS",
             tr("Columns that hold classes"),
@@ -109,23 +133,6 @@ def column_parameters() -> list:
             optional=True,
             takes=p.NAME_COLUMN,
         ),
-        *_stratum_parameters(),
-        p.choice(
-            "IMPUTE",
-            tr("Fill in missing predictors"),
-            tr(
-                "median: a missing number gets the median of the training records; in a validation "
-                "that of the training records of each fold, so that held-out records tell nothing "
-                "of themselves. none: a record without a predictor is left out. Classes and the "
-                "target are never filled in. The log, the report and the model say how many were "
-                "filled in. Cells of a map and rows of a table that lack a predictor have no "
-                "prediction in either case."
-            ),
-            advanced=True,
-            of=TrainingSpec,
-        ),
-        circular_columns(),
-        *target_parameters("gC m-2 yr-1"),
     ]
 
 

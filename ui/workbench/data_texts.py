@@ -57,11 +57,11 @@ def remark_text(remark: Remark) -> str:
 
 def _remark_texts() -> dict:
     """Return the sentences for remarks on files."""
-    return {**_raster_remarks(), **_table_remarks()}
+    return {**_use_remarks(), **_date_remarks(), **_file_remarks(), **_table_remarks()}
 
 
-def _raster_remarks() -> dict:
-    """Return the sentences for remarks on rasters."""
+def _use_remarks() -> dict:
+    """Return the sentences for remarks on what a raster is used for."""
     return {
         "set_unused": tr("You have set that it is not used."),
         "related_flux": tr(
@@ -85,6 +85,12 @@ def _raster_remarks() -> dict:
             "Holds few different whole numbers, so it is taken for classes. Set the role if it "
             "is a quantity."
         ),
+    }
+
+
+def _date_remarks() -> dict:
+    """Return the sentences for remarks on the dates of rasters."""
+    return {
         "two_dates": tr("Its name says {name}, the file itself {inside}. Set the date."),
         "bands_undated": tr(
             "{n} bands without dates are taken for {n} variables that serve all dates. Set the "
@@ -102,6 +108,12 @@ def _raster_remarks() -> dict:
         "same_date": tr("{other} has the same variable and date; only that is used."),
         "dated_used": tr("Has no date while other rasters of the variable do. Set the date."),
         "yearly_used": tr("Yearly rasters of the variable are used instead."),
+    }
+
+
+def _file_remarks() -> dict:
+    """Return the sentences for remarks on grids and formats of files, and on folders."""
+    return {
         "no_crs": tr("Has no coordinate system. Set the one it is in."),
         "grid": tr("Its cells do not coincide with those of {other}. Align it."),
         "download": tr(

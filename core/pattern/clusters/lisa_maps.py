@@ -128,16 +128,7 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
     run.step("compute")
     write_run = run.part(0.65 if settings.fdr else 0.4, 1.0)
     run_blocks(stack, kernel, outputs, write_run, 1, 90, tally=tally)
-    lisa = LisaMap(
-        moments,
-        survey.islands,
-        tally.moran.moran_i(),
-        "pooled" if pooled else "conditional",
-        size,
-        last / (size + 1),
-        rows.shares(LISA_CLASSES),
-        tally.moran.scatter(),
-    )
+    lisa = tally.result(survey, "pooled" if pooled else "conditional", size, last)
     note_shares(lisa.shares, survey, stack.grid, run)
     run.note(_test_note(lisa, settings))
     return lisa
@@ -189,6 +180,19 @@ class _LisaTally(NamedTuple):
 
     def finish(self) -> None:
         """End the counts of clusters without a check: the first pass has found values."""
+
+    def result(self, survey: Survey, reference: str, size: int, last: int) -> LisaMap:
+        """Return what the map found; `last` is the last rank of `size` that is significant."""
+        return LisaMap(
+            survey.moments,
+            survey.islands,
+            self.moran.moran_i(),
+            reference,
+            size,
+            last / (size + 1),
+            self.rows.shares(LISA_CLASSES),
+            self.moran.scatter(),
+        )
 
 
 def _pooled_test(_stack, survey: Survey, settings: LisaSettings, size: int, run) -> PooledTest:

@@ -141,22 +141,27 @@ def zone_section(budget: Budget, tr) -> Section:
         ),
     ]
     if budget.period == "year" and len(budget.periods) >= MIN_DATES:
-        order = np.argsort([-abs(v) if np.isfinite(v) else 1.0 for v in totals], kind="stable")
-        zone_curves = [
-            (names[i], units.scale(curves[i]["constant_total (Tg C)"]))
-            for i in order[:MAX_CURVES]
-            if np.isfinite(totals[i])
-        ]
-        years = [period.year for period in budget.periods]
-        caption = tr("The {n} zones with the largest totals.").format(n=len(zone_curves))
-        labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)
-        svg = figures.curves_figure(years, zone_curves, labels, tr("Totals of zones by year"))
-        blocks.append(Figure(svg, caption))
+        blocks.append(_total_curves(budget, names, totals, curves, tr))
     if budget.period != "year":
         blocks += zone_cycle_blocks(budget, tr)
     if budget.period == "year":
         blocks.append(_zone_table(budget, zones, tr))
     return Section(tr("Zones"), tuple(blocks))
+
+
+def _total_curves(budget: Budget, names: list, totals: list, tables: list, tr) -> Figure:
+    """Return the totals by year of the zones with the largest ones."""
+    units = display_units_of(budget)
+    order = np.argsort([-abs(v) if np.isfinite(v) else 1.0 for v in totals], kind="stable")
+    zone_curves = [
+        (names[i], units.scale(tables[i]["constant_total (Tg C)"]))
+        for i in order[:MAX_CURVES]
+        if np.isfinite(totals[i])
+    ]
+    years = [period.year for period in budget.periods]
+    labels = tr("Year"), tr("Total ({unit})").format(unit=units.total)
+    svg = figures.curves_figure(years, zone_curves, labels, tr("Totals of zones by year"))
+    return Figure(svg, tr("The {n} zones with the largest totals.").format(n=len(zone_curves)))
 
 
 def _zone_table(budget: Budget, zones, tr) -> Table:

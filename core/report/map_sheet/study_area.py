@@ -116,8 +116,7 @@ def write_study_area(
     present_classes = [] if landcover is None else classes_present(landcover, pictures[0][0])
     has_gaps = any(np.isnan(values).any() for values, _ in pictures)
     columns = 2 if len(maps) == 2 else 3
-    rows = -(-(len(present_classes) + has_gaps) // columns)
-    legend = max(_LEGEND, 0.12 + _ROW * rows) if landcover is not None else _LEGEND
+    legend = _legend_height(len(present_classes) + has_gaps, columns)
     ratio = shown_ratio(extent, unit)
     layout = lay_out_maps(len(maps), ratio, legend + _SCALE_STRIP, bool(texts.heading), len(maps))
     points = np.stack([sites.x, sites.y], axis=1)
@@ -149,6 +148,12 @@ def write_study_area(
         draw_heading(figure, texts.heading, layout.height)
 
     write_sheet(paint, path, texts.heading or texts.sites, layout.width, layout.height)
+
+
+def _legend_height(n_entries: int, columns: int) -> float:
+    """Return the height of the strip below the maps that holds a legend, in inches."""
+    rows = -(-n_entries // columns)
+    return max(_LEGEND, 0.12 + _ROW * rows)
 
 
 def _draw_sites(axes, sites: Sites, label: str) -> None:

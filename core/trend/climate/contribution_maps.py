@@ -127,7 +127,7 @@ def map_contributions(
         Climate on its grid by name; for potential NPP temperature (degrees C) and then
         precipitation (mm per year).
     paths : dict
-        File to write by map (`analysis.MAPS`).
+        File to write by map (`contribution_analysis.MAPS`).
     settings : ContributionSettings
         The choices.
     run : Run
@@ -390,18 +390,9 @@ def _climate_output(name: str, facts: _MapFacts) -> RasterOutput:
         return RasterOutput(
             name, facts.unit, description=description, bands=tuple(bands), quantity=quantity
         )
-    parts = {"observed": f"of {series}", "climate": "of the part of climate", "rest": _REST}
-    part, _, statistic = name.rpartition("_")
+    if name.endswith(_PART_STATISTICS):
+        return _part_output(name, facts, span, method)
     per_year = f"{facts.unit} yr-1".strip()
-    if statistic == "slope":
-        description = f"Least-squares slope {parts[part]} per year, {span}; {method}"
-        return RasterOutput(name, per_year, description=description)
-    if statistic == "p":
-        description = f"p of the trend {parts[part]}, {span}; {settings.trend_test}; {method}"
-        return RasterOutput(name, "", description=description)
-    if statistic == "share":
-        description = f"Share {parts[part]} in the trend of {series}, {span}; {method}"
-        return RasterOutput(name, "%", description=description)
     if name == "sen_slopes":
         description = (
             f"Sen slopes of {series}, of the part of climate, and {_REST}, {span}; {method}"
@@ -418,6 +409,23 @@ def _climate_output(name: str, facts: _MapFacts) -> RasterOutput:
 
 
 _REST = "of what the given climate does not explain"
+_PART_STATISTICS = ("_slope", "_p", "_share")
+
+
+def _part_output(name: str, facts: _MapFacts, span: str, method: str) -> RasterOutput:
+    """Return what a map of a statistic of one part of the trend holds."""
+    series = facts.names[0]
+    parts = {"observed": f"of {series}", "climate": "of the part of climate", "rest": _REST}
+    part, _, statistic = name.rpartition("_")
+    if statistic == "slope":
+        per_year = f"{facts.unit} yr-1".strip()
+        description = f"Least-squares slope {parts[part]} per year, {span}; {method}"
+        return RasterOutput(name, per_year, description=description)
+    if statistic == "p":
+        description = f"p of the trend {parts[part]}, {span}; {facts.settings.trend_test}; {method}"
+        return RasterOutput(name, "", description=description)
+    description = f"Share {parts[part]} in the trend of {series}, {span}; {method}"
+    return RasterOutput(name, "%", description=description)
 
 
 def _method_text(facts: _MapFacts) -> str:

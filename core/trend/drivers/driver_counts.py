@@ -130,6 +130,11 @@ class DriverCounts:
             np.array(effects),
         )
 
+    def driver_effects(self) -> tuple[DriverEffect, ...]:
+        """Return in how many cells each driver has a significant partial correlation."""
+        drivers = self._names[1:]
+        return tuple(DriverEffect(name, *map(int, e)) for name, e in zip(drivers, self.effects))
+
     def totals(self, classes, area) -> list[DriverTotal]:
         """Return the totals of each class; `area` None where areas are unknown."""
         flat = self.cells.reshape(self.cells.shape[0], -1).T

@@ -35,7 +35,7 @@ from .driver_classes import (
     partial_p,
     strongest_driver,
 )
-from .driver_counts import DriverCounts, DriverEffect, Found
+from .driver_counts import DriverCounts, Found
 from .driver_labels import driver_labels
 from .partial_correlation import Drivers, partial_correlation
 from .seasonal_cycle import remove_season
@@ -101,8 +101,7 @@ def map_drivers(
     """
     check_settings(settings)
     k = len(drivers)
-    if not 2 <= k <= MAX_DRIVERS:
-        raise BadValue(FieldName("more_drivers"), k - 2, f"<= {MAX_DRIVERS - 2}")
+    _check_number_of_drivers(k)
     joined, dates, times, months = join_series(response, drivers, settings, run)
     n = len(dates)
     alphas = settings.alpha_partial, settings.alpha_multiple
@@ -134,9 +133,7 @@ def map_drivers(
     n_used = sum(total.n_cells for total in totals)
     shared = tuple(float(cells) / n_used for cells in counts.shared)
     _note_driver_classes(totals, counts, joined.grid.n_cells, settings, run)
-    if not settings.detrend:
-        _note_shared_trends(names[1:], shared, run)
-    effects = tuple(DriverEffect(name, *map(int, e)) for name, e in zip(names[1:], counts.effects))
+    _note_shared_trends(names[1:], shared, settings, run)
     units = tuple(stack.bands[0].unit for stack in (response, *drivers))
     return DriverResult(
         settings=settings,
@@ -149,7 +146,7 @@ def map_drivers(
         shared=shared,
         means=times,
         paths=dict(paths),
-        effects=effects,
+        effects=counts.driver_effects(),
     )
 
 
@@ -161,6 +158,12 @@ def _scratch_bytes(n_drivers: int, n_dates: int, settings: DriverSettings) -> in
     if settings.deseason:
         scratch += 20 * (2 + n_drivers) * n_dates
     return scratch
+
+
+def _check_number_of_drivers(k: int) -> None:
+    """Refuse fewer than two drivers, and more than have a class."""
+    if not 2 <= k <= MAX_DRIVERS:
+        raise BadValue(FieldName("more_drivers"), k - 2, f"<= {MAX_DRIVERS - 2}")
 
 
 def _correlate_series(series, times, months, settings: DriverSettings) -> SeveralDrivers:
@@ -183,9 +186,9 @@ def _note_driver_classes(
     run.note(ClassShares("driver_class", shares, math.fsum(t.area_km2 for t in totals)))
 
 
-def _note_shared_trends(drivers, shared, run: Run) -> None:
-    """Warn of drivers that have a trend in common with the response in many cells."""
-    for name, share in zip(drivers, shared):
+def _note_shared_trends(drivers, shared, settings: DriverSettings, run: Run) -> None:
+    """Warn of drivers whose trend, not held constant, many cells share with the response."""
+    for name, share in zip(drivers, shared) if not settings.detrend else ():
         if share > 2 * _TREND_ALPHA:
             run.note(SharedTrends(name, share))
 

@@ -21,6 +21,7 @@ from qgis.PyQt.QtCore import QVariant
 
 # Classes of dialogs: of a box in the Model Designer, and of a batch.
 _DESIGNER, _BATCH = "ModelerParametersDialog", "BatchAlgorithmDialog"
+_MAX_NAMED = 3  # files at the label of their list
 
 
 def is_of_designer(dialog) -> bool:
@@ -69,14 +70,18 @@ def keep_files(dialog, parameters: dict) -> None:
     """
     for name, wrapper in parameter_wrappers(dialog).items():
         definition, files = wrapper.parameterDefinition(), parameters.get(name)
-        if not files or not _is_file_list(definition) or wrapper.parameterValue():
+        if not files or not _is_file_list(definition):
             continue
-        wrapper.parameterValue = _value_or(wrapper.parameterValue, list(files))
+        kept = wrapper.parameterValue()
+        if len(kept or ()) == len(files):
+            continue
+        wrapper.parameterValue = _value_or(wrapper.parameterValue, kept, list(files))
         wrapper.widgetValueHasChanged.emit(wrapper)
         label = wrapper.wrappedLabel()
         if label is not None:
-            names = ", ".join(os.path.basename(path) for path in files)
-            label.setText(f"{label.text()}: {names}")
+            names = [os.path.basename(path) for path in files[:_MAX_NAMED]]
+            names += ["..."] if len(files) > _MAX_NAMED else []
+            label.setText(f"{label.text()}: {', '.join(names)}")
 
 
 def _is_file_list(definition) -> bool:
@@ -87,9 +92,14 @@ def _is_file_list(definition) -> bool:
     )
 
 
-def _value_or(value_of_widget, files: list):
-    """Return a function for the value of a widget, and for some files while it has none."""
-    return lambda: value_of_widget() or files
+def _value_or(value_of_widget, kept, files: list):
+    """Return a function for the value of a widget, and for all files while it is what QGIS kept."""
+
+    def value():
+        shown = value_of_widget()
+        return files if not shown or shown == kept else shown
+
+    return value
 
 
 def plain_value(value):

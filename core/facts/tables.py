@@ -76,7 +76,7 @@ class TableFormat(CarbonSinkError):
 
 @dataclass
 class MarksLeftOut(Note):
-    """Numbers taken as marks of missing values; `marks` are (mark, how many)."""
+    """Numbers and signs taken as marks of missing values; `marks` are (mark, how many)."""
 
     warning = True
     column: str

@@ -134,10 +134,11 @@ def _in_folder(folder: str, run) -> list:
         run.check_cancel()
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         lower_names = {name.lower() for name in names}
-        for name in sorted(names):
+        # macOS writes a hidden "._ndvi.tif" beside every file on foreign drives.
+        for name in sorted(name for name in names if not name.startswith(".")):
             path = os.path.join(subfolder, name)
             kind = kind_of_file(name, lower_names)
-            root = "" if name.startswith(".") else archive_root(path)
+            root = archive_root(path)
             if root:
                 rasters += _in_archive(path, root)
             elif kind == RASTER_FILE or name.lower().endswith(RASTERS):

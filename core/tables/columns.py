@@ -10,12 +10,14 @@ really text is an error. A table may carry, in ``frame.attrs``, what its file sh
 
 from __future__ import annotations
 
+from collections import Counter
+
 import numpy as np
 
 from ..facts.sites import MissingColumn, NotNumeric
 from ..facts.tables import MarksLeftOut, ThousandsRead
 from .missing_marks import MISSING_MARKS, MISSING_NUMBER, find_missing_marks, is_missing
-from .numbers import DECIMAL, EXACT, read_numbers
+from .numbers import DECIMAL, EXACT, GAP_MARKS, read_numbers
 from .stored_table import StoredTable
 
 
@@ -110,8 +112,9 @@ def _numbers_of_cells(cells: list, name: str, decimal: str, run) -> np.ndarray:
     invalid: dict = {}
     for i, cell in enumerate(cells):
         if isinstance(cell, str):
-            if cell.strip().casefold() not in MISSING_MARKS:
-                texts[i] = cell.strip()
+            text = cell.strip()
+            if text not in GAP_MARKS and text.casefold() not in MISSING_MARKS:
+                texts[i] = text
         elif cell is not None and type(cell).__name__ not in ("NAType", "NaTType"):
             try:
                 values[i] = float(cell)
@@ -125,6 +128,9 @@ def _numbers_of_cells(cells: list, name: str, decimal: str, run) -> np.ndarray:
         values[i] = number
     if grouped and run is not None:
         run.note(ThousandsRead(name, *grouped))
+    gaps = Counter(c.strip() for c in cells if isinstance(c, str) and c.strip() in GAP_MARKS)
+    if gaps and run is not None:
+        run.note(MarksLeftOut(name, tuple(sorted(gaps.items())), int(np.isfinite(values).sum())))
     return values
 
 

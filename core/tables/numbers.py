@@ -17,6 +17,10 @@ from ..facts.tables import AmbiguousNumber
 MISSING_MARKS = frozenset(
     {"", "na", "n/a", "nan", "-nan", "ni", "nac", "nra", "null", "none", "nil", "#n/a", "<na>"}
 )
+# What stands for "no value" among numbers, where it cannot be a name.
+GAP_MARKS = frozenset(
+    "- -- --- \u2013 \u2014 \u2014\u2014 \u2212 / \\ 无 缺 缺测 缺失 未测 无数据".split()
+)
 # Attributes of a data frame: its decimal mark, and whether its numbers are exact.
 DECIMAL, EXACT = "decimal", "exact"
 

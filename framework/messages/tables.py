@@ -44,6 +44,11 @@ def _phrase_lines_skipped(note: LinesSkipped) -> str:
     return text.format(path=note.path, n=note.n, line=note.line, text=excerpt)
 
 
+def _mark_text(mark: float | str) -> str:
+    """Return a mark of missing values as the table has it."""
+    return mark if isinstance(mark, str) else f"{mark:.8g}"
+
+
 def _phrase_ambiguous_dates(error: AmbiguousDates) -> str:
     facts = {"day_first": error.day_first, "month_first": error.month_first}
     if not error.column:
@@ -112,7 +117,7 @@ NOTES = {
         "values)."
     ).format(
         column=n.column,
-        list=join_listed([f"{mark:.8g} ({count})" for mark, count in n.marks]),
+        list=join_listed([f"{_mark_text(mark)} ({count})" for mark, count in n.marks]),
         total=n.total,
     ),
     ThousandsRead: lambda n: tr(

@@ -95,7 +95,7 @@ def read_data(
     files, drivers = _assign_climate_roles(files, variables, choices)
     files = _remark_on_missing_dates(_remark_on_grids(files, by_path), variables)
     tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet, cache)
-    tables = with_series_instead(tables, plots, fluxes, files, choices)
+    tables = with_series_instead(tables, plots, fluxes, files)
     other_files = [_unknown_file(path, choices.get(path, {}), imported) for path in listing.others]
     other_files += [
         DataFile(path, path, UNUSED, remarks=(Remark("too_deep"),)) for path in listing.too_deep

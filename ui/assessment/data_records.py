@@ -24,6 +24,14 @@ RASTER_ROLES = (*PREDICTING, *FLUXES, UNUSED)
 UNREADABLE = "unreadable"
 # Code of the remark on a series of a flux beside another one, of which nobody has chosen.
 OTHER_SERIES = "series_to_choose"
+# Code of the remark on plots of a flux beside a table that is used.
+OTHER_PLOTS = "other_plots"
+# Code of the remark on a table that is not used though its names speak of a flux.
+PLOTS_PERHAPS = "plots_perhaps"
+# Code of the remark on a download whose rasters are used.
+IMPORTED = "imported"
+# What one click on a button mends for all files.
+TOGETHER = ("align", "import")
 
 
 class Remark(NamedTuple):
@@ -99,7 +107,7 @@ class DataFile(NamedTuple):
     def is_doubtful(self) -> bool:
         """Whether there are doubts about a file that is used, or could be used once mended."""
         if self.role == UNUSED:
-            open_codes = (UNREADABLE, OTHER_SERIES)
+            open_codes = (UNREADABLE, OTHER_SERIES, OTHER_PLOTS, PLOTS_PERHAPS)
             return any(r.fix == "import" or r.code in open_codes for r in self.remarks)
         return bool(self.remarks)
 
@@ -150,6 +158,32 @@ class Data(NamedTuple):
     def doubtful(self) -> tuple:
         """Files in doubt."""
         return tuple(data_file for data_file in self.files if data_file.is_doubtful)
+
+    @property
+    def groups(self) -> tuple:
+        """Files in groups: the rasters of one variable with one use are one row of the table."""
+        groups: dict = {}
+        for data_file in self.files:
+            # Rasters of a variable that are not used may have several reasons.
+            is_unused = data_file.role == UNUSED
+            codes = tuple(r.code for r in data_file.remarks) if is_unused else ()
+            path = "" if data_file.dates or codes == (IMPORTED,) else data_file.path
+            key = (data_file.role, data_file.variable, path, codes)
+            groups.setdefault(key, []).append(data_file)
+        return tuple(map(tuple, groups.values()))
+
+    @property
+    def n_questions(self) -> int:
+        """How many answers clear all doubts: one for a group, one for all that a button mends."""
+        return len(
+            {
+                remark.fix if remark.fix in TOGETHER else members[0].path
+                for members in self.groups
+                for data_file in members
+                if data_file.is_doubtful
+                for remark in data_file.remarks
+            }
+        )
 
     @property
     def unused(self) -> tuple:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 import os
-from collections import Counter
 from pathlib import Path
 
 from ...core.facts.raster import NoGeoreference, SubdatasetsOnly
@@ -17,7 +16,7 @@ from ...core.imports.naming import variable_key
 from ...core.imports.products import load_products
 from ...core.raster.archives import archive_of, archive_prefix, archive_root
 from .data_records import UNUSED, DataFile, Remark
-from .folder_listing import RASTER_ENDINGS, list_files
+from .folder_listing import RASTER_ENDINGS, is_inside_folder, list_files
 from .rasters import RasterFacts
 from .user_choices import IMPORTED
 
@@ -72,22 +71,38 @@ def files_to_import(files) -> list:
     ]
 
 
-def common_folder_of(files) -> str:
-    """Return the folder that holds some downloads; empty without any.
+def inputs_of_import(waiting, files, workspace: str) -> dict:
+    """Return what an import reads: the folder of the downloads, or the downloads one by one.
 
-    Where they share no more than a drive, it is the folder of most of them: a walk over the whole
-    drive would import what nobody asked for. The others wait for the next import.
+    A folder is read with all folders inside it: one that holds other rasters too, or the results
+    of the assessment, is not taken.
+
+    Parameters
+    ----------
+    waiting : sequence of DataFile
+        The downloads.
+    files : sequence of DataFile
+        All files of the data folder.
+    workspace : str
+        The folder of the assessment.
     """
-    folders = [os.path.dirname(os.path.abspath(data_file.path)) for data_file in files]
-    if not folders:
-        return ""
+    paths = [data_file.path for data_file in waiting]
+    folder = _common_folder(paths)
+    others = {data_file.path for data_file in files if data_file.path.lower().endswith(RASTERS)}
+    foreign = [workspace, *(others - set(paths))]
+    if folder and not any(is_inside_folder(path, folder) for path in foreign):
+        return {"INPUT_FOLDER": folder}
+    return {"INPUT": paths} if paths else {}
+
+
+def _common_folder(paths: list) -> str:
+    """Return the folder that holds some files; empty where they share no more than a drive."""
+    folders = [os.path.dirname(os.path.abspath(path)) for path in paths]
     try:
-        common_folder = os.path.commonpath(folders)
+        folder = os.path.commonpath(folders) if folders else ""
     except ValueError:  # on different drives
-        common_folder = ""
-    if common_folder and os.path.dirname(common_folder) != common_folder:
-        return common_folder
-    return Counter(folders).most_common(1)[0][0]
+        return ""
+    return folder if os.path.dirname(folder) != folder else ""
 
 
 def imported_files(receipt: str) -> set:

@@ -56,10 +56,10 @@ def _series_of_flux(raster_files: list, role: str) -> tuple:
     return best, len(dates) > 1 and not chosen_variables
 
 
-def with_series_instead(tables, plots: dict, fluxes: dict, files: list, choices: dict) -> tuple:
+def with_series_instead(tables, plots: dict, fluxes: dict, files: list) -> tuple:
     """Return the tables with a remark on plots of a flux whose series is used instead.
 
-    None where the user has said what the series or the plots are used for.
+    None where the user has said what the series is used for; plots that are not used are not here.
     """
     series = {
         flux: [f for f in files if f.role == flux and f.used in {r.path for r in rasters}]
@@ -75,8 +75,5 @@ def with_series_instead(tables, plots: dict, fluxes: dict, files: list, choices:
                 Remark("series_instead", facts),
             )
     return tuple(
-        table._replace(remarks=(*table.remarks, *remarks.get(table.used, ())))
-        if ROLE not in choices.get(table.path, {})
-        else table
-        for table in tables
+        table._replace(remarks=(*table.remarks, *remarks.get(table.used, ()))) for table in tables
     )

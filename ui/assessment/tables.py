@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import NamedTuple
 
 from ...core.facts.run import CarbonSinkError
@@ -13,7 +14,9 @@ from ...core.tables.csv_table import read_cells
 from ...core.units.quantity import find_quantity, split_unit
 from . import variable_names
 from .data_records import (
+    OTHER_PLOTS,
     PLOTS,
+    PLOTS_PERHAPS,
     UNUSED,
     USUAL_UNIT,
     ZONES,
@@ -65,7 +68,7 @@ def read_tables(
     tables.sort(key=lambda table: (ROLE not in choices.get(table[0], {}), table[0] != table[1]))
     for path, layer_path, facts, remarks in tables:
         choice = choices.get(path, {})
-        role, text, added_remarks = _table_role(facts, choice, plots, zones, bool(layer_path))
+        role, text, added_remarks = _table_role(layer_path, facts, choice, plots, zones)
         units: dict = {}
         if role == PLOTS:
             for flux in variable_names.FLUX_COLUMNS:
@@ -85,6 +88,8 @@ def read_tables(
         remarks = (*remarks, *added_remarks) if role != UNUSED or not layer_path else added_remarks
         if role == UNUSED and not remarks:
             remarks = (Remark("no_use"),)
+        if role == UNUSED and ROLE not in choice and _may_be_plots(path, facts, remarks):
+            remarks = (*remarks, Remark(PLOTS_PERHAPS))
         unit = ", ".join(dict.fromkeys(filter(None, units.values())))
         chosen_keys = tuple(choice)
         files.append(
@@ -94,6 +99,13 @@ def read_tables(
         )
     in_order = tuple(sorted(files, key=lambda data_file: list(paths).index(data_file.path)))
     return TablesFound(in_order, plots, zones)
+
+
+def _may_be_plots(path: str, facts: TableFacts, remarks: tuple) -> bool:
+    """Say whether a table that is not used speaks of a flux, and no other table is used for it."""
+    is_known = {OTHER_PLOTS, "other_zones"} & {remark.code for remark in remarks}
+    names = (Path(path).stem, *facts.columns)
+    return facts.geometry != "polygon" and not is_known and variable_names.tells_of_flux(names)
 
 
 def _inspect_table(
@@ -136,7 +148,7 @@ def _table_unit(flux: str, column: str, choice: dict) -> tuple:
     return unit, ()
 
 
-def _table_role(facts: TableFacts, choice: dict, plots: dict, zones, is_placed: bool) -> tuple:
+def _table_role(path: str, facts: TableFacts, choice: dict, plots: dict, zones) -> tuple:
     """Return role, the columns that were recognised, and the reason where it is not used."""
     if choice.get(ROLE) == UNUSED:
         return UNUSED, "", (Remark("set_unused"),)
@@ -153,11 +165,11 @@ def _table_role(facts: TableFacts, choice: dict, plots: dict, zones, is_placed: 
         column_facts = {"columns": ", ".join(facts.columns[:12])}
         return UNUSED, "", (Remark("no_flux_column", column_facts),) if facts.columns else ()
     if facts.geometry != "point":
-        return UNUSED, "", () if not is_placed else (Remark("no_points"),)
+        return UNUSED, "", (Remark("no_points"),) if path else ()
     free_fluxes = [flux for flux in columns if flux not in plots]
     if not free_fluxes:
         other = plots[next(iter(columns))].path
-        return UNUSED, "", (Remark("other_plots", {"other": other}),)
+        return UNUSED, "", (Remark(OTHER_PLOTS, {"other": other}),)
     known_columns = [columns[flux] for flux in free_fluxes]
     known_columns += [find_name(DATE_NAMES, facts.columns), find_name(SITE_NAMES, facts.columns)]
     return PLOTS, ", ".join(filter(None, known_columns)), ()

@@ -60,14 +60,29 @@ LANDUSE = (
 PRODUCTS = {"mod17a3": "npp", "mod17a3h": "npp", "mod17a3hgf": "npp", "myd17a3hgf": "npp"}
 # Fluxes of which NPP or soil respiration is a part, or which are parts of them.
 RELATED = ("gpp", "ra", "reco", "nee", "nbp", "gee")
+# What names of columns add to a flux: "年NPP", "土壤呼吸年通量", "NPP均值"; a rate is no flux here.
+_OF_YEARS = re.compile(
+    r"(?:年均|年平均|年总?)?(?P<name>.+?)"
+    r"(?:年(?:通量|总量|累积量|均值|平均值?|值)|总量|均值|平均值?|值)?"
+)
+# Words that speak of NPP or respiration, whatever stands around them.
+_FLUX_WORDS = ("npp", "净初级", "生产力", "呼吸", "respiration")
 _TOKENS = re.compile(r"[\s_\-./()]+")
 
 
 def flux_column(flux: str, columns) -> str:
     """Return the column that is named after a flux; "" without one."""
     column = find_name(FLUX_COLUMNS[flux], columns)
-    means = (name for name in columns if quantity_of_name(split_unit(name)[0]) == flux)
-    return column or next(means, "")
+    names = {name: split_unit(name)[0] for name in columns}
+    means = (name for name in columns if quantity_of_name(names[name]) == flux)
+    column = column or next(means, "")
+    bare = {name: _OF_YEARS.fullmatch(names[name])["name"] for name in columns if names[name]}
+    return column or next((c for c in bare if find_name(FLUX_COLUMNS[flux], [bare[c]])), "")
+
+
+def tells_of_flux(names) -> bool:
+    """Say whether names of a table or its columns speak of NPP or soil respiration."""
+    return any(word in name.casefold() for name in names for word in _FLUX_WORDS)
 
 
 def zone_column(columns) -> str:

@@ -167,23 +167,13 @@ class DataDialog(QDialog):
     def _grouped_files(self) -> list:
         """Return the files in groups: doubtful ones first, those not used last."""
         assessment = self.session.assessment
-        groups: dict = {}
-        for data_file in assessment.data.files if assessment else ():
-            group_path = "" if data_file.dates else data_file.path
-            # Rasters of a variable that are not used may have several reasons.
-            codes = tuple(r.code for r in data_file.remarks) if data_file.role == UNUSED else ()
-            groups.setdefault((data_file.role, data_file.variable, group_path, codes), []).append(
-                data_file
-            )
-        rank = {True: 0, False: 1}
-        return sorted(
-            groups.values(),
-            key=lambda members: (
-                rank[True]
-                if any(f.is_doubtful for f in members)
-                else (2 if members[0].role == UNUSED else rank[False])
-            ),
-        )
+
+        def rank(members) -> int:
+            if any(data_file.is_doubtful for data_file in members):
+                return 0
+            return 2 if members[0].role == UNUSED else 1
+
+        return sorted(assessment.data.groups if assessment else (), key=rank)
 
     def _add_group(self, members: list) -> QTreeWidgetItem:
         item = self._make_file_item(members)
@@ -357,10 +347,11 @@ class DataDialog(QDialog):
             data_texts.remark_text(r) for data_file in selected_files for r in data_file.remarks
         )
         assessment = self.session.assessment
-        n = len(assessment.data.doubtful) if assessment else 0
         if not texts and assessment:
-            texts = [data_texts.driver_text(assessment.data)]
-            texts += [tr("Files in doubt: {n}. Select one to read why.").format(n=n)] if n else []
+            texts = [
+                data_texts.driver_text(assessment.data),
+                data_texts.doubts_text(assessment.data),
+            ]
         self.remark.setText("\n".join(filter(None, texts)))
         self.remark.setVisible(bool(self.remark.text()))
 

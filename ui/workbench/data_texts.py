@@ -150,6 +150,10 @@ def _table_remarks() -> dict:
             "npp or rs."
         ),
         "no_points": tr("It has no points."),
+        "plots_perhaps": tr(
+            "Its names speak of NPP or respiration. If these are plots, correct the table; "
+            "if not, set the use 'Not used'."
+        ),
         "unit_not_read": tr(
             "The unit {unit} is not understood; {usual} is assumed. Set the unit by a double click."
         ),
@@ -178,6 +182,15 @@ def driver_text(data: Data) -> str:
         "Not recognised: {roles}. Climate drivers and management zones need both temperature and "
         "precipitation. If such rasters are in the folder, set their use in the table 'Data...'."
     ).format(roles=", ".join(missing))
+
+
+def doubts_text(data: Data) -> str:
+    """Return how many questions are open, or nothing."""
+    if not data.doubtful:
+        return ""
+    return tr("Open questions: {n} (about {files} files). Select an amber row to read one.").format(
+        n=data.n_questions, files=len(data.doubtful)
+    )
 
 
 def dates_text(dates) -> str:

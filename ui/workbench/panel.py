@@ -332,8 +332,8 @@ class WorkbenchPanel(QWidget):
         if self.runner.is_running:
             self.runner.stop()
             return
-        doubtful = self.session.assessment.data.doubtful
-        if doubtful and not self._confirm_doubts(len(doubtful)):
+        n_questions = self.session.assessment.data.n_questions
+        if n_questions and not self._confirm_doubts(n_questions):
             self.open_table()
             return
         self.runner.with_optional = self.run_row.optional_box.isChecked()
@@ -342,14 +342,19 @@ class WorkbenchPanel(QWidget):
     def _confirm_doubts(self, n: int) -> bool:
         """Ask whether to run although files are in doubt."""
         question = tr(
-            "Files of the data folder in doubt: {n}. Run all the same? 'No' opens their table."
+            "Open questions about the data: {n}. Unanswered, they may make results wrong or empty. "
+            "Run all the same? 'No' opens the table with the questions."
         ).format(n=n)
-        return ask_plainly(self, "Carbon Sink", question, default="Yes")
+        return ask_plainly(self, "Carbon Sink", question)
 
     def on_all_run(self, is_whole: bool):
         """Show the maps and the report, if a run of everything has come as far as that."""
         if self.session.files("report"):
             self._write_project()
+        for key in self.runner.errors:
+            if key in self.session.states:
+                self.show_result(key)  # why it went wrong stands there
+                break
         self.show_states()
         report = self.session.states.get("report")
         is_there = is_whole and report is not None and report.state == task_states.DONE

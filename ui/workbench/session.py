@@ -280,8 +280,7 @@ class Session(QObject):
             for name, rasters in self.assessment.data.variables.items()
         }
         parameters = {
-            # A list of files in a dialog drops what QGIS does not open as a layer.
-            "INPUT_FOLDER": downloads.common_folder_of(waiting),
+            **downloads.inputs_of_import(waiting, self.assessment.data.files, self.folder),
             "TEMPLATE": downloads.grid_template(variables, inputs) or None,
             "OUTPUT_FOLDER": os.path.join(inputs, downloads.IMPORTED),
             "JSON": os.path.join(inputs, downloads.IMPORTED, downloads.RECEIPT),

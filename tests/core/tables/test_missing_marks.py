@@ -84,6 +84,15 @@ def test_what_may_be_either_is_refused(values, mark, n):
     assert (caught.value.column, caught.value.mark, caught.value.n) == ("x", mark, n)
 
 
+def test_dashes_and_words_for_gaps_are_left_out_of_numbers_and_reported():
+    notes = []
+    table = pd.DataFrame({"npp": ["400", "—", "410", " / ", "—", "缺测", "-5"]})
+    found = numeric_column(table, "npp", Run(on_note=notes.append))
+    gap = np.nan
+    np.testing.assert_array_equal(found, [400, gap, 410, gap, gap, gap, -5])
+    assert notes == [MarksLeftOut("npp", (("/", 1), ("—", 2), ("缺测", 1)), 3)]
+
+
 @pytest.mark.parametrize("as_text", [False, True])
 def test_a_column_leaves_them_out_and_reports_them(as_text):
     cells = [*NPP.tolist(), -99999.0, -9999.0, 1e20, 1e20]

@@ -18,16 +18,27 @@ def found(path) -> DataFile:
     return DataFile(str(path), str(path), UNUSED)
 
 
-def test_the_folder_of_downloads(tmp_path):
+def test_the_folder_of_downloads_is_imported_where_it_holds_nothing_else(tmp_path):
     files = [found(tmp_path / "a" / "x.zip"), found(tmp_path / "b" / "y.zip")]
-    assert downloads.common_folder_of([]) == ""
-    assert downloads.common_folder_of(files) == str(tmp_path)
-    assert downloads.common_folder_of(files[:1]) == str(tmp_path / "a")
+    space = str(tmp_path / "space")
+    plots, own = found(tmp_path / "a" / "plots.csv"), found(tmp_path / "b" / "ndvi_2001.tif")
+
+    def inputs(waiting, others=(), workspace=str(tmp_path.parent / "space")):
+        return downloads.inputs_of_import(waiting, (*waiting, *others), workspace)
+
+    assert inputs([]) == {}
+    assert inputs(files, [plots]) == {"INPUT_FOLDER": str(tmp_path)}
+    assert inputs(files[:1], [own]) == {"INPUT_FOLDER": str(tmp_path / "a")}
+    one_by_one = {"INPUT": [file.path for file in files]}
+    assert inputs(files, [own]) == one_by_one, "rasters of the user's own are not imported"
+    assert inputs(files, workspace=space) == one_by_one, "nor are results"
 
 
 def test_a_whole_drive_is_no_folder_of_downloads():
-    files = [found("/one/x.zip"), found("/two/y.zip"), found("/two/z.zip")]
-    assert downloads.common_folder_of(files) == "/two"
+    files = [found("/one/x.zip"), found("/two/y.zip")]
+    assert downloads.inputs_of_import(files, files, "/space") == {
+        "INPUT": ["/one/x.zip", "/two/y.zip"]
+    }
 
 
 def test_downloads_on_two_drives(monkeypatch):
@@ -35,8 +46,8 @@ def test_downloads_on_two_drives(monkeypatch):
         raise ValueError("Paths don't have the same drive")
 
     monkeypatch.setattr(os.path, "commonpath", fail)
-    files = [found("/c/x.zip"), found("/d/y.zip"), found("/d/z.zip")]
-    assert downloads.common_folder_of(files) == "/d"
+    files = [found("/c/x.zip"), found("/d/y.zip")]
+    assert downloads.inputs_of_import(files, files, "/space") == {"INPUT": ["/c/x.zip", "/d/y.zip"]}
 
 
 def test_files_that_an_import_read(tmp_path):

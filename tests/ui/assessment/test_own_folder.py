@@ -240,12 +240,51 @@ def test_plots_in_a_chinese_csv_become_points(add, read, tmp_path):
     assert rows == [(9.1, "A", 2001), (9.2, "007", 2002)]
 
 
+@pytest.mark.parametrize(
+    ("head", "used"),
+    [
+        ("土壤呼吸年通量", "rs"),
+        ("年NPP", "npp"),
+        ("NPP年均值(gC/m2)", "npp"),
+        ("土壤呼吸速率", ""),  # a rate is no amount of a year
+        ("年产草量", None),
+    ],
+)
+def test_columns_of_a_flux_in_other_words(add, read, tmp_path, head, used):
+    add("ndvi_2001")
+    path = tmp_path / "user" / "样地.csv"
+    path.write_text(f"样方,经度,纬度,调查年份,{head}\nA,9,46,2001,400\n", encoding="utf-8")
+    data = read()
+    assert {flux: plots.column for flux, plots in data.plots.items()} == (
+        {used: head} if used else {}
+    )
+    asked = ["no_flux_column", "plots_perhaps"] if used == "" else ["no_flux_column"]
+    assert used or remarks_of(data, "样地.csv") == asked
+    assert [f.path for f in data.doubtful] == ([str(path)] if used == "" else [])
+    assert not read({str(path): {"role": "unused"}}).doubtful
+
+
+def test_what_one_answer_clears_is_one_question(add, read, raster, tmp_path):
+    for year in (2001, 2002, 2003):
+        add(*(f"{name}_{year}" for name in ("ndvi", "lai", "npp")))
+        for name in ("rain", "sun"):
+            fine = make_grid(6, 8, 500.0)
+            raster(np.ones((6, 8)), f"user/{name}_{year}.tif", grid=fine)
+        raster(np.full((8, 8), year % 2 + 1, "u1"), f"user/lucc_{year}.tif")
+    (tmp_path / "user" / "broken.tif").write_bytes(b"no raster")
+    data = read()
+    assert len(data.doubtful) == 10
+    assert data.n_questions == 3, "align, the land use, the broken file"
+    lucc = {str(f.path): {"role": "landuse"} for f in data.doubtful if "lucc" in f.path}
+    assert read(lucc).n_questions == 2 and read(lucc).groups != data.groups
+
+
 def test_coordinates_that_are_no_degrees_are_not_guessed(add, read, tmp_path):
     add("ndvi_2001")
     path = tmp_path / "user" / "plots.csv"
     path.write_text("plot,x,y,npp\nA,500500,5199500,400\nB,501500,5199500,410\n")
     data = read()
-    assert not data.plots and remarks_of(data, "plots.csv") == ["not_degrees"]
+    assert not data.plots and remarks_of(data, "plots.csv") == ["not_degrees", "plots_perhaps"]
     choice = {"x": "x", "y": "y", "crs": "EPSG:32632"}
     assert read({str(path): choice}).plots["npp"].column == "npp"
 

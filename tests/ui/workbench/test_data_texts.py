@@ -11,8 +11,10 @@ from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.raster import UnreadableRaster
 from carbonsink.ui.assessment import data, derived_layers, downloads, duplicates, tables
 from carbonsink.ui.assessment.data_records import (
+    OTHER_PLOTS,
     OTHER_SERIES,
     PLOTS,
+    PLOTS_PERHAPS,
     RASTER_ROLES,
     UNUSED,
     ZONES,
@@ -39,7 +41,8 @@ FACTS.update(
 
 def codes():
     source = "".join(Path(m.__file__).read_text(encoding="utf-8") for m in MODULES)
-    told = set(re.findall(r'Remark\(\s*"(\w+)"', source)) | {OTHER_SERIES, "other_series"}
+    told = set(re.findall(r'Remark\(\s*"(\w+)"', source)) | {"other_series"}
+    told |= {OTHER_SERIES, OTHER_PLOTS, PLOTS_PERHAPS}
     return sorted(told - {"unreadable"})
 
 

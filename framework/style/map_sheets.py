@@ -57,8 +57,8 @@ TEXT_POINTS = 12.0
 # Letters of a line of the legend.
 LEGEND_WIDTH = 30
 RAMP_SIZE = QSizeF(6, 60)
-# Letters of a line of a class, and the smallest letters, in points.
-CLASS_WIDTH, MIN_POINTS = 36, 5.5
+# Letters of a line of a class, the smallest letters in points, the least room between in mm.
+CLASS_WIDTH, MIN_POINTS, MIN_MARGIN = 36, 5.5, 0.05
 
 
 def write_sheets(sheets, path: str, run) -> None:
@@ -251,11 +251,13 @@ def _fit_legend(legend, max_height: float) -> None:
     name, top = QgsLegendStyle.Style.SymbolLabel, QgsLegendStyle.Side.Top
     symbol = QgsLegendStyle.Style.Symbol
     font = legend.styleFont(name)
-    while legend_height(legend) > max_height and font.pointSizeF() > MIN_POINTS:
-        font.setPointSizeF(font.pointSizeF() - 0.5)
+    margin = legend.style(symbol).margin(top)
+    while legend_height(legend) > max_height and margin > MIN_MARGIN:
+        font.setPointSizeF(max(font.pointSizeF() - 0.5, MIN_POINTS))
         legend.setStyleFont(name, font)
         legend.setSymbolHeight(legend.symbolHeight() * 0.9)
-        legend.setStyleMargin(symbol, top, legend.style(symbol).margin(top) * 0.7)
+        margin *= 0.7
+        legend.setStyleMargin(symbol, top, margin)
     legend.adjustBoxSize()
 
 

@@ -1,7 +1,8 @@
-"""What driver classes are called: patterns with the names of both drivers, in any language.
+"""What classes are called whose labels hold names of the user's own, in any language.
 
-A map keeps the English label with the names of the user's variables in it. No translation can hold
-all of these, so the pattern is found again in the label and translated by itself.
+A map of drivers or of land-use changes keeps the English label with the names of the user's
+variables or classes in it. No translation can hold all of these, so the pattern is found again in
+the label and translated by itself.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import re
 
 _STRONG, _WEAK, _NEITHER = "{a} and {b} strong", "{a} and {b} weak", "Neither {a} nor {b}"
 # The same of three or more drivers.
+_UNCHANGED, _BECAME = " (unchanged)", " \u2192 "  # what ends and what joins names of land use
 _TWO_STRONG, _ALL_WEAK, _NONE = "Two or more drivers strong", "All drivers weak", "No driver"
 
 
@@ -23,7 +25,7 @@ def driver_labels(a: str, b: str, *further: str) -> dict:
 
 
 def phrase_label(label: str, tr) -> str:
-    """Return the label of a class in the user's language, that of a driver class by its pattern.
+    """Return the label of a class in the user's language, one that holds names by its pattern.
 
     Parameters
     ----------
@@ -47,6 +49,11 @@ def phrase_label(label: str, tr) -> str:
         match = _label_expression(pattern).fullmatch(label)
         if match:
             return phrase.format(**match.groupdict())
+    if label.endswith(_UNCHANGED):
+        name = phrase_label(label[: -len(_UNCHANGED)], tr)
+        return tr("{name} (unchanged)").format(name=name)
+    if _BECAME in label:
+        return _BECAME.join(phrase_label(name, tr) for name in label.split(_BECAME))
     return label
 
 

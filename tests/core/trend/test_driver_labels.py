@@ -10,6 +10,7 @@ CHINESE = {
     "{a} and {b} strong": "{a}与{b}强驱动",
     "Neither {a} nor {b}": "{a}与{b}均非驱动",
     "Increase": "增加",
+    "{name} (unchanged)": "{name}（未变化）",
 }
 
 
@@ -25,6 +26,9 @@ def chinese(text: str) -> str:
         ("temperature", "temperature"),
         ("Increase", "增加"),
         ("oak and pine", "oak and pine"),
+        ("11 (unchanged)", "11（未变化）"),
+        ("Increase (unchanged)", "增加（未变化）"),
+        ("Increase \u2192 11", "增加 \u2192 11"),
     ],
 )
 def test_patterns_are_translated_around_the_names(label, said):

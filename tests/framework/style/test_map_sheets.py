@@ -46,7 +46,7 @@ def layout(provider, tmp_path):
     project.clear()
 
 
-@pytest.mark.parametrize("n", [3, 19])
+@pytest.mark.parametrize("n", [3, 24])
 def test_each_colour_stands_beside_its_own_name(layout, n):
     from qgis.PyQt.QtCore import Qt
 

@@ -37,7 +37,7 @@ from carbonsink.core.pattern.gravity.gravity_centres import gravity_centres
 from carbonsink.core.predict.flux_terms import flux_terms
 from carbonsink.core.predict.gravity_centre_errors import centre_errors
 from carbonsink.core.predict.series_prediction import predict_series
-from carbonsink.core.predict.total_errors import as_single_dates
+from carbonsink.core.predict.total_errors import SeriesOfMaps
 from carbonsink.core.raster import RasterOutput, Stack, run_blocks
 from carbonsink.core.raster.zones import WholeRegion
 from carbonsink.core.run import Run
@@ -105,7 +105,7 @@ def try_region(folder: Path, seed: int) -> list:
         true = gravity_centres(truth, "values", zones, run)
         settings = ErrorSettings(coverage=COVERAGE)
         errors = centre_errors(
-            as_single_dates(maps),
+            SeriesOfMaps.by_date(maps),
             zones or WholeRegion(),
             centres.codes,
             terms,

@@ -23,9 +23,9 @@ from qgis.PyQt.QtWidgets import (
 )
 
 from ..dependencies import EXTRAS, LIBRARIES, explain, installation, missing, profile_folder
+from ..dependencies.diagnostics import describe_state
 from ..dependencies.interpreter import find_interpreter
 from ..dependencies.libraries import find_folder, find_version
-from ..dependencies.state import describe_state
 from ..framework.text.translation import tr
 from . import theme
 from .buttons import button_box

@@ -137,7 +137,7 @@ class VariableChooser:
 
 
 # Box, frame and scroll bar beside the text of a line, pixels.
-_BESIDE_TEXT = 80
+_NAME_MARGIN = 80
 _CHECKED, _UNCHECKED = Qt.CheckState.Checked, Qt.CheckState.Unchecked
 
 
@@ -160,7 +160,7 @@ def choice_dialog(parent, variables, ticked) -> tuple:
     layout = QVBoxLayout(dialog)
     layout.addWidget(list_widget)
     layout.addWidget(buttons)
-    dialog.resize(list_widget.sizeHintForColumn(0) + _BESIDE_TEXT, dialog.sizeHint().height())
+    dialog.resize(list_widget.sizeHintForColumn(0) + _NAME_MARGIN, dialog.sizeHint().height())
     return dialog, items
 
 

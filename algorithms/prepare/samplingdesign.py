@@ -166,7 +166,7 @@ class SamplingDesign(CarbonSinkAlgorithm):
 
 def _design_rasters(values):
     """Return the rasters of the design, which must lie on one grid; strata in order of name."""
-    from ...core.files.folder_names import natural_order
+    from ...core.files.names import natural_order
     from ...core.raster.zones import RasterZones
     from ...core.sites.design.sampling_design import Frame
 
@@ -182,7 +182,7 @@ RASTERS = ("FRAME", "SPREAD")
 
 def _design_polygons(source, name_field, grid, run):
     """Return the polygons of a sampling design on its grid, in order of name; None without."""
-    from ...core.files.folder_names import natural_order
+    from ...core.files.names import natural_order
     from ...core.raster.zones import PolygonZones
 
     if source is None:

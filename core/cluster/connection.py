@@ -62,9 +62,9 @@ class Question:
 
     def __init__(self, ask) -> None:
         self._answers: queue.SimpleQueue = queue.SimpleQueue()
-        threading.Thread(target=self._work, args=(ask,), daemon=True).start()
+        threading.Thread(target=self._put_answer, args=(ask,), daemon=True).start()
 
-    def _work(self, ask) -> None:
+    def _put_answer(self, ask) -> None:
         try:
             self._answers.put((ask(), None))
         except BaseException as error:  # handed to the thread that waits, which raises it
@@ -125,7 +125,7 @@ class Cluster:
         self._ending = threading.Lock()
         self.client = _open_client(address, run)
         try:
-            with self._while_there():
+            with self._report_lost_connection():
                 self._require_workers()
                 self._require_protocol()
                 self._send_package()
@@ -142,7 +142,7 @@ class Cluster:
         """Number of threads of each worker, by address."""
         # Not `scheduler_info`: the client's own look every few seconds, which leaves the workers
         # out, may come between its question and its answer.
-        with self._while_there():
+        with self._report_lost_connection():
             return dict(self._request(self.client.nthreads))
 
     def call(self, function: str, *arguments) -> dict:
@@ -192,7 +192,7 @@ class Cluster:
         unchecked = tuple(path for path in paths if path not in self._readable)
         if not unchecked:
             return
-        with self._while_there():
+        with self._report_lost_connection():
             answers = self.call("apply", dumps((unreadable, (unchecked,))))
         for address, failed in answers.items():
             if failed:
@@ -226,7 +226,7 @@ class Cluster:
         return ""
 
     @contextlib.contextmanager
-    def _while_there(self):
+    def _report_lost_connection(self):
         """Turn a conversation that breaks off into `SchedulerUnreachable`."""
         try:
             yield

@@ -129,7 +129,7 @@ class _Job:
         self._sent_at[index] = time.monotonic()
         future.add_done_callback(lambda _future: self.done.put((index, time.monotonic())))
 
-    def give_up(self, index: int) -> float:
+    def exclude_workers_of(self, index: int) -> float:
         """Send no more to whoever has an item that does not come back; return for how long."""
         # It is not taken back: its worker would count as idle, and get the next one.
         self._hanging.update(self.cluster.workers_with(self._task_key(index)))
@@ -236,7 +236,7 @@ def _in_order(job: _Job, local: _LocalFallback, run: Run):
             try:
                 result = result_of(index)
             except NoAnswer:
-                result = local.compute(index, job.cluster.address, job.give_up(index))
+                result = local.compute(index, job.cluster.address, job.exclude_workers_of(index))
         finished.discard(index)
         yield result
 

@@ -106,7 +106,7 @@ def date_in_words(stem: str) -> DateInWords | None:
     >>> date_in_words("npp_2001_May-Sep") is None
     True
     """
-    if len(_MONTH_ALONE.findall(stem)) != 1 or len(_YEAR_ALONE.findall(_spaced(stem))) != 1:
+    if len(_MONTH_ALONE.findall(stem)) != 1 or len(_YEAR_ALONE.findall(_part_digits(stem))) != 1:
         return None
     match = next(filter(None, (pattern.search(stem) for pattern in _IN_WORDS)), None)
     if match is None:
@@ -122,7 +122,7 @@ def date_in_words(stem: str) -> DateInWords | None:
     return DateInWords(match.start(), match.end(), make_date(match["year"], month))
 
 
-def _spaced(stem: str) -> str:
+def _part_digits(stem: str) -> str:
     """Return a name with letters and digits apart."""
     return re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)", " ", stem)
 

@@ -65,7 +65,7 @@ def dominant_classes(model: FluxModel) -> Classes:
 def explain_raster(
     model: FluxModel,
     stack: Stack,
-    targets: dict,
+    paths: dict,
     run: Run,
     date: Date | None = None,
     unseen: str = "refuse",
@@ -79,7 +79,7 @@ def explain_raster(
         A model of trees, or a linear one.
     stack : Stack
         Rasters of the predictors and of the stratum, by name in any order.
-    targets : dict
+    paths : dict
         Files by output: "OUTPUT", "DOMINANT_CLASS".
     run : Run
         Progress, cancel, memory, threads.
@@ -99,7 +99,7 @@ def explain_raster(
     """
     if unseen not in UNSEEN_CHOICES:
         raise BadValue(FieldName("unseen_classes"), unseen, ", ".join(UNSEEN_CHOICES))
-    if "DOMINANT_CLASS" in targets and len(model.predictors) >= CLASS_NODATA:
+    if "DOMINANT_CLASS" in paths and len(model.predictors) >= CLASS_NODATA:
         raise BadValue(FieldName("dominant_class"), len(model.predictors), f"< {CLASS_NODATA}")
     stack = stack_in_trained_units(model, stack, run)
     model = with_raster_codes(model, stack, run, class_codes)
@@ -112,8 +112,8 @@ def explain_raster(
         "OUTPUT": _shap_output(explainer, date),
         "DOMINANT_CLASS": _dominant_output(model, date),
     }
-    path_of_output = {output: targets[key] for key, output in outputs.items() if key in targets}
-    kernel = _BlockKernel(explainer, outputs, targets, unseen == "nodata")
+    path_of_output = {output: paths[key] for key, output in outputs.items() if key in paths}
+    kernel = _BlockKernel(explainer, outputs, paths, unseen == "nodata")
     tally = _Tally(explainer, predictor_stack.grid.n_cells, predictor_stack.names)
     scratch = explainer.scratch_bytes_per_cell + 32
     times = run_blocks(predictor_stack, kernel, path_of_output, run, scratch=scratch, tally=tally)
@@ -197,9 +197,9 @@ class _Tally:
 class _BlockKernel:
     """The kernel that is called for each block: a block in, arrays by output name and facts out."""
 
-    def __init__(self, explainer, outputs: dict, targets: dict, mask_unseen: bool) -> None:
+    def __init__(self, explainer, outputs: dict, paths: dict, mask_unseen: bool) -> None:
         self.explainer, self.mask_unseen = explainer, mask_unseen
-        self._names = {key: outputs[key].name for key in targets}
+        self._names = {key: outputs[key].name for key in paths}
         model = explainer.model
         self._n = len(model.predictors)
         self._stratum = model.inputs.index(model.stratum) if model.stratum else None

@@ -11,7 +11,7 @@ import os
 import time
 from contextvars import ContextVar
 
-from .reading import archive_of
+from .names import archive_of
 
 _cache: ContextVar[dict | None] = ContextVar("lookups", default=None)
 # Seconds for which a run may use what the check of its parameters looked up.

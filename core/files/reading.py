@@ -1,4 +1,4 @@
-"""Reading whole files, and what a file is by its path and its first bytes."""
+"""Reading whole files, and the first bytes that tell what a file is."""
 
 from __future__ import annotations
 
@@ -8,10 +8,8 @@ import stat
 
 # A table of more bytes is no table that anybody made by hand or exported for a run.
 MAX_TABLE_BYTES = 1 << 30
-# Bytes that tell.
+# Bytes that tell what a file is.
 LONGEST = 8
-# How GDAL's names of members of archives begin.
-_ARCHIVES = ("/vsizip/", "/vsitar/", "/vsigzip/")
 # The Climate Data Store sends zips as download.nc.
 _ZIP = b"PK\x03\x04"
 
@@ -52,21 +50,6 @@ def require_regular(path) -> None:
         raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
     if not stat.S_ISREG(mode):
         raise OSError(errno.EINVAL, "not a regular file", str(path))
-
-
-def archive_of(path: str) -> str:
-    """Return the archive on the disk that a ``/vsi...`` name lies in; empty where there is none."""
-    inner = path
-    while inner.startswith(_ARCHIVES):
-        inner = inner[inner.index("/", 1) + 1 :]
-    if inner == path:
-        return ""
-    if inner.startswith("{"):
-        inner = inner[1:].split("}", 1)[0]
-    while inner and not os.path.isfile(inner):
-        shorter = os.path.dirname(inner)
-        inner = "" if shorter == inner else shorter
-    return inner
 
 
 def is_zip(first_bytes: bytes) -> bool:

@@ -91,9 +91,9 @@ def matches_schema(value, schema, lengths: dict | None = None) -> bool:
     if schema is bool:
         return isinstance(value, bool)
     if schema in (int, float, str):
-        return _is_plain(value, schema)
+        return _is_of_type(value, schema)
     if isinstance(schema, Count):
-        return _is_plain(value, int) and 0 <= value <= schema.most
+        return _is_of_type(value, int) and 0 <= value <= schema.most
     if isinstance(schema, Counts):
         return _is_array(value, "iu", schema.shape, lengths) and (
             value.size == 0 or (int(value.min()) >= 0 and int(value.max()) <= schema.most)
@@ -134,7 +134,7 @@ def matches_schema(value, schema, lengths: dict | None = None) -> bool:
     )
 
 
-def _is_plain(value, kind: type) -> bool:
+def _is_of_type(value, kind: type) -> bool:
     if isinstance(value, (bool, np.bool_)):
         return False
     if kind is str:

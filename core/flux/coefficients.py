@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from ..facts.sites import BadTable
 from ..tables.csv_table import read_number, read_rows
 
-_HERE = os.path.dirname(__file__)
+_FOLDER = os.path.dirname(__file__)
 
 COLUMNS = ("code", "value", "unit", "citation")
 
@@ -42,7 +42,7 @@ def load_coefficients(name: str, path: str | None = None) -> dict:
         When the user's table has other columns, a code we do not know, or a value that is no
         number.
     """
-    coefficients = _read_coefficients(os.path.join(_HERE, f"{name}.csv"))
+    coefficients = _read_coefficients(os.path.join(_FOLDER, f"{name}.csv"))
     if path:
         replaced = _read_coefficients(path)
         for code in replaced:

@@ -181,14 +181,14 @@ class ProductSpread(NamedTuple):
     mean: float
 
 
-def map_product_spread(stack: Stack, targets: dict, run: Run) -> ProductSpread:
+def map_product_spread(stack: Stack, paths: dict, run: Run) -> ProductSpread:
     """Write how far products of one quantity lie apart in each cell that all of them have.
 
     Parameters
     ----------
     stack : Stack
         A band per product, two at least, in one unit.
-    targets : dict
+    paths : dict
         Files by output: "OUTPUT" (standard deviation, n - 1), "MEAN", "RANGE" (largest less
         smallest), float32.
     run : Run
@@ -208,7 +208,7 @@ def map_product_spread(stack: Stack, targets: dict, run: Run) -> ProductSpread:
         ),
         "RANGE": RasterOutput("range", unit, description=f"Largest less smallest of {names}"),
     }
-    outputs = {kinds[key]: path for key, path in targets.items()}
+    outputs = {kinds[key]: path for key, path in paths.items()}
     area = stack.cell_areas()
     tally = _Tally(stack, (zero_sums(2), 0), _add_areas)
 
@@ -219,7 +219,7 @@ def map_product_spread(stack: Stack, targets: dict, run: Run) -> ProductSpread:
             "MEAN": values.mean(axis=0),
             "RANGE": values.max(axis=0) - values.min(axis=0),  # NaN stays NaN
         }
-        maps = {kinds[key].name: computed_maps[key].astype(np.float32) for key in targets}
+        maps = {kinds[key].name: computed_maps[key].astype(np.float32) for key in paths}
         return {**maps, "sums": _sum_by_area(computed_maps["OUTPUT"], area.cells(block.window))}
 
     run_blocks(stack, kernel, outputs, run, scratch=64 + 16 * len(stack), tally=tally)

@@ -25,9 +25,9 @@ from ..statistics.cells import CLASS_NODATA
 from ..tables.csv_table import read_code, read_number, read_rows
 from ..units.quantity import SINK, SOURCE
 
-_HERE = os.path.dirname(__file__)
+_FOLDER = os.path.dirname(__file__)
 # Classes of a quantity whose sign means neither source nor sink.
-VALUE_CLASSES = os.path.join(_HERE, "value_classes.csv")
+VALUE_CLASSES = os.path.join(_FOLDER, "value_classes.csv")
 _COLUMNS = ("code", "key", "label", "upper", "colour")
 # Each quantity and the one that is its negative.
 OPPOSITES = {"nee": "nep", "nep": "nee", "gee": "gpp", "gpp": "gee"}
@@ -62,7 +62,7 @@ def load_nep_classes(path: str | None = None) -> tuple:
     BadTable
         When codes are not 0 to 254 or not unique, breaks do not rise, or a colour is none.
     """
-    path = path or os.path.join(_HERE, "nep_classes.csv")
+    path = path or os.path.join(_FOLDER, "nep_classes.csv")
     rows = read_rows(path, _COLUMNS)
     if not rows:
         raise BadTable(path, "code", "", ())

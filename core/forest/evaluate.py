@@ -115,24 +115,24 @@ def add_threshold_tests(keys, kept, n_asked, n_words, first, last, alive, tree_s
     """
     for word in range(np.uint64(n_words)):
         row = tree_slot * np.uint64(N_WORDS) + word
-        ask_first_group(keys, kept, word, first, last, alive, row)
+        apply_first_tests(keys, kept, word, first, last, alive, row)
         for group in range(1, (n_asked[word] + GROUP - 1) // GROUP):
-            ask_group(keys, kept, word, np.uint64(group * GROUP), first, last, alive, row)
+            apply_tests(keys, kept, word, np.uint64(group * GROUP), first, last, alive, row)
 
 
 @njit(nogil=True, cache=True, inline="always")
-def read_question(kept, word, s):
+def read_test(kept, word, s):
     """Return the row and key of a question, and the leaves that remain right of it."""
     return np.uint64(kept[word, s].row), kept[word, s].key, kept[word, s].remaining
 
 
 @njit(nogil=True, cache=True)
-def ask_first_group(keys, kept, word, first, last, alive, row):
+def apply_first_tests(keys, kept, word, first, last, alive, row):
     """Write the leaves of a word that remain for each cell after its first four questions."""
-    row_a, key_a, rest_a = read_question(kept, word, np.uint64(0))
-    row_b, key_b, rest_b = read_question(kept, word, np.uint64(1))
-    row_c, key_c, rest_c = read_question(kept, word, np.uint64(2))
-    row_d, key_d, rest_d = read_question(kept, word, np.uint64(3))
+    row_a, key_a, rest_a = read_test(kept, word, np.uint64(0))
+    row_b, key_b, rest_b = read_test(kept, word, np.uint64(1))
+    row_c, key_c, rest_c = read_test(kept, word, np.uint64(2))
+    row_d, key_d, rest_d = read_test(kept, word, np.uint64(3))
     for i in range(first, last):
         alive[row, i] = (
             (rest_a if keys[row_a, i] > key_a else EVERY_LEAF)
@@ -143,12 +143,12 @@ def ask_first_group(keys, kept, word, first, last, alive, row):
 
 
 @njit(nogil=True, cache=True)
-def ask_group(keys, kept, word, group, first, last, alive, row):
+def apply_tests(keys, kept, word, group, first, last, alive, row):
     """Take away the leaves of a word that do not remain after four more questions."""
-    row_a, key_a, rest_a = read_question(kept, word, group)
-    row_b, key_b, rest_b = read_question(kept, word, group + np.uint64(1))
-    row_c, key_c, rest_c = read_question(kept, word, group + np.uint64(2))
-    row_d, key_d, rest_d = read_question(kept, word, group + np.uint64(3))
+    row_a, key_a, rest_a = read_test(kept, word, group)
+    row_b, key_b, rest_b = read_test(kept, word, group + np.uint64(1))
+    row_c, key_c, rest_c = read_test(kept, word, group + np.uint64(2))
+    row_d, key_d, rest_d = read_test(kept, word, group + np.uint64(3))
     for i in range(first, last):
         alive[row, i] &= (
             (rest_a if keys[row_a, i] > key_a else EVERY_LEAF)

@@ -18,9 +18,9 @@ from ..tables.csv_table import read_number, read_rows
 from ..units.quantity import find_quantity
 from .settings import LEVELS
 
-_HERE = os.path.dirname(__file__)
-PRODUCTS_TABLE = os.path.join(_HERE, "products.csv")
-QUALITY_TABLE = os.path.join(_HERE, "quality.csv")
+_FOLDER = os.path.dirname(__file__)
+PRODUCTS_TABLE = os.path.join(_FOLDER, "products.csv")
+QUALITY_TABLE = os.path.join(_FOLDER, "quality.csv")
 AMOUNT, CLASS = "amount", "class"
 # The scale of a product whose files always declare it, and the days of one whose bands without
 # dates are the months of the years in the name of the file.

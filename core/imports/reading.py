@@ -22,7 +22,7 @@ from ..facts.raster import NoGeoreference, UnreadableRaster
 from ..raster.archives import address_of, copy_from_archive, needs_disk, readable_name
 from ..raster.containers import describe_container, missing_driver
 from ..raster.raster_search import find_rasters
-from ..raster.remote_files import is_web, patience, read_start, strip_bom_and_blanks
+from ..raster.remote_files import is_web, read_start, server_time_limits, strip_bom_and_blanks
 from ..run import Run
 from .products import load_products
 from .stac import may_be_stac, read_items
@@ -91,7 +91,7 @@ def read_contents(
     BadStac, AssetOutside, AssetsOnTheWeb
         When a STAC item cannot be used, or names files that must not be read.
     """
-    with patience():
+    with server_time_limits():
         files = _files_to_read(inputs, run, is_own, variable_names, allow_web)
         if not files:
             raise NothingToImport(tuple(str(source) for source in inputs))

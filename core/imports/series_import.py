@@ -33,7 +33,7 @@ from ..raster.input_watch import InputWatch
 from ..raster.memory import give_back_freed_memory
 from ..raster.mosaic import Tile, TileStack, find_lattices, join_lattice
 from ..raster.opening import read_tag
-from ..raster.remote_files import patience
+from ..raster.remote_files import server_time_limits
 from ..raster.resample import Resampler
 from ..raster.target_grid import on_same_turn, target_grid
 from ..run import Run
@@ -116,7 +116,7 @@ def import_series(
         plans = [plan_variable(variable, table, settings, run) for variable in variables]
         grid = template or _result_grid(plans, crs, resolution, extent)
         importer = _Importer(grid, folder, settings, run.part(0.05, 1.0), contents)
-        with patience():
+        with server_time_limits():
             receipts = tuple(importer.make(plans, look_only))
     finally:
         shutil.rmtree(scratch, ignore_errors=True)

@@ -36,7 +36,7 @@ from .exact_carbon import (
 
 # What is summed per pair: the area of its cells, the area of those that lack carbon at a date,
 # carbon times area at either date, and the change times area of the cells that gained carbon.
-AREA, LACKING, CARBON_START, CARBON_END, CELL_GAIN = range(5)
+AREA, UNUSED_AREA, CARBON_START, CARBON_END, CELL_GAIN = range(5)
 QUANTITIES = COLUMNS
 _LANES = 8
 # Cells prepared at one time. So few that memory delivers the next ones while these are counted
@@ -51,7 +51,7 @@ class PairSums(NamedTuple):
     ----------
     start, end : numpy.ndarray
         int64 (pairs,): class codes at the two dates, `NO_CLASS` for nodata; ordered by both.
-    cells, lacking : numpy.ndarray
+    cells, without_carbon : numpy.ndarray
         int64 (pairs,): cells, and those of them that lack carbon at either date.
     sums : numpy.ndarray
         int64 (pairs, quantities, places): accumulators, see `core.statistics.exact_sum`.
@@ -64,7 +64,7 @@ class PairSums(NamedTuple):
     start: np.ndarray
     end: np.ndarray
     cells: np.ndarray
-    lacking: np.ndarray
+    without_carbon: np.ndarray
     sums: np.ndarray
     no_carbon: np.ndarray
     negative: np.ndarray
@@ -77,18 +77,18 @@ class PairSums(NamedTuple):
         pairs, pair_position = np.unique(np.stack([start, end]), axis=1, return_inverse=True)
         pair_position = pair_position.ravel()  # numpy 2.0 keeps the axis
         n = pairs.shape[1]
-        cells, lacking = np.zeros((2, n), np.int64)
+        cells, without_carbon = np.zeros((2, n), np.int64)
         sums = zero_sums(n, QUANTITIES)
         for pair_sums, rows in (
             (self, pair_position[: self.cells.size]),
             (other, pair_position[self.cells.size :]),
         ):
             cells[rows] += pair_sums.cells
-            lacking[rows] += pair_sums.lacking
+            without_carbon[rows] += pair_sums.without_carbon
             sums[rows] += pair_sums.sums
         no_carbon = self.no_carbon + other.no_carbon
         negative = self.negative | other.negative
-        return PairSums(pairs[0], pairs[1], cells, lacking, carry(sums), no_carbon, negative)
+        return PairSums(pairs[0], pairs[1], cells, without_carbon, carry(sums), no_carbon, negative)
 
     def _add_same(self, other: PairSums) -> PairSums:
         """Return the sums of both, which have the same pairs: nearly always, from some block on."""
@@ -96,7 +96,7 @@ class PairSums(NamedTuple):
             self.start,
             self.end,
             self.cells + other.cells,
-            self.lacking + other.lacking,
+            self.without_carbon + other.without_carbon,
             carry(self.sums + other.sums),
             self.no_carbon + other.no_carbon,
             self.negative | other.negative,
@@ -197,10 +197,10 @@ def _pairs_with_cells(sums_so_far: _Accumulators, lookup) -> PairSums:
     start, end = lookup.codes_of(pairs)
     order = np.lexsort((end, start))
     pairs = pairs[order]
-    cells, lacking = sums_so_far.cells[pairs].T
+    cells, without_carbon = sums_so_far.cells[pairs].T
     sums = carry(sums_so_far.sums.reshape(-1, QUANTITIES, sums_so_far.sums.shape[-1])[pairs])
     no_carbon, negative = sums_so_far.no_carbon[:2], sums_so_far.no_carbon[2:] > 0
-    return PairSums(start[order], end[order], cells, lacking, sums, no_carbon, negative)
+    return PairSums(start[order], end[order], cells, without_carbon, sums, no_carbon, negative)
 
 
 @njit(nogil=True, cache=True)
@@ -256,7 +256,7 @@ def _add_inexact_cells(values, unit, chunk, offsets, area, sums_so_far):
                 add_product(end, area, sums_so_far.sums, offset + CELL_GAIN)
                 add_product(-start, area, sums_so_far.sums, offset + CELL_GAIN)
         else:
-            sums_so_far.table[0, offset + LACKING] += 1
+            sums_so_far.table[0, offset + UNUSED_AREA] += 1
             sums_so_far.no_carbon[0] += start != start
             sums_so_far.no_carbon[1] += end != end
 
@@ -338,12 +338,12 @@ def _finish_rows(sums_so_far, areas, row, unit, n_quantities, is_last):
                 for lane in range(_LANES):
                     total += table[lane, position]
                     table[lane, position] = 0
-                if quantity <= LACKING:
+                if quantity <= UNUSED_AREA:
                     sums_so_far.cells[pair, quantity] += total
                 elif quantity < CELL_GAIN:
                     total -= cells * unit.constant_bits  # wraps around to the true sum
                 add_exact_row(total, digits, sums_so_far.parts, offset + quantity)
         if is_last:
             for quantity in range(n_quantities):
-                weight = area_unit if quantity <= LACKING else area_unit * unit.unit
+                weight = area_unit if quantity <= UNUSED_AREA else area_unit * unit.unit
                 settle(sums_so_far.parts, weight, sums_so_far.sums, offset + quantity)

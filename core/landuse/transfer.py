@@ -18,7 +18,7 @@ import numpy as np
 from ..statistics.exact_sum import rounded
 from .carbon_densities import mean_densities
 from .class_codes import NO_CLASS
-from .class_pairs import AREA, CARBON_END, CARBON_START, CELL_GAIN, LACKING, PairSums
+from .class_pairs import AREA, CARBON_END, CARBON_START, CELL_GAIN, UNUSED_AREA, PairSums
 
 
 @dataclass(frozen=True)
@@ -48,7 +48,7 @@ class Unused:
     no_class: int
     no_carbon_start: int
     no_carbon_end: int
-    lacking: int
+    without_carbon: int
 
 
 @dataclass(frozen=True)
@@ -211,8 +211,8 @@ def make_transfer(
 
     area = matrix(rounded(valid_sums[:, AREA]))
     with_carbon = accounting == "pixel" or (accounting == "density" and densities is None)
-    carbon_cells = matrix((sums.cells - sums.lacking)[valid], np.int64) * with_carbon
-    carbon_area = matrix(rounded(valid_sums[:, AREA] - valid_sums[:, LACKING])) * with_carbon
+    carbon_cells = matrix((sums.cells - sums.without_carbon)[valid], np.int64) * with_carbon
+    carbon_area = matrix(rounded(valid_sums[:, AREA] - valid_sums[:, UNUSED_AREA])) * with_carbon
     if accounting == "density":
         if densities is None:
             start, end = (matrix(rounded(valid_sums[:, q])) for q in (CARBON_START, CARBON_END))
@@ -303,5 +303,5 @@ def _unused_cells(sums: PairSums) -> Unused:
         int(sums.cells[no_start | no_end].sum()),
         int(sums.no_carbon[0]),
         int(sums.no_carbon[1]),
-        int(sums.lacking[~(no_start | no_end)].sum()),
+        int(sums.without_carbon[~(no_start | no_end)].sum()),
     )

@@ -125,7 +125,9 @@ def find_transfers(
     all_sums = _sum_steps(landuse, used_carbon, accounts, steps, run)
     if not any(seen_codes(sums) for sums in all_sums):
         raise NoValidPixel(landuse.paths)
-    if used_carbon is not None and not any((sums.cells > sums.lacking).any() for sums in all_sums):
+    if used_carbon is not None and not any(
+        (sums.cells > sums.without_carbon).any() for sums in all_sums
+    ):
         raise NoValidPixel(used_carbon.paths)
     codes = sorted({code for sums in all_sums for code in seen_codes(sums)})
     require_few(codes, landuse.paths)
@@ -348,7 +350,7 @@ def _note_transfers(transfers, all_sums, steps, landuse: Stack, carbon, run: Run
             unused.no_end,
             unused.no_carbon_start,
             unused.no_carbon_end,
-            unused.lacking,
+            unused.without_carbon,
             unused.cells,
             carbon is not None,
         )

@@ -20,7 +20,7 @@ from ..model.training_choices import SPLITTERS
 from ..run import POLL_S, Run
 from ..uncertainty.intervals import LEVELS, held_out_quantiles
 from .matched_folds import split_like_map
-from .spatial_blocks import require_places
+from .spatial_blocks import require_coordinates
 from .splitters import NEVER, SPLITS
 
 # Fewest records that a fold's model of one stratum is fitted on.
@@ -61,7 +61,7 @@ def choose_splits(data: TrainingData, spec: TrainingSpec, run: Run) -> dict:
         if key == "block":
             # Their size may rest on residuals that are not there yet.
             if spec.validation == "block":
-                require_places(data)
+                require_coordinates(data)
             if data.coordinates is not None:
                 splits[key] = None
             continue

@@ -22,7 +22,7 @@ NO_BLOCK = "(no place)"
 _PLAIN_SHARE, _LARGEST_SHARE = 1 / 20, 1 / 4
 
 
-def require_places(data: TrainingData) -> None:
+def require_coordinates(data: TrainingData) -> None:
     """Raise when the records have no coordinates to make spatial blocks of."""
     if data.coordinates is None or not np.isfinite(data.coordinates).all(axis=1).any():
         raise NoPlaces("block")
@@ -61,7 +61,7 @@ def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) ->
     ------
     NoPlaces, BadValue, TooFewGroups
     """
-    require_places(data)
+    require_coordinates(data)
     suggested = suggest_block_size(data, spec, residuals)
     size = spec.block_size or suggested
     if not (size > 0 and math.isfinite(size)):
@@ -78,12 +78,12 @@ def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) ->
     return BlockFolds(folds, size)
 
 
-def block_labels(places: np.ndarray, size: float) -> np.ndarray:
+def block_labels(coordinates: np.ndarray, size: float) -> np.ndarray:
     """Return the block of each place as text; those without a place share one."""
-    has_place = np.isfinite(places).all(axis=1)
-    cells = np.floor(np.where(has_place[:, None], places, 0.0) / size).astype(np.int64)
+    has_coordinates = np.isfinite(coordinates).all(axis=1)
+    cells = np.floor(np.where(has_coordinates[:, None], coordinates, 0.0) / size).astype(np.int64)
     labels = np.array([f"{column} {row}" for column, row in cells.tolist()], dtype=object)
-    labels[~has_place] = NO_BLOCK
+    labels[~has_coordinates] = NO_BLOCK
     return labels
 
 

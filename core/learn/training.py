@@ -51,7 +51,7 @@ from .tuning import tune_recipe
 # Share of the progress for the model itself; the folds have the rest.
 _MODEL_SHARE = 0.15
 HEADLINE = ("R2", "RMSE", "MAE", "R", "PBIAS", "MAPE", "N")
-_R2_BESIDE = {
+_OTHER_R2 = {
     "R2_TRAIN": "training",
     "R2_OOB": "oob",
     "R2_SITE": "site",
@@ -108,7 +108,7 @@ class Training(NamedTuple):
         """
         main = self.score()
         numbers = {name: getattr(main, name.lower()) for name in HEADLINE}
-        for name, key in _R2_BESIDE.items():
+        for name, key in _OTHER_R2.items():
             scores = self.score(key)
             if scores is not None:
                 numbers[name] = scores.r2

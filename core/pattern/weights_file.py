@@ -298,14 +298,14 @@ def _check_zeros(contents: FileWeights, names: list, rows: dict, field: str) -> 
     Only ids that the other side lacks are compared: "01" and "1" may be two features.
     """
     layer_ids = set(names)
-    lacking: dict = {}
+    unmatched: dict = {}
     for name in names:
         if name and name not in rows:
-            lacking.setdefault(name.lstrip("0"), name)
+            unmatched.setdefault(name.lstrip("0"), name)
     pairs = [
-        (name, lacking[name.lstrip("0")])
+        (name, unmatched[name.lstrip("0")])
         for name in contents.ids
-        if name not in layer_ids and name.lstrip("0") in lacking
+        if name not in layer_ids and name.lstrip("0") in unmatched
     ]
     if pairs:
         in_file, in_layer = zip(*pairs[:_SHOWN])
@@ -356,10 +356,10 @@ def _note_unmatched(
     contents: FileWeights, names, position_of_id, rows, field: str, run: Run
 ) -> None:
     """Report which features the file lacks, and which ids the layer lacks."""
-    lacking = [name if name else "-" for name in names if name not in rows]
+    missing = [name if name else "-" for name in names if name not in rows]
     # A GWT has no line for a feature without neighbours.
-    if lacking:
-        run.note(FeaturesNotInFile(contents.path, field, len(lacking), tuple(lacking[:_SHOWN])))
+    if missing:
+        run.note(FeaturesNotInFile(contents.path, field, len(missing), tuple(missing[:_SHOWN])))
     unknown = list(
         dict.fromkeys(n for n in [*contents.ids, *contents.members] if n not in position_of_id)
     )

@@ -28,7 +28,7 @@ ALL, CLASS, SITE = "all", "class", "site"
 SUMMARIES = ("site_mean", "site_median", "site_variance")
 ACROSS = "across_sites"
 # Scores beside those of the prediction, and their units.
-BESIDE = {"picp": "%", "mpiw": "target", "inside": "%"}
+OTHER_SCORE_UNITS = {"picp": "%", "mpiw": "target", "inside": "%"}
 
 
 class OutsideColumns(NamedTuple):
@@ -58,7 +58,7 @@ class OutsideTest(NamedTuple):
         One row per `scope` and `subject`: scope "all"; "class" and "site" (named in `subject`);
         "site_mean", "site_median" and "site_variance" (divisor n - 1) over the sites, of all or of
         the class in `subject`; "across_sites" (scores of the site means). Then the fields of
-        `Scores` (`n` is the number of sites in summaries) and `BESIDE`.
+        `Scores` (`n` is the number of sites in summaries) and `OTHER_SCORE_UNITS`.
     predictions : pandas.DataFrame
         One row per scored record: row (from 1), site, class, observed, predicted, lower, upper,
         dissimilarity, inside.
@@ -84,7 +84,7 @@ class OutsideTest(NamedTuple):
     def headline(self) -> dict:
         """Return the numbers shown first, by the names of the algorithm's outputs."""
         all_scores = self.scores.iloc[0]
-        names = ("r2", "rmse", "mae", "r", "pbias", "mape", *BESIDE)
+        names = ("r2", "rmse", "mae", "r", "pbias", "mape", *OTHER_SCORE_UNITS)
         numbers = {name.upper(): float(all_scores[name]) for name in names}
         median = self.score(SUMMARIES[1])
         return {
@@ -220,7 +220,7 @@ def build_scores(table, coverage: float):
             rows.append(_site_mean_scores(kind, class_rows))
             # Sites are listed once, not again in each class.
             rows += sites if not kind else []
-    order = ["scope", "subject", *Scores._fields, *BESIDE]
+    order = ["scope", "subject", *Scores._fields, *OTHER_SCORE_UNITS]
     return pd.DataFrame(rows)[order]
 
 
@@ -238,7 +238,7 @@ def _test_score_row(scope: str, subject: str, table, coverage: float) -> dict:
 
 def _site_summaries(subject: str, sites) -> list:
     """Return mean, median and variance of each test score over sites."""
-    fields = [*Scores._fields, *BESIDE]
+    fields = [*Scores._fields, *OTHER_SCORE_UNITS]
     values = sites[fields].astype(np.float64)
     summaries = (values.mean(), values.median(), values.var(ddof=1))
     return [
@@ -251,12 +251,17 @@ def _site_mean_scores(subject: str, table) -> dict:
     """Return the test scores of the means of the sites."""
     means = table[table["site"] != ""].groupby("site")[["observed", "predicted"]].mean()
     scores = score(means["observed"], means["predicted"])._asdict()
-    return {"scope": ACROSS, "subject": subject, **scores, **dict.fromkeys(BESIDE, np.nan)}
+    return {
+        "scope": ACROSS,
+        "subject": subject,
+        **scores,
+        **dict.fromkeys(OTHER_SCORE_UNITS, np.nan),
+    }
 
 
 def write_scores(outside_test: OutsideTest, path: str) -> None:
     """Write the scores as CSV with units in the header; variances have their square."""
-    units, unit = {**SCORE_UNITS, **BESIDE}, outside_test.model.unit
+    units, unit = {**SCORE_UNITS, **OTHER_SCORE_UNITS}, outside_test.model.unit
     table = outside_test.scores
     publish_csv(
         path,

@@ -69,6 +69,15 @@ class SeriesOfMaps(NamedTuple):
     periods: tuple
     averaged: bool
 
+    @classmethod
+    def by_date(cls, stack: Stack) -> SeriesOfMaps:
+        """Return a series whose dates are not added up to totals: each is a period of its own."""
+        labels = [(date.text, date.year) if date else ("", 0) for date in stack.dates]
+        periods = tuple(
+            Period(year, WHOLE_YEAR, (i,), name=text) for i, (text, year) in enumerate(labels)
+        )
+        return cls(stack, periods, False)
+
     @property
     def to_periods(self) -> np.ndarray:
         """What each map adds to each period of the totals ``(periods, bands)``."""
@@ -82,16 +91,7 @@ class SeriesOfMaps(NamedTuple):
 def maps_by_date(paths) -> SeriesOfMaps:
     """Return maps whose dates are not added up to totals; one may be without a date."""
     stack = Stack.open(paths)
-    return as_single_dates(stack.series() if len(stack) > 1 else stack)
-
-
-def as_single_dates(stack: Stack) -> SeriesOfMaps:
-    """Return a series whose dates are not added up to totals."""
-    labels = [(date.text, date.year) if date else ("", 0) for date in stack.dates]
-    periods = tuple(
-        Period(year, WHOLE_YEAR, (i,), name=text) for i, (text, year) in enumerate(labels)
-    )
-    return SeriesOfMaps(stack, periods, False)
+    return SeriesOfMaps.by_date(stack.series() if len(stack) > 1 else stack)
 
 
 def total_errors(

@@ -111,9 +111,9 @@ def align_rasters(
         raise BadValue(FieldName("resampling"), resampling, ", ".join(RESAMPLINGS))
     template = template or describe_raster(sources[0]).grid
     jobs = _plan_jobs(sources, set(categorical), template, resampling, run)
-    targets = [os.path.join(os.path.abspath(folder), f"{job.name}.tif") for job in jobs]
-    _refuse_overwriting(sources, targets, run)
-    for target in targets:
+    paths = [os.path.join(os.path.abspath(folder), f"{job.name}.tif") for job in jobs]
+    _refuse_overwriting(sources, paths, run)
+    for target in paths:
         prepare_destination(target)
     staging = temporary_path(os.path.join(folder, "aligning"))
     try:
@@ -122,10 +122,10 @@ def align_rasters(
             batch_run = run.part(n_done / len(jobs), (n_done + len(batch)) / len(jobs))
             _align_batch(batch, template, staging, batch_run)
             n_done += len(batch)
-        _publish_aligned(staging, targets)
+        _publish_aligned(staging, paths)
     finally:
         shutil.rmtree(staging, ignore_errors=True)
-    return targets
+    return paths
 
 
 def aligned_names(paths) -> list:
@@ -253,14 +253,14 @@ def _align_batch(batch: list, template: Grid, staging: str, run: Run) -> None:
     resampler.report_nodata_marks(run)
 
 
-def _refuse_overwriting(sources: list, targets: list, run: Run) -> None:
+def _refuse_overwriting(sources: list, paths: list, run: Run) -> None:
     """Raise when a result would replace one of the sources."""
-    replace(run, inputs=run.inputs.union(map(canonical_path, sources))).require_no_inputs(targets)
+    replace(run, inputs=run.inputs.union(map(canonical_path, sources))).require_no_inputs(paths)
 
 
-def _publish_aligned(staging: str, targets: list) -> None:
+def _publish_aligned(staging: str, paths: list) -> None:
     """Move all results into place, once all are complete."""
-    for target in targets:
+    for target in paths:
         staged = os.path.join(staging, os.path.basename(target))
         os.replace(staged, target)
         for ending in SIDE_ENDINGS:

@@ -14,8 +14,8 @@ from osgeo import gdal
 
 from ..facts.raster import NotInArchive
 from ..files.atomic import failed_write
-from ..files.names import FROM_DISK, GZIP, TIFF, unpacked
-from ..files.reading import LONGEST, archive_of, is_zip
+from ..files.names import FROM_DISK, GZIP, TIFF, archive_of, unpacked
+from ..files.reading import LONGEST, is_zip
 from .opening import quiet_gdal
 from .remote_files import WEB, ending_name, open_address, public_address
 

@@ -58,10 +58,10 @@ def read_classes(path: str, band: int = 1) -> tuple:
         table = raster_band.GetDefaultRAT()
         entries = _from_attribute_table(table) if table is not None else ()
         entries = entries or _from_category_names(raster_band)
-    return _told_apart(entries or classes_beside(str(path), band))
+    return _with_distinct_colours(entries or classes_beside(str(path), band))
 
 
-def _told_apart(entries: tuple) -> tuple:
+def _with_distinct_colours(entries: tuple) -> tuple:
     """Return classes with colours, where not one of them has any."""
     if any(entry.colour != PLAIN for entry in entries):
         return entries

@@ -131,17 +131,17 @@ class _Header:
 
     def end_of_data(self) -> int:
         """Return where the last value of all variables ends."""
-        records = self._number(self._count_form)
+        records = self._read_number(self._count_form)
         if records == 256 ** struct.calcsize(self._count_form) - 1:
             records = 0  # written as a stream, which does not say how many
         lengths = []
         for _ in range(self._list_length()):
             self._skip_text()
-            lengths.append(self._number(self._count_form))
+            lengths.append(self._read_number(self._count_form))
         self._skip_attributes()
         fixed_ends, record_variables = [], []
         for _ in range(self._list_length()):
-            begin, shape, width = self._variable(lengths)
+            begin, shape, width = self._read_variable(lengths)
             # The dimension of records, which comes first, has length 0.
             if shape and shape[0] == 0:
                 record_variables.append((begin, width * math.prod(shape[1:])))
@@ -157,35 +157,37 @@ class _Header:
         ]
         return max((*fixed_ends, *record_ends), default=0)
 
-    def _variable(self, lengths: list) -> tuple:
+    def _read_variable(self, lengths: list) -> tuple:
         """Return where a variable begins, its shape, and the bytes of a value."""
         self._skip_text()
-        n_dimensions = self._number(self._count_form)
-        shape = [lengths[self._number(self._count_form)] for _ in range(n_dimensions)]
+        n_dimensions = self._read_number(self._count_form)
+        shape = [lengths[self._read_number(self._count_form)] for _ in range(n_dimensions)]
         self._skip_attributes()
-        width = _TYPE_BYTES[self._number(">I")]
-        self._number(self._count_form)  # its size, which is too small a number for large ones
-        return self._number(self._offset_form), shape, width
+        width = _TYPE_BYTES[self._read_number(">I")]
+        self._read_number(self._count_form)  # its size, which is too small a number for large ones
+        return self._read_number(self._offset_form), shape, width
 
-    def _number(self, form: str) -> int:
+    def _read_number(self, form: str) -> int:
         return struct.unpack(form, self._stream.read(struct.calcsize(form)))[0]
 
     def _list_length(self) -> int:
         """Read the length of a list in the header of a classic NetCDF file."""
-        self._number(">I")  # says what the list is of
-        length = self._number(self._count_form)
+        self._read_number(">I")  # says what the list is of
+        length = self._read_number(self._count_form)
         if length > _LONGEST_LIST:
             raise ValueError(length)
         return length
 
     def _skip_text(self) -> None:
-        self._stream.seek(_padded_length(self._number(self._count_form)), os.SEEK_CUR)
+        self._stream.seek(_padded_length(self._read_number(self._count_form)), os.SEEK_CUR)
 
     def _skip_attributes(self) -> None:
         for _ in range(self._list_length()):
             self._skip_text()
-            width = _TYPE_BYTES[self._number(">I")]
-            self._stream.seek(_padded_length(width * self._number(self._count_form)), os.SEEK_CUR)
+            width = _TYPE_BYTES[self._read_number(">I")]
+            self._stream.seek(
+                _padded_length(width * self._read_number(self._count_form)), os.SEEK_CUR
+            )
 
 
 def _padded_length(size: int) -> int:

@@ -57,7 +57,7 @@ def files_behind(path: str) -> list:
         if file not in files:
             files[file] = True
             if file.lower().endswith(VIRTUAL):
-                todo += _sources(file, file_state(file))
+                todo += _read_source_names(file, file_state(file))
     return list(files)
 
 
@@ -86,7 +86,7 @@ def file_of(path: str) -> str:
 
 
 @functools.lru_cache(maxsize=1024)
-def _sources(file: str, _state: tuple) -> tuple:
+def _read_source_names(file: str, _state: tuple) -> tuple:
     """Return the names of what the file of a virtual raster refers to."""
     try:
         text = read_bytes(file).decode("utf-8", errors="replace")

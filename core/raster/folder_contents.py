@@ -8,8 +8,8 @@ from typing import NamedTuple
 from osgeo import gdal
 
 from ..facts.imports import FolderPartlyUsed
-from ..files import folder_names
-from ..files.folder_names import kind_of_file, natural_order
+from ..files import names as file_names
+from ..files.names import kind_of_file, natural_order
 from .archives import archive_root
 from .opening import opens_as_raster, quiet_gdal
 
@@ -71,13 +71,13 @@ def _reason_in(path: str, names) -> str | None:
             return None
         return FOLDER if _holds_data(path) else ""
     kind = kind_of_file(os.path.basename(path), names)
-    if kind == folder_names.SHARED:
+    if kind == file_names.SHARED:
         return reason_of_shared(path)
-    if kind == folder_names.RASTER:
+    if kind == file_names.RASTER:
         return None
-    if kind == folder_names.PACKED or (kind == folder_names.UNKNOWN and archive_root(path)):
+    if kind == file_names.PACKED or (kind == file_names.UNKNOWN and archive_root(path)):
         return ARCHIVE
-    return UNKNOWN if kind == folder_names.UNKNOWN else ""
+    return UNKNOWN if kind == file_names.UNKNOWN else ""
 
 
 def reason_of_shared(path: str) -> str | None:
@@ -98,7 +98,7 @@ def _holds_data(folder: str) -> bool:
     for _, subfolders, names in os.walk(folder):
         subfolders[:] = [name for name in subfolders if not name.startswith(".")]
         lower_names = {name.lower() for name in names}
-        if any(kind_of_file(name, lower_names) != folder_names.BESIDE for name in names):
+        if any(kind_of_file(name, lower_names) != file_names.NOT_DATA for name in names):
             return True
         n_seen += len(names)
         if n_seen > _MOST:

@@ -45,7 +45,7 @@ class NearestReader:
             window = Window(
                 int(rows.min()), int(cols.min()), int(np.ptp(rows)) + 1, int(np.ptp(cols)) + 1
             )
-            window_values = self._reader().read(window)
+            window_values = self._reader_of_thread().read(window)
             nearest_values = window_values[:, (rows - window.row)[:, np.newaxis], cols - window.col]
             # Columns may lie apart: at the edges of a globe that is cut elsewhere.
             values[:, inside_rows[:, np.newaxis], inside_cols] = nearest_values
@@ -63,7 +63,7 @@ class NearestReader:
         cols = grid.fractional_position(x, grid.geotransform[3])[1]
         return np.floor(rows).astype(np.int64), np.floor(cols).astype(np.int64)
 
-    def _reader(self) -> StackReader:
+    def _reader_of_thread(self) -> StackReader:
         if not hasattr(self._local, "reader"):
             self._local.reader = StackReader(self.stack)
             self._readers.append(self._local.reader)

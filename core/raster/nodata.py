@@ -70,7 +70,7 @@ _LIST = re.compile(r"[,\s]+")
 _MAX_LOST = 0.05
 
 
-class Marked(NamedTuple):
+class MarkedCells(NamedTuple):
     """Cells of a window that hold marks which the file does not declare.
 
     Parameters
@@ -87,10 +87,10 @@ class Marked(NamedTuple):
     cells: dict
     kept: tuple = ()
 
-    def flipped(self) -> Marked:
+    def flipped(self) -> MarkedCells:
         """Return where the no-data marks are once rows are reversed."""
         cells = {mark: where[::-1] for mark, where in self.cells.items()}
-        return Marked(self.where[::-1], cells, self.kept)
+        return MarkedCells(self.where[::-1], cells, self.kept)
 
 
 class MarkCounts:
@@ -108,7 +108,7 @@ class MarkCounts:
             counts.join(reader.take_nodata_counts())
         return counts
 
-    def add(self, path: str, marked: Marked, window) -> None:
+    def add(self, path: str, marked: MarkedCells, window) -> None:
         """Count the cells of a block; `window` is the part of it that no other block has."""
         for mark, where in marked.cells.items():
             cells = int(np.count_nonzero(where[window.slices]))
@@ -229,7 +229,7 @@ def find_undeclared(
     trusted=(),
     quantity: str = "",
     is_frequent=None,
-) -> Marked | None:
+) -> MarkedCells | None:
     """Return the cells of a window that hold a mark the file does not declare.
 
     Parameters
@@ -251,7 +251,7 @@ def find_undeclared(
 
     Returns
     -------
-    Marked or None
+    MarkedCells or None
         None when there are none.
     """
     # As the file can hold them: -9999.9 is another number in float32.
@@ -292,7 +292,9 @@ def find_undeclared(
         for mark, is_huge in _cells_of_huge_numbers(values).items():
             cells[mark] = is_huge
             is_marked |= is_huge
-    return Marked(is_marked, cells, tuple(not_isolated)) if cells or not_isolated else None
+    return (
+        UndeclaredNodata(is_marked, cells, tuple(not_isolated)) if cells or not_isolated else None
+    )
 
 
 def _cells_of_huge_numbers(values: np.ndarray) -> dict:

@@ -39,13 +39,13 @@ class PickedCells:
             check_cancel()
             in_rows = _within(rows, part.row, part.height)
             in_cols = _within(cols, part.col, part.width)
-            places = np.ix_(rows[in_rows] - part.row, cols[in_cols] - part.col)
-            if not (places[0].size and places[1].size):
+            positions = np.ix_(rows[in_rows] - part.row, cols[in_cols] - part.col)
+            if not (positions[0].size and positions[1].size):
                 continue
             area = part.col, part.row, part.width, part.height
             for band in bands:
                 stored = read_array(dataset.GetRasterBand(band.index), band.path, *area)
-                self._bands[band.index].values[in_rows, in_cols] = stored[places]
+                self._bands[band.index].values[in_rows, in_cols] = stored[positions]
 
     def GetRasterBand(self, index: int) -> _PickedBand:  # noqa: N802
         """Return the picked cells of a band."""

@@ -127,9 +127,9 @@ def check_input(
         group = _Group(members, label, takes, run, like)
         if look:
             group.look(share)
-        for band, own in zip(members, group.conversions()):
-            if own is not None:
-                conversions_of_file.setdefault(band.path, {})[band.index] = own
+        for band, band_conversion in zip(members, group.conversions()):
+            if band_conversion is not None:
+                conversions_of_file.setdefault(band.path, {})[band.index] = band_conversion
         if not takes.several:
             meaning = group.meaning
     sources = [

@@ -9,9 +9,8 @@ from collections import defaultdict
 from osgeo import gdal
 
 from ..facts.imports import FolderPartlyUsed, MembersTwice
-from ..files.folder_names import PACKED, SHARED, UNKNOWN, kind_of_file
-from ..files.folder_names import RASTER as RASTER_FILE
-from ..files.names import RASTERS
+from ..files.names import PACKED, RASTERS, SHARED, UNKNOWN, kind_of_file
+from ..files.names import RASTER as RASTER_FILE
 from .archives import ARCHIVES, address_of, archive_prefix, archive_root, decoded_name
 from .folder_contents import ARCHIVE, reason_of_shared
 from .opening import quiet_gdal

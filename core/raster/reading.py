@@ -18,7 +18,7 @@ from ..statistics.circular_statistics import sine_or_cosine
 from ..units.angle import Angle
 from .file_version import file_version
 from .nodata import (
-    Marked,
+    MarkedCells,
     end_codes,
     find_undeclared,
     is_end_of_many,
@@ -63,7 +63,9 @@ class ClassCodes(NamedTuple):
         return self.values != self.nodata
 
 
-def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray) -> Marked | None:
+def read_band(
+    dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
+) -> MarkedCells | None:
     """Read a window of a band into `out` (rows, cols; float32 or float64), NaN for nodata.
 
     When `out` is smaller than the window, cells are picked evenly (overviews are used).
@@ -72,7 +74,7 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
 
     Returns
     -------
-    Marked or None
+    MarkedCells or None
         The cells left out because they hold a mark of no data that the file does not declare, in
         the order of `out`; None when there are none.
 
@@ -84,8 +86,8 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
         When values are beyond the limits of the band.
     """
     raster_band, area = dataset.GetRasterBand(band.index), _window_in_file(dataset, band, window)
-    stored, is_plain = _stored_type(band), _is_unscaled(band)
-    reads_direct = is_plain and not band.signed_byte and np.can_cast(stored, out.dtype, "safe")
+    stored, is_unscaled = _stored_type(band), _is_unscaled(band)
+    reads_direct = is_unscaled and not band.signed_byte and np.can_cast(stored, out.dtype, "safe")
     values = out[:: band.row_order] if reads_direct else np.empty(out.shape, stored)
     _read_area(raster_band, band, area, values)
     missing = _where_missing(values, stored, band)
@@ -109,14 +111,14 @@ def read_band(dataset: gdal.Dataset, band: Band, window: Window, out: np.ndarray
     elif marked is not None:
         missing = marked.where if missing is None else missing | marked.where
     if not reads_direct:
-        if not is_plain:
+        if not is_unscaled:
             values = values.astype(np.float64) * band.scale + band.offset
         with np.errstate(over="ignore"):  # float64 values such as -1.8e308 do not fit float32
             out[:: band.row_order] = values
         values = out[:: band.row_order]
     if missing is not None:
         np.putmask(values, missing, np.nan)
-    if not reads_direct and (stored.kind == "f" or not is_plain):
+    if not reads_direct and (stored.kind == "f" or not is_unscaled):
         infinite = np.isinf(out)
         if infinite.any():
             out[infinite] = np.nan
@@ -177,7 +179,7 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     -------
     codes : ClassCodes
         The codes, without those that are marks of no data.
-    marked : Marked or None
+    marked : MarkedCells or None
         The cells left out because of marks that the file does not declare.
 
     Raises
@@ -213,7 +215,7 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
 
 def _undeclared_codes(
     values: np.ndarray, stored: np.dtype, known_marks, masked, band: Band
-) -> Marked | None:
+) -> MarkedCells | None:
     """Return the cells whose codes are marks of no data that the file does not declare."""
     if stored.itemsize == 1 or not values.size:
         return None
@@ -228,7 +230,7 @@ def _undeclared_codes(
             equals_mark &= ~masked
         if equals_mark.any() and (mark not in ends or _is_isolated(band, mark)):
             cells[float(mark)] = equals_mark
-    return Marked(np.any(list(cells.values()), axis=0), cells) if cells else None
+    return MarkedCells(np.any(list(cells.values()), axis=0), cells) if cells else None
 
 
 def holds_integers(band: Band) -> bool:

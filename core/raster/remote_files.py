@@ -86,7 +86,7 @@ def ending_name(path: str) -> str:
 
 
 @contextlib.contextmanager
-def patience():
+def server_time_limits():
     """Limit how long servers are waited for; choices of the user or their environment count."""
     changed = [name for name in _PATIENCE if gdal.GetConfigOption(name) is None]
     for name in changed:

@@ -128,7 +128,7 @@ class Resampler:
                 if self.method == "sum":
                     resampled = self._resample_totals(planes, shifted_source, chunk)
                 else:
-                    resampled = self._mix(
+                    resampled = self._resample(
                         planes, shifted_source, target, self._turns[bands.start : bands.stop]
                     )
                 chunk_values = values[first : first + len(planes)]
@@ -160,7 +160,7 @@ class Resampler:
             first += n
         return np.concatenate(parts, axis=2)
 
-    def _mix(self, planes: np.ndarray, source: Grid, target: Grid, turns: list) -> np.ndarray:
+    def _resample(self, planes: np.ndarray, source: Grid, target: Grid, turns: list) -> np.ndarray:
         """Resample planes, those of directions by their sines and cosines."""
         resampled = self._warp(planes, source, target)
         for full_turn in set(turns) - {0.0}:

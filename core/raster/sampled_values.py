@@ -157,7 +157,7 @@ def _any_loses_digits(bands: tuple, _versions: tuple) -> bool:
 def _loses_digits(band: Band, values: np.ndarray) -> bool:
     if not values.size:
         return False
-    largest, is_plain = float(np.abs(values).max()), band.scale == 1.0 and band.offset == 0.0
-    if is_plain and largest > LARGEST_FLOAT32_INTEGER and (values == np.round(values)).all():
+    largest, is_unscaled = float(np.abs(values).max()), band.scale == 1.0 and band.offset == 0.0
+    if is_unscaled and largest > LARGEST_FLOAT32_INTEGER and (values == np.round(values)).all():
         return True
     return bool(largest * _HALF_ULP > _MAX_ERROR * values.std() > 0.0)

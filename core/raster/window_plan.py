@@ -23,7 +23,7 @@ _DECODED_OFTEN = 1.5
 # are written: windows of a few cells would not make those rows smaller.
 _LEFT_OF_GATHERED = 0.25
 # What GDAL keeps of a block beside its cells.
-_KEPT_BESIDE = 1.1
+_BLOCK_OVERHEAD = 1.1
 
 
 class WindowPlan(NamedTuple):
@@ -130,4 +130,4 @@ def _row_of_blocks(stack: Stack, tiling: Tiling) -> float:
         aligned = height % tiling.rows == 0 or tiling.rows % height == 0
         touched = math.ceil(tiling.rows / height) + (0 if aligned else 1)
         total += min(touched, math.ceil(rows / height)) * height * width * band.stored_bytes
-    return total * _KEPT_BESIDE
+    return total * _BLOCK_OVERHEAD

@@ -80,7 +80,7 @@ class Table:
         Name of the download, ending in .csv.
     max_rows : int
         Rows shown; the download has all.
-    places : tuple of int
+    shown_columns : tuple of int
         Columns shown; empty for all. The download has all.
     alike : tuple of int
         Columns that hold the same in each row (one score of several models); their numbers are
@@ -96,7 +96,7 @@ class Table:
     rows: tuple
     filename: str = "table.csv"
     max_rows: int = 60
-    places: tuple = ()
+    shown_columns: tuple = ()
     alike: tuple = ()
     carbon: CarbonUnit = TERAGRAMS
     is_yearly: bool = False
@@ -105,7 +105,7 @@ class Table:
     @property
     def shown_indices(self) -> tuple:
         """The columns that the page shows."""
-        return self.places or tuple(range(len(self.columns)))
+        return self.shown_columns or tuple(range(len(self.columns)))
 
     def headers(self, translate) -> tuple:
         """Headers of the columns that the page shows, in words."""

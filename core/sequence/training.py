@@ -28,7 +28,7 @@ from .window_splits import PARTS, TEST
 
 MAIN = "time"
 # Numbers beside the headline: model and validation.
-_BESIDE = {
+_OTHER_R2 = {
     "R2_TRAIN": (LSTM, "training"),
     "R2_SITE": (LSTM, "site"),
     "R2_CYCLE": ("cycle", MAIN),
@@ -77,7 +77,7 @@ class SequenceTraining(NamedTuple):
         """Return the numbers shown first, by the names of the algorithm's outputs."""
         main = self.score()
         numbers = {name: getattr(main, name.lower()) for name in HEADLINE}
-        for name, (model, validation) in _BESIDE.items():
+        for name, (model, validation) in _OTHER_R2.items():
             rival_score = self.score(model, validation)
             if rival_score is not None:
                 numbers[name] = rival_score.r2

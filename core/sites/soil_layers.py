@@ -151,14 +151,14 @@ def carbon_of_layers(layers: Layers, rows: PlotRows, settings: SoilSettings, run
         np.isfinite(top) & np.isfinite(bottom), np.maximum(bottom - top, 0.0), np.nan
     )
     inside = has_plot & ~(thickness <= 0)  # layers without limits may be inside
-    is_lacking = {
+    is_missing = {
         "depth": np.isnan(thickness),
         "soc": np.isnan(layers.soc),
         "bulk_density": np.isnan(layers.bulk_density),
         "stones": np.isnan(layers.stones),
     }
-    lacking = inside & np.logical_or.reduce(list(is_lacking.values()))
-    counted = inside & ~lacking
+    is_incomplete = inside & np.logical_or.reduce(list(is_missing.values()))
+    counted = inside & ~is_incomplete
     carbon = soil_carbon(layers.soc, layers.bulk_density, thickness, layers.stones)
     total = rows.sums(np.where(counted, carbon, 0.0))
     covered = rows.sums(np.where(counted, thickness, 0.0))
@@ -169,9 +169,9 @@ def carbon_of_layers(layers: Layers, rows: PlotRows, settings: SoilSettings, run
     if settings.gaps == "nodata":
         empty |= ~is_complete
     _note_cut_layers(layers, rows, thickness, counted, settings, run)
-    if lacking.any():
-        missing = {name: int((flags & inside).sum()) for name, flags in is_lacking.items()}
-        plots = rows.any(lacking)
+    if is_incomplete.any():
+        missing = {name: int((flags & inside).sum()) for name, flags in is_missing.items()}
+        plots = rows.any(is_incomplete)
         facts = rows.shown(plots), int(plots.sum()), settings.gaps
         run.note(LayersWithoutValue(missing, *facts))
     gaps = _depth_gaps(layers, rows, counted, settings, incomplete)

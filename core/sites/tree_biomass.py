@@ -325,21 +325,21 @@ def biomass_of_plots(
         When no plot has a biomass.
     """
     has_plot = rows.plot >= 0
-    lacking = np.logical_or.reduce(list(masses.reasons.values())) & has_plot
-    outside = masses.outside & ~lacking & has_plot
+    is_incomplete = np.logical_or.reduce(list(masses.reasons.values())) & has_plot
+    outside = masses.outside & ~is_incomplete & has_plot
     count = np.nan_to_num(trees.number)
-    is_counted = has_plot & ~lacking
+    is_counted = has_plot & ~is_incomplete
     above = np.where(is_counted, masses.above, 0.0) * count
     _note_outside(trees, outside, above, settings, run)
     if settings.outside_range == "omit":
         is_counted &= ~outside
     empty = (rows.n_rows == 0) | ~np.isfinite(areas)
-    broken = rows.any(lacking)
+    broken = rows.any(is_incomplete)
     if settings.missing_trees == "nodata":
         empty |= broken
     if settings.outside_range == "nodata":
         empty |= rows.any(outside)
-    _note_lacking(trees, masses, rows, lacking, settings, run)
+    _note_incomplete(trees, masses, rows, is_incomplete, settings, run)
 
     def per_hectare(values, factor: float) -> np.ndarray:
         sums = rows.sums(np.where(is_counted, np.nan_to_num(values), 0.0) * count) * factor
@@ -395,14 +395,14 @@ def _note_outside(trees: Trees, outside, above, settings: TreeSettings, run: Run
     )
 
 
-def _note_lacking(trees, masses, rows: PlotRows, lacking, settings, run: Run) -> None:
+def _note_incomplete(trees, masses, rows: PlotRows, is_incomplete, settings, run: Run) -> None:
     """Name trees without biomass and their plots."""
-    if not lacking.any():
+    if not is_incomplete.any():
         return
     ours = rows.plot >= 0
     reasons = {key: int((flags & ours).sum()) for key, flags in masses.reasons.items()}
     nameless = np.flatnonzero(masses.reasons["equation"] & ours)
     species = tuple(dict.fromkeys(trees.species[i] or "-" for i in nameless))[:SHOWN]
-    plots = rows.any(lacking)
+    plots = rows.any(is_incomplete)
     facts = reasons, species, rows.shown(plots), int(plots.sum()), settings.missing_trees
     run.note(TreesWithoutBiomass(*facts))

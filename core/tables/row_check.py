@@ -52,7 +52,7 @@ def _is_summary(cell) -> bool:
 def _check_last_row(frame, name: str) -> None:
     """Raise where a column of the last row holds the sum or mean of those above."""
     for i, column in enumerate(frame.columns):
-        numbers = [_number(cell) for cell in frame.iloc[:, i].tolist()]
+        numbers = [_number_in_cell(cell) for cell in frame.iloc[:, i].tolist()]
         above = [number for number in numbers[:-1] if number is not None]
         if numbers[-1] is None or len(above) < 2:
             continue
@@ -64,7 +64,7 @@ def _check_last_row(frame, name: str) -> None:
             raise SummaryRow(name, len(frame), str(column))
 
 
-def _number(cell) -> float | None:
+def _number_in_cell(cell) -> float | None:
     """Return a cell as a number; None where it is none or missing."""
     number = parse_number(cell)
     return None if number is None or math.isnan(number) else number

@@ -21,7 +21,7 @@ COLUMNS = ("table", "preset", "code", "key", "label", "direction", "limit", "uni
 TREND_NODATA = -32768
 # The limit that stands for the significance level chosen by the user.
 ALPHA = "alpha"
-_HERE = os.path.join(os.path.dirname(__file__), "class_breaks.csv")
+_DEFAULT_TABLE = os.path.join(os.path.dirname(__file__), "class_breaks.csv")
 # Codes and meaning of these are fixed; labels and colours are not.
 _FIXED = ("future", "driver", "contribution")
 
@@ -57,7 +57,7 @@ def load_class_breaks(path: str | None = None) -> dict:
         When it has unknown presets, codes out of range or twice, breaks that do not rise, or
         colours that are none.
     """
-    presets = _read_class_breaks(_HERE)
+    presets = _read_class_breaks(_DEFAULT_TABLE)
     if path:
         user_classes = _read_class_breaks(path)
         for (table, preset), classes in user_classes.items():

@@ -98,12 +98,12 @@ def fit_correlogram(sites: SiteMeans) -> Correlogram | None:
     distance, largest = squareform(distances), float(distances.max())
     bounds = math.log(max(float(distances[distances > 0].min()), 1e-4 * largest)), math.log(largest)
 
-    def loss(numbers):
+    def negative_likelihood(numbers):
         sill, length, nugget = _variogram_parameters(numbers, bounds)
         return _negative_likelihood(sites, distance, sill, length, nugget)
 
     starts = [np.log([a, b * largest, 0.5]) for a in _SILLS for b in _LENGTHS]
-    fits = [minimize(loss, start, method="Nelder-Mead") for start in starts]
+    fits = [minimize(negative_likelihood, start, method="Nelder-Mead") for start in starts]
     best = min(fits, key=lambda fit: fit.fun)
     if not np.isfinite(best.fun):
         return None

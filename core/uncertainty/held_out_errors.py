@@ -15,7 +15,7 @@ from ..model.flux_model import FluxModel
 from ..model.training_choices import SPLITTERS
 
 # Columns of the held-out table with the place of a record, and what `validation` calls their CRS.
-X, Y, PLACES = "x", "y", "places"
+X, Y, COORDINATES = "x", "y", "places"
 # Fewest sites that a covariance of errors is fitted to.
 MIN_SITES = 20
 
@@ -84,17 +84,17 @@ def held_out_errors(model: FluxModel, name: str) -> HeldOutErrors:
     is_scored = np.isfinite(predicted) & np.isfinite(observed)
     if "expanded" in table:
         is_scored &= ~table["expanded"].to_numpy(bool)
-    places = None
+    coordinates = None
     if X in table and Y in table:
-        places = table.loc[is_scored, [X, Y]].to_numpy(np.float64)
-    stored_places = model.validation.get(PLACES)
-    crs = stored_places.get("crs", "") if isinstance(stored_places, dict) else ""
+        coordinates = table.loc[is_scored, [X, Y]].to_numpy(np.float64)
+    stored_coordinates = model.validation.get(COORDINATES)
+    crs = stored_coordinates.get("crs", "") if isinstance(stored_coordinates, dict) else ""
     sites = site_numbers(model)[is_scored]
     return HeldOutErrors(
         observed[is_scored] - predicted[is_scored],
         predicted[is_scored],
         sites,
-        places if places is not None and np.isfinite(places).any() else None,
+        coordinates if coordinates is not None and np.isfinite(coordinates).any() else None,
         crs if isinstance(crs, str) else "",
         np.flatnonzero(is_scored),
         validations[0],

@@ -68,7 +68,7 @@ def header_units(name: str) -> tuple:
     """
     words = [word for word in _BREAKS.split(name.strip()) if word]
     counts = range(min(_MAX_WORDS, len(words) - 1), 1, -1)
-    units = (_spelled(words[-count:]) for count in counts)
+    units = (_unit_from_words(words[-count:]) for count in counts)
     return tuple(dict.fromkeys(unit for unit in units if unit))
 
 
@@ -106,7 +106,7 @@ def unit_in_header(header: str, code: str = "") -> str:
     return ""
 
 
-def _spelled(words: list) -> str:
+def _unit_from_words(words: list) -> str:
     """Return words as a unit, "" where they are none."""
     words = [word for word in words if word != "per"]
     if len(words) < 2 or words[0] not in _AMOUNTS:

@@ -201,11 +201,11 @@ def find_centre_errors(values, series, zones, codes, cells_per_side: int, run) -
         run.note(CentreErrorUnknown("MODELS"))
         return {}
     from ...core.predict.gravity_centre_errors import centre_errors
-    from ...core.predict.total_errors import as_single_dates
+    from ...core.predict.total_errors import SeriesOfMaps
     from ...core.raster.zones import WholeRegion
 
     terms, line, predictors, settings = _open_error_models(values, series.quantity, run)
-    maps, zones = as_single_dates(series), zones or WholeRegion()
+    maps, zones = SeriesOfMaps.by_date(series), zones or WholeRegion()
     return centre_errors(maps, zones, codes, terms, line, predictors, cells_per_side, run, settings)
 
 

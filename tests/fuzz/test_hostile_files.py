@@ -81,7 +81,7 @@ READERS = {
     "dependencies/folders.py": OWN,
     "dependencies/installation.py": "what our own child process prints",
     "dependencies/interpreter.py": "what our own child process prints",
-    "dependencies/state.py": OWN,
+    "dependencies/diagnostics.py": OWN,
     "framework/features/column_units.py": "test_units_beside_a_table",
     "framework/features/table_files.py": "test_addresses_of_text_layers, test_tables_through_qgis",
     "framework/features/text_layers.py": "test_tables_through_qgis",

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...core.facts.run import CarbonSinkError
-from ...core.files.folder_names import TEXT_ENDINGS
+from ...core.files.names import TEXT_ENDINGS
 from ...core.raster.point_table import WGS84, coordinate_range, count_unplaced, write_point_table
 from ...core.raster.shapefile_encoding import unstated_encoding, write_decoded_copy
 from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name

@@ -7,7 +7,7 @@ from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
-from ...core.files.folder_names import SIDE_ENDINGS, TABLE_ENDINGS
+from ...core.files.names import SIDE_ENDINGS, TABLE_ENDINGS
 from .manifest import NAME as MANIFEST
 
 RASTER_ENDINGS = (

@@ -195,7 +195,7 @@ def _file_digest(path) -> str:
     return digest.hexdigest()
 
 
-_HERE = "./"
+_IN_FOLDER = "./"
 
 
 def _relative_path(text: str, folder) -> str:
@@ -207,7 +207,7 @@ def _relative_path(text: str, folder) -> str:
         if _is_on_same_drive(text, folder)
         else ".."
     )
-    return text if relative_path.startswith("..") else _HERE + relative_path
+    return text if relative_path.startswith("..") else _IN_FOLDER + relative_path
 
 
 def _is_on_same_drive(text: str, folder) -> bool:
@@ -217,9 +217,9 @@ def _is_on_same_drive(text: str, folder) -> bool:
 
 def _absolute_path(text: str, folder) -> str:
     """Return a path of the manifest, which is relative to its folder, as an absolute one."""
-    if not text.startswith(_HERE):
+    if not text.startswith(_IN_FOLDER):
         return text
-    return os.path.normpath(os.path.join(folder, text[len(_HERE) :]))
+    return os.path.normpath(os.path.join(folder, text[len(_IN_FOLDER) :]))
 
 
 def _change_texts(value, change):

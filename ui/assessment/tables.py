@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from ...core.facts.run import CarbonSinkError
-from ...core.files.folder_names import LAYER_ENDINGS, TEXT_ENDINGS
+from ...core.files.names import LAYER_ENDINGS, TEXT_ENDINGS
 from ...core.raster.file_version import file_version
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.tables.csv_table import read_cells

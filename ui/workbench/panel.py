@@ -235,7 +235,7 @@ class WorkbenchPanel(QWidget):
             icon, text, tooltip = "state_ready", tr("running"), ""
         elif key in self.runner.errors and state != task_states.DONE:
             icon, text, tooltip = "state_doubt", tr("went wrong"), self.runner.errors[key]
-        elif (key or item is self.items["data", ""]) and state and self._is_doubtful(key):
+        elif (key or item is self.items["data", ""]) and state and self._has_doubtful_files(key):
             icon, tooltip = "state_doubt", tr("Files are in doubt: see the table of the data.")
         item.setText(1, text)
         item.setIcon(1, state_icon(icon) if state else QIcon())
@@ -251,8 +251,8 @@ class WorkbenchPanel(QWidget):
             if key and name == key:
                 self.tree.scrollToItem(item)
 
-    def _is_doubtful(self, key: str) -> bool:
-        """Say whether doubts about the data show on a row: the step of the data and its check."""
+    def _has_doubtful_files(self, key: str) -> bool:
+        """Say whether files are in doubt, on the rows that show it: the data and their check."""
         assessment = self.session.assessment
         return key in ("", "grids") and assessment is not None and bool(assessment.data.doubtful)
 

@@ -134,16 +134,16 @@ class ZonalSums:
         total = ZonalSums.zero([0], self.n_dates, self.n_classes)
         for zone_total, zone_sums in zip(total.arrays(), self.arrays()):
             zone_total[0] = zone_sums.sum(axis=0)
-        return total._carried()
+        return total._with_carried_digits()
 
     def _add_zones(self, other: ZonalSums) -> None:
         """Add the zones of `other`, all of which are here."""
         rows = np.searchsorted(self.codes, other.codes)
         for sums, added in zip(self.arrays(), other.arrays()):
             sums[rows] += added
-        self._carried()
+        self._with_carried_digits()
 
-    def _carried(self) -> ZonalSums:
+    def _with_carried_digits(self) -> ZonalSums:
         for sums in (self.constant_total, self.varying_total, self.varying_area):
             carry(sums)
         carry(self.constant_area)
@@ -191,7 +191,7 @@ def zonal_sums(series, zones, inside, area, breaks=(), parts=None) -> ZonalSums:
         breaks = np.asarray(breaks, series.dtype)
         classes = sums.constant_classes, sums.varying_classes
         _sum_classes(series, index, constant, parts, breaks, *classes)
-    return sums._carried()
+    return sums._with_carried_digits()
 
 
 def area_parts(total_area: float) -> tuple:

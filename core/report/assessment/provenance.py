@@ -36,14 +36,14 @@ def _translate_phrase(phrase_key: str, tr) -> str:
         match = expression.fullmatch(phrase_key)
         if match:
             placeholders = {
-                key: _choice_word(value or "", tr) for key, value in match.groupdict().items()
+                key: _choice_text(value or "", tr) for key, value in match.groupdict().items()
             }
             placeholders["name"] = flux_symbol(placeholders.get("name", ""))
             return phrase.format(**placeholders)
     return phrase_key
 
 
-def _choice_word(text: str, tr) -> str:
+def _choice_text(text: str, tr) -> str:
     """Return the word for a choice that a map's provenance names."""
     return {
         "queen": tr("eight neighbours"),

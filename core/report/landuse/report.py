@@ -370,7 +370,7 @@ def _transfer_basis(transfer, sources, resampled: str, tr) -> tuple:
             ).format(
                 start=show_number(unused.no_carbon_start),
                 end=show_number(unused.no_carbon_end),
-                n=show_number(unused.lacking),
+                n=show_number(unused.without_carbon),
             )
         )
     rule = {

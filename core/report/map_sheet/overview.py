@@ -85,7 +85,7 @@ def plan_overview(borders, extent: tuple, unit: str, sites: np.ndarray, map_fram
     return Overview(_thin_lines(lines, shown), shown, corner)
 
 
-def draw_overview(figure, overview: Overview, extent: tuple, places, map_frame: Rectangle) -> None:
+def draw_overview(figure, overview: Overview, extent: tuple, layout, map_frame: Rectangle) -> None:
     """Draw the overview with the frame of the study area in it.
 
     Parameters
@@ -96,8 +96,8 @@ def draw_overview(figure, overview: Overview, extent: tuple, places, map_frame: 
         What `plan_overview` returned.
     extent : tuple
         West, south, east, north of the study area.
-    places : furniture.SheetLayout
-        The places of the sheet.
+    layout : furniture.SheetLayout
+        The layout of the sheet.
     map_frame : Rectangle
         The map of the study area among them.
     """
@@ -107,7 +107,7 @@ def draw_overview(figure, overview: Overview, extent: tuple, places, map_frame: 
 
     inset = overview.place
     on_sheet = inset._replace(left=map_frame.left + inset.left, top=map_frame.top + inset.top)
-    axes = figure.add_axes(places.share(on_sheet), facecolor=_PAPER, zorder=8)
+    axes = figure.add_axes(layout.share(on_sheet), facecolor=_PAPER, zorder=8)
     axes.add_collection(LineCollection(overview.lines, colors=INK, linewidths=0.4), autolim=False)
     west, south, east, north = overview.extent
     axes.set(xlim=(west, east), ylim=(south, north), aspect="auto")

@@ -177,8 +177,8 @@ def _score_table(training, validation: str, tr) -> Table:
         )
     title = tr("Scores: {how}").format(how=validation_text(validation, tr))
     # The page is too narrow for all; the download has them.
-    shown_indices = tuple(i for i, name in enumerate(columns) if name not in ("r", "KGE", "n"))
-    return Table(title, columns, tuple(rows), f"scores_{validation}.csv", places=shown_indices)
+    shown = tuple(i for i, name in enumerate(columns) if name not in ("r", "KGE", "n"))
+    return Table(title, columns, tuple(rows), f"scores_{validation}.csv", shown_columns=shown)
 
 
 def _r2_of_model(training, model: str, validation: str, scope: str) -> float:
@@ -315,7 +315,7 @@ def _lstm_settings(training, tr) -> tuple:
             (tr("Stratum"), tr("Setting"), tr("Value")),
             tuple(rows),
             "settings.csv",
-            places=() if len(model.parts) > 1 or model.stratum else (1, 2),
+            shown_columns=() if len(model.parts) > 1 or model.stratum else (1, 2),
         ),
     )
 

@@ -140,6 +140,6 @@ def site_scores(training, tr) -> tuple:
         title = tr("Scores by site: {how}").format(how=validation_text(validation, tr))
         file = f"scores_by_site_{validation}.csv"
         # The page is too narrow for all; the download has them.
-        shown_indices = tuple(range(len(columns) - 1))
-        blocks.append(Table(title, columns, tuple(rows), file, max_rows=60, places=shown_indices))
+        shown = tuple(range(len(columns) - 1))
+        blocks.append(Table(title, columns, tuple(rows), file, max_rows=60, shown_columns=shown))
     return tuple(blocks)

@@ -91,11 +91,11 @@ def _biomass_summary(biomass, outside_range: str, tr) -> tuple:
                 n=f"{n_outside:,}", how=range_treatments[outside_range]
             )
         )
-    lacking = int(np.logical_or.reduce(list(biomass.masses.reasons.values())).sum())
-    if lacking:
+    n_incomplete = int(np.logical_or.reduce(list(biomass.masses.reasons.values())).sum())
+    if n_incomplete:
         sentences.append(
             tr("Rows without biomass, as a value or an equation is missing: {n}.").format(
-                n=f"{lacking:,}"
+                n=f"{n_incomplete:,}"
             )
         )
     unknown = _species_without_equation(biomass)

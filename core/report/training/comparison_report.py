@@ -166,9 +166,9 @@ def _comparison_table(comparison, key: str, tr) -> Table:
             )
         )
     # The page is too narrow for all; the download has them.
-    shown_indices = tuple(index for index, name in enumerate(columns) if name not in ("n", "KGE"))
+    shown = tuple(index for index, name in enumerate(columns) if name not in ("n", "KGE"))
     title = validation_name(key, tr)
-    return Table(title, columns, tuple(rows), f"scores_{key}.csv", places=shown_indices)
+    return Table(title, columns, tuple(rows), f"scores_{key}.csv", shown_columns=shown)
 
 
 def _class_section(comparison, tr) -> tuple:

@@ -197,13 +197,13 @@ def _shapley_method(explanation, tr) -> str:
     )
 
 
-def _sampled_records_text(n: int) -> np.ndarray:
+def _sampled_records(n: int) -> np.ndarray:
     """Return which of n explained records are drawn."""
     return np.arange(0, n, max(1, -(-n // MAX_POINTS)))
 
 
 def _order_by_importance(explanation) -> np.ndarray:
-    """Return the places of the predictors, the one with the largest share first."""
+    """Return the positions of the predictors, the one with the largest share first."""
     return np.argsort(-np.abs(explanation.phi).mean(axis=1), kind="stable")
 
 
@@ -219,7 +219,7 @@ def _colour_ranks(column) -> np.ndarray:
 def _beeswarm_plot(explanation, unit: str, tr) -> str:
     """Draw the Shapley values of each record by predictor, coloured by its value."""
     order = _order_by_importance(explanation)[:20][::-1]
-    rows, names = _sampled_records_text(explanation.phi.shape[1]), explanation.model.names
+    rows, names = _sampled_records(explanation.phi.shape[1]), explanation.model.names
 
     def paint(figure):
         from matplotlib.colors import LinearSegmentedColormap
@@ -264,21 +264,21 @@ def _predictor_label(model, name: str) -> str:
     return with_unit(shorten(name), escape_mathtext(unit))
 
 
-def _effect_panels(n: int, paint_one, description: str) -> str:
+def _effect_panels(n: int, draw_panel, description: str) -> str:
     """Draw several plots of an explanation, two beside each other."""
     columns = 2 if n > 1 else 1
     lines = -(-n // columns)
 
     def paint(figure):
         for panel_number in range(n):
-            paint_one(figure.add_subplot(lines, columns, panel_number + 1), panel_number)
+            draw_panel(figure.add_subplot(lines, columns, panel_number + 1), panel_number)
 
     return draw(paint, description, WIDTH, 2.3 * lines)
 
 
 def _dependence_plots(explanation, unit: str, tr) -> tuple:
     """Return the Shapley values against the value of each predictor."""
-    model, rows = explanation.model, _sampled_records_text(explanation.phi.shape[1])
+    model, rows = explanation.model, _sampled_records(explanation.phi.shape[1])
     shown_predictors = [
         i for i in _order_by_importance(explanation) if not model.predictors[i].categorical
     ][:MAX_PANELS]
@@ -286,7 +286,7 @@ def _dependence_plots(explanation, unit: str, tr) -> tuple:
         return (Text(tr("All predictors hold classes.")),)
     shapley = with_unit(tr("Shapley value"), unit)
 
-    def one(axes, panel_number):
+    def draw_panel(axes, panel_number):
         i = shown_predictors[panel_number]
         x = explanation.records[model.names[i]].to_numpy(np.float64)[rows]
         axes.scatter(x, explanation.phi[i, rows], s=7, color=HELD_OUT, alpha=0.5, lw=0)
@@ -294,7 +294,8 @@ def _dependence_plots(explanation, unit: str, tr) -> tuple:
         axes.set_xlabel(_predictor_label(model, model.names[i]))
         axes.set_ylabel(escape_mathtext(shapley))
 
-    svg = _effect_panels(len(shown_predictors), one, tr("Shapley values over the predictors"))
+    description = tr("Shapley values over the predictors")
+    svg = _effect_panels(len(shown_predictors), draw_panel, description)
     caption = tr("Shapley value of a predictor over its value: one point per record.")
     return (Figure(svg, caption),)
 
@@ -305,14 +306,15 @@ def _effect_plots(explanation, tr) -> tuple:
     effect_ranges = {name: np.ptp(curve.effect) for name, curve in explanation.effects.items()}
     names = sorted(effect_ranges, key=lambda name: -effect_ranges[name])[:MAX_PANELS]
 
-    def one(axes, panel_number):
+    def draw_panel(axes, panel_number):
         curve = explanation.effects[names[panel_number]]
         axes.plot(curve.edges, curve.effect, "o-", color=INK, ms=2.5, lw=1.3)
         axes.axhline(0, color=SOFT, lw=0.8)
         axes.set_xlabel(_predictor_label(explanation.model, names[panel_number]))
         axes.set_ylabel(escape_mathtext(effect))
 
-    svg = _effect_panels(len(names), one, tr("Accumulated local effects"))
+    description = tr("Accumulated local effects")
+    svg = _effect_panels(len(names), draw_panel, description)
     caption = tr(
         "How the prediction changes with one predictor, asked only near the records; the mean "
         "over the records is zero."
@@ -326,7 +328,7 @@ def _partial_dependence(explanation, tr) -> tuple:
     prediction = with_unit(tr("Prediction"), explanation.model.unit)
     names = sorted(curves, key=lambda name: -np.ptp(curves[name].mean))[:MAX_PANELS]
 
-    def one(axes, panel_number):
+    def draw_panel(axes, panel_number):
         curve = curves[names[panel_number]]
         step = max(1, -(-len(curve.records) // MAX_CURVES))
         axes.plot(curve.values, curve.records[::step].T, color=SOFT, lw=0.5, alpha=0.5)
@@ -334,7 +336,8 @@ def _partial_dependence(explanation, tr) -> tuple:
         axes.set_xlabel(_predictor_label(explanation.model, names[panel_number]))
         axes.set_ylabel(escape_mathtext(prediction))
 
-    svg = _effect_panels(len(names), one, tr("Partial dependence and curves of single records"))
+    description = tr("Partial dependence and curves of single records")
+    svg = _effect_panels(len(names), draw_panel, description)
     caption = tr(
         "Dark: the mean prediction when the predictor is set to a value in all records. Pale: the "
         "predictions of single records; where these are not parallel the predictor acts together "

@@ -24,7 +24,7 @@ from ...tables.separators import (
     with_single_blanks,
 )
 from .column_meanings import find_header, split_header
-from .units import KINDS, known_units, squeeze
+from .units import KINDS, known_units, spelling_key
 
 SITE = ("site", "site_id", "siteid", "station", "站点", "站名", "台站", "台站代码", "站点名称")
 # FLX_US-MMS_FLUXNET2015_...: the code of a site anywhere between underscores.
@@ -236,7 +236,7 @@ def _lines_skipped(file: FluxFile, content: bytes) -> list:
 def _check_lengths(file: FluxFile, content: bytes, skipped: list, run: Run) -> None:
     """Report lines with fewer cells than the header; raise for those with more."""
     width, short, not_data = len(file.headers), [], set(skipped)
-    for i, cells in _odd_lines(file, content, width):
+    for i, cells in _lines_of_other_width(file, content, width):
         if i in not_data or not any(cell.strip() for cell in cells):
             continue
         if len(cells) < width:
@@ -247,7 +247,7 @@ def _check_lengths(file: FluxFile, content: bytes, skipped: list, run: Run) -> N
         run.note(RowsShort(file.path, len(short), short[0]))
 
 
-def _odd_lines(file: FluxFile, content: bytes, width: int):
+def _lines_of_other_width(file: FluxFile, content: bytes, width: int):
     """Yield number, from 0, and cells of lines with another number of cells than the header."""
     mark = file.separator
     if b'"' not in content:
@@ -282,10 +282,10 @@ def site_header(file: FluxFile):
 
 def _units_row(rows: list) -> list:
     """Return the row of units between header and data of a flux file."""
-    unit_spellings = {squeeze(unit) for kind in KINDS for unit in known_units(kind)}
+    unit_spellings = {spelling_key(unit) for kind in KINDS for unit in known_units(kind)}
 
     def n_units(row):
-        return sum(squeeze(cell) in unit_spellings for cell in row)
+        return sum(spelling_key(cell) in unit_spellings for cell in row)
 
     candidate: list = max(rows, key=n_units, default=[])
     return candidate if n_units(candidate) else []

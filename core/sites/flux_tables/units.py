@@ -129,12 +129,12 @@ def find_conversion(kind: str, unit: str) -> Conversion | None:
     """
     if not kind:
         return _SAME
-    written = squeeze(unit)
+    written = spelling_key(unit)
     return next(
         (
             conversion
             for name, conversion in KINDS[kind][1].items()
-            if squeeze(name) == written and not has_other_prefix(unit.strip(), name)
+            if spelling_key(name) == written and not has_other_prefix(unit.strip(), name)
         ),
         None,
     )
@@ -150,7 +150,7 @@ def known_units(kind: str) -> tuple:
     return tuple(KINDS[kind][1])
 
 
-def squeeze(unit: str) -> str:
+def spelling_key(unit: str) -> str:
     """Return the one spelling of a unit: no blanks and dots, powers instead of slashes.
 
     "µmol CO₂·m⁻²·s⁻¹", "umolCO2/m2/s" and "umol CO2 m^-2 s^-1" are all "umolco2m-2s-1".

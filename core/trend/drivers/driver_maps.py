@@ -375,14 +375,19 @@ def _driver_output(name: str, settings: DriverSettings, classes, names, dates) -
         return RasterOutput(name, "", "uint8", CLASS_NODATA, description, table)
     if name == "strongest_driver":
         return RasterOutput(
-            name, "", "uint8", CLASS_NODATA, description, _driver_table(classes, drivers)
+            name,
+            "",
+            "uint8",
+            CLASS_NODATA,
+            description,
+            _strongest_driver_classes(classes, drivers),
         )
     if name in ("r_drivers", "p_drivers"):
         return RasterOutput(name, "1", description=description, bands=tuple(drivers))
     return RasterOutput(name, "1", description=description)
 
 
-def _driver_table(classes, drivers) -> Classes:
+def _strongest_driver_classes(classes, drivers) -> Classes:
     """Return the drivers as the classes of a raster: 0 none, 1 the first."""
     colours = {entry.key: entry.colour for entry in classes}
     entries = [ClassEntry(0, "none", "No driver", colours["neither"])]

@@ -24,7 +24,7 @@ def as_naive(sums):
     for i, pair in enumerate(zip(sums.start.tolist(), sums.end.tolist())):
         known = tuple(None if code == NO_CLASS else code for code in pair)
         exact = [as_fraction(sums.sums[i, q]) for q in range(kernel.QUANTITIES)]
-        found[known] = [int(sums.cells[i]), int(sums.lacking[i]), *exact]
+        found[known] = [int(sums.cells[i]), int(sums.without_carbon[i]), *exact]
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from carbonsink.core.files.folder_names import natural_order
+from carbonsink.core.files.names import natural_order
 from carbonsink.framework.algorithm import _plain_results
 from carbonsink.framework.parameters.values import _rasters_in_value
 

@@ -10,8 +10,8 @@ import pytest
 pytest.importorskip("qgis.core")
 
 from carbonsink.dependencies import EXTRAS, LIBRARIES
+from carbonsink.dependencies.diagnostics import describe_state, hide_home_folder
 from carbonsink.dependencies.interpreter import Interpreter, Rejected
-from carbonsink.dependencies.state import describe_state, hide_home_folder
 
 
 def test_it_says_everything_that_is_asked_in_a_bug_report(tmp_path):

@@ -23,7 +23,7 @@ from ..model.training_choices import SPLITTERS
 from ..run import Run
 from ..statistics.scores import BIASED, Scores
 from ..uncertainty.applicability import keep_applicability
-from ..uncertainty.held_out_errors import PLACES, X, Y
+from ..uncertainty.held_out_errors import COORDINATES, X, Y
 from ..uncertainty.intervals import (
     LEVELS,
     RANK_LOWER,
@@ -305,7 +305,7 @@ def _validation_record(spec: TrainingSpec, data: TrainingData, splits: dict, sco
         "test_fraction": spec.test_fraction,
         "sites": 0 if data.sites is None else len(set(data.sites.tolist())),
         "scores": plain_rows(scores),
-        **({PLACES: {"crs": spec.crs}} if data.coordinates is not None else {}),
+        **({COORDINATES: {"crs": spec.crs}} if data.coordinates is not None else {}),
         **({"tune": spec.tune} if spec.tune != "none" else {}),
         **_imputation_record(spec, data),
     }

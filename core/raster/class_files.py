@@ -6,10 +6,10 @@ palette in ``<name>.qml``. Neither is read by all versions of GDAL.
 
 from __future__ import annotations
 
-import html
 import os
 import re
 from typing import NamedTuple
+from xml.parsers import expat
 
 from osgeo import gdal
 
@@ -29,9 +29,6 @@ _NAMES = (
 _COLOURS = ("red", "green", "blue")
 # Rows that a table of classes may have: those of numbers hold one per value.
 _MAX_ROWS, _MAX_BYTES = 65_536, 1 << 22
-_PALETTE = re.compile(r"<rasterrenderer\b(?P<facts>[^>]*)>(?P<body>.*?)</rasterrenderer>", re.S)
-_ENTRY = re.compile(r"<paletteEntry\b(?P<facts>[^>]*?)/?>")
-_FACT = re.compile(r"""(?P<key>[\w:]+)\s*=\s*(?P<quote>["'])(?P<value>.*?)(?P=quote)""", re.S)
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 
 
@@ -124,31 +121,63 @@ def _from_attribute_file(path: str) -> tuple:
 def _from_style(path: str, band: int) -> tuple:
     """Return the classes of a palette of QGIS, unless its labels are the codes themselves."""
     try:
-        text = read_bytes(path, _MAX_BYTES).decode("utf-8")
-    except (OSError, UnicodeDecodeError):
+        style = _read_style(read_bytes(path, _MAX_BYTES))
+    except OSError:
         return ()
-    renderer = _PALETTE.search(text)
-    facts = _facts(renderer["facts"]) if renderer is not None else {}
-    if renderer is None or facts.get("type") != "paletted" or facts.get("band", "1") != str(band):
+    renderer = style.renderer or {}
+    if renderer.get("type") != "paletted" or renderer.get("band", "1") != str(band):
         return ()
     entries = []
-    for match in _ENTRY.finditer(renderer["body"]):
-        entry = _facts(match["facts"])
-        value, label = entry.get("value", ""), entry.get("label", "").strip()
-        code = _whole(value)
-        if code is not None and label and _whole(label) != code:
+    for entry in style.palette_entries:
+        code, label = _integer(entry.get("value", "")), entry.get("label", "").strip()
+        if code is not None and label and _integer(label) != code:
             colour = entry.get("color", "")[:7]
             plain = colour if _COLOUR.fullmatch(colour) else PLAIN
             entries.append(ClassEntry(code, label, label, plain))
     return tuple(entries)
 
 
-def _facts(text: str) -> dict:
-    """Return the attributes of an element of a style."""
-    return {m["key"]: html.unescape(m["value"]) for m in _FACT.finditer(text)}
+class _Style:
+    """The attributes of the first renderer of a raster in a style, and of its palette's entries."""
+
+    def __init__(self) -> None:
+        self.renderer: dict | None = None
+        self.palette_entries: list = []
+        self._is_read = False
+
+    def start(self, name: str, attributes: dict) -> None:
+        """Take in the start of an element."""
+        if name == "rasterrenderer" and self.renderer is None:
+            self.renderer = attributes
+        elif name == "paletteEntry" and self.renderer is not None and not self._is_read:
+            self.palette_entries.append(attributes)
+
+    def end(self, name: str) -> None:
+        """Take in the end of an element."""
+        self._is_read = self._is_read or name == "rasterrenderer"
 
 
-def _whole(text: str) -> int | None:
+def _read_style(content: bytes) -> _Style:
+    """Return what the XML of a style says; nothing of a damaged one, or one with entities."""
+    style, parser = _Style(), expat.ParserCreate()
+    parser.StartElementHandler, parser.EndElementHandler = style.start, style.end
+    parser.EntityDeclHandler = _refuse_entity
+    try:
+        parser.Parse(content, True)
+    except (expat.ExpatError, ValueError, LookupError):
+        return _Style()
+    return style
+
+
+class _EntityDeclared(ValueError):
+    """An entity of its own in a style, which may grow without limit; QGIS writes none."""
+
+
+def _refuse_entity(*_declaration) -> None:
+    raise _EntityDeclared
+
+
+def _integer(text: str) -> int | None:
     """Return a whole number that a text holds, else None."""
     try:
         number = float(text)

@@ -292,9 +292,7 @@ def find_undeclared(
         for mark, is_huge in _cells_of_huge_numbers(values).items():
             cells[mark] = is_huge
             is_marked |= is_huge
-    return (
-        UndeclaredNodata(is_marked, cells, tuple(not_isolated)) if cells or not_isolated else None
-    )
+    return MarkedCells(is_marked, cells, tuple(not_isolated)) if cells or not_isolated else None
 
 
 def _cells_of_huge_numbers(values: np.ndarray) -> dict:

@@ -39,12 +39,12 @@ from .band_names import (
 )
 from .completeness import require_complete
 from .file_version import file_version
+from .georeferencing import LOOKUP, georeferencing_of, has_opacity, is_opacity_band
 from .grib import unit_of_message
 from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
 from .nodata import choose_range, declared_nodata_marks, declared_range, unpacked_range
 from .opening import open_dataset, read_array, reading
-from .place import PLACE, has_opacity, is_opacity_band, place_of
 from .scaling_metadata import rate_of_unit, stated_facts, stated_scaling, stated_unit
 
 # Cells of a side of the sample that shows which numbers a band holds.
@@ -222,8 +222,8 @@ def describe_rasters(paths) -> list:
 
 def grid_of_raster(path: str) -> Grid:
     """Return the grid of a raster file; see `describe_raster` for what it raises."""
-    stored = stored_lookup(PLACE, str(path))
-    return describe_raster(path).grid if stored is None else stored[0]
+    stored = stored_lookup(LOOKUP, str(path))
+    return describe_raster(path).grid if stored is None else stored.grid
 
 
 def _describe_dataset(
@@ -237,7 +237,7 @@ def _describe_dataset(
         raise UnreadableRaster(path, "no bands")
     if known_grid:
         require_complete(dataset, path)
-    grid, _, facts = (known_grid, None, {}) if known_grid else place_of(dataset, path)
+    grid, _, facts = (known_grid, None, {}) if known_grid else georeferencing_of(dataset, path)
     indices = [i for i in range(1, dataset.RasterCount + 1) if not is_opacity_band(dataset, i)]
     n = len(indices)
     bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]

@@ -51,7 +51,7 @@ def plain_rasters(items, context) -> set:
     A layer made of such a file says no more than the file, if this names its CRS. QGIS looks at
     all loaded layers for each text that it looks up, and takes milliseconds to make a layer.
     """
-    from ...core.raster.place import names_crs
+    from ...core.raster.georeferencing import names_crs
 
     project = context.project()
     loaded = [context.temporaryLayerStore(), *([] if project is None else [project])]
@@ -117,9 +117,9 @@ def resolve_layer_in_file(item, context):
 
 def note_layer_settings(algorithm, values, run: Run) -> None:
     """Report which layers are read: as their properties say, in which CRS, beside which others."""
+    from ...core.raster.georeferencing import assumptions_of
     from ...core.raster.grid import crs_name
     from ...core.raster.layer_file import NO_SETTINGS, settings_of
-    from ...core.raster.place import assumptions_of
 
     assumptions: dict = {}
     for definition in algorithm.parameterDefinitions():

@@ -9,7 +9,7 @@ from osgeo import gdal
 from carbonsink.core.facts.layers import AxesExchanged, CrsAssumed
 from carbonsink.core.facts.raster import NoGeoreference
 from carbonsink.core.raster import Stack, Window
-from carbonsink.core.raster.place import assumptions_of
+from carbonsink.core.raster.georeferencing import assumptions_of
 from carbonsink.core.raster.virtual_raster import write_virtual_raster
 from carbonsink.core.run import Run
 from carbonsink.core.sites.sampling import sample_stack

@@ -103,6 +103,21 @@ def test_palettes_of_qgis(landuse, tmp_path):
     assert classes.read_classes(landuse)[1].colour == "#ffff00"
 
 
+def test_a_style_with_entities_of_its_own_names_nothing(landuse, tmp_path):
+    """Entities of entities grow without limit; QGIS writes none."""
+    style = STYLE.format(facts='type="paletted" band="1"')
+    entities = "".join(
+        f'<!ENTITY e{i} "{f"&e{i - 1};" * 10 if i else "x" * 10}">' for i in range(12)
+    )
+    path = tmp_path / "lulc_2001.qml"
+    for content in (
+        f"<!DOCTYPE qgis [{entities}]>{style.split('>', 1)[1].replace('Forest', '&e11;')}",
+        style[:-20],
+    ):
+        path.write_text(content, encoding="utf-8")
+        assert labels(landuse) == {}
+
+
 @pytest.mark.parametrize(
     "facts", ['type="singlebandpseudocolor" band="1"', 'type="paletted" band="2"']
 )

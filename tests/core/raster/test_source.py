@@ -9,8 +9,8 @@ from osgeo import gdal
 from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.raster import NoGeoreference, SubdatasetsOnly, UnreadableRaster
 from carbonsink.core.raster import RasterOutput, Stack, Window, holds_classes, write_array
+from carbonsink.core.raster.georeferencing import assumptions_of
 from carbonsink.core.raster.opening import open_dataset
-from carbonsink.core.raster.place import assumptions_of
 from carbonsink.tests.factories import gdal_exceptions, make_grid, tilted
 
 NAN = np.nan

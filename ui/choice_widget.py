@@ -136,9 +136,9 @@ def show_option_texts(widget, choice) -> None:
     lists = [widget] if isinstance(widget, QComboBox) else widget.findChildren(QComboBox)
     for box in lists:
         for i in range(box.count()):
-            text = texts.get(box.itemData(i))
-            if text:
-                box.setItemText(i, text)
+            value = box.itemData(i)  # in the Model Designer also outputs of other boxes, as lists
+            if isinstance(value, str) and value in texts:
+                box.setItemText(i, texts[value])
     for button in widget.findChildren(QAbstractButton):
         if button.text() in texts:
             button.setText(texts[button.text()])

@@ -5,7 +5,12 @@ from __future__ import annotations
 import json
 
 import pytest
-from qgis.core import QgsApplication, QgsProcessingContext, QgsProcessingModelAlgorithm
+from qgis.core import (
+    QgsApplication,
+    QgsProcessingContext,
+    QgsProcessingModelAlgorithm,
+    QgsProcessingModelChildAlgorithm,
+)
 from qgis.PyQt.QtWidgets import QAbstractButton, QComboBox
 
 from carbonsink.algorithms import all_algorithms
@@ -76,11 +81,18 @@ def test_the_model_designer_shows_words(provider, qgis_iface, qtbot, monkeypatch
     monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser, raising=False)
     registry = QgsApplication.processingRegistry()
     box = registry.createAlgorithmById("carbonsink:lisavector")
-    opened = ModelerParametersDialog(box, QgsProcessingModelAlgorithm())
+    model = QgsProcessingModelAlgorithm()
+    other = QgsProcessingModelChildAlgorithm("carbonsink:nep")  # its numbers are offered as values
+    other.setChildId("nep")
+    model.addChildAlgorithm(other)
+    opened = ModelerParametersDialog(box, model)
     qtbot.addWidget(opened)
     wrapper = opened.widget.widget.wrappers["WEIGHTS"]
+    boxes = wrapper.findChildren(QComboBox)
+    offered = [one.itemData(i) for one in boxes for i in range(one.count())]
+    assert any(isinstance(value, list) for value in offered)
     words = next(c[2] for c in choices() if c[:2] == ("lisavector", "WEIGHTS"))
-    assert shown(wrapper) == list(words.items())
+    assert [item for item in shown(wrapper) if isinstance(item[0], str)] == list(words.items())
     assert wrapper.value().staticValue() == "queen"
 
 

@@ -135,8 +135,8 @@ def without_widget(parameter):
     key = json.dumps(declaration, sort_keys=True, default=str)
     if key not in _copies:
         settings = dict(declaration["metadata"].get(WIDGET_KEY, {}))
-        for key in ("class", "widget_type"):
-            settings.pop(key, None)
+        for name in ("class", "widget_type"):
+            settings.pop(name, None)
         declaration["metadata"] = {**declaration["metadata"], WIDGET_KEY: settings}
         _copies[key] = QgsProcessingParameters.parameterFromVariantMap(declaration)
     return _copies[key]

@@ -96,6 +96,35 @@ def test_the_model_designer_shows_words(provider, qgis_iface, qtbot, monkeypatch
     assert wrapper.value().staticValue() == "queen"
 
 
+def test_copies_of_parameters_outlive_the_widgets_that_point_at_them(provider):
+    from carbonsink.ui.parameter_widgets import without_widget
+
+    box = QgsApplication.processingRegistry().createAlgorithmById("carbonsink:lisavector")
+    definitions = [d for d in box.parameterDefinitions() if d.type() == "enum"]
+    copies = [without_widget(definition) for definition in definitions]
+    assert len(copies) > 1
+    assert all(without_widget(d) is copy for d, copy in zip(definitions, copies))
+
+
+def test_a_box_with_choices_is_edited_again(provider, qgis_iface, qtbot, monkeypatch):
+    """QGIS shows the values of a box when it is opened: widgets must have their parameters."""
+    from processing.modeler.ModelerParametersDialog import ModelerParametersDialog
+    from qgis.core import QgsProcessingModelChildParameterSource as Source
+    from qgis.gui import QgsBrowserGuiModel
+
+    browser = QgsBrowserGuiModel()
+    monkeypatch.setattr(qgis_iface, "browserModel", lambda: browser, raising=False)
+    model = QgsProcessingModelAlgorithm()
+    child = QgsProcessingModelChildAlgorithm("carbonsink:lisavector")
+    child.setChildId("clusters")
+    child.addParameterSources("WEIGHTS", [Source.fromStaticValue("knn")])
+    model.addChildAlgorithm(child)
+    opened = ModelerParametersDialog(child.algorithm(), model, "clusters")
+    qtbot.addWidget(opened)
+    wrapper = opened.widget.widget.wrappers["WEIGHTS"]
+    assert wrapper.value().staticValue() == "knn"
+
+
 def test_a_batch_shows_words(provider, qgis_iface, qtbot, monkeypatch):
     from processing.gui.BatchAlgorithmDialog import BatchAlgorithmDialog
     from qgis.gui import QgsBrowserGuiModel

@@ -8,6 +8,13 @@ from .run import CarbonSinkError, Note
 
 
 @dataclass(eq=False)
+class NoZonePolygons(CarbonSinkError):
+    """A layer of zones without a single polygon."""
+
+    layer: str
+
+
+@dataclass(eq=False)
 class NoZoneCell(CarbonSinkError):
     """Zones that do not overlap a raster: not one of its cells is in one."""
 
@@ -59,6 +66,14 @@ class ZonesIncomplete(Note):
 @dataclass
 class ZonesPartlyOff(Note):
     """Zones of which a part lies off the rasters; `zones` are (name, share of the area, 0 to 1)."""
+
+    warning = True
+    zones: tuple
+
+
+@dataclass
+class ZonesTorn(Note):
+    """Zones that lie across an edge of the map that the projection of the rasters makes."""
 
     warning = True
     zones: tuple

@@ -23,24 +23,27 @@ from .crs import spatial_reference
 # Areas in the plane are kept where none is off by more than this share: zones of UTM and
 # Gauss-Krueger are within 0.1 % by design.
 PLANE_TOLERANCE = 0.002
-# Projections that keep areas by definition. PROJ computes some of them on a sphere.
+# Projections that keep areas by definition, and those of them that do so on a sphere alone: on an
+# ellipsoid they take its latitudes for those of a sphere, which is off by up to 0.7 %.
 _EQUAL_AREA = (
     "albers",
     "equal_area",
     "equal area",
     "equalarea",
     "sinusoidal",
+    "equal_earth",
+    "equal earth",
+    "bonne",
+)
+_EQUAL_AREA_ON_SPHERES = (
     "mollweide",
     "homolosine",
     "hammer",
     "eckert_ii",
     "eckert_iv",
     "eckert_vi",
-    "equal_earth",
-    "equal earth",
     "craster",
     "quartic_authalic",
-    "bonne",
 )
 _NOT_EQUAL_AREA = ("eckert_iii",)
 # Distance between the points of the lattice on the ground, m, and the most points along a side.
@@ -55,6 +58,8 @@ _PROBES = 9
 _STEP = 600.0
 # Areas that differ by no more than this share along the rows are equal there.
 _SAME = 1e-7
+# Widths of cells in degrees that differ by no more than this share are equal.
+_SAME_WIDTH = 1e-6
 # Bits of the sum of all areas in whole parts.
 _AREA_BITS = 60
 
@@ -219,7 +224,9 @@ def ground_areas(shape: tuple, geotransform: tuple, crs: str) -> CellAreas:
 
 def _is_equal_area(reference) -> bool:
     name = (reference.GetAttrValue("PROJECTION") or "").lower()
-    return name not in _NOT_EQUAL_AREA and any(projection in name for projection in _EQUAL_AREA)
+    is_sphere = reference.GetInvFlattening() == 0.0
+    names = (*_EQUAL_AREA, *_EQUAL_AREA_ON_SPHERES) if is_sphere else _EQUAL_AREA
+    return name not in _NOT_EQUAL_AREA and any(projection in name for projection in names)
 
 
 def _zone_areas(reference, edges, width: float, unit: float) -> np.ndarray:
@@ -320,10 +327,7 @@ class _Surface:
         )
 
     def parallels(self, shape: tuple) -> Parallels | None:
-        """Return where the rows lie when they follow parallels.
-
-        None when the rows do not follow parallels.
-        """
+        """Return where the rows lie; None unless they follow parallels, and columns meridians."""
         x0, a, _, y0, _, e = self._geotransform
         y = y0 + np.arange(shape[0] + 1) * e
         middle_x = x0 + shape[1] // 2 * a
@@ -332,8 +336,12 @@ class _Surface:
         next_longitude, _ = self._lonlat(np.full(y.size, middle_x + a), y)
         if not np.isfinite(edges).all() or np.abs(low - edges).max() > 1e-9:
             return None
-        width = np.median((next_longitude - longitude) % (2.0 * np.pi / self._unit))
-        return Parallels(edges, float(width), self._unit)
+        widths = (next_longitude - longitude) % (2.0 * np.pi / self._unit)
+        width = float(np.median(widths))
+        # Where meridians bend, a cell spans more degrees the nearer it is to a pole.
+        if np.abs(widths - width).max() > _SAME_WIDTH * width:
+            return None
+        return Parallels(edges, width, self._unit)
 
     def _cell_centres(self, rows, cols) -> tuple:
         """Return the coordinates of the centres of cells, by which their areas are interpolated."""

@@ -49,7 +49,7 @@ def _clip_rings(rings: list, grid: Grid) -> list:
     """Return what of the rings of a part lies on a grid, in the CRS of the grid."""
     for axis, size in enumerate((grid.width, grid.height)):
         rings = [
-            _clip_ring(_clip_ring(ring, axis, 0.0, 1.0), axis, float(size), -1.0) for ring in rings
+            clip_ring(clip_ring(ring, axis, 0.0, 1.0), axis, float(size), -1.0) for ring in rings
         ]
     return [np.stack(grid.corner(ring[:, 1], ring[:, 0]), axis=1) for ring in rings]
 
@@ -114,7 +114,7 @@ def _begun_at_antimeridian(ring: np.ndarray, turn: float) -> np.ndarray:
     )
 
 
-def _clip_ring(ring: np.ndarray, axis: int, limit: float, inward_sign: float) -> np.ndarray:
+def clip_ring(ring: np.ndarray, axis: int, limit: float, inward_sign: float) -> np.ndarray:
     """Clip a ring of a polygon at a line of the grid (Sutherland and Hodgman's algorithm)."""
     is_beyond = (ring[:, axis] - limit) * inward_sign < 0.0
     next_points = np.roll(ring, -1, axis=0)

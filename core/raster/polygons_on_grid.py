@@ -18,6 +18,7 @@ from .area import transform_points
 from .crs import same_crs, spatial_reference
 from .grid import LARGEST_LONGITUDE, Grid
 from .polygon_area import HALF_CIRCLE, MIN_VERTICES, unroll_longitudes
+from .projection_cut import cut_longitudes, is_torn_eastward, split_at_longitudes, torn_edges
 
 # Largest distance between an edge and its curve, and the longest edge that is not looked at, cells.
 _OFF_CURVE, _SHORT = 0.02, 1.0
@@ -65,6 +66,8 @@ class PlacedPolygon(NamedTuple):
         The rings as they were given.
     is_inside : bool
         Whether all of it lies on the grid.
+    is_torn : bool
+        Whether its edges run across a cut of the projection, so that it is not where it should be.
     """
 
     owner: int
@@ -72,6 +75,7 @@ class PlacedPolygon(NamedTuple):
     rings: list
     source: list
     is_inside: bool = False
+    is_torn: bool = False
 
 
 def place_polygons(polygons, crs: str, grid: Grid) -> list:
@@ -101,10 +105,19 @@ def place_polygons(polygons, crs: str, grid: Grid) -> list:
                 owners.append(owner)
                 parts.append([])
             parts[-1].append(points)
+    on_grid = placement.of_parts(parts)
+    cuts = placement.cut_longitudes()
+    if cuts:
+        pieces = [split_at_longitudes(part, cuts) for part in parts]
+        owners = [owner for owner, split in zip(owners, pieces) for _ in split]
+        parts = [piece for split in pieces for piece in split]
+        on_grid = placement.of_parts(parts)
     placed = []
-    for part, (owner, rings) in enumerate(zip(owners, placement.of_parts(parts))):
+    for part, (owner, rings) in enumerate(zip(owners, on_grid)):
+        is_torn = part in placement.torn_parts
         if len(rings[0]) >= MIN_VERTICES:
-            placed += placement.on_grid(PlacedPolygon(owner, part, rings, parts[part]))
+            polygon = PlacedPolygon(owner, part, rings, parts[part], is_torn=is_torn)
+            placed += placement.on_grid(polygon)
         else:
             placed.append(PlacedPolygon(owner, part, [], parts[part]))
     return placed
@@ -121,11 +134,21 @@ class _PolygonPlacement:
             )
         self._from_degrees = bool(crs) and bool(spatial_reference(crs).IsGeographic())
         self._to_degrees = grid.is_geographic
+        # Places where edges are torn apart by a cut of the projection, and the parts they are of.
+        self._torn_places: np.ndarray = np.zeros((0, 2))
+        self.torn_parts: frozenset = frozenset()
+
+    def cut_longitudes(self) -> tuple:
+        """Return the meridians at which the projection cuts the parts."""
+        return cut_longitudes(self._torn_places) if self._from_degrees else ()
 
     def of_parts(self, parts: list) -> list:
         """Return the rings of parts as fractional columns and rows."""
         flat = [ring for rings in parts for ring in rings]
-        rings_on_grid = iter(self._of_rings(flat))
+        rings_on_grid, torn_rings = self._of_rings(flat)
+        part_of_ring = [i for i, rings in enumerate(parts) for _ in rings]
+        self.torn_parts = frozenset(part_of_ring[ring] for ring in torn_rings)
+        rings_on_grid = iter(rings_on_grid)
         rings_of_parts = [[next(rings_on_grid) for _ in rings] for rings in parts]
         return [self._at_one_longitude(rings) for rings in rings_of_parts]
 
@@ -147,9 +170,10 @@ class _PolygonPlacement:
         )
         return [ring + (shift, 0.0) if shift else ring for ring, shift in zip(rings, turns)]
 
-    def _of_rings(self, rings: list) -> list:
+    def _of_rings(self, rings: list) -> tuple:
+        """Return rings in columns and rows, and the numbers of those that are torn apart."""
         if self._transform is None or not rings:
-            return [self._to_cells(ring) for ring in rings]
+            return [self._to_cells(ring) for ring in rings], ()
         # All rings at once, each closed: the transformation is slow to start.
         points = np.concatenate([np.concatenate([ring, ring[:1]]) for ring in rings])
         ring_number = np.repeat(np.arange(len(rings)), [len(ring) + 1 for ring in rings])
@@ -159,6 +183,7 @@ class _PolygonPlacement:
             edges = np.flatnonzero(is_checked & self._may_bend(points, xy))
             bent_edges, added_points, added_xy = self._curved_edges(points, xy, edges)
             if not len(bent_edges):
+                edges = bent_edges
                 break
             insert_at = np.repeat(bent_edges + 1, len(_QUARTERS))
             points = np.insert(points, insert_at, added_points, axis=0)
@@ -169,7 +194,22 @@ class _PolygonPlacement:
             ring_number = np.insert(
                 ring_number, insert_at, np.repeat(ring_number[bent_edges], len(_QUARTERS))
             )
-        return self._split_by_ring(points, xy, ring_number, len(rings))
+        else:
+            edges = np.flatnonzero(is_checked & self._may_bend(points, xy))
+            edges = self._torn_among(points, edges)
+        torn_rings = set(ring_number[edges].tolist())
+        return self._split_by_ring(points, xy, ring_number, len(rings)), torn_rings
+
+    def _torn_among(self, points, edges) -> np.ndarray:
+        """Return which edges are torn apart by a cut, and remember where."""
+        if self._to_degrees:
+            return edges[:0]
+        ends = points[edges], points[edges + 1]
+        is_torn, places = torn_edges(*ends, self._projected, self._cell_size())
+        if self._from_degrees:
+            is_torn &= is_torn_eastward(places, self._projected, self._cell_size())
+        self._torn_places = places[is_torn]
+        return edges[is_torn]
 
     def _split_by_ring(self, points, xy, ring_number, n: int) -> list:
         """Return the places ring by ring, without those that do not exist."""

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.raster import SeveralBands
-from ..facts.zones import ZonesOverlap, ZonesPartlyOff
+from ..facts.zones import ZonesOverlap, ZonesPartlyOff, ZonesTorn
 from ..files.wkb import read_rings
 from ..run import Run
 from .classes import read_classes
@@ -96,6 +96,7 @@ class WholeRegion:
     path = ""
     wanted = (0,)
     off_grid = ()
+    torn = ()
     by_share = False
     scratch = 0
 
@@ -138,6 +139,7 @@ class RasterZones:
     # Classes come into a table as they are met.
     wanted = ()
     off_grid = ()
+    torn = ()
     by_share = False
     scratch = 0
 
@@ -226,6 +228,8 @@ class PolygonZones:
             self._shares = PolygonShares(*rings_and_codes)
         # Zones of which a part lies off the grid, and the share of their area that does.
         self.off_grid = _shares_off(placed_polygons, names, crs, grid)
+        # Zones that a cut of the projection tears apart.
+        self.torn = tuple(dict.fromkeys(names[p.owner] for p in placed_polygons if p.is_torn))
 
     @property
     def by_share(self) -> bool:
@@ -264,11 +268,13 @@ class PolygonZones:
 
 
 def note_coverage(zones, n_overlapping: int, run: Run) -> None:
-    """Report cells that several zones claim, and zones that reach beyond the rasters."""
+    """Report cells that several zones claim, and zones that reach beyond the rasters or are torn."""
     if n_overlapping:
         run.note(ZonesOverlap(int(n_overlapping)))
     if zones.off_grid:
         run.note(ZonesPartlyOff(zones.off_grid))
+    if zones.torn:
+        run.note(ZonesTorn(zones.torn))
 
 
 def _shares_off(placed_polygons: list, names: list, crs: str, grid: Grid) -> tuple:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ...core.facts.zones import (
     NoZoneCell,
+    NoZonePolygons,
     TooManyZones,
     ZonesAroundGlobe,
     ZonesEmpty,
     ZonesIncomplete,
     ZonesOverlap,
     ZonesPartlyOff,
+    ZonesTorn,
 )
 from ..text.phrases import join_listed
 from ..text.translation import tr
@@ -75,6 +77,10 @@ ERRORS = {
         "The zones do not overlap the rasters: no cell of {path} is in a zone. Choose zones of "
         "the same region, and check that their CRS is the right one."
     ).format(path=e.path),
+    NoZonePolygons: lambda e: tr(
+        "The layer {layer} has no polygons to use: it is empty, its filter hides all of them, or "
+        "none is selected. Choose another layer, or clear the filter or 'Selected features only'."
+    ).format(layer=e.layer),
     TooManyZones: lambda e: tr(
         "The zone raster {path} holds {n} different values, but at most {allowed} zones are "
         "supported. Use "
@@ -88,6 +94,10 @@ NOTES = {
         "Edges of these zones run the long way around the globe: {zones}. If a zone is to cross "
         "the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or "
         "split it there."
+    ).format(zones=join_listed(n.zones)),
+    ZonesTorn: lambda n: tr(
+        "These zones lie across an edge of the map in the projection of the rasters, and may have "
+        "been given cells of other places: {zones}. Split them there, or reproject the rasters."
     ).format(zones=join_listed(n.zones)),
     ZonesOverlap: lambda n: tr(
         "{cells} cells lie in polygons of several zones; each counts for the polygon that comes "

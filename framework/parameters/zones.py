@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core.facts.run import DoesNotApply, MissingInput
+from ...core.facts.zones import NoZonePolygons
 from ..features.zone_polygons import read_polygons
 from ..text.translation import tr
 from . import declarations as p
@@ -79,7 +80,13 @@ def guard_zones(values, stack) -> None:
 
 
 def open_zones(values, grid, run):
-    """Return the zones asked for on a grid, None where there are none."""
+    """Return the zones asked for on a grid, None where there are none.
+
+    Raises
+    ------
+    NoZonePolygons
+        When the layer of zones has no polygon.
+    """
     if values["ZONE_RASTER"]:
         return _raster_zones(values)
     if values["ZONES"] is None:
@@ -87,6 +94,8 @@ def open_zones(values, grid, run):
     from ...core.raster.zones import PolygonZones
 
     shapes, names, crs = read_polygons(values["ZONES"], grid.crs, values["ZONE_FIELD"], run)
+    if not shapes:
+        raise NoZonePolygons(values["ZONES"].sourceName())
     return PolygonZones(shapes, names, grid, crs, _rasterise_by_share(values))
 
 

@@ -10,9 +10,9 @@ import numpy as np
 from ...facts.dates import PeriodsDropped
 from ...facts.flux import PeriodsCut
 from ...facts.raster import MaskVaries, NoValidPixel
-from ...facts.zones import NoZoneCell, TooManyZones, ZonesEmpty, ZonesOverlap, ZonesPartlyOff
+from ...facts.zones import NoZoneCell, TooManyZones, ZonesEmpty, ZonesOverlap
 from ...raster import Stack, reduce_blocks
-from ...raster.zones import WholeRegion
+from ...raster.zones import WholeRegion, note_coverage
 from ...run import Run
 from ...units.quantity import find_quantity
 from .class_areas import breaks_of
@@ -103,8 +103,7 @@ def carbon_budgets(
     for product_budget in own_budgets:
         _note_sums(product_budget, run)
         note_zones(product_budget.sums, product_budget.labels, product_budget.overlapping, run)
-    if zones.off_grid:
-        run.note(ZonesPartlyOff(zones.off_grid))
+    note_coverage(zones, 0, run)
     if not common_by_product:
         return Budgets(own_budgets)
     n = len(next(iter(common_by_product.values())))

@@ -15,8 +15,9 @@ from ...facts.dates import DatesUsed, NoCompletePeriod, PeriodsDropped
 from ...facts.fields import FieldName
 from ...facts.flux import NepSeries, RhAboveRs
 from ...facts.raster import CellsUsed
-from ...facts.zones import NoZoneCell, ZonesPartlyOff
+from ...facts.zones import NoZoneCell
 from ...raster import RasterOutput, Stack, reduce_blocks
+from ...raster.zones import note_coverage
 from ...run import Run
 from ..budget.carbon_budget import note_zones, require_few_zones
 from ..budget.zonal_sums import ZonalSums, zonal_sums
@@ -311,8 +312,7 @@ def sum_cycle(cycle_maps: list, zones, run: Run) -> list:
     if not sums.zone_cells.any():
         raise NoZoneCell(stack.first_path)
     note_zones(sums, labels, overlapping, run)
-    if zones.off_grid:
-        run.note(ZonesPartlyOff(zones.off_grid))
+    note_coverage(zones, 0, run)
     return [(str(code), labels[code], sums.of_zone(i)) for i, code in enumerate(labels)]
 
 

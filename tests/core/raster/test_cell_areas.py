@@ -27,7 +27,16 @@ PROJECTED = {
     "Pseudo-Mercator across the antimeridian": ("EPSG:3832", 50_000.0, (2.5e6, 1e6)),
     "US feet": ("EPSG:2263", 100_000.0, (0.5e6, 4e6)),
     "oblique Mercator": ("EPSG:3375", 50_000.0, (3e5, 8e5)),
+    # Rows follow parallels, but meridians bend; equal-area on spheres alone.
+    "Robinson": ("ESRI:54030", 100_000.0, (9e6, 5e6)),
+    "Natural Earth": ("+proj=natearth +datum=WGS84", 50_000.0, (-9e6, -5e6)),
+    "Kavrayskiy VII": ("+proj=kav7 +datum=WGS84", 20_000.0, (9e6, 7e6)),
+    "Mollweide": ("ESRI:54009", 25_000.0, (9e6, 3.8e6)),
+    "Eckert IV": ("ESRI:54012", 25_000.0, (9e6, 2e6)),
+    "Goode homolosine": ("ESRI:54052", 20_000.0, (9e6, 2.5e6)),
 }
+
+MOLLWEIDE = "+proj=moll +R=6371007.181 +units=m"
 
 
 def geodesic_area(grid, window) -> float:
@@ -72,7 +81,7 @@ def test_a_rotated_projected_grid():
     assert found == pytest.approx(geodesic_area(grid, Window(2, 3, 4, 5)), rel=2e-5)
 
 
-@pytest.mark.parametrize("crs", ["EPSG:6933", "EPSG:3035", "EPSG:5070", "ESRI:54009", "EPSG:8857"])
+@pytest.mark.parametrize("crs", ["EPSG:6933", "EPSG:3035", "EPSG:5070", MOLLWEIDE, "EPSG:8857"])
 def test_equal_area_projections_keep_the_plane(crs):
     grid = make_grid(4, 3, 1000.0, (1e6, 2e6), crs)
     assert grid.cell_area().tolist() == [1e6] * 4

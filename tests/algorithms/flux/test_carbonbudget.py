@@ -146,6 +146,12 @@ def test_zones_beside_the_rasters(fails, series, polygons, tmp_path):
     assert not (tmp_path / "budget.csv").exists()
 
 
+def test_zones_that_are_all_hidden_by_a_filter(fails, series, polygons, tmp_path):
+    hidden = f"{polygons}|subset=\"name\" = 'west'"
+    message = fails("carbonbudget", SERIES=series, ZONES=hidden, TABLE=str(tmp_path / "b.csv"))
+    assert "has no polygons to use" in message
+
+
 def test_a_place_that_cannot_be_written(fails, series):
     message = fails("carbonbudget", SERIES=series, TABLE="/proc/nowhere/budget.csv")
     assert "/proc/nowhere" in message

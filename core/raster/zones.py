@@ -268,7 +268,7 @@ class PolygonZones:
 
 
 def note_coverage(zones, n_overlapping: int, run: Run) -> None:
-    """Report cells that several zones claim, and zones that reach beyond the rasters or are torn."""
+    """Report cells that several zones claim, and zones that are torn or reach off the rasters."""
     if n_overlapping:
         run.note(ZonesOverlap(int(n_overlapping)))
     if zones.off_grid:

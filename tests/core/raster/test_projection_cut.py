@@ -9,8 +9,8 @@ from carbonsink.core.facts.zones import ZonesTorn
 from carbonsink.core.raster import Grid
 from carbonsink.core.raster.zones import PolygonZones, note_coverage
 from carbonsink.core.run import Run
-from carbonsink.tests.factories import wkt
 from carbonsink.tests.core.raster.test_zones import block
+from carbonsink.tests.factories import wkt
 
 shapely = pytest.importorskip("shapely")
 pyproj = pytest.importorskip("pyproj")

@@ -8,15 +8,11 @@ become too old.
 from __future__ import annotations
 
 import importlib
-import shutil
 import sys
 import sysconfig
-import time
 from pathlib import Path
 
-UNFINISHED = "unfinished-"  # begins the name of a layer that is being installed
 _ABOVE = ("", "*/", "*/*/", "*/*/*/")
-ABANDONED_S = 86_400  # no installation takes a day
 
 
 def profile_folder() -> Path:
@@ -107,10 +103,3 @@ def extend_path(profile: Path) -> None:
         *(folder for folder in others if folder not in other_paths),
     ]
     importlib.invalidate_caches()
-
-
-def remove_unfinished(profile: Path) -> None:
-    """Remove what an installation that was cut off has left; one that runs now is spared."""
-    for folder in install_base(profile).glob(f"{UNFINISHED}*"):
-        if time.time() - folder.stat().st_mtime > ABANDONED_S:
-            shutil.rmtree(folder, ignore_errors=True)

@@ -23,16 +23,17 @@ from pathlib import Path
 from urllib.parse import quote, urlsplit
 
 from .folders import (
-    UNFINISHED,
     install_base,
     layers,
     next_layer,
     own_folders,
-    remove_unfinished,
     site_folders,
 )
 from .interpreter import Interpreter
 from .libraries import Library, find_folder
+
+UNFINISHED = "unfinished-"  # begins the name of a layer that is being installed
+ABANDONED_S = 86_400  # no installation takes a day
 
 # Both spellings are read by programs, and the small one first by Python.
 NAMES = ("http_proxy", "https_proxy")
@@ -277,6 +278,13 @@ def publish(installation: Installation, profile: Path) -> Path:
     if installation.replaces:
         remove_older(profile)
     return installation.place
+
+
+def remove_unfinished(profile: Path) -> None:
+    """Remove what an installation that was cut off has left; one that runs now is spared."""
+    for folder in install_base(profile).glob(f"{UNFINISHED}*"):
+        if time.time() - folder.stat().st_mtime > ABANDONED_S:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def remove_older(profile: Path) -> None:

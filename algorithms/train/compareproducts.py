@@ -138,6 +138,7 @@ def _open_products(values) -> list:
 
 
 def _product_names(stacks) -> list:
-    from ...core.sites.product_scores import product_names
+    from ...core.sites.product_scores import distinct_product_names
 
-    return product_names([stack.bands[0].stem for stack in stacks], [s.first_path for s in stacks])
+    stems = [stack.bands[0].stem for stack in stacks]
+    return distinct_product_names(stems, [stack.first_path for stack in stacks])

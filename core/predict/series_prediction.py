@@ -138,7 +138,7 @@ def predict_series(
     complete = _look_back(model, stack, complete, gaps, run)
     note_gaps(model, run)
     complete = _weigh_series(model, stack, complete, folder, run)
-    _require_layers(keys, complete[0].model.outputs, model)
+    _require_uncertainty_layers(keys, complete[0].model.outputs, model)
     layers = uncertainty_layers(complete[0].model, expand_quantiles(keys, settings), settings, run)
     model_tags = ((MODEL_TAG, digest),) if digest else ()
     plan = _Plan(stack, folder, keys, settings, layers, resume, unseen, model_tags)
@@ -161,7 +161,7 @@ def predict_series(
     )
 
 
-def _require_layers(keys: tuple, offered, model: Model) -> None:
+def _require_uncertainty_layers(keys: tuple, offered, model: Model) -> None:
     """Raise when a layer is asked for that the model cannot give."""
     for key in keys:
         if key not in offered:

@@ -6,6 +6,7 @@ import numpy as np
 
 from ..facts.flux import ScalesMixed, ValuesUnusual
 from ..run import Run
+from ..units.quantity import scale_into_limits
 
 # Cells that a program wrote as 0 where it had no data lie apart from all other values: none is
 # nearer to 0 than this share of their median.
@@ -81,9 +82,7 @@ def suggest_scale(values: np.ndarray, limits: tuple, stored_bytes: int) -> float
     """
     if holds_fills(values, limits):
         return 0.0  # a few values far off are fill values, which no scale brings back
-    low, high = float(values.min()), float(values.max())
-    factors = _BYTE_FACTORS if stored_bytes == 1 else _FACTORS
-    return next((f for f in factors if limits[0] <= low * f and high * f <= limits[1]), 0.0)
+    return scale_into_limits(values, limits, _BYTE_FACTORS if stored_bytes == 1 else _FACTORS)
 
 
 def likely_unit(dimension: str, share: float) -> str:

@@ -115,7 +115,7 @@ def difference_percent(larger_is_better, mean: float, reference: float) -> float
     return 100 * (abs(mean) - abs(reference)) / abs(mean)
 
 
-def product_names(stems: list, paths: list) -> list:
+def distinct_product_names(stems: list, paths: list) -> list:
     """Return a name for each product: the least of stem, file and folder that tells them apart.
 
     Parameters

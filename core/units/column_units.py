@@ -27,6 +27,7 @@ from .quantity import (
     find_quantity,
     is_reversed,
     quantity_of_name,
+    scale_into_limits,
     split_unit,
 )
 from .unclear_units import biomass_reason, is_biomass, reason_against
@@ -177,8 +178,7 @@ def _fitting_factor(values, lowest: float, highest: float) -> float:
     n_inside = np.count_nonzero((values >= lowest) & (values <= highest))
     if 2 * n_inside > values.size:
         return 0.0
-    low, high = float(values.min()), float(values.max())
-    return next((f for f in _FACTORS if lowest <= low * f and high * f <= highest), 0.0)
+    return scale_into_limits(values, (lowest, highest), _FACTORS)
 
 
 def _doubt_small_amounts(column: str, quantity: Quantity, largest: float, run: Run) -> None:

@@ -165,6 +165,12 @@ def widen_limits(low: float, high: float) -> tuple:
     return low - slack, high + slack
 
 
+def scale_into_limits(values, limits: tuple, factors: tuple) -> float:
+    """Return the first of some factors that brings all values into limits; 0 where none does."""
+    low, high = float(values.min()), float(values.max())
+    return next((f for f in factors if limits[0] <= low * f and high * f <= limits[1]), 0.0)
+
+
 @cache
 def load_quantities(path: str = "") -> dict:
     """Return the quantities by code.

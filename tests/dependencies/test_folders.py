@@ -8,7 +8,7 @@ import time
 
 import pytest
 
-from carbonsink.dependencies import folders
+from carbonsink.dependencies import folders, installation
 
 VERSION = "{}.{}".format(*sys.version_info)
 
@@ -65,12 +65,12 @@ def test_the_folder_of_qpip_is_found_in_each_layout(tmp_path, path, layout):
 
 
 def test_an_installation_cut_off_long_ago_is_removed(tmp_path):
-    old, new = (folders.install_base(tmp_path) / f"{folders.UNFINISHED}{n}" for n in "ab")
+    old, new = (folders.install_base(tmp_path) / f"{installation.UNFINISHED}{n}" for n in "ab")
     for folder in (old, new):
         folder.mkdir(parents=True)
-    long_ago = time.time() - 2 * folders.ABANDONED_S
+    long_ago = time.time() - 2 * installation.ABANDONED_S
     os.utime(old, (long_ago, long_ago))
-    folders.remove_unfinished(tmp_path)
+    installation.remove_unfinished(tmp_path)
     assert not old.exists()
     assert new.exists()
     assert folders.layers(tmp_path) == [folders.install_base(tmp_path)]

@@ -348,7 +348,7 @@ def _landuse_and_nep(a: Assessment) -> tuple:
     return common_pairs[0], common_pairs[-1]
 
 
-def files_of(value) -> list:
+def files_of_value(value) -> list:
     """Return the files that are the source of a parameter's value."""
     items = value if isinstance(value, (list, tuple)) else [value]
     texts = [item.split("|", 1)[0] for item in items if isinstance(item, str)]

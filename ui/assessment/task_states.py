@@ -11,7 +11,7 @@ import os
 from typing import NamedTuple
 
 from ...core.diagnosis.workspace import STEPS, find_products, product
-from .input_sources import NOT_NEEDED, Assessment, files_of
+from .input_sources import NOT_NEEDED, Assessment, files_of_value
 from .manifest import Manifest, Record, fingerprint, is_read_marked, is_same
 from .tasks import TASKS, Task, tasks_of
 
@@ -168,7 +168,7 @@ def _files_of_value(value, assessment: Assessment) -> list:
         products = find_products(assessment.folder)
         keys = [key for key in products if product(key).step != "report"]
         return [str(path) for key in keys for path in products[key]]
-    return files_of(value)
+    return files_of_value(value)
 
 
 def _recorded_files(value, assessment: Assessment, record: Record) -> list:

@@ -6,9 +6,9 @@ import numpy as np
 
 from ..display_names import flux_symbol
 from ..figures import ranked_bars
-from ..landuse.charts import correlation_heat_map
 from ..numbers import show_number
 from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
+from ..svg_drawing import INK, SOFT, draw, escape_mathtext, shorten
 
 
 def write_screening_report(screening, path: str, translate) -> None:
@@ -154,7 +154,7 @@ def _correlation_map(screening, tr) -> tuple:
     matrix[:-1, :-1] = screening.correlation
     matrix[-1, :-1] = matrix[:-1, -1] = screening.with_target
     matrix[-1, -1] = 1.0
-    svg = correlation_heat_map(
+    svg = _correlation_heat_map(
         names,
         matrix,
         tr("Pearson correlation"),
@@ -173,3 +173,48 @@ def _correlation_map(screening, tr) -> tuple:
         blocks.append(Figure(bars, tr("A predictor that follows from others is not drawn.")))
     rows = tuple((name, *map(float, row)) for name, row in zip(names, matrix))
     return (*blocks, Table(tr("Correlations"), ("", *names), rows, "correlations.csv"))
+
+
+def _correlation_heat_map(names, matrix, label: str, description: str, faded=()) -> str:
+    """Return a matrix of correlations as colours from -1 to 1, with the numbers.
+
+    Parameters
+    ----------
+    names : sequence of str
+        Names of rows and columns.
+    matrix : array_like
+        Square; NaN is left white.
+    label : str
+        What the colours mean.
+    description : str
+        What the figure shows.
+    faded : collection of str
+        Names printed in grey.
+    """
+    matrix, n = np.asarray(matrix, np.float64), len(names)
+    side_length = min(9.0, max(3.0, 1.6 + 0.42 * n))
+
+    def paint(figure):
+        axes = figure.add_subplot()
+        image = axes.imshow(matrix, cmap="PuOr", vmin=-1, vmax=1)
+        axes.set_xticks(range(n))
+        axes.set_yticks(range(n))
+        axes.set_xticklabels([shorten(name, 16) for name in names], rotation=60, ha="right")
+        axes.set_yticklabels([shorten(name, 22) for name in names])
+        for ticks in (axes.get_xticklabels(), axes.get_yticklabels()):
+            for tick, name in zip(ticks, names):
+                tick.set_color(SOFT if name in faded else INK)
+        axes.tick_params(length=0)
+        for spine in axes.spines.values():
+            spine.set_visible(False)
+        if n <= 16:
+            for row, col in zip(*np.nonzero(np.isfinite(matrix))):
+                value = matrix[row, col]
+                text = f"{value:.2f}".replace("-", "\u2212")
+                colour = "white" if abs(value) > 0.65 else INK
+                axes.text(col, row, text, ha="center", va="center", fontsize=7, color=colour)
+        bar = figure.colorbar(image, ax=axes, shrink=0.75)
+        bar.set_label(escape_mathtext(label))
+        bar.outline.set_visible(False)
+
+    return draw(paint, description, side_length + 1.0, side_length)

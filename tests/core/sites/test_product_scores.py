@@ -14,7 +14,7 @@ from carbonsink.core.sites.product_scores import (
     compare_products,
     comparison_frame,
     difference_percent,
-    product_names,
+    distinct_product_names,
 )
 from carbonsink.core.statistics.scores import score
 
@@ -82,9 +82,10 @@ def test_the_reference_is_found_by_name():
 
 def test_products_are_named_by_the_least_that_tells_them_apart():
     paths = ["/a/casa/npp_2012.tif", "/a/modis/npp_2012.tif"]
-    assert product_names(["casa", "modis"], paths) == ["casa", "modis"]
-    assert product_names(["npp", "npp"], ["/a/npp_2005.tif", paths[0]]) == ["npp_2005", "npp_2012"]
-    assert product_names(["npp", "npp"], paths) == ["casa/npp_2012", "modis/npp_2012"]
+    assert distinct_product_names(["casa", "modis"], paths) == ["casa", "modis"]
+    files = ["/a/npp_2005.tif", paths[0]]
+    assert distinct_product_names(["npp", "npp"], files) == ["npp_2005", "npp_2012"]
+    assert distinct_product_names(["npp", "npp"], paths) == ["casa/npp_2012", "modis/npp_2012"]
 
 
 def test_too_few_common_records():

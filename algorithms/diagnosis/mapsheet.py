@@ -24,10 +24,11 @@ class MapSheet(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Draws several maps side by side in one extent, one scale and one legend with common "
-            "class breaks: differences between products, years, seasons, or class rasters such as "
-            "land use. The sheet has titles, coordinates, a scale bar, north and, if wanted, the "
-            "borders of zones, and is written as PDF, PNG or SVG for a paper."
+            "Draws several maps side by side with the same extent and scale, and one legend "
+            "with common class breaks: differences between products, years or seasons, or class "
+            "rasters such as land use. The sheet has titles, coordinates, a scale bar, a north "
+            "arrow and optionally the borders of zones. It is written as PDF, PNG or SVG, for "
+            "use in a paper."
         )
 
     def reference(self) -> str:
@@ -37,8 +38,8 @@ class MapSheet(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "Large rasters are drawn from evenly picked cells. About 2 % of the cells lie beyond "
-            "the outer breaks on each side unless BREAKS are given."
+            "Large rasters are drawn from evenly spaced cells. Without BREAKS, about 2 % of the "
+            "cells lie beyond the outer breaks on either side."
         )
 
     def keywords(self) -> str:
@@ -50,8 +51,8 @@ class MapSheet(CarbonSinkAlgorithm):
                 "MAPS",
                 tr("Maps"),
                 tr(
-                    "Rasters in the order of the sheet, at most {n}; each band is a map. They have "
-                    "one coordinate system and one unit, or one legend of classes."
+                    "Rasters in the order of the sheet, at most {n}; each band is a map. All "
+                    "must share one coordinate system, and one unit or one legend of classes."
                 ).format(n=MAX_MAPS),
                 takes=p.COPIES,
             ),
@@ -65,7 +66,7 @@ class MapSheet(CarbonSinkAlgorithm):
             p.number(
                 "COLUMNS",
                 tr("Maps beside one another"),
-                tr("0 takes the number that makes the maps largest."),
+                tr("0 chooses the number that makes the maps as large as possible."),
                 default=0,
                 minimum=0,
                 maximum=MAX_MAPS,
@@ -135,15 +136,15 @@ def _legend_parameters() -> list:
         p.text(
             "LEGEND",
             tr("Title of the legend"),
-            tr("What the colours mean; empty: the variable of the first map. The unit follows."),
+            tr("What the colours show. Empty: the variable of the first map. The unit is added."),
         ),
         p.text(
             "BREAKS",
             tr("Class breaks"),
             tr(
-                "Rising numbers in the unit of the maps, separated by semicolons, such as "
-                "-100; -20; 0; 20; 100. Empty: round numbers that fit all maps, the same on "
-                "both sides of 0 where values have both signs."
+                "Ascending numbers in the unit of the maps, separated by semicolons, such as "
+                "-100; -20; 0; 20; 100. Empty: round numbers that suit all maps, symmetric "
+                "about 0 if there are negative and positive values."
             ),
         ),
     ]

@@ -29,9 +29,9 @@ class SeriesMean(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Averages a dated series of carbon fluxes or stocks cell by cell. Only cells with data "
-            "on all dates get a value, so that gaps of single dates do not show as differences "
-            "between places. The map serves the search for clusters and hot spots."
+            "Averages a dated series of carbon fluxes or stocks cell by cell. Only cells with "
+            "data on all dates get a value, so that gaps on single dates do not appear as "
+            "differences between places. Use the map to look for clusters and hot spots."
         )
 
     def reference(self) -> str:
@@ -39,8 +39,9 @@ class SeriesMean(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "The more dates there are, the more cells lack one of them; the log says how many are "
-            "left. The mean of months is a mean month, not a year: composite them to years first."
+            "The more dates there are, the more cells have no data on one of them; the log says "
+            "how many are left. The mean of months is a mean month, not a year: composite the "
+            "months to years first."
         )
 
     def keywords(self) -> str:
@@ -51,7 +52,7 @@ class SeriesMean(CarbonSinkAlgorithm):
             p.raster_list(
                 "SERIES",
                 tr("Series of rasters"),
-                tr("One raster per date on one grid, with dates in names or metadata."),
+                tr("One raster per date, all on one grid, with dates in names or metadata."),
                 takes=InputRequirement(CARBON, step="series"),
             ),
             p.dates("SERIES"),
@@ -59,17 +60,17 @@ class SeriesMean(CarbonSinkAlgorithm):
                 "CYCLE",
                 tr("Mean cycle of the year"),
                 tr(
-                    "Maps beside the mean of all dates, of series of months or days: one for each "
-                    "season (MAM, JJA, SON, DJF) or each month, over all years. They are in the "
-                    "unit of the series and share one colour ramp: a season of monthly sums is "
-                    "its mean month. The log has the mean of each."
+                    "For series of months or days: further maps of the mean of each season "
+                    "(MAM, JJA, SON, DJF) or each month over all years. They are in the unit of "
+                    "the series and share one colour ramp: a season of monthly sums is shown as "
+                    "its mean month. The log lists the mean of each."
                 ),
                 CYCLES,
                 default="none",
             ),
             *zone_parameters(
                 tr(
-                    "With CYCLE: CYCLE_TABLE gets the mean cycle of each zone as well, over the "
+                    "With CYCLE: CYCLE_TABLE also lists the mean cycle of each zone, over the "
                     "cells with data in that part of the year."
                 ),
                 by_share=True,
@@ -78,7 +79,7 @@ class SeriesMean(CarbonSinkAlgorithm):
             p.raster_output(
                 "OUTPUT",
                 tr("Mean"),
-                tr("Mean over the dates, of the cells with data on all of them, float32."),
+                tr("Mean over the dates for cells with data on all of them, float32."),
                 style="nep",
             ),
             *_cycle_outputs(),
@@ -139,7 +140,7 @@ def _cycle_outputs() -> list:
         p.folder_output(
             "CYCLE_FOLDER",
             tr("Folder of the mean cycle"),
-            tr("<variable>_mean_<season or month>.tif of each part of the year, for CYCLE."),
+            tr("With CYCLE: <variable>_mean_<season or month>.tif for each part of the year."),
             by_default=False,
             style="nep",
         ),
@@ -147,8 +148,8 @@ def _cycle_outputs() -> list:
             "CYCLE_TABLE",
             tr("Table of the mean cycle"),
             tr(
-                "Number of dates, mean, total and area of each season or month, for CYCLE; of "
-                "each zone after those of all cells."
+                "With CYCLE: number of dates, mean, total and area of each season or month, "
+                "first for all cells and then for each zone."
             ),
         ),
     ]

@@ -24,12 +24,12 @@ class LanduseTransfer(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Says which land went from which class to which between two dates, and how much "
-            "carbon that moved: the transfer matrix in true areas, the carbon change of each pair "
-            "of classes and its contribution, split into conversion and change within classes. "
-            "Without carbon rasters or densities it gives the areas alone. With fluxes instead of "
-            "stocks it gives the mean flux change of each pair. Sums are exact: the pairs add up "
-            "to the total."
+            "Finds how much land changed from each class to each other class between two dates, "
+            "and how carbon changed with it: the transfer matrix in true areas, and the carbon "
+            "change of each pair of classes with its contribution, split into conversion and "
+            "change within classes. Without carbon rasters or densities, it gives areas only. "
+            "With fluxes instead of stocks, it gives the mean flux change of each pair. Sums "
+            "are exact: the pairs add up to the total."
         )
 
     def reference(self) -> str:
@@ -41,9 +41,9 @@ class LanduseTransfer(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "Errors of two land-use maps add up: with maps of 85 % accuracy much of a small "
-            "change is error. Contributions in percent of the net change grow without bound where "
-            "gains and losses cancel; read those of the absolute changes then."
+            "The errors of two land-use maps add up: if their accuracy is 85 %, much of a small "
+            "change is error. Contributions in percent of the net change grow without limit "
+            "where gains and losses cancel; use those of the absolute changes then."
         )
 
     def keywords(self) -> str:
@@ -88,8 +88,8 @@ class LanduseTransfer(CarbonSinkAlgorithm):
                 "YEARS",
                 tr("Years between the dates"),
                 tr(
-                    "For the dynamic degrees. Without it the dates in the names of the rasters "
-                    "serve (landuse_2001.tif)."
+                    "For the dynamic degrees. Without it, the dates in the names of the rasters "
+                    "are used (landuse_2001.tif)."
                 ),
                 of=Accounts,
                 advanced=True,

@@ -36,11 +36,12 @@ class EmergingHotspots(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Says how hot and cold spots develop over a dated series: new, consecutive, "
-            "intensifying, persistent, diminishing, sporadic, oscillating, historical. Every date "
-            "gets its Getis-Ord Gi* scores, the scores of a cell are tested for a trend "
-            "(Mann-Kendall), and the class follows from the dates on which the cell is a hot or a "
-            "cold spot. The rules are those that Esri publishes for Emerging Hot Spot Analysis."
+            "Classifies how hot and cold spots develop over a dated series: new, consecutive, "
+            "intensifying, persistent, diminishing, sporadic, oscillating, historical. "
+            "Getis-Ord Gi* scores are computed for every date, the scores of each cell are "
+            "tested for a trend (Mann-Kendall), and the class depends on the dates on which the "
+            "cell is a hot or a cold spot. The rules are those published by Esri for Emerging "
+            "Hot Spot Analysis."
         )
 
     def reference(self) -> str:
@@ -71,8 +72,8 @@ class EmergingHotspots(CarbonSinkAlgorithm):
                 "SERIES",
                 tr("Series of rasters"),
                 tr(
-                    "One raster per date on one grid, at least ten, the date at the end of the "
-                    "name (nep_2005.tif), in the file or in DATES."
+                    "At least ten rasters, one per date, all on one grid, with the date at the "
+                    "end of the name (nep_2005.tif), in the file or in DATES."
                 ),
                 takes=InputRequirement(),
             ),
@@ -135,9 +136,9 @@ def _hotspot_choices() -> list:
             "COMPARED_WITH",
             tr("What is high or low"),
             tr(
-                "date: each date is judged against its own mean, so that a level that rises "
-                "everywhere makes no hot spots (ArcGIS: individual time step). series: all dates "
-                "against the mean of the whole series (the default of ArcGIS: entire cube)."
+                "date: each date is compared with its own mean, so that an increase everywhere "
+                "makes no hot spots (ArcGIS: individual time step). series: all dates are "
+                "compared with the mean of the whole series (default in ArcGIS: entire cube)."
             ),
             of=EmergingSettings,
         ),
@@ -151,8 +152,8 @@ def _hotspot_choices() -> list:
             "ALPHA_TREND",
             tr("Significance level of the trend"),
             tr(
-                "Largest two-sided p of the Mann-Kendall test on the scores of a cell; tells "
-                "intensifying and diminishing spots from persistent ones."
+                "Largest two-sided p of the Mann-Kendall test on the scores of a cell; "
+                "distinguishes intensifying and diminishing spots from persistent ones."
             ),
             of=EmergingSettings,
         ),
@@ -160,7 +161,7 @@ def _hotspot_choices() -> list:
             "FDR",
             tr("Control the false discovery rate"),
             tr(
-                "Takes ALPHA as the share of false hot and cold spots among all that are found "
+                "Uses ALPHA as the share of false hot and cold spots among all those found "
                 "(Benjamini and Hochberg), as ArcGIS always does. The rasters are read once more."
             ),
             of=EmergingSettings,

@@ -40,11 +40,11 @@ class GravityCentre(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Finds the gravity centre of a dated series (the mean place of all cells, weighted by "
-            "value times true area), the standard deviational ellipse around it, and how both "
-            "move: distance and direction from date to date, since the first date, and per year. "
-            "All of it is computed on the ellipsoid, so it holds in any CRS, in degrees as well, "
-            "and across the antimeridian. Layers are in degrees of WGS 84."
+            "Finds the gravity centre of a dated series (the mean location of all cells, "
+            "weighted by value times true area), the standard deviational ellipse around it, "
+            "and how both move: distance and direction from date to date, since the first date, "
+            "and per year. Everything is computed on the ellipsoid, so it is valid in any CRS, "
+            "including degrees, and across the antimeridian. Layers are in degrees of WGS 84."
         )
 
     def reference(self) -> str:
@@ -55,10 +55,10 @@ class GravityCentre(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "A centre is a mean: it may move although no cell changed its rank, and may lie where "
-            "nothing grows. A shift of a few kilometres can be the error of the maps: name the "
-            "models that made them to see. Only cells with data on all dates are used, otherwise "
-            "centres move with the clouds."
+            "A centre is a mean: it may move even if no cell changes its rank, and may lie "
+            "where nothing grows. A shift of a few kilometres may be no more than the error of "
+            "the maps: give the models that made them to find out. Only cells with data on all "
+            "dates are used; otherwise the centres would move with the clouds."
         )
 
     def keywords(self) -> str:
@@ -73,8 +73,8 @@ class GravityCentre(CarbonSinkAlgorithm):
             *_centre_choices(),
             *error_model_parameters(
                 tr(
-                    "With them every centre gets an ellipse of error, and every shift an interval; "
-                    "without them the error is unknown."
+                    "With the models, every centre gets an error ellipse and every shift an "
+                    "interval; without them, the error is unknown."
                 ),
                 tr("Share of the true centres that the ellipses should enclose"),
             ),
@@ -161,17 +161,17 @@ def _centre_inputs() -> list:
             "SERIES",
             tr("Series of rasters"),
             tr(
-                "One raster per date on one grid, the date at the end of the name "
-                "(nep_2005.tif), in the file or in DATES. Values are per area (gC m-2), not sums "
-                "per cell."
+                "One raster per date, all on one grid, with the date at the end of the name "
+                "(nep_2005.tif), in the file or in DATES. Values are per area (gC m-2), not "
+                "sums per cell."
             ),
             takes=InputRequirement(),
         ),
         p.dates("SERIES"),
         *zone_parameters(
             tr(
-                "Regions with a centre each; a cell belongs to the polygon its centre lies in. "
-                "Without zones the whole raster is one."
+                "Regions that each get a centre; a cell belongs to the polygon that contains "
+                "its centre. Without zones, the whole raster is one region."
             ),
             by_share=True,
         ),
@@ -197,9 +197,9 @@ def _centre_choices() -> list:
             "ELLIPSE_SIZE",
             tr("Size of the ellipses (standard deviations)"),
             tr(
-                "1 encloses about 39 % of weights that are normally distributed, 2 about 86 %. The "
-                "columns give one standard deviation whatever the size. ArcGIS Pro draws larger "
-                "ellipses; centres and directions are comparable."
+                "1 encloses about 39 % of normally distributed weights, 2 about 86 %. The "
+                "columns always give one standard deviation. ArcGIS Pro draws larger ellipses; "
+                "centres and directions are comparable."
             ),
             default=1.0,
             minimum=0.1,

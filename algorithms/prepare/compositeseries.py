@@ -25,16 +25,17 @@ class CompositeSeries(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Makes one raster per month, season or year from the daily, 8-day or monthly rasters "
-            "of one variable: the mean, sum, maximum, minimum or median of each cell. Files are "
-            "named so that their dates are read back (ndvi_2005.tif, ndvi_JJA_2005.tif)."
+            "Makes one raster per month, season or year from the daily, 8-day or monthly "
+            "rasters of a variable: the mean, sum, maximum, minimum or median of each cell. The "
+            "file names contain the dates, so that other algorithms can read them "
+            "(ndvi_2005.tif, ndvi_JJA_2005.tif)."
         )
 
     def caveats(self) -> str:
         return tr(
-            "A sum over fewer dates than the period has is smaller than the true one: missing "
-            "values are not filled in. Of 8-day and other steps the fullest period tells how many "
-            "dates make it whole."
+            "A sum over fewer dates than the period has is too small: missing values are not "
+            "filled in. For 8-day and other steps, the period with the most dates determines "
+            "how many make a complete one."
         )
 
     def keywords(self) -> str:
@@ -48,8 +49,9 @@ class CompositeSeries(CarbonSinkAlgorithm):
                 "SERIES",
                 tr("Series"),
                 tr(
-                    "Rasters of one variable on one grid with dates of month or day at the end of "
-                    "the name (ndvi_2005-03.tif, ndvi_20050317.tif) or in the file, or in DATES."
+                    "Rasters of one variable, all on one grid, dated to the month or day at the "
+                    "end of the name (ndvi_2005-03.tif, ndvi_20050317.tif), in the file or in "
+                    "DATES."
                 ),
                 takes=InputRequirement(),
             ),
@@ -59,7 +61,7 @@ class CompositeSeries(CarbonSinkAlgorithm):
             p.folder_output(
                 "OUTPUT_FOLDER",
                 tr("Composites"),
-                tr("One raster per period, and series.qlr to open them together."),
+                tr("One raster per period, and series.qlr to open them all at once."),
                 style="amount",
             ),
         ]
@@ -100,7 +102,7 @@ def _composite_parameters() -> list:
         p.choice(
             "PERIOD",
             tr("Period"),
-            tr("Seasons are MAM, JJA, SON and DJF; a winter counts for the year of its January."),
+            tr("Seasons are MAM, JJA, SON and DJF; a winter belongs to the year of its January."),
             PERIODS,
             default="year",
         ),
@@ -108,8 +110,8 @@ def _composite_parameters() -> list:
             "STATISTIC",
             tr("Statistic"),
             tr(
-                "sum for amounts (NPP, precipitation), mean for states, max for NDVI. In a "
-                "mean of months each month counts the same, in one of composites each day."
+                "sum for amounts (NPP, precipitation), mean for states, max for NDVI. A mean of "
+                "months gives each month the same weight, a mean of composites each day."
             ),
             STATISTICS,
             default="mean",
@@ -118,8 +120,8 @@ def _composite_parameters() -> list:
             "MIN_COUNT",
             tr("Values a cell needs"),
             tr(
-                "Cells with fewer values in the period get no data, periods with fewer rasters "
-                "are left out; 0 asks for all dates of the whole period (12 months a year)."
+                "Cells with fewer values in the period become no data, and periods with fewer "
+                "rasters are left out; 0 requires all dates of the period (12 months for a year)."
             ),
             default=0,
             minimum=0,

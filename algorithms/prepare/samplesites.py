@@ -23,16 +23,17 @@ class SampleSites(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Adds the values of predictor rasters to the records of sites: one column per "
-            "variable. Of a variable with several dates (ndvi_2005.tif, ndvi_2006.tif) each "
-            "record gets the value of its own date. Sites outside the rasters, on cells without "
-            "data or without a raster of their date stay empty and are counted in the log."
+            "Adds the values of predictor rasters to the records of sites, one column per "
+            "variable. If a variable has several dates (ndvi_2005.tif, ndvi_2006.tif), each "
+            "record gets the value of its own date. Values stay empty for sites outside the "
+            "rasters, on cells without data, or without a raster of their date; the log counts "
+            "them."
         )
 
     def caveats(self) -> str:
         return tr(
-            "A site's coordinates are often rounded: with cells smaller than that rounding, a "
-            "window of 3 or 5 cells is safer than the single cell."
+            "Coordinates of sites are often rounded: if the cells are smaller than the "
+            "rounding, a window of 3 or 5 cells is safer than a single cell."
         )
 
     def keywords(self) -> str:
@@ -43,7 +44,10 @@ class SampleSites(CarbonSinkAlgorithm):
             p.points(
                 "SITES",
                 tr("Sites"),
-                tr("Points, one per record; they are reprojected to the rasters if need be."),
+                tr(
+                    "Points, one per record; they are reprojected to the CRS of the rasters if "
+                    "necessary."
+                ),
             ),
             p.raster_list(
                 "PREDICTORS",
@@ -58,8 +62,9 @@ class SampleSites(CarbonSinkAlgorithm):
                 "DATE_FIELD",
                 tr("Date column"),
                 tr(
-                    "Column with the date of a record. A record of a day falls into a raster of "
-                    "its month or year, but a record of a year has no value in monthly rasters."
+                    "Column with the date of a record. A record dated to the day uses the "
+                    "raster of its month or year, but a record dated to the year has no value "
+                    "in monthly rasters."
                 )
                 + f" {p.date_forms()}",
                 parent="SITES",
@@ -70,9 +75,9 @@ class SampleSites(CarbonSinkAlgorithm):
                 "WINDOW",
                 tr("Window around a site (cells)"),
                 tr(
-                    "1 takes the site's own cell; 3 or 5 the mean of the valid cells of that "
-                    "square, for class rasters (with class names or colours) the most frequent "
-                    "class."
+                    "1 uses the cell of the site; 3 or 5 the mean of the valid cells of that "
+                    "square or, for class rasters (with class names or colours), the most "
+                    "frequent class."
                 ),
                 tuple(map(str, WINDOWS)),
                 default=str(WINDOWS[0]),

@@ -29,12 +29,12 @@ class SamplingDesign(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Draws random points for field work in each stratum: the combinations of classes of "
-            "rasters, such as climate zone and ecosystem, and of polygons. Points are shared out "
-            "equally, by area, by area and spread (Neyman) or by a table of yours, keep a minimum "
-            "distance on the ground in any CRS, also to existing plots, and avoid excluded areas. "
-            "Each point carries its stratum and the "
-            "probability with which its cell is drawn; a table says what each stratum can hold."
+            "Draws random points for field work in each stratum. Strata are combinations of "
+            "raster classes, such as climate zone and ecosystem, and of polygons. Points are "
+            "allocated equally, by area, by area and spread (Neyman) or by a table of your own. "
+            "They keep a minimum distance on the ground in any CRS, also to existing plots, and "
+            "avoid excluded areas. Each point carries its stratum and the inclusion probability "
+            "of its cell; a table says how many points each stratum can hold."
         )
 
     def reference(self) -> str:
@@ -46,10 +46,10 @@ class SamplingDesign(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "Points are cell centres. With a minimum distance the probabilities are those of a "
-            "draw without one, which is close as long as strata are far from full. Points that "
-            "cannot be reached and are replaced in the field spoil the probabilities: exclude such "
-            "areas beforehand."
+            "Points are cell centres. With a minimum distance, the probabilities are those of a "
+            "draw without one, a good approximation as long as the strata are far from full. "
+            "Replacing points that cannot be reached in the field invalidates the "
+            "probabilities: exclude such areas beforehand."
         )
 
     def keywords(self) -> str:
@@ -85,7 +85,9 @@ class SamplingDesign(CarbonSinkAlgorithm):
             p.report_output(
                 "REPORT",
                 tr("Report on the sampling design"),
-                tr("Map of the points, strata with areas and points, how to weight them."),
+                tr(
+                    "Map of the points, strata with areas and points, and how to weight the points."
+                ),
             ),
         ]
 
@@ -215,15 +217,16 @@ def _strata_parameters() -> list:
             "ZONES",
             tr("Strata (polygons)"),
             tr(
-                "Polygons as strata, or as one more class beside the rasters: a cell belongs to "
-                "the polygon that its centre lies in, and cells outside are not drawn."
+                "Polygons as strata, or as one more class in addition to the rasters: a cell "
+                "belongs to the polygon that contains its centre, and cells outside are not "
+                "drawn."
             ),
             optional=True,
         ),
         p.field(
             "ZONE_FIELD",
             tr("Column that names the polygons"),
-            tr("Polygons of one name are one stratum. Empty: each polygon by its number."),
+            tr("Polygons with the same name form one stratum. Empty: each polygon is a stratum."),
             parent="ZONES",
             optional=True,
             takes=p.NAME_COLUMN,
@@ -232,8 +235,8 @@ def _strata_parameters() -> list:
             "FRAME",
             tr("Frame (raster)"),
             tr(
-                "Cells without data here are not drawn. Needed with polygons alone: its cells are "
-                "the places that can be drawn."
+                "Cells without data here are not drawn. Required if the strata are polygons "
+                "only: its cells are those that can be drawn."
             ),
             optional=True,
             takes=p.GRIDS,
@@ -241,7 +244,7 @@ def _strata_parameters() -> list:
         p.polygons(
             "EXCLUDE",
             tr("Excluded area"),
-            tr("Polygons, such as towns and water: cells whose centre lies within are not drawn."),
+            tr("Polygons, such as towns and water: cells with their centre inside are not drawn."),
             optional=True,
         ),
     ]
@@ -253,14 +256,14 @@ def _number_parameters() -> list:
         p.number(
             "COUNT",
             tr("Points"),
-            tr("Of all strata together; not with a table of your own."),
+            tr("For all strata together; not used with a table of your own."),
             of=SamplingDesignSettings,
         ),
         *_allocation_parameters(),
         p.number(
             "MIN_DISTANCE",
             tr("Minimum distance (m)"),
-            tr("Between any two points, and to PLOTS, on the ground; 0 sets none."),
+            tr("Between any two points, and to PLOTS, on the ground; 0 for none."),
             of=SamplingDesignSettings,
         ),
         p.points(
@@ -279,8 +282,8 @@ def _allocation_parameters() -> list:
             "ALLOCATION",
             tr("Points per stratum"),
             tr(
-                "neyman gives more points to strata that vary more: area times the standard "
-                "deviation of SPREAD. own takes them from COUNTS."
+                "neyman gives more points to more variable strata: area times the standard "
+                "deviation of SPREAD. own takes the numbers from COUNTS."
             ),
             of=SamplingDesignSettings,
         ),
@@ -288,7 +291,7 @@ def _allocation_parameters() -> list:
             "SPREAD",
             tr("Raster that shows the spread"),
             tr(
-                "Something like what is going to be measured, such as NPP or an older map of "
+                "A quantity similar to the one to be measured, such as NPP or an older map of "
                 "carbon; only with neyman."
             ),
             optional=True,
@@ -298,9 +301,9 @@ def _allocation_parameters() -> list:
             "COUNTS",
             tr("Points of each stratum (CSV)"),
             tr(
-                "For own: a table with the columns stratum and wanted, as TABLE writes it. Run "
-                "once with another choice, change the column wanted, and give it back here; "
-                "strata that the table does not name get no points."
+                "For own: a table with the columns stratum and wanted, as written to TABLE. Run "
+                "once with another choice, change the column wanted, and use the table here; "
+                "strata that are not in the table get no points."
             ),
             "csv",
             optional=True,
@@ -308,7 +311,7 @@ def _allocation_parameters() -> list:
         p.number(
             "MIN_PER_STRATUM",
             tr("Least points of a stratum"),
-            tr("A variance needs two. Not with a table of your own."),
+            tr("A variance needs two points. Not used with a table of your own."),
             of=SamplingDesignSettings,
         ),
     ]

@@ -24,10 +24,10 @@ class ScreenPredictors(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Finds predictors that say the same as others (Pearson correlation, variance "
-            "inflation factor) and suggests a set without them: of a pair that correlates too "
-            "much the one less correlated with the target is left out, then those with too large "
-            "an inflation factor."
+            "Finds redundant predictors (Pearson correlation, variance inflation factor) and "
+            "suggests a set without them: of two predictors that are too strongly correlated, "
+            "the one less correlated with the target is left out, then those whose inflation "
+            "factor is too large."
         )
 
     def reference(self) -> str:
@@ -35,9 +35,9 @@ class ScreenPredictors(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "Correlation is linear and blind to classes: a categorical predictor has no place "
-            "here. A strong correlation with the target does not prove that a predictor helps at "
-            "new sites."
+            "Correlation is linear and ignores classes: do not use it for categorical "
+            "predictors. A strong correlation with the target does not prove that a predictor "
+            "helps at new sites."
         )
 
     def keywords(self) -> str:
@@ -53,7 +53,7 @@ class ScreenPredictors(CarbonSinkAlgorithm):
             p.number(
                 "MAX_CORRELATION",
                 tr("Largest |r| between two predictors"),
-                tr("Above it one of the pair is left out."),
+                tr("Above this value, one of the two is left out."),
                 of=ScreeningSettings,
             ),
             p.number(

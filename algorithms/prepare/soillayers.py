@@ -25,10 +25,10 @@ class SoilLayers(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Adds up the organic carbon of sampled soil layers between two depths for each plot, "
-            "t C ha-1: SOC * bulk density * thickness * (1 - stones) * 0.1 per layer. A layer that "
-            "reaches beyond a limit counts with its part inside. Layers that overlap are refused, "
-            "and depths that no layer covers are named."
+            "Adds up the organic carbon of sampled soil layers between two depths for each "
+            "plot, in t C ha-1: SOC * bulk density * thickness * (1 - stones) * 0.1 per layer. "
+            "Of a layer that extends beyond a limit, only the part within counts. Overlapping "
+            "layers are refused, and depths that no layer covers are listed."
         )
 
     def reference(self) -> str:
@@ -39,10 +39,10 @@ class SoilLayers(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "Within a layer carbon is taken as evenly spread, which puts too little into the upper "
-            "part of a layer that is cut. Stones and bulk density must fit each other (see "
-            "STONES_FIELD): the wrong pair is off by the share of stones. The factor from matter "
-            "to carbon varies from 0.4 to 0.6 between soils."
+            "Carbon is assumed to be evenly distributed within a layer, which gives too little "
+            "to the upper part of a layer that is cut. Stones and bulk density must match (see "
+            "STONES_FIELD): otherwise the result is wrong by the share of stones. The factor "
+            "from organic matter to carbon varies from 0.4 to 0.6 between soils."
         )
 
     def keywords(self) -> str:
@@ -60,7 +60,7 @@ class SoilLayers(CarbonSinkAlgorithm):
             p.choice(
                 "GAPS",
                 tr("Plots with depths without data"),
-                tr("They are named in any case."),
+                tr("They are listed in any case."),
                 of=SoilSettings,
             ),
             p.features_output(
@@ -140,8 +140,8 @@ def _depth_parameters() -> list:
             "THICKNESS_FIELD",
             tr("Thickness column"),
             tr(
-                "Instead of limits: layers lie on each other in the order of the table, from 0 "
-                "down."
+                "Instead of limits: the layers of a profile follow one another in the order of "
+                "the table, from 0 downwards."
             ),
         ),
         p.choice(
@@ -151,9 +151,11 @@ def _depth_parameters() -> list:
             of=SoilSettings,
         ),
         p.number(
-            "TOP", tr("From depth (cm)"), tr("Carbon is added up from here."), of=SoilSettings
+            "TOP", tr("From depth (cm)"), tr("Carbon is added up from this depth."), of=SoilSettings
         ),
-        p.number("BOTTOM", tr("To depth (cm)"), tr("Carbon is added up to here."), of=SoilSettings),
+        p.number(
+            "BOTTOM", tr("To depth (cm)"), tr("Carbon is added up to this depth."), of=SoilSettings
+        ),
     ]
 
 
@@ -182,8 +184,8 @@ def _content_parameters() -> list:
             "STONES_FIELD",
             tr("Stones column"),
             tr(
-                "Share of stones (> 2 mm): of the volume where the bulk density is that of the "
-                "fine earth, of the mass where it is that of the whole soil. Empty: there are none."
+                "Share of stones (> 2 mm): by volume if the bulk density is that of the fine "
+                "earth, by mass if it is that of the whole soil. Empty: no stones."
             ),
             optional=True,
         ),

@@ -40,11 +40,12 @@ class BreakYear(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Finds the year in which the trend of each cell breaks: straight lines with breaks, "
-            "their number chosen by the Bayesian information criterion (BIC), with the slopes "
-            "before and after, the jump, and the type of the break (rising then falling, ...). "
-            "The share of breaks that the same rule finds in pure noise is always printed beside "
-            "the share in the map."
+            "Finds the year in which the trend of each cell breaks. Straight lines with breaks "
+            "are fitted, and the number of breaks is chosen by the Bayesian information "
+            "criterion (BIC). The results are the slopes before and after the break, the jump, "
+            "and the type of the break (rising then falling, ...). The share of cells with a "
+            "break is always given together with the share that the same rule finds in pure "
+            "noise."
         )
 
     def reference(self) -> str:
@@ -58,10 +59,10 @@ class BreakYear(CarbonSinkAlgorithm):
     def caveats(self) -> str:
         return tr(
             "BIC alone finds a break in 15 % of series of 24 values of white noise, and in 51 % "
-            "of noise with an autocorrelation of 0.4: BREAK_RULE = tested takes a break only where "
-            "it is more than noise gives. A break within the first or last MIN_SEGMENT values "
-            "cannot be found. Series with a season must be made annual, or the season taken out, "
-            "first. A break says nothing of its cause; a change of sensor makes one as well."
+            "if the noise has an autocorrelation of 0.4: BREAK_RULE = tested accepts a break "
+            "only if it exceeds what noise gives. A break within the first or last MIN_SEGMENT "
+            "values cannot be found. Composite seasonal series to years first, or remove the "
+            "season. A break says nothing about its cause; a change of sensor makes one, too."
         )
 
     def keywords(self) -> str:
@@ -156,7 +157,7 @@ def _form_choices() -> list:
             "BREAK_FORM",
             tr("Lines"),
             tr(
-                "free: each segment has a line of its own, so that the level may jump (fire, "
+                "free: each segment has its own line, so that the level may jump (fire, "
                 "felling, a new sensor). joined: two lines that meet, for trends that turn."
             ),
             of=BreakSettings,
@@ -165,8 +166,8 @@ def _form_choices() -> list:
             "MAX_BREAKS",
             tr("Largest number of breaks"),
             tr(
-                "Of several breaks the maps show the one with the largest jump. Must be 1 "
-                "with BREAK_FORM = joined."
+                "If there are several breaks, the maps show the one with the largest jump. Must "
+                "be 1 with BREAK_FORM = joined."
             ),
             of=BreakSettings,
         ),
@@ -186,9 +187,9 @@ def _rule_choices() -> list:
             "BREAK_RULE",
             tr("Rule of breaks"),
             tr(
-                "bic: wherever breaks lower BIC. tested: where they lower it by more than in "
-                "the share ALPHA of noise series with the autocorrelation MEMORY; the rasters are "
-                "read twice."
+                "bic: wherever breaks lower the BIC. tested: only where they lower it by more "
+                "than they do in all but the share ALPHA of noise series with the "
+                "autocorrelation MEMORY; the rasters are read twice."
             ),
             of=BreakSettings,
         ),
@@ -202,9 +203,9 @@ def _rule_choices() -> list:
             "MEMORY",
             tr("Autocorrelation of the noise"),
             tr(
-                "Lag-1 autocorrelation of the noise, 0 for white noise. Empty: that of noise whose "
-                "residuals are as autocorrelated as the median cell's (up to 0.8). Applies to "
-                "BREAK_RULE = tested."
+                "Lag-1 autocorrelation of the noise, 0 for white noise. Empty: that of noise "
+                "whose residuals are as autocorrelated as those of the median cell (up to 0.8). "
+                "Applies to BREAK_RULE = tested."
             ),
             of=BreakSettings,
         ),
@@ -263,7 +264,7 @@ def _break_outputs() -> list:
         p.report_output(
             "REPORT",
             tr("Report on breaks"),
-            tr("Maps, areas by type and date, and the breaks that noise gives."),
+            tr("Maps, areas by type and date, and the breaks found in noise."),
         ),
     ]
 
@@ -289,8 +290,8 @@ def _line_outputs() -> list:
             "JUMP",
             tr("Jump at the break"),
             tr(
-                "The line after the break less the line before, on the first date after it, in "
-                "the unit of the series; no data where lines are joined."
+                "The line after the break minus the line before it, on the first date after the "
+                "break, in the unit of the series; no data if lines are joined."
             ),
             "difference",
             False,
@@ -298,7 +299,7 @@ def _line_outputs() -> list:
         p.raster_output(
             "EVIDENCE",
             tr("Evidence for breaks"),
-            tr("BIC of the straight line less that of the best line with breaks, in all cells."),
+            tr("BIC of the straight line minus that of the best line with breaks, in all cells."),
             "difference",
             False,
         ),

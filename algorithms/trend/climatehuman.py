@@ -60,14 +60,15 @@ class ClimateHuman(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Splits the trend of each cell into the part of climate and the rest, which the given "
-            "climate does not explain and which studies call human. restrend: the part of climate "
-            "is the least-squares fit to any number of climate series, with lags and sums of dates "
-            "chosen in each cell. potential: it is the potential NPP of temperature and "
-            "precipitation (Thornthwaite Memorial or Miami model), the rest actual minus potential "
-            "NPP. Gives the six usual classes with areas, shares and changes in Tg C, trends of "
-            "both parts with their tests, and everything once more with the dates of climate "
-            "shuffled. Only dates with all values count."
+            "Splits the trend of each cell into the part of climate and the remainder, which "
+            "the given climate does not explain and which studies call human. restrend: the "
+            "part of climate is the least-squares fit to any number of climate series, with "
+            "lags and sums of dates chosen for each cell. potential: it is the potential NPP "
+            "from temperature and precipitation (Thornthwaite Memorial or Miami model), and the "
+            "remainder is actual minus potential NPP. The results are the six usual classes "
+            "with areas, shares and changes in Tg C, the trends of both parts with their tests, "
+            "and all of this again with the dates of climate shuffled. Only dates on which all "
+            "series have a value are used."
         )
 
     def reference(self) -> str:
@@ -248,8 +249,8 @@ def _climate_inputs() -> list:
             "SERIES",
             tr("Series to explain"),
             tr(
-                "One raster per date on one grid, or files with several bands, with dates. "
-                "potential: annual NPP."
+                "One raster per date, all on one grid, or files with several bands; all with "
+                "dates. potential: annual NPP."
             ),
             takes=InputRequirement(step="series"),
         ),
@@ -277,10 +278,11 @@ def _climate_inputs() -> list:
             "CLIMATE",
             tr("More climate series"),
             tr(
-                "Further series for restrend, told apart by the variable names of their bands or "
-                "files (radiation_2001, vpd_2001); up to eight with those above. For one season "
-                "give the rasters of that season alone in all lists (npp_JJA_2001 of 'Composite a "
-                "series'), and the climate of the season before here (precipitation_MAM_2001)."
+                "Further series for restrend, distinguished by the variable names of their "
+                "bands or files (radiation_2001, vpd_2001); up to eight with those above. To "
+                "analyse one season, give only the rasters of that season in all lists "
+                "(npp_JJA_2001 from 'Composite a series'); the climate of the season before can "
+                "be given here (precipitation_MAM_2001)."
             ),
             optional=True,
             takes=InputRequirement(several=True),

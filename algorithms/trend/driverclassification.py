@@ -44,11 +44,12 @@ class DriverClassification(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Correlates a series with two or more drivers, each with the others held constant "
-            "(partial correlation), and with all together (multiple correlation); tests them by t "
-            "and F and sorts the cells into classes of drivers. Temperature and precipitation are "
-            "the usual pair, any series do. Drivers may go before the series by some dates "
-            "(LAGS). Only dates that all series have count."
+            "Correlates a series with two or more drivers: with each while the others are held "
+            "constant (partial correlation), and with all of them together (multiple "
+            "correlation). The correlations are tested by t and F, and the cells are sorted "
+            "into classes of drivers. Temperature and precipitation are the usual pair, but any "
+            "series will do. Drivers may precede the series by some dates (LAGS). Only dates "
+            "that all series have are used."
         )
 
     def reference(self) -> str:
@@ -61,12 +62,11 @@ class DriverClassification(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "Correlation is not causation. Series that rise together correlate without having "
-            "anything "
-            "to do with each other: compare with DETREND. Values of following years are not "
-            "independent, so p is too small where they resemble each other. Every driver costs a "
-            "degree of freedom: with 20 dates more than four leave little to test. Lags chosen "
-            "because they give the best result make p too small as well."
+            "Correlation is not causation. Series that rise together are correlated even if "
+            "they have nothing to do with each other: compare with DETREND. Values of "
+            "successive years are not independent, so p is too small if they are alike. Every "
+            "driver costs a degree of freedom: with 20 dates, more than four leave little to "
+            "test. Choosing lags because they give the best result also makes p too small."
         )
 
     def keywords(self) -> str:
@@ -85,9 +85,9 @@ class DriverClassification(CarbonSinkAlgorithm):
                 "DRIVER_CLASS",
                 tr("Driver class"),
                 tr(
-                    "1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither "
-                    "(nodata 255). With more drivers 1 means two or more strong, 6 the third "
-                    "alone, 7 the fourth, and so on."
+                    "1 both strong, 2 A, 3 B, 4 both weak (significant only together), 5 "
+                    "neither (nodata 255). With more drivers, 1 means two or more strong, 6 the "
+                    "third alone, 7 the fourth, and so on."
                 ),
                 style="classes",
             ),
@@ -99,7 +99,9 @@ class DriverClassification(CarbonSinkAlgorithm):
                 "TABLE", tr("Table"), tr("Cells, area (km2) and share per class, and by signs.")
             ),
             p.report_output(
-                "REPORT", tr("Report on drivers"), tr("The map with areas, and what it rests on.")
+                "REPORT",
+                tr("Report on drivers"),
+                tr("The map with areas, and the method behind it."),
             ),
         ]
 
@@ -180,7 +182,9 @@ def _driver_inputs() -> list:
         p.raster_list(
             "SERIES",
             tr("Series to explain"),
-            tr("One raster per date on one grid, or files with several bands, with dates."),
+            tr(
+                "One raster per date, all on one grid, or files with several bands; all with dates."
+            ),
             takes=InputRequirement(),
         ),
         p.raster_list(
@@ -216,20 +220,20 @@ def _driver_choices() -> list:
         p.number(
             "ALPHA_PARTIAL",
             tr("Significance level of the partial correlations"),
-            tr("Largest p of the t-tests that counts; many studies use 0.05."),
+            tr("Largest p of the t-tests that is significant; many studies use 0.05."),
             of=DriverSettings,
         ),
         p.number(
             "ALPHA_MULTIPLE",
             tr("Significance level of the multiple correlation"),
-            tr("Largest p of the F-test that counts."),
+            tr("Largest p of the F-test that is significant."),
             of=DriverSettings,
         ),
         *_series_parameters(),
         p.number(
             "MIN_VALID",
             tr("Dates a cell needs"),
-            tr("Cells with fewer dates on which all series have a value get no result."),
+            tr("Cells get no result if all series have a value on fewer dates."),
             of=DriverSettings,
             advanced=True,
         ),
@@ -237,9 +241,9 @@ def _driver_choices() -> list:
             "LAGS",
             tr("Lags of the drivers"),
             tr(
-                "Dates by which each driver goes before the series, in the order A, B and so on, "
-                "such as 0, 1: the precipitation of the year (or month) before. Empty: none. One "
-                "driver may be given twice with different lags."
+                "Number of dates by which each driver precedes the series, in the order A, B "
+                "and so on; 0, 1 uses the precipitation of the year (or month) before. Empty: "
+                "no lags. A driver may be given twice with different lags."
             ),
             advanced=True,
         ),
@@ -254,8 +258,8 @@ def _series_parameters() -> list:
             "DETREND",
             tr("Hold time constant"),
             tr(
-                "Takes linear trends out of all series, at the price of one degree of "
-                "freedom; the log says how many cells share a trend with a driver."
+                "Removes linear trends from all series, at the cost of one degree of freedom; "
+                "the log says how many cells share a trend with a driver."
             ),
             of=DriverSettings,
         ),
@@ -263,9 +267,10 @@ def _series_parameters() -> list:
             "DESEASON",
             tr("Take out the seasonal cycle"),
             tr(
-                "For monthly series, which correlate by the seasons alone: the mean of its month "
-                "is taken from each value of all series, at the price of a degree of freedom for "
-                "every month but one. With LAGS the drivers of the months before."
+                "For monthly series, which are correlated through the seasons alone: the mean "
+                "of its month is subtracted from each value of all series, at the cost of one "
+                "degree of freedom for every month but one. With LAGS, drivers of earlier "
+                "months are used."
             ),
             of=DriverSettings,
         ),

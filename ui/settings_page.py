@@ -64,7 +64,7 @@ class SettingsPage(QgsOptionsPageWidget):
         form = QFormLayout()
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for setting in settings.SETTINGS:
-            widget = self._widget(setting)
+            widget = self._parameter_widget(setting)
             widget.setToolTip(help_of(setting))
             self.widgets[setting.key] = widget
             form.addRow(label_of(setting), widget)
@@ -96,7 +96,7 @@ class SettingsPage(QgsOptionsPageWidget):
         self.kernels.setText(text)
         self.clear_button.setEnabled(size > 0)
 
-    def _widget(self, setting):
+    def _parameter_widget(self, setting):
         if setting.is_number:
             return self._number_widget(setting)
         if setting is settings.LIBRARY_FOLDER:

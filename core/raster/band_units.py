@@ -127,20 +127,20 @@ class BandUnits:
         self.lengths = composite_lengths(dates) if self.step == "day" else ()
         takes_series = takes.step == "series" or (like is not None and like.amounts)
         self.amounts = bool(self.lengths) and takes_series
-        self.units = [self._parse(band) for band in bands]
+        self.units = [self._parse_unit(band) for band in bands]
         self.target, self.text = self._find_target()
         self.factors = [self._band_conversion(i) for i in range(len(bands))]
 
-    def _parse(self, band: Band) -> Unit | None:
+    def _parse_unit(self, band: Band) -> Unit | None:
         """Return what the unit of a band means; None where it has none or it is not understood."""
         if not band.unit.strip():
             return None
         if not self.takes.several:
             self._require_clear(band)
         if self.quantity is None:
-            dimensions = self._dimensions
-            return self._parse_as(band.unit, dimensions[0]) if dimensions else None
-        return self._parse_as(band.unit, self.quantity.dimension)
+            dimensions = self._possible_dimensions
+            return self._parse_unit_as(band.unit, dimensions[0]) if dimensions else None
+        return self._parse_unit_as(band.unit, self.quantity.dimension)
 
     @property
     def _target_quantity(self) -> Quantity | None:
@@ -160,7 +160,7 @@ class BandUnits:
             expected_unit = self.takes.unit or quantity.unit
             raise WrongUnit(self.parameter, band.path, band.unit, expected_unit, reason)
 
-    def _parse_as(self, text: str, dimension: str) -> Unit | None:
+    def _parse_unit_as(self, text: str, dimension: str) -> Unit | None:
         """Return what a unit means; "per 8 days" is no step where composites have 8 days."""
         unit = parse_unit(text, dimension)
         if unit is None or not self.lengths or unit.step != "day":
@@ -170,7 +170,7 @@ class BandUnits:
         return unit._replace(step="", factor=unit.factor * days) if is_composite else unit
 
     @functools.cached_property
-    def _dimensions(self) -> list:
+    def _possible_dimensions(self) -> list:
         """The dimensions that all units of the bands may belong to."""
         accepted = {get_quantity(code).dimension for code in self.takes.quantities}
         dimensions_of_bands = [
@@ -183,7 +183,7 @@ class BandUnits:
     def _find_target(self) -> tuple:
         """Return the unit all bands are brought to, and its text; None where none is understood."""
         if self.like is not None:
-            return self._checked_like()
+            return self._unit_of_other_input()
         stated_units = [unit for unit in self.units if unit is not None]
         if self.quantity is None and not stated_units:
             self._require_same_text()
@@ -213,7 +213,7 @@ class BandUnits:
         quantity = next(q for q in load_quantities().values() if q.dimension == dimension)
         return quantity.own_unit._replace(step=step), quantity.unit_per(step)
 
-    def _checked_like(self) -> tuple:
+    def _unit_of_other_input(self) -> tuple:
         """Return the unit of the other input; raise where this one cannot be brought to it."""
         target = self.like.target
         self._require_like_sign()
@@ -223,7 +223,7 @@ class BandUnits:
                 if text and self.like.unit and compact_unit(text) != compact_unit(self.like.unit):
                     raise UnitsMixed(self.parameter, (self.like.unit, text))
                 continue
-            unit = self._parse_as(text, target.dimension)
+            unit = self._parse_unit_as(text, target.dimension)
             if text and unit is None:
                 raise WrongUnit(self.parameter, band.path, band.unit, self.like.unit)
             self._require_like_step(band, unit)

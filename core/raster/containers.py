@@ -117,7 +117,7 @@ def describe_container(
         raise UnreadableRaster(file, problem)
     dataset = open_dataset(path)
     with reading(path):
-        variable_names = _parts_of(dataset, path)
+        variable_names = _subdatasets_of(dataset, path)
         origin = _origin_of(dataset, path)
         empty = dataset.RasterCount == 0 and not variable_names
     if empty:
@@ -135,7 +135,7 @@ def describe_container(
     return tuple(layers)
 
 
-def _parts_of(dataset: gdal.Dataset, path: str) -> list:
+def _subdatasets_of(dataset: gdal.Dataset, path: str) -> list:
     """Return what GDAL calls the variables of a container; empty for a file of plain bands."""
     if dataset.RasterCount == 0:
         return [name for name, _ in dataset.GetSubDatasets()]

@@ -65,7 +65,7 @@ class ContentDigests:
             When it cannot be read.
         """
         if path not in self._known:
-            digest, files = hashlib.sha256(), _files_of(path)
+            digest, files = hashlib.sha256(), _files_with_contents(path)
             digest.update(json.dumps(_band_names(path)).encode())
             for file in files:
                 self._add_file(file, digest)
@@ -144,7 +144,7 @@ def _band_names(path: str) -> list:
         return [dataset.GetRasterBand(number).GetDescription() for number in numbers]
 
 
-def _files_of(path: str) -> list:
+def _files_with_contents(path: str) -> list:
     """Return the files with the contents of a raster, of a virtual one its sources too.
 
     GDAL lists side files, but of the sources of a virtual raster only the outermost.

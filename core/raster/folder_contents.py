@@ -50,7 +50,7 @@ def folder_contents(folder: str) -> FolderContents:
     rasters, left_out = [], []
     for name in names:
         path = os.path.join(folder, name)
-        reason = _reason_in(path, lower_names)
+        reason = _reason_not_used(path, lower_names)
         if reason is None:
             rasters.append(path)
         elif reason:
@@ -64,7 +64,7 @@ def is_raster_folder(path: str) -> bool:
     return has_marker and opens_as_raster(path)
 
 
-def _reason_in(path: str, names) -> str | None:
+def _reason_not_used(path: str, names) -> str | None:
     """Return why something in a folder is not used, empty for what is no data; None for rasters."""
     if os.path.isdir(path):
         if is_raster_folder(path):

@@ -35,7 +35,7 @@ class NearestReader:
 
     def read(self, block) -> np.ndarray:
         """Return values (bands, rows, cols) on the cells of a block, NaN outside the source."""
-        rows, cols = self._cells_of(block.grid)
+        rows, cols = self._nearest_source_cells(block.grid)
         grid = self.stack.grid
         values = np.full((len(self.stack), rows.size, cols.size), np.nan, self.stack.dtype)
         inside_rows = np.flatnonzero((rows >= 0) & (rows < grid.height))
@@ -55,7 +55,7 @@ class NearestReader:
         """Note the undeclared marks of no data that were met in this process."""
         MarkCounts.of_readers(self._readers).report(run)
 
-    def _cells_of(self, target: Grid) -> tuple:
+    def _nearest_source_cells(self, target: Grid) -> tuple:
         """Return the source row of each target row, and the source column of each column."""
         grid = self.stack.grid
         x, y = target.coordinates()

@@ -37,8 +37,8 @@ class PickedCells:
         together = cells_decoded_together(dataset.RasterCount, bands[0].stored_bytes)
         for part in split_by_blocks(whole, bands[0].block_shape, together):
             check_cancel()
-            in_rows = _within(rows, part.row, part.height)
-            in_cols = _within(cols, part.col, part.width)
+            in_rows = _positions_within(rows, part.row, part.height)
+            in_cols = _positions_within(cols, part.col, part.width)
             positions = np.ix_(rows[in_rows] - part.row, cols[in_cols] - part.col)
             if not (positions[0].size and positions[1].size):
                 continue
@@ -65,7 +65,7 @@ class _PickedBand:
         return buf_obj
 
 
-def _within(positions: np.ndarray, start: int, length: int) -> slice:
+def _positions_within(positions: np.ndarray, start: int, length: int) -> slice:
     """Return which of the sorted positions lie in a part of a row or column."""
     first, end = np.searchsorted(positions, (start, start + length))
     return slice(int(first), int(end))

@@ -130,7 +130,7 @@ class PolygonShares:
 
         Where polygons overlap the last one has what it covers of the cell.
         """
-        owner, start, size, covered = self._runs(window)
+        owner, start, size, covered = self._covered_runs(window)
         is_partial = covered < WHOLE
         full_runs = start[~is_partial], size[~is_partial], owner[~is_partial]
         top = np.full(window.n_cells, -1, np.int64)  # the last polygon that covers a cell wholly
@@ -156,9 +156,9 @@ class PolygonShares:
         n_overlapping = int(np.count_nonzero(is_claimed_twice))
         return FilledWindow(codes.reshape(window.shape), n_overlapping, shares)
 
-    def _runs(self, window) -> _Runs:
+    def _covered_runs(self, window) -> _Runs:
         """Return the runs of cells that polygons cover, by polygon and place."""
-        owner, row, col, area, cover = self._pieces(window)
+        owner, row, col, area, cover = self._cut_cells(window)
         order = np.lexsort((col, row, owner))
         owner, row, col, area, cover = (a[order] for a in (owner, row, col, area, cover))
         is_new = np.ones(len(owner), np.bool_)
@@ -190,7 +190,7 @@ class PolygonShares:
         order = np.lexsort((runs[1], runs[0]))
         return _Runs(*(run[order] for run in runs))
 
-    def _pieces(self, window) -> _Pieces:
+    def _cut_cells(self, window) -> _Pieces:
         """Return polygon, row, column, area and cover of what edges cut off cells of a window.
 
         `area` is that between the edge and the eastern side of its cell, `cover` what all cells

@@ -199,7 +199,7 @@ class _Group:
         if not self.takes.several and not self.takes.products:
             note_mixed_variables(self.bands, self.run)
         for band, code in zip(self.bands, self.codes):
-            if accepted and code and code not in accepted and self._refuses(band, code):
+            if accepted and code and code not in accepted and self._is_other_quantity(band, code):
                 labels = tuple(get_quantity(accepted_code).label for accepted_code in accepted)
                 label = get_quantity(code).label
                 raise WrongQuantity(self.parameter, band.path, label, labels)
@@ -241,7 +241,7 @@ class _Group:
             labels = tuple(get_quantity(band.quantity).label for band in bands)
             raise SignsMixed(self.parameter, tuple(band.path for band in bands), labels)
 
-    def _refuses(self, band: Band, code: str) -> bool:
+    def _is_other_quantity(self, band: Band, code: str) -> bool:
         """Say whether a band of another quantity is refused: by its dimension, not by its name."""
         dimensions = {
             get_quantity(accepted_code).dimension for accepted_code in self.takes.quantities

@@ -41,15 +41,15 @@ def find_rasters(inputs, run) -> list:
         path = address_of(str(source))
         root = archive_root(path)
         if root:
-            inside_containers += _in_archive(path, root)
+            inside_containers += _rasters_in_archive(path, root)
         elif os.path.isdir(path):
-            inside_containers += _in_folder(path, run)
+            inside_containers += _rasters_in_folder(path, run)
         else:
             single_files.append(path)
     return list(dict.fromkeys([*single_files, *_without_mosaics(inside_containers)]))
 
 
-def _in_archive(path: str, root: str, depth: int = 1) -> list:
+def _rasters_in_archive(path: str, root: str, depth: int = 1) -> list:
     """Return the rasters in an archive; the archive itself where it cannot be read.
 
     Raises
@@ -72,7 +72,7 @@ def _in_archive(path: str, root: str, depth: int = 1) -> list:
         if name.lower().endswith(RASTERS):
             members.append(member)
         elif name.lower().endswith(tuple(ARCHIVES)) and depth < _DEEPEST:
-            members += _in_archive(member, f"{archive_prefix(name)}{member}", depth + 1)
+            members += _rasters_in_archive(member, f"{archive_prefix(name)}{member}", depth + 1)
     return members
 
 
@@ -125,7 +125,7 @@ def _fold_path(path: str) -> str:
     return path if path.startswith("/vsi") else os.path.normcase(os.path.realpath(path))
 
 
-def _in_folder(folder: str, run) -> list:
+def _rasters_in_folder(folder: str, run) -> list:
     """Return the rasters in a folder and those inside it; what else may be data is noted."""
     rasters: list = []
     left_out: list = []
@@ -139,7 +139,7 @@ def _in_folder(folder: str, run) -> list:
             kind = kind_of_file(name, lower_names)
             root = archive_root(path)
             if root:
-                rasters += _in_archive(path, root)
+                rasters += _rasters_in_archive(path, root)
             elif kind == RASTER_FILE or name.lower().endswith(RASTERS):
                 rasters.append(path)
             elif kind in (SHARED, PACKED, UNKNOWN):

@@ -149,22 +149,22 @@ def _take_component(path: str, angle: Angle, values: np.ndarray) -> None:
 
 def _is_isolated(band: Band, mark: float) -> bool:
     """Say whether no other number that is read of a band comes near a no-data mark."""
-    return _stands_alone(band.path, band.index, file_version(band.path), mark)
+    return _is_isolated_in_band(band.path, band.index, file_version(band.path), mark)
 
 
 def _is_frequent(band: Band, mark: float) -> bool:
     """Say whether many cells of a band hold the number at the end of its values."""
-    return _stands_in_many(band.path, band.index, file_version(band.path), mark)
+    return _is_frequent_in_band(band.path, band.index, file_version(band.path), mark)
 
 
 @functools.lru_cache(maxsize=1024)
-def _stands_in_many(path: str, index: int, version: tuple, mark: float) -> bool:
+def _is_frequent_in_band(path: str, index: int, version: tuple, mark: float) -> bool:
     """Judge a number at the end of the values once for all blocks of a band."""
     return is_end_of_many(stored_sample(path, index, version), mark)
 
 
 @functools.lru_cache(maxsize=1024)
-def _stands_alone(path: str, index: int, version: tuple, mark: float) -> bool:
+def _is_isolated_in_band(path: str, index: int, version: tuple, mark: float) -> bool:
     """Judge a mark once for all blocks of a band."""
     return is_isolated_mark(stored_sample(path, index, version), mark)
 

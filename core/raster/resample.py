@@ -65,7 +65,9 @@ class Resampler:
         # Two cells more than the method's reach, against rounding at the edge.
         self._margin = int(np.ceil(_RADIUS.get(method, 1) * max(self._ratios))) + 2
         mixes = method in _MIXING and not self._same
-        self._turns = [full_turn_of_band(band) if mixes else 0.0 for band in _bands_of(stack)]
+        self._turns = [
+            full_turn_of_band(band) if mixes else 0.0 for band in _band_of_each_plane(stack)
+        ]
         self._chunk = _LARGEST_CHUNK
         bands = min(len(stack), 12)
         while self._chunk > 1 and self._chunk**2 * self._cells * bands > _CHUNK_VALUES:
@@ -174,8 +176,10 @@ class Resampler:
 
     def _warp(self, planes: np.ndarray, source: Grid, target: Grid) -> np.ndarray:
         """Resample planes in memory with GDAL's warper."""
-        in_source = _in_memory(planes, source)
-        in_target = _in_memory(np.full((len(planes), *target.shape), np.nan, planes.dtype), target)
+        in_source = _memory_dataset(planes, source)
+        in_target = _memory_dataset(
+            np.full((len(planes), *target.shape), np.nan, planes.dtype), target
+        )
         row_ratio, col_ratio = self._ratios
         with quiet_gdal():
             try:
@@ -201,7 +205,7 @@ class Resampler:
         return in_target.ReadAsArray().reshape(len(planes), *target.shape)
 
 
-def _bands_of(stack: Stack | TileStack) -> list:
+def _band_of_each_plane(stack: Stack | TileStack) -> list:
     """Return a band of each plane of a stack: all tiles hold one variable."""
     if isinstance(stack, TileStack):
         tiles = [tile for plane in stack.planes for tile in plane]
@@ -209,7 +213,7 @@ def _bands_of(stack: Stack | TileStack) -> list:
     return list(stack.bands)
 
 
-def _in_memory(planes: np.ndarray, grid: Grid) -> gdal.Dataset:
+def _memory_dataset(planes: np.ndarray, grid: Grid) -> gdal.Dataset:
     """Return a GDAL dataset of planes in memory, which is resampled then."""
     kind = gdal.GDT_Float64 if planes.dtype == np.float64 else gdal.GDT_Float32
     dataset = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, len(planes), kind)

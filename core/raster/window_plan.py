@@ -75,7 +75,7 @@ def plan_windows(
     per_cell = stack.bytes_per_cell + scratch
 
     def cut_beside(cache_share: float) -> Tiling:
-        budget, cells = _budget(run, cache_share, per_cell, max_in_flight)
+        budget, cells = _memory_budget(run, cache_share, per_cell, max_in_flight)
         share = fair_share(stack.grid, at_once)
         tiling = cut_windows(stack.grid, min(cells, share), shapes, halo)
         if tiling.is_aligned or not written:
@@ -99,7 +99,7 @@ def plan_windows(
     return WindowPlan(tiling, CACHE_SHARE, False)
 
 
-def _budget(run: Run, cache_share: float, per_cell: int, max_in_flight: int) -> tuple:
+def _memory_budget(run: Run, cache_share: float, per_cell: int, max_in_flight: int) -> tuple:
     """Return what the windows may take beside GDAL's cache, MiB, and the cells of each."""
     block_share = 1 - cache_share
     budget = memory_for_blocks(run.max_memory) * block_share

@@ -27,7 +27,7 @@ def column_title(column: str, tr) -> str:
     tr : callable
         Turns an English text into the user's language.
     """
-    whole_title = _whole_titles(tr).get(column)
+    whole_title = _full_titles(tr).get(column)
     if whole_title:
         return whole_title
     match = _WITH_UNIT.match(column)
@@ -62,7 +62,7 @@ def translate_cell(column: str, cell, tr):
     return cell
 
 
-def _whole_titles(tr) -> dict:
+def _full_titles(tr) -> dict:
     """Return headings of names that hold more than a unit in brackets."""
     return {
         "contribution (% of net)": tr("Share of the net change (%)"),
@@ -118,7 +118,7 @@ def _break_titles(tr) -> dict:
     }
 
 
-def _plain_titles(tr) -> dict:
+def _titles_without_unit(tr) -> dict:
     """Return headings of names without their unit."""
     return {
         "code": tr("Code"),
@@ -318,7 +318,7 @@ def _attribution_kinds(tr) -> dict:
 
 # Headings of names without their unit, by what the tables are about; no name stands in two.
 _SUBJECTS = (
-    _plain_titles,
+    _titles_without_unit,
     _detector_titles,
     _part_titles,
     _correlation_sign_titles,

@@ -22,7 +22,7 @@ def texts_of_options(name: str, options) -> dict:
     return {option: texts.get(option, option) for option in options}
 
 
-def _quantities() -> dict:
+def _quantity_labels() -> dict:
     """Return the text for the quantities that a dialog offers."""
     from ...core.units.quantity import load_quantities
 
@@ -39,7 +39,7 @@ def _quantities() -> dict:
     }
 
 
-def _estimators() -> dict:
+def _estimator_labels() -> dict:
     """Return the text for the estimators."""
     return {
         "random_forest": tr("Random forest"),
@@ -52,13 +52,13 @@ def _estimators() -> dict:
     }
 
 
-def _models() -> dict:
+def _model_labels() -> dict:
     """Return the text for the estimators and the models of LSTMs."""
     lstms = {"lstm": tr("LSTM"), "fuzzy_lstm": tr("Fuzzy ensemble of LSTMs of sites")}
-    return {**_estimators(), **lstms}
+    return {**_estimator_labels(), **lstms}
 
 
-def _memberships() -> dict:
+def _membership_labels() -> dict:
     """Return the text for what the weights of a fuzzy ensemble rest on."""
     return {
         "series": tr("The whole series of a place"),
@@ -66,7 +66,7 @@ def _memberships() -> dict:
     }
 
 
-def _class_methods() -> dict:
+def _class_method_labels() -> dict:
     """Return the text for ways to make classes of a factor."""
     return {
         "quantile": tr("Quantiles"),
@@ -77,7 +77,7 @@ def _class_methods() -> dict:
     }
 
 
-def _weights() -> dict:
+def _weight_labels() -> dict:
     """Return the text for the kinds of spatial weights."""
     return {
         "queen": tr("Sharing a corner or an edge (queen)"),
@@ -91,7 +91,7 @@ def _weights() -> dict:
     }
 
 
-def _statistics() -> dict:
+def _statistic_labels() -> dict:
     """Return the text for the statistics of spatial pattern."""
     return {
         "moran": tr("Moran's I"),
@@ -103,27 +103,27 @@ def _statistics() -> dict:
     }
 
 
-def _strata() -> dict:
-    """Return the text for what becomes of strata that the model has not seen."""
+def _small_strata_labels() -> dict:
+    """Return the text for what becomes of strata with too few records for a model."""
     return {"refuse": tr("Stop with a message"), "skip": tr("Leave them out")}
 
 
-def _carbon_units() -> dict:
+def _carbon_unit_labels() -> dict:
     """Return the text for units of carbon density."""
     return {"gC_m2": "gC m-2", "t_ha": "t C ha-1"}
 
 
-def _length_units() -> dict:
+def _length_unit_labels() -> dict:
     """Return the text for units of depth."""
     return {"mm": tr("Millimetres"), "cm": tr("Centimetres"), "m": tr("Metres")}
 
 
-def _predictor_weights() -> dict:
+def _predictor_weight_labels() -> dict:
     """Return the text for the weights of predictors in a distance."""
     return {"importance": tr("By importance"), "equal": tr("All alike")}
 
 
-def _respiration_methods() -> dict:
+def _respiration_method_labels() -> dict:
     """Return the text for models of heterotrophic respiration."""
     return {
         "linear": tr("Line: Rh from Rs"),
@@ -133,7 +133,7 @@ def _respiration_methods() -> dict:
     }
 
 
-def _validations() -> dict:
+def _validation_labels() -> dict:
     """Return the text for the kinds of validation."""
     return {
         "site": tr("Whole sites held out"),
@@ -147,7 +147,7 @@ def _validations() -> dict:
     }
 
 
-def _trend_tests() -> dict:
+def _trend_test_labels() -> dict:
     """Return the text for the variants of Mann-Kendall."""
     return {
         "original": tr("Mann-Kendall"),
@@ -159,7 +159,7 @@ def _trend_tests() -> dict:
     }
 
 
-def _layers() -> dict:
+def _layer_labels() -> dict:
     """Return the text for the layers beside a prediction."""
     return {
         "LOWER": tr("Lower limit of the interval"),
@@ -187,7 +187,7 @@ _WORDS = {
         "neyman": tr("By area and spread (Neyman)"),
         "own": tr("A table of your own"),
     },
-    "APPLICABILITY_WEIGHTS": _predictor_weights,
+    "APPLICABILITY_WEIGHTS": _predictor_weight_labels,
     "AREA_UNIT": lambda: {
         "m2": tr("Square metres"),
         "ha": tr("Hectares"),
@@ -207,7 +207,7 @@ _WORDS = {
         "none": tr("Stop with a message"),
         "nearest": tr("Take the carbon of the nearest cell"),
     },
-    "CARBON_UNIT": _carbon_units,
+    "CARBON_UNIT": _carbon_unit_labels,
     "COMPARED_WITH": lambda: {
         "date": tr("Against the mean of its date"),
         "series": tr("Against the mean of the whole series"),
@@ -222,18 +222,18 @@ _WORDS = {
         "metadata": tr("Metadata of the file"),
         "names": tr("Name of the file"),
     },
-    "DBH_UNIT": _length_units,
-    "DEPTH_UNIT": _length_units,
-    "DISTANCE_WEIGHTS": _predictor_weights,
+    "DBH_UNIT": _length_unit_labels,
+    "DEPTH_UNIT": _length_unit_labels,
+    "DISTANCE_WEIGHTS": _predictor_weight_labels,
     "EQUATION_SET": lambda: {
         "own": tr("The table of equations below"),
         "zeng_tang_2012": tr("China, any species, by wood density (Zeng and Tang 2012)"),
         "chave_2014": tr("Tropics, by wood density and height (Chave et al. 2014)"),
         "jenkins_2003": tr("United States, by genus (Jenkins et al. 2003)"),
     },
-    "ESTIMATOR": _models,
-    "MEMBERSHIP": _memberships,
-    "ESTIMATORS": _models,
+    "ESTIMATOR": _model_labels,
+    "MEMBERSHIP": _membership_labels,
+    "ESTIMATORS": _model_labels,
     "FRESH_POOLS": lambda: {
         "aboveground": tr("Above-ground biomass"),
         "belowground": tr("Below-ground biomass"),
@@ -253,7 +253,7 @@ _WORDS = {
         "nodata": tr("Leave the sum empty"),
         "omit": tr("Add up the available depths"),
     },
-    "GLOBAL_STATISTICS": _statistics,
+    "GLOBAL_STATISTICS": _statistic_labels,
     "HURST_METHOD": lambda: {
         "prefix": tr("Rescaled range of the first 2, 3, ... values"),
         "blocks": tr("Rescaled range of blocks"),
@@ -266,13 +266,13 @@ _WORDS = {
         "quartic": tr("Quartic (biweight)"),
         "gaussian": tr("Gaussian, cut off at the bandwidth"),
     },
-    "LAYERS": _layers,
+    "LAYERS": _layer_labels,
     "METHOD": lambda: {
         "restrend": tr("Fit to climate series (RESTREND)"),
         "potential": tr("Potential NPP"),
     },
-    "METHODS": _class_methods,
-    "LOCAL_STATISTIC": _statistics,
+    "METHODS": _class_method_labels,
+    "LOCAL_STATISTIC": _statistic_labels,
     "MISSING_POOLS": lambda: {
         "nodata": tr("Leave the sum empty"),
         "zero": tr("Add up the pools there are"),
@@ -322,7 +322,7 @@ _WORDS = {
         "strict": tr("Strict: the best cells only"),
         "none": tr("No masks"),
     },
-    "QUANTITY": _quantities,
+    "QUANTITY": _quantity_labels,
     "REFERENCE": lambda: {
         "pooled": tr("Pooled: the same random sums for all cells"),
         "conditional": tr("Conditional permutation of each cell"),
@@ -336,8 +336,8 @@ _WORDS = {
         "mode": tr("Most frequent value"),
         "sum": tr("Sum"),
     },
-    "RESPIRATION_METHOD": _respiration_methods,
-    "SMALL_STRATA": _strata,
+    "RESPIRATION_METHOD": _respiration_method_labels,
+    "SMALL_STRATA": _small_strata_labels,
     "STATISTIC": lambda: {
         "auto": tr("By the kind of quantity"),
         "mean": tr("Mean"),
@@ -354,13 +354,13 @@ _WORDS = {
     "WATER_UNIT": lambda: {"share": tr("Share (0 to 1)"), "percent": tr("Per cent (0 to 100)")},
     "TAIL": lambda: {"directed": tr("One-sided"), "two_sided": tr("Two-sided")},
     "TRANSFORM": lambda: {"none": tr("None"), "log": tr("Natural logarithm")},
-    "TARGET_QUANTITY": _quantities,
+    "TARGET_QUANTITY": _quantity_labels,
     "TREND_CLASSES": lambda: {
         "three": tr("Three classes"),
         "five": tr("Five classes"),
         "nine": tr("Nine classes"),
     },
-    "TREND_TEST": _trend_tests,
+    "TREND_TEST": _trend_test_labels,
     "TUNE": lambda: {
         "none": tr("No tuning"),
         "grid": tr("All combinations of a grid"),
@@ -370,8 +370,8 @@ _WORDS = {
         "refuse": tr("Stop with a message"),
         "nodata": tr("Leave the cells without data"),
     },
-    "VALIDATION": _validations,
-    "WEIGHTS": _weights,
+    "VALIDATION": _validation_labels,
+    "WEIGHTS": _weight_labels,
     "WEIGHT_RULE": lambda: {
         "values": tr("Values (none negative)"),
         "sinks": tr("Sinks only"),

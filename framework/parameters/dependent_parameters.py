@@ -75,7 +75,7 @@ def parameters_by_option(name: str, options) -> dict:
     return {value: frozenset(users_by_option.get(value, ())) for value in options}
 
 
-def _validations(options: tuple) -> dict:
+def _parameters_by_validation(options: tuple) -> dict:
     """Return the parameters that each kind of validation uses."""
     from ...core.model.training_choices import SPLITTERS
 
@@ -87,7 +87,7 @@ def _validations(options: tuple) -> dict:
     return {**users_by_validation, "all": tuple(_SPLITTER_PARAMETERS.values())}
 
 
-def _estimators(options: tuple) -> dict:
+def _parameters_by_estimator(options: tuple) -> dict:
     """Return the parameters that each estimator uses, and LSTMs where they are among them."""
     from ...core.estimators.registry import ESTIMATORS, EstimatorSettings
     from ...core.estimators.settings import TUNED_ONLY
@@ -116,7 +116,7 @@ def _lstm_parameters() -> list:
     return ["DATE_FIELD", *(parameter_of(SequenceSpec, n) for n in ("length", "seeds")), *network]
 
 
-def _weights_rules(_options: tuple) -> dict:
+def _parameters_by_weights(_options: tuple) -> dict:
     """Return the parameters that each kind of spatial weights uses."""
     from ...core.pattern.settings import WeightsSettings
     from ...core.pattern.weights import WEIGHTS
@@ -132,7 +132,7 @@ def _used_unless_none(*names: str):
     return lambda options: {value: () if value == "none" else names for value in options}
 
 
-def _imputations(options: tuple) -> dict:
+def _parameters_by_imputation(options: tuple) -> dict:
     """Return the parameters that each way to fill in missing predictors uses."""
     if "linear" not in options:  # medians know no gaps in time
         return {}
@@ -165,14 +165,14 @@ _PARAMETERS_BY_CHOICE = {
     "BREAK_RULE": _only_with(tested=("ALPHA", "MEMORY")),
     "CYCLE": _used_unless_none(*_CYCLE_PARAMETERS),
     "EQUATION_SET": _only_with(own=("EQUATIONS",)),
-    "ESTIMATOR": _estimators,
-    "ESTIMATORS": _estimators,
+    "ESTIMATOR": _parameters_by_estimator,
+    "ESTIMATORS": _parameters_by_estimator,
     "FRESH_POOLS": _only_with(
         aboveground=("ABOVEGROUND_WATER_FIELD", *_WATER_PARAMETERS),
         belowground=("BELOWGROUND_WATER_FIELD", *_WATER_PARAMETERS),
         litter=("LITTER_WATER_FIELD", *_WATER_PARAMETERS),
     ),
-    "IMPUTE": _imputations,
+    "IMPUTE": _parameters_by_imputation,
     "LAYERS": _only_with(
         LOWER=("COVERAGE", "CALIBRATE"),
         UPPER=("COVERAGE", "CALIBRATE"),
@@ -193,8 +193,8 @@ _PARAMETERS_BY_CHOICE = {
     "SOC_QUANTITY": _only_with(matter=("MATTER_TO_CARBON",)),
     "TRANSFORM": _only_with(log=("SMEARING",)),
     "TUNE": _used_unless_none("TUNING_GRID", "TRIES"),
-    "VALIDATION": _validations,
-    "WEIGHTS": _weights_rules,
+    "VALIDATION": _parameters_by_validation,
+    "WEIGHTS": _parameters_by_weights,
 }
 
 _ERROR_PARAMETERS = (

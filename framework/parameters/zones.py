@@ -39,11 +39,11 @@ def zone_parameters(help_text: str, by_share: bool = False) -> list:
             optional=True,
             takes=p.CLASSES,
         ),
-        *([_zone_cells()] if by_share else []),
+        *([_zone_cells_parameter()] if by_share else []),
     ]
 
 
-def _zone_cells():
+def _zone_cells_parameter():
     """Return how the cells on the edges of polygons count."""
     return p.choice(
         "ZONE_CELLS",

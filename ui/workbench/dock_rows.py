@@ -63,12 +63,12 @@ class RunRow(QWidget):
         self.run_button.setText(tr("Stop") if runner.is_running else tr("Run all"))
         if runner.is_running:
             self.bar.setValue(round(100 * runner.share()))
-            self.label.setText(self._running())
+            self.label.setText(self._running_text())
         else:
             self.label.setText(self._failure_summary())
         self.label.setVisible(bool(self.label.text()))
 
-    def _running(self) -> str:
+    def _running_text(self) -> str:
         key = self.runner.key
         title = tr("Making the demo region") if key == DEMO else task_texts.task_title(key)
         left = self.runner.seconds_left()

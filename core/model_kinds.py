@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 def _read_estimators(file, run: Run) -> Model:
     """Read a model of an estimator; its room is imported only then."""
-    from .learn.bundle import read_estimators
+    from .learn.estimator_bundle import read_estimators
 
     return read_estimators(file, run)
 
 
 def _write_estimators(model, path: str) -> None:
-    from .learn.bundle import write_bundle
+    from .learn.estimator_bundle import write_bundle
 
     write_bundle(model, path)
 
@@ -47,13 +47,13 @@ def _require_explainable_estimator(model) -> None:
 
 def _read_sequences(file, run: Run) -> Model:
     """Read an LSTM; its room is imported only then."""
-    from .sequence.bundle import read_sequences
+    from .sequence.lstm_bundle import read_sequences
 
     return read_sequences(file, run)
 
 
 def _write_sequences(model, path: str) -> None:
-    from .sequence.bundle import write_bundle
+    from .sequence.lstm_bundle import write_bundle
 
     write_bundle(model, path)
 
@@ -67,14 +67,14 @@ def _explain_sequences(model, samples, stratum: str, run: Run):
 
 def _read_fuzzy(file, run: Run) -> Model:
     """Read a fuzzy ensemble; its room is imported only then."""
-    from .fuzzy.bundle import read_fuzzy
+    from .fuzzy.ensemble_bundle import read_fuzzy
 
     return read_fuzzy(file, run)
 
 
 def _write_fuzzy(model, path: str) -> None:
     """Write a fuzzy ensemble; its room is imported only then."""
-    from .fuzzy.bundle import write_bundle
+    from .fuzzy.ensemble_bundle import write_bundle
 
     write_bundle(model, path)
 

@@ -32,9 +32,9 @@ def train_and_predict() -> None:
 
     from carbonsink.core.estimators.settings import EstimatorSettings
     from carbonsink.core.forest.forest_file import dump_forest, load_forest
-    from carbonsink.core.learn.training import train
+    from carbonsink.core.learn.estimator_training import train
     from carbonsink.core.model.flux_model import FluxModel
-    from carbonsink.core.model.specification import Recipe, TrainingSpec
+    from carbonsink.core.model.training_specification import Recipe, TrainingSpec
     from carbonsink.core.run import Run
 
     rng = np.random.default_rng(0)

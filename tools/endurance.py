@@ -77,8 +77,8 @@ def predict(paths, folder: Path, run: Run) -> None:
     import pandas as pd
 
     from carbonsink.core.estimators.registry import EstimatorSettings
-    from carbonsink.core.learn.training import train
-    from carbonsink.core.model.specification import Recipe, TrainingSpec
+    from carbonsink.core.learn.estimator_training import train
+    from carbonsink.core.model.training_specification import Recipe, TrainingSpec
     from carbonsink.core.predict.series_prediction import predict_series
 
     random = np.random.default_rng(2)

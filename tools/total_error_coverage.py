@@ -30,8 +30,8 @@ from carbonsink.core.demo.settings import RegionSettings  # noqa: E402
 from carbonsink.core.estimators.registry import EstimatorSettings  # noqa: E402
 from carbonsink.core.flux.budget.carbon_budget import series_of_periods  # noqa: E402
 from carbonsink.core.flux.respiration import RespirationLine, fit_respiration  # noqa: E402
-from carbonsink.core.learn.training import train  # noqa: E402
-from carbonsink.core.model.specification import Recipe, TrainingSpec  # noqa: E402
+from carbonsink.core.learn.estimator_training import train  # noqa: E402
+from carbonsink.core.model.training_specification import Recipe, TrainingSpec  # noqa: E402
 from carbonsink.core.predict.flux_terms import flux_terms  # noqa: E402
 from carbonsink.core.predict.series_prediction import predict_series  # noqa: E402
 from carbonsink.core.predict.total_errors import SeriesOfMaps, total_errors  # noqa: E402

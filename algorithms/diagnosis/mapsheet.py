@@ -109,7 +109,7 @@ class MapSheet(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.report.map_figures import map_frame
         from ...core.report.map_sheet.class_breaks import parse_breaks
-        from ...core.report.map_sheet.comparison import SheetTexts, write_comparison
+        from ...core.report.map_sheet.comparison_sheet import SheetTexts, write_comparison
         from ...core.report.map_sheet.sheet_maps import first_with_unit
         from ...core.report.numbers import with_unit
 

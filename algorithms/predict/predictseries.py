@@ -132,7 +132,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             raise BadValue("START", values["START"], f"<= END ({values['END']})")
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.learn.bundle import bundle_digest
+        from ...core.learn.estimator_bundle import bundle_digest
         from ...core.model_kinds import read_model
         from ...core.predict.series_prediction import predict_series
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from qgis.core import QgsProcessingOutputString
 
 from ...core.estimators.registry import ESTIMATORS
-from ...core.fuzzy.specification import MIN_SITES
-from ...core.sequence.specification import MIN_WINDOWS
+from ...core.fuzzy.fuzzy_specification import MIN_SITES
+from ...core.sequence.lstm_specification import MIN_WINDOWS
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_samples
 from ...framework.features.map_locations import read_map_locations
@@ -122,8 +122,8 @@ class CompareModels(CarbonSinkAlgorithm):
         return [best, *score_outputs()]
 
     def guard(self, values) -> None:
-        from ...core.fuzzy.comparison import check_networks
-        from ...core.learn.comparison import comparison_specs
+        from ...core.fuzzy.ensemble_comparison import check_networks
+        from ...core.learn.model_comparison import comparison_specs
 
         keys = tuple(values["ESTIMATORS"])
         spec = training_specification(values, estimator=_first_estimator(keys))
@@ -134,8 +134,8 @@ class CompareModels(CarbonSinkAlgorithm):
             comparison_specs(spec, keys)
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.fuzzy.comparison import compare_networks
-        from ...core.learn.comparison import compare, write_comparison
+        from ...core.fuzzy.ensemble_comparison import compare_networks
+        from ...core.learn.model_comparison import compare, write_comparison
         from ...core.model_kinds import write_model
 
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.02))

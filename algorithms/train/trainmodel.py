@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ...core.estimators.registry import ESTIMATORS
-from ...core.model.specification import Recipe
+from ...core.model.training_specification import Recipe
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_samples
 from ...framework.features.map_locations import coordinate_unit, read_map_locations
@@ -73,9 +73,9 @@ class TrainModel(CarbonSinkAlgorithm):
         training_specification(values).check()
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.learn.bundle import write_bundle
+        from ...core.learn.estimator_bundle import write_bundle
+        from ...core.learn.estimator_training import train
         from ...core.learn.score_table import write_predictions, write_scores
-        from ...core.learn.training import train
 
         samples, coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))
         spec = replace(

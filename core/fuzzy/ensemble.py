@@ -10,9 +10,9 @@ import numpy as np
 from ..model.predictors import design_from_values
 from ..tables.class_labels import name_column
 from .environmental_distance import Signatures, Standard, location_distances, place_distances
+from .fuzzy_specification import MIN_SITE_RECORDS, RECORD, SERIES
 from .membership import memberships, weighted_mean
 from .skill_by_distance import NO_LINE, SkillLine
-from .specification import MIN_SITE_RECORDS, RECORD, SERIES
 
 # Distances and weights held at a time, float64: sites times cells.
 _TOGETHER = 1 << 21

@@ -13,7 +13,7 @@ import numpy as np
 from ..estimators.settings import EstimatorSettings
 from ..learn.splitters import split_sites
 from ..model.fitting import fit_estimator, predict_fit
-from ..model.specification import Recipe
+from ..model.training_specification import Recipe
 from ..run import Run
 from .environmental_distance import (
     Signatures,
@@ -24,10 +24,10 @@ from .environmental_distance import (
     signature_distances,
     site_signatures,
 )
+from .fuzzy_specification import RECORD, SERIES, FuzzySpec
 from .membership import memberships
 from .site_records import SiteRecords
 from .skill_by_distance import SkillLine, fit_skill
-from .specification import RECORD, SERIES, FuzzySpec
 
 # The ensemble with weights of each record, as a map of one date has it; with weights of the whole
 # site's signature (P4), as a map of a series has it; all site models alike; and one forest of all

@@ -8,8 +8,8 @@ import numpy as np
 
 from ..facts.fuzzy import PlacesWeighed
 from ..model.predictors import design_from_table, design_from_values
-from ..model.specification import Recipe
 from ..model.stratum_model import FamilyKind, Prediction
+from ..model.training_specification import Recipe
 from .ensemble import SiteEnsemble, places_of
 from .membership import weighted_mean
 

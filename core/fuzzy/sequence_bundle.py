@@ -40,7 +40,7 @@ from ..sequence.stored_networks import (
     shapes_of,
 )
 from ..sequence.stratum_networks import SequencePart
-from .bundle import describe_ensemble, read_ensemble, with_tables
+from .ensemble_bundle import describe_ensemble, read_ensemble, with_tables
 from .sequence_model import FAMILY, FuzzySequenceModel
 
 

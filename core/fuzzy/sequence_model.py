@@ -20,9 +20,9 @@ from ..sequence.model import DatedModel
 from ..sequence.records import Columns, SequenceRecords, read_records
 from ..sequence.time_step import Step
 from .ensemble import SiteEnsemble
+from .fuzzy_specification import MIN_SITE_RECORDS
 from .membership import weighted_mean
 from .model import predict_alone
-from .specification import MIN_SITE_RECORDS
 
 FAMILY = "fuzzy_sequence"
 

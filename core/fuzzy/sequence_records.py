@@ -10,11 +10,11 @@ from ..facts.learn import ConstantTarget
 from ..model.circular_predictors import with_angles
 from ..model.samples import TrainingData
 from ..run import Run
+from ..sequence.lstm_specification import MIN_WINDOWS, SequenceSpec
 from ..sequence.records import Columns, SequenceRecords, describe_predictors, read_records
-from ..sequence.specification import MIN_WINDOWS, SequenceSpec
 from ..tables.columns import exact_table
+from .fuzzy_specification import FuzzySpec
 from .site_records import SMALL_SITE, SiteRecords, note_constant, site_zones, sites_large_enough
-from .specification import FuzzySpec
 
 
 class SiteWindows(NamedTuple):

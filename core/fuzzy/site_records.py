@@ -22,7 +22,7 @@ from ..tables.class_labels import category_column, name_column
 from ..tables.columns import numeric_column
 from ..tables.csv_table import read_code, read_number, read_rows
 from .environmental_distance import constant_variables
-from .specification import MIN_SITE_RECORDS, MIN_SITES, FuzzySpec
+from .fuzzy_specification import MIN_SITE_RECORDS, MIN_SITES, FuzzySpec
 
 # Key of the records of sites that are too small, among the reasons why records are left out.
 SMALL_SITE = "small_site"

@@ -15,8 +15,8 @@ from ..facts.learn import NotValidated
 from ..model.expanded_records import bag_groups, renumbered
 from ..model.fitting import fit_estimator, predict_fit
 from ..model.samples import TrainingData
-from ..model.specification import Recipe, TrainingSpec
 from ..model.training_choices import SPLITTERS
+from ..model.training_specification import Recipe, TrainingSpec
 from ..run import POLL_S, Run
 from ..uncertainty.intervals import LEVELS, held_out_quantiles
 from .matched_folds import split_like_map

@@ -26,7 +26,7 @@ import numpy as np
 from ..facts.fields import FieldName
 from ..facts.folds import FoldsMatched, NoMapRaster, NoPlaces, TooFewGroups, TooManySites
 from ..model.samples import TrainingData
-from ..model.specification import TrainingSpec
+from ..model.training_specification import TrainingSpec
 from ..run import Run
 from .splitters import NEVER, split_sites
 

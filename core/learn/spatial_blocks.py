@@ -11,7 +11,7 @@ from ..facts.fields import FieldName, chosen
 from ..facts.folds import BlockSize, NoPlaces, TooFewGroups
 from ..facts.run import BadValue
 from ..model.samples import TrainingData
-from ..model.specification import TrainingSpec
+from ..model.training_specification import TrainingSpec
 from ..run import Run
 from .splitters import split_sites
 from .variogram import residual_range

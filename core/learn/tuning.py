@@ -21,7 +21,7 @@ from ..estimators.registry import find_estimator
 from ..estimators.settings import EstimatorSettings
 from ..facts.learn import Tuned
 from ..model.samples import TrainingData
-from ..model.specification import Recipe
+from ..model.training_specification import Recipe
 from ..run import Run
 from .held_out import predict_held_out
 from .splitters import split_random, split_sites

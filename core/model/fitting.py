@@ -16,8 +16,8 @@ import numpy as np
 from ..estimators.builders import ignore_constants
 from ..estimators.registry import find_estimator
 from ..run import POLL_S, Run
-from .specification import Recipe
 from .target_transform import BACKWARD, FORWARD, smearing_factor
+from .training_specification import Recipe
 
 
 class Fit(NamedTuple):

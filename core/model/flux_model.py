@@ -14,8 +14,8 @@ import numpy as np
 from ..estimators.registry import find_estimator
 from ..tables.stored_table import FrameField
 from .predictors import design_from_table, design_from_values, stratum_of_cells, stratum_of_records
-from .specification import Recipe
 from .stratum_model import Prediction
+from .training_specification import Recipe
 
 
 class RealRecords(NamedTuple):

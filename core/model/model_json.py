@@ -32,7 +32,7 @@ from ..units.angle import PARTS, Angle, is_period
 from ..units.quantity import find_quantity, quantity_of_name
 from .flux_model import FluxModel
 from .predictors import Predictor
-from .specification import Recipe
+from .training_specification import Recipe
 
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 

@@ -36,9 +36,9 @@ from ..units.column_units import unit_of_column
 from .circular_predictors import with_angles
 from .expanded_records import find_expanded_records, find_proportion
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
-from .specification import MIN_RECORDS, NO_IMPUTATION, TrainingSpec
 from .target_transform import check_target
 from .training_choices import find_transform
+from .training_specification import MIN_RECORDS, NO_IMPUTATION, TrainingSpec
 
 # Label of the records without a site; they are held out together, the careful choice.
 NO_SITE = "(no site)"

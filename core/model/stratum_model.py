@@ -15,8 +15,8 @@ from ..estimators.registry import find_estimator
 from ..facts.fields import FieldName
 from ..facts.run import DoesNotApply
 from .fitting import Fit, predict_fit
-from .specification import Recipe
 from .target_transform import BACKWARD
+from .training_specification import Recipe
 
 # Cells that an estimator without a compiled kernel predicts between two looks at cancel.
 ROWS_PER_CHECK = 5_000

@@ -23,7 +23,7 @@ import numpy as np
 
 from ..estimators.settings import EstimatorSettings
 from ..model.fitting import fit_estimator, predict_fit
-from ..model.specification import Recipe
+from ..model.training_specification import Recipe
 from ..run import Run
 from .records import SequenceRecords
 from .windows import window_rows

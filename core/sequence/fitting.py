@@ -15,8 +15,8 @@ import numpy as np
 
 from ..facts.run import Cancelled
 from ..run import Run
+from .lstm_specification import NetworkSettings
 from .records import SequenceRecords
-from .specification import NetworkSettings
 from .stratum_networks import SequencePart
 from .windows import Scaling, window_rows
 

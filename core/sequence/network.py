@@ -21,7 +21,7 @@ import numpy as np
 import torch
 
 from .forward_pass import LstmWeights
-from .specification import NetworkSettings
+from .lstm_specification import NetworkSettings
 from .windows import window_rows, windows_of_step
 
 CLIP_NORM = 1.0

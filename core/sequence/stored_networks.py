@@ -14,7 +14,7 @@ from ..files.npy import npy_header, read_npy
 from ..model.model_file import ModelFile
 from ..model.model_json import Fields
 from .forward_pass import LstmWeights
-from .specification import WHOLE, NetworkSettings
+from .lstm_specification import WHOLE, NetworkSettings
 from .time_step import UNITS, Step
 from .windows import Scaling
 

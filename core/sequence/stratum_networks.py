@@ -7,7 +7,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .forward_pass import run_in_chunks
-from .specification import NetworkSettings
+from .lstm_specification import NetworkSettings
 from .windows import Scaling
 
 

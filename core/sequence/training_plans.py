@@ -11,8 +11,8 @@ from ..facts.sequence import NoTestWindows, WindowsSplit
 from ..learn.splitters import split_sites
 from ..run import Run
 from .fitting import FitPlan, member_seeds
+from .lstm_specification import SequenceSpec
 from .records import SequenceRecords
-from .specification import SequenceSpec
 from .window_splits import STOP, TEST, TRAIN, split_by_sites, split_in_time
 
 

@@ -18,8 +18,8 @@ import numpy as np
 from ..facts.sequence import NetworkTuned
 from ..run import Run
 from .fitting import FitPlan, fit_plans
+from .lstm_specification import GRID, WHOLE, NetworkSettings, SequenceSpec
 from .records import SequenceRecords
-from .specification import GRID, WHOLE, NetworkSettings, SequenceSpec
 from .windows import windows_of_step
 
 

@@ -14,8 +14,8 @@ from ..facts.sequence import (
 )
 from ..model.predictors import positions_of_labels
 from ..run import Run
+from .lstm_specification import MIN_WINDOWS, SequenceSpec
 from .records import SequenceRecords
-from .specification import MIN_WINDOWS, SequenceSpec
 
 
 def usable_windows(records: SequenceRecords, spec: SequenceSpec, run: Run) -> SequenceRecords:

@@ -34,7 +34,7 @@ from ..model.predictors import (
     stratum_of_records,
 )
 from ..model.samples import split_strata
-from ..model.specification import APPLICABILITY_WEIGHTS as WEIGHTS
+from ..model.training_specification import APPLICABILITY_WEIGHTS as WEIGHTS
 
 # Cells looked at between two looks at cancel.
 CELLS_PER_CHECK = 50_000

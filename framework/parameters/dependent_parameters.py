@@ -110,7 +110,7 @@ def _lstm_parameters() -> list:
     """Return the parameters that only LSTMs use."""
     from dataclasses import fields
 
-    from ...core.sequence.specification import NetworkSettings, SequenceSpec
+    from ...core.sequence.lstm_specification import NetworkSettings, SequenceSpec
 
     network = [parameter_of(NetworkSettings, field.name) for field in fields(NetworkSettings)]
     return ["DATE_FIELD", *(parameter_of(SequenceSpec, n) for n in ("length", "seeds")), *network]

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from ...core.estimators.registry import ESTIMATORS, EstimatorSettings
-from ...core.fuzzy.specification import (
+from ...core.fuzzy.fuzzy_specification import (
     LSTM,
     MIN_SITE_RECORDS,
     PRESET_VALUES,
     SEQUENCE_PRESETS,
     FuzzySpec,
 )
-from ...core.model.specification import Recipe
 from ...core.model.training_choices import parse_grid
-from ...core.sequence.specification import MIN_WINDOWS, NetworkSettings
+from ...core.model.training_specification import Recipe
+from ...core.sequence.lstm_specification import MIN_WINDOWS, NetworkSettings
 from ..text.translation import tr
 from . import declarations as p
 from . import run_parameters

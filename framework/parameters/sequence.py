@@ -6,7 +6,7 @@ from dataclasses import fields
 
 from ...core.facts.run import DoesNotApply
 from ...core.model.training_choices import parse_grid
-from ...core.sequence.specification import PRESET_VALUES, NetworkSettings, SequenceSpec
+from ...core.sequence.lstm_specification import PRESET_VALUES, NetworkSettings, SequenceSpec
 from ..text.translation import tr
 from . import declarations as p
 from . import run_parameters

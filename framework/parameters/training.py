@@ -5,8 +5,8 @@ from __future__ import annotations
 from qgis.core import QgsProcessingOutputNumber
 
 from ...core.estimators.registry import EstimatorSettings, parse_max_features
-from ...core.model.specification import MIN_RECORDS, Recipe, TrainingSpec
 from ...core.model.training_choices import TRANSFORMS, find_transform, parse_grid
+from ...core.model.training_specification import MIN_RECORDS, Recipe, TrainingSpec
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
 from ..features.coordinate_systems import own_crs
 from ..text.translation import tr

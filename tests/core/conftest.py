@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.estimators.registry import EstimatorSettings
-from carbonsink.core.model.specification import Recipe, TrainingSpec
+from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.run import Run
 
 

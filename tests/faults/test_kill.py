@@ -23,7 +23,7 @@ spec = importlib.util.spec_from_file_location(
     "carbonsink", root + "/__init__.py", submodule_search_locations=[root])
 sys.modules["carbonsink"] = importlib.util.module_from_spec(spec)
 spec.loader.exec_module(sys.modules["carbonsink"])
-from carbonsink.core.learn.bundle import bundle_digest, read_bundle
+from carbonsink.core.learn.estimator_bundle import bundle_digest, read_bundle
 from carbonsink.core.predict.series_prediction import predict_series
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run

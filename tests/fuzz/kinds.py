@@ -182,9 +182,9 @@ def _estimators(folder) -> list:
     import pandas as pd
 
     from carbonsink.core.estimators.registry import EstimatorSettings
-    from carbonsink.core.learn.bundle import write_bundle
-    from carbonsink.core.learn.training import train
-    from carbonsink.core.model.specification import Recipe, TrainingSpec
+    from carbonsink.core.learn.estimator_bundle import write_bundle
+    from carbonsink.core.learn.estimator_training import train
+    from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 
     random = np.random.default_rng(3)
     table = pd.DataFrame(random.normal(10, 4, (40, 2)), columns=["mat", "rain"])

@@ -10,10 +10,10 @@ def write_small_fuzzy(path: str) -> None:
     import pandas as pd
 
     from carbonsink.core.estimators.settings import EstimatorSettings
-    from carbonsink.core.fuzzy.bundle import write_bundle
-    from carbonsink.core.fuzzy.specification import FuzzySpec
-    from carbonsink.core.fuzzy.training import train_fuzzy
-    from carbonsink.core.model.specification import Recipe
+    from carbonsink.core.fuzzy.ensemble_bundle import write_bundle
+    from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
+    from carbonsink.core.fuzzy.fuzzy_specification import FuzzySpec
+    from carbonsink.core.model.training_specification import Recipe
     from carbonsink.core.run import Run
 
     random = np.random.default_rng(3)
@@ -38,7 +38,7 @@ def write_small_lstms(path: str) -> None:
     from carbonsink.core.fuzzy.sequence_model import FuzzySequenceModel
     from carbonsink.core.fuzzy.skill_by_distance import NO_LINE
     from carbonsink.core.model.predictors import Predictor
-    from carbonsink.core.sequence.specification import NetworkSettings
+    from carbonsink.core.sequence.lstm_specification import NetworkSettings
     from carbonsink.core.sequence.stratum_networks import SequencePart
     from carbonsink.core.sequence.time_step import Step
     from carbonsink.core.sequence.windows import Scaling

@@ -30,7 +30,7 @@ def write_fuzzy_report(training, path: str, translate) -> None:
     Parameters
     ----------
     training : FuzzyTraining
-        What `fuzzy.training.train_fuzzy` returns.
+        What `fuzzy.ensemble_training.train_fuzzy` returns.
     path : str
         HTML file to write.
     translate : callable

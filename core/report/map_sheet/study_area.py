@@ -23,7 +23,7 @@ from ..map_figures import (
     picture_extent,
 )
 from ..svg_drawing import INK, escape_mathtext, shorten, text_width
-from .comparison import class_patches
+from .comparison_sheet import class_patches
 from .furniture import (
     Rectangle,
     draw_frame,

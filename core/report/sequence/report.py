@@ -35,7 +35,7 @@ def write_sequence_report(training, path: str, translate) -> None:
     Parameters
     ----------
     training : SequenceTraining
-        What `sequence.training.train_sequences` returns.
+        What `sequence.lstm_training.train_sequences` returns.
     path : str
         HTML file to write.
     translate : callable

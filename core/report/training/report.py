@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 
 from ...learn.score_table import held_out_bias
-from ...model.specification import is_unsmeared
 from ...model.training_choices import find_transform
+from ...model.training_specification import is_unsmeared
 from .. import figures, map_figures
 from ..display_names import flux_symbol, setting_texts, transform_name, validation_name
 from ..numbers import show_number, typeset, with_unit

@@ -10,7 +10,7 @@ import pytest
 from qgis.core import QgsProcessingException
 
 from carbonsink.core.fuzzy import held_out
-from carbonsink.core.model.specification import Recipe
+from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.model_kinds import read_model
 from carbonsink.core.run import Run
 from carbonsink.tests.core.sequence.conftest import make_series
@@ -90,10 +90,12 @@ def test_the_ensemble_is_scored_on_the_records_and_sites_of_all(run_algorithm, g
 def test_an_ensemble_that_wins_is_the_model(run_algorithm, given, folder, monkeypatch):
     """Class DBF has one site left, which its own models cannot be tested on: nobody is."""
     pytest.importorskip("torch")
-    from carbonsink.core.fuzzy import comparison
+    from carbonsink.core.fuzzy import ensemble_comparison
 
     monkeypatch.setattr(
-        comparison, "compare_with_lstm", _always_the_ensemble(comparison.compare_with_lstm)
+        ensemble_comparison,
+        "compare_with_lstm",
+        _always_the_ensemble(ensemble_comparison.compare_with_lstm),
     )
     change = {"ESTIMATORS": ["linear", "fuzzy_lstm"], "STRATUM_FIELD": "pft"}
     table = str(folder / "by_class.csv")

@@ -8,10 +8,10 @@ import numpy as np
 import pytest
 from qgis.core import QgsProcessingException
 
-from carbonsink.core.learn.bundle import read_bundle
+from carbonsink.core.learn.estimator_bundle import read_bundle
 from carbonsink.core.model_kinds import read_model
 from carbonsink.core.run import Run
-from carbonsink.core.sequence import specification
+from carbonsink.core.sequence import lstm_specification
 from carbonsink.tests.core.sequence.conftest import make_series
 
 
@@ -154,7 +154,7 @@ def test_what_an_lstm_has_no_use_for_is_refused(run_algorithm, series, tmp_path,
 
 
 def test_without_pytorch_the_message_names_it(run_algorithm, series, tmp_path, monkeypatch):
-    monkeypatch.setattr(specification, "LIBRARY", "torch_that_is_not_there")
+    monkeypatch.setattr(lstm_specification, "LIBRARY", "torch_that_is_not_there")
     with pytest.raises(QgsProcessingException) as caught:
         run_algorithm("comparemodels", **of_series(series, tmp_path))
     assert "torch_that_is_not_there" in str(caught.value)

@@ -11,7 +11,7 @@ import pytest
 from qgis.core import QgsProcessingException
 
 from carbonsink.core.fuzzy import held_out
-from carbonsink.core.model.specification import Recipe
+from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.model_kinds import read_model
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run

@@ -20,7 +20,7 @@ from qgis.core import (
 from carbonsink.core.model_kinds import read_model
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
-from carbonsink.core.sequence import baselines, specification
+from carbonsink.core.sequence import baselines, lstm_specification
 from carbonsink.processing_provider.provider import CarbonSinkProvider
 from carbonsink.tests.algorithms.models import (
     child,
@@ -121,7 +121,7 @@ def test_scores_stand_beside_the_baselines(train, tmp_path):
 
 def test_a_quick_try_sets_what_was_left_alone_and_says_so(train):
     log = Log()
-    found = train(log, PRESET="quick", SEEDS=specification.SequenceSpec.seeds)
+    found = train(log, PRESET="quick", SEEDS=lstm_specification.SequenceSpec.seeds)
     assert "Preset 'Quick try'" in log.text() and "SEEDS = 2" in log.text()
     assert "EPOCHS = 3" in log.text()  # as it was set
     assert found == {**train(SEEDS=2), "MODEL": found["MODEL"]}
@@ -356,7 +356,7 @@ def test_without_pytorch_the_rest_works(samples, monkeypatch, provider):
     """The algorithm can be had in models and dialogs; only the run and its check refuse."""
     from qgis.core import QgsApplication, QgsProcessingContext
 
-    monkeypatch.setattr(specification, "LIBRARY", "no_such_torch")
+    monkeypatch.setattr(lstm_specification, "LIBRARY", "no_such_torch")
     registry = QgsApplication.processingRegistry()
     algorithm = registry.createAlgorithmById("carbonsink:trainlstm")
     assert isinstance(provider, CarbonSinkProvider)

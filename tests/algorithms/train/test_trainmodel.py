@@ -262,7 +262,7 @@ def test_a_small_stratum_is_named_and_refused_or_skipped(train, world):
 
 
 def test_smearing_is_on_with_a_log_target_and_stands_in_the_report(train, run_algorithm, world):
-    from carbonsink.core.learn.bundle import read_bundle
+    from carbonsink.core.learn.estimator_bundle import read_bundle
     from carbonsink.core.run import Run
 
     reports = [world.folder / f"report_{i}.html" for i in range(3)]

@@ -22,8 +22,8 @@ from carbonsink.core.estimators.estimator_file import (
 from carbonsink.core.estimators.registry import ESTIMATORS, EstimatorSettings
 from carbonsink.core.facts.learn import BadBundle, Refitted, UntrustedType
 from carbonsink.core.facts.run import Cancelled, DoesNotApply, MissingLibrary
-from carbonsink.core.learn.bundle import read_bundle, write_bundle
-from carbonsink.core.learn.training import train
+from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model import fitting
 from carbonsink.core.model.fitting import fit_aside
 from carbonsink.core.run import Run

@@ -15,7 +15,7 @@ from carbonsink.core.explain.model_explanation import explain_model, require_sha
 from carbonsink.core.explain.sampled_shapley import sampled_shapley_values
 from carbonsink.core.facts.learn import ShapleyLeftOut, ShapleySampled
 from carbonsink.core.facts.run import Cancelled, MissingLibrary
-from carbonsink.core.learn.training import train
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.run import Run
 
 TREES = ("random_forest", "extra_trees", "gradient_boosting", "xgboost")

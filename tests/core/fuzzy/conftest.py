@@ -7,9 +7,9 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.estimators.settings import EstimatorSettings
-from carbonsink.core.fuzzy.specification import FuzzySpec
-from carbonsink.core.fuzzy.training import train_fuzzy
-from carbonsink.core.model.specification import Recipe
+from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
+from carbonsink.core.fuzzy.fuzzy_specification import FuzzySpec
+from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.run import Run
 
 

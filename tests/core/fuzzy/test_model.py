@@ -13,11 +13,11 @@ from carbonsink.core.facts.fuzzy import EnsembleNotExplained
 from carbonsink.core.facts.learn import BadBundle, Refitted
 from carbonsink.core.facts.run import DoesNotApply
 from carbonsink.core.fuzzy import ensemble
-from carbonsink.core.fuzzy.bundle import write_bundle
+from carbonsink.core.fuzzy.ensemble_bundle import write_bundle
+from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
 from carbonsink.core.fuzzy.environmental_distance import location_distances
-from carbonsink.core.fuzzy.training import train_fuzzy
 from carbonsink.core.model.model_file import read_model_file
-from carbonsink.core.model.specification import Recipe
+from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.predict.raster_prediction import predict_raster
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run

@@ -21,13 +21,13 @@ from carbonsink.core.facts.learn import BadBundle, ConstantTarget
 from carbonsink.core.facts.run import BadValue, DoesNotApply, MissingInput
 from carbonsink.core.facts.sequence import NeedsSeries, RepeatedDate, TooShortSequences
 from carbonsink.core.fuzzy import held_out
+from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
+from carbonsink.core.fuzzy.fuzzy_specification import FuzzySpec
 from carbonsink.core.fuzzy.sequence_bundle import write_bundle
-from carbonsink.core.fuzzy.specification import FuzzySpec
-from carbonsink.core.fuzzy.training import train_fuzzy
-from carbonsink.core.model.specification import Recipe
+from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.predict.raster_prediction import predict_raster
 from carbonsink.core.run import Run
-from carbonsink.core.sequence.specification import NetworkSettings, SequenceSpec
+from carbonsink.core.sequence.lstm_specification import NetworkSettings, SequenceSpec
 from carbonsink.tests.core.sequence.conftest import make_series
 
 BACK = 2
@@ -65,8 +65,8 @@ def alone(series):
     """The LSTM of each site, trained by itself as 'Train LSTM' does, nothing held out."""
     pytest.importorskip("torch")
     from carbonsink.core.sequence.fitting import fit_plans
+    from carbonsink.core.sequence.lstm_training import build_model, read_windows
     from carbonsink.core.sequence.model import SequenceModel
-    from carbonsink.core.sequence.training import build_model, read_windows
     from carbonsink.core.sequence.training_plans import plans_of
     from carbonsink.core.sequence.window_splits import split_by_sites
 

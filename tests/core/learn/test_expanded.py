@@ -9,14 +9,14 @@ import pytest
 from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.forest.growth.grow import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings
-from carbonsink.core.learn.bundle import _refit_from_samples
-from carbonsink.core.learn.training import train
+from carbonsink.core.learn.estimator_bundle import _refit_from_samples
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.expanded_records import (
     bag_groups,
     find_expanded_records,
     find_proportion,
 )
-from carbonsink.core.model.specification import Recipe, TrainingSpec
+from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.run import Run
 
 

@@ -7,13 +7,13 @@ import pytest
 
 from carbonsink.core.facts.folds import FoldsMatched, NoMapRaster, NoPlaces, TooFewGroups
 from carbonsink.core.facts.run import DoesNotApply
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.learn.matched_folds import (
     distances_between,
     held_out_distances,
     match_folds,
     merge_clusters,
 )
-from carbonsink.core.learn.training import train
 
 # Training points of CAST's own tests (tests/testthat/test-knndm.R) in a square of 10 by 10.
 POINTS = np.array([(1, 1), (1, 2), (2, 2), (2, 3), (1, 4), (5, 4)], float)

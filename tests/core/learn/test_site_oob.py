@@ -12,8 +12,8 @@ from carbonsink.core.facts.learn import NotValidated
 from carbonsink.core.facts.run import DoesNotApply
 from carbonsink.core.forest.growth.grow import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings
-from carbonsink.core.learn.training import train
-from carbonsink.core.model.specification import Recipe, TrainingSpec
+from carbonsink.core.learn.estimator_training import train
+from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.run import Run
 
 

@@ -8,8 +8,8 @@ import pytest
 
 from carbonsink.core.facts.folds import BlockSize, NoPlaces, TooFewGroups
 from carbonsink.core.facts.run import BadValue, DoesNotApply
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.learn.spatial_blocks import NO_BLOCK, block_labels
-from carbonsink.core.learn.training import train
 from carbonsink.core.learn.variogram import residual_range
 from carbonsink.core.run import Run
 

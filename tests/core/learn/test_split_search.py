@@ -7,8 +7,8 @@ import pandas as pd
 
 from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.facts.folds import SplitsBinned
-from carbonsink.core.learn.training import train
-from carbonsink.core.model.specification import Recipe, TrainingSpec
+from carbonsink.core.learn.estimator_training import train
+from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.run import Run
 
 

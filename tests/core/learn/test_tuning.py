@@ -9,11 +9,11 @@ from carbonsink.core.estimators.registry import ESTIMATORS, EstimatorSettings
 from carbonsink.core.facts.learn import Tuned
 from carbonsink.core.facts.run import BadValue
 from carbonsink.core.learn import tuning as room
-from carbonsink.core.learn.bundle import read_bundle, write_bundle
-from carbonsink.core.learn.training import train
+from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.learn.tuning import tuning_candidates
 from carbonsink.core.model.samples import read_samples
-from carbonsink.core.model.specification import Recipe
+from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.run import Run
 
 

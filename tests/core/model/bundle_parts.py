@@ -11,7 +11,7 @@ import pytest
 from carbonsink.core.facts.learn import (
     BadBundle,
 )
-from carbonsink.core.learn.bundle import read_bundle
+from carbonsink.core.learn.estimator_bundle import read_bundle
 from carbonsink.core.run import Run
 
 

@@ -9,8 +9,8 @@ import pytest
 from sklearn.ensemble import RandomForestRegressor
 
 from carbonsink.core.estimators.estimator_file import dump_estimator
-from carbonsink.core.learn.bundle import read_bundle, write_bundle
-from carbonsink.core.learn.training import train
+from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.bundle_tables import table_bytes
 from carbonsink.core.model.predictors import design_from_table
 from carbonsink.core.run import Run

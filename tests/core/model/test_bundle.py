@@ -16,9 +16,9 @@ import pytest
 from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.facts.learn import NewerBundle, Refitted, UnknownEstimator, VersionDiffers
 from carbonsink.core.facts.raster import OutputNotWritable
-from carbonsink.core.learn import bundle
-from carbonsink.core.learn.bundle import read_bundle, write_bundle
-from carbonsink.core.learn.training import train
+from carbonsink.core.learn import estimator_bundle
+from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model import model_file
 from carbonsink.core.model_kinds import read_model
 from carbonsink.core.run import Run
@@ -29,7 +29,7 @@ from carbonsink.tests.core.model.bundle_parts import (
     write_parts,
 )
 
-ROOT = Path(bundle.__file__).resolve().parents[2]
+ROOT = Path(estimator_bundle.__file__).resolve().parents[2]
 
 
 # --- what is written comes back ----------------------------------------------------------------
@@ -111,7 +111,7 @@ def test_an_estimator_of_another_library_version_is_fitted_again(
     def refuse(*args):
         raise ValueError("node array from the pickle has an incompatible dtype")
 
-    monkeypatch.setattr(bundle, "load_estimator", refuse)
+    monkeypatch.setattr(estimator_bundle, "load_estimator", refuse)
     again = read_bundle(old_path, watched)
     assert "incompatible dtype" in next(n for n in notes if isinstance(n, Refitted)).reason
     assert again.parts[0].estimator.search == "exact"
@@ -172,7 +172,7 @@ spec = importlib.util.spec_from_file_location(
     "carbonsink", root + "/__init__.py", submodule_search_locations=[root]
 )
 sys.modules["carbonsink"] = importlib.util.module_from_spec(spec)
-from carbonsink.core.learn.bundle import read_bundle
+from carbonsink.core.learn.estimator_bundle import read_bundle
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.applicability import Applicability
 from carbonsink.core.uncertainty.intervals import ModelQuantiles

@@ -12,7 +12,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.learn import Refitted, UntrustedType
-from carbonsink.core.learn.bundle import read_bundle
+from carbonsink.core.learn.estimator_bundle import read_bundle
 from carbonsink.core.model import model_file
 from carbonsink.core.run import Run
 from carbonsink.tests.core.model.bundle_parts import parts_of, refusal, write_parts

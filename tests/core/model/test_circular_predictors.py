@@ -11,10 +11,10 @@ gdal = pytest.importorskip("osgeo.gdal")
 from carbonsink.core.facts.flux import WrongUnit  # noqa: E402
 from carbonsink.core.facts.learn import AngleInRadians, AngleOutside  # noqa: E402
 from carbonsink.core.facts.run import BadValue  # noqa: E402
-from carbonsink.core.fuzzy.specification import FuzzySpec  # noqa: E402
-from carbonsink.core.fuzzy.training import train_fuzzy  # noqa: E402
-from carbonsink.core.learn.bundle import write_bundle  # noqa: E402
-from carbonsink.core.learn.training import train  # noqa: E402
+from carbonsink.core.fuzzy.ensemble_training import train_fuzzy  # noqa: E402
+from carbonsink.core.fuzzy.fuzzy_specification import FuzzySpec  # noqa: E402
+from carbonsink.core.learn.estimator_bundle import write_bundle  # noqa: E402
+from carbonsink.core.learn.estimator_training import train  # noqa: E402
 from carbonsink.core.model_kinds import read_model  # noqa: E402
 from carbonsink.core.predict.predictor_units import table_in_trained_units  # noqa: E402
 from carbonsink.core.predict.raster_prediction import predict_raster  # noqa: E402

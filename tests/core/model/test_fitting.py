@@ -10,7 +10,7 @@ from carbonsink.core.facts.run import Cancelled
 from carbonsink.core.forest.growth.grow import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings
 from carbonsink.core.model.fitting import fit_estimator, predict_fit
-from carbonsink.core.model.specification import Recipe
+from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.run import Run
 from carbonsink.tests import naive
 

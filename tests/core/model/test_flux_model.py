@@ -9,12 +9,12 @@ import pytest
 from carbonsink.core.facts.learn import UnseenClass
 from carbonsink.core.facts.run import DoesNotApply
 from carbonsink.core.facts.sites import MissingColumn
-from carbonsink.core.learn.training import train
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model import stratum_model
 from carbonsink.core.model.flux_model import FluxModel
 from carbonsink.core.model.predictors import Predictor
-from carbonsink.core.model.specification import Recipe
 from carbonsink.core.model.stratum_model import ModelPart
+from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.run import Run
 from carbonsink.tests import naive
 

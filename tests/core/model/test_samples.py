@@ -24,10 +24,10 @@ from carbonsink.core.facts.learn import (
 )
 from carbonsink.core.facts.run import DefaultUsed, DoesNotApply
 from carbonsink.core.facts.sites import MissingColumn, NotNumeric, SamplesUsed
-from carbonsink.core.learn.bundle import read_bundle, write_bundle
-from carbonsink.core.learn.training import train
+from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.samples import NO_SITE, medians, read_samples
-from carbonsink.core.model.specification import Recipe, TrainingSpec
+from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.run import Run
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.fuzzy import specification as fuzzy
-from carbonsink.core.model.specification import Recipe
+from carbonsink.core.fuzzy import fuzzy_specification as fuzzy
 from carbonsink.core.model.training_choices import PRESETS, note_preset
-from carbonsink.core.sequence import specification as sequence
-from carbonsink.core.sequence.specification import NetworkSettings, SequenceSpec
+from carbonsink.core.model.training_specification import Recipe
+from carbonsink.core.sequence import lstm_specification as sequence
+from carbonsink.core.sequence.lstm_specification import NetworkSettings, SequenceSpec
 
 SEQUENCE = {"target": "nee", "predictors": ("ta",), "site": "site", "date": "date"}
 FUZZY = {"target": "nee", "predictors": ("ta",), "site": "site"}

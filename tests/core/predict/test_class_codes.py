@@ -19,7 +19,7 @@ from carbonsink.core.facts.learn import (  # noqa: E402
 )
 from carbonsink.core.facts.raster import LegendsConflict  # noqa: E402
 from carbonsink.core.facts.run import DoesNotApply  # noqa: E402
-from carbonsink.core.learn.training import train  # noqa: E402
+from carbonsink.core.learn.estimator_training import train  # noqa: E402
 from carbonsink.core.model.predictors import CodedClass, positions_of_codes  # noqa: E402
 from carbonsink.core.predict.class_codes import codes_digest, with_raster_codes  # noqa: E402
 from carbonsink.core.predict.raster_prediction import predict_raster  # noqa: E402

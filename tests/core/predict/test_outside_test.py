@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.facts.learn import OtherUnit, SitesTrainedOn
-from carbonsink.core.learn.training import train
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.predict.outside_test import (
     OutsideColumns,
     score_model,

@@ -17,7 +17,7 @@ from carbonsink.core.facts.learn import (  # noqa: E402
 )
 from carbonsink.core.facts.raster import CellsUsed, MissingVariable, NoValidPixel, VariableMatched  # noqa: E402  # noqa: E402
 from carbonsink.core.facts.run import BadValue  # noqa: E402
-from carbonsink.core.learn.training import train  # noqa: E402
+from carbonsink.core.learn.estimator_training import train  # noqa: E402
 from carbonsink.core.predict.raster_prediction import predict_raster  # noqa: E402
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402

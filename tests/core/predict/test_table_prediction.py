@@ -10,8 +10,8 @@ from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.facts.learn import NothingPredicted, TablePredicted, UnseenClass
 from carbonsink.core.facts.run import BadValue
 from carbonsink.core.facts.sites import MissingColumn
-from carbonsink.core.fuzzy.training import train_fuzzy
-from carbonsink.core.learn.training import train
+from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.predict.table_prediction import columns_of, error_quantiles, predict_table
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.applicability import Applicability
@@ -93,8 +93,8 @@ def test_an_ensemble_has_interval_and_applicability():
 
 def test_a_network_predicts_rows_that_whole_windows_lead_up_to():
     pytest.importorskip("torch")
-    from carbonsink.core.sequence.specification import NetworkSettings, SequenceSpec
-    from carbonsink.core.sequence.training import train_sequences
+    from carbonsink.core.sequence.lstm_specification import NetworkSettings, SequenceSpec
+    from carbonsink.core.sequence.lstm_training import train_sequences
 
     settings = NetworkSettings(hidden=6, epochs=8, batch_size=16, learning_rate=0.02)
     spec = SequenceSpec(

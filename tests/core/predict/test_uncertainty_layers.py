@@ -10,7 +10,7 @@ gdal = pytest.importorskip("osgeo.gdal")
 from carbonsink.core.estimators.registry import EstimatorSettings  # noqa: E402
 from carbonsink.core.facts.learn import IntervalLevels, OutsideApplicability  # noqa: E402
 from carbonsink.core.facts.run import BadValue, DoesNotApply  # noqa: E402
-from carbonsink.core.learn.training import train  # noqa: E402
+from carbonsink.core.learn.estimator_training import train  # noqa: E402
 from carbonsink.core.predict.raster_prediction import predict_raster  # noqa: E402
 from carbonsink.core.predict.uncertainty_layers import quantile_key  # noqa: E402
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402

@@ -13,7 +13,7 @@ from carbonsink.core.flux.difference_statistics import (
     difference_sums,
     empty_difference_sums,
 )
-from carbonsink.core.learn.training import train
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.pattern.clusters.lisa_maps import map_lisa
 from carbonsink.core.pattern.hotspots.hotspot_maps import map_hotspots
 from carbonsink.core.pattern.moments import moments_of

@@ -14,8 +14,8 @@ from carbonsink.core.estimators.registry import EstimatorSettings
 from carbonsink.core.flux.budget import carbon_budget
 from carbonsink.core.flux.budget.class_areas import budget_classes
 from carbonsink.core.flux.respiration import fit_respiration
-from carbonsink.core.learn.training import train
-from carbonsink.core.model.specification import Recipe, TrainingSpec
+from carbonsink.core.learn.estimator_training import train
+from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.raster.zones import RasterZones
 from carbonsink.core.report.budget.report import write_budget_report

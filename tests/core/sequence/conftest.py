@@ -9,7 +9,7 @@ import pytest
 from carbonsink.core.run import Run
 from carbonsink.core.sequence import baselines
 from carbonsink.core.sequence.forward_pass import LstmWeights
-from carbonsink.core.sequence.specification import NetworkSettings, SequenceSpec
+from carbonsink.core.sequence.lstm_specification import NetworkSettings, SequenceSpec
 
 
 def make_series(sites=4, months=60, seed=1) -> pd.DataFrame:
@@ -76,7 +76,7 @@ def spec():
 def training(series, spec):
     """A training by stratum, with whole sites held out as well."""
     pytest.importorskip("torch")
-    from carbonsink.core.sequence.training import train_sequences
+    from carbonsink.core.sequence.lstm_training import train_sequences
 
     wanted = spec(stratum="pft", validation="site", folds=4)
     return train_sequences(series, wanted, Run(threads=2))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.sequence.forward_pass import run_network
-from carbonsink.core.sequence.specification import NetworkSettings
+from carbonsink.core.sequence.lstm_specification import NetworkSettings
 from carbonsink.tests.naive_sequence import gradients, predict_window
 
 torch = pytest.importorskip("torch")

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.run import BadValue
-from carbonsink.core.learn.bundle import read_bundle, write_bundle
-from carbonsink.core.learn.training import train
+from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty import applicability
 from carbonsink.core.uncertainty.applicability import (

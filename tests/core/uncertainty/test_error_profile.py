@@ -7,7 +7,7 @@ import pytest
 from sklearn.isotonic import IsotonicRegression
 
 from carbonsink.core.facts.learn import TooFewSamples
-from carbonsink.core.learn.training import train
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.applicability import Applicability
 from carbonsink.core.uncertainty.error_profile import (

@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from carbonsink.core.estimators.registry import EstimatorSettings
-from carbonsink.core.learn.bundle import read_bundle, write_bundle
+from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.learn.score_table import write_scores
-from carbonsink.core.learn.training import train
 from carbonsink.core.model.fitting import fit_estimator
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.intervals import (

@@ -10,8 +10,8 @@ import pytest
 
 from carbonsink.core.estimators.registry import EstimatorSettings
 from carbonsink.core.facts.totals import ErrorAtLeast, MeanErrorUnknown
-from carbonsink.core.learn.training import train
-from carbonsink.core.model.specification import Recipe, TrainingSpec
+from carbonsink.core.learn.estimator_training import train
+from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.raster.crs import ground_points
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.intervals import ModelQuantiles

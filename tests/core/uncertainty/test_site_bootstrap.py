@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.totals import ErrorAtLeast, ErrorUnknown, ResidualsFitted
-from carbonsink.core.learn.bundle import read_bundle, write_bundle
-from carbonsink.core.learn.training import train
+from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.fitting import Fit
 from carbonsink.core.model.stratum_model import ModelPart
 from carbonsink.core.raster.crs import ground_points

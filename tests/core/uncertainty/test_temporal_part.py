@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.totals import ErrorUnknown
-from carbonsink.core.learn.training import train
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.predictors import design_from_table
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.site_bootstrap import draws_of_sites

@@ -11,8 +11,8 @@ from carbonsink.core.facts.allowed import field_name
 from carbonsink.core.facts.dates import TooFewDates
 from carbonsink.core.facts.fields import FieldName, FieldText, chosen
 from carbonsink.core.facts.run import BadValue, DoesNotApply
-from carbonsink.core.fuzzy.specification import FuzzySpec
-from carbonsink.core.model.specification import TrainingSpec
+from carbonsink.core.fuzzy.fuzzy_specification import FuzzySpec
+from carbonsink.core.model.training_specification import TrainingSpec
 from carbonsink.core.pattern.settings import WeightsSettings
 from carbonsink.core.pattern.weights import WeightsChoice
 from carbonsink.framework.messages import phrase_error

@@ -12,7 +12,7 @@ from carbonsink.core.facts.sites import SitesOutside
 from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, write_array
 from carbonsink.core.report.map_figures import map_frame
 from carbonsink.core.report.map_sheet import furniture
-from carbonsink.core.report.map_sheet.comparison import SheetTexts, write_comparison
+from carbonsink.core.report.map_sheet.comparison_sheet import SheetTexts, write_comparison
 from carbonsink.core.report.map_sheet.furniture import bar_length, lay_out_maps, metres_per_inch
 from carbonsink.core.report.map_sheet.sheet_maps import describe_maps, require_common_legend
 from carbonsink.core.report.map_sheet.study_area import (

@@ -7,8 +7,8 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.estimators.registry import EstimatorSettings
-from carbonsink.core.learn.training import train
-from carbonsink.core.model.specification import Recipe, TrainingSpec
+from carbonsink.core.learn.estimator_training import train
+from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.report.numbers import show_number
 from carbonsink.core.report.training.report import write_training_report
 from carbonsink.core.report.training.uncertainty_sections import binned_errors

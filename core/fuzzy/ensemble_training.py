@@ -9,17 +9,18 @@ import numpy as np
 
 from ..estimators.registry import find_estimator
 from ..facts.fuzzy import NotFalling, RivalScore, SiteModelsFitted, SkillFound
+from ..learn.estimator_training import library_versions
 from ..learn.score_table import plain_rows
-from ..learn.training import library_versions
 from ..model.circular_predictors import split_angles
 from ..model.fitting import fit_estimator
 from ..model.stratum_model import ModelPart
 from ..model.training_choices import note_preset
 from ..run import Run
-from ..sequence.specification import SequenceSpec
-from ..sequence.training import network_versions
+from ..sequence.lstm_specification import SequenceSpec
+from ..sequence.lstm_training import network_versions
 from .ensemble import SiteEnsemble
 from .environmental_distance import record_distances, signature_distances
+from .fuzzy_specification import SERIES, FuzzySpec
 from .held_out import MAIN_OF, MODELS, Weighing, find_weighing, pooled_recipe, predict_held_out
 from .model import FuzzyModel
 from .score_table import build_table, score_of
@@ -28,7 +29,6 @@ from .sequence_records import read_site_windows
 from .site_networks import fit_site_networks
 from .site_records import SiteRecords, read_site_records
 from .skill_by_distance import NO_LINE, PairScores, SkillLine, score_pairs
-from .specification import SERIES, FuzzySpec
 
 # Share of the progress for site models that are estimators, and networks; the folds have the rest.
 _ESTIMATORS_SHARE, _NETWORKS_SHARE = 0.3, 0.85

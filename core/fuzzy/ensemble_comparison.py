@@ -15,20 +15,20 @@ import numpy as np
 from ..facts.fields import FieldName, chosen
 from ..facts.learn import ScoresNote
 from ..facts.run import DoesNotApply
-from ..learn.comparison import Comparison
+from ..learn.estimator_training import Training
+from ..learn.model_comparison import Comparison
 from ..learn.score_table import build_scores, scores_of
-from ..learn.training import Training
-from ..model.specification import Recipe, TrainingSpec
+from ..model.training_specification import Recipe, TrainingSpec
 from ..run import Run
-from ..sequence.comparison import Compared, Ensemble, check_comparison, compare_with_lstm
+from ..sequence.lstm_comparison import Compared, Ensemble, check_comparison, compare_with_lstm
+from ..sequence.lstm_specification import MIN_WINDOWS, SequenceSpec
 from ..sequence.records import SequenceRecords
 from ..sequence.score_table import LSTM
-from ..sequence.specification import MIN_WINDOWS, SequenceSpec
 from ..tables.columns import find_column
+from .ensemble_training import train_fuzzy
+from .fuzzy_specification import FuzzySpec
 from .sequence_model import FuzzySequenceModel
 from .site_records import sites_large_enough
-from .specification import FuzzySpec
-from .training import train_fuzzy
 
 # Key of a fuzzy ensemble of LSTMs among the estimators of a comparison.
 FUZZY_LSTM = "fuzzy_lstm"

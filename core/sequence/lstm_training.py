@@ -9,18 +9,18 @@ import numpy as np
 
 from ..facts.learn import NotValidated, ScoresNote
 from ..facts.sequence import BaselineScore, NetworksTrained, SeedSpread
+from ..learn.estimator_training import HEADLINE
 from ..learn.score_table import plain_rows, scores_of
-from ..learn.training import HEADLINE
 from ..model.circular_predictors import split_angles, with_angles
 from ..model.training_choices import note_preset
 from ..run import Run
 from ..statistics.scores import Scores, score
 from .baselines import Split, predict_baselines
 from .fitting import fit_plans, window_cutter
+from .lstm_specification import LIBRARY, PRESET_VALUES, SequenceSpec
 from .model import SequenceModel
 from .records import Columns, SequenceRecords, describe_predictors, read_records
 from .score_table import LSTM, build_score_table
-from .specification import LIBRARY, PRESET_VALUES, SequenceSpec
 from .training_plans import plan_folds, plan_in_time
 from .tuning import tuned_plans
 from .usable_windows import usable_windows

@@ -13,10 +13,10 @@ from ..facts.fields import FieldName
 from ..facts.learn import HeldOutBias, ScoresNote, TooFewChosen
 from ..facts.run import DoesNotApply
 from ..files.atomic import publish_csv
-from ..model.specification import TrainingSpec
+from ..model.training_specification import TrainingSpec
 from ..run import Run
+from .estimator_training import Training, train
 from .score_table import scores_with_units
-from .training import Training, train
 
 
 class Comparison(NamedTuple):

@@ -21,8 +21,8 @@ from carbonsink.core.facts.learn import (
 from carbonsink.core.facts.run import BadValue, Cancelled, DoesNotApply, Step
 from carbonsink.core.forest.growth.grow import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings
+from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.learn.score_table import write_predictions, write_scores
-from carbonsink.core.learn.training import train
 from carbonsink.core.run import Run
 from carbonsink.core.statistics.scores import score
 from carbonsink.tests import naive

@@ -34,7 +34,7 @@ from ..model.samples import TrainingData
 from ..model.stratum_model import ModelPart
 from ..run import Run
 from ..tables.class_labels import category_column
-from .training import fit_parts, installed_version, library_versions
+from .estimator_training import fit_parts, installed_version, library_versions
 
 ENDING = ".carbonmodel"
 # Why an estimator is fitted again although it could be read.

@@ -18,15 +18,15 @@ from carbonsink.core.facts.sequence import (
 )
 from carbonsink.core.predict.predictor_units import table_in_trained_units
 from carbonsink.core.run import Run
-from carbonsink.core.sequence import specification
-from carbonsink.core.sequence.specification import GRID, NetworkSettings
+from carbonsink.core.sequence import lstm_specification
+from carbonsink.core.sequence.lstm_specification import GRID, NetworkSettings
 from carbonsink.core.sequence.tuning import tuning_candidates
 from carbonsink.core.statistics.circular_statistics import sine_or_cosine
 from carbonsink.core.statistics.scores import score
 
 pytest.importorskip("torch")
 
-from carbonsink.core.sequence.training import train_sequences  # noqa: E402
+from carbonsink.core.sequence.lstm_training import train_sequences  # noqa: E402
 
 QUICK = {"epochs": 2}
 
@@ -242,7 +242,7 @@ def test_what_cannot_be_is_refused_by_name(spec, changes, error, name):
 
 
 def test_without_pytorch_nothing_begins(spec, monkeypatch):
-    monkeypatch.setattr(specification, "LIBRARY", "no_such_torch")
+    monkeypatch.setattr(lstm_specification, "LIBRARY", "no_such_torch")
     with pytest.raises(MissingLibrary) as caught:
         spec().check()
     assert caught.value.library == "no_such_torch"

@@ -17,9 +17,9 @@ from ..model.fitting import fit_estimator, predict_fit
 from ..model.flux_model import FluxModel
 from ..model.protocol import Model
 from ..model.samples import TrainingData, read_samples
-from ..model.specification import Recipe, TrainingSpec, is_unsmeared
 from ..model.stratum_model import ModelPart
 from ..model.training_choices import SPLITTERS
+from ..model.training_specification import Recipe, TrainingSpec, is_unsmeared
 from ..run import Run
 from ..statistics.scores import BIASED, Scores
 from ..uncertainty.applicability import keep_applicability

@@ -15,6 +15,7 @@ from carbonsink.core.facts.fuzzy import (
     VariablesConstant,
 )
 from carbonsink.core.facts.run import BadValue, DoesNotApply
+from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
 from carbonsink.core.fuzzy.environmental_distance import (
     fit_standard,
     location_distances,
@@ -23,8 +24,7 @@ from carbonsink.core.fuzzy.environmental_distance import (
 from carbonsink.core.fuzzy.held_out import MODELS
 from carbonsink.core.fuzzy.membership import memberships
 from carbonsink.core.fuzzy.score_table import score_of, zone_rows
-from carbonsink.core.fuzzy.training import train_fuzzy
-from carbonsink.core.model.specification import Recipe
+from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.run import Run
 from carbonsink.tests.core.fuzzy.conftest import make_sites, make_spec
 

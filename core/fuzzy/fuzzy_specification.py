@@ -9,10 +9,10 @@ from ..estimators.settings import EstimatorSettings
 from ..facts.allowed import Interval, OneOf, check_settings, field_name, setting
 from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.run import BadValue, DoesNotApply, MissingInput
-from ..model.specification import MIN_RECORDS, Recipe, TrainingSpec
 from ..model.training_choices import PRESETS, QUICK, STANDARD, THOROUGH, with_preset
-from ..sequence.specification import PRESET_VALUES as SEQUENCE_PRESETS
-from ..sequence.specification import SequenceSpec
+from ..model.training_specification import MIN_RECORDS, Recipe, TrainingSpec
+from ..sequence.lstm_specification import PRESET_VALUES as SEQUENCE_PRESETS
+from ..sequence.lstm_specification import SequenceSpec
 
 DISTANCE_WEIGHTS = ("equal", "importance")
 # What the membership of a place rests on: all dates of its series together, or each by itself.

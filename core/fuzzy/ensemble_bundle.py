@@ -10,7 +10,7 @@ estimator_N.skops   any other estimator, and forests of files before schema 2
 ==================  ===============================================================================
 
 A site model that this scikit-learn cannot read is fitted again from the training table, all of
-them together, as `learn.bundle` does.
+them together, as `learn.estimator_bundle` does.
 """
 
 from __future__ import annotations
@@ -23,14 +23,14 @@ import numpy as np
 from ..estimators.registry import find_estimator
 from ..facts.learn import BadBundle, Refitted
 from ..facts.sites import MissingColumn, NotNumeric
-from ..learn.bundle import (
+from ..learn.estimator_bundle import (
     dump_part,
     estimator_file_name,
     load_estimators,
     note_version,
     prediction_difference,
 )
-from ..learn.training import library_versions
+from ..learn.estimator_training import library_versions
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
 from ..model.fitting import fit_estimator
 from ..model.model_file import ModelFile, write_model_file
@@ -50,9 +50,9 @@ from ..run import Run
 from ..tables.columns import find_column, numeric_column
 from .ensemble import SiteEnsemble
 from .environmental_distance import Signatures, Standard
+from .fuzzy_specification import MEMBERSHIPS, MIN_SITES, RECORD, SERIES
 from .model import FAMILY, FuzzyModel
 from .skill_by_distance import NO_LINE, SkillLine
-from .specification import MEMBERSHIPS, MIN_SITES, RECORD, SERIES
 
 Ensemble = TypeVar("Ensemble", bound=SiteEnsemble)
 

@@ -14,7 +14,8 @@ from ..facts.fields import FieldName, chosen
 from ..facts.learn import NotValidated, ScoresNote, TooFewChosen
 from ..facts.run import DoesNotApply, MissingInput
 from ..facts.sequence import WindowsCompared
-from ..learn.comparison import Comparison, best_of, comparison_specs, train_each
+from ..learn.estimator_training import Training
+from ..learn.model_comparison import Comparison, best_of, comparison_specs, train_each
 from ..learn.score_table import (
     FOLD,
     PREDICTED,
@@ -24,16 +25,15 @@ from ..learn.score_table import (
     scores_of,
     validations_in,
 )
-from ..learn.training import Training
 from ..model.circular_predictors import split_angles
-from ..model.specification import NO_IMPUTATION, TrainingSpec
 from ..model.training_choices import SPLITTERS
+from ..model.training_specification import NO_IMPUTATION, TrainingSpec
 from ..run import Run
 from .fitting import fit_plans, window_cutter
+from .lstm_specification import SequenceSpec
+from .lstm_training import build_model, read_windows, window_table
 from .records import SequenceRecords
 from .score_table import LSTM
-from .specification import SequenceSpec
-from .training import build_model, read_windows, window_table
 from .training_plans import plans_of, plans_of_folds
 from .tuning import tuned_plans
 from .usable_windows import usable_windows

@@ -14,11 +14,11 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.facts.learn import BadBundle
-from carbonsink.core.learn.bundle import read_bundle
+from carbonsink.core.learn.estimator_bundle import read_bundle
 from carbonsink.core.model.model_file import read_model_file
 from carbonsink.core.model_kinds import read_model
 from carbonsink.core.run import Run
-from carbonsink.core.sequence.bundle import write_bundle
+from carbonsink.core.sequence.lstm_bundle import write_bundle
 
 
 @pytest.fixture

@@ -10,9 +10,9 @@ from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.facts.learn import TooFewChosen
 from carbonsink.core.facts.run import DoesNotApply, MissingInput
 from carbonsink.core.facts.sequence import WindowsCompared
-from carbonsink.core.model.specification import Recipe, TrainingSpec
+from carbonsink.core.model.training_specification import Recipe, TrainingSpec
 from carbonsink.core.run import Run
-from carbonsink.core.sequence.comparison import check_comparison, compare_with_lstm
+from carbonsink.core.sequence.lstm_comparison import check_comparison, compare_with_lstm
 from carbonsink.tests.core.sequence.conftest import make_series
 
 KEYS = ("linear", "lstm")

@@ -61,7 +61,7 @@ def add_trees(tables, trees, block, box, n_cells, with_spread, sums):
     """
     nodes, value, roots = tables.nodes, tables.value, tables.roots
     keys, bounds = block.keys, block.bounds[box]
-    kept, n_asked = make_kept(), np.empty(N_WORDS, np.int64)
+    kept, n_tests = make_kept(), np.empty(N_WORDS, np.int64)
     leaf_value = np.empty((BATCH, MAX_LEAVES), np.float64)
     alive = np.empty((BATCH * N_WORDS, BLOCK_CELLS), np.uint32)
     start, stop = box_span(box, n_cells)
@@ -71,10 +71,10 @@ def add_trees(tables, trees, block, box, n_cells, with_spread, sums):
     n_batch = np.uint64(0)
     n_words = 1
     for tree in range(trees[0], trees[1]):
-        n_leaves = prune_tree(nodes, value, roots[tree], bounds, kept, n_asked, leaf_value, n_batch)
+        n_leaves = prune_tree(nodes, value, roots[tree], bounds, kept, n_tests, leaf_value, n_batch)
         if n_leaves != TOO_MANY:
             words = words_of(n_leaves)
-            add_threshold_tests(keys, kept, n_asked, words, first, last, alive, n_batch)
+            add_threshold_tests(keys, kept, n_tests, words, first, last, alive, n_batch)
             n_words = max(n_words, words)
             n_batch += np.uint64(1)
             if n_batch < BATCH:
@@ -94,14 +94,14 @@ def words_of(n_leaves):
 
 
 @njit(nogil=True, cache=True)
-def add_threshold_tests(keys, kept, n_asked, n_words, first, last, alive, tree_slot):
-    """Write the leaves that remain for each cell after all questions of a tree.
+def add_threshold_tests(keys, kept, n_tests, n_words, first, last, alive, tree_slot):
+    """Write the leaves that remain for each cell after all tests of a tree.
 
     Parameters
     ----------
     keys : ndarray of int32, shape (n_columns, BLOCK_CELLS)
         Keys of the block's cells.
-    kept, n_asked
+    kept, n_tests
         The pruned tree.
     n_words : int
         Words that hold its leaves.
@@ -116,19 +116,19 @@ def add_threshold_tests(keys, kept, n_asked, n_words, first, last, alive, tree_s
     for word in range(np.uint64(n_words)):
         row = tree_slot * np.uint64(N_WORDS) + word
         apply_first_tests(keys, kept, word, first, last, alive, row)
-        for group in range(1, (n_asked[word] + GROUP - 1) // GROUP):
+        for group in range(1, (n_tests[word] + GROUP - 1) // GROUP):
             apply_tests(keys, kept, word, np.uint64(group * GROUP), first, last, alive, row)
 
 
 @njit(nogil=True, cache=True, inline="always")
 def read_test(kept, word, s):
-    """Return the row and key of a question, and the leaves that remain right of it."""
+    """Return the row and key of a test, and the leaves that remain right of it."""
     return np.uint64(kept[word, s].row), kept[word, s].key, kept[word, s].remaining
 
 
 @njit(nogil=True, cache=True)
 def apply_first_tests(keys, kept, word, first, last, alive, row):
-    """Write the leaves of a word that remain for each cell after its first four questions."""
+    """Write the leaves of a word that remain for each cell after its first four tests."""
     row_a, key_a, rest_a = read_test(kept, word, np.uint64(0))
     row_b, key_b, rest_b = read_test(kept, word, np.uint64(1))
     row_c, key_c, rest_c = read_test(kept, word, np.uint64(2))
@@ -144,7 +144,7 @@ def apply_first_tests(keys, kept, word, first, last, alive, row):
 
 @njit(nogil=True, cache=True)
 def apply_tests(keys, kept, word, group, first, last, alive, row):
-    """Take away the leaves of a word that do not remain after four more questions."""
+    """Take away the leaves of a word that do not remain after four more tests."""
     row_a, key_a, rest_a = read_test(kept, word, group)
     row_b, key_b, rest_b = read_test(kept, word, group + np.uint64(1))
     row_c, key_c, rest_c = read_test(kept, word, group + np.uint64(2))
@@ -238,7 +238,7 @@ def add_by_boxes(tables, tree, block, box, n_cells, with_spread, sums):
 
     The box's halves are pruned apart, and theirs; in the smallest box each cell walks the tree.
     """
-    kept, n_asked = make_kept(), np.empty(N_WORDS, np.int64)
+    kept, n_tests = make_kept(), np.empty(N_WORDS, np.int64)
     leaf_value = np.empty((1, MAX_LEAVES), np.float64)
     alive = np.empty((N_WORDS, BLOCK_CELLS), np.uint32)
     root, tree_slot = tables.roots[tree], np.uint64(0)
@@ -255,11 +255,11 @@ def add_by_boxes(tables, tree, block, box, n_cells, with_spread, sums):
         n_leaves = TOO_MANY
         if part > box:
             n_leaves = prune_tree(
-                tables.nodes, tables.value, root, bounds, kept, n_asked, leaf_value, tree_slot
+                tables.nodes, tables.value, root, bounds, kept, n_tests, leaf_value, tree_slot
             )
         if n_leaves <= MAX_LEAVES:
             words = words_of(n_leaves)
-            add_threshold_tests(block.keys, kept, n_asked, words, first, last, alive, tree_slot)
+            add_threshold_tests(block.keys, kept, n_tests, words, first, last, alive, tree_slot)
             add_tree(alive, leaf_value, tree_slot, first, last, sums, with_spread)
         elif part < FIRST_SMALLEST:
             waiting[n_waiting] = 2 * part + 1

@@ -32,7 +32,7 @@ class Forest:
     roots : ndarray of int64, shape (n_trees + 1,)
         First node of each tree; the last entry is the number of nodes.
     feature : ndarray of int32
-        Feature a node asks for; `LEAF` in a leaf.
+        Feature a node tests; `LEAF` in a leaf.
     threshold : ndarray of float64
         Threshold of a node; NaN in a leaf.
     right : ndarray of int32

@@ -85,7 +85,7 @@ def sample_pruning(tables, bits, cells, box, max_blocks, max_trees):
     n_blocks = (len(cells) + BLOCK_CELLS - 1) // BLOCK_CELLS
     blocks = make_blocks(1, tables.n_columns)
     block = block_of(blocks, 0)
-    kept, n_asked = make_kept(), np.empty(N_WORDS, np.int64)
+    kept, n_tests = make_kept(), np.empty(N_WORDS, np.int64)
     leaf_value = np.empty((1, MAX_LEAVES), np.float64)
     n_kept, n_overflow, n_pruned = 0, 0, 0
     for b in range(0, n_blocks, max(n_blocks // max_blocks, 1)):
@@ -97,7 +97,7 @@ def sample_pruning(tables, bits, cells, box, max_blocks, max_trees):
                 tables.roots[tree],
                 block.bounds[box],
                 kept,
-                n_asked,
+                n_tests,
                 leaf_value,
                 np.uint64(0),
             )

@@ -1,7 +1,7 @@
 """Prediction of rasters by a forest, bit for bit what scikit-learn gives with one job.
 
 The cells are gathered into blocks of similar ones (`order`, `block`), each tree is cut down to
-what a block straddles (`prune`), and what is left is asked of all cells of the block at once
+what a block straddles (`prune`), and what is left is tested for all cells of the block at once
 (`evaluate`). Nothing is rounded or approximated on the way, so neither the order of the cells nor
 the size of the window or the number of threads changes a bit of the result. The compiled stages
 release the GIL: a thread per window is the way to use several processors.
@@ -30,7 +30,7 @@ SAMPLE_BLOCKS, SAMPLE_TREES = 4, 32
 # Pruning in vain costs less than pruning to boxes of half the size up to this share of the trees.
 MAX_OVERFLOW = 0.25
 
-# Sorting costs about as much as asking this many nodes per cell (0.1 us).
+# Sorting costs about as much as testing this many nodes per cell (0.1 us).
 SORTING_PAYS = 5000
 
 # A deep forest is larger than the cache next to a processor: the trees of this many nodes meet a

@@ -2,7 +2,7 @@
 
 A tree is a game whose players are the predictors: a predictor that is not known sends a cell both
 ways, in the shares of the training records (path-dependent TreeSHAP [1]_). What a leaf of value v
-gives to the predictor a, over the predictors b asked on its path, is
+gives to the predictor a, over the predictors b tested on its path, is
 
     phi_a = v integral_0^1 (p_a - z_a) prod_{b != a} (z_b (1 - t) + p_b t) dt,
 
@@ -151,13 +151,13 @@ def trace_paths(splits, cover, roots, shares):
     # The state of each node on its way down, handed from parent to child.
     depth = np.zeros(n_nodes, np.int32)
     parent = np.full(n_nodes, -1, np.int32)
-    n_asked = np.zeros(n_nodes, np.int32)
+    n_tested = np.zeros(n_nodes, np.int32)
     for tree in range(len(roots) - 1):
         for k in range(roots[tree], roots[tree + 1]):
             feature = splits[k].feature
             if feature < 0:
                 deepest = max(deepest, depth[k])
-                most = max(most, n_asked[k])
+                most = max(most, n_tested[k])
                 continue
             share, above = 1.0, np.int64(0)
             node = np.int64(k)
@@ -176,5 +176,5 @@ def trace_paths(splits, cover, roots, shares):
             for child in (left, right):
                 depth[child] = depth[k] + 1
                 parent[child] = k
-                n_asked[child] = n_asked[k] + (1 if above == 0 else 0)
+                n_tested[child] = n_tested[k] + (1 if above == 0 else 0)
     return deepest, most

@@ -1,7 +1,7 @@
 """Shapley values of one tree for some cells side by side.
 
 The tree is walked once, down and up, with one lane per cell. On the way down each lane carries the
-product of the factors z (1 - t) + p t of the features asked so far, at every point t of the
+product of the factors z (1 - t) + p t of the features tested so far, at every point t of the
 integral; on the way up the sum S of products times values of the leaves below. A split of feature
 f changes the factor of f from the one it had before (share z0, passed p0) to that of its side
 (share z, passed p), and gives to f

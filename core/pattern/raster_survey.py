@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.pattern import Islands, NoNeighbours
-from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel
+from ..facts.raster import CellsUsed, ClassArea, NoValidPixel
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks
 from ..run import Run
 from ..statistics.cells import CLASS_NODATA
@@ -105,13 +105,6 @@ def moments_of_raster(sums: MomentSums, stack: Stack) -> Moments:
     if not sums.n:
         raise NoValidPixel((tested_name(stack),))
     return moments(sums, tested_name(stack))
-
-
-def require_memory(needed_bytes: int, run: Run) -> None:
-    """Raise when a whole map does not fit into memory."""
-    mebibytes = (needed_bytes >> 20) + 1
-    if mebibytes > run.max_memory:
-        raise MemoryTooSmall(run.max_memory, mebibytes)
 
 
 def note_shares(shares, survey: Survey, grid: Grid, run: Run) -> None:

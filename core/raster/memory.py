@@ -14,6 +14,8 @@ import threading
 
 from osgeo import gdal
 
+from ..facts.raster import MemoryTooSmall
+from ..run import Run
 from .tiling import MEBIBYTE
 
 # A run may take MAX_MEMORY and 400 MiB; QGIS with the libraries of learning and the compiled
@@ -28,6 +30,13 @@ CACHE_SHARE, LARGEST_CACHE_SHARE = 0.25, 0.6
 def memory_for_blocks(max_memory: int) -> float:
     """Return what the blocks in flight and GDAL's cache may take together, MiB."""
     return max(max_memory - LIBRARIES, max_memory / 4)
+
+
+def require_memory(needed_bytes: int, run: Run) -> None:
+    """Raise when a whole map does not fit into memory."""
+    mebibytes = (needed_bytes >> 20) + 1
+    if mebibytes > run.max_memory:
+        raise MemoryTooSmall(run.max_memory, mebibytes)
 
 
 class _LimitedCache:

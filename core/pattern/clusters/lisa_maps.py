@@ -15,6 +15,7 @@ from ...facts.pattern import ExactForFew, Islands, PatternTested, SharesOfDate
 from ...facts.raster import MaskVaries, NoValidPixel
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...raster.executors import in_threads
+from ...raster.memory import require_memory
 from ...run import Run
 from ...statistics.cells import CLASS_NODATA
 from ..class_shares import RowTally
@@ -29,7 +30,6 @@ from ..raster_survey import (
     class_output,
     note_shares,
     read_whole,
-    require_memory,
     survey_raster,
 )
 from ..settings import MIN_POOLED, LisaSettings

@@ -16,10 +16,11 @@ from ...facts.pattern import MoranFound, NoNeighbours
 from ...files.atomic import publish_csv
 from ...raster import Stack
 from ...raster.executors import in_threads
+from ...raster.memory import require_memory
 from ...run import Run
 from ..moments import moment_sums
 from ..neighbour_sums import neighbour_sums
-from ..raster_survey import moments_of_raster, read_whole, require_memory, tested_name
+from ..raster_survey import moments_of_raster, read_whole, tested_name
 from ..significance import pseudo_p
 from .global_moran import MoranTest, moran_test
 from .permutations import MoranGrid, chain_lengths

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -20,13 +19,12 @@ from ..model.samples import TrainingData, read_samples
 from ..run import Run
 from ..tables.class_labels import category_column, name_column
 from ..tables.columns import numeric_column
-from ..tables.csv_table import read_code, read_number, read_rows
+from .aridity_zones import aridity_zones
 from .environmental_distance import constant_variables
 from .fuzzy_specification import MIN_SITE_RECORDS, MIN_SITES, FuzzySpec
 
 # Key of the records of sites that are too small, among the reasons why records are left out.
 SMALL_SITE = "small_site"
-_ARIDITY_TABLE = os.path.join(os.path.dirname(__file__), "aridity_classes.csv")
 
 
 class SiteRecords(NamedTuple):
@@ -175,37 +173,3 @@ def _mean_position(values: np.ndarray) -> float:
     """Return the mean of the known coordinates of a site."""
     finite_values = values[np.isfinite(values)]
     return float(finite_values.mean()) if len(finite_values) else float("nan")
-
-
-class AridityClass(NamedTuple):
-    """A zone: index from `low`, below `high`."""
-
-    code: int
-    key: str
-    low: float
-    high: float
-    citation: str
-
-
-def read_aridity_classes() -> tuple:
-    """Return the zones, driest first."""
-    classes = (
-        AridityClass(
-            read_code(_ARIDITY_TABLE, "code", row["code"]),
-            row["key"],
-            read_number(_ARIDITY_TABLE, "low", row["low"]),
-            read_number(_ARIDITY_TABLE, "high", row["high"]),
-            row["citation"],
-        )
-        for row in read_rows(_ARIDITY_TABLE, AridityClass._fields)
-    )
-    return tuple(sorted(classes, key=lambda zone: zone.low))
-
-
-def aridity_zones(index: np.ndarray, classes: tuple = ()) -> np.ndarray:
-    """Return the key of the zone of each index P/PET, None where it is missing or below 0."""
-    classes = classes or read_aridity_classes()
-    keys = np.full(len(index), None, dtype=object)
-    for zone in classes:
-        keys[(index >= zone.low) & (index < zone.high)] = zone.key
-    return keys

@@ -7,6 +7,7 @@ import math
 import numpy as np
 import pytest
 
+from carbonsink.core.fuzzy.aridity_zones import aridity_zones
 from carbonsink.core.fuzzy.environmental_distance import (
     Signatures,
     Standard,
@@ -17,7 +18,6 @@ from carbonsink.core.fuzzy.environmental_distance import (
     site_signatures,
 )
 from carbonsink.core.fuzzy.membership import memberships
-from carbonsink.core.fuzzy.site_records import aridity_zones
 from carbonsink.tests import naive_fuzzy
 
 

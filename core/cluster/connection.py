@@ -158,7 +158,7 @@ class Cluster:
                 lambda: self.client.run(caller(_NAME), function, *arguments), self.run, WORKERS_S
             )
         except NoAnswer:
-            raise WorkersSilent(self.address, self._silent_worker(), WORKERS_S) from None
+            raise WorkersSilent(self.address, self._worker_longest_unheard(), WORKERS_S) from None
 
     def workers_with(self, key: str) -> list:
         """Return the workers that compute a task or hold its result; none when nobody says so."""
@@ -216,7 +216,7 @@ class Cluster:
         except NoAnswer:
             raise SchedulerUnreachable(self.address, f"no answer in {ANSWER_S:g} s") from None
 
-    def _silent_worker(self) -> str:
+    def _worker_longest_unheard(self) -> str:
         """Return the worker that was heard of least recently; empty when that is not known."""
         with contextlib.suppress(Exception):  # the name only helps to find it
             client = self.client
@@ -264,7 +264,7 @@ class Cluster:
         try:
             ask(lambda: self.client.register_plugin(plugin, name=name), self.run, WORKERS_S)
         except NoAnswer:
-            raise WorkersSilent(self.address, self._silent_worker(), WORKERS_S) from None
+            raise WorkersSilent(self.address, self._worker_longest_unheard(), WORKERS_S) from None
         for address, location in self.call("package_location").items():
             if package.digest not in location:
                 raise WorkersDiffer(address, _NAME, location, package.digest)

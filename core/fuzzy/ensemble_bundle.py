@@ -145,17 +145,17 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
     model = with_tables(model, file)
     run.check_cancel()
     contents = [file.parts[name] for name in names]
-    estimators, trouble = load_estimators(contents, file.path, kind, model.n_columns)
-    if not trouble:
+    estimators, problem = load_estimators(contents, file.path, kind, model.n_columns)
+    if not problem:
         loaded = zip(model.parts, estimators)
         site_models = tuple(
             replace(site_model, estimator=estimator) for site_model, estimator in loaded
         )
         model = replace(model, parts=site_models)
         # Each record by itself, as the table has them: that asks the models of all sites.
-        trouble = prediction_difference(replace(model, membership=RECORD), file.path)
-    if trouble:
-        run.note(Refitted(file.path, trouble))
+        problem = prediction_difference(replace(model, membership=RECORD), file.path)
+    if problem:
+        run.note(Refitted(file.path, problem))
         return _refit_site_models(model, file, run)
     note_version(model.versions, kind, run)
     return model

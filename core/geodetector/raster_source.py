@@ -123,33 +123,38 @@ class RasterSource:
         def kernel(block):
             return _survey_block(block, n_dates, max_values, step)
 
-        def combine(total, look):
-            _keep_sample(sample, look)
-            self._require_few(look)
-            return look if total is None else _join_surveys(total, look, max_values)
+        def combine(total, partial):
+            _keep_sample(sample, partial)
+            self._require_few(partial)
+            return partial if total is None else _join_surveys(total, partial, max_values)
 
-        looks = reduce_blocks(self.stack, kernel, combine, None, run, scratch=40 + 2 * n_dates)
+        survey_sums = reduce_blocks(
+            self.stack, kernel, combine, None, run, scratch=40 + 2 * n_dates
+        )
         if step > 1:
             run.note(SampledForNull(shape[0] * shape[1], step))
         origins = np.array(
-            [rounded(t) / n if n else 0.0 for t, n in zip(looks.totals, looks.n)], np.float64
+            [rounded(t) / n if n else 0.0 for t, n in zip(survey_sums.totals, survey_sums.n)],
+            np.float64,
         )
         flat = [plane.reshape(plane.shape[0], shape[0] * shape[1]) for plane in sample]
         target = flat[0] - origins[:, np.newaxis]
         is_complete = np.isfinite(target).any(axis=0) & np.isfinite(flat[1]).all(axis=0)
         is_complete &= flat[3].all(axis=0)
         numbers = [
-            self._survey_numbers(i, looks.numbers[i], flat[1][i][is_complete], max_values)
+            self._survey_numbers(i, survey_sums.numbers[i], flat[1][i][is_complete], max_values)
             for i in range(len(self._number_names))
         ]
-        classes = [self._survey_classes(i, looks.codes[i]) for i in range(len(self._class_names))]
+        classes = [
+            self._survey_classes(i, survey_sums.codes[i]) for i in range(len(self._class_names))
+        ]
         factors = [*flat[1], *(np.where(k, c, 0) for c, k in zip(flat[2], flat[3]))]
         target[:, ~is_complete] = np.nan
         return Survey(
             origins=origins,
-            n=looks.n,
-            n_target=looks.n_target,
-            missing=tuple(looks.missing.tolist()),
+            n=survey_sums.n,
+            n_target=survey_sums.n_target,
+            missing=tuple(survey_sums.missing.tolist()),
             factors=(*numbers, *classes),
             sampled=target,
             sampled_factors=tuple(factors),
@@ -166,9 +171,9 @@ class RasterSource:
             np.zeros((classes, *shape), np.bool_),
         )
 
-    def _require_few(self, look: _BlockSurvey) -> None:
+    def _require_few(self, partial: _BlockSurvey) -> None:
         """Raise when a factor map of classes has too many."""
-        for name, codes in zip(self._class_names, look.codes):
+        for name, codes in zip(self._class_names, partial.codes):
             if len(codes) > MAX_CLASSES:
                 raise TooManyFactorClasses(name, len(codes), MAX_CLASSES)
 
@@ -338,11 +343,11 @@ def _codes_of_block(values) -> np.ndarray:
     return np.unique(changed)
 
 
-def _keep_sample(sample: tuple, look: _BlockSurvey) -> None:
+def _keep_sample(sample: tuple, partial: _BlockSurvey) -> None:
     """Put the sampled cells of a block into the sample."""
-    for into, sampled in zip(sample, look.sampled):
+    for into, sampled in zip(sample, partial.sampled):
         for plane, values in zip(into, sampled):
-            plane[look.sample_slices] = values
+            plane[partial.sample_slices] = values
 
 
 def _join_surveys(first: _BlockSurvey, other: _BlockSurvey, max_values: int) -> _BlockSurvey:

@@ -165,9 +165,9 @@ def _note_product_facts(variable: Variable, storage: Storage, unit: UnitPlan, ru
         if unit.origin == FROM_TABLE:
             run.note(UnitFromTable(variable.name, name, unit.source, len(variable.files)))
     is_class = product is not None and product.kind == CLASS
-    is_told = unit.quantity is None and unit.origin == FROM_TABLE
+    is_from_table = unit.quantity is None and unit.origin == FROM_TABLE
     is_ratio = unit.quantity is None and "ratio" in dimensions_of(unit.source)
-    if (unit.unit is None or not unit.target) and not (is_class or is_told or is_ratio):
+    if (unit.unit is None or not unit.target) and not (is_class or is_from_table or is_ratio):
         run.note(UnitUnknown(variable.name, unit.source))
     versions = [dict(layer.dimensions).get("expver", "") for layer in variable.layers]
     n = sum(version.lstrip("0") == _PRELIMINARY for version in versions)

@@ -168,7 +168,7 @@ class _InputCheck:
 
     def finish(self) -> None:
         """Raise where an imported file was cut off."""
-        self._watch.require_whole(self._run, self._paths)
+        self._watch.require_uncut(self._run, self._paths)
 
 
 class _Importer:

@@ -45,14 +45,14 @@ def stack_in_trained_units(model, stack: Stack, run: Run, field: FieldName = RAS
     stack = _with_angles(model, stack, field)
     bands = list(stack.bands)
     position_of_band = {id(band): i for i, band in enumerate(bands)}
-    untold, unstated = [], []
+    without_model_unit, unstated = [], []
     for predictor in model.predictors:
         if predictor.categorical:
             continue
         members = stack.matches(predictor.name)
         with_unit = [band for band in members if band.unit.strip()]
         if with_unit and not predictor.unit:
-            untold.append(f"{predictor.name} ({with_unit[0].unit})")
+            without_model_unit.append(f"{predictor.name} ({with_unit[0].unit})")
         if predictor.unit and len(with_unit) < len(members):
             unstated.append(f"{predictor.name} ({predictor.unit})")
         changed: dict = {}
@@ -69,8 +69,8 @@ def stack_in_trained_units(model, stack: Stack, run: Run, field: FieldName = RAS
                 bands[position_of_band[id(band)]] = to_trained.apply(band)
         for unit, n in changed.items():
             run.note(UnitsConverted(field_of(field, predictor.name), unit, predictor.unit, n))
-    if untold or unstated:
-        run.note(PredictorUnitsUnknown(tuple(untold), tuple(unstated)))
+    if without_model_unit or unstated:
+        run.note(PredictorUnitsUnknown(tuple(without_model_unit), tuple(unstated)))
     return replace(stack, bands=tuple(bands))
 
 
@@ -112,7 +112,7 @@ def table_in_trained_units(model, frame, run: Run):
         When a column states a unit that cannot be brought to that of the training.
     """
     frame = table_with_angles(model, frame)
-    untold, unstated = [], []
+    without_model_unit, unstated = [], []
     for predictor in model.predictors:
         if predictor.categorical:
             continue
@@ -131,24 +131,24 @@ def table_in_trained_units(model, frame, run: Run):
                 run.note(UnitsConverted(predictor.name, unit, predictor.unit, n))
                 continue
         elif unit:
-            untold.append(f"{predictor.name} ({unit})")
+            without_model_unit.append(f"{predictor.name} ({unit})")
         elif predictor.unit:
             unstated.append(f"{predictor.name} ({predictor.unit})")
         if column != predictor.name:
             frame[predictor.name] = find_column(frame, column)
-    if untold or unstated:
-        run.note(PredictorUnitsUnknown(tuple(untold), tuple(unstated)))
+    if without_model_unit or unstated:
+        run.note(PredictorUnitsUnknown(tuple(without_model_unit), tuple(unstated)))
     return frame
 
 
 def _column_of(frame, name: str) -> str:
     """Return the column of a predictor as the table has it, with or without a unit in brackets."""
     columns = [str(column) for column in frame.columns]
-    bare = split_unit(name)[0].casefold()
+    name_without_unit = split_unit(name)[0].casefold()
     kinds = (
         lambda column: column == name,
         lambda column: column.strip().casefold() == name.strip().casefold(),
-        lambda column: split_unit(column)[0].casefold() == bare,
+        lambda column: split_unit(column)[0].casefold() == name_without_unit,
     )
     for fits in kinds:
         matching = [column for column in columns if fits(column)]

@@ -73,7 +73,7 @@ class UnitMeaning(NamedTuple):
     largest: float = 0.0
     doubtful: bool = False
     dated_step: str = ""
-    is_silent: bool = False
+    states_no_unit: bool = False
 
     @property
     def step(self) -> str:
@@ -347,7 +347,7 @@ class BandUnits:
         if 0 < n_without_unit < len(self.bands):
             run.note(UnitsIncomplete(self.parameter, n_without_unit, len(self.bands), self.text))
         elif self.like is not None:
-            self._note_silent_input(n_without_unit > 0, run)
+            self._note_input_without_unit(n_without_unit > 0, run)
         else:
             self._note_assumed_unit(n_without_unit, run)
             self._note_timeless_bands(run)
@@ -372,11 +372,11 @@ class BandUnits:
             step, stem = timed[0]
             run.note(StepOfOther(f"{self.parameter} ({timeless[0]})", stem, step))
 
-    def _note_silent_input(self, is_silent: bool, run: Run) -> None:
+    def _note_input_without_unit(self, states_no_unit: bool, run: Run) -> None:
         """Note that of two inputs in one unit only one states it, or only one names its time."""
         pair = self.parameter, self.takes.alike
-        if is_silent != self.like.is_silent:
-            silent, other = pair if is_silent else pair[::-1]
+        if states_no_unit != self.like.states_no_unit:
+            silent, other = pair if states_no_unit else pair[::-1]
             run.note(UnitOfOther(silent, other, self.text or self.bands[0].unit))
             return
         read = [(unit, band) for unit, band in zip(self.units, self.bands) if unit]

@@ -263,7 +263,7 @@ class _BlockRun:
                             journal.write(window, result)
                     yield window, result
                     self.run.progress((n_done + 1) / len(windows))
-            self._watch.require_whole(self.run)
+            self._watch.require_uncut(self.run)
 
     @property
     def has_cut_inputs(self) -> bool:

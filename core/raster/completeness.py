@@ -24,7 +24,7 @@ _SIDE = (".hdr", ".ers", ".grd", ".prj", ".clr", ".stx", ".sta", ".xml", ".ovr",
 # Blocks of a GeoTIFF that are looked up, the last one of the file among them.
 _MAX_BLOCKS = 32
 # Sources of virtual rasters that are not opened: their drivers report what is missing on reading.
-_TOLD = (*TIFF, *HDF, ".vrt", ".jp2", ".img")
+_CHECKED_BY_DRIVER = (*TIFF, *HDF, ".vrt", ".jp2", ".img")
 # The classic format: https://docs.unidata.ucar.edu/netcdf-c/current/file_format_specifications.html
 _CLASSIC = (b"CDF\x01", b"CDF\x02", b"CDF\x05")
 # More dimensions, attributes or variables than any file has that was not damaged.
@@ -51,7 +51,7 @@ def require_complete(dataset: gdal.Dataset, path: str) -> None:
     if driver == "VRT":
         require_sources(path)
         for source in files_behind(path):
-            has_own_check = source.lower().endswith(_TOLD) or archive_root(source)
+            has_own_check = source.lower().endswith(_CHECKED_BY_DRIVER) or archive_root(source)
             if os.path.isfile(source) and not has_own_check:
                 require_complete(open_dataset(source), source)
     elif driver == "netCDF":

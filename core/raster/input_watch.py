@@ -30,7 +30,7 @@ class InputWatch:
         """Return ``(file, bytes now, bytes before)`` of the files that are shorter now."""
         return _shortened_files(self._changes())
 
-    def require_whole(self, run: Run, among=None) -> None:
+    def require_uncut(self, run: Run, among=None) -> None:
         """Raise when a file was cut since, and note those that were written.
 
         Parameters

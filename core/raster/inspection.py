@@ -283,8 +283,8 @@ def _inspect_variable(variable: str, records: list) -> list:
     quantity = find_quantity(records[0].quantity)
     without_unit = [band for band in bands if not band.unit.strip()]
     is_noted = any(isinstance(doubt, UnitNotStated) for doubt in doubts)
-    is_silent = not is_noted and len(without_unit) == len(bands)
-    if quantity is not None and is_silent and quantity.dimension != "ratio":
+    states_no_unit = not is_noted and len(without_unit) == len(bands)
+    if quantity is not None and states_no_unit and quantity.dimension != "ratio":
         assumed_unit = quantity.unit_per(step_of([band.date for band in bands]))
         doubts.append(UnitNotStated(variable, quantity.label, assumed_unit, len(without_unit)))
     return doubts

@@ -29,9 +29,9 @@ _of_thread = threading.local()
 
 def silence_hdf5() -> None:
     """Turn the messages of HDF5 off in this thread; done once for each."""
-    if getattr(_of_thread, "is_silent", False):
+    if getattr(_of_thread, "prints_nothing", False):
         return
-    _of_thread.is_silent = True
+    _of_thread.prints_nothing = True
     for path in _loaded_libraries():
         # What cannot be silenced prints, and reads as before.
         with contextlib.suppress(OSError, AttributeError):

@@ -176,7 +176,7 @@ class _Group:
             self.largest,
             self.doubtful,
             dated_step="" if is_stock else self.step,
-            is_silent=not any(band.unit.strip() for band in self.bands),
+            states_no_unit=not any(band.unit.strip() for band in self.bands),
         )
 
     def conversions(self) -> list:

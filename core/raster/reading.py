@@ -190,7 +190,7 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
         With the first value that is not an integer.
     """
     if not holds_integers(band):
-        return _whole_numbers(dataset, band, window)
+        return _read_whole_numbers(dataset, band, window)
     raster_band, area = dataset.GetRasterBand(band.index), _window_in_file(dataset, band, window)
     stored = _stored_type(band)
     # Memory order is that of the grid, as kernels want it: south-up files are read in reverse.
@@ -257,7 +257,7 @@ def _without_masked(values: np.ndarray, nodata, masked: np.ndarray) -> ClassCode
     return ClassCodes(values, mark)
 
 
-def _whole_numbers(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
+def _read_whole_numbers(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
     """Read the codes of a band of floats, or of a type beyond int64."""
     fits_float32 = np.can_cast(_stored_type(band), np.float32, "safe") and _is_unscaled(band)
     values = np.empty(window.shape, np.float32 if fits_float32 else np.float64)

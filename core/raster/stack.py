@@ -291,14 +291,14 @@ class Stack:
         The name may be a header with a unit in brackets, "temperature (K)".
         """
         without_unit, unit = split_unit(name)
-        bare = without_unit.casefold() if unit else ""
+        unitless = without_unit.casefold() if unit else ""
         kinds = (
             lambda band: band.name == name,
             lambda band: band.stem == name,
             lambda band: band.name.casefold() == name.casefold(),
             lambda band: band.stem.casefold() == name.casefold(),
             lambda band: stem_of(band.path) == name,  # a date within the name belongs to it there
-            lambda band: bare and bare in (band.name.casefold(), band.stem.casefold()),
+            lambda band: unitless and unitless in (band.name.casefold(), band.stem.casefold()),
         )
         for fits in kinds:
             matching = [band for band in self.bands if fits(band)]

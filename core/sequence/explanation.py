@@ -229,6 +229,6 @@ def _predict_explained(
         windows_of_stratum = np.flatnonzero(stratum == k)
         stratum_windows = windows[:, :, windows_of_stratum]
         predicted[windows_of_stratum] = networks.predict(
-            lambda a, b, mine=stratum_windows: mine[:, :, a:b], len(windows_of_stratum)
+            lambda a, b, of_stratum=stratum_windows: of_stratum[:, :, a:b], len(windows_of_stratum)
         )
     return predicted

@@ -124,8 +124,8 @@ class PlotRows(NamedTuple):
     def sums(self, values) -> np.ndarray:
         """Return the sum of the rows' values in each plot; rows of no plot are left out."""
         values = np.asarray(values, np.float64)
-        ours = self.plot >= 0
-        return np.bincount(self.plot[ours], values[ours], minlength=len(self.names))
+        in_plot = self.plot >= 0
+        return np.bincount(self.plot[in_plot], values[in_plot], minlength=len(self.names))
 
     def any(self, flags) -> np.ndarray:
         """Return which plots have a row that is flagged."""

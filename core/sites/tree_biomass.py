@@ -399,9 +399,9 @@ def _note_incomplete(trees, masses, rows: PlotRows, is_incomplete, settings, run
     """Name trees without biomass and their plots."""
     if not is_incomplete.any():
         return
-    ours = rows.plot >= 0
-    reasons = {key: int((flags & ours).sum()) for key, flags in masses.reasons.items()}
-    nameless = np.flatnonzero(masses.reasons["equation"] & ours)
+    in_plot = rows.plot >= 0
+    reasons = {key: int((flags & in_plot).sum()) for key, flags in masses.reasons.items()}
+    nameless = np.flatnonzero(masses.reasons["equation"] & in_plot)
     species = tuple(dict.fromkeys(trees.species[i] or "-" for i in nameless))[:SHOWN]
     plots = rows.any(is_incomplete)
     facts = reasons, species, rows.shown(plots), int(plots.sum()), settings.missing_trees

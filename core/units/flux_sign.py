@@ -22,7 +22,7 @@ _INTO_AIR = (
     r"(?:net\s+|carbon\s+|co2\s+|land\s+)?(?:up(?:wards?)?|sources?|release|emissions?|loss(?:es)?|"
     r"(?:in)?to(?:wards?)?\s+(?:the\s+)?(?:atmosphere|air))\b"
 )
-_SAID = {
+_DEFINITIONS = {
     SINK: re.compile(
         rf"positive{_LINK}{_INTO_LAND}|{_INTO_LAND}\s+(?:is\s+|are\s+)?positive|"
         r"正值?(?:为|表示|代表)?(?:碳)?(?:吸收|汇)",
@@ -53,5 +53,5 @@ def stated_sign(facts: dict) -> str:
     if direction:
         return direction
     text = "; ".join(str(facts[key]) for key in _TEXTS if facts.get(key))
-    signs = [sign for sign, pattern in _SAID.items() if pattern.search(text)]
+    signs = [sign for sign, pattern in _DEFINITIONS.items() if pattern.search(text)]
     return signs[0] if len(signs) == 1 else ""

@@ -170,16 +170,16 @@ def common_series(npp: Stack, respiration: Stack, run: Run) -> tuple:
     npp.grid.require_same(respiration.grid, npp.first_path, respiration.first_path)
     names = ("NPP", "RS / RH")
     dates = dict(zip(names, (npp.dates, respiration.dates)))
-    mine, theirs = match_dates(dates, 1)
+    npp_positions, respiration_positions = match_dates(dates, 1)
     left_out = tuple(
-        (name, len(series_dates) - len(mine))
+        (name, len(series_dates) - len(npp_positions))
         for name, series_dates in dates.items()
-        if len(series_dates) > len(mine)
+        if len(series_dates) > len(npp_positions)
     )
     if left_out:
-        first, last = npp.dates[mine[0]].text, npp.dates[mine[-1]].text
-        run.note(DatesUsed(len(mine), first, last, left_out))
-    return npp.subset(mine), respiration.subset(theirs)
+        first, last = npp.dates[npp_positions[0]].text, npp.dates[npp_positions[-1]].text
+        run.note(DatesUsed(len(npp_positions), first, last, left_out))
+    return npp.subset(npp_positions), respiration.subset(respiration_positions)
 
 
 def map_series_mean(series: Stack, path: str, run: Run) -> MapTotal:

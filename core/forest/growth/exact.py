@@ -232,9 +232,9 @@ def scan_column(row, start, known, end, w_left, s_left, n_gap, pair, weight, tot
         shift = s_left - w_left * mean
         above, below = shift * shift, w_left * (weight - w_left)
         if above * best_below > best * below:
-            behind = i + ONE
-            if behind == np.uint64(known) or rank_of(row[behind]) != rank_of(row[i]):
-                best, best_below, cut = above, below, behind
+            next_row = i + ONE
+            if next_row == np.uint64(known) or rank_of(row[next_row]) != rank_of(row[i]):
+                best, best_below, cut = above, below, next_row
     return best / best_below, np.int64(cut)
 
 

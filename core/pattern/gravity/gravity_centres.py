@@ -23,7 +23,7 @@ from .geodesic import AXIS
 from .moments import moment_sums
 
 # Zones whose drift the log tells.
-_TOLD = 10
+_MAX_NOTES = 10
 
 # Each takes 1200 bytes per date, in every block at work.
 MAX_ZONES = 2000
@@ -61,7 +61,7 @@ class GravityResult(NamedTuple):
 
     def note_drifts(self, run: Run) -> None:
         """Report how centres moved; the table has all of them."""
-        for drift in self.drifts[:_TOLD]:
+        for drift in self.drifts[:_MAX_NOTES]:
             run.note(
                 CentreMoved(
                     drift.zone,

@@ -34,7 +34,7 @@ from .series_parts import (
     centre_rows,
     copy_series_to_pixels,
     empty_parts,
-    reorder_row,
+    permute_row,
     sums_of_products,
 )
 
@@ -130,7 +130,7 @@ def _fit_pixels(
             if is_shuffled:
                 random_order(n, cells[pixel], seed, order)
                 for i in range(2, size):
-                    reorder_row(x[i], n, order, shuffle_scratch)
+                    permute_row(x[i], n, order, shuffle_scratch)
             mean = centre_rows(x, n)
             sums_of_products(x, n, gram)
             time_slopes = gram[1].copy()

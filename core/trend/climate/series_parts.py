@@ -106,7 +106,7 @@ def _split_series(response, climate, times, min_values, is_shuffled, cells, seed
                 continue
             if is_shuffled:
                 random_order(n, cells[pixel], seed, order)
-                reorder_row(x[2], n, order, shuffle_scratch)
+                permute_row(x[2], n, order, shuffle_scratch)
             for j in range(n):
                 series[0, dates[j], lane] = x[2, j]
                 series[1, dates[j], lane] = x[0, j] - x[2, j]
@@ -132,8 +132,8 @@ def copy_series_to_pixels(series, start, n_lanes, climate, rest):
 
 
 @njit(nogil=True, cache=True)
-def reorder_row(row, n, order, scratch):
-    """Bring the first numbers of a row into another order; `scratch` is scratch."""
+def permute_row(row, n, order, scratch):
+    """Bring the first `n` numbers of a row into another order; `scratch` has room for them."""
     for i in range(n):
         scratch[i] = row[order[i]]
     for i in range(n):

@@ -105,9 +105,9 @@ def explain_raster(
     model = with_raster_codes(model, stack, run, class_codes)
     explainer = ModelExplainer(model)
     predictor_stack = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
-    for path_of_output, band in zip(model.inputs, predictor_stack.bands):
+    for name, band in zip(model.inputs, predictor_stack.bands):
         if band.date is not None:
-            run.note(VariableChosen(path_of_output, band.name, band.date.text))
+            run.note(VariableChosen(name, band.name, band.date.text))
     outputs = {
         "OUTPUT": _shap_output(explainer, date),
         "DOMINANT_CLASS": _dominant_output(model, date),

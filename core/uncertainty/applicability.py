@@ -277,7 +277,7 @@ class Applicability:
 
         Parameters
         ----------
-        values, strata, check
+        values, strata, check_cancel
             As of `dissimilarity`.
 
         Returns

@@ -210,9 +210,10 @@ def _table_row(cells: list, bar: bool = False) -> str:
     """Return a row of words and numbers as HTML."""
     last = len(cells) - 1
     alignments = ["left" if i == 0 or (bar and i == last) else "right" for i in range(len(cells))]
+    # Words are broken where the dock is narrow, numbers are not.
     cells_html = "".join(
-        f'<td align="{alignment}" style="white-space:nowrap">{cell}</td>'
-        for alignment, cell in zip(alignments, cells)
+        f'<td align="{alignment}"{" style=white-space:nowrap" if i else ""}>{cell}</td>'
+        for i, (alignment, cell) in enumerate(zip(alignments, cells))
     )
     return f"<tr>{cells_html}</tr>"
 

@@ -25,9 +25,9 @@ class LisaRaster(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Finds where high values gather (HH), where low ones do (LL), and values unlike their "
+            "Finds clusters of high values (HH) and of low values (LL), and values unlike their "
             "neighbours (HL, LH): local Moran's I of every cell with row-standardised weights, "
-            "tested by permutation. Cells without a single neighbour get no result. Areas of the "
+            "tested by permutation. Cells without any neighbour get no result. Areas of the "
             "classes are true areas, on the ellipsoid for geographic rasters."
         )
 
@@ -66,7 +66,7 @@ class LisaRaster(CarbonSinkAlgorithm):
             p.raster_output(
                 "LOCAL_I",
                 tr("Local Moran's I"),
-                tr("Local I: positive where a cell is like its neighbours."),
+                tr("Local I: positive where a cell is similar to its neighbours."),
                 style="difference",
                 by_default=False,
             ),

@@ -42,9 +42,9 @@ class PredictRaster(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Applies a trained model to predictor rasters, cell by cell. Rasters are matched with "
-            "the model's predictors by name (band description, else file name), in any order and "
-            "case. Cells without data in any predictor stay without data."
+            "Applies a trained model to predictor rasters, cell by cell. Rasters are matched "
+            "with the predictors of the model by name (band description, otherwise file name), "
+            "in any order and case. Cells without data in any predictor get no data."
         )
 
     def reference(self) -> str:
@@ -58,11 +58,11 @@ class PredictRaster(CarbonSinkAlgorithm):
     def caveats(self) -> str:
         return tr(
             "A forest cannot extrapolate: cells outside the range of the training records get "
-            "the nearest values it knows, and the log says how many there are. LOWER and UPPER "
-            "enclose a new measurement of one plot, its own scatter included; MEAN_LOWER and "
-            "MEAN_UPPER enclose what a cell has on average, and are narrower. Neither says "
-            "anything about the error of a total or a mean of many cells ('Carbon budget' does). "
-            "The spread between trees is not a confidence interval."
+            "the nearest known values, and the log says how many there are. LOWER and UPPER "
+            "enclose a new measurement on one plot, including its own scatter; MEAN_LOWER and "
+            "MEAN_UPPER enclose the mean of a cell, and are narrower. Neither says anything "
+            "about the error of a total or a mean of many cells ('Carbon budget' does). The "
+            "spread between trees is not a confidence interval."
         )
 
     def keywords(self) -> str:
@@ -178,9 +178,9 @@ def _reliability_maps() -> list:
             "SPREAD",
             tr("Spread between trees or site models"),
             tr(
-                "Standard deviation of the trees' predictions, in the unit of the target: where "
-                "the trees disagree. Of a fuzzy ensemble, that of the site models, weighted by "
-                "membership. It is not a confidence interval."
+                "Standard deviation of the predictions of the trees, in the unit of the target; "
+                "it shows where the trees disagree. For a fuzzy ensemble, that of the site "
+                "models, weighted by membership. It is not a confidence interval."
             ),
             style="spread",
             by_default=False,
@@ -190,8 +190,8 @@ def _reliability_maps() -> list:
             "SKILL",
             tr("Predicted skill"),
             tr(
-                "R2 that the site models should have at a cell, from its distance to the "
-                "sites in the space of the predictors. For models of 'Train fuzzy ensemble'."
+                "Expected R2 of the site models at a cell, from its distance to the sites in "
+                "predictor space. For models of 'Train fuzzy ensemble'."
             ),
             style="flux",
             by_default=False,
@@ -206,8 +206,8 @@ def _applicability_maps() -> list:
             "DISSIMILARITY",
             tr("Dissimilarity index"),
             tr(
-                "Distance of the predictors to those of the nearest training record, over the "
-                "mean distance between training records: 0 is a training record."
+                "Distance in predictor space to the nearest training record, divided by the "
+                "mean distance between training records: 0 at a training record."
             ),
             style="spread",
             by_default=False,
@@ -216,8 +216,9 @@ def _applicability_maps() -> list:
             "APPLICABILITY",
             tr("Area of applicability"),
             tr(
-                "1 where the predictors are as near to the training records as these are "
-                "between the folds of the validation, 0 where the model's scores do not hold."
+                "1 where the predictors are as close to the training records as these are to "
+                "those of other folds of the validation, 0 where the scores of the model do not "
+                "hold."
             ),
             style="classes",
             by_default=False,
@@ -226,9 +227,9 @@ def _applicability_maps() -> list:
             "POINT_DENSITY",
             tr("Local point density"),
             tr(
-                "How many training records are near enough to make a cell applicable: a "
-                "prediction that rests on one of them is weaker than one that rests on fifty. "
-                "-1 is no data."
+                "Number of training records that are near enough to make a cell applicable: a "
+                "prediction based on one of them is weaker than one based on fifty. -1 is no "
+                "data."
             ),
             style="amount",
             by_default=False,

@@ -172,19 +172,21 @@ def _date_parameters() -> list:
         p.text(
             "START",
             tr("First date"),
-            tr("Earlier dates are left out; empty: the first.") + f" {p.date_forms()}",
+            tr("Earlier dates are left out. Empty: start with the first date.")
+            + f" {p.date_forms()}",
         ),
         p.text(
             "END",
             tr("Last date"),
-            tr("2010 includes all months of 2010; empty: the last.") + f" {p.date_forms()}",
+            tr("2010 includes all months of 2010. Empty: end with the last date.")
+            + f" {p.date_forms()}",
         ),
         p.switch(
             "RESUME",
             tr("Skip dates that are finished"),
             tr(
-                "Keeps rasters in the folder that this model made on this grid from "
-                "predictors that have not changed since, and makes the others."
+                "Keeps the rasters in the folder that this model has made on this grid from "
+                "predictors that have not changed since, and makes only the others."
             ),
         ),
     ]

@@ -24,9 +24,9 @@ class AlignRasters(CarbonSinkAlgorithm):
         return tr(
             "Resamples rasters to the grid of a template (CRS, cell size, origin and size), so "
             "that all algorithms can use them together. Names, dates and units of the bands are "
-            "kept; scale and offset are applied, so that the results hold real values. Rasters of "
-            "classes take the most frequent class where cells become larger, else the nearest, "
-            "and keep codes, names and colours."
+            "kept; scale and offset are applied, so that the results hold real values. Class "
+            "rasters get the most frequent class if cells become larger, otherwise the nearest "
+            "one, and keep their codes, names and colours."
         )
 
     def reference(self) -> str:
@@ -34,9 +34,9 @@ class AlignRasters(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "Resampling smooths: bilinear and cubic values are mixtures of neighbours, and no "
-            "detail is gained on a finer grid. Use sum for amounts per cell (persons, tonnes), "
-            "average for amounts per area when cells become larger."
+            "Resampling smooths: bilinear and cubic values are mixtures of neighbouring cells, "
+            "and a finer grid adds no detail. If cells become larger, use sum for amounts per "
+            "cell (persons, tonnes) and average for amounts per area."
         )
 
     def keywords(self) -> str:
@@ -56,14 +56,14 @@ class AlignRasters(CarbonSinkAlgorithm):
             p.raster(
                 "TEMPLATE",
                 tr("Template (empty = the first raster)"),
-                tr("The raster whose grid all results get; its values do not matter."),
+                tr("The raster that defines the grid of all results; its values do not matter."),
                 optional=True,
                 takes=p.GRIDS,
             ),
             p.choice(
                 "RESAMPLING",
                 tr("Resampling"),
-                tr("How values are taken from the old cells."),
+                tr("How values are computed from the old cells."),
                 RESAMPLINGS,
                 default="bilinear",
             ),
@@ -71,8 +71,9 @@ class AlignRasters(CarbonSinkAlgorithm):
                 "CATEGORICAL_RASTERS",
                 tr("Rasters of classes"),
                 tr(
-                    "Rasters whose numbers are codes (land cover, biomes). They take the most "
-                    "frequent class of a larger cell, else the nearest; RESAMPLING does not apply."
+                    "Rasters whose numbers are codes (land cover, biomes). They get the most "
+                    "frequent class if cells become larger, otherwise the nearest one; "
+                    "RESAMPLING does not apply."
                 ),
                 optional=True,
                 takes=p.CLASSES_OF_SEVERAL,
@@ -81,7 +82,7 @@ class AlignRasters(CarbonSinkAlgorithm):
             p.folder_output(
                 "OUTPUT_FOLDER",
                 tr("Aligned rasters"),
-                tr("One GeoTIFF per raster, under the name of its source."),
+                tr("One GeoTIFF per raster, named like its source."),
             ),
         ]
 

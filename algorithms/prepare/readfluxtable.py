@@ -39,10 +39,10 @@ class ReadFluxTable(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "A unit that looks wrong is reported, never changed. Weekly files are refused. The "
-            "sum of a period with some values missing is its mean rate times its length: what is "
-            "missing is taken for as large as the rest, which is wrong where only nights are "
-            "missing."
+            "A unit that looks wrong is reported, never changed. Weekly files are refused. If "
+            "some values of a period are missing, its sum is the mean rate times its length: "
+            "the missing values are assumed to be like the others, which is wrong if only "
+            "nights are missing."
         )
 
     def keywords(self) -> str:
@@ -77,8 +77,8 @@ def _flux_table_inputs() -> list:
             "INPUT",
             tr("Flux tables"),
             tr(
-                "CSV files as they were downloaded, one site or more each. The site is a "
-                "column (site, SITE_ID) or the code in the file's name (FLX_US-MMS_...)."
+                "CSV files as downloaded, each with one or more sites. The site is a column "
+                "(site, SITE_ID) or the code in the file name (FLX_US-MMS_...)."
             ),
         ),
         p.choice(
@@ -95,7 +95,7 @@ def _flux_table_inputs() -> list:
         p.choice(
             "STEP",
             tr("Step of the result"),
-            tr("Periods to make; a table can only be made coarser."),
+            tr("Periods of the result; they can only be longer than those of the files."),
             of=FluxSettings,
         ),
         p.number(
@@ -114,8 +114,8 @@ def _flux_table_inputs() -> list:
             "MIN_SHARE",
             tr("Share of a period that must be good"),
             tr(
-                "0 to 1: a day, month or year with less good time stays empty. 0.8 is what "
-                "many syntheses take."
+                "0 to 1: a day, month or year with a smaller share of good time stays empty. "
+                "Many syntheses use 0.8."
             ),
             of=FluxSettings,
         ),
@@ -140,9 +140,9 @@ def _own_tables() -> list:
             "COLUMNS",
             tr("Table of columns"),
             tr(
-                "CSV that takes the place of the plugin's own (core/sites/flux_tables/"
-                "flux_columns.csv): which columns are read, their names in the result, units, "
-                "quality columns and ranges."
+                "CSV to use instead of the plugin's own "
+                "(core/sites/flux_tables/flux_columns.csv): which columns are read, their names "
+                "in the result, units, quality columns and ranges."
             ),
             "csv",
             optional=True,
@@ -157,8 +157,8 @@ def _flux_table_outputs() -> list:
             "OUTPUT",
             tr("Fluxes and weather"),
             tr(
-                "One record per site and period: site, date (2005-03-17, 2005-03 or 2005), "
-                "the variables, and what the stations tell."
+                "One record per site and period: site, date (2005-03-17, 2005-03 or 2005), the "
+                "variables, and the columns of the stations."
             ),
             kind=QgsProcessing.SourceType.TypeVector,
             style="sites",

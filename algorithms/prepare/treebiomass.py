@@ -28,11 +28,12 @@ class TreeBiomass(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Brings measured trees (diameter, height, species) to dry biomass per hectare of their "
-            "plots. Each tree is computed by the allometric equation of its species, of its genus, "
-            "or of any species (*), in this order. Equations are rows of a CSV table with their "
-            "form, coefficients, units, range of diameters and source; trees beyond that range are "
-            "counted and named. The result goes into 'Carbon density of samples'."
+            "Converts measured trees (diameter, height, species) to dry biomass per hectare of "
+            "their plots. The biomass of each tree is computed with the allometric equation of "
+            "its species, of its genus, or of any species (*), in this order. Equations are "
+            "rows of a CSV table with their form, coefficients, units, range of diameters and "
+            "source; trees outside that range are counted and listed. Use the result in 'Carbon "
+            "density of samples'."
         )
 
     def reference(self) -> str:
@@ -46,10 +47,10 @@ class TreeBiomass(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "An equation holds for the species, region and diameters it was fitted to; used "
-            "elsewhere it can be wrong by tens of per cent, and no error is given here. The sets "
-            "that come with the plugin are general ones: prefer published equations of your own "
-            "region."
+            "An equation is valid for the species, region and diameters it was fitted to; used "
+            "elsewhere it can be wrong by tens of per cent, and no error is given here. The "
+            "sets that come with the plugin are general ones: prefer published equations for "
+            "your own region."
         )
 
     def keywords(self) -> str:
@@ -70,7 +71,7 @@ class TreeBiomass(CarbonSinkAlgorithm):
             p.choice(
                 "OUTSIDE_RANGE",
                 tr("Trees beyond the range of their equation"),
-                tr("They are counted and named in any case."),
+                tr("They are counted and listed in any case."),
                 of=TreeSettings,
             ),
             p.choice(
@@ -93,7 +94,7 @@ class TreeBiomass(CarbonSinkAlgorithm):
             p.csv_output(
                 "EQUATION_TABLE",
                 tr("Table of the equations"),
-                tr("The equations as a CSV that EQUATIONS takes, to be edited."),
+                tr("The equations as a CSV file that you can edit and use as EQUATIONS."),
             ),
             p.report_output(
                 "REPORT",
@@ -193,7 +194,10 @@ def _tree_columns() -> list:
         column(
             "SPECIES_FIELD",
             tr("Species column"),
-            tr("Names as in the table of equations; without it the equations of * hold for all."),
+            tr(
+                "Names as in the table of equations; without it, the equations of * are used "
+                "for all trees."
+            ),
             takes=p.NAME_COLUMN,
         ),
         column("HEIGHT_FIELD", tr("Height column"), tr("Height in m, where equations take it.")),
@@ -205,7 +209,7 @@ def _tree_columns() -> list:
         column(
             "COUNT_FIELD",
             tr("Number of trees column"),
-            tr("How many trees a row stands for; without it one."),
+            tr("Number of trees that a row stands for; without it, one."),
             takes=p.NUMBER_COLUMN,
         ),
     ]
@@ -243,9 +247,9 @@ def _equation_parameters() -> list:
             "ROOT_SHOOT",
             tr("Root to shoot ratio"),
             tr(
-                "Biomass below per biomass above ground, for trees without an equation of roots. "
-                "Empty: no roots without an equation. Values by forest type: IPCC (2006), vol. 4, "
-                "table 4.4."
+                "Ratio of below-ground to above-ground biomass, for trees without an equation "
+                "for roots. Empty: these trees get no roots. Values by forest type: IPCC "
+                "(2006), vol. 4, table 4.4."
             ),
             of=TreeSettings,
         ),
@@ -258,13 +262,13 @@ def _area_parameters() -> list:
         p.number(
             "PLOT_AREA",
             tr("Area of a plot"),
-            tr("Where all plots are equally large, in the unit below."),
+            tr("For plots that are all the same size, in the unit below."),
             of=TreeSettings,
         ),
         p.field(
             "AREA_FIELD",
             tr("Area column of the trees"),
-            tr("Area of the plot a tree stands on, in the unit below; the same for its trees."),
+            tr("Area of the plot of a tree, in the unit below; the same for all trees of a plot."),
             parent="TREES",
             optional=True,
             takes=p.MEASURE_COLUMN,

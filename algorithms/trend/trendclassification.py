@@ -45,11 +45,12 @@ class TrendClassification(CarbonSinkAlgorithm):
 
     def description(self) -> str:
         return tr(
-            "Maps the Sen slope of an annual series with a Mann-Kendall test, the Hurst exponent "
-            "with its p against white noise, classes of what the trend may become, and the "
-            "coefficient of variation, in one pass. Slopes use the real dates, so years may be "
-            "missing. The shares of all classes are printed with the area they rest on, and on "
-            "request beside those of the same data in random order of years."
+            "Maps the Sen slope of an annual series with a Mann-Kendall test, the Hurst "
+            "exponent with its p against white noise, classes of the expected future trend, and "
+            "the coefficient of variation, all in one pass. Slopes use the real dates, so years "
+            "may be missing. The shares of all classes are given with the area they are based "
+            "on and, on request, together with those of the same data with the years in random "
+            "order."
         )
 
     def reference(self) -> str:
@@ -63,11 +64,12 @@ class TrendClassification(CarbonSinkAlgorithm):
 
     def caveats(self) -> str:
         return tr(
-            "R/S finds H above 0.5 in 80 to 95 % of short series of pure noise, and in nearly all "
-            "that rise or fall: with 20 to 30 years H = 0.45 and H = 0.60 cannot be distinguished. "
-            "Look at HURST_P, at class 5 (not distinguishable from random), and run the null test "
-            "once. A trend says nothing about the years after the series. Neighbouring cells are "
-            "not independent, so even without any trend the map shows patches of significance."
+            "R/S gives H above 0.5 for 80 to 95 % of short series of pure noise, and for nearly "
+            "all series that rise or fall: with 20 to 30 years, H = 0.45 and H = 0.60 cannot be "
+            "distinguished. Look at HURST_P and at class 5 (not distinguishable from random), "
+            "and run the null test once. A trend says nothing about the years after the series. "
+            "Neighbouring cells are not independent, so that a map shows patches of "
+            "significance even without any trend."
         )
 
     def keywords(self) -> str:
@@ -165,19 +167,19 @@ def _trend_choices() -> list:
         p.number(
             "ALPHA",
             tr("Significance level"),
-            tr("Largest p that counts, for the trend and for the Hurst exponent; 0 to 1."),
+            tr("Largest p that is significant, for the trend and for the Hurst exponent; 0 to 1."),
             of=TrendSettings,
         ),
         p.choice(
             "TREND_TEST",
             tr("Trend test"),
             tr(
-                "original is Mann-Kendall with correction for ties. The others allow for values "
-                "that remember the year before: hamed_rao (significant lags 1 to 3; negative ones "
-                "make the variance smaller) and yue_wang (lag 1) correct the variance; "
-                "prewhitening and tfpw (trend-free) take lag 1 out of series in which it is "
-                "significant, wang_swail takes out that of the detrended values. With fewer than "
-                "10 values and no ties p is exact."
+                "original is the Mann-Kendall test with correction for ties. The others allow "
+                "for autocorrelation: hamed_rao (significant lags 1 to 3; negative ones make "
+                "the variance smaller) and yue_wang (lag 1) correct the variance; prewhitening "
+                "and tfpw (trend-free) remove lag 1 from series in which it is significant, "
+                "wang_swail removes that of the detrended values. With fewer than 10 values and "
+                "no ties, p is exact."
             ),
             of=TrendSettings,
         ),
@@ -185,8 +187,9 @@ def _trend_choices() -> list:
             "FDR",
             tr("Control the false discovery rate"),
             tr(
-                "Chooses the largest p that counts so that no more than ALPHA of the significant "
-                "cells are expected to be false (Benjamini-Hochberg). The rasters are read twice."
+                "Chooses the largest significant p so that no more than ALPHA of the "
+                "significant cells are expected to be false (Benjamini-Hochberg). The rasters "
+                "are read twice."
             ),
             of=TrendSettings,
         ),
@@ -207,24 +210,28 @@ def _persistence_choices() -> list:
             "HURST_METHOD",
             tr("Method of the Hurst exponent"),
             tr(
-                "prefix: R/S over the first 2, 3, ... n values, as studies of NDVI and NPP in "
-                "China compute it. blocks: mean R/S of blocks of 4 to n/2 values (classical). "
-                "anis_lloyd: the same, corrected for what white noise has. Blocks need 14 values."
+                "prefix: R/S over the first 2, 3, ... n values, as in studies of NDVI and NPP "
+                "in China. blocks: mean R/S of blocks of 4 to n/2 values (classical). "
+                "anis_lloyd: the same, corrected for the values of white noise. Blocks need 14 "
+                "values."
             ),
             of=TrendSettings,
         ),
         p.switch(
             "DETREND",
             tr("Remove the Sen trend before the Hurst exponent"),
-            tr("A trend alone drives H towards 1; without it H describes the rest."),
+            tr(
+                "A trend alone drives H towards 1; without it, H describes the remaining variation."
+            ),
             of=TrendSettings,
         ),
         p.switch(
             "NULL_TEST",
             tr("Null test: the same with shuffled years"),
             tr(
-                "Repeats the analysis with the years of every cell in random order and prints both "
-                "shares side by side: what the method finds where there is nothing to find."
+                "Repeats the analysis with the years of every cell in random order, and gives "
+                "both shares side by side: this is what the method finds if there is nothing to "
+                "find."
             ),
             of=TrendSettings,
         ),
@@ -232,9 +239,9 @@ def _persistence_choices() -> list:
             "FUTURE_RULE",
             tr("Rule of the future classes"),
             tr(
-                "tested: a class only where H differs from white noise at ALPHA, else class 5. "
-                "significant: the trend must be significant as well. signs: by the signs of slope "
-                "and H - 0.5 alone, as in the papers."
+                "tested: a class only if H differs from that of white noise at ALPHA, otherwise "
+                "class 5. significant: the trend must be significant as well. signs: by the "
+                "signs of the slope and of H - 0.5 alone, as in many papers."
             ),
             advanced=True,
             of=TrendSettings,
@@ -276,7 +283,10 @@ def _class_choices() -> list:
         p.number(
             "MIN_SHARE",
             tr("Share of the dates a cell needs"),
-            tr("As MIN_VALID, as a share of the series from 0 to 1; the larger number counts."),
+            tr(
+                "Like MIN_VALID, but as a share of the series from 0 to 1; the larger of the "
+                "two numbers applies."
+            ),
             advanced=True,
             of=TrendSettings,
         ),
@@ -328,8 +338,8 @@ def _trend_outputs() -> list:
             "REPORT",
             tr("Report on trends"),
             tr(
-                "Maps, areas, the regional mean with its trend, H beside its null, and the null "
-                "test in words."
+                "Maps, areas, the regional mean with its trend, H compared with its null "
+                "distribution, and the null test in words."
             ),
         ),
     ]
@@ -341,7 +351,10 @@ def _persistence_outputs() -> list:
         p.raster_output(
             "HURST",
             tr("Hurst exponent"),
-            tr("H by R/S, without unit: changes tend to last above 0.5, to turn below it."),
+            tr(
+                "H by R/S, without a unit: changes tend to persist above 0.5, and to reverse "
+                "below it."
+            ),
             "hurst",
             False,
         ),
@@ -365,7 +378,7 @@ def _persistence_outputs() -> list:
         p.raster_output(
             "CV",
             tr("Coefficient of variation"),
-            tr("sd / |mean| (n - 1); no data where the mean is next to nothing."),
+            tr("sd / |mean| (n - 1); no data where the mean is close to zero."),
             "variability",
             False,
         ),

@@ -20,8 +20,8 @@ def contiguity():
         "CONTIGUITY",
         tr("Neighbours of a cell"),
         tr(
-            "queen: the eight cells around; rook: the four that share an edge. Cells without data "
-            "are no neighbours; the others weigh the same."
+            "queen: the eight surrounding cells; rook: the four that share an edge. Cells "
+            "without data are not neighbours; all others have the same weight."
         ),
         of=LisaSettings,
     )
@@ -123,7 +123,9 @@ def polygon_parameters() -> list:
         p.field(
             "FIELD",
             tr("Column of values"),
-            tr("Numbers; text that holds numbers is read as such. Empty values are left out."),
+            tr(
+                "Numbers; text that contains numbers is read as numbers. Empty values are left out."
+            ),
             parent="INPUT",
             takes=p.NUMBER_COLUMN,
         ),
@@ -179,7 +181,7 @@ def _distance_parameters() -> list:
         ),
         p.number(
             "TOLERANCE",
-            tr("Widest gap between neighbours (m)"),
+            tr("Largest gap between neighbours (m)"),
             tr(
                 "Slivers and gaps up to this width, in metres on the ground, do not separate "
                 "neighbours; overlapping polygons are neighbours in any case. Applies to WEIGHTS "
@@ -198,7 +200,7 @@ def _advanced_weights() -> list:
             "KERNEL",
             tr("Kernel"),
             tr(
-                "How the weight falls with the distance, from the centre to the bandwidth. "
+                "How the weight decreases with distance, from the centre to the bandwidth. "
                 "Applies to WEIGHTS = kernel."
             ),
             of=WeightsSettings,
@@ -208,8 +210,8 @@ def _advanced_weights() -> list:
             "ORDER",
             tr("Order of contiguity"),
             tr(
-                "Steps from neighbour to neighbour: 2 takes in the neighbours of neighbours. "
-                "Applies to WEIGHTS = queen, rook and fuzzy; from 2 on it needs the library "
+                "Steps from neighbour to neighbour: 2 includes the neighbours of neighbours. "
+                "Applies to WEIGHTS = queen, rook and fuzzy; 2 and more need the library "
                 "libpysal."
             ),
             of=WeightsSettings,
@@ -232,7 +234,7 @@ def _file_parameters() -> list:
             "WEIGHTS_FILE",
             tr("File of weights"),
             tr(
-                "Neighbours as GeoDa (GAL, GWT, KWT) or ArcGIS (SWM) wrote them. Applies to "
+                "Neighbours as written by GeoDa (GAL, GWT, KWT) or ArcGIS (SWM). Applies to "
                 "WEIGHTS = file."
             ),
             "",

@@ -126,15 +126,18 @@ def _choose_shown(project: QgsProject) -> None:
                     layer.setItemVisibilityChecked(True)
                 # The definition of a series may bring a group of its own.
                 inner = next(iter(node.findGroups()), node)
-                _latest_first(inner)
+                _latest_first(inner, node)
 
 
-def _latest_first(group) -> None:
-    """Turn the dates of a series around: without the slider the latest is on top."""
-    nodes = group.children()
+def _latest_first(inner, group) -> None:
+    """Put the dates of a series into its group, turned around: the latest is on top."""
+    nodes = inner.children()
     # The new nodes first: a layer without one would leave the project.
     group.insertChildNodes(0, [node.clone() for node in reversed(nodes)])
-    group.removeChildren(len(nodes), len(nodes))
+    if inner is group:
+        group.removeChildren(len(nodes), len(nodes))
+    else:
+        group.removeChildNode(inner)
 
 
 def _set_time(project: QgsProject) -> None:

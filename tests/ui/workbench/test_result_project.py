@@ -75,6 +75,7 @@ def test_the_project_opens_and_plays(session):
         for group in root.findGroups(True)
         if len(group.findLayers()) == 3 and not group.findGroups()
     ]
+    assert series.parent().parent() is root, "a group within the step, and none within that"
     nodes = series.findLayers()
     assert [node.name() for node in nodes] == ["NEP 2003", "NEP 2002", "NEP 2001"]
     assert all(node.itemVisibilityChecked() for node in nodes)

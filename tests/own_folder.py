@@ -107,7 +107,8 @@ def make_harsh_folder(region, target) -> Path:
 
     NDVI and climate lie in folders of their own with the date within the name, the NPP of two
     products beside each other, elevation in degrees, a copy of a raster, a broken raster, an
-    archive, plots as a workbook and as CSV in GB 18030, and counties in GBK that do not say so.
+    archive, hidden files of macOS, Windows and Excel, plots as a workbook and as CSV in GB 18030,
+    and counties in GBK that do not say so.
 
     Parameters
     ----------
@@ -133,6 +134,8 @@ def make_harsh_folder(region, target) -> Path:
     with zipfile.ZipFile(target / "原始下载.zip", "w") as archive:
         archive.write(last, "原始下载/NDVI.tif")
     (target / "数据说明.docx").write_bytes(b"PK\x03\x04")
+    for hidden in (f"植被/._{last.name}", "Thumbs.db", ".DS_Store", "~$样地NPP调查表.xlsx"):
+        (target / hidden).write_bytes(b"\0\5\x16\7")
     _write_workbook(region / "sites" / "npp_plots.csv", target / "样地NPP调查表.xlsx")
     _write_plots(region / "sites" / "rs_plots.csv", target / "土壤呼吸样地.csv", "rs", "土壤呼吸")
     _write_counties(region / "provinces.gpkg", target / "县界.shp")

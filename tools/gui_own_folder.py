@@ -78,6 +78,7 @@ def harsh_folder(panel, window, region):
     driver.say(
         "in doubt:", sorted(Path(f.path).name for f in panel.session.assessment.data.doubtful)
     )
+    driver.say("questions:", panel.session.assessment.data.n_questions)
     choose_use(table, "MOD17A3HGF", "npp")
     yield settled(500)
     driver.shoot(table, "harsh-chosen")

@@ -44,10 +44,7 @@ class SampleSites(CarbonSinkAlgorithm):
             p.points(
                 "SITES",
                 tr("Sites"),
-                tr(
-                    "Points, one per record; they are reprojected to the CRS of the rasters if "
-                    "necessary."
-                ),
+                tr("Points, one per record; reprojected to the rasters' CRS if needed."),
             ),
             p.raster_list(
                 "PREDICTORS",

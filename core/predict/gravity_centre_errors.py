@@ -72,13 +72,13 @@ def centre_errors(
     for code in codes:
         cells = sampled.cells_of_zone(code)
         if len(cells):
-            errors[code] = _of_zone(code, cells, sampled, line, weight_sign, settings)
+            errors[code] = _centre_error_of_zone(code, cells, sampled, line, weight_sign, settings)
     n_cells = int(sampled.is_complete.sum())
     run.note(CentreErrorsFound(settings.refits, n_cells, len(errors), settings.coverage))
     return errors
 
 
-def _of_zone(
+def _centre_error_of_zone(
     code, cells, sampled: SampledModels, line, weight_sign: int, settings
 ) -> CentreCovariance:
     """Return the error of the centres of a zone."""

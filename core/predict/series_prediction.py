@@ -135,7 +135,7 @@ def predict_series(
         run.note(CompositeDays(name, days))
     _note_static(model, stack, run)
     complete, gaps = _split_dates_with_gaps(model, stack, choices, run)
-    complete = _look_back(model, stack, complete, gaps, run)
+    complete = _maps_with_whole_past(model, stack, complete, gaps, run)
     note_gaps(model, run)
     complete = _weigh_series(model, stack, complete, folder, run)
     _require_uncertainty_layers(keys, complete[0].model.outputs, model)
@@ -298,7 +298,7 @@ def _split_dates_with_gaps(model: Model, stack: Stack, choices: list, run: Run) 
     return complete, gaps
 
 
-def _look_back(model: Any, stack: Stack, complete: list, gaps: list, run: Run) -> list:
+def _maps_with_whole_past(model: Any, stack: Stack, complete: list, gaps: list, run: Run) -> list:
     """Return the maps to make; dates without a whole past join the gaps, and are noted."""
     static = tuple(name for name in model.inputs if len(stack.matches(name)) == 1)
     choices = choose_bands(stack, model.inputs) if model.history else complete
@@ -348,14 +348,14 @@ def _all_finished(
         if not os.path.exists(path):
             return False
         settings = outputs[key].tags if key in outputs else ()
-        reason = _why_stale(path, date_stack, tags, settings)
+        reason = _reason_to_remake(path, date_stack, tags, settings)
         if reason:
             run.note(DateStale(date.text, reason))
             return False
     return True
 
 
-def _why_stale(path: str, date_stack: Stack, tags: tuple, settings: tuple) -> str:
+def _reason_to_remake(path: str, date_stack: Stack, tags: tuple, settings: tuple) -> str:
     """Return why a raster of an earlier run cannot stay, "" when it can."""
     try:
         existing = Stack.open([path])

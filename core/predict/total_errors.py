@@ -273,7 +273,7 @@ def _draw_cells(series: SeriesOfMaps, zones, max_cells: int, seed: int, run: Run
 
     start = CellSample.empty(len(series.periods))
     scratch = 8 * len(series.periods) + 96 + zones.scratch
-    return reduce_blocks(stack, kernel, combine, start, _without_walk(run), scratch=scratch)
+    return reduce_blocks(stack, kernel, combine, start, _without_pass_notes(run), scratch=scratch)
 
 
 def _temporal_error(
@@ -288,7 +288,7 @@ def _temporal_error(
     return temporal_covariance(mean, lines @ to_periods.T, parts)
 
 
-def _without_walk(run: Run) -> Run:
+def _without_pass_notes(run: Run) -> Run:
     """Return the run without notes of a pass: the budget has reported its own."""
     from dataclasses import replace
 

@@ -221,7 +221,7 @@ def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Ru
     to_t_ha = BIOMASS_UNITS[settings.biomass_unit]
     water_kind, water_factor = f"water_{settings.water_basis}", STONES_UNITS[settings.water_unit]
 
-    def dry(pool: str, column: str) -> np.ndarray:
+    def read_dry_biomass(pool: str, column: str) -> np.ndarray:
         biomass = read("biomass", column, to_t_ha)
         if pool not in fields.water:
             return biomass
@@ -232,7 +232,7 @@ def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Ru
         return dry_biomass(biomass, water, settings.water_basis)
 
     pools = {
-        pool: biomass_carbon(dry(pool, column), settings.carbon_fraction)
+        pool: biomass_carbon(read_dry_biomass(pool, column), settings.carbon_fraction)
         for pool, column in fields.plants.items()
     }
     if fields.soil is not None:

@@ -149,7 +149,7 @@ def _load_for_hurst(series, start, slope, times, rounding, x, n, y, floor):
     for i in range(LANES):
         floor[i] *= rounding
     if rounding > 0:
-        _take_out_trend(x, start, slope, times, y)
+        _remove_trend(x, start, slope, times, y)
 
 
 @njit(nogil=True, cache=True)
@@ -169,7 +169,7 @@ def _close_gaps(x, y, floor):
 
 
 @njit(nogil=True, cache=True)
-def _take_out_trend(x, start, slope, times, y):
+def _remove_trend(x, start, slope, times, y):
     """Subtract the trend of each lane before its Hurst exponent is computed."""
     for i in range(min(LANES, slope.size - start)):
         size, first = 0, 0.0

@@ -171,7 +171,7 @@ def _shares_by_stratum(table, strata: list, label: str, tr) -> Figure:
 
 
 def _shapley_method(explanation, tr) -> str:
-    """Return how the Shapley values were had."""
+    """Return how the Shapley values were computed."""
     if explanation.exact:
         return tr(
             "The Shapley value of a predictor is what it adds to the prediction of a record, "

@@ -135,7 +135,7 @@ def _fit_pixels(
             sums_of_products(x, n, gram)
             time_slopes = gram[1].copy()
             if detrend:
-                _hold_time(gram)
+                _hold_time_constant(gram)
             _cumulate_products(gram, n_climates, n_offsets, cumulative)
             explained = _search_lags(
                 gram, cumulative, n_offsets, max_lag, max_sum, factor, best_candidates
@@ -214,7 +214,7 @@ def _write_parts(x, n, mean, n_offsets, max_sum, factor, best, dates, lane, seri
 
 
 @njit(nogil=True, cache=True)
-def _hold_time(gram):
+def _hold_time_constant(gram):
     """Take out of the products of the regression what time (row 1) explains."""
     size, tt = gram.shape[0], gram[1, 1]
     for i in range(size):

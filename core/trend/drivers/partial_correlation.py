@@ -118,7 +118,7 @@ def _correlate_pixels(y, a, b, times, with_time, detrend, min_valid, result):
                     for k in range(3):
                         result.r_time[k, start + first + i] = r_time[k, i]
             if detrend:
-                _take_out_time(sums, time_sums)
+                _remove_time(sums, time_sums)
             _partial_correlations(sums, min_valid, lane_results)
             for i in range(n_lanes):
                 pixel = start + first + i
@@ -281,7 +281,7 @@ def _correlate_time(sums, time_sums, min_valid, r_time):
 
 
 @njit(nogil=True, cache=True)
-def _take_out_time(sums, time_sums):
+def _remove_time(sums, time_sums):
     """Leave in the sums what time does not explain."""
     for i in range(LANES):
         tt = time_sums[TT, i]

@@ -59,6 +59,22 @@ class FluxSignContradicts(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class VpdUnitContradicted(CarbonSinkError):
+    """A vapour pressure deficit whose assumed unit its air contradicts.
+
+    The values are `times` as large as those of temperature and humidity (`has_humidity`), or as
+    the saturation pressure.
+    """
+
+    path: str
+    site: str
+    column: str
+    unit: str
+    times: float
+    has_humidity: bool
+
+
+@dataclass(eq=False)
 class StepTooCoarse(CarbonSinkError):
     """A table of a step (instant, day, week, month, year, other) that cannot make the wanted."""
 

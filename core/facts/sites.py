@@ -25,12 +25,13 @@ class ColumnsExist(CarbonSinkError):
 
 @dataclass(eq=False)
 class NotNumeric(CarbonSinkError):
-    """A column that should hold numbers and holds text."""
+    """A column that should hold numbers and holds text; `on_top` in its first rows only."""
 
     column: str
     value: str
     n_text: int
     n_total: int
+    on_top: bool = False
 
 
 @dataclass(eq=False)
@@ -51,6 +52,35 @@ class NothingToExpand(CarbonSinkError):
 
     of_cells: tuple
     of_sites: tuple
+
+
+@dataclass(eq=False)
+class PlacesExchanged(CarbonSinkError):
+    """Points made with latitude as x and longitude as y, by the columns that hold them."""
+
+    longitude: str
+    latitude: str
+    n: int
+
+
+@dataclass(eq=False)
+class MergedCells(CarbonSinkError):
+    """A column of names that only the first row of each group has, as merged cells leave it."""
+
+    column: str
+    n_empty: int
+    n_total: int
+
+
+@dataclass
+class SitesExchanged(Note):
+    """Sites outside the rasters that would lie inside with x and y exchanged; the first of them."""
+
+    warning = True
+    n: int
+    row: int
+    x: float
+    y: float
 
 
 @dataclass(eq=False)

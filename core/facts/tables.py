@@ -59,6 +59,15 @@ class RowTooLong(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class TitleAbove(CarbonSinkError):
+    """A line above the header of a table: a title, or names of groups of columns."""
+
+    path: str
+    line: int
+    text: str
+
+
+@dataclass(eq=False)
 class InvalidGeometry(CarbonSinkError):
     """A feature of a layer whose geometry is invalid, where such features are not left out."""
 
@@ -76,7 +85,7 @@ class TableFormat(CarbonSinkError):
 
 @dataclass
 class MarksLeftOut(Note):
-    """Numbers and signs taken as marks of missing values; `marks` are (mark, how many)."""
+    """Numbers or texts taken as marks of missing values; `marks` are (mark, how many)."""
 
     warning = True
     column: str
@@ -92,6 +101,16 @@ class ThousandsRead(Note):
     n: int
     cell: str
     number: float
+
+
+@dataclass
+class PercentsRead(Note):
+    """A column whose cells have percent signs, read in percent; with an example."""
+
+    warning = True
+    column: str
+    n: int
+    cell: str
 
 
 @dataclass
@@ -171,7 +190,7 @@ class NamesUnreadable(CarbonSinkError):
 
 @dataclass
 class LinesSkipped(Note):
-    """Lines that are not data; `why` is "comment" or "header" (units, a second row of names)."""
+    """Lines that are not data; `why` is "comment", "title" or "header" (units, second names)."""
 
     path: str
     n: int

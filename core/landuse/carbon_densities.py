@@ -8,10 +8,13 @@ import numpy as np
 
 from ..facts.landuse import MissingDensity
 from ..facts.sites import BadTable, MissingColumn
+from ..tables.csv_table import read_text
+from ..units.column_units import require_same_unit
+from ..units.header_units import unit_in_header
 from .legend import read_legend_rows, read_number
 
 
-def read_densities(path: str) -> dict:
+def read_densities(path: str, unit: str = "") -> dict:
     """Return the densities of a CSV: by code, those at the start and at the end.
 
     Parameters
@@ -19,15 +22,25 @@ def read_densities(path: str) -> dict:
     path : str
         Table with the columns code and density (the same at both dates), or code, density_start
         and density_end.
+    unit : str, optional
+        Unit of the densities, which a unit in their headers must not contradict.
 
     Raises
     ------
     MissingColumn, BadTable
         When a column is missing or a density is not a number or negative.
+    UnitContradicted
+        When a header states another unit.
     """
     densities = {}
+    if unit:
+        text = read_text(path)
+        for header in text.header:
+            if header.strip().casefold().startswith("density"):
+                stated = unit_in_header(header, "carbon") or text.units.get(header, "")
+                require_same_unit("CARBON_UNIT", unit, header, stated)
     for code, row in read_legend_rows(path):
-        columns = ("density", "density") if "density" in row else ("density_start", "density_end")
+        columns = ("density_start", "density_end") if "density_start" in row else ("density",) * 2
         for column in columns:
             if column not in row:
                 raise MissingColumn(column, tuple(row), path)

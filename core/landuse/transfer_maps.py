@@ -86,7 +86,7 @@ def check_inputs(landuse: Stack, carbon: Stack | None, accounts: Accounts) -> No
     if carbon is not None:
         _arrange_carbon(landuse, carbon, accounts.resampling)
     if accounts.densities:
-        read_densities(accounts.densities)
+        read_densities(accounts.densities, carbon_units.CARBON_UNITS[accounts.unit].label)
     if accounts.legend:
         read_legend(accounts.legend)
 

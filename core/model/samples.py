@@ -30,7 +30,7 @@ from ..facts.learn import (
 from ..facts.run import BadValue, DefaultUsed
 from ..facts.sites import SamplesUsed
 from ..run import Run
-from ..tables.class_labels import category_column, class_order, name_column
+from ..tables.class_labels import category_column, class_order, name_column, require_every_row
 from ..tables.columns import exact_table, numeric_column
 from ..units.column_units import unit_of_column
 from .circular_predictors import with_angles
@@ -346,6 +346,8 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
     sites = None
     if spec.site:
         labels = name_column(samples, spec.site, run)
+        if not spec.parent:
+            require_every_row(spec.site, labels)
         parent_names = (
             _labels_as_text(name_column(samples, spec.parent), "")
             if spec.parent

@@ -22,7 +22,7 @@ from ..facts.plots import (
     UnitContradicted,
 )
 from ..run import Run
-from ..tables.class_labels import name_column
+from ..tables.class_labels import name_column, require_every_row
 from ..units.column_units import unit_of_column
 from ..units.header_units import header_units
 from ..units.quantity import split_unit
@@ -157,6 +157,7 @@ def match_rows(frame, column: str, plots, plots_column: str, run: Run) -> PlotRo
     MissingColumn, PlotRepeated, NoPlots
     """
     names_of_rows = name_column(frame, column, run).tolist()
+    require_every_row(column, names_of_rows)
     if plots is None:
         names = list(dict.fromkeys(name for name in names_of_rows if name is not None))
     else:

@@ -17,7 +17,7 @@ from ..facts.dates import BadDate, CompositeDays, DatesUnread
 from ..facts.fields import FieldName
 from ..facts.raster import AmbiguousVariable, VariableChosen
 from ..facts.run import BadValue
-from ..facts.sites import NoCommonDate, SitesOutside, SitesSampled
+from ..facts.sites import NoCommonDate, SitesExchanged, SitesOutside, SitesSampled
 from ..raster import Stack, StackReader, Window, holds_classes
 from ..raster.directions import full_turn_of_band
 from ..raster.executors import ordered_map
@@ -99,6 +99,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     )
     if not is_on_grid.any():
         raise SitesOutside(len(x), _extent_of_sites(x, y), stack.grid.extent)
+    _note_exchanged(x, y, is_finite & ~is_on_grid, stack.grid, run)
     stack = stack.with_dtype("float64")  # a few cells: every digit and code as it is stored
     bands = _bands_of_records(stack, _dates_of_records(dates, run), run)
     columns = {name: np.full(len(x), np.nan) for name in bands}
@@ -125,6 +126,16 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     counts = _count_outcomes(columns, bands, is_finite, is_on_grid)
     run.note(counts)
     return SiteSamples(columns, counts, _units_of_variables(stack))
+
+
+def _note_exchanged(x, y, is_outside, grid, run: Run) -> None:
+    """Report sites outside the rasters that x and y exchanged would bring inside."""
+    row, col = grid.fractional_position(y, x)
+    inside = (row >= 0) & (row < grid.height) & (col >= 0) & (col < grid.width)
+    exchanged = np.flatnonzero(is_outside & inside)
+    if exchanged.size:
+        i = int(exchanged[0])
+        run.note(SitesExchanged(int(exchanged.size), i + 1, float(x[i]), float(y[i])))
 
 
 def _units_of_variables(stack: Stack) -> dict:

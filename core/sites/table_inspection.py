@@ -24,7 +24,7 @@ from ..tables.class_labels import name_column
 from ..tables.column_names import DATE_NAMES, SITE_NAMES
 from ..tables.columns import numeric_column
 from ..tables.csv_table import CsvText, Line, frame_of, read_text
-from ..tables.missing_marks import is_missing
+from ..tables.missing_cells import is_missing
 from ..tables.numbers import EXACT, decimal_mark_of_texts, is_number
 from ..tables.row_check import check_rows
 from ..tables.separators import TEXT_ENDINGS
@@ -154,6 +154,14 @@ def _without_units(path: str, text: CsvText) -> tuple:
 
     The units go to the names of the columns, as flux tables are read.
     """
+    if text.units_line is not None:
+        header = [
+            name
+            if split_unit(name)[1] or name not in text.units
+            else f"{name} ({text.units[name]})"
+            for name in text.header
+        ]
+        return text._replace(header=header), ()
     try:
         file = inspect_flux_file(path)
     except CarbonSinkError:
@@ -175,7 +183,8 @@ def _inspect_text(
 ) -> TableInspection:
     """Return the record of a table from its cells, and the doubts."""
     doubts = list(before)
-    n_dropped = len(text.comments) + sum(note.n for note in doubts)
+    n_units = int(text.units_line is not None)
+    n_dropped = len(text.comments) + n_units + sum(note.n for note in doubts)
     frame = frame_of(path, text, Run(on_note=doubts.append))
     width = len(text.header)
     rows = [[*line.cells, *[""] * width][:width] for line in text.lines]

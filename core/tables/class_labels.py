@@ -7,12 +7,13 @@ import re
 
 import numpy as np
 
+from ..facts.sites import MergedCells
 from ..facts.tables import NameKept, NameMissing, NamesAlike
 from .columns import find_column
 from .encoding import require_readable
-from .missing_marks import MISSING_MARKS, is_missing
+from .missing_cells import is_missing, is_placeholder
 from .name_cleaning import clean_name, similar_names
-from .numbers import EXACT
+from .numbers import EXACT, MISSING_MARKS, PLACEHOLDERS
 
 # A whole number in its usual spelling; "001" and "1e3" are names.
 _WHOLE = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:[.,]0*)?")
@@ -67,10 +68,13 @@ def category_column(frame, name: str, run=None) -> np.ndarray:
     ------
     MissingColumn
         When there is no such column.
+    MergedCells
+        When only the first row of each group has a name.
     """
     labels = name_column(frame, name, run)
     if frame.attrs.get(EXACT):
         return labels
+    require_every_row(name, labels)
     distinct = {label for label in labels.tolist() if label is not None}
     padded = {label for label in distinct if isinstance(label, str) and _PADDED.fullmatch(label)}
     as_numbers = {label: int(label) for label in padded}
@@ -86,7 +90,7 @@ def name_column(frame, name: str, run=None) -> np.ndarray:
     """Return a column of names as `category_column` does, with names such as "001" kept as text.
 
     "NA" is a name where all other names are codes of two capital letters, as Namibia's and North
-    America's are; else it marks a missing value.
+    America's are, and "-" beside "+"; else these mark a missing value, as other dashes do.
     """
     cells = find_column(frame, name).tolist()
     exact = bool(frame.attrs.get(EXACT))
@@ -114,6 +118,20 @@ def name_column(frame, name: str, run=None) -> np.ndarray:
     return labels
 
 
+def require_every_row(column: str, labels) -> None:
+    """Refuse names that stand in the first row of each group only, as merged cells leave them.
+
+    Raises
+    ------
+    MergedCells
+        When the first row has a name, no name occurs twice, and at least as many rows have none.
+    """
+    names = [label for label in labels if label is not None]
+    n_empty = len(labels) - len(names)
+    if len(names) > 1 and n_empty >= len(names) == len(set(names)) and labels[0] is not None:
+        raise MergedCells(column, n_empty, len(labels))
+
+
 def note_similar_names(column: str, names, run) -> None:
     """Report names that differ from one another in case, width of letters or blanks only."""
     similar = similar_names([name for name in names if isinstance(name, str)])
@@ -123,7 +141,7 @@ def note_similar_names(column: str, names, run) -> None:
 
 def _class_or_name(cell, own_name: bool) -> int | str | None:
     """Return a label; in a table that this program wrote every word is a name."""
-    if own_name and cell.strip().casefold() in MISSING_MARKS - {"", "nan"}:
+    if own_name and cell.strip().casefold() in (MISSING_MARKS | PLACEHOLDERS) - {"", "nan"}:
         return cell.strip()
     return normalise_class_label(cell)
 
@@ -136,10 +154,12 @@ def _missing_words(cells: list) -> tuple:
         if not isinstance(cell, str) or not cell.strip():
             continue
         text = cell.strip()
-        if text.casefold() in MISSING_MARKS:
+        if text.casefold() in MISSING_MARKS or is_placeholder(text):
             counts[text] = counts.get(text, 0) + 1
         else:
             other_texts.add(text)
+    if "-" in counts and "+" in other_texts:
+        return counts, "-"
     for word in counts:
         are_codes = [_CODE.fullmatch(text) and len(text) == len(word) == 2 for text in other_texts]
         if are_codes and all(are_codes) and _CODE.fullmatch(word):

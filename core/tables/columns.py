@@ -16,9 +16,14 @@ import numpy as np
 
 from ..facts.sites import MissingColumn, NotNumeric
 from ..facts.tables import MarksLeftOut, ThousandsRead
-from .missing_marks import MISSING_MARKS, MISSING_NUMBER, find_missing_marks, is_missing
-from .numbers import DECIMAL, EXACT, GAP_MARKS, read_numbers
+from .missing_cells import MISSING_NUMBER, is_missing, is_placeholder
+from .missing_marks import find_missing_marks
+from .numbers import DECIMAL, EXACT, MISSING_MARKS, PLACEHOLDERS, read_numbers
 from .stored_table import StoredTable
+
+_NO_NUMBERS = MISSING_MARKS | PLACEHOLDERS
+# Rows of units, names and remarks that may stand below a header.
+_HEADER_ROWS = 4
 
 
 def exact_table(columns: dict):
@@ -112,9 +117,8 @@ def _numbers_of_cells(cells: list, name: str, decimal: str, run) -> np.ndarray:
     invalid: dict = {}
     for i, cell in enumerate(cells):
         if isinstance(cell, str):
-            text = cell.strip()
-            if text not in GAP_MARKS and text.casefold() not in MISSING_MARKS:
-                texts[i] = text
+            if cell.strip().casefold() not in _NO_NUMBERS:
+                texts[i] = cell.strip()
         elif cell is not None and type(cell).__name__ not in ("NAType", "NaTType"):
             try:
                 values[i] = float(cell)
@@ -123,15 +127,22 @@ def _numbers_of_cells(cells: list, name: str, decimal: str, run) -> np.ndarray:
     numbers, not_numbers, grouped = read_numbers(texts, name, decimal)
     invalid.update(not_numbers)
     if invalid:
-        raise NotNumeric(name, invalid[min(invalid)], len(invalid), len(cells))
+        on_top = len(invalid) <= min(_HEADER_ROWS, len(cells) - 1) and max(invalid) < len(invalid)
+        raise NotNumeric(name, invalid[min(invalid)], len(invalid), len(cells), on_top)
     for i, number in numbers.items():
         values[i] = number
+    if run is not None:
+        _note_placeholders(cells, name, int(np.isfinite(values).sum()), run)
     if grouped and run is not None:
         run.note(ThousandsRead(name, *grouped))
-    gaps = Counter(c.strip() for c in cells if isinstance(c, str) and c.strip() in GAP_MARKS)
-    if gaps and run is not None:
-        run.note(MarksLeftOut(name, tuple(sorted(gaps.items())), int(np.isfinite(values).sum())))
     return values
+
+
+def _note_placeholders(cells: list, name: str, n_numbers: int, run) -> None:
+    """Report dashes and words that stand for missing numbers."""
+    texts = [cell.strip() for cell in cells if isinstance(cell, str) and is_placeholder(cell)]
+    if texts:
+        run.note(MarksLeftOut(name, tuple(sorted(Counter(texts).items())), n_numbers))
 
 
 def _plain_numbers(cells: list):

@@ -15,20 +15,25 @@ from collections import Counter
 from typing import NamedTuple
 
 from ..facts.sites import BadTable, MissingColumn
-from ..facts.tables import ColumnsRepeated, LinesSkipped, RowsShort, RowTooLong
+from ..facts.tables import ColumnsRepeated, LinesSkipped, RowsShort, RowTooLong, TitleAbove
 from ..files.formulas import unescape_formula
 from ..files.reading import read_bytes
 from .encoding import decode
+from .header_rows import rows_above, units_below
+from .missing_cells import is_missing
 from .numbers import (
     DECIMAL,
-    MISSING_MARKS,
+    UNITS,
     decimal_mark_of_file,
     is_number,
     parse_number,
     read_numbers,
 )
-from .separators import find_separator
+from .percent_cells import read_percents
+from .separators import find_separator, split_lines
 
+# Rows that show whether a title stands above the header, or units below it.
+_HEAD_ROWS = 100
 _WORKBOOK = "this is a workbook or a packed file, not text"
 
 
@@ -54,6 +59,10 @@ class CsvText(NamedTuple):
         Lines that begin with #.
     n_above : int
         How many of these stand above the header.
+    units_line : Line, optional
+        The row below the header, where it holds units.
+    units : dict of str to str
+        Units by column that stand there.
     """
 
     separator: str
@@ -62,6 +71,8 @@ class CsvText(NamedTuple):
     lines: list
     comments: list
     n_above: int
+    units_line: Line | None = None
+    units: dict = {}
 
 
 def read_text(path: str) -> CsvText:
@@ -71,6 +82,8 @@ def read_text(path: str) -> CsvText:
     ------
     BadTable
         When the file cannot be read, holds no text, or has no row.
+    TitleAbove
+        When a title or names of groups of columns stand above the header.
     RowTooLong
         For a line with more filled cells than the header has columns.
     """
@@ -82,6 +95,29 @@ def read_text(path: str) -> CsvText:
     if content[:2] == b"PK" or "\0" in text:
         raise BadTable(path, "file", _WORKBOOK, ())
     separator, text = find_separator(text.lstrip("\ufeff"))
+    rows, comments, n_above = _split_rows(path, text, separator)
+    if comments and n_above and is_commented_header(comments[n_above - 1].cells, rows[0].cells):
+        # "#site,year,gpp": a header that R and gnuplot write behind a #.
+        above = comments.pop(n_above - 1)
+        n_above -= 1
+        rows.insert(0, Line(above.number, [above.cells[0].lstrip("# "), *above.cells[1:]]))
+    head = [line.cells for line in rows[:_HEAD_ROWS]]
+    if rows_above(head, [line for line in split_lines(text) if line.strip()][:_HEAD_ROWS]):
+        raise TitleAbove(path, rows[0].number, " ".join(filter(None, rows[0].cells)))
+    header, *lines = rows
+    units = units_below(header.cells, head[1:])
+    units_line = lines.pop(0) if units else None
+    if not lines and _are_rows(comments[n_above:], len(header.cells)):
+        lines, comments = comments[n_above:], comments[:n_above]
+    for line in lines:
+        if any(line.cells[len(header.cells) :]):
+            raise RowTooLong(path, line.number, len(line.cells), len(header.cells))
+    facts = separator, encoding, header.cells, lines, comments, n_above
+    return CsvText(*facts, units_line, units)
+
+
+def _split_rows(path: str, text: str, separator: str) -> tuple:
+    """Return rows and comments of a text, and how many comments stand above the first row."""
     rows: list = []
     comments: list = []
     n_above = 0
@@ -98,18 +134,7 @@ def read_text(path: str) -> CsvText:
         raise BadTable(path, "file", str(error), ()) from error
     if not rows:
         raise BadTable(path, "file", "there is no row", ())
-    if comments and n_above and is_commented_header(comments[n_above - 1].cells, rows[0].cells):
-        # "#site,year,gpp": a header that R and gnuplot write behind a #.
-        above = comments.pop(n_above - 1)
-        n_above -= 1
-        rows.insert(0, Line(above.number, [above.cells[0].lstrip("# "), *above.cells[1:]]))
-    header, *lines = rows
-    if not lines and _are_rows(comments[n_above:], len(header.cells)):
-        lines, comments = comments[n_above:], comments[:n_above]
-    for line in lines:
-        if any(line.cells[len(header.cells) :]):
-            raise RowTooLong(path, line.number, len(line.cells), len(header.cells))
-    return CsvText(separator, encoding, header.cells, lines, comments, n_above)
+    return rows, comments, n_above
 
 
 def _are_rows(comments: list, width: int) -> bool:
@@ -209,18 +234,31 @@ def frame_of(path: str, text: CsvText, run=None):
         note_lines(path, text, run)
     rows = [[cell or None for cell in [*line.cells, *[""] * width][:width]] for line in text.lines]
     frame = pd.DataFrame(rows, columns=text.header, dtype=object)
+    if text.units:
+        frame.attrs[UNITS] = dict(text.units)
+    read_percents(frame, run)
     columns = [[c for c in frame.iloc[:, i].tolist() if _may_be_number(c)] for i in range(width)]
     frame.attrs[DECIMAL] = decimal_mark_of_file(text.separator, columns)
     return frame
 
 
 def note_lines(path: str, text: CsvText, run) -> None:
-    """Report columns of one name, lines that were skipped as comments, and lines too short."""
+    """Report columns of one name, comments and rows of units that were skipped, short lines."""
     note_repeated(path, text.header, run)
     if text.comments:
         comment = text.comments[0]
         comment_text = text.separator.join(comment.cells)
         run.note(LinesSkipped(path, len(text.comments), "comment", comment.number, comment_text))
+    if text.units_line is not None:
+        run.note(
+            LinesSkipped(
+                path,
+                1,
+                "header",
+                text.units_line.number,
+                text.separator.join(text.units_line.cells),
+            )
+        )
     short_lines = [line.number for line in text.lines if len(line.cells) < len(text.header)]
     if short_lines:
         run.note(RowsShort(path, len(short_lines), short_lines[0]))
@@ -235,7 +273,7 @@ def note_repeated(path: str, header, run) -> None:
 
 def _may_be_number(cell) -> bool:
     """Say whether a cell of a CSV file is filled with something else than a missing value."""
-    return cell is not None and cell.casefold() not in MISSING_MARKS
+    return cell is not None and not is_missing(cell)
 
 
 def read_number(path: str, column: str, text: str) -> float:

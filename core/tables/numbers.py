@@ -17,12 +17,26 @@ from ..facts.tables import AmbiguousNumber
 MISSING_MARKS = frozenset(
     {"", "na", "n/a", "nan", "-nan", "ni", "nac", "nra", "null", "none", "nil", "#n/a", "<na>"}
 )
-# What stands for "no value" among numbers, where it cannot be a name.
-GAP_MARKS = frozenset(
-    "- -- --- \u2013 \u2014 \u2014\u2014 \u2212 / \\ 无 缺 缺测 缺失 未测 无数据".split()
+# What people write where nothing was measured: dashes, strokes and words. They are reported, since
+# some write a dash for 0; "n.d." (not detected) is no such mark.
+PLACEHOLDERS = frozenset(
+    {"-", "--", "---", "\u2010", "\u2012", "\u2013", "\u2014", "\u2014\u2014", "\u2015", "\u2212"}
+    | {
+        "\uff0d",
+        "/",
+        "\uff0f",
+        ".",
+        "...",
+        "\u2026",
+        "\u2026\u2026",
+        "missing",
+        "no data",
+        "nodata",
+    }
+    | {"n.a.", "缺测", "缺失", "缺测值", "缺失值", "未测", "未测定", "无数据", "缺", "无", "\\"}
 )
-# Attributes of a data frame: its decimal mark, and whether its numbers are exact.
-DECIMAL, EXACT = "decimal", "exact"
+# Attributes of a data frame: its decimal mark, whether its numbers are exact, units by column.
+DECIMAL, EXACT, UNITS = "decimal", "exact", "units"
 
 # Between groups of three digits: blanks of any width and the Swiss apostrophe.
 _GROUP_MARKS = " \u00a0\u2009\u202f'\u2019"
@@ -39,6 +53,9 @@ def _number_pattern(decimal: str, other_decimal: str) -> re.Pattern:
 
 
 _PATTERNS = {".": _number_pattern(".", ","), ",": _number_pattern(",", ".")}
+# Digits and signs as wide as Chinese letters, and the minus signs of tables copied out of papers.
+_WIDE = {0xFF01 + i: 0x21 + i for i in range(0x5E)} | {0x2212: "-"}
+_LEADING_DASH = re.compile(r"^[\u2012\u2013](?=[\d.,])")
 _ANY_MARK = re.compile(rf"[.,{re.escape(_GROUP_MARKS)}]")
 
 
@@ -47,8 +64,9 @@ def possible_numbers(text: str) -> dict:
 
     ``"1,200"`` is ``{".": 1200.0, ",": 1.2}``; ``"1,5"`` is ``{",": 1.5}``.
     """
-    # The typographic minus comes with tables copied out of papers.
-    text = text.strip().replace("\u2212", "-")
+    text = text.strip()
+    if not text.isascii():
+        text = _LEADING_DASH.sub("-", text.translate(_WIDE))
     by_decimal = {}
     for decimal, pattern in _PATTERNS.items():
         match = pattern.fullmatch(text)

@@ -1,25 +1,42 @@
-"""Rows of a table that are no records: a total below the others, and rows entered twice."""
+"""Rows of a table that are no records: sums and means of the others, and rows entered twice."""
 
 from __future__ import annotations
 
 import math
+import re
+import statistics
 
 from ..facts.tables import RowsRepeated, SummaryRow
 from .numbers import parse_number
 
-# Names of rows that sum up the others, in small letters.
-_SUMMARIES = frozenset(
-    ("total", "totals", "sum", "grand total", "subtotal", "mean", "average", "avg")
-    + ("合计", "总计", "小计", "总和", "平均", "平均值", "均值")
-)
+# Names of rows that sum up the others, in small letters, by what they hold.
+_KINDS = {
+    "total": "total totals sum subtotal 合计 总计 小计 总和 汇总",
+    "mean": "mean average avg 平均 平均值 均值 平均数",
+    "deviation": "sd std stdev s.d. 标准差 标准偏差",
+    "error": "sem s.e. 标准误 标准误差",
+    "variation": "cv c.v. 变异系数",
+    "highest": "max maximum highest 最大 最大值",
+    "lowest": "min minimum lowest 最小 最小值",
+    "median": "median 中位数 中值",
+}
+_KIND_OF_NAME = {name: kind for kind, names in _KINDS.items() for name in names.split()}
+_KIND_OF_NAME.update({"grand total": "total", "standard deviation": "deviation"})
+_KIND_OF_NAME["standard error"] = "error"
+# The first word of names such as "Mean of all sites" and "Average (n = 12)".
+_FIRST_WORD = re.compile(r"(?P<word>[^\W\d_]+)(?=[\s(（:：])")
 # Sums and means are written with fewer digits than the numbers they are of.
 _ROUNDING = 5e-3
 # Larger tables are written by programs.
 _MAX_ROWS = 100_000
+# Tables have fewer sums than this, in number and as a share of the rows: more are names of classes.
+_MAX_SUMS, _MAX_SHARE = 50, 0.3
+# Kinds of which one column is enough.
+_SUMS = ("total", "mean")
 
 
 def check_rows(frame, run) -> None:
-    """Refuse a last row that sums up the others, and report rows that are there twice.
+    """Refuse rows that sum up others, and report rows that are there twice.
 
     Parameters
     ----------
@@ -31,40 +48,97 @@ def check_rows(frame, run) -> None:
     Raises
     ------
     SummaryRow
-        When the last row has the name of a sum or mean, and in some column the sum or mean of the
-        rows above.
+        When a row has the name of a sum or mean and holds in some column that of the rows above
+        it, or of those since the last such row. Deviations, extremes and medians, and names that
+        go on ("Mean of all sites"), must hold in every column.
     """
     if not 3 <= len(frame) <= _MAX_ROWS:
         return
-    name = next((cell for cell in frame.iloc[-1].tolist() if _is_summary(cell)), None)
-    if name is not None:
-        _check_last_row(frame, str(name).strip())
-    repeated = frame.astype(str).duplicated()
+    candidates = _named_rows(frame)
+    if 0 < len(candidates) <= min(_MAX_SUMS, _MAX_SHARE * len(frame) + 1):
+        _check_named_rows(frame, candidates)
+    is_filled = ~(frame.isna() | (frame == "")).all(axis=1)  # empty rows of a spreadsheet
+    repeated = frame.astype(str).duplicated() & is_filled
     if repeated.any():
         run.note(RowsRepeated(int(repeated.sum()), int(repeated.to_numpy().argmax()) + 1))
 
 
-def _is_summary(cell) -> bool:
-    """Say whether a cell is the name of a sum or mean."""
-    return str(cell).strip().casefold() in _SUMMARIES
+def _named_rows(frame) -> dict:
+    """Return kind, name and whether the name goes on, of rows that a cell names as sums."""
+    rows: dict = {}
+    for i in range(frame.shape[1]):
+        cells = frame.iloc[:, i].tolist()
+        kinds = {cell: _kind_of(cell) for cell in {c for c in cells if isinstance(c, str)}}
+        if any(kind for kind, _ in kinds.values()):
+            for row, cell in enumerate(cells):
+                kind, is_part = kinds.get(cell, ("", False)) if isinstance(cell, str) else ("", 0)
+                if kind:
+                    rows.setdefault(row, (kind, cell.strip(), is_part))
+    return rows
 
 
-def _check_last_row(frame, name: str) -> None:
-    """Raise where a column of the last row holds the sum or mean of those above."""
-    for i, column in enumerate(frame.columns):
-        numbers = [_number_in_cell(cell) for cell in frame.iloc[:, i].tolist()]
-        above = [number for number in numbers[:-1] if number is not None]
-        if numbers[-1] is None or len(above) < 2:
-            continue
-        total = math.fsum(above)
-        if any(
-            math.isclose(numbers[-1], summary, rel_tol=_ROUNDING)
-            for summary in (total, total / len(above))
-        ):
-            raise SummaryRow(name, len(frame), str(column))
+def _kind_of(cell: str) -> tuple:
+    """Return the kind of sums that a name says, "" for none, and whether the name goes on."""
+    name = cell.strip().casefold()
+    if name in _KIND_OF_NAME:
+        return _KIND_OF_NAME[name], False
+    word = _FIRST_WORD.match(name)
+    return (_KIND_OF_NAME.get(word["word"], ""), True) if word else ("", False)
+
+
+def _check_named_rows(frame, candidates: dict) -> None:
+    """Raise for the first row that holds what its name says."""
+    columns = [[_number_in_cell(cell) for cell in frame.iloc[:, i].tolist()] for i in range(frame.shape[1])]
+    begin = 0
+    for row, (kind, name, is_part) in sorted(candidates.items()):
+        held = []
+        for i, numbers in enumerate(columns):
+            above = [
+                [n for k, n in enumerate(numbers[:row]) if n is not None and k not in candidates],
+                [n for n in numbers[begin:row] if n is not None],
+            ]
+            if numbers[row] is None or len(above[0]) < 2:
+                continue
+            held.append((_holds(numbers[row], kind, above), str(frame.columns[i])))
+        matching = [column for holds, column in held if holds]
+        is_enough = kind in _SUMS and not is_part
+        if matching and (is_enough or len(matching) == len(held) > is_part):
+            raise SummaryRow(name, row + 1, matching[0])
+        begin = row + 1
+
+
+def _holds(number: float, kind: str, groups: list) -> bool:
+    """Say whether a number is the sum, mean or the like of one of some groups of numbers."""
+    return any(
+        math.isclose(number, value, rel_tol=_ROUNDING)
+        for group in groups
+        if len(group) > 1
+        for value in _summaries(kind, group)
+    )
+
+
+def _summaries(kind: str, values: list) -> tuple:
+    """Return what a row of a kind may hold: deviations of a sample or of a population."""
+    mean = math.fsum(values) / len(values)
+    if kind in ("total", "mean"):  # "Total" stands above means too
+        return math.fsum(values), mean
+    if kind == "highest":
+        return (max(values),)
+    if kind == "lowest":
+        return (min(values),)
+    if kind == "median":
+        return (statistics.median(values),)
+    squares = math.fsum((value - mean) ** 2 for value in values)
+    deviations = [math.sqrt(squares / n) for n in (len(values) - 1, len(values))]
+    if kind == "deviation":
+        return tuple(deviations)
+    if kind == "error":
+        return tuple(deviation / math.sqrt(len(values)) for deviation in deviations)
+    shares = [deviation / mean for deviation in deviations if mean]
+    return (*shares, *(100 * share for share in shares))
 
 
 def _number_in_cell(cell) -> float | None:
     """Return a cell as a number; None where it is none or missing."""
-    number = parse_number(cell)
-    return None if number is None or math.isnan(number) else number
+    number = parse_number_in_cell(cell)
+    return None if number is None or not math.isfinite(number) else number

@@ -36,7 +36,7 @@ def detect_separator(lines) -> str:
         return ","
     best, best_score = ",", (0, 0)
     for separator in SEPARATORS:
-        widths = _cells_per_line(lines, separator)
+        widths = cells_per_line(lines, separator)
         if widths and widths[0] > 1:
             score = sum(width == widths[0] for width in widths), widths[0]
             if score > best_score:
@@ -57,7 +57,7 @@ def is_comment(line: str) -> bool:
     return line.lstrip().startswith(_COMMENT)
 
 
-def _cells_per_line(lines: list, separator: str) -> list:
+def cells_per_line(lines: list, separator: str) -> list:
     """Return the number of cells of each line, empty where the lines cannot be split."""
     try:
         return [len(row) for row in csv.reader(lines, delimiter=separator, skipinitialspace=True)]

@@ -19,7 +19,9 @@ from ..facts.flux import (
     ValuesUnusual,
     WrongUnit,
 )
+from ..facts.plots import UnitContradicted
 from ..run import Run
+from ..tables.numbers import UNITS
 from .header_units import unit_in_header
 from .quantity import (
     InputRequirement,
@@ -33,8 +35,6 @@ from .quantity import (
 from .unclear_units import biomass_reason, is_biomass, reason_against
 from .unit import Unit, compact_unit, conversion, dimensions_of, parse_unit
 
-# Attribute of a data frame.
-UNITS = "units"
 # Two dimensions that a unit may belong to agree on a factor but for rounding.
 _SAME_FACTOR = 1e-9
 # Rates of these steps are judged by the limits of a day, which they exceed by so many times at
@@ -140,8 +140,10 @@ def check_column(values, column: str, parameter: str, takes: InputRequirement, r
         raise SignReversed(parameter, column, quantity.label, share, mean, shown_unit)
     low, high = (float(end) * factor + offset for end in (values.min(), values.max()))
     if lowest <= low and high <= highest:
-        if unit is None and not takes.several:
-            _doubt_small_amounts(column, quantity, max(abs(low), abs(high)), run)
+        if not takes.several:
+            _doubt_small_amounts(
+                column, quantity, step or takes.step, max(abs(low), abs(high)), run
+            )
         known = quantity.known_per("day" if is_instant else step)
         lowest, highest = (end * (_PEAK_OF_DAY if is_instant else 1.0) for end in known)
         if low < lowest or high > highest:
@@ -181,10 +183,57 @@ def _fitting_factor(values, lowest: float, highest: float) -> float:
     return scale_into_limits(values, (lowest, highest), _FACTORS)
 
 
-def _doubt_small_amounts(column: str, quantity: Quantity, largest: float, run: Run) -> None:
-    """Note amounts of carbon without a unit that are less than those of any year."""
-    if quantity.is_carbon and 0 < largest < quantity.least["year"]:
-        run.note(UnitDoubtful(column, largest, quantity.unit_per("year"), "kilograms"))
+def _doubt_small_amounts(
+    column: str, quantity: Quantity, step: str, largest: float, run: Run
+) -> None:
+    """Note amounts of carbon that are less than those of any day, month or year."""
+    step = step if step in quantity.least else "year"
+    if quantity.is_carbon and 0 < largest < quantity.least[step]:
+        run.note(UnitDoubtful(column, largest, quantity.unit_per(step), "kilograms"))
+
+
+def step_matters(values, column: str, takes: InputRequirement) -> bool:
+    """Say whether the step of time decides if the amounts of a column are too small.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        float64, NaN where missing.
+    column : str
+        Header.
+    takes : InputRequirement
+        What the input takes.
+    """
+    import numpy as np
+
+    quantity, unit = column_meaning(column, takes)
+    if quantity is None or not quantity.is_carbon or (unit is not None and unit.step):
+        return False
+    factor = 1.0 if unit is None else conversion(unit._replace(step=""), quantity.own_unit)[0]
+    largest = float(np.abs(values[np.isfinite(values)]).max(initial=0.0)) * factor
+    return bool(0 < largest < quantity.least["year"])
+
+
+def require_same_unit(parameter: str, chosen: str, column: str, stated: str) -> None:
+    """Refuse a unit that was chosen for a column and is not the one that the table states.
+
+    Steps of time count where both name one; a text that is no unit says nothing.
+
+    Raises
+    ------
+    UnitContradicted
+    """
+    ours, theirs = dimensions_of(chosen), dimensions_of(stated)
+    if not ours or not theirs:
+        return
+    for dimension in {*ours} & {*theirs}:
+        first, second = parse_unit(chosen, dimension), parse_unit(stated, dimension)
+        if first is None or second is None:
+            continue
+        is_same_step = not (first.step and second.step) or first.step == second.step
+        if is_same_step and _is_same_conversion(first[1:3], second[1:3]):
+            return
+    raise UnitContradicted(parameter, chosen, column, stated)
 
 
 def column_meaning(column: str, takes: InputRequirement) -> tuple:

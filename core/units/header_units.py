@@ -12,6 +12,8 @@ from .quantity import find_quantity, quantity_of_name, split_unit
 from .unit import dimensions_of, parse_unit
 
 _BREAKS = re.compile(r"[_.\s]+")
+_WORD = re.compile(r"[^_.\s]+")
+_PERCENTS = {"pct": "%", "percent": "%"}
 # What the first word of a unit may be, what follows it directly, and what it is divided by.
 _AMOUNTS = frozenset(
     "ug mg g dag kg Mg t Gg Tg gC kgC mgC tC MgC gCO2 kgCO2 tCO2 umol mmol mol W J kJ MJ kWh mm "
@@ -70,6 +72,23 @@ def header_units(name: str) -> tuple:
     counts = range(min(_MAX_WORDS, len(words) - 1), 1, -1)
     units = (_unit_from_words(words[-count:]) for count in counts)
     return tuple(dict.fromkeys(unit for unit in units if unit))
+
+
+def split_unit_words(name: str) -> tuple:
+    """Return a header without the unit that its last words are, and that unit; "" without one.
+
+    Examples
+    --------
+    >>> split_unit_words("NEE_gC_m2_d"), split_unit_words("Ta_K"), split_unit_words("TA_F")
+    (('NEE', 'gC m-2 d-1'), ('Ta', 'K'), ('TA_F', ''))
+    """
+    words = list(_WORD.finditer(name.strip()))
+    for first in range(max(1, len(words) - _MAX_WORDS), len(words)):
+        texts = [match.group() for match in words[first:]]
+        unit = _unit_from_words(texts) or (texts[0] if len(texts) == 1 and texts[0] in _SINGLE else "")
+        if unit:
+            return name.strip()[: words[first - 1].end()], _PERCENTS.get(unit, unit)
+    return name.strip(), ""
 
 
 def unit_in_header(header: str, code: str = "") -> str:

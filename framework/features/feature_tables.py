@@ -21,9 +21,10 @@ from ...core.facts.tables import PartsIgnored
 from ...core.files.formulas import unescape_formula
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, note_repeated, read_text
-from ...core.tables.numbers import DECIMAL, decimal_mark_of_file
+from ...core.tables.missing_cells import is_missing
+from ...core.tables.numbers import DECIMAL, UNITS, decimal_mark_of_file
+from ...core.tables.percent_cells import read_percents
 from ...core.tables.row_check import check_rows
-from ...core.units.column_units import UNITS
 from .column_types import DOUBLE, LONG, STRING
 from .column_units import still_valid_units
 from .coordinate_systems import crs_wkt, transform_between
@@ -64,8 +65,6 @@ def read_table(source, run: Run):
     run : Run
         Progress and cancel.
     """
-    import pandas as pd
-
     names = [field.name() for field in source.fields()]
     csv_table = _read_csv_source(source, names, run)
     if csv_table is not None:
@@ -77,10 +76,7 @@ def read_table(source, run: Run):
         [plain_value(value) for value in feature.attributes()]
         for feature in iterate_with_progress(source, request, run)
     ]
-    table = pd.DataFrame(rows, columns=names, dtype=object)
-    table.attrs[DECIMAL] = decimal_mark_of_file(
-        getattr(source, "separator", ""), _column_texts(rows, names)
-    )
+    table = _table_of_rows(source, rows, names, run)
     if source.wkbType() == QgsWkbTypes.Type.NoGeometry:  # places differ where attributes do not
         check_rows(table, run)
     return _with_units(table, source)
@@ -90,7 +86,22 @@ def _with_units(table, source):
     """Return a table with the units of its columns, where source and columns tell them."""
     declared_units = getattr(source, "units", {})
     if declared_units:
-        table.attrs[UNITS] = still_valid_units(table, declared_units)
+        table.attrs[UNITS] = {
+            **table.attrs.get(UNITS, {}),
+            **still_valid_units(table, declared_units),
+        }
+    return table
+
+
+def _table_of_rows(source, rows: list, names: list, run: Run):
+    """Return the attributes of features as a DataFrame, its decimal mark and percents known."""
+    import pandas as pd
+
+    table = pd.DataFrame(rows, columns=names, dtype=object)
+    read_percents(table, run)
+    table.attrs[DECIMAL] = decimal_mark_of_file(
+        getattr(source, "separator", ""), _column_texts(table)
+    )
     return table
 
 
@@ -114,11 +125,9 @@ def _read_csv_source(source, names: list, run: Run):
     return frame_of(path, text, run)
 
 
-def _column_texts(rows: list, names: list) -> list:
+def _column_texts(table) -> list:
     """Return the texts of each column of the table, missing values left out."""
-    columns = [[row[i] for row in rows] for i in range(len(names))]
-    from ...core.tables.missing_marks import is_missing
-
+    columns = [table.iloc[:, i].tolist() for i in range(table.shape[1])]
     return [[c for c in cells if isinstance(c, str) and not is_missing(c)] for cells in columns]
 
 
@@ -134,8 +143,6 @@ def read_columns(source, columns, run: Run):
     run : Run
         Cancel.
     """
-    import pandas as pd
-
     csv_table = _read_csv_source(source, [field.name() for field in source.fields()], run.quiet())
     if csv_table is not None:
         names_by_casefold = {name.casefold(): name for name in csv_table.columns}
@@ -146,7 +153,7 @@ def read_columns(source, columns, run: Run):
         }
         selected = csv_table[list(present_columns.values())].set_axis(list(present_columns), axis=1)
         selected.attrs = dict(csv_table.attrs)
-        return selected
+        return _with_units(selected, source)
     field_indices = [source.fields().lookupField(name) for name in columns]
     present_columns = {
         name: field_index for name, field_index in zip(columns, field_indices) if field_index >= 0
@@ -163,10 +170,8 @@ def read_columns(source, columns, run: Run):
                 for field_index in present_columns.values()
             ]
         )
-    table = pd.DataFrame(rows, columns=list(present_columns), dtype=object)
-    texts = _column_texts(rows, list(present_columns))
-    table.attrs[DECIMAL] = decimal_mark_of_file(getattr(source, "separator", ""), texts)
-    return table
+    table = _table_of_rows(source, rows, list(present_columns), run.quiet())
+    return _with_units(table, source)
 
 
 def read_points(source, crs: str | None, run: Run) -> FeatureTable:
@@ -186,31 +191,36 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     ------
     NoCrs
         When the layer has no CRS and one is wanted.
+    PlacesExchanged
+        When the points have the latitude of their columns as x.
     """
     import numpy as np
-    import pandas as pd
 
     transform = _crs_transform(source, crs, run)
     report_skipped_lines(source, run)
     names = [field.name() for field in source.fields()]
     rows, xs, ys = [], [], []
     n_multipart, example = 0, ""
+    is_geographic, degrees = source.sourceCrs().isGeographic(), []
     for feature in iterate_with_progress(source, QgsFeatureRequest(), run):
         rows.append([plain_value(value) for value in feature.attributes()])
         geometry = feature.geometry()
         if geometry.isMultipart() and geometry.constGet().nCoordinates() > 1:
             example = example or _feature_label(feature, names)
             n_multipart += 1
+        if is_geographic:
+            degrees.append(_point_of_feature(geometry, None))
         point = _point_of_feature(geometry, transform)
         xs.append(point[0])
         ys.append(point[1])
     if n_multipart:
         run.note(PartsIgnored(n_multipart, example))
-    table = pd.DataFrame(rows, columns=names, dtype=object)
-    table.attrs[DECIMAL] = decimal_mark_of_file(
-        getattr(source, "separator", ""), _column_texts(rows, names)
-    )
+    table = _table_of_rows(source, rows, names, run)
     table = _with_units(table, source)
+    if degrees:
+        from ...core.sites.exchanged_places import require_not_exchanged
+
+        require_not_exchanged(table, *zip(*degrees))
     return FeatureTable(table, np.array(xs, float), np.array(ys, float), crs or "")
 
 

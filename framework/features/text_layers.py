@@ -100,7 +100,7 @@ def _cells_of_layer(path: str, layer):
     cells = QgsVectorLayer("None", os.path.basename(path), "memory")
     fields = QgsFields()
     for name in text.header:
-        fields.append(QgsField(name, STRING))
+        fields.append(QgsField(name, STRING, comment=text.units.get(name, "")))
     cells.dataProvider().addAttributes(list(fields))
     cells.updateFields()
     width, features = len(text.header), []

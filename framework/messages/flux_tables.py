@@ -31,6 +31,7 @@ from ...core.facts.flux_tables import (
     StationsMissing,
     StepTooCoarse,
     UnknownUnit,
+    VpdUnitContradicted,
 )
 from ..text.phrases import join_listed
 from ..text.translation import tr
@@ -58,6 +59,25 @@ def _phrase_no_flux_columns(error: NoFluxColumns) -> str:
         "The table {path} has none of the columns of this PROFILE, such as {wanted}. Its columns "
         "are: {found}. Choose another PROFILE, or give COLUMNS, a table of your own columns."
     ).format(path=error.path, wanted=join_listed(error.wanted), found=join_listed(error.found))
+
+
+def _phrase_vpd_unit_contradicted(error: VpdUnitContradicted) -> str:
+    if error.has_humidity:
+        text = tr(
+            "{path}, site {site}: the header of {column} states no unit. Taken in {unit} the "
+            "vapour pressure deficit is {times:.2g} times what temperature and humidity give. "
+            "Write the unit into the header, such as {column} (hPa)."
+        )
+    else:
+        text = tr(
+            "{path}, site {site}: the header of {column} states no unit. Taken in {unit} the "
+            "vapour pressure deficit is {times:.2g} times the saturation pressure at its "
+            "temperature, which it cannot exceed. Write the unit into the header, such as {column} "
+            "(hPa)."
+        )
+    return text.format(
+        path=error.path, site=error.site, column=error.column, unit=error.unit, times=error.times
+    )
 
 
 def _phrase_flux_sign_contradicts(error: FluxSignContradicts) -> str:
@@ -187,6 +207,7 @@ ERRORS = {
         "TIMESTAMP_START and TIMESTAMP_END."
     ).format(path=e.path, start=e.start, end=e.end),
     FluxSignContradicts: _phrase_flux_sign_contradicts,
+    VpdUnitContradicted: _phrase_vpd_unit_contradicted,
     NoFluxColumns: _phrase_no_flux_columns,
     NoDates: lambda e: tr(
         "The dates of the table {path} cannot be read: '{value}' is not a valid date. Accepted are "

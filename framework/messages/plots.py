@@ -165,8 +165,8 @@ ERRORS = {
         "measured from the surface down; check TOP_FIELD and BOTTOM_FIELD."
     ).format(plot=e.plot, top=e.top, bottom=e.bottom),
     UnitContradicted: lambda e: tr(
-        "The header '{column}' states the unit {stated}, but {parameter} is {chosen}. Choose the "
-        "unit of the column, or correct its header."
+        "The column '{column}' is in {stated}, as its header, its cells or a row of units say, but "
+        "{parameter} is {chosen}. Choose the unit of the column, or correct the table."
     ).format(column=e.column, stated=e.stated, parameter=e.parameter, chosen=e.chosen),
     MeasureContradicted: _phrase_measure_contradicted,
     StandImpossible: lambda e: tr(

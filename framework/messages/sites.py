@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from ...core.facts.sites import (
     BadTable,
     CellsEqual,
@@ -9,16 +11,19 @@ from ...core.facts.sites import (
     ColumnsExist,
     Expanded,
     LostCrs,
+    MergedCells,
     MissingColumn,
     NoCommonDate,
     NoCrs,
     NoSpread,
     NothingToExpand,
     NotNumeric,
+    PlacesExchanged,
     PlotsKeptApart,
     PoolsMissing,
     ReferenceTaken,
     SamplesUsed,
+    SitesExchanged,
     SitesOutside,
     SitesSampled,
     StrataDrawn,
@@ -29,6 +34,9 @@ from ...core.facts.sites import (
 )
 from ..text.phrases import join_listed
 from ..text.translation import tr
+
+# What QGIS calls columns without a name.
+_NUMBERED = re.compile(r"(?i)field_?\d+|unnamed.*|")
 
 
 def _phrase_sites_outside(error: SitesOutside) -> str:
@@ -51,11 +59,40 @@ def _phrase_sites_outside(error: SitesOutside) -> str:
 
 
 def _phrase_missing_column(error: MissingColumn) -> str:
-    if error.path:
+    if not error.path and _has_no_header(error.found):
+        text = tr(
+            "The table has no column '{wanted}': QGIS found no header in it and calls the columns "
+            "{found}. Rows of titles or units may stand above or below it, or all cells are text. "
+            "Put the header in the first row with numbers below it, or save the sheet as CSV."
+        )
+    elif error.path:
         text = tr("The table {path} has no column '{wanted}'. Its columns are: {found}.")
     else:
         text = tr("The table has no column '{wanted}'. Its columns are: {found}.")
     return text.format(path=error.path, wanted=error.wanted, found=join_listed(error.found))
+
+
+def _has_no_header(columns: tuple) -> bool:
+    """Say whether columns have the numbers that QGIS gives them where it finds no names."""
+    named = [name for name in columns if not _NUMBERED.fullmatch(str(name))]
+    return len(columns) > 1 >= len(named) or (len(columns) == 1 and not named)
+
+
+def _phrase_not_numeric(error: NotNumeric) -> str:
+    if error.on_top:
+        text = tr(
+            "The column '{column}' should hold numbers, but its first rows hold text, for example "
+            "'{value}' ({n_text} of {n_total} values). Rows of units, names or titles are no data: "
+            "delete them, or correct these values."
+        )
+    else:
+        text = tr(
+            "The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, "
+            "for example '{value}'. Choose another column or correct these values."
+        )
+    return text.format(
+        column=error.column, n_text=error.n_text, n_total=error.n_total, value=error.value
+    )
 
 
 def _phrase_bad_table(error: BadTable) -> str:
@@ -182,10 +219,17 @@ ERRORS = {
         "The table already has the columns to be added: {columns}. Remove or rename them first, "
         "or give the rasters other names."
     ).format(columns=join_listed(e.columns)),
-    NotNumeric: lambda e: tr(
-        "The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, "
-        "for example '{value}'. Choose another column or correct these values."
-    ).format(column=e.column, n_text=e.n_text, n_total=e.n_total, value=e.value),
+    NotNumeric: _phrase_not_numeric,
+    PlacesExchanged: lambda e: tr(
+        "The {n} points lie at x = {latitude} and y = {longitude}: longitude and latitude were "
+        "exchanged when the points were made. Make them again with {longitude} as x and "
+        "{latitude} as y; if the names of the columns are wrong, correct these."
+    ).format(n=e.n, latitude=e.latitude, longitude=e.longitude),
+    MergedCells: lambda e: tr(
+        "The column '{column}' has a name in the first row of each group only ({n} of {total} "
+        "cells are empty), as merged cells of a spreadsheet leave it. Write the name into every "
+        "row."
+    ).format(column=e.column, n=e.n_empty, total=e.n_total),
     ColumnOutOfRange: lambda e: tr(
         "The column '{column}' holds {value:g} ({n} values out of range), where {low:g} to "
         "{high:g} {unit} is possible. Check its unit and its marks of missing values."
@@ -229,6 +273,10 @@ NOTES = {
     ).format(name=n.name, n=n.n),
     SamplesUsed: _phrase_samples_used,
     SitesSampled: _phrase_sites_sampled,
+    SitesExchanged: lambda n: tr(
+        "Sites outside the rasters that would lie inside if x and y changed places: {n}, the first "
+        "is record {row} at {x:.6g}, {y:.6g}. Correct their longitude and latitude."
+    ).format(n=n.n, row=n.row, x=n.x, y=n.y),
     PoolsMissing: _phrase_pools_missing,
     Expanded: lambda n: tr(
         "Records made: {made} of {wanted}, from {parents} records. Not used as parents: {unused} "

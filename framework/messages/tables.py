@@ -18,23 +18,35 @@ from ...core.facts.tables import (
     NamesAlike,
     NamesUnreadable,
     PartsIgnored,
+    PercentsRead,
     RowsRepeated,
     RowsShort,
     RowTooLong,
     SummaryRow,
     TableFormat,
     ThousandsRead,
+    TitleAbove,
 )
 from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
+def _excerpt(text: str) -> str:
+    """Return a line of a table, its end left out where it is long."""
+    return text if len(text) <= 60 else text[:57] + "..."
+
+
 def _phrase_lines_skipped(note: LinesSkipped) -> str:
     """Say which lines of a table were skipped."""
-    excerpt = note.text if len(note.text) <= 60 else note.text[:57] + "..."
+    excerpt = _excerpt(note.text)
     if note.why == "comment":
         text = tr(
             "{path}: {n} lines that begin with # were skipped, the first is line {line}: {text}"
+        )
+    elif note.why == "title":
+        text = tr(
+            "{path}: {n} lines above the header hold titles, not data, the first is line {line}: "
+            "{text}"
         )
     else:
         text = tr(
@@ -75,8 +87,8 @@ def _phrase_mixed_date_forms(error: MixedDateForms) -> str:
 
 ERRORS = {
     SummaryRow: lambda e: tr(
-        "Row {row}, named '{name}', holds the sum or the mean of the rows above in the column "
-        "'{column}': it is no record. Delete the row, or filter it out of the layer."
+        "Row {row}, named '{name}', sums up the rows above it, as its value in the column "
+        "'{column}' shows: it is no record. Delete the row, or filter it out of the layer."
     ).format(row=e.row, name=e.name, column=e.column),
     AmbiguousNumber: lambda e: tr(
         "The column '{column}' holds '{cell}' (row {row}), which is {point:.10g} or {comma:.10g}, "
@@ -101,6 +113,10 @@ ERRORS = {
         "Line {line} of the table {path} has {n} cells, but its header has {columns} columns. A "
         "decimal comma, or a comma in a name, must be in quotes where commas separate columns."
     ).format(line=e.line, path=e.path, n=e.n_cells, columns=e.n_columns),
+    TitleAbove: lambda e: tr(
+        "Line {line} of the table {path}, '{text}', is a title or names groups of columns. The "
+        "first line must hold the names of the columns: delete the lines above it."
+    ).format(line=e.line, path=e.path, text=_excerpt(e.text)),
     InvalidGeometry: lambda e: tr(
         "Feature {feature} of {layer} has an invalid geometry. Run 'Fix geometries' first, or have "
         "invalid features left out: in the settings of Processing, or of this input."
@@ -120,6 +136,10 @@ NOTES = {
         list=join_listed([f"{_mark_text(mark)} ({count})" for mark, count in n.marks]),
         total=n.total,
     ),
+    PercentsRead: lambda n: tr(
+        "The column '{column}': {n} cells have percent signs, such as '{cell}'; they were read in "
+        "percent, not as shares of 1."
+    ).format(column=n.column, n=n.n, cell=n.cell),
     ThousandsRead: lambda n: tr(
         "The column '{column}': {n} cells have thousands separators; '{cell}' was read as "
         "{number:.10g}."

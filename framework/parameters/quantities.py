@@ -9,6 +9,9 @@ from ...core.run import Run
 from ...core.units.quantity import CODES, InputRequirement
 from .declarations import TAKES_KEY
 
+# Days of the longest month.
+_LONGEST_MONTH = 31
+
 
 def declared_quantities(definition) -> InputRequirement | None:
     """Return what an input takes; None for inputs that hold no quantity."""
@@ -102,7 +105,12 @@ def _check_columns(values, definition, takes: InputRequirement, run: Run) -> Non
     """Check the columns chosen for a parameter, as the numbers they hold."""
     from ...core.facts.run import CarbonSinkError
     from ...core.tables.columns import numeric_column
-    from ...core.units.column_units import check_column
+    from ...core.units.column_units import (
+        check_column,
+        require_same_unit,
+        step_matters,
+        unit_of_column,
+    )
     from ..features.feature_tables import read_columns
 
     name = definition.name()
@@ -110,12 +118,45 @@ def _check_columns(values, definition, takes: InputRequirement, run: Run) -> Non
     columns = [value] if isinstance(value, str) else value
     if name == "TARGET_FIELD" and values.get("TARGET_QUANTITY") not in (None, "auto", "other"):
         takes = replace(takes, quantities=(values["TARGET_QUANTITY"],))
-    if name == "TARGET_FIELD" and values.get("TARGET_UNIT"):
-        takes = replace(takes, unit=values["TARGET_UNIT"])
-    table = read_columns(values[definition.parentLayerParameterName()], columns, run)
+    source = values[definition.parentLayerParameterName()]
+    table = read_columns(source, columns, run)
+    chosen = values.get("TARGET_UNIT") if name == "TARGET_FIELD" else ""
+    if chosen:
+        for column in columns:
+            stated = unit_of_column(table, column)
+            require_same_unit("TARGET_UNIT", chosen, column, stated)
+        takes = replace(takes, unit=chosen)
     for column in columns:
         try:
             numbers = numeric_column(table, column)
         except CarbonSinkError:
             continue  # a missing column, or one of text: the algorithm says what it needs
-        check_column(numbers, column, name, takes, run)
+        stated = takes.unit or unit_of_column(table, column)
+        takes_column = replace(takes, unit=stated)
+        if not takes.several and step_matters(numbers, column, takes_column):
+            takes_column = replace(takes_column, step=_step_of_dates(values, source, run))
+        check_column(numbers, column, name, takes_column, run)
+
+
+def _step_of_dates(values, source, run: Run) -> str:
+    """Return the step of time of the column of dates, "" where there is none or it is longer."""
+    import numpy as np
+
+    from ...core.dates.time_stamps import read_stamps
+    from ...core.facts.run import CarbonSinkError
+    from ...core.tables.columns import date_cells, find_column
+    from ..features.feature_tables import read_columns
+
+    column = values.get("DATE_FIELD")
+    if not column:
+        return ""
+    try:
+        cells = date_cells(find_column(read_columns(source, [column], run), column))
+        start = read_stamps(cells, column).start
+    except CarbonSinkError:
+        return ""  # the algorithm says what it needs
+    start = np.unique(start[~np.isnat(start)])
+    if start.size < 2:
+        return ""
+    days = float(np.median(np.diff(start) / np.timedelta64(1, "D")))
+    return "day" if days <= 1 else "month" if days <= _LONGEST_MONTH else ""

@@ -110,7 +110,7 @@ def test_headers_of_other_units_are_refused(fails, tmp_path, case, parameter, un
     path = tmp_path / "t.csv"
     given = {rows: str(path), **table(path, planted(columns, parameter, unit)), **others}
     message = fails(name, **given, OUTPUT="memory:")
-    assert "states the unit" in message and f"({unit})" in message
+    assert "or a row of units say" in message and f"({unit})" in message
 
 
 @pytest.mark.parametrize("unit", WRONG)
@@ -128,4 +128,4 @@ def test_areas_of_plots_of_other_units_are_refused(fails, tmp_path, unit):  # no
         OUTPUT="memory:",
         **given,
     )
-    assert "states the unit" in message and "AREA_UNIT" in message
+    assert "or a row of units say" in message and "AREA_UNIT" in message

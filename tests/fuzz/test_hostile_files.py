@@ -48,6 +48,7 @@ READERS = {
     "core/fuzzy/ensemble_bundle.py": "test_model_archives",
     "core/imports/stac.py": "tests/core/imports/test_stac.py",
     "core/jit.py": "its own sources; tests/core/test_jit.py",
+    "core/landuse/carbon_densities.py": "test_tables",
     "core/learn/estimator_bundle.py": "test_model_archives",
     "core/model/bundle_tables.py": "test_model_archives",
     "core/model/model_file.py": "test_model_archives",

@@ -4,7 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from ...facts.flux_tables import FluxDoubtful, FluxNearZero, FluxSignContradicts
+from ...facts.flux_tables import (
+    FluxDoubtful,
+    FluxNearZero,
+    FluxSignContradicts,
+    VpdUnitContradicted,
+)
 from ...run import Run
 from .column_meanings import FluxColumn
 
@@ -21,6 +26,9 @@ DORMANT = 0.5
 MIN_KELVIN = 150.0
 # In hPa, the air is now and then drier than this in any year outside the sea's spray.
 DRIEST_IN_KPA = 6.0
+# Smaller deficits (hPa) say nothing of the unit; means of others differ from what the means of
+# temperature and humidity give, but not as one unit from another; and they reach saturation never.
+_LEAST_VPD, _NEAREST_VPD, _ABOVE_SATURATION = 0.5, 0.3, 1.3
 # Half the values above it: hPa (or Pa) where kPa is meant.
 MAX_KPA = 150.0
 
@@ -100,6 +108,49 @@ def require_definition(path: str, site: str, rates: dict, run: Run) -> None:
             continue
         name, values = rates[variable]
         _require_fit(path, site, variable, name, values, sign * released)
+
+
+def require_vpd(path: str, site: str, name: str, unit: str, values: dict) -> None:
+    """Refuse an assumed unit of the deficit that temperature and humidity of the rows contradict.
+
+    The deficit is the saturation pressure times what the relative humidity lacks of 1, and never
+    more than the saturation pressure.
+
+    Parameters
+    ----------
+    path, site, name : str
+        File, site and column, for the message.
+    unit : str
+        The unit that was assumed.
+    values : dict of str to numpy.ndarray
+        Of each variable, in our units.
+
+    Raises
+    ------
+    VpdUnitContradicted
+    """
+    if "ta" not in values:
+        return
+    temperature, deficit = values["ta"], values["vpd"]
+    # Magnus formula, hPa (WMO-No. 8, Guide to Instruments, annex 4.B).
+    with np.errstate(all="ignore"):
+        saturation = 6.112 * np.exp(17.62 * temperature / (243.12 + temperature))
+        humidity = values.get("rh", np.full(deficit.size, np.nan))
+        expected = saturation * (1.0 - humidity / 100.0)
+        ratios = deficit / np.where(expected > _LEAST_VPD, expected, np.nan)
+        bounds = deficit / saturation
+    ratios, bounds = (v[np.isfinite(v)] for v in (ratios, bounds))
+    if ratios.size >= MIN_PAIRS:
+        times = float(np.median(ratios))
+        if _NEAREST_VPD < times < 1.0 / _NEAREST_VPD:
+            return
+    elif bounds.size >= MIN_PAIRS:
+        times = float(np.median(bounds))
+        if times < _ABOVE_SATURATION:
+            return
+    else:
+        return
+    raise VpdUnitContradicted(path, site, name, unit, times, ratios.size >= MIN_PAIRS)
 
 
 def _require_fit(path: str, site: str, key: str, name: str, values, expected) -> None:

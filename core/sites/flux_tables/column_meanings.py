@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from ...facts.flux_tables import UnknownUnit
 from ...facts.sites import BadTable
 from ...tables.csv_table import read_number, read_rows
-from .units import KINDS, find_conversion, known_units
+from ...units.header_units import split_unit_words
+from .units import KINDS, find_conversion, known_units, per_day_of_rate
 
 TABLE = os.path.join(os.path.dirname(__file__), "flux_columns.csv")
 COLUMNS = (
@@ -133,6 +134,22 @@ def find_header(headers, names) -> Header | None:
     return None
 
 
+def find_variable(headers, column: FluxColumn) -> Header | None:
+    """Return the column of a variable by its name, which a unit may follow: "NEE_gC_m2_d".
+
+    A unit that the variable does not come in is part of the name.
+    """
+    found = find_header(headers, column.names)
+    if found is not None:
+        return found
+    split = []
+    for header in headers:
+        name, unit = split_unit_words(header.name)
+        if unit and not header.unit and find_conversion(column.kind, unit) is not None:
+            split.append(Header(header.position, name, unit))
+    return find_header(split, column.names)
+
+
 def choose_unit(path: str, column: FluxColumn, header: Header, step: str) -> tuple:
     """Return the unit of a column and its `Conversion`.
 
@@ -147,7 +164,7 @@ def choose_unit(path: str, column: FluxColumn, header: Header, step: str) -> tup
     conversion = find_conversion(column.kind, unit)
     if conversion is None:
         raise UnknownUnit(path, header.name, unit, known_units(column.kind))
-    return unit, conversion
+    return unit, per_day_of_rate(conversion, unit, step)
 
 
 def _parse_column(path: str, cells: dict) -> tuple:

@@ -27,6 +27,10 @@ WHOLE = (
     "日期",
     "观测时间",
     "时间",
+    "年月日",
+    "年/月/日",
+    "年-月-日",
+    "年/月",
     *("decimal_year", "decimal year", "decimaldate", "decimal_date", "decyear", "year_frac"),
 )
 # The time of day beside a date, or beside year, month and day.

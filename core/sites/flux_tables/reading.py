@@ -14,8 +14,9 @@ from ...files.reading import require_regular
 from ...run import Run
 from ...tables.csv_table import is_commented_header, note_repeated
 from ...tables.encoding import decode_head, to_utf8
-from ...tables.missing_marks import MISSING_MARKS, is_missing
-from ...tables.numbers import DECIMAL, decimal_mark_of_file, is_number
+from ...tables.header_rows import rows_above
+from ...tables.missing_cells import is_missing, is_placeholder
+from ...tables.numbers import DECIMAL, MISSING_MARKS, decimal_mark_of_file, is_number
 from ...tables.separators import (
     detect_separator,
     is_comment,
@@ -34,6 +35,8 @@ MAX_HEADER_ROWS = 4
 # Rows from which it is seen which columns hold numbers or dates.
 _SAMPLE_ROWS = 50
 _HEAD_BYTES = 1 << 18
+# First cells of lines above the header: Campbell loggers, and EddyPro's full output.
+_ABOVE_HEADER = frozenset(("TOA5", "TOACI1", "file_info"))
 # Rows read between two looks at the cancel button.
 _CHUNK = 100_000
 _DATE = re.compile(r"\s*\d{1,4}[-/.年]\d{1,2}([-/.月]|$)")
@@ -101,6 +104,8 @@ def inspect_flux_file(path: str, has_no_units: bool = False) -> FluxFile:
     comments = [(i, line) for i, line in numbered if is_comment(line)]
     lines = [(i, line) for i, line in numbered if not is_comment(line)]
     lines, comments = _with_commented_header(lines, comments)
+    titles = _title_lines(lines)
+    lines = lines[len(titles) :]
     if len(lines) < 2:
         raise BadTable(path, "file", "there is no row below the header", ())
     plain_lines = [line for _, line in lines]
@@ -123,13 +128,34 @@ def inspect_flux_file(path: str, has_no_units: bool = False) -> FluxFile:
         split_header(position, name, unit)
         for position, (name, unit) in enumerate(zip(rows[0], units))
     )
-    skipped = tuple(i for i, _ in [*separator_lines, *comments, *lines[:first]])
+    skipped = tuple(i for i, _ in [*separator_lines, *comments, *titles, *lines[:first]])
     notes = [
         LinesSkipped(path, len(lines_found), why, lines_found[0][0] + 1, lines_found[0][1].strip())
-        for why, lines_found in (("comment", comments), ("header", lines[1:first]))
+        for why, lines_found in (
+            ("comment", comments),
+            ("title", titles),
+            ("header", lines[1:first]),
+        )
         if lines_found
     ]
     return FluxFile(path, encoding, separator, headers, skipped, site_of_file(path), tuple(notes))
+
+
+def _title_lines(lines: list) -> list:
+    """Return the numbered lines above the header: titles, and what loggers write there."""
+    titles: list = []
+    while len(titles) < MAX_HEADER_ROWS:
+        head = [line for _, line in lines[len(titles) : len(titles) + _SAMPLE_ROWS]]
+        separator = detect_separator(head)
+        try:
+            rows = list(csv.reader(head, delimiter=separator, skipinitialspace=True))
+        except csv.Error:
+            return titles  # the reader says what is wrong
+        is_logger = bool(rows and rows[0]) and rows[0][0].strip() in _ABOVE_HEADER
+        if not is_logger and not rows_above(rows, head):
+            return titles
+        titles.append(lines[len(titles)])
+    return titles
 
 
 def _with_commented_header(lines: list, comments: list) -> tuple:
@@ -305,7 +331,9 @@ def _first_data_row(rows: list) -> int:
         filled = [k for k in numeric if row[k].strip()]
         n_values = sum(_is_value(row[k]) for k in filled)
         has_units = bool(_units_row([row]))
-        if numeric and filled and 2 * n_values >= len(filled) and n_values:
+        # A date or a number beside dashes: nothing was measured.
+        n_dashes = 0 if has_units else sum(is_placeholder(row[k]) for k in filled)
+        if numeric and filled and 2 * (n_values + n_dashes) >= len(filled) and n_values:
             return i + 1
         if not numeric and not has_units:
             return i + 1
@@ -325,4 +353,5 @@ def _share_of_values(rows: list, position: int) -> float:
 def _is_value(cell: str) -> bool:
     """Say whether a cell that was read is a number, a date or a mark of a missing value."""
     text = cell.strip()
-    return is_number(text) or bool(_DATE.match(text)) or (bool(text) and is_missing(text))
+    is_mark = bool(text) and is_missing(text) and not is_placeholder(text)
+    return is_number(text) or bool(_DATE.match(text)) or is_mark

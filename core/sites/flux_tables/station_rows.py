@@ -30,12 +30,18 @@ from ...facts.flux_tables import (
 )
 from ...facts.tables import NamesAlike
 from ...run import Run
-from ...tables.class_labels import name_column
+from ...tables.class_labels import name_column, require_every_row
 from ...tables.columns import numeric_column
 from ..settings import PROFILES, STEPS, FluxSettings
 from .aggregate import convert_rates, good_share
-from .checks import doubtful_values, require_sign
-from .column_meanings import FluxColumn, choose_unit, find_header, load_columns
+from .checks import doubtful_values, require_sign, require_vpd
+from .column_meanings import (
+    FluxColumn,
+    choose_unit,
+    find_header,
+    find_variable,
+    load_columns,
+)
 from .dates import date_headers, read_moments
 from .reading import FluxFile, read_flux_columns, site_header
 from .row_times import MINUTES_PER_DAY, Times, find_times
@@ -252,6 +258,10 @@ def _parts_of_file(opened_file: _Opened, times: dict, settings: FluxSettings, ru
         if assumed:
             run.note(FluxAssumed(site, tuple(assumed)))
         _require_time_of_day(path, site, times[site], variables)
+        vpd = variables.get("vpd")
+        if vpd is not None and not opened_file.header_of_column[vpd.column].unit:
+            values_of = {name: rows.values for name, rows in variables.items()}
+            require_vpd(path, site, vpd.source, vpd.unit, values_of)
         yield StationRows(site, path, times[site], variables)
 
 
@@ -305,7 +315,7 @@ def _choose_columns(file: FluxFile, flux_columns) -> dict:
     """Return the column whose rows hold each variable; each variable once."""
     header_of_column, variables = {}, set()
     for column in flux_columns:
-        header = find_header(file.headers, column.names)
+        header = find_variable(file.headers, column)
         if header is not None and column.variable not in variables:
             header_of_column[column] = header
             variables.add(column.variable)
@@ -323,7 +333,8 @@ def _note_other_profile(file: FluxFile, n_found: int, settings: FluxSettings, ru
 
 def _note_unused(file: FluxFile, header_of_column: dict, used: set, run: Run) -> None:
     """Name the columns that are not read; those that are fluxes by name where no flux was."""
-    unused = tuple(h.name for h in file.headers if h not in used and h.name)
+    positions = {header.position for header in used}
+    unused = tuple(h.name for h in file.headers if h.position not in positions and h.name)
     has_flux = any(column.kind in ("flux", "exchange") for column in header_of_column)
     fluxes = () if has_flux else tuple(name for name in unused if _FLUX_NAME.match(name))
     if fluxes:
@@ -382,6 +393,7 @@ def _rows_by_site(file: FluxFile, frame, site_column, run: Run):
     names = name_column(
         _named_column(frame, site_column), site_column.name, Run(on_note=notes.append)
     )
+    require_every_row(site_column.name, names)
     for note in notes:
         if not isinstance(note, NamesAlike):  # reported once, over all files
             run.note(note)

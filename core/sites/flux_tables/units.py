@@ -12,7 +12,8 @@ import string
 from typing import NamedTuple
 
 from ...units.carbon_units import CARBON_MOLAR_MASS, SECONDS_PER_DAY, UMOL_CO2_PER_S_TO_GC_PER_DAY
-from ...units.unit import KELVIN, has_other_prefix
+from ...units.unclear_units import names_carbon
+from ...units.unit import DAYS_PER_YEAR, KELVIN, has_other_prefix, parse_unit
 
 # gC m-2 d-1 in one mg CO2 m-2 s-1; 44.0095 g mol-1 is the molar mass of CO2.
 MG_CO2_PER_S_TO_GC_PER_DAY = 1e-3 * SECONDS_PER_DAY * CARBON_MOLAR_MASS / 44.0095
@@ -100,6 +101,7 @@ KINDS = {
 # Gross exchange is a flux whose sign may be the other way round.
 KINDS["exchange"] = KINDS["flux"]
 
+_MEAN_DAYS = {"month": DAYS_PER_YEAR / 12, "year": DAYS_PER_YEAR}
 STEP_UNITS = {"day": "d", "month": "month", "year": "yr"}
 
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₂", "0123456789-2")
@@ -130,7 +132,7 @@ def find_conversion(kind: str, unit: str) -> Conversion | None:
     if not kind:
         return _SAME
     written = spelling_key(unit)
-    return next(
+    found = next(
         (
             conversion
             for name, conversion in KINDS[kind][1].items()
@@ -138,6 +140,31 @@ def find_conversion(kind: str, unit: str) -> Conversion | None:
         ),
         None,
     )
+    is_flux = kind in ("flux", "exchange")
+    return _carbon_conversion(unit) if found is None and is_flux else found
+
+
+def _carbon_conversion(unit: str) -> Conversion | None:
+    """Return the conversion of any unit of carbon or CO2 per area: "gCO2 m-2 d-1", "t C ha-1"."""
+    parsed = parse_unit(unit, "carbon") if names_carbon(unit) else None
+    if parsed is None or (parsed.step in ("second", "hour") and parsed.factor > 1.0):
+        return None  # no ecosystem takes up kilograms in an hour: "Mg" is a misspelt "mg"
+    steps_per_day = {"second": SECONDS_PER_DAY, "hour": 24.0, "day": 1.0}.get(parsed.step)
+    if steps_per_day is None:
+        return Conversion(parsed.factor, 0.0, True)
+    return Conversion(parsed.factor * steps_per_day)
+
+
+def per_day_of_rate(conversion: Conversion, unit: str, step: str) -> Conversion:
+    """Return a conversion for a table of a step, whose unit may be per another step.
+
+    An amount per month or year in a table of other steps ("gC m-2 yr-1" of days) is a rate, not the
+    amount of each row.
+    """
+    unit_step = next((s for s in _MEAN_DAYS if spelling_key(unit).endswith(f"{STEP_UNITS[s]}-1")), "")
+    if not conversion.per_step or unit_step in ("", step):
+        return conversion
+    return Conversion(conversion.factor / _MEAN_DAYS[unit_step], conversion.offset)
 
 
 def our_unit(kind: str, step: str) -> str:

@@ -68,7 +68,7 @@ def test_names_keep_their_letters(run_algorithm, tmp_path, encoding, plot):
 def test_a_header_with_another_unit_is_refused(run_algorithm, tmp_path, header, given):
     path = tmp_path / "plots.csv"
     path.write_text(f"plot,{header}\na,10\nb,5\n", encoding="utf-8")
-    with pytest.raises(QgsProcessingException, match="states the unit"):
+    with pytest.raises(QgsProcessingException, match="is in "):
         run_algorithm(
             "carbondensity",
             SAMPLES=str(path),

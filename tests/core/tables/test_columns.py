@@ -59,6 +59,7 @@ def test_a_text_column_is_refused_with_its_first_text(text):
         "value": str(text),
         "n_text": 2,
         "n_total": 4,
+        "on_top": False,
     }
 
 

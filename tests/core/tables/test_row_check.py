@@ -51,3 +51,55 @@ def test_rows_entered_twice_are_reported():
     (note,) = notes_of([*RECORDS, RECORDS[0], RECORDS[2]])
     assert note == RowsRepeated(2, 4)
     assert notes_of([*RECORDS, ["x", "10", "1,000.6"]]) == []
+    assert notes_of([*RECORDS, [None] * 3, [None, "", None], [None] * 3]) == []
+
+
+SPREAD = [["a", "10", "2"], ["b", "20", "4"], ["c", "60", "9"]]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["SD", "26.46", "3.606"],  # statistics.stdev
+        ["标准差", "21.6", "2.94"],  # statistics.pstdev
+        ["CV", "88.2", "72.1"],
+        ["Max", "60", "9"],
+        ["最小值", "10", "2"],
+        ["median", "20", "4"],
+        ["Mean of all plots", "30", "5"],
+    ],
+)
+def test_other_statistics_below_the_records_are_refused(row):
+    with pytest.raises(SummaryRow) as caught:
+        notes_of([*SPREAD, row])
+    assert caught.value.row == 4
+
+
+def test_means_are_found_above_deviations_and_sums_between_records():
+    for rows, row in (
+        ([*SPREAD, ["mean", "30", "5"], ["sd", "26.46", "3.606"]], 4),
+        ([*SPREAD, ["小计", "90", ""], ["d", "5", ""], ["e", "7", ""], ["小计", "12", ""]], 4),
+        ([*SPREAD, ["Total", "1", ""], ["d", "5", ""], ["e", "7", ""], ["Total", "12", ""]], 7),
+    ):
+        with pytest.raises(SummaryRow) as caught:
+            notes_of(rows)
+        assert caught.value.row == row
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["SE", "15.3", "2.08"],  # south-east
+        ["Max", "60", "8"],
+        ["Mean Creek", "30", "4"],
+        ["Total Creek", "90", ""],
+        ["Minimum", "11", "2"],
+    ],
+)
+def test_records_with_such_names_stay(row):
+    assert notes_of([*SPREAD, row]) == []
+
+
+def test_classes_called_mean_are_no_sums():
+    rows = [["mean", "5", "1"], ["min", "3", "1"], ["max", "7", "1"]] * 4
+    assert [note.n for note in notes_of(rows)] == [9]

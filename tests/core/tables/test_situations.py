@@ -6,8 +6,14 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.run import CarbonSinkError
-from carbonsink.core.facts.sites import BadTable
-from carbonsink.core.facts.tables import ColumnsRepeated, NamesAlike
+from carbonsink.core.facts.sites import BadTable, MergedCells
+from carbonsink.core.facts.tables import (
+    ColumnsRepeated,
+    MarksLeftOut,
+    NameMissing,
+    NamesAlike,
+    PercentsRead,
+)
 from carbonsink.core.run import Run
 from carbonsink.core.tables.class_labels import category_column, name_column
 from carbonsink.core.tables.columns import numeric_column
@@ -32,6 +38,9 @@ NUMBERS = {
     "netcdf-fill": (",", ["5", "7", "9.96921e+36"], [5.0, 7.0, NAN]),
     "largest-float": (",", ["5", "7", "-3.4028235e+38"], [5.0, 7.0, NAN]),
     "infinite": (",", ["5", "inf", "1e999"], [5.0, NAN, NAN]),
+    "wide-digits": (";", ["１２.３", "１２．３", "－４", "１，５"], [12.3, 12.3, -4.0, 1.5]),
+    "dashes-of-minus": (",", ["–0.68", "‒3", "-1"], [-0.68, -3.0, -1.0]),
+    "percent": (",", ["15%", "7.5 ％", "", "—"], [15.0, 7.5, NAN, NAN]),
     "quoted-commas": (",", ['"1,5"', '"2,25"'], [1.5, 2.25]),
 }
 
@@ -47,7 +56,12 @@ def test_numbers(tmp_path, name):
 
 REFUSED = {
     "below-detection": ["<0.5", "1.2"],
-    "percent": ["45 %", "50 %"],
+    "percent": ["45 %", "0.5"],
+    "percent-mixed-with-words": ["45 %", "about 50 %"],
+    "not-detected": ["n.d.", "4"],
+    "letters-of-groups": ["15a", "4"],
+    "superscript": ["10²", "4"],
+    "range-of-dashes": ["3–5", "4"],
     "with-unit": ["12.5 gC", "13"],
     "range": ["3-5", "4"],
     "plus-minus": ["5 ± 1", "4"],
@@ -90,6 +104,52 @@ def test_names(tmp_path, cells, names):
     assert name_column(read_frame(str(path)), "site", Run()).tolist() == names
 
 
+@pytest.mark.parametrize(
+    ("cells", "numbers", "marks"),
+    [
+        (["1.5", "—", "—", "缺测"], [1.5, NAN, NAN, NAN], (("—", 2), ("缺测", 1))),
+        (["-1.5", "-", "/", "…"], [-1.5, NAN, NAN, NAN], (("-", 1), ("/", 1), ("…", 1))),
+        (["1.5", "NA", "", "-9999"], [1.5, NAN, NAN, NAN], None),
+    ],
+)
+def test_dashes_and_words_of_missing_numbers_are_reported(tmp_path, cells, numbers, marks):
+    path = tmp_path / "t.csv"
+    rows = "".join(f"{cell};1\n" for cell in cells)
+    path.write_text("x;y\n" + rows, encoding="utf-8")
+    notes: list = []
+    found = numeric_column(read_frame(str(path)), "x", Run(on_note=notes.append))
+    np.testing.assert_array_equal(found, numbers)
+    assert notes == ([MarksLeftOut("x", marks, 1)] if marks else [])
+
+
+@pytest.mark.parametrize(
+    ("cells", "labels", "missing"),
+    [
+        (["forest", "—", "grass"], ["forest", None, "grass"], True),
+        (["林地", "缺测", "草地"], ["林地", None, "草地"], True),
+        (["+", "-", "0"], ["+", "-", 0], False),
+        (["a-b", "c/d", "no"], ["a-b", "c/d", "no"], False),
+    ],
+)
+def test_dashes_among_classes_are_no_class(tmp_path, cells, labels, missing):
+    path = tmp_path / "t.csv"
+    path.write_text("c;x\n" + "".join(f"{cell};1\n" for cell in cells), encoding="utf-8")
+    notes: list = []
+    found = category_column(read_frame(str(path)), "c", Run(on_note=notes.append)).tolist()
+    assert found == labels
+    assert any(isinstance(note, NameMissing) for note in notes) is missing
+
+
+def test_percent_signs_are_a_unit(tmp_path):
+    path = tmp_path / "t.csv"
+    path.write_text("a;b (g/kg);c\n15%;2%;5\n,5 %;3%;6%\n", encoding="utf-8")
+    notes: list = []
+    frame = read_frame(str(path), Run(on_note=notes.append))
+    assert frame.attrs["units"] == {"a": "%"}
+    assert notes == [PercentsRead("a", 2, "15%")]
+    np.testing.assert_array_equal(numeric_column(frame, "a"), [15.0, 0.5])
+
+
 def test_codes_padded_with_zeros_are_those_of_rasters(tmp_path):
     path = tmp_path / "t.csv"
     path.write_text("cover,x\n01,1\n02,1\n11,1\n", encoding="utf-8")
@@ -125,3 +185,26 @@ def test_columns_of_one_name(tmp_path):
     assert numeric_column(frame, "npp").tolist() == [1, 3]
     with pytest.raises(BadTable):
         read_rows(str(path), ("npp",))
+
+
+@pytest.mark.parametrize(
+    ("cells", "is_merged"),
+    [
+        (["A", "", "", "B", ""], True),
+        (["A", "", "B", "", "C", ""], True),
+        (["A", "B", "", "C"], False),
+        (["A", "", "", "A", ""], False),
+        (["", "A", "", "B", ""], False),
+        (["A", "", "", "", ""], False),
+    ],
+)
+def test_names_of_merged_cells_are_refused(tmp_path, cells, is_merged):
+    path = tmp_path / "t.csv"
+    path.write_text("c,x\n" + "".join(f"{cell},1\n" for cell in cells), encoding="utf-8")
+    frame = read_frame(str(path))
+    if not is_merged:
+        assert len(category_column(frame, "c")) == len(cells)
+        return
+    with pytest.raises(MergedCells) as caught:
+        category_column(frame, "c")
+    assert (caught.value.n_empty, caught.value.n_total) == (cells.count(""), len(cells))

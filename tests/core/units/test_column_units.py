@@ -15,6 +15,7 @@ from carbonsink.core.facts.flux import (
     ValuesUnusual,
     WrongUnit,
 )
+from carbonsink.core.facts.plots import UnitContradicted
 from carbonsink.core.run import Run
 from carbonsink.core.units.column_units import (
     UNITS,
@@ -22,6 +23,8 @@ from carbonsink.core.units.column_units import (
     column_meaning,
     convert_column,
     convert_text,
+    require_same_unit,
+    step_matters,
     unit_of_column,
 )
 from carbonsink.core.units.quantity import InputRequirement
@@ -172,3 +175,53 @@ def test_conversion_to_the_unit_of_others():
     assert convert_column(same, "npp", target, "gC", run) is same
     assert convert_column(same, "npp (mm)", target, "gC", run) is same
     assert convert_column(same, "npp (kgC m-2)", None, "", run) is same
+
+
+def test_small_amounts_are_judged_by_their_step():
+    daily = InputRequirement(step="day")
+    assert check("npp", [0.2, 0.9], daily) == []
+    assert check("npp (gC m-2 d-1)", [0.2, 0.9]) == []
+    (note,) = check("npp", [0.2, 0.9], InputRequirement(unit="gC m-2 yr-1"))
+    assert (note.high, note.unit) == (0.9, "gC m-2 yr-1")
+    (note,) = check("npp", [0.002, 0.009], daily)
+    assert note.unit == "gC m-2 d-1"
+
+
+@pytest.mark.parametrize(
+    ("column", "matters"),
+    [("npp", True), ("npp (gC m-2)", True), ("npp (gC m-2 d-1)", False), ("tmean", False)],
+)
+def test_when_the_step_matters(column, matters):
+    assert step_matters(np.array([0.2, np.nan]), column, ANY) is matters
+    assert step_matters(np.array([300.0]), column, ANY) is False
+
+
+@pytest.mark.parametrize(
+    ("chosen", "stated"),
+    [
+        ("gC m-2 yr-1", "kgC m-2 yr-1"),
+        ("gC m-2 yr-1", "gC m-2 d-1"),
+        ("gC m-2", "t C ha-1"),
+        ("gC m-2 yr-1", "degC"),
+        ("degC", "K"),
+    ],
+)
+def test_units_that_contradict_the_table_are_refused(chosen, stated):
+    with pytest.raises(UnitContradicted) as caught:
+        require_same_unit("TARGET_UNIT", chosen, "x", stated)
+    assert (caught.value.chosen, caught.value.stated) == (chosen, stated)
+
+
+@pytest.mark.parametrize(
+    ("chosen", "stated"),
+    [
+        ("gC m-2 yr-1", "g C m^-2 a^-1"),
+        ("gC m-2 yr-1", "gC m-2"),
+        ("t C ha-1", "Mg ha-1"),
+        ("gC m-2", ""),
+        ("index", "gC m-2 of leaves"),
+        ("", "K"),
+    ],
+)
+def test_other_spellings_of_a_unit_are_the_same(chosen, stated):
+    require_same_unit("TARGET_UNIT", chosen, "x", stated)

@@ -1,0 +1,50 @@
+"""Points whose longitude and latitude changed places."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..facts.run import CarbonSinkError
+from ..facts.sites import PlacesExchanged
+from ..tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
+from ..tables.columns import numeric_column
+
+# Degrees: coordinates in columns are rounded.
+_CLOSE = 1e-4
+
+
+def require_not_exchanged(frame, x, y) -> None:
+    """Refuse points in degrees that lie where their columns say latitude and longitude.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        Attributes of the points.
+    x, y : array_like
+        Longitude and latitude of the points, NaN without a place.
+
+    Raises
+    ------
+    PlacesExchanged
+        When each point has the latitude of its columns as x, and their longitude as y.
+    """
+    names = [
+        find_name([name for name in candidates if len(name) > 1], frame.columns)
+        for candidates in (LONGITUDE_NAMES, LATITUDE_NAMES)
+    ]
+    if not all(names):
+        return
+    try:
+        longitude, latitude = (numeric_column(frame, name) for name in names)
+    except CarbonSinkError:
+        return  # words or degrees and minutes, from which no program made these points
+    x, y = np.asarray(x, float), np.asarray(y, float)
+    known = np.isfinite(x) & np.isfinite(y) & np.isfinite(longitude) & np.isfinite(latitude)
+    if not known.any():
+        return
+    distances = [
+        np.maximum(np.abs(x - first), np.abs(y - second))[known]
+        for first, second in ((longitude, latitude), (latitude, longitude))
+    ]
+    if (distances[1] <= _CLOSE).all() and (distances[0] > _CLOSE).any():
+        raise PlacesExchanged(*names, int(known.sum()))

@@ -1,0 +1,135 @@
+"""Rows about a header: titles and groups of columns above it, units below it."""
+
+from __future__ import annotations
+
+import re
+
+from .missing_cells import is_missing
+from .numbers import is_number
+from .separators import SEPARATORS, cells_per_line
+
+# Rows that show what the columns hold.
+_SAMPLE_ROWS = 100
+# A column is one of numbers when at least this share of its filled cells are.
+_MOSTLY = 0.8
+# A title stands above tables of at least so many columns; fewer may lack a name.
+_MIN_COLUMNS = 3
+_MAX_TITLES = 4
+_BRACKETS = re.compile(r"\s*[\[(（【](?P<inside>.*)[\])）】]\s*")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₂", "0123456789-2")
+_SYMBOLS = frozenset("%％‰℃°")
+# Words of units. Those of one letter count beside others only: they may be codes.
+_WORDS = frozenset(
+    "mg kg Mg ug dag Gg Tg Pg gC kgC mgC MgC tC gCO kgCO mgCO tCO umol mmol mol umolCO µmol μmol "
+    "mm cm dm km hm ha hPa kPa Pa mbar MJ kJ kWh degC degF deg degree degrees Celsius celsius "
+    "Kelvin kelvin percent pct ppm ppb tonne tonnes tDM kgDM gDM MgDM day days month months yr "
+    "year years hour hours min sec mo mon hr 厘米 毫米 米 公顷 亩 平方米 克 千克 公斤 吨 摄氏度 度 "
+    "百分比 年 月 日 天".split()
+)
+_LETTERS_ALONE = frozenset("g t m s h d a y K C W J N l L dw DM CO".split())
+_NO_UNIT = frozenset(("", "-", "\u2014", "\u2013", "--", "1", "/", "#", "无", "无量纲", "unitless"))
+
+
+def is_unit(text: str) -> bool:
+    """Say whether a text is nothing but a unit, in brackets or without.
+
+    Examples
+    --------
+    >>> is_unit("(g cm-3)"), is_unit("gC·m⁻²·yr⁻¹"), is_unit("%"), is_unit("K"), is_unit("5 mm")
+    (True, True, True, False, False)
+    """
+    text = _without_brackets(text).translate(_SUPERSCRIPTS)
+    if text[:1].isdigit():  # a value with its unit
+        return False
+    words = _LETTERS.findall(text)
+    if not words:
+        return bool(text.strip()) and set(text.strip()) <= _SYMBOLS
+    known = [word in _WORDS for word in words]
+    are_all = all(fits or word in _LETTERS_ALONE for fits, word in zip(known, words))
+    is_compound = len(words) > 1 or any(mark in text for mark in _SYMBOLS)
+    return are_all and (any(known) or is_compound)
+
+
+def units_below(header: list, rows: list) -> dict:
+    """Return the units by column where the first row below a header holds nothing else.
+
+    Parameters
+    ----------
+    header : list of str
+        Names of the columns.
+    rows : list of list of str
+        Cells of the rows below it.
+
+    Returns
+    -------
+    dict of str to str
+        Without brackets; empty where that row is data, or holds other words.
+    """
+    if len(rows) < 2:
+        return {}
+    width = len(header)
+    first, *others = ([*row, *[""] * width][:width] for row in rows[: _SAMPLE_ROWS + 1])
+    numeric = [k for k in range(width) if _holds_numbers([row[k] for row in others])]
+    texts = {k: first[k].strip() for k in numeric if first[k].strip() not in _NO_UNIT}
+    letters = _LETTERS_ALONE | _SYMBOLS
+    if not any(is_unit(text) for text in texts.values()):
+        return {}
+    if not all(is_unit(text) or _without_brackets(text) in letters for text in texts.values()):
+        return {}
+    if any(is_number(cell) and cell.strip() != "1" for cell in first):
+        return {}
+    return {header[k]: _without_brackets(text) for k, text in texts.items() if header[k]}
+
+
+def rows_above(rows: list, lines=()) -> int:
+    """Return how many rows stand above the header: a title, or names of groups of columns.
+
+    Parameters
+    ----------
+    rows : list of list of str
+        Cells of the first rows of a table.
+    lines : sequence of str
+        The same as they are written; a title may hide what separates the columns.
+    """
+    filled = [[bool(cell.strip()) for cell in row] for row in rows[: _SAMPLE_ROWS + 2]]
+    alone = [row[:1] == [True] and sum(row) == 1 for row in filled]
+    n = alone.index(False) if False in alone else 0
+    if n > _MAX_TITLES or len(rows) < n + 2:
+        return 0
+    is_bare = n > 0 and len(rows[n - 1]) == 1
+    if n and min(map(sum, filled[n : n + 2])) >= (2 if is_bare else _MIN_COLUMNS):
+        return n
+    if len(rows[0]) == 1 and any(_splits_all_but_first(lines, mark) for mark in SEPARATORS):
+        return 1
+    return int(len(rows) > 2 and _is_group_row(rows))
+
+
+def _is_group_row(rows: list) -> bool:
+    """Say whether the first row lacks names that the second has, above columns of numbers."""
+    first, second = rows[:2]
+    if len(first) > len(second) or not all(map(str.strip, second)):
+        return False
+    if any(is_number(cell) or is_unit(cell) for cell in second):
+        return False
+    nameless = [k for k in range(len(second)) if k >= len(first) or not first[k].strip()]
+    below = [[*row, *[""] * len(second)] for row in rows[2 : _SAMPLE_ROWS + 2]]
+    return any(_holds_numbers([row[k] for row in below]) for k in nameless)
+
+
+def _splits_all_but_first(lines, separator: str) -> bool:
+    """Say whether a separator splits the lines below the first into equally many cells."""
+    widths = cells_per_line(list(lines[:_SAMPLE_ROWS]), separator)
+    return len(widths) > 2 and widths[0] == 1 and len(set(widths[1:])) == 1 and widths[1] > 1
+
+
+def _holds_numbers(cells: list) -> bool:
+    """Say whether most filled cells of a column are numbers."""
+    filled = [cell for cell in cells if not is_missing(cell)]
+    return bool(filled) and sum(map(is_number, filled)) >= _MOSTLY * len(filled)
+
+
+def _without_brackets(text: str) -> str:
+    """Return a unit without the brackets around it."""
+    match = _BRACKETS.fullmatch(text)
+    return (match["inside"] if match else text).strip()

@@ -47,4 +47,4 @@ def require_not_exchanged(frame, x, y) -> None:
         for first, second in ((longitude, latitude), (latitude, longitude))
     ]
     if (distances[1] <= _CLOSE).all() and (distances[0] > _CLOSE).any():
-        raise PlacesExchanged(*names, int(known.sum()))
+        raise PlacesExchanged(names[0], names[1], int(known.sum()))

@@ -88,7 +88,9 @@ def _kind_of(cell: str) -> tuple:
 
 def _check_named_rows(frame, candidates: dict) -> None:
     """Raise for the first row that holds what its name says."""
-    columns = [[_number_in_cell(cell) for cell in frame.iloc[:, i].tolist()] for i in range(frame.shape[1])]
+    columns = [
+        [_number_in_cell(cell) for cell in frame.iloc[:, i].tolist()] for i in range(frame.shape[1])
+    ]
     begin = 0
     for row, (kind, name, is_part) in sorted(candidates.items()):
         held = []
@@ -140,5 +142,5 @@ def _summaries(kind: str, values: list) -> tuple:
 
 def _number_in_cell(cell) -> float | None:
     """Return a cell as a number; None where it is none or missing."""
-    number = parse_number_in_cell(cell)
+    number = parse_number(cell)
     return None if number is None or not math.isfinite(number) else number

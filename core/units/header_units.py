@@ -85,7 +85,9 @@ def split_unit_words(name: str) -> tuple:
     words = list(_WORD.finditer(name.strip()))
     for first in range(max(1, len(words) - _MAX_WORDS), len(words)):
         texts = [match.group() for match in words[first:]]
-        unit = _unit_from_words(texts) or (texts[0] if len(texts) == 1 and texts[0] in _SINGLE else "")
+        unit = _unit_from_words(texts) or (
+            texts[0] if len(texts) == 1 and texts[0] in _SINGLE else ""
+        )
         if unit:
             return name.strip()[: words[first - 1].end()], _PERCENTS.get(unit, unit)
     return name.strip(), ""

@@ -129,16 +129,17 @@ def inspect_flux_file(path: str, has_no_units: bool = False) -> FluxFile:
         for position, (name, unit) in enumerate(zip(rows[0], units))
     )
     skipped = tuple(i for i, _ in [*separator_lines, *comments, *titles, *lines[:first]])
-    notes = [
-        LinesSkipped(path, len(lines_found), why, lines_found[0][0] + 1, lines_found[0][1].strip())
-        for why, lines_found in (
-            ("comment", comments),
-            ("title", titles),
-            ("header", lines[1:first]),
-        )
-        if lines_found
-    ]
-    return FluxFile(path, encoding, separator, headers, skipped, site_of_file(path), tuple(notes))
+    notes = _notes_of_lines(path, comment=comments, title=titles, header=lines[1:first])
+    return FluxFile(path, encoding, separator, headers, skipped, site_of_file(path), notes)
+
+
+def _notes_of_lines(path: str, **lines_by_reason) -> tuple:
+    """Return a note of the numbered lines that are skipped for each reason."""
+    return tuple(
+        LinesSkipped(path, len(lines), why, lines[0][0] + 1, lines[0][1].strip())
+        for why, lines in lines_by_reason.items()
+        if lines
+    )
 
 
 def _title_lines(lines: list) -> list:

@@ -161,7 +161,9 @@ def per_day_of_rate(conversion: Conversion, unit: str, step: str) -> Conversion:
     An amount per month or year in a table of other steps ("gC m-2 yr-1" of days) is a rate, not the
     amount of each row.
     """
-    unit_step = next((s for s in _MEAN_DAYS if spelling_key(unit).endswith(f"{STEP_UNITS[s]}-1")), "")
+    unit_step = next(
+        (s for s in _MEAN_DAYS if spelling_key(unit).endswith(f"{STEP_UNITS[s]}-1")), ""
+    )
     if not conversion.per_step or unit_step in ("", step):
         return conversion
     return Conversion(conversion.factor / _MEAN_DAYS[unit_step], conversion.offset)

@@ -28,6 +28,7 @@ from . import messages
 from .features.column_types import fields_without_fid, is_geopackage
 from .features.coordinate_systems import own_crs
 from .features.feature_sink import FeatureFile
+from .features.shapefile_names import decode_shapefiles
 from .features.text_layers import open_text_tables
 from .groups import group_name, icon_path
 from .parameters.checks import check_output_endings, input_files, require_given
@@ -191,6 +192,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         parameters = expand_rasters(self, parameters, context)
         try:
             with cached_lookups() as lookups:
+                decode_shapefiles(self, parameters, context)
                 parameters = open_text_tables(self, parameters, context)
                 require_given(self, parameters, context)
                 check_output_endings(self, parameters)
@@ -219,6 +221,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
             raise QgsProcessingException(dependencies.explain_missing(problems, as_link=False))
         with _one_message(feedback), cached_lookups(take_lookups(self.ID)) as self.lookups:
             expanded = expand_rasters(self, parameters, context)
+            decode_shapefiles(self, expanded, context)
             expanded = open_text_tables(self, expanded, context)
             require_given(self, expanded, context)
             self.values = resolve_inputs(self, expanded, context)

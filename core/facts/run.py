@@ -57,6 +57,15 @@ class BadValue(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class FileEnding(CarbonSinkError):
+    """A file whose name ends otherwise than those of its kind do."""
+
+    parameter: str
+    path: str
+    endings: tuple
+
+
+@dataclass(eq=False)
 class MissingInput(CarbonSinkError):
     """An input left empty that the chosen method needs."""
 

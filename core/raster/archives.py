@@ -75,7 +75,9 @@ def require_member(path: str) -> None:
         except RuntimeError:
             names = []
     rasters = [name for name in names if name.lower().endswith((*TIFF, ".img", ".vrt", ".asc"))]
-    members = tuple(f"{root}/{name}" for name in rasters)
+    # QGIS takes a name within ".tar.gz" for one within ".gz", and opens none.
+    is_readable = not archive.lower().endswith(f".tar{GZIP}")
+    members = tuple(f"{root}/{name}" for name in rasters if is_readable)
     if members or names:
         raise NotInArchive(path, archive, members)
 

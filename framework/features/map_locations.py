@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsPointXY
+from qgis.core import QgsPointXY, QgsWkbTypes
 
+from ...core.facts.folds import NoPlaces
 from ...core.facts.sites import NoCrs
 from .coordinate_systems import transform_between
 from .polygon_layer import METRES
+
+# The validation that needs places all over the map.
+_MATCHED = "knndm"
 
 
 def coordinate_unit(source) -> str:
@@ -31,6 +35,8 @@ def read_map_locations(values, run):
 
     Raises
     ------
+    NoPlaces
+        When the samples are a table without points, and folds like the map are wanted.
     NoCrs
         When only one of them has a CRS.
     NoValidPixel
@@ -43,6 +49,9 @@ def read_map_locations(values, run):
 
     if not values["MAP_RASTER"]:
         return None
+    has_points = values["SAMPLES"].wkbType() != QgsWkbTypes.Type.NoGeometry
+    if values["VALIDATION"] == _MATCHED and not has_points:
+        raise NoPlaces(_MATCHED)
     stack = Stack.open([values["MAP_RASTER"]])
     x, y = find_map_places(stack, run)
     sample_crs, source = values["SAMPLES"].sourceCrs(), stack.grid.crs

@@ -9,6 +9,7 @@ from ...core.facts.run import (
     CompilingKernels,
     DefaultUsed,
     DoesNotApply,
+    FileEnding,
     KernelsNotStored,
     LayerNotOpened,
     MissingInput,
@@ -91,6 +92,9 @@ ERRORS = {
         "The Python library {library} is needed for {used_for} and is not installed. Install it "
         "(see the plugin's page on libraries) or choose another method."
     ).format(library=e.library, used_for=e.used_for),
+    FileEnding: lambda e: tr(
+        "{parameter} = {path}: the name of this file must end with {endings}."
+    ).format(parameter=e.parameter, path=e.path, endings=join_listed(e.endings)),
     BadValue: lambda e: tr("{parameter} = {value} is not possible: {allowed}.").format(
         parameter=e.parameter, value=e.value, allowed=e.allowed
     ),

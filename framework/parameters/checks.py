@@ -34,7 +34,13 @@ from ...core.facts.raster import (
     SameFolder,
     SeveralBands,
 )
-from ...core.facts.run import BadValue, LayerNotOpened, ParameterMissing, WrongGeometry
+from ...core.facts.run import (
+    BadValue,
+    FileEnding,
+    LayerNotOpened,
+    ParameterMissing,
+    WrongGeometry,
+)
 from ...core.facts.sites import MissingColumn
 from ...core.facts.tables import TableFormat
 from ..style.raster_style import STYLE_ENDING
@@ -66,6 +72,7 @@ _NO_LIMIT = 1e300
 # Letters before this one are line breaks and other control characters.
 _FIRST_PRINTED = 32
 _LARGEST_INTEGER = 2147483647
+_MODEL = ".carbonmodel"
 
 
 def require_given(algorithm, parameters: dict, context) -> None:
@@ -82,7 +89,7 @@ def require_given(algorithm, parameters: dict, context) -> None:
 
     Raises
     ------
-    ParameterMissing, LayerNotOpened, WrongGeometry, MissingColumn, BadValue, OutputIsInput
+    ParameterMissing, LayerNotOpened, WrongGeometry, MissingColumn, BadValue, FileEnding, OutputIsInput
         With the name and value of the first parameter that cannot be used.
     """
     for definition in algorithm.parameterDefinitions():
@@ -102,7 +109,7 @@ def check_output_endings(algorithm, parameters: dict) -> None:
 
     Raises
     ------
-    BadValue
+    FileEnding
     """
     for definition in algorithm.parameterDefinitions():
         path = parameters.get(definition.name())
@@ -114,8 +121,7 @@ def check_output_endings(algorithm, parameters: dict) -> None:
         if definition.extension():
             endings = [f".{definition.extension()}"]
         if endings and os.path.splitext(path)[1].lower() not in endings:
-            allowed = ", ".join(f"*{ending}" for ending in endings)
-            raise BadValue(definition.name(), path, allowed)
+            raise FileEnding(definition.name(), path, tuple(endings))
 
 
 def _is_given(value) -> bool:
@@ -265,10 +271,14 @@ def _check_style_file(path: str, inputs: set, outputs: set) -> None:
 
 
 def _check_ending(definition, path: str) -> None:
-    """Refuse a table of text whose ending says that it is another format."""
-    if definition.type() != "fileDestination" or "csv" not in definition.fileFilter().lower():
+    """Refuse a table of text named as another format, and a model that no input would take."""
+    if definition.type() != "fileDestination":
         return
-    ending = os.path.splitext(path)[1].lower()
+    ending, file_filter = os.path.splitext(path)[1].lower(), definition.fileFilter().lower()
+    if _MODEL in file_filter and ending != _MODEL:
+        raise FileEnding(definition.name(), path, (_MODEL,))
+    if "csv" not in file_filter:
+        return
     if ending not in ("", ".csv", ".txt"):
         raise TableFormat(path, ending)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import tarfile
 import zipfile
 
 import numpy as np
@@ -51,6 +52,16 @@ def test_an_archive_is_no_raster(fails, maps, tmp_path):  # noqa: F811
     for given in (archive, f"/vsizip/{archive}", f"/vsizip/{archive}/gpp_2001.tif"):
         message = fails("nep", NPP=given, RH=maps[1], OUTPUT=str(tmp_path / "nep.tif"))
         assert npp in message and rh in message and "importseries" in message
+
+
+def test_a_name_within_a_packed_archive_is_not_proposed(fails, maps, tmp_path):  # noqa: F811
+    """QGIS opens nothing within .tar.gz, whatever GDAL does."""
+    archive = str(tmp_path / "maps.tar.gz")
+    with tarfile.open(archive, "w:gz") as file:
+        file.add(maps[0], "npp.tif")
+    for given in (archive, f"/vsitar/{archive}/npp.tif"):
+        message = fails("nep", NPP=given, RH=maps[1], OUTPUT=str(tmp_path / "nep.tif"))
+        assert "Unpack it or import it" in message and f"{archive}/npp.tif" not in message
 
 
 def test_a_virtual_raster_names_the_file_it_lacks(fails, maps, tmp_path):  # noqa: F811

@@ -298,6 +298,13 @@ def test_folds_that_look_like_the_map(train, world):
         train(**given)
     with pytest.raises(QgsProcessingException, match="MAP_RASTER"):
         train(MAP_RASTER=world.paths("rain")[0])
+    with pytest.raises(QgsProcessingException, match="SAMPLES is a table without points"):
+        train(MAP_RASTER=world.paths("rain")[0], VALIDATION="knndm")
+
+
+def test_the_name_of_a_model_ends_as_others_take_it(train, tmp_path):
+    with pytest.raises(QgsProcessingException, match=r"must end with \.carbonmodel"):
+        train(MODEL=str(tmp_path / "model.pkl"))
 
 
 def test_missing_predictors_are_filled_in_on_request(train, run_algorithm, world):

@@ -89,7 +89,8 @@ def require_given(algorithm, parameters: dict, context) -> None:
 
     Raises
     ------
-    ParameterMissing, LayerNotOpened, WrongGeometry, MissingColumn, BadValue, FileEnding, OutputIsInput
+    ParameterMissing, LayerNotOpened, WrongGeometry, MissingColumn, BadValue, FileEnding,
+    OutputIsInput
         With the name and value of the first parameter that cannot be used.
     """
     for definition in algorithm.parameterDefinitions():

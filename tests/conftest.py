@@ -63,6 +63,50 @@ from carbonsink.framework.run import kernel_cache  # noqa: E402
 if not os.environ.get(kernel_cache.VARIABLE):
     os.environ[kernel_cache.VARIABLE] = kernel_cache.versioned_folder(ROOT / ".dev" / "numba")
 
+# Files that take long for their number of tests, which is all that pytest-xdist knows of them. The
+# first ones need kernels of different rooms: two processes would compile the same ones otherwise.
+LONG_FILES = (
+    "tests/workflows/test_runs.py",
+    "tests/core/trend/test_climate.py",
+    "tests/core/pattern/test_grid_kernels.py",
+    "tests/core/trend/test_breaks.py",
+    "tests/core/trend/test_drivers.py",
+    "tests/core/forest/growth/test_forests.py",
+    "tests/core/forest/test_boosted.py",
+    "tests/fuzz/test_bounds.py",
+    "tests/faults/test_inputs.py",
+    "tests/faults/test_outputs.py",
+    "tests/faults/test_kill.py",
+    "tests/algorithms/test_storage_independence.py",
+    "tests/algorithms/test_table_independence.py",
+    "tests/algorithms/test_on_a_cluster.py",
+    "tests/algorithms/test_exit_codes.py",
+    "tests/algorithms/train/test_trainmodel.py",
+    "tests/algorithms/train/test_compared_ensembles.py",
+    "tests/algorithms/train/test_comparemodels.py",
+    "tests/algorithms/prepare/test_importseries.py",
+    "tests/core/cluster/test_executor.py",
+    "tests/core/cluster/test_faulty_clusters.py",
+    "tests/core/estimators/test_kinds.py",
+    "tests/core/explain/test_kinds.py",
+    "tests/core/fuzzy/test_model.py",
+    "tests/core/learn/test_split_search.py",
+    "tests/core/raster/test_limits.py",
+    "tests/core/raster/test_numpy_promotion.py",
+    "tests/fuzz/test_fuzz.py",
+    "tests/fuzz/test_hostile_files.py",
+    "tests/fuzz/test_hostile_models.py",
+    "tests/dependencies/test_installation.py",
+    "tests/qt6/test_windows.py",
+    "tests/real/test_americas.py",
+    "tests/real/test_towers.py",
+    "tests/test_dev.py",
+    "tests/test_packaging.py",
+    "tests/test_papers.py",
+    "tests/test_plugin_load.py",
+    "tests/test_release.py",
+)
+
 # A page stands alone: it may name the source of a method, and nothing else of the network.
 FOREIGN_ADDRESS = re.compile(r"(?i)(?:https?:)?//(?!doi\.org/10\.)[a-z0-9.-]+\.[a-z]{2,}")
 
@@ -96,10 +140,23 @@ def pytest_configure(config):
         sys.meta_path.insert(0, NoQgis())
 
 
-def pytest_collection_finish(session):
-    """Keep ten thousand tests and all libraries out of every later search for garbage."""
-    gc.collect()
-    gc.freeze()
+@pytest.hookimpl(wrapper=True)
+def pytest_collection(session):
+    """Search for no garbage while tests are collected, and leave them out of every later search."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.collect()
+        gc.freeze()
+        gc.enable()
+
+
+def pytest_collection_modifyitems(config, items):
+    """Begin with the long files where several processes share them, so that all end together."""
+    if hasattr(config, "workerinput"):
+        place = {ROOT / name: i for i, name in enumerate(LONG_FILES)}
+        items.sort(key=lambda item: place.get(item.path, len(place)))
 
 
 def pytest_ignore_collect(collection_path, config):
@@ -122,6 +179,14 @@ def _files_closed_before_qgis_ends():
     """
     yield
     gc.collect()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _no_waiting_for_the_disk():
+    """Leave out what guards files against a power failure, which no test can see."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(os, "fsync", lambda descriptor: None)
+        yield
 
 
 @pytest.fixture(autouse=True)

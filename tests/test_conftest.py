@@ -17,3 +17,9 @@ def test_the_root_is_imported_as_carbonsink_only(root):
     ]
     assert names == ["carbonsink"]
     assert sys.modules["carbonsink"] is carbonsink
+
+
+def test_long_files_are_there(root, pytestconfig):
+    """One that was renamed would be begun last."""
+    conftest = pytestconfig.pluginmanager.get_plugin(str(root / "tests" / "conftest.py"))
+    assert [name for name in conftest.LONG_FILES if not (root / name).is_file()] == []

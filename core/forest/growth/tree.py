@@ -28,7 +28,9 @@ def grow_exact_tree(table, rules, seed, tree, nodes, importance, outside, stop):
     weight, total = sum_pairs(members, pair)
     entries = sort_bag(table, members, starts, ends)
     bag = (members, gather_pairs(members, pair))
-    root = (0, m, 0, -1, 0, weight, total)
+    # Not plain 0 and -1: numba would compile `grow_exact` once more for constants.
+    zero, none = np.int64(0), np.int64(-1)
+    root = (zero, m, zero, none, zero, weight, total)
     grow_exact(table, rules, bag, entries, root, nodes, state, importance, stop)
     predict_outside(table.columns, counts, nodes, outside, stop)
 
@@ -42,7 +44,8 @@ def grow_binned_tree(table, rules, seed, tree, nodes, importance, outside, stop)
     state, counts, members, pair = start_tree(table, rules, seed, tree, nodes, importance)
     waiting = grow_binned(table, rules, members, pair, nodes, state, importance, stop)
     k = waiting.size[0]
-    entries = sort_bag(table, members, waiting.integers[:k, START], waiting.integers[:k, END])
+    starts, ends = waiting.integers[:k, START].copy(), waiting.integers[:k, END].copy()
+    entries = sort_bag(table, members, starts, ends)
     bag = (members, gather_pairs(members, pair))
     for i in range(k):
         place, numbers = waiting.integers[i], waiting.numbers[i]

@@ -64,7 +64,9 @@ def _agreement_of_products(region_rows, tr) -> list:
                     "{reference} makes the region a {kind}, {products} the opposite. Per cent of "
                     "the reference's amount say little then; these bars are hatched."
                 ).format(
-                    reference=region_rows["product"].iloc[0], kind=kind, products=", ".join(flips)
+                    reference=region_rows["product"].iloc[0],
+                    kind=kind,
+                    products=tr(", ").join(flips),
                 ),
                 tone=CAUTION,
             )

@@ -165,7 +165,7 @@ def _budget_facts(budget: Budget, tr) -> tuple:
     per = per.get(budget.period, tr("mean per month"))
     direction = _sink_or_source(budget, headline.total_tg, tr)
     error = error_text(headline, tr) if budget.period == "year" else ""
-    details = ", ".join(filter(None, (per, direction, error)))
+    details = tr(", ").join(filter(None, (per, direction, error)))
     facts = [
         (tr("Total"), total_text(headline), details),
         (tr("Mean"), f"{show_number(headline.mean)} {display_units_of(budget).mean}", per),

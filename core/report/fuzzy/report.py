@@ -399,6 +399,6 @@ def _zone_section(training, tr) -> tuple:
         Table(tr("Scores by zone"), columns, rows, "zones.csv"),
     ]
     if unzoned_sites:
-        text = tr("Sites without a zone: {list}.").format(list=", ".join(unzoned_sites))
+        text = tr("Sites without a zone: {list}.").format(list=tr(", ").join(unzoned_sites))
         blocks.append(Text(text))
     return tuple(blocks)

@@ -93,7 +93,9 @@ def _detector_summary(detection: Detection, tr) -> tuple:
         :3
     ]
     if others:
-        factor_list = ", ".join(f"{name} ({show_share(_factor_q(tests[name]))})" for name in others)
+        factor_list = tr(", ").join(
+            f"{name} ({show_share(_factor_q(tests[name]))})" for name in others
+        )
         sentences.append(tr("Next come {list}.").format(list=factor_list))
     weak = [
         name
@@ -103,7 +105,7 @@ def _detector_summary(detection: Detection, tr) -> tuple:
     if weak:
         sentences.append(
             tr("No better than a pattern that has nothing to do with the target: {list}.").format(
-                list=", ".join(weak)
+                list=tr(", ").join(weak)
             )
         )
     if detection.pairs[-1]:

@@ -82,7 +82,7 @@ def _model_ranking(comparison, keys: list, tr) -> tuple:
             tr(
                 "Nearly as good: {names}. Differences this small mean nothing; a simpler or "
                 "faster model is as right a choice."
-            ).format(names=", ".join(_model_label(t, tr) for t in close_rivals))
+            ).format(names=tr(", ").join(_model_label(t, tr) for t in close_rivals))
         )
     if "site" in keys and "kfold" in keys:
         texts += _scores_by_split(comparison, tr)

@@ -73,7 +73,7 @@ def _introduction(result: ContributionResult, tr) -> str:
     """Return how the trend was split into climate and the rest."""
     total = result.whole.total
     region = region_text(tr, result.dates, total.area_km2, total.n_cells)
-    facts = {"name": flux_symbol(result.name), "climates": "; ".join(result.climates)}
+    facts = {"name": flux_symbol(result.name), "climates": tr("; ").join(result.climates)}
     if result.settings.is_fitted:
         text = tr(
             "The trend of {name}, split into what goes with {climates} (least squares in each "

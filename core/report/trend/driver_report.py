@@ -51,7 +51,7 @@ def _introduction(result: DriverResult, tr) -> str:
     if len(drivers) > 2:
         return f"{region} " + tr(
             "Partial correlation of {name} with each of {drivers}, all others held constant."
-        ).format(name=name, drivers="; ".join(drivers))
+        ).format(name=name, drivers=tr("; ").join(drivers))
     a, b = drivers
     return f"{region} " + tr(
         "Partial correlation of {name} with {a} and with {b}, each with the other held constant."

@@ -108,11 +108,13 @@ def rows_above(rows: list, lines=()) -> int:
 def _is_group_row(rows: list) -> bool:
     """Say whether the first row lacks names that the second has, above columns of numbers."""
     first, second = rows[:2]
-    if len(first) > len(second) or not all(map(str.strip, second)):
+    if len(first) > len(second) or len(second) < 2:
         return False
-    if any(is_number(cell) or is_unit(cell) for cell in second):
+    if any(is_missing(cell) or is_number(cell) or is_unit(cell) for cell in second):
         return False
-    nameless = [k for k in range(len(second)) if k >= len(first) or not first[k].strip()]
+    named = [k for k in range(len(first)) if first[k].strip()]
+    # Above a single name, that of the first column, any column of numbers tells a title.
+    nameless = [k for k in range(len(second)) if named == [0] or k not in named]
     below = [[*row, *[""] * len(second)] for row in rows[2 : _SAMPLE_ROWS + 2]]
     return any(_holds_numbers([row[k] for row in below]) for k in nameless)
 

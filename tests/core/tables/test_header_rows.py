@@ -79,6 +79,12 @@ def test_lines_above_the_header_are_named(tmp_path, above, line):
     assert caught.value.line == line
 
 
+@pytest.mark.parametrize("above", ["Legend of CLCD,\n", "Legend of CLCD\n"])
+def test_titles_above_two_columns(tmp_path, above):
+    with pytest.raises(TitleAbove):
+        read_text(write(tmp_path, f"{above}code,name\n1,forest\n2,grass\n"))
+
+
 @pytest.mark.parametrize("mark", [";", "\t", "|"])
 def test_titles_hide_no_separator(tmp_path, mark):
     rows = f"plot,top,soc,bd\n{ROWS}".replace(",", mark)
@@ -95,6 +101,10 @@ def test_titles_hide_no_separator(tmp_path, mark):
         "name\nx\ny\nz\n",
         "site,npp,\na,5,\nb,6,\nc,7,\n",
         "code,name\n1,a\n2,b\n3,c\n",
+        "value\nNA\n1\n2\n",
+        "value\nabc\n1\n2\n",
+        "site,,npp\nA,NA,NA\nB,1,5\nC,2,6\n",
+        "site,\nA,—\nB,1\nC,2\n",
     ],
 )
 def test_headers_that_lack_names_are_headers(tmp_path, text):

@@ -114,6 +114,17 @@ class PercentsRead(Note):
 
 
 @dataclass
+class ColumnConverted(Note):
+    """A column that was converted from the unit that its table states; `n` values."""
+
+    warning = True
+    column: str
+    unit: str
+    wanted: str
+    n: int
+
+
+@dataclass
 class NameKept(Note):
     """A mark of missing values that is a name in this column."""
 

@@ -14,12 +14,12 @@ from ..facts.flux import (
     BiomassAsCarbon,
     ImpossibleValues,
     SignReversed,
-    UnitsConverted,
     ValuesDoubtful,
     ValuesUnusual,
     WrongUnit,
 )
 from ..facts.plots import UnitContradicted
+from ..facts.tables import ColumnConverted
 from ..run import Run
 from ..tables.numbers import UNITS
 from .header_units import unit_in_header
@@ -272,5 +272,5 @@ def convert_column(values, column: str, target: Unit | None, label: str, run: Ru
     factor, offset = conversion(source, target)
     if (factor, offset) == (1.0, 0.0):
         return values
-    run.note(UnitsConverted(column, text, label, int(np.isfinite(values).sum())))
+    run.note(ColumnConverted(column, text, label, int(np.isfinite(values).sum())))
     return values * factor + offset

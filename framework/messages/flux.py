@@ -269,7 +269,7 @@ def _phrase_wrong_unit(error: WrongUnit) -> str:
             "into the scale of the band (gdal_edit.py -scale), and the plain unit."
         ),
     }
-    other = tr("Choose another raster, or correct the unit in its metadata.")
+    other = tr("Choose another input, or correct the unit that it states.")
     return f"{text} {remedies.get(error.reason, other)}"
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core.facts.tables import (
     AmbiguousDates,
     AmbiguousNumber,
+    ColumnConverted,
     ColumnRenamed,
     ColumnsRepeated,
     DoubtfulMark,
@@ -136,6 +137,10 @@ NOTES = {
         list=join_listed([f"{_mark_text(mark)} ({count})" for mark, count in n.marks]),
         total=n.total,
     ),
+    ColumnConverted: lambda n: tr(
+        "The column '{column}': {n} values are in {unit} and were converted to {wanted}. If that "
+        "unit is wrong, correct the table."
+    ).format(column=n.column, n=n.n, unit=n.unit, wanted=n.wanted),
     PercentsRead: lambda n: tr(
         "The column '{column}': {n} cells have percent signs, such as '{cell}'; they were read in "
         "percent, not as shares of 1."

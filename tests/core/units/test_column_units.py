@@ -10,12 +10,12 @@ from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.casa import UnitDoubtful
 from carbonsink.core.facts.flux import (
     ImpossibleValues,
-    UnitsConverted,
     ValuesDoubtful,
     ValuesUnusual,
     WrongUnit,
 )
 from carbonsink.core.facts.plots import UnitContradicted
+from carbonsink.core.facts.tables import ColumnConverted
 from carbonsink.core.run import Run
 from carbonsink.core.units.column_units import (
     UNITS,
@@ -170,7 +170,7 @@ def test_conversion_to_the_unit_of_others():
     run = Run(on_note=notes.append)
     found = convert_column(np.array([0.5, np.nan]), "npp (kgC m-2 yr-1)", target, "gC", run)
     assert found[0] == 500.0 and np.isnan(found[1])
-    assert notes == [UnitsConverted("npp (kgC m-2 yr-1)", "kgC m-2 yr-1", "gC", 1)]
+    assert notes == [ColumnConverted("npp (kgC m-2 yr-1)", "kgC m-2 yr-1", "gC", 1)]
     same = np.array([1.0])
     assert convert_column(same, "npp", target, "gC", run) is same
     assert convert_column(same, "npp (mm)", target, "gC", run) is same

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 
 from ..facts.dates import NoCompletePeriod
 from ..files.names import file_stem
+from .calendars import days_in_month
 
 PERIODS = ("month", "season", "year")
 
@@ -25,6 +26,9 @@ SEASONS = {"DJF": (12, 1, 2), "MAM": (3, 4, 5), "JJA": (6, 7, 8), "SON": (9, 10,
 
 # What of the year a whole year is, beside "01" to "12" and the seasons.
 WHOLE_YEAR = "year"
+
+# Days on which halves of months, dekads and pentads begin.
+_MONTH_PARTS = ((1, 16), (1, 11, 21), (1, 6, 11, 16, 21, 26))
 
 _SEASON_OF = {month: season for season, months in SEASONS.items() for month in months}
 
@@ -149,7 +153,7 @@ def days_of(year: int, part: str) -> int:
     return sum(calendar.monthrange(*month)[1] for month in months_of(year, part))
 
 
-def group_dates(dates, period: str) -> tuple:
+def group_dates(dates, period: str, own_calendar: str = "") -> tuple:
     """Return the periods of a series, in order.
 
     Parameters
@@ -158,6 +162,8 @@ def group_dates(dates, period: str) -> tuple:
         Ascending, each with a month unless all are years.
     period : str
         One of `PERIODS`.
+    own_calendar : str
+        Name of the calendar of the series, after the CF conventions; empty for the real one.
 
     Raises
     ------
@@ -170,7 +176,7 @@ def group_dates(dates, period: str) -> tuple:
     if monthly and period == "month":
         raise NoCompletePeriod(period, "month", len(dates))
     if not monthly and all(date.precision == "day" for date in dates):
-        return group_days(dates, period)
+        return group_days(dates, period, own_calendar)
     periods = group_months(dates, period)
     return (
         periods
@@ -212,7 +218,7 @@ def group_months(dates, period: str) -> tuple:
     )
 
 
-def group_days(dates, period: str) -> tuple:
+def group_days(dates, period: str, own_calendar: str = "") -> tuple:
     """Return the periods of a series of days or of composites of several days."""
     starts = [date.first_day for date in dates]
     groups: dict = {}
@@ -224,7 +230,7 @@ def group_days(dates, period: str) -> tuple:
             members[i] = members.get(i, 0) + 1
     periods = []
     for (year, part), members in groups.items():
-        complete = sum(members.values()) == days_of(year, part)
+        complete = sum(members.values()) >= _days_due(year, part, own_calendar)
         begins_inside = any(period_of(starts[i], period) == (year, part) for i in members)
         if (
             complete or begins_inside
@@ -234,12 +240,21 @@ def group_days(dates, period: str) -> tuple:
     return tuple(periods)
 
 
+def _days_due(year: int, part: str, own_calendar: str) -> int:
+    """Return the days that a complete period has: models without leap days lack 29 February."""
+    ends_february = any(
+        month == 2 and calendar.isleap(its_year) for its_year, month in months_of(year, part)
+    )
+    lacks_leap_days = days_in_month(own_calendar, 2) == 28
+    return days_of(year, part) - (ends_february and lacks_leap_days)
+
+
 def day_lengths(starts: list, usual_length: int = 0) -> list:
     """Return how many days each of some ascending days stands for.
 
-    The step that most of them follow each other by is the length of all, and without one they are
-    single days; a composite that the next cuts short, or that 1 January does where a composite
-    begins on it, is shorter.
+    Dekads and halves of months last until the next begins. Otherwise the step that most of them
+    follow each other by is the length of all, and without one they are single days; a composite
+    that the next cuts short, or that 1 January does where a composite begins on it, is shorter.
 
     Parameters
     ----------
@@ -249,6 +264,9 @@ def day_lengths(starts: list, usual_length: int = 0) -> list:
         The length where it is known; 0 takes it from the days.
     """
     steps = [(later - earlier).days for earlier, later in zip(starts, starts[1:])]
+    parts = () if usual_length else _parts_of_months(starts)
+    if parts:
+        return [(_next_part(start, parts) - start).days for start in starts]
     usual_length = usual_length or _commonest_day_step(steps)
     usual_length = usual_length if usual_length <= LONGEST else 1
     restarts_yearly = any(start.month == start.day == 1 for start in starts)
@@ -257,6 +275,27 @@ def day_lengths(starts: list, usual_length: int = 0) -> list:
         days_of_year_left = [(datetime.date(start.year + 1, 1, 1) - start).days for start in starts]
         lengths = [min(pair) for pair in zip(lengths, days_of_year_left)]
     return lengths
+
+
+def _parts_of_months(starts: list) -> tuple:
+    """Return the days of a month on which its parts begin; () for days that are no such series.
+
+    Composites of a fixed number of days begin on other days too, in the next month at the latest.
+    """
+    days = {start.day for start in starts}
+    parts = next((parts for parts in _MONTH_PARTS if days <= set(parts)), ())
+    if len(days) < 2 or not parts or len({(start.year, start.month) for start in starts}) == 1:
+        return ()
+    followed = sum(_next_part(start, parts) == later for start, later in zip(starts, starts[1:]))
+    return parts if 2 * followed > len(starts) - 1 else ()
+
+
+def _next_part(start: datetime.date, parts: tuple) -> datetime.date:
+    """Return the day on which the next part of a month begins."""
+    later = next((day for day in parts if day > start.day), 0)
+    if later:
+        return start.replace(day=later)
+    return (start.replace(day=1) + datetime.timedelta(days=31)).replace(day=1)
 
 
 def _commonest_day_step(steps: list) -> int:

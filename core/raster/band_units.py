@@ -145,8 +145,7 @@ class BandUnits:
     @property
     def _target_quantity(self) -> Quantity | None:
         """What the bands measure, else the first quantity that the input takes."""
-        codes = self.takes.quantities
-        return self.quantity or (get_quantity(codes[0]) if codes else None)
+        return self.quantity or next(map(get_quantity, self.takes.quantities), None)
 
     def _require_clear(self, band: Band) -> None:
         """Raise for a unit that says that the values are something else than the input takes."""
@@ -166,19 +165,17 @@ class BandUnits:
         if unit is None or not self.lengths or unit.step != "day":
             return unit
         days = step_count(text)
-        is_composite = days > 1 and days == max(self.lengths)
+        is_composite = days > 1 and days == Counter(self.lengths).most_common(1)[0][0]
         return unit._replace(step="", factor=unit.factor * days) if is_composite else unit
 
     @functools.cached_property
     def _possible_dimensions(self) -> list:
         """The dimensions that all units of the bands may belong to."""
         accepted = {get_quantity(code).dimension for code in self.takes.quantities}
-        dimensions_of_bands = [
-            set(dimensions_of(band.unit)) for band in self.bands if band.unit.strip()
-        ]
-        shared = set.intersection(*dimensions_of_bands) if dimensions_of_bands else set()
-        shared = shared & accepted if accepted else shared
-        return sorted(shared)  # carbon first: the alphabet helps
+        of_bands = [set(dimensions_of(band.unit)) for band in self.bands if band.unit.strip()]
+        shared = set.intersection(*of_bands) if of_bands else set()
+        # Carbon first: the alphabet helps.
+        return sorted(shared & accepted if accepted else shared)
 
     def _find_target(self) -> tuple:
         """Return the unit all bands are brought to, and its text; None where none is understood."""
@@ -187,8 +184,7 @@ class BandUnits:
         stated_units = [unit for unit in self.units if unit is not None]
         if self.quantity is None and not stated_units:
             self._require_same_text()
-            texts = [band.unit for band in self.bands if band.unit.strip()]
-            return None, texts[0] if texts else ""
+            return None, next((band.unit for band in self.bands if band.unit.strip()), "")
         step = self._find_step(stated_units)
         by_step = self.takes.step == "series" or self._states_time_in_part(stated_units)
         if not self.takes.quantities and not self.takes.own_unit:
@@ -197,7 +193,7 @@ class BandUnits:
                 if unit is not None and (not by_step or unit.step in ("", step)):
                     return unit, band.unit
         if self.quantity is None and not self.takes.quantities:
-            return self._base_target(stated_units[0].dimension, step)
+            return self._base_target(step)
         return self._accepted_target(step)
 
     def _accepted_target(self, step: str) -> tuple:
@@ -208,8 +204,12 @@ class BandUnits:
         text = quantity._replace(unit=own_unit).unit_per(step)
         return quantity.parse_known(own_unit)._replace(step=step), text
 
-    def _base_target(self, dimension: str, step: str) -> tuple:
-        """Return the own unit of a dimension, where the quantity itself is not known."""
+    def _base_target(self, step: str) -> tuple:
+        """Return the own unit of the dimension, where the quantity itself is not known."""
+        dimension, *others = self._dimensions
+        if "water" in others:  # kg m-2, which is carbon or water
+            unit = parse_unit("kg m-2", dimension)._replace(step=step)
+            return unit, f"kg m-2 {PER_STEP.get(step, '')}".strip()
         quantity = next(q for q in load_quantities().values() if q.dimension == dimension)
         return quantity.own_unit._replace(step=step), quantity.unit_per(step)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ...core.dates.periods import PERIODS
 from ...core.facts.dates import (
     BadDate,
     BadTimeOfDay,
@@ -45,6 +46,11 @@ def _phrase_no_complete_period(error: NoCompletePeriod) -> str:
         return tr(
             "{parameter} needs a complete {period}: the {n} rasters are one per {step} and do "
             "not cover any. Add the missing rasters, or leave {parameter} empty."
+        ).format(parameter=error.parameter, period=error.period, step=error.step, n=error.n_dates)
+    if error.step in PERIODS and PERIODS.index(error.step) >= PERIODS.index(error.period):
+        return tr(
+            "{parameter} = {period} is not possible: the {n} rasters are one per {step}, which is "
+            "no shorter. Use them as they are, or choose a longer {parameter}."
         ).format(parameter=error.parameter, period=error.period, step=error.step, n=error.n_dates)
     return tr(
         "{parameter} = {period} is not possible: the {n} rasters are one per {step} and do not "

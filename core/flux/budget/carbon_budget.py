@@ -155,7 +155,7 @@ class _ProductSums(NamedTuple):
 
 def _complete_periods(name: str, series: Stack, period: str, run: Run) -> _Member:
     """Return the dates of a flux series that make complete periods of the budget."""
-    periods, dropped = group_periods(series.dates, period)
+    periods, dropped = group_periods(series.dates, period, own_calendar=series.bands[0].calendar)
     if dropped:
         run.note(PeriodsDropped(period, dropped))
     used_dates = sorted({member for p in periods for member in p.members})

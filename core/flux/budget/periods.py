@@ -37,7 +37,7 @@ class GroupedPeriods(NamedTuple):
     incomplete: tuple
 
 
-def group_periods(dates, period: str, output: str = "") -> GroupedPeriods:
+def group_periods(dates, period: str, output: str = "", own_calendar: str = "") -> GroupedPeriods:
     """Group the dates of a series into complete periods.
 
     Parameters
@@ -48,6 +48,8 @@ def group_periods(dates, period: str, output: str = "") -> GroupedPeriods:
         One of `PERIODS`.
     output : str
         Field of an output that needs the periods, for messages; empty where `period` is chosen.
+    own_calendar : str
+        Name of the calendar of the series, after the CF conventions; empty for the real one.
 
     Returns
     -------
@@ -69,7 +71,7 @@ def group_periods(dates, period: str, output: str = "") -> GroupedPeriods:
     if step == "year":
         candidates = tuple(Period(date.year, WHOLE_YEAR, (i,)) for i, date in enumerate(dates))
     elif step == "day" and all(date.precision == "day" for date in dates):
-        candidates = group_days(dates, period)
+        candidates = group_days(dates, period, own_calendar)
     else:  # a date coarser than the step of its series belongs to no period
         candidates = group_months(dates, period)
     periods = tuple(candidate for candidate in candidates if candidate.complete)

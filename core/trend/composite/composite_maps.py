@@ -43,7 +43,7 @@ def map_composites(
     NoCompletePeriod
         When the series is not finer than the period, or no period has enough dates.
     """
-    periods = group_dates(series.dates, period)
+    periods = group_dates(series.dates, period, series.bands[0].calendar)
     used_periods = [
         p for p in periods if (len(p.members) >= min_count if min_count else p.complete)
     ]

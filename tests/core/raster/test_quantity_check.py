@@ -161,6 +161,16 @@ def test_a_mean_monthly_rate_of_a_year_is_an_annual_amount(check):
     assert kinds(notes) == [UnitsConverted]
 
 
+@pytest.mark.parametrize("name", ["pre", "mrro", "x"])
+def test_kilograms_of_what_nobody_states_stay_kilograms(check, name):
+    """One kilogram per square metre is 1 mm of water, and 1000 g of carbon."""
+    rasters = [(f"{name}_2005-0{month}", 1e-5, "kg m-2 s-1") for month in (1, 2)]
+    values, meaning, notes, _ = check(rasters, InputRequirement(step="series"))
+    assert values == pytest.approx([1e-5 * 86400 * 31, 1e-5 * 86400 * 28], rel=1e-5)
+    assert meaning.unit == "kg m-2 month-1"
+    assert [note.wanted for note in notes if isinstance(note, UnitsConverted)] == [meaning.unit]
+
+
 def test_a_unit_of_another_dimension_is_refused(check):
     with pytest.raises(WrongUnit):
         check([("npp_2005", 17.0, "degC")])

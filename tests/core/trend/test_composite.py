@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.dates.date import parse_date, split_name
-from carbonsink.core.dates.periods import group_dates
+from carbonsink.core.dates.periods import day_lengths, group_dates
 from carbonsink.core.facts.dates import NoCompletePeriod
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
@@ -62,6 +62,51 @@ def test_no_leap_year_makes_the_others_incomplete(period):
     for dates in (days, modis(2003, 2004)):
         found = [p.label for p in group_dates(dates, period) if not p.complete]
         assert found == (["2003 DJF", "2005 DJF"] if period == "season" else [])
+
+
+def days_from(first, last):
+    """Return all days from one to another, as dates."""
+    first, last = datetime.date.fromisoformat(first), datetime.date.fromisoformat(last)
+    n = (last - first).days + 1
+    return [parse_date(first + datetime.timedelta(days=i)) for i in range(n)]
+
+
+@pytest.mark.parametrize("period", ["month", "season", "year"])
+def test_models_without_leap_days_lack_29_february(period):
+    days = [day for day in days_from("2003-01-01", "2004-12-31") if day.text != "2004-02-29"]
+    whole = [p.label for p in group_dates(days, period, "noleap") if p.complete]
+    assert whole == [
+        p.label for p in group_dates(days_from("2003-01-01", "2004-12-31"), period) if p.complete
+    ]
+    # In the real calendar, or with another day missing, the period is not whole.
+    assert len([p for p in group_dates(days, period) if p.complete]) == len(whole) - 1
+    others = [day for day in days if day.text != "2004-02-11"]
+    assert len([p for p in group_dates(others, period, "noleap") if p.complete]) == len(whole) - 1
+
+
+@pytest.mark.parametrize("begins", [(1, 16), (1, 11, 21), (1, 6, 11, 16, 21, 26)])
+def test_parts_of_months_last_until_the_next(begins):
+    texts = [f"2004-{m:02d}-{d:02d}" for m in range(1, 13) for d in begins]
+    dates = [parse_date(text) for text in texts]
+    (year,) = group_dates(dates, "year")
+    starts = [date.first_day for date in dates] + [datetime.date(2005, 1, 1)]
+    assert year.complete
+    assert year.days == tuple((b - a).days for a, b in zip(starts, starts[1:]))
+    february = group_dates(dates, "month")[1]
+    assert (len(february.members), sum(february.days)) == (len(begins), 29)
+    without = group_dates(dates[:3] + dates[4:], "year")
+    assert [p.complete for p in without] == [False]
+
+
+def test_days_that_are_no_parts_of_months():
+    """15 days from each other, single days, one month of pentads, and MODIS."""
+    first = datetime.date(2003, 1, 1)
+    every_15 = [first + datetime.timedelta(days=15 * i) for i in range(24)]
+    assert day_lengths(every_15)[:3] == [15, 15, 15]
+    scenes = [datetime.date(2003, month, day) for month, day in ((1, 1), (3, 16), (7, 1), (9, 16))]
+    assert day_lengths(scenes) == [1, 1, 1, 1]
+    assert day_lengths([datetime.date(2003, 1, day) for day in (1, 6, 11, 16, 21, 26)]) == [5] * 6
+    assert day_lengths([date.first_day for date in modis(2003, step=16)])[:22] == [16] * 22
 
 
 def test_the_days_of_a_year_are_shared_out():

@@ -122,6 +122,12 @@ def date_in_words(stem: str) -> DateInWords | None:
     return DateInWords(match.start(), match.end(), make_date(match["year"], month))
 
 
+def months_in_words(stem: str) -> list:
+    """Return the months that a name tells in words, in its order: ``["05", "09"]``."""
+    words = _MONTH_ALONE.findall(_part_digits(stem))
+    return [f"{_MONTHS.index(word[:3].lower()) + 1:02d}" for word in words]
+
+
 def _part_digits(stem: str) -> str:
     """Return a name with letters and digits apart."""
     return re.sub(r"(?<=\d)(?=[^\W\d_])|(?<=[^\W\d_])(?=\d)", " ", stem)

@@ -51,7 +51,11 @@ _CHINESE = re.compile(r"(?<!\d)(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<
 _SEPARATED = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?P<sep>[_.\-])(?P<month>\d{2})(?:(?P=sep)(?P<day>\d{2}))?(?!\d)"
 )
-_PACKED = re.compile(r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})?(?!\d)")
+# Midnight behind a day is that of products (20010101000000); other times are mostly of production.
+_MIDNIGHT = re.compile(r"(?<=^\d{8})0000(?:00)?$")
+_PACKED = re.compile(
+    r"(?<!\d)(?P<year>\d{4})(?P<month>\d{2})(?:(?P<day>\d{2})(?:0000(?:00)?)?)?(?!\d)"
+)
 _YEAR = re.compile(r"(?<!\d)(?P<year>\d{4})(?!\d)")
 # What products add behind the date: area of AppEEARS, day or time of production of MODIS, GLASS.
 _ADDED = re.compile(r"(_aid\d{4}|[._]\d{7}(\d{6})?)$", re.IGNORECASE)
@@ -243,6 +247,7 @@ def _has_two_dates(stems: list) -> bool:
 
 def _number_date(text: str) -> Date | None:
     """Return the date that a number in a name may be, None where it is none."""
+    text = _MIDNIGHT.sub("", text)
     if len(text) not in (4, 6, 8):
         return None
     date = make_date(text[:4], text[4:6] or None, text[6:] or None)

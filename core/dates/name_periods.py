@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .date import Date, make_date, parse_date, split_name
 from .dates_across_names import is_crossing_year
-from .dates_in_words import hide_no_dates, is_year_in_name
+from .dates_in_words import hide_no_dates, is_year_in_name, months_in_words
 from .periods import LONGEST
 
 # Between the first and the last part of a span: an underscore alone only beside years.
@@ -46,6 +46,16 @@ _DAY = re.compile(
 )
 _LONGEST_MONTH = 31
 _QUARTER = re.compile(r"(?:(?<=\d{4})|(?<![^\W_]))Q(?P<number>[1-4])(?![^\W_])")
+_CHINESE_QUARTER = re.compile(r"第?(?P<number>[1-4一二三四])季度")
+# Halves and seasons stand right behind the year: H1 may be a tile, and 夏 is part of places' names.
+_PARTS = (
+    (re.compile(r"(?:(?<=\d{4})[_-]?|(?<=\d{4}年))(?:H1(?![^\W_])|上半年)"), "01-06"),
+    (re.compile(r"(?:(?<=\d{4})[_-]?|(?<=\d{4}年))(?:H2(?![^\W_])|下半年)"), "07-12"),
+    *(
+        (re.compile(rf"(?:(?<=\d{{4}})_?|(?<=\d{{4}}年)){season}季?(?![^\W\d_])"), months)
+        for season, months in zip("春夏秋冬", ("03-05", "06-08", "09-11", "12-02"))
+    ),
+)
 
 
 class NameDoubt(NamedTuple):
@@ -94,12 +104,12 @@ def date_of_range(first: datetime.date | None, last: datetime.date | None) -> Da
     is_whole_period = first.year == last.year and (first.month, first.day) == (1, 1)
     if is_whole_period and (last.month, last.day) == (12, 31):
         return Date(first.year)
-    return None if _is_long(first, last) else parse_date(first)
+    return None if _is_no_composite(first, last) else parse_date(first)
 
 
-def _is_long(first: datetime.date | None, last: datetime.date | None) -> bool:
-    """Say whether the two days in a file name are too far apart for a composite."""
-    return first is not None and last is not None and (last - first).days >= LONGEST
+def _is_no_composite(first: datetime.date | None, last: datetime.date | None) -> bool:
+    """Say whether the two days in a file name are no composite: too far apart, or reversed."""
+    return first is not None and last is not None and not 0 <= (last - first).days < LONGEST
 
 
 def range_ends(match: re.Match) -> tuple:
@@ -117,7 +127,7 @@ def _parse_day(text: str) -> datetime.date | None:
 def is_period(stem: str) -> bool:
     """Say whether a name tells the period of many dates."""
     match = RANGE.search(stem)
-    if (match is not None and _is_long(*range_ends(match))) or PERIOD.search(stem):
+    if (match is not None and _is_no_composite(*range_ends(match))) or PERIOD.search(stem):
         return True
     return bool(years_of_name(stem) or months_of_name(stem))
 
@@ -157,18 +167,24 @@ def months_of_name(stem: str) -> tuple:
 
 
 def part_of_year_in_name(stem: str) -> str:
-    """Return the months of a season in a name as ``04-10``, or its quarter as months; "" without.
+    """Return the months that a name tells as ``04-10``, also those of its quarter; "" without.
 
     Examples
     --------
     >>> part_of_year_in_name("npp_2001_04-10"), part_of_year_in_name("npp_2001Q2")
     ('04-10', '04-06')
+    >>> part_of_year_in_name("npp_June2001"), part_of_year_in_name("npp_2001年上半年")
+    ('06', '01-06')
     """
-    quarter = _QUARTER.search(stem)
+    quarter = _QUARTER.search(stem) or _CHINESE_QUARTER.search(stem)
     if quarter:
-        last = 3 * int(quarter["number"])
+        number = quarter["number"]
+        last = 3 * (int(number) if number.isascii() else "一二三四".index(number) + 1)
         return f"{last - 2:02d}-{last:02d}"
-    return "-".join(months_of_name(stem))
+    part = next((months for pattern, months in _PARTS if pattern.search(stem)), "")
+    words = months_in_words(stem)
+    in_words = "-".join(dict.fromkeys(words)) if len(words) <= 2 else ""
+    return part or "-".join(months_of_name(stem)) or in_words
 
 
 def missing_day(stem: str) -> str:

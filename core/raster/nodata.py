@@ -11,6 +11,7 @@ sea) only where no other value of the raster comes near them. They are left out 
 from __future__ import annotations
 
 import functools
+import math
 import re
 from typing import NamedTuple
 
@@ -39,8 +40,19 @@ _TINY = 1e-30
 # ... those that MODIS land products count down from there, each for another reason (unclassified,
 # urban, wetland, snow, barren, water: MOD17 User's Guide, table 4) ...
 _PRODUCT_FILLS = {"i2": tuple(range(32761, 32767)), "u2": tuple(range(65529, 65535))}
+# ... the flags of byte products above their valid numbers: 0 to 250 of indices and shares with the
+# scale 1/250, and 0 to 210 of leaf area with 1/30 (SPOT-VGT, PROBA-V and Copernicus land products),
+# 0 to 100 of leaf area and FPAR of MODIS (MOD15 User's Guide, table 4) ...
+_BYTE_FLAGS = (
+    (("ndvi", "evi", "fpar"), 1 / 250, tuple(range(251, 256))),
+    (("lai",), 1 / 30, tuple(range(251, 256))),
+    (("lai",), 0.1, tuple(range(249, 256))),
+    (("fpar",), 0.01, tuple(range(249, 256))),
+)
 _COUNTED_DOWN = frozenset(mark for marks in _PRODUCT_FILLS.values() for mark in marks)
-_ENDS = _COUNTED_DOWN.union(*_INTEGER_ENDS.values(), *_WRAPPED.values())
+_ENDS = _COUNTED_DOWN.union(
+    *_INTEGER_ENDS.values(), *_WRAPPED.values(), *(flags for _, _, flags in _BYTE_FLAGS)
+)
 # ... that of MOD13 (User's Guide, table 3), whose valid numbers begin at -2000 ...
 _OF_QUANTITIES = {"ndvi": (-3000,), "evi": (-3000,)}
 # ... and as habit has it.
@@ -195,8 +207,13 @@ def choose_range(sample: np.ndarray, as_stored: tuple, as_unpacked: tuple) -> tu
     return as_unpacked if lost.sum() > _MAX_LOST * max(unpacked.sum(), 1) else as_stored
 
 
-def undeclared_nodata_marks(stored: np.dtype, quantity: str = "") -> tuple:
+def undeclared_nodata_marks(stored: np.dtype, quantity: str = "", scale: float = 1.0) -> tuple:
     """Return the numbers that stand for no data in files of a type, declared or not."""
+    if stored == np.uint8:
+        for quantities, scale_of_flags, flags in _BYTE_FLAGS:
+            if quantity in quantities and math.isclose(scale, scale_of_flags, rel_tol=0.01):
+                return flags
+        return ()
     if stored.kind == "f":
         known_quantity = find_quantity(quantity)
         signed = known_quantity is not None and known_quantity.sign != NO_SIGN
@@ -229,6 +246,7 @@ def find_undeclared(
     trusted=(),
     quantity: str = "",
     is_frequent=None,
+    scale: float = 1.0,
 ) -> MarkedCells | None:
     """Return the cells of a window that hold a mark the file does not declare.
 
@@ -248,6 +266,8 @@ def find_undeclared(
         Code of what the values measure, empty for unknown.
     is_frequent : callable, optional
         Says of a number at the end of the values whether many cells of the raster hold it.
+    scale : float
+        What stored numbers are multiplied by.
 
     Returns
     -------
@@ -255,7 +275,9 @@ def find_undeclared(
         None when there are none.
     """
     # As the file can hold them: -9999.9 is another number in float32.
-    as_stored = (float(stored.type(mark)) for mark in undeclared_nodata_marks(stored, quantity))
+    as_stored = (
+        float(stored.type(mark)) for mark in undeclared_nodata_marks(stored, quantity, scale)
+    )
     marks = tuple(mark for mark in as_stored if mark not in trusted)
     if not marks and stored.kind != "f":
         return None

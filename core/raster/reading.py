@@ -105,6 +105,7 @@ def read_band(
         band.trusted,
         band.quantity,
         functools.partial(_is_frequent, band),
+        band.scale,
     )
     if is_float:  # what was missing before is NaN already: setting cells costs most of all
         missing = None if marked is None else marked.where

@@ -34,6 +34,9 @@ from carbonsink.core.dates.file_names import (
         ("pr_20050101_20050131", "pr", Date(2005, 1)),
         ("pr_20050101-20051231_sum", "pr_sum", Date(2005)),
         ("pr_20050105_20050120", "pr", Date(2005, 1, 5)),
+        ("ESACCI-SM-20010101000000-fv07.1", "ESACCI-SM_fv07.1", Date(2001, 1, 1)),
+        ("c_gls_NDVI300_202001210000_GLOBE", "c_gls_NDVI300_GLOBE", Date(2020, 1, 21)),
+        ("AVH13C1_19810624_c20170610041337", "AVH13C1_c20170610041337", Date(1981, 6, 24)),
         ("CHELSA_pr_07_2005_V.2.1", "CHELSA_pr_V.2.1", Date(2005, 7)),
         ("CHELSA_pr_31_12_2019_V.2.1", "CHELSA_pr_V.2.1", Date(2019, 12, 31)),
         ("GLASS01E01.V60.A2005009.h26v05.2022010", "GLASS01E01.V60_h26v05", Date(2005, 1, 9)),
@@ -50,6 +53,9 @@ def test_one_name(stem, name, date):
     [
         "bio1_1970-2000",
         "npp_2001_04-10",
+        "npp_2005-01-01_2004-12-31",
+        "S2A_20200815T025551_20200816T053011",
+        "npp_20200115063000",
         "ndvi_2001_12-02",
         "npp_2001.05-09_sum",
         "CHELSA_tas_01_1981-2010_V.2.1",
@@ -78,6 +84,11 @@ def test_the_number_in_which_names_differ_is_the_date():
     ]
     tiles = [f"npp_2000_base_2010_{tile}" for tile in (1, 2)]
     assert [date for _, date in split_file_names(tiles)] == [None, None]
+
+
+def test_midnights_in_which_names_differ():
+    stems = [f"SM_202001{day}000000_v202012.0" for day in ("01", "11")]
+    assert [date for _, date in split_file_names(stems)] == [Date(2020, 1, 1), Date(2020, 1, 11)]
 
 
 def test_months_before_years_need_company():

@@ -106,6 +106,40 @@ def test_a_year_that_is_some_months():
     assert not _notes(note_seasons, [_Band("2001", "/a/npp_2001.tif"), _Band(None, "/a/b.tif")])
 
 
+@pytest.mark.parametrize(
+    ("stem", "months"),
+    [
+        ("npp_june2001", "06"),
+        ("ndvi_May-Sep_2001", "05-09"),
+        ("npp_2001H1", "01-06"),
+        ("npp_2001_H2", "07-12"),
+        ("npp_2001年下半年", "07-12"),
+        ("npp_2001年第三季度", "07-09"),
+        ("npp2001春", "03-05"),
+        ("npp_2001年夏季", "06-08"),
+    ],
+)
+def test_parts_of_years_in_words(stem, months):
+    path = f"/a/{stem}.tif"
+    notes = _notes(note_seasons, [_Band("2001", path)])
+    assert notes == [MonthsOfYears(path, months, "2001")]
+
+
+@pytest.mark.parametrize(
+    "stem",
+    [
+        "长春_npp_2001",
+        "npp_2001_宁夏",
+        "npp_2001夏县",
+        "npp_h1_2001",
+        "npp_2001_H10",
+        "npp_2001年度",
+    ],
+)
+def test_names_of_places_and_tiles_are_no_parts_of_years(stem):
+    assert not _notes(note_seasons, [_Band("2001", f"/a/{stem}.tif")])
+
+
 def test_the_date_of_an_input(raster):
     path = raster([[1.0]], "npp_2001.tif")
     assert date_of_input("NPP", [path]) == ("NPP", Date(2001))

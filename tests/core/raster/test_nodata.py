@@ -262,6 +262,41 @@ def test_the_fill_value_of_mod13(raster, name):
     np.testing.assert_allclose(values, [[np.nan, -0.2, 0.85], [0.012, np.nan, 0.9999]], rtol=1e-6)
 
 
+@pytest.mark.parametrize(
+    ("name", "scale", "valid", "flags"),
+    [
+        ("NDVI", 0.004, (0, 110, 240), (251, 252, 253, 254)),
+        ("fapar", 1 / 250, (0, 110, 240), (251, 254, 255)),
+        ("lai", 1 / 30, (0, 110, 210), (251, 254, 255)),
+        ("Lai_500m", 0.1, (0, 50, 100), (249, 250, 251, 252, 253, 254)),
+        ("Fpar_500m", 0.01, (0, 50, 100), (249, 253, 254)),
+    ],
+)
+@pytest.mark.parametrize("declared", [255, None])
+def test_flags_of_byte_products(raster, name, scale, valid, flags, declared):
+    stored = np.array([(*valid, *flags)], "u1")
+    stack = Stack.open([raster(stored, f"{name}.tif", nodata=declared, scale=scale)])
+    values = stack.read(stack.grid.window)[0, 0]
+    np.testing.assert_allclose(values[:3], np.array(valid) * scale, rtol=1e-6)
+    assert np.isnan(values[3:]).all()
+
+
+@pytest.mark.parametrize(
+    ("name", "scale", "stored"),
+    [
+        ("NDVI", 0.004, (240, 249, 250)),
+        ("NDVI", 1 / 255, (120, 251, 255)),
+        ("evi", 0.004, (246, 248, 251)),
+        ("lai", 0.05, (20, 30, 254)),
+        ("tree_cover", 0.004, (20, 30, 254)),
+    ],
+)
+def test_bytes_of_other_scales_are_values(raster, name, scale, stored):
+    stack = Stack.open([raster(np.array([stored], "u1"), f"{name}.tif", scale=scale)])
+    values = stack.read(stack.grid.window)[0, 0]
+    np.testing.assert_allclose(values, np.array(stored) * scale, rtol=1e-6)
+
+
 def test_minus_3000_of_other_quantities_is_a_value(raster):
     stack = Stack.open([raster(np.array([[-3000, 200]], "i2"), "height.tif")])
     assert stack.read(stack.grid.window)[0].tolist() == [[-3000.0, 200.0]]

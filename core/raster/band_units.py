@@ -206,11 +206,10 @@ class BandUnits:
 
     def _base_target(self, step: str) -> tuple:
         """Return the own unit of the dimension, where the quantity itself is not known."""
-        dimension, *others = self._dimensions
-        if "water" in others:  # kg m-2, which is carbon or water
-            unit = parse_unit("kg m-2", dimension)._replace(step=step)
-            return unit, f"kg m-2 {PER_STEP.get(step, '')}".strip()
+        dimension, *others = self._possible_dimensions
         quantity = next(q for q in load_quantities().values() if q.dimension == dimension)
+        if "water" in others:  # kg m-2, which is carbon or water
+            quantity = quantity._replace(unit="kg m-2")
         return quantity.own_unit._replace(step=step), quantity.unit_per(step)
 
     def _unit_of_other_input(self) -> tuple:

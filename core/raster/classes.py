@@ -71,8 +71,8 @@ def _with_distinct_colours(entries: tuple) -> tuple:
 
 
 def named_classes(band: Band) -> tuple:
-    """Return the classes whose codes a band's numbers are; empty where none of them has a name."""
-    if not band.holds_whole_numbers or band.scale != 1.0 or band.offset:
+    """Return the classes whose codes a band's numbers may be; empty where none has a name."""
+    if band.scale != 1.0 or band.offset:
         return ()
     entries = read_classes(band.path, band.index)
     return entries if any(entry.is_named for entry in entries) else ()

@@ -83,11 +83,18 @@ def require_amounts(paths, parameter: str, run: Run) -> None:
 
 
 def _mostly_named(band: Band, entries: tuple) -> bool:
-    """Say whether most cells hold codes with names: of amounts only those without data may."""
+    """Say whether most cells hold codes with names: of amounts only those without data may.
+
+    In a raster of floats all cells must, and hold two codes at least: names that a style gives to
+    some amounts are no classes.
+    """
     codes = [entry.code for entry in entries if entry.label.strip()]
     sample = stored_sample(band.path, band.index, file_version(band.path))
     sample = sample if band.nodata is None else sample[sample != band.nodata]
-    return sample.size == 0 or 2 * np.count_nonzero(np.isin(sample, codes)) > sample.size
+    if band.holds_whole_numbers:
+        return sample.size == 0 or 2 * np.count_nonzero(np.isin(sample, codes)) > sample.size
+    numbers = np.unique(sample[np.isfinite(sample)])
+    return numbers.size > 1 and bool(np.isin(numbers, codes).all())
 
 
 def check_legends(

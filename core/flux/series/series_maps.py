@@ -13,7 +13,7 @@ from ...dates.date_lists import match_dates
 from ...dates.periods import part_months, period_of
 from ...facts.dates import DatesUsed, NoCompletePeriod, PeriodsDropped
 from ...facts.fields import FieldName
-from ...facts.flux import NepSeries, RhAboveRs
+from ...facts.flux import NepSeries, RhAboveRs, TotalOfAssumedUnit
 from ...facts.raster import CellsUsed
 from ...facts.zones import NoZoneCell
 from ...raster import RasterOutput, Stack, reduce_blocks
@@ -203,6 +203,8 @@ def map_series_mean(series: Stack, path: str, run: Run) -> MapTotal:
     name, label, quantity = _series_label(series)
     description = f"Mean {label} {first} to {last}; cells with data on all dates"
     output = RasterOutput(name, series.bands[0].unit, description=description, quantity=quantity)
+    if not (output.unit or quantity):
+        run.note(TotalOfAssumedUnit("SERIES"))
 
     def kernel(block):
         return {name: block.values.mean(axis=0, dtype=np.float64).astype(np.float32)}

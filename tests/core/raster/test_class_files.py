@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+
 import numpy as np
 import pytest
 from osgeo import gdal, ogr
@@ -150,6 +152,22 @@ def test_named_classes_are_no_amounts(landuse, tmp_path):
     with pytest.raises(ClassesAsAmounts) as caught:
         require_amounts([landuse], "INPUT", Run())
     assert caught.value.labels == ("1 Forest", "2 耕地", "11 Wasser & Röhricht")
+
+
+@pytest.mark.parametrize(
+    ("values", "is_refused"),
+    [
+        ([1, 2, 11, np.nan, -9999], True),
+        ([1, 2, 11, 11.5, -9999], False),
+        ([1, 2, 11, 300, -9999], False),
+        ([1, 1, 1, 1, -9999], False),
+    ],
+)
+def test_classes_stored_as_floats(raster, tmp_path, values, is_refused):
+    path = raster(np.array([values], np.float32), "x.tif", nodata=-9999.0)
+    attribute_file(tmp_path / "x.tif", ("Value", "Class"), NAMES)
+    with pytest.raises(ClassesAsAmounts) if is_refused else contextlib.nullcontext():
+        require_amounts([path], "INPUT", Run())
 
 
 def test_amounts_whose_fills_alone_have_names_are_taken(raster, tmp_path):

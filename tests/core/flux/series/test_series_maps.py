@@ -6,8 +6,13 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.dates import TooFewCommonDates
+from carbonsink.core.facts.flux import TotalOfAssumedUnit
 from carbonsink.core.facts.raster import GridMismatch, NoValidPixel
-from carbonsink.core.flux.series.series_maps import Respired, map_nep_series
+from carbonsink.core.flux.series.series_maps import (
+    Respired,
+    map_nep_series,
+    map_series_mean,
+)
 from carbonsink.core.raster import Stack
 
 N = np.nan
@@ -44,6 +49,17 @@ def test_each_date_has_its_own_balance(series, notes, tmp_path):
     assert (summary.n, summary.first, summary.last) == (2, "2001", "2002")
     assert summary.total_tg == pytest.approx(635e6 / 1e12)
     assert summary.area_km2 == pytest.approx(1.5)
+
+
+@pytest.mark.parametrize(("name", "told"), [("clcd", True), ("npp", False)])
+def test_the_total_of_a_series_of_unknown_values_is_told(series, notes, tmp_path, name, told):
+    collected, run = notes
+    map_series_mean(
+        series({"2001": [[1, 2]], "2002": [[3, N]]}, name), str(tmp_path / "m.tif"), run
+    )
+    assert [n for n in collected if isinstance(n, TotalOfAssumedUnit)] == [
+        TotalOfAssumedUnit("SERIES")
+    ] * told
 
 
 def test_the_part_can_be_held_at_the_whole(series, notes, tmp_path):

@@ -97,16 +97,7 @@ def read_band(
     is_float = values.dtype.kind == "f"
     if missing is not None and is_float:
         np.putmask(values, missing, np.nan)
-    marked = find_undeclared(
-        values,
-        stored,
-        missing,
-        functools.partial(_is_isolated, band),
-        band.trusted,
-        band.quantity,
-        functools.partial(_is_frequent, band),
-        band.scale,
-    )
+    marked = _undeclared_marks(values, stored, missing, band)
     if is_float:  # what was missing before is NaN already: setting cells costs most of all
         missing = None if marked is None else marked.where
     elif marked is not None:
@@ -128,6 +119,20 @@ def read_band(
     if band.angle is not None:
         _take_component(band.path, band.angle, out)
     return marked if marked is None or band.row_order > 0 else marked.flipped()
+
+
+def _undeclared_marks(values, stored, missing, band: Band) -> MarkedCells | None:
+    """Return the cells of a window of amounts that hold a mark the file does not declare."""
+    return find_undeclared(
+        values,
+        stored,
+        missing,
+        functools.partial(_is_isolated, band),
+        band.trusted,
+        band.quantity,
+        functools.partial(_is_frequent, band),
+        band.scale,
+    )
 
 
 def _require_possible(band: Band, limits: Limits, values: np.ndarray) -> None:

@@ -275,9 +275,8 @@ def find_undeclared(
         None when there are none.
     """
     # As the file can hold them: -9999.9 is another number in float32.
-    as_stored = (
-        float(stored.type(mark)) for mark in undeclared_nodata_marks(stored, quantity, scale)
-    )
+    usual = undeclared_nodata_marks(stored, quantity, scale)
+    as_stored = (float(stored.type(mark)) for mark in usual)
     marks = tuple(mark for mark in as_stored if mark not in trusted)
     if not marks and stored.kind != "f":
         return None

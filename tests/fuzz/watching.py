@@ -62,8 +62,11 @@ def nothing_runs(*folders):
         _hooked.append(True)
     watch = Watch(folders)
     _watches.append(watch)
+    # Modules that are first imported here would write theirs.
+    bytecode, sys.dont_write_bytecode = sys.dont_write_bytecode, True
     try:
         yield watch
     finally:
+        sys.dont_write_bytecode = bytecode
         _watches.remove(watch)
     assert not watch.seen, watch.seen

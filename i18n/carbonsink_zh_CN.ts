@@ -200,7 +200,7 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
-        <source>Draws several maps side by side in one extent, one scale and one legend with common class breaks: differences between products, years, seasons, or class rasters such as land use. The sheet has titles, coordinates, a scale bar, north and, if wanted, the borders of zones, and is written as PDF, PNG or SVG for a paper.</source>
+        <source>Draws several maps side by side with the same extent and scale, and one legend with common class breaks: differences between products, years or seasons, or class rasters such as land use. The sheet has titles, coordinates, a scale bar, a north arrow and optionally the borders of zones. It is written as PDF, PNG or SVG, for use in a paper.</source>
         <translation>把多幅地图并排绘制，范围、比例尺相同，共用一个分级断点一致的图例：产品之间、年份之间、季节之间的差异，或土地利用等类别栅格。图幅有标题、坐标、比例尺、指北针，需要时还有分区边界，写为 PDF、PNG 或 SVG，供论文使用。</translation>
     </message>
     <message>
@@ -210,7 +210,7 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
-        <source>Large rasters are drawn from evenly picked cells. About 2 % of the cells lie beyond the outer breaks on each side unless BREAKS are given.</source>
+        <source>Large rasters are drawn from evenly spaced cells. Without BREAKS, about 2 % of the cells lie beyond the outer breaks on either side.</source>
         <translation>大栅格用均匀抽取的像元绘制。未给出 BREAKS 时，两侧最外断点之外各约有 2 % 的像元。</translation>
     </message>
     <message>
@@ -225,7 +225,7 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
-        <source>Rasters in the order of the sheet, at most {n}; each band is a map. They have one coordinate system and one unit, or one legend of classes.</source>
+        <source>Rasters in the order of the sheet, at most {n}; each band is a map. All must share one coordinate system, and one unit or one legend of classes.</source>
         <translation>栅格，按图幅中的顺序，最多 {n} 幅；每个波段是一幅地图。它们须有同一坐标系和同一单位，或同一类别图例。</translation>
     </message>
     <message>
@@ -240,32 +240,12 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
-        <source>Title of the legend</source>
-        <translation>图例标题</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/mapsheet.py"/>
-        <source>What the colours mean; empty: the variable of the first map. The unit follows.</source>
-        <translation>颜色的含义；留空则为第一幅地图的变量。其后附单位。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/mapsheet.py"/>
-        <source>Class breaks</source>
-        <translation>分级断点</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/mapsheet.py"/>
-        <source>Rising numbers in the unit of the maps, separated by semicolons, such as -100; -20; 0; 20; 100. Empty: round numbers that fit all maps, the same on both sides of 0 where values have both signs.</source>
-        <translation>递增的数字，单位与地图相同，用分号分隔，如 -100; -20; 0; 20; 100。留空则取适合所有地图的整数值；值有正有负时，0 两侧对称。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>Maps beside one another</source>
         <translation>每行地图数</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
-        <source>0 takes the number that makes the maps largest.</source>
+        <source>0 chooses the number that makes the maps as large as possible.</source>
         <translation>0 表示取使地图最大的数目。</translation>
     </message>
     <message>
@@ -287,6 +267,26 @@
         <location filename="../algorithms/diagnosis/mapsheet.py"/>
         <source>numbers that rise, such as -100; -20; 0; 20; 100</source>
         <translation>递增的数字，如 -100; -20; 0; 20; 100</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Title of the legend</source>
+        <translation>图例标题</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>What the colours show. Empty: the variable of the first map. The unit is added.</source>
+        <translation>颜色的含义；留空则为第一幅地图的变量。其后附单位。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Class breaks</source>
+        <translation>分级断点</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/diagnosis/mapsheet.py"/>
+        <source>Ascending numbers in the unit of the maps, separated by semicolons, such as -100; -20; 0; 20; 100. Empty: round numbers that suit all maps, symmetric about 0 if there are negative and positive values.</source>
+        <translation>递增的数字，单位与地图相同，用分号分隔，如 -100; -20; 0; 20; 100。留空则取适合所有地图的整数值；值有正有负时，0 两侧对称。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/studyareamap.py"/>
@@ -1265,12 +1265,12 @@
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
-        <source>Averages a dated series of carbon fluxes or stocks cell by cell. Only cells with data on all dates get a value, so that gaps of single dates do not show as differences between places. The map serves the search for clusters and hot spots.</source>
+        <source>Averages a dated series of carbon fluxes or stocks cell by cell. Only cells with data on all dates get a value, so that gaps on single dates do not appear as differences between places. Use the map to look for clusters and hot spots.</source>
         <translation>对带日期的碳通量或碳储量序列逐像元求平均。只有在所有日期都有数据的像元才有值，使个别日期的缺口不会表现为地点之间的差异。该图用于寻找聚类和热点。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
-        <source>The more dates there are, the more cells lack one of them; the log says how many are left. The mean of months is a mean month, not a year: composite them to years first.</source>
+        <source>The more dates there are, the more cells have no data on one of them; the log says how many are left. The mean of months is a mean month, not a year: composite the months to years first.</source>
         <translation>日期越多，缺少其中某个日期的像元就越多；日志会说明剩余多少。各月的均值是平均月值而非年值：请先合成为年。</translation>
     </message>
     <message>
@@ -1280,7 +1280,7 @@
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
-        <source>One raster per date on one grid, with dates in names or metadata.</source>
+        <source>One raster per date, all on one grid, with dates in names or metadata.</source>
         <translation>同一格网上每个日期一个栅格，日期在名称或元数据中。</translation>
     </message>
     <message>
@@ -1290,12 +1290,12 @@
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
-        <source>Maps beside the mean of all dates, of series of months or days: one for each season (MAM, JJA, SON, DJF) or each month, over all years. They are in the unit of the series and share one colour ramp: a season of monthly sums is its mean month. The log has the mean of each.</source>
+        <source>For series of months or days: further maps of the mean of each season (MAM, JJA, SON, DJF) or each month over all years. They are in the unit of the series and share one colour ramp: a season of monthly sums is shown as its mean month. The log lists the mean of each.</source>
         <translation>除全部日期的平均外，对月或日序列另作的图：所有年份每个季节（MAM、JJA、SON、DJF）或每个月一幅。其单位与序列相同，并共用一个色带：由月总量求得的季节图是该季节的平均月。日志中有每一幅的平均值。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
-        <source>With CYCLE: CYCLE_TABLE gets the mean cycle of each zone as well, over the cells with data in that part of the year.</source>
+        <source>With CYCLE: CYCLE_TABLE also lists the mean cycle of each zone, over the cells with data in that part of the year.</source>
         <translation>与 CYCLE 一起使用：CYCLE_TABLE 还给出各分区的年内平均变化，按该时段有数据的像元计算。</translation>
     </message>
     <message>
@@ -1305,12 +1305,22 @@
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Mean over the dates for cells with data on all of them, float32.</source>
+        <translation>各日期的平均，限所有日期均有数据的像元，float32。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
+        <source>Total, mean of the dates (Tg C)</source>
+        <translation>总量，各日期平均（Tg C）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/flux/seriesmean.py"/>
         <source>Folder of the mean cycle</source>
         <translation>年内平均变化的文件夹</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
-        <source>&lt;variable&gt;_mean_&lt;season or month&gt;.tif of each part of the year, for CYCLE.</source>
+        <source>With CYCLE: &lt;variable&gt;_mean_&lt;season or month&gt;.tif for each part of the year.</source>
         <translation>一年中每一部分的 &lt;variable&gt;_mean_&lt;season or month&gt;.tif，用于 CYCLE。</translation>
     </message>
     <message>
@@ -1320,13 +1330,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/seriesmean.py"/>
-        <source>Number of dates, mean, total and area of each season or month, for CYCLE; of each zone after those of all cells.</source>
+        <source>With CYCLE: number of dates, mean, total and area of each season or month, first for all cells and then for each zone.</source>
         <translation>CYCLE 的各季节或各月的日期数、平均值、总量和面积；先是全部像元，然后是各分区。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/flux/seriesmean.py"/>
-        <source>Total, mean of the dates (Tg C)</source>
-        <translation>总量，各日期平均（Tg C）</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
@@ -1335,7 +1340,7 @@
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
-        <source>Says which land went from which class to which between two dates, and how much carbon that moved: the transfer matrix in true areas, the carbon change of each pair of classes and its contribution, split into conversion and change within classes. Without carbon rasters or densities it gives the areas alone. With fluxes instead of stocks it gives the mean flux change of each pair. Sums are exact: the pairs add up to the total.</source>
+        <source>Finds how much land changed from each class to each other class between two dates, and how carbon changed with it: the transfer matrix in true areas, and the carbon change of each pair of classes with its contribution, split into conversion and change within classes. Without carbon rasters or densities, it gives areas only. With fluxes instead of stocks, it gives the mean flux change of each pair. Sums are exact: the pairs add up to the total.</source>
         <translation>说明两个日期之间哪些土地由何类转为何类，以及由此变动了多少碳：按真实面积的转移矩阵、每对类别的碳变化及其贡献，并分为转换与类内变化。没有碳栅格或碳密度时只给出面积。给出通量而非储量时，得到每对类别的平均通量变化。求和是精确的：各对之和等于总量。</translation>
     </message>
     <message>
@@ -1345,7 +1350,7 @@
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
-        <source>Errors of two land-use maps add up: with maps of 85 % accuracy much of a small change is error. Contributions in percent of the net change grow without bound where gains and losses cancel; read those of the absolute changes then.</source>
+        <source>The errors of two land-use maps add up: if their accuracy is 85 %, much of a small change is error. Contributions in percent of the net change grow without limit where gains and losses cancel; use those of the absolute changes then.</source>
         <translation>两幅土地利用图的误差会累加：精度为 85 % 的图，微小变化中多半是误差。增益与损失相抵时，占净变化的百分比会无限增大；此时请看占绝对变化的比例。</translation>
     </message>
     <message>
@@ -1400,7 +1405,7 @@
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
-        <source>For the dynamic degrees. Without it the dates in the names of the rasters serve (landuse_2001.tif).</source>
+        <source>For the dynamic degrees. Without it, the dates in the names of the rasters are used (landuse_2001.tif).</source>
         <translation>用于动态度。没有时采用栅格名称中的日期（landuse_2001.tif）。</translation>
     </message>
     <message>
@@ -1475,7 +1480,7 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/emerginghotspots.py"/>
-        <source>Says how hot and cold spots develop over a dated series: new, consecutive, intensifying, persistent, diminishing, sporadic, oscillating, historical. Every date gets its Getis-Ord Gi* scores, the scores of a cell are tested for a trend (Mann-Kendall), and the class follows from the dates on which the cell is a hot or a cold spot. The rules are those that Esri publishes for Emerging Hot Spot Analysis.</source>
+        <source>Classifies how hot and cold spots develop over a dated series: new, consecutive, intensifying, persistent, diminishing, sporadic, oscillating, historical. Getis-Ord Gi* scores are computed for every date, the scores of each cell are tested for a trend (Mann-Kendall), and the class depends on the dates on which the cell is a hot or a cold spot. The rules are those published by Esri for Emerging Hot Spot Analysis.</source>
         <translation>说明热点和冷点在带日期的序列中如何发展：新增、连续、加强、持续、逐渐减少、分散、振荡、历史。每个日期计算 Getis-Ord Gi* 得分，检验像元得分的趋势（Mann-Kendall），再由像元为热点或冷点的日期确定类别。规则为 Esri 公布的“新兴时空热点分析”规则。</translation>
     </message>
     <message>
@@ -1495,7 +1500,7 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/emerginghotspots.py"/>
-        <source>One raster per date on one grid, at least ten, the date at the end of the name (nep_2005.tif), in the file or in DATES.</source>
+        <source>At least ten rasters, one per date, all on one grid, with the date at the end of the name (nep_2005.tif), in the file or in DATES.</source>
         <translation>同一格网上每个日期一个栅格，至少十个；日期在文件名末尾（nep_2005.tif）、文件内或 DATES 中。</translation>
     </message>
     <message>
@@ -1515,7 +1520,7 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/emerginghotspots.py"/>
-        <source>date: each date is judged against its own mean, so that a level that rises everywhere makes no hot spots (ArcGIS: individual time step). series: all dates against the mean of the whole series (the default of ArcGIS: entire cube).</source>
+        <source>date: each date is compared with its own mean, so that an increase everywhere makes no hot spots (ArcGIS: individual time step). series: all dates are compared with the mean of the whole series (default in ArcGIS: entire cube).</source>
         <translation>date：每个日期与其自身均值比较，因此各处水平普遍上升不会形成热点（ArcGIS：单个时间步长）。series：所有日期与整个序列的均值比较（ArcGIS 默认：整个立方体）。</translation>
     </message>
     <message>
@@ -1530,7 +1535,7 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/emerginghotspots.py"/>
-        <source>Largest two-sided p of the Mann-Kendall test on the scores of a cell; tells intensifying and diminishing spots from persistent ones.</source>
+        <source>Largest two-sided p of the Mann-Kendall test on the scores of a cell; distinguishes intensifying and diminishing spots from persistent ones.</source>
         <translation>对像元得分进行 Mann-Kendall 检验的最大双侧 p；用于区分加强、逐渐减少与持续的热点（冷点）。</translation>
     </message>
     <message>
@@ -1540,7 +1545,7 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/emerginghotspots.py"/>
-        <source>Takes ALPHA as the share of false hot and cold spots among all that are found (Benjamini and Hochberg), as ArcGIS always does. The rasters are read once more.</source>
+        <source>Uses ALPHA as the share of false hot and cold spots among all those found (Benjamini and Hochberg), as ArcGIS always does. The rasters are read once more.</source>
         <translation>把 ALPHA 作为所有找到的热点和冷点中错误者所占的比例（Benjamini 和 Hochberg），ArcGIS 总是这样做。栅格会再读一遍。</translation>
     </message>
     <message>
@@ -1780,7 +1785,7 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>Finds the gravity centre of a dated series (the mean place of all cells, weighted by value times true area), the standard deviational ellipse around it, and how both move: distance and direction from date to date, since the first date, and per year. All of it is computed on the ellipsoid, so it holds in any CRS, in degrees as well, and across the antimeridian. Layers are in degrees of WGS 84.</source>
+        <source>Finds the gravity centre of a dated series (the mean location of all cells, weighted by value times true area), the standard deviational ellipse around it, and how both move: distance and direction from date to date, since the first date, and per year. Everything is computed on the ellipsoid, so it is valid in any CRS, including degrees, and across the antimeridian. Layers are in degrees of WGS 84.</source>
         <translation>求带日期序列的重心（所有像元的平均位置，以值乘以真实面积加权）、其标准差椭圆，以及二者的移动：逐日期、自首个日期起以及每年的距离和方向。全部在椭球面上计算，因此适用于任何坐标系（包括经纬度）以及跨越 180° 经线的情形。图层以 WGS 84 经纬度表示。</translation>
     </message>
     <message>
@@ -1790,7 +1795,7 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>A centre is a mean: it may move although no cell changed its rank, and may lie where nothing grows. A shift of a few kilometres can be the error of the maps: name the models that made them to see. Only cells with data on all dates are used, otherwise centres move with the clouds.</source>
+        <source>A centre is a mean: it may move even if no cell changes its rank, and may lie where nothing grows. A shift of a few kilometres may be no more than the error of the maps: give the models that made them to find out. Only cells with data on all dates are used; otherwise the centres would move with the clouds.</source>
         <translation>重心是平均值：即使没有像元改变其相对高低，它也可能移动，也可能落在没有植被的地方。几千米的移动可能只是地图的误差：给出制作地图的模型即可看出。只使用所有日期都有数据的像元，否则重心会随云移动。</translation>
     </message>
     <message>
@@ -1800,7 +1805,7 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>With them every centre gets an ellipse of error, and every shift an interval; without them the error is unknown.</source>
+        <source>With the models, every centre gets an error ellipse and every shift an interval; without them, the error is unknown.</source>
         <translation>给出后，每个重心都有误差椭圆，每次移动都有区间；不给出时误差未知。</translation>
     </message>
     <message>
@@ -1840,12 +1845,12 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif), in the file or in DATES. Values are per area (gC m-2), not sums per cell.</source>
+        <source>One raster per date, all on one grid, with the date at the end of the name (nep_2005.tif), in the file or in DATES. Values are per area (gC m-2), not sums per cell.</source>
         <translation>同一格网上每个日期一个栅格，日期在文件名末尾（nep_2005.tif）、文件内或 DATES 中。数值为单位面积值（gC m-2），而非每像元总和。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>Regions with a centre each; a cell belongs to the polygon its centre lies in. Without zones the whole raster is one.</source>
+        <source>Regions that each get a centre; a cell belongs to the polygon that contains its centre. Without zones, the whole raster is one region.</source>
         <translation>每个区域各有一个重心；像元属于其中心所在的多边形。无分区时整个栅格为一个区域。</translation>
     </message>
     <message>
@@ -1865,7 +1870,7 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/gravitycentre.py"/>
-        <source>1 encloses about 39 % of weights that are normally distributed, 2 about 86 %. The columns give one standard deviation whatever the size. ArcGIS Pro draws larger ellipses; centres and directions are comparable.</source>
+        <source>1 encloses about 39 % of normally distributed weights, 2 about 86 %. The columns always give one standard deviation. ArcGIS Pro draws larger ellipses; centres and directions are comparable.</source>
         <translation>1 约包含正态分布权重的 39 %，2 约包含 86 %。无论大小如何，各列给出的都是一个标准差。ArcGIS Pro 画的椭圆更大；中心和方向可以比较。</translation>
     </message>
     <message>
@@ -2100,7 +2105,7 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
-        <source>Finds where high values gather (HH), where low ones do (LL), and values unlike their neighbours (HL, LH): local Moran's I of every cell with row-standardised weights, tested by permutation. Cells without a single neighbour get no result. Areas of the classes are true areas, on the ellipsoid for geographic rasters.</source>
+        <source>Finds clusters of high values (HH) and of low values (LL), and values unlike their neighbours (HL, LH): local Moran's I of every cell with row-standardised weights, tested by permutation. Cells without any neighbour get no result. Areas of the classes are true areas, on the ellipsoid for geographic rasters.</source>
         <translation>查找高值聚集处（HH）、低值聚集处（LL）以及与邻居不同的值（HL、LH）：以行标准化权重计算每个像元的局部莫兰指数 I，并以置换检验。没有任何邻居的像元没有结果。类别面积为真实面积，地理坐标栅格按椭球面计算。</translation>
     </message>
     <message>
@@ -2130,7 +2135,7 @@
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaraster.py"/>
-        <source>Local I: positive where a cell is like its neighbours.</source>
+        <source>Local I: positive where a cell is similar to its neighbours.</source>
         <translation>局部 I：像元与邻居相似处为正。</translation>
     </message>
     <message>
@@ -2340,7 +2345,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Applies a trained model to predictor rasters, cell by cell. Rasters are matched with the model's predictors by name (band description, else file name), in any order and case. Cells without data in any predictor stay without data.</source>
+        <source>Applies a trained model to predictor rasters, cell by cell. Rasters are matched with the predictors of the model by name (band description, otherwise file name), in any order and case. Cells without data in any predictor get no data.</source>
         <translation>将训练好的模型逐像元应用于预测因子栅格。栅格按名称（波段描述，否则文件名）与模型的预测因子匹配，顺序和大小写不限。任一预测因子无数据的像元仍无数据。</translation>
     </message>
     <message>
@@ -2350,7 +2355,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest values it knows, and the log says how many there are. LOWER and UPPER enclose a new measurement of one plot, its own scatter included; MEAN_LOWER and MEAN_UPPER enclose what a cell has on average, and are narrower. Neither says anything about the error of a total or a mean of many cells ('Carbon budget' does). The spread between trees is not a confidence interval.</source>
+        <source>A forest cannot extrapolate: cells outside the range of the training records get the nearest known values, and the log says how many there are. LOWER and UPPER enclose a new measurement on one plot, including its own scatter; MEAN_LOWER and MEAN_UPPER enclose the mean of a cell, and are narrower. Neither says anything about the error of a total or a mean of many cells ('Carbon budget' does). The spread between trees is not a confidence interval.</source>
         <translation>森林模型不能外推：超出训练记录范围的像元得到模型已知的最接近的值，日志会说明有多少。LOWER 和 UPPER 包含的是单个样地的一次新测量值，包括其自身的离散；MEAN_LOWER 和 MEAN_UPPER 包含的是像元的平均状况，因此较窄。两者都不能说明总量或许多像元均值的误差（“碳收支”可以）。树间离散度不是置信区间。</translation>
     </message>
     <message>
@@ -2415,7 +2420,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Standard deviation of the trees' predictions, in the unit of the target: where the trees disagree. Of a fuzzy ensemble, that of the site models, weighted by membership. It is not a confidence interval.</source>
+        <source>Standard deviation of the predictions of the trees, in the unit of the target; it shows where the trees disagree. For a fuzzy ensemble, that of the site models, weighted by membership. It is not a confidence interval.</source>
         <translation>各棵树预测值的标准差，单位与目标相同：表示树之间的分歧所在。对于模糊集成，是按隶属度加权的站点模型标准差。它不是置信区间。</translation>
     </message>
     <message>
@@ -2425,7 +2430,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>R2 that the site models should have at a cell, from its distance to the sites in the space of the predictors. For models of 'Train fuzzy ensemble'.</source>
+        <source>Expected R2 of the site models at a cell, from its distance to the sites in predictor space. For models of 'Train fuzzy ensemble'.</source>
         <translation>站点模型在某像元应有的 R2，由该像元在预测因子空间中到各站点的距离推算。用于“训练模糊集成”的模型。</translation>
     </message>
     <message>
@@ -2435,7 +2440,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>Distance of the predictors to those of the nearest training record, over the mean distance between training records: 0 is a training record.</source>
+        <source>Distance in predictor space to the nearest training record, divided by the mean distance between training records: 0 at a training record.</source>
         <translation>预测因子与最近训练记录的距离，除以训练记录之间的平均距离：0 即训练记录本身。</translation>
     </message>
     <message>
@@ -2445,7 +2450,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>1 where the predictors are as near to the training records as these are between the folds of the validation, 0 where the model's scores do not hold.</source>
+        <source>1 where the predictors are as close to the training records as these are to those of other folds of the validation, 0 where the scores of the model do not hold.</source>
         <translation>1 表示预测因子与训练记录的接近程度不低于验证各折之间的接近程度，0 表示模型评分不成立。</translation>
     </message>
     <message>
@@ -2455,7 +2460,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictraster.py"/>
-        <source>How many training records are near enough to make a cell applicable: a prediction that rests on one of them is weaker than one that rests on fifty. -1 is no data.</source>
+        <source>Number of training records that are near enough to make a cell applicable: a prediction based on one of them is weaker than one based on fifty. -1 is no data.</source>
         <translation>有多少条训练记录足够接近、使像元处于适用域内：仅依据一条记录的预测不如依据五十条的可靠。-1 为无数据。</translation>
     </message>
     <message>
@@ -2545,7 +2550,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Earlier dates are left out; empty: the first.</source>
+        <source>Earlier dates are left out. Empty: start with the first date.</source>
         <translation>更早的日期不计；留空则从第一个日期开始。</translation>
     </message>
     <message>
@@ -2555,7 +2560,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>2010 includes all months of 2010; empty: the last.</source>
+        <source>2010 includes all months of 2010. Empty: end with the last date.</source>
         <translation>2010 包括 2010 年所有月份；留空：最后一个。</translation>
     </message>
     <message>
@@ -2565,7 +2570,7 @@
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
-        <source>Keeps rasters in the folder that this model made on this grid from predictors that have not changed since, and makes the others.</source>
+        <source>Keeps the rasters in the folder that this model has made on this grid from predictors that have not changed since, and makes only the others.</source>
         <translation>保留文件夹中由本模型在本格网上生成且其预测因子此后未改变的栅格，只生成其余的。</translation>
     </message>
     <message>
@@ -2620,7 +2625,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
-        <source>Resamples rasters to the grid of a template (CRS, cell size, origin and size), so that all algorithms can use them together. Names, dates and units of the bands are kept; scale and offset are applied, so that the results hold real values. Rasters of classes take the most frequent class where cells become larger, else the nearest, and keep codes, names and colours.</source>
+        <source>Resamples rasters to the grid of a template (CRS, cell size, origin and size), so that all algorithms can use them together. Names, dates and units of the bands are kept; scale and offset are applied, so that the results hold real values. Class rasters get the most frequent class if cells become larger, otherwise the nearest one, and keep their codes, names and colours.</source>
         <translation>将栅格重采样到模板的格网（坐标系、像元大小、原点和尺寸），使所有算法能一起使用它们。波段的名称、日期和单位保留；比例和偏移已应用，因此结果为真实值。类别栅格在像元变大时取出现最多的类别，否则取最近的类别，并保留编码、名称和颜色。</translation>
     </message>
     <message>
@@ -2630,7 +2635,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
-        <source>Resampling smooths: bilinear and cubic values are mixtures of neighbours, and no detail is gained on a finer grid. Use sum for amounts per cell (persons, tonnes), average for amounts per area when cells become larger.</source>
+        <source>Resampling smooths: bilinear and cubic values are mixtures of neighbouring cells, and a finer grid adds no detail. If cells become larger, use sum for amounts per cell (persons, tonnes) and average for amounts per area.</source>
         <translation>重采样会造成平滑：bilinear 和 cubic 的值是邻近值的混合，更细的格网并不增加细节。每像元数量（人数、吨数）用 sum；像元变大时单位面积的量用 average。</translation>
     </message>
     <message>
@@ -2650,7 +2655,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
-        <source>The raster whose grid all results get; its values do not matter.</source>
+        <source>The raster that defines the grid of all results; its values do not matter.</source>
         <translation>所有结果采用其格网的栅格；其值无关紧要。</translation>
     </message>
     <message>
@@ -2660,7 +2665,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
-        <source>How values are taken from the old cells.</source>
+        <source>How values are computed from the old cells.</source>
         <translation>如何由原像元取值。</translation>
     </message>
     <message>
@@ -2670,7 +2675,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
-        <source>Rasters whose numbers are codes (land cover, biomes). They take the most frequent class of a larger cell, else the nearest; RESAMPLING does not apply.</source>
+        <source>Rasters whose numbers are codes (land cover, biomes). They get the most frequent class if cells become larger, otherwise the nearest one; RESAMPLING does not apply.</source>
         <translation>数值为编码的栅格（土地覆被、生物群区）。像元变大时取出现最多的类别，否则取最近的类别；RESAMPLING 对其不适用。</translation>
     </message>
     <message>
@@ -2680,7 +2685,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
-        <source>One GeoTIFF per raster, under the name of its source.</source>
+        <source>One GeoTIFF per raster, named like its source.</source>
         <translation>每个栅格一个 GeoTIFF，沿用源文件名。</translation>
     </message>
     <message>
@@ -2995,12 +3000,12 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
-        <source>Makes one raster per month, season or year from the daily, 8-day or monthly rasters of one variable: the mean, sum, maximum, minimum or median of each cell. Files are named so that their dates are read back (ndvi_2005.tif, ndvi_JJA_2005.tif).</source>
+        <source>Makes one raster per month, season or year from the daily, 8-day or monthly rasters of a variable: the mean, sum, maximum, minimum or median of each cell. The file names contain the dates, so that other algorithms can read them (ndvi_2005.tif, ndvi_JJA_2005.tif).</source>
         <translation>由一个变量的逐日、8 天或逐月栅格生成每月、每季或每年一个栅格：各像元的均值、总和、最大值、最小值或中位数。文件命名使日期可被读回（ndvi_2005.tif、ndvi_JJA_2005.tif）。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
-        <source>A sum over fewer dates than the period has is smaller than the true one: missing values are not filled in. Of 8-day and other steps the fullest period tells how many dates make it whole.</source>
+        <source>A sum over fewer dates than the period has is too small: missing values are not filled in. For 8-day and other steps, the period with the most dates determines how many make a complete one.</source>
         <translation>日期少于整个时段时，总和小于真实值：缺失值不作填补。对 8 天及其他步长，以最完整的时段确定一个完整时段应有的日期数。</translation>
     </message>
     <message>
@@ -3015,12 +3020,22 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
-        <source>Rasters of one variable on one grid with dates of month or day at the end of the name (ndvi_2005-03.tif, ndvi_20050317.tif) or in the file, or in DATES.</source>
+        <source>Rasters of one variable, all on one grid, dated to the month or day at the end of the name (ndvi_2005-03.tif, ndvi_20050317.tif), in the file or in DATES.</source>
         <translation>同一格网上一个变量的栅格，名称末尾带月或日的日期（ndvi_2005-03.tif、ndvi_20050317.tif），或日期在文件内，或在 DATES 中。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
-        <source>Seasons are MAM, JJA, SON and DJF; a winter counts for the year of its January.</source>
+        <source>Composites</source>
+        <translation>合成结果</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/compositeseries.py"/>
+        <source>One raster per period, and series.qlr to open them all at once.</source>
+        <translation>每个时段一个栅格，以及可一并打开的 series.qlr。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/compositeseries.py"/>
+        <source>Seasons are MAM, JJA, SON and DJF; a winter belongs to the year of its January.</source>
         <translation>季节为 MAM、JJA、SON 和 DJF；冬季计入其一月所在的年份。</translation>
     </message>
     <message>
@@ -3030,7 +3045,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
-        <source>sum for amounts (NPP, precipitation), mean for states, max for NDVI. In a mean of months each month counts the same, in one of composites each day.</source>
+        <source>sum for amounts (NPP, precipitation), mean for states, max for NDVI. A mean of months gives each month the same weight, a mean of composites each day.</source>
         <translation>量（NPP、降水）用总和，状态用均值，NDVI 用最大值。逐月数据的均值中各月权重相同，多日合成数据的均值按天数加权。</translation>
     </message>
     <message>
@@ -3040,18 +3055,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/compositeseries.py"/>
-        <source>Cells with fewer values in the period get no data, periods with fewer rasters are left out; 0 asks for all dates of the whole period (12 months a year).</source>
+        <source>Cells with fewer values in the period become no data, and periods with fewer rasters are left out; 0 requires all dates of the period (12 months for a year).</source>
         <translation>时段内值少于此数的像元无数据，栅格少于此数的时段略去；0 表示要求整个时段的所有日期（每年 12 个月）。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/compositeseries.py"/>
-        <source>Composites</source>
-        <translation>合成结果</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/compositeseries.py"/>
-        <source>One raster per period, and series.qlr to open them together.</source>
-        <translation>每个时段一个栅格，以及可一并打开的 series.qlr。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/demoregion.py"/>
@@ -3470,7 +3475,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
-        <source>A unit that looks wrong is reported, never changed. Weekly files are refused. The sum of a period with some values missing is its mean rate times its length: what is missing is taken for as large as the rest, which is wrong where only nights are missing.</source>
+        <source>A unit that looks wrong is reported, never changed. Weekly files are refused. If some values of a period are missing, its sum is the mean rate times its length: the missing values are assumed to be like the others, which is wrong if only nights are missing.</source>
         <translation>看似有误的单位只提示，从不更改。周文件将被拒绝。部分值缺失的时段，其总和为平均速率乘以时段长度：缺失部分视为与其余部分相同，若只缺夜间则不正确。</translation>
     </message>
     <message>
@@ -3485,7 +3490,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
-        <source>CSV files as they were downloaded, one site or more each. The site is a column (site, SITE_ID) or the code in the file's name (FLX_US-MMS_...).</source>
+        <source>CSV files as downloaded, each with one or more sites. The site is a column (site, SITE_ID) or the code in the file name (FLX_US-MMS_...).</source>
         <translation>下载得到的 CSV 文件，每个含一个或多个站点。站点来自列（site、SITE_ID）或文件名中的代码（FLX_US-MMS_...）。</translation>
     </message>
     <message>
@@ -3505,7 +3510,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
-        <source>Periods to make; a table can only be made coarser.</source>
+        <source>Periods of the result; they can only be longer than those of the files.</source>
         <translation>要生成的时段；表格只能变粗。</translation>
     </message>
     <message>
@@ -3525,7 +3530,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
-        <source>0 to 1: a day, month or year with less good time stays empty. 0.8 is what many syntheses take.</source>
+        <source>0 to 1: a day, month or year with a smaller share of good time stays empty. Many syntheses use 0.8.</source>
         <translation>0 至 1：有效时间更少的日、月或年留空。许多综合研究采用 0.8。</translation>
     </message>
     <message>
@@ -3545,7 +3550,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
-        <source>CSV that takes the place of the plugin's own (core/sites/flux_tables/flux_columns.csv): which columns are read, their names in the result, units, quality columns and ranges.</source>
+        <source>CSV to use instead of the plugin's own (core/sites/flux_tables/flux_columns.csv): which columns are read, their names in the result, units, quality columns and ranges.</source>
         <translation>替代插件自带表（core/sites/flux_tables/flux_columns.csv）的 CSV：读取哪些列、结果中的名称、单位、质量列和取值范围。</translation>
     </message>
     <message>
@@ -3555,7 +3560,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
-        <source>One record per site and period: site, date (2005-03-17, 2005-03 or 2005), the variables, and what the stations tell.</source>
+        <source>One record per site and period: site, date (2005-03-17, 2005-03 or 2005), the variables, and the columns of the stations.</source>
         <translation>每个站点和时段一条记录：站点、日期（2005-03-17、2005-03 或 2005）、各变量，以及站点表提供的内容。</translation>
     </message>
     <message>
@@ -3575,12 +3580,12 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
-        <source>Adds the values of predictor rasters to the records of sites: one column per variable. Of a variable with several dates (ndvi_2005.tif, ndvi_2006.tif) each record gets the value of its own date. Sites outside the rasters, on cells without data or without a raster of their date stay empty and are counted in the log.</source>
+        <source>Adds the values of predictor rasters to the records of sites, one column per variable. If a variable has several dates (ndvi_2005.tif, ndvi_2006.tif), each record gets the value of its own date. Values stay empty for sites outside the rasters, on cells without data, or without a raster of their date; the log counts them.</source>
         <translation>将预测因子栅格的值加入站点记录：每个变量一列。对有多个日期的变量（ndvi_2005.tif、ndvi_2006.tif），每条记录取其自身日期的值。位于栅格之外、无数据像元上或没有其日期栅格的站点留空，并在日志中计数。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
-        <source>A site's coordinates are often rounded: with cells smaller than that rounding, a window of 3 or 5 cells is safer than the single cell.</source>
+        <source>Coordinates of sites are often rounded: if the cells are smaller than the rounding, a window of 3 or 5 cells is safer than a single cell.</source>
         <translation>站点坐标往往经过取整：像元小于取整误差时，3 或 5 个像元的窗口比单个像元更稳妥。</translation>
     </message>
     <message>
@@ -3590,7 +3595,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
-        <source>Points, one per record; they are reprojected to the rasters if need be.</source>
+        <source>Points, one per record; reprojected to the rasters' CRS if needed.</source>
         <translation>点，每条记录一个；必要时重投影到栅格坐标系。</translation>
     </message>
     <message>
@@ -3610,7 +3615,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
-        <source>Column with the date of a record. A record of a day falls into a raster of its month or year, but a record of a year has no value in monthly rasters.</source>
+        <source>Column with the date of a record. A record dated to the day uses the raster of its month or year, but a record dated to the year has no value in monthly rasters.</source>
         <translation>记录日期所在的列。某一天的记录归入该月或该年的栅格，但某一年的记录在逐月栅格中没有对应值。</translation>
     </message>
     <message>
@@ -3620,7 +3625,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
-        <source>1 takes the site's own cell; 3 or 5 the mean of the valid cells of that square, for class rasters (with class names or colours) the most frequent class.</source>
+        <source>1 uses the cell of the site; 3 or 5 the mean of the valid cells of that square or, for class rasters (with class names or colours), the most frequent class.</source>
         <translation>1 取站点所在像元；3 或 5 取该方形内有效像元的均值，类别栅格（带类别名称或颜色）取出现最多的类别。</translation>
     </message>
     <message>
@@ -3635,7 +3640,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Draws random points for field work in each stratum: the combinations of classes of rasters, such as climate zone and ecosystem, and of polygons. Points are shared out equally, by area, by area and spread (Neyman) or by a table of yours, keep a minimum distance on the ground in any CRS, also to existing plots, and avoid excluded areas. Each point carries its stratum and the probability with which its cell is drawn; a table says what each stratum can hold.</source>
+        <source>Draws random points for field work in each stratum. Strata are combinations of raster classes, such as climate zone and ecosystem, and of polygons. Points are allocated equally, by area, by area and spread (Neyman) or by a table of your own. They keep a minimum distance on the ground in any CRS, also to existing plots, and avoid excluded areas. Each point carries its stratum and the inclusion probability of its cell; a table says how many points each stratum can hold.</source>
         <translation>在每一层中为野外工作抽取随机点：层是类别栅格（如气候区和生态系统）以及多边形的组合。点数可平均分配、按面积分配、按面积与离散程度（Neyman）分配，或按您自己的表分配；在任何坐标参考系中都保持地面上的最小距离（对已有样地也是如此），并避开排除的区域。每个点都带有其所在的层和其像元被抽中的概率；表中列出各层能容纳多少点。</translation>
     </message>
     <message>
@@ -3645,7 +3650,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Points are cell centres. With a minimum distance the probabilities are those of a draw without one, which is close as long as strata are far from full. Points that cannot be reached and are replaced in the field spoil the probabilities: exclude such areas beforehand.</source>
+        <source>Points are cell centres. With a minimum distance, the probabilities are those of a draw without one, a good approximation as long as the strata are far from full. Replacing points that cannot be reached in the field invalidates the probabilities: exclude such areas beforehand.</source>
         <translation>点为像元中心。有最小距离时，概率仍是没有距离限制时的概率，只要层远未占满就相近。野外无法到达而被替换的点会破坏概率：请事先排除这类区域。</translation>
     </message>
     <message>
@@ -3680,7 +3685,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Map of the points, strata with areas and points, how to weight them.</source>
+        <source>Map of the points, strata with areas and points, and how to weight the points.</source>
         <translation>点位图、各层的面积与点数，以及如何加权。</translation>
     </message>
     <message>
@@ -3705,7 +3710,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Polygons as strata, or as one more class beside the rasters: a cell belongs to the polygon that its centre lies in, and cells outside are not drawn.</source>
+        <source>Polygons as strata, or as one more class in addition to the rasters: a cell belongs to the polygon that contains its centre, and cells outside are not drawn.</source>
         <translation>以多边形为层，或作为栅格之外的又一类别：像元属于其中心所在的多边形，多边形之外的像元不抽取。</translation>
     </message>
     <message>
@@ -3715,7 +3720,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Polygons of one name are one stratum. Empty: each polygon by its number.</source>
+        <source>Polygons with the same name form one stratum. Empty: each polygon is a stratum.</source>
         <translation>同名的多边形为一个层。留空：每个多边形按其编号。</translation>
     </message>
     <message>
@@ -3725,7 +3730,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Cells without data here are not drawn. Needed with polygons alone: its cells are the places that can be drawn.</source>
+        <source>Cells without data here are not drawn. Required if the strata are polygons only: its cells are those that can be drawn.</source>
         <translation>此处没有数据的像元不抽取。只有多边形时必填：其像元就是可以抽取的位置。</translation>
     </message>
     <message>
@@ -3735,7 +3740,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Polygons, such as towns and water: cells whose centre lies within are not drawn.</source>
+        <source>Polygons, such as towns and water: cells with their centre inside are not drawn.</source>
         <translation>多边形，如城镇和水域：中心位于其中的像元不抽取。</translation>
     </message>
     <message>
@@ -3745,48 +3750,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Of all strata together; not with a table of your own.</source>
+        <source>For all strata together; not used with a table of your own.</source>
         <translation>所有层合计；使用您自己的表时不需要。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Points per stratum</source>
-        <translation>各层的点数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>neyman gives more points to strata that vary more: area times the standard deviation of SPREAD. own takes them from COUNTS.</source>
-        <translation>neyman 给变化较大的层更多的点：面积乘以 SPREAD 的标准差。own 取自 COUNTS。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Raster that shows the spread</source>
-        <translation>表示离散程度的栅格</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Something like what is going to be measured, such as NPP or an older map of carbon; only with neyman.</source>
-        <translation>与将要测量的量相近的栅格，如 NPP 或旧的碳图；仅用于 neyman。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Points of each stratum (CSV)</source>
-        <translation>各层的点数（CSV）</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>For own: a table with the columns stratum and wanted, as TABLE writes it. Run once with another choice, change the column wanted, and give it back here; strata that the table does not name get no points.</source>
-        <translation>用于 own：含 stratum 和 wanted 两列的表，即 TABLE 写出的表。先用其他选项运行一次，修改 wanted 列，再在这里给出；表中没有列出的层不抽点。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Least points of a stratum</source>
-        <translation>每层最少点数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>A variance needs two. Not with a table of your own.</source>
-        <translation>计算方差需要两个点。使用您自己的表时不需要。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
@@ -3795,7 +3760,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplingdesign.py"/>
-        <source>Between any two points, and to PLOTS, on the ground; 0 sets none.</source>
+        <source>Between any two points, and to PLOTS, on the ground; 0 for none.</source>
         <translation>任意两点之间以及到 PLOTS 的地面距离；0 表示不限制。</translation>
     </message>
     <message>
@@ -3809,13 +3774,53 @@
         <translation>以前调查的点：新点与它们保持 MIN_DISTANCE。</translation>
     </message>
     <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points per stratum</source>
+        <translation>各层的点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>neyman gives more points to more variable strata: area times the standard deviation of SPREAD. own takes the numbers from COUNTS.</source>
+        <translation>neyman 给变化较大的层更多的点：面积乘以 SPREAD 的标准差。own 取自 COUNTS。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Raster that shows the spread</source>
+        <translation>表示离散程度的栅格</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>A quantity similar to the one to be measured, such as NPP or an older map of carbon; only with neyman.</source>
+        <translation>与将要测量的量相近的栅格，如 NPP 或旧的碳图；仅用于 neyman。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Points of each stratum (CSV)</source>
+        <translation>各层的点数（CSV）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>For own: a table with the columns stratum and wanted, as written to TABLE. Run once with another choice, change the column wanted, and use the table here; strata that are not in the table get no points.</source>
+        <translation>用于 own：含 stratum 和 wanted 两列的表，即 TABLE 写出的表。先用其他选项运行一次，修改 wanted 列，再在这里给出；表中没有列出的层不抽点。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>Least points of a stratum</source>
+        <translation>每层最少点数</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/samplingdesign.py"/>
+        <source>A variance needs two points. Not used with a table of your own.</source>
+        <translation>计算方差需要两个点。使用您自己的表时不需要。</translation>
+    </message>
+    <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
         <source>Screen predictors</source>
         <translation>筛选预测因子</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Finds predictors that say the same as others (Pearson correlation, variance inflation factor) and suggests a set without them: of a pair that correlates too much the one less correlated with the target is left out, then those with too large an inflation factor.</source>
+        <source>Finds redundant predictors (Pearson correlation, variance inflation factor) and suggests a set without them: of two predictors that are too strongly correlated, the one less correlated with the target is left out, then those whose inflation factor is too large.</source>
         <translation>找出与其他预测因子信息重复者（Pearson 相关、方差膨胀因子），并建议去除它们后的组合：相关过高的一对中略去与目标相关较弱者，再略去膨胀因子过大者。</translation>
     </message>
     <message>
@@ -3825,7 +3830,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Correlation is linear and blind to classes: a categorical predictor has no place here. A strong correlation with the target does not prove that a predictor helps at new sites.</source>
+        <source>Correlation is linear and ignores classes: do not use it for categorical predictors. A strong correlation with the target does not prove that a predictor helps at new sites.</source>
         <translation>相关是线性的，且不识别类别：分类预测因子在此不适用。与目标强相关并不证明在新站点有用。</translation>
     </message>
     <message>
@@ -3855,7 +3860,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/screenpredictors.py"/>
-        <source>Above it one of the pair is left out.</source>
+        <source>Above this value, one of the two is left out.</source>
         <translation>超过此值时略去其中一个。</translation>
     </message>
     <message>
@@ -3895,7 +3900,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/soillayers.py"/>
-        <source>Adds up the organic carbon of sampled soil layers between two depths for each plot, t C ha-1: SOC * bulk density * thickness * (1 - stones) * 0.1 per layer. A layer that reaches beyond a limit counts with its part inside. Layers that overlap are refused, and depths that no layer covers are named.</source>
+        <source>Adds up the organic carbon of sampled soil layers between two depths for each plot, in t C ha-1: SOC * bulk density * thickness * (1 - stones) * 0.1 per layer. Of a layer that extends beyond a limit, only the part within counts. Overlapping layers are refused, and depths that no layer covers are listed.</source>
         <translation>对每个样地累加两个深度之间各采样土层的有机碳，单位 t C ha-1：每层为 SOC * 容重 * 厚度 * (1 - 石砾) * 0.1。超出界限的土层只计界限内的部分。重叠的土层被拒绝，没有土层覆盖的深度会被列出。</translation>
     </message>
     <message>
@@ -3905,7 +3910,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/soillayers.py"/>
-        <source>Within a layer carbon is taken as evenly spread, which puts too little into the upper part of a layer that is cut. Stones and bulk density must fit each other (see STONES_FIELD): the wrong pair is off by the share of stones. The factor from matter to carbon varies from 0.4 to 0.6 between soils.</source>
+        <source>Carbon is assumed to be evenly distributed within a layer, which gives too little to the upper part of a layer that is cut. Stones and bulk density must match (see STONES_FIELD): otherwise the result is wrong by the share of stones. The factor from organic matter to carbon varies from 0.4 to 0.6 between soils.</source>
         <translation>层内的碳视为均匀分布，因此被截取的土层上部会偏低。石砾与容重必须相互匹配（见 STONES_FIELD）：配错时误差等于石砾的比例。有机质到碳的系数因土壤而异，在 0.4 至 0.6 之间。</translation>
     </message>
     <message>
@@ -3930,7 +3935,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/soillayers.py"/>
-        <source>They are named in any case.</source>
+        <source>They are listed in any case.</source>
         <translation>无论如何都会列出。</translation>
     </message>
     <message>
@@ -3985,7 +3990,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/soillayers.py"/>
-        <source>Instead of limits: layers lie on each other in the order of the table, from 0 down.</source>
+        <source>Instead of limits: the layers of a profile follow one another in the order of the table, from 0 downwards.</source>
         <translation>代替上下界：各层按表中的顺序从 0 向下依次相接。</translation>
     </message>
     <message>
@@ -4005,7 +4010,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/soillayers.py"/>
-        <source>Carbon is added up from here.</source>
+        <source>Carbon is added up from this depth.</source>
         <translation>从此处开始累加碳。</translation>
     </message>
     <message>
@@ -4015,7 +4020,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/soillayers.py"/>
-        <source>Carbon is added up to here.</source>
+        <source>Carbon is added up to this depth.</source>
         <translation>累加碳到此处为止。</translation>
     </message>
     <message>
@@ -4027,6 +4032,31 @@
         <location filename="../algorithms/prepare/soillayers.py"/>
         <source>Content of the fine earth, in the unit below.</source>
         <translation>细土中的含量，单位见下。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>In the unit below.</source>
+        <translation>单位见下。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Unit of bulk density</source>
+        <translation>容重单位</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>A header that states another unit is refused.</source>
+        <translation>列名写明了另一单位时拒绝。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>Share of stones (&gt; 2 mm): by volume if the bulk density is that of the fine earth, by mass if it is that of the whole soil. Empty: no stones.</source>
+        <translation>石砾（&gt; 2 mm）的比例：容重为细土容重时按体积，为全土容重时按质量。留空：没有石砾。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/soillayers.py"/>
+        <source>share is 0 to 1, percent 0 to 100.</source>
+        <translation>share 为 0 至 1，percent 为 0 至 100。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/soillayers.py"/>
@@ -4045,11 +4075,6 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/soillayers.py"/>
-        <source>A header that states another unit is refused.</source>
-        <translation>列名写明了另一单位时拒绝。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/soillayers.py"/>
         <source>Carbon in organic matter</source>
         <translation>有机质含碳</translation>
     </message>
@@ -4059,33 +4084,13 @@
         <translation>van Bemmelen 系数为 0.58。</translation>
     </message>
     <message>
-        <location filename="../algorithms/prepare/soillayers.py"/>
-        <source>In the unit below.</source>
-        <translation>单位见下。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/soillayers.py"/>
-        <source>Unit of bulk density</source>
-        <translation>容重单位</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/soillayers.py"/>
-        <source>Share of stones (&gt; 2 mm): of the volume where the bulk density is that of the fine earth, of the mass where it is that of the whole soil. Empty: there are none.</source>
-        <translation>石砾（&gt; 2 mm）的比例：容重为细土容重时按体积，为全土容重时按质量。留空：没有石砾。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/prepare/soillayers.py"/>
-        <source>share is 0 to 1, percent 0 to 100.</source>
-        <translation>share 为 0 至 1，percent 为 0 至 100。</translation>
-    </message>
-    <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
         <source>Biomass of trees</source>
         <translation>林木生物量</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
-        <source>Brings measured trees (diameter, height, species) to dry biomass per hectare of their plots. Each tree is computed by the allometric equation of its species, of its genus, or of any species (*), in this order. Equations are rows of a CSV table with their form, coefficients, units, range of diameters and source; trees beyond that range are counted and named. The result goes into 'Carbon density of samples'.</source>
+        <source>Converts measured trees (diameter, height, species) to dry biomass per hectare of their plots. The biomass of each tree is computed with the allometric equation of its species, of its genus, or of any species (*), in this order. Equations are rows of a CSV table with their form, coefficients, units, range of diameters and source; trees outside that range are counted and listed. Use the result in 'Carbon density of samples'.</source>
         <translation>把每木检尺（胸径、树高、树种）换算为样地每公顷的干生物量。每株树依次用其树种、其属或任意树种（*）的异速生长方程计算。方程是 CSV 表中的行，含形式、系数、单位、胸径范围和来源；超出范围的树会被计数并列出。结果用于“样本的碳密度”。</translation>
     </message>
     <message>
@@ -4095,7 +4100,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
-        <source>An equation holds for the species, region and diameters it was fitted to; used elsewhere it can be wrong by tens of per cent, and no error is given here. The sets that come with the plugin are general ones: prefer published equations of your own region.</source>
+        <source>An equation is valid for the species, region and diameters it was fitted to; used elsewhere it can be wrong by tens of per cent, and no error is given here. The sets that come with the plugin are general ones: prefer published equations for your own region.</source>
         <translation>方程只适用于其拟合时的树种、地区和胸径；用在别处可能相差百分之几十，而此处不给出误差。插件自带的是通用方程：请优先采用您所在地区已发表的方程。</translation>
     </message>
     <message>
@@ -4120,7 +4125,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
-        <source>They are counted and named in any case.</source>
+        <source>They are counted and listed in any case.</source>
         <translation>无论如何都会计数并列出。</translation>
     </message>
     <message>
@@ -4150,7 +4155,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
-        <source>The equations as a CSV that EQUATIONS takes, to be edited.</source>
+        <source>The equations as a CSV file that you can edit and use as EQUATIONS.</source>
         <translation>把方程写成可供 EQUATIONS 读取的 CSV，以便编辑。</translation>
     </message>
     <message>
@@ -4190,7 +4195,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
-        <source>Names as in the table of equations; without it the equations of * hold for all.</source>
+        <source>Names as in the table of equations; without it, the equations of * are used for all trees.</source>
         <translation>名称与方程表中一致；没有此列时全部采用 * 的方程。</translation>
     </message>
     <message>
@@ -4220,7 +4225,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
-        <source>How many trees a row stands for; without it one.</source>
+        <source>Number of trees that a row stands for; without it, one.</source>
         <translation>一行代表多少株树；没有此列时为一株。</translation>
     </message>
     <message>
@@ -4250,7 +4255,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
-        <source>Biomass below per biomass above ground, for trees without an equation of roots. Empty: no roots without an equation. Values by forest type: IPCC (2006), vol. 4, table 4.4.</source>
+        <source>Ratio of below-ground to above-ground biomass, for trees without an equation for roots. Empty: these trees get no roots. Values by forest type: IPCC (2006), vol. 4, table 4.4.</source>
         <translation>地下与地上生物量之比，用于没有根系方程的树。留空：没有方程就没有根系。各森林类型的取值：IPCC (2006)，第 4 卷，表 4.4。</translation>
     </message>
     <message>
@@ -4260,7 +4265,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
-        <source>Where all plots are equally large, in the unit below.</source>
+        <source>For plots that are all the same size, in the unit below.</source>
         <translation>所有样地面积相同时填写，单位见下。</translation>
     </message>
     <message>
@@ -4270,7 +4275,7 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/treebiomass.py"/>
-        <source>Area of the plot a tree stands on, in the unit below; the same for its trees.</source>
+        <source>Area of the plot of a tree, in the unit below; the same for all trees of a plot.</source>
         <translation>树所在样地的面积，单位见下；同一样地的树应相同。</translation>
     </message>
     <message>
@@ -4945,7 +4950,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Finds the year in which the trend of each cell breaks: straight lines with breaks, their number chosen by the Bayesian information criterion (BIC), with the slopes before and after, the jump, and the type of the break (rising then falling, ...). The share of breaks that the same rule finds in pure noise is always printed beside the share in the map.</source>
+        <source>Finds the year in which the trend of each cell breaks. Straight lines with breaks are fitted, and the number of breaks is chosen by the Bayesian information criterion (BIC). The results are the slopes before and after the break, the jump, and the type of the break (rising then falling, ...). The share of cells with a break is always given together with the share that the same rule finds in pure noise.</source>
         <translation>找出每个像元趋势发生突变的年份：带断点的直线，断点数由贝叶斯信息准则（BIC）选择，并给出突变前后的斜率、跃变量和突变类型（先升后降等）。同一规则在纯噪声中发现突变的比例始终与图中的比例并列给出。</translation>
     </message>
     <message>
@@ -4955,7 +4960,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>BIC alone finds a break in 15 % of series of 24 values of white noise, and in 51 % of noise with an autocorrelation of 0.4: BREAK_RULE = tested takes a break only where it is more than noise gives. A break within the first or last MIN_SEGMENT values cannot be found. Series with a season must be made annual, or the season taken out, first. A break says nothing of its cause; a change of sensor makes one as well.</source>
+        <source>BIC alone finds a break in 15 % of series of 24 values of white noise, and in 51 % if the noise has an autocorrelation of 0.4: BREAK_RULE = tested accepts a break only if it exceeds what noise gives. A break within the first or last MIN_SEGMENT values cannot be found. Composite seasonal series to years first, or remove the season. A break says nothing about its cause; a change of sensor makes one, too.</source>
         <translation>仅用 BIC 时，24 个值的白噪声序列中有 15 % 会发现突变，自相关为 0.4 的噪声中为 51 %：BREAK_RULE = tested 仅在超出噪声所致时才认定突变。无法发现位于最前或最后 MIN_SEGMENT 个值以内的突变。有季节变化的序列须先合成为年序列或去除季节成分。突变不说明其原因；更换传感器也会造成突变。</translation>
     </message>
     <message>
@@ -5000,7 +5005,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>free: each segment has a line of its own, so that the level may jump (fire, felling, a new sensor). joined: two lines that meet, for trends that turn.</source>
+        <source>free: each segment has its own line, so that the level may jump (fire, felling, a new sensor). joined: two lines that meet, for trends that turn.</source>
         <translation>free：每段各有一条直线，水平可以跃变（火灾、采伐、更换传感器）。joined：两条相接的直线，用于趋势转折。</translation>
     </message>
     <message>
@@ -5010,7 +5015,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Of several breaks the maps show the one with the largest jump. Must be 1 with BREAK_FORM = joined.</source>
+        <source>If there are several breaks, the maps show the one with the largest jump. Must be 1 with BREAK_FORM = joined.</source>
         <translation>有多个突变时，地图显示跳跃最大的一个。BREAK_FORM = joined 时必须为 1。</translation>
     </message>
     <message>
@@ -5030,7 +5035,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>bic: wherever breaks lower BIC. tested: where they lower it by more than in the share ALPHA of noise series with the autocorrelation MEMORY; the rasters are read twice.</source>
+        <source>bic: wherever breaks lower the BIC. tested: only where they lower it by more than they do in all but the share ALPHA of noise series with the autocorrelation MEMORY; the rasters are read twice.</source>
         <translation>bic：只要突变使 BIC 降低。tested：BIC 的降低超过自相关为 MEMORY 的噪声序列中 ALPHA 比例所达到的程度；栅格读取两次。</translation>
     </message>
     <message>
@@ -5050,7 +5055,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Lag-1 autocorrelation of the noise, 0 for white noise. Empty: that of noise whose residuals are as autocorrelated as the median cell's (up to 0.8). Applies to BREAK_RULE = tested.</source>
+        <source>Lag-1 autocorrelation of the noise, 0 for white noise. Empty: that of noise whose residuals are as autocorrelated as those of the median cell (up to 0.8). Applies to BREAK_RULE = tested.</source>
         <translation>噪声的一阶自相关，白噪声为 0。留空：取其残差自相关与中位像元相同的噪声的值（至多 0.8）。适用于 BREAK_RULE = tested。</translation>
     </message>
     <message>
@@ -5110,7 +5115,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>Maps, areas by type and date, and the breaks that noise gives.</source>
+        <source>Maps, areas by type and date, and the breaks found in noise.</source>
         <translation>地图、按类型和日期的面积，以及噪声所致的突变。</translation>
     </message>
     <message>
@@ -5140,7 +5145,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>The line after the break less the line before, on the first date after it, in the unit of the series; no data where lines are joined.</source>
+        <source>The line after the break minus the line before it, on the first date after the break, in the unit of the series; no data if lines are joined.</source>
         <translation>突变后第一个日期上，后一条直线减前一条直线，以序列单位表示；直线相接时为无数据。</translation>
     </message>
     <message>
@@ -5150,7 +5155,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/breakyear.py"/>
-        <source>BIC of the straight line less that of the best line with breaks, in all cells.</source>
+        <source>BIC of the straight line minus that of the best line with breaks, in all cells.</source>
         <translation>所有像元中直线的 BIC 减去最佳带断点直线的 BIC。</translation>
     </message>
     <message>
@@ -5160,7 +5165,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
-        <source>Splits the trend of each cell into the part of climate and the rest, which the given climate does not explain and which studies call human. restrend: the part of climate is the least-squares fit to any number of climate series, with lags and sums of dates chosen in each cell. potential: it is the potential NPP of temperature and precipitation (Thornthwaite Memorial or Miami model), the rest actual minus potential NPP. Gives the six usual classes with areas, shares and changes in Tg C, trends of both parts with their tests, and everything once more with the dates of climate shuffled. Only dates with all values count.</source>
+        <source>Splits the trend of each cell into the part of climate and the remainder, which the given climate does not explain and which studies call human. restrend: the part of climate is the least-squares fit to any number of climate series, with lags and sums of dates chosen for each cell. potential: it is the potential NPP from temperature and precipitation (Thornthwaite Memorial or Miami model), and the remainder is actual minus potential NPP. The results are the six usual classes with areas, shares and changes in Tg C, the trends of both parts with their tests, and all of this again with the dates of climate shuffled. Only dates on which all series have a value are used.</source>
         <translation>把每个像元的趋势分为气候部分和其余部分；其余部分是给定气候不能解释的部分，文献中称为人类活动。restrend：气候部分是对任意多个气候序列的最小二乘拟合，滞后期和累积期在每个像元中选定。potential：气候部分是由气温和降水得到的潜在 NPP（Thornthwaite Memorial 模型或 Miami 模型），其余部分是实际 NPP 减潜在 NPP。给出常用的六类及其面积、占比和变化量（Tg C），两部分的趋势及其检验，并在打乱气候日期后全部重算一遍。只使用所有序列都有值的日期。</translation>
     </message>
     <message>
@@ -5210,7 +5215,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
-        <source>One raster per date on one grid, or files with several bands, with dates. potential: annual NPP.</source>
+        <source>One raster per date, all on one grid, or files with several bands; all with dates. potential: annual NPP.</source>
         <translation>每个日期一个栅格，格网相同，或带日期的多波段文件。potential：年 NPP。</translation>
     </message>
     <message>
@@ -5240,7 +5245,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/climatehuman.py"/>
-        <source>Further series for restrend, told apart by the variable names of their bands or files (radiation_2001, vpd_2001); up to eight with those above. For one season give the rasters of that season alone in all lists (npp_JJA_2001 of 'Composite a series'), and the climate of the season before here (precipitation_MAM_2001).</source>
+        <source>Further series for restrend, distinguished by the variable names of their bands or files (radiation_2001, vpd_2001); up to eight with those above. To analyse one season, give only the rasters of that season in all lists (npp_JJA_2001 from 'Composite a series'); the climate of the season before can be given here (precipitation_MAM_2001).</source>
         <translation>restrend 的其他序列，按波段名或文件名中的变量名区分（radiation_2001、vpd_2001）；连同上面的最多八个。只看一个季节时，所有列表都只给该季节的栅格（“合成序列”的 npp_JJA_2001），前一季节的气候在此给出（precipitation_MAM_2001）。</translation>
     </message>
     <message>
@@ -5250,7 +5255,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Correlates a series with two or more drivers, each with the others held constant (partial correlation), and with all together (multiple correlation); tests them by t and F and sorts the cells into classes of drivers. Temperature and precipitation are the usual pair, any series do. Drivers may go before the series by some dates (LAGS). Only dates that all series have count.</source>
+        <source>Correlates a series with two or more drivers: with each while the others are held constant (partial correlation), and with all of them together (multiple correlation). The correlations are tested by t and F, and the cells are sorted into classes of drivers. Temperature and precipitation are the usual pair, but any series will do. Drivers may precede the series by some dates (LAGS). Only dates that all series have are used.</source>
         <translation>计算一个序列与两个或更多驱动因子的相关：分别与每个因子（其余因子保持不变，偏相关）以及与全部因子（复相关）；用 t 和 F 检验，并把像元归入驱动类型。通常用气温和降水，任何序列均可。驱动因子可以比序列提前若干日期（LAGS）。只有所有序列都有的日期才计入。</translation>
     </message>
     <message>
@@ -5260,7 +5265,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Correlation is not causation. Series that rise together correlate without having anything to do with each other: compare with DETREND. Values of following years are not independent, so p is too small where they resemble each other. Every driver costs a degree of freedom: with 20 dates more than four leave little to test. Lags chosen because they give the best result make p too small as well.</source>
+        <source>Correlation is not causation. Series that rise together are correlated even if they have nothing to do with each other: compare with DETREND. Values of successive years are not independent, so p is too small if they are alike. Every driver costs a degree of freedom: with 20 dates, more than four leave little to test. Choosing lags because they give the best result also makes p too small.</source>
         <translation>相关不等于因果。一同上升的序列即使互不相干也会相关：请与 DETREND 的结果比较。相邻年份的值并不独立，彼此相似时 p 偏小。每个驱动因子占用一个自由度：只有 20 个日期时，超过四个因子就几乎没有可检验的余地。为得到最好结果而挑选的滞后也会使 p 偏小。</translation>
     </message>
     <message>
@@ -5275,7 +5280,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>1 both strong, 2 A, 3 B, 4 both weak (only together significant), 5 neither (nodata 255). With more drivers 1 means two or more strong, 6 the third alone, 7 the fourth, and so on.</source>
+        <source>1 both strong, 2 A, 3 B, 4 both weak (significant only together), 5 neither (nodata 255). With more drivers, 1 means two or more strong, 6 the third alone, 7 the fourth, and so on.</source>
         <translation>1 两者强，2 A，3 B，4 两者弱（仅合起来显著），5 均不（无数据 255）。因子更多时，1 表示两个或更多强，6 仅第三个，7 仅第四个，依此类推。</translation>
     </message>
     <message>
@@ -5290,12 +5295,12 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>The map with areas, and what it rests on.</source>
+        <source>The map with areas, and the method behind it.</source>
         <translation>图及其面积，以及所依据的内容。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>One raster per date on one grid, or files with several bands, with dates.</source>
+        <source>One raster per date, all on one grid, or files with several bands; all with dates.</source>
         <translation>同一格网上每个日期一个栅格，或带日期的多波段文件。</translation>
     </message>
     <message>
@@ -5335,7 +5340,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Largest p of the t-tests that counts; many studies use 0.05.</source>
+        <source>Largest p of the t-tests that is significant; many studies use 0.05.</source>
         <translation>t 检验中计为有效的最大 p；许多研究采用 0.05。</translation>
     </message>
     <message>
@@ -5345,28 +5350,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Largest p of the F-test that counts.</source>
+        <source>Largest p of the F-test that is significant.</source>
         <translation>F 检验中计为有效的最大 p。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Hold time constant</source>
-        <translation>去除时间趋势</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Takes linear trends out of all series, at the price of one degree of freedom; the log says how many cells share a trend with a driver.</source>
-        <translation>从所有序列中去除线性趋势，代价是一个自由度；日志给出有多少像元与驱动因子有共同趋势。</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Take out the seasonal cycle</source>
-        <translation>去除季节循环</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>For monthly series, which correlate by the seasons alone: the mean of its month is taken from each value of all series, at the price of a degree of freedom for every month but one. With LAGS the drivers of the months before.</source>
-        <translation>用于月序列，它们单凭季节就会相关：从所有序列的每个值中减去其月份的均值，代价是除一个月外每个月一个自由度。配合 LAGS 可用此前各月的驱动因素。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -5375,7 +5360,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Cells with fewer dates on which all series have a value get no result.</source>
+        <source>Cells get no result if all series have a value on fewer dates.</source>
         <translation>所有序列都有值的日期少于此数的像元没有结果。</translation>
     </message>
     <message>
@@ -5385,8 +5370,28 @@
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
-        <source>Dates by which each driver goes before the series, in the order A, B and so on, such as 0, 1: the precipitation of the year (or month) before. Empty: none. One driver may be given twice with different lags.</source>
+        <source>Number of dates by which each driver precedes the series, in the order A, B and so on; 0, 1 uses the precipitation of the year (or month) before. Empty: no lags. A driver may be given twice with different lags.</source>
         <translation>每个驱动因子比序列提前的日期数，按 A、B 等的顺序，如 0, 1：前一年（或前一月）的降水。留空：无滞后。同一驱动因子可以按不同滞后给出两次。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Hold time constant</source>
+        <translation>去除时间趋势</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Removes linear trends from all series, at the cost of one degree of freedom; the log says how many cells share a trend with a driver.</source>
+        <translation>从所有序列中去除线性趋势，代价是一个自由度；日志给出有多少像元与驱动因子有共同趋势。</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>Take out the seasonal cycle</source>
+        <translation>去除季节循环</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/trend/driverclassification.py"/>
+        <source>For monthly series, which are correlated through the seasons alone: the mean of its month is subtracted from each value of all series, at the cost of one degree of freedom for every month but one. With LAGS, drivers of earlier months are used.</source>
+        <translation>用于月序列，它们单凭季节就会相关：从所有序列的每个值中减去其月份的均值，代价是除一个月外每个月一个自由度。配合 LAGS 可用此前各月的驱动因素。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/driverclassification.py"/>
@@ -5740,7 +5745,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Maps the Sen slope of an annual series with a Mann-Kendall test, the Hurst exponent with its p against white noise, classes of what the trend may become, and the coefficient of variation, in one pass. Slopes use the real dates, so years may be missing. The shares of all classes are printed with the area they rest on, and on request beside those of the same data in random order of years.</source>
+        <source>Maps the Sen slope of an annual series with a Mann-Kendall test, the Hurst exponent with its p against white noise, classes of the expected future trend, and the coefficient of variation, all in one pass. Slopes use the real dates, so years may be missing. The shares of all classes are given with the area they are based on and, on request, together with those of the same data with the years in random order.</source>
         <translation>一次读取即可绘制年序列的 Sen 斜率及 Mann-Kendall 检验、Hurst 指数及其相对白噪声的 p、趋势未来走向的类别，以及变异系数。斜率采用实际日期，因此可以缺年。所有类别的比例与其依据的面积一同给出，并可按要求与年份随机排列的同一数据的结果并列。</translation>
     </message>
     <message>
@@ -5750,7 +5755,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>R/S finds H above 0.5 in 80 to 95 % of short series of pure noise, and in nearly all that rise or fall: with 20 to 30 years H = 0.45 and H = 0.60 cannot be distinguished. Look at HURST_P, at class 5 (not distinguishable from random), and run the null test once. A trend says nothing about the years after the series. Neighbouring cells are not independent, so even without any trend the map shows patches of significance.</source>
+        <source>R/S gives H above 0.5 for 80 to 95 % of short series of pure noise, and for nearly all series that rise or fall: with 20 to 30 years, H = 0.45 and H = 0.60 cannot be distinguished. Look at HURST_P and at class 5 (not distinguishable from random), and run the null test once. A trend says nothing about the years after the series. Neighbouring cells are not independent, so that a map shows patches of significance even without any trend.</source>
         <translation>在纯噪声的短序列中，R/S 有 80 至 95 % 给出 H 大于 0.5，在上升或下降的序列中几乎全部如此：20 至 30 年的数据无法区分 H = 0.45 与 H = 0.60。请查看 HURST_P 和第 5 类（与随机无法区分），并运行一次零检验。趋势并不说明序列之后的年份。相邻像元并不独立，因此即使毫无趋势，图上也会出现成片的显著区。</translation>
     </message>
     <message>
@@ -5775,7 +5780,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Largest p that counts, for the trend and for the Hurst exponent; 0 to 1.</source>
+        <source>Largest p that is significant, for the trend and for the Hurst exponent; 0 to 1.</source>
         <translation>趋势和 Hurst 指数计为有效的最大 p；0 至 1。</translation>
     </message>
     <message>
@@ -5785,12 +5790,12 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>original is Mann-Kendall with correction for ties. The others allow for values that remember the year before: hamed_rao (significant lags 1 to 3; negative ones make the variance smaller) and yue_wang (lag 1) correct the variance; prewhitening and tfpw (trend-free) take lag 1 out of series in which it is significant, wang_swail takes out that of the detrended values. With fewer than 10 values and no ties p is exact.</source>
+        <source>original is the Mann-Kendall test with correction for ties. The others allow for autocorrelation: hamed_rao (significant lags 1 to 3; negative ones make the variance smaller) and yue_wang (lag 1) correct the variance; prewhitening and tfpw (trend-free) remove lag 1 from series in which it is significant, wang_swail removes that of the detrended values. With fewer than 10 values and no ties, p is exact.</source>
         <translation>original 是带结校正的 Mann-Kendall。其他方法考虑数值对前一年的依赖：hamed_rao（显著的滞后 1 至 3；负值使方差变小）和 yue_wang（滞后 1）校正方差；prewhitening 和 tfpw（无趋势预白化）在滞后 1 显著的序列中将其去除，wang_swail 去除去趋势值的滞后 1 自相关。少于 10 个值且无结时 p 是精确的。</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Chooses the largest p that counts so that no more than ALPHA of the significant cells are expected to be false (Benjamini-Hochberg). The rasters are read twice.</source>
+        <source>Chooses the largest significant p so that no more than ALPHA of the significant cells are expected to be false (Benjamini-Hochberg). The rasters are read twice.</source>
         <translation>选取计为有效的最大 p，使显著像元中预期为假者不超过 ALPHA（Benjamini-Hochberg）。栅格读取两遍。</translation>
     </message>
     <message>
@@ -5800,7 +5805,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>prefix: R/S over the first 2, 3, ... n values, as studies of NDVI and NPP in China compute it. blocks: mean R/S of blocks of 4 to n/2 values (classical). anis_lloyd: the same, corrected for what white noise has. Blocks need 14 values.</source>
+        <source>prefix: R/S over the first 2, 3, ... n values, as in studies of NDVI and NPP in China. blocks: mean R/S of blocks of 4 to n/2 values (classical). anis_lloyd: the same, corrected for the values of white noise. Blocks need 14 values.</source>
         <translation>prefix：对前 2、3……n 个值求 R/S，与中国的 NDVI 和 NPP 研究算法相同。blocks：4 至 n/2 个值的块的平均 R/S（经典法）。anis_lloyd：同上，并按白噪声的期望校正。分块需 14 个值。</translation>
     </message>
     <message>
@@ -5810,7 +5815,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>A trend alone drives H towards 1; without it H describes the rest.</source>
+        <source>A trend alone drives H towards 1; without it, H describes the remaining variation.</source>
         <translation>趋势本身就使 H 趋向 1；去除后 H 反映其余部分。</translation>
     </message>
     <message>
@@ -5820,7 +5825,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Repeats the analysis with the years of every cell in random order and prints both shares side by side: what the method finds where there is nothing to find.</source>
+        <source>Repeats the analysis with the years of every cell in random order, and gives both shares side by side: this is what the method finds if there is nothing to find.</source>
         <translation>以每个像元年份的随机排列重复分析，并将两种比例并列：即该方法在无可发现之处会发现什么。</translation>
     </message>
     <message>
@@ -5830,7 +5835,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>tested: a class only where H differs from white noise at ALPHA, else class 5. significant: the trend must be significant as well. signs: by the signs of slope and H - 0.5 alone, as in the papers.</source>
+        <source>tested: a class only if H differs from that of white noise at ALPHA, otherwise class 5. significant: the trend must be significant as well. signs: by the signs of the slope and of H - 0.5 alone, as in many papers.</source>
         <translation>tested：仅当 H 在 ALPHA 水平上区别于白噪声时赋予类别，否则为第 5 类。significant：趋势也必须显著。signs：与论文相同，只按斜率和 H - 0.5 的符号。</translation>
     </message>
     <message>
@@ -5870,7 +5875,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>As MIN_VALID, as a share of the series from 0 to 1; the larger number counts.</source>
+        <source>Like MIN_VALID, but as a share of the series from 0 to 1; the larger of the two numbers applies.</source>
         <translation>同 MIN_VALID，以序列的 0 至 1 比例计；取两者中较大者。</translation>
     </message>
     <message>
@@ -5945,7 +5950,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>Maps, areas, the regional mean with its trend, H beside its null, and the null test in words.</source>
+        <source>Maps, areas, the regional mean with its trend, H compared with its null distribution, and the null test in words.</source>
         <translation>图、面积、区域平均及其趋势、H 与其零分布并列，以及零检验的文字说明。</translation>
     </message>
     <message>
@@ -5955,7 +5960,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>H by R/S, without unit: changes tend to last above 0.5, to turn below it.</source>
+        <source>H by R/S, without a unit: changes tend to persist above 0.5, and to reverse below it.</source>
         <translation>由 R/S 求得的 H，无量纲：大于 0.5 时变化趋于持续，小于 0.5 时趋于反转。</translation>
     </message>
     <message>
@@ -5985,7 +5990,7 @@
     </message>
     <message>
         <location filename="../algorithms/trend/trendclassification.py"/>
-        <source>sd / |mean| (n - 1); no data where the mean is next to nothing.</source>
+        <source>sd / |mean| (n - 1); no data where the mean is close to zero.</source>
         <translation>标准差 / |均值|（n - 1）；均值接近零处无数据。</translation>
     </message>
     <message>
@@ -6786,7 +6791,7 @@
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
         <source>At sites the models had not seen, R² is {list}.</source>
-        <translation>在模型未见过的站点，R² 为 {list}。</translation>
+        <translation>在模型未见过的站点上，R² 为：{list}。</translation>
     </message>
     <message>
         <location filename="../core/report/assessment/model_chapter.py"/>
@@ -8040,6 +8045,16 @@
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
+        <source>Expected I</source>
+        <translation>I 的期望</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
+        <source>Variance</source>
+        <translation>方差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/column_titles.py"/>
         <source>Slope, least squares</source>
         <translation>斜率，最小二乘</translation>
     </message>
@@ -8052,16 +8067,6 @@
         <location filename="../core/report/column_titles.py"/>
         <source>Mann-Kendall z</source>
         <translation>Mann-Kendall z</translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
-        <source>Expected I</source>
-        <translation>I 的期望</translation>
-    </message>
-    <message>
-        <location filename="../core/report/column_titles.py"/>
-        <source>Variance</source>
-        <translation>方差</translation>
     </message>
     <message>
         <location filename="../core/report/column_titles.py"/>
@@ -14058,6 +14063,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
+        <source>{parameter} = {period} is not possible: the {n} rasters are one per {step}, which is no shorter. Use them as they are, or choose a longer {parameter}.</source>
+        <translation>{parameter} = {period} 不可行：这 {n} 个栅格每 {step} 一个，并不比它更短。请直接使用这些栅格，或选择更长的 {parameter}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
         <source>{parameter} = {period} is not possible: the {n} rasters are one per {step} and do not cover any complete {period}. Add the missing rasters or choose another {parameter}.</source>
         <translation>{parameter} = {period} 不可行：{n} 个栅格的步长为 {step}，不能构成完整的 {period}。请添加缺少的栅格或选择其他 {parameter}。</translation>
     </message>
@@ -14543,8 +14553,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>Choose another raster, or correct the unit in its metadata.</source>
-        <translation>请选择其他栅格，或更正其元数据中的单位。</translation>
+        <source>Choose another input, or correct the unit that it states.</source>
+        <translation>请选择其他输入，或更正其注明的单位。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -14705,6 +14715,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux_tables.py"/>
         <source>The table {path} has none of the columns of this PROFILE, such as {wanted}. Its columns are: {found}. Choose another PROFILE, or give COLUMNS, a table of your own columns.</source>
         <translation>表 {path} 没有此 PROFILE 的任何列，例如 {wanted}。其列为：{found}。请选择其他 PROFILE，或给出 COLUMNS，即自己的列定义表。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}, site {site}: the header of {column} states no unit. Taken in {unit} the vapour pressure deficit is {times:.2g} times what temperature and humidity give. Write the unit into the header, such as {column} (hPa).</source>
+        <translation>{path}，站点 {site}：{column} 的表头未给出单位。按 {unit} 读取时，饱和水汽压差为由温度和湿度计算值的 {times:.2g} 倍。请在表头中写明单位，例如 {column} (hPa)。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux_tables.py"/>
+        <source>{path}, site {site}: the header of {column} states no unit. Taken in {unit} the vapour pressure deficit is {times:.2g} times the saturation pressure at its temperature, which it cannot exceed. Write the unit into the header, such as {column} (hPa).</source>
+        <translation>{path}，站点 {site}：{column} 的表头未给出单位。按 {unit} 读取时，饱和水汽压差为该温度下饱和水汽压的 {times:.2g} 倍，而它不可能超过饱和水汽压。请在表头中写明单位，例如 {column} (hPa)。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux_tables.py"/>
@@ -16558,8 +16578,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/plots.py"/>
-        <source>The header '{column}' states the unit {stated}, but {parameter} is {chosen}. Choose the unit of the column, or correct its header.</source>
-        <translation>列名“{column}”写明的单位是 {stated}，而 {parameter} 为 {chosen}。请选择该列的单位，或更正列名。</translation>
+        <source>The column '{column}' is in {stated}, as its header, its cells or a row of units say, but {parameter} is {chosen}. Choose the unit of the column, or correct the table.</source>
+        <translation>列“{column}”的单位为 {stated}（由其表头、单元格或单位行给出），但 {parameter} 为 {chosen}。请选择该列的单位，或更正表格。</translation>
     </message>
     <message>
         <location filename="../framework/messages/plots.py"/>
@@ -16958,6 +16978,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
+        <source>{parameter} = {path}: the name of this file must end with {endings}.</source>
+        <translation>{parameter} = {path}：该文件的文件名必须以 {endings} 结尾。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
         <source>{parameter} = {value} is not possible: {allowed}.</source>
         <translation>{parameter} = {value} 不可行：{allowed}。</translation>
     </message>
@@ -17178,6 +17203,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
+        <source>The table has no column '{wanted}': QGIS found no header in it and calls the columns {found}. Rows of titles or units may stand above or below it, or all cells are text. Put the header in the first row with numbers below it, or save the sheet as CSV.</source>
+        <translation>表中没有列“{wanted}”：QGIS 未在其中找到表头，将各列称为 {found}。表头的上方或下方可能有标题行或单位行，或者所有单元格均为文本。请将表头放在第一行、其下为数字，或将工作表另存为 CSV。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
         <source>The table {path} has no column '{wanted}'. Its columns are: {found}.</source>
         <translation>表 {path} 中没有列“{wanted}”。其列为：{found}。</translation>
     </message>
@@ -17185,6 +17215,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sites.py"/>
         <source>The table has no column '{wanted}'. Its columns are: {found}.</source>
         <translation>表中没有列“{wanted}”。其列为：{found}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The column '{column}' should hold numbers, but its first rows hold text, for example '{value}' ({n_text} of {n_total} values). Rows of units, names or titles are no data: delete them, or correct these values.</source>
+        <translation>列“{column}”应为数字，但其最前几行为文本，例如“{value}”（{n_total} 个值中有 {n_text} 个）。单位行、名称行或标题行不是数据：请删除这些行，或更正这些值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, for example '{value}'. Choose another column or correct these values.</source>
+        <translation>列“{column}”应为数字，但 {n_total} 个值中有 {n_text} 个为文本，例如“{value}”。请选择其他列或更正这些值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -17308,8 +17348,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
-        <source>The column '{column}' should hold numbers, but {n_text} of {n_total} values are text, for example '{value}'. Choose another column or correct these values.</source>
-        <translation>列“{column}”应为数字，但 {n_total} 个值中有 {n_text} 个为文本，例如“{value}”。请选择其他列或更正这些值。</translation>
+        <source>The {n} points lie at x = {latitude} and y = {longitude}: longitude and latitude were exchanged when the points were made. Make them again with {longitude} as x and {latitude} as y; if the names of the columns are wrong, correct these.</source>
+        <translation>这 {n} 个点的 x 等于 {latitude}、y 等于 {longitude}：生成点时经度与纬度被互换。请以 {longitude} 为 x、{latitude} 为 y 重新生成；如果是列名有误，请更正列名。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The column '{column}' has a name in the first row of each group only ({n} of {total} cells are empty), as merged cells of a spreadsheet leave it. Write the name into every row.</source>
+        <translation>列“{column}”只在每组的第一行有名称（{total} 个单元格中有 {n} 个为空），这是电子表格合并单元格留下的。请在每一行写入名称。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
@@ -17358,6 +17403,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
+        <source>Sites outside the rasters that would lie inside if x and y changed places: {n}, the first is record {row} at {x:.6g}, {y:.6g}. Correct their longitude and latitude.</source>
+        <translation>位于栅格之外、但交换 x 与 y 后会落入栅格内的站点：{n} 个，第一个是第 {row} 条记录，位于 {x:.6g}, {y:.6g}。请更正其经度和纬度。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
         <source>Records made: {made} of {wanted}, from {parents} records. Not used as parents: {unused} (no value, no stratum, or reference not above 0); strata without a measured record, in which none are made: {without}; ratios cut to MAX_RATIO: {capped}. Made records are no evidence of how good a model is.</source>
         <translation>扩充的记录：{wanted} 条中的 {made} 条，来自 {parents} 条记录。未用作母记录的：{unused} 条（没有数值、没有层，或参考值不大于 0）；没有实测记录、因而不扩充的层：{without} 个；比值被截断到 MAX_RATIO 的：{capped} 个。扩充的记录不能证明模型的好坏。</translation>
     </message>
@@ -17375,6 +17425,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/tables.py"/>
         <source>{path}: {n} lines that begin with # were skipped, the first is line {line}: {text}</source>
         <translation>{path}：跳过了 {n} 行以 # 开头的行，第一处为第 {line} 行：{text}</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>{path}: {n} lines above the header hold titles, not data, the first is line {line}: {text}</source>
+        <translation>{path}：表头以上有 {n} 行为标题而非数据，首行为第 {line} 行：{text}</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -17403,8 +17458,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
-        <source>Row {row}, named '{name}', holds the sum or the mean of the rows above in the column '{column}': it is no record. Delete the row, or filter it out of the layer.</source>
-        <translation>第 {row} 行（名为“{name}”）在列“{column}”中是以上各行的合计或平均值，不是一条记录。请删除该行，或在图层中将其过滤掉。</translation>
+        <source>Row {row}, named '{name}', sums up the rows above it, as its value in the column '{column}' shows: it is no record. Delete the row, or filter it out of the layer.</source>
+        <translation>第 {row} 行（名为“{name}”）是对以上各行的汇总，其列“{column}”中的值表明了这一点，它不是一条记录。请删除该行，或在图层中将其过滤掉。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -17428,6 +17483,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
+        <source>Line {line} of the table {path}, '{text}', is a title or names groups of columns. The first line must hold the names of the columns: delete the lines above it.</source>
+        <translation>表 {path} 的第 {line} 行“{text}”是标题或列组的名称。第一行必须是列名：请删除列名以上的各行。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
         <source>Feature {feature} of {layer} has an invalid geometry. Run 'Fix geometries' first, or have invalid features left out: in the settings of Processing, or of this input.</source>
         <translation>{layer} 的要素 {feature} 几何无效。请先运行“修正几何图形”，或在 Processing 的设置或该输入的设置中选择忽略无效要素。</translation>
     </message>
@@ -17440,6 +17500,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/tables.py"/>
         <source>The column '{column}': taken as marks of missing values and left out: {list} (of {total} values).</source>
         <translation>列“{column}”：按缺失值标记处理并略去：{list}（共 {total} 个值）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}': {n} values are in {unit} and were converted to {wanted}. If that unit is wrong, correct the table.</source>
+        <translation>列“{column}”：{n} 个值的单位为 {unit}，已换算为 {wanted}。如果该单位有误，请更正表格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>The column '{column}': {n} cells have percent signs, such as '{cell}'; they were read in percent, not as shares of 1.</source>
+        <translation>列“{column}”：{n} 个单元格带百分号，例如“{cell}”；按百分数读取，而不是 1 的份额。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
@@ -17763,6 +17833,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/zones.py"/>
+        <source>The layer {layer} has no polygons to use: it is empty, its filter hides all of them, or none is selected. Choose another layer, or clear the filter or 'Selected features only'.</source>
+        <translation>图层 {layer} 没有可用的多边形：图层为空、过滤条件隐藏了全部多边形，或没有选中任何多边形。请选择其他图层，或取消过滤条件或“仅选中的要素”。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
         <source>The zone raster {path} holds {n} different values, but at most {allowed} zones are supported. Use a raster of classes or regions.</source>
         <translation>分区栅格 {path} 有 {n} 个不同的值，而分区最多 {allowed} 个。请使用类别或区域栅格。</translation>
     </message>
@@ -17770,6 +17845,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/zones.py"/>
         <source>Edges of these zones run the long way around the globe: {zones}. If a zone is to cross the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or split it there.</source>
         <translation>这些分区的边沿着绕地球较长的一侧延伸：{zones}。如果分区应跨越 180° 经线，请使用大于 180 的经度（写作 170 至 190，而不是 170 至 -170），或在该处拆分。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
+        <source>These zones lie across an edge of the map in the projection of the rasters, and may have been given cells of other places: {zones}. Split them there, or reproject the rasters.</source>
+        <translation>以下分区跨越了栅格投影的地图边缘，可能被分配了其他地方的像元：{zones}。请在该处拆分这些分区，或重投影栅格。</translation>
     </message>
     <message>
         <location filename="../framework/messages/zones.py"/>
@@ -18658,6 +18738,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
+        <source>Cells with fewer dates on which all series have a value get no result.</source>
+        <translation>所有序列都有值的日期少于此数的像元没有结果。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
         <source>Contribution class</source>
         <translation>贡献类别</translation>
     </message>
@@ -18898,6 +18983,26 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Leave out site models of no predicted skill</source>
+        <translation>剔除没有预测技巧的站点模型</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Site models lose their weight where the line of R2 on distance is below 0; the nearest always keeps one.</source>
+        <translation>在 R2 对距离的直线低于 0 处，站点模型失去权重；最近的始终保留权重。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Folds of the sites</source>
+        <translation>站点的折数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
+        <source>Sites held out together; empty holds out one site at a time.</source>
+        <translation>一起留出的站点分组数；留空则每次留出一个站点。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/fuzzy.py"/>
         <source>Exponent m of the memberships of fuzzy c-means, above 1. 2 weighs by the inverse squared distance; more makes weights more alike, less favours the nearest site.</source>
         <translation>模糊 c 均值隶属度的指数 m，大于 1。2 按距离平方的倒数加权；更大使权重更接近，更小偏重最近的站点。</translation>
     </message>
@@ -18920,26 +19025,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>equal: all standardised predictors count equally. importance: by their importance in one random forest of all records, computed again in each fold.</source>
         <translation>equal：所有标准化预测因子等权。importance：按其在全部记录的一个随机森林中的重要性加权，每一折重新求得。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Leave out site models of no predicted skill</source>
-        <translation>剔除没有预测技巧的站点模型</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Site models lose their weight where the line of R2 on distance is below 0; the nearest always keeps one.</source>
-        <translation>在 R2 对距离的直线低于 0 处，站点模型失去权重；最近的始终保留权重。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Folds of the sites</source>
-        <translation>站点的折数</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/fuzzy.py"/>
-        <source>Sites held out together; empty holds out one site at a time.</source>
-        <translation>一起留出的站点分组数；留空则每次留出一个站点。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>
@@ -19083,7 +19168,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>queen: the eight cells around; rook: the four that share an edge. Cells without data are no neighbours; the others weigh the same.</source>
+        <source>queen: the eight surrounding cells; rook: the four that share an edge. Cells without data are not neighbours; all others have the same weight.</source>
         <translation>queen：周围八个像元；rook：共边的四个像元。无数据的像元不是邻居；其余权重相同。</translation>
     </message>
     <message>
@@ -19133,7 +19218,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Numbers; text that holds numbers is read as such. Empty values are left out.</source>
+        <source>Numbers; text that contains numbers is read as numbers. Empty values are left out.</source>
         <translation>数字；内容为数字的文本按数字读取。空值略去。</translation>
     </message>
     <message>
@@ -19168,7 +19253,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Widest gap between neighbours (m)</source>
+        <source>Largest gap between neighbours (m)</source>
         <translation>邻居之间的最大间隙（米）</translation>
     </message>
     <message>
@@ -19183,7 +19268,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>How the weight falls with the distance, from the centre to the bandwidth. Applies to WEIGHTS = kernel.</source>
+        <source>How the weight decreases with distance, from the centre to the bandwidth. Applies to WEIGHTS = kernel.</source>
         <translation>权重从中心到带宽随距离下降的方式。用于 WEIGHTS = kernel。</translation>
     </message>
     <message>
@@ -19193,7 +19278,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Steps from neighbour to neighbour: 2 takes in the neighbours of neighbours. Applies to WEIGHTS = queen, rook and fuzzy; from 2 on it needs the library libpysal.</source>
+        <source>Steps from neighbour to neighbour: 2 includes the neighbours of neighbours. Applies to WEIGHTS = queen, rook and fuzzy; 2 and more need the library libpysal.</source>
         <translation>从邻居到邻居的步数：2 包括邻居的邻居。用于 WEIGHTS = queen、rook 和 fuzzy；从 2 起需要 libpysal 库。</translation>
     </message>
     <message>
@@ -19213,7 +19298,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/pattern.py"/>
-        <source>Neighbours as GeoDa (GAL, GWT, KWT) or ArcGIS (SWM) wrote them. Applies to WEIGHTS = file.</source>
+        <source>Neighbours as written by GeoDa (GAL, GWT, KWT) or ArcGIS (SWM). Applies to WEIGHTS = file.</source>
         <translation>GeoDa（GAL、GWT、KWT）或 ArcGIS（SWM）写出的邻居关系。用于 WEIGHTS = file。</translation>
     </message>
     <message>
@@ -19788,6 +19873,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
+        <source>median: a missing number gets the median of the training records; in a validation that of the training records of each fold, so that held-out records tell nothing of themselves. none: a record without a predictor is left out. Classes and the target are never filled in. The log, the report and the model say how many were filled in. Cells of a map and rows of a table that lack a predictor have no prediction in either case.</source>
+        <translation>median：缺失的数值取训练记录的中位数；验证中取各折训练记录的中位数，因此留出的记录不会透露自身的信息。none：缺少预测变量的记录被剔除。类别和目标从不填补。填补了多少见日志、报告和模型。无论哪种情况，缺少预测变量的地图像元和表格行都没有预测值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
         <source>Columns that hold classes</source>
         <translation>存放类别的列</translation>
     </message>
@@ -19800,11 +19890,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>Column that names the site of a record; its records are held out together. Left empty, records at the same coordinates are one site.</source>
         <translation>标明记录所属站点的列；同一站点的记录一同留出。留空时坐标相同的记录为一个站点。</translation>
-    </message>
-    <message>
-        <location filename="../framework/parameters/training.py"/>
-        <source>median: a missing number gets the median of the training records; in a validation that of the training records of each fold, so that held-out records tell nothing of themselves. none: a record without a predictor is left out. Classes and the target are never filled in. The log, the report and the model say how many were filled in. Cells of a map and rows of a table that lack a predictor have no prediction in either case.</source>
-        <translation>median：缺失的数值取训练记录的中位数；验证中取各折训练记录的中位数，因此留出的记录不会透露自身的信息。none：缺少预测变量的记录被剔除。类别和目标从不填补。填补了多少见日志、报告和模型。无论哪种情况，缺少预测变量的地图像元和表格行都没有预测值。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -20677,11 +20762,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_dialog.py"/>
-        <source>Files in doubt: {n}. Select one to read why.</source>
-        <translation>存疑文件：{n} 个。选中一个可查看原因。</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/data_dialog.py"/>
         <source>Make points of {file}</source>
         <translation>由 {file} 生成点</translation>
     </message>
@@ -20882,6 +20962,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
+        <source>Its names speak of NPP or respiration. If these are plots, correct the table; if not, set the use 'Not used'.</source>
+        <translation>其名称与 NPP 或呼吸有关。若是样地数据，请更正该表格；若不是，请将用途设为“未使用”。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>The unit {unit} is not understood; {usual} is assumed. Set the unit by a double click.</source>
         <translation>无法识别单位 {unit}；按 {usual} 处理。请双击以设置单位。</translation>
     </message>
@@ -20919,6 +21004,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_texts.py"/>
         <source>Not recognised: {roles}. Climate drivers and management zones need both temperature and precipitation. If such rasters are in the folder, set their use in the table 'Data...'.</source>
         <translation>未识别：{roles}。气候驱动和管理分区同时需要气温和降水。如果文件夹中有这类栅格，请在“数据...”表中设置其用途。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_texts.py"/>
+        <source>Open questions: {n} (about {files} files). Select an amber row to read one.</source>
+        <translation>待回答的问题：{n} 个（涉及 {files} 个文件）。选中琥珀色的行可查看问题。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
@@ -21332,8 +21422,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
-        <source>Files of the data folder in doubt: {n}. Run all the same? 'No' opens their table.</source>
-        <translation>数据文件夹中存疑的文件：{n} 个。仍要运行吗？选“否”将打开其表格。</translation>
+        <source>Open questions about the data: {n}. Unanswered, they may make results wrong or empty. Run all the same? 'No' opens the table with the questions.</source>
+        <translation>关于数据的待回答问题：{n} 个。不回答可能使结果错误或为空。仍要运行吗？选“否”将打开列出问题的表格。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -22569,6 +22659,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../workflows/plotstocarbon.model3"/>
         <source>Carbon density</source>
         <translation>碳密度</translation>
+    </message>
+    <message>
+        <location filename="../workflows/plotstocarbon.model3"/>
+        <source>Carbon is added up to here.</source>
+        <translation>累加碳到此处为止。</translation>
     </message>
     <message>
         <location filename="../workflows/plotstocarbon.model3"/>

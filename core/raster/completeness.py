@@ -93,6 +93,44 @@ def _tiff_bytes(dataset: gdal.Dataset, path: str) -> int:
     return end
 
 
+def missing_part(path: str) -> str:
+    """Return what lacks in a GeoTIFF that was just written, "" where it is complete.
+
+    What fails when a file is closed is told by libtiff of GDAL 3.7 and newer on the console alone.
+    Each block of each band must have been written, overviews included, and the side file ended.
+    """
+    try:
+        dataset = open_dataset(path)
+        with reading(path):
+            end = 0
+            for i in range(dataset.RasterCount):
+                band = dataset.GetRasterBand(i + 1)
+                for level in (band, *(band.GetOverview(k) for k in range(band.GetOverviewCount()))):
+                    block_ends = list(_block_ends(level))
+                    if not all(block_ends):
+                        return f"{os.path.basename(path)}: {block_ends.count(0)} blocks"
+                    end = max(end, *block_ends)
+        _require_size(path, path, end)
+    except UnreadableRaster as error:
+        return error.reason
+    side_file = path + ".aux.xml"
+    if os.path.exists(side_file):
+        with open(side_file, "rb") as file:
+            if not file.read().rstrip().endswith(b"</PAMDataset>"):
+                return os.path.basename(side_file)
+    return ""
+
+
+def _block_ends(band: gdal.Band):
+    """Yield where each block of a band of a GeoTIFF ends in its file, 0 for one that it lacks."""
+    width, height = band.GetBlockSize()
+    for row in range(-(-band.YSize // height)):
+        for col in range(-(-band.XSize // width)):
+            begin = band.GetMetadataItem(f"BLOCK_OFFSET_{col}_{row}", "TIFF")
+            size = band.GetMetadataItem(f"BLOCK_SIZE_{col}_{row}", "TIFF")
+            yield int(begin) + int(size) if begin and size else 0
+
+
 def _raw_bytes(dataset: gdal.Dataset) -> int:
     """Return the bytes that a complete raw file has at least; 0 where cells are packed."""
     if (dataset.GetMetadata("ENVI") or {}).get("file_compression", "0").strip() != "0":

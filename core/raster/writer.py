@@ -14,6 +14,7 @@ from ..files.atomic import temporary_path
 from ..run import Run
 from .band_names import DATE_ITEM, QUANTITY_ITEM
 from .classes import describe_classes
+from .completeness import missing_part
 from .grid import Grid
 from .outputs import RasterOutput
 from .tile_rows import TileRows
@@ -165,6 +166,9 @@ class RasterWriter:
             if max(self.grid.width, self.grid.height) > OVERVIEW_SIDE and not self._failures:
                 self._add_overviews(run)
         run.check_cancel()
+        if not self._failures:
+            missing = missing_part(self._part)
+            self._failures += [missing] if missing else []
         self._raise_failure(not os.path.exists(self._part))
 
     def publish(self) -> None:

@@ -19,6 +19,7 @@ from carbonsink.core.raster import (
     write_array,
 )
 from carbonsink.core.raster.classes import read_classes
+from carbonsink.core.raster.completeness import missing_part
 from carbonsink.core.raster.writer import OVERVIEW_SIDE, RasterWriter
 from carbonsink.tests.factories import gdal_exceptions, make_grid, tilted, wkt
 
@@ -235,3 +236,40 @@ def test_the_destination_appears_when_published_only(tmp_path):
     assert os.listdir(path.parent) == ["out.tif"]
     writer.discard()  # after publishing nothing is left to remove
     assert os.listdir(path.parent) == ["out.tif"]
+
+
+@pytest.mark.parametrize("ending", ["", ".aux.xml"])
+@pytest.mark.parametrize("kept", [0.0, 0.5, 0.99])
+def test_a_file_that_lost_its_end_when_it_was_closed_is_not_published(
+    tmp_path, monkeypatch, ending, kept
+):
+    """As on a full disk, of which GDAL 3.10 speaks on the console alone."""
+    from carbonsink.core.raster.writer import OutputNotWritable
+    from carbonsink.core.run import Run
+
+    grid = make_grid(300, 520)
+    output = RasterOutput("future", dtype="uint8", nodata=255, classes=FUTURE)
+    writer = RasterWriter(output, str(tmp_path / "out.tif"), grid, 256, 1)
+    codes = np.random.default_rng(1).integers(1, 4, grid.shape).astype("u1")
+    writer.write(grid.window, codes)
+    close = writer._close
+
+    def lose_the_end():
+        close()
+        part = writer._part + ending
+        os.truncate(part, int(kept * os.path.getsize(part)))
+
+    monkeypatch.setattr(writer, "_close", lose_the_end)
+    with pytest.raises(OutputNotWritable):
+        writer.finish(Run())
+    monkeypatch.undo()
+    writer.discard()
+    assert os.listdir(tmp_path) == []
+
+
+def test_blocks_without_data_are_written_too(tmp_path):
+    grid = make_grid(600, OVERVIEW_SIDE + 4)
+    path = written(tmp_path, RasterOutput("a"), np.full(grid.shape, np.nan, "f4"), grid)
+    assert missing_part(path) == ""
+    dataset = gdal.Open(path)
+    assert dataset.GetRasterBand(1).GetMetadataItem("BLOCK_OFFSET_3_2", "TIFF")

@@ -21007,7 +21007,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
-        <source>Open questions: {n} (about {files} files). Select an amber row to read one.</source>
+        <source>Open questions: {n} (files: {files}). Select an amber row to read one.</source>
         <translation>待回答的问题：{n} 个（涉及 {files} 个文件）。选中琥珀色的行可查看问题。</translation>
     </message>
     <message>

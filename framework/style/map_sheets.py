@@ -10,6 +10,7 @@ import os
 import textwrap
 
 from qgis.core import (
+    Qgis,
     QgsColorRampLegendNode,
     QgsFeature,
     QgsGeometry,
@@ -252,6 +253,8 @@ def _fit_legend(legend, max_height: float) -> None:
     symbol = QgsLegendStyle.Style.Symbol
     font = legend.styleFont(name)
     margin = legend.style(symbol).margin(top)
+    if legend_height(legend) > max_height:
+        _space_lines_by_font(legend, name)
     while legend_height(legend) > max_height and margin > MIN_MARGIN:
         font.setPointSizeF(max(font.pointSizeF() - 0.5, MIN_POINTS))
         legend.setStyleFont(name, font)
@@ -259,6 +262,18 @@ def _fit_legend(legend, max_height: float) -> None:
         margin *= 0.7
         legend.setStyleMargin(symbol, top, margin)
     legend.adjustBoxSize()
+
+
+def _space_lines_by_font(legend, part) -> None:
+    """Let lines move together with the letters: QGIS 3.30 keeps them apart by millimetres."""
+    style = legend.style(part)
+    if not hasattr(style, "textFormat"):
+        return
+    text_format = style.textFormat()
+    text_format.setLineHeight(1)
+    text_format.setLineHeightUnit(Qgis.RenderUnit.Percentage)
+    style.setTextFormat(text_format)
+    legend.setStyle(part, style)
 
 
 def legend_height(legend) -> float:

@@ -188,7 +188,7 @@ def doubts_text(data: Data) -> str:
     """Return how many questions are open, or nothing."""
     if not data.doubtful:
         return ""
-    return tr("Open questions: {n} (about {files} files). Select an amber row to read one.").format(
+    return tr("Open questions: {n} (files: {files}). Select an amber row to read one.").format(
         n=data.n_questions, files=len(data.doubtful)
     )
 

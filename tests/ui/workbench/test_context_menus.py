@@ -76,7 +76,7 @@ def test_the_remark_on_a_file_is_shown_in_full(panel, raster):
     panel.session.refresh()
     dialog = panel.open_table()
     dialog.tree.clearSelection()
-    assert "Files in doubt: 1." in dialog.remark.text() and dialog.remark.isVisible()
+    assert "Open questions: 1 (files: 1)." in dialog.remark.text() and dialog.remark.isVisible()
     item = next(item for item in dialog._file_items() if item.text(0) == "rain_2001.tif")
     item.setSelected(True)
     assert dialog.remark.text() == item.text(6) and "Align it" in dialog.remark.text()

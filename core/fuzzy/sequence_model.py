@@ -15,8 +15,8 @@ from ..facts.fuzzy import PlacesWeighed
 from ..facts.sequence import TooShortSequences
 from ..model.stratum_model import FamilyKind, Prediction
 from ..run import Run
-from ..sequence.fitting import window_cutter
 from ..sequence.model import DatedModel
+from ..sequence.parallel_training import window_cutter
 from ..sequence.records import Columns, SequenceRecords, read_records
 from ..sequence.time_step import Step
 from .ensemble import SiteEnsemble

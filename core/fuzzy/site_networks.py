@@ -7,8 +7,8 @@ from concurrent.futures import ThreadPoolExecutor
 import numpy as np
 
 from ..run import Run
-from ..sequence.fitting import FitPlan, fit_plans, member_seeds, window_cutter
 from ..sequence.lstm_specification import SequenceSpec
+from ..sequence.parallel_training import FitPlan, fit_plans, member_seeds, window_cutter
 from ..sequence.records import SequenceRecords
 from ..sequence.tuning import tuned_plans
 from ..sequence.window_splits import STOP, TRAIN, split_by_sites

@@ -28,8 +28,8 @@ from ..learn.splitters import shuffled
 from ..run import Run
 from ..statistics.scores import score
 from ..tables.class_labels import category_column
-from .fitting import window_cutter
 from .model import SequenceModel
+from .parallel_training import window_cutter
 from .records import SequenceRecords, read_records
 
 # Windows explained at most, orders (each with its reverse), and thus backgrounds.

@@ -29,9 +29,9 @@ from ..model.circular_predictors import split_angles
 from ..model.training_choices import SPLITTERS
 from ..model.training_specification import NO_IMPUTATION, TrainingSpec
 from ..run import Run
-from .fitting import fit_plans, window_cutter
 from .lstm_specification import SequenceSpec
 from .lstm_training import build_model, read_windows, window_table
+from .parallel_training import fit_plans, window_cutter
 from .records import SequenceRecords
 from .score_table import LSTM
 from .training_plans import plans_of, plans_of_folds

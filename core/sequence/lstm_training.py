@@ -16,9 +16,9 @@ from ..model.training_choices import note_preset
 from ..run import Run
 from ..statistics.scores import Scores, score
 from .baselines import Split, predict_baselines
-from .fitting import fit_plans, window_cutter
 from .lstm_specification import LIBRARY, PRESET_VALUES, SequenceSpec
 from .model import SequenceModel
+from .parallel_training import fit_plans, window_cutter
 from .records import Columns, SequenceRecords, describe_predictors, read_records
 from .score_table import LSTM, build_score_table
 from .training_plans import plan_folds, plan_in_time

@@ -12,7 +12,7 @@ from ..facts.sequence import TooShortSequences
 from ..model.predictors import UNSEEN, Predictor, note_unseen, stratum_of_cells
 from ..model.stratum_model import FamilyKind, Prediction
 from ..run import Run
-from .fitting import window_cutter
+from .parallel_training import window_cutter
 from .records import Columns, read_records
 from .time_step import Step
 

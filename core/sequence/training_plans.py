@@ -10,8 +10,8 @@ import numpy as np
 from ..facts.sequence import NoTestWindows, WindowsSplit
 from ..learn.splitters import split_sites
 from ..run import Run
-from .fitting import FitPlan, member_seeds
 from .lstm_specification import SequenceSpec
+from .parallel_training import FitPlan, member_seeds
 from .records import SequenceRecords
 from .window_splits import STOP, TEST, TRAIN, split_by_sites, split_in_time
 

@@ -17,8 +17,8 @@ import numpy as np
 
 from ..facts.sequence import NetworkTuned
 from ..run import Run
-from .fitting import FitPlan, fit_plans
 from .lstm_specification import GRID, WHOLE, NetworkSettings, SequenceSpec
+from .parallel_training import FitPlan, fit_plans
 from .records import SequenceRecords
 from .windows import windows_of_step
 

@@ -64,9 +64,9 @@ def training(series):
 def alone(series):
     """The LSTM of each site, trained by itself as 'Train LSTM' does, nothing held out."""
     pytest.importorskip("torch")
-    from carbonsink.core.sequence.fitting import fit_plans
     from carbonsink.core.sequence.lstm_training import build_model, read_windows
     from carbonsink.core.sequence.model import SequenceModel
+    from carbonsink.core.sequence.parallel_training import fit_plans
     from carbonsink.core.sequence.training_plans import plans_of
     from carbonsink.core.sequence.window_splits import split_by_sites
 

@@ -11,7 +11,7 @@ from carbonsink.tests.naive_sequence import gradients, predict_window
 
 torch = pytest.importorskip("torch")
 
-from carbonsink.core.sequence.network import (  # noqa: E402
+from carbonsink.core.sequence.network_training import (  # noqa: E402
     FitData,
     Network,
     fit_network,

@@ -81,13 +81,13 @@ class Network(torch.nn.Module):
         Predictors.
     settings : NetworkSettings
         Units, layers, dropout.
-    random : numpy.random.Generator
+    rng : numpy.random.Generator
         Makes the first weights and the dropout.
     """
 
-    def __init__(self, n_inputs: int, settings: NetworkSettings, random) -> None:
+    def __init__(self, n_inputs: int, settings: NetworkSettings, rng) -> None:
         super().__init__()
-        self.settings, self.random = settings, random
+        self.settings, self.rng = settings, rng
         self.cells = torch.nn.LSTM(n_inputs, settings.hidden, settings.layers, batch_first=True)
         self.head = torch.nn.Linear(settings.hidden, 1)
         self._draw_weights()
@@ -98,7 +98,7 @@ class Network(torch.nn.Module):
         bound = hidden**-0.5
         with torch.no_grad():
             for name, weight in self.named_parameters():
-                values = self.random.uniform(-bound, bound, tuple(weight.shape))
+                values = self.rng.uniform(-bound, bound, tuple(weight.shape))
                 weight.copy_(torch.from_numpy(values.astype(np.float32)))
                 # PyTorch has two biases that are only ever added: the second stays zero.
                 if "bias_ih" in name:
@@ -112,7 +112,7 @@ class Network(torch.nn.Module):
         state = self.cells(windows)[0][:, -1]
         if self.training and self.settings.dropout:
             keep_probability = 1.0 - self.settings.dropout
-            mask = (self.random.random(tuple(state.shape)) < keep_probability).astype(
+            mask = (self.rng.random(tuple(state.shape)) < keep_probability).astype(
                 np.float32
             ) / keep_probability
             state = state * torch.from_numpy(mask.astype(np.float32))
@@ -156,24 +156,24 @@ def fit_network(
     -------
     Fitted
     """
-    random = np.random.Generator(np.random.PCG64(seed))
-    network = Network(data.records.shape[1], settings, random)
-    descent = _adamw_optimiser(network, settings)
+    rng = np.random.Generator(np.random.PCG64(seed))
+    network = Network(data.records.shape[1], settings, rng)
+    optimiser = _adamw_optimiser(network, settings)
     records, target = torch.from_numpy(data.records), torch.from_numpy(data.target)
-    best, best_error, best_state, curve = 0, np.inf, None, []
+    best_epoch, best_error, best_state, errors = 0, np.inf, None, []
     for epoch in range(1, settings.epochs + 1):
-        train_error = _run_epoch(network, descent, data, records, target, random, check_cancel)
+        train_error = _run_epoch(network, optimiser, data, records, target, rng, check_cancel)
         stop_error = _stopping_error(network, data, records, target, check_cancel)
-        curve.append((train_error, stop_error))
+        errors.append((train_error, stop_error))
         # Without windows to stop by the last epoch is the one to keep.
         if not len(data.stop) or stop_error < best_error:
-            best, best_error = epoch, stop_error
+            best_epoch, best_error = epoch, stop_error
             best_state = copy.deepcopy(network.state_dict())
         on_epoch(epoch)
-        if len(data.stop) and epoch - best >= PATIENCE:
+        if len(data.stop) and epoch - best_epoch >= PATIENCE:
             break
     network.load_state_dict(best_state if best_state is not None else network.state_dict())
-    return Fitted(network.weights(), best or len(curve), np.array(curve).T)
+    return Fitted(network.weights(), best_epoch or len(errors), np.array(errors).T)
 
 
 def _adamw_optimiser(network: Network, settings: NetworkSettings):
@@ -189,22 +189,22 @@ def _adamw_optimiser(network: Network, settings: NetworkSettings):
     return torch.optim.AdamW(groups, lr=settings.learning_rate, betas=(0.9, 0.999), eps=1e-8)
 
 
-def _run_epoch(network, descent, data: FitData, records, target, random, check_cancel) -> float:
+def _run_epoch(network, optimiser, data: FitData, records, target, rng, check_cancel) -> float:
     """Go through the training windows once; return the root mean square error on the way."""
     network.train()
-    order, total = random.permutation(data.train), 0.0
-    size = windows_of_step(len(order), network.settings.batch_size)
-    for first in range(0, len(order), size):
+    order, squared_errors = rng.permutation(data.train), 0.0
+    batch_size = windows_of_step(len(order), network.settings.batch_size)
+    for first in range(0, len(order), batch_size):
         check_cancel()
-        ends = order[first : first + size]
+        ends = order[first : first + batch_size]
         windows = records[torch.from_numpy(window_rows(ends, data.length))]
         loss = torch.mean((network(windows) - target[torch.from_numpy(ends)]) ** 2)
-        descent.zero_grad()
+        optimiser.zero_grad()
         loss.backward()
         torch.nn.utils.clip_grad_norm_(network.parameters(), CLIP_NORM)
-        descent.step()
-        total += float(loss.detach()) * len(ends)
-    return (total / len(order)) ** 0.5
+        optimiser.step()
+        squared_errors += float(loss.detach()) * len(ends)
+    return (squared_errors / len(order)) ** 0.5
 
 
 def _stopping_error(network, data: FitData, records, target, check_cancel) -> float:
@@ -212,14 +212,16 @@ def _stopping_error(network, data: FitData, records, target, check_cancel) -> fl
     if not len(data.stop):
         return float("nan")
     network.eval()
-    total, together = 0.0, max(_JUDGED_STEPS // (data.length + 1), 1)
+    squared_errors, batch_size = 0.0, max(_JUDGED_STEPS // (data.length + 1), 1)
     with torch.no_grad():
-        for first in range(0, len(data.stop), together):
+        for first in range(0, len(data.stop), batch_size):
             check_cancel()
-            ends = data.stop[first : first + together]
+            ends = data.stop[first : first + batch_size]
             windows = records[torch.from_numpy(window_rows(ends, data.length))]
-            total += float(torch.sum((network(windows) - target[torch.from_numpy(ends)]) ** 2))
-    return (total / len(data.stop)) ** 0.5
+            squared_errors += float(
+                torch.sum((network(windows) - target[torch.from_numpy(ends)]) ** 2)
+            )
+    return (squared_errors / len(data.stop)) ** 0.5
 
 
 @contextlib.contextmanager

@@ -85,7 +85,7 @@ def fit_plans(plans: list, records: SequenceRecords, length: int, run: Run) -> l
     Cancelled
         When the user stopped.
     """
-    from .network import one_thread
+    from .network_training import one_thread
 
     jobs = _Jobs(plans, records, length)
     with one_thread():
@@ -146,7 +146,7 @@ class _Jobs:
 
     def work(self, k: int, i: int) -> None:
         """Train one network, in a worker thread."""
-        from .network import FitData, fit_network
+        from .network_training import FitData, fit_network
 
         plan, scaling = self.plans[k], self.scalings[k]
         self._check_cancel()

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 import re
-import statistics
 
 from ..facts.tables import RowsRepeated, SummaryRow
 from .numbers import parse_number
@@ -27,6 +26,8 @@ _KIND_OF_NAME["standard error"] = "error"
 _FIRST_WORD = re.compile(r"(?P<word>[^\W\d_]+)(?=[\s(（:：])")
 # Sums and means are written with fewer digits than the numbers they are of.
 _ROUNDING = 5e-3
+# A column tells means where its numbers differ by more than this share of their mean.
+_LEAST_RANGE = 0.1
 # Larger tables are written by programs.
 _MAX_ROWS = 100_000
 # Tables have fewer sums than this, in number and as a share of the rows: more are names of classes.
@@ -87,26 +88,34 @@ def _kind_of(cell: str) -> tuple:
 
 
 def _check_named_rows(frame, candidates: dict) -> None:
-    """Raise for the first row that holds what its name says."""
+    """Raise for the first row that holds what its name says.
+
+    Where most rows of such names hold something else, the names are those of classes.
+    """
+    import numpy as np
+
     columns = [
-        [_number_in_cell(cell) for cell in frame.iloc[:, i].tolist()] for i in range(frame.shape[1])
+        np.array([_number_in_cell(cell) for cell in frame.iloc[:, i].tolist()], float)
+        for i in range(frame.shape[1])
     ]
+    is_record = ~np.isin(np.arange(len(frame)), list(candidates))
+    sums = []
     begin = 0
     for row, (kind, name, is_part) in sorted(candidates.items()):
         held = []
         for i, numbers in enumerate(columns):
-            above = [
-                [n for k, n in enumerate(numbers[:row]) if n is not None and k not in candidates],
-                [n for n in numbers[begin:row] if n is not None],
-            ]
-            if numbers[row] is None or len(above[0]) < 2:
-                continue
-            held.append((_holds(numbers[row], kind, above), str(frame.columns[i])))
+            groups = [numbers[:row][is_record[:row]], numbers[begin:row]]
+            groups = [group[~np.isnan(group)] for group in groups]
+            if not math.isnan(numbers[row]) and len(groups[0]) > 1:
+                held.append((_holds(numbers[row], kind, groups), str(frame.columns[i])))
         matching = [column for holds, column in held if holds]
         is_enough = kind in _SUMS and not is_part
         if matching and (is_enough or len(matching) == len(held) > is_part):
-            raise SummaryRow(name, row + 1, matching[0])
+            sums.append((row, name, matching[0]))
         begin = row + 1
+    if sums and (2 * len(sums) >= len(candidates) or sums[-1][0] == len(frame) - 1):
+        row, name, column = sums[0]
+        raise SummaryRow(name, row + 1, column)
 
 
 def _holds(number: float, kind: str, groups: list) -> bool:
@@ -119,19 +128,23 @@ def _holds(number: float, kind: str, groups: list) -> bool:
     )
 
 
-def _summaries(kind: str, values: list) -> tuple:
-    """Return what a row of a kind may hold: deviations of a sample or of a population."""
-    mean = math.fsum(values) / len(values)
-    if kind in ("total", "mean"):  # "Total" stands above means too
-        return math.fsum(values), mean
-    if kind == "highest":
-        return (max(values),)
-    if kind == "lowest":
-        return (min(values),)
-    if kind == "median":
-        return (statistics.median(values),)
-    squares = math.fsum((value - mean) ** 2 for value in values)
-    deviations = [math.sqrt(squares / n) for n in (len(values) - 1, len(values))]
+def _summaries(kind: str, values) -> tuple:
+    """Return what a row of a kind may hold: deviations of a sample or of a population.
+
+    Years and other numbers that differ little are all near their mean, which tells nothing.
+    """
+    import numpy as np
+
+    total, mean = float(values.sum()), float(values.mean())
+    differ = float(np.ptp(values)) > _LEAST_RANGE * abs(mean)
+    if kind == "total":  # "Total" stands above means too
+        return (total, mean) if differ else (total,) if mean else ()
+    if kind == "mean":
+        return (mean, total) if differ else ()
+    if kind in ("highest", "lowest", "median"):
+        summary = {"highest": np.max, "lowest": np.min, "median": np.median}[kind]
+        return (float(summary(values)),)
+    deviations = [float(values.std(ddof=ddof)) for ddof in (1, 0)]
     if kind == "deviation":
         return tuple(deviations)
     if kind == "error":

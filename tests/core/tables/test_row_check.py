@@ -103,3 +103,13 @@ def test_records_with_such_names_stay(row):
 def test_classes_called_mean_are_no_sums():
     rows = [["mean", "5", "1"], ["min", "3", "1"], ["max", "7", "1"]] * 4
     assert [note.n for note in notes_of(rows)] == [9]
+
+
+def test_classes_are_not_taken_for_means_of_years_and_constants():
+    parts = ("litter", "root", "Mean", "Total", "Max")
+    rows = [
+        [str(1990 + i // 5), "35.2", parts[i % 5] if i < 20 else "soil", str(300 + 97 * i % 613)]
+        for i in range(60)
+    ]
+    frame = pd.DataFrame(rows, columns=["year", "latitude", "part", "rs"], dtype=object)
+    check_rows(frame, Run())

@@ -70,9 +70,13 @@ def require_amounts(paths, parameter: str, run: Run) -> None:
     """
     coloured = []
     for path in map(str, paths):
-        for band in describe_raster(path).bands:
+        bands = describe_raster(path).bands
+        for band in bands:
             run.check_cancel()
-            entries = named_classes(band)
+            # Classes stored as floats are maps of one band; to ask each month of a long series
+            # takes longer than to read it.
+            may_be_codes = band.holds_whole_numbers or len(bands) == 1
+            entries = named_classes(band) if may_be_codes else ()
             if entries and _mostly_named(band, entries):
                 labels = tuple(f"{entry.code} {entry.label}" for entry in entries[:_SHOWN])
                 raise ClassesAsAmounts(parameter, path, labels)

@@ -98,7 +98,9 @@ def rows_above(rows: list, lines=()) -> int:
     if n > _MAX_TITLES or len(rows) < n + 2:
         return 0
     is_bare = n > 0 and len(rows[n - 1]) == 1
-    if n and min(map(sum, filled[n : n + 2])) >= (2 if is_bare else _MIN_COLUMNS):
+    # The row below the header may hold a few units alone.
+    fullest = [sum(filled[n]), max(map(sum, filled[n + 1 : n + 3]))]
+    if n and min(fullest) >= (2 if is_bare else _MIN_COLUMNS):
         return n
     if len(rows[0]) == 1 and any(_splits_all_but_first(lines, mark) for mark in SEPARATORS):
         return 1

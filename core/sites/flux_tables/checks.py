@@ -136,6 +136,8 @@ def require_vpd(path: str, site: str, name: str, unit: str, values: dict) -> Non
     with np.errstate(all="ignore"):
         saturation = 6.112 * np.exp(17.62 * temperature / (243.12 + temperature))
         humidity = values.get("rh", np.full(deficit.size, np.nan))
+        if np.nanmax(humidity, initial=0.0) <= 1.0:  # shares, not percents, say nothing here
+            humidity = np.full(deficit.size, np.nan)
         expected = saturation * (1.0 - humidity / 100.0)
         ratios = deficit / np.where(expected > _LEAST_VPD, expected, np.nan)
         bounds = deficit / saturation

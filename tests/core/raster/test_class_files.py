@@ -170,6 +170,18 @@ def test_classes_stored_as_floats(raster, tmp_path, values, is_refused):
         require_amounts([path], "INPUT", Run())
 
 
+def test_a_long_series_of_floats_is_not_asked_for_classes(raster, monkeypatch):
+    """To ask each of 1400 months of a NetCDF file takes 39 s."""
+    asked = []
+    monkeypatch.setattr(classes, "read_classes", lambda *band: asked.append(band) or ())
+    path = raster(np.ones((3, 2, 2), np.float32), "monthly.tif")
+    require_amounts([path], "INPUT", Run())
+    assert len(describe_raster(path).bands) == 3
+    assert not asked
+    require_amounts([raster(np.ones((2, 2), np.float32), "one.tif")], "INPUT", Run())
+    assert len(asked) == 1
+
+
 def test_amounts_whose_fills_alone_have_names_are_taken(raster, tmp_path):
     """Percentages of MODIS name water and fill; whether a cell is one is said by its value."""
     path = raster(np.array([[10, 20, 30, 40, 253]], np.uint8), "cover.tif", dtype="uint8")

@@ -85,6 +85,13 @@ def test_titles_above_two_columns(tmp_path, above):
         read_text(write(tmp_path, f"{above}code,name\n1,forest\n2,grass\n"))
 
 
+def test_a_title_above_a_header_whose_units_are_few(tmp_path):
+    text = "长白山站通量数据,,,\n年,月,日,NEE\n,,,gC m-2 d-1\n2003,1,1,2\n2003,1,2,3\n"
+    with pytest.raises(TitleAbove) as caught:
+        read_text(write(tmp_path, text))
+    assert caught.value.line == 1
+
+
 @pytest.mark.parametrize("mark", [";", "\t", "|"])
 def test_titles_hide_no_separator(tmp_path, mark):
     rows = f"plot,top,soc,bd\n{ROWS}".replace(",", mark)

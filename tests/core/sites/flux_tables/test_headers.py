@@ -118,6 +118,7 @@ SATURATION = np.array([8.72, 17.04, 31.67, 42.43])
         (SATURATION * 0.4, 60.0, False),
         (SATURATION * 4.0, 60.0, True),
         (SATURATION * 0.04, 60.0, True),
+        (SATURATION * 0.2, 0.8, False),  # humidity as a share
         (SATURATION * 0.5, None, False),
         (SATURATION * 0.05, None, False),
         (SATURATION * 5.0, None, True),

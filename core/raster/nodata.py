@@ -49,6 +49,8 @@ _BYTE_FLAGS = (
     (("lai",), 0.1, tuple(range(249, 256))),
     (("fpar",), 0.01, tuple(range(249, 256))),
 )
+# The first SPOT-VGT indices, DN * 0.004 - 0.1, use all numbers of a byte.
+_OFFSET_WITHOUT_FLAGS = -0.1
 _COUNTED_DOWN = frozenset(mark for marks in _PRODUCT_FILLS.values() for mark in marks)
 _ENDS = _COUNTED_DOWN.union(
     *_INTEGER_ENDS.values(), *_WRAPPED.values(), *(flags for _, _, flags in _BYTE_FLAGS)
@@ -207,9 +209,13 @@ def choose_range(sample: np.ndarray, as_stored: tuple, as_unpacked: tuple) -> tu
     return as_unpacked if lost.sum() > _MAX_LOST * max(unpacked.sum(), 1) else as_stored
 
 
-def undeclared_nodata_marks(stored: np.dtype, quantity: str = "", scale: float = 1.0) -> tuple:
+def undeclared_nodata_marks(
+    stored: np.dtype, quantity: str = "", scale: float = 1.0, offset: float = 0.0
+) -> tuple:
     """Return the numbers that stand for no data in files of a type, declared or not."""
     if stored == np.uint8:
+        if math.isclose(offset, _OFFSET_WITHOUT_FLAGS, abs_tol=1e-6):
+            return ()
         for quantities, scale_of_flags, flags in _BYTE_FLAGS:
             if quantity in quantities and math.isclose(scale, scale_of_flags, rel_tol=0.01):
                 return flags
@@ -247,6 +253,7 @@ def find_undeclared(
     quantity: str = "",
     is_frequent=None,
     scale: float = 1.0,
+    offset: float = 0.0,
 ) -> MarkedCells | None:
     """Return the cells of a window that hold a mark the file does not declare.
 
@@ -266,8 +273,8 @@ def find_undeclared(
         Code of what the values measure, empty for unknown.
     is_frequent : callable, optional
         Says of a number at the end of the values whether many cells of the raster hold it.
-    scale : float
-        What stored numbers are multiplied by.
+    scale, offset : float
+        What stored numbers are multiplied by, and what is added then.
 
     Returns
     -------
@@ -275,7 +282,7 @@ def find_undeclared(
         None when there are none.
     """
     # As the file can hold them: -9999.9 is another number in float32.
-    usual = undeclared_nodata_marks(stored, quantity, scale)
+    usual = undeclared_nodata_marks(stored, quantity, scale, offset)
     as_stored = (float(stored.type(mark)) for mark in usual)
     marks = tuple(mark for mark in as_stored if mark not in trusted)
     if not marks and stored.kind != "f":

@@ -132,6 +132,7 @@ def _undeclared_marks(values, stored, missing, band: Band) -> MarkedCells | None
         band.quantity,
         functools.partial(_is_frequent, band),
         band.scale,
+        band.offset,
     )
 
 

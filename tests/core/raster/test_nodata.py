@@ -297,6 +297,14 @@ def test_bytes_of_other_scales_are_values(raster, name, scale, stored):
     np.testing.assert_allclose(values, np.array(stored) * scale, rtol=1e-6)
 
 
+def test_early_indices_use_all_numbers_of_a_byte(raster):
+    """The first NDVI of SPOT-VGT is DN * 0.004 - 0.1, up to 0.92."""
+    stored = np.array([[0, 110, 240, 253, 255]], "u1")
+    stack = Stack.open([raster(stored, "NDVI.tif", scale=0.004, offset=-0.1)])
+    values = stack.read(stack.grid.window)[0]
+    np.testing.assert_allclose(values, stored * 0.004 - 0.1, atol=1e-6)
+
+
 def test_minus_3000_of_other_quantities_is_a_value(raster):
     stack = Stack.open([raster(np.array([[-3000, 200]], "i2"), "height.tif")])
     assert stack.read(stack.grid.window)[0].tolist() == [[-3000.0, 200.0]]

@@ -141,9 +141,9 @@ def _summaries(kind: str, values) -> tuple:
         return (total, mean) if differ else (total,) if mean else ()
     if kind == "mean":
         return (mean, total) if differ else ()
-    if kind in ("highest", "lowest", "median"):
-        summary = {"highest": np.max, "lowest": np.min, "median": np.median}[kind]
-        return (float(summary(values)),)
+    extremes: dict = {"highest": np.max, "lowest": np.min, "median": np.median}
+    if kind in extremes:
+        return (float(extremes[kind](values)),)
     deviations = [float(values.std(ddof=ddof)) for ddof in (1, 0)]
     if kind == "deviation":
         return tuple(deviations)

@@ -63,7 +63,8 @@ RELATED = ("gpp", "ra", "reco", "nee", "nbp", "gee")
 # What names of columns add to a flux: "年NPP", "土壤呼吸年通量", "NPP均值"; a rate is no flux here.
 _OF_YEARS = re.compile(
     r"(?:年均|年平均|年总?)?(?P<name>.+?)"
-    r"(?:年(?:通量|总量|累积量|均值|平均值?|值)|总量|均值|平均值?|值)?"
+    r"(?:年(?:通量|总量|累积量|均值|平均值?|值)|总量|均值|平均值?|值)?",
+    re.DOTALL,  # a header of a spreadsheet may have two lines
 )
 # Words that speak of NPP or respiration, whatever stands around them.
 _FLUX_WORDS = ("npp", "净初级", "生产力", "呼吸", "respiration")

@@ -15,6 +15,7 @@ from carbonsink.ui.assessment import folder_listing
 from carbonsink.ui.assessment.data import read_data
 from carbonsink.ui.assessment.data_records import TableFacts
 from carbonsink.ui.assessment.derived_layers import table_as_points
+from carbonsink.ui.assessment.variable_names import flux_column
 from carbonsink.ui.workbench.data_texts import driver_text
 
 
@@ -262,6 +263,11 @@ def test_columns_of_a_flux_in_other_words(add, read, tmp_path, head, used):
     assert used or remarks_of(data, "样地.csv") == asked
     assert [f.path for f in data.doubtful] == ([str(path)] if used == "" else [])
     assert not read({str(path): {"role": "unused"}}).doubtful
+
+
+def test_headers_of_two_lines_are_read():
+    columns = ("样方", "土壤\n类型", "年\nNPP", "覆盖\n度")
+    assert [flux_column(flux, columns) for flux in ("npp", "rs")] == ["年\nNPP", ""]
 
 
 def test_what_one_answer_clears_is_one_question(add, read, raster, tmp_path):

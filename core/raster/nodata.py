@@ -252,8 +252,7 @@ def find_undeclared(
     trusted=(),
     quantity: str = "",
     is_frequent=None,
-    scale: float = 1.0,
-    offset: float = 0.0,
+    packing: tuple = (1.0, 0.0),
 ) -> MarkedCells | None:
     """Return the cells of a window that hold a mark the file does not declare.
 
@@ -273,7 +272,7 @@ def find_undeclared(
         Code of what the values measure, empty for unknown.
     is_frequent : callable, optional
         Says of a number at the end of the values whether many cells of the raster hold it.
-    scale, offset : float
+    packing : tuple of float
         What stored numbers are multiplied by, and what is added then.
 
     Returns
@@ -282,7 +281,7 @@ def find_undeclared(
         None when there are none.
     """
     # As the file can hold them: -9999.9 is another number in float32.
-    usual = undeclared_nodata_marks(stored, quantity, scale, offset)
+    usual = undeclared_nodata_marks(stored, quantity, *packing)
     as_stored = (float(stored.type(mark)) for mark in usual)
     marks = tuple(mark for mark in as_stored if mark not in trusted)
     if not marks and stored.kind != "f":

@@ -131,8 +131,7 @@ def _undeclared_marks(values, stored, missing, band: Band) -> MarkedCells | None
         band.trusted,
         band.quantity,
         functools.partial(_is_frequent, band),
-        band.scale,
-        band.offset,
+        (band.scale, band.offset),
     )
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
+from ...units.quantity import find_quantity
+
 # The test that goes with the slope: Sen's slope, as one odd year bends a least-squares line.
 TEST = "Sen; Mann-Kendall"
 _ENDS = ("lower", "upper")
@@ -70,9 +72,25 @@ class Headline(NamedTuple):
         return math.isfinite(self.lower_tg) and math.isfinite(self.upper_tg)
 
     @property
+    def is_stock(self) -> bool:
+        """Whether it is what is there at a date, and no flux of a period."""
+        return is_stock(self.quantity)
+
+    @property
+    def is_per_year(self) -> bool:
+        """Whether amounts are fluxes of whole years."""
+        return self.is_yearly and not self.is_stock
+
+    @property
     def has_trend(self) -> bool:
         """Whether there is a slope with its test."""
         return math.isfinite(self.slope_tg) and math.isfinite(self.p)
+
+
+def is_stock(quantity: str) -> bool:
+    """Return whether a quantity is what is there at a date, such as carbon density."""
+    found = find_quantity(quantity)
+    return found is not None and not found.additive
 
 
 def headline_of(rows) -> Headline:

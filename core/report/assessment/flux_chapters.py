@@ -282,7 +282,7 @@ def _add_trend(chapter: Chapter, region_rows, headline: Headline, tr) -> None:
         )
         for name, key in ((tr("Least squares"), "ols"), (tr("Sen's slope"), "sen"))
     ]
-    labels = tr("Year"), tr("Total ({unit})").format(unit=f"{unit.label} {PER_YEAR}")
+    labels = tr("Year"), tr("Total ({unit})").format(unit=_unit_of_totals(headline))
     svg = figures.series_figure(
         years, totals, lines, labels, tr("Totals of the region"), tr("Total")
     )
@@ -300,11 +300,17 @@ def _add_trend(chapter: Chapter, region_rows, headline: Headline, tr) -> None:
         )
 
 
+def _unit_of_totals(headline: Headline) -> str:
+    """Return the unit of the totals of years, such as "Tg C yr⁻¹"; of a stock, "Tg C"."""
+    label = headline_unit(headline).label
+    return f"{label} {PER_YEAR}" if headline.is_per_year else label
+
+
 def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> None:
     """Add bars and a table of the zones."""
     means = {zone: sum(values) / len(values) for zone, values in zones.items()}
     unit = headline_unit(headline)
-    label = tr("Mean total ({unit})").format(unit=f"{unit.label} {PER_YEAR}")
+    label = tr("Mean total ({unit})").format(unit=_unit_of_totals(headline))
     scaled = [mean * unit.per_tg for mean in means.values()]
     svg = figures.ranked_bars(list(means), scaled, label, tr("Zones by their total"))
     caption = tr("Totals of the zones, mean of the years; sources (negative) in brown.")
@@ -313,13 +319,14 @@ def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> N
     table = tuple((zone, areas[zone], total) for zone, total in means.items())
     columns = (tr("Zone"), tr("Area (km2)"), tr("Mean total (Tg C)"))
     title = tr("Zones")
+    per_year = headline.is_per_year
     chapter.blocks.append(
-        Table(title, columns, table, "budget_zones.csv", MAX_ZONES, carbon=unit, is_yearly=True)
+        Table(title, columns, table, "budget_zones.csv", MAX_ZONES, carbon=unit, is_yearly=per_year)
     )
     best = max(means, key=lambda zone: means[zone])
     chapter.sentences.append(
         tr("The largest total is that of {zone} ({total}).").format(
-            zone=best, total=show_carbon(means[best], unit, per=PER_YEAR)
+            zone=best, total=show_carbon(means[best], unit, per=PER_YEAR if per_year else "")
         )
     )
 

@@ -17,7 +17,7 @@ def headline_unit(headline: Headline) -> CarbonUnit:
 
 def total_text(headline: Headline) -> str:
     """Return the mean total, such as "3.598 Tg C yr⁻¹"."""
-    per = PER_YEAR if headline.is_yearly else ""
+    per = PER_YEAR if headline.is_per_year else ""
     return show_carbon(headline.total_tg, headline_unit(headline), per=per)
 
 
@@ -27,7 +27,7 @@ def error_text(headline: Headline, tr) -> str:
         return tr("error unknown")
     unit = headline_unit(headline)
     bounds = (show_number(tg * unit.per_tg) for tg in (headline.lower_tg, headline.upper_tg))
-    per = f" {PER_YEAR}" if headline.is_yearly else ""
+    per = f" {PER_YEAR}" if headline.is_per_year else ""
     interval = " \u2013 ".join(bounds) + f" {unit.label}{per}"
     if headline.coverage != headline.coverage:  # a table of before the coverage stood in it
         return interval
@@ -59,8 +59,9 @@ def area_text(headline: Headline) -> str:
 
 
 def trend_text(headline: Headline) -> str:
-    """Return the slope of yearly totals, such as "0.0532 Tg C yr⁻²"."""
-    return show_carbon(headline.slope_tg, headline_unit(headline), 3, PER_YEAR_EACH_YEAR)
+    """Return the slope of yearly totals, such as "0.0532 Tg C yr⁻²"; of stocks, per year."""
+    per = PER_YEAR if headline.is_stock else PER_YEAR_EACH_YEAR
+    return show_carbon(headline.slope_tg, headline_unit(headline), 3, per)
 
 
 def trend_sentence(headline: Headline, tr) -> str:

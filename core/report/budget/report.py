@@ -163,6 +163,8 @@ def _budget_facts(budget: Budget, tr) -> tuple:
     headline = budget.headline
     per = {"year": tr("mean per year"), "season": tr("mean per season")}
     per = per.get(budget.period, tr("mean per month"))
+    if headline.is_stock:
+        per = tr("mean of the dates")
     direction = _sink_or_source(budget, headline.total_tg, tr)
     error = error_text(headline, tr) if budget.period == "year" else ""
     details = tr(", ").join(filter(None, (per, direction, error)))

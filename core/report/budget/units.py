@@ -13,14 +13,14 @@ from .headline_text import headline_unit
 
 
 class BudgetUnits(NamedTuple):
-    """Unit of carbon of a budget, and whether its amounts are those of whole years.
+    """Unit of carbon of a budget, and whether its amounts are fluxes of whole years.
 
     Parameters
     ----------
     carbon : CarbonUnit
         Unit of the totals.
     is_yearly : bool
-        Whether they are totals of years.
+        Whether they are fluxes of years; a stock has no time.
     per_area : str
         Unit of the means, without a time.
     """
@@ -60,5 +60,6 @@ class BudgetUnits(NamedTuple):
 
 def display_units_of(budget: Budget) -> BudgetUnits:
     """Return the units of a budget, by its headline."""
-    unit = headline_unit(budget.headline)
-    return BudgetUnits(unit, budget.period == "year", budget.unit_label)
+    headline = budget.headline
+    is_yearly = budget.period == "year" and not headline.is_stock
+    return BudgetUnits(headline_unit(headline), is_yearly, budget.unit_label)

@@ -144,3 +144,28 @@ def test_the_error_goes_with_the_total_wherever_it_is_known():
     assert error_text(found, str) == "error unknown" and "models of this" in error_advice(
         found, str
     )
+
+
+@pytest.mark.parametrize(
+    ("quantity", "total", "trend"),
+    [
+        ("carbon", "62.50 Tg C", "0.250 Tg C yr⁻¹"),
+        ("npp", "62.50 Tg C yr⁻¹", "0.250 Tg C yr⁻²"),
+        ("unknown", "62.50 Tg C yr⁻¹", "0.250 Tg C yr⁻²"),
+    ],
+)
+def test_a_stock_is_no_amount_per_year(quantity, total, trend):
+    from carbonsink.core.flux.budget.headline import headline_of
+    from carbonsink.core.report.budget.headline_text import total_text, trend_text
+
+    row = {
+        "quantity": quantity,
+        "period": "2001",
+        "part": "year",
+        "constant_total (Tg C)": "62.5",
+        "mean_total (Tg C)": "62.5",
+        "sen_slope (Tg C yr-1)": "0.25",
+        "mk_p": "0.01",
+    }
+    found = headline_of([row])
+    assert (plain(total_text(found)), plain(trend_text(found))) == (total, trend)

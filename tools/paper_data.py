@@ -203,6 +203,9 @@ ECOSYSTEMS = (1, FOREST, 3, 4, 5)  # land use that is measured
 PLOT_AREA = 0.04  # ha, of forest plots
 CARBON, ROOTS, LITTER = 0.47, 0.4, 0.05  # of dry biomass; roots and litter of biomass above ground
 BULK_DENSITY, STONES = 1.3, 5.0  # g cm-3, % of the volume
+# Biomass above ground (t ha-1) by NPP (gC m-2 yr-1); soil carbon (t ha-1) with its intercept; the
+# standard deviation of their logarithmic errors.
+ABOVE_SHARE, SOIL_BASE, SOIL_SHARE, PLOT_NOISE = 0.05, 20.0, 0.12, 0.15
 # Limits of the soil layers (cm) and their content against the mean of 0 to 30 cm.
 SOIL_LAYERS = ((0, 10, 1.3), (10, 20, 1.0), (20, 40, 0.7))
 
@@ -240,8 +243,8 @@ def make_plots(region: Path, design: Path) -> None:
     for i, (x, y) in enumerate(_points_of(design)):
         row, col = int((y - north) / height), int((x - west) / width)
         kind, plot = "forest" if use[row, col] == FOREST else "open", f"P{i + 1:03d}"
-        above = 0.05 * npp[row, col] * np.exp(random.normal(0, 0.15))
-        soil = 20 + 0.12 * npp[row, col] * np.exp(random.normal(0, 0.15))
+        above = ABOVE_SHARE * npp[row, col] * np.exp(random.normal(0, PLOT_NOISE))
+        soil = SOIL_BASE + SOIL_SHARE * npp[row, col] * np.exp(random.normal(0, PLOT_NOISE))
         measured = {"litter": LITTER * above, "bgb": ROOTS * above, "water": random.uniform(40, 70)}
         measured["agb"] = above / (1 - measured["water"] / 100)
         for name, column in values[kind].items():
@@ -265,6 +268,13 @@ def make_plots(region: Path, design: Path) -> None:
         _write_table(folder / f"{kind}_layers.csv", header, layers[kind])
     _write_table(folder / "trees.csv", ("plot", "dbh", "density"), trees)
     _write_table(region / "truth" / "carbon_plots.csv", ("plot", "carbon_density"), truth)
+
+
+def expected_density(npp: np.ndarray) -> np.ndarray:
+    """Return the carbon density (t ha-1) that plots have on the average where NPP is `npp`."""
+    mean_error = np.exp(PLOT_NOISE**2 / 2)
+    living = CARBON * ABOVE_SHARE * (1 + ROOTS + LITTER)
+    return SOIL_BASE + (living + SOIL_SHARE) * mean_error * npp
 
 
 def _trees(mass: float, random) -> list:

@@ -47,3 +47,31 @@ def class_of(observed, climate, rest):
         math.copysign(1, part) == math.copysign(1, observed) and part for part in (climate, rest)
     ]
     return first if all(same) else first + 1 if same[0] else first + 2
+
+
+def parts_with_seasons(response, climates, times, seasons, detrend=False):
+    """Return slopes, R2, part of climate, rest and R2's residual with one indicator per season.
+
+    `climates` is (series, dates); all series are regressed on the indicators first.
+    """
+    known = np.isfinite(response) & np.isfinite(climates).all(axis=0)
+    present = np.unique(np.asarray(seasons)[known])
+    indicators = (np.asarray(seasons)[known][:, None] == present).astype(float)
+    y, t = np.asarray(response, float)[known], np.asarray(times, float)[known] - times[0]
+    columns = [np.asarray(one, float)[known] for one in climates]
+    held = np.column_stack([indicators, t] if detrend else [indicators])
+    design = np.column_stack([held, *columns])
+    coefficients = np.linalg.lstsq(design, y, rcond=None)[0]
+    rest = np.sum((y - design @ coefficients) ** 2)
+    base = np.sum((y - held @ np.linalg.lstsq(held, y, rcond=None)[0]) ** 2)
+
+    def without_seasons(series):
+        return series - indicators @ np.linalg.lstsq(indicators, series, rcond=None)[0]
+
+    climate = sum(b * without_seasons(x) for b, x in zip(coefficients[held.shape[1] :], columns))
+    trend = np.column_stack([indicators, t])
+    slopes = [
+        np.linalg.lstsq(trend, series, rcond=None)[0][-1]
+        for series in (y, climate, without_seasons(y) - climate)
+    ]
+    return slopes, 1 - rest / base, y.mean() + climate, without_seasons(y) - climate, known

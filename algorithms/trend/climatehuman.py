@@ -142,7 +142,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         from ...core.raster.input_check import require_different_rasters
         from ...core.run import Run
         from ...core.trend.class_breaks import load_class_breaks
-        from ...core.trend.climate.contribution_maps import align_climate
+        from ...core.trend.climate.alignment import align_climate
 
         settings = values.as_settings(ContributionSettings)
         _check_method(values)

@@ -121,6 +121,14 @@ class MeanNearZero(Note):
 
 
 @dataclass
+class SeasonsShared(Note):
+    """Series of several months a year that were fitted with their seasonal cycle."""
+
+    warning = True
+    months: int
+
+
+@dataclass
 class SharedTrends(Note):
     """Share of cells where response and driver both follow time, which makes them correlate."""
 

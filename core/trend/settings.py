@@ -303,6 +303,8 @@ class ContributionSettings:
         Dates of climate that may be added up at most; 1 takes single dates.
     detrend : bool
         Estimate the effect of climate with time held constant.
+    deseason : bool
+        Whether the months are held constant: series without their seasonal cycle.
     potential_model : str
         One of `POTENTIAL_MODELS`.
     carbon_fraction : float
@@ -327,6 +329,7 @@ class ContributionSettings:
     max_lag: int = setting(0, Interval(0, 12))
     max_sum: int = setting(1, Interval(1, 12))
     detrend: bool = setting(True)
+    deseason: bool = False
     potential_model: str = setting(POTENTIAL_MODELS[0], OneOf(POTENTIAL_MODELS))
     carbon_fraction: float = setting(0.47, Interval(0.3, 0.6))
     trend_test: str = setting("original", OneOf(tuple(TREND_TESTS)))

@@ -14,6 +14,7 @@ from ...core.facts.trend import (
     NoSeasons,
     NotExplained,
     PersistenceShare,
+    SeasonsShared,
     SeveralPerYear,
     SharedTrends,
     TooFewCellValues,
@@ -141,6 +142,11 @@ NOTES = {
         "In {cells} cells ({share:.1%}) values of both signs occur: the coefficient of variation "
         "says little there, and is left out where the mean is next to nothing."
     ).format(cells=f"{n.cells:,}", share=n.share),
+    SeasonsShared: lambda n: tr(
+        "The series have dates in {months} months of the year and still contain their seasonal "
+        "cycle, through which they correlate without cause. Switch DESEASON on, unless you want "
+        "to explain the cycle itself."
+    ).format(months=n.months),
     SharedTrends: lambda n: tr(
         "In {share:.1%} of the cells the response and {driver} both have a significant trend. "
         "Series that rise together correlate without cause: compare with DETREND."

@@ -7,7 +7,7 @@ from ..text.translation import tr
 from . import declarations as p
 
 # What only one of the methods has.
-ONLY_FITTED = ("CLIMATE", "MAX_LAG", "MAX_SUM", "DETREND", "LAGS")
+ONLY_FITTED = ("CLIMATE", "MAX_LAG", "MAX_SUM", "DETREND", "DESEASON", "LAGS")
 ONLY_POTENTIAL = ("POTENTIAL_MODEL", "CARBON_FRACTION", "MEAN_GAP")
 
 
@@ -46,6 +46,17 @@ def contribution_choices() -> list:
             tr(
                 "Repeats everything with the dates of climate of every cell in random order, and "
                 "prints both results side by side: what climate that means nothing would explain."
+            ),
+            of=ContributionSettings,
+        ),
+        p.switch(
+            "DESEASON",
+            tr("Take out the seasonal cycle"),
+            tr(
+                "For monthly series, which follow climate through the seasons alone: the mean of "
+                "its month is subtracted from each value of all series, at the cost of one degree "
+                "of freedom for every month but one. Trends and parts are those of what is left. "
+                "restrend only."
             ),
             of=ContributionSettings,
         ),

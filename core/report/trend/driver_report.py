@@ -12,6 +12,7 @@ from ..display_names import flux_symbol, region_text
 from ..numbers import show_number, show_share, typeset
 from ..page import CAUTION, HALF, Figure, Page, Section, Text, table_of, write_page
 from . import charts
+from .cycle_caution import cycle_caution
 
 # Shares of a table of effects.
 _EFFECTS = ("significant", "positive", "negative")
@@ -159,6 +160,8 @@ def _driver_basis(result: DriverResult, tr) -> tuple:
             "month, and the tests count the degrees of freedom that this costs."
         )
         blocks.append(Text(text))
+    elif result.has_seasons:
+        blocks.append(cycle_caution(tr))
     if settings.detrend:
         advice = tr("Time was held constant, so this does not count.")
     else:

@@ -40,6 +40,8 @@ class PartsAnalysis:
         Dates a cell needs.
     map_names : frozenset of str
         Maps wanted, of `MAPS`.
+    seasons : numpy.ndarray, optional
+        Month of each date, where months are held constant.
     """
 
     settings: ContributionSettings
@@ -47,15 +49,17 @@ class PartsAnalysis:
     rows: np.ndarray
     min_values: int
     map_names: frozenset
+    seasons: np.ndarray | None = None
 
     def split(self, values, with_series: bool = True, shuffled=None) -> SeriesParts:
         """Return the parts of the series of a block (bands, pixels)."""
         settings, n = self.settings, self.times.size
         if settings.is_fitted:
             search = Search(settings.max_lag, settings.max_sum, settings.detrend)
-            return fit_climate(
-                values, self.rows, self.times, search, self.min_values, with_series, shuffled
-            )
+            # The season of a date counts as its month does: time goes by years.
+            times = self.times if self.seasons is None else np.floor(self.times)
+            choices = search, self.min_values, with_series, shuffled, self.seasons
+            return fit_climate(values, self.rows, times, *choices)
         temperature, precipitation = (values[rows[0]] for rows in self.rows)
         model = settings.potential_model, settings.carbon_fraction
         potential = potential_npp(temperature, precipitation, *model)
@@ -70,6 +74,8 @@ class PartsAnalysis:
         """
         parts = self.split(values)
         observed = np.where(np.isnan(parts.climate), np.nan, values[: self.times.size])
+        if self.seasons is not None:
+            observed = parts.climate + parts.rest
         tests = {
             "observed": self._trend_test(without_offset(observed.astype(values.dtype, copy=False))),
             "rest": self._trend_test(parts.rest),

@@ -7,8 +7,6 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...dates.date_lists import match_dates
-from ...facts.dates import DatesUsed, TooFewCommonDates
 from ...facts.raster import NoValidPixel
 from ...facts.trend import (
     ClassShares,
@@ -25,9 +23,11 @@ from ...run import Run
 from ...statistics.exact_sum import PLACES
 from ...units.carbon_meaning import carbon_of
 from ..class_breaks import CLASS_NODATA, load_class_breaks
+from ..drivers.seasonal_cycle import has_seasons
 from ..regional_sums import add_sums, weighted_sums
 from ..settings import ContributionSettings
 from ..trend_maps import as_raster, cell_numbers, trend_class_table, with_row_weights
+from .alignment import align_climate
 from .class_sums import SUMS, ClassSums, sum_contribution_classes
 from .contribution_analysis import LAG_NODATA, LAG_TYPE, PartsAnalysis
 from .contribution_result import ContributionResult, zone_parts
@@ -37,75 +37,6 @@ from .contributions import N_CODES
 MAX_ZONES = 5000
 # What the kernels allocate per cell, and per cell and date.
 _SCRATCH, _SCRATCH_PER_DATE = 400, 32
-
-
-class Aligned(NamedTuple):
-    """A series and climate on common dates: one stack, and the band of each date and offset."""
-
-    stack: Stack
-    dates: tuple
-    rows: np.ndarray
-
-
-def align_climate(
-    response: Stack, climates: dict[str, Stack], settings: ContributionSettings, run: Run
-) -> Aligned:
-    """Return the dates of a series for which there is climate at all lags.
-
-    Parameters
-    ----------
-    response : Stack
-        Series sorted by date.
-    climates : dict of str to Stack
-        Series of climate on its grid, sorted by date, by name.
-    settings : ContributionSettings
-        Lags, sums and the dates needed.
-    run : Run
-        Gets a note of which dates are left out.
-
-    Raises
-    ------
-    TooFewCommonDates, GridMismatch, BadValue
-        When the series do not go together.
-    """
-    settings.require_few_combinations(len(climates))
-    offsets = range(settings.n_offsets)
-    series, lags = {response.names[0]: response.dates}, {}
-    keys = {(name, offset): _lag_label(name, offset) for name in climates for offset in offsets}
-    for (name, offset), key in keys.items():
-        series[key], lags[key] = climates[name].dates, offset
-    min_values = settings.values_needed(len(climates))
-    try:
-        response_dates, *others = match_dates(series, min_values, lags)
-    except TooFewCommonDates as error:
-        shown_series = {keys[name, offset] for name in climates for offset in {0, offsets[-1]}}
-        listed = [
-            name_and_dates
-            for name_and_dates in error.series
-            if name_and_dates[0] in (response.names[0], *shown_series)
-        ]
-        raise TooFewCommonDates(error.n, error.needed, tuple(listed)) from None
-    positions = dict(zip(keys, others))
-    stack = response.subset(response_dates)
-    left_out = [(response.names[0], len(response) - len(response_dates))]
-    rows = np.empty((len(climates), len(offsets), len(response_dates)), np.int64)
-    for v, (name, climate) in enumerate(climates.items()):
-        used_dates = sorted(
-            {position for offset in offsets for position in positions[name, offset]}
-        )
-        left_out.append((name, len(climate) - len(used_dates)))
-        for offset in offsets:
-            rows[v, offset] = len(stack) + np.searchsorted(used_dates, positions[name, offset])
-        stack = stack.join(climate.subset(used_dates))
-    dates = tuple(response.dates[position] for position in response_dates)
-    shortened = tuple(name_and_dates for name_and_dates in left_out if name_and_dates[1])
-    run.note(DatesUsed(len(dates), dates[0].text, dates[-1].text, shortened))
-    return Aligned(stack, dates, rows)
-
-
-def _lag_label(name: str, offset: int) -> str:
-    """Return the label of a climate series at a lag."""
-    return f"{name}, lag {offset}" if offset else name
 
 
 def map_contributions(
@@ -150,7 +81,8 @@ def map_contributions(
     names = (response.names[0], *climates)
     unit = unit or response.bands[0].unit
     min_values = settings.values_needed(len(climates))
-    analysis = PartsAnalysis(settings, times, aligned.rows, min_values, frozenset(paths))
+    seasons = aligned.months if settings.deseason else None
+    analysis = PartsAnalysis(settings, times, aligned.rows, min_values, frozenset(paths), seasons)
     area = response.grid.known_cell_areas()
     classes = load_class_breaks(settings.class_table)["contribution", "codes"]
     facts = _MapFacts(settings, names, unit, response.quantity, aligned.dates, classes)
@@ -333,6 +265,7 @@ def _climate_result(facts: _MapFacts, times, tally: _PartsTally, zones, area_kno
         quantity=facts.quantity,
         climates=names[1:],
         dates=tuple(date.text for date in facts.dates),
+        has_seasons=has_seasons(facts.dates),
         times=times,
         whole=zone_parts(tally.whole, 0, "all", facts.classes, scale),
         zones=zone_results,
@@ -401,10 +334,10 @@ def _climate_output(name: str, facts: _MapFacts) -> RasterOutput:
         return RasterOutput(name, per_year, description=description, bands=tuple(bands))
     if name == "mean_gap":
         return RasterOutput(name, facts.unit, description=f"Potential minus actual, mean of {span}")
-    is_partial = settings.is_fitted and settings.detrend
-    kind, time = ("Partial R2", ", time held constant") if is_partial else ("R2", "")
+    held = _held_constant(settings)
+    kind = "Partial R2" if held else "R2"
     return RasterOutput(
-        name, "1", description=f"{kind} of {series} and climate{time}, {span}; {method}"
+        name, "1", description=f"{kind} of {series} and climate{held}, {span}; {method}"
     )
 
 
@@ -433,5 +366,11 @@ def _method_text(facts: _MapFacts) -> str:
     settings, climates = facts.settings, ", ".join(facts.names[1:])
     if not settings.is_fitted:
         return f"potential NPP ({settings.potential_model}) from {climates}"
-    held_constant = ", time held constant" if settings.detrend else ""
-    return f"least squares on {climates}{held_constant}"
+    return f"least squares on {climates}{_held_constant(settings)}"
+
+
+def _held_constant(settings: ContributionSettings) -> str:
+    """Return what the regression holds constant, after a comma; empty for nothing."""
+    chosen = ("time", settings.detrend), ("months", settings.deseason)
+    names = [name for name, is_held in chosen if is_held and settings.is_fitted]
+    return f", {' and '.join(names)} held constant" if names else ""

@@ -94,6 +94,8 @@ class ContributionResult:
         Names of the climate series.
     dates : tuple of str
         Dates used.
+    has_seasons : bool
+        Whether dates lie in several months of one year.
     times : numpy.ndarray
         The same as years.
     whole : ZoneParts
@@ -117,6 +119,7 @@ class ContributionResult:
     quantity: str
     climates: tuple
     dates: tuple
+    has_seasons: bool
     times: np.ndarray
     whole: ZoneParts
     zones: tuple

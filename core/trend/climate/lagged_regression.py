@@ -32,6 +32,7 @@ from ..simd_lanes import LANES
 from .series_parts import (
     SeriesParts,
     centre_rows,
+    centre_seasons,
     copy_series_to_pixels,
     empty_parts,
     permute_row,
@@ -48,7 +49,14 @@ class Search(NamedTuple):
 
 
 def fit_climate(
-    values, rows, times, search: Search, min_values: int, with_series: bool = True, shuffled=None
+    values,
+    rows,
+    times,
+    search: Search,
+    min_values: int,
+    with_series: bool = True,
+    shuffled=None,
+    seasons=None,
 ) -> SeriesParts:
     """Return the parts of the series of each pixel by regression.
 
@@ -65,12 +73,15 @@ def fit_climate(
     search : Search
         Lags and sums; it takes ``max_lag + max_sum`` offsets.
     min_values : int
-        Pixels with fewer complete dates get no result.
+        Pixels with fewer complete dates get no result; every season but one costs a date more.
     with_series : bool
         Whether the series of both parts are wanted.
     shuffled : (array_like, int), optional
         Number of each pixel in the whole raster, and the start of random numbers: the climate of
         each date is that of another one of the pixel, all series and offsets alike.
+    seasons : array_like of int, optional
+        Season of each date of the response, such as its month: all series are taken without the
+        mean of each season, and time too, which is the same as one indicator for each.
 
     Returns
     -------
@@ -80,7 +91,9 @@ def fit_climate(
     Notes
     -----
     With time held constant the coefficients are those of ``y = a + sum b x + g t``; the part of
-    climate is ``mean(y) + sum b (x - mean(x))`` either way, the rest ``y`` minus that.
+    climate is ``mean(y) + sum b (x - mean(x))`` either way, the rest ``y`` minus that. With seasons
+    x and y are without their seasonal cycle; those of shuffled climate lose it before, and what
+    the shuffling brings of one after it.
     """
     values = np.ascontiguousarray(values)
     rows, times = np.ascontiguousarray(rows, np.int64), np.ascontiguousarray(times, np.float64)
@@ -93,27 +106,39 @@ def fit_climate(
     cells, seed = shuffled if is_shuffled else (np.zeros(n_pixels), 0)
     cells = np.ascontiguousarray(cells, np.uint64)
     lags = search.max_lag, search.max_sum, search.detrend
-    _fit_pixels(
-        values, rows, times, *lags, max(min_values, min_for_fit), is_shuffled, cells, seed, parts
-    )
+    season_of_date = np.zeros(times.size, np.int64)
+    if seasons is not None:
+        season_of_date = np.unique(seasons, return_inverse=True)[1].astype(np.int64).ravel()
+    n_needed = max(min_values, min_for_fit)
+    shuffling = is_shuffled, cells, seed
+    _fit_pixels(values, rows, times, season_of_date, *lags, n_needed, *shuffling, parts)
     return parts
 
 
 @njit(nogil=True, cache=True)
 def _fit_pixels(
-    values, rows, times, max_lag, max_sum, detrend, min_values, is_shuffled, cells, seed, parts
+    values,
+    rows,
+    times,
+    season_of_date,
+    max_lag,
+    max_sum,
+    detrend,
+    min_values,
+    is_shuffled,
+    cells,
+    seed,
+    parts,
 ):
     """Fit each pixel by regression on all lags, and keep the lags that fit best."""
     n_climates, n_offsets, n_dates = rows.shape
     size = n_climates * n_offsets + 2
-    x, order, shuffle_scratch = (
-        np.empty((size, n_dates)),
-        np.empty(n_dates, np.int64),
-        np.empty(n_dates),
-    )
+    x, dates = np.empty((size, n_dates)), np.empty(n_dates, np.int64)
+    n_seasons = season_of_date.max() + 1
+    counts, sums = np.empty(n_seasons, np.int64), np.empty((2, n_seasons))
+    scratch = np.empty(n_dates, np.int64), np.empty(n_dates), counts, sums
     gram, cumulative = np.empty((size, size)), np.zeros((size, size))
     factor, best_candidates = np.empty((n_climates, n_climates + 1)), np.empty(n_climates, np.int64)
-    dates = np.empty(n_dates, np.int64)
     # Neighbouring pixels together: their bands lie far apart in memory.
     panel = np.empty((values.shape[0], LANES), values.dtype)
     series = np.empty((2, n_dates, LANES), np.float32)
@@ -127,13 +152,15 @@ def _fit_pixels(
             parts.n[pixel] = n
             if n < min_values:
                 continue
-            if is_shuffled:
-                random_order(n, cells[pixel], seed, order)
-                for i in range(2, size):
-                    permute_row(x[i], n, order, shuffle_scratch)
-            mean = centre_rows(x, n)
+            seasons = season_of_date[dates[:n]]
+            shuffling = is_shuffled, cells[pixel], seed
+            mean, lost = _centre_pixel(x, n, seasons, shuffling, scratch)
+            parts.n[pixel] = n - lost
             sums_of_products(x, n, gram)
             time_slopes = gram[1].copy()
+            # No time where each season has the dates of one year.
+            if parts.n[pixel] < min_values or not time_slopes[1] > 0.0:
+                continue
             if detrend:
                 _hold_time_constant(gram)
             _cumulate_products(gram, n_climates, n_offsets, cumulative)
@@ -185,6 +212,31 @@ def _complete_dates(panel, rows, times, lane, x, dates):
             dates[n] = date
             n += 1
     return n
+
+
+@njit(nogil=True, cache=True)
+def _centre_pixel(x, n, seasons, shuffling, scratch):
+    """Centre the rows of the regression, by season where there are several; shuffle climate.
+
+    Returns the mean of the response, and the degrees of freedom that the seasons cost.
+    """
+    is_shuffled, cell, seed = shuffling
+    order, row, counts, sums = scratch
+    mean, n_present = 0.0, 1
+    if counts.size > 1:
+        for j in range(n):
+            mean += (x[0, j] - x[0, 0]) / n
+        mean += x[0, 0]
+        n_present = centre_seasons(x, n, seasons, counts, sums)
+    if is_shuffled:
+        random_order(n, cell, seed, order)
+        for i in range(2, x.shape[0]):
+            permute_row(x[i], n, order, row)
+    if counts.size == 1:
+        mean = centre_rows(x, n)
+    elif is_shuffled:
+        centre_seasons(x, n, seasons, counts, sums)
+    return mean, n_present - 1
 
 
 @njit(nogil=True, cache=True)

@@ -22,7 +22,7 @@ class SeriesParts(NamedTuple):
     r_squared : numpy.ndarray
         Share of the variance that goes with climate.
     n : numpy.ndarray
-        Dates with all values, int32.
+        Dates with all values, int32; with months held constant, less what these cost.
     climate, rest : numpy.ndarray
         float32 (dates, pixels): the series that climate explains, and what is left of the
         response; NaN on dates that lack a value. Empty where they were not wanted.
@@ -155,6 +155,33 @@ def centre_rows(x, n):
         if i == 0:
             first = origin + mean
     return first
+
+
+@njit(nogil=True, cache=True)
+def centre_seasons(x, n, seasons, counts, sums):
+    """Subtract from each value the mean of its season; return how many seasons there are.
+
+    `seasons` holds the season of each of the `n` dates; `counts` and `sums` have a place for each.
+    """
+    counts[:] = 0
+    for j in range(n):
+        counts[seasons[j]] += 1
+    for i in range(x.shape[0]):
+        origins, means = sums[0], sums[1]
+        origins[:] = np.nan
+        means[:] = 0.0
+        for j in range(n):
+            season = seasons[j]
+            if origins[season] != origins[season]:
+                origins[season] = x[i, j]
+            x[i, j] -= origins[season]
+            means[season] += x[i, j]
+        for j in range(n):
+            x[i, j] -= means[seasons[j]] / counts[seasons[j]]
+    n_present = 0
+    for count in counts:
+        n_present += 1 if count > 0 else 0
+    return n_present
 
 
 @njit(nogil=True, cache=True)

@@ -16,7 +16,6 @@ from ...facts.run import BadValue
 from ...facts.trend import (
     ClassShares,
     DriverCells,
-    NoSeasons,
     SharedTrends,
 )
 from ...raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
@@ -38,7 +37,7 @@ from .driver_classes import (
 from .driver_counts import DriverCounts, Found
 from .driver_labels import driver_labels
 from .partial_correlation import Drivers, partial_correlation
-from .seasonal_cycle import remove_season
+from .seasonal_cycle import has_seasons, read_months, remove_season
 from .several_drivers import MAX_DRIVERS, SeveralDrivers, several_correlations
 
 # All maps that can be asked for; the first six are those of two drivers.
@@ -62,6 +61,7 @@ class DriverResult:
     names: tuple
     units: tuple
     dates: tuple
+    has_seasons: bool
     totals: list
     area_known: bool
     used: int
@@ -140,6 +140,7 @@ def map_drivers(
         names=names,
         units=units,
         dates=dates,
+        has_seasons=has_seasons(joined.dates[:n]),
         totals=totals,
         area_known=area is not None,
         used=n_used,
@@ -277,9 +278,7 @@ def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) ->
     joined = parts[0]
     for common_dates in parts[1:]:
         joined = joined.join(common_dates)
-    months = np.array([date.month or 0 for date in parts[0].dates])
-    if settings.deseason and len(set(months.tolist())) < 2:
-        raise NoSeasons(texts[:3])
+    months = read_months(parts[0].dates, settings.deseason, run)
     if settings.deseason:
         # The season of a date counts as its month does: time goes by years.
         times = np.array([float(date.year) for date in parts[0].dates])

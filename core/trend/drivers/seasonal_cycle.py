@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from ...facts.trend import NoSeasons, SeasonsShared
+from ...run import Run
 from .partial_correlation import ROUNDING
 
 # A variation that is smaller than this share of the values is rounding.
@@ -32,6 +34,30 @@ class Deseasoned(NamedTuple):
 
     series: list
     lost: np.ndarray
+
+
+def read_months(dates, deseason: bool, run: Run) -> np.ndarray:
+    """Return the month of each date, 0 where dates are years.
+
+    Notes that series keep their seasonal cycle where that is not taken out.
+
+    Raises
+    ------
+    NoSeasons
+        When a cycle is to be taken out and there is none.
+    """
+    months = np.array([date.month or 0 for date in dates])
+    n_months = len(set(months.tolist()))
+    if deseason and n_months < 2:
+        raise NoSeasons(tuple(date.text for date in dates[:3]))
+    if not deseason and has_seasons(dates):
+        run.note(SeasonsShared(n_months))
+    return months
+
+
+def has_seasons(dates) -> bool:
+    """Say whether dates lie in several months of one year."""
+    return len({(date.year, date.month) for date in dates}) > len({date.year for date in dates})
 
 
 def remove_season(series, seasons, times=None) -> Deseasoned:

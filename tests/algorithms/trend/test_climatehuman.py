@@ -182,6 +182,26 @@ def test_lags_and_sums(run_algorithm, cube, log, tmp_path):
     assert "adjusted R2 and AICc" in open(report, encoding="utf-8").read()
 
 
+def test_months_are_held_constant(run_algorithm, cube, log, tmp_path):
+    """Monthly NPP shares its cycle with rain and nothing else: rain explains nothing of it."""
+    labels = [f"{2001 + i // 12}-{i % 12 + 1:02d}" for i in range(60)]
+    noise = np.random.default_rng(6).standard_normal((2, 60, ROWS, COLS))
+    npp, rain = noise + 10 * np.sin(2 * np.pi * np.arange(60) / 12)[:, None, None]
+    given = {"SERIES": cube("npp", 300 + npp, labels), "CLIMATE": cube("wet", rain, labels)}
+    fits, pages = {}, {}
+    for deseason in (False, True):
+        outputs = {"R_SQUARED": f"r{deseason}.tif", "CONTRIBUTION_CLASS": f"c{deseason}.tif"}
+        outputs = {name: str(tmp_path / file) for name, file in outputs.items()}
+        page = str(tmp_path / f"{deseason}.html")
+        log.warnings.clear()
+        run_algorithm("climatehuman", log, **given, **outputs, REPORT=page, DESEASON=deseason)
+        fits[deseason], pages[deseason] = read(outputs["R_SQUARED"]), open(page, "rb").read()
+        assert any("still contain" in line for line in log.warnings) == (not deseason)
+    assert fits[False].min() > 0.9 and fits[True].mean() < 0.1
+    assert b"seasonal cycle was taken out" in pages[True] and b"still contain" not in pages[True]
+    assert b"still contain" in pages[False]
+
+
 def test_zones_and_tested_classes(run_algorithm, inputs, tmp_path):
     grid = Grid(COLS, ROWS, (0.0, 1e3, 0.0, 0.0, 0.0, -1e3), CRS)
     codes = np.where(np.arange(ROWS) < ROWS // 2, 1, 2)[:, None] + np.zeros((ROWS, COLS), int)
@@ -334,6 +354,8 @@ def test_kelvin_and_metres_are_converted(run_algorithm, cube, inputs, values, lo
     [
         ({"METHOD": "potential", "MAX_LAG": 1}, "MAX_LAG"),
         ({"METHOD": "potential", "DETREND": False}, "DETREND"),
+        ({"METHOD": "potential", "DESEASON": True}, "DESEASON"),
+        ({"DESEASON": True}, "no seasonal cycle"),
         ({"METHOD": "potential", "TEMPERATURE": None}, "TEMPERATURE"),
         ({"TEMPERATURE": None, "PRECIPITATION": None}, "TEMPERATURE"),
         ({"POTENTIAL_MODEL": "miami"}, "POTENTIAL_MODEL"),

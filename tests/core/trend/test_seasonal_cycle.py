@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from carbonsink.core.facts.trend import NoSeasons
+from carbonsink.core.facts.trend import NoSeasons, SeasonsShared
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.core.trend.drivers import driver_maps
@@ -94,12 +94,16 @@ def test_equal_to_least_squares_with_months(stacks, planes, tmp_path, drivers, d
 
 def test_the_cycle_alone_is_no_driver(stacks, tmp_path):
     """Rain shares nothing but the cycle and the trend: without DESEASON it seems to drive."""
-    shares = []
+    shares, notes = [], []
     for deseason in (False, True):
         path = str(tmp_path / f"{deseason}.tif")
         settings = DriverSettings(deseason=deseason, detrend=True)
         pair = [stacks["rain"], stacks["sun"]]
-        driver_maps.map_drivers(stacks["npp"], pair, {"p_a": path}, settings, Run())
+        run = Run(on_note=notes.append)
+        result = driver_maps.map_drivers(stacks["npp"], pair, {"p_a": path}, settings, run)
+        assert result.has_seasons
+        assert (SeasonsShared(12) in notes) == (not deseason)
+        notes.clear()
         shares.append(np.nanmean(read(path) < 0.01))
     assert shares[0] > 0.8
     assert shares[1] < 0.2

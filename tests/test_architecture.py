@@ -92,6 +92,7 @@ JOINTS: dict[str, str] = {
     "core.predict.predictor_units": "changes how the bands of predictors are read",
     "core.predict.total_errors": "reads the predictors of a sample of cells",
     "core.predict.series_prediction": "predicts one raster per date",
+    "core.trend.climate.alignment": "brings a series and its climate to common dates",
 }
 NOT_SCIENCE = {"core.raster", "core.report"}
 

@@ -33,7 +33,7 @@ from .features.text_layers import open_text_tables
 from .groups import group_name, icon_path
 from .parameters.checks import check_output_endings, input_files, require_given
 from .parameters.dates import assign_dates, check_dates
-from .parameters.declarations import STYLE_KEY
+from .parameters.declarations import STYLE_KEY, layers_outputs
 from .parameters.layers import lists_to_look_up, note_layer_settings
 from .parameters.quantities import check_quantities, check_repeats
 from .parameters.values import (
@@ -177,9 +177,11 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def initAlgorithm(self, config=None):
         """Add the declared parameters and outputs."""
-        for definition in self.parameters():
+        definitions = self.parameters()
+        lists = layers_outputs(definitions)
+        for definition in definitions:
             self.addParameter(definition)
-        for output in self.outputs():
+        for output in (*self.outputs(), *lists):
             self.addOutput(output)
 
     def canExecute(self):

@@ -228,15 +228,15 @@ def full_assessment() -> Builder:
         "balance",
         "nepseries",
         "NEP of every year",
-        NPP=from_box("npp_series", "OUTPUT_FOLDER"),
-        RS=from_box("rs_series", "OUTPUT_FOLDER"),
+        NPP=from_box("npp_series", "OUTPUT_LAYERS"),
+        RS=from_box("rs_series", "OUTPUT_LAYERS"),
         SLOPE=from_input("SLOPE"),
         INTERCEPT=from_input("INTERCEPT"),
         OUTPUT_FOLDER=boxes.workspace_path("nep"),
         RH_FOLDER=boxes.workspace_path("rh"),
         MEAN=boxes.workspace_path("nep_mean"),
     )
-    series = from_box("balance", "OUTPUT_FOLDER")
+    series = from_box("balance", "OUTPUT_LAYERS")
     build.box(
         "budget",
         "carbonbudget",

@@ -121,6 +121,7 @@ class CasaNpp(CarbonSinkAlgorithm):
                 values["PARAMETERS_USED"], parameters_used(casa_series.classes, casa_series.cells)
             )
         return {
+            "OUTPUT_LAYERS": [path for path, _ in casa_series.files],
             "MONTHS": len(casa_series.files),
         }
 

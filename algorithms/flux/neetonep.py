@@ -98,7 +98,8 @@ class NeeToNep(CarbonSinkAlgorithm):
         if len(files) > 1:
             style_series(files, "nep", folder, other.upper())
         total = sum(date_total.total_tg for date_total in totals) / len(totals)
-        return {"N_DATES": len(files), "TOTAL": total}
+        paths = [path for path, _ in files]
+        return {"OUTPUT_LAYERS": paths, "N_DATES": len(files), "TOTAL": total}
 
 
 def _nee_series(values):

@@ -156,6 +156,8 @@ class NepSeries(CarbonSinkAlgorithm):
         paths = [path for path, _ in nep_series.nep]
         bounds = total_bounds(values, paths, total, area, run.part(share, 1.0))
         return {
+            "OUTPUT_LAYERS": paths,
+            "RH_LAYERS": [path for path, _ in nep_series.rh] or None,
             "N_DATES": n,
             "TOTAL": total,
             **bounds,

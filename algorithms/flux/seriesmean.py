@@ -120,14 +120,17 @@ class SeriesMean(CarbonSinkAlgorithm):
         series = values.opened
         share = run if cycle == "none" else run.part(0.0, 0.3)
         total = map_series_mean(series, values["OUTPUT"], share)
+        paths = None
         if cycle != "none":
             means = map_mean_cycle(series, cycle, values["CYCLE_FOLDER"], run.part(0.3, 0.9))
-            style_in_common_range([path for path, *_ in means], "nep")
+            paths = [path for path, *_ in means]
+            style_in_common_range(paths, "nep")
             zones = open_zones(values, series.grid, run.part(0.9, 0.92))
             zone_sums = None if zones is None else sum_cycle(means, zones, run.part(0.92, 1.0))
             if values["CYCLE_TABLE"]:
                 write_cycle(means, series.bands[0].unit, values["CYCLE_TABLE"], zone_sums)
         return {
+            "CYCLE_LAYERS": paths,
             "N_DATES": len(series),
             "TOTAL": total.total_tg,
             "AREA": total.area_km2,

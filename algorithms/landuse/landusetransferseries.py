@@ -105,15 +105,17 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
         change = find_transfers(
             maps, carbon, landuse.transfer_accounts(values), run.part(0.0, end), True
         )
+        paths = None
         if folder:
             map_period_changes(maps, change, folder, run.part(end, 0.95))
-            for transfer in change.transfers:
-                name = f"change_{transfer.first}_{transfer.last}.tif"
-                write_style(os.path.join(folder, name), "classes")
+            names = [f"change_{transfer.first}_{transfer.last}.tif" for transfer in change.transfers]
+            paths = [os.path.join(folder, name) for name in names]
+            for path in paths:
+                write_style(path, "classes")
         sources = (*maps.paths, *(carbon.paths if carbon else ()))
-        return landuse.write_transfer_outputs(
-            change, sources, values, run, is_resampled(maps, carbon)
-        )
+        resampled = is_resampled(maps, carbon)
+        results = landuse.write_transfer_outputs(change, sources, values, run, resampled)
+        return {**results, "CHANGE_LAYERS": paths}
 
 
 def _landuse_and_carbon_series(values, run) -> tuple:

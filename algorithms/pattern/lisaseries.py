@@ -110,8 +110,9 @@ class LisaSeries(CarbonSinkAlgorithm):
         series = values.opened
         settings = pattern.lisa_settings(values)
         maps = lisa_series(series, values["OUTPUT_FOLDER"], settings, run.part(0.0, 0.95))
+        paths = None
         if values["OUTPUT_FOLDER"]:
-            _style_outputs(series, values["OUTPUT_FOLDER"])
+            paths = _style_outputs(series, values["OUTPUT_FOLDER"])
         shares = [lisa.shares for lisa in maps]
         trends = share_trends(series.dates, shares, selected_trend_test(values))
         if values["TABLE"]:
@@ -124,13 +125,15 @@ class LisaSeries(CarbonSinkAlgorithm):
         last = {share.key: 100.0 * share.share for share in shares[-1]}
         trend = {trend.key: trend for trend in trends}["HH"]
         return {
+            "OUTPUT_LAYERS": paths,
             "HH_SHARE": last["HH"],
             "HH_TREND": trend.sen_slope,
             "HH_TREND_P": trend.mk_p,
         }
 
 
-def _style_outputs(series: raster.Stack, folder: str) -> None:
-    """Write styles and the layer definition of the class maps."""
-    dated_paths = ((os.path.join(folder, f"lisa_{date.text}.tif"), date) for date in series.dates)
-    style_series(tuple(dated_paths), "classes", folder, tr("LISA classes"))
+def _style_outputs(series: raster.Stack, folder: str) -> list:
+    """Write styles and the layer definition of the class maps; return these."""
+    paths = [os.path.join(folder, f"lisa_{date.text}.tif") for date in series.dates]
+    style_series(tuple(zip(paths, series.dates)), "classes", folder, tr("LISA classes"))
+    return paths

@@ -160,6 +160,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             title = f"{model.target} {os.path.basename(folder)}"
             style_series(files, STYLES.get(key, "flux"), folder, title)
         return {
+            "OUTPUT_LAYERS": [path for path, _ in prediction.files],
             "WRITTEN": prediction.written,
             "SKIPPED": prediction.skipped,
             "GAPS": len(prediction.gaps),

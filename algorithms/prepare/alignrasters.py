@@ -93,7 +93,7 @@ class AlignRasters(CarbonSinkAlgorithm):
         from ...core.raster.align import align_rasters
 
         template = raster.Stack.open([values["TEMPLATE"]]).grid if values["TEMPLATE"] else None
-        align_rasters(
+        paths = align_rasters(
             values["RASTERS"],
             values["OUTPUT_FOLDER"],
             run,
@@ -101,4 +101,4 @@ class AlignRasters(CarbonSinkAlgorithm):
             resampling=values["RESAMPLING"],
             categorical=values["CATEGORICAL_RASTERS"],
         )
-        return {}
+        return {"OUTPUT_LAYERS": paths}

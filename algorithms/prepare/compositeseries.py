@@ -93,7 +93,7 @@ class CompositeSeries(CarbonSinkAlgorithm):
         if all(date is not None for _, date in files):
             title = raster.Stack.open(paths[:1]).names[0]
             style_series(files, "amount", values["OUTPUT_FOLDER"], title)
-        return {}
+        return {"OUTPUT_LAYERS": paths}
 
 
 def _composite_parameters() -> list:

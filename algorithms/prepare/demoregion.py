@@ -72,6 +72,7 @@ class DemoRegion(CarbonSinkAlgorithm):
                 "OUTPUT_FOLDER",
                 tr("Region"),
                 tr("Folder of the region; files of the same names in it are replaced."),
+                is_list=False,
             ),
         ]
 

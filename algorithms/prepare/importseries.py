@@ -184,6 +184,11 @@ class ImportSeries(CarbonSinkAlgorithm):
         run.step("report")
         _write_receipt(receipt, values, tuple(dict.fromkeys(doubts)))
         return {
+            "OUTPUT_LAYERS": [
+                path
+                for variable in receipt.variables
+                for path in sorted((*variable.written, *variable.kept))
+            ],
             "WRITTEN": sum(len(variable.written) for variable in receipt.variables),
             "KEPT": sum(len(variable.kept) for variable in receipt.variables),
             "DOUBTS": len(set(doubts)),

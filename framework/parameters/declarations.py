@@ -11,6 +11,7 @@ from dataclasses import asdict
 
 from qgis.core import (
     QgsProcessing,
+    QgsProcessingOutputMultipleLayers,
     QgsProcessingParameterBoolean,
     QgsProcessingParameterDefinition,
     QgsProcessingParameterEnum,
@@ -39,6 +40,8 @@ STYLE_KEY = "carbonsink_style"
 TAKES_KEY = "carbonsink_takes"
 # The same of the lists of rasters that DATES belongs to (see dates.py).
 DATED_KEY = "carbonsink_dated"
+# The same of whether a list of the rasters in a folder is returned beside it.
+LIST_KEY = "carbonsink_list"
 # The same of the words for the values of a choice.
 WORDS_KEY = "carbonsink_words"
 # Rasters of class codes with one legend, or each variable with its own.
@@ -360,12 +363,44 @@ def report_output(name: str, label: str, help_text: str, required: bool = False)
     return document_parameter(definition, help_text)
 
 
-def folder_output(name: str, label: str, help_text: str, by_default: bool = True, style: str = ""):
-    """Return a folder destination; `style` is that of the rasters in it (see styling.py)."""
+def folder_output(
+    name: str,
+    label: str,
+    help_text: str,
+    by_default: bool = True,
+    style: str = "",
+    is_list: bool = True,
+):
+    """Return a folder destination; `style` is that of the rasters in it (see styling.py).
+
+    With `is_list`, the algorithm also returns the list of these rasters (`layers_output_name`).
+    """
     definition = QgsProcessingParameterFolderDestination(
         name, label, optional=not by_default, createByDefault=by_default
     )
-    return document_parameter(definition, help_text, style=style)
+    document_parameter(definition, help_text, style=style)
+    definition.setMetadata({**definition.metadata(), LIST_KEY: is_list})
+    return definition
+
+
+def layers_output_name(folder: str) -> str:
+    """Return the name of the list of rasters that goes with a folder: RH_LAYERS of RH_FOLDER."""
+    return folder.replace("FOLDER", "LAYERS")
+
+
+def layers_outputs(definitions) -> list:
+    """Return a list of rasters for each folder of them.
+
+    The Model Designer offers such a list where a box takes several rasters; it offers no folders.
+    """
+    return [
+        QgsProcessingOutputMultipleLayers(
+            layers_output_name(definition.name()),
+            tr("{folder}: list of rasters").format(folder=definition.description()),
+        )
+        for definition in definitions
+        if definition.metadata().get(LIST_KEY)
+    ]
 
 
 def features_output(

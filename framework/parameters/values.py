@@ -98,14 +98,15 @@ def report_unused_parameters(algorithm, parameters: dict, run) -> None:
 
 
 def _lists_with_folders(algorithm, parameters: dict) -> list:
-    """Return names and items of the lists of rasters that name a folder."""
+    """Return names and items of the lists of rasters that name a folder, or hold other lists."""
     folder_lists = []
     for definition in algorithm.parameterDefinitions():
         value = parameters.get(definition.name())
         if definition.type() != "multilayer" or value is None or _takes_files(definition):
             continue
-        items = list(value) if isinstance(value, (list, tuple)) else [value]
-        if any(_is_folder_of_rasters(item) for item in items):
+        items = _flatten(value)
+        has_lists = isinstance(value, (list, tuple)) and items != list(value)
+        if has_lists or any(_is_folder_of_rasters(item) for item in items):
             folder_lists.append((definition.name(), items))
     return folder_lists
 
@@ -129,6 +130,13 @@ def expand_rasters(algorithm, parameters: dict, context) -> dict:
         else:
             expanded[name] = resolve_layer_in_file(value, context)
     return expanded
+
+
+def _flatten(value) -> list:
+    """Return the items of a value; a model joins what several boxes made to a list of lists."""
+    if not isinstance(value, (list, tuple)):
+        return [value]
+    return [item for part in value for item in _flatten(part)]
 
 
 def _takes_files(definition) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 import shutil
 
 import pytest
@@ -24,9 +25,26 @@ def run_algorithm(provider):
     def run(algorithm_id, feedback=None, **parameters):
         found = processing.run(f"carbonsink:{algorithm_id}", parameters, feedback=feedback)
         json.dumps(found, default=_name_of_layer)
+        _check_lists(algorithm_id, found)
         return found
 
     return run
+
+
+def _check_lists(algorithm_id, found) -> None:
+    """Check that a folder of rasters comes with the list of those that the run made."""
+    from qgis.core import QgsApplication
+
+    algorithm = QgsApplication.processingRegistry().algorithmById(f"carbonsink:{algorithm_id}")
+    for output in algorithm.outputDefinitions():
+        folder = found.get(output.name().replace("LAYERS", "FOLDER"))
+        if output.type() != "outputMultilayer" or not folder:
+            continue
+        paths = found[output.name()]
+        made = {path.name for path in Path(folder).glob("*.tif")}
+        assert {Path(path).parent for path in paths} <= {Path(folder)}
+        assert {Path(path).name for path in paths} <= made
+        assert bool(paths) == bool(made)
 
 
 def _name_of_layer(value) -> str:

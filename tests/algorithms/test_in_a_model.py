@@ -141,3 +141,77 @@ def test_land_use_transfer_as_a_box(provider, tmp_path):
     stack = Stack.open([results["transfer:CHANGE"]])
     found = stack.read(stack.grid.window)[0]
     assert (found == start * 1000.0 + end).all()
+
+
+@pytest.fixture
+def series_of_fluxes(tmp_path):
+    """NPP and Rh of three years."""
+    grid = Grid(5, 4, (0.0, 1000.0, 0.0, 0.0, 0.0, -1000.0), CRS)
+    return {
+        name: [
+            write_raster(
+                tmp_path / f"{name}_{year}.tif",
+                np.full((4, 5), level + 10 * year - 20000, np.float32),
+                grid,
+            )
+            for year in (2001, 2002, 2003)
+        ]
+        for name, level in (("npp", 600.0), ("rh", 300.0))
+    }
+
+
+def chained_by(output, fluxes, folder):
+    """A model: NEP of each year, and the budget of what a named output of that box hands on."""
+    model = QgsProcessingModelAlgorithm("chained", "test")
+    nep = {"NPP": fixed(fluxes["npp"]), "RH": fixed(fluxes["rh"])}
+    paths = {"OUTPUT_FOLDER": fixed(str(folder / output)), "MEAN": fixed(str(folder / "mean.tif"))}
+    child(model, "balance", "nepseries", **nep, **paths)
+    child(model, "budget", "carbonbudget", ["TABLE"], SERIES=from_box("balance", output))
+    return reloaded(model, folder)
+
+
+def test_a_list_of_rasters_hands_on_what_the_folder_does(provider, series_of_fluxes, tmp_path):
+    tables = []
+    for output in ("OUTPUT_FOLDER", "OUTPUT_LAYERS"):
+        model = chained_by(output, series_of_fluxes, tmp_path)
+        table = str(tmp_path / f"{output}.csv")
+        tables.append(pd.read_csv(run_model(model, **{"budget:TABLE": table})["budget:TABLE"]))
+    pd.testing.assert_frame_equal(*tables)
+    assert len(tables[0]) >= 3
+
+
+def test_a_box_takes_lists_of_several_boxes(provider, series_of_fluxes, tmp_path):
+    model = chained_by("OUTPUT_LAYERS", series_of_fluxes, tmp_path)
+    box = model.childAlgorithm("budget")
+    sources = [from_box("balance", "OUTPUT_LAYERS"), fixed(_next_year(tmp_path))]
+    box.addParameterSources("SERIES", sources)
+    model.setChildAlgorithm(box)
+    results = run_model(model, **{"budget:TABLE": str(tmp_path / "all.csv")})
+    years = pd.read_csv(results["budget:TABLE"]).astype(str).to_numpy().ravel()
+    assert {"2001", "2002", "2003", "2004"} <= set(years)
+
+
+def _next_year(folder):
+    """Write NEP of the year after the series."""
+    grid = Grid(5, 4, (0.0, 1000.0, 0.0, 0.0, 0.0, -1000.0), CRS)
+    return write_raster(folder / "nep_2004.tif", np.full((4, 5), 300, np.float32), grid)
+
+
+def test_the_designer_keeps_a_list_of_rasters(provider, series_of_fluxes, tmp_path):
+    """Its widget offers the list; a box that is opened and confirmed has the source it had."""
+    from qgis.core import QgsProcessingContext
+    from qgis.gui import QgsGui
+
+    model = chained_by("OUTPUT_LAYERS", series_of_fluxes, tmp_path)
+    box = model.childAlgorithm("budget")
+    definition = box.algorithm().parameterDefinition("SERIES")
+    registry = QgsGui.processingGuiRegistry()
+    widget = registry.createModelerParameterWidget(
+        model, "budget", definition, QgsProcessingContext()
+    )
+    if widget is None:
+        pytest.skip("this QGIS has no such widget")
+    widget.setWidgetValue(box.parameterSources()["SERIES"])
+    kept = widget.value()
+    kept = kept if isinstance(kept, list) else [kept]
+    assert [(s.outputChildId(), s.outputName()) for s in kept] == [("balance", "OUTPUT_LAYERS")]

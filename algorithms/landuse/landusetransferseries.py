@@ -108,7 +108,9 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
         paths = None
         if folder:
             map_period_changes(maps, change, folder, run.part(end, 0.95))
-            names = [f"change_{transfer.first}_{transfer.last}.tif" for transfer in change.transfers]
+            names = [
+                f"change_{transfer.first}_{transfer.last}.tif" for transfer in change.transfers
+            ]
             paths = [os.path.join(folder, name) for name in names]
             for path in paths:
                 write_style(path, "classes")

@@ -111,7 +111,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
             names = [
                 f"change_{transfer.first}_{transfer.last}.tif" for transfer in change.transfers
             ]
-            paths = [os.path.join(folder, name) for name in names]
+            paths = [os.path.join(folder, f"change_{period}.tif") for period in periods]
             for path in paths:
                 write_style(path, "classes")
         sources = (*maps.paths, *(carbon.paths if carbon else ()))

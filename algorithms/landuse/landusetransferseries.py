@@ -108,9 +108,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
         paths = None
         if folder:
             map_period_changes(maps, change, folder, run.part(end, 0.95))
-            names = [
-                f"change_{transfer.first}_{transfer.last}.tif" for transfer in change.transfers
-            ]
+            periods = [f"{transfer.first}_{transfer.last}" for transfer in change.transfers]
             paths = [os.path.join(folder, f"change_{period}.tif") for period in periods]
             for path in paths:
                 write_style(path, "classes")

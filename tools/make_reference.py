@@ -34,6 +34,7 @@ KINDS = {
     "outputNumber": "number",
     "outputString": "text",
     "outputBoolean": "yes or no",
+    "outputMultilayer": "several layers",
 }
 # Words of the reference itself in other languages; those of algorithms come from their translation.
 WORDS = {

@@ -7505,6 +7505,11 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
+        <source>mean of the dates</source>
+        <translation>各日期平均</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
         <source>Area</source>
         <translation>面积</translation>
     </message>
@@ -13205,6 +13210,11 @@
     </message>
     <message>
         <location filename="../core/report/trend/climate_report.py"/>
+        <source>The seasonal cycle was taken out: values are differences from the mean of their month, and cells need a date more for every month but one.</source>
+        <translation>已去除季节循环：数值是与其月份均值之差，像元除一个月外每个月需多一个日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/climate_report.py"/>
         <source>Classes and shares come from least-squares slopes, whose parts add up to that of the series in every cell and zone; p from: {test}, significant up to {alpha}.</source>
         <translation>类别和占比来自最小二乘斜率，在每个像元和分区中两部分之和等于序列的斜率；p 来自：{test}，不大于 {alpha} 为显著。</translation>
     </message>
@@ -13217,6 +13227,11 @@
         <location filename="../core/report/trend/climate_report.py"/>
         <source>Cells with a class: {n}.</source>
         <translation>有类别的像元：{n}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/cycle_caution.py"/>
+        <source>The series have several dates a year and still contain their seasonal cycle, through which they correlate without cause. The same analysis with DESEASON shows what is left.</source>
+        <translation>序列一年有多个日期，仍含季节循环，没有因果关系也会因此相关。开启 DESEASON 再做同样的分析，可以看出还剩下什么。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>
@@ -17778,6 +17793,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>
+        <source>The series have dates in {months} months of the year and still contain their seasonal cycle, through which they correlate without cause. Switch DESEASON on, unless you want to explain the cycle itself.</source>
+        <translation>序列的日期分布在一年的 {months} 个月，仍含季节循环，没有因果关系也会因此相关。请开启 DESEASON，除非要解释的正是季节循环本身。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/trend.py"/>
         <source>In {share:.1%} of the cells the response and {driver} both have a significant trend. Series that rise together correlate without cause: compare with DETREND.</source>
         <translation>有 {share:.1%} 的像元，响应量与 {driver} 均有显著趋势。共同上升的序列即使没有因果也会相关：请与 DETREND 的结果比较。</translation>
     </message>
@@ -18688,6 +18708,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/contributions.py"/>
+        <source>For monthly series, which follow climate through the seasons alone: the mean of its month is subtracted from each value of all series, at the cost of one degree of freedom for every month but one. Trends and parts are those of what is left. restrend only.</source>
+        <translation>用于月序列，它们仅因季节就会随气候变化：从所有序列的每个值中减去其月份的均值，代价是除一个月外每个月一个自由度。趋势和各部分都是剩余部分的。仅用于 restrend。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/contributions.py"/>
         <source>Largest lag of climate (dates)</source>
         <translation>气候的最大滞后（日期数）</translation>
     </message>
@@ -18920,6 +18945,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/declarations.py"/>
         <source>A table like core/trend/class_breaks.csv of the plugin.</source>
         <translation>格式同插件的 core/trend/class_breaks.csv 的表。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/declarations.py"/>
+        <source>{folder}: list of rasters</source>
+        <translation>{folder}：栅格列表</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>

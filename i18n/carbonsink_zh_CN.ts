@@ -13230,8 +13230,8 @@
     </message>
     <message>
         <location filename="../core/report/trend/cycle_caution.py"/>
-        <source>The series have several dates a year and still contain their seasonal cycle, through which they correlate without cause. The same analysis with DESEASON shows what is left.</source>
-        <translation>序列一年有多个日期，仍含季节循环，没有因果关系也会因此相关。开启 DESEASON 再做同样的分析，可以看出还剩下什么。</translation>
+        <source>The series have several dates a year and still contain their seasonal cycle, through which they correlate without cause. Run again without the cycle to see what is left.</source>
+        <translation>序列一年有多个日期，仍含季节循环，没有因果关系也会因此相关。去掉季节循环再运行一次，可以看出还剩下什么。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/driver_report.py"/>

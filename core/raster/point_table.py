@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 
 from ..facts.sites import MissingColumn, NotNumeric
-from ..tables.missing_marks import is_missing
+from ..tables.missing_cells import is_missing
 from .crs import chosen_reference
 from .vectors import write_geopackage
 

@@ -24,7 +24,7 @@ from ..tables.class_labels import name_column
 from ..tables.column_names import DATE_NAMES, SITE_NAMES
 from ..tables.columns import numeric_column
 from ..tables.csv_table import CsvText, Line, frame_of, read_text
-from ..tables.missing_marks import is_missing
+from ..tables.missing_cells import is_missing
 from ..tables.numbers import EXACT, decimal_mark_of_texts, is_number
 from ..tables.row_check import check_rows
 from ..tables.separators import TEXT_ENDINGS

@@ -16,7 +16,8 @@ import numpy as np
 
 from ..facts.sites import MissingColumn, NotNumeric
 from ..facts.tables import MarksLeftOut, ThousandsRead
-from .missing_marks import MISSING_NUMBER, find_missing_marks, is_missing, is_placeholder
+from .missing_cells import MISSING_NUMBER, is_missing, is_placeholder
+from .missing_marks import find_missing_marks
 from .numbers import DECIMAL, EXACT, MISSING_MARKS, PLACEHOLDERS, read_numbers
 from .stored_table import StoredTable
 

@@ -20,7 +20,7 @@ from ..files.formulas import unescape_formula
 from ..files.reading import read_bytes
 from .encoding import decode
 from .header_rows import rows_above, units_below
-from .missing_marks import is_missing
+from .missing_cells import is_missing
 from .numbers import (
     DECIMAL,
     UNITS,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from .missing_marks import is_missing
+from .missing_cells import is_missing
 from .numbers import is_number
 from .separators import SEPARATORS, cells_per_line
 

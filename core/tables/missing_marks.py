@@ -1,4 +1,4 @@
-"""Marks of missing values: words and dashes in cells, and numbers told by value and isolation.
+"""Marks of missing values that are numbers, told by their value and isolation.
 
 -9999 and its kin are no measurement. A number from the lists below is taken as a mark when it
 lies apart from all other values of its column, is kept when it lies among them, and is refused
@@ -7,13 +7,9 @@ in between.
 
 from __future__ import annotations
 
-import math
-import re
-
 import numpy as np
 
 from ..facts.tables import DoubtfulMark
-from .numbers import MISSING_MARKS, PLACEHOLDERS
 
 # No quantity in a table is so large: 1e20 (CMIP), 9.96921e36 (netCDF), 3.4e38 (float32), 1.8e308.
 HUGE = 1e20
@@ -44,36 +40,6 @@ APART = 2.0
 AMONG = 1.0
 # So few other values have no range to speak of.
 MIN_VALUES = 3
-
-# The missing value of FLUXNET and of most station records.
-MISSING_NUMBER = -9999.0
-_MISSING_TEXT = re.compile(r"[-\u2212]9999([.,]0*)?")
-
-
-def is_missing(value) -> bool:
-    """Say whether a cell of a table holds one of the known marks of a missing value."""
-    if value is None:
-        return True
-    if isinstance(value, str):
-        text = value.strip()
-        is_word = text.casefold() in MISSING_MARKS or is_placeholder(text)
-        return is_word or bool(_MISSING_TEXT.fullmatch(text))
-    try:
-        return not math.isfinite(value) or value == MISSING_NUMBER
-    except (TypeError, ValueError, OverflowError):
-        # pandas.NA and NaT answer no such question; they differ from themselves or refuse.
-        return type(value).__name__ in ("NAType", "NaTType")
-
-
-def is_placeholder(text: str) -> bool:
-    """Say whether a text is a dash, a stroke or a word that stands where nothing was measured.
-
-    Examples
-    --------
-    >>> is_placeholder("\u2014"), is_placeholder("缺测"), is_placeholder("n.d.")
-    (True, True, False)
-    """
-    return text.strip().casefold() in PLACEHOLDERS
 
 
 def find_missing_marks(values: np.ndarray, column: str) -> tuple:

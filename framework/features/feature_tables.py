@@ -21,7 +21,7 @@ from ...core.facts.tables import PartsIgnored
 from ...core.files.formulas import unescape_formula
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, note_repeated, read_text
-from ...core.tables.missing_marks import is_missing
+from ...core.tables.missing_cells import is_missing
 from ...core.tables.numbers import DECIMAL, UNITS, decimal_mark_of_file
 from ...core.tables.percent_cells import read_percents
 from ...core.tables.row_check import check_rows

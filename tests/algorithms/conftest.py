@@ -40,7 +40,7 @@ def _check_lists(algorithm_id, found) -> None:
         folder = found.get(output.name().replace("LAYERS", "FOLDER"))
         if output.type() != "outputMultilayer" or not folder:
             continue
-        paths = found[output.name()]
+        paths = found.get(output.name()) or []
         made = {path.name for path in Path(folder).glob("*.tif")}
         assert {Path(path).parent for path in paths} <= {Path(folder)}
         assert {Path(path).name for path in paths} <= made

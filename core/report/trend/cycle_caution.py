@@ -9,6 +9,6 @@ def cycle_caution(tr) -> Text:
     """Return that the seasonal cycle alone makes series correlate."""
     text = tr(
         "The series have several dates a year and still contain their seasonal cycle, through "
-        "which they correlate without cause. The same analysis with DESEASON shows what is left."
+        "which they correlate without cause. Run again without the cycle to see what is left."
     )
     return Text(text, CAUTION)

@@ -71,10 +71,14 @@ def _with_distinct_colours(entries: tuple) -> tuple:
 
 
 def named_classes(band: Band) -> tuple:
-    """Return the classes whose codes a band's numbers may be; empty where none has a name."""
+    """Return the classes whose codes a band's numbers may be; empty where none has a name.
+
+    A raster that says nothing of classes itself is not opened again.
+    """
     if band.scale != 1.0 or band.offset:
         return ()
-    entries = read_classes(band.path, band.index)
+    read = read_classes if band.has_class_names else classes_beside
+    entries = read(band.path, band.index)
     return entries if any(entry.is_named for entry in entries) else ()
 
 

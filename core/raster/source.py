@@ -96,6 +96,8 @@ class Band:
 
     `angle` says that sine or cosine of its numbers are wanted.
 
+    `has_class_names` says that the file itself holds a table or names of classes for it.
+
     `quantity` is the code of what it measures, by the file's metadata (then it is stated) or its
     names; values beyond `limits` are refused when they are read.
     """
@@ -131,6 +133,7 @@ class Band:
     calendar: str = ""
     stated_sign: str = ""
     is_climatology: bool = False
+    has_class_names: bool = False
 
     @property
     def label(self) -> str:
@@ -330,8 +333,14 @@ def _describe_band(
         calendar=model_calendar(dataset, facts),
         is_climatology=is_climatology(dataset, facts),
         stated_sign=stated_sign(facts),
+        has_class_names=_has_class_names(raster_band),
         **stored,
     )
+
+
+def _has_class_names(raster_band) -> bool:
+    """Say whether a band has an attribute table or names of categories."""
+    return raster_band.GetDefaultRAT() is not None or bool(raster_band.GetCategoryNames())
 
 
 def _block_shape(raster_band, is_turned: bool) -> tuple[int, int]:

@@ -15,8 +15,7 @@ from osgeo import gdal
 from carbonsink.tests.factories import write_raster
 
 YEARS = range(2001, 2013)
-# Twice for whether floats are classes: before the work, and as it begins.
-ONCE_EACH = 6
+ONCE_EACH = 4
 
 
 @pytest.fixture

@@ -84,17 +84,20 @@ def _tiff_bytes(dataset: gdal.Dataset, path: str) -> int:
         n = blocks_per_row * -(-dataset.RasterYSize // height)
         n_checked, end = min(n, _MAX_BLOCKS), 0
         for i in (n - 1 - k * n // n_checked for k in range(n_checked)):
-            for band in bands:
-                block_position = f"{i % blocks_per_row}_{i // blocks_per_row}"
-                begin = band.GetMetadataItem(f"BLOCK_OFFSET_{block_position}", "TIFF")
-                size = band.GetMetadataItem(f"BLOCK_SIZE_{block_position}", "TIFF")
-                if begin and size:  # blocks without data are not stored
-                    end = max(end, int(begin) + int(size))
+            ends = (_block_end(band, i % blocks_per_row, i // blocks_per_row) for band in bands)
+            end = max(end, *ends)
     return end
 
 
+def _block_end(band: gdal.Band, col: int, row: int) -> int:
+    """Return where a block of a GeoTIFF ends in its file; 0 for one that is not stored."""
+    begin = band.GetMetadataItem(f"BLOCK_OFFSET_{col}_{row}", "TIFF")
+    size = band.GetMetadataItem(f"BLOCK_SIZE_{col}_{row}", "TIFF")
+    return int(begin) + int(size) if begin and size else 0
+
+
 def missing_part(path: str) -> str:
-    """Return what lacks in a GeoTIFF that was just written, "" where it is complete.
+    """Return what is missing from a GeoTIFF that was just written, "" where it is complete.
 
     What fails when a file is closed is told by libtiff of GDAL 3.7 and newer on the console alone.
     Each block of each band must have been written, overviews included, and the side file ended.
@@ -106,7 +109,11 @@ def missing_part(path: str) -> str:
             for i in range(dataset.RasterCount):
                 band = dataset.GetRasterBand(i + 1)
                 for level in (band, *(band.GetOverview(k) for k in range(band.GetOverviewCount()))):
-                    block_ends = list(_block_ends(level))
+                    width, height = level.GetBlockSize()
+                    rows, cols = -(-level.YSize // height), -(-level.XSize // width)
+                    block_ends = [
+                        _block_end(level, i % cols, i // cols) for i in range(rows * cols)
+                    ]
                     if not all(block_ends):
                         return f"{os.path.basename(path)}: {block_ends.count(0)} blocks"
                     end = max(end, *block_ends)
@@ -119,16 +126,6 @@ def missing_part(path: str) -> str:
             if not file.read().rstrip().endswith(b"</PAMDataset>"):
                 return os.path.basename(side_file)
     return ""
-
-
-def _block_ends(band: gdal.Band):
-    """Yield where each block of a band of a GeoTIFF ends in its file, 0 for one that it lacks."""
-    width, height = band.GetBlockSize()
-    for row in range(-(-band.YSize // height)):
-        for col in range(-(-band.XSize // width)):
-            begin = band.GetMetadataItem(f"BLOCK_OFFSET_{col}_{row}", "TIFF")
-            size = band.GetMetadataItem(f"BLOCK_SIZE_{col}_{row}", "TIFF")
-            yield int(begin) + int(size) if begin and size else 0
 
 
 def _raw_bytes(dataset: gdal.Dataset) -> int:

@@ -413,7 +413,7 @@ def test_every_file_postpones_annotations():
 
 
 # Lines of a function without its docstring, and how many functions may have more: kernels, mostly.
-MAX_LINES_OF_FUNCTION, MAX_LONGER_FUNCTIONS = 50, 7
+MAX_LINES_OF_FUNCTION, MAX_LONGER_FUNCTIONS = 50, 6
 
 
 def lines_of_code(function: ast.FunctionDef) -> int:

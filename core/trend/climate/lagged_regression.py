@@ -111,26 +111,14 @@ def fit_climate(
         season_of_date = np.unique(seasons, return_inverse=True)[1].astype(np.int64).ravel()
     n_needed = max(min_values, min_for_fit)
     shuffling = is_shuffled, cells, seed
-    _fit_pixels(values, rows, times, season_of_date, *lags, n_needed, *shuffling, parts)
+    _fit_pixels(values, rows, times, season_of_date, lags, n_needed, shuffling, parts)
     return parts
 
 
 @njit(nogil=True, cache=True)
-def _fit_pixels(
-    values,
-    rows,
-    times,
-    season_of_date,
-    max_lag,
-    max_sum,
-    detrend,
-    min_values,
-    is_shuffled,
-    cells,
-    seed,
-    parts,
-):
+def _fit_pixels(values, rows, times, season_of_date, lags, min_values, shuffling, parts):
     """Fit each pixel by regression on all lags, and keep the lags that fit best."""
+    max_lag, max_sum, detrend = lags
     n_climates, n_offsets, n_dates = rows.shape
     size = n_climates * n_offsets + 2
     x, dates = np.empty((size, n_dates)), np.empty(n_dates, np.int64)
@@ -153,8 +141,7 @@ def _fit_pixels(
             if n < min_values:
                 continue
             seasons = season_of_date[dates[:n]]
-            shuffling = is_shuffled, cells[pixel], seed
-            mean, lost = _centre_pixel(x, n, seasons, shuffling, scratch)
+            mean, lost = _centre_pixel(x, n, seasons, shuffling, pixel, scratch)
             parts.n[pixel] = n - lost
             sums_of_products(x, n, gram)
             time_slopes = gram[1].copy()
@@ -173,15 +160,21 @@ def _fit_pixels(
             parts.r_squared[pixel] = explained / gram[0, 0] if gram[0, 0] > 0.0 else np.nan
             parts.chosen[:, pixel] = best_candidates
             slope = _climate_slope(time_slopes, n_offsets, max_sum, factor, best_candidates)
-            parts.slopes[0, pixel] = time_slopes[0] / time_slopes[1]
-            parts.slopes[1, pixel] = slope
-            parts.slopes[2, pixel] = parts.slopes[0, pixel] - slope
+            _store_slopes(time_slopes[0] / time_slopes[1], slope, pixel, parts.slopes)
             if parts.climate.size:
                 _write_parts(
                     x, n, mean, n_offsets, max_sum, factor, best_candidates, dates, lane, series
                 )
         if parts.climate.size:
             copy_series_to_pixels(series, start, n_lanes, parts.climate, parts.rest)
+
+
+@njit(nogil=True, cache=True)
+def _store_slopes(whole, climate, pixel, slopes):
+    """Store the slope of a pixel's series, that of the part of climate, and that of the rest."""
+    slopes[0, pixel] = whole
+    slopes[1, pixel] = climate
+    slopes[2, pixel] = slopes[0, pixel] - climate
 
 
 @njit(nogil=True, cache=True)
@@ -215,12 +208,12 @@ def _complete_dates(panel, rows, times, lane, x, dates):
 
 
 @njit(nogil=True, cache=True)
-def _centre_pixel(x, n, seasons, shuffling, scratch):
+def _centre_pixel(x, n, seasons, shuffling, pixel, scratch):
     """Centre the rows of the regression, by season where there are several; shuffle climate.
 
     Returns the mean of the response, and the degrees of freedom that the seasons cost.
     """
-    is_shuffled, cell, seed = shuffling
+    is_shuffled, cells, seed = shuffling
     order, row, counts, sums = scratch
     mean, n_present = 0.0, 1
     if counts.size > 1:
@@ -229,7 +222,7 @@ def _centre_pixel(x, n, seasons, shuffling, scratch):
         mean += x[0, 0]
         n_present = centre_seasons(x, n, seasons, counts, sums)
     if is_shuffled:
-        random_order(n, cell, seed, order)
+        random_order(n, cells[pixel], seed, order)
         for i in range(2, x.shape[0]):
             permute_row(x[i], n, order, row)
     if counts.size == 1:

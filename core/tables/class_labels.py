@@ -119,7 +119,7 @@ def name_column(frame, name: str, run=None) -> np.ndarray:
 
 
 def require_every_row(column: str, labels) -> None:
-    """Refuse names that stand in the first row of each group only, as merged cells leave them.
+    """Refuse a column that names only the first row of each group, as merged cells do.
 
     Raises
     ------

@@ -119,7 +119,7 @@ def _check_named_rows(frame, candidates: dict) -> None:
 
 
 def _holds(number: float, kind: str, groups: list) -> bool:
-    """Say whether a number is the sum, mean or the like of one of some groups of numbers."""
+    """Say whether a number is the sum, mean or other summary of one of the groups."""
     return any(
         math.isclose(number, value, rel_tol=_ROUNDING)
         for group in groups

@@ -30,7 +30,7 @@ OTHER_PLOTS = "other_plots"
 PLOTS_PERHAPS = "plots_perhaps"
 # Code of the remark on a download whose rasters are used.
 IMPORTED = "imported"
-# What one click on a button mends for all files.
+# Fixes that one button applies to all files at once.
 TOGETHER = ("align", "import")
 
 

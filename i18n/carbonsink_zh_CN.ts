@@ -14478,6 +14478,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>vapour pressure</source>
+        <translation>水汽压</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>drought index</source>
+        <translation>干旱指数</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>elevation</source>
         <translation>海拔</translation>
     </message>
@@ -14665,6 +14675,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: {scaled} has the scale factor {scale:g}, and {plain} holds whole numbers without one. Both were read as their files say. Set the scale in all of the files (gdal_edit -scale) if it is missing in some.</source>
         <translation>{parameter}：{scaled} 的比例因子为 {scale:g}，而 {plain} 存储整数且没有比例因子。两者均按文件所述读取。如果部分文件缺少比例因子，请在所有文件中设置（gdal_edit -scale）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: {n} of {total} years hold values of another size than the others: in {larger_year} they are about {larger:.4g}, in {smaller_year} about {smaller:.4g}. They were used as they are. Make sure that all rasters have one unit and one scale factor.</source>
+        <translation>{parameter}：{total} 年中有 {n} 年的值与其余年份大小悬殊：{larger_year} 年约为 {larger:.4g}，{smaller_year} 年约为 {smaller:.4g}。已按原值使用。请确认所有栅格的单位和比例因子一致。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>

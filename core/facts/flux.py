@@ -321,6 +321,23 @@ class ScalesMixed(Note):
 
 
 @dataclass
+class AmountsMixed(Note):
+    """Years of a series (`n` of `total`) in another unit or scale than the others, by their size.
+
+    A year of either kind, each with the mean size of its values.
+    """
+
+    warning = True
+    parameter: str
+    n: int
+    total: int
+    larger_year: int
+    larger: float
+    smaller_year: int
+    smaller: float
+
+
+@dataclass
 class ZerosApart(Note):
     """Zeros that no other value comes near, in `n` rasters; `share` of the cells of `name`."""
 

@@ -30,6 +30,7 @@ from ..units.quantity import (
     InputRequirement,
     Quantity,
     get_quantity,
+    is_doubtful_name,
     is_reversed,
     widen_limits,
 )
@@ -39,11 +40,15 @@ from .band_units import BandUnits, UnitMeaning
 from .duplicate_values import DuplicateValues
 from .input_check import note_mixed_variables, require_comparable
 from .sampled_values import sample_bands
+from .series_amounts import YearlyAmounts, bands_to_compare
 from .source import Band, Limits, describe_rasters
 from .suspect_values import (
     UnusualValues,
+    doubt_of,
+    is_daily_rain,
     isolated_zeros,
     likely_unit,
+    may_lack_scale,
     note_mixed_scales,
     suggest_scale,
 )
@@ -54,8 +59,6 @@ MIN_KELVIN = 120.0
 _ALL_VALUES, _MIN_VALUES = 4_000_000, 4_000
 # In winter production may be below zero: bands per day or month from which on signs are judged.
 _YEAR_OF_BANDS = 12
-# Rain of a month, mm, that is less everywhere is rather that of a day.
-_MAX_RAIN_PER_DAY = 50.0
 
 
 class CheckedInput(NamedTuple):
@@ -164,6 +167,8 @@ class _Group:
         self.divided = [False] * len(bands)
         self.limits: Limits | None = None
         self.largest, self.doubtful = 0.0, False
+        self.unscaled: list = []  # bands of whole numbers that may lack a scale: ImpossibleValues
+        self.amounts_by_year = YearlyAmounts(parameter, run)
 
     @property
     def meaning(self) -> UnitMeaning:
@@ -248,6 +253,8 @@ class _Group:
         }
         if get_quantity(code).dimension in dimensions:
             return band.quantity_stated
+        if len(self.takes.quantities) == 1 and is_doubtful_name(band.name):
+            return False  # "tmp" is a temporary file as well: the note on its name is enough
         # A name may mislead ("temp"); a unit of the wanted dimension clears it.
         return not any(parse_unit(band.unit, dimension) for dimension in dimensions)
 
@@ -257,7 +264,7 @@ class _Group:
         """Look at values of every band; correct Kelvin and divisors, refuse what cannot be."""
         limits = self._limits()
         if limits is None:
-            self._look_for_copies(cells)
+            self._look_at_unknown(cells if self.takes.products else _MIN_VALUES)
             return
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
         unusual = UnusualValues(self.parameter, self._limits(Quantity.known_per) or limits)
@@ -270,20 +277,19 @@ class _Group:
             if not self.takes.several:
                 copies.add(band, values)
             values = self._in_target_unit(i, values)
+            self.amounts_by_year.add(band, values)
             share = 0.0 if self.takes.several else isolated_zeros(values)
             if share:
                 zeros.append((share, band.label))
             has_wrong_sign = values > 0 if self._is_negative else values < 0
-            n_wrong_sign, total = (
-                n_wrong_sign + np.count_nonzero(has_wrong_sign),
-                total + float(values.sum()),
-            )
-            n += values.size
+            n_wrong_sign += np.count_nonzero(has_wrong_sign)
+            total, n = total + float(values.sum()), n + values.size
             if self._limit_step() in ("", "year") or i + 1 == len(self.bands) >= _YEAR_OF_BANDS:
                 self._check_sign(i, n_wrong_sign / n, total / n)
             low, high = self._possible_ends(i, values, limits, unusual)
             largest = max(largest, abs(low), abs(high))
         copies.report()
+        self.amounts_by_year.report()
         label, unit = self._label_and_unit()
         unusual.report(label, unit, self.run)
         if zeros:
@@ -291,21 +297,26 @@ class _Group:
         if not self.takes.several:
             note_mixed_scales(self.bands, self.parameter, self.run)
         if self.in_kelvin:
-            median = float(np.median(self.in_kelvin))
-            n_kelvin, n_bands = len(self.in_kelvin), len(self.bands)
-            self.run.note(TakenAsKelvin(self.parameter, median, n_kelvin, n_bands))
-        if not self.takes.several:
+            facts = float(np.median(self.in_kelvin)), len(self.in_kelvin), len(self.bands)
+            self.run.note(TakenAsKelvin(self.parameter, *facts))
+        if self.unscaled:
+            self.run.note(doubt_of(self.unscaled[0]))
+            self.unit, self.target = "", None
+        elif not self.takes.several:
             self.limits = Limits(self.parameter, label, *limits, unit)
         self.largest = largest
         self._warn_of_magnitude(largest)
 
-    def _look_for_copies(self, cells: int) -> None:
-        """Look at values of products of which nothing is known, for copies only."""
+    def _look_at_unknown(self, cells: int) -> None:
+        """Look at values of which nothing is known: for copies of products, for mixed units."""
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
-        bands = self.bands if self.takes.products else []
+        bands = self.bands if self.takes.products else bands_to_compare(self.bands)
         for band, values in zip(bands, sample_bands(bands, cells, self.run.check_cancel)):
             self.run.check_cancel()
-            copies.add(band, values)
+            self.amounts_by_year.add(band, values)
+            if self.takes.products:
+                copies.add(band, values)
+        self.amounts_by_year.report()
 
     def _limits(self, per=Quantity.limits_per) -> tuple[float, float] | None:
         """Return the possible range in the target's unit, None where nothing is known.
@@ -355,6 +366,8 @@ class _Group:
         if MIN_KELVIN < median < MIN_KELVIN + KELVIN:
             band = self.bands[i]
             if band.holds_whole_numbers and band.scale == 1.0 and not band.offset:
+                if may_lack_scale(self.bands, self.takes, self.quantity):
+                    return values
                 raise TemperatureUnclear(self.parameter, band.path, median)
             self.in_kelvin.append(median)
             self.factors[i] = factor, offset - KELVIN
@@ -411,7 +424,11 @@ class _Group:
                 return ends[0], ends[1]
         scale = suggest_scale(values, limits, band.stored_bytes)
         facts = self.parameter, band.path, label, low, high, *limits, unit, scale
-        raise ImpossibleValues(*facts)
+        error = ImpossibleValues(*facts)
+        if not (scale and may_lack_scale(self.bands, self.takes, self.quantity)):
+            raise error
+        self.unscaled.append(error)
+        return low, high
 
     def _label_and_unit(self) -> tuple:
         """Return what messages call the quantity, and the unit of its values."""
@@ -423,7 +440,7 @@ class _Group:
         if self.quantity is None or not largest:
             return
         if any(self.units):
-            if self._is_rain_in_metres and largest < _MAX_RAIN_PER_DAY:
+            if is_daily_rain(self.quantity.code, self.units, self._limit_step(), largest):
                 self.run.note(UnitDoubtful(self.parameter, largest, self.unit, "per-day"))
             return
         least = self._smallest_amount()
@@ -432,11 +449,3 @@ class _Group:
             unit = self.unit or self.quantity.unit_per(self._limit_step())
             likely = likely_unit(self.quantity.dimension, largest / least)
             self.run.note(UnitDoubtful(self.parameter, largest, unit, likely))
-
-    @property
-    def _is_rain_in_metres(self) -> bool:
-        """Whether monthly rain is stated in metres: ERA5 has metres per day then."""
-        is_rain = self.quantity is not None and self.quantity.code == "precipitation"
-        in_metres = all(unit is not None and unit.factor == 1000.0 for unit in self.units)
-        is_timeless = not any(unit.step for unit in self.units if unit)
-        return is_rain and in_metres and is_timeless and self._limit_step() == "month"

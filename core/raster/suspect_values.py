@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.flux import ScalesMixed, ValuesUnusual
+from ..facts.flux import ImpossibleValues, ScalesMixed, ValuesDoubtful, ValuesUnusual
 from ..run import Run
-from ..units.quantity import scale_into_limits
+from ..units.quantity import InputRequirement, Quantity, scale_into_limits
 
 # Cells that a program wrote as 0 where it had no data lie apart from all other values: none is
 # nearer to 0 than this share of their median.
@@ -22,6 +22,10 @@ _LIKELY = {
     "water": ((1.0, "metres"),),
     "energy": ((0.2, "per-day"), (1.0, "watts")),
 }
+# Dimensions of climate data that are often stored in tenths of their unit, without saying so.
+_STORED_IN_TENTHS = ("temperature", "water")
+# Rain of a month, mm, that is less everywhere is rather that of a day.
+_MAX_RAIN_PER_DAY = 50.0
 # Sums and underflow leave numbers such as 1e-41 where there is nothing.
 _NOTHING = 1e-30
 
@@ -83,6 +87,46 @@ def suggest_scale(values: np.ndarray, limits: tuple, stored_bytes: int) -> float
     if holds_fills(values, limits):
         return 0.0  # a few values far off are fill values, which no scale brings back
     return scale_into_limits(values, limits, _BYTE_FACTORS if stored_bytes == 1 else _FACTORS)
+
+
+def may_lack_scale(bands, takes: InputRequirement, quantity: Quantity | None) -> bool:
+    """Say whether any quantity is taken, and bands may be tenths of a degree or a millimetre.
+
+    Such numbers may be analysed as they are, as long as all bands are stored alike.
+    """
+    if takes.quantities or takes.own_unit or takes.products:
+        return False
+    is_climate = quantity is not None and quantity.dimension in _STORED_IN_TENTHS
+    return is_climate and all(
+        band.holds_whole_numbers and band.scale == 1.0 and not (band.offset or band.unit.strip())
+        for band in bands
+    )
+
+
+def doubt_of(error: ImpossibleValues) -> ValuesDoubtful:
+    """Return the note on values that are used all the same, as nothing needs them in a unit."""
+    ends = error.low, error.high, error.lowest, error.highest
+    return ValuesDoubtful(error.parameter, error.path, error.quantity, *ends, error.unit)
+
+
+def is_daily_rain(code: str, units, step: str, largest: float) -> bool:
+    """Say whether monthly rain in metres is that of a day, as ERA5 has it.
+
+    Parameters
+    ----------
+    code : str
+        Code of the quantity.
+    units : sequence of Unit or None
+        Of each band.
+    step : str
+        Step that the values are per.
+    largest : float
+        Largest value, mm.
+    """
+    in_metres = all(unit is not None and unit.factor == 1000.0 for unit in units)
+    is_timeless = not any(unit.step for unit in units if unit)
+    is_monthly = code == "precipitation" and step == "month"
+    return is_monthly and in_metres and is_timeless and largest < _MAX_RAIN_PER_DAY
 
 
 def likely_unit(dimension: str, share: float) -> str:

@@ -31,7 +31,15 @@ _DERIVED = frozenset(
     "index rank lisa hotspot gain loss quality qc qa flag count mask ln log".split()
 )
 # Short names are taken only when they are the whole name: "er" and "rain" stand in many others.
-_SHORT, _WHOLE_ONLY = 2, frozenset(("mat", "pet", "aet", "rain"))
+_SHORT, _WHOLE_ONLY = 2, frozenset("mat pet aet rain tmp tem tmx tmn pre vap vapr spi".split())
+# Words beside one of these that leave it the whole name: of statistics, times, products, regions.
+_BESIDE_WHOLE = frozenset(
+    "mean average avg ave annual yearly year monthly month daily sum total max min dat global land "
+    "china chn cru era5 era5land cmfd cmip6 terraclimate chelsa worldclim wc2 km m deg".split()
+)
+_NUMBERED = re.compile(r"(?:v|ts)?\d+[a-z]{0,3}")
+# Names of these that other things go by too: temporary files, the time before an event.
+_DOUBTFUL_NAMES = frozenset(("tmp", "tem", "pre", "vap"))
 # Variables of land surface models, which GLDAS names "Evap_tavg" where values are averaged over
 # time (ALMA convention, Polcher et al. 2000): their "tavg" is no temperature.
 _AVERAGED = frozenset(
@@ -228,7 +236,29 @@ def quantity_of_name(name: str) -> str:
     for first in range(len(tokens)):
         for last in range(first + 1, min(first + longest, len(tokens)) + 1):
             codes |= by_words.get(tuple(tokens[first:last]), set())
+    codes = codes or {by_name.get(_word_of_whole(tokens), "")}
     return codes.pop() if len(codes) == 1 else ""
+
+
+def _word_of_whole(tokens: list) -> str:
+    """Return the word that a name is without those of statistics, products and cell sizes.
+
+    ``cru_ts4.07.tmp.dat`` and ``annual_pre_1km`` are "tmp" and "pre"; ``pre_fire`` is neither.
+    """
+    words = [t for t in tokens if t not in _BESIDE_WHOLE and not _NUMBERED.fullmatch(t)]
+    return words[0] if len(words) == 1 and words[0] in _WHOLE_ONLY else ""
+
+
+def is_doubtful_name(name: str) -> bool:
+    """Say whether a name means a quantity by a word that other things go by too.
+
+    Examples
+    --------
+    >>> is_doubtful_name("tmp_1km"), is_doubtful_name("tmean")
+    (True, False)
+    """
+    tokens = [token for token in _TOKENS.split(name.strip().casefold()) if token]
+    return _word_of_whole(tokens) in _DOUBTFUL_NAMES
 
 
 def _without_average(tokens: list) -> list:

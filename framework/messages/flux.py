@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core.facts.flux import (
+    AmountsMixed,
     BiomassAsCarbon,
     CarbonAssumed,
     DatesEqual,
@@ -142,6 +143,8 @@ def quantity_name(label: str) -> str:
         "Absorbed share of light": tr("absorbed share of light (FPAR)"),
         "Soil organic carbon content": tr("soil organic carbon content"),
         "Vapour pressure deficit": tr("vapour pressure deficit"),
+        "Vapour pressure": tr("vapour pressure"),
+        "Drought index": tr("drought index"),
         "Elevation": tr("elevation"),
         "Slope of the terrain": tr("slope of the terrain"),
     }.get(label, label)
@@ -388,6 +391,19 @@ NOTES = {
         "without one. Both were read as their files say. Set the scale in all of the files "
         "(gdal_edit -scale) if it is missing in some."
     ).format(parameter=n.parameter, scaled=n.scaled, scale=n.scale, plain=n.plain),
+    AmountsMixed: lambda n: tr(
+        "{parameter}: {n} of {total} years hold values of another size than the others: in "
+        "{larger_year} they are about {larger:.4g}, in {smaller_year} about {smaller:.4g}. They "
+        "were used as they are. Make sure that all rasters have one unit and one scale factor."
+    ).format(
+        parameter=n.parameter,
+        n=n.n,
+        total=n.total,
+        larger_year=n.larger_year,
+        larger=n.larger,
+        smaller_year=n.smaller_year,
+        smaller=n.smaller,
+    ),
     ZerosApart: lambda n: tr(
         "{parameter}: in {n} rasters some cells are exactly 0 and no other value comes near "
         "({share} of {name}). They were used as values. If 0 means no data there, set it as "

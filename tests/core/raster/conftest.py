@@ -29,3 +29,15 @@ def check(raster):
         return stack.read(stack.grid.window)[:, 0, 0].tolist(), meaning, notes, stack
 
     return run
+
+
+@pytest.fixture
+def check_files():
+    """Check raster files and return the stack, the meaning and the notes."""
+
+    def run(paths, takes=NPP):
+        notes = []
+        sources, meaning = check_input(paths, "X", takes, Run(on_note=notes.append))
+        return Stack.open(sources), meaning, notes
+
+    return run

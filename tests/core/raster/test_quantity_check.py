@@ -161,7 +161,7 @@ def test_a_mean_monthly_rate_of_a_year_is_an_annual_amount(check):
     assert kinds(notes) == [UnitsConverted]
 
 
-@pytest.mark.parametrize("name", ["pre", "mrro", "x"])
+@pytest.mark.parametrize("name", ["mrros", "mrro", "x"])
 def test_kilograms_of_what_nobody_states_stay_kilograms(check, name):
     """One kilogram per square metre is 1 mm of water, and 1000 g of carbon."""
     rasters = [(f"{name}_2005-0{month}", 1e-5, "kg m-2 s-1") for month in (1, 2)]

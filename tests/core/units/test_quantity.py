@@ -135,3 +135,27 @@ def test_standard_names_count_before_words(names, standard, code):
     from carbonsink.core.units.quantity import quantity_of_names
 
     assert quantity_of_names(names, standard) == code
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        ("tmp", "temperature"),
+        ("cru_ts4.07.1901.2022.tmp.dat", "temperature"),
+        ("tmx_1km", "temperature"),
+        ("tasmax", "temperature"),
+        ("China_pre", "precipitation"),
+        ("annual_pre", "precipitation"),
+        ("pr", "precipitation"),
+        ("china_1km_pet", "evapotranspiration"),
+        ("vap", "vapour_pressure"),
+        ("SPEI03", "drought"),
+        ("ndvi3g", "ndvi"),
+        ("pre_fire", ""),
+        ("tmp_ab12", ""),
+        ("npp_tmp", "npp"),
+        ("tmp_ndvi", "ndvi"),
+    ],
+)
+def test_names_of_climate_products(name, code):
+    assert quantity_of_name(name) == code

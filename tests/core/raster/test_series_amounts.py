@@ -1,0 +1,119 @@
+"""Series of which some members are in another unit or scale, which no file says."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from carbonsink.core.facts.casa import TakenAsKelvin
+from carbonsink.core.facts.flux import (
+    AmountsMixed,
+    ImpossibleValues,
+    NameDiffers,
+    ValuesDoubtful,
+    WrongQuantity,
+)
+from carbonsink.core.raster.series_amounts import split_by_size
+from carbonsink.core.units.quantity import CARBON, InputRequirement
+
+ANY = InputRequirement()
+TENTHS = np.array([[-120, 56, 231], [98, 305, 14]], np.int16)
+
+
+def of_kind(notes, kind) -> list:
+    return [note for note in notes if type(note) is kind]
+
+
+def whole(raster, name: str, values) -> str:
+    return raster(np.asarray(values, np.int16), f"{name}.tif", nodata=None)
+
+
+@pytest.mark.parametrize("name", ["tmp", "tem", "t2m"])
+def test_kelvin_among_celsius_becomes_celsius(check, name):
+    rasters = [(f"{name}_{2001 + i}", value, "") for i, value in enumerate((17.0, 290.15, 18.0))]
+    values, _, notes, _ = check(rasters, ANY)
+    assert values == pytest.approx([17.0, 17.0, 18.0], abs=1e-3)
+    assert len(of_kind(notes, TakenAsKelvin)) == 1
+
+
+@pytest.mark.parametrize("name", ["tmp", "t2m"])
+def test_whole_numbers_of_tenths_are_doubted_where_any_quantity_is_taken(check_files, raster, name):
+    paths = [whole(raster, f"{name}_{year}", TENTHS + i) for i, year in enumerate((2001, 2002))]
+    stack, meaning, notes = check_files(paths, ANY)
+    assert stack.read(stack.grid.window)[1].tolist() == (TENTHS + 1.0).tolist()
+    assert meaning.unit == ""
+    assert [(note.low, note.high) for note in of_kind(notes, ValuesDoubtful)] == [(-120, 305)]
+
+
+def test_tenths_beside_degrees_are_refused(check_files, raster):
+    paths = [
+        whole(raster, "tmp_2001", TENTHS),
+        raster(TENTHS.astype(np.float32) / 10, "tmp_2002.tif"),
+    ]
+    with pytest.raises(ImpossibleValues) as caught:
+        check_files(paths, ANY)
+    assert caught.value.factor == 0.1
+
+
+def test_tenths_are_refused_where_degrees_are_needed(check_files, raster):
+    with pytest.raises(ImpossibleValues):
+        check_files([whole(raster, "tmp_2001", TENTHS)], InputRequirement(("temperature",)))
+
+
+def test_a_name_of_temporary_files_is_no_reason_to_refuse(check):
+    values, _, notes, _ = check([("tmp_2005", 500.0, "")], InputRequirement(("npp",)))
+    assert values == [500.0]
+    assert len(of_kind(notes, NameDiffers)) == 1
+    with pytest.raises(WrongQuantity):
+        check([("tmp_2005", 17.0, "")], InputRequirement(CARBON))
+
+
+@pytest.mark.parametrize(
+    ("name", "values", "facts"),
+    [
+        # Annual rain in mm, one year in tenths.
+        ("pre", (612.0, 580.0, 6350.0, 640.0), (1, 4, 2003, 6033.0, 2001, 581.0)),
+        # An unknown variable, Kelvin beside degrees Celsius.
+        ("x", (12.0, 285.0, 12.5), (1, 3, 2002, 271.0, 2001, 11.4)),
+        ("x", (0.5, 500.0), (1, 2, 2002, 475.0, 2001, 0.475)),
+        ("x", (12.0, 14.0, 9.0, 20.0), ()),
+        ("x", (12.0, 70.0), ()),  # of two years, one may be a dry one
+    ],
+)
+def test_years_of_another_size_are_told(check, name, values, facts):
+    rasters = [(f"{name}_{2001 + i}", value, "") for i, value in enumerate(values)]
+    notes = of_kind(check(rasters, ANY)[2], AmountsMixed)
+    if not facts:
+        assert notes == []
+        return
+    (note,) = notes
+    found = (note.n, note.total, note.larger_year, note.larger, note.smaller_year, note.smaller)
+    assert found == pytest.approx(facts, rel=0.01)
+
+
+def test_months_are_compared_by_whole_years(check):
+    """Rain of a winter is a tenth of that of a summer, every year."""
+    rasters = [
+        (f"pre_{year}-{month:02}", 10.0 if month < 7 else 120.0, "")
+        for year in (2001, 2002)
+        for month in range(1, 13)
+    ]
+    assert of_kind(check(rasters, ANY)[2], AmountsMixed) == []
+    tenths = [(n.replace("2001", "2003"), 10 * v, u) for n, v, u in rasters[:12]]
+    (note,) = of_kind(check([*rasters, *tenths], ANY)[2], AmountsMixed)
+    assert (note.n, note.total, note.larger_year) == (1, 3, 2003)
+
+
+@pytest.mark.parametrize(
+    ("sizes", "split"),
+    [
+        ([], 0.0),
+        ([5.0], 0.0),
+        ([5.0, 5.0, 5.0], 0.0),
+        ([5.0, 6.0, 31.0], 31.0),
+        ([5.0, 6.0, 29.0], 0.0),  # less than five times as much
+        ([1.0, 4.0, 30.0], 0.0),  # the smaller ones differ by themselves
+    ],
+)
+def test_two_groups_far_apart(sizes, split):
+    assert split_by_size(sizes) == split

@@ -10,65 +10,26 @@ sea) only where no other value of the raster comes near them. They are left out 
 
 from __future__ import annotations
 
-import functools
-import math
 import re
 from typing import NamedTuple
 
 import numpy as np
 
 from ..facts.raster import MarkKept, UndeclaredNodata
-from ..units.quantity import NO_SIGN, find_quantity
+from .nodata_marks import (
+    COUNTED_DOWN,
+    ENDS,
+    FLOAT_MARKS,
+    HABITUAL,
+    HUGE,
+    SCALED_INDEX,
+    SMALLEST_FLOATS,
+    TINY,
+    scaled_fills,
+    scaled_fills_of,
+    undeclared_nodata_marks,
+)
 
-# No quantity of an ecosystem reaches this size: 1e20, 9.97e36 (NetCDF), 3.4e38 (largest float32).
-HUGE = 1e19
-# Marks that no file need declare, as the largest (smallest) numbers a type can hold ...
-_INTEGER_ENDS = {
-    "i2": (-32768, -32767, 32767),
-    "u2": (65535,),
-    "i4": (-2147483648, -2147483647, 2147483647),
-    "u4": (4294967295,),
-    "i8": (-9223372036854775808, 9223372036854775807),
-    "u8": (18446744073709551615,),
-}
-# ... the negative ones that a program wrote into a type without a sign: -9999 and -32768 ...
-_WRAPPED = {"u2": (55537, 32768), "u4": (4294957297, 2147483648)}
-# ... the smallest positive floats, as some mosaics of ArcGIS and IDL hold them ...
-_SMALLEST_FLOATS = tuple(float(np.finfo(kind).tiny) for kind in ("f4", "f8"))
-# (numbers below this are no amounts) ...
-_TINY = 1e-30
-# ... those that MODIS land products count down from there, each for another reason (unclassified,
-# urban, wetland, snow, barren, water: MOD17 User's Guide, table 4) ...
-_PRODUCT_FILLS = {"i2": tuple(range(32761, 32767)), "u2": tuple(range(65529, 65535))}
-# ... the flags of byte products above their valid numbers: 0 to 250 of indices and shares with the
-# scale 1/250, and 0 to 210 of leaf area with 1/30 (SPOT-VGT, PROBA-V and Copernicus land products),
-# 0 to 100 of leaf area and FPAR of MODIS (MOD15 User's Guide, table 4) ...
-_BYTE_FLAGS = (
-    (("ndvi", "evi", "fpar"), 1 / 250, tuple(range(251, 256))),
-    (("lai",), 1 / 30, tuple(range(251, 256))),
-    (("lai",), 0.1, tuple(range(249, 256))),
-    (("fpar",), 0.01, tuple(range(249, 256))),
-)
-# The first SPOT-VGT indices, DN * 0.004 - 0.1, use all numbers of a byte.
-_OFFSET_WITHOUT_FLAGS = -0.1
-_COUNTED_DOWN = frozenset(mark for marks in _PRODUCT_FILLS.values() for mark in marks)
-_ENDS = _COUNTED_DOWN.union(
-    *_INTEGER_ENDS.values(), *_WRAPPED.values(), *(flags for _, _, flags in _BYTE_FLAGS)
-)
-# ... that of MOD13 (User's Guide, table 3), whose valid numbers begin at -2000 ...
-_OF_QUANTITIES = {"ndvi": (-3000,), "evi": (-3000,)}
-# ... and as habit has it.
-_CUSTOMARY = (-9999.0, -99999.0, -999999.0, -999.0)
-_FLOAT_MARKS = (*_CUSTOMARY, -32768.0, -9999.9, -999.9, -2147483647.0, -2147483648.0)
-# One that a flux of either sign may have in one cell, and hardly less in others.
-_UNSIGNED_MARKS = (-99.0,)
-# What becomes of the fills of products where a calculator scaled them by powers of ten, in floats
-# of either precision. Those of -9999 are numbers that correlations and rates reach, and are looked
-# for in known quantities only, that of MOD13 in vegetation indices only.
-_PRODUCT_DIVISORS = (10, 100, 1000, 10000)
-_SCALED_FAMILIES = (tuple(range(65529, 65536)), tuple(range(32761, 32768)), (-32768,))
-_SCALED_CUSTOMARY, _SCALED_INDEX = (-9999,), (-3000,)
-_ALL_SCALED = (*_SCALED_FAMILIES, _SCALED_CUSTOMARY, _SCALED_INDEX)
 # Cells, and their share, of one number at the end of all values that make it a doubtful one.
 _MANY_CELLS, _MANY_SHARE = 5, 0.01
 # Cells read at a time when the extremes of a window are looked for: they stay in the cache.
@@ -209,41 +170,6 @@ def choose_range(sample: np.ndarray, as_stored: tuple, as_unpacked: tuple) -> tu
     return as_unpacked if lost.sum() > _MAX_LOST * max(unpacked.sum(), 1) else as_stored
 
 
-def undeclared_nodata_marks(
-    stored: np.dtype, quantity: str = "", scale: float = 1.0, offset: float = 0.0
-) -> tuple:
-    """Return the numbers that stand for no data in files of a type, declared or not."""
-    if stored == np.uint8:
-        if math.isclose(offset, _OFFSET_WITHOUT_FLAGS, abs_tol=1e-6):
-            return ()
-        for quantities, scale_of_flags, flags in _BYTE_FLAGS:
-            if quantity in quantities and math.isclose(scale, scale_of_flags, rel_tol=0.01):
-                return flags
-        return ()
-    if stored.kind == "f":
-        known_quantity = find_quantity(quantity)
-        signed = known_quantity is not None and known_quantity.sign != NO_SIGN
-        return _FLOAT_MARKS if signed else (*_FLOAT_MARKS, *_UNSIGNED_MARKS)
-    limits = np.iinfo(stored)
-    customary = [int(mark) for mark in _CUSTOMARY if limits.min <= mark <= limits.max]
-    kind = stored.str[1:]
-    quantity_marks = _OF_QUANTITIES.get(quantity, ()) if kind == "i2" else ()
-    ends = *_INTEGER_ENDS.get(kind, ()), *_WRAPPED.get(kind, ())
-    return (*customary, *quantity_marks, *_PRODUCT_FILLS.get(kind, ()), *ends)
-
-
-def undeclared_codes(stored: np.dtype) -> tuple:
-    """Return the codes that stand for no data in class rasters: codes count upwards from 0."""
-    return tuple(mark for mark in undeclared_nodata_marks(stored) if mark in _CUSTOMARY)
-
-
-def end_codes(stored: np.dtype) -> tuple:
-    """Return the codes at the ends of a type, which are no classes where none comes near them."""
-    limits = np.iinfo(stored)
-    others = _INTEGER_ENDS.get(stored.str[1:], ())
-    return tuple(end for end in dict.fromkeys((limits.min, limits.max, *others)) if end)
-
-
 def find_undeclared(
     values: np.ndarray,
     stored: np.dtype,
@@ -310,7 +236,7 @@ def find_undeclared(
         if not equals_mark.any():
             continue
         if not is_isolated(mark):
-            if mark not in _COUNTED_DOWN:  # common numbers where all of a type are used
+            if mark not in COUNTED_DOWN:  # common numbers where all of a type are used
                 not_isolated.append(float(mark))
             continue
         is_marked |= equals_mark
@@ -328,34 +254,6 @@ def _cells_of_huge_numbers(values: np.ndarray) -> dict:
     with np.errstate(invalid="ignore"):
         huge = np.abs(values) >= HUGE
     return {float(mark): values == mark for mark in np.unique(values[huge])}
-
-
-@functools.cache
-def _scaled_fills(families: tuple = _ALL_SCALED) -> dict:
-    """Return the fills of products after scaling: of each number all that stand for fills with it.
-
-    A calculator multiplies or divides in either precision, and stores the result in either.
-    """
-    fills = {}
-    for family in families:
-        for divisor in _PRODUCT_DIVISORS if family != _SCALED_INDEX else (10000,):
-            scale = 1 / divisor
-            exact = [x for number in family for x in (number * scale, number / divisor)]
-            single = [float(np.float32(number) * np.float32(scale)) for number in family]
-            rounded = [float(np.float32(number)) for number in exact]
-            together = frozenset((*exact, *single, *rounded))
-            fills.update(dict.fromkeys(together, together))
-    return fills
-
-
-def _scaled_fills_of(quantity: str) -> dict:
-    """Return the fills of products after scaling that may stand among values of a quantity."""
-    families: tuple = _SCALED_FAMILIES
-    if find_quantity(quantity) is not None:
-        families = (*families, _SCALED_CUSTOMARY)
-    if quantity in _OF_QUANTITIES:
-        families = (*families, _SCALED_INDEX)
-    return _scaled_fills(families)
 
 
 def is_end_of_many(sample: np.ndarray, mark: float) -> bool:
@@ -379,11 +277,11 @@ def _marks_at_ends(low: float, high: float, stored: np.dtype, is_isolated, quant
     """
     least = tuple(
         mark
-        for size in _SMALLEST_FLOATS
+        for size in SMALLEST_FLOATS
         for mark, end in ((size, low), (-size, high))
         if end == mark and is_isolated(mark)
     )
-    together = _scaled_fills_of(quantity)
+    together = scaled_fills_of(quantity)
     scaled = [end for end in (low, high) if end in together]
     alone = [end for end in scaled if is_isolated(end)]
     fills = {float(stored.type(x)) for end in alone for x in together[end]}
@@ -413,32 +311,33 @@ def value_range(values: np.ndarray) -> tuple:
 
 def is_isolated_mark(sample: np.ndarray, mark: float) -> bool:
     """Say whether a no-data mark is far from all other numbers of a sample."""
-    if abs(mark) in _SMALLEST_FLOATS:
+    if abs(mark) in SMALLEST_FLOATS:
         sizes = np.abs(sample[sample != mark])
-        return not ((sizes > 0) & (sizes < _TINY)).any()
-    factor = _NEAR_END if mark in _ENDS else _NEAR
+        return not ((sizes > 0) & (sizes < TINY)).any()
+    factor = _NEAR_END if mark in ENDS else _NEAR
     sizes = sample[np.sign(sample) == np.sign(mark)].astype(np.float64)
-    if mark in _scaled_fills((_SCALED_INDEX,)) and _may_be_index(sample):
+    if mark in scaled_fills((SCALED_INDEX,)) and _may_be_index(sample, mark):
         return False
-    if mark in _scaled_fills() and mark not in _FLOAT_MARKS:
-        others = (*_scaled_fills()[mark], *_FLOAT_MARKS, *_ENDS)  # marks, declared or not
+    if mark in scaled_fills() and mark not in FLOAT_MARKS:
+        others = (*scaled_fills()[mark], *FLOAT_MARKS, *ENDS)  # marks, declared or not
         sizes = np.abs(sizes[~np.isin(sizes, others)])
         return not ((sizes > abs(mark) / _NEAR) & (sizes < HUGE)).any()
-    if mark in _ENDS:
-        sizes = sizes[~np.isin(sizes, list(_ENDS))]
-    sizes = np.abs(sizes[sizes != mark])
+    beside = ENDS if mark in ENDS else HABITUAL
+    sizes = np.abs(sizes[~np.isin(sizes, [mark, *beside])])
     return not ((sizes > abs(mark) / factor) & (sizes < abs(mark) * factor)).any()
 
 
-def _may_be_index(sample: np.ndarray) -> bool:
-    """Say whether -0.3 may be a value of an index: those of MOD13 go from -0.2 up, in small steps.
+def _may_be_index(sample: np.ndarray, mark: float) -> bool:
+    """Say whether -0.3, -0.5 or -1 may be a value of an index.
 
-    Indices that were rounded to one or two digits reach it without others near it.
+    Those of MOD13 go from -0.2 up, in small steps, those of GIMMS from -0.3. Indices that were
+    rounded to one or two digits reach the marks without others near them.
     """
     values = sample[np.isfinite(sample)].astype(np.float64)
     hundreds = values * 100.0
     is_rounded = np.allclose(hundreds, np.rint(hundreds), rtol=0.0, atol=1e-4)
-    return bool(is_rounded or ((values > -0.299) & (values < -0.201)).any())
+    is_below_valid = (values > -0.299) & (values < -0.201)
+    return bool(is_rounded or (mark > -0.4 and is_below_valid.any()))
 
 
 def _parse_number(text: str) -> float | None:

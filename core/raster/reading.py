@@ -19,13 +19,12 @@ from ..units.angle import Angle
 from .file_version import file_version
 from .nodata import (
     MarkedCells,
-    end_codes,
     find_undeclared,
     is_end_of_many,
     is_isolated_mark,
-    undeclared_codes,
     value_range,
 )
+from .nodata_marks import end_codes, undeclared_codes
 from .opening import read_array
 from .source import Band, Limits, stored_sample
 from .window import Window

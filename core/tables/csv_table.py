@@ -19,7 +19,7 @@ from ..facts.tables import ColumnsRepeated, LinesSkipped, RowsShort, RowTooLong,
 from ..files.formulas import unescape_formula
 from ..files.reading import read_bytes
 from .encoding import decode
-from .header_rows import rows_above, units_below
+from .header_rows import MAX_TITLES, is_above_numbers, title_rows, units_below
 from .missing_cells import is_missing
 from .numbers import (
     DECIMAL,
@@ -59,6 +59,8 @@ class CsvText(NamedTuple):
         Lines that begin with #.
     n_above : int
         How many of these stand above the header.
+    titles : list of Line
+        Titles above the header.
     units_line : Line, optional
         The row below the header, where it holds units.
     units : dict of str to str
@@ -71,6 +73,7 @@ class CsvText(NamedTuple):
     lines: list
     comments: list
     n_above: int
+    titles: list = []
     units_line: Line | None = None
     units: dict = {}
 
@@ -83,7 +86,7 @@ def read_text(path: str) -> CsvText:
     BadTable
         When the file cannot be read, holds no text, or has no row.
     TitleAbove
-        When a title or names of groups of columns stand above the header.
+        When names of groups of columns stand above the header.
     RowTooLong
         For a line with more filled cells than the header has columns.
     """
@@ -94,16 +97,8 @@ def read_text(path: str) -> CsvText:
     text, encoding = decode(content)
     if content[:2] == b"PK" or "\0" in text:
         raise BadTable(path, "file", _WORKBOOK, ())
-    separator, text = find_separator(text.lstrip("\ufeff"))
-    rows, comments, n_above = _split_rows(path, text, separator)
-    if comments and n_above and is_commented_header(comments[n_above - 1].cells, rows[0].cells):
-        # "#site,year,gpp": a header that R and gnuplot write behind a #.
-        above = comments.pop(n_above - 1)
-        n_above -= 1
-        rows.insert(0, Line(above.number, [above.cells[0].lstrip("# "), *above.cells[1:]]))
+    separator, rows, comments, n_above, titles = _split_below_titles(path, text.lstrip("\ufeff"))
     head = [line.cells for line in rows[:_HEAD_ROWS]]
-    if rows_above(head, [line for line in split_lines(text) if line.strip()][:_HEAD_ROWS]):
-        raise TitleAbove(path, rows[0].number, " ".join(filter(None, rows[0].cells)))
     header, *lines = rows
     units = units_below(header.cells, head[1:])
     units_line = lines.pop(0) if units else None
@@ -112,8 +107,45 @@ def read_text(path: str) -> CsvText:
     for line in lines:
         if any(line.cells[len(header.cells) :]):
             raise RowTooLong(path, line.number, len(line.cells), len(header.cells))
-    facts = separator, encoding, header.cells, lines, comments, n_above
+    facts = separator, encoding, header.cells, lines, comments, n_above, titles
     return CsvText(*facts, units_line, units)
+
+
+def _split_below_titles(path: str, text: str) -> tuple:
+    """Return separator, rows, comments, comments above the header, and the titles above it.
+
+    A title hides what separates the columns, so the text is split again without it.
+    """
+    titles: list = []
+    while True:
+        separator, text = find_separator(text)
+        rows, comments, n_above = _split_rows(path, text, separator)
+        if comments and n_above and is_commented_header(comments[n_above - 1].cells, rows[0].cells):
+            # "#site,year,gpp": a header that R and gnuplot write behind a #.
+            above = comments.pop(n_above - 1)
+            n_above -= 1
+            rows.insert(0, Line(above.number, [above.cells[0].lstrip("# "), *above.cells[1:]]))
+        lines = [line for line in split_lines(text) if line.strip()][:_HEAD_ROWS]
+        head = [line.cells for line in rows[:_HEAD_ROWS]]
+        n = title_rows(head, lines)
+        if n == 0 and titles and not is_above_numbers(head[0], head[1:]):
+            n = None
+        if n is None or len(titles) + n > MAX_TITLES:
+            first = [*titles, *rows][0]
+            raise TitleAbove(path, first.number, " ".join(filter(None, first.cells)))
+        if n == 0:
+            return separator, rows, comments, n_above, titles
+        text = _without_rows(text, rows[:n], comments)
+        titles += rows[:n]
+
+
+def _without_rows(text: str, rows: list, comments: list) -> str:
+    """Return a text with empty lines in place of some rows, which keeps the numbers of others."""
+    written, ends = split_lines(text), [0, *(line.number for line in [*rows, *comments])]
+    for row in rows:  # a cell in quotes may be several lines long
+        begin = max(end for end in ends if end < row.number)
+        written[begin : row.number] = [""] * (row.number - begin)
+    return "\n".join(written)
 
 
 def _split_rows(path: str, text: str, separator: str) -> tuple:
@@ -159,7 +191,11 @@ def read_cells(path: str) -> list:
     BadTable, RowTooLong, AmbiguousNumber
         When the file cannot be read without doubt.
     """
-    text = read_text(path)
+    return plain_cells(read_text(path))
+
+
+def plain_cells(text: CsvText) -> list:
+    """Return the header and rows of a CSV file that was read, as `read_cells` does."""
     width = len(text.header)
     rows = [[*line.cells, *[""] * width][:width] for line in text.lines]
     columns = [[row[i] for row in rows] for i in range(width)]
@@ -249,6 +285,10 @@ def note_lines(path: str, text: CsvText, run) -> None:
         comment = text.comments[0]
         comment_text = text.separator.join(comment.cells)
         run.note(LinesSkipped(path, len(text.comments), "comment", comment.number, comment_text))
+    if text.titles:
+        title = text.titles[0]
+        cells = text.separator.join(filter(None, title.cells))
+        run.note(LinesSkipped(path, len(text.titles), "title", title.number, cells))
     if text.units_line is not None:
         run.note(
             LinesSkipped(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from .missing_cells import is_missing
 from .numbers import is_number
@@ -14,7 +15,9 @@ _SAMPLE_ROWS = 100
 _MOSTLY = 0.8
 # A title stands above tables of at least so many columns; fewer may lack a name.
 _MIN_COLUMNS = 3
-_MAX_TITLES = 4
+MAX_TITLES = 4
+# What GDAL, QGIS and pandas call columns in whose first row they find no names.
+_NUMBERED = re.compile(r"field_?\d+|unnamed.*|", re.IGNORECASE)
 _BRACKETS = re.compile(r"\s*[\[(（【](?P<inside>.*)[\])）】]\s*")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₂", "0123456789-2")
@@ -72,14 +75,89 @@ def units_below(header: list, rows: list) -> dict:
     first, *others = ([*row, *[""] * width][:width] for row in rows[: _SAMPLE_ROWS + 1])
     numeric = [k for k in range(width) if _holds_numbers([row[k] for row in others])]
     texts = {k: first[k].strip() for k in numeric if first[k].strip() not in _NO_UNIT}
-    letters = _LETTERS_ALONE | _SYMBOLS
     if not any(is_unit(text) for text in texts.values()):
         return {}
-    if not all(is_unit(text) or _without_brackets(text) in letters for text in texts.values()):
+    if not all(is_unit(text) or _may_be_unit(text) for text in texts.values()):
         return {}
     if any(is_number(cell) and cell.strip() != "1" for cell in first):
         return {}
     return {header[k]: _without_brackets(text) for k, text in texts.items() if header[k]}
+
+
+class HeaderFound(NamedTuple):
+    """Where the header of a table stands, and what belongs to it.
+
+    Parameters
+    ----------
+    names : list of str
+        Names of the columns.
+    n_above : int
+        Rows of titles above the header.
+    is_named : bool
+        Whether the names were those of the columns already, not the cells of a row.
+    units : dict of str to str
+        Units by column in the row below the header; empty where that row is data.
+    """
+
+    names: list
+    n_above: int
+    is_named: bool
+    units: dict
+
+
+def find_header(names: list, rows: list) -> HeaderFound | None:
+    """Return the header of a sheet or layer whose first rows are no data; None for any other.
+
+    Parameters
+    ----------
+    names : list of str
+        Names of its columns. Where those are numbered ("Field3") the header is sought in the rows.
+    rows : list of list of str
+        Cells of its first rows.
+    """
+    if len(rows) < 2:
+        return None
+    if not is_numbered(names):
+        units = units_below(names, rows)
+        return HeaderFound(names, 0, True, units) if units else None
+    n_above = title_rows(rows)
+    if n_above is None:
+        return None
+    header, below = rows[n_above], rows[n_above + 1 :]
+    found = [cell.strip() or name for cell, name in zip(header, names)]
+    units = units_below(found, below)
+    if not is_above_numbers(header, below[bool(units) :]):
+        return None
+    return HeaderFound(found, n_above, False, units)
+
+
+def is_numbered(names) -> bool:
+    """Say whether columns have the numbers that programs give them where they find no names."""
+    named = [name for name in names if not _NUMBERED.fullmatch(str(name))]
+    return len(names) > 1 >= len(named) or (len(names) == 1 and not named)
+
+
+def title_rows(rows: list, lines=()) -> int | None:
+    """Return how many rows of titles, of one cell each, stand above the header.
+
+    None where names of groups of columns stand there, or what looks like titles stands above rows
+    of data.
+    """
+    n = rows_above(rows, lines)
+    if _hides_separator(rows, lines):
+        return n
+    if any(sum(bool(cell.strip()) for cell in row) > 1 for row in rows[:n]):
+        return None
+    below = (rows[n + 1 :], rows[n + 2 :])  # a row of units may stand between
+    return n if n == 0 or any(is_above_numbers(rows[n], data) for data in below) else None
+
+
+def is_above_numbers(header: list, rows: list) -> bool:
+    """Say whether a row without a number stands above a column of numbers or more."""
+    if any(map(is_number, header)):
+        return False
+    below = [[*row, *[""] * len(header)] for row in rows[: _SAMPLE_ROWS + 1]]
+    return any(_holds_numbers([row[k] for row in below]) for k in range(len(header)))
 
 
 def rows_above(rows: list, lines=()) -> int:
@@ -95,16 +173,22 @@ def rows_above(rows: list, lines=()) -> int:
     filled = [[bool(cell.strip()) for cell in row] for row in rows[: _SAMPLE_ROWS + 2]]
     alone = [row[:1] == [True] and sum(row) == 1 for row in filled]
     n = alone.index(False) if False in alone else 0
-    if n > _MAX_TITLES or len(rows) < n + 2:
+    if n > MAX_TITLES or len(rows) < n + 2:
         return 0
     is_bare = n > 0 and len(rows[n - 1]) == 1
     # The row below the header may hold a few units alone.
     fullest = [sum(filled[n]), max(map(sum, filled[n + 1 : n + 3]))]
     if n and min(fullest) >= (2 if is_bare else _MIN_COLUMNS):
         return n
-    if len(rows[0]) == 1 and any(_splits_all_but_first(lines, mark) for mark in SEPARATORS):
+    if _hides_separator(rows, lines):
         return 1
     return int(len(rows) > 2 and _is_group_row(rows))
+
+
+def _may_be_unit(text: str) -> bool:
+    """Say whether a text is a unit beside others: one letter such as K, or its power, m2."""
+    text = _without_brackets(text).translate(_SUPERSCRIPTS)
+    return text in _SYMBOLS or text.rstrip("0123456789-") in _LETTERS_ALONE
 
 
 def _is_group_row(rows: list) -> bool:
@@ -119,6 +203,12 @@ def _is_group_row(rows: list) -> bool:
     nameless = [k for k in range(len(second)) if named == [0] or k not in named]
     below = [[*row, *[""] * len(second)] for row in rows[2 : _SAMPLE_ROWS + 2]]
     return any(_holds_numbers([row[k] for row in below]) for k in nameless)
+
+
+def _hides_separator(rows: list, lines) -> bool:
+    """Say whether the first line is a title in which what separates the columns is missing."""
+    is_alone = len(rows[0]) == 1 or all(len(row) != len(rows[0]) for row in rows[1:])
+    return is_alone and any(_splits_all_but_first(lines, mark) for mark in SEPARATORS)
 
 
 def _splits_all_but_first(lines, separator: str) -> bool:

@@ -8,6 +8,7 @@ from carbonsink.core.facts.tables import LinesSkipped, TitleAbove
 from carbonsink.core.run import Run
 from carbonsink.core.tables.columns import numeric_column
 from carbonsink.core.tables.csv_table import read_cells, read_frame, read_text
+from carbonsink.core.tables.header_rows import find_header
 
 ROWS = "A,0,20,1.2\nB,10,NA,1.3\nC,30,15,1.1\n"
 
@@ -25,6 +26,7 @@ def write(tmp_path, text: str) -> str:
         ("-,(cm),[g kg-1],(g/cm³)", {"top": "cm", "soc": "g kg-1", "bd": "g/cm³"}),
         ("unit,厘米,g·kg⁻¹,-", {"top": "厘米", "soc": "g·kg⁻¹"}),
         ("yyyy-mm-dd,m,%,1", {"top": "m", "soc": "%"}),
+        ("-,m2,%,K", {"top": "m2", "soc": "%", "bd": "K"}),
         ("site,degC,gC m-2 yr-1,t C ha-1", {"top": "degC", "soc": "gC m-2 yr-1", "bd": "t C ha-1"}),
     ],
 )
@@ -62,41 +64,97 @@ def test_units_of_a_table_that_is_all_text(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("above", "line"),
+    ("above", "line", "n"),
     [
-        ("Table S3. Soil profiles,,,\n", 1),
-        ("Table S3. Soil profiles\n", 1),
-        ("\nTable S3. Soil profiles\n\n", 2),
-        ("plots,soil,,\n", 1),
-        (",depth,carbon,\n", 1),
-        ("Table S3,,,\nSoil of 2006,,,\n", 1),
+        ("Table S3. Soil profiles,,,\n", 1, 1),
+        ("Table S3. Soil profiles\n", 1, 1),
+        ('"Table S3, soil\nprofiles"\n', 2, 1),
+        ("\nTable S3. Soil profiles\n\n", 2, 1),
+        ("Table S3,,,\nSoil of 2006,,,\n", 1, 2),
+        ("# made in 2006\nTable S3\n", 2, 1),
     ],
 )
-def test_lines_above_the_header_are_named(tmp_path, above, line):
+def test_titles_above_the_header_are_no_records(tmp_path, above, line, n):
     path = write(tmp_path, f"{above}plot,top,soc,bd\n{ROWS}")
+    notes: list = []
+    frame = read_frame(path, Run(on_note=notes.append))
+    assert numeric_column(frame, "soc").tolist()[::2] == [20, 15]
+    assert frame["plot"].tolist() == ["A", "B", "C"]
+    (note,) = [note for note in notes if note.why == "title"]
+    assert (note.n, note.line) == (n, line)
+    assert read_cells(path)[1] == ["A", "0", "20", "1.2"]
+
+
+@pytest.mark.parametrize("above", ["plots,soil,,\n", ",depth,carbon,\n"])
+def test_names_of_groups_above_the_header_are_named(tmp_path, above):
     with pytest.raises(TitleAbove) as caught:
-        read_text(path)
-    assert caught.value.line == line
+        read_text(write(tmp_path, f"{above}plot,top,soc,bd\n{ROWS}"))
+    assert caught.value.line == 1
+
+
+def test_a_line_above_rows_of_data_is_no_title(tmp_path):
+    with pytest.raises(TitleAbove):
+        read_text(write(tmp_path, f"plot\n{ROWS}"))
 
 
 @pytest.mark.parametrize("above", ["Legend of CLCD,\n", "Legend of CLCD\n"])
 def test_titles_above_two_columns(tmp_path, above):
-    with pytest.raises(TitleAbove):
-        read_text(write(tmp_path, f"{above}code,name\n1,forest\n2,grass\n"))
+    text = read_text(write(tmp_path, f"{above}code,name\n1,forest\n2,grass\n"))
+    assert text.header == ["code", "name"] and len(text.lines) == 2
 
 
 def test_a_title_above_a_header_whose_units_are_few(tmp_path):
     text = "长白山站通量数据,,,\n年,月,日,NEE\n,,,gC m-2 d-1\n2003,1,1,2\n2003,1,2,3\n"
-    with pytest.raises(TitleAbove) as caught:
-        read_text(write(tmp_path, text))
-    assert caught.value.line == 1
+    read = read_text(write(tmp_path, text))
+    assert (read.header[3], read.units, len(read.lines)) == ("NEE", {"NEE": "gC m-2 d-1"}, 2)
 
 
 @pytest.mark.parametrize("mark", [";", "\t", "|"])
 def test_titles_hide_no_separator(tmp_path, mark):
     rows = f"plot,top,soc,bd\n{ROWS}".replace(",", mark)
-    with pytest.raises(TitleAbove):
-        read_text(write(tmp_path, f"Soil of the Loess Plateau\n{rows}"))
+    text = read_text(write(tmp_path, f"Soil of the Loess Plateau, 2006\n{rows}"))
+    assert (text.separator, text.header) == (mark, ["plot", "top", "soc", "bd"])
+    assert len(text.lines) == 3
+
+
+NUMBERED = ["Field1", "Field2", "Field3"]
+SHEET = [["A", "20", "1.2"], ["B", "21", "1.3"], ["C", "22", "1.4"]]
+
+
+@pytest.mark.parametrize(
+    ("above", "found"),
+    [
+        ([["plot", "soc", "bd"]], (0, {})),
+        ([["plot", "soc", "bd"], ["", "g/kg", "g/cm3"]], (0, {"soc": "g/kg", "bd": "g/cm3"})),
+        ([["Table S3", "", ""], ["plot", "soc", "bd"]], (1, {})),
+        ([["Table S3", "", ""], ["2006", "", ""], ["plot", "soc", "bd"], ["", "%", "m2"]],
+         (2, {"soc": "%", "bd": "m2"})),
+    ],
+)  # fmt: skip
+def test_headers_of_sheets(above, found):
+    """Where QGIS takes the header for a row it numbers the columns."""
+    header = find_header(NUMBERED, [*above, *SHEET])
+    assert (header.n_above, header.units) == found
+    assert (header.names, header.is_named) == (["plot", "soc", "bd"], False)
+
+
+def test_headers_that_a_layer_knows():
+    assert find_header(["plot", "soc", "bd"], SHEET) is None
+    units = [["", "g/kg", "g/cm3"], *SHEET]
+    found = find_header(["plot", "soc", "bd"], units)
+    assert found == (["plot", "soc", "bd"], 0, True, {"soc": "g/kg", "bd": "g/cm3"})
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        SHEET,
+        [["plots", "soil", ""], ["plot", "soc", "bd"], *SHEET],
+        [["plot", "species", "note"], ["A", "Pinus", "x"], ["B", "Picea", "y"]],
+    ],
+)
+def test_sheets_without_a_certain_header(rows):
+    assert find_header(NUMBERED, rows) is None
 
 
 @pytest.mark.parametrize(

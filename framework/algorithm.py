@@ -29,7 +29,7 @@ from .features.column_types import fields_without_fid, is_geopackage
 from .features.coordinate_systems import own_crs
 from .features.feature_sink import FeatureFile
 from .features.shapefile_names import decode_shapefiles
-from .features.text_layers import open_text_tables
+from .features.table_layers import open_tables
 from .groups import group_name, icon_path
 from .parameters.checks import check_output_endings, input_files, require_given
 from .parameters.dates import assign_dates, check_dates
@@ -195,7 +195,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         try:
             with cached_lookups() as lookups:
                 decode_shapefiles(self, parameters, context)
-                parameters = open_text_tables(self, parameters, context)
+                parameters = open_tables(self, parameters, context)
                 require_given(self, parameters, context)
                 check_output_endings(self, parameters)
                 shortened = lists_to_look_up(self, parameters, context)
@@ -224,7 +224,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         with _one_message(feedback), cached_lookups(take_lookups(self.ID)) as self.lookups:
             expanded = expand_rasters(self, parameters, context)
             decode_shapefiles(self, expanded, context)
-            expanded = open_text_tables(self, expanded, context)
+            expanded = open_tables(self, expanded, context)
             require_given(self, expanded, context)
             self.values = resolve_inputs(self, expanded, context)
             self.inputs = input_files(self, expanded, context)

@@ -18,7 +18,13 @@ from ..dates.time_stamps import is_date, read_stamps
 from ..facts.inspection import RecordsRepeated, TableNotRead
 from ..facts.run import CarbonSinkError
 from ..facts.sites import BadTable, NotNumeric
-from ..facts.tables import AmbiguousDates, AmbiguousNumber, DoubtfulMark, MixedDateForms
+from ..facts.tables import (
+    AmbiguousDates,
+    AmbiguousNumber,
+    DoubtfulMark,
+    LinesSkipped,
+    MixedDateForms,
+)
 from ..run import Run
 from ..tables.class_labels import name_column
 from ..tables.column_names import DATE_NAMES, SITE_NAMES
@@ -29,7 +35,7 @@ from ..tables.numbers import EXACT, decimal_mark_of_texts, is_number
 from ..tables.row_check import check_rows
 from ..tables.separators import TEXT_ENDINGS
 from ..units.column_units import check_column
-from ..units.header_units import unit_in_header
+from ..units.header_units import header_with_units, unit_in_header
 from ..units.quantity import InputRequirement, quantity_of_name, split_unit
 from .flux_tables.reading import inspect_flux_file
 from .plot_rows import header_doubts
@@ -123,8 +129,9 @@ def inspect_table(path: str, run: Run, read_layer=None) -> TableInspection:
     run : Run
         Cancel.
     read_layer : callable, optional
-        Is given a file that is not text and returns its header, its rows as texts, and whether
-        rows have a geometry beside their columns; or None.
+        Is given a file that is not text and returns its header, its rows as texts, whether rows
+        have a geometry beside their columns, units by column, and what was skipped about the
+        header (as `LinesSkipped` has it); or None.
 
     Returns
     -------
@@ -136,9 +143,11 @@ def inspect_table(path: str, run: Run, read_layer=None) -> TableInspection:
         layer = read_layer(path) if read_layer else None
         if layer is None:
             return TableInspection(None, (TableNotRead(path, ""),))
-        header, rows, has_geometry = layer
+        header, rows, has_geometry, units, skipped = layer
+        header = header_with_units(header, units)
         text = CsvText("", "", header, [Line(i, row) for i, row in enumerate(rows, 1)], [], 0)
-        return _inspect_text(path, text, (), run, has_geometry)
+        notes = tuple(LinesSkipped(path, *facts) for facts in skipped)
+        return _inspect_text(path, text, notes, run, has_geometry)
     try:
         text = read_text(path)
     except BadTable as error:
@@ -155,12 +164,7 @@ def _without_units(path: str, text: CsvText) -> tuple:
     The units go to the names of the columns, as flux tables are read.
     """
     if text.units_line is not None:
-        header = [
-            name
-            if split_unit(name)[1] or name not in text.units
-            else f"{name} ({text.units[name]})"
-            for name in text.header
-        ]
+        header = header_with_units(text.header, text.units)
         return text._replace(header=header), ()
     try:
         file = inspect_flux_file(path)
@@ -169,10 +173,8 @@ def _without_units(path: str, text: CsvText) -> tuple:
     notes = tuple(note for note in file.notes if note.why == "header")
     if not notes:
         return text, ()
-    header = [
-        f"{name} ({unit_header.unit})" if unit_header.unit and not split_unit(name)[1] else name
-        for name, unit_header in zip(text.header, file.headers)
-    ]
+    units = {name: unit_header.unit for name, unit_header in zip(text.header, file.headers)}
+    header = header_with_units(text.header, units)
     skipped = {line + 1 for line in file.skipped}
     lines = [line for line in text.lines if line.number not in skipped]
     return text._replace(header=header, lines=lines), notes
@@ -184,7 +186,7 @@ def _inspect_text(
     """Return the record of a table from its cells, and the doubts."""
     doubts = list(before)
     n_units = int(text.units_line is not None)
-    n_dropped = len(text.comments) + n_units + sum(note.n for note in doubts)
+    n_dropped = len(text.comments) + len(text.titles) + n_units + sum(note.n for note in doubts)
     frame = frame_of(path, text, Run(on_note=doubts.append))
     width = len(text.header)
     rows = [[*line.cells, *[""] * width][:width] for line in text.lines]

@@ -150,3 +150,19 @@ def _unit_from_words(words: list) -> str:
             return ""
     is_divided = "-" in parts[-1]
     return " ".join(parts) if is_divided else ""
+
+
+def header_with_units(header: list, units: dict) -> list:
+    """Return names of columns with the units that stand below them, in brackets.
+
+    A name that has a unit in brackets keeps it.
+
+    Examples
+    --------
+    >>> header_with_units(["npp", "rs (gC m-2)"], {"npp": "kgC m-2", "rs (gC m-2)": "kgC m-2"})
+    ['npp (kgC m-2)', 'rs (gC m-2)']
+    """
+    return [
+        f"{name} ({units[name]})" if units.get(name) and not split_unit(name)[1] else name
+        for name in header
+    ]

@@ -1,4 +1,4 @@
-"""Columns of layers: their types in Qt 5 and Qt 6, and the key of a GeoPackage.
+"""Columns of layers: their types in Qt 5 and Qt 6, their values, and the key of a GeoPackage.
 
 PyQt6 has no types in QVariant any more; those of QMetaType take their place, which QGIS accepts.
 
@@ -10,9 +10,10 @@ GeoPackage such a column fails after all the work; so it is renamed before.
 from __future__ import annotations
 
 from qgis.core import NULL, QgsFeatureRequest, QgsField, QgsFields
-from qgis.PyQt.QtCore import QMetaType, QVariant
+from qgis.PyQt.QtCore import QDate, QDateTime, QMetaType, Qt, QTime, QVariant
 
 from ...core.facts.tables import ColumnRenamed
+from ...core.files.formulas import unescape_formula
 from ...core.run import Run
 
 KEY, RENAMED = "fid", "old_fid"
@@ -30,6 +31,15 @@ LONG, UNSIGNED_LONG = column_type("LongLong"), column_type("ULongLong")
 DOUBLE = column_type("Double")
 STRING = column_type("String", "QString")
 _INTEGERS = (INT, UNSIGNED_INT, LONG, UNSIGNED_LONG)
+
+
+def plain_value(value):
+    """Return a QGIS attribute as a plain Python value: NULL is None, dates and times are texts."""
+    if value is None or value == NULL:
+        return None
+    if isinstance(value, (QDate, QDateTime, QTime)):
+        return value.toString(Qt.DateFormat.ISODate)
+    return unescape_formula(value)
 
 
 def is_geopackage(destination) -> bool:

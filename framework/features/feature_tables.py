@@ -6,26 +6,23 @@ import math
 from dataclasses import dataclass
 
 from qgis.core import (
-    NULL,
     QgsFeature,
     QgsFeatureRequest,
     QgsField,
     QgsFields,
     QgsWkbTypes,
 )
-from qgis.PyQt.QtCore import QDate, QDateTime, Qt
 
 from ...core.facts.layers import CoordinatesAsTheyAre
 from ...core.facts.sites import BadTable, ColumnsExist, NoCrs
 from ...core.facts.tables import PartsIgnored
-from ...core.files.formulas import unescape_formula
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, note_repeated, read_text
 from ...core.tables.missing_cells import is_missing
 from ...core.tables.numbers import DECIMAL, UNITS, decimal_mark_of_file
 from ...core.tables.percent_cells import read_percents
 from ...core.tables.row_check import check_rows
-from .column_types import DOUBLE, LONG, STRING
+from .column_types import DOUBLE, LONG, STRING, plain_value
 from .column_units import still_valid_units
 from .coordinate_systems import crs_wkt, transform_between
 from .table_files import report_skipped_lines
@@ -333,17 +330,6 @@ def write_with_columns(
             output_feature.setAttributes(feature.attributes() + values)
             sink.add(output_feature)
     return identifier
-
-
-def plain_value(value):
-    """Return a QGIS attribute as a plain Python value: NULL is None, dates are ISO texts."""
-    if value is None or value == NULL:
-        return None
-    if isinstance(value, QDateTime):
-        return value.toString(Qt.DateFormat.ISODate)
-    if isinstance(value, QDate):
-        return value.toString(Qt.DateFormat.ISODate)
-    return unescape_formula(value)
 
 
 def _is_missing_cell(value) -> bool:

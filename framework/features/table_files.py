@@ -6,23 +6,34 @@ coordinates it cannot read, and takes lines with # for rows; it says so in none 
 
 from __future__ import annotations
 
+import itertools
+import json
 import os
 import re
 from typing import NamedTuple
 from urllib.parse import parse_qs, unquote
 
-from qgis.core import NULL, QgsDataProvider, QgsFeatureRequest, QgsVectorLayer
+from qgis.core import QgsDataProvider, QgsFeatureRequest, QgsVectorLayer
 
 from ...core.facts.layers import RowsWithoutPlace
 from ...core.facts.run import CarbonSinkError
 from ...core.facts.tables import LayersBeside, LinesSkipped
 from ...core.run import Run
 from ...core.tables.csv_table import read_text
+from ...core.tables.header_rows import find_header, is_numbered
+from .column_types import plain_value
 
 _LINES = re.compile(r"[0-9]{1,9}")
 _SCHEMES = ("file://", "file:")
 PROVIDER = "delimitedtext"
 _OGR = "ogr"
+_NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
+# Rows that show whether titles stand above the header, or units below it.
+_HEAD_ROWS = 100
+# Of a layer of cells: the rows of its file that it lacks.
+SKIPPED_PROPERTY = "carbonsink/skipped"
+# ... and the other layers of its file.
+BESIDE_PROPERTY = "carbonsink/beside"
 
 
 class DelimitedText(NamedTuple):
@@ -49,7 +60,9 @@ def delimited_text_of(layer) -> DelimitedText | None:
 
 
 def report_skipped_lines(source, run: Run) -> None:
-    """Report which lines of a delimited text file are no rows of its layer, or no data."""
+    """Report which lines of a text file or rows of a sheet are no rows of its layer, or no data."""
+    for note in getattr(source, "skipped_rows", ()):
+        run.note(note)
     file = getattr(source, "delimited_text", None)
     if file is None:
         return
@@ -71,6 +84,12 @@ def report_skipped_lines(source, run: Run) -> None:
         run.note(RowsWithoutPlace(file.path, len(rows) - n, len(rows)))
 
 
+def skipped_rows_of(layer) -> list:
+    """Return notes of the rows of titles and units that a layer of cells was made without."""
+    text = "" if layer is None else layer.customProperty(SKIPPED_PROPERTY, "")
+    return [LinesSkipped(*facts) for facts in json.loads(text)] if text else []
+
+
 def note_other_layers(path: str, layer=None) -> LayersBeside | None:
     """Return which layers a file holds beside the first, None where there is only one.
 
@@ -83,6 +102,10 @@ def note_other_layers(path: str, layer=None) -> LayersBeside | None:
     """
     if "|" in path:
         return None
+    stored = layer.customProperty(BESIDE_PROPERTY, "") if layer is not None else ""
+    if stored:
+        path, first, others = json.loads(stored)
+        return LayersBeside(path, first, tuple(others))
     layer = QgsVectorLayer(path, "table", _OGR) if layer is None else layer
     if not layer.isValid() or layer.providerType() != _OGR:
         return None
@@ -92,22 +115,67 @@ def note_other_layers(path: str, layer=None) -> LayersBeside | None:
 
 
 class TableCells(NamedTuple):
-    """Header and rows of a table file as texts, and whether its features have a geometry."""
+    """The cells of a table as texts.
+
+    Parameters
+    ----------
+    header : list of str
+        Names of the columns.
+    rows : list of list of str
+        The rows of data.
+    has_geometry : bool
+        Whether rows have a geometry beside their columns.
+    units : dict of str to str
+        Units by column that stand in the row below the header.
+    skipped : list
+        Rows about the header that are no data: how many, why, the first row and its text, as
+        `LinesSkipped` has them.
+    """
 
     header: list
     rows: list
     has_geometry: bool
+    units: dict = {}
+    skipped: list = []
 
 
 def table_cells(path: str) -> TableCells | None:
     """Return the cells of a table file; None where QGIS cannot open it."""
-    layer = QgsVectorLayer(path, "table", "ogr")
-    if not layer.isValid():
+    layer = QgsVectorLayer(path, "table", _OGR)
+    return cells_of_layer(layer) if layer.isValid() else None
+
+
+def cells_of_layer(layer, only_below_header: bool = False) -> TableCells | None:
+    """Return the cells of a layer, without the rows of titles and units of a table.
+
+    Parameters
+    ----------
+    layer : QgsVectorLayer
+        The layer.
+    only_below_header : bool
+        Whether to return None, without reading on, where the first rows of the layer are data.
+    """
+    names = [field.name() for field in layer.fields()]
+    features = layer.getFeatures(QgsFeatureRequest().setFlags(_NO_GEOMETRY))
+    head = [_cell_texts(feature) for feature in itertools.islice(features, _HEAD_ROWS)]
+    found = None if layer.isSpatial() else find_header(names, head)
+    if found is None and only_below_header:
         return None
-    request = QgsFeatureRequest().setFlags(QgsFeatureRequest.Flag.NoGeometry)
-    header = [field.name() for field in layer.fields()]
-    rows = [
-        ["" if value is None or value == NULL else str(value) for value in feature.attributes()]
-        for feature in layer.getFeatures(request)
-    ]
-    return TableCells(header, rows, layer.isSpatial())
+    rows = [*head, *map(_cell_texts, features)]
+    if found is None:
+        return TableCells(names, rows, layer.isSpatial())
+    names_are_row = found.is_named or any(not is_numbered([name]) for name in names)
+    above = [names, *rows] if names_are_row else rows  # the rows of the file
+    begin = len(above) - len(rows) + found.n_above if not found.is_named else 0
+    skipped = [(begin, "title", 1, " ".join(filter(None, above[0])))] if begin else []
+    if found.units:
+        cells = " ".join(filter(None, above[begin + 1]))
+        skipped.append((1, "header", begin + 2, cells))
+    rows = above[begin + 1 + bool(found.units) :]
+    return TableCells(found.names, rows, False, found.units, skipped)
+
+
+def _cell_texts(feature) -> list:
+    """Return the attributes of a feature as texts, empty where there is no value."""
+    values = map(plain_value, feature.attributes())
+    return ["" if value is None else str(value) for value in values]

@@ -1,12 +1,16 @@
-"""Tables of text that QGIS would read in another way than this program does.
+"""Tables that QGIS would read in another way than this program does.
 
 QGIS takes lines with # for rows or for the header, knows no UTF-16, and separates the columns by
-what stands in the first line. Such a file is handed on as a layer of its cells.
+what stands in the first line; rows of titles or units are data to it, and hide the header of a
+sheet. Such a table is handed on as a layer of its cells.
 """
 
 from __future__ import annotations
 
+import json
 import os
+from dataclasses import astuple
+from typing import NamedTuple
 
 from qgis.core import (
     QgsFeature,
@@ -21,13 +25,23 @@ from ...core.facts.sites import BadTable
 from ...core.tables.encoding import UTF_8
 from ...core.tables.separators import TEXT_ENDINGS
 from .column_types import STRING
+from .table_files import BESIDE_PROPERTY, SKIPPED_PROPERTY, cells_of_layer, note_other_layers
 
 # The file that the cells of a layer come from.
 PATH_PROPERTY = "carbonsink/csv_path"
 
 
-def open_text_tables(algorithm, parameters: dict, context) -> dict:
-    """Return the parameters with tables of text that QGIS reads differently as layers of cells.
+class _Cells(NamedTuple):
+    """A layer of cells, and what QGIS calls their columns where it found other names."""
+
+    layer: QgsVectorLayer
+    names: list
+
+
+def open_tables(algorithm, parameters: dict, context) -> dict:
+    """Return the parameters with tables that QGIS reads differently as layers of cells.
+
+    Columns that were chosen by the names that QGIS gives them get those of the header.
 
     Raises
     ------
@@ -45,11 +59,28 @@ def open_text_tables(algorithm, parameters: dict, context) -> dict:
         path = (
             text_file_of_parameter(layer) if layer is not None else _existing_path(parameters[name])
         )
-        cells = _cells_of_layer(path, layer) if path else None
+        cells = (
+            _cells_of_text(path, layer) if path else _cells_below_header(parameters[name], layer)
+        )
         if cells is not None:
-            context.temporaryLayerStore().addMapLayer(cells)
-            read[name] = cells
+            context.temporaryLayerStore().addMapLayer(cells.layer)
+            read[name] = cells.layer
+            _rename_fields(algorithm, name, cells, read)
     return read
+
+
+def _rename_fields(algorithm, parent: str, cells: _Cells, parameters: dict) -> None:
+    """Replace names that QGIS gave to columns of an input by those of the header."""
+    header = [field.name() for field in cells.layer.fields()]
+    renamed = {old: new for old, new in zip(cells.names, header) if old not in header}
+    for definition in algorithm.parameterDefinitions():
+        value = parameters.get(definition.name())
+        if definition.type() != "field" or definition.parentLayerParameterName() != parent:
+            continue
+        if isinstance(value, str):
+            parameters[definition.name()] = renamed.get(value, value)
+        elif isinstance(value, (list, tuple)):
+            parameters[definition.name()] = [renamed.get(name, name) for name in value]
 
 
 def text_file_of_parameter(layer) -> str:
@@ -60,14 +91,14 @@ def text_file_of_parameter(layer) -> str:
     made_of = layer.customProperty(PATH_PROPERTY, "")
     if made_of:
         return made_of
-    path, _, options = layer.source().partition("|")
-    is_whole = not (layer.subsetString() or "subset=" in options or layer.isModified())
-    has_points = layer.wkbType() != QgsWkbTypes.Type.NoGeometry
-    return (
-        _existing_path(path)
-        if layer.providerType() == "ogr" and is_whole and not has_points
-        else ""
-    )
+    path = layer.source().partition("|")[0]
+    return _existing_path(path) if layer.providerType() == "ogr" and _is_whole_table(layer) else ""
+
+
+def _is_whole_table(layer) -> bool:
+    """Say whether a layer shows all rows of a table, without geometry, as they are stored."""
+    is_whole = not (layer.subsetString() or "subset=" in layer.source() or layer.isModified())
+    return is_whole and layer.wkbType() == QgsWkbTypes.Type.NoGeometry
 
 
 def _takes_tables(definition) -> bool:
@@ -82,7 +113,7 @@ def _existing_path(path) -> str:
     return path if is_text and os.path.isfile(path) else ""
 
 
-def _cells_of_layer(path: str, layer):
+def _cells_of_text(path: str, layer) -> _Cells | None:
     """Return a layer of the cells of a file; None where QGIS reads the same, or nobody can."""
     from ...core.tables.csv_table import read_text
 
@@ -94,22 +125,49 @@ def _cells_of_layer(path: str, layer):
     is_same = names == text.header and layer.featureCount() == len(text.lines)
     # QGIS takes the letters of any text for UTF-8.
     is_same = is_same and text.encoding == UTF_8
-    folded = [name.casefold() for name in text.header]
-    if is_same or "" in folded or len(set(folded)) < len(folded):
+    if is_same or not _can_be_fields(text.header):
         return None
+    cells = _layer_of_cells(path, text.header, [line.cells for line in text.lines], text.units)
+    cells.setCustomProperty(PATH_PROPERTY, path)
+    return _Cells(cells, names)
+
+
+def _cells_below_header(value, layer) -> _Cells | None:
+    """Return a layer of the rows below the header of a table with titles or units; else None."""
+    if layer is None or not _is_whole_table(layer):
+        return None
+    cells = cells_of_layer(layer, only_below_header=True)
+    if cells is None or not _can_be_fields(cells.header):
+        return None
+    path = layer.source().partition("|")[0]
+    made = _layer_of_cells(path, cells.header, cells.rows, cells.units)
+    skipped = [(path, *facts) for facts in cells.skipped]
+    made.setCustomProperty(SKIPPED_PROPERTY, json.dumps(skipped))
+    beside = note_other_layers(value, layer) if isinstance(value, str) else None
+    if beside is not None:
+        made.setCustomProperty(BESIDE_PROPERTY, json.dumps(astuple(beside)))
+    return _Cells(made, [field.name() for field in layer.fields()])
+
+
+def _can_be_fields(header: list) -> bool:
+    """Say whether the fields of a layer can have the names of a header."""
+    folded = [name.casefold() for name in header]
+    return "" not in folded and len(set(folded)) == len(folded)
+
+
+def _layer_of_cells(path: str, header: list, rows: list, units: dict) -> QgsVectorLayer:
+    """Return a layer in memory of texts."""
     cells = QgsVectorLayer("None", os.path.basename(path), "memory")
     fields = QgsFields()
-    for name in text.header:
-        fields.append(QgsField(name, STRING, comment=text.units.get(name, "")))
+    for name in header:
+        fields.append(QgsField(name, STRING, comment=units.get(name, "")))
     cells.dataProvider().addAttributes(list(fields))
     cells.updateFields()
-    width, features = len(text.header), []
-    for line in text.lines:
+    width, features = len(header), []
+    for row in rows:
         feature = QgsFeature(fields)
-        row = [*line.cells, *[""] * width][:width]
-        feature.setAttributes([cell or None for cell in row])
+        feature.setAttributes([cell or None for cell in [*row, *[""] * width][:width]])
         features.append(feature)
     cells.dataProvider().addFeatures(features)
     cells.updateExtents()
-    cells.setCustomProperty(PATH_PROPERTY, path)
     return cells

@@ -11,7 +11,8 @@ from ...core.facts.zones import ZonesAroundGlobe, ZonesIncomplete
 from ...core.run import Run
 from ...core.tables.encoding import require_readable
 from ...core.tables.name_cleaning import clean_name, similar_names
-from .feature_tables import plain_value, source_crs_wkt
+from .column_types import plain_value
+from .feature_tables import source_crs_wkt
 from .valid_features import iterate_with_progress
 
 # Names in tables of zones: of the whole region, and of a zone without a name.

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from ...core.facts.sites import (
     BadTable,
     CellsEqual,
@@ -32,11 +30,9 @@ from ...core.facts.sites import (
     TooFewPoints,
     TooManyStrata,
 )
+from ...core.tables.header_rows import is_numbered
 from ..text.phrases import join_listed
 from ..text.translation import tr
-
-# What QGIS calls columns without a name.
-_NUMBERED = re.compile(r"(?i)field_?\d+|unnamed.*|")
 
 
 def _phrase_sites_outside(error: SitesOutside) -> str:
@@ -59,7 +55,7 @@ def _phrase_sites_outside(error: SitesOutside) -> str:
 
 
 def _phrase_missing_column(error: MissingColumn) -> str:
-    if not error.path and _has_no_header(error.found):
+    if not error.path and is_numbered(error.found):
         text = tr(
             "The table has no column '{wanted}': QGIS found no header in it and calls the columns "
             "{found}. Rows of titles or units may stand above or below it, or all cells are text. "
@@ -70,12 +66,6 @@ def _phrase_missing_column(error: MissingColumn) -> str:
     else:
         text = tr("The table has no column '{wanted}'. Its columns are: {found}.")
     return text.format(path=error.path, wanted=error.wanted, found=join_listed(error.found))
-
-
-def _has_no_header(columns: tuple) -> bool:
-    """Say whether columns have the numbers that QGIS gives them where it finds no names."""
-    named = [name for name in columns if not _NUMBERED.fullmatch(str(name))]
-    return len(columns) > 1 >= len(named) or (len(columns) == 1 and not named)
 
 
 def _phrase_not_numeric(error: NotNumeric) -> str:

@@ -20,8 +20,14 @@ from qgis.core import (
 )
 
 from ..features.column_units import read_stated_units
-from ..features.table_files import PROVIDER, delimited_text_of, note_other_layers
-from ..features.text_layers import text_file_of_parameter
+from ..features.table_files import (
+    BESIDE_PROPERTY,
+    PROVIDER,
+    delimited_text_of,
+    note_other_layers,
+    skipped_rows_of,
+)
+from ..features.table_layers import text_file_of_parameter
 from ..features.valid_features import defer_geometry_check
 from .field_names import parameter_of
 from .layers import plain_rasters, raster_source, resolve_layer_in_file
@@ -212,11 +218,19 @@ def _source_value(algorithm, definition, parameters, context):
     is_whole = not isinstance(value, QgsProcessingFeatureSourceDefinition)
     layer = algorithm.parameterAsVectorLayer(parameters, definition.name(), context)
     source.csv_path, source.separator = _csv_behind(layer) if is_whole else ("", "")
-    source.beside = note_other_layers(value, layer) if isinstance(value, str) and layer else None
+    source.beside = _layers_beside(value, layer)
     source.units = read_stated_units(source, layer, _file_behind(layer))
+    source.skipped_rows = skipped_rows_of(layer)
     source.delimited_text = delimited_text_of(layer) if is_whole else None
     defer_geometry_check(source, value, context)
     return source
+
+
+def _layers_beside(value, layer):
+    """Return a note of the other layers of a file that is a value, None without any."""
+    if layer is None or not (isinstance(value, str) or layer.customProperty(BESIDE_PROPERTY, "")):
+        return None
+    return note_other_layers(value if isinstance(value, str) else "", layer)
 
 
 def _file_behind(layer) -> str:

@@ -1,6 +1,7 @@
 """One table in many forms of text: separator, encoding, decimal mark, dates, order of columns.
 
-Numbers have three decimals at most, which every form holds exactly; None is missing.
+The same table in what QGIS opens as well: workbooks, tables of shapefiles, GeoPackages. Numbers
+have three decimals at most, which every form holds exactly; None is missing.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import io
 from typing import NamedTuple
 
 import numpy as np
+from osgeo import gdal, ogr
 
 
 class Table(NamedTuple):
@@ -124,3 +126,67 @@ def write_table(folder, form, table, name="plots"):
     path = folder / f"{name}{form.ending}"
     path.write_bytes(content.encode(form.encoding))
     return str(path)
+
+
+class Container(NamedTuple):
+    """What a table is stored in.
+
+    With `is_text` all cells are texts; `rows_about` are rows of titles and units about the header.
+    """
+
+    driver: str
+    ending: str
+    is_text: bool = False
+    rows_about: tuple = ()
+
+
+CONTAINERS = {
+    "xlsx": Container("XLSX", "xlsx"),
+    "ods": Container("ODS", "ods"),
+    "dbf": Container("ESRI Shapefile", "dbf"),
+    "gpkg": Container("GPKG", "gpkg"),
+    "texts-xlsx": Container("XLSX", "xlsx", True),
+    "texts-gpkg": Container("GPKG", "gpkg", True),
+    "units-dbf": Container("ESRI Shapefile", "dbf", True, ("units",)),
+    "units-gpkg": Container("GPKG", "gpkg", True, ("units",)),
+    "units-xlsx": Container("XLSX", "xlsx", True, ("units",)),
+    "titles-ods": Container("ODS", "ods", True, ("titles",)),
+    "titles-and-units-xlsx": Container("XLSX", "xlsx", True, ("titles", "units")),
+    "titles-and-units-ods": Container("ODS", "ods", True, ("titles", "units")),
+}
+UNITS = {"soc": "g/kg", "bd": "g/cm3", "top": "cm", "bottom": "cm", "warm": "degC", "h": "m"}
+
+
+def store_table(folder, container, table, name="plots"):
+    """Write a table into a container and return its file name."""
+    path, names = str(folder / f"{name}.{container.ending}"), table.header
+    rows = [list(row) for row in table.rows]
+    if "units" in container.rows_about:
+        rows.insert(0, [UNITS.get(name) for name in names])
+    if "titles" in container.rows_about:
+        rows = [["Plots of 2004", *[None] * (len(names) - 1)], names, *rows]
+        names = ["Table S1", *[""] * (len(names) - 1)]
+    options = {"ESRI Shapefile": ["ENCODING=UTF-8"]}.get(container.driver, [])
+    file = gdal.GetDriverByName(container.driver).Create(path, 0, 0, 0)
+    layer = file.CreateLayer(name, geom_type=ogr.wkbNone, options=options)
+    for k, column in enumerate(names):
+        kind = ogr.OFTString if container.is_text else _kind_of_column(rows, k)
+        field = ogr.FieldDefn(column, kind)
+        field.SetWidth(60 if options and kind == ogr.OFTString else 0)
+        layer.CreateField(field)
+    for row in rows:
+        feature = ogr.Feature(layer.GetLayerDefn())
+        for k, value in enumerate(row):
+            if isinstance(value, datetime.date) or (container.is_text and value is not None):
+                value = str(value)
+            if value is not None:
+                feature.SetField(k, value)
+        layer.CreateFeature(feature)
+    del layer, file
+    return path
+
+
+def _kind_of_column(rows, k):
+    value = next(row[k] for row in rows if row[k] is not None)
+    kinds = {float: ogr.OFTReal, int: ogr.OFTInteger, datetime.date: ogr.OFTDate}
+    return kinds.get(type(value), ogr.OFTString)

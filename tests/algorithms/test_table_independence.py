@@ -21,7 +21,14 @@ from qgis.core import (
 
 from carbonsink.algorithms import all_algorithms
 from carbonsink.tests.algorithms.table_cases import CASES, months_of_sites
-from carbonsink.tests.algorithms.table_forms import FORMS, Form, write_table
+from carbonsink.tests.algorithms.table_forms import (
+    CONTAINERS,
+    FORMS,
+    Container,
+    Form,
+    store_table,
+    write_table,
+)
 
 PLAIN, FILE_ITSELF = Form(), QgsProcessingParameterFile.Behavior.File
 TRENDS = ("trendclassification", "driverclassification", "climatehuman")
@@ -99,13 +106,19 @@ class Runs:
         kind = self.provider.algorithm(case.algorithm).parameterDefinition
         tables = {}
         for key, table in case.tables.items():
-            own = form._replace(ending=".csv") if kind(key).type() == "file" else form
+            if isinstance(form, Container) and kind(key).type() == "source":
+                tables[key] = store_table(folder / "in", form, table, key.lower())
+                continue
+            own = form if isinstance(form, Form) else PLAIN
+            if kind(key).type() == "file":
+                own = own._replace(ending=".csv")
             tables[key] = write_table(folder / "in", own, table, key.lower())
         endings = {"MODEL": ".carbonmodel", "REPORT": ".html"}
         files = {key: str(folder / f"{key}{endings.get(key, '.csv')}") for key in case.outputs}
         results = self.start(case.algorithm, **{**tables, **others, **files, **more})
         files = {k: path for k, path in files.items() if k not in ("MODEL", "REPORT")}
         copied = {column for table in case.tables.values() for column in table.header}
+        copied |= {"fid", *(column[:10] for column in copied)}  # names in GeoPackages and DBF
         return {
             **{key: value for key, value in results.items() if isinstance(value, (int, float))},
             **{output: columns_of(path, copied) for output, path in files.items()},
@@ -157,6 +170,47 @@ def test_the_reader_of_samples_knows_every_form(runs, form):
 @pytest.mark.parametrize("form", FORMS)
 def test_the_reader_of_towers_knows_every_form(runs, form):
     assert runs("towers", FORMS[form]) == runs.plain("towers")
+
+
+# Names of columns that a DBF would cut.
+NOT_IN_DBF = ("carbon",)
+NO_SOURCES = ("towers",)
+
+
+@pytest.mark.parametrize(
+    ("name", "container"),
+    by_turns([name for name in CASES if name not in (*NO_SOURCES, "networks")], CONTAINERS, 2),
+)
+def test_tables_in_any_container(runs, name, container):
+    if name in NOT_IN_DBF and container.endswith("dbf"):
+        pytest.skip("a DBF cuts names")
+    _require_same(runs(name, CONTAINERS[container]), runs.plain(name))
+
+
+@pytest.mark.parametrize("container", CONTAINERS)
+def test_the_reader_of_samples_knows_every_container(runs, container):
+    _require_same(runs("soil", CONTAINERS[container]), runs.plain("soil"))
+
+
+def _require_same(found, expected):
+    """Numbers are written with other digits where the columns of an output have a width."""
+    assert found.keys() == expected.keys()
+    for key, columns in expected.items():
+        if not isinstance(columns, dict):
+            assert found[key] == pytest.approx(columns, nan_ok=True), key
+            continue
+        assert found[key].keys() == columns.keys()
+        for column, cells in columns.items():
+            assert [_number(c) for c in found[key][column]] == pytest.approx(
+                [_number(c) for c in cells], rel=1e-12, nan_ok=True
+            ), column
+
+
+def _number(cell):
+    try:
+        return float(cell or "nan")
+    except ValueError:
+        return float(int.from_bytes(cell.encode()[:16], "little"))
 
 
 def test_the_plain_form_is_what_pandas_reads(runs):

@@ -85,7 +85,7 @@ READERS = {
     "dependencies/diagnostics.py": OWN,
     "framework/features/column_units.py": "test_units_beside_a_table",
     "framework/features/table_files.py": "test_addresses_of_text_layers, test_tables_through_qgis",
-    "framework/features/text_layers.py": "test_tables_through_qgis",
+    "framework/features/table_layers.py": "test_tables_through_qgis",
     "framework/parameters/dates.py": OWN,
     "framework/parameters/layers.py": RASTERS,
     "framework/features/feature_tables.py": "test_tables_through_qgis",

@@ -12,7 +12,8 @@ from ...core.files.names import TEXT_ENDINGS
 from ...core.raster.point_table import WGS84, coordinate_range, count_unplaced, write_point_table
 from ...core.raster.shapefile_encoding import unstated_encoding, write_decoded_copy
 from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
-from ...core.tables.csv_table import read_cells
+from ...core.tables.csv_table import plain_cells, read_text
+from ...core.units.header_units import header_with_units
 from .data_records import Remark
 from .user_choices import CRS, X, Y
 
@@ -66,12 +67,15 @@ def table_as_points(path: str, choice: dict, folder, read_sheet) -> PointsTable:
 
 
 def _read_points_table(path: str, read_sheet) -> tuple:
-    """Return header and rows of a table of points."""
+    """Return header, with units that stand below it, and rows of a table of points."""
     if path.lower().endswith(TEXT_ENDINGS):
-        header, *rows = read_cells(path)
-        return header, rows
+        text = read_text(path)
+        header, *rows = plain_cells(text)
+        return header_with_units(header, text.units), rows
     cells = read_sheet(path)
-    return ([], []) if cells is None else (cells.header, cells.rows)
+    if cells is None:
+        return [], []
+    return header_with_units(cells.header, cells.units), cells.rows
 
 
 def _remark_on_degrees(header, rows, x: str, y: str) -> Remark | None:

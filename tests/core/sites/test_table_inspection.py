@@ -188,9 +188,19 @@ def test_what_is_no_table(inspect):
 
 
 def test_other_files_are_read_by_a_reader(inspect):
-    layer = (["site", "npp"], [["a", "500"], ["b", "600"]], True)
+    layer = (["site", "npp"], [["a", "500"], ["b", "600"]], True, {}, [])
     record, doubts = inspect("x", name="t.gpkg", read_layer=lambda path: layer)
     assert (record.rows, column(record, "npp").high, doubts) == (2, 600.0, ())
+
+
+def test_units_and_titles_of_a_sheet(inspect):
+    """The unit of the row below the header is that of the column."""
+    skipped = [(1, "title", 1, "Table 1"), (1, "header", 3, "gC m-2 yr-1")]
+    rows, units = [["a", "500"], ["b", "600"]], {"npp": "gC m-2 yr-1"}
+    cells = (["site", "npp"], rows, False, units, skipped)
+    record, doubts = inspect("", "t.xlsx", read_layer=lambda path: cells)
+    assert (record.rows, record.dropped, column(record, "npp").unit) == (2, 2, "gC m-2 yr-1")
+    assert [type(doubt) for doubt in doubts] == [LinesSkipped] * 2
 
 
 def test_chinese_tables(inspect):
@@ -209,7 +219,10 @@ def test_rows_that_are_no_records_of_their_own(inspect, last, kind):
     text = f"plot,x\na,10\nb,20\n{last}\n"
     assert [type(d) for d in inspect(text)[1]] == [kind]
     header, *rows = (line.split(",") for line in text.splitlines())
-    for cells, kinds in (((header, rows, False), [kind]), ((header, rows, True), [])):
+    for cells, kinds in (
+        ((header, rows, False, {}, []), [kind]),
+        ((header, rows, True, {}, []), []),
+    ):
         _, doubts = inspect("", "t.xlsx", read_layer=_giving(cells))
         assert [type(d) for d in doubts] == kinds
 

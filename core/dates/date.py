@@ -40,6 +40,8 @@ _FIRST, _MIDDLE, _LAST = {1}, {14, 15, 16, 17}, {28, 29, 30, 31}
 _DAYS_OF_YEARS = {(1, 1), (6, 30), (7, 1), (7, 2), (12, 31)}
 # Times are stored with rounding errors: midnight may be a little early.
 _CLOCK_ERROR = 1e-6
+# Hours of UTC at which days begin from Melanesia to the Gulf.
+_EASTERN_HOURS = 12.5, 20.9
 _SECONDS = {"day": 86400.0, "hour": 3600.0, "minute": 60.0, "second": 1.0}
 
 
@@ -180,8 +182,21 @@ def _is_period(prefix: str, date: Date) -> bool:
     )
 
 
+class TimeStamp(NamedTuple):
+    """A date on a time axis, and the hours since its midnight; 0 for months and years."""
+
+    date: Date
+    hours: float = 0.0
+
+
 def netcdf_date(value: str, units: str, calendar_name: str = "") -> Date | None:
-    """Return the date of a NetCDF time value, or None.
+    """Return the date of a NetCDF time value, or None; see `netcdf_stamp`."""
+    stamp = netcdf_stamp(value, units, calendar_name)
+    return stamp and stamp.date
+
+
+def netcdf_stamp(value: str, units: str, calendar_name: str = "") -> TimeStamp | None:
+    """Return the date and the time of day of a NetCDF time value, or None.
 
     Parameters
     ----------
@@ -209,13 +224,15 @@ def netcdf_date(value: str, units: str, calendar_name: str = "") -> Date | None:
             # Years may be those of an annual series, or monthly steps as fractions.
             months += _CLOCK_ERROR
             date = Date(int(months // 12), int(months % 12) + 1)
-            return replace(date, day=1) if unit == "year" else date
+            return TimeStamp(replace(date, day=1) if unit == "year" else date)
         clock = int(match.group("hour") or 0) / 24 + int(match.group("minute") or 0) / 1440
-        days = math.floor(clock + amount * _SECONDS[unit] / _SECONDS["day"] + _CLOCK_ERROR)
+        time = clock + amount * _SECONDS[unit] / _SECONDS["day"] + _CLOCK_ERROR
+        days = math.floor(time)
         year, month, day = add_days((year, month, day), days, calendar_name.strip().lower())
         if year < datetime.MINYEAR:  # a climatology of the year 0
             return None
-        return Date(year, month, min(day, calendar.monthrange(year, month)[1]))
+        date = Date(year, month, min(day, calendar.monthrange(year, month)[1]))
+        return TimeStamp(date, 24.0 * (time - days))
     except (AttributeError, KeyError, TypeError, ValueError, OverflowError):
         return None
 
@@ -264,6 +281,42 @@ def natural_precision(dates) -> tuple:
     if step >= _MONTH_STEP and len({(date.year, date.month) for date in days}) == len(days):
         return tuple(date and Date(date.year, date.month) for date in dates)
     return tuple(dates)
+
+
+def is_midnight_in_the_east(stamp: TimeStamp) -> bool:
+    """Say whether a time of UTC is the midnight before the first of a month in a zone of the east.
+
+    China's February begins at 16:00 UTC on 31 January. Noon, 18:00 and the hours after 21:00 may as
+    well be the middle of a day, or its last step of some hours.
+
+    Examples
+    --------
+    >>> is_midnight_in_the_east(TimeStamp(Date(2001, 1, 31), 16.0))
+    True
+    >>> is_midnight_in_the_east(TimeStamp(Date(2001, 1, 31), 12.0))
+    False
+    """
+    if day_after(stamp.date).day != 1:
+        return False
+    return _EASTERN_HOURS[0] <= stamp.hours < _EASTERN_HOURS[1] and abs(stamp.hours - 18.0) > 0.01
+
+
+def days_of_midnights(stamps) -> list:
+    """Return the dates of a series, a day later where all of them are midnights of the east.
+
+    Parameters
+    ----------
+    stamps : sequence of tuple of (Date or None, bool)
+        Date, and whether `is_midnight_in_the_east` says so of its time.
+    """
+    shift = all(is_midnight for _, is_midnight in stamps)
+    return [day_after(date) if shift else date for date, _ in stamps]
+
+
+def day_after(date: Date) -> Date:
+    """Return the day after a date."""
+    day = date.first_day + datetime.timedelta(days=1)
+    return Date(day.year, day.month, day.day)
 
 
 def stamps_of_months(dates) -> tuple:

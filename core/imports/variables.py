@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from ..dates.date import Date, period_of_stamp, stamps_of_months
+from ..dates.date import Date, days_of_midnights, period_of_stamp, stamps_of_months
 from ..dates.name_periods import doubt_about_name
 from ..facts.dates import DateNotFound, DuplicateDate
 from ..facts.imports import BandsWithoutDates, DatesDisagree, VariablesLeftOut, VariableUnknown
@@ -276,7 +276,9 @@ def _select_variables(variables: list, variable_names) -> tuple:
 
 def _with_dates(layers, product, choice: str) -> list:
     """Return the layers of a variable with the date that counts for each."""
-    agreed = [_with_date(layer, choice) for layer in layers]
+    days = days_of_midnights([(layer.band.date, layer.band.starts_next_day) for layer in layers])
+    at_days = [_layer_at_date(layer, day) for layer, day in zip(layers, days)]
+    agreed = [_with_date(layer, choice) for layer in at_days]
     dates = [layer.band.date for layer in agreed]
     if product is not None and product.stamp:
         length = 2 if product.stamp == "month" else 1

@@ -11,8 +11,12 @@ from osgeo import gdal
 from ..dates.calendars import days_in_year
 from ..dates.date import (
     Date,
+    TimeStamp,
+    day_after,
     is_end_stamp,
+    is_midnight_in_the_east,
     netcdf_date,
+    netcdf_stamp,
     packed_date,
     parse_date,
     period_of_stamp,
@@ -80,6 +84,8 @@ def name_and_date(
         if n_bands == 1 and end_stamp(dataset, raster_band, stem_date):
             date = stem_date
         elif n_bands == 1:
+            if date and stem_date and starts_next_day(dataset, raster_band, date):
+                date = date if stem_date.covers(date) else day_after(date)
             date = period_of_stamp(date, stem_date)
     if date is None and (n_bands == 1 or not unnamed):
         date = stem_date
@@ -168,6 +174,17 @@ def _as_day(day: datetime.date) -> Date:
     return Date(day.year, day.month, day.day)
 
 
+def starts_next_day(dataset: gdal.Dataset, raster_band, date: Date | None) -> bool:
+    """Say whether the date of a band is its last day of a month because its axis is in UTC.
+
+    `date` is that of the band: other days are not looked for in the file.
+    """
+    if date is None or day_after(date).day != 1 or raster_band.GetMetadataItem(DATE_ITEM):
+        return False
+    stamp = _stamp_on_axis(dataset, raster_band)
+    return stamp is not None and stamp.date == date and is_midnight_in_the_east(stamp)
+
+
 def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:
     """Return the date in our own metadata item, of a GRIB message or on a NetCDF time axis."""
     own_date = raster_band.GetMetadataItem(DATE_ITEM)
@@ -176,15 +193,23 @@ def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:
     valid_time = (raster_band.GetMetadataItem(_GRIB_TIME) or "").split()
     if valid_time:
         return netcdf_date(valid_time[0], _EPOCH)
+    stamp = _stamp_on_axis(dataset, raster_band)
+    return stamp and stamp.date
+
+
+def _stamp_on_axis(dataset: gdal.Dataset, raster_band) -> TimeStamp | None:
+    """Return the date and time of a band on a NetCDF time axis."""
     for key, value in (raster_band.GetMetadata() or {}).items():
         if key.startswith(DIMENSION_PREFIX):
             axis = key[len(DIMENSION_PREFIX) :]
             units = dataset.GetMetadataItem(f"{axis}#units") or ""
             moment = moment_of_interval(dataset, axis, value)
-            date = netcdf_date(moment, units, dataset.GetMetadataItem(f"{axis}#calendar") or "")
-            date = date or packed_date(value, units, axis)
+            stamp = netcdf_stamp(moment, units, dataset.GetMetadataItem(f"{axis}#calendar") or "")
+            if stamp is not None:
+                return stamp
+            date = packed_date(value, units, axis)
             if date is not None:
-                return date
+                return TimeStamp(date)
     return None
 
 

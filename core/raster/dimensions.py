@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from ..dates.date import days_of_midnights, stamps_of_months
 from ..facts.dates import FurtherDimensions, PrecisionsMixed, SeveralPerDay
 from ..facts.run import CarbonSinkError
 from .opening import open_dataset, reading
@@ -31,6 +34,29 @@ def dimensions_of(facts: dict) -> tuple:
     if facts.get("GRIB_SHORT_NAME"):
         dimensions.append(("level", facts["GRIB_SHORT_NAME"]))
     return tuple(dimensions)
+
+
+def with_days_of_midnights(bands) -> tuple:
+    """Return bands of one series a day later where all start at midnights of the east."""
+    dates = days_of_midnights([(band.date, band.starts_next_day) for band in bands])
+    pairs = zip(bands, dates)
+    return tuple(
+        b if date is b.date else replace(b, date=date, starts_next_day=False) for b, date in pairs
+    )
+
+
+def with_natural_dates(bands) -> tuple:
+    """Return the bands of a stack as months or years where their days stand for such."""
+    groups: dict = {}
+    for i, band in enumerate(bands):
+        groups.setdefault(band.name, []).append(i)
+    bands = list(bands)
+    for members in groups.values():
+        series = with_days_of_midnights([bands[i] for i in members])
+        dates = stamps_of_months([band.date for band in series])
+        for i, band, date in zip(members, series, dates):
+            bands[i] = band if date is band.date else replace(band, date=date)
+    return tuple(bands)
 
 
 def require_dates(bands) -> None:

@@ -35,9 +35,11 @@ from .band_names import (
     model_calendar,
     name_and_date,
     names_other_time,
+    starts_next_day,
     stem_of,
 )
 from .completeness import require_complete
+from .dimensions import with_days_of_midnights
 from .file_version import file_version
 from .georeferencing import LOOKUP, georeferencing_of, has_opacity, is_opacity_band
 from .grib import unit_of_message
@@ -92,7 +94,8 @@ class Band:
     `stated_sign` is what its positive values are by the file's metadata.
 
     `date_in_name` is compared with the date; `end_stamp` is the date in the metadata where it is
-    the first day after the year or month that the name tells, which then counts.
+    the first day after the year or month that the name tells, which then counts. `starts_next_day`
+    says that the date is the last day of a month, at the hour of UTC that is midnight in the east.
 
     `angle` says that sine or cosine of its numbers are wanted.
 
@@ -123,6 +126,7 @@ class Band:
     signed_byte: bool = False
     date_in_name: Date | None = None
     end_stamp: Date | None = None
+    starts_next_day: bool = False
     limits: Limits | None = None
     angle: Angle | None = None
     hidden: tuple = ()
@@ -157,7 +161,8 @@ class Band:
 
     def with_date(self, date: Date) -> Band:
         """Return the band with another date."""
-        return replace(self, date=date, date_in_name=None, end_stamp=None, is_climatology=False)
+        undoubted = replace(self, date_in_name=None, end_stamp=None, is_climatology=False)
+        return replace(undoubted, date=date, starts_next_day=False)
 
     def require_date(self) -> None:
         """Raise when it has no date of its own, or when name and metadata tell different ones.
@@ -244,6 +249,8 @@ def _describe_dataset(
     indices = [i for i in range(1, dataset.RasterCount + 1) if not is_opacity_band(dataset, i)]
     n = len(indices)
     bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]
+    if n > 1:
+        bands = list(with_days_of_midnights(bands))
     dates = natural_precision([band.date for band in bands])
     on_axis = n > 1 and has_time_axis(dataset.GetRasterBand(indices[0]))
     if on_axis and names_other_time(from_name[1], [band.date for band in bands]):
@@ -292,9 +299,8 @@ def _describe_band(
     raster_band = dataset.GetRasterBand(index)
     if gdal.DataTypeIsComplex(raster_band.DataType):
         raise UnreadableRaster(path, "complex numbers")
-    stem = stem_of(path)
     stated_quantity = _stated_quantity(raster_band)
-    name, date = name_and_date(dataset, raster_band, stem, from_name, n_bands)
+    name, date = name_and_date(dataset, raster_band, stem_of(path), from_name, n_bands)
     attributes = array_attributes(path, dataset, raster_band)
     declared = raster_band.GetNoDataValue()
     if declared is None:
@@ -328,6 +334,7 @@ def _describe_band(
         signed_byte=signed,
         date_in_name=date_to_compare(raster_band, from_name[1]) if n_bands == 1 else None,
         end_stamp=end_stamp(dataset, raster_band, from_name[1]) if n_bands == 1 else None,
+        starts_next_day=starts_next_day(dataset, raster_band, date),
         hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
         trusted=(float(declared),) if is_nodata_unused and declared is not None else (),
         calendar=model_calendar(dataset, facts),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from ..dates.date import Date, parse_date, stamps_of_months
+from ..dates.date import Date, parse_date
 from ..dates.file_names import split_file_names
 from ..facts.dates import DateCount, DuplicateDate
 from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
@@ -16,7 +16,7 @@ from .area import CellAreas
 from .band_conversion import RasterSource
 from .band_names import stem_of
 from .dataset_grid import require_latitudes
-from .dimensions import error_of_repeated_date, require_dates
+from .dimensions import error_of_repeated_date, require_dates, with_natural_dates
 from .grid import Grid
 from .nodata import MarkCounts
 from .opening import open_dataset
@@ -82,7 +82,7 @@ class Stack:
             source_grid, more_bands = _describe_source(source, from_name)
             grid.require_same(source_grid, str(sources[0]), str(source))
             bands.extend(more_bands)
-        stack = cls(grid, _with_natural_dates(bands), choose_dtype(bands))
+        stack = cls(grid, with_natural_dates(bands), choose_dtype(bands))
         if names is not None:
             stack = stack.renamed(names)
         return stack.with_dates(dates) if dates else stack
@@ -314,18 +314,6 @@ class Stack:
         """Read a window once: array (bands, rows, cols), NaN for nodata."""
         with StackReader(self) as reader:
             return reader.read(window)
-
-
-def _with_natural_dates(bands: list) -> tuple:
-    """Return the bands of a stack as months or years where their days stand for such."""
-    groups: dict = {}
-    for i, band in enumerate(bands):
-        groups.setdefault(band.name, []).append(i)
-    for members in groups.values():
-        dates = stamps_of_months([bands[i].date for i in members])
-        for i, date in zip(members, dates):
-            bands[i] = bands[i] if date is bands[i].date else replace(bands[i], date=date)
-    return tuple(bands)
 
 
 def _describe_source(source, from_name: tuple) -> tuple:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 import numpy as np
+import pandas as pd
 import pytest
 from osgeo import gdal
 
@@ -246,3 +247,42 @@ def test_the_months_of_a_climatology_are_of_no_year(tmp_path):
     assert caught.value.kind == "climatology"
     given = [f"1990-{month:02d}" for month in range(1, 13)]
     assert [date.text for date in stack.with_dates(given).series().dates] == given
+
+
+def _hours(stamps):
+    return [stamp.timestamp() / 3600 for stamp in stamps]
+
+
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "Asia/Tokyo", "Asia/Kolkata", "Asia/Dubai"])
+@pytest.mark.parametrize(("frequency", "form"), [("MS", "%Y-%m"), ("YS", "%Y")])
+def test_local_midnights_written_in_utc(tmp_path, zone, frequency, form):
+    """China's February begins on 31 January, 16 h UTC."""
+    local = pd.date_range("2001-02-01", periods=14, freq=frequency, tz=zone)
+    found = dates(tmp_path / "a.nc", _hours(local), "hours since 1970-01-01")
+    assert found == [stamp.strftime(form) for stamp in local]
+
+
+def test_local_midnights_in_files_of_their_own(tmp_path):
+    local = pd.date_range("2001-02-01", periods=4, freq="MS", tz="Asia/Shanghai")
+    for i, stamp in enumerate(local):
+        bands(tmp_path / f"{'abcd'[i]}.nc", _hours([stamp]), "hours since 1970-01-01")
+    found = Stack.open([str(path) for path in sorted(tmp_path.glob("*.nc"))]).dates
+    assert [date.text for date in found] == ["2001-02", "2001-03", "2001-04", "2001-05"]
+    named = bands(tmp_path / "npp_200102.nc", _hours(local[:1]), "hours since 1970-01-01")
+    assert named[0].date.text == "2001-02"
+    named[0].require_date()
+
+
+@pytest.mark.parametrize("hour", [0, 12, 18, 21, 23, 23.98])
+def test_last_days_of_months_stay_at_other_hours(tmp_path, hour):
+    last = pd.date_range("2001-01-31", periods=14, freq=pd.offsets.MonthEnd()) + pd.Timedelta(
+        hours=hour
+    )
+    found = dates(tmp_path / "a.nc", _hours(last), "hours since 1970-01-01")
+    assert found == [stamp.strftime("%Y-%m") for stamp in last]
+
+
+def test_days_at_16_hours_stay(tmp_path):
+    days = pd.date_range("2001-01-20 16:00", periods=30, freq="D")
+    found = dates(tmp_path / "a.nc", _hours(days), "hours since 1970-01-01")
+    assert found == [day.strftime("%Y-%m-%d") for day in days]

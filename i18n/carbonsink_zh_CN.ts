@@ -6635,6 +6635,11 @@
     </message>
     <message>
         <location filename="../core/report/assessment/flux_chapters.py"/>
+        <source>{map}, {when}</source>
+        <translation>{map}，{when}</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/flux_chapters.py"/>
         <source>{name}: mean {mean} {unit}, total {total} on {area} km² with data.</source>
         <translation>{name}：均值 {mean} {unit}，总量 {total}，有效数据面积 {area} km²。</translation>
     </message>
@@ -7185,8 +7190,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
-        <source>A part of the error is not known here (see the log): the true error is at least as large as the intervals say.</source>
-        <translation>此处有一部分误差未知（见日志）：真实误差至少与区间所示一样大。</translation>
+        <source>A part of the error is not known here: {parts}. The true error is at least as large as the intervals say.</source>
+        <translation>此处误差的一部分未知：{parts}。真实误差至少与区间所示一样大。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
@@ -7230,8 +7235,33 @@
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
-        <source>A part of the error of the total is not known, so that its interval is too narrow; the log of 'Carbon budget' says which.</source>
-        <translation>总量误差的一部分未知，因此其区间偏窄；“碳收支”的日志说明缺少哪一部分。</translation>
+        <source>A part of the error of the total is not known, so that its interval is too narrow: {parts}.</source>
+        <translation>总量误差的一部分未知，因此其区间偏窄：{parts}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>what the models get wrong at places without sites</source>
+        <translation>模型在没有站点之处的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>how little the records tell of unusual dates</source>
+        <translation>记录对异常日期所知甚少造成的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>what another set of sites would have made of the models</source>
+        <translation>换一组站点会得到的模型差异</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>the error of the line from soil to heterotrophic respiration</source>
+        <translation>由土壤呼吸到异养呼吸的直线的误差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/headline_text.py"/>
+        <source>see the log of 'Carbon budget'</source>
+        <translation>见“碳收支”的日志</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
@@ -11876,7 +11906,7 @@
     <message>
         <location filename="../core/report/sites/soil_report.py"/>
         <source>Plots</source>
-        <translation>样点</translation>
+        <translation>样地</translation>
     </message>
     <message>
         <location filename="../core/report/sites/soil_report.py"/>
@@ -21018,7 +21048,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
         <source>There is a series of {series}, so no model of {flux} is made of these plots. Set the series to 'Not used' to map {flux} from plots, or these plots to 'Not used'.</source>
-        <translation>已有序列 {series}，因此不用这些样点建立 {flux} 模型。若要由样点绘制 {flux}，请将该序列设为“未使用”；否则请将这些样点设为“未使用”。</translation>
+        <translation>已有序列 {series}，因此不用这些样地建立 {flux} 模型。若要由样地绘制 {flux}，请将该序列设为“未使用”；否则请将这些样地设为“未使用”。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
@@ -21043,7 +21073,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
         <source>Neither plots nor zones were recognised in it.</source>
-        <translation>未从中识别出样点或分区。</translation>
+        <translation>未从中识别出样地或分区。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
@@ -21082,8 +21112,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
-        <source>There is a series of NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance and the management zones, which speak of sinks.</source>
-        <translation>有 NPP 序列而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡和涉及碳汇的管理分区，请添加土壤呼吸的序列或样点。</translation>
+        <source>There is NPP and nothing about respiration, so NPP is analysed instead of NEP. Add a series or plots of soil respiration for the balance and the management zones, which speak of sinks.</source>
+        <translation>有 NPP 而没有任何呼吸数据，因此分析 NPP 而非 NEP。若要计算平衡和涉及碳汇的管理分区，请添加土壤呼吸的序列或样地。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
@@ -21383,7 +21413,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>Choose the folder with rasters, plots and zones</source>
-        <translation>选择含栅格、样点和分区的文件夹</translation>
+        <translation>选择含栅格、样地和分区的文件夹</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -21443,7 +21473,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/panel.py"/>
         <source>No data yet. Put rasters, plots and zones into {folder}, choose a folder with 'Use my data', or try the demo.</source>
-        <translation>尚无数据。请将栅格、样点和分区放入 {folder}，或用“使用我的数据”选择文件夹，或试用演示。</translation>
+        <translation>尚无数据。请将栅格、样地和分区放入 {folder}，或用“使用我的数据”选择文件夹，或试用演示。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/panel.py"/>
@@ -21492,18 +21522,23 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/task_details.py"/>
-        <source>and {n} more</source>
-        <translation>以及另外 {n} 项</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/task_details.py"/>
         <source>Changed since:</source>
         <translation>此后已更改：</translation>
     </message>
     <message>
         <location filename="../ui/workbench/task_details.py"/>
+        <source>Warnings of the run:</source>
+        <translation>运行时的警告：</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_details.py"/>
         <source>Run on {when}</source>
         <translation>运行于 {when}</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/task_details.py"/>
+        <source>and {n} more</source>
+        <translation>以及另外 {n} 项</translation>
     </message>
     <message>
         <location filename="../ui/workbench/task_texts.py"/>
@@ -21758,12 +21793,12 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/task_texts.py"/>
         <source>Plots in the data folder with a column npp: points, or a table with longitude and latitude; or a series npp_YEAR.tif</source>
-        <translation>数据文件夹中含 npp 列的样点：点图层，或带经纬度的表；或序列 npp_YEAR.tif</translation>
+        <translation>数据文件夹中含 npp 列的样地：点图层，或带经纬度的表；或序列 npp_YEAR.tif</translation>
     </message>
     <message>
         <location filename="../ui/workbench/task_texts.py"/>
         <source>Plots in the data folder with a column rs: points, or a table with longitude and latitude; or a series rs_YEAR.tif</source>
-        <translation>数据文件夹中含 rs 列的样点：点图层，或带经纬度的表；或序列 rs_YEAR.tif</translation>
+        <translation>数据文件夹中含 rs 列的样地：点图层，或带经纬度的表；或序列 rs_YEAR.tif</translation>
     </message>
     <message>
         <location filename="../ui/workbench/task_texts.py"/>
@@ -21898,12 +21933,12 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/welcome.py"/>
         <source>Makes a small region with known truth and runs a whole assessment of it, from the plots to the map and the report. Takes a few minutes.</source>
-        <translation>生成一个真值已知的小区域，并完成从样点到地图和报告的完整评估。需要几分钟。</translation>
+        <translation>生成一个真值已知的小区域，并完成从样地到地图和报告的完整评估。需要几分钟。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/welcome.py"/>
         <source>Choose a folder with rasters, plots and zones, or drop it here. You see what each file is taken for, and can change it.</source>
-        <translation>选择含栅格、样点和分区的文件夹，或将其拖放到此处。您可以看到每个文件被当作什么，并可更改。</translation>
+        <translation>选择含栅格、样地和分区的文件夹，或将其拖放到此处。您可以看到每个文件被当作什么，并可更改。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/welcome.py"/>
@@ -22588,7 +22623,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>What to do where a class of the map has no plot: refuse stops and names it, nodata leaves its cells without data. In scripts one of: refuse (Stop with a message), nodata (Leave the cells without data).</source>
-        <translation>地图的某个类别没有样点时如何处理：refuse 停止并指出该类别，nodata 使其像元无数据。在脚本中取以下之一：refuse（停止并给出消息）、nodata（像元留为无数据）。</translation>
+        <translation>地图的某个类别没有样地时如何处理：refuse 停止并指出该类别，nodata 使其像元无数据。在脚本中取以下之一：refuse（停止并给出消息）、nodata（像元留为无数据）。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>

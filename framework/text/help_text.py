@@ -106,7 +106,8 @@ def help_text(algorithm) -> str:
     """Return the help of an algorithm for where it is read: the help panel or the command line."""
     if QgsApplication.platform() == "qgis_process":
         return help_plain(algorithm)
-    return help_html(algorithm)
+    # The panel puts every line into a paragraph: what is inside it would take its grey.
+    return "</p>" + help_html(algorithm)
 
 
 def help_plain(algorithm) -> str:
@@ -137,7 +138,6 @@ def help_html(algorithm) -> str:
     fragments += _help_section(tr("Values"), values)
     for heading, text in _headed_remarks(algorithm):
         fragments.append(f"<h3>{escape(heading)}</h3><div>{escape(text)}</div>")
-    # The panel makes a paragraph of every line.
     return "".join(fragments)
 
 

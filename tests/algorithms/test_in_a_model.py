@@ -197,12 +197,18 @@ def _next_year(folder):
     return write_raster(folder / "nep_2004.tif", np.full((4, 5), 300, np.float32), grid)
 
 
-def test_the_designer_keeps_a_list_of_rasters(provider, series_of_fluxes, tmp_path):
-    """Its widget offers the list; a box that is opened and confirmed has the source it had."""
+@pytest.mark.parametrize("output, is_kept", [("OUTPUT_LAYERS", True), ("OUTPUT_FOLDER", False)])
+def test_the_designer_keeps_a_list_of_rasters(
+    provider, series_of_fluxes, tmp_path, output, is_kept
+):
+    """Its widget offers the list; a box that is opened and confirmed has the source it had.
+
+    A folder is not offered: QGIS keeps it no better than a source that does not exist.
+    """
     from qgis.core import QgsProcessingContext
     from qgis.gui import QgsGui
 
-    model = chained_by("OUTPUT_LAYERS", series_of_fluxes, tmp_path)
+    model = chained_by(output, series_of_fluxes, tmp_path)
     box = model.childAlgorithm("budget")
     definition = box.algorithm().parameterDefinition("SERIES")
     registry = QgsGui.processingGuiRegistry()
@@ -213,4 +219,5 @@ def test_the_designer_keeps_a_list_of_rasters(provider, series_of_fluxes, tmp_pa
     widget.setWidgetValue(box.parameterSources()["SERIES"])
     kept = widget.value()
     kept = kept if isinstance(kept, list) else [kept]
-    assert [(s.outputChildId(), s.outputName()) for s in kept] == [("balance", "OUTPUT_LAYERS")]
+    sources = [(s.outputChildId(), s.outputName()) for s in kept]
+    assert (sources == [("balance", output)]) is is_kept, sources

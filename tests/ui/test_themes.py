@@ -61,12 +61,14 @@ def test_what_doubts_say_is_written_in_that_colour(ground):
     assert theme.DOUBT.on_light in pages[0] and theme.DOUBT.on_dark in pages[1]
 
 
-@pytest.mark.parametrize("algorithm_id", ["trainlstm", "carbonbudget"])
+@pytest.mark.parametrize("algorithm_id", ["trainlstm", "carbonbudget", "sitestonep"])
 def test_the_help_panel_draws_no_text_in_a_colour_of_its_own(provider, algorithm_id):
     help_text = provider.algorithm(algorithm_id).shortHelpString()
     document = QTextDocument()
     document.setDefaultStyleSheet(PANEL)
-    document.setHtml(f"<h2>Title</h2>{help_text}")
+    # As the panel does it, line by line.
+    lines = "".join(f"<p>{line}</p>" for line in help_text.split("\n"))
+    document.setHtml(f"<h2>Title</h2>{lines}")
     block, coloured = document.begin().next(), []
     while block.isValid():
         pieces = block.begin()

@@ -13,7 +13,7 @@ from ...core.diagnosis.workspace import SERIES, product
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.units.quantity import quantity_of_name
 from .data import date_of
-from .data_records import NEP, NPP, RH, RS, USUAL_UNIT, Data, TableFacts
+from .data_records import NEP, NPP, PLOTS, RH, RS, USUAL_UNIT, Data, TableFacts
 
 # What a source returns for an input that another one replaces.
 NOT_NEEDED = object()
@@ -65,14 +65,15 @@ def heterotrophic(a: Assessment):
 
 
 def without_respiration(a: Assessment) -> bool:
-    """Say whether there is a series of NPP and no way to respiration, so that NPP is analysed."""
+    """Say whether there is a way to NPP and none to respiration, so that NPP is analysed."""
     fluxes = given_fluxes(a)
+    has_npp = NPP in fluxes or NPP in a.data.plots or any(map(a.files, ("npp_model", "npp")))
     has_way = RS in a.data.plots or any(a.files(key) for key in ("rs_model", "rs", "nep"))
-    return NPP in fluxes and not has_way and not {RS, RH, NEP}.intersection(fluxes)
+    return has_npp and not has_way and not {RS, RH, NEP}.intersection(fluxes)
 
 
-def is_own_subject(a: Assessment) -> bool:
-    """Say whether a series of the user's own is analysed: NEP, or NPP without respiration."""
+def is_nep_unneeded(a: Assessment) -> bool:
+    """Say whether no balance is made: NEP is the user's own, or NPP is analysed instead."""
     return NEP in given_fluxes(a) or without_respiration(a)
 
 
@@ -106,13 +107,13 @@ def date_column(flux: str):
 
 
 def models(a: Assessment):
-    """Return the models that made the series of NEP, a source of the error of its totals.
+    """Return the models that made the series that is analysed, a source of its totals' error.
 
     None where a series of the user's own is part of it, or where Rh is no straight line in Rs.
     """
     if given_fluxes(a) or _last_run(a, "nep").get("RESPIRATION_METHOD") == "loglog":
         return None
-    model_files = [a.files(f"{flux}_model") for flux in (NPP, RS)]
+    model_files = [a.files(f"{flux}_model") for flux in _modelled_fluxes(a)]
     return [files[0] for files in model_files] if all(model_files) else None
 
 
@@ -120,7 +121,7 @@ def models_predictors(a: Assessment):
     """Return the rasters of the predictors of these models."""
     if models(a) is None:
         return None
-    rasters_of_models = [path for flux in (NPP, RS) for path in predictors(flux)(a) or ()]
+    rasters_of_models = [path for flux in _modelled_fluxes(a) for path in predictors(flux)(a) or ()]
     return list(dict.fromkeys(rasters_of_models)) or None
 
 
@@ -128,9 +129,14 @@ def line(name: str):
     """Return the source of SLOPE or INTERCEPT of Rh on Rs, as the last run of NEP had it."""
 
     def source(a: Assessment):
-        return _last_run(a, "nep").get(name) if models(a) else None
+        return _last_run(a, "nep").get(name) if RS in _modelled_fluxes(a) and models(a) else None
 
     return source
+
+
+def _modelled_fluxes(a: Assessment) -> tuple:
+    """Return the fluxes whose models make the series that is analysed."""
+    return (NPP,) if without_respiration(a) else (NPP, RS)
 
 
 def _last_run(a: Assessment, task: str) -> dict:
@@ -176,8 +182,10 @@ def rasters(a: Assessment):
 
 
 def plot_tables(a: Assessment):
-    """Return the source of the plots: their tables."""
-    return list(dict.fromkeys(table.path for table in a.data.plots.values())) or None
+    """Return the tables of the plots as the user has them, not the points made of them."""
+    layers = {table.path for table in a.data.plots.values()}
+    tables = [f.path for f in a.data.files if f.role == PLOTS and f.used in layers]
+    return tables or None
 
 
 def predictors_now(flux: str):

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from ...core.facts.diagnosis import BadManifest
 from ...core.files.atomic import publish_text
 from ...core.files.reading import read_bytes, require_regular
-from ...core.files.schema import ANYTHING, Either, Mapping, matches_schema
+from ...core.files.schema import ANYTHING, Each, Either, Mapping, matches_schema
 
 NAME = "carbonsink.json"
 VERSION = 1
@@ -46,6 +46,8 @@ class Record(NamedTuple):
         Files and what they looked like.
     finished : str
         Date and time.
+    warnings : tuple of str
+        What it warned of, where it was run without a dialog that shows its log.
     """
 
     parameters: dict
@@ -54,6 +56,7 @@ class Record(NamedTuple):
     inputs: dict
     outputs: dict
     finished: str
+    warnings: tuple = ()
 
 
 _FACTS = Mapping(str, Mapping(str, Either((int, float, str))))
@@ -64,6 +67,7 @@ _FORMS = {
     "inputs": _FACTS,
     "outputs": _FACTS,
     "finished": str,
+    "warnings": Each(str),
 }
 _CHOICES = Mapping(str, Mapping(str, str))
 
@@ -96,7 +100,7 @@ def read_manifest(folder) -> Manifest:
     try:
         content = json.loads(read_bytes(path, _MAX_BYTES).decode("utf-8"))
         records = {
-            key: _checked_record(Record(**_change_texts(fields, absolute)))
+            key: _checked_record(_record_of(_change_texts(fields, absolute)))
             for key, fields in content["runs"].items()
         }
         choices = _change_texts(content.get("choices", {}), absolute)
@@ -111,6 +115,11 @@ def read_manifest(folder) -> Manifest:
         return Manifest(records, data_folder, choices, tuple(added_paths))
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise BadManifest(str(path), str(error)) from None
+
+
+def _record_of(fields: dict) -> Record:
+    """Return a record of the manifest as JSON has it."""
+    return Record(**{**fields, "warnings": tuple(fields.get("warnings", ()))})
 
 
 def _checked_record(record: Record) -> Record:

@@ -43,6 +43,16 @@ class TaskState(NamedTuple):
     missing: tuple = ()
     changed: tuple = ()
 
+    @property
+    def can_be_opened(self) -> bool:
+        """Whether its dialog would have all it needs."""
+        return self.state != MISSING and not self.missing
+
+    @property
+    def has_to_be_run(self) -> bool:
+        """Whether it can be run and its result is not there, or is out of date."""
+        return self.state in (READY, STALE) and not self.missing
+
 
 def task_states(assessment: Assessment, manifest: Manifest) -> dict:
     """Return the `TaskState` of every task by its key."""
@@ -73,8 +83,7 @@ def step_states(states: dict) -> dict:
 
 def next_task(states: dict) -> str:
     """Return the first task that can be run and has to be; empty when none has."""
-    runnable = (READY, STALE)
-    return next((t.key for t in TASKS if not t.is_optional and states[t.key].state in runnable), "")
+    return next((t.key for t in TASKS if not t.is_optional and states[t.key].has_to_be_run), "")
 
 
 def input_values(task: Task, assessment: Assessment) -> tuple:
@@ -139,9 +148,9 @@ def record_run(
 
 
 def _state_of(task: Task, assessment: Assessment, record, stale_files: set) -> TaskState:
-    if task.is_unnecessary(assessment):
-        return TaskState(GIVEN, {})
     values, missing = input_values(task, assessment)
+    if task.is_unnecessary(assessment):
+        return TaskState(GIVEN, values, missing)
     output_files = assessment.files(task.main)
     if not output_files:
         return TaskState(MISSING if missing else READY, values, missing)

@@ -190,7 +190,7 @@ TASKS = (
         {"NPP": sources.series("npp"), "RS": sources.respiration, "RH": sources.heterotrophic},
         {"OUTPUT_FOLDER": "nep", "RH_FOLDER": "rh", "MEAN": "nep_mean"},
         free=("RH",),
-        spared=sources.is_own_subject,
+        spared=sources.is_nep_unneeded,
     ),
     Task(
         "mean",
@@ -198,7 +198,7 @@ TASKS = (
         "seriesmean",
         {"SERIES": sources.subject},
         {"OUTPUT": "nep_mean"},
-        spared=lambda a: not sources.is_own_subject(a) or sources.without_respiration(a),
+        spared=lambda a: not sources.is_nep_unneeded(a) or sources.without_respiration(a),
     ),
     Task(
         "npp_mean",

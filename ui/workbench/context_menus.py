@@ -9,7 +9,6 @@ from qgis.PyQt.QtWidgets import QMenu
 
 from ...core.diagnosis.workspace import REPORT, product
 from ...framework.text.translation import tr
-from ..assessment import task_states
 from ..assessment.data_records import RASTER_ROLES, UNUSED
 from . import data_texts, task_texts
 from .result_layers import KINDS
@@ -34,7 +33,7 @@ def task_menu(panel) -> QMenu:
         run = menu.addAction(
             _theme_icon("/processingAlgorithm.svg"), tr("Open dialog..."), panel.open_current
         )
-        run.setEnabled(task_state is not None and task_state.state != task_states.MISSING)
+        run.setEnabled(task_state is not None and task_state.can_be_opened)
     files = session.files(key) if key else {}
     if any(product(name).kind in KINDS for name in files):
         menu.addAction(

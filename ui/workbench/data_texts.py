@@ -239,7 +239,7 @@ def data_html(data: Data, is_npp_alone: bool = False) -> str:
         fragments.append(f'<p style="color:{theme.DOUBT}">{html.escape(driver_text(data))}</p>')
     if is_npp_alone:
         text = tr(
-            "There is a series of NPP and nothing about respiration, so NPP is analysed instead of "
+            "There is NPP and nothing about respiration, so NPP is analysed instead of "
             "NEP. Add a series or plots of soil respiration for the balance and the management "
             "zones, which speak of sinks."
         )

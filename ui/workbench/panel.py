@@ -306,7 +306,7 @@ class WorkbenchPanel(QWidget):
         """Open the dialog of the selected task, if it can be run."""
         _step, key = self.current()
         task_state = self.session.states.get(key)
-        if task_state is not None and task_state.state != task_states.MISSING:
+        if task_state is not None and task_state.can_be_opened:
             return self.session.open_task(key)
         return None
 

@@ -23,16 +23,22 @@ DEMO = "demo"
 
 
 class RunFeedback(QgsProcessingFeedback):
-    """Keeps the last error, which is the message of the exception."""
+    """Keeps the warnings, and the last error, which is the message of the exception."""
 
     def __init__(self):
         super().__init__(False)
         self.error = ""
+        self.warnings: list = []
 
     def reportError(self, error, fatalError=False):  # noqa: N802, N803 - QGIS's names
         """Keep an error of the running task."""
         self.error = error
         super().reportError(error, fatalError)
+
+    def pushWarning(self, warning):  # noqa: N802 - QGIS's name
+        """Keep a warning of the running task, whose log nobody sees."""
+        self.warnings.append(warning)
+        super().pushWarning(warning)
 
 
 class Runner(QObject):
@@ -125,13 +131,12 @@ class Runner(QObject):
 
     def _run_next_task(self) -> None:
         """Run the first task that can be run and was not tried yet."""
-        runnable_states = (task_states.READY, task_states.STALE)
         states = self.session.states
         key = next(
             (
                 t.key
                 for t in self._tasks()
-                if states and t.key not in self._tried and states[t.key].state in runnable_states
+                if states and t.key not in self._tried and states[t.key].has_to_be_run
             ),
             "",
         )
@@ -196,7 +201,8 @@ class Runner(QObject):
             self.session.choose_data_folder("")
         elif ok:
             self.done.append(key)
-            self.session.record(key, parameters, parameters, results)
+            warnings = tuple(dict.fromkeys(self._feedback.warnings))
+            self.session.record(key, parameters, parameters, results, warnings)
         if key == DEMO and not ok:
             self._is_stopped = True
         QTimer.singleShot(0, self._run_next_task)

@@ -385,7 +385,9 @@ class Session(QObject):
         }
         self.record(key, parameters, prefilled, results)
 
-    def record(self, key: str, parameters: dict, prefilled: dict, results: dict) -> None:
+    def record(
+        self, key: str, parameters: dict, prefilled: dict, results: dict, warnings: tuple = ()
+    ) -> None:
         """Write down a run that went well, and look at the files again."""
         task_record = task(key)
         numbers = {
@@ -398,6 +400,7 @@ class Session(QObject):
         record = task_states.record_run(
             task_record, self.assessment, parameters, prefilled, numbers, finished
         )
+        record = record._replace(warnings=tuple(warnings))
         self.manifest = manifests.with_record(self.manifest, key, record)
         self.refresh(self._write_manifest())
         self.finished.emit(key)

@@ -22,7 +22,7 @@ from .result_layers import KINDS, add_layers
 from .session import parameter_label
 
 _SHEET = "p {margin: 2px 0} h3 {margin: 2px 0 4px 0} h4 {margin: 8px 0 0 0} ul {margin: 0}"
-_MAX_FILES = 5  # changed files that are named
+_MAX_NAMED = 5  # changed files, and warnings
 
 
 class TaskDetails(QWidget):
@@ -92,21 +92,19 @@ class TaskDetails(QWidget):
         error = self.session.errors.get(key)
         if error:
             fragments.append(f'<p style="color:{theme.DOUBT}">{html.escape(error)}</p>')
-        if task_state.missing:
+        if task_state.missing and task_state.state != task_states.GIVEN:
             missing_inputs = (
                 task_texts.need_text(key, n, parameter_label(key, n)) for n in task_state.missing
             )
             fragments.append(_details_list(tr("Still needed:"), dict.fromkeys(missing_inputs)))
         if task_state.changed:
             names = [os.path.basename(path) for path in task_state.changed]
-            n_unlisted = len(names) - _MAX_FILES
-            shown_names = names[:_MAX_FILES] + (
-                [tr("and {n} more").format(n=n_unlisted)] if n_unlisted > 0 else []
-            )
-            fragments.append(_details_list(tr("Changed since:"), shown_names))
+            fragments.append(_details_list(tr("Changed since:"), names))
         fragments.append(findings_html(self.session.findings(key)))
         record = self.session.manifest.records.get(key)
         if record is not None and task_state.state in (task_states.DONE, task_states.STALE):
+            if record.warnings:
+                fragments.append(_details_list(tr("Warnings of the run:"), record.warnings))
             finished = record.finished.replace("T", " ")
             fragments.append(
                 f"<p><i>{html.escape(tr('Run on {when}').format(when=finished))}</i></p>"
@@ -130,9 +128,7 @@ class TaskDetails(QWidget):
         task_state = self.session.states.get(key)
         files = self.session.files(key) if key else {}
         self.run_button.setVisible(bool(key))
-        self.run_button.setEnabled(
-            task_state is not None and task_state.state != task_states.MISSING
-        )
+        self.run_button.setEnabled(task_state is not None and task_state.can_be_opened)
         self.layers_button.setVisible(any(product(name).kind in KINDS for name in files))
         while self.report_buttons.count():
             self.report_buttons.takeAt(0).widget().deleteLater()
@@ -149,5 +145,10 @@ def open_file(path: str) -> None:
 
 
 def _details_list(title: str, entries) -> str:
-    items_html = "".join(f"<li>{html.escape(entry)}</li>" for entry in entries)
+    """Return entries as a list, of many the first."""
+    entries = list(entries)
+    n_unlisted = len(entries) - _MAX_NAMED
+    more = [tr("and {n} more").format(n=n_unlisted)] if n_unlisted > 0 else []
+    shown = [*entries[:_MAX_NAMED], *more]
+    items_html = "".join(f"<li>{html.escape(entry)}</li>" for entry in shown)
     return f"<p>{html.escape(title)}</p><ul>{items_html}</ul>"

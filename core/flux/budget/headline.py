@@ -13,6 +13,8 @@ _ENDS = ("lower", "upper")
 _MEAN = "constant_mean ("
 # What a table says of an error of which a part is not known.
 AT_LEAST = "at least"
+# The parts of an error that a table gives; one that no map needs is 0.
+ERROR_PARTS = ("residual", "temporal", "model", "line")
 # What a table says of a quantity that nobody knows.
 UNKNOWN = "unknown"
 
@@ -47,6 +49,8 @@ class Headline(NamedTuple):
         periods are no whole years or too few.
     is_yearly : bool
         Whether the periods are whole years.
+    missing_parts : tuple of str
+        Parts of the error that are not known: "residual", "temporal", "model" or "line".
     """
 
     variable: str
@@ -65,6 +69,7 @@ class Headline(NamedTuple):
     slope_tg: float
     p: float
     is_yearly: bool = True
+    missing_parts: tuple = ()
 
     @property
     def has_error(self) -> bool:
@@ -133,7 +138,19 @@ def headline_of(rows) -> Headline:
         _parse_cell(first.get("sen_slope (Tg C yr-1)")) if is_yearly else math.nan,
         _parse_cell(first.get("mk_p")) if is_yearly else math.nan,
         is_yearly,
+        missing_parts(first),
     )
+
+
+def missing_parts(row: dict) -> tuple:
+    """Return the parts of the error that a row of the table has no number of.
+
+    None where the error is known in all parts, or in none.
+    """
+    if row.get("error") != AT_LEAST:
+        return ()
+    parts = ((part, row.get(f"error_{part} (Tg C)")) for part in ERROR_PARTS)
+    return tuple(part for part, cell in parts if math.isnan(_parse_cell(cell)))
 
 
 def _budget_row_key(row: dict) -> tuple:

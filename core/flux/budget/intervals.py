@@ -14,9 +14,10 @@ import numpy as np
 from ...facts.totals import UNKNOWN_ERROR
 from ...units import carbon_units
 from ...units.carbon_units import M2_PER_KM2
+from .headline import ERROR_PARTS
 
 # Parts of the error that stand in a table; "sampling" is the error of the model part itself.
-PARTS = ("residual", "temporal", "model", "line", "sampling")
+PARTS = (*ERROR_PARTS, "sampling")
 
 
 class TotalInterval(NamedTuple):

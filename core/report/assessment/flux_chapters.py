@@ -53,7 +53,9 @@ def map_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
     measured = [measure_map(path, run) for _key, path, _period_name in flux_maps]
     carbon = results.carbon or unit_for([entry.total_tg for entry in measured])
     for (key, path, period_name), measures in zip(flux_maps, measured):
-        name = f"{names[key]}, {period_name}" if period_name else names[key]
+        name = names[key]
+        if period_name:
+            name = tr("{map}, {when}").format(map=name, when=period_name)
         rows.append((name, measures))
         chapter.areas.append((name, measures.area_km2))
         unit = typeset(measures.unit)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from ...flux.budget.headline import AT_LEAST
+from ...flux.budget.headline import AT_LEAST, missing_parts
 from ...flux.budget.intervals import PARTS
 from ...flux.budget.tables import Budget
 from ..numbers import show_number
 from ..page import CAUTION, Section, Text, table_of
+from .headline_text import missing_parts_text
 from .units import display_units_of
 
 
@@ -45,11 +46,12 @@ def _error_texts(budget: Budget, tr) -> list:
         ),
     ]
     if (budget.table["error"] == AT_LEAST).any():
+        row = budget.table[budget.table["error"] == AT_LEAST].iloc[0].to_dict()
         texts.append(
             tr(
-                "A part of the error is not known here (see the log): the true error is at least "
-                "as large as the intervals say."
-            )
+                "A part of the error is not known here: {parts}. The true error is at least as "
+                "large as the intervals say."
+            ).format(parts=missing_parts_text(missing_parts(row), tr))
         )
     return texts
 

@@ -47,10 +47,21 @@ def error_advice(headline: Headline, tr) -> str:
         )
     if headline.is_at_least:
         return tr(
-            "A part of the error of the total is not known, so that its interval is too narrow; "
-            "the log of 'Carbon budget' says which."
-        )
+            "A part of the error of the total is not known, so that its interval is too narrow: "
+            "{parts}."
+        ).format(parts=missing_parts_text(headline.missing_parts, tr))
     return ""
+
+
+def missing_parts_text(parts: tuple, tr) -> str:
+    """Return what the parts of an error are that are not known."""
+    texts = {
+        "residual": tr("what the models get wrong at places without sites"),
+        "temporal": tr("how little the records tell of unusual dates"),
+        "model": tr("what another set of sites would have made of the models"),
+        "line": tr("the error of the line from soil to heterotrophic respiration"),
+    }
+    return "; ".join(texts[part] for part in parts) or tr("see the log of 'Carbon budget'")
 
 
 def area_text(headline: Headline) -> str:

@@ -2,16 +2,29 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.ui.assessment.data_records import Data, Plots, Raster, TableFacts
+from carbonsink.core.diagnosis.workspace import product
+from carbonsink.ui.assessment.data_records import (
+    PLOTS,
+    UNUSED,
+    Data,
+    DataFile,
+    Plots,
+    Raster,
+    TableFacts,
+)
 from carbonsink.ui.assessment.input_sources import Assessment
 from carbonsink.ui.assessment.manifest import Manifest
 from carbonsink.ui.assessment.task_states import (
     GIVEN,
     MISSING,
     READY,
+    STALE,
+    TaskState,
     next_task,
     prefill,
     step_states,
@@ -108,6 +121,55 @@ def test_npp_without_respiration_is_analysed_itself(assess):
     states = task_states(assessment, Manifest({}))
     assert states["npp_mean"].state == GIVEN and states["budget"].state == MISSING
     assert states["nep"].missing == ("RS",)
+
+
+def test_npp_of_plots_without_respiration_is_analysed_itself(assess):
+    """Plots of NPP alone lead to maps of NPP, their budget and their trend."""
+    assessment = assess()
+    plots = {"npp": Plots("p.gpkg", "npp", ("npp", "year"))}
+    assessment = assessment._replace(data=assessment.data._replace(plots=plots))
+    assert given(assessment) == RS_CHAIN | {"nep", "mean", "zones"}
+    assert task_states(assessment, Manifest({}))["npp_samples"].state == READY
+    for key in ("npp", "npp_model"):
+        for name in ("_2001.tif", "_2002.tif", "_2003.tif") if key == "npp" else ("",):
+            path = product(key).inside(assessment.folder)
+            path = path / f"npp{name}" if name else path
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.touch()
+    states = task_states(assessment, Manifest({}))
+    for key in ("npp_mean", "budget", "trend", "drivers", "landuse"):
+        assert states[key].state == READY, key
+    offered = prefill(task("budget"), assessment, None)
+    assert [os.path.basename(path) for path in offered["SERIES"]][0] == "npp_2001.tif"
+    assert [os.path.basename(path) for path in offered["MODELS"]] == ["npp.carbonmodel"]
+    assert "RH_SLOPE" not in offered and offered["PREDICTORS"]
+
+
+def test_the_check_reads_tables_as_the_user_has_them(assess):
+    """Not the points that were made of them, whose names nobody knows."""
+    assessment = assess()
+    plots = {"npp": Plots("inputs/1f/plots.gpkg", "npp", ("npp",))}
+    files = tuple(
+        DataFile(path, used, role)
+        for path, used, role in (
+            ("样地.csv", "inputs/1f/plots.gpkg", PLOTS),
+            ("other.csv", "inputs/2e/other.gpkg", UNUSED),
+        )
+    )
+    data = assessment.data._replace(plots=plots, files=files)
+    offered = prefill(task("grids"), assessment._replace(data=data), None)
+    assert offered["TABLES"] == ["样地.csv"]
+    assert offered["RASTERS"]
+
+
+def test_tasks_without_their_inputs_are_neither_opened_nor_run(assess):
+    """One that is not needed, and one that is out of date but has lost an input."""
+    states = task_states(assess("npp"), Manifest({}))
+    assert (states["nep"].state, states["nep"].can_be_opened) == (GIVEN, False)
+    assert states["budget"].can_be_opened and states["budget"].has_to_be_run
+    stale = TaskState(STALE, {}, missing=("RS",))
+    assert not stale.can_be_opened and not stale.has_to_be_run
+    assert next_task({**states, "grids": stale}) == "npp_mean"
 
 
 def test_nep_enters_the_budget_trends_drivers_and_land_use(assess):

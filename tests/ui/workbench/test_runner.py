@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 
+import numpy as np
 import pytest
 
 from carbonsink.ui.assessment.manifest import read_manifest
@@ -42,6 +43,15 @@ def test_what_can_be_run_is_run_and_written_down(panel, qtbot, folder):
     assert panel.run_row.run_button.text() == "Run all"
 
 
+def test_warnings_of_a_run_without_a_log_are_kept_and_shown(panel, qtbot, folder):
+    assert run_all(panel, qtbot)
+    panel.select("data", "grids")
+    text = panel.details.text.toPlainText()
+    warnings = read_manifest(folder).records["grids"].warnings
+    assert any("state no unit" in warning for warning in warnings), warnings
+    assert "Warnings of the run:" in text and warnings[0][:30] in text
+
+
 def test_what_goes_wrong_is_named_and_run_again(panel, qtbot, folder):
     place = os.path.join(folder, "samples")
     with open(place, "w", encoding="utf-8") as stream:
@@ -65,8 +75,6 @@ def test_what_goes_wrong_is_named_and_run_again(panel, qtbot, folder):
 
 
 def test_doubts_are_asked_about_first(panel, monkeypatch, raster):
-    import numpy as np
-
     raster(np.ones((3, 4)), "space/data/change_2001_2020_map.tif")
     panel.session.refresh()
     assert panel.items["data", "grids"].toolTip(1).startswith("<p>Files are in doubt")

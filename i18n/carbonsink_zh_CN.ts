@@ -4595,11 +4595,6 @@
     </message>
     <message>
         <location filename="../algorithms/train/testmodel.py"/>
-        <source>Median R2 of the sites</source>
-        <translation>各站点 R2 的中位数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/train/testmodel.py"/>
         <source>Records in the interval (%)</source>
         <translation>位于区间内的记录（%）</translation>
     </message>
@@ -4667,16 +4662,6 @@
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
         <source>Mean absolute percentage error, sites held out</source>
         <translation>平均绝对百分比误差，留出站点</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Sites with a model of their own</source>
-        <translation>有自己模型的站点数</translation>
-    </message>
-    <message>
-        <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Median of the sites' R2</source>
-        <translation>各站点 R2 的中位数</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -12415,6 +12400,11 @@
     </message>
     <message>
         <location filename="../core/report/training/outside_report.py"/>
+        <source>{below} of {n} sites below 0</source>
+        <translation>{n} 个站点中有 {below} 个小于 0</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/outside_report.py"/>
         <source>The model was trained on {n} of these sites ({sites}): for these the test is not independent. Leave them out.</source>
         <translation>模型的训练用到了其中 {n} 个站点（{sites}）：对它们而言这不是外部检验。请去掉它们。</translation>
     </message>
@@ -12702,6 +12692,21 @@
         <location filename="../core/report/training/score_sentences.py"/>
         <source>The model was trained on logarithms without the smearing correction, so it predicts medians rather than means: train it again with the smearing correction.</source>
         <translation>模型以对数训练而未做 smearing 校正，因此预测的是中位数而不是均值：请开启 smearing 校正重新训练。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>R² of single sites is {median} in the median{how} and below 0 at none of {n}; it is lowest at {worst}.</source>
+        <translation>单个站点 R² 的中位数为 {median}{how}，{n} 个站点中没有小于 0 的；最低的是 {worst}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>At {below} of {n} sites R² is below 0{how}: there the mean of the site's own measurements predicts better than the model. It is lowest at {worst}; the median of the sites is {median}.</source>
+        <translation>{n} 个站点中有 {below} 个的 R² 小于 0{how}：在这些站点，用站点自身观测的平均值预测比模型更好。最低的是 {worst}；各站点的中位数为 {median}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>At {below} of {n} sites R² is below 0{how}: there the mean of the site's own measurements predicts better than the model. It is so at {worst}; the median of the sites is {median}.</source>
+        <translation>{n} 个站点中有 {below} 个的 R² 小于 0{how}：在这些站点，用站点自身观测的平均值预测比模型更好。这些站点是 {worst}；各站点的中位数为 {median}。</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
@@ -14967,6 +14972,71 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <translation>不在 STATIONS 中，因此没有位置及其各列：{sites}。</translation>
     </message>
     <message>
+        <location filename="../framework/messages/folds.py"/>
+        <source>m</source>
+        <translation>m</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/folds.py"/>
+        <source>map units</source>
+        <translation>地图单位</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/folds.py"/>
+        <source>{sites} sites lie no closer together than the map lies to them: {folds} random folds of sites look like the map (W = {w} {unit}).</source>
+        <translation>{sites} 个站点彼此之间的距离不小于地图到它们的距离：{folds} 个随机站点折即与地图相似（W = {w} {unit}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/folds.py"/>
+        <source>{folds} folds of {sites} sites, merged from {clusters} clusters: held-out sites lie about as far from the others as the map lies from all sites (W = {w} {unit}).</source>
+        <translation>{sites} 个站点的 {folds} 个折，由 {clusters} 个聚类合并而成：留出站点到其他站点的距离与地图到所有站点的距离大致相当（W = {w} {unit}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/folds.py"/>
+        <source>degrees</source>
+        <translation>度</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/folds.py"/>
+        <source>Blocks of {size:.4g} {unit}: {n} of them hold records.</source>
+        <translation>块边长 {size:.4g} {unit}：{n} 个块含有记录。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/folds.py"/>
+        <source>The variogram of the residuals suggests {size:.4g}.</source>
+        <translation>残差的变异函数建议 {size:.4g}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/folds.py"/>
+        <source>BLOCK_SIZE was taken from the variogram of the residuals.</source>
+        <translation>BLOCK_SIZE 取自残差的变异函数。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/folds.py"/>
+        <source>Validation by site needs at least {needed} sites, and {field} distinguishes {n}. Choose the column that names the sites, or VALIDATION = kfold.</source>
+        <translation>按站点验证至少需要 {needed} 个站点，而 {field} 区分出 {n} 个。请选择标明站点的列，或 VALIDATION = kfold。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/folds.py"/>
+        <source>VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make a point layer of it first ('Create points layer from table') or choose another VALIDATION.</source>
+        <translation>VALIDATION = {validation} 留出地点，而 SAMPLES 是没有点的表。请先生成点图层（“从表格创建点图层”），或选择其他 VALIDATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/folds.py"/>
+        <source>VALIDATION = {validation} makes folds that look like the map, and needs to know the map: give one of its predictor rasters as MAP_RASTER.</source>
+        <translation>VALIDATION = {validation} 生成与地图相似的折，因此需要知道地图：请将其一个预测变量栅格作为 MAP_RASTER 给出。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/folds.py"/>
+        <source>VALIDATION = {validation} compares sites pair by pair, {most} at most, and there are {n}. Use VALIDATION = block.</source>
+        <translation>VALIDATION = {validation} 逐对比较站点，最多 {most} 个，而现有 {n} 个。请使用 VALIDATION = block。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/folds.py"/>
+        <source>{records} records: nodes of more than {largest} records were split at one of {bins} quantiles of each predictor, smaller nodes exactly.</source>
+        <translation>{records} 条记录：超过 {largest} 条记录的节点在各预测变量的 {bins} 个分位数之一处分裂，较小的节点精确分裂。</translation>
+    </message>
+    <message>
         <location filename="../framework/messages/fuzzy.py"/>
         <source>fuzzy ensemble, weights of single records</source>
         <translation>模糊集成，按单条记录加权</translation>
@@ -15943,68 +16013,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
-        <source>m</source>
-        <translation>m</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/learn.py"/>
-        <source>map units</source>
-        <translation>地图单位</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/learn.py"/>
-        <source>{sites} sites lie no closer together than the map lies to them: {folds} random folds of sites look like the map (W = {w} {unit}).</source>
-        <translation>{sites} 个站点彼此之间的距离不小于地图到它们的距离：{folds} 个随机站点折即与地图相似（W = {w} {unit}）。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/learn.py"/>
-        <source>{folds} folds of {sites} sites, merged from {clusters} clusters: held-out sites lie about as far from the others as the map lies from all sites (W = {w} {unit}).</source>
-        <translation>{sites} 个站点的 {folds} 个折，由 {clusters} 个聚类合并而成：留出站点到其他站点的距离与地图到所有站点的距离大致相当（W = {w} {unit}）。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/learn.py"/>
-        <source>degrees</source>
-        <translation>度</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/learn.py"/>
-        <source>Blocks of {size:.4g} {unit}: {n} of them hold records.</source>
-        <translation>块边长 {size:.4g} {unit}：{n} 个块含有记录。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/learn.py"/>
-        <source>The variogram of the residuals suggests {size:.4g}.</source>
-        <translation>残差的变异函数建议 {size:.4g}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/learn.py"/>
-        <source>BLOCK_SIZE was taken from the variogram of the residuals.</source>
-        <translation>BLOCK_SIZE 取自残差的变异函数。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/learn.py"/>
         <source>The stratum {stratum} of {field} has {n} usable records, and a model of its own needs {needed}. Merge it with another stratum, set SMALL_STRATA = skip, or leave STRATUM_FIELD empty.</source>
         <translation>{field} 的分层 {stratum} 有 {n} 条可用记录，单独建模需要 {needed} 条。请与其他分层合并，设 SMALL_STRATA = skip，或将 STRATUM_FIELD 留空。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/learn.py"/>
-        <source>Validation by site needs at least {needed} sites, and {field} distinguishes {n}. Choose the column that names the sites, or VALIDATION = kfold.</source>
-        <translation>按站点验证至少需要 {needed} 个站点，而 {field} 区分出 {n} 个。请选择标明站点的列，或 VALIDATION = kfold。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/learn.py"/>
-        <source>VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make a point layer of it first ('Create points layer from table') or choose another VALIDATION.</source>
-        <translation>VALIDATION = {validation} 留出地点，而 SAMPLES 是没有点的表。请先生成点图层（“从表格创建点图层”），或选择其他 VALIDATION。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/learn.py"/>
-        <source>VALIDATION = {validation} makes folds that look like the map, and needs to know the map: give one of its predictor rasters as MAP_RASTER.</source>
-        <translation>VALIDATION = {validation} 生成与地图相似的折，因此需要知道地图：请将其一个预测变量栅格作为 MAP_RASTER 给出。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/learn.py"/>
-        <source>VALIDATION = {validation} compares sites pair by pair, {most} at most, and there are {n}. Use VALIDATION = block.</source>
-        <translation>VALIDATION = {validation} 逐对比较站点，最多 {most} 个，而现有 {n} 个。请使用 VALIDATION = block。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -16128,6 +16138,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>{validation}: R2 is below 0 at {below} of {sites} sites ({worst}); the median of the sites is {median:.3g}. At these sites the mean of their own measurements predicts better than the model, whatever R2 is over all records.</source>
+        <translation>{validation}：{sites} 个站点中有 {below} 个的 R2 小于 0（{worst}）；各站点的中位数为 {median:.3g}。在这些站点，无论全部记录的 R2 有多高，用站点自身观测的平均值预测都比模型更好。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>The estimator in {path} cannot be read here ({reason}); it was fitted again from the training table inside the model. Predictions may differ slightly from those of the machine that wrote it.</source>
         <translation>{path} 中的估计器在此无法读取（{reason}）；已由模型内的训练表重新拟合。预测可能与写出它的机器略有不同。</translation>
     </message>
@@ -16170,11 +16185,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>Shapley values of {estimator} are left out: they need the library '{library}'. Install it from the menu of the plugin; importance and effects do without.</source>
         <translation>略去 {estimator} 的 Shapley 值：需要库“{library}”。请由插件菜单安装；重要性和效应无需它。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/learn.py"/>
-        <source>{records} records: nodes of more than {largest} records were split at one of {bins} quantiles of each predictor, smaller nodes exactly.</source>
-        <translation>{records} 条记录：超过 {largest} 条记录的节点在各预测变量的 {bins} 个分位数之一处分裂，较小的节点精确分裂。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -20150,6 +20160,31 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/training.py"/>
         <source>R2 with folds that look like the map</source>
         <translation>与地图相似的折的 R2</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>Sites with an R2 of their own</source>
+        <translation>有自身 R2 的站点数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>Sites with an R2 below 0</source>
+        <translation>R2 小于 0 的站点数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>Median of the sites' R2</source>
+        <translation>各站点 R2 的中位数</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>Lowest R2 of a site</source>
+        <translation>单个站点的最低 R2</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/training.py"/>
+        <source>Site with the lowest R2</source>
+        <translation>R2 最低的站点</translation>
     </message>
     <message>
         <location filename="../framework/parameters/zones.py"/>

@@ -15,6 +15,7 @@ from ...framework.parameters.prediction import (
     unseen_classes,
 )
 from ...framework.parameters.targets import target_field
+from ...framework.parameters.training import site_skill_outputs
 from ...framework.text.translation import tr
 
 
@@ -98,12 +99,12 @@ class TestModel(CarbonSinkAlgorithm):
             "R": tr("Pearson correlation"),
             "PBIAS": tr("Percent bias 100 sum(P-O)/sum(O)"),
             "MAPE": tr("Mean absolute percentage error"),
-            "R2_SITES": tr("Median R2 of the sites"),
             "PICP": tr("Records in the interval (%)"),
             "MPIW": tr("Mean width of the interval"),
             "INSIDE": tr("Records in the area of applicability (%)"),
         }
-        return [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
+        numbers = [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
+        return [*numbers, *site_skill_outputs()]
 
     def guard(self, values) -> None:
         check_unseen_option(values)

@@ -14,6 +14,7 @@ from ...framework.parameters.fuzzy import (
     site_parameters,
     weight_parameters,
 )
+from ...framework.parameters.training import site_skill_outputs
 from ...framework.text.translation import tr
 
 
@@ -85,8 +86,6 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             "PBIAS": tr("Percent bias 100 sum(P-O)/sum(O), sites held out"),
             "MAPE": tr("Mean absolute percentage error, sites held out"),
             "N": tr("Records scored"),
-            "SITES": tr("Sites with a model of their own"),
-            "R2_SITES": tr("Median of the sites' R2"),
             "R2_RECORD": tr("R2 with weights of single records"),
             "R2_SIGNATURE": tr("R2 with weights of whole sites"),
             "R2_EQUAL": tr("R2 of all site models, equally weighted"),
@@ -97,7 +96,8 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             "SLOPE": tr("Slope of R2 on distance"),
             "P": tr("p of that correlation (Mantel test)"),
         }
-        return [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
+        numbers = [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
+        return [*numbers, *site_skill_outputs()]
 
     def guard(self, values) -> None:
         ensemble_specification(values).check()

@@ -15,6 +15,7 @@ from ...framework.parameters.sequence import (
     split_parameters,
     tuning_parameters,
 )
+from ...framework.parameters.training import site_skill_outputs
 from ...framework.text.translation import tr
 
 
@@ -82,7 +83,8 @@ class TrainLstm(CarbonSinkAlgorithm):
             "R2_FOREST": tr("R2 of a random forest"),
             "R2_FOREST_LAGS": tr("R2 of a random forest with the earlier steps"),
         }
-        return [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
+        numbers = [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
+        return [*numbers, *site_skill_outputs()]
 
     def guard(self, values) -> None:
         sequence_specification(values).check()

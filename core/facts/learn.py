@@ -253,6 +253,20 @@ class ScoresNote(Note):
 
 
 @dataclass
+class SitesBelowZero(Note):
+    """Sites whose own R2 is below 0: `below` holds (site, R2), the lowest first.
+
+    `sites` is the number of sites that have an R2, `median` that of their R2.
+    """
+
+    warning = True
+    validation: str
+    sites: int
+    below: tuple
+    median: float
+
+
+@dataclass
 class HeldOutBias(Note):
     """A held-out mean off by more than a few percent, and whether smearing would remove it."""
 

@@ -18,6 +18,7 @@ from ..facts.run import DoesNotApply
 from ..learn.estimator_training import Training
 from ..learn.model_comparison import Comparison
 from ..learn.score_table import build_scores, scores_of
+from ..learn.site_skill import note_site_skill
 from ..model.training_specification import Recipe, TrainingSpec
 from ..run import Run
 from ..sequence.lstm_comparison import Compared, Ensemble, check_comparison, compare_with_lstm
@@ -157,4 +158,5 @@ def _train_compared(samples, network: SequenceSpec, compared: Compared, run: Run
     training = Training(model, scores, predictions, _MAIN, dropped)
     of_all = scores_of(scores, _MAIN)
     run.note(ScoresNote(f"{FUZZY_LSTM}, {_MAIN}", of_all.n, of_all.r2, of_all.rmse, of_all.mae))
+    note_site_skill(training.site_skill, f"{FUZZY_LSTM}, {_MAIN}", run)
     return training

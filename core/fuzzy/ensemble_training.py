@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -11,6 +12,7 @@ from ..estimators.registry import find_estimator
 from ..facts.fuzzy import NotFalling, RivalScore, SiteModelsFitted, SkillFound
 from ..learn.estimator_training import library_versions
 from ..learn.score_table import plain_rows
+from ..learn.site_skill import SiteSkill, find_site_skill, note_site_skill
 from ..model.circular_predictors import split_angles
 from ..model.fitting import fit_estimator
 from ..model.stratum_model import ModelPart
@@ -74,12 +76,18 @@ class FuzzyTraining(NamedTuple):
         numbers = {k.upper(): main[k] for k in ("r2", "rmse", "mae", "r", "pbias", "mape", "n")}
         for name, model in zip(("R2_RECORD", "R2_SIGNATURE", "R2_EQUAL", "R2_POOLED"), MODELS):
             numbers[name] = score_of(self.scores, model)["r2"]
-        numbers["R2_SITES"] = score_of(self.scores, self.main, "site_median")["r2"]
         numbers["R2_SITES_POOLED"] = score_of(self.scores, MODELS[3], "site_median")["r2"]
-        numbers["SITES"] = len(self.records.sites)
         named = {"PEARSON": line.pearson, "SPEARMAN": line.spearman, "SLOPE": line.slope}
         results = {**numbers, **named, "P": line.mantel_p}
-        return {k: int(v) if k in ("N", "SITES") else float(v) for k, v in results.items()}
+        plain = {k: int(v) if k == "N" else float(v) for k, v in results.items()}
+        skill = self.site_skill
+        known = {"R2_SITES": math.nan} if skill is None else skill.outputs()
+        return {**plain, **known, "SITES": len(self.records.sites)}
+
+    @property
+    def site_skill(self) -> SiteSkill | None:
+        """The R2 of single sites under the ensemble, None where there are none."""
+        return find_site_skill(self.scores[self.scores["model"] == self.main])
 
 
 def train_fuzzy(
@@ -134,7 +142,7 @@ def train_fuzzy(
     scores = build_table(predictions, zoned)
     model = _with_tables(model, records, spec, predictions, scores)
     _note_result(scores, weighing, spec, run)
-    return FuzzyTraining(
+    training = FuzzyTraining(
         model=model,
         records=records,
         scores=scores,
@@ -143,6 +151,8 @@ def train_fuzzy(
         signature_line=weighing.signature_line,
         dropped=records.data.dropped,
     )
+    note_site_skill(training.site_skill, "site", run)
+    return training
 
 
 def fit_site_model(data, is_of_site: np.ndarray, site: str, recipe, run: Run) -> ModelPart:

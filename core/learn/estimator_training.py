@@ -45,6 +45,7 @@ from .score_table import (
     scores_of,
     validations_in,
 )
+from .site_skill import SiteSkill, find_site_skill, note_site_skill
 from .spatial_blocks import split_blocks
 from .tuning import tune_recipe
 
@@ -112,7 +113,13 @@ class Training(NamedTuple):
             scores = self.score(key)
             if scores is not None:
                 numbers[name] = scores.r2
-        return numbers
+        skill = self.site_skill
+        return numbers if skill is None else {**numbers, **skill.outputs()}
+
+    @property
+    def site_skill(self) -> SiteSkill | None:
+        """The R2 of single sites in the main validation, None where there are none."""
+        return find_site_skill(self.scores[self.scores["validation"] == self.main])
 
     @property
     def validations(self) -> list:
@@ -183,7 +190,9 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         versions=library_versions(find_estimator(spec.recipe.estimator)),
     )
     keep_applicability(model, spec.applicability_weights, run)
-    return Training(model, scores, predictions, main, data.dropped)
+    training = Training(model, scores, predictions, main, data.dropped)
+    note_site_skill(training.site_skill, main, run)
+    return training
 
 
 class FittedParts(NamedTuple):

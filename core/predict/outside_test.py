@@ -13,6 +13,7 @@ import numpy as np
 from ..facts.learn import OtherUnit, SitesTrainedOn
 from ..files.atomic import publish_csv
 from ..learn.score_table import with_unit
+from ..learn.site_skill import SiteSkill, find_site_skill, note_site_skill
 from ..run import Run
 from ..statistics.scores import SCORE_UNITS, Scores, score
 from ..tables.class_labels import category_column, name_column
@@ -86,12 +87,17 @@ class OutsideTest(NamedTuple):
         all_scores = self.scores.iloc[0]
         names = ("r2", "rmse", "mae", "r", "pbias", "mape", *OTHER_SCORE_UNITS)
         numbers = {name.upper(): float(all_scores[name]) for name in names}
-        median = self.score(SUMMARIES[1])
+        skill = self.site_skill
         return {
             **numbers,
             "N": int(all_scores["n"]),
-            "R2_SITES": float("nan") if median is None else float(median.r2),
+            **({"R2_SITES": float("nan")} if skill is None else skill.outputs()),
         }
+
+    @property
+    def site_skill(self) -> SiteSkill | None:
+        """The R2 of single sites, None where there are none."""
+        return find_site_skill(self.scores)
 
 
 def score_model(
@@ -141,7 +147,9 @@ def score_model(
         if trained_sites:
             run.note(SitesTrainedOn(trained_sites, len(sites)))
     scores = build_scores(predictions, settings.coverage)
-    return OutsideTest(model, scores, predictions, settings.coverage, trained_sites)
+    test = OutsideTest(model, scores, predictions, settings.coverage, trained_sites)
+    note_site_skill(test.site_skill, "test", run)
+    return test
 
 
 def site_column(model, frame, column: str | None) -> str:

@@ -25,6 +25,7 @@ from ..learn.score_table import (
     scores_of,
     validations_in,
 )
+from ..learn.site_skill import note_site_skill
 from ..model.circular_predictors import split_angles
 from ..model.training_choices import SPLITTERS
 from ..model.training_specification import NO_IMPUTATION, TrainingSpec
@@ -282,4 +283,5 @@ def _comparable_training(
                 of_validation.mae,
             )
         )
+    note_site_skill(training.site_skill, f"{LSTM}, {main}", run)
     return training

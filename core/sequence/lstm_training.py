@@ -11,6 +11,7 @@ from ..facts.learn import NotValidated, ScoresNote
 from ..facts.sequence import BaselineScore, NetworksTrained, SeedSpread
 from ..learn.estimator_training import HEADLINE
 from ..learn.score_table import plain_rows, scores_of
+from ..learn.site_skill import SiteSkill, find_site_skill, note_site_skill
 from ..model.circular_predictors import split_angles, with_angles
 from ..model.training_choices import note_preset
 from ..run import Run
@@ -81,7 +82,16 @@ class SequenceTraining(NamedTuple):
             rival_score = self.score(model, validation)
             if rival_score is not None:
                 numbers[name] = rival_score.r2
-        return {**numbers, "R2_SD": float(np.std(self.seed_r2))}
+        skill = self.site_skill()
+        found = {} if skill is None else skill.outputs()
+        return {**numbers, **found, "R2_SD": float(np.std(self.seed_r2))}
+
+    def site_skill(self, validation: str = MAIN) -> SiteSkill | None:
+        """Return the R2 of single sites under the LSTM, None where there are none."""
+        table = self.scores
+        return find_site_skill(
+            table[(table["model"] == LSTM) & (table["validation"] == validation)]
+        )
 
 
 def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
@@ -312,6 +322,7 @@ def _note_result(training: SequenceTraining, run: Run) -> None:
             rival_score = training.score(name, validation)
             if rival_score is not None:
                 run.note(BaselineScore(name, validation, rival_score.r2, rival_score.rmse))
+        note_site_skill(training.site_skill(validation), validation, run)
     seeds = training.seed_r2
     if len(seeds) > 1:
         run.note(SeedSpread(len(seeds), float(np.mean(seeds)), float(np.std(seeds))))

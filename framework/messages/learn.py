@@ -2,15 +2,6 @@
 
 from __future__ import annotations
 
-from ...core.facts.folds import (
-    BlockSize,
-    FoldsMatched,
-    NoMapRaster,
-    NoPlaces,
-    SplitsBinned,
-    TooFewGroups,
-    TooManySites,
-)
 from ...core.facts.learn import (
     AngleInRadians,
     AngleOutside,
@@ -41,6 +32,7 @@ from ...core.facts.learn import (
     ScoresNote,
     ShapleyLeftOut,
     ShapleySampled,
+    SitesBelowZero,
     SitesFromCoordinates,
     SitesTrainedOn,
     StrataSkipped,
@@ -203,37 +195,6 @@ def _phrase_held_out_bias(note: HeldOutBias) -> str:
     return text
 
 
-def _phrase_folds_matched(note: FoldsMatched) -> str:
-    unit = tr("m") if note.geographic else tr("map units")
-    if not note.clusters:
-        text = tr(
-            "{sites} sites lie no closer together than the map lies to them: {folds} random folds "
-            "of sites look like the map (W = {w} {unit})."
-        )
-    else:
-        text = tr(
-            "{folds} folds of {sites} sites, merged from {clusters} clusters: held-out sites lie "
-            "about as far from the others as the map lies from all sites (W = {w} {unit})."
-        )
-    return text.format(
-        folds=note.folds, sites=note.sites, clusters=note.clusters, w=f"{note.w:.4g}", unit=unit
-    )
-
-
-def _phrase_block_size(note: BlockSize) -> str:
-    unit = tr("degrees") if note.geographic else tr("map units")
-    text = tr("Blocks of {size:.4g} {unit}: {n} of them hold records.").format(
-        size=note.size, unit=unit, n=note.n_blocks
-    )
-    if note.given:
-        return (
-            text
-            + " "
-            + tr("The variogram of the residuals suggests {size:.4g}.").format(size=note.suggested)
-        )
-    return text + " " + tr("BLOCK_SIZE was taken from the variogram of the residuals.")
-
-
 ERRORS = {
     TooFewSamples: _phrase_too_few_samples,
     TooFewInStratum: lambda e: tr(
@@ -241,22 +202,6 @@ ERRORS = {
         "{needed}. Merge it with another stratum, set SMALL_STRATA = skip, or leave STRATUM_FIELD "
         "empty."
     ).format(stratum=e.stratum, field=e.field, n=e.n, needed=e.needed),
-    TooFewGroups: lambda e: tr(
-        "Validation by site needs at least {needed} sites, and {field} distinguishes {n}. Choose "
-        "the column that names the sites, or VALIDATION = kfold."
-    ).format(needed=e.needed, n=e.n, field=e.field),
-    NoPlaces: lambda e: tr(
-        "VALIDATION = {validation} holds out places, and SAMPLES is a table without points. Make "
-        "a point layer of it first ('Create points layer from table') or choose another VALIDATION."
-    ).format(validation=e.validation),
-    NoMapRaster: lambda e: tr(
-        "VALIDATION = {validation} makes folds that look like the map, and needs to know the map: "
-        "give one of its predictor rasters as MAP_RASTER."
-    ).format(validation=e.validation),
-    TooManySites: lambda e: tr(
-        "VALIDATION = {validation} compares sites pair by pair, {most} at most, and there are {n}. "
-        "Use VALIDATION = block."
-    ).format(validation=e.validation, most=e.most, n=e.n),
     ConstantTarget: lambda e: tr(
         "All values of the target '{column}' are {value:g}: there is nothing to learn. Choose "
         "another column."
@@ -390,6 +335,17 @@ NOTES = {
     ScoresNote: lambda n: tr(
         "{validation}: R2 {r2:.3f}, RMSE {rmse:.4g}, MAE {mae:.4g} ({n} records)."
     ).format(validation=n.validation, r2=n.r2, rmse=n.rmse, mae=n.mae, n=n.n),
+    SitesBelowZero: lambda n: tr(
+        "{validation}: R2 is below 0 at {below} of {sites} sites ({worst}); the median of the "
+        "sites is {median:.3g}. At these sites the mean of their own measurements predicts better "
+        "than the model, whatever R2 is over all records."
+    ).format(
+        validation=n.validation,
+        below=len(n.below),
+        sites=n.sites,
+        worst=join_listed(f"{site} {r2:.3g}" for site, r2 in n.below),
+        median=n.median,
+    ),
     HeldOutBias: _phrase_held_out_bias,
     Refitted: lambda n: tr(
         "The estimator in {path} cannot be read here ({reason}); it was fitted again from the "
@@ -419,7 +375,6 @@ NOTES = {
         "Area of applicability: the mean distance between records and the threshold come from "
         "{records} of {total} records, drawn at random, each compared with all others."
     ).format(records=f"{n.records:,}", total=f"{n.total:,}"),
-    BlockSize: _phrase_block_size,
     ShapleySampled: lambda n: tr(
         "Shapley values of {estimator} are estimated by the shap library on a sample: {records} of "
         "{total} records, against {background} training records."
@@ -429,11 +384,6 @@ NOTES = {
         "it from the menu of the plugin; importance and effects do without."
     ).format(estimator=n.estimator, library=n.library),
     IntervalLevels: _phrase_interval_levels,
-    SplitsBinned: lambda n: tr(
-        "{records} records: nodes of more than {largest} records were split at one of {bins} "
-        "quantiles of each predictor, smaller nodes exactly."
-    ).format(records=n.records, largest=n.largest, bins=n.bins),
-    FoldsMatched: _phrase_folds_matched,
     Tuned: lambda n: tr(
         "Tuning compared {compared} settings (RMSE {before:.4g} as given, {after:.4g}): {found}."
     ).format(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from qgis.core import QgsProcessingOutputNumber
+from qgis.core import QgsProcessingOutputNumber, QgsProcessingOutputString
 
 from ...core.estimators.registry import EstimatorSettings, parse_max_features
 from ...core.model.training_choices import TRANSFORMS, find_transform, parse_grid
@@ -371,4 +371,17 @@ def score_outputs() -> list:
         "R2_BLOCK": tr("R2 with blocks of places held out"),
         "R2_KNNDM": tr("R2 with folds that look like the map"),
     }
-    return [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
+    numbers = [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
+    return [*numbers, *site_skill_outputs()]
+
+
+def site_skill_outputs() -> list:
+    """Return the outputs that say how R2 differs between sites."""
+    names = {
+        "SITES": tr("Sites with an R2 of their own"),
+        "SITES_BELOW_ZERO": tr("Sites with an R2 below 0"),
+        "R2_SITES": tr("Median of the sites' R2"),
+        "R2_WORST_SITE": tr("Lowest R2 of a site"),
+    }
+    numbers = [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
+    return [*numbers, QgsProcessingOutputString("WORST_SITE", tr("Site with the lowest R2"))]

@@ -8,13 +8,15 @@ from types import SimpleNamespace
 import numpy as np
 
 from ...facts.run import CarbonSinkError
+from ...learn.score_table import build_scores
+from ...learn.site_skill import find_site_skill
 from ...model.bundle_tables import read_record
 from .. import figures
 from ..display_names import flux_symbol, validation_name
 from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import Figure, Table
 from ..training.report import ORDER
-from ..training.score_sentences import CLOSE, validation_sentences
+from ..training.score_sentences import CLOSE, site_skill_sentences, validation_sentences
 from ..training.uncertainty_sections import NOTABLE
 from .chapter import Chapter, add_classes
 from .results import MODELS, AssessmentResults
@@ -121,9 +123,11 @@ def _add_model(chapter: Chapter, name: str, record, tr) -> None:
     """Add the reading and the scatter plot of one model."""
     description, scores = record.about, _model_scores(record)
     unit = typeset(description.unit)
-    for text in validation_sentences(scores, unit, tr):
-        chapter.add_text(tr("{name}: {text}").format(name=name, text=text))
     main = description.validation.get("main", "site")
+    sentences = validation_sentences(scores, unit, tr)
+    sentences[1:1] = site_skill_sentences(_site_skill(record, main), tr)
+    for text in sentences:
+        chapter.add_text(tr("{name}: {text}").format(name=name, text=text))
     column, table = f"predicted_{main}", record.held_out
     if column in table and "observed" in table:
         validation = validation_name(main, tr)
@@ -142,6 +146,14 @@ def _add_model(chapter: Chapter, name: str, record, tr) -> None:
         caption = tr("Observed and predicted {target}; orange are held-out records ({v}).")
         chapter.blocks.append(Figure(svg, caption.format(target=name, v=validation.lower())))
     chapter.caveats += _model_caveats(name, scores, tr)
+
+
+def _site_skill(record, validation: str):
+    """Return the R2 of single sites of a model file in a validation, None where there are none."""
+    if "observed" not in record.held_out:
+        return None
+    scores = build_scores(record.held_out, "")
+    return find_site_skill(scores[scores["validation"] == validation])
 
 
 def _model_caveats(target: str, scores: dict, tr) -> list:

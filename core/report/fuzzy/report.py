@@ -15,6 +15,7 @@ from ...fuzzy.score_table import score_of, zone_rows
 from ..display_names import flux_symbol
 from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page
+from ..training.score_sentences import site_skill_sentences
 from .charts import site_skill_comparison, skill_scatter
 from .settings import ensemble_settings
 
@@ -114,6 +115,7 @@ def _score_sentences(training, tr) -> tuple:
         )
     return (
         Text(text, tone=FINDING),
+        *(Text(line, tone=FINDING) for line in site_skill_sentences(training.site_skill, tr)),
         Text(weights.format(r2=_score_r2(score_of(scores, EQUAL))), tone=FINDING),
         *_other_weights(training, tr),
         _score_table(training, tr),

@@ -12,6 +12,7 @@ from .. import figures
 from ..display_names import flux_symbol, setting_texts
 from ..numbers import show_number, typeset, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
+from ..training.score_sentences import site_skill_sentences
 from .charts import learning_curves, strata_scatter
 from .sites import (
     MODELS,
@@ -93,7 +94,8 @@ def _lstm_facts(training, tr) -> tuple:
 def _score_sentences(training, tr) -> tuple:
     """Return what the scores of an LSTM say, then the scores."""
     texts = [_compare_with_baselines(training, "time", tr)]
-    if training.score("lstm", "site") is not None:
+    main = "time" if training.score("lstm", "site") is None else "site"
+    if main == "site":
         texts.append(_compare_with_baselines(training, "site", tr))
     else:
         texts.append(
@@ -102,6 +104,7 @@ def _score_sentences(training, tr) -> tuple:
                 "map is between the sites; a validation that holds out whole sites does."
             )
         )
+    texts += site_skill_sentences(training.site_skill(main), tr, validation_text(main, tr))
     blocks: list = [Text(text, tone=FINDING) for text in texts]
     for validation in ("time", "site"):
         if training.score("lstm", validation) is not None:

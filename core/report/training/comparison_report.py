@@ -9,6 +9,7 @@ from ..display_names import flux_symbol, validation_name
 from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, HALF, Figure, Page, Section, Table, Text, write_page
 from .report import HELD_OUT_ORDER
+from .score_sentences import site_skill_sentences
 
 # Differences of R2 below this mean nothing with the few hundred records there usually are.
 CLOSE = 0.03
@@ -76,6 +77,7 @@ def _model_ranking(comparison, keys: list, tr) -> tuple:
             how=validation_name(winner.main, tr).lower(),
         )
     ]
+    texts += site_skill_sentences(winner.site_skill, tr)
     close_rivals = [t for t in ranked[1:] if winner.score().r2 - t.score().r2 < CLOSE]
     if close_rivals:
         texts.append(

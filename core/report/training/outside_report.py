@@ -8,6 +8,7 @@ from ...predict.outside_test import ACROSS, ALL, CLASS, SITE, SUMMARIES
 from .. import figures
 from ..numbers import show_number, typeset, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
+from .score_sentences import site_skill_sentences
 
 # Scores of a row, and whether they are in the unit of the target.
 _FIELDS = (
@@ -48,6 +49,7 @@ def write_outside_report(test, path: str, translate) -> None:
         ),
         facts=(
             ("R²", show_number(float(overall.r2), 2), tr("all records")),
+            *_site_facts(test, tr),
             (
                 tr("RMSE"),
                 f"{show_number(float(overall.rmse), 3)} {unit}".strip(),
@@ -58,6 +60,15 @@ def write_outside_report(test, path: str, translate) -> None:
         sections=tuple(sections),
     )
     write_page(page, path, translate)
+
+
+def _site_facts(test, tr) -> tuple:
+    """Return the R2 of single sites as a key figure, nothing where there are none."""
+    skill = test.site_skill
+    if skill is None:
+        return ()
+    note = tr("{below} of {n} sites below 0").format(below=len(skill.below_zero), n=skill.n)
+    return ((tr("R², median of sites"), show_number(skill.median, 2), note),)
 
 
 def _score_sentences(test, tr) -> tuple:
@@ -77,6 +88,7 @@ def _score_sentences(test, tr) -> tuple:
             unit=unit,
         )
     ]
+    texts += site_skill_sentences(test.site_skill, tr)
     if np.isfinite(first["picp"]):
         texts.append(
             tr(
@@ -158,7 +170,15 @@ def _score_rows(test, rows, title: str, file: str, tr) -> Table:
         )
         for row in rows.itertuples()
     )
-    return Table(title, (tr("Records of"), tr("Summary"), *score_headings), table_rows, file)
+    columns = (tr("Records of"), tr("Summary"), *score_headings)
+    if not any(row[1] for row in table_rows):  # only classes have summaries of their own
+        columns, table_rows = _without_summary(columns), tuple(map(_without_summary, table_rows))
+    return Table(title, columns, table_rows, file)
+
+
+def _without_summary(row: tuple) -> tuple:
+    """Return a row of the score table without its second cell."""
+    return (row[0], *row[2:])
 
 
 def _tested_scatter(test, tr) -> Figure:

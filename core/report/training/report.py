@@ -12,7 +12,7 @@ from ..display_names import flux_symbol, setting_texts, transform_name, validati
 from ..numbers import show_number, typeset, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, table_of, write_page
 from .explanation_report import importance_blocks
-from .score_sentences import bias_sentence, validation_sentences
+from .score_sentences import bias_sentence, site_skill_sentences, validation_sentences
 from .uncertainty_sections import uncertainty_sections
 
 # The order in which scores stand side by side.
@@ -104,6 +104,8 @@ def _training_facts(training, scores: dict, tr) -> tuple:
 def _score_sentences(training, scores: dict, tr) -> tuple:
     """Return the scores in words, then the table."""
     sentences = validation_sentences(scores, typeset(training.model.unit), tr)
+    how = validation_name(training.main, tr).lower()
+    sentences[1:1] = site_skill_sentences(training.site_skill, tr, how)
     bias = held_out_bias(training.predictions, training.main)
     sentences += bias_sentence(bias, is_unsmeared(training.model.recipe), tr)
     texts = [Text(text, tone=FINDING) for text in sentences]

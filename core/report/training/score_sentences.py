@@ -15,6 +15,8 @@ from ..numbers import show_number
 CLOSE = 0.1
 # A fit this much better than its held-out score shows how far the model has learnt by heart.
 OVERFIT_GAP = 0.3
+# Sites with an R2 below 0 that a sentence names.
+MAX_NAMED = 5
 
 
 def bias_sentence(percent: float, unsmeared: bool, tr) -> list:
@@ -47,6 +49,48 @@ def bias_sentence(percent: float, unsmeared: bool, tr) -> list:
             "The model was trained on logarithms without the smearing correction, so it predicts "
             "medians rather than means: train it again with the smearing correction."
         )
+    return [sentence]
+
+
+def site_skill_sentences(skill, tr, how: str = "") -> list:
+    """Return a sentence on how R2 differs between sites, none where at most one site has one.
+
+    Parameters
+    ----------
+    skill : SiteSkill or None
+        The R2 of single sites.
+    tr : callable
+        Turns an English text into the user's language.
+    how : str
+        The validation, in words, where the page shows several.
+    """
+    if skill is None or skill.n < 2:
+        return []
+    named = skill.below_zero[:MAX_NAMED] or skill.r2_by_site[:1]
+    if not skill.below_zero:
+        text = tr(
+            "R² of single sites is {median} in the median{how} and below 0 at none of {n}; it is "
+            "lowest at {worst}."
+        )
+    elif len(skill.below_zero) > len(named):
+        text = tr(
+            "At {below} of {n} sites R² is below 0{how}: there the mean of the site's own "
+            "measurements predicts better than the model. It is lowest at {worst}; the median of "
+            "the sites is {median}."
+        )
+    else:
+        text = tr(
+            "At {below} of {n} sites R² is below 0{how}: there the mean of the site's own "
+            "measurements predicts better than the model. It is so at {worst}; the median of the "
+            "sites is {median}."
+        )
+    sentence = text.format(
+        below=len(skill.below_zero),
+        n=skill.n,
+        how=f" ({how})" if how else "",
+        worst=tr(", ").join(f"{site} ({show_number(r2, 2)})" for site, r2 in named),
+        median=show_number(skill.median, 2),
+    )
     return [sentence]
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.report.training.score_sentences import bias_sentence, validation_sentences
+from carbonsink.core.learn.site_skill import SiteSkill
+from carbonsink.core.report.training.score_sentences import (
+    MAX_NAMED,
+    bias_sentence,
+    site_skill_sentences,
+    validation_sentences,
+)
 from carbonsink.core.statistics.scores import Scores
 
 
@@ -73,3 +79,27 @@ def test_a_bias_is_said_in_words_from_five_percent_on():
     assert "with the smearing correction" in bias_sentence(-13.5, True, plain)[0]
     assert "too high" in bias_sentence(8.0, False, plain)[0]
     assert "smearing" not in bias_sentence(8.0, False, plain)[0]
+
+
+def say_skill(*r2_by_site, how=""):
+    skill = SiteSkill(tuple(sorted(r2_by_site, key=lambda pair: pair[1])))
+    return site_skill_sentences(skill, lambda text: text, how)
+
+
+def test_sites_below_zero_are_counted_and_named():
+    (text,) = say_skill(("a", 0.9), ("b", -14.2), ("c", -8.6), ("d", 0.5))
+    assert "At 2 of 4 sites R² is below 0: " in text
+    assert "b (−14), c (−8.6)" in text
+    assert "median of the sites is −4" in text  # (-8.6 + 0.5) / 2
+    many = [(f"s{i}", -1.0 - i) for i in range(9)]
+    (text,) = say_skill(*many, ("good", 0.5), how="whole sites held out")
+    assert "At 9 of 10 sites R² is below 0 (whole sites held out)" in text
+    assert text.count("(−") == MAX_NAMED
+    assert "s8 (−9), s7 (−8)" in text
+
+
+def test_sites_above_zero_and_single_sites():
+    (text,) = say_skill(("a", 0.9), ("b", 0.4), ("c", 0.7))
+    assert "0.70 in the median and below 0 at none of 3; it is lowest at b (0.40)" in text
+    assert say_skill(("a", -1.0)) == []
+    assert site_skill_sentences(None, lambda text: text) == []

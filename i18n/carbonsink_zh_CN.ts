@@ -390,8 +390,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Mean total of all zones per period (Tg C)</source>
-        <translation>全部分区每时段的平均总量（Tg C）</translation>
+        <source>Mean over the periods of the total of all zones (Tg C)</source>
+        <translation>所有分区总量的各期平均值（Tg C）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -480,8 +480,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
-        <source>Breaks of the classes, as for 'NEP': a CSV with the columns code, key, label, upper (largest value of the class, in the unit of the rasters and per PERIOD; empty in the last row) and colour (#rrggbb). Without it -100, -20, 20 and 100 gC m-2 a year are used, a twelfth for months and a quarter for seasons: round numbers, as there are no published thresholds.</source>
-        <translation>类别界限，与“NEP”相同：含列 code、key、label、upper（类别的最大值，单位同栅格且按 PERIOD 计；最后一行为空）和 colour（#rrggbb）的 CSV。没有时采用每年 -100、-20、20 和 100 gC m-2，月份取其十二分之一，季节取四分之一：因无已发表的阈值，取整数。</translation>
+        <source>Breaks of the classes, as for 'NEP': a CSV with the columns code, key, label, upper (largest value of the class, in the unit of the rasters, of fluxes per PERIOD; empty in the last row) and colour (#rrggbb). Without it fluxes have -100, -20, 20 and 100 gC m-2 a year, a twelfth for months and a quarter for seasons: round numbers, as there are no published thresholds. Stocks have no classes but your own.</source>
+        <translation>各类的分界，与“NEP”相同：含列 code、key、label、upper（该类的最大值，单位与栅格相同，通量按 PERIOD 计；最后一行留空）和 colour（#rrggbb）的 CSV。不提供时，通量采用每年 -100、-20、20 和 100 gC m-2，月为其十二分之一，季为其四分之一：这些是整数，因为没有已发表的阈值。储量除您自己的分类外没有分类。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -7440,6 +7440,11 @@
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
+        <source>Stocks at {n} dates, {first} to {last}, from {files} rasters in {unit}.</source>
+        <translation>{n} 个日期的储量，{first} 至 {last}，来自 {files} 个以 {unit} 为单位的栅格。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
         <source>The mean total is {total} on the {area} with data on all dates.</source>
         <translation>在所有日期均有数据的 {area} 上，平均总量为 {total}。</translation>
     </message>
@@ -7715,13 +7720,13 @@
     </message>
     <message>
         <location filename="../core/report/budget/seasonal_cycle.py"/>
-        <source>Mean per area and month ({unit})</source>
-        <translation>单位面积每月均值（{unit}）</translation>
+        <source>Season</source>
+        <translation>季</translation>
     </message>
     <message>
         <location filename="../core/report/budget/seasonal_cycle.py"/>
-        <source>Season</source>
-        <translation>季</translation>
+        <source>Mean per area and month ({unit})</source>
+        <translation>单位面积每月均值（{unit}）</translation>
     </message>
     <message>
         <location filename="../core/report/budget/seasonal_cycle.py"/>
@@ -7767,6 +7772,11 @@
         <location filename="../core/report/budget/zones.py"/>
         <source>month</source>
         <translation>月</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/zones.py"/>
+        <source>Breaks between the classes: {breaks} {unit}.</source>
+        <translation>各类之间的分界：{breaks} {unit}。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/zones.py"/>
@@ -11515,8 +11525,13 @@
     </message>
     <message>
         <location filename="../core/report/sites/design_report.py"/>
-        <source>The points; each stratum has its colour.</source>
-        <translation>点位；每一层有自己的颜色。</translation>
+        <source>The points in the colours of their strata.</source>
+        <translation>各点的颜色为其所在的层。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sites/design_report.py"/>
+        <source>{n} other strata</source>
+        <translation>其他 {n} 层</translation>
     </message>
     <message>
         <location filename="../core/report/sites/design_report.py"/>

@@ -81,7 +81,9 @@ class CarbonBudget(CarbonSinkAlgorithm):
 
     def outputs(self) -> list:
         return [
-            QgsProcessingOutputNumber("TOTAL", tr("Mean total of all zones per period (Tg C)")),
+            QgsProcessingOutputNumber(
+                "TOTAL", tr("Mean over the periods of the total of all zones (Tg C)")
+            ),
             QgsProcessingOutputNumber("TOTAL_LOWER", tr("Lower bound of that total (Tg C)")),
             QgsProcessingOutputNumber("TOTAL_UPPER", tr("Upper bound of that total (Tg C)")),
             QgsProcessingOutputNumber("MEAN", tr("Mean per area (in CARBON_UNIT)")),
@@ -211,10 +213,11 @@ def _comparison_parameters() -> list:
             tr("Source and sink classes (CSV)"),
             tr(
                 "Breaks of the classes, as for 'NEP': a CSV with the columns code, key, label, "
-                "upper (largest value of the class, in the unit of the rasters and per PERIOD; "
-                "empty in the last row) and colour (#rrggbb). Without it -100, -20, 20 and "
-                "100 gC m-2 a year are used, a twelfth for months and a quarter for seasons: "
-                "round numbers, as there are no published thresholds."
+                "upper (largest value of the class, in the unit of the rasters, of fluxes per "
+                "PERIOD; empty in the last row) and colour (#rrggbb). Without it fluxes have "
+                "-100, -20, 20 and 100 gC m-2 a year, a twelfth for months and a quarter for "
+                "seasons: round numbers, as there are no published thresholds. Stocks have no "
+                "classes but your own."
             ),
             "csv",
             optional=True,

@@ -112,15 +112,12 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
     values, grid = read_preview(path)
     class_indices, legend_entries = _legend_indices(values, list(entries), others)
     n_keys = len(legend_entries) + bool(np.isnan(class_indices).any())
-    longest = max((len(label) for label, _ in legend_entries), default=0)
-    columns = 1 if longest > _LONG_LABEL else 2 if n_keys > 3 else 3
-    rows = -(-n_keys // columns)
+    columns, rows = legend_shape(n_keys, [label for label, _ in legend_entries])
 
     def paint(figure):
         from matplotlib.patches import Patch
 
-        ratios = (MAP_HEIGHT, 0.35 + ROW_HEIGHT * rows)
-        axes, legend = figure.subplots(2, 1, gridspec_kw={"height_ratios": ratios})
+        axes, legend = map_above_legend(figure, rows)
         draw_class_map(axes, class_indices, grid, [colour for _, colour in legend_entries], frame)
         patches = [
             Patch(facecolor=colour, edgecolor=SOFT, lw=0.3, label=shorten(label, 80))
@@ -129,9 +126,28 @@ def class_map(path: str, entries, description: str, frame: MapFrame, others: str
         if n_keys > len(legend_entries):
             patches.append(no_data_patch(frame))
         legend.legend(handles=patches, loc="upper center", ncol=columns)
-        legend.axis("off")
 
-    return draw(paint, description, WIDTH, MAP_HEIGHT + 0.35 + ROW_HEIGHT * rows)
+    return draw(paint, description, WIDTH, MAP_HEIGHT + legend_height(rows))
+
+
+def legend_shape(n_keys: int, labels) -> tuple:
+    """Return columns and rows of a legend below a map, of keys with these labels among them."""
+    longest = max(map(len, labels), default=0)
+    columns = 1 if longest > _LONG_LABEL else 2 if n_keys > 3 else 3
+    return columns, -(-n_keys // columns)
+
+
+def legend_height(rows: int) -> float:
+    """Return the inches of a legend below a map."""
+    return 0.35 + ROW_HEIGHT * rows
+
+
+def map_above_legend(figure, rows: int) -> tuple:
+    """Return the axes of a map and of the legend below it."""
+    ratios = (MAP_HEIGHT, legend_height(rows))
+    axes, legend = figure.subplots(2, 1, gridspec_kw={"height_ratios": ratios})
+    legend.axis("off")
+    return axes, legend
 
 
 def draw_class_map(axes, class_indices, grid, colours, frame: MapFrame) -> None:

@@ -80,7 +80,11 @@ def _budget_lead(budget: Budget, tr) -> str:
         "season": tr("Totals of {n} seasons, {first} to {last}, from {files} rasters in {unit}."),
         "month": tr("Totals of {n} months, {first} to {last}, from {files} rasters in {unit}."),
     }
-    text = texts[budget.period].format(
+    if budget.headline.is_stock:
+        text = tr("Stocks at {n} dates, {first} to {last}, from {files} rasters in {unit}.")
+    else:
+        text = texts[budget.period]
+    text = text.format(
         n=len(budget.periods),
         first=budget.periods[0].label,
         last=budget.periods[-1].label,

@@ -185,10 +185,12 @@ def zone_cycle_panels(seasons, zones, region_course, labels, description: str) -
 
 def _axis_labels(budget: Budget, tr) -> tuple:
     """Return the names of the axes of the courses."""
-    unit = display_units_of(budget).mean
-    if budget.period == "month":
-        return tr("Month"), tr("Mean per area and month ({unit})").format(unit=unit)
-    return tr("Season"), tr("Mean per area and season ({unit})").format(unit=unit)
+    unit, is_month = display_units_of(budget).mean, budget.period == "month"
+    part = tr("Month") if is_month else tr("Season")
+    if budget.headline.is_stock:
+        return part, tr("Mean per area ({unit})").format(unit=unit)
+    of_flux = tr("Mean per area and month ({unit})"), tr("Mean per area and season ({unit})")
+    return part, of_flux[0 if is_month else 1].format(unit=unit)
 
 
 def _parts_of_year(table) -> list:

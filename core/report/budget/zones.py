@@ -73,9 +73,11 @@ def _class_limits_of_zones(budget: Budget, has_own_classes: bool, tr) -> str:
     """Return the limits of the classes of zones by their total."""
     per = {"year": tr("year"), "season": tr("season"), "month": tr("month")}[budget.period]
     breaks = ", ".join(f"{c.upper:g}".replace("-", "\u2212") for c in budget.classes[:-1])
-    text = tr("Breaks between the classes: {breaks} {unit} per {period}.").format(
-        breaks=breaks, unit=typeset(budget.unit_label), period=per
-    )
+    if budget.headline.is_stock:
+        text = tr("Breaks between the classes: {breaks} {unit}.")
+    else:
+        text = tr("Breaks between the classes: {breaks} {unit} per {period}.")
+    text = text.format(breaks=breaks, unit=typeset(budget.unit_label), period=per)
     if has_own_classes:
         return text
     return (

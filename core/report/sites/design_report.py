@@ -5,13 +5,24 @@ from __future__ import annotations
 import numpy as np
 
 from ...units.carbon_units import M2_PER_KM2
-from ..map_figures import MapFrame, name_axes
+from ..map_figures import (
+    MAP_HEIGHT,
+    MAX_CLASSES,
+    PALE,
+    MapFrame,
+    legend_height,
+    legend_shape,
+    map_above_legend,
+    name_axes,
+)
 from ..numbers import show_number
 from ..page import CAUTION, GOOD, Figure, Page, Section, Table, Text, write_page
 from ..svg_drawing import INK, LINE, SOFT, WIDTH, draw, escape_mathtext, shorten
 
 # Strata that have bars.
 _MAX_BARS = 25
+# Colours of the palette tab20 that are no grey, which is for strata without one of their own.
+_COLOURS = tuple(place for place in range(20) if place not in (14, 15))
 
 
 def write_design_report(design, settings, frame: MapFrame, unit: str, path: str, tr) -> None:
@@ -90,25 +101,57 @@ def _design_summary(design, settings, tr) -> tuple:
 
 
 def _design_map(design, frame: MapFrame, unit: str, tr) -> Figure | None:
-    """Return the points in the colours of their strata; None without points."""
+    """Return the points in the colours of their strata, with a legend; None without points."""
     if not len(design.x):
         return None
+    groups = strata_in_colour(design, tr)
+    columns, rows = legend_shape(len(groups), [label for label, _colour, _points in groups])
 
     def paint(figure):
-        axes = figure.add_subplot()
+        axes, legend = map_above_legend(figure, rows)
         for line in frame.borders:
             axes.plot(line[:, 0], line[:, 1], color=SOFT, lw=0.7)
-        number = design.stratum % 20
-        marker_style = {"s": 16, "cmap": "tab20", "vmin": -0.5, "vmax": 19.5}
-        axes.scatter(design.x, design.y, c=number, edgecolor=INK, lw=0.3, **marker_style)
+        keys = [
+            axes.scatter(
+                design.x[points],
+                design.y[points],
+                s=16,
+                color=colour,
+                edgecolor=INK,
+                lw=0.3,
+                label=escape_mathtext(shorten(label, 80)),
+            )
+            for label, colour, points in groups
+        ]
+        legend.legend(handles=keys, loc="upper center", ncol=columns)
         axes.set_aspect("equal", adjustable="datalim")
         spans = float(np.ptp(design.x)), float(np.ptp(design.y))
         name_axes(axes, unit, max(spans), frame)
         axes.grid(color="#e6ebec", lw=0.6)
         axes.set_axisbelow(True)
 
-    svg = draw(paint, tr("Map of the points"), WIDTH, 4.2)
-    return Figure(svg, tr("The points; each stratum has its colour."))
+    height = MAP_HEIGHT + legend_height(rows)
+    svg = draw(paint, tr("Map of the points"), WIDTH, height)
+    return Figure(svg, tr("The points in the colours of their strata."))
+
+
+def strata_in_colour(design, tr) -> list:
+    """Return label, colour and points of the strata of a map; small strata share the last one."""
+    import matplotlib
+
+    points_of = {i: np.flatnonzero(design.stratum == i) for i in np.unique(design.stratum)}
+    shown = list(points_of)
+    if len(shown) > MAX_CLASSES:
+        shown = sorted(points_of, key=lambda i: -len(points_of[i]))[: MAX_CLASSES - 1]
+    groups = [
+        (design.labels[i], matplotlib.colormaps["tab20"](_COLOURS[place]), points_of[i])
+        for place, i in enumerate(sorted(shown))
+    ]
+    others = [points for i, points in points_of.items() if i not in shown]
+    if others:
+        label = tr("{n} other strata").format(n=len(others))
+        groups.append((label, PALE, np.concatenate(others)))
+    return groups
 
 
 def _strata_blocks(design, tr) -> tuple:

@@ -14,8 +14,7 @@ import struct
 import numpy as np
 
 from ..jit import njit
-from .fitted import FittedForest
-from .forest import LEAF, Forest
+from .forest import LEAF, FittedForest, Forest
 
 MARK = b"carbonsink-forest\n"
 VERSION = 1

@@ -193,7 +193,7 @@ def load_estimators(contents: list, path: str, kind, n_columns: int) -> LoadedEs
 
 
 def _load_part(content: bytes, path: str, kind, n_columns: int):
-    from ..forest.fitted import FittedForest
+    from ..forest.forest import FittedForest
     from ..forest.forest_file import DamagedForest, is_forest, load_forest
 
     if not kind.forest:

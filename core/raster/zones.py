@@ -17,10 +17,10 @@ from ..files.wkb import read_rings
 from ..run import Run
 from .classes import read_classes
 from .grid import Grid
+from .outlines import raster_outlines, ring_outlines
 from .polygon_area import area_share_on_grid
 from .polygon_shares import CellParts, PolygonShares
 from .polygons_on_grid import place_polygons
-from .preview import raster_outlines, ring_outlines
 from .scanline import PolygonCells
 from .stack import Stack
 

@@ -21,7 +21,7 @@ from qgis.core import (
 )
 
 from ...core.sites.settings import PARENT_COLUMN
-from ..groups import GROUP_IDS, group_name
+from ..groups import move_to_group
 from ..text.translation import tr
 from .raster_style import save_style, style_path
 
@@ -130,24 +130,6 @@ def _style_file(path: str):
             layer.loadNamedStyle(file)
 
     return load
-
-
-def move_to_group(layer, root, name: str) -> None:
-    """Move a layer into a group of a layer tree, which is made if need be.
-
-    Layers in a group of the user's own stay there.
-    """
-    node = root.findLayer(layer.id())
-    if node is None:
-        return
-    parent = node.parent()
-    # QGIS adds a layer where the last one was chosen, which may be another group of ours.
-    if parent is not root and parent.name() not in map(group_name, GROUP_IDS):
-        return  # the user chose a group for all results
-    group = root.findGroup(name) or root.insertGroup(0, name)
-    if group is not parent:
-        group.insertChildNode(0, node.clone())
-        parent.removeChildNode(node)
 
 
 def write_point_style(context, identifier: str, style: str) -> None:

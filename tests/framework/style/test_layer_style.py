@@ -18,7 +18,7 @@ from qgis.core import (
 from carbonsink.algorithms import all_algorithms
 from carbonsink.core.dates.date import Date
 from carbonsink.core.raster import RasterOutput, write_array
-from carbonsink.framework.groups import group_name
+from carbonsink.framework.groups import group_name, move_to_group
 from carbonsink.framework.parameters.declarations import STYLE_KEY
 from carbonsink.framework.style import layer_style
 from carbonsink.framework.style.raster_style import STYLES
@@ -101,7 +101,7 @@ def test_a_layer_that_landed_in_another_group_of_ours_moves_on(points):
     root = project.layerTreeRoot()
     flux = root.addGroup(group_name("flux"))
     flux.addLayer(points)
-    layer_style.move_to_group(points, root, group_name("prepare"))
+    move_to_group(points, root, group_name("prepare"))
     assert flux.findLayers() == []
     assert len(root.findGroup(group_name("prepare")).findLayers()) == 1
 
@@ -111,7 +111,7 @@ def test_a_group_of_the_users_choice_is_kept(points):
     project.addMapLayer(points, False)
     mine = project.layerTreeRoot().addGroup("Mine")
     mine.addLayer(points)
-    layer_style.move_to_group(points, project.layerTreeRoot(), "Prepare data")
+    move_to_group(points, project.layerTreeRoot(), "Prepare data")
     assert [node.layerId() for node in mine.findLayers()] == [points.id()]
     assert project.layerTreeRoot().findGroup("Prepare data") is None
 

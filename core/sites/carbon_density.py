@@ -17,7 +17,7 @@ from ..facts.learn import TooFewSamples
 from ..facts.sites import ColumnOutOfRange, PoolsMissing
 from ..run import Run
 from ..tables.columns import numeric_column
-from .plot_rows import check_header, check_measure
+from .plot_headers import check_header, check_measure
 from .settings import BIOMASS_UNITS, CARBON_FRACTION, DEPTHS, STONES_UNITS, DensitySettings
 
 # g kg-1 times g cm-3 times cm is 0.1 t ha-1.

@@ -23,7 +23,8 @@ from ..facts.plots import (
 from ..run import Run
 from ..tables.columns import numeric_column
 from .carbon_density import require_range, soil_carbon
-from .plot_rows import SHOWN, PlotRows, check_header, check_measure, match_rows
+from .plot_headers import check_header, check_measure
+from .plot_rows import SHOWN, PlotRows, match_rows
 from .settings import BULK_DENSITY_UNITS, LENGTH_UNITS, SOC_UNITS, STONES_UNITS, SoilSettings
 
 # Depths in tables are rounded: a hundredth of a millimetre is no gap and no overlap.

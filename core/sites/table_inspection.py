@@ -38,7 +38,7 @@ from ..units.column_units import check_column
 from ..units.header_units import header_with_units, unit_in_header
 from ..units.quantity import InputRequirement, quantity_of_name, split_unit
 from .flux_tables.reading import inspect_flux_file
-from .plot_rows import header_doubts
+from .plot_headers import header_doubts
 
 # A column is one of numbers (dates) when at least this share of its filled cells are.
 _MOSTLY = 0.8

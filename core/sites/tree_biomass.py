@@ -28,7 +28,8 @@ from ..tables.columns import numeric_column
 from ..units.carbon_units import M2_PER_HECTARE
 from .allometry import ABOVEGROUND, ANY, BELOWGROUND, FORMS, MASSES, PARTS, EquationTable
 from .carbon_density import require_range
-from .plot_rows import SHOWN, PlotRows, check_header, check_measure, match_rows
+from .plot_headers import check_header, check_measure
+from .plot_rows import SHOWN, PlotRows, match_rows
 from .settings import AREA_UNITS, DBH_UNITS, TreeSettings
 
 # m2 of a circle of 1 cm diameter.

@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.facts.plots import MeasureContradicted, UnitContradicted
-from carbonsink.core.sites.plot_rows import check_header, check_measure
+from carbonsink.core.sites.plot_headers import check_header, check_measure
 from carbonsink.core.units.column_units import UNITS
 
 # Kind of the column, the unit chosen and headers that agree with it, or say nothing.

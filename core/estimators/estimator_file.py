@@ -13,11 +13,14 @@ import io
 import json
 import warnings
 import zipfile
+from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.learn import UntrustedType
+from ..facts.learn import BadBundle, UntrustedType
+from ..facts.run import CarbonSinkError
 from ..files.npy import npy_bytes, npy_header, read_npy
+from .builders import ignore_constants
 from .registry import EstimatorKind
 
 # Node types that any estimator may hold: loader, module, classes.
@@ -36,6 +39,8 @@ _ARRAY, _BUFFER = ".npy", ".bin"
 _SCHEMA = "schema.json"
 # The description of 1500 trees takes about 10 MiB; parsed JSON takes many times its text.
 _MAX_SCHEMA = 64 << 20
+# Why an estimator is fitted again although it could be read.
+_FOREIGN_FORMAT = "its own library would have to read it, which does not check what it is given"
 
 
 class DamagedEstimator(ValueError):
@@ -262,3 +267,81 @@ def check_trees(members, n_columns: int) -> None:
         )
         if not sound:
             raise DamagedEstimator("tree_")
+
+
+class LoadedEstimators(NamedTuple):
+    """Estimators that were read.
+
+    Parameters
+    ----------
+    estimators : tuple
+        One for each part.
+    problem : str
+        Why they cannot be used, "" when they can.
+    """
+
+    estimators: tuple
+    problem: str
+
+
+def load_estimators(contents: list, path: str, kind, n_columns: int) -> LoadedEstimators:
+    """Return the estimators of a model file, and why they cannot be used ("" when they can).
+
+    Parameters
+    ----------
+    contents, path, kind, n_columns
+        As in `load_estimator`, which says which types are trusted; one content per estimator.
+
+    Raises
+    ------
+    UntrustedType
+        When one holds types it should not; nothing was built of it.
+    BadBundle
+        When a forest is damaged.
+    """
+    if kind.buffers:
+        return LoadedEstimators((), _FOREIGN_FORMAT)
+    estimators = []
+    for content in contents:
+        try:
+            estimators.append(_load_of_kind(content, path, kind, n_columns))
+        except CarbonSinkError:
+            raise
+        except Exception as error:  # whatever another version of these libraries stumbles over
+            return LoadedEstimators((), first_line_of_error(error))
+    return LoadedEstimators(tuple(estimators), "")
+
+
+def _load_of_kind(content: bytes, path: str, kind: EstimatorKind, n_columns: int):
+    """Return the estimator in a part of a model file: a forest of ours, or any other by skops."""
+    from ..forest.forest import FittedForest
+    from ..forest.forest_file import DamagedForest, is_forest, load_forest
+
+    if not kind.forest:
+        estimator = load_estimator(content, path, kind, n_columns)
+        ignore_constants(estimator)  # those of bundles that were written before this was done
+        return estimator
+    if not is_forest(content):
+        return FittedForest.from_estimator(load_estimator(content, path, kind, n_columns))
+    try:
+        return load_forest(content, n_columns)
+    except DamagedForest as error:
+        raise BadBundle(path, "schema", f"forest: {error}") from error
+
+
+def estimator_file_name(number: int, kind) -> str:
+    """Return the name of an estimator's part in a model file, counted from 1."""
+    return f"estimator_{number}.{'forest' if kind.forest else 'skops'}"
+
+
+def dump_of_kind(estimator, kind) -> bytes:
+    """Return a fitted estimator as bytes for a model file; forests have a format of our own."""
+    from ..forest.forest_file import dump_forest
+
+    return dump_forest(estimator) if kind.forest else dump_estimator(estimator)
+
+
+def first_line_of_error(error: Exception) -> str:
+    """Return type and first line of an error: why an estimator cannot be used."""
+    first = (str(error).splitlines() or [""])[0]
+    return f"{type(error).__name__}: {first}"

@@ -20,16 +20,11 @@ from typing import TypeVar
 
 import numpy as np
 
+from ..estimators.estimator_file import dump_of_kind, estimator_file_name, load_estimators
 from ..estimators.registry import find_estimator
 from ..facts.learn import BadBundle, Refitted
 from ..facts.sites import MissingColumn, NotNumeric
-from ..learn.estimator_bundle import (
-    dump_part,
-    estimator_file_name,
-    load_estimators,
-    note_version,
-    prediction_difference,
-)
+from ..learn.estimator_bundle import note_version, prediction_difference
 from ..learn.estimator_training import library_versions
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
 from ..model.fitting import fit_estimator
@@ -71,7 +66,7 @@ def write_bundle(model: FuzzyModel, path: str) -> None:
     parts = {TRAINING: table_bytes(model.training), HELD_OUT: table_bytes(model.held_out)}
     kind = find_estimator(model.recipe.estimator)
     for number, site_model in enumerate(model.parts, 1):
-        parts[estimator_file_name(number, kind)] = dump_part(site_model.estimator, kind)
+        parts[estimator_file_name(number, kind)] = dump_of_kind(site_model.estimator, kind)
     write_model_file(path, FAMILY, _describe_model(model), parts)
 
 

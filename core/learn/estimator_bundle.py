@@ -16,15 +16,17 @@ predict what it predicted when it was written, is fitted again from the training
 from __future__ import annotations
 
 import hashlib
-from typing import NamedTuple
 
 import numpy as np
 
-from ..estimators.builders import ignore_constants
-from ..estimators.estimator_file import dump_estimator, load_estimator
+from ..estimators.estimator_file import (
+    dump_of_kind,
+    estimator_file_name,
+    first_line_of_error,
+    load_estimators,
+)
 from ..estimators.registry import find_estimator
 from ..facts.learn import BadBundle, Refitted, UnseenClass, VersionDiffers
-from ..facts.run import CarbonSinkError
 from ..model.bundle_tables import HELD_OUT, TRAINING, read_held_out, read_training, table_bytes
 from ..model.flux_model import FluxModel, real_records
 from ..model.model_file import ESTIMATOR, ModelFile, read_model_file, write_model_file
@@ -37,8 +39,6 @@ from ..tables.class_labels import category_column
 from .estimator_training import fit_parts, installed_version, library_versions
 
 ENDING = ".carbonmodel"
-# Why an estimator is fitted again although it could be read.
-_FOREIGN_FORMAT = "its own library would have to read it, which does not check what it is given"
 # Records whose fitted values an estimator must reproduce before it is trusted to be itself.
 _PROBE = 64
 # exp differs by a bit between processors.
@@ -59,7 +59,7 @@ def write_bundle(model: FluxModel, path: str) -> None:
         HELD_OUT: table_bytes(model.held_out),
     }
     for file, part in zip(part_files, model.parts):
-        parts[file] = dump_part(part.estimator, model.kind)
+        parts[file] = dump_of_kind(part.estimator, model.kind)
     write_model_file(path, ESTIMATOR, describe_model(model, part_files), parts)
 
 
@@ -137,7 +137,7 @@ def note_version(versions: dict, kind, run: Run) -> None:
 
 
 def _load_parts(description: Description, content: dict, path: str) -> tuple:
-    """Return the parts, and why they cannot be used ("" when they can)."""
+    """Return the strata with their estimators, and why they cannot be used ("" when they can)."""
     kind = find_estimator(description.recipe.estimator)
     n_columns = sum(predictor.n_columns for predictor in description.predictors)
     contents = [content[entry.file] for entry in description.parts]
@@ -149,85 +149,8 @@ def _load_parts(description: Description, content: dict, path: str) -> tuple:
     return parts, reason
 
 
-class LoadedEstimators(NamedTuple):
-    """Estimators that were read.
-
-    Parameters
-    ----------
-    estimators : tuple
-        One for each part.
-    problem : str
-        Why they cannot be used, "" when they can.
-    """
-
-    estimators: tuple
-    problem: str
-
-
-def load_estimators(contents: list, path: str, kind, n_columns: int) -> LoadedEstimators:
-    """Return estimators, and why they cannot be used ("" when they can).
-
-    Parameters
-    ----------
-    contents, path, kind, n_columns
-        As in `load_estimator`, which says which types are trusted; one content per estimator.
-
-    Raises
-    ------
-    UntrustedType
-        When one holds types it should not; nothing was built of it.
-    BadBundle
-        When a forest is damaged.
-    """
-    if kind.buffers:
-        return LoadedEstimators((), _FOREIGN_FORMAT)
-    estimators = []
-    for content in contents:
-        try:
-            estimators.append(_load_part(content, path, kind, n_columns))
-        except CarbonSinkError:
-            raise
-        except Exception as error:  # whatever another version of these libraries stumbles over
-            return LoadedEstimators((), _reason_of(error))
-    return LoadedEstimators(tuple(estimators), "")
-
-
-def _load_part(content: bytes, path: str, kind, n_columns: int):
-    from ..forest.forest import FittedForest
-    from ..forest.forest_file import DamagedForest, is_forest, load_forest
-
-    if not kind.forest:
-        estimator = load_estimator(content, path, kind, n_columns)
-        ignore_constants(estimator)  # those of bundles that were written before this was done
-        return estimator
-    if not is_forest(content):
-        return FittedForest.from_estimator(load_estimator(content, path, kind, n_columns))
-    try:
-        return load_forest(content, n_columns)
-    except DamagedForest as error:
-        raise BadBundle(path, "schema", f"forest: {error}") from error
-
-
-def estimator_file_name(number: int, kind) -> str:
-    """Return the name of an estimator's part in a bundle, counted from 1."""
-    return f"estimator_{number}.{'forest' if kind.forest else 'skops'}"
-
-
-def dump_part(estimator, kind) -> bytes:
-    """Return a fitted estimator as bytes for a bundle."""
-    from ..forest.forest_file import dump_forest
-
-    return dump_forest(estimator) if kind.forest else dump_estimator(estimator)
-
-
-def _reason_of(error: Exception) -> str:
-    """Return in one line why a bundle could not be read."""
-    first = (str(error).splitlines() or [""])[0]
-    return f"{type(error).__name__}: {first}"
-
-
 def _assemble_model(description: Description, training, held_out, parts: tuple) -> FluxModel:
-    """Return the flux model of the parts of a bundle."""
+    """Return the flux model that description, tables and estimators of a model file make."""
     return FluxModel(
         predictors=description.predictors,
         target=description.target,
@@ -263,7 +186,7 @@ def _probe_difference(model, path: str, held_out, records) -> str:
     except UnseenClass as error:
         raise BadBundle(path, "schema", f"{TRAINING}: {error}") from error
     except Exception as error:  # an estimator of another version can load and still not predict
-        return _reason_of(error)
+        return first_line_of_error(error)
     same = np.allclose(predicted, expected, rtol=_PROBE_TOLERANCE, atol=0)
     return "" if same else "other predictions than when it was written"
 

@@ -13,6 +13,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from carbonsink.core.estimators import estimator_file
 from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.facts.learn import NewerBundle, Refitted, UnknownEstimator, VersionDiffers
 from carbonsink.core.facts.raster import OutputNotWritable
@@ -111,7 +112,7 @@ def test_an_estimator_of_another_library_version_is_fitted_again(
     def refuse(*args):
         raise ValueError("node array from the pickle has an incompatible dtype")
 
-    monkeypatch.setattr(estimator_bundle, "load_estimator", refuse)
+    monkeypatch.setattr(estimator_file, "load_estimator", refuse)
     again = read_bundle(old_path, watched)
     assert "incompatible dtype" in next(n for n in notes if isinstance(n, Refitted)).reason
     assert again.parts[0].estimator.search == "exact"

@@ -34,8 +34,10 @@ NETWORK_UNITS = 32
 NETWORK_PASSES = 1000
 
 
-def random_forest(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
-    """Build a random forest."""
+def random_forest_settings(
+    settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int
+):
+    """Return the settings by which a random forest is grown."""
     return GrowthSettings(
         trees=settings.trees,
         max_features=columns_per_split(settings.max_features, n_predictors, n_columns),
@@ -45,8 +47,8 @@ def random_forest(settings: EstimatorSettings, n_predictors: int, n_columns: int
     )
 
 
-def extra_trees(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
-    """Build extremely randomised trees, each grown on all records."""
+def extra_trees_settings(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
+    """Return the settings by which extremely randomised trees grow, each on all records."""
     return GrowthSettings(
         trees=settings.trees,
         max_features=columns_per_split(settings.max_features, n_predictors, n_columns, 1.0),
@@ -59,7 +61,7 @@ def extra_trees(settings: EstimatorSettings, n_predictors: int, n_columns: int, 
 
 
 def gradient_boosting(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
-    """Build boosted regression trees."""
+    """Return gradient-boosted regression trees, not yet fitted."""
     from sklearn.ensemble import GradientBoostingRegressor
 
     return GradientBoostingRegressor(
@@ -74,7 +76,7 @@ def gradient_boosting(settings: EstimatorSettings, n_predictors: int, n_columns:
 
 
 def xgboost(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
-    """Build boosted trees of the XGBoost library."""
+    """Return boosted trees of the XGBoost library, not yet fitted."""
     from xgboost import XGBRegressor
 
     return XGBRegressor(
@@ -91,7 +93,7 @@ def xgboost(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed
 
 
 def svm(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
-    """Return support vector regression with a radial kernel."""
+    """Return support vector regression with a radial kernel, not yet fitted."""
     from sklearn.svm import SVR
 
     return _standardised_target(
@@ -104,14 +106,14 @@ def svm(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: in
 
 
 def linear(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
-    """Return ridge regression, which collinear predictors do not upset."""
+    """Return ridge regression, not yet fitted, which collinear predictors do not upset."""
     from sklearn.linear_model import Ridge
 
     return _with_standard_scaler(Ridge(alpha=_value_or_default(settings.penalty, RIDGE_PENALTY)))
 
 
 def neural_network(settings: EstimatorSettings, n_predictors: int, n_columns: int, seed: int):
-    """Return a network with one hidden layer and weight decay."""
+    """Return a neural network with one hidden layer and weight decay, not yet fitted."""
     from sklearn.neural_network import MLPRegressor
 
     return _standardised_target(

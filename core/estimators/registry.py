@@ -132,7 +132,7 @@ _KINDS = (
     EstimatorKind(
         "random_forest",
         "Random forest",
-        builders.random_forest,
+        builders.random_forest_settings,
         applies=_FOREST_SETTINGS,
         forest=True,
         bagged=True,
@@ -143,7 +143,7 @@ _KINDS = (
     EstimatorKind(
         "extra_trees",
         "Extremely randomised trees",
-        builders.extra_trees,
+        builders.extra_trees_settings,
         applies=_FOREST_SETTINGS,
         forest=True,
         shapley="trees",

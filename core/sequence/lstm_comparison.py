@@ -31,10 +31,10 @@ from ..model.training_choices import SPLITTERS
 from ..model.training_specification import NO_IMPUTATION, TrainingSpec
 from ..run import Run
 from .lstm_specification import SequenceSpec
-from .lstm_training import build_model, read_windows, window_table
+from .lstm_training import build_model, read_windows
 from .parallel_training import fit_plans, window_cutter
 from .records import SequenceRecords
-from .score_table import LSTM
+from .score_table import LSTM, prediction_table
 from .training_plans import plans_of, plans_of_folds
 from .tuning import tuned_plans
 from .usable_windows import usable_windows
@@ -228,7 +228,7 @@ def _train_compared(
         predictions[key][held_out_ends] = fitted.part.predict(
             windows, len(held_out_ends), run.check_cancel
         )
-    table = window_table(records, network, split_of_window)
+    table = prediction_table(records, network, split_of_window)
     for key, values in predictions.items():
         table[PREDICTED.format(key)] = values[ends]
         if key in folds:

@@ -21,11 +21,11 @@ from .lstm_specification import LIBRARY, PRESET_VALUES, SequenceSpec
 from .model import SequenceModel
 from .parallel_training import fit_plans, window_cutter
 from .records import Columns, SequenceRecords, describe_predictors, read_records
-from .score_table import LSTM, build_score_table
+from .score_table import LSTM, build_score_table, prediction_table
 from .training_plans import plan_folds, plan_in_time
 from .tuning import tuned_plans
 from .usable_windows import usable_windows
-from .window_splits import PARTS, TEST
+from .window_splits import TEST
 
 MAIN = "time"
 # Numbers beside the headline: model and validation.
@@ -122,7 +122,7 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
     samples, spec = split_angles(samples, spec)
     records = read_windows(samples, spec, run)
     plans, split_of_window = plan_in_time(records, spec, run)
-    tuning_end, training_end, sites_end = _progress_shares(spec)
+    tuning_end, training_end, sites_end = _training_progress(spec)
     if spec.tune != "none":
         run.step("tune", spec.target)
     plans = tuned_plans(plans, records, spec, run.part(0.0, tuning_end))
@@ -130,13 +130,13 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
     fitted = fit_plans(plans, records, spec.length, run.part(tuning_end, training_end))
     for plan, fitted_plan in zip(plans, fitted):
         run.note(NetworksTrained(plan.stratum, fitted_plan.part.epochs, plan.settings.epochs))
-    table = window_table(records, spec, split_of_window)
-    seed_r2 = _add_time(table, records, spec, split_of_window, fitted, run)
+    table = prediction_table(records, spec, split_of_window)
+    seed_r2 = _add_time_predictions(table, records, spec, split_of_window, fitted, run)
     if spec.validation == "site":
         run.step("validate", "site")
-        _add_site_validation(table, records, spec, plans, run.part(training_end, sites_end))
+        _add_site_predictions(table, records, spec, plans, run.part(training_end, sites_end))
     run.step("baselines")
-    _add_baselines(table, records, spec, split_of_window, run.part(sites_end, 1.0))
+    _add_baseline_predictions(table, records, spec, split_of_window, run.part(sites_end, 1.0))
     scores = build_score_table(table, spec.stratum)
     validation = {
         "main": MAIN,
@@ -156,7 +156,7 @@ def train_sequences(samples, spec: SequenceSpec, run: Run) -> SequenceTraining:
 
 
 def read_windows(samples, spec: SequenceSpec, run: Run) -> SequenceRecords:
-    """Return the records of a table with the windows that a model learns from.
+    """Return the records of a table with the windows that an LSTM is trained on.
 
     Raises
     ------
@@ -177,8 +177,8 @@ def read_windows(samples, spec: SequenceSpec, run: Run) -> SequenceRecords:
     return usable_windows(read_records(samples, columns, spec.length, run), spec, run)
 
 
-def _progress_shares(spec: SequenceSpec) -> tuple:
-    """Return where tuning, training and validation by sites end, as shares of the progress."""
+def _training_progress(spec: SequenceSpec) -> tuple:
+    """Return where tuning, fitting and site validation of an LSTM end, as shares of progress."""
     n_trainings = {
         "tune": spec.tries if spec.tune != "none" else 0,
         "time": spec.seeds,
@@ -189,25 +189,10 @@ def _progress_shares(spec: SequenceSpec) -> tuple:
     return tune, split, 0.85
 
 
-def window_table(records: SequenceRecords, spec: SequenceSpec, split_of_window: np.ndarray):
-    """Return the table of windows and their parts, before any is predicted."""
-    import pandas as pd
-
-    ends = records.ends
-    table = {
-        "row": records.rows[ends] + 1,
-        "site": records.site_names[ends],
-        "date": [records.dates[i].text for i in ends],
-    }
-    if spec.stratum:
-        table["stratum"] = np.array(records.strata, dtype=object)[records.stratum[ends]]
-    table["part"] = np.array(PARTS, dtype=object)[split_of_window]
-    table["observed"] = records.target[ends]
-    return pd.DataFrame(table)
-
-
-def _add_time(table, records, spec, split_of_window: np.ndarray, fitted: list, run: Run) -> tuple:
-    """Add the predictions of the split in time; return the held-out R2 of each network."""
+def _add_time_predictions(
+    table, records, spec, split_of_window: np.ndarray, fitted: list, run: Run
+) -> tuple:
+    """Add the LSTM's predictions of the split in time; return the held-out R2 of each network."""
     ends = records.ends
     members = np.full((spec.seeds, len(ends)), np.nan)
     for k, fitted_plan in enumerate(fitted):
@@ -224,8 +209,8 @@ def _add_time(table, records, spec, split_of_window: np.ndarray, fitted: list, r
     return tuple(float(score(observed, member[is_test]).r2) for member in members)
 
 
-def _add_site_validation(table, records, spec, plans: list, run: Run) -> None:
-    """Add the predictions of a training with whole sites held out."""
+def _add_site_predictions(table, records, spec, plans: list, run: Run) -> None:
+    """Add the LSTM's predictions of sites that are held out whole."""
     settings = {plan.stratum: plan.settings for plan in plans}
     folds, held_out_ends, fold = plan_folds(records, spec, settings)
     fitted_plans = fit_plans(folds, records, spec.length, run)
@@ -241,8 +226,8 @@ def _add_site_validation(table, records, spec, plans: list, run: Run) -> None:
         run.note(NotValidated("site", n_unpredicted))
 
 
-def _add_baselines(table, records, spec, split_of_window: np.ndarray, run: Run) -> None:
-    """Add what the baselines say of the same windows."""
+def _add_baseline_predictions(table, records, spec, split_of_window: np.ndarray, run: Run) -> None:
+    """Add the predictions of the baselines that the trained LSTM is compared with."""
     ends, stratum = records.ends, records.stratum[records.ends]
     splits: dict = {"time": [], "site": []}
     for k in range(len(records.strata)):
@@ -271,7 +256,7 @@ def _add_baselines(table, records, spec, split_of_window: np.ndarray, run: Run) 
 def build_model(
     spec: SequenceSpec, records: SequenceRecords, parts: list, table, validation: dict
 ) -> SequenceModel:
-    """Return the model of trained parts, with the records and windows it was trained on."""
+    """Return the LSTM model of trained networks, with the records and windows it was trained on."""
     import pandas as pd
 
     columns = {
@@ -310,7 +295,7 @@ def network_versions() -> dict:
 
 
 def _note_result(training: SequenceTraining, run: Run) -> None:
-    """Say the scores, the baselines' beside them."""
+    """Note the scores of a trained LSTM, those of its baselines beside them."""
     for validation in ("training", MAIN, "site"):
         lstm_score = training.score(LSTM, validation)
         if lstm_score is None:

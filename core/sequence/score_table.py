@@ -8,6 +8,9 @@ from ..files.atomic import publish_csv
 from ..learn.score_table import build_scores, with_unit
 from ..statistics.scores import SCORE_UNITS, Scores, score
 from .baselines import BASELINES
+from .lstm_specification import SequenceSpec
+from .records import SequenceRecords
+from .window_splits import PARTS
 
 LSTM = "lstm"
 MODELS = (LSTM, *(baseline.key for baseline in BASELINES))
@@ -17,6 +20,23 @@ VALIDATIONS = ("training", "time", "site")
 def column_of(model: str, validation: str) -> str:
     """Return the column of the predictions table that holds what a model said."""
     return f"{'predicted' if model == LSTM else model}_{validation}"
+
+
+def prediction_table(records: SequenceRecords, spec: SequenceSpec, split_of_window: np.ndarray):
+    """Return the table of an LSTM's windows and their parts, to which predictions are added."""
+    import pandas as pd
+
+    ends = records.ends
+    table = {
+        "row": records.rows[ends] + 1,
+        "site": records.site_names[ends],
+        "date": [records.dates[i].text for i in ends],
+    }
+    if spec.stratum:
+        table["stratum"] = np.array(records.strata, dtype=object)[records.stratum[ends]]
+    table["part"] = np.array(PARTS, dtype=object)[split_of_window]
+    table["observed"] = records.target[ends]
+    return pd.DataFrame(table)
 
 
 def build_score_table(predictions, stratum: str):

@@ -9,7 +9,6 @@ from qgis.core import QgsProcessingOutputBoolean, QgsProcessingOutputNumber
 from ...framework import messages
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.table_files import note_other_layers, table_cells
-from ...framework.messages.flux import quantity_name
 from ...framework.parameters import declarations as p
 from ...framework.parameters.checks import require_rasters
 from ...framework.text.translation import tr
@@ -111,7 +110,7 @@ class CheckGrids(CarbonSinkAlgorithm):
         )
         run.step("report")
         if values["REPORT"]:
-            write_inspection(inspection, values["REPORT"], tr, _name_quantity)
+            write_inspection(inspection, values["REPORT"], tr)
         if values["JSON"]:
             write_inspection_json(inspection, values["JSON"])
         aligned = {} if inspection.grids is None else {"ALIGNED": inspection.grids.aligned}
@@ -161,11 +160,3 @@ def _doubt_sentence(doubt) -> str:
     from ...core.facts.run import Note
 
     return messages.phrase_note(doubt) if isinstance(doubt, Note) else messages.phrase_error(doubt)
-
-
-def _name_quantity(code: str) -> str:
-    """Return the name of a quantity for the report of checked grids."""
-    from ...core.units.quantity import find_quantity
-
-    quantity = find_quantity(code)
-    return quantity_name(quantity.label) if quantity else ""

@@ -365,16 +365,10 @@ def _style_variable(variable, folder: str) -> None:
 def _write_receipt(receipt, values, doubts: tuple) -> None:
     """Write the receipt as a page and as JSON."""
     from ...core.report.imports_report import write_receipt, write_receipt_json
-    from ...core.units.quantity import find_quantity
-    from ...framework.messages.flux import quantity_name
     from ...framework.messages.imports import reason_text
-
-    def name_quantity(code: str) -> str:
-        quantity = find_quantity(code)
-        return quantity_name(quantity.label) if quantity else ""
 
     reasons = {file: reason_text(reason) for file, reason in receipt.damaged}
     if values["REPORT"]:
-        write_receipt(receipt, doubts, reasons, values["REPORT"], tr, name_quantity)
+        write_receipt(receipt, doubts, reasons, values["REPORT"], tr)
     if values["JSON"]:
         write_receipt_json(receipt, doubts, reasons, values["JSON"])

@@ -1,4 +1,4 @@
-"""What reports and messages call fluxes, methods, tests, settings and regions."""
+"""What reports and messages call quantities, methods, tests, settings and regions."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import math
 import re
 
 from ..trend.settings import TREND_TESTS
+from ..units.quantity import find_quantity
 from .numbers import show_number, with_minus
 
 _SYMBOLS = {"npp": "NPP", "nep": "NEP", "nee": "NEE", "gpp": "GPP", "rs": "Rs", "rh": "Rh"}
@@ -202,3 +203,40 @@ def validation_name(key: str, tr) -> str:
         "knndm": tr("Folds that look like the map"),
         "time": tr("Last part of each site's time held out"),
     }.get(key, key)
+
+
+def quantity_name(label: str, tr) -> str:
+    """Return the name of a quantity within a sentence, by its label in the table of quantities."""
+    return {
+        "Net primary production": tr("net primary production"),
+        "Gross primary production": tr("gross primary production"),
+        "Soil respiration": tr("soil respiration"),
+        "Heterotrophic respiration": tr("heterotrophic respiration"),
+        "Autotrophic respiration": tr("autotrophic respiration"),
+        "Ecosystem respiration": tr("ecosystem respiration"),
+        "Net ecosystem production": tr("net ecosystem production"),
+        "Net ecosystem exchange": tr("net ecosystem exchange"),
+        "Net biome production": tr("net biome production"),
+        "Gross ecosystem exchange": tr("gross ecosystem exchange"),
+        "Carbon stock": tr("carbon stock"),
+        "Temperature": tr("temperature"),
+        "Precipitation": tr("precipitation"),
+        "Evapotranspiration": tr("evapotranspiration"),
+        "Solar radiation": tr("solar radiation"),
+        "NDVI": "NDVI",
+        "EVI": "EVI",
+        "Leaf area index": tr("leaf area index"),
+        "Absorbed share of light": tr("absorbed share of light (FPAR)"),
+        "Soil organic carbon content": tr("soil organic carbon content"),
+        "Vapour pressure deficit": tr("vapour pressure deficit"),
+        "Vapour pressure": tr("vapour pressure"),
+        "Drought index": tr("drought index"),
+        "Elevation": tr("elevation"),
+        "Slope of the terrain": tr("slope of the terrain"),
+    }.get(label, label)
+
+
+def quantity_of_code(code: str, tr) -> str:
+    """Return the name of a quantity within a sentence, by its code; empty for an unknown one."""
+    quantity = find_quantity(code)
+    return quantity_name(quantity.label, tr) if quantity else ""

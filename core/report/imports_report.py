@@ -6,6 +6,7 @@ import json
 from dataclasses import asdict
 
 from ..files.atomic import publish_text
+from .display_names import quantity_of_code
 from .numbers import show_number, typeset
 from .page import CAUTION, GOOD, Page, Section, Table, Text, write_page
 
@@ -14,7 +15,7 @@ _MAX_LISTED = 6
 _MINUS = "\u2212"
 
 
-def write_receipt(receipt, doubts, reasons, path: str, translate, name_quantity) -> None:
+def write_receipt(receipt, doubts, reasons, path: str, translate) -> None:
     """Write what an import read and made.
 
     Parameters
@@ -29,15 +30,13 @@ def write_receipt(receipt, doubts, reasons, path: str, translate, name_quantity)
         HTML file to write.
     translate : callable
         Turns an English text into the user's language.
-    name_quantity : callable
-        Returns the name of a quantity by its code.
     """
     tr = translate
     n_written = sum(len(variable.written) for variable in receipt.variables)
     n_kept = sum(len(variable.kept) for variable in receipt.variables)
     sections = [
         Section(tr("Doubts"), _doubt_texts(doubts, tr)),
-        Section(tr("Variables"), _variable_section(receipt, tr, name_quantity)),
+        Section(tr("Variables"), _variable_section(receipt, tr)),
         Section(tr("Dates"), _date_section(receipt, tr)),
         Section(tr("Quality masks"), _mask_section(receipt, tr)),
         Section(tr("The grid"), _grid_table(receipt, tr)),
@@ -77,9 +76,9 @@ def _doubt_texts(doubts, tr) -> tuple:
     return tuple(Text(doubt, CAUTION) for doubt in doubts)
 
 
-def _variable_section(receipt, tr, name_quantity) -> tuple:
+def _variable_section(receipt, tr) -> tuple:
     """Return what each variable is and how its numbers became values."""
-    tables = [_product_table(receipt, tr, name_quantity), _conversion_table(receipt, tr)]
+    tables = [_product_table(receipt, tr), _conversion_table(receipt, tr)]
     ranges = tuple(
         _range_row(variable.name, variable.values, tr)
         for variable in receipt.variables
@@ -108,14 +107,14 @@ def _variable_section(receipt, tr, name_quantity) -> tuple:
     return (*tables, note)
 
 
-def _product_table(receipt, tr, name_quantity) -> Table:
+def _product_table(receipt, tr) -> Table:
     """Return what each variable is."""
     meaning = tuple(
         (
             variable.name,
             variable.original,
             variable.product or tr("not known"),
-            name_quantity(variable.quantity) or tr("not known"),
+            quantity_of_code(variable.quantity, tr) or tr("not known"),
             len(variable.files),
             variable.tiles,
             len(variable.written) + len(variable.kept),

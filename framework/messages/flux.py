@@ -40,6 +40,7 @@ from ...core.facts.flux import (
     WrongUnit,
     ZerosApart,
 )
+from ...core.report.display_names import quantity_name
 from ...core.units import unclear_units
 from ..text.phrases import join_listed
 from ..text.translation import tr
@@ -67,7 +68,7 @@ def _phrase_values_unusual(note: ValuesUnusual) -> str:
         name=note.name,
         low=note.low,
         high=note.high,
-        quantity=quantity_name(note.quantity),
+        quantity=quantity_name(note.quantity, tr),
         lowest=_plain_limit(note.lowest),
         highest=_limit_and_unit(note.highest, note.unit),
     )
@@ -91,7 +92,7 @@ def _sign_contradicted(error: SignContradicted) -> str:
         ),
     }
     return text.get(error.stated, text["sink"]).format(
-        parameter=error.parameter, path=error.path, quantity=quantity_name(error.quantity)
+        parameter=error.parameter, path=error.path, quantity=quantity_name(error.quantity, tr)
     )
 
 
@@ -117,37 +118,6 @@ def _phrase_rh_above_rs(note: RhAboveRs) -> str:
     if note.limited:
         text += " " + tr("They are given the soil respiration (LIMIT_TO_RS).")
     return text.format(cells=f"{note.cells:,}", share=note.share)
-
-
-def quantity_name(label: str) -> str:
-    """Return the translated name of a quantity by the label it has in the table."""
-    return {
-        "Net primary production": tr("net primary production"),
-        "Gross primary production": tr("gross primary production"),
-        "Soil respiration": tr("soil respiration"),
-        "Heterotrophic respiration": tr("heterotrophic respiration"),
-        "Autotrophic respiration": tr("autotrophic respiration"),
-        "Ecosystem respiration": tr("ecosystem respiration"),
-        "Net ecosystem production": tr("net ecosystem production"),
-        "Net ecosystem exchange": tr("net ecosystem exchange"),
-        "Net biome production": tr("net biome production"),
-        "Gross ecosystem exchange": tr("gross ecosystem exchange"),
-        "Carbon stock": tr("carbon stock"),
-        "Temperature": tr("temperature"),
-        "Precipitation": tr("precipitation"),
-        "Evapotranspiration": tr("evapotranspiration"),
-        "Solar radiation": tr("solar radiation"),
-        "NDVI": "NDVI",
-        "EVI": "EVI",
-        "Leaf area index": tr("leaf area index"),
-        "Absorbed share of light": tr("absorbed share of light (FPAR)"),
-        "Soil organic carbon content": tr("soil organic carbon content"),
-        "Vapour pressure deficit": tr("vapour pressure deficit"),
-        "Vapour pressure": tr("vapour pressure"),
-        "Drought index": tr("drought index"),
-        "Elevation": tr("elevation"),
-        "Slope of the terrain": tr("slope of the terrain"),
-    }.get(label, label)
 
 
 def _step_name(step: str) -> str:
@@ -187,7 +157,7 @@ def _phrase_impossible_values(error: ImpossibleValues) -> str:
         path=error.path,
         low=error.low,
         high=error.high,
-        quantity=quantity_name(error.quantity),
+        quantity=quantity_name(error.quantity, tr),
         lowest=error.lowest,
         highest=_limit_and_unit(error.highest, error.unit),
     )
@@ -229,7 +199,7 @@ def _phrase_sign_reversed(error: SignReversed) -> str:
     return text.format(
         parameter=error.parameter,
         path=error.path,
-        quantity=quantity_name(error.quantity),
+        quantity=quantity_name(error.quantity, tr),
         share=error.share,
         mean=error.mean,
         unit=error.unit,
@@ -283,8 +253,8 @@ ERRORS = {
     ).format(
         parameter=e.parameter,
         path=e.path,
-        found=quantity_name(e.found),
-        wanted=join_listed([quantity_name(label) for label in e.wanted]),
+        found=quantity_name(e.found, tr),
+        wanted=join_listed([quantity_name(label, tr) for label in e.wanted]),
     ),
     ProductsOfQuantities: lambda e: _phrase_raster_pair(
         tr(
@@ -293,7 +263,7 @@ ERRORS = {
             "of the file if they are wrong."
         ),
         e,
-        [quantity_name(label) for label in e.labels],
+        [quantity_name(label, tr) for label in e.labels],
     ),
     ProductsOfDates: lambda e: _phrase_raster_pair(
         tr(
@@ -335,7 +305,7 @@ ERRORS = {
             "changes the sign), or correct the name or the metadata of the file if they are wrong."
         ),
         e,
-        [quantity_name(label) for label in e.labels],
+        [quantity_name(label, tr) for label in e.labels],
     ),
     WrongStep: _phrase_wrong_step,
 }
@@ -414,8 +384,8 @@ NOTES = {
     ).format(
         parameter=n.parameter,
         name=n.name,
-        found=quantity_name(n.found),
-        wanted=quantity_name(n.wanted),
+        found=quantity_name(n.found, tr),
+        wanted=quantity_name(n.wanted, tr),
     ),
     ValuesDoubtful: lambda n: tr(
         "{parameter}: {path} holds values from {low:.6g} to {high:.6g}, but {quantity} lies "
@@ -426,7 +396,7 @@ NOTES = {
         path=n.path,
         low=n.low,
         high=n.high,
-        quantity=quantity_name(n.quantity),
+        quantity=quantity_name(n.quantity, tr),
         lowest=_plain_limit(n.lowest),
         highest=_limit_and_unit(n.highest, n.unit),
     ),

@@ -6,9 +6,9 @@ import os
 import re
 
 from ...core.facts import imports as facts
+from ...core.report.display_names import quantity_name
 from ..text.phrases import join_listed
 from ..text.translation import tr
-from .flux import quantity_name
 
 # How GDAL repeats what servers answer to whom they do not know.
 _REFUSED = re.compile(r"(?:HTTP|response).*\b(401|403|407|409)\b")
@@ -272,7 +272,7 @@ NOTES = {
         low=n.low,
         high=n.high,
         unit=n.unit,
-        quantity=quantity_name(n.quantity),
+        quantity=quantity_name(n.quantity, tr),
         lowest=n.lowest,
         highest=n.highest,
     ),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...core.facts import inspection as facts
+from ...core.report.display_names import quantity_name
 from ..text.translation import tr
-from .flux import quantity_name
 
 
 def _phrase_table_not_read(note: facts.TableNotRead) -> str:
@@ -33,7 +33,7 @@ NOTES = {
     facts.UnitNotStated: lambda n: tr(
         "{variable}: {n} rasters of {quantity} state no unit; {taken} is assumed. Write the unit "
         "into the files (gdal_edit -units) or convert them if it is another."
-    ).format(variable=n.variable, n=n.n, quantity=quantity_name(n.quantity), taken=n.taken),
+    ).format(variable=n.variable, n=n.n, quantity=quantity_name(n.quantity, tr), taken=n.taken),
     facts.DatesIncomplete: lambda n: tr(
         "{variable}: {n} of {total} rasters have no date, such as {path}. Put the date at the end "
         "of the name (npp_2005.tif, npp_2005-03.tif)."

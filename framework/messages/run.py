@@ -19,7 +19,7 @@ from ...core.facts.run import (
     Step,
     WrongGeometry,
 )
-from ..text.phrases import join_listed, step_text
+from ..text.phrases import join_listed
 from ..text.translation import tr
 
 
@@ -82,6 +82,50 @@ def _phrase_none_given(error: NoneGiven) -> str:
     )
 
 
+def _phrase_step(note: Step) -> str:
+    """Say which step of the run begins, and on what."""
+    text = {
+        "read-table": tr("Reading the table"),
+        "read-sites": tr("Reading the sites"),
+        "sample": tr("Sampling the rasters at the sites"),
+        "train": tr("Training"),
+        "validate": tr("Validating"),
+        "tune": tr("Tuning"),
+        "baselines": tr("Training the baselines"),
+        "read-model": tr("Reading the model"),
+        "write-model": tr("Writing the model"),
+        "predict": tr("Predicting"),
+        "draw": tr("Drawing"),
+        "signatures": tr("Finding what the series of each cell is like"),
+        "compute": tr("Computing"),
+        "casa-limits": tr("Finding NDVI limits and the mean year"),
+        "significance": tr("Counting p over all cells"),
+        "noise": tr("Measuring autocorrelation"),
+        "trends": tr("Computing trends"),
+        "drivers": tr("Computing correlations"),
+        "composite": tr("Composing"),
+        "import": tr("Importing"),
+        "totals": tr("Computing totals"),
+        "warp": tr("Aligning"),
+        "neighbours": tr("Finding neighbours"),
+        "reference": tr("Drawing the reference"),
+        "count-p": tr("Counting p-values"),
+        "permute": tr("Permuting"),
+        "patches": tr("Merging small patches"),
+        "polygons": tr("Drawing polygons"),
+        "survey": tr("Looking at the values"),
+        "strata": tr("Summing by class"),
+        "overlays": tr("Summing by pairs of classes"),
+        "zones": tr("Summing by zone"),
+        "resample": tr("Computing null and intervals"),
+        "report": tr("Writing the report"),
+        "generate": tr("Making rasters"),
+        "read-predictors": tr("Reading predictors of sampled cells"),
+        "refit": tr("Refitting on samples of sites"),
+    }.get(note.key, note.key)
+    return f"{text}: {note.subject}" if note.subject else text
+
+
 ERRORS = {
     Cancelled: lambda e: tr("Cancelled. Nothing was written."),
     CancelledPartWay: lambda e: tr(
@@ -114,7 +158,7 @@ ERRORS = {
 }
 
 NOTES = {
-    Step: step_text,
+    Step: _phrase_step,
     CompilingKernels: lambda n: tr(
         "First use on this machine: numerical kernels are compiled when they are first needed, "
         "which takes about ten seconds."

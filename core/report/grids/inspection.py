@@ -8,11 +8,12 @@ import os
 from dataclasses import asdict
 
 from ...files.atomic import publish_text
+from ..display_names import quantity_of_code
 from ..numbers import show_number, typeset
 from ..page import CAUTION, GOOD, Page, Section, Table, Text, write_page
 
 
-def write_inspection(inspection, path: str, translate, name_quantity) -> None:
+def write_inspection(inspection, path: str, translate) -> None:
     """Write what was understood of rasters and tables.
 
     Parameters
@@ -24,22 +25,16 @@ def write_inspection(inspection, path: str, translate, name_quantity) -> None:
         HTML file to write.
     translate : callable
         Turns an English text into the user's language.
-    name_quantity : callable
-        Returns the name of a quantity by its code.
     """
     from .report import grid_sections
 
     tr = translate
     sections = [Section(tr("Doubts"), _doubt_paragraphs(inspection.doubts, tr))]
     if inspection.rasters:
-        sections.append(
-            Section(tr("Rasters"), _raster_section(inspection.rasters, tr, name_quantity))
-        )
+        sections.append(Section(tr("Rasters"), _raster_section(inspection.rasters, tr)))
         sections += grid_sections(inspection.grids, tr)
     if inspection.tables:
-        sections.append(
-            Section(tr("Tables"), _inspection_tables(inspection.tables, tr, name_quantity))
-        )
+        sections.append(Section(tr("Tables"), _inspection_tables(inspection.tables, tr)))
     files = len({record.path for record in inspection.rasters})
     page = Page(
         title=tr("What was understood of your data"),
@@ -99,17 +94,17 @@ def _doubt_paragraphs(doubts, tr) -> tuple:
     return tuple(Text(doubt, CAUTION) for doubt in doubts)
 
 
-def _raster_section(records, tr, name_quantity) -> tuple:
+def _raster_section(records, tr) -> tuple:
     """Return what each variable of each file is taken for, and how its values are read."""
     return (
-        _quantity_table(records, tr, name_quantity),
+        _quantity_table(records, tr),
         _value_table(records, tr),
         _grid_table(records, tr),
         Text(tr("Shares and ranges come from a sample of each raster.")),
     )
 
 
-def _quantity_table(records, tr, name_quantity) -> Table:
+def _quantity_table(records, tr) -> Table:
     """Return the table of what each inspected variable is taken for."""
     origins = {
         "metadata": tr("metadata"),
@@ -121,7 +116,7 @@ def _quantity_table(records, tr, name_quantity) -> Table:
         (
             os.path.basename(raster.path),
             raster.variable,
-            name_quantity(raster.quantity) or tr("not known"),
+            quantity_of_code(raster.quantity, tr) or tr("not known"),
             origins.get(raster.quantity_from, ""),
             _date_span(raster.dates),
             origins.get(raster.date_from, ""),
@@ -199,9 +194,9 @@ def _grid_table(records, tr) -> Table:
     )
 
 
-def _inspection_tables(records, tr, name_quantity) -> tuple:
+def _inspection_tables(records, tr) -> tuple:
     """Return what was read of each table, and what its columns are taken for."""
-    return _row_count_table(records, tr), _column_table(records, tr, name_quantity)
+    return _row_count_table(records, tr), _column_table(records, tr)
 
 
 def _row_count_table(records, tr) -> Table:
@@ -233,7 +228,7 @@ def _row_count_table(records, tr) -> Table:
     )
 
 
-def _column_table(records, tr, name_quantity) -> Table:
+def _column_table(records, tr) -> Table:
     """Return the table of what each column of the inspected tables is taken for."""
     kinds = {
         "number": tr("number"),
@@ -247,7 +242,7 @@ def _column_table(records, tr, name_quantity) -> Table:
             column.name,
             _column_kind(kinds[column.kind], column.form, tr),
             typeset(column.unit),
-            name_quantity(column.quantity),
+            quantity_of_code(column.quantity, tr),
             column.filled,
             column.missing,
             ", ".join(

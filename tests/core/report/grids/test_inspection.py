@@ -34,11 +34,11 @@ def inspection(raster, tmp_path, doubts=()):
 def test_doubts_stand_first(raster, tmp_path, read_page):
     path = tmp_path / "page.html"
     found = inspection(raster, tmp_path, ("<b>First</b> doubt.", "Second doubt."))
-    write_inspection(found, str(path), same, lambda code: code.upper())
+    write_inspection(found, str(path), same)
     text = read_page(path).text
     assert text.index("<b>First</b> doubt.") < text.index("Second doubt.") < text.index("npp_2005")
     for word in (
-        "NPP",
+        "net primary production",
         "gC m⁻² yr⁻¹",
         "file name",
         "plots.csv",
@@ -50,7 +50,7 @@ def test_doubts_stand_first(raster, tmp_path, read_page):
 
 def test_no_doubt_is_said(raster, tmp_path, read_page):
     path = tmp_path / "page.html"
-    write_inspection(inspection(raster, tmp_path), str(path), same, str)
+    write_inspection(inspection(raster, tmp_path), str(path), same)
     assert "None: nothing in the files contradicts" in read_page(path).text
 
 

@@ -8809,6 +8809,121 @@
         <translation>留出每个站点时间的最后一段</translation>
     </message>
     <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>net primary production</source>
+        <translation>净初级生产力</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>gross primary production</source>
+        <translation>总初级生产力</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>soil respiration</source>
+        <translation>土壤呼吸</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>heterotrophic respiration</source>
+        <translation>异养呼吸</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>autotrophic respiration</source>
+        <translation>自养呼吸</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>ecosystem respiration</source>
+        <translation>生态系统呼吸</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>net ecosystem production</source>
+        <translation>净生态系统生产力</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>net ecosystem exchange</source>
+        <translation>净生态系统交换量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>net biome production</source>
+        <translation>净生物群系生产力</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>gross ecosystem exchange</source>
+        <translation>总生态系统交换量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>carbon stock</source>
+        <translation>碳储量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>temperature</source>
+        <translation>温度</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>precipitation</source>
+        <translation>降水</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>evapotranspiration</source>
+        <translation>蒸散</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>solar radiation</source>
+        <translation>太阳辐射</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>leaf area index</source>
+        <translation>叶面积指数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>absorbed share of light (FPAR)</source>
+        <translation>光合有效辐射吸收比例（FPAR）</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>soil organic carbon content</source>
+        <translation>土壤有机碳含量</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>vapour pressure deficit</source>
+        <translation>饱和水汽压差</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>vapour pressure</source>
+        <translation>水汽压</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>drought index</source>
+        <translation>干旱指数</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>elevation</source>
+        <translation>海拔</translation>
+    </message>
+    <message>
+        <location filename="../core/report/display_names.py"/>
+        <source>slope of the terrain</source>
+        <translation>地形坡度</translation>
+    </message>
+    <message>
         <location filename="../core/report/fuzzy/report.py"/>
         <source>How good is the ensemble?</source>
         <translation>集成有多好？</translation>
@@ -13279,11 +13394,6 @@
         <translation>有类别的像元：{n}。</translation>
     </message>
     <message>
-        <location filename="../core/report/trend/cycle_caution.py"/>
-        <source>The series have several dates a year and still contain their seasonal cycle, through which they correlate without cause. Run again without the cycle to see what is left.</source>
-        <translation>序列一年有多个日期，仍含季节循环，没有因果关系也会因此相关。去掉季节循环再运行一次，可以看出还剩下什么。</translation>
-    </message>
-    <message>
         <location filename="../core/report/trend/driver_report.py"/>
         <source>Drivers of {name}</source>
         <translation>{name} 的驱动因素</translation>
@@ -13387,6 +13497,11 @@
         <location filename="../core/report/trend/driver_report.py"/>
         <source>{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.</source>
         <translation>{share_a} 的像元与 {a} 具有共同的显著趋势，{share_b} 与 {b} 具有。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/driver_report.py"/>
+        <source>The series have several dates a year and still contain their seasonal cycle, through which they correlate without cause. Run again without the cycle to see what is left.</source>
+        <translation>序列一年有多个日期，仍含季节循环，没有因果关系也会因此相关。去掉季节循环再运行一次，可以看出还剩下什么。</translation>
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
@@ -14430,121 +14545,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/flux.py"/>
         <source>They are given the soil respiration (LIMIT_TO_RS).</source>
         <translation>这些像元取土壤呼吸值（LIMIT_TO_RS）。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>net primary production</source>
-        <translation>净初级生产力</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>gross primary production</source>
-        <translation>总初级生产力</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>soil respiration</source>
-        <translation>土壤呼吸</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>heterotrophic respiration</source>
-        <translation>异养呼吸</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>autotrophic respiration</source>
-        <translation>自养呼吸</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>ecosystem respiration</source>
-        <translation>生态系统呼吸</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>net ecosystem production</source>
-        <translation>净生态系统生产力</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>net ecosystem exchange</source>
-        <translation>净生态系统交换量</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>net biome production</source>
-        <translation>净生物群系生产力</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>gross ecosystem exchange</source>
-        <translation>总生态系统交换量</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>carbon stock</source>
-        <translation>碳储量</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>temperature</source>
-        <translation>温度</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>precipitation</source>
-        <translation>降水</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>evapotranspiration</source>
-        <translation>蒸散</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>solar radiation</source>
-        <translation>太阳辐射</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>leaf area index</source>
-        <translation>叶面积指数</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>absorbed share of light (FPAR)</source>
-        <translation>光合有效辐射吸收比例（FPAR）</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>soil organic carbon content</source>
-        <translation>土壤有机碳含量</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>vapour pressure deficit</source>
-        <translation>饱和水汽压差</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>vapour pressure</source>
-        <translation>水汽压</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>drought index</source>
-        <translation>干旱指数</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>elevation</source>
-        <translation>海拔</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/flux.py"/>
-        <source>slope of the terrain</source>
-        <translation>地形坡度</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
@@ -17045,6 +17045,181 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/run.py"/>
         <source>Choose at least one of {names} for {choice}: all are empty.</source>
         <translation>{choice} 需要 {names} 中至少一个：它们都为空。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Reading the table</source>
+        <translation>读取表格</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Reading the sites</source>
+        <translation>读取站点</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Sampling the rasters at the sites</source>
+        <translation>在站点处对栅格采样</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Validating</source>
+        <translation>验证</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Training the baselines</source>
+        <translation>训练基线</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Reading the model</source>
+        <translation>读取模型</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Writing the model</source>
+        <translation>写出模型</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Predicting</source>
+        <translation>预测</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Drawing</source>
+        <translation>正在绘图</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Finding what the series of each cell is like</source>
+        <translation>正在求每个像元序列的特征</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Computing</source>
+        <translation>计算</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Finding NDVI limits and the mean year</source>
+        <translation>求 NDVI 上下限与平均年</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Counting p over all cells</source>
+        <translation>统计全部像元的 p 值</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Measuring autocorrelation</source>
+        <translation>正在测量自相关</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Computing trends</source>
+        <translation>计算趋势</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Computing correlations</source>
+        <translation>计算相关</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Composing</source>
+        <translation>合成</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Importing</source>
+        <translation>正在导入</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Computing totals</source>
+        <translation>计算总量</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Aligning</source>
+        <translation>对齐</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Finding neighbours</source>
+        <translation>查找邻居</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Drawing the reference</source>
+        <translation>生成参考分布</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Counting p-values</source>
+        <translation>统计 p 值</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Permuting</source>
+        <translation>置换</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Merging small patches</source>
+        <translation>合并小斑块</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Drawing polygons</source>
+        <translation>绘制多边形</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Looking at the values</source>
+        <translation>查看数值</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Summing by class</source>
+        <translation>按类别求和</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Summing by pairs of classes</source>
+        <translation>按类别组合求和</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Summing by zone</source>
+        <translation>按分区求和</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Computing null and intervals</source>
+        <translation>计算零模型和区间</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Writing the report</source>
+        <translation>写出报告</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Making rasters</source>
+        <translation>生成栅格</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Reading predictors of sampled cells</source>
+        <translation>读取抽样像元的预测变量</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/run.py"/>
+        <source>Refitting on samples of sites</source>
+        <translation>在站点重抽样上重新拟合</translation>
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
@@ -20280,181 +20455,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/text/phrases.py"/>
         <source>{shown} and {n} more</source>
         <translation>{shown} 及另外 {n} 项</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Reading the table</source>
-        <translation>读取表格</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Reading the sites</source>
-        <translation>读取站点</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Sampling the rasters at the sites</source>
-        <translation>在站点处对栅格采样</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Validating</source>
-        <translation>验证</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Training the baselines</source>
-        <translation>训练基线</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Reading the model</source>
-        <translation>读取模型</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Writing the model</source>
-        <translation>写出模型</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Predicting</source>
-        <translation>预测</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Drawing</source>
-        <translation>正在绘图</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Finding what the series of each cell is like</source>
-        <translation>正在求每个像元序列的特征</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Computing</source>
-        <translation>计算</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Finding NDVI limits and the mean year</source>
-        <translation>求 NDVI 上下限与平均年</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Counting p over all cells</source>
-        <translation>统计全部像元的 p 值</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Measuring autocorrelation</source>
-        <translation>正在测量自相关</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Computing trends</source>
-        <translation>计算趋势</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Computing correlations</source>
-        <translation>计算相关</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Composing</source>
-        <translation>合成</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Importing</source>
-        <translation>正在导入</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Computing totals</source>
-        <translation>计算总量</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Aligning</source>
-        <translation>对齐</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Finding neighbours</source>
-        <translation>查找邻居</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Drawing the reference</source>
-        <translation>生成参考分布</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Counting p-values</source>
-        <translation>统计 p 值</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Permuting</source>
-        <translation>置换</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Merging small patches</source>
-        <translation>合并小斑块</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Drawing polygons</source>
-        <translation>绘制多边形</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Looking at the values</source>
-        <translation>查看数值</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Summing by class</source>
-        <translation>按类别求和</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Summing by pairs of classes</source>
-        <translation>按类别组合求和</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Summing by zone</source>
-        <translation>按分区求和</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Computing null and intervals</source>
-        <translation>计算零模型和区间</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Writing the report</source>
-        <translation>写出报告</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Making rasters</source>
-        <translation>生成栅格</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Reading predictors of sampled cells</source>
-        <translation>读取抽样像元的预测变量</translation>
-    </message>
-    <message>
-        <location filename="../framework/text/phrases.py"/>
-        <source>Refitting on samples of sites</source>
-        <translation>在站点重抽样上重新拟合</translation>
     </message>
     <message>
         <location filename="../ui/buttons.py"/>

@@ -15,7 +15,7 @@ from ..display_names import flux_symbol, region_text
 from ..numbers import show_number, show_share, typeset, with_unit
 from ..page import CAUTION, HALF, Figure, Page, Section, Table, Text, table_of, write_page
 from . import charts
-from .cycle_caution import cycle_caution
+from .driver_report import seasonal_cycle_caution
 
 _SHARE_RAMP = ("#2166ac", "#d1e5f0", "#f5f0c0", "#fddbc7", "#b2182b")
 # A null whose share of the rest is at least this far from that found says something.
@@ -323,7 +323,7 @@ def _contribution_basis(result: ContributionResult, tr) -> tuple:
         )
         texts.append(Text(text))
     elif result.has_seasons:
-        texts.append(cycle_caution(tr))
+        texts.append(seasonal_cycle_caution(tr))
     texts.append(
         Text(
             tr(

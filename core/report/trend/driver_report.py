@@ -12,7 +12,6 @@ from ..display_names import flux_symbol, region_text
 from ..numbers import show_number, show_share, typeset
 from ..page import CAUTION, HALF, Figure, Page, Section, Text, table_of, write_page
 from . import charts
-from .cycle_caution import cycle_caution
 
 # Shares of a table of effects.
 _EFFECTS = ("significant", "positive", "negative")
@@ -161,7 +160,7 @@ def _driver_basis(result: DriverResult, tr) -> tuple:
         )
         blocks.append(Text(text))
     elif result.has_seasons:
-        blocks.append(cycle_caution(tr))
+        blocks.append(seasonal_cycle_caution(tr))
     if settings.detrend:
         advice = tr("Time was held constant, so this does not count.")
     else:
@@ -189,3 +188,12 @@ def _shared_trends(result: DriverResult, tr) -> str:
     (a, b), (share_a, share_b) = result.drivers, result.shared
     text = tr("{share_a} of the cells share a significant trend with {a}, {share_b} with {b}.")
     return text.format(share_a=show_share(share_a), a=a, share_b=show_share(share_b), b=b)
+
+
+def seasonal_cycle_caution(tr) -> Text:
+    """Return the warning that the seasonal cycle alone makes a series and its drivers correlate."""
+    text = tr(
+        "The series have several dates a year and still contain their seasonal cycle, through "
+        "which they correlate without cause. Run again without the cycle to see what is left."
+    )
+    return Text(text, CAUTION)

@@ -29,7 +29,7 @@ from carbonsink.benchmarks.timing import (
 )
 from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.forest import Forest, PreparedForest
-from carbonsink.core.forest.forest import FittedForest
+from carbonsink.core.forest.fitted_forest import FittedForest
 from carbonsink.core.forest.forest_file import dump_forest, load_forest
 from carbonsink.core.forest.growth.grow import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings

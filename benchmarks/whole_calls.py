@@ -20,7 +20,7 @@ from carbonsink.benchmarks.fields import KINDS, forest_case
 from carbonsink.benchmarks.forest_end_to_end import write_inputs
 from carbonsink.benchmarks.timing import Row, Seconds, print_rows, shorter_when_quick
 from carbonsink.core.estimators.settings import EstimatorSettings
-from carbonsink.core.forest.forest import FittedForest
+from carbonsink.core.forest.fitted_forest import FittedForest
 from carbonsink.core.learn.estimator_bundle import write_bundle
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.training_specification import Recipe, TrainingSpec

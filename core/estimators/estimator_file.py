@@ -314,7 +314,7 @@ def load_estimators(contents: list, path: str, kind, n_columns: int) -> LoadedEs
 
 def _load_of_kind(content: bytes, path: str, kind: EstimatorKind, n_columns: int):
     """Return the estimator in a part of a model file: a forest of ours, or any other by skops."""
-    from ..forest.forest import FittedForest
+    from ..forest.fitted_forest import FittedForest
     from ..forest.forest_file import DamagedForest, is_forest, load_forest
 
     if not kind.forest:

@@ -1,4 +1,4 @@
-"""`Forest`: one flat, frozen record of a fitted tree ensemble; `FittedForest` predicts with one.
+"""`Forest`: one flat, frozen record of a fitted tree ensemble.
 
 All trees lie behind one another, each in pre-order: the left child of a node is the next node, so
 only the right child is stored. The record knows nothing of the library that trained it; one
@@ -10,7 +10,6 @@ from __future__ import annotations
 import copy
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -272,49 +271,3 @@ def _accepts_missing(estimator) -> bool:
     except ValueError:
         return False
     return True
-
-
-@dataclass(frozen=True, eq=False)
-class FittedForest:
-    """A fitted forest.
-
-    It has the two members of a scikit-learn estimator that models use, `predict` and
-    `feature_importances_`, so code that handles any estimator needs no exception for forests.
-
-    Parameters
-    ----------
-    forest : Forest
-        The trees.
-    feature_importances_ : ndarray of float64, shape (n_features,)
-        Share of each column in the reduction of squared error.
-    search : str
-        How splits were searched: "exact", "histogram", "random"; "scikit-learn" for a forest that
-        scikit-learn has grown.
-    """
-
-    forest: Forest
-    feature_importances_: np.ndarray
-    search: str
-
-    @classmethod
-    def from_estimator(cls, estimator) -> FittedForest:
-        """Return a forest that scikit-learn has grown; it predicts the same bits.
-
-        Raises
-        ------
-        TypeError
-            When the estimator is no forest of regression with one target.
-        """
-        importance = np.asarray(estimator.feature_importances_, np.float64)
-        return cls(Forest.from_estimator(estimator), importance, "scikit-learn")
-
-    @cached_property
-    def prepared(self):
-        """The forest with the tables of the prediction kernel."""
-        from .predict import PreparedForest
-
-        return PreparedForest(self.forest)
-
-    def predict(self, rows: np.ndarray) -> np.ndarray:
-        """Return predictions, float64 ``(n,)``, of a design ``(n, n_features)``."""
-        return self.prepared.predict(np.ascontiguousarray(rows.T, np.float32))

@@ -14,7 +14,8 @@ import struct
 import numpy as np
 
 from ..jit import njit
-from .forest import LEAF, FittedForest, Forest
+from .fitted_forest import FittedForest
+from .forest import LEAF, Forest
 
 MARK = b"carbonsink-forest\n"
 VERSION = 1

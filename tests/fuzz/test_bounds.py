@@ -24,7 +24,7 @@ rng = np.random.default_rng(22)
 """
 
 FORESTS = """
-from carbonsink.core.forest.forest import FittedForest
+from carbonsink.core.forest.fitted_forest import FittedForest
 from carbonsink.core.forest.forest import Forest
 from carbonsink.core.forest.forest_file import dump_forest, load_forest
 from carbonsink.core.forest.quantiles import QuantileForest

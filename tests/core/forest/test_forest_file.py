@@ -12,7 +12,7 @@ import sklearn
 from sklearn.ensemble import ExtraTreesRegressor
 
 from carbonsink.core.forest import PreparedForest
-from carbonsink.core.forest.forest import FittedForest
+from carbonsink.core.forest.fitted_forest import FittedForest
 from carbonsink.core.forest.forest_file import (
     MARK,
     DamagedForest,

@@ -16,7 +16,7 @@ from osgeo import gdal
 from ..files.reading import read_bytes
 from .opening import quiet_gdal
 from .outputs import ClassEntry
-from .shapefile_encoding import unstated_encoding
+from .shapefile_encoding import encoding_of_names
 
 PLAIN = "#808080"
 # Columns that hold codes and names in the tables of various programs, the more telling first.
@@ -92,7 +92,7 @@ def classes_beside(path: str, band: int) -> tuple:
 
 def _from_attribute_file(path: str) -> tuple:
     """Return the classes in a table of ArcGIS; none where no column names them."""
-    options = [f"ENCODING={encoding}"] if (encoding := unstated_encoding(path)) else []
+    options = [f"ENCODING={encoding}"] if (encoding := encoding_of_names(path)) else []
     with quiet_gdal():
         try:
             dataset = gdal.OpenEx(path, gdal.OF_VECTOR, ["ESRI Shapefile"], options)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from ..facts.tables import NamesUnreadable
@@ -9,7 +10,11 @@ from ..facts.tables import NamesUnreadable
 # What a decoder puts in place of bytes that it cannot read.
 _UNDECODED = "\ufffd"
 
-UTF_8 = "utf-8-sig"
+UTF_8, GB_18030, BIG5 = "utf-8-sig", "gb18030", "cp950"
+# First bytes of the frequent characters, level 1 of GB 2312 and of Big5; signs say nothing.
+_FREQUENT_GB, _FREQUENT_BIG5 = range(0xB0, 0xD8), range(0xA4, 0xC7)
+_SIGNS, _LEAST_FREQUENT = range(0xA1, 0xA4), 0.8
+_NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # Bytes that show the encoding.
 _HEAD_BYTES = 4096
@@ -18,10 +23,10 @@ _ONE_SIDED = 8
 
 
 def detect_encoding(content: bytes) -> str:
-    """Return the encoding of a text: UTF-8, UTF-16, the Chinese GB 18030, else Windows-1252.
+    """Return the encoding of a text: UTF-8, UTF-16, GB 18030, Big5, else Windows-1252.
 
     Every byte of Western text may be part of a Chinese character ("°C" is one), so a text counts as
-    Chinese only when most of its characters are common ones, those of GB 2312.
+    Chinese only when most of its characters are common ones, those of GB 2312 or Big5.
     """
     if content[:2] in _BOMS:
         return _BOMS[content[:2]]
@@ -32,14 +37,9 @@ def detect_encoding(content: bytes) -> str:
         return "utf-16-le"
     if even > _ONE_SIDED * odd:
         return "utf-16-be"
-    for encoding in (UTF_8, "gb18030"):
-        try:
-            text = content.decode(encoding)
-        except UnicodeDecodeError:
-            continue
-        if encoding == UTF_8 or _is_chinese_text(text):
-            return encoding
-    return "cp1252"
+    if _decode_or_none(content, UTF_8) is not None:
+        return UTF_8
+    return _chinese_encoding(content) or "cp1252"
 
 
 class DecodedText(NamedTuple):
@@ -97,6 +97,29 @@ def to_utf8(content: bytes) -> bytes:
     return content
 
 
+def _decode_or_none(content: bytes, encoding: str) -> str | None:
+    """Return a text, None where it is not in an encoding."""
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return None
+
+
+def _chinese_encoding(content: bytes) -> str:
+    """Return the Chinese encoding of a text, "" where it is no Chinese.
+
+    Nearly every text of GB 18030 can be read as one of Big5 and the other way round; but only one
+    of the two readings consists of frequent characters, which have a range of their own in both.
+    """
+    simplified, traditional = (_decode_or_none(content, code) for code in (GB_18030, BIG5))
+    shares = {}
+    if simplified is not None and _is_chinese_text(simplified):
+        shares[GB_18030] = _frequent_share(simplified, "gb2312", _FREQUENT_GB)
+    if traditional is not None and _is_big5_text(traditional):
+        shares[BIG5] = _frequent_share(traditional, BIG5, _FREQUENT_BIG5)
+    return max(shares, key=lambda code: shares[code], default="")
+
+
 def _is_chinese_text(text: str) -> bool:
     """Say whether most characters beyond ASCII are common Chinese ones."""
     non_ascii = {letter for letter in text if ord(letter) > 127}
@@ -104,8 +127,27 @@ def _is_chinese_text(text: str) -> bool:
     return 2 * n_common > len(non_ascii)
 
 
+def _is_big5_text(text: str) -> bool:
+    """Say whether nearly all characters beyond ASCII are frequent ones of Big5, side by side.
+
+    A letter with an accent and the letter behind it may be one of them, such as "°C", but stands
+    alone between plain letters.
+    """
+    runs = [run for run in _NON_ASCII.findall(text) if len(run) > 1]
+    n_side_by_side, n = sum(map(len, runs)), sum(ord(letter) > 127 for letter in text)
+    share = _frequent_share(text, BIG5, _FREQUENT_BIG5)
+    return 2 * n_side_by_side > n and share > _LEAST_FREQUENT
+
+
+def _frequent_share(text: str, encoding: str, frequent: range) -> float:
+    """Return the share of frequent characters among the different Chinese characters of a text."""
+    letters = (letter.encode(encoding, "replace") for letter in set(text) if ord(letter) > 127)
+    first_bytes = [code[0] for code in letters if code[0] not in _SIGNS]
+    return sum(byte in frequent for byte in first_bytes) / max(len(first_bytes), 1)
+
+
 def _is_common_chinese(letter: str) -> bool:
-    if len(letter.encode("gb18030")) == 4:  # hardly ever met by chance
+    if len(letter.encode(GB_18030)) == 4:  # hardly ever met by chance
         return True
     try:
         letter.encode("gb2312")

@@ -1,10 +1,10 @@
-"""Shapefiles given by their file whose names are in an encoding that they do not state."""
+"""Shapefiles and their tables, given by their file, that do not state the encoding of names."""
 
 from __future__ import annotations
 
 from qgis.core import QgsVectorLayer
 
-_ENDING = ".shp"
+_ENDINGS = (".shp", ".dbf")
 
 
 def decode_shapefiles(algorithm, parameters: dict, context) -> None:
@@ -17,7 +17,7 @@ def decode_shapefiles(algorithm, parameters: dict, context) -> None:
         if definition.type() != "source" or not isinstance(value, str):
             continue
         path = value.partition("|")[0]
-        encoding = _unstated_encoding(path) if path.lower().endswith(_ENDING) else ""
+        encoding = _encoding_to_set(path) if path.lower().endswith(_ENDINGS) else ""
         if not encoding:
             continue
         layer = algorithm.parameterAsVectorLayer(parameters, definition.name(), context)
@@ -26,8 +26,8 @@ def decode_shapefiles(algorithm, parameters: dict, context) -> None:
             layer.setProviderEncoding(encoding)
 
 
-def _unstated_encoding(path: str) -> str:
-    """Return the encoding of a shapefile that states none, "" where nothing need be done."""
-    from ...core.raster.shapefile_encoding import unstated_encoding
+def _encoding_to_set(path: str) -> str:
+    """Return the encoding of a shapefile, "" where QGIS finds it itself."""
+    from ...core.raster.shapefile_encoding import encoding_of_names
 
-    return unstated_encoding(path)
+    return encoding_of_names(path)

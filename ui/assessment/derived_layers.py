@@ -10,7 +10,7 @@ from typing import NamedTuple
 from ...core.facts.run import CarbonSinkError
 from ...core.files.names import TEXT_ENDINGS
 from ...core.raster.point_table import WGS84, coordinate_range, count_unplaced, write_point_table
-from ...core.raster.shapefile_encoding import unstated_encoding, write_decoded_copy
+from ...core.raster.shapefile_encoding import encoding_of_names, write_decoded_copy
 from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
 from ...core.tables.csv_table import plain_cells, read_text
 from ...core.units.header_units import header_with_units
@@ -105,7 +105,7 @@ def readable_layer(path: str, folder) -> str:
     OutputNotWritable, DiskFull
         When the copy cannot be written.
     """
-    encoding = unstated_encoding(path) if path.lower().endswith(".shp") else ""
+    encoding = encoding_of_names(path) if path.lower().endswith(".shp") else ""
     if not encoding:
         return path
     target = _derived_path(path, (encoding,), folder)

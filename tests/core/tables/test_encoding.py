@@ -24,6 +24,14 @@ def test_chinese_texts(text, encoding):
     assert decode(text.encode(encoding))[0].lstrip("\ufeff") == text
 
 
+TRADITIONAL = ("站名,日期", "臺北市", "淨初級生產力（克碳每平方公尺）", "溫度 (℃)", "阿里山, 東坡")
+
+
+@pytest.mark.parametrize("text", TRADITIONAL)
+def test_traditional_chinese_texts(text):
+    assert decode(text.encode("cp950"))[0] == text
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_without_a_mark(encoding):
     assert decode("site,gpp\n长白山,1\n".encode(encoding))[0] == "site,gpp\n长白山,1\n"

@@ -2645,8 +2645,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
-        <source>Rasters of amounts and states, with one or several bands. Those with class names or a colour table are treated as classes.</source>
-        <translation>数量和状态的栅格，单波段或多波段。带类别名称或颜色表的栅格按类别处理。</translation>
+        <source>Rasters of amounts and states, with one or several bands. Those with class names or a colour table, and codes that are named like land cover, are treated as classes.</source>
+        <translation>数量和状态的栅格，单波段或多波段。带类别名称或颜色表的栅格，以及名称像土地覆被的编码，按类别处理。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/alignrasters.py"/>
@@ -3625,8 +3625,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
-        <source>1 uses the cell of the site; 3 or 5 the mean of the valid cells of that square or, for class rasters (with class names or colours), the most frequent class.</source>
-        <translation>1 取站点所在像元；3 或 5 取该方形内有效像元的均值，类别栅格（带类别名称或颜色）取出现最多的类别。</translation>
+        <source>1 uses the cell of the site; 3 or 5 the mean of the valid cells of that square or, for class rasters (with class names or colours, or named like land cover), the most frequent class.</source>
+        <translation>1 取站点所在像元；3 或 5 取该方形内有效像元的均值，类别栅格（带类别名称或颜色，或名称像土地覆被）取出现最多的类别。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/samplesites.py"/>
@@ -15723,6 +15723,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>
+        <source>{parameter}: {path} ({name}) holds what may be codes of classes: few different whole numbers, or numbers with class names. They are used as amounts; make sure that they are not codes: a mean, a trend or a mixture of codes has no meaning.</source>
+        <translation>{parameter}：{path}（{name}）中的数可能是类别编码：不同的整数很少，或带有类别名。它们按数量使用；请确认不是编码：编码的均值、趋势或混合没有意义。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
         <source>{parameter}: {n} rasters of whole numbers have a colour table, as class rasters and pictures have, such as {path}. Their numbers are used as amounts; make sure that they are not codes.</source>
         <translation>{parameter}：{n} 个整数栅格带有颜色表（类别栅格和图片才有颜色表），例如 {path}。其数值按数量使用；请确认它们不是代码。</translation>
     </message>
@@ -17655,6 +17660,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sites.py"/>
         <source>The raster {path} does not vary within any stratum, so it cannot share out points. Give another one as SPREAD, or choose another ALLOCATION.</source>
         <translation>栅格 {path} 在任何层内都没有变化，因此不能据以分配点数。请给出另一个 SPREAD，或选择另一种 ALLOCATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The predictor {name} is named like one of classes and holds {n} different whole numbers, but is used as a number. If they are codes, name it in CATEGORICAL_FIELDS.</source>
+        <translation>预测因子 {name} 的名称像是类别，含有 {n} 个不同的整数，但按数值使用。若为编码，请在 CATEGORICAL_FIELDS 中指明。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>

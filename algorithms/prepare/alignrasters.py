@@ -49,7 +49,8 @@ class AlignRasters(CarbonSinkAlgorithm):
                 tr("Rasters"),
                 tr(
                     "Rasters of amounts and states, with one or several bands. Those with class "
-                    "names or a colour table are treated as classes."
+                    "names or a colour table, and codes that are named like land cover, are "
+                    "treated as classes."
                 ),
                 takes=p.COPIES,
             ),

@@ -73,8 +73,8 @@ class SampleSites(CarbonSinkAlgorithm):
                 tr("Window around a site (cells)"),
                 tr(
                     "1 uses the cell of the site; 3 or 5 the mean of the valid cells of that "
-                    "square or, for class rasters (with class names or colours), the most "
-                    "frequent class."
+                    "square or, for class rasters (with class names or colours, or named like "
+                    "land cover), the most frequent class."
                 ),
                 tuple(map(str, WINDOWS)),
                 default=str(WINDOWS[0]),

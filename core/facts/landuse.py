@@ -142,6 +142,16 @@ class ClassesAsAmounts(CarbonSinkError):
 
 
 @dataclass
+class CodesAsAmounts(Note):
+    """A raster of what may be class codes is used as amounts: file and variable."""
+
+    warning = True
+    parameter: str
+    path: str
+    name: str
+
+
+@dataclass
 class ColoursAsAmounts(Note):
     """Whole numbers with a colour table, as class rasters have, which are used as amounts."""
 

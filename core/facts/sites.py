@@ -133,6 +133,15 @@ class BadTable(CarbonSinkError):
 
 
 @dataclass
+class CodesAsNumbers(Note):
+    """A predictor named like one of classes that holds `n` different whole numbers, as a number."""
+
+    warning = True
+    name: str
+    n: int
+
+
+@dataclass
 class SamplesUsed(Note):
     """Records used for training or fitting and those dropped, by reason key."""
 

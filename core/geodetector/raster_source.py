@@ -14,9 +14,10 @@ import numpy as np
 
 from ..facts.geodetector import SampledForNull, TargetOfDirections, TooManyFactorClasses
 from ..raster import Stack, reduce_blocks
-from ..raster.classes import holds_classes, read_classes
+from ..raster.classes import read_classes
 from ..raster.directions import full_turn_of_band
 from ..raster.tiling import MEBIBYTE
+from ..raster.undeclared_class_codes import is_class_band
 from ..run import Run
 from ..statistics.exact_sum import as_fraction, carry, exact_sum, rounded, zero_sums
 from .data_survey import FactorSurvey, Survey, distinct_values_up_to, sample_size
@@ -87,7 +88,7 @@ class RasterSource:
         self.n_dates = len(target)
         self.dates = tuple(date.text for date in target.dates) if len(target) > 1 else ("",)
         bands = factors.bands if factors is not None else ()
-        is_class = [holds_classes(band) for band in bands]
+        is_class = [is_class_band(band) for band in bands]
         stack = target
         coded: list = []
         if factors is not None:

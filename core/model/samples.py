@@ -28,10 +28,11 @@ from ..facts.learn import (
     TooFewSamples,
 )
 from ..facts.run import BadValue, DefaultUsed
-from ..facts.sites import SamplesUsed
+from ..facts.sites import CodesAsNumbers, SamplesUsed
 from ..run import Run
 from ..tables.class_labels import category_column, class_order, name_column, require_every_row
 from ..tables.columns import exact_table, numeric_column
+from ..units.class_names import is_class_name
 from ..units.column_units import unit_of_column
 from .circular_predictors import with_angles
 from .expanded_records import find_expanded_records, find_proportion
@@ -200,6 +201,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     predictors = tuple(
         _describe_predictor(table, name, unit_of_column(samples, name), spec) for name in spec.names
     )
+    _note_codes_as_numbers(table, spec, run)
     predictors = with_angles(predictors, spec.angles)
     strata, stratum = split_strata(table, spec.stratum)
     _check_strata(spec.stratum, strata, stratum)
@@ -226,6 +228,16 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
 def _numeric_predictors(spec: TrainingSpec) -> tuple:
     """Return the predictors of the samples that are numbers."""
     return tuple(name for name in spec.names if name not in spec.categorical)
+
+
+def _note_codes_as_numbers(table, spec: TrainingSpec, run: Run) -> None:
+    """Note predictors that are named like classes and hold whole numbers, but count as numbers."""
+    for name in _numeric_predictors(spec):
+        if not is_class_name(name):
+            continue
+        values = table[name].to_numpy(dtype=np.float64)
+        if np.array_equal(values, np.rint(values)):
+            run.note(CodesAsNumbers(name, len(np.unique(values))))
 
 
 def _impute_samples(table, spec: TrainingSpec, run: Run) -> tuple:

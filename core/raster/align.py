@@ -10,6 +10,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..facts.fields import FieldName
+from ..facts.landuse import CodesAsAmounts
 from ..facts.raster import ClassesKept, NoOverlap, NoRasters
 from ..facts.run import BadValue
 from ..facts.sites import NoCrs
@@ -18,7 +19,7 @@ from ..run import Run, canonical_path
 from .band_names import stem_of
 from .block_processing import Block, run_blocks
 from .cell_map import CellMap
-from .classes import holds_classes, read_classes, read_colours
+from .classes import named_classes, read_classes, read_colours
 from .directions import require_amounts_per_cell
 from .grid import Grid
 from .outputs import ClassEntry, Classes, RasterOutput
@@ -26,6 +27,7 @@ from .resample import Resampler
 from .settings import RESAMPLINGS
 from .source import describe_raster
 from .stack import Stack
+from .undeclared_class_codes import is_class_band, may_be_codes
 from .write_failures import prepare_destination
 from .writer import SIDE_ENDINGS
 
@@ -34,6 +36,8 @@ from .writer import SIDE_ENDINGS
 COARSER = 1.2
 # Ending of aligned rasters.
 ENDING = ".tif"
+# Resamplings that leave numbers as they are.
+_UNMIXED = ("nearest", "mode")
 # Bands resampled together, which share the work of finding their cells.
 _BANDS_TOGETHER = 12
 
@@ -154,15 +158,25 @@ def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: 
         if not cell_map.meets():
             raise NoOverlap(path, stack.grid.extent, _extent_in(template, stack.grid))
         name = file_name[: -len(ENDING)]
-        if path in categorical or holds_classes(stack.bands[0]):
+        if path in categorical or is_class_band(stack.bands[0]):
             method = "mode" if max(cell_map.cells_per_target()) > COARSER else "nearest"
             run.note(ClassesKept(path, method))
             jobs.append(_class_job(stack, method, name))
         else:
             if resampling == "sum":
                 require_amounts_per_cell(stack.bands)
+            if resampling not in _UNMIXED:
+                _note_codes(stack, run)
             jobs.append(_Job(stack, resampling, _aligned_output(stack, name, resampling), name))
     return jobs
+
+
+def _note_codes(stack: Stack, run: Run) -> None:
+    """Note the first band of a raster whose numbers are mixed although they may be codes."""
+    named = [band for band in stack.bands if band.has_class_names and named_classes(band)]
+    codes = named or [band for band in stack.bands[:1] if may_be_codes(band)]
+    if codes:
+        run.note(CodesAsAmounts("RASTERS", codes[0].path, codes[0].name))
 
 
 def _extent_in(template: Grid, source: Grid) -> tuple:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.landuse import ClassesAsAmounts, ColoursAsAmounts
+from ..facts.landuse import ClassesAsAmounts, CodesAsAmounts, ColoursAsAmounts
 from ..facts.raster import CodesDoubted, LegendsConflict, LegendsDiffer, NotInteger
 from ..run import Run
 from .classes import has_colours, named_classes, read_classes
@@ -12,6 +12,7 @@ from .file_version import file_version
 from .reading import holds_integers
 from .sampled_values import sample_band_values
 from .source import Band, describe_raster, stored_sample
+from .undeclared_class_codes import may_be_codes
 
 # Codes by which bytes often mean no data, and the code from which on those below are as high.
 _BYTE_MARKS, _HIGH_CODE = (0, 255), 240
@@ -52,7 +53,7 @@ def require_codes(paths, run: Run) -> None:
 
 
 def require_amounts(paths, parameter: str, run: Run) -> None:
-    """Refuse rasters of named classes where amounts are taken; doubt those with a colour table.
+    """Refuse rasters of named classes where amounts are taken; doubt what else looks like codes.
 
     Parameters
     ----------
@@ -61,7 +62,7 @@ def require_amounts(paths, parameter: str, run: Run) -> None:
     parameter : str
         Name of the input, for messages.
     run : Run
-        Receives a note of colour tables.
+        Receives a note of colour tables, and of few whole numbers.
 
     Raises
     ------
@@ -69,14 +70,16 @@ def require_amounts(paths, parameter: str, run: Run) -> None:
         With some of the class names.
     """
     coloured = []
+    first_bands: dict = {}  # of each variable
     for path in map(str, paths):
         bands = describe_raster(path).bands
         for band in bands:
             run.check_cancel()
-            # Classes stored as floats are maps of one band; to ask each month of a long series
-            # takes longer than to read it.
-            may_be_codes = band.holds_whole_numbers or len(bands) == 1
-            entries = named_classes(band) if may_be_codes else ()
+            # Classes stored as floats are maps of one band, unless the band says so; to ask each
+            # month of a long series takes longer than to read it.
+            may_have_names = band.holds_whole_numbers or len(bands) == 1 or band.has_class_names
+            first_bands.setdefault(band.name, band)
+            entries = named_classes(band) if may_have_names else ()
             if entries and _mostly_named(band, entries):
                 labels = tuple(f"{entry.code} {entry.label}" for entry in entries[:_SHOWN])
                 raise ClassesAsAmounts(parameter, path, labels)
@@ -84,6 +87,9 @@ def require_amounts(paths, parameter: str, run: Run) -> None:
                 coloured.append(path)
     if coloured:
         run.note(ColoursAsAmounts(parameter, coloured[0], len(coloured)))
+    for band in first_bands.values():
+        if band.path not in coloured and may_be_codes(band):
+            run.note(CodesAsAmounts(parameter, band.path, band.name))
 
 
 def _mostly_named(band: Band, entries: tuple) -> bool:

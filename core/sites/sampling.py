@@ -15,14 +15,16 @@ from ..dates.periods import CompositeCalendar
 from ..dates.time_stamps import is_date, read_stamps
 from ..facts.dates import BadDate, CompositeDays, DatesUnread
 from ..facts.fields import FieldName
+from ..facts.landuse import CodesAsAmounts
 from ..facts.raster import AmbiguousVariable, VariableChosen
 from ..facts.run import BadValue
 from ..facts.sites import NoCommonDate, SitesExchanged, SitesOutside, SitesSampled
-from ..raster import Stack, StackReader, Window, holds_classes
+from ..raster import Stack, StackReader, Window
 from ..raster.directions import full_turn_of_band
 from ..raster.executors import ordered_map
 from ..raster.nodata import MarkCounts
 from ..raster.stack import MAX_OPEN_FILES
+from ..raster.undeclared_class_codes import is_class_band, may_be_codes
 from ..run import Run
 from ..statistics.circular_statistics import mean_direction
 from ..tables.columns import date_cells
@@ -103,6 +105,8 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     stack = stack.with_dtype("float64")  # a few cells: every digit and code as it is stored
     bands = _bands_of_records(stack, _dates_of_records(dates, run), run)
     columns = {name: np.full(len(x), np.nan) for name in bands}
+    if window > 1:
+        _note_codes(stack, run)
     tasks = _sampling_tasks(stack, bands, row, col, is_on_grid, window // 2)
     workers = run.n_threads
     readers: list = []
@@ -126,6 +130,16 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     counts = _count_outcomes(columns, bands, is_finite, is_on_grid)
     run.note(counts)
     return SiteSamples(columns, counts, _units_of_variables(stack))
+
+
+def _note_codes(stack: Stack, run: Run) -> None:
+    """Note variables whose cells are averaged although they may be class codes."""
+    first_bands: dict = {}
+    for band in stack.bands:
+        first_bands.setdefault(band.name, band)
+    for band in first_bands.values():
+        if may_be_codes(band) and not is_class_band(band):
+            run.note(CodesAsAmounts("PREDICTORS", band.path, band.name))
 
 
 def _note_exchanged(x, y, is_outside, grid, run: Run) -> None:
@@ -229,7 +243,7 @@ def _sampling_tasks(stack: Stack, bands: dict, row, col, is_on_grid, halo: int) 
 
 def _tasks_of_band(stack: Stack, name: str, band: int, records, row, col, halo: int) -> list:
     height, width = stack.bands[band].block_shape
-    is_class = halo > 0 and holds_classes(stack.bands[band])
+    is_class = halo > 0 and is_class_band(stack.bands[band])
     full_turn = full_turn_of_band(stack.bands[band]) if halo > 0 and not is_class else 0.0
     block = np.stack([row[records] // height, col[records] // width], axis=1).astype(np.int64)
     blocks, member = np.unique(block, axis=0, return_inverse=True)

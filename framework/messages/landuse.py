@@ -6,6 +6,7 @@ from ...core.facts.landuse import (
     CarbonGridDiffers,
     CarbonResampled,
     ClassesAsAmounts,
+    CodesAsAmounts,
     ColoursAsAmounts,
     DatesDiffer,
     LanduseNodata,
@@ -99,6 +100,11 @@ ERRORS = {
 }
 
 NOTES = {
+    CodesAsAmounts: lambda n: tr(
+        "{parameter}: {path} ({name}) holds what may be codes of classes: few different whole "
+        "numbers, or numbers with class names. They are used as amounts; make sure that they are "
+        "not codes: a mean, a trend or a mixture of codes has no meaning."
+    ).format(parameter=n.parameter, path=n.path, name=n.name),
     ColoursAsAmounts: lambda n: tr(
         "{parameter}: {n} rasters of whole numbers have a colour table, as class rasters and "
         "pictures have, such as {path}. Their numbers are used as amounts; make sure that they are "

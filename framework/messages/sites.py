@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core.facts.sites import (
     BadTable,
     CellsEqual,
+    CodesAsNumbers,
     ColumnOutOfRange,
     ColumnsExist,
     Expanded,
@@ -257,6 +258,10 @@ ERRORS = {
 
 
 NOTES = {
+    CodesAsNumbers: lambda n: tr(
+        "The predictor {name} is named like one of classes and holds {n} different whole numbers, "
+        "but is used as a number. If they are codes, name it in CATEGORICAL_FIELDS."
+    ).format(name=n.name, n=n.n),
     ReferenceTaken: lambda n: tr(
         "{name} is the reference, because it is the first of the {n} products. Set REFERENCE to "
         "hold the others against another one."

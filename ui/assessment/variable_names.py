@@ -51,11 +51,6 @@ DRIVERS = {
     "temperature": ("temperature", "temp", "tmean", "tas", "tmp", "t2m", "ta", "mat", "tavg"),
     "precipitation": ("precipitation", "prec", "precip", "ppt", "pre", "pr", "rain", "map"),
 }
-LANDUSE = (
-    *("landuse", "land_use", "landcover", "land_cover", "lulc", "lucc", "lc", "clcd"),
-    *("globeland30", "worldcover", "mcd12q1", "cnlucc", "esri_lc", "cci_lc"),
-    *("土地利用", "土地利用类型", "土地覆盖", "土地覆被", "地类"),
-)
 # Products that are a flux though their files do not say so.
 PRODUCTS = {"mod17a3": "npp", "mod17a3h": "npp", "mod17a3hgf": "npp", "myd17a3hgf": "npp"}
 # Fluxes of which NPP or soil respiration is a part, or which are parts of them.
@@ -107,16 +102,6 @@ def driver_variable(kind: str, variables) -> str:
     """Return the variable that is named "temperature" or "precipitation"; "" without one."""
     variable = find_name(DRIVERS[kind], variables)
     return variable or next((name for name in variables if quantity_of_name(name) == kind), "")
-
-
-def is_landuse(name: str) -> bool:
-    """Say whether a variable is land use by its name."""
-    low = name.casefold()
-    return (
-        low in LANDUSE
-        or any(token in LANDUSE for token in _TOKENS.split(low) if len(token) > 2 or token == low)
-        or any(text in low for text in ("land_use", "land_cover", "土地利用", "土地覆"))
-    )
 
 
 def product_flux(stem: str) -> str:

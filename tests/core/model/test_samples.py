@@ -23,7 +23,7 @@ from carbonsink.core.facts.learn import (
     TooFewSamples,
 )
 from carbonsink.core.facts.run import DefaultUsed, DoesNotApply
-from carbonsink.core.facts.sites import MissingColumn, NotNumeric, SamplesUsed
+from carbonsink.core.facts.sites import CodesAsNumbers, MissingColumn, NotNumeric, SamplesUsed
 from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.samples import NO_SITE, medians, read_samples
@@ -48,6 +48,17 @@ def test_records_with_gaps_are_dropped_and_counted(samples, spec, watched, notes
     assert data.strata == ("DBF", "ENF")
     low, high = np.float32(samples["mat"][5:].min()), np.float32(samples["mat"][5:].max())
     assert (data.predictors[0].low, data.predictors[0].high) == (low, high)
+
+
+def test_codes_that_count_as_numbers_are_told(samples, spec, watched, notes):
+    """The column lulc holds 1, 2 and 3."""
+    as_number = spec(predictors=("mat", "lulc"))
+    read_samples(samples, as_number, watched)
+    assert [n for n in notes if isinstance(n, CodesAsNumbers)] == [CodesAsNumbers("lulc", 3)]
+    notes.clear()
+    read_samples(samples, spec(categorical=("lulc",)), watched)
+    read_samples(samples.assign(lulc=samples["lulc"] / 3), as_number, watched)
+    assert [n for n in notes if isinstance(n, CodesAsNumbers)] == []
 
 
 def test_a_table_of_text_is_the_same_table(samples, spec, watched):

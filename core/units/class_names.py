@@ -1,0 +1,62 @@
+"""Names that say that numbers are codes of classes: land use, vegetation types, soils, climates."""
+
+from __future__ import annotations
+
+import re
+
+LANDUSE = (
+    *("landuse", "land_use", "landcover", "land_cover", "lulc", "lucc", "lc", "clcd"),
+    *("globeland30", "worldcover", "mcd12q1", "cnlucc", "esri_lc", "cci_lc"),
+    *("土地利用", "土地利用类型", "土地覆盖", "土地覆被", "地类"),
+)
+_TOKENS = re.compile(r"[\s_\-./()]+")
+# Words for other classes; those of several parts stand anywhere in a name.
+_CLASS_WORDS = frozenset(
+    "igbp pft biome biomes ecoregion ecoregions koppen koeppen lithology lu glc".split()
+)
+_CLASS_PHRASES = (
+    *("lc_type", "land_class", "soil_type", "soiltype", "vegetation_type", "veg_type", "vegtype"),
+    *("forest_type", "climate_zone", "plant_functional_type", "ecosystem_type", "crop_type"),
+    *(
+        "土壤类型",
+        "植被类型",
+        "植被型",
+        "生态系统类型",
+        "气候区",
+        "气候类型",
+        "地貌类型",
+        "森林类型",
+    ),
+)
+# Words for amounts of a class: its share, its change, the distance to it.
+_AMOUNTS = frozenset(
+    "fraction share percent percentage pct ratio area areas distance dist density count diversity "
+    "shannon entropy change probability prob confidence rate index".split()
+)
+
+
+def is_landuse(name: str) -> bool:
+    """Say whether a variable is land use by its name."""
+    low = name.casefold()
+    return (
+        low in LANDUSE
+        or any(token in LANDUSE for token in _TOKENS.split(low) if len(token) > 2 or token == low)
+        or any(text in low for text in ("land_use", "land_cover", "土地利用", "土地覆"))
+    )
+
+
+def is_class_name(name: str) -> bool:
+    """Say whether a name is one of classes, whose numbers are codes.
+
+    Examples
+    --------
+    >>> is_class_name("MCD12Q1_LC_Type1"), is_class_name("土地利用"), is_class_name("ndvi")
+    (True, True, False)
+    >>> is_class_name("landcover_fraction")
+    False
+    """
+    low = name.casefold()
+    tokens = set(_TOKENS.split(low))
+    if tokens & _AMOUNTS:
+        return False
+    return is_landuse(low) or bool(tokens & _CLASS_WORDS) or any(p in low for p in _CLASS_PHRASES)

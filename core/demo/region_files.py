@@ -23,9 +23,8 @@ from . import layers, planted_patterns, plots, vegetation
 from .climate import monthly_climate
 from .fluxes import observe_year, survey_ground
 from .known_answers import describe_truth, sum_block
-from .region import CRS, Region, cell_size
+from .region import CRS, Region, cell_size, province_polygons
 from .settings import RegionSettings
-from .terrain import province_polygons
 from .texts import casa_columns, csv_text, readme_text
 
 # Years made in one pass: the ground is surveyed once for all of them. Each year keeps nine files

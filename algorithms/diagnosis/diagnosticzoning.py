@@ -13,7 +13,7 @@ from ...framework.features.polygon_layer import (
 )
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
-from ...framework.parameters.checks import single_bands
+from ...framework.parameters.raster_stacks import single_bands
 from ...framework.text.translation import tr
 
 

@@ -13,7 +13,7 @@ from ...core.units.quantity import CARBON, InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
-from ...framework.parameters.checks import require_rasters
+from ...framework.parameters.raster_stacks import require_rasters
 from ...framework.parameters.series_trend import selected_trend_test, trend_test
 from ...framework.parameters.targets import TARGET_QUANTITIES
 from ...framework.parameters.total_errors import (

@@ -8,7 +8,7 @@ from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
-from ...framework.parameters.checks import dated_series, single_bands
+from ...framework.parameters.raster_stacks import dated_series, single_bands
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr
 

@@ -10,7 +10,7 @@ from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
-from ...framework.parameters.checks import require_rasters
+from ...framework.parameters.raster_stacks import require_rasters
 from ...framework.parameters.respiration import (
     LINES,
     changes_of_line,

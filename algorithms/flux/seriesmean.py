@@ -10,7 +10,7 @@ from ...core.units.quantity import CARBON, InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
-from ...framework.parameters.checks import require_rasters
+from ...framework.parameters.raster_stacks import require_rasters
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.style.series_style import style_in_common_range
 from ...framework.text.translation import tr

@@ -9,7 +9,7 @@ from ...core.units.quantity import CARBON, CODES, InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import landuse, run_parameters
-from ...framework.parameters.checks import join_single_bands
+from ...framework.parameters.raster_stacks import join_single_bands
 from ...framework.text.translation import tr
 
 

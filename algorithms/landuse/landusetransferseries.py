@@ -10,7 +10,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import landuse as landuse
 from ...framework.parameters import run_parameters
-from ...framework.parameters.checks import dated_series
+from ...framework.parameters.raster_stacks import dated_series
 from ...framework.style.raster_style import write_style
 from ...framework.text.translation import tr
 

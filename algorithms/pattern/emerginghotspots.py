@@ -13,7 +13,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
 from ...framework.parameters import run_parameters
-from ...framework.parameters.checks import dated_series
+from ...framework.parameters.raster_stacks import dated_series
 from ...framework.text.translation import tr
 
 # Destination and map of core.pattern.emerging.emerging_maps.

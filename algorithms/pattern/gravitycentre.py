@@ -18,7 +18,7 @@ from ...framework.features.centre_layers import (
 from ...framework.features.polygon_layer import POLYGONS, is_requested
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
-from ...framework.parameters.checks import dated_series
+from ...framework.parameters.raster_stacks import dated_series
 from ...framework.parameters.total_errors import (
     advanced_parameters,
     check_error_models,

@@ -12,7 +12,7 @@ from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import pattern as pattern
-from ...framework.parameters.checks import require_rasters
+from ...framework.parameters.raster_stacks import require_rasters
 from ...framework.parameters.series_trend import selected_trend_test, trend_test
 from ...framework.style.series_style import style_series
 from ...framework.text.translation import tr

@@ -10,7 +10,7 @@ from ...framework import messages
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.table_files import note_other_layers, table_cells
 from ...framework.parameters import declarations as p
-from ...framework.parameters.checks import require_rasters
+from ...framework.parameters.raster_stacks import require_rasters
 from ...framework.text.translation import tr
 
 

@@ -13,8 +13,8 @@ from ...framework.features.feature_tables import read_points
 from ...framework.features.sample_layers import require_not_expanded, write_expanded
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
-from ...framework.parameters.checks import single_bands
 from ...framework.parameters.plots import measured_sites
+from ...framework.parameters.raster_stacks import single_bands
 from ...framework.text.translation import tr
 
 

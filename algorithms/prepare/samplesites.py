@@ -8,7 +8,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_points, write_with_columns
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
-from ...framework.parameters.checks import require_rasters
+from ...framework.parameters.raster_stacks import require_rasters
 from ...framework.text.translation import tr
 
 

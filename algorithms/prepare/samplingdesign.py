@@ -14,7 +14,7 @@ from ...framework.features.plot_layers import write_design
 from ...framework.features.zone_polygons import read_polygons
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
-from ...framework.parameters.checks import single_bands
+from ...framework.parameters.raster_stacks import single_bands
 from ...framework.text.translation import tr
 
 

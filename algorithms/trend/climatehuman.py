@@ -15,7 +15,6 @@ from ...core.units.quantity import InputRequirement
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
-from ...framework.parameters.checks import dated_series
 from ...framework.parameters.contributions import (
     ONLY_FITTED,
     ONLY_POTENTIAL,
@@ -24,6 +23,7 @@ from ...framework.parameters.contributions import (
     contribution_destinations,
 )
 from ...framework.parameters.field_names import parameter_of
+from ...framework.parameters.raster_stacks import dated_series
 from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 

@@ -9,7 +9,7 @@ from ...core.model.training_choices import UNSEEN_CHOICES
 from ...core.uncertainty.settings import LayerSettings
 from ..text.translation import tr
 from . import declarations as p
-from .checks import require_rasters
+from .raster_stacks import require_rasters
 
 _SEPARATORS = re.compile(r"[,;\s]+")
 

@@ -210,7 +210,7 @@ class Cluster:
         ask_and_forget(close, END_S)
 
     def _request(self, call):
-        """Return an answer of the scheduler."""
+        """Return the scheduler's answer to a call."""
         try:
             return ask(call, self.run, ANSWER_S)
         except NoAnswer:

@@ -146,7 +146,7 @@ class _Job:
         bisect.insort(self._away_s, finished_at - self._sent_at[index])
 
     def take(self, index: int, run: Run):
-        """Return the result of a finished item, and forget it; `SENT_AGAIN` when there is none.
+        """Return the result of an item that the cluster has finished; `SENT_AGAIN` without one.
 
         Raises
         ------

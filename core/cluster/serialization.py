@@ -32,7 +32,7 @@ def dumps(value) -> bytes:
 
 
 def find_by_name(module: str, name: str):
-    """Return what a message means by a name in a module of this package; None if unknown."""
+    """Return what a message to a worker means by a name in this package; None if unknown."""
     import importlib
 
     member: Any = importlib.import_module(module)

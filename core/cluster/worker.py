@@ -38,7 +38,7 @@ class _Job:
         return self.stopped.is_set()
 
     def run(self, item):
-        """Return the function's result for an item."""
+        """Return the result of a job of the cluster for an item."""
         with self._lock:
             entry = self._idle.pop() if self._idle else None
         if entry is None:
@@ -79,7 +79,7 @@ _lock = threading.Lock()
 
 
 def begin(job: str, payload: bytes) -> None:
-    """Take in a job: its function and what opens its resource, by `serialization.dumps`."""
+    """Take in a job of the cluster: its function and what opens its resource, as bytes."""
     with _lock:
         if job not in _ended:
             _payloads[job] = payload
@@ -109,7 +109,7 @@ def run_item(job: str, item: bytes) -> tuple:
 
 
 def stop(job: str) -> None:
-    """End a job: its items return soon, later ones are refused."""
+    """End a job of the cluster on this worker: its items return soon, later ones are refused."""
     with _lock:
         _ended[job] = True
         while len(_ended) > 16 * _REMEMBERED:

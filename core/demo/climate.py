@@ -41,7 +41,7 @@ class Anomalies(NamedTuple):
 
 
 def mean_climate(region: Region, cells: Cells, height: np.ndarray) -> Climate:
-    """Return the long-term climate, before warming: warmer to the south, wetter to the coast."""
+    """Return the demo region's climate before warming: warmer to the south, wetter to the coast."""
     west, north = region.relative_position(cells)
     mild = region.field(cells, "mild", 0.3, 0.05)
     moist = region.field(cells, "moist", 0.3, 0.05)
@@ -62,7 +62,7 @@ def anomalies(region: Region, cells: Cells, year: int) -> Anomalies:
 
 
 def annual_climate(mean: Climate, departure: Anomalies, year: int) -> Climate:
-    """Return the climate of a year (index from 0): mean, warming trend and departures."""
+    """Return the demo region's climate of a year (index from 0): mean, warming and departures."""
     warming = WARMING_K_PER_YEAR * year
     temperature = mean.temperature + warming + TEMPERATURE_ANOMALY_K * departure.warm
     precipitation = mean.precipitation * (1.0 + PRECIPITATION_ANOMALY * departure.wet)
@@ -75,7 +75,7 @@ def annual_climate(mean: Climate, departure: Anomalies, year: int) -> Climate:
 
 
 def monthly_climate(year: Climate, north: np.ndarray, month: int) -> Climate:
-    """Return the climate of a month (0 = January): degC, mm month-1, MJ m-2 month-1.
+    """Return the demo region's climate of a month (0 = January): degC, mm and MJ m-2 per month.
 
     The twelve months average (temperature) or add up (the others) to the year.
     """
@@ -89,7 +89,7 @@ def monthly_climate(year: Climate, north: np.ndarray, month: int) -> Climate:
 
 
 def soil_carbon(region: Region, cells: Cells, mean: Climate) -> np.ndarray:
-    """Return soil organic carbon of the upper 30 cm, g kg-1: more where cool and moist."""
+    """Return the demo region's soil organic carbon, upper 30 cm, g kg-1: more if cool and moist."""
     ground = region.field(cells, "ground", 0.12)
     carbon = 24.0 * np.exp(-0.055 * mean.temperature) * np.exp(0.22 * ground)
     carbon = carbon * mean.precipitation / (mean.precipitation + 350.0)

@@ -78,7 +78,7 @@ def octaves(longest: float, shortest: float = FINEST_CELLS) -> list:
 
 
 def smooth_field(cells: Cells, wavelengths, key: int, roughness: float = 0.5) -> np.ndarray:
-    """Return a smooth random field of zero mean and unit variance.
+    """Return a smooth random field of the demo region, of zero mean and unit variance.
 
     Parameters
     ----------

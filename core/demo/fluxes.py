@@ -54,7 +54,7 @@ def unseen_patterns(region: Region, cells: Cells) -> Unseen:
 def true_fluxes(
     ndvi: np.ndarray, landuse: np.ndarray, climate: Climate, soil: np.ndarray, unseen: Unseen
 ) -> Fluxes:
-    """Return the fluxes of one year.
+    """Return the true fluxes of the demo region in one year.
 
     Notes
     -----
@@ -101,7 +101,7 @@ class Year(NamedTuple):
 
 
 def survey_ground(region: Region, cells: Cells) -> Ground:
-    """Return the ground of a window."""
+    """Return the terrain, long-term climate and soil of a window of the demo region."""
     height = elevation(region, cells)
     steepness = slope(region, cells)
     mean = mean_climate(region, cells, height)
@@ -117,7 +117,7 @@ def survey_ground(region: Region, cells: Cells) -> Ground:
 
 
 def observe_year(region: Region, cells: Cells, ground: Ground, year: int) -> Year:
-    """Return the state of a year (index from 0), without clouds."""
+    """Return predictors and fluxes of the demo region in a year (index from 0), without clouds."""
     departure = anomalies(region, cells, year)
     climate = annual_climate(ground.climate, departure, year)
     landuse = landuse_in(ground.history, year)

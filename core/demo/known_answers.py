@@ -42,7 +42,7 @@ class Sums(NamedTuple):
 
 
 def sum_block(flux, ndvi, landuse, planted) -> Sums:
-    """Return the sums of a block.
+    """Return the sums of the true fluxes of a block of the demo region.
 
     Parameters
     ----------
@@ -87,7 +87,7 @@ def _flux_in_steps(values) -> np.ndarray:
 
 
 def describe_truth(region: Region, crs: str, sums: Sums) -> dict:
-    """Return the known answers as the content of ``truth.json``."""
+    """Return the known answers of the demo region as the content of ``truth.json``."""
     cell_m2 = region.cell_size**2
     return {
         "region": {
@@ -112,7 +112,7 @@ def describe_truth(region: Region, crs: str, sums: Sums) -> dict:
 
 
 def _yearly_totals(region, sums, cell_m2) -> dict:
-    """Return the true totals (Tg C) and means (gC m-2 yr-1) of each year."""
+    """Return the demo region's true totals (Tg C) and means (gC m-2 yr-1) of each year."""
     totals = {}
     for year, steps in zip(region.calendar, sums.flux.tolist()):
         grams = [step * fluxes.FLUX_STEP * cell_m2 for step in steps]
@@ -125,7 +125,7 @@ def _yearly_totals(region, sums, cell_m2) -> dict:
 
 
 def _transfer_rows(sums, cell_m2) -> list:
-    """Return the true transfer matrix of the first and last year as rows."""
+    """Return the demo region's true land-use transfer of the first and last year as rows."""
     keys = {cover.code: cover.key for cover in COVERS}
     to_tg = fluxes.FLUX_STEP * cell_m2 / GRAMS_PER_TG
     return [

@@ -82,7 +82,7 @@ def landuse_in(history: History, year: int) -> np.ndarray:
 def landuse_history(
     region: Region, cells: Cells, height: np.ndarray, steepness: np.ndarray, mean: Climate
 ) -> History:
-    """Return the land use of all years.
+    """Return the land use of the demo region in all years.
 
     Parameters
     ----------
@@ -97,7 +97,7 @@ def landuse_history(
 
 
 def _first_cover(region, cells, height, steepness, mean) -> np.ndarray:
-    """Return the land cover of the first year: the class with the best score."""
+    """Return the demo region's land cover of the first year: the class with the best score."""
 
     def patches(name):
         waves = octaves(0.06 * region.side)
@@ -147,7 +147,7 @@ def _convert_cover(region, cells, first_cover, steepness, mean) -> tuple:
 
 
 def _built_from(region, cells, first_cover) -> np.ndarray:
-    """Return the year index from which a cell is built up (number of years: never)."""
+    """Return the year index from which a town covers a cell (number of years: never)."""
     ragged = 1.0 + 0.25 * region.field(cells, "suburbs", 0.02)
     built = np.full(cells.shape, region.years, np.int16)
     for town in towns(region):

@@ -77,7 +77,7 @@ class Survey(NamedTuple):
 
 
 def survey_block(region: Region, design: Design, cells: Cells, first, last) -> Survey:
-    """Return the drawn cells of a block, from its land use in the first and the last year.
+    """Return the cells drawn for plots in a block, by its land use in the first and last year.
 
     Each cell has a hashed number, and the smallest of each class are drawn: which ones does not
     depend on how the region is cut into blocks. Cells that change their class are left out.
@@ -96,7 +96,7 @@ def merge_surveys(survey: Survey, other_survey: Survey) -> Survey:
 
 
 def _choose_cells(survey: Survey) -> Survey:
-    """Return the cells with the smallest draws of each class."""
+    """Return the cells of each class with the smallest draws, in which the plots lie."""
     order = np.lexsort((survey.draw, survey.code))
     code = survey.code[order]
     rank = np.arange(len(code)) - np.searchsorted(code, code)
@@ -104,7 +104,7 @@ def _choose_cells(survey: Survey) -> Survey:
 
 
 def draw_records(region: Region, design: Design, survey: Survey | None = None) -> Records:
-    """Return where and when a kind of measurement is taken."""
+    """Return where and when the plots of a kind of measurement are measured."""
     key = stream_key(region.seed, design.key)
     rows, cols = _draw_land_cells(region, design.n_sites, stream_key(key, "sites"), on_land=True)
     share = _hashed_numbers(design.n_sites, stream_key(key, "plots"))
@@ -160,7 +160,7 @@ def measured_nep(region: Region, truth: np.ndarray) -> np.ndarray:
 
 
 def _plan_visits(region, design, site, key) -> tuple:
-    """Return the plot and the year index of each record; years of a plot follow each other."""
+    """Return plot and year index of each measurement; years of a plot follow each other."""
     n = len(site)
     draw = _hashed_numbers(n, stream_key(key, "visits"))
     if design.largest > 1:  # plots: most are seen once
@@ -177,7 +177,7 @@ def _plan_visits(region, design, site, key) -> tuple:
 
 
 def _draw_land_cells(region, n, key, on_land: bool) -> tuple:
-    """Return rows and columns of `n` drawn places on land (or in the sea)."""
+    """Return rows and columns of `n` plots drawn on land (or in the sea)."""
     rows: list = []
     cols: list = []
     attempt = 0
@@ -194,7 +194,7 @@ def _draw_land_cells(region, n, key, on_land: bool) -> tuple:
 
 
 def _scatter_around_sites(region, rows, cols, relative_spread, key) -> tuple:
-    """Return places around the middles of their sites; those that fall off the land stay there."""
+    """Return plots around the middles of their sites; those that fall off the land stay there."""
     distance = relative_spread * region.side
     new_rows = rows + distance * _normal_numbers(len(rows), stream_key(key, "down"))
     new_cols = cols + distance * _normal_numbers(len(cols), stream_key(key, "across"))
@@ -210,7 +210,7 @@ def _on_land(region, row, col) -> bool:
 
 
 def _with_strays(region, records, key) -> Records:
-    """Return the records with some more in the sea and outside the region."""
+    """Return the records of plots with some more in the sea and outside the demo region."""
     rows, cols = _draw_land_cells(region, N_SEA, stream_key(key, "sea"), on_land=False)
     rows = np.append(rows, -0.1 * region.rows * np.arange(1, N_OUTSIDE + 1))
     cols = np.append(cols, 0.3 * region.columns * np.arange(1, N_OUTSIDE + 1))
@@ -227,7 +227,7 @@ def _with_strays(region, records, key) -> Records:
 
 
 def _with_missing(records, value, key) -> np.ndarray:
-    """Return the values with some replaced by the missing mark or by nothing (NaN).
+    """Return measurements of plots, some replaced by the missing mark or by nothing (NaN).
 
     Records off the land have no truth: they get the median, as a misplaced plot would report.
     """

@@ -113,7 +113,7 @@ class _RegionWriter:
         self.grid = Grid(region.columns, region.rows, region.geotransform, CRS)
 
     def make(self, run: Run) -> dict:
-        """Write everything and return the answers."""
+        """Write the files of the demo region and return the known answers."""
         region = self.region
         run.step("generate", "static")
         self.write_static(run.part(0.0, 0.05))
@@ -153,7 +153,7 @@ class _RegionWriter:
     # --- rasters -----------------------------------------------------------------------------
 
     def write_layers(self, layers_and_dates: list, values_of, run: Run) -> None:
-        """Write rasters in one pass; the sea is masked.
+        """Write rasters of the demo region in one pass; the sea is masked.
 
         `layers_and_dates` holds (layer, date); ``values_of(cells, ground)`` yields the values of
         each in this order.
@@ -176,7 +176,7 @@ class _RegionWriter:
         run_blocks(Stack.empty(self.grid), kernel, outputs, run, scratch=SCRATCH)
 
     def write_static(self, run: Run) -> None:
-        """Write terrain, soil and what is planted."""
+        """Write terrain and soil of the demo region, and the patterns planted in it."""
         makers = (
             planted_patterns.planted_trend_sign,
             planted_patterns.planted_cluster,
@@ -210,7 +210,7 @@ class _RegionWriter:
         )
 
     def write_months(self, run: Run) -> None:
-        """Write the twelve months of the last year."""
+        """Write the twelve months of the demo region's last year."""
         year = self.region.years - 1
 
         def values_of(cells, ground):
@@ -230,7 +230,7 @@ class _RegionWriter:
     # --- answers -----------------------------------------------------------------------------
 
     def sum_truth(self, run: Run):
-        """Return the exact sums over the files as they were written."""
+        """Return the exact sums over the demo region's rasters as they were written."""
         n_years, n_flux = self.region.years, len(layers.FLUXES)
         landuse = self.yearly_paths(layers.LANDUSE)
         paths = [
@@ -274,7 +274,7 @@ class _RegionWriter:
         self.write_table(plots.FLUX_SITES, records, {"nep": measured})
 
     def survey(self, designs: tuple, run: Run) -> list:
-        """Return cells of every class of land use for each kind of plot."""
+        """Return cells of every class of land use for each kind of plot of the demo region."""
 
         def kernel(block):
             window = block.window
@@ -292,7 +292,7 @@ class _RegionWriter:
         return reduce_blocks(stack, kernel, combine, None, run, scratch=64)
 
     def read_at_plots(self, layer: layers.Layer, records: plots.Records, run: Run) -> np.ndarray:
-        """Return the true values of a map at the plots; NaN off the land."""
+        """Return the true values of a raster at the demo region's plots; NaN off the land."""
         row, col = (np.floor(coordinate).astype(int) for coordinate in (records.row, records.col))
 
         def kernel(block):
@@ -314,7 +314,7 @@ class _RegionWriter:
         return reduce_blocks(stack, kernel, combine, np.full(len(row), np.nan), run)
 
     def write_table(self, design: plots.Design, records: plots.Records, measured: dict) -> None:
-        """Write one table as GeoPackage and as CSV."""
+        """Write one table of plots of the demo region as GeoPackage and as CSV."""
         x, y = self.grid.corner(records.row, records.col)
         longitude, latitude = geographic_coordinates(CRS, x, y)
         columns = {

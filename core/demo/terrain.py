@@ -22,7 +22,7 @@ def land_mask(region: Region, cells: Cells) -> np.ndarray:
 
 
 def elevation(region: Region, cells: Cells) -> np.ndarray:
-    """Return the elevation of the terrain, m above the sea.
+    """Return the elevation of the demo region's terrain, m above the sea.
 
     A plateau in the west falls over a hilly belt to a plain in the east; mountains rise in the
     belt and in the far south-west.
@@ -42,7 +42,7 @@ def elevation(region: Region, cells: Cells) -> np.ndarray:
 
 
 def slope(region: Region, cells: Cells) -> np.ndarray:
-    """Return the slope in degrees, from central differences of the elevation."""
+    """Return the slope of the demo region's terrain in degrees, by central differences."""
     height = elevation(region, cells.expand(1))
     two_cells = 2.0 * region.cell_size
     east = (height[1:-1, 2:] - height[1:-1, :-2]) / two_cells

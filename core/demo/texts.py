@@ -13,7 +13,7 @@ from .region import Region
 
 
 def readme_text(region: Region, answers: dict) -> str:
-    """Return the text of ``README.txt``."""
+    """Return the text of the demo region's ``README.txt``."""
     first, last = region.calendar[0], region.calendar[-1]
     land = answers["region"]
     return f"""A self-made region with known truth
@@ -80,7 +80,7 @@ def casa_columns() -> dict:
 
 
 def csv_text(columns: dict) -> str:
-    """Return a table as CSV: dot decimals, NaN empty."""
+    """Return a table of the demo region as CSV: dot decimals, NaN empty."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)

@@ -26,7 +26,7 @@ SEASON_WARM = (0.34, 0.36, 0.46, 0.62, 0.76, 0.88, 1.0, 0.97, 0.84, 0.62, 0.46, 
 
 
 def greenness(region: Region, cells: Cells, departure: Anomalies, year: int) -> np.ndarray:
-    """Return the relative departure of vegetation from its mean in a year (index from 0)."""
+    """Return how far the demo region's vegetation departs from its mean in a year, relative."""
     driver = planted_driver(region, cells)
     noise = region.yearly(cells, "vigour", year, NOISE_MEMORY)
     weather = RESPONSE * np.where(np.isin(driver, (BOTH_DRIVERS, WARMTH)), departure.warm, 0.0)
@@ -36,7 +36,7 @@ def greenness(region: Region, cells: Cells, departure: Anomalies, year: int) -> 
 
 
 def mean_ndvi(region: Region, cells: Cells, landuse: np.ndarray, mean: Climate) -> np.ndarray:
-    """Return the long-term yearly maximum of NDVI under a land use, clusters included."""
+    """Return the demo region's long-term yearly maximum of NDVI under a land use."""
     moist = 1.0 - np.exp(-np.maximum(mean.precipitation - 120.0, 0.0) / 330.0)
     growth = moist * (0.55 + 0.45 * ramp(mean.temperature, -3.0, 8.0))
     growth = np.clip(growth + 0.06 * region.field(cells, "fertile", 0.08), 0.0, 1.0)

@@ -145,7 +145,7 @@ def load_estimator(content: bytes, path: str, kind: EstimatorKind, n_columns: in
 
 
 def _read_description(content: bytes, path: str, kind: EstimatorKind) -> None:
-    """Read the description without building anything."""
+    """Read the description of an estimator's file without building anything."""
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as source:
             entries = source.infolist()
@@ -181,7 +181,7 @@ def _is_known(node_type: tuple, kind: EstimatorKind) -> bool:
 
 
 def check_inside(estimator, n_columns: int) -> None:
-    """Check what compiled code walks through without looking: trees, support vectors.
+    """Check arrays of an estimator that compiled code trusts: trees, support vectors.
 
     Raises
     ------

@@ -83,7 +83,7 @@ class EstimatorKind:
     shapley: str = ""
 
     def check(self, settings: EstimatorSettings) -> None:
-        """Refuse settings that it has no use for, and values that cannot be.
+        """Refuse settings that a kind of estimator has no use for, and values that cannot be.
 
         Raises
         ------

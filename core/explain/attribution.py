@@ -57,7 +57,7 @@ def shapley_unit(model: FluxModel) -> str:
 
 
 def _explainer(kind: EstimatorKind, part, groups: np.ndarray):
-    """Return what explains the estimator of one stratum exactly."""
+    """Return the object that computes exact Shapley values of the estimator of one stratum."""
     if kind.shapley == "linear":
         return LinearExplainer(part.estimator, groups)
     from ..forest.boosted import boosted_forest

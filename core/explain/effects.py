@@ -50,7 +50,7 @@ class LocalEffects(NamedTuple):
 
 
 def accumulated_effects(model: FluxModel, table, name: str) -> LocalEffects | None:
-    """Return the effects of a predictor that is a number; None where it does not vary.
+    """Return the accumulated local effects of a numeric predictor; None where it does not vary.
 
     Parameters
     ----------
@@ -105,7 +105,7 @@ class PartialDependence(NamedTuple):
 def partial_dependence(
     model: FluxModel, table, name: str, check_cancel=None
 ) -> PartialDependence | None:
-    """Return the partial dependence on a predictor that is a number; None where it does not vary.
+    """Return the partial dependence on a numeric predictor; None where it does not vary.
 
     Parameters
     ----------

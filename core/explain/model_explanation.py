@@ -132,7 +132,7 @@ def explain_model(model: FluxModel, samples, stratum: str, run: Run) -> Explanat
 
 
 def _effect_curves(model: FluxModel, records, run: Run) -> tuple:
-    """Explain by accumulated local effects and partial dependence of each predictor."""
+    """Return accumulated local effects and partial dependence of each predictor."""
     effects, dependence = {}, {}
     for predictor in model.predictors:
         run.check_cancel()
@@ -148,7 +148,7 @@ def _effect_curves(model: FluxModel, records, run: Run) -> tuple:
 
 
 def _shapley_values(model: FluxModel, records, total: int, run: Run) -> tuple:
-    """Explain records by Shapley values; (None, None) where the library is missing."""
+    """Return the Shapley values of records; (None, None) where the library is missing."""
     if model.kind.shapley:
         return ModelExplainer(model).explain_table(records, run.check_cancel)
     if not can_sample():
@@ -190,7 +190,7 @@ def _complete_records(model: FluxModel, table, stratum: str, run: Run) -> tuple:
 
 
 def share_table(model, phi, labels, importance: PermutationImportance, n: int):
-    """Return importance and shares of the mean absolute values as a table."""
+    """Return importance and shares of the mean absolute Shapley values as a table."""
     import pandas as pd
 
     rows = []
@@ -211,7 +211,7 @@ def share_table(model, phi, labels, importance: PermutationImportance, n: int):
 
 
 def write_importance(explanation: Explanation, path: str) -> None:
-    """Write the table of importance as CSV with units in the header."""
+    """Write the importance of the predictors of a model as CSV with units in the header."""
     unit = explanation.shap_unit
     headers = {
         "mean_abs_shap": with_unit("mean_abs_shap", "target", unit),

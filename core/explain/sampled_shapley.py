@@ -50,7 +50,7 @@ def sample_records(n: int, seed: int) -> np.ndarray:
 
 
 def sampled_shapley_values(model: FluxModel, records, run: Run) -> Attribution:
-    """Return the Shapley values of some records.
+    """Return the Shapley values of a sample of the records, estimated by the shap library.
 
     Parameters
     ----------

@@ -164,7 +164,7 @@ class _Tally:
         return {"facts": (cells, sums, Mapping(int, cells), unseen_form(window))}
 
     def add(self, _window, arrays: dict) -> None:
-        """Take in a block."""
+        """Take in a block of the maps of Shapley values."""
         n_used, absolute, dominant, unseen = arrays["facts"]
         self.used += n_used
         # Blocks come in window order, so that threads do not change the last bit.
@@ -179,7 +179,7 @@ class _Tally:
             raise nothing_predicted(self.explainer.model, self.unseen, self._names)
 
     def report(self, times: ProcessingTimes, run: Run) -> ExplanationSummary:
-        """Report what was found, and return it."""
+        """Report what the maps of Shapley values show, and return it."""
         names, total = self.explainer.model.names, self.absolute
         run.note(CellsUsed(self.used, self.cells - self.used))
         for name, counts in sorted(self.unseen.items()):

@@ -72,7 +72,7 @@ class DifferenceSums(NamedTuple):
 
 
 def difference_sums(a, b, area) -> DifferenceSums:
-    """Return the accumulators of a block: sums of `_TERMS` and the number of common cells.
+    """Return the sums of A - B over a block: those of `_TERMS`, and the common cells.
 
     Parameters
     ----------
@@ -107,7 +107,7 @@ def empty_difference_sums() -> DifferenceSums:
 
 
 def describe_difference(sums: tuple, n_cells: int) -> MapDifference:
-    """Return the figures from the sums over the whole map; at least one common cell."""
+    """Return the statistics of A - B from sums over both maps; at least one common cell."""
     digits, n = sums
     total = dict(zip(_TERMS, rounded(digits)))
     area = total["area"]

@@ -230,7 +230,7 @@ def map_product_spread(stack: Stack, paths: dict, run: Run) -> ProductSpread:
 
 
 def _sum_by_area(values, areas) -> tuple:
-    """Return sums of value times area and of areas, and the number, of the cells with data."""
+    """Return sums of flux times area and of areas, and the number, of the cells with data."""
     valid = np.isfinite(values)
     valid_areas = np.broadcast_to(areas, valid.shape)[valid]
     return np.stack((exact_sum(values[valid] * valid_areas), exact_sum(valid_areas))), int(
@@ -274,7 +274,7 @@ def _shared_date(stack: Stack):
 def map_with_total(
     stack: Stack, kernel, outputs: dict, run: Run, scratch: int, on_block=None
 ) -> MapTotal:
-    """Write maps and return the total of the first.
+    """Write maps of a flux and return the total of the first.
 
     `outputs` and `scratch` are as in `run_blocks`; `on_block` gets what the kernel returned for
     each block. Raises `NoValidPixel`, before anything is published, when the first map has no

@@ -221,7 +221,7 @@ def write_spread(sums, cells, n_trees, spread):
 
 
 def _split_cells(cells) -> list:
-    """Cut the cells to predict into even parts of whole blocks, about `SORTED_CELLS` each."""
+    """Cut the cells that a forest predicts into portions of whole blocks, about `SORTED_CELLS`."""
     n_parts = max(round(len(cells) / SORTED_CELLS), 1)
     n_blocks = -(-len(cells) // (n_parts * BLOCK_CELLS))
     step = max(n_blocks, 1) * BLOCK_CELLS

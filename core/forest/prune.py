@@ -134,7 +134,7 @@ def add_test(kept, n_tests, pending, n_leaves):
 
 @njit(nogil=True, cache=True)
 def fill_groups(kept, n_tests):
-    """Write tests behind the last one of each pruned word that send all cells left."""
+    """Write tests behind the last one of each word of a pruned tree that send all cells left."""
     for word in range(np.uint64(N_WORDS)):
         last = np.uint64(n_tests[word])
         for s in range(last, last + np.uint64(GROUP)):

@@ -76,7 +76,7 @@ def find_kinds(tables, tree, block, n_features, n_cells, kinds):
 
 @njit(nogil=True, cache=True)
 def one_kind_per_cell(last, kinds):
-    """Give each cell a kind of its own."""
+    """Give each cell of a block a kind of its own."""
     for i in range(last):
         kinds.box[i] = i
         kinds.member[i] = i

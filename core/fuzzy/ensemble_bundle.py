@@ -56,7 +56,7 @@ _TEXTS, _COUNTS = ("site", "date", "zone"), ("row", "fold_site")
 
 
 def write_bundle(model: FuzzyModel, path: str) -> None:
-    """Write a model file, whole or not at all; the same model makes the same bytes.
+    """Write the model file of a fuzzy ensemble, whole or not at all; always the same bytes.
 
     Raises
     ------
@@ -231,7 +231,7 @@ def _read_skill_line(fields: Fields) -> SkillLine:
 
 
 def with_tables(model: Ensemble, file: ModelFile, texts: tuple = ()) -> Ensemble:
-    """Return the model with its tables of records and predictions.
+    """Return the model of an ensemble's file with its tables of records and predictions.
 
     Parameters
     ----------

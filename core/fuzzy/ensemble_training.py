@@ -71,7 +71,7 @@ class FuzzyTraining(NamedTuple):
         return MAIN_OF[self.model.membership]
 
     def headline(self) -> dict:
-        """Return the numbers shown first, by the names of the algorithm's outputs."""
+        """Return the numbers of a trained ensemble shown first, by the names of outputs."""
         main, line = score_of(self.scores, self.main), self.signature_line
         numbers = {k.upper(): main[k] for k in ("r2", "rmse", "mae", "r", "pbias", "mape", "n")}
         for name, model in zip(("R2_RECORD", "R2_SIGNATURE", "R2_EQUAL", "R2_POOLED"), MODELS):
@@ -188,7 +188,7 @@ class _FittedSites(NamedTuple):
 
 
 def _fit_sites(samples, spec: FuzzySpec, run: Run) -> _FittedSites:
-    """Return the models of the sites: estimators or LSTMs."""
+    """Return the fitted models of the sites of an ensemble: estimators or LSTMs."""
     if spec.network is not None:
         return _fit_networks(samples, spec, spec.network, run)
     records = read_site_records(samples, spec, run)
@@ -210,7 +210,7 @@ def _fit_sites(samples, spec: FuzzySpec, run: Run) -> _FittedSites:
 
 
 def _fit_networks(samples, spec: FuzzySpec, network: SequenceSpec, run: Run) -> _FittedSites:
-    """Return the LSTMs of the sites."""
+    """Return the fitted LSTMs of the sites of an ensemble."""
     note_preset(spec.preset, network, spec.network_preset_values(), run)
     records, series = read_site_windows(samples, spec, network, run)
     run.step("train", spec.target)
@@ -259,7 +259,7 @@ def _ensemble_model(fitted: _FittedSites, spec: FuzzySpec, weighing: Weighing) -
 def _with_tables(
     model: SiteEnsemble, records: SiteRecords, spec: FuzzySpec, predictions, scores
 ) -> SiteEnsemble:
-    """Return the model with its tables."""
+    """Return the trained ensemble with its tables of records, predictions and scores."""
     table = records.data.table.copy()
     if spec.network is not None:
         table.insert(0, spec.network.date, np.array(records.dates, dtype=object))
@@ -324,7 +324,7 @@ def _distance_table(
 
 
 def _note_result(scores, weighing: Weighing, spec: FuzzySpec, run: Run) -> None:
-    """Report what was found."""
+    """Note the scores of a trained fuzzy ensemble, and its skill against distance."""
     run.note(SkillFound(*weighing.signature_line))
     line = weighing.signature_line if spec.membership == SERIES else weighing.line
     if not line.falls:

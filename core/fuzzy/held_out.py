@@ -74,7 +74,7 @@ def find_weighing(
     forest,
     tests: bool,
 ) -> Weighing:
-    """Return what weights rest on when only some of the sites may be known.
+    """Return what weights of site models rest on when only some of the sites may be known.
 
     Parameters
     ----------

@@ -13,7 +13,7 @@ ZONE_MEAN, ZONE_VARIANCE = "zone_mean", "zone_variance"
 
 
 def build_table(predictions, zoned: bool):
-    """Return the scores of a predictions table.
+    """Return the scores of a fuzzy ensemble and its rivals from a table of predictions.
 
     Parameters
     ----------
@@ -45,7 +45,7 @@ def build_table(predictions, zoned: bool):
 
 
 def _zone_scores(predictions, table, frame):
-    """Return the rows of the zones of one model."""
+    """Return the scores of one model of a fuzzy ensemble's comparison within zones."""
     import pandas as pd
 
     zone_of = dict(zip(predictions["site"], predictions["zone"]))
@@ -83,7 +83,7 @@ def zone_rows(scores) -> list:
 
 
 def score_of(scores, model: str, scope: str = "all", subject: str = ""):
-    """Return one row of a table of scores."""
+    """Return one row of a fuzzy ensemble's table of scores."""
     is_selected = (scores["model"] == model) & (scores["scope"] == scope)
     if subject:
         is_selected &= scores["subject"] == subject

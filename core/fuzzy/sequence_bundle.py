@@ -45,7 +45,7 @@ from .sequence_model import FAMILY, FuzzySequenceModel
 
 
 def write_bundle(model: FuzzySequenceModel, path: str) -> None:
-    """Write a model file, whole or not at all; the same model makes the same bytes.
+    """Write the model file of an ensemble of LSTMs, whole or not at all; always the same bytes.
 
     Raises
     ------

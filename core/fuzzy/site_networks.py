@@ -67,7 +67,7 @@ def fit_site_networks(series: SequenceRecords, network: SequenceSpec, run: Run) 
 
 
 def _predict_windows(parts: tuple, series: SequenceRecords, length: int, run: Run) -> np.ndarray:
-    """Return what the networks of each site say of every window ``(sites, windows)``."""
+    """Return predictions of every window by the LSTMs of each site ``(sites, windows)``."""
     windows, n = window_cutter(series.values, series.ends, length), len(series.ends)
     predictions = np.empty((len(parts), n))
     with ThreadPoolExecutor(max_workers=run.n_threads) as pool:

@@ -102,7 +102,7 @@ def max_tried_classes(settings: DetectorSettings, n: int) -> int:
 
 
 def make_binning(factor: FactorSurvey, settings: DetectorSettings, n: int) -> Binning:
-    """Return the bins of a factor; fewer than two where the factor does not vary."""
+    """Return the bins of a surveyed factor; fewer than two where it does not vary."""
     if factor.range is None:
         return Binning.of_classes(len(factor.different))
     max_classes = max_tried_classes(settings, n)

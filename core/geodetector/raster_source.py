@@ -113,7 +113,7 @@ class RasterSource:
     # --- first pass ----------------------------------------------------------------------------
 
     def survey(self, settings: DetectorSettings, run: Run) -> Survey:
-        """Look at all cells once."""
+        """Look at all cells of target and factor rasters once."""
         grid = self.stack.grid
         n_sampled = sample_size(self.n_dates, self.n_factors)
         step = max(1, math.ceil(math.sqrt(grid.n_cells / n_sampled)))
@@ -203,7 +203,7 @@ class RasterSource:
     # --- the passes of sums -----------------------------------------------------------------------
 
     def sum_jobs(self, binnings, survey: Survey, jobs: list[Job], run: Run) -> list[StratumSums]:
-        """Return the sums of each job, in as few passes as the memory allows."""
+        """Return the sums by stratum of each job, in as few passes as the memory allows."""
         at_once = 2 * run.n_threads + 4
         budget = int(run.max_memory * _TABLE_SHARE * MEBIBYTE) // at_once
         batches = _batches_of_jobs(jobs, budget)
@@ -218,7 +218,7 @@ class RasterSource:
         return all_sums
 
     def _sum_batch(self, binnings, survey: Survey, jobs: list[Job], run: Run) -> list:
-        """Return the sums of some jobs in one pass."""
+        """Return the sums by stratum of some jobs in one pass over the rasters."""
         n_dates, origins = self.n_dates, survey.origins
         coders = tuple(
             (binning.edges, factor.different if factor.range is None else None)
@@ -280,7 +280,7 @@ def _batches_of_jobs(jobs: list[Job], budget: int) -> list[list]:
 
 
 def _survey_block(block, n_dates: int, max_values: int, step: int) -> _BlockSurvey:
-    """Return what a block holds."""
+    """Return what a block of target and factor rasters holds."""
     target, numbers = block.values[:n_dates], block.values[n_dates:]
     has_target = ~np.isnan(target)
     n_values = has_target.sum(axis=0, dtype=np.int32)
@@ -352,7 +352,7 @@ def _keep_sample(sample: tuple, partial: _BlockSurvey) -> None:
 
 
 def _join_surveys(first: _BlockSurvey, other: _BlockSurvey, max_values: int) -> _BlockSurvey:
-    """Return what two parts hold together."""
+    """Return what two parts of the rasters of target and factors hold together."""
     return _BlockSurvey(
         n=first.n + other.n,
         totals=carry(first.totals + other.totals),

@@ -41,7 +41,7 @@ class StratumSums(NamedTuple):
         return StratumSums(self.n + other.n, carry(self.sums + other.sums))
 
     def merged(self, class_of_bin: np.ndarray) -> StratumSums:
-        """Return the sums of classes that bins belong to."""
+        """Return the sums of classes that the strata (bins) belong to."""
         n_classes, n_bins = int(class_of_bin.max()) + 1, len(self.n)
         merged = empty_sums(n_classes)
         np.add.at(merged.n, class_of_bin, self.n)
@@ -91,7 +91,7 @@ def single_job(date: int, factor: int, class_of_bin) -> Job:
 
 
 def sum_strata(target, bins, job: Job) -> StratumSums:
-    """Return the sums of one job.
+    """Return the sums of the target by the strata of one job.
 
     Parameters
     ----------

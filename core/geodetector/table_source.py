@@ -111,7 +111,7 @@ class TableSource:
         return RecordLayout(len(used_rows)), used_rows
 
     def survey(self, settings: DetectorSettings, run: Run) -> Survey:
-        """Look at all records once."""
+        """Look at all records of a table of target and factors once."""
         factors = tuple(self._survey_factor(c, settings.max_classes) for c in self._columns)
         return Survey(
             origins=np.array([self._origin]),
@@ -139,7 +139,7 @@ class TableSource:
         return FactorSurvey(column.name, FactorRange(values, *moments), few_distinct, ())
 
     def sum_jobs(self, binnings, survey: Survey, jobs: list[Job], run: Run) -> list[StratumSums]:
-        """Return the sums of each job."""
+        """Return the sums by stratum of each job over the records of a table."""
         bins = [
             _bins_of_column(column.values, self._known, binning, factor)
             for column, binning, factor in zip(self._columns, binnings, survey.factors)

@@ -117,7 +117,7 @@ def _add_block_sums(sums: dict, block_sums: dict) -> None:
 
 
 def _split_sums_by_zone(strata_sums: StratumSums, n_zones: int) -> list[StratumSums]:
-    """Return the sums of each zone."""
+    """Return the sums of the strata in each zone."""
     digits = strata_sums.sums.shape[-1]
     n = strata_sums.n.reshape(n_zones, -1)
     sums = strata_sums.sums.reshape(2, n_zones, -1, digits)
@@ -129,7 +129,7 @@ def _split_sums_by_zone(strata_sums: StratumSums, n_zones: int) -> list[StratumS
 def _zone_result(
     code, zone, date, factor, zone_sums: StratumSums, origin: float
 ) -> ZoneFactorResult:
-    """Return q of one zone."""
+    """Return q of one factor in one zone."""
     n = int(zone_sums.n.sum())
     test = q_test(stratum_moments(*zone_sums.rounded(), origin)) if n >= MIN_VALUES else None
     return ZoneFactorResult(code, zone, date, factor, n, test)

@@ -155,7 +155,7 @@ def _period_date(day: datetime.date, period: str) -> Date:
 
 
 def statistic_of(choice: str, variable, plan) -> str:
-    """Return the statistic that makes a period: as chosen, else by the kind of quantity."""
+    """Return the statistic that makes a period of an import: chosen, else by its quantity."""
     if choice != "auto":
         return choice
     if plan.is_rate:
@@ -224,7 +224,7 @@ class Accumulator:
         self._sum, self._days = np.zeros(shape), np.zeros(shape)
 
     def add(self, plane: np.ndarray, days: float) -> None:
-        """Take in a plane, NaN for no data, that stands for some days."""
+        """Take in a moment of an import, NaN for no data, that stands for some days."""
         values = plane.astype(np.float64)
         if self._total is None:
             is_finite = np.isfinite(values)
@@ -237,7 +237,7 @@ class Accumulator:
             self._total = choose(self._total, values)
 
     def result(self, days: float, needed_days: float) -> np.ndarray:
-        """Return the statistic; NaN where fewer days than `needed_days` have a value.
+        """Return the statistic of an import's period; NaN where too few days have a value.
 
         A sum is the mean amount per day times the days of the period.
         """

@@ -176,7 +176,7 @@ def _note_product_facts(variable: Variable, storage: Storage, unit: UnitPlan, ru
 
 
 def _refuse_accumulations(variable: Variable, unit: UnitPlan, lengths) -> None:
-    """Raise for hourly amounts that go on from hour to hour."""
+    """Raise for an import of hourly amounts that go on from hour to hour."""
     product, grid = variable.product, variable.layers[0].grid
     if not (unit.is_rate and product is not None and product.product.startswith("ERA5")):
         return

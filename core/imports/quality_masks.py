@@ -8,7 +8,7 @@ import numpy as np
 
 
 def fails_rule(codes: np.ndarray, rule) -> np.ndarray:
-    """Return where the bits of a rule have none of the values at which a cell is kept.
+    """Return where the bits of a quality band fail the rule by which a cell is kept.
 
     Parameters
     ----------
@@ -44,7 +44,7 @@ class HiddenCells(NamedTuple):
 
 
 def count_hidden(values: np.ndarray, codes, rules) -> HiddenCells:
-    """Return how many known cells there are, how many each rule hides, and how many any does.
+    """Return how many known cells there are, and how many each quality rule and any hides.
 
     Parameters
     ----------

@@ -215,7 +215,7 @@ class _Importer:
             yield describe_variable(plan, method, tiles, self.grid, written, kept_paths, self.run)
 
     def _make_raster(self, plan: VariablePlan, result, method: str, run: Run) -> tuple:
-        """Return the path of a raster, and whether it was made now."""
+        """Return the path of an imported raster, and whether it was made now."""
         run.check_cancel()
         path = self._path_of(plan, result)
         key = self._digest(plan, result, method)
@@ -257,7 +257,7 @@ class _Importer:
         return Tile(band, self._grid_of(layer), quality)
 
     def _tiles_of(self, plan: VariablePlan) -> list:
-        """Return the tiles of all moments."""
+        """Return the tiles of all moments of an imported variable."""
         return [
             self._band_to_read(plan, layer, moment.date, length)
             for moment, length in zip(plan.moments, plan.lengths)
@@ -294,7 +294,7 @@ class _Importer:
         return batches
 
     def _method_of(self, plan: VariablePlan) -> str:
-        """Return how cells are found, by their sizes where it is not chosen."""
+        """Return the resampling method of an imported variable, by cell sizes if not chosen."""
         layer = plan.variable.layers[0]
         try:
             ratio = max(CellMap(self._grid_of(layer), self.grid).cells_per_target())
@@ -313,7 +313,7 @@ class _Importer:
     # --- writing -----------------------------------------------------------------------------
 
     def _write_raster(self, plan, result, method: str, key: str, path: str, run: Run) -> None:
-        """Write one raster."""
+        """Write one raster of an import."""
         batches = self._resamplers(plan, result, method, run.n_threads)
         if not batches[0][1]:
             first = plan.moments[result.members[0].moment].layers[0]
@@ -357,7 +357,7 @@ class _Importer:
         return full_turn_of_directions(tile.band, statistic)
 
     def _raster_output(self, plan, result, method: str, key: str) -> RasterOutput:
-        """Return what a raster holds, with its sources and how it was made."""
+        """Return name, unit, date and origin of a raster that is imported."""
         variable = plan.variable
         layers = [layer for m in result.members for layer in plan.moments[m.moment].layers]
         names = list(dict.fromkeys(os.path.basename(layer.file) for layer in layers))
@@ -385,7 +385,7 @@ class _Importer:
         return _as_classes(output, layers[0]) if plan.is_class else output
 
     def _digest(self, plan: VariablePlan, result, method: str) -> str:
-        """Return what tells a raster from one made of other contents or in another way."""
+        """Return the digest that tells an imported raster from one of other contents."""
         facts: list = [_METHOD, plan.result_unit, plan.statistic, method, result.days]
         facts += [self.settings.min_coverage, self.grid.shape, self.grid.geotransform]
         facts.append(self.grid.crs)
@@ -402,7 +402,7 @@ class _Importer:
         return hashlib.sha256(json.dumps(facts, default=str).encode()).hexdigest()[:24]
 
     def _content(self, path: str) -> str:
-        """Return the digests of the files behind a band, and its name within the first."""
+        """Return the digests of the files behind an imported band, and its name in the first."""
         if path not in self._known:
             file = file_of(path)
             # The sources of a virtual raster count too; what holds a member of an archive does not.

@@ -123,7 +123,7 @@ def _without_quantity(text: str, origin: str) -> UnitPlan:
 
 
 def factors_of(plan: UnitPlan, product, date, length: float) -> tuple:
-    """Return factor and offset that bring values to the target unit, of rates to one per day.
+    """Return factor and offset that bring imported values to the target unit, rates per day.
 
     Parameters
     ----------
@@ -160,7 +160,7 @@ def step_of_amounts(plan: UnitPlan, product) -> str:
 
 
 def unit_per(plan: UnitPlan, step: str) -> str:
-    """Return the unit of a result.
+    """Return the unit of an imported variable per a step of time.
 
     Parameters
     ----------

@@ -113,7 +113,7 @@ class Variable:
 def make_variables(
     layers, table: ProductTable, variable_names=(), dates: str = "agree", run: Run | None = None
 ) -> tuple:
-    """Return the variables that some bands make, in order of appearance.
+    """Return the variables that bands of imported files make, in order of appearance.
 
     Of the containers of known products (MODIS, VIIRS, IMERG) only the variables in the table are
     taken where none are asked for: they hold angles, counts and reflectances besides.
@@ -159,7 +159,7 @@ def all_variables(layers, table: ProductTable) -> list:
 
 
 def _named_groups(layers, table: ProductTable) -> list:
-    """Return the layers of each variable, with its name, product and quality."""
+    """Return the layers of each imported variable, with its name, product and quality."""
     groups: dict = {}
     quality = []
     for layer in layers:
@@ -180,7 +180,7 @@ def _named_groups(layers, table: ProductTable) -> list:
 
 
 def _left_out(groups: list, table: ProductTable) -> list:
-    """Return the variables beside those of known products, none where there are no others."""
+    """Return the variables of an import beside those of known products."""
     product_files = {layer.file for group in groups if group[1] is not None for layer in group[2]}
     others = [
         group for group in groups if group[1] is None and _is_beside(group[2], table, product_files)
@@ -275,7 +275,7 @@ def _select_variables(variables: list, variable_names) -> tuple:
 
 
 def _with_dates(layers, product, choice: str) -> list:
-    """Return the layers of a variable with the date that counts for each."""
+    """Return the layers of an imported variable with the date that counts for each."""
     days = days_of_midnights([(layer.band.date, layer.band.starts_next_day) for layer in layers])
     at_days = [_layer_at_date(layer, day) for layer, day in zip(layers, days)]
     agreed = [_with_date(layer, choice) for layer in at_days]
@@ -294,7 +294,7 @@ def _with_dates(layers, product, choice: str) -> list:
 
 
 def _with_date(layer, choice: str):
-    """Return a layer with the date of its name or its metadata, as was chosen."""
+    """Return an imported layer with the date of its name or of its metadata, as was chosen."""
     name_date, metadata_date = layer.name_date, layer.band.date
     if name_date is None or metadata_date is None or name_date == metadata_date:
         return (
@@ -328,7 +328,7 @@ class Moment:
 
 
 def moments_of_variable(variable: Variable) -> tuple:
-    """Return the moments of a variable, by date; a date has several where steps are hours.
+    """Return the moments of an imported variable by date, several of one date where hourly.
 
     Raises
     ------
@@ -353,7 +353,7 @@ def moments_of_variable(variable: Variable) -> tuple:
 
 
 def _refuse_twice(name: str, layers: list) -> None:
-    """Raise where bands of one moment are no tiles of one mosaic."""
+    """Raise where bands of one moment of an imported variable are no tiles of one mosaic."""
     layer_of_place: dict = {}
     first = layers[0]
     for layer in layers:
@@ -374,7 +374,7 @@ def _refuse_twice(name: str, layers: list) -> None:
 
 
 def _same_cells(first, other) -> bool:
-    """Say whether two layers of a variable have cells of one size, or another CRS."""
+    """Say whether two layers of an imported variable have cells of one size, or another CRS."""
     if first.crs != other.crs:
         return True
     pairs = zip(first.cell_size, other.cell_size)

@@ -15,7 +15,7 @@ from .legend import read_legend_rows, read_number
 
 
 def read_densities(path: str, unit: str = "") -> dict:
-    """Return the densities of a CSV: by code, those at the start and at the end.
+    """Return the carbon densities of a CSV by class code, at the start and at the end.
 
     Parameters
     ----------
@@ -67,7 +67,7 @@ class DensityPair(NamedTuple):
 
 
 def density_arrays(path: str, densities: dict, codes) -> DensityPair:
-    """Return the densities of the given classes at the start and at the end.
+    """Return the carbon densities of land-use classes at the start and at the end.
 
     Raises
     ------

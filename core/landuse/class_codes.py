@@ -130,7 +130,7 @@ class Codebook:
         return type(self), ()
 
     def learn(self, blocks, names) -> None:
-        """Add the codes of blocks, ``(values, nodata)``, of the maps of these names.
+        """Add the class codes of blocks, ``(values, nodata)``, of the maps of these names.
 
         Every sixteenth row is enough mostly; all are looked through when these hold nothing new.
 
@@ -156,7 +156,7 @@ def require_few(codes, names) -> None:
 
 
 def _codes_in(values: np.ndarray, nodata: int | None) -> np.ndarray:
-    """Return the different codes of a block, int64."""
+    """Return the different class codes of a block of land use, int64."""
     values = values.ravel()
     # Neighbours are mostly equal, and sorting is slow.
     changed = values[np.append(True, values[1:] != values[:-1])].astype(np.int64)

@@ -70,7 +70,7 @@ class PairSums(NamedTuple):
     negative: np.ndarray
 
     def add(self, other: PairSums) -> PairSums:
-        """Return the sums of both."""
+        """Return the sums of both by pair of land-use classes."""
         if np.array_equal(self.start, other.start) and np.array_equal(self.end, other.end):
             return self._add_same(other)
         start, end = np.append(self.start, other.start), np.append(self.end, other.end)
@@ -205,7 +205,7 @@ def _pairs_with_cells(sums_so_far: _Accumulators, lookup) -> PairSums:
 
 @njit(nogil=True, cache=True)
 def _sum_block(start, end, carbon, offsets, unit, areas, sums_so_far, chunk):
-    """Sum a block."""
+    """Sum cells, areas and carbon of a block by pair of land-use classes."""
     n_rows, n_cols = start.shape
     area, n_quantities = areas.area, QUANTITIES if carbon[0].size else 1
     table = sums_so_far.table
@@ -323,7 +323,7 @@ def _add_cell(offset, start, end, table):
 
 @njit(nogil=True, cache=True)
 def _finish_rows(sums_so_far, areas, row, unit, n_quantities, is_last):
-    """Multiply what the rows of one area gathered with that area, and empty their table."""
+    """Multiply the sums of pairs in rows of one area with that area, and empty their table."""
     digits, area_unit = areas.digits[row], areas.unit[row]
     is_last = is_last or areas.unit[row + 1] != area_unit
     table = sums_so_far.table

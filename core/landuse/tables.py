@@ -70,7 +70,7 @@ def write_matrix(search, path: str) -> None:
 
 
 def main_numbers(transfer: Transfer) -> dict:
-    """Return the numbers that stand for a transfer, by output name; NaN where not known."""
+    """Return the main numbers of a land-use transfer by output name; NaN where not known."""
     area, totals = transfer.area, transfer.totals
     changes = totals.change, totals.conversion, totals.within
     if not transfer.has_carbon:
@@ -89,7 +89,7 @@ def main_numbers(transfer: Transfer) -> dict:
 
 
 def _join_periods(transfers, tables):
-    """Return the tables of several periods as one."""
+    """Return the tables of several periods of land-use transfer as one."""
     import pandas as pd
 
     if len(tables) == 1:
@@ -106,7 +106,7 @@ def _ranking_column(transfer: Transfer) -> str:
 
 
 def _pair_row(transfer: Transfer, codes: ChangeCodes, i: int, j: int) -> dict:
-    """Return the row of a pair."""
+    """Return the row of a pair of land-use classes."""
     first, last = transfer.classes[i], transfer.classes[j]
     row = {
         "from_code": first.code,
@@ -167,7 +167,7 @@ def _change_columns(transfer: Transfer, change: float) -> dict:
 
 
 def _of_cells(transfer: Transfer, gain: float, loss: float) -> dict:
-    """Return what cells gained and what cells lost, whichever pairs they belong to."""
+    """Return carbon gained and lost, summed cell by cell, as columns of a land-use transfer."""
     return {
         f"{name} (10^4 t C)": carbon_units.ten_kilotonnes(
             carbon_units.teragrams(amount, transfer.unit)
@@ -177,7 +177,7 @@ def _of_cells(transfer: Transfer, gain: float, loss: float) -> dict:
 
 
 def _total_rows(transfer: Transfer) -> list:
-    """Return the rows of totals."""
+    """Return the rows of totals of a land-use transfer."""
     totals, same = transfer.totals, np.eye(len(transfer.classes), dtype=bool)
     everywhere = np.ones_like(same)
     parts = [

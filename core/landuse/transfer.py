@@ -260,7 +260,7 @@ def _has_both_classes(sums: PairSums) -> np.ndarray:
 
 
 def _exact_totals(sums: np.ndarray, same: np.ndarray) -> Totals:
-    """Return the totals of the pairs; what a pair adds is never rounded before."""
+    """Return the carbon totals of the pairs; what a pair adds is never rounded before."""
     change = sums[:, CARBON_END] - sums[:, CARBON_START]
     amount = rounded(change) if len(change) else np.zeros(0)
 
@@ -294,7 +294,7 @@ def _totals_of_change(change: np.ndarray) -> Totals:
 
 
 def _unused_cells(sums: PairSums) -> Unused:
-    """Return the counts of cells without data."""
+    """Return the numbers of cells of land use and carbon without data."""
     no_start, no_end = sums.start == NO_CLASS, sums.end == NO_CLASS
     return Unused(
         int(sums.cells.sum()),

@@ -243,7 +243,7 @@ def _period_pairs(n_dates: int, all_periods: bool) -> list:
 
 
 def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> list:
-    """Return the sums of each period, from one pass."""
+    """Return the sums by pair of land-use classes of each period, from one pass."""
     stack, carbon_of, coarse = landuse.as_classes(), lambda block: (), None
     if carbon is not None:
         coarse = _arrange_carbon(landuse, carbon, accounts.resampling)

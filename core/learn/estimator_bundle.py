@@ -46,7 +46,7 @@ _PROBE_TOLERANCE = 1e-9
 
 
 def write_bundle(model: FluxModel, path: str) -> None:
-    """Write a model file, whole or not at all; the same model makes the same bytes.
+    """Write the model file of a model with estimators, whole or not at all; always the same bytes.
 
     Raises
     ------
@@ -82,7 +82,7 @@ def bundle_digest(path: str) -> str:
 
 
 def read_bundle(path: str, run: Run) -> FluxModel:
-    """Read a model file.
+    """Read the model file of a model with estimators.
 
     Parameters
     ----------

@@ -93,7 +93,7 @@ class Training(NamedTuple):
     dropped: dict
 
     def score(self, validation: str = "") -> Scores | None:
-        """Return the scores over all records, of the main validation by default.
+        """Return a training's scores over all records, of the main validation by default.
 
         None when that validation was not made (or there are no out-of-bag predictions).
         """
@@ -103,7 +103,7 @@ class Training(NamedTuple):
             return None
 
     def headline(self) -> dict:
-        """Return the numbers shown first, by the names of the algorithm's outputs.
+        """Return the numbers of a training shown first, by the names of outputs.
 
         R2, RMSE, MAE, R, PBIAS, MAPE and N are those of the main validation.
         """
@@ -128,7 +128,7 @@ class Training(NamedTuple):
 
 
 def train(samples, spec: TrainingSpec, run: Run) -> Training:
-    """Train a model and validate it.
+    """Train an estimator on samples and validate it.
 
     Parameters
     ----------

@@ -206,7 +206,7 @@ class _FoldTask:
         self.groups = bag_groups(data.parents, data.scored)
 
     def __call__(self, fold: int, run: Run) -> tuple:
-        """Return the predictions of the fold's records, and their quantiles if wanted."""
+        """Return predictions of the fold's held-out records, and their quantiles if wanted."""
         data, recipe, test = self.data, self.recipe, self.folds == fold
         is_training = ~test & ~expanded_from(data.parents, data.scored, test)
         data = data.filled(is_training)

@@ -35,7 +35,7 @@ def held_out_validations_in(table) -> list:
 
 
 def build_scores(table, stratum: str):
-    """Return the scores of a predictions table.
+    """Return the scores of an estimator from its table of held-out predictions.
 
     Parameters
     ----------
@@ -113,7 +113,7 @@ def _score_rows(key: str, table, predicted: np.ndarray, stratum: str):
 
 
 def _over_sites(key: str, subject: str, panel):
-    """Yield mean and variance over sites of each score, where it is defined; n is the sites."""
+    """Yield mean and variance over sites of each score of a training; n is the sites."""
     import pandas as pd
 
     values = pd.DataFrame(list(panel.scores), columns=Scores._fields, dtype=np.float64)
@@ -143,7 +143,7 @@ def held_out_bias(table, validation: str) -> float:
 
 
 def scores_of(table, validation: str) -> Scores:
-    """Return the scores of one validation over all records out of a scores table.
+    """Return the scores of one validation over all records out of a training's table of scores.
 
     Raises
     ------
@@ -167,7 +167,7 @@ def scores_with_units(training):
 
 
 def plain_rows(scores) -> list:
-    """Return the scores over all records and strata as plain values; NaN becomes None."""
+    """Return a training's scores over all records and strata as plain values; NaN as None."""
     shown_scores = scores[~scores["scope"].isin(["site"])]
     return [
         {name: _json_value(value) for name, value in row.items()}

@@ -79,7 +79,7 @@ def split_blocks(data: TrainingData, spec: TrainingSpec, residuals, run: Run) ->
 
 
 def block_labels(coordinates: np.ndarray, size: float) -> np.ndarray:
-    """Return the block of each place as text; those without a place share one."""
+    """Return the validation block of each place as text; those without a place share one."""
     has_coordinates = np.isfinite(coordinates).all(axis=1)
     cells = np.floor(np.where(has_coordinates[:, None], coordinates, 0.0) / size).astype(np.int64)
     labels = np.array([f"{column} {row}" for column, row in cells.tolist()], dtype=object)
@@ -88,7 +88,7 @@ def block_labels(coordinates: np.ndarray, size: float) -> np.ndarray:
 
 
 def _with_parents(labels: np.ndarray, parents: np.ndarray) -> np.ndarray:
-    """Return the blocks with each group of parent and children in the block of its first member."""
+    """Return blocks with each parent and its expanded children in the block of the first."""
     first: dict = {}
     for label, parent in zip(labels, parents):
         first.setdefault(parent, label)

@@ -38,7 +38,7 @@ _BETTER = 0.5
 
 
 def residual_range(x, y, residuals, geographic: bool, seed: int) -> float:
-    """Return the distance over which residuals are alike.
+    """Return the distance over which residuals are alike: the range of their variogram.
 
     Parameters
     ----------

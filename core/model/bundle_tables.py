@@ -27,7 +27,7 @@ def table_bytes(table) -> bytes:
 
 
 def read_csv(content: bytes, name: str, path: str):
-    """Return a table of text; Python's own reading of a float is exact, pandas' need not be."""
+    """Return a table in a model file as text, since pandas' reading of floats need not be exact."""
     import pandas as pd
 
     try:

@@ -53,7 +53,7 @@ def find_expanded_records(parents: np.ndarray, sites: np.ndarray | None) -> np.n
 
 
 def bag_groups(parents: np.ndarray | None, scored: np.ndarray) -> np.ndarray | None:
-    """Return the group of each record that bags are drawn by; None where nothing was made.
+    """Return the group of each record that bags are drawn by; None without expanded records.
 
     Parameters
     ----------
@@ -120,7 +120,7 @@ def find_proportion(table, target: np.ndarray, names: tuple, sites) -> Proportio
 
 
 def _proportional_sites(target, predictor, labels) -> np.ndarray:
-    """Return the sites whose target varies in exact proportion to a predictor."""
+    """Return the sites that look expanded: target in exact proportion to a predictor."""
     n_sites = int(labels.max()) + 1
     is_nonzero = (predictor != 0) & (target != 0)
     ratio = np.divide(target, predictor, out=np.full(len(target), np.nan), where=is_nonzero)

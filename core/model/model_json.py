@@ -59,7 +59,7 @@ class Fields:
             raise BadBundle(self._path, "schema", f"{self._prefix}{name}")
 
     def take(self, name: str, kind):
-        """Return a field of a model's description that must be of a type (or one of several)."""
+        """Return a field of ``model.json`` that must be of a type (or one of several)."""
         value = self._data.get(name)
         kinds = kind if isinstance(kind, tuple) else (kind,)
         # True is an int to Python, and no number here.
@@ -74,7 +74,7 @@ class Fields:
         return float(value)
 
     def numbers(self, name: str, length: int) -> tuple:
-        """Return a list of finite numbers of a given length."""
+        """Return a list of finite numbers of a given length in ``model.json``."""
         values = self.take(name, list)
         self.require(len(values) == length, name)
         for value in values:
@@ -93,7 +93,7 @@ class Fields:
         return Fields(self.take(name, dict), self._path, f"{self._prefix}{name}.")
 
     def sections(self, name: str) -> list:
-        """Return access to each object of a list."""
+        """Return access to each object of a list in ``model.json``."""
         items = self.take(name, list)
         self.require(all(isinstance(item, dict) for item in items), name)
         return [
@@ -131,7 +131,7 @@ def read_target(fields: Fields) -> dict:
 
 
 def describe_predictor(predictor: Predictor) -> dict:
-    """Return a predictor as JSON."""
+    """Return a predictor as JSON for ``model.json``."""
     number = not predictor.categorical
     return {
         "name": predictor.name,
@@ -231,7 +231,7 @@ class Description(NamedTuple):
 
 
 def describe_model(model: FluxModel, part_files: tuple) -> dict:
-    """Return the fields of a model.
+    """Return the fields of ``model.json`` of a model with estimators.
 
     Parameters
     ----------
@@ -256,7 +256,7 @@ def describe_model(model: FluxModel, part_files: tuple) -> dict:
 
 
 def describe_recipe(recipe: Recipe) -> dict:
-    """Return the fields of a recipe."""
+    """Return a recipe of fitting as fields of ``model.json``."""
     return {
         "estimator": recipe.estimator,
         "settings": recipe.settings.as_dict(),
@@ -267,7 +267,7 @@ def describe_recipe(recipe: Recipe) -> dict:
 
 
 def read_description(fields: Fields) -> Description:
-    """Check and return the fields of a model.
+    """Check and return the fields of ``model.json`` of a model with estimators.
 
     Raises
     ------

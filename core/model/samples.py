@@ -46,7 +46,7 @@ NO_SITE = "(no site)"
 
 
 def find_gaps(table, names: tuple) -> np.ndarray:
-    """Return where the predictors of samples lack a value ``(names, records)``.
+    """Return where samples lack a value of a predictor ``(names, records)``, to be imputed.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def find_gaps(table, names: tuple) -> np.ndarray:
 
 
 def medians(values: np.ndarray, gaps: np.ndarray, is_training: np.ndarray) -> np.ndarray:
-    """Return the median of the known values of each column over some records.
+    """Return the median of each predictor over training samples, by which gaps are imputed.
 
     Parameters
     ----------
@@ -167,7 +167,7 @@ class TrainingData:
 
 
 def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
-    """Take the usable records out of a table.
+    """Take the usable records out of a table of training samples.
 
     Parameters
     ----------
@@ -266,7 +266,7 @@ def _gaps_of_design(predictors: tuple, missing: dict) -> np.ndarray | None:
 
 
 def _read_columns(samples, spec: TrainingSpec, run: Run):
-    """Return target, predictors and stratum as a table of clean columns."""
+    """Return target, predictors and stratum of samples as a table of clean columns."""
     columns = {spec.target: numeric_column(samples, spec.target, run)}
     for name in spec.names:
         read = category_column if name in spec.categorical else numeric_column

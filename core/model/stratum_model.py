@@ -111,7 +111,7 @@ class ModelPart:
     def predict_cells(
         self, recipe: Recipe, columns: np.ndarray, cells: np.ndarray, check_cancel, spread: bool
     ) -> Prediction:
-        """Return predictions of the wanted cells of a design ``(columns, ...)``.
+        """Return predictions of the wanted cells by the estimator of one stratum.
 
         Parameters
         ----------

@@ -95,7 +95,7 @@ TRANSFORMS = {
 
 
 def find_transform(key: str) -> Transform:
-    """Return a transform by its key.
+    """Return a transform of the target by its key.
 
     Raises
     ------
@@ -150,7 +150,7 @@ def _settings_texts(spec, preset: dict):
 
 
 def parse_grid(text: str, record: type) -> tuple:
-    """Return the settings of a grid with the values to try.
+    """Return the settings of a tuning grid with the values to try.
 
     Parameters
     ----------
@@ -190,7 +190,7 @@ def parse_grid(text: str, record: type) -> tuple:
 
 
 def _parse_setting(field, text: str):
-    """Return a value of a setting."""
+    """Return a value of a setting in a tuning grid."""
     is_integer = field.name in _WHOLE or field.type == "int"
     allowed = field.metadata.get("allowed")
     try:

@@ -92,7 +92,7 @@ class ShareTrend(NamedTuple):
 
 
 def share_trends(dates, shares_of_dates, trend_test=None) -> tuple:
-    """Return the trend of each class.
+    """Return the trend of the share of each class over the dates.
 
     Parameters
     ----------

@@ -76,7 +76,7 @@ class ConditionalTest:
         self._terms_ns = ids.shape[0] * float(counts.mean()) * _DIRECT_NS_PER_TERM
 
     def compare(self, start: int = 0, stop: int | None = None) -> TailCounts:
-        """Compare neighbour sums with their permuted ones.
+        """Compare neighbour sums with their conditionally permuted ones.
 
         Parameters
         ----------

@@ -82,7 +82,7 @@ class WeightsChoice(WeightsSettings):
     contents: FileWeights | None = None
 
     def check(self) -> None:
-        """Raise when a parameter has no use, when one is missing, or a library."""
+        """Raise when a parameter of spatial weights has no use or is missing, or a library."""
         check_settings(self)
         rule = WEIGHTS[self.rule]
         for field in fields(WeightsSettings):
@@ -142,7 +142,7 @@ def queen(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 
 
 def rook(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
-    """Return the polygons that share an edge."""
+    """Return the spatial weights of polygons that share an edge."""
     first = _vertex_numbers(polygons)
     second = first[polygons.next_vertices]
     pairs = np.sort(np.stack([first, second], axis=1), axis=1)
@@ -152,7 +152,7 @@ def rook(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 
 
 def nearest(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
-    """Return the K nearest polygons."""
+    """Return the spatial weights of the K nearest polygons."""
     from scipy.spatial import cKDTree
 
     n = len(polygons.centroids)
@@ -174,7 +174,7 @@ def _check_k(k: int, n: int) -> None:
 
 
 def within_distance(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
-    """Return the polygons whose centres lie within the distance."""
+    """Return the spatial weights of polygons whose centres lie within the distance."""
     from scipy.spatial import cKDTree
 
     n = len(polygons.centroids)
@@ -229,7 +229,7 @@ def fuzzy(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 
 
 def kernel(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
-    """Return the weights of polygons within the bandwidth by a kernel of their distance."""
+    """Return the spatial weights of polygons within the bandwidth by a kernel of distance."""
     n = len(polygons.centroids)
     if choice.distance is None:
         _check_k(choice.k, n)

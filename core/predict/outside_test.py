@@ -76,7 +76,7 @@ class OutsideTest(NamedTuple):
     trained_on: tuple
 
     def score(self, scope: str = ALL, subject: str = "") -> Scores | None:
-        """Return the scores of a scope, None where there are none."""
+        """Return the scores of an outside test of a scope, None where there are none."""
         matches = (self.scores["scope"] == scope) & (self.scores["subject"] == subject)
         if not matches.any():
             return None
@@ -197,7 +197,7 @@ def _training_sites(model) -> set:
 
 
 def build_scores(table, coverage: float):
-    """Return the scores of a table of predictions; see `OutsideTest`.
+    """Return the scores of an outside test from its table of predictions.
 
     Parameters
     ----------

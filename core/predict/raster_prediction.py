@@ -268,7 +268,7 @@ class _Tally:
         return {"facts": Record(_BlockFacts, facts)}
 
     def add(self, _window, arrays: dict) -> None:
-        """Take in a block."""
+        """Take in a block of a predicted map."""
         facts = arrays["facts"]
         self.used += facts.used
         self.low, self.high = min(self.low, facts.low), max(self.high, facts.high)
@@ -279,7 +279,7 @@ class _Tally:
         self._with_data.update(facts.with_data)
 
     def finish(self) -> None:
-        """Raise when no cell has a prediction, before anything is published."""
+        """Raise when no cell of a predicted map has a value, before anything is published."""
         if self.used:
             return
         without_data = tuple(name for name in self._names if name not in self._with_data)
@@ -364,7 +364,7 @@ class _BlockKernel:
 
 
 def _map_summary(tally: _Tally, times: ProcessingTimes, run: Run, inapplicable) -> MapSummary:
-    """Report what was found, and return it."""
+    """Report what a predicted map holds, and return it."""
     n_used = tally.used
     run.note(CellsUsed(n_used, tally.cells - n_used))
     for name, counts in sorted(tally.unseen.items()):

@@ -38,7 +38,7 @@ class DatedChoice(NamedTuple):
 
 
 def choose_bands(stack, names: tuple, start=None, end=None) -> list:
-    """Return which band serves each variable on each date of a series.
+    """Return which band serves each predictor on each date of a series.
 
     Parameters
     ----------
@@ -136,7 +136,7 @@ def _narrowest_band(bands: list, calendar: CompositeCalendar, date):
 
 
 def absent_dates(dates: list) -> list:
-    """Return the texts of dates that a series skips between its first and its last.
+    """Return the dates that a series of predictors skips between its first and its last.
 
     Years follow one another by their smallest step; of months, those are expected that the series
     has in any year (a series of growing seasons has no winter to miss). Days are not expected.

@@ -388,6 +388,7 @@ class _SeriesNotes:
         self.unseen: dict = {}
 
     def __call__(self, note) -> None:
+        """Keep a note of a single date of a predicted series."""
         if isinstance(note, OutsideTrainingRange):
             largest = self.outside.get(note.variable)
             if largest is None or note.share > largest[0].share:

@@ -73,7 +73,7 @@ class QuantileLayers:
         self._levels = sorted(set(levels_needed))
 
     def outputs(self, date: Date | None) -> dict:
-        """Return the rasters of a date by output."""
+        """Return the rasters of quantiles at a date by output."""
         outputs = {
             key: self._quantile_output(key, level, date) for key, level in zip(BOUNDS, self.bounds)
         }
@@ -107,7 +107,7 @@ class QuantileLayers:
         )
 
     def __call__(self, values, strata, _mean, check_cancel) -> dict:
-        """Return bounds and quantiles of a block by output."""
+        """Return interval bounds and quantiles of a block by output."""
         all_quantiles = self.forest.quantiles(values, self._levels, strata, check_cancel).astype(
             np.float32
         )
@@ -139,7 +139,7 @@ class MeanLayers:
         self.scratch_bytes_per_cell = self.interval.scratch_bytes_per_cell
 
     def outputs(self, date: Date | None) -> dict:
-        """Return the rasters of a date by output."""
+        """Return the rasters of the mean's interval at a date by output."""
         model, coverage = self.interval.model, self.interval.coverage
         qualifier = "" if self.interval.is_whole else "at least the "
         outputs = {}
@@ -183,7 +183,7 @@ class ApplicabilityLayers:
         self.scratch_bytes_per_cell = self.area.scratch_bytes_per_cell
 
     def outputs(self, date: Date | None) -> dict:
-        """Return the rasters of a date by output."""
+        """Return the rasters of applicability at a date by output."""
         thresholds = ", ".join(f"{threshold:.6g}" for threshold in self.area.thresholds)
         return {
             "DISSIMILARITY": RasterOutput(
@@ -224,7 +224,7 @@ class ApplicabilityLayers:
         }
 
     def __call__(self, values, strata, mean, check_cancel) -> dict:
-        """Return the layers of a block by output."""
+        """Return dissimilarity and area of applicability of a block by output."""
         values = values[: self._n]
         index, inside = self.area.dissimilarity(values, strata, check_cancel)
         is_finite = np.isfinite(index)

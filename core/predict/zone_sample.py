@@ -49,7 +49,7 @@ class CellSample(NamedTuple):
         return CellSample._make([*arrays, self.values[:, cells], self.counts])
 
     def join(self, other: CellSample) -> CellSample:
-        """Return the cells and counts of both."""
+        """Return the sampled cells and the counts of zones of both."""
         arrays = (np.concatenate(pair) for pair in zip(self[:5], other[:5]))
         counts = dict(self.counts)
         for code, n in other.counts.items():

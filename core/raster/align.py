@@ -56,7 +56,7 @@ _STORED["UInt32"] = "uint32"
 
 @dataclass(frozen=True)
 class _Job:
-    """One raster to bring to the grid."""
+    """One raster to align with the grid of the template."""
 
     stack: Stack
     method: str
@@ -206,7 +206,7 @@ def _aligned_output(stack: Stack, name: str, method: str) -> RasterOutput:
 
 
 def _class_job(stack: Stack, method: str, name: str) -> _Job:
-    """Return the job of aligning a class raster: same type, same codes, same table."""
+    """Return the job of aligning a class raster: same type, same codes, same class table."""
     band = stack.bands[0]
     kind = gdal.GetDataTypeName(band.gdal_type)
     output = _aligned_output(stack, name, method)
@@ -245,7 +245,7 @@ def _batches_of_jobs(jobs: list):
 
 
 def _align_batch(batch: list, template: Grid, staging: str, run: Run) -> None:
-    """Write the results of rasters that share one grid."""
+    """Write the aligned rasters of a batch that share one grid."""
     stack = batch[0].stack
     for job in batch[1:]:
         stack = stack.join(job.stack)

@@ -177,7 +177,7 @@ class _Lattice(NamedTuple):
 
 
 def _locate_knots(knots, positions) -> tuple:
-    """Return the knot before each place and the share of the way to the next."""
+    """Return the knot of the lattice of areas before each place and the share of the way on."""
     knot_before = np.clip(np.searchsorted(knots, positions, "right") - 1, 0, knots.size - 2)
     return knot_before, (positions - knots[knot_before]) / (
         knots[knot_before + 1] - knots[knot_before]
@@ -308,7 +308,7 @@ class _Surface:
         self._e2 = f * (2.0 - f)
 
     def scale(self, rows, cols) -> np.ndarray:
-        """Return ground area per area in the plane at cell centres (rows, cols); NaN off the map.
+        """Return ground area per area in the projection at cell centres; NaN off the map.
 
         The area spanned on the ellipsoid by two short steps along x and y.
         """
@@ -366,7 +366,7 @@ class _Surface:
 
 
 def transform_points(transform, x, y) -> tuple:
-    """Return the coordinates of points in another CRS, infinite where there is no such point.
+    """Return points of a grid in the CRS of its areas, infinite where there is no such point.
 
     Parameters
     ----------

@@ -113,7 +113,7 @@ def _axes_of_source(dataset: gdal.Dataset, path: str) -> Axes | None:
 
 @functools.lru_cache(maxsize=1024)
 def _read_axes(file: str, array: str, _version: tuple) -> Axes | None:
-    """Return the axes of an array in a file."""
+    """Return the last two axes of an array in a NetCDF or HDF5 file."""
     with quiet_gdal():
         try:
             dataset = gdal.OpenEx(file, gdal.OF_MULTIDIM_RASTER)
@@ -141,7 +141,7 @@ def _find_array(root: gdal.Group, name: str) -> gdal.MDArray:
 
 
 def _kind_of(axis) -> str:
-    """Return "lat", "lon", "x" or "y" for an axis; empty for any other."""
+    """Return "lat", "lon", "x" or "y" for an axis of an array; empty for any other."""
     unit = (axis.GetUnit() or _text_of(axis, "units")).lower().replace(" ", "_")
     name, standard = axis.GetName().lower(), _text_of(axis, "standard_name").lower()
     if standard in _TURNED:
@@ -162,7 +162,7 @@ def _kind_of(axis) -> str:
 
 
 def _text_of(axis, name: str) -> str:
-    """Return an attribute of an axis as text, empty where it has none.
+    """Return an attribute of an axis of an array as text, empty where it has none.
 
     GDAL raises for one that is not there where its exceptions are on, so all are gone through.
     """
@@ -173,7 +173,7 @@ def _text_of(axis, name: str) -> str:
 
 
 def _cell_edges(centres: np.ndarray) -> tuple | None:
-    """Return the edges of cells from the centres on an axis; None for uneven ones."""
+    """Return the edges of cells from the centres on an axis of an array; None for uneven ones."""
     if centres.size < 2:
         return None
     step = (centres[-1] - centres[0]) / (centres.size - 1)

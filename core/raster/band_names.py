@@ -49,7 +49,7 @@ _LONGEST_YEAR = 366
 def name_and_date(
     dataset: gdal.Dataset, raster_band, stem: str, from_name: tuple, n_bands: int
 ) -> tuple:
-    """Return name and date of a band: its description first, then metadata, then the file's name.
+    """Return name and date of a band: by its description, then metadata, then the file's name.
 
     Parameters
     ----------

@@ -148,7 +148,7 @@ class BandUnits:
         return self.quantity or next(map(get_quantity, self.takes.quantities), None)
 
     def _require_clear(self, band: Band) -> None:
-        """Raise for a unit that says that the values are something else than the input takes."""
+        """Raise for a band's unit that says the values are something else than is taken."""
         quantity = self._target_quantity
         if quantity is None:
             return
@@ -178,7 +178,7 @@ class BandUnits:
         return sorted(shared & accepted if accepted else shared)
 
     def _find_target(self) -> tuple:
-        """Return the unit all bands are brought to, and its text; None where none is understood."""
+        """Return the unit all bands are brought to, and its text; None if none is understood."""
         if self.like is not None:
             return self._unit_of_other_input()
         stated_units = [unit for unit in self.units if unit is not None]
@@ -274,7 +274,7 @@ class BandUnits:
                 )
 
     def _find_step(self, stated_units: list) -> str:
-        """Return the step of time that amounts are brought to."""
+        """Return the step of time per which the amounts of the bands are brought."""
         if self.takes.step in ("month", "year"):
             self._require_step(self.takes.step)
             return self.takes.step
@@ -418,7 +418,7 @@ def _step_of_band(band: Band, series_step: str) -> str:
 def require_comparable_units(
     first: str, first_meaning: UnitMeaning, second: str, second_meaning: UnitMeaning
 ) -> None:
-    """Raise when two fluxes of which one states no unit are hardly in the same.
+    """Raise when two inputs of bands, one without a unit, are hardly in the same unit.
 
     Production and respiration of a region are of one order of magnitude; a day is to a year, and a
     kilogram to a gram, as one to hundreds.

@@ -94,7 +94,7 @@ def read_block(content: bytes, records: tuple = ()):
 
 
 def _read_parts(archive: zipfile.ZipFile) -> dict:
-    """Return the files of an archive; their checksums are compared while they are read."""
+    """Return the files of a block's archive; their checksums are compared while they are read."""
     entries = archive.infolist()
     if len(entries) > _MAX_ARRAYS:
         raise BadBlock("too many parts")

@@ -298,7 +298,7 @@ class _BlockRun:
             return task(window, reader, self.run)
 
     def summary(self) -> ProcessingTimes:
-        """Return the clocks, and tell the user."""
+        """Return the clocks of a pass over the blocks, and tell the user."""
         summary = ProcessingTimes(
             self.stack.grid.n_cells,
             len(self.tiling.windows),

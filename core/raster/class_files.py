@@ -91,7 +91,7 @@ def classes_beside(path: str, band: int) -> tuple:
 
 
 def _from_attribute_file(path: str) -> tuple:
-    """Return the classes in a table of ArcGIS; none where no column names them."""
+    """Return the classes of an attribute table of ArcGIS; none where no column names them."""
     options = [f"ENCODING={encoding}"] if (encoding := encoding_of_names(path)) else []
     with quiet_gdal():
         try:

@@ -22,7 +22,7 @@ _DISTINCT = (
 
 
 def describe_classes(band, classes: Classes, dtype: str) -> None:
-    """Give a band its table of codes, labels and colours; Byte bands a colour table as well."""
+    """Give a band its class table of codes, labels and colours; Byte bands a colour table too."""
     entries = list(classes)
     table = gdal.RasterAttributeTable()
     table.CreateColumn("Value", gdal.GFT_Integer, gdal.GFU_MinMax)
@@ -97,7 +97,7 @@ def holds_classes(band: Band) -> bool:
 
 
 def _from_attribute_table(table) -> tuple:
-    """Return the rows of a raster attribute table.
+    """Return the classes of a raster attribute table.
 
     Columns are recognised by their usage or, where the file states none, by their names.
     """

@@ -76,7 +76,7 @@ def _require_size(path: str, file: str, expected_bytes: int) -> None:
 
 
 def _tiff_bytes(dataset: gdal.Dataset, path: str) -> int:
-    """Return how many bytes a complete GeoTIFF needs: the end of some of its blocks."""
+    """Return the bytes of a complete GeoTIFF: the end of some of its blocks."""
     with reading(path):
         bands = [dataset.GetRasterBand(i) for i in {1, dataset.RasterCount}]
         width, height = bands[0].GetBlockSize()
@@ -140,7 +140,7 @@ def _raw_bytes(dataset: gdal.Dataset) -> int:
 
 
 def _classic_bytes(file: str) -> int:
-    """Return where the last value of a NetCDF file of the classic format ends.
+    """Return the bytes of a complete NetCDF file of the classic format.
 
     0 for other formats, and for a header that is damaged, which the library refuses.
     """

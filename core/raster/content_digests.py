@@ -44,7 +44,7 @@ class ContentDigests:
         self._known: dict = {}
 
     def of_stack(self, stack: Stack) -> str:
-        """Return what the names of a stack and the files of its bands make together.
+        """Return the digest of the names of a stack and of the files of its bands.
 
         Neither place nor time of the files counts, so a copy is the same.
 
@@ -57,7 +57,7 @@ class ContentDigests:
         return hashlib.sha256(json.dumps(facts).encode()).hexdigest()
 
     def of_raster(self, path: str) -> str:
-        """Return what the files of a raster hold, those that a virtual one refers to included.
+        """Return the digest of the files of a raster, those it refers to included.
 
         Raises
         ------
@@ -74,7 +74,7 @@ class ContentDigests:
         return self._known[path]
 
     def of_file(self, path: str) -> str:
-        """Return what any other file holds.
+        """Return the digest of any other file.
 
         Raises
         ------

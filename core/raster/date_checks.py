@@ -49,7 +49,7 @@ def bands_of_input(paths) -> list:
 
 
 def note_end_stamps(bands, run: Run) -> None:
-    """Report rasters whose name counts, as their metadata are the end of what it tells."""
+    """Report rasters whose date comes from the name, as metadata date the end of that period."""
     stamped = [band for band in bands if band.end_stamp is not None]
     if stamped:
         first = stamped[0]
@@ -100,7 +100,7 @@ def note_seasons(bands, run: Run) -> None:
 
 
 def check_dates_together(first: DatedInput, parameter: str, bands, rule: str, run: Run) -> None:
-    """Raise or report where two inputs of a run are of different times.
+    """Check the dates of two inputs of a run: raise or report where they are of other times.
 
     Parameters
     ----------

@@ -34,7 +34,7 @@ class DuplicateValues:
         self._equal: list = []
 
     def add(self, band: Band, values: np.ndarray) -> None:
-        """Compare values sampled from a band with those of the bands before.
+        """Compare values sampled from a band with those of other bands, to find copies.
 
         Raises
         ------

@@ -65,7 +65,7 @@ def is_raster_folder(path: str) -> bool:
 
 
 def _reason_not_used(path: str, names) -> str | None:
-    """Return why something in a folder is not used, empty for what is no data; None for rasters."""
+    """Return why something in a folder is not used; empty for no data, None for rasters."""
     if os.path.isdir(path):
         if is_raster_folder(path):
             return None
@@ -93,7 +93,7 @@ def reason_of_shared(path: str) -> str | None:
 
 
 def _holds_data(folder: str) -> bool:
-    """Say whether rasters, archives or files of unknown formats lie in a folder or deeper."""
+    """Say whether a folder within that of a list holds rasters, archives or unknown formats."""
     n_seen = 0
     for _, subfolders, names in os.walk(folder):
         subfolders[:] = [name for name in subfolders if not name.startswith(".")]

@@ -85,7 +85,7 @@ def georeferencing_of(dataset: gdal.Dataset, path: str) -> Georeferencing:
 
 
 def _has_opacity_in_file(path: str) -> bool:
-    """Say whether a band of a raster is the opacity of a picture; none of one that cannot open."""
+    """Say whether a raster has a band of opacity; not one that cannot be opened."""
     try:
         return has_opacity(open_dataset(path))
     except CarbonSinkError:

@@ -145,7 +145,7 @@ class Grid:
         return (a * dy - d * dx) / determinant, (e * dx - b * dy) / determinant
 
     def fractional_position(self, x, y) -> tuple:
-        """Return the fractional row and column of places, at whichever longitude the grid has them.
+        """Return fractional row and column of points at whichever longitude the grid has them.
 
         179 W is 181 E. Places off the grid, and numbers that are no longitudes, stay as
         `cell_of` has them.

@@ -52,7 +52,7 @@ class InputWatch:
             run.note(InputChanged(tuple(file for file, _, _ in changes)))
 
     def _changes(self, among=None) -> list:
-        """Return file, state now and state before of those that are not as they were."""
+        """Return input files that changed while being read, with their states now and before."""
         files = list(self._before)
         if among is not None:
             source_files = {file for path in among for file in files_behind(path)}

@@ -148,7 +148,7 @@ def inspect_rasters(paths, run: Run) -> RasterInspection:
 
 
 def _inspect_file(path: str, run: Run) -> tuple:
-    """Return the records of a file, and the doubts about it alone."""
+    """Return the records of a raster file's variables, and the doubts about it alone."""
     grid, bands = describe_raster(path)
     dataset = open_dataset(path)
     doubts: list = []
@@ -255,7 +255,7 @@ def _date_origin(dataset, band, n_bands: int) -> str:
 
 
 def _inspect_variable(variable: str, records: list) -> list:
-    """Return the doubts about the rasters of one variable together."""
+    """Return the doubts of an inspection about all rasters of one variable together."""
     paths = list(dict.fromkeys(record.path for record in records))
     doubts: list = []
     if all(record.classes for record in records):
@@ -291,7 +291,7 @@ def _inspect_variable(variable: str, records: list) -> list:
 
 
 def _notes_of(check) -> list:
-    """Return the notes of one check of the inspection, and the error that ends it."""
+    """Return the notes of one check of an inspection, and the error that ends it."""
     notes: list = []
     try:
         check(Run(on_note=notes.append))

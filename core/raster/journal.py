@@ -73,7 +73,7 @@ class Journal:
         self._mark = os.path.join(self.folder, new_process_mark() + _MARK)
 
     def claim(self) -> None:
-        """Mark the folder as one in use.
+        """Mark the folder of kept blocks as one in use.
 
         Raises
         ------
@@ -84,7 +84,7 @@ class Journal:
             self._write_file(self._mark, b"")  # its name says all
 
     def release(self) -> None:
-        """Remove the mark; blocks stay."""
+        """Remove the mark of use from the folder of kept blocks; blocks stay."""
         self._remove_mark()
         if self.folder:
             with contextlib.suppress(OSError):
@@ -95,7 +95,7 @@ class Journal:
         return bool(self.folder) and os.path.exists(self._block_path(window))
 
     def read(self, window: Window) -> dict | None:
-        """Return what a kernel returned for a block; None when it cannot be used."""
+        """Return a finished block kept by an earlier run; None when it cannot be used."""
         try:
             arrays = read_block(
                 read_bytes(self._block_path(window), self._max_bytes), self._records
@@ -124,7 +124,7 @@ class Journal:
         )
 
     def write(self, window: Window, arrays: dict) -> None:
-        """Keep what a kernel returned for a block.
+        """Keep a finished block, so that a later run goes on behind it.
 
         Raises
         ------

@@ -110,7 +110,7 @@ def hidden_numbers(
 
 
 def _storage_error(number: float, stored) -> float:
-    """Return how far a stored number may be from the one that is meant."""
+    """Return how far a number in a layer's settings may be from the stored one that is meant."""
     if not np.isfinite(number):
         return 0.0
     if stored.kind == "f":

@@ -104,7 +104,7 @@ def join_lattice(grids) -> tuple | None:
 
 
 def find_lattices(grids: list) -> list:
-    """Return the lattices that some tiles lie on: a grid and the offsets of its tiles, of each."""
+    """Return the lattices that the tiles of a mosaic lie on: grid and offsets of tiles of each."""
     groups: list = []
     for grid in dict.fromkeys(grids):
         for group in groups:

@@ -147,7 +147,7 @@ def declared_range(facts: dict, is_scaled: bool) -> tuple | None:
 
 
 def unpacked_range(valid_range: tuple, scale: float, offset: float, stored: np.dtype):
-    """Return a range that was declared in values after scaling as one of stored numbers.
+    """Return a valid range declared in values after scaling as one of stored numbers.
 
     None when stored numbers of this type cannot reach it: then it was declared as CF wants it.
     """
@@ -160,7 +160,7 @@ def unpacked_range(valid_range: tuple, scale: float, offset: float, stored: np.d
 
 
 def choose_range(sample: np.ndarray, as_stored: tuple, as_unpacked: tuple) -> tuple:
-    """Return which of two readings of a declared range fits a sample of stored numbers.
+    """Return which of two readings of a declared valid range fits a sample of stored numbers.
 
     CF wants the range of packed data in stored numbers; files that give it in values after scaling
     would lose most of their cells that way.
@@ -257,7 +257,7 @@ def _cells_of_huge_numbers(values: np.ndarray) -> dict:
 
 
 def is_end_of_many(sample: np.ndarray, mark: float) -> bool:
-    """Say whether many cells of a sample hold a number, and all others lie on one side of it.
+    """Say whether many cells of a sample hold a nodata mark, all others lying on one side of it.
 
     The largest or smallest of measured values stands in few cells.
     """
@@ -289,7 +289,7 @@ def _marks_at_ends(low: float, high: float, stored: np.dtype, is_isolated, quant
 
 
 def value_range(values: np.ndarray) -> tuple:
-    """Return the smallest and the largest of the values that are not missing, as Python's numbers.
+    """Return the smallest and largest value that is not nodata, as Python's numbers.
 
     Beside a number of numpy, numpy 2 rounds one of Python's to its type: 0 would equal 2.2e-308.
     """
@@ -341,7 +341,7 @@ def _may_be_index(sample: np.ndarray, mark: float) -> bool:
 
 
 def _parse_number(text: str) -> float | None:
-    """Return the no-data value or a limit in the metadata as a number; None for no number."""
+    """Return a nodata value or valid limit in the metadata as a number; None for no number."""
     try:
         return float(text)
     except ValueError:

@@ -163,7 +163,7 @@ def require_one_raster(path: str) -> None:
 
 
 def array_names(path: str) -> tuple:
-    """Return the arrays with rows and columns that a file of arrays holds, in groups too."""
+    """Return the arrays with rows and columns in a file that GDAL opens, in groups too."""
     with quiet_gdal():
         try:
             dataset = gdal.OpenEx(path, gdal.OF_MULTIDIM_RASTER)
@@ -183,7 +183,7 @@ def _arrays_in(group: gdal.Group) -> list:
 
 
 def unreadable(paths) -> list:
-    """Return ``(path, reason)`` of the rasters that cannot be opened here."""
+    """Return ``(path, reason)`` of the rasters that GDAL cannot open here."""
     failed = []
     for path in paths:
         try:

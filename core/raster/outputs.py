@@ -48,7 +48,7 @@ class Classes:
         return tuple(entry.code for entry in self.entries)
 
     def label(self, code: int) -> str:
-        """Return the label of a code; the code itself when it is not in the table."""
+        """Return the label of a class of an output raster; the code itself when it has none."""
         for entry in self.entries:
             if entry.code == code:
                 return entry.label

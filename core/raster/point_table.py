@@ -100,7 +100,7 @@ def _wkt_of_crs(crs: str) -> str:
 
 
 def _field_names(header) -> list:
-    """Return names of columns as a GeoPackage of points can have them."""
+    """Return the names of a point table's columns as a GeoPackage can have them."""
     used, names = {"fid", "geom"}, []
     for i, name in enumerate(header):
         field_name, n = name or f"column_{i + 1}", 1

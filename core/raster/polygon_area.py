@@ -115,7 +115,7 @@ def _begun_at_antimeridian(ring: np.ndarray, turn: float) -> np.ndarray:
 
 
 def clip_ring(ring: np.ndarray, axis: int, limit: float, inward_sign: float) -> np.ndarray:
-    """Clip a ring of a polygon at a line of the grid (Sutherland and Hodgman's algorithm)."""
+    """Clip a ring of a polygon, whose area is wanted, at a line (Sutherland and Hodgman 1974)."""
     is_beyond = (ring[:, axis] - limit) * inward_sign < 0.0
     next_points = np.roll(ring, -1, axis=0)
     crosses = is_beyond != np.roll(is_beyond, -1)

@@ -333,13 +333,13 @@ def _doubled_area(vertices: np.ndarray) -> float:
 
 
 def _x_at(y, x0, y0, x1, y1) -> np.ndarray:
-    """Return the columns where edges cross rows, exact at their ends."""
+    """Return the columns where edges of polygons cross rows, exact at their ends."""
     x = np.rint(x0 + (y - y0) / (y1 - y0) * (x1 - x0)).astype(np.int64)
     return np.where(y == y1, x1, np.clip(x, np.minimum(x0, x1), np.maximum(x0, x1)))
 
 
 def _y_at(x, ends, span, low, high) -> np.ndarray:
-    """Return the rows where edges cross columns, within the row that they are followed in."""
+    """Return the rows where edges of polygons cross columns, within the row followed."""
     x0, y0, x1, y1 = ends
     top, bottom, runs_east = span
     with np.errstate(invalid="ignore", divide="ignore"):

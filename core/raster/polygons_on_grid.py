@@ -33,7 +33,7 @@ _SAME_LONGITUDE = 1e-6
 
 
 def has_edge_around_globe(rings: list) -> bool:
-    """Say whether an edge in degrees runs the long way around the globe.
+    """Say whether an edge of polygons in degrees runs the long way around the globe.
 
     So do polygons across the 180th meridian that are written from 170 to -170. An edge of a whole
     circle is the border of a map of the world.
@@ -171,7 +171,7 @@ class _PolygonPlacement:
         return [ring + (shift, 0.0) if shift else ring for ring, shift in zip(rings, turns)]
 
     def _of_rings(self, rings: list) -> tuple:
-        """Return rings in columns and rows, and the numbers of those that are torn apart."""
+        """Return rings in columns and rows of the grid, and the numbers of torn ones."""
         if self._transform is None or not rings:
             return [self._to_cells(ring) for ring in rings], ()
         # All rings at once, each closed: the transformation is slow to start.

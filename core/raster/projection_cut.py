@@ -27,7 +27,7 @@ _SAME_CUT = 1e-6
 
 
 def torn_edges(starts, ends, project, cell_size) -> tuple:
-    """Find the edges whose ends stay apart on the map however short the edge becomes.
+    """Find polygon edges torn by the projection's cut: their ends stay apart however short.
 
     Parameters
     ----------

@@ -199,7 +199,7 @@ class _Group:
     # --- what it is --------------------------------------------------------------------------
 
     def _find_quantity(self) -> Quantity | None:
-        """Return the quantity of all bands; None where it is unknown or they differ."""
+        """Return the quantity of all checked bands; None where unknown or different."""
         accepted = self.takes.quantities
         if not self.takes.several and not self.takes.products:
             note_mixed_variables(self.bands, self.run)
@@ -319,7 +319,7 @@ class _Group:
         self.amounts_by_year.report()
 
     def _limits(self, per=Quantity.limits_per) -> tuple[float, float] | None:
-        """Return the possible range in the target's unit, None where nothing is known.
+        """Return the possible range of the checked quantity in the target's unit, None if unknown.
 
         `per` is the method of a quantity that returns its range per step of time.
         """
@@ -341,7 +341,7 @@ class _Group:
         return widen_limits(*sorted((low * factor + offset, high * factor + offset)))
 
     def _range_of(self, quantity: Quantity, per) -> tuple:
-        """Return the range of a quantity per step of the bands."""
+        """Return the possible range of a checked quantity per step of the bands."""
         low, high = per(quantity, self._limit_step())
         has_stated_step = self.target is not None and self.target.step
         days = (
@@ -376,7 +376,7 @@ class _Group:
         return values
 
     def _check_sign(self, i: int, share: float, mean: float) -> None:
-        """Refuse a flux of reversed sign: see `is_reversed`."""
+        """Refuse bands of a quantity whose sign is reversed: see `is_reversed`."""
         if self.quantity is None or self.takes.several:
             return
         if is_reversed(

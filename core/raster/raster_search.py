@@ -77,7 +77,7 @@ def _rasters_in_archive(path: str, root: str, depth: int = 1) -> list:
 
 
 def _is_locked(path: str) -> bool:
-    """Say whether rasters in a zip are encrypted.
+    """Say whether the rasters found in a zip are encrypted.
 
     Raises
     ------
@@ -126,7 +126,7 @@ def _fold_path(path: str) -> str:
 
 
 def _rasters_in_folder(folder: str, run) -> list:
-    """Return the rasters in a folder and those inside it; what else may be data is noted."""
+    """Return the rasters found in a folder and below it; what else may be data is noted."""
     rasters: list = []
     left_out: list = []
     for subfolder, folders, names in os.walk(folder):

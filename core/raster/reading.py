@@ -135,7 +135,7 @@ def _undeclared_marks(values, stored, missing, band: Band) -> MarkedCells | None
 
 
 def _require_possible(band: Band, limits: Limits, values: np.ndarray) -> None:
-    """Raise when values that were read lie outside the range of their quantity."""
+    """Raise when a window read from a band holds values outside the range of its quantity."""
     low, high = value_range(values)
     if low < limits.low or high > limits.high:
         ends = min(float(low), limits.high), max(float(high), limits.low)
@@ -144,7 +144,7 @@ def _require_possible(band: Band, limits: Limits, values: np.ndarray) -> None:
 
 
 def _take_component(path: str, angle: Angle, values: np.ndarray) -> None:
-    """Replace angles that were read by their sine or cosine."""
+    """Replace the angles in a window that was read by their sine or cosine."""
     try:
         values[...] = sine_or_cosine(values, angle.part, angle.period)
     except ValueError:
@@ -253,7 +253,7 @@ def code_bytes(band: Band) -> int:
 
 
 def _without_masked(values: np.ndarray, nodata, masked: np.ndarray) -> ClassCodes:
-    """Return codes with those of masked cells, and of nodata, replaced by a mark of its own."""
+    """Return class codes that were read, those of masked cells and nodata replaced by a mark."""
     if nodata is not None:
         masked |= values == nodata
     values = values.astype(_WIDER[values.dtype.str[1:]])
@@ -364,7 +364,7 @@ def _numpy_type(gdal_type: int) -> np.dtype:
 
 
 def _where_missing(values: np.ndarray, stored: np.dtype, band: Band):
-    """Return where `values`, exact as stored, are no data; None where every value is."""
+    """Return where a window read from a band has no data; None where every value is."""
     missing = None
     for mark in (band.nodata, *band.marks):
         masks = _where_marked(values, stored, mark)
@@ -385,7 +385,7 @@ def _hidden_by_layer(values: np.ndarray, band: Band):
 
 
 def _where_marked(values: np.ndarray, stored: np.dtype, nodata):
-    """Return where `values`, exact as stored, equal the nodata mark; None when it has none."""
+    """Return where a window read from a band equals its nodata mark; None when it has none."""
     if nodata is None or np.isnan(nodata):
         return None  # NaN stays NaN by itself
     if stored.kind == "f":
@@ -398,7 +398,7 @@ def _where_marked(values: np.ndarray, stored: np.dtype, nodata):
 
 
 def _nodata_code(stored: np.dtype, nodata) -> int | None:
-    """Return a nodata mark as an integer of the stored type, None when no cell can have it."""
+    """Return a nodata mark as an integer of the stored type; None when no cell can have it."""
     if nodata is None or not np.isfinite(nodata) or nodata != int(nodata):
         return None
     limits = np.iinfo(stored)

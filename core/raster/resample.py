@@ -214,7 +214,7 @@ def _band_of_each_plane(stack: Stack | TileStack) -> list:
 
 
 def _memory_dataset(planes: np.ndarray, grid: Grid) -> gdal.Dataset:
-    """Return a GDAL dataset of planes in memory, which is resampled then."""
+    """Return a GDAL dataset in memory of planes that are to be resampled."""
     kind = gdal.GDT_Float64 if planes.dtype == np.float64 else gdal.GDT_Float32
     dataset = gdal.GetDriverByName("MEM").Create("", grid.width, grid.height, len(planes), kind)
     dataset.SetGeoTransform(grid.geotransform)

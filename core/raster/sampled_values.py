@@ -133,7 +133,7 @@ def _sample_windows(grid, band: Band) -> list:
 
 
 def choose_dtype(bands) -> str:
-    """Return the precision that the numbers of all bands need: "float32" or "float64".
+    """Return the precision that sampled values of all bands need: "float32" or "float64".
 
     Of bands whose type is more precise than float32, a sample of the cells tells.
     """
@@ -155,6 +155,7 @@ def _any_loses_digits(bands: tuple, _versions: tuple) -> bool:
 
 
 def _loses_digits(band: Band, values: np.ndarray) -> bool:
+    """Say whether sampled values of a band are not the same in float32."""
     if not values.size:
         return False
     largest, is_unscaled = float(np.abs(values).max()), band.scale == 1.0 and band.offset == 0.0

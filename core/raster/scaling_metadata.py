@@ -27,7 +27,7 @@ _MAX_HEADER_BYTES = 1 << 20
 
 
 def stated_facts(dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
-    """Return metadata of a file and of a band by name, those of the band first."""
+    """Return metadata of a file and of a band by name, which may state scale and unit."""
     band_metadata = raster_band.GetMetadata() or {}
     if dataset.GetDriver().ShortName in _CONTAINERS:
         return band_metadata
@@ -106,7 +106,7 @@ def _envi_gain(dataset: gdal.Dataset, band_number: int) -> tuple | None:
 
 
 def _saga_factor(dataset: gdal.Dataset) -> float | None:
-    """Return the factor in the header of a grid of SAGA, which GDAL reads but does not apply."""
+    """Return the scale factor in the header of a SAGA grid, which GDAL does not apply."""
     if dataset.GetDriver().ShortName != "SAGA":
         return None
     header = os.path.splitext(dataset.GetDescription())[0] + ".sgrd"

@@ -262,7 +262,7 @@ def _describe_dataset(
 
 @functools.lru_cache(maxsize=256)
 def stored_sample(path: str, index: int, _version: tuple) -> np.ndarray:
-    """Return evenly picked stored numbers of a source's band, at most 512 x 512."""
+    """Return evenly picked stored numbers of a raster source's band, at most 512 x 512."""
     dataset = open_dataset(path)
     rows = min(dataset.RasterYSize, _SAMPLE_SIDE)
     cols = min(dataset.RasterXSize, _SAMPLE_SIDE)

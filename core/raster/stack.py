@@ -286,7 +286,7 @@ class Stack:
         return max(set.intersection(*of_several_dates), key=lambda date: date.years, default=None)
 
     def matches(self, name: str) -> list:
-        """Return the bands a variable name means, best kind of match only.
+        """Return the bands of the stack that a variable name means, best kind of match only.
 
         The name may be a header with a unit in brackets, "temperature (K)".
         """

@@ -31,7 +31,7 @@ _NOTHING = 1e-30
 
 
 def isolated_zeros(values: np.ndarray) -> float:
-    """Return the share of zeros in a sample that no other value comes near; 0 without.
+    """Return the suspect share of zeros in a sample that no other value comes near; 0 without.
 
     Examples
     --------
@@ -51,7 +51,7 @@ def isolated_zeros(values: np.ndarray) -> float:
 
 
 def holds_fills(values: np.ndarray, limits: tuple) -> bool:
-    """Say whether the values beyond limits are few and far off, as fill values are."""
+    """Say whether suspect values beyond limits are few and far off, as fill values are."""
     inside = (values >= limits[0]) & (values <= limits[1])
     if 2 * np.count_nonzero(inside) <= values.size:
         return False
@@ -67,7 +67,7 @@ def note_mixed_scales(bands, parameter: str, run: Run) -> None:
 
 
 def suggest_scale(values: np.ndarray, limits: tuple, stored_bytes: int) -> float:
-    """Return the scale factor that brings values into their limits; 0 where none does.
+    """Return the scale factor that brings suspect values into their limits; 0 if none does.
 
     Parameters
     ----------

@@ -82,7 +82,7 @@ def _stamped_ends(file: str, axis: str, bounds: str, _version: tuple) -> tuple:
 
 
 def _read_root_array(root, name: str) -> np.ndarray:
-    """Return an array of times or bounds as float64; empty if it is too long."""
+    """Return an array of times or their bounds as float64; empty if it is too long."""
     array = root.OpenMDArrayFromFullname(f"/{name}")
     if array.GetTotalElementsCount() > 2 * _LONGEST:
         return np.empty(0)

@@ -70,7 +70,7 @@ def write_virtual_raster(path, target, name: str = "", dates=(), unit=None, crs:
 
 
 def _name_band(raster_band, name: str, date: Date | None, unit: str | None) -> None:
-    """Write name, date and unit of a renamed band."""
+    """Write name, date and unit of a band of a virtual raster."""
     text = date.text if date is not None else None
     raster_band.SetDescription(f"{name}_{text}" if text else name)
     raster_band.SetMetadataItem(DATE_ITEM, text)

@@ -54,7 +54,7 @@ class Window:
         )
 
     def intersection(self, other: Window) -> Window:
-        """Return the common part; its height or width is 0 when there is none."""
+        """Return the common part of two windows; height or width is 0 when there is none."""
         row, col = max(self.row, other.row), max(self.col, other.col)
         bottom = min(self.row + self.height, other.row + other.height)
         right = min(self.col + self.width, other.col + other.width)

@@ -19,7 +19,7 @@ _LIMIT_TEXTS = tuple(os.strerror(code) for code in LIMITS)
 
 
 def refusal(path: str) -> str:
-    """Return why a file cannot grow, empty when it can.
+    """Return why writing to a file is refused, empty when it can grow.
 
     libtiff tells "write error" and no more, and the rest from other threads to the console.
     """
@@ -52,7 +52,7 @@ def prepare_destination(path: str) -> None:
 
 
 def write_error(path: str, reason: str) -> CarbonSinkError:
-    """Return the error a failed write means: a full disk or a place that cannot be written."""
+    """Return the error a failed write of a raster means: a full disk, or a refused place."""
     folder = os.path.dirname(os.path.abspath(path))
     usage = shutil.disk_usage(folder) if os.path.isdir(folder) else None
     is_full = usage is not None and usage.total > 0 and usage.free < _NEARLY_FULL

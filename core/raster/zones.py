@@ -52,7 +52,7 @@ class ZoneCells(NamedTuple):
     parts: CellParts = _NO_PARTS
 
     def as_rows(self, area, window, *arrays):
-        """Yield the whole cells and then the parts, each as rows of cells of one area.
+        """Yield the whole cells of zones, then their parts, each as rows of cells of one area.
 
         Parameters
         ----------

@@ -255,7 +255,7 @@ def _autocorrelation_titles(tr) -> dict:
 
 
 def global_statistics(tr) -> dict:
-    """Return the text for the statistics in a column of a table of global tests."""
+    """Return what the statistics are called in a column of global tests."""
     return {
         "moran": tr("Moran's I"),
         "geary": tr("Geary's c"),
@@ -266,7 +266,7 @@ def global_statistics(tr) -> dict:
 
 
 def _part_titles(tr) -> dict:
-    """Return headings of the tables of climate and other contributions."""
+    """Return headings of columns of contributions of climate and the rest."""
     return {
         "not_explained_significant": tr("Significant, not explained part"),
         "slope_observed": tr("Slope"),

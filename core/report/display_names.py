@@ -21,7 +21,7 @@ def flux_symbol(name: str) -> str:
 
 
 def hurst_method(key: str, tr) -> str:
-    """Return how a Hurst exponent was found, in words; unknown keys stay."""
+    """Return the name of a method of the Hurst exponent; unknown keys stay."""
     return {
         "prefix": tr("first 2, 3, ... values"),
         "blocks": tr("blocks"),
@@ -30,7 +30,7 @@ def hurst_method(key: str, tr) -> str:
 
 
 def trend_test_text(key: str, tr) -> str:
-    """Return which test p of a trend comes from, and whether it takes dates as independent.
+    """Return the name of the test of a trend, and whether it takes dates as independent.
 
     Parameters
     ----------
@@ -87,7 +87,7 @@ def region_text(
 
 
 def method_text(method: str, tr) -> str:
-    """Return the text for how the classes of a factor were made."""
+    """Return the name of the method by which the classes of a factor were made."""
     return {
         "quantile": tr("quantiles"),
         "equal": tr("equal intervals"),
@@ -100,7 +100,7 @@ def method_text(method: str, tr) -> str:
 
 
 def interaction_text(kind: str, tr) -> str:
-    """Return the text for the type of an interaction."""
+    """Return the name of a type of interaction of two factors."""
     return {
         "weaken_nonlinear": tr("weaken each other, nonlinear"),
         "weaken_univariate": tr("weaken each other, univariate"),
@@ -111,7 +111,7 @@ def interaction_text(kind: str, tr) -> str:
 
 
 def missing_tree_value_text(reason: str, tr) -> str:
-    """Return the text for what keeps a tree from having a biomass."""
+    """Return the name of what keeps a tree from having a biomass."""
     return {
         "equation": tr("no equation for the species"),
         "dbh": tr("no diameter"),
@@ -122,7 +122,7 @@ def missing_tree_value_text(reason: str, tr) -> str:
 
 
 def short_interval(label: str) -> str:
-    """Return the text for a class of numbers: its limits with three digits."""
+    """Return the name of a class of numbers: its limits with three digits."""
     limits = _INTERVAL.match(str(label))
     if not limits:
         return str(label)
@@ -136,7 +136,7 @@ def _limit_text(value: float) -> str:
 
 
 def setting_texts(name: str, value, tr) -> tuple:
-    """Return name and value of a setting for a reader; unknown names stay.
+    """Return name and value of a setting of an estimator for a reader; unknown names stay.
 
     Parameters
     ----------
@@ -183,7 +183,7 @@ def _setting_names(tr) -> dict:
 
 
 def _default_labels(tr) -> dict:
-    """Return the text for settings of estimators that are left empty."""
+    """Return what settings of estimators are called that are left empty."""
     return {
         "max_features": tr("a third of them"),
         "max_depth": tr("no limit"),
@@ -191,7 +191,7 @@ def _default_labels(tr) -> dict:
 
 
 def validation_name(key: str, tr) -> str:
-    """Return the text for a kind of validation."""
+    """Return the name of a kind of validation."""
     return {
         "training": tr("Fit to the training records"),
         "oob": tr("Out of bag"),

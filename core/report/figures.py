@@ -82,7 +82,7 @@ def observed_predicted_scatter(
 def fitted_lines_figure(
     x, y, lines, x_label: str, y_label: str, points: str, description: str
 ) -> str:
-    """Return points with lines or curves through them.
+    """Return a figure of points with lines or curves through them.
 
     Parameters
     ----------

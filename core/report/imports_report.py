@@ -16,7 +16,7 @@ _MINUS = "\u2212"
 
 
 def write_receipt(receipt, doubts, reasons, path: str, translate) -> None:
-    """Write what an import read and made.
+    """Write the receipt of an import as a page.
 
     Parameters
     ----------
@@ -61,7 +61,7 @@ def write_receipt(receipt, doubts, reasons, path: str, translate) -> None:
 
 
 def write_receipt_json(receipt, doubts, reasons, path: str) -> None:
-    """Write the same as JSON."""
+    """Write the receipt of an import as JSON."""
     record = {**asdict(receipt), "doubts": list(doubts)}
     record["damaged"] = [
         {"file": file, "reason": reasons.get(file, reason)} for file, reason in receipt.damaged
@@ -77,7 +77,7 @@ def _doubt_texts(doubts, tr) -> tuple:
 
 
 def _variable_section(receipt, tr) -> tuple:
-    """Return what each variable is and how its numbers became values."""
+    """Return what each imported variable is and how its numbers became values."""
     tables = [_product_table(receipt, tr), _conversion_table(receipt, tr)]
     ranges = tuple(
         _range_row(variable.name, variable.values, tr)
@@ -108,7 +108,7 @@ def _variable_section(receipt, tr) -> tuple:
 
 
 def _product_table(receipt, tr) -> Table:
-    """Return what each variable is."""
+    """Return the table of what each imported variable is."""
     meaning = tuple(
         (
             variable.name,
@@ -187,7 +187,7 @@ def _conversion_table(receipt, tr) -> Table:
 
 
 def _date_section(receipt, tr) -> tuple:
-    """Return the dates found, missing and left out."""
+    """Return the dates of an import: found, missing and left out."""
     rows = tuple(
         (
             variable.name,

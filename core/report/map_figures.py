@@ -58,7 +58,7 @@ def site_map(
     frame: MapFrame,
     unit: str = "",
 ) -> str:
-    """Return sites at their coordinates, coloured by an error from -reach to reach.
+    """Return a map of sites, coloured by an error from -reach to reach.
 
     `unit` is that of the coordinates: "°", "m", or empty where it is not known.
     """
@@ -92,7 +92,7 @@ def site_map(
 
 
 def class_map(path: str, entries, description: str, frame: MapFrame, others: str = "") -> str:
-    """Return a class raster with its legend below, however many and long the labels are.
+    """Return a map of a class raster, its legend below, however many and long the labels are.
 
     Parameters
     ----------
@@ -199,7 +199,7 @@ def _legend_indices(values, entries: list, others: str) -> tuple:
 def raster_figure(
     path: str, ramp, label: str, description: str, frame: MapFrame, signed_ramp=()
 ) -> str:
-    """Return a small picture of a raster with its colour bar, or with a legend of its classes.
+    """Return a small map of a raster with its colour bar, or with a legend of its classes.
 
     Parameters
     ----------
@@ -254,7 +254,7 @@ def picture_extent(grid) -> tuple:
 
 
 def finish_map(axes, grid, frame: MapFrame) -> None:
-    """Give a map its axes, the colour of cells without data, and borders."""
+    """Give a map of a report its axes, the colour of cells without data, and borders."""
     from matplotlib.collections import LineCollection
 
     axes.patch.set(**NO_DATA)
@@ -306,7 +306,7 @@ def name_axes(axes, unit: str, span: float, frame: MapFrame) -> None:
 
 
 def _colour_limits(values, signed: bool) -> dict:
-    """Return the range of colours: the bulk of the values, centred on 0 when `signed`."""
+    """Return the range of a map's colours: the bulk of the values, centred on 0 when `signed`."""
     finite = values[np.isfinite(values)]
     if finite.size == 0:
         return {"vmin": 0.0, "vmax": 1.0}

@@ -180,7 +180,7 @@ def _amount_text(
 
 
 def _p_cell(p: float) -> str:
-    """Return the number of a p value in a table."""
+    """Return a p value as the number of a cell."""
     if math.isnan(p):
         return "–"
     if p < SMALLEST_P:

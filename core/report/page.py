@@ -244,7 +244,7 @@ def _is_finding(block) -> bool:
 
 
 def _remove_blocks(page: Page, removed: list) -> Page:
-    """Return a page without some blocks, and without the sections that only held these."""
+    """Return a page without some blocks, and without sections that only held these."""
     left = (
         replace(
             section, blocks=tuple(b for b in section.blocks if all(b is not t for t in removed))
@@ -262,7 +262,7 @@ def write_page(page: Page, path: str, translate, template: str = "page.html") ->
 def table_of(
     table, title: str, filename: str, max_rows: int = 60, shown_columns=(), **settings
 ) -> Table:
-    """Return a pandas DataFrame as a `Table`; `shown_columns` names the columns on the page."""
+    """Return a DataFrame as a `Table` of a page; `shown_columns` names the columns shown."""
     rows = tuple(tuple(plain_cell(cell) for cell in row) for row in table.itertuples(index=False))
     columns = tuple(str(column) for column in table.columns)
     shown_indices = tuple(columns.index(name) for name in shown_columns)

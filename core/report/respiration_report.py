@@ -118,6 +118,7 @@ def _fitted_lines(fit: RespirationFit, rs, rh, tr) -> tuple:
 
 
 def _line_row(name: str, line: LineFit) -> tuple:
+    """Return the row of a fitted line in the table of the respiration fit."""
     return (
         name,
         line.slope,

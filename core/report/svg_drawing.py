@@ -139,7 +139,7 @@ def drawn_figure(paint, description: str, width: float, height: float):
 
 
 def finish_axes(figure) -> None:
-    """Print the numbers of all axes alike: in full, or in millions that the label tells.
+    """Print the numbers of a figure's axes alike: in full, or in millions as the label tells.
 
     Axes with words, or with a formatter of their own, stay as they are; units get their exponents.
     """
@@ -158,7 +158,7 @@ def finish_axes(figure) -> None:
 
 
 def _fold_labels(figure) -> bool:
-    """Put the unit of upright labels that are longer than their axes on a line of its own.
+    """Put the unit of upright axis labels that are longer than their axes on its own line.
 
     Returns whether there were any.
     """

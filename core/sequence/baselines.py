@@ -35,7 +35,7 @@ _DAYS = 366
 
 
 def phases(dates: tuple) -> np.ndarray:
-    """Return the place of each date in its year, from 0: month, or day of the year."""
+    """Return the place of each date in its year, from 0, for the baseline of the mean cycle."""
     if not dates or dates[0].precision == "year":
         return np.zeros(len(dates), dtype=np.int64)
     if dates[0].precision == "month":

@@ -57,7 +57,7 @@ _TEXTS = ("site", "date", "part")
 
 
 def write_bundle(model: SequenceModel, path: str) -> None:
-    """Write a model file, whole or not at all; the same model makes the same bytes.
+    """Write the model file of an LSTM, whole or not at all; the same model makes the same bytes.
 
     Raises
     ------

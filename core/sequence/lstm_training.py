@@ -67,7 +67,7 @@ class SequenceTraining(NamedTuple):
     dropped: dict
 
     def score(self, model: str = LSTM, validation: str = MAIN) -> Scores | None:
-        """Return the scores of a model or baseline over all windows, None when not made."""
+        """Return scores of the LSTM or a baseline over all windows, None when not made."""
         model_scores = self.scores[self.scores["model"] == model]
         try:
             return scores_of(model_scores, validation)
@@ -75,7 +75,7 @@ class SequenceTraining(NamedTuple):
             return None
 
     def headline(self) -> dict:
-        """Return the numbers shown first, by the names of the algorithm's outputs."""
+        """Return the numbers of an LSTM's training shown first, by the names of outputs."""
         main = self.score()
         numbers = {name: getattr(main, name.lower()) for name in HEADLINE}
         for name, (model, validation) in _OTHER_R2.items():

@@ -107,7 +107,7 @@ class SequenceModel:
         return Columns(self.names, self.site, self.date, "", self.stratum)
 
     def predict(self, table, unseen: dict | None = None) -> np.ndarray:
-        """Predict the rows of a table.
+        """Predict the rows of a table by the LSTM of their stratum.
 
         Parameters
         ----------

@@ -137,7 +137,7 @@ def fit_network(
     on_epoch: Callable[[int], None],
     check_cancel: Callable[[], None],
 ) -> Fitted:
-    """Train one network.
+    """Train one LSTM network.
 
     Parameters
     ----------

@@ -145,7 +145,7 @@ class _Jobs:
         return sum(self._done.values()) / max(len(self._done), 1)
 
     def work(self, k: int, i: int) -> None:
-        """Train one network, in a worker thread."""
+        """Train one network of the plans, in a worker thread."""
         from .network_training import FitData, fit_network
 
         plan, scaling = self.plans[k], self.scalings[k]

@@ -203,7 +203,7 @@ def _predictor_values(frame, columns: Columns, sites, dates, run: Run) -> tuple:
 
 
 def _complete_records(sites, dates: list, values: np.ndarray, labels) -> tuple:
-    """Return which records have all they need, and how many are dropped for which reason."""
+    """Return which records of sites have all they need, and how many are dropped and why."""
     have = {
         "site": np.array([site is not None for site in sites], dtype=bool),
         "date": np.array([date is not None for date in dates], dtype=bool),
@@ -228,7 +228,7 @@ def _strata_of_records(labels, n_records: int, strata) -> tuple:
 
 
 def _at_unit(dates: list, step: Step) -> list:
-    """Return the dates of records in a model's unit where they are finer."""
+    """Return the dates of records in the step of an LSTM where they are finer."""
     if step.unit == "month":
         return [replace(date, day=None) if date.month else date for date in dates]
     if step.unit == "year":

@@ -34,7 +34,7 @@ def from_arrays(arrays: list, layers: int) -> LstmWeights:
 
 
 def resized(weights: LstmWeights, hidden: int) -> LstmWeights:
-    """Return a network with more units, whose weights are zero, or with its first units alone.
+    """Return stored weights of a network with more units, which are zero, or the first alone.
 
     A unit without weights stays at zero and takes no part: cut to the units it had before, the
     network is the same. Networks of several sizes are stored in one array this way.

@@ -17,7 +17,7 @@ from .window_splits import STOP, TEST, TRAIN, split_by_sites, split_in_time
 
 
 def plan_in_time(records: SequenceRecords, spec: SequenceSpec, run: Run) -> tuple:
-    """Return a plan per stratum, and the part of each window: `TRAIN`, `STOP` or `TEST`.
+    """Return a plan of training per stratum, and the part of each window by time.
 
     Raises
     ------
@@ -92,7 +92,7 @@ def plans_of_folds(records: SequenceRecords, spec: SequenceSpec, fold: np.ndarra
 
 
 def plans_of(records: SequenceRecords, spec: SequenceSpec, split_of_window: np.ndarray) -> list:
-    """Return a plan per stratum for windows in given parts."""
+    """Return a plan of training per stratum for windows in given parts."""
     ends, plans = records.ends, []
     seeds = member_seeds(spec.seed, spec.seeds)
     for k, label in enumerate(records.strata):

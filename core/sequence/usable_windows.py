@@ -52,7 +52,7 @@ def usable_windows(records: SequenceRecords, spec: SequenceSpec, run: Run) -> Se
 
 
 def _check_strata(records: SequenceRecords, spec: SequenceSpec, run: Run) -> None:
-    """Raise when a stratum cannot be validated: one target value, or too few sites."""
+    """Raise when windows of a stratum are not usable: one target value, or too few sites."""
     ends, single_site_strata = records.ends, []
     for k, label in enumerate(records.strata):
         stratum_ends = ends[records.stratum[ends] == k]

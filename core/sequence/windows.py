@@ -74,7 +74,7 @@ class Scaling(NamedTuple):
 
 
 def run_lengths(sites: np.ndarray, ordinals: np.ndarray, size: int) -> np.ndarray:
-    """Return how many records follow one another up to each: the longest window that ends there.
+    """Return the longest window that ends at each record: how many follow one another.
 
     Parameters
     ----------

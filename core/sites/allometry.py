@@ -169,7 +169,7 @@ class EquationTable(NamedTuple):
 
 
 def fold_species(species: str) -> str:
-    """Return the name of a species without regard to case and blanks.
+    """Return the name of a tree species without regard to case and blanks.
 
     Examples
     --------
@@ -220,7 +220,7 @@ def read_equations(path: str | None, named_set: str = "") -> EquationTable:
 
 
 def _check_components(path: str, species: str, by_component: dict) -> None:
-    """Refuse a whole beside its parts, parts without a stem, and shares of A other than roots."""
+    """Refuse allometric equations of a whole beside its parts, or of parts without a stem."""
     parts = tuple(plant_part for plant_part in PARTS if plant_part in by_component)
     if ABOVEGROUND in by_component and parts:
         raise EquationsConflict(path, species, (ABOVEGROUND, parts[0]))

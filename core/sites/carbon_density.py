@@ -84,7 +84,7 @@ def dry_biomass(fresh, water, basis: str) -> np.ndarray:
 
 
 def soil_carbon(soc, bulk_density, depth, stones=0.0) -> np.ndarray:
-    """Return soil organic carbon, t ha-1: ``SOC BD depth (1 - stones) 0.1``.
+    """Return soil organic carbon of samples, t ha-1: ``SOC BD depth (1 - stones) 0.1``.
 
     Parameters
     ----------
@@ -121,7 +121,7 @@ def sum_pools(pools: dict, missing: str = "nodata") -> CarbonDensity:
 
 
 def require_range(kind: str, column: str, values) -> np.ndarray:
-    """Return values for the carbon density that are all possible; raise for others.
+    """Return values for the carbon density of samples; raise for impossible ones.
 
     Parameters
     ----------

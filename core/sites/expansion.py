@@ -64,7 +64,7 @@ def expand_records(
     settings: ExpansionSettings = DEFAULT_SETTINGS,
     n_without: int = 0,
 ) -> Expansion:
-    """Make records at cells.
+    """Make expanded records at cells.
 
     Parameters
     ----------
@@ -129,7 +129,7 @@ def expand_records(
 
 
 def cells_with_parents(cells: Draw, strata) -> tuple:
-    """Return the cells whose stratum holds a parent, and how many strata do not.
+    """Return the cells whose stratum holds a parent record, and how many strata do not.
 
     Parameters
     ----------
@@ -197,7 +197,7 @@ def empty_draw(n_strata: int) -> Draw:
 
 
 def draw_cells(cell: np.ndarray, reference: np.ndarray, strata: np.ndarray, seed: int) -> Draw:
-    """Return the cells that can be drawn, with their keys; arrays are flat."""
+    """Return the cells that sample expansion can draw, with their keys; arrays are flat."""
     valid = np.isfinite(reference) & (np.nan_to_num(reference) > 0)
     valid &= np.isfinite(strata).all(axis=0)
     cell = cell[valid]

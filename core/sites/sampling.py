@@ -55,7 +55,7 @@ class SiteSamples:
 
 
 def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> SiteSamples:
-    """Sample every variable of a stack at points.
+    """Sample every variable of a stack of rasters at sites.
 
     Parameters
     ----------
@@ -293,7 +293,7 @@ def _mean_at_sites(values: np.ndarray) -> float:
 
 
 def _most_frequent(values: np.ndarray) -> float:
-    """Return the most frequent value, the smallest one where several are."""
+    """Return the most frequent class in the window of a site, the smallest where several are."""
     if not values.size:
         return np.nan
     codes, counts = np.unique(values, return_counts=True)
@@ -301,7 +301,7 @@ def _most_frequent(values: np.ndarray) -> float:
 
 
 def _count_outcomes(columns: dict, bands: dict, has_position, is_on_grid) -> SitesSampled:
-    """Count the records by what became of them; each is counted once."""
+    """Count the records sampled at sites by what became of them; each is counted once."""
     complete = np.all([np.isfinite(values) for values in columns.values()], axis=0)
     undated = np.zeros(len(has_position), dtype=bool)
     for band_of_record in bands.values():

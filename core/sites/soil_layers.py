@@ -116,7 +116,7 @@ def read_layers(frame, fields: SoilFields, rows: PlotRows, settings: SoilSetting
 
 
 def _stack_layers(thickness, rows: PlotRows) -> tuple:
-    """Return the limits of layers that follow one another in the order of the table."""
+    """Return the limits of soil layers that follow one another in the order of the table."""
     top, bottom = np.full(len(thickness), np.nan), np.full(len(thickness), np.nan)
     depth_of_plot: dict = {}
     for i, (plot, layer_thickness) in enumerate(zip(rows.plot.tolist(), thickness.tolist())):

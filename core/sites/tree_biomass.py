@@ -260,7 +260,7 @@ def biomass_of_table(
 def plot_areas(
     frame, rows: PlotRows, columns: PlotColumns, plots, settings: TreeSettings, run: Run
 ) -> np.ndarray:
-    """Return the area of each plot, m2.
+    """Return the area of each plot of trees, m2.
 
     Parameters
     ----------

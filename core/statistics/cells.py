@@ -66,7 +66,7 @@ def count_classes(values, codes, window, area=None) -> tuple:
 
 
 def class_sizes(cells, area, parts) -> np.ndarray:
-    """Return the area of each class in km2, or its cells where areas are unknown.
+    """Return the area of each class of cells in km2, or its cells where areas are unknown.
 
     Parameters
     ----------

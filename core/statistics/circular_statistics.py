@@ -39,7 +39,7 @@ def looks_like_radians(low: float, high: float, period: float) -> bool:
 
 
 def sine_or_cosine(values, part: str, period: float) -> np.ndarray:
-    """Return sine or cosine of angles, float64, NaN where they are missing.
+    """Return the sine or cosine of angles, float64, NaN where they are missing.
 
     Flat land (-1 in degrees) has no direction: both of its parts are 0, the middle of the circle.
 

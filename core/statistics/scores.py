@@ -216,7 +216,7 @@ class PanelScores(NamedTuple):
 
 
 def score_panel(observed, predicted, sites) -> PanelScores:
-    """Return scores within each site, their median, and scores of the site means.
+    """Return scores within each site, their median over sites, and scores of the site means.
 
     Parameters
     ----------

@@ -94,7 +94,7 @@ class Analysis:
         return TrendP(trends, test_result.z, p, var_s)
 
     def run(self, values, critical) -> dict:
-        """Return the maps of a block, and what the tally wants besides.
+        """Return the trend maps of a block, and what the tally wants besides.
 
         Parameters
         ----------

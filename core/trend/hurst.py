@@ -154,7 +154,7 @@ def _load_for_hurst(series, start, slope, times, rounding, x, n, y, floor):
 
 @njit(nogil=True, cache=True)
 def _close_gaps(x, y, floor):
-    """Put the values of each lane one after another, as rescaled range needs them."""
+    """Put the values of each lane one after another, for the rescaled range of Hurst."""
     for i in range(LANES):
         size, first = 0, np.float64(0.0)
         for date in range(x.shape[0]):
@@ -182,7 +182,7 @@ def _remove_trend(x, start, slope, times, y):
 
 @njit(nogil=True, cache=True)
 def _cumulative_sums(y, total, square):
-    """Add up values and their squares: row k holds the sums of the first k."""
+    """Add up values and their squares for rescaled range: row k sums the first k."""
     for i in range(LANES):
         total[0, i] = 0.0
         square[0, i] = 0.0
@@ -254,7 +254,7 @@ def _block_range(y, first, m, value_range, square):
 
 @njit(nogil=True, cache=True)
 def _add_point(log_length, log_rs, fit):
-    """Add one point to the regression of each lane that has it: count, sx, sy, sxx, sxy."""
+    """Add a point to each lane's regression of the Hurst exponent: count, sx, sy, sxx, sxy."""
     count, sx, sy, sxx, sxy = fit[0], fit[1], fit[2], fit[3], fit[4]
     for i in range(LANES):
         has_point = log_rs[i] == log_rs[i]
@@ -269,7 +269,7 @@ def _add_point(log_length, log_rs, fit):
 
 @njit(nogil=True, cache=True)
 def _regression_slope(fit, n, min_valid, gain, h):
-    """Write the slope of each lane's regression, plus `gain`."""
+    """Write the Hurst exponent: the slope of each lane's regression, plus `gain`."""
     for i in range(h.size):
         count, sx, sy, sxx, sxy = fit[0, i], fit[1, i], fit[2, i], fit[3, i], fit[4, i]
         if count < MIN_LENGTHS or n[i] < min_valid:

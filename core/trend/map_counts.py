@@ -63,7 +63,7 @@ class BlockCounts:
 
 
 def counts_form(names, classes: dict, window, n_dates: int, has_parts: bool) -> Record:
-    """Return the form of a block's counts.
+    """Return the form of the counts of a block of trend maps.
 
     Parameters
     ----------
@@ -88,7 +88,7 @@ def counts_form(names, classes: dict, window, n_dates: int, has_parts: bool) -> 
 
 
 def count_maps(maps: dict, window, classes: dict, n_dates: int, area=None) -> BlockCounts:
-    """Count a block.
+    """Count the cells of each class of a block of trend maps, and the values of H.
 
     Parameters
     ----------
@@ -133,7 +133,7 @@ def count_maps(maps: dict, window, classes: dict, n_dates: int, area=None) -> Bl
 
 
 def _count_rows(name: str, classes, values, rows, n_rows: int) -> np.ndarray:
-    """Return cells by row and class."""
+    """Return cells of a trend map by row and class."""
     if name == "hurst":
         values = classify_values(values, classes)
     codes = np.array([c.code for c in classes], np.int64)
@@ -173,7 +173,7 @@ class Tally:
         self._sums: dict = {}
 
     def add(self, first_row: int, block: BlockCounts) -> None:
-        """Add the counts of a block."""
+        """Add the counts of a block of trend maps."""
         for name, counts in block.by_row.items():
             if name not in self.counts:
                 self.counts[name] = np.zeros((self._n_rows, counts.shape[1]), np.int64)
@@ -197,7 +197,7 @@ class Tally:
     # --- results -----------------------------------------------------------------------------
 
     def totals(self, area) -> list:
-        """Return a `ClassTotal` for every class of every map.
+        """Return a `ClassTotal` for every class of every trend map.
 
         Parameters
         ----------
@@ -253,7 +253,7 @@ class Tally:
 
 @njit(nogil=True, cache=True)
 def _count_codes(values, rows, codes, nodata, counts):
-    """Count the cells of each class in each row, for the areas of the classes."""
+    """Count the cells of each class of a trend map in each row, for the areas of the classes."""
     last = 0
     for i in range(values.size):
         value = np.int64(values[i])

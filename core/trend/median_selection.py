@@ -34,7 +34,7 @@ MAX_NUMBERS = 32767
 
 @njit(nogil=True, cache=True)
 def select_by_counting(numbers, rank, keys, lower, upper):
-    """Find the number of a rank in each lane, and the one before it in order.
+    """Find the number of a rank in each lane, and the one before it, for the median.
 
     Parameters
     ----------
@@ -105,7 +105,7 @@ def _select_by_bits(keys, rank, selected):
 
 @njit(nogil=True, cache=True)
 def _count_below(keys, trial, count):
-    """Count the keys of each lane that are below `trial`; four rows at a time."""
+    """Count the keys of each lane below `trial`, to select the median; four rows at a time."""
     for i in range(LANES):
         count[i] = 0
     n_in_fours = keys.shape[0] // 4 * 4

@@ -55,6 +55,7 @@ def _two_sum(a, b) -> tuple:
 
 @njit(nogil=True, cache=True)
 def _sum_weighted(values, weights, sums):
+    """Sum value times weight of each date over the pixels of a block."""
     n_dates, n_rows, n_cols = values.shape
     constant = np.empty(n_cols, np.float64)
     high, low = np.empty((n_dates + 1, _SLOTS)), np.empty((n_dates + 1, _SLOTS))
@@ -80,7 +81,7 @@ def _sum_weighted(values, weights, sums):
 
 @njit(nogil=True, cache=True)
 def _add_row(line, constant, weight, high, low):
-    """Add value times weight of the marked columns to the slots."""
+    """Add value times weight of a row's marked columns to the regional sums."""
     n_in_slots = line.size // _SLOTS * _SLOTS
     for first in range(0, n_in_slots, _SLOTS):
         values, is_constant = line[first : first + _SLOTS], constant[first : first + _SLOTS]

@@ -12,7 +12,7 @@ _PARTS = ("observed", "climate", "not_explained")
 
 
 def share_table(result):
-    """Return a DataFrame with one row per class of each map of a `TrendResult`.
+    """Return the table of classes of each map of a `TrendResult`.
 
     The shares on shuffled dates are empty unless they were asked for; `method` names the test or
     estimator behind the map.
@@ -39,7 +39,7 @@ def share_table(result):
 
 
 def driver_table(result):
-    """Return a DataFrame with one row per class of a `DriverResult`, split by sign."""
+    """Return the table of driver classes of a `DriverResult`, split by sign."""
     import pandas as pd
 
     rows = []
@@ -61,7 +61,7 @@ def driver_table(result):
 
 
 def effect_table(result):
-    """Return a DataFrame with one row per driver: share of cells with a significant correlation."""
+    """Return the table of drivers: share of cells with a significant correlation."""
     import pandas as pd
 
     n_used = max(result.used, 1)
@@ -84,7 +84,7 @@ def write_trend_table(frame, path: str) -> None:
 
 
 def break_table(result):
-    """Return a DataFrame with the areas of every type and of every date of a `BreakResult`."""
+    """Return the table of areas of every type and date of break."""
     import pandas as pd
 
     types = [
@@ -100,7 +100,7 @@ def break_table(result):
 
 
 def noise_table(result):
-    """Return a DataFrame with the share of noise series in which the same rule finds a break."""
+    """Return the table of breaks that the same rule finds in noise."""
     import pandas as pd
 
     rows = [
@@ -122,7 +122,7 @@ def contribution_table(result: ContributionResult):
 
 
 def contribution_zone_table(result: ContributionResult):
-    """Return the same for each zone, named in the first column."""
+    """Return the table of contributions of climate and the rest to the trend by zone."""
     import pandas as pd
 
     rows = [{"zone": zone.zone, **row} for zone in result.zones for row in _zone_rows(result, zone)]
@@ -130,7 +130,7 @@ def contribution_zone_table(result: ContributionResult):
 
 
 def _zone_rows(result: ContributionResult, zone: ZoneParts) -> list:
-    """Return the rows of a zone."""
+    """Return the rows of a zone in the table of contributions to the trend."""
     per_year = f"{result.unit} yr-1".strip()
     rows = []
     for class_parts in (*zone.classes, zone.total):
@@ -159,7 +159,7 @@ def _zone_rows(result: ContributionResult, zone: ZoneParts) -> list:
 
 
 def lag_table(result: ContributionResult):
-    """Return a DataFrame with the share of the cells by climate series, lag and dates added up."""
+    """Return the table of the share of cells by climate series, lag and dates added up."""
     import pandas as pd
 
     rows = []

@@ -100,7 +100,7 @@ def sen_mann_kendall(values, times, min_valid: int = 3) -> SenMannKendall:
 
 @njit(nogil=True, cache=True)
 def _by_lanes(series, times, inverse_steps, network, slope, s, ties, n):
-    """Compute slope, S and tie term of all pixels, `LANES` at a time."""
+    """Compute Sen's slope, S and tie term of all pixels, `LANES` at a time."""
     n_dates, n_pixels = series.shape
     x = np.empty((n_dates, LANES), np.float32)
     slopes = np.empty((inverse_steps.size, LANES), np.float32)
@@ -195,7 +195,7 @@ def _tie_terms(x, equal, ties):
 
 @njit(nogil=True, cache=True)
 def _test_long_series(series, times, slope, s, ties, n):
-    """Compute slope, S and tie term of long series."""
+    """Compute Sen's slope, S and tie term of long series."""
     n_dates = series.shape[0]
     pixel_values, pixel_times = np.empty(n_dates), np.empty(n_dates)
     all_slopes = np.empty(n_dates * (n_dates - 1) // 2)
@@ -254,7 +254,7 @@ def median_slope(x, t, slopes):
 
 @njit(nogil=True, cache=True)
 def _quickselect(a, size, rank):
-    """Return the number that sorting would put at `rank`; smaller ones end up before it."""
+    """Return the slope that sorting would put at `rank`; smaller ones end up before it."""
     left, right = 0, size - 1
     while left < right:
         mid = (left + right) // 2

@@ -57,7 +57,7 @@ def slope_limits(values, times, var_s, alpha: float = 0.05) -> SlopeLimits:
 
 @njit(nogil=True, cache=True)
 def _fill_limits(series, times, var_s, score, lower, upper):
-    """Compute the limits of all pixels."""
+    """Compute the limits of Sen's slope of all pixels."""
     n_dates = series.shape[0]
     pixel_values, pixel_times = np.empty(n_dates), np.empty(n_dates)
     slopes = np.empty(n_dates * (n_dates - 1) // 2)
@@ -83,7 +83,7 @@ def _fill_limits(series, times, var_s, score, lower, upper):
 
 @njit(nogil=True, cache=True)
 def _at_rank(ordered, rank):
-    """Return the number at a rank from 1 on, interpolated; the ends for ranks beyond them."""
+    """Return the limit of Sen's slope at a rank from 1 on, interpolated; the ends beyond them."""
     position = min(max(rank - 1.0, 0.0), ordered.size - 1.0)
     below = int(position)
     above = min(below + 1, ordered.size - 1)

@@ -299,7 +299,7 @@ def trend_class_table(name: str, breaks) -> Classes:
 
 
 def about_map(name: str, settings: TrendSettings, first, last) -> str:
-    """Return one line on how a map is made: the same in its file and in tables."""
+    """Return one line on how a trend map is made: the same in its file and in tables."""
     test = TREND_TESTS[settings.trend_test].label
     rule = (
         f"false discovery rate {settings.alpha:g}" if settings.fdr else f"p <= {settings.alpha:g}"
@@ -323,7 +323,7 @@ def about_map(name: str, settings: TrendSettings, first, last) -> str:
 
 
 def _trend_output(name: str, settings: TrendSettings, classes: dict, series: Stack) -> RasterOutput:
-    """Return what a map holds."""
+    """Return what a trend map holds."""
     unit = series.bands[0].unit
     description = about_map(name, settings, series.dates[0], series.dates[-1])
     units = dict.fromkeys(("slope", "slope_lower", "slope_upper"), f"{unit} yr-1".strip())
@@ -338,7 +338,7 @@ def _trend_output(name: str, settings: TrendSettings, classes: dict, series: Sta
 
 
 def _note_result(result: TrendResult, run: Run) -> None:
-    """Report what was found, beside what chance finds."""
+    """Report which trends were found, beside what chance finds."""
     tally, null = result.tally, result.null
     enough, too_few, empty = tally.cells_with(result.min_values)
     run.note(TrendCells(enough, too_few, empty, result.min_values))
@@ -370,7 +370,7 @@ def noise_above_half(result: TrendResult) -> float:
 
 
 def headline(result: TrendResult) -> dict:
-    """Return the numbers shown first, by the names of the algorithm's outputs; shares in %."""
+    """Return the numbers of a trend map shown first, by output names; shares in %."""
     rows = [total for total in result.totals if total.map == "trend_class"]
     breaks = {entry.code: entry for entry in result.settings.classes()["trend_class"]}
     significant = [t for t in rows if not breaks[t.code].limit >= 1]

@@ -81,7 +81,7 @@ def _variability_of_pixels(series, min_valid, loss, result):
 
 @njit(nogil=True, cache=True)
 def _pixel_sums(block, n, total, low, high):
-    """Write number, sum, least and greatest value of each pixel."""
+    """Write number, sum, least and greatest value of each pixel, for its variability."""
     for i in range(LANES):
         n[i] = 0.0
         total[i] = 0.0

@@ -251,7 +251,7 @@ class Applicability:
         return self._dissimilarity_of_design(design, positions, check_cancel)
 
     def of_table(self, frame, check_cancel=None) -> tuple:
-        """Return the same of the rows of a table (pandas.DataFrame)."""
+        """Return the dissimilarity of the rows of a table, and which lie inside."""
         design = design_from_table(self.model.predictors, frame, {})
         return self._dissimilarity_of_design(
             design, stratum_of_records(self.model, frame, {}), check_cancel

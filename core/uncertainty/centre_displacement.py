@@ -24,7 +24,7 @@ EAST, NORTH = "east", "north"
 
 
 def displacements(values, areas, offsets, weight_sign: int) -> np.ndarray:
-    """Return how far the centre of each date moves per unit of each cell's value.
+    """Return how far a gravity centre of each date moves per unit of each cell's value.
 
     Parameters
     ----------

@@ -52,7 +52,7 @@ class SiteMeans(NamedTuple):
 
 
 def average_sites(standardised, site, points) -> SiteMeans:
-    """Return the mean standardised error of each site, which are then correlated.
+    """Return the mean standardised error of each site, from which the correlogram is fitted.
 
     Parameters
     ----------

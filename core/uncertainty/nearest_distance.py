@@ -118,7 +118,7 @@ def count_within(groups, columns, cells, centre, scale, radius, counts):
 
 @njit(nogil=True, cache=True)
 def bound_groups(groups, cell_point, bound):
-    """Write the squared distance to the box of each group."""
+    """Write the squared distance to the box of each group of points."""
     for g in range(np.uint64(len(bound))):
         bound[g] = 0.0
     for d in range(np.uint64(len(cell_point))):

@@ -130,7 +130,7 @@ def refit_on_sites(model: FluxModel, name: str, values, strata, n_refits: int, r
 
 
 def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, is_wanted=None):
-    """Yield the recipe and the parts of a model refitted on bootstrap samples of its sites.
+    """Yield recipe and estimators of a model refitted on bootstrap samples of sites.
 
     Parameters
     ----------

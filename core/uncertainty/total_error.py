@@ -94,7 +94,7 @@ class ZoneErrors(NamedTuple):
     cells: np.ndarray
 
     def variances(self, contrast: Contrast) -> Variances:
-        """Return the variances of a contrast."""
+        """Return the variances of a contrast of a zone's means."""
         c = contrast.weights
         residual, temporal = (
             np.nan if covariance is None else max(float(c @ covariance @ c), 0.0)
@@ -105,7 +105,7 @@ class ZoneErrors(NamedTuple):
 
 
 def contrasts_of(periods) -> list:
-    """Return the contrasts of periods whose error a budget states.
+    """Return the contrasts of periods whose total error a budget states.
 
     Parameters
     ----------

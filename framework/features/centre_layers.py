@@ -103,7 +103,7 @@ def _write_centre_features(sinks, name: str, kind, pairs, run) -> str:
 
 
 def _attribute_value(value):
-    """Return a number of a gravity centre for a column; None where it is not known."""
+    """Return a number of a gravity centre as an attribute; None where it is not known."""
     if isinstance(value, str):
         return value
     value = float(value)

@@ -79,7 +79,7 @@ def metres_per_unit(crs) -> float:
 
 
 def degrees_transform(crs):
-    """Return what turns vertices of polygons (n, 2) into degrees; None for degrees or no CRS."""
+    """Return the transform of polygon vertices (n, 2) to degrees; None without need."""
     if not crs.isValid() or crs.isGeographic():
         return None
     transform = transform_between(crs, QgsCoordinateReferenceSystem("EPSG:4326"))

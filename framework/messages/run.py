@@ -42,6 +42,7 @@ def _layer_not_opened(e) -> str:
 
 
 def _wrong_geometry(e) -> str:
+    """Say that features of the run have another geometry than is needed."""
     needed_geometry = _geometry_words(e.wanted)
     if not e.found:
         return tr(

@@ -159,6 +159,7 @@ def _check_layers(algorithm, definition, parameters, context) -> None:
 
 
 def _check_source(algorithm, definition, parameters, context) -> None:
+    """Raise when the features of a parameter cannot be opened, or have another geometry."""
     name = definition.name()
     source = algorithm.parameterAsSource(parameters, name, context)
     if source is None:
@@ -198,6 +199,7 @@ def _check_field(algorithm, definition, parameters, context) -> None:
 
 
 def _check_value(algorithm, definition, parameters, context) -> None:
+    """Raise when the number or choice given for a parameter is not an allowed one."""
     name = definition.name()
     value = parameters[name]
     if not definition.checkValueIsAcceptable(value, context):

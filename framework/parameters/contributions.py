@@ -90,7 +90,7 @@ def _lag_choices() -> list:
 
 
 def advanced_contribution_choices() -> list:
-    """Return what is rarely changed."""
+    """Return the parameters of the contributions that are rarely changed."""
     return [
         p.choice(
             "POTENTIAL_MODEL",

@@ -72,7 +72,7 @@ def tail():
 
 
 def alpha(help_text: str, default: float = 0.05):
-    """Return the level of significance."""
+    """Return the parameter of the significance level of a test of spatial pattern."""
     return p.number(
         "ALPHA",
         tr("Significance level"),

@@ -8,7 +8,7 @@ from . import declarations as p
 
 
 def trend_test():
-    """Return the test of the trend of a short series."""
+    """Return the parameter of the test for a trend of a short series."""
     return p.choice(
         "TREND_TEST",
         tr("Trend test"),
@@ -27,7 +27,7 @@ def trend_test():
 
 
 def selected_trend_test(values):
-    """Return ``test(times, values) -> SeriesTest``; None for the test that takes no memory."""
+    """Return the chosen test of a series for a trend; None for the original one."""
     from functools import partial
 
     from ...core.trend.series_test import series_test

@@ -66,7 +66,7 @@ def versioned_folder(parent_folder: str | os.PathLike) -> str:
 
 
 def _is_writable(folder: str) -> bool:
-    """Say whether files can be made in a folder, or in the first folder above it that exists."""
+    """Say whether compiled kernels can be stored in a folder, or the first above that exists."""
     while not os.path.exists(folder) and os.path.dirname(folder) != folder:
         folder = os.path.dirname(folder)
     try:

@@ -248,7 +248,7 @@ def _show_map(layout, layer, borders=None, name: str = "") -> None:
 
 
 def _fit_legend(legend, max_height: float) -> None:
-    """Make a legend small enough for its room in millimetres."""
+    """Make the legend of a map sheet small enough for its room in millimetres."""
     name, top = QgsLegendStyle.Style.SymbolLabel, QgsLegendStyle.Side.Top
     symbol = QgsLegendStyle.Style.Symbol
     font = legend.styleFont(name)
@@ -303,7 +303,7 @@ def _tidy_legend(model, node) -> None:
 
 
 def _show_text(layout, sheet) -> None:
-    """Show text in the place of the map."""
+    """Show text in the place of the map of a map sheet."""
     for name in MAP_ITEMS:
         item = layout.itemById(name)
         layout.removeLayoutItem(item)

@@ -180,7 +180,7 @@ def _ramp_renderer(layer: QgsRasterLayer, path: str, style: RampStyle, span: tup
 
 
 def _legend_labels(low: float, high: float, unit: str) -> QgsColorRampLegendNodeSettings:
-    """Return the ends of a legend as short numbers with their unit."""
+    """Return the ends of a raster's legend as short numbers with their unit."""
     settings = QgsColorRampLegendNodeSettings()
     ending = f" {unit}" if unit and unit != "1" else ""
     settings.setMinimumLabel(show_number(low, 3) + ending)
@@ -189,7 +189,7 @@ def _legend_labels(low: float, high: float, unit: str) -> QgsColorRampLegendNode
 
 
 def value_range(path: str) -> tuple:
-    """Return the range that holds the values but for `TAIL_SHARE` at either end."""
+    """Return the range of a raster's values but for `TAIL_SHARE` at either end, for its style."""
     import numpy as np
 
     values, _grid = raster.read_preview(path)

@@ -148,7 +148,7 @@ def _headed_remarks(algorithm) -> list:
 
 
 def _help_section(heading: str, lines: list) -> list:
-    """Return a heading and a list of terms with their explanation."""
+    """Return a heading and a list of terms for the help of an algorithm."""
     if not lines:
         return []
     term_html = '<span style="font-weight:bold">{}</span>'.format

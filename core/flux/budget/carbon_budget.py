@@ -222,7 +222,7 @@ def _sum_products(members, common: dict, zones, classes, run: Run) -> _ProductSu
 
 
 def _sum_members(values: np.ndarray, members) -> list:
-    """Return the periods of each product."""
+    """Return the bands of each product summed to the periods of the budget."""
     period_sums, first = [], 0
     for member in members:
         last = first + len(member.stack)
@@ -232,7 +232,7 @@ def _sum_members(values: np.ndarray, members) -> list:
 
 
 def _note_sums(budget: Budget, run: Run) -> None:
-    """Report what the sums rest on; raise when they rest on nothing."""
+    """Report the cells and areas that a budget rests on; raise when there are none."""
     sums = budget.sums
     varying_cells = sums.varying_cells.sum(axis=0)
     constant_cells, most_varying = int(sums.constant_cells.sum()), int(varying_cells.max(initial=0))

@@ -19,7 +19,7 @@ _PERIODS_A_YEAR = {"year": 1.0, "season": 4.0, "month": 12.0}
 
 
 def budget_classes(unit: str, period: str, path: str | None = None, quantity: str = "nep") -> tuple:
-    """Return the classes of a budget, lowest first.
+    """Return the source and sink classes of a budget, lowest first.
 
     Parameters
     ----------
@@ -55,7 +55,7 @@ def breaks_of(classes) -> tuple:
 
 
 def class_table(budget: Budget):
-    """Return area and share of each class, one row per zone, period and class.
+    """Return area and share of source and sink classes by zone and period.
 
     Returns
     -------
@@ -69,7 +69,7 @@ def class_table(budget: Budget):
 
 
 def _zone_rows(budget: Budget, sums, row: int, code: str, name: str):
-    """Return the rows of one zone, the classes of a period under one another."""
+    """Return the areas of source and sink classes of one zone as rows, period by period."""
     import pandas as pd
 
     km2 = budget.part_m2 / carbon_units.M2_PER_KM2

@@ -38,7 +38,7 @@ class GroupedPeriods(NamedTuple):
 
 
 def group_periods(dates, period: str, output: str = "", own_calendar: str = "") -> GroupedPeriods:
-    """Group the dates of a series into complete periods.
+    """Group the dates of a flux series into complete periods.
 
     Parameters
     ----------
@@ -83,7 +83,7 @@ def group_periods(dates, period: str, output: str = "", own_calendar: str = "") 
 
 
 def sum_periods(series, periods, averaged: bool = False) -> np.ndarray:
-    """Return the sum of each period; NaN where a step has no data.
+    """Return the sum of a flux over each period; NaN where a step has no data.
 
     Parameters
     ----------

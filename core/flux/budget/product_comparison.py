@@ -88,7 +88,7 @@ def write_products(budgets, path: str) -> None:
 
 
 def _product_totals(rows, unit: str) -> dict:
-    """Return what a product's rows of one zone say."""
+    """Return mean total and area of a product in one zone from its rows."""
     return {
         "product": rows["variable"].iloc[0],
         "n": len(rows),
@@ -113,7 +113,7 @@ def _mean_of(other_products: list) -> dict:
 
 
 def _compare_product(product_totals: dict, reference: dict, unit: str, compared: bool) -> dict:
-    """Return the numbers of one product beside those of the reference."""
+    """Return totals of one product beside those of the reference product."""
     total, reference_total = (
         float(product_totals["totals"].mean()),
         float(reference["totals"].mean()),

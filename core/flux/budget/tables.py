@@ -136,7 +136,7 @@ class Budget:
 
 
 def budget_table(budget: Budget):
-    """Return totals, means and valid areas, one row per zone and period.
+    """Return the table of a budget: totals, means and valid areas by zone and period.
 
     Returns
     -------
@@ -161,7 +161,7 @@ def rows_of_zones(table):
 
 
 def trend_table(budget: Budget):
-    """Return the trends on the constant mask, one row per zone and part of the year."""
+    """Return the trends of a budget's totals, one row per zone and part of the year."""
     import pandas as pd
 
     rows = []
@@ -181,7 +181,7 @@ def write_budgets(budgets, path: str) -> None:
 
 
 def headline(budget: Budget) -> dict:
-    """Return the numbers shown first, by the names of the algorithm's outputs.
+    """Return the numbers of a budget shown first, by the names of the algorithm's outputs.
 
     They are those of all zones together, on the constant mask; TOTAL and MEAN are averages over
     the periods, the trend is given for whole years only.
@@ -197,7 +197,7 @@ def headline(budget: Budget) -> dict:
 
 
 def _zone_rows(budget: Budget, sums: ZonalSums, row: int, code: str, name: str):
-    """Return the rows of one zone."""
+    """Return the rows of one zone in the table of totals of a budget."""
     import pandas as pd
 
     constant_area = rounded(sums.constant_area[row])
@@ -241,7 +241,7 @@ def _zone_rows(budget: Budget, sums: ZonalSums, row: int, code: str, name: str):
 
 
 def _trend_columns(budget: Budget, group) -> dict:
-    """Return the trends of one zone and part of the year, by column."""
+    """Return the trends of a budget's totals of one zone and part of the year, by column."""
     years = group["year"].to_numpy(np.float64)
     totals = group["constant_total (Tg C)"].to_numpy(np.float64)
     means = group[f"constant_mean ({budget.unit_label})"].to_numpy(np.float64)

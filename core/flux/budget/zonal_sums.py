@@ -152,7 +152,7 @@ class ZonalSums:
 
 
 def zonal_sums(series, zones, inside, area, breaks=(), parts=None) -> ZonalSums:
-    """Sum the cells of a block by zone and date.
+    """Sum the cells of a block by zone and date, and by class where there are classes.
 
     Parameters
     ----------
@@ -236,7 +236,7 @@ def index_zones(zones, inside) -> tuple:
 
 @njit(nogil=True, cache=True)
 def _look_up(zones, inside, low, position_of_code, index):
-    """Write the position of each cell's zone; cells that are in none keep theirs."""
+    """Write the position of each cell's zone by a table; cells that are in none keep theirs."""
     for row in range(zones.shape[0]):
         for col in range(zones.shape[1]):
             if inside[row, col]:
@@ -256,7 +256,7 @@ def _mark_constant(series, is_constant):
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def _sum_rows(series, index, constant, area, totals, varying, whole):
-    """Add the cells of every date, and their areas, to their zones.
+    """Add the cells of every date, and their areas, to the sums of their zones.
 
     Row by row: what does not ask for a cell's zone is done for all its cells before, in vectors.
     Cells are counted, and multiplied by their area where it changes. `totals` holds the sums over
@@ -293,7 +293,7 @@ def _sum_rows(series, index, constant, area, totals, varying, whole):
 
 @njit(nogil=True, cache=True)
 def _count_cells(zones, is_constant, n_dates, firsts, varies, cells):
-    """Count the cells of a row, and mark those that lack data on some date; return how many.
+    """Count cells by zone, and mark those that lack data on some date; return how many.
 
     `firsts` is filled with the place of each cell's zone on the first date.
     """
@@ -313,7 +313,7 @@ def _count_cells(zones, is_constant, n_dates, firsts, varies, cells):
 
 @njit(nogil=True, cache=True)
 def _add_large_terms(terms, places, date, totals):
-    """Add the cells of a row one by one, since a term is too large."""
+    """Add the cells of a row to the sums of their zones one by one, since a term is too large."""
     bits = terms.view(np.int64)
     for col in range(terms.size):
         if terms[col] == terms[col]:

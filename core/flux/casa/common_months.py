@@ -50,7 +50,7 @@ def join_months(series: dict) -> CasaMonths:
 
 
 def note_months(months: CasaMonths, series: dict, run: Run) -> None:
-    """Report which months are used, left out and missing."""
+    """Report which months all variables of CASA share, and which are left out or missing."""
     keys = months.keys
     left_out = tuple((name, len(series[name]) - len(keys)) for name in VARIABLES)
     run.note(DatesUsed(len(keys), month_text(keys[0]), month_text(keys[-1]), left_out))

@@ -37,7 +37,7 @@ class CasaClass(NamedTuple):
 
 
 def load_casa_classes(path: str | None = None) -> tuple:
-    """Return the classes of a table.
+    """Return the land-cover classes of a table of CASA's parameters.
 
     Parameters
     ----------
@@ -85,7 +85,7 @@ def require_legend(classes: tuple, entries, path: str) -> None:
 
 
 def complete_limits(classes: tuple, counts: NdviCounts, run: Run) -> tuple:
-    """Return the classes with NDVI limits where the table gives none, and tell them.
+    """Return land-cover classes with NDVI limits where the table gives none, and note them.
 
     A class without cells, or whose quantiles coincide, keeps NaN.
     """
@@ -104,7 +104,7 @@ def complete_limits(classes: tuple, counts: NdviCounts, run: Run) -> tuple:
 
 
 def _note_of(casa_class: CasaClass, cells: int, is_given: bool):
-    """Return the note about a class."""
+    """Return the note about efficiency and NDVI limits of a land-cover class."""
     if casa_class.efficiency != casa_class.efficiency:
         return ClassSkipped(casa_class.code, casa_class.name, cells, "efficiency")
     if casa_class.lowest != casa_class.lowest:

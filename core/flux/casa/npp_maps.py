@@ -136,7 +136,7 @@ class _CasaWriter:
         self.codes = np.array([casa_class.code for casa_class in classes], np.int64)
 
     def make(self, annual: str | None, run: Run) -> CasaSummary:
-        """Write everything and return what was made."""
+        """Write the maps of NPP and return what was made."""
         run.step("casa-limits")
         counts = self.survey(run.part(0.0, 0.3))
         self.classes = complete_limits(self.classes, counts, run)
@@ -191,7 +191,7 @@ class _CasaWriter:
         return tally.counts
 
     def class_positions(self, landcover) -> np.ndarray:
-        """Return the place of the class of each cell of `ClassCodes`, -1 without data.
+        """Return the position of each cell's class in CASA's table, -1 without data.
 
         Raises
         ------
@@ -279,7 +279,7 @@ class _CasaWriter:
     # --- years -------------------------------------------------------------------------------
 
     def write_annual(self, files: list, path: str, run: Run) -> tuple:
-        """Write the sums of whole calendar years, one band each, and return the years."""
+        """Write maps of annual NPP, the sums of whole calendar years, and return the years."""
         periods, dropped = group_periods([date for _, date in files], "year", "annual")
         if dropped:
             run.note(PeriodsDropped("year", dropped))

@@ -39,7 +39,7 @@ def adaptation(temperature, optimum):
 
 @njit(nogil=True, cache=True)
 def departure(temperature, optimum):
-    """Return the factor of the distance from the optimum.
+    """Return CASA's temperature factor of the distance from the optimum.
 
     ``1.184 / (1 + exp(0.2 (Topt - 10 - T))) / (1 + exp(0.3 (-Topt - 10 + T)))``; more than 10 K
     above or 13 K below the optimum it is half of its value at the optimum (0.9934 / 2).

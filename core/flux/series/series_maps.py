@@ -319,7 +319,7 @@ def sum_cycle(cycle_maps: list, zones, run: Run) -> list:
 
 
 def _map_part(series: Stack, part: str, months: dict, path: str, run: Run) -> MapTotal:
-    """Write the mean of one month or season."""
+    """Write the mean map of one month or season over the years of a flux series."""
     used_dates = sorted(i for dates_of_month in months.values() for i in dates_of_month)
     stack = replace(series, bands=tuple(series.bands[i] for i in used_dates))
     positions_by_month = [
@@ -358,7 +358,7 @@ def _series_label(series: Stack) -> _SeriesLabel:
 
 
 def _note_series(files: list, totals: list) -> NepSeries:
-    """Return what the log says of the whole flux series."""
+    """Return the notes of dates and totals of a flux series."""
     amounts = [total.total_tg for total in totals]
     first, last = files[0][1].text, files[-1][1].text
     area = float(np.mean([total.area_km2 for total in totals]))

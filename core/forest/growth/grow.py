@@ -162,7 +162,7 @@ class _Work:
         self._lock = threading.Lock()
 
     def grow(self) -> None:
-        """Grow trees until there are none left; what every thread does."""
+        """Grow trees of a forest until there are none left; what every thread does."""
         n = len(self.table.target)
         nodes = make_nodes(2 * max(n // self.rules.min_leaf, 1) + 1)
         for number in self._numbers:
@@ -216,7 +216,7 @@ class _Work:
 
 
 def _run_threads(work: _Work, threads: int, check_cancel, progress) -> None:
-    """Grow all trees, and listen to cancel meanwhile."""
+    """Grow all trees of a forest on threads, and listen to cancel meanwhile."""
     pool = ThreadPoolExecutor(max(threads, 1), thread_name_prefix="carbonsink-grow")
     waiting = {pool.submit(work.grow) for _ in range(max(threads, 1))}
     try:

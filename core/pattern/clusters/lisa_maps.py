@@ -148,7 +148,7 @@ def _count_ranks(stack: Stack, tested, size: int, run: Run) -> np.ndarray:
 
 
 def _test_note(lisa: LisaMap, settings: LisaSettings) -> PatternTested:
-    """Return the note about the test."""
+    """Return the note about the test of a LISA map."""
     cells = sum(share.n_cells for share in lisa.shares)
     return PatternTested(
         cells,
@@ -196,7 +196,7 @@ class _LisaTally(NamedTuple):
 
 
 def _pooled_test(_stack, survey: Survey, settings: LisaSettings, size: int, run) -> PooledTest:
-    """Draw and sort the references of the test of clusters."""
+    """Draw and sort the pooled references of the test of LISA maps."""
     references = build_references(
         survey.counts_used,
         survey.pool,
@@ -209,7 +209,7 @@ def _pooled_test(_stack, survey: Survey, settings: LisaSettings, size: int, run)
 
 
 def _conditional_test(stack, survey, settings: LisaSettings, size: int, run: Run) -> RankedMap:
-    """Rank the neighbour sum of every cell among its conditional permutations."""
+    """Rank each cell's neighbour sum among its conditional permutations, for LISA maps."""
     require_memory(stack.grid.n_cells * CONDITIONAL_BYTES, run)
     grid = read_whole(stack, run.part(0.0, 0.2))
     totals, counts = neighbour_sums(grid, settings.contiguity)

@@ -74,7 +74,7 @@ def chain_lengths(permutations: int) -> list:
 
 @njit(nogil=True, cache=True)
 def _permute(scores, valid, full_rows, weights, corners, counter, products):
-    """Shuffle `scores` again and again and fill the sums."""
+    """Shuffle `scores` again and again and fill the sums of Moran's I."""
     grid = np.zeros(valid.shape, np.float32)
     for p in range(products.size):
         counter = _shuffle_scores(scores, counter)
@@ -84,7 +84,7 @@ def _permute(scores, valid, full_rows, weights, corners, counter, products):
 
 @njit(nogil=True, cache=True)
 def _shuffle_scores(scores, counter):
-    """Permute in place, and return the counter of the next random number.
+    """Permute the values of Moran's I in place, and return the next counter.
 
     One draw of 64 bits serves two exchanges. Drawing many places before the exchanges lets the
     compiler draw several at once and the processor fetch ahead: 0.95 ns a value instead of 1.3.

@@ -69,7 +69,7 @@ class ClassArea(NamedTuple):
 
 
 def measure_map(path: str, run: Run) -> MapMeasures:
-    """Measure a map for a chapter: mean, total and area of its amounts."""
+    """Return mean, total and area of a map of amounts for a chapter of the assessment."""
     stack = Stack.open([path]).subset([0])
     area = stack.grid.known_cell_areas()
 

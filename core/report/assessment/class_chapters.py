@@ -28,7 +28,7 @@ _HA_PER_KM2 = 100.0
 
 
 def trend_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
-    """Return trends, what may come, and how sure that is."""
+    """Return the chapter on trends: classes, what may come, and how sure that is."""
     path = results.first("trend_class")
     if not path:
         return None
@@ -79,7 +79,7 @@ def _trend_share(class_rows, sign: int) -> str:
 
 
 def _add_shuffled_years(chapter: Chapter, results: AssessmentResults, tr) -> None:
-    """Say what the same tests find when the years are shuffled."""
+    """Say in a chapter what the same tests find when the years are shuffled."""
     column = "share with shuffled dates (%)"
     rows = results.rows("trend_table", ("map", "code", "label"), ("share (%)",))
     rows = [row for row in rows if row["map"] == "trend_class"]
@@ -144,7 +144,7 @@ def _add_future_classes(chapter: Chapter, results: AssessmentResults, run, tr) -
 
 
 def driver_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
-    """Return which weather goes with the series."""
+    """Return the chapter on drivers: which weather goes with the series."""
     path = results.first("driver_class")
     if not path:
         return None
@@ -163,7 +163,7 @@ def driver_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
 
 
 def cluster_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
-    """Return clusters of high and low values."""
+    """Return the chapter on clusters of high and low values."""
     lisa, hot = results.first("lisa_class"), results.first("hotspot_class")
     if not lisa and not hot:
         return None
@@ -193,7 +193,7 @@ def cluster_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
 
 
 def zone_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
-    """Return management zones and what to do in each."""
+    """Return the chapter on management zones and what to do in each."""
     path = results.first("zones")
     if not path:
         return None
@@ -224,7 +224,7 @@ def zone_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
 
 
 def landuse_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
-    """Return what land-use change did."""
+    """Return the chapter on what land-use change did."""
     rows = results.rows("attribution", ("kind", "from_class", "to_class"), ("area (km2)",))
     if not rows:
         return None

@@ -41,7 +41,7 @@ MAX_ZONES = 30
 
 
 def map_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
-    """Return the maps of the fluxes with mean, total and area."""
+    """Return the chapter on maps of the fluxes with mean, total and area."""
     chapter, rows = Chapter(tr("Carbon fluxes")), []
     names = {
         "npp": tr("Net primary production (NPP)"),
@@ -104,7 +104,7 @@ def _maps_to_show(results: AssessmentResults, tr) -> list:
 
 
 def _map_tables(rows, carbon, tr) -> list:
-    """Return mean, total and area of the maps: a table for each step of time among them.
+    """Return mean, total and area of the flux maps: a table for each step of time.
 
     Parameters
     ----------
@@ -204,7 +204,7 @@ def _add_uncertainty_maps(chapter: Chapter, results: AssessmentResults, tr) -> N
 
 
 def budget_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
-    """Return totals over time and zones from the budget table."""
+    """Return the chapter on totals of the flux over time and zones."""
     rows = budget_rows(results)
     if not rows:
         return None
@@ -243,7 +243,7 @@ def budget_rows(results: AssessmentResults) -> list:
 
 
 def _add_total(chapter: Chapter, headline: Headline, tr) -> None:
-    """Add the total of the region to facts and summary: the one number of all reports."""
+    """Add the total flux of the region to facts and summary: the one number of all reports."""
     if headline.total_tg != headline.total_tg:
         return
     name = flux_symbol(headline.quantity or headline.variable)
@@ -269,7 +269,7 @@ def _add_total(chapter: Chapter, headline: Headline, tr) -> None:
 
 
 def _add_trend(chapter: Chapter, region_rows, headline: Headline, tr) -> None:
-    """Add the curve of the region with its trend lines, and the trend in words."""
+    """Add the curve of the region's flux with its trend lines, and the trend in words."""
     unit = headline_unit(headline)
     years = [read_result_number(row["year"]) for row in region_rows]
     totals = [read_result_number(row["constant_total (Tg C)"]) * unit.per_tg for row in region_rows]
@@ -309,7 +309,7 @@ def _unit_of_totals(headline: Headline) -> str:
 
 
 def _add_zones(chapter: Chapter, zones: dict, rows, headline: Headline, tr) -> None:
-    """Add bars and a table of the zones."""
+    """Add bars and a table of the flux of the zones to the chapter on the budget."""
     means = {zone: sum(values) / len(values) for zone, values in zones.items()}
     unit = headline_unit(headline)
     label = tr("Mean total ({unit})").format(unit=_unit_of_totals(headline))
@@ -340,7 +340,7 @@ def budget_span(results: AssessmentResults) -> tuple:
 
 
 def series_span(results: AssessmentResults) -> tuple:
-    """Return the first and last date of the flux series, as text; empty when there is none."""
+    """Return the first and last date of the flux series, as text; empty without one."""
     dates = sorted(
         _map_date(path) for key in FLUXES for path in results.all(key) if os.path.exists(path)
     )

@@ -27,7 +27,7 @@ WEAK = 0.3
 
 
 def model_chapter(results: AssessmentResults, run, tr) -> Chapter | None:
-    """Return scores, their reading and a scatter plot of every model in the folder."""
+    """Return the chapter on models: scores, their reading and a scatter plot of each."""
     records_by_path = []
     for path in results.all(MODELS):
         try:
@@ -157,7 +157,7 @@ def _site_skill(record, validation: str):
 
 
 def _model_caveats(target: str, scores: dict, tr) -> list:
-    """Return what to know of one model."""
+    """Return the caveats of one model for the chapter on models."""
     sentences, kfold = [], scores.get("kfold")
     site = scores.get("site") or scores.get("site_oob")
     if site is None:

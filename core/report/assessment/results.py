@@ -30,7 +30,7 @@ def read_rows(path: str) -> list:
 
 
 def read_result_number(text) -> float:
-    """Return a cell of a result table as a number; NaN for none."""
+    """Return a cell of an assessment's result table as a number; NaN for none."""
     try:
         value = float(text)
     except (TypeError, ValueError):
@@ -117,7 +117,7 @@ class AssessmentResults:
         self.files[key] += (path,)
 
     def rows(self, key: str, texts: tuple, numbers: tuple = ()) -> list:
-        """Return the rows of the first table of a key; none when there is none, or no sound one.
+        """Return the rows of the first result table of a key; none without a sound one.
 
         Parameters
         ----------
@@ -175,7 +175,7 @@ def find_results(folder: str) -> AssessmentResults:
 
 
 def _result_files(folder: str):
-    """Yield the files with results in the folder of an assessment."""
+    """Yield the result files in the folder of an assessment."""
     n_files = 0
     for subfolder, folders, names in os.walk(folder):
         depth = len(os.path.relpath(subfolder, folder).split(os.sep))

@@ -76,7 +76,7 @@ def trend_text(headline: Headline) -> str:
 
 
 def trend_sentence(headline: Headline, tr) -> str:
-    """Return whether the total rises, falls or shows no trend, with slope and test."""
+    """Return whether a budget's total rises, falls or shows no trend, with slope and test."""
     numbers = tr("{slope} ({test}, n = {n})").format(
         slope=trend_text(headline), test=test_text(headline), n=headline.n
     )
@@ -95,7 +95,7 @@ def test_text(headline: Headline) -> str:
 
 
 def period_text(headline: Headline, tr) -> str:
-    """Return the first and last period, such as "2001 to 2012", and how many years are there."""
+    """Return first and last period of a budget, such as "2001 to 2012", and the years there."""
     if headline.first == headline.last:
         return headline.first
     if 0 < headline.n < _years_of_period(headline):

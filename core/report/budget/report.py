@@ -145,7 +145,7 @@ def _budget_summary(budget: Budget, tr) -> tuple:
 
 
 def sign_text(budget: Budget, tr) -> str:
-    """Return what the sign of the values means."""
+    """Return what the sign of the values of a budget means."""
     return {
         "sink": tr("Positive values are a sink of carbon, negative ones a source."),
         "source": tr("Negative values are a sink of carbon, positive ones a source."),
@@ -197,7 +197,7 @@ def _region_curve(budget: Budget, borders, tr) -> tuple:
 
 
 def _curve_section(budget: Budget, tr) -> list:
-    """Return the curves of the whole region and the trends in words."""
+    """Return the curves of the region's totals and their trends in words."""
     if budget.period == "month":  # twelve curves say less than their trends beside each other
         return [seasonal_trend_figure(budget, tr)]
     blocks: list = []
@@ -210,7 +210,7 @@ def _curve_section(budget: Budget, tr) -> list:
 
 
 def _latest_nep_map(budget: Budget, borders, tr) -> Figure:
-    """Return a picture of the last raster."""
+    """Return a picture of the last raster of the budget."""
     path, unit = budget.paths[-1], describe_raster(budget.paths[-1]).bands[0].unit
     name = flux_symbol(budget.variable)
     signed = SIGNED_RAMP[::-1] if budget.sign == "source" else SIGNED_RAMP
@@ -226,7 +226,7 @@ def _latest_nep_map(budget: Budget, borders, tr) -> Figure:
 
 
 def _curve_figure(budget: Budget, group, trend, season: str, tr) -> Figure:
-    """Return the series of one part of the year with both trend lines."""
+    """Return the totals of one part of the year as a curve with both trend lines."""
     season_suffix, units = "" if season == "year" else f" ({season})", display_units_of(budget)
     names = {tr("Least squares"): "ols", tr("Sen's slope"): "sen"}
     lines = [
@@ -248,7 +248,7 @@ def _curve_figure(budget: Budget, group, trend, season: str, tr) -> Figure:
 
 
 def season_trend_text(budget: Budget, trend, season: str, tr) -> str:
-    """Return what the trend of a series says."""
+    """Return what the trend of a budget's totals, or those of a season, says."""
     slope, p = float(trend["ols_slope (Tg C yr-1)"]), float(trend["ols_p"])
     if not np.isfinite(slope):
         return tr("There are too few dates with data for a trend.")

@@ -20,7 +20,7 @@ from .units import display_units_of
 
 
 def class_section(budget: Budget, has_own_classes: bool, tr) -> Section:
-    """Return shares of the classes over time, their mean by zone, and the whole table.
+    """Return shares of source and sink classes over time, by zone, and the whole table.
 
     Parameters
     ----------
@@ -108,7 +108,7 @@ MAX_CURVES = 8
 
 
 def zone_section(budget: Budget, tr) -> Section:
-    """Return bars, curves and the table of the zones."""
+    """Return bars, curves and the table of the zones of a budget."""
     zones = rows_of_zones(budget.table)
     names, totals, means, curves = [], [], [], []
     mean_column = f"constant_mean ({budget.unit_label})"

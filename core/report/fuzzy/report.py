@@ -98,7 +98,7 @@ def _ensemble_facts(training, tr) -> tuple:
 
 
 def _score_sentences(training, tr) -> tuple:
-    """Return what the scores say, then the scores."""
+    """Return the scores of a fuzzy ensemble in words, then as a table."""
     scores = training.scores
     text = _compare_models(training, tr)
     gain_over_equal = float(score_of(scores, training.main)["r2"] - score_of(scores, EQUAL)["r2"])
@@ -132,7 +132,7 @@ def _score_sentences(training, tr) -> tuple:
 
 
 def _other_weights(training, tr) -> tuple:
-    """Return what the other way of weighing would do, where that differs."""
+    """Return what the other way of weighing sites would do, where that differs."""
     scores = training.scores
     gain = float(score_of(scores, SIGNATURE)["r2"] - score_of(scores, FUZZY)["r2"])
     if training.main == SIGNATURE:
@@ -162,7 +162,7 @@ def _other_weights(training, tr) -> tuple:
 
 
 def _compare_models(training, tr) -> str:
-    """Return which is the better: over all records, and in the median of the sites."""
+    """Return whether the fuzzy ensemble or its rival is better, over records and sites."""
     scores, keys = training.scores, (training.main, POOLED)
     main, pooled = (score_of(scores, key) for key in keys)
     ensemble_median, pooled_median = (score_of(scores, key, "site_median") for key in keys)
@@ -316,7 +316,7 @@ def _skill_map_sentence(model, tr) -> str:
 
 
 def _site_section(training, tr) -> tuple:
-    """Return the sites: R2 of the ensemble and of its rival, and their scores."""
+    """Return the sites of a fuzzy ensemble: R2 of the ensemble and of its rival, scores."""
     scores = training.scores
     names, rows = training.records.sites, []
     unit = training.model.unit

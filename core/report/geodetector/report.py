@@ -170,6 +170,7 @@ def _factor_detector(detection: Detection, tr) -> tuple:
 
 
 def _q_curves(detection: Detection, tr) -> tuple:
+    """Return curves of q of each factor over the dates."""
     q = [[factor.test.q for factor in of_date] for of_date in detection.factor_results]
     order = np.argsort(-np.nan_to_num(np.mean(q, axis=0)), kind="stable")[:8]
     times = [float(date[:4]) + _fraction_of_year(date) for date in detection.dates]
@@ -225,6 +226,7 @@ def _ecological_detector(detection: Detection, tr) -> tuple:
 
 
 def _zone_section(detection: Detection, of_zones, tr) -> tuple:
+    """Return q of the factors within zones as tables."""
     last = [zone_result for zone_result in of_zones if zone_result.date == len(detection.dates) - 1]
     names = list(dict.fromkeys(zone_result.zone for zone_result in last))
     table = table_of(zone_table(detection, of_zones), tr("q by zone"), "zones.csv")

@@ -14,7 +14,7 @@ from ..page import CAUTION, GOOD, Page, Section, Table, Text, write_page
 
 
 def write_inspection(inspection, path: str, translate) -> None:
-    """Write what was understood of rasters and tables.
+    """Write the report of an inspection: what rasters and tables are taken for.
 
     Parameters
     ----------
@@ -53,7 +53,7 @@ def write_inspection(inspection, path: str, translate) -> None:
 
 
 def write_inspection_json(inspection, path: str) -> None:
-    """Write the same as JSON: numbers that are not known are null."""
+    """Write an inspection as JSON: numbers that are not known are null."""
     grids = [] if inspection.grids is None else inspection.grids.rasters
     record = {
         "doubts": list(inspection.doubts),
@@ -95,7 +95,7 @@ def _doubt_paragraphs(doubts, tr) -> tuple:
 
 
 def _raster_section(records, tr) -> tuple:
-    """Return what each variable of each file is taken for, and how its values are read."""
+    """Return what each inspected variable is taken for, and how its values are read."""
     return (
         _quantity_table(records, tr),
         _value_table(records, tr),
@@ -141,7 +141,7 @@ def _quantity_table(records, tr) -> Table:
 
 
 def _value_table(records, tr) -> Table:
-    """Return how the values of each variable are read."""
+    """Return the table of how the values of each inspected variable are read."""
     values = tuple(
         (
             os.path.basename(raster.path),

@@ -251,7 +251,7 @@ def _largest_conversion(transfer, tr) -> str:
 
 
 def _carbon_section(transfer, codes, tr) -> tuple:
-    """Return what carbon did by pair of land-use classes."""
+    """Return the change of carbon by pair of land-use classes."""
     table = attribution_table(transfer, codes)
     pairs = table[table["kind"].isin(("conversion", "within class"))]
     column, unit = "carbon_change (10^4 t C)", carbon_unit(transfer)

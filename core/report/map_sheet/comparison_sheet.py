@@ -44,7 +44,7 @@ class SheetTexts(NamedTuple):
 def write_comparison(
     maps, path: str, texts: SheetTexts, frame: MapFrame, breaks=(), columns: int = 0
 ) -> tuple:
-    """Write maps with one legend, in one extent and scale.
+    """Write a sheet of maps to compare, with one legend, in one extent and scale.
 
     Parameters
     ----------
@@ -136,7 +136,7 @@ class _Breaks:
         return axes.imshow(values, extent=extent, interpolation="nearest", **self._drawn)
 
     def draw_legend(self, figure, image, strip: tuple, size: tuple, no_data) -> None:
-        """Draw the bar that is the legend of the compared maps."""
+        """Draw the colour bar that is the legend of the compared maps."""
         left, bottom, width, height = strip
         bar_width = min(0.5, 6.0 / size[0])
         bar_axes = figure.add_axes(
@@ -171,7 +171,7 @@ class _Classes:
         )
 
     def draw_legend(self, figure, image, strip: tuple, size: tuple, no_data) -> None:
-        """Draw the legend right of the scale bar."""
+        """Draw the legend of the compared class maps right of the scale bar."""
         handles = class_patches(self._entries)
         if no_data is not None:
             handles.append(no_data)
@@ -186,7 +186,7 @@ class _Classes:
 
 
 def class_patches(entries) -> list:
-    """Return the legend symbol of each class of the compared maps."""
+    """Return the legend symbol of each class of the maps of a comparison sheet."""
     from matplotlib.patches import Patch
 
     return [

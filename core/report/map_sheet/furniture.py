@@ -73,7 +73,7 @@ def shown_ratio(extent: tuple, unit: str) -> float:
 
 
 def draw_frame(axes, grid, extent: tuple, frame: MapFrame, is_left: bool, is_lowest: bool) -> None:
-    """Give a map of the sheet its frame and borders, coordinates at the outer maps alone."""
+    """Draw the frame of a map on a map sheet with borders, and coordinates at outer maps."""
     finish_map(axes, grid, frame)
     west, south, east, north = extent
     axes.set(xlim=(west, east), ylim=(south, north), aspect="auto")
@@ -88,7 +88,7 @@ def draw_frame(axes, grid, extent: tuple, frame: MapFrame, is_left: bool, is_low
 
 
 def draw_scale_bar(figure, strip: tuple, per_inch: float, size: tuple) -> None:
-    """Draw a scale bar of two parts, and north, at the left end of a strip.
+    """Draw the scale bar of a map sheet, of two parts, and north, at the left of a strip.
 
     Parameters
     ----------
@@ -144,7 +144,7 @@ def metres_per_inch(extent: tuple, crs: str, unit: str, inches: float) -> float:
 
 
 def _metres_per_unit(extent: tuple, crs: str) -> float:
-    """Return metres on the ground per unit of x, for the scale bar."""
+    """Return metres on the ground per unit of x of a map, for the scale bar."""
     west, south, east, north = extent
     x, y, step = (west + east) / 2, (south + north) / 2, (east - west) / 200
     points = ground_points(np.array([x - step, x + step]), np.array([y, y]), crs)
@@ -203,7 +203,7 @@ class SheetLayout(NamedTuple):
 def lay_out_maps(
     n: int, ratio: float, strip: float, has_title: bool, columns: int = 0
 ) -> SheetLayout:
-    """Return the places of maps of one size, as large as the sheet allows.
+    """Return the places of a map sheet's maps, of one size and as large as it allows.
 
     Parameters
     ----------

@@ -42,7 +42,7 @@ class Overview(NamedTuple):
 
 
 def plan_overview(borders, extent: tuple, unit: str, sites: np.ndarray, map_frame: Rectangle):
-    """Return the overview of a study area, in the corner where it hides the fewest sites.
+    """Return the overview map of a study area, in the corner where it hides fewest sites.
 
     Parameters
     ----------

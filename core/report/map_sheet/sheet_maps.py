@@ -94,7 +94,7 @@ def first_with_unit(maps) -> SheetMap:
 
 
 def require_same_place(maps) -> None:
-    """Raise `MapsUnlike` when maps have different coordinate systems."""
+    """Raise `MapsUnlike` when maps of a sheet have different coordinate systems."""
     first = maps[0]
     for other in maps[1:]:
         if not same_crs(first.grid.crs, other.grid.crs):

@@ -243,7 +243,7 @@ def _draw_landcover(axes, values, grid, present_classes: list) -> None:
 
 
 def _draw_elevation(axes, values, grid):
-    """Draw the elevation of the study area as tints with a shaded relief."""
+    """Draw the elevation of a study area as tints with a shaded relief."""
     from matplotlib.colors import LightSource, LinearSegmentedColormap, Normalize
 
     ramp = LinearSegmentedColormap.from_list("elevation", ELEVATION_RAMP)
@@ -276,7 +276,7 @@ def _is_beside_gaps(values: np.ndarray) -> np.ndarray:
 
 
 def _elevation_bar(figure, image, strip: tuple, height: float, texts: AreaTexts) -> None:
-    """Draw the colour bar of the elevation."""
+    """Draw the colour bar of the elevation on the map of a study area."""
     left, bottom, width, strip_height = strip
     axes = figure.add_axes([left, bottom + strip_height - 0.15 / height, width, 0.13 / height])
     bar = figure.colorbar(image, cax=axes, orientation="horizontal", extend="both")

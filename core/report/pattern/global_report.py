@@ -14,7 +14,7 @@ _LEVEL = 0.05
 
 
 def write_global_report(results, path: str, translate) -> None:
-    """Write the report.
+    """Write the report of global spatial autocorrelation of polygons.
 
     Parameters
     ----------

@@ -94,7 +94,7 @@ def _moran_curve(results, tr) -> Figure:
 
 
 def _moran_summary(results, dated: bool, tr) -> tuple:
-    """Return what was found in a few sentences."""
+    """Return what global Moran's I shows in a few sentences."""
     last, strongest = results[-1], max(results, key=lambda result: result.test.i)
     weakest = min(results, key=lambda result: result.test.i)
     text = tr("Neighbouring cells are alike: Moran's I is {i} ({label}), without any pattern {e}.")
@@ -125,7 +125,7 @@ def _classes_by_key(pattern) -> dict:
 
 
 def _lisa_summary(lisa, settings, tr) -> tuple:
-    """Return what was found in a few sentences."""
+    """Return what LISA shows in a few sentences."""
     shares = {key: share.share for key, share in _classes_by_key(lisa).items()}
     return (
         tr("High values gather on {high} of the area, low values on {low}.").format(
@@ -198,7 +198,7 @@ def write_lisa_report(lisa, settings, source: str, maps: dict, path: str, transl
 
 
 def _lisa_maps(maps: dict, tr) -> tuple:
-    """Return figures of the classes and of their p."""
+    """Return figures of the LISA classes and of their p."""
     entries = [(entry.code, entry.label, entry.colour) for entry in _class_entries(tr)]
     frame = map_figures.map_frame(tr)
     class_map = map_figures.class_map(
@@ -211,7 +211,7 @@ def _lisa_maps(maps: dict, tr) -> tuple:
 
 
 def _scatter_section(lisa, tr) -> Section:
-    """Return the Moran scatter plot."""
+    """Return the Moran scatter plot of a LISA map."""
     scatter = charts.moran_scatter(
         lisa.scatter,
         _class_entries(tr),
@@ -355,7 +355,7 @@ def _region_and_period(lisa, dates, tr) -> str:
 
 
 def _series_sentences(maps, trends, dates, tr) -> tuple:
-    """Return what became of the low clusters and of the whole pattern."""
+    """Return how low clusters and the whole pattern developed over a series of LISA maps."""
     first, last = (100.0 * _classes_by_key(lisa)["LL"].share for lisa in (maps[0], maps[-1]))
     low = {trend.key: trend for trend in trends}["LL"]
     text = tr(
@@ -407,7 +407,7 @@ def _lisa_facts(lisa, tr) -> tuple:
 
 
 def _test_text(lisa, settings, tr) -> str:
-    """Return how the pattern was tested, in a sentence or two."""
+    """Return how the LISA map was tested, in a sentence or two."""
     reference = {
         "pooled": tr("a pooled reference of {n} random neighbour sums"),
         "conditional": tr("{n} conditional permutations"),

@@ -123,6 +123,7 @@ def _score_sentences(training, tr) -> tuple:
 
 
 def _compare_with_baselines(training, validation: str, tr) -> str:
+    """Return whether the LSTM is better than its baselines, in sentences."""
     main = training.score("lstm", validation)
     key, best = _best_baseline(training, validation)
     gain = float(main.r2 - best.r2)

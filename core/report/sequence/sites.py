@@ -50,7 +50,7 @@ def show_r2(score) -> str:
 
 
 def site_series(training, tr) -> tuple:
-    """Return observed and predicted series, the sites with most windows first."""
+    """Return observed and predicted series of sites by the LSTM, those with most windows first."""
     model, table = training.model, training.predictions
     counts = table["site"].value_counts(sort=False)
     names = sorted(counts.index, key=lambda name: (-counts[name], name))
@@ -115,7 +115,7 @@ def _site_note(training, name: str, tr) -> str:
 
 
 def site_scores(training, tr) -> tuple:
-    """Return the R2 of each site, of the model and its baselines side by side."""
+    """Return R2 of the LSTM and its baselines at each site, side by side."""
     unit = training.model.unit
     blocks: list = []
     for validation in ("time", "site"):

@@ -71,6 +71,7 @@ def write_design_report(design, settings, frame: MapFrame, unit: str, path: str,
 
 
 def _allocation_text(allocation: str, tr) -> str:
+    """Return the name of the allocation of points to the strata of a sampling design."""
     return {
         "proportional": tr("points in proportion to the area"),
         "equal": tr("as many points in each"),
@@ -80,7 +81,7 @@ def _allocation_text(allocation: str, tr) -> str:
 
 
 def _design_summary(design, settings, tr) -> tuple:
-    """Return what was drawn in a few sentences."""
+    """Return which points a sampling design has, in a few sentences."""
     n_wanted, n_drawn = int(design.wanted.sum()), int(design.drawn.sum())
     text = tr("{drawn} of {wanted} points were drawn in {n} strata.")
     sentences = [text.format(drawn=f"{n_drawn:,}", wanted=f"{n_wanted:,}", n=len(design.labels))]
@@ -155,7 +156,7 @@ def strata_in_colour(design, tr) -> list:
 
 
 def _strata_blocks(design, tr) -> tuple:
-    """Return the strata as bars and as a table."""
+    """Return the strata of a sampling design as bars and as a table."""
     order = np.argsort(-np.nan_to_num(design.area), kind="stable")[:_MAX_BARS][::-1]
     total_area, total = np.nansum(design.area), design.drawn.sum()
     blocks: list = []
@@ -202,6 +203,7 @@ def _strata_blocks(design, tr) -> tuple:
 
 
 def _weight_sentences(tr) -> tuple:
+    """Return how to weigh the points of a sampling design in an estimate."""
     return (
         Text(
             tr(

@@ -45,7 +45,7 @@ def write_products_report(comparison, path: str, translate) -> None:
 
 
 def _product_scores(comparison, tr) -> tuple:
-    """Return the scores of each product at the sites."""
+    """Return the scores of each compared product at the sites."""
     best = min(comparison.scores, key=lambda name: comparison.scores[name].rmse)
     texts = [
         Text(

@@ -62,7 +62,7 @@ def write_soil_report(soil, settings, path: str, translate) -> None:
 
 
 def _soil_summary(soil, settings, limits: str, tr) -> tuple:
-    """Return what was found in a few sentences."""
+    """Return the carbon of the soil layers in a few sentences."""
     carbon = soil.columns["soil_carbon"]
     known_carbon = carbon[np.isfinite(carbon)]
     sentences = [

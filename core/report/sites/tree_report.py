@@ -68,7 +68,7 @@ def write_tree_report(biomass, outside_range: str, path: str, translate) -> None
 
 
 def _biomass_summary(biomass, outside_range: str, tr) -> tuple:
-    """Return what was found in a few sentences."""
+    """Return the biomass of the trees in a few sentences."""
     agb = biomass.columns["agb"]
     known_agb = agb[np.isfinite(agb)]
     sentences = [
@@ -142,7 +142,7 @@ def _plot_blocks(biomass, tr) -> tuple:
 
 
 def _diameter_blocks(biomass, tr) -> tuple:
-    """Return the diameters, and what kept trees from having a biomass."""
+    """Return the diameters of the trees, and what kept trees from having a biomass."""
     svg = histogram(
         biomass.trees.dbh,
         tr("Diameter at breast height (cm)"),
@@ -159,7 +159,7 @@ def _diameter_blocks(biomass, tr) -> tuple:
 
 
 def _equation_table(biomass, tr) -> tuple:
-    """Return the equations that were used, with the ranges of diameters and the sources."""
+    """Return the allometric equations used, with ranges of diameters and sources."""
     caution = Text(
         tr(
             "An equation holds for the species, region and diameters it was fitted to; used "

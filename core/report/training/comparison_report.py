@@ -115,7 +115,7 @@ def _model_ranking(comparison, keys: list, tr) -> tuple:
 
 
 def _scores_by_split(comparison, tr) -> list:
-    """Say how the choice would differ with random folds, and by how much these flatter."""
+    """Say how the choice of model would differ with random folds, and how they flatter."""
     trainings = {
         name: t for name, t in comparison.trainings.items() if t.score("kfold") is not None
     }
@@ -174,7 +174,7 @@ def _comparison_table(comparison, key: str, tr) -> Table:
 
 
 def _class_section(comparison, tr) -> tuple:
-    """Return the section of the sites of each class: mean and variance of their errors."""
+    """Return the scores of compared models at the sites of each class."""
     winner, unit = comparison.winner, comparison.winner.model.unit
     # A fuzzy ensemble scores the classes, but has no models of them.
     stratum = next((t.model.stratum for t in comparison.trainings.values() if t.model.stratum), "")

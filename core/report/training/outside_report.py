@@ -72,7 +72,7 @@ def _site_facts(test, tr) -> tuple:
 
 
 def _score_sentences(test, tr) -> tuple:
-    """Return what the scores of the outside test say, in words."""
+    """Return what the scores of an outside test say, in words."""
     first, unit = test.scores.iloc[0], typeset(test.model.unit)
     blocks: list = []
     if test.trained_on:
@@ -125,7 +125,7 @@ def _scope_names(tr) -> dict:
 
 
 def _class_section(test, tr) -> tuple:
-    """Return the scores of each class, and over the sites of each."""
+    """Return the scores of an outside test in each class, and over its sites."""
     kinds = test.scores["subject"][test.scores["scope"] == CLASS].tolist()
     rows = test.scores[
         test.scores["subject"].isin(kinds) & test.scores["scope"].isin([CLASS, *SUMMARIES])
@@ -135,7 +135,7 @@ def _class_section(test, tr) -> tuple:
 
 
 def _site_section(test, tr) -> tuple:
-    """Return the scores over sites, and of each."""
+    """Return the scores of an outside test over sites, and of each."""
     return (
         _scores_of_scopes(test, (*SUMMARIES, ACROSS), tr),
         _scores_of_scopes(test, (SITE,), tr),

@@ -102,7 +102,7 @@ def _training_facts(training, scores: dict, tr) -> tuple:
 
 
 def _score_sentences(training, scores: dict, tr) -> tuple:
-    """Return the scores in words, then the table."""
+    """Return the scores of a trained model in words, then as a table."""
     sentences = validation_sentences(scores, typeset(training.model.unit), tr)
     how = validation_name(training.main, tr).lower()
     sentences[1:1] = site_skill_sentences(training.site_skill, tr, how)
@@ -113,7 +113,7 @@ def _score_sentences(training, scores: dict, tr) -> tuple:
 
 
 def _score_table(training, scores: dict, tr) -> Table:
-    """Return the scores side by side: one row per score, one column per validation."""
+    """Return the scores of a trained model: a row per score, a column per validation."""
     unit = training.model.unit
     rows = (
         ("n", "n"),
@@ -145,7 +145,7 @@ def _score_cell(value):
 
 
 def _validation_scatters(training, tr) -> tuple:
-    """Return a scatter plot per held-out validation, the training fit behind it."""
+    """Return a scatter plot per validation of a training, its fit behind it."""
     table, unit = training.predictions, training.model.unit
     observed = table["observed"].to_numpy(np.float64)
     fitted = table["predicted_training"].to_numpy(np.float64)
@@ -174,7 +174,7 @@ def _validation_scatters(training, tr) -> tuple:
 
 
 def _site_section(training, coordinates, unit_of_places: str, tr) -> tuple:
-    """Return the scores of single sites, and their map when coordinates are known."""
+    """Return the scores of a trained model at single sites, and their map."""
     table, scores = training.predictions, training.scores
     key = "site" if "predicted_site" in table else training.main
     unit = training.model.unit
@@ -243,7 +243,7 @@ def _site_map(training, coordinates, unit_of_places: str, key: str, tr) -> Figur
 
 
 def _stratum_section(training, tr) -> tuple:
-    """Return the scores of each stratum."""
+    """Return the scores of a trained model in each stratum."""
     scores, unit = training.scores, training.model.unit
     stratum_rows = scores[scores["scope"] == "stratum"]
     rows = tuple(
@@ -262,7 +262,7 @@ def _stratum_section(training, tr) -> tuple:
 
 
 def _target_section(training, tr) -> tuple:
-    """Return how the target is distributed, and what was left out."""
+    """Return how the target of a training is distributed, and what was left out."""
     model, table = training.model, training.predictions
     unit = model.unit
     blocks: list = [Text(tr("{n} records were used.").format(n=len(table)))]

@@ -95,7 +95,7 @@ def site_skill_sentences(skill, tr, how: str = "") -> list:
 
 
 def validation_sentences(scores: dict, unit: str, tr) -> list:
-    """Return sentences on the scores.
+    """Return sentences on the scores of the validations of a training.
 
     Parameters
     ----------
@@ -152,7 +152,7 @@ def validation_sentences(scores: dict, unit: str, tr) -> list:
 
 
 def _compare_validations(site, kfold, unit: str, tr) -> list:
-    """Return sentences on the difference between both validations."""
+    """Return sentences on the difference between site-wise and random scores."""
     gap = kfold.r2 - site.r2
     sentences = [
         tr(

@@ -157,7 +157,7 @@ class BinnedErrors(NamedTuple):
 
 
 def binned_errors(index: np.ndarray, error: np.ndarray) -> BinnedErrors:
-    """Return the error of records in bins of their dissimilarity."""
+    """Return errors of held-out records in bins of their dissimilarity."""
     n_bins = max(1, min(BINS, len(index) // MIN_IN_A_BIN))
     bins = np.array_split(np.argsort(index, kind="stable"), n_bins)
     dissimilarity = np.array([index[members].mean() for members in bins])

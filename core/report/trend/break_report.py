@@ -48,7 +48,7 @@ def write_break_report(result: BreakResult, path: str, translate) -> None:
 
 
 def _introduction(result: BreakResult, tr) -> str:
-    """Return how the break points were sought in a sentence or two."""
+    """Return how break points were sought in the series, in a sentence or two."""
     max_breaks = result.settings.max_breaks
     form = tr("Two straight lines that meet at the break.")
     if result.settings.form == "free":

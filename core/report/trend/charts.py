@@ -170,7 +170,7 @@ def class_bars(entries, shares, other, labels, description: str) -> str:
 
 
 def _annotate_value(axes, value: float, height: float) -> None:
-    """Write the value of a bar beside it."""
+    """Write the value of a bar of a trend class beside it."""
     axes.annotate(
         f"{value:.1f}",
         (value, height),

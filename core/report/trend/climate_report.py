@@ -170,7 +170,7 @@ def _contribution_facts(result: ContributionResult, tr) -> tuple:
 
 
 def _class_section(result: ContributionResult, borders, tr) -> tuple:
-    """Return map and table of the contribution classes."""
+    """Return map and table of the classes of contributions of climate and the rest."""
     rows, frame = result.whole.classes, map_figures.map_frame(tr, borders)
     blocks: list = []
     if "contribution_class" in result.paths:
@@ -227,6 +227,7 @@ def _is_unclear(result: ContributionResult) -> bool:
 
 
 def _null_text(result: ContributionResult, tr) -> str:
+    """Return what climate seems to contribute when its dates are shuffled."""
     total = result.whole.total
     null = total.null_rest_share * total.slopes.observed
     text = tr(

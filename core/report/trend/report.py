@@ -71,6 +71,7 @@ def write_trend_report(result: TrendResult, path: str, translate) -> None:
 
 
 def _introduction(result: TrendResult, tr) -> str:
+    """Return which trend of which series was computed, in a sentence or two."""
     settings = result.settings
     cells = sum(total.n_cells for total in _class_totals(result, "trend_class"))
     region = region_text(tr, result.dates, _map_area(result, "trend_class"), cells)
@@ -186,7 +187,7 @@ _WITHOUT_DIRECTION = (*_NOT_SIGNIFICANT, "no_change")
 
 
 def _class_section(result: TrendResult, name: str, title: str, paragraphs, tr):
-    """Return map, bars and table of one class map."""
+    """Return map, bars and table of one class map of a trend analysis."""
     rows = _class_totals(result, name)
     if not rows:
         return None
@@ -220,7 +221,7 @@ def _class_section(result: TrendResult, name: str, title: str, paragraphs, tr):
 
 
 def _trend_sentences(result: TrendResult, tr) -> list:
-    """Return the null test and the significance rule in words."""
+    """Return the null test and the rule of significance of the trend in words."""
     settings, paragraphs = result.settings, []
     real, null = _significant_share(result.totals), _significant_share(result.null_totals)
     if result.null is not None:
@@ -291,7 +292,7 @@ def _variability_sentences(result: TrendResult, tr) -> list:
 
 
 def _regional_section(result: TrendResult, tr):
-    """Return the regional mean with its trend."""
+    """Return the regional mean of the series with its trend."""
     times, means = result.times, result.means
     if not np.isfinite(means).all():
         text = tr("No cell has data on all dates, so there is no regional mean to show.")
@@ -335,7 +336,7 @@ def _regional_section(result: TrendResult, tr):
 
 
 def _persistence_section(result: TrendResult, tr):
-    """Return H beside its null."""
+    """Return the Hurst exponent of the trend analysis beside its null."""
     tally, null, settings = result.tally, result.null, result.settings
     if not tally.h_known:
         text = tr("No cell has enough values for a Hurst exponent by this method; blocks need 14.")
@@ -385,7 +386,7 @@ def _persistence_section(result: TrendResult, tr):
 
 
 def _basis_section(result: TrendResult, tr) -> Section:
-    """Return what the numbers rest on."""
+    """Return the settings, cells and dates that a trend analysis rests on."""
     settings = result.settings
     n_used, n_too_short, n_empty = result.tally.cells_with(result.min_values)
     texts = [

@@ -60,7 +60,7 @@ def no_candidates() -> Candidates:
 
 
 def candidates_of(cell, stratum, area, largest_area, seed: int) -> Candidates:
-    """Return cells to draw from with their random keys.
+    """Return cells that random points may be drawn from, with their random keys.
 
     Parameters
     ----------
@@ -102,7 +102,7 @@ def _first_of_strata(candidates: Candidates, max_per_stratum) -> np.ndarray:
 
 
 def choose_points(candidates: Candidates, counts, points, distance: float) -> np.ndarray:
-    """Return the positions of cells that become points, in the order they were taken.
+    """Return the positions of cells that become random points, in the order taken.
 
     Parameters
     ----------

@@ -199,7 +199,7 @@ def _known_plots(frame: Frame, stack: Stack, run: Run):
 
 
 def _known_areas(stack: Stack, run: Run):
-    """Return the areas of the cells of the sampling frame; None, with a note, if unknown."""
+    """Return the areas of the cells that points may be drawn from; None if unknown."""
     try:
         return stack.grid.cell_areas()
     except UnknownCellArea as error:
@@ -283,6 +283,7 @@ class _Draw:
         )
 
     def __call__(self, block) -> Candidates:
+        """Return the first cells of each stratum in a block."""
         cells = _Cells(self.frame, self.areas, self.width, block)
         keys, number = count_combinations(cells.codes)
         number_of_key = np.array([self.numbers[key] for key in keys], np.int64)

@@ -157,7 +157,7 @@ def map_breaks(series: Stack, paths: dict, settings: BreakSettings, run: Run) ->
 
 
 def _first_pass(series: Stack, times, settings: BreakSettings, run: Run) -> tuple:
-    """Return how many cells have each number of values, and each memory of their residuals."""
+    """Return how many cells have each number of values, and each memory of residuals."""
     n = len(series)
 
     def kernel(block):
@@ -196,7 +196,7 @@ def _noise_of(length: int, times, settings: BreakSettings, margin: float) -> tup
 
 
 def _as_maps(breaks: Breaks, times, shape: tuple) -> dict:
-    """Return the arrays of a block by name of `MAPS`."""
+    """Return the arrays of a block of breaks by name of `MAPS`."""
     broken = breaks.n_breaks > 0
     years = np.where(broken, times[np.maximum(breaks.date, 0)], np.nan)
     types = np.zeros(breaks.n_breaks.shape, np.uint8)
@@ -269,7 +269,7 @@ class BreakTally:
         return {"counts": forms}
 
     def add(self, window, arrays: dict) -> None:
-        """Take in the counts of a block."""
+        """Take in the counts of breaks of a block."""
         by_row, lengths, memories, parts = arrays["counts"]
         self.by_row[:, window.rows] += by_row
         self.lengths += lengths
@@ -339,7 +339,7 @@ def _break_result(series, times, tally: BreakTally, settings, margins, area, pat
 
 
 def _break_output(name: str, series: Stack, settings: BreakSettings) -> RasterOutput:
-    """Return what a map holds."""
+    """Return what a map of breaks holds."""
     unit = series.bands[0].unit
     lines = {"free": "lines with a jump at the break", "joined": "lines that meet at the break"}
     rule = "BIC" if settings.rule == "bic" else f"BIC and {settings.alpha:g} of noise series"
@@ -363,7 +363,7 @@ def _break_output(name: str, series: Stack, settings: BreakSettings) -> RasterOu
 
 
 def _note_result(result: BreakResult, run: Run) -> None:
-    """Report what was found, beside what noise gives."""
+    """Report which breaks were found, beside what noise gives."""
     enough, too_few, empty = result.cells
     min_values = result.settings.values_needed(len(result.dates))
     run.note(TrendCells(enough, too_few, empty, min_values))

@@ -52,7 +52,7 @@ class ClassSums:
         return cls(codes, cells, zero_sums(codes.size, N_CODES, len(SUMS)))
 
     def add(self, other: ClassSums) -> ClassSums:
-        """Return the sums of both; zones are matched by code."""
+        """Return the sums of contribution classes of both; zones are matched by code."""
         codes = np.union1d(self.codes, other.codes)
         total = self if codes.size == self.codes.size else ClassSums.zero(codes)
         for class_sums in (other,) if total is self else (self, other):
@@ -95,6 +95,7 @@ def sum_contribution_classes(zones, inside, areas, block_result, null=None) -> C
 
 @njit(nogil=True, cache=True)
 def _sum_classes(codes, index, areas, bits, slopes, significant, rest_significant, cells, sums):
+    """Sum areas and trends of a block by zone and contribution class."""
     terms = np.empty(3)
     term_bits = terms.view(np.int64)
     for i in range(codes.size):
@@ -116,6 +117,7 @@ def _sum_classes(codes, index, areas, bits, slopes, significant, rest_significan
 
 @njit(nogil=True, cache=True)
 def _sum_null(codes, index, areas, bits, slopes, sums):
+    """Sum areas and trends by zone and contribution class with shuffled climate."""
     terms = np.empty(2)
     term_bits = terms.view(np.int64)
     for i in range(codes.size):

@@ -68,7 +68,7 @@ class PartsAnalysis:
         )
 
     def run(self, values) -> tuple[dict, SeriesParts]:
-        """Return the maps of a block (pixels), those wanted and the classes, and the parts.
+        """Return the contribution maps of a block of pixels, and the parts of the series.
 
         Besides the maps there are "observed_p" and "rest_p".
         """

@@ -160,7 +160,7 @@ class _PartsTally:
         return forms
 
     def add(self, window, arrays: dict) -> None:
-        """Take in a block."""
+        """Take in the contributions of climate and the rest of a block."""
         self.whole = self.whole.add(arrays["whole"])
         if "zones" in arrays:
             sums, overlapping = arrays["zones"]
@@ -279,7 +279,7 @@ def _climate_result(facts: _MapFacts, times, tally: _PartsTally, zones, area_kno
 def _note_result(
     result: ContributionResult, tally: _PartsTally, n_cells: int, min_values: int, run
 ):
-    """Report what was found, beside what chance finds."""
+    """Report what climate and the rest contribute, beside what chance finds."""
     total = result.whole.total
     empty, too_few = int(tally.n[0]), int(tally.n[1:min_values].sum())
     constant = n_cells - total.n_cells - empty - too_few
@@ -296,7 +296,7 @@ def _note_result(
 
 
 def _climate_output(name: str, facts: _MapFacts) -> RasterOutput:
-    """Return what a map holds."""
+    """Return what a map of contributions of climate and the rest holds."""
     settings, series = facts.settings, facts.names[0]
     span = f"{facts.dates[0].text} to {facts.dates[-1].text} ({len(facts.dates)} dates)"
     method = _method_text(facts)

@@ -135,7 +135,7 @@ class ContributionResult:
 
 
 def zone_parts(sums: ClassSums, position: int, zone: str, classes, scale: tuple) -> ZoneParts:
-    """Return the classes of one zone.
+    """Return contributions of climate and the rest of each class in one zone.
 
     Parameters
     ----------

@@ -179,7 +179,7 @@ def _store_slopes(whole, climate, pixel, slopes):
 
 @njit(nogil=True, cache=True)
 def _copy_to_panel(values, start, n_lanes, panel):
-    """Copy pixels to the panel on which regressions work."""
+    """Copy pixels to the panel on which lagged regressions work."""
     for band in range(values.shape[0]):
         row, panel_row = values[band], panel[band]
         for i in range(n_lanes):

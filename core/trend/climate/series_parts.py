@@ -81,6 +81,7 @@ def split_by_series(
 
 @njit(nogil=True, cache=True)
 def _split_series(response, climate, times, min_values, is_shuffled, cells, seed, parts):
+    """Split the series of each pixel into a known part of climate and the rest."""
     n_dates = times.size
     x, gram = np.empty((3, n_dates)), np.empty((3, 3))
     dates, order, shuffle_scratch = (
@@ -142,7 +143,7 @@ def permute_row(row, n, order, scratch):
 
 @njit(nogil=True, cache=True)
 def centre_rows(x, n):
-    """Subtract the mean from each series; return that of the first; constant ones become 0."""
+    """Subtract the mean from each series of a pixel; return that of the first."""
     first = 0.0
     for i in range(x.shape[0]):
         origin, total = x[i, 0], 0.0
@@ -186,7 +187,7 @@ def centre_seasons(x, n, seasons, counts, sums):
 
 @njit(nogil=True, cache=True)
 def sums_of_products(x, n, gram):
-    """Write the sums of products of all rows."""
+    """Write the sums of products of every two series of a pixel."""
     for i in range(x.shape[0]):
         for j in range(i + 1):
             total = 0.0

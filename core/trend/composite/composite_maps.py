@@ -68,7 +68,7 @@ def map_composites(
 
 
 def _map_period(series, composite, path, period, statistic, min_count, run, full_turn) -> None:
-    """Write the raster of one period; `full_turn` is that of directions, else 0."""
+    """Write the composite of one period; `full_turn` is that of directions, else 0."""
     name = series.names[0]
     members, weights = chosen_members(composite, statistic)
     min_values = min_count or len(members)

@@ -77,7 +77,7 @@ class DriverCounts:
         return {"counts": (cells, Counts(self.parts.shape), *others)}
 
     def add(self, window, arrays: dict) -> None:
-        """Take in what a block counted."""
+        """Take in what a block of driver maps counted."""
         cells, parts, n, shared, effects = arrays["counts"]
         self.cells[window.rows] += cells
         self.parts += parts
@@ -86,7 +86,7 @@ class DriverCounts:
         self.effects += effects
 
     def finish(self) -> None:
-        """Raise when no cell has a class, before anything is published."""
+        """Raise when no cell has a driver class, before anything is published."""
         if self.cells.any():
             return
         enough = int(self.n[self._needed :].sum())
@@ -98,7 +98,7 @@ class DriverCounts:
         raise NoValidPixel(self._names)
 
     def count(self, window, correlations: Found, critical: Critical, critical_time, area) -> tuple:
-        """Return the counts of a block: cells, parts of areas, numbers of values, and so on."""
+        """Return the counts of drivers in a block: cells, parts of areas, numbers of values."""
         n_rows, n_cols = window.shape
         has_class = correlations.codes != CLASS_NODATA
         rows = np.repeat(np.arange(n_rows), n_cols)[has_class]
@@ -136,7 +136,7 @@ class DriverCounts:
         return tuple(DriverEffect(name, *map(int, e)) for name, e in zip(drivers, self.effects))
 
     def totals(self, classes, area) -> list[DriverTotal]:
-        """Return the totals of each class; `area` None where areas are unknown."""
+        """Return the totals of each driver class; `area` None where areas are unknown."""
         flat = self.cells.reshape(self.cells.shape[0], -1).T
         sizes = class_sizes(flat, area, self.parts).tolist()
         width = self.n_signs

@@ -230,7 +230,7 @@ def _correlate_block(series, times, detrend: bool, settings: DriverSettings) -> 
 
 
 def _classify_block(correlations: SeveralDrivers, critical: Critical) -> Found:
-    """Return the correlations of a block with its driver classes."""
+    """Return the correlations of a block of the driver maps with its driver classes."""
     if len(correlations.r) == 2:
         pair_correlations = Drivers(
             correlations.r[0],
@@ -320,7 +320,7 @@ def _driver_classes(settings: DriverSettings, names: tuple) -> tuple:
 
 
 def _driver_maps(classified: Found, detrend: bool, map_names, critical: Critical) -> dict:
-    """Return the maps wanted, floats as float32."""
+    """Return the driver maps wanted, floats as float32."""
     k = len(classified.r)
 
     def p_of(r):
@@ -343,7 +343,7 @@ def _driver_maps(classified: Found, detrend: bool, map_names, critical: Critical
 
 
 def _driver_output(name: str, settings: DriverSettings, classes, names, dates) -> RasterOutput:
-    """Return what a map holds."""
+    """Return what a driver map holds."""
     response, *drivers = names
     a, b = drivers[:2]
     held_constant = ", time held constant" if settings.detrend else ""

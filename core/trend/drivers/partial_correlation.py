@@ -96,7 +96,7 @@ def partial_correlation(response, a, b, times=None, detrend=False, min_valid: in
 
 @njit(nogil=True, cache=True)
 def _correlate_pixels(y, a, b, times, with_time, detrend, min_valid, result):
-    """Compute the partial correlations of each pixel."""
+    """Compute the partial correlations with two drivers of each pixel."""
     n_dates, n_pixels = y.shape
     panel = np.empty((3, n_dates, PANEL), np.float32)
     origin, x = np.zeros((3, LANES), np.float32), np.zeros((8, LANES))
@@ -129,7 +129,7 @@ def _correlate_pixels(y, a, b, times, with_time, detrend, min_valid, result):
 
 @njit(nogil=True, cache=True)
 def _copy_series(y, a, b, panel):
-    """Copy response and drivers into the panel; places that are left over are missing."""
+    """Copy response and two drivers into the panel; places left over are missing."""
     for date in range(y.shape[0]):
         y_row, a_row, b_row = y[date], a[date], b[date]
         y_out, a_out, b_out = panel[0, date], panel[1, date], panel[2, date]

@@ -87,6 +87,7 @@ def several_correlations(
 
 @njit(nogil=True, cache=True)
 def _all_pixels(series, times, with_time, detrend, min_values, correlations):
+    """Compute the correlations with several drivers of each pixel."""
     n_series, n_pixels = series.shape[0], series.shape[2]
     size = n_series + 1
     matrix, origin, x = np.zeros((size, size)), np.zeros(size), np.zeros(size)
@@ -138,6 +139,7 @@ def _products_of_drivers(series, times, pixel, matrix, origin, x):
 
 @njit(nogil=True, cache=True)
 def _correlate_time(matrix, r_time, pixel):
+    """Write the correlations of response and several drivers with time."""
     last = matrix.shape[0] - 1
     for i in range(last):
         squares = matrix[i, i] * matrix[last, last]

@@ -14,8 +14,8 @@ from ..facts.learn import ClassesNotNamed, ClassesWithoutCode, CodeOfTwoClasses
 from ..facts.run import DoesNotApply
 from ..model.predictors import CodedClass
 from ..raster import Stack
+from ..raster.class_check import check_legends
 from ..raster.classes import read_classes
-from ..raster.legends import check_legends
 from ..run import Run
 from ..tables.csv_table import read_code, read_rows
 

@@ -27,9 +27,9 @@ from ..run import Run
 from ..units.quantity import InputRequirement, find_quantity, step_of
 from .area_factor import areal_factors
 from .band_names import DATE_ITEM, name_and_date
+from .class_check import check_legends
 from .classes import read_classes
 from .grid import crs_name
-from .legends import check_legends
 from .opening import open_dataset, reading
 from .quantity_check import check_input
 from .reading import read_band

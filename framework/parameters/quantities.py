@@ -67,7 +67,7 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
         For a raster of named classes where amounts are taken.
     """
     from ...core.raster.band_units import require_comparable_units
-    from ...core.raster.legends import check_legends, require_amounts, require_codes
+    from ...core.raster.class_check import check_legends, require_amounts, require_codes
     from ...core.raster.quantity_check import check_input
 
     required_quantities = algorithm.takes(values)

@@ -10,7 +10,7 @@ from osgeo import gdal, ogr
 
 from carbonsink.core.facts.landuse import ClassesAsAmounts, ColoursAsAmounts
 from carbonsink.core.raster import classes
-from carbonsink.core.raster.legends import require_amounts
+from carbonsink.core.raster.class_check import require_amounts
 from carbonsink.core.raster.source import describe_raster
 from carbonsink.core.run import Run
 

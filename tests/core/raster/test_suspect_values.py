@@ -8,7 +8,7 @@ import pytest
 from carbonsink.core.facts.casa import TemperatureUnclear, UnitDoubtful
 from carbonsink.core.facts.flux import ImpossibleValues, ScalesMixed, ZerosApart
 from carbonsink.core.facts.raster import CodesDoubted
-from carbonsink.core.raster.legends import check_legends
+from carbonsink.core.raster.class_check import check_legends
 from carbonsink.core.raster.quantity_check import check_input
 from carbonsink.core.raster.suspect_values import holds_fills, isolated_zeros
 from carbonsink.core.run import Run

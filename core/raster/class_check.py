@@ -1,4 +1,4 @@
-"""Class rasters: their numbers are codes, and a code must mean one class in all of them."""
+"""Checks of class rasters: numbers that must be codes, one class per code in all, no amounts."""
 
 from __future__ import annotations
 

@@ -104,7 +104,7 @@ READERS = {
     "ui/assessment/downloads.py": "tests/ui/assessment/test_downloads.py",
     "ui/assessment/folder_listing.py": "test_choices_about_files",
     "ui/assessment/manifest.py": "test_manifests",
-    "ui/assessment/summary.py": "test_summaries",
+    "ui/assessment/task_findings.py": "test_summaries",
     "ui/choice_widget.py": OWN,
     "ui/workbench/help_pages.py": OWN,
     "ui/workbench/result_layers.py": "test_styles",

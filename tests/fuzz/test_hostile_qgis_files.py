@@ -279,7 +279,7 @@ class Nobody:
 def test_manifests(tmp_path, marker):
     """Each value is replaced by others in turn; what is read anyhow can be shown and compared."""
     from carbonsink.ui.assessment.manifest import NAME, is_same, read_manifest
-    from carbonsink.ui.assessment.summary import summarise
+    from carbonsink.ui.assessment.task_findings import summarise
     from carbonsink.ui.assessment.task_states import _made_from_current_inputs, _recorded_files
 
     content = whole_manifest(tmp_path)
@@ -340,7 +340,7 @@ def test_choices_about_files(tmp_path, marker):
 def test_summaries(tmp_path, marker):
     """Tables of results that were changed say something or nothing; the window goes on."""
     from carbonsink.core.diagnosis.workspace import PRODUCTS
-    from carbonsink.ui.assessment.summary import _READERS, summarise
+    from carbonsink.ui.assessment.task_findings import _READERS, summarise
     from carbonsink.ui.workbench.findings_html import findings_html
 
     texts = {
@@ -375,7 +375,7 @@ def test_summaries(tmp_path, marker):
 
 def test_the_workbench_shows_no_html_of_files(qgis_app, tmp_path):
     """Names in tables and folders are shown as they are; nothing is loaded for them."""
-    from carbonsink.ui.assessment.summary import Share, Transfer
+    from carbonsink.ui.assessment.task_findings import Share, Transfer
     from carbonsink.ui.workbench.findings_html import findings_html
 
     name = '<img src="http://127.0.0.1:9/x"><a href="file:///etc">'

@@ -16,7 +16,7 @@ from ...core.report.budget.headline_text import (
     trend_text,
 )
 from ...framework.text.translation import tr, tr_class
-from ..assessment.summary import (
+from ..assessment.task_findings import (
     Aligned,
     Count,
     Doubts,

@@ -32,7 +32,7 @@ from ..assessment.data import read_data, reference_raster
 from ..assessment.data_records import CLASSES, LANDUSE, TableFacts
 from ..assessment.folder_listing import is_inside_folder
 from ..assessment.input_sources import Assessment
-from ..assessment.summary import summarise
+from ..assessment.task_findings import summarise
 from ..assessment.tasks import TASKS, task
 from ..assessment.user_choices import ALIGNED, IMPORTED, READ_ANEW
 from ..processing_dialog import keep_files, show_dialog, shown_values

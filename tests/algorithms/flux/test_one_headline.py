@@ -55,7 +55,7 @@ def test_everything_shows_one_total_area_trend_and_test(workspace):
     from carbonsink.core.run import Run
     from carbonsink.ui.assessment.data_records import TableFacts
     from carbonsink.ui.assessment.input_sources import Assessment
-    from carbonsink.ui.assessment.summary import summarise
+    from carbonsink.ui.assessment.task_findings import summarise
     from carbonsink.ui.workbench.findings_html import findings_html
 
     folder, found, maps = workspace

@@ -16,7 +16,7 @@ from carbonsink.core.diagnosis.workspace import (
 from carbonsink.core.flux.budget.headline import Headline
 from carbonsink.core.report.budget.headline_text import period_text
 from carbonsink.ui.assessment import task_states
-from carbonsink.ui.assessment.summary import Count, Moran, Score, Series, Share, Transfer
+from carbonsink.ui.assessment.task_findings import Count, Moran, Score, Series, Share, Transfer
 from carbonsink.ui.assessment.tasks import TASKS
 from carbonsink.ui.workbench import task_texts
 from carbonsink.ui.workbench.findings_html import findings_html, format_number

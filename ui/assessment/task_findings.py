@@ -1,4 +1,4 @@
-"""What a task has found, in a few numbers, read from the tables that it wrote.
+"""The findings of a task: a few numbers, read from the tables that it wrote.
 
 Read from files where there are any, so that results made elsewhere speak as well.
 """
@@ -150,12 +150,12 @@ def _read_result_table(assessment: Assessment, key: str) -> list:
 
 
 def _count_files(key: str):
-    """Return what counts the files of a result for the summary."""
+    """Return the reader of how many files a result has, a finding of a task."""
     return lambda a: [Count(a.describe(a.files(key)[0]).count)]
 
 
 def _scores_of_model(flux: str):
-    """Return what reads the scores of a flux model."""
+    """Return the reader of the scores of a flux model, findings of its training."""
 
     def read(assessment: Assessment) -> list:
         rows = [r for r in _read_result_table(assessment, f"{flux}_scores") if r["scope"] == "all"]
@@ -168,7 +168,7 @@ def _scores_of_model(flux: str):
 
 
 def _importance_shares(flux: str):
-    """Return what reads the importance of the predictors of a flux model."""
+    """Return the reader of the importance of predictors, findings of a flux model's explanation."""
 
     def read(assessment: Assessment) -> list:
         rows = [
@@ -181,7 +181,7 @@ def _importance_shares(flux: str):
 
 
 def _series_span(key: str):
-    """Return what reads the span of a predicted series."""
+    """Return the reader of the span of a predicted series, a finding of its task."""
 
     def read(assessment: Assessment) -> list:
         dates = [date_of(path) for path in assessment.files(key)]
@@ -197,7 +197,7 @@ def _budget_headline(assessment: Assessment) -> list:
 
 
 def _map_shares(key: str, label: str = "label"):
-    """Return what reads the shares of the classes of a map."""
+    """Return the reader of the shares of the classes of a map, findings of its task."""
 
     def read(assessment: Assessment) -> list:
         return [
@@ -210,7 +210,7 @@ def _map_shares(key: str, label: str = "label"):
 
 
 def _contribution_shares(assessment: Assessment) -> list:
-    """Return the shares of the contribution classes, for the summary of a task."""
+    """Return the shares of the contribution classes, as findings of a task."""
     return [
         Share("contribution_table", row["label"], float(row["share (%)"]))
         for row in _read_result_table(assessment, "contribution_table")
@@ -219,20 +219,20 @@ def _contribution_shares(assessment: Assessment) -> list:
 
 
 def _factor_shares(assessment: Assessment) -> list:
-    """Return q of the factors as shares of the variance, for the summary of a task."""
+    """Return q of the factors as shares of the variance, as findings of a task."""
     rows = _read_result_table(assessment, "detector_table")
     shares = [Share("detector", row["factor"], 100.0 * float(row["q"])) for row in rows]
     return sorted(shares, key=lambda share: -share.percent)
 
 
 def _break_shares(assessment: Assessment) -> list:
-    """Return the shares of the kinds of breaks, for the summary of a task."""
+    """Return the shares of the kinds of breaks, as findings of a task."""
     shares = _map_shares("break_table")(assessment)
     return [share for share in shares if share.table == "break_type"]
 
 
 def _class_shares(key: str):
-    """Return what reads the shares of the classes that occur, for the summary of a task."""
+    """Return the reader of the shares of the classes that occur, findings of a task."""
 
     def read(assessment: Assessment) -> list:
         shares = [share for share in _map_shares(key)(assessment) if share.percent > 0]
@@ -256,7 +256,7 @@ def _moran_range(assessment: Assessment) -> list:
 
 
 def _largest_conversions(assessment: Assessment) -> list:
-    """Return the conversions that moved most carbon, for the summary of a task."""
+    """Return the conversions that moved most carbon, as findings of a task."""
     transitions = [
         Transfer(
             row["kind"],

@@ -8,7 +8,7 @@ from carbonsink.core.diagnosis.workspace import product
 from carbonsink.ui.assessment.data_records import TableFacts
 from carbonsink.ui.assessment.input_sources import Assessment
 from carbonsink.ui.assessment.manifest import Record
-from carbonsink.ui.assessment.summary import (
+from carbonsink.ui.assessment.task_findings import (
     Aligned,
     Count,
     Moran,

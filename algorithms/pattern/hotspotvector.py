@@ -82,7 +82,7 @@ class HotspotVector(CarbonSinkAlgorithm):
         pattern.weights_choice(values)
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.pattern.features import hotspots_of_features
+        from ...core.pattern.local_features import hotspots_of_features
 
         source, field = values["INPUT"], values["FIELD"]
         numbers = read_number_column(source, field, run.part(0.0, 0.1))

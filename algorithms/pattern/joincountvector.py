@@ -82,7 +82,7 @@ class JoinCountVector(CarbonSinkAlgorithm):
         pattern.weights_choice(values)
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.pattern.features import join_counts_of_features
+        from ...core.pattern.local_features import join_counts_of_features
 
         source, field = values["INPUT"], values["FIELD"]
         reading = run.part(0.0, 0.1)

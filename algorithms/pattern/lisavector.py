@@ -105,7 +105,7 @@ class LisaVector(CarbonSinkAlgorithm):
         pattern.weights_choice(values)
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.pattern.features import lisa_of_features
+        from ...core.pattern.local_features import lisa_of_features
 
         source, field = values["INPUT"], values["FIELD"]
         reading = run.part(0.0, 0.1)

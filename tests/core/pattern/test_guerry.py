@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.pattern.classes import DISSIMILAR, HIGH_HIGH, LOW_LOW, OTHER_SIMILAR
-from carbonsink.core.pattern.features import (
+from carbonsink.core.pattern.local_features import (
     hotspots_of_features,
     join_counts_of_features,
     lisa_of_features,

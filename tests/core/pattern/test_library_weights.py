@@ -18,12 +18,12 @@ from carbonsink.core.facts.pattern import (
 )
 from carbonsink.core.facts.run import BadValue, DoesNotApply, MissingLibrary
 from carbonsink.core.pattern import features, library_weights
-from carbonsink.core.pattern.features import (
+from carbonsink.core.pattern.global_features import global_of_features, join_counts_of_classes
+from carbonsink.core.pattern.local_features import (
     hotspots_of_features,
     join_counts_of_features,
     lisa_of_features,
 )
-from carbonsink.core.pattern.global_features import global_of_features, join_counts_of_classes
 from carbonsink.core.pattern.polygons import read_polygons
 from carbonsink.core.pattern.settings import LisaSettings
 from carbonsink.core.pattern.weights import EARTH_RADIUS, WeightsChoice, build_weights

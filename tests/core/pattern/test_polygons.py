@@ -16,7 +16,7 @@ from carbonsink.core.facts.pattern import (
 )
 from carbonsink.core.facts.raster import BadGeometry
 from carbonsink.core.facts.run import BadValue, DoesNotApply
-from carbonsink.core.pattern.features import hotspots_of_features, lisa_of_features
+from carbonsink.core.pattern.local_features import hotspots_of_features, lisa_of_features
 from carbonsink.core.pattern.polygons import read_polygons
 from carbonsink.core.pattern.settings import NEIGHBOUR_RULES, LisaSettings
 from carbonsink.core.pattern.weights import (

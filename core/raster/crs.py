@@ -1,4 +1,4 @@
-"""Coordinate reference systems as WKT: parsed once, compared, named."""
+"""Coordinate reference systems as WKT: parsed once, compared, named, transformed."""
 
 from __future__ import annotations
 
@@ -109,3 +109,15 @@ def ground_points(x, y, crs: str):
     return np.column_stack(
         [axis_distance * np.cos(longitude), axis_distance * np.sin(longitude), up]
     )
+
+
+def geographic_coordinates(crs: str, x, y) -> tuple:
+    """Return longitude and latitude (WGS 84, degrees) of coordinates of a CRS."""
+    import numpy as np
+
+    wgs84 = osr.SpatialReference()
+    wgs84.SetFromUserInput("OGC:CRS84")
+    wgs84.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
+    transform = osr.CoordinateTransformation(spatial_reference(crs), wgs84)
+    points = np.array(transform.TransformPoints(list(zip(x, y)))).reshape(-1, 3)
+    return points[:, 0], points[:, 1]

@@ -1,7 +1,4 @@
-"""Outlines of the patches of a label raster.
-
-Features: GeoPackages of the data we make ourselves, and layers in memory.
-"""
+"""Vector layers: polygons of the patches of a label raster, GeoPackages, layers in memory."""
 
 from __future__ import annotations
 
@@ -10,7 +7,7 @@ import math
 import os
 
 import numpy as np
-from osgeo import gdal, gdal_array, ogr, osr
+from osgeo import gdal, gdal_array, ogr
 
 from ..files.atomic import failed_write, temporary_path
 from .grid import Grid, spatial_reference
@@ -120,16 +117,6 @@ def memory_driver():
     if memory.GetMetadataItem("DCAP_VECTOR") == "YES":
         return memory
     return gdal.GetDriverByName("Memory")
-
-
-def geographic_coordinates(crs: str, x, y) -> tuple:
-    """Return longitude and latitude (WGS 84, degrees) of coordinates of a CRS."""
-    wgs84 = osr.SpatialReference()
-    wgs84.SetFromUserInput("OGC:CRS84")
-    wgs84.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
-    transform = osr.CoordinateTransformation(spatial_reference(crs), wgs84)
-    points = np.array(transform.TransformPoints(list(zip(x, y)))).reshape(-1, 3)
-    return points[:, 0], points[:, 1]
 
 
 def _write_layer(path, layer_name, reference, columns, geometries) -> None:

@@ -7,7 +7,8 @@ import pytest
 from osgeo import ogr, osr
 
 from carbonsink.core.facts.raster import OutputNotWritable
-from carbonsink.core.raster.vectors import geographic_coordinates, write_geopackage
+from carbonsink.core.raster.crs import geographic_coordinates
+from carbonsink.core.raster.vectors import write_geopackage
 
 
 def wkt(epsg):

@@ -102,7 +102,7 @@ class KernelCache:
         self._stored.disable()
 
 
-class _Place(_CacheLocator):
+class _KernelCacheLocator(_CacheLocator):
     """Where the stored code of a function lies, as numba asks for it.
 
     Parameters
@@ -143,7 +143,7 @@ class _Place(_CacheLocator):
 
 
 class _Stored(CompileResultCacheImpl):
-    _locator_classes = [_Place]  # type: ignore[list-item]  # numba names no common class
+    _locator_classes = [_KernelCacheLocator]  # type: ignore[list-item]  # numba names no common class
 
 
 class _OurCache(FunctionCache):

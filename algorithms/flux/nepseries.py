@@ -133,11 +133,11 @@ class NepSeries(CarbonSinkAlgorithm):
         require_different_rasters(**{"NPP": npp, "RS" if values["RS"] else "RH": respiration})
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.flux.series.series_maps import Respired, map_nep_series
+        from ...core.flux.series.series_maps import RhConversion, map_nep_series
 
         method = values["RESPIRATION_METHOD"] if values["RS"] else ""
         coefficients = line_coefficients(values, method) if method else None
-        respired = Respired(method, coefficients, values["LIMIT_TO_RS"])
+        respired = RhConversion(method, coefficients, values["LIMIT_TO_RS"])
         share = 0.4 if values["MODELS"] else 0.95
         nep_series = map_nep_series(
             *values.opened,

@@ -25,7 +25,7 @@ class Patches(NamedTuple):
     areas: np.ndarray  # m2
 
 
-class Merged(NamedTuple):
+class MergedPatches(NamedTuple):
     """Patches after merging, how many were merged, and how many small ones are left."""
 
     patches: Patches
@@ -52,7 +52,7 @@ def find_patches(zones, areas) -> Patches:
     return Patches(labels, codes, cells, sums)
 
 
-def merge_small(zones, areas, min_area: float, check_cancel) -> Merged:
+def merge_small(zones, areas, min_area: float, check_cancel) -> MergedPatches:
     """Merge patches smaller than an area into their neighbours, changing `zones` in place.
 
     Parameters
@@ -72,7 +72,7 @@ def merge_small(zones, areas, min_area: float, check_cancel) -> Merged:
         targets = _merge_targets(patches, is_small)
         n_merged = int(np.count_nonzero(targets != np.arange(targets.size)))
         if n_merged == 0:
-            return Merged(patches, merged, int(np.count_nonzero(is_small)))
+            return MergedPatches(patches, merged, int(np.count_nonzero(is_small)))
         merged += n_merged
         _assign_zones(
             patches.labels.ravel(), patches.zones[_follow_targets(targets)], zones.ravel()

@@ -113,18 +113,18 @@ class RespirationFit(NamedTuple):
     n_not_positive: int
 
 
-def linear(rs, slope, intercept):
+def linear_respiration(rs, slope, intercept):
     """Return heterotrophic respiration by a line, ``slope * rs + intercept``."""
     return slope * np.asarray(rs, np.float64) + intercept
 
 
-def loglog(rs, slope, intercept):
-    """Return ``exp(intercept) * rs ** slope``; NaN where Rs is negative, 0 where it is 0."""
+def loglog_respiration(rs, slope, intercept):
+    """Return heterotrophic respiration, ``exp(intercept) * rs ** slope``; NaN below 0."""
     rs = np.asarray(rs, np.float64)
     return np.exp(intercept) * np.where(rs >= 0, rs, np.nan) ** slope
 
 
-def climate(temperature, precipitation, scale, per_degree, per_mm, days, carbon):
+def climate_respiration(temperature, precipitation, scale, per_degree, per_mm, days, carbon):
     """Return monthly Rh from temperature (degrees C) and precipitation (mm); NaN below 0 mm."""
     temperature = np.asarray(temperature, np.float64)
     rain = np.asarray(precipitation, np.float64)
@@ -133,7 +133,7 @@ def climate(temperature, precipitation, scale, per_degree, per_mm, days, carbon)
     return rate * days * carbon
 
 
-def q10(temperature, rate, factor):
+def q10_respiration(temperature, rate, factor):
     """Return the respiration at a temperature (degrees C) from that at 10 degrees C.
 
     Parameters
@@ -156,7 +156,7 @@ RESPIRATION_METHODS = {
             "Rh = a Rs + b",
             ("rs",),
             ("linear_slope", "linear_intercept"),
-            linear,
+            linear_respiration,
             "gC m-2 yr-1",
         ),
         RespirationMethod(
@@ -164,7 +164,7 @@ RESPIRATION_METHODS = {
             "ln Rh = b + a ln Rs",
             ("rs",),
             ("loglog_slope", "loglog_intercept"),
-            loglog,
+            loglog_respiration,
             "gC m-2 yr-1",
         ),
         RespirationMethod(
@@ -178,7 +178,7 @@ RESPIRATION_METHODS = {
                 "climate_days",
                 "climate_carbon",
             ),
-            climate,
+            climate_respiration,
             "gC m-2 month-1",
         ),
         RespirationMethod(
@@ -186,7 +186,7 @@ RESPIRATION_METHODS = {
             "R = R10 Q10^((T - 10) / 10)",
             ("temperature",),
             ("q10_rate", "q10_factor"),
-            q10,
+            q10_respiration,
             "gC m-2",
         ),
     )

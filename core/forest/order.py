@@ -124,7 +124,7 @@ def sort_into_boxes(tables, bits, cells):
         if feature < 0:
             continue
         middle = start + size_of_half(stop - start)
-        divide(bits[feature], cells, start, stop, middle, spare)
+        partition_at_middle(bits[feature], cells, start, stop, middle, spare)
         starts[n_waiting], stops[n_waiting] = start, middle
         starts[n_waiting + 1], stops[n_waiting + 1] = middle, stop
         n_waiting += 2
@@ -183,14 +183,14 @@ def count_below(thresholds, first, last, key):
 
 
 @njit(nogil=True, cache=True)
-def divide(bits, cells, start, stop, middle, spare):
+def partition_at_middle(bits, cells, start, stop, middle, spare):
     """Move the cells with the smaller keys before `middle`, those with the larger ones behind."""
     while start < middle < stop:
         pivot = guess_pivot(bits, cells, start, stop, middle)
-        border = part(bits, cells, start, stop, pivot, spare)
+        border = partition_by_key(bits, cells, start, stop, pivot, spare)
         if border == stop:
             # Many equal keys: whatever is left behind those below the pivot is the pivot itself.
-            border = part(bits, cells, start, stop, pivot - 1, spare)
+            border = partition_by_key(bits, cells, start, stop, pivot - 1, spare)
             if border <= middle:
                 return
         if border > middle:
@@ -215,7 +215,7 @@ def guess_pivot(bits, cells, start, stop, middle):
 
 
 @njit(nogil=True, cache=True)
-def part(bits, cells, start, stop, pivot, spare):
+def partition_by_key(bits, cells, start, stop, pivot, spare):
     """Move the cells with keys up to the pivot to the front; return where the others begin."""
     border = np.uint64(start)
     n_right = np.uint64(0)

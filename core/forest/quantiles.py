@@ -215,7 +215,7 @@ def sort_into_leaves(tables, bits):
             if feature < 0:
                 continue
             start, end = first[node], end_of[node]
-            middle = part_records(record, start, end, keys[feature], splits[node].key, spare)
+            middle = partition_records(record, start, end, keys[feature], splits[node].key, spare)
             left, right = node + 1, splits[node].right
             first[left], end_of[left] = start, middle
             first[right], end_of[right] = middle, end
@@ -223,7 +223,7 @@ def sort_into_leaves(tables, bits):
 
 
 @njit(nogil=True, cache=True)
-def part_records(record, start, end, keys, threshold, spare):
+def partition_records(record, start, end, keys, threshold, spare):
     """Move the training records that go left to the front; return where the others begin."""
     one = np.uint64(1)
     to_left, to_right = np.uint64(start), np.uint64(0)

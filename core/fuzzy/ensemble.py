@@ -217,7 +217,7 @@ def _mean_of_rows(weights: np.ndarray, rows: np.ndarray, predict_site) -> np.nda
     return weighted_mean(weights, lambda site, cells: predict_site(site, rows[cells]))[0]
 
 
-def places_of(table, site: str, valid: np.ndarray) -> list:
+def rows_of_sites(table, site: str, valid: np.ndarray) -> list:
     """Return the usable rows of each site of a table that has enough of them for a signature."""
     if site not in table.columns:
         return []

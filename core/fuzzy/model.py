@@ -10,7 +10,7 @@ from ..facts.fuzzy import PlacesWeighed
 from ..model.predictors import design_from_table, design_from_values
 from ..model.stratum_model import FamilyKind, Prediction
 from ..model.training_specification import Recipe
-from .ensemble import SiteEnsemble, places_of
+from .ensemble import SiteEnsemble, rows_of_sites
 from .membership import weighted_mean
 
 FAMILY = "fuzzy"
@@ -41,7 +41,9 @@ class FuzzyModel(SiteEnsemble):
         those of sites of few rows, or of none, are weighed row by row.
         """
         design = design_from_table(self.predictors, table, unseen)
-        rows_of_places = [] if not self.weighs_series else places_of(table, self.site, design.valid)
+        rows_of_places = (
+            [] if not self.weighs_series else rows_of_sites(table, self.site, design.valid)
+        )
 
         def predict_site(site: int, rows: np.ndarray) -> np.ndarray:
             site_columns = np.ascontiguousarray(design.columns[:, rows])
@@ -52,7 +54,7 @@ class FuzzyModel(SiteEnsemble):
     def describe_places(self, table) -> PlacesWeighed:
         """Return how many rows of a table share the weights of their site."""
         valid = design_from_table(self.predictors, table, None).valid
-        rows_of_places = places_of(table, self.site, valid)
+        rows_of_places = rows_of_sites(table, self.site, valid)
         n_shared = sum(map(len, rows_of_places))
         return PlacesWeighed(len(rows_of_places), n_shared, int(valid.sum()) - n_shared, self.site)
 

@@ -194,7 +194,7 @@ def _make_variable(named: tuple, dates: str) -> Variable:
     in_order = 0
     if product is not None and product.in_order:
         layers, in_order = months_in_order(layers, by_name=dates == "names")
-    dated = _with_dates(layers, product, dates)
+    dated = _layers_with_dates(layers, product, dates)
     return Variable(name, layers[0].variable, product, tuple(dated), tuple(quality), in_order)
 
 
@@ -274,11 +274,11 @@ def _select_variables(variables: list, variable_names) -> tuple:
     return tuple(selected)
 
 
-def _with_dates(layers, product, choice: str) -> list:
+def _layers_with_dates(layers, product, choice: str) -> list:
     """Return the layers of an imported variable with the date that counts for each."""
     days = days_of_midnights([(layer.band.date, layer.band.starts_next_day) for layer in layers])
     at_days = [_layer_at_date(layer, day) for layer, day in zip(layers, days)]
-    agreed = [_with_date(layer, choice) for layer in at_days]
+    agreed = [_layer_of_chosen_date(layer, choice) for layer in at_days]
     dates = [layer.band.date for layer in agreed]
     if product is not None and product.stamp:
         length = 2 if product.stamp == "month" else 1
@@ -293,7 +293,7 @@ def _with_dates(layers, product, choice: str) -> list:
     return [_layer_at_date(layer, date) for layer, date in zip(agreed, dates)]
 
 
-def _with_date(layer, choice: str):
+def _layer_of_chosen_date(layer, choice: str):
     """Return an imported layer with the date of its name or of its metadata, as was chosen."""
     name_date, metadata_date = layer.name_date, layer.band.date
     if name_date is None or metadata_date is None or name_date == metadata_date:

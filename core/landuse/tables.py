@@ -130,7 +130,9 @@ def _pair_row(transfer: Transfer, codes: ChangeCodes, i: int, j: int) -> dict:
         f"mean_end ({unit})": end,
         f"mean_change ({unit})": _mean_change(transfer, float(transfer.change[i, j]), i, j),
         **_change_columns(transfer, float(transfer.change[i, j])),
-        **_of_cells(transfer, float(transfer.cell_gain[i, j]), float(transfer.cell_loss[i, j])),
+        **_gain_and_loss_columns(
+            transfer, float(transfer.cell_gain[i, j]), float(transfer.cell_loss[i, j])
+        ),
     }
 
 
@@ -166,7 +168,7 @@ def _change_columns(transfer: Transfer, change: float) -> dict:
     }
 
 
-def _of_cells(transfer: Transfer, gain: float, loss: float) -> dict:
+def _gain_and_loss_columns(transfer: Transfer, gain: float, loss: float) -> dict:
     """Return carbon gained and lost, summed cell by cell, as columns of a land-use transfer."""
     return {
         f"{name} (10^4 t C)": carbon_units.ten_kilotonnes(
@@ -203,7 +205,7 @@ def _total_rows(transfer: Transfer) -> list:
             if is_counted is not everywhere:
                 cell_changes = transfer.cell_gain[is_counted], transfer.cell_loss[is_counted]
                 gain, loss = (math.fsum(m[np.isfinite(m)]) for m in cell_changes)
-            row.update(_of_cells(transfer, gain, loss))
+            row.update(_gain_and_loss_columns(transfer, gain, loss))
         rows.append(row)
     return rows
 

@@ -118,7 +118,7 @@ def read_estimators(file: ModelFile, run: Run) -> FluxModel:
     held_out = read_held_out(content[HELD_OUT], len(training), path)
     run.check_cancel()
     parts, reason = _load_parts(description, content, path)
-    model = _assemble_model(description, training, held_out, parts)
+    model = _flux_model_of_file(description, training, held_out, parts)
     reason = reason or _probe_difference(model, path, held_out, training.first_rows(_PROBE))
     if reason:
         run.note(Refitted(path, reason))
@@ -149,7 +149,7 @@ def _load_parts(description: Description, content: dict, path: str) -> tuple:
     return parts, reason
 
 
-def _assemble_model(description: Description, training, held_out, parts: tuple) -> FluxModel:
+def _flux_model_of_file(description: Description, training, held_out, parts: tuple) -> FluxModel:
     """Return the flux model that description, tables and estimators of a model file make."""
     return FluxModel(
         predictors=description.predictors,

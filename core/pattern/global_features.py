@@ -148,7 +148,7 @@ def join_counts_of_classes(
         p_sim = pseudo_p(at_least, at_most, permutations, "directed")
     sizes = np.bincount(numbers, minlength=k)
     sums = weight_sums(usable)
-    moments = [_join_moments(size, n, sums) for size in sizes.tolist()]
+    moments = [_join_count_moments(size, n, sums) for size in sizes.tolist()]
     results = []
     for i, label in enumerate(names):
         expected, variance = moments[i]
@@ -166,7 +166,7 @@ def join_counts_of_classes(
     return results
 
 
-def _join_moments(size: int, n: int, sums: tuple) -> tuple:
+def _join_count_moments(size: int, n: int, sums: tuple) -> tuple:
     """Return expectation and variance of the joins within a class of `size` among n features."""
     s0, s1, s2 = sums
     share = [1.0]

@@ -315,7 +315,7 @@ def _edges_of(rings) -> np.ndarray:
         after = np.roll(ends, -1, axis=0)
         pairs = np.concatenate([ends, after, np.full((len(ends), 1), 1)], axis=1)
         # Holes run the other way round.
-        if (_doubled_area(ends) < 0) == (number == 0):
+        if _runs_clockwise(ends) == (number == 0):
             pairs[:, 4] = -1
         up = pairs[:, 1] > pairs[:, 3]
         pairs[up] = pairs[up][:, [2, 3, 0, 1, 4]]
@@ -324,12 +324,12 @@ def _edges_of(rings) -> np.ndarray:
     return np.concatenate(edges)
 
 
-def _doubled_area(vertices: np.ndarray) -> float:
-    """Return twice the signed area of a ring of a polygon; above 0 if it is counterclockwise."""
+def _runs_clockwise(vertices: np.ndarray) -> bool:
+    """Say whether a ring of a polygon runs clockwise, which decides what its edges add to cells."""
     if not len(vertices):
-        return 0.0
+        return False
     x, y = (vertices - vertices[0]).astype(np.float64).T
-    return float(np.sum(np.roll(x, -1) * y - x * np.roll(y, -1)))
+    return bool(np.sum(np.roll(x, -1) * y - x * np.roll(y, -1)) < 0)
 
 
 def _x_at(y, x0, y0, x1, y1) -> np.ndarray:

@@ -114,7 +114,7 @@ def read_band(
         if infinite.any():
             out[infinite] = np.nan
     if band.limits is not None:
-        _require_possible(band, band.limits, out)
+        _require_within_limits(band, band.limits, out)
     if band.angle is not None:
         _take_component(band.path, band.angle, out)
     return marked if marked is None or band.row_order > 0 else marked.flipped()
@@ -134,7 +134,7 @@ def _undeclared_marks(values, stored, missing, band: Band) -> MarkedCells | None
     )
 
 
-def _require_possible(band: Band, limits: Limits, values: np.ndarray) -> None:
+def _require_within_limits(band: Band, limits: Limits, values: np.ndarray) -> None:
     """Raise when a window read from a band holds values outside the range of its quantity."""
     low, high = value_range(values)
     if low < limits.low or high > limits.high:

@@ -139,7 +139,7 @@ def _count_rows(name: str, classes, values, rows, n_rows: int) -> np.ndarray:
     codes = np.array([c.code for c in classes], np.int64)
     nodata = TREND_NODATA if name == "trend_class" else CLASS_NODATA
     counts = np.zeros((n_rows, len(codes)), np.int64)
-    _count_codes(values, rows, codes, nodata, counts)
+    _count_class_cells(values, rows, codes, nodata, counts)
     return counts
 
 
@@ -252,7 +252,7 @@ class Tally:
 
 
 @njit(nogil=True, cache=True)
-def _count_codes(values, rows, codes, nodata, counts):
+def _count_class_cells(values, rows, codes, nodata, counts):
     """Count the cells of each class of a trend map in each row, for the areas of the classes."""
     last = 0
     for i in range(values.size):

@@ -28,7 +28,7 @@ from ..nep import OPPOSITES, change_sign
 _MAPS = 0.9
 
 
-class Respired(NamedTuple):
+class RhConversion(NamedTuple):
     """How the respiration of a date becomes its heterotrophic part.
 
     Parameters
@@ -58,7 +58,7 @@ class SeriesMaps(NamedTuple):
 def map_nep_series(
     npp: Stack,
     respiration: Stack,
-    respired: Respired,
+    respired: RhConversion,
     folder: str,
     run: Run,
     rh_folder: str | None = None,
@@ -70,7 +70,7 @@ def map_nep_series(
     ----------
     npp, respiration : Stack
         Dated bands on one grid.
-    respired : Respired
+    respired : RhConversion
         How the heterotrophic part is found.
     folder : str
         Where the maps of NEP go.

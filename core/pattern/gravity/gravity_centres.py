@@ -20,7 +20,7 @@ from .centre_drift import CentreOfDate, Drift, centres_of_zone, drift_of_zone
 from .centre_errors import zone_with_errors
 from .ellipse import ellipse_of
 from .geodesic import AXIS
-from .moments import moment_sums
+from .moments import zone_moment_sums
 
 # Zones whose drift the log tells.
 _MAX_NOTES = 10
@@ -39,7 +39,7 @@ class GravityResult(NamedTuple):
     n_cells: int  # with data on all dates
     weight_rule: str
     codes: tuple  # of the zones, in the order of the centres
-    weight_sign: int  # which values weigh, as of `moment_sums`
+    weight_sign: int  # which values weigh, as of `zone_moment_sums`
 
     def with_errors(self, errors: dict) -> GravityResult:
         """Return the same with the error of the centres of zones, by code."""
@@ -174,13 +174,13 @@ def _sum_zone_moments(series: Stack, zones, weight_sign: int, run: Run) -> _Zone
                 np.ones(codes.shape, np.bool_),
                 weight_sign,
             )
-            _join_moments(by_code, moments_of_parts)
+            _add_zone_moments(by_code, moments_of_parts)
             negative = negative + negative_of_parts
         return by_code, negative, zone_cells.overlapping
 
     def combine(total, partial):
         by_code, negative, overlapping = total
-        _join_moments(by_code, partial[0])
+        _add_zone_moments(by_code, partial[0])
         if len(by_code) > MAX_ZONES:
             raise TooManyZones(zones.path, len(by_code), MAX_ZONES)
         return by_code, negative + partial[1], overlapping + partial[2]
@@ -201,13 +201,13 @@ def _block_moments(values, areas, points, codes, inside, weight_sign: int) -> tu
     index = np.full(inside.shape, -1, np.int64)
     index[inside] = positions.ravel()
     areas = np.ascontiguousarray(areas).ravel()
-    sums, cells, negative = moment_sums(
+    sums, cells, negative = zone_moment_sums(
         values, areas, points, index.ravel(), present.size, weight_sign
     )
     return {int(code): (sums[i], cells[i]) for i, code in enumerate(present)}, negative
 
 
-def _join_moments(total: dict, added: dict) -> None:
+def _add_zone_moments(total: dict, added: dict) -> None:
     """Add moments of gravity centres by zone to others."""
     for code, (sums, cells) in added.items():
         if code in total:

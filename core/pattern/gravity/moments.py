@@ -18,17 +18,17 @@ from ...statistics.exact_sum import add_bits, carry, zero_sums
 TERMS = 10
 
 
-class MomentSums(NamedTuple):
-    """Sums by zone and date, and what was counted beside them; see `moment_sums`."""
+class ZoneMomentSums(NamedTuple):
+    """Sums by zone and date, and what was counted beside them; see `zone_moment_sums`."""
 
     sums: np.ndarray
     cells: np.ndarray
     negative: np.ndarray
 
 
-def moment_sums(
+def zone_moment_sums(
     values, areas, points, zone_positions, n_zones: int, weight_sign: int
-) -> MomentSums:
+) -> ZoneMomentSums:
     """Return the sums of each zone and date, and what was counted beside them.
 
     Parameters
@@ -69,7 +69,7 @@ def moment_sums(
         cells,
         negative,
     )
-    return MomentSums(carry(sums).reshape(n_zones, n_dates, TERMS, -1), cells, negative)
+    return ZoneMomentSums(carry(sums).reshape(n_zones, n_dates, TERMS, -1), cells, negative)
 
 
 @njit(nogil=True, cache=True)

@@ -17,8 +17,8 @@ from ..numbers import typeset
 from ..svg_drawing import FLUX_RAMP, INK, SIGNED_RAMP, SOFT, escape_mathtext, short_number, shorten
 from .class_breaks import common_breaks
 from .furniture import (
-    draw_frame,
     draw_heading,
+    draw_map_frame,
     draw_scale_bar,
     lay_out_maps,
     metres_per_inch,
@@ -92,7 +92,7 @@ def write_comparison(
             image = legend.show(axes, values, grid)
             is_lowest = number + layout.columns >= len(maps)
             is_left = number % layout.columns == 0
-            draw_frame(axes, grid, extent, frame, is_left, is_lowest)
+            draw_map_frame(axes, grid, extent, frame, is_left, is_lowest)
             panel_title(axes, number, len(maps), texts.titles[number])
         strip = layout.share(layout.strip)
         size = layout.width, layout.height

@@ -72,7 +72,9 @@ def shown_ratio(extent: tuple, unit: str) -> float:
     return narrowed * (east - west) / (north - south)
 
 
-def draw_frame(axes, grid, extent: tuple, frame: MapFrame, is_left: bool, is_lowest: bool) -> None:
+def draw_map_frame(
+    axes, grid, extent: tuple, frame: MapFrame, is_left: bool, is_lowest: bool
+) -> None:
     """Draw the frame of a map on a map sheet with borders, and coordinates at outer maps."""
     finish_map(axes, grid, frame)
     west, south, east, north = extent

@@ -26,8 +26,8 @@ from ..svg_drawing import INK, escape_mathtext, shorten, text_width
 from .comparison_sheet import class_patches
 from .furniture import (
     Rectangle,
-    draw_frame,
     draw_heading,
+    draw_map_frame,
     draw_scale_bar,
     lay_out_maps,
     metres_per_inch,
@@ -135,7 +135,7 @@ def write_study_area(
             else:
                 image = _draw_elevation(axes, values, grid)
                 _elevation_bar(figure, image, layout.share(below), layout.height, texts)
-            draw_frame(axes, grid, extent, frame, number == 0, True)
+            draw_map_frame(axes, grid, extent, frame, number == 0, True)
             _draw_sites(axes, sites, texts.sites)
             inset = overview if number == 0 else None
             if inset is not None:

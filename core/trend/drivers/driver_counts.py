@@ -41,7 +41,7 @@ class DriverEffect(NamedTuple):
     negative: int
 
 
-class Found(NamedTuple):
+class ClassifiedDrivers(NamedTuple):
     """Correlations of a block with any number of drivers.
 
     `r` (drivers, pixels), `r_squared` and `n` (pixels,), `r_time` (1 + drivers, pixels), and the
@@ -97,7 +97,9 @@ class DriverCounts:
             raise TooFewCellValues(self._names, self._needed, len(self.n) - 1, max_values)
         raise NoValidPixel(self._names)
 
-    def count(self, window, correlations: Found, critical: Critical, critical_time, area) -> tuple:
+    def count(
+        self, window, correlations: ClassifiedDrivers, critical: Critical, critical_time, area
+    ) -> tuple:
         """Return the counts of drivers in a block: cells, parts of areas, numbers of values."""
         n_rows, n_cols = window.shape
         has_class = correlations.codes != CLASS_NODATA

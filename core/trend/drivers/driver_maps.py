@@ -34,7 +34,7 @@ from .driver_classes import (
     partial_p,
     strongest_driver,
 )
-from .driver_counts import DriverCounts, Found
+from .driver_counts import ClassifiedDrivers, DriverCounts
 from .driver_labels import driver_labels
 from .partial_correlation import Drivers, partial_correlation
 from .seasonal_cycle import has_seasons, read_months, remove_season
@@ -229,7 +229,7 @@ def _correlate_block(series, times, detrend: bool, settings: DriverSettings) -> 
     return several_correlations(series[0], series[1:], times, detrend, min_values)
 
 
-def _classify_block(correlations: SeveralDrivers, critical: Critical) -> Found:
+def _classify_block(correlations: SeveralDrivers, critical: Critical) -> ClassifiedDrivers:
     """Return the correlations of a block of the driver maps with its driver classes."""
     if len(correlations.r) == 2:
         pair_correlations = Drivers(
@@ -239,8 +239,8 @@ def _classify_block(correlations: SeveralDrivers, critical: Critical) -> Found:
             correlations.n,
             correlations.r_time,
         )
-        return Found(*correlations, classify_drivers(pair_correlations, critical))
-    return Found(
+        return ClassifiedDrivers(*correlations, classify_drivers(pair_correlations, critical))
+    return ClassifiedDrivers(
         *correlations,
         classify_several(correlations.r, correlations.r_squared, correlations.n, critical),
     )
@@ -319,7 +319,9 @@ def _driver_classes(settings: DriverSettings, names: tuple) -> tuple:
     return tuple(entry._replace(label=labels[entry.code]) for entry in (*breaks, *further_classes))
 
 
-def _driver_maps(classified: Found, detrend: bool, map_names, critical: Critical) -> dict:
+def _driver_maps(
+    classified: ClassifiedDrivers, detrend: bool, map_names, critical: Critical
+) -> dict:
     """Return the driver maps wanted, floats as float32."""
     k = len(classified.r)
 

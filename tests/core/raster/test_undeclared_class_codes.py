@@ -10,7 +10,7 @@ from carbonsink.core.facts.landuse import ClassesAsAmounts, CodesAsAmounts
 from carbonsink.core.facts.raster import ClassesKept, UnreadableRaster
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.align import align_rasters
-from carbonsink.core.raster.legends import require_amounts
+from carbonsink.core.raster.class_check import require_amounts
 from carbonsink.core.raster.source import describe_raster
 from carbonsink.core.raster.undeclared_class_codes import (
     holds_few_codes,

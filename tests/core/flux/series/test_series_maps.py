@@ -9,7 +9,7 @@ from carbonsink.core.facts.dates import TooFewCommonDates
 from carbonsink.core.facts.flux import TotalOfAssumedUnit
 from carbonsink.core.facts.raster import GridMismatch, NoValidPixel
 from carbonsink.core.flux.series.series_maps import (
-    Respired,
+    RhConversion,
     map_nep_series,
     map_series_mean,
 )
@@ -30,7 +30,7 @@ def test_each_date_has_its_own_balance(series, notes, tmp_path):
     made = map_nep_series(
         npp,
         rs,
-        Respired("linear", (0.5, 10.0)),
+        RhConversion("linear", (0.5, 10.0)),
         str(tmp_path / "out"),
         run,
         rh_folder=str(tmp_path / "rh"),
@@ -65,7 +65,7 @@ def test_the_total_of_a_series_of_unknown_values_is_told(series, notes, tmp_path
 def test_the_part_can_be_held_at_the_whole(series, notes, tmp_path):
     npp = series({"2001": [[60.0, 600.0]]}, "npp")
     rs = series({"2001": [[10.0, 1000.0]]}, "rs")
-    respired = Respired("linear", None, limit=True)
+    respired = RhConversion("linear", None, limit=True)
     made = map_nep_series(npp, rs, respired, str(tmp_path / "out"), notes[1])
     np.testing.assert_allclose(values_of(made.nep[0][0]), [[50, -29.01]], rtol=1e-5)
 
@@ -74,7 +74,7 @@ def test_known_rh_is_subtracted_as_it_is(series, notes, tmp_path):
     npp = series({"2001": [[600.0]], "2003": [[1.0]]}, "npp")
     rh = series({"2001": [[250.0]], "2002": [[9.0]]}, "rh")
     collected, run = notes
-    made = map_nep_series(npp, rh, Respired(), str(tmp_path / "out"), run)
+    made = map_nep_series(npp, rh, RhConversion(), str(tmp_path / "out"), run)
     assert [date.text for _, date in made.nep] == ["2001"]
     assert values_of(made.nep[0][0]) == 350.0
     assert made.rh == ()
@@ -85,13 +85,13 @@ def test_known_rh_is_subtracted_as_it_is(series, notes, tmp_path):
 def test_series_without_a_common_date_are_refused(series, notes, tmp_path):
     npp, rh = series({"2001": [[6.0]]}, "npp"), series({"2002": [[2.0]]}, "rh")
     with pytest.raises(TooFewCommonDates):
-        map_nep_series(npp, rh, Respired(), str(tmp_path), notes[1])
+        map_nep_series(npp, rh, RhConversion(), str(tmp_path), notes[1])
 
 
 def test_series_of_other_grids_are_refused(series, notes, tmp_path):
     npp, rh = series({"2001": [[6.0]]}, "npp"), series({"2001": [[2.0, 3.0]]}, "rh")
     with pytest.raises(GridMismatch):
-        map_nep_series(npp, rh, Respired(), str(tmp_path), notes[1])
+        map_nep_series(npp, rh, RhConversion(), str(tmp_path), notes[1])
 
 
 def test_a_mean_of_nothing_leaves_no_file(series, notes, tmp_path):
@@ -99,5 +99,5 @@ def test_a_mean_of_nothing_leaves_no_file(series, notes, tmp_path):
     rh = series({"2001": [[1.0, 1.0]], "2002": [[1.0, 1.0]]}, "rh")
     mean = tmp_path / "mean.tif"
     with pytest.raises(NoValidPixel):
-        map_nep_series(npp, rh, Respired(), str(tmp_path), notes[1], mean_path=str(mean))
+        map_nep_series(npp, rh, RhConversion(), str(tmp_path), notes[1], mean_path=str(mean))
     assert not mean.exists()

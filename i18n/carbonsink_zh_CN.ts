@@ -20952,6 +20952,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
+        <source>All its rasters lie in the folder unpacked, such as {other}, so it is not used.</source>
+        <translation>其中的栅格都已解压在文件夹中（如 {other}），因此不使用它。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>By its name a copy of {other}, so it is not used.</source>
         <translation>从名称看是 {other} 的副本，因此不使用。</translation>
     </message>
@@ -20999,6 +21004,11 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_texts.py"/>
         <source>The date in the name is not clear, so it serves all dates. Set the date if it has one.</source>
         <translation>名称中的日期不明确，因此用于所有日期。若有日期，请设置。</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_texts.py"/>
+        <source>Has no date, so it serves all dates beside {series}, which has several. Set the date if it is of one, or the use if it is right.</source>
+        <translation>没有日期，因此与有多个日期的 {series} 并列用于所有日期。如果它属于某个日期，请设置日期；如果这样正确，请设置用途。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
@@ -21149,11 +21159,6 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../ui/workbench/data_texts.py"/>
         <source>{unit} (assumed)</source>
         <translation>{unit}（假定）</translation>
-    </message>
-    <message>
-        <location filename="../ui/workbench/data_texts.py"/>
-        <source>land use</source>
-        <translation>土地利用</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_texts.py"/>

@@ -59,6 +59,7 @@ def ask_predictors(build) -> None:
             "Separated by semicolons, as the rasters are called without their date: "
             "ndvi;temperature;dem.",
             default="ndvi;temperature;precipitation;radiation;landuse;dem",
+            optional=False,
         )
     )
     build.ask(

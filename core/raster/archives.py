@@ -56,6 +56,17 @@ def archive_root(path: str) -> str:
         return f"/vsizip/{{{path}}}" if is_zip(file.read(LONGEST)) else ""
 
 
+def whole_archive(path: str) -> str:
+    """Return the archive that a ``/vsi...`` name without a member means; other names as they are.
+
+    QGIS writes archives so. GDAL opens the only raster in one by that name, which says nothing of
+    the member.
+    """
+    archive = archive_of(path)
+    inside = path.partition(archive)[2] if archive else "/"
+    return path if inside.strip("}/") or not archive else archive
+
+
 def require_member(path: str) -> None:
     """Raise for an archive, or a name within one, that cannot be opened as a raster.
 

@@ -11,7 +11,14 @@ from osgeo import gdal
 from ..facts.imports import FolderPartlyUsed, MembersTwice
 from ..files.names import PACKED, RASTERS, SHARED, UNKNOWN, kind_of_file
 from ..files.names import RASTER as RASTER_FILE
-from .archives import ARCHIVES, address_of, archive_prefix, archive_root, decoded_name
+from .archives import (
+    ARCHIVES,
+    address_of,
+    archive_prefix,
+    archive_root,
+    decoded_name,
+    whole_archive,
+)
 from .folder_contents import ARCHIVE, reason_of_shared
 from .opening import quiet_gdal
 
@@ -38,7 +45,7 @@ def find_rasters(inputs, run) -> list:
     inside_containers: list = []
     for source in inputs:
         run.check_cancel()
-        path = address_of(str(source))
+        path = whole_archive(address_of(str(source)))
         root = archive_root(path)
         if root:
             inside_containers += _rasters_in_archive(path, root)

@@ -28,7 +28,7 @@ from ...core import raster
 from ...core.facts.raster import OutputNotWritable
 from ...core.files.atomic import publish_text
 from ...core.report.numbers import show_number, typeset
-from ...core.units.quantity import SOURCE, find_quantity, quantity_of_name
+from ...core.units.quantity import NO_SIGN, SOURCE, find_quantity, quantity_of_name
 from ..text.translation import tr_class
 
 # Share cut off at either end, so that single extremes do not eat the ramp.
@@ -135,6 +135,8 @@ def style_for_raster(path: str, style: str) -> str:
     quantity = find_quantity(band.quantity or quantity_of_name(band.name))
     if quantity is None:
         return style
+    if style == "nep" and quantity.sign == NO_SIGN:
+        style = "flux"  # the mean of NPP has nothing to diverge from
     if style == "flux" and quantity.code in RESPIRED:
         return "respiration"
     return "nee" if quantity.sign == SOURCE else style

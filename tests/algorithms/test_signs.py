@@ -8,9 +8,11 @@ import zipfile
 
 import numpy as np
 import pytest
+from osgeo import gdal
 
 from carbonsink.core.raster import Stack
 from carbonsink.framework.style.raster_style import style_for_raster
+from carbonsink.tests.factories import make_grid, write_raster
 
 
 @pytest.fixture
@@ -95,6 +97,20 @@ def test_the_target_is_known_from_training_to_map(run_algorithm, world, chosen, 
     run_algorithm("predictraster", MODEL=model, PREDICTORS=predictors, OUTPUT=output)
     assert Stack.open([output]).quantity == kept
     assert style_for_raster(output, "flux") == style
+
+
+@pytest.mark.parametrize(
+    ("quantity", "style"),
+    [("npp", "flux"), ("rs", "respiration"), ("nep", "nep"), ("nee", "nee"), ("", "nep")],
+)
+def test_a_mean_is_coloured_by_its_quantity(tmp_path, quantity, style):
+    """Of NPP it has no middle: a ramp about zero would leave half its colours unused."""
+    path = write_raster(tmp_path / "mean.tif", np.full((2, 2), 300.0), make_grid(2, 2))
+    if quantity:
+        dataset = gdal.Open(str(path), gdal.GA_Update)
+        dataset.GetRasterBand(1).SetMetadataItem("CARBONSINK_QUANTITY", quantity)
+        dataset.FlushCache()
+    assert style_for_raster(str(path), "nep") == style
 
 
 def test_metadata_that_contradict_the_definition_are_asked_about(run_algorithm, tmp_path, raster):

@@ -38,7 +38,13 @@ from .data_records import (
     TableFacts,
 )
 from .downloads import imported_rasters, is_download, other_download, remark_of
-from .duplicates import of_one_product, with_series_instead, without_copies
+from .duplicates import (
+    of_one_product,
+    unpacked_beside,
+    with_doubts_of_undated,
+    with_series_instead,
+    without_copies,
+)
 from .folder_listing import list_files, with_added
 from .rasters import RasterFacts, read_rasters
 from .tables import read_tables
@@ -95,9 +101,18 @@ def read_data(
     files, variables, fluxes = _by_variable(raster_files, by_path)
     files, drivers = _assign_climate_roles(files, variables, choices)
     files = _remark_on_missing_dates(_remark_on_grids(files, by_path), variables)
+    files = with_doubts_of_undated(files, variables, choices)
     tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet, cache)
     tables = with_series_instead(tables, plots, fluxes, files)
-    other_files = [_unknown_file(path, choices.get(path, {}), imported) for path in listing.others]
+    other_files = [
+        _unknown_file(
+            path,
+            choices.get(path, {}),
+            imported,
+            unpacked_beside(path, listing.rasters, cache),
+        )
+        for path in listing.others
+    ]
     other_files += [
         DataFile(path, path, UNUSED, remarks=(Remark("too_deep"),)) for path in listing.too_deep
     ]
@@ -140,8 +155,11 @@ def _apply_choices(originals: list, choices: dict, inputs: str, cache: dict) -> 
     return [read.get(path, facts) for facts, path in facts_and_paths]
 
 
-def _unknown_file(path: str, choice: dict, imported) -> DataFile:
+def _unknown_file(path: str, choice: dict, imported, unpacked: str) -> DataFile:
     """Return a file that is neither raster nor table."""
+    if unpacked:
+        remarks = (Remark("unpacked", {"other": unpacked}),)
+        return DataFile(path, path, UNUSED, remarks=remarks, chosen=tuple(choice))
     if choice.get(ROLE) == UNUSED:
         return DataFile(path, path, UNUSED, remarks=(Remark("set_unused"),), chosen=(ROLE,))
     is_done = IMPORTED in choice and bool(imported)

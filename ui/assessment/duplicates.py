@@ -1,12 +1,21 @@
-"""What would count twice: copies of rasters, several products of a flux, plots beside a series."""
+"""What would count twice: copies and archives of rasters, several products, plots of a series."""
 
 from __future__ import annotations
 
+import os
+import zipfile
+import zlib
 from pathlib import Path
 
+from ...core.files.names import RASTERS
+from ...core.files.reading import read_bytes
+from ...core.units.quantity import quantity_of_name
 from . import variable_names
-from .data_records import FLUXES, NEP, OTHER_SERIES, UNUSED, Remark
-from .user_choices import ROLE
+from .data_records import FLUXES, NEP, OTHER_SERIES, PREDICTOR, UNUSED, Remark
+from .user_choices import DATE, ROLE
+
+# Larger rasters are known by name and size, not by their content.
+_MAX_READ = 64 << 20
 
 
 def without_copies(raster_files: list) -> list:
@@ -77,3 +86,83 @@ def with_series_instead(tables, plots: dict, fluxes: dict, files: list) -> tuple
     return tuple(
         table._replace(remarks=(*table.remarks, *remarks.get(table.used, ()))) for table in tables
     )
+
+
+def unpacked_beside(archive: str, raster_paths, cache: dict) -> str:
+    """Return a raster of the folder that a zip holds too, where it holds nothing but such ones.
+
+    Parameters
+    ----------
+    archive : str
+        Any file.
+    raster_paths : sequence of str
+        The rasters of the folder.
+    cache : dict
+        Checksums of earlier calls, kept as long as a file does not change.
+    """
+    if not archive.lower().endswith(".zip"):
+        return ""
+    try:
+        with zipfile.ZipFile(archive) as opened:
+            members = [m for m in opened.infolist() if m.filename.lower().endswith(RASTERS)]
+    except (OSError, zipfile.BadZipFile, NotImplementedError):
+        return ""
+    by_size: dict = {}
+    for path in raster_paths:
+        by_size.setdefault(_size_of(path), []).append(path)
+    found = [
+        next((p for p in by_size.get(m.file_size, ()) if _is_member(p, m, cache)), "")
+        for m in members
+    ]
+    return found[0] if found and all(found) else ""
+
+
+def _is_member(path: str, member: zipfile.ZipInfo, cache: dict) -> bool:
+    """Say whether a raster as large as a member of a zip is that member, unpacked."""
+    if member.file_size > _MAX_READ:
+        return os.path.basename(path) == os.path.basename(member.filename)
+    try:
+        key = ("crc", path, os.stat(path).st_mtime_ns, member.file_size)
+        if key not in cache:
+            cache[key] = zlib.crc32(read_bytes(path))
+    except OSError:
+        return False
+    return cache[key] == member.CRC
+
+
+def _size_of(path: str) -> int:
+    """Return the size of a file of the folder; -1 for one that is gone."""
+    try:
+        return os.path.getsize(path)
+    except OSError:
+        return -1
+
+
+def with_doubts_of_undated(files: list, variables: dict, choices: dict) -> list:
+    """Return the files, of which static predictors called like a dated one are in doubt.
+
+    A map of one date without its date, such as "NDVI" beside "NDVI_max" of many years, would serve
+    all dates.
+    """
+    dated = [name for name, rasters in variables.items() if rasters[0].date is not None]
+
+    def doubt(data_file) -> tuple:
+        choice = choices.get(data_file.path, {})
+        is_static = data_file.role == PREDICTOR and not any(data_file.dates)
+        if not is_static or ROLE in choice or DATE in choice:
+            return ()
+        series = next((name for name in dated if _names_same(data_file.variable, name)), "")
+        return (Remark("undated_beside", {"series": series}, "date"),) if series else ()
+
+    return [
+        data_file._replace(remarks=(*data_file.remarks, *doubt(data_file))) for data_file in files
+    ]
+
+
+def _names_same(static: str, dated: str) -> bool:
+    """Say whether two variables are of one quantity, or the name of one begins the other."""
+    quantity = quantity_of_name(static)
+    if quantity and quantity == quantity_of_name(dated):
+        return True
+    first, second = static.casefold(), dated.casefold()
+    return second.startswith(first) and not second[len(first) : len(first) + 1].isalnum()

@@ -69,6 +69,9 @@ def _use_remarks() -> dict:
             "predictor unless you say so."
         ),
         "product_name": tr("Taken for {flux} by the name of the product. Set the role if not."),
+        "unpacked": tr(
+            "All its rasters lie in the folder unpacked, such as {other}, so it is not used."
+        ),
         "copy": tr("By its name a copy of {other}, so it is not used."),
         "series_to_choose": tr(
             "Another series of {flux} is used: {series}. A series is of one product, or the "
@@ -99,6 +102,10 @@ def _date_remarks() -> dict:
         "flux_undated": tr("A series of a flux needs dates. Set the date of the file."),
         "date_unclear": tr(
             "The date in the name is not clear, so it serves all dates. Set the date if it has one."
+        ),
+        "undated_beside": tr(
+            "Has no date, so it serves all dates beside {series}, which has several. Set the date "
+            "if it is of one, or the use if it is right."
         ),
         "dates_missing": tr(
             "{variable} has no raster of {dates}, which other variables have: nothing is mapped "
@@ -222,8 +229,8 @@ def data_html(data: Data, is_npp_alone: bool = False) -> str:
 
     rows = []
     for name, rasters in data.variables.items():
-        kind = tr("classes") if name in data.classes else ""
-        kind = tr("land use") if name == data.landuse else kind
+        kind = role_title(records.CLASSES) if name in data.classes else ""
+        kind = role_title(records.LANDUSE) if name == data.landuse else kind
         kind = next(
             (role_title(k) for k, variable in data.drivers.items() if variable == name), kind
         )

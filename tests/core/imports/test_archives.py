@@ -111,6 +111,15 @@ def test_a_zip_under_the_name_of_another_file(do_import, era5, folder):
     assert len(again.outputs) == 12 and not again.variables[0].written
 
 
+@pytest.mark.parametrize("form", ["{}", "/vsizip/{}", "/vsizip/{{{}}}"])
+def test_a_zip_of_one_raster_is_called_like_its_member(do_import, months, folder, form):
+    """QGIS's list of files writes a zip as a name of GDAL, which opens the raster by that."""
+    archive = zip_of(folder / "原始下载.zip", {"download/lai_2005-01.tif": months[0]})
+    receipt = do_import([form.format(archive)])
+    assert values_of(receipt) == {"lai_2005-01": 1.0}
+    assert receipt.variables[0].files[0].endswith("原始下载.zip/download/lai_2005-01.tif")
+
+
 @pytest.mark.parametrize("coding", ["gb18030", "utf-8"])
 def test_chinese_names_in_zips_that_do_not_say_their_coding(do_import, months, folder, coding):
     class Member(zipfile.ZipInfo):

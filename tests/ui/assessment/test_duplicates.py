@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import zipfile
 
 import numpy as np
 import pytest
@@ -70,6 +71,39 @@ def test_copies_are_no_variables_of_their_own(folder):
     assert codes(data, "副本") == codes(data, "(1)") == {"copy"}
     assert {"NDVI - 副本", "NDVI"} & set(data.variables) == {"NDVI"}
     assert "slope - Copy" in data.variables  # the only one there is
+
+
+def zip_beside(folder, **members):
+    with zipfile.ZipFile(folder / "raw.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in members.items():
+            archive.writestr(f"download/{name}.tif", content)
+
+
+def test_an_archive_that_lies_there_unpacked_is_no_download(folder, raster):
+    raster(np.full((2, 2), 7.0), "user/NDVI_2003.tif")
+    ndvi, other = ((folder / f"{name}.tif").read_bytes() for name in ("NDVI_2003", "slope - Copy"))
+    zip_beside(folder, renamed=ndvi)
+    data = read(folder)
+    assert codes(data, "raw.zip") == {"unpacked"}
+    assert "raw.zip" not in {os.path.basename(found.path) for found in data.doubtful}
+    zip_beside(folder, renamed=ndvi, more=other[:-1] + b"x")
+    assert codes(read(folder), "raw.zip") == {"download"}, "as large, but another raster"
+    zip_beside(folder)
+    assert codes(read(folder), "raw.zip") == {"download"}, "nothing of it is known"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_doubtful"),
+    [("ndvi", True), ("NDVI", True), ("NDV", False), ("soil", False), ("ndvi_max_trend", False)],
+)
+def test_a_map_without_date_called_like_a_series_is_in_doubt(tmp_path, raster, name, is_doubtful):
+    for year in (2001, 2002):
+        raster(np.ones((2, 2)), f"own/series/NDVI_{year}_max.tif")
+    raster(np.full((2, 2), 0.5), f"own/{name}.tif")
+    folder = tmp_path / "own"
+    assert ("undated_beside" in codes(read(folder), f"{name}.tif")) is is_doubtful
+    for choice in ({"role": "predictor"}, {"date": "all"}, {"role": UNUSED}):
+        assert "undated_beside" not in codes(read(folder, **{name: choice}), f"{name}.tif")
 
 
 def test_plots_beside_a_series_are_told(folder):

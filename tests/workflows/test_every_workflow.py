@@ -10,6 +10,7 @@ from qgis.core import (
     QgsApplication,
     QgsProcessingContext,
     QgsProcessingModelAlgorithm,
+    QgsProcessingParameterDefinition,
 )
 
 from carbonsink.processing_provider import workflows
@@ -88,6 +89,21 @@ def test_inputs_and_outputs_have_labels_and_help(workflow):
         assert f"({definition.name()})" in text
     labels = [definition.description() for definition in workflow.parameterDefinitions()]
     assert len(set(labels)) == len(labels)
+
+
+def test_no_input_is_called_optional_that_a_box_requires(workflow):
+    """Left empty, the box would stop the run after the boxes before it."""
+    optional = QgsProcessingParameterDefinition.Flag.FlagOptional
+    inputs = {d.name(): d for d in workflow.parameterDefinitions()}
+    needed = set()
+    for box in workflow.childAlgorithms().values():
+        for name, sources in box.parameterSources().items():
+            definition = box.algorithm().parameterDefinition(name)
+            if definition.flags() & optional or definition.defaultValue() not in (None, ""):
+                continue
+            needed |= {source.parameterName() for source in sources if source.parameterName()}
+    called_optional = {name for name in needed if inputs[name].flags() & optional}
+    assert needed and called_optional == set()
 
 
 def test_no_output_is_lost(workflow):

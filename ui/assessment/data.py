@@ -104,21 +104,7 @@ def read_data(
     files = with_doubts_of_undated(files, variables, choices)
     tables, plots, zones = read_tables(listing.tables, describe, choices, inputs, read_sheet, cache)
     tables = with_series_instead(tables, plots, fluxes, files)
-    other_files = [
-        _unknown_file(
-            path,
-            choices.get(path, {}),
-            imported,
-            unpacked_beside(path, listing.rasters, cache),
-        )
-        for path in listing.others
-    ]
-    other_files += [
-        DataFile(path, path, UNUSED, remarks=(Remark("too_deep"),)) for path in listing.too_deep
-    ]
-    other_files += [
-        DataFile(path, path, UNUSED, remarks=(Remark("too_many"),)) for path in listing.too_full
-    ]
+    other_files = _other_files(listing, choices, imported, cache)
     roles = {
         data_file.variable: data_file.role for data_file in files if data_file.role in PREDICTING
     }
@@ -153,6 +139,22 @@ def _apply_choices(originals: list, choices: dict, inputs: str, cache: dict) -> 
     anew = [path for facts, path in facts_and_paths if path != facts.path]
     read = dict(zip(anew, read_rasters(anew, cache)))
     return [read.get(path, facts) for facts, path in facts_and_paths]
+
+
+def _other_files(listing, choices: dict, imported, cache: dict) -> list:
+    """Return what is neither raster nor table, and folders that were not looked at whole."""
+    files = [
+        _unknown_file(
+            path,
+            choices.get(path, {}),
+            imported,
+            unpacked_beside(path, listing.rasters, cache),
+        )
+        for path in listing.others
+    ]
+    for code, paths in (("too_deep", listing.too_deep), ("too_many", listing.too_full)):
+        files += [DataFile(path, path, UNUSED, remarks=(Remark(code),)) for path in paths]
+    return files
 
 
 def _unknown_file(path: str, choice: dict, imported, unpacked: str) -> DataFile:

@@ -16163,6 +16163,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>{path} was written by an earlier version, in which predictors that were constant in training (of all records, or of a site or stratum) changed predictions where they have another value: {names}. They are ignored now, as in models of this version; the scores in the file are those of before. Train the model again for new ones.</source>
+        <translation>{path} 由早期版本写出，其中训练时（全部记录，或某站点、某层内）恒定的预测因子在取其他值的地方会改变预测：{names}。现在它们与本版本的模型一样被忽略；文件中的评分仍是以前的。如需新的评分，请重新训练模型。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>The estimator in {path} cannot be read here ({reason}); it was fitted again from the training table inside the model. Predictions may differ slightly from those of the machine that wrote it.</source>
         <translation>{path} 中的估计器在此无法读取（{reason}）；已由模型内的训练表重新拟合。预测可能与写出它的机器略有不同。</translation>
     </message>

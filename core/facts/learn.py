@@ -277,6 +277,15 @@ class HeldOutBias(Note):
 
 
 @dataclass
+class ConstantsIgnored(Note):
+    """Predictors that took part in a stored model though they were constant in its training."""
+
+    warning = True
+    path: str
+    names: tuple
+
+
+@dataclass
 class Refitted(Note):
     """The estimator could not be read here and was refitted from its own training table."""
 

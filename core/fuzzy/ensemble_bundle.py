@@ -22,11 +22,11 @@ import numpy as np
 
 from ..estimators.estimator_file import dump_of_kind, estimator_file_name, load_estimators
 from ..estimators.registry import find_estimator
-from ..facts.learn import BadBundle, Refitted
+from ..facts.learn import BadBundle, ConstantsIgnored, Refitted
 from ..facts.sites import MissingColumn, NotNumeric
 from ..learn.estimator_bundle import note_version, prediction_difference
 from ..learn.estimator_training import library_versions
-from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
+from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, stored_constants, table_bytes
 from ..model.fitting import fit_estimator
 from ..model.model_file import ModelFile, write_model_file
 from ..model.model_json import (
@@ -137,7 +137,7 @@ def read_fuzzy(file: ModelFile, run: Run) -> FuzzyModel:
     kind = find_estimator(model.recipe.estimator)
     names = _site_model_names(file, kind, len(model.parts))
     file.require_parts((TRAINING, HELD_OUT, *names))
-    model = with_tables(model, file)
+    model = without_constants(with_tables(model, file), file.path, run)
     run.check_cancel()
     contents = [file.parts[name] for name in names]
     estimators, problem = load_estimators(contents, file.path, kind, model.n_columns)
@@ -249,6 +249,29 @@ def with_tables(model: Ensemble, file: ModelFile, texts: tuple = ()) -> Ensemble
     are_sites_known = set(model.sites) == set(training[model.site])
     file.fields.require(are_sites_known and np.isfinite(training[model.target]).all(), TRAINING)
     return replace(model, training=training, held_out=held_out)
+
+
+def without_constants(model: Ensemble, path: str, run: Run, of_sites=()) -> Ensemble:
+    """Return the model without what was constant in training; see `stored_constants`.
+
+    Parameters
+    ----------
+    model : SiteEnsemble
+        The ensemble with its tables.
+    path : str
+        Its file.
+    run : Run
+        Gets a note where something was.
+    of_sites : numpy.ndarray
+        Which predictors were constant at which site ``(sites, predictors)``, where that is known.
+    """
+    columns = model.training[list(model.names)].to_numpy(np.float64).T
+    is_constant = stored_constants(model.standard.mean, model.standard.sd, columns)
+    found = is_constant | np.any(of_sites, axis=0) if len(of_sites) else is_constant
+    if not found.any():
+        return model
+    run.note(ConstantsIgnored(path, tuple(np.array(model.names, object)[found])))
+    return replace(model, standard=model.standard.without(is_constant))
 
 
 def _read_bundle_table(file: ModelFile, name: str, texts: tuple, required_columns: tuple):

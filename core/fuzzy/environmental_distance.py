@@ -52,6 +52,10 @@ class Standard(NamedTuple):
         divisor = np.where(self.sd > 0, self.sd, np.inf)
         return (columns - self.mean.reshape(shape)) / divisor.reshape(shape)
 
+    def without(self, is_constant: np.ndarray) -> Standard:
+        """Return what variables are standardised by when some of them count as constant."""
+        return self._replace(sd=np.where(is_constant, 0.0, self.sd))
+
 
 class Signatures(NamedTuple):
     """Signatures of sites in standardised units.

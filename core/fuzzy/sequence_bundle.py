@@ -21,10 +21,12 @@ units says what to cut its arrays to. All sites have the same number of layers.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from ..files.npy import npy_bytes
-from ..model.bundle_tables import HELD_OUT, TRAINING, table_bytes
+from ..model.bundle_tables import HELD_OUT, TRAINING, stored_constants, table_bytes
 from ..model.model_file import ModelFile, write_model_file
 from ..run import Run
 from ..sequence.stored_networks import (
@@ -40,7 +42,7 @@ from ..sequence.stored_networks import (
     shapes_of,
 )
 from ..sequence.stratum_networks import SequencePart
-from .ensemble_bundle import describe_ensemble, read_ensemble, with_tables
+from .ensemble_bundle import describe_ensemble, read_ensemble, with_tables, without_constants
 from .sequence_model import FAMILY, FuzzySequenceModel
 
 
@@ -151,4 +153,23 @@ def read_fuzzy_sequences(file: ModelFile, run: Run) -> FuzzySequenceModel:
         date=fields.take("date", str),
         seed=fields.count("seed", 0, 2**32),
     )
-    return with_tables(model, file, (model.date,))
+    return _without_constants(with_tables(model, file, (model.date,)), file.path, run)
+
+
+def _without_constants(model: FuzzySequenceModel, path: str, run: Run) -> FuzzySequenceModel:
+    """Return the model without what was constant in training, at all sites or at one of them."""
+    columns = model.training[list(model.names)].to_numpy(np.float64).T
+    site_of_record = model.training[model.site].to_numpy(dtype=object)
+    of_sites = np.array(
+        [
+            stored_constants(
+                part.scaling.mean, part.scaling.sd, columns[:, site_of_record == part.stratum]
+            )
+            for part in model.parts
+        ]
+    )
+    parts = tuple(
+        replace(part, scaling=part.scaling.without(is_constant))
+        for part, is_constant in zip(model.parts, of_sites)
+    )
+    return without_constants(replace(model, parts=parts), path, run, of_sites)

@@ -105,6 +105,25 @@ class TrainingRecord(NamedTuple):
     held_out: Any  # pandas.DataFrame
 
 
+def stored_constants(mean: np.ndarray, sd: np.ndarray, columns: np.ndarray) -> np.ndarray:
+    """Return which predictors a file standardises though they were constant in its training.
+
+    Earlier files have a standard deviation of exactly 1 for them, by which another value than that
+    of the training would reach the model as many deviations away as it lies apart in its unit.
+
+    Parameters
+    ----------
+    mean, sd : numpy.ndarray
+        What each predictor is standardised by.
+    columns : numpy.ndarray
+        Their values ``(predictors, records)`` in the training table; NaN is no value.
+    """
+    is_value = np.isfinite(columns)
+    low = np.where(is_value, columns, np.inf).min(axis=1, initial=np.inf)
+    high = np.where(is_value, columns, -np.inf).max(axis=1, initial=-np.inf)
+    return (sd == 1.0) & (low == high) & np.isclose(mean, low, rtol=1e-6, atol=0.0)
+
+
 def read_record(path: str) -> TrainingRecord:
     """Return what a model file of the kind "estimator" says of its training.
 

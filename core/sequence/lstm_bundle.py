@@ -21,10 +21,10 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..facts.learn import BadBundle
+from ..facts.learn import BadBundle, ConstantsIgnored
 from ..facts.sites import MissingColumn, NotNumeric
 from ..files.npy import npy_bytes
-from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, table_bytes
+from ..model.bundle_tables import HELD_OUT, TRAINING, read_csv, stored_constants, table_bytes
 from ..model.model_file import ModelFile, write_model_file
 from ..model.model_json import (
     Fields,
@@ -146,7 +146,7 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
         validation=fields.take("validation", dict),
         versions=read_versions(fields),
     )
-    return _with_tables(model, file)
+    return _without_constants(_with_tables(model, file), file.path, run)
 
 
 def _read_stratum(fields: Fields, n_predictors: int) -> tuple:
@@ -184,6 +184,23 @@ def _with_tables(model: SequenceModel, file: ModelFile) -> SequenceModel:
     for name in ("observed", "part", f"predicted_{model.main}"):
         file.fields.require(name in held_out, f"{HELD_OUT}: {name}")
     return replace(model, training=training, held_out=held_out)
+
+
+def _without_constants(model: SequenceModel, path: str, run: Run) -> SequenceModel:
+    """Return the model without what was constant in training; see `stored_constants`."""
+    columns = np.array([model.training[name] for name in model.names], np.float64)
+    parts, found = [], np.zeros(len(columns), bool)
+    for part in model.parts:
+        rows = np.ones(len(model.training), bool)
+        if model.stratum:
+            rows = np.array([label == part.stratum for label in model.training[model.stratum]])
+        is_constant = stored_constants(part.scaling.mean, part.scaling.sd, columns[:, rows])
+        found |= is_constant
+        parts.append(replace(part, scaling=part.scaling.without(is_constant)))
+    if not found.any():
+        return model
+    run.note(ConstantsIgnored(path, tuple(np.array(model.names, object)[found])))
+    return replace(model, parts=tuple(parts))
 
 
 def _is_count(column: str) -> bool:

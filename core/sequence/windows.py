@@ -48,6 +48,10 @@ class Scaling(NamedTuple):
         target_sd = 1.0 if target.max() == target.min() else float(target.std())
         return cls(values.mean(axis=0), sd, float(target.mean()), target_sd)
 
+    def without(self, is_constant: np.ndarray) -> Scaling:
+        """Return the scaling in which some predictors count as constant."""
+        return self._replace(sd=np.where(is_constant, 0.0, self.sd))
+
     @property
     def _divisor(self) -> np.ndarray:
         """What each predictor is divided by.

@@ -9,6 +9,7 @@ from ...core.facts.learn import (
     ClassesNotNamed,
     ClassesWithoutCode,
     CodeOfTwoClasses,
+    ConstantsIgnored,
     ConstantTarget,
     DissimilaritySampled,
     ExpandedUsed,
@@ -347,6 +348,12 @@ NOTES = {
         median=n.median,
     ),
     HeldOutBias: _phrase_held_out_bias,
+    ConstantsIgnored: lambda n: tr(
+        "{path} was written by an earlier version, in which predictors that were constant in "
+        "training (of all records, or of a site or stratum) changed predictions where they have "
+        "another value: {names}. They are ignored now, as in models of this version; the scores "
+        "in the file are those of before. Train the model again for new ones."
+    ).format(path=n.path, names=join_listed(n.names)),
     Refitted: lambda n: tr(
         "The estimator in {path} cannot be read here ({reason}); it was fitted again from the "
         "training table inside the model. Predictions may differ slightly from those of the "

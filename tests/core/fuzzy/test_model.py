@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 import zipfile
+from dataclasses import replace
 
 import numpy as np
 import pytest
 
 from carbonsink.core import model_kinds
 from carbonsink.core.facts.fuzzy import EnsembleNotExplained
-from carbonsink.core.facts.learn import BadBundle, Refitted
+from carbonsink.core.facts.learn import BadBundle, ConstantsIgnored, Refitted
 from carbonsink.core.facts.run import DoesNotApply
 from carbonsink.core.fuzzy import ensemble
 from carbonsink.core.fuzzy.ensemble_bundle import write_bundle
@@ -194,6 +195,18 @@ def test_xgboost_is_fitted_again(tmp_path):
     model = model_kinds.read_model(path, Run())
     table = make_sites(3)
     np.testing.assert_allclose(model.predict(table), found.model.predict(table), rtol=1e-6)
+
+
+def test_what_was_constant_is_ignored_in_earlier_files(training, tmp_path):
+    """Those have a deviation of 1 for it; a deviation of 1 of values that vary is one."""
+    model, path, notes = training.model, str(tmp_path / "old.carbonmodel"), []
+    standard = model.standard._replace(mean=np.array([9.0, 0.1]), sd=np.ones(2))
+    table = model.training.assign(rain=np.float32(0.1))
+    refitted = replace(model, standard=standard, training=table)
+    write_bundle(refitted, path)
+    again = model_kinds.read_model(path, Run(on_note=notes.append))
+    assert again.standard.sd.tolist() == [1.0, 0.0]
+    assert ConstantsIgnored(path, ("rain",)) in notes
 
 
 @pytest.mark.parametrize(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import zipfile
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
@@ -17,7 +18,7 @@ from carbonsink.core.facts.fuzzy import (
     SitesTooSmall,
     TooFewSites,
 )
-from carbonsink.core.facts.learn import BadBundle, ConstantTarget
+from carbonsink.core.facts.learn import BadBundle, ConstantsIgnored, ConstantTarget
 from carbonsink.core.facts.run import BadValue, DoesNotApply, MissingInput
 from carbonsink.core.facts.sequence import NeedsSeries, RepeatedDate, TooShortSequences
 from carbonsink.core.fuzzy import held_out
@@ -208,6 +209,21 @@ def test_a_file_gives_the_same_model_back(training, path, series, tmp_path):
     pd.testing.assert_frame_equal(again.training, training.model.training, check_dtype=False)
     model_kinds.write_model(again, other)
     assert open(path, "rb").read() == open(other, "rb").read()
+
+
+def test_what_was_constant_at_a_site_is_ignored_in_earlier_files(training, tmp_path):
+    model, path, notes = training.model, str(tmp_path / "old.carbonmodel"), []
+    first = model.parts[0]
+    table = model.training.copy()
+    table.loc[table["site"] == first.stratum, "warm"] = 7.0
+    scaling = first.scaling._replace(mean=np.array([7.0, 3.0]), sd=np.ones(2))
+    parts = (replace(first, scaling=scaling), *model.parts[1:])
+    write_bundle(replace(model, training=table, parts=parts), path)
+    again = model_kinds.read_model(path, Run(on_note=notes.append))
+    assert notes == [ConstantsIgnored(path, ("warm",))]
+    assert again.parts[0].scaling.sd.tolist() == [0.0, 1.0]
+    np.testing.assert_array_equal(again.parts[1].scaling.sd, model.parts[1].scaling.sd)
+    np.testing.assert_array_equal(again.standard.sd, model.standard.sd)
 
 
 def _forged(path, part=None, content=None, **changes) -> None:

@@ -8,12 +8,13 @@ import json
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 
 import numpy as np
 import pandas as pd
 import pytest
 
-from carbonsink.core.facts.learn import BadBundle
+from carbonsink.core.facts.learn import BadBundle, ConstantsIgnored
 from carbonsink.core.learn.estimator_bundle import read_bundle
 from carbonsink.core.model.model_file import read_model_file
 from carbonsink.core.model_kinds import read_model
@@ -190,3 +191,22 @@ def test_a_table_without_a_column(path):
     parts = parts_of(path)
     forge(path, "training.csv", parts["training.csv"].replace(b"rain", b"snow", 1))
     assert "rain" in refusal(path)
+
+
+def test_what_was_constant_in_a_stratum_is_ignored_in_earlier_files(training, tmp_path, notes):
+    """Those have a deviation of 1 for it; a deviation of 1 of values that vary is one."""
+    model, path = training.model, str(tmp_path / "old.carbonmodel")
+    table = model.training.copy()
+    first, second = model.parts[:2]
+    assert model.names == ("warm", "rain")
+    table.loc[table[model.stratum] == first.stratum, "rain"] = 5.0
+    old = [
+        replace(
+            part, scaling=part.scaling._replace(mean=np.array([9.0, 5.0]), sd=np.array([1.0, 1.0]))
+        )
+        for part in (first, second)
+    ]
+    write_bundle(replace(model, training=table, parts=(*old, *model.parts[2:])), path)
+    again = read_model(path, Run(on_note=notes.append))
+    assert notes == [ConstantsIgnored(path, ("rain",))]
+    assert [part.scaling.sd.tolist() for part in again.parts[:2]] == [[1.0, 0.0], [1.0, 1.0]]

@@ -4625,8 +4625,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
-        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years. An LSTM needs hundreds of windows at a site: with some dozens of months it learns too little, and forests are far better. LSTMs of hundreds of sites take hours: try ten sites with PRESET = quick first.</source>
-        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。一个站点的 LSTM 需要数百个窗口：只有几十个月时学到的太少，森林要好得多。数百个站点的 LSTM 需要数小时：请先用 PRESET = quick 试十个站点。</translation>
+        <source>Each site model knows its own site only, so sites need many records over a range of conditions: with few records, or a few years of annual values, one model of all sites is the better choice, and the report says so. With MEMBERSHIP = record the weights of a cell follow its weather. With series they rest on all dates of the rasters given: those of a few summer months tell little of a place, so give whole years. An LSTM needs hundreds of windows at a site: with some dozens of months it learns too little, and forests are far better. LSTMs of hundreds of sites take hours: try ten sites with PRESET = quick first. Totals of its maps have no interval in 'Carbon budget', which refits models of 'Train model' only.</source>
+        <translation>每个站点模型只了解自己的站点，因此站点需要在多种条件下有许多记录：记录很少，或只有少数几年的年值时，用所有站点的一个模型更好，报告会指出这一点。MEMBERSHIP = record 时，像元的权重随其天气变化。为 series 时，权重取决于所给栅格的全部日期：少数夏季月份难以说明一个地点的特征，因此请给出整年。一个站点的 LSTM 需要数百个窗口：只有几十个月时学到的太少，森林要好得多。数百个站点的 LSTM 需要数小时：请先用 PRESET = quick 试十个站点。其地图的总量在“碳收支”中没有区间，因为它只重新拟合“训练模型”的模型。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainfuzzyensemble.py"/>
@@ -4760,8 +4760,8 @@
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
-        <source>Scores of the split in time hold for new dates at the same sites, not for other places: VALIDATION = site gives those. With a few hundred records a forest is often as good; where the report says so, take the forest.</source>
-        <translation>按时间划分的评分适用于相同站点的新日期，而非其他地点：后者见 VALIDATION = site。仅有几百条记录时，森林往往同样好；报告如此表明时，请采用森林。</translation>
+        <source>Scores of the split in time hold for new dates at the same sites, not for other places: VALIDATION = site gives those. With a few hundred records a forest is often as good; where the report says so, take the forest. Totals of its maps have no interval in 'Carbon budget', which refits models of 'Train model' only.</source>
+        <translation>按时间划分的评分适用于相同站点的新日期，而非其他地点：后者见 VALIDATION = site。仅有几百条记录时，森林往往同样好；报告如此表明时，请采用森林。其地图的总量在“碳收支”中没有区间，因为它只重新拟合“训练模型”的模型。</translation>
     </message>
     <message>
         <location filename="../algorithms/train/trainlstm.py"/>
@@ -7155,8 +7155,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
-        <source>The error of these totals is unknown. If models of this plugin made the maps, name them and their predictors to get an interval of every total, mean and trend; for other maps, such as a product, there is none.</source>
-        <translation>这些总量的误差未知。如果地图由本插件的模型制作，请给出这些模型及其预测因子，以得到每个总量、平均值和趋势的区间；对于其他地图（如现成产品），没有区间。</translation>
+        <source>The error of these totals is unknown. If models of 'Train model' made the maps, name them and their predictors to get an interval of every total, mean and trend; for maps of an LSTM, a fuzzy ensemble or another product there is none.</source>
+        <translation>这些总量的误差未知。如果地图由“训练模型”的模型生成，请给出模型及其预测因子，以得到每个总量、平均值和趋势的区间；LSTM、模糊集成或其他产品的地图没有区间。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/errors.py"/>
@@ -7215,8 +7215,8 @@
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
-        <source>The error of the total is unknown. If models of this plugin made the maps, run 'Carbon budget' with them and the rasters of their predictors to get its interval; for other maps, such as a product, there is none.</source>
-        <translation>总量的误差未知。如果地图由本插件的模型制作，请用这些模型及其预测因子栅格运行“碳收支”，即可得到区间；对于其他地图（如现成产品），没有区间。</translation>
+        <source>The error of the total is unknown. If models of 'Train model' made the maps, run 'Carbon budget' with them and the rasters of their predictors to get its interval; for maps of an LSTM, a fuzzy ensemble or another product there is none.</source>
+        <translation>总量的误差未知。如果地图由“训练模型”的模型生成，请用这些模型及其预测因子的栅格运行“碳收支”以得到区间；LSTM、模糊集成或其他产品的地图没有区间。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/headline_text.py"/>
@@ -10825,8 +10825,8 @@
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
-        <source>The error of these centres is unknown: a shift may be nothing but the error of the maps. If models of this plugin made the maps, name them and their predictors to get it; for other maps, such as a product, it is not known.</source>
-        <translation>这些重心的误差未知：移动可能只是地图的误差造成的。如果地图由本插件的模型制作，请给出这些模型及其预测因子以得到误差；对于其他地图（如现成产品），误差无从得知。</translation>
+        <source>The error of these centres is unknown: a shift may be nothing but the error of the maps. If models of 'Train model' made the maps, name them and their predictors to get it; for maps of an LSTM, a fuzzy ensemble or another product it is not known.</source>
+        <translation>这些重心的误差未知：位移可能只是地图的误差。如果地图由“训练模型”的模型生成，请给出模型及其预测因子以得到误差；LSTM、模糊集成或其他产品的地图则未知。</translation>
     </message>
     <message>
         <location filename="../core/report/pattern/gravity_report.py"/>
@@ -11417,6 +11417,11 @@
         <location filename="../core/report/sequence/report.py"/>
         <source>{share:.1%} of the records of the table got a missing value of a predictor {how}. Scores hold for series that are completed in the same way.</source>
         <translation>表中 {share:.1%} 的记录{how}补上了缺失的预测变量值。评分适用于以同样方式补全的序列。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/sequence/report.py"/>
+        <source>Totals of maps of this model have no interval: 'Carbon budget' finds it from refits of models of 'Train model' only. 'Predict table' and 'Test model' give that of single records.</source>
+        <translation>此模型的地图的总量没有区间：“碳收支”只能由“训练模型”的模型的重新拟合得到区间。“预测表格”和“检验模型”给出单条记录的区间。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
@@ -17933,13 +17938,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
-        <source>The error of the gravity centres is unknown, and a shift may be nothing but that. If models of this plugin made the maps, name them ({parameter}) to get ellipses of error and intervals; for other maps, such as a product, they are not known.</source>
-        <translation>重心的误差未知，移动可能只是误差造成的。如果地图由本插件的模型制作，请给出这些模型（{parameter}）以得到误差椭圆和区间；对于其他地图（如现成产品），误差无从得知。</translation>
+        <source>The error of the gravity centres is unknown, and a shift may be nothing but that. If models of 'Train model' made the maps, name them ({parameter}) to get ellipses of error and intervals; for maps of an LSTM, a fuzzy ensemble or another product they are not known.</source>
+        <translation>重心的误差未知，位移可能只是误差。如果地图由“训练模型”的模型生成，请给出这些模型（{parameter}）以得到误差椭圆和区间；LSTM、模糊集成或其他产品的地图则未知。</translation>
     </message>
     <message>
         <location filename="../framework/messages/totals.py"/>
-        <source>The error of the total is unknown. If models of this plugin made the maps, name them ({parameter}) to get an interval; for other maps, such as a product, there is none.</source>
-        <translation>总量的误差未知。如果地图由本插件的模型制作，请给出这些模型（{parameter}）以得到区间；对于其他地图（如现成产品），没有区间。</translation>
+        <source>The error of the total is unknown. If models of 'Train model' made the maps, name them ({parameter}) to get an interval; for maps of an LSTM, a fuzzy ensemble or another product there is none.</source>
+        <translation>总量的误差未知。如果地图由“训练模型”的模型生成，请给出这些模型（{parameter}）以得到区间；LSTM、模糊集成或其他产品的地图没有区间。</translation>
     </message>
     <message>
         <location filename="../framework/messages/trend.py"/>

@@ -59,7 +59,8 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
             "given: those of a few summer months tell little of a place, so give whole years. "
             "An LSTM needs hundreds of windows at a site: with some dozens of months it learns too "
             "little, and forests are far better. LSTMs of hundreds of sites take hours: try ten "
-            "sites with PRESET = quick first."
+            "sites with PRESET = quick first. Totals of its maps have no interval in 'Carbon "
+            "budget', which refits models of 'Train model' only."
         )
 
     def keywords(self) -> str:

@@ -51,7 +51,8 @@ class TrainLstm(CarbonSinkAlgorithm):
         return tr(
             "Scores of the split in time hold for new dates at the same sites, not for other "
             "places: VALIDATION = site gives those. With a few hundred records a forest is often "
-            "as good; where the report says so, take the forest."
+            "as good; where the report says so, take the forest. Totals of its maps have no "
+            "interval in 'Carbon budget', which refits models of 'Train model' only."
         )
 
     def keywords(self) -> str:

@@ -142,12 +142,14 @@ NOTES = {
     ).format(zones=n.zones, refits=n.refits, cells=f"{n.cells:,}", coverage=100.0 * n.coverage),
     CentreErrorUnknown: lambda n: tr(
         "The error of the gravity centres is unknown, and a shift may be nothing but that. If "
-        "models of this plugin made the maps, name them ({parameter}) to get ellipses of error and "
-        "intervals; for other maps, such as a product, they are not known."
+        "models of 'Train model' made the maps, name them ({parameter}) to get ellipses of error "
+        "and intervals; for maps of an LSTM, a fuzzy ensemble or another product they are not "
+        "known."
     ).format(parameter=n.parameter),
     ResidualsFitted: _phrase_residuals_fitted,
     TotalErrorUnknown: lambda n: tr(
-        "The error of the total is unknown. If models of this plugin made the maps, name them "
-        "({parameter}) to get an interval; for other maps, such as a product, there is none."
+        "The error of the total is unknown. If models of 'Train model' made the maps, name them "
+        "({parameter}) to get an interval; for maps of an LSTM, a fuzzy ensemble or another "
+        "product there is none."
     ).format(parameter=n.parameter),
 }

@@ -16,9 +16,9 @@ def error_section(budget: Budget, tr) -> Section:
     title = tr("How certain the totals are")
     if budget.errors is None:
         text = tr(
-            "The error of these totals is unknown. If models of this plugin made the maps, name "
+            "The error of these totals is unknown. If models of 'Train model' made the maps, name "
             "them and their predictors to get an interval of every total, mean and trend; for "
-            "other maps, such as a product, there is none."
+            "maps of an LSTM, a fuzzy ensemble or another product there is none."
         )
         return Section(title, (Text(text, CAUTION),))
     return Section(title, (*map(Text, _error_texts(budget, tr)), *_error_tables(budget, tr)))

@@ -41,9 +41,9 @@ def error_advice(headline: Headline, tr) -> str:
     """Return how to get the interval, or what is missing in it; empty where nothing is."""
     if not headline.has_error:
         return tr(
-            "The error of the total is unknown. If models of this plugin made the maps, run "
+            "The error of the total is unknown. If models of 'Train model' made the maps, run "
             "'Carbon budget' with them and the rasters of their predictors to get its interval; "
-            "for other maps, such as a product, there is none."
+            "for maps of an LSTM, a fuzzy ensemble or another product there is none."
         )
     if headline.is_at_least:
         return tr(

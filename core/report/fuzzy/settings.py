@@ -6,7 +6,7 @@ from ...estimators.registry import find_estimator
 from ..display_names import setting_texts
 from ..numbers import show_number
 from ..page import Table, Text
-from ..sequence.report import imputation_text, tuning_text
+from ..sequence.report import imputation_text, no_total_interval_text, tuning_text
 from ..training.report import split_search_rows
 
 
@@ -30,6 +30,7 @@ def ensemble_settings(training, tr) -> tuple:
     return (
         Text(_used_records(training, tr)),
         *imputation_text(model, tr),
+        no_total_interval_text(tr),
         Table(
             tr("Predictors and their range in the records"),
             (tr("Predictor"), tr("Range"), tr("Weight in the distance")),

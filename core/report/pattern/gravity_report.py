@@ -282,8 +282,9 @@ def _error_texts(result, tr) -> list:
         return [
             tr(
                 "The error of these centres is unknown: a shift may be nothing but the error of "
-                "the maps. If models of this plugin made the maps, name them and their predictors "
-                "to get it; for other maps, such as a product, it is not known."
+                "the maps. If models of 'Train model' made the maps, name them and their "
+                "predictors to get it; for maps of an LSTM, a fuzzy ensemble or another product it "
+                "is not known."
             )
         ]
     errors = [row.error for row in result.centres if not math.isnan(row.error.major_km)]

@@ -274,6 +274,16 @@ def imputation_text(model, tr) -> tuple:
     return (Text(text, tone=CAUTION),)
 
 
+def no_total_interval_text(tr) -> Text:
+    """Return that totals of maps of a model other than those of 'Train model' have no interval."""
+    text = tr(
+        "Totals of maps of this model have no interval: 'Carbon budget' finds it from refits of "
+        "models of 'Train model' only. 'Predict table' and 'Test model' give that of single "
+        "records."
+    )
+    return Text(text, tone=CAUTION)
+
+
 def _lstm_settings(training, tr) -> tuple:
     """Return settings and predictors of an LSTM, and how windows were used."""
     model, table = training.model, training.predictions
@@ -307,6 +317,7 @@ def _lstm_settings(training, tr) -> tuple:
     return (
         Text(text),
         *imputation_text(model, tr),
+        no_total_interval_text(tr),
         Figure(histogram, tr("The line marks the median.")),
         Table(
             tr("Predictors and their range in the records"),

@@ -88,7 +88,7 @@ def test_everything_shows_one_total_area_trend_and_test(workspace):
     assert float(total.split()[0]) == pytest.approx(1000.0 * totals.mean(), rel=1e-3)
     for name, text in pages.items():
         assert total in text and "error unknown" in text, name
-        assert "If models of this plugin made the maps" in text, name
+        assert "If models of 'Train model' made the maps" in text, name
         assert f"{always.sum()} km²" in text, name
         assert trend.group(1) in text and trend.group(2) in text, name
 
@@ -141,7 +141,7 @@ def test_the_error_goes_with_the_total_wherever_it_is_known():
     months = [{**row, "part": "1"}, {**row, "part": "2", "constant_total (Tg C)": "4.5"}]
     found = headline_of(months)
     assert found.total_tg == 4.0 and found.lower_tg != found.lower_tg
-    assert error_text(found, str) == "error unknown" and "models of this" in error_advice(
+    assert error_text(found, str) == "error unknown" and "models of 'Train model'" in error_advice(
         found, str
     )
 

@@ -14378,13 +14378,23 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
+        <source>{path}: the name tells the months {months} of {date}. Sums and means are of these months, not of the whole year.</source>
+        <translation>{path}：文件名给出的是 {date} 年的 {months} 月。总和与均值只属于这些月份，而非全年。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
+        <source>{path}: the name tells '{months}' beside the year {date}. Sums and means are of that time, which need not be the calendar year.</source>
+        <translation>{path}：文件名在年份 {date} 之外还写有“{months}”。总和与均值属于该时段，它不一定是日历年。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
         <source>Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is of another part of that time (a month, a quarter), write the dates of all rasters into DATES, or at the end of their names (npp_2005-03.tif).</source>
         <translation>两个栅格的日期都是 {date}：{first} 和 {second}。请只保留其中一个；若各自属于该时段的不同部分（月、季度），请在 DATES 或文件名末尾写出所有栅格的日期（npp_2005-03.tif）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
-        <source>The series mixes years, months or days: {first} is of {one}, {second} of {other}. Give rasters of one step, or write the dates of all into DATES in one form.</source>
-        <translation>序列中年与月（或日）混用：{first} 属于 {one}，{second} 属于 {other}。请提供同一时间步长的栅格，或在 DATES 中以同一形式填写全部日期。</translation>
+        <source>The series mixes years, seasons, months or days: {first} is of {one}, {second} of {other}. Give rasters of one step, or write the dates of all into DATES in one form.</source>
+        <translation>序列中年、季节、月或日混用：{first} 属于 {one}，{second} 属于 {other}。请提供同一时间步长的栅格，或在 DATES 中以同一形式填写全部日期。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
@@ -14440,11 +14450,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/dates.py"/>
         <source>Left out because rasters are missing in them ({period}): {dropped}.</source>
         <translation>因缺少其中的栅格而略去（{period}）：{dropped}。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/dates.py"/>
-        <source>{path}: the name tells the months {months}, and the raster counts as the year {date}. Sums and means are of these months, not of the whole year.</source>
-        <translation>{path}：文件名给出的是 {months} 月，该栅格按 {date} 年计。总和与均值只属于这些月份，而非全年。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>

@@ -38,6 +38,7 @@ from .name_periods import (
     months_of_name,
     range_ends,
 )
+from .numbered_steps import date_of_week, with_numbered_steps
 
 _DAYS_OF_YEAR = (
     re.compile(
@@ -47,7 +48,17 @@ _DAYS_OF_YEAR = (
 )
 # A month that is marked as such by itself: GOSIF_2001.M07.
 _MARKED_MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\.?M(?P<month>\d{2})(?![^\W_])")
-_CHINESE = re.compile(r"(?<!\d)(?P<year>\d{4})年(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日)?)?")
+# A day without zeros in front, unless it is one of two.
+_PLAIN_DAY = re.compile(
+    r"(?<!\d)(?<!\d-)(?P<year>(?:19|20)\d{2})-(?=\d-|\d\d-\d(?!\d))(?P<month>[1-9]|1[0-2])"
+    r"-(?P<day>[1-9]|[12]\d|3[01])(?![^\W_]|-\d)"
+)
+# A week of ISO 8601.
+_WEEK = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-?W(?P<week>\d{2})(?![^\W_])")
+_CHINESE = re.compile(
+    r"(?<!\d)(?P<year>\d{4})年"
+    r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<dekad>[上中下])旬)?)?"
+)
 _SEPARATED = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?P<sep>[_.\-])(?P<month>\d{2})(?:(?P=sep)(?P<day>\d{2}))?(?!\d)"
 )
@@ -67,9 +78,11 @@ _MONTH_FIRST = re.compile(
 )
 # One named by its year: ``2001_NPP``; a number before a unit of length is a wavelength.
 _YEAR_FIRST = re.compile(
-    r"(?P<year>(?:19|20)\d{2})[_\-](?=[A-Za-z])(?!(?:nm|um|mm|cm|m|km)(?:$|[_\-]))"
+    r"(?P<year>(?:19|20)\d{2})(?:[_\-](?=[A-Za-z])|(?=Q[1-4](?![^\W_])))(?!(?:nm|um|mm|cm|m|km)(?:$|[_\-]))"
 )
 _NUMBER = re.compile(r"\d+")
+# Between the numbers of a date: 2001/01/31, 31/1/2001.
+_SLASHES = re.compile(r"(?<=\d)/(?=(?:\d{1,2}(?!\d)|(?<=\d/)\d{4}(?!\d)))")
 # A year, a month or a day by itself within a name.
 _NAMED_DATE = re.compile(r"(?<![^\W_])(?:19|20)\d{2}(?:(?:0[1-9]|1[0-2])(?:[0-3]\d)?)?(?![^\W_])")
 # Behind a date that was the first of a range.
@@ -121,12 +134,29 @@ def split_description(text: str) -> tuple:
     and a month or year at its beginning (``2005_01_NDVI``, ``2005_NPP``); other numbers, such as
     the wavelength of a band, are not.
     """
-    name, date = _split_description(hide_no_dates(text))
-    return show_no_dates(name), date
+    name, date = _split_description(hide_no_dates(_SLASHES.sub("-", text)))
+    return (text, None) if date is None else (show_no_dates(name), date)
+
+
+def split_descriptions(texts) -> list:
+    """Return variable name and date of the descriptions of the bands of one file.
+
+    Together they tell months and days as the names of files do (``Jan 2001``, ``X2001.01`` of R),
+    but no years within them: those may be wavelengths.
+    """
+    told = [split_description(text) for text in texts]
+    if not all(texts) or all(date is not None and date.month for _, date in told):
+        return told
+    together = split_file_names([_SLASHES.sub("-", text) for text in texts])
+    are_finer = all(date is not None and date.month for _, date in together)
+    return together if are_finer else told
 
 
 def _split_description(text: str) -> tuple:
     """Return variable name and date of a description after `hide_no_dates`."""
+    name, date = _unambiguous_date(text)
+    if date is not None:
+        return name, date
     name, date = split_name(text)
     if date is None:
         month = _MONTH_FIRST.match(text)
@@ -184,6 +214,7 @@ def split_file_names(stems) -> list:
     names_and_dates = with_days_before_years(stems, names_and_dates)
     names_and_dates = with_days_of_years(stems, names_and_dates)
     names_and_dates = with_marked_months(stems, with_months_in_words(stems, names_and_dates))
+    names_and_dates = with_numbered_steps(stems, names_and_dates)
     return without_years_that_cross(stems, names_and_dates)
 
 
@@ -194,20 +225,25 @@ def _unambiguous_date(stem: str) -> tuple:
         date = date_of_day(int(match["year"]), int(match["day"]))
         if date is not None:
             return without_date(_ADDED.sub("", stem), match), date
-    match = _MARKED_MONTH.search(stem)
-    if match and make_date(match["year"], match["month"]):
-        return without_date(stem, match), make_date(match["year"], match["month"])
+    for pattern in (_MARKED_MONTH, _PLAIN_DAY):
+        match = pattern.search(stem)
+        date = _date_of_match(match) if match else None
+        if match and date is not None:
+            return without_date(stem, match), date
     match = _MONTH_BEFORE_YEAR.match(stem)
     if match and is_year_in_name(int(match["year"])):
         name = f"{match['before']}{stem[match.end() :].lstrip('_')}".rstrip("_")
         return name, make_date(match["year"], match["month"], match["day"])
+    match = _WEEK.search(stem)
+    if match and date_of_week(int(match["year"]), int(match["week"])):
+        return without_date(stem, match), date_of_week(int(match["year"]), int(match["week"]))
     plain = with_plain_digits(stem)
     match = None if PERIOD.search(plain) else _CHINESE.search(plain)
     if match:
         last = _RANGE_BEHIND.match(plain[match.end() :])
         if last is None:
-            date = make_date(match["year"], match["month"], match["day"])
-            return without_date(plain, match), date
+            day = match["day"] or {"上": "1", "中": "11", "下": "21"}.get(match["dekad"] or "")
+            return without_date(plain, match), make_date(match["year"], match["month"], day)
         if last["year"] is None:  # months of one year, such as those of growth
             return without_date(plain, match), make_date(match["year"])
     match = RANGE.search(stem)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from .date import Date, make_date, parse_date, split_name
 from .dates_across_names import is_crossing_year
-from .dates_in_words import hide_no_dates, is_year_in_name, months_in_words
+from .dates_in_words import hide_no_dates, is_year_in_name
 from .periods import LONGEST
 
 # Between the first and the last part of a span: an underscore alone only beside years.
@@ -45,17 +45,6 @@ _DAY = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?P<sep>[_.\-]?)(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?!\d)"
 )
 _LONGEST_MONTH = 31
-_QUARTER = re.compile(r"(?:(?<=\d{4})|(?<![^\W_]))Q(?P<number>[1-4])(?![^\W_])")
-_CHINESE_QUARTER = re.compile(r"第?(?P<number>[1-4一二三四])季度")
-# Halves and seasons stand right behind the year: H1 may be a tile, and 夏 is part of places' names.
-_PARTS = (
-    (re.compile(r"(?:(?<=\d{4})[_-]?|(?<=\d{4}年))(?:H1(?![^\W_])|上半年)"), "01-06"),
-    (re.compile(r"(?:(?<=\d{4})[_-]?|(?<=\d{4}年))(?:H2(?![^\W_])|下半年)"), "07-12"),
-    *(
-        (re.compile(rf"(?:(?<=\d{{4}})_?|(?<=\d{{4}}年)){season}季?(?![^\W\d_])"), months)
-        for season, months in zip("春夏秋冬", ("03-05", "06-08", "09-11", "12-02"))
-    ),
-)
 
 
 class NameDoubt(NamedTuple):
@@ -164,27 +153,6 @@ def months_of_name(stem: str) -> tuple:
         if is_season and all(_plain_date(match["year"] + end) is not None for end in ends):
             return ends
     return ()
-
-
-def part_of_year_in_name(stem: str) -> str:
-    """Return the months that a name tells as ``04-10``, also those of its quarter; "" without.
-
-    Examples
-    --------
-    >>> part_of_year_in_name("npp_2001_04-10"), part_of_year_in_name("npp_2001Q2")
-    ('04-10', '04-06')
-    >>> part_of_year_in_name("npp_June2001"), part_of_year_in_name("npp_2001年上半年")
-    ('06', '01-06')
-    """
-    quarter = _QUARTER.search(stem) or _CHINESE_QUARTER.search(stem)
-    if quarter:
-        number = quarter["number"]
-        last = 3 * (int(number) if number.isascii() else "一二三四".index(number) + 1)
-        return f"{last - 2:02d}-{last:02d}"
-    part = next((months for pattern, months in _PARTS if pattern.search(stem)), "")
-    words = months_in_words(stem)
-    in_words = "-".join(dict.fromkeys(words)) if len(words) <= 2 else ""
-    return part or "-".join(months_of_name(stem)) or in_words
 
 
 def missing_day(stem: str) -> str:

@@ -43,7 +43,7 @@ class DuplicateDate(CarbonSinkError):
 
 @dataclass(eq=False)
 class PrecisionsMixed(CarbonSinkError):
-    """A series in which a raster is of a year or month and others are of parts of it.
+    """A series in which a raster is of a year or month and others are of parts of it, or of others.
 
     `dates` are those of two such rasters, `paths` their files.
     """
@@ -216,7 +216,10 @@ class StepsMissing(Note):
 
 @dataclass
 class MonthsOfYears(Note):
-    """Rasters dated by a year whose names tell some months of it; the first of them."""
+    """Rasters dated by a year whose names tell some months of it; the first of them.
+
+    `months` are as ``04-10``, or words of the name (``WY``) that tell none.
+    """
 
     warning = True
     path: str

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
+from typing import NamedTuple
 
 from osgeo import gdal
 
@@ -21,7 +22,8 @@ from ..dates.date import (
     parse_date,
     period_of_stamp,
 )
-from ..dates.file_names import split_description, split_file_name
+from ..dates.file_names import split_description, split_descriptions, split_file_name
+from ..dates.parts_of_years import PartOfYear, part_of_year_in_name
 from ..files.names import unpacked
 from .dimensions import DIMENSION_PREFIX
 from .grib import parameter_of
@@ -46,8 +48,46 @@ _EPOCH = "seconds since 1970-01-01"
 _LONGEST_YEAR = 366
 
 
+class Description(NamedTuple):
+    """What describes a band (from 1) in its file, and the variable and date that it tells."""
+
+    band: int
+    text: str
+    name: str
+    date: Date | None
+
+
+def describe_bands(dataset: gdal.Dataset, indices) -> list:
+    """Return the `Description` of each of some bands: those of a file together tell more.
+
+    Parameters
+    ----------
+    dataset : gdal.Dataset
+        The file.
+    indices : sequence of int
+        The bands, from 1.
+    """
+    texts = [_description_of(dataset, dataset.GetRasterBand(i)) for i in indices]
+    told = split_descriptions(texts)
+    return [Description(i, text, *pair) for i, text, pair in zip(indices, texts, told)]
+
+
+def _description_of(dataset: gdal.Dataset, raster_band) -> str:
+    """Return the description of a band, empty where a driver made it up."""
+    description = (raster_band.GetDescription() or "").strip()
+    made_up = _MADE_UP.get(dataset.GetDriver().ShortName)
+    # That of GRIB tells the level.
+    is_grib = description and raster_band.GetMetadataItem(_GRIB_ELEMENT)
+    return "" if _GENERIC.match(description) or description == made_up or is_grib else description
+
+
 def name_and_date(
-    dataset: gdal.Dataset, raster_band, stem: str, from_name: tuple, n_bands: int
+    dataset: gdal.Dataset,
+    raster_band,
+    described: Description,
+    path: str,
+    from_name: tuple,
+    n_bands: int,
 ) -> tuple:
     """Return name and date of a band: by its description, then metadata, then the file's name.
 
@@ -57,28 +97,24 @@ def name_and_date(
         The file.
     raster_band : gdal.Band
         The band.
-    stem : str
-        The file's name as `stem_of` gives it.
+    described : Description
+        What `describe_bands` gives.
+    path : str
+        Its name.
     from_name : tuple
         Variable name and date that the file's name tells.
     n_bands : int
         Number of bands of the file that hold data.
     """
-    description = (raster_band.GetDescription() or "").strip()
-    driver = dataset.GetDriver().ShortName
-    if _GENERIC.match(description) or description == _MADE_UP.get(driver):
-        description = ""
     variable = raster_band.GetMetadataItem("NETCDF_VARNAME")
     element = raster_band.GetMetadataItem(_GRIB_ELEMENT)
     if element:
-        named, _unit = parameter_of(raster_band.GetMetadata() or {})
-        variable, description = named or element.lower(), ""  # that of GRIB tells the level
+        variable = parameter_of(raster_band.GetMetadata() or {})[0] or element.lower()
     stem_name, stem_date = from_name
-    name, date = split_description(description)
-    name = name or variable or stem_name
-    unnamed = not description and not variable
+    name, date = described.name or variable or stem_name, described.date
+    unnamed = not described.text and not variable
     if unnamed and n_bands > 1:
-        name = f"{stem}_{raster_band.GetBand()}"
+        name = f"{stem_of(path)}_{raster_band.GetBand()}"
     if date is None:
         date = _metadata_date(dataset, raster_band)
         if n_bands == 1 and end_stamp(dataset, raster_band, stem_date):
@@ -90,6 +126,14 @@ def name_and_date(
     if date is None and (n_bands == 1 or not unnamed):
         date = stem_date
     return name, date
+
+
+def part_of_year(described: Description, path: str, n_bands: int) -> PartOfYear | None:
+    """Return the part of its year that the description or the file's name tells of a band."""
+    own_part = part_of_year_in_name(described.text)
+    if own_part or (described.date is not None and n_bands > 1):
+        return own_part
+    return part_of_year_in_name(stem_of(path))
 
 
 def date_to_compare(raster_band, name_date: Date | None) -> Date | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from ..dates.date import Date, agree
-from ..dates.name_periods import part_of_year_in_name
 from ..facts.dates import (
     DatesApart,
     DatesCombined,
@@ -16,7 +15,6 @@ from ..facts.dates import (
 )
 from ..run import Run
 from .band_conversion import RasterSource
-from .band_names import stem_of
 from .source import describe_rasters
 
 # How the date of an input belongs to that of another: it must be the same, it should be, or it may
@@ -93,9 +91,8 @@ def note_seasons(bands, run: Run) -> None:
     for band in bands:
         if band.date is None or band.date.precision != "year":
             continue
-        months = part_of_year_in_name(stem_of(band.path))
-        if months:
-            run.note(MonthsOfYears(band.path, months, band.date.text))
+        if band.part is not None:
+            run.note(MonthsOfYears(band.path, band.part.words, band.date.text))
             return
 
 

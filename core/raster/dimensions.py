@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..dates.date import days_of_midnights, stamps_of_months
+from ..dates.date import Date, days_of_midnights, stamps_of_months
+from ..dates.parts_of_years import months_of_parts
 from ..facts.dates import FurtherDimensions, PrecisionsMixed, SeveralPerDay
 from ..facts.run import CarbonSinkError
 from .opening import open_dataset, reading
@@ -59,11 +60,28 @@ def with_natural_dates(bands) -> tuple:
     return tuple(bands)
 
 
+def with_dates_of_parts(bands) -> tuple:
+    """Return bands of a series dated by the first months of the parts of years in their names.
+
+    Only where these are several seasons, quarters or halves: those of one kind are one per year.
+    """
+    bands = tuple(bands)
+    if any(band.date is None or band.date.precision != "year" for band in bands):
+        return bands
+    months = months_of_parts([band.part for band in bands])
+    # The December before a year is its month 0.
+    firsts = (
+        Date(band.date.year - (month < 1), (month - 1) % 12 + 1)
+        for band, month in zip(bands, months)
+    )
+    return tuple(replace(b, date=date) for b, date in zip(bands, firsts)) if months else bands
+
+
 def require_dates(bands) -> None:
     """Raise unless each band of a series has a date, and no date is part of another one.
 
     A year beside one of its months, or a month beside one of its days, would be counted twice in
-    a sum or mean of the series.
+    a sum or mean of the series. Years of which names tell a part are of the same part.
 
     Raises
     ------
@@ -83,10 +101,12 @@ def require_dates(bands) -> None:
         month = months.get((band.date.year, band.date.month))
         if month is not None and band.date.precision == "day":
             examples = month, band
+    parts = {band.part: band for band in bands if band.date.precision == "year"}
+    if len(parts) > 1 and not examples:
+        examples = tuple(parts.values())[:2]
     if examples:
-        raise PrecisionsMixed(
-            tuple(band.date.text for band in examples), tuple(band.path for band in examples)
-        )
+        words = (f"{b.date} {b.part.words if b.part else ''}".strip() for b in examples)
+        raise PrecisionsMixed(tuple(words), tuple(band.path for band in examples))
 
 
 def error_of_repeated_date(bands) -> CarbonSinkError:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import gdal
 
+from ..dates.file_names import split_file_name
 from ..facts.dates import DuplicateDate
 from ..facts.inspection import (
     ArealDistortion,
@@ -26,7 +27,7 @@ from ..facts.run import CarbonSinkError
 from ..run import Run
 from ..units.quantity import InputRequirement, find_quantity, step_of
 from .area_factor import areal_factors
-from .band_names import DATE_ITEM, name_and_date
+from .band_names import DATE_ITEM, describe_bands, stem_of
 from .class_check import check_legends
 from .classes import read_classes
 from .grid import crs_name
@@ -249,7 +250,9 @@ def _date_origin(dataset, band, n_bands: int) -> str:
         return "metadata"
     if any(key.startswith("NETCDF_DIM_") for key in raster_band.GetMetadata() or {}):
         return "time"
-    if name_and_date(dataset, raster_band, "x", ("x", None), n_bands)[1] is not None:
+    in_name = split_file_name(stem_of(band.path))[1]
+    described = describe_bands(dataset, [band.index])[0].date is not None
+    if described or (n_bands > 1 and band.date != in_name):
         return "description"
     return "name" if band.date is not None else ""
 

@@ -16,6 +16,7 @@ from osgeo import gdal, gdal_array
 from ..dates.date import Date, agree, natural_precision
 from ..dates.file_names import split_file_name, split_file_names
 from ..dates.name_periods import doubt_about_name
+from ..dates.parts_of_years import PartOfYear
 from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..files.lookup_cache import store_lookup, stored_lookup
@@ -28,13 +29,16 @@ from .axes import (
 )
 from .band_names import (
     QUANTITY_ITEM,
+    Description,
     date_to_compare,
+    describe_bands,
     end_stamp,
     has_time_axis,
     is_climatology,
     model_calendar,
     name_and_date,
     names_other_time,
+    part_of_year,
     starts_next_day,
     stem_of,
 )
@@ -96,6 +100,7 @@ class Band:
     `date_in_name` is compared with the date; `end_stamp` is the date in the metadata where it is
     the first day after the year or month that the name tells, which then counts. `starts_next_day`
     says that the date is the last day of a month, at the hour of UTC that is midnight in the east.
+    `part` is that of its year which its name tells (a season).
 
     `angle` says that sine or cosine of its numbers are wanted.
 
@@ -127,6 +132,7 @@ class Band:
     date_in_name: Date | None = None
     end_stamp: Date | None = None
     starts_next_day: bool = False
+    part: PartOfYear | None = None
     limits: Limits | None = None
     angle: Angle | None = None
     hidden: tuple = ()
@@ -162,7 +168,7 @@ class Band:
     def with_date(self, date: Date) -> Band:
         """Return the band with another date."""
         undoubted = replace(self, date_in_name=None, end_stamp=None, is_climatology=False)
-        return replace(undoubted, date=date, starts_next_day=False)
+        return replace(undoubted, date=date, starts_next_day=False, part=None)
 
     def require_date(self) -> None:
         """Raise when it has no date of its own, or when name and metadata tell different ones.
@@ -248,7 +254,10 @@ def _describe_dataset(
     grid, _, facts = (known_grid, None, {}) if known_grid else georeferencing_of(dataset, path)
     indices = [i for i in range(1, dataset.RasterCount + 1) if not is_opacity_band(dataset, i)]
     n = len(indices)
-    bands = [_describe_band(dataset, i, path, from_name, n, facts) for i in indices]
+    bands = [
+        _describe_band(dataset, described, path, from_name, n, facts)
+        for described in describe_bands(dataset, indices)
+    ]
     if n > 1:
         bands = list(with_days_of_midnights(bands))
     dates = natural_precision([band.date for band in bands])
@@ -293,14 +302,15 @@ def _opacity_beside_mask(dataset: gdal.Dataset, raster_band) -> int:
 
 
 def _describe_band(
-    dataset, index: int, path: str, from_name: tuple, n_bands: int, stored: dict
+    dataset, described: Description, path: str, from_name: tuple, n_bands: int, stored: dict
 ) -> Band:
     """Return the `Band` record of one band; `stored` says how the file stores it."""
+    index = described.band
     raster_band = dataset.GetRasterBand(index)
     if gdal.DataTypeIsComplex(raster_band.DataType):
         raise UnreadableRaster(path, "complex numbers")
     stated_quantity = _stated_quantity(raster_band)
-    name, date = name_and_date(dataset, raster_band, stem_of(path), from_name, n_bands)
+    name, date = name_and_date(dataset, raster_band, described, path, from_name, n_bands)
     attributes = array_attributes(path, dataset, raster_band)
     declared = raster_band.GetNoDataValue()
     if declared is None:
@@ -332,17 +342,25 @@ def _describe_band(
         quantity_stated=bool(stated_quantity),
         marks=tuple(mark for mark in declared_nodata_marks(facts) if mark != declared),
         signed_byte=signed,
-        date_in_name=date_to_compare(raster_band, from_name[1]) if n_bands == 1 else None,
-        end_stamp=end_stamp(dataset, raster_band, from_name[1]) if n_bands == 1 else None,
-        starts_next_day=starts_next_day(dataset, raster_band, date),
         hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
         trusted=(float(declared),) if is_nodata_unused and declared is not None else (),
         calendar=model_calendar(dataset, facts),
         is_climatology=is_climatology(dataset, facts),
         stated_sign=stated_sign(facts),
         has_class_names=_has_class_names(raster_band),
+        part=part_of_year(described, path, n_bands),
+        **_dates_beside(dataset, raster_band, date, from_name[1] if n_bands == 1 else None),
         **stored,
     )
+
+
+def _dates_beside(dataset, raster_band, date: Date | None, name_date: Date | None) -> dict:
+    """Return what is said beside the date of a band; `name_date` is told by a file of one band."""
+    return {
+        "starts_next_day": starts_next_day(dataset, raster_band, date),
+        "date_in_name": date_to_compare(raster_band, name_date),
+        "end_stamp": end_stamp(dataset, raster_band, name_date),
+    }
 
 
 def _has_class_names(raster_band) -> bool:

@@ -16,7 +16,12 @@ from .area import CellAreas
 from .band_conversion import RasterSource
 from .band_names import stem_of
 from .dataset_grid import require_latitudes
-from .dimensions import error_of_repeated_date, require_dates, with_natural_dates
+from .dimensions import (
+    error_of_repeated_date,
+    require_dates,
+    with_dates_of_parts,
+    with_natural_dates,
+)
 from .grid import Grid
 from .nodata import MarkCounts
 from .opening import open_dataset
@@ -206,10 +211,11 @@ class Stack:
         DateNotFound, DuplicateDate, SeveralPerDay, FurtherDimensions
             When a band has no date or two have the same.
         PrecisionsMixed
-            When years are mixed with months or days.
+            When years are mixed with months or days, or with seasons.
         """
-        require_dates(self.bands)
-        ordered = sorted(self.bands, key=lambda band: band.date.sort_key())
+        bands = with_dates_of_parts(self.bands)
+        require_dates(bands)
+        ordered = sorted(bands, key=lambda band: band.date.sort_key())
         for first, second in zip(ordered, ordered[1:]):
             if first.date == second.date and first.path == second.path:
                 same = [b for b in ordered if (b.date, b.path) == (first.date, first.path)]

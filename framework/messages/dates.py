@@ -175,6 +175,22 @@ def _phrase_steps_missing(note: StepsMissing) -> str:
     return text.format(parameter=note.parameter, n=note.n, first=note.first)
 
 
+def _phrase_months_of_years(note: MonthsOfYears) -> str:
+    """Say that rasters dated by a year are of some of its months, or of another year."""
+    text = (
+        tr(
+            "{path}: the name tells the months {months} of {date}. Sums and means are of these "
+            "months, not of the whole year."
+        )
+        if note.months[:1].isdigit()
+        else tr(
+            "{path}: the name tells '{months}' beside the year {date}. Sums and means are of that "
+            "time, which need not be the calendar year."
+        )
+    )
+    return text.format(path=note.path, months=note.months, date=note.date)
+
+
 ERRORS = {
     DateNotFound: _phrase_date_not_found,
     DuplicateDate: lambda e: tr(
@@ -183,7 +199,8 @@ ERRORS = {
         "DATES, or at the end of their names (npp_2005-03.tif)."
     ).format(date=e.date, first=e.first, second=e.second),
     PrecisionsMixed: lambda e: tr(
-        "The series mixes years, months or days: {first} is of {one}, {second} of {other}. "
+        "The series mixes years, seasons, months or days: {first} is of {one}, {second} of "
+        "{other}. "
         "Give rasters of one step, or write the dates of all into DATES in one form."
     ).format(first=e.paths[0], second=e.paths[-1], one=e.dates[0], other=e.dates[-1]),
     SeveralPerDay: _phrase_several_per_day,
@@ -239,10 +256,7 @@ NOTES = {
         "Left out because rasters are missing in them ({period}): {dropped}."
     ).format(period=n.period, dropped=join_listed(n.dropped)),
     StepsMissing: _phrase_steps_missing,
-    MonthsOfYears: lambda n: tr(
-        "{path}: the name tells the months {months}, and the raster counts as the year {date}. "
-        "Sums and means are of these months, not of the whole year."
-    ).format(path=n.path, months=n.months, date=n.date),
+    MonthsOfYears: _phrase_months_of_years,
     EndStamps: lambda n: tr(
         "{path} is taken for {in_name}, as its name says: its metadata say {in_metadata}, which is "
         "the end of that time. Rasters dated like this: {n}."

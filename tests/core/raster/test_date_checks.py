@@ -6,6 +6,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date, parse_date
+from carbonsink.core.dates.parts_of_years import part_of_year_in_name
 from carbonsink.core.facts.dates import (
     DatesApart,
     DatesCombined,
@@ -13,6 +14,7 @@ from carbonsink.core.facts.dates import (
     MonthsOfYears,
     StepsMissing,
 )
+from carbonsink.core.raster.band_names import stem_of
 from carbonsink.core.raster.date_checks import (
     DatedInput,
     bands_of_input,
@@ -31,6 +33,7 @@ class _Band:
 
     def __init__(self, date, path="") -> None:
         self.date, self.path = None if date is None else parse_date(date), path
+        self.part = part_of_year_in_name(stem_of(path)) if path else None
 
 
 def _notes(check, *arguments) -> list:
@@ -106,38 +109,11 @@ def test_a_year_that_is_some_months():
     assert not _notes(note_seasons, [_Band("2001", "/a/npp_2001.tif"), _Band(None, "/a/b.tif")])
 
 
-@pytest.mark.parametrize(
-    ("stem", "months"),
-    [
-        ("npp_june2001", "06"),
-        ("ndvi_May-Sep_2001", "05-09"),
-        ("npp_2001H1", "01-06"),
-        ("npp_2001_H2", "07-12"),
-        ("npp_2001年下半年", "07-12"),
-        ("npp_2001年第三季度", "07-09"),
-        ("npp2001春", "03-05"),
-        ("npp_2001年夏季", "06-08"),
-    ],
-)
-def test_parts_of_years_in_words(stem, months):
-    path = f"/a/{stem}.tif"
-    notes = _notes(note_seasons, [_Band("2001", path)])
-    assert notes == [MonthsOfYears(path, months, "2001")]
-
-
-@pytest.mark.parametrize(
-    "stem",
-    [
-        "长春_npp_2001",
-        "npp_2001_宁夏",
-        "npp_2001夏县",
-        "npp_h1_2001",
-        "npp_2001_H10",
-        "npp_2001年度",
-    ],
-)
-def test_names_of_places_and_tiles_are_no_parts_of_years(stem):
-    assert not _notes(note_seasons, [_Band("2001", f"/a/{stem}.tif")])
+def test_dates_that_are_given_are_not_doubted(raster):
+    path = raster([[1.0]], "npp_JJA_2001.tif")
+    (band,) = bands_of_input([path])
+    assert _notes(note_seasons, [band]) == [MonthsOfYears(path, "06-08", "2001")]
+    assert not _notes(note_seasons, [band.with_date(Date(2001))])
 
 
 def test_the_date_of_an_input(raster):

@@ -312,6 +312,37 @@ def test_years_and_months_make_no_series(raster):
     assert caught.value.dates == ("2002", "2003-01")
 
 
+@pytest.mark.parametrize(
+    ("stems", "dates"),
+    [
+        (("npp_DJF_2002", "npp_SON_2001", "npp_JJA_2001"), ("2001-06", "2001-09", "2001-12")),
+        (("npp_2001Q3", "npp_2001Q1", "npp_2002Q1"), ("2001-01", "2001-07", "2002-01")),
+        (("npp_2002H1", "npp_2001H2"), ("2001-07", "2002-01")),
+        (("npp_JJA_2002", "npp_JJA_2001"), ("2001", "2002")),
+        (("npp_WY2002", "npp_WY2001"), ("2001", "2002")),
+    ],
+)
+def test_a_series_of_seasons(raster, stems, dates):
+    series = Stack.open([raster([[1.0]], f"{stem}.tif") for stem in stems]).series()
+    assert tuple(date.text for date in series.dates) == dates
+
+
+@pytest.mark.parametrize(
+    ("stems", "dates"),
+    [
+        (("npp_2001", "npp_JJA_2002"), ("2001", "2002 06-08")),
+        (("npp_WY2001", "npp_2002"), ("2001 WY", "2002")),
+        (("npp_2001年夏季", "npp_2002年冬季"), ("2001 06-08", "2002 12-02")),
+    ],
+)
+def test_seasons_and_other_years_make_no_series(raster, stems, dates):
+    stack = Stack.open([raster([[1.0]], f"{stem}.tif") for stem in stems])
+    with pytest.raises(PrecisionsMixed) as caught:
+        stack.series()
+    assert caught.value.dates == dates
+    assert len(stack.with_dates(["2001", "2002"]).series()) == 2
+
+
 def test_a_month_beside_its_own_days_is_refused(raster):
     names = ("npp_2005-03", "npp_2005-04", "npp_2005-04-16")
     paths = [raster([[1.0]], f"{name}.tif") for name in names]

@@ -42,7 +42,7 @@ def is_unit(text: str) -> bool:
     >>> is_unit("(g cm-3)"), is_unit("gC·m⁻²·yr⁻¹"), is_unit("%"), is_unit("K"), is_unit("5 mm")
     (True, True, True, False, False)
     """
-    text = _without_brackets(text).translate(_SUPERSCRIPTS)
+    text = without_brackets(text).translate(_SUPERSCRIPTS)
     if text[:1].isdigit():  # a value with its unit
         return False
     words = _LETTERS.findall(text)
@@ -81,7 +81,7 @@ def units_below(header: list, rows: list) -> dict:
         return {}
     if any(is_number(cell) and cell.strip() != "1" for cell in first):
         return {}
-    return {header[k]: _without_brackets(text) for k, text in texts.items() if header[k]}
+    return {header[k]: without_brackets(text) for k, text in texts.items() if header[k]}
 
 
 class HeaderFound(NamedTuple):
@@ -187,7 +187,7 @@ def rows_above(rows: list, lines=()) -> int:
 
 def _may_be_unit(text: str) -> bool:
     """Say whether a text is a unit beside others: one letter such as K, or its power, m2."""
-    text = _without_brackets(text).translate(_SUPERSCRIPTS)
+    text = without_brackets(text).translate(_SUPERSCRIPTS)
     return text in _SYMBOLS or text.rstrip("0123456789-") in _LETTERS_ALONE
 
 
@@ -223,7 +223,7 @@ def _holds_numbers(cells: list) -> bool:
     return bool(filled) and sum(map(is_number, filled)) >= _MOSTLY * len(filled)
 
 
-def _without_brackets(text: str) -> str:
+def without_brackets(text: str) -> str:
     """Return a unit without the brackets around it."""
     match = _BRACKETS.fullmatch(text)
     return (match["inside"] if match else text).strip()

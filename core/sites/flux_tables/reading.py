@@ -14,7 +14,7 @@ from ...files.reading import require_regular
 from ...run import Run
 from ...tables.csv_table import is_commented_header, note_repeated
 from ...tables.encoding import decode_head, to_utf8
-from ...tables.header_rows import rows_above
+from ...tables.header_rows import rows_above, without_brackets
 from ...tables.missing_cells import is_missing, is_placeholder
 from ...tables.numbers import DECIMAL, MISSING_MARKS, decimal_mark_of_file, is_number
 from ...tables.separators import (
@@ -42,6 +42,11 @@ _CHUNK = 100_000
 _DATE = re.compile(r"\s*\d{1,4}[-/.年]\d{1,2}([-/.月]|$)")
 # A number in quotes with a comma: what the comma means is decided with all cells at hand.
 _QUOTED_COMMA = re.compile(rb'"\s*[-+]?\d*,\d')
+# Per area or time: "nmol m-2 s-1", "mg/m2/hr"; and how dates are written: "yyyy/mm/dd".
+_RATE = re.compile(
+    r"(?i)[a-zμµ](?:\s*\^?[-\u2212\u207b][1-3\u00b9\u00b2\u00b3]|\d?/(?:[a-z]{1,4}\d?)(?:/|$))"
+)
+_DATE_FORM = re.compile(r"(?i)(?:y{2,4}|d{2,3}|mm|hh)[-/:.](?:y{2,4}|dd|mm|ss)")
 _COMMENT = re.compile(rb"(?m)^[ \t]*#")
 
 
@@ -308,11 +313,19 @@ def site_header(file: FluxFile):
 
 
 def _units_row(rows: list) -> list:
-    """Return the row of units between header and data of a flux file."""
+    """Return the units, without brackets, in the row between header and data of a flux file.
+
+    Any rate tells the row, also one that no variable comes in: it is refused where it is used.
+    """
+    rows = [[without_brackets(cell) for cell in row] for row in rows]
     unit_spellings = {spelling_key(unit) for kind in KINDS for unit in known_units(kind)}
 
     def n_units(row):
-        return sum(spelling_key(cell) in unit_spellings for cell in row)
+        return sum(
+            spelling_key(cell) in unit_spellings or bool(_RATE.search(cell))
+            for cell in row
+            if not _DATE_FORM.match(cell)
+        )
 
     candidate: list = max(rows, key=n_units, default=[])
     return candidate if n_units(candidate) else []

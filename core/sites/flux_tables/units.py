@@ -57,10 +57,20 @@ KINDS = {
             "mm yr-1": _AMOUNT,
             "mm 30min-1": _AMOUNT,
             "kg m-2": _AMOUNT,
+            "kg m-2 d-1": _SAME,
             "g m-2 s-1": Conversion(1e-3 * SECONDS_PER_DAY),
+            "kg m-2 s-1": Conversion(SECONDS_PER_DAY),
+            "mm s-1": Conversion(SECONDS_PER_DAY),
+            "mm h-1": Conversion(24.0),
         },
     ),
-    "temperature": ("degC", {"degC": _SAME, "C": _SAME, "K": Conversion(1.0, -KELVIN)}),
+    "temperature": (
+        "degC",
+        {
+            **dict.fromkeys(("degC", "C", "Celsius", "摄氏度"), _SAME),
+            **dict.fromkeys(("K", "Kelvin"), Conversion(1.0, -KELVIN)),
+        },
+    ),
     "vpd": (
         "hPa",
         {
@@ -115,12 +125,14 @@ _SPELLINGS = (
     ("％", "%"),
     ("µ", "u"),  # the micro sign and the Greek letter
     ("μ", "u"),
+    ("+1", ""),  # EddyPro writes "µmol+1s-1m-2"
 )
 _PERIODS = (
     (r"(day|日|天)-1$", "d-1"),
     (r"(mon|mo|月)-1$", "month-1"),
     (r"(year|y|a|年)-1$", "yr-1"),
-    (r"(30min|half-?hour|半小时)-1$", "30min-1"),
+    (r"(hour|hr|小时)-1$", "h-1"),
+    (r"(30min|half-?h|半h)-1$", "30min-1"),
 )
 
 
@@ -195,4 +207,4 @@ def spelling_key(unit: str) -> str:
         first += f"{name}-{power or 1}"
     for pattern, replaced in _PERIODS:
         first = re.sub(pattern, replaced, first, flags=re.IGNORECASE)
-    return first.lower()
+    return re.sub(r"s-1m-2$", "m-2s-1", first).lower()

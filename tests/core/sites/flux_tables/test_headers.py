@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.flux_tables import VpdUnitContradicted
+from carbonsink.core.facts.flux_tables import UnknownUnit, VpdUnitContradicted
 from carbonsink.core.facts.tables import LinesSkipped, MarksLeftOut
 from carbonsink.core.run import Run
 from carbonsink.core.sites.flux_tables.checks import require_vpd
@@ -43,6 +43,40 @@ def test_units_of_headers(tmp_path, header, factor, kelvin):
     frame = read(tmp_path, f"Date,{header}\n{DAYS.format(8, 9, 10)}")
     assert frame["gpp"].tolist() == pytest.approx(np.array([8, 9, 10]) * factor, rel=1e-5)
     assert frame["ta"].tolist() == pytest.approx(np.array([15, 16, 17]) - kelvin)
+
+
+@pytest.mark.parametrize(
+    ("units", "factor", "kelvin"),
+    [
+        (",mgC m-2 h-1,", 0.024, 0.0),
+        (",kgC/ha/d,-", 0.1, 0.0),
+        ("yyyy/mm/dd,gC m-2 d-1,Celsius", 1.0, 0.0),
+        ("[yyyy-mm-dd],[µmol+1s-1m-2],[K]", DAY_OF_UMOL, 273.15),
+        (",,[K]", 1.0, 273.15),
+    ],
+)
+def test_units_in_the_row_below_the_header(tmp_path, units, factor, kelvin):
+    frame = read(tmp_path, f"Date,GPP,Ta\n{units}\n{DAYS.format(8, 9, 10)}")
+    assert frame["gpp"].tolist() == pytest.approx(np.array([8, 9, 10]) * factor, rel=1e-5)
+    assert frame["ta"].tolist() == pytest.approx(np.array([15, 16, 17]) - kelvin)
+
+
+def test_a_rate_that_no_variable_comes_in_is_refused(tmp_path):
+    with pytest.raises(UnknownUnit):
+        read(tmp_path, f"Date,GPP,Ta\n,nmol m-2 s-1,\n{DAYS.format(8, 9, 10)}")
+
+
+def test_filled_columns_of_reddyproc_come_first(tmp_path):
+    """Measured NEE has gaps in still nights; flags beside the filled one tell what was filled."""
+    text = "DateTime\tNEE\tNEE_uStar_f\tNEE_uStar_fqc\tVPD_f\tReco_uStar\tGPP_uStar_f\n"
+    text += "-\tumolm-2s-1\tumolm-2s-1\t-\thPa\tumolm-2s-1\tumolm-2s-1\n"
+    for hour in range(48):
+        time = f"{hour // 2:02d}:{hour % 2 * 30:02d}"
+        text += f"2005-06-01 {time}\tNA\t-2\t{hour // 46}\t9\t3\t5\n"
+    row = read(tmp_path, text).iloc[0]
+    assert row["nee"] == pytest.approx(-2 * DAY_OF_UMOL)
+    assert row["gpp"] - row["reco"] == pytest.approx(2 * DAY_OF_UMOL)
+    assert row["vpd"] == pytest.approx(9.0)
 
 
 def test_what_is_no_unit_of_a_variable_is_its_name(tmp_path):

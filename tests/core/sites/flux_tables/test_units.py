@@ -29,6 +29,12 @@ from carbonsink.core.sites.settings import PROFILES
         ("share", "m3/m3", 100.0),
         ("radiation", "MJ m-2 d-1", 11.574074),
         ("photons", "mol m-2 d-1", 11.574074),
+        ("flux", "µmol+1s-1m-2", 1.03772448),
+        ("flux", "mgC m-2 h-1", 0.024),
+        ("flux", "kgC ha-1 d-1", 0.1),
+        ("water", "mm/h", 24.0),
+        ("water", "kg m-2 s-1", 86400.0),
+        ("temperature", "Celsius", 1.0),
         ("wind", "m/s", 1.0),
     ],
 )

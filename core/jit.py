@@ -18,7 +18,7 @@ from numba.core.caching import CompileResultCacheImpl, FunctionCache, NullCache,
 
 
 def njit(signature=None, *, cache: bool = False, **options):
-    """Return a decorator that compiles a function without Python objects.
+    """Return a decorator that compiles a function by numba, without Python objects.
 
     Parameters
     ----------
@@ -72,7 +72,7 @@ class KernelCache:
         return self._stored.cache_path
 
     def load_overload(self, signature, target):
-        """Return the stored code for a signature; None when there is none that can be used."""
+        """Return the compiled code of a kernel for a signature; None without a usable one."""
         try:
             return self._stored.load_overload(signature, target)
         except Exception:  # whatever unpickling a damaged file raises
@@ -80,14 +80,14 @@ class KernelCache:
             return None
 
     def save_overload(self, signature, code) -> None:
-        """Store the code for a signature, where it can be stored."""
+        """Store the compiled code of a kernel for a signature, where it can be stored."""
         try:
             self._stored.save_overload(signature, code)
         except OSError:  # a full disk: there is no cache from here on
             self._stored = NullCache()
 
     def flush(self) -> None:
-        """Forget what is stored."""
+        """Forget the stored code of a kernel."""
         try:
             self._stored.flush()
         except OSError:

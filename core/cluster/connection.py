@@ -71,7 +71,7 @@ class Question:
             self._answers.put((None, error))
 
     def wait(self, run: Run, limit_s: float):
-        """Return the answer.
+        """Return the answer of the scheduler to a call.
 
         Raises
         ------
@@ -100,7 +100,7 @@ def ask(call, run: Run, limit_s: float):
 
 
 def ask_and_forget(call, limit_s: float) -> None:
-    """Make a call whose answer is of no interest, and wait for it a moment at most."""
+    """Ask a cluster something whose answer is of no interest, and wait a moment at most."""
     question = Question(call)
     # Neither an error nor silence of the other side matters at the end of a run.
     with contextlib.suppress(Exception):

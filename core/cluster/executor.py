@@ -266,7 +266,7 @@ class _WorkerWatch:
         return self._max_in_flight
 
     def _check_tasks(self, now: float) -> None:
-        """Raise when the scheduler is gone; else see which workers there are."""
+        """Raise when the scheduler of the cluster is gone; else see which workers there are."""
         address = self._cluster.address
         if self._cluster.client.status != "running":
             raise SchedulerUnreachable(address, "connection lost")

@@ -97,7 +97,7 @@ def science_plugin(name: str, package: Package):
 
 
 def caller(name: str):
-    """Return ``call(function, *arguments)``, which calls a function of the worker's `worker`."""
+    """Return ``call(function, *arguments)`` of the worker's `worker`, out of the archive."""
 
     def call(function, *arguments):
         import importlib

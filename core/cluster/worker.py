@@ -88,7 +88,7 @@ def begin(job: str, payload: bytes) -> None:
 
 
 def run_item(job: str, item: bytes) -> tuple:
-    """Return ``(result, None)`` or, for an error with a message of its own, ``(None, error)``.
+    """Compute an item on the worker: ``(result, None)``, or ``(None, error)`` for a typed error.
 
     Such an error is an answer: it must not be tried again, as lost connections are.
     """

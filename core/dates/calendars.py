@@ -25,7 +25,7 @@ _ORDINAL = 1721425
 
 
 def add_days(start: tuple, days: int, calendar: str = "") -> tuple:
-    """Return the day (year, month, day) some days after another.
+    """Return the day (year, month, day) some days after another in a calendar.
 
     Parameters
     ----------

@@ -49,7 +49,7 @@ def stream_key(seed: int, *names) -> int:
 
 
 def hashed_uniform(rows, cols, key: int) -> np.ndarray:
-    """Return hashed numbers in [0, 1) at lattice positions, shape (rows, columns).
+    """Return hashed numbers in [0, 1) at lattice positions of a random field (rows, columns).
 
     Notes
     -----
@@ -132,7 +132,7 @@ def _sum_octaves(cells, wavelengths, key, roughness, lattice_values) -> np.ndarr
 
 
 def _interpolate(cells, wavelength, key, lattice_values) -> np.ndarray:
-    """Return the cubic B-spline through lattice values at every cell, rows first."""
+    """Return the cubic B-spline through lattice values of a random field, rows first."""
     shift = hashed_uniform([0, 1], [0], stream_key(key, "shift"))[:, 0]
     first_row, row_weights = _spline_weights(cells.rows, wavelength, shift[0])
     first_col, col_weights = _spline_weights(cells.cols, wavelength, shift[1])
@@ -151,7 +151,7 @@ def _interpolate(cells, wavelength, key, lattice_values) -> np.ndarray:
 
 
 def _spline_weights(positions, wavelength, shift) -> tuple:
-    """Return the first of four lattice points of each cell and the four weights."""
+    """Return the first of four lattice points of a field at each cell, and the four weights."""
     position = (positions + 0.5) / wavelength + shift
     lattice = np.floor(position)
     f = position - lattice

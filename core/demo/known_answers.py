@@ -144,6 +144,7 @@ def _transfer_rows(sums, cell_m2) -> list:
 
 
 def _regional_trend(region, sums) -> dict:
+    """Return the true trend of the whole demo region."""
     decrease, none, increase = sums.trend.tolist()
     return {
         "meaning": "relative change of NDVI per year, clipped where NDVI leaves 0.02-0.95; "
@@ -202,6 +203,7 @@ def _describe_drivers(sums) -> dict:
 
 
 def _describe_laws() -> dict:
+    """Return the formulas by which the fluxes of the demo region follow from its predictors."""
     return {
         "rh": {"slope": fluxes.RH_SLOPE, "intercept": fluxes.RH_INTERCEPT},
         "nep": "npp - rh",

@@ -123,7 +123,7 @@ def _first_cover(region, cells, height, steepness, mean) -> np.ndarray:
 
 
 def _convert_cover(region, cells, first_cover, steepness, mean) -> tuple:
-    """Return the class after conversion and the year index of it (number of years: never)."""
+    """Return the land use after conversion and the year index of it (number of years: never)."""
     west, north = region.relative_position(cells)
     bend = 0.04 * region.field(cells, "bend of the belt", 0.2)
     belt = (west + bend > 0.18) & (west + bend < 0.58) & (north + bend > 0.25)

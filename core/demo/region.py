@@ -177,7 +177,7 @@ def province_polygons() -> tuple:
 
 
 def _winding_border(start, end, bulge: float, waves: float) -> np.ndarray:
-    """Return a winding border of a province between two points, both ends exact."""
+    """Return the winding border of a province of the demo region between two points."""
     f = np.linspace(0.0, 1.0, N_VERTICES + 1)[:, np.newaxis]
     start, end = np.asarray(start), np.asarray(end)
     along = end - start

@@ -146,7 +146,7 @@ def product(key: str) -> Product:
 
 
 def find_products(folder) -> dict:
-    """Return the files of every result in the assessment's folder, by its key.
+    """Return the files of every result in the workspace of an assessment, by its key.
 
     Parameters
     ----------

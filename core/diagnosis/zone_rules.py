@@ -151,7 +151,7 @@ def load_rules(path: str | None = None) -> RuleTable:
 
 
 def _read_rule_rows(path: str) -> list:
-    """Return the rows of a CSV file that are not empty, as dicts."""
+    """Return the rows of the table of zoning rules that are not empty, as dicts."""
     header, *cells = read_cells(path)
     for column in COLUMNS:
         if column not in header:
@@ -162,7 +162,7 @@ def _read_rule_rows(path: str) -> list:
 
 
 def _check_rule(path: str, row: dict) -> ZoneRule:
-    """Return one row, checked."""
+    """Return one row of the table of zoning rules, checked."""
     code = row["code"]
     if not re.fullmatch(r"\d{1,3}", code) or not NO_ZONE < int(code) < ZONE_NODATA:
         raise BadTable(path, "code", code, ("1 ... 254",))

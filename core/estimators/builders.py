@@ -130,7 +130,7 @@ def neural_network(settings: EstimatorSettings, n_predictors: int, n_columns: in
 
 
 def ignore_constants(estimator) -> None:
-    """Let a fitted estimator ignore predictors that were constant in its training records.
+    """Let a fitted estimator ignore predictors that were constant in its training.
 
     Nothing was learned of them. scikit-learn divides them by 1, so that another value would lie
     many standard deviations from all records, where support vectors predict their intercept.

@@ -90,7 +90,7 @@ def _without_gaps(content: bytes) -> bytes:
 
 
 def iterate_nodes(schema):
-    """Yield every JSON object of a skops description, parents first, in order."""
+    """Yield every JSON object of an estimator's file by skops, parents first, in order."""
     waiting = [schema]
     while waiting:
         item = waiting.pop()
@@ -200,7 +200,7 @@ def check_inside(estimator, n_columns: int) -> None:
 
 
 def _check_vectors(machine, n_columns: int) -> None:
-    """Raise unless the arrays of a support vector machine fit each other."""
+    """Raise unless the arrays of a support vector machine that was read fit each other."""
     n = len(machine.support_)
     sound = (
         machine.support_vectors_.shape == (n, n_columns)

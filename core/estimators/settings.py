@@ -87,7 +87,7 @@ def parse_max_features(text: str):
 
 
 def share_of_columns(max_features, n_predictors: int, default: float = DEFAULT_SHARE) -> float:
-    """Return which share of the columns a split tries.
+    """Return which share of the columns the settings of an estimator let a split try.
 
     Raises
     ------
@@ -109,7 +109,7 @@ def share_of_columns(max_features, n_predictors: int, default: float = DEFAULT_S
 def columns_per_split(
     max_features, n_predictors: int, n_columns: int, default: float = DEFAULT_SHARE
 ) -> int:
-    """Return how many columns of the design a split tries.
+    """Return how many columns of the design the settings of an estimator let a split try.
 
     Parameters
     ----------

@@ -23,7 +23,7 @@ LIMITS = (errno.EDQUOT, errno.EFBIG)
 
 
 def temporary_path(path: str, ending: str = "", sweep: bool = True) -> str:
-    """Return a hidden name beside a file for writing it, which nobody else uses.
+    """Return a hidden name beside a file for an atomic write, which nobody else uses.
 
     Parameters
     ----------
@@ -96,7 +96,7 @@ def atomic_writer(path: str, expected_bytes: int = 0, sweep: bool = True):
 
 
 def failed_write(path: str, error: OSError, expected_bytes: int = 0) -> CarbonSinkError:
-    """Return the error for a file that could not be written whole."""
+    """Return the error for a file that an atomic write could not write whole."""
     reason = error.strerror or str(error)
     if error.errno == errno.ENOSPC:
         free_bytes = shutil.disk_usage(os.path.dirname(os.path.abspath(path))).free
@@ -107,7 +107,7 @@ def failed_write(path: str, error: OSError, expected_bytes: int = 0) -> CarbonSi
 
 
 def publish_text(path: str, text: str) -> None:
-    """Write a UTF-8 text file, whole or not at all.
+    """Write a UTF-8 text file atomically: whole or not at all.
 
     Raises
     ------

@@ -103,7 +103,7 @@ def file_state(path: str) -> tuple:
 
 
 def _file_state(path: str) -> tuple:
-    """Return what changes with a file, or with the archive that it lies in."""
+    """Return the state of a file, or of its archive, for which a lookup is kept."""
     try:
         status = os.stat(archive_of(path) or path)
     except (OSError, ValueError):

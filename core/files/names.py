@@ -50,7 +50,7 @@ _ARCHIVES = ("/vsizip/", "/vsitar/", "/vsigzip/")
 
 
 def file_stem(name: str, fallback: str) -> str:
-    """Return a name as the beginning of a file name, which stays in its folder on any system.
+    """Return a text as a file name without ending, which stays in its folder on any system.
 
     Parameters
     ----------
@@ -78,7 +78,7 @@ def is_netcdf(path: str) -> bool:
 
 
 def kind_of_file(name: str, names) -> str:
-    """Return what a file beside others may be.
+    """Return what a file holds by its name, and by the names of those beside it.
 
     Parameters
     ----------
@@ -115,7 +115,7 @@ def kind_of_file(name: str, names) -> str:
 
 
 def _has_header(low: str, names) -> bool:
-    """Say whether a file of numbers has a header of ENVI or ESRI beside it."""
+    """Say by the names of files whether a header of ENVI or ESRI lies beside a file."""
     stem, ending = os.path.splitext(low)
     if ending not in _RAW:
         return False
@@ -129,7 +129,7 @@ def natural_order(name: str) -> list:
 
 
 def archive_of(path: str) -> str:
-    """Return the archive on the disk that a ``/vsi...`` name lies in; empty where there is none."""
+    """Return the archive on the disk that the name of a ``/vsi...`` file tells; empty without."""
     inner = path
     while inner.startswith(_ARCHIVES):
         inner = inner[inner.index("/", 1) + 1 :]

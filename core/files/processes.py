@@ -39,7 +39,7 @@ def has_process_ended(mark: str) -> bool:
 
 @functools.cache
 def _machine_id() -> str:
-    """Return what tells this machine, and inside it the room its process numbers hold in."""
+    """Return what marks this machine, and inside it the room its process numbers hold in."""
     facts = [platform.node()]
     with contextlib.suppress(OSError), open("/etc/machine-id", encoding="ascii") as file:
         facts.append(file.read())
@@ -57,7 +57,7 @@ def _process_start(pid: int) -> str:
 
 
 def _is_process_running(pid: int) -> bool:
-    """Say whether there is a process of a number."""
+    """Say whether a process of a number is running."""
     if sys.platform == "win32":
         return _is_running_on_windows(pid)
     try:

@@ -18,7 +18,7 @@ _HAS_Z, _HAS_M, _HAS_SRID = 0x80000000, 0x40000000, 0x20000000
 
 
 def read_rings(index: int, wkb: bytes) -> list:
-    """Return the rings of a (multi)polygon as ``(points, is a hole)``, not closed.
+    """Return the rings of a WKB polygon as ``(points, is a hole)``, not closed.
 
     Parameters
     ----------
@@ -43,7 +43,7 @@ def read_rings(index: int, wkb: bytes) -> list:
 
 
 def _read_geometry(wkb: bytes, offset: int) -> tuple:
-    """Return the rings of the geometry that starts at a byte, and the byte after it."""
+    """Return the rings of the WKB geometry that starts at a byte, and the byte after it."""
     order = "<" if wkb[offset : offset + 1] == b"\x01" else ">"
     (code,) = struct.unpack_from(order + "I", wkb, offset + 1)
     offset += 5

@@ -222,7 +222,7 @@ def _sd_of_difference(digits, n: int) -> float:
 
 
 def _correlation_of_maps(digits, n: int) -> float:
-    """Return Pearson's r of two maps; NaN when one is constant."""
+    """Return Pearson's r of two maps whose difference is described; NaN when constant."""
     moments = _exact_moments(digits, "a", "b", "aa", "bb", "ab")
     if not moments or n < 2:
         return math.nan

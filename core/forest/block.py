@@ -86,7 +86,7 @@ def load_blocks(bits, cells, blocks):
 
 @njit(nogil=True, cache=True)
 def find_runs(cells):
-    """Return which groups of `RUN` cells follow one another in memory."""
+    """Return which groups of `RUN` cells of a block follow one another in memory."""
     in_a_run = np.zeros(len(cells) // RUN + 1, np.bool_)
     for group in range(len(cells) // RUN):
         start = np.uint64(group * RUN)
@@ -136,7 +136,7 @@ def bound_blocks(keys, row, n_cells, bounds, column):
 
 @njit(nogil=True, cache=True)
 def bound_boxes(keys, row, n_cells, bounds, column):
-    """Write the bounds of one column in every box; an empty box has low above high."""
+    """Write the bounds of one column in every box of a block; an empty box has low above high."""
     for box in range(np.uint64(FIRST_SMALLEST), np.uint64(N_BOXES)):
         start = (box - np.uint64(FIRST_SMALLEST)) * np.uint64(SMALLEST_BOX)
         low = MISSING_RIGHT
@@ -157,7 +157,7 @@ def bound_boxes(keys, row, n_cells, bounds, column):
 
 @njit(nogil=True, cache=True)
 def box_span(box, n_cells):
-    """Return the first cell of a box and the one after its last."""
+    """Return the first cell of a box of a block and the one after its last."""
     first_of_level = 1
     size = BLOCK_CELLS
     while 2 * first_of_level <= box:

@@ -28,7 +28,7 @@ TOTAL, SHIFT, DEVIATION, SQUARE = np.uint64(0), np.uint64(1), np.uint64(2), np.u
 
 @njit(nogil=True, cache=True)
 def start_sums(tables, block, n_cells, base, with_spread, sums):
-    """Write what the sums of a block's cells start with; the shift is the first tree's value."""
+    """Write what the sums of evaluated trees start with; the shift is the first tree's value."""
     for i in range(np.uint64(n_cells)):
         sums[TOTAL, i] = base
     if with_spread:
@@ -40,7 +40,7 @@ def start_sums(tables, block, n_cells, base, with_spread, sums):
 
 @njit(nogil=True, cache=True)
 def add_trees(tables, trees, block, box, n_cells, with_spread, sums):
-    """Add the values of some trees to the sums of the cells of a box.
+    """Evaluate some trees of a forest at the cells of a box, and add their values to the sums.
 
     Parameters
     ----------
@@ -160,7 +160,7 @@ def apply_tests(keys, kept, word, group, first, last, alive, row):
 
 @njit(nogil=True, cache=True)
 def add_batch(alive, n_words, leaf_value, n_trees, first, last, sums, with_spread):
-    """Add the values of up to four trees, of up to `n_words` words, to the sums."""
+    """Evaluate up to four trees, of up to `n_words` words, and add their values to the sums."""
     if with_spread or n_trees < BATCH:
         for tree in range(n_trees):
             add_tree(alive, leaf_value, tree, first, last, sums, with_spread)
@@ -214,7 +214,7 @@ def add_four_trees(alive, leaf_value, first, last, sums):
 
 @njit(nogil=True, cache=True)
 def add_tree(alive, leaf_value, tree_slot, first, last, sums, with_spread):
-    """Add one tree's values to the sums."""
+    """Evaluate one tree of a forest, and add its values to the sums."""
     if with_spread:
         for i in range(first, last):
             add_with_spread(sums, i, leaf_value[tree_slot, leaf(alive, tree_slot, i)])
@@ -234,7 +234,7 @@ def add_with_spread(sums, i, value):
 
 @njit(nogil=True, cache=True)
 def add_by_boxes(tables, tree, block, box, n_cells, with_spread, sums):
-    """Add one tree's values where it keeps too many leaves for a box.
+    """Evaluate a tree that keeps too many leaves for a box, and add its values.
 
     The box's halves are pruned apart, and theirs; in the smallest box each cell walks the tree.
     """
@@ -271,7 +271,7 @@ def add_by_boxes(tables, tree, block, box, n_cells, with_spread, sums):
 
 @njit(nogil=True, cache=True)
 def add_walked(tables, tree, block, first, last, sums, with_spread):
-    """Add one tree's values by walking it for each cell."""
+    """Evaluate a tree by walking it for each cell, and add its values."""
     for i in range(first, last):
         value = tables.value[walk_tree(tables, tree, block, i)]
         if with_spread:
@@ -282,7 +282,7 @@ def add_walked(tables, tree, block, first, last, sums, with_spread):
 
 @njit(nogil=True, cache=True)
 def walk_tree(tables, tree, block, i):
-    """Return the leaf that a cell of the block reaches in a tree."""
+    """Evaluate a tree by walking: return the leaf that a cell of the block reaches."""
     nodes = tables.nodes
     k = np.uint64(tables.roots[tree])
     while nodes[k].column >= 0:

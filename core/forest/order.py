@@ -58,7 +58,7 @@ def list_cells(bits, valid, n_rows, n_cols, skip_missing, cells):
 
 @njit(nogil=True, cache=True)
 def mark_valid(bits, valid, start, width, skip_missing, is_used):
-    """Mark the valid ones among some cells of one row."""
+    """Mark the valid ones among some cells of one row, which are to be ordered."""
     for i in range(width):
         is_used[i] = True
     if len(valid) > 0:
@@ -144,7 +144,7 @@ def size_of_half(n_cells):
 
 @njit(nogil=True, cache=True)
 def choose_feature(tables, bits, cells, start, stop):
-    """Return the feature with the most thresholds within a sample of cells, -1 if none has any."""
+    """Return the feature to order cells by: that with the most thresholds in a sample, or -1."""
     step = max((stop - start) // FEATURE_SAMPLE, 1)
     best = -1
     most = 0
@@ -201,7 +201,7 @@ def partition_at_middle(bits, cells, start, stop, middle, spare):
 
 @njit(nogil=True, cache=True)
 def guess_pivot(bits, cells, start, stop, middle):
-    """Return a key near the one that belongs at `middle`, from a sorted sample."""
+    """Return a pivot to order cells by: a key near the one that belongs at `middle`."""
     sample = np.empty(PIVOT_SAMPLE, np.int64)
     n = min(PIVOT_SAMPLE, stop - start)
     for i in range(n):

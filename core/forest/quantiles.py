@@ -150,7 +150,7 @@ class QuantileForest:
 
 @njit(nogil=True, cache=True)
 def find_leaves(tables, bits, cells, leaf_of):
-    """Write the leaf of each cell in each tree, shape (n_cells, n_trees)."""
+    """Write the leaf of each cell in each tree, for quantiles, shape (n_cells, n_trees)."""
     n_features = len(bits)
     blocks = make_blocks(1, n_features)
     block = block_of(blocks, 0)
@@ -241,7 +241,7 @@ def partition_records(record, start, end, keys, threshold, spare):
 
 @njit(nogil=True, cache=True)
 def walk_down(tables, tree, keys, cell):
-    """Return the leaf that a cell of a block reaches."""
+    """Return the leaf, whose records give quantiles, that a cell of a block reaches."""
     splits = tables.splits
     k = np.uint64(tables.roots[tree])
     while splits[k].feature >= 0:
@@ -274,7 +274,7 @@ def add_quantiles(tables, leaves, bits, cells, needed_weight, quantiles):
 
 @njit(nogil=True, cache=True)
 def count_changes(before, now):
-    """Return how many entries of two rows differ."""
+    """Return how many leaves of a cell differ from those of the cell before."""
     changed = 0
     for tree in range(np.uint64(len(now))):
         changed += before[tree] != now[tree]
@@ -283,7 +283,7 @@ def count_changes(before, now):
 
 @njit(nogil=True, cache=True)
 def count_leaves(leaves, leaf_of, weight):
-    """Write the weights of the records in some leaves."""
+    """Write the weights of the training records in some leaves, for quantiles."""
     for r in range(np.uint64(len(weight))):
         weight[r] = 0
     for tree in range(np.uint64(len(leaf_of))):
@@ -292,7 +292,7 @@ def count_leaves(leaves, leaf_of, weight):
 
 @njit(nogil=True, cache=True)
 def exchange_leaves(leaves, before, now, weight):
-    """Take away the records of the leaves left, and add those of the leaves entered."""
+    """Take away the weights of records in leaves left, and add those in leaves entered."""
     for tree in range(np.uint64(len(now))):
         if before[tree] != now[tree]:
             add_leaf(leaves, np.uint64(before[tree]), -1, weight)

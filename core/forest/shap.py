@@ -135,7 +135,7 @@ class ForestExplainer:
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def explain_blocks(tables, bits, cells, n_columns, n_groups, phi):
-    """Explain cells, some blocks at a time."""
+    """Add the Shapley values of cells, some blocks at a time."""
     n_features = len(bits)
     width = (n_groups + QUAD - 1) // QUAD * QUAD
     blocks = make_blocks(BLOCKS_TOGETHER, n_columns)
@@ -178,7 +178,7 @@ def explain_kinds(tables, tree, block, n_kinds, kinds, walk, by_kind):
 
 @njit(nogil=True, cache=True)
 def add_to_cells(by_kind, kind, n_kinds, n_cells, sums):
-    """Add to each cell the values of its kind."""
+    """Add to each cell the Shapley values of its kind."""
     width = np.uint64(sums.shape[1])
     one, two, three = np.uint64(1), np.uint64(2), np.uint64(3)
     for g in range(np.uint64(0), width, np.uint64(QUAD)):

@@ -85,7 +85,7 @@ def make_walk(tables, n_features, n_groups):
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def write_factors(tables, tree, walk):
-    """Write what the splits of a tree multiply and give."""
+    """Write what the splits of a tree multiply and give in the walk for Shapley values."""
     root = tables.roots[tree]
     for k in range(root, tables.roots[tree + 1]):
         if tables.splits[k].feature < 0:
@@ -155,7 +155,7 @@ def walk_tree_lanes(tables, tree, walk):
 
 @njit(nogil=True, cache=True, inline="always")
 def pass_test(walk, level, above, feature, key, side):
-    """Write which lanes pass the tests of a feature up to one side of a split."""
+    """Write which lanes of the walk pass the tests of a feature up to one side of a split."""
     below = level + _ONE
     if side == _ZERO:
         for i in range(LANES):
@@ -169,7 +169,7 @@ def pass_test(walk, level, above, feature, key, side):
 
 @njit(nogil=True, cache=True, inline="always")
 def go_down(walk, level, k, side, above, n_points, first):
-    """Multiply the products by the factors of one side of a split."""
+    """Multiply the products of Shapley values by the factors of one side of a split."""
     below = level + _ONE
     none = walk.failed[k, side]
     for q in range(n_points):
@@ -201,7 +201,7 @@ def go_up(walk, level, k, side, above, group, n_points):
 
 @njit(nogil=True, cache=True, inline="always")
 def reach_leaf(walk, level, k, side, above, group, n_points, value, first):
-    """Go down to a leaf and up again."""
+    """Walk down to a leaf and up again, for Shapley values."""
     below = level + _ONE
     none = walk.failed[k, side]
     for q in range(n_points):

@@ -44,7 +44,7 @@ class Standard(NamedTuple):
     sd: np.ndarray
 
     def apply(self, columns: np.ndarray) -> np.ndarray:
-        """Return standardised values ``(variables, ...)`` in float64.
+        """Return standardised values of environments ``(variables, ...)`` in float64.
 
         What was constant is 0 everywhere: it tells no place from another, whatever its value.
         """
@@ -76,7 +76,7 @@ def constant_variables(columns: np.ndarray) -> np.ndarray:
 
 
 def fit_standard(columns: np.ndarray) -> Standard:
-    """Return mean and standard deviation (divisor n) of each variable ``(variables, records)``."""
+    """Return mean and standard deviation (divisor n) of each variable of environments."""
     values = columns.astype(np.float64)
     sd = values.std(axis=1)
     # Numbers that are all alike can have a deviation of 1e-17.
@@ -151,7 +151,7 @@ def place_distances(
 
 
 def record_distances(models: Signatures, tested: Signatures, weights: np.ndarray) -> np.ndarray:
-    """Return root mean square distances of the records of sites to the means of others.
+    """Return root mean square distances of records of sites to means of others.
 
     Returns
     -------
@@ -168,7 +168,7 @@ def _squared_distances(first: np.ndarray, second: np.ndarray, weights: np.ndarra
 
 
 def location_distances(values: np.ndarray, centres: np.ndarray, weights: np.ndarray) -> np.ndarray:
-    """Return distances of places to the means of sites.
+    """Return distances of places to the means of sites in environment space.
 
     Parameters
     ----------

@@ -188,7 +188,7 @@ def predict_held_out(
 
 
 def _folds_of_sites(n_sites: int, spec: FuzzySpec) -> np.ndarray:
-    """Return the fold of each site, from 0."""
+    """Return the fold in which each site of an ensemble is held out, from 0."""
     n_folds = min(spec.folds or n_sites, n_sites)
     if n_folds == n_sites:
         return np.arange(n_sites)

@@ -93,7 +93,7 @@ def _find_nearest(distances, cell, nearest):
 
 
 def weighted_mean(weights: np.ndarray, predict_site) -> tuple:
-    """Return mean and standard deviation of the site models, weighted.
+    """Return mean and standard deviation of the site models, weighted by membership.
 
     Both grow site by site (West 1979), so that not all predictions are held at a time. Site models
     without weight in a cell are not asked for it.

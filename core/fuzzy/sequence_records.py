@@ -33,7 +33,7 @@ class SiteWindows(NamedTuple):
 
 
 def read_site_windows(samples, spec: FuzzySpec, network: SequenceSpec, run: Run) -> SiteWindows:
-    """Take the usable windows out of a table.
+    """Take the usable windows of the sites' LSTMs out of a table.
 
     Parameters
     ----------

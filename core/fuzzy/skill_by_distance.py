@@ -116,7 +116,7 @@ def fit_skill(distances: np.ndarray, r2: np.ndarray, seed: int, tests: bool = Tr
 
 
 def mantel_p(distances: np.ndarray, r2: np.ndarray, is_used: np.ndarray, seed: int) -> float:
-    """Return the two-sided p of the correlation when the sites of `distances` change places."""
+    """Return the two-sided p of skill against distance when sites of `distances` change places."""
     y = r2[is_used] - r2[is_used].mean()
     y /= math.sqrt(y @ y)
     observed = abs(_correlation_of_scores(distances[is_used], y))

@@ -144,7 +144,7 @@ class _FactorChoice(NamedTuple):
 
 
 def detect(source: Source, settings: DetectorSettings, run: Run) -> Detection:
-    """Run the four detectors.
+    """Run the four detectors: the whole analysis.
 
     Parameters
     ----------
@@ -203,7 +203,7 @@ def _by_name(survey: Survey) -> tuple:
 
 
 def _require_values(source: Source, survey: Survey) -> None:
-    """Raise when a date has too few values to analyse, or none that differ."""
+    """Raise when a date of the analysis has too few values, or none that differ."""
     for date, n in zip(source.dates, survey.n):
         if n < MIN_VALUES:
             name = f"{source.target} {date}".strip()
@@ -311,7 +311,7 @@ def _null_and_intervals(
 
 
 def _factor_results(survey, factors, moments, null: Null, intervals) -> tuple:
-    """Return what was found of each factor by date, and the classes."""
+    """Return what the factor detector found by date, and the classes of the analysis."""
     by_date = []
     for date, date_moments in enumerate(moments):
         row = []

@@ -20,7 +20,7 @@ _EQUAL = 1e-12
 
 
 def interaction_type(first: float, second: float, combined: float) -> str:
-    """Return the interaction detector's type: how two factors act together, from their q.
+    """Return the interaction detector's type: how two factors act together, by q.
 
     Notes
     -----
@@ -48,7 +48,7 @@ class MeanDifference(NamedTuple):
 
 
 def compare_strata(moments: StratumMoments, i: int, j: int) -> MeanDifference:
-    """Return Welch's t-test of the means of two strata (risk detector), two-sided.
+    """Return the risk detector: Welch's t-test of the means of two strata, two-sided.
 
     t and p are NaN for strata of a single value, and where neither stratum varies.
     """
@@ -72,7 +72,7 @@ class VarianceRatio(NamedTuple):
 
 
 def compare_factors(first: StratumMoments, second: StratumMoments) -> VarianceRatio:
-    """Return the F-test of the sums of squares within the strata (ecological detector).
+    """Return the ecological detector: F-test of the sums of squares within strata.
 
     Notes
     -----

@@ -41,7 +41,7 @@ class FactorRange(NamedTuple):
 
 
 def candidates(values: FactorRange, methods, min_classes: int, max_classes: int) -> list[Candidate]:
-    """Return the ways to cut a factor into `min_classes` to `max_classes` classes.
+    """Return the ways to discretise a factor into `min_classes` to `max_classes` classes.
 
     Parameters
     ----------
@@ -147,7 +147,7 @@ class Binning:
         return self.candidates[position].method if self.candidates else self.kind
 
     def candidate_q(self, n, totals, squares: float) -> np.ndarray:
-        """Return q of each candidate from the sums of the bins.
+        """Return q of each candidate of discretisation from the sums of the bins.
 
         Parameters
         ----------

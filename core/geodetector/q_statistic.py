@@ -26,7 +26,7 @@ _ROUNDING = 16 * np.finfo(np.float64).eps
 
 
 def noncentral_f_tail(f: float, df1: float, df2: float, noncentrality: float) -> float:
-    """Return P(F > f) of the non-central F distribution.
+    """Return P(F > f) of the non-central F distribution, the p of q.
 
     Parameters
     ----------

@@ -71,7 +71,7 @@ class _ResampledSums(NamedTuple):
 
 
 def null_q(sample: Sample, factor_classes, pairs, draws: int, seed: int, run: Run) -> Null:
-    """Return q of factors that were shifted at random.
+    """Return q of factors resampled by random shifts: its null.
 
     Parameters
     ----------
@@ -174,7 +174,7 @@ def _sum_shifted(target, codes, source, n, totals):
 def block_interval(
     sample: Sample, factor: int, classes: ChosenClasses, blocks, resamples: int, seed: int
 ) -> np.ndarray:
-    """Return the 95 % interval of q by date from blocks drawn with replacement, (dates, 2).
+    """Return the 95 % interval of q by date from blocks resampled with replacement.
 
     Parameters
     ----------
@@ -238,7 +238,7 @@ class NullSummary(NamedTuple):
 
 
 def null_summary(null: np.ndarray, q: float) -> NullSummary:
-    """Return the 95 % quantile of q under the null, and the share of the null that reaches `q`.
+    """Return the 95 % quantile of q under the resampled null, and the share that reaches `q`.
 
     The share counts the given q as one of the draws; both are NaN without draws.
     """

@@ -6,7 +6,7 @@ from .analysis import Detection
 
 
 def factor_table(detection: Detection):
-    """Return one row per factor (and date): q, its test, interval and null, and the classes."""
+    """Return the table of the factor detector: q, its test, interval and null, classes."""
     import pandas as pd
 
     rows = []
@@ -35,7 +35,7 @@ def factor_table(detection: Detection):
 
 
 def interaction_table(detection: Detection):
-    """Return one row per pair of factors (and date): the q of their overlay, and its type."""
+    """Return the table of the interaction detector: the q of overlays, and its type."""
     import pandas as pd
 
     rows = []
@@ -60,7 +60,7 @@ def interaction_table(detection: Detection):
 
 
 def ecological_table(detection: Detection):
-    """Return one row per pair of factors (and date): whether their explanation differs."""
+    """Return the table of the ecological detector: whether two factors' q differ."""
     import pandas as pd
 
     alpha = detection.settings.alpha
@@ -80,7 +80,7 @@ def ecological_table(detection: Detection):
 
 
 def risk_table(detection: Detection):
-    """Return one row per pair of strata of a factor (and date): the test of their means."""
+    """Return the table of the risk detector: the test of the means of two strata."""
     import pandas as pd
 
     alpha = detection.settings.alpha
@@ -105,7 +105,7 @@ def risk_table(detection: Detection):
 
 
 def stratum_table(detection: Detection):
-    """Return one row per class of a factor (and date): values, mean and standard deviation."""
+    """Return the table of the strata of the factors: values, mean and deviation."""
     import pandas as pd
 
     rows = []

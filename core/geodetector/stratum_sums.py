@@ -133,7 +133,7 @@ def _sum_strata(target, bits, square_bits, bins, classes, width, n, sums):
 
 
 def bins_of_values(values, edges) -> np.ndarray:
-    """Return the bin of each value, uint16; `NO_BIN` for NaN.
+    """Return the bin (stratum) of each value, uint16; `NO_BIN` for NaN.
 
     Parameters
     ----------
@@ -165,7 +165,7 @@ def _find_bins(values, edges, bins):
 
 
 def bins_of_codes(codes, has_code, classes) -> np.ndarray:
-    """Return the position of each code among `classes` (int64, ascending), uint16.
+    """Return the stratum of each code: its position among `classes`, uint16.
 
     `has_code` (bool) is False where there is no class.
     """

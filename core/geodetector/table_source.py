@@ -165,7 +165,7 @@ def _bins_of_column(values, has_value, binning: Binning, factor: FactorSurvey) -
 
 
 def _check_column_names(target: str, names) -> None:
-    """Raise when a column is missing or given twice."""
+    """Raise when a column of target or factors is missing from the table, or twice."""
     if not names:
         raise TooFewFactors((FieldName("factor_fields"), FieldName("categorical")))
     for i, name in enumerate(names):

@@ -126,7 +126,7 @@ def _sample_step(plan: VariablePlan) -> str:
 
 
 def _note_unlikely(plan: VariablePlan, values: ValueRange | None, run: Run) -> None:
-    """Note values beyond what the quantity of a variable can have."""
+    """Note for the receipt values beyond what the quantity of a variable can have."""
     quantity = plan.unit.quantity
     if quantity is None or plan.unit.unit is None or not plan.unit.target or values is None:
         return

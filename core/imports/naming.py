@@ -13,7 +13,7 @@ _TILE = re.compile(
 
 
 def variable_key(name: str) -> str:
-    """Return a variable's name in one spelling: lower case, one underscore between its words.
+    """Return a variable's name in one spelling: lower case, one underscore between words.
 
     Letters of any script are kept.
 
@@ -31,7 +31,7 @@ def base_name(path: str) -> str:
 
 
 def without_tile(name: str) -> str:
-    """Return the name of a product without the tile in it.
+    """Return the name of a product in one spelling: without the tile in it.
 
     Examples
     --------

@@ -127,7 +127,7 @@ def group_moments(dates, period: str, days: int = 0, calendar: str = "") -> tupl
 
 
 def _days_of_result(date, members, period: str) -> float:
-    """Return the days a result should have."""
+    """Return the days that a period of an import should have."""
     if date is None:
         return 0.0
     if date.precision == "day" and period == AS_IS:

@@ -139,7 +139,7 @@ def _has_enough_days(result, settings: ImportSettings) -> bool:
 
 
 def _plan_statistic(results, dates, statistic: str, settings: ImportSettings) -> tuple:
-    """Plan the statistic of the periods, and the step that amounts are per.
+    """Plan the statistic of the periods of an import, and the step that amounts are per.
 
     Without dates there are no periods: amounts stay those of their own step (an empty text).
     """
@@ -199,7 +199,7 @@ def layer_key(layer) -> tuple:
 
 
 def _plan_quality(variable: Variable, table, settings: ImportSettings, run: Run) -> dict:
-    """Plan the quality band and its rules for each band that has one."""
+    """Plan the quality band of each imported band that has one, and its rules."""
     from .naming import variable_key
 
     product = variable.product

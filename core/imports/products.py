@@ -233,7 +233,7 @@ def _read_product(path: str, row: dict) -> ProductVariable:
 
 
 def _read_rule(path: str, row: dict) -> QualityRule:
-    """Return a row of the table of quality rules."""
+    """Return a row of the table of quality rules of known products."""
     if row["level"] not in LEVELS[:-1]:
         raise BadTable(path, "level", row["level"], LEVELS[:-1])
     first, last = (int(read_number(path, c, row[c])) for c in ("first_bit", "last_bit"))

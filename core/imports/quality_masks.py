@@ -28,7 +28,7 @@ def fails_rule(codes: np.ndarray, rule) -> np.ndarray:
 
 
 def hidden_by(codes: np.ndarray, rules) -> np.ndarray:
-    """Return where at least one of several rules hides a cell, bool (rows, cols)."""
+    """Return where a quality band hides a cell by at least one of several rules."""
     hidden = np.zeros(codes.shape, np.bool_)
     for rule in rules:
         hidden |= fails_rule(codes, rule)

@@ -198,7 +198,7 @@ def read_variables(inputs, run: Run) -> tuple:
 
 
 def _listed_variable(variable, by_default: bool) -> ListedVariable:
-    """Return what is shown of a variable."""
+    """Return what is shown of a variable that was read in the files of an import."""
     dates = sorted(layer.band.date.text for layer in variable.layers if layer.band.date)
     first, last = (dates[0], dates[-1]) if dates else ("", "")
     n = len(variable.layers)

@@ -156,7 +156,7 @@ def read_items(path: str, variable_names=(), allow_web: bool = False) -> Items:
 
 
 def _next_page(path: str, content: dict, allow_web: bool) -> str:
-    """Return what GDAL opens for the page after one; empty where it is not to be read."""
+    """Return what GDAL opens for the next page of STAC items; empty where it is not read."""
     link: dict = next(iter(_links_of(content, "next")), {})
     href = link.get("href")
     if not isinstance(href, str) or not href or str(link.get("method", "GET")).upper() != "GET":
@@ -240,7 +240,7 @@ def _is_raster(asset: dict) -> bool:
 
 
 def _path_of(path: str, item: dict, href: str) -> str:
-    """Return what GDAL opens for the address of an asset.
+    """Return what GDAL opens for the address of a STAC item's asset.
 
     Raises
     ------
@@ -268,7 +268,7 @@ def _path_of(path: str, item: dict, href: str) -> str:
 
 
 def _file_in_folder(path: str, href: str) -> str:
-    """Return a file in the folder of an item."""
+    """Return a file in the folder of a STAC item."""
     stated_folder = os.path.dirname(os.path.abspath(path))
     folder = os.path.realpath(stated_folder)
     for name in (href, unquote(urlsplit(href).path)):

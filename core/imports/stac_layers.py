@@ -67,7 +67,7 @@ def _check_scale(file: str, facts: BandFacts) -> None:
 
 
 def _merge_asset(layer, asset: Asset, facts: BandFacts, n: int, run: Run):
-    """Return a layer with name, date, nodata value, scale and unit of its item."""
+    """Return a layer with name, date, nodata value, scale and unit of its STAC item."""
     band, name = layer.band, layer.variable
     if n == 1 and asset.key.lower() not in _GENERIC:
         name = asset.key
@@ -111,7 +111,7 @@ def _merge_asset(layer, asset: Asset, facts: BandFacts, n: int, run: Run):
 
 
 def _grid_of(asset: Asset) -> Grid | None:
-    """Return where the item says that the cells lie."""
+    """Return where the STAC item says that the cells of an asset lie."""
     if not asset.transform or not asset.shape or min(asset.shape) < 1:
         return None
     a, b, x0, d, e, y0 = asset.transform

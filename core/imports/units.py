@@ -114,7 +114,7 @@ def plan_unit(variable, storage: Storage) -> UnitPlan:
 
 
 def _without_quantity(text: str, origin: str) -> UnitPlan:
-    """Return the plan of a variable that is none of our quantities: only Kelvin is converted."""
+    """Return the plan of units of a variable of unknown quantity: only Kelvin is converted."""
     if dimensions_of(text) == ("temperature",):
         temperature = find_quantity("temperature")
         if temperature is not None:

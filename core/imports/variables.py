@@ -31,7 +31,7 @@ _SAME_SIZE = 0.01
 
 
 def months_in_order(layers, by_name: bool = False) -> tuple:
-    """Return layers with the months that the order of their bands tells, and the number of files.
+    """Return imported layers with months by the order of their bands, and number of files.
 
     Only bands of a file none of which has a date, and of which there are twelve for each year in
     the file's name, are changed; those with dates too where the user says that the names count.
@@ -189,7 +189,7 @@ def _left_out(groups: list, table: ProductTable) -> list:
 
 
 def _make_variable(named: tuple, dates: str) -> Variable:
-    """Return a variable of its name, product, bands and quality, with dates as they count."""
+    """Return an imported variable of its name, product, bands and quality, with dates."""
     name, product, layers, quality = named
     in_order = 0
     if product is not None and product.in_order:
@@ -224,7 +224,7 @@ def _is_of(layer, product: ProductVariable, family: str) -> bool:
 
 
 def _by_dimension(layers: list) -> dict:
-    """Return the layers of a variable by the values of the dimensions that vary."""
+    """Return the layers of an imported variable by values of dimensions that vary."""
     values = defaultdict(set)
     for layer in layers:
         for dimension, value in layer.dimensions:

@@ -84,7 +84,7 @@ class Lookup:
         return ClassPositions(positions, None)
 
     def offsets(self, start: ClassPositions, end: ClassPositions) -> np.ndarray:
-        """Return for each two bytes, start * 256 + end, `COLUMNS` times the number of the pair.
+        """Return where the table has the pair of class codes of each two bytes of the maps.
 
         The number is the place at the start times `n_positions` plus that at the end, and `unknown`
         where one of them is not known; uint32 (65536,).
@@ -170,7 +170,7 @@ def _codes_in(values: np.ndarray, nodata: int | None) -> np.ndarray:
 
 @njit(nogil=True, cache=True)
 def _positions_by_table(values, nodata, low, table, nodata_position, positions):
-    """Write the place of each value; ``table[value - low]`` has it, the first that of unknowns."""
+    """Write the position of each class code by ``table[value - low]``, first of unknowns."""
     high = low + table.size - 1
     for i in range(values.size):
         value = np.int64(values[i])

@@ -52,7 +52,7 @@ class Unit(NamedTuple):
 
 
 def choose_unit(values, n_cells: int) -> Unit:
-    """Return the smallest unit that is safe to add `n_cells` values in.
+    """Return the smallest unit of carbon that is safe to add `n_cells` values in.
 
     The choice rests on a sample; it decides how many values need the slow way, not the result.
     """
@@ -172,7 +172,7 @@ def add_exact_row(value, digits, parts, row):
 
 @njit(nogil=True, cache=True)
 def settle(parts, unit, sums, row):
-    """Move ``parts[row]``, in the given unit (a power of two), to the accumulator of `row`."""
+    """Move ``parts[row]``, in a unit of carbon (a power of two), to the accumulator of `row`."""
     halves = np.empty(2, np.float64)
     bits = halves.view(np.int64)
     for part in range(PARTS):
@@ -189,7 +189,7 @@ def settle(parts, unit, sums, row):
 
 @njit(nogil=True, cache=True)
 def add_product(value, area, sums, row):
-    """Add ``value * area`` of one cell to ``sums[row]``."""
+    """Add the carbon ``value * area`` of one cell to ``sums[row]``, exactly."""
     halves = np.empty(2, np.float64)
     bits = halves.view(np.int64)
     scaled = SPLITTER * value

@@ -13,7 +13,7 @@ from .transfer import Transfer
 
 
 def attribution_table(transfer: Transfer, codes: ChangeCodes):
-    """Return one row per pair of classes that has cells, and rows of totals below.
+    """Return the table of land-use pairs with their carbon, and rows of totals below.
 
     Returns
     -------
@@ -33,7 +33,7 @@ def attribution_table(transfer: Transfer, codes: ChangeCodes):
 
 
 def matrix_table(transfer: Transfer):
-    """Return the matrix of areas in km2 and below it in hm2, with sums and dynamic degrees.
+    """Return the table of the transfer matrix in km2 and hm2, with sums and dynamic degrees.
 
     Returns
     -------
@@ -53,7 +53,7 @@ def matrix_table(transfer: Transfer):
 
 
 def write_attribution(search, path: str) -> None:
-    """Write the attribution of one or more periods as CSV; several have their dates in front."""
+    """Write the attribution table of one or more periods as CSV, dated where several."""
     tables = [
         attribution_table(*transfer_and_codes)
         for transfer_and_codes in zip(search.transfers, search.codes)
@@ -62,7 +62,7 @@ def write_attribution(search, path: str) -> None:
 
 
 def write_matrix(search, path: str) -> None:
-    """Write the matrices of one or more periods as CSV."""
+    """Write the tables of the transfer matrices of one or more periods as CSV."""
     publish_csv(
         path,
         _join_periods(search.transfers, [matrix_table(transfer) for transfer in search.transfers]),

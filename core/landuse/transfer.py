@@ -161,7 +161,7 @@ class CarbonChanges(NamedTuple):
 
 
 def _changes_by_density(area: np.ndarray, densities) -> CarbonChanges:
-    """Return the changes of carbon where each class has one density at each date."""
+    """Return carbon changes of a transfer where each class has one density at each date."""
     start, end = (np.where(area > 0, d, np.nan) for d in (densities[0][:, None], densities[1]))
     change = np.where(area > 0, area * (end - start), 0.0)
     gain, loss = np.maximum(change, 0.0), np.minimum(change, 0.0)
@@ -241,7 +241,7 @@ def make_transfer(
 
 
 def _changes_by_cell(sums, matrix, carbon_area, totals) -> CarbonChanges:
-    """Return the carbon changes summed cell by cell; `matrix` places the sums of the pairs."""
+    """Return carbon changes of a transfer summed cell by cell; `matrix` places the pairs' sums."""
     start, end = (matrix(rounded(sums[:, column])) for column in (CARBON_START, CARBON_END))
     with np.errstate(invalid="ignore", divide="ignore"):
         means = start / carbon_area, end / carbon_area

@@ -69,7 +69,7 @@ class TransferSearch(NamedTuple):
 
 
 def check_inputs(landuse: Stack, carbon: Stack | None, accounts: Accounts) -> None:
-    """Raise when rasters, dates and accounting do not go together; quick, reads no pixel.
+    """Raise when maps, dates and accounting of a land-use transfer do not go together.
 
     Raises
     ------
@@ -94,7 +94,7 @@ def check_inputs(landuse: Stack, carbon: Stack | None, accounts: Accounts) -> No
 def find_transfers(
     landuse: Stack, carbon: Stack | None, accounts: Accounts, run: Run, all_periods: bool = False
 ) -> TransferSearch:
-    """Compute the transfers between the dates of land use.
+    """Compute the land-use transfers between the dates of maps.
 
     Parameters
     ----------
@@ -212,7 +212,7 @@ def require_periods(landuse: Stack) -> None:
 
 
 def match_carbon_dates(landuse: Stack, carbon: Stack, run: Run | None = None) -> Stack:
-    """Return the carbon band of each date of land use.
+    """Return the carbon map of each date of land use.
 
     Raises
     ------
@@ -286,7 +286,7 @@ def _sum_steps(landuse: Stack, carbon, accounts: Accounts, steps, run: Run) -> l
 
 
 def _arrange_carbon(landuse: Stack, carbon: Stack, resampling: str):
-    """Return None when carbon is on the grid of land use, else what reads it there."""
+    """Return what reads carbon maps on the grid of land use; None if they lie on it."""
     differences = landuse.grid.differences(carbon.grid)
     if not differences:
         return None
@@ -320,7 +320,7 @@ def _require_order(stack: Stack) -> None:
 
 
 def _period_dates(landuse: Stack, step: tuple, accounts: Accounts) -> Period:
-    """Return the dates between which land use is compared."""
+    """Return the dates between which land-use maps are compared."""
     first, last = (landuse.bands[i].date for i in step)
     years = accounts.years
     if years is None:
@@ -341,7 +341,7 @@ def _landuse_legend(landuse: Stack, codes, path: str | None) -> tuple:
 
 
 def _note_transfers(transfers, all_sums, steps, landuse: Stack, carbon, run: Run) -> None:
-    """Report what was found and what it rests on."""
+    """Report the land-use transfers found, and the cells of the maps they rest on."""
     before = None
     for transfer in transfers:
         unused, total = transfer.unused, float(transfer.area.sum())
@@ -380,7 +380,7 @@ def _note_transfers(transfers, all_sums, steps, landuse: Stack, carbon, run: Run
 
 
 def _note_carbon(all_sums, steps, landuse: Stack, carbon: Stack, run: Run) -> None:
-    """Report negative carbon, and years that differ."""
+    """Report negative carbon maps, and years that differ from those of land use."""
     negative = {
         date
         for sums, step in zip(all_sums, steps)

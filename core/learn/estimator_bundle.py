@@ -168,7 +168,7 @@ def _flux_model_of_file(description: Description, training, held_out, parts: tup
 
 
 def prediction_difference(model, path: str) -> str:
-    """Return why the estimators of a model are not what they were ("" when they are).
+    """Return why a model's estimators predict other values than when written ("" if not).
 
     Raises
     ------

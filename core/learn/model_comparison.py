@@ -45,7 +45,7 @@ class Comparison(NamedTuple):
 
 
 def compare(samples, spec: TrainingSpec, estimators: tuple, run: Run) -> Comparison:
-    """Train and validate several estimators on the same folds.
+    """Train and validate several models (estimators) on the same folds.
 
     Parameters
     ----------
@@ -70,7 +70,7 @@ def compare(samples, spec: TrainingSpec, estimators: tuple, run: Run) -> Compari
 
 
 def train_each(samples, specs: dict, run: Run) -> dict:
-    """Return the training of each specification, by its key."""
+    """Return the training of each compared model, by its key."""
     trainings: dict = {}
     noted: set = set()
     for i, (key, its_spec) in enumerate(specs.items()):

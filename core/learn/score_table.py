@@ -187,7 +187,7 @@ def write_scores(training, path: str) -> None:
 
 
 def write_predictions(training, path: str) -> None:
-    """Write the predictions of a `Training` at its samples as CSV with units in the header."""
+    """Write a training's predictions at its samples as CSV with units in the header."""
     table, unit = training.predictions, training.model.unit
     templates = (PREDICTED, LOWER, UPPER, RAW_LOWER, RAW_UPPER)
     starts = tuple(template.format("") for template in templates)

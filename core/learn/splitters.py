@@ -23,7 +23,7 @@ def shuffled(n: int, seed: int) -> np.ndarray:
 
 
 def fold_count(n: int, folds: int) -> int:
-    """Return the number of folds to split into; raise when there are too few records.
+    """Return the number of folds to split records into; raise when there are too few.
 
     Raises
     ------
@@ -38,7 +38,7 @@ def fold_count(n: int, folds: int) -> int:
 
 
 def split_sites(n: int, groups, folds: int, test_fraction: float, seed: int) -> np.ndarray:
-    """Hold out whole sites: each site in one fold, the folds about equal in records.
+    """Split by site: each site is held out in one fold, the folds about equal in records.
 
     With as many folds as sites or more, every site is a fold of its own (leave one site out).
 
@@ -101,7 +101,7 @@ def number_sites(n: int, groups, folds: int, test_fraction: float, seed: int) ->
 
 
 def split_random(n: int, groups, folds: int, test_fraction: float, seed: int) -> np.ndarray:
-    """Hold out records at random, whatever their site; folds differ by one record at most."""
+    """Split at random: records in any fold, whatever their site; folds differ by one at most."""
     fold_count(n, folds)
     numbers = np.empty(n, dtype=np.int64)
     numbers[shuffled(n, seed)] = np.arange(n) % folds
@@ -109,7 +109,7 @@ def split_random(n: int, groups, folds: int, test_fraction: float, seed: int) ->
 
 
 def split_holdout(n: int, groups, folds: int, test_fraction: float, seed: int) -> np.ndarray:
-    """Hold out one random share of the records, once; the others are never held out.
+    """Split once: one random share of the records is held out, the others never.
 
     Raises
     ------

@@ -43,7 +43,7 @@ def read_csv(content: bytes, name: str, path: str):
 
 
 def _read_text(content: bytes, name: str, path: str):
-    """Return a table of text, without pandas where it is as `table_bytes` writes it."""
+    """Return a table in a model file as text, without pandas if as `table_bytes` writes it."""
     try:
         table = split_csv(content)
     except ValueError as error:

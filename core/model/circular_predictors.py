@@ -85,7 +85,7 @@ def table_with_angles(model, frame):
 
 
 def require_unit_of_angle(angle, stated_unit: str, parameter: str, path: str) -> None:
-    """Refuse an angle in another unit than that of its full turn: no range check would find it.
+    """Refuse a circular predictor in another unit than that of its full turn.
 
     Parameters
     ----------
@@ -110,7 +110,7 @@ def require_unit_of_angle(angle, stated_unit: str, parameter: str, path: str) ->
 
 
 def require_degrees(angle, values, stated_unit: str, parameter: str, path: str) -> None:
-    """Refuse numbers of no stated unit that look like radians where a full turn is 360.
+    """Refuse a circular predictor that looks like radians where a full turn is 360.
 
     Parameters
     ----------
@@ -136,7 +136,7 @@ def require_degrees(angle, values, stated_unit: str, parameter: str, path: str) 
 
 
 def _add_angle_columns(frame, angles) -> None:
-    """Add columns of sine or cosine to a table."""
+    """Add columns of sine or cosine of circular predictors to a table."""
     for angle in angles:
         values = numeric_column(frame, angle.source)
         if len(values) >= _MIN_JUDGED:

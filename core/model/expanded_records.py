@@ -85,7 +85,7 @@ def renumbered(groups: np.ndarray | None, rows: np.ndarray) -> np.ndarray | None
 
 
 def find_proportion(table, target: np.ndarray, names: tuple, sites) -> Proportion | None:
-    """Return the predictor to which the target is exactly proportional within most sites.
+    """Return the predictor that shows expansion: target in exact proportion within sites.
 
     Parameters
     ----------

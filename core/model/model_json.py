@@ -174,7 +174,7 @@ def _read_angle(fields: Fields, name: str) -> Angle:
 
 
 def check_strata(fields: Fields, strata: tuple, stratum: str) -> None:
-    """Refuse parts that are not one per class in their order, or one without strata."""
+    """Refuse strata in ``model.json`` that are not one per class in their order."""
     if stratum:
         fields.require(strata and None not in strata and class_order(strata) == strata, "parts")
     else:

@@ -87,7 +87,7 @@ def positions_of_labels(labels: np.ndarray, categories: tuple) -> np.ndarray:
 
 
 def positions_of_codes(codes: np.ndarray, categories: tuple) -> np.ndarray:
-    """Return the position of each raster code among the categories, `UNSEEN` or `MISSING`.
+    """Return the position of each raster code among a predictor's categories, or a mark.
 
     Categories that are text occur in a raster where they have codes (`CodedClass`).
     """
@@ -133,7 +133,7 @@ def class_positions(model) -> tuple:
 
 
 def note_unseen(name: str, categories: tuple, labels, unseen: dict | None) -> None:
-    """Refuse classes not seen in training, or count them.
+    """Refuse classes of a predictor not seen in training, or count them.
 
     Parameters
     ----------

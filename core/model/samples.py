@@ -302,7 +302,7 @@ def _complete_samples(table, spec: TrainingSpec) -> tuple:
 
 
 def _without_small_strata(table, field: str, is_used: np.ndarray, n_dropped: dict, run: Run):
-    """Return the records without those of strata that are too small; a note names the strata."""
+    """Return the samples without those of small strata; a note names the strata."""
     strata, stratum = split_strata(table, field)
     counts = np.bincount(stratum[is_used & (stratum >= 0)], minlength=len(strata))
     small_strata = [k for k, n in enumerate(counts.tolist()) if 0 < n < MIN_RECORDS]

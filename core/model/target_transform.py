@@ -46,7 +46,7 @@ def check_target(transform: Transform, target: np.ndarray, name: str) -> None:
 
 
 def smearing_factor(observed: np.ndarray, predicted: np.ndarray) -> float:
-    """Return Duan's factor from values in ln units; 1 when no residual is known.
+    """Return Duan's factor of the target's back-transform; 1 when no residual is known.
 
     Parameters
     ----------

@@ -38,7 +38,7 @@ class Adjacency(NamedTuple):
 
 
 def adjacent_sums(values, adjacency: Adjacency) -> NeighbourSums:
-    """Return sum and number (int64) of each feature's neighbours.
+    """Return sum and number (int64) of the values adjacent to each feature.
 
     With weights, the sum is that of as many values equal to the weighted mean of the neighbours.
     """
@@ -55,7 +55,7 @@ def adjacent_sums(values, adjacency: Adjacency) -> NeighbourSums:
 
 @njit(nogil=True, cache=True)
 def _fill_totals(values, starts, members, total):
-    """Fill the sums over neighbours."""
+    """Fill the sums over adjacent features."""
     for i in range(total.size):
         total[i] = 0.0
         for link in range(starts[i], starts[i + 1]):
@@ -64,7 +64,7 @@ def _fill_totals(values, starts, members, total):
 
 @njit(nogil=True, cache=True)
 def _fill_weighted(values, starts, members, weights, total):
-    """Fill the weighted sums over neighbours."""
+    """Fill the weighted sums over adjacent features."""
     for i in range(total.size):
         total[i] = 0.0
         for link in range(starts[i], starts[i + 1]):

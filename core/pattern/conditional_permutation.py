@@ -122,7 +122,7 @@ def _count_directly(values, totals, counts, ids, margin, start, at_least, at_mos
 def _count_by_sweep(
     values, totals, counts, ids, margin, start, at_least, at_most, order, row_of_kind
 ):
-    """Count by a sweep over the values with sorted reference sums."""
+    """Count permuted sums by a sweep over the values with sorted references."""
     permutations, max_neighbours = ids.shape
     sums = np.empty((row_of_kind.max() + 1, permutations))
     fresh = np.empty(row_of_kind.max() + 1)

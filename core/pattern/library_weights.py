@@ -62,7 +62,7 @@ def isolated_symbols() -> Iterator[None]:
 
 
 def fuzzy_contiguity(polygons, scales, tolerance: float) -> tuple:
-    """Return the pairs of polygons that touch, overlap or are at most `tolerance` apart.
+    """Return weights of libpysal: pairs of polygons at most `tolerance` apart.
 
     Parameters
     ----------
@@ -100,7 +100,7 @@ def fuzzy_contiguity(polygons, scales, tolerance: float) -> tuple:
 
 
 def _buffer_polygons(polygons, scales, width: float) -> np.ndarray:
-    """Return polygons as shapely's, each widened by metres on the ground."""
+    """Return polygons as the library has them, each widened by metres on the ground."""
     with isolated_symbols():
         import shapely
 

@@ -50,7 +50,7 @@ def read_polygons(shapes) -> Polygons:
 
 
 def _centroid(rings) -> np.ndarray:
-    """Return the centre of mass; of the vertices when there is no area."""
+    """Return the centre of mass of a polygon; of its vertices when there is no area."""
     origin = rings[0][0][0]
     area, moment = 0.0, np.zeros(2)
     for points, is_hole in rings:

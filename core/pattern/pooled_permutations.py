@@ -37,7 +37,7 @@ class Reference(NamedTuple):
 
 
 def draw_sums(pool, kinds, seed: int, start: int, stop: int) -> np.ndarray:
-    """Return sums of different random values, number `start` to `stop` of the reference.
+    """Return pooled sums of different random values, number `start` to `stop`.
 
     Parameters
     ----------
@@ -119,7 +119,7 @@ def _step_of_value(value, low, steps_per_unit):
 
 @njit(nogil=True, cache=True)
 def _sort_by_steps(sums, ordered, starts):
-    """Sort by steps of the range, then within each step; fill how many sums lie below each step.
+    """Sort pooled sums by steps of their range, then within; fill how many lie below each.
 
     Three times as fast as a comparison sort of a million sums.
     """
@@ -144,7 +144,7 @@ def _sort_by_steps(sums, ordered, starts):
 
 @njit(nogil=True, cache=True)
 def _insertion_sort(ordered, first, last):
-    """Sort a few numbers in place by insertion."""
+    """Sort a few pooled sums in place by insertion."""
     for i in range(first + 1, last):
         value = ordered[i]
         j = i
@@ -162,7 +162,7 @@ def _steps_per_unit(low, high):
 
 @njit(nogil=True, cache=True)
 def _look_up(totals, counts, k, sums, starts, margin, at_least, at_most):
-    """Count the sums at least and at most as large as each total with `k` neighbours."""
+    """Count the pooled sums at least and at most as large as each total of `k` neighbours."""
     steps_per_unit = _steps_per_unit(sums[0], sums[-1])
     for n in range(totals.size):
         if counts[n] != k:

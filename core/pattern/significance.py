@@ -40,7 +40,7 @@ def pseudo_p(at_least, at_most, permutations: int, tail: str) -> np.ndarray:
 
 
 def fdr_threshold(p, alpha: float) -> float:
-    """Return the largest p that is a discovery at a false-discovery rate; 0 when none is.
+    """Return the largest significant p at a false-discovery rate; 0 when none is.
 
     Parameters
     ----------

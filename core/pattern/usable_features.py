@@ -85,7 +85,7 @@ def with_neighbours(shapes, positions, name: str, choice: WeightsChoice, run: Ru
 
 
 def weight_sums(usable: Usable) -> WeightSums:
-    """Return S0, S1 and S2 (Cliff and Ord) of neighbours of equal weight."""
+    """Return S0, S1 and S2 (Cliff and Ord) of usable features with equal weights."""
     from scipy.sparse import csr_matrix
 
     n = usable.counts.size

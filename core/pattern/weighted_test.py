@@ -79,7 +79,7 @@ def _neighbour_term(value, other_value, terms):
 
 @njit(nogil=True, cache=True)
 def _sum_observed(values, starts, members, weights, terms, observed):
-    """Fill the sums over the neighbours as observed, unpermuted."""
+    """Fill the weighted sums over the neighbours as observed, unpermuted."""
     for i in range(values.size):
         observed[i] = 0.0
         for link in range(starts[i], starts[i + 1]):
@@ -88,7 +88,7 @@ def _sum_observed(values, starts, members, weights, terms, observed):
 
 @njit(nogil=True, cache=True)
 def _count_tails(values, starts, members, weights, ids, terms, margin, start, at_least, at_most):
-    """Count the permuted sums in both tails."""
+    """Count the permuted weighted sums in both tails."""
     for row in range(at_least.size):
         i = start + row
         first, count = starts[i], starts[i + 1] - starts[i]

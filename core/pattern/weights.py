@@ -110,7 +110,7 @@ class WeightsChoice(WeightsSettings):
 
 
 def true_distances(polygons: Polygons, choice: WeightsChoice) -> tuple:
-    """Return polygons and choice with centres in degrees where distances in the plane are untrue.
+    """Return polygons and weights' choice with centres in degrees if planar distances err.
 
     That is where the scale of the projection is off by more than `PLANE_TOLERANCE` at any centre.
     """
@@ -213,7 +213,7 @@ def inverse_distance(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 
 
 def smallest_distance(polygons: Polygons, metres: float) -> float:
-    """Return the smallest distance (m) at which every polygon has a neighbour."""
+    """Return the smallest distance (m) for weights at which every polygon has a neighbour."""
     from scipy.spatial import cKDTree
 
     points = _positions_in_metres(polygons.centroids, metres)

@@ -225,7 +225,7 @@ def _checked_weights(path, kind, field, n, ids, counts, members, values) -> File
 
 
 def id_text(value) -> str | None:
-    """Return an id of a layer as files write it: whole numbers without a fraction.
+    """Return an id of a layer as weights files have it: whole numbers without a fraction.
 
     Examples
     --------
@@ -240,7 +240,7 @@ def id_text(value) -> str | None:
 
 
 def match_ids(contents: FileWeights, ids, field: str, values: str, run: Run) -> Adjacency:
-    """Return the neighbours of features by their ids.
+    """Return the neighbours of features by their ids in a weights file.
 
     Parameters
     ----------
@@ -293,7 +293,7 @@ def _positions_of_ids(names: list, field: str) -> dict:
 
 
 def _check_zeros(contents: FileWeights, names: list, rows: dict, field: str) -> None:
-    """Refuse ids such as "01" and "1", which tables turn into each other.
+    """Refuse ids of a weights file such as "01" and "1", which tables turn into each other.
 
     Only ids that the other side lacks are compared: "01" and "1" may be two features.
     """

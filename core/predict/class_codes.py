@@ -116,7 +116,7 @@ def _names_of(classes) -> list:
 
 
 def _read_table(path: str) -> list:
-    """Return the rows (variable, folded name, code) of a table of classes."""
+    """Return the rows (variable, folded name, code) of a table of class codes."""
     rows = []
     for row in read_rows(path, ("code", "name")):
         code = read_code(path, "code", row["code"])

@@ -141,7 +141,7 @@ def _standard_errors(zone: ZoneFacts, contrast, line, correlation: float) -> dic
 
 
 def _line_variance(zone: ZoneFacts, contrast, line) -> float:
-    """Return the variance that slope and intercept of the line bring; NaN where it is unknown."""
+    """Return the error that slope and intercept of the line bring, as variance; NaN if unknown."""
     c, total = contrast.weights, 0.0
     for flux in zone.fluxes:
         if flux.term.line_sign:

@@ -103,7 +103,7 @@ class OutsideTest(NamedTuple):
 def score_model(
     model, frame, columns: OutsideColumns, run: Run, settings: LayerSettings, unseen: str = "refuse"
 ) -> OutsideTest:
-    """Score a model on the records of a table.
+    """Score a model by an outside test: on the records of a table not trained on.
 
     Parameters
     ----------
@@ -268,7 +268,7 @@ def _site_mean_scores(subject: str, table) -> dict:
 
 
 def write_scores(outside_test: OutsideTest, path: str) -> None:
-    """Write the scores as CSV with units in the header; variances have their square."""
+    """Write the scores of an outside test as CSV with units in the header."""
     units, unit = {**SCORE_UNITS, **OTHER_SCORE_UNITS}, outside_test.model.unit
     table = outside_test.scores
     publish_csv(

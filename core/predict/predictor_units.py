@@ -75,7 +75,7 @@ def stack_in_trained_units(model, stack: Stack, run: Run, field: FieldName = RAS
 
 
 def _with_angles(model, stack: Stack, field: FieldName) -> Stack:
-    """Return predictors with the sines and cosines that a model wants of angles.
+    """Return predictors with the sines and cosines that a model has of angles.
 
     Raises
     ------

@@ -171,7 +171,7 @@ def note_gaps(model, run: Run) -> None:
 
 
 def require_outputs(model, targets: dict) -> None:
-    """Raise when a map is asked for that a kind of model cannot make.
+    """Raise when a predicted map is asked for that a kind of model cannot make.
 
     Raises
     ------
@@ -292,7 +292,7 @@ def unseen_form(window) -> Mapping:
 
 
 def add_unseen(total: dict, unseen: dict) -> None:
-    """Add the cells of unseen classes in a block of the map to a total."""
+    """Add the cells of unseen classes in a block of a prediction to a total."""
     for name, counts in unseen.items():
         label_counts = total.setdefault(name, {})
         for label, count in counts.items():

@@ -192,7 +192,7 @@ class _SeriesMaps(NamedTuple):
 
 
 def _make_maps(plan: _Plan, dated_maps: list, gaps: list, run: Run) -> _SeriesMaps:
-    """Make the maps of all dates, one after the other."""
+    """Predict the maps of all dates of a series, one after the other."""
     for_dates = [
         series_targets(
             plan.folder, dated_map.model.target, dated_map.date, plan.keys, plan.settings
@@ -231,7 +231,7 @@ def _make_maps(plan: _Plan, dated_maps: list, gaps: list, run: Run) -> _SeriesMa
 def _make_map(
     plan: _Plan, choice, digests: ContentDigests, summaries: list, date_run: Run, run: Run
 ):
-    """Return the files of one date by output; made now, or finished before."""
+    """Return the files of one date of a predicted series by output; now made, or before."""
     target = choice.model.target
     targets = series_targets(plan.folder, target, choice.date, plan.keys, plan.settings)
     date_stack = replace(plan.stack, bands=choice.bands).renamed(choice.model.inputs)
@@ -342,7 +342,7 @@ def _describe_series(model: Model, stack: Stack) -> tuple:
 def _all_finished(
     plan: _Plan, targets: dict, date_stack: Stack, tags: tuple, date, run: Run
 ) -> bool:
-    """Say whether all rasters of a date can stay; a note says why not, once for the date."""
+    """Say whether all predicted rasters of a date can stay; a note says why not."""
     outputs = {key: output for layer in plan.layers for key, output in layer.outputs(date).items()}
     for key, path in targets.items():
         if not os.path.exists(path):
@@ -356,7 +356,7 @@ def _all_finished(
 
 
 def _reason_to_remake(path: str, date_stack: Stack, tags: tuple, settings: tuple) -> str:
-    """Return why a raster of an earlier run cannot stay, "" when it can."""
+    """Return why a predicted raster of an earlier run cannot stay, "" when it can."""
     try:
         existing = Stack.open([path])
         date_stack.grid.require_same(existing.grid, date_stack.first_path, path)

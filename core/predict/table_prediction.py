@@ -142,7 +142,7 @@ def _forest_bounds(model, frame, predicted, settings: LayerSettings, run: Run) -
 
 
 def _error_bounds(model, _frame, predicted, settings: LayerSettings, _run: Run) -> np.ndarray:
-    """Return bounds by the errors of held-out records."""
+    """Return the bounds of a table's predictions by the errors of held-out records."""
     transform = model.recipe.transform if model.recipe is not None else "none"
     observed, its_prediction = model.held_out_pairs()
     errors = error_quantiles(observed, its_prediction, settings.coverage, transform)
@@ -154,7 +154,7 @@ def _error_bounds(model, _frame, predicted, settings: LayerSettings, _run: Run) 
 
 
 def error_quantiles(observed, predicted, coverage: float, transform: str) -> tuple | None:
-    """Return the errors O - P between which held-out records lie, None where they are too few.
+    """Return the errors O - P that bound a table's predictions, None with too few.
 
     Parameters
     ----------

@@ -375,7 +375,7 @@ def _cells_on_ground(series: SeriesOfMaps, sample: CellSample) -> np.ndarray:
 
 
 def _note_remoteness(terms, errors, points, run: Run) -> None:
-    """Report sites that are clustered while most cells are far from them."""
+    """Report sites, which errors of totals rest on, that are clustered far from most cells."""
     for term, error in zip(terms, errors):
         cell_distance, site_distance = error.remoteness(points) if len(points) else (0.0, 0.0)
         if cell_distance > _REMOTE * site_distance:

@@ -147,7 +147,7 @@ def aligned_names(paths) -> list:
 
 
 def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: Run) -> list:
-    """Look at all sources before the first is worked on."""
+    """Look at all rasters to align before the first is worked on."""
     jobs = []
     for path, file_name in zip(sources, aligned_names(sources)):
         stack = Stack.open([path])
@@ -228,7 +228,7 @@ def _class_job(stack: Stack, method: str, name: str) -> _Job:
 
 
 def _batches_of_jobs(jobs: list):
-    """Yield jobs that share grid and method together, a few bands at a time."""
+    """Yield rasters to align that share grid and method together, a few bands at a time."""
     batch: list = []
     for job in jobs:
         bands = sum(len(member.stack) for member in batch)

@@ -320,14 +320,14 @@ class _Surface:
         return np.where(np.isfinite(ratio), ratio, np.nan)
 
     def mean_scale(self, rows, cols) -> np.ndarray:
-        """Return the mean of `scale` over whole cells, by Gauss's four points."""
+        """Return the mean scale of areas over whole cells, by Gauss's four points."""
         away = 0.5 / math.sqrt(3.0)
         return np.mean(
             [self.scale(rows + u, cols + v) for u in (-away, away) for v in (-away, away)], axis=0
         )
 
     def parallels(self, shape: tuple) -> Parallels | None:
-        """Return where the rows lie; None unless they follow parallels, and columns meridians."""
+        """Return the parallels that rows of equal areas follow; None if they follow none."""
         x0, a, _, y0, _, e = self._geotransform
         y = y0 + np.arange(shape[0] + 1) * e
         middle_x = x0 + shape[1] // 2 * a

@@ -161,7 +161,7 @@ def has_time_axis(raster_band) -> bool:
 
 
 def stem_of(path: str) -> str:
-    """Return a file's name without folder and ending, of a subdataset the variable's name.
+    """Return a file's name without folder and ending, from which bands are named.
 
     Files named by their date only (``ndvi/2005.tif``) take their folder's name.
     """
@@ -230,7 +230,7 @@ def starts_next_day(dataset: gdal.Dataset, raster_band, date: Date | None) -> bo
 
 
 def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:
-    """Return the date in our own metadata item, of a GRIB message or on a NetCDF time axis."""
+    """Return a band's date in our own metadata item, a GRIB message or a NetCDF time axis."""
     own_date = raster_band.GetMetadataItem(DATE_ITEM)
     if own_date:
         return parse_date(own_date)

@@ -383,7 +383,7 @@ def _refuse_overwriting(stack: Stack, outputs: dict, run: Run) -> None:
 def write_array(
     output: RasterOutput, path: str, grid: Grid, values: np.ndarray, run: Run | None = None
 ) -> None:
-    """Write a whole array that is in memory already, with the same guarantees."""
+    """Write a whole array in memory as one block, with the same guarantees."""
     run = run or Run()
     run.require_no_input(path)
     writer = RasterWriter(output, path, grid, TILE_SIDE, run.n_threads)

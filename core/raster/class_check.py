@@ -143,7 +143,7 @@ def check_legends(
 
 
 def _doubt_codes(path: str, parameter: str, run: Run) -> None:
-    """Note the codes 0 and 255 of bytes that declare no data in no way and have no names."""
+    """Note the class codes 0 and 255 of bytes that declare no nodata and have no names."""
     band = describe_raster(path).bands[0]
     says_nodata = band.nodata is not None or band.marks or band.is_masked or band.hidden
     if band.stored_bytes != 1 or says_nodata or read_classes(path):
@@ -160,7 +160,7 @@ def _doubt_codes(path: str, parameter: str, run: Run) -> None:
 
 
 def _compare_legends(paths: list, parameter: str, run: Run) -> None:
-    """Compare the legends of some rasters with the first one that has each code."""
+    """Compare the class names of rasters with the first one that has each code."""
     first_of_code: dict = {}  # code: (path, label)
     codes: dict = {}  # folded label: (path, code)
     noted_codes = set()

@@ -158,7 +158,7 @@ class _Style:
 
 
 def _read_style(content: bytes) -> _Style:
-    """Return what the XML of a style says; nothing of a damaged one, or one with entities."""
+    """Return the classes in the XML of a style file; nothing of a damaged one."""
     style, parser = _Style(), expat.ParserCreate()
     parser.StartElementHandler, parser.EndElementHandler = style.start, style.end
     parser.EntityDeclHandler = _refuse_entity
@@ -178,7 +178,7 @@ def _refuse_entity(*_declaration) -> None:
 
 
 def _integer(text: str) -> int | None:
-    """Return a whole number that a text holds, else None."""
+    """Return a class code that a text of a file holds, else None."""
     try:
         number = float(text)
         return int(number) if number == int(number) else None

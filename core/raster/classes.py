@@ -136,7 +136,7 @@ def _from_category_names(raster_band) -> tuple:
 
 
 def read_colours(path: str, band: int = 1) -> dict:
-    """Return ``#rrggbb`` by code; transparent entries are left out, and all when none differ."""
+    """Return ``#rrggbb`` of classes by code; transparent ones are left out, all if none differ."""
     dataset = open_dataset(path)  # kept: its bands are gone with it
     with reading(path):
         table = dataset.GetRasterBand(band).GetColorTable()

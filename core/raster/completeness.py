@@ -97,7 +97,7 @@ def _block_end(band: gdal.Band, col: int, row: int) -> int:
 
 
 def missing_part(path: str) -> str:
-    """Return what is missing from a GeoTIFF that was just written, "" where it is complete.
+    """Return what is missing from a GeoTIFF just written, "" where it is complete.
 
     What fails when a file is closed is told by libtiff of GDAL 3.7 and newer on the console alone.
     Each block of each band must have been written, overviews included, and the side file ended.
@@ -165,7 +165,7 @@ class _Header:
         self._offset_form = ">I" if version == 1 else ">Q"
 
     def end_of_data(self) -> int:
-        """Return where the last value of all variables ends."""
+        """Return the end of the last value of all variables of a complete NetCDF file."""
         records = self._read_number(self._count_form)
         if records == 256 ** struct.calcsize(self._count_form) - 1:
             records = 0  # written as a stream, which does not say how many

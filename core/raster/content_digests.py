@@ -123,7 +123,7 @@ def _without_statistics(xml: bytes) -> bytes:
 
 
 def _without_histograms(xml: bytes) -> bytes:
-    """Return a description without its histograms, in one pass whatever it holds."""
+    """Return a description to be digested without histograms, in one pass."""
     begin, end = _HISTOGRAMS
     pieces_kept: list = []
     position = 0
@@ -137,7 +137,7 @@ def _without_histograms(xml: bytes) -> bytes:
 
 
 def _band_names(path: str) -> list:
-    """Return the names of the bands of a file."""
+    """Return the names of the bands of a file, which are digested with its contents."""
     dataset = open_dataset(path)
     with reading(path):
         numbers = range(1, dataset.RasterCount + 1)

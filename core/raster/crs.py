@@ -15,7 +15,7 @@ _WRITTEN_OUT = re.compile(r"[A-Za-z]{2,10}:[0-9A-Za-z+]{1,20}|[A-Z_]{5,20}\[.*",
 
 @lru_cache(maxsize=64)
 def spatial_reference(crs: str) -> osr.SpatialReference:
-    """Return the OSR object of a WKT text, with x before y."""
+    """Return the CRS of a WKT text as OSR object, with x before y."""
     reference = osr.SpatialReference()
     reference.ImportFromWkt(crs)
     reference.SetAxisMappingStrategy(osr.OAMS_TRADITIONAL_GIS_ORDER)
@@ -23,7 +23,7 @@ def spatial_reference(crs: str) -> osr.SpatialReference:
 
 
 def chosen_reference(text: str) -> osr.SpatialReference:
-    """Return the OSR object of a code such as "EPSG:4326" or of WKT.
+    """Return the CRS of a code such as "EPSG:4326" or of WKT as OSR object.
 
     Raises
     ------
@@ -69,7 +69,7 @@ def crs_name(crs: str) -> str:
 
 
 def ground_points(x, y, crs: str):
-    """Return places as points in space, metres, so that distances are those on the ground.
+    """Return coordinates of a CRS as points in space, m, with distances as on the ground.
 
     Parameters
     ----------

@@ -55,7 +55,7 @@ def note_end_stamps(bands, run: Run) -> None:
 
 
 def note_missing_steps(parameter: str, bands, run: Run) -> None:
-    """Report months or years that are missing within a series of these, whose step is mostly one.
+    """Report dates missing within a series of months or years, whose step is mostly one.
 
     A mean over its dates leans to the others. Regular steps of several years, as land use has them,
     are no gaps, nor are months that all years lack.
@@ -78,7 +78,7 @@ def note_missing_steps(parameter: str, bands, run: Run) -> None:
 
 
 def _same_months_each_year(dates) -> bool:
-    """Say whether months are those of one season, in each of several years in a row."""
+    """Say whether dates are the months of one season, in several years in a row."""
     by_year: dict = {}
     for date in dates:
         by_year.setdefault(date.year, set()).add(date.month)

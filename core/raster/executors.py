@@ -39,7 +39,7 @@ class Stop:
 
 
 def ordered_map(function, items, open_resource, run: Run, workers: int, max_in_flight: int):
-    """Execute ``function(item, resource, stop)`` in threads; yield results in order of the items.
+    """Execute ``function(item, resource, stop)`` in threads of the executor; yield in order.
 
     Parameters
     ----------
@@ -126,7 +126,7 @@ def _results_in_order(results: queue.Queue, n_items: int, feed, run: Run):
 
 
 def in_threads(jobs, run: Run) -> list:
-    """Return the results of ``(function, *arguments)`` jobs, computed by the run's threads."""
+    """Execute ``(function, *arguments)`` jobs in the run's threads, and return the results."""
 
     def work(job, _resource, stop):
         stop.check_cancel()

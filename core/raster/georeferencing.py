@@ -98,7 +98,7 @@ def has_opacity(dataset: gdal.Dataset) -> bool:
 
 
 def is_opacity_band(dataset: gdal.Dataset, index: int) -> bool:
-    """Say whether a band is the opacity of a picture; one with a name of its own holds values.
+    """Say whether a band of a georeferenced picture is its opacity; one with a name holds values.
 
     GDAL writes the last of four bands of bytes as opacity unless it is told that it is not.
     """

@@ -72,7 +72,7 @@ def centre_of_file(path: str) -> str:
 
 
 def parameter_of(facts: dict) -> tuple:
-    """Return short name and unit of a message as ECMWF has them; empty texts where GDAL's count.
+    """Return short name and unit of a GRIB message as ECMWF has them; empty if GDAL's count.
 
     Parameters
     ----------

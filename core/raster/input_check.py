@@ -71,7 +71,7 @@ def _raster_identity(path) -> tuple:
 
 
 def require_comparable(bands, parameter: str) -> None:
-    """Raise when products that are to be compared are of different quantities or dates.
+    """Raise when an input's products to be compared are of different quantities or dates.
 
     Those whose quantity or date is not known are taken for what the others are.
 
@@ -112,7 +112,7 @@ def _quantity_of(band: Band) -> str:
 
 
 def note_mixed_variables(bands, run: Run) -> None:
-    """Warn when the bands of a series are of several variables, or of several known quantities."""
+    """Warn when the bands of an input series are of several variables or quantities."""
     counts = Counter(band.name for band in bands if band.name)
     quantities = {quantity_of_name(name) for name in counts} - {""}
     if 1 < len(counts) <= min(_MAX_VARIABLES, len(bands) // 2) or len(quantities) > 1:

@@ -114,7 +114,7 @@ class RasterInspection(NamedTuple):
 
 
 def inspect_rasters(paths, run: Run) -> RasterInspection:
-    """Return what is understood of rasters, and what is doubtful.
+    """Inspect rasters: return what is understood of them, and what is doubtful.
 
     Parameters
     ----------

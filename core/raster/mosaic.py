@@ -129,7 +129,7 @@ def _same_cells(first: Grid, other: Grid) -> bool:
 
 
 def sample_tile(tile: Tile, window: Window, max_side: int) -> tuple:
-    """Return evenly picked values of a window of a tile, with the codes of its quality bands.
+    """Return evenly picked values of a tile of a mosaic, with the codes of its quality bands.
 
     Parameters
     ----------
@@ -216,7 +216,7 @@ class TileReader:
         return values
 
     def _open_tile(self, path: str):
-        """Return the dataset of a tile; the one used longest ago is closed for it."""
+        """Return the dataset of a mosaic's tile; the one used longest ago is closed for it."""
         dataset = self._datasets.get(path)
         if dataset is None:
             while len(self._datasets) >= self.max_open:

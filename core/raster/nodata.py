@@ -84,7 +84,7 @@ class MarkCounts:
         return counts
 
     def add(self, path: str, marked: MarkedCells, window) -> None:
-        """Count the cells of a block; `window` is the part of it that no other block has."""
+        """Count the nodata cells of a block; `window` is the part that no other block has."""
         for mark, where in marked.cells.items():
             cells = int(np.count_nonzero(where[window.slices]))
             if cells:
@@ -127,7 +127,7 @@ def declared_nodata_marks(facts: dict) -> tuple:
 
 
 def declared_range(facts: dict, is_scaled: bool) -> tuple | None:
-    """Return the smallest and the largest valid number, as MODIS and CF files declare them.
+    """Return the smallest and largest number that is not nodata, as MODIS and CF declare it.
 
     Either may be infinite. None when nothing is declared, or when the range of a scaled band spans
     so few stored numbers that it cannot be one of them.
@@ -180,7 +180,7 @@ def find_undeclared(
     is_frequent=None,
     packing: tuple = (1.0, 0.0),
 ) -> MarkedCells | None:
-    """Return the cells of a window that hold a mark the file does not declare.
+    """Return the cells of a window that hold a nodata mark the file does not declare.
 
     Parameters
     ----------
@@ -249,7 +249,7 @@ def find_undeclared(
 
 
 def _cells_of_huge_numbers(values: np.ndarray) -> dict:
-    """Return the cells of each number beyond `HUGE`; infinite values become NaN."""
+    """Return the nodata cells of each number beyond `HUGE`; infinite values become NaN."""
     values[np.isinf(values)] = np.nan
     with np.errstate(invalid="ignore"):
         huge = np.abs(values) >= HUGE
@@ -269,7 +269,7 @@ def is_end_of_many(sample: np.ndarray, mark: float) -> bool:
 
 
 def _marks_at_ends(low: float, high: float, stored: np.dtype, is_isolated, quantity: str) -> tuple:
-    """Return the marks of floats that are looked for only where values end.
+    """Return the nodata marks of floats that are looked for only where values end.
 
     The smallest floats: between values of both signs, or beside zeros, a cell that holds one counts
     for next to nothing. The scaled fills of products: between other values they are values, which

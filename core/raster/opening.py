@@ -28,7 +28,7 @@ _of_thread = threading.local()
 
 
 def silence_hdf5() -> None:
-    """Turn the messages of HDF5 off in this thread; done once for each."""
+    """Turn the messages of HDF5, on opening files, off in this thread; once for each."""
     if getattr(_of_thread, "prints_nothing", False):
         return
     _of_thread.prints_nothing = True
@@ -52,7 +52,7 @@ def _loaded_libraries() -> set:
 
 @contextlib.contextmanager
 def quiet_gdal():
-    """Keep GDAL's messages off the console; they are raised as errors instead."""
+    """Keep GDAL's messages off the console while rasters are opened; they are raised instead."""
     gdal.PushErrorHandler("CPLQuietErrorHandler")
     gdal.ErrorReset()
     try:
@@ -99,7 +99,7 @@ def open_dataset(path: str) -> gdal.Dataset:
 
 
 def read_array(raster_band, path: str, *area, **how):
-    """Return stored numbers of a band, as `gdal.Band.ReadAsArray` does, or raise.
+    """Return stored numbers of an open raster's band, as `gdal.Band.ReadAsArray`, or raise.
 
     Without exceptions GDAL returns None where a file is damaged or breaks off.
 
@@ -199,7 +199,7 @@ def _may_exist(path: str) -> bool:
 
 
 def read_tag(path: str, key: str) -> str:
-    """Return a metadata item of a file, empty when it has none of that name.
+    """Return a metadata item of a file that GDAL opens, empty without one of that name.
 
     Raises
     ------

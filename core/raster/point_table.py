@@ -53,7 +53,7 @@ def write_point_table(header, rows, x: str, y: str, crs: str, target: str) -> No
 
 
 def coordinate_range(header, rows, name: str) -> tuple:
-    """Return the smallest and largest coordinate of a column, NaN without any.
+    """Return the smallest and largest coordinate in a column of a table of points.
 
     Raises
     ------
@@ -65,7 +65,7 @@ def coordinate_range(header, rows, name: str) -> tuple:
 
 
 def count_unplaced(header, rows, x: str, y: str) -> int:
-    """Return the number of rows without coordinates.
+    """Return the number of rows of a table of points without coordinates.
 
     Raises
     ------

@@ -83,7 +83,7 @@ def _ring_area(ring: np.ndarray, reference) -> float:
 
 
 def unroll_longitudes(ring: np.ndarray) -> np.ndarray:
-    """Return a closed ring whose longitudes do not jump; around a pole it runs along the pole.
+    """Return a closed polygon ring whose longitudes do not jump, or that runs along a pole.
 
     A ring around a pole begins at the 180th meridian, so that its holes around the pole do too.
     """
@@ -98,7 +98,7 @@ def unroll_longitudes(ring: np.ndarray) -> np.ndarray:
 
 
 def _begun_at_antimeridian(ring: np.ndarray, turn: float) -> np.ndarray:
-    """Return a closed ring that goes once around a pole, cut where it meets the 180th meridian."""
+    """Return a polygon ring that goes once around a pole, cut at the 180th meridian."""
     from_meridian = np.floor((ring[:, 0] + HALF_CIRCLE) / FULL_CIRCLE)
     crossings = np.flatnonzero(from_meridian[1:] != from_meridian[:-1])
     if not crossings.size:
@@ -128,7 +128,7 @@ def clip_ring(ring: np.ndarray, axis: int, limit: float, inward_sign: float) -> 
 
 
 def _with_short_edges(ring: np.ndarray) -> np.ndarray:
-    """Return a ring with points added, so that its edges are right in another CRS."""
+    """Return a polygon ring with points added, so that its edges are right in another CRS."""
     step = np.roll(ring, -1, axis=0) - ring
     longest_step = max(float(np.ptp(ring, axis=0).max()) / _SIDE_EDGES, 1e-9)
     n_pieces = np.maximum(np.ceil(np.abs(step).max(axis=1) / longest_step), 1.0).astype(np.int64)

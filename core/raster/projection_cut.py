@@ -90,7 +90,7 @@ def cut_longitudes(places) -> tuple:
 
 
 def split_at_longitudes(rings: list, cuts) -> list:
-    """Return the parts of a polygon in degrees between meridians, at any turn of the globe.
+    """Return the parts of a polygon cut at meridians, at any turn of the globe.
 
     Parameters
     ----------

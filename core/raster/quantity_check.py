@@ -436,7 +436,7 @@ class _Group:
         return label, self.unit or (self.quantity.unit if self.quantity else "")
 
     def _warn_of_magnitude(self, largest: float) -> None:
-        """Warn of values that look like another unit, where the files state none."""
+        """Warn of values of a quantity that look like another unit, if none is stated."""
         if self.quantity is None or not largest:
             return
         if any(self.units):

@@ -31,7 +31,7 @@ _NOT_DATA = "__macosx"
 
 
 def find_rasters(inputs, run) -> list:
-    """Return the files in folders, archives and lists that hold rasters, by name.
+    """Search folders, archives and lists: return the files that hold rasters, by name.
 
     Parameters
     ----------
@@ -57,7 +57,7 @@ def find_rasters(inputs, run) -> list:
 
 
 def _rasters_in_archive(path: str, root: str, depth: int = 1) -> list:
-    """Return the rasters in an archive; the archive itself where it cannot be read.
+    """Return the rasters found in an archive; the archive itself where it cannot be read.
 
     Raises
     ------
@@ -110,7 +110,7 @@ def _is_locked(path: str) -> bool:
 
 
 def _without_mosaics(paths: list) -> list:
-    """Return files without the virtual rasters that only put others of them together."""
+    """Return found files without the virtual rasters that only put others together."""
     folded_paths = set(map(_fold_path, paths))
     remaining = []
     for path in paths:

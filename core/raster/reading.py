@@ -121,7 +121,7 @@ def read_band(
 
 
 def _undeclared_marks(values, stored, missing, band: Band) -> MarkedCells | None:
-    """Return the cells of a window of amounts that hold a mark the file does not declare."""
+    """Return the cells of a window that was read that hold an undeclared nodata mark."""
     return find_undeclared(
         values,
         stored,
@@ -221,7 +221,7 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
 def _undeclared_codes(
     values: np.ndarray, stored: np.dtype, known_marks, masked, band: Band
 ) -> MarkedCells | None:
-    """Return the cells whose codes are marks of no data that the file does not declare."""
+    """Return the cells of class codes that were read that hold an undeclared nodata mark."""
     if stored.itemsize == 1 or not values.size:
         return None
     low, high, cells = values.min(), values.max(), {}

@@ -33,7 +33,7 @@ _PATIENCE = {
 
 
 def public_address(address: str) -> str:
-    """Return the web address of an object in a public bucket; any other text as it is.
+    """Return the web address of a remote object in a public bucket; other texts as they are.
 
     Nothing is signed: a bucket that is not public answers that access is denied.
 
@@ -99,7 +99,7 @@ def server_time_limits():
 
 
 def read_start(path: str, n: int) -> bytes:
-    """Return the first bytes of a file that only GDAL reaches.
+    """Return the first bytes of a remote file.
 
     Raises
     ------
@@ -116,7 +116,7 @@ def strip_bom_and_blanks(first_bytes: bytes) -> bytes:
 
 
 def read_text(path: str, max_bytes: int) -> str:
-    """Return the text at an address that GDAL reaches; bytes that are no text are replaced.
+    """Return the text of a remote file; bytes that are no text are replaced.
 
     Raises
     ------
@@ -131,7 +131,7 @@ def read_text(path: str, max_bytes: int) -> str:
 
 @contextlib.contextmanager
 def open_address(path: str):
-    """Open a file at an address that only GDAL reaches, and close it in the end.
+    """Open a remote file, and close it in the end.
 
     Raises
     ------

@@ -87,7 +87,7 @@ class Resampler:
         return 2 * len(self.stack) * np.dtype(self.stack.dtype).itemsize
 
     def read(self, block: Block) -> np.ndarray:
-        """Return the values (bands, rows, cols) of a block of the target, NaN for nodata."""
+        """Return a block of the target grid, resampled (bands, rows, cols), NaN for nodata."""
         thread_state, window = self._thread_state, block.window
         if not hasattr(thread_state, "reader"):
             thread_state.reader = self.stack.open_reader(self._max_open)
@@ -105,7 +105,7 @@ class Resampler:
         return values
 
     def _chunks(self, window: Window):
-        """Yield the chunks of the lattice that a window touches, cut at the grid's edge."""
+        """Yield the chunks of the lattice, to be resampled, that a window touches."""
         chunk_side = self._chunk
         for row in range(
             window.row // chunk_side * chunk_side, window.row + window.height, chunk_side

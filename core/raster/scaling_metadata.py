@@ -90,7 +90,7 @@ def rate_of_unit(unit: str, facts: dict) -> str:
 
 
 def _envi_gain(dataset: gdal.Dataset, band_number: int) -> tuple | None:
-    """Return gain and offset of a band from the header of an ENVI file, None where it has none."""
+    """Return scale (gain) and offset of a band in the header of an ENVI file, or None."""
     header = dataset.GetMetadata("ENVI") or {}
     lists = (header.get(f"data_{name}_values", "") for name in ("gain", "offset"))
     texts = [text.strip("{} ").split(",") for text in lists]

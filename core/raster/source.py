@@ -243,7 +243,7 @@ def grid_of_raster(path: str) -> Grid:
 def _describe_dataset(
     dataset: gdal.Dataset, path: str, from_name: tuple, known_grid: Grid | None
 ) -> RasterDescription:
-    """Return grid and bands of an open dataset."""
+    """Return grid and bands of a raster source that is open."""
     subdatasets = tuple(name for name, _ in dataset.GetSubDatasets())
     if dataset.RasterCount == 0:
         if subdatasets:
@@ -282,7 +282,7 @@ def stored_sample(path: str, index: int, _version: tuple) -> np.ndarray:
 
 
 def _has_mask(dataset: gdal.Dataset, raster_band) -> bool:
-    """Say whether a mask says more than the nodata value does."""
+    """Say whether the mask of a raster source says more than the nodata value does."""
     flags = raster_band.GetMaskFlags()
     if flags & gdal.GMF_ALPHA and not flags & gdal.GMF_NODATA:
         return has_opacity(dataset)

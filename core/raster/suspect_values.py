@@ -59,7 +59,7 @@ def holds_fills(values: np.ndarray, limits: tuple) -> bool:
 
 
 def note_mixed_scales(bands, parameter: str, run: Run) -> None:
-    """Note rasters of one variable of which some have a scale factor and others are not scaled."""
+    """Note rasters of a variable with suspect scales: some have a factor, others do not."""
     scaled = [band for band in bands if band.scale != 1.0]
     plain = [band for band in bands if band.scale == 1.0 and band.holds_whole_numbers]
     if scaled and plain:

@@ -63,7 +63,7 @@ def target_grid(
 
 
 def _on_lattice(source: Grid, target_extent: tuple, extent) -> Grid:
-    """Return the cells of a source that an extent touches."""
+    """Return the target grid on a source's lattice: the cells that an extent touches."""
     if extent is None and not source.is_rotated:
         return source
     if source.is_rotated:  # columns and rows of some files are exchanged

@@ -142,7 +142,7 @@ def _like_strips(grid: Grid, cells: int, halo: int) -> tuple:
 
 
 def _times_decoded(grid: Grid, shapes: list, rows: int, cols: int) -> float:
-    """Return how often the blocks of a band are decoded, added up for all bands."""
+    """Return how often a tiling decodes the blocks of a band, added up for all bands."""
     return sum(
         max(height / rows, 1.0) * max(min(width, grid.width) / cols, 1.0)
         for height, width in shapes

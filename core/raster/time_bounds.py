@@ -58,7 +58,7 @@ def moment_of_interval(dataset: gdal.Dataset, axis: str, value: str) -> str:
 
 @functools.lru_cache(maxsize=256)
 def _stamped_ends(file: str, axis: str, bounds: str, _version: tuple) -> tuple:
-    """Return the intervals of an axis whose values are their ends, as starts and ascending ends.
+    """Return the bounds of a time axis whose values are the ends of intervals, ascending.
 
     Nothing where a value of the axis is not the end of its interval.
     """

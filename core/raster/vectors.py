@@ -44,7 +44,7 @@ _FIELD_TYPES = {str: ogr.OFTString, int: ogr.OFTInteger, float: ogr.OFTReal}
 
 
 def write_geopackage(path: str, layer: str, crs: str, columns: dict, geometries) -> None:
-    """Write features to a new vector file (GeoPackage).
+    """Write vector features to a new file (GeoPackage).
 
     Parameters
     ----------
@@ -96,7 +96,7 @@ def write_geopackage(path: str, layer: str, crs: str, columns: dict, geometries)
 
 
 def count_features(path: str, layer: str = "") -> int:
-    """Return the features that can be read from a file; 0 when it cannot be opened.
+    """Return the vector features that can be read from a file; 0 when it cannot be opened.
 
     Read to the end: the number alone is a note in the file's own list of tables.
     """

@@ -34,7 +34,7 @@ def refusal(path: str) -> str:
 
 
 def prepare_destination(path: str) -> None:
-    """Make the folder of a file, and raise when the file could not be written there.
+    """Make the folder of a file, and raise where writing there would fail.
 
     Raises
     ------

@@ -46,7 +46,7 @@ SIDE_ENDINGS = (".aux.xml", ".ovr", ".msk")
 
 
 def compression_options(dtype: str, threads: int) -> list:
-    """Return creation options of a compressed GeoTIFF: ZSTD, or DEFLATE where GDAL lacks it.
+    """Return the options that a GeoTIFF is written with: ZSTD, or DEFLATE where GDAL lacks it.
 
     Notes
     -----

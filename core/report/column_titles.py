@@ -42,7 +42,7 @@ def column_title(column: str, tr) -> str:
 
 
 def translate_cell(column: str, cell, tr):
-    """Return a cell for a reader: labels of classes and kinds of rows in words."""
+    """Return a cell of a titled column for a reader: classes and kinds of rows in words."""
     if not isinstance(cell, str) or not cell:
         return cell
     if column == "label" and cell == "all":

@@ -138,7 +138,7 @@ def _product_table(receipt, tr) -> Table:
 
 
 def _conversion_table(receipt, tr) -> Table:
-    """Return how stored numbers became values."""
+    """Return the table of how stored numbers became values in an import."""
     origins = {"file": tr("file"), "table": tr("table of products"), "": tr("not stated")}
     statistics = {
         "mean": tr("mean"),
@@ -261,7 +261,7 @@ def _grid_table(receipt, tr) -> tuple:
 
 
 def _file_section(receipt, reasons, tr) -> tuple:
-    """Return the files of each variable, and those that could not be read."""
+    """Return the files of each imported variable, and those that could not be read."""
     rows = tuple((variable.name, file) for variable in receipt.variables for file in variable.files)
     blocks: list = []
     if receipt.damaged:

@@ -157,7 +157,7 @@ def draw_class_map(axes, class_indices, grid, colours, frame: MapFrame) -> None:
 
 
 def draw_class_colours(axes, class_indices, grid, colours):
-    """Draw places 0, 1, ... in a list of colours; return the picture."""
+    """Draw the cells of a map by position in a list of colours; return the picture."""
     from matplotlib.colors import ListedColormap
 
     return axes.imshow(

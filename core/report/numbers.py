@@ -90,7 +90,7 @@ def show_p(p: float) -> str:
 
 
 def show_cell(cell) -> str:
-    """Return a cell by itself: four significant digits, no more than are needed."""
+    """Return a number of a cell by itself: four significant digits, no more than are needed."""
     if is_missing(cell):
         return "–"
     if isinstance(cell, bool) or not is_number(cell):
@@ -143,7 +143,7 @@ def show_column(header: str, cells) -> list:
 
 
 def _decimals_for(largest: float, digits: int) -> int:
-    """Return the decimals that show `digits` digits of the largest number; -1 for an exponent."""
+    """Return the decimals that show `digits` digits of the largest number; -1 for exponents."""
     if largest == 0:
         return 0
     if largest >= 1e9 or largest < 1e-4:

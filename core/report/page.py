@@ -124,7 +124,7 @@ class Table:
         return column_in_unit(self.columns[index], self.carbon, self.is_yearly)
 
     def texts(self, translate) -> tuple:
-        """Return the cells shown, printed: rows of texts."""
+        """Return the cells of a page's table that are shown, printed: rows of texts."""
         rows = self.rows[: self.max_rows]
         columns = []
         for index in self.shown_indices:
@@ -275,7 +275,7 @@ def plain_cell(cell):
 
 
 def non_breaking_amount(text: str) -> str:
-    """Return an amount that breaks between number and unit only, and not at all where short."""
+    """Return an amount that the page breaks between number and unit only, if at all."""
     text = str(text)
     if len(text) > LONGEST_AMOUNT:
         return text

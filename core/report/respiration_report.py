@@ -70,7 +70,7 @@ def _respiration_summary(fit: RespirationFit, tr) -> tuple:
 
 
 def _fitted_lines(fit: RespirationFit, rs, rh, tr) -> tuple:
-    """Return the scatter plot and the table of both fits."""
+    """Return the scatter plot and the table of both fits of respiration."""
     shipped = RESPIRATION_METHODS["linear"]
     a, b = shipped.defaults()
     curves = [(tr("Fitted line"), lambda x: fit.linear.intercept + fit.linear.slope * x)]

@@ -253,7 +253,7 @@ def cut_label(text, length: int) -> str:
 
 
 def shorten(text, length: int = 28) -> str:
-    """Return a label of an axis or a legend: on two lines where it is long, cut beyond them."""
+    """Return the label of a drawn axis or legend: on two lines where long, cut beyond."""
     lines = wrap_text(str(text), length)
     if len(lines) > 2:
         lines = [lines[0], cut_label(" ".join(lines[1:]), length)]
@@ -261,7 +261,7 @@ def shorten(text, length: int = 28) -> str:
 
 
 def wrap_text(text: str, length: int) -> list:
-    """Return a text in lines of `length` letters.
+    """Return a text of a drawing in lines of `length` letters.
 
     Chinese letters count twice, and a line may break before any of them.
     """
@@ -286,7 +286,7 @@ def short_number(value: float) -> str:
 
 
 def year_axis(axes, label: str, times=()) -> None:
-    """Give an axis of years its name, and ticks at years that the data have."""
+    """Give an axis of years of a drawing its name, and ticks at years that the data have."""
     from matplotlib.ticker import MaxNLocator
 
     years = sorted({float(time) for time in times})
@@ -299,7 +299,7 @@ def year_axis(axes, label: str, times=()) -> None:
 
 
 def annotate_bar(axes, value: float, position: float) -> None:
-    """Write a value at the end of its horizontal bar, in three digits that count."""
+    """Write a value at the end of a horizontal bar of a drawing, in three digits."""
     axes.annotate(
         short_number(value),
         (value, position),

@@ -47,7 +47,7 @@ def phases(dates: tuple) -> np.ndarray:
 def predict_cycle(
     phase, site, target, training_records: np.ndarray, predicted_records: np.ndarray, daily: bool
 ):
-    """Return the mean seasonal cycle at the wanted records.
+    """Return the baseline of the mean seasonal cycle at the wanted records.
 
     Parameters
     ----------

@@ -148,7 +148,7 @@ def _shapley_of_windows(
 
 
 def shapley_values(predict, windows: np.ndarray, backgrounds: np.ndarray, random) -> tuple:
-    """Return Shapley values by random orders, each with its reverse.
+    """Return Shapley values of windows by random orders, each with its reverse.
 
     Parameters
     ----------

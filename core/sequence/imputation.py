@@ -22,7 +22,7 @@ def impute(
     run: Run,
     column: str = "",
 ) -> tuple:
-    """Return predictors with missing values filled in, and which were.
+    """Impute predictors: return them with missing values filled in, and which were.
 
     Parameters
     ----------

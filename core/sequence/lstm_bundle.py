@@ -81,7 +81,7 @@ def _array_names(number: int, layers: int, members: tuple = ()):
 
 
 def _model_as_dict(model: SequenceModel) -> dict:
-    """Return the fields of ``model.json``."""
+    """Return the fields of ``model.json`` of an LSTM."""
     return {
         "target": describe_target(model),
         "predictors": [describe_predictor(predictor) for predictor in model.predictors],
@@ -163,7 +163,7 @@ def _read_stratum(fields: Fields, n_predictors: int) -> tuple:
 def _with_weights(
     file: ModelFile, number: int, stratum_networks: SequencePart, n_members: int, n_inputs: int
 ) -> SequencePart:
-    """Return a part with its networks."""
+    """Return a stratum of an LSTM's file with its networks."""
     layers = stratum_networks.settings.layers
     arrays = [
         read_weights(file, name, (n_members, *shape))
@@ -176,7 +176,7 @@ def _with_weights(
 
 
 def _with_tables(model: SequenceModel, file: ModelFile) -> SequenceModel:
-    """Return the model with its tables of records and windows."""
+    """Return the model of an LSTM's file with its tables of records and windows."""
     key_columns = (model.site, model.date, *([model.stratum] if model.stratum else []))
     columns = tuple(dict.fromkeys((*key_columns, model.target, *model.names)))
     training = _read_bundle_table(file, TRAINING, columns, key_columns[:2], key_columns[2:])

@@ -203,7 +203,7 @@ def compare_with_lstm(
 
 
 def _folds_of_windows(table, records: SequenceRecords) -> dict:
-    """Return the folds of the compared models for each window."""
+    """Return the folds of each window in the models that the LSTM is compared with."""
     rank = np.argsort(np.argsort(records.rows[records.ends]))
     return {
         key: table[FOLD.format(key)].to_numpy()[rank] - 1 for key in held_out_validations_in(table)

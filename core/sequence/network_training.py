@@ -177,7 +177,7 @@ def fit_network(
 
 
 def _adamw_optimiser(network: Network, settings: NetworkSettings):
-    """Return AdamW (0.9, 0.999, 1e-8); biases do not decay, or the cells would forget to keep."""
+    """Return AdamW (0.9, 0.999, 1e-8) to train a network; biases do not decay, or cells forget."""
     named = [(n, p) for n, p in network.named_parameters() if p.requires_grad]
     groups = [
         {
@@ -208,7 +208,7 @@ def _run_epoch(network, optimiser, data: FitData, records, target, rng, check_ca
 
 
 def _stopping_error(network, data: FitData, records, target, check_cancel) -> float:
-    """Return the root mean square error of the early-stopping windows."""
+    """Return the network's root mean square error of the early-stopping windows."""
     if not len(data.stop):
         return float("nan")
     network.eval()

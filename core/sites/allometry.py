@@ -185,7 +185,7 @@ def shipped_sets() -> tuple:
 
 
 def read_equations(path: str | None, named_set: str = "") -> EquationTable:
-    """Return the equations of a table of the user's, or of a set that comes with the plugin.
+    """Return the allometric equations of a table of the user's, or of the plugin.
 
     Parameters
     ----------
@@ -232,7 +232,7 @@ def _check_components(path: str, species: str, by_component: dict) -> None:
 
 
 def _parse_equation(path: str, row: dict) -> Equation:
-    """Return the equation of a row."""
+    """Return the allometric equation of a row."""
 
     def one_of(column: str, accepted, default: str = "") -> str:
         text = (row.get(column) or default).strip()

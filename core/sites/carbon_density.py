@@ -173,7 +173,7 @@ class Fields(NamedTuple):
 
 
 def _check_headers(frame, fields: Fields, settings: DensitySettings) -> None:
-    """Refuse columns whose header states another unit than they are read in."""
+    """Refuse columns of carbon density whose header states another unit."""
     columns = [
         *(
             ("biomass", "BIOMASS_UNIT", name, settings.biomass_unit)

@@ -47,7 +47,7 @@ class Expansion:
 
 
 def usable_parents(values, reference, strata) -> np.ndarray:
-    """Return which measured records can be parents: value, positive reference, a stratum."""
+    """Return which measured records can be expanded: value, positive reference, a stratum."""
     values, reference = np.asarray(values, float), np.asarray(reference, float)
     is_finite = np.isfinite(values) & np.isfinite(reference)
     return (
@@ -176,7 +176,7 @@ class Draw(NamedTuple):
     strata: np.ndarray
 
     def take(self, positions) -> Draw:
-        """Return the cells at some positions."""
+        """Return the drawn cells at some positions, to be expanded to."""
         return Draw(
             self.key[positions],
             self.cell[positions],

@@ -90,7 +90,7 @@ _READ_AS = {
 
 
 def check_header(frame, kind: str, parameter: str, column: str | None, unit: str) -> None:
-    """Refuse a unit that contradicts what the header of a column, or a row of units, states.
+    """Refuse a unit that contradicts the header of a column of plots, or a row of units.
 
     Parameters
     ----------
@@ -124,7 +124,7 @@ def check_header(frame, kind: str, parameter: str, column: str | None, unit: str
 
 
 def check_measure(parameter: str, column: str | None, taken: str) -> None:
-    """Refuse a column whose header names another measure than it is read as.
+    """Refuse a column of plots whose header names another measure than it is read as.
 
     Parameters
     ----------

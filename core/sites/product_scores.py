@@ -95,7 +95,7 @@ class ProductComparison:
 
 
 def difference_percent(larger_is_better, mean: float, reference: float) -> float:
-    """Return by how much a reference is better than a mean, %; NaN where nothing is better.
+    """Return by how much a reference product is better than a mean, %; NaN if neither is.
 
     A per cent of next to nothing (the bias of a model fitted to these records) says nothing: the
     mean of the others must be `MIN_SHARE` of the reference's score at least.

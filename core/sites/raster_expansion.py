@@ -57,7 +57,7 @@ def expand_samples(
     run: Run,
     settings: ExpansionSettings = DEFAULT_SETTINGS,
 ) -> ExpandedSamples:
-    """Make records at cells drawn evenly over the strata that hold a measured record.
+    """Expand samples: make records at cells drawn evenly over strata with a measured one.
 
     Parameters
     ----------
@@ -107,7 +107,7 @@ def expand_samples(
 
 
 def _draw_unmeasured_cells(stack: Stack, x, y, settings: ExpansionSettings, run: Run) -> Draw:
-    """Draw cells of each stratum in which no record was measured.
+    """Draw cells of rasters, of each stratum, to which samples are expanded.
 
     `stack` holds the reference, then the strata.
     """
@@ -146,7 +146,7 @@ def _cells_with_sites(stack: Stack, x, y) -> np.ndarray:
 
 
 def find_map_places(stack: Stack, run: Run) -> tuple:
-    """Return x and y of cells with data, evenly spaced, about `PLACES` of them.
+    """Return x and y of cells of a raster with data, evenly spaced, about `PLACES` of them.
 
     Parameters
     ----------

@@ -191,7 +191,7 @@ def _dates_of_records(dates, run: Run, column: str = "DATE_FIELD"):
 
 
 def _bands_of_records(stack: Stack, dates, run: Run) -> dict:
-    """Return for each variable the band of each record, -1 where no band has its date."""
+    """Return for each variable the band sampled for each record, -1 without its date."""
     variables: dict = {}
     for i, name in enumerate(stack.names):
         variables.setdefault(name, []).append(i)
@@ -262,7 +262,7 @@ def _tasks_of_band(stack: Stack, name: str, band: int, records, row, col, halo: 
 
 
 def _read_task(task: _Task, reader: StackReader, stop) -> tuple:
-    """Read a block and pick its records, in a worker thread."""
+    """Read a block of a raster and sample it at its sites, in a worker thread."""
     stop.check_cancel()
     values = reader.read_plane(task.band, task.window, task.halo)
     if task.halo == 0:

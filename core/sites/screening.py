@@ -165,7 +165,7 @@ def _standardise_predictors(x: np.ndarray) -> tuple:
 
 
 def inflation_factors(z: np.ndarray, among: np.ndarray) -> np.ndarray:
-    """Return the inflation factor of each standardised column of a set beside the others of it.
+    """Return variance inflation factors of a set of screened predictors, standardised.
 
     Parameters
     ----------

@@ -215,7 +215,7 @@ def _note_cut_layers(layers: Layers, rows, thickness, counted, settings, run: Ru
 
 
 def _depth_gaps(layers: Layers, rows, counted, settings: SoilSettings, plots) -> list:
-    """Return the first gaps between the limits as (plot, top, bottom)."""
+    """Return the first gaps between soil layers within the limits as (plot, top, bottom)."""
     gaps: list = []
     limits_of_plot: dict = {}
     for i in _order_layers(layers, rows):

@@ -220,7 +220,7 @@ def _missing_reasons(trees: Trees, above: np.ndarray, has_no_equation: np.ndarra
 
 
 def _require_columns(species: str, equations: list, fields: TreeFields) -> None:
-    """Refuse equations whose columns were not named."""
+    """Refuse tree equations whose columns were not named."""
     named = {"H": fields.height, "r": fields.density}
     for equation in equations:
         for letter in FORMS[equation.form].needs:
@@ -369,7 +369,7 @@ def biomass_of_plots(
 
 
 def _check_basal_area(basal_area, rows: PlotRows) -> None:
-    """Refuse stands that no forest is: the unit of diameters or areas is another."""
+    """Refuse stands of trees that no forest is: the unit of diameters or areas is another."""
     beyond = np.nan_to_num(basal_area) > _MAX_BASAL_AREA
     if beyond.any():
         largest = int(np.nanargmax(basal_area))

@@ -31,7 +31,7 @@ def hash_cells(cell: np.ndarray, seed: int) -> np.ndarray:
 
 
 def class_positions(values, codes) -> np.ndarray:
-    """Return the place of each value among the codes of classes as int64, -1 for any other."""
+    """Return the position of each cell's value among the codes of classes, -1 for others."""
     positions = np.full(values.shape, -1, np.int64)
     for position, code in enumerate(codes):
         positions[values == code] = position

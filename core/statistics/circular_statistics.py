@@ -74,7 +74,7 @@ def sine_or_cosine(values, part: str, period: float) -> np.ndarray:
 
 
 def mean_direction(average, values, period: float) -> np.ndarray:
-    """Return an average of directions, by that of their sines and cosines.
+    """Return the circular mean of directions, by that of their sines and cosines.
 
     Directions that cancel each other out have no mean: NaN. Flat land (-1 in degrees) counts only
     where there is nothing else.
@@ -120,7 +120,7 @@ def parts_of_directions(values, period: float) -> tuple:
 
 
 def direction_of(sine, cosine, period: float) -> np.ndarray:
-    """Return the direction of mean sines and cosines, from 0 to below `period`.
+    """Return the circular direction of mean sines and cosines, from 0 to below `period`.
 
     NaN where these cancel each other out.
     """

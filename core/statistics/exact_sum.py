@@ -70,7 +70,7 @@ def add_terms(bits, sums, row):
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def cut_terms(bits, parts):
-    """Cut the float64 of a row into what `add_bits` adds for each; return whether it can.
+    """Cut the float64 of a row into exact terms for `add_cut_terms`; return whether it can.
 
     Parameters
     ----------
@@ -143,7 +143,7 @@ def zero_sums(*shape: int) -> np.ndarray:
 
 
 def carry(sums: np.ndarray) -> np.ndarray:
-    """Move what exceeds a digit to the next, in place; needed once per 2**30 terms or block."""
+    """Move what exceeds a digit of an exact sum to the next, in place; once per 2**30 terms."""
     flat = sums.reshape(-1, PLACES)
     _carry_digits(flat)
     if not np.may_share_memory(flat, sums):  # a copy, of an array with gaps

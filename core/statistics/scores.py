@@ -82,7 +82,7 @@ BIASED = 5.0
 
 
 def bias_share(observed, predicted) -> float:
-    """Return the mean error P - O in percent of the mean absolute observation.
+    """Return the score of bias: mean error P - O in percent of the mean absolute observation.
 
     That of positive values is PBIAS; unlike it, it means something where values cross zero.
 

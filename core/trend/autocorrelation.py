@@ -107,7 +107,7 @@ def corrected_mann_kendall(
 
 @njit(nogil=True, cache=True)
 def _all_pixels(series, times, correction, lags, limit, min_valid, result):
-    """Test every pixel."""
+    """Test every pixel with its autocorrelation corrected for."""
     n_dates = series.shape[0]
     x, t = np.empty(n_dates), np.empty(n_dates)
     slopes = np.empty(n_dates * (n_dates - 1) // 2)
@@ -130,7 +130,7 @@ def _all_pixels(series, times, correction, lags, limit, min_valid, result):
 
 @njit(nogil=True, cache=True)
 def _variance_ratio(x, t, slope, correction, lags, limit):
-    """Return n/n*, by which the variance of S is multiplied."""
+    """Return n/n* by autocorrelation, by which the variance of S is multiplied."""
     n = x.size
     y = x - (t - t[0] + 1.0) * slope
     if _is_flat(y, x):
@@ -151,7 +151,7 @@ def _variance_ratio(x, t, slope, correction, lags, limit):
 
 @njit(nogil=True, cache=True)
 def _prewhiten(x, t, slope, correction, limit):
-    """Return the series without its memory, one value shorter; as it is where it has none."""
+    """Return the series without its lag-1 autocorrelation, one value shorter; else as it is."""
     n = x.size
     index = t - t[0] + 1.0
     y = x if correction == PREWHITENING else x - index * slope

@@ -139,7 +139,7 @@ def _class_break(path: str, row: dict) -> ClassBreak:
 
 
 def _check_preset(path: str, table: str, classes) -> None:
-    """Raise `BadTable` unless the classes of a preset fit together."""
+    """Raise `BadTable` unless the class breaks of a preset fit together."""
     codes = [c.code for c in classes]
     lowest, highest = (-32767, 32767) if table == "trend" else (0, 254)
     for i, entry in enumerate(classes):

@@ -91,7 +91,7 @@ def log_expected_rs(m: int) -> float:
 
 @njit(nogil=True, cache=True)
 def _prefix_pixels(series, slope, times, rounding, logs, min_valid, h):
-    """Compute H from the first 2 to n values of each pixel."""
+    """Compute the Hurst exponent from the first 2 to n values of each pixel."""
     n_dates, n_pixels = series.shape
     x, n = np.empty((n_dates, LANES), np.float32), np.empty(LANES, np.int32)
     y, floor = np.empty((n_dates, LANES)), np.empty(LANES)
@@ -109,7 +109,7 @@ def _prefix_pixels(series, slope, times, rounding, logs, min_valid, h):
 
 @njit(nogil=True, cache=True)
 def _block_pixels(series, slope, times, rounding, logs, expected, gain, min_valid, h):
-    """Compute H from the mean R/S of blocks of 4 to n/2 values of each pixel."""
+    """Compute the Hurst exponent from the mean R/S of blocks of 4 to n/2 values."""
     n_dates, n_pixels = series.shape
     x, n = np.empty((n_dates, LANES), np.float32), np.empty(LANES, np.int32)
     y, floor = np.empty((n_dates, LANES)), np.empty(LANES)
@@ -195,7 +195,7 @@ def _cumulative_sums(y, total, square):
 
 @njit(nogil=True, cache=True)
 def _log_rs(total, square, n, floor, length, log_rs):
-    """Write ln(R/S) of the first `length` values of each lane; NaN where there is no S."""
+    """Write ln(R/S), for the Hurst exponent, of the first `length` values of each lane."""
     high, low = np.zeros(LANES), np.zeros(LANES)
     end = total[length]
     for k in range(1, length):
@@ -214,7 +214,7 @@ def _log_rs(total, square, n, floor, length, log_rs):
 
 @njit(nogil=True, cache=True)
 def _mean_block_rs(y, n, floor, m, log_rs):
-    """Write the logarithm of the mean R/S of the blocks of `m` values of each lane."""
+    """Write the logarithm of the mean R/S of blocks of `m` values, for the Hurst exponent."""
     rs, count = np.zeros(LANES), np.zeros(LANES)
     block_range, square = np.empty(LANES), np.empty(LANES)
     for first in range(0, y.shape[0] - m + 1, m):
@@ -229,7 +229,7 @@ def _mean_block_rs(y, n, floor, m, log_rs):
 
 @njit(nogil=True, cache=True)
 def _block_range(y, first, m, value_range, square):
-    """Write the range R and the sum of squares of a block of `m` values from `first` on."""
+    """Write range R and sum of squares of a block of `m` values, for the Hurst exponent."""
     mean, cumulative = np.zeros(LANES), np.zeros(LANES)
     high, low = np.zeros(LANES), np.zeros(LANES)
     start = y[first]

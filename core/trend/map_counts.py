@@ -243,7 +243,7 @@ class Tally:
         return int(np.argmax(self.n_cells[1:])) + 1
 
     def regional_mean(self) -> tuple:
-        """Return the mean of each date over the cells valid on all dates, and their weight."""
+        """Return the mean of each date over cells counted on all dates, and their weight."""
         total = functools.reduce(add_sums, (self._sums[row] for row in sorted(self._sums)))
         sums = total.sum(axis=1)
         weight = float(sums[-1])

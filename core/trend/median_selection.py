@@ -91,7 +91,7 @@ def _low_halves(bits, high, keys):
 
 @njit(nogil=True, cache=True)
 def _select_by_bits(keys, rank, selected):
-    """Write the key of the given rank of each lane, bit by bit from the highest."""
+    """Write the key of the median's rank of each lane, bit by bit from the highest."""
     trial, count = np.empty_like(selected), np.empty_like(selected)
     for i in range(LANES):
         selected[i] = np.int16(-32768)
@@ -140,7 +140,7 @@ def _look_below(numbers, upper, rank, lower):
 
 @lru_cache(maxsize=64)
 def middle_network(n: int) -> np.ndarray:
-    """Return the comparisons that put places ``n // 2 - 1`` and ``n // 2`` in order.
+    """Return the comparisons that sort the median: numbers ``n // 2 - 1`` and ``n // 2``.
 
     Parameters
     ----------
@@ -164,7 +164,7 @@ def middle_network(n: int) -> np.ndarray:
 
 @njit(nogil=True, cache=True)
 def sort_middle(numbers, network):
-    """Bring the two middle numbers of each lane to their places; `numbers` (numbers, lanes).
+    """Bring the two numbers of each lane about the median to their places.
 
     The other places are left with no meaning. Compared are integers in the order of the numbers:
     without AVX-512, LLVM turns the smaller of two floats into a masked store, which takes many

@@ -50,7 +50,7 @@ def hurst_null(n: int, method: str, detrend: bool, seed: int) -> np.ndarray:
 
 
 def hurst_p(h, n, method: str, detrend: bool, seed: int) -> np.ndarray:
-    """Return the two-sided p of H against white noise of the same length.
+    """Return the two-sided p of H in the null test against white noise of the same length.
 
     Parameters
     ----------
@@ -95,7 +95,7 @@ _MIX_2 = np.uint64(0x94D049BB133111EB)
 
 
 def shuffle_dates(values, cells, seed: int) -> np.ndarray:
-    """Return the series with the values of each pixel in random order.
+    """Return the series with dates shuffled for a null test, pixel by pixel.
 
     Parameters
     ----------
@@ -135,7 +135,7 @@ def _shuffle_dates(series, cells, seed):
 
 @njit(nogil=True, cache=True)
 def random_order(size, cell, seed, order):
-    """Write the numbers from 0 to size - 1 in random order, the same for a cell and a seed."""
+    """Write 0 to size - 1 in random order for a null test, the same for a cell and a seed."""
     for i in range(size):
         order[i] = i
     state = _mix_bits(_mix_bits(np.uint64(seed) + _GOLDEN) ^ cell)

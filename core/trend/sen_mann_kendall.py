@@ -175,7 +175,7 @@ def _middle_pair(slopes, n_pairs, n, network, keys, lower, upper):
 
 @njit(nogil=True, cache=True)
 def _tie_terms(x, equal, ties):
-    """Sum t (t - 1) (2t + 5) over the groups of equal values of each lane."""
+    """Sum Mann-Kendall's t (t - 1) (2t + 5) over the groups of equal values of each lane."""
     pairs = 0
     for i in range(LANES):
         ties[i] = 0
@@ -208,7 +208,7 @@ def _test_long_series(series, times, slope, s, ties, n):
 
 @njit(nogil=True, cache=True)
 def gather_values(series, times, pixel, x, t):
-    """Copy the values of a pixel that are there, and their times; return their number."""
+    """Copy the values of a pixel for Sen's slope, and their times; return their number."""
     size = 0
     for date in range(series.shape[0]):
         value = series[date, pixel]
@@ -221,7 +221,7 @@ def gather_values(series, times, pixel, x, t):
 
 @njit(nogil=True, cache=True)
 def signs_and_ties(x):
-    """Return S and the sum of t (t - 1) (2t + 5) over groups of equal values of one series."""
+    """Return Mann-Kendall's S and the sum of t (t - 1) (2t + 5) over ties of one series."""
     s, ties = 0, 0
     for j in range(x.size):
         equal = 0
@@ -293,7 +293,7 @@ def _mann_kendall_z(s, ties, n, min_valid, slope, var_s, z):
 
 @njit(nogil=True, cache=True)
 def z_score(s, var_s):
-    """Return the Z of S, corrected for continuity; NaN where the variance is not positive."""
+    """Return Mann-Kendall's Z of S, corrected for continuity; NaN if the variance is not > 0."""
     if s == 0:
         return 0.0
     if not var_s > 0:

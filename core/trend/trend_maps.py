@@ -252,7 +252,7 @@ def _with_alpha(limit, alpha: float):
 
 
 def _limits_over_pixels(series: Stack, analysis: Analysis, run: Run) -> tuple:
-    """Return the critical p for a false discovery rate, of the series and of the shuffled one."""
+    """Return the critical p of the map for a false discovery rate, also of the shuffled one."""
     settings, width = analysis.settings, series.grid.width
     run.step("significance")
 

@@ -100,7 +100,7 @@ def _pixel_sums(block, n, total, low, high):
 
 @njit(nogil=True, cache=True)
 def _sum_squares(block, n, total, square):
-    """Write the sum of squares about the mean of each pixel; exactly 0 for constant series."""
+    """Write the sum of squares about each pixel's mean, for its variability; 0 if constant."""
     for i in range(LANES):
         square[i] = 0.0
     for date in range(block.shape[0]):

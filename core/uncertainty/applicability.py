@@ -78,7 +78,7 @@ class TrainingDissimilarity:
 def fit_dissimilarity(
     columns, weights, folds, stored_numbers=None, check_cancel=None
 ) -> TrainingDissimilarity:
-    """Return what training records say of dissimilarity.
+    """Return what training records say of dissimilarity, for the area of applicability.
 
     Parameters
     ----------
@@ -146,7 +146,7 @@ def dissimilarity_threshold(index: np.ndarray) -> float:
 
 
 def column_weights(model: FluxModel, part, choice: str) -> np.ndarray:
-    """Return the weight of each column in the dissimilarity index.
+    """Return the weight of each column in the dissimilarity of applicability.
 
     Columns of a categorical predictor each have the weight of the predictor.
 
@@ -317,7 +317,7 @@ def _dissimilarity_weights(model, position: int, choice: str) -> np.ndarray:
 
 
 def _folds_of_threshold(model) -> np.ndarray:
-    """Return the folds between which dissimilarity is measured: of the main validation."""
+    """Return the folds for the threshold of applicability: those of the main validation."""
     name = f"fold_{model.validation.get('main', '')}"
     table = model.held_out
     if table is not None and name in table and len(table) == len(model.training):

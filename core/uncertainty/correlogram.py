@@ -119,7 +119,7 @@ def _variogram_parameters(numbers, bounds: tuple) -> _Variogram:
 
 
 def _negative_likelihood(sites: SiteMeans, distance, sill, length, nugget) -> float:
-    """Return minus the log likelihood of the site means, without its constant."""
+    """Return minus the log likelihood of the correlogram, without its constant."""
     covariance = sill * np.exp(-distance / length)
     covariance[np.diag_indices_from(covariance)] += nugget / sites.n + _JITTER
     try:
@@ -133,7 +133,7 @@ def _negative_likelihood(sites: SiteMeans, distance, sill, length, nugget) -> fl
 
 
 def mean_covariance(correlogram: Correlogram, points, scale, weights, n_cells: int) -> np.ndarray:
-    """Return the covariance between dates of the error of a mean over the cells of a zone.
+    """Return the covariance of errors of a zone's mean between dates, by the correlogram.
 
     Parameters
     ----------

@@ -85,7 +85,7 @@ def _window_means(values: np.ndarray, width: int) -> np.ndarray:
 
 
 def isotonic_regression(values, weights) -> np.ndarray:
-    """Return the sequence closest to values (weighted least squares) that never falls."""
+    """Return the error profile: the closest sequence (least squares) that never falls."""
     blocks: list = []
     for value, weight in zip(values, weights):
         block = [float(value), float(weight), 1]

@@ -72,7 +72,7 @@ class IntervalScores(NamedTuple):
 
 
 def interval_levels(coverage: float) -> tuple:
-    """Return the levels of the lower and upper quantile.
+    """Return the levels of the lower and upper bound of an interval.
 
     Raises
     ------
@@ -269,7 +269,7 @@ MAX_GROUPS = 20
 
 
 def rank_records(observed, quantiles) -> np.ndarray:
-    """Return the lower and upper rank of records ``(2, records)`` in their held-out distribution.
+    """Return ranks of records in their held-out distribution, to calibrate intervals.
 
     Parameters
     ----------
@@ -294,7 +294,7 @@ def rank_records(observed, quantiles) -> np.ndarray:
 
 
 def calibrated_levels(ranks, coverage: float) -> tuple | None:
-    """Return the levels of the lower and upper bound at which held-out records are covered.
+    """Return the levels of the interval's bounds at which held-out records are covered.
 
     Parameters
     ----------

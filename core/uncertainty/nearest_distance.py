@@ -96,7 +96,7 @@ def nearest_distances(groups, columns, cells, centre, scale, distances):
 
 @njit(nogil=True, cache=True)
 def count_within(groups, columns, cells, centre, scale, radius, counts):
-    """Write how many points are nearer to each cell than a radius; parameters as above."""
+    """Write how many points are nearer to each cell than a distance; parameters as above."""
     n_groups, n_dimensions = groups.points.shape[0], groups.points.shape[1]
     cell_point = np.empty(n_dimensions, np.float64)
     bound = np.empty(n_groups, np.float64)

@@ -182,7 +182,7 @@ def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, is_want
 
 
 def _refit_recipe(recipe, number: int):
-    """Return the recipe of a refit: its own seed, and no more trees than it needs."""
+    """Return the recipe of a bootstrap refit: its own seed, no more trees than it needs."""
     settings = recipe.settings
     if find_estimator(recipe.estimator).forest and settings.trees > MAX_TREES:
         settings = replace(settings, trees=MAX_TREES)

@@ -83,7 +83,7 @@ def parse_circular(text: str) -> tuple:
 
 
 def is_direction(name: str) -> bool:
-    """Say whether a variable holds directions, by its name: 359 and 1 are neighbours there.
+    """Say whether a variable is an angle of direction, by its name: 359 and 1 are neighbours.
 
     Examples
     --------

@@ -143,7 +143,7 @@ def headline_of(rows) -> Headline:
 
 
 def missing_parts(row: dict) -> tuple:
-    """Return the parts of the error that a row of the table has no number of.
+    """Return the parts of the error that the headline's row has no number of.
 
     None where the error is known in all parts, or in none.
     """

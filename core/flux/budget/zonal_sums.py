@@ -293,7 +293,7 @@ def _sum_rows(series, index, constant, area, totals, varying, whole):
 
 @njit(nogil=True, cache=True)
 def _count_cells(zones, is_constant, n_dates, firsts, varies, cells):
-    """Count cells by zone, and mark those that lack data on some date; return how many.
+    """Count the cells of each zone, and mark those that lack data on some date.
 
     `firsts` is filled with the place of each cell's zone on the first date.
     """

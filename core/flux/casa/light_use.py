@@ -37,7 +37,7 @@ MONTHS = 12
 
 @njit(nogil=True, cache=True)
 def absorbed_share(ndvi, lowest, highest):
-    """Return FPAR, 0.001 to 0.95.
+    """Return FPAR, the absorbed share of light, 0.001 to 0.95.
 
     Parameters
     ----------
@@ -147,7 +147,7 @@ def npp_of_months(months: Months, vegetation: Vegetation, stress=None) -> tuple:
 def _npp_of_month(
     ndvi, radiation, temperature, rain, stress, lowest, highest, best, optimum, index, npp
 ):
-    """Write NPP of one month of all cells."""
+    """Write NPP of one month of all cells by light use."""
     for i in range(npp.size):
         climate = radiation[i] + temperature[i] + rain[i]
         constant = lowest[i] + highest[i] + best[i] + optimum[i] + index[i]

@@ -31,7 +31,7 @@ WETTEST = 1.0
 
 @njit(nogil=True, cache=True)
 def heat_index(temperature):
-    """Return ``I = sum (T / 5)^1.514`` over the months above 0 degrees C.
+    """Return Thornthwaite's heat index ``I = sum (T / 5)^1.514`` over months above 0 degrees C.
 
     Parameters
     ----------
@@ -60,7 +60,7 @@ def heat_exponent(index):
 
 @njit(nogil=True, cache=True)
 def potential_evaporation(temperature, index, exponent):
-    """Return ``Ep0 = 16 (10 T / I)^a``, mm per month; 0 at or below 0 degrees C.
+    """Return Thornthwaite's ``Ep0 = 16 (10 T / I)^a``, mm per month; 0 at or below 0 degrees C.
 
     The day is taken for twelve hours long and the month for thirty days, as in the model's source:
     latitude and calendar have no part in it.
@@ -78,7 +78,7 @@ def _power(base, exponent):
 
 @njit(nogil=True, cache=True)
 def actual_evaporation(rain, potential):
-    """Return E, mm per month.
+    """Return the actual evaporation E by rain and potential evaporation, mm per month.
 
     Parameters
     ----------
@@ -129,7 +129,7 @@ def update_water_stress(temperature, rain, index, exponent, stress):
 
 @njit(nogil=True, cache=True)
 def start_stress(temperature, rain, index, exponent, stress):
-    """Give the months before the first one of a series their stress, in place.
+    """Give the months before the first one of a series their water stress, in place.
 
     A series that begins with a frozen month takes the last month of its first twelve that is not
     frozen, as if the year before had been the same; where all are frozen, the driest.

@@ -53,7 +53,7 @@ def write_cycle(cycle_maps: list, unit: str, path: str, zones: list | None = Non
 
 
 def _columns_of(sums: ZonalSums, carbon: CarbonMeaning) -> list:
-    """Return mean, total (Tg C), area (km2) and cells of one zone in each part of the year.
+    """Return mean, total (Tg C), area (km2) and cells of a zone in the mean cycle.
 
     They rest on the cells with data in that part; without any, mean and total are NaN.
     """

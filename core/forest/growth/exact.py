@@ -139,7 +139,7 @@ def count_known(row, start, end):
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def find_split(table, rules, bag, entries, start, end, weight, total, tried, state):
-    """Find the best split over the sorted values of the columns tried.
+    """Find the best exact split over the sorted values of the columns tried.
 
     As many columns are drawn as `Rules.max_features` says, and more until one of them varies. The
     column is -1 where the targets are all alike or no column can be split.
@@ -169,7 +169,7 @@ def find_split(table, rules, bag, entries, start, end, weight, total, tried, sta
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def is_pure(target, members, row, start, end):
-    """Whether all samples of a range have the same target."""
+    """Whether all samples of a node have the same target, so that it needs no split."""
     first = target[members[sample_of(row[start])]]
     for i in range(start + 1, end):
         if target[members[sample_of(row[i])]] != first:
@@ -201,7 +201,7 @@ def search_column(row, start, end, pair, weight, total, min_leaf):
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def scan_column(row, start, known, end, w_left, s_left, n_gap, pair, weight, total, min_leaf):
-    """Return the largest gain over all cuts between sorted known values, and its cut.
+    """Return the largest gain over all exact cuts between sorted known values, and its cut.
 
     Parameters
     ----------
@@ -249,7 +249,7 @@ def find_threshold(table, members, row, feature, cut, known):
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def mark_side(row, start, end, pair, side, goes_left):
-    """Write the side of the samples of a range, and return their weight and sum."""
+    """Write on which side of an exact split samples go, and return their weight and sum."""
     weight, total = 0.0, 0.0
     for i in range(np.uint64(start), np.uint64(end)):
         k = sample_of(row[i])

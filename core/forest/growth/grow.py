@@ -129,7 +129,7 @@ def grow_forest(
 
 
 def _check_training_data(columns, target, settings: GrowthSettings, groups) -> None:
-    """Refuse what the kernels do not check."""
+    """Refuse training data that the kernels that grow a forest do not check."""
     n = len(target)
     if columns.ndim != 2 or columns.shape[1] != n or not columns.size or n >= 2**31:
         raise ValueError(f"a design of {columns.shape} for {n} targets")
@@ -198,7 +198,7 @@ class _Work:
             self._n_added += 1
 
     def mean_importance(self) -> np.ndarray:
-        """Return the importance of each column, its mean over the grown trees."""
+        """Return the importance of each column in the grown forest, its mean over trees."""
         totals = self._importance.sum(axis=1)
         split = totals > 0
         if not split.any():

@@ -94,7 +94,7 @@ def make_stack(capacity):
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def push_node(stack, start, end, depth, parent, is_right, weight, total):
-    """Put a node on the stack."""
+    """Put a node of a growing tree on the stack of those that wait."""
     k = stack.size[0]
     stack.integers[k, START] = start
     stack.integers[k, END] = end

@@ -34,7 +34,7 @@ def mix_bits(z):
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def start_stream(seed, stream):
-    """Return the state of a stream, an array of one uint64.
+    """Return the state of a stream of random numbers, an array of one uint64.
 
     Parameters
     ----------

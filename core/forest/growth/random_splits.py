@@ -72,7 +72,7 @@ def grow_random(table, rules, members, pair, nodes, state, importance, stop):
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def is_constant_target(target, members):
-    """Whether all samples have the same target."""
+    """Whether all samples of a random split have the same target."""
     first = target[np.uint64(members[0])]
     for i in range(1, len(members)):
         if target[np.uint64(members[i])] != first:
@@ -117,7 +117,7 @@ def find_random_split(columns, rules, members, pair, weight, total, tried, state
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def find_range(column, members):
-    """Return smallest and largest value of some samples, and how many miss one."""
+    """Return range of the samples, within which a split is drawn at random, and missing ones."""
     low, high, n_gap = np.float32(np.inf), np.float32(-np.inf), 0
     for i in range(len(members)):
         value = column[np.uint64(members[i])]
@@ -130,7 +130,7 @@ def find_range(column, members):
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def rate_threshold(column, members, pair, weight, total, threshold, missing_left, min_leaf):
-    """Return the gain of a threshold (-1 where a side is too small), and which side is larger."""
+    """Return the gain of a random threshold (-1 if a side is too small), and the larger side."""
     w_left, s_left, n_left = 0.0, 0.0, 0
     for i in range(len(members)):
         sample = np.uint64(members[i])

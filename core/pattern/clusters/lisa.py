@@ -127,7 +127,7 @@ def significant_quadrants(block: LisaBlock, last_rank: int) -> np.ndarray:
 
 
 def last_rank(settings: LisaSettings, size: int, rank_counts=None) -> int:
-    """Return the largest rank of p that is significant.
+    """Return the largest rank of p that makes a cluster (LISA) significant.
 
     Parameters
     ----------

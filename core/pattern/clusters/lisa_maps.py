@@ -342,7 +342,7 @@ def _shares_of_date(date: str, lisa: LisaMap) -> SharesOfDate:
 
 
 def _constant_mask(series: Stack, path: str, run: Run) -> Stack | None:
-    """Write where all dates have data; None when every date has the same cells."""
+    """Write where all dates of a series to be tested by LISA have data; None if all cells."""
 
     def kernel(block):
         valid = ~np.isnan(block.values)

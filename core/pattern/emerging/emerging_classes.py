@@ -125,7 +125,7 @@ def _classify_cells(scores, critical, critical_trend, codes, trend_z, hot, cold)
 
 @njit(nogil=True, cache=True)
 def _class_of(states, state, n_state, n_other, trend):
-    """Return the class of one side; `trend` is positive where its scores move away from zero."""
+    """Return the emerging class of one side; `trend` > 0 where scores move from zero."""
     n_dates = states.size
     last = states[n_dates - 1] == state
     if 10 * n_state >= 9 * n_dates:
@@ -146,7 +146,7 @@ def _class_of(states, state, n_state, n_other, trend):
 
 @njit(nogil=True, cache=True)
 def _mann_kendall_z(x):
-    """Return Mann-Kendall's Z of scores, by which the rules find a trend."""
+    """Return Mann-Kendall's Z of scores, by which emerging hot spots are classified."""
     n = x.size
     s, ties = 0, 0
     for j in range(n):

@@ -119,7 +119,7 @@ def require_dates(series: Stack) -> None:
 
 
 def _cells_with_all_dates(block) -> np.ndarray:
-    """Return where all dates have data, with the halo."""
+    """Return where emerging hot spots can be: data on all dates, with the halo."""
     is_complete = ~np.isnan(block.values[0])
     for values in block.values[1:]:
         is_complete &= ~np.isnan(values)
@@ -175,7 +175,7 @@ def _moments_of_dates(series: Stack, survey: _Survey, compared_with: str) -> tup
 
 
 def _scores_of_dates(block, contiguity: str, moments: tuple) -> np.ndarray:
-    """Return Gi* of every date (float64); NaN without data on all dates, or neighbours."""
+    """Return Gi* of every date for emerging hot spots; NaN without data on all dates."""
     is_complete = _cells_with_all_dates(block)
     scores = np.empty((len(block.values), *block.window.shape))
     for date, values in enumerate(block.values):
@@ -188,7 +188,7 @@ def _scores_of_dates(block, contiguity: str, moments: tuple) -> np.ndarray:
 
 
 def _count_all(series: Stack, settings: EmergingSettings, moments: tuple, run: Run) -> np.ndarray:
-    """Return how many scores of all dates have each size."""
+    """Return how many scores of all dates have each size, for emerging hot spots."""
 
     def kernel(block):
         counts = np.zeros(Z_BINS, np.int64)
@@ -263,7 +263,7 @@ def _emerging_output(name: str, series: Stack, settings: EmergingSettings) -> Ra
 def _note_result(
     emerging: EmergingMap, series: Stack, settings: EmergingSettings, run: Run
 ) -> None:
-    """Report the areas of the classes, and what they rest on."""
+    """Report the areas of emerging hot spots, and what they rest on."""
     run.note(CellsUsed(emerging.n_cells - emerging.islands, series.grid.n_cells - emerging.n_cells))
     if emerging.islands:
         run.note(Islands(emerging.islands, emerging.n_cells))

@@ -95,7 +95,7 @@ def _longitude_excess(alpha, cos2_alpha, arc, sin_arc, cos_arc, cos_2_mid) -> fl
 
 
 def _vincenty_series(cos2_alpha, arc, sin_arc, cos_arc, cos_2_mid) -> tuple:
-    """Return Vincenty's A and the correction of the arc."""
+    """Return Vincenty's A and the correction of a geodesic's arc."""
     u2 = cos2_alpha * (AXIS * AXIS - _POLAR * _POLAR) / (_POLAR * _POLAR)
     a = 1.0 + u2 / 16384.0 * (4096.0 + u2 * (-768.0 + u2 * (320.0 - 175.0 * u2)))
     b = u2 / 1024.0 * (256.0 + u2 * (-128.0 + u2 * (74.0 - 47.0 * u2)))

@@ -31,7 +31,7 @@ Z_BINS = int(_MAX_Z / Z_STEP) + 1
 
 
 def gi_star(values, totals, counts, moments: Moments) -> np.ndarray:
-    """Return the Gi* score of each value.
+    """Return the Getis-Ord Gi* score of each value.
 
     Parameters
     ----------
@@ -74,7 +74,7 @@ def _fill_scores(values, totals, counts, n, mean, s, scores):
 
 
 def weighted_scores(values, sums, weights, squares, moments: Moments, star: bool) -> np.ndarray:
-    """Return the Gi* or Gi score of each value with any weights.
+    """Return the Getis-Ord Gi* or Gi score of each value with any weights.
 
     Parameters
     ----------
@@ -116,7 +116,7 @@ def count_scores(scores) -> np.ndarray:
 
 
 def level_scores(alpha: float, z_counts=None) -> tuple:
-    """Return the smallest |Gi*| of each confidence level, weakest first.
+    """Return the smallest |Gi*| of each confidence level of hot spots, weakest first.
 
     Parameters
     ----------
@@ -132,7 +132,7 @@ def level_scores(alpha: float, z_counts=None) -> tuple:
 
 
 def smallest_significant_score(level: float, z_counts=None) -> float:
-    """Return the smallest |Gi*| that passes one confidence level."""
+    """Return the smallest |Gi*| that makes a hot spot of a confidence level."""
     if z_counts is None:
         return critical_z(level)
     edges = np.arange(Z_BINS) * Z_STEP

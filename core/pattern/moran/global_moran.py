@@ -62,7 +62,7 @@ def moran_test(values, contiguity: str, moments: Moments) -> MoranTest:
 
 
 def randomisation_test(i: float, n: int, weights: WeightSums, kurtosis: float) -> MoranTest:
-    """Return the test of I from sums over the weights and the kurtosis of the values."""
+    """Return the test of global Moran's I from sums over the weights and the kurtosis."""
     s0, s1, s2 = weights
     expected = -1.0 / (n - 1)
     a = n * ((n * n - 3 * n + 3) * s1 - n * s2 + 3 * s0 * s0)

@@ -112,7 +112,7 @@ def _shuffle_scores(scores, counter):
 
 @njit(nogil=True, cache=True)
 def _fill_grid(scores, valid, full_rows, grid):
-    """Lay the values on the cells with data, row by row; the others stay 0."""
+    """Lay permuted values on the cells with data, row by row; the others stay 0."""
     n, cols = 0, valid.shape[1]
     for r in range(valid.shape[0]):
         if full_rows[r]:
@@ -152,7 +152,7 @@ def _moran_products(grid, weights, corners):
 
 @njit(nogil=True, cache=True)
 def _queen_terms(grid, weights, r, terms):
-    """Fill the terms of a permuted row from the eight neighbours."""
+    """Fill the terms of a row of a permutation from the eight neighbours."""
     for c in range(1, grid.shape[1] - 1):
         lag = (
             (grid[r - 1, c - 1] + grid[r - 1, c] + grid[r - 1, c + 1])

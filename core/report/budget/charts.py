@@ -25,7 +25,7 @@ _EDGE = "#d0d6d8"
 
 
 def stacked_class_shares(labels, by_class, axis_labels, description: str) -> str:
-    """Draw the share of each class in the total by period as stacked bars.
+    """Draw the chart of shares of source and sink classes by period as stacked bars.
 
     Parameters
     ----------
@@ -76,7 +76,7 @@ def stacked_class_shares(labels, by_class, axis_labels, description: str) -> str
 
 
 def seasonal_cycle_bars(seasons, means, spreads, labels, description: str) -> str:
-    """Draw the mean flux of each part of the year as bars, with its standard deviation.
+    """Draw a budget's mean flux of each part of the year as bars, with its deviation.
 
     Parameters
     ----------
@@ -106,7 +106,7 @@ def seasonal_cycle_bars(seasons, means, spreads, labels, description: str) -> st
 
 
 def trend_bars(parts, slopes, is_sure, labels, description: str) -> str:
-    """Draw the trend of each part of the year as bars, with its interval.
+    """Draw a budget's trend of each part of the year as bars, with its interval.
 
     Parameters
     ----------
@@ -150,7 +150,7 @@ def trend_bars(parts, slopes, is_sure, labels, description: str) -> str:
 
 
 def product_bars(names, values, colours, flips, x_label: str, description: str) -> str:
-    """Draw the total of each product as a bar, hatched where the sign differs.
+    """Draw a budget's total of each product as a bar, hatched where the sign differs.
 
     Parameters
     ----------
@@ -196,7 +196,7 @@ def product_bars(names, values, colours, flips, x_label: str, description: str) 
 
 
 def zone_product_bars(zones, by_product, colours, x_label: str, description: str) -> str:
-    """Draw the total of each product by zone as groups of bars.
+    """Draw a budget's total of each product by zone as groups of bars.
 
     Parameters
     ----------

@@ -12,7 +12,7 @@ from .units import display_units_of
 
 
 def error_section(budget: Budget, tr) -> Section:
-    """Return intervals and parts of the totals; how to get them where they are not known."""
+    """Return errors of totals: intervals and parts, or how to get them."""
     title = tr("How certain the totals are")
     if budget.errors is None:
         text = tr(
@@ -57,7 +57,7 @@ def _error_texts(budget: Budget, tr) -> list:
 
 
 def _error_tables(budget: Budget, tr) -> list:
-    """Return the intervals, the parts of the error and what is given separately."""
+    """Return tables of errors of totals: intervals, parts and what is given separately."""
     rows, unit = budget.table, budget.unit_label
     error_columns = [f"error_{component} (Tg C)" for component in PARTS]
     dated, shared = ["zone", "period"], display_units_of(budget).table_settings()

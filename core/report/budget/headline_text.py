@@ -38,7 +38,7 @@ def error_text(headline: Headline, tr) -> str:
 
 
 def error_advice(headline: Headline, tr) -> str:
-    """Return how to get the interval, or what is missing in it; empty where nothing is."""
+    """Return how to get the headline's interval, or what it lacks; empty where nothing."""
     if not headline.has_error:
         return tr(
             "The error of the total is unknown. If models of 'Train model' made the maps, run "

@@ -184,7 +184,7 @@ def zone_cycle_panels(seasons, zones, region_course, labels, description: str) -
 
 
 def _axis_labels(budget: Budget, tr) -> tuple:
-    """Return the names of the axes of the courses."""
+    """Return the names of the axes of the seasonal cycle."""
     unit, is_month = display_units_of(budget).mean, budget.period == "month"
     part = tr("Month") if is_month else tr("Season")
     if budget.headline.is_stock:

@@ -167,7 +167,7 @@ def _total_curves(budget: Budget, names: list, totals: list, tables: list, tr) -
 
 
 def _zone_table(budget: Budget, zones, tr) -> Table:
-    """Return one row per zone: area, mean total and, with enough dates, its trend."""
+    """Return the table of zones: area, mean total and, with enough dates, its trend."""
     has_trend = len(budget.periods) >= MIN_DATES
     by_code = budget.trends.set_index("code")
     rows = []
@@ -206,7 +206,7 @@ def _zone_table(budget: Budget, zones, tr) -> Table:
 
 
 def _ranked_caption(budget: Budget, tr) -> str:
-    """Return what the bars of totals are, and what their colours mean."""
+    """Return what the bars of the zones' totals are, and what their colours mean."""
     return {
         "sink": tr("Totals, averaged over the dates; sources (negative) in brown."),
         "source": tr("Totals, averaged over the dates; sources (positive) in brown."),

@@ -42,7 +42,7 @@ def ensemble_settings(training, tr) -> tuple:
 
 
 def _used_records(training, tr) -> str:
-    """Return how many records were used and left out."""
+    """Return how many records the fuzzy ensemble used and left out."""
     n, n_small = len(training.records.data), training.dropped.get("small_site", 0)
     left = sum(training.dropped.values()) - n_small
     small = ""

@@ -323,7 +323,7 @@ def _detector_basis(detection: Detection, tr) -> tuple:
 
 
 def _null_text(detection: Detection, tr) -> str:
-    """Return how the null distribution of q was made."""
+    """Return how the geodetector's null distribution of q was made."""
     if not detection.draws:
         return tr("No null was computed, as no draws were asked for.")
     if detection.null == "shuffle":

@@ -8,7 +8,7 @@ from ..page import CAUTION, GOOD, Section, Table, Text
 
 
 def describe_difference(difference, tr) -> str:
-    """Return one difference in words."""
+    """Return one difference of two grids in words."""
     first, second = difference.first, difference.second
     if difference.kind == "crs":
         return tr("CRS {second} instead of {first}").format(

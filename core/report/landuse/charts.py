@@ -163,7 +163,7 @@ def _draw_flows(axes, x_limits, flow, tops, colours) -> None:
 
 
 def _write_class_names(axes, x: float, heights, names, side: str) -> None:
-    """Write the names of the classes beside a bar, moved apart where they would meet."""
+    """Write the names of land-use classes beside a bar, apart where they would meet."""
     tops = _bar_part_tops(heights)
     label_heights = [top - height / 2 for top, height in zip(tops, heights)]
     visible = [i for i, height in enumerate(heights) if height > 0]

@@ -128,7 +128,7 @@ def _cancel_text(tr) -> str:
 
 
 def _carbon_finding(transfer, tr) -> str:
-    """Return what carbon did on changed land as a sentence."""
+    """Return what carbon did on land that changed its use, as a sentence."""
     names = ("change", "within", "conversion", "gain", "loss", "cell_gain", "cell_loss")
     amounts = _shown_amounts([getattr(transfer.totals, name) for name in names], transfer)
     text = tr(

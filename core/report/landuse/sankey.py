@@ -138,7 +138,7 @@ def _flow_bands(period: int, flow: np.ndarray, tops, x_limits) -> list:
 
 
 def _band_path(x_limits, start: float, end: float, size: float) -> str:
-    """Return a band between two heights, with level ends, as an SVG path."""
+    """Return a flow of the Sankey diagram, with level ends, as an SVG path."""
     a, b = x_limits
     middle = (a + b) / 2
     upper = (
@@ -245,7 +245,7 @@ def write_sankey(transfers, path: str, translate) -> None:
 
 
 def _diagram_notes(transfers, tr) -> list:
-    """Return what is to be known beside the diagram."""
+    """Return what is to be known beside the Sankey diagram."""
     notes = []
     changed_areas = [_flow_areas(transfer, False) for transfer in transfers]
     if not any(area.any() for area in changed_areas):
@@ -308,7 +308,7 @@ def _sankey_view(transfers, key: str, button: str, tr) -> View:
 
 
 def _bar_name(bar, name: str, last: int, step: float) -> Label:
-    """Return the name beside a bar: in the margin of the first column, else to the right."""
+    """Return the name beside a bar of the Sankey diagram: in the margin, or to the right."""
     if bar.column == 0:
         return Label(cut_label(name, _NAME), bar.x - 7.0, bar.name_y, "end")
     longest = _NAME if bar.column == last else max(int(step * _LETTERS) - 2, 3)
@@ -322,7 +322,7 @@ def _km2_text(area: float) -> str:
 
 
 def _flow_title(transfer, i: int, j: int, tr) -> str:
-    """Return what is shown over a flow."""
+    """Return what is shown over a flow of the Sankey diagram."""
     lines = [
         f"{transfer.classes[i].name} → {transfer.classes[j].name}",
         _km2_text(transfer.area[i, j]),

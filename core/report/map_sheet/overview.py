@@ -125,7 +125,7 @@ def draw_overview(figure, overview: Overview, extent: tuple, layout, map_frame: 
 
 
 def _enclosing_extent(lines: list, extent: tuple) -> tuple:
-    """Return west, south, east, north of the borders and the study area, with a margin."""
+    """Return the extent of the overview: borders and study area, with a margin."""
     points = np.concatenate([*lines, [extent[:2], extent[2:]]])
     low, high = points.min(axis=0), points.max(axis=0)
     margin = _MARGIN * (high - low)

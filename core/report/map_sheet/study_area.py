@@ -358,7 +358,7 @@ def _label_positions(
 
 
 def _boxes_overlap(box: tuple, other_box: tuple) -> bool:
-    """Say whether two names of sites (left, low, right, high) overlap."""
+    """Say whether two names of sites on the map of a study area overlap."""
     return (
         box[0] < other_box[2]
         and other_box[0] < box[2]

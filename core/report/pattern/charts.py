@@ -13,7 +13,7 @@ P_COLOURS = ("#f7f3d0", "#c7e9c0", "#74c476", "#238b45", "#00441b")
 
 
 def moran_scatter(scatter, classes, slope: float, labels, description: str) -> str:
-    """Draw the Moran scatter plot: values against the mean of their neighbours.
+    """Draw the Moran scatter plot of a pattern: values against the mean of neighbours.
 
     Parameters
     ----------

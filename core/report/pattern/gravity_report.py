@@ -170,7 +170,7 @@ def centre_path_figure(rows, labels, description: str) -> str:
 
 
 def _label_path_ends(axes, rows, east, north) -> None:
-    """Write the first and the last date of the path of a centre, away from each other."""
+    """Write first and last date of the path of a gravity centre, away from each other."""
     from matplotlib.patheffects import withStroke
 
     for row_index, opposite_index in ((0, -1), (-1, 0)):
@@ -237,7 +237,7 @@ def _is_wandering(drift) -> bool:
 
 
 def compass_direction(azimuth: float, tr) -> str:
-    """Return the direction in which a centre moves in words, one of eight."""
+    """Return the direction in which a gravity centre moves in words, one of eight."""
     names = (
         *(tr("north"), tr("north-east"), tr("east"), tr("south-east")),
         *(tr("south"), tr("south-west"), tr("west"), tr("north-west")),

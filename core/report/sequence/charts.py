@@ -28,7 +28,7 @@ def steps_per_bin(n: int) -> int:
 
 
 def average_series(years: np.ndarray, numbers: np.ndarray, curves: tuple, size: int) -> tuple:
-    """Return times and curves of a site as means over `size` steps; gaps stay gaps.
+    """Return times and curves of a site's sequence as means over `size` steps.
 
     Parameters
     ----------
@@ -71,7 +71,7 @@ def site_curve(
     title,
     x_label: str,
 ):
-    """Draw observed and predicted series of a site, the held-out part marked.
+    """Draw observed and LSTM-predicted series of a site, the held-out part marked.
 
     Parameters
     ----------
@@ -114,7 +114,7 @@ def site_curve(
 
 
 def strata_scatter(panels, x_label: str, y_label: str, labels, description: str) -> str:
-    """Draw observed against predicted windows, one panel per stratum.
+    """Draw observed against predicted windows of an LSTM, one panel per stratum.
 
     Parameters
     ----------
@@ -176,7 +176,7 @@ def strata_scatter(panels, x_label: str, y_label: str, labels, description: str)
 
 
 def learning_curves(panels, labels, x_label: str, y_label: str, description: str) -> str:
-    """Draw the errors of the networks over epochs, one panel per stratum.
+    """Draw the errors of the LSTM networks over epochs, one panel per stratum.
 
     Parameters
     ----------

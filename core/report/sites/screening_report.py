@@ -82,7 +82,7 @@ def _screening_summary(screening, tr) -> tuple:
 
 
 def reason_text(reason: tuple, tr) -> str:
-    """Return why a predictor is not in the set."""
+    """Return why screening leaves a predictor out of the set."""
     kind, other, value = reason
     if kind == "correlation":
         return tr("correlates with {other} (r = {r}), which says more of the target").format(

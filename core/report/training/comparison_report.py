@@ -207,7 +207,7 @@ def _class_section(comparison, tr) -> tuple:
 
 
 def _model_scatters(comparison, tr) -> tuple:
-    """Return a scatter plot per model."""
+    """Return a scatter plot per compared model."""
     blocks: list = []
     for name in comparison.ranked:
         training = comparison.trainings[name]

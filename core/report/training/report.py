@@ -321,7 +321,7 @@ def _expansion_note(table, model, tr) -> str:
 
 
 def _smearing_row(model, tr) -> list:
-    """Return a row of settings on the correction of the target's back-transform."""
+    """Return a row of training settings on the correction of the target's back-transform."""
     if not find_transform(model.recipe.transform).smears:
         return []
     factors = ", ".join(show_number(submodel.smearing, 4) for submodel in model.parts)

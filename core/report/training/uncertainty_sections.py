@@ -73,7 +73,7 @@ def _interval_section(training, tr) -> tuple:
 
 
 def _coverage_sentences(row, nominal: float, levels, name: str, tr) -> list:
-    """Return how uncertain predictions are: what the held-out intervals cover."""
+    """Return how uncertain predictions are: what held-out intervals cover."""
     coverage, raw = float(row["picp"]), float(row["picp_raw"])
     text = tr(
         "Of {n} held-out values {coverage} % lie in intervals meant to hold {nominal} % of them "

@@ -136,7 +136,7 @@ def _map_area(result: TrendResult, name: str) -> float:
 
 
 def _share_of_area(result: TrendResult, name: str, tr) -> str:
-    """Return the area (or cells) that shares rest on."""
+    """Return the area (or cells) that the shares of trends rest on."""
     if result.area_known:
         return typeset(tr("of {area} km2").format(area=show_number(_map_area(result, name))))
     cells = sum(total.n_cells for total in _class_totals(result, name))
@@ -276,7 +276,7 @@ def _future_sentences(result: TrendResult, tr) -> list:
 
 
 def _variability_sentences(result: TrendResult, tr) -> list:
-    """Return what the coefficient of variation means in words."""
+    """Return what the coefficient of variation of the series means in words."""
     paragraphs = [(tr("Coefficient of variation: standard deviation over mean of the series."), "")]
     if result.tally.changes_sign:
         paragraphs.append(

@@ -78,7 +78,7 @@ def candidates_of(cell, stratum, area, largest_area, seed: int) -> Candidates:
 
 
 def thin_candidates(candidates: Candidates, max_per_stratum) -> Candidates:
-    """Return the first cells of each stratum in the order of their keys.
+    """Return the first cells of each stratum in the order of their random keys.
 
     Parameters
     ----------
@@ -123,7 +123,7 @@ def choose_points(candidates: Candidates, counts, points, distance: float) -> np
 
 
 def far_from_plots(points, plots, distance: float) -> np.ndarray:
-    """Return the positions of places that keep a distance to all existing plots.
+    """Return the positions of random points that keep a distance to all existing plots.
 
     Parameters
     ----------
@@ -140,7 +140,7 @@ def far_from_plots(points, plots, distance: float) -> np.ndarray:
 
 
 def _keep_distance(stratum, counts, points, distance: float) -> np.ndarray:
-    """Return which cells, drawn one after the other, keep the minimum distance."""
+    """Return which random points, drawn one after the other, keep the minimum distance."""
     from scipy.spatial import cKDTree
 
     limit = distance * (1.0 - _TOLERANCE)

@@ -188,7 +188,7 @@ def design_sample(
 
 
 def _known_plots(frame: Frame, stack: Stack, run: Run):
-    """Return existing plots as points in space, with a note of how many there are; None without."""
+    """Return existing plots as points in space, which the design keeps away from."""
     if frame.plots is None:
         return None
     x, y = frame.plots
@@ -295,7 +295,7 @@ class _Draw:
 def _draw_points(
     stack: Stack, kernel: _Draw, wanted_counts, cells, distance_rule: tuple, run: Run
 ) -> tuple:
-    """Return the cells that become points, and how many of each stratum were tried.
+    """Return the cells that become points of the design, and the tries per stratum.
 
     `distance_rule` is the minimum distance (m) and the existing plots it is kept to as well. Points
     are those that trying all cells would give: a pass that ran out of cells of a stratum is

@@ -23,7 +23,7 @@ NAMED = 12
 
 
 def allocate(weights, cells, settings: SamplingDesignSettings) -> np.ndarray:
-    """Return the points of each stratum.
+    """Return the points allocated to each stratum.
 
     Each gets the least number; the rest is shared out in proportion to the weights, by the largest
     remainders, ties by the order of the strata. No stratum gets more points than it has cells:
@@ -150,7 +150,7 @@ class StratumSums(NamedTuple):
     squares: np.ndarray
 
     def join(self, other: StratumSums) -> StratumSums:
-        """Return the sums of both."""
+        """Return the sums of both, for a stratum."""
         return StratumSums(
             self.cells + other.cells,
             max(self.largest_area, other.largest_area),

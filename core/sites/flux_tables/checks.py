@@ -34,7 +34,7 @@ MAX_KPA = 150.0
 
 
 def doubtful_values(column: FluxColumn, name: str, site: str, values: np.ndarray) -> list:
-    """Return what is odd about the values of a variable.
+    """Return what is doubtful about the values of a variable.
 
     Parameters
     ----------

@@ -73,7 +73,7 @@ def date_headers(headers) -> dict:
 
 
 def read_moments(path: str, frame, date_columns: dict) -> Stamps:
-    """Return the moments of the rows of a table.
+    """Return the dates and times of the rows of a table of fluxes.
 
     Parameters
     ----------

@@ -160,7 +160,7 @@ def _all_rows(name: str, parts_with_variable: list) -> _Rows:
 
 
 def _without_repetitions(name: str, rows: _Rows, parts: list, findings: _Findings) -> _Rows:
-    """Return the first row of each moment and length; rows are sorted by their start."""
+    """Return joined rows without repetition of moment and length; sorted by their start."""
     is_new = np.ones(rows.start.size, bool)
     is_new[1:] = rows.start[1:] != rows.start[:-1]
     if is_new.all():
@@ -184,7 +184,7 @@ def _without_repetitions(name: str, rows: _Rows, parts: list, findings: _Finding
 
 
 def _without_covered(name: str, rows: _Rows, parts: list, findings: _Findings) -> _Rows:
-    """Return the rows without those that cover time of a file before theirs."""
+    """Return joined rows without those that cover time of a file before theirs."""
     end = rows.start + rows.minutes
     if rows.part.size < 2 or not (rows.start[1:] < np.maximum.accumulate(end)[:-1]).any():
         return rows

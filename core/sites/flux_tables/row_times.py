@@ -114,7 +114,7 @@ def find_times(stamps: list, stations: list) -> list:
 
 
 def usual_difference(moments: np.ndarray) -> float:
-    """Return the most frequent difference of ascending moments in days; NaN for fewer than two."""
+    """Return the most frequent time between ascending rows in days; NaN for fewer than two."""
     steps = np.diff(moments) / np.timedelta64(1, "D")
     if not steps.size:
         return float("nan")

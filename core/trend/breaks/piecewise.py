@@ -197,7 +197,7 @@ def _fill_tables(t, max_breaks, shortest, tables):
 
 @njit(nogil=True, cache=True)
 def _grow_segments(x, first, step, size, table, rss):
-    """Fill the residual sum of squares of segments that start at `first` and grow by `step`.
+    """Fill the residual sums of squares of pieces that start at `first` and grow by `step`.
 
     `rss[i]` is that of the first i + 1 values; `table` is that of `_segment_factors`.
     """
@@ -272,7 +272,7 @@ def _breaks_by_dynamic_programming(n, max_breaks, shortest, rounding_rss, rss, s
 
 @njit(nogil=True, cache=True)
 def _fit_segment(x, t, first, stop):
-    """Return mean time, mean value, slope and squares of time of the line through some values."""
+    """Return mean time, mean value, slope and squares of time of one piece's line."""
     mean_t, mean_x = t[first:stop].mean(), x[first:stop].mean()
     tt, tx = 0.0, 0.0
     for i in range(first, stop):
@@ -303,7 +303,7 @@ def _fit_segments(x, t, m, starts, residuals):
 
 @njit(nogil=True, cache=True)
 def _best_joint(x, t, shortest, rounding_rss, residuals):
-    """Return where two joined lines best meet, the evidence for them, and their slopes.
+    """Return where two pieces, joined lines, best meet, the evidence, and their slopes.
 
     `residuals` is filled with theirs.
     """
@@ -343,7 +343,7 @@ def _hinge_moments(t, k, mean_t, tt):
 
 @njit(nogil=True, cache=True)
 def _joint_gain(x, t, k, mean_t, mean_x, slope, tt):
-    """Return by how much the sum of squares falls when the line may turn at the k-th time."""
+    """Return by how much the sum of squares falls when the line breaks at the k-th time."""
     mean_h, slope_h = _hinge_moments(t, k, mean_t, tt)
     product, square = 0.0, 0.0
     for i in range(t.size):
@@ -355,7 +355,7 @@ def _joint_gain(x, t, k, mean_t, mean_x, slope, tt):
 
 @njit(nogil=True, cache=True)
 def _fit_joint(x, t, k, mean_t, mean_x, slope, tt, residuals):
-    """Fill the residuals of two lines that meet at the k-th time, and return their slopes."""
+    """Fill the residuals of two pieces that meet at the k-th time, and return their slopes."""
     n = x.size
     mean_h, slope_h = _hinge_moments(t, k, mean_t, tt)
     product, square = 0.0, 0.0

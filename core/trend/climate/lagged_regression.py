@@ -295,7 +295,7 @@ def _cumulate_products(gram, n_climates, n_offsets, cumulative):
 
 @njit(nogil=True, cache=True)
 def _offset_product(cumulative, v, first_v, last_v, w, first_w, last_w, n_offsets):
-    """Return the sum of products of two sums of offsets, from the first to the last of each."""
+    """Return the sum of products of two sums of lags, from the first to the last of each."""
     i, j = 2 + v * n_offsets, 2 + w * n_offsets
     total = cumulative[i + last_v, j + last_w]
     if first_v > 0:
@@ -309,7 +309,7 @@ def _offset_product(cumulative, v, first_v, last_v, w, first_w, last_w, n_offset
 
 @njit(nogil=True, cache=True)
 def _extend_cholesky(gram, cumulative, n_offsets, max_sum, candidates, v, factor):
-    """Write row v of the Cholesky factor and of the response in its coordinates.
+    """Write row v of the regression's Cholesky factor, and the response in its coordinates.
 
     Returns the sum of squares that series v explains beside those before it, -1 where it does not
     vary or follows from them.
@@ -344,7 +344,7 @@ def _extend_cholesky(gram, cumulative, n_offsets, max_sum, candidates, v, factor
 
 @njit(nogil=True, cache=True)
 def _search_lags(gram, cumulative, n_offsets, max_lag, max_sum, factor, best_candidates):
-    """Write the candidate of each series that explain most together; return how much, or -1."""
+    """Write the lags of each series that explain most together; return how much, or -1."""
     n_climates = best_candidates.size
     n_candidates = (max_lag + 1) * max_sum
     candidates = np.full(n_climates, -1, np.int64)
@@ -372,7 +372,7 @@ def _search_lags(gram, cumulative, n_offsets, max_lag, max_sum, factor, best_can
 
 @njit(nogil=True, cache=True)
 def _solve_coefficients(gram, cumulative, n_offsets, max_sum, factor, best_candidates):
-    """Write the coefficients of the candidates chosen into the last column of `factor`."""
+    """Write the regression's coefficients of the lags chosen into the last column of `factor`."""
     n = best_candidates.size
     for v in range(n):
         _extend_cholesky(gram, cumulative, n_offsets, max_sum, best_candidates, v, factor)

@@ -39,7 +39,7 @@ def chosen_members(period, statistic: str) -> tuple:
 def compose(
     values, statistic: str, min_count: int, weights=None, full_turn: float = 0.0
 ) -> np.ndarray:
-    """Return one value per cell.
+    """Return the composite value of the dates of a period per cell.
 
     Parameters
     ----------

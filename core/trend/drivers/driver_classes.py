@@ -32,7 +32,7 @@ class Critical(NamedTuple):
 def critical_values(
     longest: int, alpha_partial: float, alpha_multiple: float, detrend: bool, n_drivers: int = 2
 ):
-    """Return the `Critical` values of 0 to `longest` dates.
+    """Return the `Critical` correlations with drivers for 0 to `longest` dates.
 
     Notes
     -----
@@ -59,7 +59,7 @@ def degrees_of_freedom(n, detrend: bool, n_drivers: int = 2):
 
 
 def partial_p(r, n, detrend: bool, n_drivers: int = 2) -> np.ndarray:
-    """Return the two-sided p of partial correlations; NaN where they are."""
+    """Return the two-sided p of partial correlations with drivers; NaN where they are."""
     from scipy.special import stdtr
 
     df = degrees_of_freedom(n, detrend, n_drivers).astype(np.float64)
@@ -69,7 +69,7 @@ def partial_p(r, n, detrend: bool, n_drivers: int = 2) -> np.ndarray:
 
 
 def multiple_p(r_squared, n, detrend: bool, n_drivers: int = 2) -> np.ndarray:
-    """Return p of the F-test of multiple correlations; NaN where they are."""
+    """Return p of the F-test of multiple correlations with drivers; NaN where they are."""
     from scipy.special import fdtrc
 
     df = degrees_of_freedom(n, detrend, n_drivers).astype(np.float64)

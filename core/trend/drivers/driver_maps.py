@@ -168,7 +168,7 @@ def _check_number_of_drivers(k: int) -> None:
 
 
 def _correlate_series(series, times, months, settings: DriverSettings) -> SeveralDrivers:
-    """Return the correlations of a block, with the months held constant where that is asked for."""
+    """Return the correlations of a block with drivers, months held constant if asked for."""
     if settings.deseason:
         return _correlate_months(series, times, months, settings)
     shifted = [without_offset(values) for values in series]
@@ -195,7 +195,7 @@ def _note_shared_trends(drivers, shared, settings: DriverSettings, run: Run) -> 
 
 
 def _correlate_months(series, times, months, settings: DriverSettings) -> SeveralDrivers:
-    """Return the correlations of a block with the months held constant.
+    """Return the correlations of a block with drivers, the months held constant.
 
     `n` is less by the degrees of freedom that the months cost, so that tests count them.
     """
@@ -259,7 +259,7 @@ class JoinedSeries(NamedTuple):
 
 
 def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) -> JoinedSeries:
-    """Return the common dates of all series as one stack, with their texts and times."""
+    """Return the common dates of response and drivers as one stack, with texts and times."""
     stacks = {"response": response, **dict(zip(_LETTERS, drivers))}
     lags = dict(zip(_LETTERS, settings.lags))
     dates = {role: stack.dates for role, stack in stacks.items()}

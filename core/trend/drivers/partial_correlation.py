@@ -170,7 +170,7 @@ def _choose_origin(panel, first, n_lanes, origin):
 
 @njit(nogil=True, cache=True)
 def _sum_products(panel, first, origin, x, sums):
-    """Write number of common dates, sums and sums of products about the origin of each lane."""
+    """Write sums of products of response and two drivers about the origin, per lane."""
     n, sy, sa, sb, yy = sums[N], sums[Y], sums[A], sums[B], sums[YY]
     aa, bb, ya, yb, ab = sums[AA], sums[BB], sums[YA], sums[YB], sums[AB]
     y_dev, a_dev, b_dev, has_all = x[0], x[1], x[2], x[3]
@@ -247,7 +247,7 @@ def _subtract_origin(row, origin, differences):
 
 @njit(nogil=True, cache=True)
 def _centre_sums(sums):
-    """Turn sums of products into sums about the means."""
+    """Turn sums of products of response and two drivers into sums about the means."""
     for i in range(LANES):
         n = max(sums[N, i], 1.0)
         y, a, b = sums[Y, i], sums[A, i], sums[B, i]
@@ -282,7 +282,7 @@ def _correlate_time(sums, time_sums, min_valid, r_time):
 
 @njit(nogil=True, cache=True)
 def _remove_time(sums, time_sums):
-    """Leave in the sums what time does not explain."""
+    """Leave in the sums of response and two drivers what time does not explain."""
     for i in range(LANES):
         tt = time_sums[TT, i]
         if not tt > 0:

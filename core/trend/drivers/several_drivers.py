@@ -181,7 +181,7 @@ def _sweep_drivers(matrix, n_series, detrend, correlations, pixel):
 
 @njit(nogil=True, cache=True)
 def _sweep_pivot(a, k):
-    """Sweep a symmetric matrix on pivot k, so that the swept part becomes its inverse."""
+    """Sweep the symmetric matrix of several drivers on pivot k, inverting the swept part."""
     pivot = a[k, k]
     n = a.shape[0]
     for i in range(n):

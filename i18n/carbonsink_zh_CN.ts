@@ -16898,6 +16898,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>{path} holds whole numbers up to {largest}. Beyond 9007199254740992 neighbouring numbers become one where they are computed with. They are identifiers or fill values rather than amounts: set the fill value as nodata, or choose another raster.</source>
+        <translation>{path} 含有大到 {largest} 的整数。超过 9007199254740992 时，相邻的整数在计算中会变成同一个数。它们更像是标识号或填充值，而不是数量：请把填充值设为无数据值，或另选栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>The output {path} cannot be written: {reason}. Choose another folder, or close the program that has the file open.</source>
         <translation>无法写入输出 {path}：{reason}。请选择其他文件夹，或关闭正打开该文件的程序。</translation>
     </message>

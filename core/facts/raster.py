@@ -172,6 +172,14 @@ class CodesRounded(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class NumbersTooLarge(CarbonSinkError):
+    """A raster of whole numbers beyond 2^53, which are rounded where they are computed with."""
+
+    path: str
+    largest: int
+
+
+@dataclass(eq=False)
 class OutputNotWritable(CarbonSinkError):
     """A destination that cannot be created or replaced; `reason` is the system's own text."""
 

@@ -22,7 +22,7 @@ from ..facts.inspection import (
     RasterWithoutData,
     UnitNotStated,
 )
-from ..facts.raster import UndeclaredNodata
+from ..facts.raster import NumbersTooLarge, UndeclaredNodata
 from ..facts.run import CarbonSinkError
 from ..run import Run
 from ..units.quantity import InputRequirement, find_quantity, step_of
@@ -136,7 +136,11 @@ def inspect_rasters(paths, run: Run) -> RasterInspection:
     members: dict = {}
     for i, path in enumerate(paths):
         file_run = run.part(0.8 * i / len(paths), 0.8 * (i + 1) / len(paths))
-        file_records, file_doubts = _inspect_file(path, file_run)
+        try:
+            file_records, file_doubts = _inspect_file(path, file_run)
+        except NumbersTooLarge as error:  # identifiers, which other steps may use
+            doubts.append(error)
+            continue
         records += file_records
         doubts += file_doubts
         for record in file_records:

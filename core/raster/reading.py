@@ -13,7 +13,7 @@ from osgeo import gdal, gdal_array
 
 from ..facts.flux import ImpossibleValues
 from ..facts.learn import AngleOutside
-from ..facts.raster import CodesRounded, NotInteger
+from ..facts.raster import CodesRounded, NotInteger, NumbersTooLarge
 from ..statistics.circular_statistics import sine_or_cosine
 from ..units.angle import Angle
 from .file_version import file_version
@@ -83,10 +83,12 @@ def read_band(
         When the file breaks off or its data are damaged.
     ImpossibleValues
         When values are beyond the limits of the band.
+    NumbersTooLarge
+        When float64 does not hold its whole numbers.
     """
     raster_band, area = dataset.GetRasterBand(band.index), _window_in_file(dataset, band, window)
     stored, is_unscaled = _stored_type(band), _is_unscaled(band)
-    reads_direct = is_unscaled and not band.signed_byte and np.can_cast(stored, out.dtype, "safe")
+    reads_direct = is_unscaled and not band.signed_byte and _fits(stored, out.dtype)
     values = out[:: band.row_order] if reads_direct else np.empty(out.shape, stored)
     _read_area(raster_band, band, area, values)
     missing = _where_missing(values, stored, band)
@@ -101,6 +103,8 @@ def read_band(
         missing = None if marked is None else marked.where
     elif marked is not None:
         missing = marked.where if missing is None else missing | marked.where
+    if not _fits(stored, np.dtype(np.float64)):
+        _require_exact(band, values, missing)
     if not reads_direct:
         if not is_unscaled:
             values = values.astype(np.float64) * band.scale + band.offset
@@ -110,9 +114,7 @@ def read_band(
     if missing is not None:
         np.putmask(values, missing, np.nan)
     if not reads_direct and (stored.kind == "f" or not is_unscaled):
-        infinite = np.isinf(out)
-        if infinite.any():
-            out[infinite] = np.nan
+        np.putmask(out, np.isinf(out), np.nan)
     if band.limits is not None:
         _require_within_limits(band, band.limits, out)
     if band.angle is not None:
@@ -132,6 +134,20 @@ def _undeclared_marks(values, stored, missing, band: Band) -> MarkedCells | None
         functools.partial(_is_frequent, band),
         (band.scale, band.offset),
     )
+
+
+def _fits(stored: np.dtype, wanted: np.dtype) -> bool:
+    """Say whether all numbers of a type are exact in another; numpy takes int64 for float64."""
+    return np.can_cast(stored, wanted, "safe") and (stored.kind == "f" or stored.itemsize < 8)
+
+
+def _require_exact(band: Band, values: np.ndarray, missing) -> None:
+    """Raise for whole numbers between which float64 does not tell apart."""
+    known = values if missing is None else values[~missing]
+    if known.size:
+        largest = max(abs(int(known.min())), int(known.max()))
+        if largest > _LARGEST_WHOLE:
+            raise NumbersTooLarge(band.path, largest)
 
 
 def _require_within_limits(band: Band, limits: Limits, values: np.ndarray) -> None:

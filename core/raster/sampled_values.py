@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable, Iterator
 import numpy as np
 from osgeo import gdal_array
 
+from ..facts.raster import NumbersTooLarge
 from .file_version import file_version
 from .grid import Grid
 from .opening import open_dataset
@@ -151,7 +152,10 @@ def exceeds_float32(band: Band) -> bool:
 @functools.lru_cache(maxsize=256)
 def _any_loses_digits(bands: tuple, _versions: tuple) -> bool:
     samples = zip(bands, sample_bands(bands, _SAMPLE_CELLS))
-    return any(_loses_digits(band, values) for band, values in samples)
+    try:
+        return any(_loses_digits(band, values) for band, values in samples)
+    except NumbersTooLarge:  # codes may be as large: where amounts are read, this is raised again
+        return True
 
 
 def _loses_digits(band: Band, values: np.ndarray) -> bool:

@@ -34,6 +34,7 @@ from ...core.facts.raster import (
     NotInArchive,
     NotInteger,
     NoValidPixel,
+    NumbersTooLarge,
     OutputIsInput,
     OutputNotWritable,
     ProcessingTimes,
@@ -272,6 +273,11 @@ ERRORS = {
         "The class raster {path} holds codes up to {largest} as float32, which tells apart only "
         "whole numbers up to 16777216: different classes may have become one. Make the raster "
         "again from its source as an integer type (Int32)."
+    ).format(path=e.path, largest=e.largest),
+    NumbersTooLarge: lambda e: tr(
+        "{path} holds whole numbers up to {largest}. Beyond 9007199254740992 neighbouring numbers "
+        "become one where they are computed with. They are identifiers or fill values rather than "
+        "amounts: set the fill value as nodata, or choose another raster."
     ).format(path=e.path, largest=e.largest),
     OutputNotWritable: lambda e: tr(
         "The output {path} cannot be written: {reason}. Choose another folder, or close the "

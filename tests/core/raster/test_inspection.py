@@ -14,7 +14,7 @@ from carbonsink.core.facts.inspection import (
     RasterWithoutData,
     UnitNotStated,
 )
-from carbonsink.core.facts.raster import UndeclaredNodata
+from carbonsink.core.facts.raster import NumbersTooLarge, UndeclaredNodata
 from carbonsink.core.raster import RasterOutput, write_array
 from carbonsink.core.raster.inspection import inspect_rasters
 from carbonsink.core.run import Run
@@ -109,3 +109,12 @@ def test_variables_are_judged_apart(inspect):
     )
     assert [record.quantity for record in records] == ["npp", "temperature"]
     assert doubts == ()
+
+
+def test_identifiers_are_a_doubt_and_stop_nothing(inspect):
+    numbers = np.array([[2**53 + 2, 5], [6, 7]], "i8")
+    records, doubts = inspect(
+        ("id.tif", numbers, {"dtype": "i8", "nodata": None}), ("npp_2005.tif", VALUES, {})
+    )
+    assert [record.variable for record in records] == ["npp"]
+    assert NumbersTooLarge in kinds(doubts)

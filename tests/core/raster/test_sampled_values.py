@@ -6,6 +6,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
+from carbonsink.core.facts.raster import NumbersTooLarge
 from carbonsink.core.facts.sites import NothingToExpand
 from carbonsink.core.flux.difference_statistics import (
     add_difference_sums,
@@ -145,6 +146,26 @@ def test_codes_are_written_with_all_their_digits():
     with pytest.raises(NothingToExpand) as caught:
         expand_records([1.0], [1.0], [[16777216.0], [3.0]], cells, Run())
     assert caught.value.of_cells == ("110101001/0.5", "16777217/3")
+
+
+@pytest.mark.parametrize(
+    ("values", "dtype", "is_exact"),
+    [
+        ([2**53, 5, 7], "i8", True),
+        ([2**53 + 2, 5, 7], "i8", False),
+        ([-(2**53) - 2, 5, 7], "i8", False),
+        ([2**53 + 2, 5, 7], "u8", False),
+        ([np.iinfo("i8").min, 5, 7], "i8", True),  # a mark
+    ],
+)
+def test_whole_numbers_that_float64_does_not_hold_are_refused(raster, values, dtype, is_exact):
+    stack = Stack.open([raster(np.array([values], dtype), "x_2001.tif", dtype=dtype, nodata=None)])
+    if is_exact:
+        assert stack.with_dtype("float64").read(stack.grid.window)[0, 0, 1:].tolist() == [5, 7]
+        return
+    with pytest.raises(NumbersTooLarge) as caught:
+        stack.read(stack.grid.window)
+    assert caught.value.largest == abs(values[0])
 
 
 # --- an offset changes nothing ---------------------------------------------------------------

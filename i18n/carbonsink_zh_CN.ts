@@ -436,7 +436,7 @@
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
         <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif, nep_2005-03.tif), in the file or in DATES. Fluxes are per step of the series: monthly rasters in gC m-2 month-1.</source>
-        <translation>每个日期一个栅格，网格相同，日期在文件名末尾（nep_2005.tif、nep_2005-03.tif）、在文件内或在 DATES 中给出。通量按序列的时间步长计：月栅格的单位为 gC m-2 month-1。</translation>
+        <translation>每个日期一个栅格，格网相同，日期在文件名末尾（nep_2005.tif、nep_2005-03.tif）、在文件内或在 DATES 中给出。通量按序列的时间步长计：月栅格的单位为 gC m-2 month-1。</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/carbonbudget.py"/>
@@ -2201,7 +2201,7 @@
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
         <source>One raster per date on one grid, the date at the end of the name (nep_2005.tif), in the file or in DATES.</source>
-        <translation>每个日期一个栅格，网格相同，日期在文件名末尾（nep_2005.tif）、在文件内或在 DATES 中给出。</translation>
+        <translation>每个日期一个栅格，格网相同，日期在文件名末尾（nep_2005.tif）、在文件内或在 DATES 中给出。</translation>
     </message>
     <message>
         <location filename="../algorithms/pattern/lisaseries.py"/>
@@ -3236,7 +3236,7 @@
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Turns downloads into rasters that all other algorithms use as they are: files, folders and zips of NetCDF, HDF4, HDF5, GRIB, GeoTIFF and any other format of GDAL become dated rasters on one grid (ndvi_2005-07.tif), with unit and source in their metadata. Tiles are joined, cells of poor quality masked by the bits of the product, units converted, hours, days and composites summed up to months or years. A receipt says what was read, joined, masked and converted, and what is missing. Run again, it makes only what is new or has changed.</source>
-        <translation>把下载的数据变成其他算法可直接使用的栅格：NetCDF、HDF4、HDF5、GRIB、GeoTIFF 及 GDAL 支持的其他格式的文件、文件夹和压缩包，成为同一网格上带日期的栅格（ndvi_2005-07.tif），元数据中写有单位和来源。分幅会拼接，质量差的像元按产品的质量位掩膜，单位会换算，小时、日和合成期数据汇总为月或年。回执说明读取、拼接、掩膜、换算了什么，以及缺少什么。再次运行时只处理新增或有变化的内容。</translation>
+        <translation>把下载的数据变成其他算法可直接使用的栅格：NetCDF、HDF4、HDF5、GRIB、GeoTIFF 及 GDAL 支持的其他格式的文件、文件夹和压缩包，成为同一格网上带日期的栅格（ndvi_2005-07.tif），元数据中写有单位和来源。分幅会拼接，质量差的像元按产品的质量位掩膜，单位会换算，小时、日和合成期数据汇总为月或年。回执说明读取、拼接、掩膜、换算了什么，以及缺少什么。再次运行时只处理新增或有变化的内容。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -3246,7 +3246,7 @@
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>What the files do not state is taken from the table of products, else it is a doubt of the receipt: read that first. Masked cells are not filled. Resampling to a finer grid adds no detail.</source>
-        <translation>文件未说明的内容取自产品表，否则在回执中列为疑点：请先阅读回执。被掩膜的像元不会填补。重采样到更细的网格不会增加细节。</translation>
+        <translation>文件未说明的内容取自产品表，否则在回执中列为疑点：请先阅读回执。被掩膜的像元不会填补。重采样到更细的格网不会增加细节。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -3356,7 +3356,7 @@
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Doubts first, then variables, dates, masks, grid and files.</source>
-        <translation>先列疑点，然后是变量、日期、掩膜、网格和文件。</translation>
+        <translation>先列疑点，然后是变量、日期、掩膜、格网和文件。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -3366,12 +3366,12 @@
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>Template (empty = the grid of the files)</source>
-        <translation>模板（空 = 文件自身的网格）</translation>
+        <translation>模板（空 = 文件自身的格网）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
         <source>The raster whose grid all results get; CRS, RESOLUTION and EXTENT do not apply.</source>
-        <translation>所有结果都采用该栅格的网格；此时 CRS、RESOLUTION 和 EXTENT 不起作用。</translation>
+        <translation>所有结果都采用该栅格的格网；此时 CRS、RESOLUTION 和 EXTENT 不起作用。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -9906,7 +9906,7 @@
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>The grid</source>
-        <translation>网格</translation>
+        <translation>格网</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -10146,7 +10146,7 @@
     <message>
         <location filename="../core/report/imports_report.py"/>
         <source>Grid of the rasters</source>
-        <translation>栅格的网格</translation>
+        <translation>栅格的格网</translation>
     </message>
     <message>
         <location filename="../core/report/imports_report.py"/>
@@ -14474,7 +14474,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/diagnosis.py"/>
         <source>{first} is in {one}, but {second} in {two}. Maps of one sheet need one coordinate system: bring them onto one grid with 'Align rasters'.</source>
-        <translation>{first} 的坐标系是 {one}，而 {second} 的是 {two}。同一图幅的地图须用同一坐标系：用“对齐栅格”把它们放到同一网格上。</translation>
+        <translation>{first} 的坐标系是 {one}，而 {second} 的是 {two}。同一图幅的地图须用同一坐标系：用“对齐栅格”把它们放到同一格网上。</translation>
     </message>
     <message>
         <location filename="../framework/messages/diagnosis.py"/>
@@ -20094,7 +20094,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Rasters of the predictors of all MODELS, dated and static, on the maps' grid: the models are fitted again on other samples of their sites and predict again.</source>
-        <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与地图网格相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
+        <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与地图格网相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -21387,8 +21387,8 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/findings_html.py"/>
-        <source>The rasters are not on one grid; the report says which. Run 'Align rasters' and choose its folder as the data folder.</source>
-        <translation>栅格不在同一格网上；报告说明是哪些。请运行“对齐栅格”，并将其文件夹选作数据文件夹。</translation>
+        <source>The rasters are not on one grid; the report says which. Press 'Align...' in the table 'Data...'.</source>
+        <translation>这些栅格不在同一格网上；报告指出是哪些。请在表“数据…”中按“对齐…”。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/findings_html.py"/>

@@ -99,8 +99,8 @@ def _aligned_text(fact: Aligned) -> str:
     if fact.is_aligned:
         return tr("All rasters are on one grid.")
     return tr(
-        "The rasters are not on one grid; the report says which. Run 'Align rasters' and choose "
-        "its folder as the data folder."
+        "The rasters are not on one grid; the report says which. Press 'Align...' in the table "
+        "'Data...'."
     )
 
 
@@ -192,7 +192,7 @@ def _transitions_table(pairs: list) -> str:
         )
         for pair in pairs
     ]
-    return html_table((tr("From → to"), "km2", tr("change, Tg C")), rows)
+    return html_table((tr("From → to"), "km²", tr("change, Tg C")), rows)
 
 
 def html_table(headings: tuple, rows: list, bar: bool = False) -> str:

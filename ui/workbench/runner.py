@@ -18,7 +18,23 @@ from ..assessment import task_states
 from ..assessment.tasks import TASKS, task
 
 # How long tasks take compared with one another, measured on the demonstration region; others 1.
-_WEIGHTS = {"npp": 4.0, "rs": 4.0, "npp_model": 3.0, "rs_model": 3.0, "clusters": 2.0, "trend": 2.0}
+_WEIGHTS = {
+    "npp_model": 10.0,
+    "rs_model": 7.0,
+    "npp_explanation": 7.0,
+    "rs_explanation": 7.0,
+    "budget": 10.0,
+    "report": 10.0,
+    "centres": 8.0,
+    "detector": 5.0,
+    "moran": 4.0,
+    "npp": 4.0,
+    "rs": 4.0,
+    "clusters": 3.0,
+    "contributions": 3.0,
+    "trend": 3.0,
+    "landuse": 3.0,
+}
 DEMO = "demo"
 
 

@@ -40,7 +40,7 @@ class Setting:
         return isinstance(self.default, int)
 
     def read(self):
-        """Return the chosen value; the default where it is none or out of its limits."""
+        """Return the user's setting; the default where it is none or out of its limits."""
         stored = QgsSettings().value(_PREFIX + self.key, self.default)
         if not self.is_number:
             return str(stored or "")
@@ -51,7 +51,7 @@ class Setting:
         return number if self.minimum <= number <= self.maximum else self.default
 
     def write(self, value) -> None:
-        """Keep a value; the default is not kept, so that it may change with a new version."""
+        """Keep the user's setting; the default is not kept, so that a new version may change it."""
         if value == self.default:
             QgsSettings().remove(_PREFIX + self.key)
         else:

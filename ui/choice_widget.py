@@ -82,7 +82,7 @@ class DependentFields:
         self.switch()
 
     def switch(self, *_) -> None:
-        """Look at all values again, and at what switching off has changed."""
+        """Look at all values of a dialog again, and at what switching off choices has changed."""
         if self.is_busy or any(sip.isdeleted(one) for one in self.wrappers.values()):
             return
         self.is_busy = True
@@ -95,7 +95,7 @@ class DependentFields:
             self.is_busy = False
 
     def _switch_changed(self) -> bool:
-        """Switch what has come to be used or unused; return whether anything has."""
+        """Switch parameters that a choice made used or unused; return whether any."""
         values = {name: _value_of(self.wrappers[name]) for name in self.deciding}
         before, self.unused = self.unused, unused_parameters(values, self.options)
         for name in (before ^ self.unused).intersection(self.wrappers):

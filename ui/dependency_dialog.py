@@ -126,7 +126,7 @@ class DependencyDialog(QDialog):
     # --- what is here --------------------------------------------------------------------------
 
     def refresh(self):
-        """Look again at which libraries are here."""
+        """Look again at which libraries are here, and show them in the dialog."""
         problems = missing()
         blocked = [p for p in problems if p.found and not explain.is_ours(p.folder)]
         if not problems:
@@ -202,7 +202,7 @@ class DependencyDialog(QDialog):
     # --- installing ----------------------------------------------------------------------------
 
     def install(self):
-        """Start the installation of what is wanted."""
+        """Start the installation of the libraries that are ticked."""
         libraries = self.selected_libraries()
         wheels = self.wheels.filePath() if self.from_folder.isChecked() else ""
         if self.from_folder.isChecked() and not wheels:
@@ -273,7 +273,7 @@ class DependencyDialog(QDialog):
     # --- the state -----------------------------------------------------------------------------
 
     def show_state(self):
-        """Show the whole state as text, and copy it."""
+        """Show the whole state of the libraries as text, and copy it."""
         QgsApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             interpreter, rejected = find_interpreter(ask)
@@ -286,7 +286,7 @@ class DependencyDialog(QDialog):
         self._show_problem(tr("The state was copied to the clipboard."), is_good=True)
 
     def reject(self):
-        """Close, unless an installation runs: that is cancelled first."""
+        """Close the dialog of libraries, unless one is being installed: that is cancelled."""
         if self.installer is not None:
             self.installer.finished.connect(lambda *_: super(DependencyDialog, self).reject())
             self.cancel()

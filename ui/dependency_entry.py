@@ -38,7 +38,7 @@ class DependencyEntry(QObject):
         self.timer.start(HINT_MS)
 
     def remove(self):
-        """Take everything out again."""
+        """Take menu entry and hint of the libraries out again."""
         self.timer.stop()
         QDesktopServices.unsetUrlHandler(QUrl(dependencies.LINK).scheme())
         self.iface.removePluginMenu(MENU, self.action)
@@ -47,7 +47,7 @@ class DependencyEntry(QObject):
         self.deleteLater()
 
     def hint(self):
-        """Say in the message bar what is missing, with a button; never a window of its own."""
+        """Say in the message bar which libraries are missing, with a button; never a window."""
         problems = dependencies.missing()
         if not problems:
             return
@@ -73,7 +73,7 @@ class DependencyEntry(QObject):
             self.open_dialog()
 
     def open_dialog(self, *_):
-        """Open the dialog and wait until it is closed."""
+        """Open the dialog of libraries and wait until it is closed."""
         from .dependency_dialog import DependencyDialog
 
         dialog = DependencyDialog(self.iface.mainWindow())

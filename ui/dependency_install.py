@@ -14,7 +14,7 @@ ASK_MS = 20_000  # a virus scanner may look at an interpreter that was never sta
 
 
 def ask(program: str, arguments: list[str]) -> str:
-    """Run a program and return what it prints; empty if it fails."""
+    """Run a program before an installation and return what it prints; empty if it fails."""
     process = QProcess()
     process.start(program, arguments)
     if not process.waitForFinished(ASK_MS):
@@ -60,6 +60,7 @@ class Installer(QObject):
         self.process.kill()
 
     def _make_process(self) -> QProcess:
+        """Return a process of its own for the installation."""
         process = QProcess(self)
         environment = QProcessEnvironment()
         for name, value in self.plan.environment.items():
@@ -72,6 +73,7 @@ class Installer(QObject):
         return process
 
     def _read_output(self):
+        """Hand on what the process of the installation prints."""
         text = bytes(self.process.readAllStandardOutput()).decode("utf-8", "replace")
         self.output += text
         if self._then != self._try_out:
@@ -86,6 +88,7 @@ class Installer(QObject):
             self._end_installation(self.process.errorString())
 
     def _continue_installation(self, code, _status=None):
+        """Go on with the installation of libraries after a process has ended."""
         self._read_output()
         if self.is_cancelled:
             self._end_installation("")

@@ -35,7 +35,7 @@ def is_of_batch(dialog) -> bool:
 
 
 def show_dialog(dialog) -> None:
-    """Show a dialog of an algorithm, before all others.
+    """Show the Processing dialog of an algorithm, before all others.
 
     The widget of QGIS 4.2 lies in a window or a dock of its own, which `show` leaves hidden.
     """

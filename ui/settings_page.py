@@ -76,7 +76,7 @@ class SettingsPage(QgsOptionsPageWidget):
         self.show_kernels()
 
     def apply(self):
-        """Keep what the page shows; called by the options dialog."""
+        """Keep what the settings page shows; called by the options dialog."""
         for setting in settings.SETTINGS:
             widget = self.widgets[setting.key]
             setting.write(self._widget_value(setting, widget))
@@ -97,6 +97,7 @@ class SettingsPage(QgsOptionsPageWidget):
         self.clear_button.setEnabled(size > 0)
 
     def _parameter_widget(self, setting):
+        """Return the widget by which a setting is changed."""
         if setting.is_number:
             return self._number_widget(setting)
         if setting is settings.LIBRARY_FOLDER:

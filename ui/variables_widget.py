@@ -85,7 +85,7 @@ class VariableChooser:
         self.button.clicked.connect(self.look)
 
     def row(self) -> QWidget:
-        """Return the line and the button side by side."""
+        """Return the line of variable names and its button side by side."""
         row = QWidget()
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +94,7 @@ class VariableChooser:
         return row
 
     def inputs(self) -> list:
-        """Return the files and the folder chosen in the dialog."""
+        """Return the files and the folder chosen in the import dialog."""
         chosen_inputs: list = []
         for name in (_FILES, _FOLDER):
             value = self.others[name].parameterValue() if name in self.others else None
@@ -102,7 +102,7 @@ class VariableChooser:
         return [str(item) for item in chosen_inputs if item]
 
     def look(self, *_) -> None:
-        """Read the variables of the files, and let the user choose among them."""
+        """Read the variables of the import's files, and let the user choose among them."""
         inputs = self.inputs()
         if not inputs:
             show_message(self.button, tr("Variables"), tr("Choose the files or the folder first."))

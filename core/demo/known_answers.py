@@ -144,7 +144,7 @@ def _transfer_rows(sums, cell_m2) -> list:
 
 
 def _regional_trend(region, sums) -> dict:
-    """Return the true trend of the whole demo region."""
+    """Return the trends planted in the demo region: cells of each sign, and the places."""
     decrease, none, increase = sums.trend.tolist()
     return {
         "meaning": "relative change of NDVI per year, clipped where NDVI leaves 0.02-0.95; "

@@ -80,7 +80,7 @@ def fields_without_fid(fields: QgsFields, source=None, run: Run | None = None) -
 
 
 def _has_unique_values(source) -> bool:
-    """Say whether the values of the column fid of a source are all there and all different."""
+    """Say whether the values of the column fid are all there and all different."""
     field_index = -1 if source is None else source.fields().lookupField(KEY)
     if field_index < 0:
         return source is not None

@@ -101,7 +101,7 @@ def read_stated_units(source, layer, path: str) -> dict:
 
 
 def _read_units_file(path: str) -> str:
-    """Return the content of a file of units, empty without one."""
+    """Return the content of the file of units beside a table, empty without one."""
     if not os.path.isfile(path) or os.path.getsize(path) > _MAX_BYTES:
         return ""
     try:

@@ -65,7 +65,7 @@ class FeatureFile:
         return False
 
     def add(self, feature) -> None:
-        """Write a feature.
+        """Write a feature to the sink.
 
         Raises
         ------
@@ -80,7 +80,7 @@ class FeatureFile:
         self._n += 1
 
     def _check_feature_count(self) -> None:
-        """Raise unless all features are in the file."""
+        """Raise unless all features of the sink are in the file."""
         if not self._path:
             return
         # By GDAL itself: QGIS keeps files that it has read open for a while.

@@ -129,7 +129,7 @@ def write_classes(
 
 
 def write_patches(sinks, name: str, crs, patches, columns: dict, run: Run) -> str:
-    """Write new polygons to a sink and return its id.
+    """Write new polygons, such as patches, to a layer and return its id.
 
     Parameters
     ----------

@@ -89,7 +89,7 @@ def _note_edges_around_globe(shapes: list, names: list, run: Run) -> None:
 
 
 def polygons_as_wkb(geometry):
-    """Return a geometry as plain polygons in well-known binary, None without one."""
+    """Return the geometry of a zone as plain polygons in well-known binary, or None."""
     if geometry.isNull() or geometry.isEmpty():
         return None
     if QgsWkbTypes.isCurvedType(geometry.wkbType()):

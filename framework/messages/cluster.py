@@ -18,6 +18,7 @@ from ..text.translation import tr
 
 
 def _phrase_workers_differ(error: WorkersDiffer) -> str:
+    """Say that a worker of the cluster has another version of a library."""
     if error.library == "carbonsink":
         return tr(
             "The worker {worker} already uses another version of Carbon Sink (from {there}). "
@@ -35,6 +36,7 @@ def _phrase_workers_differ(error: WorkersDiffer) -> str:
 
 
 def _phrase_workers_silent(error: WorkersSilent) -> str:
+    """Say that workers of the cluster do not answer."""
     worker = error.worker or tr("it is not known which")
     return tr(
         "A worker of DASK_SCHEDULER = {address} did not answer within {seconds} seconds "

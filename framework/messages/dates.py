@@ -59,6 +59,7 @@ def _phrase_no_complete_period(error: NoCompletePeriod) -> str:
 
 
 def _phrase_too_few_common_dates(error: TooFewCommonDates) -> str:
+    """Say that series share too few dates."""
     series = "; ".join(
         tr("{name} {first} to {last} ({n})").format(name=name, first=first, last=last, n=n)
         for name, first, last, n in error.series
@@ -71,6 +72,7 @@ def _phrase_too_few_common_dates(error: TooFewCommonDates) -> str:
 
 
 def _phrase_date_gap(note: DateGap) -> str:
+    """Say that a date of a series is not predicted, and what is missing."""
     if note.why == "absent":
         return tr("Gap in the series: no raster of {date} at all.").format(date=note.date)
     text = {
@@ -81,6 +83,7 @@ def _phrase_date_gap(note: DateGap) -> str:
 
 
 def _phrase_date_stale(note: DateStale) -> str:
+    """Say why the raster of a date is made anew."""
     reason = {
         "model": tr("another model made it"),
         "grid": tr("it lies on another grid"),

@@ -183,6 +183,7 @@ def _phrase_impossible_values(error: ImpossibleValues) -> str:
 
 
 def _phrase_sign_reversed(error: SignReversed) -> str:
+    """Say that rasters of a flux have the sign of its opposite."""
     if error.positive:
         text = tr(
             "{parameter}: {path} holds {quantity}, which is not positive by its definition, but "

@@ -49,6 +49,7 @@ def _step_words(key: str) -> str:
 
 
 def _phrase_no_flux_columns(error: NoFluxColumns) -> str:
+    """Say that a flux table lacks fluxes or dates."""
     if error.has_fluxes:
         return tr(
             "The table {path} has no column of dates (TIMESTAMP, TIMESTAMP_START and "
@@ -62,6 +63,7 @@ def _phrase_no_flux_columns(error: NoFluxColumns) -> str:
 
 
 def _phrase_vpd_unit_contradicted(error: VpdUnitContradicted) -> str:
+    """Say that the unit of vapour pressure deficit in a flux table is another."""
     if error.has_humidity:
         text = tr(
             "{path}, site {site}: the header of {column} states no unit. Taken in {unit} the "
@@ -81,6 +83,7 @@ def _phrase_vpd_unit_contradicted(error: VpdUnitContradicted) -> str:
 
 
 def _phrase_flux_sign_contradicts(error: FluxSignContradicts) -> str:
+    """Say that the sign of a flux in a flux table contradicts its definition."""
     texts = {
         "gee": tr(
             "{path}, site {site}: the column {column} is positive (mean {mean:.3g} gC m-2 per "

@@ -117,6 +117,7 @@ def _phrase_skill_found(note: SkillFound) -> str:
 
 
 def _phrase_not_falling(note: NotFalling) -> str:
+    """Say that the skill of a fuzzy ensemble does not fall with distance."""
     text = tr(
         "The skill of site models does not fall with distance ({pairs} pairs of sites): the "
         "weights have no ground in these data."

@@ -59,6 +59,7 @@ def _phrase_damaged_files(error: facts.DamagedFiles) -> str:
 
 
 def _phrase_folder_partly_used(note: facts.FolderPartlyUsed) -> str:
+    """Say what lies in a folder of an import and is not used."""
     reasons = {
         "folder": tr("a folder"),
         "archive": tr("an archive"),

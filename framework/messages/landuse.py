@@ -53,6 +53,7 @@ def _phrase_transfer_found(note: TransferFound) -> str:
 
 
 def _phrase_landuse_nodata(note: LanduseNodata) -> str:
+    """Say how many cells of land use or carbon have no data."""
     text = tr("Cells: {cells}; without land use at the start {start}, at the end {end}.").format(
         cells=f"{note.cells:,}", start=f"{note.no_start:,}", end=f"{note.no_end:,}"
     )

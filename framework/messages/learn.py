@@ -54,6 +54,7 @@ from ..text.translation import tr
 
 
 def _phrase_too_few_samples(error: TooFewSamples) -> str:
+    """Say that there are too few samples to train or test a model."""
     purpose = {
         "train": tr("to train a model"),
         "holdout": tr("to hold out this TEST_FRACTION of them"),
@@ -75,6 +76,7 @@ def _phrase_too_few_samples(error: TooFewSamples) -> str:
 
 
 def _phrase_bad_bundle(error: BadBundle) -> str:
+    """Say why a model file cannot be used."""
     reason = {
         "not-zip": tr("it is not a model file (not a zip archive)"),
         "unreadable": tr("it cannot be read"),
@@ -97,6 +99,7 @@ def _phrase_bad_bundle(error: BadBundle) -> str:
 
 
 def _phrase_classes_not_named(error: ClassesNotNamed) -> str:
+    """Say that a raster or table names none of the classes of a model."""
     text = tr(
         "The model knows the classes of {variable} by name ({classes}), and none of these names "
         "is in {path}."
@@ -117,6 +120,7 @@ def _phrase_classes_not_named(error: ClassesNotNamed) -> str:
 
 
 def _phrase_interval_levels(note: IntervalLevels) -> str:
+    """Say at which quantiles a model's intervals lie, and by what."""
     if note.calibrated:
         text = tr(
             "LOWER and UPPER are the quantiles {lower:.4g} and {upper:.4g} of the forest: between "
@@ -136,6 +140,7 @@ def _phrase_interval_levels(note: IntervalLevels) -> str:
 
 
 def _phrase_nothing_predicted(error: NothingPredicted) -> str:
+    """Say why a model predicts no row of a table."""
     text = tr(
         "None of the {rows} records has all that the model needs: {inputs}. Look at the names of "
         "the columns and at missing values."
@@ -149,6 +154,7 @@ def _phrase_nothing_predicted(error: NothingPredicted) -> str:
 
 
 def _phrase_table_predicted(note: TablePredicted) -> str:
+    """Say how many rows of a table a model predicted."""
     text = tr(
         "{rows} records predicted, {without} without a prediction; {outside} lie outside the area "
         "of applicability."
@@ -165,6 +171,7 @@ def _phrase_table_predicted(note: TablePredicted) -> str:
 
 
 def _phrase_expanded_used(note: ExpandedUsed) -> str:
+    """Say how many expanded samples a model was trained on."""
     if not note.made:
         return tr("{field} names no parent: all {n} records count as measured.").format(
             field=note.field, n=note.real
@@ -177,6 +184,7 @@ def _phrase_expanded_used(note: ExpandedUsed) -> str:
 
 
 def _phrase_held_out_bias(note: HeldOutBias) -> str:
+    """Say by how much the held-out mean of a model is off."""
     if note.percent < 0:
         text = tr(
             "Held-out predictions ({validation}) are on average {percent:.1f} % lower than the "
@@ -266,6 +274,7 @@ ERRORS = {
 
 
 def _phrase_predictor_units_unknown(note: PredictorUnitsUnknown) -> str:
+    """Say which predictors of a model have units that cannot be compared."""
     texts = []
     if note.untold:
         texts.append(
@@ -287,6 +296,7 @@ def _phrase_predictor_units_unknown(note: PredictorUnitsUnknown) -> str:
 
 
 def _phrase_predictors_imputed(note: PredictorsImputed) -> str:
+    """Say which predictors of the samples were imputed."""
     return tr(
         "Missing predictors were filled in by medians of the training records, in a validation of "
         "those of each fold: {share:.1%} of the records ({records} of {total}); values by "

@@ -53,6 +53,7 @@ def _phrase_moran_found(note: MoranFound) -> str:
 
 
 def _phrase_pattern_tested(note: PatternTested) -> str:
+    """Say how many values a test of pattern found significant, and by which rule."""
     reference = {
         "pooled": tr("pooled reference of {n} sums"),
         "conditional": tr("{n} conditional permutations"),

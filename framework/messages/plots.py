@@ -48,6 +48,7 @@ def _phrase_measure_contradicted(error: MeasureContradicted) -> str:
 
 
 def _phrase_column_needed(error: ColumnNeeded) -> str:
+    """Say which column of a table of plots an equation needs."""
     quantities = {"H": tr("the height of the trees"), "r": tr("the density of their wood")}
     return tr(
         "The equation {form} of '{species}' needs {what}. Choose {parameter}, or other equations."
@@ -71,6 +72,7 @@ def _phrase_equations_used(note: EquationsUsed) -> str:
 
 
 def _phrase_trees_outside_range(note: TreesOutsideRange) -> str:
+    """Say which trees of the plots are beyond the range of their equation."""
     names = [
         tr("{species}: {n} ({low:g} to {high:g} cm)").format(
             species=species, n=n, low=low, high=high
@@ -90,6 +92,7 @@ def _phrase_trees_outside_range(note: TreesOutsideRange) -> str:
 
 
 def _phrase_trees_without_biomass(note: TreesWithoutBiomass) -> str:
+    """Say how many trees of the plots have no biomass, and why."""
     reasons = [
         tr("{n} {why}").format(n=n, why=missing_tree_value_text(key, tr))
         for key, n in note.reasons.items()

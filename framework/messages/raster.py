@@ -64,6 +64,7 @@ _UNSIGNED = re.compile("Numeric conversion not representable")
 
 
 def _phrase_grid_mismatch(error: GridMismatch) -> str:
+    """Say how the grids of two rasters differ."""
     differences = "; ".join(describe_difference(difference, tr) for difference in error.differences)
     return tr(
         "The rasters do not share one grid: {second} differs from {first}: {differences}. "
@@ -96,6 +97,7 @@ def _phrase_unknown_cell_area(error: UnknownCellArea) -> str:
 
 
 def _phrase_missing_variable(error: MissingVariable) -> str:
+    """Say which variable is missing among the rasters."""
     text = tr("Missing variable: {wanted}. Found: {found}. ").format(
         wanted=join_listed(error.wanted), found=join_listed(error.found)
     )
@@ -115,6 +117,7 @@ def _phrase_disk_full(error: DiskFull) -> str:
 
 
 def _phrase_no_overlap(error: NoOverlap) -> str:
+    """Say that a raster does not overlap the grid that is wanted."""
     return tr(
         "The raster {path} does not overlap the grid wanted. Raster: {raster}; grid: {template} "
         "(west, south, east, north in the raster's CRS). Check the CRS of both, or choose another "
@@ -158,6 +161,7 @@ def _phrase_class_area(note: ClassArea) -> str:
 
 
 def _phrase_grids_checked(note: GridsChecked) -> str:
+    """Say how many rasters lie on the grid of the first."""
     if not note.apart:
         return tr("All {n} rasters share one grid.").format(n=note.n)
     return tr(

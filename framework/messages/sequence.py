@@ -74,6 +74,7 @@ def _phrase_values_imputed(note: ValuesImputed) -> str:
 
 
 def _phrase_too_short_sequences(error: TooShortSequences) -> str:
+    """Say that no site has as many records in a row as a window of the LSTM."""
     reasons = {
         "site": tr("without a site"),
         "date": tr("without a date"),
@@ -99,6 +100,7 @@ def _phrase_too_short_sequences(error: TooShortSequences) -> str:
 
 
 def _phrase_no_test_windows(error: NoTestWindows) -> str:
+    """Say which sites have no window to test the LSTM by."""
     return tr(
         "No window is left for the test: the {n} windows are spread over {sites} sites, and "
         "TEST_FRACTION = {share:g} of the windows of a site is less than one. Use longer series, "
@@ -107,6 +109,7 @@ def _phrase_no_test_windows(error: NoTestWindows) -> str:
 
 
 def _phrase_too_few_windows(error: TooFewWindows) -> str:
+    """Say that an LSTM has too few windows with a target."""
     if not error.field:
         return tr(
             "Too few windows end in a record with a target: {n}, and {needed} are needed. Add "

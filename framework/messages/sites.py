@@ -37,6 +37,7 @@ from ..text.translation import tr
 
 
 def _phrase_sites_outside(error: SitesOutside) -> str:
+    """Say that no site lies inside the rasters."""
     if error.are_exchanged:
         return tr(
             "None of the {n} sites lies inside the rasters, but all would if x and y changed "
@@ -56,6 +57,7 @@ def _phrase_sites_outside(error: SitesOutside) -> str:
 
 
 def _phrase_missing_column(error: MissingColumn) -> str:
+    """Say which column a table of sites lacks."""
     if not error.path and is_numbered(error.found):
         text = tr(
             "The table has no column '{wanted}': QGIS found no header in it and calls the columns "
@@ -70,6 +72,7 @@ def _phrase_missing_column(error: MissingColumn) -> str:
 
 
 def _phrase_not_numeric(error: NotNumeric) -> str:
+    """Say that a column of a table of sites holds text instead of numbers."""
     if error.on_top:
         text = tr(
             "The column '{column}' should hold numbers, but its first rows hold text, for example "
@@ -87,6 +90,7 @@ def _phrase_not_numeric(error: NotNumeric) -> str:
 
 
 def _phrase_bad_table(error: BadTable) -> str:
+    """Say why a table of numbers cannot be used."""
     if error.column == "file":
         return tr("The table {path} cannot be read: {reason}. Save it as CSV in UTF-8.").format(
             path=error.path, reason=error.value
@@ -148,6 +152,7 @@ def _phrase_pools_missing(note: PoolsMissing) -> str:
 
 
 def _phrase_sites_sampled(note: SitesSampled) -> str:
+    """Say how many sites were sampled, and why others were not."""
     return tr(
         "Sites sampled with all variables: {sampled}. Outside the rasters: {outside}; on cells "
         "without data: {nodata}; without a raster of their date: {no_date}; without geometry: "

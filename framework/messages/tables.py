@@ -63,6 +63,7 @@ def _mark_text(mark: float | str) -> str:
 
 
 def _phrase_ambiguous_dates(error: AmbiguousDates) -> str:
+    """Say that the dates of a table may be read in two ways."""
     facts = {"day_first": error.day_first, "month_first": error.month_first}
     if not error.column:
         return tr(
@@ -76,6 +77,7 @@ def _phrase_ambiguous_dates(error: AmbiguousDates) -> str:
 
 
 def _phrase_mixed_date_forms(error: MixedDateForms) -> str:
+    """Say that the dates of a column of a table are of two forms."""
     if not error.column:
         return tr(
             "The dates '{first}' and '{second}' have two forms. Write all of them as YYYY-MM-DD."

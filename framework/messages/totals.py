@@ -52,6 +52,7 @@ def _phrase_error_unknown(error: ErrorUnknown) -> str:
 
 
 def _phrase_error_at_least(note: ErrorAtLeast) -> str:
+    """Say why the error of a total is at least that large."""
     if note.reason == "few":
         reason = tr(
             "its errors come from {n} sites, and {needed} are needed to see how far they go"
@@ -102,6 +103,7 @@ ERRORS = {
 
 
 def _phrase_total_with_error(note: TotalWithError) -> str:
+    """Say a total with the interval of its error."""
     text = tr("Total: {total:.4g} Tg C; {coverage:.4g} % interval {lower:.4g} to {upper:.4g} Tg C")
     if note.basis == "at least":
         text = tr(

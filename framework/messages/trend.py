@@ -26,6 +26,7 @@ from ..text.translation import tr, tr_class
 
 
 def _phrase_class_shares(note: ClassShares) -> str:
+    """Say which share of the map each class of trends has."""
     name = {
         "trend_class": tr("Trend"),
         "future_class": tr("Future"),
@@ -48,6 +49,7 @@ def _phrase_class_shares(note: ClassShares) -> str:
 
 
 def _phrase_persistence_share(note: PersistenceShare) -> str:
+    """Say in which share of the cells trends persist, beside noise."""
     text = tr("Hurst exponent above 0.5: {share} of the cells.").format(share=f"{note.share:.1%}")
     if note.shuffled == note.shuffled:  # not NaN
         text += " " + tr("With shuffled dates: {share}.").format(share=f"{note.shuffled:.1%}")

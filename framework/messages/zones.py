@@ -18,6 +18,7 @@ from ..text.translation import tr
 
 
 def _phrase_zones_partly_off(note: ZonesPartlyOff) -> str:
+    """Say which zones lie partly off the rasters."""
     shares = [
         tr("{name} ({share:.3g} %)").format(name=name, share=100.0 * share)
         for name, share in note.zones

@@ -208,7 +208,7 @@ def _check_value(algorithm, definition, parameters, context) -> None:
 
 
 def _allowed_values(definition) -> str:
-    """Return the values of a number or choice that pass the check."""
+    """Return the values of a number or choice that pass the checks."""
     if definition.type() == "enum":
         return ", ".join(definition.options())
     low, high = definition.minimum(), definition.maximum()
@@ -319,7 +319,7 @@ def _file_behind_value(item, context=None) -> str:
 
 
 def _path_of_uri(text: str, is_destination: bool = False) -> str:
-    """Return the file that a source or destination of QGIS names, "" for none.
+    """Return the file that a parameter's source or destination names, "" for none.
 
     Known are plain names with or without ``|layername=``, addresses (``file:///a.csv?type=csv``),
     ``ogr:dbname='a.gpkg' table="b"`` and GDAL's names of containers (``NETCDF:"a.nc":b``).

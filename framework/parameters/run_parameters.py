@@ -29,7 +29,7 @@ def performance_parameters() -> list:
 
 
 def resume():
-    """Return the shared parameter to keep finished blocks of a long map."""
+    """Return the shared parameter of a run to keep finished blocks of a long map."""
     return switch(
         "RESUME",
         tr("Keep finished blocks and go on from them"),
@@ -44,7 +44,7 @@ def resume():
 
 
 def dask_scheduler():
-    """Return the shared parameter of the address of a cluster."""
+    """Return the shared parameter of the cluster that a run uses."""
     return text(
         "DASK_SCHEDULER",
         tr("Dask scheduler (empty = this computer)"),
@@ -61,7 +61,7 @@ def dask_scheduler():
 
 
 def threads():
-    """Return the shared parameter of the number of threads."""
+    """Return the shared parameter of a run's number of threads."""
     return number(
         "THREADS",
         tr("Threads (0 = all processors)"),
@@ -75,7 +75,7 @@ def threads():
 
 
 def seed():
-    """Return the shared parameter of the seed of random numbers."""
+    """Return the shared parameter of a run's seed of random numbers."""
     return number(
         "SEED",
         tr("Random seed"),

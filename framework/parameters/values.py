@@ -266,7 +266,7 @@ def _field_value(algorithm, definition, parameters, context):
 
 
 def _number_value(algorithm, definition, parameters, context):
-    """Return the number of a parameter; None where it is empty."""
+    """Return the number that is the value of a parameter; None where it is empty."""
     name = definition.name()
     if parameters.get(name) is None and definition.defaultValue() is None:
         return None
@@ -276,7 +276,7 @@ def _number_value(algorithm, definition, parameters, context):
 
 
 def _choice_value(algorithm, definition, parameters, context):
-    """Return the value of a choice, not its position."""
+    """Return the value of a parameter's choice, not its position."""
     name = definition.name()
     if definition.allowMultiple():
         # Without a choice QGIS hands on one empty text.

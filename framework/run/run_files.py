@@ -37,7 +37,7 @@ def removed_on_failure(paths):
 
 
 def _missing_folders(path: str):
-    """Yield a path and the folders above it that are not there yet."""
+    """Yield a path of a run and the folders above it that are not there yet."""
     while not os.path.exists(path):
         yield path
         above = os.path.dirname(path)
@@ -47,7 +47,7 @@ def _missing_folders(path: str):
 
 
 def resume_key(algorithm, values: dict, run: Run) -> str:
-    """Return the name, or an empty string when the run is not to be resumed.
+    """Return the name under which a run's blocks are kept, "" when it is not to be resumed.
 
     Files go into it by what they hold, rasters with their side files and the sources of virtual
     ones: a changed input makes another run, whatever its time of change says.

@@ -122,7 +122,7 @@ def _keep_alive(path: str, styler: LayerStyler) -> LayerStyler:
 
 
 def _style_file(path: str):
-    """Return what loads the style file of an output into its layer."""
+    """Return what loads the style file of a layer into it."""
     file = style_path(path.split("|", 1)[0])
 
     def load(layer) -> None:

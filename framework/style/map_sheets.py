@@ -165,7 +165,7 @@ def add_layout(project: QgsProject, sheet, layer: QgsRasterLayer, borders=None) 
 
 
 def open_template(project: QgsProject) -> QgsPrintLayout:
-    """Return a layout of the template in a project.
+    """Return a layout of the map sheet's template in a project.
 
     Raises
     ------
@@ -183,7 +183,7 @@ def open_template(project: QgsProject) -> QgsPrintLayout:
 
 
 def _open_layer(sheet) -> QgsRasterLayer:
-    """Return the raster of a sheet with its style and the name its legend shows."""
+    """Return the raster of a map sheet with its style and the name its legend shows."""
     if not os.path.exists(style_path(sheet.path)):
         write_style(sheet.path, sheet.style)
     layer = QgsRasterLayer(sheet.path, sheet.layer)
@@ -193,7 +193,7 @@ def _open_layer(sheet) -> QgsRasterLayer:
 
 
 def border_layer(lines, crs: str) -> QgsVectorLayer | None:
-    """Return a layer of border lines, None without lines.
+    """Return a layer of border lines for a map sheet, None without lines.
 
     Parameters
     ----------

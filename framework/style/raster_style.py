@@ -113,7 +113,7 @@ def write_style(path: str, style: str, span: tuple = (), apply_style=None) -> No
 
 
 def save_style(layer, path: str) -> None:
-    """Write the style of a layer to a file, whole or not at all.
+    """Write the style of a raster layer to a file, whole or not at all.
 
     Raises
     ------

@@ -129,7 +129,7 @@ def _make_sources_relative(document: QDomDocument, folder: str) -> None:
 
 
 def _relative_name(path: str, folder: str) -> str:
-    """Return a file's name as seen from a folder; on another drive it stays as it is."""
+    """Return a series' file as seen from a folder; on another drive it stays as it is."""
     try:
         relative = os.path.relpath(path, folder).replace(os.sep, "/")
     except ValueError:

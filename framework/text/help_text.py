@@ -38,7 +38,7 @@ MANUALS = (ROOT / "manual", ROOT / ".dev" / "site")
 
 
 def write_help_page(name: str, title: str, body: str) -> str:
-    """Write a page into the user's profile unless it is there; return its address.
+    """Write a page of help into the user's profile unless it is there; return its address.
 
     Parameters
     ----------
@@ -68,7 +68,7 @@ def write_help_page(name: str, title: str, body: str) -> str:
 
 
 def manual_page(name: str) -> Path | None:
-    """Return a page of the manual on this computer in the user's language, else in English.
+    """Return a page of the manual, for help, on this computer in the user's language.
 
     Parameters
     ----------

@@ -10,7 +10,7 @@ MAX_LISTED = 12
 
 
 def join_listed(items) -> str:
-    """Return items joined by commas, the tail counted instead of printed."""
+    """Return the phrase of items joined by commas, the tail counted instead of printed."""
     items = [str(item) for item in items]
     item_text = ", ".join(items[:MAX_LISTED])
     if len(items) > MAX_LISTED:

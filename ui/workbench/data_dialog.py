@@ -112,7 +112,7 @@ class DataDialog(QDialog):
         self.show_files()
 
     def _make_buttons(self) -> QHBoxLayout:
-        """Return the row of buttons below the table of files."""
+        """Return the buttons below the table of data files."""
         self.align_button = QPushButton(tr("Align..."))
         self.align_button.setToolTip(tr("Bring rasters of another grid to that of the others"))
         self.align_button.clicked.connect(self.session.open_align)
@@ -148,7 +148,7 @@ class DataDialog(QDialog):
     # --- showing -------------------------------------------------------------------------------
 
     def show_files(self):
-        """Show all files; those of one variable under one row."""
+        """Show all data files in the table; those of one variable under one row."""
         selected_paths = {files_of_row.path for files_of_row in self.selected()}
         opened = {
             item.text(FILE) for item in self._top_items() if item.isExpanded() and item.childCount()
@@ -165,7 +165,7 @@ class DataDialog(QDialog):
         self._show_buttons()
 
     def _grouped_files(self) -> list:
-        """Return the files in groups: doubtful ones first, those not used last."""
+        """Return data files in groups for the table: doubtful ones first, unused last."""
         assessment = self.session.assessment
 
         def rank(members) -> int:
@@ -185,7 +185,7 @@ class DataDialog(QDialog):
         return item
 
     def _make_file_item(self, members: list) -> QTreeWidgetItem:
-        """Return the row of a file, or of a series of files."""
+        """Return the row of a data file, or of a series of files, in the table."""
         first = members[0]
         names = [os.path.basename(data_file.path) for data_file in members]
         name = names[0] if len(names) == 1 else f"{names[0]} ... ({len(names)})"
@@ -219,7 +219,7 @@ class DataDialog(QDialog):
         return item
 
     def _role_box(self, members: list) -> QComboBox:
-        """Return the list of uses of a group."""
+        """Return the list of uses of a group of data files."""
         box = QComboBox()
         is_raster = bool(members[0].dates)
         roles = RASTER_ROLES if is_raster else (members[0].role, UNUSED)
@@ -241,7 +241,7 @@ class DataDialog(QDialog):
         return list({data_file.path: data_file for data_file in files}.values())
 
     def _on_edited(self, item, column: int):
-        """Take over a variable, date or unit that was written."""
+        """Take over a variable, date or unit written into the table of data files."""
         members, text = item.data(0, _FOUND), item.text(column).strip()
         if column not in _EDITABLE:
             return
@@ -257,7 +257,7 @@ class DataDialog(QDialog):
             self.show_files()
 
     def _set_date(self, members: list, text: str):
-        """Set the date of a file, or of the first band; an empty text means all dates."""
+        """Set the date of a data file, or of the first band; "" means all dates."""
         if len(members) > 1 and text not in ("", ALL_DATES, tr("all dates")):
             self.message.setText(tr("Dates are set file by file: open the row."))
             self.show_files()
@@ -272,7 +272,7 @@ class DataDialog(QDialog):
         self.choose(members, date=value)
 
     def _set_unit(self, members: list, text: str):
-        """Set the unit of measurements; an empty text takes it back."""
+        """Set the unit of measurements of a data file; an empty text takes it back."""
         if text and parse_unit(text, "carbon") is None:
             self.message.setText(tr("The unit {unit} is not understood.").format(unit=text))
             self.show_files()
@@ -290,7 +290,7 @@ class DataDialog(QDialog):
         event.acceptProposedAction()
 
     def added(self) -> list:
-        """Return the selected files that lie outside of the data folder."""
+        """Return the selected data files that lie outside of the data folder."""
         folder = self.session.data_folder()
         added_paths = self.session.manifest.added
         return [
@@ -306,7 +306,7 @@ class DataDialog(QDialog):
         self.session.choose([data_file.path for data_file in members], **changes)
 
     def reset(self):
-        """Take back what was set about the selected files."""
+        """Take back what was set about the data files selected in the table."""
         all_choices = dict.fromkeys(
             ("role", "variable", "date", "unit", "crs", "x", "y", "aligned", "imported")
         )
@@ -342,7 +342,7 @@ class DataDialog(QDialog):
         self._show_remark(selected_files)
 
     def _show_remark(self, selected_files: list):
-        """Show the remarks on the selected files in full; without one how many are in doubt."""
+        """Show the remarks on the selected data files in full, or how many are in doubt."""
         texts = dict.fromkeys(
             data_texts.remark_text(r) for data_file in selected_files for r in data_file.remarks
         )
@@ -356,7 +356,7 @@ class DataDialog(QDialog):
         self.remark.setVisible(bool(self.remark.text()))
 
     def show_menu(self, position):
-        """Show the menu of the file that was clicked."""
+        """Show the menu of the data file that was clicked in the table."""
         if self.tree.itemAt(position) is None:
             return
         menu = file_menu(self)
@@ -405,7 +405,7 @@ class PointsDialog(QDialog):
         form.addRow(buttons)
 
     def choice(self) -> dict:
-        """Return what was chosen; empty as long as something is missing."""
+        """Return the coordinate columns and system chosen for points; empty while incomplete."""
         crs = self.crs.crs()
         if not crs.isValid() or not self.x.currentText() or not self.y.currentText():
             return {}

@@ -75,7 +75,7 @@ class WorkbenchDock(QgsDockWidget):
         ]
 
     def fill(self):
-        """Make the inside, or look at the files again."""
+        """Make the inside of the dock, or look at the files again."""
         if self.panel is None:
             from .panel import WorkbenchPanel
             from .session import Session
@@ -170,7 +170,7 @@ class WorkbenchEntry(QObject):
             self.dock.session.refresh()
 
     def remove(self):
-        """Take everything out again."""
+        """Take dock, menu entries and toolbar button out again."""
         QgsApplication.taskManager().statusChanged.disconnect(self.on_task_finished)
         self.timer.stop()
         if self.dock.session is not None:

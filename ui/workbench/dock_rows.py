@@ -54,7 +54,7 @@ class RunRow(QWidget):
         layout.addLayout(row)
 
     def show_run(self, has_states: bool):
-        """Show how far it is; outside of a run what went wrong in the last."""
+        """Show in the dock how far a run is; outside of one what went wrong in the last."""
         runner = self.runner
         self.setVisible(has_states or runner.is_running)
         self.bar.setVisible(runner.is_running)
@@ -77,7 +77,7 @@ class RunRow(QWidget):
         return tr("{task} ... about {time} left for all").format(task=title, time=duration(left))
 
     def _failure_summary(self) -> str:
-        """Return which tasks failed; empty without any."""
+        """Return which tasks of the run failed, for the dock; empty without any."""
         if not self.runner.errors:
             return ""
         titles = ", ".join(
@@ -90,7 +90,7 @@ class RunRow(QWidget):
 
 
 def duration(seconds: float) -> str:
-    """Return a time in words."""
+    """Return the time left of a run in words."""
     if seconds < 90:
         return tr("{n} s").format(n=max(1, round(seconds)))
     if seconds < 5400:
@@ -128,7 +128,7 @@ class ResultRow(QWidget):
             row.addWidget(button)
 
     def show_result(self, is_running: bool) -> None:
-        """Show the buttons of what is there."""
+        """Show the buttons of the results that are there in the dock."""
         has_report = bool(self.session.folder) and os.path.isfile(self.product_path("assessment"))
         self.setVisible(has_report and not is_running)
         self.sheets_button.setVisible(

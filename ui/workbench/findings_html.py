@@ -196,7 +196,7 @@ def _transitions_table(pairs: list) -> str:
 
 
 def html_table(headings: tuple, rows: list, bar: bool = False) -> str:
-    """Return a small table: the first column to the left, numbers to the right."""
+    """Return a small table of findings: first column to the left, numbers to the right."""
     lines = [_table_row([f"<b>{html.escape(heading)}</b>" for heading in headings])]
     for row in rows:
         cells = [html.escape(cell) for cell in row]
@@ -219,7 +219,7 @@ def _table_row(cells: list, bar: bool = False) -> str:
 
 
 def format_number(value: float, sign: bool = False) -> str:
-    """Return a number among words, with three significant digits."""
+    """Return a number of a finding, with three significant digits."""
     if not math.isfinite(value):
         return "-"
     digits = 0 if value == 0 else max(0, 2 - math.floor(math.log10(abs(value))))

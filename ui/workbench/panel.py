@@ -77,7 +77,7 @@ class WorkbenchPanel(QWidget):
     # --- widgets -------------------------------------------------------------------------------
 
     def _build_panel(self):
-        """Make the widgets of the workbench."""
+        """Make the widgets of the workbench's panel."""
         self.folder = QgsFileWidget()
         self.folder.setStorageMode(QgsFileWidget.StorageMode.GetDirectory)
         self.folder.setDialogTitle(tr("Folder of the assessment"))
@@ -115,7 +115,7 @@ class WorkbenchPanel(QWidget):
         layout.addWidget(self.run_row)
 
     def _make_tool_bar(self) -> QToolBar:
-        """Return the tool bar of the workbench."""
+        """Return the tool bar of the workbench's panel."""
         bar = QToolBar()
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         theme = QgsApplication.getThemeIcon
@@ -156,7 +156,7 @@ class WorkbenchPanel(QWidget):
         return bar
 
     def _make_task_tree(self) -> QTreeWidget:
-        """Return the tree of steps and tasks."""
+        """Return the tree of steps and tasks in the workbench's panel."""
         self.tree = QTreeWidget()
         self.tree.setHeaderLabels([tr("Step"), tr("State")])
         self.tree.header().setStretchLastSection(False)
@@ -193,7 +193,7 @@ class WorkbenchPanel(QWidget):
     # --- showing -------------------------------------------------------------------------------
 
     def show_states(self):
-        """Show where everything stands."""
+        """Show in the panel where every task stands."""
         has_folder = bool(self.session.folder)
         for action in (self.table_action, self.open_action, self.refresh_action):
             action.setEnabled(has_folder)
@@ -228,7 +228,7 @@ class WorkbenchPanel(QWidget):
         self.show_details()
 
     def _show_state(self, item, key: str, state: str) -> None:
-        """Show the state of a row; what runs and what went wrong come first."""
+        """Show the state of a task in its row of the panel; what runs and went wrong first."""
         icon, text = f"state_{state}", task_texts.state_title(state) if state else ""
         tooltip = task_texts.state_description(state) if state else ""
         if key and key == self.runner.key:
@@ -242,7 +242,7 @@ class WorkbenchPanel(QWidget):
         item.setToolTip(1, tool_tip(tooltip))
 
     def _show_running(self):
-        """Keep the row of the task that runs in sight."""
+        """Keep the row of the panel in sight whose task runs."""
         key = self.runner.key
         if key == self._seen:
             return
@@ -272,7 +272,7 @@ class WorkbenchPanel(QWidget):
         return assessment is not None and bool(assessment.data.files)
 
     def _show_next_task(self):
-        """Name the task that can be run next."""
+        """Name in the panel the task that can be run next."""
         key = self.session.next_task()
         self.next_button.setVisible(bool(self.session.states) and not self.runner.is_running)
         self.next_button.setEnabled(bool(key))
@@ -303,7 +303,7 @@ class WorkbenchPanel(QWidget):
         self.tree.setCurrentItem(self.items[step, key])
 
     def open_current(self):
-        """Open the dialog of the selected task, if it can be run."""
+        """Open the dialog of the task selected in the panel, if it can be run."""
         _step, key = self.current()
         task_state = self.session.states.get(key)
         if task_state is not None and task_state.can_be_opened:
@@ -311,7 +311,7 @@ class WorkbenchPanel(QWidget):
         return None
 
     def open_next(self):
-        """Select the task to do next and open its dialog."""
+        """Select the task to do next in the panel and open its dialog."""
         key = self.session.next_task()
         if key:
             self.select(task(key).step, key)
@@ -328,7 +328,7 @@ class WorkbenchPanel(QWidget):
         self.runner.start(None if is_made else trial)
 
     def run_all(self):
-        """Run everything that can be run; ask first where files are in doubt."""
+        """Run all tasks of the panel that can be run; ask first where files are in doubt."""
         if self.runner.is_running:
             self.runner.stop()
             return
@@ -340,7 +340,7 @@ class WorkbenchPanel(QWidget):
         self.runner.start()
 
     def _confirm_doubts(self, n: int) -> bool:
-        """Ask whether to run although files are in doubt."""
+        """Ask above the panel whether to run although files are in doubt."""
         question = tr(
             "Open questions about the data: {n}. Unanswered, they may make results wrong or empty. "
             "Run all the same? 'No' opens the table with the questions."
@@ -363,7 +363,7 @@ class WorkbenchPanel(QWidget):
             self.result_row.open_report()
 
     def _write_project(self):
-        """Write the project of the maps; say so where it cannot be written."""
+        """Write the project of the maps; say so in the panel where it cannot be written."""
         try:
             write_result_project(self.session)
         except OutputNotWritable as error:
@@ -371,7 +371,7 @@ class WorkbenchPanel(QWidget):
             self._show_message()
 
     def open_table(self):
-        """Open the table of the data folder; return its window."""
+        """Open the table of the data folder from the panel; return its window."""
         window = self._windows.get("data")
         if window is None or sip.isdeleted(window):
             window = self._windows["data"] = DataDialog(self.session, self)
@@ -419,7 +419,7 @@ class WorkbenchPanel(QWidget):
         event.acceptProposedAction()
 
     def take_dropped(self, mime):
-        """Take what was dropped."""
+        """Take what was dropped on the panel."""
         paths = dropped_paths(mime)
         if self._has_data() and not any(os.path.isdir(path) for path in paths):
             self.session.add_files(paths)
@@ -428,7 +428,7 @@ class WorkbenchPanel(QWidget):
             self.take_folder(dropped_folder(mime))
 
     def show_menu(self, position):
-        """Show the menu of the row that was clicked."""
+        """Show the menu of the row of the panel that was clicked."""
         if self.tree.itemAt(position) is None:
             return
         menu = task_menu(self)

@@ -58,7 +58,7 @@ def add_layers(files: dict, group_title: str, title_of, project=None) -> list:
 
 
 def _add_layer(project, path: str, kind: str, group, title: str) -> None:
-    """Add a result to a group of the project."""
+    """Add a result as a layer to a group of the project."""
     layer = QgsRasterLayer(path, title) if kind == RASTER else QgsVectorLayer(path, title, "ogr")
     if layer.isValid():
         project.addMapLayer(layer, False)

@@ -111,7 +111,7 @@ def _add_own_series(project: QgsProject, session) -> None:
 
 
 def _choose_shown(project: QgsProject) -> None:
-    """Tick every date of the series, so that they play, and hide all but the first maps."""
+    """Tick every date of the series in the result project, and hide all but the first maps."""
     group_names = {
         node.name() for step in project.layerTreeRoot().children() for node in step.children()
     }
@@ -130,7 +130,7 @@ def _choose_shown(project: QgsProject) -> None:
 
 
 def _latest_first(inner, group) -> None:
-    """Put the dates of a series into its group, turned around: the latest is on top."""
+    """Put the dates of a series into its group of the result project, the latest on top."""
     nodes = inner.children()
     # The new nodes first: a layer without one would leave the project.
     group.insertChildNodes(0, [node.clone() for node in reversed(nodes)])
@@ -141,7 +141,7 @@ def _latest_first(inner, group) -> None:
 
 
 def _set_time(project: QgsProject) -> None:
-    """Give the Temporal Controller the whole span of the series, and steps of the shortest date."""
+    """Give the Temporal Controller of the result project the span and step of the series."""
     spans = [
         layer.temporalProperties().fixedTemporalRange()
         for layer in project.mapLayers().values()
@@ -181,7 +181,7 @@ def _show_extent(project: QgsProject, raster: QgsRasterLayer) -> None:
 
 
 def _add_layouts(project: QgsProject, rasters: list, borders, folder: str) -> None:
-    """Add a print layout for each map that is worth a sheet."""
+    """Add a print layout to the result project for each map that is worth a sheet."""
     from ...core.report.assessment.results import find_results
     from ...core.report.assessment.sheets import sheets_of_maps
 

@@ -102,7 +102,7 @@ class Runner(QObject):
         return bool(self.key)
 
     def start(self, demo: dict | None = None) -> None:
-        """Run all tasks that can be run.
+        """Run all tasks of the assessment that can be run, in the background.
 
         Parameters
         ----------
@@ -131,7 +131,7 @@ class Runner(QObject):
         return [t.key for t in self._tasks() if states and states[t.key].state in pending_states]
 
     def share(self) -> float:
-        """Return how much of the whole run is done, 0 to 1."""
+        """Return how much of the run of all tasks is done, 0 to 1."""
         left = sum(_task_weight(key) for key in self.waiting() if key not in self._tried)
         current = _task_weight(self.key) if self.key else 0.0
         total_weight = self._done + current + left
@@ -208,7 +208,7 @@ class Runner(QObject):
     def _record_result(
         self, key: str, parameters: dict, ok: bool, results: dict, reason: str
     ) -> None:
-        """Write down how a task ended and go on."""
+        """Write down how a task that was run ended, and run the next."""
         self._task_before, self._task = self._task, None
         self._done += _task_weight(key)
         if not ok and not self._is_stopped:

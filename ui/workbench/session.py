@@ -85,14 +85,14 @@ class Session(QObject):
     # --- the workspace -------------------------------------------------------------------------
 
     def open_folder(self, folder: str) -> None:
-        """Take another workspace."""
+        """Open another workspace in the session."""
         self.errors = {}
         self.folder = os.path.normpath(folder) if folder.strip() else ""
         QgsSettings().setValue(KEY, self.folder)
         self.refresh()
 
     def open_data(self, folder: str) -> None:
-        """Begin an assessment of the data in a folder, or go on with the one that lies in it."""
+        """Begin a session with the data in a folder, or go on with the one that lies in it."""
         assessment_folder = os.path.join(folder, OWN_FOLDER)
         if os.path.isfile(os.path.join(folder, manifests.NAME)):
             self.open_folder(folder)
@@ -104,7 +104,7 @@ class Session(QObject):
             self.choose_data_folder(folder)
 
     def _make_folder(self, folder: str) -> bool:
-        """Make a folder; say why where that fails."""
+        """Make a folder of the session; say why where that fails."""
         try:
             os.makedirs(folder, exist_ok=True)
         except OSError as error:
@@ -121,14 +121,14 @@ class Session(QObject):
         return self.manifest.data_folder or os.path.join(self.folder, DATA)
 
     def choose_data_folder(self, folder: str) -> None:
-        """Look for data elsewhere; an empty text means the workspace's own folder."""
+        """Let the session look for data elsewhere; "" means the workspace's own folder."""
         own_folder = os.path.join(self.folder, DATA)
         data_folder = "" if not folder or os.path.normpath(folder) == own_folder else folder
         self.manifest = self.manifest._replace(data_folder=data_folder)
         self.refresh(self._write_manifest())
 
     def refresh(self, problem: str = "") -> None:
-        """Look at the files again; `problem` is what has just gone wrong."""
+        """Look at the session's files again; `problem` is what has just gone wrong."""
         self.problem, self.states, self.assessment = problem, {}, None
         if self.folder:
             try:
@@ -152,7 +152,7 @@ class Session(QObject):
         self.changed.emit()
 
     def choose(self, paths, **changes) -> None:
-        """Set something about files of the data folder; None takes it back."""
+        """Set something about data files of the session; None takes it back."""
         if READ_ANEW.intersection(changes):
             changes = {**changes, ALIGNED: None}  # it was made from what the file was before
         for path in paths:
@@ -160,7 +160,7 @@ class Session(QObject):
         self.refresh(self._write_manifest())
 
     def add_files(self, paths) -> None:
-        """Let files and folders from elsewhere belong to the data."""
+        """Let files and folders from elsewhere belong to the session's data."""
         folder = self.data_folder()
         outside_paths = [
             os.path.normpath(path) for path in paths if not is_inside_folder(path, folder)
@@ -170,7 +170,7 @@ class Session(QObject):
         self.refresh(self._write_manifest())
 
     def remove_added(self, paths) -> None:
-        """Take out what was added: the files, or the folders they lie in."""
+        """Take out of the session what was added: files, or the folders they lie in."""
         remaining = tuple(
             a for a in self.manifest.added if not any(is_inside_folder(p, a) for p in paths)
         )
@@ -178,7 +178,7 @@ class Session(QObject):
         self.refresh(self._write_manifest())
 
     def _own_folders(self) -> list:
-        """Return the folders of the workspace that hold no data of the user's."""
+        """Return the folders of the session's workspace that hold no data of the user's."""
         if os.path.normpath(self.data_folder()) == os.path.normpath(self.folder):
             return [os.path.join(self.folder, name) for name in (*RESULT_FOLDERS, INPUTS)]
         own_data_folder = os.path.join(self.folder, DATA)
@@ -193,14 +193,14 @@ class Session(QObject):
         return task_states.next_task(self.states) if self.states else ""
 
     def findings(self, key: str) -> list:
-        """Return the facts a finished task left."""
+        """Return the facts that a finished task of the session left."""
         task_state = self.states.get(key)
         if task_state is None or task_state.state not in (task_states.DONE, task_states.STALE):
             return []
         return summarise(key, self.assessment, self.manifest.records.get(key))
 
     def files(self, key: str) -> dict:
-        """Return the product files of a task that are there, by product key."""
+        """Return the product files of a task of the session that are there, by product key."""
         if self.assessment is None:
             return {}
         files_by_product = {
@@ -211,7 +211,7 @@ class Session(QObject):
     # --- dialogs -------------------------------------------------------------------------------
 
     def open_task(self, key: str):
-        """Open the dialog of a task, filled in; return it, or None when it cannot run."""
+        """Open the dialog of a task of the session, filled in; None when it cannot run."""
         if self._raise(key):
             return self.dialogs[key]
         prefilled = self.offered(key)
@@ -226,7 +226,7 @@ class Session(QObject):
         return dialog
 
     def offered(self, key: str) -> dict:
-        """Return the parameters of a task as they are filled in, and make the folders it needs."""
+        """Return parameters of a session's task as filled in, and make the folders it needs."""
         task_record = task(key)
         for name in task_record.outputs.values():
             output_path = product(name).inside(self.folder)
@@ -236,7 +236,7 @@ class Session(QObject):
         return task_states.prefill(task_record, self.assessment, self.manifest.records.get(key))
 
     def open_align(self):
-        """Open the dialog that brings rasters of another grid to that of the others."""
+        """Open the dialog that aligns rasters of the session's data with the others."""
         if self._raise("align"):
             return self.dialogs["align"]
         data = self.assessment.data
@@ -257,7 +257,7 @@ class Session(QObject):
         return dialog
 
     def _finish_align(self, ok: bool, differing: list, folder: str) -> None:
-        """Use the aligned rasters instead of those they were made from."""
+        """Let the session use the aligned rasters instead of those they were made from."""
         if not ok:
             return
         for data_file, name in zip(differing, aligned_names([f.used for f in differing])):
@@ -269,7 +269,7 @@ class Session(QObject):
         self.refresh(self._write_manifest())
 
     def open_import(self):
-        """Open the dialog that makes rasters of the downloads in the data folder."""
+        """Open the dialog that makes rasters of the downloads in the session's data."""
         if self._raise("import"):
             return self.dialogs["import"]
         waiting = downloads.files_to_import(self.assessment.data.files)
@@ -293,7 +293,7 @@ class Session(QObject):
         return dialog
 
     def _finish_import(self, ok: bool, results: dict, waiting: list) -> None:
-        """Use the imported rasters instead of the files that the receipt says they are made of."""
+        """Let the session use imported rasters instead of the files they are made of."""
         imported = downloads.imported_rasters(os.path.join(self.folder, INPUTS))
         if not ok or not imported:
             return
@@ -305,7 +305,7 @@ class Session(QObject):
         self.refresh(self._write_manifest())
 
     def open_demo(self):
-        """Open the dialog that makes the demonstration region in the workspace."""
+        """Open the dialog that makes the demo region in the session's workspace."""
         if self._raise("demo"):
             return self.dialogs["demo"]
         data_folder = os.path.join(self.folder, DATA)
@@ -315,7 +315,7 @@ class Session(QObject):
         return dialog
 
     def trial(self) -> dict:
-        """Return the parameters of the demonstration region, and open its folder.
+        """Return the parameters of the demo region, and open its folder as the session's.
 
         Without an assessment that is one beside the user's documents; where it cannot be made the
         parameters are empty.
@@ -334,7 +334,7 @@ class Session(QObject):
             dialog.close()
 
     def _raise(self, key: str) -> bool:
-        """Bring an open dialog to the front; say whether there is one."""
+        """Bring an open dialog of the session to the front; say whether there is one."""
         dialog = self.dialogs.get(key)
         if dialog is None or not dialog.isVisible():
             return False
@@ -342,7 +342,7 @@ class Session(QObject):
         return True
 
     def open_dialog(self, key: str, algorithm_id: str, parameters: dict):
-        """Open the dialog of the algorithm of a task."""
+        """Open the dialog of the algorithm of a task of the session."""
         import processing
         from processing.gui.MessageDialog import MessageDialog
 
@@ -372,7 +372,7 @@ class Session(QObject):
     def _record_run(
         self, dialog, key: str, ok: bool, results: dict, prefilled: dict, initial_values: dict
     ):
-        """Write down a run that has finished, and look at the files again."""
+        """Record a run of the session that has finished, and look at the files again."""
         if not ok:
             return
         final_values = shown_values(dialog)
@@ -388,7 +388,7 @@ class Session(QObject):
     def record(
         self, key: str, parameters: dict, prefilled: dict, results: dict, warnings: tuple = ()
     ) -> None:
-        """Write down a run that went well, and look at the files again."""
+        """Record a run of the session that went well, and look at the files again."""
         task_record = task(key)
         numbers = {
             name: value
@@ -411,7 +411,7 @@ class Session(QObject):
             self.choose_data_folder("")
 
     def _write_manifest(self) -> str:
-        """Write the list of runs; return the message when that fails."""
+        """Write the session's list of runs; return the message when that fails."""
         try:
             manifests.write_manifest(self.folder, self.manifest)
         except CarbonSinkError as error:

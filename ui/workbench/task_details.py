@@ -59,7 +59,7 @@ class TaskDetails(QWidget):
         layout.addLayout(row)
 
     def show_row(self, step: str, key: str):
-        """Show a task, or a step when the key is empty, or nothing."""
+        """Show the details of a task, or of a step when the key is empty, or nothing."""
         is_other = self.row != (step, key)
         self.row = (step, key)
         scroll_position = self.text.verticalScrollBar().value()

@@ -124,10 +124,11 @@ class ExpandSites(CarbonSinkAlgorithm):
         run.step("read-sites")
         sites = read_points(values["SITES"], reference.grid.crs, run.part(0.0, 0.1))
         run.step("sample")
+        measured = numeric_column(sites.frame, values["VALUE_FIELD"], run)
         expanded = expand_samples(
             sites.x,
             sites.y,
-            numeric_column(sites.frame, values["VALUE_FIELD"], run),
+            measured,
             reference,
             strata,
             run.part(0.1, 0.9),
@@ -138,6 +139,7 @@ class ExpandSites(CarbonSinkAlgorithm):
             "OUTPUT",
             values["SITES"],
             _site_labels(sites, values["SITE_FIELD"]),
+            measured,
             expanded,
             values["VALUE_FIELD"],
             reference.grid.crs,

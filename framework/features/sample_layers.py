@@ -35,8 +35,13 @@ def require_not_expanded(source) -> None:
         raise ColumnsExist(duplicates)
 
 
-def write_expanded(sinks, name: str, source, labels, expanded, column: str, crs: str, run) -> str:
+def write_expanded(
+    sinks, name: str, source, labels, values, expanded, column: str, crs: str, run
+) -> str:
     """Write the samples of `source`, then the expanded ones, to a layer; return its id.
+
+    The column of the values becomes one of numbers: texts have a decimal mark of their own, and
+    whole numbers no room for decimals.
 
     Parameters
     ----------
@@ -48,6 +53,8 @@ def write_expanded(sinks, name: str, source, labels, expanded, column: str, crs:
         Measured records.
     labels : sequence of str
         Site of each measured record.
+    values : numpy.ndarray
+        Value of each measured record, NaN where missing.
     expanded : MadeSamples
         Made records.
     column : str
@@ -58,34 +65,39 @@ def write_expanded(sinks, name: str, source, labels, expanded, column: str, crs:
         Cancel.
     """
     require_not_expanded(source)
-    fields = QgsFields(source.fields())
+    value_at = source.fields().lookupField(column)
+    fields = QgsFields()
+    for i, field in enumerate(source.fields()):
+        is_value = i == value_at
+        fields.append(
+            QgsField(field.name(), DOUBLE, comment=field.comment()) if is_value else field
+        )
     fields.append(QgsField(SITE_COLUMN, STRING))
     fields.append(QgsField(PARENT_COLUMN, STRING))
     fields.append(QgsField(RATIO_COLUMN, DOUBLE))
     sink, identifier = sinks.sink(
         name, fields, QgsWkbTypes.Type.Point, source.sourceCrs(), source, run
     )
-    value_at = source.fields().lookupField(column)
     with sink:
-        for feature, label in zip(iterate_features(source), labels):
+        for feature, label, value in zip(iterate_features(source), labels, values.tolist()):
             output_feature = QgsFeature(fields)
             geometry = feature.geometry()
             if not geometry.isNull() and not geometry.isEmpty():
                 output_feature.setGeometry(
                     QgsGeometry.fromPointXY(QgsPointXY(geometry.vertexAt(0)))
                 )
-            output_feature.setAttributes([*feature.attributes(), label, None, None])
+            attributes = feature.attributes()
+            attributes[value_at] = None if _is_nan_value(value) else value
+            output_feature.setAttributes([*attributes, label, None, None])
             sink.add(output_feature)
         to_source = transform_between(crs, source.sourceCrs())
-        text = source.fields()[value_at].type() == STRING
         for i in range(len(expanded.value)):
             if i % 1000 == 0:
                 run.check_cancel()
             geometry = QgsGeometry.fromPointXY(QgsPointXY(expanded.x[i], expanded.y[i]))
             geometry.transform(to_source)
             attributes = [None] * source.fields().count()
-            value = float(expanded.value[i])
-            attributes[value_at] = repr(value) if text else value
+            attributes[value_at] = float(expanded.value[i])
             output_feature = QgsFeature(fields)
             output_feature.setGeometry(geometry)
             parent = labels[int(expanded.parent[i])]

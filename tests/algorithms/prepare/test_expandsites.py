@@ -22,15 +22,15 @@ from carbonsink.tests.algorithms.world import COLS, CRS, GRID, ROWS, write_raste
 def points():
     """Forty measured records at twenty places; the value is a tenth of the rain."""
 
-    def make(world):
-        layer = QgsVectorLayer("Point?field=site:string&field=carbon:double", "s", "memory")
+    def make(world, kind="double", write=float):
+        layer = QgsVectorLayer(f"Point?field=site:string&field=carbon:{kind}", "s", "memory")
         layer.setCrs(QgsCoordinateReferenceSystem.fromWkt(CRS))
         random, features = np.random.default_rng(1), []
         for i in range(40):
             row, col = divmod((i % 20) * 93 + 160, COLS)
             feature = QgsFeature(layer.fields())
             value = 0.1 * float(world.values["rain"][row, col]) + random.normal()
-            feature.setAttributes([f"s{i % 20}", value])
+            feature.setAttributes([f"s{i % 20}", write(value)])
             x, y = GRID.corner(row + 0.5, col + 0.5)
             feature.setGeometry(QgsGeometry.fromPointXY(QgsPointXY(x, y)))
             features.append(feature)
@@ -86,6 +86,27 @@ def test_made_records_follow_the_reference_in_their_stratum(expand, world):
         assert min(abs(row["carbon"] - value) for value in wanted) < 1e-3
     strata = [cover[tuple(int(v) for v in GRID.cell_of(m["at"].x(), m["at"].y()))] for m in made]
     assert np.unique(strata, return_counts=True)[1].tolist() == [20, 20, 20]
+
+
+@pytest.mark.parametrize(
+    ("kind", "write"),
+    [
+        ("string", lambda value: f"{value:.2f}".replace(".", ",")),
+        ("string(6)", lambda value: f"{value:.2f}"),
+        ("integer", round),
+        ("double(6,1)", lambda value: round(value, 1)),
+    ],
+)
+def test_values_are_numbers_whatever_column_they_come_from(expand, points, world, kind, write):
+    """Texts may have a decimal comma, and integers no room for what a ratio makes of them."""
+    found = rows(expand(SITES=points(world, kind, write), STRATA=None)["OUTPUT"])
+    parents = {row["site"]: [] for row in found[:40]}
+    for row in found[:40]:
+        parents[row["site"]].append(row["carbon"])
+    assert all(isinstance(row["carbon"], float) for row in found)
+    for row in found[40:]:
+        wanted = [value * row["expansion_ratio"] for value in parents[row["parent_site"]]]
+        assert min(abs(row["carbon"] - value) for value in wanted) < 1e-9
 
 
 def test_strata_without_a_site_take_no_records_from_the_others(expand, points, world):

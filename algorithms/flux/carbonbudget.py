@@ -114,9 +114,9 @@ class CarbonBudget(CarbonSinkAlgorithm):
         guard_zones(values, next(iter(values.opened.values())))
 
     def process(self, values, run, sinks) -> dict:
+        from ...core.flux.budget.budget_tables import headline
         from ...core.flux.budget.carbon_budget import carbon_budgets
         from ...core.flux.budget.class_areas import budget_classes
-        from ...core.flux.budget.tables import headline
 
         products = values.opened
         series = next(iter(products.values()))
@@ -312,10 +312,10 @@ def _with_errors(values, budgets, series, zones, run):
 
 def _write_tables(values, budgets, zones, run) -> None:
     """Write the tables and the report asked for."""
-    from ...core.flux.budget import class_areas, product_comparison, tables
+    from ...core.flux.budget import budget_tables, class_areas, product_comparison
 
     if values["TABLE"]:
-        tables.write_budgets(budgets.by_product, values["TABLE"])
+        budget_tables.write_budgets(budgets.by_product, values["TABLE"])
     if values["CLASS_TABLE"]:
         class_areas.write_class_tables(budgets.by_product, values["CLASS_TABLE"])
     if values["PRODUCT_TABLE"]:

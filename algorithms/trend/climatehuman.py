@@ -141,8 +141,8 @@ class ClimateHuman(CarbonSinkAlgorithm):
     def guard(self, values) -> None:
         from ...core.raster.input_check import require_different_rasters
         from ...core.run import Run
-        from ...core.trend.class_breaks import load_class_breaks
         from ...core.trend.climate.alignment import align_climate
+        from ...core.trend.trend_classes import load_class_breaks
 
         settings = values.as_settings(ContributionSettings)
         _check_method(values)

@@ -17,7 +17,6 @@ from ..model.protocol import Model
 from ..run import Run
 from ..tables.class_labels import category_column, class_order
 from ..tables.columns import exact_table, numeric_column
-from .attribution import ModelExplainer, shapley_unit
 from .effects import accumulated_effects, partial_dependence
 from .importance import PermutationImportance, permutation_importance
 from .sampled_shapley import (
@@ -27,6 +26,7 @@ from .sampled_shapley import (
     sample_records,
     sampled_shapley_values,
 )
+from .shapley_values import ModelExplainer, shapley_unit
 
 # Records that local effects are computed from, at most; the others add nothing to a curve.
 MAX_RECORDS = 2000

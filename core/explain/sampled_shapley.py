@@ -26,7 +26,7 @@ from ..model.samples import split_strata
 from ..run import Run
 from ..tables.class_labels import category_column
 from ..tables.columns import numeric_column
-from .attribution import Attribution
+from .shapley_values import Attribution
 
 LIBRARY = "shap"
 # Records explained, and training records a predictor that is not known takes its values from.

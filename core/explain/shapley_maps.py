@@ -21,7 +21,7 @@ from ..predict.raster_prediction import add_unseen, nothing_predicted, unseen_fo
 from ..raster import Block, ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..statistics.cells import CLASS_NODATA
-from .attribution import ModelExplainer
+from .shapley_values import ModelExplainer
 
 # Told apart by the colour-blind (Okabe and Ito 2008; Tol's muted scheme after them).
 _COLOURS = (

@@ -1,6 +1,6 @@
 """Prediction of rasters by a forest, bit for bit what scikit-learn gives with one job.
 
-The cells are gathered into blocks of similar ones (`order`, `block`), each tree is cut down to
+The cells are gathered into blocks of similar ones (`cell_order`, `block`), each tree is cut down to
 what a block straddles (`prune`), and what is left is tested for all cells of the block at once
 (`evaluate`). Nothing is rounded or approximated on the way, so neither the order of the cells nor
 the size of the window or the number of threads changes a bit of the result. The compiled stages
@@ -15,10 +15,10 @@ import numpy as np
 
 from ..jit import njit
 from .block import BLOCK_CELLS, FIRST_SMALLEST, WHOLE_BLOCK, block_of, load_blocks, make_blocks
+from .cell_order import list_cells, sample_pruning, sort_into_boxes
 from .evaluate import BATCH, DEVIATION, N_SUMS, SQUARE, TOTAL, add_trees, start_sums
 from .forest import Forest
-from .order import list_cells, sample_pruning, sort_into_boxes
-from .tables import build_tables
+from .kernel_tables import build_tables
 
 # About how many cells are sorted together: more make smaller boxes (twice as many, a tenth less
 # time), but sorting them takes `CHECK_EVERY` already.

@@ -28,9 +28,9 @@ import numpy as np
 
 from ..jit import njit
 from .block import BLOCK_CELLS, block_of, load_blocks, make_blocks
+from .cell_order import list_cells
 from .forest import Forest
 from .keys import MISSING_LEFT, is_missing, value_key
-from .order import list_cells
 from .shap_cells import find_kinds, make_kinds
 from .shap_tables import build_shap_tables
 

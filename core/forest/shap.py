@@ -14,12 +14,12 @@ import numpy as np
 
 from ..jit import njit
 from .block import BLOCK_CELLS, block_of, load_blocks, make_blocks
+from .cell_order import list_cells, sort_into_boxes
 from .forest import Forest
-from .order import list_cells, sort_into_boxes
+from .kernel_tables import build_tables
 from .shap_cells import find_kinds, kinds_per_tree, make_kinds
 from .shap_tables import build_shap_tables, expected_value
 from .shap_walk import LANES, make_walk, walk_tree_lanes, write_factors
-from .tables import build_tables
 
 # Cells that are sorted together.
 SORTED_CELLS = 1 << 18

@@ -13,7 +13,7 @@ import numpy as np
 
 from ..jit import njit
 from .block import BLOCK_CELLS, block_of, load_blocks, make_blocks
-from .order import count_below
+from .cell_order import count_below
 
 # Boxes with numbers of their own; a tree that cuts more finely has one kind per cell.
 MAX_BOXES = 1 << 16

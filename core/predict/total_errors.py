@@ -21,7 +21,7 @@ from ..facts.totals import (
     MapsNotOfModels,
     SitesTogether,
 )
-from ..flux.budget.periods import sum_periods
+from ..flux.budget.period_sums import sum_periods
 from ..flux.respiration import RespirationLine
 from ..model.predictors import class_positions, design_from_values, stratum_of_cells
 from ..raster import Stack, reduce_blocks
@@ -33,7 +33,7 @@ from ..uncertainty.applicability import Applicability, chosen_weights
 from ..uncertainty.flux_error import flux_error
 from ..uncertainty.settings import ErrorSettings
 from ..uncertainty.site_bootstrap import refit_on_sites
-from ..uncertainty.temporal_part import fit_lines, temporal_covariance
+from ..uncertainty.temporal_error import fit_lines, temporal_covariance
 from ..uncertainty.total_error import ZoneErrors, contrasts_of, refit_spread
 from ..units.carbon_units import M_PER_KM
 from .class_codes import has_named_classes, with_raster_codes

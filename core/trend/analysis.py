@@ -8,7 +8,6 @@ from typing import NamedTuple
 import numpy as np
 
 from .autocorrelation import CorrectedTest, corrected_mann_kendall
-from .class_breaks import classify_trend, classify_values
 from .future_classes import classify_future
 from .hurst import hurst
 from .null_tests import hurst_p
@@ -17,6 +16,7 @@ from .sen_mann_kendall import SenMannKendall, sen_mann_kendall
 from .settings import TREND_TESTS, TrendSettings
 from .simd_lanes import without_offset
 from .slope_limits import slope_limits
+from .trend_classes import classify_trend, classify_values
 from .variability import variability
 
 MAPS = (

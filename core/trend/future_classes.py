@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import numpy as np
 
-from .class_breaks import CLASS_NODATA
 from .null_tests import persistence
 from .settings import FUTURE_RULES
+from .trend_classes import CLASS_NODATA
 
 IMPROVING, TURNING_DOWN, DEGRADING, TURNING_UP, OPEN = 1, 2, 3, 4, 5
 

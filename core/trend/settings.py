@@ -186,7 +186,7 @@ class TrendSettings:
 
     def classes(self) -> dict:
         """Return the classes of each map: "trend_class", "cv_class", "future_class", "hurst"."""
-        from .class_breaks import load_class_breaks  # numpy: dialogs list the choices above
+        from .trend_classes import load_class_breaks  # numpy: dialogs list the choices above
 
         presets = load_class_breaks(self.class_table)
         return {

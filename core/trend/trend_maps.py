@@ -22,13 +22,13 @@ from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, ru
 from ..run import Run
 from ..units.carbon_units import M2_PER_KM2
 from .analysis import COUNTED, Analysis
-from .class_breaks import CLASS_NODATA, TREND_NODATA
-from .map_counts import BlockCounts, Tally, count_maps, counts_form
+from .class_counts import BlockCounts, Tally, count_maps, counts_form
 from .null_tests import hurst_null, shuffle_dates
 from .p_values import BINS, count_p, critical_p
 from .regional_sums import weighted_sums
 from .settings import TREND_TESTS, TrendSettings
 from .simd_lanes import without_offset
+from .trend_classes import CLASS_NODATA, TREND_NODATA
 
 # What the kernels allocate per cell: results and passing arrays, and float32 series if shuffled.
 _SCRATCH, _SCRATCH_PER_DATE = 260, 4

@@ -18,7 +18,7 @@ from __future__ import annotations
 import numpy as np
 
 from .correlogram import mean_covariance
-from .temporal_part import temporal_covariance
+from .temporal_error import temporal_covariance
 
 EAST, NORTH = "east", "north"
 

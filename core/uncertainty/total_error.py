@@ -3,7 +3,7 @@
 Parts are added as variances, for each alone is too small by far: the *residual part*, what the
 model gets wrong at places it was never told of (`correlogram`), the *model part*, what another set
 of sites would have made of it (`site_bootstrap`), and the *temporal part*, how little the records
-tell of unusual dates (`temporal_part`). All are covariances between dates, so the error of whatever
+tell of unusual dates (`temporal_error`). All are covariances between dates, so the error of what
 is linear in the dates, ``sum c_t mean_t``, follows: dates share most of their error, and a
 difference or a trend has much less than errors of single dates would give.
 

@@ -132,7 +132,7 @@ def transfer_accounts(values) -> Accounts:
 
 def write_transfer_outputs(change, sources, values, run, resampled: bool) -> dict:
     """Write tables, diagram and report of land-use transfer; return the numbers."""
-    from ...core.landuse.tables import write_attribution, write_matrix
+    from ...core.landuse.transfer_tables import write_attribution, write_matrix
 
     if values["ATTRIBUTION"]:
         write_attribution(change, values["ATTRIBUTION"])
@@ -162,7 +162,7 @@ def resampling_text() -> str:
 
 def _transfer_numbers(transfer) -> dict:
     """Return the output numbers of land-use transfer; those not known are left out."""
-    from ...core.landuse.tables import main_numbers
+    from ...core.landuse.transfer_tables import main_numbers
 
     values_by_name = main_numbers(transfer)
     return {name: value for name, value in values_by_name.items() if value == value}

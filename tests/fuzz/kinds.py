@@ -58,7 +58,7 @@ def _texts(*texts: str):
 
 
 def _read_trend_classes(path: str) -> None:
-    from carbonsink.core.trend.class_breaks import load_class_breaks
+    from carbonsink.core.trend.trend_classes import load_class_breaks
 
     load_class_breaks(path)
 

@@ -15,10 +15,10 @@ from ...raster import Stack, reduce_blocks
 from ...raster.zones import WholeRegion, note_coverage
 from ...run import Run
 from ...units.quantity import find_quantity
+from .budget_tables import Budget
 from .class_areas import breaks_of
-from .periods import group_periods, series_step, sum_periods
+from .period_sums import group_periods, series_step, sum_periods
 from .product_comparison import common_periods
-from .tables import Budget
 from .zonal_sums import ZonalSums, area_parts, integer_area_parts, zonal_sums
 
 # No map of regions has more; a raster with more holds measurements, not zones.

@@ -12,7 +12,7 @@ from ...files.atomic import publish_csv
 from ...units import carbon_units
 from ...units.quantity import NO_SIGN, find_quantity
 from ..nep import classes_of_sign, load_nep_classes
-from .tables import Budget
+from .budget_tables import Budget
 
 # Parts of a year that a period is.
 _PERIODS_A_YEAR = {"year": 1.0, "season": 4.0, "month": 12.0}

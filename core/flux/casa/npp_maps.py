@@ -24,7 +24,7 @@ from ...files.atomic import temporary_path
 from ...raster import RasterOutput, Stack, read_classes, run_blocks
 from ...raster.write_failures import write_error
 from ...run import Run
-from ..budget.periods import group_periods, sum_periods
+from ..budget.period_sums import group_periods, sum_periods
 from .common_months import PARAMETERS, VARIABLES, join_months, month_text, note_months
 from .land_cover_classes import complete_limits, load_casa_classes, require_legend
 from .light_use import MONTHS, Months, Vegetation, npp_of_months, optimum_and_heat_index

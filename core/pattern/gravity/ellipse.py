@@ -1,4 +1,4 @@
-"""Gravity centre and standard deviational ellipse from the sums of `moments`.
+"""Gravity centre and standard deviational ellipse from the sums of `zone_moments`.
 
 The centre is the mean of the places in space, led back to the ellipsoid along its normal: the
 centre of mass of what lies on the ground. In the plane that touches the ellipsoid there, the mean

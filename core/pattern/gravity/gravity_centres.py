@@ -20,7 +20,7 @@ from .centre_drift import CentreOfDate, Drift, centres_of_zone, drift_of_zone
 from .centre_errors import zone_with_errors
 from .ellipse import ellipse_of
 from .geodesic import AXIS
-from .moments import zone_moment_sums
+from .zone_moments import zone_moment_sums
 
 # Zones whose drift the log tells.
 _MAX_NOTES = 10

@@ -5,8 +5,8 @@ from __future__ import annotations
 from ...pattern.classes import HIGH_HIGH, LOW_LOW
 from ...raster.opening import read_tag
 from ...raster.source import describe_raster
-from ...trend.class_breaks import load_class_breaks
 from ...trend.future_classes import DEGRADING, OPEN, TURNING_DOWN
+from ...trend.trend_classes import load_class_breaks
 from .. import figures, map_figures
 from ..carbon_amounts import (
     TERAGRAMS,

@@ -6,8 +6,8 @@ from os.path import basename
 
 import numpy as np
 
+from ...flux.budget.budget_tables import Budget, rows_of_all_zones, rows_of_zones
 from ...flux.budget.class_areas import has_sources
-from ...flux.budget.tables import Budget, rows_of_all_zones, rows_of_zones
 from ...raster.source import describe_raster
 from .. import figures, map_figures
 from ..display_names import MIN_DATES, flux_symbol, trend_test_text

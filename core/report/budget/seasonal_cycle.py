@@ -7,7 +7,7 @@ import math
 import numpy as np
 
 from ...dates.periods import SEASONS
-from ...flux.budget.tables import Budget, rows_of_all_zones, rows_of_zones
+from ...flux.budget.budget_tables import Budget, rows_of_all_zones, rows_of_zones
 from ..page import Figure, Table
 from ..svg_drawing import LINE, SOFT, TRAINING, WIDTH, draw, escape_mathtext, shorten
 from .charts import seasonal_cycle_bars, trend_bars

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...flux.budget.tables import Budget
+from ...flux.budget.budget_tables import Budget
 from ..carbon_amounts import PER_YEAR, PER_YEAR_EACH_YEAR, CarbonUnit
 from ..numbers import typeset
 from .headline_text import headline_unit

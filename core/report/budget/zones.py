@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...flux.budget.budget_tables import Budget, rows_of_all_zones, rows_of_zones
 from ...flux.budget.class_areas import class_table
-from ...flux.budget.tables import Budget, rows_of_all_zones, rows_of_zones
 from .. import figures
 from ..column_titles import translate_cell
 from ..display_names import MIN_DATES

@@ -7,7 +7,7 @@ from os.path import basename
 
 import numpy as np
 
-from ...landuse.tables import attribution_table, matrix_table
+from ...landuse.transfer_tables import attribution_table, matrix_table
 from ...units import carbon_units
 from .. import figures
 from ..carbon_amounts import TERAGRAMS, CarbonUnit, column_in_unit, show_carbon, unit_for

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...statistics.series_trend import mann_kendall, ols_trend, sen_interval, sen_slope, trend_band
-from ...trend.map_counts import H_BIN, H_BINS
+from ...trend.class_counts import H_BIN, H_BINS
 from ...trend.null_tests import hurst_null
 from ...trend.result_tables import share_table
 from ...trend.settings import TREND_TESTS

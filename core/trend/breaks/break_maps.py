@@ -14,9 +14,9 @@ from ...files.schema import Counts
 from ...raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ...run import Run
 from ...statistics.cells import class_sizes, count_classes
-from ..class_breaks import CLASS_NODATA
-from ..map_counts import CellsWithValues, ClassTotal
+from ..class_counts import CellsWithValues, ClassTotal
 from ..settings import BreakSettings
+from ..trend_classes import CLASS_NODATA
 from . import noise
 from .piecewise import Breaks, find_breaks
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from ...jit import njit
 from ...statistics.exact_sum import PLACES, add_bits, carry, zero_sums
-from ..class_breaks import CLASS_NODATA
+from ..trend_classes import CLASS_NODATA
 from .contributions import N_CODES
 
 # What is summed for each class. Slopes are summed times the area; "null" is with shuffled climate.

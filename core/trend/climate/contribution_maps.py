@@ -22,10 +22,10 @@ from ...raster.zones import note_coverage
 from ...run import Run
 from ...statistics.exact_sum import PLACES
 from ...units.carbon_meaning import carbon_of
-from ..class_breaks import CLASS_NODATA, load_class_breaks
 from ..drivers.seasonal_cycle import has_seasons
 from ..regional_sums import add_sums, weighted_sums
 from ..settings import ContributionSettings
+from ..trend_classes import CLASS_NODATA, load_class_breaks
 from ..trend_maps import as_raster, cell_numbers, trend_class_table, with_row_weights
 from .alignment import align_climate
 from .class_sums import SUMS, ClassSums, sum_contribution_classes

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..class_breaks import CLASS_NODATA
+from ..trend_classes import CLASS_NODATA
 
 NO_CHANGE, NOT_SIGNIFICANT = 0, 7
 BOTH_INCREASE, CLIMATE_INCREASE, REST_INCREASE = 1, 2, 3

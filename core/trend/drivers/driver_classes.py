@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..class_breaks import CLASS_NODATA
+from ..trend_classes import CLASS_NODATA
 
 BOTH_STRONG, DRIVER_A, DRIVER_B, BOTH_WEAK, NEITHER = 1, 2, 3, 4, 5
 # Of more than two drivers the third and those after it have the codes from here on.

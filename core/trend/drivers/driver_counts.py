@@ -12,7 +12,7 @@ from ...facts.raster import NoValidPixel
 from ...facts.trend import DriversNotSeparable, TooFewCellValues
 from ...files.schema import Counts
 from ...statistics.cells import class_sizes
-from ..class_breaks import CLASS_NODATA
+from ..trend_classes import CLASS_NODATA
 from .driver_classes import DRIVER_C, Critical
 
 

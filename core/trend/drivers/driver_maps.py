@@ -20,9 +20,9 @@ from ...facts.trend import (
 )
 from ...raster import ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ...run import Run
-from ..class_breaks import CLASS_NODATA, load_class_breaks
 from ..settings import DriverSettings
 from ..simd_lanes import without_offset
+from ..trend_classes import CLASS_NODATA, load_class_breaks
 from ..trend_maps import trend_class_table
 from .driver_classes import (
     DRIVER_C,

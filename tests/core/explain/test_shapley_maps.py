@@ -8,8 +8,8 @@ import pytest
 gdal = pytest.importorskip("osgeo.gdal")
 
 from carbonsink.core.estimators.registry import EstimatorSettings  # noqa: E402
-from carbonsink.core.explain.attribution import ModelExplainer  # noqa: E402
 from carbonsink.core.explain.shapley_maps import explain_raster  # noqa: E402
+from carbonsink.core.explain.shapley_values import ModelExplainer  # noqa: E402
 from carbonsink.core.facts.learn import (  # noqa: E402
     NotExplained,
     UnseenClass,

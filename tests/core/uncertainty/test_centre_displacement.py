@@ -9,7 +9,7 @@ from carbonsink.core.flux.respiration import RespirationLine
 from carbonsink.core.uncertainty import centre_displacement
 from carbonsink.core.uncertainty.correlogram import Correlogram
 from carbonsink.core.uncertainty.flux_error import FluxError, LocalScale
-from carbonsink.core.uncertainty.temporal_part import Lines
+from carbonsink.core.uncertainty.temporal_error import Lines
 
 DATES, CELLS = 3, 40
 PHI = {1: lambda v: np.maximum(v, 0), -1: lambda v: np.maximum(-v, 0), 0: np.abs}

@@ -12,7 +12,7 @@ from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.predictors import design_from_table
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.site_bootstrap import draws_of_sites
-from carbonsink.core.uncertainty.temporal_part import fit_lines
+from carbonsink.core.uncertainty.temporal_error import fit_lines
 
 
 @pytest.fixture(scope="module")

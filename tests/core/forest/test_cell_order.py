@@ -6,8 +6,8 @@ from sklearn.ensemble import RandomForestRegressor
 
 from carbonsink.core.forest import Forest
 from carbonsink.core.forest.block import BLOCK_CELLS, RUN
-from carbonsink.core.forest.order import TILE_ROWS, list_cells, sample_pruning, sort_into_boxes
-from carbonsink.core.forest.tables import build_tables
+from carbonsink.core.forest.cell_order import TILE_ROWS, list_cells, sample_pruning, sort_into_boxes
+from carbonsink.core.forest.kernel_tables import build_tables
 
 
 def listed(values, valid=None, skip_missing=True):

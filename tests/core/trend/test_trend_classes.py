@@ -10,15 +10,15 @@ import pytest
 from carbonsink.core.facts.dates import TooFewDates
 from carbonsink.core.facts.run import BadValue
 from carbonsink.core.facts.sites import BadTable, MissingColumn
-from carbonsink.core.trend.class_breaks import (
+from carbonsink.core.trend.future_classes import classify_future
+from carbonsink.core.trend.settings import CV_CLASSES, TREND_CLASSES, TrendSettings
+from carbonsink.core.trend.trend_classes import (
     CLASS_NODATA,
     TREND_NODATA,
     classify_trend,
     classify_values,
     load_class_breaks,
 )
-from carbonsink.core.trend.future_classes import classify_future
-from carbonsink.core.trend.settings import CV_CLASSES, TREND_CLASSES, TrendSettings
 
 HEADER = "table,preset,code,key,label,direction,limit,unit,colour,citation\n"
 

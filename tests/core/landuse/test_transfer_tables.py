@@ -16,13 +16,13 @@ from carbonsink.core.landuse.change_codes import (
 from carbonsink.core.landuse.class_codes import Codebook
 from carbonsink.core.landuse.class_pairs import sum_pairs
 from carbonsink.core.landuse.legend import LandClass, complete_legend, read_legend
-from carbonsink.core.landuse.tables import (
+from carbonsink.core.landuse.transfer import Period, make_transfer
+from carbonsink.core.landuse.transfer_tables import (
     attribution_table,
     main_numbers,
     matrix_table,
     write_attribution,
 )
-from carbonsink.core.landuse.transfer import Period, make_transfer
 
 
 @pytest.fixture

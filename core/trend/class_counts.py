@@ -16,8 +16,8 @@ import numpy as np
 from ..files.schema import Count, Counts, Record
 from ..jit import njit
 from ..statistics.cells import class_positions, class_sizes
-from .class_breaks import CLASS_NODATA, TREND_NODATA, classify_values
 from .regional_sums import add_sums
+from .trend_classes import CLASS_NODATA, TREND_NODATA, classify_values
 
 # Bins of H for the histogram.
 H_BIN = 0.02

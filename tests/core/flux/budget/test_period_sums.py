@@ -10,7 +10,7 @@ import pytest
 
 from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.dates import NoCompletePeriod
-from carbonsink.core.flux.budget.periods import group_periods, series_step, sum_periods
+from carbonsink.core.flux.budget.period_sums import group_periods, series_step, sum_periods
 
 
 def months(first_year, first_month, n):

@@ -6,7 +6,8 @@ import math
 import re
 
 from ..trend.settings import TREND_TESTS
-from ..units.quantity import find_quantity
+from ..units.quantity import find_quantity, split_unit
+from ..units.unit import parse_unit
 from .numbers import show_number, with_minus
 
 _SYMBOLS = {"npp": "NPP", "nep": "NEP", "nee": "NEE", "gpp": "GPP", "rs": "Rs", "rh": "Rh"}
@@ -16,8 +17,15 @@ _INTERVAL = re.compile(r"^[\[(](-?[\d.]+(?:e[+-]?\d+)?), (-?[\d.]+(?:e[+-]?\d+)?
 
 
 def flux_symbol(name: str) -> str:
-    """Return the word for a flux: NPP for npp, Rs for rs; other names stay."""
-    return _SYMBOLS.get(name.lower(), name)
+    """Return the word for a flux: NPP for npp, Rs for rs; other names stay, without their unit.
+
+    Examples
+    --------
+    >>> flux_symbol("rs"), flux_symbol("NPP(gC/m2/a)"), flux_symbol("ndvi (max)")
+    ('Rs', 'NPP', 'ndvi (max)')
+    """
+    bare, unit = split_unit(name)
+    return _SYMBOLS.get(bare.lower(), bare if parse_unit(unit, "carbon") else name)
 
 
 def hurst_method(key: str, tr) -> str:

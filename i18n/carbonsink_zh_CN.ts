@@ -2491,7 +2491,7 @@
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
         <source>A date that lacks a predictor is left out and named in the log; nothing is filled in. The model has no notion of time beyond its predictors: a trend of the maps is a trend of the predictors. LOWER and UPPER enclose a new measurement of one plot at one date, MEAN_LOWER and MEAN_UPPER what a cell has on average then: errors of dates and of cells go together, so that bounds of either kind cannot be added up to those of a total or of a mean over cells or dates.</source>
-        <translation>缺少某个预测变量的日期会被略去并在日志中列出；不做任何填补。模型除预测变量外不知道时间：地图的趋势就是预测变量的趋势。LOWER 和 UPPER 包含的是单个样地在某一日期的一次新测量值，MEAN_LOWER 和 MEAN_UPPER 包含的是像元在该日期的平均状况：不同日期和像元的误差彼此相关，因此任何一种上下界都不能相加成总量的上下界，或多个像元、多个日期均值的上下界。</translation>
+        <translation>缺少某个预测因子的日期会被略去并在日志中列出；不做任何填补。模型除预测因子外不知道时间：地图的趋势就是预测因子的趋势。LOWER 和 UPPER 包含的是单个样地在某一日期的一次新测量值，MEAN_LOWER 和 MEAN_UPPER 包含的是像元在该日期的平均状况：不同日期和像元的误差彼此相关，因此任何一种上下界都不能相加成总量的上下界，或多个像元、多个日期均值的上下界。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predictseries.py"/>
@@ -2581,7 +2581,7 @@
     <message>
         <location filename="../algorithms/predict/predicttable.py"/>
         <source>Applies a trained model of any kind to the records of a table or layer and adds columns: the prediction, the bounds of the interval of a new measurement, the dissimilarity index and whether the record lies in the area of applicability. Records without all predictors get none.</source>
-        <translation>将任一类型的已训练模型应用于表格或图层的记录，并添加以下列：预测值、新测量值区间的上下界、不相似指数，以及记录是否位于适用区内。缺少某个预测变量的记录没有预测值。</translation>
+        <translation>将任一类型的已训练模型应用于表格或图层的记录，并添加以下列：预测值、新测量值区间的上下界、不相似指数，以及记录是否位于适用区内。缺少某个预测因子的记录没有预测值。</translation>
     </message>
     <message>
         <location filename="../algorithms/predict/predicttable.py"/>
@@ -11416,7 +11416,7 @@
     <message>
         <location filename="../core/report/sequence/report.py"/>
         <source>{share:.1%} of the records of the table got a missing value of a predictor {how}. Scores hold for series that are completed in the same way.</source>
-        <translation>表中 {share:.1%} 的记录{how}补上了缺失的预测变量值。评分适用于以同样方式补全的序列。</translation>
+        <translation>表中 {share:.1%} 的记录{how}补上了缺失的预测因子值。评分适用于以同样方式补全的序列。</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
@@ -11831,7 +11831,7 @@
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
         <source>None of the {all} predictors can be used: {list}.</source>
-        <translation>{all} 个预测变量都不能使用：{list}。</translation>
+        <translation>{all} 个预测因子都不能使用：{list}。</translation>
     </message>
     <message>
         <location filename="../core/report/sites/screening_report.py"/>
@@ -12746,7 +12746,7 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>{share:.1%} of the records got a missing predictor by the median of the training records, in the validation by that of each fold. Scores hold for records that are completed in the same way; maps leave such cells without data.</source>
-        <translation>{share:.1%} 的记录用训练记录的中位数填补了缺失的预测变量，验证中用各折的中位数。评分适用于以同样方式补全的记录；地图在此类像元上无数据。</translation>
+        <translation>{share:.1%} 的记录用训练记录的中位数填补了缺失的预测因子，验证中用各折的中位数。评分适用于以同样方式补全的记录；地图在此类像元上无数据。</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -12796,7 +12796,7 @@
     <message>
         <location filename="../core/report/training/report.py"/>
         <source>among quantiles of each predictor in large nodes, exact in others</source>
-        <translation>大节点在各预测变量的分位数中查找，其余精确查找</translation>
+        <translation>大节点在各预测因子的分位数中查找，其余精确查找</translation>
     </message>
     <message>
         <location filename="../core/report/training/report.py"/>
@@ -15049,7 +15049,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/folds.py"/>
         <source>VALIDATION = {validation} makes folds that look like the map, and needs to know the map: give one of its predictor rasters as MAP_RASTER.</source>
-        <translation>VALIDATION = {validation} 生成与地图相似的折，因此需要知道地图：请将其一个预测变量栅格作为 MAP_RASTER 给出。</translation>
+        <translation>VALIDATION = {validation} 生成与地图相似的折，因此需要知道地图：请将其一个预测因子栅格作为 MAP_RASTER 给出。</translation>
     </message>
     <message>
         <location filename="../framework/messages/folds.py"/>
@@ -15059,7 +15059,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/folds.py"/>
         <source>{records} records: nodes of more than {largest} records were split at one of {bins} quantiles of each predictor, smaller nodes exactly.</source>
-        <translation>{records} 条记录：超过 {largest} 条记录的节点在各预测变量的 {bins} 个分位数之一处分裂，较小的节点精确分裂。</translation>
+        <translation>{records} 条记录：超过 {largest} 条记录的节点在各预测因子的 {bins} 个分位数之一处分裂，较小的节点精确分裂。</translation>
     </message>
     <message>
         <location filename="../framework/messages/fuzzy.py"/>
@@ -16114,22 +16114,22 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>The training table does not state the units of these predictors, so they were not compared with those given now: {list}. Check that they are the same; to have them checked, write them into the headers of the training table, such as 'temperature (K)', or make it with 'Sample rasters at sites'.</source>
-        <translation>训练表未注明这些预测变量的单位，因此未与当前给出的单位比较：{list}。请确认两者相同；若要自动核对，请将单位写入训练表的表头，例如 'temperature (K)'，或用“在站点处对栅格采样”生成训练表。</translation>
+        <translation>训练表未注明这些预测因子的单位，因此未与当前给出的单位比较：{list}。请确认两者相同；若要自动核对，请将单位写入训练表的表头，例如 'temperature (K)'，或用“在站点处对栅格采样”生成训练表。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>No unit is stated for these predictors; they are taken to be in the units of the training: {list}.</source>
-        <translation>这些预测变量未注明单位，按训练时的单位处理：{list}。</translation>
+        <translation>这些预测因子未注明单位，按训练时的单位处理：{list}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>Missing predictors were filled in by medians of the training records, in a validation of those of each fold: {share:.1%} of the records ({records} of {total}); values by predictor: {values}.</source>
-        <translation>缺失的预测变量已用训练记录的中位数填补，验证中用各折训练记录的中位数：{share:.1%} 的记录（{total} 条中的 {records} 条）；各预测变量填补的个数：{values}。</translation>
+        <translation>缺失的预测因子已用训练记录的中位数填补，验证中用各折训练记录的中位数：{share:.1%} 的记录（{total} 条中的 {records} 条）；各预测因子填补的个数：{values}。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
         <source>Missing predictors were filled in when the model of {target} was trained. They are not filled in here: what lacks a predictor has no prediction.</source>
-        <translation>{target} 的模型在训练时填补了缺失的预测变量。此处不填补：缺少预测变量处没有预测值。</translation>
+        <translation>{target} 的模型在训练时填补了缺失的预测因子。此处不填补：缺少预测因子处没有预测值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
@@ -17239,7 +17239,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/run.py"/>
         <source>Reading predictors of sampled cells</source>
-        <translation>读取抽样像元的预测变量</translation>
+        <translation>读取抽样像元的预测因子</translation>
     </message>
     <message>
         <location filename="../framework/messages/run.py"/>
@@ -17319,7 +17319,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/sequence.py"/>
         <source>Missing predictors were filled in {how}, in gaps of at most {longest} steps: {share:.1%} of the records ({records} of {total}); values by predictor: {values}. {left} records still lack a predictor.</source>
-        <translation>缺失的预测变量已{how}填补，间断最多 {longest} 个步长：占记录的 {share:.1%}（{total} 条中的 {records} 条）；各预测变量填补的数值个数：{values}。仍有 {left} 条记录缺少预测变量。</translation>
+        <translation>缺失的预测因子已{how}填补，间断最多 {longest} 个步长：占记录的 {share:.1%}（{total} 条中的 {records} 条）；各预测因子填补的数值个数：{values}。仍有 {left} 条记录缺少预测因子。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sequence.py"/>
@@ -19274,7 +19274,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
         <source>How much time is spent. quick: {quick_trees} trees, and sites are held out in {folds} groups instead of one by one. standard: the settings as they are shown. thorough: {trees} trees, and predictors weigh by their importance in the distance. With LSTMs quick trains {seeds_quick} networks per site for {epochs_quick} epochs at most, thorough {seeds_thorough} for {epochs_thorough}. A setting that you change from its default stays as you set it.</source>
-        <translation>投入多少计算时间。quick：{quick_trees} 棵树，站点分 {folds} 组轮流留出，而不是逐个留出。standard：按所示设置。thorough：{trees} 棵树，且各预测变量在距离中按其重要性加权。采用 LSTM 时，quick 为每个站点训练 {seeds_quick} 个网络、最多 {epochs_quick} 轮，thorough 训练 {seeds_thorough} 个、最多 {epochs_thorough} 轮。您改动过的设置（不同于默认值）保持不变。</translation>
+        <translation>投入多少计算时间。quick：{quick_trees} 棵树，站点分 {folds} 组轮流留出，而不是逐个留出。standard：按所示设置。thorough：{trees} 棵树，且各预测因子在距离中按其重要性加权。采用 LSTM 时，quick 为每个站点训练 {seeds_quick} 个网络、最多 {epochs_quick} 轮，thorough 训练 {seeds_thorough} 个、最多 {epochs_thorough} 轮。您改动过的设置（不同于默认值）保持不变。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/fuzzy.py"/>
@@ -19694,7 +19694,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/prediction.py"/>
         <source>Of predictors with several dates, such as ndvi_2005.tif and ndvi_2006.tif, the one of this date is used. Empty: the last date that all of them have; the log says which. {forms}</source>
-        <translation>如果预测变量有多个日期（如 ndvi_2005.tif 和 ndvi_2006.tif），则使用该日期的栅格。留空：使用所有变量共有的最后一个日期，日志中会写明是哪一个。{forms}</translation>
+        <translation>如果预测因子有多个日期（如 ndvi_2005.tif 和 ndvi_2006.tif），则使用该日期的栅格。留空：使用所有变量共有的最后一个日期，日志中会写明是哪一个。{forms}</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -19749,7 +19749,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/prediction.py"/>
         <source>Table or layer with a column per predictor of the model, by the same names. For a model with strata the column of the stratum as well, for LSTMs and ensembles of LSTMs site and date: they predict records that whole series lead up to.</source>
-        <translation>表格或图层，模型的每个预测变量各有一列，名称相同。分层模型还需要分层列，LSTM 和由 LSTM 组成的集成还需要站点和日期：它们预测之前有完整序列的记录。</translation>
+        <translation>表格或图层，模型的每个预测因子各有一列，名称相同。分层模型还需要分层列，LSTM 和由 LSTM 组成的集成还需要站点和日期：它们预测之前有完整序列的记录。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/prediction.py"/>
@@ -19894,12 +19894,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/sequence.py"/>
         <source>Fill in missing predictors</source>
-        <translation>填补缺失的预测变量</translation>
+        <translation>填补缺失的预测因子</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
         <source>linear: on the line between the values before and after at the same site; cycle: the mean of the same month at the site over all its years, including those held out; none: a record without a predictor interrupts its series. The log and the report say how many were filled in. The target is never filled in.</source>
-        <translation>linear：按同一站点前后数值之间的连线；cycle：该站点所有年份（包括留出的年份）同月的平均值；none：缺少预测变量的记录会使序列中断。填补了多少写在日志和报告中。目标变量从不填补。</translation>
+        <translation>linear：按同一站点前后数值之间的连线；cycle：该站点所有年份（包括留出的年份）同月的平均值；none：缺少预测因子的记录会使序列中断。填补了多少写在日志和报告中。目标变量从不填补。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -19909,7 +19909,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/sequence.py"/>
         <source>Steps of the series without a value of a predictor, with or without a record of them (months of monthly series); longer gaps stay.</source>
-        <translation>序列中缺少某个预测变量值的连续步长数，无论有无记录（月序列即月数）；更长的间断保持原样。</translation>
+        <translation>序列中缺少某个预测因子值的连续步长数，无论有无记录（月序列即月数）；更长的间断保持原样。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/sequence.py"/>
@@ -20039,12 +20039,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/targets.py"/>
         <source>Predictors that are angles</source>
-        <translation>角度类预测变量</translation>
+        <translation>角度类预测因子</translation>
     </message>
     <message>
         <location filename="../framework/parameters/targets.py"/>
         <source>Predictor columns that go round, such as aspect: a model sees their sine and cosine, so that 359 degrees are close to 1, and -1 (flat land) has no direction. Columns in degrees by name, others with a full turn: aspect, day_of_year = 365.25. A map reads the raster of the angle. Means of angles are wrong: sample with a window of 1, and resample by the nearest cell.</source>
-        <translation>首尾相接的预测变量列，例如坡向：模型使用其正弦和余弦，因此 359 度与 1 度相邻，-1（平地）没有方向。以度为单位的列只写列名，其他列写出一整圈的长度：aspect, day_of_year = 365.25。制图时读取角度栅格本身。角度不能取平均：采样时窗口取 1，重采样取最近像元。</translation>
+        <translation>首尾相接的预测因子列，例如坡向：模型使用其正弦和余弦，因此 359 度与 1 度相邻，-1（平地）没有方向。以度为单位的列只写列名，其他列写出一整圈的长度：aspect, day_of_year = 365.25。制图时读取角度栅格本身。角度不能取平均：采样时窗口取 1，重采样取最近像元。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/targets.py"/>
@@ -20089,12 +20089,12 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Predictor rasters of the models</source>
-        <translation>模型的预测变量栅格</translation>
+        <translation>模型的预测因子栅格</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
         <source>Rasters of the predictors of all MODELS, dated and static, on the maps' grid: the models are fitted again on other samples of their sites and predict again.</source>
-        <translation>所有 MODELS 的预测变量栅格（带日期的和静态的），与地图格网相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
+        <translation>所有 MODELS 的预测因子栅格（带日期的和静态的），与地图格网相同：模型会在站点的其他重抽样上重新拟合并重新预测。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>
@@ -20179,7 +20179,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/training.py"/>
         <source>median: a missing number gets the median of the training records; in a validation that of the training records of each fold, so that held-out records tell nothing of themselves. none: a record without a predictor is left out. Classes and the target are never filled in. The log, the report and the model say how many were filled in. Cells of a map and rows of a table that lack a predictor have no prediction in either case.</source>
-        <translation>median：缺失的数值取训练记录的中位数；验证中取各折训练记录的中位数，因此留出的记录不会透露自身的信息。none：缺少预测变量的记录被剔除。类别和目标从不填补。填补了多少见日志、报告和模型。无论哪种情况，缺少预测变量的地图像元和表格行都没有预测值。</translation>
+        <translation>median：缺失的数值取训练记录的中位数；验证中取各折训练记录的中位数，因此留出的记录不会透露自身的信息。none：缺少预测因子的记录被剔除。类别和目标从不填补。填补了多少见日志、报告和模型。无论哪种情况，缺少预测因子的地图像元和表格行都没有预测值。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -20329,7 +20329,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/parameters/training.py"/>
         <source>One of the predictor rasters of the later map, for VALIDATION = knndm or all: its cells with data are the map that folds are made like.</source>
-        <translation>之后制图所用预测变量栅格之一，用于 VALIDATION = knndm 或 all：其有数据的像元就是折所要相似的地图。</translation>
+        <translation>之后制图所用预测因子栅格之一，用于 VALIDATION = knndm 或 all：其有数据的像元就是折所要相似的地图。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/training.py"/>
@@ -20938,7 +20938,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
         <source>Predictor of classes</source>
-        <translation>类别型预测变量</translation>
+        <translation>类别型预测因子</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
@@ -20963,7 +20963,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
         <source>{quantity} contains NPP or respiration or is part of them, so it is not used as a predictor unless you say so.</source>
-        <translation>{quantity} 包含 NPP 或呼吸，或为其组成部分，因此除非您指定，否则不作为预测变量。</translation>
+        <translation>{quantity} 包含 NPP 或呼吸，或为其组成部分，因此除非您指定，否则不作为预测因子。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
@@ -21648,7 +21648,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../ui/workbench/task_texts.py"/>
         <source>Rasters, plots and zones of the region are found in the data folder. The first task shows how they are understood: units, dates, nodata values, grids. Then the predictors are read at the plots.</source>
-        <translation>区域的栅格、样地和分区取自数据文件夹。第一项任务显示它们是如何被理解的：单位、日期、无数据值、格网。然后在样地处读取预测变量。</translation>
+        <translation>区域的栅格、样地和分区取自数据文件夹。第一项任务显示它们是如何被理解的：单位、日期、无数据值、格网。然后在样地处读取预测因子。</translation>
     </message>
     <message>
         <location filename="../ui/workbench/task_texts.py"/>
@@ -22718,7 +22718,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../workflows/fullassessment.model3"/>
         <source>Year whose map is checked for where the scores of the models hold, such as 2024. Empty: the last one that all predictors have.</source>
-        <translation>检查模型得分适用范围所用地图的年份，如 2024。留空：所有预测变量共有的最后一年。</translation>
+        <translation>检查模型得分适用范围所用地图的年份，如 2024。留空：所有预测因子共有的最后一年。</translation>
     </message>
     <message>
         <location filename="../workflows/fullassessment.model3"/>
@@ -22918,7 +22918,7 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     <message>
         <location filename="../workflows/plotstocarbon.model3"/>
         <source>Of predictors with several dates those of this year are used, such as 2024. Empty: the last one that all of them have.</source>
-        <translation>预测变量有多个日期时使用该年的栅格，如 2024。留空：它们共有的最后一年。</translation>
+        <translation>预测因子有多个日期时使用该年的栅格，如 2024。留空：它们共有的最后一年。</translation>
     </message>
     <message>
         <location filename="../workflows/plotstocarbon.model3"/>

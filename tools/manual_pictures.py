@@ -2,7 +2,8 @@
 
 ``python tools/manual_pictures.py SHOTS IMPORT [LANGUAGE]``: SHOTS is the folder of ``./dev gui
 --scenario``, IMPORT that of ``tools/gui_import.py``, both with ``--lang zh-Hans`` for the language
-zh_CN. Windows are scaled down, the first pages of reports are photographed in a browser, and all
+zh_CN. Both stand in a folder whose name may stand in a manual, such as /home/maps/demo: windows
+show it. Windows are scaled down, the first pages of reports are photographed in a browser, and all
 are reduced to a palette. The figure of the demonstration, which ``./dev demo`` draws, is not made
 here.
 """

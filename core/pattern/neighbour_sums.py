@@ -59,6 +59,15 @@ def with_border(values) -> np.ndarray:
 
 
 @njit(nogil=True, cache=True)
+def join_seam(values):
+    """Fill the columns of the border from those on the other side of the seam, in place."""
+    last = values.shape[1] - 1
+    for r in range(values.shape[0]):
+        values[r, 0] = values[r, last - 1]
+        values[r, last] = values[r, 1]
+
+
+@njit(nogil=True, cache=True)
 def _queen(values, total, count):
     """Fill sums over the eight surrounding cells."""
     rows, cols = total.shape

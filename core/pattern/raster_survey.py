@@ -19,7 +19,7 @@ from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_bloc
 from ..run import Run
 from ..statistics.cells import CLASS_NODATA
 from .moments import Moments, MomentSums, empty_moment_sums, moment_sums, moments
-from .neighbour_sums import neighbour_sums, with_border
+from .neighbour_sums import join_seam, neighbour_sums, with_border
 from .random_ids import POOL_CELLS, mark_sample
 
 
@@ -77,7 +77,10 @@ def survey_raster(stack: Stack, contiguity: str, seed: int, run: Run) -> Survey:
 
 
 def read_whole(stack: Stack, run: Run) -> np.ndarray:
-    """Read a whole map whose pattern is tested, with a border of NaN."""
+    """Read a whole map whose pattern is tested, with a border of NaN.
+
+    Of a map that spans all longitudes the border holds the columns beyond the seam.
+    """
     grid = with_border(np.full(stack.grid.shape, np.nan, stack.dtype))
 
     def write_block(total, part):
@@ -85,7 +88,10 @@ def read_whole(stack: Stack, run: Run) -> np.ndarray:
         total[1:-1, 1:-1][window.slices] = values
         return total
 
-    return reduce_blocks(stack, lambda b: (b.window, block_values(b)), write_block, grid, run)
+    grid = reduce_blocks(stack, lambda b: (b.window, block_values(b)), write_block, grid, run)
+    if stack.grid.spans_all_longitudes:
+        join_seam(grid)
+    return grid
 
 
 def block_values(block) -> np.ndarray:

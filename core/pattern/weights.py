@@ -25,6 +25,7 @@ from ..facts.fields import FieldName, FieldText, chosen
 from ..facts.pattern import CentresAtOnePlace
 from ..facts.run import BadValue, DoesNotApply, MissingInput
 from ..run import Run
+from ..units.angle import FULL_CIRCLE
 from .adjacency import Adjacency, starts_of
 from .library_weights import fuzzy_contiguity, higher_order, kernel_weights, require
 from .polygons import Polygons
@@ -138,12 +139,12 @@ def build_weights(polygons: Polygons, choice: WeightsChoice, run: Run | None = N
 
 def queen(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     """Return the polygons that share a vertex."""
-    return _neighbours_by_shared_parts(polygons, _vertex_numbers(polygons))
+    return _neighbours_by_shared_parts(polygons, _vertex_numbers(polygons, choice))
 
 
 def rook(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     """Return the spatial weights of polygons that share an edge."""
-    first = _vertex_numbers(polygons)
+    first = _vertex_numbers(polygons, choice)
     second = first[polygons.next_vertices]
     pairs = np.sort(np.stack([first, second], axis=1), axis=1)
     return _neighbours_by_shared_parts(
@@ -264,9 +265,16 @@ def ground_scales(centres, choice: WeightsChoice) -> np.ndarray:
     return ground / offset
 
 
-def _vertex_numbers(polygons: Polygons) -> np.ndarray:
-    """Return the same number for vertices at one place: shared ones give a weight (queen)."""
+def _vertex_numbers(polygons: Polygons, choice: WeightsChoice) -> np.ndarray:
+    """Return the same number for vertices at one place: shared ones give a weight (queen).
+
+    In degrees 180 E and 180 W are one place, and so are 360 E and 0.
+    """
     vertices = np.ascontiguousarray(polygons.vertices + 0.0)  # -0.0 becomes 0.0
+    if not choice.metres:
+        longitudes = vertices[:, 0]
+        longitudes[longitudes == 180.0] = -180.0
+        longitudes[longitudes == FULL_CIRCLE] = 0.0
     keys = vertices.view(np.dtype((np.void, vertices.itemsize * 2))).ravel()
     return np.unique(keys, return_inverse=True)[1].ravel()
 

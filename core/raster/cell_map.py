@@ -17,13 +17,11 @@ from ..facts.sites import NoCrs
 from ..units.angle import FULL_CIRCLE
 from .area import transform_points
 from .crs import same_crs, spatial_reference
-from .grid import LARGEST_LONGITUDE, Grid
+from .grid import LARGEST_LONGITUDE, SEAM_CELLS, Grid
 from .window import Window
 
 # Points per side of the lattice that stands for a window.
 _LATTICE = 25
-# A source that spans all longitudes to this many cells is read across its seam.
-_SEAM_CELLS = 0.5
 
 
 class Lattice(NamedTuple):
@@ -60,10 +58,9 @@ class CellMap:
             self._transform = osr.CoordinateTransformation(
                 spatial_reference(target.crs).Clone(), spatial_reference(source.crs).Clone()
             )
-        around = source.columns_around
-        self.around = bool(around) and abs(source.width - around) < _SEAM_CELLS
+        self.around = source.spans_all_longitudes
         # Columns once around the globe for a source of a part of it, else 0.
-        self._turn = 0.0 if self.around else around
+        self._turn = 0.0 if self.around else source.columns_around
 
     def __call__(self, rows, cols) -> tuple:
         """Return fractional source rows and columns; NaN where there is no such place."""
@@ -90,7 +87,7 @@ class CellMap:
         """
         if not (self._turn and target.is_geographic):
             return [source]
-        margin = _SEAM_CELLS * max(source.cell_size[0], target.cell_size[0])
+        margin = SEAM_CELLS * max(source.cell_size[0], target.cell_size[0])
         west, _, east, _ = source.extent
         first_turn = math.ceil((target.extent[0] - margin - east) / FULL_CIRCLE)
         last_turn = math.floor((target.extent[2] + margin - west) / FULL_CIRCLE)

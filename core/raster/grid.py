@@ -18,6 +18,8 @@ from .window import Window
 SAME_GRID_CELLS = 0.01
 # The largest number of degrees that is taken for a longitude.
 LARGEST_LONGITUDE = 540.0
+# A grid that spans all longitudes to this many cells has a seam.
+SEAM_CELLS = 0.5
 
 
 @dataclass(frozen=True)
@@ -107,6 +109,12 @@ class Grid:
         if self.is_rotated or not self.is_geographic:
             return 0.0
         return FULL_CIRCLE / abs(self.geotransform[1])
+
+    @property
+    def spans_all_longitudes(self) -> bool:
+        """Whether its last column lies beside its first one, on the other side of its seam."""
+        around = self.columns_around
+        return bool(around) and abs(self.width - around) < SEAM_CELLS
 
     @property
     def extent(self) -> tuple:

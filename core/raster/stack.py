@@ -359,7 +359,8 @@ class StackReader:
         window : Window
             Cells wanted.
         halo : int
-            Cells more on every side; those outside the grid are NaN.
+            Cells more on every side; those outside the grid are NaN, but for those beyond the seam
+            of a grid that spans all longitudes.
 
         Returns
         -------
@@ -407,15 +408,23 @@ class StackReader:
 
         Cells with undeclared marks of no data are counted within `counted`, without its halo.
         """
-        band, inside = self.stack.bands[i], read_window.intersection(self.stack.grid.window)
+        band, grid = self.stack.bands[i], self.stack.grid
+        inside = read_window.intersection(grid.window)
         if inside != read_window:
             values.fill(np.nan)
-        if not inside.n_cells:
+        if inside.n_cells:
+            slices = inside.relative_to(read_window).slices
+            marked = read_band(self._open_dataset(band.path), band, inside, values[slices])
+            if marked is not None:
+                self.marks.add(band.path, marked, counted.intersection(inside).relative_to(inside))
+        if inside.width == read_window.width or not grid.spans_all_longitudes:
             return
-        slices = inside.relative_to(read_window).slices
-        marked = read_band(self._open_dataset(band.path), band, inside, values[slices])
-        if marked is not None:
-            self.marks.add(band.path, marked, counted.intersection(inside).relative_to(inside))
+        for turn in (-grid.width, grid.width):
+            beyond = Window(0, turn, grid.height, grid.width).intersection(read_window)
+            if beyond.n_cells:
+                there = Window(beyond.row, beyond.col - turn, beyond.height, beyond.width)
+                part = values[beyond.relative_to(read_window).slices]
+                read_band(self._open_dataset(band.path), band, there, part)
 
     def take_nodata_counts(self) -> MarkCounts:
         """Return what was counted since the last call."""

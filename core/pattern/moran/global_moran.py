@@ -19,7 +19,7 @@ import numpy as np
 from ...facts.pattern import NoNeighbours
 from ...jit import njit
 from ..moments import Moments
-from ..neighbour_sums import WeightSums, neighbour_sums
+from ..neighbour_sums import WeightSums, join_seam, neighbour_sums
 from ..significance import two_sided_normal_p
 
 
@@ -33,17 +33,19 @@ class MoranTest(NamedTuple):
     p: float
 
 
-def moran_test(values, contiguity: str, moments: Moments) -> MoranTest:
+def moran_test(values, contiguity: str, moments: Moments, has_seam: bool = False) -> MoranTest:
     """Return global Moran's I of a whole grid and its analytic test.
 
     Parameters
     ----------
     values : numpy.ndarray
-        ``(rows + 2, cols + 2)`` with a border of NaN; NaN for no data.
+        ``(rows + 2, cols + 2)`` with a border of NaN, or as `join_seam` leaves it; NaN for no data.
     contiguity : str
         One of `settings.CONTIGUITIES`.
     moments : Moments
         Moments of the values.
+    has_seam : bool
+        Whether the first column lies beside the last one.
 
     Raises
     ------
@@ -52,7 +54,7 @@ def moran_test(values, contiguity: str, moments: Moments) -> MoranTest:
     """
     totals, counts = neighbour_sums(values, contiguity)
     inner = values[1:-1, 1:-1]
-    weights = raster_weight_sums(inner, counts, contiguity)
+    weights = raster_weight_sums(inner, counts, contiguity, has_seam)
     if weights.s0 == 0:
         raise NoNeighbours("", moments.n)
     products, fourth = _moran_sums(inner, totals, counts, moments.mean)
@@ -72,10 +74,12 @@ def randomisation_test(i: float, n: int, weights: WeightSums, kurtosis: float) -
     return MoranTest(float(i), expected, variance, z, float(two_sided_normal_p(z)))
 
 
-def raster_weight_sums(inner, counts, contiguity: str) -> WeightSums:
+def raster_weight_sums(inner, counts, contiguity: str, has_seam: bool = False) -> WeightSums:
     """Return S0, S1, S2 of the weights of a raster's cells, for the variance of Moran's I."""
     padded = np.zeros((counts.shape[0] + 2, counts.shape[1] + 2), np.uint8)
     padded[1:-1, 1:-1] = np.where(np.isnan(inner), 0, counts)
+    if has_seam:
+        join_seam(padded)
     return WeightSums(*_sum_raster_weights(padded, contiguity == "queen"))
 
 

@@ -12,6 +12,7 @@ import numpy as np
 
 from ...jit import njit
 from ..moments import Moments
+from ..neighbour_sums import join_seam
 from ..random_ids import mix_bits, start_counter
 
 _LANES = 16
@@ -37,10 +38,16 @@ class MoranGrid:
         Moments of the values.
     contiguity : str
         "queen" or "rook".
+    has_seam : bool
+        Whether the first column lies beside the last one.
     """
 
-    def __init__(self, values, counts, moments: Moments, contiguity: str) -> None:
+    def __init__(
+        self, values, counts, moments: Moments, contiguity: str, has_seam: bool = False
+    ) -> None:
         self.valid = ~np.isnan(values)
+        self.valid[:, [0, -1]] = False
+        self.has_seam = has_seam
         # Rows without a gap (but for the border) are copied at once.
         self.full_rows = self.valid[:, 1:-1].all(axis=1)
         self.corners = contiguity == "queen"
@@ -55,14 +62,16 @@ class MoranGrid:
         """Return ``sum z_i lag_i`` as the cells lie."""
         grid = np.zeros(self.valid.shape, np.float32)
         _fill_grid(self.scores, self.valid, self.full_rows, grid)
+        if self.has_seam:
+            join_seam(grid)
         return _moran_products(grid, self.weights, self.corners)
 
     def chain(self, number: int, permutations: int, seed: int) -> np.ndarray:
         """Return ``sum z_i lag_i`` of the permutations of one chain."""
         products = np.empty(permutations)
         start = np.uint64(start_counter(seed, number))
-        valid_cells = self.valid, self.full_rows
-        _permute(self.scores.copy(), *valid_cells, self.weights, self.corners, start, products)
+        cells = self.valid, self.full_rows, self.has_seam
+        _permute(self.scores.copy(), *cells, self.weights, self.corners, start, products)
         return products
 
 
@@ -73,12 +82,14 @@ def chain_lengths(permutations: int) -> list:
 
 
 @njit(nogil=True, cache=True)
-def _permute(scores, valid, full_rows, weights, corners, counter, products):
+def _permute(scores, valid, full_rows, has_seam, weights, corners, counter, products):
     """Shuffle `scores` again and again and fill the sums of Moran's I."""
     grid = np.zeros(valid.shape, np.float32)
     for p in range(products.size):
         counter = _shuffle_scores(scores, counter)
         _fill_grid(scores, valid, full_rows, grid)
+        if has_seam:
+            join_seam(grid)
         products[p] = _moran_products(grid, weights, corners)
 
 

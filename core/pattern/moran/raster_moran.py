@@ -77,15 +77,16 @@ def global_moran(stack: Stack, contiguity: str, permutations: int, seed: int, ru
 def _moran_of(stack: Stack, contiguity, permutations: int, seed: int, run: Run) -> MoranOfDate:
     """Return global Moran's I of one band."""
     grid = read_whole(stack, run.part(0.0, 0.1))
-    moments = moments_of_raster(moment_sums(grid), stack)
+    moments = moments_of_raster(moment_sums(grid[1:-1, 1:-1]), stack)
+    has_seam = stack.grid.spans_all_longitudes
     try:
-        test = moran_test(grid, contiguity, moments)
+        test = moran_test(grid, contiguity, moments, has_seam)
     except NoNeighbours as error:
         raise NoNeighbours(tested_name(stack), error.n) from error
     p_sim = float("nan")
     if permutations:
         counts = neighbour_sums(grid, contiguity).count
-        permuted = MoranGrid(grid, counts, moments, contiguity)
+        permuted = MoranGrid(grid, counts, moments, contiguity, has_seam)
         del grid, counts
         lengths = chain_lengths(permutations)
         jobs = [(permuted.chain, number, size, seed) for number, size in enumerate(lengths)]

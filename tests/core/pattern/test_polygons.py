@@ -180,6 +180,14 @@ def square(x, y, size=1.0, order="<", dimensions=2, code=3, reverse=False):
     return start + struct.pack(f"{order}III", code, 1, 5) + body
 
 
+@pytest.mark.parametrize("rule", ["queen", "rook"])
+@pytest.mark.parametrize(("west", "metres", "linked"), [(179.0, 0, True), (179.0, 1, False)])
+def test_polygons_on_both_sides_of_the_seam(rule, west, metres, linked):
+    polygons = read_polygons([square(west, 0), square(-180, 0), square(-170, 0)])
+    adjacency = build_weights(polygons, WeightsChoice(rule, metres=metres))
+    assert adjacency.counts.tolist() == [linked, linked, 0]
+
+
 def several(*parts):
     return b"\x01" + struct.pack("<II", 6, len(parts)) + b"".join(parts)
 

@@ -9,7 +9,7 @@ import pytest
 
 from carbonsink.core.facts.raster import GridMismatch, NoOverlap
 from carbonsink.core.facts.sites import SitesOutside
-from carbonsink.core.raster import Grid, Stack
+from carbonsink.core.raster import Grid, Stack, Window
 from carbonsink.core.raster.align import RESAMPLINGS, align_rasters
 from carbonsink.core.raster.grid_check import check_grids
 from carbonsink.core.raster.nearest_reader import NearestReader
@@ -223,3 +223,27 @@ def test_the_nearest_cells_of_another_grid(raster, source):
     there = (x - west) % 360 < width
     inside = np.meshgrid(*target.coordinates())[1] >= 12.0
     np.testing.assert_array_equal(found, np.where(there & inside, field(target), NAN))
+
+
+@pytest.mark.parametrize("interleave", ["BAND", "PIXEL"])
+@pytest.mark.parametrize("west", [-180.0, 0.0])
+@pytest.mark.parametrize(("col", "width"), [(0, 12), (0, 5), (7, 5), (4, 4), (11, 1)])
+@pytest.mark.parametrize("halo", [1, 2])
+def test_a_halo_reaches_over_the_seam(raster, interleave, west, col, width, halo):
+    values = np.arange(2 * 6 * 12.0).reshape(2, 6, 12)
+    grid = make_grid(6, 12, cell=30.0, origin=(west, 90.0), crs="EPSG:4326")
+    options = [f"INTERLEAVE={interleave}"]
+    stack = Stack.open([raster(values, "x.tif", grid=grid, options=options)])
+    with stack.open_reader() as reader:
+        found = reader.read(Window(1, col, 4, width), halo)
+    around = np.pad(values, ((0, 0), (halo, halo), (0, 0)), constant_values=np.nan)
+    around = np.pad(around, ((0, 0), (0, 0), (halo, halo)), mode="wrap")
+    rows, cols = slice(1, 5 + 2 * halo), slice(col, col + width + 2 * halo)
+    np.testing.assert_array_equal(found, around[:, rows, cols])
+
+
+@pytest.mark.parametrize(("cols", "cell"), [(11, 30.0), (13, 30.0), (12, 28.0)])
+def test_parts_of_the_globe_have_no_seam(cols, cell):
+    grid = make_grid(6, cols, cell=cell, origin=(-180.0, 90.0), crs="EPSG:4326")
+    assert not grid.spans_all_longitudes
+    assert not make_grid(6, 12, cell=30.0, origin=(-180.0, 90.0)).spans_all_longitudes

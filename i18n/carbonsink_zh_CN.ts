@@ -3540,8 +3540,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
-        <source>CSV with a column site (or SITE_ID), latitude and longitude in degrees, and any others (IGBP, climate zone), joined by site. With coordinates the result is a layer of points.</source>
-        <translation>CSV，含列 site（或 SITE_ID）、纬度和经度（度），以及其他列（IGBP、气候带），按站点连接。有坐标时结果为点图层。</translation>
+        <source>CSV with a column site (or SITE_ID), latitude and longitude in degrees (39.9 or 39°54'N), and any others (IGBP, climate zone), joined by site. With coordinates the result is a layer of points.</source>
+        <translation>CSV，含列 site（或 SITE_ID）、纬度和经度（度，如 39.9 或 39°54'N），以及其他列（IGBP、气候带），按站点连接。有坐标时结果为点图层。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
@@ -17680,6 +17680,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/sites.py"/>
         <source>The raster {path} does not vary within any stratum, so it cannot share out points. Give another one as SPREAD, or choose another ALLOCATION.</source>
         <translation>栅格 {path} 在任何层内都没有变化，因此不能据以分配点数。请给出另一个 SPREAD，或选择另一种 ALLOCATION。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The column '{column}' holds degrees and minutes: '{cell}', the first of {n} cells, was read as {degrees:.5f} degrees.</source>
+        <translation>列“{column}”以度分形式给出：{n} 个单元格中的第一个“{cell}”读作 {degrees:.5f} 度。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
+        <source>The decimals of all {n} numbers in the column '{column}' are below .60, as if they were minutes: {cell} would be {degrees:.5f} degrees. They are read as decimal degrees; compare one of them with a map.</source>
+        <translation>列“{column}”中全部 {n} 个数的小数都小于 .60，像是分：{cell} 将为 {degrees:.5f} 度。这里按十进制度读取；请在地图上核对其中一个。</translation>
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>

@@ -129,9 +129,9 @@ def _own_tables() -> list:
             "STATIONS",
             tr("Table of stations"),
             tr(
-                "CSV with a column site (or SITE_ID), latitude and longitude in degrees, and "
-                "any others (IGBP, climate zone), joined by site. With coordinates the result "
-                "is a layer of points."
+                "CSV with a column site (or SITE_ID), latitude and longitude in degrees (39.9 or "
+                "39°54'N), and any others (IGBP, climate zone), joined by site. With coordinates "
+                "the result is a layer of points."
             ),
             "csv",
             optional=True,

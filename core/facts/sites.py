@@ -63,6 +63,28 @@ class PlacesExchanged(CarbonSinkError):
     n: int
 
 
+@dataclass
+class DegreesRead(Note):
+    """Coordinates in degrees and minutes that were read; `n` cells, with an example."""
+
+    warning = True
+    column: str
+    n: int
+    cell: str
+    degrees: float
+
+
+@dataclass
+class DegreesDoubtful(Note):
+    """Decimal degrees that may be degrees and minutes: 39.54 for 39°54'; with an example."""
+
+    warning = True
+    column: str
+    n: int
+    cell: str
+    degrees: float
+
+
 @dataclass(eq=False)
 class MergedCells(CarbonSinkError):
     """A column of names that only the first row of each group has, as merged cells leave it."""

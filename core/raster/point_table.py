@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 
 from ..facts.sites import MissingColumn, NotNumeric
+from ..tables.degrees import LATITUDE, LONGITUDE, degrees_of_cells
 from ..tables.missing_cells import is_missing
 from .crs import chosen_reference
 from .vectors import write_geopackage
@@ -38,7 +39,10 @@ def write_point_table(header, rows, x: str, y: str, crs: str, target: str) -> No
         When the file cannot be written.
     """
     coordinates = list(
-        zip(_coordinate_column(header, rows, x), _coordinate_column(header, rows, y))
+        zip(
+            _coordinate_column(header, rows, x, LONGITUDE),
+            _coordinate_column(header, rows, y, LATITUDE),
+        )
     )
     placed_rows = [
         i for i, (east, north) in enumerate(coordinates) if east == east and north == north
@@ -52,15 +56,24 @@ def write_point_table(header, rows, x: str, y: str, crs: str, target: str) -> No
     )
 
 
-def coordinate_range(header, rows, name: str) -> tuple:
+def coordinate_range(header, rows, name: str, axis: str) -> tuple:
     """Return the smallest and largest coordinate in a column of a table of points.
+
+    Parameters
+    ----------
+    header, rows : sequence
+        As `write_point_table` takes them.
+    name : str
+        The column.
+    axis : {"longitude", "latitude"}
+        Which coordinate it holds.
 
     Raises
     ------
     MissingColumn, NotNumeric
         When it is not there or holds text.
     """
-    values = [value for value in _coordinate_column(header, rows, name) if value == value]
+    values = [value for value in _coordinate_column(header, rows, name, axis) if value == value]
     return (min(values), max(values)) if values else (math.nan, math.nan)
 
 
@@ -72,19 +85,23 @@ def count_unplaced(header, rows, x: str, y: str) -> int:
     MissingColumn, NotNumeric
         When a column of coordinates is not there or holds text.
     """
-    coordinates = zip(_coordinate_column(header, rows, x), _coordinate_column(header, rows, y))
+    coordinates = zip(
+        _coordinate_column(header, rows, x, LONGITUDE),
+        _coordinate_column(header, rows, y, LATITUDE),
+    )
     return sum(east != east or north != north for east, north in coordinates)
 
 
-def _coordinate_column(header, rows, name: str) -> list:
-    """Return a column of coordinates of the point table as numbers."""
+def _coordinate_column(header, rows, name: str, axis: str) -> list:
+    """Return a column of coordinates of the point table as numbers, degrees and minutes read."""
     if name not in header:
         raise MissingColumn(name, tuple(header))
     position, values, not_numbers = list(header).index(name), [], []
-    for row in rows:
+    degrees = degrees_of_cells([row[position] for row in rows], axis)
+    for i, row in enumerate(rows):
         cell = row[position]
         try:
-            value = math.nan if is_missing(cell) else float(cell)
+            value = math.nan if is_missing(cell) else float(degrees.get(i, cell))
         except ValueError:
             value = math.nan
             not_numbers.append(cell)

@@ -8,6 +8,8 @@ from ...core.facts.sites import (
     CodesAsNumbers,
     ColumnOutOfRange,
     ColumnsExist,
+    DegreesDoubtful,
+    DegreesRead,
     Expanded,
     LostCrs,
     MergedCells,
@@ -263,6 +265,15 @@ ERRORS = {
 
 
 NOTES = {
+    DegreesRead: lambda n: tr(
+        "The column '{column}' holds degrees and minutes: '{cell}', the first of {n} cells, was "
+        "read as {degrees:.5f} degrees."
+    ).format(column=n.column, cell=n.cell, n=n.n, degrees=n.degrees),
+    DegreesDoubtful: lambda n: tr(
+        "The decimals of all {n} numbers in the column '{column}' are below .60, as if they were "
+        "minutes: {cell} would be {degrees:.5f} degrees. They are read as decimal degrees; compare "
+        "one of them with a map."
+    ).format(column=n.column, cell=n.cell, n=n.n, degrees=n.degrees),
     CodesAsNumbers: lambda n: tr(
         "The predictor {name} is named like one of classes and holds {n} different whole numbers, "
         "but is used as a number. If they are codes, name it in CATEGORICAL_FIELDS."

@@ -13,6 +13,7 @@ from ...core.raster.point_table import WGS84, coordinate_range, count_unplaced, 
 from ...core.raster.shapefile_encoding import encoding_of_names, write_decoded_copy
 from ...core.tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES, find_name
 from ...core.tables.csv_table import plain_cells, read_text
+from ...core.tables.degrees import LATITUDE, LONGITUDE
 from ...core.units.header_units import header_with_units
 from .data_records import Remark
 from .user_choices import CRS, X, Y
@@ -81,8 +82,8 @@ def _read_points_table(path: str, read_sheet) -> tuple:
 def _remark_on_degrees(header, rows, x: str, y: str) -> Remark | None:
     """Return what speaks against longitude and latitude; None where nothing does."""
     facts = {"x": x, "y": y}
-    for axis, name in (("x", x), ("y", y)):
-        low, high = coordinate_range(header, rows, name)
+    for axis, name, what in (("x", x, LONGITUDE), ("y", y, LATITUDE)):
+        low, high = coordinate_range(header, rows, name, what)
         if not (_DEGREES[axis][0] <= low and high <= _DEGREES[axis][1]):
             return Remark("not_degrees", {**facts, "low": low, "high": high}, "points")
     if x.strip().casefold() == "x" or y.strip().casefold() == "y":

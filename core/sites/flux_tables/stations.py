@@ -10,7 +10,7 @@ from ...facts.sites import BadTable, MissingColumn
 from ...run import Run
 from ...tables.class_labels import name_column
 from ...tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES
-from ...tables.columns import numeric_column
+from ...tables.degrees import LIMITS, degrees_column, read_packed_minutes
 from ...tables.missing_cells import is_missing
 from .column_meanings import find_header
 from .reading import inspect_flux_file, read_flux_columns, site_header
@@ -71,10 +71,7 @@ def read_stations(path: str, run: Run) -> Stations:
         if site in row_of_site:
             raise BadTable(path, site_column.name, site, ())
         row_of_site[site] = row
-    coordinates = {
-        name: None if header is None else _station_coordinates(path, frame, header, limit)
-        for (name, header), limit in zip(headers.items(), (90.0, 180.0))
-    }
+    coordinates = _station_coordinates(path, frame, headers, run)
     used_headers = {site_column, *headers.values()}
     further_columns = {
         header.name: [None if is_missing(v) else str(v).strip() for v in frame[header.position]]
@@ -84,10 +81,16 @@ def read_stations(path: str, run: Run) -> Stations:
     return Stations(row_of_site, **coordinates, further_columns=further_columns)
 
 
-def _station_coordinates(path: str, frame, header, limit: float) -> np.ndarray:
-    """Return a coordinate of each station."""
-    values = numeric_column(frame.rename(columns={header.position: header.name}), header.name)
-    wrong = np.abs(values) > limit
-    if wrong.any():
-        raise BadTable(path, header.name, f"{values[wrong][0]:g}", ())
-    return values
+def _station_coordinates(path: str, frame, headers: dict, run: Run) -> dict:
+    """Return latitude and longitude of each station, None for a column that is not there."""
+    columns = {}
+    for axis, header in headers.items():
+        if header is not None:
+            named = frame.rename(columns={header.position: header.name})
+            columns[axis] = header.name, degrees_column(named, header.name, axis, run)
+    degrees = read_packed_minutes(columns, run)
+    for axis, values in degrees.items():
+        wrong = np.abs(values) > LIMITS[axis]
+        if wrong.any():
+            raise BadTable(path, columns[axis][0], f"{values[wrong][0]:g}", ())
+    return {axis: degrees.get(axis) for axis in headers}

@@ -7,6 +7,7 @@ from osgeo import ogr
 
 from carbonsink.core.facts.sites import MissingColumn, NotNumeric
 from carbonsink.core.raster.point_table import coordinate_range, count_unplaced, write_point_table
+from carbonsink.core.tables.degrees import LONGITUDE
 
 HEADER = ["fid", "site", "code", "x", "y", "npp", "Site"]
 ROWS = [
@@ -35,11 +36,21 @@ def test_places_types_and_codes(tmp_path):
 
 def test_ranges_and_rows_without_a_place():
     assert count_unplaced(HEADER, ROWS[:2], "x", "y") == 1
-    assert coordinate_range(HEADER, ROWS[:2], "x") == (500000.5, 500000.5)
+    assert coordinate_range(HEADER, ROWS[:2], "x", LONGITUDE) == (500000.5, 500000.5)
 
 
 def test_bad_columns_are_named():
     with pytest.raises(MissingColumn):
-        coordinate_range(HEADER, ROWS, "lon")
+        coordinate_range(HEADER, ROWS, "lon", LONGITUDE)
     with pytest.raises(NotNumeric):
-        coordinate_range(HEADER, ROWS, "site")
+        coordinate_range(HEADER, ROWS, "site", LONGITUDE)
+
+
+def test_degrees_and_minutes(tmp_path):
+    target = str(tmp_path / "points.gpkg")
+    rows = [["a", "116°30'E", "39°45′N"], ["b", "117.25", "北纬40度"]]
+    write_point_table(["site", "lon", "lat"], rows, "lon", "lat", "EPSG:4326", target)
+    source = ogr.Open(target)
+    places = [(f.GetGeometryRef().GetX(), f.GetGeometryRef().GetY()) for f in source.GetLayer(0)]
+    assert places == [(116.5, 39.75), (117.25, 40.0)]
+    assert coordinate_range(["site", "lon", "lat"], rows, "lon", LONGITUDE) == (116.5, 117.25)

@@ -351,6 +351,13 @@ def test_stations_are_joined(read):
     assert [n.sites for n in notes if isinstance(n, StationsMissing)] == [("AT-Neu",)]
 
 
+@pytest.mark.parametrize("place", ["39°18'N,86°24′W", "N39 18,W86 24 0", "39.3,-86.4"])
+def test_stations_in_degrees_and_minutes(read, place):
+    stations = f"SITE_ID,LOCATION_LAT,LOCATION_LONG\nUS-MMS,{place}\n"
+    table = read({"FLX_US-MMS_DD.csv": days(last="2004-01-01", TA_F=1.0)}, [], stations)
+    assert (table.latitude[0], table.longitude[0]) == pytest.approx((39.3, -86.4))
+
+
 def test_stations_without_coordinates_give_a_plain_table(read):
     table = read(days(last="2004-01-01", TA_F=1.0), None, "site,pft\nUS-MMS,DBF\n")
     assert table.longitude is None

@@ -81,14 +81,14 @@ def _write_fuzzy(model, path: str) -> None:
 
 def _read_fuzzy_sequences(file, run: Run) -> Model:
     """Read a fuzzy ensemble of LSTMs; its room is imported only then."""
-    from .fuzzy.sequence_bundle import read_fuzzy_sequences
+    from .fuzzy.lstm_ensemble_bundle import read_fuzzy_sequences
 
     return read_fuzzy_sequences(file, run)
 
 
 def _write_fuzzy_sequences(model, path: str) -> None:
     """Write a fuzzy ensemble of LSTMs; its room is imported only then."""
-    from .fuzzy.sequence_bundle import write_bundle
+    from .fuzzy.lstm_ensemble_bundle import write_bundle
 
     write_bundle(model, path)
 

@@ -82,7 +82,7 @@ JOINTS: dict[str, str] = {
     "core.predict.raster_prediction": "predicts rasters block by block",
     "core.sites.raster_expansion": "adds samples from the cells of rasters",
     "core.sites.design.sampling_design": "draws points from the cells of rasters",
-    "core.imports.reading": "opens files of any container before there is a stack",
+    "core.imports.file_contents": "opens files of any container before there is a stack",
     "core.imports.import_receipt": "looks at samples of tiles, unlike block processing",
     "core.imports.stac": "reads items through GDAL, as rasters at addresses are read",
     "core.imports.stac_layers": "gives bands of files what their items say of them",

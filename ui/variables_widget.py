@@ -176,7 +176,7 @@ def _describe_variable(variable) -> str:
 
 def _list_in_task(task, inputs):
     """Return the variables in some files; runs in the thread of a task."""
-    from ..core.imports.reading import read_variables
+    from ..core.imports.file_contents import read_variables
     from ..core.run import Run
 
     try:

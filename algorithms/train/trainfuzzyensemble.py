@@ -104,8 +104,8 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
         ensemble_specification(values).check()
 
     def process(self, values, run, sinks) -> dict:
+        from ...core.fuzzy.ensemble_scores import write_distances, write_scores
         from ...core.fuzzy.ensemble_training import train_fuzzy
-        from ...core.fuzzy.score_table import write_distances, write_scores
         from ...core.model_kinds import write_model
 
         samples, _coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))

@@ -92,8 +92,8 @@ class TrainLstm(CarbonSinkAlgorithm):
 
     def process(self, values, run, sinks) -> dict:
         from ...core.sequence.lstm_bundle import write_bundle
+        from ...core.sequence.lstm_scores import write_predictions, write_scores
         from ...core.sequence.lstm_training import train_sequences
-        from ...core.sequence.score_table import write_predictions, write_scores
 
         samples, _coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))
         training = train_sequences(samples, sequence_specification(values), run.part(0.05, 0.95))

@@ -16,7 +16,7 @@ from ..facts.raster import DiskFull, OutputNotWritable
 from ..files.atomic import publish_text, temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.crs import geographic_coordinates
-from ..raster.vectors import write_geopackage
+from ..raster.vector_layers import write_geopackage
 from ..raster.write_failures import write_error
 from ..run import Run
 from ..units.quantity import quantity_of_name

@@ -13,7 +13,7 @@ import numpy as np
 from ..facts.pattern import PatchesMerged
 from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel, UnknownClass
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
-from ..raster.vectors import polygonize_labels
+from ..raster.vector_layers import polygonize_labels
 from ..run import Run
 from ..statistics.cells import count_classes
 from ..units.carbon_units import M2_PER_KM2

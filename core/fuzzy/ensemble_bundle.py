@@ -45,8 +45,8 @@ from ..run import Run
 from ..tables.columns import find_column, numeric_column
 from .ensemble import SiteEnsemble
 from .environmental_distance import Signatures, Standard
+from .fuzzy_model import FAMILY, FuzzyModel
 from .fuzzy_specification import MEMBERSHIPS, MIN_SITES, RECORD, SERIES
-from .model import FAMILY, FuzzyModel
 from .skill_by_distance import NO_LINE, SkillLine
 
 Ensemble = TypeVar("Ensemble", bound=SiteEnsemble)

@@ -22,13 +22,13 @@ from ..learn.site_skill import note_site_skill
 from ..model.training_specification import Recipe, TrainingSpec
 from ..run import Run
 from ..sequence.lstm_comparison import Compared, Ensemble, check_comparison, compare_with_lstm
+from ..sequence.lstm_scores import LSTM
 from ..sequence.lstm_specification import MIN_WINDOWS, SequenceSpec
 from ..sequence.records import SequenceRecords
-from ..sequence.score_table import LSTM
 from ..tables.columns import find_column
 from .ensemble_training import train_fuzzy
 from .fuzzy_specification import FuzzySpec
-from .sequence_model import FuzzySequenceModel
+from .lstm_ensemble import FuzzySequenceModel
 from .site_records import sites_large_enough
 
 # Key of a fuzzy ensemble of LSTMs among the estimators of a comparison.

@@ -21,12 +21,19 @@ from ..run import Run
 from ..sequence.lstm_specification import SequenceSpec
 from ..sequence.lstm_training import network_versions
 from .ensemble import SiteEnsemble
+from .ensemble_scores import build_table, score_of
 from .environmental_distance import record_distances, signature_distances
+from .fuzzy_model import FuzzyModel
 from .fuzzy_specification import SERIES, FuzzySpec
-from .held_out import MAIN_OF, MODELS, Weighing, find_weighing, pooled_recipe, predict_held_out
-from .model import FuzzyModel
-from .score_table import build_table, score_of
-from .sequence_model import FuzzySequenceModel
+from .held_out_sites import (
+    MAIN_OF,
+    MODELS,
+    Weighing,
+    find_weighing,
+    pooled_recipe,
+    predict_held_out,
+)
+from .lstm_ensemble import FuzzySequenceModel
 from .sequence_records import read_site_windows
 from .site_networks import fit_site_networks
 from .site_records import SiteRecords, read_site_records
@@ -46,7 +53,7 @@ class FuzzyTraining(NamedTuple):
     records : SiteRecords
         The records it was trained on: with LSTMs those that end a window.
     scores : pandas.DataFrame
-        As `score_table.build_table` makes it.
+        As `ensemble_scores.build_table` makes it.
     distances : pandas.DataFrame
         One row per pair of sites: model's site, tested site, distances, scores, membership.
     predictions : pandas.DataFrame
@@ -67,7 +74,7 @@ class FuzzyTraining(NamedTuple):
 
     @property
     def main(self) -> str:
-        """Key of the ensemble itself among `held_out.MODELS`."""
+        """Key of the ensemble itself among `held_out_sites.MODELS`."""
         return MAIN_OF[self.model.membership]
 
     def headline(self) -> dict:

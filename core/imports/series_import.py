@@ -37,12 +37,12 @@ from ..raster.remote_files import server_time_limits
 from ..raster.resample import Resampler
 from ..raster.target_grid import on_same_turn, target_grid
 from ..run import Run
+from .file_contents import read_contents
 from .import_receipt import describe_variable
 from .period_groups import Accumulator, DirectionAccumulator
 from .planning import VariablePlan, layer_key, plan_variable
 from .products import load_products
 from .quality_masks import hidden_by
-from .reading import read_contents
 from .settings import NO_RESAMPLING, ImportReceipt, ImportSettings
 from .units import factors_of, storage_of
 from .variables import make_variables

@@ -9,10 +9,10 @@ from ..facts.raster import CodesDoubted, LegendsConflict, LegendsDiffer, NotInte
 from ..run import Run
 from .classes import has_colours, named_classes, read_classes
 from .file_version import file_version
-from .reading import holds_integers
 from .sampled_values import sample_band_values
 from .source import Band, describe_raster, stored_sample
 from .undeclared_class_codes import may_be_codes
+from .window_reading import holds_integers
 
 # Codes by which bytes often mean no data, and the code from which on those below are as high.
 _BYTE_MARKS, _HIGH_CODE = (0, 255), 240

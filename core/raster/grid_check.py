@@ -12,8 +12,8 @@ from ..facts.raster import NoRasters
 from ..run import Run
 from .grid import crs_name
 from .opening import open_dataset
-from .reading import read_band
 from .source import describe_raster
+from .window_reading import read_band
 
 # Cells looked at per band, and bands per raster, to tell the share of cells with data.
 _SAMPLE_CELLS, _SAMPLE_BANDS = 60_000, 12

@@ -33,8 +33,8 @@ from .classes import read_classes
 from .grid import crs_name
 from .opening import open_dataset, reading
 from .quantity_check import check_input
-from .reading import read_band
 from .source import describe_raster
+from .window_reading import read_band
 
 # Cells looked at in each band, and bands of each file.
 _CELLS, _BANDS = 60_000, 12

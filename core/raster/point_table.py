@@ -8,7 +8,7 @@ from ..facts.sites import MissingColumn, NotNumeric
 from ..tables.degrees import LATITUDE, LONGITUDE, degrees_of_cells
 from ..tables.missing_cells import is_missing
 from .crs import chosen_reference
-from .vectors import write_geopackage
+from .vector_layers import write_geopackage
 
 WGS84 = "EPSG:4326"
 _LAYER = "points"

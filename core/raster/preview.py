@@ -10,8 +10,8 @@ from osgeo import gdal
 
 from .grid import Grid
 from .opening import open_dataset
-from .reading import read_band
 from .source import describe_raster
+from .window_reading import read_band
 
 # Enough for a picture of a page's width and for the quantiles of a colour ramp.
 PREVIEW_CELLS = 250_000

@@ -18,9 +18,9 @@ from .file_version import file_version
 from .grid import Grid
 from .opening import open_dataset
 from .picked_cells import PickedCells
-from .reading import LARGEST_FLOAT32_INTEGER, read_band
 from .source import Band, grid_of_raster
 from .window import Window
+from .window_reading import LARGEST_FLOAT32_INTEGER, read_band
 
 # Rasters up to this size, and those with overviews, are sampled evenly; of larger ones a few
 # stored blocks are read, since picking cells evenly would decompress the whole file.

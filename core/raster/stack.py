@@ -25,11 +25,11 @@ from .dimensions import (
 from .grid import Grid
 from .nodata import MarkCounts
 from .opening import open_dataset
-from .reading import code_bytes, holds_integers, read_band, read_codes
 from .sampled_values import choose_dtype, exceeds_float32
 from .source import describe_raster
 from .tiling import cells_decoded_together, split_by_blocks
 from .window import Window
+from .window_reading import code_bytes, holds_integers, read_band, read_codes
 
 # Files all readers of a pass keep open together: far below the usual limit of 1024 handles of a
 # process (256 on macOS), which a 252-month series times several threads would pass.

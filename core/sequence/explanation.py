@@ -28,7 +28,7 @@ from ..learn.splitters import shuffled
 from ..run import Run
 from ..statistics.scores import score
 from ..tables.class_labels import category_column
-from .model import SequenceModel
+from .lstm_model import SequenceModel
 from .parallel_training import window_cutter
 from .records import SequenceRecords, read_records
 

@@ -38,7 +38,7 @@ from ..model.model_json import (
 from ..run import Run
 from ..tables.class_labels import category_column
 from ..tables.columns import exact_table, find_column, numeric_column
-from .model import FAMILY, SequenceModel
+from .lstm_model import FAMILY, SequenceModel
 from .stored_networks import (
     KINDS,
     as_arrays,

@@ -30,11 +30,11 @@ from ..model.circular_predictors import split_angles
 from ..model.training_choices import SPLITTERS
 from ..model.training_specification import NO_IMPUTATION, TrainingSpec
 from ..run import Run
+from .lstm_scores import LSTM, prediction_table
 from .lstm_specification import SequenceSpec
 from .lstm_training import build_model, read_windows
 from .parallel_training import fit_plans, window_cutter
 from .records import SequenceRecords
-from .score_table import LSTM, prediction_table
 from .training_plans import plans_of, plans_of_folds
 from .tuning import tuned_plans
 from .usable_windows import usable_windows

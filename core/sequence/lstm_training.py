@@ -17,11 +17,11 @@ from ..model.training_choices import note_preset
 from ..run import Run
 from ..statistics.scores import Scores, score
 from .baselines import Split, predict_baselines
+from .lstm_model import SequenceModel
+from .lstm_scores import LSTM, build_score_table, prediction_table
 from .lstm_specification import LIBRARY, PRESET_VALUES, SequenceSpec
-from .model import SequenceModel
 from .parallel_training import fit_plans, window_cutter
 from .records import Columns, SequenceRecords, describe_predictors, read_records
-from .score_table import LSTM, build_score_table, prediction_table
 from .training_plans import plan_folds, plan_in_time
 from .tuning import tuned_plans
 from .usable_windows import usable_windows
@@ -46,7 +46,7 @@ class SequenceTraining(NamedTuple):
     model : SequenceModel
         Networks of the split in time: the held-out scores are those of the model itself.
     scores : pandas.DataFrame
-        As `score_table.build_score_table` makes it.
+        As `lstm_scores.build_score_table` makes it.
     predictions : pandas.DataFrame
         One row per window: `row` (in the user's table, from 1), `site`, `date`, `stratum`, `part`,
         `observed`, ``predicted_*``, ``spread_*`` (between the networks) and the baselines' values

@@ -37,7 +37,7 @@ from ..tables.separators import TEXT_ENDINGS
 from ..units.column_units import check_column
 from ..units.header_units import header_with_units, unit_in_header
 from ..units.quantity import InputRequirement, quantity_of_name, split_unit
-from .flux_tables.reading import inspect_flux_file
+from .flux_tables.flux_files import inspect_flux_file
 from .plot_headers import header_doubts
 
 # A column is one of numbers (dates) when at least this share of its filled cells are.

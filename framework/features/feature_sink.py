@@ -84,7 +84,7 @@ class FeatureFile:
         if not self._path:
             return
         # By GDAL itself: QGIS keeps files that it has read open for a while.
-        from ...core.raster.vectors import count_features
+        from ...core.raster.vector_layers import count_features
 
         options = dict(
             option.split("=", 1) for option in self._identifier.split("|")[1:] if "=" in option

@@ -34,8 +34,8 @@ def write_small_lstms(path: str) -> None:
     import pandas as pd
 
     from carbonsink.core.fuzzy.environmental_distance import Signatures, Standard
-    from carbonsink.core.fuzzy.sequence_bundle import write_bundle
-    from carbonsink.core.fuzzy.sequence_model import FuzzySequenceModel
+    from carbonsink.core.fuzzy.lstm_ensemble import FuzzySequenceModel
+    from carbonsink.core.fuzzy.lstm_ensemble_bundle import write_bundle
     from carbonsink.core.fuzzy.skill_by_distance import NO_LINE
     from carbonsink.core.model.predictors import Predictor
     from carbonsink.core.sequence.lstm_specification import NetworkSettings

@@ -11,8 +11,8 @@ def write_small_sequence(path: str) -> None:
 
     from carbonsink.core.model.predictors import Predictor
     from carbonsink.core.sequence.lstm_bundle import write_bundle
+    from carbonsink.core.sequence.lstm_model import SequenceModel
     from carbonsink.core.sequence.lstm_specification import NetworkSettings
-    from carbonsink.core.sequence.model import SequenceModel
     from carbonsink.core.sequence.stratum_networks import SequencePart
     from carbonsink.core.sequence.time_step import Step
     from carbonsink.core.sequence.windows import Scaling

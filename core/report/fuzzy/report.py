@@ -10,8 +10,8 @@ import math
 
 import numpy as np
 
-from ...fuzzy.held_out import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
-from ...fuzzy.score_table import score_of, zone_rows
+from ...fuzzy.ensemble_scores import score_of, zone_rows
+from ...fuzzy.held_out_sites import EQUAL, FUZZY, MODELS, POOLED, SIGNATURE
 from ..display_names import flux_symbol
 from ..numbers import show_number, typeset, with_unit
 from ..page import FINDING, Figure, Page, Section, Table, Text, write_page

@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 import numpy as np
 
+from .flux_units import Conversion
 from .row_times import period_days, period_index
-from .units import Conversion
 
 
 class Aggregated(NamedTuple):

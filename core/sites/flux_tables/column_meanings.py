@@ -15,7 +15,7 @@ from ...facts.flux_tables import UnknownUnit
 from ...facts.sites import BadTable
 from ...tables.csv_table import read_number, read_rows
 from ...units.header_units import split_unit_words
-from .units import KINDS, find_conversion, known_units, per_day_of_rate
+from .flux_units import KINDS, find_conversion, known_units, per_day_of_rate
 
 TABLE = os.path.join(os.path.dirname(__file__), "flux_columns.csv")
 COLUMNS = (

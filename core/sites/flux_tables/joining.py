@@ -20,8 +20,8 @@ from ...facts.flux_tables import (
 )
 from ...run import Run
 from .column_meanings import FluxColumn
+from .flux_units import our_unit
 from .row_times import whole_minutes
-from .units import our_unit
 
 # The net flux by either sign: NEP = -NEE.
 _OPPOSITES = (("nee", "nep"), ("nep", "nee"))

@@ -14,12 +14,12 @@ from ..settings import FluxSettings
 from .aggregate import aggregate, find_periods
 from .checks import require_definition
 from .column_meanings import load_columns
+from .flux_files import inspect_flux_file
+from .flux_units import our_unit
 from .joining import join_rows, with_opposites
-from .reading import inspect_flux_file
 from .row_times import period_texts
 from .station_rows import group_files, note_digits_differ, read_stations_rows
 from .stations import Stations, read_stations
-from .units import our_unit
 
 
 class FluxTable(NamedTuple):

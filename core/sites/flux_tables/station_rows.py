@@ -43,7 +43,7 @@ from .column_meanings import (
     load_columns,
 )
 from .dates import date_headers, read_moments
-from .reading import FluxFile, read_flux_columns, site_header
+from .flux_files import FluxFile, read_flux_columns, site_header
 from .row_times import MINUTES_PER_DAY, Times, find_times
 
 # Steps that a table of each step can be brought to.

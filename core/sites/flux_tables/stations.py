@@ -13,7 +13,7 @@ from ...tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES
 from ...tables.degrees import LIMITS, degrees_column, read_packed_minutes
 from ...tables.missing_cells import is_missing
 from .column_meanings import find_header
-from .reading import inspect_flux_file, read_flux_columns, site_header
+from .flux_files import inspect_flux_file, read_flux_columns, site_header
 
 
 class Stations(NamedTuple):

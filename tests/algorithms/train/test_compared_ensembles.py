@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 from qgis.core import QgsProcessingException
 
-from carbonsink.core.fuzzy import held_out
+from carbonsink.core.fuzzy import held_out_sites
 from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.model_kinds import read_model
 from carbonsink.core.run import Run
@@ -52,7 +52,7 @@ def given(folder) -> dict:
 def small_forests(monkeypatch):
     """Make the forest that an ensemble is compared with a small one."""
     small = Recipe(settings=type(Recipe().settings)(trees=8))
-    monkeypatch.setattr(held_out, "pooled_recipe", lambda _spec: small)
+    monkeypatch.setattr(held_out_sites, "pooled_recipe", lambda _spec: small)
 
 
 def of_all(scores, estimator: str, validation: str = "site"):

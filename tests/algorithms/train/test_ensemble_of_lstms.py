@@ -10,7 +10,7 @@ import pandas as pd
 import pytest
 from qgis.core import QgsProcessingException
 
-from carbonsink.core.fuzzy import held_out
+from carbonsink.core.fuzzy import held_out_sites
 from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.model_kinds import read_model
 from carbonsink.core.raster import Stack
@@ -56,7 +56,7 @@ def trained(provider, given, folder) -> dict:
     small = Recipe(settings=type(Recipe().settings)(trees=8))
     files = {"SCORES": str(folder / "scores.csv"), "REPORT": str(folder / "report.html")}
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(held_out, "pooled_recipe", lambda _spec: small)
+        patch.setattr(held_out_sites, "pooled_recipe", lambda _spec: small)
         return processing.run("carbonsink:trainfuzzyensemble", {**given, **files})
 
 

@@ -15,15 +15,15 @@ from carbonsink.core.facts.fuzzy import (
     VariablesConstant,
 )
 from carbonsink.core.facts.run import BadValue, DoesNotApply
+from carbonsink.core.fuzzy.ensemble_scores import score_of, zone_rows
 from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
 from carbonsink.core.fuzzy.environmental_distance import (
     fit_standard,
     location_distances,
     site_signatures,
 )
-from carbonsink.core.fuzzy.held_out import MODELS
+from carbonsink.core.fuzzy.held_out_sites import MODELS
 from carbonsink.core.fuzzy.membership import memberships
-from carbonsink.core.fuzzy.score_table import score_of, zone_rows
 from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.run import Run
 from carbonsink.tests.core.fuzzy.conftest import make_sites, make_spec

@@ -21,10 +21,10 @@ from carbonsink.core.facts.fuzzy import (
 from carbonsink.core.facts.learn import BadBundle, ConstantsIgnored, ConstantTarget
 from carbonsink.core.facts.run import BadValue, DoesNotApply, MissingInput
 from carbonsink.core.facts.sequence import NeedsSeries, RepeatedDate, TooShortSequences
-from carbonsink.core.fuzzy import held_out
+from carbonsink.core.fuzzy import held_out_sites
 from carbonsink.core.fuzzy.ensemble_training import train_fuzzy
 from carbonsink.core.fuzzy.fuzzy_specification import FuzzySpec
-from carbonsink.core.fuzzy.sequence_bundle import write_bundle
+from carbonsink.core.fuzzy.lstm_ensemble_bundle import write_bundle
 from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.predict.raster_prediction import predict_raster
 from carbonsink.core.run import Run
@@ -57,7 +57,7 @@ def training(series):
     pytest.importorskip("torch")
     with pytest.MonkeyPatch.context() as patch:
         small = Recipe(settings=type(Recipe().settings)(trees=8), seed=5)
-        patch.setattr(held_out, "pooled_recipe", lambda _spec: small)
+        patch.setattr(held_out_sites, "pooled_recipe", lambda _spec: small)
         yield train_fuzzy(series, make_spec(zone="pft", target_unit="gC m-2"), Run(threads=2))
 
 
@@ -65,8 +65,8 @@ def training(series):
 def alone(series):
     """The LSTM of each site, trained by itself as 'Train LSTM' does, nothing held out."""
     pytest.importorskip("torch")
+    from carbonsink.core.sequence.lstm_model import SequenceModel
     from carbonsink.core.sequence.lstm_training import build_model, read_windows
-    from carbonsink.core.sequence.model import SequenceModel
     from carbonsink.core.sequence.parallel_training import fit_plans
     from carbonsink.core.sequence.training_plans import plans_of
     from carbonsink.core.sequence.window_splits import split_by_sites

@@ -210,7 +210,7 @@ module = importlib.util.module_from_spec(spec)
 sys.modules["carbonsink"] = module
 spec.loader.exec_module(module)
 from carbonsink.core.facts.imports import DriverMissing
-from carbonsink.core.imports.reading import read_contents
+from carbonsink.core.imports.file_contents import read_contents
 from carbonsink.core.run import Run
 try:
     read_contents([{path!r}], {str(tmp_path)!r}, Run())

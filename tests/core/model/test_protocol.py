@@ -6,12 +6,12 @@ from dataclasses import fields, is_dataclass
 
 import pytest
 
-from carbonsink.core.fuzzy.model import FuzzyModel
-from carbonsink.core.fuzzy.sequence_model import FuzzySequenceModel
+from carbonsink.core.fuzzy.fuzzy_model import FuzzyModel
+from carbonsink.core.fuzzy.lstm_ensemble import FuzzySequenceModel
 from carbonsink.core.model.flux_model import FluxModel
 from carbonsink.core.model.protocol import Model
 from carbonsink.core.model_kinds import MODEL_KINDS
-from carbonsink.core.sequence.model import SequenceModel
+from carbonsink.core.sequence.lstm_model import SequenceModel
 
 KINDS = (FluxModel, SequenceModel, FuzzyModel, FuzzySequenceModel)
 

@@ -154,7 +154,7 @@ def test_no_virtual_raster_lies_on_its_side(tmp_path):
 
 
 def test_an_import_says_which_crs_is_assumed(tmp_path):
-    from carbonsink.core.imports.reading import read_contents
+    from carbonsink.core.imports.file_contents import read_contents
 
     path, _ = write(tmp_path / "npp_2005.nc")
     notes: list = []

@@ -49,7 +49,7 @@ def burnt_by_gdal(shapes, grid) -> np.ndarray:
     """Return the codes, counted from 1, that GDAL's own rasteriser gives the cells."""
     from osgeo import gdal, ogr
 
-    from carbonsink.core.raster.vectors import memory_driver
+    from carbonsink.core.raster.vector_layers import memory_driver
 
     vectors = memory_driver().Create("", 0, 0, 0, gdal.GDT_Unknown)
     layer = vectors.CreateLayer("zones", geom_type=ogr.wkbUnknown)

@@ -13,8 +13,8 @@ from carbonsink.core.predict.raster_prediction import predict_raster
 from carbonsink.core.predict.series_dates import DatedChoice, plan_maps
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
+from carbonsink.core.sequence.lstm_model import SequenceModel
 from carbonsink.core.sequence.lstm_specification import NetworkSettings
-from carbonsink.core.sequence.model import SequenceModel
 from carbonsink.core.sequence.stratum_networks import SequencePart
 from carbonsink.core.sequence.time_step import Step
 from carbonsink.core.sequence.windows import Scaling

@@ -10,9 +10,9 @@ from carbonsink.core.facts.tables import LinesSkipped, MarksLeftOut
 from carbonsink.core.run import Run
 from carbonsink.core.sites.flux_tables.checks import require_vpd
 from carbonsink.core.sites.flux_tables.column_meanings import find_variable, load_columns
+from carbonsink.core.sites.flux_tables.flux_files import inspect_flux_file
+from carbonsink.core.sites.flux_tables.flux_units import find_conversion, per_day_of_rate
 from carbonsink.core.sites.flux_tables.period_table import read_flux_tables
-from carbonsink.core.sites.flux_tables.reading import inspect_flux_file
-from carbonsink.core.sites.flux_tables.units import find_conversion, per_day_of_rate
 from carbonsink.core.sites.settings import FluxSettings
 
 DAYS = "2005-06-01,{0},15\n2005-06-02,{1},16\n2005-06-03,{2},17\n"

@@ -9,8 +9,8 @@ from carbonsink.core.sites.flux_tables.column_meanings import (
     load_columns,
     split_header,
 )
-from carbonsink.core.sites.flux_tables.reading import site_of_file
-from carbonsink.core.sites.flux_tables.units import KINDS, find_conversion, known_units
+from carbonsink.core.sites.flux_tables.flux_files import site_of_file
+from carbonsink.core.sites.flux_tables.flux_units import KINDS, find_conversion, known_units
 from carbonsink.core.sites.settings import PROFILES
 
 

@@ -25,7 +25,7 @@ from ...tables.separators import (
     with_single_blanks,
 )
 from .column_meanings import find_header, split_header
-from .units import KINDS, known_units, spelling_key
+from .flux_units import KINDS, known_units, spelling_key
 
 SITE = ("site", "site_id", "siteid", "station", "站点", "站名", "台站", "台站代码", "站点名称")
 # FLX_US-MMS_FLUXNET2015_...: the code of a site anywhere between underscores.

@@ -8,7 +8,7 @@ from osgeo import ogr, osr
 
 from carbonsink.core.facts.raster import OutputNotWritable
 from carbonsink.core.raster.crs import geographic_coordinates
-from carbonsink.core.raster.vectors import write_geopackage
+from carbonsink.core.raster.vector_layers import write_geopackage
 
 
 def wkt(epsg):

@@ -15,14 +15,14 @@ from ..facts.fuzzy import PlacesWeighed
 from ..facts.sequence import TooShortSequences
 from ..model.stratum_model import FamilyKind, Prediction
 from ..run import Run
-from ..sequence.model import DatedModel
+from ..sequence.lstm_model import DatedModel
 from ..sequence.parallel_training import window_cutter
 from ..sequence.records import Columns, SequenceRecords, read_records
 from ..sequence.time_step import Step
 from .ensemble import SiteEnsemble
+from .fuzzy_model import predict_alone
 from .fuzzy_specification import MIN_SITE_RECORDS
 from .membership import weighted_mean
-from .model import predict_alone
 
 FAMILY = "fuzzy_sequence"
 

@@ -7,7 +7,7 @@ import numpy as np
 from ..files.atomic import publish_csv
 from ..learn.score_table import build_scores, with_unit
 from ..statistics.scores import SCORE_UNITS, Scores
-from .held_out import MODELS
+from .held_out_sites import MODELS
 
 ZONE_MEAN, ZONE_VARIANCE = "zone_mean", "zone_variance"
 
@@ -25,7 +25,7 @@ def build_table(predictions, zoned: bool):
     Returns
     -------
     pandas.DataFrame
-        One row per model (`held_out.MODELS`) and scope, as `learn.score_table.build_scores`;
+        One row per model (`held_out_sites.MODELS`) and scope, as `learn.score_table.build_scores`;
         with zones also their records ("stratum") and mean and variance (divisor n - 1) of each
         score over the left-out sites of the zone named in `subject`.
     """

@@ -43,7 +43,7 @@ from ..sequence.stored_networks import (
 )
 from ..sequence.stratum_networks import SequencePart
 from .ensemble_bundle import describe_ensemble, read_ensemble, with_tables, without_constants
-from .sequence_model import FAMILY, FuzzySequenceModel
+from .lstm_ensemble import FAMILY, FuzzySequenceModel
 
 
 def write_bundle(model: FuzzySequenceModel, path: str) -> None:

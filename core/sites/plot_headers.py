@@ -13,7 +13,8 @@ from ..facts.plots import MeasureContradicted, UnitContradicted
 from ..units.column_units import unit_of_column
 from ..units.header_units import header_units
 from ..units.quantity import split_unit
-from ..units.unit import dimensions_of, normalise_spelling
+from ..units.unit import dimensions_of
+from ..units.unit_spelling import normalise_spelling
 
 _PERCENT = dict.fromkeys(("%", "percent", "pct"), "percent")
 _SHARE = dict.fromkeys(("share", "fraction", "m3m-3", "cm3cm-3", "kgkg-1", "gg-1"), "share")

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 
-from .unit import DIMENSIONS, parse_unit, respell
+from .unit import DIMENSIONS, parse_unit
+from .unit_spelling import normalise_spelling, respell
 
 DRY_MATTER, BIOMASS, TREND = "dry matter", "biomass", "trend"
 TOTAL, MULTIPLE, OTHER = "total", "multiple", "other"
@@ -99,7 +100,7 @@ def names_carbon(text: str) -> bool:
     >>> names_carbon("t C ha-1"), names_carbon("MgC/ha"), names_carbon("Mg ha-1")
     (True, True, False)
     """
-    return _CARBON.search(text) is not None
+    return any(_CARBON.search(t) is not None for t in (text, normalise_spelling(text)))
 
 
 def is_biomass(name: str) -> bool:

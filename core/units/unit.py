@@ -18,35 +18,12 @@ from .carbon_units import (
     M2_PER_KM2,
     SECONDS_PER_DAY,
 )
+from .unit_spelling import normalise_spelling
 
 # Molar mass of CO2, g mol-1.
 CO2_MOLAR_MASS = 44.0095
 DAYS_PER_YEAR = 365.2425
 
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻\u2212\u2013₂", "0123456789---2")
-_SPELLINGS = (
-    ("℃", "degC"),
-    ("°", "deg"),
-    ("º", "deg"),
-    ("％", "%"),
-    ("µ", "u"),  # the micro sign and the Greek letter
-    ("μ", "u"),
-    ("{", ""),  # as LaTeX writes powers
-    ("}", ""),
-    ("^", ""),
-    ("**", ""),
-)
-# Words, and "g / (m2 yr)", where all that stands in the brackets is divided by.
-_WORDS = (
-    (re.compile(r"\bgrams?\b", re.IGNORECASE), "g"),
-    (re.compile(r"\bkilograms?\b", re.IGNORECASE), "kg"),
-    (re.compile(r"\bsquare\s+met(?:er|re)s?\b", re.IGNORECASE), "m2"),
-    (re.compile(r"\bhectares?\b", re.IGNORECASE), "ha"),
-)
-_DIVISOR = re.compile(r"/\s*\((?P<inside>[^()/\-]+)\)")
-_PRODUCT = re.compile(r"(?:[\s·•*⋅]|(?<!\d)\.|\.(?!\d))+")
-_PER = re.compile(r"\s+per\s+(?=[\w])", re.IGNORECASE)
-_SEPARATORS = re.compile(r"(?:[\s·•*_()（）\[\]⋅]|(?<!\d)\.|\.(?!\d))+")
 _STEPS = {
     "second": "seconds|second|sec|s",
     "hour": "hours|hour|hr|h",
@@ -70,7 +47,6 @@ _STEP = re.compile(
     r"(?P<step>" + "|".join(sorted(_STEP_OF, key=len, reverse=True)) + r")\s?-1"
     r"(?=$|\s|m-2|ha-1|hm-2|km-2)"
 )
-_POWER_OF_TEN = re.compile(r"^10\s?(?:\^|\*\*)\s?\(?(?P<power>[-+]?\d{1,2})\)?\s*[*x×·.]?\s*")
 # Symbols of units have fewer letters.
 _WORD = re.compile(r"[^\W\d_]{5,}")
 _LEADING = re.compile(r"(?P<number>\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)[x×]?(?=[A-Za-z%])")
@@ -123,6 +99,7 @@ _TABLES = {
         "mofwaterequivalent": (1000.0, 0.0),
         "in": (25.4, 0.0),
         "inch": (25.4, 0.0),
+        "inches": (25.4, 0.0),
     },
     "energy": {
         "MJm-2": (1.0, 0.0),
@@ -143,8 +120,13 @@ _TABLES = {
         "index": (1.0, 0.0),
         "ndvi": (1.0, 0.0),
         "evi": (1.0, 0.0),
+        "fraction": (1.0, 0.0),
+        "proportion": (1.0, 0.0),
+        "无量纲": (1.0, 0.0),
+        "无": (1.0, 0.0),
         "%": (0.01, 0.0),
         "percent": (0.01, 0.0),
+        "percentage": (0.01, 0.0),
     },
     "content": {
         "gkg-1": (1.0, 0.0),
@@ -332,35 +314,6 @@ def conversion(source: Unit, target: Unit, date=None, own_calendar: str = "") ->
         share /= days_of(source.step, date, own_calendar)
         factor, offset = factor * share, offset * share
     return UnitConversion(factor, offset)
-
-
-def respell(text: str) -> str:
-    """Return a unit with signs such as degrees and powers in one spelling."""
-    for spelling, replacement in _SPELLINGS:
-        text = text.replace(spelling, replacement)
-    return text
-
-
-def normalise_spelling(text: str) -> str:
-    """Return a unit in one spelling: single blanks, and powers instead of slashes."""
-    # A power of ten before it: "10^3 gC" and "10**-3 kg" are "1e3 gC" and "1e-3 kg".
-    text = (text or "").strip().translate(_SUPERSCRIPTS)
-    text = respell(_POWER_OF_TEN.sub(lambda match: f"1e{match['power']} ", text))
-    for words, symbol in _WORDS:
-        text = words.sub(symbol, text)
-    text = _PER.sub("/", text)
-    text = _DIVISOR.sub(_divide_by_each, text)
-    spelled, *denominators = (_SEPARATORS.sub(" ", factor).strip() for factor in text.split("/"))
-    for factor in denominators:
-        name = factor.rstrip("0123456789")
-        power = factor[len(name) :]
-        spelled += f" {name.removesuffix('-').strip()}-{power or 1}"
-    return re.sub(r"\s+-(?=\d)", "-", spelled)
-
-
-def _divide_by_each(match: re.Match) -> str:
-    """Return "/(m2 yr)" as "/m2/yr"."""
-    return "".join(f"/{part}" for part in _PRODUCT.split(match["inside"].strip()) if part)
 
 
 class _SplitUnit(NamedTuple):

@@ -37,6 +37,9 @@ UNCLEAR = {
     "gC m-3": "other",
     "mm d-1": "other",
     "K": "other",
+    "万吨/公顷": "other",
+    "克干物质/平方米": "dry matter",
+    "万吨": "total",
 }
 # What one of a unit is in gC m-2, by arithmetic, and the time it is per.
 KNOWN = {

@@ -41,6 +41,18 @@ from carbonsink.core.units.unit import (
         ("kilograms C per hectare per year", 0.1, "year"),
         ("gCO2 m-2", 12.0107 / 44.0095, ""),
         ("umol CO2 m-2 s-1", 12.0107e-6, "second"),
+        ("micromol m-2 s-1", 12.0107e-6, "second"),
+        ("克碳/平方米/年", 1.0, "year"),
+        ("克碳每平方米每年", 1.0, "year"),
+        ("克C/平方米·月", 1.0, "month"),
+        ("千克碳/平方米", 1000.0, ""),
+        ("吨碳/公顷", 100.0, ""),
+        ("吨二氧化碳／公顷", 100.0 * 12.0107 / 44.0095, ""),
+        ("gC/㎡/a", 1.0, "year"),
+        ("gC/m²·a", 1.0, "year"),
+        ("kgC/m^2/8-day", 125.0, "day"),
+        ("grams of carbon per square metre", 1.0, ""),
+        ("kilograms carbon per hectare", 0.1, ""),
     ],
 )
 def test_units_of_carbon(text, factor, step):
@@ -50,7 +62,20 @@ def test_units_of_carbon(text, factor, step):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "mm", "gC m-2 (year)", "gC m-2 yr-1 yr-1", "?", "gC", "degC", "1", "gC/m2*yr"]
+    "text",
+    [
+        "",
+        "mm",
+        "gC m-2 (year)",
+        "gC m-2 yr-1 yr-1",
+        "?",
+        "gC",
+        "degC",
+        "1",
+        "gC/m2*yr",
+        "万吨/公顷",
+        "百克",
+    ],
 )
 def test_what_is_no_unit_of_carbon(text):
     assert parse_unit(text, "carbon") is None
@@ -73,6 +98,14 @@ def test_what_is_no_unit_of_carbon(text):
         ("%", "ratio", 45.0, 0.45),
         ("dg/kg", "content", 253.0, 25.3),
         ("hPa", "pressure", 12.0, 1.2),
+        ("摄氏度", "temperature", 17.0, 17.0),
+        ("0.1℃", "temperature", 170.0, 17.0),
+        ("毫米/月", "water", 80.0, 80.0),
+        ("兆焦/平方米", "energy", 4.2, 4.2),
+        ("瓦/平方米", "energy", 1e6, 1.0),
+        ("百分比", "ratio", 45.0, 0.45),
+        ("fraction", "ratio", 0.45, 0.45),
+        ("克/千克", "content", 25.3, 25.3),
     ],
 )
 def test_values_in_the_own_unit_of_a_dimension(text, dimension, value, wanted):

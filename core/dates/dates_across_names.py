@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections import Counter, defaultdict
 
@@ -16,7 +17,11 @@ from .dates_in_words import (
     without_date,
 )
 
-_YEAR_AND_DAY = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<number>\d{3})(?!\d)")
+_YEAR_AND_DAY = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[_.\-]?)(?P<number>\d{3})(?!\d)"
+)
+# Days of a year beyond it are not taken for numbers of tiles or members.
+_HIGHEST_TILE = 96
 # Day and month before the year, and months without a zero in front.
 _DAY_MONTH_YEAR = re.compile(
     r"^(?P<name>.*?)(?:^|(?<=[_.\- ]))"
@@ -110,20 +115,37 @@ def with_days_before_years(stems: list, names_and_dates: list) -> list:
 
 
 def with_days_of_years(stems: list, names_and_dates: list) -> list:
-    """Return names and dates with ``NDVI_2001033`` as a day, among others of 8 or 16 days."""
+    """Return names and dates with ``NDVI_2001033`` as a day, among others of 8 or 16 days.
+
+    Also where the days are those of all months or of a whole year, and where a separator stands
+    before the day (``BESSV2_GPP_2001_009``) and one of them is too high for a tile.
+    """
     groups: defaultdict = defaultdict(dict)
     for i, stem in enumerate(stems):
         matches = list(_YEAR_AND_DAY.finditer(stem))
-        if names_and_dates[i][1] is None and len(matches) == 1:
-            date = date_of_day(int(matches[0]["year"]), int(matches[0]["number"]))
-            groups[without_date(stem, matches[0])][i] = date, int(matches[0]["number"])
+        date = names_and_dates[i][1]
+        if len(matches) == 1 and (date is None or (matches[0]["sep"] and date.month is None)):
+            groups[without_date(stem, matches[0]), matches[0]["sep"]][i] = matches[0]
     names_and_dates = list(names_and_dates)
-    for name, members in groups.items():
-        days = {number for _, number in members.values()}
-        if len(days) > 1 and all(day % 8 == 1 for day in days) and max(days) <= 361:
-            for i, (date, _) in members.items():
-                names_and_dates[i] = show_no_dates(name), date
+    for (name, separator), members in groups.items():
+        days = {int(match["number"]) for match in members.values()}
+        if not _are_days_of_years(days) or (separator and max(days) < _HIGHEST_TILE):
+            continue
+        for i, match in members.items():
+            date = date_of_day(int(match["year"]), int(match["number"]))
+            names_and_dates[i] = show_no_dates(name), date
     return names_and_dates
+
+
+def _are_days_of_years(days: set) -> bool:
+    """Say whether numbers are days of years: those of composites, of all months, or all."""
+    if len(days) < 2 or not 1 <= min(days) <= max(days) <= 366:
+        return False
+    are_composites = all(day % 8 == 1 for day in days) and max(days) <= 361
+    are_pairs = all(day % 4 == 1 for day in days) and max(days) > _HIGHEST_TILE
+    firsts = {datetime.date(year, month, 1) for year in (2000, 2001) for month in range(1, 13)}
+    are_months = len(days) >= 12 and days <= {day.timetuple().tm_yday for day in firsts}
+    return are_composites or are_pairs or are_months or days >= set(range(1, 366))
 
 
 def with_months_in_words(stems: list, names_and_dates: list) -> list:

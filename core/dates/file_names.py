@@ -25,6 +25,7 @@ from .dates_in_words import (
     date_of_day,
     hide_no_dates,
     is_year_in_name,
+    join_around,
     show_no_dates,
     with_plain_digits,
     without_date,
@@ -37,8 +38,10 @@ from .name_periods import (
     missing_day,
     months_of_name,
     range_ends,
+    whole_year,
 )
 from .numbered_steps import date_of_week, with_numbered_steps
+from .scene_names import date_of_scene
 
 _DAYS_OF_YEAR = (
     re.compile(
@@ -57,7 +60,7 @@ _PLAIN_DAY = re.compile(
 _WEEK = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-?W(?P<week>\d{2})(?![^\W_])")
 _CHINESE = re.compile(
     r"(?<!\d)(?P<year>\d{4})年"
-    r"(?:(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<dekad>[上中下])旬)?)?"
+    r"(?:[_\-]?(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})[日号]|(?P<dekad>[上中下])旬)?)?"
 )
 _SEPARATED = re.compile(
     r"(?<!\d)(?P<year>\d{4})(?P<sep>[_.\-])(?P<month>\d{2})(?:(?P=sep)(?P<day>\d{2}))?(?!\d)"
@@ -70,8 +73,9 @@ _PACKED = re.compile(
 _YEAR = re.compile(r"(?<!\d)(?P<year>\d{4})(?!\d)")
 # What products add behind the date: area of AppEEARS, day or time of production of MODIS, GLASS.
 _ADDED = re.compile(r"(_aid\d{4}|[._]\d{7}(\d{6})?)$", re.IGNORECASE)
-# The piece of a large export of Earth Engine: its first row and column.
-_PIECE = re.compile(r"-\d{10}-\d{10}$")
+# The piece of a large export of Earth Engine: its first row and column. Times and the month beside
+# the date of IMERG.
+_PIECE = re.compile(r"-\d{10}-\d{10}$|-S\d{6}-E\d{6}\.\d{2,4}(?=\.)")
 # A band of Earth Engine named by the month of its image.
 _MONTH_FIRST = re.compile(
     r"(?P<year>(?:19|20)\d{2})(?P<sep>[_\-]?)(?P<month>0[1-9]|1[0-2])(?=[_\-](?!\d))"
@@ -220,6 +224,9 @@ def split_file_names(stems) -> list:
 
 def _unambiguous_date(stem: str) -> tuple:
     """Return name and date of the forms that can mean nothing else."""
+    scene = date_of_scene(stem)
+    if scene is not None:
+        return join_around(stem, scene.start, scene.end), scene.date
     match = next(filter(None, (pattern.search(stem) for pattern in _DAYS_OF_YEAR)), None)
     if match:
         date = date_of_day(int(match["year"]), int(match["day"]))
@@ -249,7 +256,8 @@ def _unambiguous_date(stem: str) -> tuple:
     match = RANGE.search(stem)
     if match:
         return without_date(stem, match), date_of_range(*range_ends(match))
-    return stem, None
+    match = whole_year(stem)
+    return (without_date(stem, match), make_date(match["year"])) if match else (stem, None)
 
 
 def _only_candidate(stem: str) -> tuple:

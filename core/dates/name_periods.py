@@ -29,6 +29,12 @@ _MONTHS = re.compile(
     r"(?!\d)(?!.*(?<![^\W_])(?:19|20)\d{2}(?![^\W_]))",
     re.IGNORECASE,
 )
+# The first and the last month of one year: 200101-200112, 2001_01-12.
+_WHOLE_YEAR = re.compile(
+    rf"(?<!\d)(?P<year>\d{{4}})(?P<sep>[_.\-]?)01(?:{_TO}(?P=year)(?P=sep)12|{_SPAN}12)(?!\d)"
+    r"(?!.*(?<![^\W_])(?:19|20)\d{2}(?![^\W_]))",
+    re.IGNORECASE,
+)
 # Two months with their years, and two years, also those of a climatology before its month, but
 # not before another year.
 _MONTHS_OF_YEARS = re.compile(
@@ -85,6 +91,8 @@ def date_of_range(first: datetime.date | None, last: datetime.date | None) -> Da
     """
     if first is None or last is None or last < first:
         return None
+    if first.day == last.day == 1 and first < last:  # up to the first day after it
+        last -= datetime.timedelta(days=1)
     if (first.year, first.month) == (last.year, last.month):
         is_whole_period = (
             first.day == 1 and last.day == calendar.monthrange(last.year, last.month)[1]
@@ -119,6 +127,18 @@ def is_period(stem: str) -> bool:
     if (match is not None and _is_no_composite(*range_ends(match))) or PERIOD.search(stem):
         return True
     return bool(years_of_name(stem) or months_of_name(stem))
+
+
+def whole_year(stem: str) -> re.Match | None:
+    """Return where a name tells the first and the last month of one year; None elsewhere.
+
+    Examples
+    --------
+    >>> [whole_year(stem)["year"] for stem in ("npp_200101-200112", "npp_2001-01_2001-12_sum")]
+    ['2001', '2001']
+    """
+    match = _WHOLE_YEAR.search(stem)
+    return match if match and is_year_in_name(int(match["year"])) else None
 
 
 def years_of_name(stem: str) -> tuple:

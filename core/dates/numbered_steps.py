@@ -24,6 +24,8 @@ _OF_MONTH = re.compile(
     rf"(?P<number>[1-6]){_END}",
     re.IGNORECASE,
 )
+# Halves of months: sif_ann_200101a, sif_ann_200101b.
+_HALF = re.compile(rf"{_YEAR}(?P<sep>[_\-.]?)(?P<month>0[1-9]|1[0-2])(?P<half>[ab]){_END}")
 _PLAIN_DAY = re.compile(
     rf"{_YEAR}(?P<sep>[_.])(?P<month>[1-9]\d?)(?P=sep)(?P<day>[1-9]\d?)(?![^\W_]|(?P=sep)\d)"
 )
@@ -47,6 +49,7 @@ def with_numbered_steps(stems: list, names_and_dates: list) -> list:
         (_WEEK, _days_of_weeks),
         (_DEKAD, _days_of_dekads),
         (_OF_MONTH, _days_of_parts),
+        (_HALF, _days_of_halves),
         (_PLAIN_DAY, _plain_days),
         (_DAY, _months_of_30_days),
     )
@@ -110,6 +113,15 @@ def _days_of_parts(matches: list) -> list:
     return [
         Date(int(m["year"]), int(m["month"]), length * (int(m["number"]) - 1) + 1) for m in matches
     ]
+
+
+def _days_of_halves(matches: list) -> list:
+    """Return the days on which halves of months begin, where a month has both."""
+    halves = {(match["year"], match["month"], match["half"]) for match in matches}
+    if not any({(*month, "a"), (*month, "b")} <= halves for *month, _ in halves):
+        return []
+    days = {"a": "1", "b": "16"}
+    return [make_date(match["year"], match["month"], days[match["half"]]) for match in matches]
 
 
 def _plain_days(matches: list) -> list:

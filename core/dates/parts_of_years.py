@@ -9,8 +9,9 @@ from typing import NamedTuple
 from .dates_in_words import months_in_words
 from .name_periods import months_of_name
 
-# Years that need not begin in January, and seasons of which no months are told.
+# Decades, years that need not begin in January, and seasons of which no months are told.
 _OTHER_YEARS = re.compile(
+    r"(?<=(?:19|20)\d)0s(?![^\W_])|(?<=\d)0年代|"
     r"(?<![^\W\d_])(?:WY|HY)(?=_?(?:19|20)\d{2}(?!\d))|水文年|水年|生长季|"
     r"(?<![^\W\d_])(?i:(?:water|hydro(?:logical)?)[_\- ]?years?|growing[_\- ]?seasons?)(?![^\W\d_])"
 )
@@ -33,6 +34,7 @@ _SEASONS = (
         )
     ),
 )
+_CHINESE_MONTHS = re.compile(r"(?<!\d)(?P<first>\d{1,2})月?[至到\-~～—](?P<last>\d{1,2})月")
 # Months by their first letters: JJA, MJJAS, ONDJFM.
 _INITIALS = re.compile(r"(?<![^\W\d_])[JFMASOND]{3,11}(?![^\W\d_])")
 _YEAR_OF_INITIALS = "JFMAMJJASOND"
@@ -83,15 +85,24 @@ def part_of_year_in_name(stem: str) -> PartOfYear | None:
     if len(initials) == 1:
         return initials[0]
     words = next((months for pattern, months in _SEASONS if pattern.search(stem)), "")
-    words = words or "-".join(months_of_name(stem))
+    words = words or "-".join(months_of_name(stem)) or _chinese_months(stem)
     in_words = months_in_words(stem)
     if not words and len(in_words) <= 2:
         words = "-".join(dict.fromkeys(in_words))
+    if words == "01-12":
+        return None
     words = words or next(iter(_OTHER_YEARS.findall(stem)), "")
     dekad = None if words else _DEKAD.search(stem)
     if dekad and 1 <= int(dekad["number"]) <= _DEKADS:
         words = f"{(int(dekad['number']) + 2) // 3:02d}"
     return PartOfYear(words) if words else None
+
+
+def _chinese_months(stem: str) -> str:
+    """Return the first and last month of a span as 4月-10月, as ``04-10``; "" elsewhere."""
+    match = _CHINESE_MONTHS.search(stem)
+    ends = (int(match["first"]), int(match["last"])) if match else ()
+    return "-".join(f"{month:02d}" for month in ends) if all(1 <= m <= 12 for m in ends) else ""
 
 
 def _months_from(first: int, n_months: int) -> PartOfYear:

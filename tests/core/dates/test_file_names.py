@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+
 import pytest
 
 from carbonsink.core.dates.date import Date
@@ -55,7 +57,7 @@ def test_one_name(stem, name, date):
         "bio1_1970-2000",
         "npp_2001_04-10",
         "npp_2005-01-01_2004-12-31",
-        "S2A_20200815T025551_20200816T053011",
+        "npp_20200815T025551_20200816T053011",
         "npp_20200115063000",
         "ndvi_2001_12-02",
         "npp_2001.05-09_sum",
@@ -171,6 +173,7 @@ def test_descriptions_of_bands(text, name, date):
     assert (found, told and told.text) == (name, date)
 
 
+MONTH_STARTS = [datetime.date(2001, month, 1).timetuple().tm_yday for month in range(1, 13)]
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
@@ -247,6 +250,11 @@ def test_a_climatology_of_chelsa_has_no_date():
         ("forest_mar_2001", "forest_mar", Date(2001)),
         ("npp_2001_may_carbon", "npp_may_carbon", Date(2001)),
         ("plot_1901234", "plot_1901234", None),
+        # Columns and rows; months beside the year in Chinese; pieces of names beside the date.
+        ("dem_1990x1990", "dem_1990x1990", None),
+        ("npp_2000X1000_2001", "npp_2000X1000", Date(2001)),
+        ("NPP_2001年_1月", "NPP", Date(2001, 1)),
+        ("3B-MO.3IMERG.20010101-S000000-E235959.01.V07B", "3B-MO.3IMERG_V07B", Date(2001, 1, 1)),
     ],
 )
 def test_years_beside_other_numbers_and_dates_in_words(stem, name, date):
@@ -358,6 +366,25 @@ def test_days_and_months_before_years():
         assert split_file_names(stems) == [(stem, None) for stem in stems]
     stems = [f"ssp_26_{i:02d}_2001" for i in (1, 2)]
     assert split_file_names(stems) == [("ssp_26", Date(2001, i)) for i in (1, 2)]
+
+
+@pytest.mark.parametrize("separator", ["", "_", "."])
+@pytest.mark.parametrize(
+    "days", [range(1, 366, 16), range(1, 366, 8), range(1, 366, 4), range(1, 366), MONTH_STARTS]
+)
+def test_days_of_a_year(separator, days):
+    stems = [f"gpp_2001{separator}{day:03d}" for day in days]
+    first = datetime.date(2001, 1, 1)
+    wanted = [(first + datetime.timedelta(days=day - 1)).isoformat() for day in days]
+    assert [(name, date.text) for name, date in split_file_names(stems)] == [
+        ("gpp", text) for text in wanted
+    ]
+
+
+@pytest.mark.parametrize("numbers", [(1, 9, 17), (1, 2, 3, 4), range(1, 97), (1, 32), (100, 200)])
+def test_numbers_of_tiles_are_no_days_of_a_year(numbers):
+    stems = [f"npp_2001_{number:03d}" for number in numbers]
+    assert {date for _, date in split_file_names(stems)} == {Date(2001)}
 
 
 def test_days_of_a_year_are_those_of_composites():

@@ -54,6 +54,12 @@ def test_names_that_tell_no_single_date_say_why(stem, kind, words):
         ("GPP_2001_02_01_to_2001_02_28_mean", Date(2001, 2)),
         ("GPP_20010101to20011231", Date(2001)),
         ("GPP_2001.01.05-2001.01.20", Date(2001, 1, 5)),
+        ("47T_20170101-20180101", Date(2017)),
+        ("GPP_2001-02-01_2001-03-01", Date(2001, 2)),
+        ("GPP_20010201-20010302", Date(2001, 2, 1)),
+        ("npp_200101-200112", Date(2001)),
+        ("npp_2001-01_2001-12_sum", Date(2001)),
+        ("npp_200101-12", Date(2001)),
     ],
 )
 def test_dates_beside_them(stem, date):

@@ -77,6 +77,14 @@ def test_parts_of_months(form, n_parts):
     assert len({name for name, _ in names}) == 1
 
 
+def test_halves_of_months():
+    stems = [f"sif_ann_2001{month:02d}{half}" for month in (1, 2) for half in "ab"]
+    assert [date for _, date in found(stems)] == [
+        *("2001-01-01", "2001-01-16", "2001-02-01", "2001-02-16")
+    ]
+    assert {date for _, date in found(stems[::2])} == {"2001-01", "2001-02"}
+
+
 def test_dekads_in_chinese():
     stems = [f"NPP2001年5月{part}旬" for part in "上中下"]
     assert found(stems) == [("NPP", "2001-05-01"), ("NPP", "2001-05-11"), ("NPP", "2001-05-21")]

@@ -32,6 +32,9 @@ from carbonsink.core.dates.parts_of_years import months_of_parts, part_of_year_i
         ("npp_GrowingSeason_2001", "GrowingSeason"),
         ("npp_2001d05", "02"),
         ("npp_2001D36", "12"),
+        ("2001年4月-10月NPP", "04-10"),
+        ("npp_1990s", "0s"),
+        ("npp_1990年代", "0年代"),
     ],
 )
 def test_parts_of_years(stem, words):
@@ -44,7 +47,14 @@ def test_parts_of_years(stem, words):
         *("长春_npp_2001", "npp_2001_宁夏", "npp_2001夏县", "npp_h1_2001", "npp_2001_H10"),
         *("npp_2001年度", "NASA_2001", "AMMA_2001", "FAO_2001", "MOD_2001", "npp_jja_2001x"),
         *("npp_MAM_JJA_2001", "Summerhill_2001", "npp_d05_2001", "npp_2001_d01", "npp_2001d37"),
-        *("HAWY_2001", "WY_npp_2001", "npp_2001", "water_2001"),
+        *(
+            "2001年1-12月NPP",
+            "npp_2001_Jan-Dec",
+            "HAWY_2001",
+            "WY_npp_2001",
+            "npp_2001",
+            "water_2001",
+        ),
     ],
 )
 def test_places_tiles_and_products_are_no_parts_of_years(stem):

@@ -21,7 +21,7 @@ from .numbers import is_missing, is_number, show_column, typeset
 # A blank within a unit, or between a number and its unit.
 _IN_UNIT = re.compile(
     r" (?=(?:k?m|ha|yr|season|month|d|h|s)[⁻²])|(?<=\d) (?=(?:[PTGM]g C|gC|t C|km²|%))"
-    r"|(?<=\b[PTGM]g) (?=C\b)"
+    r"|(?<=\b[PTGM]g) (?=C\b)|(?<=\bt) (?=C\b)"
 )
 # Chinese punctuation brings its own room.
 _AFTER_STOP = re.compile(r"([\u3002\uff0c\uff1b\uff1a\u3001\uff01\uff1f]) +")

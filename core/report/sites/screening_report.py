@@ -67,7 +67,8 @@ def _screening_summary(screening, tr) -> tuple:
     ]
     for name, reason in zip(screening.names, screening.reasons):
         if name in left_out[:3] and reason[0]:
-            sentences.append(f"{name}: {reason_text(reason, tr)}.")
+            text = tr("{name}: {reason}.")
+            sentences.append(text.format(name=name, reason=reason_text(reason, tr)))
     if np.isnan(screening.with_target).all():  # all predictors are constant
         return tuple(sentences)
     strongest = int(np.nanargmax(np.abs(screening.with_target)))

@@ -6,6 +6,7 @@ import numpy as np
 
 from ...predict.outside_test import ACROSS, ALL, CLASS, SITE, SUMMARIES
 from .. import figures
+from ..display_names import flux_symbol
 from ..numbers import show_number, typeset, with_unit
 from ..page import CAUTION, FINDING, Figure, Page, Section, Table, Text, write_page
 from .score_sentences import site_skill_sentences
@@ -43,9 +44,9 @@ def write_outside_report(test, path: str, translate) -> None:
         sections.append(Section(tr("Sites"), _site_section(test, tr)))
     sections.append(Section(tr("Observed and predicted"), (_tested_scatter(test, tr),)))
     page = Page(
-        title=tr("Outside test of the model of {target}").format(target=model.target),
+        title=tr("Outside test of the model of {target}").format(target=flux_symbol(model.target)),
         lead=tr("{kind}, scored on {n} records of another table.").format(
-            kind=tr(model.kind.label), n=len(test.predictions)
+            kind=tr(model.kind.label), n=f"{len(test.predictions):,}"
         ),
         facts=(
             ("R²", show_number(float(overall.r2), 2), tr("all records")),
@@ -119,7 +120,7 @@ def _scope_names(tr) -> dict:
         SITE: tr("Site"),
         SUMMARIES[0]: tr("Mean over sites"),
         SUMMARIES[1]: tr("Median over sites"),
-        SUMMARIES[2]: tr("Variance over sites"),
+        SUMMARIES[2]: tr("Variance over sites (unit squared)"),
         ACROSS: tr("Means of sites"),
     }
 

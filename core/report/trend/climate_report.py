@@ -325,6 +325,13 @@ def _contribution_basis(result: ContributionResult, tr) -> tuple:
         texts.append(Text(text))
     elif result.has_seasons:
         texts.append(seasonal_cycle_caution(tr))
+    if result.has_seasons and not TREND_TESTS[settings.trend_test].correction:
+        text = tr(
+            "Neighbouring months are alike, also without the seasonal cycle, and this test of "
+            "trends takes dates as independent: it finds too many trends. Choose a test that "
+            "allows for autocorrelation."
+        )
+        texts.append(Text(text, CAUTION))
     texts.append(
         Text(
             tr(

@@ -48,7 +48,8 @@ def phrase_label(label: str, tr) -> str:
     for pattern, phrase in phrases.items():
         match = _label_expression(pattern).fullmatch(label)
         if match:
-            return phrase.format(**match.groupdict())
+            # A name that stands alone as a class is translated where it can be, and so here.
+            return phrase.format(**{key: tr(name) for key, name in match.groupdict().items()})
     if label.endswith(_UNCHANGED):
         name = phrase_label(label[: -len(_UNCHANGED)], tr)
         return tr("{name} (unchanged)").format(name=name)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
 from carbonsink.core.facts.dates import TooFewDates
 from carbonsink.core.facts.trend import NoSeasons, SeasonsShared
 from carbonsink.core.raster import Stack
+from carbonsink.core.report.trend.climate_report import write_climate_report
 from carbonsink.core.run import Run
 from carbonsink.core.trend.climate.contribution_maps import map_contributions
 from carbonsink.core.trend.climate.lagged_regression import Search, fit_climate
@@ -150,7 +153,13 @@ def test_the_cycle_alone_explains_nothing(stacks, tmp_path):
     plain, result, notes = map_months(stacks, tmp_path, False)
     assert result.has_seasons and SeasonsShared(12) in notes
     assert plain["r_squared"].min() > 0.8
-    maps, _, notes = map_months(stacks, tmp_path, True)
+    maps, result, notes = map_months(stacks, tmp_path, True)
+    for test, warns in (("original", True), ("hamed_rao", False)):
+        settings = replace(result.settings, trend_test=test)
+        page = str(tmp_path / f"{test}.html")
+        write_climate_report(replace(result, settings=settings), page, str)
+        with open(page, encoding="utf-8") as file:
+            assert ("Neighbouring months are alike" in file.read()) == warns
     assert not any(isinstance(note, SeasonsShared) for note in notes)
     assert maps["r_squared"].max() < 0.15
     y, _, x = make_bands()[:, 3].reshape(3, N)

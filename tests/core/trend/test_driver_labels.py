@@ -22,6 +22,7 @@ def chinese(text: str) -> str:
     ("label", "said"),
     [
         ("temperature and precipitation strong", "temperature与precipitation强驱动"),
+        ("Increase and p strong", "增加与p强驱动"),  # as where the name stands alone
         ("Neither t (A) nor t (B)", "t (A)与t (B)均非驱动"),
         ("temperature", "temperature"),
         ("Increase", "增加"),

@@ -10,6 +10,7 @@ from scipy import stats
 
 from carbonsink.core.facts.trend import NoSeasons, SeasonsShared
 from carbonsink.core.raster import Stack
+from carbonsink.core.report.trend.driver_report import write_driver_report
 from carbonsink.core.run import Run
 from carbonsink.core.trend.drivers import driver_maps
 from carbonsink.core.trend.drivers.seasonal_cycle import remove_season
@@ -94,7 +95,7 @@ def test_equal_to_least_squares_with_months(stacks, planes, tmp_path, drivers, d
 
 def test_the_cycle_alone_is_no_driver(stacks, tmp_path):
     """Rain shares nothing but the cycle and the trend: without DESEASON it seems to drive."""
-    shares, notes = [], []
+    shares, notes, page = [], [], str(tmp_path / "drivers.html")
     for deseason in (False, True):
         path = str(tmp_path / f"{deseason}.tif")
         settings = DriverSettings(deseason=deseason, detrend=True)
@@ -103,6 +104,12 @@ def test_the_cycle_alone_is_no_driver(stacks, tmp_path):
         result = driver_maps.map_drivers(stacks["npp"], pair, {"p_a": path}, settings, run)
         assert result.has_seasons
         assert (SeasonsShared(12) in notes) == (not deseason)
+        write_driver_report(result, page, str)
+        with open(page, encoding="utf-8") as file:
+            text = file.read()
+        # Months without their cycle are still alike.
+        assert "neighbouring months are alike" in text
+        assert ("still contain their seasonal cycle" in text) == (not deseason)
         notes.clear()
         shares.append(np.nanmean(read(path) < 0.01))
     assert shares[0] > 0.8

@@ -17,7 +17,7 @@ from carbonsink.core.facts.pattern import (
     TooManyClasses,
 )
 from carbonsink.core.facts.run import BadValue, DoesNotApply, MissingLibrary
-from carbonsink.core.pattern import features, library_weights
+from carbonsink.core.pattern import library_weights, local_features
 from carbonsink.core.pattern.global_features import global_of_features, join_counts_of_classes
 from carbonsink.core.pattern.local_features import (
     hotspots_of_features,
@@ -202,7 +202,7 @@ def kernel_of(columbus):
 def plain_p(near, weights, drawn_of, size=99, seed=3):
     """Two-sided p of ``sum w y`` over neighbours, every permutation written out."""
     p = np.empty(drawn_of.size)
-    ids = features.draw_ids(drawn_of.size - 1, size, max(map(len, near)), seed)
+    ids = local_features.draw_ids(drawn_of.size - 1, size, max(map(len, near)), seed)
     for i, places in enumerate(near):
         others = np.delete(drawn_of, i)
         drawn = others[ids[:, : len(places)]] @ weights[i]
@@ -259,7 +259,7 @@ def test_local_geary_p_by_plain_permutation(shapes, columbus):
     found = lisa_of_features(shapes, values, "x", WeightsChoice(), settings, Run())
     adjacency = build_weights(read_polygons(shapes), WeightsChoice())
     z = (values - values.mean()) / values.std()
-    ids = features.draw_ids(48, 99, int(adjacency.counts.max()), 3)
+    ids = local_features.draw_ids(48, 99, int(adjacency.counts.max()), 3)
     for i in range(49):
         near = adjacency.members[adjacency.starts[i] : adjacency.starts[i + 1]]
         others = np.delete(z, i)

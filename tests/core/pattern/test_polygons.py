@@ -132,7 +132,7 @@ def test_local_moran_is_esda_s(example, rule):
 def test_pseudo_p_is_esda_s_for_the_same_draws(example, monkeypatch):
     from esda.crand import vec_permutations
 
-    from carbonsink.core.pattern import features
+    from carbonsink.core.pattern import local_features
 
     frame, column = example
     values = frame[column].to_numpy(float)
@@ -142,7 +142,7 @@ def test_pseudo_p_is_esda_s_for_the_same_draws(example, monkeypatch):
     def esda_ids(n, permutations, size, seed):
         return vec_permutations(size, n + 1, permutations, seed)
 
-    monkeypatch.setattr(features, "draw_ids", esda_ids)
+    monkeypatch.setattr(local_features, "draw_ids", esda_ids)
     settings = LisaSettings(permutations=499, seed=3)
     shapes = list(frame.geometry.to_wkb())
     found = lisa_of_features(shapes, values, column, WeightsChoice(), settings, Run())

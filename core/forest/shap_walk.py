@@ -20,13 +20,14 @@ import numpy as np
 
 from ..jit import njit
 
-# Cells that walk together: some vector registers of float64.
+# Cells side by side: some vector registers of float64.
 LANES = 16
 
-# Per side of a split and point: the change of the product and the gift, where the tests so far
-# and this one are passed, and where this one is failed first.
+# Per side of a split and point: the change of the product and the contribution, where the tests so
+# far and this one are passed, and where this one is failed first.
 FACTORS = 4
-KEEP, FAIL, GIFT_KEEP, GIFT_FAIL = np.uint64(0), np.uint64(1), np.uint64(2), np.uint64(3)
+KEEP, FAIL = np.uint64(0), np.uint64(1)
+CONTRIBUTION_PASSED, CONTRIBUTION_FAILED = np.uint64(2), np.uint64(3)
 
 _ZERO, _ONE = np.uint64(0), np.uint64(1)
 
@@ -102,8 +103,8 @@ def write_factors(tables, tree, walk):
                 to = walk.factors[k - root, side, q]
                 to[KEEP] = factor / factor_before
                 to[FAIL] = after * (1.0 - t) / factor_before
-                to[GIFT_KEEP] = weight * ((1.0 - after) / factor - taken_back)
-                to[GIFT_FAIL] = weight * (-1.0 / (1.0 - t) - taken_back)
+                to[CONTRIBUTION_PASSED] = weight * ((1.0 - after) / factor - taken_back)
+                to[CONTRIBUTION_FAILED] = weight * (-1.0 / (1.0 - t) - taken_back)
 
 
 @njit(nogil=True, cache=True)
@@ -186,17 +187,18 @@ def go_down(walk, level, k, side, above, n_points, first):
 
 @njit(nogil=True, cache=True, inline="always")
 def go_up(walk, level, k, side, above, group, n_points):
-    """Add the totals below one side of a split to those of the split, and give its feature."""
+    """Add the totals below one side of a split to those of the split, and give its contribution."""
     below = level + _ONE
     for q in range(n_points):
-        keep, fail = walk.factors[k, side, q, GIFT_KEEP], walk.factors[k, side, q, GIFT_FAIL]
+        passed = walk.factors[k, side, q, CONTRIBUTION_PASSED]
+        failed = walk.factors[k, side, q, CONTRIBUTION_FAILED]
         for i in range(LANES):
-            gift = 0.0
-            gift = fail if walk.passed[above, i] > 0.5 else gift
-            gift = keep if walk.passed[below, i] > 0.5 else gift
+            contribution = 0.0
+            contribution = failed if walk.passed[above, i] > 0.5 else contribution
+            contribution = passed if walk.passed[below, i] > 0.5 else contribution
             total = walk.total[below, q, i]
             walk.total[level, q, i] += total
-            walk.phi[group, i] += total * gift
+            walk.phi[group, i] += total * contribution
 
 
 @njit(nogil=True, cache=True, inline="always")
@@ -206,17 +208,17 @@ def reach_leaf(walk, level, k, side, above, group, n_points, value, first):
     none = walk.failed[k, side]
     for q in range(n_points):
         keep, fail = walk.factors[k, side, q, KEEP], walk.factors[k, side, q, FAIL]
-        gift_keep = walk.factors[k, side, q, GIFT_KEEP]
-        gift_fail = walk.factors[k, side, q, GIFT_FAIL]
+        passed_contribution = walk.factors[k, side, q, CONTRIBUTION_PASSED]
+        failed_contribution = walk.factors[k, side, q, CONTRIBUTION_FAILED]
         for i in range(LANES):
             before, now = walk.passed[above, i] > 0.5, walk.passed[below, i] > 0.5
             factor = none
             factor = fail if before else factor
             factor = keep if now else factor
-            gift = 0.0
-            gift = gift_fail if before else gift
-            gift = gift_keep if now else gift
+            contribution = 0.0
+            contribution = failed_contribution if before else contribution
+            contribution = passed_contribution if now else contribution
             total = walk.product[level, q, i] * factor * value
             known = 0.0 if first else walk.total[level, q, i]
             walk.total[level, q, i] = known + total
-            walk.phi[group, i] += total * gift
+            walk.phi[group, i] += total * contribution

@@ -16733,6 +16733,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/plots.py"/>
+        <source>The column '{column}' is read in percent, but its largest number is {largest:g}. Cells that a spreadsheet shows as 15% hold 0.15: if these are shares, set {parameter} = share.</source>
+        <translation>列“{column}”按百分数读取，但其最大值为 {largest:g}。电子表格中显示为 15% 的单元格存的是 0.15：如果这些是比例，请设 {parameter} = share。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/plots.py"/>
         <source>Plots without an area, which stay empty: {n} ({plots}).</source>
         <translation>没有面积因而留空的样地：{n}（{plots}）。</translation>
     </message>

@@ -208,3 +208,13 @@ class PlotsWithoutArea(Note):
     n: int
     plots: tuple
     warning = True
+
+
+@dataclass
+class PercentsDoubtful(Note):
+    """A column that is read in percent and holds no number above 1, as shares would."""
+
+    column: str
+    parameter: str
+    largest: float
+    warning = True

@@ -14,6 +14,7 @@ import numpy as np
 
 from ..facts.allowed import check_settings
 from ..facts.learn import TooFewSamples
+from ..facts.plots import PercentsDoubtful
 from ..facts.sites import ColumnOutOfRange, PoolsMissing
 from ..run import Run
 from ..tables.columns import numeric_column
@@ -147,6 +148,32 @@ def require_range(kind: str, column: str, values) -> np.ndarray:
     return values
 
 
+def read_shares(frame, kind: str, column: str, parameter: str, unit: str, run: Run) -> np.ndarray:
+    """Return a column of shares, 0 to 1, from a table that holds them so or in percent.
+
+    Parameters
+    ----------
+    frame : pandas.DataFrame
+        The table.
+    kind : str
+        A key of `LIMITS`.
+    column : str
+        Name of the column.
+    parameter : str
+        The parameter of its unit, for the note.
+    unit : str
+        A key of `STONES_UNITS`.
+    run : Run
+        Receives a note of percents that are all as small as shares.
+    """
+    values = numeric_column(frame, column, run)
+    known = values[np.isfinite(values)]
+    largest = float(known.max(initial=0.0))
+    if unit == "percent" and 0.0 < largest <= 1.0 and bool(np.any(known % 1.0)):
+        run.note(PercentsDoubtful(column, parameter, largest))
+    return require_range(kind, column, values * STONES_UNITS[unit])
+
+
 class Fields(NamedTuple):
     """Columns of a table of samples; None where there is no such column.
 
@@ -219,16 +246,18 @@ def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Ru
         return require_range(kind, column, numeric_column(frame, column, run) * factor)
 
     to_t_ha = BIOMASS_UNITS[settings.biomass_unit]
-    water_kind, water_factor = f"water_{settings.water_basis}", STONES_UNITS[settings.water_unit]
+    water_kind, water_unit = f"water_{settings.water_basis}", settings.water_unit
 
     def read_dry_biomass(pool: str, column: str) -> np.ndarray:
         biomass = read("biomass", column, to_t_ha)
         if pool not in fields.water:
             return biomass
         if fields.water[pool] is None:
-            water = require_range(water_kind, "WATER", (settings.water or 0.0) * water_factor)
+            stated = (settings.water or 0.0) * STONES_UNITS[water_unit]
+            water = require_range(water_kind, "WATER", stated)
         else:
-            water = read(water_kind, fields.water[pool], water_factor)
+            water_column = fields.water[pool]
+            water = read_shares(frame, water_kind, water_column, "WATER_UNIT", water_unit, run)
         return dry_biomass(biomass, water, settings.water_basis)
 
     pools = {
@@ -241,7 +270,8 @@ def density_of_samples(frame, fields: Fields, settings: DensitySettings, run: Ru
         stones: Any = 0.0
         depth: Any = settings.depth
         if fields.stones:
-            stones = read("stones", fields.stones, STONES_UNITS[settings.stones_unit])
+            stones_unit = settings.stones_unit
+            stones = read_shares(frame, "stones", fields.stones, "STONES_UNIT", stones_unit, run)
         if fields.depth is not None:
             depth = read("depth", fields.depth)
         soc, density = read("soc", fields.soc), read("bulk_density", fields.bulk_density or "")

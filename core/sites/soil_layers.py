@@ -22,10 +22,10 @@ from ..facts.plots import (
 )
 from ..run import Run
 from ..tables.columns import numeric_column
-from .carbon_density import require_range, soil_carbon
+from .carbon_density import read_shares, require_range, soil_carbon
 from .plot_headers import check_header, check_measure
 from .plot_rows import SHOWN, PlotRows, match_rows
-from .settings import BULK_DENSITY_UNITS, LENGTH_UNITS, SOC_UNITS, STONES_UNITS, SoilSettings
+from .settings import BULK_DENSITY_UNITS, LENGTH_UNITS, SOC_UNITS, SoilSettings
 
 # Depths in tables are rounded: a hundredth of a millimetre is no gap and no overlap.
 _CLOSE_CM = 1e-3
@@ -111,7 +111,8 @@ def read_layers(frame, fields: SoilFields, rows: PlotRows, settings: SoilSetting
     )
     stones = np.zeros(len(frame))
     if fields.stones is not None:
-        stones = read("stones", fields.stones, STONES_UNITS[settings.stones_unit])
+        stones_unit = settings.stones_unit
+        stones = read_shares(frame, "stones", fields.stones, "STONES_UNIT", stones_unit, run)
     return Layers(top, bottom, soc, density, stones)
 
 

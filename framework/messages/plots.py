@@ -14,6 +14,7 @@ from ...core.facts.plots import (
     LayerUpsideDown,
     MeasureContradicted,
     NoPlots,
+    PercentsDoubtful,
     PlotRepeated,
     PlotsWithoutArea,
     PlotsWithoutRows,
@@ -205,6 +206,10 @@ NOTES = {
         "Half of the trees are thinner than {median:.2g} cm. Check DBH_UNIT if they are not "
         "seedlings."
     ).format(median=n.median),
+    PercentsDoubtful: lambda n: tr(
+        "The column '{column}' is read in percent, but its largest number is {largest:g}. Cells "
+        "that a spreadsheet shows as 15% hold 0.15: if these are shares, set {parameter} = share."
+    ).format(column=n.column, largest=n.largest, parameter=n.parameter),
     PlotsWithoutArea: lambda n: tr(
         "Plots without an area, which stay empty: {n} ({plots})."
     ).format(n=n.n, plots=join_listed(n.plots)),

@@ -12,6 +12,7 @@ from carbonsink.core.facts.plots import (
     LayersOverlap,
     LayersWithoutValue,
     LayerUpsideDown,
+    PercentsDoubtful,
     SoilGaps,
     UnitContradicted,
 )
@@ -46,6 +47,19 @@ def test_layers_by_hand():
     assert found["soil_depth"] == [20.0]
     assert found["n_layers"] == [2]
     assert LayersCut(1, 1, 0.0, 20.0) in notes
+
+
+@pytest.mark.parametrize(
+    ("stones", "unit", "n_doubts"),
+    [((0.15, 0.3), "percent", 1), ((0, 1), "percent", 0), ((0.5, 15), "percent", 0)]
+    + [((0.15, 0.3), "share", 0)],
+)
+def test_shares_that_a_spreadsheet_shows_as_percents(stones, unit, n_doubts):
+    notes: list = []
+    frame = table(("a", 0, 10, 20, 1.2, stones[0]), ("a", 10, 20, 20, 1.2, stones[1]))
+    carbon(frame, notes=notes, bottom=20.0, stones_unit=unit)
+    doubts = [note for note in notes if isinstance(note, PercentsDoubtful)]
+    assert doubts == [PercentsDoubtful("stones", "STONES_UNIT", 0.3)] * n_doubts
 
 
 def test_organic_matter_in_per_cent_and_metres():

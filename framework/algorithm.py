@@ -38,7 +38,7 @@ from .parameters.layers import lists_to_look_up, note_layer_settings
 from .parameters.quantities import check_quantities, check_repeats
 from .parameters.values import (
     Values,
-    expand_rasters,
+    expand_layers,
     report_unused_parameters,
     resolve_destinations,
     resolve_inputs,
@@ -191,7 +191,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         """Check each value, then what QGIS checks, then the guards."""
-        parameters = expand_rasters(self, parameters, context)
+        parameters = expand_layers(self, parameters, context)
         try:
             with cached_lookups() as lookups:
                 decode_shapefiles(self, parameters, context)
@@ -222,7 +222,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         if problems:
             raise QgsProcessingException(dependencies.explain_missing(problems, as_link=False))
         with _one_message(feedback), cached_lookups(take_lookups(self.ID)) as self.lookups:
-            expanded = expand_rasters(self, parameters, context)
+            expanded = expand_layers(self, parameters, context)
             decode_shapefiles(self, expanded, context)
             expanded = open_tables(self, expanded, context)
             require_given(self, expanded, context)

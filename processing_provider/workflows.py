@@ -15,7 +15,7 @@ from qgis.PyQt.QtGui import QIcon
 from ..core.diagnosis.workspace import product
 from ..framework.algorithm import CarbonSinkAlgorithm
 from ..framework.groups import WORKFLOWS, group_name, icon_path
-from ..framework.parameters.values import expand_folders, expand_rasters, report_unused_parameters
+from ..framework.parameters.values import expand_folders, expand_layers, report_unused_parameters
 from ..framework.run.feedback import run_for
 from ..framework.text.help_text import first_sentence, help_text, help_url
 from ..framework.text.translation import tr_class
@@ -128,7 +128,7 @@ class Workflow(QgsProcessingModelAlgorithm):
 
     def checkParameterValues(self, parameters, context):
         """Check what QGIS checks; a folder stands for the rasters in it."""
-        return super().checkParameterValues(expand_rasters(self, parameters, context), context)
+        return super().checkParameterValues(expand_layers(self, parameters, context), context)
 
     def processAlgorithm(self, parameters, context, feedback):
         """Run the boxes; inputs that were not given have their default, as in the dialog."""

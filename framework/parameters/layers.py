@@ -1,4 +1,7 @@
-"""Raster layers as names of files that carry what the user set in the layers' properties."""
+"""Raster layers as names of files that carry what the user set in the layers' properties.
+
+Layers of files within other files, rasters and vectors, are opened here.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +9,12 @@ import math
 import os
 import re
 
-from qgis.core import QgsCoordinateReferenceSystem, QgsRasterLayer, QgsRasterRange
+from qgis.core import (
+    QgsCoordinateReferenceSystem,
+    QgsRasterLayer,
+    QgsRasterRange,
+    QgsVectorLayer,
+)
 
 from ...core.facts.layers import CrsAssumed, LayerSettingsUsed, OpacityLeftOut
 from ...core.facts.raster import NotAFile
@@ -17,6 +25,7 @@ _OPTION = "option:"
 _WITHIN = re.compile(
     r"^(?:(?:NETCDF|HDF5|HDF4_SDS|HDF4_EOS:EOS_GRID|GPKG|ZARR|GTIFF_DIR):.+:.+|/vsi(?:zip|tar|gzip)/.+)"
 )
+_IN_ARCHIVE = re.compile(r"^/vsi(?:zip|tar|gzip)/.+")
 _BOTH = QgsRasterRange.BoundsType.IncludeMinAndMax
 _LOW, _HIGH = QgsRasterRange.BoundsType.IncludeMin, QgsRasterRange.BoundsType.IncludeMax
 _WKT = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL
@@ -93,12 +102,14 @@ def _as_compared(source: str) -> str:
     return source.replace("\\", "/").strip()
 
 
-def resolve_layer_in_file(item, context):
+def resolve_layer_in_file(item, context, is_vector: bool = False):
     """Return the id of a layer of a variable or file within a file; any other value as it is.
 
-    The layer belongs to the context. What cannot be opened stays as it was given.
+    The layer belongs to the context. What cannot be opened stays as it was given. Vectors and
+    tables are looked for within archives only.
     """
-    if not isinstance(item, str) or _WITHIN.match(item) is None:
+    pattern = _IN_ARCHIVE if is_vector else _WITHIN
+    if not isinstance(item, str) or pattern.match(item) is None:
         return item
     store = context.temporaryLayerStore()
     matching = (
@@ -108,7 +119,10 @@ def resolve_layer_in_file(item, context):
     )
     layer = next(matching, None)
     if layer is None:
-        layer = QgsRasterLayer(item, item.rpartition(":")[2].strip('"/'))
+        if is_vector:
+            layer = QgsVectorLayer(item, os.path.basename(item.partition("|")[0]), "ogr")
+        else:
+            layer = QgsRasterLayer(item, item.rpartition(":")[2].strip('"/'))
         if not layer.isValid():
             return item
         layer = store.addMapLayer(layer)

@@ -117,16 +117,18 @@ def _lists_with_folders(algorithm, parameters: dict) -> list:
     return folder_lists
 
 
-def expand_rasters(algorithm, parameters: dict, context) -> dict:
+def expand_layers(algorithm, parameters: dict, context) -> dict:
     """Return the parameters with folders expanded and variables within containers opened.
 
-    Processing does not open GDAL's names of these (``NETCDF:"a.nc":npp``); ids of layers replace
-    them.
+    Processing does not open GDAL's names of these (``NETCDF:"a.nc":npp``), nor vectors within
+    archives (``/vsizip/a.zip/zones.shp``); ids of layers replace them.
     """
     expanded = expand_folders(algorithm, parameters)
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
         value = expanded.get(name)
+        if definition.type() == "source":
+            expanded[name] = resolve_layer_in_file(value, context, is_vector=True)
         if definition.type() not in ("raster", "multilayer") or not value:
             continue
         if definition.type() == "multilayer" and _takes_files(definition):
@@ -230,7 +232,8 @@ def _layers_beside(value, layer):
     """Return a note of the other layers of a file that is a value, None without any."""
     if layer is None or not (isinstance(value, str) or layer.customProperty(BESIDE_PROPERTY, "")):
         return None
-    return note_other_layers(value if isinstance(value, str) else "", layer)
+    is_file = isinstance(value, str) and os.path.exists(value)
+    return note_other_layers(value if is_file else layer.source(), layer)
 
 
 def _file_behind(layer) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import tarfile
 import zipfile
@@ -11,6 +12,7 @@ import pytest
 from osgeo import gdal
 
 from carbonsink.tests.algorithms.small_rasters import fails, raster, read  # noqa: F401
+from carbonsink.tests.factories import make_grid, write_raster
 
 NPP, RH = np.full((4, 5), 500.0), np.full((4, 5), 380.0)
 
@@ -74,3 +76,31 @@ def test_a_virtual_raster_names_the_file_it_lacks(fails, maps, tmp_path):  # noq
     for given in (warped, mosaic):
         message = fails("nep", NPP=given, RH=maps[1], OUTPUT=str(tmp_path / "nep.tif"))
         assert source in message and "Internal error" not in message
+
+
+def test_tables_and_points_within_an_archive(run_algorithm, tmp_path):
+    """QGIS opens vectors within archives in its window, but Processing does not."""
+    points = {
+        "type": "FeatureCollection",
+        "features": [
+            {
+                "type": "Feature",
+                "properties": {"site": name},
+                "geometry": {"type": "Point", "coordinates": [x, y]},
+            }
+            for name, x, y in (("a", 1.5, 2.5), ("b", 3.5, 0.5))
+        ],
+    }
+    archive = str(tmp_path / "plots.zip")
+    with zipfile.ZipFile(archive, "w") as file:
+        file.writestr("plots.csv", "plot;soc;bd\n001;10,5;1,2\n002;11,5;1,3\n")
+        file.writestr("deep/sites.geojson", json.dumps(points))
+    given = {"SOC_FIELD": "soc", "BULK_DENSITY_FIELD": "bd", "OUTPUT": "memory:"}
+    found = run_algorithm("carbondensity", SAMPLES=f"/vsizip/{archive}/plots.csv", **given)
+    values = [f["c_soil"] for f in found["OUTPUT"].getFeatures()]
+    assert values == pytest.approx([0.1 * 10.5 * 1.2 * 30, 0.1 * 11.5 * 1.3 * 30])
+    sites = f"/vsizip/{archive}/deep/sites.geojson"
+    grid = make_grid(4, 5, 1.0, (0.0, 4.0), "EPSG:4326")
+    path = write_raster(tmp_path / "npp.tif", np.arange(20.0).reshape(4, 5), grid)
+    found = run_algorithm("samplesites", SITES=sites, PREDICTORS=[path], OUTPUT="memory:")
+    assert [f["npp"] for f in found["OUTPUT"].getFeatures()] == [6.0, 18.0]

@@ -15728,6 +15728,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>
+        <source>The table of densities {path} has densities at the start and at the end (density_start, density_end), but there are more than two dates of land use. Give one column per date: {wanted}, or a single column density for all dates.</source>
+        <translation>密度表 {path} 给出的是起始和结束两个日期的密度（density_start、density_end），但土地利用有两个以上的日期。请为每个日期给出一列：{wanted}，或只用一列 density 表示所有日期。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
         <source>The raster of the start, {first} ({first_date}), is younger than that of the end, {last} ({last_date}). Swap them.</source>
         <translation>起始栅格 {first}（{first_date}）晚于终止栅格 {last}（{last_date}）。请交换。</translation>
     </message>
@@ -15735,6 +15740,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/landuse.py"/>
         <source>There is land use of {date} but no carbon raster of that date (found: {found}). Add it, or leave that land-use raster out.</source>
         <translation>有 {date} 的土地利用，但没有该日期的碳栅格（找到：{found}）。请添加，或不用该土地利用栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>Land use of {date} needs one carbon raster, but several lie within that date: {found}. Bring them to one with 'Composite a series' (carbonsink:compositeseries), or leave the others out.</source>
+        <translation>{date} 的土地利用需要一个碳栅格，但该日期内有多个：{found}。请用“合成序列”（carbonsink:compositeseries）合成为一个，或去掉其余的。</translation>
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>
@@ -19390,6 +19400,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/parameters/landuse.py"/>
         <source>What to do when carbon and land use have different cells in the same CRS (30 m and 1 km). 'none' stops with a message. 'nearest' gives each land-use cell the carbon per area of the carbon cell its centre lies in; the log and the report say so.</source>
         <translation>当碳与土地利用在同一坐标系中像元不同（30 m 与 1 km）时如何处理。“none”给出提示并停止。“nearest”使每个土地利用像元取其中心所在碳像元的单位面积碳；日志和报告会注明。</translation>
+    </message>
+    <message>
+        <location filename="../framework/parameters/landuse.py"/>
+        <source>Table with the columns code and density, or code and a density of each date (density_2001, density_2010, density_2024), in CARBON_UNIT: one row per class. For ACCOUNTING = density.</source>
+        <translation>含列 code 和 density，或 code 和每个日期的密度（density_2001、density_2010、density_2024）的表，单位为 CARBON_UNIT：每个类别一行。用于 ACCOUNTING = density。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/landuse.py"/>

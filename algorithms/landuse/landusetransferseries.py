@@ -69,7 +69,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
                 takes=InputRequirement(CARBON),
             ),
             p.dates("LANDUSE", "CARBON"),
-            *landuse.table_parameters(),
+            *landuse.table_parameters(several_dates=True),
             *landuse.carbon_parameters(),
             *run_parameters.performance_parameters(),
             *landuse.transfer_outputs([self._changes()]),

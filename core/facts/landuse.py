@@ -26,6 +26,14 @@ class MissingDensity(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class DensitiesOfTwoDates(CarbonSinkError):
+    """Densities at a start and an end for more dates of land use; `wanted` are their columns."""
+
+    path: str
+    wanted: tuple
+
+
+@dataclass(eq=False)
 class SwappedDates(CarbonSinkError):
     """A raster of the start whose date is later than that of the end."""
 
@@ -51,6 +59,14 @@ class CarbonGridDiffers(CarbonSinkError):
 @dataclass(eq=False)
 class NoCarbonOfDate(CarbonSinkError):
     """A date of land use without a carbon raster."""
+
+    date: str
+    found: tuple
+
+
+@dataclass(eq=False)
+class SeveralCarbonOfDate(CarbonSinkError):
+    """A date of land use within which several carbon rasters lie: `found` are their dates."""
 
     date: str
     found: tuple

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.landuse import MissingDensity
+from ..facts.landuse import DensitiesOfTwoDates, MissingDensity
 from ..facts.sites import BadTable, MissingColumn
 from ..tables.csv_table import read_text
 from ..units.column_units import require_same_unit
@@ -14,21 +14,25 @@ from ..units.header_units import unit_in_header
 from .legend import read_legend_rows, read_number
 
 
-def read_densities(path: str, unit: str = "") -> dict:
-    """Return the carbon densities of a CSV by class code, at the start and at the end.
+def read_densities(path: str, unit: str = "", dates=("start", "end")) -> dict:
+    """Return the carbon densities of a CSV by class code, one per date.
 
     Parameters
     ----------
     path : str
-        Table with the columns code and density (the same at both dates), or code, density_start
-        and density_end.
+        Table with the columns code and density (the same at all dates), or code and one column
+        per date: density_start and density_end for two, or the dates, as in density_2001.
     unit : str, optional
         Unit of the densities, which a unit in their headers must not contradict.
+    dates : sequence of str
+        Dates of land use; empty texts for unknown ones.
 
     Raises
     ------
     MissingColumn, BadTable
         When a column is missing or a density is not a number or negative.
+    DensitiesOfTwoDates
+        When a start and an end are given for more than two dates.
     UnitContradicted
         When a header states another unit.
     """
@@ -40,15 +44,31 @@ def read_densities(path: str, unit: str = "") -> dict:
                 stated = unit_in_header(header, "carbon") or text.units.get(header, "")
                 require_same_unit("CARBON_UNIT", unit, header, stated)
     for code, row in read_legend_rows(path):
-        columns = ("density_start", "density_end") if "density_start" in row else ("density",) * 2
-        for column in columns:
-            if column not in row:
-                raise MissingColumn(column, tuple(row), path)
+        columns = _density_columns(path, row, dates)
         values = tuple(read_number(path, column, row[column]) for column in columns)
         if min(values) < 0:
             raise BadTable(path, columns[values.index(min(values))], f"{min(values):g}", ())
         densities[code] = values
     return densities
+
+
+def _density_columns(path: str, row: dict, dates) -> tuple:
+    """Return the column of densities of each date."""
+    dated = tuple(f"density_{date.lower()}" for date in dates)
+    if all(column in row for column in dated):
+        return dated
+    if any(column in row for column in dated):
+        raise MissingColumn(next(c for c in dated if c not in row), tuple(row), path)
+    if "density_start" not in row:
+        columns = ("density",) * len(dates)
+    elif len(dates) > 2:
+        raise DensitiesOfTwoDates(path, dated)
+    else:
+        columns = ("density_start", "density_end")
+    for column in columns:
+        if column not in row:
+            raise MissingColumn(column, tuple(row), path)
+    return columns
 
 
 class DensityPair(NamedTuple):
@@ -66,8 +86,10 @@ class DensityPair(NamedTuple):
     end: np.ndarray
 
 
-def density_arrays(path: str, densities: dict, codes) -> DensityPair:
+def density_arrays(path: str, densities: dict, codes, step=(0, 1)) -> DensityPair:
     """Return the carbon densities of land-use classes at the start and at the end.
+
+    `step` are the positions of both dates among those of `densities`.
 
     Raises
     ------
@@ -77,8 +99,8 @@ def density_arrays(path: str, densities: dict, codes) -> DensityPair:
     missing = tuple(code for code in codes if code not in densities)
     if missing:
         raise MissingDensity(path, missing, tuple(densities))
-    values = np.array([densities[code] for code in codes], np.float64).reshape(-1, 2)
-    return DensityPair(values[:, 0], values[:, 1])
+    start, end = (np.array([densities[code][i] for code in codes], np.float64) for i in step)
+    return DensityPair(start, end)
 
 
 def mean_densities(amount_start, amount_end, area) -> DensityPair:

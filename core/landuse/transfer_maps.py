@@ -23,6 +23,7 @@ from ..facts.landuse import (
     NoCarbon,
     NoCarbonOfDate,
     SameLanduse,
+    SeveralCarbonOfDate,
     SwappedDates,
     TransferFound,
     YearsUnknown,
@@ -86,7 +87,8 @@ def check_inputs(landuse: Stack, carbon: Stack | None, accounts: Accounts) -> No
     if carbon is not None:
         _arrange_carbon(landuse, carbon, accounts.resampling)
     if accounts.densities:
-        read_densities(accounts.densities, carbon_units.CARBON_UNITS[accounts.unit].label)
+        unit = carbon_units.CARBON_UNITS[accounts.unit].label
+        read_densities(accounts.densities, unit, _date_texts(landuse))
     if accounts.legend:
         read_legend(accounts.legend)
 
@@ -132,11 +134,11 @@ def find_transfers(
     codes = sorted({code for sums in all_sums for code in seen_codes(sums)})
     require_few(codes, landuse.paths)
     classes = _landuse_legend(landuse, codes, accounts.legend)
-    densities = None
+    densities: list = [None] * len(steps)
     if accounts.densities and accounts.accounting == "density":
-        table = read_densities(accounts.densities)
-        densities = density_arrays(accounts.densities, table, codes)
-    accounting = accounts.accounting if used_carbon is not None or densities is not None else ""
+        table = read_densities(accounts.densities, dates=_date_texts(landuse))
+        densities = [density_arrays(accounts.densities, table, codes, step) for step in steps]
+    accounting = accounts.accounting if used_carbon is not None or densities[0] is not None else ""
     transfers = tuple(
         make_transfer(
             sums,
@@ -144,9 +146,9 @@ def find_transfers(
             classes,
             accounts.unit,
             accounting,
-            densities,
+            densities_of_step,
         )
-        for sums, step in zip(all_sums, steps)
+        for sums, step, densities_of_step in zip(all_sums, steps, densities)
     )
     _note_transfers(transfers, all_sums, steps, landuse, used_carbon, run)
     return TransferSearch(transfers, tuple(choose_codes(sums) for sums in all_sums))
@@ -218,6 +220,8 @@ def match_carbon_dates(landuse: Stack, carbon: Stack, run: Run | None = None) ->
     ------
     NoCarbonOfDate
         When a date of land use has no carbon.
+    SeveralCarbonOfDate
+        When it has more than one map, as a year has of months.
     """
     positions = []
     for band in landuse.bands:
@@ -226,12 +230,21 @@ def match_carbon_dates(landuse: Stack, carbon: Stack, run: Run | None = None) ->
             for i, other in enumerate(carbon.bands)
             if other.date.covers(band.date) or band.date.covers(other.date)
         ]
+        matching = [i for i in matching if carbon.bands[i].date == band.date] or matching
         if not matching:
             raise NoCarbonOfDate(band.date.text, tuple(date.text for date in carbon.dates))
+        if len(matching) > 1:
+            found = tuple(carbon.dates[i].text for i in matching)
+            raise SeveralCarbonOfDate(band.date.text, found)
         if run is not None and carbon.bands[matching[0]].date != band.date:
             run.note(DatesDiffer(band.date.text, carbon.bands[matching[0]].date.text))
         positions.append(matching[0])
     return carbon.subset(positions)
+
+
+def _date_texts(landuse: Stack) -> tuple:
+    """Return the date of each map of land use as a text, empty where it is unknown."""
+    return tuple(band.date.text if band.date else "" for band in landuse.bands)
 
 
 def _period_pairs(n_dates: int, all_periods: bool) -> list:

@@ -9,12 +9,14 @@ from ...core.facts.landuse import (
     CodesAsAmounts,
     ColoursAsAmounts,
     DatesDiffer,
+    DensitiesOfTwoDates,
     LanduseNodata,
     MissingDensity,
     NegativeCarbon,
     NoCarbon,
     NoCarbonOfDate,
     SameLanduse,
+    SeveralCarbonOfDate,
     SwappedDates,
     TooManyClasses,
     TransferFound,
@@ -85,6 +87,11 @@ ERRORS = {
         "The table of densities {path} lacks classes of the land-use rasters: {missing} (it has "
         "{found}). Add a row for each."
     ).format(path=e.path, missing=join_listed(e.missing), found=join_listed(e.found)),
+    DensitiesOfTwoDates: lambda e: tr(
+        "The table of densities {path} has densities at the start and at the end (density_start, "
+        "density_end), but there are more than two dates of land use. Give one column per date: "
+        "{wanted}, or a single column density for all dates."
+    ).format(path=e.path, wanted=join_listed(e.wanted)),
     SwappedDates: lambda e: tr(
         "The raster of the start, {first} ({first_date}), is younger than that of the end, {last} "
         "({last_date}). Swap them."
@@ -93,6 +100,11 @@ ERRORS = {
     NoCarbonOfDate: lambda e: tr(
         "There is land use of {date} but no carbon raster of that date (found: {found}). Add it, "
         "or leave that land-use raster out."
+    ).format(date=e.date, found=join_listed(e.found)),
+    SeveralCarbonOfDate: lambda e: tr(
+        "Land use of {date} needs one carbon raster, but several lie within that date: {found}. "
+        "Bring them to one with 'Composite a series' (carbonsink:compositeseries), or leave the "
+        "others out."
     ).format(date=e.date, found=join_listed(e.found)),
     NoCarbon: lambda e: tr(
         "ACCOUNTING = {accounting} needs {wanted}. Give them, choose the other accounting, or "

@@ -47,13 +47,20 @@ def carbon_parameters() -> list:
     ]
 
 
-def table_parameters() -> list:
+def table_parameters(several_dates: bool = False) -> list:
     """Return the parameters of tables: densities and names of land-use classes."""
+    dated = tr(
+        "Table with the columns code and density, or code and a density of each date "
+        "(density_2001, density_2010, density_2024), in CARBON_UNIT: one row per class. For "
+        "ACCOUNTING = density."
+    )
     return [
         p.file(
             "DENSITIES",
             tr("Carbon densities (CSV)"),
-            tr(
+            dated
+            if several_dates
+            else tr(
                 "Table with the columns code and density, or code, density_start and density_end, "
                 "in CARBON_UNIT: one row per class. For ACCOUNTING = density."
             ),

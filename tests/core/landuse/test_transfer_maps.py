@@ -18,6 +18,7 @@ from carbonsink.core.facts.landuse import (
     NegativeCarbon,
     NoCarbon,
     NoCarbonOfDate,
+    SeveralCarbonOfDate,
     SwappedDates,
     TooManyClasses,
     TransferFound,
@@ -232,6 +233,18 @@ def test_carbon_is_matched_to_land_use_by_date(raster, notes):
     assert told == [DatesDiffer("2000", "2000-07"), DatesDiffer("2010", "2010-07")]
     with pytest.raises(NoCarbonOfDate):
         transfer_maps.match_carbon_dates(landuse, carbon.subset((0, 1)), run)
+
+
+def test_months_are_no_carbon_of_a_year_unless_the_year_is_there_too(raster):
+    landuse = Stack.open([raster(f"lc_{y}", [[1]]) for y in (2000, 2010)])
+    dates = ("2000-01", "2000-02", "2010")
+    carbon = Stack.open([raster(f"c_{date}", [[1.0]]) for date in dates])
+    with pytest.raises(SeveralCarbonOfDate) as caught:
+        transfer_maps.match_carbon_dates(landuse, carbon)
+    assert (caught.value.date, caught.value.found) == ("2000", dates[:2])
+    annual = Stack.open([*carbon.paths, raster("c_2000", [[1.0]])])
+    found = transfer_maps.match_carbon_dates(landuse, annual)
+    assert [date.text for date in found.dates] == ["2000", "2010"]
 
 
 # --- carbon on another grid ------------------------------------------------------------------

@@ -6069,12 +6069,12 @@
         <translation>神经网络</translation>
     </message>
     <message>
-        <location filename="../core/fuzzy/model.py"/>
+        <location filename="../core/fuzzy/fuzzy_model.py"/>
         <source>Fuzzy ensemble of site models</source>
         <translation>站点模型的模糊集成</translation>
     </message>
     <message>
-        <location filename="../core/fuzzy/sequence_model.py"/>
+        <location filename="../core/fuzzy/lstm_ensemble.py"/>
         <source>Fuzzy ensemble of LSTMs of sites</source>
         <translation>各站点 LSTM 的模糊集成</translation>
     </message>
@@ -7437,6 +7437,11 @@
         <location filename="../core/report/budget/report.py"/>
         <source>Totals of {n} months, {first} to {last}, from {files} rasters in {unit}.</source>
         <translation>{n} 个月的总量，{first} 至 {last}，来自 {files} 个栅格，单位 {unit}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>The total of {first}, from rasters in {unit}.</source>
+        <translation>{first} 的总量，来自以 {unit} 为单位的栅格。</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>

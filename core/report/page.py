@@ -25,8 +25,9 @@ _IN_UNIT = re.compile(
 )
 # Chinese punctuation brings its own room.
 _AFTER_STOP = re.compile(r"([\u3002\uff0c\uff1b\uff1a\u3001\uff01\uff1f]) +")
-# Letters of an amount whose unit does not break over two lines.
-LONGEST_AMOUNT = 24
+# Letters of an amount, and of its unit, that does not break over two lines: where a box is too
+# narrow for it, it would break within an exponent.
+LONGEST_AMOUNT, LONGEST_UNIT = 24, 13
 # An amount up to this length stands on one line.
 _SHORT_AMOUNT = 12
 TEMPLATES = os.path.join(os.path.dirname(__file__), "templates")
@@ -277,9 +278,9 @@ def plain_cell(cell):
 def non_breaking_amount(text: str) -> str:
     """Return an amount that the page breaks between number and unit only, if at all."""
     text = str(text)
-    if len(text) > LONGEST_AMOUNT:
-        return text
     number, blank, unit = text.partition(" ")
+    if len(text) > LONGEST_AMOUNT or len(unit) > LONGEST_UNIT:
+        return text
     unit_text = unit.replace(" ", "\u00a0")
     return number + (blank if len(text) > _SHORT_AMOUNT else blank and "\u00a0") + unit_text
 

@@ -80,7 +80,9 @@ def _budget_lead(budget: Budget, tr) -> str:
         "season": tr("Totals of {n} seasons, {first} to {last}, from {files} rasters in {unit}."),
         "month": tr("Totals of {n} months, {first} to {last}, from {files} rasters in {unit}."),
     }
-    if budget.headline.is_stock:
+    if len(budget.periods) == 1:
+        text = tr("The total of {first}, from rasters in {unit}.")
+    elif budget.headline.is_stock:
         text = tr("Stocks at {n} dates, {first} to {last}, from {files} rasters in {unit}.")
     else:
         text = texts[budget.period]

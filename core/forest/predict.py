@@ -9,16 +9,15 @@ release the GIL: a thread per window is the way to use several processors.
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 
 from ..jit import njit
 from .block import BLOCK_CELLS, FIRST_SMALLEST, WHOLE_BLOCK, block_of, load_blocks, make_blocks
-from .cell_order import list_cells, sample_pruning, sort_into_boxes
+from .cell_order import sample_pruning, sort_into_boxes
 from .evaluate import BATCH, DEVIATION, N_SUMS, SQUARE, TOTAL, add_trees, start_sums
 from .forest import Forest
 from .kernel_tables import build_tables
+from .wanted_cells import portions_of_cells, predictor_bits, predictor_values, wanted_cells
 
 # About how many cells are sorted together: more make smaller boxes (twice as many, a tenth less
 # time), but sorting them takes `CHECK_EVERY` already.
@@ -37,9 +36,6 @@ SORTING_PAYS = 5000
 # few blocks before the next trees come.
 BLOCKS_TOGETHER = 8
 NODES_TOGETHER = 1 << 13
-
-# Seconds of work between two calls of `check`.
-CHECK_EVERY = 0.1
 
 
 class PreparedForest:
@@ -88,45 +84,16 @@ class PreparedForest:
         """
         if spread and self.forest.aggregate != "mean":
             raise ValueError("only trees that are averaged have a spread")
-        values = self._as_predictors(values)
-        shape = values.shape[1:]
-        bits = values.reshape(len(values), -1).view(np.int32)
-        cells = self._list_cells(bits, shape, valid)
+        values = predictor_values(values, self.forest.n_features)
+        shape, bits = values.shape[1:], predictor_bits(values)
+        cells = wanted_cells(bits, shape, valid, not self.forest.accepts_missing)
         fill = np.empty if len(cells) == bits.shape[1] else _full_of_nan
         mean = fill(shape, np.float64)
         deviation = fill(shape if spread else 0, np.float64)
         for part in _split_cells(cells):
             box = self._sort_cells(bits, part)
-            self._predict(
-                bits, part, box, mean.ravel(), deviation.ravel(), check_cancel or _never_cancelled
-            )
+            self._predict(bits, part, box, mean.ravel(), deviation.ravel(), check_cancel)
         return (mean, deviation) if spread else mean
-
-    def _as_predictors(self, values) -> np.ndarray:
-        """Return the predictors as contiguous float32, checked against the forest."""
-        values = np.ascontiguousarray(values, np.float32)
-        n_features = self.forest.n_features
-        if values.ndim not in (2, 3) or len(values) != n_features:
-            raise ValueError(f"{n_features} predictors first, not an array of {values.shape}")
-        if values[0].size > np.iinfo(np.int32).max:
-            raise ValueError(f"a window of {values[0].size} cells is too large")
-        return values
-
-    def _list_cells(self, bits, shape, valid) -> np.ndarray:
-        """Return the numbers of the cells to predict, tile by tile."""
-        if valid is None:
-            mask = np.empty(0, np.bool_)
-        elif np.shape(valid) != shape:
-            raise ValueError(f"a mask of {np.shape(valid)} for cells of {shape}")
-        else:
-            mask = np.ascontiguousarray(valid, np.bool_).ravel()
-        n_rows, n_cols = shape if len(shape) == 2 else (1, *shape)
-        cells = np.empty(bits.shape[1], np.int32)
-        if len(cells) == 0:
-            return cells
-        skip_missing = not self.forest.accepts_missing
-        n_cells = list_cells(bits, mask, n_rows, n_cols, skip_missing, cells)
-        return cells[: int(n_cells)]
 
     def _sort_cells(self, bits, cells) -> int:
         """Sort cells by their predictors where that pays; return the first box to prune to."""
@@ -143,19 +110,12 @@ class PreparedForest:
         return sample_pruning(self._tables, bits, cells, box, SAMPLE_BLOCKS, SAMPLE_TREES)
 
     def _predict(self, bits, cells, box, mean, spread, check_cancel) -> None:
-        """Predict cells in portions of about `CHECK_EVERY` seconds."""
+        """Predict cells in portions between which a cancel is seen."""
         forest = self.forest
         divisor = float(forest.n_trees) if forest.aggregate == "mean" else 1.0
         scale = (forest.base, divisor)
-        n_blocks, start = 1, 0
-        while start < len(cells):
-            check_cancel()
-            began = time.perf_counter()
-            portion = cells[start : start + n_blocks * BLOCK_CELLS]
+        for portion in portions_of_cells(cells, check_cancel):
             predict_blocks(self._tables, bits, portion, box, scale, mean, spread)
-            start += len(portion)
-            pace = CHECK_EVERY / max(time.perf_counter() - began, 1e-9)
-            n_blocks = max(1, int(n_blocks * min(pace, 8.0)))
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
@@ -231,7 +191,3 @@ def _split_cells(cells) -> list:
 def _full_of_nan(shape, dtype) -> np.ndarray:
     """Return predictions of no cell."""
     return np.full(shape, np.nan, dtype)
-
-
-def _never_cancelled() -> None:
-    """Never stop a prediction: nobody asked to be called."""

@@ -21,25 +21,21 @@ References
 
 from __future__ import annotations
 
-import time
 from typing import NamedTuple
 
 import numpy as np
 
 from ..jit import njit
 from .block import BLOCK_CELLS, block_of, load_blocks, make_blocks
-from .cell_order import list_cells
 from .forest import Forest
 from .keys import MISSING_LEFT, is_missing, value_key
 from .shap_cells import find_kinds, make_kinds
 from .shap_tables import build_shap_tables
+from .wanted_cells import portions_of_cells, predictor_bits, predictor_values, wanted_cells
 
 # A quantile is reached when the sum of weights is this close to it: the weights are rounded.
 NEARLY = 1e-9
 WHOLE = 2**40
-
-# Seconds of work between two calls of `check`.
-CHECK_EVERY = 0.1
 
 
 class Leaves(NamedTuple):
@@ -116,35 +112,18 @@ class QuantileForest:
         ndarray of float64, shape (n_levels, rows, cols) or (n_levels, n)
             In the unit of the targets; NaN in cells not wanted.
         """
-        values = np.ascontiguousarray(values, np.float32)
-        if values.ndim not in (2, 3) or len(values) != self.forest.n_features:
-            raise ValueError(f"{self.forest.n_features} predictors first, not {values.shape}")
+        values = predictor_values(values, self.forest.n_features)
         levels = np.asarray(levels, np.float64)
         if (np.diff(levels) < 0).any() or not ((levels > 0) & (levels < 1)).all():
             raise ValueError(f"levels between 0 and 1, rising, not {levels}")
-        shape = values.shape[1:]
-        mask = np.empty(0, np.bool_) if valid is None else np.ascontiguousarray(valid, np.bool_)
-        if valid is not None and mask.shape != shape:
-            raise ValueError(f"a mask of {mask.shape} for cells of {shape}")
-        bits = values.reshape(len(values), -1).view(np.int32)
-        cells = np.empty(bits.shape[1], np.int32)
-        n_rows, n_cols = shape if len(shape) == 2 else (1, *shape)
-        if len(cells):
-            cells = cells[: int(list_cells(bits, mask.ravel(), n_rows, n_cols, True, cells))]
+        shape, bits = values.shape[1:], predictor_bits(values)
+        cells = wanted_cells(bits, shape, valid, True)
         quantiles = np.full((len(levels), bits.shape[1]), np.nan)
         needed_weight = np.ceil(levels * self.forest.n_trees * WHOLE * (1.0 - NEARLY)).astype(
             np.int64
         )
-        n_blocks, start = 1, 0
-        while start < len(cells):
-            if check_cancel is not None:
-                check_cancel()
-            began = time.perf_counter()
-            portion = cells[start : start + n_blocks * BLOCK_CELLS]
+        for portion in portions_of_cells(cells, check_cancel):
             add_quantiles(self._tables, self._leaves, bits, portion, needed_weight, quantiles)
-            start += len(portion)
-            pace = CHECK_EVERY / max(time.perf_counter() - began, 1e-9)
-            n_blocks = max(1, int(n_blocks * min(pace, 8.0)))
         return quantiles.reshape(len(levels), *shape)
 
 

@@ -8,18 +8,17 @@ the nodes, plus a table look-up per cell, tree and predictor.
 
 from __future__ import annotations
 
-import time
-
 import numpy as np
 
 from ..jit import njit
 from .block import BLOCK_CELLS, block_of, load_blocks, make_blocks
-from .cell_order import list_cells, sort_into_boxes
+from .cell_order import sort_into_boxes
 from .forest import Forest
 from .kernel_tables import build_tables
 from .shap_cells import find_kinds, kinds_per_tree, make_kinds
 from .shap_tables import build_shap_tables, expected_value
 from .shap_walk import LANES, make_walk, walk_tree_lanes, write_factors
+from .wanted_cells import portions_of_cells, predictor_bits, predictor_values, wanted_cells
 
 # Cells that are sorted together.
 SORTED_CELLS = 1 << 18
@@ -32,9 +31,6 @@ BLOCKS_TOGETHER = 8
 
 # Predictors are added up four at a time: one vector instruction.
 QUAD = 4
-
-# Seconds of work between two calls of `check`.
-CHECK_EVERY = 0.1
 
 
 class ForestExplainer:
@@ -89,21 +85,9 @@ class ForestExplainer:
         ndarray of float64, shape (n_groups, rows, cols) or (n_groups, n)
             In the unit of the prediction; NaN in cells not explained.
         """
-        values = np.ascontiguousarray(values, np.float32)
-        if values.ndim not in (2, 3) or len(values) != self.forest.n_features:
-            raise ValueError(f"{self.forest.n_features} predictors first, not {values.shape}")
-        shape = values.shape[1:]
-        mask = np.empty(0, np.bool_)
-        if valid is not None:
-            mask = np.ascontiguousarray(valid, np.bool_)
-            if mask.shape != shape:
-                raise ValueError(f"a mask of {mask.shape} for cells of {shape}")
-        bits = values.reshape(len(values), -1).view(np.int32)
-        cells = np.empty(bits.shape[1], np.int32)
-        n_rows, n_cols = shape if len(shape) == 2 else (1, *shape)
-        if len(cells):
-            n_cells = list_cells(bits, mask.ravel(), n_rows, n_cols, True, cells)
-            cells = cells[: int(n_cells)]
+        values = predictor_values(values, self.forest.n_features)
+        shape, bits = values.shape[1:], predictor_bits(values)
+        cells = wanted_cells(bits, shape, valid, True)
         phi = np.full((self.n_groups, bits.shape[1]), np.nan)
         for start in range(0, len(cells), SORTED_CELLS):
             part = cells[start : start + SORTED_CELLS]
@@ -119,18 +103,10 @@ class ForestExplainer:
             sort_into_boxes(self._order_tables, bits, cells)
 
     def _explain(self, bits, cells, phi, check_cancel) -> None:
-        """Explain cells in portions of about `CHECK_EVERY` seconds."""
+        """Explain cells in portions between which a cancel is seen."""
         n_columns = self._order_tables.n_columns
-        n_blocks, start = 1, 0
-        while start < len(cells):
-            if check_cancel is not None:
-                check_cancel()
-            began = time.perf_counter()
-            portion = cells[start : start + n_blocks * BLOCK_CELLS]
+        for portion in portions_of_cells(cells, check_cancel):
             explain_blocks(self._tables, bits, portion, n_columns, self.n_groups, phi)
-            start += len(portion)
-            pace = CHECK_EVERY / max(time.perf_counter() - began, 1e-9)
-            n_blocks = max(1, int(n_blocks * min(pace, 8.0)))
 
 
 @njit(nogil=True, cache=True, error_model="numpy")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 
+import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date
@@ -93,6 +94,15 @@ def test_every_day_of_every_month_is_one_or_is_told():
                 exists = day <= calendar.monthrange(year, month)[1]
                 assert (split_file_name(stem)[1] is not None) == exists
                 assert (doubt_about_name(stem).kind == "day") != exists
+
+
+@pytest.mark.parametrize("form", ["%Y-%m-%d", "%Y_%m_%d", "%Y.%m.%d", "%Y%m%d", "%Y-%m", "%Y%m"])
+@pytest.mark.parametrize("ending", ["", "_v2"])
+def test_every_day_of_a_year_is_itself(form, ending):
+    days = pd.date_range("2004-01-01", "2004-12-31")
+    wanted = [(day.year, day.month, day.day if "%d" in form else None) for day in days]
+    stems = [f"npp_{day.strftime(form)}{ending}" for day in days]
+    assert [split_file_name(stem)[1] for stem in stems] == [Date(*parts) for parts in wanted]
 
 
 def test_years_that_cross_the_turn_of_the_year():

@@ -10,9 +10,10 @@ _HOMES = {
     "outputs": ("ClassEntry", "Classes", "RasterOutput"),
     "preview": ("read_preview", "without_side_files"),
     "product_names": ("split_products",),
-    "reading": ("ClassCodes",),
+    "window_reading": ("ClassCodes",),
     "source": ("Band", "describe_raster"),
-    "stack": ("Stack", "StackReader"),
+    "stack": ("Stack",),
+    "stack_reader": ("StackReader",),
     "block_processing": ("Block", "reduce_blocks", "run_blocks", "write_array"),
     "window": ("Window",),
 }

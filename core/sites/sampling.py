@@ -23,7 +23,7 @@ from ..raster import Stack, StackReader, Window
 from ..raster.directions import full_turn_of_band
 from ..raster.executors import ordered_map
 from ..raster.nodata import MarkCounts
-from ..raster.stack import MAX_OPEN_FILES
+from ..raster.stack_reader import MAX_OPEN_FILES
 from ..raster.undeclared_class_codes import is_class_band, may_be_codes
 from ..run import Run
 from ..statistics.circular_statistics import mean_direction

@@ -261,7 +261,7 @@ def _read_raster(path: str) -> None:
 def _use_raster(path: str) -> None:
     """Describe a raster, look at its classes, and walk a corner of it."""
     from carbonsink.core.raster import Stack, Window, holds_classes, reduce_blocks
-    from carbonsink.core.raster.stack import StackReader
+    from carbonsink.core.raster.stack_reader import StackReader
 
     stack = Stack.open([path])
     holds_classes(stack.bands[0])

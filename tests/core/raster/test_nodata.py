@@ -201,15 +201,6 @@ def test_infinite_values_are_no_data(raster):
     np.testing.assert_array_equal(read(path), [[1, NAN, NAN]])
 
 
-def test_codes_of_minus_9999_are_no_class(raster):
-    stack = Stack.open([raster(np.array([[1, -9999, 7]], "i2"))]).as_classes()
-    from carbonsink.core.raster.stack import StackReader
-
-    with StackReader(stack) as reader:
-        codes = reader.read_codes(stack.grid.window)[0]
-    assert codes.is_valid.tolist() == [[True, False, True]]
-
-
 # --- bytes with a sign, names of GeoPackages -------------------------------------------------
 
 

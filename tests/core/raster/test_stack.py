@@ -26,7 +26,7 @@ from carbonsink.core.facts.raster import (
     NoRasters,
     UnreadableRaster,
 )
-from carbonsink.core.raster import RasterOutput, Stack, StackReader, Window, write_array
+from carbonsink.core.raster import RasterOutput, Stack, Window, write_array
 from carbonsink.tests.factories import make_grid
 
 ONE = np.ones((2, 3), "f4")
@@ -205,32 +205,6 @@ def test_join_and_subset(raster):
     assert len(Stack.empty(first.grid)) == 0
 
 
-def test_halo_outside_the_grid_has_no_data(raster):
-    values = np.arange(12, dtype="f4").reshape(3, 4)
-    stack = Stack.open([raster(values)])
-    with StackReader(stack) as reader:
-        read = reader.read(Window(0, 0, 3, 4), halo=1)[0]
-        inner = reader.read(Window(1, 1, 1, 2), halo=1)[0]
-    np.testing.assert_array_equal(read, np.pad(values, 1, constant_values=np.nan))
-    np.testing.assert_array_equal(inner, values)
-
-
-def test_few_files_are_open_at_one_time(raster, monkeypatch):
-    from carbonsink.core.raster import stack as module
-
-    opened = []
-    original = module.open_dataset
-    monkeypatch.setattr(module, "open_dataset", lambda p: opened.append(p) or original(p))
-    paths = [constant(raster, f"n_{2000 + i}.tif", i) for i in range(6)]
-    stack = Stack.open(paths)
-    with StackReader(stack, max_open=4) as reader:
-        for _ in range(5):
-            assert reader.read(Window(0, 0, 1, 1))[:, 0, 0].tolist() == [0, 1, 2, 3, 4, 5]
-            assert len(reader._datasets) <= 4
-    # Three files stay open throughout; only the others are opened again in each turn.
-    assert len(opened) <= 6 + 4 * 3
-
-
 def test_a_file_that_vanishes(raster):
     paths = [constant(raster, f"n_{2000 + i}.tif", i) for i in range(2)]
     stack = Stack.open(paths)
@@ -350,16 +324,3 @@ def test_a_month_beside_its_own_days_is_refused(raster):
         Stack.open(paths).series()
     assert caught.value.dates == ("2005-04", "2005-04-16")
     assert len(Stack.open(paths[::2]).series()) == 2
-
-
-@pytest.mark.parametrize("interleave", ["PIXEL", "BAND"])
-def test_some_planes_are_read_as_all_are(tmp_path, raster, interleave):
-    single = raster(np.arange(12.0).reshape(3, 4), "a.tif")
-    vrt = gdal.BuildVRT(str(tmp_path / "a.vrt"), [single] * 3, separate=True)
-    path = str(tmp_path / "several.tif")
-    gdal.Translate(path, vrt, creationOptions=[f"INTERLEAVE={interleave}"])
-    window = Window(1, -1, 2, 3)
-    with Stack.open([path]).open_reader() as reader:
-        expected = reader.read(window)
-        np.testing.assert_array_equal(reader.read_planes(range(1, 3), window), expected[1:])
-    np.testing.assert_array_equal(expected[2], [[np.nan, 4, 5], [np.nan, 8, 9]])

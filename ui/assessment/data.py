@@ -152,8 +152,9 @@ def _other_files(listing, choices: dict, imported, cache: dict) -> list:
         )
         for path in listing.others
     ]
-    for code, paths in (("too_deep", listing.too_deep), ("too_many", listing.too_full)):
-        files += [DataFile(path, path, UNUSED, remarks=(Remark(code),)) for path in paths]
+    folders = ((Remark("too_deep"), listing.too_deep), (Remark("too_many"), listing.too_full))
+    for remark, paths in folders:
+        files += [DataFile(path, path, UNUSED, remarks=(remark,)) for path in paths]
     return files
 
 

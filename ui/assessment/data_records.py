@@ -154,6 +154,10 @@ class Data(NamedTuple):
     drivers: dict = {}
     files: tuple = ()
 
+    def original_of(self, used: str) -> str:
+        """Return the file of the user's that a layer was made of; the layer itself else."""
+        return next((f.path for f in self.files if f.used == used and f.role != UNUSED), used)
+
     @property
     def doubtful(self) -> tuple:
         """Files in doubt."""

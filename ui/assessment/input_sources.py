@@ -13,7 +13,7 @@ from ...core.diagnosis.workspace import SERIES, product
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
 from ...core.units.quantity import quantity_of_name
 from .data import date_of
-from .data_records import NEP, NPP, PLOTS, RH, RS, USUAL_UNIT, Data, TableFacts
+from .data_records import NEP, NPP, RH, RS, USUAL_UNIT, Data, TableFacts
 
 # What a source returns for an input that another one replaces.
 NOT_NEEDED = object()
@@ -183,9 +183,8 @@ def rasters(a: Assessment):
 
 def plot_tables(a: Assessment):
     """Return the tables of the plots as the user has them, not the points made of them."""
-    layers = {table.path for table in a.data.plots.values()}
-    tables = [f.path for f in a.data.files if f.role == PLOTS and f.used in layers]
-    return tables or None
+    tables = (a.data.original_of(plots.path) for plots in a.data.plots.values())
+    return list(dict.fromkeys(tables)) or None
 
 
 def predictors_now(flux: str):

@@ -29,6 +29,9 @@ from .data_records import (
 from .derived_layers import readable_layer, table_as_points
 from .user_choices import ROLE, UNIT
 
+# Programs write a table and its export within this time, s.
+_EXPORT_S = 60.0
+
 
 class TablesFound(NamedTuple):
     """Tables of a folder, tables of plots by flux, and zones."""
@@ -58,7 +61,7 @@ def read_tables(
     cache : dict, optional
         Points made by earlier calls, which are kept as long as a file does not change.
     """
-    files, plots, zones = [], {}, None
+    files, plots, zones, originals = [], {}, None, {}
     cache = cache if cache is not None else {}
     tables = [
         (path, *_inspect_table(path, describe, choices, inputs, read_sheet, cache))
@@ -69,6 +72,10 @@ def read_tables(
     for path, layer_path, facts, remarks in tables:
         choice = choices.get(path, {})
         role, text, added_remarks = _table_role(layer_path, facts, choice, plots, zones)
+        originals[layer_path] = path
+        added_remarks = tuple(
+            _of_original(remark, path, layer_path, originals, describe) for remark in added_remarks
+        )
         units: dict = {}
         if role == PLOTS:
             for flux in variable_names.FLUX_COLUMNS:
@@ -101,9 +108,32 @@ def read_tables(
     return TablesFound(in_order, plots, zones)
 
 
+def _of_original(remark: Remark, path: str, layer_path: str, originals: dict, describe) -> Remark:
+    """Return a remark that names another table as the user has it; a copy of it is no question."""
+    if "other" not in remark.facts:
+        return remark
+    used = remark.facts["other"]
+    other = originals.get(used, used)
+    is_copy = _is_export(path, other) and _same_table(describe(layer_path), describe(used))
+    return remark._replace(code="copy" if is_copy else remark.code, facts={"other": other})
+
+
+def _is_export(path: str, other: str) -> bool:
+    """Say whether two files differ by their ending alone, and the first has not been changed."""
+    if os.path.splitext(path)[0] != os.path.splitext(other)[0]:
+        return False
+    return os.path.getmtime(path) < os.path.getmtime(other) + _EXPORT_S
+
+
+def _same_table(facts: TableFacts, other: TableFacts) -> bool:
+    """Say whether two tables have the same columns and as many records."""
+    columns, others = ({name for name in f.columns if name != "fid"} for f in (facts, other))
+    return columns == others and facts.count == other.count
+
+
 def _may_be_plots(path: str, facts: TableFacts, remarks: tuple) -> bool:
     """Say whether a table that is not used speaks of a flux, and no other table is used for it."""
-    is_known = {OTHER_PLOTS, "other_zones"} & {remark.code for remark in remarks}
+    is_known = {OTHER_PLOTS, "other_zones", "copy"} & {remark.code for remark in remarks}
     names = (Path(path).stem, *facts.columns)
     return facts.geometry != "polygon" and not is_known and variable_names.tells_of_flux(names)
 

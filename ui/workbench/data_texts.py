@@ -260,12 +260,15 @@ def _tables_text(data: Data) -> list:
     titles = {"npp": tr("NPP"), "rs": tr("Soil respiration")}
     texts = [
         tr("Plots of {flux}: {file}, column {column}").format(
-            flux=titles[flux], file=os.path.basename(plots.path), column=plots.column
+            flux=titles[flux],
+            file=os.path.basename(data.original_of(plots.path)),
+            column=plots.column,
         )
         for flux, plots in data.plots.items()
     ]
     if data.zones is not None:
-        texts.append(tr("Zones: {file}").format(file=os.path.basename(data.zones.path)))
+        zones = data.original_of(data.zones.path)
+        texts.append(tr("Zones: {file}").format(file=os.path.basename(zones)))
     return texts
 
 

@@ -120,3 +120,35 @@ def test_broken_files_and_archives_can_be_left_out(folder):
     assert {"raw.zip", "ken.tif"} <= doubtful
     left = read(folder, raw={"role": UNUSED}, broken={"role": UNUSED})
     assert not {"raw.zip", "ken.tif"} & {f.path[-7:] for f in left.doubtful}
+
+
+@pytest.mark.parametrize(
+    ("name", "rows", "age", "code"),
+    [
+        ("npp", 2, 0, "copy"),
+        ("npp", 2, -3600, "copy"),
+        ("npp", 2, 3600, "other_plots"),
+        ("npp", 3, 0, "other_plots"),
+        ("more", 2, 0, "other_plots"),
+    ],
+)
+def test_an_export_of_the_plots_is_a_copy_as_long_as_nobody_changed_it(
+    raster, tmp_path, name, rows, age, code
+):
+    """The demonstration region has its plots as a layer and as CSV: no question for a newcomer."""
+    raster(np.ones((2, 2)), "user/ndvi_2001.tif")
+    folder = tmp_path / "user"
+    (folder / "npp.gpkg").touch()
+    table = folder / f"{name}.csv"
+    table.write_text("site,lng,lat,npp\n" + "A,9,46,400\n" * rows)
+    now = (folder / "npp.gpkg").stat().st_mtime
+    os.utime(table, (now + age, now + age))
+    columns = ("site", "lng", "lat", "npp")
+
+    def describe(path):
+        is_made_of_csv = "inputs" in path
+        return TableFacts("point", ("fid", *columns), rows if is_made_of_csv else 2)
+
+    data = read_data(folder, describe, inputs=str(tmp_path / "inputs"))
+    assert codes(data, f"{name}.csv") == {code}
+    assert bool(data.doubtful) is (code != "copy")

@@ -297,11 +297,12 @@ def test_coordinates_that_are_no_degrees_are_not_guessed(add, read, tmp_path):
 
 def test_layers_come_before_tables_with_the_same_plots(add, read, tmp_path):
     add("ndvi_2001")
-    (tmp_path / "user" / "npp.csv").write_text("site,lng,lat,npp\nA,9,46,400\n")
+    (tmp_path / "user" / "more.csv").write_text("site,lng,lat,npp\nA,9,46,400\n")
     (tmp_path / "user" / "npp.gpkg").touch()
     data = read(tables={"npp.gpkg": TableFacts("point", ("site", "npp"), 1)})
     assert data.plots["npp"].path.endswith("npp.gpkg") and "inputs" not in data.plots["npp"].path
-    assert remarks_of(data, "npp.csv") == ["other_plots"]
+    assert remarks_of(data, "more.csv") == ["other_plots"]
+    assert data.doubtful[0].remarks[0].facts["other"].endswith("user/npp.gpkg")
 
 
 @pytest.mark.parametrize(

@@ -124,7 +124,8 @@ def test_grids_that_differ_are_told(panel, session, qtbot, raster):
     raster(np.ones((2, 4)), "space/data/rain_2001.tif")
     session.refresh()
     run(qtbot, session, "grids")
-    assert "Align rasters" in panel.details.text.toPlainText()
+    assert "not on one grid" in panel.details.text.toPlainText()
+    assert "'Align...' in the table" in panel.details.text.toPlainText()
 
 
 def test_the_demo_goes_into_the_data_folder(session, qtbot, folder):

@@ -45,7 +45,7 @@ def test_loglog_of_2004():
     """Bond-Lamberty's own line, ln Rh = 1.22 + 0.73 ln Rs."""
     table = load_coefficients("respiration_coefficients")
     numbers = (table["loglog_2004_slope"].value, table["loglog_2004_intercept"].value)
-    assert r.loglog(np.array([500.0]), *numbers) == pytest.approx([316.2914])
+    assert r.loglog_respiration(np.array([500.0]), *numbers) == pytest.approx([316.2914])
 
 
 def test_climate_without_data():

@@ -91,17 +91,17 @@ class HeaderFound(NamedTuple):
     ----------
     names : list of str
         Names of the columns.
-    n_above : int
-        Rows of titles above the header.
-    is_named : bool
-        Whether the names were those of the columns already, not the cells of a row.
+    header : int
+        Its row, -1 where the columns have these names already.
+    first : int
+        The first row of data.
     units : dict of str to str
         Units by column in the row below the header; empty where that row is data.
     """
 
     names: list
-    n_above: int
-    is_named: bool
+    header: int
+    first: int
     units: dict
 
 
@@ -111,24 +111,28 @@ def find_header(names: list, rows: list) -> HeaderFound | None:
     Parameters
     ----------
     names : list of str
-        Names of its columns. Where those are numbered ("Field3") the header is sought in the rows.
+        Names of its columns. Where those are numbered ("Field3") the header is sought in the rows,
+        of which some may be empty, as columns may be.
     rows : list of list of str
         Cells of its first rows.
     """
-    if len(rows) < 2:
+    filled = [i for i, row in enumerate(rows) if any(cell.strip() for cell in row)]
+    if len(filled) < 2:
         return None
+    cells = [rows[i] for i in filled]
     if not is_numbered(names):
-        units = units_below(names, rows)
-        return HeaderFound(names, 0, True, units) if units else None
-    n_above = title_rows(rows)
+        units = units_below(names, cells)
+        return HeaderFound(names, -1, filled[0] + 1, units) if units else None
+    used = [k for k in range(len(names)) if any(row[k].strip() for row in cells)]
+    n_above = title_rows([[row[k] for k in used] for row in cells])
     if n_above is None:
         return None
-    header, below = rows[n_above], rows[n_above + 1 :]
+    header, below = cells[n_above], cells[n_above + 1 :]
     found = [cell.strip() or name for cell, name in zip(header, names)]
     units = units_below(found, below)
     if not is_above_numbers(header, below[bool(units) :]):
         return None
-    return HeaderFound(found, n_above, False, units)
+    return HeaderFound(found, filled[n_above], filled[n_above + bool(units)] + 1, units)
 
 
 def is_numbered(names) -> bool:

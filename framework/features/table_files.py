@@ -164,15 +164,16 @@ def cells_of_layer(layer, only_below_header: bool = False) -> TableCells | None:
     rows = [*head, *map(_cell_texts, features)]
     if found is None:
         return TableCells(names, rows, layer.isSpatial())
-    names_are_row = found.is_named or any(not is_numbered([name]) for name in names)
-    above = [names, *rows] if names_are_row else rows  # the rows of the file
-    begin = len(above) - len(rows) + found.n_above if not found.is_named else 0
-    skipped = [(begin, "title", 1, " ".join(filter(None, above[0])))] if begin else []
-    if found.units:
-        cells = " ".join(filter(None, above[begin + 1]))
-        skipped.append((1, "header", begin + 2, cells))
-    rows = above[begin + 1 + bool(found.units) :]
-    return TableCells(found.names, rows, False, found.units, skipped)
+    names_are_row = found.header < 0 or any(not is_numbered([name]) for name in names)
+    of_file = [names, *rows] if names_are_row else rows
+    header, first = (i + len(of_file) - len(rows) for i in (found.header, found.first))
+    above = {"title": range(header), "header": range(header + 1, first)}
+    skipped = [
+        (len(filled), why, filled[0] + 1, " ".join(filter(None, of_file[filled[0]])))
+        for why, about in above.items()
+        if (filled := [i for i in about if any(of_file[i])])
+    ]
+    return TableCells(found.names, rows[found.first :], False, found.units, skipped)
 
 
 def _cell_texts(feature) -> list:

@@ -134,15 +134,23 @@ SHEET = [["A", "20", "1.2"], ["B", "21", "1.3"], ["C", "22", "1.4"]]
 def test_headers_of_sheets(above, found):
     """Where QGIS takes the header for a row it numbers the columns."""
     header = find_header(NUMBERED, [*above, *SHEET])
-    assert (header.n_above, header.units) == found
-    assert (header.names, header.is_named) == (["plot", "soc", "bd"], False)
+    assert (header.header, header.units) == found
+    assert (header.names, header.first) == (["plot", "soc", "bd"], len(above))
+
+
+def test_a_sheet_with_empty_rows_and_an_empty_column():
+    about = [["", "", ""], ["Table S3", "", ""], ["", "", ""], ["plot", "soc", "bd"]]
+    rows = [["", *row] for row in [*about, ["", "g/kg", "g/cm3"], ["", "", ""], *SHEET]]
+    found = find_header([*NUMBERED, "Field4"], rows)
+    assert (found.names, found.header, found.first) == (["Field1", "plot", "soc", "bd"], 3, 5)
+    assert found.units == {"soc": "g/kg", "bd": "g/cm3"}
 
 
 def test_headers_that_a_layer_knows():
     assert find_header(["plot", "soc", "bd"], SHEET) is None
     units = [["", "g/kg", "g/cm3"], *SHEET]
     found = find_header(["plot", "soc", "bd"], units)
-    assert found == (["plot", "soc", "bd"], 0, True, {"soc": "g/kg", "bd": "g/cm3"})
+    assert found == (["plot", "soc", "bd"], -1, 1, {"soc": "g/kg", "bd": "g/cm3"})
 
 
 @pytest.mark.parametrize(

@@ -11351,7 +11351,7 @@
     <message>
         <location filename="../core/report/sequence/report.py"/>
         <source>R² of anomalies</source>
-        <translation>距平的 R²</translation>
+        <translation>R²，距平</translation>
     </message>
     <message>
         <location filename="../core/report/sequence/report.py"/>
@@ -12852,6 +12852,11 @@
         <location filename="../core/report/training/score_sentences.py"/>
         <source>At {below} of {n} sites R² is below 0{how}: there the mean of the site's own measurements predicts better than the model. It is so at {worst}; the median of the sites is {median}.</source>
         <translation>{n} 个站点中有 {below} 个的 R² 小于 0{how}：在这些站点，用站点自身观测的平均值预测比模型更好。这些站点是 {worst}；各站点的中位数为 {median}。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source> ({how})</source>
+        <translation>（{how}）</translation>
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>

@@ -18,10 +18,10 @@ _TOLERATED_LOSS = 0.005
 # Whole numbers between these are years and carry no separator.
 _YEAR_RANGE = (1500, 2500)
 # Headers of columns of p values: p, mk_p, Mann-Kendall p, p (permutations).
-_P_COLUMN = re.compile(r"(?:^|[\s_])p(?:$|[\s(（])")
+_P_COLUMN = re.compile(r"(?:^|[\s_])p(?:$|[\s(（,，])")
 # Scores without a unit, which bear two decimals: R2, r, KGE, q.
 _SCORE = re.compile(
-    r"^(?:R²|R2|r²|r|KGE|r2|ols_r2|q(?:_(?:low|high|null_95|1|2|1_and_2))?)(?:$|[\s,=])"
+    r"^(?:R²|R2|r²|r|KGE|r2|ols_r2|q(?:_(?:low|high|null_95|1|2|1_and_2))?)(?:$|[\s,，=])"
 )
 # Beside numbers this much larger a number that rounds to 0 is printed as smaller than a step.
 _MUCH_SMALLER = 1000.0

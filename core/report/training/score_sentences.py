@@ -87,7 +87,7 @@ def site_skill_sentences(skill, tr, how: str = "") -> list:
     sentence = text.format(
         below=len(skill.below_zero),
         n=skill.n,
-        how=f" ({how})" if how else "",
+        how=tr(" ({how})").format(how=how) if how else "",
         worst=tr(", ").join(f"{site} ({show_number(r2, 2)})" for site, r2 in named),
         median=show_number(skill.median, 2),
     )

@@ -35,6 +35,9 @@ from carbonsink.core.report.column_titles import column_title, translate_cell
             ["0.2036", "<\u00a00.0001", ">\u00a0−0.0001"],
         ),
         ("R², held out", [0.8434, -912.13, math.nan], ["0.84", "−912", "–"]),
+        ("R²，各站点中位数", [0.8434, 0.9302], ["0.84", "0.93"]),
+        ("p, least squares", [0.59154, 1e-9], ["0.592", "< 0.000001"]),
+        ("p，最小二乘", [0.59154], ["0.592"]),
         # Counts are grouped, years are not.
         ("Cells", [304, 5428], ["304", "5,428"]),
         ("Year", [2001, 2012], ["2001", "2012"]),

@@ -100,7 +100,7 @@ def _mostly_named(band: Band, entries: tuple) -> bool:
     """
     codes = [entry.code for entry in entries if entry.label.strip()]
     sample = stored_sample(band.path, band.index, file_version(band.path))
-    sample = sample if band.nodata is None else sample[sample != band.nodata]
+    sample = sample[~np.isin(sample, [m for m in (band.nodata, *band.marks) if m is not None])]
     if band.holds_whole_numbers:
         return sample.size == 0 or 2 * np.count_nonzero(np.isin(sample, codes)) > sample.size
     numbers = np.unique(sample[np.isfinite(sample)])

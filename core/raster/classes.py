@@ -10,6 +10,7 @@ from dataclasses import replace
 from osgeo import gdal
 
 from .class_files import PLAIN, as_colour, classes_beside, find_class_columns
+from .declared_nodata import flag_codes
 from .opening import open_dataset, reading
 from .outputs import ClassEntry, Classes
 from .source import Band
@@ -49,15 +50,16 @@ def describe_classes(band, classes: Classes, dtype: str) -> None:
 def read_classes(path: str, band: int = 1) -> tuple:
     """Return the classes of a raster as `ClassEntry` records; empty when it carries none.
 
-    The attribute table is looked at first, then category names with the colour table, then tables
-    and styles in files beside the raster. Classes without colours are given distinct ones.
+    The attribute table is looked at first, then category names with the colour table, meanings of
+    flags, then tables and styles in files beside the raster. Classes without colours are given
+    distinct ones.
     """
     dataset = open_dataset(path)
     with reading(path):
         raster_band = dataset.GetRasterBand(band)
         table = raster_band.GetDefaultRAT()
         entries = _from_attribute_table(table) if table is not None else ()
-        entries = entries or _from_category_names(raster_band)
+        entries = entries or _from_category_names(raster_band) or _from_flags(raster_band)
     return _with_distinct_colours(entries or classes_beside(str(path), band))
 
 
@@ -78,8 +80,13 @@ def named_classes(band: Band) -> tuple:
     if band.scale != 1.0 or band.offset:
         return ()
     read = read_classes if band.has_class_names else classes_beside
-    entries = read(band.path, band.index)
+    entries = _without_marks(band, read(band.path, band.index))
     return entries if any(entry.is_named for entry in entries) else ()
+
+
+def _without_marks(band: Band, entries: tuple) -> tuple:
+    """Return the classes of a band without the flags of amounts, which are no data."""
+    return tuple(entry for entry in entries if entry.code not in band.marks)
 
 
 def has_colours(band: Band) -> bool:
@@ -93,7 +100,7 @@ def holds_classes(band: Band) -> bool:
     with reading(band.path):
         if dataset.GetRasterBand(band.index).GetColorTable() is not None:
             return True
-    return bool(read_classes(band.path, band.index))
+    return bool(_without_marks(band, read_classes(band.path, band.index)))
 
 
 def _from_attribute_table(table) -> tuple:
@@ -133,6 +140,13 @@ def _from_category_names(raster_band) -> tuple:
             colour = "#{:02x}{:02x}{:02x}".format(*colours.GetColorEntry(code)[:3])
         entries.append(ClassEntry(code, label, label, colour))
     return tuple(entries)
+
+
+def _from_flags(raster_band) -> tuple:
+    """Return classes from the meanings of flags that a CF file declares."""
+    codes = flag_codes(raster_band.GetMetadata() or {})
+    labels = {code: meaning.replace("_", " ") for code, meaning in codes.items()}
+    return tuple(ClassEntry(code, label, label, PLAIN) for code, label in labels.items())
 
 
 def read_colours(path: str, band: int = 1) -> dict:

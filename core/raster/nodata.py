@@ -1,16 +1,12 @@
-"""What stands for no data in a raster: what its file declares, and marks that it does not.
+"""Marks of no data that the file of a raster does not declare.
 
-A file may declare several marks and a range of valid values: GDAL's nodata value, ``missing_value``
-beside ``_FillValue`` (CF conventions, section 2.5), ``valid_min`` and ``valid_max`` or
-``valid_range``. Many files declare nothing although cells without data hold -9999, the largest
-float32 and similar values.
-Such marks are recognised by their value; those that could be measured (-9999 m is a depth of the
-sea) only where no other value of the raster comes near them. They are left out and reported.
+Many files declare nothing although cells without data hold -9999, the largest float32 and similar
+values. Such marks are recognised by their value; those that could be measured (-9999 m is a depth
+of the sea) only where no other value of the raster comes near them. They are left out and reported.
 """
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 import numpy as np
@@ -37,12 +33,6 @@ _CHUNK_CELLS = 1 << 16
 # Other values within this factor of a mark make it one value among others: of a customary mark,
 # and of the end of a type's range, below which products use all numbers.
 _NEAR, _NEAR_END = 1.25, 1.02
-# A range of fewer stored numbers is one of values after scaling.
-_MIN_STEPS = 20
-# Between the numbers of a list: commas in NetCDF, blanks in HDF5.
-_LIST = re.compile(r"[,\s]+")
-# Share of the cells that would be lost above which a range is one of values after scaling.
-_MAX_LOST = 0.05
 
 
 class MarkedCells(NamedTuple):
@@ -107,67 +97,6 @@ class MarkCounts:
             run.note(UndeclaredNodata(mark, sum(cells_of_file.values()), tuple(cells_of_file)))
         for mark in sorted({mark for mark, _ in self.kept}):
             run.note(MarkKept(mark, tuple(sorted(p for m, p in self.kept if m == mark))))
-
-
-def declared_nodata_marks(facts: dict) -> tuple:
-    """Return the marks a band's metadata declare beside GDAL's own nodata value, as stored.
-
-    Parameters
-    ----------
-    facts : dict
-        The band's metadata items.
-    """
-    marks = []
-    for key in ("_FillValue", "missing_value"):
-        for text in _LIST.split(facts.get(key, "").strip("{} ")):
-            number = _parse_number(text)
-            if number is not None and number not in marks:
-                marks.append(number)
-    return tuple(marks)
-
-
-def declared_range(facts: dict, is_scaled: bool) -> tuple | None:
-    """Return the smallest and largest number that is not nodata, as MODIS and CF declare it.
-
-    Either may be infinite. None when nothing is declared, or when the range of a scaled band spans
-    so few stored numbers that it cannot be one of them.
-    """
-    low, high = _parse_number(facts.get("valid_min", "")), _parse_number(facts.get("valid_max", ""))
-    ends = [
-        _parse_number(text) for text in _LIST.split(facts.get("valid_range", "").strip("{[]} "))
-    ]
-    if len(ends) == 2 and None not in ends:
-        low, high = ends
-    if low is None and high is None:
-        return None
-    low, high = -np.inf if low is None else low, np.inf if high is None else high
-    if low >= high or (is_scaled and high - low < _MIN_STEPS):
-        return None
-    return low, high
-
-
-def unpacked_range(valid_range: tuple, scale: float, offset: float, stored: np.dtype):
-    """Return a valid range declared in values after scaling as one of stored numbers.
-
-    None when stored numbers of this type cannot reach it: then it was declared as CF wants it.
-    """
-    if stored.kind not in "iu" or scale == 0.0:
-        return None
-    ends = sorted((end - offset) / scale for end in valid_range)
-    limits = np.iinfo(stored)
-    inside = limits.min <= ends[0] <= limits.max and limits.min <= ends[1] <= limits.max
-    return tuple(ends) if inside else None
-
-
-def choose_range(sample: np.ndarray, as_stored: tuple, as_unpacked: tuple) -> tuple:
-    """Return which of two readings of a declared valid range fits a sample of stored numbers.
-
-    CF wants the range of packed data in stored numbers; files that give it in values after scaling
-    would lose most of their cells that way.
-    """
-    unpacked = (sample >= as_unpacked[0]) & (sample <= as_unpacked[1])
-    lost = unpacked & ((sample < as_stored[0]) | (sample > as_stored[1]))
-    return as_unpacked if lost.sum() > _MAX_LOST * max(unpacked.sum(), 1) else as_stored
 
 
 def find_undeclared(
@@ -338,11 +267,3 @@ def _may_be_index(sample: np.ndarray, mark: float) -> bool:
     is_rounded = np.allclose(hundreds, np.rint(hundreds), rtol=0.0, atol=1e-4)
     is_below_valid = (values > -0.299) & (values < -0.201)
     return bool(is_rounded or (mark > -0.4 and is_below_valid.any()))
-
-
-def _parse_number(text: str) -> float | None:
-    """Return a nodata value or valid limit in the metadata as a number; None for no number."""
-    try:
-        return float(text)
-    except ValueError:
-        return None

@@ -53,6 +53,8 @@ _CUSTOMARY = (-9999.0, -99999.0, -999999.0, -999.0)
 FLOAT_MARKS = (*_CUSTOMARY, -32768.0, -9999.9, -999.9, -2147483647.0, -2147483648.0)
 # Some that a flux of either sign may have in one cell, and hardly less in others.
 _UNSIGNED_MARKS = (-99.0, -99.9, -99.99)
+# Dimensions of amounts that are not negative, or hardly.
+_POSITIVE_DIMENSIONS = ("carbon", "water", "content")
 # That of indices in standard deviations (SPEI, SPI), and all that may stand beside each other.
 _DROUGHT_MARKS = (-100.0,)
 HABITUAL = frozenset(
@@ -92,8 +94,18 @@ def undeclared_nodata_marks(
     customary = [int(mark) for mark in _CUSTOMARY if limits.min <= mark <= limits.max]
     kind = stored.str[1:]
     quantity_marks = _OF_QUANTITIES.get(quantity, ()) if kind in ("i2", "i4") else ()
+    if kind in ("i2", "i4") and (scale, offset) == (1.0, 0.0) and _may_be_99(quantity):
+        quantity_marks = (*quantity_marks, -99)
     ends = *_INTEGER_ENDS.get(kind, ()), *_WRAPPED.get(kind, ())
     return (*customary, *quantity_marks, *_PRODUCT_FILLS.get(kind, ()), *ends)
+
+
+def _may_be_99(quantity: str) -> bool:
+    """Say whether -99 stands for no data among whole numbers; of temperatures it is -9.9 degC."""
+    known_quantity = find_quantity(quantity)
+    return known_quantity is not None and (
+        known_quantity.sign == NO_SIGN and known_quantity.dimension in _POSITIVE_DIMENSIONS
+    )
 
 
 def undeclared_codes(stored: np.dtype) -> tuple:

@@ -43,13 +43,13 @@ from .band_names import (
     stem_of,
 )
 from .completeness import require_complete
+from .declared_nodata import declared_nodata_marks, flag_codes, flag_marks, valid_range
 from .dimensions import with_days_of_midnights
 from .file_version import file_version
 from .georeferencing import LOOKUP, georeferencing_of, has_opacity, is_opacity_band
 from .grib import unit_of_message
 from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
-from .nodata import choose_range, declared_nodata_marks, declared_range, unpacked_range
 from .opening import open_dataset, read_array, reading
 from .scaling_metadata import rate_of_unit, stated_facts, stated_scaling, stated_unit
 
@@ -321,6 +321,7 @@ def _describe_band(
     facts = {**stated_facts(dataset, raster_band), **attributes}
     scale, offset = _scale_and_offset(dataset, raster_band, facts, attributes, path)
     signed = raster_band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
+    marks, limits = _declared_nodata(dataset, raster_band, path, facts, (scale, offset))
     return Band(
         path=path,
         index=index,
@@ -336,11 +337,11 @@ def _describe_band(
         opacity=_opacity_beside_mask(dataset, raster_band) if n_bands < dataset.RasterCount else 0,
         block_shape=_block_shape(raster_band, bool(stored.get("turned"))),
         interleaved=_is_interleaved(dataset),
-        valid_range=_valid_range(dataset, raster_band, path, facts, (scale, offset)),
+        valid_range=limits,
         quantity=stated_quantity
         or quantity_of_names((name, from_name[0]), facts.get("standard_name", "")),
         quantity_stated=bool(stated_quantity),
-        marks=tuple(mark for mark in declared_nodata_marks(facts) if mark != declared),
+        marks=tuple(mark for mark in marks if mark != declared),
         signed_byte=signed,
         hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
         trusted=(float(declared),) if is_nodata_unused and declared is not None else (),
@@ -364,8 +365,9 @@ def _dates_beside(dataset, raster_band, date: Date | None, name_date: Date | Non
 
 
 def _has_class_names(raster_band) -> bool:
-    """Say whether a band has an attribute table or names of categories."""
-    return raster_band.GetDefaultRAT() is not None or bool(raster_band.GetCategoryNames())
+    """Say whether a band has an attribute table, names of categories or meanings of flags."""
+    has_table = raster_band.GetDefaultRAT() is not None or bool(raster_band.GetCategoryNames())
+    return has_table or bool(flag_codes(raster_band.GetMetadata() or {}))
 
 
 def _block_shape(raster_band, is_turned: bool) -> tuple[int, int]:
@@ -431,16 +433,9 @@ def _stored_type(raster_band, signed: bool) -> np.dtype:
     return np.dtype(np.int8 if signed else kind)
 
 
-def _valid_range(dataset, raster_band, path: str, facts: dict, scaling: tuple) -> tuple | None:
-    """Return the smallest and largest valid stored number of a source's band; None without."""
-    scale, offset = scaling
-    scaled = scale != 1.0 or offset != 0.0
-    declared = declared_range(facts, scaled) or declared_range(dataset.GetMetadata() or {}, scaled)
-    if declared is None or not scaled:
-        return declared
+def _declared_nodata(dataset, raster_band, path: str, facts: dict, scaling: tuple) -> tuple:
+    """Return the marks of no data of a source's band, and the range of its valid numbers."""
+    sample = functools.partial(stored_sample, path, raster_band.GetBand(), file_version(path))
+    marks = (*declared_nodata_marks(facts), *flag_marks(facts, sample))
     stored = _stored_type(raster_band, signed=False)
-    unpacked = unpacked_range(declared, scale, offset, stored)
-    if unpacked is None:
-        return declared
-    sample = stored_sample(path, raster_band.GetBand(), file_version(path))
-    return choose_range(sample, declared, unpacked)
+    return marks, valid_range(facts, dataset.GetMetadata() or {}, scaling, stored, sample)

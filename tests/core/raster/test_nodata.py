@@ -8,14 +8,13 @@ from osgeo import gdal
 
 from carbonsink.core.facts.raster import MarkKept, UndeclaredNodata
 from carbonsink.core.raster import Stack, reduce_blocks
-from carbonsink.core.raster.nodata import (
+from carbonsink.core.raster.declared_nodata import (
     choose_range,
     declared_nodata_marks,
     declared_range,
-    find_undeclared,
-    is_isolated_mark,
     unpacked_range,
 )
+from carbonsink.core.raster.nodata import find_undeclared, is_isolated_mark
 from carbonsink.core.run import Run
 
 NAN = np.nan
@@ -52,7 +51,7 @@ def test_marks_beside_the_fill_value():
     ],
 )
 def test_a_declared_range(facts, wanted):
-    assert declared_range(facts, is_scaled=False) == wanted
+    assert declared_range(facts, np.dtype("i2")) == wanted
 
 
 def test_a_range_in_values_after_scaling():

@@ -93,3 +93,13 @@ def test_two_marks_beside_each_other(raster, marks):
     values, found, _ = read(raster(np.array([[3.0, 250.0, *marks]]), "x_2001.tif"))
     assert np.isnan(values).tolist() == [False, False, True, True]
     assert found == pytest.approx(sorted(marks))
+
+
+@pytest.mark.parametrize(
+    ("name", "scale", "is_mark"),
+    [("npp_2001", 1.0, True), ("pre_2001", 1.0, True), ("npp_2001", 0.1, False)]
+    + [(name, 1.0, False) for name in ("tmp_2001", "x_2001", "nep_2001", "ndvi_2001")],
+)
+def test_minus_99_of_whole_amounts(raster, name, scale, is_mark):
+    path = raster(np.array([[-99, 300, 700]], "i2"), f"{name}.tif", dtype="i2", scale=scale)
+    assert np.isnan(read(path)[0][0]) == is_mark

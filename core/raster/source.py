@@ -312,9 +312,7 @@ def _describe_band(
     stated_quantity = _stated_quantity(raster_band)
     name, date = name_and_date(dataset, raster_band, described, path, from_name, n_bands)
     attributes = array_attributes(path, dataset, raster_band)
-    declared = raster_band.GetNoDataValue()
-    if declared is None:
-        declared = first_number(attributes, "_FillValue", "CodeMissingValue")
+    declared = _declared_value(raster_band, attributes)
     settings = settings_of(path)
     is_nodata_unused = index in settings.unused_nodata
     nodata = None if is_nodata_unused else declared
@@ -362,6 +360,14 @@ def _dates_beside(dataset, raster_band, date: Date | None, name_date: Date | Non
         "date_in_name": date_to_compare(raster_band, name_date),
         "end_stamp": end_stamp(dataset, raster_band, name_date),
     }
+
+
+def _declared_value(raster_band, attributes: dict) -> float | int | None:
+    """Return the nodata value of a source's band, from the attributes of its array if need be."""
+    declared = raster_band.GetNoDataValue()
+    if declared is not None:
+        return declared
+    return first_number(attributes, "_FillValue", "CodeMissingValue")
 
 
 def _has_class_names(raster_band) -> bool:

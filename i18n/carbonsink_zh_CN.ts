@@ -3490,8 +3490,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>
-        <source>CSV files as downloaded, each with one or more sites. The site is a column (site, SITE_ID) or the code in the file name (FLX_US-MMS_...).</source>
-        <translation>下载得到的 CSV 文件，每个含一个或多个站点。站点来自列（site、SITE_ID）或文件名中的代码（FLX_US-MMS_...）。</translation>
+        <source>CSV files as downloaded, or the first sheets of workbooks (.xlsx, .ods), each with one or more sites. The site is a column (site, SITE_ID) or the code in the file name (FLX_US-MMS_...).</source>
+        <translation>下载所得的 CSV 文件，或工作簿（.xlsx、.ods）的第一个工作表，每个含一个或多个站点。站点是一列（site、SITE_ID），或文件名中的代码（FLX_US-MMS_...）。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/readfluxtable.py"/>

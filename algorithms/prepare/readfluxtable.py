@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import tempfile
+
 from qgis.core import QgsProcessing
 
 from ...core.facts.run import MissingInput
 from ...core.sites.settings import FluxSettings
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.sample_layers import write_flux_table
+from ...framework.features.table_files import workbooks_as_text
 from ...framework.parameters import declarations as p
 from ...framework.text.translation import tr
 
@@ -63,7 +66,9 @@ class ReadFluxTable(CarbonSinkAlgorithm):
         from ...core.sites.flux_tables.period_table import read_flux_tables
 
         settings = values.as_settings(FluxSettings)
-        table = read_flux_tables(values["INPUT"], settings, run.part(0, 0.8), values["STATIONS"])
+        with tempfile.TemporaryDirectory() as folder:
+            paths = workbooks_as_text(values["INPUT"], folder, run)
+            table = read_flux_tables(paths, settings, run.part(0, 0.8), values["STATIONS"])
         output = write_flux_table(sinks, "OUTPUT", table, run.part(0.8, 1.0))
         if values["TABLE"]:
             publish_csv(values["TABLE"], table.summary)
@@ -77,8 +82,9 @@ def _flux_table_inputs() -> list:
             "INPUT",
             tr("Flux tables"),
             tr(
-                "CSV files as downloaded, each with one or more sites. The site is a column "
-                "(site, SITE_ID) or the code in the file name (FLX_US-MMS_...)."
+                "CSV files as downloaded, or the first sheets of workbooks (.xlsx, .ods), each "
+                "with one or more sites. The site is a column (site, SITE_ID) or the code in the "
+                "file name (FLX_US-MMS_...)."
             ),
         ),
         p.choice(

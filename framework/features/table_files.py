@@ -6,6 +6,8 @@ coordinates it cannot read, and takes lines with # for rows; it says so in none 
 
 from __future__ import annotations
 
+import csv
+import io
 import itertools
 import json
 import os
@@ -18,6 +20,7 @@ from qgis.core import QgsDataProvider, QgsFeatureRequest, QgsVectorLayer
 from ...core.facts.layers import RowsWithoutPlace
 from ...core.facts.run import CarbonSinkError
 from ...core.facts.tables import LayersBeside, LinesSkipped
+from ...core.files.atomic import publish_text
 from ...core.run import Run
 from ...core.tables.csv_table import read_text
 from ...core.tables.header_rows import find_header, is_numbered
@@ -27,6 +30,7 @@ _LINES = re.compile(r"[0-9]{1,9}")
 _SCHEMES = ("file://", "file:")
 PROVIDER = "delimitedtext"
 _OGR = "ogr"
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 _NO_GEOMETRY = QgsFeatureRequest.Flag.NoGeometry
 # Rows that show whether titles stand above the header, or units below it.
 _HEAD_ROWS = 100
@@ -145,6 +149,52 @@ def table_cells(path: str) -> TableCells | None:
     return cells_of_layer(layer) if layer.isValid() else None
 
 
+def workbooks_as_text(paths, folder: str, run: Run) -> list:
+    """Return the names of files, text files of their first sheets in place of workbooks.
+
+    Parameters
+    ----------
+    paths : sequence of str
+        Files of any kind; what QGIS cannot open stays as it is.
+    folder : str
+        Where the text files go, each in a folder of its own and named as the workbook.
+    run : Run
+        Receives notes of other sheets.
+    """
+    return [
+        _sheet_as_text(path, os.path.join(folder, f"sheet{i}"), run)
+        if path.lower().endswith(_WORKBOOKS)
+        else path
+        for i, path in enumerate(paths)
+    ]
+
+
+def _sheet_as_text(path: str, folder: str, run: Run) -> str:
+    """Return a text file of the first sheet of a workbook; the workbook where it cannot be read."""
+    layer = QgsVectorLayer(path, "table", _OGR)
+    if not layer.isValid():
+        return path
+    beside = note_other_layers(path, layer)
+    if beside is not None:
+        run.note(beside)
+    names = [field.name() for field in layer.fields()]
+    first = ["" if _is_number_of_column(name) else name for name in names]
+    features = layer.getFeatures(QgsFeatureRequest().setFlags(_NO_GEOMETRY))
+    rows = map(_cell_texts, features)
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerows([first, *rows] if any(first) else rows)
+    os.makedirs(folder, exist_ok=True)
+    target = os.path.join(folder, os.path.splitext(os.path.basename(path))[0] + ".csv")
+    publish_text(target, text.getvalue())
+    return target
+
+
+def _is_number_of_column(name: str) -> bool:
+    """Say whether GDAL made up a name because it found no header."""
+    return is_numbered([name])
+
+
 def cells_of_layer(layer, only_below_header: bool = False) -> TableCells | None:
     """Return the cells of a layer, without the rows of titles and units of a table.
 
@@ -164,7 +214,7 @@ def cells_of_layer(layer, only_below_header: bool = False) -> TableCells | None:
     rows = [*head, *map(_cell_texts, features)]
     if found is None:
         return TableCells(names, rows, layer.isSpatial())
-    names_are_row = found.header < 0 or any(not is_numbered([name]) for name in names)
+    names_are_row = found.header < 0 or not all(map(_is_number_of_column, names))
     of_file = [names, *rows] if names_are_row else rows
     header, first = (i + len(of_file) - len(rows) for i in (found.header, found.first))
     above = {"title": range(header), "header": range(header + 1, first)}

@@ -106,7 +106,9 @@ class Runs:
         kind = self.provider.algorithm(case.algorithm).parameterDefinition
         tables = {}
         for key, table in case.tables.items():
-            if isinstance(form, Container) and kind(key).type() == "source":
+            is_workbook = isinstance(form, Container) and form.ending in ("xlsx", "ods")
+            takes_workbooks = kind(key).type() == "multilayer" and is_workbook
+            if isinstance(form, Container) and (kind(key).type() == "source" or takes_workbooks):
                 tables[key] = store_table(folder / "in", form, table, key.lower())
                 continue
             own = form if isinstance(form, Form) else PLAIN
@@ -174,12 +176,17 @@ def test_the_reader_of_towers_knows_every_form(runs, form):
 
 # Names of columns that a DBF would cut.
 NOT_IN_DBF = ("carbon",)
-NO_SOURCES = ("towers",)
+WORKBOOKS = [name for name, container in CONTAINERS.items() if container.ending in ("xlsx", "ods")]
+
+
+@pytest.mark.parametrize("container", WORKBOOKS)
+def test_the_reader_of_towers_knows_workbooks(runs, container):
+    _require_same(runs("towers", CONTAINERS[container]), runs.plain("towers"))
 
 
 @pytest.mark.parametrize(
     ("name", "container"),
-    by_turns([name for name in CASES if name not in (*NO_SOURCES, "networks")], CONTAINERS, 2),
+    by_turns([name for name in CASES if name not in ("towers", "networks")], CONTAINERS, 2),
 )
 def test_tables_in_any_container(runs, name, container):
     if name in NOT_IN_DBF and container.endswith("dbf"):

@@ -9,7 +9,9 @@ import pytest
 from osgeo import gdal, ogr
 from qgis.core import QgsProcessingFeedback, QgsVectorLayer
 
-from carbonsink.framework.features.table_files import table_cells
+from carbonsink.core.run import Run
+from carbonsink.core.tables.csv_table import read_text
+from carbonsink.framework.features.table_files import table_cells, workbooks_as_text
 from carbonsink.tests.algorithms.table_forms import CONTAINERS, Table, store_table
 
 PLOTS = Table(
@@ -93,3 +95,19 @@ def test_check_data_tells_units_of_a_sheet(provider, tmp_path):
         (table,) = json.load(file)["tables"]
     assert {c["name"]: c["unit"] for c in table["columns"]}["soc"] == "g/kg"
     assert (table["rows"], table["dropped"]) == (5, 3)
+
+
+def test_workbooks_of_one_name_become_text_each(provider, tmp_path):
+    paths = []
+    for name in ("a", "b"):
+        (tmp_path / name).mkdir()
+        paths.append(store_table(tmp_path / name, CONTAINERS["titles-and-units-xlsx"], PLOTS))
+    broken = tmp_path / "broken.xlsx"
+    broken.write_bytes(b"PK no workbook")
+    given = [*paths, str(broken), "plain.csv"]
+    texts = workbooks_as_text(given, str(tmp_path / "texts"), Run())
+    assert texts[2:] == given[2:] and len({*texts}) == 4
+    for path in texts[:2]:
+        text = read_text(path)
+        assert (text.header, text.units) == (PLOTS.header, {"soc": "g/kg", "bd": "g/cm3"})
+        assert len(text.lines) == 5 and len(text.titles) == 2

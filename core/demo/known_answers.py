@@ -13,7 +13,8 @@ import numpy as np
 from ..units.carbon_units import GRAMS_PER_TG, M2_PER_KM2
 from . import climate, fluxes, planted_patterns, plots, vegetation
 from .landuse import COVERS
-from .region import CLUSTER_DISCS, TREND_DISCS, Region
+from .planted_patterns import CLUSTER_DISCS, TREND_DISCS
+from .region import Region
 
 FLUXES = fluxes.Fluxes._fields
 

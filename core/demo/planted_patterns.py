@@ -8,11 +8,27 @@ from __future__ import annotations
 import numpy as np
 
 from .fields import Cells
-from .region import CLUSTER_DISCS, TREND_DISCS, Disc, Region
+from .region import Disc, Region
 
 INCREASE, NO_TREND, DECREASE = 1, 0, -1
 HIGH_HIGH, NO_CLUSTER, LOW_LOW = 1, 0, 3
 BOTH_DRIVERS, WARMTH, WATER, NO_DRIVER = 1, 2, 3, 5
+
+# Relative change of vegetation per year; their edges are ragged.
+TREND_DISCS = (
+    Disc("greening of the plateau", 0.27, 0.66, 0.15, 0.17, 0.009),
+    Disc("greening of the plain", 0.72, 0.72, 0.08, 0.10, 0.007),
+    Disc("browning of the steppe", 0.25, 0.20, 0.13, 0.12, -0.008),
+    Disc("browning of the lowland", 0.73, 0.30, 0.07, 0.10, -0.007),
+)
+
+# Relative surplus of vegetation at the centre, falling to nothing at the edge.
+CLUSTER_DISCS = (
+    Disc("southern fields", 0.58, 0.80, 0.050, 0.065, 0.7),
+    Disc("eastern oasis", 0.60, 0.50, 0.050, 0.065, 0.7),
+    Disc("western desert", 0.07, 0.42, 0.060, 0.080, -0.7),
+    Disc("northern sands", 0.45, 0.08, 0.060, 0.065, -0.7),
+)
 
 
 def planted_trend(region: Region, cells: Cells) -> np.ndarray:

@@ -7,8 +7,15 @@ import numpy as np
 from .climate import Anomalies, Climate
 from .fields import Cells, quantise, ramp
 from .landuse import COVERS
-from .planted_patterns import BOTH_DRIVERS, WARMTH, WATER, planted_driver, planted_trend
-from .region import CLUSTER_DISCS, Region
+from .planted_patterns import (
+    BOTH_DRIVERS,
+    CLUSTER_DISCS,
+    WARMTH,
+    WATER,
+    planted_driver,
+    planted_trend,
+)
+from .region import Region
 
 # Year-to-year noise of the vegetation, relative, and its autocorrelation.
 NOISE, NOISE_MEMORY = 0.030, 0.3

@@ -8,7 +8,8 @@ import pytest
 from carbonsink.core.demo import climate, landuse, planted_patterns, vegetation
 from carbonsink.core.demo.fluxes import RH_INTERCEPT, RH_SLOPE, observe_year, survey_ground
 from carbonsink.core.demo.landuse import BUILT_UP, COVERS, CROPLAND, FOREST, GRASSLAND
-from carbonsink.core.demo.region import CLUSTER_DISCS, Region, cell_size, province_polygons
+from carbonsink.core.demo.planted_patterns import CLUSTER_DISCS
+from carbonsink.core.demo.region import Region, cell_size, province_polygons
 
 SEEDS = (42, 7)
 

@@ -86,8 +86,8 @@ def axes_of(dataset: gdal.Dataset, path: str) -> Axes | None:
     if match:
         file, array = match["file"], match["array"]
     else:
-        facts = dataset.GetRasterBand(1).GetMetadata() if dataset.RasterCount else {}
-        file, array = path, (facts or {}).get("NETCDF_VARNAME", "")
+        metadata = dataset.GetRasterBand(1).GetMetadata() if dataset.RasterCount else {}
+        file, array = path, (metadata or {}).get("NETCDF_VARNAME", "")
     return _read_axes(file, array, file_version(file)) if array else None
 
 
@@ -227,9 +227,9 @@ def array_attributes(path: str, dataset: gdal.Dataset, raster_band: gdal.Band) -
     if match is None or not path.startswith("HDF5:"):
         return {}
     band_attributes = raster_band.GetMetadata() or {}
-    facts = {**(dataset.GetMetadata() or {}), **band_attributes}
+    metadata = {**(dataset.GetMetadata() or {}), **band_attributes}
     prefix = re.sub(r"[/ ]", "_", match["array"].strip("/")) + "_"
-    named = {k[len(prefix) :]: text for k, text in facts.items() if k.startswith(prefix)}
+    named = {k[len(prefix) :]: text for k, text in metadata.items() if k.startswith(prefix)}
     return {**band_attributes, **named}
 
 

@@ -143,8 +143,8 @@ def date_to_compare(raster_band, name_date: Date | None) -> Date | None:
     and NetCDF time axes may be off by their month or year; a day in such a name may be that of
     production or of the download.
     """
-    facts = raster_band.GetMetadata() or {}
-    if facts.get(DATE_ITEM):
+    metadata = raster_band.GetMetadata() or {}
+    if metadata.get(DATE_ITEM):
         return name_date
     if name_date is None or name_date.precision == "day":
         return None
@@ -156,8 +156,8 @@ def date_to_compare(raster_band, name_date: Date | None) -> Date | None:
 
 def has_time_axis(raster_band) -> bool:
     """Say whether a band has its date from an axis, and not from words of its own."""
-    facts = raster_band.GetMetadata() or {}
-    return _GRIB_TIME in facts or any(key.startswith(DIMENSION_PREFIX) for key in facts)
+    metadata = raster_band.GetMetadata() or {}
+    return _GRIB_TIME in metadata or any(key.startswith(DIMENSION_PREFIX) for key in metadata)
 
 
 def stem_of(path: str) -> str:
@@ -257,26 +257,26 @@ def _stamp_on_axis(dataset: gdal.Dataset, raster_band) -> TimeStamp | None:
     return None
 
 
-def is_climatology(dataset: gdal.Dataset, facts: dict) -> bool:
+def is_climatology(dataset: gdal.Dataset, metadata: dict) -> bool:
     """Say whether a band lies on the axis of a climatology (CF conventions, section 7.4).
 
     Its values are means over several years, whichever year its times are of.
     """
-    axes = (key[len(DIMENSION_PREFIX) :] for key in facts if key.startswith(DIMENSION_PREFIX))
+    axes = (key[len(DIMENSION_PREFIX) :] for key in metadata if key.startswith(DIMENSION_PREFIX))
     return any(dataset.GetMetadataItem(f"{axis}#climatology") for axis in axes)
 
 
-def model_calendar(dataset: gdal.Dataset, facts: dict) -> str:
+def model_calendar(dataset: gdal.Dataset, metadata: dict) -> str:
     """Return the calendar of the time axis of a band where all its years are alike, else "".
 
     Parameters
     ----------
     dataset : gdal.Dataset
         The file.
-    facts : dict
+    metadata : dict
         Metadata of the band.
     """
-    for key in facts:
+    for key in metadata:
         if key.startswith(DIMENSION_PREFIX):
             calendar_name = (
                 dataset.GetMetadataItem(f"{key[len(DIMENSION_PREFIX) :]}#calendar") or ""

@@ -207,21 +207,21 @@ def _layers_of_variable(variable_name: str, file: str, origin: str, name: str, k
     grid, bands = _grid_and_bands(
         variable_name, (name or from_file[0], from_file[1]), tile, known_grid
     )
-    metadata = dataset.GetMetadata() or {}
+    file_metadata = dataset.GetMetadata() or {}
     calendar = next(
-        (text for key, text in metadata.items() if key.endswith("#calendar")), ""
+        (text for key, text in file_metadata.items() if key.endswith("#calendar")), ""
     ).lower()
-    versions = _versions_of(variable_name, metadata)
+    versions = _versions_of(variable_name, file_metadata)
     layers = []
     for band in bands:
         with reading(variable_name):
-            facts = dataset.GetRasterBand(band.index).GetMetadata() or {}
-        variable = facts.get("NETCDF_VARNAME") or name or band.name
-        made_by = f"{origin} | {facts['GRIB_IDS']}" if "GRIB_IDS" in facts else origin
-        dimensions = dimensions_of(facts)
+            metadata = dataset.GetRasterBand(band.index).GetMetadata() or {}
+        variable = metadata.get("NETCDF_VARNAME") or name or band.name
+        made_by = f"{origin} | {metadata['GRIB_IDS']}" if "GRIB_IDS" in metadata else origin
+        dimensions = dimensions_of(metadata)
         if len(versions) == len(bands):
             dimensions = (*dimensions, (_VERSION, versions[band.index - 1]))
-        description = dimensions, made_by, _moment_of(facts), from_file[1], band.date
+        description = dimensions, made_by, _moment_of(metadata), from_file[1], band.date
         layers.append(Layer(band, grid, file, variable, *description, calendar))
     return _numbered_steps(_with_file_date(layers, from_file[1]))
 
@@ -291,12 +291,12 @@ def _numbered_steps(layers: list) -> list:
     ]
 
 
-def _versions_of(path: str, facts: dict) -> list:
+def _versions_of(path: str, metadata: dict) -> list:
     """Return the version (ERA5 or ERA5T) of each step in a container.
 
     GDAL takes it for no dimension, as it runs along the time axis.
     """
-    named = (text for key, text in facts.items() if key.endswith("#coordinates"))
+    named = (text for key, text in metadata.items() if key.endswith("#coordinates"))
     if not any(_VERSION in text.split() for text in named):
         return []
     with quiet_gdal():
@@ -308,10 +308,10 @@ def _versions_of(path: str, facts: dict) -> list:
             return []
 
 
-def _moment_of(facts: dict) -> str:
+def _moment_of(metadata: dict) -> str:
     """Return the value of a band on the time axis of its container, as it is written."""
-    times = (value for key, value in sorted(facts.items()) if is_time(key))
-    return facts.get("GRIB_VALID_TIME") or next(times, "")
+    times = (value for key, value in sorted(metadata.items()) if is_time(key))
+    return metadata.get("GRIB_VALID_TIME") or next(times, "")
 
 
 def _origin_of(dataset: gdal.Dataset, path: str) -> str:

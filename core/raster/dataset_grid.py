@@ -29,22 +29,22 @@ def grid_of_dataset(dataset: gdal.Dataset, path: str) -> tuple:
     width, height = dataset.RasterXSize, dataset.RasterYSize
     if max(width, height) > MAX_SIDE or width * height > _MAX_CELLS:
         raise TooManyCells(width, height, path)
-    facts = {}
+    storage = {}
     if axes is not None and axes.exchanged:
         width, height, x0, a, y0, e = height, width, y0, e, x0, a
-        facts["turned"] = 1 if a > 0 else -1
+        storage["turned"] = 1 if a > 0 else -1
         if a < 0:
             x0, a = x0 + width * a, -a
     if e > 0:
         x0, y0, b, e = x0 + height * b, y0 + height * e, -b, -e
-        facts["row_order"] = -1
+        storage["row_order"] = -1
     crs = settings_of(path).crs
     if crs is None:
         crs = dataset.GetProjection() or ""
         if not crs:
             crs = crs_of_axes(axes, (x0, a, b, y0, d, e), (height, width))
-            facts["crs_assumed"] = bool(crs)
-    return Grid(width, height, (x0, a, b, y0, d, e), crs), facts
+            storage["crs_assumed"] = bool(crs)
+    return Grid(width, height, (x0, a, b, y0, d, e), crs), storage
 
 
 def require_latitudes(grid: Grid, path: str) -> None:

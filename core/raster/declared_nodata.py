@@ -22,71 +22,74 @@ _MAX_LOST = 0.05
 _MAX_UNNAMED = 0.05
 
 
-def declared_nodata_marks(facts: dict) -> tuple:
+def declared_nodata_marks(metadata: dict) -> tuple:
     """Return the marks a band's metadata declare beside GDAL's own nodata value, as stored.
 
     Parameters
     ----------
-    facts : dict
+    metadata : dict
         The band's metadata items.
     """
     marks = []
     for key in ("_FillValue", "missing_value"):
-        for text in _LIST.split(facts.get(key, "").strip("{} ")):
+        for text in _LIST.split(metadata.get(key, "").strip("{} ")):
             number = _parse_number(text)
             if number is not None and number not in marks:
                 marks.append(number)
     return tuple(marks)
 
 
-def flag_codes(facts: dict) -> dict:
+def flag_codes(metadata: dict) -> dict:
     """Return the meanings of the flags of a band by code, as CF files declare them; empty without.
 
     Bit fields (``flag_masks``) have none.
     """
-    if facts.get("flag_masks"):
+    if metadata.get("flag_masks"):
         return {}
-    texts = [text for text in _LIST.split(facts.get("flag_values", "").strip("{[]} ")) if text]
+    texts = [text for text in _LIST.split(metadata.get("flag_values", "").strip("{[]} ")) if text]
     numbers = [_parse_number(text.rstrip("bBuUsSlL")) for text in texts]
-    meanings = facts.get("flag_meanings", "").split()
+    meanings = metadata.get("flag_meanings", "").split()
     codes = [int(number) for number in numbers if number is not None]
     return dict(zip(codes, meanings)) if len(codes) == len(numbers) == len(meanings) else {}
 
 
-def flag_marks(facts: dict, sample: Callable) -> tuple:
+def flag_marks(metadata: dict, sample: Callable) -> tuple:
     """Return the flags of a band of amounts, which are no data; none of one that is all flags.
 
     Parameters
     ----------
-    facts : dict
+    metadata : dict
         Metadata items of the band.
     sample : callable
         Returns a sample of its stored numbers; only called where there are flags.
     """
-    codes = flag_codes(facts)
+    codes = flag_codes(metadata)
     if not codes:
         return ()
     stored = sample()
-    n_amounts = np.count_nonzero(~np.isin(stored, [*codes, *declared_nodata_marks(facts)]))
+    n_amounts = np.count_nonzero(~np.isin(stored, [*codes, *declared_nodata_marks(metadata)]))
     is_amount = n_amounts > _MAX_UNNAMED * stored.size
     return tuple(float(code) for code in codes) if is_amount else ()
 
 
-def declared_range(facts: dict, stored: np.dtype) -> tuple | None:
+def declared_range(metadata: dict, stored: np.dtype) -> tuple | None:
     """Return the smallest and the largest valid number, as MODIS and CF files declare them.
 
     Either may be infinite. None when nothing is declared. NetCDF's old format has no unsigned
     types: its limits beyond half of the range of one are written as negative numbers.
     """
-    low, high = _parse_number(facts.get("valid_min", "")), _parse_number(facts.get("valid_max", ""))
+    low, high = (
+        _parse_number(metadata.get("valid_min", "")),
+        _parse_number(metadata.get("valid_max", "")),
+    )
     ends = [
-        _parse_number(text) for text in _LIST.split(facts.get("valid_range", "").strip("{[]} "))
+        _parse_number(text) for text in _LIST.split(metadata.get("valid_range", "").strip("{[]} "))
     ]
     if len(ends) == 2 and None not in ends:
         low, high = ends
     if low is None and high is None:
         return None
-    if stored.kind == "u" and facts.get("_Unsigned") == "true":
+    if stored.kind == "u" and metadata.get("_Unsigned") == "true":
         span = 2.0 ** (8 * stored.itemsize)
         low, high = (end + span if end is not None and end < 0 else end for end in (low, high))
     low, high = -np.inf if low is None else low, np.inf if high is None else high
@@ -94,13 +97,13 @@ def declared_range(facts: dict, stored: np.dtype) -> tuple | None:
 
 
 def valid_range(
-    facts: dict, file_facts: dict, scaling: tuple, stored: np.dtype, sample: Callable
+    metadata: dict, file_facts: dict, scaling: tuple, stored: np.dtype, sample: Callable
 ) -> tuple | None:
     """Return the smallest and largest valid stored number of a band; None without.
 
     Parameters
     ----------
-    facts, file_facts : dict
+    metadata, file_facts : dict
         Metadata items of the band, and of its file.
     scaling : tuple of float
         Scale and offset.
@@ -111,7 +114,7 @@ def valid_range(
     """
     scale, offset = scaling
     is_scaled = scale != 1.0 or offset != 0.0
-    declared = declared_range(facts, stored) or declared_range(file_facts, stored)
+    declared = declared_range(metadata, stored) or declared_range(file_facts, stored)
     if declared is None or not is_scaled:
         return declared
     unpacked = unpacked_range(declared, scale, offset, stored)

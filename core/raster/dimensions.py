@@ -20,20 +20,20 @@ def is_time(key: str) -> bool:
     return key.startswith(DIMENSION_PREFIX) and key[len(DIMENSION_PREFIX) :].lower() in _TIME
 
 
-def dimensions_of(facts: dict) -> tuple:
+def dimensions_of(metadata: dict) -> tuple:
     """Return the dimensions other than time of a band, with its value on each.
 
     Parameters
     ----------
-    facts : dict
+    metadata : dict
         Metadata of the band.
     """
     dimensions = []
-    for key, value in sorted(facts.items()):
+    for key, value in sorted(metadata.items()):
         if key.startswith(DIMENSION_PREFIX) and not is_time(key):
             dimensions.append((key[len(DIMENSION_PREFIX) :], str(value)))
-    if facts.get("GRIB_SHORT_NAME"):
-        dimensions.append(("level", facts["GRIB_SHORT_NAME"]))
+    if metadata.get("GRIB_SHORT_NAME"):
+        dimensions.append(("level", metadata["GRIB_SHORT_NAME"]))
     return tuple(dimensions)
 
 

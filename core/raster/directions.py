@@ -14,7 +14,7 @@ from ..units.quantity import find_quantity
 from ..units.unit import dimensions_of
 from .opening import open_dataset, reading
 from .sampled_values import sample_band_values
-from .scaling_metadata import stated_facts
+from .scaling_metadata import stated_metadata
 from .source import Band
 
 # Values looked at where no unit is stated.
@@ -49,8 +49,8 @@ def _states_directions(band: Band) -> bool:
     """Say whether the metadata of a band in degrees or radians call it directions."""
     with reading(band.path):
         dataset = open_dataset(band.path)
-        facts = stated_facts(dataset, dataset.GetRasterBand(band.index))
-    return any(is_stated_direction(facts.get(key, "")) for key in ("standard_name", "long_name"))
+        metadata = stated_metadata(dataset, dataset.GetRasterBand(band.index))
+    return any(is_stated_direction(metadata.get(key, "")) for key in ("standard_name", "long_name"))
 
 
 def require_amounts_per_cell(bands) -> None:

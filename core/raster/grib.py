@@ -71,21 +71,21 @@ def centre_of_file(path: str) -> str:
     return _NAMES.get(number, f"centre {number}")
 
 
-def parameter_of(facts: dict) -> tuple:
+def parameter_of(metadata: dict) -> tuple:
     """Return short name and unit of a GRIB message as ECMWF has them; empty if GDAL's count.
 
     Parameters
     ----------
-    facts : dict
+    metadata : dict
         Metadata of the band.
     """
-    if _ECMWF not in facts.get("GRIB_IDS", ""):
+    if _ECMWF not in metadata.get("GRIB_IDS", ""):
         return "", ""
     try:
-        discipline = int(facts["GRIB_DISCIPLINE"].split("(")[0])
-        values = [int(text) for text in facts["GRIB_PDS_TEMPLATE_ASSEMBLED_VALUES"].split()]
+        discipline = int(metadata["GRIB_DISCIPLINE"].split("(")[0])
+        values = [int(text) for text in metadata["GRIB_PDS_TEMPLATE_ASSEMBLED_VALUES"].split()]
         name, unit = _OF_ECMWF[discipline, values[0], values[1]]
-        statistic_position = _STATISTIC.get(int(facts["GRIB_PDS_PDTN"]))
+        statistic_position = _STATISTIC.get(int(metadata["GRIB_PDS_PDTN"]))
     except (KeyError, ValueError, IndexError):
         return "", ""
     is_sum = statistic_position is not None and values[
@@ -96,11 +96,11 @@ def parameter_of(facts: dict) -> tuple:
 
 def unit_of_message(raster_band: gdal.Band, path: str) -> str:
     """Return the unit of a GRIB message; empty for any other band."""
-    facts = raster_band.GetMetadata() or {}
-    unit = facts.get("GRIB_UNIT", "").strip("[]-")
-    if unit == "C" and "GRIB_IDS" not in facts:
-        return _temperature_unit(path, facts.get("GRIB_ELEMENT", ""), file_version(path))
-    return parameter_of(facts)[1] or unit
+    metadata = raster_band.GetMetadata() or {}
+    unit = metadata.get("GRIB_UNIT", "").strip("[]-")
+    if unit == "C" and "GRIB_IDS" not in metadata:
+        return _temperature_unit(path, metadata.get("GRIB_ELEMENT", ""), file_version(path))
+    return parameter_of(metadata)[1] or unit
 
 
 @functools.lru_cache(maxsize=256)

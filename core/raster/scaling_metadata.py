@@ -26,7 +26,7 @@ _CONTAINERS = ("netCDF", "HDF4", "HDF4Image", "HDF5", "HDF5Image", "Zarr", "GRIB
 _MAX_HEADER_BYTES = 1 << 20
 
 
-def stated_facts(dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
+def stated_metadata(dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
     """Return metadata of a file and of a band by name, which may state scale and unit."""
     band_metadata = raster_band.GetMetadata() or {}
     if dataset.GetDriver().ShortName in _CONTAINERS:
@@ -35,7 +35,7 @@ def stated_facts(dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
 
 
 def stated_scaling(
-    dataset: gdal.Dataset, band_number: int, facts: dict, is_whole: bool
+    dataset: gdal.Dataset, band_number: int, metadata: dict, is_whole: bool
 ) -> tuple | None:
     """Return scale and offset where only the metadata give them, else None.
 
@@ -48,8 +48,8 @@ def stated_scaling(
         The open raster.
     band_number : int
         The band, from 1 on.
-    facts : dict
-        What `stated_facts` returns.
+    metadata : dict
+        What `stated_metadata` returns.
     is_whole : bool
         Whether the band stores whole numbers.
     """
@@ -61,31 +61,33 @@ def stated_scaling(
         return gain
     if not is_whole:
         return None
-    scale, offset = first_number(facts, "scale_factor"), first_number(facts, "add_offset")
+    scale, offset = first_number(metadata, "scale_factor"), first_number(metadata, "add_offset")
     if scale is None and offset is None:
         return None
     return 1.0 if scale is None else scale, offset or 0.0
 
 
-def stated_unit(raster_band: gdal.Band, facts: dict) -> str:
+def stated_unit(raster_band: gdal.Band, metadata: dict) -> str:
     """Return the unit that stands in the metadata alone; empty without.
 
     That of a file may be one of its coordinates ("m"), unless it is one of carbon or stands beside
-    other facts of an array.
+    other metadata of an array.
     """
     band_metadata = raster_band.GetMetadata() or {}
-    unit = next((facts[key].strip() for key in _UNITS if facts.get(key)), "")
-    if any(band_metadata.get(key) for key in _UNITS) or any(facts.get(key) for key in _OF_NUMBERS):
+    unit = next((metadata[key].strip() for key in _UNITS if metadata.get(key)), "")
+    if any(band_metadata.get(key) for key in _UNITS) or any(
+        metadata.get(key) for key in _OF_NUMBERS
+    ):
         return unit
     return unit if "carbon" in dimensions_of(unit) else ""
 
 
-def rate_of_unit(unit: str, facts: dict) -> str:
+def rate_of_unit(unit: str, metadata: dict) -> str:
     """Return the unit of a band per day where ECMWF's step type says so, else as it is.
 
     Monthly means of ERA5 state amounts such as "m" that are means of the amounts of each day.
     """
-    is_daily = facts.get("GRIB_stepType", "").strip() in ("avgad", "avgid")
+    is_daily = metadata.get("GRIB_stepType", "").strip() in ("avgad", "avgid")
     return f"{unit} d-1" if is_daily and unit.strip() in _AMOUNTS else unit
 
 
@@ -115,6 +117,6 @@ def _saga_factor(dataset: gdal.Dataset) -> float | None:
     except OSError:
         return None
     lines = dict(line.partition("=")[::2] for line in text.splitlines() if "=" in line)
-    facts = {name.strip().upper(): text.strip() for name, text in lines.items()}
-    factor = first_number(facts, "Z_FACTOR")
+    metadata = {name.strip().upper(): text.strip() for name, text in lines.items()}
+    factor = first_number(metadata, "Z_FACTOR")
     return None if factor in (None, 0.0, 1.0) else factor

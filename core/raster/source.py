@@ -51,7 +51,7 @@ from .grib import unit_of_message
 from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
 from .opening import open_dataset, read_array, reading
-from .scaling_metadata import rate_of_unit, stated_facts, stated_scaling, stated_unit
+from .scaling_metadata import rate_of_unit, stated_metadata, stated_scaling, stated_unit
 
 # Cells of a side of the sample that shows which numbers a band holds.
 _SAMPLE_SIDE = 512
@@ -251,11 +251,11 @@ def _describe_dataset(
         raise UnreadableRaster(path, "no bands")
     if known_grid:
         require_complete(dataset, path)
-    grid, _, facts = (known_grid, None, {}) if known_grid else georeferencing_of(dataset, path)
+    grid, _, storage = (known_grid, None, {}) if known_grid else georeferencing_of(dataset, path)
     indices = [i for i in range(1, dataset.RasterCount + 1) if not is_opacity_band(dataset, i)]
     n = len(indices)
     bands = [
-        _describe_band(dataset, described, path, from_name, n, facts)
+        _describe_band(dataset, described, path, from_name, n, storage)
         for described in describe_bands(dataset, indices)
     ]
     if n > 1:
@@ -316,17 +316,17 @@ def _describe_band(
     settings = settings_of(path)
     is_nodata_unused = index in settings.unused_nodata
     nodata = None if is_nodata_unused else declared
-    facts = {**stated_facts(dataset, raster_band), **attributes}
-    scale, offset = _scale_and_offset(dataset, raster_band, facts, attributes, path)
+    metadata = {**stated_metadata(dataset, raster_band), **attributes}
+    scale, offset = _scale_and_offset(dataset, raster_band, metadata, attributes, path)
     signed = raster_band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
-    marks, limits = _declared_nodata(dataset, raster_band, path, facts, (scale, offset))
+    marks, limits = _declared_nodata(dataset, raster_band, path, metadata, (scale, offset))
     return Band(
         path=path,
         index=index,
         name=name,
         stem=from_name[0] or name,
         date=date,
-        unit=_unit_of_band(raster_band, path, attributes, facts),
+        unit=_unit_of_band(raster_band, path, attributes, metadata),
         nodata=nodata if nodata is None or isinstance(nodata, int) else float(nodata),
         scale=scale,
         offset=offset,
@@ -337,15 +337,15 @@ def _describe_band(
         interleaved=_is_interleaved(dataset),
         valid_range=limits,
         quantity=stated_quantity
-        or quantity_of_names((name, from_name[0]), facts.get("standard_name", "")),
+        or quantity_of_names((name, from_name[0]), metadata.get("standard_name", "")),
         quantity_stated=bool(stated_quantity),
         marks=tuple(mark for mark in marks if mark != declared),
         signed_byte=signed,
         hidden=hidden_numbers(settings, index, scale, offset, _stored_type(raster_band, signed)),
         trusted=(float(declared),) if is_nodata_unused and declared is not None else (),
-        calendar=model_calendar(dataset, facts),
-        is_climatology=is_climatology(dataset, facts),
-        stated_sign=stated_sign(facts),
+        calendar=model_calendar(dataset, metadata),
+        is_climatology=is_climatology(dataset, metadata),
+        stated_sign=stated_sign(metadata),
         has_class_names=_has_class_names(raster_band),
         part=part_of_year(described, path, n_bands),
         **_dates_beside(dataset, raster_band, date, from_name[1] if n_bands == 1 else None),
@@ -388,15 +388,15 @@ def _stated_quantity(raster_band) -> str:
     return code if find_quantity(code) else ""
 
 
-def _unit_of_band(raster_band, path: str, attributes: dict, facts: dict) -> str:
+def _unit_of_band(raster_band, path: str, attributes: dict, metadata: dict) -> str:
     """Return the unit of a band, from the place in its file that states one first."""
     unit = (
         unit_of_message(raster_band, path)
         or raster_band.GetUnitType()
         or _unit_in_metadata(attributes)
-        or stated_unit(raster_band, facts)
+        or stated_unit(raster_band, metadata)
     )
-    return rate_of_unit(unit, facts)
+    return rate_of_unit(unit, metadata)
 
 
 def _is_interleaved(dataset) -> bool:
@@ -407,7 +407,7 @@ def _is_interleaved(dataset) -> bool:
     return stored or dataset.GetDriver().ShortName in _CHUNKED
 
 
-def _scale_and_offset(dataset, raster_band, facts: dict, attributes: dict, path: str) -> tuple:
+def _scale_and_offset(dataset, raster_band, metadata: dict, attributes: dict, path: str) -> tuple:
     """Return scale and offset of a band, of HDF5 by the attributes of its array."""
     stated_scale = raster_band.GetScale()
     scale = 1.0 if stated_scale is None else float(stated_scale)
@@ -417,7 +417,7 @@ def _scale_and_offset(dataset, raster_band, facts: dict, attributes: dict, path:
         scale, offset = array_scale, first_number(attributes, "add_offset") or 0.0
     elif (scale, offset) == (1.0, 0.0):
         is_whole = raster_band.DataType in WHOLE_TYPES
-        scale, offset = stated_scaling(dataset, raster_band.GetBand(), facts, is_whole) or (
+        scale, offset = stated_scaling(dataset, raster_band.GetBand(), metadata, is_whole) or (
             scale,
             offset,
         )
@@ -439,9 +439,9 @@ def _stored_type(raster_band, signed: bool) -> np.dtype:
     return np.dtype(np.int8 if signed else kind)
 
 
-def _declared_nodata(dataset, raster_band, path: str, facts: dict, scaling: tuple) -> tuple:
+def _declared_nodata(dataset, raster_band, path: str, metadata: dict, scaling: tuple) -> tuple:
     """Return the marks of no data of a source's band, and the range of its valid numbers."""
     sample = functools.partial(stored_sample, path, raster_band.GetBand(), file_version(path))
-    marks = (*declared_nodata_marks(facts), *flag_marks(facts, sample))
+    marks = (*declared_nodata_marks(metadata), *flag_marks(metadata, sample))
     stored = _stored_type(raster_band, signed=False)
-    return marks, valid_range(facts, dataset.GetMetadata() or {}, scaling, stored, sample)
+    return marks, valid_range(metadata, dataset.GetMetadata() or {}, scaling, stored, sample)

@@ -36,12 +36,12 @@ _DEFINITIONS = {
 }
 
 
-def stated_sign(facts: dict) -> str:
+def stated_sign(metadata: dict) -> str:
     """Return what positive values of a flux are by its metadata: `SINK`, `SOURCE` or "".
 
     Parameters
     ----------
-    facts : dict
+    metadata : dict
         Metadata of a band.
 
     Examples
@@ -49,9 +49,9 @@ def stated_sign(facts: dict) -> str:
     >>> stated_sign({"positive": "down"}), stated_sign({"long_name": "NEE, positive upward"})
     ('sink', 'source')
     """
-    direction = _DIRECTIONS.get(str(facts.get("positive", "")).strip().lower(), "")
+    direction = _DIRECTIONS.get(str(metadata.get("positive", "")).strip().lower(), "")
     if direction:
         return direction
-    text = "; ".join(str(facts[key]) for key in _TEXTS if facts.get(key))
+    text = "; ".join(str(metadata[key]) for key in _TEXTS if metadata.get(key))
     signs = [sign for sign, pattern in _DEFINITIONS.items() if pattern.search(text)]
     return signs[0] if len(signs) == 1 else ""

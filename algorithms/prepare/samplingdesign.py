@@ -72,7 +72,7 @@ class SamplingDesign(CarbonSinkAlgorithm):
                     "area_km2 (the area that a point stands for: that of its stratum divided by "
                     "its points)."
                 ),
-                style="sites",
+                style="strata",
             ),
             p.csv_output(
                 "TABLE",

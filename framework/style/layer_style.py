@@ -29,6 +29,7 @@ INK, MEASURED, MADE = "#1f2a2e", "#1b6b4a", "#f6c445"
 # Styles of point layers: what each value of an expression looks like; none is one look for all.
 POINT_STYLES = {
     "sites": "",
+    "strata": "stratum",
     "expanded": f'"{PARENT_COLUMN}" is null or "{PARENT_COLUMN}" = \'\'',
 }
 
@@ -147,7 +148,7 @@ def write_point_style(context, identifier: str, style: str) -> None:
 
     def apply_style(layer) -> None:
         if layer.geometryType() == QgsWkbTypes.GeometryType.PointGeometry:
-            layer.setRenderer(point_renderer(style))
+            layer.setRenderer(point_renderer(style, layer))
 
     style_vector(context, identifier, apply_style)
 
@@ -178,9 +179,11 @@ def style_vector(context, identifier: str, apply_style, column: str = "") -> Non
     style_on_load_with(context, identifier, apply_style)
 
 
-def point_renderer(style: str):
-    """Return the renderer of a point style."""
+def point_renderer(style: str, layer):
+    """Return the renderer of a point style for a layer."""
     expression = POINT_STYLES[style]
+    if style == "strata":
+        return QgsCategorizedSymbolRenderer(expression, _stratum_categories(layer))
     if not expression:
         return QgsSingleSymbolRenderer(_point_marker(MEASURED, 2.4))
     # An expression says 1 and 0, which are not true and false here.
@@ -189,6 +192,26 @@ def point_renderer(style: str):
         QgsRendererCategory(0, _point_marker(MADE, 1.6), tr("Made from a measured one")),
     ]
     return QgsCategorizedSymbolRenderer(expression, categories)
+
+
+def _stratum_categories(layer) -> list:
+    """Return the strata of a layer of points in their colours, as the report has them."""
+    from ...core.sites.design.strata import OTHERS_COLOUR, stratum_colours
+
+    column = layer.fields().indexOf("stratum")
+    strata = [str(feature.attribute(column)) for feature in layer.getFeatures()]
+    colours = stratum_colours(strata)
+    categories = [
+        QgsRendererCategory(name, _point_marker(colour, 2.4), name)
+        for name, colour in colours.items()
+    ]
+    n_others = len(set(strata) - set(colours))
+    if n_others:
+        label = tr("{n} other strata").format(n=n_others)
+        # A category without a value holds all others.
+        others = QgsRendererCategory(None, _point_marker(OTHERS_COLOUR, 2.4), label)
+        categories.append(others)
+    return categories
 
 
 def _point_marker(colour: str, size: float) -> QgsMarkerSymbol:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
+from ...sites.design.strata import OTHERS_COLOUR, stratum_colours
 from ...units.carbon_units import M2_PER_KM2
 from ..map_figures import (
     MAP_HEIGHT,
-    MAX_CLASSES,
-    PALE,
     MapFrame,
     legend_height,
     legend_shape,
@@ -21,8 +20,6 @@ from ..svg_drawing import INK, LINE, SOFT, WIDTH, draw, escape_mathtext, shorten
 
 # Strata that have bars.
 _MAX_BARS = 25
-# Colours of the palette tab20 that are no grey, which is for strata without one of their own.
-_COLOURS = tuple(place for place in range(20) if place not in (14, 15))
 
 
 def write_design_report(design, settings, frame: MapFrame, unit: str, path: str, tr) -> None:
@@ -138,20 +135,13 @@ def _design_map(design, frame: MapFrame, unit: str, tr) -> Figure | None:
 
 def strata_in_colour(design, tr) -> list:
     """Return label, colour and points of the strata of a map; small strata share the last one."""
-    import matplotlib
-
-    points_of = {i: np.flatnonzero(design.stratum == i) for i in np.unique(design.stratum)}
-    shown = list(points_of)
-    if len(shown) > MAX_CLASSES:
-        shown = sorted(points_of, key=lambda i: -len(points_of[i]))[: MAX_CLASSES - 1]
-    groups = [
-        (design.labels[i], matplotlib.colormaps["tab20"](_COLOURS[place]), points_of[i])
-        for place, i in enumerate(sorted(shown))
-    ]
-    others = [points for i, points in points_of.items() if i not in shown]
-    if others:
-        label = tr("{n} other strata").format(n=len(others))
-        groups.append((label, PALE, np.concatenate(others)))
+    labels = np.array(design.labels, dtype=object)[design.stratum]
+    colours = stratum_colours(sorted(labels, key=design.labels.index))
+    groups = [(name, colour, np.flatnonzero(labels == name)) for name, colour in colours.items()]
+    is_other = ~np.isin(labels.astype(str), list(colours))
+    if is_other.any():
+        label = tr("{n} other strata").format(n=len(set(labels[is_other])))
+        groups.append((label, OTHERS_COLOUR, np.flatnonzero(is_other)))
     return groups
 
 

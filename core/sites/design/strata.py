@@ -9,6 +9,7 @@ Neyman, J. (1934). Journal of the Royal Statistical Society 97, 558-625.
 from __future__ import annotations
 
 import math
+from collections import Counter
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,29 @@ from ..settings import MAX_POINTS, MAX_STRATA, SamplingDesignSettings
 
 # Strata that a message names.
 NAMED = 12
+# Colours of strata on maps, from the palette tab20 of matplotlib without its greys; strata that
+# are too many for them share the last one.
+STRATUM_COLOURS = (
+    *("#1f77b4", "#aec7e8", "#ff7f0e", "#ffbb78", "#2ca02c", "#98df8a", "#d62728", "#ff9896"),
+    *("#9467bd", "#c5b0d5", "#8c564b", "#c49c94", "#e377c2", "#f7b6d2", "#bcbd22", "#17becf"),
+)
+OTHERS_COLOUR = "#b9c1c4"
+
+
+def stratum_colours(strata) -> dict:
+    """Return the colours of strata on a map, in the order in which they come.
+
+    Parameters
+    ----------
+    strata : iterable of str
+        The stratum of each point. Where there are more than colours, those with most points get
+        one, and the others are not in the result.
+    """
+    points = Counter(strata)
+    shown = set(points)
+    if len(points) > len(STRATUM_COLOURS):
+        shown = {name for name, _ in points.most_common(len(STRATUM_COLOURS) - 1)}
+    return dict(zip((name for name in points if name in shown), STRATUM_COLOURS))
 
 
 def allocate(weights, cells, settings: SamplingDesignSettings) -> np.ndarray:

@@ -18,6 +18,7 @@ from qgis.core import (
 from carbonsink.algorithms import all_algorithms
 from carbonsink.core.dates.date import Date
 from carbonsink.core.raster import RasterOutput, write_array
+from carbonsink.core.sites.design.strata import OTHERS_COLOUR, STRATUM_COLOURS
 from carbonsink.framework.groups import group_name, move_to_group
 from carbonsink.framework.parameters.declarations import STYLE_KEY
 from carbonsink.framework.style import layer_style
@@ -63,7 +64,7 @@ def points(qgis_app):
 
 
 def test_made_points_look_unlike_measured_ones(points):
-    renderer = layer_style.point_renderer("expanded")
+    renderer = layer_style.point_renderer("expanded", points)
     assert [category.label() for category in renderer.categories()] == [
         "Measured",
         "Made from a measured one",
@@ -79,6 +80,34 @@ def test_made_points_look_unlike_measured_ones(points):
         colours.append(renderer.symbolForFeature(feature, context).color().name())
     renderer.stopRender(context)
     assert colours == [layer_style.MEASURED, layer_style.MADE]
+
+
+@pytest.mark.parametrize("n_strata", [3, 20])
+def test_points_have_the_colours_of_their_strata(qgis_app, n_strata):
+    layer = QgsVectorLayer("Point?crs=EPSG:4326&field=stratum:string", "points", "memory")
+    for i in range(n_strata):
+        for _ in range(i + 1):
+            feature = QgsFeature(layer.fields())
+            feature.setAttributes([f"arid / {i}"])
+            layer.dataProvider().addFeature(feature)
+    renderer = layer_style.point_renderer("strata", layer)
+    context = QgsRenderContext()
+    renderer.startRender(context, layer.fields())
+    colours = {}
+    for feature in layer.getFeatures():
+        stratum = feature.attribute(0)
+        colours.setdefault(stratum, set()).add(
+            renderer.symbolForFeature(feature, context).color().name()
+        )
+    renderer.stopRender(context)
+    assert all(len(found) == 1 for found in colours.values())
+    names = [category.label() for category in renderer.categories()]
+    if n_strata == 3:
+        assert names == ["arid / 0", "arid / 1", "arid / 2"]
+        assert len(set.union(*colours.values())) == 3
+    else:
+        assert len(names) == len(STRATUM_COLOURS) and names[-1] == "5 other strata"
+        assert colours["arid / 0"] == colours["arid / 4"] == {OTHERS_COLOUR}
 
 
 def test_a_layer_moves_into_the_group_of_its_algorithm(points):

@@ -5,9 +5,10 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.report.map_figures import MAX_CLASSES, PALE, map_frame
+from carbonsink.core.report.map_figures import map_frame
 from carbonsink.core.report.sites.design_report import strata_in_colour, write_design_report
 from carbonsink.core.sites.design.sampling_design import Design
+from carbonsink.core.sites.design.strata import OTHERS_COLOUR, STRATUM_COLOURS
 from carbonsink.core.sites.settings import SamplingDesignSettings
 
 
@@ -28,17 +29,19 @@ def design(n_strata):
     return Design(x, x, stratum, chance, labels, codes, cells, drawn, drawn, area, nothing)
 
 
-@pytest.mark.parametrize("n_strata", [3, MAX_CLASSES + 1, 40])
+@pytest.mark.parametrize("n_strata", [3, len(STRATUM_COLOURS) + 1, 40])
 def test_each_point_has_one_colour_that_the_legend_names(n_strata):
     drawn = design(n_strata)
     groups = strata_in_colour(drawn, tr)
-    assert len(groups) == min(n_strata - 1, MAX_CLASSES)
+    assert len(groups) == min(n_strata - 1, len(STRATUM_COLOURS))
     assert len({colour for _label, colour, _points in groups}) == len(groups)
     points = np.concatenate([points for _label, _colour, points in groups])
     assert sorted(points) == list(range(len(drawn.x)))
     for label, colour, points in groups:
         strata = {drawn.labels[i] for i in drawn.stratum[points]}
-        assert strata == {label} or (colour == PALE and label == f"{len(strata)} other strata")
+        assert strata == {label} or (
+            colour == OTHERS_COLOUR and label == f"{len(strata)} other strata"
+        )
 
 
 def test_the_map_names_the_strata(tmp_path):

@@ -69,7 +69,7 @@ def sampled_shapley_values(model: FluxModel, records, run: Run) -> Attribution:
         stratum_of_training = split_strata(model.training, model.stratum)[1]
     phi, base = np.full((len(model.predictors), len(rows)), np.nan), np.full(len(rows), np.nan)
     n_done = 0
-    for k, part in enumerate(model.parts):
+    for k, submodel in enumerate(model.parts):
         rows_of_stratum = np.flatnonzero(stratum_of_record == k)
         if not len(rows_of_stratum):
             continue
@@ -77,7 +77,7 @@ def sampled_shapley_values(model: FluxModel, records, run: Run) -> Attribution:
         background = stratum_training[
             np.sort(shuffled(len(stratum_training), model.recipe.seed)[:BACKGROUND])
         ]
-        explain = _explainer(model, part, background, run)
+        explain = _explainer(model, submodel, background, run)
         for start in range(0, len(rows_of_stratum), _TOGETHER):
             run.check_cancel()
             run.progress(n_done / len(rows))
@@ -109,7 +109,7 @@ def _design_of_sample(model: FluxModel, rows: np.ndarray) -> np.ndarray:
     return np.concatenate(parts).astype(np.float32)
 
 
-def _explainer(model: FluxModel, part, background: np.ndarray, run: Run):
+def _explainer(model: FluxModel, submodel, background: np.ndarray, run: Run):
     """Return ``explain(rows) -> (values, base)`` of the estimator of one stratum."""
     with warnings.catch_warnings():
         # Its plotting parts warn about notebooks and colour maps.
@@ -119,7 +119,7 @@ def _explainer(model: FluxModel, part, background: np.ndarray, run: Run):
     def estimate(rows):
         run.check_cancel()
         columns = _design_of_sample(model, np.asarray(rows, np.float64))
-        predicted = part.estimator.predict(design_rows(columns, model.kind.scaled))
+        predicted = submodel.estimator.predict(design_rows(columns, model.kind.scaled))
         return np.asarray(predicted, np.float64)
 
     masker = shap.maskers.Independent(background, max_samples=len(background))

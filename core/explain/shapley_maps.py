@@ -124,8 +124,8 @@ def _shap_output(explainer: ModelExplainer, date: Date | None) -> RasterOutput:
     """Return the raster of Shapley values, one band per predictor."""
     model = explainer.model
     bases = "; ".join(
-        f"{part.base!r}" if label is None else f"{label}: {part.base!r}"
-        for label, part in zip(model.strata, explainer.parts)
+        f"{stratum_explainer.base!r}" if label is None else f"{label}: {stratum_explainer.base!r}"
+        for label, stratum_explainer in zip(model.strata, explainer.parts)
     )
     return RasterOutput(
         name="shap",

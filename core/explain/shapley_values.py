@@ -56,14 +56,14 @@ def shapley_unit(model: FluxModel) -> str:
     return f"ln({model.unit})" if model.recipe.transform == "log" else model.unit
 
 
-def _explainer(kind: EstimatorKind, part, groups: np.ndarray):
+def _explainer(kind: EstimatorKind, submodel, groups: np.ndarray):
     """Return the object that computes exact Shapley values of the estimator of one stratum."""
     if kind.shapley == "linear":
-        return LinearExplainer(part.estimator, groups)
+        return LinearExplainer(submodel.estimator, groups)
     from ..forest.boosted import boosted_forest
     from ..forest.shap import ForestExplainer
 
-    forest = part.forest if kind.forest else boosted_forest(part.estimator)
+    forest = submodel.forest if kind.forest else boosted_forest(submodel.estimator)
     return ForestExplainer(forest, groups)
 
 
@@ -88,7 +88,7 @@ class ModelExplainer:
         self.model = model
         widths = [predictor.n_columns for predictor in model.predictors]
         groups = np.repeat(np.arange(len(widths)), widths)
-        self.parts = tuple(_explainer(model.kind, part, groups) for part in model.parts)
+        self.parts = tuple(_explainer(model.kind, submodel, groups) for submodel in model.parts)
 
     @property
     def unit(self) -> str:
@@ -99,7 +99,7 @@ class ModelExplainer:
     def scratch_bytes_per_cell(self) -> int:
         """Bytes per cell of the values, the results and the design."""
         model_bytes = 16 * len(self.model.predictors) + 4 * self.model.n_columns
-        return model_bytes + max(part.scratch_bytes_per_cell for part in self.parts)
+        return model_bytes + max(explainer.scratch_bytes_per_cell for explainer in self.parts)
 
     def explain_cells(
         self, values, strata=None, check_cancel=None, unseen: dict | None = None
@@ -130,10 +130,10 @@ class ModelExplainer:
     def _explain(self, design, positions: np.ndarray, check_cancel) -> Attribution:
         base = np.full(positions.shape, np.nan)
         phi = np.empty(0)  # of the shape that the first part finds
-        for k, part in enumerate(self.parts):
+        for k, explainer in enumerate(self.parts):
             cells = design.valid & (positions == k)
-            base[cells] = part.base
-            stratum_phi = part.explain(design.columns, cells, check_cancel)
+            base[cells] = explainer.base
+            stratum_phi = explainer.explain(design.columns, cells, check_cancel)
             if k == 0:
                 phi = stratum_phi
             else:

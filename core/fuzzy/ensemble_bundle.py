@@ -40,7 +40,7 @@ from ..model.model_json import (
     read_versions,
 )
 from ..model.predictors import design_from_table
-from ..model.stratum_model import ModelPart
+from ..model.stratum_model import StratumModel
 from ..run import Run
 from ..tables.columns import find_column, numeric_column
 from .ensemble import SiteEnsemble
@@ -168,7 +168,7 @@ def _read_description(fields: Fields) -> FuzzyModel:
     """Return the fuzzy model of a file, without tables and site models."""
     ensemble_fields = read_ensemble(fields)
     sites, entries = ensemble_fields.pop("sites"), fields.sections("parts")
-    parts = tuple(ModelPart(s, None, 1.0, e.count("n", 1)) for s, e in zip(sites, entries))
+    parts = tuple(StratumModel(s, None, 1.0, e.count("n", 1)) for s, e in zip(sites, entries))
     return FuzzyModel(**ensemble_fields, parts=parts, recipe=read_recipe(fields))
 
 

@@ -15,7 +15,7 @@ from ..learn.score_table import plain_rows
 from ..learn.site_skill import SiteSkill, find_site_skill, note_site_skill
 from ..model.circular_predictors import split_angles
 from ..model.fitting import fit_estimator
-from ..model.stratum_model import ModelPart
+from ..model.stratum_model import StratumModel
 from ..model.training_choices import note_preset
 from ..run import Run
 from ..sequence.lstm_specification import SequenceSpec
@@ -162,12 +162,12 @@ def train_fuzzy(
     return training
 
 
-def fit_site_model(data, is_of_site: np.ndarray, site: str, recipe, run: Run) -> ModelPart:
+def fit_site_model(data, is_of_site: np.ndarray, site: str, recipe, run: Run) -> StratumModel:
     """Fit the model of one site of the ensemble on its records."""
     fit = fit_estimator(
         recipe, len(data.predictors), data.columns[:, is_of_site], data.target[is_of_site], run
     )
-    return ModelPart(site, fit.estimator, fit.smearing, int(is_of_site.sum()))
+    return StratumModel(site, fit.estimator, fit.smearing, int(is_of_site.sum()))
 
 
 class _FittedSites(NamedTuple):

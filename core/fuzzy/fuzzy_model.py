@@ -23,7 +23,7 @@ class FuzzyModel(SiteEnsemble):
     Parameters
     ----------
     recipe : Recipe
-        How each site model, a `ModelPart`, was fitted.
+        How each site model, a `StratumModel`, was fitted.
     **others
         As in `SiteEnsemble`.
     """

@@ -42,8 +42,8 @@ class FuzzySequenceModel(SiteEnsemble):
     seed : int
         Start of the random numbers.
     **others
-        As in `SiteEnsemble`; each site model is a `SequencePart`, and `training` holds the records
-        that end the windows learnt from, with their dates.
+        As in `SiteEnsemble`; each site model is a `StratumNetworks`, and `training` holds the
+        records that end the windows learnt from, with their dates.
     """
 
     length: int = 1

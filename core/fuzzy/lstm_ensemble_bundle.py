@@ -41,7 +41,7 @@ from ..sequence.stored_networks import (
     resized,
     shapes_of,
 )
-from ..sequence.stratum_networks import SequencePart
+from ..sequence.stratum_networks import StratumNetworks
 from .ensemble_bundle import describe_ensemble, read_ensemble, with_tables, without_constants
 from .lstm_ensemble import FAMILY, FuzzySequenceModel
 
@@ -72,7 +72,9 @@ def _array_names(layers: int) -> list:
 
 def _largest_settings(model: FuzzySequenceModel):
     """Return the settings of the site with the largest networks, whose arrays hold all others."""
-    return max((part.settings for part in model.parts), key=lambda settings: settings.hidden)
+    return max(
+        (submodel.settings for submodel in model.parts), key=lambda settings: settings.hidden
+    )
 
 
 def _describe_model(model: FuzzySequenceModel) -> dict:
@@ -143,7 +145,9 @@ def read_fuzzy_sequences(file: ModelFile, run: Run) -> FuzzySequenceModel:
         scaling = read_scaling(entry.section("scaling"), n_inputs)
         epochs = tuple(int(epoch) for epoch in entry.numbers("epochs", n_members))
         parts.append(
-            SequencePart(site, site_settings, scaling, tuple(members), epochs, entry.count("n", 1))
+            StratumNetworks(
+                site, site_settings, scaling, tuple(members), epochs, entry.count("n", 1)
+            )
         )
     model = FuzzySequenceModel(
         **ensemble_fields,
@@ -163,13 +167,15 @@ def _without_constants(model: FuzzySequenceModel, path: str, run: Run) -> FuzzyS
     of_sites = np.array(
         [
             stored_constants(
-                part.scaling.mean, part.scaling.sd, columns[:, site_of_record == part.stratum]
+                submodel.scaling.mean,
+                submodel.scaling.sd,
+                columns[:, site_of_record == submodel.stratum],
             )
-            for part in model.parts
+            for submodel in model.parts
         ]
     )
     parts = tuple(
-        replace(part, scaling=part.scaling.without(is_constant))
-        for part, is_constant in zip(model.parts, of_sites)
+        replace(submodel, scaling=submodel.scaling.without(is_constant))
+        for submodel, is_constant in zip(model.parts, of_sites)
     )
     return without_constants(replace(model, parts=parts), path, run, of_sites)

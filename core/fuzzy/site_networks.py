@@ -36,7 +36,7 @@ def fit_site_networks(series: SequenceRecords, network: SequenceSpec, run: Run) 
     Returns
     -------
     tuple
-        ``(parts, predictions)``: a `SequencePart` per site that ends a window, by name, and what
+        ``(parts, predictions)``: a `StratumNetworks` per site that ends a window, by name, and what
         each says of every window ``(sites, windows)``, in the target's unit.
 
     Raises

@@ -33,10 +33,10 @@ from ..model.model_file import ESTIMATOR, ModelFile, read_model_file, write_mode
 from ..model.model_json import Description, describe_model, read_description
 from ..model.predictors import design_from_table, positions_of_labels
 from ..model.samples import TrainingData
-from ..model.stratum_model import ModelPart
+from ..model.stratum_model import StratumModel
 from ..run import Run
 from ..tables.class_labels import category_column
-from .estimator_training import fit_parts, installed_version, library_versions
+from .estimator_training import fit_strata, installed_version, library_versions
 
 ENDING = ".carbonmodel"
 # Records whose fitted values an estimator must reproduce before it is trusted to be itself.
@@ -58,8 +58,8 @@ def write_bundle(model: FluxModel, path: str) -> None:
         TRAINING: table_bytes(model.training),
         HELD_OUT: table_bytes(model.held_out),
     }
-    for file, part in zip(part_files, model.parts):
-        parts[file] = dump_of_kind(part.estimator, model.kind)
+    for file, submodel in zip(part_files, model.parts):
+        parts[file] = dump_of_kind(submodel.estimator, model.kind)
     write_model_file(path, ESTIMATOR, describe_model(model, part_files), parts)
 
 
@@ -117,7 +117,7 @@ def read_estimators(file: ModelFile, run: Run) -> FluxModel:
     training = read_training(description, content[TRAINING], path)
     held_out = read_held_out(content[HELD_OUT], len(training), path)
     run.check_cancel()
-    parts, reason = _load_parts(description, content, path)
+    parts, reason = _load_strata(description, content, path)
     model = _flux_model_of_file(description, training, held_out, parts)
     reason = reason or _probe_difference(model, path, held_out, training.first_rows(_PROBE))
     if reason:
@@ -136,14 +136,14 @@ def note_version(versions: dict, kind, run: Run) -> None:
         run.note(VersionDiffers(written, running))
 
 
-def _load_parts(description: Description, content: dict, path: str) -> tuple:
+def _load_strata(description: Description, content: dict, path: str) -> tuple:
     """Return the strata with their estimators, and why they cannot be used ("" when they can)."""
     kind = find_estimator(description.recipe.estimator)
     n_columns = sum(predictor.n_columns for predictor in description.predictors)
     contents = [content[entry.file] for entry in description.parts]
     estimators, reason = load_estimators(contents, path, kind, n_columns)
     parts = tuple(
-        ModelPart(entry.stratum, estimator, entry.smearing, entry.n)
+        StratumModel(entry.stratum, estimator, entry.smearing, entry.n)
         for entry, estimator in zip(description.parts, estimators)
     )
     return parts, reason
@@ -157,7 +157,7 @@ def _flux_model_of_file(description: Description, training, held_out, parts: tup
         unit=description.unit,
         quantity=description.quantity,
         recipe=description.recipe,
-        parts=parts or tuple(ModelPart(entry.stratum, None) for entry in description.parts),
+        parts=parts or tuple(StratumModel(entry.stratum, None) for entry in description.parts),
         stratum=description.stratum,
         site=description.site,
         training=training,
@@ -222,6 +222,6 @@ def _refit_from_samples(model: FluxModel, path: str, run: Run) -> FluxModel:
         dropped={},
         parents=parents,
     )
-    parts, _fitted, _oob = fit_parts(data, model.recipe, run)
+    parts, _fitted, _oob = fit_strata(data, model.recipe, run)
     model_fields = {**vars(model), "parts": parts, "versions": library_versions(model.kind)}
     return FluxModel(**model_fields)

@@ -17,7 +17,7 @@ from ..model.fitting import fit_estimator, predict_fit
 from ..model.flux_model import FluxModel
 from ..model.protocol import Model
 from ..model.samples import TrainingData, read_samples
-from ..model.stratum_model import ModelPart
+from ..model.stratum_model import StratumModel
 from ..model.training_choices import SPLITTERS
 from ..model.training_specification import Recipe, TrainingSpec, is_unsmeared
 from ..run import Run
@@ -161,7 +161,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         run.note(NoSites(main))
     run.step("train", spec.target)
     recipe = tune_recipe(data, spec.recipe, spec.tune, run.part(0.0, _MODEL_SHARE / 2), spec.grid)
-    parts, fitted, oob = fit_parts(data, recipe, run.part(_MODEL_SHARE / 2, _MODEL_SHARE))
+    parts, fitted, oob = fit_strata(data, recipe, run.part(_MODEL_SHARE / 2, _MODEL_SHARE))
     columns = {PREDICTED.format("training"): fitted}
     if oob is not None:
         columns[PREDICTED.format("oob")] = oob
@@ -195,7 +195,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
     return training
 
 
-class FittedParts(NamedTuple):
+class FittedStrata(NamedTuple):
     """Parts of a model, with in-sample and out-of-bag predictions (None without bags)."""
 
     parts: tuple
@@ -203,7 +203,7 @@ class FittedParts(NamedTuple):
     out_of_bag: np.ndarray | None
 
 
-def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> FittedParts:
+def fit_strata(data: TrainingData, recipe: Recipe, run: Run) -> FittedStrata:
     """Fit the estimator of each stratum on all its records, bags by parent of expanded ones."""
     fitted, oob = np.full(len(data), np.nan), None
     groups, parts = bag_groups(data.parents, data.scored), []
@@ -220,17 +220,19 @@ def fit_parts(data: TrainingData, recipe: Recipe, run: Run) -> FittedParts:
             want_oob=True,
             groups=renumbered(groups, is_in_stratum),
         )
-        parts.append(ModelPart(label, fit.estimator, fit.smearing, int(is_in_stratum.sum())))
+        parts.append(StratumModel(label, fit.estimator, fit.smearing, int(is_in_stratum.sum())))
         fitted[is_in_stratum] = predict_fit(recipe, fit, columns)
         if fit.oob is not None:
             oob = np.full(len(data), np.nan) if oob is None else oob
             oob[is_in_stratum] = fit.oob
-    return FittedParts(tuple(parts), fitted, oob)
+    return FittedStrata(tuple(parts), fitted, oob)
 
 
 def _note_search(parts: tuple, run: Run) -> None:
     """Report once that a training searched splits in quantile bins."""
-    binned = [part.n for part in parts if getattr(part.estimator, "search", "") == "histogram"]
+    binned = [
+        submodel.n for submodel in parts if getattr(submodel.estimator, "search", "") == "histogram"
+    ]
     if binned:
         from ..forest.growth.table import EXACT_LIMIT, N_BINS
 

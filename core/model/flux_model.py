@@ -75,7 +75,7 @@ class FluxModel:
         What is predicted, and its unit.
     recipe : Recipe
         Estimator, settings, transform, seed.
-    parts : tuple of ModelPart
+    parts : tuple of StratumModel
         One, or one per stratum.
     stratum, site : str
         Columns of stratum and site; empty when there are none.
@@ -146,8 +146,8 @@ class FluxModel:
 
     @property
     def strata(self) -> tuple:
-        """Classes with a part of their own; ``(None,)`` without strata."""
-        return tuple(part.stratum for part in self.parts)
+        """Classes with a model of their own; ``(None,)`` without strata."""
+        return tuple(submodel.stratum for submodel in self.parts)
 
     @property
     def names(self) -> tuple:
@@ -187,9 +187,9 @@ class FluxModel:
         design = design_from_table(self.predictors, table, unseen)
         positions = stratum_of_records(self, table, unseen)
         predicted = np.full(len(table), np.nan)
-        for k, part in enumerate(self.parts):
+        for k, submodel in enumerate(self.parts):
             rows = design.valid & (positions == k)
-            predicted[rows] = part.predict_rows(self.recipe, design.columns[:, rows])
+            predicted[rows] = submodel.predict_rows(self.recipe, design.columns[:, rows])
         return predicted
 
     def predict_values(
@@ -226,11 +226,13 @@ class FluxModel:
         positions = stratum_of_cells(self, strata, selected, unseen)
         mean = np.full(selected.shape, np.nan)
         between = np.full(selected.shape, np.nan) if spread else None
-        for k, part in enumerate(self.parts):
+        for k, submodel in enumerate(self.parts):
             cells = selected & (positions == k)
             if not cells.any():
                 continue
-            predicted = part.predict_cells(self.recipe, design.columns, cells, check_cancel, spread)
+            predicted = submodel.predict_cells(
+                self.recipe, design.columns, cells, check_cancel, spread
+            )
             mean[cells] = predicted.mean[cells]
             if between is not None and predicted.spread is not None:
                 between[cells] = predicted.spread[cells]

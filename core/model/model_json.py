@@ -206,7 +206,7 @@ _MAX_FEATURES = (int, float, type(None))
 _FILE = re.compile(r"estimator_\d{1,4}\.(forest|skops)")
 
 
-class PartEntry(NamedTuple):
+class StratumEntry(NamedTuple):
     """Where the estimator of a stratum lies."""
 
     stratum: object
@@ -276,7 +276,7 @@ def read_description(fields: Fields) -> Description:
     """
     target = read_target(fields)
     predictors = read_predictors(fields)
-    parts = tuple(_read_part(entry) for entry in fields.sections("parts"))
+    parts = tuple(_read_stratum_entry(entry) for entry in fields.sections("parts"))
     stratum = fields.take("stratum", str)
     check_strata(fields, tuple(part.stratum for part in parts), stratum)
     fields.require(len({part.file for part in parts}) == len(parts), "parts")
@@ -292,12 +292,12 @@ def read_description(fields: Fields) -> Description:
     )
 
 
-def _read_part(fields: Fields) -> PartEntry:
+def _read_stratum_entry(fields: Fields) -> StratumEntry:
     file, n = fields.take("file", str), fields.take("n", int)
     fields.require(_FILE.fullmatch(file), "file")
     smearing = fields.number("smearing")
     fields.require(smearing > 0, "smearing")
-    return PartEntry(fields.take("stratum", (int, str, type(None))), file, smearing, n)
+    return StratumEntry(fields.take("stratum", (int, str, type(None))), file, smearing, n)
 
 
 def read_recipe(fields: Fields) -> Recipe:

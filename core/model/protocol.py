@@ -73,7 +73,7 @@ class Model(Protocol):
 
     @property
     def strata(self) -> tuple:
-        """Classes with a part of their own; ``(None,)`` without strata."""
+        """Classes with a model of their own; ``(None,)`` without strata."""
 
     @property
     def site(self) -> str:

@@ -1,4 +1,4 @@
-"""`ModelPart`: the fitted estimator of one stratum, and how it predicts rows and cells.
+"""`StratumModel`: the fitted estimator of one stratum, and how it predicts rows and cells.
 
 Forests predict rows and cells with the compiled kernel, other estimators with scikit-learn.
 """
@@ -56,7 +56,7 @@ class FamilyKind(NamedTuple):
 
 
 @dataclass(frozen=True, eq=False)
-class ModelPart:
+class StratumModel:
     """The estimator of one stratum, or of everything.
 
     Parameters

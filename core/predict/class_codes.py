@@ -79,7 +79,7 @@ def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
     parts = model.parts
     if model.stratum in coded:
         parts = tuple(
-            replace(part, stratum=label) for part, label in zip(parts, coded[model.stratum])
+            replace(submodel, stratum=label) for submodel, label in zip(parts, coded[model.stratum])
         )
     return replace(model, predictors=predictors, parts=parts)
 

@@ -154,9 +154,9 @@ def predict_raster(
                 outputs[replace(output, tags=(*output.tags, *tags))] = targets[key]
                 kernel.layer_names[key] = output.name
     scratch = 0
-    for part in model.parts:
+    for submodel in model.parts:
         run.check_cancel()
-        scratch = max(scratch, part.prepare(model.recipe, "SPREAD" in targets))
+        scratch = max(scratch, submodel.prepare(model.recipe, "SPREAD" in targets))
     scratch += _BYTES_PER_CELL + _design_bytes(model)
     scratch += sum(layer_group.scratch_bytes_per_cell for layer_group in kernel.layers)
     times = run_blocks(predictor_stack, kernel, outputs, run, scratch=scratch, tally=tally)

@@ -50,7 +50,7 @@ from .stored_networks import (
     read_weights,
     shapes_of,
 )
-from .stratum_networks import SequencePart
+from .stratum_networks import StratumNetworks
 
 # Columns of the table of windows that are no numbers.
 _TEXTS = ("site", "date", "part")
@@ -91,13 +91,13 @@ def _model_as_dict(model: SequenceModel) -> dict:
         "date": model.date,
         "stratum": model.stratum,
         "seed": model.seed,
-        "parts": [_describe_part(stratum_networks) for stratum_networks in model.parts],
+        "parts": [_describe_stratum(stratum_networks) for stratum_networks in model.parts],
         "validation": model.validation,
         "versions": model.versions,
     }
 
 
-def _describe_part(stratum_networks: SequencePart) -> dict:
+def _describe_stratum(stratum_networks: StratumNetworks) -> dict:
     """Return scaling and settings of the networks of a stratum as the LSTM's file has them."""
     return {
         "stratum": stratum_networks.stratum,
@@ -156,13 +156,13 @@ def _read_stratum(fields: Fields, n_predictors: int) -> tuple:
     n_members = fields.count("members", 1, 100)
     epochs = tuple(int(e) for e in fields.numbers("epochs", n_members))
     label = fields.take("stratum", (int, str, type(None)))
-    stratum_networks = SequencePart(label, settings, scaling, (), epochs, fields.count("n"))
+    stratum_networks = StratumNetworks(label, settings, scaling, (), epochs, fields.count("n"))
     return stratum_networks, n_members
 
 
 def _with_weights(
-    file: ModelFile, number: int, stratum_networks: SequencePart, n_members: int, n_inputs: int
-) -> SequencePart:
+    file: ModelFile, number: int, stratum_networks: StratumNetworks, n_members: int, n_inputs: int
+) -> StratumNetworks:
     """Return a stratum of an LSTM's file with its networks."""
     layers = stratum_networks.settings.layers
     arrays = [
@@ -190,13 +190,13 @@ def _without_constants(model: SequenceModel, path: str, run: Run) -> SequenceMod
     """Return the model without what was constant in training; see `stored_constants`."""
     columns = np.array([model.training[name] for name in model.names], np.float64)
     parts, found = [], np.zeros(len(columns), bool)
-    for part in model.parts:
+    for submodel in model.parts:
         rows = np.ones(len(model.training), bool)
         if model.stratum:
-            rows = np.array([label == part.stratum for label in model.training[model.stratum]])
-        is_constant = stored_constants(part.scaling.mean, part.scaling.sd, columns[:, rows])
+            rows = np.array([label == submodel.stratum for label in model.training[model.stratum]])
+        is_constant = stored_constants(submodel.scaling.mean, submodel.scaling.sd, columns[:, rows])
         found |= is_constant
-        parts.append(replace(part, scaling=part.scaling.without(is_constant)))
+        parts.append(replace(submodel, scaling=submodel.scaling.without(is_constant)))
     if not found.any():
         return model
     run.note(ConstantsIgnored(path, tuple(np.array(model.names, object)[found])))

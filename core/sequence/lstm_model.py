@@ -33,7 +33,7 @@ class SequenceModel:
         Steps before a date that a prediction looks back on.
     step : Step
         Step of the series.
-    parts : tuple of SequencePart
+    parts : tuple of StratumNetworks
         One, or one per stratum.
     site, date, stratum : str
         Columns of site, date and stratum.
@@ -78,7 +78,7 @@ class SequenceModel:
 
     @property
     def strata(self) -> tuple:
-        """Classes with a part of their own; ``(None,)`` without strata."""
+        """Classes with a model of their own; ``(None,)`` without strata."""
         return tuple(stratum_networks.stratum for stratum_networks in self.parts)
 
     @property
@@ -152,8 +152,8 @@ class SequenceModel:
         return DatedModel(self, tuple(static))
 
 
-class _BlockPart(NamedTuple):
-    """What block processing asks of a part."""
+class _BlockNetworks(NamedTuple):
+    """What block processing asks of the networks of a stratum."""
 
     part: Any
 
@@ -208,7 +208,7 @@ class DatedModel:
         if self.stratum and self.stratum not in model.names:
             self.sources += ((self.stratum, 0),)
         self.inputs = tuple(lagged(*source) for source in self.sources)
-        self.parts = tuple(_BlockPart(stratum_networks) for stratum_networks in model.parts)
+        self.parts = tuple(_BlockNetworks(stratum_networks) for stratum_networks in model.parts)
         self.n_columns = len(self.predictors)
 
     def additional_layers(self, _keys) -> list:

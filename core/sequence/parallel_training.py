@@ -17,7 +17,7 @@ from ..facts.run import Cancelled
 from ..run import Run
 from .lstm_specification import NetworkSettings
 from .records import SequenceRecords
-from .stratum_networks import SequencePart
+from .stratum_networks import StratumNetworks
 from .windows import Scaling, window_rows
 
 # Seconds between two looks at the cancel button.
@@ -52,7 +52,7 @@ class FitPlan:
 class FittedPlan(NamedTuple):
     """What became of a `FitPlan`: the part, and each network's `Fitted`."""
 
-    part: SequencePart
+    part: StratumNetworks
     fits: tuple
 
 
@@ -94,7 +94,7 @@ def fit_plans(plans: list, records: SequenceRecords, length: int, run: Run) -> l
     for k, plan in enumerate(plans):
         fits = tuple(jobs.fits[k, i] for i in range(len(plan.seeds)))
         members = tuple(fit.weights for fit in fits)
-        stratum_networks = SequencePart(
+        stratum_networks = StratumNetworks(
             plan.stratum,
             plan.settings,
             jobs.scalings[k],

@@ -1,4 +1,4 @@
-"""`SequencePart`: the networks of one stratum and how they predict."""
+"""`StratumNetworks`: the networks of one stratum and how they predict."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .windows import Scaling
 
 
 @dataclass(frozen=True, eq=False)
-class SequencePart:
+class StratumNetworks:
     """Networks that differ in their random numbers; their mean predicts.
 
     Parameters

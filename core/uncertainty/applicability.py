@@ -145,7 +145,7 @@ def dissimilarity_threshold(index: np.ndarray) -> float:
     return float(min(third + 1.5 * (third - first), finite_index.max()))
 
 
-def column_weights(model: FluxModel, part, choice: str) -> np.ndarray:
+def column_weights(model: FluxModel, submodel, choice: str) -> np.ndarray:
     """Return the weight of each column in the dissimilarity of applicability.
 
     Columns of a categorical predictor each have the weight of the predictor.
@@ -154,7 +154,7 @@ def column_weights(model: FluxModel, part, choice: str) -> np.ndarray:
     ----------
     model : FluxModel
         The model.
-    part : ModelPart
+    submodel : StratumModel
         The estimator of a stratum.
     choice : str
         "importance" (of the trees; equal for estimators that tell none) or "equal".
@@ -162,7 +162,7 @@ def column_weights(model: FluxModel, part, choice: str) -> np.ndarray:
     if choice not in WEIGHTS:
         raise BadValue(FieldName("applicability_weights"), choice, ", ".join(WEIGHTS))
     widths = [predictor.n_columns for predictor in model.predictors]
-    estimator = getattr(part, "estimator", None)  # networks have none
+    estimator = getattr(submodel, "estimator", None)  # networks have none
     importance = getattr(estimator, "feature_importances_", None)
     if choice == "equal" or importance is None:
         return np.ones(sum(widths))

@@ -154,15 +154,15 @@ class ModelQuantiles:
         target = model.training[model.target].to_numpy(np.float64)
         stratum = split_strata(model.training, model.stratum)[1]
         self.parts = tuple(
-            QuantileForest(part.forest, design.columns[:, stratum == k], target[stratum == k])
-            for k, part in enumerate(model.parts)
+            QuantileForest(submodel.forest, design.columns[:, stratum == k], target[stratum == k])
+            for k, submodel in enumerate(model.parts)
         )
 
     @property
     def scratch_bytes_per_cell(self) -> int:
         """Memory of quantiles for intervals and their design per cell, in bytes."""
         model_bytes = 32 + 4 * self.model.n_columns
-        return model_bytes + max(part.scratch_bytes_per_cell for part in self.parts)
+        return model_bytes + max(forest.scratch_bytes_per_cell for forest in self.parts)
 
     def quantiles(self, values, levels, strata=None, check_cancel=None) -> np.ndarray:
         """Return quantiles of raster cells, the bounds of intervals, ``(levels, ...)``.
@@ -191,10 +191,10 @@ class ModelQuantiles:
     def _quantiles_of_design(self, design, positions, levels, check_cancel) -> np.ndarray:
         """Return the quantiles of the cells of a design, each from the forest of its stratum."""
         all_quantiles = np.full((len(levels), *design.valid.shape), np.nan)
-        for k, part in enumerate(self.parts):
+        for k, forest in enumerate(self.parts):
             cells = design.valid & (positions == k)
             if cells.any():
-                stratum_quantiles = part.quantiles(design.columns, levels, cells, check_cancel)
+                stratum_quantiles = forest.quantiles(design.columns, levels, cells, check_cancel)
                 all_quantiles[:, cells] = stratum_quantiles[:, cells]
         return all_quantiles
 

@@ -70,7 +70,7 @@ class MeanInterval:
         self.scratch_bytes_per_cell = _BYTES_PER_CELL
         for recipe, parts in refitted_parts(model, model.target, REFITS, run):
             self.refits.append(replace(model, recipe=recipe, parts=parts))
-            refit_bytes = max(part.prepare(recipe, False) for part in parts)
+            refit_bytes = max(submodel.prepare(recipe, False) for submodel in parts)
             self.scratch_bytes_per_cell = max(
                 self.scratch_bytes_per_cell, refit_bytes + _BYTES_PER_CELL
             )

@@ -20,7 +20,7 @@ from ..model.fitting import fit_estimator
 from ..model.flux_model import FluxModel, real_records
 from ..model.predictors import design_from_table, design_from_values, stratum_of_cells
 from ..model.samples import split_strata
-from ..model.stratum_model import ModelPart
+from ..model.stratum_model import StratumModel
 from ..run import Run
 from .held_out_errors import site_numbers
 
@@ -121,9 +121,9 @@ def refit_on_sites(model: FluxModel, name: str, values, strata, n_refits: int, r
     has_cells = [bool(stratum_cells.any()) for stratum_cells in cells_of_strata]
     for recipe, parts in refitted_parts(model, name, n_refits, run, has_cells):
         predicted = np.full(cells.valid.shape, np.nan)
-        for stratum_cells, part in zip(cells_of_strata, parts):
-            if part is not None:
-                predicted[stratum_cells] = part.predict_rows(
+        for stratum_cells, submodel in zip(cells_of_strata, parts):
+            if submodel is not None:
+                predicted[stratum_cells] = submodel.predict_rows(
                     recipe, cells.columns[:, stratum_cells]
                 )
         yield predicted
@@ -142,7 +142,7 @@ def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, is_want
     Yields
     ------
     tuple
-        ``(Recipe, tuple of ModelPart)``
+        ``(Recipe, tuple of StratumModel)``
 
     Raises
     ------
@@ -159,7 +159,7 @@ def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, is_want
         run.check_cancel()
         bags, recipe = _groups_of_draws(groups, rows, draw), _refit_recipe(model.recipe, b)
         parts: list = []
-        for k, part in enumerate(model.parts):
+        for k, submodel in enumerate(model.parts):
             if is_wanted is not None and not is_wanted[k]:
                 parts.append(None)
                 continue
@@ -176,7 +176,9 @@ def refitted_parts(model: FluxModel, name: str, n_refits: int, run: Run, is_want
                 run.quiet(),
                 groups=row_groups,
             )
-            parts.append(ModelPart(part.stratum, fit.estimator, fit.smearing, len(drawn_rows)))
+            parts.append(
+                StratumModel(submodel.stratum, fit.estimator, fit.smearing, len(drawn_rows))
+            )
         yield recipe, tuple(parts)
         run.progress((b + 1) / n_refits)
 

@@ -39,7 +39,7 @@ def write_small_lstms(path: str) -> None:
     from carbonsink.core.fuzzy.skill_by_distance import NO_LINE
     from carbonsink.core.model.predictors import Predictor
     from carbonsink.core.sequence.lstm_specification import NetworkSettings
-    from carbonsink.core.sequence.stratum_networks import SequencePart
+    from carbonsink.core.sequence.stratum_networks import StratumNetworks
     from carbonsink.core.sequence.time_step import Step
     from carbonsink.core.sequence.windows import Scaling
     from carbonsink.tests.core.sequence.conftest import random_weights
@@ -47,7 +47,7 @@ def write_small_lstms(path: str) -> None:
     random = np.random.default_rng(4)
     scaling = Scaling(np.zeros(2), np.ones(2), 1.0, 2.0)
     members = (random_weights(seed=1), random_weights(seed=2))
-    part = SequencePart("S0", NetworkSettings(hidden=3), scaling, members, (1, 2), 6)
+    part = StratumNetworks("S0", NetworkSettings(hidden=3), scaling, members, (1, 2), 6)
     site = np.repeat(["S0", "S1", "S2"], 6).astype(object)
     days = [f"2001-02-{day:02d}" for day in range(1, 7)] * 3
     values = {name: random.normal(size=18) for name in ("flux", "warm", "rain")}

@@ -13,7 +13,7 @@ def write_small_sequence(path: str) -> None:
     from carbonsink.core.sequence.lstm_bundle import write_bundle
     from carbonsink.core.sequence.lstm_model import SequenceModel
     from carbonsink.core.sequence.lstm_specification import NetworkSettings
-    from carbonsink.core.sequence.stratum_networks import SequencePart
+    from carbonsink.core.sequence.stratum_networks import StratumNetworks
     from carbonsink.core.sequence.time_step import Step
     from carbonsink.core.sequence.windows import Scaling
 
@@ -35,7 +35,7 @@ def write_small_sequence(path: str) -> None:
     scaling = Scaling(np.array([10.0, 60.0]), np.array([5.0, 40.0]), 0.0, 1.0)
     settings = NetworkSettings(hidden=4)
     parts = tuple(
-        SequencePart(
+        StratumNetworks(
             stratum, settings, scaling, tuple(_weights(random) for _ in range(2)), (1, 1), 9
         )
         for stratum in ("DBF", "ENF")

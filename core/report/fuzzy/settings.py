@@ -74,7 +74,7 @@ def _estimator_rows(model, tr) -> list:
 def _network_rows(model, tr) -> list:
     """Return the settings of the LSTMs of the sites."""
     settings = model.parts[0].settings.as_dict()
-    best = sorted(epoch for part in model.parts for epoch in part.epochs)
+    best = sorted(epoch for submodel in model.parts for epoch in submodel.epochs)
     span = tr("{first} to {last}").format(first=best[0], last=best[-1])
     return [
         (tr("Model of a site"), tr("LSTM")),

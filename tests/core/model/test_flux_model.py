@@ -13,7 +13,7 @@ from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model import stratum_model
 from carbonsink.core.model.flux_model import FluxModel
 from carbonsink.core.model.predictors import Predictor
-from carbonsink.core.model.stratum_model import ModelPart
+from carbonsink.core.model.stratum_model import StratumModel
 from carbonsink.core.model.training_specification import Recipe
 from carbonsink.core.run import Run
 from carbonsink.tests import naive
@@ -149,7 +149,7 @@ def line(monkeypatch):
 
     kind = registry.EstimatorKind("line", "Line", None)
     monkeypatch.setitem(registry.ESTIMATORS, "line", kind)
-    parts = (ModelPart(None, Line()),)
+    parts = (StratumModel(None, Line()),)
     return FluxModel((Predictor("a", low=0, high=1),), "y", "", Recipe("line"), parts)
 
 

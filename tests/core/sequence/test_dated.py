@@ -15,7 +15,7 @@ from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 from carbonsink.core.sequence.lstm_model import SequenceModel
 from carbonsink.core.sequence.lstm_specification import NetworkSettings
-from carbonsink.core.sequence.stratum_networks import SequencePart
+from carbonsink.core.sequence.stratum_networks import StratumNetworks
 from carbonsink.core.sequence.time_step import Step
 from carbonsink.core.sequence.windows import Scaling
 from carbonsink.tests.core.sequence.conftest import random_weights
@@ -25,7 +25,7 @@ from carbonsink.tests.naive_sequence import predict_window
 def untrained(strata=(None,), length=2) -> SequenceModel:
     scaling = Scaling(np.array([10.0, 50.0]), np.array([5.0, 20.0]), 100.0, 30.0)
     parts = [
-        SequencePart(s, NetworkSettings(hidden=3), scaling, tuple(map(one, (2 * k, 2 * k + 1))))
+        StratumNetworks(s, NetworkSettings(hidden=3), scaling, tuple(map(one, (2 * k, 2 * k + 1))))
         for k, s in enumerate(strata)
     ]
     return SequenceModel(

@@ -11,7 +11,7 @@ from carbonsink.core.facts.totals import ErrorAtLeast, ErrorUnknown, ResidualsFi
 from carbonsink.core.learn.estimator_bundle import read_bundle, write_bundle
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.fitting import Fit
-from carbonsink.core.model.stratum_model import ModelPart
+from carbonsink.core.model.stratum_model import StratumModel
 from carbonsink.core.raster.crs import ground_points
 from carbonsink.core.run import Run
 from carbonsink.core.uncertainty.flux_error import FluxError, flux_error
@@ -81,7 +81,7 @@ def test_bags_of_refits_keep_expanded_records_with_their_parents(placed, samples
 
     monkeypatch.setattr(site_bootstrap, "fit_estimator", fit)
     monkeypatch.setattr(
-        ModelPart, "predict_rows", lambda part, recipe, columns: np.zeros(columns.shape[1])
+        StratumModel, "predict_rows", lambda part, recipe, columns: np.zeros(columns.shape[1])
     )
     cells = samples[["mat", "rain"]].to_numpy(np.float32).T[:, :3]
     for model in (placed, dataclasses.replace(placed, held_out=table)):

@@ -11,7 +11,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from .date import Date, make_date, split_name
+from .date import (
+    Date,
+    TimeStamp,
+    days_of_midnights,
+    is_midnight_in_the_east,
+    make_date,
+    split_name,
+)
 from .dates_across_names import (
     with_days_before_years,
     with_days_of_years,
@@ -82,9 +89,25 @@ _MONTH_FIRST = re.compile(
 )
 # One named by its year: ``2001_NPP``; a number before a unit of length is a wavelength.
 _YEAR_FIRST = re.compile(
-    r"(?P<year>(?:19|20)\d{2})(?:[_\-](?=[A-Za-z])|(?=Q[1-4](?![^\W_])))(?!(?:nm|um|mm|cm|m|km)(?:$|[_\-]))"
+    r"(?P<year>(?:19|20)\d{2})(?:[_\- ](?=[A-Za-z]))(?!(?:nm|um|mm|cm|m|km)(?:$|[_\- ]))"
+)
+# One before the quarter, half or season that it ends with.
+_YEAR_BEFORE_PART = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})[_\- ]?(?=(?:Q[1-4]|H[12]|DJF|MAM|JJA|SON)$)"
 )
 _NUMBER = re.compile(r"\d+")
+# What programs write around the name of a file as the description of a band: ENVI's
+# Resize (Band 1:NDVI_2001.tif), and its ending.
+_AROUND_FILE = re.compile(
+    r"^[A-Za-z][\w ]*\((?:[^()]*:)?(?P<inside>[^()]+)\)(?::.*)?$|"
+    r"^(?P<stem>.+)\.(?:tiff?|img|dat|nc4?|hdf|h5|asc|bil|grd)$",
+    re.IGNORECASE,
+)
+# A time of day behind a day.
+_MOMENT = re.compile(
+    r"(?P<date>(?<!\d)\d{4}-\d\d-\d\d)[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?"
+    r"(?: ?(?:Z|UTC|GMT))?(?!\d)"
+)
 # Between the numbers of a date: 2001/01/31, 31/1/2001.
 _SLASHES = re.compile(r"(?<=\d)/(?=(?:\d{1,2}(?!\d)|(?<=\d/)\d{4}(?!\d)))")
 # A year, a month or a day by itself within a name.
@@ -138,7 +161,7 @@ def split_description(text: str) -> tuple:
     and a month or year at its beginning (``2005_01_NDVI``, ``2005_NPP``); other numbers, such as
     the wavelength of a band, are not.
     """
-    name, date = _split_description(hide_no_dates(_SLASHES.sub("-", text)))
+    name, date = _split_description(hide_no_dates(_plain_description(text)))
     return (text, None) if date is None else (show_no_dates(name), date)
 
 
@@ -146,14 +169,36 @@ def split_descriptions(texts) -> list:
     """Return variable name and date of the descriptions of the bands of one file.
 
     Together they tell months and days as the names of files do (``Jan 2001``, ``X2001.01`` of R),
-    but no years within them: those may be wavelengths.
+    but no years within them: those may be wavelengths. The midnights of months in zones of the east
+    may be written in UTC.
     """
     told = [split_description(text) for text in texts]
+    stamps = [stamp for stamp in map(_stamp_of, texts) if stamp is not None]
+    if len(stamps) == len(texts) > 1:
+        days = days_of_midnights([(s.date, is_midnight_in_the_east(s)) for s in stamps])
+        return [(name, day) for (name, _), day in zip(told, days)]
     if not all(texts) or all(date is not None and date.month for _, date in told):
         return told
-    together = split_file_names([_SLASHES.sub("-", text) for text in texts])
+    together = split_file_names([_plain_description(text) for text in texts])
     are_finer = all(date is not None and date.month for _, date in together)
     return together if are_finer else told
+
+
+def _stamp_of(text: str) -> TimeStamp | None:
+    """Return the day and time of day in a description; None where it tells no time."""
+    match = _MOMENT.search(text)
+    date = make_date(*match["date"].split("-")) if match else None
+    if match is None or date is None:
+        return None
+    return TimeStamp(date, int(match["hour"]) + int(match["minute"]) / 60)
+
+
+def _plain_description(text: str) -> str:
+    """Return a description without what programs write around a file's name, and without times."""
+    match = _AROUND_FILE.match(text.strip())
+    if match:
+        return _plain_description(match["inside"] or match["stem"])
+    return _SLASHES.sub("-", _MOMENT.sub(r"\g<date>", text))
 
 
 def _split_description(text: str) -> tuple:
@@ -171,7 +216,7 @@ def _split_description(text: str) -> tuple:
             date = _date_of_match(matches[0]) if len(matches) == 1 else None
             if date is not None:
                 return without_date(text, matches[0]), date
-        year = _YEAR_FIRST.match(text)
+        year = _YEAR_FIRST.match(text) or _YEAR_BEFORE_PART.search(text)
         if year:
             return without_date(text, year), _date_of_match(year)
     return name, date

@@ -7,6 +7,7 @@ import tempfile
 from collections import Counter
 from typing import NamedTuple
 
+from ..dates.file_names import split_file_names
 from ..facts.imports import (
     DamagedFiles,
     DriverMissing,
@@ -20,6 +21,7 @@ from ..facts.imports import (
 from ..facts.layers import CrsAssumed
 from ..facts.raster import NoGeoreference, UnreadableRaster
 from ..raster.archives import address_of, copy_from_archive, needs_disk, readable_name
+from ..raster.band_names import stem_of
 from ..raster.containers import describe_container, missing_driver
 from ..raster.raster_search import find_rasters
 from ..raster.remote_files import is_web, read_start, server_time_limits, strip_bom_and_blanks
@@ -98,7 +100,8 @@ def read_contents(
         layers: list = []
         readable, damaged = [], []
         scales: Counter = Counter()
-        for i, (file, asset) in enumerate(files):
+        from_names = split_file_names([stem_of(readable_name(file)) for file, _ in files])
+        for i, ((file, asset), from_name) in enumerate(zip(files, from_names)):
             if i % _EVERY == 0 or is_web(file):
                 run.check_cancel()
                 run.progress(i / len(files))
@@ -108,7 +111,7 @@ def read_contents(
                 if asset:
                     layers += layers_of(asset, path, run, scales)
                 else:
-                    layers += describe_container(path, name)
+                    layers += describe_container(path, name, from_name=from_name)
                 readable.append(name)
             except NoGeoreference:
                 damaged.append((name, NO_POSITION))

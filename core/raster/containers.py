@@ -91,7 +91,11 @@ class Layer:
 
 
 def describe_container(
-    path: str, file: str = "", known_grid: Grid | None = None, may_refer: bool = True
+    path: str,
+    file: str = "",
+    known_grid: Grid | None = None,
+    may_refer: bool = True,
+    from_name: tuple | None = None,
 ) -> tuple:
     """Return the `Layer` records of a file.
 
@@ -105,6 +109,8 @@ def describe_container(
         Where its cells lie, where it has no position itself.
     may_refer : bool
         Whether a virtual raster, which names other files and servers, may be opened.
+    from_name : tuple, optional
+        Variable name and date that the file's name tells, where other files help to read it.
 
     Raises
     ------
@@ -123,11 +129,13 @@ def describe_container(
     if empty:
         raise UnreadableRaster(file, "no bands")
     sole = "" if variable_names else _sole_variable(dataset, path)
+    from_name = from_name or split_file_name(stem_of(file))
     layers: list = []
     for variable_name in variable_names or [path]:
         name = stem_of(variable_name) if variable_names else sole
         try:
-            layers += _layers_of_variable(variable_name, file, origin, name, known_grid)
+            names = name, from_name
+            layers += _layers_of_variable(variable_name, file, origin, names, known_grid)
         except NoGeoreference:
             continue  # bounds of the time axis and other tables are no maps
     if not layers:
@@ -193,9 +201,14 @@ def missing_driver(path: str) -> str:
     return ""
 
 
-def _layers_of_variable(variable_name: str, file: str, origin: str, name: str, known_grid) -> list:
-    """Return the layers of a variable in a container, or of a file of plain bands."""
-    from_file = split_file_name(stem_of(file))
+def _layers_of_variable(
+    variable_name: str, file: str, origin: str, names: tuple, known_grid
+) -> list:
+    """Return the layers of a variable in a container, or of a file of plain bands.
+
+    `names` are that of the variable and what that of the file tells.
+    """
+    name, from_file = names
     dataset = open_dataset(variable_name)
     if name and dataset.RasterCount == 0:
         return []

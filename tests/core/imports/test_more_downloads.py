@@ -9,6 +9,7 @@ import pytest
 
 from carbonsink.core.facts.imports import BandsWithoutDates, DatesDisagree, VariablesLeftOut
 from carbonsink.core.facts.raster import UnreadableRaster
+from carbonsink.core.imports.file_contents import read_variables
 from carbonsink.core.run import Run
 from carbonsink.tests.core.imports import files
 from carbonsink.tests.factories import make_grid, write_raster
@@ -143,3 +144,22 @@ def test_a_file_cut_while_it_is_imported(do_import, tmp_path):
         do_import([tmp_path], run=Run(on_note=cut_after_the_first, threads=1))
     assert caught.value.path == str(path)
     assert [one.name for one in made.glob("*.tif")] == ["lai_2005-01.tif"]
+
+
+@pytest.mark.parametrize(
+    ("form", "texts"),
+    [
+        ("cru_ts4.07_2001_{}", range(1, 13)),
+        ("pr_{}_2001", [f"{month:02d}" for month in range(1, 13)]),
+        ("npp_{}_2001", "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()),
+        ("BESSV2_GPP_2001_{:03d}", range(1, 366, 8)),
+        ("gpp_2001W{:02d}", range(1, 53)),
+        ("spi_2001.01.{}", range(1, 7)),
+    ],
+)
+def test_files_together_tell_the_steps_of_one_variable(tmp_path, form, texts):
+    for text in texts:
+        write_raster(tmp_path / f"{form.format(text)}.tif", ONES[None], GRID)
+    (variable,) = read_variables([tmp_path], Run())
+    assert variable.bands == len(texts)
+    assert len(variable.first) > 4 and variable.first < variable.last

@@ -29,6 +29,7 @@ _DAY_MONTH_YEAR = re.compile(
 )
 _PLAIN_MONTH = re.compile(r"^(?P<name>.*?)(?<!\d)(?P<year>(?:19|20)\d{2})[_.\-](?P<month>\d{1,2})$")
 # A number behind a name: the month before a year, or a tile, a depth, a member of an ensemble.
+_DIGITS = re.compile(r"\d+")
 _NUMBER_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<number>\d{1,2})$")
 _MONTH_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<month>0[1-9]|1[0-2])$")
 
@@ -155,12 +156,17 @@ def with_months_in_words(stems: list, names_and_dates: list) -> list:
     part of the name.
     """
     groups: defaultdict = defaultdict(dict)
+    names_of_pattern = defaultdict(set)
     for i, stem in enumerate(stems):
-        written_date = date_in_words(stem)
+        written_date = date_in_words(stem, beside_numbers=True)
         if written_date is not None and names_and_dates[i][1] is not None:
-            groups[join_around(stem, written_date.start, written_date.end)][i] = written_date.date
+            name = join_around(stem, written_date.start, written_date.end)
+            groups[name, date_in_words(stem) is None][i] = written_date.date
+            names_of_pattern[_DIGITS.sub("0", name)].add(name)
     names_and_dates = list(names_and_dates)
-    for name, dates in groups.items():
+    for (name, has_number), dates in groups.items():
+        if has_number and len(names_of_pattern[_DIGITS.sub("0", name)]) > 1:
+            continue  # numbers that differ beside the months may be days
         if None not in dates.values() and len({date.month for date in dates.values()}) > 1:
             for i, date in dates.items():
                 names_and_dates[i] = show_no_dates(name), date

@@ -97,10 +97,11 @@ class DateInWords(NamedTuple):
     date: Date | None
 
 
-def date_in_words(stem: str) -> DateInWords | None:
+def date_in_words(stem: str, beside_numbers: bool = False) -> DateInWords | None:
     """Return the date of a name with one month in words beside its one year; None elsewhere.
 
-    Names of two months (a growing season) or of two years (a climatology) have no such date.
+    Names of two months (a growing season) or of two years (a climatology) have no such date, and
+    those with a number beside it only where that may be.
 
     Examples
     --------
@@ -120,7 +121,8 @@ def date_in_words(stem: str) -> DateInWords | None:
     if day is not None and day["sep"] == match["sep"]:
         date = make_date(match["year"], month, day["day"])
         return DateInWords(day.start(), match.end(), date)
-    if _NUMBER_BEFORE.search(before) or _NUMBER_BEHIND.search(behind):
+    has_number = _NUMBER_BEFORE.search(before) or _NUMBER_BEHIND.search(behind)
+    if has_number and not beside_numbers:
         return None
     return DateInWords(match.start(), match.end(), make_date(match["year"], month))
 

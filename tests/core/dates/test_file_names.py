@@ -211,11 +211,18 @@ def test_years_beside_other_numbers_and_dates_in_words(stem, name, date):
         ("npp_2001_{}", "npp"),
         ("NPP_{}2001_v2", "NPP_v2"),
         ("npp_2001{}", "npp"),
+        ("tile_12_{}_2001", "tile_12"),
+        ("A1_2001{}_B2", "A1_B2"),
     ],
 )
 def test_months_in_words(form, name):
     found = split_file_names([form.format(word) for word in MONTHS])
     assert found == [(name, Date(2001, month)) for month in range(1, 13)]
+
+
+def test_numbers_that_differ_beside_months_may_be_days():
+    stems = [f"npp_{day:02d}_{month}_2001" for month in ("Jan", "Feb") for day in (1, 2, 3)]
+    assert {date for _, date in split_file_names(stems)} == {Date(2001)}
 
 
 def test_days_beside_months_in_words():

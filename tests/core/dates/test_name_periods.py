@@ -105,6 +105,16 @@ def test_every_day_of_a_year_is_itself(form, ending):
     assert [split_file_name(stem)[1] for stem in stems] == [Date(*parts) for parts in wanted]
 
 
+@pytest.mark.parametrize("form", ["%Y-%m-%d", "%Y_%m_%d", "%Y.%m.%d", "%Y%m%d", "A%Y%j"])
+@pytest.mark.parametrize("name", ["npp_{}", "{}_v2", "tile_12_{}_1km", "npp_{}_CGCS2000"])
+@pytest.mark.parametrize("days", [("2005-01-01", 31), ("2004-12-29", 400), ("2005-01-01", 12)])
+def test_days_that_are_given_together_are_themselves(form, name, days):
+    moments = pd.date_range(days[0], periods=days[1])
+    found = split_file_names([name.format(day.strftime(form)) for day in moments])
+    assert [date.text for _, date in found] == [day.strftime("%Y-%m-%d") for day in moments]
+    assert len({variable for variable, _ in found}) == 1
+
+
 def test_years_that_cross_the_turn_of_the_year():
     stems = [f"npp_{year}-{(year + 1) % 100:02d}" for year in (2001, 2002, 2003)]
     assert split_file_names(stems) == [(stem, None) for stem in stems]

@@ -14,15 +14,18 @@ from .dates_in_words import show_no_dates, without_date
 
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})"
 _END = r"(?![^\W_])"
-_WEEK = re.compile(rf"{_YEAR}[_\-.]?w(?:k|eek)?[_\-.]?(?P<number>\d{{1,2}}){_END}", re.IGNORECASE)
+_WEEK = re.compile(
+    rf"{_YEAR}[_\-.]?w(?P<word>k|eek)?[_\-.]?(?P<number>\d{{1,2}}){_END}", re.IGNORECASE
+)
 _DEKAD = re.compile(
     rf"{_YEAR}[_\-.]?d(?P<word>k|ek|ekad)?[_\-.]?(?P<number>\d{{1,2}}){_END}", re.IGNORECASE
 )
-# Parts of months: CHIRPS (2001.01.1), or marked (200101d1).
+# Parts of months: CHIRPS (2001.01.1), or marked (200101d1, WaPOR's 2001-01-D1); behind a separator
+# a small letter may be a depth, a domain or a percentile.
 _OF_MONTH = re.compile(
-    rf"{_YEAR}(?P<sep>[_\-.]?)(?P<month>0[1-9]|1[0-2])(?:\.|[_\-.]?(?:d|dk|dek|dekad|p|pentad))"
-    rf"(?P<number>[1-6]){_END}",
-    re.IGNORECASE,
+    rf"{_YEAR}(?P<sep>[_\-.]?)(?P<month>0[1-9]|1[0-2])"
+    r"(?:\.|[_\-.]?(?i:dk|dek|dekad|pentad)|[_\-.]?[DP]|[dp])"
+    rf"(?P<number>[1-6]){_END}"
 )
 # Halves of months: sif_ann_200101a, sif_ann_200101b.
 _HALF = re.compile(rf"{_YEAR}(?P<sep>[_\-.]?)(?P<month>0[1-9]|1[0-2])(?P<half>[ab]){_END}")
@@ -31,6 +34,7 @@ _PLAIN_DAY = re.compile(
 )
 _DAY = re.compile(rf"{_YEAR}(?P<sep>[_\-.]?)(?P<month>\d\d)(?P=sep)(?P<day>\d\d){_END}")
 _DEKADS_PER_YEAR, _DEKADS, _PENTADS = 36, 3, 6
+# Numbers up to it may be those of tiles, watersheds or domains.
 _LAST_MONTH = 12
 
 
@@ -83,8 +87,13 @@ def date_of_week(year: int, week: int) -> Date | None:
 
 
 def _days_of_weeks(matches: list) -> list:
-    """Return the days on which weeks begin; [] where names do not differ in them."""
-    if len({match["number"] for match in matches}) < 2:
+    """Return the days on which weeks begin; [] where names do not differ in them.
+
+    A bare ``w`` needs a week above 12: it may be a watershed.
+    """
+    numbers = {int(match["number"]) for match in matches}
+    is_marked = all(match["word"] for match in matches)
+    if len(numbers) < 2 or not (is_marked or max(numbers) > _LAST_MONTH):
         return []
     return [date_of_week(int(match["year"]), int(match["number"])) for match in matches]
 

@@ -15,6 +15,7 @@ _OTHER_YEARS = re.compile(
     r"(?<![^\W\d_])(?:WY|HY)(?=_?(?:19|20)\d{2}(?!\d))|水文年|水年|生长季|"
     r"(?<![^\W\d_])(?i:(?:water|hydro(?:logical)?)[_\- ]?years?|growing[_\- ]?seasons?)(?![^\W\d_])"
 )
+_DECADE = re.compile(r"0(?:s|年代)")
 _QUARTER = re.compile(r"(?:(?<=\d{4})|(?<![^\W_]))Q(?P<number>[1-4])(?![^\W_])")
 _CHINESE_QUARTER = re.compile(r"第?(?P<number>[1-4一二三四])季度")
 # Halves and seasons stand right behind the year: H1 may be a tile, and 夏 is part of places' names.
@@ -49,7 +50,8 @@ class PartOfYear(NamedTuple):
     Parameters
     ----------
     words : str
-        Months as ``04-10`` or ``06``; the words of the name where it tells no months (``WY``).
+        Months as ``04-10`` or ``06``; the words of the name where it tells no months (``WY``), in
+        all names of a series the same (``0s`` of ``1990s``).
     first : int or None
         Its first month, counted from the January of its year: 0 for the December before. None where
         names do not tell, as of a winter in words.
@@ -60,6 +62,10 @@ class PartOfYear(NamedTuple):
     words: str
     first: int | None = None
     n_months: int = 0
+
+    def beside(self, year: int) -> str:
+        """Return the words beside the year of the name: those of a decade with its first year."""
+        return f"{year // 10}{self.words}" if _DECADE.fullmatch(self.words) else self.words
 
 
 @functools.lru_cache(maxsize=4096)

@@ -92,7 +92,7 @@ def note_seasons(bands, run: Run) -> None:
         if band.date is None or band.date.precision != "year":
             continue
         if band.part is not None:
-            run.note(MonthsOfYears(band.path, band.part.words, band.date.text))
+            run.note(MonthsOfYears(band.path, band.part.beside(band.date.year), band.date.text))
             return
 
 

@@ -185,7 +185,7 @@ def _phrase_months_of_years(note: MonthsOfYears) -> str:
             "{path}: the name tells the months {months} of {date}. Sums and means are of these "
             "months, not of the whole year."
         )
-        if note.months[:1].isdigit()
+        if note.months.replace("-", "").isdigit()
         else tr(
             "{path}: the name tells '{months}' beside the year {date}. Sums and means are of that "
             "time, which need not be the calendar year."

@@ -57,6 +57,10 @@ def test_dekads_of_years(form):
         ("npp_{}.01.{}", (1, 2)),
         ("npp_{}_01_{}", range(1, 7)),
         ("npp_{}_1_{}", range(1, 7)),
+        ("soc_{}01_d{}", range(1, 4)),  # depths
+        ("npp_{}-01_p{}", range(1, 7)),  # percentiles
+        ("runoff_{}_w{}", range(1, 13)),  # watersheds
+        ("runoff_{}_W{:02d}", range(1, 5)),
     ],
 )
 def test_domains_and_tiles_are_no_parts_of_time(form, numbers):
@@ -65,7 +69,7 @@ def test_domains_and_tiles_are_no_parts_of_time(form, numbers):
 
 
 @pytest.mark.parametrize(
-    "form", ["chirps-v2.0.{}.{:02d}.{}", "npp_{}{:02d}d{}", "npp_{}-{:02d}_dek{}"]
+    "form", ["chirps-v2.0.{}.{:02d}.{}", "npp_{}{:02d}d{}", "npp_{}-{:02d}_dek{}", "{}-{:02d}-D{}"]
 )
 @pytest.mark.parametrize("n_parts", [3, 6])
 def test_parts_of_months(form, n_parts):

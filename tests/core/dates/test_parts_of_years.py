@@ -42,6 +42,13 @@ def test_parts_of_years(stem, words):
 
 
 @pytest.mark.parametrize(
+    ("stem", "words"), [("npp_1990s", "1990s"), ("1990年代", "1990年代"), ("npp_1990_JJA", "06-08")]
+)
+def test_words_beside_a_year(stem, words):
+    assert part_of_year_in_name(stem).beside(1990) == words
+
+
+@pytest.mark.parametrize(
     "stem",
     [
         *("长春_npp_2001", "npp_2001_宁夏", "npp_2001夏县", "npp_h1_2001", "npp_2001_H10"),

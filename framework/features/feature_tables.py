@@ -25,7 +25,7 @@ from ...core.tables.row_check import check_rows
 from .column_types import DOUBLE, LONG, STRING, plain_value
 from .column_units import still_valid_units
 from .coordinate_systems import crs_wkt, transform_between
-from .table_files import report_skipped_lines
+from .table_files import report_skipped_lines, units_of_text
 from .valid_features import CHECK_EVERY, iterate_features, iterate_with_progress
 
 # Columns of point coordinates in a table of samples.
@@ -81,12 +81,13 @@ def read_table(source, run: Run):
 
 def _with_units(table, source):
     """Return a table with the units of its columns, where source and columns tell them."""
-    declared_units = getattr(source, "units", {})
-    if declared_units:
-        table.attrs[UNITS] = {
-            **table.attrs.get(UNITS, {}),
-            **still_valid_units(table, declared_units),
-        }
+    units = {
+        **units_of_text(source),
+        **table.attrs.get(UNITS, {}),
+        **still_valid_units(table, getattr(source, "units", {})),
+    }
+    if units:
+        table.attrs[UNITS] = units
     return table
 
 
@@ -319,6 +320,7 @@ def write_with_columns(
         fields.append(QgsField(column, kinds[kind], comment=(units or {}).get(column, "")))
     sink, identifier = sinks.sink(name, fields, source.wkbType(), source.sourceCrs(), source, run)
     rows = results[list(new_columns)].to_numpy(dtype=object)
+    n_written = 0
     with sink:
         for i, feature in enumerate(iterate_with_progress(source, QgsFeatureRequest(), run)):
             output_feature = QgsFeature(fields)
@@ -329,6 +331,9 @@ def write_with_columns(
             ]
             output_feature.setAttributes(feature.attributes() + values)
             sink.add(output_feature)
+            n_written += 1
+    if n_written != len(rows):  # results of one feature would stand at another
+        raise ValueError(f"{n_written} features, {len(rows)} results")
     return identifier
 
 

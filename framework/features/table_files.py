@@ -22,7 +22,7 @@ from ...core.facts.run import CarbonSinkError
 from ...core.facts.tables import LayersBeside, LinesSkipped
 from ...core.files.atomic import publish_text
 from ...core.run import Run
-from ...core.tables.csv_table import read_text
+from ...core.tables.csv_table import CsvText, read_text
 from ...core.tables.header_rows import find_header, is_numbered
 from .column_types import plain_value
 
@@ -67,13 +67,9 @@ def report_skipped_lines(source, run: Run) -> None:
     """Report which lines of a text file or rows of a sheet are no rows of its layer, or no data."""
     for note in getattr(source, "skipped_rows", ()):
         run.note(note)
-    file = getattr(source, "delimited_text", None)
-    if file is None:
+    file, text = getattr(source, "delimited_text", None), _text_of_source(source)
+    if file is None or text is None:
         return
-    try:
-        text = read_text(file.path)
-    except CarbonSinkError:
-        return  # the user chose a form that only QGIS reads
     first = file.skipped + 1
     rows = [line for line in text.lines if line.number > first]
     comments = [line for line in text.comments if line.number > first]
@@ -86,6 +82,26 @@ def report_skipped_lines(source, run: Run) -> None:
         run.note(note)
     if 0 <= n < len(rows):
         run.note(RowsWithoutPlace(file.path, len(rows) - n, len(rows)))
+
+
+def _text_of_source(source) -> CsvText | None:
+    """Return the text file behind a source, read once; None where only QGIS reads it."""
+    file = getattr(source, "delimited_text", None)
+    if file is not None and not hasattr(source, "text_of_file"):
+        try:
+            source.text_of_file = read_text(file.path)
+        except CarbonSinkError:
+            source.text_of_file = None  # the user chose a form that only QGIS reads
+    return getattr(source, "text_of_file", None)
+
+
+def units_of_text(source) -> dict:
+    """Return the units by column in the row below the header of a delimited text file.
+
+    QGIS takes that row for a record without a place, and leaves it out of a layer of points.
+    """
+    text = _text_of_source(source)
+    return {} if text is None else dict(text.units)
 
 
 def skipped_rows_of(layer) -> list:

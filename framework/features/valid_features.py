@@ -7,7 +7,7 @@ the check is switched off in QGIS, and geometries are checked here.
 
 from __future__ import annotations
 
-from qgis.core import QgsFeatureRequest, QgsProcessingFeatureSourceDefinition
+from qgis.core import QgsFeatureRequest, QgsProcessingFeatureSourceDefinition, QgsWkbTypes
 
 from ...core.facts.tables import InvalidGeometry
 from ...core.run import Run
@@ -38,11 +38,25 @@ def defer_geometry_check(source, definition, context) -> None:
     source.setInvalidGeometryCheck(_Check.GeometryNoCheck)
 
 
+def leaves_out_unplaced(layer) -> bool:
+    """Say whether QGIS leaves out rows of a layer whose coordinates it cannot read.
+
+    It does so with points of delimited text; but asked for attributes alone it returns those rows,
+    unless the layer has an index, which layers of QGIS's dialog have not.
+    """
+    return (
+        layer is not None
+        and layer.providerType() == "delimitedtext"
+        and layer.wkbType() != QgsWkbTypes.Type.NoGeometry
+    )
+
+
 def iterate_features(source, request=None):
     """Yield the features of a source whose geometries are valid, or are not to be checked.
 
-    Where invalid ones are left out, geometries are read even if the request is for attributes
-    alone: all readings of a source must have the same features.
+    Geometries are read even if the request is for attributes alone where invalid ones are left
+    out, and where QGIS leaves out features without a place (see `leaves_out_unplaced`): all
+    readings of a source must have the same features.
 
     Raises
     ------
@@ -51,7 +65,8 @@ def iterate_features(source, request=None):
     """
     choice = getattr(source, "geometry_check", _Check.GeometryNoCheck)
     request = request or QgsFeatureRequest()
-    if choice == _Check.GeometrySkipInvalid and request.flags() & _NO_GEOMETRY:
+    leaves_out = choice == _Check.GeometrySkipInvalid or getattr(source, "skips_unplaced", False)
+    if leaves_out and request.flags() & _NO_GEOMETRY:
         request = QgsFeatureRequest(request).setFlags(request.flags() ^ _NO_GEOMETRY)
     for feature in source.getFeatures(request):
         if choice != _Check.GeometryNoCheck and feature.hasGeometry():

@@ -28,7 +28,7 @@ from ..features.table_files import (
     skipped_rows_of,
 )
 from ..features.table_layers import text_file_of_parameter
-from ..features.valid_features import defer_geometry_check
+from ..features.valid_features import defer_geometry_check, leaves_out_unplaced
 from .field_names import parameter_of
 from .layers import plain_rasters, raster_source, resolve_layer_in_file
 
@@ -224,6 +224,7 @@ def _source_value(algorithm, definition, parameters, context):
     source.units = read_stated_units(source, layer, _file_behind(layer))
     source.skipped_rows = skipped_rows_of(layer)
     source.delimited_text = delimited_text_of(layer) if is_whole else None
+    source.skips_unplaced = leaves_out_unplaced(layer)
     defer_geometry_check(source, value, context)
     return source
 

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from osgeo import gdal, ogr
 from qgis.core import (
+    QgsProcessingException,
     QgsProcessingFeatureSourceDefinition,
     QgsProcessingFeedback,
     QgsProject,
@@ -125,6 +126,34 @@ def test_a_table_without_places(run_algorithm, layer):
     values = [f["carbon_density"] for f in found["OUTPUT"].getFeatures()]
     assert [value for value in values if value] == pytest.approx([4.7, 9.4])
     assert "1 lines that begin with # were skipped" in told.textLog()
+
+
+# As QGIS's dialog writes them: without an index, attributes alone are read of all rows.
+DIALOG = "detectTypes=yes&spatialIndex=no&subsetIndex=no&watchFile=no"
+BELOW = {
+    "no place": ["plot,lon,lat,agb", "001,11.5,49.5,10", "002,x,49.5,20", "003,13.5,49.5,30"],
+    "units": ["plot,lon,lat,agb", ",deg,deg,t/ha", "001,11.5,49.5,10", "003,13.5,49.5,30"],
+}
+
+
+@pytest.mark.parametrize("options", [DIALOG, "detectTypes=yes", ""])
+@pytest.mark.parametrize("lines", BELOW)
+def test_results_stand_at_their_own_points(run_algorithm, layer, lines, options):
+    """A row without coordinates is in none of the readings, or results would be off by one row."""
+    found = run_algorithm(
+        "carbondensity",
+        SAMPLES=layer(BELOW[lines], options),
+        ABOVEGROUND_FIELD="agb",
+        OUTPUT="memory:",
+    )
+    rows = [(float(f["agb"]), f["carbon_density"]) for f in found["OUTPUT"].getFeatures()]
+    assert rows == [(10.0, pytest.approx(4.7)), (30.0, pytest.approx(14.1))]
+
+
+def test_units_below_the_header_of_a_layer_of_points(run_algorithm, layer):
+    made = layer(["plot,lon,lat,agb", ",deg,deg,kg m-2", *BELOW["units"][2:]], DIALOG)
+    with pytest.raises(QgsProcessingException, match="kg_m2"):
+        run_algorithm("carbondensity", SAMPLES=made, ABOVEGROUND_FIELD="agb", OUTPUT="memory:")
 
 
 def test_types_that_the_user_chose_stay(run_algorithm, layer):

@@ -15853,6 +15853,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/layers.py"/>
+        <source>The coordinates of these rasters look like degrees, but their CRS is a projection, in which they would lie within a few hundred metres of its origin: areas and totals come out far too small. Assign the CRS of the coordinates, such as EPSG:4326, and bring the rasters to the projection by 'Align rasters' (carbonsink:alignrasters): {list}.</source>
+        <translation>这些栅格的坐标看起来是度，但其坐标参考系是投影坐标系，按此它们会位于投影原点附近几百米之内：面积和总量会小得多。请指定坐标本来的坐标参考系（如 EPSG:4326），再用“对齐栅格”（carbonsink:alignrasters）转换到该投影：{list}。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/layers.py"/>
         <source>The last band of these rasters is declared as the opacity of a picture: it is left out, and where it is 0 the other bands have no data. If it holds values, write the file again with gdal_translate -colorinterp_N undefined, where N is its number: {list}.</source>
         <translation>这些栅格的最后一个波段被声明为图像的不透明度：该波段不予使用，其值为 0 处其他波段视为无数据。如果它存放的是数值，请用 gdal_translate -colorinterp_N undefined 重新写出文件，其中 N 为该波段的序号：{list}。</translation>
     </message>

@@ -40,6 +40,14 @@ class CrsAssumed(Note):
 
 
 @dataclass
+class DegreesInProjection(Note):
+    """Rasters whose CRS is projected although their coordinates look like degrees."""
+
+    warning = True
+    paths: tuple
+
+
+@dataclass
 class OpacityLeftOut(Note):
     """Rasters whose last band is declared as the opacity of a picture and hides cells where 0."""
 

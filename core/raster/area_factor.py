@@ -58,15 +58,17 @@ def areal_factors(grid: Grid) -> tuple | None:
         )
     except RuntimeError:
         return None
-    eastward, southward = (_unwrap_differences(a - b) for a, b in ((east, west), (south, north)))
+    with np.errstate(invalid="ignore"):
+        eastward = _unwrap_differences(east - west)
+        southward = _unwrap_differences(south - north)
     latitude = centre[1]
     flattening = 1.0 / reference.GetInvFlattening() if reference.GetInvFlattening() else 0.0
     e2, axis = flattening * (2.0 - flattening), reference.GetSemiMajor()
-    root = np.sqrt(1.0 - e2 * np.sin(latitude) ** 2)
-    radii = axis * (1.0 - e2) / root**3 * axis / root
-    ground_area = (
-        np.abs(eastward[0] * southward[1] - eastward[1] * southward[0]) * radii * np.cos(latitude)
-    )
+    with np.errstate(invalid="ignore"):  # infinite where the projection is undefined
+        root = np.sqrt(1.0 - e2 * np.sin(latitude) ** 2)
+        radii = axis * (1.0 - e2) / root**3 * axis / root
+        spanned = np.abs(eastward[0] * southward[1] - eastward[1] * southward[0])
+        ground_area = spanned * radii * np.cos(latitude)
     _, a, b, _, d, e = grid.geotransform
     factors = ground_area / (abs(a * e - b * d) * reference.GetLinearUnits() ** 2)
     factors = factors[np.isfinite(factors) & (factors > 0)]

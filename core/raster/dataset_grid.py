@@ -7,12 +7,13 @@ from osgeo import gdal
 from ..facts.layers import LatitudeBeyondPole
 from ..facts.raster import NoGeoreference, TooManyCells
 from .axes import MAX_SIDE, axes_of, crs_of_axes, reverses_rows
-from .grid import Grid
+from .grid import Grid, spatial_reference
 from .layer_file import settings_of
 
 # Cells of a raster, which a file of a few bytes can claim to have: 10 m of all the earth are 8e12.
 _MAX_CELLS = 10**13
 _POLE = 90.0  # degrees of latitude
+_LONGITUDES = (-180.0, 360.0)
 
 
 def grid_of_dataset(dataset: gdal.Dataset, path: str) -> tuple:
@@ -55,3 +56,15 @@ def require_latitudes(grid: Grid, path: str) -> None:
     beyond = max(abs(south), abs(north))
     if beyond > _POLE + grid.cell_size[1]:
         raise LatitudeBeyondPole(path, north if north == beyond else south)
+
+
+def looks_like_degrees(grid: Grid) -> bool:
+    """Say whether the coordinates of a projected grid are such as longitudes and latitudes have.
+
+    In metres, that is a place of at most 540 by 180 m beside the origin of the projection: a CRS
+    that was assigned to a raster in degrees instead of bringing the raster to it.
+    """
+    if not grid.crs or not spatial_reference(grid.crs).IsProjected():
+        return False
+    west, south, east, north = grid.extent
+    return _LONGITUDES[0] <= west and east <= _LONGITUDES[1] and -_POLE <= south and north <= _POLE

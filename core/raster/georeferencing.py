@@ -12,7 +12,7 @@ from osgeo import gdal
 from ..facts.run import CarbonSinkError
 from ..files.lookup_cache import store_lookup, stored_lookup
 from .completeness import require_complete
-from .dataset_grid import grid_of_dataset
+from .dataset_grid import grid_of_dataset, looks_like_degrees
 from .grid import Grid
 from .opening import open_dataset, reading
 
@@ -58,6 +58,15 @@ def names_crs(path: str) -> bool:
     if georeferencing is None:
         return False
     return bool(georeferencing.grid.crs) and not georeferencing.assumptions.crs
+
+
+def has_degrees_in_projection(path: str) -> bool:
+    """Say whether a raster has a projected CRS, and coordinates that look like degrees."""
+    try:
+        georeferencing = _georeferencing_of_file(str(path))
+    except CarbonSinkError:  # what reads it says so
+        return False
+    return georeferencing is not None and looks_like_degrees(georeferencing.grid)
 
 
 def _georeferencing_of_file(path: str) -> Georeferencing | None:

@@ -22,7 +22,8 @@ from ..facts.inspection import (
     RasterWithoutData,
     UnitNotStated,
 )
-from ..facts.raster import NumbersTooLarge, UndeclaredNodata
+from ..facts.layers import DegreesInProjection, LatitudeBeyondPole
+from ..facts.raster import NumbersTooLarge, UndeclaredNodata, UnknownCellArea
 from ..facts.run import CarbonSinkError
 from ..run import Run
 from ..units.quantity import InputRequirement, find_quantity, step_of
@@ -30,7 +31,9 @@ from .area_factor import areal_factors
 from .band_names import DATE_ITEM, describe_bands, stem_of
 from .class_check import check_legends
 from .classes import read_classes
-from .grid import crs_name
+from .dataset_grid import looks_like_degrees, require_latitudes
+from .georeferencing import has_degrees_in_projection
+from .grid import Grid, crs_name
 from .opening import open_dataset, reading
 from .quantity_check import check_input
 from .source import describe_raster
@@ -145,6 +148,8 @@ def inspect_rasters(paths, run: Run) -> RasterInspection:
         doubts += file_doubts
         for record in file_records:
             members.setdefault(record.variable, []).append(record)
+    in_degrees = tuple(path for path in paths if has_degrees_in_projection(path))
+    doubts += [DegreesInProjection(in_degrees)] if in_degrees else []
     for variable, variable_records in members.items():
         run.check_cancel()
         doubts += _inspect_variable(variable, variable_records)
@@ -159,10 +164,7 @@ def _inspect_file(path: str, run: Run) -> tuple:
     doubts: list = []
     factors = areal_factors(grid) or ()
     crs = crs_name(grid.crs)
-    if not grid.crs:
-        doubts.append(RasterWithoutCrs(path))
-    elif factors and max(abs(f - 1.0) for f in factors) > MAX_DISTORTION:
-        doubts.append(ArealDistortion(path, crs, *factors))
+    doubts += _doubts_about_place(path, grid, factors)
     groups: dict = {}
     for band in bands:
         groups.setdefault(band.name, []).append(band)
@@ -179,6 +181,24 @@ def _inspect_file(path: str, run: Run) -> tuple:
         records.append(_variable_record(path, group, crs, factors, sampled, origin))
     doubts += [UndeclaredNodata(mark, cells, (path,)) for mark, cells in sorted(marks.items())]
     return records, doubts
+
+
+def _doubts_about_place(path: str, grid: Grid, area_factors: tuple) -> list:
+    """Return the doubts about the CRS of a raster, its position and the areas of its cells."""
+    if not grid.crs:
+        return [RasterWithoutCrs(path)]
+    try:
+        require_latitudes(grid, path)
+        grid.cell_areas()
+    except LatitudeBeyondPole as error:
+        return [error]
+    except UnknownCellArea as error:
+        return [UnknownCellArea(path, error.why)]
+    if looks_like_degrees(grid):
+        return []  # said once, of all such rasters
+    if area_factors and max(abs(factor - 1.0) for factor in area_factors) > MAX_DISTORTION:
+        return [ArealDistortion(path, crs_name(grid.crs), *area_factors)]
+    return []
 
 
 def _variable_record(

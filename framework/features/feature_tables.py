@@ -247,7 +247,7 @@ def read_located(source, run: Run) -> tuple:
     if kind in (QgsWkbTypes.GeometryType.NullGeometry, QgsWkbTypes.GeometryType.UnknownGeometry):
         return read_table(source, run), None
     if kind == QgsWkbTypes.GeometryType.PointGeometry:
-        table = read_points(source, "", run)
+        table = read_points(source, None, run)
         return table.frame, (table.x, table.y)
     records = read_table(source, run.part(0.0, 0.5))
     request = QgsFeatureRequest().setNoAttributes()

@@ -6,6 +6,7 @@ from ...core.facts.layers import (
     AxesExchanged,
     CoordinatesAsTheyAre,
     CrsAssumed,
+    DegreesInProjection,
     LatitudeBeyondPole,
     LayerSettingsUsed,
     OpacityLeftOut,
@@ -62,6 +63,12 @@ NOTES = {
     CrsAssumed: lambda n: tr(
         "These rasters are in longitude and latitude and name no CRS: WGS 84 (EPSG:4326) is "
         "assumed. Set another one in the layer's properties: {list}."
+    ).format(list=join_listed(n.paths)),
+    DegreesInProjection: lambda n: tr(
+        "The coordinates of these rasters look like degrees, but their CRS is a projection, in "
+        "which they would lie within a few hundred metres of its origin: areas and totals come out "
+        "far too small. Assign the CRS of the coordinates, such as EPSG:4326, and bring the "
+        "rasters to the projection by 'Align rasters' (carbonsink:alignrasters): {list}."
     ).format(list=join_listed(n.paths)),
     OpacityLeftOut: lambda n: tr(
         "The last band of these rasters is declared as the opacity of a picture: it is left out, "

@@ -16,7 +16,12 @@ from qgis.core import (
     QgsVectorLayer,
 )
 
-from ...core.facts.layers import CrsAssumed, LayerSettingsUsed, OpacityLeftOut
+from ...core.facts.layers import (
+    CrsAssumed,
+    DegreesInProjection,
+    LayerSettingsUsed,
+    OpacityLeftOut,
+)
 from ...core.facts.raster import NotAFile
 from ...core.run import Run
 
@@ -131,7 +136,7 @@ def resolve_layer_in_file(item, context, is_vector: bool = False):
 
 def note_layer_settings(algorithm, values, run: Run) -> None:
     """Report which layers are read: as their properties say, in which CRS, beside which others."""
-    from ...core.raster.georeferencing import assumptions_of
+    from ...core.raster.georeferencing import assumptions_of, has_degrees_in_projection
     from ...core.raster.grid import crs_name
     from ...core.raster.layer_file import NO_SETTINGS, settings_of
 
@@ -161,6 +166,9 @@ def note_layer_settings(algorithm, values, run: Run) -> None:
     pictures = tuple(path for path, layer_settings in assumptions.items() if layer_settings.opacity)
     if assumed:
         run.note(CrsAssumed(assumed))
+    in_degrees = tuple(path for path in assumptions if has_degrees_in_projection(path))
+    if in_degrees:
+        run.note(DegreesInProjection(in_degrees))
     if pictures:
         run.note(OpacityLeftOut(pictures))
 

@@ -59,7 +59,9 @@ def test_a_table_with_all_outputs(run_algorithm, table, log, tmp_path):
     assert any("no coordinates" in line for line in log.warnings)
 
 
-def test_polygons_are_located_by_their_centres(run_algorithm, log, tmp_path):
+@pytest.mark.parametrize("shape", ["Polygon", "Point"])
+def test_features_are_located(run_algorithm, log, tmp_path, shape):
+    """Polygons by their centres; no raster has a part in it, and none is spoken of."""
     random = np.random.default_rng(2)
     features = []
     for i in range(64):
@@ -67,7 +69,8 @@ def test_polygons_are_located_by_their_centres(run_algorithm, log, tmp_path):
         ring = [[x, y], [x + 2, y], [x + 2, y + 2], [x, y + 2], [x, y]]
         kind = "wet" if i % 8 < 4 else "dry"
         flux = (kind == "wet") + random.normal(0, 0.3)
-        geometry = {"type": "Polygon", "coordinates": [ring]}
+        place = [ring] if shape == "Polygon" else [x + 1, y + 1]
+        geometry = {"type": shape, "coordinates": place}
         facts = {"flux": flux, "kind": kind}
         features.append({"type": "Feature", "geometry": geometry, "properties": facts})
     path = tmp_path / "counties.geojson"

@@ -14,7 +14,8 @@ from carbonsink.core.facts.inspection import (
     RasterWithoutData,
     UnitNotStated,
 )
-from carbonsink.core.facts.raster import NumbersTooLarge, UndeclaredNodata
+from carbonsink.core.facts.layers import DegreesInProjection, LatitudeBeyondPole
+from carbonsink.core.facts.raster import NumbersTooLarge, UndeclaredNodata, UnknownCellArea
 from carbonsink.core.raster import RasterOutput, write_array
 from carbonsink.core.raster.inspection import inspect_rasters
 from carbonsink.core.run import Run
@@ -89,6 +90,25 @@ def test_doubts_about_the_ground(inspect):
     mercator = make_grid(2, 2, origin=(1_000_000.0, 6_000_000.0), crs="EPSG:3857")
     (record,), (doubt,) = inspect(("npp_2005.tif", VALUES, facts), grid=mercator)
     assert isinstance(doubt, ArealDistortion) and doubt.high == record.area_factors[1]
+
+
+@pytest.mark.parametrize(
+    ("origin", "cell", "crs", "kind"),
+    [
+        ((500_000.0, 4_000_000.0), 1000.0, "EPSG:4326", LatitudeBeyondPole),
+        ((0.0, 180.0), 18.0, "EPSG:4326", LatitudeBeyondPole),
+        ((38_500_000.0, 4_000_000.0), 1000.0, "EPSG:32650", UnknownCellArea),
+        ((110.0, 35.0), 0.1, "EPSG:32650", DegreesInProjection),
+        ((110.0, 35.0), 0.1, "EPSG:4326", None),
+        ((100.0, 4_000_000.0), 100.0, "EPSG:32650", None),
+    ],
+)
+def test_a_crs_that_is_not_that_of_the_coordinates(inspect, origin, cell, crs, kind):
+    facts = {"unit": "gC m-2 yr-1"}
+    rasters = [(f"npp_{year}.tif", VALUES + year, facts) for year in (2005, 2006)]
+    doubts = inspect(*rasters, grid=make_grid(2, 2, cell=cell, origin=origin, crs=crs))[1]
+    once = kind is DegreesInProjection  # of all rasters together
+    assert kinds(doubts) == ([] if kind is None else [kind] * (1 if once else 2))
 
 
 def test_doubts_about_a_series(inspect):

@@ -58,6 +58,7 @@ class DependencyDialog(QDialog):
     # --- widgets -------------------------------------------------------------------------------
 
     def _build_layout(self):
+        """Lay out the dialog of libraries."""
         self.summary = QLabel()
         self.summary.setWordWrap(True)
         self.table = self._make_library_table()
@@ -105,6 +106,7 @@ class DependencyDialog(QDialog):
         return table
 
     def _make_buttons(self) -> QDialogButtonBox:
+        """Return the buttons of the dialog of libraries."""
         self.buttons = button_box("Close")
         role = QDialogButtonBox.ButtonRole
         self.install_button = QPushButton(tr("Install"))
@@ -146,6 +148,7 @@ class DependencyDialog(QDialog):
         self._update_button()
 
     def _add_group(self, title, libraries, is_extra):
+        """Add a group of libraries to their table."""
         group = QTreeWidgetItem([title])
         group.setFlags(Qt.ItemFlag.ItemIsEnabled)
         font = group.font(0)
@@ -158,6 +161,7 @@ class DependencyDialog(QDialog):
         group.setExpanded(True)
 
     def _make_row(self, library, is_extra):
+        """Return the row of a library in the table."""
         (problem,) = missing(libraries=(library,)) or (None,)
         purpose = explain.describe_purpose(library)
         version = find_version(library) if problem is None else problem.found
@@ -234,6 +238,7 @@ class DependencyDialog(QDialog):
             self.installer.cancel()
 
     def _set_running(self, is_running):
+        """Show in the dialog of libraries whether an installation runs."""
         self.progress.setRange(0, 0 if is_running else 1)
         self.progress.setVisible(is_running)
         self.log.show()

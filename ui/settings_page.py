@@ -115,6 +115,7 @@ class SettingsPage(QgsOptionsPageWidget):
 
     @staticmethod
     def _number_widget(setting) -> QSpinBox:
+        """Return the widget of a setting that is a number."""
         box = QSpinBox()
         box.setRange(setting.minimum, setting.maximum)
         box.setValue(setting.read())

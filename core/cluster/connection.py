@@ -247,6 +247,7 @@ class Cluster:
             raise NoWorkers(self.address)
 
     def _require_protocol(self) -> None:
+        """Raise unless scheduler and workers have this computer's versions of the protocol."""
         versions = self._request(self.client.get_versions)
         client_versions = _library_versions(versions["client"])
         for address, remote in {"scheduler": versions["scheduler"], **versions["workers"]}.items():
@@ -314,6 +315,7 @@ def disconnect() -> None:
 
 
 def _open_client(address: str, run: Run):
+    """Return a client of the scheduler of a cluster."""
     try:
         from distributed import Client, Security
     except ImportError as error:

@@ -112,6 +112,7 @@ class _Job:
 
     def _submit_task(self, index: int) -> None:
         # Once a worker is known to hang, the others get what is left.
+        """Send the task of an item to the cluster."""
         responsive = [name for name in self._workers if name not in self._hanging]
         restriction = {"workers": responsive} if self._hanging and responsive else {}
         future = self.cluster.client.submit(
@@ -210,6 +211,7 @@ class _RunStop:
 
 
 def _in_order(job: _Job, local: _LocalFallback, run: Run):
+    """Yield the results of a job on the cluster in the order of its items."""
     finished, watch = set(), _WorkerWatch(job.cluster)
 
     def receive() -> None:

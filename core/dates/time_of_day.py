@@ -41,6 +41,7 @@ def read_times_of_day(texts, column: str) -> np.ndarray:
 
 
 def _minutes_of_clock(text: str, column: str) -> float:
+    """Return minutes since midnight of texts of a clock, such as 12:30."""
     match = _CLOCK.fullmatch(text)
     if match is None:
         raise BadTimeOfDay(column, text)
@@ -57,6 +58,7 @@ def _minutes_of_clock(text: str, column: str) -> float:
 
 
 def _minutes_of_numbers(texts: list, column: str) -> np.ndarray:
+    """Return minutes since midnight of numbers: HHMM, decimal hours, or fractions of the day."""
     try:
         numbers = np.array([float(text.replace(",", ".")) for text in texts])
     except ValueError as error:

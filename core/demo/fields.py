@@ -121,6 +121,7 @@ def yearly_field(cells: Cells, wavelengths, key: int, year: int, memory: float) 
 
 
 def _sum_octaves(cells, wavelengths, key, roughness, lattice_values) -> np.ndarray:
+    """Return a random field: the sum of its octaves, of unit variance."""
     total = np.zeros(cells.shape)
     amplitude, power = 1.0, 0.0
     for number, wavelength in enumerate(wavelengths):

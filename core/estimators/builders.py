@@ -156,6 +156,7 @@ def _with_standard_scaler(estimator):
 
 
 def _standardised_target(estimator):
+    """Return an estimator that is fitted to the standardised target."""
     from sklearn.compose import TransformedTargetRegressor
     from sklearn.preprocessing import StandardScaler
 

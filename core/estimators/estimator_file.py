@@ -172,6 +172,7 @@ def _type_of(node: dict) -> tuple:
 
 
 def _is_known(node_type: tuple, kind: EstimatorKind) -> bool:
+    """Say whether an estimator of a kind may hold a node of some type."""
     loader, module, name = node_type
     if node_type == _BUFFER_NODE:
         return kind.buffers
@@ -215,6 +216,7 @@ def _check_vectors(machine, n_columns: int) -> None:
 
 
 def _check_booster(booster, n_columns: int) -> None:
+    """Raise unless the trees of a boosted estimator that was read are trees."""
     model = json.loads(bytes(booster.save_raw("json")))
     for tree in model["learner"]["gradient_booster"]["model"]["trees"]:
         left, right, feature = (

@@ -138,6 +138,7 @@ def _shap_output(explainer: ModelExplainer, date: Date | None) -> RasterOutput:
 
 
 def _dominant_output(model: FluxModel, date: Date | None) -> RasterOutput:
+    """Return the raster of the predictor with the largest Shapley value."""
     return RasterOutput(
         name="dominant_predictor",
         dtype="uint8",
@@ -205,6 +206,7 @@ class _BlockKernel:
         self._stratum = model.inputs.index(model.stratum) if model.stratum else None
 
     def __call__(self, block: Block) -> dict:
+        """Return the Shapley values of a block, the dominant predictor, and facts to tally."""
         strata = None if self._stratum is None else block.values[self._stratum]
         unseen: dict = {}
         counted = unseen if self.mask_unseen else None

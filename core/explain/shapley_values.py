@@ -128,6 +128,7 @@ class ModelExplainer:
         return self._explain(design, positions, check_cancel)
 
     def _explain(self, design, positions: np.ndarray, check_cancel) -> Attribution:
+        """Return the Shapley values of a design, each cell by the explainer of its stratum."""
         base = np.full(positions.shape, np.nan)
         phi = np.empty(0)  # of the shape that the first part finds
         for k, explainer in enumerate(self.parts):

@@ -70,6 +70,7 @@ def _is_process_running(pid: int) -> bool:
 
 
 def _is_running_on_windows(pid: int) -> bool:
+    """Say whether a process of a number is running, on Windows."""
     import ctypes
 
     if sys.platform != "win32":

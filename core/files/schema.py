@@ -135,6 +135,7 @@ def matches_schema(value, schema, lengths: dict | None = None) -> bool:
 
 
 def _is_of_type(value, kind: type) -> bool:
+    """Say whether a value that was read is of a type of the schema."""
     if isinstance(value, (bool, np.bool_)):
         return False
     if kind is str:
@@ -144,6 +145,7 @@ def _is_of_type(value, kind: type) -> bool:
 
 
 def _is_array(value, kinds: str, shape: tuple, lengths: dict) -> bool:
+    """Say whether a value is an array as the schema has it: kinds of dtype and shape."""
     if not isinstance(value, np.ndarray) or value.dtype.kind not in kinds:
         return False
     if value.ndim != len(shape):

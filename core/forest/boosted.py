@@ -40,6 +40,7 @@ def boosted_forest(estimator) -> Forest:
 
 
 def _gradient_boosting(estimator) -> Forest:
+    """Read the boosted trees of scikit-learn's gradient boosting."""
     trees = [read_tree(member.tree_) for member in estimator.estimators_[:, 0]]
     rate = estimator.learning_rate
     trees = [tree._replace(value=rate * tree.value) for tree in trees]
@@ -62,6 +63,7 @@ def _read_xgboost(estimator) -> Forest:
 
 
 def _read_xgboost_tree(tree: dict) -> TreeArrays:
+    """Read one boosted tree of XGBoost's description."""
     left = np.asarray(tree["left_children"], np.int64)
     condition = np.asarray(tree["split_conditions"], np.float32)
     # XGBoost goes left where x < condition, in float32; a leaf holds its value there.

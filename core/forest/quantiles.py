@@ -87,6 +87,7 @@ class QuantileForest:
         return np.dtype(np.int32).itemsize
 
     def _sort_records(self, columns: np.ndarray, target) -> Leaves:
+        """Return the training records by leaf, from which quantiles are read."""
         order = np.argsort(target, kind="stable")
         columns = np.ascontiguousarray(columns[:, order])
         first, record = sort_into_leaves(self._tables, columns.view(np.int32))

@@ -115,6 +115,7 @@ class _SignatureKernel:
         self.name, self.standard, self.index = name, standard, index
 
     def __call__(self, block: Block) -> dict:
+        """Return the signature of the series of each cell of a block."""
         n_variables, shape = len(self.index[0]), block.values.shape[1:]
         count = np.zeros(shape)
         mean, squares = np.zeros((n_variables, *shape)), np.zeros((n_variables, *shape))

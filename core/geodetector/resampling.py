@@ -161,6 +161,7 @@ def _sums_of_strata(target, codes, source, n_strata: int) -> _ResampledSums:
 
 @njit(nogil=True, cache=True)
 def _sum_shifted(target, codes, source, n, totals):
+    """Sum the target by strata of shifted factors, for the resampled null of q."""
     squares = 0.0
     for i in range(target.size):
         code, value = codes[source[i]], target[i]

@@ -121,6 +121,7 @@ def sum_strata(target, bins, job: Job) -> StratumSums:
 
 @njit(nogil=True, cache=True)
 def _sum_strata(target, bits, square_bits, bins, classes, width, n, sums):
+    """Add number, value and square of the target to the sums of each stratum."""
     first, second = bins
     first_class, second_class = classes
     n_strata = n.size
@@ -149,6 +150,7 @@ def bins_of_values(values, edges) -> np.ndarray:
 
 @njit(nogil=True, cache=True)
 def _find_bins(values, edges, bins):
+    """Write the bin (stratum) of each value."""
     for i in range(values.size):
         value = np.float64(values[i])
         if value != value:
@@ -176,6 +178,7 @@ def bins_of_codes(codes, has_code, classes) -> np.ndarray:
 
 @njit(nogil=True, cache=True)
 def _find_codes(codes, has_code, classes, bins):
+    """Write the position of each class code, its stratum."""
     last, position = np.int64(0), np.int64(-1)
     for i in range(codes.size):
         if not has_code[i]:

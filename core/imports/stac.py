@@ -226,6 +226,7 @@ def _assets_of_item(path: str, item: dict) -> list:
 
 
 def _is_raster(asset: dict) -> bool:
+    """Say whether an asset of a STAC item is a raster."""
     href, media, roles = (asset.get(name) for name in ("href", "type", "roles"))
     if not isinstance(href, str) or not href:
         return False

@@ -85,6 +85,7 @@ def _with_intervals(scores, measured):
 
 
 def _score_rows(key: str, table, predicted: np.ndarray, stratum: str):
+    """Yield the scores of one validation as rows of a training's table of scores."""
     observed = table["observed"].to_numpy(dtype=np.float64)
     yield (key, "all", "", *score(observed, predicted))
     if stratum:

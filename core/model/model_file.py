@@ -82,6 +82,7 @@ def read_archive(path: str) -> dict:
 
 
 def _read_parts(file, path: str) -> dict:
+    """Return the parts of a model file, unpacked within limits."""
     if not is_zip(file.read(LONGEST)):
         raise BadBundle(path, "not-zip")
     size = file.seek(0, os.SEEK_END)

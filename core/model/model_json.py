@@ -152,6 +152,7 @@ def read_predictors(fields: Fields) -> tuple:
 
 
 def _read_predictor(fields: Fields) -> Predictor:
+    """Return a predictor in the description of a model."""
     name, unit = fields.take("name", str), fields.take("unit", str)
     categories = tuple(fields.take("categories", list))
     if not categories:
@@ -293,6 +294,7 @@ def read_description(fields: Fields) -> Description:
 
 
 def _read_stratum_entry(fields: Fields) -> StratumEntry:
+    """Return where the description of a model has the estimator of a stratum."""
     file, n = fields.take("file", str), fields.take("n", int)
     fields.require(_FILE.fullmatch(file), "file")
     smearing = fields.number("smearing")

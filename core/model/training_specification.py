@@ -224,6 +224,7 @@ class TrainingSpec:
             raise DoesNotApply(FieldName("tune"), self.tune, chosen("validation", self.validation))
 
     def _check_map(self) -> None:
+        """Refuse a specification with folds that look like a map without what they need."""
         applies = self.validation == "all" or "map" in SPLITTERS[self.validation].applies
         if self.map_raster and not applies:
             raise DoesNotApply(
@@ -233,6 +234,7 @@ class TrainingSpec:
             raise NoMapRaster(self.validation)
 
     def _check_blocks(self) -> None:
+        """Refuse a specification with spatial blocks without what they need."""
         blocks = self.validation == "all" or "block_size" in SPLITTERS[self.validation].applies
         if not blocks and self.block_size:
             raise DoesNotApply(

@@ -318,6 +318,7 @@ class _BlockKernel:
         self._stratum = model.inputs.index(model.stratum) if model.stratum else None
 
     def __call__(self, block: Block) -> dict:
+        """Return the prediction of a block, its spread, and facts to tally."""
         values = block.values[: self._n]
         strata = None if self._stratum is None else block.values[self._stratum]
         unseen: dict = {}
@@ -347,6 +348,7 @@ class _BlockKernel:
     def _block_facts(
         self, block: Block, values, mean, unseen: dict, inapplicable: int
     ) -> _BlockFacts:
+        """Return what a block of a predicted map tells beside its pixels."""
         is_predicted = np.isfinite(mean)
         n_used = int(np.count_nonzero(is_predicted))
         if not n_used:

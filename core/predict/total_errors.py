@@ -289,7 +289,7 @@ def _temporal_error(
 
 
 def _without_pass_notes(run: Run) -> Run:
-    """Return the run without notes of a pass: the budget has reported its own."""
+    """Return the run without notes of the pass over rasters for the errors of totals."""
     from dataclasses import replace
 
     def on_note(note):

@@ -83,6 +83,7 @@ class QuantileLayers:
         return outputs
 
     def _quantile_output(self, key: str, level: float, date: Date | None) -> RasterOutput:
+        """Return the raster of one quantile, a layer of uncertainty, at a date."""
         calibration = ", calibrated on held-out records" if self.note.calibrated else ""
         return RasterOutput(
             name=f"{self.target}_{key.lower()}",
@@ -94,6 +95,7 @@ class QuantileLayers:
         )
 
     def _quantile(self, levels: tuple, date: Date | None) -> RasterOutput:
+        """Return the raster of quantiles of some levels, a layer of uncertainty, at a date."""
         names = tuple(quantile_name(self.target, level) for level in levels)
         listed = ", ".join(f"{level:.6g}" for level in levels)
         return RasterOutput(

@@ -217,6 +217,7 @@ class _Header:
         self._stream.seek(_padded_length(self._read_number(self._count_form)), os.SEEK_CUR)
 
     def _skip_attributes(self) -> None:
+        """Skip the attributes in the header of a classic NetCDF file."""
         for _ in range(self._list_length()):
             self._skip_text()
             width = _TYPE_BYTES[self._read_number(">I")]

@@ -86,6 +86,7 @@ class ContentDigests:
         return digest.hexdigest()
 
     def _add_file(self, path: str, digest) -> None:
+        """Add the contents of a file to a digest."""
         if archive_of(path):
             self._add_member(path, digest)
             return

@@ -67,6 +67,7 @@ def area_on_unit_sphere(rings: list, crs: str) -> float:
 
 
 def _ring_area(ring: np.ndarray, reference) -> float:
+    """Return the area of a polygon ring on the unit sphere, or in the plane without a CRS."""
     if reference is None:
         return _plane_area(ring)
     vertices = _with_short_edges(ring)

@@ -224,6 +224,7 @@ class _PolygonPlacement:
         return rings_on_grid
 
     def _projected(self, points: np.ndarray) -> np.ndarray:
+        """Return points of polygons in columns and rows of the grid."""
         x, y = transform_points(self._transform, points[:, 0], points[:, 1])
         if self._from_degrees and self._to_degrees:  # the turn that the points were given in
             with np.errstate(invalid="ignore"):

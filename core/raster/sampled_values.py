@@ -151,6 +151,7 @@ def exceeds_float32(band: Band) -> bool:
 
 @functools.lru_cache(maxsize=256)
 def _any_loses_digits(bands: tuple, _versions: tuple) -> bool:
+    """Say whether the sampled values of any band are not the same in float32."""
     samples = zip(bands, sample_bands(bands, _SAMPLE_CELLS))
     try:
         return any(_loses_digits(band, values) for band, values in samples)

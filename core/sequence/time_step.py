@@ -54,6 +54,7 @@ class Step(NamedTuple):
 
 
 def _step_ordinal(date: Date, unit: str) -> int:
+    """Return the number of a date's step: its day, month or year."""
     if unit == "year":
         return date.year
     if unit == "month":

@@ -242,6 +242,7 @@ def _sampling_tasks(stack: Stack, bands: dict, row, col, is_on_grid, halo: int) 
 
 
 def _tasks_of_band(stack: Stack, name: str, band: int, records, row, col, halo: int) -> list:
+    """Return a task for each stored block of a band that holds sites, with its records."""
     height, width = stack.bands[band].block_shape
     is_class = halo > 0 and is_class_band(stack.bands[band])
     full_turn = full_turn_of_band(stack.bands[band]) if halo > 0 and not is_class else 0.0

@@ -15,6 +15,7 @@ from ..text.translation import tr
 
 
 def _phrase_folds_matched(note: FoldsMatched) -> str:
+    """Say how folds were matched to the map."""
     unit = tr("m") if note.geographic else tr("map units")
     if not note.clusters:
         text = tr(
@@ -32,6 +33,7 @@ def _phrase_folds_matched(note: FoldsMatched) -> str:
 
 
 def _phrase_block_size(note: BlockSize) -> str:
+    """Say how large validation blocks are, and how many."""
     unit = tr("degrees") if note.geographic else tr("map units")
     text = tr("Blocks of {size:.4g} {unit}: {n} of them hold records.").format(
         size=note.size, unit=unit, n=note.n_blocks

@@ -94,6 +94,7 @@ def clear_cache(profile: str) -> None:
 
 
 def _cache_files(parent_folder: str | os.PathLike) -> list:
+    """Return the caches of compiled kernels, of all versions, in a folder."""
     try:
         names = os.listdir(parent_folder)
     except OSError:  # no such folder yet, or one that cannot be read

@@ -148,6 +148,7 @@ def record_run(
 
 
 def _state_of(task: Task, assessment: Assessment, record, stale_files: set) -> TaskState:
+    """Return the state of a task: missing, ready, done or stale."""
     values, missing = input_values(task, assessment)
     if task.is_unnecessary(assessment):
         return TaskState(GIVEN, values, missing)

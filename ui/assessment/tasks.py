@@ -72,6 +72,7 @@ def _has_series(flux: str) -> Callable:
 
 
 def _sampling_task(flux: str) -> Task:
+    """Return the task that reads predictors at the plots of a flux."""
     return Task(
         f"{flux}_samples",
         "data",
@@ -88,6 +89,7 @@ def _sampling_task(flux: str) -> Task:
 
 
 def _training_task(flux: str, settings: dict) -> Task:
+    """Return the task that trains the model of a flux."""
     return Task(
         f"{flux}_model",
         "train",

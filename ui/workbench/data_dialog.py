@@ -176,6 +176,7 @@ class DataDialog(QDialog):
         return sorted(assessment.data.groups if assessment else (), key=rank)
 
     def _add_group(self, members: list) -> QTreeWidgetItem:
+        """Add a group of data files to the table, one row above its files."""
         item = self._make_file_item(members)
         self.tree.addTopLevelItem(item)
         if len(members) > 1:
@@ -330,6 +331,7 @@ class DataDialog(QDialog):
         return [data_file for data_file in self.selected() if data_file.dates]
 
     def _show_buttons(self):
+        """Switch the buttons below the table of data files on or off."""
         assessment = self.session.assessment
         fixes = {r.fix for f in assessment.data.files for r in f.remarks} if assessment else set()
         self.align_button.setEnabled("align" in fixes)

@@ -257,6 +257,7 @@ def data_html(data: Data, is_npp_alone: bool = False) -> str:
 
 
 def _tables_text(data: Data) -> list:
+    """Return what plots and zones were found in the data folder, as text."""
     titles = {"npp": tr("NPP"), "rs": tr("Soil respiration")}
     texts = [
         tr("Plots of {flux}: {file}, column {column}").format(

@@ -69,6 +69,7 @@ class RunRow(QWidget):
         self.label.setVisible(bool(self.label.text()))
 
     def _running_text(self) -> str:
+        """Return which task runs and how long all take, for the dock."""
         key = self.runner.key
         title = tr("Making the demo region") if key == DEMO else task_texts.task_title(key)
         left = self.runner.seconds_left()

@@ -180,6 +180,7 @@ class WorkbenchPanel(QWidget):
         return self.tree
 
     def _add_task(self, parent: QTreeWidgetItem, registered_task) -> None:
+        """Add the row of a task to the tree in the panel."""
         item = QTreeWidgetItem([task_texts.task_title(registered_task.key), ""])
         if registered_task.is_optional:
             font = item.font(0)
@@ -257,6 +258,7 @@ class WorkbenchPanel(QWidget):
         return key in ("", "grids") and assessment is not None and bool(assessment.data.doubtful)
 
     def _show_message(self):
+        """Show in the panel what went wrong, or that there are no data yet."""
         text = self.session.problem
         if not text and self.session.folder and not self._has_data():
             text = tr(

@@ -171,6 +171,7 @@ class Runner(QObject):
         self._run_task(key, task(key).algorithm, parameters)
 
     def _run_task(self, key: str, algorithm_id: str, parameters: dict) -> None:
+        """Run the algorithm of a task in the background."""
         self.key, self._share = key, 0.0
         self._tried.add(key)
         algorithm = QgsApplication.processingRegistry().createAlgorithmById(

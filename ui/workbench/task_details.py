@@ -74,6 +74,7 @@ class TaskDetails(QWidget):
         add_layers(self.session.files(key), task_texts.step_title(step), task_texts.product_title)
 
     def _details_parts(self, step: str, key: str) -> list:
+        """Return the details of a task or step as pieces of HTML."""
         if key:
             return [f"<h3>{html.escape(task_texts.task_title(key))}</h3>", *self._task_parts(key)]
         if not step:
@@ -85,6 +86,7 @@ class TaskDetails(QWidget):
         ]
 
     def _task_parts(self, key: str) -> list:
+        """Return the details of a task as pieces of HTML."""
         task_state = self.session.states.get(key)
         if task_state is None:
             return []
@@ -125,6 +127,7 @@ class TaskDetails(QWidget):
         return fragments
 
     def _show_buttons(self, key: str):
+        """Show the buttons of what can be done with a task, below its details."""
         task_state = self.session.states.get(key)
         files = self.session.files(key) if key else {}
         self.run_button.setVisible(bool(key))

@@ -48,6 +48,7 @@ class Welcome(QWidget):
         layout.addStretch()
 
     def _add_entry(self, layout, icon, title: str, text: str) -> QPushButton:
+        """Add a button with a line of text, one of the ways to begin, and return it."""
         button = QPushButton(icon, title)
         button.setIconSize(QSize(24, 24))
         button.setMinimumHeight(36)

@@ -144,6 +144,7 @@ class ZonalSums:
         self._with_carried_digits()
 
     def _with_carried_digits(self) -> ZonalSums:
+        """Return the zonal sums with digits carried, so that more can be added."""
         for sums in (self.constant_total, self.varying_total, self.varying_area):
             carry(sums)
         carry(self.constant_area)

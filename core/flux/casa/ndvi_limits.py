@@ -39,6 +39,7 @@ class NdviCounts(NamedTuple):
 
     # A sum, where tuples are joined end to end.
     def __add__(self, other: NdviCounts) -> NdviCounts:  # type: ignore[override]
+        """Return the counts of NDVI of both, with the range of both."""
         return NdviCounts(
             self.counts + other.counts,
             self.cells + other.cells,

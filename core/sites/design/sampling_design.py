@@ -258,6 +258,7 @@ class _Tally:
         self.frame, self.areas, self.width = frame, areas, width
 
     def __call__(self, block) -> dict:
+        """Return the tallies of the strata of the design in a block."""
         cells = _Cells(self.frame, self.areas, self.width, block)
         keys, number = count_combinations(cells.codes)
         # Small numbers are sorted many times faster.

@@ -122,16 +122,16 @@ def read_packed_minutes(columns: dict, run=None) -> dict:
         Receives a note of columns that were converted, or may be of another form than they are
         read in: 39.54 may be 39°54'.
     """
-    n_cells = sum(int(np.isfinite(values).sum()) for _, values in columns.values())
     known = {axis: values[np.isfinite(values)] for axis, (_, values) in columns.items()}
-    if n_cells < _MIN_CELLS:
+    sizes = [values.size for values in known.values()]
+    if sum(sizes) < _MIN_CELLS or not all(sizes):
         return {axis: values for axis, (_, values) in columns.items()}
     is_packed = all(_are_packed(values, LIMITS[axis]) for axis, values in known.items())
     is_doubtful = all(_may_be_minutes(values) for values in known.values())
     results = {}
     for axis, (name, values) in columns.items():
         results[axis] = _unpack(values) if is_packed else values
-        if run is not None and known[axis].size and (is_packed or is_doubtful):
+        if run is not None and (is_packed or is_doubtful):
             first = float(known[axis][0])
             degrees = float(_unpack(known[axis][:1] * (1 if is_packed else 100))[0])
             note = DegreesRead if is_packed else DegreesDoubtful
@@ -147,10 +147,17 @@ def _are_packed(values: np.ndarray, limit: float) -> bool:
 
 
 def _may_be_minutes(values: np.ndarray) -> bool:
-    """Say whether decimals, two of each number, are all below .60 and some are above .30."""
-    decimals = np.abs(values) % 1.0
-    has_two = np.allclose(100 * values, np.rint(100 * values), atol=1e-6)
-    return has_two and bool(np.all(decimals < _BELOW_60)) and bool(decimals.max() > 0.3)
+    """Say whether decimals, two of each number, are all below .60 and some are above .30.
+
+    Centres of cells of one or half a degree, and numbers of one decimal, are no such.
+    """
+    hundredths = np.rint(100 * np.abs(values))
+    if not np.allclose(100 * np.abs(values), hundredths, atol=1e-6):
+        return False
+    decimals, has_two = hundredths % 100 / 100, hundredths % 10 > 0
+    return bool(2 * has_two.sum() > values.size and (decimals < _BELOW_60).all()) and bool(
+        decimals.max() > 0.3
+    )
 
 
 def _unpack(values: np.ndarray) -> np.ndarray:

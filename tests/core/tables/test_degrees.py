@@ -95,6 +95,9 @@ def test_degrees_and_minutes_of_weather_stations():
         (MINUTES[:3], MINUTES[:3], 0),  # too few to tell
         (np.arange(20.0, 34.0), np.arange(100.0, 114.0), 0),  # whole degrees
         (MINUTES / 100 + 0.001, MINUTES / 100, 0),
+        (np.arange(20.5, 34.0), np.arange(100.5, 114.0), 0),  # centres of cells of a degree
+        (np.arange(20.0, 27.0, 0.5), np.arange(100.0, 107.0, 0.5), 0),
+        (np.arange(20.1, 34.0), np.arange(100.4, 114.0), 0),  # one decimal
     ],
 )
 def test_other_numbers_are_left(latitude, longitude, n_doubts):
@@ -102,3 +105,9 @@ def test_other_numbers_are_left(latitude, longitude, n_doubts):
     found = read_packed_minutes(pairs(latitude, longitude), Run(on_note=notes.append))
     assert found[LATITUDE].tolist() == latitude.tolist()
     assert [type(note) for note in notes] == [DegreesDoubtful] * n_doubts
+
+
+@pytest.mark.parametrize("known", [MINUTES.repeat(2), MINUTES.repeat(2) / 100])
+def test_a_column_without_a_coordinate(known):
+    found = read_packed_minutes(pairs(np.full(14, np.nan), known))
+    assert np.isnan(found[LATITUDE]).all() and found[LONGITUDE].tolist() == known.tolist()

@@ -28,10 +28,16 @@ _CLASS_PHRASES = (
         "森林类型",
     ),
 )
-# Words for amounts of a class: its share, its change, the distance to it.
+# Words for amounts of a class: its share, its change, the distance to it, what it holds or yields.
 _AMOUNTS = frozenset(
     "fraction share percent percentage pct ratio area areas distance dist density count diversity "
-    "shannon entropy change probability prob confidence rate index".split()
+    "shannon entropy change probability prob confidence rate index intensity score weight "
+    "suitability cost carbon biomass stock storage emission emissions yield production treecover "
+    "tree trees".split()
+)
+_CHINESE_AMOUNTS = (
+    *("比例", "占比", "百分比", "率", "面积", "距离", "密度", "数量", "多样性", "变化", "概率"),
+    *("指数", "强度", "程度", "得分", "权重", "适宜性", "成本", "碳", "生物量", "排放", "产量"),
 )
 
 
@@ -52,11 +58,11 @@ def is_class_name(name: str) -> bool:
     --------
     >>> is_class_name("MCD12Q1_LC_Type1"), is_class_name("土地利用"), is_class_name("ndvi")
     (True, True, False)
-    >>> is_class_name("landcover_fraction")
-    False
+    >>> is_class_name("landcover_fraction"), is_class_name("土地利用碳密度")
+    (False, False)
     """
     low = name.casefold()
     tokens = set(_TOKENS.split(low))
-    if tokens & _AMOUNTS:
+    if tokens & _AMOUNTS or any(word in low for word in _CHINESE_AMOUNTS):
         return False
     return is_landuse(low) or bool(tokens & _CLASS_WORDS) or any(p in low for p in _CLASS_PHRASES)

@@ -14,7 +14,7 @@ import numpy as np
 
 from ..facts.dates import BadDate
 from ..facts.tables import AmbiguousDates, MixedDateForms
-from .date import FIRST_YEAR, LAST_YEAR, Date
+from .date import FIRST_YEAR, LAST_YEAR, Date, TimeStamp, is_midnight_in_the_east
 from .decimal_years import DECIMAL_YEAR, is_fraction, read_decimal_years
 
 PRECISIONS = ("year", "month", "day", "minute")
@@ -22,6 +22,7 @@ _TIME = (
     r"(?:(?:T|\s+)(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2}(?:[.,]\d+)?)?"
     r"\s*(?P<half>[AaPp]\.?[Mm]\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?"
 )
+_IN_UTC = re.compile(r"\d:\d{2}.*(?:Z|UTC|GMT|[+-]00:?00)$")
 _WORD = r"(?P<word>[A-Za-z]{3,9})\.?"
 _YEAR_FIRST = (
     re.compile(r"(?P<year>\d{4})[-/](?P<month>\d{1,2})(?:[-/](?P<day>\d{1,2}))?" + _TIME),
@@ -127,6 +128,8 @@ def read_stamps(cells, column: str) -> Stamps:
         different = list(dict.fromkeys(filled))
         moments = _read_texts(different, column)
         start, precision, has_24 = _join_stamps(moments, different, filled)
+        if all(map(_IN_UTC.search, different)):
+            start = _months_of_midnights(start)
     start, precision = _fill_all_rows(start, precision, rows, len(texts))
     return Stamps(start, precision, has_24)
 
@@ -163,6 +166,17 @@ def _from_decimal_years(filled: list, rows, n: int, column: str) -> Stamps:
     start, precision = read_decimal_years(filled, column)
     code = np.full(len(filled), PRECISIONS.index(precision), np.int8)
     return Stamps(*_fill_all_rows(start, code, rows, n))
+
+
+def _months_of_midnights(start: np.ndarray) -> np.ndarray:
+    """Return times of UTC as the days that begin, where each begins a month in the east."""
+    days = start.astype("datetime64[D]")
+    hours = np.unique((start - days) / np.timedelta64(1, "h"))
+    dates = [Date(day.year, day.month, day.day) for day in np.unique(days).tolist()]
+    if len(dates) < 2 or hours.size > 1:
+        return start
+    is_midnight = all(is_midnight_in_the_east(TimeStamp(date, float(hours[0]))) for date in dates)
+    return (days + 1).astype(start.dtype) if is_midnight else start
 
 
 def _read_packed(filled: list):

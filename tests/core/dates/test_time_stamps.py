@@ -127,6 +127,22 @@ def test_what_is_no_date(text):
     assert caught.value.text == text and not is_date(text)
 
 
+@pytest.mark.parametrize("zone", ["Asia/Shanghai", "Asia/Kolkata"])
+@pytest.mark.parametrize("form", ["%Y-%m-%dT%H:%M:%S.000Z", "%Y/%m/%d %H:%M UTC"])
+def test_local_midnights_of_months_written_in_utc(zone, form):
+    local = pd.date_range("2001-02-01", periods=14, freq="MS", tz=zone)
+    dates = read_stamps([t.strftime(form) for t in local.tz_convert("UTC")], "date").dates()
+    assert [date.text for date in dates] == [t.strftime("%Y-%m-%d") for t in local]
+    days = pd.date_range("2001-01-20 16:00", periods=40, freq="D")
+    dates = read_stamps([t.strftime(form) for t in days], "date").dates()
+    assert [date.text for date in dates] == [t.strftime("%Y-%m-%d") for t in days]
+
+
+def test_last_days_of_months_in_local_time_stay():
+    last = ["2001-01-31 16:00", "2001-02-28 16:00", "2001-03-31 16:00"]
+    assert [date.text for date in read_stamps(last, "date").dates()] == [t[:10] for t in last]
+
+
 def test_24_hours_is_midnight_of_the_next_day():
     for text in ("2005-12-31 24:00", "200512312400"):
         found = read_stamps([text], "d")

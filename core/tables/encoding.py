@@ -14,6 +14,7 @@ UTF_8, GB_18030, BIG5 = "utf-8-sig", "gb18030", "cp950"
 # First bytes of the frequent characters, level 1 of GB 2312 and of Big5; signs say nothing.
 _FREQUENT_GB, _FREQUENT_BIG5 = range(0xB0, 0xD8), range(0xA4, 0xC7)
 _SIGNS, _LEAST_FREQUENT = range(0xA1, 0xA4), 0.8
+_WHOLE_PER_DAMAGED = 30
 _NON_ASCII = re.compile(r"[^\x00-\x7f]+")
 _BOMS = {b"\xff\xfe": "utf-16", b"\xfe\xff": "utf-16"}
 # Bytes that show the encoding.
@@ -98,11 +99,17 @@ def to_utf8(content: bytes) -> bytes:
 
 
 def _decode_or_none(content: bytes, encoding: str) -> str | None:
-    """Return a text, None where it is not in an encoding."""
+    """Return a text, None where it is not in an encoding but for a damaged letter here and there.
+
+    A name that is cut off within a letter must not turn all others into those of another encoding.
+    """
     try:
         return content.decode(encoding)
     except UnicodeDecodeError:
-        return None
+        text = content.decode(encoding, "replace")
+    n_damaged = text.count(_UNDECODED)
+    n_whole = sum(ord(letter) > 127 for letter in text) - n_damaged
+    return text if n_whole >= _WHOLE_PER_DAMAGED * n_damaged else None
 
 
 def _chinese_encoding(content: bytes) -> str:

@@ -32,6 +32,17 @@ def test_traditional_chinese_texts(text):
     assert decode(text.encode("cp950"))[0] == text
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "gbk", "cp950"])
+def test_one_damaged_letter_changes_no_other(encoding):
+    """A program cut a name off within a letter; names with it are refused by `require_readable`."""
+    names = TRADITIONAL if encoding == "cp950" else CHINESE
+    whole = ",".join(names) * 5
+    cut = whole.encode(encoding) + b"," + names[1].encode(encoding)[:-1] + b",1.5\n"
+    text, found = decode(cut)
+    assert text.startswith(whole) and "\ufffd" in text
+    assert found == {"utf-8": "utf-8-sig", "gbk": "gb18030"}.get(encoding, encoding)
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf_16_without_a_mark(encoding):
     assert decode("site,gpp\n长白山,1\n".encode(encoding))[0] == "site,gpp\n长白山,1\n"

@@ -15678,8 +15678,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
-        <source>{variable}: {n} rasters of {quantity} state no unit; {taken} is assumed. Write the unit into the files (gdal_edit -units) or convert them if it is another.</source>
-        <translation>{variable}：{n} 个{quantity}栅格未注明单位；假定为 {taken}。请将单位写入文件（gdal_edit -units）；若为其他单位，请换算。</translation>
+        <source>{variable}: rasters of {quantity} that state no unit: {n}; {taken} is assumed. Write the unit into the files (gdal_edit -units) or behind the name in brackets, such as rain(mm), or convert them if it is another.</source>
+        <translation>{variable}：未说明单位的{quantity}栅格有 {n} 个；假定为 {taken}。请把单位写入文件（gdal_edit -units）或写在名称后的括号里，如 rain(mm)；如果是其他单位，请换算。</translation>
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>

@@ -22,7 +22,7 @@ from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..files.lookup_cache import store_lookup, stored_lookup
 from ..units.angle import Angle
 from ..units.flux_sign import stated_sign
-from ..units.quantity import find_quantity, quantity_of_names
+from ..units.quantity import find_quantity, quantity_of_names, unit_in_name
 from .axes import (
     array_attributes,
     first_number,
@@ -309,7 +309,6 @@ def _describe_band(
     raster_band = dataset.GetRasterBand(index)
     if gdal.DataTypeIsComplex(raster_band.DataType):
         raise UnreadableRaster(path, "complex numbers")
-    stated_quantity = _stated_quantity(raster_band)
     name, date = name_and_date(dataset, raster_band, described, path, from_name, n_bands)
     attributes = array_attributes(path, dataset, raster_band)
     declared = _declared_value(raster_band, attributes)
@@ -318,6 +317,9 @@ def _describe_band(
     nodata = None if is_nodata_unused else declared
     metadata = {**stated_metadata(dataset, raster_band), **attributes}
     scale, offset = _scale_and_offset(dataset, raster_band, metadata, attributes, path)
+    stated_quantity = _stated_quantity(raster_band)
+    standard_name = metadata.get("standard_name", "")
+    quantity = stated_quantity or quantity_of_names((name, from_name[0]), standard_name)
     signed = raster_band.GetMetadataItem("PIXELTYPE", "IMAGE_STRUCTURE") == "SIGNEDBYTE"
     marks, limits = _declared_nodata(dataset, raster_band, path, metadata, (scale, offset))
     return Band(
@@ -326,7 +328,7 @@ def _describe_band(
         name=name,
         stem=from_name[0] or name,
         date=date,
-        unit=_unit_of_band(raster_band, path, attributes, metadata),
+        unit=_unit_of_band(raster_band, path, attributes, metadata) or unit_in_name(name, quantity),
         nodata=nodata if nodata is None or isinstance(nodata, int) else float(nodata),
         scale=scale,
         offset=offset,
@@ -336,8 +338,7 @@ def _describe_band(
         block_shape=_block_shape(raster_band, bool(stored.get("turned"))),
         interleaved=_is_interleaved(dataset),
         valid_range=limits,
-        quantity=stated_quantity
-        or quantity_of_names((name, from_name[0]), metadata.get("standard_name", "")),
+        quantity=quantity,
         quantity_stated=bool(stated_quantity),
         marks=tuple(mark for mark in marks if mark != declared),
         signed_byte=signed,

@@ -15,7 +15,7 @@ from functools import cache
 from typing import NamedTuple
 
 from ..tables.csv_table import read_number, read_rows
-from .unit import PER_STEP, Unit, parse_unit
+from .unit import PER_STEP, Unit, dimensions_of, parse_unit
 
 _TABLE = os.path.join(os.path.dirname(__file__), "quantities.csv")
 _COLUMNS = ("code", "label", "dimension", "unit", "sign", "additive", "names", "citation")
@@ -221,9 +221,10 @@ def quantity_of_name(name: str) -> str:
     """Return the code of the quantity that a name means, empty where it names none or several.
 
     ``npp``, ``npp_modis`` and ``mean_npp`` are NPP; ``npp_trend`` is not, and neither is
-    ``npp_ndvi``.
+    ``npp_ndvi``. A unit in brackets at the end is no part of the name.
     """
-    name = name.strip().casefold()
+    bare, unit = split_unit(name)
+    name = (bare if unit and dimensions_of(unit) else name).strip().casefold()
     by_name = _codes_by_name()
     if name in by_name:
         return by_name[name]
@@ -291,6 +292,19 @@ def split_unit(name: str) -> tuple:
     """Return the name of a column without the unit in brackets at its end, and that unit."""
     match = _UNIT_AT_END.fullmatch(name.strip())
     return (match["name"], match["unit"].strip()) if match else (name.strip(), "")
+
+
+def unit_in_name(name: str, quantity: str) -> str:
+    """Return the unit in brackets behind a name, where it is one of its quantity; else empty.
+
+    Examples
+    --------
+    >>> unit_in_name("降水量(mm)", "precipitation"), unit_in_name("ndvi (max)", "ndvi")
+    ('mm', '')
+    """
+    unit = split_unit(name)[1]
+    known = find_quantity(quantity) if unit else None
+    return unit if known is not None and known.parse(unit) is not None else ""
 
 
 def step_of(dates) -> str:

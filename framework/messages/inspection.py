@@ -31,8 +31,9 @@ NOTES = {
         "(carbonsink:alignrasters) where statistics count cells."
     ).format(path=n.path, crs=n.crs, low=n.low, high=n.high),
     facts.UnitNotStated: lambda n: tr(
-        "{variable}: {n} rasters of {quantity} state no unit; {taken} is assumed. Write the unit "
-        "into the files (gdal_edit -units) or convert them if it is another."
+        "{variable}: rasters of {quantity} that state no unit: {n}; {taken} is assumed. Write the "
+        "unit into the files (gdal_edit -units) or behind the name in brackets, such as rain(mm), "
+        "or convert them if it is another."
     ).format(variable=n.variable, n=n.n, quantity=quantity_name(n.quantity, tr), taken=n.taken),
     facts.DatesIncomplete: lambda n: tr(
         "{variable}: {n} of {total} rasters have no date, such as {path}. Put the date at the end "

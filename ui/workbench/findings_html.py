@@ -15,6 +15,7 @@ from ...core.report.budget.headline_text import (
     total_text,
     trend_text,
 )
+from ...core.report.numbers import with_minus
 from ...framework.text.translation import tr, tr_class
 from ..assessment.task_findings import (
     Aligned,
@@ -223,4 +224,4 @@ def format_number(value: float, sign: bool = False) -> str:
     if not math.isfinite(value):
         return "-"
     digits = 0 if value == 0 else max(0, 2 - math.floor(math.log10(abs(value))))
-    return f"{value:{'+' if sign else ''},.{min(digits, 6)}f}"
+    return with_minus(f"{value:{'+' if sign else ''},.{min(digits, 6)}f}")

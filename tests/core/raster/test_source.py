@@ -411,6 +411,23 @@ def test_errors_do_not_reach_the_console(tmp_path, capfd, exceptions):
     assert capfd.readouterr() == ("", "")
 
 
+@pytest.mark.parametrize(
+    ("name", "stated", "unit"),
+    [
+        ("2001年降水量(mm)", "", "mm"),
+        ("降水量（0.1 mm）_2001", "", "0.1 mm"),
+        ("年均温(K)_2001", "", "K"),
+        ("temperature(mean)_2001", "", ""),
+        ("rain(mm)_2001", "cm", "cm"),
+        ("dem_2001", "", ""),
+    ],
+)
+def test_a_unit_in_the_name_counts_where_the_file_states_none(raster, name, stated, unit):
+    path = raster(np.ones((2, 2)), f"{name}.tif", unit=stated)
+    (band,) = Stack.open([path]).bands
+    assert (band.unit, band.date.text) == (unit, "2001")
+
+
 # --- classes ---------------------------------------------------------------------------------
 
 

@@ -48,7 +48,7 @@ def test_warnings_of_a_run_without_a_log_are_kept_and_shown(panel, qtbot, folder
     panel.select("data", "grids")
     text = panel.details.text.toPlainText()
     warnings = read_manifest(folder).records["grids"].warnings
-    assert any("state no unit" in warning for warning in warnings), warnings
+    assert any("that state no unit" in warning for warning in warnings), warnings
     assert "Warnings of the run:" in text and warnings[0][:30] in text
 
 

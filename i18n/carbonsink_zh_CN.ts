@@ -12840,6 +12840,16 @@
     </message>
     <message>
         <location filename="../core/report/training/score_sentences.py"/>
+        <source>Within a site, with {records} records in the median, R² is {median} in the median{how}, and below 0 at {below} of {n} sites: the model tells sites apart, but not the dates of a site.</source>
+        <translation>站点内部（记录数中位数为 {records}）的 R² 中位数为 {median}{how}，{n} 个站点中有 {below} 个小于 0：模型能区分站点，但不能区分同一站点的各个日期。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
+        <source>Within a site R² is {median} in the median{how}; with {records} records in the median it says little of a single site.</source>
+        <translation>站点内部 R² 的中位数为 {median}{how}；记录数中位数为 {records}，对单个站点说明不了多少。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/training/score_sentences.py"/>
         <source>R² of single sites is {median} in the median{how} and below 0 at none of {n}; it is lowest at {worst}.</source>
         <translation>单个站点 R² 的中位数为 {median}{how}，{n} 个站点中没有小于 0 的；最低的是 {worst}。</translation>
     </message>
@@ -16210,6 +16220,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>{validation}: R2 is below 0 at {below} of {sites} sites ({worst}); the median of the sites is {median:.3g}. At these sites the mean of their own measurements predicts better than the model, whatever R2 is over all records.</source>
         <translation>{validation}：{sites} 个站点中有 {below} 个的 R2 小于 0（{worst}）；各站点的中位数为 {median:.3g}。在这些站点，无论全部记录的 R2 有多高，用站点自身观测的平均值预测都比模型更好。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{validation}: R2 within a site (with {records:g} records in the median) is {median:.3g} in the median, and below 0 at {below} of {sites} sites: the model tells sites apart, but not the dates of a site.</source>
+        <translation>{validation}：站点内部（记录数中位数为 {records:g}）的 R2 中位数为 {median:.3g}，{sites} 个站点中有 {below} 个小于 0：模型能区分站点，但不能区分同一站点的各个日期。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>

@@ -267,6 +267,17 @@ class SitesBelowZero(Note):
 
 
 @dataclass
+class DatesNotTold(Note):
+    """Sites of few records whose own R2 is below 0 in the median; `records` is their median."""
+
+    validation: str
+    sites: int
+    below: int
+    median: float
+    records: float
+
+
+@dataclass
 class HeldOutBias(Note):
     """A held-out mean off by more than a few percent, and whether smearing would remove it."""
 

@@ -10,7 +10,7 @@ from ..estimators.registry import find_estimator
 from ..estimators.settings import EstimatorSettings
 from ..facts.allowed import field_name
 from ..facts.fields import FieldName
-from ..facts.learn import HeldOutBias, ScoresNote, SitesBelowZero, TooFewChosen
+from ..facts.learn import DatesNotTold, HeldOutBias, ScoresNote, SitesBelowZero, TooFewChosen
 from ..facts.run import DoesNotApply
 from ..files.atomic import publish_csv
 from ..model.training_specification import TrainingSpec
@@ -129,7 +129,7 @@ def comparison_specs(spec: TrainingSpec, estimators: tuple, min_estimators: int 
 
 def _note_once(note, key: str, noted: set, run: Run) -> None:
     """Pass on a note of a compared model: scores with its name, what all say alike once."""
-    if isinstance(note, (ScoresNote, SitesBelowZero, HeldOutBias)):
+    if isinstance(note, (ScoresNote, SitesBelowZero, DatesNotTold, HeldOutBias)):
         run.note(replace(note, validation=f"{key}, {note.validation}"))
     elif str(note) not in noted:
         noted.add(str(note))

@@ -6,13 +6,15 @@ have an R2 of 0.9 there and do worse than the mean at some sites.
 
 from __future__ import annotations
 
-import math
 from typing import NamedTuple
 
 import numpy as np
 
-from ..facts.learn import SitesBelowZero
+from ..facts.learn import DatesNotTold, SitesBelowZero
 from ..run import Run
+
+# Records of a site, such as the months of a year, below which its R2 is mostly chance.
+FEW_RECORDS = 12
 
 
 class SiteSkill(NamedTuple):
@@ -22,9 +24,12 @@ class SiteSkill(NamedTuple):
     ----------
     r2_by_site : tuple of (str, float)
         Site and R2, the lowest R2 first.
+    records : float
+        Records of a site, in the median.
     """
 
     r2_by_site: tuple
+    records: float
 
     @property
     def n(self) -> int:
@@ -40,6 +45,11 @@ class SiteSkill(NamedTuple):
     def below_zero(self) -> tuple:
         """Site and R2 where the mean of the site's own measurements predicts better."""
         return tuple(pair for pair in self.r2_by_site if pair[1] < 0)
+
+    @property
+    def has_few_records(self) -> bool:
+        """Whether sites have too few records to be judged each by its own R2."""
+        return self.records < FEW_RECORDS
 
     def outputs(self) -> dict:
         """Return the numbers shown first, by the names of the outputs of algorithms."""
@@ -59,16 +69,21 @@ def find_site_skill(scores) -> SiteSkill | None:
     Parameters
     ----------
     scores : pandas.DataFrame
-        Scores of one model by one validation: columns `scope`, `subject` and `r2`.
+        Scores of one model by one validation: columns `scope`, `subject`, `n` and `r2`.
     """
-    sites = scores[scores["scope"] == "site"]
+    sites = scores[(scores["scope"] == "site") & np.isfinite(scores["r2"].astype(np.float64))]
     pairs = [(str(site), float(r2)) for site, r2 in zip(sites["subject"], sites["r2"])]
-    known_pairs = [pair for pair in pairs if math.isfinite(pair[1])]
-    known_pairs.sort(key=lambda pair: (pair[1], pair[0]))
-    return SiteSkill(tuple(known_pairs)) if known_pairs else None
+    pairs.sort(key=lambda pair: (pair[1], pair[0]))
+    return SiteSkill(tuple(pairs), float(sites["n"].median())) if pairs else None
 
 
 def note_site_skill(skill: SiteSkill | None, validation: str, run: Run) -> None:
-    """Report the sites whose R2 is below 0, if there are any."""
-    if skill is not None and skill.below_zero:
+    """Report the sites whose R2 is below 0; of sites with few records, if most are."""
+    if skill is None or not skill.below_zero:
+        return
+    if skill.has_few_records:
+        if skill.median < 0:
+            below, records = len(skill.below_zero), skill.records
+            run.note(DatesNotTold(validation, skill.n, below, skill.median, records))
+    else:
         run.note(SitesBelowZero(validation, skill.n, skill.below_zero, skill.median))

@@ -11,6 +11,7 @@ from ...core.facts.learn import (
     CodeOfTwoClasses,
     ConstantsIgnored,
     ConstantTarget,
+    DatesNotTold,
     DissimilaritySampled,
     ExpandedUsed,
     GapsNotPredicted,
@@ -357,6 +358,11 @@ NOTES = {
         worst=join_listed(f"{site} {r2:.3g}" for site, r2 in n.below),
         median=n.median,
     ),
+    DatesNotTold: lambda n: tr(
+        "{validation}: R2 within a site (with {records:g} records in the median) is {median:.3g} "
+        "in the median, and below 0 at {below} of {sites} sites: the model tells sites apart, but "
+        "not the dates of a site."
+    ).format(**vars(n)),
     HeldOutBias: _phrase_held_out_bias,
     ConstantsIgnored: lambda n: tr(
         "{path} was written by an earlier version, in which predictors that were constant in "

@@ -67,7 +67,18 @@ def site_skill_sentences(skill, tr, how: str = "") -> list:
     if skill is None or skill.n < 2:
         return []
     named = skill.below_zero[:MAX_NAMED] or skill.r2_by_site[:1]
-    if not skill.below_zero:
+    if skill.has_few_records and skill.median < 0:
+        text = tr(
+            "Within a site, with {records} records in the median, R² is {median} in the "
+            "median{how}, and below 0 at {below} of {n} sites: the model tells sites apart, but "
+            "not the dates of a site."
+        )
+    elif skill.has_few_records:
+        text = tr(
+            "Within a site R² is {median} in the median{how}; with {records} records in the "
+            "median it says little of a single site."
+        )
+    elif not skill.below_zero:
         text = tr(
             "R² of single sites is {median} in the median{how} and below 0 at none of {n}; it is "
             "lowest at {worst}."
@@ -90,6 +101,7 @@ def site_skill_sentences(skill, tr, how: str = "") -> list:
         how=tr(" ({how})").format(how=how) if how else "",
         worst=tr(", ").join(f"{site} ({show_number(r2, 2)})" for site, r2 in named),
         median=show_number(skill.median, 2),
+        records=show_number(skill.records, 3),
     )
     return [sentence]
 

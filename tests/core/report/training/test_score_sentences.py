@@ -81,8 +81,8 @@ def test_a_bias_is_said_in_words_from_five_percent_on():
     assert "smearing" not in bias_sentence(8.0, False, plain)[0]
 
 
-def say_skill(*r2_by_site, how=""):
-    skill = SiteSkill(tuple(sorted(r2_by_site, key=lambda pair: pair[1])))
+def say_skill(*r2_by_site, how="", records=72.0):
+    skill = SiteSkill(tuple(sorted(r2_by_site, key=lambda pair: pair[1])), records)
     return site_skill_sentences(skill, lambda text: text, how)
 
 
@@ -103,3 +103,11 @@ def test_sites_above_zero_and_single_sites():
     assert "0.70 in the median and below 0 at none of 3; it is lowest at b (0.40)" in text
     assert say_skill(("a", -1.0)) == []
     assert site_skill_sentences(None, lambda text: text) == []
+
+
+def test_sites_of_few_records_are_not_judged_one_by_one():
+    (text,) = say_skill(("a", -0.9), ("b", -0.4), ("c", 0.7), records=6.0)
+    assert "with 6 records in the median, R² is −0.40 in the median, and below 0 at 2 of 3" in text
+    assert "not the dates of a site" in text
+    (text,) = say_skill(("a", -0.9), ("b", 0.4), ("c", 0.7), records=6.0)
+    assert "says little of a single site" in text and "below 0" not in text

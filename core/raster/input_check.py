@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import os
+import re
 from collections import Counter
 
+from ..dates.parts_of_years import months_of_parts
 from ..facts.flux import ProductsOfDates, ProductsOfQuantities
 from ..facts.raster import RasterRepeated, SameRasterTwice
 from ..facts.trend import MixedVariables
@@ -112,8 +114,16 @@ def _quantity_of(band: Band) -> str:
 
 
 def note_mixed_variables(bands, run: Run) -> None:
-    """Warn when the bands of an input series are of several variables or quantities."""
+    """Warn when the bands of an input series are of several variables or quantities.
+
+    The seasons of one variable, which it is named by, are none.
+    """
     counts = Counter(band.name for band in bands if band.name)
+    parts = [band.part for band in bands]
+    is_one_each = len({(band.name, band.part) for band in bands}) == len(set(parts))
+    words = [set(re.split(r"[\W_]+", name)) for name in counts]
+    if is_one_each and months_of_parts(parts) and set.intersection(*words):
+        return
     quantities = {quantity_of_name(name) for name in counts} - {""}
     if 1 < len(counts) <= min(_MAX_VARIABLES, len(bands) // 2) or len(quantities) > 1:
         names = sorted(counts)

@@ -38,6 +38,11 @@ def test_a_raster_may_be_repeated_within_its_role(stack):
     [
         (("npp_2001", "npp_2002", "npp_2003", "rs_2004"), (("npp", "rs"), (3, 1))),
         (("npp_2001", "npp_2002", "npp_2003"), None),
+        (("npp_JJA_2001", "npp_DJF_2001", "npp_JJA_2002", "npp_DJF_2002"), None),
+        (
+            ("npp_JJA_2001", "rs_DJF_2001", "npp_JJA_2002", "rs_DJF_2002"),
+            (("npp_JJA", "rs_DJF"), (2, 2)),
+        ),
         # Bands with a name each are no variables.
         (("a", "b", "c"), None),
     ],

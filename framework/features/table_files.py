@@ -223,7 +223,7 @@ def cells_of_layer(layer, only_below_header: bool = False) -> TableCells | None:
     """
     names = [field.name() for field in layer.fields()]
     features = layer.getFeatures(QgsFeatureRequest().setFlags(_NO_GEOMETRY))
-    head = [_cell_texts(feature) for feature in itertools.islice(features, _HEAD_ROWS)]
+    head = _first_rows(features)
     found = None if layer.isSpatial() else find_header(names, head)
     if found is None and only_below_header:
         return None
@@ -240,6 +240,23 @@ def cells_of_layer(layer, only_below_header: bool = False) -> TableCells | None:
         if (filled := [i for i in about if any(of_file[i])])
     ]
     return TableCells(found.names, rows[found.first :], False, found.units, skipped)
+
+
+def units_in_first_rows(layer) -> dict:
+    """Return the units by field that stand in the first rows of a table without geometry.
+
+    They are those of a selection too, which does not have that row.
+    """
+    if layer is None or layer.isSpatial():
+        return {}
+    names = [field.name() for field in layer.fields()]
+    found = find_header(names, _first_rows(layer.getFeatures()))
+    return {} if found is None else {names[found.names.index(n)]: u for n, u in found.units.items()}
+
+
+def _first_rows(features) -> list:
+    """Return the cells of the first features, in which the header of a table is sought."""
+    return [_cell_texts(feature) for feature in itertools.islice(features, _HEAD_ROWS)]
 
 
 def _cell_texts(feature) -> list:

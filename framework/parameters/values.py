@@ -26,6 +26,7 @@ from ..features.table_files import (
     delimited_text_of,
     note_other_layers,
     skipped_rows_of,
+    units_in_first_rows,
 )
 from ..features.table_layers import text_file_of_parameter
 from ..features.valid_features import defer_geometry_check, leaves_out_unplaced
@@ -218,10 +219,14 @@ def _source_value(algorithm, definition, parameters, context):
         return None
     value = parameters.get(definition.name())
     is_whole = not isinstance(value, QgsProcessingFeatureSourceDefinition)
-    layer = algorithm.parameterAsVectorLayer(parameters, definition.name(), context)
+    # Of the layer behind a selection QGIS returns none.
+    named = {**parameters, definition.name(): value if is_whole else value.source}
+    layer = algorithm.parameterAsVectorLayer(named, definition.name(), context)
     source.csv_path, source.separator = _csv_behind(layer) if is_whole else ("", "")
     source.beside = _layers_beside(value, layer)
-    source.units = read_stated_units(source, layer, _file_behind(layer))
+    in_rows = {} if is_whole else units_in_first_rows(layer)
+    stated = read_stated_units(source, layer, _file_behind(layer))
+    source.units = {**{name: (unit, {}) for name, unit in in_rows.items()}, **stated}
     source.skipped_rows = skipped_rows_of(layer)
     source.delimited_text = delimited_text_of(layer) if is_whole else None
     source.skips_unplaced = leaves_out_unplaced(layer)

@@ -150,6 +150,17 @@ def test_results_stand_at_their_own_points(run_algorithm, layer, lines, options)
     assert rows == [(10.0, pytest.approx(4.7)), (30.0, pytest.approx(14.1))]
 
 
+def test_results_of_the_first_points_stand_at_their_own(run_algorithm, layer):
+    made = layer(BELOW["no place"], DIALOG)
+    QgsProject.instance().addMapLayer(made)
+    first_two = QgsProcessingFeatureSourceDefinition(made.id(), False, 2)
+    given = {"SAMPLES": first_two, "ABOVEGROUND_FIELD": "agb", "OUTPUT": "memory:"}
+    found = run_algorithm("carbondensity", **given)
+    rows = [(float(f["agb"]), f["carbon_density"]) for f in found["OUTPUT"].getFeatures()]
+    assert rows == [(10.0, pytest.approx(4.7)), (30.0, pytest.approx(14.1))]
+    QgsProject.instance().removeMapLayer(made.id())
+
+
 def test_units_below_the_header_of_a_layer_of_points(run_algorithm, layer):
     made = layer(["plot,lon,lat,agb", ",deg,deg,kg m-2", *BELOW["units"][2:]], DIALOG)
     with pytest.raises(QgsProcessingException, match="kg_m2"):

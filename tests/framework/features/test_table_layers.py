@@ -7,7 +7,13 @@ import json
 
 import pytest
 from osgeo import gdal, ogr
-from qgis.core import QgsProcessingFeedback, QgsVectorLayer
+from qgis.core import (
+    QgsProcessingException,
+    QgsProcessingFeatureSourceDefinition,
+    QgsProcessingFeedback,
+    QgsProject,
+    QgsVectorLayer,
+)
 
 from carbonsink.core.run import Run
 from carbonsink.core.tables.csv_table import read_text
@@ -63,6 +69,22 @@ def test_a_layer_with_a_filter_is_read_as_it_is(density, tmp_path):
     layer = QgsVectorLayer(store_table(tmp_path, CONTAINERS["units-gpkg"], PLOTS), "plots", "ogr")
     assert layer.setSubsetString("plot > '001'")
     assert density(layer)[0] == pytest.approx(EXPECTED[1:])
+
+
+def test_units_of_rows_that_are_selected(density, tmp_path):
+    """The row of units is not among them, and still tells the unit."""
+    layer = QgsVectorLayer(store_table(tmp_path, CONTAINERS["units-gpkg"], PLOTS), "plots", "ogr")
+    QgsProject.instance().addMapLayer(layer)
+    layer.selectByExpression("plot in ('002', '004')")
+    selected = QgsProcessingFeatureSourceDefinition(layer.id(), True)
+    assert density(selected)[0] == pytest.approx(EXPECTED[1::2])
+    layer.startEditing()
+    row = next(layer.getFeatures("plot is null"))
+    layer.changeAttributeValue(row.id(), layer.fields().indexOf("bd"), "kg m-3")
+    with pytest.raises(QgsProcessingException, match="kg_m3"):
+        density(selected)
+    layer.rollBack()
+    QgsProject.instance().removeMapLayer(layer.id())
 
 
 def test_other_sheets_are_still_named(density, tmp_path):

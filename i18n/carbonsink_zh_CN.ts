@@ -14773,8 +14773,13 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: {n} of {total} years hold values of another size than the others: in {larger_year} they are about {larger:.4g}, in {smaller_year} about {smaller:.4g}. They were used as they are. Make sure that all rasters have one unit and one scale factor.</source>
-        <translation>{parameter}：{total} 年中有 {n} 年的值与其余年份大小悬殊：{larger_year} 年约为 {larger:.4g}，{smaller_year} 年约为 {smaller:.4g}。已按原值使用。请确认所有栅格的单位和比例因子一致。</translation>
+        <source>{parameter}: the values of {n} of {total} years or products are of another size than those of the others: {larger_name} about {larger:.4g}, {smaller_name} about {smaller:.4g}. They were used as they are. Make sure that all rasters have one unit and one scale factor.</source>
+        <translation>{parameter}：{total} 个年份或产品中有 {n} 个的值与其余的大小悬殊：{larger_name} 约为 {larger:.4g}，{smaller_name} 约为 {smaller:.4g}。已按原值使用。请确认所有栅格的单位和比例因子一致。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>The largest value of {first} is {high_first:.4g}, that of {second} {high_second:.4g}, and their files do not both state a unit. They were used as they are. Make sure that they have one unit and one scale factor.</source>
+        <translation>{first} 的最大值为 {high_first:.4g}，{second} 的为 {high_second:.4g}，而两者的文件没有都注明单位。已按原值使用。请确认两者的单位和比例因子一致。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>

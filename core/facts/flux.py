@@ -321,20 +321,31 @@ class ScalesMixed(Note):
 
 
 @dataclass
-class AmountsMixed(Note):
-    """Years of a series (`n` of `total`) in another unit or scale than the others, by their size.
+class SizesMixed(Note):
+    """Years or products (`n` of `total`) in another unit or scale than the others, by their size.
 
-    A year of either kind, each with the mean size of its values.
+    One of either kind, each with the mean size of its values.
     """
 
     warning = True
     parameter: str
     n: int
     total: int
-    larger_year: int
+    larger_name: str
     larger: float
-    smaller_year: int
+    smaller_name: str
     smaller: float
+
+
+@dataclass
+class SizesUnlike(Note):
+    """Two inputs hardly in one unit, by their largest values, of which one states none."""
+
+    warning = True
+    first: str
+    high_first: float
+    second: str
+    high_second: float
 
 
 @dataclass

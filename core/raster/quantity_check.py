@@ -37,10 +37,10 @@ from ..units.quantity import (
 from ..units.unit import KELVIN, conversion, parse_unit
 from .band_conversion import BandConversion, RasterSource
 from .band_units import BandUnits, UnitMeaning
+from .compared_sizes import ComparedSizes, bands_to_compare
 from .duplicate_values import DuplicateValues
 from .input_check import note_mixed_variables, require_comparable
 from .sampled_values import sample_bands
-from .series_amounts import YearlyAmounts, bands_to_compare
 from .source import Band, Limits, describe_rasters
 from .suspect_values import (
     UnusualValues,
@@ -168,7 +168,7 @@ class _Group:
         self.limits: Limits | None = None
         self.largest, self.doubtful = 0.0, False
         self.unscaled: list = []  # bands of whole numbers that may lack a scale: ImpossibleValues
-        self.amounts_by_year = YearlyAmounts(parameter, run)
+        self.sizes = ComparedSizes(parameter, takes.products, run)
 
     @property
     def meaning(self) -> UnitMeaning:
@@ -277,7 +277,7 @@ class _Group:
             if not self.takes.several:
                 copies.add(band, values)
             values = self._in_target_unit(i, values)
-            self.amounts_by_year.add(band, values)
+            self.sizes.add(band, values)
             share = 0.0 if self.takes.several else isolated_zeros(values)
             if share:
                 zeros.append((share, band.label))
@@ -289,7 +289,7 @@ class _Group:
             low, high = self._possible_ends(i, values, limits, unusual)
             largest = max(largest, abs(low), abs(high))
         copies.report()
-        self.amounts_by_year.report()
+        self.sizes.report()
         label, unit = self._label_and_unit()
         unusual.report(label, unit, self.run)
         if zeros:
@@ -310,13 +310,15 @@ class _Group:
     def _look_at_unknown(self, cells: int) -> None:
         """Look at values of which nothing is known: for copies of products, for mixed units."""
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
-        bands = self.bands if self.takes.products else bands_to_compare(self.bands)
+        alone = [] if self.takes.several else self.bands[:1]
+        bands = self.bands if self.takes.products else bands_to_compare(self.bands) or alone
         for band, values in zip(bands, sample_bands(bands, cells, self.run.check_cancel)):
             self.run.check_cancel()
-            self.amounts_by_year.add(band, values)
+            self.sizes.add(band, values)
+            self.largest = max(self.largest, float(np.abs(values).max(initial=0.0)))
             if self.takes.products:
                 copies.add(band, values)
-        self.amounts_by_year.report()
+        self.sizes.report()
 
     def _limits(self, per=Quantity.limits_per) -> tuple[float, float] | None:
         """Return the possible range of the checked quantity in the target's unit, None if unknown.

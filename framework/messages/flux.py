@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from ...core.facts.flux import (
-    AmountsMixed,
     BiomassAsCarbon,
     CarbonAssumed,
     DatesEqual,
@@ -24,6 +23,8 @@ from ...core.facts.flux import (
     SignContradicted,
     SignReversed,
     SignsMixed,
+    SizesMixed,
+    SizesUnlike,
     StepOfOther,
     TotalCarbon,
     TotalOfAssumedUnit,
@@ -362,19 +363,25 @@ NOTES = {
         "without one. Both were read as their files say. Set the scale in all of the files "
         "(gdal_edit -scale) if it is missing in some."
     ).format(parameter=n.parameter, scaled=n.scaled, scale=n.scale, plain=n.plain),
-    AmountsMixed: lambda n: tr(
-        "{parameter}: {n} of {total} years hold values of another size than the others: in "
-        "{larger_year} they are about {larger:.4g}, in {smaller_year} about {smaller:.4g}. They "
-        "were used as they are. Make sure that all rasters have one unit and one scale factor."
+    SizesMixed: lambda n: tr(
+        "{parameter}: the values of {n} of {total} years or products are of another size than "
+        "those of the others: {larger_name} about {larger:.4g}, {smaller_name} about "
+        "{smaller:.4g}. They were used as they are. Make sure that all rasters have one unit and "
+        "one scale factor."
     ).format(
         parameter=n.parameter,
         n=n.n,
         total=n.total,
-        larger_year=n.larger_year,
+        larger_name=n.larger_name,
         larger=n.larger,
-        smaller_year=n.smaller_year,
+        smaller_name=n.smaller_name,
         smaller=n.smaller,
     ),
+    SizesUnlike: lambda n: tr(
+        "The largest value of {first} is {high_first:.4g}, that of {second} {high_second:.4g}, and "
+        "their files do not both state a unit. They were used as they are. Make sure that they "
+        "have one unit and one scale factor."
+    ).format(first=n.first, high_first=n.high_first, second=n.second, high_second=n.high_second),
     ZerosApart: lambda n: tr(
         "{parameter}: in {n} rasters some cells are exactly 0 and no other value comes near "
         "({share} of {name}). They were used as values. If 0 means no data there, set it as "

@@ -68,6 +68,7 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
     """
     from ...core.raster.band_units import require_comparable_units
     from ...core.raster.class_check import check_legends, require_amounts, require_codes
+    from ...core.raster.compared_sizes import note_unlike_sizes
     from ...core.raster.quantity_check import check_input
 
     required_quantities = algorithm.takes(values)
@@ -98,7 +99,9 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
         sources, values.meanings[name] = check_input(paths, name, takes, run, like, inspects_values)
         values[name] = sources[0] if isinstance(value, str) else sources
         if like is not None:
-            require_comparable_units(takes.alike, like, name, values.meanings[name])
+            pair = takes.alike, like, name, values.meanings[name]
+            require_comparable_units(*pair)
+            note_unlike_sizes(*pair, run)
 
 
 def _check_columns(values, definition, takes: InputRequirement, run: Run) -> None:

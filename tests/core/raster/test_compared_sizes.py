@@ -7,13 +7,15 @@ import pytest
 
 from carbonsink.core.facts.casa import TakenAsKelvin
 from carbonsink.core.facts.flux import (
-    AmountsMixed,
     ImpossibleValues,
     NameDiffers,
+    SizesMixed,
+    SizesUnlike,
     ValuesDoubtful,
     WrongQuantity,
 )
-from carbonsink.core.raster.series_amounts import split_by_size
+from carbonsink.core.raster.compared_sizes import note_unlike_sizes, split_by_size
+from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import CARBON, InputRequirement
 
 ANY = InputRequirement()
@@ -72,23 +74,23 @@ def test_a_name_of_temporary_files_is_no_reason_to_refuse(check):
     ("name", "values", "facts"),
     [
         # Annual rain in mm, one year in tenths.
-        ("pre", (612.0, 580.0, 6350.0, 640.0), (1, 4, 2003, 6033.0, 2001, 581.0)),
+        ("pre", (612.0, 580.0, 6350.0, 640.0), (1, 4, "2003", 6033.0, "2001", 581.0)),
         # An unknown variable, Kelvin beside degrees Celsius.
-        ("x", (12.0, 285.0, 12.5), (1, 3, 2002, 271.0, 2001, 11.4)),
-        ("x", (0.5, 500.0), (1, 2, 2002, 475.0, 2001, 0.475)),
+        ("x", (12.0, 285.0, 12.5), (1, 3, "2002", 271.0, "2001", 11.4)),
+        ("x", (0.5, 500.0), (1, 2, "2002", 475.0, "2001", 0.475)),
         ("x", (12.0, 14.0, 9.0, 20.0), ()),
         ("x", (12.0, 70.0), ()),  # of two years, one may be a dry one
     ],
 )
 def test_years_of_another_size_are_told(check, name, values, facts):
     rasters = [(f"{name}_{2001 + i}", value, "") for i, value in enumerate(values)]
-    notes = of_kind(check(rasters, ANY)[2], AmountsMixed)
+    notes = of_kind(check(rasters, ANY)[2], SizesMixed)
     if not facts:
         assert notes == []
         return
     (note,) = notes
-    found = (note.n, note.total, note.larger_year, note.larger, note.smaller_year, note.smaller)
-    assert found == pytest.approx(facts, rel=0.01)
+    assert (note.n, note.total, note.larger_name, note.smaller_name) == (*facts[:3], facts[4])
+    assert (note.larger, note.smaller) == pytest.approx((facts[3], facts[5]), rel=0.01)
 
 
 def test_months_are_compared_by_whole_years(check):
@@ -98,10 +100,10 @@ def test_months_are_compared_by_whole_years(check):
         for year in (2001, 2002)
         for month in range(1, 13)
     ]
-    assert of_kind(check(rasters, ANY)[2], AmountsMixed) == []
+    assert of_kind(check(rasters, ANY)[2], SizesMixed) == []
     tenths = [(n.replace("2001", "2003"), 10 * v, u) for n, v, u in rasters[:12]]
-    (note,) = of_kind(check([*rasters, *tenths], ANY)[2], AmountsMixed)
-    assert (note.n, note.total, note.larger_year) == (1, 3, 2003)
+    (note,) = of_kind(check([*rasters, *tenths], ANY)[2], SizesMixed)
+    assert (note.n, note.total, note.larger_name) == (1, 3, "2003")
 
 
 @pytest.mark.parametrize(
@@ -117,3 +119,29 @@ def test_months_are_compared_by_whole_years(check):
 )
 def test_two_groups_far_apart(sizes, split):
     assert split_by_size(sizes) == split
+
+
+def test_a_product_of_another_size_is_told(check):
+    rasters = [("npp_a", 500.0, "gC m-2 yr-1"), ("npp_b", 0.52, ""), ("npp_c", 480.0, "")]
+    (note,) = of_kind(check(rasters, InputRequirement(products=True))[2], SizesMixed)
+    assert (note.n, note.total) == (1, 3)
+    assert note.smaller_name.endswith("npp_b.tif")
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        (("a", 290.15, ""), ("tmp", 17.0, ""), True),
+        (("pre_a", 500.0, ""), ("pre", 5012.0, ""), True),
+        (("pre_a", 500.0, ""), ("pre", 620.0, ""), False),
+        (("x", 500.0, "hands"), ("y", 5.0, "hands"), True),  # a unit that nobody understands
+        (("npp", 500.0, "gC m-2 yr-1"), ("npp_b", 20.0, "gC m-2 yr-1"), False),
+        (("npp", 500.0, ""), ("rh", 20.0, ""), False),  # refused, or plausible
+    ],
+)
+def test_two_inputs_of_different_size_are_told(check, first, second, told):
+    notes: list = []
+    first_meaning = check([first], ANY)[1]
+    second_meaning = check([second], InputRequirement(alike="A"), like=first_meaning)[1]
+    note_unlike_sizes("A", first_meaning, "B", second_meaning, Run(on_note=notes.append))
+    assert [type(note) for note in notes] == [SizesUnlike] * told

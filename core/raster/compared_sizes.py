@@ -1,0 +1,128 @@
+"""Values of an input that are several times those of others, by their unit or scale.
+
+What a file does not say shows beside other files: millimetres beside tenths, kilograms beside
+grams, Kelvin beside degrees Celsius. The means of whole years of a region differ far less, and so
+do products of one quantity.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ..facts.flux import SizesMixed, SizesUnlike
+from ..run import Run
+from ..units.quantity import POSITIVE_FLUXES
+from .band_units import UnitMeaning
+from .source import Band
+
+# Times that the least of the larger ones exceeds the largest of the smaller ones; of two years
+# alone one may be a very dry one.
+_GAP, _GAP_OF_TWO = 5.0, 8.0
+# Times that those on one side of the gap may differ: those of deserts differ more, by nature.
+_SPREAD = 3.0
+# Bands of a series that are looked at where nothing else is to be learnt from their values.
+_MAX_BANDS = 60
+
+
+def bands_to_compare(bands: list) -> list:
+    """Return the bands of a series by which its years are compared, equally many of each.
+
+    None where not all are dated, or where there is one whole year only.
+    """
+    bands_of_year: dict = {}
+    for band in bands:
+        if band.date is None:
+            return []
+        bands_of_year.setdefault(band.date.year, []).append(band)
+    years = _whole_years({year: len(members) for year, members in bands_of_year.items()})
+    if len(years) < 2:
+        return []
+    n_in_all = len(years) * len(bands_of_year[years[0]])
+    every = -(-n_in_all // _MAX_BANDS)
+    return [band for year in years for band in bands_of_year[year][::every]]
+
+
+def _whole_years(n_of_year: dict) -> list:
+    """Return the years with as many bands as any."""
+    most = max(n_of_year.values(), default=0)
+    return sorted(year for year, n in n_of_year.items() if n == most)
+
+
+class ComparedSizes:
+    """Collects the mean size of the values of each year or product; notes those apart from others.
+
+    Parameters
+    ----------
+    parameter : str
+        Name of the input, for messages.
+    are_products : bool
+        Whether its bands are products to be compared, and not dates of a series.
+    run : Run
+        Receives the note.
+    """
+
+    def __init__(self, parameter: str, are_products: bool, run: Run) -> None:
+        self.parameter, self.are_products, self.run = parameter, are_products, run
+        self._sizes: dict = {}  # year or product: mean size of each band
+
+    def add(self, band: Band, values: np.ndarray) -> None:
+        """Take in the values of a band."""
+        key = band.path if self.are_products else band.date.year if band.date else None
+        if key is not None and values.size:
+            self._sizes.setdefault(key, []).append(float(np.abs(values).mean()))
+
+    def report(self) -> None:
+        """Note the years or products that are apart from the others, if there are such."""
+        names = _whole_years({name: len(sizes) for name, sizes in self._sizes.items()})
+        means = {name: float(np.mean(self._sizes[name])) for name in names}
+        split = split_by_size([mean for mean in means.values() if mean > 0])
+        if not split:
+            return
+        larger = [name for name, mean in means.items() if mean >= split]
+        smaller = [name for name, mean in means.items() if 0 < mean < split]
+        fewer = larger if len(larger) <= len(smaller) else smaller
+        facts = len(fewer), len(larger) + len(smaller), str(larger[0]), means[larger[0]]
+        self.run.note(SizesMixed(self.parameter, *facts, str(smaller[0]), means[smaller[0]]))
+
+
+def note_unlike_sizes(
+    first: str, first_meaning: UnitMeaning, second: str, second_meaning: UnitMeaning, run: Run
+) -> None:
+    """Note two inputs in one unit, not stated by both, whose largest values are far apart.
+
+    Production and respiration are judged by `band_units.require_comparable_units`.
+
+    Parameters
+    ----------
+    first, second : str
+        Names of the inputs, for messages.
+    first_meaning, second_meaning : UnitMeaning
+        What they hold.
+    run : Run
+        Receives the note.
+    """
+    quantities = {first_meaning.quantity, second_meaning.quantity}
+    are_stated = first_meaning.stated and second_meaning.stated and first_meaning.target
+    if are_stated or (len(quantities) > 1 and quantities <= POSITIVE_FLUXES):
+        return
+    low, high = sorted((first_meaning.largest, second_meaning.largest))
+    if low and high >= _GAP_OF_TWO * low:
+        run.note(SizesUnlike(first, first_meaning.largest, second, second_meaning.largest))
+
+
+def split_by_size(sizes: list) -> float:
+    """Return the least of the larger sizes where two groups lie far apart; 0 where they do not.
+
+    Examples
+    --------
+    >>> split_by_size([612.0, 580.0, 6350.0, 640.0]), split_by_size([2.0, 9.0, 30.0, 600.0])
+    (6350.0, 0.0)
+    """
+    ordered = np.sort(np.asarray(sizes, np.float64))
+    if ordered.size < 2:
+        return 0.0
+    ratios = ordered[1:] / ordered[:-1]
+    i = int(ratios.argmax())
+    spreads = ordered[i] / ordered[0], ordered[-1] / ordered[i + 1]
+    gap = _GAP_OF_TWO if ordered.size == 2 else _GAP
+    return float(ordered[i + 1]) if ratios[i] >= gap and max(spreads) <= _SPREAD else 0.0

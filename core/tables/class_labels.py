@@ -11,9 +11,9 @@ from ..facts.sites import MergedCells
 from ..facts.tables import NameKept, NameMissing, NamesAlike
 from .columns import find_column
 from .encoding import require_readable
-from .missing_cells import is_missing, is_placeholder
+from .missing_cells import MISSING_MARKS, PLACEHOLDERS, is_missing, is_placeholder
 from .name_cleaning import clean_name, similar_names
-from .numbers import EXACT, MISSING_MARKS, PLACEHOLDERS
+from .numbers import EXACT
 
 # A whole number in its usual spelling; "001" and "1e3" are names.
 _WHOLE = re.compile(r"[+-]?(?:0|[1-9]\d*)(?:[.,]0*)?")

@@ -16,9 +16,15 @@ import numpy as np
 
 from ..facts.sites import MissingColumn, NotNumeric
 from ..facts.tables import MarksLeftOut, ThousandsRead
-from .missing_cells import MISSING_NUMBER, is_missing, is_placeholder
-from .missing_marks import find_missing_marks
-from .numbers import DECIMAL, EXACT, MISSING_MARKS, PLACEHOLDERS, read_numbers
+from .missing_cells import (
+    MISSING_MARKS,
+    MISSING_NUMBER,
+    PLACEHOLDERS,
+    is_missing,
+    is_placeholder,
+)
+from .missing_numbers import find_missing_marks
+from .numbers import DECIMAL, EXACT, read_numbers
 from .stored_table import StoredTable
 
 _NO_NUMBERS = MISSING_MARKS | PLACEHOLDERS

@@ -1,12 +1,36 @@
-"""Cells of a table that hold no value: empty ones, words, dashes, and -9999."""
+"""Cells of a table that hold no value: empty ones, words, dashes, and -9999.
+
+Other numbers that mark missing values, and may be values, are told apart in `missing_numbers`.
+"""
 
 from __future__ import annotations
 
 import math
 import re
 
-from .numbers import MISSING_MARKS, PLACEHOLDERS
-
+# Without regard to case: R and pandas (NA, NaN), SRDB and databases (empty, NULL, None), ForC
+# (NI no information, NAC not acquired, NRA not readily available), spreadsheets (#N/A).
+MISSING_MARKS = frozenset(
+    {"", "na", "n/a", "nan", "-nan", "ni", "nac", "nra", "null", "none", "nil", "#n/a", "<na>"}
+)
+# What people write where nothing was measured: dashes, strokes and words. They are reported, since
+# some write a dash for 0; "n.d." (not detected) is no such mark.
+PLACEHOLDERS = frozenset(
+    {"-", "--", "---", "\u2010", "\u2012", "\u2013", "\u2014", "\u2014\u2014", "\u2015", "\u2212"}
+    | {
+        "\uff0d",
+        "/",
+        "\uff0f",
+        ".",
+        "...",
+        "\u2026",
+        "\u2026\u2026",
+        "missing",
+        "no data",
+        "nodata",
+    }
+    | {"n.a.", "缺测", "缺失", "缺测值", "缺失值", "未测", "未测定", "无数据", "缺", "无", "\\"}
+)
 # The missing value of FLUXNET and of most station records.
 MISSING_NUMBER = -9999.0
 _MISSING_TEXT = re.compile(r"[-\u2212]9999([.,]0*)?")

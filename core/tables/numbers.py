@@ -12,29 +12,6 @@ from typing import NamedTuple
 
 from ..facts.tables import AmbiguousNumber
 
-# Without regard to case: R and pandas (NA, NaN), SRDB and databases (empty, NULL, None), ForC
-# (NI no information, NAC not acquired, NRA not readily available), spreadsheets (#N/A).
-MISSING_MARKS = frozenset(
-    {"", "na", "n/a", "nan", "-nan", "ni", "nac", "nra", "null", "none", "nil", "#n/a", "<na>"}
-)
-# What people write where nothing was measured: dashes, strokes and words. They are reported, since
-# some write a dash for 0; "n.d." (not detected) is no such mark.
-PLACEHOLDERS = frozenset(
-    {"-", "--", "---", "\u2010", "\u2012", "\u2013", "\u2014", "\u2014\u2014", "\u2015", "\u2212"}
-    | {
-        "\uff0d",
-        "/",
-        "\uff0f",
-        ".",
-        "...",
-        "\u2026",
-        "\u2026\u2026",
-        "missing",
-        "no data",
-        "nodata",
-    }
-    | {"n.a.", "缺测", "缺失", "缺测值", "缺失值", "未测", "未测定", "无数据", "缺", "无", "\\"}
-)
 # Attributes of a data frame: its decimal mark, whether its numbers are exact, units by column.
 DECIMAL, EXACT, UNITS = "decimal", "exact", "units"
 

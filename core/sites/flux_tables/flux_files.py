@@ -15,8 +15,8 @@ from ...run import Run
 from ...tables.csv_table import is_commented_header, note_repeated
 from ...tables.encoding import decode_head, to_utf8
 from ...tables.header_rows import rows_above, without_brackets
-from ...tables.missing_cells import is_missing, is_placeholder
-from ...tables.numbers import DECIMAL, MISSING_MARKS, decimal_mark_of_file, is_number
+from ...tables.missing_cells import MISSING_MARKS, is_missing, is_placeholder
+from ...tables.numbers import DECIMAL, decimal_mark_of_file, is_number
 from ...tables.separators import (
     detect_separator,
     is_comment,

@@ -47,7 +47,9 @@ from .suspect_values import (
     doubt_of,
     is_daily_rain,
     isolated_zeros,
+    lie_within,
     likely_unit,
+    may_be_other,
     may_lack_scale,
     note_mixed_scales,
     suggest_scale,
@@ -167,7 +169,8 @@ class _Group:
         self.divided = [False] * len(bands)
         self.limits: Limits | None = None
         self.largest, self.doubtful = 0.0, False
-        self.unscaled: list = []  # bands of whole numbers that may lack a scale: ImpossibleValues
+        self.unscaled: list = []  # ImpossibleValues of bands that are used as they are
+        self.may_be_other = may_be_other(bands, takes)
         self.sizes = ComparedSizes(parameter, takes.products, run)
 
     @property
@@ -218,14 +221,8 @@ class _Group:
             return get_quantity(accepted[0])
         if not self.takes.several:
             self._require_stated_sign()
-        distinct_codes = {code for code in self.codes if code}
-        if (
-            len(distinct_codes) == 1
-            and all(self.codes)
-            and (not accepted or distinct_codes <= set(accepted))
-        ):
-            return get_quantity(distinct_codes.pop())
-        return None
+        code = self.codes[0] if len(set(self.codes)) == 1 else ""
+        return get_quantity(code) if code and (not accepted or code in accepted) else None
 
     def _require_stated_sign(self) -> None:
         """Refuse a flux whose metadata contradict the definition: NEE "positive down"."""
@@ -248,9 +245,7 @@ class _Group:
 
     def _is_other_quantity(self, band: Band, code: str) -> bool:
         """Say whether a band of another quantity is refused: by its dimension, not by its name."""
-        dimensions = {
-            get_quantity(accepted_code).dimension for accepted_code in self.takes.quantities
-        }
+        dimensions = {get_quantity(accepted).dimension for accepted in self.takes.quantities}
         if get_quantity(code).dimension in dimensions:
             return band.quantity_stated
         if len(self.takes.quantities) == 1 and is_doubtful_name(band.name):
@@ -268,7 +263,7 @@ class _Group:
             return
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
         unusual = UnusualValues(self.parameter, self._limits(Quantity.known_per) or limits)
-        largest, n_wrong_sign, total, n, zeros = 0.0, 0, 0.0, 0, []
+        largest, n_wrong_sign, total, n, zeros, n_bands = 0.0, 0, 0.0, 0, [], 0
         samples = sample_bands(self.bands, cells, self.run.check_cancel)
         for i, (band, values) in enumerate(zip(self.bands, samples)):
             self.run.check_cancel()
@@ -287,7 +282,7 @@ class _Group:
             if self._limit_step() in ("", "year") or i + 1 == len(self.bands) >= _YEAR_OF_BANDS:
                 self._check_sign(i, n_wrong_sign / n, total / n)
             low, high = self._possible_ends(i, values, limits, unusual)
-            largest = max(largest, abs(low), abs(high))
+            largest, n_bands = max(largest, abs(low), abs(high)), n_bands + 1
         copies.report()
         self.sizes.report()
         label, unit = self._label_and_unit()
@@ -300,12 +295,19 @@ class _Group:
             facts = float(np.median(self.in_kelvin)), len(self.in_kelvin), len(self.bands)
             self.run.note(TakenAsKelvin(self.parameter, *facts))
         if self.unscaled:
-            self.run.note(doubt_of(self.unscaled[0]))
-            self.unit, self.target = "", None
+            self._doubt_values(n_bands)
         elif not self.takes.several:
             self.limits = Limits(self.parameter, label, *limits, unit)
         self.largest = largest
         self._warn_of_magnitude(largest)
+
+    def _doubt_values(self, n_bands: int) -> None:
+        """Note values that are used as they are, unless the quantity of a name fits some bands."""
+        all_lack = may_lack_scale(self.bands, self.takes, self.quantity)
+        if len(self.unscaled) < n_bands and not all_lack:
+            raise self.unscaled[0]
+        self.run.note(doubt_of(self.unscaled[0]))
+        self.unit, self.target = "", None
 
     def _look_at_unknown(self, cells: int) -> None:
         """Look at values of which nothing is known: for copies of products, for mixed units."""
@@ -330,10 +332,7 @@ class _Group:
             low, high = self._range_of(quantity, per)
         elif self.takes.quantities:
             ranges = [self._range_of(get_quantity(code), per) for code in self.takes.quantities]
-            low, high = (
-                min(range_of_quantity[0] for range_of_quantity in ranges),
-                max(range_of_quantity[1] for range_of_quantity in ranges),
-            )
+            low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
             quantity = get_quantity(self.takes.quantities[0])
         else:
             return None
@@ -345,10 +344,8 @@ class _Group:
     def _range_of(self, quantity: Quantity, per) -> tuple:
         """Return the possible range of a checked quantity per step of the bands."""
         low, high = per(quantity, self._limit_step())
-        has_stated_step = self.target is not None and self.target.step
-        days = (
-            max(self.lengths) if self.lengths and quantity.additive and not has_stated_step else 1
-        )
+        is_sum = quantity.additive and not (self.target is not None and self.target.step)
+        days = max(self.lengths) if self.lengths and is_sum else 1
         return low * days, high * days
 
     def _limit_step(self) -> str:
@@ -360,9 +357,8 @@ class _Group:
         """Return values in the unit of the quantity that is checked."""
         factor, offset = self.factors[i]
         values = values * factor + offset
-        if self.quantity is None or self.quantity.dimension != "temperature":
-            return values
-        if self.units[i] is not None or self.takes.several:
+        is_stated = self.units[i] is not None or self.takes.several
+        if self.quantity is None or self.quantity.dimension != "temperature" or is_stated:
             return values
         median = float(np.median(values))
         if MIN_KELVIN < median < MIN_KELVIN + KELVIN:
@@ -371,6 +367,8 @@ class _Group:
                 if may_lack_scale(self.bands, self.takes, self.quantity):
                     return values
                 raise TemperatureUnclear(self.parameter, band.path, median)
+            if self.may_be_other and not lie_within(values - KELVIN, self._limits()):
+                return values
             self.in_kelvin.append(median)
             self.factors[i] = factor, offset - KELVIN
             self.unit = self.unit or self.quantity.unit
@@ -403,7 +401,7 @@ class _Group:
     def _possible_ends(self, i: int, values, limits: tuple, unusual: UnusualValues) -> tuple:
         """Return the range of a band's values; take in what is possible, but not known."""
         low, high = float(values.min()), float(values.max())
-        if low < limits[0] or high > limits[1]:
+        if not lie_within(values, limits):
             low, high = self._apply_divisor(i, values, limits)
         if limits[0] <= low and high <= limits[1]:
             unusual.add(self.bands[i].label, low, high)
@@ -414,9 +412,9 @@ class _Group:
         band, offset = self.bands[i], self.factors[i][1]
         low, high = float(values.min()), float(values.max())
         label, unit = self._label_and_unit()
+        seen = self.parameter, band.path, label, low, high, *limits, unit
         if self.takes.several:
-            note = ValuesDoubtful(self.parameter, band.path, label, low, high, *limits, unit)
-            self.run.note(note)
+            self.run.note(ValuesDoubtful(*seen))
             return low, high
         if band.scale > 1.0 and not band.offset:
             ends = [(end - offset) / band.scale**2 + offset for end in (low, high)]
@@ -425,9 +423,9 @@ class _Group:
                 self.run.note(ScaleInverted(self.parameter, band.path, band.scale))
                 return ends[0], ends[1]
         scale = suggest_scale(values, limits, band.stored_bytes)
-        facts = self.parameter, band.path, label, low, high, *limits, unit, scale
-        error = ImpossibleValues(*facts)
-        if not (scale and may_lack_scale(self.bands, self.takes, self.quantity)):
+        error = ImpossibleValues(*seen, scale)
+        lacks_scale = scale and may_lack_scale(self.bands, self.takes, self.quantity)
+        if not (lacks_scale or self.may_be_other):
             raise error
         self.unscaled.append(error)
         return low, high

@@ -6,7 +6,7 @@ import numpy as np
 
 from ..facts.flux import ImpossibleValues, ScalesMixed, ValuesDoubtful, ValuesUnusual
 from ..run import Run
-from ..units.quantity import InputRequirement, Quantity, scale_into_limits
+from ..units.quantity import InputRequirement, Quantity, is_doubtful_name, scale_into_limits
 
 # Cells that a program wrote as 0 where it had no data lie apart from all other values: none is
 # nearer to 0 than this share of their median.
@@ -22,8 +22,9 @@ _LIKELY = {
     "water": ((1.0, "metres"),),
     "energy": ((0.2, "per-day"), (1.0, "watts")),
 }
-# Dimensions of climate data that are often stored in tenths of their unit, without saying so.
-_STORED_IN_TENTHS = ("temperature", "water")
+# Dimensions and quantities of climate data that are often stored in tenths or hundredths, without
+# saying so.
+_STORED_IN_TENTHS = ("temperature", "water", "drought")
 # Rain of a month, mm, that is less everywhere is rather that of a day.
 _MAX_RAIN_PER_DAY = 50.0
 # Sums and underflow leave numbers such as 1e-41 where there is nothing.
@@ -66,6 +67,11 @@ def note_mixed_scales(bands, parameter: str, run: Run) -> None:
         run.note(ScalesMixed(parameter, scaled[0].label, scaled[0].scale, plain[0].label))
 
 
+def lie_within(values: np.ndarray, limits: tuple | None) -> bool:
+    """Say whether no suspect value is beyond limits."""
+    return limits is None or bool(limits[0] <= values.min() and values.max() <= limits[1])
+
+
 def suggest_scale(values: np.ndarray, limits: tuple, stored_bytes: int) -> float:
     """Return the scale factor that brings suspect values into their limits; 0 if none does.
 
@@ -94,13 +100,26 @@ def may_lack_scale(bands, takes: InputRequirement, quantity: Quantity | None) ->
 
     Such numbers may be analysed as they are, as long as all bands are stored alike.
     """
-    if takes.quantities or takes.own_unit or takes.products:
+    if quantity is None or not _takes_anything(takes):
         return False
-    is_climate = quantity is not None and quantity.dimension in _STORED_IN_TENTHS
+    is_climate = not {quantity.dimension, quantity.code}.isdisjoint(_STORED_IN_TENTHS)
     return is_climate and all(
         band.holds_whole_numbers and band.scale == 1.0 and not (band.offset or band.unit.strip())
         for band in bands
     )
+
+
+def may_be_other(bands, takes: InputRequirement) -> bool:
+    """Say whether any quantity is taken, and only a doubtful name says which one bands hold."""
+    return _takes_anything(takes) and all(
+        is_doubtful_name(band.name) and not (band.unit.strip() or band.quantity_stated)
+        for band in bands
+    )
+
+
+def _takes_anything(takes: InputRequirement) -> bool:
+    """Say whether suspect values may be used as they are: no quantity or unit is wanted."""
+    return not (takes.quantities or takes.own_unit or takes.products)
 
 
 def doubt_of(error: ImpossibleValues) -> ValuesDoubtful:

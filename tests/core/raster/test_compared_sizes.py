@@ -70,6 +70,22 @@ def test_a_name_of_temporary_files_is_no_reason_to_refuse(check):
         check([("tmp_2005", 17.0, "")], InputRequirement(CARBON))
 
 
+@pytest.mark.parametrize(("name", "amount"), [("tmp", 390.0), ("tmp", 1500.0), ("pre", 5e4)])
+def test_a_doubtful_name_does_not_change_or_refuse_other_quantities(check, name, amount):
+    """A temporary file of NPP is neither Kelvin nor an impossible temperature."""
+    rasters = [(f"{name}_{2001 + i}", amount * (1 + i), "") for i in range(3)]
+    values, _, notes, _ = check(rasters, ANY)
+    assert values == pytest.approx([amount, 2 * amount, 3 * amount])
+    assert len(of_kind(notes, ValuesDoubtful)) == 1
+
+
+def test_a_drought_index_in_hundredths_is_doubted(check_files, raster):
+    path = whole(raster, "pdsi_2001", 10 * TENTHS)
+    stack, _, notes = check_files([path], ANY)
+    assert stack.read(stack.grid.window)[0].tolist() == (10.0 * TENTHS).tolist()
+    assert len(of_kind(notes, ValuesDoubtful)) == 1
+
+
 @pytest.mark.parametrize(
     ("name", "values", "facts"),
     [

@@ -17,7 +17,7 @@ from ..dates.decimal_years import is_fraction
 from ..dates.time_stamps import is_date, read_stamps
 from ..facts.inspection import RecordsRepeated, TableNotRead
 from ..facts.run import CarbonSinkError
-from ..facts.sites import BadTable, NotNumeric
+from ..facts.sites import BadTable, DegreesDoubtful, NotNumeric
 from ..facts.tables import (
     AmbiguousDates,
     AmbiguousNumber,
@@ -27,9 +27,16 @@ from ..facts.tables import (
 )
 from ..run import Run
 from ..tables.class_labels import name_column
-from ..tables.column_names import DATE_NAMES, SITE_NAMES
+from ..tables.column_names import (
+    DATE_NAMES,
+    LATITUDE_NAMES,
+    LONGITUDE_NAMES,
+    SITE_NAMES,
+    find_name,
+)
 from ..tables.columns import numeric_column
 from ..tables.csv_table import CsvText, Line, frame_of, read_text
+from ..tables.degrees import LATITUDE, LONGITUDE, degrees_column, read_packed_minutes
 from ..tables.missing_cells import is_missing
 from ..tables.numbers import EXACT, decimal_mark_of_texts, is_number
 from ..tables.row_check import check_rows
@@ -206,8 +213,23 @@ def _inspect_text(
     elif not has_geometry:  # places differ where attributes do not
         _result_or_notes(lambda run: check_rows(frame, run), doubts)
     doubts += header_doubts(frame)
+    doubts += _doubts_about_degrees(frame)
     facts = path, text.encoding, text.separator, len(rows), n_dropped, tuple(columns), repeated
     return TableInspection(TableRecord(*facts), tuple(doubts))
+
+
+def _doubts_about_degrees(frame) -> list:
+    """Return notes of coordinates that may be degrees and minutes."""
+    notes: list = []
+    columns = {}
+    for axis, names in ((LATITUDE, LATITUDE_NAMES), (LONGITUDE, LONGITUDE_NAMES)):
+        name = find_name(names, [str(column) for column in frame.columns])
+        values = _result_or_notes(lambda _, n=name, a=axis: degrees_column(frame, n, a), [])
+        if values is None:
+            return []
+        columns[axis] = name, values
+    read_packed_minutes(columns, Run(on_note=notes.append))
+    return [note for note in notes if isinstance(note, DegreesDoubtful)]
 
 
 def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:

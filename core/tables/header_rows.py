@@ -157,11 +157,12 @@ def title_rows(rows: list, lines=()) -> int | None:
 
 
 def is_above_numbers(header: list, rows: list) -> bool:
-    """Say whether a row without a number stands above a column of numbers or more."""
+    """Say whether a row without a number names a column of numbers or more below it."""
     if any(map(is_number, header)):
         return False
     below = [[*row, *[""] * len(header)] for row in rows[: _SAMPLE_ROWS + 1]]
-    return any(_holds_numbers([row[k] for row in below]) for k in range(len(header)))
+    named = [k for k, cell in enumerate(header) if cell.strip()]
+    return any(_holds_numbers([row[k] for row in below]) for k in named)
 
 
 def rows_above(rows: list, lines=()) -> int:

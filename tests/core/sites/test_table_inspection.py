@@ -7,7 +7,7 @@ import pytest
 from carbonsink.core.facts.flux import ImpossibleValues
 from carbonsink.core.facts.inspection import RecordsRepeated, TableNotRead
 from carbonsink.core.facts.plots import UnitContradicted
-from carbonsink.core.facts.sites import NotNumeric
+from carbonsink.core.facts.sites import DegreesDoubtful, NotNumeric
 from carbonsink.core.facts.tables import (
     AmbiguousDates,
     AmbiguousNumber,
@@ -201,6 +201,14 @@ def test_units_and_titles_of_a_sheet(inspect):
     record, doubts = inspect("", "t.xlsx", read_layer=lambda path: cells)
     assert (record.rows, record.dropped, column(record, "npp").unit) == (2, 2, "gC m-2 yr-1")
     assert [type(doubt) for doubt in doubts] == [LinesSkipped] * 2
+
+
+@pytest.mark.parametrize(("add", "n"), [(0.0, 2), (0.45, 0)])
+def test_coordinates_that_may_be_minutes(inspect, add, n):
+    minutes = [39.54, 31.06, 23.07, 43.58, 36.04, 25.03]
+    rows = "".join(f"{i},{value + add:.2f},{value + 80:.2f}\n" for i, value in enumerate(minutes))
+    _, doubts = inspect(f"station,lat,lon\n{rows}")
+    assert [type(doubt) for doubt in doubts] == [DegreesDoubtful] * n
 
 
 def test_chinese_tables(inspect):

@@ -158,6 +158,7 @@ def test_headers_that_a_layer_knows():
     [
         SHEET,
         [["plots", "soil", ""], ["plot", "soc", "bd"], *SHEET],
+        [["A", "x", ""], ["B", "y", "1.3"], ["C", "z", "1.4"]],  # nothing was measured at A
         [["plot", "species", "note"], ["A", "Pinus", "x"], ["B", "Picea", "y"]],
     ],
 )

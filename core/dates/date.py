@@ -173,7 +173,7 @@ def split_name(stem: str) -> NameAndDate:
 
 
 def _is_period(prefix: str, date: Date) -> bool:
-    """Say whether a year follows another year in a name."""
+    """Say whether a date in a name is the end of a period: a year that follows another."""
     start = _YEAR_AT_END.search(prefix)
     return (
         start is not None

@@ -158,7 +158,7 @@ def with_plain_digits(stem: str) -> str:
 
 
 def _number_in_chinese(text: str) -> int:
-    """Return a number below forty in Chinese numerals."""
+    """Return a date's number below forty that is written in Chinese numerals."""
     tens, ten, ones = text.rpartition("十")
     if not ten:
         return int(_DIGITS[ones])
@@ -166,7 +166,7 @@ def _number_in_chinese(text: str) -> int:
 
 
 def date_of_day(year: int, day: int) -> Date | None:
-    """Return the date of a day of a year; None where the year has no such day."""
+    """Return the date of a day of a year in words; None where the year has no such day."""
     if not is_year_in_name(year) or not 1 <= day <= 365 + calendar.isleap(year):
         return None
     moment = datetime.date(year, 1, 1) + datetime.timedelta(days=day - 1)

@@ -82,7 +82,7 @@ def read_decimal_years(texts: list, column: str) -> DecimalYears:
 
 
 def _step_numbers(steps: np.ndarray):
-    """Return the number of each step, stamped at its beginning or its middle; None for neither."""
+    """Return the number of each decimal year's step, stamped at its beginning or middle."""
     nearest = np.rint(steps)
     if np.all(np.abs(steps - nearest) < _NEAR):
         return nearest.astype(np.int64)

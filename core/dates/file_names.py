@@ -268,7 +268,7 @@ def split_file_names(stems) -> list:
 
 
 def _unambiguous_date(stem: str) -> tuple:
-    """Return name and date of the forms that can mean nothing else."""
+    """Return variable and date of a file name in forms that can mean nothing else."""
     scene = date_of_scene(stem)
     if scene is not None:
         return join_around(stem, scene.start, scene.end), scene.date
@@ -306,7 +306,7 @@ def _unambiguous_date(stem: str) -> tuple:
 
 
 def _only_candidate(stem: str) -> tuple:
-    """Return name and date where just one part of a name can be a date."""
+    """Return variable and date where just one part of a file name can be a date."""
     for pattern in (_SEPARATED, _PACKED, _YEAR):
         candidates = []
         for match in pattern.finditer(stem):
@@ -335,7 +335,7 @@ def _has_two_dates(stems: list) -> bool:
 
 
 def _number_date(text: str) -> Date | None:
-    """Return the date that a number in a name may be, None where it is none."""
+    """Return the date that a number in a file name may be, None where it is none."""
     text = _MIDNIGHT.sub("", text)
     if len(text) not in (4, 6, 8):
         return None

@@ -250,7 +250,7 @@ def _days_due(year: int, part: str, own_calendar: str) -> int:
 
 
 def day_lengths(starts: list, usual_length: int = 0) -> list:
-    """Return how many days each of some ascending days stands for.
+    """Return how many days each composite of some ascending days stands for.
 
     Dekads and halves of months last until the next begins. Otherwise the step that most of them
     follow each other by is the length of all, and without one they are single days; a composite
@@ -278,7 +278,7 @@ def day_lengths(starts: list, usual_length: int = 0) -> list:
 
 
 def _parts_of_months(starts: list) -> tuple:
-    """Return the days of a month on which its parts begin; () for days that are no such series.
+    """Return the days of a month on which its parts, such as dekads, begin; () without.
 
     Composites of a fixed number of days begin on other days too, in the next month at the latest.
     """
@@ -291,7 +291,7 @@ def _parts_of_months(starts: list) -> tuple:
 
 
 def _next_part(start: datetime.date, parts: tuple) -> datetime.date:
-    """Return the day on which the next part of a month begins."""
+    """Return the day on which the next part of a month, such as a dekad, begins."""
     later = next((day for day in parts if day > start.day), 0)
     if later:
         return start.replace(day=later)
@@ -299,7 +299,7 @@ def _next_part(start: datetime.date, parts: tuple) -> datetime.date:
 
 
 def _commonest_day_step(steps: list) -> int:
-    """Return the step that more than half of the days follow each other by; 1 without one."""
+    """Return the step that more than half of a series' days follow by; 1 without."""
     if not steps:
         return 1
     step, count = Counter(steps).most_common(1)[0]

@@ -135,7 +135,7 @@ def read_stamps(cells, column: str) -> Stamps:
 
 
 def is_date(text: str) -> bool:
-    """Say whether a text is a date in one of the forms read, whatever the order of its day."""
+    """Say whether a text is a date in a form of time stamps, whatever the order of its day."""
     text = text.strip()
     if DECIMAL_YEAR.fullmatch(text):
         return FIRST_YEAR <= float(text.replace(",", ".")) <= LAST_YEAR + 1
@@ -151,7 +151,7 @@ def _no_codes(texts) -> np.ndarray:
 
 
 def _fill_all_rows(start, precision, rows, n: int) -> tuple:
-    """Return arrays of all cells from those of the filled ones."""
+    """Return time stamps of all cells of a column from those of the filled ones."""
     all_start = np.full(n, np.datetime64("NaT"), "datetime64[m]")
     all_precision = np.full(n, -1, np.int8)
     all_start[rows], all_precision[rows] = start, precision
@@ -159,7 +159,7 @@ def _fill_all_rows(start, precision, rows, n: int) -> tuple:
 
 
 def _from_decimal_years(filled: list, rows, n: int, column: str) -> Stamps:
-    """Return the moments of a column of decimal years."""
+    """Return the time stamps of a column of decimal years."""
     for text in filled:
         if not DECIMAL_YEAR.fullmatch(text):
             raise BadDate(text)
@@ -218,7 +218,7 @@ def _complete_parts(fields: list) -> tuple:
 
 
 def _read_texts(texts: list, column: str) -> list:
-    """Return the parts of each different text."""
+    """Return the parts of each different text of a column of time stamps."""
     moments, open_matches = {}, {}
     for text in texts:
         match = _OPEN.fullmatch(text)
@@ -238,7 +238,7 @@ def _read_texts(texts: list, column: str) -> list:
 
 
 def _read_open(matches: dict, column: str) -> dict:
-    """Return the parts of texts such as 01/02/2005 in the one reading that fits them all."""
+    """Return the parts of time stamps such as 01/02/2005 in the one reading that fits them all."""
     readings = {}
     for order in ("day first", "month first"):
         read = {text: _parse_moment(match, order) for text, match in matches.items()}
@@ -268,7 +268,7 @@ def _read_open(matches: dict, column: str) -> dict:
 
 
 def _regular_order(readings: dict):
-    """Return the order in which the rows follow in regular steps; None when that is open.
+    """Return the order in which time stamps follow in regular steps; None when that is open.
 
     A table of days read as months has twelve first days of a month, which is as regular as a
     month of days. Hours of a few days read as months leave nearly all of their span empty.
@@ -287,7 +287,7 @@ def _regular_order(readings: dict):
 
 
 def _parse_moment(match, order: str = "") -> _Moment | None:
-    """Return the parts of a match, None when there is no such moment."""
+    """Return the parts of a time stamp's match, None when there is no such moment."""
     if match is None:
         return None
     fields = match.groupdict()
@@ -322,6 +322,7 @@ def _minutes_of_day(fields: dict) -> int | None:
 
 
 def _is_possible(moment: _Moment) -> bool:
+    """Say whether a time stamp is a day and time that there are."""
     if not FIRST_YEAR <= moment.year <= LAST_YEAR or moment.minutes == -1:
         return False
     try:

@@ -100,7 +100,7 @@ class RuleTable:
     rules: tuple
 
     def zones(self) -> tuple:
-        """Return the zones in order of their codes, the one without a rule first."""
+        """Return the zones that the rules make in order of codes, that without a rule first."""
         zones = {NO_ZONE: Zone(NO_ZONE, "none", "No rule applies", "#bdbdbd", "")}
         for rule in self.rules:
             zone = Zone(rule.code, str(rule.code), rule.zone, rule.colour, rule.text)

@@ -98,7 +98,7 @@ def permutation_importance(model: FluxModel, run: Run) -> PermutationImportance:
 
 
 def _permuted_values(scored: np.ndarray, seed: int) -> np.ndarray:
-    """Return whose values each record gets in a permutation of a predictor, measured ones only."""
+    """Return whose values each record gets, for permutation importance; measured ones only."""
     order = np.arange(len(scored))
     measured = np.flatnonzero(scored)
     order[measured] = measured[shuffled(len(measured), seed)]
@@ -108,7 +108,7 @@ def _permuted_values(scored: np.ndarray, seed: int) -> np.ndarray:
 def _predict_without(
     model, fit: Fit, columns, to_predict, orders, permuted_predictions, run: Run
 ) -> None:
-    """Write predictions of held-out records with one predictor permuted after the other."""
+    """Write predictions with one predictor permuted after the other, for its importance."""
     first = 0
     for i, predictor in enumerate(model.predictors):
         predictor_columns = slice(first, first + predictor.n_columns)

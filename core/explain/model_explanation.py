@@ -221,7 +221,7 @@ def write_importance(explanation: Explanation, path: str) -> None:
 
 
 def write_shap(explanation: Explanation, path: str) -> None:
-    """Write the Shapley values of every record as CSV, beside its predictors."""
+    """Write the Shapley values that explain every record as CSV, beside its predictors."""
     unit, model = explanation.shap_unit, explanation.model
     columns = {
         with_unit(f"shap_{name}", "target", unit): values

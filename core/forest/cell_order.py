@@ -171,7 +171,7 @@ def key_of(bits):
 
 @njit(nogil=True, cache=True)
 def count_below(thresholds, first, last, key):
-    """Return how many of some sorted thresholds are below a key: those it lies right of."""
+    """Return how many sorted thresholds are below a key, for the order of cells."""
     start = first
     while first < last:
         middle = (first + last) // 2

@@ -193,7 +193,7 @@ def read_tree(tree) -> TreeArrays:
 
 
 def _batches_of_trees(roots: np.ndarray) -> Iterator[tuple[int, int]]:
-    """Yield the first and the end of neighbouring trees, of `_BATCH` nodes or so together."""
+    """Yield the first and the end of neighbouring trees of a forest, of `_BATCH` nodes or so."""
     first, n_trees = 0, len(roots) - 1
     while first < n_trees:
         end = int(np.searchsorted(roots, roots[first] + _BATCH, side="right")) - 1

@@ -118,7 +118,7 @@ def prune_tree(nodes, value, root, bounds, kept, n_tests, leaf_value, tree_slot)
 
 @njit(nogil=True, cache=True)
 def add_test(kept, n_tests, pending, n_leaves):
-    """Make a pending node, whose left leaves are known now, a test of the words they are in."""
+    """Make a pending node of a pruned tree, whose left leaves are known, a test of their words."""
     one = np.uint64(1)
     first = np.uint64(kept[PENDING, pending].first_leaf)
     lost = (one << n_leaves) - (one << first)

@@ -99,7 +99,7 @@ def declared_range(metadata: dict, stored: np.dtype) -> tuple | None:
 def valid_range(
     metadata: dict, file_facts: dict, scaling: tuple, stored: np.dtype, sample: Callable
 ) -> tuple | None:
-    """Return the smallest and largest valid stored number of a band; None without.
+    """Return the range of a band's numbers that are not declared nodata; None without.
 
     Parameters
     ----------

@@ -122,7 +122,7 @@ def end_codes(stored: np.dtype) -> tuple:
 
 @functools.cache
 def scaled_fills(families: tuple = _ALL_SCALED) -> dict:
-    """Return the fills of products after scaling: of each number all that stand for fills with it.
+    """Return the nodata marks (fills) of products after scaling, by number.
 
     A calculator multiplies or divides in either precision, and stores the result in either.
     """

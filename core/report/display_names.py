@@ -130,7 +130,7 @@ def missing_tree_value_text(reason: str, tr) -> str:
 
 
 def short_interval(label: str) -> str:
-    """Return the name of a class of numbers: its limits with three digits."""
+    """Return the name by which a class of numbers is displayed: limits with three digits."""
     limits = _INTERVAL.match(str(label))
     if not limits:
         return str(label)

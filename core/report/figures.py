@@ -127,7 +127,7 @@ def ranked_bars(
     longest_name: int = 28,
     sign: str = "sink",
 ) -> str:
-    """Draw horizontal bars, largest on top."""
+    """Draw a figure of horizontal bars, largest on top."""
     values = np.asarray(values, np.float64)
     finite = np.flatnonzero(np.isfinite(values))
     order = finite[np.argsort(values[finite], kind="stable")][::-1][:max_bars][::-1]
@@ -152,7 +152,7 @@ def ranked_bars(
 
 
 def series_figure(times, values, lines, labels, description: str, point_label: str = "") -> str:
-    """Draw a series with trend lines.
+    """Draw a figure of a series with trend lines.
 
     Parameters
     ----------

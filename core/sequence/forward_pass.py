@@ -101,7 +101,7 @@ def _run_layer(weights: LstmWeights, layer: int, sequence: np.ndarray) -> np.nda
 
 
 def _sigmoid(values: np.ndarray) -> np.ndarray:
-    """Return 1 / (1 + exp(-x)) in place, through tanh, which overflows nowhere."""
+    """Return 1 / (1 + exp(-x)) for a forward pass, in place, through tanh without overflow."""
     values *= np.float32(0.5)
     np.tanh(values, out=values)
     values += np.float32(1)

@@ -274,7 +274,7 @@ class _InspectedNumbers(NamedTuple):
 
 
 def _inspect_numbers(header: str, frame, texts: list) -> _InspectedNumbers:
-    """Inspect a column of numbers."""
+    """Inspect a column of numbers of a table."""
     doubts: list = []
     numbers = _result_or_notes(lambda run: numeric_column(frame, header, run), doubts)
     error = next((doubt for doubt in doubts if isinstance(doubt, CarbonSinkError)), None)
@@ -292,7 +292,7 @@ def _inspect_numbers(header: str, frame, texts: list) -> _InspectedNumbers:
 
 
 def _inspect_dates(header: str, texts: list, form: str) -> tuple:
-    """Inspect a column of dates: return its form ("open", "mixed") and doubts."""
+    """Inspect a column of dates of a table: its form ("open", "mixed") and doubts."""
     try:
         start = read_stamps(texts, header).start
     except AmbiguousDates as error:
@@ -313,7 +313,7 @@ def _inspect_dates(header: str, texts: list, form: str) -> tuple:
 
 
 def _form_of_dates(name: str, texts: list) -> str:
-    """Return the form of the dates in an inspected column, whichever order; "" for others.
+    """Return the form of the dates in an inspected column of a table; "" for others.
 
     Numbers are dates only in columns that are called so.
     """

@@ -185,7 +185,7 @@ def _variation_scores(o: np.ndarray, p: np.ndarray, rmse: float) -> _VariationSc
 
 
 def _slope_p(r: float, n: int) -> float:
-    """Return the two-sided p of the slope of observed on predicted, from r and n alone."""
+    """Return the score p: two-sided, of the slope of observed on predicted, from r and n."""
     from scipy.special import stdtr
 
     if abs(r) == 1.0:

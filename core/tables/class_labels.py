@@ -119,7 +119,7 @@ def name_column(frame, name: str, run=None) -> np.ndarray:
 
 
 def require_every_row(column: str, labels) -> None:
-    """Refuse a column that names only the first row of each group, as merged cells do.
+    """Refuse a column of labels that names only the first row of a group, as merged cells do.
 
     Raises
     ------
@@ -147,7 +147,7 @@ def _class_or_name(cell, own_name: bool) -> int | str | None:
 
 
 def _missing_words(cells: list) -> tuple:
-    """Return words in a column that mark missing values, and the one that is a name."""
+    """Return words in a column of labels that mark missing values, and one that is a name."""
     counts: dict = {}
     other_texts = set()
     for cell in cells:

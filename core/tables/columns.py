@@ -152,7 +152,7 @@ def _note_placeholders(cells: list, name: str, n_numbers: int, run) -> None:
 
 
 def _plain_numbers(cells: list):
-    """Return cells that are all numbers as Python writes them; None when one is not.
+    """Return the cells of a column that are all numbers as Python writes them; else None.
 
     Much faster than reading texts one by one, and enough for most files.
     """

@@ -140,7 +140,7 @@ def _split_below_titles(path: str, text: str) -> tuple:
 
 
 def _without_rows(text: str, rows: list, comments: list) -> str:
-    """Return a text with empty lines in place of some rows, which keeps the numbers of others."""
+    """Return a CSV text with empty lines for some rows, which keeps the numbers of others."""
     written, ends = split_lines(text), [0, *(line.number for line in [*rows, *comments])]
     for row in rows:  # a cell in quotes may be several lines long
         begin = max(end for end in ends if end < row.number)
@@ -149,7 +149,7 @@ def _without_rows(text: str, rows: list, comments: list) -> str:
 
 
 def _split_rows(path: str, text: str, separator: str) -> tuple:
-    """Return rows and comments of a text, and how many comments stand above the first row."""
+    """Return rows and comments of a CSV text, and how many comments stand above the first row."""
     rows: list = []
     comments: list = []
     n_above = 0
@@ -206,7 +206,7 @@ def plain_cells(text: CsvText) -> list:
 
 
 def _write_plain(rows: list, i: int, cells: list, name: str, decimal: str) -> None:
-    """Replace the numbers of a column that holds nothing else by their plain text."""
+    """Replace the numbers of a column of a CSV table that holds nothing else by plain text."""
     filled = {row: cell for row, cell in enumerate(cells) if cell}
     if not filled or not all(map(is_number, filled.values())):
         return

@@ -88,7 +88,7 @@ def decode_head(content: bytes, is_cut: bool) -> DecodedText:
 
 
 def to_utf8(content: bytes) -> bytes:
-    """Return the bytes of a text in UTF-8, lines ended by a line feed, without a mark in front."""
+    """Return a text in the encoding UTF-8, lines ended by a line feed, without a mark in front."""
     if content[:3] == b"\xef\xbb\xbf":
         content = content[3:]
     elif detect_encoding(content) != UTF_8:

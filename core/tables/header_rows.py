@@ -35,7 +35,7 @@ _NO_UNIT = frozenset(("", "-", "\u2014", "\u2013", "--", "1", "/", "#", "无", "
 
 
 def is_unit(text: str) -> bool:
-    """Say whether a text is nothing but a unit, in brackets or without.
+    """Say whether a text about a header is nothing but a unit, in brackets or without.
 
     Examples
     --------

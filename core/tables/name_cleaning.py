@@ -18,7 +18,7 @@ def clean_name(value) -> str:
 
 
 def similar_names(names) -> tuple:
-    """Return the names that differ from another in case, width of letters or blanks only.
+    """Return cleaned names that differ from another in case, width of letters or blanks only.
 
     Examples
     --------

@@ -79,7 +79,7 @@ def _named_rows(frame) -> dict:
 
 
 def _kind_of(cell: str) -> tuple:
-    """Return the kind of sums that a name says, "" for none, and whether the name goes on."""
+    """Return the kind of sums that the name of a row says, "" for none, and if the name goes on."""
     name = cell.strip().casefold()
     if name in _KIND_OF_NAME:
         return _KIND_OF_NAME[name], False
@@ -119,7 +119,7 @@ def _check_named_rows(frame, candidates: dict) -> None:
 
 
 def _holds(number: float, kind: str, groups: list) -> bool:
-    """Say whether a number is the sum, mean or other summary of one of the groups."""
+    """Say whether a number of a row is the sum, mean or other summary of one of the groups."""
     return any(
         math.isclose(number, value, rel_tol=_ROUNDING)
         for group in groups

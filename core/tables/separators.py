@@ -26,7 +26,7 @@ def split_lines(text: str) -> list:
 
 
 def detect_separator(lines) -> str:
-    """Return the separator that the first lines of a text table have; a comma without any.
+    """Return what separates the first lines of a text table; a comma without any.
 
     The one that most lines have as often as the header has it; a blank for words with nothing but
     blanks between.
@@ -87,7 +87,7 @@ def find_separator(text: str) -> tuple:
 
 
 def separator_of_file(path: str) -> str:
-    """Return the separator of a CSV file by its first lines; "" if it cannot be read."""
+    """Return what separates the columns of a CSV file by its first lines; "" if unreadable."""
     try:
         require_regular(path)
         with open(path, "rb") as file:

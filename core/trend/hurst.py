@@ -182,7 +182,7 @@ def _remove_trend(x, start, slope, times, y):
 
 @njit(nogil=True, cache=True)
 def _cumulative_sums(y, total, square):
-    """Add up values and their squares for rescaled range: row k sums the first k."""
+    """Add up values and squares for the rescaled range of Hurst: row k sums the first k."""
     for i in range(LANES):
         total[0, i] = 0.0
         square[0, i] = 0.0

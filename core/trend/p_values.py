@@ -23,7 +23,7 @@ BINS = int(_TOP >> _SHIFT) + 2
 
 
 def mann_kendall_p(s, var_s, z, n) -> np.ndarray:
-    """Return the two-sided p of each pixel as float64.
+    """Return the two-sided p value of the Mann-Kendall test of each pixel as float64.
 
     From the normal approximation, ``2 (1 - Phi(|Z|))``; with fewer than `SHORT_SERIES` values and
     neither ties nor a corrected variance from the exact distribution of S. NaN where Z is.

@@ -353,7 +353,7 @@ def keep_applicability(model: FluxModel, weights: str, run) -> None:
 
 
 def _stored_thresholds(model: FluxModel, weights: str):
-    """Return mean distance and threshold of each stratum as training kept them; None without."""
+    """Return distance and threshold of applicability of each stratum as stored; None without."""
     stored = model.validation.get("applicability")
     if not isinstance(stored, dict) or stored.get("weights") != weights:
         return None

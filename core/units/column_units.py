@@ -173,7 +173,7 @@ def _require_clear_unit(
 
 
 def _fitting_factor(values, lowest: float, highest: float) -> float:
-    """Return the scale that brings values into a range; 0 where none does, or most lie in it."""
+    """Return the scale that brings a column into a range; 0 if none does, or most lie in it."""
     import numpy as np
 
     # A few values far off are marks or rows of totals, which no scale brings back.
@@ -186,7 +186,7 @@ def _fitting_factor(values, lowest: float, highest: float) -> float:
 def _doubt_small_amounts(
     column: str, quantity: Quantity, step: str, largest: float, run: Run
 ) -> None:
-    """Note amounts of carbon that are less than those of any day, month or year."""
+    """Note columns of carbon with less than any day, month or year has."""
     step = step if step in quantity.least else "year"
     if quantity.is_carbon and 0 < largest < quantity.least[step]:
         run.note(UnitDoubtful(column, largest, quantity.unit_per(step), "kilograms"))

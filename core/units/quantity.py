@@ -128,7 +128,7 @@ class Quantity(NamedTuple):
 
 
 def _range_per(ranges: dict, step: str) -> tuple:
-    """Return the range per step; of an unknown step the widest."""
+    """Return the range of a quantity per step; of an unknown step the widest."""
     if step in ranges:
         return ranges[step]
     lows, highs = zip(*ranges.values())

@@ -256,7 +256,7 @@ def with_step(text: str, step: str, new_step: str) -> str:
 
 
 def days_of(step: str, date=None, own_calendar: str = "") -> float:
-    """Return how many days a step of time has at a date; the mean where the date does not say.
+    """Return how many days a unit's step of time has at a date; the mean where it does not say.
 
     Parameters
     ----------
@@ -337,7 +337,7 @@ def _split_step(spaced: str) -> _SplitUnit:
 
 
 def _carbon_factor(compact: str) -> tuple | None:
-    """Return the factor of an amount of carbon per area to gC m-2."""
+    """Return the factor of a unit of carbon per area to gC m-2."""
     match = _CARBON.fullmatch(compact)
     if match is None:
         return None

@@ -144,7 +144,7 @@ def find_binned_split(table, rules, members, pair, weight, total, tried, state, 
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def fill_histogram(bins, members, pair, histogram):
-    """Add up weight, weighted target and number of samples per bin."""
+    """Add up weight, weighted target and number of samples per bin of a column."""
     histogram[:] = 0.0
     for i in range(len(members)):
         sample = np.uint64(members[i])

@@ -106,7 +106,7 @@ def _rank_sorted(ordered: np.ndarray) -> np.ndarray:
 
 
 def _bin_sorted(ordered: np.ndarray, rank: np.ndarray, known: int, limits) -> np.ndarray:
-    """Return the bin of each sorted value, and write the limits of the bins.
+    """Return the bin of each sorted value of the growth table, and write the bins' limits.
 
     Equal values share a bin. A bin begins where the share of samples below passes a multiple of
     1 / `N_BINS`. The first `known` values are not missing.

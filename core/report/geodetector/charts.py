@@ -12,7 +12,7 @@ _DARK = 0.62
 
 
 def factor_q_bars(names, q, intervals, null, labels, description: str) -> str:
-    """Draw q of each factor as a bar, with its interval and the null's 95 % quantile.
+    """Draw a chart of q of each factor of the geodetector, with interval and null.
 
     Parameters
     ----------
@@ -80,7 +80,7 @@ def interaction_heat_map(names, matrix, label: str, description: str) -> str:
 
 
 def q_matrix(rows, columns, matrix, label: str, description: str) -> str:
-    """Draw q by row and column as a heat map with numbers; NaN is left white.
+    """Draw the geodetector's q by row and column as a heat map with numbers; NaN is white.
 
     Parameters
     ----------
@@ -121,7 +121,7 @@ def q_matrix(rows, columns, matrix, label: str, description: str) -> str:
 
 
 def stratum_means(labels, means, deviations, x_label: str, y_label: str, description: str) -> str:
-    """Draw the mean of the target in each class of a factor, with one standard deviation."""
+    """Draw a chart of the target's mean in each class of a geodetector's factor."""
     means, deviations = np.asarray(means), np.nan_to_num(np.asarray(deviations))
 
     def paint(figure):

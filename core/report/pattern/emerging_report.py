@@ -136,7 +136,7 @@ def _map_blocks(hotspots, class_map: str, tr) -> tuple:
 
 
 def _date_blocks(dates, hotspots, tr) -> tuple:
-    """Return the share of hot and cold spots over time."""
+    """Return the share of emerging hot and cold spots over time."""
     classes = [entry._replace(label=tr(entry.label)) for entry in DATE_CLASSES]
     curves = [
         (entry, [100.0 * shares[i].share for shares in hotspots.by_date])

@@ -156,7 +156,7 @@ def require_vpd(path: str, site: str, name: str, unit: str, values: dict) -> Non
 
 
 def _require_fit(path: str, site: str, key: str, name: str, values, expected) -> None:
-    """Raise where values fit the expected ones ten times better with their sign turned."""
+    """Check signs: raise where values fit the expected ones ten times better when turned."""
     is_finite = np.isfinite(values) & np.isfinite(expected)
     if np.count_nonzero(is_finite) < MIN_PAIRS:
         return

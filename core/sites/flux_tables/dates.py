@@ -112,7 +112,7 @@ def read_moments(path: str, frame, date_columns: dict) -> Stamps:
 
 
 def _from_intervals(path: str, frame, date_columns: dict) -> Stamps:
-    """Return the moments of rows that give their start and their end."""
+    """Return the dates of rows that give their start and their end."""
     first, last = (_parse_moments(path, frame, date_columns[key]) for key in ("start", "end"))
     start, end = first.start, last.start
     days = (end - start) / np.timedelta64(1, "D")
@@ -126,7 +126,7 @@ def _from_intervals(path: str, frame, date_columns: dict) -> Stamps:
 
 
 def _parse_moments(path: str, frame, header):
-    """Return the moments of a column.
+    """Return the dates and times of a column of a flux table.
 
     Raises
     ------
@@ -193,7 +193,7 @@ def _date_numbers(frame, header) -> np.ndarray:
 
 
 def _from_parts(path: str, frame, date_columns: dict) -> tuple:
-    """Return the times put together from columns of year, month, day, hour, and their step."""
+    """Return the dates put together from columns of year, month, day, hour, and their step."""
     parts = {
         key: _date_numbers(frame, header) for key, header in date_columns.items() if key != "clock"
     }

@@ -139,7 +139,7 @@ def inspect_flux_file(path: str, has_no_units: bool = False) -> FluxFile:
 
 
 def _notes_of_lines(path: str, **lines_by_reason) -> tuple:
-    """Return a note of the numbered lines that are skipped for each reason."""
+    """Return a note of the lines of a flux file that are skipped for each reason."""
     return tuple(
         LinesSkipped(path, len(lines), why, lines[0][0] + 1, lines[0][1].strip())
         for why, lines in lines_by_reason.items()
@@ -148,7 +148,7 @@ def _notes_of_lines(path: str, **lines_by_reason) -> tuple:
 
 
 def _title_lines(lines: list) -> list:
-    """Return the numbered lines above the header: titles, and what loggers write there."""
+    """Return the numbered lines of a flux file above the header: titles, and loggers' notes."""
     titles: list = []
     while len(titles) < MAX_HEADER_ROWS:
         head = [line for _, line in lines[len(titles) : len(titles) + _SAMPLE_ROWS]]
@@ -165,7 +165,7 @@ def _title_lines(lines: list) -> list:
 
 
 def _with_commented_header(lines: list, comments: list) -> tuple:
-    """Return lines and comments that were read, a header behind a # among the lines."""
+    """Return lines and comments of a flux file, a header behind a # among the lines."""
     above = [(i, line) for i, line in comments if lines and i < lines[0][0]]
     if not above:
         return lines, comments
@@ -266,7 +266,7 @@ def _lines_skipped(file: FluxFile, content: bytes) -> list:
 
 
 def _check_lengths(file: FluxFile, content: bytes, skipped: list, run: Run) -> None:
-    """Report lines with fewer cells than the header; raise for those with more."""
+    """Report lines of a flux file with fewer cells than the header; raise for more."""
     width, short, not_data = len(file.headers), [], set(skipped)
     for i, cells in _lines_of_other_width(file, content, width):
         if i in not_data or not any(cell.strip() for cell in cells):

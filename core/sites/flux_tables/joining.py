@@ -79,7 +79,7 @@ class _Findings:
 
 
 def with_opposites(parts: list) -> list:
-    """Return the parts of a station, each with NEE and NEP where one file has NEE and another NEP.
+    """Return the rows to join of a station, each with NEE and NEP where files give either.
 
     Parameters
     ----------

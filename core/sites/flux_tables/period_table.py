@@ -165,7 +165,7 @@ def _require_signs(parts: list, joined: dict, run: Run) -> None:
 
 
 def _summary_row(site: str, rows, result, periods, step: str) -> dict:
-    """Return one row of the summary."""
+    """Return one row of the summary of a table of periods."""
     with_value = np.flatnonzero(np.isfinite(result.values))
     texts = period_texts(periods, step)
     return {

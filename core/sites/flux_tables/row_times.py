@@ -198,7 +198,7 @@ def _steps_of_stations(stamps: list, moments: dict) -> dict:
 
 
 def _step_of(moments: np.ndarray, has_day: bool) -> str:
-    """Return the step of dates written out, from their most frequent difference; "" if open."""
+    """Return the step of rows with dates written out, by the usual difference; "" if open."""
     months = moments.astype("datetime64[M]")
     days = (moments.astype("datetime64[D]") - months.astype("datetime64[D]")).astype(int) + 1
     if has_day and moments.size < _MIN_OF_STEP and not np.isin(days, _PERIOD_DAYS).all():
@@ -234,7 +234,7 @@ def _stations_stamped_end(stamps: list, moments: dict) -> dict:
 
 
 def _stamped_edge(moments: np.ndarray) -> str:
-    """Return which moment of their intervals stamps of whole days are; "" where it is open.
+    """Return whether stamps of rows of whole days are starts or ends; "" where it is open.
 
     Ends run from one step after midnight to midnight, starts from midnight to one step before it.
     """

@@ -176,7 +176,7 @@ def _station_names(file: FluxFile, run: Run) -> frozenset:
 
 
 def _read_file(file: FluxFile, flux_columns, settings: FluxSettings, run: Run) -> _Opened:
-    """Read the columns in use of a file."""
+    """Read the columns in use of a file of a station."""
     header_of_column = _choose_columns(file, flux_columns)
     dates, site_column = date_headers(file.headers), site_header(file)
     if not header_of_column or not dates:

@@ -151,7 +151,7 @@ def _zero_sums(sums):
 
 @njit(nogil=True, cache=True)
 def _choose_origin(panel, first, n_lanes, origin):
-    """Write the values of the first common date of each lane; 0 where there is none."""
+    """Write the values of response and drivers on the first common date of each lane."""
     for i in range(LANES):
         origin[0, i] = origin[1, i] = origin[2, i] = 0.0
     y, a, b = panel[0], panel[1], panel[2]

@@ -15,6 +15,7 @@ from ..facts.raster import MarkKept, UndeclaredNodata
 from .nodata_marks import (
     COUNTED_DOWN,
     ENDS,
+    FAR_MARKS,
     FLOAT_MARKS,
     HABITUAL,
     HUGE,
@@ -33,6 +34,8 @@ _CHUNK_CELLS = 1 << 16
 # Other values within this factor of a mark make it one value among others: of a customary mark,
 # and of the end of a type's range, below which products use all numbers.
 _NEAR, _NEAR_END = 1.25, 1.02
+# Times that a mark of an unknown quantity exceeds all other values.
+_FAR = 20.0
 
 
 class MarkedCells(NamedTuple):
@@ -146,10 +149,7 @@ def find_undeclared(
     smallest_positive = (
         HUGE if stored.kind == "f" else min((m for m in marks if m > 0), default=np.inf)
     )
-    ends: tuple = ()
-    near_others: tuple = ()
-    if stored.kind == "f":
-        ends, near_others = _marks_at_ends(low, high, stored, is_isolated, quantity)
+    ends, near_others = _marks_at_ends(low, high, stored, is_isolated, quantity)
     known = (*trusted, *marks)
     ends = tuple(mark for mark in ends if mark not in known)
     not_isolated = [m for m in near_others if m not in known and is_frequent and is_frequent(m)]
@@ -198,12 +198,19 @@ def is_end_of_many(sample: np.ndarray, mark: float) -> bool:
 
 
 def _marks_at_ends(low: float, high: float, stored: np.dtype, is_isolated, quantity: str) -> tuple:
-    """Return the nodata marks of floats that are looked for only where values end.
+    """Return the nodata marks that are looked for only where values end.
 
-    The smallest floats: between values of both signs, or beside zeros, a cell that holds one counts
-    for next to nothing. The scaled fills of products: between other values they are values, which
-    are returned apart.
+    Numbers such as 9999, far from all others of an unknown quantity. In floats the smallest of
+    these: between values of both signs, or beside zeros, a cell that holds one counts for next to
+    nothing. The scaled fills of products: between other values they are values, which are returned
+    apart.
     """
+    is_float = stored.kind == "f"
+    customary = FAR_MARKS if is_float else FAR_MARKS - ENDS
+    has_far = not quantity and any(e in customary and is_isolated(e) for e in (low, high))
+    far = tuple(map(float, customary)) if has_far else ()
+    if not is_float:
+        return far, ()
     least = tuple(
         mark
         for size in SMALLEST_FLOATS
@@ -214,7 +221,8 @@ def _marks_at_ends(low: float, high: float, stored: np.dtype, is_isolated, quant
     scaled = [end for end in (low, high) if end in together]
     alone = [end for end in scaled if is_isolated(end)]
     fills = {float(stored.type(x)) for end in alone for x in together[end]}
-    return (*least, *sorted(fills)), tuple(end for end in scaled if end not in alone)
+    ends = *far, *least, *sorted(fills)
+    return ends, tuple(end for end in scaled if end not in alone and end not in far)
 
 
 def value_range(values: np.ndarray) -> tuple:
@@ -245,6 +253,10 @@ def is_isolated_mark(sample: np.ndarray, mark: float) -> bool:
         return not ((sizes > 0) & (sizes < TINY)).any()
     factor = _NEAR_END if mark in ENDS else _NEAR
     sizes = sample[np.sign(sample) == np.sign(mark)].astype(np.float64)
+    if mark in FAR_MARKS and (sample.dtype.kind == "f" or mark not in ENDS):
+        others = np.abs(sample[np.isfinite(sample)].astype(np.float64))
+        others = others[~np.isin(others, [*FAR_MARKS, *HABITUAL]) & (others < HUGE)]
+        return others.size > 0 and bool(others.max() < abs(mark) / _FAR)
     if mark in scaled_fills((SCALED_INDEX,)) and _may_be_index(sample, mark):
         return False
     if mark in scaled_fills() and mark not in FLOAT_MARKS:

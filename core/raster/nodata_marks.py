@@ -62,6 +62,11 @@ HABITUAL = frozenset(
     for mark in (*FLOAT_MARKS, *_UNSIGNED_MARKS, *_DROUGHT_MARKS, *_INDEX_FILLS)
     for number in (float(mark), float(np.float32(mark)))
 )
+# Marks of quantities that are not known, where values end and all others are far from them: the
+# ends of types in floats, and what people type. (Of a known quantity they are impossible.)
+FAR_MARKS = frozenset(
+    (*range(32761, 32768), *range(65529, 65536), 9999, 99999, 999999, 10**10, -(10**10), 10**15)
+)
 # What becomes of the fills of products where a calculator scaled them by powers of ten, in floats
 # of either precision. Those of -9999 are numbers that correlations and rates reach, and are looked
 # for in known quantities only, those of vegetation indices in these only.

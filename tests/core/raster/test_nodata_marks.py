@@ -103,3 +103,31 @@ def test_two_marks_beside_each_other(raster, marks):
 def test_minus_99_of_whole_amounts(raster, name, scale, is_mark):
     path = raster(np.array([[-99, 300, 700]], "i2"), f"{name}.tif", dtype="i2", scale=scale)
     assert np.isnan(read(path)[0][0]) == is_mark
+
+
+@pytest.mark.parametrize(
+    ("dtype", "mark"),
+    [("f4", mark) for mark in (9999, 99999, 32767, 65535, 10**10, -(10**10))]
+    + [("i4", mark) for mark in (9999, 999999)]
+    + [("i2", 9999), ("u2", 9999)],
+)
+def test_marks_far_from_all_other_values(raster, dtype, mark):
+    values, marks, _ = read(raster(np.array([[mark, 3, 80, 450]], dtype), "x.tif", dtype=dtype))
+    assert np.isnan(values).tolist() == [True, False, False, False]
+    assert marks == [mark]
+
+
+def test_several_far_marks(raster):
+    values, marks, _ = read(raster(np.array([[32761.0, 0.3, 32767.0, 9999.0]]), "x.tif"))
+    assert np.isnan(values).tolist() == [True, False, True, True]
+    assert marks == [9999.0, 32761.0, 32767.0]
+
+
+@pytest.mark.parametrize("others", [[3.0, 600.0], [3.0, -600.0], []])
+def test_far_marks_beside_other_values_are_values(raster, others):
+    values = [9999.0, *others]
+    assert read(raster(np.array([values]), "x.tif"))[0].tolist() == values
+
+
+def test_far_marks_of_known_quantities_are_judged_by_their_range(raster):
+    assert read(raster(np.array([[9999.0, 300.0, 450.0]]), "gpp_2001.tif"))[0][0] == 9999.0

@@ -44,6 +44,7 @@ SPECIAL = {
     ("ValuesOfFactors", "missing"): (("dem", 30),),
     ("DatesUsed", "left_out"): (("ndvi", 2),),
     ("LayerSettingsUsed", "hidden"): ((0.0, 0.0),),
+    ("SitesBelowZero", "below"): (("US-Ha1", -0.5),),
     ("ZonesPartlyOff", "zones"): (("Fiji", 0.25),),
     ("NoOverlap", "raster_extent"): (1.0, 2.0, 3.0, 4.0),
     ("NoOverlap", "template_extent"): (5.0, 6.0, 7.0, 8.0),

@@ -13655,6 +13655,11 @@
     </message>
     <message>
         <location filename="../core/report/trend/report.py"/>
+        <source>The zero of {unit} is arbitrary: the coefficient of variation would be another one in kelvin, and does not say how variable temperatures are.</source>
+        <translation>{unit} 的零点是人为规定的：用开尔文计算时变异系数会不同，它不能说明温度的变异程度。</translation>
+    </message>
+    <message>
+        <location filename="../core/report/trend/report.py"/>
         <source>In {n} cells values of both signs occur; the coefficient says little there and is left out where the mean is next to nothing.</source>
         <translation>{n} 个像元的值正负皆有；该系数在那里意义不大，均值接近零处略去。</translation>
     </message>

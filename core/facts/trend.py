@@ -112,6 +112,14 @@ class PersistenceShare(Note):
 
 
 @dataclass
+class ArbitraryZero(Note):
+    """A coefficient of variation of a unit whose zero is arbitrary."""
+
+    warning = True
+    unit: str
+
+
+@dataclass
 class MeanNearZero(Note):
     """Cells whose values change sign: their coefficient of variation says little."""
 

@@ -197,6 +197,7 @@ def typeset(text: str) -> str:
     text = (
         _EXPONENT.sub(raised, str(text).replace("yr-1 yr-1", "yr-2"))
         .replace("10^4", "10⁴")
+        .replace("degC", "°C")
         .replace("<= ", "≤\u00a0")
     )
     return _IN_BRACKETS.sub(lambda match: match.group(0).replace(" ", "\u00a0"), text)

@@ -9,6 +9,7 @@ import numpy as np
 
 from ..facts.raster import NoValidPixel
 from ..facts.trend import (
+    ArbitraryZero,
     ClassShares,
     MeanNearZero,
     PersistenceShare,
@@ -21,6 +22,7 @@ from ..files.schema import Numbers
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..run import Run
 from ..units.carbon_units import M2_PER_KM2
+from ..units.unit import has_natural_zero
 from .analysis import COUNTED, Analysis
 from .class_counts import BlockCounts, Tally, count_maps, counts_form
 from .null_tests import hurst_null, shuffle_dates
@@ -33,6 +35,7 @@ from .trend_classes import CLASS_NODATA, TREND_NODATA
 # What the kernels allocate per cell: results and passing arrays, and float32 series if shuffled.
 _SCRATCH, _SCRATCH_PER_DATE = 260, 4
 # What the null test is about.
+_CV_MAPS = {"cv", "cv_class"}
 _NULL_MAPS = frozenset({"trend_class", "hurst", "future_class"})
 
 
@@ -358,6 +361,8 @@ def _note_result(result: TrendResult, run: Run) -> None:
                 tally.longest,
             )
         )
+    if _CV_MAPS & set(result.paths) and not has_natural_zero(result.unit):
+        run.note(ArbitraryZero(result.unit))
     if tally.changes_sign:
         run.note(MeanNearZero(tally.changes_sign, tally.changes_sign / enough))
 

@@ -216,6 +216,18 @@ def parse_unit(text: str, dimension: str) -> Unit | None:
     return Unit(dimension, multiple * factor_and_offset[0] / per_number, factor_and_offset[1], step)
 
 
+def has_natural_zero(text: str) -> bool:
+    """Say whether 0 of a unit is nothing at all; of degrees Celsius and Fahrenheit it is not.
+
+    Examples
+    --------
+    >>> has_natural_zero("degC"), has_natural_zero("K"), has_natural_zero("mm")
+    (False, True, True)
+    """
+    temperature = parse_unit(text, "temperature")
+    return temperature is None or temperature.offset == -KELVIN * temperature.factor
+
+
 def compact_unit(text: str) -> str:
     """Return a unit without blanks, to see whether two are written alike.
 

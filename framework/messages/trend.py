@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ...core.facts.trend import (
+    ArbitraryZero,
     BreaksFound,
     ClassShares,
     ClimateNotUsable,
@@ -140,6 +141,10 @@ NOTES = {
     ).format(names=join_listed(f"{name} ({count})" for name, count in zip(n.names, n.counts))),
     ClassShares: _phrase_class_shares,
     PersistenceShare: _phrase_persistence_share,
+    ArbitraryZero: lambda n: tr(
+        "The zero of {unit} is arbitrary: the coefficient of variation would be another one in "
+        "kelvin, and does not say how variable temperatures are."
+    ).format(unit=n.unit),
     MeanNearZero: lambda n: tr(
         "In {cells} cells ({share:.1%}) values of both signs occur: the coefficient of variation "
         "says little there, and is left out where the mean is next to nothing."

@@ -10,6 +10,7 @@ from ...trend.null_tests import hurst_null
 from ...trend.result_tables import share_table
 from ...trend.settings import TREND_TESTS
 from ...trend.trend_maps import TrendResult, noise_above_half
+from ...units.unit import has_natural_zero
 from .. import map_figures
 from ..display_names import flux_symbol, hurst_method, region_text
 from ..numbers import show_number, show_p, show_share, typeset, with_unit
@@ -115,7 +116,7 @@ def _trend_summary(result: TrendResult, tr) -> tuple:
             )
         )
     variable = [total for total in _class_totals(result, "cv_class") if total.share == total.share]
-    if variable:
+    if variable and has_natural_zero(result.unit):
         largest = max(variable, key=lambda total: total.share)
         sentences.append(
             tr("Variability over the years is mostly '{label}' ({share} of the area).").format(
@@ -278,6 +279,12 @@ def _future_sentences(result: TrendResult, tr) -> list:
 def _variability_sentences(result: TrendResult, tr) -> list:
     """Return what the coefficient of variation of the series means in words."""
     paragraphs = [(tr("Coefficient of variation: standard deviation over mean of the series."), "")]
+    if not has_natural_zero(result.unit):
+        text = tr(
+            "The zero of {unit} is arbitrary: the coefficient of variation would be another one in "
+            "kelvin, and does not say how variable temperatures are."
+        )
+        paragraphs.append((text.format(unit=typeset(result.unit)), CAUTION))
     if result.tally.changes_sign:
         paragraphs.append(
             (

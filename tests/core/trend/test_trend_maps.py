@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,8 +12,14 @@ from osgeo import osr
 from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.dates import TooFewDates
 from carbonsink.core.facts.raster import NoValidPixel
-from carbonsink.core.facts.trend import SeveralPerYear, SharedTrends, TooFewCellValues
+from carbonsink.core.facts.trend import (
+    ArbitraryZero,
+    SeveralPerYear,
+    SharedTrends,
+    TooFewCellValues,
+)
 from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
+from carbonsink.core.report.trend.report import write_trend_report
 from carbonsink.core.run import Run
 from carbonsink.core.trend import trend_maps
 from carbonsink.core.trend.analysis import MAPS
@@ -49,11 +56,11 @@ def field(seed=0, gaps=0.1, trend=0.15):
 
 @pytest.fixture
 def series(tmp_path):
-    def write(values, name="npp", years=YEARS, grid=GRID):
+    def write(values, name="npp", years=YEARS, grid=GRID, unit="gC m-2 yr-1"):
         paths = []
         for year, plane in zip(years, values):
             paths.append(str(tmp_path / f"{name}_{year}.tif"))
-            write_array(RasterOutput(name, "gC m-2 yr-1", date=Date(year)), paths[-1], grid, plane)
+            write_array(RasterOutput(name, unit, date=Date(year)), paths[-1], grid, plane)
         return Stack.open(paths).series()
 
     return write
@@ -158,6 +165,20 @@ def test_false_discoveries_are_rarer_than_findings_of_each_cell_alone(series, ou
     assert significant[0] > 30
     assert significant[1] <= 2
     assert fdr.trend_limit < 0.001
+
+
+@pytest.mark.parametrize(("unit", "warns"), [("degC", True), ("K", False), ("mm yr-1", False)])
+def test_variation_of_a_scale_with_an_arbitrary_zero_is_warned_of(series, out, unit, warns):
+    notes, page = [], str(Path(out["cv"]).parent / "trend.html")
+    grid = replace(GRID, width=8, height=8)
+    warm = series(field()[:, 20:28, 20:28], "t", grid=grid, unit=unit)
+    run = Run(on_note=notes.append)
+    result = trend_maps.map_trends(warm, {"cv": out["cv"]}, TrendSettings(), run, everything=True)
+    assert (ArbitraryZero(unit) in notes) == warns
+    write_trend_report(result, page, str)
+    text = Path(page).read_text(encoding="utf-8")
+    assert ("The zero of °C is arbitrary" in text) == warns
+    assert ("Variability over the years is mostly" in text) != warns
 
 
 def test_maps_not_asked_for_are_not_computed(series, out, monkeypatch):

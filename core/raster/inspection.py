@@ -29,7 +29,7 @@ from ..run import Run
 from ..units.quantity import InputRequirement, find_quantity, step_of
 from .area_factor import areal_factors
 from .band_names import DATE_ITEM, describe_bands, stem_of
-from .class_check import check_legends
+from .class_check import check_legends, require_amounts
 from .classes import read_classes
 from .dataset_grid import looks_like_degrees, require_latitudes
 from .georeferencing import has_degrees_in_projection
@@ -303,6 +303,8 @@ def _inspect_variable(variable: str, records: list) -> list:
     single_variable_paths = [
         path for path in paths if len({b.name for b in describe_raster(path).bands}) == 1
     ]
+    without_legend = [record.path for record in records if not record.classes]
+    doubts += _notes_of(lambda run: require_amounts(without_legend, variable, run))
     if single_variable_paths:
         doubts += _notes_of(
             lambda run: check_input(single_variable_paths, variable, InputRequirement(), run)

@@ -14,6 +14,7 @@ from carbonsink.core.facts.inspection import (
     RasterWithoutData,
     UnitNotStated,
 )
+from carbonsink.core.facts.landuse import CodesAsAmounts
 from carbonsink.core.facts.layers import DegreesInProjection, LatitudeBeyondPole
 from carbonsink.core.facts.raster import NumbersTooLarge, UndeclaredNodata, UnknownCellArea
 from carbonsink.core.raster import RasterOutput, write_array
@@ -138,3 +139,10 @@ def test_identifiers_are_a_doubt_and_stop_nothing(inspect):
     )
     assert [record.variable for record in records] == ["npp"]
     assert NumbersTooLarge in kinds(doubts)
+
+
+def test_codes_without_a_legend_are_a_doubt(inspect):
+    codes = np.repeat([1, 2, 5, 9], 16).reshape(8, 8).astype("u1")
+    grid = make_grid(8, 8, cell=1000.0, origin=(4_321_000.0, 3_210_000.0), crs="EPSG:3035")
+    _, doubts = inspect(("landcover_2001.tif", codes, {"dtype": "u1"}), grid=grid)
+    assert kinds(doubts) == [CodesAsAmounts]

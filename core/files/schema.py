@@ -74,7 +74,7 @@ class Either(NamedTuple):
 
 
 def matches_schema(value, schema, lengths: dict | None = None) -> bool:
-    """Say whether a value has a form.
+    """Say whether a value that was read has the form of a schema.
 
     Parameters
     ----------

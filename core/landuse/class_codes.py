@@ -103,7 +103,7 @@ class Lookup:
         return table[rows[:, np.newaxis], cols].ravel()
 
     def _position_of_bytes(self, kind: tuple | None) -> np.ndarray:
-        """Return the place of each of the 256 bytes of a map."""
+        """Return the position of the class code of each of the 256 bytes of a map."""
         if kind is None:
             return np.minimum(np.arange(256), self.n_positions)
         dtype, nodata = kind

@@ -146,7 +146,7 @@ class _Style:
         self._is_read = False
 
     def start(self, name: str, attributes: dict) -> None:
-        """Take in the start of an element."""
+        """Take in the start of an element of a style file."""
         if name == "rasterrenderer" and self.renderer is None:
             self.renderer = attributes
         elif name == "paletteEntry" and self.renderer is not None and not self._is_read:

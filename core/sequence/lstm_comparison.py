@@ -38,7 +38,7 @@ from .records import SequenceRecords
 from .training_plans import plans_of, plans_of_folds
 from .tuning import tuned_plans
 from .usable_windows import usable_windows
-from .window_splits import split_by_sites
+from .windows import split_by_sites
 
 # Share of the progress for the other estimators; an LSTM takes far longer.
 _OTHERS_SHARE = 0.3

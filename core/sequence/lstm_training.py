@@ -25,7 +25,7 @@ from .records import Columns, SequenceRecords, describe_predictors, read_records
 from .training_plans import plan_folds, plan_in_time
 from .tuning import tuned_plans
 from .usable_windows import usable_windows
-from .window_splits import TEST
+from .windows import TEST
 
 MAIN = "time"
 # Numbers beside the headline: model and validation.

@@ -17,8 +17,9 @@ from ..facts.run import Cancelled
 from ..run import Run
 from .lstm_specification import NetworkSettings
 from .records import SequenceRecords
+from .scaling import Scaling
 from .stratum_networks import StratumNetworks
-from .windows import Scaling, window_rows
+from .windows import window_rows
 
 # Seconds between two looks at the cancel button.
 _POLL_S = 0.1

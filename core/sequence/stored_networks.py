@@ -15,8 +15,8 @@ from ..model.model_file import ModelFile
 from ..model.model_json import Fields
 from .forward_pass import LstmWeights
 from .lstm_specification import WHOLE, NetworkSettings
+from .scaling import Scaling
 from .time_step import UNITS, Step
-from .windows import Scaling
 
 # Arrays of each layer, in the order of `as_arrays`; the head is the last.
 KINDS = ("inputs", "recurrent", "bias")

@@ -8,7 +8,7 @@ import numpy as np
 
 from .forward_pass import run_in_chunks
 from .lstm_specification import NetworkSettings
-from .windows import Scaling
+from .scaling import Scaling
 
 
 @dataclass(frozen=True, eq=False)

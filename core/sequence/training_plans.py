@@ -13,7 +13,7 @@ from ..run import Run
 from .lstm_specification import SequenceSpec
 from .parallel_training import FitPlan, member_seeds
 from .records import SequenceRecords
-from .window_splits import STOP, TEST, TRAIN, split_by_sites, split_in_time
+from .windows import STOP, TEST, TRAIN, split_by_sites, split_in_time
 
 
 def plan_in_time(records: SequenceRecords, spec: SequenceSpec, run: Run) -> tuple:

@@ -1,6 +1,4 @@
-"""z-scores of predictors and target, from the training part only.
-
-Windows: the records t-w ... t of one site, without a gap.
+"""Windows: the records t-w ... t of one site, without a gap; divided into training and testing.
 
 A window ends at a record whose w predecessors belong to the same site and follow one another by one
 step. The first w records of every run of records therefore end no window.
@@ -12,69 +10,19 @@ Wu, J., et al., net ecosystem exchange from ChinaFLUX, Eq. 1: NEE_t = LSTM(X_{t-
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 import numpy as np
 
 # An epoch has this many steps where there are windows enough, so that patience is not spent on a
 # few steps in small tables; no step has fewer windows than `MIN_BATCH` for it.
 MIN_STEPS, MIN_BATCH = 8, 4
 
+# Which part of a site's time a window ends in.
+TRAIN, STOP, TEST = 0, 1, 2
 
-class Scaling(NamedTuple):
-    """Means and standard deviations.
+PARTS = ("train", "stop", "test")
 
-    Parameters
-    ----------
-    mean, sd : numpy.ndarray
-        Of each predictor, float64; a deviation of 0 says that it was constant.
-    target_mean, target_sd : float
-        Of the target.
-    """
-
-    mean: np.ndarray
-    sd: np.ndarray
-    target_mean: float
-    target_sd: float
-
-    @classmethod
-    def of(cls, values: np.ndarray, target: np.ndarray) -> Scaling:
-        """Return the scaling of records ``(records, predictors)`` and their target."""
-        values, target = values.astype(np.float64), target.astype(np.float64)
-        sd = values.std(axis=0)
-        # Numbers that are all alike can have a deviation of 1e-17.
-        constant = values.max(axis=0) == values.min(axis=0)
-        sd = np.where(constant, 0.0, sd)
-        target_sd = 1.0 if target.max() == target.min() else float(target.std())
-        return cls(values.mean(axis=0), sd, float(target.mean()), target_sd)
-
-    def without(self, is_constant: np.ndarray) -> Scaling:
-        """Return the scaling in which some predictors count as constant."""
-        return self._replace(sd=np.where(is_constant, 0.0, self.sd))
-
-    @property
-    def _divisor(self) -> np.ndarray:
-        """What each predictor is divided by.
-
-        A constant is 0 everywhere: nothing was learned of it, so other values say nothing.
-        """
-        return np.where(self.sd > 0, self.sd, np.inf)
-
-    def records(self, values: np.ndarray) -> np.ndarray:
-        """Return scaled predictors of records ``(records, predictors)``, float32."""
-        return ((values - self.mean) / self._divisor).astype(np.float32)
-
-    def windows(self, values: np.ndarray) -> np.ndarray:
-        """Return scaled predictors of windows ``(steps, predictors, windows)``, float32."""
-        return ((values - self.mean[:, None]) / self._divisor[:, None]).astype(np.float32)
-
-    def scaled_target(self, target: np.ndarray) -> np.ndarray:
-        """Return the scaled target, float32."""
-        return ((target - self.target_mean) / self.target_sd).astype(np.float32)
-
-    def to_unit(self, scaled: np.ndarray) -> np.ndarray:
-        """Return predictions in the target's unit, float64."""
-        return scaled.astype(np.float64) * self.target_sd + self.target_mean
+# Share of the training windows, the last ones of each site, that early stopping looks at.
+STOP_SHARE = 0.15
 
 
 def run_lengths(sites: np.ndarray, ordinals: np.ndarray, size: int) -> np.ndarray:
@@ -105,3 +53,41 @@ def window_rows(ends: np.ndarray, length: int) -> np.ndarray:
 def windows_of_step(n_windows: int, batch_size: int) -> int:
     """Return how many windows a step of the descent has: fewer than asked for in a small table."""
     return min(batch_size, max(n_windows // MIN_STEPS, MIN_BATCH))
+
+
+def last_share(sites: np.ndarray, share: float) -> np.ndarray:
+    """Return whether a record is held out in a split by time: among the last of its site.
+
+    A site of n records has ``floor(share n + 0.5)`` of them.
+    """
+    last = np.zeros(len(sites), dtype=bool)
+    for members in _records_by_site(sites):
+        n_last = int(np.floor(share * len(members) + 0.5))
+        last[members[len(members) - n_last :]] = True
+    return last
+
+
+def _records_by_site(sites: np.ndarray):
+    """Yield the positions of each site's records, which are split by time."""
+    order = np.argsort(sites, kind="stable")
+    cuts = np.flatnonzero(np.diff(sites[order])) + 1
+    yield from (members for members in np.split(order, cuts) if len(members))
+
+
+def split_in_time(sites: np.ndarray, test_fraction: float) -> np.ndarray:
+    """Return `TRAIN`, `STOP` or `TEST` for each window, in the order of time within its site.
+
+    The last `test_fraction` of a site's windows are held out; of the others the last
+    `STOP_SHARE` tell training when to stop. Inputs of a held-out window may reach back before
+    the split: predictors are known, only the target is held out.
+    """
+    return split_by_sites(sites, last_share(sites, test_fraction))
+
+
+def split_by_sites(sites: np.ndarray, is_held_out: np.ndarray) -> np.ndarray:
+    """Return `TRAIN`, `STOP` or `TEST` for each window, given which ones are held out."""
+    split_of_window = np.full(len(sites), TRAIN, dtype=np.int8)
+    split_of_window[is_held_out] = TEST
+    training_windows = np.flatnonzero(~is_held_out)
+    split_of_window[training_windows[last_share(sites[training_windows], STOP_SHARE)]] = STOP
+    return split_of_window

@@ -292,8 +292,8 @@ class _Group:
         if not self.takes.several:
             note_mixed_scales(self.bands, self.parameter, self.run)
         if self.in_kelvin:
-            facts = float(np.median(self.in_kelvin)), len(self.in_kelvin), len(self.bands)
-            self.run.note(TakenAsKelvin(self.parameter, *facts))
+            median, n_kelvin = float(np.median(self.in_kelvin)), len(self.in_kelvin)
+            self.run.note(TakenAsKelvin(self.parameter, median, n_kelvin, len(self.bands)))
         if self.unscaled:
             self._doubt_values(n_bands)
         elif not self.takes.several:
@@ -400,9 +400,8 @@ class _Group:
 
     def _possible_ends(self, i: int, values, limits: tuple, unusual: UnusualValues) -> tuple:
         """Return the range of a band's values; take in what is possible, but not known."""
-        low, high = float(values.min()), float(values.max())
-        if not lie_within(values, limits):
-            low, high = self._apply_divisor(i, values, limits)
+        ends = float(values.min()), float(values.max())
+        low, high = ends if lie_within(values, limits) else self._apply_divisor(i, values, limits)
         if limits[0] <= low and high <= limits[1]:
             unusual.add(self.bands[i].label, low, high)
         return low, high

@@ -10,7 +10,7 @@ from ...core.facts.run import CarbonSinkError
 from ...core.files.names import LAYER_ENDINGS, TEXT_ENDINGS
 from ...core.raster.file_version import file_version
 from ...core.tables.column_names import DATE_NAMES, SITE_NAMES, find_name
-from ...core.tables.csv_table import read_cells
+from ...core.tables.csv_table import read_text
 from ...core.units.quantity import find_quantity, split_unit
 from . import variable_names
 from .data_records import (
@@ -210,6 +210,6 @@ def table_columns(path: str) -> list:
     if not path.lower().endswith(TEXT_ENDINGS):
         return []
     try:
-        return read_cells(path)[0]
+        return read_text(path).header
     except CarbonSinkError:
         return []

@@ -278,6 +278,14 @@ class OneClass(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class BandwidthZero(CarbonSinkError):
+    """`n` polygons whose `k` nearest centres lie where their own is: a bandwidth of zero."""
+
+    n: int
+    k: int
+
+
+@dataclass(eq=False)
 class CentresAtOnePlace(CarbonSinkError):
     """Polygons whose centres have no distance, so that one over it is no weight."""
 

@@ -1,4 +1,4 @@
-"""Weights that libpysal computes: fuzzy contiguity, kernels of distance, higher orders.
+"""Weights that libpysal computes: fuzzy contiguity and higher orders.
 
 libpysal is an optional library; `require` says so where it is missing.
 
@@ -6,8 +6,6 @@ References
 ----------
 Rey, S. J. and Anselin, L. (2007). PySAL: a Python library of spatial analytical methods. Review
 of Regional Studies 37, 5-27.
-Anselin, L. and Rey, S. J. (2014). Modern Spatial Econometrics in Practice, chapter 3 and table 5.4
-(kernels). GeoDa Press.
 """
 
 from __future__ import annotations
@@ -114,54 +112,6 @@ def _buffer_polygons(polygons, scales, width: float) -> np.ndarray:
     in_metres = shapely.buffer(in_metres, width, quad_segs=_QUARTER)
     buffered_scales = np.repeat(scales, shapely.get_num_coordinates(in_metres), axis=0)
     return shapely.set_coordinates(in_metres, shapely.get_coordinates(in_metres) / buffered_scales)
-
-
-def kernel_weights(centres, radius, bandwidth, k: int, kernel: str) -> Adjacency:
-    """Return the neighbours within a bandwidth and their kernel weights.
-
-    Parameters
-    ----------
-    centres : numpy.ndarray
-        ``(n, 2)`` in metres, or degrees of longitude and latitude with a radius.
-    radius : float, optional
-        Radius of the sphere, m.
-    bandwidth : float, optional
-        Of all, m; None gives each the distance of its K-th neighbour.
-    k : int
-        See there.
-    kernel : str
-        One of `settings.KERNELS`.
-
-    Returns
-    -------
-    Adjacency
-        `own_weights` is the kernel at no distance.
-    """
-    with isolated_symbols():
-        from libpysal.weights import Kernel
-
-    with without_warnings():
-        w = Kernel.from_array(
-            centres,
-            bandwidth=bandwidth,
-            fixed=bandwidth is not None,
-            k=k,
-            function=kernel,
-            radius=radius,
-            silence_warnings=True,
-        )
-    matrix = w.sparse.tocsr()
-    own_weights = matrix.diagonal()
-    entries = matrix.tocoo()
-    is_neighbour = (entries.row != entries.col) & (entries.data > 0)
-    rows, members, weights = (
-        entries.row[is_neighbour],
-        entries.col[is_neighbour],
-        entries.data[is_neighbour],
-    )
-    order = np.lexsort((members, rows))
-    starts = starts_of(rows, len(centres))
-    return Adjacency(starts, members[order].astype(np.int64), weights[order], own_weights)
 
 
 def higher_order(starts, members, order: int, lower_orders: bool) -> Adjacency:

@@ -1,15 +1,18 @@
 """Which polygons are neighbours: the weights of libpysal, as plain arrays.
 
-Contiguity is defined by shared vertices (queen) or shared edges (rook), exactly equal in their
-coordinates, as libpysal does; fuzzy contiguity tolerates gaps and overlaps. Distances are between
-centres of mass: on the sphere when coordinates are degrees, and where the plane of a projection
-would falsify them (Web Mercator away from the equator). What libpysal itself computes is in
-`library_weights`, and weights that a file holds are in `weights_file`.
+Contiguity is defined by shared vertices (queen) or shared edges (rook), equal in their coordinates
+but for rounding, such as that of grids whose cells are made by adding up a width; fuzzy contiguity
+tolerates gaps and overlaps. Distances are between centres of mass: on the sphere when coordinates
+are degrees, and where the plane of a projection would falsify them (Web Mercator away from the
+equator). What libpysal itself computes is in `library_weights`, and weights that a file holds are
+in `weights_file`.
 
 References
 ----------
 Rey, S. J. and Anselin, L. (2007). PySAL: a Python library of spatial analytical methods. Review
 of Regional Studies 37, 5-27.
+Anselin, L. and Rey, S. J. (2014). Modern Spatial Econometrics in Practice, chapter 3 and table 5.4
+(kernels). GeoDa Press.
 """
 
 from __future__ import annotations
@@ -22,12 +25,12 @@ import numpy as np
 
 from ..facts.allowed import Interval, check_settings, field_name
 from ..facts.fields import FieldName, FieldText, chosen
-from ..facts.pattern import CentresAtOnePlace
+from ..facts.pattern import BandwidthZero, CentresAtOnePlace
 from ..facts.run import BadValue, DoesNotApply, MissingInput
 from ..run import Run
 from ..units.angle import FULL_CIRCLE
 from .adjacency import Adjacency, starts_of
-from .library_weights import fuzzy_contiguity, higher_order, kernel_weights, require
+from .library_weights import fuzzy_contiguity, higher_order, require
 from .polygons import Polygons
 from .settings import WeightsSettings
 from .weights_file import FileWeights, match_ids
@@ -37,7 +40,11 @@ EARTH_RADIUS = 6371008.8
 # Distances in the plane are kept where no scale is off by more than this share: conic projections
 # of a country and zones of UTM, and not Web Mercator beyond 18 degrees of latitude.
 PLANE_TOLERANCE = 0.05
-# What fuzzy contiguity, kernel weights and higher orders need.
+# The K-th neighbour lies within its own bandwidth in spite of rounding: as in libpysal.
+_BANDWIDTH_MARGIN = 1.0000001
+# Coordinates that differ by no more than this share of the largest one are one: rounding.
+_SAME_COORDINATE = 1e-12
+# What fuzzy contiguity and higher orders need.
 LIBRARY = "libpysal"
 
 
@@ -205,8 +212,7 @@ def inverse_distance(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
     distances = np.linalg.norm(points[rows] - points[adjacency.members], axis=1)
     if not distances.all():
         raise CentresAtOnePlace(int(np.unique(rows[distances == 0]).size))
-    if not choice.metres:
-        distances = 2.0 * EARTH_RADIUS * np.arcsin(np.minimum(distances / 2.0 / EARTH_RADIUS, 1.0))
+    distances = _ground_distances(distances, choice.metres)
     weights, own_weights = 1.0 / distances, np.zeros(adjacency.counts.size)
     np.maximum.at(own_weights, rows, weights)
     own_weights[adjacency.counts == 0] = 1.0
@@ -219,7 +225,7 @@ def smallest_distance(polygons: Polygons, metres: float) -> float:
 
     points = _positions_in_metres(polygons.centroids, metres)
     chord = float(cKDTree(points).query(points, 2)[0][:, 1].max())
-    return _along_ground(chord, metres)
+    return float(_ground_distances(chord, metres))
 
 
 def fuzzy(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
@@ -230,13 +236,38 @@ def fuzzy(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
 
 
 def kernel(polygons: Polygons, choice: WeightsChoice) -> Adjacency:
-    """Return the spatial weights of polygons within the bandwidth by a kernel of distance."""
-    n = len(polygons.centroids)
-    if choice.distance is None:
+    """Return the polygons within the bandwidth, weighted by a kernel of their distance.
+
+    The polygon itself has the weight of the kernel at no distance where it counts.
+
+    Raises
+    ------
+    BandwidthZero
+        When the K nearest centres of a polygon lie where its own is.
+    """
+    from scipy.spatial import cKDTree
+
+    n, metres = len(polygons.centroids), choice.metres
+    points = _positions_in_metres(polygons.centroids, metres)
+    tree = cKDTree(points)
+    if choice.distance is not None:
+        bandwidths = np.full(n, float(choice.distance))
+        chords = np.full(n, _chord_length(choice.distance, metres))
+    else:
         _check_k(choice.k, n)
-    centres = polygons.centroids * (choice.metres or 1.0)
-    radius = None if choice.metres else EARTH_RADIUS
-    return kernel_weights(centres, radius, choice.distance, choice.k, choice.kernel)
+        chords = tree.query(points, choice.k + 1)[0][:, -1]
+        if not chords.all():
+            raise BandwidthZero(int(np.count_nonzero(chords == 0)), choice.k)
+        bandwidths = _ground_distances(chords, metres) * _BANDWIDTH_MARGIN
+    within = tree.query_ball_point(points, chords * (1 + 1e-12), return_sorted=True)
+    counts = np.fromiter(map(len, within), np.int64, n)
+    rows, members = np.repeat(np.arange(n), counts), np.concatenate(within).astype(np.int64)
+    distances = _ground_distances(np.linalg.norm(points[rows] - points[members], axis=1), metres)
+    weigh = _KERNELS[choice.kernel]
+    weights = weigh(np.minimum(distances / bandwidths[rows], 1.0))
+    is_neighbour = (rows != members) & (weights > 0)
+    starts = starts_of(rows[is_neighbour], n)
+    return Adjacency(starts, members[is_neighbour], weights[is_neighbour], weigh(np.zeros(n)))
 
 
 def from_file(choice: WeightsChoice, run: Run) -> Adjacency:
@@ -270,13 +301,25 @@ def _vertex_numbers(polygons: Polygons, choice: WeightsChoice) -> np.ndarray:
 
     In degrees 180 E and 180 W are one place, and so are 360 E and 0.
     """
-    vertices = np.ascontiguousarray(polygons.vertices + 0.0)  # -0.0 becomes 0.0
+    if not len(polygons.vertices):
+        return np.zeros(0, np.int64)
+    x, y = polygons.vertices.T
     if not choice.metres:
-        longitudes = vertices[:, 0]
-        longitudes[longitudes == 180.0] = -180.0
-        longitudes[longitudes == FULL_CIRCLE] = 0.0
-    keys = vertices.view(np.dtype((np.void, vertices.itemsize * 2))).ravel()
-    return np.unique(keys, return_inverse=True)[1].ravel()
+        for seam, longitude in ((180.0, -180.0), (FULL_CIRCLE, 0.0)):
+            x = np.where(np.abs(x - seam) <= _SAME_COORDINATE * FULL_CIRCLE, longitude, x)
+    x, y = _coordinate_numbers(x), _coordinate_numbers(y)
+    return np.unique(x * (y.max() + 1) + y, return_inverse=True)[1].ravel()
+
+
+def _coordinate_numbers(coordinates) -> np.ndarray:
+    """Return the same number for coordinates that are equal but for rounding, ascending."""
+    order = np.argsort(coordinates, kind="stable")
+    ascending = coordinates[order]
+    largest = max(abs(ascending[0]), abs(ascending[-1]))
+    is_next = np.diff(ascending, prepend=ascending[0]) > _SAME_COORDINATE * largest
+    numbers = np.empty(coordinates.size, np.int64)
+    numbers[order] = np.cumsum(is_next)
+    return numbers
 
 
 def _neighbours_by_shared_parts(polygons: Polygons, numbers) -> Adjacency:
@@ -316,12 +359,21 @@ def _chord_length(distance: float, metres: float) -> float:
     return 2.0 * EARTH_RADIUS * float(np.sin(angle / 2.0))
 
 
-def _along_ground(straight: float, metres: float) -> float:
-    """Return the distance on the ground of a straight line."""
+def _ground_distances(chords, metres: float) -> np.ndarray:
+    """Return the distances on the ground of straight lines."""
     if metres:
-        return straight
-    return 2.0 * EARTH_RADIUS * float(np.arcsin(min(straight / 2.0 / EARTH_RADIUS, 1.0)))
+        return chords
+    return 2.0 * EARTH_RADIUS * np.arcsin(np.minimum(chords / 2.0 / EARTH_RADIUS, 1.0))
 
+
+# Kernels by the share of the bandwidth, 0 to 1.
+_KERNELS = {
+    "triangular": lambda z: 1.0 - z,
+    "uniform": lambda z: np.full(z.shape, 0.5),
+    "quadratic": lambda z: 3.0 / 4.0 * (1.0 - z**2),
+    "quartic": lambda z: 15.0 / 16.0 * (1.0 - z**2) ** 2,
+    "gaussian": lambda z: (2.0 * np.pi) ** -0.5 * np.exp(-(z**2) / 2.0),
+}
 
 _ORDERS = ("order", "lower_orders")
 _FILE = ("file", "id_field", "file_values")
@@ -340,7 +392,7 @@ WEIGHTS = {
             "inverse", "one over the distance", inverse_distance, ("distance",), measures=True
         ),
         WeightsRule(
-            "kernel", "kernel of distance", kernel, ("k", "distance", "kernel"), LIBRARY, True
+            "kernel", "kernel of distance", kernel, ("k", "distance", "kernel"), measures=True
         ),
         WeightsRule("file", "those of a file", from_file, _FILE),
     )

@@ -6,6 +6,7 @@ import math
 
 from ...core.facts.pattern import (
     BadWeightsFile,
+    BandwidthZero,
     CentreMoved,
     CentresAtOnePlace,
     ClassesAllDifferent,
@@ -206,6 +207,11 @@ ERRORS = {
         "All values of {name} are {label}: there are no joins of classes to count. Choose a column "
         "of two classes or more."
     ).format(name=e.name, label=e.label),
+    BandwidthZero: lambda e: tr(
+        "The {k} nearest centres of {n} polygons coincide with their own, so that their bandwidth "
+        "(WEIGHTS = kernel) is zero. Remove polygons that occur twice, or give DISTANCE or a "
+        "larger K."
+    ).format(k=e.k, n=e.n),
     CentresAtOnePlace: lambda e: tr(
         "The centres of {n} polygons coincide with that of another polygon, and the inverse of a "
         "distance of zero is undefined (WEIGHTS = inverse). Remove polygons that occur twice, or "

@@ -140,13 +140,13 @@ def weights_parameters() -> list:
             "WEIGHTS",
             tr("Neighbours of a polygon"),
             tr(
-                "queen: polygons that share a vertex; rook: that share an edge (both exactly, so "
-                "borders must have the same vertices); fuzzy: that touch, overlap or lie no "
-                "farther apart than TOLERANCE; knn: the K nearest centres; distance: centres "
-                "within DISTANCE; inverse: the same, weighted by one over their distance; "
-                "kernel: centres within a bandwidth, the nearer the heavier; file: those of "
-                "WEIGHTS_FILE. Except with inverse, kernel and file, all neighbours have the "
-                "same weight. fuzzy and kernel need the library libpysal."
+                "queen: polygons that share a vertex; rook: that share an edge (both but for "
+                "rounding, so borders must have the same vertices); fuzzy: that touch, overlap "
+                "or lie no farther apart than TOLERANCE; knn: the K nearest centres; distance: "
+                "centres within DISTANCE; inverse: the same, weighted by one over their "
+                "distance; kernel: centres within a bandwidth, the nearer the heavier; file: "
+                "those of WEIGHTS_FILE. Except with inverse, kernel and file, all neighbours "
+                "have the same weight. fuzzy needs the library libpysal."
             ),
             of=WeightsSettings,
         ),

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.pattern import (
+    BandwidthZero,
     ClassesAllDifferent,
     ClassNameTaken,
     Islands,
@@ -152,6 +153,31 @@ def test_kernel_weights_are_libpysal_s(columbus, shapes, kernel, facts):
     np.testing.assert_allclose(ours, matrix, atol=1e-15)
 
 
+@pytest.mark.parametrize("metres", [1.0, 0.0])
+def test_a_bandwidth_that_reaches_nobody(metres):
+    """libpysal itself fails for distances on the sphere where a point is alone."""
+    polygons = read_polygons([square(0, 0), square(1, 0), square(50, 0)])
+    reach = 1.5 if metres else 150_000.0
+    choice = WeightsChoice("kernel", distance=reach, metres=metres)
+    found = build_weights(polygons, choice)
+    assert found.counts.tolist() == [1, 1, 0]
+    step, south = np.radians(1.0), np.radians(polygons.centroids[0, 1])
+    apart = 2 * EARTH_RADIUS * np.arcsin(np.cos(south) * np.sin(step / 2))
+    expected = 1 - (1.0 if metres else apart) / reach
+    np.testing.assert_allclose(found.weights, [expected] * 2, rtol=1e-9)
+    assert found.self_weights.tolist() == [1.0] * 3
+
+
+def test_ties_at_the_bandwidth_are_neighbours_and_a_bandwidth_of_zero_is_refused():
+    cross = [square(*place) for place in ((0, 0), (1, 0), (-1, 0), (0, 1), (0, -1))]
+    found = build_weights(read_polygons(cross), WeightsChoice("kernel", k=2, kernel="uniform"))
+    assert found.counts.tolist()[0] == 4  # all at the distance of the second
+    twice = [*cross, square(0, 0), square(0, 0)]
+    with pytest.raises(BandwidthZero) as caught:
+        build_weights(read_polygons(twice), WeightsChoice("kernel", k=2))
+    assert (caught.value.n, caught.value.k) == (3, 2)
+
+
 @pytest.mark.parametrize("lower", [True, False])
 @pytest.mark.parametrize("order", [2, 3])
 def test_higher_orders_are_libpysal_s(columbus, shapes, order, lower):
@@ -162,11 +188,11 @@ def test_higher_orders_are_libpysal_s(columbus, shapes, order, lower):
 
 def test_what_needs_the_library_says_so(monkeypatch):
     monkeypatch.setattr(library_weights.importlib.util, "find_spec", lambda name: None)
-    for facts in ({"rule": "fuzzy"}, {"rule": "kernel"}, {"rule": "rook", "order": 2}):
+    for facts in ({"rule": "fuzzy"}, {"rule": "rook", "order": 2}):
         with pytest.raises(MissingLibrary) as caught:
             WeightsChoice(**facts).check()
         assert caught.value.library == "libpysal"
-    for rule in ("queen", "rook", "knn", "distance"):
+    for rule in ("queen", "rook", "knn", "distance", "kernel"):
         WeightsChoice(rule).check()
 
 

@@ -32,6 +32,7 @@ from carbonsink.core.statistics.cells import CLASS_NODATA
 esda = pytest.importorskip("esda")
 libpysal = pytest.importorskip("libpysal")
 geopandas = pytest.importorskip("geopandas")
+shapely = pytest.importorskip("shapely")
 
 EXAMPLES = {
     "columbus": "HOVAL",
@@ -76,6 +77,27 @@ def test_weights_are_libpysal_s(example):
     }
     for choice, peer in peers.items():
         assert as_lists(build_weights(polygons, choice)) == pysal_lists(peer), choice
+
+
+@pytest.mark.parametrize("west", [110.0, 500_000.0, -180.0])
+@pytest.mark.parametrize(("rule", "expected"), [("queen", 8), ("rook", 4)])
+def test_cells_made_by_adding_up_a_width_are_neighbours(west, rule, expected):
+    """As 'Create grid' of QGIS makes them: 0.3 + 0.3 + 0.3 is not 0.9."""
+
+    def cell(i, j):
+        x, y = west + i * 0.3, 30.0 + j * 0.1
+        return shapely.box(x, y, x + 0.3, y + 0.1).wkb
+
+    shapes = [cell(i, j) for j in range(7) for i in range(7)]
+    metres = 0.0 if abs(west) < 360 else 1.0
+    counts = build_weights(read_polygons(shapes), WeightsChoice(rule, metres=metres)).counts
+    assert counts.reshape(7, 7)[1:-1, 1:-1].tolist() == [[expected] * 5] * 5
+    assert counts.sum() == {"queen": 312, "rook": 168}[rule]
+
+
+def test_a_gap_wider_than_rounding_separates():
+    shapes = [shapely.box(x, 0, x + 1, 1).wkb for x in (0.0, 1.0 + 1e-9)]
+    assert build_weights(read_polygons(shapes), WeightsChoice("queen")).counts.tolist() == [0, 0]
 
 
 @pytest.mark.parametrize("is_given", [False, True])

@@ -20153,8 +20153,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/targets.py"/>
-        <source>Unit of the target, written on maps and reports, such as {unit}. Empty: the unit in brackets at the end of the column's name, if there is one.</source>
-        <translation>目标的单位，写在地图和报告上，例如 {unit}。留空：取列名末尾括号中的单位（若有）。</translation>
+        <source>Unit of the target, written on maps and reports, such as {unit}. Empty: the unit in brackets at the end of the column's name, or in the row below it, if there is one.</source>
+        <translation>目标的单位，写在地图和报告上，例如 {unit}。留空：取列名末尾括号中的单位，或列名下一行的单位（若有）。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/total_errors.py"/>

@@ -97,7 +97,7 @@ class CompareProducts(CarbonSinkAlgorithm):
         )
         from ...core.sites.sampling import sample_stack
         from ...core.tables.columns import numeric_column
-        from ...core.units.column_units import convert_column
+        from ...core.units.column_units import convert_column, unit_of_column
 
         stacks = values.opened
         products, units = {}, []
@@ -112,7 +112,9 @@ class CompareProducts(CarbonSinkAlgorithm):
             units.append(stack.bands[0].unit)
         column, products_unit = values["OBSERVED_FIELD"], values.meanings["PRODUCTS"]
         observed = numeric_column(sites.frame, column, run)
-        observed = convert_column(observed, column, products_unit.target, products_unit.unit, run)
+        stated = unit_of_column(sites.frame, column)
+        wanted = products_unit.target, products_unit.unit
+        observed = convert_column(observed, column, *wanted, run, stated)
         reference = choose_reference(tuple(products), values["REFERENCE"] or "")
         if not values["REFERENCE"]:
             run.note(ReferenceTaken(reference, len(products)))

@@ -20,6 +20,7 @@ from ..run import Run
 from ..tables.class_labels import category_column, class_order
 from ..tables.columns import numeric_column
 from ..units.angle import is_direction, turn_in_unit
+from ..units.column_units import unit_of_column
 from ..units.quantity import split_unit
 from .data_survey import FactorSurvey, Survey, distinct_values_up_to
 from .discretisation import Binning, FactorRange
@@ -78,7 +79,7 @@ class TableSource:
     def __init__(self, frame, target, factors, categorical, coordinates, run: Run) -> None:
         names = [*factors, *categorical]
         _check_column_names(target, names)
-        self.target, self.unit = split_unit(target)
+        self.target, self.unit = split_unit(target)[0], unit_of_column(frame, target)
         if is_direction(self.target) and turn_in_unit(self.unit) != 0.0:
             raise TargetOfDirections(self.target)
         values = numeric_column(frame, target, run)

@@ -20,7 +20,7 @@ from ..tables.class_labels import category_column, name_column
 from ..tables.columns import numeric_column
 from ..uncertainty.intervals import score_intervals
 from ..uncertainty.settings import LayerSettings
-from ..units.column_units import convert_column
+from ..units.column_units import convert_column, unit_of_column
 from ..units.header_units import unit_in_header
 from ..units.quantity import find_quantity
 from .table_prediction import TablePrediction, predict_table
@@ -163,10 +163,10 @@ def target_in_unit_of(model, frame, column: str, run: Run) -> np.ndarray:
     Raises
     ------
     OtherUnit
-        When the header states a unit that cannot be converted to it.
+        When the table states a unit that cannot be converted to it.
     """
     values = numeric_column(frame, column, run)
-    stated_unit = unit_in_header(column, model.quantity)
+    stated_unit = unit_of_column(frame, column) or unit_in_header(column, model.quantity)
     if not stated_unit or stated_unit == model.unit:
         return values
     quantity = find_quantity(model.quantity)
@@ -174,7 +174,7 @@ def target_in_unit_of(model, frame, column: str, run: Run) -> np.ndarray:
     column_unit = quantity.parse(stated_unit) if quantity is not None else None
     if target_unit is None or column_unit is None or column_unit.step != target_unit.step:
         raise OtherUnit(column, stated_unit, model.unit)
-    return convert_column(values, column, target_unit, model.unit, run)
+    return convert_column(values, column, target_unit, model.unit, run, stated_unit)
 
 
 def _class_labels(labels) -> np.ndarray:

@@ -247,8 +247,10 @@ def column_meaning(column: str, takes: InputRequirement) -> tuple:
     return quantity, (quantity.parse(text) if quantity is not None and text else None)
 
 
-def convert_column(values, column: str, target: Unit | None, label: str, run: Run):
-    """Return the values of a column in another unit, where its header states one of its dimension.
+def convert_column(
+    values, column: str, target: Unit | None, label: str, run: Run, stated: str = ""
+):
+    """Return the values of a column in another unit, where its table states one of its dimension.
 
     Parameters
     ----------
@@ -262,10 +264,12 @@ def convert_column(values, column: str, target: Unit | None, label: str, run: Ru
         Its text, for the log.
     run : Run
         Receives notes of the conversion.
+    stated : str
+        Its unit, as `unit_of_column` finds it; empty for that of the header.
     """
     import numpy as np
 
-    text = unit_in_header(column)
+    text = stated or unit_in_header(column)
     source = parse_unit(text, target.dimension) if target is not None and text else None
     if source is None or target is None:
         return values

@@ -172,6 +172,16 @@ def read_columns(source, columns, run: Run):
     return _with_units(table, source)
 
 
+def unit_of_field(source, column: str) -> str:
+    """Return the unit of a column of a source, "" where its table does not state it; read once."""
+    from ...core.units.column_units import unit_of_column
+
+    known = source.__dict__.setdefault("units_of_fields", {})
+    if column not in known:
+        known[column] = unit_of_column(read_columns(source, [column], Run()), column)
+    return known[column]
+
+
 def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     """Return point features with their coordinates in a wanted CRS.
 

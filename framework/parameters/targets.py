@@ -61,7 +61,8 @@ def target_parameters(unit: str) -> list:
             tr("Unit of the target"),
             tr(
                 "Unit of the target, written on maps and reports, such as {unit}. Empty: the unit "
-                "in brackets at the end of the column's name, if there is one."
+                "in brackets at the end of the column's name, or in the row below it, if there "
+                "is one."
             ).format(unit=unit),
         ),
     ]
@@ -79,13 +80,16 @@ def target_facts(values) -> dict:
     """
     from ...core.units.header_units import unit_in_header
     from ...core.units.quantity import quantity_of_name, split_unit
+    from ..features.feature_tables import unit_of_field
 
     column = values["TARGET_FIELD"] or ""
     quantity = values["TARGET_QUANTITY"] or "auto"
     codes = {"auto": quantity_of_name(split_unit(column)[0]), "other": ""}
     code = codes.get(quantity, quantity)
     return {
-        "target_unit": values["TARGET_UNIT"] or unit_in_header(column, code),
+        "target_unit": values["TARGET_UNIT"]
+        or unit_in_header(column, code)
+        or unit_of_field(values["SAMPLES"], column),
         "target_quantity": code,
         "circular": parse_circular(values["CIRCULAR"]),
     }

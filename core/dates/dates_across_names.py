@@ -28,6 +28,9 @@ _DAY_MONTH_YEAR = re.compile(
     r"(?P<a>\d{2})(?P<sep>[.\-])(?P<b>\d{2})(?P=sep)(?P<year>\d{4})$"
 )
 _PLAIN_MONTH = re.compile(r"^(?P<name>.*?)(?<!\d)(?P<year>(?:19|20)\d{2})[_.\-](?P<month>\d{1,2})$")
+_YEAR_AND_NUMBER = re.compile(
+    r"^(?P<name>.*?)(?<!\d)(?:19|20)\d{2}(?P<sep>[_.\-]?)(?P<number>\d{2})(?P<rest>(?![^\W_]).*)$"
+)
 # A number behind a name: the month before a year, or a tile, a depth, a member of an ensemble.
 _DIGITS = re.compile(r"\d+")
 _NUMBER_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<number>\d{1,2})$")
@@ -81,6 +84,24 @@ def with_plain_months(stems: list, names_and_dates: list) -> list:
         for i, (year, text) in members.items():
             read = clean, Date(year, int(text))
             names_and_dates[i] = read if is_whole_year else (show_no_dates(stems[i]), None)
+    return names_and_dates
+
+
+def without_numbers_of_composites(stems: list, names_and_dates: list) -> list:
+    """Return names and dates without ``ndvi_2001_01`` as a month, where ``ndvi_2001_13`` is given.
+
+    The composites of a year are numbered so: 23 of 16 days, 46 of 8 days, or 36 dekads.
+    """
+    groups: defaultdict = defaultdict(dict)
+    for i, match in enumerate(map(_YEAR_AND_NUMBER.match, stems)):
+        date = names_and_dates[i][1]
+        if match and (date is None or date.day is None):
+            groups[match["name"], match["sep"], match["rest"]][i] = int(match["number"])
+    names_and_dates = list(names_and_dates)
+    for members in groups.values():
+        if any(1 <= number <= 12 for number in members.values()) and max(members.values()) > 12:
+            for i in members:
+                names_and_dates[i] = show_no_dates(stems[i]), None
     return names_and_dates
 
 

@@ -29,13 +29,15 @@ _NO_DATES = tuple(
     for pattern in (
         # A version: MOD17A3_2001_v2010, full_data_v2020.
         _ALONE + r"v(?:er(?:sion)?)?[._\- ]?(?P<number>(?:19|20)\d{2}(?:\d{2}){0,2})(?!\d)",
+        # A day of production: c20170615121302.
+        _ALONE + r"c(?P<number>(?:19|20)\d{6}(?:\d{4}|\d{6})?)(?!\d)",
         _ALONE + r"(?:epsg|esri)[._\- :]{0,2}(?P<number>\d{4,6})(?!\d)",
         *(_ALONE + rf"(?:{name})[._\- ]?(?P<number>{years})(?!\d)" for name, years in _DATUMS),
         # Columns and rows: dem_1990x1990, 1440x2000.
         r"(?<![^\W_])(?P<number>\d{3,5})(?=x\d{3,5}(?![^\W_]))",
         r"(?<=[\d\ue000-\ue009]x)(?P<number>\d{3,5})(?![^\W_])",  # whose columns are hidden
-        # A cell size, which is a round number: npp_2000m, npp_10km.
-        r"(?<!\d)(?P<number>\d{2}[05]0|\d{1,3})(?:m|km|nm|米|公里)(?![^\W_])",
+        # A cell size, which is a round number, or a depth: npp_2000m, npp_10km, soc_2001_05cm.
+        r"(?<!\d)(?P<number>\d{2}[05]0|\d{1,3})(?:m|km|cm|mm|nm|deg|米|公里|厘米)(?![^\W_])",
     )
 )
 # Letters of no alphabet that stand for the digits of such a number while dates are looked for.

@@ -26,6 +26,7 @@ from .dates_across_names import (
     with_months_before_years,
     with_months_in_words,
     with_plain_months,
+    without_numbers_of_composites,
     without_years_that_cross,
 )
 from .dates_in_words import (
@@ -46,6 +47,7 @@ from .name_periods import (
     months_of_name,
     range_ends,
     whole_year,
+    years_of_name,
 )
 from .numbered_steps import date_of_week, with_numbered_steps
 from .scene_names import date_of_scene
@@ -62,6 +64,11 @@ _MARKED_MONTH = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})\.?M(?P<month>\d{2})
 _PLAIN_DAY = re.compile(
     r"(?<!\d)(?<!\d-)(?P<year>(?:19|20)\d{2})-(?=\d-|\d\d-\d(?!\d))(?P<month>[1-9]|1[0-2])"
     r"-(?P<day>[1-9]|[12]\d|3[01])(?![^\W_]|-\d)"
+)
+# A day before its month and year, which is too high for a month.
+_HIGH_DAY = re.compile(
+    r"(?<![^\W_])(?P<day>1[3-9]|2\d|3[01])(?P<sep>[.\-])(?P<month>0[1-9]|1[0-2])(?P=sep)"
+    r"(?P<year>(?:19|20)\d{2})$"
 )
 # A week of ISO 8601.
 _WEEK = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-?W(?P<week>\d{2})(?![^\W_])")
@@ -260,6 +267,7 @@ def split_file_names(stems) -> list:
                 names_and_dates[i] = show_no_dates(stems[i]), None
     names_and_dates = with_months_before_years(names_and_dates)
     names_and_dates = with_plain_months(stems, names_and_dates)
+    names_and_dates = without_numbers_of_composites(stems, names_and_dates)
     names_and_dates = with_days_before_years(stems, names_and_dates)
     names_and_dates = with_days_of_years(stems, names_and_dates)
     names_and_dates = with_marked_months(stems, with_months_in_words(stems, names_and_dates))
@@ -277,7 +285,7 @@ def _unambiguous_date(stem: str) -> tuple:
         date = date_of_day(int(match["year"]), int(match["day"]))
         if date is not None:
             return without_date(_ADDED.sub("", stem), match), date
-    for pattern in (_MARKED_MONTH, _PLAIN_DAY):
+    for pattern in (_MARKED_MONTH, _PLAIN_DAY, _HIGH_DAY):
         match = pattern.search(stem)
         date = _date_of_match(match) if match else None
         if match and date is not None:
@@ -290,7 +298,7 @@ def _unambiguous_date(stem: str) -> tuple:
     if match and date_of_week(int(match["year"]), int(match["week"])):
         return without_date(stem, match), date_of_week(int(match["year"]), int(match["week"]))
     plain = with_plain_digits(stem)
-    match = None if PERIOD.search(plain) else _CHINESE.search(plain)
+    match = None if PERIOD.search(plain) or years_of_name(plain) else _CHINESE.search(plain)
     if match:
         last = _RANGE_BEHIND.match(plain[match.end() :])
         if last is None:

@@ -29,9 +29,11 @@ _MONTHS = re.compile(
     r"(?!\d)(?!.*(?<![^\W_])(?:19|20)\d{2}(?![^\W_]))",
     re.IGNORECASE,
 )
-# The first and the last month of one year: 200101-200112, 2001_01-12; 2001-01-12 is a day.
+# The first and the last month of one year: 200101-200112, 2001_01-12; 2001-01-12 is a day. Years
+# that begin and end with the same.
 _WHOLE_YEAR = re.compile(
-    rf"(?<!\d)(?P<year>\d{{4}})(?P<sep>[_.\-]?)01(?:{_TO}(?P=year)(?P=sep)12|(?<!-01){_SPAN}12)(?!\d)"
+    rf"(?<!\d)(?P<year>\d{{4}})(?:{_TO}(?P=year)|"
+    rf"(?P<sep>[_.\-]?)01(?:{_TO}(?P=year)(?P=sep)12|(?<!-01){_SPAN}12))(?!\d)"
     r"(?!.*(?<![^\W_])(?:19|20)\d{2}(?![^\W_]))",
     re.IGNORECASE,
 )

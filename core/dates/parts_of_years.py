@@ -12,7 +12,7 @@ from .name_periods import months_of_name
 # Decades, years that need not begin in January, and seasons of which no months are told.
 _OTHER_YEARS = re.compile(
     r"(?<=(?:19|20)\d)0s(?![^\W_])|(?<=\d)0年代|"
-    r"(?<![^\W\d_])(?:WY|HY)(?=_?(?:19|20)\d{2}(?!\d))|水文年|水年|生长季|"
+    r"(?<![^\W\d_])(?:WY|HY|FY|GS)(?=_?(?:19|20)\d{2}(?!\d))|水文年|水年|生长季|"
     r"(?<![^\W\d_])(?i:(?:water|hydro(?:logical)?)[_\- ]?years?|growing[_\- ]?seasons?)(?![^\W\d_])"
 )
 _DECADE = re.compile(r"0(?:s|年代)")
@@ -34,6 +34,9 @@ _SEASONS = (
             ("spring", "summer", "autumn", "winter"), ("03-05", "06-08", "09-11", "12-02")
         )
     ),
+)
+_PLAIN_MONTHS = re.compile(
+    r"(?<!\d)(?:19|20)\d{2}_m?(?P<first>\d{1,2})-m?(?P<last>\d{1,2})(?![\d\-])", re.IGNORECASE
 )
 _CHINESE_MONTHS = re.compile(r"(?<!\d)(?P<first>\d{1,2})月?[至到\-~～—](?P<last>\d{1,2})月")
 # Months by their first letters: JJA, MJJAS, ONDJFM.
@@ -91,7 +94,7 @@ def part_of_year_in_name(stem: str) -> PartOfYear | None:
     if len(initials) == 1:
         return initials[0]
     words = next((months for pattern, months in _SEASONS if pattern.search(stem)), "")
-    words = words or "-".join(months_of_name(stem)) or _chinese_months(stem)
+    words = words or "-".join(months_of_name(stem)) or _span_of_months(stem)
     in_words = months_in_words(stem)
     if not words and len(in_words) <= 2:
         words = "-".join(dict.fromkeys(in_words))
@@ -104,9 +107,9 @@ def part_of_year_in_name(stem: str) -> PartOfYear | None:
     return PartOfYear(words) if words else None
 
 
-def _chinese_months(stem: str) -> str:
+def _span_of_months(stem: str) -> str:
     """Return the first and last month of a span as 4月-10月, as ``04-10``; "" elsewhere."""
-    match = _CHINESE_MONTHS.search(stem)
+    match = _CHINESE_MONTHS.search(stem) or _PLAIN_MONTHS.search(stem)
     ends = (int(match["first"]), int(match["last"])) if match else ()
     return "-".join(f"{month:02d}" for month in ends) if all(1 <= m <= 12 for m in ends) else ""
 

@@ -195,6 +195,11 @@ def test_a_climatology_of_chelsa_has_no_date():
         ("plot_1901234", "plot_1901234", None),
         # Columns and rows; months beside the year in Chinese; pieces of names beside the date.
         ("dem_1990x1990", "dem_1990x1990", None),
+        ("npp_2001_c20230105", "npp_c20230105", Date(2001)),
+        ("AVH13C1_20010117_c20170615121302", "AVH13C1_c20170615121302", Date(2001, 1, 17)),
+        ("npp2001—2020年均值", "npp2001—2020年均值", None),
+        ("t_31-01-2001", "t", Date(2001, 1, 31)),
+        ("t_05-06-2001", "t_05-06", Date(2001)),
         ("npp_2000X1000_2001", "npp_2000X1000", Date(2001)),
         ("NPP_2001年_1月", "NPP", Date(2001, 1)),
         ("3B-MO.3IMERG.20010101-S000000-E235959.01.V07B", "3B-MO.3IMERG_V07B", Date(2001, 1, 1)),
@@ -218,6 +223,17 @@ def test_years_beside_other_numbers_and_dates_in_words(stem, name, date):
 def test_months_in_words(form, name):
     found = split_file_names([form.format(word) for word in MONTHS])
     assert found == [(name, Date(2001, month)) for month in range(1, 13)]
+
+
+@pytest.mark.parametrize("form", ["ndvi_{}_{:02d}", "ndvi_{}{:02d}", "{}-{:02d}_ndvi"])
+@pytest.mark.parametrize("n", [13, 23, 24, 36, 46])
+def test_numbers_of_composites_are_no_months(form, n):
+    stems = [form.format(year, k) for year in (2001, 2002) for k in range(1, n + 1)]
+    assert split_file_names(stems) == [(stem, None) for stem in stems]
+    depths = [f"soc_{year}_{depth}cm" for year in (2001, 2002) for depth in ("05", "15", "30")]
+    assert {date for _, date in split_file_names(depths)} == {Date(2001), Date(2002)}
+    months = split_file_names([form.format(2001, k) for k in range(1, 13)])
+    assert [date for _, date in months] == [Date(2001, month) for month in range(1, 13)]
 
 
 def test_numbers_that_differ_beside_months_may_be_days():

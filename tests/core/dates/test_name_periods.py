@@ -61,6 +61,7 @@ def test_names_that_tell_no_single_date_say_why(stem, kind, words):
         ("npp_200101-200112", Date(2001)),
         ("npp_2001-01_2001-12_sum", Date(2001)),
         ("npp_200101-12", Date(2001)),
+        ("npp_2001_2001_sum", Date(2001)),
     ],
 )
 def test_dates_beside_them(stem, date):

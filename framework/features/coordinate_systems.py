@@ -19,8 +19,20 @@ from qgis.core import (
 from ...core.facts.sites import LostCrs
 
 _GDAL_WKT = QgsCoordinateReferenceSystem.WktVariant.WKT_PREFERRED_GDAL
+_UNDEFINED = "undefined"
 # A blank text that is another one in each thread: QGIS keeps definitions by their text.
 _BLANKS = str.maketrans("01", " \t")
+
+
+def source_crs(source) -> QgsCoordinateReferenceSystem:
+    """Return the CRS of a source of features; none where a GeoPackage names none.
+
+    GeoPackages fill the gap with systems called "Undefined geographic SRS" and "Undefined Cartesian
+    SRS", which QGIS takes for valid ones; transforms from them lead nowhere.
+    """
+    crs = source.sourceCrs()
+    is_undefined = crs.description().casefold().startswith(_UNDEFINED)
+    return QgsCoordinateReferenceSystem() if is_undefined else crs
 
 
 def own_crs(crs) -> QgsCoordinateReferenceSystem:

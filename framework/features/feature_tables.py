@@ -24,7 +24,7 @@ from ...core.tables.percent_cells import read_percents
 from ...core.tables.row_check import check_rows
 from .column_types import DOUBLE, LONG, STRING, plain_value
 from .column_units import still_valid_units
-from .coordinate_systems import crs_wkt, transform_between
+from .coordinate_systems import crs_wkt, source_crs, transform_between
 from .table_files import report_skipped_lines, units_of_text
 from .valid_features import CHECK_EVERY, iterate_features, iterate_with_progress
 
@@ -209,7 +209,7 @@ def read_points(source, crs: str | None, run: Run) -> FeatureTable:
     names = [field.name() for field in source.fields()]
     rows, xs, ys = [], [], []
     n_multipart, example = 0, ""
-    is_geographic, degrees = source.sourceCrs().isGeographic(), []
+    is_geographic, degrees = source_crs(source).isGeographic(), []
     for feature in iterate_with_progress(source, QgsFeatureRequest(), run):
         rows.append([plain_value(value) for value in feature.attributes()])
         geometry = feature.geometry()
@@ -277,7 +277,7 @@ def source_crs_wkt(source, crs: str, run: Run) -> str:
     NoCrs
         When only the layer has none.
     """
-    layer_crs = source.sourceCrs()
+    layer_crs = source_crs(source)
     if not crs:
         run.note(CoordinatesAsTheyAre(source.sourceName(), layer_crs.authid()))
         return ""
@@ -356,7 +356,7 @@ def _crs_transform(source, crs: str | None, run: Run):
     """Return the transform from a source's CRS to a WKT, None when nothing is to be done."""
     if crs is None or not source_crs_wkt(source, crs, run):
         return None
-    return transform_between(source.sourceCrs(), crs)
+    return transform_between(source_crs(source), crs)
 
 
 def _point_of_feature(geometry, transform) -> tuple:

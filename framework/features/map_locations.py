@@ -6,7 +6,7 @@ from qgis.core import QgsPointXY, QgsWkbTypes
 
 from ...core.facts.folds import NoPlaces
 from ...core.facts.sites import NoCrs
-from .coordinate_systems import transform_between
+from .coordinate_systems import source_crs, transform_between
 from .polygon_layer import METRES
 
 # The validation that needs places all over the map.
@@ -15,7 +15,7 @@ _MATCHED = "knndm"
 
 def coordinate_unit(source) -> str:
     """Return the unit of the coordinates of a source: "°", "m", or empty where it is another."""
-    crs = source.sourceCrs()
+    crs = source_crs(source)
     if not crs.isValid():
         return ""
     if crs.isGeographic():
@@ -54,7 +54,7 @@ def read_map_locations(values, run):
         raise NoPlaces(_MATCHED)
     stack = Stack.open([values["MAP_RASTER"]])
     x, y = find_map_places(stack, run)
-    sample_crs, source = values["SAMPLES"].sourceCrs(), stack.grid.crs
+    sample_crs, source = source_crs(values["SAMPLES"]), stack.grid.crs
     if not source and not sample_crs.isValid():
         return np.column_stack([x, y])
     if not sample_crs.isValid():

@@ -22,7 +22,7 @@ from qgis.core import (
 from ...core.facts.sites import ColumnsExist
 from ...core.sites.settings import PARENT_COLUMN, RATIO_COLUMN, SITE_COLUMN
 from .column_types import DOUBLE, STRING
-from .coordinate_systems import transform_between
+from .coordinate_systems import source_crs, transform_between
 from .valid_features import iterate_features
 
 
@@ -90,7 +90,7 @@ def write_expanded(
             attributes[value_at] = None if _is_nan_value(value) else value
             output_feature.setAttributes([*attributes, label, None, None])
             sink.add(output_feature)
-        to_source = transform_between(crs, source.sourceCrs())
+        to_source = transform_between(crs, source_crs(source))
         for i in range(len(expanded.value)):
             if i % 1000 == 0:
                 run.check_cancel()

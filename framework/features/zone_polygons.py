@@ -12,6 +12,7 @@ from ...core.run import Run
 from ...core.tables.encoding import require_readable
 from ...core.tables.name_cleaning import clean_name, similar_names
 from .column_types import plain_value
+from .coordinate_systems import source_crs
 from .feature_tables import source_crs_wkt
 from .valid_features import iterate_with_progress
 
@@ -61,7 +62,7 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePol
         shapes.append(wkb)
         names.append(name)
         unnamed += not is_named
-    if polygon_crs and source.sourceCrs().isGeographic():
+    if polygon_crs and source_crs(source).isGeographic():
         _note_edges_around_globe(shapes, names, run)
     repeated = tuple(name for name, n in Counter(names).items() if n > 1)
     reserved = WHOLE if WHOLE in names else ""

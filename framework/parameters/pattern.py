@@ -286,13 +286,18 @@ def weights_choice(values, run=None):
     With a `run` the file of weights is read and the ids of the polygons; without it parameters
     are only checked.
     """
+    from ...core.facts.sites import NoCrs
     from ...core.pattern.weights import WeightsChoice
+    from ..features.coordinate_systems import source_crs
     from ..features.polygon_layer import degrees_transform, metres_per_unit
 
-    crs = values["INPUT"].sourceCrs()
+    crs = source_crs(values["INPUT"])
     crs_facts = {"metres": metres_per_unit(crs), "in_degrees": degrees_transform(crs)}
     choice = values.as_settings(WeightsChoice, **crs_facts)
     choice.check()
+    in_metres = choice.distance is not None or (choice.rule == "fuzzy" and choice.tolerance > 0)
+    if in_metres and not crs.isValid():
+        raise NoCrs(values["INPUT"].sourceName())
     if run is None or choice.rule != "file":
         return choice
     return _with_weights_file(choice, values["INPUT"], run)

@@ -8,7 +8,7 @@ from ...core.estimators.registry import EstimatorSettings, parse_max_features
 from ...core.model.training_choices import TRANSFORMS, find_transform, parse_grid
 from ...core.model.training_specification import MIN_RECORDS, Recipe, TrainingSpec
 from ...core.sites.settings import PARENT_COLUMN, SITE_COLUMN
-from ..features.coordinate_systems import own_crs
+from ..features.coordinate_systems import own_crs, source_crs
 from ..text.translation import tr
 from . import declarations as p
 from . import run_parameters
@@ -40,7 +40,7 @@ def training_specification(values, coordinates=(), estimator: str = "") -> Train
         parent=values["PARENT_FIELD"] or parent_column(values["SAMPLES"]),
         coordinates=tuple(coordinates),
         geographic=bool(coordinates) and is_geographic(values["SAMPLES"]),
-        crs=own_crs(values["SAMPLES"].sourceCrs()).toWkt() if coordinates else "",
+        crs=own_crs(source_crs(values["SAMPLES"])).toWkt() if coordinates else "",
         map_raster=str(values["MAP_RASTER"] or ""),
         grid=parse_grid(values["TUNING_GRID"], EstimatorSettings),
         **target_facts(values),
@@ -49,7 +49,7 @@ def training_specification(values, coordinates=(), estimator: str = "") -> Train
 
 def is_geographic(source) -> bool:
     """Say whether the coordinates of the training samples are degrees."""
-    return source.sourceCrs().isGeographic()
+    return source_crs(source).isGeographic()
 
 
 def _expanded_site_column(source) -> str:

@@ -187,3 +187,11 @@ def test_a_joined_table_of_texts(joined, run_algorithm, fails):
     message = fails("hotspotvector", INPUT=layer, FIELD="values_npp", OUTPUT="memory:")
     assert "'values_npp' should hold numbers" in message
     assert "'n.n.'" in message
+
+
+@pytest.mark.parametrize("choice", [{"WEIGHTS": "distance", "DISTANCE": 5.0}, {"WEIGHTS": "fuzzy"}])
+def test_metres_need_a_coordinate_system(squares, fails, choice):
+    """Without one they would be taken for units of the coordinates: degrees, as a rule."""
+    layer = squares(gradient(), crs="")
+    text = fails("hotspotvector", INPUT=layer, FIELD="npp", OUTPUT="memory:", **choice)
+    assert "no coordinate reference system" in text

@@ -7,10 +7,16 @@ import time
 from pathlib import Path
 
 import pytest
-from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY
+from osgeo import ogr, osr
+from qgis.core import QgsCoordinateReferenceSystem, QgsPointXY, QgsVectorLayer
 
 from carbonsink.core.facts.sites import LostCrs
-from carbonsink.framework.features.coordinate_systems import crs_wkt, own_crs, transform_between
+from carbonsink.framework.features.coordinate_systems import (
+    crs_wkt,
+    own_crs,
+    source_crs,
+    transform_between,
+)
 
 ROOT = Path(__file__).resolve().parents[3]
 ALBERS = (
@@ -70,3 +76,20 @@ def test_layers_and_transforms_take_no_other_systems():
             text = path.read_text(encoding="utf-8")
             if path.name != "coordinate_systems.py":
                 assert "QgsCoordinateTransform(" not in text and ".fromWkt(crs" not in text, path
+
+
+@pytest.mark.parametrize("code", [None, 32650])
+def test_a_geopackage_that_names_no_system_has_none(qgis_app, tmp_path, code):
+    """QGIS takes "Undefined geographic SRS", which stands in such files, for a valid system."""
+    reference = None
+    if code:
+        reference = osr.SpatialReference()
+        reference.ImportFromEPSG(code)
+    path = str(tmp_path / "a.gpkg")
+    file = ogr.GetDriverByName("GPKG").CreateDataSource(path)
+    feature = ogr.Feature(file.CreateLayer("a", reference, ogr.wkbPoint).GetLayerDefn())
+    feature.SetGeometry(ogr.CreateGeometryFromWkt("POINT (500000 4000000)"))
+    file.GetLayer(0).CreateFeature(feature)
+    file = None
+    crs = source_crs(QgsVectorLayer(path, "a", "ogr"))
+    assert crs.authid() == (f"EPSG:{code}" if code else "") and crs.isValid() == bool(code)

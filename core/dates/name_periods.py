@@ -37,6 +37,7 @@ _WHOLE_YEAR = re.compile(
     r"(?!.*(?<![^\W_])(?:19|20)\d{2}(?![^\W_]))",
     re.IGNORECASE,
 )
+_YEAR_BEFORE = re.compile(r"(?<!\d)(?:19|20)\d{2}(?!\d)")
 # Two months with their years, and two years, also those of a climatology before its month, but
 # not before another year.
 _MONTHS_OF_YEARS = re.compile(
@@ -140,7 +141,9 @@ def whole_year(stem: str) -> re.Match | None:
     ['2001', '2001']
     """
     match = _WHOLE_YEAR.search(stem)
-    return match if match and is_year_in_name(int(match["year"])) else None
+    if match is None or _YEAR_BEFORE.search(stem[: match.start()]):  # months of several years
+        return None
+    return match if is_year_in_name(int(match["year"])) else None
 
 
 def years_of_name(stem: str) -> tuple:

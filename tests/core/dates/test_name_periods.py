@@ -59,6 +59,7 @@ def test_names_that_tell_no_single_date_say_why(stem, kind, words):
         ("GPP_2001-02-01_2001-03-01", Date(2001, 2)),
         ("GPP_20010201-20010302", Date(2001, 2, 1)),
         ("npp_200101-200112", Date(2001)),
+        ("pre_1901_2022_01-12", None),  # months of several years
         ("npp_2001-01_2001-12_sum", Date(2001)),
         ("npp_200101-12", Date(2001)),
         ("npp_2001_2001_sum", Date(2001)),

@@ -93,6 +93,7 @@ class ExplainModel(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.explain.model_explanation import write_importance, write_shap
         from ...core.model_kinds import explain, read_model, require_shapley
+        from ...core.predict.predictor_units import table_in_trained_units
 
         run.step("read-model", values["MODEL"])
         model = read_model(values["MODEL"], run)
@@ -101,6 +102,7 @@ class ExplainModel(CarbonSinkAlgorithm):
         samples = None
         if values["SAMPLES"]:
             samples, _coordinates = read_samples(values["SAMPLES"], run.part(0.0, 0.05))
+            samples = table_in_trained_units(model, samples, run)
         explanation = explain(model, samples, values["STRATUM_FIELD"] or "", run.part(0.05, 0.95))
         if values["TABLE"]:
             write_importance(explanation, values["TABLE"])

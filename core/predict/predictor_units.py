@@ -9,6 +9,7 @@ import numpy as np
 from ..facts.fields import RASTERS, SAMPLES, FieldName, field_of
 from ..facts.flux import UnitsConverted, WrongUnit
 from ..facts.learn import PredictorUnitsUnknown
+from ..facts.tables import ColumnConverted
 from ..model.circular_predictors import require_degrees, require_unit_of_angle, table_with_angles
 from ..raster import Stack
 from ..raster.band_conversion import BandConversion
@@ -128,7 +129,7 @@ def table_in_trained_units(model, frame, run: Run):
                 values = numeric_column(frame, column, run)
                 frame[predictor.name] = values * conversion_found[0] + conversion_found[1]
                 n = int(np.isfinite(values).sum())
-                run.note(UnitsConverted(predictor.name, unit, predictor.unit, n))
+                run.note(ColumnConverted(column, unit, predictor.unit, n))
                 continue
         elif unit:
             without_model_unit.append(f"{predictor.name} ({unit})")

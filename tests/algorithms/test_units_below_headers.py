@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+
 import numpy as np
 import pytest
 from osgeo import gdal
@@ -46,11 +48,33 @@ def test_target_of_a_model_and_of_its_test(run_algorithm, table, tmp_path):
             TABLE=str(tmp_path / "t.csv"),
         )
         assert scores["RMSE"] < 0.01 and scores["R2"] > 0.999
+    shap = [explained(run_algorithm, table, tmp_path, model, *units) for units in SAME_UNITS]
+    assert shap[1:] == [pytest.approx(shap[0])] * 2
     raster = write_raster(tmp_path / "warm.tif", np.full((2, 2), 10.0), make_grid(2, 2))
     rain = write_raster(tmp_path / "rain.tif", np.full((2, 2), 400.0), make_grid(2, 2))
     npp = str(tmp_path / "npp.tif")
     run_algorithm("predictraster", MODEL=model, PREDICTORS=[raster, rain], OUTPUT=npp)
     assert gdal.Open(npp).GetRasterBand(1).GetUnitType() == "kgC m-2 yr-1"
+
+
+# Units of the same predictors, whether they stand below the header, and what they are scaled by.
+SAME_UNITS = (
+    (("degC", "mm", ""), True, 0.0, 1.0),
+    (("K", "cm", ""), True, 273.15, 0.1),
+    (("K", "cm", ""), False, 273.15, 0.1),
+)
+
+
+def explained(run_algorithm, table, folder, model, units, is_below, warmer, scale):
+    """Mean absolute Shapley values of the predictors of a table."""
+    columns = {"warm": WARM + warmer, "rain": RAIN * scale, "npp": NPP}
+    path, _ = table("explained", columns, units, is_below)
+    target = str(folder / "shap.csv")
+    run_algorithm("explainmodel", SAMPLES=path, MODEL=model, TABLE=target)
+    with open(target, encoding="utf-8-sig") as file:
+        rows = list(csv.reader(file))
+    column = next(i for i, name in enumerate(rows[0]) if name.startswith("mean_abs_shap"))
+    return [float(row[column]) for row in rows[1:]]
 
 
 @pytest.mark.parametrize("is_below", [True, False])

@@ -173,12 +173,22 @@ def read_columns(source, columns, run: Run):
 
 
 def unit_of_field(source, column: str) -> str:
-    """Return the unit of a column of a source, "" where its table does not state it; read once."""
+    """Return the unit of a column of a source, "" where its table does not state it.
+
+    Records are read, and once only, where units stand beside or below the header.
+    """
     from ...core.units.column_units import unit_of_column
+    from ...core.units.header_units import unit_in_header
 
     known = source.__dict__.setdefault("units_of_fields", {})
     if column not in known:
-        known[column] = unit_of_column(read_columns(source, [column], Run()), column)
+        of_file = getattr(source, "csv_path", "") or units_of_text(source)
+        is_read = bool(of_file or getattr(source, "units", {}))
+        known[column] = (
+            unit_of_column(read_columns(source, [column], Run()), column)
+            if is_read
+            else unit_in_header(column)
+        )
     return known[column]
 
 

@@ -1035,8 +1035,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
-        <source>Soil respiration series</source>
-        <translation>土壤呼吸序列</translation>
+        <source>Soil respiration series (or Rh)</source>
+        <translation>土壤呼吸序列（或 Rh）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
@@ -1045,8 +1045,8 @@
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
-        <source>Heterotrophic respiration series</source>
-        <translation>异养呼吸序列</translation>
+        <source>Heterotrophic respiration series (instead of Rs)</source>
+        <translation>异养呼吸序列（代替 Rs）</translation>
     </message>
     <message>
         <location filename="../algorithms/flux/nepseries.py"/>
@@ -1380,8 +1380,8 @@
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
-        <source>Carbon at the start</source>
-        <translation>起始碳</translation>
+        <source>Carbon at the start (by pixel)</source>
+        <translation>起始碳（逐像元）</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
@@ -1390,8 +1390,8 @@
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
-        <source>Carbon at the end</source>
-        <translation>终止碳</translation>
+        <source>Carbon at the end (by pixel)</source>
+        <translation>终止碳（逐像元）</translation>
     </message>
     <message>
         <location filename="../algorithms/landuse/landusetransfer.py"/>
@@ -2950,13 +2950,18 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
+        <source>Rasters (or tables)</source>
+        <translation>栅格（或表格）</translation>
+    </message>
+    <message>
+        <location filename="../algorithms/prepare/checkgrids.py"/>
         <source>The rasters to check; the grids of all are compared with the first.</source>
         <translation>要检查的栅格；所有格网与第一个相比较。</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
-        <source>Tables</source>
-        <translation>表格</translation>
+        <source>Tables (or rasters)</source>
+        <translation>表格（或栅格）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/checkgrids.py"/>
@@ -3310,8 +3315,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Files</source>
-        <translation>文件</translation>
+        <source>Files (or a folder)</source>
+        <translation>文件（或文件夹）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -3320,8 +3325,8 @@
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
-        <source>Folder</source>
-        <translation>文件夹</translation>
+        <source>Folder (or files)</source>
+        <translation>文件夹（或文件）</translation>
     </message>
     <message>
         <location filename="../algorithms/prepare/importseries.py"/>
@@ -5510,8 +5515,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
-        <source>Table or layer</source>
-        <translation>表格或图层</translation>
+        <source>Table or layer (or rasters)</source>
+        <translation>表格或图层（或栅格）</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -5550,8 +5555,8 @@
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
-        <source>Target rasters</source>
-        <translation>目标栅格</translation>
+        <source>Target rasters (or a table)</source>
+        <translation>目标栅格（或表格）</translation>
     </message>
     <message>
         <location filename="../algorithms/trend/geodetector.py"/>
@@ -7085,6 +7090,11 @@
     </message>
     <message>
         <location filename="../core/report/assessment/report.py"/>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
+        <location filename="../core/report/assessment/report.py"/>
         <source>Vector layer</source>
         <translation>矢量图层</translation>
     </message>
@@ -7412,6 +7422,11 @@
         <location filename="../core/report/budget/report.py"/>
         <source>The whole region</source>
         <translation>全区域</translation>
+    </message>
+    <message>
+        <location filename="../core/report/budget/report.py"/>
+        <source>Tables</source>
+        <translation>表格</translation>
     </message>
     <message>
         <location filename="../core/report/budget/report.py"/>
@@ -21037,6 +21052,16 @@ Whoever runs it can run programs on this computer with your rights. Connect only
     </message>
     <message>
         <location filename="../ui/workbench/data_texts.py"/>
+        <source>Soil respiration series</source>
+        <translation>土壤呼吸序列</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_texts.py"/>
+        <source>Heterotrophic respiration series</source>
+        <translation>异养呼吸序列</translation>
+    </message>
+    <message>
+        <location filename="../ui/workbench/data_texts.py"/>
         <source>Not used</source>
         <translation>未使用</translation>
     </message>
@@ -22814,6 +22839,16 @@ Whoever runs it can run programs on this computer with your rights. Connect only
         <location filename="../workflows/fullassessment.model3"/>
         <source>log trains on the logarithm, as the errors of soil respiration grow with its size; none on the values themselves. In scripts one of: none (None), log (Natural logarithm).</source>
         <translation>log 按对数训练，因为土壤呼吸的误差随其大小而增大；none 按原值训练。脚本中的取值：none（无）、log（自然对数）。</translation>
+    </message>
+    <message>
+        <location filename="../workflows/landuseattribution.model3"/>
+        <source>Carbon at the end</source>
+        <translation>终止碳</translation>
+    </message>
+    <message>
+        <location filename="../workflows/landuseattribution.model3"/>
+        <source>Carbon at the start</source>
+        <translation>起始碳</translation>
     </message>
     <message>
         <location filename="../workflows/landuseattribution.model3"/>

@@ -71,14 +71,14 @@ class NepSeries(CarbonSinkAlgorithm):
             ),
             p.raster_list(
                 "RS",
-                tr("Soil respiration series"),
+                tr("Soil respiration series (or Rh)"),
                 tr("Soil respiration Rs of the same dates, gC m-2 yr-1; or give RH."),
                 optional=True,
                 takes=InputRequirement(("rs",), step="year"),
             ),
             p.raster_list(
                 "RH",
-                tr("Heterotrophic respiration series"),
+                tr("Heterotrophic respiration series (instead of Rs)"),
                 tr("Heterotrophic respiration Rh of the same dates, if it is known; not with RS."),
                 optional=True,
                 takes=InputRequirement(("rh",), alike="NPP"),

@@ -68,14 +68,14 @@ class LanduseTransfer(CarbonSinkAlgorithm):
             ),
             p.raster(
                 "CARBON_START",
-                tr("Carbon at the start"),
+                tr("Carbon at the start (by pixel)"),
                 tr("Carbon stock or flux per area of the first date, in CARBON_UNIT."),
                 optional=True,
                 takes=InputRequirement(CARBON, dates_of="LANDUSE_START", dates_rule="near"),
             ),
             p.raster(
                 "CARBON_END",
-                tr("Carbon at the end"),
+                tr("Carbon at the end (by pixel)"),
                 tr("The same of the second date."),
                 optional=True,
                 takes=InputRequirement(

@@ -61,14 +61,14 @@ class CheckGrids(CarbonSinkAlgorithm):
         return [
             p.raster_list(
                 "RASTERS",
-                tr("Rasters"),
+                tr("Rasters (or tables)"),
                 tr("The rasters to check; the grids of all are compared with the first."),
                 optional=True,
                 takes=p.INSPECTED,
             ),
             p.file_list(
                 "TABLES",
-                tr("Tables"),
+                tr("Tables (or rasters)"),
                 tr(
                     "Tables to check: CSV and other text files with a header line, or any table "
                     "that QGIS opens (GeoPackage, Excel)."

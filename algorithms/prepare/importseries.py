@@ -201,7 +201,7 @@ def _input_parameters() -> list:
     return [
         p.file_list(
             "INPUT",
-            tr("Files"),
+            tr("Files (or a folder)"),
             tr(
                 "Files, zips, and STAC items or item collections (JSON) to read. Scripts may "
                 "give folders, /vsizip/ and /vsicurl/ names, and addresses of the web too."
@@ -210,7 +210,7 @@ def _input_parameters() -> list:
         ),
         p.folder(
             "INPUT_FOLDER",
-            tr("Folder"),
+            tr("Folder (or files)"),
             tr("A folder of downloads; folders and zips inside it are read too."),
             optional=True,
         ),

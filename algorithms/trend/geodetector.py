@@ -207,7 +207,7 @@ def _table_inputs() -> list:
     return [
         p.table(
             "SAMPLES",
-            tr("Table or layer"),
+            tr("Table or layer (or rasters)"),
             tr(
                 "Records with target and factors, instead of rasters. Points and polygons (their "
                 "centres) also say where the records lie, which null and interval need."
@@ -251,7 +251,7 @@ def _raster_inputs() -> list:
     return [
         p.raster_list(
             "TARGET",
-            tr("Target rasters"),
+            tr("Target rasters (or a table)"),
             tr(
                 "The raster to explain, instead of a table; several with dates give q for each "
                 "date, with the same classes on all."

@@ -27,8 +27,9 @@ _OF_MONTH = re.compile(
     r"(?:\.|[_\-.]?(?i:dk|dek|dekad|pentad)|[_\-.]?[DP]|[dp])"
     rf"(?P<number>[1-6]){_END}"
 )
-# Halves of months: sif_ann_200101a, sif_ann_200101b.
+# Halves of months of vegetation: sif_ann_200101a, kNDVI_200101b; of others a and b may be models.
 _HALF = re.compile(rf"{_YEAR}(?P<sep>[_\-.]?)(?P<month>0[1-9]|1[0-2])(?P<half>[ab]){_END}")
+_VEGETATION = re.compile(r"sif|ndvi|evi|lai|fpar|gimms", re.IGNORECASE)
 _PLAIN_DAY = re.compile(
     rf"{_YEAR}(?P<sep>[_.])(?P<month>[1-9]\d?)(?P=sep)(?P<day>[1-9]\d?)(?![^\W_]|(?P=sep)\d)"
 )
@@ -36,6 +37,8 @@ _DAY = re.compile(rf"{_YEAR}(?P<sep>[_\-.]?)(?P<month>\d\d)(?P=sep)(?P<day>\d\d)
 _DEKADS_PER_YEAR, _DEKADS, _PENTADS = 36, 3, 6
 # Numbers up to it may be those of tiles, watersheds or domains.
 _LAST_MONTH = 12
+# Rows and columns of tiles are hardly as many as months have days.
+_LAST_DAYS = 28
 
 
 def with_numbered_steps(stems: list, names_and_dates: list) -> list:
@@ -126,6 +129,8 @@ def _days_of_parts(matches: list) -> list:
 
 def _days_of_halves(matches: list) -> list:
     """Return the days on which halves of months begin, where a month has both."""
+    if not all(_VEGETATION.search(match.string) for match in matches):
+        return []
     halves = {(match["year"], match["month"], match["half"]) for match in matches}
     if not any({(*month, "a"), (*month, "b")} <= halves for *month, _ in halves):
         return []
@@ -134,9 +139,9 @@ def _days_of_halves(matches: list) -> list:
 
 
 def _plain_days(matches: list) -> list:
-    """Return days such as 2001_1_5, where one is above 12: numbers up to 12 may be tiles."""
+    """Return days such as 2001_1_5, where months reach their end: lower numbers may be tiles."""
     days = {int(match["day"]) for match in matches}
-    if max(days) <= _LAST_MONTH or not any(len(m["month"]) == 1 for m in matches):
+    if max(days) < _LAST_DAYS or not any(len(m["month"]) == 1 for m in matches):
         return []
     return [make_date(match["year"], match["month"], match["day"]) for match in matches]
 

@@ -57,6 +57,7 @@ def test_dekads_of_years(form):
         ("npp_{}.01.{}", (1, 2)),
         ("npp_{}_01_{}", range(1, 7)),
         ("npp_{}_1_{}", range(1, 7)),
+        ("npp_{}_1_{}", range(1, 21)),
         ("soc_{}01_d{}", range(1, 4)),  # depths
         ("npp_{}-01_p{}", range(1, 7)),  # percentiles
         ("runoff_{}_w{}", range(1, 13)),  # watersheds
@@ -87,6 +88,8 @@ def test_halves_of_months():
         *("2001-01-01", "2001-01-16", "2001-02-01", "2001-02-16")
     ]
     assert {date for _, date in found(stems[::2])} == {"2001-01", "2001-02"}
+    models = [f"gpp_200101{model}" for model in "ab"]
+    assert {date for _, date in found(models)} == {"2001-01"}
 
 
 def test_dekads_in_chinese():

@@ -105,7 +105,7 @@ def unpacked_beside(archive: str, raster_paths, cache: dict) -> str:
     try:
         with zipfile.ZipFile(archive) as opened:
             members = [m for m in opened.infolist() if m.filename.lower().endswith(RASTERS)]
-    except (OSError, zipfile.BadZipFile, NotImplementedError):
+    except (OSError, zipfile.BadZipFile, NotImplementedError, ValueError):  # names of no encoding
         return ""
     by_size: dict = {}
     for path in raster_paths:

@@ -96,7 +96,11 @@ def test_months_are_held_constant(run_algorithm, files, tmp_path):
     cycle = 8 * np.cos(2 * np.pi * np.arange(len(months)) / 12)[:, None, None]
     heat, rain, noise = rng.standard_normal((3, *shape)) + cycle
     npp = cycle + 2 * np.roll(rain - cycle, 1, axis=0) + 0.3 * (noise - cycle)
-    series = {"SERIES": ("npp_{}", npp), "DRIVER_A": ("tmp_{}", heat), "DRIVER_B": ("pre_{}", rain)}
+    series = {
+        "SERIES": ("npp_{}", npp),
+        "DRIVER_A": ("tmp_{}", heat),
+        "DRIVER_B": ("pre_{}", rain + 20),
+    }
     given = {k: files(v.astype(np.float32), name, months) for k, (name, v) in series.items()}
     report = str(tmp_path / "r.html")
     found = run_algorithm(

@@ -10,6 +10,7 @@ import pytest
 
 from carbonsink.ui.assessment.data import read_data
 from carbonsink.ui.assessment.data_records import UNUSED, TableFacts
+from carbonsink.ui.assessment.duplicates import unpacked_beside
 
 PLOTS = TableFacts("point", ("site", "year", "NPP"), 9)
 
@@ -90,6 +91,15 @@ def test_an_archive_that_lies_there_unpacked_is_no_download(folder, raster):
     assert codes(read(folder), "raw.zip") == {"download"}, "as large, but another raster"
     zip_beside(folder)
     assert codes(read(folder), "raw.zip") == {"download"}, "nothing of it is known"
+
+
+def test_an_archive_whose_names_have_no_encoding(folder):
+    zip_beside(folder, 降水=b"II*")
+    path = folder / "raw.zip"
+    path.write_bytes(path.read_bytes().replace("降水".encode(), b"\xff" * 6))
+    with pytest.raises(UnicodeDecodeError):
+        zipfile.ZipFile(path)
+    assert unpacked_beside(str(path), [], {}) == ""
 
 
 @pytest.mark.parametrize(

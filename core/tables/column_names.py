@@ -77,6 +77,8 @@ LONGITUDE_NAMES = (
     "x",
 )
 # A unit or a degree sign behind a name: "经度(°)", "lon (deg)", "纬度/°".
+# Longer names are none of these, and would keep the pattern busy.
+_LONGEST = 100
 _ADDED = re.compile(r"\s*(?:[(（\[].*?[)）\]]|/\s*[°\w]+)\s*$")
 
 
@@ -101,5 +103,6 @@ def find_name(candidates, columns) -> str:
     for column in columns:
         spelling.setdefault(column.strip().casefold(), column)
     for column in list(columns):
-        spelling.setdefault(_ADDED.sub("", column).strip().casefold(), column)
+        if len(column) <= _LONGEST:
+            spelling.setdefault(_ADDED.sub("", column).strip().casefold(), column)
     return next((spelling[name] for name in candidates if name in spelling), "")

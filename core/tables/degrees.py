@@ -22,6 +22,7 @@ _SIGNS = {
     LATITUDE: {"n": 1.0, "s": -1.0, "北": 1.0, "南": -1.0},
     LONGITUDE: {"e": 1.0, "w": -1.0, "东": 1.0, "東": 1.0, "西": -1.0},
 }
+_LONGEST = 60  # letters of a coordinate; longer texts would keep the pattern busy
 _NUMBER = r"\d+(?:[.,]\d+)?"
 _DIRECTION = r"[nsew北南东東西](?:纬|緯|经|經)?"
 _DEGREES = re.compile(
@@ -46,7 +47,7 @@ def read_degrees(text: str, axis: str) -> float | None:
     >>> read_degrees("39°54′36″N", "latitude"), read_degrees("116 30 W", "longitude")
     (39.91, -116.5)
     """
-    match = _DEGREES.fullmatch(text.strip())
+    match = _DEGREES.fullmatch(text.strip()) if len(text) <= _LONGEST else None
     if match is None or (match["before"] and match["after"]):
         return None
     direction = (match["before"] or match["after"] or "")[:1].lower()

@@ -15728,6 +15728,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
+        <source>{path} has a header, but no rows below it. Check that the file is complete.</source>
+        <translation>{path} 有表头，但下面没有行。请检查文件是否完整。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
+        <source>{path}: {n} values of the column '{column}' are no latitudes, such as {latitude:.6g}. Latitudes lie between -90 and 90: longitude and latitude may have changed places, or the coordinates may be metres, which a column called x or y should hold.</source>
+        <translation>{path}：列“{column}”中有 {n} 个值不是纬度，例如 {latitude:.6g}。纬度介于 -90 和 90 之间：经度和纬度可能颠倒了，或者坐标是米，那样列名应为 x 或 y。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/inspection.py"/>
         <source>{rasters} rasters and {tables} tables inspected: {doubts} doubts.</source>
         <translation>检查了 {rasters} 个栅格和 {tables} 个表格：{doubts} 个疑问。</translation>
     </message>

@@ -70,6 +70,25 @@ class RecordsRepeated(Note):
 
 
 @dataclass
+class TableWithoutRows(Note):
+    """A table that has a header and no row below it."""
+
+    warning = True
+    path: str
+
+
+@dataclass
+class LatitudesBeyondPole(Note):
+    """`n` numbers in a column of latitudes that are none; the one farthest from the equator."""
+
+    warning = True
+    path: str
+    column: str
+    n: int
+    latitude: float
+
+
+@dataclass
 class TableNotRead(Note):
     """A table that could not be read; `why` is the reason in one line."""
 

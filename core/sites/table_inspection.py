@@ -15,7 +15,12 @@ import numpy as np
 
 from ..dates.decimal_years import is_fraction
 from ..dates.time_stamps import is_date, read_stamps
-from ..facts.inspection import RecordsRepeated, TableNotRead
+from ..facts.inspection import (
+    LatitudesBeyondPole,
+    RecordsRepeated,
+    TableNotRead,
+    TableWithoutRows,
+)
 from ..facts.run import CarbonSinkError
 from ..facts.sites import BadTable, DegreesDoubtful, NotNumeric
 from ..facts.tables import (
@@ -49,6 +54,9 @@ from .plot_headers import header_doubts
 
 # A column is one of numbers (dates) when at least this share of its filled cells are.
 _MOSTLY = 0.8
+# Columns of coordinates that need not be degrees.
+_EASTINGS_AND_NORTHINGS = ("x", "y")
+_POLE = 90.0
 _DAY_FIRST, _MONTH_FIRST = "DD/MM/YYYY", "MM/DD/YYYY"
 _PARTS = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4})(?:[ T].*)?")
 _DATE_FORMS = (
@@ -213,13 +221,14 @@ def _inspect_text(
     elif not has_geometry:  # places differ where attributes do not
         _result_or_notes(lambda run: check_rows(frame, run), doubts)
     doubts += header_doubts(frame)
-    doubts += _doubts_about_degrees(frame)
+    doubts += _doubts_about_degrees(path, frame)
+    doubts += [] if rows else [TableWithoutRows(path)]
     facts = path, text.encoding, text.separator, len(rows), n_dropped, tuple(columns), repeated
     return TableInspection(TableRecord(*facts), tuple(doubts))
 
 
-def _doubts_about_degrees(frame) -> list:
-    """Return notes of coordinates that may be degrees and minutes."""
+def _doubts_about_degrees(path: str, frame) -> list:
+    """Return notes of coordinates that may be degrees and minutes, or that are no latitudes."""
     notes: list = []
     columns = {}
     for axis, names in ((LATITUDE, LATITUDE_NAMES), (LONGITUDE, LONGITUDE_NAMES)):
@@ -228,8 +237,14 @@ def _doubts_about_degrees(frame) -> list:
         if values is None:
             return []
         columns[axis] = name, values
-    read_packed_minutes(columns, Run(on_note=notes.append))
-    return [note for note in notes if isinstance(note, DegreesDoubtful)]
+    values = read_packed_minutes(columns, Run(on_note=notes.append))[LATITUDE]
+    doubts: list = [note for note in notes if isinstance(note, DegreesDoubtful)]
+    name = columns[LATITUDE][0]
+    beyond = values[np.abs(values) > _POLE]
+    if beyond.size and split_unit(name)[0].strip().casefold() not in _EASTINGS_AND_NORTHINGS:
+        farthest = float(beyond[np.abs(beyond).argmax()])
+        doubts.append(LatitudesBeyondPole(path, name, int(beyond.size), farthest))
+    return doubts
 
 
 def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:

@@ -43,6 +43,14 @@ NOTES = {
         "{path}: {n} records repeat the site and date of another, the first is {key}. Remove or "
         "average them."
     ).format(path=n.path, n=n.n, key=n.key),
+    facts.TableWithoutRows: lambda n: tr(
+        "{path} has a header, but no rows below it. Check that the file is complete."
+    ).format(path=n.path),
+    facts.LatitudesBeyondPole: lambda n: tr(
+        "{path}: {n} values of the column '{column}' are no latitudes, such as {latitude:.6g}. "
+        "Latitudes lie between -90 and 90: longitude and latitude may have changed places, or the "
+        "coordinates may be metres, which a column called x or y should hold."
+    ).format(path=n.path, n=n.n, column=n.column, latitude=n.latitude),
     facts.TableNotRead: _phrase_table_not_read,
     facts.DataInspected: lambda n: tr(
         "{rasters} rasters and {tables} tables inspected: {doubts} doubts."

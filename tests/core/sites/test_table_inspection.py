@@ -5,7 +5,12 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.facts.flux import ImpossibleValues
-from carbonsink.core.facts.inspection import RecordsRepeated, TableNotRead
+from carbonsink.core.facts.inspection import (
+    LatitudesBeyondPole,
+    RecordsRepeated,
+    TableNotRead,
+    TableWithoutRows,
+)
 from carbonsink.core.facts.plots import UnitContradicted
 from carbonsink.core.facts.sites import DegreesDoubtful, NotNumeric
 from carbonsink.core.facts.tables import (
@@ -209,6 +214,28 @@ def test_coordinates_that_may_be_minutes(inspect, add, n):
     rows = "".join(f"{i},{value + add:.2f},{value + 80:.2f}\n" for i, value in enumerate(minutes))
     _, doubts = inspect(f"station,lat,lon\n{rows}")
     assert [type(doubt) for doubt in doubts] == [DegreesDoubtful] * n
+
+
+@pytest.mark.parametrize(
+    ("header", "places", "latitude"),
+    [
+        ("lon,lat", ((35.5, 110.25), (36.5, 111.5)), 111.5),
+        ("经度(°),纬度(°)", ((35.5, -95.25), (36.5, 30.0)), -95.25),
+        ("lon,lat", ((110.25, 35.5), (111.5, -90.0)), None),
+        ("x,y", ((500_000.0, 4_000_000.0), (500_010.0, 4_000_010.0)), None),
+    ],
+)
+def test_latitudes_that_are_none(inspect, header, places, latitude):
+    rows = "".join(f"{i},{east},{north}\n" for i, (east, north) in enumerate(places))
+    _, doubts = inspect(f"station,{header}\n{rows}")
+    found = [(doubt.column, doubt.latitude) for doubt in doubts]
+    assert found == ([] if latitude is None else [(header.split(",")[1], latitude)])
+    assert all(isinstance(doubt, LatitudesBeyondPole) for doubt in doubts)
+
+
+def test_a_header_alone(inspect):
+    record, doubts = inspect("site,lat,lon,npp\n")
+    assert record.rows == 0 and [type(doubt) for doubt in doubts] == [TableWithoutRows]
 
 
 def test_chinese_tables(inspect):

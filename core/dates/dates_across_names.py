@@ -34,6 +34,9 @@ _YEAR_AND_NUMBER = re.compile(
 # A number behind a name: the month before a year, or a tile, a depth, a member of an ensemble.
 _DIGITS = re.compile(r"\d+")
 _NUMBER_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<number>\d{1,2})$")
+# Indices of drought over some months: spei_03_2001 is of the three months up to a date.
+_DROUGHT_INDEX = re.compile(r"(?<![^\W\d_])(?:spe?i|ssi|sri)$", re.IGNORECASE)
+_SCALES = {1, 2, 3, 6, 9, 12}
 _MONTH_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<month>0[1-9]|1[0-2])$")
 
 
@@ -53,7 +56,8 @@ def with_months_before_years(names_and_dates: list) -> list:
             others.add((match["name"], date.year))
     names_and_dates = list(names_and_dates)
     for (name, year), months in groups.items():
-        if len(months) > 1 and (name, year) not in others:
+        are_scales = _DROUGHT_INDEX.search(name) and set(months) <= _SCALES
+        if len(months) > 1 and (name, year) not in others and not are_scales:
             for month, members in months.items():
                 for i in members:
                     names_and_dates[i] = name, Date(year, month)

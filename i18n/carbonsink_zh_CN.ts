@@ -15713,8 +15713,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
-        <source>{variable}: rasters of {quantity} that state no unit: {n}; {taken} is assumed. Write the unit into the files (gdal_edit -units) or behind the name in brackets, such as rain(mm), or convert them if it is another.</source>
-        <translation>{variable}：未说明单位的{quantity}栅格有 {n} 个；假定为 {taken}。请把单位写入文件（gdal_edit -units）或写在名称后的括号里，如 rain(mm)；如果是其他单位，请换算。</translation>
+        <source>{variable}: {taken} is assumed for rasters of {quantity} that state no unit ({n}). Write the unit into the files (gdal_edit -units) or behind the name in brackets, as in rain(mm), or convert them if it is another.</source>
+        <translation>{variable}：未注明单位的{quantity}栅格（{n} 个）假定为 {taken}。请把单位写入文件（gdal_edit -units）或写在名称后的括号里，如 rain(mm)；如果是其他单位，请换算。</translation>
     </message>
     <message>
         <location filename="../framework/messages/inspection.py"/>
@@ -16998,8 +16998,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>{path} holds whole numbers up to {largest}. Beyond 9007199254740992 neighbouring numbers become one where they are computed with. They are identifiers or fill values rather than amounts: set the fill value as nodata, or choose another raster.</source>
-        <translation>{path} 含有大到 {largest} 的整数。超过 9007199254740992 时，相邻的整数在计算中会变成同一个数。它们更像是标识号或填充值，而不是数量：请把填充值设为无数据值，或另选栅格。</translation>
+        <source>{path} holds integers up to {largest}. Beyond 9007199254740992 computations cannot tell neighbouring integers apart. These are identifiers or fill values rather than amounts: set the fill value as nodata, or choose another raster.</source>
+        <translation>{path} 含有大到 {largest} 的整数。超过 9007199254740992 时，计算无法区分相邻的整数。它们更像是标识号或填充值，而不是数量：请把填充值设为无数据值，或另选栅格。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>

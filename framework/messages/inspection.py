@@ -31,9 +31,9 @@ NOTES = {
         "(carbonsink:alignrasters) where statistics count cells."
     ).format(path=n.path, crs=n.crs, low=n.low, high=n.high),
     facts.UnitNotStated: lambda n: tr(
-        "{variable}: rasters of {quantity} that state no unit: {n}; {taken} is assumed. Write the "
-        "unit into the files (gdal_edit -units) or behind the name in brackets, such as rain(mm), "
-        "or convert them if it is another."
+        "{variable}: {taken} is assumed for rasters of {quantity} that state no unit ({n}). Write "
+        "the unit into the files (gdal_edit -units) or behind the name in brackets, as in "
+        "rain(mm), or convert them if it is another."
     ).format(variable=n.variable, n=n.n, quantity=quantity_name(n.quantity, tr), taken=n.taken),
     facts.DatesIncomplete: lambda n: tr(
         "{variable}: {n} of {total} rasters have no date, such as {path}. Put the date at the end "

@@ -279,9 +279,9 @@ ERRORS = {
         "again from its source as an integer type (Int32)."
     ).format(path=e.path, largest=e.largest),
     NumbersTooLarge: lambda e: tr(
-        "{path} holds whole numbers up to {largest}. Beyond 9007199254740992 neighbouring numbers "
-        "become one where they are computed with. They are identifiers or fill values rather than "
-        "amounts: set the fill value as nodata, or choose another raster."
+        "{path} holds integers up to {largest}. Beyond 9007199254740992 computations cannot tell "
+        "neighbouring integers apart. These are identifiers or fill values rather than amounts: "
+        "set the fill value as nodata, or choose another raster."
     ).format(path=e.path, largest=e.largest),
     OutputNotWritable: lambda e: tr(
         "The output {path} cannot be written: {reason}. Choose another folder, or close the "

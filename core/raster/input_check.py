@@ -7,11 +7,16 @@ import re
 from collections import Counter
 
 from ..dates.parts_of_years import months_of_parts
-from ..facts.flux import ProductsOfDates, ProductsOfQuantities
+from ..facts.flux import (
+    ProductsOfDates,
+    ProductsOfQuantities,
+    SignContradicted,
+    SignsMixed,
+)
 from ..facts.raster import RasterRepeated, SameRasterTwice
 from ..facts.trend import MixedVariables
 from ..run import Run
-from ..units.quantity import get_quantity, quantity_of_name
+from ..units.quantity import NO_SIGN, get_quantity, quantity_of_name
 from ..units.unit import parse_unit
 from .layer_file import settings_of
 from .source import Band
@@ -128,3 +133,34 @@ def note_mixed_variables(bands, run: Run) -> None:
     if 1 < len(counts) <= min(_MAX_VARIABLES, len(bands) // 2) or len(quantities) > 1:
         names = sorted(counts)
         run.note(MixedVariables(tuple(names), tuple(counts[name] for name in names)))
+
+
+def require_stated_sign(bands, parameter: str) -> None:
+    """Refuse a flux whose metadata contradict the definition: NEE "positive down".
+
+    Raises
+    ------
+    SignContradicted
+    """
+    for band in bands:
+        sign = get_quantity(band.quantity).sign if band.quantity else NO_SIGN
+        if NO_SIGN != sign != band.stated_sign != "":
+            label = get_quantity(band.quantity).label
+            raise SignContradicted(parameter, band.path, label, band.stated_sign)
+
+
+def require_one_sign(bands, parameter: str) -> None:
+    """Refuse bands of quantities that count a gain with opposite signs (NEP and NEE).
+
+    Raises
+    ------
+    SignsMixed
+    """
+    band_of_sign: dict = {}
+    for band in bands:
+        if band.quantity and get_quantity(band.quantity).sign != NO_SIGN:
+            band_of_sign.setdefault(get_quantity(band.quantity).sign, band)
+    if len(band_of_sign) > 1:
+        different = list(band_of_sign.values())
+        labels = tuple(get_quantity(band.quantity).label for band in different)
+        raise SignsMixed(parameter, tuple(band.path for band in different), labels)

@@ -16,9 +16,7 @@ from ..facts.flux import (
     ImpossibleValues,
     NameDiffers,
     ScaleInverted,
-    SignContradicted,
     SignReversed,
-    SignsMixed,
     ValuesDoubtful,
     WrongQuantity,
     ZerosApart,
@@ -26,7 +24,6 @@ from ..facts.flux import (
 from ..run import Run
 from ..units.quantity import (
     NEGATIVE_FLUXES,
-    NO_SIGN,
     InputRequirement,
     Quantity,
     get_quantity,
@@ -39,7 +36,12 @@ from .band_conversion import BandConversion, RasterSource
 from .band_units import BandUnits, UnitMeaning
 from .compared_sizes import ComparedSizes, bands_to_compare
 from .duplicate_values import DuplicateValues
-from .input_check import note_mixed_variables, require_comparable
+from .input_check import (
+    note_mixed_variables,
+    require_comparable,
+    require_one_sign,
+    require_stated_sign,
+)
 from .sampled_values import sample_bands
 from .source import Band, Limits, describe_rasters
 from .suspect_values import (
@@ -212,7 +214,7 @@ class _Group:
                 label = get_quantity(code).label
                 raise WrongQuantity(self.parameter, band.path, label, labels)
         if len(accepted) != 1 and not self.takes.several:
-            self._require_one_sign()
+            require_one_sign(self.bands, self.parameter)
         if len(accepted) == 1:
             other_codes = {c: b for b, c in zip(self.bands, self.codes) if c and c != accepted[0]}
             for code, band in other_codes.items():
@@ -220,28 +222,9 @@ class _Group:
                 self.run.note(NameDiffers(self.parameter, band.name, *labels))
             return get_quantity(accepted[0])
         if not self.takes.several:
-            self._require_stated_sign()
+            require_stated_sign(self.bands, self.parameter)
         code = self.codes[0] if len(set(self.codes)) == 1 else ""
         return get_quantity(code) if code and (not accepted or code in accepted) else None
-
-    def _require_stated_sign(self) -> None:
-        """Refuse a flux whose metadata contradict the definition: NEE "positive down"."""
-        for band, code in zip(self.bands, self.codes):
-            sign = get_quantity(code).sign if code else NO_SIGN
-            if NO_SIGN != sign != band.stated_sign != "":
-                label = get_quantity(code).label
-                raise SignContradicted(self.parameter, band.path, label, band.stated_sign)
-
-    def _require_one_sign(self) -> None:
-        """Refuse bands of quantities that count a gain with opposite signs (NEP and NEE)."""
-        band_of_sign: dict = {}
-        for band, code in zip(self.bands, self.codes):
-            if code and get_quantity(code).sign != NO_SIGN:
-                band_of_sign.setdefault(get_quantity(code).sign, band)
-        if len(band_of_sign) > 1:
-            bands = list(band_of_sign.values())
-            labels = tuple(get_quantity(band.quantity).label for band in bands)
-            raise SignsMixed(self.parameter, tuple(band.path for band in bands), labels)
 
     def _is_other_quantity(self, band: Band, code: str) -> bool:
         """Say whether a band of another quantity is refused: by its dimension, not by its name."""
@@ -291,21 +274,33 @@ class _Group:
             self.run.note(ZerosApart(self.parameter, len(zeros), *max(zeros)))
         if not self.takes.several:
             note_mixed_scales(self.bands, self.parameter, self.run)
+        self._settle_unit(limits, n_bands)
+        self.largest = largest
+        self._warn_of_magnitude(largest)
+
+    def _settle_unit(self, limits: tuple[float, float], n_bands: int) -> None:
+        """Say in which unit the values that were looked at are, and what they must lie within."""
+        label, unit = self._label_and_unit()
+        may_be_amounts = self.may_be_other and len(self.in_kelvin) == n_bands > 0
+        if may_be_amounts:  # all about 250: an amount of a temporary file, or Kelvin throughout
+            self.factors, self.in_kelvin, self.unit = [(1.0, 0.0)] * len(self.bands), [], ""
         if self.in_kelvin:
             median, n_kelvin = float(np.median(self.in_kelvin)), len(self.in_kelvin)
             self.run.note(TakenAsKelvin(self.parameter, median, n_kelvin, len(self.bands)))
         if self.unscaled:
             self._doubt_values(n_bands)
-        elif not self.takes.several:
+        elif not (self.takes.several or may_be_amounts):
             self.limits = Limits(self.parameter, label, *limits, unit)
-        self.largest = largest
-        self._warn_of_magnitude(largest)
 
     def _doubt_values(self, n_bands: int) -> None:
-        """Note values that are used as they are, unless the quantity of a name fits some bands."""
+        """Note values that are used as they are, unless the quantity of a name fits some bands.
+
+        Below zero they may be anomalies.
+        """
         all_lack = may_lack_scale(self.bands, self.takes, self.quantity)
-        if len(self.unscaled) < n_bands and not all_lack:
-            raise self.unscaled[0]
+        beyond = [error for error in self.unscaled if error.high > error.highest]
+        if beyond and len(self.unscaled) < n_bands and not all_lack:
+            raise beyond[0]
         self.run.note(doubt_of(self.unscaled[0]))
         self.unit, self.target = "", None
 

@@ -79,6 +79,21 @@ def test_a_doubtful_name_does_not_change_or_refuse_other_quantities(check, name,
     assert len(of_kind(notes, ValuesDoubtful)) == 1
 
 
+@pytest.mark.parametrize("amount", [250.0, 290.0])
+def test_amounts_of_a_doubtful_name_are_no_kelvin_where_all_are_alike(check, amount):
+    rasters = [(f"tmp_{2001 + i}", amount + i, "") for i in range(3)]
+    values, meaning, _, _ = check(rasters, ANY)
+    assert values == pytest.approx([amount, amount + 1, amount + 2])
+    assert meaning.unit == ""
+
+
+def test_anomalies_of_a_doubtful_name_are_doubted(check):
+    rasters = [(f"pre_{2001 + i}", value, "") for i, value in enumerate((0.5, -1.5, 1.2))]
+    values, _, notes, _ = check(rasters, ANY)
+    assert values == pytest.approx([0.5, -1.5, 1.2])
+    assert len(of_kind(notes, ValuesDoubtful)) == 1
+
+
 def test_a_drought_index_in_hundredths_is_doubted(check_files, raster):
     path = whole(raster, "pdsi_2001", 10 * TENTHS)
     stack, _, notes = check_files([path], ANY)

@@ -313,7 +313,7 @@ def _vertex_numbers(polygons: Polygons, choice: WeightsChoice) -> np.ndarray:
 
 def _coordinate_numbers(coordinates) -> np.ndarray:
     """Return the same number for coordinates that are equal but for rounding, ascending."""
-    order = np.argsort(coordinates, kind="stable")
+    order = np.argsort(coordinates)
     ascending = coordinates[order]
     largest = max(abs(ascending[0]), abs(ascending[-1]))
     is_next = np.diff(ascending, prepend=ascending[0]) > _SAME_COORDINATE * largest

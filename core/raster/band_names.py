@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import os
 import re
 from typing import NamedTuple
@@ -133,6 +134,12 @@ def part_of_year(described: Description, path: str, n_bands: int) -> PartOfYear 
     own_part = part_of_year_in_name(described.text)
     if own_part or (described.date is not None and n_bands > 1):
         return own_part
+    return _part_in_file_name(path)
+
+
+@functools.lru_cache(maxsize=256)
+def _part_in_file_name(path: str) -> PartOfYear | None:
+    """Return the part of its year that a file's name tells, looked for once for all its bands."""
     return part_of_year_in_name(stem_of(path))
 
 

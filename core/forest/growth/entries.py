@@ -12,8 +12,12 @@ import numpy as np
 from numba import types
 from numba.extending import overload
 
+from ...jit import njit
+
 # Tables of more samples need entries of 64 bits.
 MAX_SMALL = 2**16 - 1
+
+ONE = np.uint64(1)
 
 
 def entry_type(n: int):
@@ -74,3 +78,39 @@ def _is_missing(entry):
 def _with_sample(entry, sample):
     half = np.uint64(_HALF[entry])
     return lambda entry, sample: (np.uint64(entry) >> half << half) | np.uint64(sample)
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def partition_entries(row, start, end, middle, goes_left, spare):
+    """Move the sorted entries that go left to the front of a range, in their order."""
+    n_left, n_right = np.uint64(start), np.uint64(0)
+    for i in range(np.uint64(start), np.uint64(end)):
+        entry = row[i]
+        left = np.uint64(goes_left[sample_of(entry)])
+        row[n_left] = entry
+        spare[n_right] = entry
+        n_left += left
+        n_right += ONE - left
+    for i in range(np.uint64(end - middle)):
+        row[np.uint64(middle) + i] = spare[i]
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def keep_left_entries(row, start, end, goes_left):
+    """Move the entries that go left to the front of a range, in their order; lose the others."""
+    n_left = np.uint64(start)
+    for i in range(np.uint64(start), np.uint64(end)):
+        entry = row[i]
+        row[n_left] = entry
+        n_left += np.uint64(goes_left[sample_of(entry)])
+
+
+@njit(nogil=True, cache=True, error_model="numpy")
+def keep_right_entries(row, start, end, goes_left):
+    """Move the entries that go right to the end of a range, in their order; lose the others."""
+    last = np.uint64(end) - ONE
+    to = last
+    for i in range(np.uint64(end - start)):
+        entry = row[last - i]
+        row[to] = entry
+        to -= ONE - np.uint64(goes_left[sample_of(entry)])

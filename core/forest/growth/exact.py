@@ -22,7 +22,15 @@ from __future__ import annotations
 import numpy as np
 
 from ...jit import njit
-from .entries import is_missing, rank_of, sample_of
+from .entries import (
+    ONE,
+    is_missing,
+    keep_left_entries,
+    keep_right_entries,
+    partition_entries,
+    rank_of,
+    sample_of,
+)
 from .nodes import (
     DEPTH,
     END,
@@ -38,8 +46,6 @@ from .nodes import (
     push_node,
 )
 from .random_numbers import draw_below
-
-ONE = np.uint64(1)
 
 
 @njit(nogil=True, cache=True, error_model="numpy")
@@ -257,39 +263,3 @@ def mark_side(row, start, end, pair, side, goes_left):
         weight += pair[k, 0]
         total += pair[k, 1]
     return weight, total
-
-
-@njit(nogil=True, cache=True, error_model="numpy")
-def partition_entries(row, start, end, middle, goes_left, spare):
-    """Move the sorted entries that go left to the front of a range, in their order."""
-    n_left, n_right = np.uint64(start), np.uint64(0)
-    for i in range(np.uint64(start), np.uint64(end)):
-        entry = row[i]
-        left = np.uint64(goes_left[sample_of(entry)])
-        row[n_left] = entry
-        spare[n_right] = entry
-        n_left += left
-        n_right += ONE - left
-    for i in range(np.uint64(end - middle)):
-        row[np.uint64(middle) + i] = spare[i]
-
-
-@njit(nogil=True, cache=True, error_model="numpy")
-def keep_left_entries(row, start, end, goes_left):
-    """Move the entries that go left to the front of a range, in their order; lose the others."""
-    n_left = np.uint64(start)
-    for i in range(np.uint64(start), np.uint64(end)):
-        entry = row[i]
-        row[n_left] = entry
-        n_left += np.uint64(goes_left[sample_of(entry)])
-
-
-@njit(nogil=True, cache=True, error_model="numpy")
-def keep_right_entries(row, start, end, goes_left):
-    """Move the entries that go right to the end of a range, in their order; lose the others."""
-    last = np.uint64(end) - ONE
-    to = last
-    for i in range(np.uint64(end - start)):
-        entry = row[last - i]
-        row[to] = entry
-        to -= ONE - np.uint64(goes_left[sample_of(entry)])

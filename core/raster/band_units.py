@@ -37,13 +37,14 @@ from ..units.quantity import (
     load_quantities,
     step_of,
 )
-from ..units.unclear_units import biomass_reason, is_biomass, names_carbon, reason_against
+from ..units.unclear_units import MULTIPLE, biomass_reason, is_biomass, names_carbon, reason_against
 from ..units.unit import (
     PER_STEP,
     Unit,
     compact_unit,
     conversion,
     dimensions_of,
+    leading_number,
     parse_unit,
     step_count,
 )
@@ -153,6 +154,8 @@ class BandUnits:
         if quantity is None:
             return
         reason = reason_against(band.unit, quantity.dimension)
+        if not reason and band.scale != 1.0 and leading_number(band.unit) == band.scale:
+            reason = MULTIPLE  # "0.1 mm" and a scale of 0.1: once or twice?
         if not reason and quantity.is_carbon:
             reason = biomass_reason(band.unit, band.name) or biomass_reason(band.unit, band.stem)
         if reason:
@@ -174,8 +177,7 @@ class BandUnits:
         accepted = {get_quantity(code).dimension for code in self.takes.quantities}
         of_bands = [set(dimensions_of(band.unit)) for band in self.bands if band.unit.strip()]
         shared = set.intersection(*of_bands) if of_bands else set()
-        # Carbon first: the alphabet helps.
-        return sorted(shared & accepted if accepted else shared)
+        return sorted(shared & accepted if accepted else shared)  # carbon first: the alphabet helps
 
     def _find_target(self) -> tuple:
         """Return the unit all bands are brought to, and its text; None if none is understood."""

@@ -244,6 +244,12 @@ def compact_unit(text: str) -> str:
     return "".join(folded.split())
 
 
+def leading_number(text: str) -> float:
+    """Return the number that a unit begins with: 0.1 for "0.1 mm", 1 without one."""
+    match = _LEADING.match(_split_step(normalise_spelling(text)).compact)
+    return float(match["number"]) if match else 1.0
+
+
 def step_count(text: str) -> float:
     """Return of how many steps of time a unit is: 8 for "kg C m-2 8d-1", 1 for any other."""
     return _split_step(normalise_spelling(text)).n_steps

@@ -171,6 +171,21 @@ def test_kilograms_of_what_nobody_states_stay_kilograms(check, name):
     assert [note.wanted for note in notes if isinstance(note, UnitsConverted)] == [meaning.unit]
 
 
+@pytest.mark.parametrize(
+    ("scale", "unit", "wanted"),
+    [(1.0, "0.1mm", 5.0), (0.1, "mm", 5.0), (0.1, "0.1 mm", None), (0.01, "0.1 mm", 0.05)],
+)
+def test_a_factor_in_the_unit_and_the_same_as_the_scale(check, scale, unit, wanted):
+    rasters = [("pre_2001-03", 50.0, unit, {"scale": scale})]
+    takes = InputRequirement(("precipitation",), step="month")
+    if wanted is None:
+        with pytest.raises(WrongUnit) as caught:
+            check(rasters, takes)
+        assert caught.value.reason == "multiple"
+        return
+    assert check(rasters, takes)[0] == pytest.approx([wanted])
+
+
 def test_a_unit_of_another_dimension_is_refused(check):
     with pytest.raises(WrongUnit):
         check([("npp_2005", 17.0, "degC")])

@@ -83,7 +83,7 @@ def permutation_importance(model: FluxModel, run: Run) -> PermutationImportance:
             groups=renumbered(groups, to_train),
         )
         predicted[to_predict] = predict_fit(model.recipe, fit, columns[:, to_predict])
-        _predict_without(model, fit, columns, to_predict, orders, permuted_predictions, run)
+        _predict_permuted(model, fit, columns, to_predict, orders, permuted_predictions, run)
     is_predicted = np.isfinite(predicted)
     if not is_predicted.any():
         raise TooFewSamples(0, 1, "folds")
@@ -105,7 +105,7 @@ def _permuted_values(scored: np.ndarray, seed: int) -> np.ndarray:
     return order
 
 
-def _predict_without(
+def _predict_permuted(
     model, fit: Fit, columns, to_predict, orders, permuted_predictions, run: Run
 ) -> None:
     """Write predictions with one predictor permuted after the other, for its importance."""

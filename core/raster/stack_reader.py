@@ -107,12 +107,12 @@ class StackReader:
                 self.marks.add(band.path, marked, counted.intersection(inside).relative_to(inside))
         if inside.width == read_window.width or not grid.spans_all_longitudes:
             return
-        for turn in (-grid.width, grid.width):
-            beyond = Window(0, turn, grid.height, grid.width).intersection(read_window)
+        for shift in (-grid.width, grid.width):
+            beyond = Window(0, shift, grid.height, grid.width).intersection(read_window)
             if beyond.n_cells:
-                there = Window(beyond.row, beyond.col - turn, beyond.height, beyond.width)
+                same_cells = Window(beyond.row, beyond.col - shift, beyond.height, beyond.width)
                 part = values[beyond.relative_to(read_window).slices]
-                read_band(self._open_dataset(band.path), band, there, part)
+                read_band(self._open_dataset(band.path), band, same_cells, part)
 
     def take_nodata_counts(self) -> MarkCounts:
         """Return what was counted since the last call."""

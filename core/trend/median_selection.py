@@ -139,7 +139,7 @@ def _look_below(numbers, upper, rank, lower):
 
 
 @lru_cache(maxsize=64)
-def middle_network(n: int) -> np.ndarray:
+def median_sorting_network(n: int) -> np.ndarray:
     """Return the comparisons that sort the median: numbers ``n // 2 - 1`` and ``n // 2``.
 
     Parameters

@@ -28,7 +28,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from .median_selection import MAX_NUMBERS, middle_network, select_by_counting, sort_middle
+from .median_selection import MAX_NUMBERS, median_sorting_network, select_by_counting, sort_middle
 from .simd_lanes import LANES, as_columns, load_lanes
 
 # Up to here the network is faster than counting.
@@ -88,7 +88,7 @@ def sen_mann_kendall(values, times, min_valid: int = 3) -> SenMannKendall:
         later, earlier = np.tril_indices(times.size, -1)
         inverse_steps = (1.0 / (times[later] - times[earlier])).astype(np.float32)
         size = inverse_steps.size if times.size <= LONGEST_NETWORK else 0
-        network = middle_network(size)
+        network = median_sorting_network(size)
         _by_lanes(series, times, inverse_steps, network, result.slope, result.s, ties, result.n)
     else:
         _test_long_series(series, times, result.slope, result.s, ties, result.n)

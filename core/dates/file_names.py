@@ -106,10 +106,12 @@ _NUMBER = re.compile(r"\d+")
 # What programs write around the name of a file as the description of a band: ENVI's
 # Resize (Band 1:NDVI_2001.tif), and its ending.
 _AROUND_FILE = re.compile(
-    r"^[A-Za-z][\w ]*\((?:[^()]*:)?(?P<inside>[^()]+)\)(?::.*)?$|"
+    r"^(?P<before>[A-Za-z][\w ]*)\((?:[^()]*:)?(?P<inside>[^()]+)\)(?::.*)?$|"
     r"^(?P<stem>.+)\.(?:tiff?|img|dat|nc4?|hdf|h5|asc|bil|grd)$",
     re.IGNORECASE,
 )
+# Between the first and the last day of a period.
+_SPACED_SPAN = re.compile(r"(?<=\d) (?:to|[\-\u2013\u2014]) (?=\d{4})")
 # A time of day behind a day.
 _MOMENT = re.compile(
     r"(?P<date>(?<!\d)\d{4}-\d\d-\d\d)[T ](?P<hour>\d\d):(?P<minute>\d\d)(?::\d\d(?:\.\d+)?)?"
@@ -201,10 +203,16 @@ def _stamp_of(text: str) -> TimeStamp | None:
 
 
 def _plain_description(text: str) -> str:
-    """Return a description without what programs write around a file's name, and without times."""
+    """Return a description without what programs write around a file's name, and without times.
+
+    A date alone in brackets belongs to the name before it: NPP (2001).
+    """
+    text = _SPACED_SPAN.sub("~", text)
     match = _AROUND_FILE.match(text.strip())
     if match:
-        return _plain_description(match["inside"] or match["stem"])
+        inside = match["inside"] or match["stem"]
+        is_name = re.search(r"[^\W\d_]", inside)
+        return _plain_description(inside if is_name else f"{match['before'] or ''} {inside}")
     return _SLASHES.sub("-", _MOMENT.sub(r"\g<date>", text))
 
 

@@ -9,7 +9,7 @@ from carbonsink.core.units.class_names import is_class_name
 
 @pytest.mark.parametrize(
     "name",
-    ["CLCD_v01", "landcover_2000", "lc", "soil_type", "igbp", "植被类型", "全国土地利用现状"],
+    ["CLCD_v01", "landcover_2000", "lc", "soil_type", "igbp", "植被类型", "土地利用_30m分辨率"],
 )
 def test_names_of_classes(name):
     assert is_class_name(name)

@@ -20143,8 +20143,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/parameters/series_trend.py"/>
-        <source>How p of a trend allows for values that remember the one before. At 24 years and an autocorrelation of 0.6, series without a trend are called significant at the 5 % level in 10 % of the cases by wang_swail, 28 % by original, 23 % by hamed_rao, 16 % by yue_wang, 9 % by prewhitening (which takes a strong trend itself for memory), 33 % by tfpw. With every choice but original the p of least squares counts independent values only (Santer et al. 2000): 7 %.</source>
-        <translation>趋势的 p 如何考虑数值对前一个值的依赖。24 年、自相关 0.6 时，在 5 % 水平上把无趋势序列判为显著的比例：wang_swail 10 %，original 28 %，hamed_rao 23 %，yue_wang 16 %，prewhitening 9 %（它会把强趋势本身当作依赖），tfpw 33 %。除 original 外，最小二乘的 p 只计独立值的个数（Santer et al. 2000）：7 %。</translation>
+        <source>How p of a trend allows for values that remember the one before. At 24 years and an autocorrelation of 0.6, series without a trend are called significant at the 5 % level in 10 % of the cases by wang_swail, 28 % by original, 23 % by hamed_rao, 16 % by yue_wang, 9 % by prewhitening (which takes a strong trend itself for memory), 33 % by tfpw. With every choice but original the p of least squares counts independent values only (Santer et al. 2000): 7 %. In series of about a dozen values wang_swail misses trends that original finds, above all those that level off: compare the two.</source>
+        <translation>趋势的 p 如何考虑数值对前一个值的依赖。24 年、自相关 0.6 时，在 5 % 水平上把无趋势序列判为显著的比例：wang_swail 10 %，original 28 %，hamed_rao 23 %，yue_wang 16 %，prewhitening 9 %（它会把强趋势本身当作依赖），tfpw 33 %。除 original 外，最小二乘的 p 只计独立值的个数（Santer et al. 2000）：7 %。对十几个值的短序列，wang_swail 会漏掉 original 能检出的趋势，尤其是后期趋于平缓的趋势：请比较两者。</translation>
     </message>
     <message>
         <location filename="../framework/parameters/targets.py"/>

@@ -17088,8 +17088,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
-        <source>{value} is often used for no data, but {paths} also hold values close to it, so it is taken as a value. If it means no data, declare it in the file, for example with 'Translate'.</source>
-        <translation>{value} 常用于表示无数据，但 {paths} 中还有与其接近的值，因此按数值处理。若它表示无数据，请在文件中声明，例如用“转换格式”。</translation>
+        <source>{value} is often used for no data, but {paths} do not declare it, and it may be a value there. It is taken as a value. If it means no data, declare it in the file, for example with 'Translate'.</source>
+        <translation>{value} 常用作无数据值，但 {paths} 没有声明它，它在那里也可能是有效值，因此按有效值使用。如果它表示无数据，请在文件中声明，例如使用“转换格式”。</translation>
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>

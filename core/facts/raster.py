@@ -327,7 +327,7 @@ class UndeclaredNodata(Note):
 
 @dataclass
 class MarkKept(Note):
-    """A customary mark of no data that is taken as a value, because other values come near it."""
+    """A mark that is often used for no data and is taken as a value, as it may be one."""
 
     mark: float
     paths: tuple

@@ -34,6 +34,8 @@ _CHUNK_CELLS = 1 << 16
 # Other values within this factor of a mark make it one value among others: of a customary mark,
 # and of the end of a type's range, below which products use all numbers.
 _NEAR, _NEAR_END = 1.25, 1.02
+# The largest number of a byte.
+LAST_BYTE = 255.0
 # Times that a mark of an unknown quantity exceeds all other values.
 _FAR = 20.0
 
@@ -143,7 +145,8 @@ def find_undeclared(
     as_stored = (float(stored.type(mark)) for mark in usual)
     marks = tuple(mark for mark in as_stored if mark not in trusted)
     if not marks and stored.kind != "f":
-        return None
+        is_kept = stored == np.uint8 and not quantity and LAST_BYTE not in trusted
+        return _find_last_byte(values, missing, is_frequent) if is_kept and is_frequent else None
     low, high = value_range(values)
     largest_negative = max((m for m in marks if m < 0), default=-np.inf)
     smallest_positive = (
@@ -177,6 +180,19 @@ def find_undeclared(
     return MarkedCells(is_marked, cells, tuple(not_isolated)) if cells or not_isolated else None
 
 
+def _find_last_byte(values: np.ndarray, missing, is_frequent) -> MarkedCells | None:
+    """Return 255 as a mark that is kept, where many cells hold it, far from all other bytes.
+
+    It may be the no-data mark of shares in percent, and the largest number of a picture.
+    """
+    holds_it = values == LAST_BYTE
+    if missing is not None:
+        holds_it &= ~missing
+    if not (holds_it.any() and is_frequent(LAST_BYTE)):
+        return None
+    return MarkedCells(np.zeros(values.shape, np.bool_), {}, (LAST_BYTE,))
+
+
 def _cells_of_huge_numbers(values: np.ndarray) -> dict:
     """Return the nodata cells of each number beyond `HUGE`; infinite values become NaN."""
     values[np.isinf(values)] = np.nan
@@ -194,6 +210,9 @@ def is_end_of_many(sample: np.ndarray, mark: float) -> bool:
     n = np.count_nonzero(values == mark)
     if n < max(_MANY_CELLS, _MANY_SHARE * values.size):
         return False
+    if sample.dtype == np.uint8:  # pictures come near 255, masks hold nothing else but 0
+        others = values[values != mark]
+        return others.size > 0 and bool(0 < others.max() < mark / _NEAR)
     return bool(mark in (values.min(), values.max()))
 
 

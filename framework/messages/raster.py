@@ -383,9 +383,9 @@ NOTES = {
     ),
     UndeclaredNodata: _phrase_undeclared_nodata,
     MarkKept: lambda n: tr(
-        "{value} is often used for no data, but {paths} also hold values close to it, so it is "
-        "taken as a value. If it means no data, declare it in the file, for example with "
-        "'Translate'."
+        "{value} is often used for no data, but {paths} do not declare it, and it may be a "
+        "value there. It is taken as a value. If it means no data, declare it in the file, for "
+        "example with 'Translate'."
     ).format(value=_format_nodata_value(n.mark), paths=_names_of_files(n.paths)),
     GridsChecked: _phrase_grids_checked,
     ClassesKept: lambda n: tr(

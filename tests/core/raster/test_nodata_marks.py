@@ -131,3 +131,23 @@ def test_far_marks_beside_other_values_are_values(raster, others):
 
 def test_far_marks_of_known_quantities_are_judged_by_their_range(raster):
     assert read(raster(np.array([[9999.0, 300.0, 450.0]]), "gpp_2001.tif"))[0][0] == 9999.0
+
+
+@pytest.mark.parametrize(
+    ("others", "is_told"),
+    [
+        ([5, 60, 95], True),  # shares in percent
+        ([5, 60, 95, 230], False),  # a picture
+        ([0], False),  # a mask
+    ],
+)
+def test_255_in_bytes_of_an_unknown_quantity(raster, others, is_told):
+    bytes_of_row = np.array([others * 6 + [255] * 6], np.uint8)
+    values, marks, kept = read(raster(bytes_of_row, "cover_2001.tif"))
+    assert (values[-1], marks, kept) == (255, [], [255.0] * is_told)
+
+
+def test_255_that_is_declared_or_in_few_cells_is_not_told(raster):
+    many, few = [5, 60, 255] * 5, [5, 60] * 200 + [255]
+    assert read(raster(np.array([many], np.uint8), "a.tif", nodata=255))[2] == []
+    assert read(raster(np.array([few], np.uint8), "b.tif"))[2] == []

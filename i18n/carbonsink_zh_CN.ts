@@ -14808,6 +14808,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: in {n} rasters many cells hold {numbers}, and no other value comes near ({share:.1%} of {name}). They were used as values. If that means no data there, set it as no-data value in the properties of the layer or in the file.</source>
+        <translation>{parameter}：有 {n} 个栅格中许多像元为 {numbers}，且没有其他值与之接近（在 {name} 中占 {share:.1%}）。这些像元按有效值使用。如果该值在那里表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
         <source>{parameter}: the raster {name} is named like {found}, but is used as {wanted}.</source>
         <translation>{parameter}：栅格 {name} 的名称像是{found}，却用作{wanted}。</translation>
     </message>

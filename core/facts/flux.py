@@ -360,6 +360,18 @@ class ZerosApart(Note):
 
 
 @dataclass
+class NumberApart(Note):
+    """Numbers far from all others in many cells of `n` rasters; `share` of the cells of `name`."""
+
+    warning = True
+    parameter: str
+    n: int
+    share: float
+    name: str
+    numbers: tuple
+
+
+@dataclass
 class NameDiffers(Note):
     """A raster named after another quantity than its parameter takes."""
 

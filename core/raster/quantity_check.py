@@ -19,7 +19,6 @@ from ..facts.flux import (
     SignReversed,
     ValuesDoubtful,
     WrongQuantity,
-    ZerosApart,
 )
 from ..run import Run
 from ..units.quantity import (
@@ -45,10 +44,10 @@ from .input_check import (
 from .sampled_values import sample_bands
 from .source import Band, Limits, describe_rasters
 from .suspect_values import (
+    NumbersApart,
     UnusualValues,
     doubt_of,
     is_daily_rain,
-    isolated_zeros,
     lie_within,
     likely_unit,
     may_be_other,
@@ -246,7 +245,8 @@ class _Group:
             return
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
         unusual = UnusualValues(self.parameter, self._limits(Quantity.known_per) or limits)
-        largest, n_wrong_sign, total, n, zeros, n_bands = 0.0, 0, 0.0, 0, [], 0
+        apart = NumbersApart(self.parameter, self.takes, is_known=True)
+        largest, n_wrong_sign, total, n, n_bands = 0.0, 0, 0.0, 0, 0
         samples = sample_bands(self.bands, cells, self.run.check_cancel)
         for i, (band, values) in enumerate(zip(self.bands, samples)):
             self.run.check_cancel()
@@ -256,9 +256,7 @@ class _Group:
                 copies.add(band, values)
             values = self._in_target_unit(i, values)
             self.sizes.add(band, values)
-            share = 0.0 if self.takes.several else isolated_zeros(values)
-            if share:
-                zeros.append((share, band.label))
+            apart.add(band, values)
             has_wrong_sign = values > 0 if self._is_negative else values < 0
             n_wrong_sign += np.count_nonzero(has_wrong_sign)
             total, n = total + float(values.sum()), n + values.size
@@ -270,8 +268,7 @@ class _Group:
         self.sizes.report()
         label, unit = self._label_and_unit()
         unusual.report(label, unit, self.run)
-        if zeros:
-            self.run.note(ZerosApart(self.parameter, len(zeros), *max(zeros)))
+        apart.report(self.run)
         if not self.takes.several:
             note_mixed_scales(self.bands, self.parameter, self.run)
         self._settle_unit(limits, n_bands)
@@ -307,15 +304,18 @@ class _Group:
     def _look_at_unknown(self, cells: int) -> None:
         """Look at values of which nothing is known: for copies of products, for mixed units."""
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
+        apart = NumbersApart(self.parameter, self.takes, is_known=False)
         alone = [] if self.takes.several else self.bands[:1]
         bands = self.bands if self.takes.products else bands_to_compare(self.bands) or alone
         for band, values in zip(bands, sample_bands(bands, cells, self.run.check_cancel)):
             self.run.check_cancel()
             self.sizes.add(band, values)
+            apart.add(band, values)
             self.largest = max(self.largest, float(np.abs(values).max(initial=0.0)))
             if self.takes.products:
                 copies.add(band, values)
         self.sizes.report()
+        apart.report(self.run)
 
     def _limits(self, per=Quantity.limits_per) -> tuple[float, float] | None:
         """Return the possible range of the checked quantity in the target's unit, None if unknown.

@@ -11,6 +11,7 @@ from ...core.facts.flux import (
     NameDiffers,
     NepSeries,
     NoCarbonTotal,
+    NumberApart,
     PeriodsCut,
     ProductsEqual,
     ProductsOfDates,
@@ -387,6 +388,11 @@ NOTES = {
         "({share} of {name}). They were used as values. If 0 means no data there, set it as "
         "no-data value in the properties of the layer or in the file."
     ).format(parameter=n.parameter, n=n.n, share=f"{n.share:.1%}", name=n.name),
+    NumberApart: lambda n: tr(
+        "{parameter}: in {n} rasters many cells hold {numbers}, and no other value comes near "
+        "({share:.1%} of {name}). They were used as values. If that means no data there, set it as "
+        "no-data value in the properties of the layer or in the file."
+    ).format(**{**vars(n), "numbers": join_listed(f"{x:.7g}" for x in n.numbers)}),
     NameDiffers: lambda n: tr(
         "{parameter}: the raster {name} is named like {found}, but is used as {wanted}."
     ).format(

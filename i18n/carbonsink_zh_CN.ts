@@ -16108,6 +16108,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>
+        <source>{share:.1%} of the records ({cells}) lie outside the training range of {variable}: the model extrapolates there. Check that its unit is that of the training.</source>
+        <translation>{share:.1%} 的记录（{cells} 条）超出 {variable} 的训练范围：模型在该处外推。请检查其单位是否与训练时相同。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
+        <source>{share:.1%} of the cells ({cells}) lie outside the training range of {variable}: the model extrapolates there.</source>
+        <translation>{share:.1%} 的像元（{cells} 个）超出 {variable} 的训练范围：模型在该处外推。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/learn.py"/>
         <source>{field} names no parent: all {n} records count as measured.</source>
         <translation>{field} 未注明任何父样本：全部 {n} 条记录都视为实测记录。</translation>
     </message>
@@ -16295,11 +16305,6 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/learn.py"/>
         <source>{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no score of the model applies there.</source>
         <translation>预测像元的 {share:.1%}（{cells} 个）位于适用域之外：模型的任何评分在该处都不成立。</translation>
-    </message>
-    <message>
-        <location filename="../framework/messages/learn.py"/>
-        <source>{share:.1%} of the cells ({cells}) lie outside the training range of {variable}: the model extrapolates there.</source>
-        <translation>{share:.1%} 的像元（{cells} 个）超出 {variable} 的训练范围：模型在该处外推。</translation>
     </message>
     <message>
         <location filename="../framework/messages/learn.py"/>

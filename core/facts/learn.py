@@ -356,12 +356,13 @@ class PredictorUnitsUnknown(Note):
 
 @dataclass
 class OutsideTrainingRange(Note):
-    """Share of predicted cells with a predictor outside its training range."""
+    """Share of predicted cells, or of records, with a predictor outside its training range."""
 
     warning = True
     variable: str
     cells: int
     share: float
+    is_table: bool = False
 
 
 @dataclass

@@ -21,6 +21,8 @@ from ..units.angle import Angle
 # Position of a class not seen in training, and of a missing value.
 UNSEEN = -1
 MISSING = -2
+# Share of the values outside a predictor's training range above which a note is given.
+OUTSIDE_SHARE = 0.05
 
 
 class CodedClass(str):
@@ -77,6 +79,10 @@ class Predictor:
     def n_columns(self) -> int:
         """Columns of the design it takes."""
         return len(self.categories) or 1
+
+    def is_outside(self, values: np.ndarray) -> np.ndarray:
+        """Return where float32 values of a number lie outside the training range; NaN does not."""
+        return (values < self.low) | (values > self.high)
 
 
 def positions_of_labels(labels: np.ndarray, categories: tuple) -> np.ndarray:

@@ -8,9 +8,10 @@ import numpy as np
 
 from ..facts.fields import RASTERS, SAMPLES, FieldName, field_of
 from ..facts.flux import UnitsConverted, WrongUnit
-from ..facts.learn import PredictorUnitsUnknown
+from ..facts.learn import OutsideTrainingRange, PredictorUnitsUnknown
 from ..facts.tables import ColumnConverted
 from ..model.circular_predictors import require_degrees, require_unit_of_angle, table_with_angles
+from ..model.predictors import OUTSIDE_SHARE, to_float32
 from ..raster import Stack
 from ..raster.band_conversion import BandConversion
 from ..raster.sampled_values import sample_band_values
@@ -106,6 +107,8 @@ def table_in_trained_units(model, frame, run: Run):
     """Return a table whose predictors have the names and units of the training.
 
     A column may say its unit in brackets where the model's predictor does not, or another one.
+    Predictors of which many values lie outside of the training range are named: a column of
+    another unit that says none is seen by nothing else.
 
     Raises
     ------
@@ -139,7 +142,22 @@ def table_in_trained_units(model, frame, run: Run):
             frame[predictor.name] = find_column(frame, column)
     if without_model_unit or unstated:
         run.note(PredictorUnitsUnknown(tuple(without_model_unit), tuple(unstated)))
+    _note_outside_range(model, frame, run)
     return frame
+
+
+def _note_outside_range(model, frame, run: Run) -> None:
+    """Report predictors of which many records lie outside the range of the training."""
+    columns = {str(column) for column in frame.columns}
+    for predictor in model.predictors:
+        if predictor.categorical or predictor.name not in columns:
+            continue
+        values = to_float32(numeric_column(frame, predictor.name))
+        n_values = np.count_nonzero(np.isfinite(values))
+        outside = np.count_nonzero(predictor.is_outside(values))
+        if outside > OUTSIDE_SHARE * n_values:
+            share = outside / n_values
+            run.note(OutsideTrainingRange(predictor.name, outside, share, is_table=True))
 
 
 def _column_of(frame, name: str) -> str:

@@ -24,7 +24,7 @@ from ..facts.run import BadValue, CarbonSinkError, DoesNotApply
 from ..facts.sequence import NeedsSeries
 from ..files.schema import Count, Each, Either, Mapping, Record
 from ..model.flux_model import FluxModel
-from ..model.predictors import class_positions
+from ..model.predictors import OUTSIDE_SHARE, class_positions
 from ..model.training_choices import UNSEEN_CHOICES
 from ..raster import Block, RasterOutput, Stack, run_blocks
 from ..run import Run
@@ -35,8 +35,6 @@ from .predictor_units import stack_in_trained_units
 from .uncertainty_layers import AREAS, uncertainty_layers
 
 DEFAULT_SETTINGS = LayerSettings()
-# Share of the predicted cells outside a predictor's training range above which a note is given.
-OUTSIDE_SHARE = 0.05
 # Bytes per cell of masks, class positions and float64 results, for the memory budget.
 _BYTES_PER_CELL = 32
 
@@ -359,7 +357,7 @@ class _BlockKernel:
         outside = {}
         for predictor, band in zip(self.model.predictors, values):
             if not predictor.categorical:
-                beyond = ((band < predictor.low) | (band > predictor.high)) & is_predicted
+                beyond = predictor.is_outside(band) & is_predicted
                 outside[predictor.name] = int(np.count_nonzero(beyond))
         low, high = float(mean[is_predicted].min()), float(mean[is_predicted].max())
         return _BlockFacts(n_used, low, high, outside, unseen, (), inapplicable)

@@ -171,6 +171,21 @@ def _phrase_table_predicted(note: TablePredicted) -> str:
     return f"{text} {basis}"
 
 
+def _phrase_outside_range(note: OutsideTrainingRange) -> str:
+    """Say how many cells or records lie outside the training range of a predictor."""
+    if note.is_table:
+        text = tr(
+            "{share:.1%} of the records ({cells}) lie outside the training range of {variable}: "
+            "the model extrapolates there. Check that its unit is that of the training."
+        )
+    else:
+        text = tr(
+            "{share:.1%} of the cells ({cells}) lie outside the training range of {variable}: the "
+            "model extrapolates there."
+        )
+    return text.format(share=note.share, cells=f"{note.cells:,}", variable=note.variable)
+
+
 def _phrase_expanded_used(note: ExpandedUsed) -> str:
     """Say how many expanded samples a model was trained on."""
     if not note.made:
@@ -390,10 +405,7 @@ NOTES = {
         "{share:.1%} of the predicted cells ({cells}) lie outside the area of applicability: no "
         "score of the model applies there."
     ).format(share=n.share, cells=f"{n.cells:,}"),
-    OutsideTrainingRange: lambda n: tr(
-        "{share:.1%} of the cells ({cells}) lie outside the training range of {variable}: the "
-        "model extrapolates there."
-    ).format(share=n.share, cells=f"{n.cells:,}", variable=n.variable),
+    OutsideTrainingRange: _phrase_outside_range,
     DissimilaritySampled: lambda n: tr(
         "Area of applicability: the mean distance between records and the threshold come from "
         "{records} of {total} records, drawn at random, each compared with all others."

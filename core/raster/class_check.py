@@ -9,13 +9,15 @@ from ..facts.raster import CodesDoubted, LegendsConflict, LegendsDiffer, NotInte
 from ..run import Run
 from .classes import has_colours, named_classes, read_classes
 from .file_version import file_version
+from .nodata_marks import HABITUAL
 from .sampled_values import sample_band_values
 from .source import Band, describe_raster, stored_sample
 from .undeclared_class_codes import may_be_codes
 from .window_reading import holds_integers
 
-# Codes by which bytes often mean no data, and the code from which on those below are as high.
-_BYTE_MARKS, _HIGH_CODE = (0, 255), 240
+# Codes that often mean no data, the code from which on those below 255 are as high, and how many
+# others count upwards.
+_USUAL_MARKS, _HIGH_CODE, _MIN_COUNTED = (0, 255), 240, 3
 
 # Class names that a message shows.
 _SHOWN = 4
@@ -143,20 +145,37 @@ def check_legends(
 
 
 def _doubt_codes(path: str, parameter: str, run: Run) -> None:
-    """Note the class codes 0 and 255 of bytes that declare no nodata and have no names."""
+    """Note codes that may be no class where a file declares no nodata and names none.
+
+    0 and 255, and the only one below 0 beside others that count upwards.
+    """
     band = describe_raster(path).bands[0]
     says_nodata = band.nodata is not None or band.marks or band.is_masked or band.hidden
-    if band.stored_bytes != 1 or says_nodata or read_classes(path):
+    if says_nodata or read_classes(path):
         return
-    codes = np.unique(stored_sample(path, band.index, file_version(path))).tolist()
-    others = [code for code in codes if code not in _BYTE_MARKS]
+    sample = stored_sample(path, band.index, file_version(path))
+    codes = [code for code in np.unique(sample).tolist() if code not in HABITUAL]
+    if not np.isfinite(codes).all():  # cells without data are told apart
+        return
+    others = [code for code in codes if code not in _USUAL_MARKS]
     doubtful_codes = [
-        c for c in codes if c in _BYTE_MARKS and c and max(others, default=0) < _HIGH_CODE
+        c for c in codes if c in _USUAL_MARKS and c and max(others, default=0) < _HIGH_CODE
     ]
-    # Where there are no others, 0 and 1 are yes and no.
-    doubtful_codes += [0] if 0 in codes and len(others) > 1 else []
+    # Where there are no others, 0 and 1 are yes and no; beside negative codes 0 is no change.
+    doubtful_codes += [0] if 0 in codes and len(others) > 1 and codes[0] == 0 else []
+    doubtful_codes += _only_negative(codes)
     if doubtful_codes and others:
-        run.note(CodesDoubted(parameter, path, tuple(sorted(doubtful_codes))))
+        run.note(CodesDoubted(parameter, path, tuple(sorted(map(int, doubtful_codes)))))
+
+
+def _only_negative(codes: list) -> list:
+    """Return the only class code below 0 beside several above, which is rarely a class.
+
+    Classes of change lie on both sides of 0. Customary marks are left out before.
+    """
+    negative = [code for code in codes if code < 0]
+    n_positive = sum(code > 0 for code in codes)
+    return negative if len(negative) == 1 and n_positive >= _MIN_COUNTED else []
 
 
 def _compare_legends(paths: list, parameter: str, run: Run) -> None:

@@ -132,6 +132,7 @@ def test_fill_values_are_not_mended_by_a_scale(notes_of):
     assert caught.value.factor == 0.0
 
 
+@pytest.mark.parametrize("dtype", ["u1", "i2", "f4"])
 @pytest.mark.parametrize(
     ("codes", "nodata", "doubted"),
     [
@@ -145,10 +146,26 @@ def test_fill_values_are_not_mended_by_a_scale(notes_of):
         ([1, 2, 3], None, None),
     ],
 )
-def test_codes_that_often_mean_no_data(raster, codes, nodata, doubted):
+def test_codes_that_often_mean_no_data(raster, codes, nodata, doubted, dtype):
     notes = []
-    path = raster(np.array([codes], "u1"), "lc_2001.tif", nodata=nodata)
+    path = raster(np.array([codes], dtype), "lc_2001.tif", nodata=nodata, dtype=dtype)
     check_legends([path], "LANDUSE", Run(on_note=notes.append))
     assert [note.codes for note in notes if isinstance(note, CodesDoubted)] == (
         [doubted] if doubted else []
     )
+
+
+@pytest.mark.parametrize(
+    ("codes", "doubted"),
+    [
+        ([-1, 1, 2, 3], [(-1,)]),
+        ([-9999, 1, 2, 3], []),  # left out, and told when it is read
+        ([-1, 0, 1], []),  # classes of change
+        ([-2, -1, 1, 2, 3], []),
+    ],
+)
+def test_the_only_code_below_zero_is_doubted(raster, codes, doubted):
+    notes = []
+    path = raster(np.array([codes], "i2"), "zones.tif", dtype="i2")
+    check_legends([path], "ZONE_RASTER", Run(on_note=notes.append))
+    assert [note.codes for note in notes if isinstance(note, CodesDoubted)] == doubted

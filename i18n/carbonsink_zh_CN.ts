@@ -14493,6 +14493,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
+        <source>The predictors are of different dates: {dates}. They are used together all the same. Check the rasters.</source>
+        <translation>各预测变量的日期不同：{dates}。仍将其一并使用。请检查这些栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
         <source>{n} of {total} records have no valid date, for example '{example}'; they count as having none.</source>
         <translation>{total} 条记录中有 {n} 条没有有效日期，例如“{example}”；按没有日期处理。</translation>
     </message>

@@ -9,7 +9,7 @@ import numpy as np
 from ..dates.date import Date
 from ..facts.fields import FieldName
 from ..facts.learn import UnseenMasked
-from ..facts.raster import CellsUsed, ProcessingTimes, VariableChosen
+from ..facts.raster import CellsUsed, ProcessingTimes
 from ..facts.run import BadValue
 from ..files.schema import Count, Mapping, Numbers
 from ..model.flux_model import FluxModel
@@ -17,7 +17,12 @@ from ..model.predictors import class_positions
 from ..model.training_choices import UNSEEN_CHOICES
 from ..predict.class_codes import with_raster_codes
 from ..predict.predictor_units import stack_in_trained_units
-from ..predict.raster_prediction import add_unseen, nothing_predicted, unseen_form
+from ..predict.raster_prediction import (
+    add_unseen,
+    note_predictor_dates,
+    nothing_predicted,
+    unseen_form,
+)
 from ..raster import Block, ClassEntry, Classes, RasterOutput, Stack, run_blocks
 from ..run import Run
 from ..statistics.cells import CLASS_NODATA
@@ -105,9 +110,7 @@ def explain_raster(
     model = with_raster_codes(model, stack, run, class_codes)
     explainer = ModelExplainer(model)
     predictor_stack = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
-    for name, band in zip(model.inputs, predictor_stack.bands):
-        if band.date is not None:
-            run.note(VariableChosen(name, band.name, band.date.text))
+    note_predictor_dates(model, predictor_stack, date, run)
     outputs = {
         "OUTPUT": _shap_output(explainer, date),
         "DOMINANT_CLASS": _dominant_output(model, date),

@@ -156,6 +156,14 @@ class OtherDate(Note):
 
 
 @dataclass
+class PredictorDatesDiffer(Note):
+    """Predictors of one map whose rasters are of different dates, each with its date."""
+
+    warning = True
+    dates: tuple
+
+
+@dataclass
 class DatesUnread(Note):
     """Records without a date in an accepted form, and the first such text."""
 

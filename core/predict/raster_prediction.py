@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+from itertools import combinations
 from typing import NamedTuple
 
 import numpy as np
 
-from ..dates.date import Date
-from ..facts.dates import OtherDate
+from ..dates.date import Date, agree
+from ..facts.dates import OtherDate, PredictorDatesDiffer
 from ..facts.fields import FieldName, FieldText
 from ..facts.fuzzy import DateWeighed
 from ..facts.learn import (
@@ -135,7 +136,7 @@ def predict_raster(
     stack = stack_in_trained_units(model, stack, run)
     model = with_raster_codes(model, stack, run, class_codes)
     predictor_stack = stack.select(model.inputs, date).with_exact_codes(class_positions(model))
-    _note_predictor_dates(model, predictor_stack, date, run)
+    note_predictor_dates(model, predictor_stack, date, run)
     if getattr(model, "weighs_series", False):
         run.note(DateWeighed(model.target))
     note_gaps(model, run)
@@ -184,10 +185,10 @@ def require_outputs(model, targets: dict) -> None:
             )
 
 
-def _note_predictor_dates(
+def note_predictor_dates(
     model: FluxModel, predictor_stack: Stack, date: Date | None, run: Run
 ) -> None:
-    """Report predictors of another name or date than the model or the map asks for."""
+    """Report predictors of another name or date than the model, the map or the others."""
     for variable, band in zip(model.inputs, predictor_stack.bands):
         if date is not None and band.date is not None and not band.date.covers(date):
             run.note(OtherDate(variable, band.date.text, date.text))
@@ -195,6 +196,11 @@ def _note_predictor_dates(
             run.note(VariableChosen(variable, band.name, band.date.text))
         elif band.name != variable:
             run.note(VariableMatched(variable, band.name))
+    dates = {n: band.date for n, band in zip(model.inputs, predictor_stack.bands) if band.date}
+    if date is None and not all(
+        agree(one, other) for one, other in combinations(dates.values(), 2)
+    ):
+        run.note(PredictorDatesDiffer(tuple(f"{name} {one.text}" for name, one in dates.items())))
 
 
 def _prediction_output(model: FluxModel, date: Date | None) -> RasterOutput:

@@ -28,6 +28,7 @@ from ...core.facts.dates import (
     OtherDate,
     PeriodsDropped,
     PrecisionsMixed,
+    PredictorDatesDiffer,
     SeveralPerDay,
     StepsMissing,
     TooFewCommonDates,
@@ -246,6 +247,10 @@ NOTES = {
         "DATE = {date}, and the only raster of {wanted} is of {found}: it is used all the same. "
         "Check DATE and the rasters."
     ).format(date=n.date, wanted=n.wanted, found=n.found),
+    PredictorDatesDiffer: lambda n: tr(
+        "The predictors are of different dates: {dates}. They are used together all the same. "
+        "Check the rasters."
+    ).format(dates=join_listed(n.dates)),
     DatesUnread: lambda n: tr(
         "{n} of {total} records have no valid date, for example '{example}'; they count as having "
         "none."

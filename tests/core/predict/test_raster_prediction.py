@@ -9,7 +9,7 @@ import pytest
 gdal = pytest.importorskip("osgeo.gdal")
 
 from carbonsink.core.dates.date import parse_date  # noqa: E402
-from carbonsink.core.facts.dates import OtherDate  # noqa: E402
+from carbonsink.core.facts.dates import OtherDate, PredictorDatesDiffer  # noqa: E402
 from carbonsink.core.facts.learn import (  # noqa: E402
     OutsideTrainingRange,
     UnseenClass,  # noqa: E402
@@ -18,7 +18,10 @@ from carbonsink.core.facts.learn import (  # noqa: E402
 from carbonsink.core.facts.raster import CellsUsed, MissingVariable, NoValidPixel, VariableMatched  # noqa: E402  # noqa: E402
 from carbonsink.core.facts.run import BadValue  # noqa: E402
 from carbonsink.core.learn.estimator_training import train  # noqa: E402
-from carbonsink.core.predict.raster_prediction import predict_raster  # noqa: E402
+from carbonsink.core.predict.raster_prediction import (  # noqa: E402
+    note_predictor_dates,
+    predict_raster,
+)
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
 
@@ -182,3 +185,22 @@ def test_the_only_raster_of_another_date_is_named(plain, fields, write, tmp_path
         targets = {"OUTPUT": str(tmp_path / f"npp_{year}.tif")}
         predict_raster(plain, Stack.open(paths), targets, run, date=parse_date(year))
     assert [n for n in notes if isinstance(n, OtherDate)] == [OtherDate("mat", "2012", "1999")]
+
+
+@pytest.mark.parametrize(
+    ("mat", "rain", "differ"),
+    [
+        ("mat_2003", "rain_2005", True),
+        ("mat_2003", "rain_2003", False),
+        ("mat_2003", "rain_2003-07", False),
+        ("mat_2003-06", "rain_2003-07", True),
+        ("mat_2003", "rain", False),
+    ],
+)
+def test_predictors_of_different_dates_are_named(plain, write, mat, rain, differ):
+    stack = Stack.open(write(**{mat: np.ones((ROWS, COLS)), rain: np.ones((ROWS, COLS))}))
+    notes = []
+    note_predictor_dates(plain, stack.select(plain.inputs), None, Run(on_note=notes.append))
+    dates = (mat.replace("_", " "), rain.replace("_", " "))
+    found = [note for note in notes if isinstance(note, PredictorDatesDiffer)]
+    assert found == ([PredictorDatesDiffer(dates)] if differ else [])

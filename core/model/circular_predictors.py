@@ -19,7 +19,7 @@ from ..units.angle import FIELD, angles_of
 from ..units.column_units import convert_text, unit_of_column
 
 # A few records may well all face north.
-_MIN_JUDGED = 10
+MIN_JUDGED = 10
 
 
 def split_angles(samples, spec):
@@ -139,7 +139,7 @@ def _add_angle_columns(frame, angles) -> None:
     """Add columns of sine or cosine of circular predictors to a table."""
     for angle in angles:
         values = numeric_column(frame, angle.source)
-        if len(values) >= _MIN_JUDGED:
+        if len(values) >= MIN_JUDGED:
             stated_unit = unit_of_column(frame, angle.source)
             require_degrees(angle, values, stated_unit, FIELD, angle.source)
         try:

@@ -10,13 +10,19 @@ from ..facts.fields import RASTERS, SAMPLES, FieldName, field_of
 from ..facts.flux import UnitsConverted, WrongUnit
 from ..facts.learn import OutsideTrainingRange, PredictorUnitsUnknown
 from ..facts.tables import ColumnConverted
-from ..model.circular_predictors import require_degrees, require_unit_of_angle, table_with_angles
+from ..model.circular_predictors import (
+    MIN_JUDGED,
+    require_degrees,
+    require_unit_of_angle,
+    table_with_angles,
+)
 from ..model.predictors import OUTSIDE_SHARE, to_float32
 from ..raster import Stack
 from ..raster.band_conversion import BandConversion
 from ..raster.sampled_values import sample_band_values
 from ..run import Run
 from ..tables.columns import find_column, numeric_column
+from ..units.angle import FULL_CIRCLE, Angle, is_direction
 from ..units.column_units import convert_text, unit_of_column
 from ..units.quantity import split_unit
 
@@ -43,6 +49,8 @@ def stack_in_trained_units(model, stack: Stack, run: Run, field: FieldName = RAS
     ------
     WrongUnit
         When a raster states a unit that cannot be brought to that of the training.
+    AngleInRadians
+        When a raster of directions looks like radians, and the training had degrees.
     """
     stack = _with_angles(model, stack, field)
     bands = list(stack.bands)
@@ -52,6 +60,7 @@ def stack_in_trained_units(model, stack: Stack, run: Run, field: FieldName = RAS
         if predictor.categorical:
             continue
         members = stack.matches(predictor.name)
+        _require_direction_in_degrees(predictor, members, field)
         with_unit = [band for band in members if band.unit.strip()]
         if with_unit and not predictor.unit:
             without_model_unit.append(f"{predictor.name} ({with_unit[0].unit})")
@@ -103,6 +112,24 @@ def _with_angles(model, stack: Stack, field: FieldName) -> Stack:
     return replace(stack, bands=(*stack.bands, *angle_bands)) if angle_bands else stack
 
 
+def _direction_in_degrees(predictor) -> Angle | None:
+    """Return the angle that a predictor is, if it is a direction that was no radians in training.
+
+    Radians lie within the range of degrees, so that no other check sees them.
+    """
+    is_in_degrees = is_direction(predictor.name) and predictor.high > 2.0 * np.pi + 1.0
+    return Angle(predictor.name, predictor.name, "", FULL_CIRCLE) if is_in_degrees else None
+
+
+def _require_direction_in_degrees(predictor, bands, field: FieldName) -> None:
+    """Refuse rasters of directions that look like radians where the training had degrees."""
+    angle = _direction_in_degrees(predictor)
+    for band in bands if angle is not None else ():
+        sample = sample_band_values(band.path, band, _SAMPLE_CELLS)
+        label = field_of(field, predictor.name)
+        require_degrees(angle, sample, band.unit.strip(), label, band.path)
+
+
 def table_in_trained_units(model, frame, run: Run):
     """Return a table whose predictors have the names and units of the training.
 
@@ -114,6 +141,8 @@ def table_in_trained_units(model, frame, run: Run):
     ------
     WrongUnit
         When a column states a unit that cannot be brought to that of the training.
+    AngleInRadians
+        When directions look like radians, and the training had degrees.
     """
     frame = table_with_angles(model, frame)
     without_model_unit, unstated = [], []
@@ -142,17 +171,29 @@ def table_in_trained_units(model, frame, run: Run):
             frame[predictor.name] = find_column(frame, column)
     if without_model_unit or unstated:
         run.note(PredictorUnitsUnknown(tuple(without_model_unit), tuple(unstated)))
-    _note_outside_range(model, frame, run)
+    _check_range(model, frame, run)
     return frame
 
 
-def _note_outside_range(model, frame, run: Run) -> None:
-    """Report predictors of which many records lie outside the range of the training."""
+def _check_range(model, frame, run: Run) -> None:
+    """Report predictors of which many records lie outside the range of the training.
+
+    Raises
+    ------
+    AngleInRadians
+        For directions that look like radians, and are degrees in the training.
+    """
     columns = {str(column) for column in frame.columns}
     for predictor in model.predictors:
         if predictor.categorical or predictor.name not in columns:
             continue
         values = to_float32(numeric_column(frame, predictor.name))
+        angle = _direction_in_degrees(predictor)
+        if angle is not None and len(values) >= MIN_JUDGED:
+            name = predictor.name
+            require_degrees(
+                angle, values, unit_of_column(frame, name), field_of(SAMPLES, name), name
+            )
         n_values = np.count_nonzero(np.isfinite(values))
         outside = np.count_nonzero(predictor.is_outside(values))
         if outside > OUTSIDE_SHARE * n_values:

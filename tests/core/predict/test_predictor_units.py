@@ -1,14 +1,24 @@
-"""Predictors in tables: in the units of the training, and where none is stated, in its range."""
+"""Predictors in the units of the training, and where none is stated, in its range."""
 
 from __future__ import annotations
 
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.learn import OutsideTrainingRange, PredictorUnitsUnknown
+pytest.importorskip("osgeo.gdal")
+
+from carbonsink.core.facts.learn import (
+    AngleInRadians,
+    OutsideTrainingRange,
+    PredictorUnitsUnknown,
+)
 from carbonsink.core.facts.tables import ColumnConverted
 from carbonsink.core.learn.estimator_training import train
-from carbonsink.core.predict.predictor_units import table_in_trained_units
+from carbonsink.core.predict.predictor_units import (
+    stack_in_trained_units,
+    table_in_trained_units,
+)
+from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
 
 
@@ -22,6 +32,13 @@ def plain(samples, spec):
 def with_units(samples, spec):
     named = samples.rename(columns={"mat": "mat (degC)"})
     return train(named, spec(trees=3, predictors=("mat (degC)", "rain")), Run(threads=1)).model
+
+
+@pytest.fixture(scope="module")
+def with_aspect(samples, spec):
+    """Samples with an aspect in degrees, and a model that takes it for a number."""
+    table = samples.assign(aspect=np.linspace(0.0, 359.0, len(samples)))
+    return table, train(table, spec(trees=3, predictors=("mat", "aspect")), Run(threads=1)).model
 
 
 def outside(notes):
@@ -70,3 +87,35 @@ def test_a_stated_unit_is_converted_first(with_units, samples, watched, notes):
     table_in_trained_units(with_units, kelvin, watched)
     assert [type(note) for note in notes] == [PredictorUnitsUnknown, OutsideTrainingRange]
     assert outside(notes)[0].cells == 80
+
+
+def test_directions_in_radians_lie_within_the_range_of_degrees(with_aspect, watched, notes):
+    """No number is outside of it, and each prediction would be that of north."""
+    table, model = with_aspect
+    notes.clear()
+    table_in_trained_units(model, table.copy(), watched)
+    assert notes == []
+    with pytest.raises(AngleInRadians):
+        table_in_trained_units(model, table.assign(aspect=np.radians(table["aspect"])), watched)
+    east_of_north = table.assign(aspect=table["aspect"] / 180)  # 0 to 2 degrees
+    table_in_trained_units(model, east_of_north, watched)
+    assert notes == []
+
+
+def test_rasters_of_directions_in_radians(with_aspect, tmp_path, watched):
+    model = with_aspect[1]
+    degrees = np.linspace(0.0, 359.0, 63).reshape(7, 9)
+    grid = Grid(9, 7, (0.0, 1000.0, 0.0, 5e6, 0.0, -1000.0), "")
+    for unit, values, fails in (
+        ("", degrees, False),
+        ("", np.radians(degrees), True),
+        ("degree", np.radians(degrees), False),  # what a file states is believed
+    ):
+        path = str(tmp_path / "aspect.tif")
+        write_array(RasterOutput("aspect", unit), path, grid, values)
+        stack = Stack.open([path])
+        if fails:
+            with pytest.raises(AngleInRadians):
+                stack_in_trained_units(model, stack, watched)
+        else:
+            stack_in_trained_units(model, stack, watched)

@@ -305,8 +305,9 @@ class _Group:
         """Look at values of which nothing is known: for copies of products, for mixed units."""
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
         apart = NumbersApart(self.parameter, self.takes, is_known=False)
-        alone = [] if self.takes.several else self.bands[:1]
-        bands = self.bands if self.takes.products else bands_to_compare(self.bands) or alone
+        bands = (
+            self.bands if self.takes.products else bands_to_compare(self.bands) or self.bands[:1]
+        )
         for band, values in zip(bands, sample_bands(bands, cells, self.run.check_cancel)):
             self.run.check_cancel()
             self.sizes.add(band, values)

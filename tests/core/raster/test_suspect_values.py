@@ -74,6 +74,11 @@ def test_flags_of_an_unknown_quantity_are_told(notes_of, numbers, dtype, flags):
     assert note.numbers == flags and note.share == pytest.approx(10 * len(flags) / 200)
 
 
+def test_flags_of_a_predictor_are_told(notes_of):
+    given = [("soil", with_block(FIELD, -1.0), {})]
+    assert notes_of(given, InputRequirement(several=True))[NumberApart].numbers == (-1.0,)
+
+
 @pytest.mark.parametrize(
     "values",
     [

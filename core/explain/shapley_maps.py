@@ -18,7 +18,10 @@ from ..model.training_choices import UNSEEN_CHOICES
 from ..predict.class_codes import with_raster_codes
 from ..predict.predictor_units import stack_in_trained_units
 from ..predict.raster_prediction import (
+    add_outside,
     add_unseen,
+    count_outside,
+    note_outside,
     note_predictor_dates,
     nothing_predicted,
     unseen_form,
@@ -160,22 +163,25 @@ class _Tally:
         self.absolute = np.zeros(len(explainer.model.names))
         self.dominant: dict = {}
         self.unseen: dict = {}
+        self.outside: dict = {}
         self._names = names
 
     def block_schema(self, window) -> dict:
         """Return the form of a block of the map of Shapley values."""
         cells, sums = Count(window.n_cells), Numbers("f", self.absolute.shape)
-        return {"facts": (cells, sums, Mapping(int, cells), unseen_form(window))}
+        by_code, outside = Mapping(int, cells), Mapping(str, cells)
+        return {"facts": (cells, sums, by_code, unseen_form(window), outside)}
 
     def add(self, _window, arrays: dict) -> None:
         """Take in a block of the maps of Shapley values."""
-        n_used, absolute, dominant, unseen = arrays["facts"]
+        n_used, absolute, dominant, unseen, outside = arrays["facts"]
         self.used += n_used
         # Blocks come in window order, so that threads do not change the last bit.
         self.absolute += absolute
         for code, n in dominant.items():
             self.dominant[code] = self.dominant.get(code, 0) + n
         add_unseen(self.unseen, unseen)
+        add_outside(self.outside, outside)
 
     def finish(self) -> None:
         """Raise when no cell has a value, before anything is published."""
@@ -188,6 +194,7 @@ class _Tally:
         run.note(CellsUsed(self.used, self.cells - self.used))
         for name, counts in sorted(self.unseen.items()):
             run.note(UnseenMasked(name, tuple(sorted(counts, key=str)), sum(counts.values())))
+        note_outside(self.outside, self.used, run)
         shares = 100.0 * total / total.sum() if total.sum() > 0 else np.zeros(len(names))
         return ExplanationSummary(
             used=self.used,
@@ -213,9 +220,8 @@ class _BlockKernel:
         strata = None if self._stratum is None else block.values[self._stratum]
         unseen: dict = {}
         counted = unseen if self.mask_unseen else None
-        phi = self.explainer.explain_cells(
-            block.values[: self._n], strata, block.check_cancel, counted
-        ).phi
+        values = block.values[: self._n]
+        phi = self.explainer.explain_cells(values, strata, block.check_cancel, counted).phi
         is_used = np.isfinite(phi[0])
         size = np.abs(phi)
         dominant = np.full(is_used.shape, CLASS_NODATA, np.uint8)
@@ -223,5 +229,7 @@ class _BlockKernel:
         arrays = {"OUTPUT": phi.astype(np.float32), "DOMINANT_CLASS": dominant}
         codes, cells = np.unique(dominant[is_used], return_counts=True)
         by_code = dict(zip(codes.tolist(), cells.tolist()))
-        facts = int(np.count_nonzero(is_used)), size[:, is_used].sum(axis=1), by_code, unseen
+        n_used, sums = int(np.count_nonzero(is_used)), size[:, is_used].sum(axis=1)
+        outside = count_outside(self.explainer.model.predictors, values, is_used)
+        facts = n_used, sums, by_code, unseen, outside
         return {**{name: arrays[key] for key, name in self._names.items()}, "facts": facts}

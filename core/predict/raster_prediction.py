@@ -277,8 +277,7 @@ class _Tally:
         self.used += facts.used
         self.low, self.high = min(self.low, facts.low), max(self.high, facts.high)
         self.inapplicable += facts.inapplicable
-        for name, count in facts.outside.items():
-            self.outside[name] = self.outside.get(name, 0) + count
+        add_outside(self.outside, facts.outside)
         add_unseen(self.unseen, facts.unseen)
         self._with_data.update(facts.with_data)
 
@@ -301,6 +300,28 @@ def add_unseen(total: dict, unseen: dict) -> None:
         label_counts = total.setdefault(name, {})
         for label, count in counts.items():
             label_counts[label] = label_counts.get(label, 0) + count
+
+
+def count_outside(predictors: tuple, values, is_used: np.ndarray) -> dict:
+    """Return how many cells in use lie outside the training range of each predictor."""
+    return {
+        predictor.name: int(np.count_nonzero(predictor.is_outside(band) & is_used))
+        for predictor, band in zip(predictors, values)
+        if not predictor.categorical
+    }
+
+
+def add_outside(total: dict, outside: dict) -> None:
+    """Add the cells of a block outside the training range of each predictor to a total."""
+    for name, count in outside.items():
+        total[name] = total.get(name, 0) + count
+
+
+def note_outside(outside: dict, n_used: int, run: Run) -> None:
+    """Report predictors of which many cells lie outside the training range."""
+    for name, count in outside.items():
+        if n_used and count > OUTSIDE_SHARE * n_used:
+            run.note(OutsideTrainingRange(name, count, count / n_used))
 
 
 def nothing_predicted(model: FluxModel, unseen: dict, names: tuple) -> CarbonSinkError:
@@ -360,11 +381,7 @@ class _BlockKernel:
                 n for n, band in zip(block.names, block.values) if np.isfinite(band).any()
             )
             return _BlockFacts(0, math.inf, -math.inf, {}, unseen, with_data, inapplicable)
-        outside = {}
-        for predictor, band in zip(self.model.predictors, values):
-            if not predictor.categorical:
-                beyond = predictor.is_outside(band) & is_predicted
-                outside[predictor.name] = int(np.count_nonzero(beyond))
+        outside = count_outside(self.model.predictors, values, is_predicted)
         low, high = float(mean[is_predicted].min()), float(mean[is_predicted].max())
         return _BlockFacts(n_used, low, high, outside, unseen, (), inapplicable)
 
@@ -375,9 +392,7 @@ def _map_summary(tally: _Tally, times: ProcessingTimes, run: Run, inapplicable) 
     run.note(CellsUsed(n_used, tally.cells - n_used))
     for name, counts in sorted(tally.unseen.items()):
         run.note(UnseenMasked(name, tuple(sorted(counts, key=str)), sum(counts.values())))
-    for name, count in tally.outside.items():
-        if n_used and count > OUTSIDE_SHARE * n_used:
-            run.note(OutsideTrainingRange(name, count, count / n_used))
+    note_outside(tally.outside, n_used, run)
     if inapplicable is not None and n_used:
         run.note(OutsideApplicability(inapplicable, inapplicable / n_used))
     return MapSummary(

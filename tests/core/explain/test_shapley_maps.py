@@ -12,6 +12,7 @@ from carbonsink.core.explain.shapley_maps import explain_raster  # noqa: E402
 from carbonsink.core.explain.shapley_values import ModelExplainer  # noqa: E402
 from carbonsink.core.facts.learn import (  # noqa: E402
     NotExplained,
+    OutsideTrainingRange,
     UnseenClass,
     UnseenMasked,  # noqa: E402
 )
@@ -78,6 +79,20 @@ def test_bands_and_base_add_up(samples, spec, stack, tmp_path, threads):
         (2, "rain"),
         (3, "lulc"),
     ]
+
+
+def test_cells_outside_the_training_range_are_told(samples, spec, stack, tmp_path):
+    model = train(samples, spec(trees=3), Run(threads=1)).model
+    kelvin = np.where(np.isnan(read(stack.matches("mat")[0].path)), np.nan, 283.0)
+    write_array(RasterOutput("mat"), stack.matches("mat")[0].path, GRID, kelvin.astype("f4"))
+    notes, targets = [], {"OUTPUT": str(tmp_path / "phi.tif")}
+    found = explain_raster(model, stack, targets, Run(threads=1, on_note=notes.append))
+    outside = [note for note in notes if isinstance(note, OutsideTrainingRange)]
+    rain = read(stack.matches("rain")[0].path)[np.isfinite(kelvin)]
+    beyond = int(((rain < samples["rain"].min()) | (rain > samples["rain"].max())).sum())
+    wanted = {"mat": found.used, **({"rain": beyond} if beyond > 0.05 * found.used else {})}
+    assert {note.variable: note.cells for note in outside} == wanted
+    assert found.used == ROWS * COLS - 15
 
 
 def test_strata_have_their_own_base(samples, spec, stack):

@@ -24,7 +24,7 @@ _MIN_SHARE, _MIN_VALUES = 0.005, 50
 # Flags beyond measured values: how many numbers at most, how far from all others, how many cells of
 # the sample hold them, and how many more than hold the others.
 _MAX_FLAGS, _FLAG_FACTOR = 5, 1.25
-_FLAG_SHARE, _FLAG_VALUES, _FLAG_TIMES = 0.01, 5, 5
+_FLAG_SHARE, _FLAG_VALUES, _FLAG_TIMES = 0.001, 5, 5
 # Fewer other numbers are classes or levels, and so are those whose steps are hardly less than the
 # gap beside 0.
 _MIN_NUMBERS, _LEVELS = 20, 5.0
@@ -93,7 +93,8 @@ def repeated_ends(values: np.ndarray) -> tuple:
         gaps = np.flatnonzero((outer[1:] > 0) & (outer[1:] > _FLAG_FACTOR * outer[:-1]))
         if not gaps.size or (n_ends := outer.size - 1 - gaps[0]) >= side.size - _MIN_NUMBERS:
             continue
-        usual = np.median(n_of[:-n_ends])
+        next_ones = n_of[-n_ends - _MIN_NUMBERS : -n_ends]  # many on flat coasts
+        usual = max(np.median(n_of[:-n_ends]), np.median(next_ones))
         n_flagged = n_of[-n_ends:]
         least = max(_FLAG_VALUES, _FLAG_TIMES * usual)
         if n_flagged.sum() >= _FLAG_SHARE * values.size and n_flagged.min() >= least:

@@ -74,6 +74,10 @@ def test_flags_of_an_unknown_quantity_are_told(notes_of, numbers, dtype, flags):
     assert note.numbers == flags and note.share == pytest.approx(10 * len(flags) / 200)
 
 
+def test_few_cells_with_a_flag_are_told():
+    assert repeated_ends(np.r_[np.full(6, 30000.0), np.arange(1.0, 3995.0)])[0] == (30000.0,)
+
+
 def test_flags_of_a_predictor_are_told(notes_of):
     given = [("soil", with_block(FIELD, -1.0), {})]
     assert notes_of(given, InputRequirement(several=True))[NumberApart].numbers == (-1.0,)
@@ -87,6 +91,7 @@ def test_flags_of_a_predictor_are_told(notes_of):
         np.arange(200) - 1,
         np.r_[np.arange(50.0, 248.0), -1.0, -1.0],
         np.arange(200) % 35 - 1,  # whole degrees
+        np.r_[np.repeat(np.arange(-2, 20), 10), np.arange(21, 900)],  # heights of a flat coast
         np.linspace(-5.0, 9.0, 200),
     ],
 )

@@ -14493,6 +14493,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
+        <source>The only raster of {variable} is of {date}: it is used for all dates, so that changes of {variable} are not in the series. Add the rasters of the other dates if there are any.</source>
+        <translation>{variable} 只有 {date} 的栅格：该栅格用于所有日期，因此序列中不含 {variable} 的变化。如有其他日期的栅格，请一并添加。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
         <source>The predictors are of different dates: {dates}. They are used together all the same. Check the rasters.</source>
         <translation>各预测变量的日期不同：{dates}。仍将其一并使用。请检查这些栅格。</translation>
     </message>

@@ -164,6 +164,15 @@ class PredictorDatesDiffer(Note):
 
 
 @dataclass
+class OneDateForAll(Note):
+    """A variable whose only raster is of one date, and serves the maps of all dates."""
+
+    warning = True
+    variable: str
+    date: str
+
+
+@dataclass
 class DatesUnread(Note):
     """Records without a date in an accepted form, and the first such text."""
 

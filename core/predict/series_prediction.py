@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 from typing import Any, NamedTuple
 
-from ..facts.dates import CompositeDays, DateGap, DateStale, TooFewCommonDates
+from ..facts.dates import CompositeDays, DateGap, DateStale, OneDateForAll, TooFewCommonDates
 from ..facts.fields import FieldName, FieldText
 from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenMasked
 from ..facts.raster import NoValidPixel, SeriesMade, VariableChosen, VariableMatched
@@ -133,7 +133,7 @@ def predict_series(
     choices = choose_bands(stack, model.inputs, start, end)
     for name, days in composites_among(stack, model.inputs).items():
         run.note(CompositeDays(name, days))
-    _note_static(model, stack, run)
+    _note_static(model, stack, [choice.date for choice in choices], run)
     complete, gaps = _split_dates_with_gaps(model, stack, choices, run)
     complete = _maps_with_whole_past(model, stack, complete, gaps, run)
     note_gaps(model, run)
@@ -270,12 +270,15 @@ def series_name(target: str, date) -> str:
     return f"{file_stem(target, 'prediction')}_{date.text}.tif"
 
 
-def _note_static(model: Model, stack: Stack, run: Run) -> None:
+def _note_static(model: Model, stack: Stack, dates: list, run: Run) -> None:
     """Report the raster that serves all dates of a predicted series."""
     for name in model.inputs:
         bands = stack.matches(name)
-        if len(bands) == 1 and bands[0].date is not None:
-            run.note(VariableChosen(name, bands[0].name, bands[0].date.text))
+        date = bands[0].date if len(bands) == 1 else None
+        if date is not None and not all(date.covers(other) for other in dates):
+            run.note(OneDateForAll(name, date.text))
+        elif date is not None:
+            run.note(VariableChosen(name, bands[0].name, date.text))
         elif bands[0].name != name:
             run.note(VariableMatched(name, bands[0].name))
 

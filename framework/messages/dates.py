@@ -25,6 +25,7 @@ from ...core.facts.dates import (
     MonthsOfYears,
     NoCompletePeriod,
     NoDateInRange,
+    OneDateForAll,
     OtherDate,
     PeriodsDropped,
     PrecisionsMixed,
@@ -247,6 +248,10 @@ NOTES = {
         "DATE = {date}, and the only raster of {wanted} is of {found}: it is used all the same. "
         "Check DATE and the rasters."
     ).format(date=n.date, wanted=n.wanted, found=n.found),
+    OneDateForAll: lambda n: tr(
+        "The only raster of {variable} is of {date}: it is used for all dates, so that changes of "
+        "{variable} are not in the series. Add the rasters of the other dates if there are any."
+    ).format(variable=n.variable, date=n.date),
     PredictorDatesDiffer: lambda n: tr(
         "The predictors are of different dates: {dates}. They are used together all the same. "
         "Check the rasters."

@@ -21,7 +21,7 @@ _GAP, _GAP_OF_TWO = 5.0, 8.0
 # Times that those on one side of the gap may differ: those of deserts differ more, by nature.
 _SPREAD = 3.0
 # Bands of a series that are looked at where nothing else is to be learnt from their values.
-_MAX_BANDS = 60
+MAX_BANDS = 60
 
 
 def bands_to_compare(bands: list) -> list:
@@ -38,7 +38,7 @@ def bands_to_compare(bands: list) -> list:
     if len(years) < 2:
         return []
     n_in_all = len(years) * len(bands_of_year[years[0]])
-    every = -(-n_in_all // _MAX_BANDS)
+    every = -(-n_in_all // MAX_BANDS)
     return [band for year in years for band in bands_of_year[year][::every]]
 
 

@@ -33,7 +33,7 @@ from ..units.quantity import (
 from ..units.unit import KELVIN, conversion, parse_unit
 from .band_conversion import BandConversion, RasterSource
 from .band_units import BandUnits, UnitMeaning
-from .compared_sizes import ComparedSizes, bands_to_compare
+from .compared_sizes import MAX_BANDS, ComparedSizes, bands_to_compare
 from .duplicate_values import DuplicateValues
 from .input_check import (
     note_mixed_variables,
@@ -305,12 +305,12 @@ class _Group:
         """Look at values of which nothing is known: for copies of products, for mixed units."""
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
         apart = NumbersApart(self.parameter, self.takes, is_known=False)
-        bands = (
-            self.bands if self.takes.products else bands_to_compare(self.bands) or self.bands[:1]
-        )
+        compared = self.bands if self.takes.products else bands_to_compare(self.bands)
+        bands = compared or self.bands[:: len(self.bands) // MAX_BANDS + 1]
         for band, values in zip(bands, sample_bands(bands, cells, self.run.check_cancel)):
             self.run.check_cancel()
-            self.sizes.add(band, values)
+            if compared:
+                self.sizes.add(band, values)
             apart.add(band, values)
             self.largest = max(self.largest, float(np.abs(values).max(initial=0.0)))
             if self.takes.products:

@@ -83,6 +83,12 @@ def test_flags_of_a_predictor_are_told(notes_of):
     assert notes_of(given, InputRequirement(several=True))[NumberApart].numbers == (-1.0,)
 
 
+def test_flags_of_one_month_of_a_year_are_told(notes_of):
+    given = [(f"cover_2001-{m:02d}", FIELD + m, {}) for m in range(1, 12)]
+    given.append(("cover_2001-12", with_block(FIELD, -1.0), {}))
+    assert notes_of(given, InputRequirement())[NumberApart].name == "cover 2001-12"
+
+
 @pytest.mark.parametrize(
     "values",
     [

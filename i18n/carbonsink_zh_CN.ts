@@ -14499,7 +14499,7 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     <message>
         <location filename="../framework/messages/dates.py"/>
         <source>The predictors are of different dates: {dates}. They are used together all the same. Check the rasters.</source>
-        <translation>各预测变量的日期不同：{dates}。仍将其一并使用。请检查这些栅格。</translation>
+        <translation>各预测因子的日期不同：{dates}。仍将其一并使用。请检查这些栅格。</translation>
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>

@@ -15,9 +15,9 @@ from .source import Band, describe_raster, stored_sample
 from .undeclared_class_codes import may_be_codes
 from .window_reading import holds_integers
 
-# Codes that often mean no data, the code from which on those below 255 are as high, and how many
+# Codes that often mean no data, the code from which on those below 254 are as high, and how many
 # others count upwards.
-_USUAL_MARKS, _HIGH_CODE, _MIN_COUNTED = (0, 255), 240, 3
+_USUAL_MARKS, _HIGH_CODE, _MIN_COUNTED = (0, 254, 255), 240, 3
 
 # Class names that a message shows.
 _SHOWN = 4
@@ -147,7 +147,7 @@ def check_legends(
 def _doubt_codes(path: str, parameter: str, run: Run) -> None:
     """Note codes that may be no class where a file declares no nodata and names none.
 
-    0 and 255, and the only one below 0 beside others that count upwards.
+    0, 254 and 255, and the only one below 0 beside others that count upwards.
     """
     band = describe_raster(path).bands[0]
     says_nodata = band.nodata is not None or band.marks or band.is_masked or band.hidden

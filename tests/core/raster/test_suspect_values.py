@@ -153,6 +153,7 @@ def test_fill_values_are_not_mended_by_a_scale(notes_of):
     ("codes", "nodata", "doubted"),
     [
         ([1, 2, 255], None, (255,)),
+        ([1, 2, 254, 255], None, (254, 255)),
         ([0, 1, 2], None, (0,)),
         ([0, 3, 255], None, (255,)),
         ([0, 3, 7, 255], None, (0, 255)),

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from .dates_in_words import months_in_words
 from .name_periods import months_of_name
 
-# Decades, years that need not begin in January, and seasons of which no months are told.
+# Decades, years that need not begin in January, and seasons without months.
 _OTHER_YEARS = re.compile(
     r"(?<=(?:19|20)\d)0s(?![^\W_])|(?<=\d)0年代|"
     r"(?<![^\W\d_])(?:WY|HY|FY|GS)(?=_?(?:19|20)\d{2}(?!\d))|水文年|水年|生长季|"

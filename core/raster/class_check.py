@@ -155,7 +155,7 @@ def _doubt_codes(path: str, parameter: str, run: Run) -> None:
         return
     sample = stored_sample(path, band.index, file_version(path))
     codes = [code for code in np.unique(sample).tolist() if code not in HABITUAL]
-    if not np.isfinite(codes).all():  # cells without data are told apart
+    if not np.isfinite(codes).all():  # NaN says where there are no data
         return
     others = [code for code in codes if code not in _USUAL_MARKS]
     doubtful_codes = [

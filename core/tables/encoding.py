@@ -154,7 +154,7 @@ def _frequent_share(text: str, encoding: str, frequent: range) -> float:
 
 
 def _is_common_chinese(letter: str) -> bool:
-    """Say whether a letter is a common Chinese one, by which encodings are told apart."""
+    """Say whether a letter is a common Chinese one; wrong encodings give rare ones."""
     if len(letter.encode(GB_18030)) == 4:  # hardly ever met by chance
         return True
     try:

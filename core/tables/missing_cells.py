@@ -1,6 +1,6 @@
 """Cells of a table that hold no value: empty ones, words, dashes, and -9999.
 
-Other numbers that mark missing values, and may be values, are told apart in `missing_numbers`.
+`missing_numbers` decides on other numbers, which may be marks of missing values or values.
 """
 
 from __future__ import annotations

@@ -27,6 +27,7 @@ from .numbers import (
     decimal_mark_of_file,
     is_number,
     parse_number,
+    plain_decimal_mark,
     read_numbers,
 )
 from .percent_cells import read_percents
@@ -208,12 +209,20 @@ def plain_cells(text: CsvText) -> list:
 def _write_plain(rows: list, i: int, cells: list, name: str, decimal: str) -> None:
     """Replace the numbers of a column of a CSV table that holds nothing else by plain text."""
     filled = {row: cell for row, cell in enumerate(cells) if cell}
-    if not filled or not all(map(is_number, filled.values())):
+    if plain_decimal_mark(list(filled.values())) is not None:
+        numbers = {row: float(cell) for row, cell in filled.items() if not _is_code(cell)}
+    elif all(map(is_number, filled.values())):
+        numbers = read_numbers(filled, name, decimal)[0]
+    else:
         return
-    for row, number in read_numbers(filled, name, decimal)[0].items():
-        cell = cells[row]
-        if not cell.lstrip("+-").isdigit():  # codes stay as they are written
+    for row, number in numbers.items():
+        if not _is_code(cells[row]):
             rows[row][i] = repr(number)
+
+
+def _is_code(cell: str) -> bool:
+    """Say whether a cell holds digits alone: codes stay as they are written."""
+    return cell.lstrip("+-").isdigit()
 
 
 def read_rows(path: str, columns: tuple) -> list:

@@ -11,12 +11,20 @@ import pytest
 from carbonsink.core.facts.tables import AmbiguousNumber, RowTooLong, ThousandsRead
 from carbonsink.core.run import Run
 from carbonsink.core.tables.columns import numeric_column
-from carbonsink.core.tables.csv_table import read_cells, read_frame, read_rows
+from carbonsink.core.tables.csv_table import (
+    CsvText,
+    Line,
+    plain_cells,
+    read_cells,
+    read_frame,
+    read_rows,
+)
 from carbonsink.core.tables.numbers import (
     decimal_mark_of_file,
     is_ambiguous_number,
     parse_number,
     possible_numbers,
+    read_numbers,
 )
 
 
@@ -186,3 +194,21 @@ def test_numbers_do_not_depend_on_how_a_table_is_written(tmp_path, encoding, end
         frame = read_frame(str(path))
         found = np.column_stack([numeric_column(frame, name) for name in ("a", "b")])
         np.testing.assert_array_equal(found, values)
+
+
+@pytest.mark.parametrize("seed", range(5))
+def test_columns_as_programs_write_them_are_read_as_cell_by_cell(seed):
+    rng = np.random.default_rng(seed)
+    forms = ["1", "-3", "1.5", "+7.", ".5", "1e5", "2.5e-3", "0.123", "1234.567"]
+    cells = [str(cell) for cell in rng.choice(forms, 40)]
+    # A point that is no group of thousands shows the mark, so both ways must agree.
+    text = CsvText(";", "utf-8", ["npp"], [Line(i, [c]) for i, c in enumerate(cells)], [], 0)
+    numbers = read_numbers(dict(enumerate(cells)), "npp", ".").numbers
+    expected = [c if c.lstrip("+-").isdigit() else repr(numbers[i]) for i, c in enumerate(cells)]
+    assert [row[0] for row in plain_cells(text)[1:]] == expected
+
+
+def test_points_that_may_all_group_thousands_are_decided_by_the_file():
+    lines = [Line(2, ["1.234", "1,5"]), Line(3, ["12.345", "2,5"])]
+    text = CsvText(";", "utf-8", ["npp", "ta"], lines, [], 0)
+    assert plain_cells(text)[1:] == [["1234.0", "1.5"], ["12345.0", "2.5"]]

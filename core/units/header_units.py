@@ -1,7 +1,7 @@
 """Units at the end of headers without brackets: "npp_gC_m2_yr", "bulk_density_kg_m3", "temp_K".
 
 Databases and R allow neither brackets nor slashes in names of columns: "npp (gC m-2 yr-1)" becomes
-"npp..gC.m.2.yr.1.".
+"npp..gC.m.2.yr.1.". Spreadsheets have "NPP gC m-2 yr-1", "气温/℃" and "年降水量mm".
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ _PERCENTS = {"pct": "%", "percent": "%"}
 # What the first word of a unit may be, what follows it directly, and what it is divided by.
 _AMOUNTS = frozenset(
     "ug mg g dag kg Mg t Gg Tg gC kgC mgC tC MgC gCO2 kgCO2 tCO2 umol mmol mol W J kJ MJ kWh mm "
-    "cm m m3 cm3".split()
+    "cm m m3 cm3 umolCO2 mmolCO2 mgCO2".split()
 )
 _SUBSTANCES = frozenset(("C", "CO2", "DM", "dm", "c", "co2"))
 _PLACES = {
@@ -49,6 +49,15 @@ _SINGLE = frozenset(
 )
 # Columns of FLUXNET, whose unit is that of its data standard (Pastorello et al. 2020).
 _OF_FLUXNET = re.compile(r"vpd_(?:f|f_mds|era|f_era)", re.IGNORECASE)
+# Where a unit may begin: behind a mark, and behind a Chinese letter.
+_BEGINNINGS = re.compile(
+    r"(?<=\w)[_.\s/,:\uff0c\uff1a\u3001\uff0f]+|(?<=[\u4e00-\u9fff])(?=[A-Za-z\u2103\xb0\u03bc\xb5\u339c])"
+)
+_DEGREES = frozenset(("\u2103", "\xb0C", "\xbaC"))
+# What words do not have, and units that are divided do: "m-2", "/m2", "m⁻²".
+_DIVIDED = re.compile(r"/|\w-\d|[\u207b²]")
+# Units of these tell themselves; "d/m/y" is none of metres a year.
+_TELLING = frozenset(("carbon", "energy", "content"))
 # Words of the longest unit: "umol_CO2_m_2_s_1".
 _MAX_WORDS = 7
 
@@ -107,8 +116,10 @@ def unit_in_header(header: str, code: str = "") -> str:
     --------
     >>> unit_in_header("npp (gC m-2)"), unit_in_header("npp_kgC_m2_yr"), unit_in_header("tmean_K")
     ('gC m-2', 'kgC m-2 yr-1', 'K')
-    >>> unit_in_header("site_K"), unit_in_header("prec_m")
-    ('', '')
+    >>> unit_in_header("NPP gC m-2 a-1"), unit_in_header("气温/℃"), unit_in_header("年降水量mm")
+    ('gC m-2 a-1', '℃', 'mm')
+    >>> unit_in_header("site_K"), unit_in_header("prec_m"), unit_in_header("d/m/y")
+    ('', '', '')
     """
     name, stated = split_unit(header)
     if stated:
@@ -124,6 +135,26 @@ def unit_in_header(header: str, code: str = "") -> str:
     is_single = len(words) > 1 and words[-1] in _SINGLE and quantity is not None
     if is_single and quantity and quantity.dimension != "ratio":
         return words[-1] if parse_unit(words[-1], quantity.dimension) else ""
+    return _unit_at_end(name, code)
+
+
+def _unit_at_end(name: str, code: str) -> str:
+    """Return the longest unit at the end of a header, written as a unit is; "" without one."""
+    for match in _BEGINNINGS.finditer(name):
+        text = name[match.end() :].strip()
+        quantity = find_quantity(code or quantity_of_name(name[: match.start()]))
+        is_single = text in _SINGLE or text in _DEGREES
+        if not is_single and not _DIVIDED.search(text):
+            continue
+        dimensions = dimensions_of(text)
+        if quantity is not None:
+            fits = quantity.dimension in dimensions and not (
+                is_single and quantity.dimension == "ratio"
+            )
+        else:
+            fits = text in _DEGREES or (not is_single and bool(_TELLING & {*dimensions}))
+        if fits:
+            return text
     return ""
 
 

@@ -11,7 +11,14 @@ from carbonsink.core.units.quantity import find_quantity
 HEADERS = {
     "npp_gC_m2_yr": ("gC m-2 yr-1", 1.0),
     "NPP_kgC_m2": ("kgC m-2", 1000.0),
-    "npp_kg_C_m-2_yr-1": ("", None),
+    "npp_kg_C_m-2_yr-1": ("kg_C_m-2_yr-1", 1000.0),
+    "NPP gC m-2 a-1": ("gC m-2 a-1", 1.0),
+    "npp_kgC/m2/a": ("kgC/m2/a", 1000.0),
+    "NPP tC/ha": ("tC/ha", 100.0),
+    "agb_Mg/ha": ("Mg/ha", 100.0),
+    "gpp.gC.m-2.d-1": ("gC.m-2.d-1", 1.0),
+    "npp_gC": ("", None),
+    "npp 2001/2010": ("", None),
     "npp..gC.m.2.yr.1.": ("gC m-2 yr-1", 1.0),
     "npp_t_C_ha_yr": ("t C ha-1 yr-1", 100.0),
     "gpp_umol_CO2_m_2_s_1": ("umol CO2 m-2 s-1", 12.0107e-6),
@@ -47,6 +54,35 @@ def test_units_of_headers(header):
         quantities |= {"prec": "precipitation", "radiation": "radiation", "vpd": "vpd"}
         code = quantities[header.replace(".", "_").replace(" ", "_").split("_")[0].lower()]
         assert find_quantity(code).parse(wanted).factor == pytest.approx(factor)
+
+
+@pytest.mark.parametrize(
+    ("header", "unit", "code", "factor"),
+    [
+        ("年均温_℃", "℃", "temperature", 1.0),
+        ("年均温℃", "℃", "temperature", 1.0),
+        ("气温/℃", "℃", "temperature", 1.0),
+        ("气温_K", "K", "temperature", 1.0),
+        ("MAT_C", "C", "temperature", 1.0),
+        ("tmp_K", "K", "temperature", 1.0),
+        ("年降水量mm", "mm", "precipitation", 1.0),
+        ("降水量/cm", "cm", "precipitation", 10.0),
+        ("pre_mm", "mm", "precipitation", 1.0),
+        ("净初级生产力kgC·m-2·a-1", "kgC·m-2·a-1", "npp", 1000.0),
+        ("土壤有机碳_mg/kg", "mg/kg", "soc", 1e-3),
+    ],
+)
+def test_units_behind_names_as_spreadsheets_have_them(header, unit, code, factor):
+    assert unit_in_header(header) == unit
+    assert find_quantity(code).parse(unit).factor == pytest.approx(factor)
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["d/m/y", "C/N", "lat/lon", "P/E", "temp K", "样地K", "ndvi_1/2", "site-1", "年均温", "℃"],
+)
+def test_words_and_ratios_are_no_units(header):
+    assert unit_in_header(header) == ""
 
 
 @pytest.mark.parametrize("name", ["bulk_density_kg_m3", "bd.kg.m.3", "bd_kg_per_m3", "bd_kg_m_3"])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from carbonsink.benchmarks.timing import Row, print_rows, ratio_of_medians, shorter_when_quick
-from carbonsink.core.trend.drivers.partial_correlation import partial_correlation
+from carbonsink.core.trend.drivers.two_driver_correlation import partial_correlation
 
 N_PIXELS = 200_000
 # Dates, and how many times as fast; of ten dates little is left to save.

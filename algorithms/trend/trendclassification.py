@@ -15,7 +15,7 @@ from ...framework.parameters import run_parameters
 from ...framework.parameters.raster_stacks import dated_series
 from ...framework.text.translation import tr
 
-# Destination and map of core.trend.analysis.
+# Destination and map of core.trend.trend_analysis.
 MAPS = {
     "TREND_CLASS": "trend_class",
     "SLOPE": "slope",

@@ -6,7 +6,6 @@ areas come in at the end, one per row.
 
 from __future__ import annotations
 
-import functools
 import math
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -16,7 +15,7 @@ import numpy as np
 from ..files.schema import Count, Counts, Record
 from ..jit import njit
 from ..statistics.cells import class_positions, class_sizes
-from .regional_sums import add_sums
+from .regional_sums import mean_of_sums
 from .trend_classes import CLASS_NODATA, TREND_NODATA, classify_values
 
 # Bins of H for the histogram.
@@ -93,7 +92,7 @@ def count_maps(maps: dict, window, classes: dict, n_dates: int, area=None) -> Bl
     Parameters
     ----------
     maps : dict
-        As `Analysis.run` returns them.
+        As `TrendAnalysis.run` returns them.
     window : Window
         The block.
     classes : dict
@@ -173,7 +172,7 @@ class Tally:
         self._sums: dict = {}
 
     def add(self, first_row: int, block: BlockCounts) -> None:
-        """Add the counts of a block of trend maps."""
+        """Add the class counts of a block of trend maps, and those of values of H."""
         for name, counts in block.by_row.items():
             if name not in self.counts:
                 self.counts[name] = np.zeros((self._n_rows, counts.shape[1]), np.int64)
@@ -244,11 +243,7 @@ class Tally:
 
     def regional_mean(self) -> tuple:
         """Return the mean of each date over cells counted on all dates, and their weight."""
-        total = functools.reduce(add_sums, (self._sums[row] for row in sorted(self._sums)))
-        sums = total.sum(axis=1)
-        weight = float(sums[-1])
-        means = sums[:-1] / weight if weight else np.full(sums.size - 1, np.nan)
-        return means, weight
+        return mean_of_sums(self._sums)
 
 
 @njit(nogil=True, cache=True)

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import numpy as np
 
-from .null_tests import persistence
 from .settings import FUTURE_RULES
 from .trend_classes import CLASS_NODATA
 
@@ -53,3 +52,13 @@ def classify_future(slope, trend_p, h, h_p, rule: str, trend_limit: float, alpha
     codes[(direction < 0) & (lasts < 0)] = TURNING_UP
     codes[~np.isfinite(slope)] = CLASS_NODATA
     return codes
+
+
+def persistence(h, p, alpha: float) -> np.ndarray:
+    """Return 1 for persistent, -1 for anti-persistent, 0 for what the null test calls random.
+
+    H and the test must agree: with estimators that find 0.6 in noise, an H of 0.55 can be
+    significantly low and is still above 0.5.
+    """
+    is_significant = np.isfinite(h) & (p <= alpha)
+    return np.where(is_significant, np.sign(h - 0.5), 0).astype(np.int8)

@@ -62,7 +62,7 @@ def select_by_counting(numbers, rank, keys, lower, upper):
 
 @njit(nogil=True, cache=True)
 def _high_halves(bits, keys):
-    """Write the upper 16 bits of each number's key.
+    """Write the upper 16 bits of the key of each number that the median is selected from.
 
     Read as integers, float32 patterns rise with the number if those of negative numbers have all
     bits but the sign turned over.
@@ -207,3 +207,29 @@ def _batcher_comparisons(n: int):
                 break
             d, q, r = q - p, q // 2, p
         p //= 2
+
+
+@njit(nogil=True, cache=True)
+def select_rank(a, size, rank):
+    """Return the number that sorting would put at `rank`; smaller ones end up before it."""
+    left, right = 0, size - 1
+    while left < right:
+        mid = (left + right) // 2
+        pivot = max(min(a[left], a[mid]), min(max(a[left], a[mid]), a[right]))
+        i, j = left, right
+        while i <= j:
+            while a[i] < pivot:
+                i += 1
+            while pivot < a[j]:
+                j -= 1
+            if i <= j:
+                a[i], a[j] = a[j], a[i]
+                i += 1
+                j -= 1
+        if rank <= j:
+            right = j
+        elif rank >= i:
+            left = i
+        else:
+            break
+    return a[rank]

@@ -77,16 +77,6 @@ def hurst_p(h, n, method: str, detrend: bool, seed: int) -> np.ndarray:
     return p
 
 
-def persistence(h, p, alpha: float) -> np.ndarray:
-    """Return 1 for persistent, -1 for anti-persistent, 0 for what the null test calls random.
-
-    H and the test must agree: with estimators that find 0.6 in noise, an H of 0.55 can be
-    significantly low and is still above 0.5.
-    """
-    is_significant = np.isfinite(h) & (p <= alpha)
-    return np.where(is_significant, np.sign(h - 0.5), 0).astype(np.int8)
-
-
 _GOLDEN = np.uint64(0x9E3779B97F4A7C15)
 
 _MIX_1 = np.uint64(0xBF58476D1CE4E5B9)

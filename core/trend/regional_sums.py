@@ -10,6 +10,8 @@ Knuth, D. E. (1998). The Art of Computer Programming 2, 3rd ed., 4.2.2, theorem 
 
 from __future__ import annotations
 
+import functools
+
 import numpy as np
 
 from ..jit import njit
@@ -40,10 +42,25 @@ def weighted_sums(values, weights) -> np.ndarray:
 
 
 def add_sums(sums, other_sums) -> np.ndarray:
-    """Return the sums of two parts."""
+    """Return the regional sums of two parts of an area."""
     high, low = _two_sum(sums[:, 0], other_sums[:, 0])
     high, low = _two_sum(high, low + (sums[:, 1] + other_sums[:, 1]))
     return np.stack([high, low], axis=1)
+
+
+def mean_of_sums(sums_of_blocks: dict) -> tuple:
+    """Return the regional mean of each date over the pixels valid on all dates, and their weight.
+
+    Parameters
+    ----------
+    sums_of_blocks : dict
+        `weighted_sums` by keys that order the blocks.
+    """
+    total = functools.reduce(add_sums, (sums_of_blocks[key] for key in sorted(sums_of_blocks)))
+    sums = total.sum(axis=1)
+    weight = float(sums[-1])
+    means = sums[:-1] / weight if weight else np.full(sums.size - 1, np.nan)
+    return means, weight
 
 
 def _two_sum(a, b) -> tuple:

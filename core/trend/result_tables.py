@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 
 from ..files.atomic import publish_csv
-from .climate.contribution_result import ContributionResult, ZoneParts
-from .trend_maps import about_map
+from .climate.contribution_sums import ContributionResult, ZoneContributions
+from .trend_maps import describe_trend_map
 
 _PARTS = ("observed", "climate", "not_explained")
 
@@ -31,7 +31,9 @@ def share_table(result):
             "share (%)": 100.0 * total.share,
             "share with shuffled dates (%)": 100.0
             * shuffled.get((total.map, total.code), math.nan),
-            "method": about_map(total.map, result.settings, result.dates[0], result.dates[-1]),
+            "method": describe_trend_map(
+                total.map, result.settings, result.dates[0], result.dates[-1]
+            ),
         }
         for total in result.totals
     ]
@@ -129,7 +131,7 @@ def contribution_zone_table(result: ContributionResult):
     return pd.DataFrame(rows)
 
 
-def _zone_rows(result: ContributionResult, zone: ZoneParts) -> list:
+def _zone_rows(result: ContributionResult, zone: ZoneContributions) -> list:
     """Return the rows of a zone in the table of contributions to the trend."""
     per_year = f"{result.unit} yr-1".strip()
     rows = []

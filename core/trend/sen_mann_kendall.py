@@ -23,12 +23,20 @@ Kendall, M. G. (1975). Rank Correlation Methods, 4th ed. Griffin.
 from __future__ import annotations
 
 import math
+from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
 from ..jit import njit
-from .median_selection import MAX_NUMBERS, median_sorting_network, select_by_counting, sort_middle
+from ..statistics.series_trend import SHORT_SERIES, exact_p
+from .median_selection import (
+    MAX_NUMBERS,
+    median_sorting_network,
+    select_by_counting,
+    select_rank,
+    sort_middle,
+)
 from .simd_lanes import LANES, as_columns, load_lanes
 
 # Up to here the network is faster than counting.
@@ -243,39 +251,13 @@ def median_slope(x, t, slopes):
             count += 1
     if count == 0:
         return np.nan
-    high = _quickselect(slopes, count, count // 2)
+    high = select_rank(slopes, count, count // 2)
     if count % 2 == 1:
         return high
     low = slopes[0]
     for i in range(1, count // 2):
         low = max(low, slopes[i])
     return (low + high) / 2.0
-
-
-@njit(nogil=True, cache=True)
-def _quickselect(a, size, rank):
-    """Return the slope that sorting would put at `rank`; smaller ones end up before it."""
-    left, right = 0, size - 1
-    while left < right:
-        mid = (left + right) // 2
-        pivot = max(min(a[left], a[mid]), min(max(a[left], a[mid]), a[right]))
-        i, j = left, right
-        while i <= j:
-            while a[i] < pivot:
-                i += 1
-            while pivot < a[j]:
-                j -= 1
-            if i <= j:
-                a[i], a[j] = a[j], a[i]
-                i += 1
-                j -= 1
-        if rank <= j:
-            right = j
-        elif rank >= i:
-            left = i
-        else:
-            break
-    return a[rank]
 
 
 @njit(nogil=True, cache=True)
@@ -299,3 +281,38 @@ def z_score(s, var_s):
     if not var_s > 0:
         return np.nan
     return (s - 1) / math.sqrt(var_s) if s > 0 else (s + 1) / math.sqrt(var_s)
+
+
+def mann_kendall_p(s, var_s, z, n) -> np.ndarray:
+    """Return the two-sided p value of the Mann-Kendall test of each pixel as float64.
+
+    From the normal approximation, ``2 (1 - Phi(|Z|))``; with fewer than `SHORT_SERIES` values and
+    neither ties nor a corrected variance from the exact distribution of S. NaN where Z is.
+    """
+    p = np.empty(len(z))
+    _mann_kendall_p(s, var_s, z, n, _exact_table(), p)
+    return p
+
+
+@lru_cache(maxsize=1)
+def _exact_table() -> np.ndarray:
+    """Return the exact p of Mann-Kendall's S by number of values and |S|."""
+    longest = SHORT_SERIES - 1
+    table = np.ones((SHORT_SERIES, longest * (longest - 1) // 2 + 1))
+    for n in range(2, SHORT_SERIES):
+        for s in range(n * (n - 1) // 2 + 1):
+            table[n, s] = exact_p(s, n)
+    return table
+
+
+@njit(nogil=True, cache=True)
+def _mann_kendall_p(s, var_s, z, n, exact, p):
+    """Compute p of Mann-Kendall for each pixel: exact for few dates, else normal."""
+    for pixel in range(z.size):
+        size = np.int64(n[pixel])
+        if z[pixel] != z[pixel]:
+            p[pixel] = np.nan
+        elif size < exact.shape[0] and var_s[pixel] == size * (size - 1) * (2 * size + 5) / 18.0:
+            p[pixel] = exact[size, abs(s[pixel])]
+        else:
+            p[pixel] = math.erfc(abs(z[pixel]) / math.sqrt(2.0))

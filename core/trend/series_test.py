@@ -12,8 +12,7 @@ import numpy as np
 
 from ..statistics.series_trend import SeriesTest
 from .autocorrelation import CorrectedTest, corrected_mann_kendall
-from .p_values import mann_kendall_p
-from .sen_mann_kendall import SenMannKendall, sen_mann_kendall
+from .sen_mann_kendall import SenMannKendall, mann_kendall_p, sen_mann_kendall
 from .settings import TREND_TESTS
 
 

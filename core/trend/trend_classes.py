@@ -57,9 +57,9 @@ def load_class_breaks(path: str | None = None) -> dict:
         When it has unknown presets, codes out of range or twice, breaks that do not rise, or
         colours that are none.
     """
-    presets = _read_class_breaks(_DEFAULT_TABLE)
+    presets = _read_trend_classes(_DEFAULT_TABLE)
     if path:
-        user_classes = _read_class_breaks(path)
+        user_classes = _read_trend_classes(path)
         for (table, preset), classes in user_classes.items():
             if (table, preset) not in presets:
                 known_presets = tuple(f"{t} {p}" for t, p in presets)
@@ -111,8 +111,8 @@ def classify_values(values, classes) -> np.ndarray:
     return np.where(np.isnan(values), np.uint8(CLASS_NODATA), class_codes)
 
 
-def _read_class_breaks(path: str) -> dict:
-    """Return the classes of a file by table and preset."""
+def _read_trend_classes(path: str) -> dict:
+    """Return the classes of trends, variability and so on of a file by table and preset."""
     presets: dict = {}
     for row in read_rows(path, COLUMNS):
         key = (row["table"], row["preset"])
@@ -123,7 +123,7 @@ def _read_class_breaks(path: str) -> dict:
 
 
 def _class_break(path: str, row: dict) -> ClassBreak:
-    """Return a row as record."""
+    """Return a row of the table of trend classes as record."""
     if not re.fullmatch("#[0-9a-fA-F]{6}", row["colour"]):
         raise BadTable(path, "colour", row["colour"], ())
     limit = row["limit"]

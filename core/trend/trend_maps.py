@@ -23,13 +23,13 @@ from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, ru
 from ..run import Run
 from ..units.carbon_units import M2_PER_KM2
 from ..units.unit import has_natural_zero
-from .analysis import COUNTED, Analysis
 from .class_counts import BlockCounts, Tally, count_maps, counts_form
+from .false_discovery_rate import BINS, count_p, critical_p, fixed_level, with_alpha
 from .null_tests import hurst_null, shuffle_dates
-from .p_values import BINS, count_p, critical_p
 from .regional_sums import weighted_sums
 from .settings import TREND_TESTS, TrendSettings
 from .simd_lanes import without_offset
+from .trend_analysis import COUNTED, TrendAnalysis
 from .trend_classes import CLASS_NODATA, TREND_NODATA
 
 # What the kernels allocate per cell: results and passing arrays, and float32 series if shuffled.
@@ -123,13 +123,13 @@ def map_trends(
     times = np.array([date.years for date in series.dates])
     classes = settings.classes()
     map_names = frozenset(paths) | (COUNTED if everything else frozenset())
-    analysis = Analysis(settings, times, min_values, classes, map_names)
-    shuffled = Analysis(settings, times, min_values, classes, _NULL_MAPS)
-    map_run, limits = run, (_fixed_level, _fixed_level)
+    analysis = TrendAnalysis(settings, times, min_values, classes, map_names)
+    shuffled = TrendAnalysis(settings, times, min_values, classes, _NULL_MAPS)
+    map_run, limits = run, (fixed_level, fixed_level)
     if settings.fdr:
         limits = _limits_over_pixels(series, analysis, run.part(0.0, 0.4))
         map_run = run.part(0.4, 1.0)
-    limits = tuple(_with_alpha(limit, settings.alpha) for limit in limits)
+    limits = tuple(with_alpha(limit, settings.alpha) for limit in limits)
     height, width = series.grid.shape
     tally = Tally(classes, height, len(series))
     null = Tally(classes, height, len(series)) if settings.null_test else None
@@ -146,9 +146,9 @@ def map_trends(
         if everything:
             results["sums"] = weighted_sums(*with_row_weights(block.values, block.window, area))
         if settings.null_test:
-            mixed = without_offset(values)
-            mixed = shuffle_dates(mixed, cell_numbers(block.window, width), settings.seed)
-            maps = shuffled.run(mixed, limits[1])
+            values = without_offset(values)
+            in_random_order = shuffle_dates(values, cell_numbers(window, width), settings.seed)
+            maps = shuffled.run(in_random_order, limits[1])
             results["null_counts"] = count_maps(maps, window, classes, len(series), area)
         return results
 
@@ -164,7 +164,7 @@ def map_trends(
 
 
 def _trend_result(
-    series: Stack, paths: dict, analysis: Analysis, tallies: tuple, area, limit: float
+    series: Stack, paths: dict, analysis: TrendAnalysis, tallies: tuple, area, limit: float
 ):
     """Return the `TrendResult` of a pass, without means of the region."""
     tally, null = tallies
@@ -218,7 +218,7 @@ class _Tallies:
         return forms
 
     def add(self, window, arrays: dict) -> None:
-        """Count the classes of a block of the trend maps."""
+        """Add the class counts of a block of the trend maps."""
         self._tally.add(window.row, arrays["counts"])
         if "sums" in arrays:
             self._tally.add_sums((window.row, window.col), arrays["sums"])
@@ -236,35 +236,18 @@ class _Tallies:
         raise NoValidPixel((self._name,))
 
 
-def _fixed_level(level: float) -> float:
-    """Return the critical p of a map without FDR: the level itself."""
-    return level
-
-
-def _with_alpha(limit, alpha: float):
-    """Return `limit` of the map's classes with NaN replaced by alpha."""
-    cached: dict = {}
-
-    def critical(level: float) -> float:
-        level = alpha if np.isnan(level) else level
-        if level not in cached:
-            cached[level] = level if level >= 1 else limit(level)
-        return cached[level]
-
-    return critical
-
-
-def _limits_over_pixels(series: Stack, analysis: Analysis, run: Run) -> tuple:
+def _limits_over_pixels(series: Stack, analysis: TrendAnalysis, run: Run) -> tuple:
     """Return the critical p of the map for a false discovery rate, also of the shuffled one."""
     settings, width = analysis.settings, series.grid.width
     run.step("significance")
 
     def kernel(block):
+        """Count the p of a block of the trend map, and those of shuffled series."""
         values = without_offset(block.values.reshape(len(series), -1))
         counts = [count_p(analysis.trend_p(values).p), np.zeros(BINS, np.int64)]
         if settings.null_test:
-            mixed = shuffle_dates(values, cell_numbers(block.window, width), settings.seed)
-            counts[1] = count_p(analysis.trend_p(mixed).p)
+            cells = cell_numbers(block.window, width)
+            counts[1] = count_p(analysis.trend_p(shuffle_dates(values, cells, settings.seed)).p)
         return np.stack(counts)
 
     scratch = _SCRATCH + _SCRATCH_PER_DATE * len(series) * settings.null_test
@@ -301,8 +284,8 @@ def trend_class_table(name: str, breaks) -> Classes:
     return Classes(name, tuple(ClassEntry(c.code, c.key, c.label, c.colour) for c in breaks))
 
 
-def about_map(name: str, settings: TrendSettings, first, last) -> str:
-    """Return one line on how a trend map is made: the same in its file and in tables."""
+def describe_trend_map(name: str, settings: TrendSettings, first, last) -> str:
+    """Return the description of a trend map in its file: how it is made."""
     test = TREND_TESTS[settings.trend_test].label
     rule = (
         f"false discovery rate {settings.alpha:g}" if settings.fdr else f"p <= {settings.alpha:g}"
@@ -328,7 +311,7 @@ def about_map(name: str, settings: TrendSettings, first, last) -> str:
 def _trend_output(name: str, settings: TrendSettings, classes: dict, series: Stack) -> RasterOutput:
     """Return what a trend map holds."""
     unit = series.bands[0].unit
-    description = about_map(name, settings, series.dates[0], series.dates[-1])
+    description = describe_trend_map(name, settings, series.dates[0], series.dates[-1])
     units = dict.fromkeys(("slope", "slope_lower", "slope_upper"), f"{unit} yr-1".strip())
     units["cv"] = "1"
     if name == "trend_class":

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...statistics.series_trend import ols_trend
-from ...trend.climate.contribution_result import ALL, ContributionResult
+from ...trend.climate.contribution_sums import ALL, ContributionResult
 from ...trend.result_tables import contribution_table, contribution_zone_table, lag_table
 from ...trend.series_test import series_test
 from ...trend.settings import TREND_TESTS

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..analysis import Analysis
 from ..settings import ContributionSettings, TrendSettings
 from ..simd_lanes import without_offset
+from ..trend_analysis import TrendAnalysis
 from .contributions import classify_parts, rest_share
 from .lagged_regression import Search, fit_climate
 from .potential_npp import potential_npp
@@ -25,7 +25,7 @@ LAG_TYPE, LAG_NODATA = "int16", -32768
 
 
 @dataclass(frozen=True)
-class PartsAnalysis:
+class ContributionAnalysis:
     """What is to be computed of each series.
 
     Parameters
@@ -119,7 +119,7 @@ class PartsAnalysis:
     def _trend_test(self, series) -> tuple:
         """Return Sen's slope and p of series."""
         settings = TrendSettings(trend_test=self.settings.trend_test)
-        analysis = Analysis(settings, self.times, self.min_values, {}, frozenset())
+        analysis = TrendAnalysis(settings, self.times, self.min_values, {}, frozenset())
         trends, _z, p, _var = analysis.trend_p(series)
         return trends.slope, p
 

@@ -16,11 +16,10 @@ from ...facts.trend import (
     TooFewCellValues,
 )
 from ...facts.zones import NoZoneCell, TooManyZones
-from ...files.schema import Count, Counts, Numbers, Record
+from ...files.schema import Count, Counts, Numbers
 from ...raster import RasterOutput, Stack, run_blocks
 from ...raster.zones import note_coverage
 from ...run import Run
-from ...statistics.exact_sum import PLACES
 from ...units.carbon_meaning import carbon_of
 from ..drivers.seasonal_cycle import has_seasons
 from ..regional_sums import add_sums, weighted_sums
@@ -28,10 +27,14 @@ from ..settings import ContributionSettings
 from ..trend_classes import CLASS_NODATA, load_class_breaks
 from ..trend_maps import as_raster, cell_numbers, trend_class_table, with_row_weights
 from .alignment import align_climate
-from .class_sums import SUMS, ClassSums, sum_contribution_classes
-from .contribution_analysis import LAG_NODATA, LAG_TYPE, PartsAnalysis
-from .contribution_result import ContributionResult, zone_parts
-from .contributions import N_CODES
+from .contribution_analysis import LAG_NODATA, LAG_TYPE, ContributionAnalysis
+from .contribution_sums import (
+    ClassSums,
+    ContributionResult,
+    class_sums_schema,
+    sum_contribution_classes,
+    zone_contributions,
+)
 
 # More zones are no map of zones.
 MAX_ZONES = 5000
@@ -82,13 +85,15 @@ def map_contributions(
     unit = unit or response.bands[0].unit
     min_values = settings.values_needed(len(climates))
     seasons = aligned.months if settings.deseason else None
-    analysis = PartsAnalysis(settings, times, aligned.rows, min_values, frozenset(paths), seasons)
+    analysis = ContributionAnalysis(
+        settings, times, aligned.rows, min_values, frozenset(paths), seasons
+    )
     area = response.grid.known_cell_areas()
     classes = load_class_breaks(settings.class_table)["contribution", "codes"]
-    facts = _MapFacts(settings, names, unit, response.quantity, aligned.dates, classes)
-    outputs = {_climate_output(name, facts): path for name, path in paths.items()}
+    subject = _MapSubject(settings, names, unit, response.quantity, aligned.dates, classes)
+    outputs = {_contribution_output(name, subject): path for name, path in paths.items()}
     n_chosen = settings.n_candidates if settings.is_fitted else 0
-    tally = _PartsTally(names, n, n_chosen, min_values, zones)
+    tally = _ContributionTally(names, n, n_chosen, min_values, zones)
     width = response.grid.width
 
     def kernel(block):
@@ -115,12 +120,12 @@ def map_contributions(
     stack = aligned.stack if zones is None else zones.join(aligned.stack)
     scratch = _SCRATCH + _SCRATCH_PER_DATE * n + (0 if zones is None else zones.scratch)
     run_blocks(stack, kernel, outputs, run, scratch=scratch, tally=tally)
-    result = _climate_result(facts, times, tally, zones, area is not None, paths)
+    result = _contribution_result(subject, times, tally, zones, area is not None, paths)
     _note_result(result, tally, response.grid.n_cells, min_values, run)
     return result
 
 
-class _MapFacts(NamedTuple):
+class _MapSubject(NamedTuple):
     """What the maps are about: choices, names of series and climate, unit, dates, classes."""
 
     settings: ContributionSettings
@@ -131,8 +136,8 @@ class _MapFacts(NamedTuple):
     classes: tuple
 
 
-class _PartsTally:
-    """Takes in the sums of the blocks."""
+class _ContributionTally:
+    """Takes in the sums of the blocks of the contribution maps."""
 
     records = (ClassSums,)
 
@@ -145,10 +150,10 @@ class _PartsTally:
         self._means: dict = {}
 
     def block_schema(self, window) -> dict:
-        """Return the form of a block of the maps of climate and the rest."""
+        """Return the schema of what a block of the contribution maps holds."""
         n_dates = self.n.size - 1
-        forms: dict = {
-            "whole": _sums_form("whole", window, Counts((1,), 0)),
+        schema: dict = {
+            "whole": class_sums_schema("whole", window, Counts((1,), 0)),
             "n": Counts((n_dates + 1,), window.n_cells),
             "chosen": Counts(self.chosen.shape, window.n_cells),
             "means": Numbers("f", (2 * n_dates + 1, 2)),
@@ -156,11 +161,11 @@ class _PartsTally:
         if self.zones is not None:
             zone_codes = self.zones.wanted
             codes = Counts(("zones",), max(zone_codes)) if zone_codes else Numbers("i", ("zones",))
-            forms["zones"] = (_sums_form("zones", window, codes), Count(window.n_cells))
-        return forms
+            schema["zones"] = (class_sums_schema("zones", window, codes), Count(window.n_cells))
+        return schema
 
     def add(self, window, arrays: dict) -> None:
-        """Take in the contributions of climate and the rest of a block."""
+        """Take in the sums of a block of the contribution maps."""
         self.whole = self.whole.add(arrays["whole"])
         if "zones" in arrays:
             sums, overlapping = arrays["zones"]
@@ -198,16 +203,6 @@ class _PartsTally:
             return np.full((3, n), np.nan)
         climate, rest = sums[:n] / sums[-1], sums[n:-1] / sums[-1]
         return np.stack([climate + rest, climate, rest])
-
-
-def _sums_form(name: str, window, codes) -> Record:
-    """Return the form of the sums of a block of maps; an empty block has no zone."""
-    fields = {
-        "codes": codes._replace(shape=(name,)),
-        "cells": Counts((name, N_CODES), window.n_cells),
-        "sums": Numbers("i", (name, N_CODES, len(SUMS), PLACES)),
-    }
-    return Record(ClassSums, fields)
 
 
 def _sum_zones(zone_cells, areas, tested_parts: tuple, null) -> tuple:
@@ -248,26 +243,28 @@ def _sum_series(parts, window, area) -> np.ndarray:
     )
 
 
-def _climate_result(facts: _MapFacts, times, tally: _PartsTally, zones, area_known: bool, paths):
-    """Return what was found."""
-    settings, names = facts.settings, facts.names
+def _contribution_result(
+    subject: _MapSubject, times, tally: _ContributionTally, zones, area_known: bool, paths
+):
+    """Return what the contribution maps show: the whole, the zones, the means."""
+    settings, names = subject.settings, subject.names
     span = float(times[-1] - times[0])
-    to_tg = carbon_of(facts.unit, facts.quantity).teragrams(span)
+    to_tg = carbon_of(subject.unit, subject.quantity).teragrams(span)
     scale = area_known, to_tg if area_known else math.nan
     zone_results = tuple(
-        zone_parts(tally.of_zones, position, zones.label(code), facts.classes, scale)
+        zone_contributions(tally.of_zones, position, zones.label(code), subject.classes, scale)
         for position, code in enumerate(tally.of_zones.codes.tolist())
     )
     return ContributionResult(
         settings=settings,
         name=names[0],
-        unit=facts.unit,
-        quantity=facts.quantity,
+        unit=subject.unit,
+        quantity=subject.quantity,
         climates=names[1:],
-        dates=tuple(date.text for date in facts.dates),
-        has_seasons=has_seasons(facts.dates),
+        dates=tuple(date.text for date in subject.dates),
+        has_seasons=has_seasons(subject.dates),
         times=times,
-        whole=zone_parts(tally.whole, 0, "all", facts.classes, scale),
+        whole=zone_contributions(tally.whole, 0, "all", subject.classes, scale),
         zones=zone_results,
         area_known=area_known,
         chosen=tally.chosen,
@@ -277,7 +274,7 @@ def _climate_result(facts: _MapFacts, times, tally: _PartsTally, zones, area_kno
 
 
 def _note_result(
-    result: ContributionResult, tally: _PartsTally, n_cells: int, min_values: int, run
+    result: ContributionResult, tally: _ContributionTally, n_cells: int, min_values: int, run
 ):
     """Report what climate and the rest contribute, beside what chance finds."""
     total = result.whole.total
@@ -295,16 +292,16 @@ def _note_result(
         note_coverage(tally.zones, tally.overlapping, run)
 
 
-def _climate_output(name: str, facts: _MapFacts) -> RasterOutput:
+def _contribution_output(name: str, subject: _MapSubject) -> RasterOutput:
     """Return what a map of contributions of climate and the rest holds."""
-    settings, series = facts.settings, facts.names[0]
-    span = f"{facts.dates[0].text} to {facts.dates[-1].text} ({len(facts.dates)} dates)"
-    method = _method_text(facts)
+    settings, series = subject.settings, subject.names[0]
+    span = f"{subject.dates[0].text} to {subject.dates[-1].text} ({len(subject.dates)} dates)"
+    method = _method_text(subject)
     if name == "contribution_class":
         rule = f"; trend with p <= {settings.alpha:g}" if settings.tested else ""
         description = f"Parts of the trend of {series}, {span}{rule}; {method}"
         return RasterOutput(
-            name, "", "uint8", CLASS_NODATA, description, trend_class_table(name, facts.classes)
+            name, "", "uint8", CLASS_NODATA, description, trend_class_table(name, subject.classes)
         )
     if name == "lags":
         description = (
@@ -312,20 +309,20 @@ def _climate_output(name: str, facts: _MapFacts) -> RasterOutput:
         )
         bands = [
             f"{climate_name}, {statistic}"
-            for climate_name in facts.names[1:]
+            for climate_name in subject.names[1:]
             for statistic in ("lag", "dates added up")
         ]
         return RasterOutput(name, "", LAG_TYPE, LAG_NODATA, description, bands=tuple(bands))
     if name == "climate_series":
         description = f"Part of climate in {series}; {method}"
-        bands = [f"{series}_climate_{date.text}" for date in facts.dates]
-        quantity = facts.quantity
+        bands = [f"{series}_climate_{date.text}" for date in subject.dates]
+        quantity = subject.quantity
         return RasterOutput(
-            name, facts.unit, description=description, bands=tuple(bands), quantity=quantity
+            name, subject.unit, description=description, bands=tuple(bands), quantity=quantity
         )
     if name.endswith(_PART_STATISTICS):
-        return _part_output(name, facts, span, method)
-    per_year = f"{facts.unit} yr-1".strip()
+        return _part_output(name, subject, span, method)
+    per_year = f"{subject.unit} yr-1".strip()
     if name == "sen_slopes":
         description = (
             f"Sen slopes of {series}, of the part of climate, and {_REST}, {span}; {method}"
@@ -333,7 +330,9 @@ def _climate_output(name: str, facts: _MapFacts) -> RasterOutput:
         bands = ["observed", "climate", "not explained by the given climate"]
         return RasterOutput(name, per_year, description=description, bands=tuple(bands))
     if name == "mean_gap":
-        return RasterOutput(name, facts.unit, description=f"Potential minus actual, mean of {span}")
+        return RasterOutput(
+            name, subject.unit, description=f"Potential minus actual, mean of {span}"
+        )
     held = _held_constant(settings)
     kind = "Partial R2" if held else "R2"
     return RasterOutput(
@@ -345,25 +344,27 @@ _REST = "of what the given climate does not explain"
 _PART_STATISTICS = ("_slope", "_p", "_share")
 
 
-def _part_output(name: str, facts: _MapFacts, span: str, method: str) -> RasterOutput:
+def _part_output(name: str, subject: _MapSubject, span: str, method: str) -> RasterOutput:
     """Return what a map of a statistic of one part of the trend holds."""
-    series = facts.names[0]
+    series = subject.names[0]
     parts = {"observed": f"of {series}", "climate": "of the part of climate", "rest": _REST}
     part, _, statistic = name.rpartition("_")
     if statistic == "slope":
-        per_year = f"{facts.unit} yr-1".strip()
+        per_year = f"{subject.unit} yr-1".strip()
         description = f"Least-squares slope {parts[part]} per year, {span}; {method}"
         return RasterOutput(name, per_year, description=description)
     if statistic == "p":
-        description = f"p of the trend {parts[part]}, {span}; {facts.settings.trend_test}; {method}"
+        description = (
+            f"p of the trend {parts[part]}, {span}; {subject.settings.trend_test}; {method}"
+        )
         return RasterOutput(name, "", description=description)
     description = f"Share {parts[part]} in the trend of {series}, {span}; {method}"
     return RasterOutput(name, "%", description=description)
 
 
-def _method_text(facts: _MapFacts) -> str:
+def _method_text(subject: _MapSubject) -> str:
     """Return one line on how the part of climate was found."""
-    settings, climates = facts.settings, ", ".join(facts.names[1:])
+    settings, climates = subject.settings, ", ".join(subject.names[1:])
     if not settings.is_fitted:
         return f"potential NPP ({settings.potential_model}) from {climates}"
     return f"least squares on {climates}{_held_constant(settings)}"

@@ -26,18 +26,16 @@ from typing import NamedTuple
 import numpy as np
 
 from ...jit import njit
-from ..drivers.partial_correlation import ROUNDING
+from ..drivers.two_driver_correlation import ROUNDING
 from ..null_tests import random_order
 from ..simd_lanes import LANES
 from .series_parts import (
     SeriesParts,
-    centre_rows,
-    centre_seasons,
     copy_series_to_pixels,
     empty_parts,
     permute_row,
-    sums_of_products,
 )
+from .sums_of_products import centre_rows, centre_seasons, sums_of_products
 
 
 class Search(NamedTuple):

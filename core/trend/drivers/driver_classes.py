@@ -29,10 +29,10 @@ class Critical(NamedTuple):
 
 
 @lru_cache(maxsize=32)
-def critical_values(
+def critical_correlations(
     longest: int, alpha_partial: float, alpha_multiple: float, detrend: bool, n_drivers: int = 2
 ):
-    """Return the `Critical` correlations with drivers for 0 to `longest` dates.
+    """Return the `Critical` correlations that driver classes need, for 0 to `longest` dates.
 
     Notes
     -----
@@ -78,7 +78,7 @@ def multiple_p(r_squared, n, detrend: bool, n_drivers: int = 2) -> np.ndarray:
         return np.where(np.isnan(r_squared), np.nan, fdtrc(n_drivers, df, f))
 
 
-def classify_several(r, r_squared, n, critical: Critical) -> np.ndarray:
+def classify_several_drivers(r, r_squared, n, critical: Critical) -> np.ndarray:
     """Return the driver class of each pixel of three or more drivers, as uint8.
 
     Parameters
@@ -88,7 +88,7 @@ def classify_several(r, r_squared, n, critical: Critical) -> np.ndarray:
     r_squared, n : numpy.ndarray
         (pixels,) of all drivers together, and the dates that count.
     critical : Critical
-        From `critical_values`.
+        From `critical_correlations`.
 
     Returns
     -------
@@ -109,7 +109,7 @@ def classify_several(r, r_squared, n, critical: Critical) -> np.ndarray:
 
 
 def strongest_driver(r, n, critical: Critical) -> np.ndarray:
-    """Return which driver has the largest significant partial correlation of each pixel, as uint8.
+    """Return the class of the driver with the largest significant partial correlation, as uint8.
 
     1 is the first driver; 0 where none is significant, `CLASS_NODATA` where there is no
     correlation.
@@ -127,7 +127,7 @@ def classify_drivers(correlations, critical: Critical) -> np.ndarray:
     correlations : Drivers
         Correlations.
     critical : Critical
-        From `critical_values`.
+        From `critical_correlations`.
 
     Returns
     -------

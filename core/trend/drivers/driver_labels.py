@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+LETTERS = "ABCDEFGH"
 _STRONG, _WEAK, _NEITHER = "{a} and {b} strong", "{a} and {b} weak", "Neither {a} nor {b}"
 # The same of three or more drivers.
 _UNCHANGED, _BECAME = " (unchanged)", " \u2192 "  # what ends and what joins names of land use
@@ -22,6 +23,17 @@ def driver_labels(a: str, b: str, *further: str) -> dict:
         return {**labels, **dict(enumerate(further, start=6))}
     texts = {1: _STRONG, 2: "{a}", 3: "{b}", 4: _WEAK, 5: _NEITHER}
     return {code: text.format(a=a, b=b) for code, text in texts.items()}
+
+
+def name_drivers(names, lags: tuple) -> tuple:
+    """Return the names of response and drivers for labels, with a letter where two are the same.
+
+    Lags, where there are any, stand behind the names of the drivers.
+    """
+    if len(set(names)) < len(names):
+        names = [f"{name} ({role})" for name, role in zip(names, ("response", *LETTERS))]
+    lagged = [f"{name}, lag {lag}" if lag else name for name, lag in zip(names[1:], lags)]
+    return (names[0], *(lagged or names[1:]))
 
 
 def phrase_label(label: str, tr) -> str:

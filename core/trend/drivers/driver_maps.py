@@ -28,17 +28,17 @@ from .driver_classes import (
     DRIVER_C,
     Critical,
     classify_drivers,
-    classify_several,
-    critical_values,
+    classify_several_drivers,
+    critical_correlations,
     multiple_p,
     partial_p,
     strongest_driver,
 )
 from .driver_counts import ClassifiedDrivers, DriverCounts
-from .driver_labels import driver_labels
-from .partial_correlation import Drivers, partial_correlation
+from .driver_labels import LETTERS, driver_labels, name_drivers
 from .seasonal_cycle import has_seasons, read_months, remove_season
-from .several_drivers import MAX_DRIVERS, SeveralDrivers, several_correlations
+from .several_driver_correlation import MAX_DRIVERS, SeveralDrivers, several_correlations
+from .two_driver_correlation import Drivers, partial_correlation
 
 # All maps that can be asked for; the first six are those of two drivers.
 MAPS = (
@@ -47,7 +47,6 @@ MAPS = (
 )
 # Colours of the drivers after the second.
 _COLOURS = ("#1a9641", "#fdae61", "#018571", "#a6611a", "#e66101", "#4d4d4d")
-_LETTERS = "ABCDEFGH"
 # Below this the test of a trend on time is two-sided at 5 %.
 _TREND_ALPHA = 0.05
 _SCRATCH = 160
@@ -105,9 +104,9 @@ def map_drivers(
     joined, dates, times, months = join_series(response, drivers, settings, run)
     n = len(dates)
     alphas = settings.alpha_partial, settings.alpha_multiple
-    critical = critical_values(n, *alphas, settings.detrend, k)
+    critical = critical_correlations(n, *alphas, settings.detrend, k)
     follows_time = _critical_time_correlation(n)
-    names = _driver_names(response, drivers, settings.lags)
+    names = name_drivers([stack.names[0] for stack in (response, *drivers)], settings.lags)
     area = joined.grid.known_cell_areas()
     counts = DriverCounts(names, joined.grid.height, n, settings.min_valid)
     classes = _driver_classes(settings, names)
@@ -242,7 +241,7 @@ def _classify_block(correlations: SeveralDrivers, critical: Critical) -> Classif
         return ClassifiedDrivers(*correlations, classify_drivers(pair_correlations, critical))
     return ClassifiedDrivers(
         *correlations,
-        classify_several(correlations.r, correlations.r_squared, correlations.n, critical),
+        classify_several_drivers(correlations.r, correlations.r_squared, correlations.n, critical),
     )
 
 
@@ -260,15 +259,17 @@ class JoinedSeries(NamedTuple):
 
 def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) -> JoinedSeries:
     """Return the common dates of response and drivers as one stack, with texts and times."""
-    stacks = {"response": response, **dict(zip(_LETTERS, drivers))}
-    lags = dict(zip(_LETTERS, settings.lags))
+    stacks = {"response": response, **dict(zip(LETTERS, drivers))}
+    lags = dict(zip(LETTERS, settings.lags))
     dates = {role: stack.dates for role, stack in stacks.items()}
     common_positions = match_dates(dates, settings.min_valid, lags)
     parts = [stack.subset(positions) for stack, positions in zip(stacks.values(), common_positions)]
     left_out = tuple(
         (name, len(stack) - len(common_dates))
         for name, stack, common_dates in zip(
-            _driver_names(response, drivers, settings.lags), stacks.values(), parts
+            name_drivers([stack.names[0] for stack in (response, *drivers)], settings.lags),
+            stacks.values(),
+            parts,
         )
         if len(stack) > len(common_dates)
     )
@@ -283,16 +284,6 @@ def join_series(response: Stack, drivers, settings: DriverSettings, run: Run) ->
         # The season of a date counts as its month does: time goes by years.
         times = np.array([float(date.year) for date in parts[0].dates])
     return JoinedSeries(joined, texts, times, months)
-
-
-def _driver_names(response: Stack, drivers, lags: tuple) -> tuple:
-    """Return the variables' names; with a letter where two have the same, and lags."""
-    names = [stack.names[0] for stack in (response, *drivers)]
-    if len(set(names)) < len(names):
-        roles = ("response", *_LETTERS)
-        names = [f"{name} ({role})" for name, role in zip(names, roles)]
-    lagged = [f"{name}, lag {lag}" if lag else name for name, lag in zip(names[1:], lags)]
-    return (names[0], *(lagged or names[1:]))
 
 
 def _critical_time_correlation(n: int) -> np.ndarray:
@@ -311,9 +302,7 @@ def _driver_classes(settings: DriverSettings, names: tuple) -> tuple:
     breaks = load_class_breaks(settings.class_table)["driver", "codes"]
     labels = driver_labels(*names[1:])
     further_classes = [
-        breaks[1]._replace(
-            code=DRIVER_C + i, key=f"driver_{_LETTERS[2 + i].lower()}", colour=colour
-        )
+        breaks[1]._replace(code=DRIVER_C + i, key=f"driver_{LETTERS[2 + i].lower()}", colour=colour)
         for i, colour in enumerate(_COLOURS[: len(names) - 3])
     ]
     return tuple(entry._replace(label=labels[entry.code]) for entry in (*breaks, *further_classes))
@@ -392,6 +381,6 @@ def _strongest_driver_classes(classes, drivers) -> Classes:
     """Return the drivers as the classes of a raster: 0 none, 1 the first."""
     colours = {entry.key: entry.colour for entry in classes}
     entries = [ClassEntry(0, "none", "No driver", colours["neither"])]
-    for i, (letter, name) in enumerate(zip(_LETTERS.lower(), drivers), start=1):
+    for i, (letter, name) in enumerate(zip(LETTERS.lower(), drivers), start=1):
         entries.append(ClassEntry(i, f"driver_{letter}", name, colours[f"driver_{letter}"]))
     return Classes("strongest_driver", tuple(entries))

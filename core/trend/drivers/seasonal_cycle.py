@@ -15,7 +15,7 @@ import numpy as np
 
 from ...facts.trend import NoSeasons, SeasonsShared
 from ...run import Run
-from .partial_correlation import ROUNDING
+from .two_driver_correlation import ROUNDING
 
 # A variation that is smaller than this share of the values is rounding.
 _NOISE = 1e-13

@@ -9,7 +9,11 @@ import pytest
 
 from carbonsink.core.facts.run import BadValue
 from carbonsink.core.statistics.exact_sum import rounded
-from carbonsink.core.trend.climate.class_sums import SUMS, ClassSums, sum_contribution_classes
+from carbonsink.core.trend.climate.contribution_sums import (
+    SUMS,
+    ClassSums,
+    sum_contribution_classes,
+)
 from carbonsink.core.trend.climate.contributions import classify_parts, rest_share
 from carbonsink.core.trend.climate.lagged_regression import Search, fit_climate
 from carbonsink.core.trend.climate.potential_npp import miami, potential_npp, thornthwaite_memorial

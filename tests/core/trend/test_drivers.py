@@ -13,10 +13,10 @@ from carbonsink.core.dates.date_lists import match_dates
 from carbonsink.core.facts.dates import TooFewCommonDates
 from carbonsink.core.trend.drivers.driver_classes import (
     classify_drivers,
-    critical_values,
+    critical_correlations,
     partial_p,
 )
-from carbonsink.core.trend.drivers.partial_correlation import (
+from carbonsink.core.trend.drivers.two_driver_correlation import (
     LANES,
     PANEL,
     Drivers,
@@ -107,7 +107,7 @@ def test_perfect_response():
 
 
 def test_critical_values_of_the_literature():
-    critical = critical_values(24, 0.01, 0.05, False)
+    critical = critical_correlations(24, 0.01, 0.05, False)
     t = stats.t.ppf(0.995, 21)
     assert t == pytest.approx(2.831, abs=5e-4)
     assert critical.r[24] == pytest.approx(t / math.sqrt(21 + t * t))
@@ -115,7 +115,7 @@ def test_critical_values_of_the_literature():
     assert f == pytest.approx(3.467, abs=5e-4)
     assert critical.r_squared[24] == pytest.approx(2 * f / (2 * f + 21))
     assert math.isinf(critical.r[3])
-    assert critical_values(24, 0.01, 0.05, True).r[24] > critical.r[24]
+    assert critical_correlations(24, 0.01, 0.05, True).r[24] > critical.r[24]
 
 
 def test_p_is_that_of_the_t_test():
@@ -129,7 +129,7 @@ def test_p_is_that_of_the_t_test():
 
 
 def test_classes():
-    critical = critical_values(24, 0.01, 0.05, False)
+    critical = critical_correlations(24, 0.01, 0.05, False)
     strong, weak = critical.r[24] + 0.01, critical.r[24] - 0.01
     r_a = np.array([strong, -strong, weak, weak, strong, np.nan])
     r_b = np.array([-strong, weak, strong, weak, strong, np.nan])

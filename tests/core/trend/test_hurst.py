@@ -7,8 +7,9 @@ import math
 import numpy as np
 import pytest
 
+from carbonsink.core.trend.future_classes import persistence
 from carbonsink.core.trend.hurst import hurst, log_expected_rs
-from carbonsink.core.trend.null_tests import hurst_null, hurst_p, persistence
+from carbonsink.core.trend.null_tests import hurst_null, hurst_p
 from carbonsink.core.trend.settings import HURST_METHODS
 from carbonsink.tests import naive_trend
 

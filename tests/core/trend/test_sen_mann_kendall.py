@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import math
+from itertools import permutations
 
 import numpy as np
 import pymannkendall
 import pytest
-from scipy.stats import theilslopes
+from scipy.stats import norm, theilslopes
 
 from carbonsink.core.trend.sen_mann_kendall import (
     LONGEST_NETWORK,
     LONGEST_SIDE_BY_SIDE,
+    mann_kendall_p,
     sen_mann_kendall,
 )
 from carbonsink.tests import naive_trend
@@ -133,3 +135,33 @@ def test_network_and_counting_agree_with_the_twin(awkward, n_dates):
 def test_times_must_rise():
     with pytest.raises(ValueError, match="ascending"):
         sen_mann_kendall(np.zeros((3, 2)), [2001, 2001, 2002])
+
+
+def p_of(values, **options):
+    found = sen_mann_kendall(values, np.arange(len(values)), **options)
+    return mann_kendall_p(found.s, found.var_s, found.z, found.n), found
+
+
+def test_normal_approximation():
+    values = np.random.default_rng(0).standard_normal((24, 50)).astype(np.float32)
+    p, found = p_of(values)
+    np.testing.assert_allclose(p, 2 * norm.sf(np.abs(found.z)), rtol=1e-12)
+
+
+def test_short_series_are_exact():
+    orders = list(permutations(range(6)))
+    s = [naive_trend.mann_kendall(order)[0] for order in orders]
+    p, found = p_of(np.array(orders[::37], np.float32).T)
+    for pixel in range(len(p)):
+        exact = np.mean(np.abs(s) >= abs(found.s[pixel]))
+        assert p[pixel] == pytest.approx(exact, abs=1e-12)
+
+
+def test_short_series_with_ties_use_the_approximation():
+    p, found = p_of(np.array([[1, 1, 2, 3, 4, 4, 6]], np.float32).T)
+    assert p[0] == pytest.approx(2 * norm.sf(abs(found.z[0])))
+
+
+def test_no_value_no_p():
+    p, _ = p_of(np.full((9, 1), np.nan, np.float32))
+    assert math.isnan(p[0])

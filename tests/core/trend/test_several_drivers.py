@@ -16,14 +16,14 @@ from carbonsink.core.run import Run
 from carbonsink.core.trend.drivers import driver_maps
 from carbonsink.core.trend.drivers.driver_classes import (
     classify_drivers,
-    classify_several,
-    critical_values,
+    classify_several_drivers,
+    critical_correlations,
     multiple_p,
     partial_p,
     strongest_driver,
 )
-from carbonsink.core.trend.drivers.partial_correlation import partial_correlation
-from carbonsink.core.trend.drivers.several_drivers import several_correlations
+from carbonsink.core.trend.drivers.several_driver_correlation import several_correlations
+from carbonsink.core.trend.drivers.two_driver_correlation import partial_correlation
 from carbonsink.core.trend.result_tables import driver_table, effect_table
 from carbonsink.core.trend.settings import DriverSettings
 from carbonsink.tests import naive_trend
@@ -107,7 +107,7 @@ def test_drivers_that_follow_from_others_give_nothing():
 
 
 def test_classes_of_several_drivers():
-    critical = critical_values(24, 0.01, 0.05, False, 3)
+    critical = critical_correlations(24, 0.01, 0.05, False, 3)
     strong, weak = critical.r[24] + 0.01, critical.r[24] - 0.01
     r = np.array(
         [
@@ -118,12 +118,12 @@ def test_classes_of_several_drivers():
     )
     r_squared = np.array([0.9, 0.9, 0.9, 0.9, 0.9, 0.1, np.nan])
     n = np.full(7, 24)
-    assert list(classify_several(r, r_squared, n, critical)) == [2, 3, 6, 1, 4, 5, 255]
+    assert list(classify_several_drivers(r, r_squared, n, critical)) == [2, 3, 6, 1, 4, 5, 255]
     assert list(strongest_driver(r, n, critical)) == [1, 2, 3, 2, 0, 1, 255]
 
 
 def test_critical_values_of_several_drivers():
-    critical = critical_values(24, 0.01, 0.05, True, 4)
+    critical = critical_correlations(24, 0.01, 0.05, True, 4)
     t, f = stats.t.ppf(0.995, 18), stats.f.ppf(0.95, 4, 18)
     assert critical.r[24] == pytest.approx(t / math.sqrt(18 + t * t))
     assert critical.r_squared[24] == pytest.approx(4 * f / (4 * f + 18))
@@ -223,7 +223,7 @@ def test_two_drivers_take_the_kernel_of_two(stacks, tmp_path):
     found = {name: read(path)[0].ravel() for name, path in paths.items()}
     np.testing.assert_array_equal(found["r_a"], two.r_a.astype(np.float32))
     np.testing.assert_array_equal(found["r_b"], two.r_b.astype(np.float32))
-    codes = classify_drivers(two, critical_values(24, 0.01, 0.05, False))
+    codes = classify_drivers(two, critical_correlations(24, 0.01, 0.05, False))
     np.testing.assert_array_equal(found["driver_class"], codes)
 
 

@@ -22,13 +22,12 @@ from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_arra
 from carbonsink.core.report.trend.report import write_trend_report
 from carbonsink.core.run import Run
 from carbonsink.core.trend import trend_maps
-from carbonsink.core.trend.analysis import MAPS
 from carbonsink.core.trend.drivers import driver_maps
 from carbonsink.core.trend.hurst import hurst
-from carbonsink.core.trend.p_values import mann_kendall_p
 from carbonsink.core.trend.result_tables import driver_table, share_table
-from carbonsink.core.trend.sen_mann_kendall import sen_mann_kendall
+from carbonsink.core.trend.sen_mann_kendall import mann_kendall_p, sen_mann_kendall
 from carbonsink.core.trend.settings import DriverSettings, TrendSettings
+from carbonsink.core.trend.trend_analysis import MAPS
 
 YEARS = tuple(range(2001, 2018))
 
@@ -185,8 +184,8 @@ def test_maps_not_asked_for_are_not_computed(series, out, monkeypatch):
     def refuse(*_args, **_options):
         raise AssertionError("computed although nobody asked")
 
-    monkeypatch.setattr("carbonsink.core.trend.analysis.hurst", refuse)
-    monkeypatch.setattr("carbonsink.core.trend.analysis.variability", refuse)
+    monkeypatch.setattr("carbonsink.core.trend.trend_analysis.hurst", refuse)
+    monkeypatch.setattr("carbonsink.core.trend.trend_analysis.variability", refuse)
     paths = {"trend_class": out["trend_class"]}
     trend_maps.map_trends(series(field()), paths, TrendSettings(), Run())
 

@@ -112,7 +112,7 @@ def _correlate_pixels(y, a, b, times, with_time, detrend, min_valid, result):
             _centre_sums(sums)
             if with_time:
                 _sum_time_products(panel, first, origin, times, x, time_sums)
-                _centre_time(sums, time_sums)
+                _centre_time_products(sums, time_sums)
                 _correlate_time(sums, time_sums, min_valid, r_time)
                 for i in range(n_lanes):
                     for k in range(3):
@@ -260,8 +260,8 @@ def _centre_sums(sums):
 
 
 @njit(nogil=True, cache=True)
-def _centre_time(sums, time_sums):
-    """Turn the sums of products with time into sums about the means."""
+def _centre_time_products(sums, time_sums):
+    """Turn the sums of products of response and two drivers with time into sums about the means."""
     for i in range(LANES):
         mean = time_sums[T, i] / max(sums[N, i], 1.0)
         time_sums[TY, i] -= mean * sums[Y, i]

@@ -19,7 +19,7 @@ import numpy as np
 
 from ...jit import njit
 from ..simd_lanes import as_columns
-from .partial_correlation import ROUNDING
+from .two_driver_correlation import ROUNDING
 
 # A response and drivers take this many rows at most; the last row and column are time.
 MAX_DRIVERS = 8

@@ -11,8 +11,7 @@ from .autocorrelation import CorrectedTest, corrected_mann_kendall
 from .future_classes import classify_future
 from .hurst import hurst
 from .null_tests import hurst_p
-from .p_values import mann_kendall_p
-from .sen_mann_kendall import SenMannKendall, sen_mann_kendall
+from .sen_mann_kendall import SenMannKendall, mann_kendall_p, sen_mann_kendall
 from .settings import TREND_TESTS, TrendSettings
 from .simd_lanes import without_offset
 from .slope_limits import slope_limits
@@ -50,7 +49,7 @@ class TrendP(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Analysis:
+class TrendAnalysis:
     """What is to be computed of each series.
 
     Parameters

@@ -14818,8 +14818,23 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: in {n} rasters many cells hold {numbers}, and no other value comes near ({share:.1%} of {name}). They were used as values. If that means no data there, set it as no-data value in the properties of the layer or in the file.</source>
-        <translation>{parameter}：有 {n} 个栅格中许多像元为 {numbers}，且没有其他值与之接近（在 {name} 中占 {share:.1%}）。这些像元按有效值使用。如果该值在那里表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
+        <source>{parameter}: in {n} rasters cells of exactly 0 reach the corners, and the values beside them are far from 0 ({share:.1%} of {name}). They were used as values. If 0 means no data there, set it as no-data value in the properties of the layer or in the file.</source>
+        <translation>{parameter}：有 {n} 个栅格中恰好为 0 的像元一直延伸到角落，而与之相邻的数值远离 0（在 {name} 中占 {share:.1%}）。它们作为有效值使用。如果 0 在此表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: in {n} rasters many cells hold {numbers}, apart from all other values ({share:.1%} of {name}). They were used as values. If that means no data there, set it as no-data value in the properties of the layer or in the file.</source>
+        <translation>{parameter}：有 {n} 个栅格中许多像元为 {numbers}，与其他所有值不相连（在 {name} 中占 {share:.1%}）。这些像元按有效值使用。如果该值在那里表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: in {n} rasters far more cells hold exactly {numbers} than similar numbers ({share:.1%} of {name}). They were used as values. If that means no data there, set it as no-data value in the properties of the layer or in the file.</source>
+        <translation>{parameter}：有 {n} 个栅格中恰好为 {numbers} 的像元远多于相近数值的像元（在 {name} 中占 {share:.1%}）。这些像元按有效值使用。如果该值在那里表示无数据，请在图层属性或文件中将其设为无数据值。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/flux.py"/>
+        <source>{parameter}: in {n} rasters ({name}) the numbers lie at both ends of 0 to 255, and none between, as those of signed bytes do that are read as unsigned: 255 would be -1. They were used as they are. If they are signed, subtract 256 from those above 127 ('Raster calculator').</source>
+        <translation>{parameter}：有 {n} 个栅格（{name}）的数值位于 0 至 255 的两端而中间没有，与按无符号读取的有符号字节相同：255 应为 -1。它们按原样使用。如果是有符号字节，请将大于 127 的数值减去 256（“栅格计算器”）。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>

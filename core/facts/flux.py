@@ -360,6 +360,20 @@ class ZerosApart(Note):
 
 
 @dataclass
+class ZerosAtCorners(Note):
+    """Zeros that fill `n` rasters up to their corners, beside values that are far from 0.
+
+    `share` of the cells of `name`.
+    """
+
+    warning = True
+    parameter: str
+    n: int
+    share: float
+    name: str
+
+
+@dataclass
 class NumberApart(Note):
     """Numbers far from all others in many cells of `n` rasters; `share` of the cells of `name`."""
 
@@ -369,6 +383,31 @@ class NumberApart(Note):
     share: float
     name: str
     numbers: tuple
+
+
+@dataclass
+class NumberFrequent(Note):
+    """Marks of no data in far more cells of `n` rasters than the numbers beside them.
+
+    `share` of the cells of `name`.
+    """
+
+    warning = True
+    parameter: str
+    n: int
+    share: float
+    name: str
+    numbers: tuple
+
+
+@dataclass
+class BytesMayBeSigned(Note):
+    """Whole numbers at both ends of a byte, and none between, in `n` rasters: -1 became 255."""
+
+    warning = True
+    parameter: str
+    n: int
+    name: str
 
 
 @dataclass

@@ -6,7 +6,6 @@ Doubts are the notes and errors that the algorithms themselves would raise, from
 from __future__ import annotations
 
 import math
-from collections import Counter
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -23,7 +22,7 @@ from ..facts.inspection import (
     UnitNotStated,
 )
 from ..facts.layers import DegreesInProjection, LatitudeBeyondPole
-from ..facts.raster import NumbersTooLarge, UndeclaredNodata, UnknownCellArea
+from ..facts.raster import NumbersTooLarge, UnknownCellArea
 from ..facts.run import CarbonSinkError
 from ..run import Run
 from ..units.quantity import InputRequirement, find_quantity, step_of
@@ -34,9 +33,11 @@ from .classes import read_classes
 from .dataset_grid import looks_like_degrees, require_latitudes
 from .georeferencing import has_degrees_in_projection
 from .grid import Grid, crs_name
+from .nodata import MarkCounts
 from .opening import open_dataset, reading
 from .quantity_check import check_input
 from .source import describe_raster
+from .window import Window
 from .window_reading import read_band
 
 # Cells looked at in each band, and bands of each file.
@@ -169,7 +170,7 @@ def _inspect_file(path: str, run: Run) -> tuple:
     for band in bands:
         groups.setdefault(band.name, []).append(band)
     records: list = []
-    marks: Counter = Counter()
+    marks = MarkCounts()
     for group in groups.values():
         sampled = _sample_bands(dataset, grid, group, marks, run)
         if sampled[0] == 0.0:
@@ -179,7 +180,7 @@ def _inspect_file(path: str, run: Run) -> tuple:
             with reading(path):
                 origin = _date_origin(dataset, group[0], len(bands))
         records.append(_variable_record(path, group, crs, factors, sampled, origin))
-    doubts += [UndeclaredNodata(mark, cells, (path,)) for mark, cells in sorted(marks.items())]
+    doubts += _notes_of(marks.report)
     return records, doubts
 
 
@@ -236,7 +237,7 @@ def _variable_record(
     )
 
 
-def _sample_bands(dataset, grid, bands: list, marks: Counter, run: Run) -> tuple:
+def _sample_bands(dataset, grid, bands: list, marks: MarkCounts, run: Run) -> tuple:
     """Inspect a sample of the cells: share with data, range of values."""
     values = np.empty(grid.sample_shape(_CELLS))
     sampled_bands = np.unique(np.linspace(0, len(bands) - 1, min(len(bands), _BANDS)).astype(int))
@@ -244,8 +245,8 @@ def _sample_bands(dataset, grid, bands: list, marks: Counter, run: Run) -> tuple
     for n_done, index in enumerate(sampled_bands.tolist()):
         run.check_cancel()
         marked = read_band(dataset, bands[index], grid.window, values)
-        for mark, cells in marked.cells.items() if marked is not None else ():
-            marks[mark] += int(np.count_nonzero(cells))
+        if marked is not None:
+            marks.add(bands[index].path, marked, Window(0, 0, *values.shape))
         finite_values = values[np.isfinite(values)]
         shares.append(finite_values.size / values.size)
         if finite_values.size:

@@ -41,10 +41,10 @@ from .input_check import (
     require_one_sign,
     require_stated_sign,
 )
+from .numbers_apart import NumbersApart
 from .sampled_values import sample_bands
 from .source import Band, Limits, describe_rasters
 from .suspect_values import (
-    NumbersApart,
     UnusualValues,
     doubt_of,
     is_daily_rain,
@@ -245,7 +245,7 @@ class _Group:
             return
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
         unusual = UnusualValues(self.parameter, self._limits(Quantity.known_per) or limits)
-        apart = NumbersApart(self.parameter, self.takes, is_known=True)
+        apart = NumbersApart(self.parameter, self.takes, self.quantity)
         largest, n_wrong_sign, total, n, n_bands = 0.0, 0, 0.0, 0, 0
         samples = sample_bands(self.bands, cells, self.run.check_cancel)
         for i, (band, values) in enumerate(zip(self.bands, samples)):
@@ -304,7 +304,7 @@ class _Group:
     def _look_at_unknown(self, cells: int) -> None:
         """Look at values of which nothing is known: for copies of products, for mixed units."""
         copies = DuplicateValues(self.parameter, self.takes.products, self.run)
-        apart = NumbersApart(self.parameter, self.takes, is_known=False)
+        apart = NumbersApart(self.parameter, self.takes)
         compared = self.bands if self.takes.products else bands_to_compare(self.bands)
         bands = compared or self.bands[:: len(self.bands) // MAX_BANDS + 1]
         for band, values in zip(bands, sample_bands(bands, cells, self.run.check_cancel)):

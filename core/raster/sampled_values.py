@@ -26,6 +26,9 @@ from .window_reading import LARGEST_FLOAT32_INTEGER, read_band
 # stored blocks are read, since picking cells evenly would decompress the whole file.
 _EVEN_CELLS = 4_000_000
 _BLOCKS = 9
+# Rasters up to this size are read as a whole where neighbours are looked at, and rows of a block
+# of larger ones at least.
+_WHOLE_CELLS, _PLANE_ROWS = 1_000_000, 32
 # Rounding error of float32, as a share of the spread of the values, above which digits are lost.
 _MAX_ERROR = 1e-4
 _HALF_ULP = 2.0**-25
@@ -119,9 +122,30 @@ def _read_sample(dataset, band: Band, window: Window, cells: int) -> np.ndarray:
     return values[:: max(values.size * _BLOCKS // cells, 1)]
 
 
-def _sample_windows(grid, band: Band) -> list:
+def read_corners(band: Band) -> np.ndarray:
+    """Return the values of a band at the four corners of its raster, NaN without data."""
+    grid, dataset = grid_of_raster(band.path), open_dataset(band.path)
+    values = np.empty((2, 2))
+    for i, row in enumerate((0, grid.height - 1)):
+        for j, col in enumerate((0, grid.width - 1)):
+            read_band(dataset, band, Window(row, col, 1, 1), values[i : i + 1, j : j + 1])
+    return values
+
+
+def read_planes(band: Band) -> Iterator[np.ndarray]:
+    """Yield the cells of a band beside each other: all of them, or those of some blocks."""
+    grid, dataset = grid_of_raster(band.path), open_dataset(band.path)
+    is_small = grid.n_cells <= _WHOLE_CELLS
+    for window in [grid.window] if is_small else _sample_windows(grid, band, _PLANE_ROWS):
+        values = np.empty(window.shape)
+        read_band(dataset, band, window, values)
+        yield values
+
+
+def _sample_windows(grid, band: Band, least_rows: int = 1) -> list:
     """Return windows of single stored blocks, spread evenly over the raster."""
     height, width = (min(length, 512) for length in band.block_shape)
+    height = max(height, least_rows)
     n = int(_BLOCKS**0.5)
     windows = []
     for i in range(n):

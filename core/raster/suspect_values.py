@@ -6,28 +6,13 @@ import numpy as np
 
 from ..facts.flux import (
     ImpossibleValues,
-    NumberApart,
     ScalesMixed,
     ValuesDoubtful,
     ValuesUnusual,
-    ZerosApart,
 )
 from ..run import Run
 from ..units.quantity import InputRequirement, Quantity, is_doubtful_name, scale_into_limits
-from .nodata import LAST_BYTE
 
-# Cells that a program wrote as 0 where it had no data lie apart from all other values: none is
-# nearer to 0 than this share of their median.
-_GAP = 0.05
-# Fewer cells of a sample are chance.
-_MIN_SHARE, _MIN_VALUES = 0.005, 50
-# Flags beyond measured values: how many numbers at most, how far from all others, how many cells of
-# the sample hold them, and how many more than hold the others.
-_MAX_FLAGS, _FLAG_FACTOR = 5, 1.25
-_FLAG_SHARE, _FLAG_VALUES, _FLAG_TIMES = 0.001, 5, 5
-# Fewer other numbers are classes or levels, and so are those whose steps are hardly less than the
-# gap beside 0.
-_MIN_NUMBERS, _LEVELS = 20, 5.0
 # Scale factors that products are stored with; bytes of vegetation indices hold steps of 0.004
 # (SPOT-VGT, PROBA-V: 0 to 250).
 _FACTORS, _BYTE_FACTORS = (0.1, 0.01, 0.001, 0.0001), (0.1, 0.01, 0.004, 0.001)
@@ -42,66 +27,6 @@ _LIKELY = {
 _STORED_IN_TENTHS = ("temperature", "water", "drought")
 # Rain of a month, mm, that is less everywhere is rather that of a day.
 _MAX_RAIN_PER_DAY = 50.0
-# Sums and underflow leave numbers such as 1e-41 where there is nothing.
-_NOTHING = 1e-30
-
-
-def isolated_zeros(values: np.ndarray) -> float:
-    """Return the suspect share of zeros in a sample that no other value comes near; 0 without.
-
-    Examples
-    --------
-    >>> sample = np.r_[np.zeros(20), np.linspace(300.0, 900.0, 80)]
-    >>> isolated_zeros(sample), isolated_zeros(np.linspace(0.0, 900.0, 100))
-    (0.2, 0.0)
-    """
-    if values.size < _MIN_VALUES:
-        return 0.0
-    sizes = np.abs(values)
-    is_zero = sizes < _NOTHING
-    share = np.count_nonzero(is_zero) / values.size
-    others = sizes[~is_zero]
-    if share < _MIN_SHARE or not others.size:
-        return 0.0
-    return share if others.min() > _GAP * np.median(others) else 0.0
-
-
-def _is_measured(values: np.ndarray) -> bool:
-    """Say whether the suspect numbers but 0 are many, and closer to each other than to 0."""
-    sizes = np.unique(np.abs(values[np.abs(values) >= _NOTHING]))
-    return sizes.size >= _MIN_NUMBERS and bool(sizes[0] > _LEVELS * np.median(np.diff(sizes)))
-
-
-def repeated_ends(values: np.ndarray) -> tuple:
-    """Return the suspect numbers that end a sample on one side of 0 in many cells, and their share.
-
-    They are few, far from all others, and each stands in many more cells than a measured value,
-    as flags and undeclared no data do.
-
-    Examples
-    --------
-    >>> sample = np.r_[np.full(20, -1.0), np.linspace(300.0, 900.0, 80)]
-    >>> repeated_ends(sample), repeated_ends(sample[20:])
-    (((-1.0,), 0.2), ((), 0.0))
-    """
-    numbers, counts = np.unique(values, return_counts=True)
-    if values.size < _MIN_VALUES or numbers.size <= _MIN_NUMBERS:
-        return (), 0.0
-    ends: list = []
-    for side, n_of in ((numbers, counts), (-numbers[::-1], counts[::-1])):
-        outer = side[-_MAX_FLAGS - 1 :]
-        gaps = np.flatnonzero((outer[1:] > 0) & (outer[1:] > _FLAG_FACTOR * outer[:-1]))
-        if not gaps.size or (n_ends := outer.size - 1 - gaps[0]) >= side.size - _MIN_NUMBERS:
-            continue
-        next_ones = n_of[-n_ends - _MIN_NUMBERS : -n_ends]  # many on flat coasts
-        usual = max(np.median(n_of[:-n_ends]), np.median(next_ones))
-        n_flagged = n_of[-n_ends:]
-        least = max(_FLAG_VALUES, _FLAG_TIMES * usual)
-        if n_flagged.sum() >= _FLAG_SHARE * values.size and n_flagged.min() >= least:
-            sign = 1.0 if side is numbers else -1.0
-            ends += zip((sign * side[-n_ends:]).tolist(), n_flagged.tolist())
-    share = sum(n for _, n in ends) / values.size
-    return tuple(sorted(number for number, _ in ends)), share
 
 
 def holds_fills(values: np.ndarray, limits: tuple) -> bool:
@@ -233,38 +158,3 @@ class UnusualValues:
             _, name, low, high = max(self._found)
             facts = len(self._found), quantity, low, high, *self._known, unit
             run.note(ValuesUnusual(self._parameter, name, *facts))
-
-
-class NumbersApart:
-    """Collects rasters in which many cells hold a suspect number far from all others.
-
-    Parameters
-    ----------
-    parameter : str
-        Name of the input, for messages.
-    takes : InputRequirement
-        What the input takes; of several variables some have zeros apart.
-    is_known : bool
-        Whether their quantity is known. Of an unknown one zeros may be a class or a level.
-    """
-
-    def __init__(self, parameter: str, takes: InputRequirement, is_known: bool) -> None:
-        self._parameter, self._several, self._is_known = parameter, takes.several, is_known
-        self._zeros: list = []  # share, name
-        self._ends: list = []  # share, name, numbers
-
-    def add(self, band, values: np.ndarray) -> None:
-        """Take in the values of a raster."""
-        share = 0.0 if self._several else isolated_zeros(values)
-        if share and (self._is_known or _is_measured(values)):
-            self._zeros.append((share, band.label))
-        numbers, share = repeated_ends(values)
-        if numbers and not (numbers == (LAST_BYTE,) and band.stored_bytes == 1):
-            self._ends.append((share, band.label, numbers))
-
-    def report(self, run: Run) -> None:
-        """Note how many rasters there are, and the one in which most cells hold such a number."""
-        if self._zeros:
-            run.note(ZerosApart(self._parameter, len(self._zeros), *max(self._zeros)))
-        if self._ends:
-            run.note(NumberApart(self._parameter, len(self._ends), *max(self._ends)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from ...core.facts.flux import (
     BiomassAsCarbon,
+    BytesMayBeSigned,
     CarbonAssumed,
     DatesEqual,
     ImpossibleValues,
@@ -12,6 +13,7 @@ from ...core.facts.flux import (
     NepSeries,
     NoCarbonTotal,
     NumberApart,
+    NumberFrequent,
     PeriodsCut,
     ProductsEqual,
     ProductsOfDates,
@@ -41,6 +43,7 @@ from ...core.facts.flux import (
     WrongStep,
     WrongUnit,
     ZerosApart,
+    ZerosAtCorners,
 )
 from ...core.report.display_names import quantity_name
 from ...core.units import unclear_units
@@ -388,11 +391,27 @@ NOTES = {
         "({share} of {name}). They were used as values. If 0 means no data there, set it as "
         "no-data value in the properties of the layer or in the file."
     ).format(parameter=n.parameter, n=n.n, share=f"{n.share:.1%}", name=n.name),
+    ZerosAtCorners: lambda n: tr(
+        "{parameter}: in {n} rasters cells of exactly 0 reach the corners, and the values beside "
+        "them are far from 0 ({share:.1%} of {name}). They were used as values. If 0 means no data "
+        "there, set it as no-data value in the properties of the layer or in the file."
+    ).format(**vars(n)),
     NumberApart: lambda n: tr(
-        "{parameter}: in {n} rasters many cells hold {numbers}, and no other value comes near "
+        "{parameter}: in {n} rasters many cells hold {numbers}, apart from all other values "
         "({share:.1%} of {name}). They were used as values. If that means no data there, set it as "
         "no-data value in the properties of the layer or in the file."
     ).format(**{**vars(n), "numbers": join_listed(f"{x:.7g}" for x in n.numbers)}),
+    NumberFrequent: lambda n: tr(
+        "{parameter}: in {n} rasters far more cells hold exactly {numbers} than similar numbers "
+        "({share:.1%} of {name}). They were used as values. If that means no data there, set it as "
+        "no-data value in the properties of the layer or in the file."
+    ).format(**{**vars(n), "numbers": join_listed(f"{x:.7g}" for x in n.numbers)}),
+    BytesMayBeSigned: lambda n: tr(
+        "{parameter}: in {n} rasters ({name}) the numbers lie at both ends of 0 to 255, and none "
+        "between, as those of signed bytes do that are read as unsigned: 255 would be -1. They "
+        "were used as they are. If they are signed, subtract 256 from those above 127 "
+        "('Raster calculator')."
+    ).format(**vars(n)),
     NameDiffers: lambda n: tr(
         "{parameter}: the raster {name} is named like {found}, but is used as {wanted}."
     ).format(

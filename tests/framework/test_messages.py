@@ -29,6 +29,7 @@ SPECIAL = {
     ("TooFewCommonDates", "series"): (("ndvi", "1982", "2011", 30),),
     ("AreasDiffer", "areas"): (100.0, 400.0),
     ("NumberApart", "numbers"): (-1.0, 254.0),
+    ("NumberFrequent", "numbers"): (-1.0, 0.0),
     ("LayersOverlap", "first"): (0.0, 10.0),
     ("LayersOverlap", "second"): (5.0, 20.0),
     ("EquationsUsed", "used"): (("Larix", "larix", "a*D^b", 3, "Some (2001)"),),

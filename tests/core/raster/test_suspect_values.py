@@ -6,11 +6,11 @@ import numpy as np
 import pytest
 
 from carbonsink.core.facts.casa import TemperatureUnclear, UnitDoubtful
-from carbonsink.core.facts.flux import ImpossibleValues, NumberApart, ScalesMixed, ZerosApart
+from carbonsink.core.facts.flux import ImpossibleValues, ScalesMixed
 from carbonsink.core.facts.raster import CodesDoubted
 from carbonsink.core.raster.class_check import check_legends
 from carbonsink.core.raster.quantity_check import check_input
-from carbonsink.core.raster.suspect_values import holds_fills, isolated_zeros, repeated_ends
+from carbonsink.core.raster.suspect_values import holds_fills
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import InputRequirement
 
@@ -34,85 +34,6 @@ def notes_of(raster):
         return {type(note): note for note in notes}
 
     return run
-
-
-@pytest.mark.parametrize("zero", [0.0, 1.4e-45])
-def test_zeros_apart_from_all_other_values_are_told(notes_of, zero):
-    given = [("npp_2001", with_block(FIELD, zero), {})]
-    note = notes_of(given, InputRequirement(("npp",)))[ZerosApart]
-    assert note.n == 1 and note.share == pytest.approx(12 / 200)
-
-
-@pytest.mark.parametrize("lowest", [0.0, 10.0, -300.0])
-def test_zeros_among_other_values_are_values(notes_of, lowest):
-    field = with_block(np.linspace(lowest, 900.0, 200).reshape(10, 20), 0.0)
-    assert ZerosApart not in notes_of([("nep_2001", field, {})], InputRequirement(("nep",)))
-
-
-def test_few_values_and_few_zeros_say_nothing():
-    assert isolated_zeros(np.r_[0.0, np.full(10, 500.0)]) == 0.0
-    assert isolated_zeros(np.r_[0.0, np.full(999, 500.0)]) == 0.0
-
-
-@pytest.mark.parametrize(
-    ("numbers", "dtype", "flags"),
-    [
-        (np.arange(50, 250), "i2", (-1.0,)),
-        (np.arange(50, 250), "i2", (-3.0, -1.0)),
-        (np.arange(200) % 101, "u1", (254.0,)),
-        (np.arange(200) % 101, "u1", (200.0, 253.0)),
-        (np.arange(50, 250), "u2", (65500.0,)),
-        (np.linspace(0.5, 9.0, 200), "f4", (-9.9375,)),
-        (np.linspace(-9.0, 9.0, 200), "f4", (255.0,)),
-    ],
-)
-def test_flags_of_an_unknown_quantity_are_told(notes_of, numbers, dtype, flags):
-    values = numbers.reshape(10, 20).astype(dtype)
-    for column, flag in enumerate(flags):
-        values[:, column] = flag
-    note = notes_of([("cover_2001", values, {"dtype": dtype})], InputRequirement())[NumberApart]
-    assert note.numbers == flags and note.share == pytest.approx(10 * len(flags) / 200)
-
-
-def test_few_cells_with_a_flag_are_told():
-    assert repeated_ends(np.r_[np.full(6, 30000.0), np.arange(1.0, 3995.0)])[0] == (30000.0,)
-
-
-def test_flags_of_a_predictor_are_told(notes_of):
-    given = [("soil", with_block(FIELD, -1.0), {})]
-    assert notes_of(given, InputRequirement(several=True))[NumberApart].numbers == (-1.0,)
-
-
-def test_flags_of_one_month_of_a_year_are_told(notes_of):
-    given = [(f"cover_2001-{m:02d}", FIELD + m, {}) for m in range(1, 12)]
-    given.append(("cover_2001-12", with_block(FIELD, -1.0), {}))
-    assert notes_of(given, InputRequirement())[NumberApart].name == "cover 2001-12"
-
-
-@pytest.mark.parametrize(
-    "values",
-    [
-        with_block((np.arange(200) % 17 + 1).reshape(10, 20), 30),  # classes
-        np.minimum(np.arange(200), 100).reshape(10, 20),  # saturated
-        np.arange(200) - 1,
-        np.r_[np.arange(50.0, 248.0), -1.0, -1.0],
-        np.arange(200) % 35 - 1,  # whole degrees
-        np.r_[np.repeat(np.arange(-2, 20), 10), np.arange(21, 900)],  # heights of a flat coast
-        np.linspace(-5.0, 9.0, 200),
-    ],
-)
-def test_classes_saturated_and_single_numbers_are_no_flags(values):
-    assert repeated_ends(values.ravel()) == ((), 0.0)
-
-
-@pytest.mark.parametrize(
-    ("numbers", "is_told"),
-    [(np.arange(50, 250), True), (np.arange(200) % 35, False), (np.arange(200) % 2, False)],
-)
-def test_zeros_apart_of_an_unknown_quantity(notes_of, numbers, is_told):
-    values = with_block(numbers.reshape(10, 20).astype("i2"), 0)
-    notes = notes_of([("cover_2001", values, {"dtype": "i2"})], InputRequirement())
-    assert (ZerosApart in notes) == is_told
 
 
 def test_one_member_without_the_scale_of_the_others(notes_of):

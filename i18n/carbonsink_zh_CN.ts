@@ -17833,6 +17833,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/sites.py"/>
+        <source>The predictor {name} ({low:.4g} to {high:.4g}) looks like a direction, but is used as a number: 359 and 1 degrees count as far apart. If it is one, name it in CIRCULAR.</source>
+        <translation>预测因子 {name}（{low:.4g} 至 {high:.4g}）看起来是方向，却作为普通数值使用：359 度与 1 度会被当作相差很远。如果它是方向，请在 CIRCULAR 中写上它的名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/sites.py"/>
         <source>{name} is the reference, because it is the first of the {n} products. Set REFERENCE to hold the others against another one.</source>
         <translation>{name} 为参考产品，因为它是 {n} 个产品中的第一个。如需以其他产品为参考，请设置 REFERENCE。</translation>
     </message>
@@ -17893,6 +17898,21 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>
+        <source>{column}: {n} values {where} are about {ratio:.2g} times smaller than all others (median {size:.4g} against {others:.4g}, without sign).</source>
+        <translation>{column}：{n} 个值{where}约为其余各值的 1/{ratio:.2g}（不计正负号，中位数 {size:.4g}，其余为 {others:.4g}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>{column}: {n} values {where} are about {ratio:.2g} times larger than all others (median {size:.4g} against {others:.4g}, without sign).</source>
+        <translation>{column}：{n} 个值{where}约为其余各值的 {ratio:.2g} 倍（不计正负号，中位数 {size:.4g}，其余为 {others:.4g}）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>If they are in another unit (1 t ha-1 is 100 g m-2, 1 kg is 1000 g), convert them first.</source>
+        <translation>如果它们的单位不同（1 t ha-1 等于 100 g m-2，1 kg 等于 1000 g），请先换算。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
         <source>Row {row}, named '{name}', sums up the rows above it, as its value in the column '{column}' shows: it is no record. Delete the row, or filter it out of the layer.</source>
         <translation>第 {row} 行（名为“{name}”）是对以上各行的汇总，其列“{column}”中的值表明了这一点，它不是一条记录。请删除该行，或在图层中将其过滤掉。</translation>
     </message>
@@ -17930,6 +17950,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/tables.py"/>
         <source>The table {path} would be CSV text, which no program opens as {ending}. Give the file the ending .csv.</source>
         <translation>表格 {path} 将是 CSV 文本，没有程序会将其作为 {ending} 打开。请使用扩展名 .csv。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/tables.py"/>
+        <source>{column}: the {n} measured values have a median size of {size:.4g}, the predicted ones {predicted:.4g}. If the column is in another unit than the model, write its unit in brackets behind its name: scores compare the numbers as they are.</source>
+        <translation>{column}：{n} 个实测值不计正负号的中位数为 {size:.4g}，预测值为 {predicted:.4g}。如果该列的单位与模型不同，请在列名后的括号中写明单位：精度指标直接比较这些数值。</translation>
     </message>
     <message>
         <location filename="../framework/messages/tables.py"/>

@@ -119,12 +119,14 @@ class ExpandSites(CarbonSinkAlgorithm):
     def process(self, values, run, sinks) -> dict:
         from ...core.sites.raster_expansion import expand_samples
         from ...core.tables.columns import numeric_column
+        from ...core.tables.mixed_scales import note_sizes_apart
 
         reference, strata = values.opened
         run.step("read-sites")
         sites = read_points(values["SITES"], reference.grid.crs, run.part(0.0, 0.1))
         run.step("sample")
         measured = numeric_column(sites.frame, values["VALUE_FIELD"], run)
+        note_sizes_apart(measured, values["VALUE_FIELD"], sites.frame, run)
         expanded = expand_samples(
             sites.x,
             sites.y,

@@ -97,6 +97,7 @@ class CompareProducts(CarbonSinkAlgorithm):
         )
         from ...core.sites.sampling import sample_stack
         from ...core.tables.columns import numeric_column
+        from ...core.tables.mixed_scales import note_sizes_apart
         from ...core.units.column_units import convert_column, unit_of_column
 
         stacks = values.opened
@@ -112,6 +113,7 @@ class CompareProducts(CarbonSinkAlgorithm):
             units.append(stack.bands[0].unit)
         column, products_unit = values["OBSERVED_FIELD"], values.meanings["PRODUCTS"]
         observed = numeric_column(sites.frame, column, run)
+        note_sizes_apart(observed, column, sites.frame, run)
         stated = unit_of_column(sites.frame, column)
         wanted = products_unit.target, products_unit.unit
         observed = convert_column(observed, column, *wanted, run, stated)

@@ -164,6 +164,16 @@ class CodesAsNumbers(Note):
 
 
 @dataclass
+class DirectionAsNumber(Note):
+    """A predictor used as a number that goes round like a direction, by its name or values."""
+
+    warning = True
+    name: str
+    low: float
+    high: float
+
+
+@dataclass
 class SamplesUsed(Note):
     """Records used for training or fitting and those dropped, by reason key."""
 

@@ -125,6 +125,35 @@ class ColumnConverted(Note):
 
 
 @dataclass
+class SizesApart(Note):
+    """Values of a column so much smaller or larger than the others that their unit is in doubt.
+
+    `by` is the column whose names (the first few of `n_names`) say which rows they are, empty
+    where they are told by their size alone; `size` is their median, without sign.
+    """
+
+    warning = True
+    column: str
+    by: str
+    names: tuple
+    n_names: int
+    n: int
+    size: float
+    size_of_others: float
+
+
+@dataclass
+class ScalesDiffer(Note):
+    """Measured values whose median size is far from that predicted for the same `n` records."""
+
+    warning = True
+    column: str
+    n: int
+    size: float
+    predicted: float
+
+
+@dataclass
 class NameKept(Note):
     """A mark of missing values that is a name in this column."""
 

@@ -13,9 +13,11 @@ import numpy as np
 from ..facts.fields import SAMPLES, field_of
 from ..facts.flux import WrongUnit
 from ..facts.learn import AngleInRadians, AngleOutside
-from ..statistics.circular_statistics import looks_like_radians, sine_or_cosine
+from ..facts.sites import DirectionAsNumber
+from ..run import Run
+from ..statistics.circular_statistics import fills_circle, looks_like_radians, sine_or_cosine
 from ..tables.columns import numeric_column
-from ..units.angle import FIELD, angles_of
+from ..units.angle import FIELD, FULL_CIRCLE, angles_of, is_direction
 from ..units.column_units import convert_text, unit_of_column
 
 # A few records may well all face north.
@@ -62,6 +64,26 @@ def with_angles(predictors: tuple, angles: tuple) -> tuple:
     """Return predictors that know what they were made from."""
     by_name = {angle.name: angle for angle in angles}
     return tuple(replace(p, angle=by_name.get(p.name)) for p in predictors)
+
+
+def note_directions(columns, run: Run) -> None:
+    """Report predictors that are directions, by name or values, and count as numbers.
+
+    Parameters
+    ----------
+    columns : iterable of (str, numpy.ndarray)
+        Name and values of each predictor that is a number.
+    run : Run
+        Receives the notes.
+    """
+    for name, values in columns:
+        known = values[np.isfinite(values)]
+        if not known.size:
+            continue
+        low, high = float(known.min()), float(known.max())
+        is_named = is_direction(name) and low >= -FULL_CIRCLE and high <= FULL_CIRCLE
+        if is_named or fills_circle(known):
+            run.note(DirectionAsNumber(name, low, high))
 
 
 def table_with_angles(model, frame):

@@ -32,9 +32,10 @@ from ..facts.sites import CodesAsNumbers, SamplesUsed
 from ..run import Run
 from ..tables.class_labels import category_column, class_order, name_column, require_every_row
 from ..tables.columns import exact_table, numeric_column
+from ..tables.mixed_scales import note_sizes_apart
 from ..units.class_names import is_class_name
 from ..units.column_units import unit_of_column
-from .circular_predictors import with_angles
+from .circular_predictors import note_directions, with_angles
 from .expanded_records import find_expanded_records, find_proportion
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
 from .target_transform import check_target
@@ -201,7 +202,9 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
     predictors = tuple(
         _describe_predictor(table, name, unit_of_column(samples, name), spec) for name in spec.names
     )
+    note_sizes_apart(target, spec.target, samples.loc[is_used], run)
     _note_codes_as_numbers(table, spec, run)
+    note_directions(((name, table[name].to_numpy()) for name in _numeric_predictors(spec)), run)
     predictors = with_angles(predictors, spec.angles)
     strata, stratum = split_strata(table, spec.stratum)
     _check_strata(spec.stratum, strata, stratum)

@@ -18,6 +18,7 @@ from ..run import Run
 from ..statistics.scores import SCORE_UNITS, Scores, score
 from ..tables.class_labels import category_column, name_column
 from ..tables.columns import numeric_column
+from ..tables.mixed_scales import note_other_scale, note_sizes_apart
 from ..uncertainty.intervals import score_intervals
 from ..uncertainty.settings import LayerSettings
 from ..units.column_units import convert_column, unit_of_column
@@ -130,7 +131,9 @@ def score_model(
     import pandas as pd
 
     observed = target_in_unit_of(model, frame, columns.target, run)
+    note_sizes_apart(observed, columns.target, frame, run)
     prediction = predict_table(model, frame, run, settings, unseen)
+    note_other_scale(observed, prediction.predicted, columns.target, run)
     table = {"row": np.arange(1, len(frame) + 1)}
     if columns.site:
         table["site"] = _class_labels(name_column(frame, columns.site, run))

@@ -14,10 +14,12 @@ import numpy as np
 
 from ..facts.sequence import RepeatedDate, SequencesFound, SitesWithoutWindow, TooShortSequences
 from ..facts.sites import SamplesUsed
+from ..model.circular_predictors import note_directions
 from ..model.predictors import Predictor, positions_of_labels, to_float32
 from ..run import Run
 from ..tables.class_labels import category_column, class_order, name_column
 from ..tables.columns import numeric_column
+from ..tables.mixed_scales import note_sizes_apart
 from ..units.column_units import unit_of_column
 from .imputation import impute
 from .time_step import Step, common_precision, find_step, read_dates
@@ -145,7 +147,7 @@ def read_records(
     sites = name_column(frame, columns.site, run)
     dates = read_dates(frame, columns.date)
     values, share = _predictor_values(frame, columns, sites, dates, run)
-    target = numeric_column(frame, columns.target, run) if columns.target else np.zeros(len(frame))
+    target = _target_values(frame, columns, values, run)
     is_complete, dropped = _complete_records(sites, dates, values, labels)
     run.note(SamplesUsed(int(is_complete.sum()), dropped))
     rows = np.flatnonzero(is_complete)
@@ -188,6 +190,16 @@ def read_records(
         units=tuple(unit_of_column(frame, name) for name in columns.predictors),
         imputed=share,
     )
+
+
+def _target_values(frame, columns: Columns, values, run: Run) -> np.ndarray:
+    """Return the target of each record, 0 without one, and report what is doubtful of it."""
+    if not columns.target:
+        return np.zeros(len(frame))
+    target = numeric_column(frame, columns.target, run)
+    note_sizes_apart(target, columns.target, frame, run)
+    note_directions(zip(columns.predictors, values.T), run)
+    return target
 
 
 def _predictor_values(frame, columns: Columns, sites, dates, run: Run) -> tuple:

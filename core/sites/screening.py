@@ -24,6 +24,7 @@ from ..facts.sites import SamplesUsed
 from ..files.atomic import publish_csv
 from ..run import Run
 from ..tables.columns import numeric_column
+from ..tables.mixed_scales import note_sizes_apart
 from .settings import ScreeningSettings
 
 DEFAULT_SETTINGS = ScreeningSettings()
@@ -110,6 +111,7 @@ def screen_predictors(
     _check_predictors(names, target)
     y = numeric_column(samples, target, run)
     x = np.column_stack([numeric_column(samples, name, run) for name in names])
+    note_sizes_apart(y, target, samples, run)
     has_y, has_x = np.isfinite(y), np.isfinite(x).all(axis=1)
     is_complete = has_y & has_x
     dropped = {"target": int((~has_y).sum()), "predictors": int((has_y & ~has_x).sum())}

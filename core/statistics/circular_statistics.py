@@ -14,6 +14,8 @@ _TOLERANCE = 1e-6
 
 # Length of a mean vector that is rounding.
 _NO_DIRECTION = 1e-6
+# Numbers that fill the circle: how many, how far, and how evenly at least.
+_MIN_VALUES, _ALL_BUT, _EVEN = 40, 350.0, 0.12
 # Most rounding of a full turn in radians, as float32 and decimals of tables have it.
 _ROUNDING = 0.01
 
@@ -36,6 +38,30 @@ def looks_like_radians(low: float, high: float, period: float) -> bool:
     """
     full_turn = 2.0 * np.pi
     return period == FULL_CIRCLE and low >= FLAT and np.pi < high <= full_turn + _ROUNDING
+
+
+def fills_circle(values: np.ndarray) -> bool:
+    """Return whether numbers are spread evenly over the whole circle of 360 degrees.
+
+    Parameters
+    ----------
+    values : numpy.ndarray
+        Finite numbers; few of them, or whole ones such as days of the year, say nothing.
+
+    Examples
+    --------
+    >>> fills_circle(np.linspace(0.4, 359.7, 50)), fills_circle(np.linspace(0.4, 320.0, 50))
+    (True, False)
+    """
+    values = np.sort(values[values != FLAT])
+    n = len(values)
+    if n < _MIN_VALUES or values[0] < 0 or not _ALL_BUT <= values[-1] <= FULL_CIRCLE:
+        return False
+    if np.array_equal(values, np.rint(values)):
+        return False
+    # Largest distance between the shares of values and of the circle (Kolmogorov-Smirnov).
+    steps, circle = np.arange(1, n + 1) / n, values / FULL_CIRCLE
+    return float(np.max(np.abs(steps - circle))) < _EVEN
 
 
 def sine_or_cosine(values, part: str, period: float) -> np.ndarray:

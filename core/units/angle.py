@@ -15,9 +15,11 @@ DEGREE = "degree"
 PARTS = ("sin", "cos")
 RADIAN_TURN = 2.0 * math.pi
 # Words in names of directions, and those that make something else of them.
-_DIRECTIONS = frozenset("aspect azimuth bearing winddir winddirection wdir wd 坡向 风向".split())
+_DIRECTIONS = frozenset("aspect azimuth bearing winddir winddirection wdir wd".split())
+_CHINESE_DIRECTIONS = ("坡向", "风向", "方位角")
 _WIND, _WHENCE = frozenset(("wind", "wave", "current", "flow")), frozenset(("dir", "direction"))
 _OTHERS = frozenset("sin sine cos cosine class classes code ratio std sd count n".split())
+_CHINESE_OTHERS = ("正弦", "余弦", "类", "分级", "等级", "编码", "指数")
 _WORDS = re.compile(r"[^\W\d_]+")
 _DEGREES = frozenset(("degree", "degrees", "deg", "°", "degree_true", "degrees_true", "度"))
 _RADIANS = frozenset(("radian", "radians", "rad", "弧度"))
@@ -89,10 +91,22 @@ def is_direction(name: str) -> bool:
     --------
     >>> is_direction("aspect_2005"), is_direction("WindDirection"), is_direction("aspect_sin")
     (True, True, False)
+    >>> is_direction("平均坡向"), is_direction("坡向分级")
+    (True, False)
     """
     words = {word.casefold() for word in _WORDS.findall(name)}
-    has_direction_word = bool(words & _DIRECTIONS) or bool(words & _WIND and words & _WHENCE)
-    return has_direction_word and not words & _OTHERS
+    return _names_direction(words) and not _names_something_else(words)
+
+
+def _names_direction(words: set) -> bool:
+    """Say whether one of some words, or two of them, is a direction."""
+    is_chinese = any(direction in word for word in words for direction in _CHINESE_DIRECTIONS)
+    return bool(words & _DIRECTIONS) or bool(words & _WIND and words & _WHENCE) or is_chinese
+
+
+def _names_something_else(words: set) -> bool:
+    """Say whether some words make something else of a direction: its sine, its class."""
+    return bool(words & _OTHERS) or any(o in word for word in words for o in _CHINESE_OTHERS)
 
 
 def is_stated_direction(text: str) -> bool:
@@ -104,7 +118,7 @@ def is_stated_direction(text: str) -> bool:
     (True, False)
     """
     words = {word.casefold() for word in _WORDS.findall(text)}
-    return bool(words & (_DIRECTIONS | {"direction"})) and not words & _OTHERS
+    return ("direction" in words or _names_direction(words)) and not _names_something_else(words)
 
 
 def turn_in_unit(unit: str) -> float | None:

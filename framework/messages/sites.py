@@ -10,6 +10,7 @@ from ...core.facts.sites import (
     ColumnsExist,
     DegreesDoubtful,
     DegreesRead,
+    DirectionAsNumber,
     Expanded,
     LostCrs,
     MergedCells,
@@ -278,6 +279,10 @@ NOTES = {
         "The predictor {name} is named like one of classes and holds {n} different whole numbers, "
         "but is used as a number. If they are codes, name it in CATEGORICAL_FIELDS."
     ).format(name=n.name, n=n.n),
+    DirectionAsNumber: lambda n: tr(
+        "The predictor {name} ({low:.4g} to {high:.4g}) looks like a direction, but is used as a "
+        "number: 359 and 1 degrees count as far apart. If it is one, name it in CIRCULAR."
+    ).format(name=n.name, low=n.low, high=n.high),
     ReferenceTaken: lambda n: tr(
         "{name} is the reference, because it is the first of the {n} products. Set REFERENCE to "
         "hold the others against another one."

@@ -23,6 +23,8 @@ from ...core.facts.tables import (
     RowsRepeated,
     RowsShort,
     RowTooLong,
+    ScalesDiffer,
+    SizesApart,
     SummaryRow,
     TableFormat,
     ThousandsRead,
@@ -88,6 +90,33 @@ def _phrase_mixed_date_forms(error: MixedDateForms) -> str:
     ).format(column=error.column, first=error.first, second=error.second)
 
 
+def _phrase_sizes_apart(note: SizesApart) -> str:
+    """Say which values of a column are so small or large that their unit is in doubt."""
+    if note.size < note.size_of_others:
+        text = tr(
+            "{column}: {n} values {where} are about {ratio:.2g} times smaller than all others "
+            "(median {size:.4g} against {others:.4g}, without sign)."
+        )
+    else:
+        text = tr(
+            "{column}: {n} values {where} are about {ratio:.2g} times larger than all others "
+            "(median {size:.4g} against {others:.4g}, without sign)."
+        )
+    where = "" if not note.by else f"({note.by}: {join_listed(note.names)}{_more(note)})"
+    facts = {"n": note.n, "size": note.size, "others": note.size_of_others}
+    ratio = max(note.size, note.size_of_others) / min(note.size, note.size_of_others)
+    text = text.format(column=note.column, where=where, ratio=ratio, **facts).replace("  ", " ")
+    remedy = tr(
+        "If they are in another unit (1 t ha-1 is 100 g m-2, 1 kg is 1000 g), convert them first."
+    )
+    return f"{text} {remedy}"
+
+
+def _more(note: SizesApart) -> str:
+    """Return that there are more names than those shown."""
+    return ", ..." if note.n_names > len(note.names) else ""
+
+
 ERRORS = {
     SummaryRow: lambda e: tr(
         "Row {row}, named '{name}', sums up the rows above it, as its value in the column "
@@ -131,6 +160,12 @@ ERRORS = {
 }
 
 NOTES = {
+    SizesApart: _phrase_sizes_apart,
+    ScalesDiffer: lambda n: tr(
+        "{column}: the {n} measured values have a median size of {size:.4g}, the predicted ones "
+        "{predicted:.4g}. If the column is in another unit than the model, write its unit in "
+        "brackets behind its name: scores compare the numbers as they are."
+    ).format(column=n.column, n=n.n, size=n.size, predicted=n.predicted),
     MarksLeftOut: lambda n: tr(
         "The column '{column}': taken as marks of missing values and left out: {list} (of {total} "
         "values)."

@@ -11,10 +11,13 @@ gdal = pytest.importorskip("osgeo.gdal")
 from carbonsink.core.facts.flux import WrongUnit  # noqa: E402
 from carbonsink.core.facts.learn import AngleInRadians, AngleOutside  # noqa: E402
 from carbonsink.core.facts.run import BadValue  # noqa: E402
+from carbonsink.core.facts.sites import DirectionAsNumber  # noqa: E402
 from carbonsink.core.fuzzy.ensemble_training import train_fuzzy  # noqa: E402
 from carbonsink.core.fuzzy.fuzzy_specification import FuzzySpec  # noqa: E402
 from carbonsink.core.learn.estimator_bundle import write_bundle  # noqa: E402
 from carbonsink.core.learn.estimator_training import train  # noqa: E402
+from carbonsink.core.model.circular_predictors import note_directions, split_angles  # noqa: E402
+from carbonsink.core.model.samples import read_samples  # noqa: E402
 from carbonsink.core.model_kinds import read_model  # noqa: E402
 from carbonsink.core.predict.predictor_units import table_in_trained_units  # noqa: E402
 from carbonsink.core.predict.raster_prediction import predict_raster  # noqa: E402
@@ -197,3 +200,26 @@ def test_the_text_of_the_parameter():
         check_circular(CIRCULAR, ("mat",))
     with pytest.raises(BadValue):
         check_circular(CIRCULAR, ("aspect", "aspect_cos"))
+
+
+@pytest.mark.parametrize("name", ["aspect", "wind_dir", "平均坡向", "terrain_x"])
+def test_directions_that_count_as_numbers_are_told(name, watched, notes):
+    """The values of terrain_x fill the circle; the others are told by their names."""
+    values = np.random.default_rng(1).uniform(0, 360, 300)
+    note_directions([(name, values), ("rain", values * 3), ("doy", np.arange(1.0, 361))], watched)
+    assert notes == [DirectionAsNumber(name, values.min(), values.max())]
+
+
+def test_sines_classes_and_turns_of_something_else_are_no_directions(watched, notes):
+    values = np.random.default_rng(1).normal(180, 60, 300).clip(1, 355)
+    others = {"aspect_sin": values / 360, "坡向分级": values // 45, "x": values, "wd": values + 100}
+    note_directions(others.items(), watched)
+    assert notes == []
+
+
+def test_training_tells_of_directions_only_where_they_are_numbers(turned, spec, watched, notes):
+    read_samples(turned, spec(predictors=("mat", "aspect")), watched)
+    assert [type(n) for n in notes if isinstance(n, DirectionAsNumber)] == [DirectionAsNumber]
+    notes.clear()
+    read_samples(*split_angles(turned, spec(predictors=("aspect",), circular=CIRCULAR)), watched)
+    assert not [n for n in notes if isinstance(n, DirectionAsNumber)]

@@ -14443,6 +14443,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/dates.py"/>
+        <source>{path}: {in_utc} is taken for {date}, as all dates are times of UTC at which a month begins in a time zone of the east. Dates read like this: {n}. If they stand for the months before, write the months in their place (for rasters into DATES).</source>
+        <translation>{path}：{in_utc} 按 {date} 处理，因为所有日期都是 UTC 时间，而这一时刻正是东部时区某月的开始。这样读取的日期数：{n}。如果它们代表的是前一个月，请改写为相应的月份（栅格请写入 DATES）。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/dates.py"/>
         <source>Two rasters have the date {date}: {first} and {second}. Keep one of them; or, if each is of another part of that time (a month, a quarter), write the dates of all rasters into DATES, or at the end of their names (npp_2005-03.tif).</source>
         <translation>两个栅格的日期都是 {date}：{first} 和 {second}。请只保留其中一个；若各自属于该时段的不同部分（月、季度），请在 DATES 或文件名末尾写出所有栅格的日期（npp_2005-03.tif）。</translation>
     </message>

@@ -14,6 +14,7 @@ from collections import defaultdict
 from .date import (
     Date,
     TimeStamp,
+    day_after,
     days_of_midnights,
     is_midnight_in_the_east,
     make_date,
@@ -191,6 +192,18 @@ def split_descriptions(texts) -> list:
     together = split_file_names([_plain_description(text) for text in texts])
     are_finer = all(date is not None and date.month for _, date in together)
     return together if are_finer else told
+
+
+def day_before_midnight(text: str, date: Date | None) -> Date | None:
+    """Return the day that a description tells where its date is the day after; None elsewhere.
+
+    Examples
+    --------
+    >>> day_before_midnight("2001-01-31T16:00:00Z", Date(2001, 2, 1)).text
+    '2001-01-31'
+    """
+    stamp = None if date is None or date.day != 1 else _stamp_of(text)
+    return stamp.date if stamp is not None and day_after(stamp.date) == date else None
 
 
 def _stamp_of(text: str) -> TimeStamp | None:

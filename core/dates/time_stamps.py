@@ -70,11 +70,15 @@ class Stamps(NamedTuple):
         Of each cell, its place in `PRECISIONS`; -1 where it is empty.
     has_24 : bool
         Whether a time of day is 24:00, as only stamps of the end of an interval are.
+    in_utc : tuple of str, optional
+        The first text and its day where all are times of UTC at which months begin in the east:
+        `start` is the day that begins.
     """
 
     start: np.ndarray
     precision: np.ndarray
     has_24: bool = False
+    in_utc: tuple[str, str] | None = None
 
     def dates(self) -> list:
         """Return the `Date` of each cell in its own precision, None where it is empty."""
@@ -121,6 +125,7 @@ def read_stamps(cells, column: str) -> Stamps:
         return Stamps(np.full(len(texts), np.datetime64("NaT"), "datetime64[m]"), _no_codes(texts))
     if any(map(is_fraction, filled)):
         return _from_decimal_years(filled, rows, len(texts), column)
+    in_utc = None
     packed = _read_packed(filled)
     if packed is not None:
         start, precision, has_24 = packed
@@ -129,9 +134,11 @@ def read_stamps(cells, column: str) -> Stamps:
         moments = _read_texts(different, column)
         start, precision, has_24 = _join_stamps(moments, different, filled)
         if all(map(_IN_UTC.search, different)):
-            start = _months_of_midnights(start)
+            start_in_utc, start = start, _months_of_midnights(start)
+            if start is not start_in_utc:
+                in_utc = filled[0], str(start[0].astype("datetime64[D]"))
     start, precision = _fill_all_rows(start, precision, rows, len(texts))
-    return Stamps(start, precision, has_24)
+    return Stamps(start, precision, has_24, in_utc)
 
 
 def is_date(text: str) -> bool:

@@ -254,6 +254,21 @@ class EndStamps(Note):
     n: int = 1
 
 
+@dataclass
+class MonthsOfLocalTime(Note):
+    """Rasters dated by the month that begins, east of UTC, at the time they tell; the first.
+
+    `path` is that of a table where its rows are dated so, in `column`.
+    """
+
+    warning = True
+    path: str
+    in_utc: str
+    date: str
+    n: int
+    column: str = ""
+
+
 @dataclass(eq=False)
 class DatesApart(CarbonSinkError):
     """Two inputs of one run that must be of one time and are not."""

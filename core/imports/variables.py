@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 
 from ..dates.date import Date, days_of_midnights, period_of_stamp, stamps_of_months
 from ..dates.name_periods import doubt_about_name
-from ..facts.dates import DateNotFound, DuplicateDate
+from ..facts.dates import DateNotFound, DuplicateDate, MonthsOfLocalTime
 from ..facts.imports import BandsWithoutDates, DatesDisagree, VariablesLeftOut, VariableUnknown
 from ..files.names import HDF, is_netcdf
 from ..run import Run
@@ -129,7 +129,7 @@ def make_variables(
     dates : str
         Which date counts where name and metadata tell different ones (`settings.DATE_CHOICES`).
     run : Run, optional
-        Receives notes of variables that were not taken.
+        Receives notes of variables that were not taken, and of dates read as local ones.
 
     Raises
     ------
@@ -143,12 +143,12 @@ def make_variables(
         others = _left_out(groups, table)
         if others and run is not None:
             run.note(VariablesLeftOut(tuple(name for name, *_ in others)))
-        return tuple(_make_variable(group, dates) for group in groups if group not in others)
+        return tuple(_make_variable(group, dates, run) for group in groups if group not in others)
     selected = _select_variables(
         [_make_variable(group, "metadata") for group in groups], variable_names
     )
     names = {variable.name for variable in selected}
-    return tuple(_make_variable(group, dates) for group in groups if group[0] in names)
+    return tuple(_make_variable(group, dates, run) for group in groups if group[0] in names)
 
 
 def all_variables(layers, table: ProductTable) -> list:
@@ -188,12 +188,14 @@ def _left_out(groups: list, table: ProductTable) -> list:
     return others if len(others) < len(groups) else []
 
 
-def _make_variable(named: tuple, dates: str) -> Variable:
+def _make_variable(named: tuple, dates: str, run: Run | None = None) -> Variable:
     """Return an imported variable of its name, product, bands and quality, with dates."""
     name, product, layers, quality = named
     in_order = 0
     if product is not None and product.in_order:
         layers, in_order = months_in_order(layers, by_name=dates == "names")
+    if run is not None:
+        _note_local_midnights(layers, run)
     dated = _layers_with_dates(layers, product, dates)
     return Variable(name, layers[0].variable, product, tuple(dated), tuple(quality), in_order)
 
@@ -291,6 +293,17 @@ def _layers_with_dates(layers, product, choice: str) -> list:
                 for d, layer_of_date in zip(dates, agreed)
             ]
     return [_layer_at_date(layer, date) for layer, date in zip(agreed, dates)]
+
+
+def _note_local_midnights(layers, run: Run) -> None:
+    """Report layers of an import that are dated by the month that begins in the east of UTC."""
+    days = days_of_midnights([(layer.band.date, layer.band.starts_next_day) for layer in layers])
+    in_utc = [layer.band.day_in_utc or layer.band.date for layer in layers]
+    moved = [i for i, (day, stated) in enumerate(zip(days, in_utc)) if day != stated]
+    if moved:
+        first = moved[0]
+        facts = layers[first].file, in_utc[first].text, days[first].text, len(moved)
+        run.note(MonthsOfLocalTime(*facts))
 
 
 def _layer_of_chosen_date(layer, choice: str):

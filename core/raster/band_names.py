@@ -23,7 +23,12 @@ from ..dates.date import (
     parse_date,
     period_of_stamp,
 )
-from ..dates.file_names import split_description, split_descriptions, split_file_name
+from ..dates.file_names import (
+    day_before_midnight,
+    split_description,
+    split_descriptions,
+    split_file_name,
+)
 from ..dates.parts_of_years import PartOfYear, part_of_year_in_name
 from ..files.names import unpacked
 from .dimensions import DIMENSION_PREFIX
@@ -50,12 +55,16 @@ _LONGEST_YEAR = 366
 
 
 class Description(NamedTuple):
-    """What describes a band (from 1) in its file, and the variable and date that it tells."""
+    """What describes a band (from 1) in its file, and the variable and date that it tells.
+
+    `day_in_utc` is the day in the text where the date is the one after it.
+    """
 
     band: int
     text: str
     name: str
     date: Date | None
+    day_in_utc: Date | None = None
 
 
 def describe_bands(dataset: gdal.Dataset, indices) -> list:
@@ -70,7 +79,10 @@ def describe_bands(dataset: gdal.Dataset, indices) -> list:
     """
     texts = [_description_of(dataset, dataset.GetRasterBand(i)) for i in indices]
     told = split_descriptions(texts)
-    return [Description(i, text, *pair) for i, text, pair in zip(indices, texts, told)]
+    return [
+        Description(i, text, name, date, day_before_midnight(text, date))
+        for i, text, (name, date) in zip(indices, texts, told)
+    ]
 
 
 def _description_of(dataset: gdal.Dataset, raster_band) -> str:

@@ -10,6 +10,7 @@ from ..facts.dates import (
     DatesCombined,
     DatesDiffer,
     EndStamps,
+    MonthsOfLocalTime,
     MonthsOfYears,
     StepsMissing,
 )
@@ -46,12 +47,28 @@ def bands_of_input(paths) -> list:
     return [source.dated(band) for source, (_, bands) in zip(sources, described) for band in bands]
 
 
+def note_dates(bands, run: Run) -> None:
+    """Report what was assumed to date the rasters of a run."""
+    note_end_stamps(bands, run)
+    note_local_midnights(bands, run)
+    note_seasons(bands, run)
+
+
 def note_end_stamps(bands, run: Run) -> None:
     """Report rasters whose date comes from the name, as metadata date the end of that period."""
     stamped = [band for band in bands if band.end_stamp is not None]
     if stamped:
         first = stamped[0]
         run.note(EndStamps(first.path, first.date.text, first.end_stamp.text, len(stamped)))
+
+
+def note_local_midnights(bands, run: Run) -> None:
+    """Report rasters dated by the month that begins in the east of UTC at the time they tell."""
+    moved = [band for band in bands if band.day_in_utc is not None]
+    if moved:
+        first = moved[0]
+        facts = first.path, first.day_in_utc.text, first.date.text, len(moved)
+        run.note(MonthsOfLocalTime(*facts))
 
 
 def note_missing_steps(parameter: str, bands, run: Run) -> None:

@@ -42,7 +42,8 @@ def with_days_of_midnights(bands) -> tuple:
     dates = days_of_midnights([(band.date, band.starts_next_day) for band in bands])
     pairs = zip(bands, dates)
     return tuple(
-        b if date is b.date else replace(b, date=date, starts_next_day=False) for b, date in pairs
+        b if date is b.date else replace(b, date=date, starts_next_day=False, day_in_utc=b.date)
+        for b, date in pairs
     )
 
 

@@ -31,12 +31,14 @@ from .band_names import DATE_ITEM, describe_bands, stem_of
 from .class_check import check_legends, require_amounts
 from .classes import read_classes
 from .dataset_grid import looks_like_degrees, require_latitudes
+from .date_checks import note_dates
+from .dimensions import with_dates_of_parts, with_natural_dates
 from .georeferencing import has_degrees_in_projection
 from .grid import Grid, crs_name
 from .nodata import MarkCounts
 from .opening import open_dataset, reading
 from .quantity_check import check_input
-from .source import describe_raster
+from .source import describe_rasters, grid_of_raster
 from .window import Window
 from .window_reading import read_band
 
@@ -138,10 +140,11 @@ def inspect_rasters(paths, run: Run) -> RasterInspection:
     records: list = []
     doubts: list = []
     members: dict = {}
+    bands_of_file = _bands_of_files(paths)
     for i, path in enumerate(paths):
         file_run = run.part(0.8 * i / len(paths), 0.8 * (i + 1) / len(paths))
         try:
-            file_records, file_doubts = _inspect_file(path, file_run)
+            file_records, file_doubts = _inspect_file(path, bands_of_file[path], file_run)
         except NumbersTooLarge as error:  # identifiers, which other steps may use
             doubts.append(error)
             continue
@@ -149,18 +152,36 @@ def inspect_rasters(paths, run: Run) -> RasterInspection:
         doubts += file_doubts
         for record in file_records:
             members.setdefault(record.variable, []).append(record)
+    note_dates(
+        [band for bands in bands_of_file.values() for band in bands], Run(on_note=doubts.append)
+    )
     in_degrees = tuple(path for path in paths if has_degrees_in_projection(path))
     doubts += [DegreesInProjection(in_degrees)] if in_degrees else []
     for variable, variable_records in members.items():
         run.check_cancel()
-        doubts += _inspect_variable(variable, variable_records)
+        doubts += _inspect_variable(variable, variable_records, bands_of_file)
     run.progress(1.0)
     return RasterInspection(tuple(records), tuple(doubts))
 
 
-def _inspect_file(path: str, run: Run) -> tuple:
+def _bands_of_files(paths: list) -> dict:
+    """Return the bands of each raster with the dates that all rasters give them together."""
+    bands = [band for _, of_file in describe_rasters(paths) for band in of_file]
+    of_variable: dict = {}
+    for i, band in enumerate(with_natural_dates(bands)):
+        of_variable.setdefault(band.name, {})[i] = band
+    dated: dict = {}
+    for members in of_variable.values():
+        dated.update(zip(members, with_dates_of_parts(members.values())))
+    of_files: dict = {path: [] for path in paths}
+    for i in range(len(bands)):
+        of_files[dated[i].path].append(dated[i])
+    return of_files
+
+
+def _inspect_file(path: str, bands: list, run: Run) -> tuple:
     """Return the records of a raster file's variables, and the doubts about it alone."""
-    grid, bands = describe_raster(path)
+    grid = grid_of_raster(path)
     dataset = open_dataset(path)
     doubts: list = []
     factors = areal_factors(grid) or ()
@@ -282,15 +303,13 @@ def _date_origin(dataset, band, n_bands: int) -> str:
     return "name" if band.date is not None else ""
 
 
-def _inspect_variable(variable: str, records: list) -> list:
+def _inspect_variable(variable: str, records: list, bands_of_file: dict) -> list:
     """Return the doubts of an inspection about all rasters of one variable together."""
     paths = list(dict.fromkeys(record.path for record in records))
     doubts: list = []
     if all(record.classes for record in records):
         return _notes_of(lambda run: check_legends(paths, variable, run))
-    bands = [
-        band for path in paths for band in describe_raster(path).bands if band.name == variable
-    ]
+    bands = [band for path in paths for band in bands_of_file[path] if band.name == variable]
     undated = [band for band in bands if band.date is None]
     if 0 < len(undated) < len(bands):
         args = len(undated), len(bands), undated[0].path
@@ -302,7 +321,7 @@ def _inspect_variable(variable: str, records: list) -> list:
         elif band.date is not None:
             path_of_date[band.date.text] = band.path
     single_variable_paths = [
-        path for path in paths if len({b.name for b in describe_raster(path).bands}) == 1
+        path for path in paths if len({band.name for band in bands_of_file[path]}) == 1
     ]
     without_legend = [record.path for record in records if not record.classes]
     doubts += _notes_of(lambda run: require_amounts(without_legend, variable, run))

@@ -23,10 +23,7 @@ from ..files.lookup_cache import store_lookup, stored_lookup
 from ..units.angle import Angle
 from ..units.flux_sign import stated_sign
 from ..units.quantity import find_quantity, quantity_of_names, unit_in_name
-from .axes import (
-    array_attributes,
-    first_number,
-)
+from .axes import array_attributes, first_number
 from .band_names import (
     QUANTITY_ITEM,
     Description,
@@ -99,15 +96,15 @@ class Band:
 
     `date_in_name` is compared with the date; `end_stamp` is the date in the metadata where it is
     the first day after the year or month that the name tells, which then counts. `starts_next_day`
-    says that the date is the last day of a month, at the hour of UTC that is midnight in the east.
+    says that the date is the last day of a month, at midnight in the east; `day_in_utc` is that day
+    where the date is the one that begins then.
     `part` is that of its year which its name tells (a season).
 
     `angle` says that sine or cosine of its numbers are wanted.
 
-    `has_class_names` says that the file itself holds a table or names of classes for it.
-
-    `quantity` is the code of what it measures, by the file's metadata (then it is stated) or its
-    names; values beyond `limits` are refused when they are read.
+    `has_class_names` says that the file itself holds a table or names of classes for it. `quantity`
+    is the code of what it measures, by the file's metadata (then it is stated) or its names; values
+    beyond `limits` are refused when they are read.
     """
 
     path: str
@@ -132,6 +129,7 @@ class Band:
     date_in_name: Date | None = None
     end_stamp: Date | None = None
     starts_next_day: bool = False
+    day_in_utc: Date | None = None
     part: PartOfYear | None = None
     limits: Limits | None = None
     angle: Angle | None = None
@@ -168,7 +166,7 @@ class Band:
     def with_date(self, date: Date) -> Band:
         """Return the band with another date."""
         undoubted = replace(self, date_in_name=None, end_stamp=None, is_climatology=False)
-        return replace(undoubted, date=date, starts_next_day=False, part=None)
+        return replace(undoubted, date=date, starts_next_day=False, day_in_utc=None, part=None)
 
     def require_date(self) -> None:
         """Raise when it has no date of its own, or when name and metadata tell different ones.
@@ -349,14 +347,16 @@ def _describe_band(
         stated_sign=stated_sign(metadata),
         has_class_names=_has_class_names(raster_band),
         part=part_of_year(described, path, n_bands),
-        **_dates_beside(dataset, raster_band, date, from_name[1] if n_bands == 1 else None),
+        **_dates_beside(dataset, described, date, from_name[1] if n_bands == 1 else None),
         **stored,
     )
 
 
-def _dates_beside(dataset, raster_band, date: Date | None, name_date: Date | None) -> dict:
+def _dates_beside(dataset, described: Description, date, name_date: Date | None) -> dict:
     """Return what is said beside the date of a band; `name_date` is told by a file of one band."""
+    raster_band = dataset.GetRasterBand(described.band)
     return {
+        "day_in_utc": described.day_in_utc,
         "starts_next_day": starts_next_day(dataset, raster_band, date),
         "date_in_name": date_to_compare(raster_band, name_date),
         "end_stamp": end_stamp(dataset, raster_band, name_date),

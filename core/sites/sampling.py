@@ -13,7 +13,7 @@ import numpy as np
 
 from ..dates.periods import CompositeCalendar
 from ..dates.time_stamps import is_date, read_stamps
-from ..facts.dates import BadDate, CompositeDays, DatesUnread
+from ..facts.dates import BadDate, CompositeDays, DatesUnread, MonthsOfLocalTime
 from ..facts.fields import FieldName
 from ..facts.landuse import CodesAsAmounts
 from ..facts.raster import AmbiguousVariable, VariableChosen
@@ -187,7 +187,11 @@ def _dates_of_records(dates, run: Run, column: str = "DATE_FIELD"):
         run.note(DatesUnread(len(unreadable), len(cells), unreadable[0]))
         unread = set(unreadable)
         cells = [None if cell in unread else cell for cell in cells]
-    return read_stamps(cells, column).dates()
+    stamps = read_stamps(cells, column)
+    if stamps.in_utc:
+        n = sum(cell is not None for cell in cells)
+        run.note(MonthsOfLocalTime("", stamps.in_utc[0], stamps.in_utc[1], n, column))
+    return stamps.dates()
 
 
 def _bands_of_records(stack: Stack, dates, run: Run) -> dict:

@@ -15,6 +15,7 @@ import numpy as np
 
 from ..dates.decimal_years import is_fraction
 from ..dates.time_stamps import is_date, read_stamps
+from ..facts.dates import MonthsOfLocalTime
 from ..facts.inspection import (
     LatitudesBeyondPole,
     RecordsRepeated,
@@ -256,7 +257,7 @@ def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:
     dates = _form_of_dates(name, texts)
     kind, form = "text" if texts else "empty", ""
     if dates:
-        kind, (form, doubts) = "date", _inspect_dates(header, texts, dates)
+        kind, (form, doubts) = "date", _inspect_dates(path, header, texts, dates)
     elif texts and sum(map(is_number, texts)) >= _MOSTLY * len(texts):
         kind = "number"
         numbers, form, doubts = _inspect_numbers(header, frame, texts)
@@ -306,16 +307,20 @@ def _inspect_numbers(header: str, frame, texts: list) -> _InspectedNumbers:
     return _InspectedNumbers(np.empty(0) if numbers is None else numbers, form, doubts)
 
 
-def _inspect_dates(header: str, texts: list, form: str) -> tuple:
+def _inspect_dates(path: str, header: str, texts: list, form: str) -> tuple:
     """Inspect a column of dates of a table: its form ("open", "mixed") and doubts."""
     try:
-        start = read_stamps(texts, header).start
+        stamps = read_stamps(texts, header)
     except AmbiguousDates as error:
         return "open", [error]
     except MixedDateForms as error:
         return "mixed", [error]
     except CarbonSinkError as error:
         return form, [error]
+    if stamps.in_utc:
+        return form, [
+            MonthsOfLocalTime(path, stamps.in_utc[0], stamps.in_utc[1], len(texts), header)
+        ]
     if form != _DAY_FIRST:
         return form, []
     # 05/05/2005 is the same in both orders
@@ -323,7 +328,7 @@ def _inspect_dates(header: str, texts: list, form: str) -> tuple:
     match = next(parts, None)
     if match is None:
         return form, []
-    month = start[texts.index(match.string)].astype("datetime64[M]").astype(int) % 12 + 1
+    month = stamps.start[texts.index(match.string)].astype("datetime64[M]").astype(int) % 12 + 1
     return (_DAY_FIRST if int(match[2]) == month else _MONTH_FIRST), []
 
 

@@ -22,6 +22,7 @@ from ...core.facts.dates import (
     DuplicateDate,
     EndStamps,
     FurtherDimensions,
+    MonthsOfLocalTime,
     MonthsOfYears,
     NoCompletePeriod,
     NoDateInRange,
@@ -196,6 +197,16 @@ def _phrase_months_of_years(note: MonthsOfYears) -> str:
     return text.format(path=note.path, months=note.months, date=note.date)
 
 
+def _phrase_months_of_local_time(note: MonthsOfLocalTime) -> str:
+    """Say that times of UTC are taken for the months that begin then in the east."""
+    place = f"{note.path} ({note.column})" if note.path and note.column else ""
+    return tr(
+        "{path}: {in_utc} is taken for {date}, as all dates are times of UTC at which a month "
+        "begins in a time zone of the east. Dates read like this: {n}. If they stand for the "
+        "months before, write the months in their place (for rasters into DATES)."
+    ).format(path=place or note.path or note.column, in_utc=note.in_utc, date=note.date, n=note.n)
+
+
 ERRORS = {
     DateNotFound: _phrase_date_not_found,
     DuplicateDate: lambda e: tr(
@@ -274,6 +285,7 @@ NOTES = {
         "{path} is taken for {in_name}, as its name says: its metadata say {in_metadata}, which is "
         "the end of that time. Rasters dated like this: {n}."
     ).format(path=n.path, in_name=n.in_name, in_metadata=n.in_metadata, n=n.n),
+    MonthsOfLocalTime: _phrase_months_of_local_time,
     DatesDiffer: lambda n: tr(
         "{first} is of {first_date}, {second} of {second_date}, and they are combined cell by "
         "cell. Check that they belong together."

@@ -8,7 +8,7 @@ from ...core.facts.dates import DateCount
 from ...core.facts.raster import VariableChosen
 from ...core.run import Run
 from ...core.units.quantity import GRID
-from .declarations import DATED_KEY
+from .declarations import DATED_KEY, INSPECTED
 from .quantities import declared_quantities, input_paths
 
 _RASTERS = ("raster", "multilayer")
@@ -69,14 +69,16 @@ def check_dates(algorithm, values, run: Run) -> None:
         When two inputs must be of one time and are not.
     """
     from ...core.raster import date_checks
+    from ...core.raster.dimensions import with_natural_dates
 
     bands: list = []
     for definition in algorithm.parameterDefinitions():
         name, takes = definition.name(), declared_quantities(definition)
         paths = input_paths(values.get(name)) if definition.type() in _RASTERS else []
-        if takes is None or takes.role == GRID or not paths:
+        # What is inspected is told with the other doubts about it.
+        if takes is None or takes.role == GRID or takes == INSPECTED or not paths:
             continue
-        own = date_checks.bands_of_input(paths)
+        own = with_natural_dates(date_checks.bands_of_input(paths))
         bands += own
         if takes.is_quantity and not (takes.several or takes.products or takes.repeats):
             date_checks.note_missing_steps(name, own, run)
@@ -84,8 +86,7 @@ def check_dates(algorithm, values, run: Run) -> None:
         first = date_checks.date_of_input(takes.dates_of, other) if other else None
         if first is not None:
             date_checks.check_dates_together(first, name, own, takes.dates_rule, run)
-    date_checks.note_end_stamps(bands, run)
-    date_checks.note_seasons(bands, run)
+    date_checks.note_dates(bands, run)
 
 
 def _numbered_bands(paths) -> list:

@@ -131,11 +131,14 @@ def test_what_is_no_date(text):
 @pytest.mark.parametrize("form", ["%Y-%m-%dT%H:%M:%S.000Z", "%Y/%m/%d %H:%M UTC"])
 def test_local_midnights_of_months_written_in_utc(zone, form):
     local = pd.date_range("2001-02-01", periods=14, freq="MS", tz=zone)
-    dates = read_stamps([t.strftime(form) for t in local.tz_convert("UTC")], "date").dates()
-    assert [date.text for date in dates] == [t.strftime("%Y-%m-%d") for t in local]
+    texts = [t.strftime(form) for t in local.tz_convert("UTC")]
+    stamps = read_stamps(texts, "date")
+    assert [date.text for date in stamps.dates()] == [t.strftime("%Y-%m-%d") for t in local]
+    assert stamps.in_utc == (texts[0], "2001-02-01")
     days = pd.date_range("2001-01-20 16:00", periods=40, freq="D")
-    dates = read_stamps([t.strftime(form) for t in days], "date").dates()
-    assert [date.text for date in dates] == [t.strftime("%Y-%m-%d") for t in days]
+    stamps = read_stamps([t.strftime(form) for t in days], "date")
+    assert [date.text for date in stamps.dates()] == [t.strftime("%Y-%m-%d") for t in days]
+    assert not stamps.in_utc
 
 
 def test_last_days_of_months_in_local_time_stay():

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.facts.dates import DuplicateDate
+from carbonsink.core.facts.dates import DuplicateDate, MonthsOfLocalTime, MonthsOfYears
 from carbonsink.core.facts.flux import ImpossibleValues, UnitsConverted
 from carbonsink.core.facts.inspection import (
     ArealDistortion,
@@ -146,3 +146,21 @@ def test_codes_without_a_legend_are_a_doubt(inspect):
     grid = make_grid(8, 8, cell=1000.0, origin=(4_321_000.0, 3_210_000.0), crs="EPSG:3035")
     _, doubts = inspect(("landcover_2001.tif", codes, {"dtype": "u1"}), grid=grid)
     assert kinds(doubts) == [CodesAsAmounts]
+
+
+def test_dates_that_were_assumed_are_doubts(raster):
+    path = raster(
+        [VALUES, VALUES], "a.tif", descriptions=["2001-01-31T16:00Z", "2001-02-28T16:00Z"]
+    )
+    records, doubts = inspect_rasters([path], Run())
+    assert [record.dates for record in records] == [("2001-02", "2001-03")]
+    assert MonthsOfLocalTime(path, "2001-01-31", "2001-02", 2) in doubts
+    path = raster(VALUES, "npp_JJA_2001.tif")
+    assert MonthsOfYears(path, "06-08", "2001") in inspect_rasters([path], Run()).doubts
+
+
+def test_dates_are_those_that_names_tell_together(raster):
+    paths = [raster(VALUES + i, f"npp_0{i + 1}_2001.tif") for i in range(3)]
+    records, doubts = inspect_rasters(paths, Run())
+    assert [record.dates for record in records] == [("2001-01",), ("2001-02",), ("2001-03",)]
+    assert DuplicateDate not in kinds(doubts)

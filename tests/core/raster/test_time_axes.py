@@ -10,9 +10,17 @@ import pytest
 from osgeo import gdal
 
 from carbonsink.core.dates.calendars import add_days
-from carbonsink.core.facts.dates import DateConflict, DateNotFound, SeveralPerDay
+from carbonsink.core.facts.dates import (
+    DateConflict,
+    DateNotFound,
+    MonthsOfLocalTime,
+    SeveralPerDay,
+)
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.band_units import BandUnits
+from carbonsink.core.raster.date_checks import bands_of_input, note_local_midnights
+from carbonsink.core.raster.dimensions import with_natural_dates
+from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import InputRequirement, get_quantity
 
 netCDF4 = pytest.importorskip("netCDF4")
@@ -266,11 +274,15 @@ def test_local_midnights_in_files_of_their_own(tmp_path):
     local = pd.date_range("2001-02-01", periods=4, freq="MS", tz="Asia/Shanghai")
     for i, stamp in enumerate(local):
         bands(tmp_path / f"{'abcd'[i]}.nc", _hours([stamp]), "hours since 1970-01-01")
-    found = Stack.open([str(path) for path in sorted(tmp_path.glob("*.nc"))]).dates
+    found_paths = [str(path) for path in sorted(tmp_path.glob("*.nc"))]
+    found = Stack.open(found_paths).dates
     assert [date.text for date in found] == ["2001-02", "2001-03", "2001-04", "2001-05"]
     named = bands(tmp_path / "npp_200102.nc", _hours(local[:1]), "hours since 1970-01-01")
     assert named[0].date.text == "2001-02"
     named[0].require_date()
+    notes: list = []
+    note_local_midnights(with_natural_dates(bands_of_input(found_paths)), Run(on_note=notes.append))
+    assert notes == [MonthsOfLocalTime(found_paths[0], "2001-01-31", "2001-02", 4)]
 
 
 @pytest.mark.parametrize("hour", [0, 12, 18, 21, 23, 23.98])

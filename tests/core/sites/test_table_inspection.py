@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from carbonsink.core.facts.dates import MonthsOfLocalTime
 from carbonsink.core.facts.flux import ImpossibleValues
 from carbonsink.core.facts.inspection import (
     LatitudesBeyondPole,
@@ -53,6 +54,12 @@ def test_a_clean_table(inspect):
     assert (npp.low, npp.high, npp.filled) == (500.5, 610.0, 2)
     assert column(record, "date").form == "YYYY-MM-DD"
     assert column(record, "site").kind == "text"
+
+
+def test_months_that_begin_in_the_east_of_utc(inspect):
+    record, doubts = inspect("date,count\n2001-01-31T16:00Z,1\n2001-02-28T16:00Z,2\n")
+    assert [type(doubt) for doubt in doubts] == [MonthsOfLocalTime]
+    assert (doubts[0].in_utc, doubts[0].date) == ("2001-01-31T16:00Z", "2001-02-01")
 
 
 @pytest.mark.parametrize(

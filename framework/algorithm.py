@@ -1,7 +1,7 @@
 """`CarbonSinkAlgorithm`: what every algorithm of the provider shares.
 
 A subclass declares identity, help and parameters, opens its inputs, and writes `process`: one
-call of core, return. Values are resolved once, guards run in the dialog *and* at run time (models
+call of core, return. Values are resolved once, checks run in the dialog *and* at run time (models
 skip the former), errors become one message, outputs arrive styled.
 """
 
@@ -58,7 +58,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
     """Base of all algorithms.
 
     Subclasses set `ID` and `GROUP` and implement `display_name`, `description`, `parameters` and
-    `process`, and where they apply `guard`, `reference`, `caveats`, `keywords` and `outputs`.
+    `process`, where they apply also `check_inputs`, `reference`, `caveats`, `keywords`, `outputs`.
     """
 
     ID = ""
@@ -101,17 +101,17 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         return []
 
     def open_inputs(self, values: Values):
-        """Return the inputs opened as `guard` and `process` take them from ``values.opened``.
+        """Return the inputs opened, which `check_inputs` and `process` find in ``values.opened``.
 
-        It is called twice: before the guard, then again when the quantities have been checked and
-        rasters are read in the units that the algorithm works in.
+        It is called twice: before `check_inputs`, then again when the quantities have been
+        checked and rasters are read in the units that the algorithm works in.
         """
         return None
 
-    def guard(self, values: Values) -> None:
+    def check_inputs(self, values: Values) -> None:
         """Raise a `CarbonSinkError` when the inputs do not go together; must be quick."""
 
-    def takes(self, values: Values) -> dict:
+    def requirements(self, values: Values) -> dict:
         """Return what inputs take (`InputRequirement` by name) where the choices made narrow it."""
         return {}
 
@@ -190,7 +190,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         return (False, dependencies.explain_missing(problems)) if problems else (True, "")
 
     def checkParameterValues(self, parameters, context):
-        """Check each value, then what QGIS checks, then the guards."""
+        """Check each value, then what QGIS checks, then the inputs together."""
         parameters = expand_layers(self, parameters, context)
         try:
             with cached_lookups() as lookups:
@@ -208,7 +208,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 check_repeats(self, values)
                 check_dates(self, values, Run())
                 values.opened = self.open_inputs(values)
-                self.guard(values)
+                self.check_inputs(values)
                 check_quantities(self, values, Run(), inspects_values=False)
         except CarbonSinkError as error:
             return False, messages.phrase_error(error)
@@ -231,7 +231,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
         return True
 
     def processAlgorithm(self, parameters, context, feedback):
-        """Run guards and `process`, style what was written."""
+        """Check the inputs, run `process`, style what was written."""
         keep_thread_state()
         values = self.values
         run = run_for(
@@ -251,7 +251,7 @@ class CarbonSinkAlgorithm(QgsProcessingAlgorithm):
                 check_repeats(self, values)
                 check_dates(self, values, run)
                 values.opened = self.open_inputs(values)
-                self.guard(values)
+                self.check_inputs(values)
                 report_unused_parameters(self, parameters, run)
                 note_layer_settings(self, values, run)
                 check_quantities(self, values, run)

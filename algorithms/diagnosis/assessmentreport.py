@@ -81,7 +81,7 @@ class AssessmentReport(CarbonSinkAlgorithm):
             ),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         if not os.path.isdir(values["INPUT_FOLDER"]):
             raise NoResults(values["INPUT_FOLDER"], 0)
 

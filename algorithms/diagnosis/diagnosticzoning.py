@@ -85,7 +85,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
 
         return _open_class_rasters(values), load_rules(values["RULES"])
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         _, rules = values.opened
         if rules.uses_climate and not values["CONTRIBUTION_CLASS"]:
             raise MissingInput("CONTRIBUTION_CLASS", "RULES")
@@ -123,7 +123,7 @@ def _class_rasters() -> list:
             "LISA_CLASS",
             tr("LISA classes"),
             tr("Classes of 'Clusters and outliers of a raster' (carbonsink:lisaraster)."),
-            takes=p.CLASSES,
+            requirement=p.CLASSES,
         ),
         p.raster(
             "FUTURE_CLASS",
@@ -132,13 +132,13 @@ def _class_rasters() -> list:
                 "1 continuous improvement, 2 future degradation, 3 continuous degradation, "
                 "4 future improvement, 5 not distinguishable."
             ),
-            takes=p.CLASSES,
+            requirement=p.CLASSES,
         ),
         p.raster(
             "DRIVER_CLASS",
             tr("Driver classes"),
             tr("1 A and B strong, 2 A, 3 B, 4 A and B weak, 5 none of them."),
-            takes=p.CLASSES,
+            requirement=p.CLASSES,
         ),
         p.raster(
             "LEVEL",
@@ -149,7 +149,7 @@ def _class_rasters() -> list:
                 "high values, not sinks."
             ),
             optional=True,
-            takes=InputRequirement(("nep", "nbp", "nee")),
+            requirement=InputRequirement(("nep", "nbp", "nee")),
         ),
         p.raster(
             "CONTRIBUTION_CLASS",
@@ -160,7 +160,7 @@ def _class_rasters() -> list:
                 "table does not have. Cells without such a class count as unknown."
             ),
             optional=True,
-            takes=p.CLASSES,
+            requirement=p.CLASSES,
         ),
     ]
 

@@ -6,7 +6,7 @@ from ...core import raster
 from ...core.facts.run import BadValue
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
-from ...framework.parameters.map_sheets import guard_sheet, sheet_heading, sheet_output
+from ...framework.parameters.map_sheets import check_sheet, sheet_heading, sheet_output
 from ...framework.parameters.zones import border_lines
 from ...framework.text.translation import tr
 
@@ -54,7 +54,7 @@ class MapSheet(CarbonSinkAlgorithm):
                     "Rasters in the order of the sheet, at most {n}; each band is a map. All "
                     "must share one coordinate system, and one unit or one legend of classes."
                 ).format(n=MAX_MAPS),
-                takes=p.COPIES,
+                requirement=p.COPIES,
             ),
             sheet_heading(),
             p.text(
@@ -85,10 +85,10 @@ class MapSheet(CarbonSinkAlgorithm):
     def open_inputs(self, values):
         from ...core.report.map_sheet.sheet_maps import describe_maps
 
-        guard_sheet(values)
+        check_sheet(values)
         return describe_maps(values["MAPS"])
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         from ...core.report.map_sheet.class_breaks import parse_breaks
         from ...core.report.map_sheet.sheet_maps import require_common_legend
 

@@ -7,7 +7,7 @@ from ...core.facts.run import MissingInput
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_points
 from ...framework.parameters import declarations as p
-from ...framework.parameters.map_sheets import guard_sheet, sheet_heading, sheet_output
+from ...framework.parameters.map_sheets import check_sheet, sheet_heading, sheet_output
 from ...framework.parameters.zones import border_lines
 from ...framework.text.translation import tr
 
@@ -47,21 +47,21 @@ class StudyAreaMap(CarbonSinkAlgorithm):
                 tr("Names written beside the sites, each once, where there is room."),
                 parent="SITES",
                 optional=True,
-                takes=p.NAME_COLUMN,
+                requirement=p.NAME_COLUMN,
             ),
             p.raster(
                 "LANDCOVER",
                 tr("Land cover"),
                 tr("Class raster; names and colours of its classes are taken where it has them."),
                 optional=True,
-                takes=p.CLASSES,
+                requirement=p.CLASSES,
             ),
             p.raster(
                 "ELEVATION",
                 tr("Elevation"),
                 tr("Raster of elevation; its unit is shown, metres where the file states none."),
                 optional=True,
-                takes=p.INSPECTED,
+                requirement=p.INSPECTED,
             ),
             p.polygons(
                 "ZONES",
@@ -83,10 +83,10 @@ class StudyAreaMap(CarbonSinkAlgorithm):
             sheet_output(),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         from ...core.report.map_sheet.sheet_maps import describe_maps, require_same_place
 
-        guard_sheet(values)
+        check_sheet(values)
         paths = [values[name] for name in ("LANDCOVER", "ELEVATION") if values[name]]
         if not paths:
             raise MissingInput("LANDCOVER", "ELEVATION")

@@ -22,7 +22,7 @@ from ...framework.parameters.total_errors import (
     error_model_parameters,
     total_errors_of_maps,
 )
-from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
+from ...framework.parameters.zones import check_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 
 
@@ -93,7 +93,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("SEN_SLOPE", tr("Sen's slope of the total (Tg C yr-1)")),
         ]
 
-    def takes(self, values) -> dict:
+    def requirements(self, values) -> dict:
         unit = CARBON_UNITS[values["CARBON_UNIT"]].label
         quantity = values["QUANTITY"] or "auto"
         quantities = CARBON if quantity in ("auto", "other") else (quantity,)
@@ -103,7 +103,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
         require_rasters("SERIES", values["SERIES"])
         return _series_by_product(values)
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         from ...core.flux.nep import load_nep_classes
 
         check_error_models(values)
@@ -111,7 +111,7 @@ class CarbonBudget(CarbonSinkAlgorithm):
             load_nep_classes(values["CLASSES"])
         if values.get("PRODUCT_TABLE") and not values["PRODUCTS"]:
             raise MissingInput("PRODUCTS", "PRODUCT_TABLE")
-        guard_zones(values, next(iter(values.opened.values())))
+        check_zones(values, next(iter(values.opened.values())))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.flux.budget.budget_tables import headline
@@ -147,7 +147,7 @@ def _series_and_zones() -> list:
                 "(nep_2005.tif, nep_2005-03.tif), in the file or in DATES. Fluxes are per step of "
                 "the series: monthly rasters in gC m-2 month-1."
             ),
-            takes=InputRequirement(CARBON, step="series"),
+            requirement=InputRequirement(CARBON, step="series"),
         ),
         p.dates("SERIES"),
         *zone_parameters(
@@ -233,7 +233,7 @@ def _comparison_parameters() -> list:
                 "with all of its own."
             ),
             optional=True,
-            takes=InputRequirement(CARBON, alike="SERIES"),
+            requirement=InputRequirement(CARBON, alike="SERIES"),
         ),
     ]
 

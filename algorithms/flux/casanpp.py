@@ -71,7 +71,7 @@ class CasaNpp(CarbonSinkAlgorithm):
                 "LANDCOVER",
                 tr("Land cover"),
                 tr("Class codes, on the grid of the other rasters."),
-                takes=p.CLASSES,
+                requirement=p.CLASSES,
             ),
             p.file(
                 "PARAMETERS",
@@ -95,7 +95,7 @@ class CasaNpp(CarbonSinkAlgorithm):
     def open_inputs(self, values):
         return self._series(values), single_bands(landcover=values["LANDCOVER"])
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         from ...core.flux.casa.common_months import join_months
 
         series, landcover = values.opened
@@ -144,19 +144,19 @@ def _monthly_inputs() -> list:
                 "(ndvi_2005-03.tif, ndvi_200503.tif) or in the file. All twelve months of a "
                 "year are needed, of one year or more."
             ),
-            takes=InputRequirement(("ndvi",)),
+            requirement=InputRequirement(("ndvi",)),
         ),
         p.raster_list(
             "TEMPERATURE",
             tr("Temperature, monthly"),
             tr("Mean air temperature of the same months, degrees C (Kelvin is converted)."),
-            takes=InputRequirement(("temperature",)),
+            requirement=InputRequirement(("temperature",)),
         ),
         p.raster_list(
             "PRECIPITATION",
             tr("Precipitation, monthly"),
             tr("Sum of each of the same months, mm."),
-            takes=InputRequirement(("precipitation",), step="month"),
+            requirement=InputRequirement(("precipitation",), step="month"),
         ),
         p.raster_list(
             "RADIATION",
@@ -165,7 +165,7 @@ def _monthly_inputs() -> list:
                 "Sum of each of the same months, MJ m-2 month-1 (a mean in W m-2 times 0.0864 "
                 "times the days of the month)."
             ),
-            takes=InputRequirement(("radiation",), step="month"),
+            requirement=InputRequirement(("radiation",), step="month"),
         ),
         p.dates("NDVI", "TEMPERATURE", "PRECIPITATION", "RADIATION"),
     ]

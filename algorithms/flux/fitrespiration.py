@@ -56,14 +56,14 @@ class FitRespiration(CarbonSinkAlgorithm):
                 tr("Column of soil respiration"),
                 tr("Soil respiration Rs, gC m-2 yr-1. Records without a value are dropped."),
                 parent="SAMPLES",
-                takes=InputRequirement(("rs",)),
+                requirement=InputRequirement(("rs",)),
             ),
             p.field(
                 "RH_FIELD",
                 tr("Column of heterotrophic respiration"),
                 tr("Heterotrophic respiration Rh in the unit of Rs."),
                 parent="SAMPLES",
-                takes=InputRequirement(("rh",), alike="RS_FIELD"),
+                requirement=InputRequirement(("rh",), alike="RS_FIELD"),
             ),
             p.report_output(
                 "REPORT",
@@ -87,7 +87,7 @@ class FitRespiration(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("LOG_R2", tr("R2 of ln Rh on ln Rs")),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         if values["RS_FIELD"] == values["RH_FIELD"]:
             raise BadValue("RH_FIELD", values["RH_FIELD"], "!= RS_FIELD")
 

@@ -76,7 +76,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
                 tr("Soil respiration raster"),
                 tr("Soil respiration Rs, gC m-2 yr-1; for linear and loglog."),
                 optional=True,
-                takes=InputRequirement(("rs",), step="year"),
+                requirement=InputRequirement(("rs",), step="year"),
             ),
             p.choice(
                 "RESPIRATION_METHOD",
@@ -92,14 +92,16 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
                 tr("Temperature raster"),
                 tr("Mean temperature, degrees C: of the month for climate, of any period for q10."),
                 optional=True,
-                takes=InputRequirement(("temperature",)),
+                requirement=InputRequirement(("temperature",)),
             ),
             p.raster(
                 "PRECIPITATION",
                 tr("Precipitation raster"),
                 tr("Precipitation of the month, mm; for climate."),
                 optional=True,
-                takes=InputRequirement(("precipitation",), step="month", dates_of="TEMPERATURE"),
+                requirement=InputRequirement(
+                    ("precipitation",), step="month", dates_of="TEMPERATURE"
+                ),
             ),
             *run_parameters.performance_parameters(),
             p.raster_output(
@@ -117,7 +119,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("MEAN", tr("Mean Rh per area (gC m-2)")),
         ]
 
-    def takes(self, values) -> dict:
+    def requirements(self, values) -> dict:
         # The default line is annual; the user's own was fitted to fluxes of any step.
         return {"RS": InputRequirement(("rs",))} if has_changed_coefficients(values) else {}
 
@@ -132,7 +134,7 @@ class HeterotrophicRespiration(CarbonSinkAlgorithm):
                 raise DoesNotApply(parameter, values[parameter], choice)
         return single_bands(**{name: values[RASTERS[name]] for name in METHODS[method]})
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         method = values["RESPIRATION_METHOD"]
         choice = f"RESPIRATION_METHOD = {method}"
         changed_coefficients = changes_of_line(values) if method in ("climate", "q10") else {}

@@ -52,7 +52,7 @@ class NeeToNep(CarbonSinkAlgorithm):
                 "SERIES",
                 tr("Rasters"),
                 tr("Rasters of one flux on one grid: one, or one per date (nee_2005.tif)."),
-                takes=InputRequirement(("nee", "nep", "gee", "gpp")),
+                requirement=InputRequirement(("nee", "nep", "gee", "gpp")),
             ),
             p.dates("SERIES"),
             p.choice(
@@ -77,7 +77,7 @@ class NeeToNep(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("TOTAL", tr("Total, mean of the rasters (Tg C)")),
         ]
 
-    def takes(self, values) -> dict:
+    def requirements(self, values) -> dict:
         quantity = values["QUANTITY"]
         return {"SERIES": InputRequirement((quantity,))} if quantity != "auto" else {}
 
@@ -90,7 +90,7 @@ class NeeToNep(CarbonSinkAlgorithm):
         from ...core.flux.series.series_maps import map_opposites
 
         series, folder = values.opened, values["OUTPUT_FOLDER"]
-        # What the rasters measure is known when they have been checked, which is after the guard.
+        # What the rasters measure is known when they have been checked, in `process`.
         if series.quantity not in OPPOSITES:
             raise BadValue("QUANTITY", values["QUANTITY"], ", ".join(OPPOSITES))
         files, totals = map_opposites(series, series.quantity, folder, run)

@@ -64,13 +64,13 @@ class Nep(CarbonSinkAlgorithm):
                 "NPP",
                 tr("NPP raster"),
                 tr("Net primary production, gC m-2 yr-1."),
-                takes=InputRequirement(("npp",)),
+                requirement=InputRequirement(("npp",)),
             ),
             p.raster(
                 "RH",
                 tr("Heterotrophic respiration raster"),
                 tr("Heterotrophic respiration Rh in the unit and on the grid of NPP."),
-                takes=InputRequirement(("rh",), alike="NPP", dates_of="NPP"),
+                requirement=InputRequirement(("rh",), alike="NPP", dates_of="NPP"),
             ),
             p.file(
                 "CLASSES",
@@ -112,7 +112,7 @@ class Nep(CarbonSinkAlgorithm):
         """Return both rasters, which must lie on one grid."""
         return single_bands(npp=values["NPP"], rh=values["RH"])
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         """Check that the breaks make classes."""
         from ...core.flux.nep import load_nep_classes
 

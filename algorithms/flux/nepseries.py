@@ -67,21 +67,21 @@ class NepSeries(CarbonSinkAlgorithm):
                 "NPP",
                 tr("NPP series"),
                 tr("Net primary production, one raster per date (npp_2005.tif), gC m-2 yr-1."),
-                takes=InputRequirement(("npp",), step="series"),
+                requirement=InputRequirement(("npp",), step="series"),
             ),
             p.raster_list(
                 "RS",
                 tr("Soil respiration series (or Rh)"),
                 tr("Soil respiration Rs of the same dates, gC m-2 yr-1; or give RH."),
                 optional=True,
-                takes=InputRequirement(("rs",), step="year"),
+                requirement=InputRequirement(("rs",), step="year"),
             ),
             p.raster_list(
                 "RH",
                 tr("Heterotrophic respiration series (instead of Rs)"),
                 tr("Heterotrophic respiration Rh of the same dates, if it is known; not with RS."),
                 optional=True,
-                takes=InputRequirement(("rh",), alike="NPP"),
+                requirement=InputRequirement(("rh",), alike="NPP"),
             ),
             p.dates("NPP", "RS", "RH"),
             p.choice(
@@ -109,7 +109,7 @@ class NepSeries(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("AREA", tr("Area with data, mean of the dates (km2)")),
         ]
 
-    def takes(self, values) -> dict:
+    def requirements(self, values) -> dict:
         # The default line is annual; the user's own was fitted to fluxes of any step.
         return (
             {"RS": InputRequirement(("rs",), alike="NPP")}
@@ -121,7 +121,7 @@ class NepSeries(CarbonSinkAlgorithm):
         require_rasters("NPP", values["NPP"])
         return _input_series(values)
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         from ...core.raster.input_check import require_different_rasters
 
         check_error_models(values)

@@ -57,7 +57,7 @@ class ProductSpread(CarbonSinkAlgorithm):
                     "One raster of each product on one grid, at least two, of the same date and "
                     "quantity. They are compared in the unit of the first."
                 ),
-                takes=InputRequirement(products=True),
+                requirement=InputRequirement(products=True),
             ),
             *run_parameters.performance_parameters(),
             p.raster_output(
@@ -92,7 +92,7 @@ class ProductSpread(CarbonSinkAlgorithm):
         require_rasters("PRODUCTS", values["PRODUCTS"])
         return raster.Stack.open(values["PRODUCTS"])
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         bands = values.opened.bands
         if len(bands) < 2:
             raise TooFewChosen("PRODUCTS", tuple(band.name for band in bands), 2)

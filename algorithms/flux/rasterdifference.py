@@ -45,12 +45,12 @@ class RasterDifference(CarbonSinkAlgorithm):
 
     def parameters(self) -> list:
         return [
-            p.raster("A", tr("Raster A"), tr("What is compared."), takes=InputRequirement()),
+            p.raster("A", tr("Raster A"), tr("What is compared."), requirement=InputRequirement()),
             p.raster(
                 "B",
                 tr("Raster B"),
                 tr("What it is compared with, in the same unit."),
-                takes=InputRequirement(alike="A", dates_of="A", dates_rule="any"),
+                requirement=InputRequirement(alike="A", dates_of="A", dates_rule="any"),
             ),
             *run_parameters.performance_parameters(),
             p.raster_output(

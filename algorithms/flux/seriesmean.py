@@ -11,7 +11,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
 from ...framework.parameters.raster_stacks import require_rasters
-from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
+from ...framework.parameters.zones import check_zones, open_zones, zone_parameters
 from ...framework.style.series_style import style_in_common_range
 from ...framework.text.translation import tr
 
@@ -53,7 +53,7 @@ class SeriesMean(CarbonSinkAlgorithm):
                 "SERIES",
                 tr("Series of rasters"),
                 tr("One raster per date, all on one grid, with dates in names or metadata."),
-                takes=InputRequirement(CARBON, step="series"),
+                requirement=InputRequirement(CARBON, step="series"),
             ),
             p.dates("SERIES"),
             p.choice(
@@ -96,12 +96,12 @@ class SeriesMean(CarbonSinkAlgorithm):
         require_rasters("SERIES", values["SERIES"])
         return raster.Stack.open(values["SERIES"]).series()
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         if values["CYCLE"] == "none":
             for name in ("ZONES", "ZONE_RASTER"):
                 if values.is_given(name):
                     raise DoesNotApply(name, values[name], "CYCLE = none")
-        guard_zones(values, values.opened)
+        check_zones(values, values.opened)
 
     def process(self, values, run, sinks) -> dict:
         from ...core.flux.series.cycle_table import write_cycle

@@ -58,27 +58,27 @@ class LanduseTransfer(CarbonSinkAlgorithm):
                 "LANDUSE_START",
                 tr("Land use at the start"),
                 tr("Raster of class codes (whole numbers) of the first date."),
-                takes=p.CLASSES,
+                requirement=p.CLASSES,
             ),
             p.raster(
                 "LANDUSE_END",
                 tr("Land use at the end"),
                 tr("Raster of class codes of the second date; classes may differ."),
-                takes=InputRequirement(role=CODES, alike="LANDUSE_START"),
+                requirement=InputRequirement(role=CODES, alike="LANDUSE_START"),
             ),
             p.raster(
                 "CARBON_START",
                 tr("Carbon at the start (by pixel)"),
                 tr("Carbon stock or flux per area of the first date, in CARBON_UNIT."),
                 optional=True,
-                takes=InputRequirement(CARBON, dates_of="LANDUSE_START", dates_rule="near"),
+                requirement=InputRequirement(CARBON, dates_of="LANDUSE_START", dates_rule="near"),
             ),
             p.raster(
                 "CARBON_END",
                 tr("Carbon at the end (by pixel)"),
                 tr("The same of the second date."),
                 optional=True,
-                takes=InputRequirement(
+                requirement=InputRequirement(
                     CARBON, alike="CARBON_START", dates_of="LANDUSE_END", dates_rule="near"
                 ),
             ),
@@ -113,17 +113,17 @@ class LanduseTransfer(CarbonSinkAlgorithm):
     def outputs(self) -> list:
         return landuse.number_outputs()
 
-    def takes(self, values) -> dict:
+    def requirements(self, values) -> dict:
         unit = CARBON_UNITS[values["CARBON_UNIT"]].label
         return {"CARBON_START": InputRequirement(CARBON, unit=unit)}
 
     def open_inputs(self, values):
         return _landuse_and_carbon(values)
 
-    def guard(self, values) -> None:
-        from ...core.landuse.transfer_maps import check_inputs
+    def check_inputs(self, values) -> None:
+        from ...core.landuse.transfer_maps import check_land_use_and_carbon
 
-        check_inputs(*values.opened, landuse.transfer_accounts(values))
+        check_land_use_and_carbon(*values.opened, landuse.transfer_accounts(values))
 
     def process(self, values, run, sinks) -> dict:
         from ...core.landuse.transfer_maps import find_transfers, is_resampled, map_changes

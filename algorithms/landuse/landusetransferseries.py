@@ -56,7 +56,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
                 "LANDUSE",
                 tr("Land-use rasters"),
                 tr("Class codes, one raster per date, the date in the name (landuse_2001.tif)."),
-                takes=p.CLASSES,
+                requirement=p.CLASSES,
             ),
             p.raster_list(
                 "CARBON",
@@ -66,7 +66,7 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
                     "land use; others are left aside."
                 ),
                 optional=True,
-                takes=InputRequirement(CARBON),
+                requirement=InputRequirement(CARBON),
             ),
             p.dates("LANDUSE", "CARBON"),
             *landuse.table_parameters(several_dates=True),
@@ -87,14 +87,16 @@ class LanduseTransferSeries(CarbonSinkAlgorithm):
     def outputs(self) -> list:
         return landuse.number_outputs()
 
-    def takes(self, values) -> dict:
+    def requirements(self, values) -> dict:
         unit = CARBON_UNITS[values["CARBON_UNIT"]].label
         return {"CARBON": InputRequirement(CARBON, unit=unit)}
 
-    def guard(self, values) -> None:
-        from ...core.landuse.transfer_maps import check_inputs
+    def check_inputs(self, values) -> None:
+        from ...core.landuse.transfer_maps import check_land_use_and_carbon
 
-        check_inputs(*_landuse_and_carbon_series(values, None), landuse.transfer_accounts(values))
+        check_land_use_and_carbon(
+            *_landuse_and_carbon_series(values, None), landuse.transfer_accounts(values)
+        )
 
     def process(self, values, run, sinks) -> dict:
         from ...core.landuse.transfer_maps import find_transfers, is_resampled, map_period_changes

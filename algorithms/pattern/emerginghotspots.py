@@ -75,7 +75,7 @@ class EmergingHotspots(CarbonSinkAlgorithm):
                     "At least ten rasters, one per date, all on one grid, with the date at the "
                     "end of the name (nep_2005.tif), in the file or in DATES."
                 ),
-                takes=InputRequirement(),
+                requirement=InputRequirement(),
             ),
             p.dates("SERIES"),
             *_hotspot_choices(),
@@ -92,7 +92,7 @@ class EmergingHotspots(CarbonSinkAlgorithm):
     def open_inputs(self, values):
         return dated_series("SERIES", values["SERIES"])
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         from ...core.pattern.emerging.emerging_maps import require_dates
 
         require_dates(values.opened)

@@ -51,7 +51,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
                 "SERIES",
                 tr("Rasters"),
                 tr("One or more rasters on one grid; every band is tested by itself."),
-                takes=InputRequirement(),
+                requirement=InputRequirement(),
             ),
             p.dates("SERIES"),
             pattern.contiguity(),

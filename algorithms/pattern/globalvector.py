@@ -64,7 +64,7 @@ class GlobalVector(CarbonSinkAlgorithm):
                 ),
                 parent="INPUT",
                 optional=True,
-                takes=p.NUMBER_COLUMN,
+                requirement=p.NUMBER_COLUMN,
             ),
             p.choice(
                 "GLOBAL_STATISTICS",
@@ -80,7 +80,7 @@ class GlobalVector(CarbonSinkAlgorithm):
                 tr("Names or codes whose joins are counted; empty values are left out."),
                 parent="INPUT",
                 optional=True,
-                takes=p.NAME_COLUMN,
+                requirement=p.NAME_COLUMN,
             ),
             *pattern.weights_parameters(),
             pattern.permutations(
@@ -108,7 +108,7 @@ class GlobalVector(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("P", tr("Two-sided analytic p of Moran's I")),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         from ...core.pattern.global_features import LIBRARY
         from ...core.pattern.library_weights import require
 

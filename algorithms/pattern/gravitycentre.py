@@ -25,7 +25,7 @@ from ...framework.parameters.total_errors import (
     error_model_parameters,
     find_centre_errors,
 )
-from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
+from ...framework.parameters.zones import check_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 
 
@@ -96,8 +96,8 @@ class GravityCentre(CarbonSinkAlgorithm):
     def open_inputs(self, values):
         return dated_series("SERIES", values["SERIES"])
 
-    def guard(self, values) -> None:
-        guard_zones(values, values.opened)
+    def check_inputs(self, values) -> None:
+        check_zones(values, values.opened)
         check_error_models(values)
 
     def process(self, values, run, sinks) -> dict:
@@ -165,7 +165,7 @@ def _centre_inputs() -> list:
                 "(nep_2005.tif), in the file or in DATES. Values are per area (gC m-2), not "
                 "sums per cell."
             ),
-            takes=InputRequirement(),
+            requirement=InputRequirement(),
         ),
         p.dates("SERIES"),
         *zone_parameters(

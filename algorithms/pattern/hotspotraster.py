@@ -49,7 +49,7 @@ class HotspotRaster(CarbonSinkAlgorithm):
                 "INPUT",
                 tr("Raster"),
                 tr("Raster of one band: flux, stock or trend."),
-                takes=InputRequirement(),
+                requirement=InputRequirement(),
             ),
             pattern.contiguity(),
             pattern.alpha(

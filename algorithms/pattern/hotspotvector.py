@@ -78,7 +78,7 @@ class HotspotVector(CarbonSinkAlgorithm):
             ),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         pattern.weights_choice(values)
 
     def process(self, values, run, sinks) -> dict:

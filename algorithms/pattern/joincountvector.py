@@ -53,7 +53,7 @@ class JoinCountVector(CarbonSinkAlgorithm):
                 tr("Column of classes"),
                 tr("Names or codes; empty values are left out."),
                 parent="INPUT",
-                takes=p.NAME_COLUMN,
+                requirement=p.NAME_COLUMN,
             ),
             *pattern.weights_parameters(),
             pattern.permutations(tr("Draws per polygon; the smallest p is one in that many.")),
@@ -78,7 +78,7 @@ class JoinCountVector(CarbonSinkAlgorithm):
             ),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         pattern.weights_choice(values)
 
     def process(self, values, run, sinks) -> dict:

@@ -53,7 +53,7 @@ class LisaRaster(CarbonSinkAlgorithm):
                 "INPUT",
                 tr("Raster"),
                 tr("Raster of one band: flux, stock or trend."),
-                takes=InputRequirement(),
+                requirement=InputRequirement(),
             ),
             *pattern.lisa_parameters(),
             run_parameters.resume(),
@@ -92,7 +92,7 @@ class LisaRaster(CarbonSinkAlgorithm):
     def open_inputs(self, values):
         return single_bands(value=values["INPUT"])
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         pattern.lisa_settings(values).check()
 
     def process(self, values, run, sinks) -> dict:

@@ -59,7 +59,7 @@ class LisaSeries(CarbonSinkAlgorithm):
                     "One raster per date on one grid, the date at the end of the name "
                     "(nep_2005.tif), in the file or in DATES."
                 ),
-                takes=InputRequirement(),
+                requirement=InputRequirement(),
             ),
             p.dates("SERIES"),
             *pattern.lisa_parameters(),
@@ -98,7 +98,7 @@ class LisaSeries(CarbonSinkAlgorithm):
         require_rasters("SERIES", values["SERIES"])
         return raster.Stack.open(values["SERIES"]).series()
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         if len(values.opened) < 2:
             raise NoRasters("SERIES (2)")
         pattern.lisa_settings(values).check()

@@ -77,7 +77,7 @@ class LisaVector(CarbonSinkAlgorithm):
                 tr("Numbers of the neighbours. Applies to LOCAL_STATISTIC = bivariate."),
                 parent="INPUT",
                 optional=True,
-                takes=p.NUMBER_COLUMN,
+                requirement=p.NUMBER_COLUMN,
             ),
             pattern.permutations(tr("Draws per polygon; the smallest p is one in that many.")),
             pattern.tail(),
@@ -96,7 +96,7 @@ class LisaVector(CarbonSinkAlgorithm):
             ),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         statistic, second_field = values["LOCAL_STATISTIC"], values["SECOND_FIELD"]
         if statistic == "bivariate" and not second_field:
             raise MissingInput("SECOND_FIELD", "LOCAL_STATISTIC = bivariate")

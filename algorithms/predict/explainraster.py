@@ -75,7 +75,7 @@ class ExplainRaster(CarbonSinkAlgorithm):
             ),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         check_predictors(values)
         prediction_date(values)
 

@@ -81,7 +81,7 @@ class PredictRaster(CarbonSinkAlgorithm):
             *_reliability_maps(),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         check_predictors(values)
         prediction_date(values)
         prediction_layers(values).check()

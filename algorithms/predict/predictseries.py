@@ -80,7 +80,7 @@ class PredictSeries(CarbonSinkAlgorithm):
                     "the band, the NetCDF time or the end of the name: ndvi_2005.tif, "
                     "ndvi_2005-03.tif, ndvi_200503.tif."
                 ),
-                takes=p.PREDICTORS,
+                requirement=p.PREDICTORS,
             ),
             *_date_parameters(),
             p.choice(
@@ -121,7 +121,7 @@ class PredictSeries(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("GAPS", tr("Dates left out or missing in the series")),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         check_predictors(values)
         prediction_layers(values).check()
         unknown_layers = [key for key in values["LAYERS"] if key not in LAYERS]

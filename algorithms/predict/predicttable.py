@@ -75,7 +75,7 @@ class PredictTable(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("OUTSIDE", tr("Of them outside the area of applicability")),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         check_unseen_option(values)
         prediction_layers(values).check()
 

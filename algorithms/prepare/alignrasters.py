@@ -52,14 +52,14 @@ class AlignRasters(CarbonSinkAlgorithm):
                     "names or a colour table, and codes that are named like land cover, are "
                     "treated as classes."
                 ),
-                takes=p.COPIES,
+                requirement=p.COPIES,
             ),
             p.raster(
                 "TEMPLATE",
                 tr("Template (empty = the first raster)"),
                 tr("The raster that defines the grid of all results; its values do not matter."),
                 optional=True,
-                takes=p.GRIDS,
+                requirement=p.GRIDS,
             ),
             p.choice(
                 "RESAMPLING",
@@ -77,7 +77,7 @@ class AlignRasters(CarbonSinkAlgorithm):
                     "RESAMPLING does not apply."
                 ),
                 optional=True,
-                takes=p.CLASSES_OF_SEVERAL,
+                requirement=p.CLASSES_OF_SEVERAL,
             ),
             *run_parameters.performance_parameters(),
             p.folder_output(
@@ -87,7 +87,7 @@ class AlignRasters(CarbonSinkAlgorithm):
             ),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         require_rasters("RASTERS", values["RASTERS"])
 
     def process(self, values, run, sinks) -> dict:

@@ -95,7 +95,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
         """Return the columns of plant pools."""
 
         def column(name, label, help_text):
-            options = {"parent": "SAMPLES", "optional": True, "takes": p.MEASURE_COLUMN}
+            options = {"parent": "SAMPLES", "optional": True, "requirement": p.MEASURE_COLUMN}
             return p.field(name, label, help_text, **options)
 
         return [
@@ -124,7 +124,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
                 parent="SAMPLES",
                 optional=True,
                 advanced=True,
-                takes=p.MEASURE_COLUMN,
+                requirement=p.MEASURE_COLUMN,
             )
 
         return [
@@ -177,7 +177,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
         """Return the columns of soil."""
 
         def column(name, label, help_text):
-            options = {"parent": "SAMPLES", "optional": True, "takes": p.MEASURE_COLUMN}
+            options = {"parent": "SAMPLES", "optional": True, "requirement": p.MEASURE_COLUMN}
             return p.field(name, label, help_text, **options)
 
         return [
@@ -219,7 +219,7 @@ class CarbonDensity(CarbonSinkAlgorithm):
     def outputs(self) -> list:
         return [QgsProcessingOutputNumber("MEAN", tr("Mean carbon density (t C ha-1)"))]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         soil = values.is_given("SOC_FIELD")
         if soil and not values.is_given("BULK_DENSITY_FIELD"):
             raise MissingInput("BULK_DENSITY_FIELD", f"SOC_FIELD = {values['SOC_FIELD']}")

@@ -64,7 +64,7 @@ class CheckGrids(CarbonSinkAlgorithm):
                 tr("Rasters (or tables)"),
                 tr("The rasters to check; the grids of all are compared with the first."),
                 optional=True,
-                takes=p.INSPECTED,
+                requirement=p.INSPECTED,
             ),
             p.file_list(
                 "TABLES",
@@ -96,7 +96,7 @@ class CheckGrids(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("DOUBTS", tr("Number of doubts")),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         if not values["TABLES"]:
             require_rasters("RASTERS", values["RASTERS"])
 

@@ -53,7 +53,7 @@ class CompositeSeries(CarbonSinkAlgorithm):
                     "end of the name (ndvi_2005-03.tif, ndvi_20050317.tif), in the file or in "
                     "DATES."
                 ),
-                takes=InputRequirement(),
+                requirement=InputRequirement(),
             ),
             p.dates("SERIES"),
             *_composite_parameters(),
@@ -66,14 +66,14 @@ class CompositeSeries(CarbonSinkAlgorithm):
             ),
         ]
 
-    def takes(self, values) -> dict:
+    def requirements(self, values) -> dict:
         # Only amounts of the series' own step may be added up.
         return {"SERIES": InputRequirement(step="series")} if values["STATISTIC"] == "sum" else {}
 
     def open_inputs(self, values):
         return dated_series("SERIES", values["SERIES"])
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         from ...core.dates.periods import group_dates
 
         group_dates(values.opened.dates, values["PERIOD"])

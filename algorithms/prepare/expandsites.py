@@ -57,7 +57,7 @@ class ExpandSites(CarbonSinkAlgorithm):
                 "REFERENCE",
                 tr("Reference raster (NPP)"),
                 tr("Raster whose ratio scales the values; only cells above 0 are used."),
-                takes=InputRequirement(),
+                requirement=InputRequirement(),
             ),
             p.raster_list(
                 "STRATA",
@@ -68,7 +68,7 @@ class ExpandSites(CarbonSinkAlgorithm):
                     "every site serves every cell."
                 ),
                 optional=True,
-                takes=p.CLASSES_OF_SEVERAL,
+                requirement=p.CLASSES_OF_SEVERAL,
             ),
             p.number(
                 "COUNT",
@@ -109,7 +109,7 @@ class ExpandSites(CarbonSinkAlgorithm):
         strata = raster.Stack.open(values["STRATA"]) if values["STRATA"] else None
         return single_bands(REFERENCE=values["REFERENCE"]), strata
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         require_not_expanded(values["SITES"])
         reference, strata = values.opened
         if strata is not None:
@@ -159,7 +159,7 @@ def _column_parameters() -> list:
             tr("Value column"),
             tr("Column of the measured value, such as a carbon density."),
             parent="SITES",
-            takes=InputRequirement(),
+            requirement=InputRequirement(),
         ),
         p.field(
             "SITE_FIELD",
@@ -167,7 +167,7 @@ def _column_parameters() -> list:
             tr("Column that names the site; empty: records at one place are one site."),
             parent="SITES",
             optional=True,
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
     ]
 

@@ -143,7 +143,7 @@ class ImportSeries(CarbonSinkAlgorithm):
             QgsProcessingOutputString("VARIABLES_FOUND", tr("Variables found")),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         if not values["INPUT"] and not values["INPUT_FOLDER"]:
             raise MissingInput("INPUT", "INPUT_FOLDER")
         if values["RESOLUTION"] is not None and values["RESOLUTION"] <= 0:
@@ -261,7 +261,7 @@ def _grid_parameters() -> list:
             tr("Template (empty = the grid of the files)"),
             tr("The raster whose grid all results get; CRS, RESOLUTION and EXTENT do not apply."),
             optional=True,
-            takes=p.GRIDS,
+            requirement=p.GRIDS,
         ),
         crs_parameter(
             "CRS",

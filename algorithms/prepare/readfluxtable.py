@@ -57,7 +57,7 @@ class ReadFluxTable(CarbonSinkAlgorithm):
     def parameters(self) -> list:
         return [*_flux_table_inputs(), *_own_tables(), *_flux_table_outputs()]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         if not values["INPUT"]:
             raise MissingInput("INPUT", f"PROFILE = {values['PROFILE']}")
 

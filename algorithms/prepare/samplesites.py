@@ -53,7 +53,7 @@ class SampleSites(CarbonSinkAlgorithm):
                     "Rasters on one grid. Variable and date are read from band descriptions or "
                     "file names: ndvi_2005.tif is the variable ndvi of 2005."
                 ),
-                takes=p.PREDICTORS,
+                requirement=p.PREDICTORS,
             ),
             p.field(
                 "DATE_FIELD",
@@ -66,7 +66,7 @@ class SampleSites(CarbonSinkAlgorithm):
                 + f" {p.date_forms()}",
                 parent="SITES",
                 optional=True,
-                takes=p.DATE_COLUMN,
+                requirement=p.DATE_COLUMN,
             ),
             p.choice(
                 "WINDOW",
@@ -88,7 +88,7 @@ class SampleSites(CarbonSinkAlgorithm):
             ),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         require_rasters("PREDICTORS", values["PREDICTORS"])
 
     def process(self, values, run, sinks) -> dict:

@@ -97,7 +97,7 @@ class SamplingDesign(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("MISSING", tr("Points that strata could not hold")),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         if not values["STRATA"] and values["ZONES"] is None and not values["FRAME"]:
             raise NoneGiven(("STRATA", "ZONES", "FRAME"))
         neyman = values["ALLOCATION"] == "neyman"
@@ -211,7 +211,7 @@ def _strata_parameters() -> list:
             tr("Strata (class rasters)"),
             tr("Rasters of classes on one grid; their combinations are strata."),
             optional=True,
-            takes=p.CLASSES_OF_SEVERAL,
+            requirement=p.CLASSES_OF_SEVERAL,
         ),
         p.polygons(
             "ZONES",
@@ -229,7 +229,7 @@ def _strata_parameters() -> list:
             tr("Polygons with the same name form one stratum. Empty: each polygon is a stratum."),
             parent="ZONES",
             optional=True,
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
         p.raster(
             "FRAME",
@@ -239,7 +239,7 @@ def _strata_parameters() -> list:
                 "only: its cells are those that can be drawn."
             ),
             optional=True,
-            takes=p.GRIDS,
+            requirement=p.GRIDS,
         ),
         p.polygons(
             "EXCLUDE",
@@ -295,7 +295,7 @@ def _allocation_parameters() -> list:
                 "carbon; only with neyman."
             ),
             optional=True,
-            takes=InputRequirement(),
+            requirement=InputRequirement(),
         ),
         p.file(
             "COUNTS",

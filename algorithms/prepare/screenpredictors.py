@@ -82,7 +82,7 @@ class ScreenPredictors(CarbonSinkAlgorithm):
             )
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         check_settings(values.as_settings(ScreeningSettings))
 
     def process(self, values, run, sinks) -> dict:

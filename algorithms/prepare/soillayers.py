@@ -10,7 +10,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_table
 from ...framework.features.plot_layers import write_plots
 from ...framework.parameters import declarations as p
-from ...framework.parameters.plots import guard_plots, plot_parameters
+from ...framework.parameters.plots import check_plots, plot_parameters
 from ...framework.text.translation import tr
 
 
@@ -84,8 +84,8 @@ class SoilLayers(CarbonSinkAlgorithm):
     def outputs(self) -> list:
         return [QgsProcessingOutputNumber("MEAN", tr("Mean soil carbon (t C ha-1)"))]
 
-    def guard(self, values) -> None:
-        guard_plots(values)
+    def check_inputs(self, values) -> None:
+        check_plots(values)
         limits = values.is_given("TOP_FIELD") or values.is_given("BOTTOM_FIELD")
         if values.is_given("THICKNESS_FIELD") and limits:
             raise DoesNotApply("THICKNESS_FIELD", values["THICKNESS_FIELD"], "TOP_FIELD")
@@ -130,7 +130,7 @@ def _depth_parameters() -> list:
     """Return where layers lie."""
 
     def column(name, label, help_text):
-        options = {"parent": "LAYERS", "optional": True, "takes": p.MEASURE_COLUMN}
+        options = {"parent": "LAYERS", "optional": True, "requirement": p.MEASURE_COLUMN}
         return p.field(name, label, help_text, **options)
 
     return [
@@ -163,7 +163,7 @@ def _content_parameters() -> list:
     """Return what layers hold."""
 
     def column(name, label, help_text, optional=False):
-        options = {"parent": "LAYERS", "optional": optional, "takes": p.MEASURE_COLUMN}
+        options = {"parent": "LAYERS", "optional": optional, "requirement": p.MEASURE_COLUMN}
         return p.field(name, label, help_text, **options)
 
     return [

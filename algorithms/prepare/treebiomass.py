@@ -10,7 +10,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.features.feature_tables import read_table
 from ...framework.features.plot_layers import write_plots
 from ...framework.parameters import declarations as p
-from ...framework.parameters.plots import guard_plots, plot_parameters
+from ...framework.parameters.plots import check_plots, plot_parameters
 from ...framework.text.translation import tr
 
 # Parameters of the area of plots; one of them is given.
@@ -109,14 +109,14 @@ class TreeBiomass(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("N_OUTSIDE", tr("Trees beyond the range of their equation")),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         has_own_equations = values["EQUATION_SET"] == OWN_EQUATIONS
         if has_own_equations and not values.is_given("EQUATIONS"):
             raise MissingInput("EQUATIONS", f"EQUATION_SET = {OWN_EQUATIONS}")
         if not has_own_equations and values.is_given("EQUATIONS"):
             choice = f"EQUATION_SET = {values['EQUATION_SET']}"
             raise DoesNotApply("EQUATIONS", values["EQUATIONS"], choice)
-        guard_plots(values)
+        check_plots(values)
         area_parameters = [name for name in AREAS if values.is_given(name)]
         if not area_parameters:
             raise MissingInput(" / ".join(AREAS), "t ha-1")
@@ -175,8 +175,10 @@ class TreeBiomass(CarbonSinkAlgorithm):
 def _tree_columns() -> list:
     """Return the columns of trees."""
 
-    def column(name, label, help_text, optional=True, takes=p.MEASURE_COLUMN):
-        return p.field(name, label, help_text, parent="TREES", optional=optional, takes=takes)
+    def column(name, label, help_text, optional=True, requirement=p.MEASURE_COLUMN):
+        return p.field(
+            name, label, help_text, parent="TREES", optional=optional, requirement=requirement
+        )
 
     return [
         column(
@@ -198,7 +200,7 @@ def _tree_columns() -> list:
                 "Names as in the table of equations; without it, the equations of * are used "
                 "for all trees."
             ),
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
         column("HEIGHT_FIELD", tr("Height column"), tr("Height in m, where equations take it.")),
         column(
@@ -210,7 +212,7 @@ def _tree_columns() -> list:
             "COUNT_FIELD",
             tr("Number of trees column"),
             tr("Number of trees that a row stands for; without it, one."),
-            takes=p.NUMBER_COLUMN,
+            requirement=p.NUMBER_COLUMN,
         ),
     ]
 
@@ -271,7 +273,7 @@ def _area_parameters() -> list:
             tr("Area of the plot of a tree, in the unit below; the same for all trees of a plot."),
             parent="TREES",
             optional=True,
-            takes=p.MEASURE_COLUMN,
+            requirement=p.MEASURE_COLUMN,
         ),
         p.field(
             "PLOT_AREA_FIELD",
@@ -279,7 +281,7 @@ def _area_parameters() -> list:
             tr("Area of each plot in the table of plots, in the unit below."),
             parent="PLOTS",
             optional=True,
-            takes=p.MEASURE_COLUMN,
+            requirement=p.MEASURE_COLUMN,
         ),
         p.choice(
             "AREA_UNIT",

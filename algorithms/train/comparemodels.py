@@ -121,7 +121,7 @@ class CompareModels(CarbonSinkAlgorithm):
         best = QgsProcessingOutputString("BEST", tr("Estimator with the lowest held-out RMSE"))
         return [best, *score_outputs()]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         from ...core.fuzzy.ensemble_comparison import check_networks
         from ...core.learn.model_comparison import comparison_specs
 

@@ -49,7 +49,7 @@ class CompareProducts(CarbonSinkAlgorithm):
                 tr("Observed column"),
                 tr("Column of the measured flux, in the unit of the products."),
                 parent="SITES",
-                takes=InputRequirement(),
+                requirement=InputRequirement(),
             ),
             p.raster_list(
                 "PRODUCTS",
@@ -58,7 +58,7 @@ class CompareProducts(CarbonSinkAlgorithm):
                     "Two or more rasters of one band each, of one quantity and date, named by "
                     "their files."
                 ),
-                takes=InputRequirement(own_unit=True, products=True),
+                requirement=InputRequirement(own_unit=True, products=True),
             ),
             p.text(
                 "REFERENCE",
@@ -83,7 +83,7 @@ class CompareProducts(CarbonSinkAlgorithm):
     def open_inputs(self, values):
         return _open_products(values)
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         from ...core.sites.product_scores import choose_reference
 
         choose_reference(tuple(_product_names(values.opened)), values["REFERENCE"] or "")

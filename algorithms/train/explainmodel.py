@@ -64,7 +64,7 @@ class ExplainModel(CarbonSinkAlgorithm):
                 ),
                 parent="SAMPLES",
                 optional=True,
-                takes=p.NAME_COLUMN,
+                requirement=p.NAME_COLUMN,
             ),
             run_parameters.threads(),
             p.csv_output(
@@ -86,7 +86,7 @@ class ExplainModel(CarbonSinkAlgorithm):
             ),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         if values["STRATUM_FIELD"] and not values["SAMPLES"]:
             raise MissingInput("SAMPLES", f"STRATUM_FIELD = {values['STRATUM_FIELD']}")
 

@@ -65,7 +65,7 @@ class TestModel(CarbonSinkAlgorithm):
                 tr("Column of classes to score apart, such as aridity or land cover."),
                 parent="SAMPLES",
                 optional=True,
-                takes=p.NAME_COLUMN,
+                requirement=p.NAME_COLUMN,
             ),
             unseen_classes(),
             *interval_parameters(),
@@ -106,7 +106,7 @@ class TestModel(CarbonSinkAlgorithm):
         numbers = [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
         return [*numbers, *site_skill_outputs()]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         check_unseen_option(values)
         prediction_layers(values).check()
 

@@ -100,7 +100,7 @@ class TrainFuzzyEnsemble(CarbonSinkAlgorithm):
         numbers = [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
         return [*numbers, *site_skill_outputs()]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         ensemble_specification(values).check()
 
     def process(self, values, run, sinks) -> dict:

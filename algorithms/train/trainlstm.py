@@ -87,7 +87,7 @@ class TrainLstm(CarbonSinkAlgorithm):
         numbers = [QgsProcessingOutputNumber(name, label) for name, label in names.items()]
         return [*numbers, *site_skill_outputs()]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         sequence_specification(values).check()
 
     def process(self, values, run, sinks) -> dict:

@@ -69,7 +69,7 @@ class TrainModel(CarbonSinkAlgorithm):
     def outputs(self) -> list:
         return score_outputs()
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         training_specification(values).check()
 
     def process(self, values, run, sinks) -> dict:

@@ -95,7 +95,7 @@ class BreakYear(CarbonSinkAlgorithm):
     def open_inputs(self, values):
         return dated_series("SERIES", values["SERIES"])
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         values.as_settings(BreakSettings).values_needed(len(values.opened))
 
     def process(self, values, run, sinks) -> dict:
@@ -139,7 +139,7 @@ def _break_inputs() -> list:
                 "end of the file's name or of the band's description (ndvi_2005.tif, "
                 "ndvi_2005-07.tif) or from DATES."
             ),
-            takes=InputRequirement(),
+            requirement=InputRequirement(),
         ),
         p.dates("SERIES"),
     ]

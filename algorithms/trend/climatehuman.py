@@ -24,7 +24,7 @@ from ...framework.parameters.contributions import (
 )
 from ...framework.parameters.field_names import parameter_of
 from ...framework.parameters.raster_stacks import dated_series
-from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
+from ...framework.parameters.zones import check_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 
 # Destination and map of core.trend.climate.contribution_analysis.
@@ -127,7 +127,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
             ),
         ]
 
-    def takes(self, values) -> dict:
+    def requirements(self, values) -> dict:
         if values["METHOD"] != POTENTIAL:
             return {}
         return {
@@ -138,7 +138,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
     def open_inputs(self, values):
         return _open_series(values)
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         from ...core.raster.input_check import require_different_rasters
         from ...core.run import Run
         from ...core.trend.climate.alignment import align_climate
@@ -152,7 +152,7 @@ class ClimateHuman(CarbonSinkAlgorithm):
         response, climates = values.opened
         require_different_rasters(SERIES=response, **climates)
         align_climate(response, climates, settings, Run())
-        guard_zones(values, response)
+        check_zones(values, response)
 
     def process(self, values, run, sinks) -> dict:
         from ...core.trend.climate.contribution_maps import map_contributions
@@ -252,7 +252,7 @@ def _climate_inputs() -> list:
                 "One raster per date, all on one grid, or files with several bands; all with "
                 "dates. potential: annual NPP."
             ),
-            takes=InputRequirement(step="series"),
+            requirement=InputRequirement(step="series"),
         ),
         p.raster_list(
             "TEMPERATURE",
@@ -262,7 +262,7 @@ def _climate_inputs() -> list:
                 "climate series of restrend."
             ),
             optional=True,
-            takes=InputRequirement(("temperature",)),
+            requirement=InputRequirement(("temperature",)),
         ),
         p.raster_list(
             "PRECIPITATION",
@@ -272,7 +272,7 @@ def _climate_inputs() -> list:
                 "potential, one of the climate series of restrend."
             ),
             optional=True,
-            takes=InputRequirement(("precipitation",)),
+            requirement=InputRequirement(("precipitation",)),
         ),
         p.raster_list(
             "CLIMATE",
@@ -285,7 +285,7 @@ def _climate_inputs() -> list:
                 "be given here (precipitation_MAM_2001)."
             ),
             optional=True,
-            takes=InputRequirement(several=True),
+            requirement=InputRequirement(several=True),
         ),
         p.dates("SERIES", "TEMPERATURE", "PRECIPITATION"),
     ]

@@ -111,7 +111,7 @@ class DriverClassification(CarbonSinkAlgorithm):
     def open_inputs(self, values):
         return _open_response_and_drivers(values)
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         from ...core.dates.date_lists import match_dates
         from ...core.raster.input_check import require_different_rasters
 
@@ -185,19 +185,19 @@ def _driver_inputs() -> list:
             tr(
                 "One raster per date, all on one grid, or files with several bands; all with dates."
             ),
-            takes=InputRequirement(),
+            requirement=InputRequirement(),
         ),
         p.raster_list(
             "DRIVER_A",
             tr("Driver A"),
             tr("The same for the first driver (temperature)."),
-            takes=InputRequirement(),
+            requirement=InputRequirement(),
         ),
         p.raster_list(
             "DRIVER_B",
             tr("Driver B"),
             tr("The same for the second driver (precipitation)."),
-            takes=InputRequirement(),
+            requirement=InputRequirement(),
         ),
         p.raster_list(
             "MORE_DRIVERS",
@@ -208,7 +208,7 @@ def _driver_inputs() -> list:
                 "on in the order in which they are given."
             ),
             optional=True,
-            takes=InputRequirement(several=True),
+            requirement=InputRequirement(several=True),
         ),
         p.dates("SERIES", "DRIVER_A", "DRIVER_B"),
     ]

@@ -15,7 +15,7 @@ from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters
 from ...framework.parameters.raster_stacks import dated_series
-from ...framework.parameters.zones import guard_zones, open_zones, zone_parameters
+from ...framework.parameters.zones import check_zones, open_zones, zone_parameters
 from ...framework.text.translation import tr
 
 TABLE_INPUTS = ("SAMPLES", "TARGET_FIELD", "FACTOR_FIELDS", "CATEGORICAL_FIELDS")
@@ -89,7 +89,7 @@ class Geodetector(CarbonSinkAlgorithm):
             QgsProcessingOutputNumber("Q", tr("Largest q")),
         ]
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         _detector_settings(values).check()
         is_table = _is_table(values)
         has_zones = values["ZONES"] is not None or values["ZONE_RASTER"]
@@ -104,7 +104,7 @@ class Geodetector(CarbonSinkAlgorithm):
         source = _raster_source(values)
         if not source.n_factors:
             raise TooFewFactors(RASTER_INPUTS[1:])
-        guard_zones(values, source.stack)
+        check_zones(values, source.stack)
 
     def process(self, values, run, sinks) -> dict:
         from ...core.files.atomic import publish_csv
@@ -220,7 +220,7 @@ def _table_inputs() -> list:
             tr("Column of the numbers to explain. Applies to SAMPLES."),
             parent="SAMPLES",
             optional=True,
-            takes=InputRequirement(),
+            requirement=InputRequirement(),
         ),
         p.field(
             "FACTOR_FIELDS",
@@ -232,7 +232,7 @@ def _table_inputs() -> list:
             parent="SAMPLES",
             optional=True,
             multiple=True,
-            takes=p.NUMBER_COLUMN,
+            requirement=p.NUMBER_COLUMN,
         ),
         p.field(
             "CATEGORICAL_FIELDS",
@@ -241,7 +241,7 @@ def _table_inputs() -> list:
             parent="SAMPLES",
             optional=True,
             multiple=True,
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
     ]
 
@@ -257,7 +257,7 @@ def _raster_inputs() -> list:
                 "date, with the same classes on all."
             ),
             optional=True,
-            takes=InputRequirement(),
+            requirement=InputRequirement(),
         ),
         p.dates("TARGET"),
         p.raster_list(
@@ -269,14 +269,14 @@ def _raster_inputs() -> list:
                 "class names or colours are classes."
             ),
             optional=True,
-            takes=replace(p.PREDICTORS, dates_of="TARGET", dates_rule="any"),
+            requirement=replace(p.PREDICTORS, dates_of="TARGET", dates_rule="any"),
         ),
         p.raster_list(
             "CATEGORICAL_FACTORS",
             tr("Factor rasters that hold class codes"),
             tr("More factors, whose numbers are class codes although they carry no class names."),
             optional=True,
-            takes=p.CLASSES_OF_SEVERAL,
+            requirement=p.CLASSES_OF_SEVERAL,
         ),
     ]
 

@@ -98,7 +98,7 @@ class TrendClassification(CarbonSinkAlgorithm):
     def open_inputs(self, values):
         return dated_series("SERIES", values["SERIES"])
 
-    def guard(self, values) -> None:
+    def check_inputs(self, values) -> None:
         settings = _trend_settings(values)
         settings.values_needed(len(values.opened))
         settings.classes()
@@ -150,7 +150,7 @@ def _trend_inputs() -> list:
                 "end of the file's name or of the band's description (ndvi_2005.tif, "
                 "ndvi_2005-07.tif) or from DATES."
             ),
-            takes=InputRequirement(),
+            requirement=InputRequirement(),
         ),
         p.dates("SERIES"),
     ]

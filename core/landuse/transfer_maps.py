@@ -69,7 +69,7 @@ class TransferSearch(NamedTuple):
     codes: tuple
 
 
-def check_inputs(landuse: Stack, carbon: Stack | None, accounts: Accounts) -> None:
+def check_land_use_and_carbon(landuse: Stack, carbon: Stack | None, accounts: Accounts) -> None:
     """Raise when maps, dates and accounting of a land-use transfer do not go together.
 
     Raises
@@ -113,11 +113,11 @@ def find_transfers(
 
     Raises
     ------
-    NotInteger, TooManyClasses, NoValidPixel, MissingDensity, and those of `check_inputs`
+    NotInteger, TooManyClasses, NoValidPixel, MissingDensity, and `check_land_use_and_carbon`'s
         When the rasters make no transfer.
     """
     check_settings(accounts)
-    check_inputs(landuse, carbon, accounts)
+    check_land_use_and_carbon(landuse, carbon, accounts)
     for start, end in zip(landuse.bands, landuse.bands[1:]):
         if (start.path, start.index) == (end.path, end.index):
             run.note(SameLanduse(start.path))

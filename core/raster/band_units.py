@@ -92,7 +92,7 @@ class BandUnits:
         What the files say.
     parameter : str
         Name of the input, for messages.
-    takes : InputRequirement
+    requirement : InputRequirement
         What it takes.
     quantity : Quantity or None
         What the bands measure; None where it is unknown.
@@ -120,13 +120,13 @@ class BandUnits:
         When the bands cannot be brought to one unit.
     """
 
-    def __init__(self, bands, parameter: str, takes: InputRequirement, quantity, like) -> None:
-        self.bands, self.parameter, self.takes = bands, parameter, takes
+    def __init__(self, bands, parameter, requirement: InputRequirement, quantity, like) -> None:
+        self.bands, self.parameter, self.requirement = bands, parameter, requirement
         self.quantity, self.like = quantity, like
         dates = [band.date for band in bands]
         self.step = step_of(dates)
         self.lengths = composite_lengths(dates) if self.step == "day" else ()
-        takes_series = takes.step == "series" or (like is not None and like.amounts)
+        takes_series = requirement.step == "series" or (like is not None and like.amounts)
         self.amounts = bool(self.lengths) and takes_series
         self.units = [self._parse_unit(band) for band in bands]
         self.target, self.text = self._find_target()
@@ -136,7 +136,7 @@ class BandUnits:
         """Return what the unit of a band means; None where it has none or it is not understood."""
         if not band.unit.strip():
             return None
-        if not self.takes.several:
+        if not self.requirement.several:
             self._require_clear(band)
         if self.quantity is None:
             dimensions = self._possible_dimensions
@@ -146,7 +146,7 @@ class BandUnits:
     @property
     def _target_quantity(self) -> Quantity | None:
         """What the bands measure, else the first quantity that the input takes."""
-        return self.quantity or next(map(get_quantity, self.takes.quantities), None)
+        return self.quantity or next(map(get_quantity, self.requirement.quantities), None)
 
     def _require_clear(self, band: Band) -> None:
         """Raise for a band's unit that says the values are something else than is taken."""
@@ -159,7 +159,7 @@ class BandUnits:
         if not reason and quantity.is_carbon:
             reason = biomass_reason(band.unit, band.name) or biomass_reason(band.unit, band.stem)
         if reason:
-            expected_unit = self.takes.unit or quantity.unit
+            expected_unit = self.requirement.unit or quantity.unit
             raise WrongUnit(self.parameter, band.path, band.unit, expected_unit, reason)
 
     def _parse_unit_as(self, text: str, dimension: str) -> Unit | None:
@@ -174,7 +174,7 @@ class BandUnits:
     @functools.cached_property
     def _possible_dimensions(self) -> list:
         """The dimensions that all units of the bands may belong to."""
-        accepted = {get_quantity(code).dimension for code in self.takes.quantities}
+        accepted = {get_quantity(code).dimension for code in self.requirement.quantities}
         of_bands = [set(dimensions_of(band.unit)) for band in self.bands if band.unit.strip()]
         shared = set.intersection(*of_bands) if of_bands else set()
         return sorted(shared & accepted if accepted else shared)  # carbon first: the alphabet helps
@@ -188,20 +188,20 @@ class BandUnits:
             self._require_same_text()
             return None, next((band.unit for band in self.bands if band.unit.strip()), "")
         step = self._find_step(stated_units)
-        by_step = self.takes.step == "series" or self._states_time_in_part(stated_units)
-        if not self.takes.quantities and not self.takes.own_unit:
+        by_step = self.requirement.step == "series" or self._states_time_in_part(stated_units)
+        if not self.requirement.quantities and not self.requirement.own_unit:
             # Kept in the unit that the first raster states: nothing changes where all agree.
             for unit, band in zip(self.units, self.bands):
                 if unit is not None and (not by_step or unit.step in ("", step)):
                     return unit, band.unit
-        if self.quantity is None and not self.takes.quantities:
+        if self.quantity is None and not self.requirement.quantities:
             return self._base_target(step)
         return self._accepted_target(step)
 
     def _accepted_target(self, step: str) -> tuple:
         """Return the unit that the input takes, per a step."""
-        quantity = self.quantity or get_quantity(self.takes.quantities[0])
-        own_unit = self.takes.unit or quantity.unit
+        quantity = self.quantity or get_quantity(self.requirement.quantities[0])
+        own_unit = self.requirement.unit or quantity.unit
         step = step if quantity.additive else ""
         text = quantity._replace(unit=own_unit).unit_per(step)
         return quantity.parse_known(own_unit)._replace(step=step), text
@@ -277,10 +277,10 @@ class BandUnits:
 
     def _find_step(self, stated_units: list) -> str:
         """Return the step of time per which the amounts of the bands are brought."""
-        if self.takes.step in ("month", "year"):
-            self._require_step(self.takes.step)
-            return self.takes.step
-        if self.takes.step == "series":
+        if self.requirement.step in ("month", "year"):
+            self._require_step(self.requirement.step)
+            return self.requirement.step
+        if self.requirement.step == "series":
             seasonal = any(unit.step == "season" for unit in stated_units)
             return "" if seasonal or self.amounts else self.step or _step_of_rates(stated_units)
         if self._states_time_in_part(stated_units):
@@ -310,7 +310,7 @@ class BandUnits:
         """Raise when units that nobody understands differ."""
         texts = {compact_unit(band.unit): band.unit for band in self.bands}
         texts.pop("", None)
-        if len(texts) > 1 and not self.takes.several:
+        if len(texts) > 1 and not self.requirement.several:
             raise UnitsMixed(self.parameter, tuple(texts.values()))
 
     def _band_conversion(self, i: int) -> tuple:
@@ -356,7 +356,7 @@ class BandUnits:
     def _note_assumed_unit(self, n_without_unit: int, run: Run) -> None:
         """Note the unit that is assumed of rasters of which none states one."""
         quantity = self.quantity
-        if quantity is None or quantity.dimension not in _OF_MANY_UNITS or self.takes.several:
+        if quantity is None or quantity.dimension not in _OF_MANY_UNITS or self.requirement.several:
             return
         if n_without_unit:
             run.note(UnitNotStated(self.parameter, quantity.label, self.text, n_without_unit))
@@ -364,7 +364,7 @@ class BandUnits:
     def _note_timeless_bands(self, run: Run) -> None:
         """Note bands that do not say per which time they are, beside others whose units do."""
         is_stock = self.quantity is not None and not self.quantity.additive
-        if self.step or self.takes.several or is_stock:
+        if self.step or self.requirement.several or is_stock:
             return
         read = [(unit.step, band.stem) for unit, band in zip(self.units, self.bands) if unit]
         timed = [(step, stem) for step, stem in read if step]
@@ -375,7 +375,7 @@ class BandUnits:
 
     def _note_input_without_unit(self, states_no_unit: bool, run: Run) -> None:
         """Note that of two inputs in one unit only one states it, or only one names its time."""
-        pair = self.parameter, self.takes.alike
+        pair = self.parameter, self.requirement.alike
         if states_no_unit != self.like.states_no_unit:
             silent, other = pair if states_no_unit else pair[::-1]
             run.note(UnitOfOther(silent, other, self.text or self.bands[0].unit))
@@ -394,7 +394,7 @@ class BandUnits:
     def _note_kind_of_mass(self, run: Run) -> None:
         """Note amounts of which only the input says that they are of carbon."""
         quantity = self._target_quantity
-        if quantity is None or not quantity.is_carbon or self.takes.several:
+        if quantity is None or not quantity.is_carbon or self.requirement.several:
             return
         texts = {band.unit.strip() for band, unit in zip(self.bands, self.units) if unit}
         for text in sorted(texts):

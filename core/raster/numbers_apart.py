@@ -260,16 +260,16 @@ class NumbersApart:
     ----------
     parameter : str
         Name of the input, for messages.
-    takes : InputRequirement
+    requirement : InputRequirement
         What the input takes; of several variables some have zeros apart.
     quantity : Quantity, optional
         What they hold. Of an unknown quantity zeros may be a class or a level.
     """
 
-    def __init__(self, parameter: str, takes: InputRequirement, quantity=None) -> None:
+    def __init__(self, parameter: str, requirement: InputRequirement, quantity=None) -> None:
         self._parameter, self._code = parameter, quantity.code if quantity else ""
-        self._is_known = bool(quantity or takes.quantities)
-        self._ignores_zeros = takes.several and not self._is_known
+        self._is_known = bool(quantity or requirement.quantities)
+        self._ignores_zeros = requirement.several and not self._is_known
         self._zeros: list = []  # share, name
         self._corners: list = []
         self._ends: list = []  # share, name, numbers

@@ -82,7 +82,7 @@ class CheckedInput(NamedTuple):
 def check_input(
     paths,
     parameter: str,
-    takes: InputRequirement,
+    requirement: InputRequirement,
     run: Run,
     like: UnitMeaning | None = None,
     look: bool = True,
@@ -95,7 +95,7 @@ def check_input(
         Raster files, all bands of which are used.
     parameter : str
         Name of the input, for messages.
-    takes : InputRequirement
+    requirement : InputRequirement
         What it takes.
     run : Run
         Receives notes of every conversion and doubt.
@@ -120,23 +120,23 @@ def check_input(
     """
     sources_given = [RasterSource.of(path) for path in paths]
     bands = [source.dated(band) for source, band in _bands_of(sources_given)]
-    if takes.products:
+    if requirement.products:
         require_comparable(bands, parameter)
     groups: dict = {}
     for band in bands:
-        groups.setdefault(band.name if takes.several else "", []).append(band)
+        groups.setdefault(band.name if requirement.several else "", []).append(band)
     share = max(_ALL_VALUES // max(len(bands), 1), _MIN_VALUES)
     conversions_of_file: dict = {}
     meaning = UnitMeaning("", "", None)
     for name, members in groups.items():
-        label = f"{parameter} ({name})" if takes.several else parameter
-        group = _Group(members, label, takes, run, like)
+        label = f"{parameter} ({name})" if requirement.several else parameter
+        group = _Group(members, label, requirement, run, like)
         if look:
             group.look(share)
         for band, band_conversion in zip(members, group.conversions()):
             if band_conversion is not None:
                 conversions_of_file.setdefault(band.path, {})[band.index] = band_conversion
-        if not takes.several:
+        if not requirement.several:
             meaning = group.meaning
     sources = [
         RasterSource(str(source), conversions_of_file.get(str(source), {}), source.dates)
@@ -156,12 +156,12 @@ class _Group:
     """The bands of one variable: judged together, converted one by one."""
 
     def __init__(
-        self, bands: list, parameter: str, takes: InputRequirement, run: Run, like
+        self, bands: list, parameter: str, requirement: InputRequirement, run: Run, like
     ) -> None:
-        self.bands, self.parameter, self.takes, self.run = bands, parameter, takes, run
+        self.bands, self.parameter, self.requirement, self.run = bands, parameter, requirement, run
         self.codes = [band.quantity for band in bands]
         self.quantity = self._find_quantity()
-        units = BandUnits(bands, parameter, takes, self.quantity, like)
+        units = BandUnits(bands, parameter, requirement, self.quantity, like)
         units.note_conversions(run)
         self.units, self.target, self.unit = units.units, units.target, units.text
         self.in_kelvin: list = []  # medians of the bands whose values can only be Kelvin
@@ -171,8 +171,8 @@ class _Group:
         self.limits: Limits | None = None
         self.largest, self.doubtful = 0.0, False
         self.unscaled: list = []  # ImpossibleValues of bands that are used as they are
-        self.may_be_other = may_be_other(bands, takes)
-        self.sizes = ComparedSizes(parameter, takes.products, run)
+        self.may_be_other = may_be_other(bands, requirement)
+        self.sizes = ComparedSizes(parameter, requirement.products, run)
 
     @property
     def meaning(self) -> UnitMeaning:
@@ -204,15 +204,15 @@ class _Group:
 
     def _find_quantity(self) -> Quantity | None:
         """Return the quantity of all checked bands; None where unknown or different."""
-        accepted = self.takes.quantities
-        if not self.takes.several and not self.takes.products:
+        accepted = self.requirement.quantities
+        if not self.requirement.several and not self.requirement.products:
             note_mixed_variables(self.bands, self.run)
         for band, code in zip(self.bands, self.codes):
             if accepted and code and code not in accepted and self._is_other_quantity(band, code):
                 labels = tuple(get_quantity(accepted_code).label for accepted_code in accepted)
                 label = get_quantity(code).label
                 raise WrongQuantity(self.parameter, band.path, label, labels)
-        if len(accepted) != 1 and not self.takes.several:
+        if len(accepted) != 1 and not self.requirement.several:
             require_one_sign(self.bands, self.parameter)
         if len(accepted) == 1:
             other_codes = {c: b for b, c in zip(self.bands, self.codes) if c and c != accepted[0]}
@@ -220,17 +220,17 @@ class _Group:
                 labels = get_quantity(code).label, get_quantity(accepted[0]).label
                 self.run.note(NameDiffers(self.parameter, band.name, *labels))
             return get_quantity(accepted[0])
-        if not self.takes.several:
+        if not self.requirement.several:
             require_stated_sign(self.bands, self.parameter)
         code = self.codes[0] if len(set(self.codes)) == 1 else ""
         return get_quantity(code) if code and (not accepted or code in accepted) else None
 
     def _is_other_quantity(self, band: Band, code: str) -> bool:
         """Say whether a band of another quantity is refused: by its dimension, not by its name."""
-        dimensions = {get_quantity(accepted).dimension for accepted in self.takes.quantities}
+        dimensions = {get_quantity(accepted).dimension for accepted in self.requirement.quantities}
         if get_quantity(code).dimension in dimensions:
             return band.quantity_stated
-        if len(self.takes.quantities) == 1 and is_doubtful_name(band.name):
+        if len(self.requirement.quantities) == 1 and is_doubtful_name(band.name):
             return False  # "tmp" is a temporary file as well: the note on its name is enough
         # A name may mislead ("temp"); a unit of the wanted dimension clears it.
         return not any(parse_unit(band.unit, dimension) for dimension in dimensions)
@@ -241,18 +241,18 @@ class _Group:
         """Look at values of every band; correct Kelvin and divisors, refuse what cannot be."""
         limits = self._limits()
         if limits is None:
-            self._look_at_unknown(cells if self.takes.products else _MIN_VALUES)
+            self._look_at_unknown(cells if self.requirement.products else _MIN_VALUES)
             return
-        copies = DuplicateValues(self.parameter, self.takes.products, self.run)
+        copies = DuplicateValues(self.parameter, self.requirement.products, self.run)
         unusual = UnusualValues(self.parameter, self._limits(Quantity.known_per) or limits)
-        apart = NumbersApart(self.parameter, self.takes, self.quantity)
+        apart = NumbersApart(self.parameter, self.requirement, self.quantity)
         largest, n_wrong_sign, total, n, n_bands = 0.0, 0, 0.0, 0, 0
         samples = sample_bands(self.bands, cells, self.run.check_cancel)
         for i, (band, values) in enumerate(zip(self.bands, samples)):
             self.run.check_cancel()
             if not values.size:
                 continue
-            if not self.takes.several:
+            if not self.requirement.several:
                 copies.add(band, values)
             values = self._in_target_unit(i, values)
             self.sizes.add(band, values)
@@ -269,7 +269,7 @@ class _Group:
         label, unit = self._label_and_unit()
         unusual.report(label, unit, self.run)
         apart.report(self.run)
-        if not self.takes.several:
+        if not self.requirement.several:
             note_mixed_scales(self.bands, self.parameter, self.run)
         self._settle_unit(limits, n_bands)
         self.largest = largest
@@ -286,7 +286,7 @@ class _Group:
             self.run.note(TakenAsKelvin(self.parameter, median, n_kelvin, len(self.bands)))
         if self.unscaled:
             self._doubt_values(n_bands)
-        elif not (self.takes.several or may_be_amounts):
+        elif not (self.requirement.several or may_be_amounts):
             self.limits = Limits(self.parameter, label, *limits, unit)
 
     def _doubt_values(self, n_bands: int) -> None:
@@ -294,7 +294,7 @@ class _Group:
 
         Below zero they may be anomalies.
         """
-        all_lack = may_lack_scale(self.bands, self.takes, self.quantity)
+        all_lack = may_lack_scale(self.bands, self.requirement, self.quantity)
         beyond = [error for error in self.unscaled if error.high > error.highest]
         if beyond and len(self.unscaled) < n_bands and not all_lack:
             raise beyond[0]
@@ -303,9 +303,9 @@ class _Group:
 
     def _look_at_unknown(self, cells: int) -> None:
         """Look at values of which nothing is known: for copies of products, for mixed units."""
-        copies = DuplicateValues(self.parameter, self.takes.products, self.run)
-        apart = NumbersApart(self.parameter, self.takes)
-        compared = self.bands if self.takes.products else bands_to_compare(self.bands)
+        copies = DuplicateValues(self.parameter, self.requirement.products, self.run)
+        apart = NumbersApart(self.parameter, self.requirement)
+        compared = self.bands if self.requirement.products else bands_to_compare(self.bands)
         bands = compared or self.bands[:: len(self.bands) // MAX_BANDS + 1]
         for band, values in zip(bands, sample_bands(bands, cells, self.run.check_cancel)):
             self.run.check_cancel()
@@ -313,7 +313,7 @@ class _Group:
                 self.sizes.add(band, values)
             apart.add(band, values)
             self.largest = max(self.largest, float(np.abs(values).max(initial=0.0)))
-            if self.takes.products:
+            if self.requirement.products:
                 copies.add(band, values)
         self.sizes.report()
         apart.report(self.run)
@@ -326,10 +326,11 @@ class _Group:
         quantity = self.quantity
         if quantity is not None:
             low, high = self._range_of(quantity, per)
-        elif self.takes.quantities:
-            ranges = [self._range_of(get_quantity(code), per) for code in self.takes.quantities]
+        elif self.requirement.quantities:
+            codes = self.requirement.quantities
+            ranges = [self._range_of(get_quantity(code), per) for code in codes]
             low, high = min(low for low, _ in ranges), max(high for _, high in ranges)
-            quantity = get_quantity(self.takes.quantities[0])
+            quantity = get_quantity(self.requirement.quantities[0])
         else:
             return None
         if self.target is None:
@@ -353,14 +354,14 @@ class _Group:
         """Return values in the unit of the quantity that is checked."""
         factor, offset = self.factors[i]
         values = values * factor + offset
-        is_stated = self.units[i] is not None or self.takes.several
+        is_stated = self.units[i] is not None or self.requirement.several
         if self.quantity is None or self.quantity.dimension != "temperature" or is_stated:
             return values
         median = float(np.median(values))
         if MIN_KELVIN < median < MIN_KELVIN + KELVIN:
             band = self.bands[i]
             if band.holds_whole_numbers and band.scale == 1.0 and not band.offset:
-                if may_lack_scale(self.bands, self.takes, self.quantity):
+                if may_lack_scale(self.bands, self.requirement, self.quantity):
                     return values
                 raise TemperatureUnclear(self.parameter, band.path, median)
             if self.may_be_other and not lie_within(values - KELVIN, self._limits()):
@@ -373,7 +374,7 @@ class _Group:
 
     def _check_sign(self, i: int, share: float, mean: float) -> None:
         """Refuse bands of a quantity whose sign is reversed: see `is_reversed`."""
-        if self.quantity is None or self.takes.several:
+        if self.quantity is None or self.requirement.several:
             return
         if is_reversed(
             self.quantity.code, self._limit_step(), share, mean, self._smallest_amount()
@@ -408,7 +409,7 @@ class _Group:
         low, high = float(values.min()), float(values.max())
         label, unit = self._label_and_unit()
         seen = self.parameter, band.path, label, low, high, *limits, unit
-        if self.takes.several:
+        if self.requirement.several:
             self.run.note(ValuesDoubtful(*seen))
             return low, high
         if band.scale > 1.0 and not band.offset:
@@ -419,7 +420,7 @@ class _Group:
                 return ends[0], ends[1]
         scale = suggest_scale(values, limits, band.stored_bytes)
         error = ImpossibleValues(*seen, scale)
-        lacks_scale = scale and may_lack_scale(self.bands, self.takes, self.quantity)
+        lacks_scale = scale and may_lack_scale(self.bands, self.requirement, self.quantity)
         if not (lacks_scale or self.may_be_other):
             raise error
         self.unscaled.append(error)

@@ -73,12 +73,12 @@ def suggest_scale(values: np.ndarray, limits: tuple, stored_bytes: int) -> float
     return scale_into_limits(values, limits, _BYTE_FACTORS if stored_bytes == 1 else _FACTORS)
 
 
-def may_lack_scale(bands, takes: InputRequirement, quantity: Quantity | None) -> bool:
+def may_lack_scale(bands, requirement: InputRequirement, quantity: Quantity | None) -> bool:
     """Say whether any quantity is taken, and bands may be tenths of a degree or a millimetre.
 
     Such numbers may be analysed as they are, as long as all bands are stored alike.
     """
-    if quantity is None or not _takes_anything(takes):
+    if quantity is None or not _takes_anything(requirement):
         return False
     is_climate = not {quantity.dimension, quantity.code}.isdisjoint(_STORED_IN_TENTHS)
     return is_climate and all(
@@ -87,17 +87,17 @@ def may_lack_scale(bands, takes: InputRequirement, quantity: Quantity | None) ->
     )
 
 
-def may_be_other(bands, takes: InputRequirement) -> bool:
+def may_be_other(bands, requirement: InputRequirement) -> bool:
     """Say whether any quantity is taken, and only a doubtful name says which one bands hold."""
-    return _takes_anything(takes) and all(
+    return _takes_anything(requirement) and all(
         is_doubtful_name(band.name) and not (band.unit.strip() or band.quantity_stated)
         for band in bands
     )
 
 
-def _takes_anything(takes: InputRequirement) -> bool:
+def _takes_anything(requirement: InputRequirement) -> bool:
     """Say whether suspect values may be used as they are: no quantity or unit is wanted."""
-    return not (takes.quantities or takes.own_unit or takes.products)
+    return not (requirement.quantities or requirement.own_unit or requirement.products)
 
 
 def doubt_of(error: ImpossibleValues) -> ValuesDoubtful:

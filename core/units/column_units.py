@@ -93,7 +93,9 @@ def _is_same_conversion(first: tuple, other: tuple) -> bool:
     return all(math.isclose(a, b, rel_tol=_SAME_FACTOR) for a, b in zip(first, other))
 
 
-def check_column(values, column: str, parameter: str, takes: InputRequirement, run: Run) -> None:
+def check_column(
+    values, column: str, parameter: str, requirement: InputRequirement, run: Run
+) -> None:
     """Refuse, or doubt, values that the quantity of a column cannot have.
 
     Parameters
@@ -104,7 +106,7 @@ def check_column(values, column: str, parameter: str, takes: InputRequirement, r
         Header, which may end with a unit in brackets.
     parameter : str
         Name of the input, for messages.
-    takes : InputRequirement
+    requirement : InputRequirement
         What it takes; `several` doubts where others refuse. `unit` is the unit stated elsewhere,
         with its step, for headers without one.
     run : Run
@@ -116,12 +118,12 @@ def check_column(values, column: str, parameter: str, takes: InputRequirement, r
     """
     import numpy as np
 
-    quantity, unit = column_meaning(column, takes)
+    quantity, unit = column_meaning(column, requirement)
     values = values[np.isfinite(values)]
     if quantity is None or not values.size:
         return
-    if not takes.several:
-        text = unit_in_header(column, quantity.code) or takes.unit
+    if not requirement.several:
+        text = unit_in_header(column, quantity.code) or requirement.unit
         _require_clear_unit(column, text, quantity, parameter, run)
     step = unit.step if unit is not None else ""
     is_instant = step in _WITHIN_A_DAY and quantity.additive
@@ -135,14 +137,14 @@ def check_column(values, column: str, parameter: str, takes: InputRequirement, r
         factor, offset = conversion(unit._replace(step=""), quantity.own_unit)
     share, mean = float(np.mean(values < 0)), float(values.mean()) * factor + offset
     smallest_flux = quantity.least.get(step, 0.0)
-    if not takes.several and is_reversed(quantity.code, step, share, mean, smallest_flux):
+    if not requirement.several and is_reversed(quantity.code, step, share, mean, smallest_flux):
         shown_unit = quantity.unit_per(step)
         raise SignReversed(parameter, column, quantity.label, share, mean, shown_unit)
     low, high = (float(end) * factor + offset for end in (values.min(), values.max()))
     if lowest <= low and high <= highest:
-        if not takes.several:
+        if not requirement.several:
             _doubt_small_amounts(
-                column, quantity, step or takes.step, max(abs(low), abs(high)), run
+                column, quantity, step or requirement.step, max(abs(low), abs(high)), run
             )
         known = quantity.known_per("day" if is_instant else step)
         lowest, highest = (end * (_PEAK_OF_DAY if is_instant else 1.0) for end in known)
@@ -151,7 +153,7 @@ def check_column(values, column: str, parameter: str, takes: InputRequirement, r
             run.note(ValuesUnusual(parameter, column, 1, *shown))
         return
     facts = parameter, column, quantity.label, low, high, lowest, highest, quantity.unit_per(step)
-    if takes.several:
+    if requirement.several:
         run.note(ValuesDoubtful(*facts))
         return
     factor_wanted = _fitting_factor(values * factor + offset, lowest, highest)
@@ -192,7 +194,7 @@ def _doubt_small_amounts(
         run.note(UnitDoubtful(column, largest, quantity.unit_per(step), "kilograms"))
 
 
-def step_matters(values, column: str, takes: InputRequirement) -> bool:
+def step_matters(values, column: str, requirement: InputRequirement) -> bool:
     """Say whether the step of time decides if the amounts of a column are too small.
 
     Parameters
@@ -201,12 +203,12 @@ def step_matters(values, column: str, takes: InputRequirement) -> bool:
         float64, NaN where missing.
     column : str
         Header.
-    takes : InputRequirement
+    requirement : InputRequirement
         What the input takes.
     """
     import numpy as np
 
-    quantity, unit = column_meaning(column, takes)
+    quantity, unit = column_meaning(column, requirement)
     if quantity is None or not quantity.is_carbon or (unit is not None and unit.step):
         return False
     factor = 1.0 if unit is None else conversion(unit._replace(step=""), quantity.own_unit)[0]
@@ -236,14 +238,14 @@ def require_same_unit(parameter: str, chosen: str, column: str, stated: str) -> 
     raise UnitContradicted(parameter, chosen, column, stated)
 
 
-def column_meaning(column: str, takes: InputRequirement) -> tuple:
+def column_meaning(column: str, requirement: InputRequirement) -> tuple:
     """Return quantity and unit of a column; None for what is not known."""
     name = split_unit(column)[0]
-    code = takes.quantities[0] if len(takes.quantities) == 1 else quantity_of_name(name)
-    if takes.quantities and code not in takes.quantities:
+    code = requirement.quantities[0] if len(requirement.quantities) == 1 else quantity_of_name(name)
+    if requirement.quantities and code not in requirement.quantities:
         code = ""
     quantity: Quantity | None = find_quantity(code)
-    text = unit_in_header(column, code) or takes.unit
+    text = unit_in_header(column, code) or requirement.unit
     return quantity, (quantity.parse(text) if quantity is not None and text else None)
 
 

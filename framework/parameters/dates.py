@@ -73,19 +73,21 @@ def check_dates(algorithm, values, run: Run) -> None:
 
     bands: list = []
     for definition in algorithm.parameterDefinitions():
-        name, takes = definition.name(), declared_quantities(definition)
+        name, requirement = definition.name(), declared_quantities(definition)
         paths = input_paths(values.get(name)) if definition.type() in _RASTERS else []
         # What is inspected is told with the other doubts about it.
-        if takes is None or takes.role == GRID or takes == INSPECTED or not paths:
+        if requirement is None or requirement.role == GRID or requirement == INSPECTED or not paths:
             continue
         own = with_natural_dates(date_checks.bands_of_input(paths))
         bands += own
-        if takes.is_quantity and not (takes.several or takes.products or takes.repeats):
+        if requirement.is_quantity and not (
+            requirement.several or requirement.products or requirement.repeats
+        ):
             date_checks.note_missing_steps(name, own, run)
-        other = input_paths(values.get(takes.dates_of))
-        first = date_checks.date_of_input(takes.dates_of, other) if other else None
+        other = input_paths(values.get(requirement.dates_of))
+        first = date_checks.date_of_input(requirement.dates_of, other) if other else None
         if first is not None:
-            date_checks.check_dates_together(first, name, own, takes.dates_rule, run)
+            date_checks.check_dates_together(first, name, own, requirement.dates_rule, run)
     date_checks.note_dates(bands, run)
 
 

@@ -74,7 +74,7 @@ def document_parameter(
     help_text: str,
     advanced: bool = False,
     style: str = "",
-    takes: InputRequirement | None = None,
+    requirement: InputRequirement | None = None,
 ):
     """Give a definition its help, its style or the quantity it takes; flag it if it is advanced."""
     definition.setHelp(help_text)
@@ -82,8 +82,8 @@ def document_parameter(
         flag = QgsProcessingParameterDefinition.Flag.FlagAdvanced
         definition.setFlags(definition.flags() | flag)
     metadata = {STYLE_KEY: style} if style else {}
-    if takes is not None:
-        metadata[TAKES_KEY] = json.dumps(asdict(takes))
+    if requirement is not None:
+        metadata[TAKES_KEY] = json.dumps(asdict(requirement))
     if metadata:
         definition.setMetadata(metadata)
     return definition
@@ -97,11 +97,11 @@ def raster(
     label: str,
     help_text: str,
     optional: bool = False,
-    takes: InputRequirement | None = None,
+    requirement: InputRequirement | None = None,
 ):
     """Return a raster layer input that takes a quantity."""
     definition = QgsProcessingParameterRasterLayer(name, label, optional=optional)
-    return document_parameter(definition, help_text, takes=takes)
+    return document_parameter(definition, help_text, requirement=requirement)
 
 
 def raster_list(
@@ -109,13 +109,13 @@ def raster_list(
     label: str,
     help_text: str,
     optional: bool = False,
-    takes: InputRequirement | None = None,
+    requirement: InputRequirement | None = None,
 ):
     """Return an input of several raster layers that take a quantity."""
     kind = QgsProcessing.SourceType.TypeRaster
     definition = QgsProcessingParameterMultipleLayers(name, label, kind, optional=optional)
     folders = tr("In scripts and workflows a folder stands for the rasters in it.")
-    return document_parameter(definition, f"{help_text} {folders}", takes=takes)
+    return document_parameter(definition, f"{help_text} {folders}", requirement=requirement)
 
 
 def file_list(name: str, label: str, help_text: str, optional: bool = False):
@@ -154,7 +154,7 @@ def field(
     optional: bool = False,
     multiple: bool = False,
     advanced: bool = False,
-    takes: InputRequirement | None = None,
+    requirement: InputRequirement | None = None,
 ):
     """Return a column (or several) of another input; any type, the run parses numbers itself."""
     definition = QgsProcessingParameterField(
@@ -165,7 +165,7 @@ def field(
         allowMultiple=multiple,
         optional=optional,
     )
-    return document_parameter(definition, help_text, advanced, takes=takes)
+    return document_parameter(definition, help_text, advanced, requirement=requirement)
 
 
 def number(

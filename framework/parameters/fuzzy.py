@@ -98,7 +98,7 @@ def _zone_columns() -> list:
                 "the others are left out and named."
             ).format(n=MIN_SITE_RECORDS, windows=MIN_WINDOWS),
             parent="SAMPLES",
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
         p.field(
             "STRATUM_FIELD",
@@ -109,7 +109,7 @@ def _zone_columns() -> list:
             ),
             parent="SAMPLES",
             optional=True,
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
         p.field(
             "ARIDITY_FIELD",
@@ -122,7 +122,7 @@ def _zone_columns() -> list:
             parent="SAMPLES",
             optional=True,
             advanced=True,
-            takes=p.NUMBER_COLUMN,
+            requirement=p.NUMBER_COLUMN,
         ),
     ]
 

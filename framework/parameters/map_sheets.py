@@ -24,7 +24,7 @@ def sheet_output():
     )
 
 
-def guard_sheet(values) -> None:
+def check_sheet(values) -> None:
     """Refuse a file that has none of the endings of a sheet.
 
     Raises

@@ -127,7 +127,7 @@ def polygon_parameters() -> list:
                 "Numbers; text that contains numbers is read as numbers. Empty values are left out."
             ),
             parent="INPUT",
-            takes=p.NUMBER_COLUMN,
+            requirement=p.NUMBER_COLUMN,
         ),
         *weights_parameters(),
     ]
@@ -252,7 +252,7 @@ def _file_parameters() -> list:
             parent="INPUT",
             optional=True,
             advanced=True,
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
         p.choice(
             "FILE_VALUES",

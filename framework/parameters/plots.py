@@ -15,7 +15,7 @@ def plot_parameters(rows: str) -> list:
             tr("Plot column"),
             tr("Names the plot that a row belongs to."),
             parent=rows,
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
         p.table(
             "PLOTS",
@@ -32,7 +32,7 @@ def plot_parameters(rows: str) -> list:
             tr("Names each plot as PLOT_FIELD does; needed with PLOTS."),
             parent="PLOTS",
             optional=True,
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
     ]
 
@@ -42,7 +42,7 @@ def measured_sites():
     return p.points("SITES", tr("Sites"), tr("Measured records as points."))
 
 
-def guard_plots(values) -> None:
+def check_plots(values) -> None:
     """Check that a table of plots comes with the column that names them.
 
     Raises

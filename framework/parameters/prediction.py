@@ -1,4 +1,4 @@
-"""Parameters of every algorithm that applies or explains a model, and what guards them."""
+"""Parameters of every algorithm that applies or explains a model, and their checks."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def predictors_of_one_date() -> list:
                 "Rasters of all predictors on one grid; others may be among them. For a "
                 "model with strata, the raster of the stratum as well."
             ),
-            takes=p.PREDICTORS,
+            requirement=p.PREDICTORS,
         ),
         p.text(
             "DATE",
@@ -155,7 +155,7 @@ def records_to_predict() -> list:
             tr("Column that names the site of a record. Empty: the name it had in the training."),
             parent="SAMPLES",
             optional=True,
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
         p.field(
             "DATE_FIELD",
@@ -166,7 +166,7 @@ def records_to_predict() -> list:
             ),
             parent="SAMPLES",
             optional=True,
-            takes=p.DATE_COLUMN,
+            requirement=p.DATE_COLUMN,
         ),
     ]
 

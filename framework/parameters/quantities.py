@@ -32,11 +32,13 @@ def check_repeats(algorithm, values) -> None:
     from ...core.raster.input_check import require_each_once
 
     for definition in algorithm.parameterDefinitions():
-        name, takes = definition.name(), declared_quantities(definition)
-        if takes is None or takes.repeats or definition.type() == "field":
+        name, requirement = definition.name(), declared_quantities(definition)
+        if requirement is None or requirement.repeats or definition.type() == "field":
             continue
         paths = input_paths(values.get(name))
-        require_each_once(paths, name, input_paths(values.get(takes.alike)), takes.alike)
+        require_each_once(
+            paths, name, input_paths(values.get(requirement.alike)), requirement.alike
+        )
 
 
 def input_paths(value) -> list:
@@ -50,7 +52,7 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
     Parameters
     ----------
     algorithm : CarbonSinkAlgorithm
-        Its definitions say what each input takes; its `takes` may narrow that by the choices made.
+        Its definitions say what each input takes; its `requirements` narrow that by choices.
     values : Values
         Inputs by name; file names of rasters become `RasterSource`. What each input was found to
         hold is kept in ``values.meanings``.
@@ -71,40 +73,42 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
     from ...core.raster.compared_sizes import note_unlike_sizes
     from ...core.raster.quantity_check import check_input
 
-    required_quantities = algorithm.takes(values)
+    required_quantities = algorithm.requirements(values)
     for definition in algorithm.parameterDefinitions():
         name = definition.name()
-        takes = required_quantities.get(name) or declared_quantities(definition)
+        requirement = required_quantities.get(name) or declared_quantities(definition)
         value = values.get(name)
-        if takes is None or not value:
+        if requirement is None or not value:
             continue
         if definition.type() == "field":
-            if inspects_values and takes.is_quantity:
-                _check_columns(values, definition, takes, run)
+            if inspects_values and requirement.is_quantity:
+                _check_columns(values, definition, requirement, run)
             continue
         paths = input_paths(value)
-        if takes.role == CODES and inspects_values:
+        if requirement.role == CODES and inspects_values:
             require_codes(paths, run)
-        if not takes.is_quantity:
+        if not requirement.is_quantity:
             # The user's own names make those in the files irrelevant.
-            if takes.legends and not values.get("CLASSES"):
-                others = input_paths(values.get(takes.alike))
+            if requirement.legends and not values.get("CLASSES"):
+                others = input_paths(values.get(requirement.alike))
                 check_legends(
-                    [*others, *paths], name, run, by_name=takes.several, checked_paths=paths
+                    [*others, *paths], name, run, by_name=requirement.several, checked_paths=paths
                 )
             continue
-        if not takes.classes:
+        if not requirement.classes:
             require_amounts(paths, name, run)
-        like = values.meanings.get(takes.alike)
-        sources, values.meanings[name] = check_input(paths, name, takes, run, like, inspects_values)
+        like = values.meanings.get(requirement.alike)
+        sources, values.meanings[name] = check_input(
+            paths, name, requirement, run, like, inspects_values
+        )
         values[name] = sources[0] if isinstance(value, str) else sources
         if like is not None:
-            pair = takes.alike, like, name, values.meanings[name]
+            pair = requirement.alike, like, name, values.meanings[name]
             require_comparable_units(*pair)
             note_unlike_sizes(*pair, run)
 
 
-def _check_columns(values, definition, takes: InputRequirement, run: Run) -> None:
+def _check_columns(values, definition, requirement: InputRequirement, run: Run) -> None:
     """Check the columns chosen for a parameter, as the numbers they hold."""
     from ...core.facts.run import CarbonSinkError
     from ...core.tables.columns import numeric_column
@@ -120,7 +124,7 @@ def _check_columns(values, definition, takes: InputRequirement, run: Run) -> Non
     value = values[name]
     columns = [value] if isinstance(value, str) else value
     if name == "TARGET_FIELD" and values.get("TARGET_QUANTITY") not in (None, "auto", "other"):
-        takes = replace(takes, quantities=(values["TARGET_QUANTITY"],))
+        requirement = replace(requirement, quantities=(values["TARGET_QUANTITY"],))
     source = values[definition.parentLayerParameterName()]
     table = read_columns(source, columns, run)
     chosen = values.get("TARGET_UNIT") if name == "TARGET_FIELD" else ""
@@ -128,15 +132,15 @@ def _check_columns(values, definition, takes: InputRequirement, run: Run) -> Non
         for column in columns:
             stated = unit_of_column(table, column)
             require_same_unit("TARGET_UNIT", chosen, column, stated)
-        takes = replace(takes, unit=chosen)
+        requirement = replace(requirement, unit=chosen)
     for column in columns:
         try:
             numbers = numeric_column(table, column)
         except CarbonSinkError:
             continue  # a missing column, or one of text: the algorithm says what it needs
-        stated = takes.unit or unit_of_column(table, column)
-        takes_column = replace(takes, unit=stated)
-        if not takes.several and step_matters(numbers, column, takes_column):
+        stated = requirement.unit or unit_of_column(table, column)
+        takes_column = replace(requirement, unit=stated)
+        if not requirement.several and step_matters(numbers, column, takes_column):
             takes_column = replace(takes_column, step=_step_of_dates(values, source, run))
         check_column(numbers, column, name, takes_column, run)
 

@@ -76,7 +76,7 @@ def series_parameters() -> list:
             tr("Site column"),
             tr("Column that names the site of a record; no window crosses sites."),
             parent="SAMPLES",
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
         p.field(
             "DATE_FIELD",
@@ -84,7 +84,7 @@ def series_parameters() -> list:
             tr("Column of dates. The step is found from them, and no window crosses a gap.")
             + f" {p.date_forms()}",
             parent="SAMPLES",
-            takes=p.DATE_COLUMN,
+            requirement=p.DATE_COLUMN,
         ),
         p.field(
             "STRATUM_FIELD",
@@ -96,7 +96,7 @@ def series_parameters() -> list:
             ),
             parent="SAMPLES",
             optional=True,
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
         *imputation_parameters(),
         circular_columns(),
@@ -274,7 +274,7 @@ def lstm_parameters(choice: str) -> list:
             + f" {p.date_forms()}",
             parent="SAMPLES",
             optional=True,
-            takes=p.DATE_COLUMN,
+            requirement=p.DATE_COLUMN,
         ),
         sequence_length(advanced=True),
         *network_parameters(),

@@ -14,14 +14,21 @@ TARGET_QUANTITIES = ("auto", *CARBON, "other")
 def target_field(help_text: str):
     """Return the column of the measured target of SAMPLES."""
     label = tr("Target column")
-    return p.field("TARGET_FIELD", label, help_text, parent="SAMPLES", takes=InputRequirement())
+    return p.field(
+        "TARGET_FIELD", label, help_text, parent="SAMPLES", requirement=InputRequirement()
+    )
 
 
 def predictor_fields(help_text: str):
     """Return the parameter of the predictors beside the target in SAMPLES."""
-    label, takes = tr("Predictor columns"), p.NUMBER_COLUMN
+    label, requirement = tr("Predictor columns"), p.NUMBER_COLUMN
     return p.field(
-        "PREDICTOR_FIELDS", label, help_text, parent="SAMPLES", multiple=True, takes=takes
+        "PREDICTOR_FIELDS",
+        label,
+        help_text,
+        parent="SAMPLES",
+        multiple=True,
+        requirement=requirement,
     )
 
 

@@ -41,7 +41,7 @@ def error_model_parameters(gain: str = "", coverage: str = "") -> list:
                 "the models are fitted again on other samples of their sites and predict again."
             ),
             optional=True,
-            takes=p.PREDICTORS,
+            requirement=p.PREDICTORS,
         ),
         class_codes(),
         p.number(

@@ -120,7 +120,7 @@ def _group_parameters() -> list:
             parent="SAMPLES",
             multiple=True,
             optional=True,
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
         p.field(
             "SITE_FIELD",
@@ -131,7 +131,7 @@ def _group_parameters() -> list:
             ),
             parent="SAMPLES",
             optional=True,
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
     ]
 
@@ -149,7 +149,7 @@ def _stratum_parameters() -> list:
             ),
             parent="SAMPLES",
             optional=True,
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
         p.choice(
             "SMALL_STRATA",
@@ -259,7 +259,7 @@ def validation_parameters() -> list:
             parent="SAMPLES",
             optional=True,
             advanced=True,
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
         p.choice(
             "APPLICABILITY_WEIGHTS",
@@ -325,7 +325,7 @@ def _spatial_parameters() -> list:
                 "cells with data are the map that folds are made like."
             ),
             optional=True,
-            takes=p.GRIDS,
+            requirement=p.GRIDS,
         ),
         p.number(
             "BLOCK_SIZE",

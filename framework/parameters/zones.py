@@ -30,14 +30,14 @@ def zone_parameters(help_text: str, by_share: bool = False) -> list:
             tr("Polygons of one name are one zone. Empty: each polygon by its number."),
             parent="ZONES",
             optional=True,
-            takes=p.NAME_COLUMN,
+            requirement=p.NAME_COLUMN,
         ),
         p.raster(
             "ZONE_RASTER",
             tr("Zones (class raster)"),
             tr("Instead of polygons: a raster of whole numbers, such as land cover."),
             optional=True,
-            takes=p.CLASSES,
+            requirement=p.CLASSES,
         ),
         *([_zone_cells_parameter()] if by_share else []),
     ]
@@ -61,7 +61,7 @@ def _zone_cells_parameter():
     )
 
 
-def guard_zones(values, stack) -> None:
+def check_zones(values, stack) -> None:
     """Check that one kind of zones is given at most, and that a raster of them fits a stack.
 
     Raises

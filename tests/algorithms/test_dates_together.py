@@ -15,9 +15,9 @@ def quantities(algorithm):
     """The inputs of one raster that are computed with, and what they take."""
     found = {}
     for definition in algorithm.parameterDefinitions():
-        takes = declared_quantities(definition)
-        if definition.type() == "raster" and takes is not None and takes.is_quantity:
-            found[definition.name()] = takes
+        requirement = declared_quantities(definition)
+        if definition.type() == "raster" and requirement is not None and requirement.is_quantity:
+            found[definition.name()] = requirement
     return found
 
 
@@ -26,10 +26,10 @@ MADE = [kind().create() for kind in ALGORITHMS.values()]
 NOT_COMBINED = {"heterotrophicrespiration"}
 
 PAIRS = [
-    pytest.param(algorithm, name, takes, id=f"{algorithm.name()}-{name}")
+    pytest.param(algorithm, name, requirement, id=f"{algorithm.name()}-{name}")
     for algorithm in MADE
-    for name, takes in quantities(algorithm).items()
-    if takes.dates_of
+    for name, requirement in quantities(algorithm).items()
+    if requirement.dates_of
 ]
 
 
@@ -37,23 +37,25 @@ def test_the_pairs_are_declared():
     assert len(PAIRS) >= 5
     for algorithm in MADE:
         inputs = quantities(algorithm)
-        alone = [name for name, takes in inputs.items() if not takes.dates_of]
+        alone = [name for name, requirement in inputs.items() if not requirement.dates_of]
         assert len(alone) <= 1 or algorithm.name() in NOT_COMBINED, algorithm.name()
 
 
-@pytest.mark.parametrize(("algorithm", "name", "takes"), PAIRS)
-def test_other_dates_are_refused_or_told(algorithm, name, takes, raster):
+@pytest.mark.parametrize(("algorithm", "name", "requirement"), PAIRS)
+def test_other_dates_are_refused_or_told(algorithm, name, requirement, raster):
     first, second = raster([[1.0]], "a_2001.tif"), raster([[1.0]], "b_2003.tif")
-    expected = {"same": DatesApart, "near": DatesDiffer, "any": DatesCombined}[takes.dates_rule]
+    expected = {"same": DatesApart, "near": DatesDiffer, "any": DatesCombined}[
+        requirement.dates_rule
+    ]
     notes: list = []
     run = Run(on_note=notes.append)
-    check_dates(algorithm, {takes.dates_of: first, name: raster([[1.0]], "c_2001.tif")}, run)
-    check_dates(algorithm, {takes.dates_of: first, name: raster([[1.0]], "c.tif")}, run)
+    check_dates(algorithm, {requirement.dates_of: first, name: raster([[1.0]], "c_2001.tif")}, run)
+    check_dates(algorithm, {requirement.dates_of: first, name: raster([[1.0]], "c.tif")}, run)
     assert not notes
     if expected is DatesApart:
         with pytest.raises(DatesApart) as caught:
-            check_dates(algorithm, {takes.dates_of: first, name: second}, run)
-        assert (caught.value.first, caught.value.second) == (takes.dates_of, name)
+            check_dates(algorithm, {requirement.dates_of: first, name: second}, run)
+        assert (caught.value.first, caught.value.second) == (requirement.dates_of, name)
     else:
-        check_dates(algorithm, {takes.dates_of: first, name: second}, run)
-        assert notes == [expected(takes.dates_of, "2001", name, "2003")]
+        check_dates(algorithm, {requirement.dates_of: first, name: second}, run)
+        assert notes == [expected(requirement.dates_of, "2001", name, "2003")]

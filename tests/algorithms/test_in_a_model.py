@@ -56,7 +56,7 @@ def test_chained_boxes_pass_rasters_on(balance, tmp_path):
     np.testing.assert_allclose(found, expected, rtol=1e-6)
 
 
-def test_guards_hold_inside_a_model(balance, tmp_path, world):
+def test_input_checks_hold_inside_a_model(balance, tmp_path, world):
     """Models run their boxes without the dialog's checks."""
     grid = Grid(3, 3, (0.0, 1000.0, 0.0, 0.0, 0.0, -1000.0), CRS)
     other = write_raster(tmp_path / "other.tif", np.ones((3, 3), np.float32), grid)

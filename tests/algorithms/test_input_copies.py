@@ -60,7 +60,7 @@ def test_inputs_of_products_are_declared_as_such():
         (("npp_a", "b_2001", "c_2002"), ("2001", "2002")),
     ],
 )
-def test_unlike_products_are_refused(start, raster, name, parameter, takes, stems, words):  # noqa: F811
+def test_unlike_products_are_refused(start, raster, name, parameter, requirement, stems, words):  # noqa: F811
     paths = [raster(cells(20.0 + i, 10.0), f"{stem}.tif") for i, stem in enumerate(stems)]
     message, seen, _ = start(name, parameter, paths)
     assert not seen and message.startswith(f"{parameter}:") and paths[-1] in message
@@ -68,7 +68,7 @@ def test_unlike_products_are_refused(start, raster, name, parameter, takes, stem
 
 
 @pytest.mark.parametrize(INPUT, PRODUCTS)
-def test_products_whose_metadata_differ_are_refused(start, raster, name, parameter, takes):  # noqa: F811
+def test_products_whose_metadata_differ_are_refused(start, raster, name, parameter, requirement):  # noqa: F811
     """What the file states outweighs its name."""
     paths = [raster(cells(20.0, 10.0), "a/npp.tif"), raster(cells(21.0, 11.0), "b/npp.tif")]
     dataset = gdal.Open(paths[1], gdal.GA_Update)
@@ -79,7 +79,13 @@ def test_products_whose_metadata_differ_are_refused(start, raster, name, paramet
 
 
 @pytest.mark.parametrize(INPUT, PRODUCTS)
-def test_products_of_which_little_is_known_are_compared(start, raster, name, parameter, takes):  # noqa: F811
+def test_products_of_which_little_is_known_are_compared(
+    start,  # noqa: F811
+    raster,
+    name,
+    parameter,
+    requirement,
+):
     paths = [
         raster(cells(20.0 + i, 10.0), f"{stem}.tif", unit="gC m-2 yr-1")
         for i, stem in enumerate(("npp_2001", "casa", "temp_2001"))
@@ -90,15 +96,15 @@ def test_products_of_which_little_is_known_are_compared(start, raster, name, par
 
 @pytest.mark.parametrize(INPUT, PRODUCTS)
 @pytest.mark.parametrize("stem", ["npp", "map"])
-def test_copies_of_a_product_are_refused(start, raster, name, parameter, takes, stem):  # noqa: F811
+def test_copies_of_a_product_are_refused(start, raster, name, parameter, requirement, stem):  # noqa: F811
     paths = [raster(cells(20.0, 10.0), f"{stem}_{letter}.tif") for letter in "ab"]
     message, seen, _ = start(name, parameter, paths)
     assert not seen and all(path in message for path in paths)
 
 
 @pytest.mark.parametrize(INPUT, [case for case in LISTS if not case.values[2].products])
-def test_copies_of_a_date_are_reported(start, raster, name, parameter, takes):  # noqa: F811
-    code, dates = quantity_for(takes).code, dates_for(takes)
+def test_copies_of_a_date_are_reported(start, raster, name, parameter, requirement):  # noqa: F811
+    code, dates = quantity_for(requirement).code, dates_for(requirement)
     values = (0.5, 0.6, 0.5)
     paths = [
         raster(np.linspace(0.4, v, 120).reshape(10, 12), f"{code}_{date}.tif")
@@ -110,7 +116,7 @@ def test_copies_of_a_date_are_reported(start, raster, name, parameter, takes):  
 
 
 @pytest.mark.parametrize(INPUT, [c for c in CHECKED if c.values[2].alike])
-def test_one_raster_for_two_inputs_is_refused(raster, monkeypatch, name, parameter, takes):
+def test_one_raster_for_two_inputs_is_refused(raster, monkeypatch, name, parameter, requirement):
     from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
 
     from carbonsink.framework.parameters.values import resolve_inputs
@@ -118,12 +124,12 @@ def test_one_raster_for_two_inputs_is_refused(raster, monkeypatch, name, paramet
     algorithm = ALGORITHMS[name]()
     algorithm.initAlgorithm()
     monkeypatch.setattr(algorithm, "open_inputs", lambda values: None)
-    monkeypatch.setattr(algorithm, "guard", lambda values: None)
+    monkeypatch.setattr(algorithm, "check_inputs", lambda values: None)
     path = raster(cells(0.5, 0.4), "a_2001.tif")
-    kinds = {key: kind_of(name, key) for key in (takes.alike, parameter)}
+    kinds = {key: kind_of(name, key) for key in (requirement.alike, parameter)}
     given = {key: path if kind == "raster" else [path] for key, kind in kinds.items()}
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
     algorithm.values = resolve_inputs(algorithm, given, context)
     with pytest.raises(QgsProcessingException) as caught:
         algorithm.processAlgorithm({}, context, feedback)
-    assert all(word in str(caught.value) for word in (takes.alike, parameter, path))
+    assert all(word in str(caught.value) for word in (requirement.alike, parameter, path))

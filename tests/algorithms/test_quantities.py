@@ -54,9 +54,11 @@ def inputs_of(role):
     """Algorithm, input and what it takes, of all rasters whose values are used in a role."""
     for name, kind in ALGORITHMS.items():
         for definition in raster_inputs(kind()):
-            takes = declared_quantities(definition)
-            if takes is not None and takes.role == role:
-                yield pytest.param(name, definition.name(), takes, id=f"{name}-{definition.name()}")
+            requirement = declared_quantities(definition)
+            if requirement is not None and requirement.role == role:
+                yield pytest.param(
+                    name, definition.name(), requirement, id=f"{name}-{definition.name()}"
+                )
 
 
 def kind_of(name, parameter):
@@ -93,7 +95,7 @@ def start(provider, monkeypatch):
             raise Reached
 
         monkeypatch.setattr(algorithm, "open_inputs", lambda values: None)
-        monkeypatch.setattr(algorithm, "guard", lambda values: None)
+        monkeypatch.setattr(algorithm, "check_inputs", lambda values: None)
         monkeypatch.setattr(algorithm, "process", process)
         context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
         alone = kind_of(name, parameter) == "raster"
@@ -106,72 +108,76 @@ def start(provider, monkeypatch):
     return run
 
 
-def quantity_for(takes):
+def quantity_for(requirement):
     """A quantity that an input takes, and a raster name that says so."""
-    return find_quantity(takes.quantities[0] if takes.quantities else "npp")
+    return find_quantity(requirement.quantities[0] if requirement.quantities else "npp")
 
 
-def dates_for(takes):
+def dates_for(requirement):
     """Dates of the step that an input takes, or ends of names of products of one date."""
-    if takes.products:
+    if requirement.products:
         return "a_2001-01", "b_2001-01", "c_2001-01"
-    return ("2001", "2002", "2003") if takes.step == "year" else ("2001-01", "2001-02", "2001-03")
+    return (
+        ("2001", "2002", "2003")
+        if requirement.step == "year"
+        else ("2001-01", "2001-02", "2001-03")
+    )
 
 
 @pytest.mark.parametrize("name", ALGORITHMS)
 def test_every_raster_input_declares_what_it_takes(name):
     algorithm = ALGORITHMS[name]()
     for definition in raster_inputs(algorithm):
-        takes = declared_quantities(definition)
-        assert takes is not None and takes.role in RASTER_ROLES, definition.name()
-        assert all(find_quantity(code) for code in takes.quantities)
-        assert not takes.alike or algorithm.parameterDefinition(takes.alike)
+        requirement = declared_quantities(definition)
+        assert requirement is not None and requirement.role in RASTER_ROLES, definition.name()
+        assert all(find_quantity(code) for code in requirement.quantities)
+        assert not requirement.alike or algorithm.parameterDefinition(requirement.alike)
 
 
 def test_there_is_something_to_check():
     assert len(SINGLE) > 20 and len(STATED) > 12 and len(STEPPED) >= 5 and len(SEVERAL) >= 3
 
 
-@pytest.mark.parametrize(("name", "parameter", "takes"), SINGLE)
-def test_impossible_values_are_refused(start, raster, name, parameter, takes):
-    code = quantity_for(takes).code
-    path = raster(np.full((3, 3), IMPOSSIBLE), f"{code}_{dates_for(takes)[0]}.tif")
+@pytest.mark.parametrize(("name", "parameter", "requirement"), SINGLE)
+def test_impossible_values_are_refused(start, raster, name, parameter, requirement):
+    code = quantity_for(requirement).code
+    path = raster(np.full((3, 3), IMPOSSIBLE), f"{code}_{dates_for(requirement)[0]}.tif")
     message, seen, _ = start(name, parameter, [path])
     assert not seen and message.startswith(f"{parameter}:") and path in message
 
 
-@pytest.mark.parametrize(("name", "parameter", "takes"), LISTS)
-def test_the_last_raster_is_checked_like_the_first(start, raster, name, parameter, takes):
-    quantity = quantity_for(takes)
+@pytest.mark.parametrize(("name", "parameter", "requirement"), LISTS)
+def test_the_last_raster_is_checked_like_the_first(start, raster, name, parameter, requirement):
+    quantity = quantity_for(requirement)
     paths = [
-        raster(np.full((3, 3), value), f"{quantity.code}_{dates_for(takes)[i]}.tif")
+        raster(np.full((3, 3), value), f"{quantity.code}_{dates_for(requirement)[i]}.tif")
         for i, value in enumerate((0.5, 0.6, IMPOSSIBLE))
     ]
     message, seen, _ = start(name, parameter, paths)
     assert not seen and paths[2] in message
 
 
-@pytest.mark.parametrize(("name", "parameter", "takes"), STATED)
-def test_units_of_another_dimension_are_refused(start, raster, name, parameter, takes):
-    quantity = quantity_for(takes)
+@pytest.mark.parametrize(("name", "parameter", "requirement"), STATED)
+def test_units_of_another_dimension_are_refused(start, raster, name, parameter, requirement):
+    quantity = quantity_for(requirement)
     unit = "gC m-2" if quantity.dimension == "temperature" else "degC"
     path = raster(np.full((3, 3), 0.5), f"{quantity.code}_2001-01.tif", unit=unit)
     message, seen, _ = start(name, parameter, [path])
     assert not seen and unit in message and path in message
 
 
-@pytest.mark.parametrize(("name", "parameter", "takes"), STEPPED)
-def test_another_step_is_refused(start, raster, name, parameter, takes):
-    code = quantity_for(takes).code
-    date = "2001" if takes.step == "month" else "2001-01"
+@pytest.mark.parametrize(("name", "parameter", "requirement"), STEPPED)
+def test_another_step_is_refused(start, raster, name, parameter, requirement):
+    code = quantity_for(requirement).code
+    date = "2001" if requirement.step == "month" else "2001-01"
     path = raster(np.full((3, 3), 50.0), f"{code}_{date}.tif")
     message, seen, _ = start(name, parameter, [path])
     assert not seen and path in message
 
 
-@pytest.mark.parametrize(("name", "parameter", "takes"), SINGLE)
-def test_units_are_converted_member_by_member(start, raster, name, parameter, takes):
-    quantity = quantity_for(takes)
+@pytest.mark.parametrize(("name", "parameter", "requirement"), SINGLE)
+def test_units_are_converted_member_by_member(start, raster, name, parameter, requirement):
+    quantity = quantity_for(requirement)
     other, factor, offset, value = {
         "carbon": ("kgC m-2", 1000.0, 0.0, 0.02),
         "temperature": ("K", 1.0, -273.15, 290.15),
@@ -179,7 +185,7 @@ def test_units_are_converted_member_by_member(start, raster, name, parameter, ta
         "energy": ("J m-2", 1e-6, 0.0, 5e8),
         "ratio": ("%", 0.01, 0.0, 45.0),
     }[quantity.dimension]
-    dates = dates_for(takes)
+    dates = dates_for(requirement)
     first = raster(
         np.full((3, 3), value * factor + offset),
         f"{quantity.code}_{dates[0]}.tif",
@@ -192,13 +198,13 @@ def test_units_are_converted_member_by_member(start, raster, name, parameter, ta
     sources = seen[parameter]
     stack = Stack.open([sources] if isinstance(sources, str) else sources)
     values = stack.read(stack.grid.window)[:, 0, 0]
-    kept = alone and not takes.quantities and not takes.own_unit
+    kept = alone and not requirement.quantities and not requirement.own_unit
     assert values == pytest.approx(value if kept else value * factor + offset, rel=1e-5)
     assert kept or other in log
 
 
-@pytest.mark.parametrize(("name", "parameter", "takes"), SEVERAL)
-def test_predictors_that_cannot_be_are_told(start, raster, name, parameter, takes):
+@pytest.mark.parametrize(("name", "parameter", "requirement"), SEVERAL)
+def test_predictors_that_cannot_be_are_told(start, raster, name, parameter, requirement):
     path = raster(np.full((3, 3), 8500.0), "ndvi.tif")
     _, seen, log = start(name, parameter, [path])
     assert seen and "8500" in log and "NDVI" in log
@@ -220,8 +226,8 @@ def columns():
         algorithm.initAlgorithm()
         for definition in algorithm.parameterDefinitions():
             if definition.type() == "field":
-                takes, parameter = declared_quantities(definition), definition.name()
-                yield pytest.param(name, parameter, takes, id=f"{name}-{parameter}")
+                requirement, parameter = declared_quantities(definition), definition.name()
+                yield pytest.param(name, parameter, requirement, id=f"{name}-{parameter}")
 
 
 EVERY_COLUMN = list(columns())
@@ -252,7 +258,7 @@ def start_table(provider, monkeypatch, tmp_path):
             raise Reached
 
         monkeypatch.setattr(algorithm, "open_inputs", lambda values: None)
-        monkeypatch.setattr(algorithm, "guard", lambda values: None)
+        monkeypatch.setattr(algorithm, "check_inputs", lambda values: None)
         monkeypatch.setattr(algorithm, "process", process)
         context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
         definition = algorithm.parameterDefinition(parameter)
@@ -269,36 +275,38 @@ def start_table(provider, monkeypatch, tmp_path):
     return run
 
 
-@pytest.mark.parametrize(("name", "parameter", "takes"), EVERY_COLUMN)
-def test_every_column_declares_what_it_holds(name, parameter, takes):
-    assert takes is not None and takes.role in COLUMN_ROLES
+@pytest.mark.parametrize(("name", "parameter", "requirement"), EVERY_COLUMN)
+def test_every_column_declares_what_it_holds(name, parameter, requirement):
+    assert requirement is not None and requirement.role in COLUMN_ROLES
 
 
-@pytest.mark.parametrize(("name", "parameter", "takes"), REFUSED)
-def test_impossible_columns_are_refused(start_table, name, parameter, takes):
-    code = quantity_for(takes).code
+@pytest.mark.parametrize(("name", "parameter", "requirement"), REFUSED)
+def test_impossible_columns_are_refused(start_table, name, parameter, requirement):
+    code = quantity_for(requirement).code
     message, seen, _ = start_table(name, parameter, code, [500.0, IMPOSSIBLE])
     assert not seen and message.startswith(f"{parameter}:") and code in message
 
 
-@pytest.mark.parametrize(("name", "parameter", "takes"), REFUSED)
-def test_columns_in_a_unit_of_another_dimension_are_refused(start_table, name, parameter, takes):
-    header = f"{quantity_for(takes).code} (degC)"
+@pytest.mark.parametrize(("name", "parameter", "requirement"), REFUSED)
+def test_columns_in_a_unit_of_another_dimension_are_refused(
+    start_table, name, parameter, requirement
+):
+    header = f"{quantity_for(requirement).code} (degC)"
     message, seen, _ = start_table(name, parameter, header, [5.0, 6.0])
     assert not seen and "degC" in message
 
 
-@pytest.mark.parametrize(("name", "parameter", "takes"), REFUSED)
-def test_columns_in_their_own_unit_are_taken(start_table, name, parameter, takes):
-    header = f"{quantity_for(takes).code} (kgC m-2 yr-1)"
+@pytest.mark.parametrize(("name", "parameter", "requirement"), REFUSED)
+def test_columns_in_their_own_unit_are_taken(start_table, name, parameter, requirement):
+    header = f"{quantity_for(requirement).code} (kgC m-2 yr-1)"
     message, seen, _ = start_table(name, parameter, header, [0.5, 0.6])
     assert seen, message
 
 
 @pytest.mark.parametrize(
-    ("name", "parameter", "takes"), [case for case in COLUMNS if case.values[2].several]
+    ("name", "parameter", "requirement"), [case for case in COLUMNS if case.values[2].several]
 )
-def test_predictor_columns_that_cannot_be_are_told(start_table, name, parameter, takes):
+def test_predictor_columns_that_cannot_be_are_told(start_table, name, parameter, requirement):
     _, seen, log = start_table(name, parameter, "ndvi", [8500.0, 100.0])
     assert seen and "8500" in log
 

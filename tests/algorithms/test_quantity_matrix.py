@@ -34,7 +34,7 @@ def of_dimension(dimension):
 ANY = [case for case in SINGLE if not case.values[2].quantities]
 YEARLY = [case for case in STATED if case.values[2].step == "year"]
 SERIES = [case for case in STATED if case.values[2].step == "series"]
-INPUT = ("name", "parameter", "takes")
+INPUT = ("name", "parameter", "requirement")
 
 
 def values_of(sources):
@@ -58,8 +58,8 @@ def test_there_are_inputs_of_every_kind():
 
 @pytest.mark.parametrize("unit", ["K", "kelvin", ""])
 @pytest.mark.parametrize(INPUT, of_dimension("temperature"))
-def test_kelvin_is_brought_to_degrees(start, raster, name, parameter, takes, unit):  # noqa: F811
-    path = raster(cells(288.15, 280.15), f"temperature_{dates_for(takes)[0]}.tif", unit=unit)
+def test_kelvin_is_brought_to_degrees(start, raster, name, parameter, requirement, unit):  # noqa: F811
+    path = raster(cells(288.15, 280.15), f"temperature_{dates_for(requirement)[0]}.tif", unit=unit)
     message, seen, log = start(name, parameter, [path])
     assert seen, message
     assert values_of(seen[parameter]).min() == pytest.approx(7.0, abs=1e-3)
@@ -68,9 +68,9 @@ def test_kelvin_is_brought_to_degrees(start, raster, name, parameter, takes, uni
 
 
 @pytest.mark.parametrize(INPUT, of_dimension("carbon"))
-def test_kilograms_without_a_unit_are_doubted(start, raster, name, parameter, takes):  # noqa: F811
-    quantity = quantity_for(takes)
-    date = dates_for(takes)[0]
+def test_kilograms_without_a_unit_are_doubted(start, raster, name, parameter, requirement):  # noqa: F811
+    quantity = quantity_for(requirement)
+    date = dates_for(requirement)[0]
     step = "year" if len(date) == 4 else "month"
     small = 0.5 * quantity.least[step]
     path = raster(cells(small), f"{quantity.code}_{date}.tif")
@@ -80,9 +80,9 @@ def test_kilograms_without_a_unit_are_doubted(start, raster, name, parameter, ta
 
 
 @pytest.mark.parametrize(INPUT, of_dimension("carbon"))
-def test_amounts_beyond_the_known_are_reported(start, raster, name, parameter, takes):  # noqa: F811
-    quantity = quantity_for(takes)
-    date = dates_for(takes)[0]
+def test_amounts_beyond_the_known_are_reported(start, raster, name, parameter, requirement):  # noqa: F811
+    quantity = quantity_for(requirement)
+    date = dates_for(requirement)[0]
     high = 1.2 * quantity.known_per("year" if len(date) == 4 else "month")[1]
     path = raster(cells(high / 20, high), f"{quantity.code}_{date}.tif")
     message, seen, log = start(name, parameter, [path])
@@ -91,9 +91,9 @@ def test_amounts_beyond_the_known_are_reported(start, raster, name, parameter, t
 
 
 @pytest.mark.parametrize(INPUT, of_dimension("carbon"))
-def test_kilograms_are_grams(start, raster, name, parameter, takes):  # noqa: F811
-    quantity = quantity_for(takes)
-    path = raster(cells(0.04), f"{quantity.code}_{dates_for(takes)[0]}.tif", unit="kgC m-2")
+def test_kilograms_are_grams(start, raster, name, parameter, requirement):  # noqa: F811
+    quantity = quantity_for(requirement)
+    path = raster(cells(0.04), f"{quantity.code}_{dates_for(requirement)[0]}.tif", unit="kgC m-2")
     message, seen, log = start(name, parameter, [path])
     assert seen, message
     assert values_of(seen[parameter]) == pytest.approx(40.0, rel=1e-5)
@@ -101,10 +101,10 @@ def test_kilograms_are_grams(start, raster, name, parameter, takes):  # noqa: F8
 
 
 @pytest.mark.parametrize(INPUT, [*of_dimension("water"), *of_dimension("energy")])
-def test_amounts_far_too_small_are_doubted(start, raster, name, parameter, takes):  # noqa: F811
-    quantity = quantity_for(takes)
+def test_amounts_far_too_small_are_doubted(start, raster, name, parameter, requirement):  # noqa: F811
+    quantity = quantity_for(requirement)
     small = 0.1 * quantity.least["month"]
-    path = raster(cells(small), f"{quantity.code}_{dates_for(takes)[0]}.tif")
+    path = raster(cells(small), f"{quantity.code}_{dates_for(requirement)[0]}.tif")
     message, seen, log = start(name, parameter, [path])
     assert seen, message
     assert f"{small:g}" in log
@@ -116,9 +116,9 @@ def test_stored_numbers_without_their_scale_are_refused(
     raster,
     name,
     parameter,
-    takes,
+    requirement,
 ):
-    date = dates_for(takes)[0]
+    date = dates_for(requirement)[0]
     path = raster(np.full((4, 5), 8500, "i2"), f"ndvi_{date}.tif")
     message, seen, _ = start(name, parameter, [path])
     assert not seen and "0.0001" in message and path in message
@@ -129,12 +129,12 @@ def test_stored_numbers_without_their_scale_are_refused(
 
 
 @pytest.mark.parametrize(INPUT, LISTS)
-def test_one_member_in_another_scale_is_refused(start, raster, name, parameter, takes):  # noqa: F811
-    quantity = find_quantity("ndvi") if not takes.quantities else quantity_for(takes)
+def test_one_member_in_another_scale_is_refused(start, raster, name, parameter, requirement):  # noqa: F811
+    quantity = find_quantity("ndvi") if not requirement.quantities else quantity_for(requirement)
     high = 5.0 * max(abs(end) for limits in quantity.limits.values() for end in limits)
     paths = [
         raster(cells(value), f"{quantity.code}_{date}.tif")
-        for value, date in zip((0.5, high, 0.5), dates_for(takes))
+        for value, date in zip((0.5, high, 0.5), dates_for(requirement))
     ]
     message, seen, _ = start(name, parameter, paths)
     assert not seen and paths[1] in message
@@ -147,12 +147,12 @@ def test_marks_that_are_not_declared_are_no_values(
     raster,
     name,
     parameter,
-    takes,
+    requirement,
     mark,
 ):
-    quantity = quantity_for(takes)
+    quantity = quantity_for(requirement)
     typical = {"carbon": 0.5, "ratio": 0.5}.get(quantity.dimension, 20.0)
-    stem = f"{quantity.code}_{dates_for(takes)[0]}"
+    stem = f"{quantity.code}_{dates_for(requirement)[0]}"
     path = raster(cells(typical, mark, typical, mark).astype("f4"), f"{stem}.tif")
     message, seen, _ = start(name, parameter, [path])
     assert seen, message
@@ -161,8 +161,8 @@ def test_marks_that_are_not_declared_are_no_values(
 
 
 @pytest.mark.parametrize(INPUT, YEARLY)
-def test_months_are_refused_where_years_are_taken(start, raster, name, parameter, takes):  # noqa: F811
-    code = quantity_for(takes).code
+def test_months_are_refused_where_years_are_taken(start, raster, name, parameter, requirement):  # noqa: F811
+    code = quantity_for(requirement).code
     undated = raster(cells(50.0), f"{code}.tif", unit="gC m-2 month-1")
     message, seen, _ = start(name, parameter, [undated])
     assert not seen and undated in message
@@ -172,8 +172,8 @@ def test_months_are_refused_where_years_are_taken(start, raster, name, parameter
 
 
 @pytest.mark.parametrize(INPUT, SERIES)
-def test_rates_become_amounts_of_the_step_of_a_series(start, raster, name, parameter, takes):  # noqa: F811
-    code = quantity_for(takes).code
+def test_rates_become_amounts_of_the_step_of_a_series(start, raster, name, parameter, requirement):  # noqa: F811
+    code = quantity_for(requirement).code
     paths = [raster(cells(30.0), f"{code}_{y}.tif", unit="gC m-2 month-1") for y in (2001, 2002)]
     message, seen, log = start(name, parameter, paths)
     assert not seen or values_of(seen[parameter]) == pytest.approx(360.0)
@@ -189,7 +189,7 @@ def test_predictors_beyond_what_is_possible_are_told(
     raster,
     name,
     parameter,
-    takes,
+    requirement,
     variable,
     value,
 ):
@@ -199,7 +199,7 @@ def test_predictors_beyond_what_is_possible_are_told(
 
 @pytest.mark.parametrize(INPUT, [c for c in CHECKED if c.values[2].alike])
 def test_an_input_like_another_is_brought_to_its_unit(
-    raster, monkeypatch, provider, name, parameter, takes
+    raster, monkeypatch, provider, name, parameter, requirement
 ):
     """Two inputs whose numbers are added, compared or subtracted: never in two units."""
     from qgis.core import QgsProcessingContext, QgsProcessingException, QgsProcessingFeedback
@@ -208,19 +208,19 @@ def test_an_input_like_another_is_brought_to_its_unit(
 
     algorithm = ALGORITHMS[name]()
     algorithm.initAlgorithm()
-    first = declared_quantities(algorithm.parameterDefinition(takes.alike)) or takes
-    codes = [quantity_for(first).code, quantity_for(takes).code]
+    first = declared_quantities(algorithm.parameterDefinition(requirement.alike)) or requirement
+    codes = [quantity_for(first).code, quantity_for(requirement).code]
     paths = [
         raster(cells(600.0), f"a/{codes[0]}_2001.tif", unit="gC m-2 yr-1"),
         raster(cells(0.5), f"b/{codes[1]}_2001.tif", unit="kgC m-2 yr-1"),
     ]
     seen = {}
     monkeypatch.setattr(algorithm, "open_inputs", lambda values: None)
-    monkeypatch.setattr(algorithm, "guard", lambda values: None)
+    monkeypatch.setattr(algorithm, "check_inputs", lambda values: None)
     monkeypatch.setattr(algorithm, "process", lambda values, run, sinks: seen.update(values) or {})
     given = {
         key: path if kind_of(name, key) == "raster" else [path]
-        for key, path in zip((takes.alike, parameter), paths)
+        for key, path in zip((requirement.alike, parameter), paths)
     }
     context, feedback = QgsProcessingContext(), QgsProcessingFeedback()
     algorithm.values = resolve_inputs(algorithm, given, context)
@@ -228,13 +228,15 @@ def test_an_input_like_another_is_brought_to_its_unit(
         algorithm.processAlgorithm({}, context, feedback)
     except QgsProcessingException as error:
         pytest.fail(str(error))
-    both = [values_of(seen[key])[0, 3, 3] for key in (takes.alike, parameter)]
+    both = [values_of(seen[key])[0, 3, 3] for key in (requirement.alike, parameter)]
     assert both == [pytest.approx(600.0), pytest.approx(500.0, rel=1e-5)]
 
 
-def takes_exchange(takes):
+def takes_exchange(requirement):
     """Whether an input takes fluxes that count a gain as negative, beside others."""
-    return not takes.products and (not takes.quantities or "nee" in takes.quantities)
+    return not requirement.products and (
+        not requirement.quantities or "nee" in requirement.quantities
+    )
 
 
 BOTH_SIGNS = [case for case in LISTS if takes_exchange(case.values[2])]
@@ -242,16 +244,16 @@ BOTH_SIGNS = [case for case in LISTS if takes_exchange(case.values[2])]
 
 @pytest.mark.parametrize(INPUT, BOTH_SIGNS)
 @pytest.mark.parametrize("codes", [("nep", "nee"), ("gee", "nep"), ("nbp", "nee")])
-def test_series_of_both_signs_are_refused(start, raster, name, parameter, takes, codes):  # noqa: F811
+def test_series_of_both_signs_are_refused(start, raster, name, parameter, requirement, codes):  # noqa: F811
     size = 40.0 if codes[0] != "gee" else -40.0
-    dates = dates_for(takes)
+    dates = dates_for(requirement)
     paths = [raster(cells(size), f"{code}_{date}.tif") for code, date in zip(codes, dates)]
     message, seen, _ = start(name, parameter, paths)
     assert not seen and all(path in message for path in paths)
 
 
 @pytest.mark.parametrize(INPUT, [case for case in BOTH_SIGNS if not case.values[2].alike])
-def test_positive_gross_exchange_is_refused(start, raster, name, parameter, takes):  # noqa: F811
+def test_positive_gross_exchange_is_refused(start, raster, name, parameter, requirement):  # noqa: F811
     path = raster(cells(40.0, 41.0), "gee_2001.tif")
     message, seen, _ = start(name, parameter, [path])
     assert not seen and "not positive by its definition" in message and path in message
@@ -272,7 +274,7 @@ def test_limits_of_predictors_are_told_in_their_unit(
     raster,
     name,
     parameter,
-    takes,
+    requirement,
     value,
     unit,
     limits,
@@ -283,7 +285,13 @@ def test_limits_of_predictors_are_told_in_their_unit(
 
 
 @pytest.mark.parametrize(INPUT, [c for c in SEVERAL if kind_of(*c.values[:2]) == "multilayer"])
-def test_members_of_one_variable_are_brought_to_one_unit(start, raster, name, parameter, takes):  # noqa: F811
+def test_members_of_one_variable_are_brought_to_one_unit(
+    start,  # noqa: F811
+    raster,
+    name,
+    parameter,
+    requirement,
+):
     """Of predictors too: a series of temperature of which one year is in Kelvin."""
     paths = [
         raster(cells(value), f"temperature_{year}.tif", unit=unit)
@@ -296,7 +304,7 @@ def test_members_of_one_variable_are_brought_to_one_unit(start, raster, name, pa
 
 
 @pytest.mark.parametrize(INPUT, [c for c in SEVERAL if kind_of(*c.values[:2]) == "multilayer"])
-def test_any_member_of_predictors_is_looked_at(start, raster, name, parameter, takes):  # noqa: F811
+def test_any_member_of_predictors_is_looked_at(start, raster, name, parameter, requirement):  # noqa: F811
     paths = [
         raster(cells(value), f"ndvi_{year}.tif")
         for year, value in ((2001, 0.5), (2002, 0.6), (2003, 5000.0))

@@ -18,7 +18,7 @@ def test_every_dialog_opens_with_a_widget_for_each_input(dialog, algorithm_id):
     assert opened.runButton().isEnabled()
 
 
-def test_guards_speak_before_the_run(dialog, tmp_path):
+def test_input_checks_speak_before_the_run(dialog, tmp_path):
     """What the dialog would refuse on Run, by the same check."""
     from qgis.core import QgsProcessingContext
 

@@ -27,7 +27,7 @@ from carbonsink.core.facts.raster import GridMismatch, NotInteger, NoValidPixel,
 from carbonsink.core.facts.sites import BadTable, MissingColumn
 from carbonsink.core.landuse import transfer_maps
 from carbonsink.core.landuse.settings import Accounts
-from carbonsink.core.landuse.transfer_maps import check_inputs, find_transfers
+from carbonsink.core.landuse.transfer_maps import check_land_use_and_carbon, find_transfers
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run
 
@@ -267,7 +267,7 @@ def test_coarse_carbon_is_refused_unless_asked_for(raster, notes, monkeypatch):
         [raster(f"c{i}", c, cell=900, origin=north_west) for i, c in enumerate(coarse)]
     )
     with pytest.raises(CarbonGridDiffers):
-        check_inputs(stack, carbon, Accounts())
+        check_land_use_and_carbon(stack, carbon, Accounts())
     wide = np.concatenate([coarse, coarse + 1], axis=2)
     carbon = Stack.open(
         [raster(f"w{i}", c, cell=900, origin=north_west) for i, c in enumerate(wide)]
@@ -290,7 +290,7 @@ def test_carbon_in_another_crs_must_be_aligned(raster, landuse):
     values = np.ones((2, 4))
     carbon = Stack.open([raster(f"x{i}", values, crs="EPSG:32633") for i in range(2)])
     with pytest.raises(GridMismatch):
-        check_inputs(landuse, carbon, Accounts(resampling="nearest"))
+        check_land_use_and_carbon(landuse, carbon, Accounts(resampling="nearest"))
 
 
 # --- bad input -------------------------------------------------------------------------------
@@ -299,7 +299,7 @@ def test_carbon_in_another_crs_must_be_aligned(raster, landuse):
 def test_swapped_dates(raster):
     stack = Stack.open([raster("lc_2011", [[1]]), raster("lc_2001", [[1]])])
     with pytest.raises(SwappedDates) as caught:
-        check_inputs(stack, None, Accounts())
+        check_land_use_and_carbon(stack, None, Accounts())
     assert (caught.value.first_date, caught.value.last_date) == ("2011", "2001")
 
 
@@ -343,16 +343,16 @@ def test_bad_tables_of_densities(landuse, tmp_path, text, error):
     path = tmp_path / "densities.csv"
     path.write_text(text)
     with pytest.raises(error):
-        check_inputs(landuse, None, Accounts("density", densities=str(path)))
+        check_land_use_and_carbon(landuse, None, Accounts("density", densities=str(path)))
 
 
 def test_accounting_needs_its_carbon(landuse, tmp_path):
     path = tmp_path / "densities.csv"
     path.write_text("code,density\n1,2\n")
     with pytest.raises(NoCarbon):
-        check_inputs(landuse, None, Accounts("density"))
+        check_land_use_and_carbon(landuse, None, Accounts("density"))
     with pytest.raises(NoCarbon):
-        check_inputs(landuse, None, Accounts("pixel", densities=str(path)))
+        check_land_use_and_carbon(landuse, None, Accounts("pixel", densities=str(path)))
 
 
 def test_negative_carbon_is_told(landuse, raster, notes):

@@ -17,14 +17,14 @@ NPP = InputRequirement(("npp",))
 def check(raster):
     """Check rasters given as (name, value, unit) and return values, meaning and notes."""
 
-    def run(rasters, takes=NPP, **more):
+    def run(rasters, requirement=NPP, **more):
         paths = [
             raster(np.array([[value, value * 0.9]]), f"{name}.tif", unit=unit, **facts)
             for name, value, unit, *rest in rasters
             for facts in [rest[0] if rest else {}]
         ]
         notes = []
-        sources, meaning = check_input(paths, "X", takes, Run(on_note=notes.append), **more)
+        sources, meaning = check_input(paths, "X", requirement, Run(on_note=notes.append), **more)
         stack = Stack.open(sources)
         return stack.read(stack.grid.window)[:, 0, 0].tolist(), meaning, notes, stack
 
@@ -35,9 +35,9 @@ def check(raster):
 def check_files():
     """Check raster files and return the stack, the meaning and the notes."""
 
-    def run(paths, takes=NPP):
+    def run(paths, requirement=NPP):
         notes = []
-        sources, meaning = check_input(paths, "X", takes, Run(on_note=notes.append))
+        sources, meaning = check_input(paths, "X", requirement, Run(on_note=notes.append))
         return Stack.open(sources), meaning, notes
 
     return run

@@ -29,12 +29,12 @@ def composites(value, unit, name="gpp"):
 
 
 @pytest.mark.parametrize("unit", ["gC m-2", "gC m-2 8d-1", "g C/m2 per 8 days", ""])
-@pytest.mark.parametrize("takes", [SERIES, InputRequirement()])
-def test_composites_hold_the_amount_of_all_their_days(check, unit, takes):
-    values, meaning, notes, _ = check(composites(120.0, unit), takes)
+@pytest.mark.parametrize("requirement", [SERIES, InputRequirement()])
+def test_composites_hold_the_amount_of_all_their_days(check, unit, requirement):
+    values, meaning, notes, _ = check(composites(120.0, unit), requirement)
     assert values == [120.0] * 4
     assert [type(note) for note in notes] == ([] if unit else [UnitNotStated])
-    assert meaning.amounts == (takes is SERIES)
+    assert meaning.amounts == (requirement is SERIES)
 
 
 def test_composites_of_daily_rates_become_amounts_in_a_series_of_fluxes(check):
@@ -48,8 +48,8 @@ def test_an_input_alike_takes_the_amounts_of_composites_too(check):
     meaning = check(composites(120.0, "gC m-2", "npp"), InputRequirement(("npp",), step="series"))[
         1
     ]
-    takes = InputRequirement(("rh",), alike="NPP")
-    values = check(composites(5.0, "gC m-2 d-1", "rh"), takes, like=meaning)[0]
+    requirement = InputRequirement(("rh",), alike="NPP")
+    values = check(composites(5.0, "gC m-2 d-1", "rh"), requirement, like=meaning)[0]
     assert values == pytest.approx([40.0, 40.0, 25.0, 40.0])
 
 

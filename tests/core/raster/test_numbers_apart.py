@@ -53,10 +53,10 @@ def random_classes(share, codes=(10, 11, 20, 30, 40, 50, 60, 61, 62, 70, 71, 90,
 def notes_of(raster):
     """Check rasters given as (name, values, keywords) and return the notes."""
 
-    def run(rasters, takes):
+    def run(rasters, requirement):
         notes = []
         paths = [raster(values, f"{name}.tif", **more) for name, values, more in rasters]
-        check_input(paths, "X", takes, Run(on_note=notes.append))
+        check_input(paths, "X", requirement, Run(on_note=notes.append))
         return {type(note): note for note in notes}
 
     return run
@@ -66,8 +66,8 @@ def notes_of(raster):
 def doubts_of(notes_of):
     """Check one raster and return its doubts about numbers."""
 
-    def run(name, values, dtype="f4", takes=None):
-        notes = notes_of([(name, values, {"dtype": dtype})], takes or InputRequirement())
+    def run(name, values, dtype="f4", requirement=None):
+        notes = notes_of([(name, values, {"dtype": dtype})], requirement or InputRequirement())
         return [note for kind, note in notes.items() if kind in DOUBTS]
 
     return run

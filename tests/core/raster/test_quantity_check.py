@@ -126,8 +126,8 @@ def test_a_series_half_in_kelvin(check):
     ],
 )
 def test_rain_of_a_month(check, name, value, unit, wanted):
-    takes = InputRequirement(("precipitation",), step="month")
-    assert check([(name, value, unit)], takes)[0] == pytest.approx([wanted], rel=1e-5)
+    requirement = InputRequirement(("precipitation",), step="month")
+    assert check([(name, value, unit)], requirement)[0] == pytest.approx([wanted], rel=1e-5)
 
 
 @pytest.mark.parametrize(
@@ -177,13 +177,13 @@ def test_kilograms_of_what_nobody_states_stay_kilograms(check, name):
 )
 def test_a_factor_in_the_unit_and_the_same_as_the_scale(check, scale, unit, wanted):
     rasters = [("pre_2001-03", 50.0, unit, {"scale": scale})]
-    takes = InputRequirement(("precipitation",), step="month")
+    requirement = InputRequirement(("precipitation",), step="month")
     if wanted is None:
         with pytest.raises(WrongUnit) as caught:
-            check(rasters, takes)
+            check(rasters, requirement)
         assert caught.value.reason == "multiple"
         return
-    assert check(rasters, takes)[0] == pytest.approx([wanted])
+    assert check(rasters, requirement)[0] == pytest.approx([wanted])
 
 
 def test_a_unit_of_another_dimension_is_refused(check):

@@ -60,10 +60,10 @@ def test_limits_follow_the_step(check):
 
 
 def test_limits_are_those_of_the_unit_that_is_wanted(check):
-    takes = InputRequirement(CARBON, unit="t C ha-1")
-    assert check([("carbon_2001", 400.0, "")], takes)[0] == [400.0]
+    requirement = InputRequirement(CARBON, unit="t C ha-1")
+    assert check([("carbon_2001", 400.0, "")], requirement)[0] == [400.0]
     with pytest.raises(ImpossibleValues):
-        check([("carbon_2001", 400_000.0, "")], takes)
+        check([("carbon_2001", 400_000.0, "")], requirement)
 
 
 @pytest.mark.parametrize(
@@ -77,12 +77,12 @@ def test_limits_are_those_of_the_unit_that_is_wanted(check):
 )
 def test_values_beyond_the_known_are_reported(check, name, value, unit, highest):
     """Ten times an NPP of 501 is possible, but more than was ever measured."""
-    takes = InputRequirement((name.split("_")[0],))
+    requirement = InputRequirement((name.split("_")[0],))
     rasters = [(name, value, unit), (name.replace("2001", "2002"), value / 10, unit)]
-    notes = [n for n in check(rasters, takes)[2] if isinstance(n, ValuesUnusual)]
+    notes = [n for n in check(rasters, requirement)[2] if isinstance(n, ValuesUnusual)]
     assert [(n.name, n.n) for n in notes] == [(name.replace("_", " "), 1)]
     assert notes[0].highest == pytest.approx(highest, rel=1e-5)
-    assert not [n for n in check(rasters[1:], takes)[2] if isinstance(n, ValuesUnusual)]
+    assert not [n for n in check(rasters[1:], requirement)[2] if isinstance(n, ValuesUnusual)]
 
 
 @pytest.mark.parametrize(
@@ -137,8 +137,8 @@ def test_amounts_that_look_like_kilograms(check):
     ],
 )
 def test_monthly_amounts_that_look_like_another_unit(check, quantity, largest, likely):
-    takes = InputRequirement((quantity,), step="month")
-    notes = check([("x_2001-01", largest, ""), ("x_2001-02", largest, "")], takes)[2]
+    requirement = InputRequirement((quantity,), step="month")
+    notes = check([("x_2001-01", largest, ""), ("x_2001-02", largest, "")], requirement)[2]
     assert [n.likely for n in notes if isinstance(n, UnitDoubtful)] == likely
 
 
@@ -169,11 +169,11 @@ def test_limits_hold_after_the_conversion(raster):
 
 
 def test_predictors_and_unknown_quantities_have_no_limits(raster):
-    for name, takes in (
+    for name, requirement in (
         ("ndvi.tif", InputRequirement(several=True)),
         ("x.tif", InputRequirement()),
     ):
-        stack = Stack.open(check_input([raster([[0.5]], name)], "X", takes, Run())[0])
+        stack = Stack.open(check_input([raster([[0.5]], name)], "X", requirement, Run())[0])
         assert stack.bands[0].limits is None
 
 

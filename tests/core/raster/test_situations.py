@@ -20,12 +20,12 @@ YEAR = InputRequirement(("npp",), step="year")
 SERIES = InputRequirement(("npp",), step="series")
 
 
-def read(paths, takes=None):
+def read(paths, requirement=None):
     """Values of rasters as an input that takes a quantity has them, and the notes."""
     notes: list = []
     run = Run(on_note=notes.append)
     paths = [paths] if isinstance(paths, str) else paths
-    sources = check_input(paths, "X", takes, run)[0] if takes else paths
+    sources = check_input(paths, "X", requirement, run)[0] if requirement else paths
     stack = Stack.open(sources)
     with stack.open_reader() as reader:
         values = reader.read(stack.grid.window)

@@ -27,10 +27,10 @@ def with_block(values, number):
 def notes_of(raster):
     """Check rasters given as (name, values, keywords) and return the notes."""
 
-    def run(rasters, takes):
+    def run(rasters, requirement):
         notes = []
         paths = [raster(values, f"{name}.tif", **more) for name, values, more in rasters]
-        check_input(paths, "X", takes, Run(on_note=notes.append))
+        check_input(paths, "X", requirement, Run(on_note=notes.append))
         return {type(note): note for note in notes}
 
     return run
@@ -54,10 +54,10 @@ def test_tenths_of_a_degree_are_no_kelvin(notes_of, low):
 
 
 def test_rain_of_era5_in_metres_is_doubted(notes_of):
-    takes = InputRequirement(("precipitation",), step="month")
+    requirement = InputRequirement(("precipitation",), step="month")
     metres = FIELD / 100_000.0
-    assert UnitDoubtful in notes_of([("tp_2001-07", metres, {"unit": "m"})], takes)
-    assert UnitDoubtful not in notes_of([("tp_2001-07", 20 * metres, {"unit": "m"})], takes)
+    assert UnitDoubtful in notes_of([("tp_2001-07", metres, {"unit": "m"})], requirement)
+    assert UnitDoubtful not in notes_of([("tp_2001-07", 20 * metres, {"unit": "m"})], requirement)
 
 
 def test_fill_values_are_not_mended_by_a_scale(notes_of):

@@ -149,8 +149,8 @@ def test_rates_become_amounts_of_the_days_that_the_calendar_has(tmp_path, calend
     middle = [cftime.datetime(2004, month, 15, calendar=calendar) for month in range(1, 13)]
     found = bands(tmp_path / "x.nc", cftime.date2num(middle, units, calendar), units, calendar)
     found = [replace(band, unit="gC m-2 d-1") for band in found]
-    takes = InputRequirement(("npp",), step="series")
-    factors = BandUnits(found, "SERIES", takes, get_quantity("npp"), None).factors
+    requirement = InputRequirement(("npp",), step="series")
+    factors = BandUnits(found, "SERIES", requirement, get_quantity("npp"), None).factors
     days = (
         cftime.datetime(2005, 1, 1, calendar=calendar)
         - cftime.datetime(2004, 1, 1, calendar=calendar)

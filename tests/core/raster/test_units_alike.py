@@ -30,15 +30,15 @@ def test_an_input_must_have_the_unit_of_another(raster):
         return check_input([path], "A", InputRequirement(), Run())[1]
 
     kilos = raster([[0.5]], "b.tif", unit="kgC m-2 yr-1")
-    takes = InputRequirement(alike="A")
+    requirement = InputRequirement(alike="A")
     like = meaning("a.tif", "gC m-2 yr-1")
-    sources, _ = check_input([kilos], "B", takes, Run(), like=like)
+    sources, _ = check_input([kilos], "B", requirement, Run(), like=like)
     stack = Stack.open(sources)
     assert stack.read(stack.grid.window)[0, 0, 0] == pytest.approx(500.0)
     with pytest.raises(WrongUnit):
-        check_input([kilos], "B", takes, Run(), like=meaning("c.tif", "mm"))
+        check_input([kilos], "B", requirement, Run(), like=meaning("c.tif", "mm"))
     with pytest.raises(UnitsMixed):
-        check_input([kilos], "B", takes, Run(), like=meaning("d.tif", "hands"))
+        check_input([kilos], "B", requirement, Run(), like=meaning("d.tif", "hands"))
 
 
 @pytest.mark.parametrize(
@@ -67,12 +67,12 @@ def test_amounts_of_two_inputs_are_of_one_time(raster, first, second, wanted):
     run = Run(on_note=notes.append)
     npp, rh = (raster([[40.0]], f"{name}.tif", unit=unit) for name, unit in (first, second))
     sources, meaning = check_input([npp], "NPP", NPP, run)
-    takes = InputRequirement(("rh",), alike="NPP")
+    requirement = InputRequirement(("rh",), alike="NPP")
     if wanted is None:
         with pytest.raises(WrongStep):
-            check_input([rh], "RH", takes, run, like=meaning)
+            check_input([rh], "RH", requirement, run, like=meaning)
         return
-    found, _ = check_input([rh], "RH", takes, run, like=meaning)
+    found, _ = check_input([rh], "RH", requirement, run, like=meaning)
     stack = Stack.open(found)
     value = stack.read(stack.grid.window)[0, 0, 0]
     if isinstance(wanted, float):
@@ -88,11 +88,11 @@ def test_stocks_of_a_year_and_of_a_month_are_compared(raster):
     check_input(pair[1:], "B", InputRequirement(("carbon",), alike="A"), run, like=meaning)
 
 
-@pytest.mark.parametrize("takes", [InputRequirement(), InputRequirement(("npp", "gpp"))])
+@pytest.mark.parametrize("requirement", [InputRequirement(), InputRequirement(("npp", "gpp"))])
 @pytest.mark.parametrize("units", [("gC m-2", "gC m-2 month-1"), ("gC m-2 month-1", "gC m-2")])
-def test_members_that_name_their_time_and_members_dated_by_it(check, units, takes):
+def test_members_that_name_their_time_and_members_dated_by_it(check, units, requirement):
     rasters = [(f"npp_{2001 + i}", 40.0, unit) for i, unit in enumerate(units)]
-    values, _, _, _ = check(rasters, takes)
+    values, _, _, _ = check(rasters, requirement)
     assert values == pytest.approx([40.0 if unit == "gC m-2" else 480.0 for unit in units])
 
 

@@ -72,9 +72,9 @@ def test_units_of_columns():
     assert [unit_of_column(frame, name) for name in names] == ["K", "cm", ""]
 
 
-def check(column, values, takes=ANY):
+def check(column, values, requirement=ANY):
     notes = []
-    check_column(np.array(values), column, "X", takes, Run(on_note=notes.append))
+    check_column(np.array(values), column, "X", requirement, Run(on_note=notes.append))
     return notes
 
 

@@ -92,14 +92,14 @@ def test_remarks_say_nothing_of_the_values(remark):
     assert reason_against(remark, "water") == ""
 
 
-def checked(raster, unit, name="npp_2005.tif", takes=None):
+def checked(raster, unit, name="npp_2005.tif", requirement=None):
     """Check one raster of 500, and return what was noted."""
     notes: list = []
     path = raster(np.full((3, 3), 500.0), name, unit=unit)
     check_input(
         [path],
         "SERIES",
-        takes or InputRequirement(CARBON, step="series"),
+        requirement or InputRequirement(CARBON, step="series"),
         Run(on_note=notes.append),
     )
     return notes

@@ -15,13 +15,13 @@ from carbonsink.framework.features.feature_sink import FeatureFile
 class Sink:
     """A sink that refuses features from some number on."""
 
-    def __init__(self, takes):
-        self.takes, self.taken = takes, []
+    def __init__(self, requirement):
+        self.requirement, self.taken = requirement, []
 
     def addFeature(self, feature, *_):
-        self.takes -= 1
+        self.requirement -= 1
         self.taken.append(feature)
-        return self.takes >= 0
+        return self.requirement >= 0
 
     def lastError(self):
         return "no more"

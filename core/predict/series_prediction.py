@@ -15,13 +15,14 @@ from ..facts.dates import CompositeDays, DateGap, DateStale, OneDateForAll, TooF
 from ..facts.fields import FieldName, FieldText
 from ..facts.learn import OutsideApplicability, OutsideTrainingRange, UnseenMasked
 from ..facts.raster import NoValidPixel, SeriesMade, VariableChosen, VariableMatched
-from ..facts.run import Cancelled, CancelledPartWay, CarbonSinkError, DoesNotApply
+from ..facts.run import Cancelled, CancelledPartWay, CarbonSinkError, DoesNotApply, Note
 from ..facts.sequence import HistoryMissing
 from ..files.names import file_stem
 from ..model.protocol import Model
 from ..raster import Stack
 from ..raster.content_digests import ContentDigests
 from ..raster.opening import read_tag
+from ..raster.warnings_once import WarningsOnce
 from ..run import Run
 from ..uncertainty.settings import LayerSettings
 from .class_codes import codes_digest, with_raster_codes
@@ -202,10 +203,10 @@ def _make_maps(plan: _Plan, dated_maps: list, gaps: list, run: Run) -> _SeriesMa
     run.require_no_inputs(path for targets in for_dates for path in targets.values())
     maps_made = _SeriesMaps([], {}, [])
     nothing: NoValidPixel | None = None
-    digests, notes = ContentDigests(run.check_cancel), _SeriesNotes(run)
+    digests, notes = ContentDigests(run.check_cancel), _PredictionNotes(run)
     for i, choice in enumerate(dated_maps):
         notes.date = choice.date.text
-        date_run = replace(run.part(i / len(dated_maps), (i + 1) / len(dated_maps)), on_note=notes)
+        date_run = notes.only(run.part(i / len(dated_maps), (i + 1) / len(dated_maps)))
         try:
             date_run.check_cancel()
             targets = _make_map(plan, choice, digests, maps_made.summaries, date_run, run)
@@ -382,15 +383,16 @@ def _note_applicability(maps_made: _SeriesMaps, run: Run) -> None:
         run.note(OutsideApplicability(sum(outside), sum(outside) / n_used))
 
 
-class _SeriesNotes:
-    """Keeps the notes of single dates, and tells what they say together."""
+class _PredictionNotes(WarningsOnce):
+    """Tells of each predictor the date on which most cells lie outside its training range."""
 
     def __init__(self, run: Run) -> None:
-        self.run, self.date = run, ""
+        super().__init__(run)
+        self.date = ""
         self.outside: dict = {}
         self.unseen: dict = {}
 
-    def __call__(self, note) -> None:
+    def add(self, note: Note) -> None:
         """Keep a note of a single date of a predicted series."""
         if isinstance(note, OutsideTrainingRange):
             largest = self.outside.get(note.variable)
@@ -400,9 +402,12 @@ class _SeriesNotes:
             values, cells = self.unseen.get(note.variable, ((), 0))
             values = tuple(dict.fromkeys((*values, *note.values)))
             self.unseen[note.variable] = (values, cells + note.cells)
+        else:
+            super().add(note)
 
     def report(self) -> None:
         """Say once what holds for the series: of each predictor the worst date."""
+        super().report()
         for note, date in self.outside.values():
             self.run.note(replace(note, variable=f"{note.variable} ({date})"))
         for variable, (values, cells) in self.unseen.items():

@@ -7,6 +7,7 @@ import numpy as np
 from ..run import Run
 from .block_processing import reduce_blocks
 from .stack import Stack
+from .warnings_once import WarningsOnce
 
 
 def read_cell_values(stack: Stack, row: np.ndarray, col: np.ndarray, run: Run) -> np.ndarray:
@@ -45,4 +46,7 @@ def read_cell_values(stack: Stack, row: np.ndarray, col: np.ndarray, run: Run) -
         total[:, cells] = values
         return total
 
-    return reduce_blocks(stack, kernel, combine, cell_values, run.quiet())
+    warnings = WarningsOnce(run)
+    cell_values = reduce_blocks(stack, kernel, combine, cell_values, warnings.only(run))
+    warnings.report()
+    return cell_values

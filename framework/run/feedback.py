@@ -43,7 +43,7 @@ class CancelButton:
 
 
 def run_for(feedback, max_memory: int = 1024, threads: int = 0, scheduler: str = "") -> Run:
-    """Return a `Run` that forwards progress, cancel and notes.
+    """Return a `Run` that forwards progress, cancel and notes; of equal warnings the first one.
 
     Parameters
     ----------
@@ -56,13 +56,15 @@ def run_for(feedback, max_memory: int = 1024, threads: int = 0, scheduler: str =
     scheduler : str
         Address of a Dask scheduler, empty for this computer.
     """
+    warned = set()
 
     def on_note(note: Note) -> None:
         text = messages.phrase_note(note)
-        if note.warning:
-            feedback.pushWarning(text)
-        else:
+        if not note.warning:
             feedback.pushInfo(text)
+        elif text not in warned:  # several passes read the same files
+            warned.add(text)
+            feedback.pushWarning(text)
 
     return Run(
         on_progress=lambda fraction: feedback.setProgress(100.0 * fraction),

@@ -9,11 +9,13 @@ from pathlib import Path
 
 import numpy as np
 from osgeo import gdal, ogr
+from qgis.core import QgsProcessingFeedback
 
 from carbonsink.tests.algorithms.storage_cases import CASES
-from carbonsink.tests.algorithms.storages import STORAGES, whole_numbers
+from carbonsink.tests.algorithms.storages import CODES, STORAGES, whole_numbers
 
 PLAIN, PLAIN_CODES = STORAGES["lzw-predictor"], whole_numbers("u1", 255)
+MARKED, MARKED_CODES = STORAGES["undeclared"], CODES["int16-undeclared"]
 
 
 def destinations(algorithm, wanted, folder):
@@ -84,7 +86,8 @@ class Runs:
     def start(self, algorithm, **parameters):
         import processing
 
-        return processing.run(f"carbonsink:{algorithm}", parameters)
+        self.told = QgsProcessingFeedback(False)
+        return processing.run(f"carbonsink:{algorithm}", parameters, feedback=self.told)
 
     def shared(self, name):
         """Other parameters of a case; files among them are made once."""
@@ -95,15 +98,23 @@ class Runs:
         return {k: self.others[v] if callable(v) else v for k, v in case.others.items()}
 
     def __call__(self, name, amounts=(PLAIN,), codes=(PLAIN_CODES,), reverse=False, **more):
-        """Run a case; its rasters take the forms by turns."""
+        """Run a case; its rasters take the forms by turns.
+
+        With ``marked`` a raster amid each input has marks of no data that it does not declare.
+        """
         case, folder = CASES[name], self.folder / str(next(self.numbers))
         (folder / "in").mkdir(parents=True)
         algorithm, container = self.provider.algorithm(case.algorithm), more.pop("container", None)
-        given = {}
-        for writers, inputs in ((amounts, case.amounts), (codes, case.codes)):
+        marked, self.marked, given = more.pop("marked", False), [], {}
+        inputs_of = ((amounts, case.amounts, MARKED), (codes, case.codes, MARKED_CODES))
+        for writers, inputs, marked_writer in inputs_of:
             writers = itertools.cycle(writers)
             for parameter, rasters in inputs.items():
-                paths = [next(writers)(folder / "in" / n, v) for n, v in rasters.items()]
+                turn, amid = list(itertools.islice(writers, len(rasters))), len(rasters) // 2
+                if marked:
+                    turn[amid] = marked_writer
+                paths = [w(folder / "in" / n, v) for w, (n, v) in zip(turn, rasters.items())]
+                self.marked.append(os.path.basename(paths[amid]))
                 alone = algorithm.parameterDefinition(parameter).type() == "raster"
                 given[parameter] = paths[0] if alone else paths[::-1] if reverse else paths
         if container is not None:

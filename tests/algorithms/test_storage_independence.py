@@ -130,12 +130,17 @@ def cut(runs, monkeypatch, name, cells, threads):
 
 @pytest.mark.parametrize(("shift", "name"), list(enumerate(CASES)), ids=CASES)
 def test_each_raster_in_another_form(runs, monkeypatch, shift, name):
-    """Files of all forms beside each other in the same run, by windows smaller than a strip."""
+    """Files of all forms beside each other in the same run, by windows smaller than a strip.
+
+    What is left out for marks that one of each input does not declare is told.
+    """
     expected = runs.plain(name)
     shifts = 5 * shift % len(STORAGES), 3 * shift % len(CODES)
     more = cut(runs, monkeypatch, name, 256, 3)
-    found = runs(name, turned(STORAGES, shifts[0]), turned(CODES, shifts[1]), **more)
+    found = runs(name, turned(STORAGES, shifts[0]), turned(CODES, shifts[1]), marked=True, **more)
     assert differences(found, expected) == []
+    lines = [line for line in runs.told.textLog().splitlines() if "usual mark" in line]
+    assert [path for path in runs.marked if path not in " ".join(lines)] == []
 
 
 # Windows within a row of blocks, and strips of whole rows, over files stored otherwise.

@@ -17,6 +17,7 @@ from ...facts.flux import NepSeries, RhAboveRs, TotalOfAssumedUnit
 from ...facts.raster import CellsUsed
 from ...facts.zones import NoZoneCell
 from ...raster import RasterOutput, Stack, reduce_blocks
+from ...raster.warnings_once import WarningsOnce
 from ...raster.zones import note_coverage
 from ...run import Run
 from ..budget.carbon_budget import note_zones, require_few_zones
@@ -94,12 +95,13 @@ def map_nep_series(
     nep_paths = [os.path.join(folder, f"nep_{date.text}.tif") for date in npp.dates]
     rh_paths = [os.path.join(rh_folder or "", f"rh_{date.text}.tif") for date in npp.dates]
     run.require_no_inputs([*nep_paths, *(rh_paths if rh_folder and respired.method else ())])
+    notes = WarningsOnce(run, (RhAboveRs, CellsUsed))
     with tempfile.TemporaryDirectory() as scratch:
         for i in range(n):
             pair = npp.subset([i]).join(respiration.subset([i])).renamed(("npp", "rs"))
             date = npp.dates[i]
             run.step("compute", date.text)
-            date_run = _with_first_notes(maps.part(i / n, (i + 1) / n), first=i == 0)
+            date_run = notes.only(maps.part(i / n, (i + 1) / n))
             rh = pair
             if respired.method:
                 path = rh_paths[i] if rh_folder else os.path.join(scratch, rh_paths[i])
@@ -112,6 +114,7 @@ def map_nep_series(
                 date_run = date_run.part(0.5, 1.0)
             totals.append(map_nep(rh.renamed(("npp", "rh")), nep_paths[i], date_run))
             nep_files.append((nep_paths[i], date))
+    notes.report()
     if mean_path:
         nep = Stack.open([path for path, _ in nep_files])
         map_series_mean(nep, mean_path, run.part(_MAPS, 1.0))
@@ -151,16 +154,18 @@ def map_opposites(series: Stack, quantity: str, folder: str, run: Run) -> tuple:
     stems = [f"{other}_{band.date.text}" if band.date else other for band in series.bands]
     paths = [os.path.join(folder, f"{stem}.tif") for stem in stems]
     run.require_no_inputs(paths)
+    notes = WarningsOnce(run, (CellsUsed,))
     for i, (band, stem, path) in enumerate(zip(series.bands, stems, paths)):
         description = f"{other.upper()} = -{quantity.upper()}"
         output = RasterOutput(
             other, band.unit, description=description, date=band.date, quantity=other
         )
         run.step("compute", stem)
-        date_run = _with_first_notes(run.part(i / len(series), (i + 1) / len(series)), first=i == 0)
+        date_run = notes.only(run.part(i / len(series), (i + 1) / len(series)))
         single_date = series.subset([i])
         totals.append(map_with_total(single_date, kernel, {output: path}, date_run, scratch=8))
         files.append((path, band.date))
+    notes.report()
     return tuple(files), tuple(totals)
 
 
@@ -363,14 +368,3 @@ def _note_series(files: list, totals: list) -> NepSeries:
     first, last = files[0][1].text, files[-1][1].text
     area = float(np.mean([total.area_km2 for total in totals]))
     return NepSeries(len(files), first, last, float(np.mean(amounts)), area)
-
-
-def _with_first_notes(run: Run, first: bool) -> Run:
-    """Return the run that reports the warnings of the first date of a flux series only."""
-    kept_types = (RhAboveRs, CellsUsed) if first else ()
-
-    def on_note(note):
-        if isinstance(note, kept_types):
-            run.note(note)
-
-    return replace(run, on_note=on_note)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
-from dataclasses import replace
 from typing import NamedTuple
 
 import numpy as np
@@ -16,6 +15,7 @@ from ...facts.raster import MaskVaries, NoValidPixel
 from ...raster import RasterOutput, Stack, reduce_blocks, run_blocks
 from ...raster.executors import in_threads
 from ...raster.memory import require_memory
+from ...raster.warnings_once import WarningsOnce
 from ...run import Run
 from ...statistics.cells import CLASS_NODATA
 from ..class_shares import RowTally
@@ -309,30 +309,20 @@ def lisa_series(series: Stack, folder: str | None, settings: LisaSettings, run: 
     ]
     run.require_no_inputs(filter(None, paths))
     with tempfile.TemporaryDirectory() as scratch:
+        # The log has one line per date; what holds for all is said with the first.
+        notes = WarningsOnce(run, (ExactForFew, Islands, PatternTested))
         mask = _constant_mask(series, os.path.join(scratch, "mask.tif"), run.part(0.0, 0.1))
         for i, band in enumerate(series.bands):
             run.step("compute", band.label)
             stack = series.subset([i])
             stack = stack.join(mask) if mask else stack
             date_run = run.part(0.1 + 0.9 * i / n, 0.1 + 0.9 * (i + 1) / n)
-            # The log has one line per date; what holds for all is said with the first.
-            kept_types = () if i else (ExactForFew, Islands, PatternTested)
-            lisa = map_lisa(
-                stack, {"lisa_class": paths[i]}, settings, _with_notes_only(date_run, kept_types)
-            )
+            outputs = {"lisa_class": paths[i]}
+            lisa = map_lisa(stack, outputs, settings, notes.only(date_run))
             results.append(lisa._replace(scatter=()))  # thousands of points for one figure
             run.note(_shares_of_date(band.date.text, lisa))
+        notes.report()
     return results
-
-
-def _with_notes_only(run: Run, kept_types: tuple) -> Run:
-    """Return the run that passes on only notes of the given types, for a series of maps."""
-
-    def on_note(note):
-        if isinstance(note, kept_types):
-            run.note(note)
-
-    return replace(run, on_note=on_note)
 
 
 def _shares_of_date(date: str, lisa: LisaMap) -> SharesOfDate:

@@ -9,7 +9,7 @@ from ..facts.raster import CodesDoubted, LegendsConflict, LegendsDiffer, NotInte
 from ..run import Run
 from .classes import has_colours, named_classes, read_classes
 from .file_version import file_version
-from .nodata_marks import HABITUAL
+from .nodata_marks import FAR_CODES, NEGATIVE_CODES, left_out_codes
 from .sampled_values import sample_band_values
 from .source import Band, describe_raster, stored_sample
 from .undeclared_class_codes import may_be_codes
@@ -17,7 +17,9 @@ from .window_reading import holds_integers
 
 # Codes that often mean no data, the code from which on those below 254 are as high, and how many
 # others count upwards.
-_USUAL_MARKS, _HIGH_CODE, _MIN_COUNTED = (0, 254, 255), 240, 3
+_USUAL_MARKS, _HIGH_CODE, _MIN_COUNTED = (0, 254, 255), 240, 2
+# How many times larger than all others a code is that is a mark rather than a class.
+_TIMES_ABOVE = 2
 
 # Class names that a message shows.
 _SHOWN = 4
@@ -147,14 +149,17 @@ def check_legends(
 def _doubt_codes(path: str, parameter: str, run: Run) -> None:
     """Note codes that may be no class where a file declares no nodata and names none.
 
-    0, 254 and 255, and the only one below 0 beside others that count upwards.
+    0, 254 and 255, numbers such as 99 and 9999 far above all others, and the only one below 0
+    beside others that count upwards.
     """
     band = describe_raster(path).bands[0]
     says_nodata = band.nodata is not None or band.marks or band.is_masked or band.hidden
     if says_nodata or read_classes(path):
         return
     sample = stored_sample(path, band.index, file_version(path))
-    codes = [code for code in np.unique(sample).tolist() if code not in HABITUAL]
+    codes = [
+        code for code in np.unique(sample).tolist() if code not in left_out_codes(sample.dtype)
+    ]
     if not np.isfinite(codes).all():  # NaN says where there are no data
         return
     others = [code for code in codes if code not in _USUAL_MARKS]
@@ -163,7 +168,7 @@ def _doubt_codes(path: str, parameter: str, run: Run) -> None:
     ]
     # Where there are no others, 0 and 1 are yes and no; beside negative codes 0 is no change.
     doubtful_codes += [0] if 0 in codes and len(others) > 1 and codes[0] == 0 else []
-    doubtful_codes += _only_negative(codes)
+    doubtful_codes += [*_only_negative(codes), *_far_above(codes)]
     if doubtful_codes and others:
         run.note(CodesDoubted(parameter, path, tuple(sorted(map(int, doubtful_codes)))))
 
@@ -171,11 +176,20 @@ def _doubt_codes(path: str, parameter: str, run: Run) -> None:
 def _only_negative(codes: list) -> list:
     """Return the only class code below 0 beside several above, which is rarely a class.
 
-    Classes of change lie on both sides of 0. Customary marks are left out before.
+    Classes of change lie on both sides of 0.
     """
     negative = [code for code in codes if code < 0]
     n_positive = sum(code > 0 for code in codes)
-    return negative if len(negative) == 1 and n_positive >= _MIN_COUNTED else []
+    if len(negative) != 1 or n_positive < (1 if negative[0] in NEGATIVE_CODES else _MIN_COUNTED):
+        return []
+    return negative
+
+
+def _far_above(codes: list) -> list:
+    """Return the class codes that are usual marks of no data and far above all others."""
+    others = [abs(code) for code in codes if code not in FAR_CODES]
+    limit = _TIMES_ABOVE * max(others, default=0)
+    return [code for code in codes if code in FAR_CODES and code > limit]
 
 
 def _compare_legends(paths: list, parameter: str, run: Run) -> None:

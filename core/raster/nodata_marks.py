@@ -67,6 +67,8 @@ HABITUAL = frozenset(
 FAR_MARKS = frozenset(
     (*range(32761, 32768), *range(65529, 65536), 9999, 99999, 999999, 10**10, -(10**10), 10**15)
 )
+# Codes that are no classes where all others are far below, or count upwards from 0.
+FAR_CODES, NEGATIVE_CODES = FAR_MARKS | {99, 127, 999}, frozenset((-99, -128))
 # What becomes of the fills of products where a calculator scaled them by powers of ten, in floats
 # of either precision. Those of -9999 are numbers that correlations and rates reach, and are looked
 # for in known quantities only, those of vegetation indices in these only.
@@ -123,6 +125,13 @@ def end_codes(stored: np.dtype) -> tuple:
     limits = np.iinfo(stored)
     others = _INTEGER_ENDS.get(stored.str[1:], ())
     return tuple(end for end in dict.fromkeys((limits.min, limits.max, *others)) if end)
+
+
+def left_out_codes(stored: np.dtype) -> frozenset:
+    """Return the codes that are read as no data in class rasters which declare none."""
+    if stored.kind == "f":
+        return frozenset(undeclared_nodata_marks(stored))
+    return frozenset((*undeclared_codes(stored), *end_codes(stored)) if stored.itemsize > 1 else ())
 
 
 @functools.cache

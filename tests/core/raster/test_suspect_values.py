@@ -100,9 +100,19 @@ def test_codes_that_often_mean_no_data(raster, codes, nodata, doubted, dtype):
         ([-9999, 1, 2, 3], []),  # left out, and told when it is read
         ([-1, 0, 1], []),  # classes of change
         ([-2, -1, 1, 2, 3], []),
+        ([-1, 1, 2], [(-1,)]),
+        ([-99, 1, 2], [(-99,)]),
+        ([-128, 1, 2], [(-128,)]),
+        ([1, 2, 3, 9999], [(9999,)]),
+        ([1, 3, 7, 99], [(99,)]),
+        ([1, 2, 127], [(127,)]),
+        ([0, 5, 12, 999], [(0, 999)]),
+        ([1, 2, 32767], []),  # left out, and told when it is read
+        ([10, 60, 90, 99], []),  # one class of many
+        ([111, 512, 999], []),
     ],
 )
-def test_the_only_code_below_zero_is_doubted(raster, codes, doubted):
+def test_codes_far_from_all_others_are_doubted(raster, codes, doubted):
     notes = []
     path = raster(np.array([codes], "i2"), "zones.tif", dtype="i2")
     check_legends([path], "ZONE_RASTER", Run(on_note=notes.append))

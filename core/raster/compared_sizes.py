@@ -27,7 +27,8 @@ MAX_BANDS = 60
 def bands_to_compare(bands: list) -> list:
     """Return the bands of a series by which its years are compared, equally many of each.
 
-    None where not all are dated, or where there is one whole year only.
+    At most `MAX_BANDS`, of years spread over the series where there are more than those. None where
+    not all are dated, or where there is one whole year only.
     """
     bands_of_year: dict = {}
     for band in bands:
@@ -37,6 +38,8 @@ def bands_to_compare(bands: list) -> list:
     years = _whole_years({year: len(members) for year, members in bands_of_year.items()})
     if len(years) < 2:
         return []
+    if len(years) > MAX_BANDS:
+        years = [years[i] for i in np.linspace(0, len(years) - 1, MAX_BANDS).round().astype(int)]
     n_in_all = len(years) * len(bands_of_year[years[0]])
     every = -(-n_in_all // MAX_BANDS)
     return [band for year in years for band in bands_of_year[year][::every]]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carbonsink.core.dates.date import Date
 from carbonsink.core.facts.casa import TakenAsKelvin
 from carbonsink.core.facts.flux import (
     ImpossibleValues,
@@ -14,7 +15,12 @@ from carbonsink.core.facts.flux import (
     ValuesDoubtful,
     WrongQuantity,
 )
-from carbonsink.core.raster.compared_sizes import note_unlike_sizes, split_by_size
+from carbonsink.core.raster.compared_sizes import (
+    bands_to_compare,
+    note_unlike_sizes,
+    split_by_size,
+)
+from carbonsink.core.raster.source import Band
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import CARBON, InputRequirement
 
@@ -176,3 +182,12 @@ def test_two_inputs_of_different_size_are_told(check, first, second, told):
     second_meaning = check([second], InputRequirement(alike="A"), like=first_meaning)[1]
     note_unlike_sizes("A", first_meaning, "B", second_meaning, Run(on_note=notes.append))
     assert [type(note) for note in notes] == [SizesUnlike] * told
+
+
+@pytest.mark.parametrize(("n_years", "n_months", "n"), [(60, 1, 60), (61, 1, 60), (150, 12, 60)])
+def test_long_series_are_compared_by_few_bands(n_years, n_months, n):
+    dates = [Date(1870 + y, 1 + m) for y in range(n_years) for m in range(n_months)]
+    compared = bands_to_compare([Band("a.nc", i, "npp", "a", date) for i, date in enumerate(dates)])
+    years = [band.date.year for band in compared]
+    assert len(years) == len(set(years)) == n
+    assert (years[0], years[-1]) == (1870, 1870 + n_years - 1)

@@ -180,8 +180,8 @@
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>
-        <source>One polygon per patch: code, zone, area_ha, text (what to do there). A GeoPackage carries its style; another format needs another name than the raster, as each has a style file of its name.</source>
-        <translation>每个斑块一个多边形：code、zone、area_ha、text（应采取的措施）。GeoPackage 自带样式；其他格式须与栅格不同名，因为样式文件按名称对应。</translation>
+        <source>One polygon per patch, two for one across the edges of a map around the globe: code, zone, area_ha, text (what to do there). A GeoPackage carries its style; another format needs another name than the raster, as each has a style file of its name.</source>
+        <translation>每个斑块一个多边形，跨越全球地图左右边缘的斑块为两个：code、zone、area_ha、text（应采取的措施）。GeoPackage 自带样式；其他格式须与栅格不同名，因为样式文件按名称对应。</translation>
     </message>
     <message>
         <location filename="../algorithms/diagnosis/diagnosticzoning.py"/>

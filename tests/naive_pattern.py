@@ -79,7 +79,7 @@ def fdr_threshold(p, alpha):
     return best
 
 
-def label_patches(zones, nodata):
+def label_patches(zones, nodata, has_seam=False):
     """Patches by flood fill, numbered in the order of their first cells."""
     labels = np.full(zones.shape, -1)
     n = 0
@@ -92,6 +92,7 @@ def label_patches(zones, nodata):
             row, col = waiting.pop()
             for dr, dc in STEPS["rook"]:
                 r, c = row + dr, col + dc
+                c = c % zones.shape[1] if has_seam else c
                 inside = 0 <= r < zones.shape[0] and 0 <= c < zones.shape[1]
                 if inside and labels[r, c] < 0 and zones[r, c] == zones[start]:
                     labels[r, c] = n

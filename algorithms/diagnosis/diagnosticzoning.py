@@ -178,9 +178,10 @@ def _zoning_outputs() -> list:
             "POLYGONS",
             tr("Zone polygons"),
             tr(
-                "One polygon per patch: code, zone, area_ha, text (what to do there). A "
-                "GeoPackage carries its style; another format needs another name than the "
-                "raster, as each has a style file of its name."
+                "One polygon per patch, two for one across the edges of a map around the globe: "
+                "code, zone, area_ha, text (what to do there). A GeoPackage carries its style; "
+                "another format needs another name than the raster, as each has a style file of "
+                "its name."
             ),
             kind=POLYGONS,
             by_default=False,

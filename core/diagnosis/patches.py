@@ -1,6 +1,7 @@
 """Patches of a zone map: labelling, areas, and merging of those that are too small.
 
-A patch is a set of cells of one zone joined by edges. A patch below the smallest area goes to the
+A patch is a set of cells of one zone joined by edges; on a map around the globe the last column has
+edges with the first. A patch below the smallest area goes to the
 neighbour it shares the longest border with among those larger than itself, so that merging always
 runs from small to large and never in a circle; it is repeated until no small patch has a larger
 neighbour. What is surrounded by nodata stays.
@@ -33,7 +34,7 @@ class MergedPatches(NamedTuple):
     left: int
 
 
-def find_patches(zones, areas) -> Patches:
+def find_patches(zones, areas, has_seam: bool = False) -> Patches:
     """Return the patches of a zone map.
 
     Parameters
@@ -42,9 +43,11 @@ def find_patches(zones, areas) -> Patches:
         uint8 codes ``(rows, cols)``; 255 without data.
     areas : numpy.ndarray
         Areas of the cells, m2: (rows, cols), or (rows, 1) where each row has one.
+    has_seam : bool
+        Whether the map spans all longitudes.
     """
     labels = np.empty(zones.shape, np.int32)
-    n = _label_patches(zones.ravel(), zones.shape[1], labels.ravel())
+    n = _label_patches(zones.ravel(), zones.shape[1], has_seam, labels.ravel())
     codes, cells, sums = np.zeros(n, np.uint8), np.zeros(n, np.int64), np.zeros(n)
     areas = np.asarray(areas, np.float64)
     areas = areas[:, np.newaxis] if areas.ndim == 1 else areas
@@ -52,12 +55,14 @@ def find_patches(zones, areas) -> Patches:
     return Patches(labels, codes, cells, sums)
 
 
-def merge_small(zones, areas, min_area: float, check_cancel) -> MergedPatches:
+def merge_small(
+    zones, areas, min_area: float, check_cancel, has_seam: bool = False
+) -> MergedPatches:
     """Merge patches smaller than an area into their neighbours, changing `zones` in place.
 
     Parameters
     ----------
-    zones, areas
+    zones, areas, has_seam
         As in `find_patches`.
     min_area : float
         Smallest area of a patch, m2.
@@ -67,9 +72,9 @@ def merge_small(zones, areas, min_area: float, check_cancel) -> MergedPatches:
     merged = 0
     while True:
         check_cancel()
-        patches = find_patches(zones, areas)
+        patches = find_patches(zones, areas, has_seam)
         is_small = patches.areas < min_area
-        targets = _merge_targets(patches, is_small)
+        targets = _merge_targets(patches, is_small, has_seam)
         n_merged = int(np.count_nonzero(targets != np.arange(targets.size)))
         if n_merged == 0:
             return MergedPatches(patches, merged, int(np.count_nonzero(is_small)))
@@ -79,15 +84,15 @@ def merge_small(zones, areas, min_area: float, check_cancel) -> MergedPatches:
         )
 
 
-def _merge_targets(patches: Patches, is_small) -> np.ndarray:
+def _merge_targets(patches: Patches, is_small, has_seam: bool) -> np.ndarray:
     """Return the patch each one goes to: itself unless it is small and has a larger neighbour."""
     n = is_small.size
     targets = np.arange(n)
     if not is_small.any():
         return targets
-    size = _count_borders(patches.labels, is_small, n, np.zeros(0, np.int64))
+    size = _count_borders(patches.labels, is_small, n, has_seam, np.zeros(0, np.int64))
     borders = np.empty(size, np.int64)
-    _count_borders(patches.labels, is_small, n, borders)
+    _count_borders(patches.labels, is_small, n, has_seam, borders)
     pairs, lengths = np.unique(borders, return_counts=True)
     patch, other = pairs // n, pairs % n
     areas = patches.areas
@@ -122,7 +127,7 @@ def _first_cell_of_patch(labels, i):
 
 
 @njit(nogil=True, cache=True)
-def _label_patches(zones, width, labels):
+def _label_patches(zones, width, has_seam, labels):
     """Number the patches in the order of their first cells and return how many there are.
 
     Union-find in the label array itself: a cell points to an earlier cell of its patch.
@@ -140,6 +145,10 @@ def _label_patches(zones, width, labels):
                 _first_cell_of_patch(labels, i),
             )
             labels[max(above, current)] = min(above, current)
+        first = i - width + 1
+        if has_seam and i % width == width - 1 and zones[first] == zones[i]:
+            across, current = _first_cell_of_patch(labels, first), _first_cell_of_patch(labels, i)
+            labels[max(across, current)] = min(across, current)
     n = 0
     for i in range(zones.size):
         if labels[i] < 0:
@@ -166,7 +175,7 @@ def _measure_patches(labels, zones, areas, codes, cells, sums):
 
 
 @njit(nogil=True, cache=True)
-def _count_borders(labels, is_small, n, borders):
+def _count_borders(labels, is_small, n, has_seam, borders):
     """Fill ``own * n + other`` for each edge of a cell of a small patch; return how many.
 
     With an empty `borders` they are counted only.
@@ -179,9 +188,9 @@ def _count_borders(labels, is_small, n, borders):
             if a < 0:
                 continue
             for down in range(2):
-                if (down and r + 1 == rows) or (not down and c + 1 == cols):
+                if (down and r + 1 == rows) or (not down and c + 1 == cols and not has_seam):
                     continue
-                b = labels[r + 1, c] if down else labels[r, c + 1]
+                b = labels[r + 1, c] if down else labels[r, (c + 1) % cols]
                 if b < 0 or a == b:
                     continue
                 if is_small[a]:

@@ -35,7 +35,7 @@ PATCH_BYTES = 45
 
 
 class ZoneMap(NamedTuple):
-    """Areas of the zones, and the patches when they were made."""
+    """Areas of the zones, and the patches when they were made, those across a seam in two parts."""
 
     areas: tuple
     patches: Patches | None
@@ -206,15 +206,14 @@ def _map_in_memory(stack, path, zones, lookup, area, min_area_ha: float, run: Ru
     reduce_blocks(stack, read, fill, codes, run.part(0.0, 0.3), scratch=40)
     if (codes == ZONE_NODATA).all():
         raise NoValidPixel(stack.paths)
+    areas, has_seam = area.cells(stack.grid.window), stack.grid.spans_all_longitudes
     if min_area_ha > 0:
         run.step("patches")
-        merged = merge_small(
-            codes, _patch_areas(stack, area), min_area_ha * M2_PER_HA, run.check_cancel
-        )
+        merged = merge_small(codes, areas, min_area_ha * M2_PER_HA, run.check_cancel, has_seam)
         run.note(PatchesMerged(merged.merged, merged.left, min_area_ha))
         patches = merged.patches
     else:
-        patches = find_patches(codes, _patch_areas(stack, area))
+        patches = find_patches(codes, areas, has_seam)
 
     def kernel(block):
         return {"zone": codes[block.window.slices]}
@@ -231,12 +230,7 @@ def _map_in_memory(stack, path, zones, lookup, area, min_area_ha: float, run: Ru
         np.bincount(zone_position, minlength=n),
     )
     _note_zone_areas(zones_mapped, stack.grid.n_cells, run)
-    return ZoneMap(zones_mapped, patches)
-
-
-def _patch_areas(stack: Stack, area) -> np.ndarray:
-    """Return the areas of all cells, from which patches of zones get theirs."""
-    return area.cells(stack.grid.window)
+    return ZoneMap(zones_mapped, find_patches(codes, areas) if has_seam else patches)
 
 
 def _zone_output(zones) -> RasterOutput:

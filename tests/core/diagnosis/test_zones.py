@@ -149,14 +149,15 @@ def test_a_missing_column_or_file_is_named(rules_of, tmp_path):
 # --- patches ---------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("has_seam", [False, True])
 @pytest.mark.parametrize("classes", [1, 2, 5])
-def test_patches_are_the_naive_ones(classes):
+def test_patches_are_the_naive_ones(classes, has_seam):
     rng = np.random.default_rng(classes)
     zones = rng.integers(1, classes + 1, (23, 17)).astype(np.uint8)
     zones[rng.random(zones.shape) < 0.3] = ZONE_NODATA
     area = np.linspace(1, 2, 23)
-    found = find_patches(zones, area)
-    labels, n = naive.label_patches(zones, ZONE_NODATA)
+    found = find_patches(zones, area, has_seam)
+    labels, n = naive.label_patches(zones, ZONE_NODATA, has_seam)
     np.testing.assert_array_equal(found.labels, labels)
     assert found.zones.size == n
     for label in range(n):
@@ -183,6 +184,17 @@ def test_a_small_patch_joins_the_neighbour_with_the_longest_border():
     zones[1, 2:4], zones[0, 2] = 3, 2
     merge_small(zones, np.ones(4), 3.0, no_check)
     assert zones[1].tolist() == [1, 1, 2, 2, 2, 2]  # now four edges border on 2
+
+
+def test_a_small_patch_joins_the_neighbour_beyond_the_seam():
+    zones = np.array([[3, 1, 1, 2, 2, 2], [1, 1, 1, 1, 2, 2], [3, 1, 1, 1, 2, 3]], np.uint8)
+    around = zones.copy()
+    merge_small(zones, np.ones(3), 2.0, no_check)
+    assert zones[:, [0, 5]].tolist() == [[1, 2], [1, 2], [1, 2]]
+    merged = merge_small(around, np.ones(3), 2.0, no_check, has_seam=True)
+    # On 1 there are two edges of the upper patch, on 2 one; the lower one has two cells.
+    assert around[:, [0, 5]].tolist() == [[1, 2], [1, 2], [3, 3]]
+    assert (merged.merged, merged.left) == (1, 0)
 
 
 def test_small_patches_join_each_other_until_large_enough():
@@ -292,6 +304,24 @@ def test_merged_zones_and_their_polygons(random_classes, tmp_path):
     lines = table.read_text().splitlines()
     assert lines[0] == "code,zone,cells,area (ha),share (%),patches,management"
     assert len(lines) == len(found.areas) + 1
+
+
+def test_a_patch_across_the_seam_of_a_global_map(classes, tmp_path):
+    future = np.full((3, 36000), 1)
+    future[1, :2] = future[1, -2:] = 3  # one patch of four cells, two at each edge
+    found = map_zones(
+        classes(np.ones_like(future), future, future, crs="OGC:CRS84"),
+        str(tmp_path / "zones.tif"),
+        load_rules(),
+        0.0,
+        True,
+        Run(),
+    )
+    assert sorted((zone.n_cells, zone.patches) for zone in found.areas if zone.n_cells) == [
+        (4, 1),
+        (107996, 1),
+    ]
+    assert sorted(found.patches.cells.tolist()) == [2, 2, 107996]  # of the polygons
 
 
 def test_bad_classes_are_named(classes, tmp_path):

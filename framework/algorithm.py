@@ -325,7 +325,7 @@ class FeatureSinks:
     def __init__(self, algorithm, parameters, context) -> None:
         self.algorithm, self.parameters, self.context = algorithm, parameters, context
 
-    def sink(self, name: str, fields, geometry_type, crs, source=None, run=None):
+    def sink(self, name: str, fields, geometry_type, crs, source=None, run=None, classes=None):
         """Return the `FeatureFile` of a destination and its id; its folder is made if need be.
 
         Parameters
@@ -342,6 +342,8 @@ class FeatureSinks:
             Where the columns come from: a column fid whose values cannot be keys is renamed.
         run : Run, optional
             Receives a note of a renamed column.
+        classes : dict of str to dict, optional
+            Names by class code of columns that hold codes.
         """
         destination, appended = _output_file(self.parameters.get(name))
         if is_geopackage(destination) and not appended:
@@ -354,7 +356,7 @@ class FeatureSinks:
             raise QgsProcessingException(self.algorithm.invalidSinkError(self.parameters, name))
         owns_file = identifier.split("|", 1)[0] == destination and not appended
         layer = self.context.getMapLayer(identifier)
-        return FeatureFile(sink, identifier, owns_file, fields, layer), identifier
+        return FeatureFile(sink, identifier, owns_file, fields, layer, classes), identifier
 
 
 def _output_file(destination) -> tuple:

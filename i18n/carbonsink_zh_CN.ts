@@ -15783,6 +15783,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>
+        <source>{code}: '{trained}', now '{given}'</source>
+        <translation>{code}：训练时为“{trained}”，现为“{given}”</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
         <source>{first} to {last}: {changed:.6g} of {area:.6g} km2 changed class.</source>
         <translation>{first} 至 {last}：{area:.6g} km2 中有 {changed:.6g} km2 类别发生变化。</translation>
     </message>
@@ -15838,6 +15843,16 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>
+        <source>The codes of {variable} in {path} mean other classes than in the training ({codes}). Give the classes the codes of the training, or correct their names if these are wrong.</source>
+        <translation>{path} 中 {variable} 的编码所指的类别与训练时不同（{codes}）。请为各类别使用训练时的编码；如果名称有误，请改正名称。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>the table</source>
+        <translation>表格</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
         <source>ACCOUNTING = {accounting} needs {wanted}. Give them, choose the other accounting, or leave out all carbon to get areas only.</source>
         <translation>ACCOUNTING = {accounting} 需要 {wanted}。请给出，或选择另一种核算方式，或不用任何碳只得到面积。</translation>
     </message>
@@ -15845,6 +15860,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
         <location filename="../framework/messages/landuse.py"/>
         <source> and </source>
         <translation> 和 </translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/landuse.py"/>
+        <source>Classes of {variable} have other names in {path} than in the training ({codes}). They are taken for the same; if they are not, the prediction is wrong there.</source>
+        <translation>{path} 中 {variable} 的类别名称与训练时不同（{codes}）。按同一类别处理；如果不是，相应处的预测是错误的。</translation>
     </message>
     <message>
         <location filename="../framework/messages/landuse.py"/>

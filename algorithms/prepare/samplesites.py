@@ -113,5 +113,6 @@ class SampleSites(CarbonSinkAlgorithm):
             new_columns,
             run.part(0.9, 1.0),
             samples.units,
+            samples.classes,
         )
         return {"OUTPUT": output}

@@ -17,6 +17,28 @@ class TooManyClasses(CarbonSinkError):
 
 
 @dataclass(eq=False)
+class CodesExchanged(CarbonSinkError):
+    """Class codes of a model whose classes have other codes here.
+
+    `codes` holds code, name in the training and name in `path` (empty: the table of records).
+    """
+
+    variable: str
+    path: str
+    codes: tuple
+
+
+@dataclass
+class ClassesNamedOtherwise(Note):
+    """Class codes of a model that have other names here, as `CodesExchanged` has them."""
+
+    warning = True
+    variable: str
+    path: str
+    codes: tuple
+
+
+@dataclass(eq=False)
 class MissingDensity(CarbonSinkError):
     """Classes of the maps that a table of carbon densities lacks."""
 

@@ -164,6 +164,7 @@ def _flux_model_of_file(description: Description, training, held_out, parts: tup
         held_out=held_out,
         validation=description.validation,
         versions=description.versions,
+        legends=description.legends,
     )
 
 

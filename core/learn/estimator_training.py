@@ -188,6 +188,7 @@ def train(samples, spec: TrainingSpec, run: Run) -> Training:
         held_out=predictions,
         validation=_validation_record(spec, data, splits, scores),
         versions=library_versions(find_estimator(spec.recipe.estimator)),
+        legends=data.legends,
     )
     keep_applicability(model, spec.applicability_weights, run)
     training = Training(model, scores, predictions, main, data.dropped)

@@ -89,6 +89,8 @@ class FluxModel:
         Versions of the libraries that trained it.
     quantity : str
         Code of the target's quantity (see `core.units.quantity`), empty where it is unknown.
+    legends : dict of str to dict
+        Names of the class codes of predictors and stratum, where training knew them.
     """
 
     predictors: tuple
@@ -103,6 +105,7 @@ class FluxModel:
     validation: dict = field(default_factory=dict)
     versions: dict = field(default_factory=dict)
     quantity: str = ""
+    legends: dict = field(default_factory=dict)
 
     # Which reader of `core.model_kinds` its file needs, and how many steps before a date it uses.
     family = "estimator"

@@ -15,6 +15,7 @@ stratum, site    columns of the training table, empty when there are none
 parts            list: stratum (null without strata), file, smearing (factor), n (records)
 validation       which validation stands first, its settings, the scores of each
 versions         libraries it was trained with
+legends          names of class codes by column: lists of code and name (optional)
 ===============  ==================================================================================
 """
 
@@ -34,6 +35,7 @@ from .flux_model import FluxModel
 from .predictors import Predictor
 from .training_specification import Recipe
 
+_LEGENDS = "legends"
 _DIGEST = re.compile(r"[0-9a-f]{64}")
 
 
@@ -188,6 +190,30 @@ def read_versions(fields: Fields) -> dict:
     return {name: versions.take(name, str) for name in versions.names}
 
 
+def describe_legends(legends: dict) -> dict:
+    """Return the names of a model's class codes as a field of ``model.json``; {} without any."""
+    listed = {
+        name: [list(item) for item in sorted(codes.items())] for name, codes in legends.items()
+    }
+    return {_LEGENDS: listed} if legends else {}
+
+
+def read_legends(fields: Fields) -> dict:
+    """Return the names of the class codes of a model; none in files of older versions."""
+    if _LEGENDS not in fields.names:
+        return {}
+    section, legends = fields.section(_LEGENDS), {}
+    for name in section.names:
+        items = section.take(name, list)
+        for item in items:
+            section.require(isinstance(item, list) and len(item) == 2, name)
+            code, label = item
+            is_code = isinstance(code, int) and not isinstance(code, bool)
+            section.require(is_code and isinstance(label, str), name)
+        legends[name] = dict(items)
+    return legends
+
+
 def read_files(fields: Fields) -> dict:
     """Return size and SHA-256 of the parts of the model file, which its description lists."""
     files = fields.section("files")
@@ -229,6 +255,7 @@ class Description(NamedTuple):
     parts: tuple
     validation: dict
     versions: dict
+    legends: dict
 
 
 def describe_model(model: FluxModel, part_files: tuple) -> dict:
@@ -253,6 +280,7 @@ def describe_model(model: FluxModel, part_files: tuple) -> dict:
         ],
         "validation": model.validation,
         "versions": model.versions,
+        **describe_legends(model.legends),
     }
 
 
@@ -290,6 +318,7 @@ def read_description(fields: Fields) -> Description:
         parts=parts,
         validation=fields.take("validation", dict),
         versions=read_versions(fields),
+        legends=read_legends(fields),
     )
 
 

@@ -11,7 +11,7 @@ neither are cells of a map or rows of a table to be predicted.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -36,6 +36,7 @@ from ..tables.mixed_scales import note_sizes_apart
 from ..units.class_names import is_class_name
 from ..units.column_units import unit_of_column
 from .circular_predictors import note_directions, with_angles
+from .class_legends import legends_of_columns
 from .expanded_records import find_expanded_records, find_proportion
 from .predictors import Predictor, design_from_table, positions_of_labels, to_float32
 from .target_transform import check_target
@@ -132,6 +133,8 @@ class TrainingData:
     gaps : numpy.ndarray or None
         Where the design holds a value that was filled in ``(columns, records)``, by the median of
         all records; None without imputation.
+    legends : dict of str to dict
+        Names of the class codes of predictors and stratum, where the table tells them.
     """
 
     table: Any  # pandas.DataFrame
@@ -147,6 +150,7 @@ class TrainingData:
     coordinates: np.ndarray | None = None
     parents: np.ndarray | None = None
     gaps: np.ndarray | None = None
+    legends: dict = field(default_factory=dict)
 
     def filled(self, learnt: np.ndarray) -> TrainingData:
         """Return the same samples, gaps filled in by what some of them alone say."""
@@ -225,6 +229,7 @@ def read_samples(samples, spec: TrainingSpec, run: Run) -> TrainingData:
         coordinates=_read_coordinates(samples.loc[is_used], spec),
         parents=sites if spec.parent else None,
         gaps=_gaps_of_design(predictors, missing),
+        legends=legends_of_columns(samples, (*spec.categorical, spec.stratum)),
     )
 
 

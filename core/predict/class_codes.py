@@ -10,12 +10,13 @@ import hashlib
 from dataclasses import replace
 
 from ..facts.fields import RASTERS, FieldName, FieldText
+from ..facts.landuse import ClassesNamedOtherwise, CodesExchanged
 from ..facts.learn import ClassesNotNamed, ClassesWithoutCode, CodeOfTwoClasses
 from ..facts.run import DoesNotApply
 from ..model.predictors import CodedClass
 from ..raster import Stack
 from ..raster.class_check import check_legends
-from ..raster.classes import read_classes
+from ..raster.classes import named_classes, read_classes
 from ..run import Run
 from ..tables.csv_table import read_code, read_rows
 
@@ -39,6 +40,8 @@ def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
 
     Raises
     ------
+    CodesExchanged
+        When a raster gives a code of the training to another of its classes.
     ClassesNotNamed
         When no class of a variable is among the names of its raster or of the table.
     LegendsConflict
@@ -50,6 +53,7 @@ def with_raster_codes(model, stack: Stack, run: Run, table: str = ""):
     MissingColumn, BadTable
         When it has another form.
     """
+    _check_raster_legends(model, stack, run)
     texts = {
         name: classes_of_variable
         for name, classes_of_variable in _classes_by_variable(model).items()
@@ -169,3 +173,51 @@ def _match_codes(variable: str, classes, names: dict, path: str, is_table: bool,
 def _fold_case(name: str) -> str:
     """Return a class name without regard to case and surrounding blanks."""
     return name.strip().casefold()
+
+
+def _check_raster_legends(model, stack: Stack, run: Run) -> None:
+    """Compare the class names of rasters with those that a model's training had."""
+    for variable, legend in model_legends(model).items():
+        for band in {band.path: band for band in stack.matches(variable)}.values():
+            names = {entry.code: entry.label for entry in named_classes(band)}
+            check_legend(variable, legend, names, band.path, run)
+
+
+def model_legends(model) -> dict:
+    """Return the names of the class codes that a model was trained on, by variable."""
+    return getattr(model, "legends", {})
+
+
+def check_legend(variable: str, trained: dict, given: dict, path: str, run: Run) -> None:
+    """Compare the names of class codes with those of the training.
+
+    Parameters
+    ----------
+    variable : str
+        Predictor or stratum.
+    trained, given : dict of int to str
+        Names by code.
+    path : str
+        Where the names are from, for messages.
+    run : Run
+        Receives a note of classes that have other names, which may mean the same.
+
+    Raises
+    ------
+    CodesExchanged
+        When a class of the training has another code, and its own one means something else.
+    """
+    trained_names = {code: _fold_case(label) for code, label in trained.items()}
+    given_names = {code: _fold_case(label) for code, label in given.items()}
+    differing = [
+        code
+        for code, name in trained_names.items()
+        if name and given_names.get(code, "") and given_names[code] != name
+    ]
+    if not differing:
+        return
+    facts = variable, path, tuple((code, trained[code], given[code]) for code in differing)
+    others = set(given_names.values())
+    if any(trained_names[code] in others for code in differing):
+        raise CodesExchanged(*facts)
+    run.note(ClassesNamedOtherwise(*facts))

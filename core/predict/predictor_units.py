@@ -16,6 +16,7 @@ from ..model.circular_predictors import (
     require_unit_of_angle,
     table_with_angles,
 )
+from ..model.class_legends import legends_of_columns
 from ..model.predictors import OUTSIDE_SHARE, to_float32
 from ..raster import Stack
 from ..raster.band_conversion import BandConversion
@@ -25,6 +26,7 @@ from ..tables.columns import find_column, numeric_column
 from ..units.angle import FULL_CIRCLE, Angle, is_direction
 from ..units.column_units import convert_text, unit_of_column
 from ..units.quantity import split_unit
+from .class_codes import check_legend, model_legends
 
 # Values of a raster of angles that are looked at.
 _SAMPLE_CELLS = 40_000
@@ -144,6 +146,9 @@ def table_in_trained_units(model, frame, run: Run):
     AngleInRadians
         When directions look like radians, and the training had degrees.
     """
+    for name, legend in model_legends(model).items():
+        given = legends_of_columns(frame, (name,)).get(name, {})
+        check_legend(name, legend, given, "", run)
     frame = table_with_angles(model, frame)
     without_model_unit, unstated = [], []
     for predictor in model.predictors:

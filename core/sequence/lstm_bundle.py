@@ -29,8 +29,10 @@ from ..model.model_file import ModelFile, write_model_file
 from ..model.model_json import (
     Fields,
     check_strata,
+    describe_legends,
     describe_predictor,
     describe_target,
+    read_legends,
     read_predictors,
     read_target,
     read_versions,
@@ -94,6 +96,7 @@ def _model_as_dict(model: SequenceModel) -> dict:
         "parts": [_describe_stratum(stratum_networks) for stratum_networks in model.parts],
         "validation": model.validation,
         "versions": model.versions,
+        **describe_legends(model.legends),
     }
 
 
@@ -145,6 +148,7 @@ def read_sequences(file: ModelFile, run: Run) -> SequenceModel:
         seed=fields.count("seed", 0, 2**32),
         validation=fields.take("validation", dict),
         versions=read_versions(fields),
+        legends=read_legends(fields),
     )
     return _without_constants(_with_tables(model, file), file.path, run)
 

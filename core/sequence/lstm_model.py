@@ -66,6 +66,7 @@ class SequenceModel:
     validation: dict = field(default_factory=dict)
     versions: dict = field(default_factory=dict)
     quantity: str = ""
+    legends: dict = field(default_factory=dict)
 
     family = FAMILY
     kind = FamilyKind("lstm", "LSTM")

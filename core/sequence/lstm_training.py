@@ -285,6 +285,7 @@ def build_model(
         held_out=table,
         validation={**validation, "impute": spec.impute, "imputed": records.imputed},
         versions=network_versions(),
+        legends=records.legends,
     )
 
 

@@ -8,13 +8,14 @@ series.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 
 from ..facts.sequence import RepeatedDate, SequencesFound, SitesWithoutWindow, TooShortSequences
 from ..facts.sites import SamplesUsed
 from ..model.circular_predictors import note_directions
+from ..model.class_legends import legends_of_columns
 from ..model.predictors import Predictor, positions_of_labels, to_float32
 from ..run import Run
 from ..tables.class_labels import category_column, class_order, name_column
@@ -96,6 +97,7 @@ class SequenceRecords:
     dropped: dict
     units: tuple
     imputed: float = 0.0
+    legends: dict = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.rows)
@@ -154,9 +156,7 @@ def read_records(
     if not len(rows):
         raise TooShortSequences(0, length + 1, "", dict(dropped))
     names = np.array([str(site) for site in sites[rows]], dtype=object)
-    record_dates = common_precision([dates[row] for row in rows], names, columns.date)
-    if step is not None:
-        record_dates = _at_unit(record_dates, step)
+    record_dates = _record_dates([dates[row] for row in rows], names, columns.date, step)
     unit = record_dates[0].precision
     site_labels, site = np.unique(names.astype(str), return_inverse=True)
     ordinals = np.array([Step(unit).ordinal(date) for date in record_dates], dtype=np.int64)
@@ -188,8 +188,15 @@ def read_records(
         ends=ends,
         dropped=dropped,
         units=tuple(unit_of_column(frame, name) for name in columns.predictors),
+        legends=legends_of_columns(frame, (columns.stratum,)),
         imputed=share,
     )
+
+
+def _record_dates(dates: list, names: np.ndarray, column: str, step: Step | None) -> list:
+    """Return the dates of complete records in one precision, that of the step where it is known."""
+    common = common_precision(dates, names, column)
+    return common if step is None else _at_unit(common, step)
 
 
 def _target_values(frame, columns: Columns, values, run: Run) -> np.ndarray:

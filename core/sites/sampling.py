@@ -20,6 +20,7 @@ from ..facts.raster import AmbiguousVariable, VariableChosen
 from ..facts.run import BadValue
 from ..facts.sites import NoCommonDate, SitesExchanged, SitesOutside, SitesSampled
 from ..raster import Stack, StackReader, Window
+from ..raster.classes import named_classes
 from ..raster.directions import full_turn_of_band
 from ..raster.executors import ordered_map
 from ..raster.nodata import MarkCounts
@@ -47,11 +48,14 @@ class SiteSamples:
         How many records have all values, and why others do not.
     units : dict of str to str
         Unit of each variable whose rasters state one, the same in all.
+    classes : dict of str to dict
+        Names by class code of each variable whose rasters name classes, the same in all.
     """
 
     columns: dict
     counts: SitesSampled
     units: dict
+    classes: dict
 
 
 def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> SiteSamples:
@@ -129,7 +133,7 @@ def sample_stack(x, y, stack: Stack, run: Run, dates=None, window: int = 1) -> S
     MarkCounts.of_readers(readers).report(run)
     counts = _count_outcomes(columns, bands, is_finite, is_on_grid)
     run.note(counts)
-    return SiteSamples(columns, counts, _units_of_variables(stack))
+    return SiteSamples(columns, counts, _units_of_variables(stack), _classes_of_variables(stack))
 
 
 def _note_codes(stack: Stack, run: Run) -> None:
@@ -158,6 +162,24 @@ def _units_of_variables(stack: Stack) -> dict:
     for band in stack.bands:
         units_by_variable.setdefault(band.name, set()).add(band.unit.strip())
     return {name: units.pop() for name, units in units_by_variable.items() if len(units) == 1}
+
+
+def _classes_of_variables(stack: Stack) -> dict:
+    """Return the names of the class codes of each sampled variable that has some."""
+    names_by_variable: dict = {}
+    ambiguous = set()
+    for band in stack.bands:
+        names = names_by_variable.setdefault(band.name, {})
+        for entry in (
+            named_classes(band) if band.holds_whole_numbers or band.has_class_names else ()
+        ):
+            if names.setdefault(entry.code, entry.label) != entry.label:
+                ambiguous.add(band.name)
+    return {
+        variable: names
+        for variable, names in names_by_variable.items()
+        if names and variable not in ambiguous
+    }
 
 
 @dataclass(frozen=True, eq=False)

@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from ..facts.tables import AmbiguousNumber
 
-# Attributes of a data frame: its decimal mark, whether its numbers are exact, units by column.
-DECIMAL, EXACT, UNITS = "decimal", "exact", "units"
+# Attributes of a data frame: its decimal mark, whether its numbers are exact, units by column, and
+# names of class codes by column.
+DECIMAL, EXACT, UNITS, CLASSES = "decimal", "exact", "units", "classes"
 
 # Between groups of three digits: blanks of any width and the Swiss apostrophe.
 _GROUP_MARKS = " \u00a0\u2009\u202f'\u2019"

@@ -11,6 +11,7 @@ import contextlib
 import json
 import math
 import os
+import re
 
 from ...core.files.atomic import publish_text
 from ...core.files.reading import read_bytes
@@ -18,8 +19,11 @@ from ...core.units.unit import dimensions_of
 
 # Of the file; and of a layer in memory, which QGIS makes without comments.
 ENDING, PROPERTY = ".units.json", "carbonsink/units"
+# Of a column of class codes: their names.
+_CODES = "classes"
 # Digits that numbers keep in a file of text, as a share of the number.
 _SAME = 1e-6
+_CODE = re.compile(r"-?[0-9]{1,10}")
 _MAX_BYTES = 1 << 20
 
 
@@ -30,13 +34,16 @@ class WrittenUnits:
     ----------
     fields : QgsFields
         The unit of a column is the comment of its field.
+    classes : dict of str to dict, optional
+        Names by class code of columns that hold codes.
     """
 
-    def __init__(self, fields) -> None:
+    def __init__(self, fields, classes: dict | None = None) -> None:
+        self._classes = classes or {}
         self._columns = [
             (i, field.name(), field.comment(), [])
             for i, field in enumerate(fields)
-            if dimensions_of(field.comment())
+            if dimensions_of(field.comment()) or field.name() in self._classes
         ]
 
     def add(self, attributes: list) -> None:
@@ -49,13 +56,18 @@ class WrittenUnits:
     def _units_as_json(self) -> str:
         """Return the units as JSON; empty without any."""
         units_of_columns = [
-            {"name": name, "unit": unit, **_value_summary(values)}
+            {"name": name, "unit": unit, **self._named_codes(name), **_value_summary(values)}
             for _i, name, unit, values in self._columns
             if values
         ]
         return (
             json.dumps({"columns": units_of_columns}, indent=1) + "\n" if units_of_columns else ""
         )
+
+    def _named_codes(self, name: str) -> dict:
+        """Return the names of a column's class codes, where it has some."""
+        names = self._classes.get(name)
+        return {_CODES: {str(code): label for code, label in names.items()}} if names else {}
 
     def keep_in(self, layer) -> None:
         """Keep the units with a layer in memory."""
@@ -90,14 +102,28 @@ def read_stated_units(source, layer, path: str) -> dict:
     """
     fields = list(source.fields())
     units = {f.name(): (f.comment(), {}) for f in fields if dimensions_of(f.comment())}
-    property_text = layer.customProperty(PROPERTY, "") if layer is not None else ""
-    for column in _parse_columns(
-        property_text or (_read_units_file(path + ENDING) if path else "")
-    ):
+    for column in _written_columns(layer, path):
         name, unit = column.get("name"), column.get("unit")
         if isinstance(name, str) and isinstance(unit, str) and dimensions_of(unit):
             units.setdefault(name, (unit, column))
     return units
+
+
+def read_stated_classes(layer, path: str) -> dict:
+    """Return the names of class codes by column, as `read_stated_units` returns units."""
+    classes = {}
+    for column in _written_columns(layer, path):
+        name, names = column.get("name"), column.get(_CODES)
+        if isinstance(name, str) and isinstance(names, dict):
+            codes = {c: n for c, n in names.items() if _CODE.fullmatch(c) and isinstance(n, str)}
+            classes[name] = ({int(code): label for code, label in codes.items()}, column)
+    return classes
+
+
+def _written_columns(layer, path: str) -> list:
+    """Return what was written of the columns of a layer, or of a table in a file."""
+    property_text = layer.customProperty(PROPERTY, "") if layer is not None else ""
+    return _parse_columns(property_text or (_read_units_file(path + ENDING) if path else ""))
 
 
 def _read_units_file(path: str) -> str:
@@ -124,7 +150,7 @@ def _parse_columns(text: str) -> list:
 
 
 def still_valid_units(table, stated_units_by_column: dict) -> dict:
-    """Return those of some units whose columns hold what they held when the units were written."""
+    """Return those of some units, or names of class codes, whose columns hold what they held."""
     from ...core.facts.run import CarbonSinkError
     from ...core.tables.columns import numeric_column
 

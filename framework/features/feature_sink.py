@@ -35,14 +35,18 @@ class FeatureFile:
         Its columns; units are in their comments.
     layer : QgsVectorLayer, optional
         The layer in memory that is written to.
+    classes : dict of str to dict, optional
+        Names by class code of columns that hold codes.
     """
 
-    def __init__(self, sink, identifier: str, owns_file: bool, fields=(), layer=None) -> None:
+    def __init__(
+        self, sink, identifier: str, owns_file: bool, fields=(), layer=None, classes=None
+    ) -> None:
         self._sink, self._owns_file, self._n = sink, owns_file, 0
         path = identifier.split("|", 1)[0]
         self._path = path if os.path.isabs(path) else ""  # CSV is made with its first feature
         self._identifier = identifier
-        self._units, self._layer = WrittenUnits(fields), layer
+        self._units, self._layer = WrittenUnits(fields, classes), layer
         self._is_csv = self._path.lower().endswith(".csv")
 
     def __enter__(self) -> FeatureFile:

@@ -19,7 +19,7 @@ from ...core.facts.tables import PartsIgnored
 from ...core.run import Run
 from ...core.tables.csv_table import frame_of, note_repeated, read_text
 from ...core.tables.missing_cells import is_missing
-from ...core.tables.numbers import DECIMAL, UNITS, decimal_mark_of_file
+from ...core.tables.numbers import CLASSES, DECIMAL, UNITS, decimal_mark_of_file
 from ...core.tables.percent_cells import read_percents
 from ...core.tables.row_check import check_rows
 from .column_types import DOUBLE, LONG, STRING, plain_value
@@ -88,6 +88,9 @@ def _with_units(table, source):
     }
     if units:
         table.attrs[UNITS] = units
+    classes = still_valid_units(table, getattr(source, "classes", {}))
+    if classes:
+        table.attrs[CLASSES] = classes
     return table
 
 
@@ -304,7 +307,7 @@ def _feature_label(feature, names: list) -> str:
 
 
 def write_with_columns(
-    sinks, name: str, source, results, new_columns: dict, run: Run, units: dict | None = None
+    sinks, name: str, source, results, new_columns: dict, run: Run, units=None, classes=None
 ) -> str:
     """Write the features of `source`, of any geometry, with more columns; return the sink's id.
 
@@ -324,6 +327,8 @@ def write_with_columns(
         Progress and cancel.
     units : dict of str to str, optional
         Units of added columns.
+    classes : dict of str to dict, optional
+        Names by class code of those that hold codes.
 
     Raises
     ------
@@ -338,7 +343,9 @@ def write_with_columns(
     fields = QgsFields(source.fields())
     for column, kind in new_columns.items():
         fields.append(QgsField(column, kinds[kind], comment=(units or {}).get(column, "")))
-    sink, identifier = sinks.sink(name, fields, source.wkbType(), source.sourceCrs(), source, run)
+    sink, identifier = sinks.sink(
+        name, fields, source.wkbType(), source.sourceCrs(), source, run, classes
+    )
     rows = results[list(new_columns)].to_numpy(dtype=object)
     n_written = 0
     with sink:

@@ -6,7 +6,9 @@ from ...core.facts.landuse import (
     CarbonGridDiffers,
     CarbonResampled,
     ClassesAsAmounts,
+    ClassesNamedOtherwise,
     CodesAsAmounts,
+    CodesExchanged,
     ColoursAsAmounts,
     DatesDiffer,
     DensitiesOfTwoDates,
@@ -38,6 +40,16 @@ def _phrase_carbon_grid_differs(error: CarbonGridDiffers) -> str:
         carbon_cell=error.carbon_cell,
         landuse=error.landuse,
         landuse_cell=error.landuse_cell,
+    )
+
+
+def _listed_codes(facts) -> str:
+    """Return class codes with their names in the training and now."""
+    return join_listed(
+        [
+            tr("{code}: '{trained}', now '{given}'").format(code=code, trained=trained, given=given)
+            for code, trained, given in facts.codes
+        ]
     )
 
 
@@ -106,6 +118,10 @@ ERRORS = {
         "Bring them to one with 'Composite a series' (carbonsink:compositeseries), or leave the "
         "others out."
     ).format(date=e.date, found=join_listed(e.found)),
+    CodesExchanged: lambda e: tr(
+        "The codes of {variable} in {path} mean other classes than in the training ({codes}). "
+        "Give the classes the codes of the training, or correct their names if these are wrong."
+    ).format(variable=e.variable, path=e.path or tr("the table"), codes=_listed_codes(e)),
     NoCarbon: lambda e: tr(
         "ACCOUNTING = {accounting} needs {wanted}. Give them, choose the other accounting, or "
         "leave out all carbon to get areas only."
@@ -113,6 +129,10 @@ ERRORS = {
 }
 
 NOTES = {
+    ClassesNamedOtherwise: lambda n: tr(
+        "Classes of {variable} have other names in {path} than in the training ({codes}). They are "
+        "taken for the same; if they are not, the prediction is wrong there."
+    ).format(variable=n.variable, path=n.path or tr("the table"), codes=_listed_codes(n)),
     CodesAsAmounts: lambda n: tr(
         "{parameter}: {path} ({name}) holds what may be codes of classes: few different whole "
         "numbers, or numbers with class names. They are used as amounts; make sure that they are "

@@ -19,7 +19,7 @@ from qgis.core import (
     QgsProcessingUtils,
 )
 
-from ..features.column_units import read_stated_units
+from ..features.column_units import read_stated_classes, read_stated_units
 from ..features.table_files import (
     BESIDE_PROPERTY,
     PROVIDER,
@@ -227,6 +227,7 @@ def _source_value(algorithm, definition, parameters, context):
     in_rows = {} if is_whole else units_in_first_rows(layer)
     stated = read_stated_units(source, layer, _file_behind(layer))
     source.units = {**{name: (unit, {}) for name, unit in in_rows.items()}, **stated}
+    source.classes = read_stated_classes(layer, _file_behind(layer))
     source.skipped_rows = skipped_rows_of(layer)
     source.delimited_text = delimited_text_of(layer) if is_whole else None
     source.skips_unplaced = leaves_out_unplaced(layer)

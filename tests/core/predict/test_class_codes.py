@@ -11,6 +11,7 @@ import pytest
 gdal = pytest.importorskip("osgeo.gdal")
 
 from carbonsink.core.explain.shapley_maps import explain_raster  # noqa: E402
+from carbonsink.core.facts.landuse import ClassesNamedOtherwise, CodesExchanged  # noqa: E402
 from carbonsink.core.facts.learn import (  # noqa: E402
     ClassesNotNamed,
     ClassesWithoutCode,
@@ -21,7 +22,12 @@ from carbonsink.core.facts.raster import LegendsConflict  # noqa: E402
 from carbonsink.core.facts.run import DoesNotApply  # noqa: E402
 from carbonsink.core.learn.estimator_training import train  # noqa: E402
 from carbonsink.core.model.predictors import CodedClass, positions_of_codes  # noqa: E402
-from carbonsink.core.predict.class_codes import codes_digest, with_raster_codes  # noqa: E402
+from carbonsink.core.predict.class_codes import (  # noqa: E402
+    check_legend,
+    codes_digest,
+    with_raster_codes,
+)
+from carbonsink.core.predict.predictor_units import table_in_trained_units  # noqa: E402
 from carbonsink.core.predict.raster_prediction import predict_raster  # noqa: E402
 from carbonsink.core.raster import (  # noqa: E402
     ClassEntry,
@@ -198,3 +204,53 @@ def test_a_coded_class_is_its_text():
     assert copy.deepcopy(label).codes == (3, 1)
     codes = np.array([1.0, 2.0, 3.0, 5.0, np.nan])
     assert positions_of_codes(codes, (2, label)).tolist() == [1, 0, 1, -1, -2]
+
+
+# --- numbers whose names the training knew -----------------------------------------------------
+
+TRAINED = {1: "Crops", 2: "grass", 3: "forest"}
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {},
+        {1: "crops", 2: "Grass", 3: " forest"},
+        {3: "forest", 7: "water"},  # codes that the training lacks
+        {1: "", 3: "forest"},
+    ],
+)
+def test_the_same_names_say_nothing(given, watched, notes):
+    check_legend("lulc", TRAINED, given, "lulc.tif", watched)
+    assert notes == []
+
+
+def test_other_words_for_a_code_are_told(watched, notes):
+    check_legend("lulc", TRAINED, {1: "cropland", 3: "forest"}, "lulc.tif", watched)
+    assert notes == [ClassesNamedOtherwise("lulc", "lulc.tif", ((1, "Crops", "cropland"),))]
+
+
+@pytest.mark.parametrize("given", [{1: "forest", 3: "crops"}, {3: "crops", 1: "barren"}])
+def test_a_class_of_the_training_under_another_code_is_refused(given):
+    with pytest.raises(CodesExchanged) as caught:
+        check_legend("lulc", TRAINED, given, "lulc.tif", Run())
+    assert caught.value.codes == tuple((c, TRAINED[c], given[c]) for c in sorted(given))
+
+
+def test_a_map_of_exchanged_codes_is_refused(samples, spec, fields, write, tmp_path):
+    table = samples.assign(lulc_name=samples["lulc"].map(COVERS))
+    model = train(table, spec(trees=2, categorical=("lulc",)), Run(threads=1)).model
+    covers = {**fields, "lulc": fields["cover"]}
+    same = Stack.open(write(covers, lulc=COVERS))
+    assert with_raster_codes(model, same, Run()) is model
+    exchanged = Stack.open(write(covers, lulc={1: "woods", 2: "crops", 3: "grass"}))
+    with pytest.raises(CodesExchanged):
+        predict_raster(model, exchanged, {"OUTPUT": str(tmp_path / "npp.tif")}, Run())
+
+
+def test_a_table_of_exchanged_codes_is_refused(samples, spec):
+    table = samples.assign(lulc_name=samples["lulc"].map(COVERS))
+    model = train(table, spec(trees=2, categorical=("lulc",)), Run(threads=1)).model
+    other = {1: "woods", 2: "crops", 3: "grass"}
+    with pytest.raises(CodesExchanged):
+        table_in_trained_units(model, table.assign(lulc_name=table["lulc"].map(other)), Run())

@@ -20,7 +20,7 @@ from typing import NamedTuple
 from urllib.parse import unquote, urljoin, urlsplit
 
 from ..dates.date import Date, parse_date
-from ..dates.name_periods import date_of_range
+from ..dates.names.periods_in_names import date_of_range
 from ..facts.dates import BadDate
 from ..facts.imports import AssetOutside, AssetsOnTheWeb, BadStac
 from ..facts.raster import UnreadableRaster

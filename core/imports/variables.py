@@ -12,7 +12,7 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 
 from ..dates.date import Date, days_of_midnights, period_of_stamp, stamps_of_months
-from ..dates.name_periods import doubt_about_name
+from ..dates.names.periods_in_names import doubt_about_name
 from ..facts.dates import DateNotFound, DuplicateDate, MonthsOfLocalTime
 from ..facts.imports import BandsWithoutDates, DatesDisagree, VariablesLeftOut, VariableUnknown
 from ..files.names import HDF, is_netcdf

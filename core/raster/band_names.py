@@ -23,13 +23,13 @@ from ..dates.date import (
     parse_date,
     period_of_stamp,
 )
-from ..dates.file_names import (
+from ..dates.names.file_names import (
     day_before_midnight,
     split_description,
     split_descriptions,
     split_file_name,
 )
-from ..dates.parts_of_years import PartOfYear, part_of_year_in_name
+from ..dates.names.seasons_and_quarters import PartOfYear, part_of_year_in_name
 from ..files.names import unpacked
 from .dimensions import DIMENSION_PREFIX
 from .grib import parameter_of

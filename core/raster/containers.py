@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from osgeo import gdal
 
 from ..dates.date import Date
-from ..dates.file_names import split_file_name
+from ..dates.names.file_names import split_file_name
 from ..facts.raster import NoGeoreference, UnreadableRaster
 from ..files.reading import is_zip
 from .band_names import stem_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from ..dates.date import Date, days_of_midnights, stamps_of_months
-from ..dates.parts_of_years import months_of_parts
+from ..dates.names.seasons_and_quarters import months_of_parts
 from ..facts.dates import FurtherDimensions, PrecisionsMixed, SeveralPerDay
 from ..facts.run import CarbonSinkError
 from .opening import open_dataset, reading

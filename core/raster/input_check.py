@@ -6,7 +6,7 @@ import os
 import re
 from collections import Counter
 
-from ..dates.parts_of_years import months_of_parts
+from ..dates.names.seasons_and_quarters import months_of_parts
 from ..facts.flux import (
     ProductsOfDates,
     ProductsOfQuantities,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import gdal
 
-from ..dates.file_names import split_file_name
+from ..dates.names.file_names import split_file_name
 from ..facts.dates import DuplicateDate
 from ..facts.inspection import (
     ArealDistortion,

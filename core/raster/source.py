@@ -14,9 +14,9 @@ import numpy as np
 from osgeo import gdal, gdal_array
 
 from ..dates.date import Date, agree, natural_precision
-from ..dates.file_names import split_file_name, split_file_names
-from ..dates.name_periods import doubt_about_name
-from ..dates.parts_of_years import PartOfYear
+from ..dates.names.file_names import split_file_name, split_file_names
+from ..dates.names.periods_in_names import doubt_about_name
+from ..dates.names.seasons_and_quarters import PartOfYear
 from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..files.lookup_cache import store_lookup, stored_lookup

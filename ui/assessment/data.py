@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import Callable
 
 from ...core.dates.date import Date
-from ...core.dates.file_names import split_file_name
-from ...core.dates.name_periods import PERIOD
+from ...core.dates.names.file_names import split_file_name
+from ...core.dates.names.periods_in_names import PERIOD
 from ...core.facts.run import CarbonSinkError
 from ...core.units.class_names import is_landuse
 from . import variable_names

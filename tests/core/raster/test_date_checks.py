@@ -6,7 +6,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date, parse_date
-from carbonsink.core.dates.parts_of_years import part_of_year_in_name
+from carbonsink.core.dates.names.seasons_and_quarters import part_of_year_in_name
 from carbonsink.core.facts.dates import (
     DatesApart,
     DatesCombined,

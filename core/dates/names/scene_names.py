@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .date import Date, make_date
+from ..date import Date, make_date
 from .dates_in_words import date_of_day, is_year_in_name
 
 _DAY = r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"

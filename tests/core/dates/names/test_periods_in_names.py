@@ -8,8 +8,8 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.dates.file_names import split_file_name, split_file_names
-from carbonsink.core.dates.name_periods import doubt_about_name
+from carbonsink.core.dates.names.file_names import split_file_name, split_file_names
+from carbonsink.core.dates.names.periods_in_names import doubt_about_name
 
 
 @pytest.mark.parametrize(

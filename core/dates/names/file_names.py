@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 
-from .date import (
+from ..date import (
     Date,
     TimeStamp,
     day_after,
@@ -19,16 +19,6 @@ from .date import (
     is_midnight_in_the_east,
     make_date,
     split_name,
-)
-from .dates_across_names import (
-    with_days_before_years,
-    with_days_of_years,
-    with_marked_months,
-    with_months_before_years,
-    with_months_in_words,
-    with_plain_months,
-    without_numbers_of_composites,
-    without_years_that_cross,
 )
 from .dates_in_words import (
     date_of_day,
@@ -39,7 +29,17 @@ from .dates_in_words import (
     with_plain_digits,
     without_date,
 )
-from .name_periods import (
+from .file_names_together import (
+    with_days_before_years,
+    with_days_of_years,
+    with_marked_months,
+    with_months_before_years,
+    with_months_in_words,
+    with_plain_months,
+    without_numbers_of_composites,
+    without_years_that_cross,
+)
+from .periods_in_names import (
     PERIOD,
     RANGE,
     date_of_range,
@@ -50,8 +50,8 @@ from .name_periods import (
     whole_year,
     years_of_name,
 )
-from .numbered_steps import date_of_week, with_numbered_steps
 from .scene_names import date_of_scene
+from .weeks_and_dekads import date_of_week, with_numbered_steps
 
 _DAYS_OF_YEAR = (
     re.compile(

@@ -7,7 +7,7 @@ import datetime
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.dates.file_names import (
+from carbonsink.core.dates.names.file_names import (
     split_description,
     split_file_name,
     split_file_names,

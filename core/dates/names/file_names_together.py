@@ -6,7 +6,7 @@ import datetime
 import re
 from collections import Counter, defaultdict
 
-from .date import Date, make_date
+from ..date import Date, make_date
 from .dates_in_words import (
     date_in_words,
     date_of_day,

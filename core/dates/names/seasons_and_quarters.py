@@ -7,7 +7,7 @@ import re
 from typing import NamedTuple
 
 from .dates_in_words import months_in_words
-from .name_periods import months_of_name
+from .periods_in_names import months_of_name
 
 # Decades, years that need not begin in January, and seasons without months.
 _OTHER_YEARS = re.compile(

@@ -7,10 +7,10 @@ import datetime
 import re
 from typing import NamedTuple
 
-from .date import Date, make_date, parse_date, split_name
-from .dates_across_names import is_crossing_year
+from ..date import Date, make_date, parse_date, split_name
+from ..periods import LONGEST
 from .dates_in_words import hide_no_dates, is_year_in_name
-from .periods import LONGEST
+from .file_names_together import is_crossing_year
 
 # Between the first and the last part of a span: an underscore alone only beside years.
 _SPAN = r"_?(?:to|[\-~～—至到])_?"

@@ -7,7 +7,7 @@ import datetime
 import re
 from typing import NamedTuple
 
-from .date import EARLIEST_YEAR, LATEST_YEAR, Date, make_date
+from ..date import EARLIEST_YEAR, LATEST_YEAR, Date, make_date
 
 # Geodetic datums and ellipsoids with the years that belong to their names: WGS_1984, CGCS2000,
 # Krasovsky_1940_Albers.

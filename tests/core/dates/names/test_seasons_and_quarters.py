@@ -7,7 +7,7 @@ import calendar
 import pandas as pd
 import pytest
 
-from carbonsink.core.dates.parts_of_years import months_of_parts, part_of_year_in_name
+from carbonsink.core.dates.names.seasons_and_quarters import months_of_parts, part_of_year_in_name
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ import datetime
 import re
 from collections import defaultdict
 
-from .date import Date, make_date
+from ..date import Date, make_date
 from .dates_in_words import show_no_dates, without_date
 
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})"

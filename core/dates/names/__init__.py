@@ -1,0 +1,1 @@
+"""Dates in the names of files, and in the descriptions of bands."""

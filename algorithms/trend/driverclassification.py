@@ -112,7 +112,7 @@ class DriverClassification(CarbonSinkAlgorithm):
         return _open_response_and_drivers(values)
 
     def check_inputs(self, values) -> None:
-        from ...core.dates.date_lists import match_dates
+        from ...core.dates.common_dates import match_dates
         from ...core.raster.input_check import require_different_rasters
 
         series = values.opened

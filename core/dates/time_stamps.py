@@ -14,8 +14,9 @@ import numpy as np
 
 from ..facts.dates import BadDate
 from ..facts.tables import AmbiguousDates, MixedDateForms
-from .date import FIRST_YEAR, LAST_YEAR, Date, TimeStamp, is_midnight_in_the_east
+from .date import FIRST_YEAR, LAST_YEAR, Date, TimeStamp
 from .decimal_years import DECIMAL_YEAR, is_fraction, read_decimal_years
+from .period_stamps import is_local_month_start
 
 PRECISIONS = ("year", "month", "day", "minute")
 _TIME = (
@@ -134,7 +135,7 @@ def read_stamps(cells, column: str) -> Stamps:
         moments = _read_texts(different, column)
         start, precision, has_24 = _join_stamps(moments, different, filled)
         if all(map(_IN_UTC.search, different)):
-            start_in_utc, start = start, _months_of_midnights(start)
+            start_in_utc, start = start, _local_month_starts(start)
             if start is not start_in_utc:
                 in_utc = filled[0], str(start[0].astype("datetime64[D]"))
     start, precision = _fill_all_rows(start, precision, rows, len(texts))
@@ -175,14 +176,14 @@ def _from_decimal_years(filled: list, rows, n: int, column: str) -> Stamps:
     return Stamps(*_fill_all_rows(start, code, rows, n))
 
 
-def _months_of_midnights(start: np.ndarray) -> np.ndarray:
+def _local_month_starts(start: np.ndarray) -> np.ndarray:
     """Return times of UTC as the days that begin, where each begins a month in the east."""
     days = start.astype("datetime64[D]")
     hours = np.unique((start - days) / np.timedelta64(1, "h"))
     dates = [Date(day.year, day.month, day.day) for day in np.unique(days).tolist()]
     if len(dates) < 2 or hours.size > 1:
         return start
-    is_midnight = all(is_midnight_in_the_east(TimeStamp(date, float(hours[0]))) for date in dates)
+    is_midnight = all(is_local_month_start(TimeStamp(date, float(hours[0]))) for date in dates)
     return (days + 1).astype(start.dtype) if is_midnight else start
 
 

@@ -7,7 +7,7 @@ import tempfile
 from collections import Counter
 from typing import NamedTuple
 
-from ..dates.names.file_names import split_file_names
+from ..dates.names.file_names_together import split_file_names
 from ..facts.imports import (
     DamagedFiles,
     DriverMissing,

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..dates.calendars import days_in_month
+from ..dates.composites import day_lengths
 from ..dates.date import Date
-from ..dates.periods import day_lengths, period_of
+from ..dates.periods import period_of
 from ..statistics.circular_statistics import direction_of, parts_of_directions
 from .units import days_in
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from ..dates.periods import LONGEST
+from ..dates.composites import LONGEST
 from ..facts.sites import BadTable
 from ..tables.csv_table import read_number, read_rows
 from ..units.quantity import find_quantity

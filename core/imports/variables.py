@@ -11,8 +11,13 @@ import re
 from collections import defaultdict
 from dataclasses import dataclass, replace
 
-from ..dates.date import Date, days_of_midnights, period_of_stamp, stamps_of_months
-from ..dates.names.periods_in_names import doubt_about_name
+from ..dates.date import Date
+from ..dates.names.undated_names import why_undated
+from ..dates.period_stamps import (
+    days_of_local_month_starts,
+    period_of_stamp,
+    periods_of_month_stamps,
+)
 from ..facts.dates import DateNotFound, DuplicateDate, MonthsOfLocalTime
 from ..facts.imports import BandsWithoutDates, DatesDisagree, VariablesLeftOut, VariableUnknown
 from ..files.names import HDF, is_netcdf
@@ -278,7 +283,9 @@ def _select_variables(variables: list, variable_names) -> tuple:
 
 def _layers_with_dates(layers, product, choice: str) -> list:
     """Return the layers of an imported variable with the date that counts for each."""
-    days = days_of_midnights([(layer.band.date, layer.band.starts_next_day) for layer in layers])
+    days = days_of_local_month_starts(
+        [(layer.band.date, layer.band.starts_next_day) for layer in layers]
+    )
     at_days = [_layer_at_date(layer, day) for layer, day in zip(layers, days)]
     agreed = [_layer_of_chosen_date(layer, choice) for layer in at_days]
     dates = [layer.band.date for layer in agreed]
@@ -286,7 +293,7 @@ def _layers_with_dates(layers, product, choice: str) -> list:
         length = 2 if product.stamp == "month" else 1
         dates = [d and Date(*(d.year, d.month)[:length]) for d in dates]
     elif product is None or not product.days:
-        dates = list(stamps_of_months(dates))
+        dates = list(periods_of_month_stamps(dates))
         if len(set(dates)) == 1:  # which alone does not tell what it stands for
             dates = [
                 period_of_stamp(d, layer_of_date.name_date)
@@ -297,7 +304,9 @@ def _layers_with_dates(layers, product, choice: str) -> list:
 
 def _note_local_midnights(layers, run: Run) -> None:
     """Report layers of an import that are dated by the month that begins in the east of UTC."""
-    days = days_of_midnights([(layer.band.date, layer.band.starts_next_day) for layer in layers])
+    days = days_of_local_month_starts(
+        [(layer.band.date, layer.band.starts_next_day) for layer in layers]
+    )
     in_utc = [layer.band.day_in_utc or layer.band.date for layer in layers]
     moved = [i for i, (day, stated) in enumerate(zip(days, in_utc)) if day != stated]
     if moved:
@@ -377,7 +386,7 @@ def _refuse_twice(name: str, layers: list) -> None:
             n = sum(same_layer.file == layer.file for same_layer in layers)
             raise BandsWithoutDates(name, layer.file, n)
         if other is not None and date is None:
-            raise DateNotFound(name, layer.file, *doubt_about_name(base_name(layer.file)))
+            raise DateNotFound(name, layer.file, *why_undated(base_name(layer.file)))
         # Tiles have cells of one size; two resolutions are two products.
         if other is None and not _same_cells(first.grid, layer.grid):
             other = first

@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from ..dates.periods import CompositeCalendar
+from ..dates.composites import CompositeCalendar
 from ..facts.dates import DateNotFound, NoDateInRange
 from ..facts.raster import AmbiguousVariable
 from ..facts.sequence import OtherStep, SeriesTooShort

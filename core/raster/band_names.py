@@ -11,25 +11,16 @@ from typing import NamedTuple
 from osgeo import gdal
 
 from ..dates.calendars import days_in_year
-from ..dates.date import (
-    Date,
-    TimeStamp,
-    day_after,
-    is_end_stamp,
-    is_midnight_in_the_east,
-    netcdf_date,
-    netcdf_stamp,
-    packed_date,
-    parse_date,
-    period_of_stamp,
-)
-from ..dates.names.file_names import (
+from ..dates.date import Date, TimeStamp, day_after, parse_date
+from ..dates.names.band_descriptions import (
     day_before_midnight,
     split_description,
     split_descriptions,
-    split_file_name,
 )
+from ..dates.names.file_names import split_file_name
 from ..dates.names.seasons_and_quarters import PartOfYear, part_of_year_in_name
+from ..dates.netcdf_times import netcdf_date, netcdf_stamp, packed_date
+from ..dates.period_stamps import is_end_stamp, is_local_month_start, period_of_stamp
 from ..files.names import unpacked
 from .dimensions import DIMENSION_PREFIX
 from .grib import parameter_of
@@ -245,7 +236,7 @@ def starts_next_day(dataset: gdal.Dataset, raster_band, date: Date | None) -> bo
     if date is None or day_after(date).day != 1 or raster_band.GetMetadataItem(DATE_ITEM):
         return False
     stamp = _stamp_on_axis(dataset, raster_band)
-    return stamp is not None and stamp.date == date and is_midnight_in_the_east(stamp)
+    return stamp is not None and stamp.date == date and is_local_month_start(stamp)
 
 
 def _metadata_date(dataset: gdal.Dataset, raster_band) -> Date | None:

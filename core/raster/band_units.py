@@ -10,7 +10,7 @@ import functools
 from collections import Counter
 from typing import NamedTuple
 
-from ..dates.periods import composite_lengths
+from ..dates.composites import composite_lengths
 from ..facts.flux import (
     BiomassAsCarbon,
     CarbonAssumed,

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from ..dates.date import Date, days_of_midnights, stamps_of_months
+from ..dates.date import Date
 from ..dates.names.seasons_and_quarters import months_of_parts
+from ..dates.period_stamps import days_of_local_month_starts, periods_of_month_stamps
 from ..facts.dates import FurtherDimensions, PrecisionsMixed, SeveralPerDay
 from ..facts.run import CarbonSinkError
 from .opening import open_dataset, reading
@@ -39,7 +40,7 @@ def dimensions_of(metadata: dict) -> tuple:
 
 def with_days_of_midnights(bands) -> tuple:
     """Return bands of one series a day later where all start at midnights of the east."""
-    dates = days_of_midnights([(band.date, band.starts_next_day) for band in bands])
+    dates = days_of_local_month_starts([(band.date, band.starts_next_day) for band in bands])
     pairs = zip(bands, dates)
     return tuple(
         b if date is b.date else replace(b, date=date, starts_next_day=False, day_in_utc=b.date)
@@ -55,7 +56,7 @@ def with_natural_dates(bands) -> tuple:
     bands = list(bands)
     for members in groups.values():
         series = with_days_of_midnights([bands[i] for i in members])
-        dates = stamps_of_months([band.date for band in series])
+        dates = periods_of_month_stamps([band.date for band in series])
         for i, band, date in zip(members, series, dates):
             bands[i] = band if date is band.date else replace(band, date=date)
     return tuple(bands)

@@ -13,10 +13,12 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import gdal, gdal_array
 
-from ..dates.date import Date, agree, natural_precision
-from ..dates.names.file_names import split_file_name, split_file_names
-from ..dates.names.periods_in_names import doubt_about_name
+from ..dates.date import Date, agree
+from ..dates.names.file_names import split_file_name
+from ..dates.names.file_names_together import split_file_names
 from ..dates.names.seasons_and_quarters import PartOfYear
+from ..dates.names.undated_names import why_undated
+from ..dates.period_stamps import periods_of_regular_stamps
 from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..files.lookup_cache import store_lookup, stored_lookup
@@ -176,7 +178,7 @@ class Band:
         DateNotFound, DateConflict
         """
         if self.date is None:
-            raise DateNotFound(self.name, self.path, *doubt_about_name(stem_of(self.path)))
+            raise DateNotFound(self.name, self.path, *why_undated(stem_of(self.path)))
         if self.is_climatology:
             raise DateNotFound(self.name, self.path, "climatology")
         name_date = self.date_in_name
@@ -258,7 +260,7 @@ def _describe_dataset(
     ]
     if n > 1:
         bands = list(with_days_of_midnights(bands))
-    dates = natural_precision([band.date for band in bands])
+    dates = periods_of_regular_stamps([band.date for band in bands])
     on_axis = n > 1 and has_time_axis(dataset.GetRasterBand(indices[0]))
     if on_axis and names_other_time(from_name[1], [band.date for band in bands]):
         bands = [replace(band, date_in_name=from_name[1]) for band in bands]

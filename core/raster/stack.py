@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from ..dates.date import Date, parse_date
-from ..dates.names.file_names import split_file_names
+from ..dates.names.file_names_together import split_file_names
 from ..facts.dates import DateCount, DuplicateDate
 from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
 from ..units.quantity import split_unit

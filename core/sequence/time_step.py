@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..dates.date import Date, natural_precision
+from ..dates.date import Date
+from ..dates.period_stamps import periods_of_regular_stamps
 from ..dates.time_stamps import read_stamps
 from ..facts.dates import BadDate
 from ..facts.sequence import BadRecordDate, MixedDates
@@ -108,7 +109,7 @@ def common_precision(dates: list, sites: np.ndarray, name: str) -> list:
     for date, site in zip(dates, sites):
         by_site.setdefault(site, []).append(date)
     # The days stand for months only if they do at every site with more than one date.
-    natural = [natural_precision(site_dates) for site_dates in by_site.values()]
+    natural = [periods_of_regular_stamps(site_dates) for site_dates in by_site.values()]
     kinds = {site_dates[0].precision for site_dates in natural if len(site_dates) > 1}
     if len(kinds) != 1 or kinds == {next(iter(examples))}:
         return dates

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from ..dates.periods import CompositeCalendar
+from ..dates.composites import CompositeCalendar
 from ..dates.time_stamps import is_date, read_stamps
 from ..facts.dates import BadDate, CompositeDays, DatesUnread, MonthsOfLocalTime
 from ..facts.fields import FieldName

@@ -22,8 +22,8 @@ from qgis.PyQt.QtCore import QDate, QDateTime, Qt, QTime
 from qgis.PyQt.QtXml import QDomDocument
 
 from ...core import raster
-from ...core.dates.date import stamps_of_months
-from ...core.dates.periods import composite_lengths
+from ...core.dates.composites import composite_lengths
+from ...core.dates.period_stamps import periods_of_month_stamps
 from ...core.facts.raster import OutputNotWritable
 from ...core.files.atomic import publish_text
 from .raster_style import style_path, value_range, write_style
@@ -152,7 +152,7 @@ def temporal_periods(dates) -> list:
     -------
     list of QgsDateTimeRange
     """
-    dates = stamps_of_months(dates)
+    dates = periods_of_month_stamps(dates)
     lengths = composite_lengths(dates) or (1,) * len(dates)
     return [_temporal_range(date, length) for date, length in zip(dates, lengths)]
 

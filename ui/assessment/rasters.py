@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from ...core.dates.names.file_names import split_file_names
+from ...core.dates.names.file_names_together import split_file_names
 from ...core.facts.run import CarbonSinkError
 from ...core.raster.band_names import stem_of
 from ...core.raster.classes import holds_classes, read_classes

@@ -1,4 +1,8 @@
-"""Dates that only file names given together tell: numbers and words that differ between them."""
+"""Dates that only file names given together tell: numbers and words that differ between them.
+
+What one name tells by itself is in `file_names`; other numbers are read as dates where the names
+differ in them alone.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +10,13 @@ import datetime
 import re
 from collections import Counter, defaultdict
 
-from ..date import Date, make_date
-from .dates_in_words import (
-    date_in_words,
-    date_of_day,
-    is_year_in_name,
-    join_around,
-    marked_month,
-    show_no_dates,
-    without_date,
-)
+from ..date import Date, date_of_day_of_year, is_likely_year, make_date
+from .dates_in_words import date_in_words, marked_month
+from .file_names import EXPORT_PIECE, split_dated_name, unambiguous_date
+from .other_numbers import hide_other_numbers, show_other_numbers
+from .periods_in_names import is_crossing_year, months_of_name
+from .variable_and_date import join_around, without_date
+from .weeks_and_dekads import with_weeks_and_dekads, without_numbers_of_composites
 
 _YEAR_AND_DAY = re.compile(
     r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<sep>[_.\-]?)(?P<number>\d{3})(?!\d)"
@@ -28,9 +29,6 @@ _DAY_MONTH_YEAR = re.compile(
     r"(?P<a>\d{2})(?P<sep>[.\-])(?P<b>\d{2})(?P=sep)(?P<year>\d{4})$"
 )
 _PLAIN_MONTH = re.compile(r"^(?P<name>.*?)(?<!\d)(?P<year>(?:19|20)\d{2})[_.\-](?P<month>\d{1,2})$")
-_YEAR_AND_NUMBER = re.compile(
-    r"^(?P<name>.*?)(?<!\d)(?:19|20)\d{2}(?P<sep>[_.\-]?)(?P<number>\d{2})(?P<rest>(?![^\W_]).*)$"
-)
 # A number behind a name: the month before a year, or a tile, a depth, a member of an ensemble.
 _DIGITS = re.compile(r"\d+")
 _NUMBER_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<number>\d{1,2})$")
@@ -38,6 +36,11 @@ _NUMBER_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<number>\d{1,2})$")
 _DROUGHT_INDEX = re.compile(r"(?<![^\W\d_])(?:spe?i|ssi|sri)$", re.IGNORECASE)
 _SCALES = {1, 2, 3, 6, 9, 12}
 _MONTH_AT_END = re.compile(r"^(?P<name>.+)[_.\-](?P<month>0[1-9]|1[0-2])$")
+
+
+# Midnight behind a day is that of products (20010101000000); other times are mostly of production.
+_MIDNIGHT = re.compile(r"(?<=^\d{8})0000(?:00)?$")
+_NUMBER = re.compile(r"\d+")
 
 
 def with_months_before_years(names_and_dates: list) -> list:
@@ -84,28 +87,10 @@ def with_plain_months(stems: list, names_and_dates: list) -> list:
         is_whole_year = _have_whole_year(months)
         if not is_whole_year and not texts & {"10", "11", "12"}:
             continue
-        clean = show_no_dates(name.rstrip("_.- "))
+        clean = show_other_numbers(name.rstrip("_.- "))
         for i, (year, text) in members.items():
             read = clean, Date(year, int(text))
-            names_and_dates[i] = read if is_whole_year else (show_no_dates(stems[i]), None)
-    return names_and_dates
-
-
-def without_numbers_of_composites(stems: list, names_and_dates: list) -> list:
-    """Return names and dates without ``ndvi_2001_01`` as a month, where ``ndvi_2001_13`` is given.
-
-    The composites of a year are numbered so: 23 of 16 days, 46 of 8 days, or 36 dekads.
-    """
-    groups: defaultdict = defaultdict(dict)
-    for i, match in enumerate(map(_YEAR_AND_NUMBER.match, stems)):
-        date = names_and_dates[i][1]
-        if match and (date is None or date.day is None):
-            groups[match["name"], match["sep"], match["rest"]][i] = int(match["number"])
-    names_and_dates = list(names_and_dates)
-    for members in groups.values():
-        if any(1 <= number <= 12 for number in members.values()) and max(members.values()) > 12:
-            for i in members:
-                names_and_dates[i] = show_no_dates(stems[i]), None
+            names_and_dates[i] = read if is_whole_year else (show_other_numbers(stems[i]), None)
     return names_and_dates
 
 
@@ -116,7 +101,7 @@ def with_days_before_years(stems: list, names_and_dates: list) -> list:
     """
     groups: defaultdict = defaultdict(dict)
     for i, match in enumerate(map(_DAY_MONTH_YEAR.match, stems)):
-        if match and names_and_dates[i][1] is not None and is_year_in_name(int(match["year"])):
+        if match and names_and_dates[i][1] is not None and is_likely_year(int(match["year"])):
             groups[match["name"], match["sep"]][i] = match
     names_and_dates = list(names_and_dates)
     for (name, _), members in groups.items():
@@ -133,10 +118,10 @@ def with_days_before_years(stems: list, names_and_dates: list) -> list:
         if None in day_first.values() and None in month_first.values():
             continue
         is_day_first = None in month_first.values()
-        clean = show_no_dates(name.rstrip("_.- "))
+        clean = show_other_numbers(name.rstrip("_.- "))
         for i in members:
             read = clean, day_first[i]
-            names_and_dates[i] = read if is_day_first else (show_no_dates(stems[i]), None)
+            names_and_dates[i] = read if is_day_first else (show_other_numbers(stems[i]), None)
     return names_and_dates
 
 
@@ -158,8 +143,8 @@ def with_days_of_years(stems: list, names_and_dates: list) -> list:
         if not _are_days_of_years(days) or (separator and max(days) < _HIGHEST_TILE):
             continue
         for i, match in members.items():
-            date = date_of_day(int(match["year"]), int(match["number"]))
-            names_and_dates[i] = show_no_dates(name), date
+            date = date_of_day_of_year(int(match["year"]), int(match["number"]))
+            names_and_dates[i] = show_other_numbers(name), date
     return names_and_dates
 
 
@@ -194,7 +179,7 @@ def with_months_in_words(stems: list, names_and_dates: list) -> list:
             continue  # numbers that differ beside the months may be days
         if None not in dates.values() and len({date.month for date in dates.values()}) > 1:
             for i, date in dates.items():
-                names_and_dates[i] = show_no_dates(name), date
+                names_and_dates[i] = show_other_numbers(name), date
     return names_and_dates
 
 
@@ -208,7 +193,7 @@ def with_marked_months(stems: list, names_and_dates: list) -> list:
     for name, months in groups.items():
         if _have_whole_year(set(months.values())):
             for i, (year, month) in months.items():
-                names_and_dates[i] = show_no_dates(name), Date(year, month)
+                names_and_dates[i] = show_other_numbers(name), Date(year, month)
     return names_and_dates
 
 
@@ -232,21 +217,92 @@ def without_years_that_cross(stems: list, names_and_dates: list) -> list:
     return names_and_dates
 
 
-def is_crossing_year(stem: str, date: Date | None) -> bool:
-    """Say whether the date of a name is a month that may be the next year, as in 2001-02.
-
-    Examples
-    --------
-    >>> [is_crossing_year(stem, Date(2001, 2)) for stem in ("npp_2001-02", "npp_200102")]
-    [True, False]
-    """
-    if date is None or date.precision != "month" or (date.year + 1) % 100 != date.month:
-        return False
-    return re.search(rf"(?<!\d){date.year}[_\-]{date.month:02d}(?!\d)", stem) is not None
-
-
 def _have_whole_year(months: set) -> bool:
     """Say whether ``(year, number)`` are months: a year has all twelve, none has another number."""
     if not all(1 <= month <= 12 for _, month in months):
         return False
     return max(Counter(year for year, _ in months).values()) == 12
+
+
+def split_file_names(stems) -> list:
+    """Return variable name and date of each of several files that are given together.
+
+    Parameters
+    ----------
+    stems : sequence of str
+        File names without folder and ending.
+
+    Notes
+    -----
+    Where names that are equal but for their numbers differ in one of these alone, and it is a date
+    in all, that is their date: ``npp_2000_base_2005``, ``npp_2000_base_2006``; also where all end
+    with the same number (``npp_2001_0100``). Where two such numbers differ (a year and the
+    day of production), neither is the date. A month before a year (``pr_03_2005``) is one
+    where other months of the variable are given too.
+    """
+    stems = [EXPORT_PIECE.sub("", stem) for stem in stems]
+    searched = [hide_other_numbers(stem) for stem in stems]
+    names_and_dates = [
+        (show_other_numbers(name), date) for name, date in map(split_dated_name, searched)
+    ]
+    # Hidden numbers that are the only ones of the names may be their dates all the same.
+    stems = [
+        without_numbers if date is not None else stem
+        for without_numbers, stem, (_, date) in zip(searched, stems, names_and_dates)
+    ]
+    same_pattern = defaultdict(list)
+    for i, stem in enumerate(stems):
+        same_pattern[_NUMBER.sub("0", stem)].append(i)
+    for members in same_pattern.values():
+        dates = {names_and_dates[i][1] for i in members}
+        if len({stems[i] for i in members}) > 1 and (None in dates or len(dates) == 1):
+            varying = _varying_date([stems[i] for i in members])
+            for i, (name, date) in zip(members, varying or ()):
+                names_and_dates[i] = show_other_numbers(name), date
+        elif _has_two_dates([stems[i] for i in members]):
+            for i in members:
+                names_and_dates[i] = show_other_numbers(stems[i]), None
+    names_and_dates = with_months_before_years(names_and_dates)
+    names_and_dates = with_plain_months(stems, names_and_dates)
+    names_and_dates = without_numbers_of_composites(stems, names_and_dates)
+    names_and_dates = with_days_before_years(stems, names_and_dates)
+    names_and_dates = with_days_of_years(stems, names_and_dates)
+    names_and_dates = with_marked_months(stems, with_months_in_words(stems, names_and_dates))
+    names_and_dates = with_weeks_and_dekads(stems, names_and_dates)
+    return without_years_that_cross(stems, names_and_dates)
+
+
+def _has_two_dates(stems: list) -> bool:
+    """Say whether names differ in two numbers that are dates in all, and no form tells which."""
+    if len(set(stems)) < 2 or any(unambiguous_date(stem)[1] is not None for stem in stems):
+        return False
+    columns = list(zip(*(_NUMBER.findall(stem) for stem in stems)))
+    return sum(len(set(texts)) > 1 and all(map(_number_date, texts)) for texts in columns) > 1
+
+
+def _number_date(text: str) -> Date | None:
+    """Return the date that a number in a file name may be, None where it is none."""
+    text = _MIDNIGHT.sub("", text)
+    if len(text) not in (4, 6, 8):
+        return None
+    date = make_date(text[:4], text[4:6] or None, text[6:] or None)
+    return date if date is not None and is_likely_year(date.year) else None
+
+
+def _varying_date(stems: list) -> list | None:
+    """Return name and date of names that differ in one number; None unless it is a date."""
+    numbers = [_NUMBER.findall(stem) for stem in stems]
+    varying_positions = [k for k in range(len(numbers[0])) if len({row[k] for row in numbers}) > 1]
+    if len(varying_positions) != 1:
+        return None
+    months = [months_of_name(stem) for stem in stems]
+    if all(months) and len(set(months)) == 1 and len(numbers[0][varying_positions[0]]) > 4:
+        return None  # the same season of several years
+    names_and_dates = []
+    for stem in stems:
+        match = list(_NUMBER.finditer(stem))[varying_positions[0]]
+        date = _number_date(match.group())
+        if date is None:
+            return None
+        names_and_dates.append((without_date(stem, match), date))
+    return names_and_dates

@@ -5,12 +5,9 @@ from __future__ import annotations
 import calendar
 import datetime
 import re
-from typing import NamedTuple
 
-from ..date import Date, make_date, parse_date, split_name
-from ..periods import LONGEST
-from .dates_in_words import hide_no_dates, is_year_in_name
-from .file_names_together import is_crossing_year
+from ..composites import LONGEST
+from ..date import Date, is_likely_year, make_date, parse_date
 
 # Between the first and the last part of a span: an underscore alone only beside years.
 _SPAN = r"_?(?:to|[\-~～—至到])_?"
@@ -49,42 +46,6 @@ _YEARS = re.compile(
     r"(?![_.\-](?:19|20)\d{2}(?!\d))",
     re.IGNORECASE,
 )
-# Year, month and day, and the number of a day of a year.
-_DAY = re.compile(
-    r"(?<!\d)(?P<year>\d{4})(?P<sep>[_.\-]?)(?P<month>\d\d)(?P=sep)(?P<day>\d\d)(?!\d)"
-)
-_LONGEST_MONTH = 31
-
-
-class NameDoubt(NamedTuple):
-    """Why a name tells no date: its words, and a kind of `facts.dates.DateNotFound`."""
-
-    kind: str = ""
-    words: str = ""
-
-
-def doubt_about_name(stem: str) -> NameDoubt:
-    """Return what in a name looks like a date, but is none.
-
-    Examples
-    --------
-    >>> doubt_about_name("npp_20010229").words, doubt_about_name("npp_200104-10").words
-    ('2001-02-29', '04-10')
-    >>> doubt_about_name("prec_1981_2010_07").words, doubt_about_name("dem").kind
-    ('1981-2010', '')
-    """
-    stem = hide_no_dates(stem)
-    day, years, months = missing_day(stem), years_of_name(stem), months_of_name(stem)
-    if day:
-        return NameDoubt("day", day)
-    if years:
-        return NameDoubt("years", "-".join(years))
-    if months:
-        return NameDoubt("months", "-".join(months))
-    date = split_name(stem).date
-    if date is not None and is_crossing_year(stem, date):
-        return NameDoubt("two years", date.text)
-    return NameDoubt()
 
 
 def date_of_range(first: datetime.date | None, last: datetime.date | None) -> Date | None:
@@ -143,7 +104,7 @@ def whole_year(stem: str) -> re.Match | None:
     match = _WHOLE_YEAR.search(stem)
     if match is None or _YEAR_BEFORE.search(stem[: match.start()]):  # months of several years
         return None
-    return match if is_year_in_name(int(match["year"])) else None
+    return match if is_likely_year(int(match["year"])) else None
 
 
 def years_of_name(stem: str) -> tuple:
@@ -180,18 +141,21 @@ def months_of_name(stem: str) -> tuple:
     return ()
 
 
-def missing_day(stem: str) -> str:
-    """Return the day in a name that its month does not have, as ``2001-02-29``; "" without one."""
-    for match in _DAY.finditer(stem):
-        year, month, day = match["year"], match["month"], match["day"]
-        is_month = is_year_in_name(int(year)) and make_date(year, month) is not None
-        if is_month and 1 <= int(day) <= _LONGEST_MONTH and make_date(year, month, day) is None:
-            return f"{year}-{month}-{day}"
-    return ""
-
-
 def _plain_date(text: str) -> Date | None:
     """Return the year or month in a part of a name, None for one that is none."""
     digits = re.sub(r"\D", "", text)
     date = make_date(digits[:4], digits[4:] or None)
-    return date if date is not None and is_year_in_name(date.year) else None
+    return date if date is not None and is_likely_year(date.year) else None
+
+
+def is_crossing_year(stem: str, date: Date | None) -> bool:
+    """Say whether the date of a name is a month that may be the next year, as in 2001-02.
+
+    Examples
+    --------
+    >>> [is_crossing_year(stem, Date(2001, 2)) for stem in ("npp_2001-02", "npp_200102")]
+    [True, False]
+    """
+    if date is None or date.precision != "month" or (date.year + 1) % 100 != date.month:
+        return False
+    return re.search(rf"(?<!\d){date.year}[_\-]{date.month:02d}(?!\d)", stem) is not None

@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from ..date import Date, make_date
-from .dates_in_words import date_of_day, is_year_in_name
+from ..date import Date, date_of_day_of_year, is_likely_year, make_date
 
 _DAY = r"(?P<year>\d{4})(?P<month>\d{2})(?P<day>\d{2})"
 _DAY_OF_YEAR = r"(?P<year>\d{4})(?P<number>\d{3})"
@@ -59,11 +58,11 @@ def date_of_scene(stem: str) -> SceneDate | None:
             continue
         parts = match.groupdict()
         date = (
-            date_of_day(int(parts["year"]), int(parts["number"]))
+            date_of_day_of_year(int(parts["year"]), int(parts["number"]))
             if parts.get("number")
             else make_date(parts["year"], parts.get("month"), parts.get("day"))
         )
-        if date is not None and is_year_in_name(date.year):
+        if date is not None and is_likely_year(date.year):
             start = match.start("satellite" if "satellite" in parts else "year")
             return SceneDate(start, match.end(), date)
     return None

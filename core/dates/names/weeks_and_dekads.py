@@ -10,7 +10,8 @@ import re
 from collections import defaultdict
 
 from ..date import Date, make_date
-from .dates_in_words import show_no_dates, without_date
+from .other_numbers import show_other_numbers
+from .variable_and_date import without_date
 
 _YEAR = r"(?<!\d)(?P<year>(?:19|20)\d{2})"
 _END = r"(?![^\W_])"
@@ -41,7 +42,12 @@ _LAST_MONTH = 12
 _LAST_DAYS = 28
 
 
-def with_numbered_steps(stems: list, names_and_dates: list) -> list:
+_YEAR_AND_NUMBER = re.compile(
+    r"^(?P<name>.*?)(?<!\d)(?:19|20)\d{2}(?P<sep>[_.\-]?)(?P<number>\d{2})(?P<rest>(?![^\W_]).*)$"
+)
+
+
+def with_weeks_and_dekads(stems: list, names_and_dates: list) -> list:
     """Return names and dates with the numbers of weeks and parts of months as the days they begin.
 
     Parameters
@@ -54,9 +60,9 @@ def with_numbered_steps(stems: list, names_and_dates: list) -> list:
     names_and_dates = list(names_and_dates)
     rules = (
         (_WEEK, _days_of_weeks),
-        (_DEKAD, _days_of_dekads),
-        (_OF_MONTH, _days_of_parts),
-        (_HALF, _days_of_halves),
+        (_DEKAD, _days_of_dekads_of_years),
+        (_OF_MONTH, _days_of_dekads_or_pentads),
+        (_HALF, _days_of_half_months),
         (_PLAIN_DAY, _plain_days),
         (_DAY, _months_of_30_days),
     )
@@ -70,7 +76,7 @@ def with_numbered_steps(stems: list, names_and_dates: list) -> list:
             dates = read(list(members.values()))
             if dates and None not in dates:
                 for i, date in zip(members, dates):
-                    names_and_dates[i] = show_no_dates(name), date
+                    names_and_dates[i] = show_other_numbers(name), date
     return names_and_dates
 
 
@@ -101,7 +107,7 @@ def _days_of_weeks(matches: list) -> list:
     return [date_of_week(int(match["year"]), int(match["number"])) for match in matches]
 
 
-def _days_of_dekads(matches: list) -> list:
+def _days_of_dekads_of_years(matches: list) -> list:
     """Return the days on which the dekads of years begin; a bare ``d`` needs all of a year."""
     numbers = defaultdict(set)
     for match in matches:
@@ -115,7 +121,7 @@ def _days_of_dekads(matches: list) -> list:
     return [Date(year, dekad // 3 + 1, 10 * (dekad % 3) + 1) for year, dekad in dekads]
 
 
-def _days_of_parts(matches: list) -> list:
+def _days_of_dekads_or_pentads(matches: list) -> list:
     """Return the days on which dekads (1 to 3) or pentads (1 to 6) of months begin."""
     numbers = {int(match["number"]) for match in matches}
     n_parts = len(numbers)
@@ -127,7 +133,7 @@ def _days_of_parts(matches: list) -> list:
     ]
 
 
-def _days_of_halves(matches: list) -> list:
+def _days_of_half_months(matches: list) -> list:
     """Return the days on which halves of months begin, where a month has both."""
     if not all(_VEGETATION.search(match.string) for match in matches):
         return []
@@ -152,3 +158,21 @@ def _months_of_30_days(matches: list) -> list:
     if not is_last or all(match["month"] != "02" for match in matches):
         return []
     return [make_date(match["year"], match["month"]) for match in matches]
+
+
+def without_numbers_of_composites(stems: list, names_and_dates: list) -> list:
+    """Return names and dates without ``ndvi_2001_01`` as a month, where ``ndvi_2001_13`` is given.
+
+    The composites of a year are numbered so: 23 of 16 days, 46 of 8 days, or 36 dekads.
+    """
+    groups: defaultdict = defaultdict(dict)
+    for i, match in enumerate(map(_YEAR_AND_NUMBER.match, stems)):
+        date = names_and_dates[i][1]
+        if match and (date is None or date.day is None):
+            groups[match["name"], match["sep"], match["rest"]][i] = int(match["number"])
+    names_and_dates = list(names_and_dates)
+    for members in groups.values():
+        if any(1 <= number <= 12 for number in members.values()) and max(members.values()) > 12:
+            for i in members:
+                names_and_dates[i] = show_other_numbers(stems[i]), None
+    return names_and_dates

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...dates.date_lists import match_dates
+from ...dates.common_dates import match_dates
 from ...dates.periods import part_months, period_of
 from ...facts.dates import DatesUsed, NoCompletePeriod, PeriodsDropped
 from ...facts.fields import FieldName

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...dates.date_lists import match_dates
+from ...dates.common_dates import match_dates
 from ...facts.dates import DatesUsed, TooFewCommonDates, TooFewDates
 from ...facts.fields import FieldName
 from ...raster import Stack

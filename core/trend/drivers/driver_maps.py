@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...dates.date_lists import match_dates
+from ...dates.common_dates import match_dates
 from ...facts.allowed import check_settings
 from ...facts.dates import DatesUsed
 from ...facts.fields import FieldName

@@ -1,4 +1,4 @@
-"""Days of the calendars of climate models, held against cftime."""
+"""Days of the calendars of climate models and times of NetCDF, held against cftime."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ import cftime
 import pytest
 
 from carbonsink.core.dates.calendars import add_days
-from carbonsink.core.dates.date import Date, netcdf_date, stamps_of_months
+from carbonsink.core.dates.date import Date
+from carbonsink.core.dates.netcdf_times import netcdf_date
 
 CALENDARS = (
     "standard",
@@ -54,17 +55,3 @@ def test_an_unknown_calendar_gives_no_date():
 
 def test_midnight_may_be_stored_a_little_early():
     assert netcdf_date("30.9999999999", "days since 2005-01-01") == Date(2005, 2, 1)
-
-
-@pytest.mark.parametrize("day", [1, 15, 16, 28])
-def test_stamps_of_months(day):
-    dates = [Date(2004, month, day) for month in range(1, 13)]
-    assert stamps_of_months(dates) == tuple(Date(2004, month) for month in range(1, 13))
-
-
-def test_days_that_are_no_stamps_stay():
-    dates = (Date(2004, 1, 9), Date(2004, 2, 10), Date(2004, 3, 12))
-    assert stamps_of_months(dates) == dates
-    assert stamps_of_months([Date(2004, 1, 16)]) == (Date(2004, 1, 16),)
-    composites = (Date(2004, 1, 1), Date(2004, 1, 17))
-    assert stamps_of_months(composites) == composites

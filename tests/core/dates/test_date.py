@@ -1,4 +1,4 @@
-"""Dates: texts, names of files and bands, NetCDF times."""
+"""Dates: their texts, order and precision."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import datetime
 
 import pytest
 
-from carbonsink.core.dates.date import Date, natural_precision, netcdf_date, parse_date, split_name
+from carbonsink.core.dates.date import Date, parse_date
 from carbonsink.core.facts.dates import BadDate
 
 
@@ -40,30 +40,6 @@ def test_refused(text):
     assert caught.value.text == str(text)
 
 
-@pytest.mark.parametrize(
-    ("stem", "name", "date"),
-    [
-        ("ndvi_2005", "ndvi", Date(2005)),
-        ("ndvi2005", "ndvi", Date(2005)),
-        ("ndvi-2005-03", "ndvi", Date(2005, 3)),
-        ("ndvi_200503", "ndvi", Date(2005, 3)),
-        ("ndvi.20050317", "ndvi", Date(2005, 3, 17)),
-        ("2005", "", Date(2005)),
-        ("ndvi", "ndvi", None),
-        ("bio12", "bio12", None),
-        ("b_12005", "b_12005", None),
-        ("srtm_1000", "srtm_1000", None),
-        ("mod13_2005001", "mod13_2005001", None),  # day of the year is not among the forms
-        ("ndvi_200513", "ndvi_200513", None),
-        ("bio1_1970-2000", "bio1_1970-2000", None),  # a climatology, no date
-        ("bio1_1970_2000", "bio1_1970_2000", None),
-        ("Mean NDVI 2005", "Mean NDVI", Date(2005)),
-    ],
-)
-def test_names(stem, name, date):
-    assert split_name(stem) == (name, date)
-
-
 def test_text_and_order():
     dates = [Date(2005, 3, 17), Date(2005), Date(2005, 3), Date(2004, 12, 31)]
     assert [d.text for d in sorted(dates)] == ["2004-12-31", "2005", "2005-03", "2005-03-17"]
@@ -83,34 +59,3 @@ def test_covers():
     assert not Date(2005, 3).covers(Date(2005))
     assert not Date(2005, 3).covers(Date(2005, 4, 17))
     assert Date(2005).covers(Date(2005))
-
-
-@pytest.mark.parametrize(
-    ("value", "units", "date"),
-    [
-        ("0", "days since 2000-01-01", Date(2000, 1, 1)),
-        ("45.5", "days since 2000-01-01 00:00:00", Date(2000, 2, 15)),
-        ("0.5", "days since 2000-01-01 12:00", Date(2000, 1, 2)),
-        ("918912", "hours since 1900-01-01 00:00:0.0", Date(2004, 10, 30)),
-        ("14", "months since 2000-01-01", Date(2001, 3)),
-        ("3", "years since 2000-01-01", Date(2003, 1, 1)),
-        ("1", "fortnights since 2000-01-01", None),
-        ("x", "days since 2000-01-01", None),
-        ("1e30", "days since 2000-01-01", None),
-        ("1", None, None),
-    ],
-)
-def test_netcdf_times(value, units, date):
-    assert netcdf_date(value, units) == date
-
-
-def test_steps_of_months_and_years_are_months_and_years():
-    months = [Date(2005, m, 16) for m in range(1, 13)]
-    assert natural_precision(months) == tuple(Date(2005, m) for m in range(1, 13))
-    years = [Date(y, 7, 1) for y in range(2000, 2004)]
-    assert natural_precision([*years, None]) == (*(Date(y) for y in range(2000, 2004)), None)
-    weeks = [Date(2005, 1, 1), Date(2005, 1, 8), Date(2005, 1, 15)]
-    assert natural_precision(weeks) == tuple(weeks)
-    mixed = [Date(2005), Date(2006, 1, 1)]
-    assert natural_precision(mixed) == tuple(mixed)
-    assert natural_precision([Date(2005, 1, 1)]) == (Date(2005, 1, 1),)

@@ -7,8 +7,10 @@ import datetime
 import numpy as np
 import pytest
 
-from carbonsink.core.dates.date import parse_date, split_name
-from carbonsink.core.dates.periods import day_lengths, group_dates
+from carbonsink.core.dates.composites import day_lengths
+from carbonsink.core.dates.date import parse_date
+from carbonsink.core.dates.names.variable_and_date import split_date_at_end
+from carbonsink.core.dates.periods import group_dates
 from carbonsink.core.facts.dates import NoCompletePeriod
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array
 from carbonsink.core.run import Run
@@ -33,7 +35,7 @@ def test_winter_counts_for_the_year_of_its_january():
     autumn, winter, spring = group_dates(dates, "season")
     assert (winter.label, winter.members, winter.complete) == ("2002 DJF", (1, 2, 3), True)
     assert winter.file_stem("npp") == "npp_DJF_2002"
-    assert split_name("npp_DJF_2002") == ("npp_DJF", parse_date("2002"))
+    assert split_date_at_end("npp_DJF_2002") == ("npp_DJF", parse_date("2002"))
     assert (autumn.part, spring.part) == ("SON", "MAM")
 
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 from scipy import stats
 
+from carbonsink.core.dates.common_dates import match_dates
 from carbonsink.core.dates.date import parse_date
-from carbonsink.core.dates.date_lists import match_dates
 from carbonsink.core.facts.run import BadValue
 from carbonsink.core.raster import Stack
 from carbonsink.core.run import Run

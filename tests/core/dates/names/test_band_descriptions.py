@@ -5,7 +5,7 @@ from __future__ import annotations
 import pandas as pd
 import pytest
 
-from carbonsink.core.dates.names.file_names import split_description, split_descriptions
+from carbonsink.core.dates.names.band_descriptions import split_description, split_descriptions
 
 MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 

@@ -7,11 +7,9 @@ import datetime
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.dates.names.file_names import (
-    split_description,
-    split_file_name,
-    split_file_names,
-)
+from carbonsink.core.dates.names.band_descriptions import split_description
+from carbonsink.core.dates.names.file_names import split_file_name
+from carbonsink.core.dates.names.file_names_together import split_file_names
 
 
 @pytest.mark.parametrize(

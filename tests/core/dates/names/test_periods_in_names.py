@@ -8,8 +8,9 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.dates.names.file_names import split_file_name, split_file_names
-from carbonsink.core.dates.names.periods_in_names import doubt_about_name
+from carbonsink.core.dates.names.file_names import split_file_name
+from carbonsink.core.dates.names.file_names_together import split_file_names
+from carbonsink.core.dates.names.undated_names import why_undated
 
 
 @pytest.mark.parametrize(
@@ -36,7 +37,7 @@ from carbonsink.core.dates.names.periods_in_names import doubt_about_name
 )
 def test_names_that_tell_no_single_date_say_why(stem, kind, words):
     assert split_file_name(stem) == (stem, None)
-    assert doubt_about_name(stem) == (kind, words)
+    assert why_undated(stem) == (kind, words)
 
 
 @pytest.mark.parametrize(
@@ -85,7 +86,7 @@ def test_dates_beside_them(stem, date):
 def test_numbers_of_tiles_provinces_and_versions_are_no_months(stem, date):
     assert split_file_name(stem)[1] == date
     assert split_file_names([stem])[0][1] == date
-    assert doubt_about_name(stem).kind == ""
+    assert why_undated(stem).kind == ""
 
 
 def test_every_day_of_every_month_is_one_or_is_told():
@@ -95,7 +96,7 @@ def test_every_day_of_every_month_is_one_or_is_told():
                 stem = f"npp_{year}{month:02d}{day:02d}"
                 exists = day <= calendar.monthrange(year, month)[1]
                 assert (split_file_name(stem)[1] is not None) == exists
-                assert (doubt_about_name(stem).kind == "day") != exists
+                assert (why_undated(stem).kind == "day") != exists
 
 
 @pytest.mark.parametrize("form", ["%Y-%m-%d", "%Y_%m_%d", "%Y.%m.%d", "%Y%m%d", "%Y-%m", "%Y%m"])
@@ -120,7 +121,7 @@ def test_days_that_are_given_together_are_themselves(form, name, days):
 def test_years_that_cross_the_turn_of_the_year():
     stems = [f"npp_{year}-{(year + 1) % 100:02d}" for year in (2001, 2002, 2003)]
     assert split_file_names(stems) == [(stem, None) for stem in stems]
-    assert doubt_about_name(stems[0]) == ("two years", "2001-02")
+    assert why_undated(stems[0]) == ("two years", "2001-02")
     assert split_file_names(stems[:1]) == [("npp", Date(2001, 2))]
     for months in (["2001-01", "2001-02", "2002-03"], ["2001-02", "2002-03", "2004-05"]):
         dates = [date for _, date in split_file_names([f"npp_{month}" for month in months])]

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.dates.names.file_names import split_file_name, split_file_names
+from carbonsink.core.dates.names.file_names import split_file_name
+from carbonsink.core.dates.names.file_names_together import split_file_names
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.dates.names.file_names import split_file_name, split_file_names
+from carbonsink.core.dates.names.file_names import split_file_name
+from carbonsink.core.dates.names.file_names_together import split_file_names
 
 YEARS = range(2001, 2005)
 

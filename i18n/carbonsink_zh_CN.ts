@@ -17128,6 +17128,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/raster.py"/>
+        <source>{parameter}: {n} of {total} rasters, such as {name}, hold no data where others have some. Check their no-data values and their values, or leave them out.</source>
+        <translation>{parameter}：{total} 个栅格中有 {n} 个（如 {name}）在其他栅格有数据的地方没有任何数据。请检查其无数据值和像元值，或不使用这些栅格。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/raster.py"/>
         <source>{parameter}: class {code} is called '{label}' in {first} and '{other}' in {second}. They are taken for the same class; recode one of the rasters if they are not.</source>
         <translation>{parameter}：类别 {code} 在 {first} 中称为“{label}”，在 {second} 中称为“{other}”。按同一类别处理；若并非如此，请对其中一个栅格重新编码。</translation>
     </message>

@@ -335,6 +335,17 @@ class MarkKept(Note):
 
 
 @dataclass
+class RastersEmpty(Note):
+    """Rasters of an input, `n` of `total`, without data where others have some; `name` is one."""
+
+    warning = True
+    parameter: str
+    n: int
+    total: int
+    name: str
+
+
+@dataclass
 class GridsChecked(Note):
     """How many rasters were compared with the first, and which lie on another grid."""
 

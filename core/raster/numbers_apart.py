@@ -9,6 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..facts.flux import BytesMayBeSigned, NumberApart, NumberFrequent, ZerosApart, ZerosAtCorners
+from ..facts.raster import RastersEmpty
 from ..run import Run
 from ..units.quantity import NO_SIGN, InputRequirement, find_quantity
 from .nodata import LAST_BYTE
@@ -254,7 +255,7 @@ def zeros_at_corners(band: Band) -> bool:
 
 
 class NumbersApart:
-    """Collects rasters in which many cells hold a number that may stand for no data.
+    """Collects rasters in which many cells hold a number that may stand for no data, or all do.
 
     Parameters
     ----------
@@ -275,10 +276,17 @@ class NumbersApart:
         self._ends: list = []  # share, name, numbers
         self._frequent: list = []
         self._signed: list = []  # name
+        self._empty: list = []
+        self._n_bands, self._largest_sample = 0, 0
         self._n_looked_at = 0
 
     def add(self, band: Band, values: np.ndarray) -> None:
-        """Take in the values of a raster."""
+        """Take in the values of a raster; none where no cell looked at has data."""
+        self._n_bands += 1
+        self._largest_sample = max(self._largest_sample, values.size)
+        if not values.size:
+            self._empty.append(band.label)
+            return
         numbers, share = repeated_ends(values)
         if numbers and not (numbers == (LAST_BYTE,) and band.stored_bytes == 1):
             self._ends.append((share, band.label, numbers))
@@ -313,3 +321,5 @@ class NumbersApart:
                 run.note(note(self._parameter, len(found), *max(found)))
         if self._signed:
             run.note(BytesMayBeSigned(self._parameter, len(self._signed), self._signed[0]))
+        if self._empty and self._largest_sample >= _MIN_VALUES:
+            run.note(RastersEmpty(self._parameter, len(self._empty), self._n_bands, self._empty[0]))

@@ -251,6 +251,7 @@ class _Group:
         for i, (band, values) in enumerate(zip(self.bands, samples)):
             self.run.check_cancel()
             if not values.size:
+                apart.add(band, values)
                 continue
             if not self.requirement.several:
                 copies.add(band, values)
@@ -347,8 +348,9 @@ class _Group:
 
     def _limit_step(self) -> str:
         """Return the step that the values are per, as far as it is known."""
+        stated = {unit.step for unit in self.units if unit}
         step = self.target.step if self.target is not None else ""
-        return step or self.step
+        return step or self.step or (stated.pop() if len(stated) == 1 else "")
 
     def _in_target_unit(self, i: int, values: np.ndarray) -> np.ndarray:
         """Return values in the unit of the quantity that is checked."""

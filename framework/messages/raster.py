@@ -39,6 +39,7 @@ from ...core.facts.raster import (
     OutputNotWritable,
     ProcessingTimes,
     RasterRepeated,
+    RastersEmpty,
     SameFolder,
     SameRasterTwice,
     SeriesMade,
@@ -358,6 +359,10 @@ NOTES = {
         "data. It was counted as a class. If it is none, set it as no-data value in the properties "
         "of the layer or in the file."
     ).format(parameter=n.parameter, path=_names_of_files((n.path,)), codes=join_listed(n.codes)),
+    RastersEmpty: lambda n: tr(
+        "{parameter}: {n} of {total} rasters, such as {name}, hold no data where others have some. "
+        "Check their no-data values and their values, or leave them out."
+    ).format(parameter=n.parameter, n=n.n, total=n.total, name=n.name),
     LegendsDiffer: lambda n: tr(
         "{parameter}: class {code} is called '{label}' in {first} and '{other}' in {second}. They "
         "are taken for the same class; recode one of the rasters if they are not."

@@ -232,6 +232,30 @@ def test_an_input_like_another_is_brought_to_its_unit(
     assert both == [pytest.approx(600.0), pytest.approx(500.0, rel=1e-5)]
 
 
+SERIES_OF_MAPS = [
+    case
+    for case in CHECKED
+    if kind_of(*case.values[:2]) == "multilayer" and not case.values[2].products
+]
+
+
+@pytest.mark.parametrize(INPUT, SERIES_OF_MAPS)
+def test_members_without_data_are_told(start, raster, name, parameter, requirement):  # noqa: F811
+    """A date without any value shortens a trend and leaves months out of a year."""
+    values, dates = 0.5 + np.arange(100.0).reshape(10, 10) / 1000, dates_for(requirement)
+    paths = [
+        raster(
+            np.where(i == 1, -9999.0, values + i / 100),
+            f"{quantity_for(requirement).code}_{date}.tif",
+            nodata=-9999,
+        )
+        for i, date in enumerate(dates)
+    ]
+    message, seen, log = start(name, parameter, paths)
+    assert seen, message
+    assert "hold no data where others have some" in log and dates[1] in log
+
+
 def takes_exchange(requirement):
     """Whether an input takes fluxes that count a gain as negative, beside others."""
     return not requirement.products and (

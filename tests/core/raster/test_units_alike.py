@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.facts.flux import (
+    ImpossibleValues,
     StepOfOther,
     UnitOfOther,
     UnitsMixed,
@@ -79,6 +80,14 @@ def test_amounts_of_two_inputs_are_of_one_time(raster, first, second, wanted):
         assert value == pytest.approx(wanted)
     else:
         assert wanted in kinds(notes) and value == 40.0
+
+
+def test_amounts_per_day_beside_an_input_without_a_unit_are_possible_ones(raster):
+    npp, rh = raster([[500.0]], "npp.tif"), raster([[400.0]], "rh.tif", unit="gC m-2 d-1")
+    _, like = check_input([npp], "NPP", NPP, Run())
+    with pytest.raises(ImpossibleValues) as caught:
+        check_input([rh], "RH", InputRequirement(("rh",), alike="NPP"), Run(), like=like)
+    assert caught.value.highest == pytest.approx(100.0, rel=1e-3)
 
 
 def test_stocks_of_a_year_and_of_a_month_are_compared(raster):

@@ -14808,8 +14808,8 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>
-        <source>{parameter}: the values of {n} of {total} years or products are of another size than those of the others: {larger_name} about {larger:.4g}, {smaller_name} about {smaller:.4g}. They were used as they are. Make sure that all rasters have one unit and one scale factor.</source>
-        <translation>{parameter}：{total} 个年份或产品中有 {n} 个的值与其余的大小悬殊：{larger_name} 约为 {larger:.4g}，{smaller_name} 约为 {smaller:.4g}。已按原值使用。请确认所有栅格的单位和比例因子一致。</translation>
+        <source>{parameter}: the values of {n} of {total} years, dates or products are of another size than those of the others: {larger_name} about {larger:.4g}, {smaller_name} about {smaller:.4g}. They were used as they are. Make sure that all rasters have one unit and one scale factor.</source>
+        <translation>{parameter}：{total} 个年份、日期或产品中有 {n} 个的值与其余的大小悬殊：{larger_name} 约为 {larger:.4g}，{smaller_name} 约为 {smaller:.4g}。已按原值使用。请确认所有栅格的单位和比例因子一致。</translation>
     </message>
     <message>
         <location filename="../framework/messages/flux.py"/>

@@ -323,7 +323,7 @@ class ScalesMixed(Note):
 
 @dataclass
 class SizesMixed(Note):
-    """Years or products (`n` of `total`) in another unit or scale than the others, by their size.
+    """Years, dates or products (`n` of `total`) in another unit or scale, by their size.
 
     One of either kind, each with the mean size of its values.
     """

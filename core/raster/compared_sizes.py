@@ -11,7 +11,7 @@ import numpy as np
 
 from ..facts.flux import SizesMixed, SizesUnlike
 from ..run import Run
-from ..units.quantity import POSITIVE_FLUXES
+from ..units.quantity import POSITIVE_FLUXES, find_quantity
 from .band_units import UnitMeaning
 from .source import Band
 
@@ -20,6 +20,8 @@ from .source import Band
 _GAP, _GAP_OF_TWO = 5.0, 8.0
 # Times that those on one side of the gap may differ: those of deserts differ more, by nature.
 _SPREAD = 3.0
+# Times that the size of one month differs from those of both months beside it; rain may do so.
+_GAP_OF_MONTHS, _TWO_MONTHS = 30.0, 0.18
 # Bands of a series that are looked at where nothing else is to be learnt from their values.
 MAX_BANDS = 60
 
@@ -52,7 +54,9 @@ def _whole_years(n_of_year: dict) -> list:
 
 
 class ComparedSizes:
-    """Collects the mean size of the values of each year or product; notes those apart from others.
+    """Collects the mean size of the values of each band; notes years or products apart from others.
+
+    So are single months that are apart from those beside them.
 
     Parameters
     ----------
@@ -67,12 +71,19 @@ class ComparedSizes:
     def __init__(self, parameter: str, are_products: bool, run: Run) -> None:
         self.parameter, self.are_products, self.run = parameter, are_products, run
         self._sizes: dict = {}  # year or product: mean size of each band
+        self._dated: list = []  # date and mean size of each band of a series
 
     def add(self, band: Band, values: np.ndarray) -> None:
         """Take in the values of a band."""
         key = band.path if self.are_products else band.date.year if band.date else None
         if key is not None and values.size:
-            self._sizes.setdefault(key, []).append(float(np.abs(values).mean()))
+            size = float(np.abs(values).mean())
+            self._sizes.setdefault(key, []).append(size)
+            quantity = find_quantity(band.quantity)
+            is_water = quantity is not None and quantity.dimension == "water"
+            is_monthly = band.date is not None and band.date.month is not None
+            if is_monthly and not (self.are_products or is_water):
+                self._dated.append((band.date, size))
 
     def report(self) -> None:
         """Note the years or products that are apart from the others, if there are such."""
@@ -80,12 +91,28 @@ class ComparedSizes:
         means = {name: float(np.mean(self._sizes[name])) for name in names}
         split = split_by_size([mean for mean in means.values() if mean > 0])
         if not split:
+            self._report_month()
             return
         larger = [name for name, mean in means.items() if mean >= split]
         smaller = [name for name, mean in means.items() if 0 < mean < split]
         fewer = larger if len(larger) <= len(smaller) else smaller
         facts = len(fewer), len(larger) + len(smaller), str(larger[0]), means[larger[0]]
         self.run.note(SizesMixed(self.parameter, *facts, str(smaller[0]), means[smaller[0]]))
+
+    def _report_month(self) -> None:
+        """Note the months that are apart from those beside them, if there are such."""
+        dated = sorted(self._dated, key=lambda item: item[0].sort_key())
+        found = []
+        for before, one, after in zip(dated, dated[1:], dated[2:]):
+            low, high = sorted((before[1], after[1]))
+            is_smaller = 0 < one[1] * _GAP_OF_MONTHS <= low
+            is_larger = 0 < high * _GAP_OF_MONTHS <= one[1]
+            if (is_smaller or is_larger) and after[0].years - before[0].years <= _TWO_MONTHS:
+                found.append((one, before))
+        if found:
+            (smaller, small), (larger, large) = sorted(found[0], key=lambda item: item[1])
+            facts = len(found), len(dated), str(larger), large, str(smaller), small
+            self.run.note(SizesMixed(self.parameter, *facts))
 
 
 def note_unlike_sizes(

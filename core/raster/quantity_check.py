@@ -310,7 +310,7 @@ class _Group:
         bands = compared or self.bands[:: len(self.bands) // MAX_BANDS + 1]
         for band, values in zip(bands, sample_bands(bands, cells, self.run.check_cancel)):
             self.run.check_cancel()
-            if compared:
+            if compared or len(bands) == len(self.bands):
                 self.sizes.add(band, values)
             apart.add(band, values)
             self.largest = max(self.largest, float(np.abs(values).max(initial=0.0)))

@@ -369,8 +369,8 @@ NOTES = {
         "(gdal_edit -scale) if it is missing in some."
     ).format(parameter=n.parameter, scaled=n.scaled, scale=n.scale, plain=n.plain),
     SizesMixed: lambda n: tr(
-        "{parameter}: the values of {n} of {total} years or products are of another size than "
-        "those of the others: {larger_name} about {larger:.4g}, {smaller_name} about "
+        "{parameter}: the values of {n} of {total} years, dates or products are of another size "
+        "than those of the others: {larger_name} about {larger:.4g}, {smaller_name} about "
         "{smaller:.4g}. They were used as they are. Make sure that all rasters have one unit and "
         "one scale factor."
     ).format(

@@ -130,6 +130,38 @@ def test_years_of_another_size_are_told(check, name, values, facts):
     assert (note.larger, note.smaller) == pytest.approx((facts[3], facts[5]), rel=0.01)
 
 
+MONTHS = (9.0, 14.0, 30.0, 60.0, 80.0, 95.0, 99.0, 90.0, 70.0, 40.0, 20.0, 10.0)
+
+
+@pytest.mark.parametrize("name", ["npp", "x"])
+@pytest.mark.parametrize("years", [(2001,), (2001, 2002, 2003)])
+@pytest.mark.parametrize(("factor", "names"), [(0.01, ("2001-04", "2001-05")), (1000.0, None)])
+def test_a_month_of_another_size_than_those_beside_it_is_told(check, name, years, factor, names):
+    rasters = [
+        (f"{name}_{year}-{i + 1:02}", amount * (factor if (year, i) == (2001, 4) else 1.0), "")
+        for year in years
+        for i, amount in enumerate(MONTHS)
+    ]
+    if name == "npp" and factor > 1.0:
+        with pytest.raises(ImpossibleValues):
+            check(rasters, ANY)
+        return
+    (note,) = of_kind(check(rasters, ANY)[2], SizesMixed)
+    assert note.n == 1
+    if names:
+        assert (note.larger_name, note.smaller_name) == names
+        assert (note.larger, note.smaller) == pytest.approx((57.0, 0.76))
+
+
+def test_rain_and_seasons_that_differ_are_no_other_unit(check):
+    for name, amounts in (
+        ("pre", (0.1, 9.0, 0.2, 12.0, 0.1)),
+        ("npp", (0.1, 9.0, 90.0, 20.0, 0.2)),
+    ):
+        rasters = [(f"{name}_2001-{i + 1:02}", amount, "") for i, amount in enumerate(amounts)]
+        assert of_kind(check(rasters, ANY)[2], SizesMixed) == []
+
+
 def test_months_are_compared_by_whole_years(check):
     """Rain of a winter is a tenth of that of a summer, every year."""
     rasters = [

@@ -95,14 +95,15 @@ class FitRespiration(CarbonSinkAlgorithm):
         from ...core.facts.sites import SamplesUsed
         from ...core.flux.respiration import fit_respiration
         from ...core.tables.columns import numeric_column
-        from ...core.units.column_units import column_meaning, convert_column, unit_of_column
+        from ...core.units.column_quantity_check import quantity_of_column
+        from ...core.units.column_units import convert_column, unit_of_column
 
         run.step("read-table")
         table = read_table(values["SAMPLES"], run.part(0.0, 0.8))
         rs = numeric_column(table, values["RS_FIELD"], run)
         rh = numeric_column(table, values["RH_FIELD"], run)
         rs_unit, rh_unit = (unit_of_column(table, values[n]) for n in ("RS_FIELD", "RH_FIELD"))
-        _, unit = column_meaning(values["RS_FIELD"], InputRequirement(("rs",), unit=rs_unit))
+        _, unit = quantity_of_column(values["RS_FIELD"], InputRequirement(("rs",), unit=rs_unit))
         rh = convert_column(rh, values["RH_FIELD"], unit, rs_unit, run, rh_unit)
         fit = fit_respiration(rs, rh)
         run.note(SamplesUsed(fit.linear.n, {"pair": fit.n_dropped}))

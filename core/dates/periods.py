@@ -216,3 +216,24 @@ def _days_due(year: int, part: str, own_calendar: str) -> int:
     )
     lacks_leap_days = days_in_month(own_calendar, 2) == 28
     return days_of_period(year, part) - (ends_february and lacks_leap_days)
+
+
+def step_of_dates(dates) -> str:
+    """Return the step that dates give by themselves: "year", "month" or "day"; empty without.
+
+    Full dates of which no two fall into one year (or month) stand for years (or months): many
+    files carry the first day of what they stand for. A single full date says nothing.
+    """
+    dates = [date for date in dates if date is not None]
+    if not dates:
+        return ""
+    precisions = {date.precision for date in dates}
+    if "day" not in precisions:
+        return "month" if "month" in precisions else "year"
+    if len(dates) == 1:
+        return ""
+    if len({date.year for date in dates}) == len(dates):
+        return "year"
+    if len({(date.year, date.month) for date in dates}) == len(dates):
+        return "month"
+    return "day"

@@ -10,7 +10,8 @@ import calendar
 from typing import NamedTuple
 
 from ..units.quantity import Quantity, find_quantity, quantity_of_name
-from ..units.unit import KELVIN, PER_STEP, Unit, conversion, days_of, dimensions_of, parse_unit
+from ..units.unit import KELVIN, PER_STEP, Unit, dimensions_of, parse_unit
+from ..units.unit_conversion import conversion, days_of_step
 from .products import CLASS, INTERVAL
 
 # Where a unit comes from.
@@ -148,7 +149,7 @@ def factors_of(plan: UnitPlan, product, date, length: float) -> tuple:
         # Reanalyses give the amounts of an hour where their steps are hours, also of chosen ones;
         # their means of months are amounts per day.
         step = "hour"
-    days = length if step == INTERVAL else days_of(step, date)
+    days = length if step == INTERVAL else days_of_step(step, date)
     return factor / days, offset
 
 

@@ -18,7 +18,8 @@ from ..run import Run
 from ..statistics.circular_statistics import fills_circle, looks_like_radians, sine_or_cosine
 from ..tables.columns import numeric_column
 from ..units.angle import FIELD, FULL_CIRCLE, angles_of, is_direction
-from ..units.column_units import convert_text, unit_of_column
+from ..units.column_units import unit_of_column
+from ..units.unit_conversion import conversion_of_texts
 
 # A few records may well all face north.
 MIN_JUDGED = 10
@@ -125,7 +126,7 @@ def require_unit_of_angle(angle, stated_unit: str, parameter: str, path: str) ->
     trained_unit = angle.unit or angle.assumed_unit
     if not stated_unit or not trained_unit:
         return
-    conversion = convert_text(stated_unit, trained_unit)
+    conversion = conversion_of_texts(stated_unit, trained_unit)
     # A unit that is no angle says little against degrees that are only assumed.
     if conversion != (1.0, 0.0) and (angle.unit or conversion is not None):
         raise WrongUnit(parameter, path, stated_unit, trained_unit)

@@ -24,8 +24,9 @@ from ..raster.sampled_values import sample_band_values
 from ..run import Run
 from ..tables.columns import find_column, numeric_column
 from ..units.angle import FULL_CIRCLE, Angle, is_direction
-from ..units.column_units import convert_text, unit_of_column
+from ..units.column_units import unit_of_column
 from ..units.quantity import split_unit
+from ..units.unit_conversion import conversion_of_texts
 from .class_codes import check_legend, model_legends
 
 # Values of a raster of angles that are looked at.
@@ -70,7 +71,7 @@ def stack_in_trained_units(model, stack: Stack, run: Run, field: FieldName = RAS
             unstated.append(f"{predictor.name} ({predictor.unit})")
         changed: dict = {}
         for band in with_unit if predictor.unit else ():
-            conversion_found = convert_text(band.unit, predictor.unit, band.date)
+            conversion_found = conversion_of_texts(band.unit, predictor.unit, band.date)
             if conversion_found is None:
                 label = field_of(field, predictor.name)
                 raise WrongUnit(label, band.path, band.unit, predictor.unit)
@@ -159,7 +160,7 @@ def table_in_trained_units(model, frame, run: Run):
             continue  # the prediction says which columns it wants
         unit = unit_of_column(frame, column)
         if unit and predictor.unit:
-            conversion_found = convert_text(unit, predictor.unit)
+            conversion_found = conversion_of_texts(unit, predictor.unit)
             if conversion_found is None:
                 raise WrongUnit(field_of(SAMPLES, predictor.name), column, unit, predictor.unit)
             if conversion_found != (1.0, 0.0):

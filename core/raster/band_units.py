@@ -11,6 +11,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from ..dates.composites import composite_lengths
+from ..dates.periods import step_of_dates
 from ..facts.flux import (
     BiomassAsCarbon,
     CarbonAssumed,
@@ -27,6 +28,7 @@ from ..facts.flux import (
 )
 from ..facts.inspection import UnitNotStated
 from ..run import Run
+from ..units.carbon_meaning import biomass_reason, is_biomass, names_carbon
 from ..units.quantity import (
     NO_SIGN,
     POSITIVE_FLUXES,
@@ -35,19 +37,11 @@ from ..units.quantity import (
     find_quantity,
     get_quantity,
     load_quantities,
-    step_of,
 )
-from ..units.unclear_units import MULTIPLE, biomass_reason, is_biomass, names_carbon, reason_against
-from ..units.unit import (
-    PER_STEP,
-    Unit,
-    compact_unit,
-    conversion,
-    dimensions_of,
-    leading_number,
-    parse_unit,
-    step_count,
-)
+from ..units.unclear_units import MULTIPLE, reason_against
+from ..units.unit import PER_STEP, Unit, dimensions_of, leading_number, parse_unit, step_count
+from ..units.unit_conversion import conversion
+from ..units.unit_spelling import compact_unit
 from .source import Band
 
 # Dimensions whose quantities are stored in several units that values alone do not tell apart.
@@ -124,7 +118,7 @@ class BandUnits:
         self.bands, self.parameter, self.requirement = bands, parameter, requirement
         self.quantity, self.like = quantity, like
         dates = [band.date for band in bands]
-        self.step = step_of(dates)
+        self.step = step_of_dates(dates)
         self.lengths = composite_lengths(dates) if self.step == "day" else ()
         takes_series = requirement.step == "series" or (like is not None and like.amounts)
         self.amounts = bool(self.lengths) and takes_series
@@ -414,7 +408,7 @@ def _step_of_rates(stated_units: list) -> str:
 
 def _step_of_band(band: Band, series_step: str) -> str:
     """Return the step of a band: that of its series, else that of its own date."""
-    return series_step or step_of([band.date])
+    return series_step or step_of_dates([band.date])
 
 
 def require_comparable_units(

@@ -13,6 +13,7 @@ import numpy as np
 from osgeo import gdal
 
 from ..dates.names.file_names import split_file_name
+from ..dates.periods import step_of_dates
 from ..facts.dates import DuplicateDate
 from ..facts.inspection import (
     ArealDistortion,
@@ -25,7 +26,7 @@ from ..facts.layers import DegreesInProjection, LatitudeBeyondPole
 from ..facts.raster import NumbersTooLarge, UnknownCellArea
 from ..facts.run import CarbonSinkError
 from ..run import Run
-from ..units.quantity import InputRequirement, find_quantity, step_of
+from ..units.quantity import InputRequirement, find_quantity
 from .area_factor import areal_factors
 from .band_names import DATE_ITEM, describe_bands, stem_of
 from .class_check import check_legends, require_amounts
@@ -233,7 +234,7 @@ def _variable_record(
     first_band = bands[0]
     quantity = find_quantity(first_band.quantity)
     stated_by = "metadata" if first_band.quantity_stated else "name"
-    step = step_of([band.date for band in bands])
+    step = step_of_dates([band.date for band in bands])
     share, low, high = sampled
     return VariableRecord(
         path=path,
@@ -334,7 +335,7 @@ def _inspect_variable(variable: str, records: list, bands_of_file: dict) -> list
     is_noted = any(isinstance(doubt, UnitNotStated) for doubt in doubts)
     states_no_unit = not is_noted and len(without_unit) == len(bands)
     if quantity is not None and states_no_unit and quantity.dimension != "ratio":
-        assumed_unit = quantity.unit_per(step_of([band.date for band in bands]))
+        assumed_unit = quantity.unit_per(step_of_dates([band.date for band in bands]))
         doubts.append(UnitNotStated(variable, quantity.label, assumed_unit, len(without_unit)))
     return doubts
 

@@ -30,7 +30,8 @@ from ..units.quantity import (
     is_reversed,
     widen_limits,
 )
-from ..units.unit import KELVIN, conversion, parse_unit
+from ..units.unit import KELVIN, parse_unit
+from ..units.unit_conversion import conversion
 from .band_conversion import BandConversion, RasterSource
 from .band_units import BandUnits, UnitMeaning
 from .compared_sizes import MAX_BANDS, ComparedSizes, bands_to_compare

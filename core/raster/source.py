@@ -24,7 +24,8 @@ from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..files.lookup_cache import store_lookup, stored_lookup
 from ..units.angle import Angle
 from ..units.flux_sign import flux_facts
-from ..units.quantity import find_quantity, quantity_of_names, unit_in_name
+from ..units.header_units import unit_in_name
+from ..units.quantity import find_quantity, quantity_of_names
 from .axes import array_attributes, first_number
 from .band_names import (
     QUANTITY_ITEM,

@@ -47,7 +47,7 @@ from ..tables.missing_cells import is_missing
 from ..tables.numbers import EXACT, decimal_mark_of_texts, is_number
 from ..tables.row_check import check_rows
 from ..tables.separators import TEXT_ENDINGS
-from ..units.column_units import check_column
+from ..units.column_quantity_check import check_column_quantity
 from ..units.header_units import header_with_units, unit_in_header
 from ..units.quantity import InputRequirement, quantity_of_name, split_unit
 from .flux_tables.flux_files import inspect_flux_file
@@ -267,7 +267,8 @@ def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:
     quantity = quantity_of_name(name) if kind == "number" else ""
     if quantity:
         _result_or_notes(
-            lambda run: check_column(numbers, header, path, InputRequirement(), run), doubts
+            lambda run: check_column_quantity(numbers, header, path, InputRequirement(), run),
+            doubts,
         )
     finite_values = numbers[np.isfinite(numbers)]
     low, high = (

@@ -1,4 +1,4 @@
-"""What amounts of a map are in carbon: the one place where a stated unit becomes a total.
+"""What amounts of a map are in carbon, or of biomass: the one place where a unit becomes a total.
 
 Every total of a map goes through `carbon_of`, so that t C ha-1, kgC m-2 and umol m-2 s-1 give the
 same number of grams, and a map that does not hold carbon per area gives none.
@@ -7,14 +7,25 @@ same number of grams, and a map that does not hold carbon per area gives none.
 from __future__ import annotations
 
 import math
+import re
 from typing import NamedTuple
 
+from ..dates.periods import step_of_dates
 from .carbon_units import GRAMS_PER_TG
-from .quantity import find_quantity, step_of
-from .unit import PER_STEP, Unit, conversion, parse_unit
+from .quantity import find_quantity
+from .unit import PER_STEP, Unit, parse_unit
+from .unit_conversion import conversion
+from .unit_spelling import normalise_spelling
 
 # Steps of rates whose totals are given per the time of the map's date, else per day.
 _RATES = ("second", "hour", "day")
+BIOMASS = "biomass"
+CARBON_IN_UNIT = re.compile(
+    r"(?<![A-Za-z])(?:[kMGTPmu]?g|Kg|KG|t|tonnes?|[um]?mol)[\s_·*.]*C(?:O2(?:eq?)?)?(?![A-Za-z])"
+    r"|(?i:carbon)|碳"
+)
+_BIOMASS_NAME = re.compile(r"(?i)(?<![a-z])(?:agbd?|bgb|biomass)(?![a-z])|生物量")
+_CARBON_NAME = re.compile(r"(?i)carbon|(?<![a-z])c(?![a-z])|碳")
 
 
 class CarbonMeaning(NamedTuple):
@@ -85,7 +96,7 @@ def carbon_of(
     (False, False, True)
     """
     known_quantity = find_quantity(quantity)
-    step = step_of(dates) if known_quantity is None or known_quantity.additive else ""
+    step = step_of_dates(dates) if known_quantity is None or known_quantity.additive else ""
     if known_quantity is not None and not known_quantity.is_carbon:
         return NO_CARBON._replace(step=step)
     parsed = parse_unit(unit, "carbon")
@@ -107,3 +118,38 @@ def _amount_of_rate(rate: Unit, dates, step: str, calendar: str) -> CarbonMeanin
         if target and len(factors) == 1:
             return CarbonMeaning(factors.pop(), target)
     return NO_CARBON
+
+
+def biomass_reason(text: str, name: str) -> str:
+    """Return `BIOMASS` where a name is one of biomass and the unit of mass does not say carbon.
+
+    Biomass is about half carbon.
+
+    Examples
+    --------
+    >>> biomass_reason("Mg ha-1", "ESACCI-BIOMASS-L4-AGB-2018"), biomass_reason("Mg C ha-1", "agb")
+    ('biomass', '')
+    """
+    return BIOMASS if is_biomass(name) and text.strip() and not names_carbon(text) else ""
+
+
+def names_carbon(text: str) -> bool:
+    """Say whether a unit of mass says that it is of carbon, or of CO2.
+
+    Examples
+    --------
+    >>> names_carbon("t C ha-1"), names_carbon("MgC/ha"), names_carbon("Mg ha-1")
+    (True, True, False)
+    """
+    return any(CARBON_IN_UNIT.search(t) is not None for t in (text, normalise_spelling(text)))
+
+
+def is_biomass(name: str) -> bool:
+    """Say whether a name is one of biomass, whose unit says nothing of its carbon.
+
+    Examples
+    --------
+    >>> is_biomass("agb_2010"), is_biomass("biomass_carbon"), is_biomass("agc")
+    (True, False, False)
+    """
+    return _BIOMASS_NAME.search(name) is not None and _CARBON_NAME.search(name) is None

@@ -54,13 +54,15 @@ _CHINESE_AMOUNTS = (
 )
 
 
-def is_landuse(name: str) -> bool:
-    """Say whether a variable is land use by its name."""
-    low = name.casefold()
+def is_landuse_name(name: str) -> bool:
+    """Say whether a name is one of classes of land use."""
+    folded = name.casefold()
     return (
-        low in LANDUSE
-        or any(token in LANDUSE for token in _TOKENS.split(low) if len(token) > 2 or token == low)
-        or any(text in low for text in ("land_use", "land_cover", "土地利用", "土地覆"))
+        folded in LANDUSE
+        or any(
+            token in LANDUSE for token in _TOKENS.split(folded) if len(token) > 2 or token == folded
+        )
+        or any(text in folded for text in ("land_use", "land_cover", "土地利用", "土地覆"))
     )
 
 
@@ -74,8 +76,12 @@ def is_class_name(name: str) -> bool:
     >>> is_class_name("landcover_fraction"), is_class_name("土地利用碳密度")
     (False, False)
     """
-    low = name.casefold()
-    tokens = set(_TOKENS.split(low))
-    if tokens & _AMOUNTS or any(word in low for word in _CHINESE_AMOUNTS):
+    folded = name.casefold()
+    tokens = set(_TOKENS.split(folded))
+    if tokens & _AMOUNTS or any(word in folded for word in _CHINESE_AMOUNTS):
         return False
-    return is_landuse(low) or bool(tokens & _CLASS_WORDS) or any(p in low for p in _CLASS_PHRASES)
+    return (
+        is_landuse_name(folded)
+        or bool(tokens & _CLASS_WORDS)
+        or any(p in folded for p in _CLASS_PHRASES)
+    )

@@ -197,3 +197,16 @@ def header_with_units(header: list, units: dict) -> list:
         f"{name} ({units[name]})" if units.get(name) and not split_unit(name)[1] else name
         for name in header
     ]
+
+
+def unit_in_name(name: str, quantity: str) -> str:
+    """Return the unit in brackets behind a name, where it is one of its quantity; else empty.
+
+    Examples
+    --------
+    >>> unit_in_name("降水量(mm)", "precipitation"), unit_in_name("ndvi (max)", "ndvi")
+    ('mm', '')
+    """
+    unit = split_unit(name)[1]
+    known = find_quantity(quantity) if unit else None
+    return unit if known is not None and known.parse(unit) is not None else ""

@@ -285,40 +285,6 @@ def split_unit(name: str) -> tuple:
     return (match["name"], match["unit"].strip()) if match else (name.strip(), "")
 
 
-def unit_in_name(name: str, quantity: str) -> str:
-    """Return the unit in brackets behind a name, where it is one of its quantity; else empty.
-
-    Examples
-    --------
-    >>> unit_in_name("降水量(mm)", "precipitation"), unit_in_name("ndvi (max)", "ndvi")
-    ('mm', '')
-    """
-    unit = split_unit(name)[1]
-    known = find_quantity(quantity) if unit else None
-    return unit if known is not None and known.parse(unit) is not None else ""
-
-
-def step_of(dates) -> str:
-    """Return the step that dates give by themselves: "year", "month" or "day"; empty without.
-
-    Full dates of which no two fall into one year (or month) stand for years (or months): many
-    files carry the first day of what they stand for. A single full date says nothing.
-    """
-    dates = [date for date in dates if date is not None]
-    if not dates:
-        return ""
-    precisions = {date.precision for date in dates}
-    if "day" not in precisions:
-        return "month" if "month" in precisions else "year"
-    if len(dates) == 1:
-        return ""
-    if len({date.year for date in dates}) == len(dates):
-        return "year"
-    if len({(date.year, date.month) for date in dates}) == len(dates):
-        return "month"
-    return "day"
-
-
 @cache
 def _codes_by_words() -> tuple:
     """Return codes by the words of the names that may be part of others, and the most words."""

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 
+from .carbon_meaning import CARBON_IN_UNIT
 from .unit import DIMENSIONS, parse_unit
-from .unit_spelling import normalise_spelling, respell
+from .unit_spelling import respell
 
-DRY_MATTER, BIOMASS, TREND = "dry matter", "biomass", "trend"
+DRY_MATTER, TREND = "dry matter", "trend"
 TOTAL, MULTIPLE, OTHER = "total", "multiple", "other"
 
 _DRY = re.compile(
@@ -28,10 +29,6 @@ _TREND = re.compile(
 )
 _MULTIPLE = re.compile(r"[*x×·]\s*(?:1[eE][-+]?)?\d+(?:\.\d+)?\s*$|^\s*(?:log|ln)")
 _PER_AREA = re.compile(r"m\s?[\^*]*-?[23]|ha|hm|km|g-1|/\s?k?g")
-_CARBON = re.compile(
-    r"(?<![A-Za-z])(?:[kMGTPmu]?g|Kg|KG|t|tonnes?|[um]?mol)[\s_·*.]*C(?:O2(?:eq?)?)?(?![A-Za-z])"
-    r"|(?i:carbon)|碳"
-)
 _MASS = re.compile(r"(?<![A-Za-z])(?:[kMGTPmu]?g|Kg|KG|t|tonnes?)(?![A-Za-z])")
 # Words of units; single letters of times are left out, which are words of a sentence too.
 _WORDS = frozenset(
@@ -40,8 +37,6 @@ _WORDS = frozenset(
     "hPa kPa mbar mmHg day days month months mon yr year years decade decades week gDM kgDM tDM dm "
     "DM percent".split()
 )
-_BIOMASS_NAME = re.compile(r"(?i)(?<![a-z])(?:agbd?|bgb|biomass)(?![a-z])|生物量")
-_CARBON_NAME = re.compile(r"(?i)carbon|(?<![a-z])c(?![a-z])|碳")
 
 
 def reason_against(text: str, dimension: str) -> str:
@@ -75,40 +70,5 @@ def reason_against(text: str, dimension: str) -> str:
         return TREND
     if _MULTIPLE.search(text):
         return MULTIPLE
-    is_mass = _MASS.search(text) or _CARBON.search(text)
+    is_mass = _MASS.search(text) or CARBON_IN_UNIT.search(text)
     return TOTAL if dimension == "carbon" and is_mass and not _PER_AREA.search(text) else OTHER
-
-
-def biomass_reason(text: str, name: str) -> str:
-    """Return `BIOMASS` where a name is one of biomass and the unit of mass does not say carbon.
-
-    Biomass is about half carbon.
-
-    Examples
-    --------
-    >>> biomass_reason("Mg ha-1", "ESACCI-BIOMASS-L4-AGB-2018"), biomass_reason("Mg C ha-1", "agb")
-    ('biomass', '')
-    """
-    return BIOMASS if is_biomass(name) and text.strip() and not names_carbon(text) else ""
-
-
-def names_carbon(text: str) -> bool:
-    """Say whether a unit of mass says that it is of carbon, or of CO2.
-
-    Examples
-    --------
-    >>> names_carbon("t C ha-1"), names_carbon("MgC/ha"), names_carbon("Mg ha-1")
-    (True, True, False)
-    """
-    return any(_CARBON.search(t) is not None for t in (text, normalise_spelling(text)))
-
-
-def is_biomass(name: str) -> bool:
-    """Say whether a name is one of biomass, whose unit says nothing of its carbon.
-
-    Examples
-    --------
-    >>> is_biomass("agb_2010"), is_biomass("biomass_carbon"), is_biomass("agc")
-    (True, False, False)
-    """
-    return _BIOMASS_NAME.search(name) is not None and _CARBON_NAME.search(name) is None

@@ -6,23 +6,19 @@ carbon for a stock and millimetres of water for rain.
 
 from __future__ import annotations
 
-import calendar
 import re
 from typing import NamedTuple
 
-from ..dates.calendars import days_in_month, days_in_year
 from .carbon_units import (
     CARBON_MOLAR_MASS,
     GRAMS_PER_TONNE,
     M2_PER_HECTARE,
     M2_PER_KM2,
-    SECONDS_PER_DAY,
 )
 from .unit_spelling import normalise_spelling
 
 # Molar mass of CO2, g mol-1.
 CO2_MOLAR_MASS = 44.0095
-DAYS_PER_YEAR = 365.2425
 
 _STEPS = {
     "second": "seconds|second|sec|s",
@@ -41,14 +37,12 @@ PER_STEP = {
     "season": "season-1",
     "year": "yr-1",
 }
-_STEP_OF = {text: step for step, texts in _STEPS.items() for text in texts.split("|")}
-_STEP = re.compile(
+STEP_OF_TEXT = {text: step for step, texts in _STEPS.items() for text in texts.split("|")}
+STEP_IN_UNIT = re.compile(
     r"(?<![A-Za-z])(?P<number>(?<![-\d])\d+)?\s?"
-    r"(?P<step>" + "|".join(sorted(_STEP_OF, key=len, reverse=True)) + r")\s?-1"
+    r"(?P<step>" + "|".join(sorted(STEP_OF_TEXT, key=len, reverse=True)) + r")\s?-1"
     r"(?=$|\s|m-2|ha-1|hm-2|km-2)"
 )
-# Symbols of units have fewer letters.
-_WORD = re.compile(r"[^\W\d_]{5,}")
 _LEADING = re.compile(r"(?P<number>\d+(?:\.\d+)?(?:[eE][-+]?\d+)?)[x×]?(?=[A-Za-z%])")
 
 _MASSES = {
@@ -228,22 +222,6 @@ def has_natural_zero(text: str) -> bool:
     return temperature is None or temperature.offset == -KELVIN * temperature.factor
 
 
-def compact_unit(text: str) -> str:
-    """Return a unit without blanks, to see whether two are written alike.
-
-    Words are compared in lower case, symbols are not: mPa is not MPa.
-
-    Examples
-    --------
-    >>> compact_unit("Share of cover") == compact_unit("share of Cover")
-    True
-    >>> compact_unit("MPa") == compact_unit("mPa")
-    False
-    """
-    folded = _WORD.sub(lambda match: match[0].casefold(), text)
-    return "".join(folded.split())
-
-
 def leading_number(text: str) -> float:
     """Return the number that a unit begins with: 0.1 for "0.1 mm", 1 without one."""
     match = _LEADING.match(_split_step(normalise_spelling(text)).compact)
@@ -260,80 +238,6 @@ def dimensions_of(text: str) -> tuple:
     return tuple(name for name in DIMENSIONS if parse_unit(text, name) is not None)
 
 
-def with_step(text: str, step: str, new_step: str) -> str:
-    """Return a unit per another step of time, where it is per `step`; any other as it is.
-
-    ``with_step("gC/m2/d", "day", "month")`` is ``"gC m-2 month-1"``.
-    """
-    spaced = normalise_spelling(text)
-    matches = [match for match in _STEP.finditer(spaced) if _STEP_OF[match["step"]] == step]
-    if not matches or dimensions_of(text) == ():
-        return text
-    start, end = matches[-1].span()
-    return f"{spaced[:start].strip()} {PER_STEP[new_step]}{spaced[end:]}".strip()
-
-
-def days_of(step: str, date=None, own_calendar: str = "") -> float:
-    """Return how many days a unit's step of time has at a date; the mean where it does not say.
-
-    Parameters
-    ----------
-    step : str
-        "second", "hour", "day", "month", "season" or "year".
-    date : Date, optional
-        With the attributes year and month.
-    own_calendar : str
-        Name of a calendar of climate models, after the CF conventions; empty for the real one.
-    """
-    if step in ("second", "hour", "day"):
-        return {"second": 1.0 / SECONDS_PER_DAY, "hour": 1.0 / 24.0, "day": 1.0}[step]
-    if date is None:
-        return {"month": DAYS_PER_YEAR / 12.0, "season": DAYS_PER_YEAR / 4.0}.get(
-            step, DAYS_PER_YEAR
-        )
-    if step == "month" and date.month is not None:
-        calendar_days = days_in_month(own_calendar, date.month)
-        return float(calendar_days or calendar.monthrange(date.year, date.month)[1])
-    year = float(days_in_year(own_calendar) or 365 + calendar.isleap(date.year))
-    return {"month": year / 12.0, "season": year / 4.0}.get(step, year)
-
-
-class UnitConversion(NamedTuple):
-    """How values of a unit become values of another: ``value * factor + offset``.
-
-    Parameters
-    ----------
-    factor : float
-        What values are multiplied by.
-    offset : float
-        What is added then.
-    """
-
-    factor: float
-    offset: float
-
-
-def conversion(source: Unit, target: Unit, date=None, own_calendar: str = "") -> UnitConversion:
-    """Return factor and offset that turn values of one unit into another of the same dimension.
-
-    Where both name a step of time, the amount per one step becomes the amount per the other, by
-    the days that the steps have at the date: a daily rate of March becomes an amount of 31 days,
-    or of 30 in the calendar "360_day" of a climate model.
-
-    Examples
-    --------
-    >>> conversion(parse_unit("t C ha-1", "carbon"), parse_unit("g C m-2", "carbon"))
-    UnitConversion(factor=100.0, offset=0.0)
-    """
-    factor = source.factor / target.factor
-    offset = (source.offset - target.offset) / target.factor
-    if source.step and target.step and source.step != target.step:
-        share = days_of(target.step, date, own_calendar)
-        share /= days_of(source.step, date, own_calendar)
-        factor, offset = factor * share, offset * share
-    return UnitConversion(factor, offset)
-
-
 class _SplitUnit(NamedTuple):
     """A unit without its step of time, of how many such steps it is, and the step."""
 
@@ -344,14 +248,16 @@ class _SplitUnit(NamedTuple):
 
 def _split_step(spaced: str) -> _SplitUnit:
     """Return a unit without its step of time."""
-    steps = list(_STEP.finditer(spaced))
+    steps = list(STEP_IN_UNIT.finditer(spaced))
     if not steps:
         return _SplitUnit(spaced.replace(" ", ""), 1.0, "")
     last_step = steps[-1]
     without_step = (spaced[: last_step.start()] + spaced[last_step.end() :]).replace(" ", "")
     if not without_step:
         return _SplitUnit(spaced.replace(" ", ""), 1.0, "")
-    return _SplitUnit(without_step, float(last_step["number"] or 1), _STEP_OF[last_step["step"]])
+    return _SplitUnit(
+        without_step, float(last_step["number"] or 1), STEP_OF_TEXT[last_step["step"]]
+    )
 
 
 def _carbon_factor(compact: str) -> tuple | None:

@@ -66,6 +66,10 @@ _SEPARATORS = re.compile(r"(?:[\s·•*_()（）\[\]⋅]|(?<!\d)\.|\.(?!\d))+")
 _POWER_OF_TEN = re.compile(r"^10\s?(?:\^|\*\*)\s?\(?(?P<power>[-+]?\d{1,2})\)?\s*[*x×·.]?\s*")
 
 
+# Symbols of units have fewer letters.
+_WORD = re.compile(r"[^\W\d_]{5,}")
+
+
 def respell(text: str) -> str:
     """Return a unit with Chinese words and signs such as degrees and powers in one spelling."""
     for spelling, replacement in (*_CHINESE, *_SPELLINGS):
@@ -93,3 +97,19 @@ def normalise_spelling(text: str) -> str:
 def _divide_by_each(match: re.Match) -> str:
     """Return "/(m2 yr)" as "/m2/yr"."""
     return "".join(f"/{part}" for part in _PRODUCT.split(match["inside"].strip()) if part)
+
+
+def compact_unit(text: str) -> str:
+    """Return a unit in a spelling without blanks, to see whether two are written alike.
+
+    Words are compared in lower case, symbols are not: mPa is not MPa.
+
+    Examples
+    --------
+    >>> compact_unit("Share of cover") == compact_unit("share of Cover")
+    True
+    >>> compact_unit("MPa") == compact_unit("mPa")
+    False
+    """
+    folded = _WORD.sub(lambda match: match[0].casefold(), text)
+    return "".join(folded.split())

@@ -112,12 +112,8 @@ def _check_columns(values, definition, requirement: InputRequirement, run: Run) 
     """Check the columns chosen for a parameter, as the numbers they hold."""
     from ...core.facts.run import CarbonSinkError
     from ...core.tables.columns import numeric_column
-    from ...core.units.column_units import (
-        check_column,
-        require_same_unit,
-        step_matters,
-        unit_of_column,
-    )
+    from ...core.units.column_quantity_check import check_column_quantity, step_matters
+    from ...core.units.column_units import require_same_unit, unit_of_column
     from ..features.feature_tables import read_columns
 
     name = definition.name()
@@ -142,7 +138,7 @@ def _check_columns(values, definition, requirement: InputRequirement, run: Run) 
         takes_column = replace(requirement, unit=stated)
         if not requirement.several and step_matters(numbers, column, takes_column):
             takes_column = replace(takes_column, step=_step_of_dates(values, source, run))
-        check_column(numbers, column, name, takes_column, run)
+        check_column_quantity(numbers, column, name, takes_column, run)
 
 
 def _step_of_dates(values, source, run: Run) -> str:

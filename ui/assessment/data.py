@@ -18,7 +18,7 @@ from ...core.dates.date import Date
 from ...core.dates.names.file_names import split_file_name
 from ...core.dates.names.periods_in_names import PERIOD
 from ...core.facts.run import CarbonSinkError
-from ...core.units.class_names import is_landuse
+from ...core.units.class_names import is_landuse_name
 from . import variable_names
 from .data_records import (
     AMOUNTS,
@@ -219,7 +219,7 @@ def _guess_role(facts: RasterFacts, variable: str) -> tuple:
     flux = "" if quantity else variable_names.product_flux(Path(facts.path).stem)
     if flux:
         return flux, (Remark("product_name", {"flux": flux}),)
-    if is_landuse(variable):
+    if is_landuse_name(variable):
         if facts.classes == "named":
             return LANDUSE, ()
         return LANDUSE, (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import os
 
-from ...core.units.unit import with_step
+from ...core.units.unit_conversion import with_step
 from ...framework import messages
 from ...framework.text.translation import tr
 from .. import theme

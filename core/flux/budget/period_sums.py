@@ -11,15 +11,14 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...dates.periods import PERIODS, WHOLE_YEAR, Period, group_days, group_months
+from ...dates.periods import PERIODS, WHOLE_YEAR, Period, group_days, group_months, step_of_dates
 from ...facts.dates import NoCompletePeriod
 from ...facts.fields import FieldName
-from ...units.quantity import step_of
 
 
 def series_step(dates) -> str:
     """Return the step of a flux series, whose periods are summed: a single full date is a month."""
-    return step_of(dates) or "month"
+    return step_of_dates(dates) or "month"
 
 
 class GroupedPeriods(NamedTuple):

@@ -11,9 +11,10 @@ import re
 import string
 from typing import NamedTuple
 
+from ...units.carbon_meaning import names_carbon
 from ...units.carbon_units import CARBON_MOLAR_MASS, SECONDS_PER_DAY, UMOL_CO2_PER_S_TO_GC_PER_DAY
-from ...units.unclear_units import names_carbon
-from ...units.unit import DAYS_PER_YEAR, KELVIN, has_other_prefix, parse_unit
+from ...units.unit import KELVIN, has_other_prefix, parse_unit
+from ...units.unit_conversion import DAYS_PER_YEAR
 
 # gC m-2 d-1 in one mg CO2 m-2 s-1; 44.0095 g mol-1 is the molar mass of CO2.
 MG_CO2_PER_S_TO_GC_PER_DAY = 1e-3 * SECONDS_PER_DAY * CARBON_MOLAR_MASS / 44.0095

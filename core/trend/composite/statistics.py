@@ -7,7 +7,7 @@ import warnings
 import numpy as np
 
 from ...statistics.circular_statistics import mean_direction
-from ...units.unit import with_step
+from ...units.unit_conversion import with_step
 from ..settings import STATISTICS
 
 

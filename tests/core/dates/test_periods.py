@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.dates.date import Date
-from carbonsink.core.dates.periods import period_label, period_of
+from carbonsink.core.dates.periods import period_label, period_of, step_of_dates
 
 
 @pytest.mark.parametrize(
@@ -23,3 +23,21 @@ from carbonsink.core.dates.periods import period_label, period_of
 def test_a_winter_counts_for_the_year_of_its_january(date, period, found, label):
     assert period_of(date, period) == found
     assert period_label(*found) == label
+
+
+@pytest.mark.parametrize(
+    ("dates", "step"),
+    [
+        ([Date(2005), Date(2006)], "year"),
+        ([Date(2005, 1), Date(2005, 2)], "month"),
+        ([Date(2005, 1, 1), Date(2006, 1, 1)], "year"),
+        ([Date(2005, 1, 1), Date(2005, 2, 1)], "month"),
+        ([Date(2005, 1, 1), Date(2005, 1, 2)], "day"),
+        ([Date(2005, 1, 1)], ""),
+        ([Date(2005, 3)], "month"),
+        ([None], ""),
+        ([], ""),
+    ],
+)
+def test_the_step_that_dates_tell(dates, step):
+    assert step_of_dates(dates) == step

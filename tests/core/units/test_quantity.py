@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from carbonsink.core.dates.date import Date
 from carbonsink.core.units.quantity import (
     CARBON,
     NO_SIGN,
@@ -15,7 +14,6 @@ from carbonsink.core.units.quantity import (
     load_quantities,
     quantity_of_name,
     split_unit,
-    step_of,
 )
 
 
@@ -75,24 +73,6 @@ def test_names_and_what_they_mean(name, code):
 )
 def test_units_in_headers(name, parts):
     assert split_unit(name) == parts
-
-
-@pytest.mark.parametrize(
-    ("dates", "step"),
-    [
-        ([Date(2005), Date(2006)], "year"),
-        ([Date(2005, 1), Date(2005, 2)], "month"),
-        ([Date(2005, 1, 1), Date(2006, 1, 1)], "year"),
-        ([Date(2005, 1, 1), Date(2005, 2, 1)], "month"),
-        ([Date(2005, 1, 1), Date(2005, 1, 2)], "day"),
-        ([Date(2005, 1, 1)], ""),
-        ([Date(2005, 3)], "month"),
-        ([None], ""),
-        ([], ""),
-    ],
-)
-def test_the_step_that_dates_tell(dates, step):
-    assert step_of(dates) == step
 
 
 def test_signs():

@@ -8,7 +8,7 @@ import pytest
 from carbonsink.core.facts.flux import BiomassAsCarbon, CarbonAssumed, UnitNotRead, WrongUnit
 from carbonsink.core.raster.quantity_check import check_input
 from carbonsink.core.run import Run
-from carbonsink.core.units.column_units import check_column
+from carbonsink.core.units.column_quantity_check import check_column_quantity
 from carbonsink.core.units.quantity import CARBON, InputRequirement
 from carbonsink.core.units.unclear_units import reason_against
 from carbonsink.core.units.unit import parse_unit
@@ -137,7 +137,7 @@ def test_a_remark_is_reported_and_predictors_keep_their_units(raster):
 @pytest.mark.parametrize("unit", ["g DM m-2", "gC m-2 decade-1", "TgC", "gC m-2 * 0.1"])
 def test_columns_in_an_unclear_unit_are_refused(unit):
     with pytest.raises(WrongUnit) as caught:
-        check_column(
+        check_column_quantity(
             np.array([500.0]), f"npp ({unit})", "TARGET", InputRequirement(("npp",)), Run()
         )
     assert caught.value.reason == UNCLEAR[unit]

@@ -8,9 +8,10 @@ from concurrent.futures import ThreadPoolExecutor
 
 import numpy as np
 
-from carbonsink.core.pattern.clusters.lisa import PooledTest, build_references, lisa_block
+from carbonsink.core.pattern.clusters.lisa_blocks import PooledTest, lisa_block
 from carbonsink.core.pattern.moments import moments_of
 from carbonsink.core.pattern.neighbour_sums import neighbour_sums, with_border
+from carbonsink.core.pattern.pooled_reference import build_references
 from carbonsink.core.pattern.settings import REFERENCE_SUMS
 
 THREADS = 2

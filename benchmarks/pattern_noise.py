@@ -9,8 +9,8 @@ from __future__ import annotations
 import numpy as np
 
 from carbonsink.benchmarks.pattern_cases import pooled_lisa
-from carbonsink.core.pattern.clusters.lisa import last_rank
 from carbonsink.core.pattern.settings import REFERENCE_SUMS, LisaSettings
+from carbonsink.core.pattern.significance import last_significant_rank
 
 MAPS, SIDE = 40, 200
 
@@ -26,7 +26,7 @@ def main() -> None:
             if tail == "two_sided":
                 ranks = np.minimum(2 * directed, REFERENCE_SUMS + 1)
             counts = np.bincount(ranks, minlength=REFERENCE_SUMS + 2) if fdr else None
-            last = last_rank(LisaSettings(tail=tail, fdr=fdr), REFERENCE_SUMS, counts)
+            last = last_significant_rank(LisaSettings().alpha, REFERENCE_SUMS, counts)
             shares_of_maps.append(float((ranks <= last).mean()))
     print(f"{MAPS} maps of {SIDE * SIDE:,} cells of pure noise, alpha 0.05")
     print(f"{'tail':10} {'FDR':5} {'cells found':>12} {'maps with any':>14}")

@@ -78,7 +78,7 @@ JOINTS: dict[str, str] = {
     "core.imports.series_import": "writes the rasters of an import",
     "core.pattern.raster_survey": "reads the values that the tests of a whole raster need",
     "core.pattern.gravity.gravity_centres": "sums maps to gravity centres",
-    "core.pattern.moran.raster_moran": "tests rasters as a whole",
+    "core.pattern.moran.moran_series": "tests rasters as a whole",
     "core.predict.raster_prediction": "predicts rasters block by block",
     "core.sites.raster_expansion": "adds samples from the cells of rasters",
     "core.sites.design.sampling_design": "draws points from the cells of rasters",

@@ -83,7 +83,7 @@ class GlobalMoran(CarbonSinkAlgorithm):
         return raster.Stack.open(values["SERIES"])
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.pattern.moran.raster_moran import (
+        from ...core.pattern.moran.moran_series import (
             global_moran,
             moran_table,
             sorted_by_date,

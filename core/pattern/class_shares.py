@@ -46,7 +46,7 @@ class RowTally:
         return count_classes(values, self.codes, window, self._area)
 
     def block_schema(self, window) -> dict:
-        """Return the form of the counts of a block."""
+        """Return the schema of a block's counts, of which the shares of classes are made."""
         cells = Counts((len(self.codes), window.height), window.width)
         parts = Counts(self._parts.shape)
         if self._area is None or self._area.by_row is not None:
@@ -54,7 +54,7 @@ class RowTally:
         return {"rows": (cells, parts)}
 
     def add(self, window, arrays: dict) -> None:
-        """Take in the counts of a block."""
+        """Add a block's cells to the classes whose shares are wanted."""
         cells, parts = arrays["rows"]
         self.cells[:, window.rows] += cells
         self._parts += parts
@@ -104,26 +104,29 @@ def share_trends(dates, shares_of_dates, trend_test=None) -> tuple:
         ``trend_test(years, shares) -> SeriesTest`` that allows for memory; None takes dates as
         independent.
     """
-    memory = trend_test is not None
     years = np.array([date.years for date in dates])
     trends = []
     for i, first in enumerate(shares_of_dates[0]):
         percent = np.array([100.0 * shares[i].share for shares in shares_of_dates])
-        line, sen = ols_trend(years, percent, memory), sen_slope(years, percent)
-        tested = trend_test(years, percent) if memory else independent_mann_kendall(percent)
+        line, sen = ols_trend(years, percent, trend_test is not None), sen_slope(years, percent)
+        tested = (
+            trend_test(years, percent)
+            if trend_test is not None
+            else independent_mann_kendall(percent)
+        )
         trends.append(ShareTrend(first.key, line.slope, line.p, sen.slope, tested.p, tested.key))
     return tuple(trends)
 
 
 def share_table(shares):
-    """Return one row per class as a pandas DataFrame."""
+    """Return the shares of classes, one row each, as a pandas DataFrame."""
     import pandas as pd
 
     return pd.DataFrame([_share_row(share) for share in shares])
 
 
 def trend_table(trends):
-    """Return one row per class as a pandas DataFrame."""
+    """Return the trends of class shares, one row per class, as a pandas DataFrame."""
     import pandas as pd
 
     return pd.DataFrame([{"class": trend.key, **_trend_row(trend)} for trend in trends])
@@ -141,7 +144,7 @@ def write_share_series(dates, shares_of_dates, trends, path: str) -> None:
 
 
 def date_share_table(dates, shares_of_dates):
-    """Return one row per date and class as a pandas DataFrame."""
+    """Return the shares by date and class as a pandas DataFrame."""
     table = share_table([share for shares in shares_of_dates for share in shares])
     table.insert(0, "date", [date.text for date, s in zip(dates, shares_of_dates) for _ in s])
     return table

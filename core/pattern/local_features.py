@@ -8,10 +8,9 @@ from ..facts.allowed import check_settings
 from ..facts.pattern import CoarseP, PatternTested
 from ..run import Run
 from ..statistics.cells import CLASS_NODATA
-from .adjacency import adjacent_sums
 from .class_columns import cluster_classes, numbered_classes, require_distinct_names
 from .classes import NOT_SIGNIFICANT
-from .conditional_permutation import ConditionalTest, TailCounts
+from .conditional_permutation import ConditionalTest, TailCounts, WeightedTest
 from .hotspots.getis_ord import (
     count_scores,
     gi_star,
@@ -22,11 +21,11 @@ from .hotspots.getis_ord import (
 from .local_geary import geary_classes
 from .local_moran import local_moran
 from .moments import moments_of
+from .neighbour_sums import sums_over_adjacency
 from .random_ids import draw_ids
 from .settings import FDR_PERMUTATIONS, LisaSettings
 from .significance import fdr_threshold, pseudo_p, two_sided_normal_p
 from .usable_features import Usable, usable_features, with_neighbours
-from .weighted_test import WeightedTest
 
 
 def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: Run, other=None):
@@ -65,7 +64,7 @@ def lisa_of_features(shapes, values, name, choice, settings: LisaSettings, run: 
     lagged_moments = None if other is None else moments_of(lagged, name)
     usable = with_neighbours(shapes, positions, name, choice, run)
     run.step("compute")
-    totals, counts = adjacent_sums(lagged, usable.adjacency)
+    totals, counts = sums_over_adjacency(lagged, usable.adjacency)
     with np.errstate(invalid="ignore", divide="ignore"):
         lag = totals / counts
     ids = draw_ids(values.size - 1, settings.permutations, int(counts.max()), settings.seed)
@@ -184,7 +183,7 @@ def hotspots_of_features(shapes, values, name, choice, alpha, fdr: bool, run: Ru
 
 def _feature_scores(values, moments, usable: Usable, star: bool) -> np.ndarray:
     """Return Gi* or Gi of features, NaN without neighbours."""
-    totals, counts = adjacent_sums(values, usable.adjacency)
+    totals, counts = sums_over_adjacency(values, usable.adjacency)
     weights = usable.adjacency.weights
     if weights is None and star:
         z = gi_star(values, totals, counts, moments)

@@ -1,7 +1,7 @@
 """What all pattern maps need of a raster: one pass for the whole, values in memory.
 
 This file and those of the rooms below that make maps (`clusters.lisa_maps`,
-`hotspots.hotspot_maps`, `emerging.emerging_maps`, `moran.raster_moran`) apply the kernels to
+`hotspots.hotspot_maps`, `emerging.emerging_maps`, `moran.moran_series`) apply the kernels to
 rasters. Pooled LISA and Gi* work block by block: any raster, within the memory budget. Two tests
 need the whole raster in memory, and say so when it does not fit: conditional permutations and the
 permutations of global Moran's I.
@@ -113,8 +113,8 @@ def moments_of_raster(sums: MomentSums, stack: Stack) -> Moments:
     return moments(sums, tested_name(stack))
 
 
-def note_shares(shares, survey: Survey, grid: Grid, run: Run) -> None:
-    """Report the areas of the pattern classes of a map, and what they rest on."""
+def note_tested_cells(shares, survey: Survey, grid: Grid, run: Run) -> None:
+    """Report on how many cells of the raster a test rests, and the areas of the classes found."""
     n = survey.moments.n
     run.note(CellsUsed(n - survey.islands, grid.n_cells - n))
     if survey.islands:

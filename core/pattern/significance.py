@@ -76,3 +76,24 @@ def critical_z(p: float) -> float:
     from scipy.special import ndtri
 
     return float(-ndtri(p / 2.0)) if p > 0 else math.inf
+
+
+def last_significant_rank(alpha: float, size: int, rank_counts=None) -> int:
+    """Return the largest rank of p that is significant.
+
+    Parameters
+    ----------
+    alpha : float
+        Largest p that is significant, or the false-discovery rate.
+    size : int
+        Permuted statistics per value.
+    rank_counts : numpy.ndarray, optional
+        How many values have each rank (0 means none); needed for the rate.
+    """
+    if rank_counts is None:
+        return int(np.floor(alpha * (size + 1) * (1 + 1e-12)))
+    cumulative = np.cumsum(rank_counts[1:])
+    n_tested = int(cumulative[-1])
+    ranks = np.arange(1, rank_counts.size)
+    passing = np.flatnonzero(ranks * float(n_tested) <= alpha * (size + 1) * cumulative)
+    return int(ranks[passing[-1]]) if passing.size else 0

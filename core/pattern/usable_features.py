@@ -9,12 +9,12 @@ import numpy as np
 from ..facts.pattern import DistanceChosen, FeaturesUsed, Islands, NoNeighbours
 from ..run import Run
 from .adjacency import Adjacency
+from .distance_weights import smallest_distance
 from .neighbour_sums import WeightSums
 from .polygons import read_polygons
 from .weights import (
     WeightsChoice,
     build_weights,
-    smallest_distance,
     true_distances,
 )
 

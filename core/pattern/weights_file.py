@@ -268,7 +268,7 @@ def match_ids(contents: FileWeights, ids, field: str, values: str, run: Run) -> 
     if not known_names:
         example_ids = [name for name in names if name][:_SHOWN]
         raise NoIdMatches(contents.path, field, tuple(contents.ids[:_SHOWN]), tuple(example_ids))
-    weighted = _is_weighted(contents, values)
+    weighted = _file_has_weights(contents, values)
     pairs, own_weights = _read_links(contents, names, position_of_id, rows, weighted)
     _note_unmatched(contents, names, position_of_id, rows, field, run)
     selves = 0 if weighted else _count_selves(contents, position_of_id)
@@ -320,7 +320,7 @@ def _count_selves(contents: FileWeights, position_of_id: dict) -> int:
     )
 
 
-def _is_weighted(contents: FileWeights, values: str) -> bool:
+def _file_has_weights(contents: FileWeights, values: str) -> bool:
     """Say whether the numbers of a file are weights that differ."""
     if not len(contents.values) or values == "equal":
         return False

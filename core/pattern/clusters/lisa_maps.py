@@ -23,24 +23,23 @@ from ..classes import LISA_CLASSES, NOT_SIGNIFICANT
 from ..conditional_permutation import ConditionalTest
 from ..moments import Moments
 from ..neighbour_sums import neighbour_sums
+from ..pooled_reference import build_references
 from ..random_ids import draw_ids
 from ..raster_survey import (
     Survey,
     block_values,
     class_output,
-    note_shares,
+    note_tested_cells,
     read_whole,
     survey_raster,
 )
 from ..settings import MIN_POOLED, LisaSettings
-from ..significance import tail_ranks
-from .lisa import (
+from ..significance import last_significant_rank, tail_ranks
+from .lisa_blocks import (
     MoranPart,
     MoranTally,
     PooledTest,
     RankedMap,
-    build_references,
-    last_rank,
     lisa_block,
     moran_part,
     significant_quadrants,
@@ -107,7 +106,7 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
     if settings.fdr:
         run.step("count-p")
         rank_counts = _count_ranks(stack, tested, size, run.part(0.4, 0.65))
-    last = last_rank(settings, size, rank_counts)
+    last = last_significant_rank(settings.alpha, size, rank_counts)
     class_codes, width = [c.code for c in LISA_CLASSES], stack.grid.width
     rows = RowTally(class_codes, stack.grid.height, stack.grid.known_cell_areas())
     tally = _LisaTally(rows, MoranTally(moments))
@@ -129,7 +128,7 @@ def map_lisa(stack: Stack, paths: dict, settings: LisaSettings, run: Run) -> Lis
     write_run = run.part(0.65 if settings.fdr else 0.4, 1.0)
     run_blocks(stack, kernel, outputs, write_run, 1, 90, tally=tally)
     lisa = tally.result(survey, "pooled" if pooled else "conditional", size, last)
-    note_shares(lisa.shares, survey, stack.grid, run)
+    note_tested_cells(lisa.shares, survey, stack.grid, run)
     run.note(_test_note(lisa, settings))
     return lisa
 

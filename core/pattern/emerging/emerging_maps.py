@@ -131,6 +131,7 @@ def _sum_series_moments(series: Stack, contiguity: str, run: Run) -> _Survey:
     n = len(series)
 
     def kernel(block):
+        """Count the cells and sum the moments of each date of a series for emerging hot spots."""
         inner_cells = slice(1, -1), slice(1, -1)
         is_complete = _cells_with_all_dates(block)
         is_used, anywhere, cells_of_dates, sums = (

@@ -21,7 +21,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...statistics.exact_sum import as_fraction
-from .geodesic import AXIS, ECCENTRICITY2, direct
+from .geodesic import AXIS, direct, geodetic_coordinates
 
 # A mean this close to the centre of the earth, as a share of its radius, has no direction.
 _NOWHERE = 0.01
@@ -76,7 +76,7 @@ def ellipse_of(sums) -> Ellipse:
     covariance = np.empty((3, 3))
     for (i, j), accumulator in zip(_PAIRS, exact[4:]):
         covariance[i, j] = covariance[j, i] = float(accumulator / weight - mean[i] * mean[j])
-    longitude, latitude = _on_ellipsoid(point)
+    longitude, latitude = geodetic_coordinates(point)
     east, north = _local_axes(longitude, latitude)
     ee, en, nn = east @ covariance @ east, east @ covariance @ north, north @ covariance @ north
     major, minor, azimuth = main_axes(ee, en, nn)
@@ -103,27 +103,9 @@ def outline(ellipse: Ellipse, size: float = 1.0) -> list:
     return [*points, points[0]]
 
 
-def _on_ellipsoid(point) -> tuple:
-    """Return longitude and latitude (radians) of the normal of the ellipsoid through a point.
-
-    The point is in semi-major axes. The iteration of the latitude converges for any point but
-    those near the centre.
-    """
-    x, y, z = point
-    axis_distance = math.hypot(x, y)
-    latitude = math.atan2(z, axis_distance * (1.0 - ECCENTRICITY2))
-    for _ in range(100):
-        normal = 1.0 / math.sqrt(1.0 - ECCENTRICITY2 * math.sin(latitude) ** 2)
-        previous = latitude
-        latitude = math.atan2(z + ECCENTRICITY2 * normal * math.sin(latitude), axis_distance)
-        if abs(latitude - previous) < 1e-15:
-            break
-    return math.atan2(y, x), latitude
-
-
 def ground_axes(point) -> tuple:
     """Return the unit vectors to the east and to the north at a point in space, in earth radii."""
-    return _local_axes(*_on_ellipsoid(point))
+    return _local_axes(*geodetic_coordinates(point))
 
 
 class MainAxes(NamedTuple):

@@ -104,3 +104,21 @@ def _vincenty_series(cos2_alpha, arc, sin_arc, cos_arc, cos_2_mid) -> tuple:
         b / 6.0 * cos_2_mid * (4.0 * sin_arc * sin_arc - 3.0) * (4.0 * cos_2_mid * cos_2_mid - 3.0)
     )
     return a, b * sin_arc * (cos_2_mid + b / 4.0 * (cos_arc * m2 - tail))
+
+
+def geodetic_coordinates(point) -> tuple:
+    """Return longitude and latitude (radians) of the normal of the ellipsoid through a point.
+
+    The point is in semi-major axes. The iteration of the latitude converges for any point but
+    those near the centre.
+    """
+    x, y, z = point
+    axis_distance = math.hypot(x, y)
+    latitude = math.atan2(z, axis_distance * (1.0 - ECCENTRICITY2))
+    for _ in range(100):
+        normal = 1.0 / math.sqrt(1.0 - ECCENTRICITY2 * math.sin(latitude) ** 2)
+        previous = latitude
+        latitude = math.atan2(z + ECCENTRICITY2 * normal * math.sin(latitude), axis_distance)
+        if abs(latitude - previous) < 1e-15:
+            break
+    return math.atan2(y, x), latitude

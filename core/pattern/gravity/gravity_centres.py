@@ -20,7 +20,7 @@ from .centre_drift import CentreOfDate, Drift, centres_of_zone, drift_of_zone
 from .centre_errors import zone_with_errors
 from .ellipse import ellipse_of
 from .geodesic import AXIS
-from .zone_moments import zone_moment_sums
+from .zone_moments import moments_by_zone
 
 # Zones whose drift the log tells.
 _MAX_NOTES = 10
@@ -161,12 +161,12 @@ def _sum_zone_moments(series: Stack, zones, weight_sign: int, run: Run) -> _Zone
         sizes = np.broadcast_to(area.cells(window), window.shape)
         values = block.values[:n]
         points = _cell_points(series.grid, window) / AXIS
-        by_code, negative = _block_moments(
+        by_code, negative = moments_by_zone(
             values.reshape(n, -1), sizes, points, zone_cells.codes, zone_cells.inside, weight_sign
         )
         if len(zone_cells.parts.cell):
             cell, codes = zone_cells.parts.cell, zone_cells.parts.code
-            moments_of_parts, negative_of_parts = _block_moments(
+            moments_of_parts, negative_of_parts = moments_by_zone(
                 zone_cells.at_parts(values)[0],
                 zone_cells.areas_of_parts(sizes),
                 points[cell],
@@ -195,18 +195,6 @@ def _sum_zone_moments(series: Stack, zones, weight_sign: int, run: Run) -> _Zone
     return _ZoneMoments(sums, counts, negative, overlapping)
 
 
-def _block_moments(values, areas, points, codes, inside, weight_sign: int) -> tuple:
-    """Return the moments of the gravity centres by zone in some cells of a map."""
-    present, positions = np.unique(codes[inside], return_inverse=True)
-    index = np.full(inside.shape, -1, np.int64)
-    index[inside] = positions.ravel()
-    areas = np.ascontiguousarray(areas).ravel()
-    sums, cells, negative = zone_moment_sums(
-        values, areas, points, index.ravel(), present.size, weight_sign
-    )
-    return {int(code): (sums[i], cells[i]) for i, code in enumerate(present)}, negative
-
-
 def _add_zone_moments(total: dict, added: dict) -> None:
     """Add moments of gravity centres by zone to others."""
     for code, (sums, cells) in added.items():
@@ -217,7 +205,7 @@ def _add_zone_moments(total: dict, added: dict) -> None:
 
 
 def _cell_points(grid: Grid, window: Window) -> np.ndarray:
-    """Return the cell centres of a window of a map as points in space, m: ``(cells, 3)``.
+    """Return the cells of which gravity centres are made as points in space, m: ``(cells, 3)``.
 
     They are computed from the whole grid, so that they are the same in any window.
     """

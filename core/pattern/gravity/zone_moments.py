@@ -106,3 +106,15 @@ def _add_moments(values, areas, points, zone_positions, weight_sign, sums, cells
             row = (zone * n_dates + date) * TERMS
             for k in range(TERMS):
                 add_bits(bits[k], sums, row + k)
+
+
+def moments_by_zone(values, areas, points, codes, inside, weight_sign: int) -> tuple:
+    """Return the moments of some cells of a map by zone, and the cells below zero."""
+    present, positions = np.unique(codes[inside], return_inverse=True)
+    index = np.full(inside.shape, -1, np.int64)
+    index[inside] = positions.ravel()
+    areas = np.ascontiguousarray(areas).ravel()
+    sums, cells, negative = zone_moment_sums(
+        values, areas, points, index.ravel(), present.size, weight_sign
+    )
+    return {int(code): (sums[i], cells[i]) for i, code in enumerate(present)}, negative

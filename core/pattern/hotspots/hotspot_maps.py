@@ -13,7 +13,7 @@ from ..class_shares import RowTally
 from ..classes import HOTSPOT_CLASSES, NOT_SIGNIFICANT
 from ..moments import Moments
 from ..neighbour_sums import neighbour_sums
-from ..raster_survey import block_values, class_output, note_shares, survey_raster
+from ..raster_survey import block_values, class_output, note_tested_cells, survey_raster
 from ..significance import two_sided_normal_p
 from .getis_ord import Z_BINS, count_scores, gi_star, hotspot_classes, level_scores
 
@@ -88,7 +88,7 @@ def map_hotspots(
     run.step("compute")
     run_blocks(stack, kernel, outputs, run.part(0.6 if fdr else 0.3, 1.0), 1, 60, tally=rows)
     shares = rows.shares(HOTSPOT_CLASSES)
-    note_shares(shares, survey, stack.grid, run)
+    note_tested_cells(shares, survey, stack.grid, run)
     tested = sum(share.n_cells for share in shares)
     significant = tested - shares[NOT_SIGNIFICANT].n_cells
     threshold = float(two_sided_normal_p(min(smallest)))

@@ -19,6 +19,7 @@ from carbonsink.core.facts.pattern import (
 )
 from carbonsink.core.facts.run import BadValue, DoesNotApply, MissingLibrary
 from carbonsink.core.pattern import library_weights, local_features
+from carbonsink.core.pattern.distance_weights import EARTH_RADIUS
 from carbonsink.core.pattern.global_features import global_of_features, join_counts_of_classes
 from carbonsink.core.pattern.local_features import (
     hotspots_of_features,
@@ -27,7 +28,7 @@ from carbonsink.core.pattern.local_features import (
 )
 from carbonsink.core.pattern.polygons import read_polygons
 from carbonsink.core.pattern.settings import LisaSettings
-from carbonsink.core.pattern.weights import EARTH_RADIUS, WeightsChoice, build_weights
+from carbonsink.core.pattern.weights import WeightsChoice, build_weights
 from carbonsink.core.run import Run
 
 esda = pytest.importorskip("esda")

@@ -6,16 +6,15 @@ import numpy as np
 import pytest
 
 from carbonsink.core.pattern import conditional_permutation
-from carbonsink.core.pattern.clusters.lisa import last_rank
 from carbonsink.core.pattern.conditional_permutation import ConditionalTest
 from carbonsink.core.pattern.neighbour_sums import neighbour_sums, with_border
-from carbonsink.core.pattern.pooled_permutations import draw_sums, pooled_counts, reference_of
+from carbonsink.core.pattern.pooled_reference import draw_sums, pooled_counts, reference_of
 from carbonsink.core.pattern.random_ids import draw_ids, mark_sample
-from carbonsink.core.pattern.settings import LisaSettings
 from carbonsink.core.pattern.significance import (
     critical_z,
     fdr_threshold,
     fdr_threshold_of_counts,
+    last_significant_rank,
     pseudo_p,
     tail_ranks,
     two_sided_normal_p,
@@ -172,12 +171,11 @@ def test_fdr_threshold_is_the_naive_one(alpha):
 
 
 @pytest.mark.parametrize("fdr", [True, False])
-def test_last_rank_is_the_threshold_as_a_rank(fdr):
+def test_last_significant_rank_is_the_threshold_as_a_rank(fdr):
     rng = np.random.default_rng(8)
     ranks = np.concatenate([rng.integers(1, 1001, 500), rng.integers(1, 8, 60)])
-    settings = LisaSettings(alpha=0.05, fdr=fdr)
     counts = np.bincount(np.append(ranks, [0, 0, 0]), minlength=1001)
-    found = last_rank(settings, 999, counts if fdr else None)
+    found = last_significant_rank(0.05, 999, counts if fdr else None)
     expected = naive.fdr_threshold(ranks / 1000, 0.05) if fdr else 0.05
     assert found / 1000 == pytest.approx(expected)
 

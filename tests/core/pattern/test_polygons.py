@@ -16,16 +16,11 @@ from carbonsink.core.facts.pattern import (
 )
 from carbonsink.core.facts.raster import BadGeometry
 from carbonsink.core.facts.run import BadValue, DoesNotApply
+from carbonsink.core.pattern.distance_weights import EARTH_RADIUS, smallest_distance
 from carbonsink.core.pattern.local_features import hotspots_of_features, lisa_of_features
 from carbonsink.core.pattern.polygons import read_polygons
 from carbonsink.core.pattern.settings import NEIGHBOUR_RULES, LisaSettings
-from carbonsink.core.pattern.weights import (
-    EARTH_RADIUS,
-    WEIGHTS,
-    WeightsChoice,
-    build_weights,
-    smallest_distance,
-)
+from carbonsink.core.pattern.weights import WEIGHTS, WeightsChoice, build_weights
 from carbonsink.core.run import Run
 from carbonsink.core.statistics.cells import CLASS_NODATA
 

@@ -21,7 +21,7 @@ from carbonsink.core.pattern.class_shares import share_trends, write_share_serie
 from carbonsink.core.pattern.clusters.lisa_maps import lisa_series, map_lisa
 from carbonsink.core.pattern.hotspots.hotspot_maps import map_hotspots
 from carbonsink.core.pattern.moments import moments_of
-from carbonsink.core.pattern.moran.raster_moran import global_moran
+from carbonsink.core.pattern.moran.moran_series import global_moran
 from carbonsink.core.pattern.settings import LisaSettings
 from carbonsink.core.raster import Grid, RasterOutput, Stack, tiling, write_array
 from carbonsink.core.raster.opening import read_tag

@@ -14,8 +14,8 @@ from carbonsink.core.pattern.clusters.lisa_maps import map_lisa
 from carbonsink.core.pattern.hotspots.hotspot_maps import map_hotspots
 from carbonsink.core.pattern.moments import moments_of
 from carbonsink.core.pattern.moran.global_moran import moran_test
+from carbonsink.core.pattern.moran.moran_series import global_moran
 from carbonsink.core.pattern.moran.permutations import MoranGrid
-from carbonsink.core.pattern.moran.raster_moran import global_moran
 from carbonsink.core.pattern.neighbour_sums import join_seam, neighbour_sums, with_border
 from carbonsink.core.pattern.settings import LisaSettings
 from carbonsink.core.raster import Stack

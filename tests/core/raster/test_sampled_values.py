@@ -18,7 +18,7 @@ from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.pattern.clusters.lisa_maps import map_lisa
 from carbonsink.core.pattern.hotspots.hotspot_maps import map_hotspots
 from carbonsink.core.pattern.moments import moments_of
-from carbonsink.core.pattern.moran.raster_moran import global_moran
+from carbonsink.core.pattern.moran.moran_series import global_moran
 from carbonsink.core.pattern.settings import LisaSettings
 from carbonsink.core.predict.raster_prediction import predict_raster
 from carbonsink.core.raster import Stack

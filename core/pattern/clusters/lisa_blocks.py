@@ -16,13 +16,10 @@ from ..classes import NOT_SIGNIFICANT
 from ..local_moran import local_moran
 from ..moments import Moments
 from ..neighbour_sums import neighbour_sums
-from ..pooled_permutations import draw_sums, pooled_counts, reference_of
+from ..pooled_reference import pooled_counts
 from ..random_ids import mark_sample
-from ..settings import LisaSettings
 from ..significance import tail_ranks
 
-# Parts in which a reference is drawn, for threads and cancel.
-DRAW_PARTS = 16
 # Points of the scatter plot.
 SCATTER_POINTS = 4000
 
@@ -64,32 +61,8 @@ class RankedMap:
         self.whole, self.size = ranks, size
 
     def ranks(self, _totals, _counts, window) -> np.ndarray:
-        """Return the ranks of a window."""
+        """Return the ranks of local Moran sums in a window of the map."""
         return self.whole[window.slices].astype(np.int64)
-
-
-def build_references(kinds, pool, size: int, seed: int, largest: float, do_all) -> list:
-    """Build the references of local Moran sums for each number of neighbours.
-
-    Parameters
-    ----------
-    kinds : sequence of int
-        Neighbour counts that occur, rising.
-    pool : numpy.ndarray
-        The values to draw from.
-    size : int
-        Sums of a reference.
-    seed : int
-        Start of the random numbers.
-    largest : float
-        Largest absolute value.
-    do_all : callable
-        Returns the results of ``(function, *arguments)`` jobs, in order.
-    """
-    edges = np.linspace(0, size, DRAW_PARTS + 1).astype(int).tolist()
-    jobs = [(draw_sums, pool, kinds, seed, *pair) for pair in zip(edges, edges[1:])]
-    sums = np.concatenate(do_all(jobs), axis=1)
-    return do_all([(reference_of, sums[row], k, largest) for row, k in enumerate(kinds)])
 
 
 def lisa_block(values, window, moments: Moments, test, contiguity: str) -> LisaBlock:
@@ -124,27 +97,6 @@ def significant_quadrants(block: LisaBlock, last_rank: int) -> np.ndarray:
     """Return class codes: the quadrant up to a rank of p, else not significant; 255 kept."""
     insignificant = block.ranks > last_rank
     return np.where(insignificant, np.uint8(NOT_SIGNIFICANT), block.quadrant)
-
-
-def last_rank(settings: LisaSettings, size: int, rank_counts=None) -> int:
-    """Return the largest rank of p that makes a cluster (LISA) significant.
-
-    Parameters
-    ----------
-    settings : LisaSettings
-        Alpha, and whether it is a false-discovery rate.
-    size : int
-        Permuted statistics per value.
-    rank_counts : numpy.ndarray, optional
-        How many values have each rank (0 means none); needed for the rate.
-    """
-    if rank_counts is None:
-        return int(np.floor(settings.alpha * (size + 1) * (1 + 1e-12)))
-    cumulative = np.cumsum(rank_counts[1:])
-    n_tested = int(cumulative[-1])
-    ranks = np.arange(1, rank_counts.size)
-    passing = np.flatnonzero(ranks * float(n_tested) <= settings.alpha * (size + 1) * cumulative)
-    return int(ranks[passing[-1]]) if passing.size else 0
 
 
 class MoranPart(NamedTuple):
@@ -190,7 +142,7 @@ class MoranTally:
         self.points: list = []
 
     def block_schema(self, window) -> Record:
-        """Return the form of a block's part of the sums over local Moran's I."""
+        """Return the schema of a block's part of the sums over local Moran's I."""
         points = Counts(("points",)), *(Numbers(kind, ("points",)) for kind in ("f", "f", "iu"))
         products = Numbers("i", self.products.shape)
         fields = {"products": products, "cells": Count(window.n_cells), "points": points}
@@ -209,7 +161,7 @@ class MoranTally:
         return float(rounded(self.products)) / self.cells / self.moments.variance
 
     def scatter(self) -> MoranScatter:
-        """Return the sampled points."""
+        """Return the Moran scatter plot of the sampled cells."""
         positions, values, lags, codes = (np.concatenate(samples) for samples in zip(*self.points))
         order = np.argsort(positions)
         root = np.sqrt(self.moments.variance)

@@ -25,6 +25,8 @@ from .random_ids import fill_distinct, start_counter
 _STEPS = 1 << 17
 # Up to this many numbers insertion is the fastest sort.
 _FEW = 64
+# Parts in which a reference is drawn, for threads and cancel.
+DRAW_PARTS = 16
 
 
 class Reference(NamedTuple):
@@ -36,25 +38,25 @@ class Reference(NamedTuple):
     margin: float
 
 
-def draw_sums(pool, kinds, seed: int, start: int, stop: int) -> np.ndarray:
+def draw_sums(pool, neighbour_counts, seed: int, start: int, stop: int) -> np.ndarray:
     """Return pooled sums of different random values, number `start` to `stop`.
 
     Parameters
     ----------
     pool : numpy.ndarray
         The values to draw from.
-    kinds : sequence of int
-        Numbers of values in a sum, rising.
+    neighbour_counts : sequence of int
+        Numbers of neighbours, that is, of values in a sum, rising.
     seed : int
-        Start of the random numbers; a sum depends on seed, number and kinds alone.
+        Start of the random numbers; a sum depends on seed, number and neighbour_counts alone.
 
     Returns
     -------
     numpy.ndarray
-        ``(kinds, stop - start)``.
+        ``(neighbour_counts, stop - start)``.
     """
-    sums = np.empty((len(kinds), stop - start))
-    _fill_sums(pool, np.asarray(kinds, np.int64), seed, start, sums)
+    sums = np.empty((len(neighbour_counts), stop - start))
+    _fill_sums(pool, np.asarray(neighbour_counts, np.int64), seed, start, sums)
     return sums
 
 
@@ -95,14 +97,14 @@ def pooled_counts(totals, counts, references) -> TailCounts:
 
 
 @njit(nogil=True, cache=True)
-def _fill_sums(pool, kinds, seed, start, sums):
+def _fill_sums(pool, neighbour_counts, seed, start, sums):
     """Fill the pooled sums, each from its own stream of random positions."""
-    ids = np.empty(kinds[-1], np.int64)
+    ids = np.empty(neighbour_counts[-1], np.int64)
     for draw in range(sums.shape[1]):
         fill_distinct(ids, pool.size, start_counter(seed, start + draw))
         total, n_added = 0.0, 0
-        for row in range(kinds.size):
-            while n_added < kinds[row]:
+        for row in range(neighbour_counts.size):
+            while n_added < neighbour_counts[row]:
                 total += pool[ids[n_added]]
                 n_added += 1
             sums[row, draw] = total
@@ -185,3 +187,30 @@ def _look_up(totals, counts, k, sums, starts, margin, at_least, at_most):
             else:
                 last = mid
         at_most[n] = first
+
+
+# Parts in which a reference is drawn, for threads and cancel.
+
+
+def build_references(neighbour_counts, pool, size: int, seed: int, largest: float, do_all) -> list:
+    """Build the pooled references of neighbour sums for each number of neighbours.
+
+    Parameters
+    ----------
+    neighbour_counts : sequence of int
+        Neighbour counts that occur, rising.
+    pool : numpy.ndarray
+        The values to draw from.
+    size : int
+        Sums of a reference.
+    seed : int
+        Start of the random numbers.
+    largest : float
+        Largest absolute value.
+    do_all : callable
+        Returns the results of ``(function, *arguments)`` jobs, in order.
+    """
+    edges = np.linspace(0, size, DRAW_PARTS + 1).astype(int).tolist()
+    jobs = [(draw_sums, pool, neighbour_counts, seed, *pair) for pair in zip(edges, edges[1:])]
+    sums = np.concatenate(do_all(jobs), axis=1)
+    return do_all([(reference_of, sums[row], k, largest) for row, k in enumerate(neighbour_counts)])

@@ -93,8 +93,7 @@ class DiagnosticZoning(CarbonSinkAlgorithm):
             raise DoesNotApply("CONTRIBUTION_CLASS", values["CONTRIBUTION_CLASS"], "RULES")
 
     def process(self, values, run, sinks) -> dict:
-        from ...core.diagnosis.zone_maps import map_zones, zone_polygons
-        from ...core.diagnosis.zone_rules import write_zone_table
+        from ...core.diagnosis.zone_maps import map_zones, write_zone_table, zone_polygons
 
         stack, rules = values.opened
         has_polygons = is_requested(sinks, "POLYGONS")

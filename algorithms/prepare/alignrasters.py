@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...core import raster
-from ...core.raster.settings import RESAMPLINGS
+from ...core.raster.resampling_methods import RESAMPLINGS
 from ...framework.algorithm import CarbonSinkAlgorithm
 from ...framework.parameters import declarations as p
 from ...framework.parameters import run_parameters

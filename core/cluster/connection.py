@@ -27,7 +27,7 @@ from ..facts.cluster import (
 )
 from ..facts.run import CarbonSinkError, MissingLibrary
 from ..run import POLL_S, Run
-from .science_archive import caller, science_package, science_plugin
+from .science_archive import caller, science_package, unpacking_plugin
 from .serialization import dumps
 from .worker import environment
 
@@ -227,7 +227,7 @@ class Cluster:
 
     @contextlib.contextmanager
     def _report_lost_connection(self):
-        """Turn a conversation that breaks off into `SchedulerUnreachable`."""
+        """Turn a lost connection to the scheduler into `SchedulerUnreachable`."""
         try:
             yield
         except Exception as error:
@@ -260,7 +260,7 @@ class Cluster:
     def _send_package(self) -> None:
         """Send the package of `core` to the workers, and check that each has it."""
         package = science_package()
-        plugin = science_plugin(_NAME, package)
+        plugin = unpacking_plugin(_NAME, package)
         name = f"{_NAME}-{package.digest}"
         try:
             ask(lambda: self.client.register_plugin(plugin, name=name), self.run, WORKERS_S)

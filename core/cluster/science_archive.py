@@ -45,8 +45,8 @@ def science_package() -> Package:
     return Package(buffer.getvalue(), digest.hexdigest()[:16])
 
 
-def science_plugin(name: str, package: Package):
-    """Return a Dask plugin that makes the package importable on every worker, late ones included.
+def unpacking_plugin(name: str, package: Package):
+    """Return a Dask plugin that unpacks the science archive on every worker, late ones included.
 
     Parameters
     ----------

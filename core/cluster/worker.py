@@ -56,7 +56,7 @@ class _Job:
                 entry[0].close()
 
     def stop(self) -> None:
-        """Let running items end soon, and close what is open."""
+        """Let the items that this worker runs end soon, and close its open resources."""
         with self._lock:
             self.stopped.set()
             idle, self._idle = self._idle, []

@@ -3,7 +3,7 @@
 Each flux is a smooth function of the predictors times a static pattern in space that no predictor
 shows. A model can learn the first and not the second, as with real fluxes.
 
-The landscape of a window: its lasting ground and the state of one year.
+The state of a window: what lasts through all years, and one year.
 """
 
 from __future__ import annotations
@@ -79,7 +79,7 @@ def true_fluxes(
     return Fluxes(npp, rs, rh, npp - rh)
 
 
-class Ground(NamedTuple):
+class StaticState(NamedTuple):
     """What lasts through all years: terrain, long-term climate, soil, land-use history."""
 
     land: np.ndarray
@@ -100,12 +100,12 @@ class Year(NamedTuple):
     fluxes: Fluxes
 
 
-def survey_ground(region: Region, cells: Cells) -> Ground:
-    """Return the terrain, long-term climate and soil of a window of the demo region."""
+def static_state(region: Region, cells: Cells) -> StaticState:
+    """Return what true fluxes of all years rest on: terrain, long-term climate, soil, land use."""
     height = elevation(region, cells)
     steepness = slope(region, cells)
     mean = mean_climate(region, cells, height)
-    return Ground(
+    return StaticState(
         land_mask(region, cells),
         height,
         steepness,
@@ -116,12 +116,12 @@ def survey_ground(region: Region, cells: Cells) -> Ground:
     )
 
 
-def observe_year(region: Region, cells: Cells, ground: Ground, year: int) -> Year:
-    """Return predictors and fluxes of the demo region in a year (index from 0), without clouds."""
+def state_of_year(region: Region, cells: Cells, static: StaticState, year: int) -> Year:
+    """Return the true fluxes of a year (index from 0) and their predictors, without clouds."""
     departure = anomalies(region, cells, year)
-    climate = annual_climate(ground.climate, departure, year)
-    landuse = landuse_in(ground.history, year)
-    long_term_ndvi = mean_ndvi(region, cells, landuse, ground.climate)
+    climate = annual_climate(static.climate, departure, year)
+    landuse = landuse_in(static.history, year)
+    long_term_ndvi = mean_ndvi(region, cells, landuse, static.climate)
     ndvi = annual_ndvi(long_term_ndvi, greenness(region, cells, departure, year))
-    fluxes = true_fluxes(ndvi, landuse, climate, ground.soil, ground.unseen)
+    fluxes = true_fluxes(ndvi, landuse, climate, static.soil, static.unseen)
     return Year(climate, landuse, ndvi, fluxes)

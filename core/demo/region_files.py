@@ -22,13 +22,13 @@ from ..run import Run
 from ..units.quantity import quantity_of_name
 from . import layers, planted_patterns, plots, vegetation
 from .climate import monthly_climate
-from .fluxes import observe_year, survey_ground
+from .fluxes import state_of_year, static_state
 from .known_answers import describe_truth, sum_block
 from .region import CRS, Region, cell_size, province_polygons
 from .settings import RegionSettings
-from .texts import casa_columns, csv_text, readme_text
+from .texts import casa_table, csv_text, readme_text
 
-# Years made in one pass: the ground is surveyed once for all of them. Each year keeps nine files
+# Years made in one pass: what lasts is computed once for all of them. Each year keeps nine files
 # open, and some systems allow no more than 256.
 YEARS_PER_WALK = 12
 # Bytes per cell a block allocates while one year is made.
@@ -131,7 +131,7 @@ class _RegionWriter:
         run.step("sample")
         self.write_tables(run.part(0.95, 1.0))
         self.write_provinces()
-        publish_text(self.file("casa_parameters.csv"), csv_text(casa_columns()))
+        publish_text(self.file("casa_parameters.csv"), csv_text(casa_table()))
         publish_text(self.file("truth", "truth.json"), json.dumps(answers, indent=1) + "\n")
         publish_text(self.file("README.txt"), readme_text(region, answers))
         return answers
@@ -156,25 +156,25 @@ class _RegionWriter:
     def write_layers(self, layers_and_dates: list, values_of, run: Run) -> None:
         """Write rasters of the demo region in one pass; the sea is masked.
 
-        `layers_and_dates` holds (layer, date); ``values_of(cells, ground)`` yields the values of
+        `layers_and_dates` holds (layer, date); ``values_of(cells, static)`` yields the values of
         each in this order.
         """
         outputs = {_layer_output(*item): self.raster_path(*item) for item in layers_and_dates}
 
-        def kernel(block):
+        def layers_of_block(block):
             window = block.window
             cells = self.region.cells(window.row, window.col, window.height, window.width)
-            ground = survey_ground(self.region, cells)
+            static = static_state(self.region, cells)
             arrays = {}
             for (layer, _), output, values in zip(
-                layers_and_dates, outputs, values_of(cells, ground)
+                layers_and_dates, outputs, values_of(cells, static)
             ):
                 block.check_cancel()
-                masked = np.where(ground.land, values, layer.nodata)
+                masked = np.where(static.land, values, layer.nodata)
                 arrays[output.name] = masked.astype(layer.dtype)
             return arrays
 
-        run_blocks(Stack.empty(self.grid), kernel, outputs, run, scratch=SCRATCH)
+        run_blocks(Stack.empty(self.grid), layers_of_block, outputs, run, scratch=SCRATCH)
 
     def write_static(self, run: Run) -> None:
         """Write terrain and soil of the demo region, and the patterns planted in it."""
@@ -184,8 +184,8 @@ class _RegionWriter:
             planted_patterns.planted_driver,
         )
 
-        def values_of(cells, ground):
-            yield from (ground.elevation, ground.slope, ground.soil)
+        def values_of(cells, static):
+            yield from (static.elevation, static.slope, static.soil)
             yield from (make(self.region, cells) for make in makers)
 
         self.write_layers(
@@ -195,9 +195,9 @@ class _RegionWriter:
     def write_years(self, years: range, run: Run) -> None:
         """Write predictors and true fluxes of some years (indices from 0)."""
 
-        def values_of(cells, ground):
+        def values_of(cells, static):
             for year in years:
-                state = observe_year(self.region, cells, ground, year)
+                state = state_of_year(self.region, cells, static, year)
                 hidden = vegetation.cloud_mask(self.region, cells, year)
                 yield from state.climate
                 yield np.where(hidden, np.nan, state.ndvi)
@@ -214,12 +214,12 @@ class _RegionWriter:
         """Write the twelve months of the demo region's last year."""
         year = self.region.years - 1
 
-        def values_of(cells, ground):
-            state = observe_year(self.region, cells, ground, year)
+        def values_of(cells, static):
+            state = state_of_year(self.region, cells, static, year)
             hidden = vegetation.cloud_mask(self.region, cells, year)
             _, north = self.region.relative_position(cells)
             for month in range(12):
-                ndvi = vegetation.monthly_ndvi(state.ndvi, ground.climate, month)
+                ndvi = vegetation.monthly_ndvi(state.ndvi, static.climate, month)
                 yield from monthly_climate(state.climate, north, month)
                 yield np.where(hidden & (month == vegetation.CLOUDY_MONTH), np.nan, ndvi)
 
@@ -239,16 +239,18 @@ class _RegionWriter:
         ]
         paths += [landuse[0], landuse[-1], *(self.raster_path(layer) for layer in layers.PLANTED)]
 
-        def kernel(block):
+        def sum_truth_of_block(block):
             annual, ends, planted = np.split(block.values, [-5, -3])
             annual = annual.reshape(n_flux + 1, n_years, *annual.shape[1:])
             return sum_block(annual[:-1].swapaxes(0, 1), annual[-1], ends, planted)
 
-        def combine(total, part):
+        def add_sums(total, part):
             return part if total is None else total + part
 
         stack = Stack.open(paths)
-        return reduce_blocks(stack, kernel, combine, None, run, scratch=24 * len(stack))
+        return reduce_blocks(
+            stack, sum_truth_of_block, add_sums, None, run, scratch=24 * len(stack)
+        )
 
     # --- tables ------------------------------------------------------------------------------
 
@@ -277,12 +279,12 @@ class _RegionWriter:
     def survey(self, designs: tuple, run: Run) -> list:
         """Return cells of every class of land use for each kind of plot of the demo region."""
 
-        def kernel(block):
+        def survey_block_of_region(block):
             window = block.window
             cells = self.region.cells(window.row, window.col, window.height, window.width)
             return [plots.survey_block(self.region, d, cells, *block.values) for d in designs]
 
-        def combine(total, part):
+        def merge_blocks(total, part):
             if total is None:
                 return part
             return [plots.merge_surveys(*pair) for pair in zip(total, part)]
@@ -290,13 +292,13 @@ class _RegionWriter:
         landuse = self.yearly_paths(layers.LANDUSE)
         names = ("first", "last")
         stack = Stack.open([landuse[0], landuse[-1]], names=names)
-        return reduce_blocks(stack, kernel, combine, None, run, scratch=64)
+        return reduce_blocks(stack, survey_block_of_region, merge_blocks, None, run, scratch=64)
 
     def read_at_plots(self, layer: layers.Layer, records: plots.Records, run: Run) -> np.ndarray:
         """Return the true values of a raster at the demo region's plots; NaN off the land."""
         row, col = (np.floor(coordinate).astype(int) for coordinate in (records.row, records.col))
 
-        def kernel(block):
+        def read_plots_of_block(block):
             row_in_block, col_in_block = row - block.window.row, col - block.window.col
             inside = (row_in_block >= 0) & (row_in_block < block.window.height)
             inside &= (col_in_block >= 0) & (col_in_block < block.window.width)
@@ -307,12 +309,12 @@ class _RegionWriter:
                 col_in_block[plots_in_block],
             ]
 
-        def combine(values, part):
+        def put_values(values, part):
             values[part[0]] = part[1]
             return values
 
         stack = Stack.open(self.yearly_paths(layer))
-        return reduce_blocks(stack, kernel, combine, np.full(len(row), np.nan), run)
+        return reduce_blocks(stack, read_plots_of_block, put_values, np.full(len(row), np.nan), run)
 
     def write_table(self, design: plots.Design, records: plots.Records, measured: dict) -> None:
         """Write one table of plots of the demo region as GeoPackage and as CSV."""

@@ -70,8 +70,8 @@ How the truth was made
 """
 
 
-def casa_columns() -> dict:
-    """Return the text of the table of land-use classes that CASA needs, by column."""
+def casa_table() -> dict:
+    """Return the columns of ``casa_parameters.csv``: land-use classes and their efficiency."""
     return {
         "code": np.array([cover.code for cover in COVERS]),
         "name": np.array([cover.label for cover in COVERS]),
@@ -80,7 +80,7 @@ def casa_columns() -> dict:
 
 
 def csv_text(columns: dict) -> str:
-    """Return a table of the demo region as CSV: dot decimals, NaN empty."""
+    """Return the CSV text of a table of the demo region: dot decimals, NaN empty."""
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)

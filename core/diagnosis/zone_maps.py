@@ -2,6 +2,8 @@
 
 The rules work block by block on rasters of any size. Merging small patches and drawing polygons
 need the whole map in memory, `PATCH_BYTES` per cell at worst (every cell a patch).
+
+The table of zones holds cells, area, share, patches and what to do there.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ import numpy as np
 
 from ..facts.pattern import PatchesMerged
 from ..facts.raster import CellsUsed, ClassArea, MemoryTooSmall, NoValidPixel, UnknownClass
+from ..files.atomic import publish_csv
 from ..raster import ClassEntry, Classes, RasterOutput, Stack, reduce_blocks, run_blocks
 from ..raster.vector_layers import polygonize_labels
 from ..run import Run
@@ -24,14 +27,13 @@ from .zone_rules import (
     CLIMATES,
     INPUT_CLASSES,
     LEVELS,
-    M2_PER_HA,
     ZONE_NODATA,
     RuleTable,
-    zone_areas,
 )
 
 INPUTS = tuple(INPUT_CLASSES)
 PATCH_BYTES = 45
+M2_PER_HA = 1e4
 
 
 class ZoneMap(NamedTuple):
@@ -247,3 +249,66 @@ def _note_zone_areas(zone_areas, cells: int, run: Run) -> None:
     for zone in zone_areas:
         km2 = zone.area_ha * M2_PER_HA / M2_PER_KM2
         run.note(ClassArea(zone.zone, zone.share, km2, zone.n_cells))
+
+
+class ZoneArea(NamedTuple):
+    """One zone of a map; `patches` is NaN where they were not counted."""
+
+    code: int
+    zone: str
+    n_cells: int
+    area_ha: float
+    share: float
+    patches: float
+    text: str
+
+
+def zone_areas(zones, cells, areas, patches=None) -> tuple:
+    """Return the areas of the zones that occur in a map.
+
+    Parameters
+    ----------
+    zones : sequence of Zone
+        All zones.
+    cells, areas : sequence
+        Cells and area (m2) of each.
+    patches : sequence, optional
+        Patches of each.
+    """
+    total = float(np.sum(areas))
+    counted = patches if patches is not None else [float("nan")] * len(zones)
+    return tuple(
+        ZoneArea(
+            zone.code,
+            zone.label,
+            int(cells[i]),
+            float(areas[i]) / M2_PER_HA,
+            float(areas[i]) / total,
+            float(counted[i]),
+            zone.text,
+        )
+        for i, zone in enumerate(zones)
+        if cells[i]
+    )
+
+
+def write_zone_table(zone_areas, path: str) -> None:
+    """Write the areas of the zones of a map as CSV."""
+    import pandas as pd
+
+    rows = [
+        {
+            "code": zone.code,
+            "zone": zone.zone,
+            "cells": zone.n_cells,
+            "area (ha)": zone.area_ha,
+            "share (%)": 100.0 * zone.share,
+            "patches": None if np.isnan(zone.patches) else int(zone.patches),
+            "management": zone.text,
+        }
+        for zone in zone_areas
+    ]
+    table = pd.DataFrame(rows)
+    if zone_areas:
+        table["patches"] = table["patches"].astype("Int64")
+    publish_csv(path, table)

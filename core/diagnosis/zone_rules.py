@@ -3,8 +3,6 @@
 The shipped table turns the idea of priority zones by high-high clusters into a full partition. It
 is a proposal without a published source, made to be edited: copy ``zone_rules.csv``, change it,
 give it as RULES.
-
-The table of zones: cells, area, share, patches and what to do there.
 """
 
 from __future__ import annotations
@@ -17,7 +15,6 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.sites import BadTable, MissingColumn
-from ..files.atomic import publish_csv
 from ..tables.csv_table import read_cells
 
 ZONE_NODATA = 255
@@ -192,69 +189,3 @@ def _codes_of_rule(path: str, column: str, text: str, codes_of_class: dict) -> t
             raise BadTable(path, column, choice.strip(), listed)
         codes.append(code)
     return tuple(dict.fromkeys(codes))
-
-
-M2_PER_HA = 1e4
-
-
-class ZoneArea(NamedTuple):
-    """One zone of a map; `patches` is NaN where they were not counted."""
-
-    code: int
-    zone: str
-    n_cells: int
-    area_ha: float
-    share: float
-    patches: float
-    text: str
-
-
-def zone_areas(zones, cells, areas, patches=None) -> tuple:
-    """Return the areas of the zones of the rules that occur.
-
-    Parameters
-    ----------
-    zones : sequence of Zone
-        All zones.
-    cells, areas : sequence
-        Cells and area (m2) of each.
-    patches : sequence, optional
-        Patches of each.
-    """
-    total = float(np.sum(areas))
-    counted = patches if patches is not None else [float("nan")] * len(zones)
-    return tuple(
-        ZoneArea(
-            zone.code,
-            zone.label,
-            int(cells[i]),
-            float(areas[i]) / M2_PER_HA,
-            float(areas[i]) / total,
-            float(counted[i]),
-            zone.text,
-        )
-        for i, zone in enumerate(zones)
-        if cells[i]
-    )
-
-
-def write_zone_table(zone_areas, path: str) -> None:
-    """Write the areas of the zones of the rules as CSV."""
-    import pandas as pd
-
-    rows = [
-        {
-            "code": zone.code,
-            "zone": zone.zone,
-            "cells": zone.n_cells,
-            "area (ha)": zone.area_ha,
-            "share (%)": 100.0 * zone.share,
-            "patches": None if np.isnan(zone.patches) else int(zone.patches),
-            "management": zone.text,
-        }
-        for zone in zone_areas
-    ]
-    table = pd.DataFrame(rows)
-    if zone_areas:
-        table["patches"] = table["patches"].astype("Int64")
-    publish_csv(path, table)

@@ -129,7 +129,7 @@ def natural_order(name: str) -> list:
 
 
 def archive_of(path: str) -> str:
-    """Return the archive on the disk that the name of a ``/vsi...`` file tells; empty without."""
+    """Return the archive on the disk in the name of a ``/vsi...`` file; empty without."""
     inner = path
     while inner.startswith(_ARCHIVES):
         inner = inner[inner.index("/", 1) + 1 :]

@@ -79,7 +79,7 @@ def matches_schema(value, schema, lengths: dict | None = None) -> bool:
     Parameters
     ----------
     value : object
-        What `read_block` returned, or a part of it.
+        What `read_checkpoint` returned, or an item of it.
     schema : object
         See the module.
     lengths : dict, optional

@@ -22,7 +22,8 @@ from ..facts.layers import CrsAssumed
 from ..facts.raster import NoGeoreference, UnreadableRaster
 from ..raster.archives import address_of, copy_from_archive, needs_disk, readable_name
 from ..raster.band_names import stem_of
-from ..raster.containers import describe_container, missing_driver
+from ..raster.container_layers import describe_container
+from ..raster.file_signatures import missing_driver
 from ..raster.raster_search import find_rasters
 from ..raster.remote_files import is_web, read_start, server_time_limits, strip_bom_and_blanks
 from ..run import Run

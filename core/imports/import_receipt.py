@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.imports import ValuesUnlikely
-from ..raster.cell_map import CellMap
+from ..raster.grid_transformation import GridTransformation
 from ..raster.mosaic import sample_tile
 from ..run import Run
 from ..units.quantity import widen_limits
@@ -89,7 +89,7 @@ def _sample_tiles(plan: VariablePlan, tiles: list, grid, run: Run) -> _TileSampl
     by_rule: dict = {}
     for tile in picked:
         run.check_cancel()
-        window = CellMap(tile.grid, grid).source_window(grid.window, 0)
+        window = GridTransformation(tile.grid, grid).source_window(grid.window, 0)
         window = window.intersection(tile.grid.window) if window is not None else None
         if window is None or not window.n_cells:
             continue

@@ -22,20 +22,21 @@ from ..files.atomic import temporary_path
 from ..raster import ClassEntry, Classes, Grid, RasterOutput, Stack, read_classes, run_blocks
 from ..raster.align import COARSER
 from ..raster.archives import archive_of
-from ..raster.band_conversion import BandConversion
-from ..raster.cell_map import CellMap
-from ..raster.classes import read_colours
+from ..raster.class_tables import read_colours
 from ..raster.content_digests import ContentDigests
 from ..raster.crs import crs_name
 from ..raster.directions import full_turn_of_directions
-from ..raster.file_version import file_of, files_behind
+from ..raster.file_version import files_of_raster
+from ..raster.grid_transformation import GridTransformation
 from ..raster.input_watch import InputWatch
 from ..raster.memory import give_back_freed_memory
 from ..raster.mosaic import Tile, TileStack, find_lattices, join_lattice
 from ..raster.opening import read_tag
+from ..raster.raster_source import BandConversion
 from ..raster.remote_files import server_time_limits
 from ..raster.resample import Resampler
-from ..raster.target_grid import on_same_turn, target_grid
+from ..raster.subdatasets import file_of_subdataset
+from ..raster.target_grid import shift_to_longitudes_of, target_grid
 from ..run import Run
 from .file_contents import read_contents
 from .import_receipt import describe_variable
@@ -240,7 +241,7 @@ class _Importer:
     def _grid_of(self, layer) -> Grid:
         """Return where a layer lies, on the turn of longitude of the result."""
         if layer.grid not in self._turned:
-            self._turned[layer.grid] = on_same_turn(layer.grid, self.grid)
+            self._turned[layer.grid] = shift_to_longitudes_of(layer.grid, self.grid)
         return self._turned[layer.grid]
 
     def _band_to_read(self, plan: VariablePlan, layer, date, length: float) -> Tile:
@@ -272,7 +273,9 @@ class _Importer:
             for layer in plan.moments[member.moment].layers
         }
         lattices = find_lattices([grid for grid in self._turned.values() if grid in grids])
-        clusters = [lattice for lattice in lattices if CellMap(lattice[0], self.grid).meets()]
+        clusters = [
+            lattice for lattice in lattices if GridTransformation(lattice[0], self.grid).overlaps()
+        ]
         dtype = "float64" if plan.is_class else "float32"
         batches = []
         for first in range(0, len(result.members), _TOGETHER):
@@ -297,7 +300,7 @@ class _Importer:
         """Return the resampling method of an imported variable, by cell sizes if not chosen."""
         layer = plan.variable.layers[0]
         try:
-            ratio = max(CellMap(self._grid_of(layer), self.grid).cells_per_target())
+            ratio = max(GridTransformation(self._grid_of(layer), self.grid).cells_per_target())
         except NoCrs as error:
             raise NoCrs(layer.file) from error
         grids = {self._grid_of(source_layer) for source_layer in plan.variable.layers}
@@ -404,9 +407,9 @@ class _Importer:
     def _content(self, path: str) -> str:
         """Return the digests of the files behind an imported band, and its name in the first."""
         if path not in self._known:
-            file = file_of(path)
+            file = file_of_subdataset(path)
             # The sources of a virtual raster count too; what holds a member of an archive does not.
-            files = dict.fromkeys([file] if archive_of(path) else [file, *files_behind(path)])
+            files = dict.fromkeys([file] if archive_of(path) else [file, *files_of_raster(path)])
             for content_file in files:
                 if content_file not in self._known_files:
                     self._known_files[content_file] = self._digests.of_file(content_file)

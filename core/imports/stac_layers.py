@@ -7,7 +7,7 @@ from collections import Counter
 from dataclasses import replace
 
 from ..facts.imports import BadStac, StacDiffers
-from ..raster.containers import describe_container
+from ..raster.container_layers import describe_container
 from ..raster.crs import wkt_of_epsg
 from ..raster.grid import Grid
 from ..raster.remote_files import ending_name

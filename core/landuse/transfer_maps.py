@@ -39,7 +39,7 @@ from ..raster import (
     reduce_blocks,
     run_blocks,
 )
-from ..raster.classes import read_classes, read_colours
+from ..raster.class_tables import read_classes, read_colours
 from ..raster.nearest_reader import NearestReader
 from ..run import Run
 from ..units import carbon_units

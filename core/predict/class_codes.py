@@ -16,7 +16,7 @@ from ..facts.run import DoesNotApply
 from ..model.predictors import CodedClass
 from ..raster import Stack
 from ..raster.class_check import check_legends
-from ..raster.classes import named_classes, read_classes
+from ..raster.class_tables import named_classes, read_classes
 from ..run import Run
 from ..tables.csv_table import read_code, read_rows
 

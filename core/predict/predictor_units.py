@@ -19,7 +19,7 @@ from ..model.circular_predictors import (
 from ..model.class_legends import legends_of_columns
 from ..model.predictors import OUTSIDE_SHARE, to_float32
 from ..raster import Stack
-from ..raster.band_conversion import BandConversion
+from ..raster.raster_source import BandConversion
 from ..raster.sampled_values import sample_band_values
 from ..run import Run
 from ..tables.columns import find_column, numeric_column

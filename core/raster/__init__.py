@@ -5,13 +5,13 @@ from __future__ import annotations
 from ..lazy_imports import lazy_names
 
 _HOMES = {
-    "classes": ("holds_classes", "read_classes"),
+    "class_tables": ("holds_classes", "read_classes"),
     "grid": ("Grid", "GridDifference", "crs_name", "same_crs"),
-    "outputs": ("ClassEntry", "Classes", "RasterOutput"),
+    "raster_output": ("ClassEntry", "Classes", "RasterOutput"),
     "preview": ("read_preview", "without_side_files"),
     "product_names": ("split_products",),
-    "window_reading": ("ClassCodes",),
-    "source": ("Band", "describe_raster"),
+    "band_reading": ("ClassCodes",),
+    "band_description": ("Band", "describe_raster"),
     "stack": ("Stack",),
     "stack_reader": ("StackReader",),
     "block_processing": ("Block", "reduce_blocks", "run_blocks", "write_array"),

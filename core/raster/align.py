@@ -16,18 +16,18 @@ from ..facts.run import BadValue
 from ..facts.sites import NoCrs
 from ..files.atomic import temporary_path
 from ..run import Run, canonical_path
+from .band_description import describe_raster
 from .band_names import stem_of
 from .block_processing import Block, run_blocks
-from .cell_map import CellMap
-from .classes import named_classes, read_classes, read_colours
-from .directions import require_amounts_per_cell
+from .class_tables import named_classes, read_classes, read_colours
 from .grid import Grid
-from .outputs import ClassEntry, Classes, RasterOutput
+from .grid_transformation import GridTransformation
+from .input_check import require_amounts_per_cell
+from .raster_output import ClassEntry, Classes, RasterOutput
 from .resample import Resampler
-from .settings import RESAMPLINGS
-from .source import describe_raster
+from .resampling_methods import RESAMPLINGS
 from .stack import Stack
-from .undeclared_class_codes import is_class_band, may_be_codes
+from .unnamed_classes import is_class_band, may_be_codes
 from .write_failures import prepare_destination
 from .writer import SIDE_ENDINGS
 
@@ -152,14 +152,14 @@ def _plan_jobs(sources, categorical: set, template: Grid, resampling: str, run: 
     for path, file_name in zip(sources, aligned_names(sources)):
         stack = Stack.open([path])
         try:
-            cell_map = CellMap(stack.grid, template)
+            transformation = GridTransformation(stack.grid, template)
         except NoCrs as error:
             raise NoCrs(os.path.basename(path)) from error
-        if not cell_map.meets():
+        if not transformation.overlaps():
             raise NoOverlap(path, stack.grid.extent, _extent_in(template, stack.grid))
         name = file_name[: -len(ENDING)]
         if path in categorical or is_class_band(stack.bands[0]):
-            method = "mode" if max(cell_map.cells_per_target()) > COARSER else "nearest"
+            method = "mode" if max(transformation.cells_per_target()) > COARSER else "nearest"
             run.note(ClassesKept(path, method))
             jobs.append(_class_job(stack, method, name))
         else:
@@ -181,7 +181,7 @@ def _note_codes(stack: Stack, run: Run) -> None:
 
 def _extent_in(template: Grid, source: Grid) -> tuple:
     """Return the extent of the template, to which rasters are aligned, in the source's CRS."""
-    lattice = CellMap(source, template).lattice(template.window)
+    lattice = GridTransformation(source, template).lattice(template.window)
     if not np.isfinite(lattice.source_rows).any():
         return (np.nan,) * 4
     xs, ys = source.corner(lattice.source_rows, lattice.source_cols)

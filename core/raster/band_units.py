@@ -21,7 +21,6 @@ from ..facts.flux import (
     UnitsConverted,
     UnitsIncomplete,
     UnitsMixed,
-    UnitsUnlike,
     WrongQuantity,
     WrongStep,
     WrongUnit,
@@ -31,7 +30,6 @@ from ..run import Run
 from ..units.carbon_meaning import biomass_reason, is_biomass, names_carbon
 from ..units.quantity import (
     NO_SIGN,
-    POSITIVE_FLUXES,
     InputRequirement,
     Quantity,
     find_quantity,
@@ -42,13 +40,10 @@ from ..units.unclear_units import MULTIPLE, reason_against
 from ..units.unit import PER_STEP, Unit, dimensions_of, leading_number, parse_unit, step_count
 from ..units.unit_conversion import conversion
 from ..units.unit_spelling import compact_unit
-from .source import Band
+from .band_description import Band
 
 # Dimensions whose quantities are stored in several units that values alone do not tell apart.
 _OF_MANY_UNITS = frozenset(("carbon", "water", "energy", "pressure", "content"))
-# How many times the largest values of one flux may exceed those of another where the smaller ones
-# are, or are not, odd for their unit by themselves.
-_UNLIKE_DOUBTFUL, _UNLIKE = 10.0, 30.0
 
 
 class UnitMeaning(NamedTuple):
@@ -90,7 +85,7 @@ class BandUnits:
         What it takes.
     quantity : Quantity or None
         What the bands measure; None where it is unknown.
-    like : Meaning or None
+    other_input : UnitMeaning or None
         Of the input that this one must have the unit of.
 
     Attributes
@@ -114,20 +109,24 @@ class BandUnits:
         When the bands cannot be brought to one unit.
     """
 
-    def __init__(self, bands, parameter, requirement: InputRequirement, quantity, like) -> None:
+    def __init__(
+        self, bands, parameter: str, requirement: InputRequirement, quantity, other_input
+    ) -> None:
         self.bands, self.parameter, self.requirement = bands, parameter, requirement
-        self.quantity, self.like = quantity, like
+        self.quantity, self.other_input = quantity, other_input
         dates = [band.date for band in bands]
         self.step = step_of_dates(dates)
         self.lengths = composite_lengths(dates) if self.step == "day" else ()
-        takes_series = requirement.step == "series" or (like is not None and like.amounts)
-        self.amounts = bool(self.lengths) and takes_series
+        amounts_of_series = requirement.step == "series" or (
+            other_input is not None and other_input.amounts
+        )
+        self.amounts = bool(self.lengths) and amounts_of_series
         self.units = [self._parse_unit(band) for band in bands]
         self.target, self.text = self._find_target()
         self.factors = [self._band_conversion(i) for i in range(len(bands))]
 
     def _parse_unit(self, band: Band) -> Unit | None:
-        """Return what the unit of a band means; None where it has none or it is not understood."""
+        """Return the meaning of a band's unit; None where it has none or it is not understood."""
         if not band.unit.strip():
             return None
         if not self.requirement.several:
@@ -175,7 +174,7 @@ class BandUnits:
 
     def _find_target(self) -> tuple:
         """Return the unit all bands are brought to, and its text; None if none is understood."""
-        if self.like is not None:
+        if self.other_input is not None:
             return self._unit_of_other_input()
         stated_units = [unit for unit in self.units if unit is not None]
         if self.quantity is None and not stated_units:
@@ -193,7 +192,7 @@ class BandUnits:
         return self._accepted_target(step)
 
     def _accepted_target(self, step: str) -> tuple:
-        """Return the unit that the input takes, per a step."""
+        """Return the unit that the input takes for its bands, per a step."""
         quantity = self.quantity or get_quantity(self.requirement.quantities[0])
         own_unit = self.requirement.unit or quantity.unit
         step = step if quantity.additive else ""
@@ -201,7 +200,7 @@ class BandUnits:
         return quantity.parse_known(own_unit)._replace(step=step), text
 
     def _base_target(self, step: str) -> tuple:
-        """Return the own unit of the dimension, where the quantity itself is not known."""
+        """Return the unit of the bands' dimension, where their quantity itself is not known."""
         dimension, *others = self._possible_dimensions
         quantity = next(q for q in load_quantities().values() if q.dimension == dimension)
         if "water" in others:  # kg m-2, which is carbon or water
@@ -209,28 +208,36 @@ class BandUnits:
         return quantity.own_unit._replace(step=step), quantity.unit_per(step)
 
     def _unit_of_other_input(self) -> tuple:
-        """Return the unit of the other input; raise where this one cannot be brought to it."""
-        target = self.like.target
-        self._require_like_sign()
+        """Return the unit of the other input's bands; raise where these cannot be brought to it."""
+        target = self.other_input.target
+        self._require_sign_of_other()
         for i, band in enumerate(self.bands):
             text = band.unit.strip()
             if target is None:
-                if text and self.like.unit and compact_unit(text) != compact_unit(self.like.unit):
-                    raise UnitsMixed(self.parameter, (self.like.unit, text))
+                if (
+                    text
+                    and self.other_input.unit
+                    and compact_unit(text) != compact_unit(self.other_input.unit)
+                ):
+                    raise UnitsMixed(self.parameter, (self.other_input.unit, text))
                 continue
             unit = self._parse_unit_as(text, target.dimension)
             if text and unit is None:
-                raise WrongUnit(self.parameter, band.path, band.unit, self.like.unit)
-            self._require_like_step(band, unit)
+                raise WrongUnit(self.parameter, band.path, band.unit, self.other_input.unit)
+            self._require_step_of_other(band, unit)
             self.units[i] = unit
-        if target is None or self.amounts or not self.like.step or target.step:
-            return target, self.like.unit
+        if target is None or self.amounts or not self.other_input.step or target.step:
+            return target, self.other_input.unit
         # Only the dates of the other input say per which time its amounts are.
         rates = any(unit is not None and unit.step for unit in self.units)
-        text = f"{self.like.unit} {PER_STEP[self.like.step]}" if rates else self.like.unit
-        return target._replace(step=self.like.step), text
+        text = (
+            f"{self.other_input.unit} {PER_STEP[self.other_input.step]}"
+            if rates
+            else self.other_input.unit
+        )
+        return target._replace(step=self.other_input.step), text
 
-    def _require_like_step(self, band: Band, unit: Unit | None) -> None:
+    def _require_step_of_other(self, band: Band, unit: Unit | None) -> None:
         """Raise when a raster is an amount of another time than those of the other input.
 
         A rate is converted to the time of the other input, an amount of a month or year that its
@@ -238,12 +245,15 @@ class BandUnits:
         """
         stated_step, band_step = unit.step if unit else "", _step_of_band(band, self.step)
         if stated_step:
-            required_step = self.like.step if band_step == stated_step else ""
+            required_step = self.other_input.step if band_step == stated_step else ""
         elif self.amounts or not self._is_per_time(unit):
             return
         else:
             # Without a unit nothing but the dates says that the amounts are of other times.
-            stated_step, required_step = band_step, self.like.step if unit else self.like.dated_step
+            stated_step, required_step = (
+                band_step,
+                self.other_input.step if unit else self.other_input.dated_step,
+            )
         if stated_step and required_step and stated_step != required_step:
             raise WrongStep(self.parameter, band.path, stated_step, required_step)
 
@@ -251,26 +261,26 @@ class BandUnits:
         """Say whether amounts are of a time: by their quantity, else as the other input's unit."""
         if self.quantity is not None:
             return self.quantity.additive
-        return unit is not None and bool(self.like.target.step)
+        return unit is not None and bool(self.other_input.target.step)
 
-    def _require_like_sign(self) -> None:
+    def _require_sign_of_other(self) -> None:
         """Raise when the other input counts a gain as positive and this one a loss."""
-        like_quantity = find_quantity(self.like.quantity)
+        other_quantity = find_quantity(self.other_input.quantity)
         for band in self.bands:
             quantity = find_quantity(band.quantity)
             if (
-                like_quantity is None
+                other_quantity is None
                 or quantity is None
-                or NO_SIGN in (like_quantity.sign, quantity.sign)
+                or NO_SIGN in (other_quantity.sign, quantity.sign)
             ):
                 continue
-            if like_quantity.sign != quantity.sign:
+            if other_quantity.sign != quantity.sign:
                 raise WrongQuantity(
-                    self.parameter, band.path, quantity.label, (like_quantity.label,)
+                    self.parameter, band.path, quantity.label, (other_quantity.label,)
                 )
 
     def _find_step(self, stated_units: list) -> str:
-        """Return the step of time per which the amounts of the bands are brought."""
+        """Return the step of time in the unit that the bands are brought to."""
         if self.requirement.step in ("month", "year"):
             self._require_step(self.requirement.step)
             return self.requirement.step
@@ -282,13 +292,13 @@ class BandUnits:
         return next((unit.step for unit in stated_units if unit.step), "")
 
     def _states_time_in_part(self, stated_units: list) -> bool:
-        """Say whether some units name a time and others leave it to the dates, which give one."""
+        """Say whether units of some bands name a time and others leave it to the dates."""
         if self.lengths or not self.step or (self.quantity and not self.quantity.additive):
             return False
         return len({bool(unit.step) for unit in stated_units}) > 1
 
     def _require_step(self, required_step: str) -> None:
-        """Raise when rasters are per another step than the input takes, and cannot be converted."""
+        """Raise when the unit of a band is per another step than the input takes, unless a rate."""
         if self.quantity is not None and not self.quantity.additive:
             return
         for band, unit in zip(self.bands, self.units):
@@ -308,7 +318,7 @@ class BandUnits:
             raise UnitsMixed(self.parameter, tuple(texts.values()))
 
     def _band_conversion(self, i: int) -> tuple:
-        """Return factor and offset of a band."""
+        """Return factor and offset that bring a band to the unit of all."""
         unit = self.units[i]
         if unit is None or self.target is None:
             return 1.0, 0.0
@@ -323,7 +333,7 @@ class BandUnits:
         return conversion(unit, target, self.bands[i].date, self.bands[i].calendar)
 
     def note_conversions(self, run: Run) -> None:
-        """Note conversions, units that are not understood, and rasters that state none."""
+        """Note conversions of units, units that are not understood, and bands that state none."""
         n_by_unit = Counter(
             band.unit for band, factors in zip(self.bands, self.factors) if factors != (1.0, 0.0)
         )
@@ -341,14 +351,14 @@ class BandUnits:
         n_without_unit = sum(not band.unit.strip() for band in self.bands)
         if 0 < n_without_unit < len(self.bands):
             run.note(UnitsIncomplete(self.parameter, n_without_unit, len(self.bands), self.text))
-        elif self.like is not None:
-            self._note_input_without_unit(n_without_unit > 0, run)
+        elif self.other_input is not None:
+            self._note_unit_of_one_input(n_without_unit > 0, run)
         else:
             self._note_assumed_unit(n_without_unit, run)
             self._note_timeless_bands(run)
 
     def _note_assumed_unit(self, n_without_unit: int, run: Run) -> None:
-        """Note the unit that is assumed of rasters of which none states one."""
+        """Note the unit that is assumed of bands of which none states one."""
         quantity = self.quantity
         if quantity is None or quantity.dimension not in _OF_MANY_UNITS or self.requirement.several:
             return
@@ -356,46 +366,47 @@ class BandUnits:
             run.note(UnitNotStated(self.parameter, quantity.label, self.text, n_without_unit))
 
     def _note_timeless_bands(self, run: Run) -> None:
-        """Note bands that do not say per which time they are, beside others whose units do."""
+        """Note bands whose units do not say per which time they are, beside others that do."""
         is_stock = self.quantity is not None and not self.quantity.additive
         if self.step or self.requirement.several or is_stock:
             return
-        read = [(unit.step, band.stem) for unit, band in zip(self.units, self.bands) if unit]
-        timed = [(step, stem) for step, stem in read if step]
-        timeless = [stem for step, stem in read if not step]
+        steps = [(unit.step, band.stem) for unit, band in zip(self.units, self.bands) if unit]
+        timed = [(step, stem) for step, stem in steps if step]
+        timeless = [stem for step, stem in steps if not step]
         if timed and timeless:
             step, stem = timed[0]
             run.note(StepOfOther(f"{self.parameter} ({timeless[0]})", stem, step))
 
-    def _note_input_without_unit(self, states_no_unit: bool, run: Run) -> None:
-        """Note that of two inputs in one unit only one states it, or only one names its time."""
+    def _note_unit_of_one_input(self, states_no_unit: bool, run: Run) -> None:
+        """Note that of the bands of two inputs only one's state their unit, or name its time."""
         pair = self.parameter, self.requirement.alike
-        if states_no_unit != self.like.states_no_unit:
-            silent, other = pair if states_no_unit else pair[::-1]
-            run.note(UnitOfOther(silent, other, self.text or self.bands[0].unit))
+        if states_no_unit != self.other_input.states_no_unit:
+            without_unit, other = pair if states_no_unit else pair[::-1]
+            run.note(UnitOfOther(without_unit, other, self.text or self.bands[0].unit))
             return
-        read = [(unit, band) for unit, band in zip(self.units, self.bands) if unit]
+        understood = [(unit, band) for unit, band in zip(self.units, self.bands) if unit]
         is_stock = self.quantity is not None and not self.quantity.additive
         steps = {
-            unit.step or ("" if is_stock else _step_of_band(band, self.step)) for unit, band in read
+            unit.step or ("" if is_stock else _step_of_band(band, self.step))
+            for unit, band in understood
         }
-        if not self.amounts and len(steps) == 1 and steps != {self.like.step}:
+        if not self.amounts and len(steps) == 1 and steps != {self.other_input.step}:
             step = steps.pop()
-            if not step or not self.like.step:
+            if not step or not self.other_input.step:
                 timeless, other = pair if not step else pair[::-1]
-                run.note(StepOfOther(timeless, other, step or self.like.step))
+                run.note(StepOfOther(timeless, other, step or self.other_input.step))
 
     def _note_kind_of_mass(self, run: Run) -> None:
-        """Note amounts of which only the input says that they are of carbon."""
+        """Note bands whose units do not say that their amounts are of carbon, as is taken."""
         quantity = self._target_quantity
         if quantity is None or not quantity.is_carbon or self.requirement.several:
             return
-        pairs = zip(self.bands, self.units)
-        texts = {b.unit.strip() for b, u in pairs if u and not b.states_carbon}
+        texts = {band.unit.strip() for band, unit in zip(self.bands, self.units) if unit}
         for text in sorted(texts):
             if not names_carbon(text):
                 run.note(CarbonAssumed(self.parameter, text))
-        biomass = sorted({b.stem for b in self.bands if not b.unit.strip() and is_biomass(b.stem)})
+        without_unit = {band.stem for band in self.bands if not band.unit.strip()}
+        biomass = sorted(filter(is_biomass, without_unit))
         if biomass:
             run.note(BiomassAsCarbon(self.parameter, biomass[0]))
 
@@ -409,36 +420,3 @@ def _step_of_rates(stated_units: list) -> str:
 def _step_of_band(band: Band, series_step: str) -> str:
     """Return the step of a band: that of its series, else that of its own date."""
     return series_step or step_of_dates([band.date])
-
-
-def require_comparable_units(
-    first: str, first_meaning: UnitMeaning, second: str, second_meaning: UnitMeaning
-) -> None:
-    """Raise when two inputs of bands, one without a unit, are hardly in the same unit.
-
-    Production and respiration of a region are of one order of magnitude; a day is to a year, and a
-    kilogram to a gram, as one to hundreds.
-
-    Parameters
-    ----------
-    first, second : str
-        Names of the inputs, for messages.
-    first_meaning, second_meaning : UnitMeaning
-        What they hold, `second_meaning` in the unit of `first_meaning`.
-
-    Raises
-    ------
-    UnitsUnlike
-    """
-    are_stated = first_meaning.stated and second_meaning.stated
-    if are_stated or not {first_meaning.quantity, second_meaning.quantity} <= POSITIVE_FLUXES:
-        return
-    low, high = sorted((first_meaning.largest, second_meaning.largest))
-    max_ratio = _UNLIKE_DOUBTFUL if first_meaning.doubtful != second_meaning.doubtful else _UNLIKE
-    if low and high > max_ratio * low:
-        without_unit = tuple(
-            n for n, m in ((first, first_meaning), (second, second_meaning)) if not m.stated
-        )
-        raise UnitsUnlike(
-            first, first_meaning.largest, second, second_meaning.largest, without_unit
-        )

@@ -24,14 +24,14 @@ import numpy as np
 
 from ..facts.raster import BlocksKept, OutputIsInput, ProcessingTimes
 from ..run import Run, canonical_path
+from .checkpoints import BlockCheckpoints
 from .executors import Stop, ordered_map
 from .grid import Grid
 from .input_watch import InputWatch
-from .journal import Journal
 from .memory import block_cache
 from .nodata import MarkCounts
 from .opening import unreadable
-from .outputs import RasterOutput
+from .raster_output import RasterOutput
 from .stack import MAX_OPEN_FILES, Stack, StackReader
 from .tiling import MEBIBYTE, TILE_SIDE
 from .window import Window
@@ -45,7 +45,7 @@ def _never_cancelled() -> None:
 
 @dataclass(frozen=True)
 class Block:
-    """What a kernel's face receives.
+    """What a kernel receives of block processing.
 
     Parameters
     ----------
@@ -131,7 +131,7 @@ def run_blocks(
     written = sum(output.bytes_per_cell for output in outputs)
     processing = _BlockRun(stack, kernel, run, halo, scratch + 2 * written, written)
     tiling, writers = processing.tiling, []
-    journal = Journal(
+    checkpoints = BlockCheckpoints(
         next(iter(outputs.values()), ""),
         run.resume,
         outputs,
@@ -145,8 +145,8 @@ def run_blocks(
             writers.append(
                 RasterWriter(output, path, stack.grid, tiling.tile, run.n_threads, gather)
             )
-        journal.claim()
-        for window, arrays in processing.results(journal):
+        checkpoints.claim()
+        for window, arrays in processing.results(checkpoints):
             if tally is not None:
                 tally.add(window, arrays)
             started = time.perf_counter()
@@ -163,11 +163,11 @@ def run_blocks(
         processing.write_s += time.perf_counter() - started
         for writer in writers:
             writer.publish()
-        journal.remove()
+        checkpoints.remove()
     finally:
         if processing.has_cut_inputs:
-            journal.remove()
-        journal.release()
+            checkpoints.remove()
+        checkpoints.release()
         for writer in writers:
             writer.discard()
     return processing.summary()
@@ -225,7 +225,7 @@ class _BlockRun:
         self._plan = plan_windows(stack, run, scratch, written, halo, self._max_in_flight, at_once)
         self.tiling = self._plan.tiling
 
-    def results(self, journal: Journal | None = None):
+    def results(self, checkpoints: BlockCheckpoints | None = None):
         """Yield ``(window, kernel result)`` in window order, with progress.
 
         Raises
@@ -235,7 +235,7 @@ class _BlockRun:
         """
         windows = self.tiling.windows
         kept_windows = {
-            window for window in windows if journal is not None and journal.finished(window)
+            window for window in windows if checkpoints is not None and checkpoints.finished(window)
         }
         if kept_windows:
             self.run.note(BlocksKept(len(kept_windows), len(windows)))
@@ -247,7 +247,9 @@ class _BlockRun:
             )
             with contextlib.closing(blocks):
                 for n_done, window in enumerate(windows):
-                    result = journal.read(window) if journal and window in kept_windows else None
+                    result = (
+                        checkpoints.read(window) if checkpoints and window in kept_windows else None
+                    )
                     if result is None:
                         # A block that was kept and is damaged is computed here and now.
                         computed = (
@@ -259,8 +261,8 @@ class _BlockRun:
                         self._marks.join(marks)
                         self.read_s += read_s
                         self.compute_s += compute_s
-                        if journal is not None:
-                            journal.write(window, result)
+                        if checkpoints is not None:
+                            checkpoints.write(window, result)
                     yield window, result
                     self.run.progress((n_done + 1) / len(windows))
             self._watch.require_uncut(self.run)

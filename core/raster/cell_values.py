@@ -29,7 +29,7 @@ def read_cell_values(stack: Stack, row: np.ndarray, col: np.ndarray, run: Run) -
     """
     cell_values = np.full((len(stack), len(row)), np.nan, np.float64)
 
-    def kernel(block):
+    def read_cells_of_block(block):
         window = block.window
         rows_in_block, cols_in_block = row - window.row, col - window.col
         is_in_block = (
@@ -41,12 +41,14 @@ def read_cell_values(stack: Stack, row: np.ndarray, col: np.ndarray, run: Run) -
         cells = np.flatnonzero(is_in_block)
         return cells, block.values[:, rows_in_block[cells], cols_in_block[cells]]
 
-    def combine(total, partial):
+    def put_values(total, partial):
         cells, values = partial
         total[:, cells] = values
         return total
 
     warnings = WarningsOnce(run)
-    cell_values = reduce_blocks(stack, kernel, combine, cell_values, warnings.only(run))
+    cell_values = reduce_blocks(
+        stack, read_cells_of_block, put_values, cell_values, warnings.only(run)
+    )
     warnings.report()
     return cell_values

@@ -7,13 +7,13 @@ import numpy as np
 from ..facts.landuse import ClassesAsAmounts, CodesAsAmounts, ColoursAsAmounts
 from ..facts.raster import CodesDoubted, LegendsConflict, LegendsDiffer, NotInteger
 from ..run import Run
-from .classes import has_colours, named_classes, read_classes
+from .band_description import Band, describe_raster, stored_sample
+from .band_reading import holds_integers
+from .class_tables import has_colours, named_classes, read_classes
 from .file_version import file_version
 from .nodata_marks import FAR_CODES, NEGATIVE_CODES, left_out_codes
 from .sampled_values import sample_band_values
-from .source import Band, describe_raster, stored_sample
-from .undeclared_class_codes import may_be_codes
-from .window_reading import holds_integers
+from .unnamed_classes import may_be_codes
 
 # Codes that often mean no data, the code from which on those below 254 are as high, and how many
 # others count upwards.
@@ -174,7 +174,7 @@ def _doubt_codes(path: str, parameter: str, run: Run) -> None:
 
 
 def _only_negative(codes: list) -> list:
-    """Return the only class code below 0 beside several above, which is rarely a class.
+    """Return the only code below 0 in a check of class codes, if several are above: rarely a class.
 
     Classes of change lie on both sides of 0.
     """

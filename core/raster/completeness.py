@@ -15,7 +15,7 @@ from osgeo import gdal
 from ..facts.raster import UnreadableRaster
 from ..files.names import HDF, TIFF
 from .archives import archive_root
-from .file_version import files_behind, require_sources
+from .file_version import files_of_raster, require_sources
 from .opening import open_dataset, reading
 
 # Drivers of bands that lie in a file cell by cell, without compression.
@@ -50,12 +50,12 @@ def require_complete(dataset: gdal.Dataset, path: str) -> None:
     driver = dataset.GetDriver().ShortName
     if driver == "VRT":
         require_sources(path)
-        for source in files_behind(path):
+        for source in files_of_raster(path):
             has_own_check = source.lower().endswith(_CHECKED_BY_DRIVER) or archive_root(source)
             if os.path.isfile(source) and not has_own_check:
                 require_complete(open_dataset(source), source)
     elif driver == "netCDF":
-        for file in files_behind(path):
+        for file in files_of_raster(path):
             _require_size(path, file, _classic_bytes(file))
     elif driver == "GTiff":
         if os.path.isfile(path):

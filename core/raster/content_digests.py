@@ -10,7 +10,7 @@ import re
 from osgeo import gdal
 
 from .archives import archive_of
-from .file_version import VIRTUAL, files_behind
+from .file_version import VIRTUAL, files_of_raster
 from .opening import open_dataset, reading
 from .remote_files import open_address
 from .stack import Stack
@@ -150,7 +150,7 @@ def _files_with_contents(path: str) -> list:
 
     GDAL lists side files, but of the sources of a virtual raster only the outermost.
     """
-    source_files = files_behind(path)
+    source_files = files_of_raster(path)
     todo = [path, *(file for file in source_files if file.lower().endswith(VIRTUAL))]
     content_files: dict = {}
     opened: set = set()

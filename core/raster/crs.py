@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import math
 import re
 from functools import lru_cache
 
-from osgeo import osr
+from osgeo import gdal, osr
 
 from ..facts.sites import NoCrs
 
@@ -121,3 +122,34 @@ def geographic_coordinates(crs: str, x, y) -> tuple:
     transform = osr.CoordinateTransformation(spatial_reference(crs), wgs84)
     points = np.array(transform.TransformPoints(list(zip(x, y)))).reshape(-1, 3)
     return points[:, 0], points[:, 1]
+
+
+def transform_points(transform, x, y) -> tuple:
+    """Return points in another CRS, infinite where there is no such point.
+
+    Parameters
+    ----------
+    transform : osgeo.osr.CoordinateTransformation
+        From the one CRS to the other.
+    x, y : numpy.ndarray
+        Coordinates, of any shape.
+    """
+    import numpy as np
+
+    gdal.PushErrorHandler("CPLQuietErrorHandler")  # points off the map are expected
+    try:
+        points = transform.TransformPoints(np.column_stack([x.ravel(), y.ravel()]))
+    except RuntimeError:
+        points = [_transform_point(transform, *point) for point in zip(x.ravel(), y.ravel())]
+    finally:
+        gdal.PopErrorHandler()
+    points = np.array(points, float).reshape(-1, 3)[:, :2].reshape(*x.shape, 2)
+    return points[..., 0], points[..., 1]
+
+
+def _transform_point(transform, x: float, y: float) -> tuple:
+    """Return a point in another CRS; infinite where that is undefined."""
+    try:
+        return transform.TransformPoint(x, y)
+    except RuntimeError:
+        return math.inf, math.inf, 0.0

@@ -15,8 +15,8 @@ from ..facts.dates import (
     StepsMissing,
 )
 from ..run import Run
-from .band_conversion import RasterSource
-from .source import describe_rasters
+from .band_description import describe_rasters
+from .raster_source import RasterSource
 
 # How the date of an input belongs to that of another: it must be the same, it should be, or it may
 # be another, which is told.

@@ -1,21 +1,16 @@
-"""Bands of directions, such as aspect or the wind's: these are averaged around the circle.
-
-And bands of states or amounts per area, whose sum over cells means nothing.
-"""
+"""Bands of directions, such as aspect or the wind's: these are averaged around the circle."""
 
 from __future__ import annotations
 
 import numpy as np
 
-from ..facts.raster import DirectionStatistic, SumOfStates
+from ..facts.raster import DirectionStatistic
 from ..statistics.circular_statistics import looks_like_radians
 from ..units.angle import FULL_CIRCLE, RADIAN_TURN, is_direction, is_stated_direction, turn_in_unit
-from ..units.quantity import find_quantity
-from ..units.unit import dimensions_of
+from .band_description import Band
 from .opening import open_dataset, reading
 from .sampled_values import sample_band_values
 from .scaling_metadata import stated_metadata
-from .source import Band
 
 # Values looked at where no unit is stated.
 _CELLS = 10_000
@@ -51,30 +46,6 @@ def _states_directions(band: Band) -> bool:
         dataset = open_dataset(band.path)
         metadata = stated_metadata(dataset, dataset.GetRasterBand(band.index))
     return any(is_stated_direction(metadata.get(key, "")) for key in ("standard_name", "long_name"))
-
-
-def require_amounts_per_cell(bands) -> None:
-    """Refuse bands whose cells are to be added up although they hold no amounts per cell.
-
-    Without a unit only the name tells that a band holds temperatures; others are taken as given.
-
-    Parameters
-    ----------
-    bands : sequence of Band
-        What is to be added up.
-
-    Raises
-    ------
-    DirectionStatistic, SumOfStates
-    """
-    for band in bands:
-        if full_turn_of_band(band):
-            raise DirectionStatistic(band.path, band.name, "sum")
-        quantity, unit = find_quantity(band.quantity), band.unit
-        if not unit and quantity is not None and quantity.dimension == "temperature":
-            unit = quantity.unit
-        if set(dimensions_of(unit)) - {"ratio", "content", "length"}:
-            raise SumOfStates(band.path, band.name, unit)
 
 
 def full_turn_of_directions(band: Band, statistic: str) -> float:

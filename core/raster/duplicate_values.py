@@ -8,7 +8,7 @@ import numpy as np
 
 from ..facts.flux import DatesEqual, ProductsEqual
 from ..run import Run
-from .source import Band
+from .band_description import Band
 
 # Series of a few cells may well repeat a date.
 _MIN_CELLS = 100

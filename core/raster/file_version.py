@@ -15,11 +15,11 @@ from ..facts.raster import UnreadableRaster
 from ..files.lookup_cache import file_state
 from ..files.reading import read_bytes
 from .archives import archive_of
+from .subdatasets import file_of_subdataset
 
 VIRTUAL = ".vrt"
 # A virtual raster as text, in a file or as the name itself.
 _XML = "<VRTDataset"
-_BY_NAME = "vrt://"
 _SOURCE = re.compile(r"<(?P<kind>Source(?:Filename|Dataset))(?P<how>[^>]*)>(?P<name>[^<]+)<")
 # What is read cell by cell, and what is warped.
 UNCHANGED, WARPED = "SourceFilename", "SourceDataset"
@@ -31,10 +31,10 @@ VARIABLE = re.compile(r'^(NETCDF|HDF5):"?(?P<file>.+?)"?:/*(?P<array>[^:"]+)$')
 
 def file_version(path: str) -> tuple:
     """Return what changes when the files of a raster do: their places, sizes and times."""
-    return tuple(file_state(file) for file in files_behind(path))
+    return tuple(file_state(file) for file in files_of_raster(path))
 
 
-def files_behind(path: str) -> list:
+def files_of_raster(path: str) -> list:
     """Return the files of this machine that a raster is read from, each once.
 
     GDAL lists neither the sources of a virtual raster within another one, nor sources that are
@@ -53,7 +53,7 @@ def files_behind(path: str) -> list:
         if name.lstrip().startswith(_XML):
             todo += source_names(name, "")
             continue
-        file = archive_of(name) or file_of(name)
+        file = archive_of(name) or file_of_subdataset(name)
         if file not in files:
             files[file] = True
             if file.lower().endswith(VIRTUAL):
@@ -63,26 +63,9 @@ def files_behind(path: str) -> list:
 
 def require_sources(path: str) -> None:
     """Raise `UnreadableRaster` with the first file of this machine that a virtual raster lacks."""
-    for file in files_behind(path):
+    for file in files_of_raster(path):
         if os.path.isabs(file) and not file.startswith("/vsi") and not os.path.exists(file):
             raise UnreadableRaster(path, f"{file}: No such file or directory")
-
-
-def file_of(path: str) -> str:
-    """Return the file that the name of a variable within a container refers to."""
-    if path.startswith(_BY_NAME):
-        path = path[len(_BY_NAME) :].partition("?")[0]
-    if os.path.exists(path) or path.startswith("/vsi"):
-        return path
-    quoted = path.split('"')
-    if len(quoted) > 1 and os.path.exists(quoted[1]):
-        return quoted[1]
-    driver, _, remainder = path.partition(":")
-    while remainder:
-        if os.path.exists(remainder):
-            return remainder
-        remainder = remainder.rpartition(":")[0]
-    return driver or path
 
 
 @functools.lru_cache(maxsize=1024)

@@ -11,7 +11,8 @@ from ..facts.imports import FolderPartlyUsed
 from ..files import names as file_names
 from ..files.names import kind_of_file, natural_order
 from .archives import archive_root
-from .opening import opens_as_raster, quiet_gdal
+from .opening import quiet_gdal
+from .subdatasets import opens_as_raster
 
 # Why something in a folder is not used.
 FOLDER, ARCHIVE, NOT_READABLE, UNKNOWN = "folder", "archive", "not_readable", "unknown"

@@ -9,7 +9,7 @@ import numpy as np
 
 from ..facts.raster import GridMismatch, UnknownCellArea
 from ..units.angle import FULL_CIRCLE
-from .area import CellAreas, ground_areas
+from .cell_areas import CellAreas, ground_areas
 from .crs import crs_name, same_crs, spatial_reference
 from .window import Window
 

@@ -10,10 +10,10 @@ from osgeo import gdal
 from ..facts.fields import FieldName
 from ..facts.raster import NoRasters
 from ..run import Run
+from .band_description import describe_raster
+from .band_reading import read_band
 from .grid import crs_name
 from .opening import open_dataset
-from .source import describe_raster
-from .window_reading import read_band
 
 # Cells looked at per band, and bands per raster, to tell the share of cells with data.
 _SAMPLE_CELLS, _SAMPLE_BANDS = 60_000, 12

@@ -1,4 +1,4 @@
-"""Rasters given for the wrong role: one twice, several variables for a series, unlike products."""
+"""Checks of what is given for an input: one raster twice, several variables, unlike products."""
 
 from __future__ import annotations
 
@@ -13,13 +13,14 @@ from ..facts.flux import (
     SignContradicted,
     SignsMixed,
 )
-from ..facts.raster import RasterRepeated, SameRasterTwice
+from ..facts.raster import DirectionStatistic, RasterRepeated, SameRasterTwice, SumOfStates
 from ..facts.trend import MixedVariables
 from ..run import Run
-from ..units.quantity import NO_SIGN, get_quantity, quantity_of_name
-from ..units.unit import parse_unit
+from ..units.quantity import NO_SIGN, find_quantity, get_quantity, quantity_of_name
+from ..units.unit import dimensions_of, parse_unit
+from .band_description import Band
+from .directions import full_turn_of_band
 from .layer_file import settings_of
-from .source import Band
 from .stack import Stack
 
 # Names of bands are those of variables when there are few of them, each with several dates.
@@ -136,7 +137,7 @@ def note_mixed_variables(bands, run: Run) -> None:
 
 
 def require_stated_sign(bands, parameter: str) -> None:
-    """Refuse a flux whose metadata contradict the definition: NEE "positive down".
+    """Refuse an input of a flux whose metadata contradict the definition: NEE "positive down".
 
     Raises
     ------
@@ -150,7 +151,7 @@ def require_stated_sign(bands, parameter: str) -> None:
 
 
 def require_one_sign(bands, parameter: str) -> None:
-    """Refuse bands of quantities that count a gain with opposite signs (NEP and NEE).
+    """Refuse an input of quantities that count a gain with opposite signs (NEP and NEE).
 
     Raises
     ------
@@ -164,3 +165,27 @@ def require_one_sign(bands, parameter: str) -> None:
         different = list(band_of_sign.values())
         labels = tuple(get_quantity(band.quantity).label for band in different)
         raise SignsMixed(parameter, tuple(band.path for band in different), labels)
+
+
+def require_amounts_per_cell(bands) -> None:
+    """Refuse an input whose cells are to be added up although they hold no amounts per cell.
+
+    Without a unit only the name tells that a band holds temperatures; others are taken as given.
+
+    Parameters
+    ----------
+    bands : sequence of Band
+        What is to be added up.
+
+    Raises
+    ------
+    DirectionStatistic, SumOfStates
+    """
+    for band in bands:
+        if full_turn_of_band(band):
+            raise DirectionStatistic(band.path, band.name, "sum")
+        quantity, unit = find_quantity(band.quantity), band.unit
+        if not unit and quantity is not None and quantity.dimension == "temperature":
+            unit = quantity.unit
+        if set(dimensions_of(unit)) - {"ratio", "content", "length"}:
+            raise SumOfStates(band.path, band.name, unit)

@@ -9,7 +9,7 @@ import os
 
 from ..facts.raster import InputChanged, UnreadableRaster
 from ..run import Run
-from .file_version import files_behind
+from .file_version import files_of_raster
 
 
 class InputWatch:
@@ -22,7 +22,7 @@ class InputWatch:
     """
 
     def __init__(self, paths) -> None:
-        files = {file for path in paths for file in files_behind(path)}
+        files = {file for path in paths for file in files_of_raster(path)}
         states = {file: _input_state(file) for file in sorted(files)}
         self._before = {file: state for file, state in states.items() if state is not None}
 
@@ -55,7 +55,7 @@ class InputWatch:
         """Return input files that changed while being read, with their states now and before."""
         files = list(self._before)
         if among is not None:
-            source_files = {file for path in among for file in files_behind(path)}
+            source_files = {file for path in among for file in files_of_raster(path)}
             files = sorted(source_files.intersection(self._before))
         states = ((file, _input_state(file), self._before[file]) for file in files)
         return [(file, now, before) for file, now, before in states if now != before]

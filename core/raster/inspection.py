@@ -27,21 +27,20 @@ from ..facts.raster import NumbersTooLarge, UnknownCellArea
 from ..facts.run import CarbonSinkError
 from ..run import Run
 from ..units.quantity import InputRequirement, find_quantity
-from .area_factor import areal_factors
+from .areal_distortion import areal_factors
+from .band_description import describe_rasters, grid_of_raster
 from .band_names import DATE_ITEM, describe_bands, stem_of
+from .band_reading import read_band
 from .class_check import check_legends, require_amounts
-from .classes import read_classes
-from .dataset_grid import looks_like_degrees, require_latitudes
+from .class_tables import read_classes
 from .date_checks import note_dates
 from .dimensions import with_dates_of_parts, with_natural_dates
-from .georeferencing import has_degrees_in_projection
+from .georeferencing import has_degrees_in_projection, looks_like_degrees, require_latitudes
 from .grid import Grid, crs_name
 from .nodata import MarkCounts
 from .opening import open_dataset, reading
 from .quantity_check import check_input
-from .source import describe_rasters, grid_of_raster
 from .window import Window
-from .window_reading import read_band
 
 # Cells looked at in each band, and bands of each file.
 _CELLS, _BANDS = 60_000, 12

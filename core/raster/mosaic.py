@@ -13,14 +13,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from .band_description import Band
+from .band_reading import read_band, read_codes, read_stored
 from .crs import same_crs
 from .grid import SAME_GRID_CELLS, Grid
 from .nodata import MarkCounts
 from .opening import open_dataset
-from .source import Band
 from .stack import MAX_OPEN_FILES
 from .window import Window
-from .window_reading import read_band, read_codes, read_stored
 
 
 @dataclass(frozen=True)

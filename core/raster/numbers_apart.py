@@ -12,10 +12,10 @@ from ..facts.flux import BytesMayBeSigned, NumberApart, NumberFrequent, ZerosApa
 from ..facts.raster import RastersEmpty
 from ..run import Run
 from ..units.quantity import NO_SIGN, InputRequirement, find_quantity
+from .band_description import Band
 from .nodata import LAST_BYTE
 from .nodata_marks import HABITUAL
 from .sampled_values import read_corners, read_planes
-from .source import Band
 
 # Cells that a program wrote as 0 where it had no data lie apart from all other values: none is
 # nearer to 0 than this share of their median.

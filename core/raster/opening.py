@@ -17,7 +17,7 @@ import threading
 
 from osgeo import gdal
 
-from ..facts.raster import ArraysOnly, SubdatasetsOnly, UnreadableRaster
+from ..facts.raster import UnreadableRaster
 from ..files.names import is_netcdf
 from .layer_file import settings_of
 
@@ -28,7 +28,7 @@ _of_thread = threading.local()
 
 
 def silence_hdf5() -> None:
-    """Turn the messages of HDF5, on opening files, off in this thread; once for each."""
+    """Turn off the messages of HDF5 on opening rasters in this thread; once for each."""
     if getattr(_of_thread, "prints_nothing", False):
         return
     _of_thread.prints_nothing = True
@@ -123,63 +123,6 @@ def _open_options(path: str) -> list:
     """
     by_netcdf = path.upper().startswith("NETCDF:") or is_netcdf(path)
     return [*settings_of(path).options, *(["HONOUR_VALID_RANGE=NO"] if by_netcdf else [])]
-
-
-def opens_as_raster(path: str) -> bool:
-    """Say whether a file that may hold tables as well holds rasters."""
-    with quiet_gdal():
-        try:
-            dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY)
-        except RuntimeError:
-            return False
-        return dataset is not None and bool(dataset.RasterCount or dataset.GetSubDatasets())
-
-
-def require_one_raster(path: str) -> None:
-    """Raise for a file that is no raster because it holds several, or arrays of any shape.
-
-    Parameters
-    ----------
-    path : str
-        The file.
-
-    Raises
-    ------
-    SubdatasetsOnly, ArraysOnly
-        With the names of what it holds.
-    """
-    with quiet_gdal():
-        try:
-            dataset = gdal.OpenEx(path, gdal.OF_RASTER | gdal.OF_READONLY)
-        except RuntimeError:
-            dataset = None
-        if dataset is not None:
-            if dataset.RasterCount == 0 and dataset.GetSubDatasets():
-                raise SubdatasetsOnly(path, tuple(name for name, _ in dataset.GetSubDatasets()))
-            return
-        names = array_names(path)
-        if names:
-            raise ArraysOnly(path, names)
-
-
-def array_names(path: str) -> tuple:
-    """Return the arrays with rows and columns in a file that GDAL opens, in groups too."""
-    with quiet_gdal():
-        try:
-            dataset = gdal.OpenEx(path, gdal.OF_MULTIDIM_RASTER)
-            root = dataset.GetRootGroup() if dataset is not None else None
-            return () if root is None else tuple(_arrays_in(root))
-        except RuntimeError:
-            return ()
-
-
-def _arrays_in(group: gdal.Group) -> list:
-    """Return the names of the arrays that can be opened as rasters in a group."""
-    names = group.GetMDArrayNames() or ()
-    arrays = [name for name in names if group.OpenMDArray(name).GetDimensionCount() > 1]
-    for subgroup in group.GetGroupNames() or ():
-        arrays += _arrays_in(group.OpenGroup(subgroup))
-    return arrays
 
 
 def unreadable(paths) -> list:

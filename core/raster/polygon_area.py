@@ -8,8 +8,7 @@ import numpy as np
 from osgeo import osr
 
 from ..units.angle import FULL_CIRCLE
-from .area import transform_points
-from .crs import spatial_reference
+from .crs import spatial_reference, transform_points
 from .grid import Grid
 
 # Vertices of the smallest polygon.
@@ -46,7 +45,7 @@ def area_share_on_grid(parts: list, crs: str, grid: Grid) -> float:
 
 
 def _clip_rings(rings: list, grid: Grid) -> list:
-    """Return what of the rings of a part lies on a grid, in the CRS of the grid."""
+    """Return what of the rings of a part lies on a grid, for its area, in the CRS of the grid."""
     for axis, size in enumerate((grid.width, grid.height)):
         rings = [
             clip_ring(clip_ring(ring, axis, 0.0, 1.0), axis, float(size), -1.0) for ring in rings

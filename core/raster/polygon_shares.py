@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from .scanline import cells_of_runs, numbers_of_runs
+from .polygon_cells import cells_of_runs, numbers_of_runs
 
 # Parts of the side of a cell that vertices are brought to, and twice the square of it: a whole
 # cell in the unit of the sums, in which trapezoids are whole numbers.
-PARTS = 1 << 20
-WHOLE = 2 * PARTS * PARTS
+PARTS_PER_CELL = 1 << 20
+WHOLE = 2 * PARTS_PER_CELL * PARTS_PER_CELL
 # Cells beyond which a vertex is moved nearer: whole numbers of parts stay exact in float64.
 _FARTHEST = float(1 << 31)
 # Bytes that a cell, and what an edge cuts off one, take while a window is filled.
@@ -113,15 +113,15 @@ class PolygonShares:
         self._edges = np.concatenate(edges) if counts else np.zeros((0, 5), np.int64)
         self._owner = np.repeat(np.arange(len(counts)), counts)
         self._codes = np.asarray(codes, np.int64).reshape(-1)
-        self._first = self._edges[:, 1] // PARTS
-        self._last = (self._edges[:, 3] - 1) // PARTS
+        self._first = self._edges[:, 1] // PARTS_PER_CELL
+        self._last = (self._edges[:, 3] - 1) // PARTS_PER_CELL
         west = np.full(len(counts), np.iinfo(np.int64).max)
         np.minimum.at(west, self._owner, np.minimum(self._edges[:, 0], self._edges[:, 2]))
-        self._west = (west // PARTS)[self._owner]
+        self._west = (west // PARTS_PER_CELL)[self._owner]
 
     def scratch(self, cells: int) -> int:
         """Return the bytes per cell that `fill` needs in a grid of so many cells, on average."""
-        cells_spanned = np.abs(self._edges[:, 2:4] - self._edges[:, :2]) // PARTS + 1
+        cells_spanned = np.abs(self._edges[:, 2:4] - self._edges[:, :2]) // PARTS_PER_CELL + 1
         n_pieces = float(np.minimum(cells_spanned, cells).sum())
         return _PER_CELL + min(int(_PER_PIECE * n_pieces / cells), _MAX_PER_CELL)
 
@@ -199,20 +199,25 @@ class PolygonShares:
         """
         edge, row = self._edge_rows(window)
         x0, y0, x1, y1, sign = self._edges[edge].T
-        top, bottom = np.maximum(y0, row * PARTS), np.minimum(y1, (row + 1) * PARTS)
+        top, bottom = (
+            np.maximum(y0, row * PARTS_PER_CELL),
+            np.minimum(y1, (row + 1) * PARTS_PER_CELL),
+        )
         x_top, x_bottom = _x_at(top, x0, y0, x1, y1), _x_at(bottom, x0, y0, x1, y1)
         low, high = np.minimum(x_top, x_bottom), np.maximum(x_top, x_bottom)
-        first_col = np.maximum(low // PARTS, window.col)
-        last_col = np.maximum(np.maximum((high - 1) // PARTS, low // PARTS), window.col - 1)
+        first_col = np.maximum(low // PARTS_PER_CELL, window.col)
+        last_col = np.maximum(
+            np.maximum((high - 1) // PARTS_PER_CELL, low // PARTS_PER_CELL), window.col - 1
+        )
         last_col = np.minimum(last_col, window.col + window.width - 1)
         count = np.maximum(last_col - first_col + 1, 0)
-        west = np.flatnonzero(low < window.col * PARTS)
+        west = np.flatnonzero(low < window.col * PARTS_PER_CELL)
         # Every piece: from where the edge enters the cell to where it leaves it.
         edge_of_piece = np.concatenate([west, np.repeat(np.arange(len(edge)), count)])
-        left = numbers_of_runs(first_col, count) * PARTS
+        left = numbers_of_runs(first_col, count) * PARTS_PER_CELL
         left = np.concatenate([low[west], np.maximum(left, low[edge_of_piece[len(west) :]])])
-        right = (numbers_of_runs(first_col, count) + 1) * PARTS
-        right = np.concatenate([np.full(len(west), window.col * PARTS), right])
+        right = (numbers_of_runs(first_col, count) + 1) * PARTS_PER_CELL
+        right = np.concatenate([np.full(len(west), window.col * PARTS_PER_CELL), right])
         right = np.minimum(right, high[edge_of_piece])
         ends = tuple(a[edge_of_piece] for a in (x0, y0, x1, y1))
         span = (
@@ -230,18 +235,19 @@ class PolygonShares:
         col = np.concatenate(
             [np.full(len(west), window.col - 1), numbers_of_runs(first_col, count)]
         )
-        area = height * (2 * PARTS - (left - col * PARTS) - (right - col * PARTS))
+        west_edge = col * PARTS_PER_CELL
+        area = height * (2 * PARTS_PER_CELL - (left - west_edge) - (right - west_edge))
         area[: len(west)] = 0
         return _Pieces(
             self._owner[edge][edge_of_piece],
             row[edge_of_piece] - window.row,
             col - window.col,
             area,
-            height * 2 * PARTS,
+            height * 2 * PARTS_PER_CELL,
         )
 
     def _edge_rows(self, window) -> tuple:
-        """Return the edges that matter in a window, once for every row they pass."""
+        """Return the edges that add to the shares of a window's cells, once for every row."""
         top, bottom = window.row, window.row + window.height - 1
         is_relevant = (self._first <= bottom) & (self._last >= top)
         is_relevant &= self._west < window.col + window.width
@@ -311,7 +317,7 @@ def _edges_of(rings) -> np.ndarray:
     """
     edges = [np.zeros((0, 5), np.int64)]
     for number, ring in enumerate(rings):
-        ends = np.rint(np.clip(ring, -_FARTHEST, _FARTHEST) * PARTS).astype(np.int64)
+        ends = np.rint(np.clip(ring, -_FARTHEST, _FARTHEST) * PARTS_PER_CELL).astype(np.int64)
         after = np.roll(ends, -1, axis=0)
         pairs = np.concatenate([ends, after, np.full((len(ends), 1), 1)], axis=1)
         # Holes run the other way round.
@@ -333,13 +339,13 @@ def _runs_clockwise(vertices: np.ndarray) -> bool:
 
 
 def _x_at(y, x0, y0, x1, y1) -> np.ndarray:
-    """Return the columns where edges of polygons cross rows, exact at their ends."""
+    """Return the columns where edges enter and leave a row, for shares of cells."""
     x = np.rint(x0 + (y - y0) / (y1 - y0) * (x1 - x0)).astype(np.int64)
     return np.where(y == y1, x1, np.clip(x, np.minimum(x0, x1), np.maximum(x0, x1)))
 
 
 def _y_at(x, ends, span, low, high) -> np.ndarray:
-    """Return the rows where edges of polygons cross columns, within the row followed."""
+    """Return the heights at which edges cross the sides of a cell, for the share cut off."""
     x0, y0, x1, y1 = ends
     top, bottom, runs_east = span
     with np.errstate(invalid="ignore", divide="ignore"):

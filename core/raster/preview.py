@@ -8,10 +8,10 @@ from typing import NamedTuple
 import numpy as np
 from osgeo import gdal
 
+from .band_description import describe_raster
+from .band_reading import read_band
 from .grid import Grid
 from .opening import open_dataset
-from .source import describe_raster
-from .window_reading import read_band
 
 # Enough for a picture of a page's width and for the quantiles of a colour ramp.
 PREVIEW_CELLS = 250_000

@@ -32,9 +32,8 @@ from ..units.quantity import (
 )
 from ..units.unit import KELVIN, parse_unit
 from ..units.unit_conversion import conversion
-from .band_conversion import BandConversion, RasterSource
+from .band_description import Band, Limits, describe_rasters
 from .band_units import BandUnits, UnitMeaning
-from .compared_sizes import MAX_BANDS, ComparedSizes, bands_to_compare
 from .duplicate_values import DuplicateValues
 from .input_check import (
     note_mixed_variables,
@@ -42,9 +41,10 @@ from .input_check import (
     require_one_sign,
     require_stated_sign,
 )
+from .magnitude_comparison import MAX_BANDS, MagnitudeComparison, bands_to_compare
 from .numbers_apart import NumbersApart
+from .raster_source import BandConversion, RasterSource
 from .sampled_values import sample_bands
-from .source import Band, Limits, describe_rasters
 from .suspect_values import (
     UnusualValues,
     doubt_of,
@@ -173,7 +173,7 @@ class _Group:
         self.largest, self.doubtful = 0.0, False
         self.unscaled: list = []  # ImpossibleValues of bands that are used as they are
         self.may_be_other = may_be_other(bands, requirement)
-        self.sizes = ComparedSizes(parameter, requirement.products, run)
+        self.sizes = MagnitudeComparison(parameter, requirement.products, run)
 
     @property
     def meaning(self) -> UnitMeaning:

@@ -57,7 +57,7 @@ def find_rasters(inputs, run) -> list:
 
 
 def _rasters_in_archive(path: str, root: str, depth: int = 1) -> list:
-    """Return the rasters found in an archive; the archive itself where it cannot be read.
+    """Return the rasters that a search finds in an archive; the archive itself if it is not read.
 
     Raises
     ------
@@ -68,7 +68,7 @@ def _rasters_in_archive(path: str, root: str, depth: int = 1) -> list:
         return [root]
     with quiet_gdal():
         names = gdal.ReadDirRecursive(root)
-    if _is_locked(path) or not names:
+    if _is_encrypted(path) or not names:
         return [path]
     members: list = []
     for name in sorted(names):
@@ -83,8 +83,8 @@ def _rasters_in_archive(path: str, root: str, depth: int = 1) -> list:
     return members
 
 
-def _is_locked(path: str) -> bool:
-    """Say whether the rasters found in a zip are encrypted.
+def _is_encrypted(path: str) -> bool:
+    """Say whether the rasters that a search found in a zip are encrypted.
 
     Raises
     ------
@@ -94,19 +94,19 @@ def _is_locked(path: str) -> bool:
     if not os.path.isfile(path) or not zipfile.is_zipfile(path):
         return False
     contents: dict = defaultdict(set)
-    is_locked = False
+    is_encrypted = False
     try:
         with zipfile.ZipFile(path) as archive:
             for member in archive.infolist():
                 if member.filename.lower().endswith(RASTERS):
                     contents[member.filename].add((member.CRC, member.file_size))
-                    is_locked |= bool(member.flag_bits & _ENCRYPTED)
+                    is_encrypted |= bool(member.flag_bits & _ENCRYPTED)
     except (zipfile.BadZipFile, NotImplementedError, OSError):
         return False  # GDAL tells what is wrong with it
     for name, versions in contents.items():
         if len(versions) > 1:
             raise MembersTwice(path, decoded_name(name))
-    return is_locked
+    return is_encrypted
 
 
 def _without_mosaics(paths: list) -> list:

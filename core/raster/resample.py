@@ -15,9 +15,9 @@ from ..facts.raster import CannotResample
 from ..run import Run
 from ..statistics.circular_statistics import mean_direction
 from .block_processing import Block
-from .cell_map import CellMap
 from .directions import full_turn_of_band
 from .grid import Grid
+from .grid_transformation import GridTransformation
 from .mosaic import TileStack
 from .nodata import MarkCounts
 from .opening import quiet_gdal
@@ -47,7 +47,7 @@ class Resampler:
     target : Grid
         The grid wanted.
     method : str
-        One of `settings.RESAMPLINGS`.
+        One of `resampling_methods.RESAMPLINGS`.
     threads : int
         Threads that will share it.
     """
@@ -59,7 +59,7 @@ class Resampler:
         self._thread_state = threading.local()
         self._readers: list = []
         self._same = not target.differences(stack.grid)
-        ratios = CellMap(stack.grid, target).cells_per_target()
+        ratios = GridTransformation(stack.grid, target).cells_per_target()
         self._ratios = [1.0 if abs(r - 1.0) < _NEARLY_EQUAL else max(r, 1.0) for r in ratios]
         self._cells = self._ratios[0] * self._ratios[1]
         # Two cells more than the method's reach, against rounding at the edge.
@@ -92,7 +92,7 @@ class Resampler:
         if not hasattr(thread_state, "reader"):
             thread_state.reader = self.stack.open_reader(self._max_open)
             self._readers.append(thread_state.reader)
-            thread_state.cell_map = CellMap(self.stack.grid, self.target)
+            thread_state.transformation = GridTransformation(self.stack.grid, self.target)
         if self._same and self.method != "sum":
             return thread_state.reader.read(window)
         values = np.empty((len(self.stack), *window.shape), self.stack.dtype)
@@ -118,7 +118,7 @@ class Resampler:
     def _resample_chunk(self, chunk: Window) -> np.ndarray:
         """Return the values of all bands in a chunk."""
         values = np.full((len(self.stack), *chunk.shape), np.nan, self.stack.dtype)
-        window = self._thread_state.cell_map.source_window(chunk, self._margin)
+        window = self._thread_state.transformation.source_window(chunk, self._margin)
         if window is None:
             return values
         source, target = self.stack.grid[window], self.target[chunk]
@@ -126,7 +126,7 @@ class Resampler:
         for first in range(0, len(self.stack), n_together):
             bands = range(first, min(first + n_together, len(self.stack)))
             planes = self._read_around(bands, window)
-            for shifted_source in self._thread_state.cell_map.at_longitudes(source, target):
+            for shifted_source in self._thread_state.transformation.at_longitudes(source, target):
                 if self.method == "sum":
                     resampled = self._resample_totals(planes, shifted_source, chunk)
                 else:
@@ -144,17 +144,17 @@ class Resampler:
             [np.where(is_finite, planes, 0.0), is_finite.astype(planes.dtype)]
         )
         mean, covered = np.split(self._warp(values_and_cover, source, self.target[chunk]), 2)
-        return np.where(covered > 0, mean * self._thread_state.cell_map.areas(chunk), np.nan)
+        return np.where(covered > 0, mean * self._thread_state.transformation.areas(chunk), np.nan)
 
     def _read_around(self, planes: range, window: Window) -> np.ndarray:
         """Read a source window that may reach over the edges or, around the globe, the seam.
 
         Planes are read together, since the blocks of a file may hold all its bands.
         """
-        reader, cell_map = self._thread_state.reader, self._thread_state.cell_map
-        if not cell_map.around:
+        reader, transformation = self._thread_state.reader, self._thread_state.transformation
+        if not transformation.around:
             return reader.read_planes(planes, window)
-        width, first, parts = cell_map.source.width, window.col, []
+        width, first, parts = transformation.source.width, window.col, []
         while first < window.col + window.width:
             start = first % width
             n = min(width - start, window.col + window.width - first)

@@ -14,13 +14,13 @@ import numpy as np
 from osgeo import gdal_array
 
 from ..facts.raster import NumbersTooLarge
+from .band_description import Band, grid_of_raster
+from .band_reading import LARGEST_FLOAT32_INTEGER, read_band
+from .decimated_reading import DecimatedRead
 from .file_version import file_version
 from .grid import Grid
 from .opening import open_dataset
-from .picked_cells import PickedCells
-from .source import Band, grid_of_raster
 from .window import Window
-from .window_reading import LARGEST_FLOAT32_INTEGER, read_band
 
 # Rasters up to this size, and those with overviews, are sampled evenly; of larger ones a few
 # stored blocks are read, since picking cells evenly would decompress the whole file.
@@ -107,7 +107,7 @@ def _sample_file(path: str, bands: list, cells: int, check_cancel) -> Iterator[n
     shape = grid.sample_shape(cells)
     n = max(_KEPT_BYTES // (shape[0] * shape[1] * first.stored_bytes), 1)
     for start in range(0, len(bands), n):
-        picked = PickedCells(dataset, bands[start : start + n], shape, check_cancel)
+        picked = DecimatedRead(dataset, bands[start : start + n], shape, check_cancel)
         for band in bands[start : start + n]:
             values = np.empty(shape, np.float64)
             read_band(picked, band, Window(0, 0, *shape), values)
@@ -143,7 +143,7 @@ def read_planes(band: Band) -> Iterator[np.ndarray]:
 
 
 def _sample_windows(grid, band: Band, least_rows: int = 1) -> list:
-    """Return windows of single stored blocks, spread evenly over the raster."""
+    """Return windows of single stored blocks to sample, spread evenly over the raster."""
     height, width = (min(length, 512) for length in band.block_shape)
     height = max(height, least_rows)
     n = int(_BLOCKS**0.5)

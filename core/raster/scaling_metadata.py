@@ -1,5 +1,6 @@
-"""What rasters state of their numbers outside the fields that GDAL hands on.
+"""Metadata that state scale, offset, fill value and unit outside the fields that GDAL hands on.
 
+Of the arrays of HDF5 files these are attributes, which GDAL lists among those of the file.
 Programs that copy a band of an HDF or NetCDF file into a GeoTIFF keep scale, fill value and unit as
 metadata of the band or of the file, under the names that they had there. SAGA keeps a factor in
 its header, and ENVI gains, which GDAL forgets where a nodata value stands beside the file.
@@ -8,12 +9,13 @@ its header, and ENVI gains, which GDAL forgets where a nodata value stands besid
 from __future__ import annotations
 
 import os
+import re
 
 from osgeo import gdal
 
 from ..files.reading import read_bytes
 from ..units.unit import dimensions_of
-from .axes import first_number
+from .file_version import VARIABLE
 
 # Beside these, a unit in the metadata of a file is that of its numbers, not of its coordinates.
 _OF_NUMBERS = ("scale_factor", "_FillValue", "valid_range", "long_name", "standard_name")
@@ -24,6 +26,7 @@ _AMOUNTS = ("m", "J m**-2", "kg m**-2", "m of water equivalent")
 _CONTAINERS = ("netCDF", "HDF4", "HDF4Image", "HDF5", "HDF5Image", "Zarr", "GRIB")
 # A header has a few hundred bytes.
 _MAX_HEADER_BYTES = 1 << 20
+_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 
 
 def stated_metadata(dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
@@ -120,3 +123,33 @@ def _saga_factor(dataset: gdal.Dataset) -> float | None:
     metadata = {name.strip().upper(): text.strip() for name, text in lines.items()}
     factor = first_number(metadata, "Z_FACTOR")
     return None if factor in (None, 0.0, 1.0) else factor
+
+
+def array_attributes(path: str, dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
+    """Return the attributes of an HDF5 array, its scaling among them, as texts by name.
+
+    GDAL lists them under the full name of the array, among those of the band or of the file; from
+    3.8 or so on those of the band have their own names.
+
+    Parameters
+    ----------
+    path : str
+        What GDAL opens.
+    dataset, raster_band : gdal.Dataset, gdal.Band
+        The open raster.
+    """
+    match = VARIABLE.match(path)
+    if match is None or not path.startswith("HDF5:"):
+        return {}
+    band_attributes = raster_band.GetMetadata() or {}
+    metadata = {**(dataset.GetMetadata() or {}), **band_attributes}
+    prefix = re.sub(r"[/ ]", "_", match["array"].strip("/")) + "_"
+    named = {k[len(prefix) :]: text for k, text in metadata.items() if k.startswith(prefix)}
+    return {**band_attributes, **named}
+
+
+def first_number(attributes: dict, *names: str) -> float | None:
+    """Return the first number in the first of some metadata items that is there; None without."""
+    text = next((attributes[name] for name in names if attributes.get(name)), "")
+    match = _NUMBER.search(text)
+    return float(match.group()) if match else None

@@ -126,7 +126,7 @@ def _plain_name(encoding: str) -> str:
 
 
 def _can_decode(text: bytes, encoding: str) -> bool:
-    """Say whether a text is in an encoding."""
+    """Say whether the names of a shapefile can be read in an encoding."""
     try:
         text.decode(encoding)
     except UnicodeDecodeError:

@@ -12,22 +12,22 @@ from ..dates.names.file_names_together import split_file_names
 from ..facts.dates import DateCount, DuplicateDate
 from ..facts.raster import AmbiguousVariable, MissingVariable, NoRasters, UnknownCellArea
 from ..units.quantity import split_unit
-from .area import CellAreas
-from .band_conversion import RasterSource
+from .band_description import describe_raster
 from .band_names import stem_of
-from .dataset_grid import require_latitudes
+from .band_reading import code_bytes, holds_integers
+from .cell_areas import CellAreas
 from .dimensions import (
     error_of_repeated_date,
     require_dates,
     with_dates_of_parts,
     with_natural_dates,
 )
+from .georeferencing import require_latitudes
 from .grid import Grid
+from .raster_source import RasterSource
 from .sampled_values import choose_dtype, exceeds_float32
-from .source import describe_raster
 from .stack_reader import MAX_OPEN_FILES, StackReader
 from .window import Window
-from .window_reading import code_bytes, holds_integers
 
 # Bytes per cell while a band is converted (native values and masks).
 _CONVERSION_BYTES = 10

@@ -6,11 +6,11 @@ from collections import OrderedDict
 
 import numpy as np
 
+from .band_reading import read_band, read_codes
 from .nodata import MarkCounts
 from .opening import open_dataset
 from .tiling import cells_decoded_together, split_by_blocks
 from .window import Window
-from .window_reading import read_band, read_codes
 
 # Files all readers of a pass keep open together: far below the usual limit of 1024 handles of a
 # process (256 on macOS), which a 252-month series times several threads would pass.
@@ -61,15 +61,15 @@ class StackReader:
         """Read a window of the bands at some positions, as `read` does."""
         counted, window = window, window.expand(halo)
         values = np.empty((len(planes), *window.shape), self.stack.dtype)
-        for positions, parts in self._reading_parts(planes, window):
-            for part in parts:
-                slices = part.relative_to(window).slices
+        for positions, subwindows in self._bands_read_together(planes, window):
+            for subwindow in subwindows:
+                slices = subwindow.relative_to(window).slices
                 for i in positions:
-                    self._read_into(i, part, values[i - planes.start][slices], counted)
+                    self._read_into(i, subwindow, values[i - planes.start][slices], counted)
         return values
 
-    def _reading_parts(self, planes: range, window: Window):
-        """Yield positions of bands, and the parts in which a window of them is read.
+    def _bands_read_together(self, planes: range, window: Window):
+        """Yield positions of bands of the stack, and the windows in which these are read together.
 
         A file whose blocks hold several bands is read block by block, all bands of each: GDAL
         keeps the last block that it decoded, and of many large ones no more than that.

@@ -10,8 +10,7 @@ from osgeo import osr
 from ..facts.fields import FieldName
 from ..facts.imports import ResolutionMissing
 from ..facts.raster import NoOverlap
-from .area import transform_points
-from .crs import crs_name, same_crs, spatial_reference
+from .crs import crs_name, same_crs, spatial_reference, transform_points
 from .grid import Grid
 from .window import Window
 
@@ -107,18 +106,18 @@ def transform_extent(extent: tuple, crs: str) -> tuple:
     )
 
 
-def on_same_turn(source: Grid, target: Grid) -> Grid:
-    """Return a geographic source moved by whole turns of longitude to where the target lies.
+def shift_to_longitudes_of(source: Grid, target: Grid) -> Grid:
+    """Return a geographic source shifted by 360 degrees if need be to where the target grid lies.
 
     Files give longitudes from -180 to 180 or from 0 to 360.
     """
-    from .cell_map import CellMap
+    from .grid_transformation import GridTransformation
 
     if not source.is_geographic:
         return source
     for degrees in (0.0, -360.0, 360.0):
         x, *other_terms = source.geotransform
         shifted = Grid(source.width, source.height, (x + degrees, *other_terms), source.crs)
-        if CellMap(shifted, target).meets():
+        if GridTransformation(shifted, target).overlaps():
             return shifted
     return source

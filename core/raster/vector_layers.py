@@ -16,7 +16,7 @@ from .write_failures import write_error
 
 
 def polygonize_labels(labels: np.ndarray, grid: Grid):
-    """Yield ``(label, WKB)``: the vector polygon of each set of joined cells of one label.
+    """Yield ``(label, WKB)``: a vector layer's polygon of each set of joined cells of one label.
 
     Parameters
     ----------

@@ -13,10 +13,10 @@ from osgeo import gdal
 from ..dates.date import Date
 from ..facts.layers import AxesExchanged
 from ..facts.raster import UnreadableRaster
+from .band_description import describe_raster
 from .band_names import DATE_ITEM
 from .crs import chosen_reference
 from .opening import open_dataset, reading
-from .source import describe_raster
 
 ENDING = ".vrt"
 

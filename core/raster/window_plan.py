@@ -62,7 +62,7 @@ def plan_windows(
     halo : int
         Cells that are read beyond a window on every side.
     max_in_flight : int
-        Windows alive at one time.
+        Windows in memory at one time.
     at_once : int
         Windows computed at one time.
 
@@ -94,7 +94,7 @@ def plan_windows(
         cache_share = max(cache_needed, CACHE_SHARE)
         return WindowPlan(cut_beside(cache_share), cache_share, True)
     # A block larger than the budget is decoded whole all the same, by each thread for itself.
-    if cache_needed <= max_in_flight * _largest_block(stack) / budget:
+    if cache_needed <= max_in_flight * _largest_block_to_decode(stack) / budget:
         return WindowPlan(tiling, cache_needed, True)
     return WindowPlan(tiling, CACHE_SHARE, False)
 
@@ -111,8 +111,8 @@ def _memory_budget(run: Run, cache_share: float, per_cell: int, max_in_flight: i
         raise MemoryTooSmall(run.max_memory, needed_mib) from None
 
 
-def _largest_block(stack: Stack) -> int:
-    """Return the bytes of the largest decoded block, which may hold all bands of its file."""
+def _largest_block_to_decode(stack: Stack) -> int:
+    """Return the bytes of the largest block that a window reads, of all bands of its file."""
     bytes_of_block: Counter = Counter()
     for band in stack.all_bands:
         height, width = band.block_shape

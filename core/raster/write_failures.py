@@ -1,4 +1,4 @@
-"""Failures of writing: what a refused write means, and places that can be refused at once."""
+"""Failures of writing rasters: what a refused write means, and places that are refused at once."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def refusal(path: str) -> str:
 
 
 def prepare_destination(path: str) -> None:
-    """Make the folder of a file, and raise where writing there would fail.
+    """Make the folder of a raster to be written, and raise where writing there would fail.
 
     Raises
     ------

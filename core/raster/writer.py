@@ -13,10 +13,10 @@ from ..facts.raster import OutputNotWritable, UnsupportedOutput
 from ..files.atomic import temporary_path
 from ..run import Run
 from .band_names import DATE_ITEM, QUANTITY_ITEM
-from .classes import describe_classes
+from .class_tables import describe_classes
 from .completeness import missing_part
 from .grid import Grid
-from .outputs import RasterOutput
+from .raster_output import RasterOutput
 from .tile_rows import TileRows
 from .window import Window
 from .write_failures import prepare_destination, refusal, write_error

@@ -15,14 +15,14 @@ from ..facts.raster import SeveralBands
 from ..facts.zones import ZonesOverlap, ZonesPartlyOff, ZonesTorn
 from ..files.wkb import read_rings
 from ..run import Run
-from .classes import read_classes
+from .class_tables import read_classes
 from .grid import Grid
-from .outlines import raster_outlines, ring_outlines
 from .polygon_area import area_share_on_grid
+from .polygon_cells import PolygonCells
+from .polygon_projection import place_polygons
 from .polygon_shares import CellParts, PolygonShares
-from .polygons_on_grid import place_polygons
-from .scanline import PolygonCells
 from .stack import Stack
+from .zone_outlines import raster_outlines, ring_outlines
 
 # Share of a zone's area off the raster from which on it is reported.
 _MIN_OFF = 0.001
@@ -255,7 +255,7 @@ class PolygonZones:
         if self._shares is not None:
             codes, overlapping, parts = self._shares.fill(block.window)
             return ZoneCells(codes, codes > 0, overlapping, parts)
-        codes, overlapping = self._cells.burn(block.window)
+        codes, overlapping = self._cells.rasterize(block.window)
         return ZoneCells(codes, codes > 0, overlapping)
 
     def label(self, code: int) -> str:

@@ -216,7 +216,7 @@ def raster_figure(
     signed_ramp : sequence of str
         Colours centred on 0, taken when the raster has values below it.
     """
-    from ..raster.classes import read_classes
+    from ..raster.class_tables import read_classes
     from ..raster.preview import read_preview
 
     classes = read_classes(path)

@@ -20,12 +20,12 @@ from ..facts.raster import AmbiguousVariable, VariableChosen
 from ..facts.run import BadValue
 from ..facts.sites import NoCommonDate, SitesExchanged, SitesOutside, SitesSampled
 from ..raster import Stack, StackReader, Window
-from ..raster.classes import named_classes
+from ..raster.class_tables import named_classes
 from ..raster.directions import full_turn_of_band
 from ..raster.executors import ordered_map
 from ..raster.nodata import MarkCounts
 from ..raster.stack_reader import MAX_OPEN_FILES
-from ..raster.undeclared_class_codes import is_class_band, may_be_codes
+from ..raster.unnamed_classes import is_class_band, may_be_codes
 from ..run import Run
 from ..statistics.circular_statistics import mean_direction
 from ..tables.columns import date_cells

@@ -345,7 +345,7 @@ def _not_opened_error(name: str, value, kind: str) -> LayerNotOpened:
         file = _path_of_uri(source_text) or path
         if os.path.isfile(file):
             from ...core.raster.file_version import require_sources
-            from ...core.raster.opening import require_one_raster
+            from ...core.raster.subdatasets import require_one_raster
 
             require_one_raster(file)
             require_sources(file)

@@ -93,14 +93,14 @@ def check_dates(algorithm, values, run: Run) -> None:
 
 def _numbered_bands(paths) -> list:
     """Return all bands of some rasters, whose dates are given, with the position of each."""
-    from ...core.raster.source import describe_rasters
+    from ...core.raster.band_description import describe_rasters
 
     return [(i, band) for i, (_grid, bands) in enumerate(describe_rasters(paths)) for band in bands]
 
 
 def _dated_sources(paths, bands: list, dates: list) -> list:
     """Return the rasters as sources that carry the dates."""
-    from ...core.raster.band_conversion import RasterSource
+    from ...core.raster.raster_source import RasterSource
 
     dates_by_band: list = [{} for _ in paths]
     for (i, band), date in zip(bands, dates):

@@ -68,9 +68,11 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
     ClassesAsAmounts
         For a raster of named classes where amounts are taken.
     """
-    from ...core.raster.band_units import require_comparable_units
     from ...core.raster.class_check import check_legends, require_amounts, require_codes
-    from ...core.raster.compared_sizes import note_unlike_sizes
+    from ...core.raster.magnitude_comparison import (
+        note_unlike_sizes,
+        require_comparable_magnitudes,
+    )
     from ...core.raster.quantity_check import check_input
 
     required_quantities = algorithm.requirements(values)
@@ -104,7 +106,7 @@ def check_quantities(algorithm, values, run: Run, inspects_values: bool = True) 
         values[name] = sources[0] if isinstance(value, str) else sources
         if like is not None:
             pair = requirement.alike, like, name, values.meanings[name]
-            require_comparable_units(*pair)
+            require_comparable_magnitudes(*pair)
             note_unlike_sizes(*pair, run)
 
 

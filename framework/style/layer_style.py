@@ -70,7 +70,7 @@ def layer_title(path: str, label: str) -> str:
     "Prediction" of NPP in 2005 is "Prediction: NPP 2005"; a name that holds the quantity already
     is not given it twice.
     """
-    from ...core.raster.source import describe_raster
+    from ...core.raster.band_description import describe_raster
 
     bands = describe_raster(path).bands
     if len(bands) != 1:

@@ -303,22 +303,22 @@ def _damage_text(random, content: bytes) -> bytes:
 
 
 def _blocks(folder) -> list:
-    from carbonsink.core.raster.block_file import block_bytes
+    from carbonsink.core.raster.checkpoint_file import checkpoint_bytes
 
     arrays = {"npp": np.arange(12.0).reshape(3, 4), "facts": (1.0, {"a": 1})}
-    return [block_bytes(arrays)]
+    return [checkpoint_bytes(arrays)]
 
 
 def _read_block(path: str) -> None:
     from carbonsink.core.facts.run import CarbonSinkError
     from carbonsink.core.raster import RasterOutput, Window
-    from carbonsink.core.raster.journal import Journal
+    from carbonsink.core.raster.checkpoints import BlockCheckpoints
 
-    window, journal = Window(0, 0, 3, 4), Journal(path, "k", (RasterOutput("npp"),))
-    place = Path(journal.folder) / "0-0-3-4.block"
+    window, checkpoints = Window(0, 0, 3, 4), BlockCheckpoints(path, "k", (RasterOutput("npp"),))
+    place = Path(checkpoints.folder) / "0-0-3-4.block"
     place.parent.mkdir(exist_ok=True)
     place.write_bytes(Path(path).read_bytes())
-    if journal.read(window) is None:
+    if checkpoints.read(window) is None:
         raise CarbonSinkError()  # it would be computed again
 
 

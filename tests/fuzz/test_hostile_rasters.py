@@ -40,14 +40,14 @@ def test_kept_blocks(seed_of, tmp_path, marker):
 
 def test_a_journal_in_strange_folders(tmp_path):
     from carbonsink.core.raster import RasterOutput, Window
-    from carbonsink.core.raster.journal import Journal
+    from carbonsink.core.raster.checkpoints import BlockCheckpoints
 
     window, path = Window(0, 0, 3, 4), tmp_path / "a.tif"
     other = tmp_path / "precious"
     other.mkdir()
     (other / "file").write_text("x")
-    journal = Journal(str(path), "k", (RasterOutput("npp"),))
-    folder = Path(journal.folder)
+    checkpoints = BlockCheckpoints(str(path), "k", (RasterOutput("npp"),))
+    folder = Path(checkpoints.folder)
     block = folder / "0-0-3-4.block"
     for make in (
         lambda: block.symlink_to("/dev/zero"),
@@ -57,12 +57,12 @@ def test_a_journal_in_strange_folders(tmp_path):
     ):
         folder.mkdir()
         make()
-        assert journal.read(window) is None
-        journal.remove()
+        assert checkpoints.read(window) is None
+        checkpoints.remove()
         assert not folder.exists()
     # A link in place of the folder: what it leads to stays.
     folder.symlink_to(other)
-    journal.remove()
+    checkpoints.remove()
     assert (other / "file").exists()
     # Marks of owners that cannot be.
     if folder.is_symlink():
@@ -70,7 +70,7 @@ def test_a_journal_in_strange_folders(tmp_path):
     folder.mkdir()
     for name in ("x.owner", ".owner", "0-0-0-0.owner", "é" * 60 + ".owner"):
         (folder / name).write_text("")
-    journal.remove()
+    checkpoints.remove()
 
 
 # --- rasters ------------------------------------------------------------------------------------
@@ -139,7 +139,7 @@ def test_headers_of_saga(tmp_path, factor, scale):
 def test_archives_of_rasters(seed_of, tmp_path, marker):
     """Members of archives are copied into the folder given for it, whatever they are called."""
     from carbonsink.core.raster.archives import copy_from_archive
-    from carbonsink.core.raster.containers import describe_container
+    from carbonsink.core.raster.container_layers import describe_container
     from carbonsink.core.raster.raster_search import find_rasters
 
     tif, place = seed_of(RASTER), tmp_path / "copies"
@@ -181,8 +181,8 @@ def test_folders_of_rasters(tmp_path, marker):
 def test_axes_of_containers(tmp_path):
     """Axes of a few bytes that claim to be longer than the memory are not read."""
     netcdf = pytest.importorskip("netCDF4")
-    from carbonsink.core.raster.axes import _NUMBER
-    from carbonsink.core.raster.containers import describe_container
+    from carbonsink.core.raster.container_layers import describe_container
+    from carbonsink.core.raster.scaling_metadata import _NUMBER
 
     path = str(tmp_path / "a.nc")
     with netcdf.Dataset(path, "w") as file:
@@ -260,14 +260,14 @@ def test_headers_of_classic_containers(tmp_path):
 
 
 def test_sources_that_are_no_files(tmp_path):
-    from carbonsink.core.raster.file_version import files_behind
+    from carbonsink.core.raster.file_version import files_of_raster
 
     (tmp_path / "device.vrt").symlink_to("/dev/zero")
     os.mkfifo(tmp_path / "pipe.vrt")
     names = [str(tmp_path / name) for name in ("device.vrt", "pipe.vrt", "a.vrt")]
     sources = "".join(f"<SourceFilename>{name}</SourceFilename>" for name in names)
     (tmp_path / "a.vrt").write_text(f"<VRTDataset>{sources}</VRTDataset>")
-    assert sorted(files_behind(names[2])) == sorted(names)
+    assert sorted(files_of_raster(names[2])) == sorted(names)
 
 
 def test_heads_of_grib(tmp_path):

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ...raster import Stack, reduce_blocks
-from ...raster.classes import read_classes
+from ...raster.class_tables import read_classes
 from ...raster.opening import read_tag
 from ...run import Run
 from ...trend.drivers.driver_labels import phrase_label

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from ...pattern.classes import HIGH_HIGH, LOW_LOW
+from ...raster.band_description import describe_raster
 from ...raster.opening import read_tag
-from ...raster.source import describe_raster
 from ...trend.future_classes import DEGRADING, OPEN, TURNING_DOWN
 from ...trend.trend_classes import load_class_breaks
 from .. import figures, map_figures

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 
 from ...flux.budget.headline import headline_of
+from ...raster.band_description import describe_raster
 from ...raster.grid import crs_name
-from ...raster.source import describe_raster
 from .. import map_figures
 from ..budget.headline_text import area_text, headline_unit
 from ..display_names import flux_symbol

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 
 from ...flux.budget.headline import Headline, headline_of
-from ...raster.source import describe_raster
+from ...raster.band_description import describe_raster
 from ...units.unit import PER_STEP
 from .. import figures, map_figures
 from ..budget.headline_text import (

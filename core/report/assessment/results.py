@@ -17,8 +17,8 @@ from ...diagnosis.workspace import DATA, INPUTS, PRODUCTS, SERIES, find_products
 from ...facts.diagnosis import NoResults
 from ...facts.run import CarbonSinkError
 from ...files.reading import read_bytes, require_regular
+from ...raster.band_description import describe_raster
 from ...raster.opening import read_tag
-from ...raster.source import describe_raster
 from ..carbon_amounts import CarbonUnit
 from ..map_figures import MapFrame, map_frame
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from typing import NamedTuple
 
-from ...raster.source import describe_raster
+from ...raster.band_description import describe_raster
 from ..numbers import with_unit
 from ..page import join_amounts
 from .first_page import lead_paragraph, summary_sentences

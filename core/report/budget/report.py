@@ -8,7 +8,7 @@ import numpy as np
 
 from ...flux.budget.budget_tables import Budget, rows_of_all_zones, rows_of_zones
 from ...flux.budget.class_areas import has_sources
-from ...raster.source import describe_raster
+from ...raster.band_description import describe_raster
 from .. import figures, map_figures
 from ..display_names import MIN_DATES, flux_symbol, trend_test_text
 from ..numbers import show_number, show_p, typeset, with_unit

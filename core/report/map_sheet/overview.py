@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ...raster.outlines import thin_line
+from ...raster.zone_outlines import thin_line
 from ..svg_drawing import INK
 from .furniture import Rectangle, shown_ratio
 

@@ -8,10 +8,10 @@ import numpy as np
 
 from ...facts.diagnosis import MapsUnlike
 from ...raster import Grid
-from ...raster.classes import read_classes
+from ...raster.band_description import describe_raster
+from ...raster.class_tables import read_classes
 from ...raster.crs import crs_name, same_crs
 from ...raster.preview import read_preview
-from ...raster.source import describe_raster
 from ..display_names import flux_symbol
 
 # Cells of a sheet, shared by its maps.

@@ -13,7 +13,7 @@ from ...facts.raster import NotInteger
 from ...facts.sites import SitesOutside
 from ...landuse.legend import LandClass, complete_legend
 from ...raster import ClassEntry
-from ...raster.classes import read_colours
+from ...raster.class_tables import read_colours
 from ...run import Run
 from ..map_figures import (
     MapFrame,

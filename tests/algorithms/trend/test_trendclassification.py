@@ -183,7 +183,7 @@ def test_nothing_valid(run, files, ndvi, tmp_path):
 
 
 def test_the_class_raster_carries_its_table(run, files, ndvi):
-    from carbonsink.core.raster.classes import read_classes
+    from carbonsink.core.raster.class_tables import read_classes
 
     found = run(files(ndvi(), "ndvi_{}", YEARS), "FUTURE_CLASS")
     assert [e.code for e in read_classes(found["TREND_CLASS"])] == [1, 0, -1, 9]

@@ -6,13 +6,12 @@ import numpy as np
 import pytest
 
 from carbonsink.core.diagnosis.patches import find_patches, merge_small
-from carbonsink.core.diagnosis.zone_maps import map_zones, zone_polygons
+from carbonsink.core.diagnosis.zone_maps import map_zones, write_zone_table, zone_polygons
 from carbonsink.core.diagnosis.zone_rules import (
     INPUT_CLASSES,
     NO_ZONE,
     ZONE_NODATA,
     load_rules,
-    write_zone_table,
 )
 from carbonsink.core.facts.pattern import PatchesMerged
 from carbonsink.core.facts.raster import (

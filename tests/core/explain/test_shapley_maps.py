@@ -19,7 +19,7 @@ from carbonsink.core.facts.learn import (  # noqa: E402
 from carbonsink.core.facts.raster import NoValidPixel  # noqa: E402
 from carbonsink.core.learn.estimator_training import train  # noqa: E402
 from carbonsink.core.raster import Grid, RasterOutput, Stack, write_array  # noqa: E402
-from carbonsink.core.raster.classes import read_classes  # noqa: E402
+from carbonsink.core.raster.class_tables import read_classes  # noqa: E402
 from carbonsink.core.run import Run  # noqa: E402
 
 ROWS, COLS = 60, 300

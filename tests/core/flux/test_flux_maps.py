@@ -13,7 +13,7 @@ from carbonsink.core.facts.flux import RhAboveRs, TotalCarbon
 from carbonsink.core.facts.raster import CellsUsed, MissingVariable, NoValidPixel, UnknownCellArea
 from carbonsink.core.flux import flux_maps
 from carbonsink.core.raster import Stack
-from carbonsink.core.raster.classes import read_classes
+from carbonsink.core.raster.class_tables import read_classes
 from carbonsink.core.raster.opening import read_tag
 from carbonsink.core.run import Run
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from carbonsink.core.raster.band_description import describe_raster
 from carbonsink.core.raster.grib import centre_of_file, parameter_of
-from carbonsink.core.raster.source import describe_raster
 from carbonsink.tests.core.imports import files, grib
 
 RANDOM = np.random.default_rng(4)

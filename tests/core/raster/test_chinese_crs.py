@@ -7,8 +7,8 @@ import pytest
 
 from carbonsink.core.raster import Grid, Stack, describe_raster
 from carbonsink.core.raster.align import align_rasters
-from carbonsink.core.raster.cell_map import CellMap
 from carbonsink.core.raster.crs import crs_name, same_crs, spatial_reference
+from carbonsink.core.raster.grid_transformation import GridTransformation
 from carbonsink.core.raster.target_grid import target_grid, transform_extent
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import wkt, write_raster
@@ -103,14 +103,14 @@ def test_geographic_axes_are_longitude_first():
     assert grid.is_geographic and crs_name(grid.crs) == "EPSG:4490"
     west, south, east, north = grid.extent
     assert west < LON < east and south < LAT < north
-    rows, cols = CellMap(grid, around("EPSG:4526"))(10, 10)
+    rows, cols = GridTransformation(grid, around("EPSG:4526"))(10, 10)
     assert abs(float(rows) - 10) < 0.5 and abs(float(cols) - 10) < 0.5
 
 
 def test_zones_with_and_without_number_are_two_systems():
     with_number, without = around("EPSG:4526"), around("EPSG:4547")
     assert not same_crs(with_number.crs, without.crs)
-    rows, cols = CellMap(with_number, without)(5, 5)
+    rows, cols = GridTransformation(with_number, without)(5, 5)
     np.testing.assert_allclose((float(rows), float(cols)), (5, 5), atol=1e-3)
 
 

@@ -9,7 +9,7 @@ from osgeo import gdal
 from carbonsink.core.facts.raster import LegendsConflict, LegendsDiffer
 from carbonsink.core.raster import ClassEntry, Classes, RasterOutput, write_array
 from carbonsink.core.raster.class_check import check_legends
-from carbonsink.core.raster.classes import read_classes
+from carbonsink.core.raster.class_tables import read_classes
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid
 

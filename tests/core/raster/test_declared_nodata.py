@@ -8,43 +8,15 @@ from osgeo import gdal
 
 from carbonsink.core.facts.landuse import ClassesAsAmounts
 from carbonsink.core.raster import Stack
+from carbonsink.core.raster.band_description import describe_raster
 from carbonsink.core.raster.class_check import require_amounts
-from carbonsink.core.raster.classes import holds_classes, read_classes
-from carbonsink.core.raster.declared_nodata import declared_range, flag_codes, valid_range
-from carbonsink.core.raster.source import describe_raster
+from carbonsink.core.raster.class_tables import holds_classes, read_classes
+from carbonsink.core.raster.declared_nodata import declared_nodata_marks, flag_codes
 from carbonsink.core.run import Run
 
 NAN = np.nan
 LAND = {"flag_values": "10, 20, 30, 40", "flag_meanings": "cropland_rainfed grass tree water"}
 SEA = {"flag_values": "{251,254,255}", "flag_meanings": "missing sea background"}
-
-
-@pytest.mark.parametrize(
-    ("facts", "stored", "wanted"),
-    [
-        ({"valid_max": "-536", "_Unsigned": "true"}, "u2", (-np.inf, 65000.0)),
-        ({"valid_range": "0,-2", "_Unsigned": "true"}, "u1", (0.0, 254.0)),
-        ({"valid_min": "-5"}, "u2", (-5.0, np.inf)),
-        ({"valid_min": "-5", "_Unsigned": "true"}, "i2", (-5.0, np.inf)),
-    ],
-)
-def test_limits_of_unsigned_types_in_the_old_format_of_netcdf(facts, stored, wanted):
-    assert declared_range(facts, np.dtype(stored)) == wanted
-
-
-@pytest.mark.parametrize(
-    ("text", "stored", "wanted"),
-    [
-        ("-0.2,1", [-2500, 5000, 9000, -3000], (-2000.0, 10000.0)),
-        ("0,1", [5000, 9000, 9500], (0.0, 10000.0)),
-        ("0,0.1", [5000, 9000, 9500], None),  # loses most: no range of these numbers
-        ("-2000,10000", [-2500, 5000, 9000], (-2000.0, 10000.0)),
-    ],
-)
-def test_a_range_of_an_index_after_scaling(text, stored, wanted):
-    sample = np.array(stored, "i2")
-    found = valid_range({"valid_range": text}, {}, (1e-4, 0.0), sample.dtype, lambda: sample)
-    assert found is wanted or found == pytest.approx(wanted)
 
 
 @pytest.mark.parametrize(
@@ -95,3 +67,12 @@ def test_flags_among_amounts_are_no_data(flagged, name):
     assert np.isnan(found[2:]).all()
     assert not holds_classes(stack.bands[0])
     require_amounts([path], "SERIES", Run())
+
+
+def test_marks_beside_the_fill_value():
+    assert declared_nodata_marks({"_FillValue": "1e20", "missing_value": "-9999"}) == (
+        1e20,
+        -9999.0,
+    )
+    assert declared_nodata_marks({"missing_value": "{-1,-2}"}) == (-1.0, -2.0)
+    assert declared_nodata_marks({"missing_value": "none"}) == ()

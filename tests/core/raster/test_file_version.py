@@ -11,7 +11,7 @@ from osgeo import gdal
 from carbonsink.core.files.lookup_cache import cached_lookups, store_lookup, stored_lookup
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.content_digests import ContentDigests
-from carbonsink.core.raster.file_version import file_version, files_behind
+from carbonsink.core.raster.file_version import file_version, files_of_raster
 from carbonsink.tests.factories import make_grid, write_raster
 
 GRID = make_grid(8, 8, cell=0.5, origin=(5.0, 50.0), crs="EPSG:4326")
@@ -113,9 +113,9 @@ def test_sources_are_found_by_names_relative_to_a_virtual_raster(tmp_path):
     text = (tmp_path / "field.vrt").read_text()
     text = text.replace('relativeToVRT="0"', 'relativeToVRT="1"').replace(f"{tmp_path}/", "")
     (tmp_path / "field.vrt").write_text(text)
-    assert files_behind(path) == [path, str(tmp_path / "field.nc")]
-    assert files_behind(text.replace("field.nc", str(tmp_path / "field.nc")))[0].endswith(".nc")
-    assert files_behind(f"vrt://{path}?bands=1") == [path, str(tmp_path / "field.nc")]
+    assert files_of_raster(path) == [path, str(tmp_path / "field.nc")]
+    assert files_of_raster(text.replace("field.nc", str(tmp_path / "field.nc")))[0].endswith(".nc")
+    assert files_of_raster(f"vrt://{path}?bands=1") == [path, str(tmp_path / "field.nc")]
 
 
 def test_a_relative_variable_without_quotes_is_found(tmp_path):
@@ -126,12 +126,12 @@ def test_a_relative_variable_without_quotes_is_found(tmp_path):
     (tmp_path / "field.vrt").write_text(text)
     assert "NETCDF:field.nc:" in text
     assert gdal.Open(path).ReadAsArray()[2, 0] == -9999.0
-    assert files_behind(path) == [path, str(tmp_path / "field.nc")]
+    assert files_of_raster(path) == [path, str(tmp_path / "field.nc")]
 
 
 def test_virtual_rasters_of_each_other_end(tmp_path):
     for name, other in (("a.vrt", "b.vrt"), ("b.vrt", "a.vrt")):
         source = f'<SourceFilename relativeToVRT="1">{other}</SourceFilename>'
         (tmp_path / name).write_text(f"<VRTDataset>{source}</VRTDataset>")
-    found = files_behind(str(tmp_path / "a.vrt"))
+    found = files_of_raster(str(tmp_path / "a.vrt"))
     assert sorted(found) == [str(tmp_path / "a.vrt"), str(tmp_path / "b.vrt")]

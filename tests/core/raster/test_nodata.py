@@ -8,12 +8,6 @@ from osgeo import gdal
 
 from carbonsink.core.facts.raster import MarkKept, UndeclaredNodata
 from carbonsink.core.raster import Stack, reduce_blocks
-from carbonsink.core.raster.declared_nodata import (
-    choose_range,
-    declared_nodata_marks,
-    declared_range,
-    unpacked_range,
-)
 from carbonsink.core.raster.nodata import find_undeclared, is_isolated_mark
 from carbonsink.core.run import Run
 
@@ -26,41 +20,6 @@ def read(path, dtype="float32"):
 
 
 # --- what is declared ------------------------------------------------------------------------
-
-
-def test_marks_beside_the_fill_value():
-    assert declared_nodata_marks({"_FillValue": "1e20", "missing_value": "-9999"}) == (
-        1e20,
-        -9999.0,
-    )
-    assert declared_nodata_marks({"missing_value": "{-1,-2}"}) == (-1.0, -2.0)
-    assert declared_nodata_marks({"missing_value": "none"}) == ()
-
-
-@pytest.mark.parametrize(
-    ("facts", "wanted"),
-    [
-        ({"valid_min": "0", "valid_max": "100"}, (0.0, 100.0)),
-        ({"valid_min": "0"}, (0.0, np.inf)),
-        ({"valid_max": "32700"}, (-np.inf, 32700.0)),
-        ({"valid_range": "{0,20000}"}, (0.0, 20000.0)),
-        ({"valid_range": "0, 20000", "valid_min": "5"}, (0.0, 20000.0)),
-        ({"valid_range": "many"}, None),
-        ({"valid_min": "7", "valid_max": "1"}, None),
-        ({}, None),
-    ],
-)
-def test_a_declared_range(facts, wanted):
-    assert declared_range(facts, np.dtype("i2")) == wanted
-
-
-def test_a_range_in_values_after_scaling():
-    stored = np.dtype("u1")
-    assert unpacked_range((0.0, 20.0), 0.1, 0.0, stored) == (0.0, 200.0)
-    assert unpacked_range((0.0, 100.0), 0.1, 0.0, stored) is None  # 1000 is no byte
-    sample = np.array([5, 85, 130, 255], np.uint8)
-    assert choose_range(sample, (0, 20), (0, 200)) == (0, 200)
-    assert choose_range(np.array([5, 19, 255], np.uint8), (0, 20), (0, 200)) == (0, 20)
 
 
 def netcdf(tmp_path, values, **attributes):

@@ -7,7 +7,7 @@ import pytest
 
 from carbonsink.core.facts.raster import UndeclaredNodata
 from carbonsink.core.raster import Stack, StackReader, Window, reduce_blocks
-from carbonsink.core.raster.source import Band
+from carbonsink.core.raster.band_description import Band
 from carbonsink.core.raster.tiling import cut_windows, split_by_blocks
 from carbonsink.core.raster.window_plan import plan_windows
 from carbonsink.core.run import Run

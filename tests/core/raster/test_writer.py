@@ -18,7 +18,7 @@ from carbonsink.core.raster import (
     holds_classes,
     write_array,
 )
-from carbonsink.core.raster.classes import read_classes
+from carbonsink.core.raster.class_tables import read_classes
 from carbonsink.core.raster.completeness import missing_part
 from carbonsink.core.raster.writer import OVERVIEW_SIDE, RasterWriter
 from carbonsink.tests.factories import gdal_exceptions, make_grid, tilted, wkt

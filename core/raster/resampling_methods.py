@@ -1,4 +1,4 @@
-"""What may be chosen of rasters on another grid; imports no numpy, so that dialogs can list it."""
+"""Methods of resampling to another grid; imports no numpy, so that dialogs can list them."""
 
 from __future__ import annotations
 

@@ -9,9 +9,9 @@ import pytest
 from osgeo import gdal, ogr
 
 from carbonsink.core.facts.landuse import ClassesAsAmounts, ColoursAsAmounts
-from carbonsink.core.raster import classes
+from carbonsink.core.raster import class_tables as classes
+from carbonsink.core.raster.band_description import describe_raster
 from carbonsink.core.raster.class_check import require_amounts
-from carbonsink.core.raster.source import describe_raster
 from carbonsink.core.run import Run
 
 NAMES = {1: "Forest", 2: "耕地", 11: "Wasser & Röhricht"}

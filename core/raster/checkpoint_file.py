@@ -1,6 +1,6 @@
-"""What a kernel returned for a block, as bytes: arrays in NumPy's format, plain facts as JSON.
+"""Files of checkpoints: what a kernel returned, arrays in NumPy's format and plain facts as JSON.
 
-A block file may have been changed by whoever can write in its folder. So reading builds arrays,
+A checkpoint may have been changed by whoever can write in its folder. So reading builds arrays,
 numbers, texts, tuples, lists and dicts, and those records that the caller names: nothing in the
 file chooses what is imported or called. The archive is not compressed, so nothing in it is larger
 than the file itself.
@@ -32,12 +32,12 @@ _MAX_ARRAYS = 1000
 _MAX_FACTS = 16 << 20
 
 
-class BadBlock(ValueError):
-    """Bytes that are not a block as `block_bytes` writes it."""
+class BadCheckpoint(ValueError):
+    """Bytes that are not a checkpoint as `checkpoint_bytes` writes it."""
 
 
-def block_bytes(value, records: tuple = ()) -> bytes:
-    """Return what a kernel returned as bytes.
+def checkpoint_bytes(value, records: tuple = ()) -> bytes:
+    """Return what a kernel returned as the bytes of a checkpoint file.
 
     Parameters
     ----------
@@ -63,69 +63,69 @@ def block_bytes(value, records: tuple = ()) -> bytes:
     return packed.getvalue()
 
 
-def read_block(content: bytes, records: tuple = ()):
-    """Return what a kernel returned for a block.
+def read_checkpoint(content: bytes, records: tuple = ()):
+    """Return what a kernel returned for a block, from the bytes of a checkpoint file.
 
     Parameters
     ----------
     content : bytes
-        What `block_bytes` returned.
+        What `checkpoint_bytes` returned.
     records : tuple of type
         The records it may hold.
 
     Raises
     ------
-    BadBlock
+    BadCheckpoint
         When the content is damaged, or is not such a block.
     """
     try:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
-            contents_by_name = _read_parts(archive)
+            contents_by_name = _read_entries(archive)
         facts = json.loads(contents_by_name.pop(_FACTS).decode("utf-8"))
         arrays = {
             name: _require_numbers(read_npy(content_of_array))
             for name, content_of_array in contents_by_name.items()
         }
         return _decode_value(facts, arrays, _records_by_name(records))
-    except BadBlock:
+    except BadCheckpoint:
         raise
     except Exception as error:  # zipfile and json fail in many ways on what they did not write
-        raise BadBlock(f"{type(error).__name__}: {error}") from error
+        raise BadCheckpoint(f"{type(error).__name__}: {error}") from error
 
 
-def _read_parts(archive: zipfile.ZipFile) -> dict:
-    """Return the files of a block's archive; their checksums are compared while they are read."""
+def _read_entries(archive: zipfile.ZipFile) -> dict:
+    """Return the entries of a checkpoint file, whose checksums are compared while they are read."""
     entries = archive.infolist()
     if len(entries) > _MAX_ARRAYS:
-        raise BadBlock("too many parts")
+        raise BadCheckpoint("too many entries")
     expected = {_FACTS, *(_array_name(number) for number in range(len(entries) - 1))}
     stored = all(entry.compress_type == zipfile.ZIP_STORED for entry in entries)
     if not stored or {entry.filename for entry in entries} != expected:
-        raise BadBlock("unexpected parts")
+        raise BadCheckpoint("unexpected entries")
     if archive.getinfo(_FACTS).file_size > _MAX_FACTS:
-        raise BadBlock("too many facts")
+        raise BadCheckpoint("too many facts")
     return {entry.filename: archive.read(entry) for entry in entries}
 
 
 def _array_name(number: int) -> str:
-    """Return the name of an array in a block file."""
+    """Return the name of an array in a checkpoint file."""
     return f"{number}.npy"
 
 
 def _records_by_name(records: tuple) -> dict:
-    """Return the classes of records that a block file may hold, by name."""
+    """Return the classes of records that a checkpoint file may hold, by name."""
     return {record.__name__: record for record in records}
 
 
 def _fields_of_record(record: type) -> tuple:
-    """Return the names of the fields of a record in a block file."""
+    """Return the names of the fields of a record in a checkpoint file."""
     if dataclasses.is_dataclass(record):
         return tuple(field.name for field in dataclasses.fields(record))
     return getattr(record, "_fields")  # noqa: B009  (a named tuple)
 
 
 def _encode_value(value, arrays: list, records: dict):
-    """Return a value of a block file as JSON; arrays are numbered."""
+    """Return a value of a checkpoint file as JSON; arrays are numbered."""
     kind = type(value)
     if kind in _PLAIN:
         return value
@@ -147,17 +147,17 @@ def _encode_value(value, arrays: list, records: dict):
 
 
 def _decode_value(value, arrays: dict, records: dict):
-    """Return a value of a block file from JSON, arrays by their numbers."""
+    """Return a value of a checkpoint file from JSON, arrays by their numbers."""
     if isinstance(value, _PLAIN):
         return value
     if not isinstance(value, dict) or len(value) != 1:
-        raise BadBlock("unexpected JSON")
+        raise BadCheckpoint("unexpected JSON")
     ((key, content),) = value.items()
     if key in ("array", "scalar"):
         array = arrays[_array_name(content)]
         return array if key == "array" else array[()]
     if not isinstance(content, list):
-        raise BadBlock(key)
+        raise BadCheckpoint(key)
     if key == "dict":
         pairs = [[_decode_value(item, arrays, records) for item in pair] for pair in content]
         return dict(pairs)
@@ -168,12 +168,12 @@ def _decode_value(value, arrays: dict, records: dict):
         return tuple(items)
     record = records.get(key)
     if record is None or len(items) != len(_fields_of_record(record)):
-        raise BadBlock(key)
+        raise BadCheckpoint(key)
     return record(*items)
 
 
 def _require_numbers(array: np.ndarray) -> np.ndarray:
-    """Return an array that a block file may hold; raise for one that is not of numbers."""
+    """Return an array that a checkpoint file may hold; raise for one that is not of numbers."""
     if array.dtype.kind not in _KINDS:
-        raise BadBlock(f"array of {array.dtype}")
+        raise BadCheckpoint(f"array of {array.dtype}")
     return array

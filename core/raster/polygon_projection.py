@@ -1,4 +1,4 @@
-"""Polygons brought to the cells of a grid: edges that bend, and longitudes.
+"""Polygons projected to the cells of a grid: edges that bend, and longitudes.
 
 A straight edge in one CRS is a curve in another. Points are added to an edge until the chords
 between them leave the curve by less than a small part of a cell. Longitudes mean the same place
@@ -14,11 +14,10 @@ import numpy as np
 from osgeo import osr
 
 from ..units.angle import FULL_CIRCLE
-from .area import transform_points
-from .crs import same_crs, spatial_reference
+from .crs import same_crs, spatial_reference, transform_points
 from .grid import LARGEST_LONGITUDE, Grid
 from .polygon_area import HALF_CIRCLE, MIN_VERTICES, unroll_longitudes
-from .projection_cut import cut_longitudes, is_torn_eastward, split_at_longitudes, torn_edges
+from .polygon_splitting import cut_longitudes, is_torn_eastward, split_at_longitudes, torn_edges
 
 # Largest distance between an edge and its curve, and the longest edge that is not looked at, cells.
 _OFF_CURVE, _SHORT = 0.02, 1.0
@@ -124,7 +123,7 @@ def place_polygons(polygons, crs: str, grid: Grid) -> list:
 
 
 class _PolygonPlacement:
-    """Brings rings to the cells of a grid."""
+    """Projects the rings of polygons to the cells of a grid."""
 
     def __init__(self, crs: str, grid: Grid) -> None:
         self.grid, self._transform = grid, None
@@ -143,9 +142,9 @@ class _PolygonPlacement:
         return cut_longitudes(self._torn_places) if self._from_degrees else ()
 
     def of_parts(self, parts: list) -> list:
-        """Return the rings of parts as fractional columns and rows."""
+        """Return the projected rings of parts as fractional columns and rows."""
         flat = [ring for rings in parts for ring in rings]
-        rings_on_grid, torn_rings = self._of_rings(flat)
+        rings_on_grid, torn_rings = self._project_rings(flat)
         part_of_ring = [i for i, rings in enumerate(parts) for _ in rings]
         self.torn_parts = frozenset(part_of_ring[ring] for ring in torn_rings)
         rings_on_grid = iter(rings_on_grid)
@@ -170,8 +169,8 @@ class _PolygonPlacement:
         )
         return [ring + (shift, 0.0) if shift else ring for ring, shift in zip(rings, turns)]
 
-    def _of_rings(self, rings: list) -> tuple:
-        """Return rings in columns and rows of the grid, and the numbers of torn ones."""
+    def _project_rings(self, rings: list) -> tuple:
+        """Return rings in columns and rows of the grid, and the numbers of those that are cut."""
         if self._transform is None or not rings:
             return [self._to_cells(ring) for ring in rings], ()
         # All rings at once, each closed: the transformation is slow to start.
@@ -201,7 +200,7 @@ class _PolygonPlacement:
         return self._split_by_ring(points, xy, ring_number, len(rings)), torn_rings
 
     def _torn_among(self, points, edges) -> np.ndarray:
-        """Return which edges are torn apart by a cut, and remember where."""
+        """Return which edges the cut of the projection tears apart, and remember where."""
         if self._to_degrees:
             return edges[:0]
         ends = points[edges], points[edges + 1]
@@ -212,7 +211,7 @@ class _PolygonPlacement:
         return edges[is_torn]
 
     def _split_by_ring(self, points, xy, ring_number, n: int) -> list:
-        """Return the places ring by ring, without those that do not exist."""
+        """Return projected points ring by ring, without those that do not exist."""
         bounds = np.searchsorted(ring_number, np.arange(n + 1))
         rings_on_grid = []
         for low, high in zip(bounds, bounds[1:]):
@@ -224,7 +223,7 @@ class _PolygonPlacement:
         return rings_on_grid
 
     def _projected(self, points: np.ndarray) -> np.ndarray:
-        """Return points of polygons in columns and rows of the grid."""
+        """Return points of polygons in the projection of the grid."""
         x, y = transform_points(self._transform, points[:, 0], points[:, 1])
         if self._from_degrees and self._to_degrees:  # the turn that the points were given in
             with np.errstate(invalid="ignore"):
@@ -232,7 +231,7 @@ class _PolygonPlacement:
         return np.stack([x, y], axis=1)
 
     def _may_bend(self, points: np.ndarray, xy: np.ndarray) -> np.ndarray:
-        """Return which edges are long enough to bend, or lead to where there is no place."""
+        """Return which edges of polygons may bend in the projection, or end where no place is."""
         with np.errstate(invalid="ignore"):
             step = np.roll(xy, -1, axis=0) - xy
             exists = np.isfinite(xy).all(axis=1)

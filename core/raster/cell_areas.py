@@ -15,10 +15,10 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from osgeo import gdal, osr
+from osgeo import osr
 
 from ..facts.raster import UnknownCellArea
-from .crs import spatial_reference
+from .crs import spatial_reference, transform_points
 
 # Areas in the plane are kept where none is off by more than this share: zones of UTM and
 # Gauss-Krueger are within 0.1 % by design.
@@ -163,7 +163,7 @@ class _Lattice(NamedTuple):
     values: np.ndarray
 
     def interpolate(self, window) -> np.ndarray:
-        """Return the areas of all cells of a window."""
+        """Return the areas of all cells of a window, interpolated."""
         rows = np.arange(window.row, window.row + window.height)
         cols = np.arange(window.col, window.col + window.width)
         i, u = _locate_knots(self.rows, rows)
@@ -363,35 +363,6 @@ class _Surface:
         """Return longitude and latitude of points; NaN where there are none."""
         points = transform_points(self._transform, np.asarray(x, float), np.asarray(y, float))
         return tuple(np.where(np.isfinite(axis), axis, np.nan) for axis in points)
-
-
-def transform_points(transform, x, y) -> tuple:
-    """Return points of a grid in the CRS of its areas, infinite where there is no such point.
-
-    Parameters
-    ----------
-    transform : osgeo.osr.CoordinateTransformation
-        From the one CRS to the other.
-    x, y : numpy.ndarray
-        Coordinates, of any shape.
-    """
-    gdal.PushErrorHandler("CPLQuietErrorHandler")  # points off the map are expected
-    try:
-        points = transform.TransformPoints(np.column_stack([x.ravel(), y.ravel()]))
-    except RuntimeError:
-        points = [_transform_point(transform, *point) for point in zip(x.ravel(), y.ravel())]
-    finally:
-        gdal.PopErrorHandler()
-    points = np.array(points, float).reshape(-1, 3)[:, :2].reshape(*x.shape, 2)
-    return points[..., 0], points[..., 1]
-
-
-def _transform_point(transform, x: float, y: float) -> tuple:
-    """Return a point of the grid in the CRS of its areas; infinite where that is undefined."""
-    try:
-        return transform.TransformPoint(x, y)
-    except RuntimeError:
-        return math.inf, math.inf, 0.0
 
 
 def ellipsoid_zone_area(south, north, width, semi_major, inverse_flattening):

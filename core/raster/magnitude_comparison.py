@@ -1,4 +1,4 @@
-"""Values of an input that are several times those of others, by their unit or scale.
+"""Magnitudes of values compared: those that are several times others, by their unit or scale.
 
 What a file does not say shows beside other files: millimetres beside tenths, kilograms beside
 grams, Kelvin beside degrees Celsius. The means of whole years of a region differ far less, and so
@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from ..facts.flux import SizesMixed, SizesUnlike
+from ..facts.flux import SizesMixed, SizesUnlike, UnitsUnlike
 from ..run import Run
 from ..units.quantity import POSITIVE_FLUXES, find_quantity
+from .band_description import Band
 from .band_units import UnitMeaning
-from .source import Band
 
 # Times that the least of the larger ones exceeds the largest of the smaller ones; of two years
 # alone one may be a very dry one.
@@ -22,6 +22,9 @@ _GAP, _GAP_OF_TWO = 5.0, 8.0
 _SPREAD = 3.0
 # Times that the size of one month differs from those of both months beside it; rain may do so.
 _GAP_OF_MONTHS, _TWO_MONTHS = 30.0, 0.18
+# How many times the largest values of one flux may exceed those of another where the smaller ones
+# are, or are not, odd for their unit by themselves.
+_UNLIKE_DOUBTFUL, _UNLIKE = 10.0, 30.0
 # Bands of a series that are looked at where nothing else is to be learnt from their values.
 MAX_BANDS = 60
 
@@ -53,8 +56,8 @@ def _whole_years(n_of_year: dict) -> list:
     return sorted(year for year, n in n_of_year.items() if n == most)
 
 
-class ComparedSizes:
-    """Collects the mean size of the values of each band; notes years or products apart from others.
+class MagnitudeComparison:
+    """Collects the mean magnitude of each band; notes years or products apart from others.
 
     So are single months that are apart from those beside them.
 
@@ -120,7 +123,7 @@ def note_unlike_sizes(
 ) -> None:
     """Note two inputs in one unit, not stated by both, whose largest values are far apart.
 
-    Production and respiration are judged by `band_units.require_comparable_units`.
+    Production and respiration are judged by `require_comparable_magnitudes`.
 
     Parameters
     ----------
@@ -156,3 +159,36 @@ def split_by_size(sizes: list) -> float:
     spreads = ordered[i] / ordered[0], ordered[-1] / ordered[i + 1]
     gap = _GAP_OF_TWO if ordered.size == 2 else _GAP
     return float(ordered[i + 1]) if ratios[i] >= gap and max(spreads) <= _SPREAD else 0.0
+
+
+def require_comparable_magnitudes(
+    first: str, first_meaning: UnitMeaning, second: str, second_meaning: UnitMeaning
+) -> None:
+    """Raise when the magnitudes of two inputs, one without a unit, are hardly in the same unit.
+
+    Production and respiration of a region are of one order of magnitude; a day is to a year, and a
+    kilogram to a gram, as one to hundreds.
+
+    Parameters
+    ----------
+    first, second : str
+        Names of the inputs, for messages.
+    first_meaning, second_meaning : UnitMeaning
+        What they hold, `second_meaning` in the unit of `first_meaning`.
+
+    Raises
+    ------
+    UnitsUnlike
+    """
+    are_stated = first_meaning.stated and second_meaning.stated
+    if are_stated or not {first_meaning.quantity, second_meaning.quantity} <= POSITIVE_FLUXES:
+        return
+    low, high = sorted((first_meaning.largest, second_meaning.largest))
+    max_ratio = _UNLIKE_DOUBTFUL if first_meaning.doubtful != second_meaning.doubtful else _UNLIKE
+    if low and high > max_ratio * low:
+        without_unit = tuple(
+            n for n, m in ((first, first_meaning), (second, second_meaning)) if not m.stated
+        )
+        raise UnitsUnlike(
+            first, first_meaning.largest, second, second_meaning.largest, without_unit
+        )

@@ -10,9 +10,9 @@ from carbonsink.core.facts.landuse import ClassesAsAmounts, CodesAsAmounts
 from carbonsink.core.facts.raster import ClassesKept, UnreadableRaster
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.align import align_rasters
+from carbonsink.core.raster.band_description import describe_raster
 from carbonsink.core.raster.class_check import require_amounts
-from carbonsink.core.raster.source import describe_raster
-from carbonsink.core.raster.undeclared_class_codes import (
+from carbonsink.core.raster.unnamed_classes import (
     holds_few_codes,
     holds_unnamed_classes,
     is_class_band,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import NamedTuple
 
-from .source import Band, Limits
+from .band_description import Band, Limits
 
 
 class RasterSource(str):

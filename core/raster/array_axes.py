@@ -1,4 +1,4 @@
-"""Axes and attributes of the arrays in NetCDF and HDF5 files, which GDAL's raster view leaves out.
+"""Axes of the arrays in NetCDF and HDF5 files, which GDAL's raster view leaves out.
 
 Some files (GPM IMERG, exports of MATLAB and R) store longitudes before latitudes. GDAL takes the
 last dimension for x whatever it is, so their maps would lie on their side. Files after the CF
@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import functools
 import os
-import re
 from typing import NamedTuple
 
 import numpy as np
@@ -34,7 +33,6 @@ _TURNED = ("grid_longitude", "grid_latitude")
 # Steps of an axis differ by rounding only, as a share of the step.
 _REGULAR = 0.02
 _ENDINGS = (*NETCDF, *HDF5)
-_NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?", re.ASCII)
 
 
 class Axes(NamedTuple):
@@ -208,33 +206,3 @@ def _wgs84_wkt() -> str:
     reference = osr.SpatialReference()
     reference.ImportFromEPSG(4326)
     return reference.ExportToWkt()
-
-
-def array_attributes(path: str, dataset: gdal.Dataset, raster_band: gdal.Band) -> dict:
-    """Return the attributes of an HDF5 array, which describe its axes too, as texts by name.
-
-    GDAL lists them under the full name of the array, among those of the band or of the file; from
-    3.8 or so on those of the band have their own names.
-
-    Parameters
-    ----------
-    path : str
-        What GDAL opens.
-    dataset, raster_band : gdal.Dataset, gdal.Band
-        The open raster.
-    """
-    match = VARIABLE.match(path)
-    if match is None or not path.startswith("HDF5:"):
-        return {}
-    band_attributes = raster_band.GetMetadata() or {}
-    metadata = {**(dataset.GetMetadata() or {}), **band_attributes}
-    prefix = re.sub(r"[/ ]", "_", match["array"].strip("/")) + "_"
-    named = {k[len(prefix) :]: text for k, text in metadata.items() if k.startswith(prefix)}
-    return {**band_attributes, **named}
-
-
-def first_number(attributes: dict, *names: str) -> float | None:
-    """Return the first number in the first of some attributes that is there, None without one."""
-    text = next((attributes[name] for name in names if attributes.get(name)), "")
-    match = _NUMBER.search(text)
-    return float(match.group()) if match else None

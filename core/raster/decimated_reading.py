@@ -1,18 +1,18 @@
-"""Cells of many bands, picked as GDAL does; blocks that hold several bands are decoded once."""
+"""Decimated reading of many bands, as GDAL does it; blocks of several bands are decoded once."""
 
 from __future__ import annotations
 
 import numpy as np
 from osgeo import gdal, gdal_array
 
+from .band_description import Band
 from .opening import read_array
-from .source import Band
 from .tiling import cells_decoded_together, split_by_blocks
 from .window import Window
 
 
-class PickedCells:
-    """Cells of bands that GDAL would pick in reading a file into fewer rows and columns.
+class DecimatedRead:
+    """Cells of bands that GDAL picks in decimated reading: into fewer rows and columns.
 
     It is asked as GDAL's dataset is.
 
@@ -30,9 +30,9 @@ class PickedCells:
 
     def __init__(self, dataset: gdal.Dataset, bands: list, shape: tuple, check_cancel) -> None:
         self.RasterYSize, self.RasterXSize = shape
-        rows = _picked_positions(dataset.RasterYSize, shape[0])
-        cols = _picked_positions(dataset.RasterXSize, shape[1])
-        self._bands = {band.index: _PickedBand(band, shape) for band in bands}
+        rows = _decimated_positions(dataset.RasterYSize, shape[0])
+        cols = _decimated_positions(dataset.RasterXSize, shape[1])
+        self._bands = {band.index: _DecimatedBand(band, shape) for band in bands}
         whole = Window(0, 0, dataset.RasterYSize, dataset.RasterXSize)
         together = cells_decoded_together(dataset.RasterCount, bands[0].stored_bytes)
         for part in split_by_blocks(whole, bands[0].block_shape, together):
@@ -47,13 +47,13 @@ class PickedCells:
                 stored = read_array(dataset.GetRasterBand(band.index), band.path, *area)
                 self._bands[band.index].values[in_rows, in_cols] = stored[positions]
 
-    def GetRasterBand(self, index: int) -> _PickedBand:  # noqa: N802
+    def GetRasterBand(self, index: int) -> _DecimatedBand:  # noqa: N802
         """Return the picked cells of a band."""
         return self._bands[index]
 
 
-class _PickedBand:
-    """Picked cells of one band, as the file stores them."""
+class _DecimatedBand:
+    """Picked cells of one band in decimated reading, as the file stores them."""
 
     def __init__(self, band: Band, shape: tuple) -> None:
         stored = gdal_array.GDALTypeCodeToNumericTypeCode(band.gdal_type)
@@ -71,8 +71,8 @@ def _positions_within(positions: np.ndarray, start: int, length: int) -> slice:
     return slice(int(first), int(end))
 
 
-def _picked_positions(length: int, n: int) -> np.ndarray:
-    """Return the positions that GDAL picks of a row or column when fewer are wanted."""
+def _decimated_positions(length: int, n: int) -> np.ndarray:
+    """Return the positions that GDAL picks of a row or column in decimated reading."""
     dataset = gdal.GetDriverByName("MEM").Create("", length, 1, 1, gdal.GDT_Int32)
     dataset.GetRasterBand(1).WriteArray(np.arange(length, dtype=np.int32)[np.newaxis])
     return dataset.GetRasterBand(1).ReadAsArray(buf_xsize=n, buf_ysize=1)[0]

@@ -5,10 +5,10 @@ from __future__ import annotations
 import numpy as np
 
 from ..units.class_names import is_class_name
-from .classes import holds_classes
+from .band_description import Band
+from .class_tables import holds_classes
 from .nodata_marks import HABITUAL, end_codes
 from .opening import open_dataset, read_array
-from .source import Band
 
 # Whole numbers, so few that each stands for many cells: land use, biomes, soil types.
 MAX_CODES, CELLS_PER_CODE = 40, 10
@@ -60,7 +60,7 @@ def holds_few_codes(band: Band, max_codes: int = MAX_CODES) -> bool:
     nodata = [mark for mark in (*HABITUAL, *band.marks, band.nodata) if mark is not None]
     dataset = open_dataset(band.path)
     raster_band = dataset.GetRasterBand(band.index)
-    for window in _sampled_windows(dataset, band):
+    for window in _windows_to_count_codes(dataset, band):
         values = read_array(raster_band, band.path, *window).ravel()
         values = values[np.isfinite(values)]
         if values.dtype.kind in "iu" and values.dtype.itemsize > 1:
@@ -76,7 +76,7 @@ def holds_few_codes(band: Band, max_codes: int = MAX_CODES) -> bool:
     return len(codes) > 1 and cells >= CELLS_PER_CODE * len(codes)
 
 
-def _sampled_windows(dataset, band: Band):
+def _windows_to_count_codes(dataset, band: Band):
     """Yield windows of some blocks, evenly placed, in which codes are counted."""
     height, width = (min(length, _SIDE) for length in band.block_shape)
     height = max(height, min(_SIDE // 8, dataset.RasterYSize))  # strips of one row

@@ -1,9 +1,9 @@
-"""`Journal`: finished blocks of a run kept beside its output, so that a later run goes on.
+"""`BlockCheckpoints`: finished blocks kept beside the output of a run, so that a later one goes on.
 
-Each block is a separate file in a hidden folder (`block_file`): written beside its final name,
+Each block is a separate file in a hidden folder (`checkpoint_file`): written beside its final name,
 brought to the disk, then renamed, so that a file that is there is whole; its parts carry checksums
 (those of the zip format), which are compared on reading. A block that is missing, damaged, or not
-what the kernel returns is computed again. A journal belongs to one key, which stands for the
+what the kernel returns is computed again. Checkpoints belong to one key, which stands for the
 inputs, the parameters and the program; another key means another folder. Each run leaves a mark in
 its folder while it lasts: a run that finishes removes all folders of its output except those with
 the mark of another run that may still go on.
@@ -24,7 +24,7 @@ from ..files.atomic import atomic_writer, temporary_path
 from ..files.processes import has_process_ended, new_process_mark
 from ..files.reading import read_bytes
 from ..files.schema import matches_schema
-from .block_file import BadBlock, block_bytes, read_block
+from .checkpoint_file import BadCheckpoint, checkpoint_bytes, read_checkpoint
 from .window import Window
 
 # Ending of the mark of a run.
@@ -33,8 +33,8 @@ _MARK = ".owner"
 _TRIES = 3
 
 
-class Journal:
-    """Finished blocks of one run.
+class BlockCheckpoints:
+    """Checkpoints of one run: its finished blocks.
 
     Parameters
     ----------
@@ -49,7 +49,7 @@ class Journal:
     max_bytes : int
         Size of the largest block, bytes; larger files are not read.
     block_schema : callable, optional
-        ``block_schema(window)`` says which facts a block must hold beside the rasters: a form
+        ``block_schema(window)`` says which facts a block must hold beside the rasters: a schema
         (`files.schema`) by name.
     """
 
@@ -97,15 +97,15 @@ class Journal:
     def read(self, window: Window) -> dict | None:
         """Return a finished block kept by an earlier run; None when it cannot be used."""
         try:
-            arrays = read_block(
+            arrays = read_checkpoint(
                 read_bytes(self._block_path(window), self._max_bytes), self._records
             )
-        except (OSError, BadBlock):
+        except (OSError, BadCheckpoint):
             return None
         return arrays if self._is_complete_block(window, arrays) else None
 
     def _is_complete_block(self, window: Window, arrays) -> bool:
-        """Say whether a block holds an array of numbers for each output, and all facts."""
+        """Say whether the checkpoint of a block holds an array for each output, and all facts."""
         if not isinstance(arrays, dict):
             return False
         for output in self._outputs:
@@ -119,8 +119,8 @@ class Journal:
             if values.dtype.kind == "f" and np.dtype(output.dtype).kind != "f":
                 return False
         return all(
-            name in arrays and matches_schema(arrays[name], form)
-            for name, form in self._expected(window).items()
+            name in arrays and matches_schema(arrays[name], schema)
+            for name, schema in self._expected(window).items()
         )
 
     def write(self, window: Window, arrays: dict) -> None:
@@ -132,10 +132,10 @@ class Journal:
             With the system's own reason.
         """
         if self.folder:
-            self._write_file(self._block_path(window), block_bytes(arrays, self._records))
+            self._write_file(self._block_path(window), checkpoint_bytes(arrays, self._records))
 
     def _write_file(self, path: str, content: bytes) -> None:
-        """Write a file of the folder."""
+        """Write a file of the folder of checkpoints."""
         for tries_left in reversed(range(_TRIES)):
             try:
                 with atomic_writer(path, sweep=False) as file:
@@ -163,7 +163,7 @@ class Journal:
                     shutil.rmtree(hidden)
 
     def _others_use(self, folder: str) -> bool:
-        """Say whether another run that may still go on has left its mark."""
+        """Say whether another run that may still go on has left its mark in a folder of blocks."""
         marks = [name[: -len(_MARK)] for name in os.listdir(folder) if name.endswith(_MARK)]
         return not all(has_process_ended(mark) for mark in marks)
 
@@ -173,6 +173,6 @@ class Journal:
                 os.remove(self._mark)
 
     def _block_path(self, window: Window) -> str:
-        """Return the path of the block file of a window in the journal."""
+        """Return the path of the checkpoint file of a window."""
         name = f"{window.row}-{window.col}-{window.height}-{window.width}.block"
         return os.path.join(self.folder, name)

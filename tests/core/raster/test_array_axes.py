@@ -163,7 +163,7 @@ def test_an_import_says_which_crs_is_assumed(tmp_path):
 
 
 def test_gdal_still_lays_such_files_on_their_side(tmp_path):
-    """If this fails, GDAL exchanges axes itself, and `core.raster.axes` must not do it again."""
+    """If this fails, GDAL exchanges axes itself, and `raster.array_axes` must not do it again."""
     path, _ = write(tmp_path / "a.nc", "xy")
     dataset = gdal.Open(path)
     assert (dataset.RasterXSize, dataset.RasterYSize) == (len(LATITUDE), len(LONGITUDE))

@@ -1,4 +1,4 @@
-"""`CellMap`: where the cells of one grid lie among the cells of another.
+"""`GridTransformation`: rows and columns of one grid as those of another, whatever the two CRS.
 
 Longitudes mean the same place every 360 degrees. A source all round the globe has cells at every
 longitude: its columns go on beyond its edges. Places of a part of the globe are looked for at the
@@ -15,8 +15,7 @@ from osgeo import osr
 
 from ..facts.sites import NoCrs
 from ..units.angle import FULL_CIRCLE
-from .area import transform_points
-from .crs import same_crs, spatial_reference
+from .crs import same_crs, spatial_reference, transform_points
 from .grid import LARGEST_LONGITUDE, SEAM_CELLS, Grid
 from .window import Window
 
@@ -33,8 +32,8 @@ class Lattice(NamedTuple):
     source_cols: np.ndarray
 
 
-class CellMap:
-    """Maps rows and columns of a target grid to those of a source grid.
+class GridTransformation:
+    """Transforms rows and columns of a target grid to those of a source grid.
 
     Not to be shared by threads.
 
@@ -100,7 +99,7 @@ class CellMap:
         ] or [source]
 
     def lattice(self, window: Window) -> Lattice:
-        """Return a lattice over a target window."""
+        """Return a lattice over a target window, whose points are transformed."""
         rows = np.linspace(window.row, window.row + window.height, _LATTICE)[:, None]
         cols = np.linspace(window.col, window.col + window.width, _LATTICE)[None, :]
         return Lattice(rows, cols, *self(rows, cols))
@@ -126,8 +125,8 @@ class CellMap:
             return None
         return Window(top, left, bottom - top, right - left)
 
-    def meets(self) -> bool:
-        """Say whether any part of the source lies under the target."""
+    def overlaps(self) -> bool:
+        """Say whether any part of the source lies under the target once it is transformed."""
         window = self.source_window(self.target.window, 0)
         if window is None:
             return False
@@ -143,7 +142,7 @@ class CellMap:
         return bool(nearest + self.source.width > cols.min())
 
     def cells_per_target(self) -> tuple:
-        """Return how many source rows and columns one target cell spans, about."""
+        """Return how many source rows and columns a transformed target cell spans, about."""
         rows, cols, source_rows, source_cols = self.lattice(self.target.window)
         row_span = np.hypot(np.diff(source_rows, axis=0), np.diff(source_cols, axis=0)) / np.diff(
             rows, axis=0
@@ -157,7 +156,7 @@ class CellMap:
         )
 
     def areas(self, window: Window) -> np.ndarray:
-        """Return the area of each target cell of a window in source cells."""
+        """Return the area of each transformed target cell of a window in source cells."""
         if self._transform is None:
             (_, a, b, _, d, e), (_, f, g, _, h, i) = (
                 self.source.geotransform,

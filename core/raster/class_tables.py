@@ -9,11 +9,11 @@ from dataclasses import replace
 
 from osgeo import gdal
 
-from .class_files import PLAIN, as_colour, classes_beside, find_class_columns
+from .band_description import Band
+from .class_side_files import PLAIN, as_colour, classes_beside, find_class_columns
 from .declared_nodata import flag_codes
 from .opening import open_dataset, reading
-from .outputs import ClassEntry, Classes
-from .source import Band
+from .raster_output import ClassEntry, Classes
 
 # Colours of classes that a raster names without colours, one after the other.
 _DISTINCT = (
@@ -73,18 +73,18 @@ def _with_distinct_colours(entries: tuple) -> tuple:
 
 
 def named_classes(band: Band) -> tuple:
-    """Return the classes whose codes a band's numbers may be; empty where none has a name.
+    """Return the classes of a band's table, whose codes its numbers may be; empty without names.
 
     A raster that says nothing of classes itself is not opened again.
     """
     if band.scale != 1.0 or band.offset:
         return ()
-    read = read_classes if band.has_class_names else classes_beside
-    entries = _without_marks(band, read(band.path, band.index))
+    classes_of = read_classes if band.has_class_names else classes_beside
+    entries = _without_flags(band, classes_of(band.path, band.index))
     return entries if any(entry.is_named for entry in entries) else ()
 
 
-def _without_marks(band: Band, entries: tuple) -> tuple:
+def _without_flags(band: Band, entries: tuple) -> tuple:
     """Return the classes of a band without the flags of amounts, which are no data."""
     return tuple(entry for entry in entries if entry.code not in band.marks)
 
@@ -100,7 +100,7 @@ def holds_classes(band: Band) -> bool:
     with reading(band.path):
         if dataset.GetRasterBand(band.index).GetColorTable() is not None:
             return True
-    return bool(_without_marks(band, read_classes(band.path, band.index)))
+    return bool(_without_flags(band, read_classes(band.path, band.index)))
 
 
 def _from_attribute_table(table) -> tuple:
@@ -150,7 +150,10 @@ def _from_flags(raster_band) -> tuple:
 
 
 def read_colours(path: str, band: int = 1) -> dict:
-    """Return ``#rrggbb`` of classes by code; transparent ones are left out, all if none differ."""
+    """Return the colours of a colour table by code, without transparent ones; none if all are one.
+
+    As ``#rrggbb``.
+    """
     dataset = open_dataset(path)  # kept: its bands are gone with it
     with reading(path):
         table = dataset.GetRasterBand(band).GetColorTable()

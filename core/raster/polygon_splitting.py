@@ -1,4 +1,4 @@
-"""Where a map of the world is cut: polygons across the cut are split there.
+"""Polygons split where the map of a projection is cut, as at the 180th meridian.
 
 A projection that shows the Earth as a sheet has a meridian at both edges of it. A polygon in
 degrees that crosses this meridian has two parts on the sheet; its edges, taken as they are, would

@@ -1,4 +1,4 @@
-"""How the area of a cell on the ground differs from its nominal area in a projection."""
+"""Areal distortion: how the area of a cell on the ground differs from that in its projection."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a file holds, whatever its container: one record per band with variable, date and place.
+"""Layers of a container file: one record per band with variable, date and place.
 
 NetCDF, HDF4, HDF5 and GRIB hold several variables; each band of each is a record. Of dimensions
 other than time (levels, members of an ensemble, ``expver`` of ERA5) the value is kept.
@@ -15,16 +15,15 @@ from osgeo import gdal
 from ..dates.date import Date
 from ..dates.names.file_names import split_file_name
 from ..facts.raster import NoGeoreference, UnreadableRaster
-from ..files.reading import is_zip
+from .band_description import Band, describe_raster
 from .band_names import stem_of
 from .dimensions import dimensions_of, is_time
-from .file_version import file_of
+from .file_signatures import foreign_content
 from .grib import centre_of_file
 from .grid import Grid
-from .opening import array_names, open_dataset, quiet_gdal, reading
-from .remote_files import is_web, read_start, strip_bom_and_blanks
+from .opening import open_dataset, quiet_gdal, reading
 from .sinusoidal import tile_grid, tile_of
-from .source import Band, describe_raster
+from .subdatasets import file_of_subdataset, sole_variable_name, subdataset_names
 
 # Metadata of a file that tell who made it.
 _ORIGIN = (
@@ -36,23 +35,11 @@ _VERSION = "expver"
 _LONGEST_ORIGIN = 4000
 # A band of an image collection that was exported as one file.
 _NUMBERED = re.compile(r"(?P<number>\d{1,4})_(?P<name>[^\W\d]\w*)")
-# How files begin that are no rasters although their name says so, and what they are.
-_FOREIGN = ((b"<!doctype html", "HTML"), (b"<html", "HTML"), (b"<?xml", "XML"), (b"{", "JSON"))
-# How descriptions of other files and servers begin. GDAL finds them behind comments and blanks too.
-_VIRTUAL = (b"<vrtdataset", b"<gdal_wms", b"<gdal_wmts", b"<wcs_gdal", b"<gdaltileindexdataset")
-# Files of the user's own that may be such descriptions.
-_DESCRIPTIONS = (".vrt", ".xml")
-_HEAD = 4096
-# Where zips say of a member that it is encrypted, in the lowest bit.
-_ZIP_FLAGS = 6
-# What HDF files begin with, and the drivers that read them.
-_SIGNATURES = {b"\x0e\x03\x13\x01": "HDF4", b"\x89HDF\r\n\x1a\n": "HDF5", b"CDF": "netCDF"}
-_SIGNATURES[b"GRIB"] = "GRIB"
 
 
 @dataclass(frozen=True)
 class Layer:
-    """One band of a file.
+    """One layer of a container: a band of a file.
 
     Parameters
     ----------
@@ -123,12 +110,12 @@ def describe_container(
         raise UnreadableRaster(file, problem)
     dataset = open_dataset(path)
     with reading(path):
-        variable_names = _subdatasets_of(dataset, path)
+        variable_names = subdataset_names(dataset, path)
         origin = _origin_of(dataset, path)
         empty = dataset.RasterCount == 0 and not variable_names
     if empty:
         raise UnreadableRaster(file, "no bands")
-    sole = "" if variable_names else _sole_variable(dataset, path)
+    sole = "" if variable_names else sole_variable_name(dataset, path)
     from_name = from_name or split_file_name(stem_of(file))
     layers: list = []
     for variable_name in variable_names or [path]:
@@ -141,64 +128,6 @@ def describe_container(
     if not layers:
         raise NoGeoreference(file)
     return tuple(layers)
-
-
-def _subdatasets_of(dataset: gdal.Dataset, path: str) -> list:
-    """Return what GDAL calls the variables of a container; empty for a file of plain bands."""
-    if dataset.RasterCount == 0:
-        return [name for name, _ in dataset.GetSubDatasets()]
-    # A container of one variable is opened as that variable, whose name is then the dataset's.
-    name = dataset.GetDescription()
-    return [name] if name != path and path in name else []
-
-
-def _sole_variable(dataset: gdal.Dataset, path: str) -> str:
-    """Return the name of the variable in an HDF4 file that holds one; empty for other files.
-
-    GDAL opens such a file as the variable and does not tell its name as it does for two.
-    """
-    if dataset.GetDriver().ShortName not in ("HDF4", "HDF4Image"):
-        return ""
-    names = array_names(path)
-    return names[0] if len(names) == 1 else ""
-
-
-def foreign_content(path: str, may_refer: bool = True) -> str:
-    """Return what a file is if it cannot be a raster or a container of some; else empty.
-
-    A virtual raster names files and servers of its own. It may be opened only where `may_refer`
-    says so, from this machine, and under a name that tells what it is.
-    """
-    if path.startswith("/vsi"):
-        first_bytes = read_start(path, _HEAD)
-    elif os.path.isfile(path):
-        with open(path, "rb") as stream:
-            first_bytes = stream.read(_HEAD)
-    else:
-        return ""
-    if not first_bytes:
-        return "empty"
-    if is_zip(first_bytes):  # what is no archive that GDAL opens
-        return "password" if first_bytes[_ZIP_FLAGS] & 1 else "zip"
-    start = strip_bom_and_blanks(first_bytes).lower()
-    may_refer = may_refer and not is_web(path) and path.lower().endswith(_DESCRIPTIONS)
-    if not may_refer and any(signature in start for signature in _VIRTUAL):
-        return "VRT"
-    is_text = path.lower().endswith((".vrt", ".xml", ".json", ".asc"))
-    foreign_kind = next((kind for signature, kind in _FOREIGN if start.startswith(signature)), "")
-    return foreign_kind if foreign_kind and not is_text else ""
-
-
-def missing_driver(path: str) -> str:
-    """Return the driver that a container needs and this GDAL lacks; empty where it has it."""
-    if not os.path.isfile(path):
-        return ""
-    with open(path, "rb") as stream:
-        first_bytes = stream.read(8)
-    for signature, driver in _SIGNATURES.items():
-        if first_bytes.startswith(signature) and gdal.GetDriverByName(driver) is None:
-            return driver
-    return ""
 
 
 def _layers_of_variable(
@@ -314,7 +243,7 @@ def _versions_of(path: str, metadata: dict) -> list:
         return []
     with quiet_gdal():
         try:
-            opened = gdal.OpenEx(file_of(path), gdal.OF_MULTIDIM_RASTER)
+            opened = gdal.OpenEx(file_of_subdataset(path), gdal.OF_MULTIDIM_RASTER)
             array = opened.GetRootGroup().OpenMDArray(_VERSION) if opened is not None else None
             return [str(text) for text in array.Read()] if array is not None else []
         except (RuntimeError, TypeError):  # a number for all steps, or another layout

@@ -1,4 +1,4 @@
-"""Class names in files beside a raster: attribute tables of ArcGIS and styles of QGIS.
+"""Class names in side files of a raster: attribute tables of ArcGIS and styles of QGIS.
 
 ArcGIS writes the attribute table of a raster to ``<file>.vat.dbf``; QGIS keeps the labels of a
 palette in ``<name>.qml``. Neither is read by all versions of GDAL.
@@ -15,7 +15,7 @@ from osgeo import gdal
 
 from ..files.reading import read_bytes
 from .opening import quiet_gdal
-from .outputs import ClassEntry
+from .raster_output import ClassEntry
 from .shapefile_encoding import encoding_of_names
 
 PLAIN = "#808080"

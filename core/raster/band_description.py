@@ -23,10 +23,9 @@ from ..facts.dates import DateConflict, DateNotFound
 from ..facts.raster import SubdatasetsOnly, UnreadableRaster
 from ..files.lookup_cache import store_lookup, stored_lookup
 from ..units.angle import Angle
-from ..units.flux_sign import flux_facts
+from ..units.flux_sign import stated_sign
 from ..units.header_units import unit_in_name
 from ..units.quantity import find_quantity, quantity_of_names
-from .axes import array_attributes, first_number
 from .band_names import (
     QUANTITY_ITEM,
     Description,
@@ -43,7 +42,7 @@ from .band_names import (
     stem_of,
 )
 from .completeness import require_complete
-from .declared_nodata import declared_nodata_marks, flag_codes, flag_marks, valid_range
+from .declared_nodata import declared_nodata_marks, flag_codes, flag_marks
 from .dimensions import with_days_of_midnights
 from .file_version import file_version
 from .georeferencing import LOOKUP, georeferencing_of, has_opacity, is_opacity_band
@@ -51,7 +50,15 @@ from .grib import unit_of_message
 from .grid import Grid
 from .layer_file import hidden_numbers, settings_of
 from .opening import open_dataset, read_array, reading
-from .scaling_metadata import rate_of_unit, stated_metadata, stated_scaling, stated_unit
+from .scaling_metadata import (
+    array_attributes,
+    first_number,
+    rate_of_unit,
+    stated_metadata,
+    stated_scaling,
+    stated_unit,
+)
+from .valid_range import valid_range
 
 # Cells of a side of the sample that shows which numbers a band holds.
 _SAMPLE_SIDE = 512
@@ -105,9 +112,9 @@ class Band:
 
     `angle` says that sine or cosine of its numbers are wanted.
 
-    `has_class_names`: the file itself names its classes; `states_carbon`: its metadata name carbon.
-    `quantity` is the code of what it measures, by the file's metadata (then it is stated) or its
-    names; values beyond `limits` are refused when they are read.
+    `has_class_names` says that the file itself holds a table or names of classes for it. `quantity`
+    is the code of what it measures, by the file's metadata (then it is stated) or its names; values
+    beyond `limits` are refused when they are read.
     """
 
     path: str
@@ -145,7 +152,6 @@ class Band:
     stated_sign: str = ""
     is_climatology: bool = False
     has_class_names: bool = False
-    states_carbon: bool = False
 
     @property
     def label(self) -> str:
@@ -348,7 +354,7 @@ def _describe_band(
         trusted=(float(declared),) if is_nodata_unused and declared is not None else (),
         calendar=model_calendar(dataset, metadata),
         is_climatology=is_climatology(dataset, metadata),
-        **flux_facts(metadata),
+        stated_sign=stated_sign(metadata),
         has_class_names=_has_class_names(raster_band),
         part=part_of_year(described, path, n_bands),
         **_dates_beside(dataset, described, date, from_name[1] if n_bands == 1 else None),

@@ -7,8 +7,8 @@ import pytest
 from osgeo import gdal
 
 from carbonsink.core.raster import sampled_values
+from carbonsink.core.raster.band_description import describe_raster
 from carbonsink.core.raster.sampled_values import sample_band_values, sample_bands
-from carbonsink.core.raster.source import describe_raster
 from carbonsink.core.raster.tiling import cells_decoded_together
 
 N, ROWS, COLS = 5, 75, 130
@@ -63,17 +63,17 @@ def test_groups_of_bands_are_the_same(stored, monkeypatch):
 
 
 def test_a_file_is_opened_once_and_each_block_read_once(stored, monkeypatch):
-    from carbonsink.core.raster import picked_cells
+    from carbonsink.core.raster import decimated_reading
 
     opened, read = [], []
-    open_dataset, read_array = sampled_values.open_dataset, picked_cells.read_array
+    open_dataset, read_array = sampled_values.open_dataset, decimated_reading.read_array
     monkeypatch.setattr(
         sampled_values, "open_dataset", lambda path: opened.append(path) or open_dataset(path)
     )
     monkeypatch.setattr(
-        picked_cells, "read_array", lambda *how: read.append(how[2:]) or read_array(*how)
+        decimated_reading, "read_array", lambda *how: read.append(how[2:]) or read_array(*how)
     )
-    monkeypatch.setattr(picked_cells, "cells_decoded_together", lambda *_: 0)
+    monkeypatch.setattr(decimated_reading, "cells_decoded_together", lambda *_: 0)
     path = stored()
     assert len(list(sample_bands(describe_raster(path).bands, 10**6))) == N
     assert opened == [path]

@@ -1,4 +1,4 @@
-"""Outlines of zones as lines for pictures: of polygons on a grid, and of the codes of a raster."""
+"""Outlines of zones as lines for maps: of polygons on a grid, and of the codes of a raster."""
 
 from __future__ import annotations
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from carbonsink.core.raster.area_factor import areal_factors
+from carbonsink.core.raster.areal_distortion import areal_factors
 from carbonsink.tests.factories import make_grid
 
 pyproj = pytest.importorskip("pyproj")

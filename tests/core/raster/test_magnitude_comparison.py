@@ -15,12 +15,12 @@ from carbonsink.core.facts.flux import (
     ValuesDoubtful,
     WrongQuantity,
 )
-from carbonsink.core.raster.compared_sizes import (
+from carbonsink.core.raster.band_description import Band
+from carbonsink.core.raster.magnitude_comparison import (
     bands_to_compare,
     note_unlike_sizes,
     split_by_size,
 )
-from carbonsink.core.raster.source import Band
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import CARBON, InputRequirement
 

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 
 from carbonsink.core.files.npy import npy_bytes
-from carbonsink.core.raster.block_file import BadBlock, block_bytes, read_block
+from carbonsink.core.raster.checkpoint_file import BadCheckpoint, checkpoint_bytes, read_checkpoint
 
 
 @dataclass
@@ -60,16 +60,16 @@ def same(one, other) -> bool:
 
 
 def test_a_block_comes_back_bit_for_bit():
-    assert same(read_block(block_bytes(BLOCK, RECORDS), RECORDS), BLOCK)
+    assert same(read_checkpoint(checkpoint_bytes(BLOCK, RECORDS), RECORDS), BLOCK)
 
 
 def test_only_named_records_are_written_and_read():
     with pytest.raises(TypeError, match="Counts"):
-        block_bytes({"counts": Counts()})
+        checkpoint_bytes({"counts": Counts()})
     with pytest.raises(TypeError, match="object"):
-        block_bytes({"a": np.array([None])})
-    with pytest.raises(BadBlock):
-        read_block(block_bytes({"counts": Counts()}, RECORDS), (Part,))
+        checkpoint_bytes({"a": np.array([None])})
+    with pytest.raises(BadCheckpoint):
+        read_checkpoint(checkpoint_bytes({"counts": Counts()}, RECORDS), (Part,))
 
 
 def archive(facts, arrays=(), **more) -> bytes:
@@ -114,8 +114,8 @@ HOSTILE = {
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_hostile_block_is_refused(name):
-    with pytest.raises(BadBlock):
-        read_block(HOSTILE[name], RECORDS)
+    with pytest.raises(BadCheckpoint):
+        read_checkpoint(HOSTILE[name], RECORDS)
 
 
 def test_a_block_of_every_loader_of_skops_is_refused(monkeypatch):
@@ -131,7 +131,7 @@ def test_a_block_of_every_loader_of_skops_is_refused(monkeypatch):
         with zipfile.ZipFile(packed, "w") as file:
             file.writestr("schema.json", json.dumps({**node, "protocol": 2}))
         for content in (packed.getvalue(), archive(node), archive({loader: [node]})):
-            with pytest.raises(BadBlock):
-                read_block(content, RECORDS)
+            with pytest.raises(BadCheckpoint):
+                read_checkpoint(content, RECORDS)
     assert len(loaders) > 10
     assert not any(module.split(".")[0] == "skops" for module in sys.modules)

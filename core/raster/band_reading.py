@@ -16,6 +16,7 @@ from ..facts.learn import AngleOutside
 from ..facts.raster import CodesRounded, NotInteger, NumbersTooLarge
 from ..statistics.circular_statistics import sine_or_cosine
 from ..units.angle import Angle
+from .band_description import Band, Limits, stored_sample
 from .file_version import file_version
 from .nodata import (
     MarkedCells,
@@ -26,7 +27,6 @@ from .nodata import (
 )
 from .nodata_marks import end_codes, undeclared_codes
 from .opening import read_array
-from .source import Band, Limits, stored_sample
 from .window import Window
 
 _HUGE = 1e30  # nodata marks such as -3.4e38 are stored with varying rounding

@@ -18338,6 +18338,11 @@ Or open the QGIS window and choose Plugins &gt; Carbon Sink &gt; Libraries...</s
     </message>
     <message>
         <location filename="../framework/messages/zones.py"/>
+        <source>Polygons whose edges cross themselves or overlap: {names}. They are taken for the parts that the edges enclose, as by 'Fix geometries' (linework). Check their borders.</source>
+        <translation>边线自相交或相互重叠的多边形：{names}。它们按边线所围成的部分计算，与“修正几何图形”（线网法）相同。请检查其边界。</translation>
+    </message>
+    <message>
+        <location filename="../framework/messages/zones.py"/>
         <source>Edges of these zones run the long way around the globe: {zones}. If a zone is to cross the 180th meridian, write longitudes above 180 (170 to 190 instead of 170 to -170), or split it there.</source>
         <translation>这些分区的边沿着绕地球较长的一侧延伸：{zones}。如果分区应跨越 180° 经线，请使用大于 180 的经度（写作 170 至 190，而不是 170 至 -170），或在该处拆分。</translation>
     </message>

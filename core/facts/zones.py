@@ -64,6 +64,14 @@ class ZonesIncomplete(Note):
 
 
 @dataclass
+class PolygonsMended(Note):
+    """Polygons whose edges cross, which count as the parts that they enclose; their names."""
+
+    warning = True
+    names: tuple
+
+
+@dataclass
 class ZonesPartlyOff(Note):
     """Zones of which a part lies off the rasters; `zones` are (name, share of the area, 0 to 1)."""
 

@@ -25,7 +25,7 @@ from .column_types import DOUBLE, INT, STRING
 from .coordinate_systems import transform_between
 from .feature_tables import read_table, write_with_columns
 from .valid_features import iterate_features
-from .zone_polygons import polygons_as_wkb
+from .zone_polygons import note_mended, polygons_as_wkb
 
 POLYGONS = QgsProcessing.SourceType.TypeVectorPolygon
 METRES = QgsUnitTypes.DistanceUnit.DistanceMeters
@@ -36,11 +36,14 @@ _CHECK_EVERY = 500
 def read_shapes(source, run: Run) -> list:
     """Return the polygons of a source as well-known binary, None where there is no geometry."""
     request = QgsFeatureRequest().setSubsetOfAttributes([])
-    shapes = []
+    shapes, mended = [], []
     for i, feature in enumerate(iterate_features(source, request)):
         if i % _CHECK_EVERY == 0:
             run.check_cancel()
-        shapes.append(polygons_as_wkb(feature.geometry()))
+        wkb, is_mended = polygons_as_wkb(feature.geometry())
+        shapes.append(wkb)
+        mended += [str(feature.id())] if is_mended else []
+    note_mended(mended, run)
     return shapes
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from qgis.core import QgsFeatureRequest, QgsGeometry, QgsWkbTypes
 
-from ...core.facts.zones import ZonesAroundGlobe, ZonesIncomplete
+from ...core.facts.zones import PolygonsMended, ZonesAroundGlobe, ZonesIncomplete
 from ...core.run import Run
 from ...core.tables.encoding import require_readable
 from ...core.tables.name_cleaning import clean_name, similar_names
@@ -18,6 +18,10 @@ from .valid_features import iterate_with_progress
 
 # Names in tables of zones: of the whole region, and of a zone without a name.
 WHOLE, UNNAMED = "all", "unnamed"
+
+_POLYGON_KIND = QgsWkbTypes.GeometryType.PolygonGeometry
+# Rings that touch themselves are invalid too, but enclose what they did; as a share of the area.
+_SAME_AREA = 1e-9
 
 
 class ZonePolygons(NamedTuple):
@@ -52,18 +56,20 @@ def read_polygons(source, crs: str, name_field: str | None, run: Run) -> ZonePol
         When the raster has a CRS and the layer has none.
     """
     polygon_crs = source_crs_wkt(source, crs, run)
-    shapes, names, unusable, unnamed = [], [], [], 0
+    shapes, names, unusable, mended, unnamed = [], [], [], [], 0
     for feature in iterate_with_progress(source, QgsFeatureRequest(), run):
         name, is_named = _zone_name(feature, name_field)
-        wkb = polygons_as_wkb(feature.geometry())
+        wkb, is_mended = polygons_as_wkb(feature.geometry())
         if wkb is None:
             unusable.append(name)
             continue
+        mended += [name] if is_mended else []
         shapes.append(wkb)
         names.append(name)
         unnamed += not is_named
     if polygon_crs and source_crs(source).isGeographic():
         _note_edges_around_globe(shapes, names, run)
+    note_mended(mended, run)
     repeated = tuple(name for name, n in Counter(names).items() if n > 1)
     reserved = WHOLE if WHOLE in names else ""
     confusable_names, skipped = (
@@ -89,13 +95,38 @@ def _note_edges_around_globe(shapes: list, names: list, run: Run) -> None:
         run.note(ZonesAroundGlobe(tuple(dict.fromkeys(names_around_globe))))
 
 
-def polygons_as_wkb(geometry):
-    """Return the geometry of a zone as plain polygons in well-known binary, or None."""
+class PlainPolygons(NamedTuple):
+    """Polygons as well-known binary (None without any), and whether crossing edges changed them."""
+
+    wkb: bytes | None
+    is_mended: bool = False
+
+
+def polygons_as_wkb(geometry) -> PlainPolygons:
+    """Return the geometry of a feature as plain and valid polygons in well-known binary.
+
+    Polygons whose edges cross become the parts that the edges enclose, as by 'Fix geometries' of
+    QGIS (linework), whatever the direction in which they are drawn.
+    """
     if geometry.isNull() or geometry.isEmpty():
-        return None
+        return PlainPolygons(None)
     if QgsWkbTypes.isCurvedType(geometry.wkbType()):
         geometry = QgsGeometry(geometry.constGet().segmentize())
-    return bytes(geometry.asWkb())
+    if geometry.isGeosValid():
+        return PlainPolygons(bytes(geometry.asWkb()))
+    valid = geometry.makeValid()
+    if not valid.convertGeometryCollectionToSubclass(_POLYGON_KIND) and (
+        QgsWkbTypes.geometryType(valid.wkbType()) != _POLYGON_KIND
+    ):
+        return PlainPolygons(bytes(geometry.asWkb()))  # without an area: no cell lies in it
+    area = geometry.area()
+    return PlainPolygons(bytes(valid.asWkb()), abs(valid.area() - area) > _SAME_AREA * area)
+
+
+def note_mended(names: list, run: Run) -> None:
+    """Report polygons whose edges cross."""
+    if names:
+        run.note(PolygonsMended(tuple(names)))
 
 
 def _zone_name(feature, name_field: str | None) -> tuple:

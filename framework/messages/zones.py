@@ -5,6 +5,7 @@ from __future__ import annotations
 from ...core.facts.zones import (
     NoZoneCell,
     NoZonePolygons,
+    PolygonsMended,
     TooManyZones,
     ZonesAroundGlobe,
     ZonesEmpty,
@@ -90,6 +91,10 @@ ERRORS = {
 }
 
 NOTES = {
+    PolygonsMended: lambda n: tr(
+        "Polygons whose edges cross themselves or overlap: {names}. They are taken for the parts "
+        "that the edges enclose, as by 'Fix geometries' (linework). Check their borders."
+    ).format(names=join_listed(n.names)),
     ZonesPartlyOff: _phrase_zones_partly_off,
     ZonesAroundGlobe: lambda n: tr(
         "Edges of these zones run the long way around the globe: {zones}. If a zone is to cross "

@@ -174,10 +174,10 @@ def _column_parameters() -> list:
 
 def _site_labels(sites, column: str | None) -> list:
     """Return the site of each record as text: of the column, else of its place."""
-    from ...core.tables.class_labels import name_column
+    from ...core.tables.class_labels import name_label_column
 
     if column:
-        site_names = name_column(sites.frame, column)
+        site_names = name_label_column(sites.frame, column)
         return ["(no site)" if label is None else str(label) for label in site_names]
     numbers: dict = {}
     coordinates = zip(sites.x.tolist(), sites.y.tolist())

@@ -14,6 +14,9 @@ import numpy as np
 
 from ..facts.dates import BadDate
 from ..facts.tables import AmbiguousDates, MixedDateForms
+from ..tables.missing_cells import (
+    is_missing,
+)
 from .date import FIRST_YEAR, LAST_YEAR, Date, TimeStamp
 from .decimal_years import DECIMAL_YEAR, is_fraction, read_decimal_years
 from .period_stamps import is_local_month_start
@@ -367,3 +370,19 @@ def _date_of_code(day, code: int) -> Date | None:
     if code < 0:
         return None
     return Date(*(day.year, day.month, day.day)[: min(code, 2) + 1])
+
+
+def date_cells(cells) -> list:
+    """Return a column of dates as texts for `read_stamps`, None where the date is missing."""
+    return [None if is_missing(cell) else _text_of_date_cell(cell) for cell in cells]
+
+
+def _text_of_date_cell(cell) -> str:
+    """Return a date in a column as text: numbers, dates of Python, numpy and pandas."""
+    if isinstance(cell, str):
+        return cell.strip()
+    if hasattr(cell, "isoformat"):
+        return cell.isoformat()
+    if isinstance(cell, np.datetime64):
+        return str(cell)
+    return repr(cell.item() if isinstance(cell, np.generic) else cell)

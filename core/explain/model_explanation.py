@@ -15,7 +15,7 @@ from ..learn.splitters import shuffled
 from ..model.flux_model import FluxModel
 from ..model.protocol import Model
 from ..run import Run
-from ..tables.class_labels import category_column, class_order
+from ..tables.class_labels import class_label_column, class_order
 from ..tables.columns import exact_table, numeric_column
 from .effects import accumulated_effects, partial_dependence
 from .importance import PermutationImportance, permutation_importance
@@ -174,19 +174,19 @@ def _complete_records(model: FluxModel, table, stratum: str, run: Run) -> tuple:
     """Return the records to explain, which miss no predictor, and their strata."""
     columns = {}
     for predictor in model.predictors:
-        read = category_column if predictor.categorical else numeric_column
+        read = class_label_column if predictor.categorical else numeric_column
         columns[predictor.name] = read(table, predictor.name, run)
     if stratum and stratum not in columns:
         if stratum not in table:
             raise MissingColumn(stratum, tuple(table.columns))
-        columns[stratum] = category_column(table, stratum)
+        columns[stratum] = class_label_column(table, stratum)
     if model.stratum and model.stratum not in columns:
-        columns[model.stratum] = category_column(table, model.stratum)
+        columns[model.stratum] = class_label_column(table, model.stratum)
     records = exact_table(columns)
     records = records[records.notna().all(axis=1)].reset_index(drop=True)
     if len(records) < 2:
         raise TooFewSamples(len(records), 2, "train")
-    return records, category_column(records, stratum) if stratum else None
+    return records, class_label_column(records, stratum) if stratum else None
 
 
 def share_table(model, phi, labels, importance: PermutationImportance, n: int):

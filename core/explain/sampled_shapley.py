@@ -24,7 +24,7 @@ from ..model.flux_model import FluxModel
 from ..model.predictors import positions_of_labels, to_float32
 from ..model.samples import split_strata
 from ..run import Run
-from ..tables.class_labels import category_column
+from ..tables.class_labels import class_label_column
 from ..tables.columns import numeric_column
 from .shapley_values import Attribution
 
@@ -64,7 +64,7 @@ def sampled_shapley_values(model: FluxModel, records, run: Run) -> Attribution:
     rows, training = _sampled_numbers(model, records), _sampled_numbers(model, model.training)
     stratum_of_record, stratum_of_training = np.zeros(len(rows), int), np.zeros(len(training), int)
     if model.stratum:
-        labels = category_column(records, model.stratum)
+        labels = class_label_column(records, model.stratum)
         stratum_of_record = positions_of_labels(labels, model.strata)
         stratum_of_training = split_strata(model.training, model.stratum)[1]
     phi, base = np.full((len(model.predictors), len(rows)), np.nan), np.full(len(rows), np.nan)
@@ -93,7 +93,7 @@ def _sampled_numbers(model: FluxModel, table) -> np.ndarray:
     columns = []
     for predictor in model.predictors:
         if predictor.categorical:
-            labels = category_column(table, predictor.name)
+            labels = class_label_column(table, predictor.name)
             columns.append(positions_of_labels(labels, predictor.categories))
         else:
             columns.append(to_float32(numeric_column(table, predictor.name)))

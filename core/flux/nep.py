@@ -22,7 +22,7 @@ import numpy as np
 
 from ..facts.sites import BadTable
 from ..statistics.cells import CLASS_NODATA
-from ..tables.csv_table import read_code, read_number, read_rows
+from ..tables.csv_table import read_number, read_rows, read_whole_number
 from ..units.quantity import SINK, SOURCE
 
 _FOLDER = os.path.dirname(__file__)
@@ -68,7 +68,7 @@ def load_nep_classes(path: str | None = None) -> tuple:
         raise BadTable(path, "code", "", ())
     classes: list = []
     for i, row in enumerate(rows):
-        code = read_code(path, "code", row["code"])
+        code = read_whole_number(path, "code", row["code"])
         if not 0 <= code < CLASS_NODATA or code in [c.code for c in classes]:
             raise BadTable(path, "code", row["code"], ())
         last = i == len(rows) - 1

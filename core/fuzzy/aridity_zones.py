@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from ..tables.csv_table import read_code, read_number, read_rows
+from ..tables.csv_table import read_number, read_rows, read_whole_number
 
 _TABLE = os.path.join(os.path.dirname(__file__), "aridity_classes.csv")
 
@@ -26,7 +26,7 @@ def read_aridity_classes() -> tuple:
     """Return the zones, driest first."""
     classes = (
         AridityClass(
-            read_code(_TABLE, "code", row["code"]),
+            read_whole_number(_TABLE, "code", row["code"]),
             row["key"],
             read_number(_TABLE, "low", row["low"]),
             read_number(_TABLE, "high", row["high"]),

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from ..model.predictors import design_from_values
-from ..tables.class_labels import name_column
+from ..tables.class_labels import name_label_column
 from .environmental_distance import Signatures, Standard, location_distances, place_distances
 from .fuzzy_specification import MIN_SITE_RECORDS, RECORD, SERIES
 from .membership import memberships, weighted_mean
@@ -222,7 +222,7 @@ def rows_of_sites(table, site: str, valid: np.ndarray) -> list:
     if site not in table.columns:
         return []
     rows_of_site: dict = {}
-    for row, label in enumerate(name_column(table, site)):
+    for row, label in enumerate(name_label_column(table, site)):
         if valid[row] and label is not None:
             rows_of_site.setdefault(str(label), []).append(row)
     return [np.array(rows) for rows in rows_of_site.values() if len(rows) >= MIN_SITE_RECORDS]

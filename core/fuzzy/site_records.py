@@ -17,7 +17,7 @@ from ..facts.fuzzy import (
 )
 from ..model.samples import TrainingData, read_samples
 from ..run import Run
-from ..tables.class_labels import category_column, name_column
+from ..tables.class_labels import class_label_column, name_label_column
 from ..tables.columns import numeric_column
 from .aridity_zones import aridity_zones
 from .environmental_distance import constant_variables
@@ -80,7 +80,7 @@ def read_site_records(samples, spec: FuzzySpec, run: Run) -> SiteRecords:
     MixedZones
         When a site lies in two zones.
     """
-    has_site = np.array([label is not None for label in name_column(samples, spec.site)])
+    has_site = np.array([label is not None for label in name_label_column(samples, spec.site)])
     if not has_site.all():
         run.note(RecordsWithoutSite(spec.site, int((~has_site).sum())))
     if not has_site.any():
@@ -159,7 +159,7 @@ def site_zones(samples, spec: FuzzySpec, rows, sites: tuple, members, run: Run) 
         return tuple(aridity_zones(np.array(means)).tolist())
     if not spec.zone:
         return None
-    labels = category_column(samples, spec.zone, run)[rows]
+    labels = class_label_column(samples, spec.zone, run)[rows]
     zones = []
     for k, site in enumerate(sites):
         zones_of_site = dict.fromkeys(str(x) for x in labels[members == k] if x is not None)

@@ -17,7 +17,7 @@ from ..facts.geodetector import (
 )
 from ..facts.sites import NotNumeric
 from ..run import Run
-from ..tables.class_labels import category_column, class_order
+from ..tables.class_labels import class_label_column, class_order
 from ..tables.columns import numeric_column
 from ..units.angle import is_direction, turn_in_unit
 from ..units.column_units import unit_of_column
@@ -183,7 +183,7 @@ def _read_factor(frame, name: str, categorical: bool, run: Run) -> _Column:
         except NotNumeric as error:
             if error.n_text < _MOSTLY * _count_filled(frame, name):
                 raise MixedFactor(name, error.value, error.n_text, error.n_total) from None
-    cells = category_column(frame, name, run)
+    cells = class_label_column(frame, name, run)
     order = class_order(cells)
     if len(order) > MAX_CLASSES:
         raise TooManyFactorClasses(name, len(order), MAX_CLASSES)
@@ -195,4 +195,4 @@ def _read_factor(frame, name: str, categorical: bool, run: Run) -> _Column:
 
 def _count_filled(frame, name: str) -> int:
     """Return how many cells of a column of the table are not empty."""
-    return sum(cell is not None for cell in category_column(frame, name))
+    return sum(cell is not None for cell in class_label_column(frame, name))

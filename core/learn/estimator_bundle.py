@@ -35,7 +35,7 @@ from ..model.predictors import design_from_table, positions_of_labels
 from ..model.samples import TrainingData
 from ..model.stratum_model import StratumModel
 from ..run import Run
-from ..tables.class_labels import category_column
+from ..tables.class_labels import class_label_column
 from .estimator_training import fit_strata, installed_version, library_versions
 
 ENDING = ".carbonmodel"
@@ -203,7 +203,7 @@ def _refit_from_samples(model: FluxModel, path: str, run: Run) -> FluxModel:
     target = table[model.target].to_numpy(dtype=np.float64)
     stratum = np.zeros(len(table), dtype=np.int32)
     if model.stratum:
-        stratum = positions_of_labels(category_column(table, model.stratum), model.strata)
+        stratum = positions_of_labels(class_label_column(table, model.stratum), model.strata)
     counts = np.bincount(stratum.clip(min=0), minlength=len(model.strata))
     if not design.valid.all() or not np.isfinite(target).all() or stratum.min() < 0:
         raise BadBundle(path, "estimator", TRAINING)

@@ -10,7 +10,7 @@ import numpy as np
 
 from ..facts.learn import BadBundle
 from ..facts.sites import MissingColumn, NotNumeric
-from ..tables.class_labels import category_column
+from ..tables.class_labels import class_label_column
 from ..tables.columns import DECIMAL, EXACT, find_column, numeric_column
 from ..tables.stored_table import StoredTable, exact_columns, split_csv
 from .model_file import ESTIMATOR, read_model_file
@@ -72,7 +72,7 @@ def read_training(description: Description, content: bytes, path: str) -> Stored
 def _read_column(table, name: str, categorical: list, description: Description) -> np.ndarray:
     """Return a column of a bundle's table: numbers for predictors and target, else classes."""
     numbers = {description.target, *(p.name for p in description.predictors)} - set(categorical)
-    return numeric_column(table, name) if name in numbers else category_column(table, name)
+    return numeric_column(table, name) if name in numbers else class_label_column(table, name)
 
 
 def read_held_out(content: bytes, n: int, path: str) -> StoredTable:
@@ -86,7 +86,7 @@ def read_held_out(content: bytes, n: int, path: str) -> StoredTable:
             if name == "site":
                 columns[name] = np.asarray(find_column(table, name), dtype=object)
             elif name == "stratum":
-                columns[name] = category_column(table, name)
+                columns[name] = class_label_column(table, name)
             elif name == "expanded":
                 columns[name] = np.asarray(find_column(table, name) == "True", dtype=bool)
             else:

@@ -7,7 +7,7 @@ tables a second column may hold the names: ``lc`` and ``lc_name``.
 from __future__ import annotations
 
 from ..facts.sites import MissingColumn
-from ..tables.class_labels import category_column
+from ..tables.class_labels import class_label_column
 from ..tables.columns import find_column
 from ..tables.numbers import CLASSES
 
@@ -43,7 +43,7 @@ def _legend_beside(frame, column: str) -> dict:
         return {}
     legend: dict = {}
     try:
-        codes = category_column(frame, column).tolist()
+        codes = class_label_column(frame, column).tolist()
         names = find_column(frame, beside[0]).tolist()
     except MissingColumn:
         return {}

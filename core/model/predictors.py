@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..facts.learn import UnseenClass
-from ..tables.class_labels import category_column
+from ..tables.class_labels import class_label_column
 from ..tables.columns import numeric_column
 from ..units.angle import Angle
 
@@ -200,7 +200,7 @@ def stratum_of_records(model, table, unseen: dict | None) -> np.ndarray:
     """Return the position of each record's stratum; 0 throughout where a model has no strata."""
     if not model.stratum:
         return np.zeros(len(table), np.int32)
-    labels = category_column(table, model.stratum)
+    labels = class_label_column(table, model.stratum)
     positions = positions_of_labels(labels, model.strata)
     note_unseen(model.stratum, model.strata, labels[positions == UNSEEN], unseen)
     return positions
@@ -248,7 +248,7 @@ def design_from_table(predictors: tuple, frame, unseen: dict | None) -> Design:
     parts = []
     for predictor in predictors:
         if predictor.categorical:
-            labels = category_column(frame, predictor.name)
+            labels = class_label_column(frame, predictor.name)
             positions = positions_of_labels(labels, predictor.categories)
             note_unseen(predictor.name, predictor.categories, labels[positions == UNSEEN], unseen)
             valid &= positions >= 0

@@ -30,7 +30,12 @@ from ..facts.learn import (
 from ..facts.run import BadValue, DefaultUsed
 from ..facts.sites import CodesAsNumbers, SamplesUsed
 from ..run import Run
-from ..tables.class_labels import category_column, class_order, name_column, require_every_row
+from ..tables.class_labels import (
+    class_label_column,
+    class_order,
+    name_label_column,
+    require_label_in_every_row,
+)
 from ..tables.columns import exact_table, numeric_column
 from ..tables.mixed_scales import note_sizes_apart
 from ..units.class_names import is_class_name
@@ -277,10 +282,10 @@ def _read_columns(samples, spec: TrainingSpec, run: Run):
     """Return target, predictors and stratum of samples as a table of clean columns."""
     columns = {spec.target: numeric_column(samples, spec.target, run)}
     for name in spec.names:
-        read = category_column if name in spec.categorical else numeric_column
+        read = class_label_column if name in spec.categorical else numeric_column
         columns[name] = read(samples, name, run)
     if spec.stratum and spec.stratum not in columns:
-        columns[spec.stratum] = category_column(samples, spec.stratum, run)
+        columns[spec.stratum] = class_label_column(samples, spec.stratum, run)
     return exact_table(columns)
 
 
@@ -349,7 +354,7 @@ def split_strata(table, field: str) -> StrataOfRecords:
     """Return the strata of a table of samples, and the position of each row's stratum."""
     if not field:
         return StrataOfRecords((None,), np.zeros(len(table), dtype=np.int32))
-    labels = category_column(table, field)
+    labels = class_label_column(table, field)
     strata = class_order(labels)
     return StrataOfRecords(strata, positions_of_labels(labels, strata))
 
@@ -365,11 +370,11 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
     """Return the site of each used record, None when not known, and which are real records."""
     sites = None
     if spec.site:
-        labels = name_column(samples, spec.site, run)
+        labels = name_label_column(samples, spec.site, run)
         if not spec.parent:
-            require_every_row(spec.site, labels)
+            require_label_in_every_row(spec.site, labels)
         parent_names = (
-            _labels_as_text(name_column(samples, spec.parent), "")
+            _labels_as_text(name_label_column(samples, spec.parent), "")
             if spec.parent
             else [""] * len(labels)
         )
@@ -384,7 +389,7 @@ def _read_sites(samples, spec: TrainingSpec, run: Run) -> tuple:
         run.note(SitesFromCoordinates(spec.coordinates, len(set(sites))))
     scored = np.ones(len(samples), dtype=bool)
     if spec.parent:
-        parents = _labels_as_text(name_column(samples, spec.parent), "")
+        parents = _labels_as_text(name_label_column(samples, spec.parent), "")
         is_measured = scored = ~find_expanded_records(parents, sites)
         if not is_measured.all() and not set(parents[~is_measured]) & set(
             [] if sites is None else sites[is_measured]

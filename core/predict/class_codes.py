@@ -18,7 +18,7 @@ from ..raster import Stack
 from ..raster.class_check import check_legends
 from ..raster.class_tables import named_classes, read_classes
 from ..run import Run
-from ..tables.csv_table import read_code, read_rows
+from ..tables.csv_table import read_rows, read_whole_number
 
 _VARIABLE = "variable"
 
@@ -123,7 +123,7 @@ def _read_table(path: str) -> list:
     """Return the rows (variable, folded name, code) of a table of class codes."""
     rows = []
     for row in read_rows(path, ("code", "name")):
-        code = read_code(path, "code", row["code"])
+        code = read_whole_number(path, "code", row["code"])
         rows.append((row.get(_VARIABLE, "").casefold(), _fold_case(row["name"]), code))
     by_code: dict = {}
     for variable, name, code in rows:

@@ -16,7 +16,7 @@ from ..learn.score_table import with_unit
 from ..learn.site_skill import SiteSkill, find_site_skill, note_site_skill
 from ..run import Run
 from ..statistics.scores import SCORE_UNITS, Scores, score
-from ..tables.class_labels import category_column, name_column
+from ..tables.class_labels import class_label_column, name_label_column
 from ..tables.columns import numeric_column
 from ..tables.mixed_scales import note_other_scale, note_sizes_apart
 from ..uncertainty.intervals import score_intervals
@@ -136,9 +136,9 @@ def score_model(
     note_other_scale(observed, prediction.predicted, columns.target, run)
     table = {"row": np.arange(1, len(frame) + 1)}
     if columns.site:
-        table["site"] = _class_labels(name_column(frame, columns.site, run))
+        table["site"] = _class_labels(name_label_column(frame, columns.site, run))
     if columns.kind:
-        table["class"] = _class_labels(category_column(frame, columns.kind, run))
+        table["class"] = _class_labels(class_label_column(frame, columns.kind, run))
     table.update(_tested_columns(observed, prediction))
     predictions = pd.DataFrame(table)
     scored = np.isfinite(observed) & np.isfinite(prediction.predicted)

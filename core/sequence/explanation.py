@@ -27,7 +27,7 @@ from ..facts.sites import MissingColumn
 from ..learn.splitters import shuffled
 from ..run import Run
 from ..statistics.scores import score
-from ..tables.class_labels import category_column
+from ..tables.class_labels import class_label_column
 from .lstm_model import SequenceModel
 from .parallel_training import window_cutter
 from .records import SequenceRecords, read_records
@@ -94,7 +94,7 @@ def _window_strata(
         return None
     if name not in table:
         raise MissingColumn(name, tuple(table.columns))
-    return category_column(table, name)[records.rows[explained_ends]]
+    return class_label_column(table, name)[records.rows[explained_ends]]
 
 
 def _windows_table(

@@ -38,7 +38,7 @@ from ..model.model_json import (
     read_versions,
 )
 from ..run import Run
-from ..tables.class_labels import category_column
+from ..tables.class_labels import class_label_column
 from ..tables.columns import exact_table, find_column, numeric_column
 from .lstm_model import FAMILY, SequenceModel
 from .stored_networks import (
@@ -222,7 +222,7 @@ def _read_bundle_table(file: ModelFile, name: str, columns: tuple, texts: tuple,
             if column in texts:
                 table_columns[column] = find_column(table, column).to_numpy(dtype=object)
             elif column in classes:
-                table_columns[column] = category_column(table, column)
+                table_columns[column] = class_label_column(table, column)
             else:
                 numbers = numeric_column(table, column)
                 table_columns[column] = numbers.astype(np.int64) if _is_count(column) else numbers

@@ -18,7 +18,7 @@ from ..model.circular_predictors import note_directions
 from ..model.class_legends import legends_of_columns
 from ..model.predictors import Predictor, positions_of_labels, to_float32
 from ..run import Run
-from ..tables.class_labels import category_column, class_order, name_column
+from ..tables.class_labels import class_label_column, class_order, name_label_column
 from ..tables.columns import numeric_column
 from ..tables.mixed_scales import note_sizes_apart
 from ..units.column_units import unit_of_column
@@ -145,8 +145,8 @@ def read_records(
     TooShortSequences
         When no site has ``length + 1`` records in a row.
     """
-    labels = category_column(frame, columns.stratum, run) if columns.stratum else None
-    sites = name_column(frame, columns.site, run)
+    labels = class_label_column(frame, columns.stratum, run) if columns.stratum else None
+    sites = name_label_column(frame, columns.site, run)
     dates = read_dates(frame, columns.date)
     values, share = _predictor_values(frame, columns, sites, dates, run)
     target = _target_values(frame, columns, values, run)

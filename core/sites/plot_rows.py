@@ -14,7 +14,7 @@ from ..facts.plots import (
     RowsWithoutPlot,
 )
 from ..run import Run
-from ..tables.class_labels import name_column, require_every_row
+from ..tables.class_labels import name_label_column, require_label_in_every_row
 
 # Plots that a message shows.
 SHOWN = 5
@@ -72,12 +72,12 @@ def match_rows(frame, column: str, plots, plots_column: str, run: Run) -> PlotRo
     ------
     MissingColumn, PlotRepeated, NoPlots
     """
-    names_of_rows = name_column(frame, column, run).tolist()
-    require_every_row(column, names_of_rows)
+    names_of_rows = name_label_column(frame, column, run).tolist()
+    require_label_in_every_row(column, names_of_rows)
     if plots is None:
         names = list(dict.fromkeys(name for name in names_of_rows if name is not None))
     else:
-        names = name_column(plots, plots_column, run).tolist()
+        names = name_label_column(plots, plots_column, run).tolist()
         times = Counter(name for name in names if name is not None)
         repeated = [str(name) for name, n in times.items() if n > 1]
         if repeated:

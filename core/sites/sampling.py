@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from ..dates.composites import CompositeCalendar
-from ..dates.time_stamps import is_date, read_stamps
+from ..dates.time_stamps import date_cells, is_date, read_stamps
 from ..facts.dates import BadDate, CompositeDays, DatesUnread, MonthsOfLocalTime
 from ..facts.fields import FieldName
 from ..facts.landuse import CodesAsAmounts
@@ -28,7 +28,6 @@ from ..raster.stack_reader import MAX_OPEN_FILES
 from ..raster.unnamed_classes import is_class_band, may_be_codes
 from ..run import Run
 from ..statistics.circular_statistics import mean_direction
-from ..tables.columns import date_cells
 from .settings import WINDOWS
 
 # Sides of the square of cells around a site.

@@ -32,7 +32,7 @@ from ..facts.tables import (
     MixedDateForms,
 )
 from ..run import Run
-from ..tables.class_labels import name_column
+from ..tables.class_labels import name_label_column
 from ..tables.column_names import (
     DATE_NAMES,
     LATITUDE_NAMES,
@@ -263,7 +263,7 @@ def _inspect_column(path: str, header: str, frame, cells: list) -> tuple:
         numbers, form, doubts = _inspect_numbers(header, frame, texts)
         unread = sum(not is_number(text) for text in texts)
     elif texts:
-        _result_or_notes(lambda run: name_column(frame, header, run), doubts)
+        _result_or_notes(lambda run: name_label_column(frame, header, run), doubts)
     quantity = quantity_of_name(name) if kind == "number" else ""
     if quantity:
         _result_or_notes(

@@ -23,7 +23,7 @@ from ..facts.plots import (
 )
 from ..facts.run import MissingInput
 from ..run import Run
-from ..tables.class_labels import name_column
+from ..tables.class_labels import name_label_column
 from ..tables.columns import numeric_column
 from ..units.carbon_units import M2_PER_HECTARE
 from .allometry import ABOVEGROUND, ANY, BELOWGROUND, FORMS, MASSES, PARTS, EquationTable
@@ -138,7 +138,7 @@ def read_trees(frame, fields: TreeFields, settings: TreeSettings, run: Run) -> T
 
     species = [""] * n
     if fields.species is not None:
-        named = name_column(frame, fields.species, run).tolist()
+        named = name_label_column(frame, fields.species, run).tolist()
         species = ["" if name is None else str(name) for name in named]
     dbh = read("dbh", fields.dbh, math.nan, DBH_UNITS[settings.dbh_unit])
     median = float(np.nanmedian(dbh)) if np.isfinite(dbh).any() else math.nan

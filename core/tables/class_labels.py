@@ -1,4 +1,4 @@
-"""Labels of classes and sites in columns of tables: numbers, names, and missing ones."""
+"""Columns of labels of classes and sites in tables: numbers, names, and missing ones."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def normalise_class_label(value) -> int | str | None:
     return int(value) if math.isfinite(number) and number == int(number) else str(value)
 
 
-def category_column(frame, name: str, run=None) -> np.ndarray:
+def class_label_column(frame, name: str, run=None) -> np.ndarray:
     """Return a column of class labels, each in the form of `normalise_class_label`.
 
     Codes padded with zeros ("01", "02") are numbers, since rasters hold numbers; but not when
@@ -71,10 +71,10 @@ def category_column(frame, name: str, run=None) -> np.ndarray:
     MergedCells
         When only the first row of each group has a name.
     """
-    labels = name_column(frame, name, run)
+    labels = name_label_column(frame, name, run)
     if frame.attrs.get(EXACT):
         return labels
-    require_every_row(name, labels)
+    require_label_in_every_row(name, labels)
     distinct = {label for label in labels.tolist() if label is not None}
     padded = {label for label in distinct if isinstance(label, str) and _PADDED.fullmatch(label)}
     as_numbers = {label: int(label) for label in padded}
@@ -86,15 +86,15 @@ def category_column(frame, name: str, run=None) -> np.ndarray:
     return labels
 
 
-def name_column(frame, name: str, run=None) -> np.ndarray:
-    """Return a column of names as `category_column` does, with names such as "001" kept as text.
+def name_label_column(frame, name: str, run=None) -> np.ndarray:
+    """Return a column of names as `class_label_column` does, with names such as "001" kept as text.
 
     "NA" is a name where all other names are codes of two capital letters, as Namibia's and North
     America's are, and "-" beside "+"; else these mark a missing value, as other dashes do.
     """
     cells = find_column(frame, name).tolist()
     exact = bool(frame.attrs.get(EXACT))
-    missing_words, name_word = ({}, "") if exact else _missing_words(cells)
+    missing_words, name_word = ({}, "") if exact else _missing_label_words(cells)
     label_by_cell: dict = {}
     labels = np.empty(len(cells), dtype=object)
     for i, cell in enumerate(cells):
@@ -118,7 +118,7 @@ def name_column(frame, name: str, run=None) -> np.ndarray:
     return labels
 
 
-def require_every_row(column: str, labels) -> None:
+def require_label_in_every_row(column: str, labels) -> None:
     """Refuse a column of labels that names only the first row of a group, as merged cells do.
 
     Raises
@@ -146,8 +146,8 @@ def _class_or_name(cell, own_name: bool) -> int | str | None:
     return normalise_class_label(cell)
 
 
-def _missing_words(cells: list) -> tuple:
-    """Return words in a column of labels that mark missing values, and one that is a name."""
+def _missing_label_words(cells: list) -> tuple:
+    """Return words in a column of labels that mark missing ones, and one that is a name."""
     counts: dict = {}
     other_texts = set()
     for cell in cells:

@@ -1,4 +1,4 @@
-"""Numeric and date columns of users' tables; labels are in `class_labels`.
+"""Numeric columns of users' tables; labels are in `class_labels`, dates in `dates.time_stamps`.
 
 A plain CSV opened in QGIS 3.22 has text in every column, and the literature marks missing values
 in many ways. So numbers are read from text here, by all cells of a column; only a column that is
@@ -20,7 +20,6 @@ from .missing_cells import (
     MISSING_MARKS,
     MISSING_NUMBER,
     PLACEHOLDERS,
-    is_missing,
     is_placeholder,
 )
 from .missing_numbers import find_missing_marks
@@ -115,7 +114,7 @@ def numeric_column(frame, name: str, run=None) -> np.ndarray:
 def _numbers_of_cells(cells: list, name: str, decimal: str, run) -> np.ndarray:
     """Return the cells of a column as numbers, whatever their type."""
     if decimal == ".":
-        parsed = _plain_numbers(cells)
+        parsed = _floats_of_column(cells)
         if parsed is not None:
             return parsed
     values = np.full(len(cells), np.nan)
@@ -151,7 +150,7 @@ def _note_placeholders(cells: list, name: str, n_numbers: int, run) -> None:
         run.note(MarksLeftOut(name, tuple(sorted(Counter(texts).items())), n_numbers))
 
 
-def _plain_numbers(cells: list):
+def _floats_of_column(cells: list):
     """Return the cells of a column that are all numbers as Python writes them; else None.
 
     Much faster than reading texts one by one, and enough for most files.
@@ -163,19 +162,3 @@ def _plain_numbers(cells: list):
         return np.array([float(cell) for cell in texts], np.float64)
     except (TypeError, ValueError, OverflowError):
         return None
-
-
-def date_cells(cells) -> list:
-    """Return a column of dates as texts for `read_stamps`, None where the date is missing."""
-    return [None if is_missing(cell) else _date_text(cell) for cell in cells]
-
-
-def _date_text(cell) -> str:
-    """Return a date in a column as text: numbers, dates of Python, numpy and pandas."""
-    if isinstance(cell, str):
-        return cell.strip()
-    if hasattr(cell, "isoformat"):
-        return cell.isoformat()
-    if isinstance(cell, np.datetime64):
-        return str(cell)
-    return repr(cell.item() if isinstance(cell, np.generic) else cell)

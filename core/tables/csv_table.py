@@ -19,7 +19,7 @@ from ..facts.tables import ColumnsRepeated, LinesSkipped, RowsShort, RowTooLong,
 from ..files.formulas import unescape_formula
 from ..files.reading import read_bytes
 from .encoding import decode
-from .header_rows import MAX_TITLES, is_above_numbers, title_rows, units_below
+from .header_rows import MAX_TITLES, is_above_numbers, title_rows
 from .missing_cells import is_missing
 from .numbers import (
     DECIMAL,
@@ -32,6 +32,7 @@ from .numbers import (
 )
 from .percent_cells import read_percents
 from .separators import find_separator, split_lines
+from .unit_rows import units_below
 
 # Rows that show whether a title stands above the header, or units below it.
 _HEAD_ROWS = 100
@@ -202,11 +203,11 @@ def plain_cells(text: CsvText) -> list:
     columns = [[row[i] for row in rows] for i in range(width)]
     decimal = decimal_mark_of_file(text.separator, [[c for c in cells if c] for cells in columns])
     for i, cells in enumerate(columns):
-        _write_plain(rows, i, cells, text.header[i], decimal)
+        _make_column_of_csv_plain(rows, i, cells, text.header[i], decimal)
     return [text.header, *rows]
 
 
-def _write_plain(rows: list, i: int, cells: list, name: str, decimal: str) -> None:
+def _make_column_of_csv_plain(rows: list, i: int, cells: list, name: str, decimal: str) -> None:
     """Replace the numbers of a column of a CSV table that holds nothing else by plain text."""
     filled = {row: cell for row, cell in enumerate(cells) if cell}
     if plain_decimal_mark(list(filled.values())) is not None:
@@ -346,7 +347,7 @@ def read_number(path: str, column: str, text: str) -> float:
         raise BadTable(path, column, text, ()) from error
 
 
-def read_code(path: str, column: str, text: str) -> int:
+def read_whole_number(path: str, column: str, text: str) -> int:
     """Return a cell of a CSV file as a whole number.
 
     Raises

@@ -38,7 +38,7 @@ def detect_encoding(content: bytes) -> str:
         return "utf-16-le"
     if even > _ONE_SIDED * odd:
         return "utf-16-be"
-    if _decode_or_none(content, UTF_8) is not None:
+    if _decode_table_or_none(content, UTF_8) is not None:
         return UTF_8
     return _chinese_encoding(content) or "cp1252"
 
@@ -98,7 +98,7 @@ def to_utf8(content: bytes) -> bytes:
     return content
 
 
-def _decode_or_none(content: bytes, encoding: str) -> str | None:
+def _decode_table_or_none(content: bytes, encoding: str) -> str | None:
     """Return a text, None where it is not in an encoding but for a damaged letter here and there.
 
     A name that is cut off within a letter must not turn all others into those of another encoding.
@@ -118,7 +118,7 @@ def _chinese_encoding(content: bytes) -> str:
     Nearly every text of GB 18030 can be read as one of Big5 and the other way round; but only one
     of the two readings consists of frequent characters, which have a range of their own in both.
     """
-    simplified, traditional = (_decode_or_none(content, code) for code in (GB_18030, BIG5))
+    simplified, traditional = (_decode_table_or_none(content, code) for code in (GB_18030, BIG5))
     shares = {}
     if simplified is not None and _is_chinese_text(simplified):
         shares[GB_18030] = _frequent_share(simplified, "gb2312", _FREQUENT_GB)

@@ -1,4 +1,4 @@
-"""Rows about a header: titles and groups of columns above it, units below it."""
+"""Where the header of a table is: below titles and names of groups of columns, above units."""
 
 from __future__ import annotations
 
@@ -8,80 +8,13 @@ from typing import NamedTuple
 from .missing_cells import is_missing
 from .numbers import is_number
 from .separators import SEPARATORS, cells_per_line
+from .unit_rows import SAMPLE_ROWS, holds_numbers, is_unit_cell, units_below
 
-# Rows that show what the columns hold.
-_SAMPLE_ROWS = 100
-# A column is one of numbers when at least this share of its filled cells are.
-_MOSTLY = 0.8
 # A title stands above tables of at least so many columns; fewer may lack a name.
 _MIN_COLUMNS = 3
 MAX_TITLES = 4
 # What GDAL, QGIS and pandas call columns in whose first row they find no names.
 _NUMBERED = re.compile(r"field_?\d+|unnamed.*|", re.IGNORECASE)
-_BRACKETS = re.compile(r"\s*[\[(（【](?P<inside>.*)[\])）】]\s*")
-_LETTERS = re.compile(r"[^\W\d_]+")
-_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻₂", "0123456789-2")
-_SYMBOLS = frozenset("%％‰℃°")
-# Words of units. Those of one letter count beside others only: they may be codes.
-_WORDS = frozenset(
-    "mg kg Mg ug dag Gg Tg Pg gC kgC mgC MgC tC gCO kgCO mgCO tCO umol mmol mol umolCO µmol μmol "
-    "mm cm dm km hm ha hPa kPa Pa mbar MJ kJ kWh degC degF deg degree degrees Celsius celsius "
-    "Kelvin kelvin percent pct ppm ppb tonne tonnes tDM kgDM gDM MgDM day days month months yr "
-    "year years hour hours min sec mo mon hr 厘米 毫米 米 公顷 亩 平方米 克 千克 公斤 吨 摄氏度 度 "
-    "百分比 年 月 日 天".split()
-)
-_LETTERS_ALONE = frozenset("g t m s h d a y K C W J N l L dw DM CO".split())
-_NO_UNIT = frozenset(("", "-", "\u2014", "\u2013", "--", "1", "/", "#", "无", "无量纲", "unitless"))
-
-
-def is_unit(text: str) -> bool:
-    """Say whether a text about a header is nothing but a unit, in brackets or without.
-
-    Examples
-    --------
-    >>> is_unit("(g cm-3)"), is_unit("gC·m⁻²·yr⁻¹"), is_unit("%"), is_unit("K"), is_unit("5 mm")
-    (True, True, True, False, False)
-    """
-    text = without_brackets(text).translate(_SUPERSCRIPTS)
-    if text[:1].isdigit():  # a value with its unit
-        return False
-    words = _LETTERS.findall(text)
-    if not words:
-        return bool(text.strip()) and set(text.strip()) <= _SYMBOLS
-    known = [word in _WORDS for word in words]
-    are_all = all(fits or word in _LETTERS_ALONE for fits, word in zip(known, words))
-    is_compound = len(words) > 1 or any(mark in text for mark in _SYMBOLS)
-    return are_all and (any(known) or is_compound)
-
-
-def units_below(header: list, rows: list) -> dict:
-    """Return the units by column where the first row below a header holds nothing else.
-
-    Parameters
-    ----------
-    header : list of str
-        Names of the columns.
-    rows : list of list of str
-        Cells of the rows below it.
-
-    Returns
-    -------
-    dict of str to str
-        Without brackets; empty where that row is data, or holds other words.
-    """
-    if len(rows) < 2:
-        return {}
-    width = len(header)
-    first, *others = ([*row, *[""] * width][:width] for row in rows[: _SAMPLE_ROWS + 1])
-    numeric = [k for k in range(width) if _holds_numbers([row[k] for row in others])]
-    texts = {k: first[k].strip() for k in numeric if first[k].strip() not in _NO_UNIT}
-    if not any(is_unit(text) for text in texts.values()):
-        return {}
-    if not all(is_unit(text) or _may_be_unit(text) for text in texts.values()):
-        return {}
-    if any(is_number(cell) and cell.strip() != "1" for cell in first):
-        return {}
-    return {header[k]: without_brackets(text) for k, text in texts.items() if header[k]}
 
 
 class HeaderFound(NamedTuple):
@@ -160,9 +93,9 @@ def is_above_numbers(header: list, rows: list) -> bool:
     """Say whether a row without a number names a column of numbers or more below it."""
     if any(map(is_number, header)):
         return False
-    below = [[*row, *[""] * len(header)] for row in rows[: _SAMPLE_ROWS + 1]]
+    below = [[*row, *[""] * len(header)] for row in rows[: SAMPLE_ROWS + 1]]
     named = [k for k, cell in enumerate(header) if cell.strip()]
-    return any(_holds_numbers([row[k] for row in below]) for k in named)
+    return any(holds_numbers([row[k] for row in below]) for k in named)
 
 
 def rows_above(rows: list, lines=()) -> int:
@@ -175,7 +108,7 @@ def rows_above(rows: list, lines=()) -> int:
     lines : sequence of str
         The same as they are written; a title may hide what separates the columns.
     """
-    filled = [[bool(cell.strip()) for cell in row] for row in rows[: _SAMPLE_ROWS + 2]]
+    filled = [[bool(cell.strip()) for cell in row] for row in rows[: SAMPLE_ROWS + 2]]
     alone = [row[:1] == [True] and sum(row) == 1 for row in filled]
     n = alone.index(False) if False in alone else 0
     if n > MAX_TITLES or len(rows) < n + 2:
@@ -190,24 +123,18 @@ def rows_above(rows: list, lines=()) -> int:
     return int(len(rows) > 2 and _is_group_row(rows))
 
 
-def _may_be_unit(text: str) -> bool:
-    """Say whether a text is a unit beside others: one letter such as K, or its power, m2."""
-    text = without_brackets(text).translate(_SUPERSCRIPTS)
-    return text in _SYMBOLS or text.rstrip("0123456789-") in _LETTERS_ALONE
-
-
 def _is_group_row(rows: list) -> bool:
     """Say whether the first row lacks names that the second has, above columns of numbers."""
     first, second = rows[:2]
     if len(first) > len(second) or len(second) < 2:
         return False
-    if any(is_missing(cell) or is_number(cell) or is_unit(cell) for cell in second):
+    if any(is_missing(cell) or is_number(cell) or is_unit_cell(cell) for cell in second):
         return False
     named = [k for k in range(len(first)) if first[k].strip()]
     # Above a single name, that of the first column, any column of numbers tells a title.
     nameless = [k for k in range(len(second)) if named == [0] or k not in named]
-    below = [[*row, *[""] * len(second)] for row in rows[2 : _SAMPLE_ROWS + 2]]
-    return any(_holds_numbers([row[k] for row in below]) for k in nameless)
+    below = [[*row, *[""] * len(second)] for row in rows[2 : SAMPLE_ROWS + 2]]
+    return any(holds_numbers([row[k] for row in below]) for k in nameless)
 
 
 def _hides_separator(rows: list, lines) -> bool:
@@ -218,17 +145,5 @@ def _hides_separator(rows: list, lines) -> bool:
 
 def _splits_all_but_first(lines, separator: str) -> bool:
     """Say whether a separator splits the lines below the first into equally many cells."""
-    widths = cells_per_line(list(lines[:_SAMPLE_ROWS]), separator)
+    widths = cells_per_line(list(lines[:SAMPLE_ROWS]), separator)
     return len(widths) > 2 and widths[0] == 1 and len(set(widths[1:])) == 1 and widths[1] > 1
-
-
-def _holds_numbers(cells: list) -> bool:
-    """Say whether most filled cells of a column are numbers."""
-    filled = [cell for cell in cells if not is_missing(cell)]
-    return bool(filled) and sum(map(is_number, filled)) >= _MOSTLY * len(filled)
-
-
-def without_brackets(text: str) -> str:
-    """Return a unit without the brackets around it."""
-    match = _BRACKETS.fullmatch(text)
-    return (match["inside"] if match else text).strip()

@@ -15,7 +15,7 @@ import numpy as np
 
 from ..facts.sites import BadTable
 from ..statistics.cells import CLASS_NODATA
-from ..tables.csv_table import read_code, read_number, read_rows
+from ..tables.csv_table import read_number, read_rows, read_whole_number
 
 COLUMNS = ("table", "preset", "code", "key", "label", "direction", "limit", "unit", "colour")
 TREND_NODATA = -32768
@@ -128,10 +128,10 @@ def _class_break(path: str, row: dict) -> ClassBreak:
         raise BadTable(path, "colour", row["colour"], ())
     limit = row["limit"]
     return ClassBreak(
-        read_code(path, "code", row["code"]),
+        read_whole_number(path, "code", row["code"]),
         row["key"],
         row["label"],
-        read_code(path, "direction", row["direction"]) if row["direction"] else None,
+        read_whole_number(path, "direction", row["direction"]) if row["direction"] else None,
         math.nan if limit == ALPHA else read_number(path, "limit", limit or "inf"),
         row["unit"],
         row["colour"],

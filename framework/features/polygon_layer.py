@@ -67,9 +67,9 @@ def read_numbers(source, field: str, run: Run) -> list:
 
 def read_class_column(source, field: str, run: Run) -> list:
     """Return a column of classes of polygons, None where a value is missing."""
-    from ...core.tables.class_labels import category_column
+    from ...core.tables.class_labels import class_label_column
 
-    return category_column(read_table(source, run), field, run).tolist()
+    return class_label_column(read_table(source, run), field, run).tolist()
 
 
 def metres_per_unit(crs) -> float:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from ...facts.casa import ClassLimits, ClassSkipped, OtherLegend
 from ...facts.sites import BadTable
 from ...run import Run
-from ...tables.csv_table import read_code, read_number, read_rows
+from ...tables.csv_table import read_number, read_rows, read_whole_number
 from .ndvi_limits import BARE, FULL, NdviCounts, ndvi_quantile
 
 TABLE = os.path.join(os.path.dirname(__file__), "casa_parameters.csv")
@@ -54,7 +54,7 @@ def load_casa_classes(path: str | None = None) -> tuple:
     path = path or TABLE
     classes: dict = {}
     for row in read_rows(path, COLUMNS):
-        code = read_code(path, "code", row["code"])
+        code = read_whole_number(path, "code", row["code"])
         if code in classes:
             raise BadTable(path, "code", row["code"], ())
         classes[code] = CasaClass(

@@ -7,10 +7,10 @@ import calendar
 import numpy as np
 
 from ...dates.time_of_day import read_times_of_day
-from ...dates.time_stamps import PRECISIONS, read_stamps
+from ...dates.time_stamps import PRECISIONS, date_cells, read_stamps
 from ...facts.dates import BadDate, BadTimeOfDay
 from ...facts.flux_tables import BadInterval, NoDates
-from ...tables.columns import date_cells, numeric_column
+from ...tables.columns import numeric_column
 from .column_meanings import find_header
 from .row_times import MINUTES_PER_DAY, Stamps
 

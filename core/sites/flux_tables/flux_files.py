@@ -14,7 +14,7 @@ from ...files.reading import require_regular
 from ...run import Run
 from ...tables.csv_table import is_commented_header, note_repeated
 from ...tables.encoding import decode_head, to_utf8
-from ...tables.header_rows import rows_above, without_brackets
+from ...tables.header_rows import rows_above
 from ...tables.missing_cells import MISSING_MARKS, is_missing, is_placeholder
 from ...tables.numbers import DECIMAL, decimal_mark_of_file, is_number
 from ...tables.separators import (
@@ -24,6 +24,7 @@ from ...tables.separators import (
     stated_separator,
     with_single_blanks,
 )
+from ...tables.unit_rows import unit_without_brackets
 from .column_meanings import find_header, split_header
 from .flux_units import KINDS, known_units, spelling_key
 
@@ -317,7 +318,7 @@ def _units_row(rows: list) -> list:
 
     Any rate tells the row, also one that no variable comes in: it is refused where it is used.
     """
-    rows = [[without_brackets(cell) for cell in row] for row in rows]
+    rows = [[unit_without_brackets(cell) for cell in row] for row in rows]
     unit_spellings = {spelling_key(unit) for kind in KINDS for unit in known_units(kind)}
 
     def n_units(row):

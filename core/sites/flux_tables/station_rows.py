@@ -30,7 +30,7 @@ from ...facts.flux_tables import (
 )
 from ...facts.tables import NamesAlike
 from ...run import Run
-from ...tables.class_labels import name_column, require_every_row
+from ...tables.class_labels import name_label_column, require_label_in_every_row
 from ...tables.columns import numeric_column
 from ..settings import PROFILES, STEPS, FluxSettings
 from .aggregate import convert_rates, good_share
@@ -171,7 +171,7 @@ def _station_names(file: FluxFile, run: Run) -> frozenset:
     if site_column is None:
         return frozenset((file.site,))
     frame = read_flux_columns(file, [site_column.position], run.quiet(), [site_column.position])
-    names = name_column(_named_column(frame, site_column), site_column.name, run.quiet())
+    names = name_label_column(_named_column(frame, site_column), site_column.name, run.quiet())
     return frozenset(str(name) for name in names if name)
 
 
@@ -390,10 +390,10 @@ def _rows_by_site(file: FluxFile, frame, site_column, run: Run):
         yield file.site, np.arange(len(frame))
         return
     notes: list = []
-    names = name_column(
+    names = name_label_column(
         _named_column(frame, site_column), site_column.name, Run(on_note=notes.append)
     )
-    require_every_row(site_column.name, names)
+    require_label_in_every_row(site_column.name, names)
     for note in notes:
         if not isinstance(note, NamesAlike):  # reported once, over all files
             run.note(note)

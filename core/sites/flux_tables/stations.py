@@ -8,7 +8,7 @@ import numpy as np
 
 from ...facts.sites import BadTable, MissingColumn
 from ...run import Run
-from ...tables.class_labels import name_column
+from ...tables.class_labels import name_label_column
 from ...tables.column_names import LATITUDE_NAMES, LONGITUDE_NAMES
 from ...tables.degrees import LIMITS, degrees_column, read_packed_minutes
 from ...tables.missing_cells import is_missing
@@ -61,7 +61,7 @@ def read_stations(path: str, run: Run) -> Stations:
     texts = [h.position for h in file.headers if h not in headers.values()]
     frame = read_flux_columns(file, [header.position for header in file.headers], run, texts)
     row_of_site: dict = {}
-    names = name_column(
+    names = name_label_column(
         frame.rename(columns={site_column.position: site_column.name}), site_column.name, run
     )
     for row, value in enumerate(names.tolist()):

@@ -10,8 +10,13 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.facts.sites import MissingColumn, NotNumeric
-from carbonsink.core.tables.class_labels import category_column, class_order, normalise_class_label
-from carbonsink.core.tables.columns import find_column, is_missing, numeric_column
+from carbonsink.core.tables.class_labels import (
+    class_label_column,
+    class_order,
+    normalise_class_label,
+)
+from carbonsink.core.tables.columns import find_column, numeric_column
+from carbonsink.core.tables.missing_cells import is_missing
 
 
 def frame(*cells, dtype=object):
@@ -92,7 +97,7 @@ def test_a_missing_column_lists_those_found():
 
 
 def test_one_class_in_all_its_spellings():
-    labels = category_column(frame("1", 1, 1.0, "1.0", "ENF", " ENF ", "NA", None, -9999), "npp")
+    labels = class_label_column(frame("1", 1, 1.0, "1.0", "ENF", " ENF ", "NA", None, -9999), "npp")
     assert labels.tolist() == [1, 1, 1, 1, "ENF", "ENF", None, None, None]
     assert all(type(label) in (int, str, type(None)) for label in labels)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from carbonsink.core.facts.sites import BadTable, MissingColumn
-from carbonsink.core.tables.csv_table import read_code, read_number, read_rows
+from carbonsink.core.tables.csv_table import read_number, read_rows, read_whole_number
 
 
 def test_cells_are_stripped_and_never_missing(tmp_path):
@@ -40,5 +40,5 @@ def test_a_comma_may_stand_for_the_point():
 @pytest.mark.parametrize("text", ["nan", "inf", "1.5", "b"])
 def test_no_code(text):
     with pytest.raises(BadTable):
-        read_code("own.csv", "code", text)
-    assert read_code("own.csv", "code", "2.0") == 2
+        read_whole_number("own.csv", "code", text)
+    assert read_whole_number("own.csv", "code", "2.0") == 2

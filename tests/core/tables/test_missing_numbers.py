@@ -8,7 +8,7 @@ import pytest
 
 from carbonsink.core.facts.tables import DoubtfulMark, MarksLeftOut, NameKept, NameMissing
 from carbonsink.core.run import Run
-from carbonsink.core.tables.class_labels import category_column, name_column
+from carbonsink.core.tables.class_labels import class_label_column, name_label_column
 from carbonsink.core.tables.columns import numeric_column
 from carbonsink.core.tables.missing_numbers import find_missing_marks
 
@@ -112,7 +112,7 @@ def test_marks_do_not_depend_on_the_order_of_rows():
     )
 
 
-def labels(*cells, read=category_column, notes=None):
+def labels(*cells, read=class_label_column, notes=None):
     frame = pd.DataFrame({"name": pd.Series(list(cells), dtype=object)})
     return read(frame, "name", Run(on_note=(notes if notes is not None else []).append)).tolist()
 
@@ -148,12 +148,12 @@ def test_empty_names_are_not_worth_a_warning():
     ],
 )
 def test_names_are_not_numbers(cells, names, classes):
-    assert labels(*cells, read=name_column) == names
-    assert labels(*cells, read=category_column) == classes
+    assert labels(*cells, read=name_label_column) == names
+    assert labels(*cells, read=class_label_column) == classes
 
 
 def test_tables_of_this_program_are_read_without_doubt():
     frame = pd.DataFrame({"name": ["NA", "forest", ""], "x": ["1.000", "-99.0", "0.5"]})
     frame.attrs.update(exact=True, decimal=".")
-    assert name_column(frame, "name").tolist() == ["NA", "forest", None]
+    assert name_label_column(frame, "name").tolist() == ["NA", "forest", None]
     assert numeric_column(frame, "x").tolist() == [1.0, -99.0, 0.5]

@@ -15,7 +15,7 @@ from carbonsink.core.facts.tables import (
     PercentsRead,
 )
 from carbonsink.core.run import Run
-from carbonsink.core.tables.class_labels import category_column, name_column
+from carbonsink.core.tables.class_labels import class_label_column, name_label_column
 from carbonsink.core.tables.columns import numeric_column
 from carbonsink.core.tables.csv_table import read_frame, read_rows
 
@@ -101,7 +101,7 @@ def test_what_may_be_no_number_is_refused(tmp_path, name):
 def test_names(tmp_path, cells, names):
     path = tmp_path / "t.csv"
     path.write_text("site,x\n" + "".join(f"{cell},1\n" for cell in cells), encoding="utf-8")
-    assert name_column(read_frame(str(path)), "site", Run()).tolist() == names
+    assert name_label_column(read_frame(str(path)), "site", Run()).tolist() == names
 
 
 @pytest.mark.parametrize(
@@ -135,7 +135,7 @@ def test_dashes_among_classes_are_no_class(tmp_path, cells, labels, missing):
     path = tmp_path / "t.csv"
     path.write_text("c;x\n" + "".join(f"{cell};1\n" for cell in cells), encoding="utf-8")
     notes: list = []
-    found = category_column(read_frame(str(path)), "c", Run(on_note=notes.append)).tolist()
+    found = class_label_column(read_frame(str(path)), "c", Run(on_note=notes.append)).tolist()
     assert found == labels
     assert any(isinstance(note, NameMissing) for note in notes) is missing
 
@@ -153,7 +153,7 @@ def test_percent_signs_are_a_unit(tmp_path):
 def test_codes_padded_with_zeros_are_those_of_rasters(tmp_path):
     path = tmp_path / "t.csv"
     path.write_text("cover,x\n01,1\n02,1\n11,1\n", encoding="utf-8")
-    assert category_column(read_frame(str(path)), "cover").tolist() == [1, 2, 11]
+    assert class_label_column(read_frame(str(path)), "cover").tolist() == [1, 2, 11]
 
 
 @pytest.mark.parametrize(
@@ -170,7 +170,7 @@ def test_names_that_look_alike_are_reported(tmp_path, cells, alike):
     path = tmp_path / "t.csv"
     path.write_text("site,x\n" + "".join(f"{cell},1\n" for cell in cells), encoding="utf-8")
     notes: list = []
-    labels = name_column(read_frame(str(path)), "site", Run(on_note=notes.append)).tolist()
+    labels = name_label_column(read_frame(str(path)), "site", Run(on_note=notes.append)).tolist()
     assert [note.names for note in notes if isinstance(note, NamesAlike)] == [alike][: bool(alike)]
     if cells[1] == "CN-Cha\u200b":  # a letter that nobody sees makes no other name
         assert labels == ["CN-Cha"] * 3
@@ -203,8 +203,8 @@ def test_names_of_merged_cells_are_refused(tmp_path, cells, is_merged):
     path.write_text("c,x\n" + "".join(f"{cell},1\n" for cell in cells), encoding="utf-8")
     frame = read_frame(str(path))
     if not is_merged:
-        assert len(category_column(frame, "c")) == len(cells)
+        assert len(class_label_column(frame, "c")) == len(cells)
         return
     with pytest.raises(MergedCells) as caught:
-        category_column(frame, "c")
+        class_label_column(frame, "c")
     assert (caught.value.n_empty, caught.value.n_total) == (cells.count(""), len(cells))

@@ -26,24 +26,25 @@ from ..units.angle import Angle
 from ..units.flux_sign import stated_sign
 from ..units.header_units import unit_in_name
 from ..units.quantity import find_quantity, quantity_of_names
-from .band_names import (
-    QUANTITY_ITEM,
-    Description,
+from .band_dates import (
     date_to_compare,
-    describe_bands,
     end_stamp,
     has_time_axis,
     is_climatology,
     model_calendar,
-    name_and_date,
     names_other_time,
-    part_of_year,
     starts_next_day,
+)
+from .band_names import (
+    QUANTITY_ITEM,
+    Description,
+    describe_bands,
+    name_and_date,
+    part_of_year,
     stem_of,
 )
 from .completeness import require_complete
 from .declared_nodata import declared_nodata_marks, flag_codes, flag_marks
-from .dimensions import with_days_of_midnights
 from .file_version import file_version
 from .georeferencing import LOOKUP, georeferencing_of, has_opacity, is_opacity_band
 from .grib import unit_of_message
@@ -58,6 +59,7 @@ from .scaling_metadata import (
     stated_scaling,
     stated_unit,
 )
+from .series_dates import with_local_month_starts
 from .valid_range import valid_range
 
 # Cells of a side of the sample that shows which numbers a band holds.
@@ -267,7 +269,7 @@ def _describe_dataset(
         for described in describe_bands(dataset, indices)
     ]
     if n > 1:
-        bands = list(with_days_of_midnights(bands))
+        bands = list(with_local_month_starts(bands))
     dates = periods_of_regular_stamps([band.date for band in bands])
     on_axis = n > 1 and has_time_axis(dataset.GetRasterBand(indices[0]))
     if on_axis and names_other_time(from_name[1], [band.date for band in bands]):

@@ -123,7 +123,7 @@ def read_band(
 
 
 def _undeclared_marks(values, stored, missing, band: Band) -> MarkedCells | None:
-    """Return the cells of a window that was read that hold an undeclared nodata mark."""
+    """Return the cells of a band's window just read that hold an undeclared nodata mark."""
     return find_undeclared(
         values,
         stored,
@@ -237,7 +237,7 @@ def read_codes(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
 def _undeclared_codes(
     values: np.ndarray, stored: np.dtype, known_marks, masked, band: Band
 ) -> MarkedCells | None:
-    """Return the cells of class codes that were read that hold an undeclared nodata mark."""
+    """Return the cells of class codes just read that hold an undeclared nodata mark."""
     if stored.itemsize == 1 or not values.size:
         return None
     low, high, cells = values.min(), values.max(), {}
@@ -279,7 +279,7 @@ def _without_masked(values: np.ndarray, nodata, masked: np.ndarray) -> ClassCode
 
 
 def _read_whole_numbers(dataset: gdal.Dataset, band: Band, window: Window) -> tuple:
-    """Read the codes of a band of floats, or of a type beyond int64."""
+    """Read a window of class codes of a band of floats, or of a type beyond int64."""
     fits_float32 = np.can_cast(_stored_type(band), np.float32, "safe") and _is_unscaled(band)
     values = np.empty(window.shape, np.float32 if fits_float32 else np.float64)
     marked = read_band(dataset, band, window, values)
@@ -380,7 +380,7 @@ def _numpy_type(gdal_type: int) -> np.dtype:
 
 
 def _where_missing(values: np.ndarray, stored: np.dtype, band: Band):
-    """Return where a window read from a band has no data; None where every value is."""
+    """Return where values just read from a band have no data; None where every one is data."""
     missing = None
     for mark in (band.nodata, *band.marks):
         masks = _where_marked(values, stored, mark)
@@ -401,7 +401,7 @@ def _hidden_by_layer(values: np.ndarray, band: Band):
 
 
 def _where_marked(values: np.ndarray, stored: np.dtype, nodata):
-    """Return where a window read from a band equals its nodata mark; None when it has none."""
+    """Return where values just read from a band equal a declared nodata value; None without one."""
     if nodata is None or np.isnan(nodata):
         return None  # NaN stays NaN by itself
     if stored.kind == "f":

@@ -32,10 +32,10 @@ from .memory import block_cache
 from .nodata import MarkCounts
 from .opening import unreadable
 from .raster_output import RasterOutput
+from .reading_plan import plan_reading
 from .stack import MAX_OPEN_FILES, Stack, StackReader
 from .tiling import MEBIBYTE, TILE_SIDE
 from .window import Window
-from .window_plan import plan_windows
 from .writer import RasterWriter
 
 
@@ -222,7 +222,7 @@ class _BlockRun:
             self._workers, at_once = max(cluster.threads.values()), sum(cluster.threads.values())
         self._max_in_flight = self._workers + 1
         self._watch = InputWatch((*stack.paths, *run.inputs))
-        self._plan = plan_windows(stack, run, scratch, written, halo, self._max_in_flight, at_once)
+        self._plan = plan_reading(stack, run, scratch, written, halo, self._max_in_flight, at_once)
         self.tiling = self._plan.tiling
 
     def results(self, checkpoints: BlockCheckpoints | None = None):

@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from ..dates.date import Date
-from ..dates.names.seasons_and_quarters import months_of_parts
-from ..dates.period_stamps import days_of_local_month_starts, periods_of_month_stamps
-from ..facts.dates import FurtherDimensions, PrecisionsMixed, SeveralPerDay
+from ..facts.dates import FurtherDimensions, SeveralPerDay
 from ..facts.run import CarbonSinkError
 from .opening import open_dataset, reading
 
@@ -38,81 +33,8 @@ def dimensions_of(metadata: dict) -> tuple:
     return tuple(dimensions)
 
 
-def with_days_of_midnights(bands) -> tuple:
-    """Return bands of one series a day later where all start at midnights of the east."""
-    dates = days_of_local_month_starts([(band.date, band.starts_next_day) for band in bands])
-    pairs = zip(bands, dates)
-    return tuple(
-        b if date is b.date else replace(b, date=date, starts_next_day=False, day_in_utc=b.date)
-        for b, date in pairs
-    )
-
-
-def with_natural_dates(bands) -> tuple:
-    """Return the bands of a stack as months or years where their days stand for such."""
-    groups: dict = {}
-    for i, band in enumerate(bands):
-        groups.setdefault(band.name, []).append(i)
-    bands = list(bands)
-    for members in groups.values():
-        series = with_days_of_midnights([bands[i] for i in members])
-        dates = periods_of_month_stamps([band.date for band in series])
-        for i, band, date in zip(members, series, dates):
-            bands[i] = band if date is band.date else replace(band, date=date)
-    return tuple(bands)
-
-
-def with_dates_of_parts(bands) -> tuple:
-    """Return bands of a series dated by the first months of the parts of years in their names.
-
-    Only where these are several seasons, quarters or halves: those of one kind are one per year.
-    """
-    bands = tuple(bands)
-    if any(band.date is None or band.date.precision != "year" for band in bands):
-        return bands
-    months = months_of_parts([band.part for band in bands])
-    # The December before a year is its month 0.
-    firsts = (
-        Date(band.date.year - (month < 1), (month - 1) % 12 + 1)
-        for band, month in zip(bands, months)
-    )
-    return tuple(replace(b, date=date) for b, date in zip(bands, firsts)) if months else bands
-
-
-def require_dates(bands) -> None:
-    """Raise unless each band of a series has a date, and no date is part of another one.
-
-    A year beside one of its months, or a month beside one of its days, would be counted twice in
-    a sum or mean of the series. Years of which names tell a part are of the same part.
-
-    Raises
-    ------
-    DateNotFound, DateConflict, PrecisionsMixed
-    """
-    by_step: dict = {}
-    months = {}
-    for band in bands:
-        band.require_date()
-        by_step[band.date.precision == "year"] = band
-        if band.date.precision == "month":
-            months[band.date.year, band.date.month] = band
-    examples: tuple = ()
-    if len(by_step) > 1:
-        examples = by_step[True], by_step[False]
-    for band in bands if months and not examples else ():
-        month = months.get((band.date.year, band.date.month))
-        if month is not None and band.date.precision == "day":
-            examples = month, band
-    parts = {band.part: band for band in bands if band.date.precision == "year"}
-    if len(parts) > 1 and not examples:
-        examples = tuple(parts.values())[:2]
-    if examples:
-        words = (f"{b.date} {b.part.words if b.part else ''}".strip() for b in examples)
-        raise PrecisionsMixed(tuple(words), tuple(band.path for band in examples))
-
-
 def error_of_repeated_date(bands) -> CarbonSinkError:
-    """Return the error of several bands of a file that have one date, with what tells them apart.
+    """Return the error of several bands of one date, with the dimensions that tell them apart.
 
     Parameters
     ----------

@@ -80,7 +80,7 @@ class GridTransformation:
             return np.where(np.abs(x) <= LARGEST_LONGITUDE, cols - self._turn * turns, cols)
 
     def at_longitudes(self, source: Grid, target: Grid) -> list:
-        """Return a part of the source at each longitude where it meets a part of the target.
+        """Return the source grid at each longitude where it meets a part of the target grid.
 
         As it is, unless both have longitudes and the source is a part of the globe.
         """
@@ -105,7 +105,7 @@ class GridTransformation:
         return Lattice(rows, cols, *self(rows, cols))
 
     def source_window(self, window: Window, margin: int) -> Window | None:
-        """Return the source cells that a target window needs; None when there are none.
+        """Return the source cells that a target window is transformed to; None when there are none.
 
         It may reach over the source's edges, where there is no data, or over its seam.
         """

@@ -28,18 +28,19 @@ from ..facts.run import CarbonSinkError
 from ..run import Run
 from ..units.quantity import InputRequirement, find_quantity
 from .areal_distortion import areal_factors
+from .band_dates import DATE_ITEM
 from .band_description import describe_rasters, grid_of_raster
-from .band_names import DATE_ITEM, describe_bands, stem_of
+from .band_names import describe_bands, stem_of
 from .band_reading import read_band
 from .class_check import check_legends, require_amounts
 from .class_tables import read_classes
 from .date_checks import note_dates
-from .dimensions import with_dates_of_parts, with_natural_dates
 from .georeferencing import has_degrees_in_projection, looks_like_degrees, require_latitudes
 from .grid import Grid, crs_name
 from .nodata import MarkCounts
 from .opening import open_dataset, reading
 from .quantity_check import check_input
+from .series_dates import with_dates_of_periods, with_dates_of_seasons
 from .window import Window
 
 # Cells looked at in each band, and bands of each file.
@@ -168,11 +169,11 @@ def _bands_of_files(paths: list) -> dict:
     """Return the bands of each raster with the dates that all rasters give them together."""
     bands = [band for _, of_file in describe_rasters(paths) for band in of_file]
     of_variable: dict = {}
-    for i, band in enumerate(with_natural_dates(bands)):
+    for i, band in enumerate(with_dates_of_periods(bands)):
         of_variable.setdefault(band.name, {})[i] = band
     dated: dict = {}
     for members in of_variable.values():
-        dated.update(zip(members, with_dates_of_parts(members.values())))
+        dated.update(zip(members, with_dates_of_seasons(members.values())))
     of_files: dict = {path: [] for path in paths}
     for i in range(len(bands)):
         of_files[dated[i].path].append(dated[i])

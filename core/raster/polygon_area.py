@@ -128,7 +128,7 @@ def clip_ring(ring: np.ndarray, axis: int, limit: float, inward_sign: float) -> 
 
 
 def _with_short_edges(ring: np.ndarray) -> np.ndarray:
-    """Return a polygon ring with points added, so that its edges are right in another CRS."""
+    """Return a ring with points added, so that the polygon's area is right in another CRS."""
     step = np.roll(ring, -1, axis=0) - ring
     longest_step = max(float(np.ptp(ring, axis=0).max()) / _SIDE_EDGES, 1e-9)
     n_pieces = np.maximum(np.ceil(np.abs(step).max(axis=1) / longest_step), 1.0).astype(np.int64)

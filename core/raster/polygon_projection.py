@@ -78,7 +78,7 @@ class PlacedPolygon(NamedTuple):
 
 
 def place_polygons(polygons, crs: str, grid: Grid) -> list:
-    """Bring polygons to a grid.
+    """Project polygons to a grid.
 
     Parameters
     ----------
@@ -152,7 +152,7 @@ class _PolygonPlacement:
         return [self._at_one_longitude(rings) for rings in rings_of_parts]
 
     def _at_one_longitude(self, rings: list) -> list:
-        """Return the rings of a part with its holes at the longitudes of its outer ring."""
+        """Return projected rings of a polygon, its holes at the longitudes of its outer ring."""
         columns_around = self.grid.columns_around
         if (
             not columns_around

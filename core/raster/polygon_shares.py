@@ -44,7 +44,7 @@ class CellParts(NamedTuple):
     share: np.ndarray
 
 
-class FilledWindow(NamedTuple):
+class WindowShares(NamedTuple):
     """The zones of the cells of a window.
 
     Parameters
@@ -125,8 +125,8 @@ class PolygonShares:
         n_pieces = float(np.minimum(cells_spanned, cells).sum())
         return _PER_CELL + min(int(_PER_PIECE * n_pieces / cells), _MAX_PER_CELL)
 
-    def fill(self, window) -> FilledWindow:
-        """Return the zones of the cells of a window.
+    def fill(self, window) -> WindowShares:
+        """Return which share of each cell of a window lies in which zone.
 
         Where polygons overlap the last one has what it covers of the cell.
         """
@@ -154,7 +154,7 @@ class PolygonShares:
         is_shared = ~is_full
         shares = CellParts(cell[is_shared], code[is_shared], amount[is_shared] / WHOLE)
         n_overlapping = int(np.count_nonzero(is_claimed_twice))
-        return FilledWindow(codes.reshape(window.shape), n_overlapping, shares)
+        return WindowShares(codes.reshape(window.shape), n_overlapping, shares)
 
     def _covered_runs(self, window) -> _Runs:
         """Return the runs of cells that polygons cover, by polygon and place."""

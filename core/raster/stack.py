@@ -16,16 +16,12 @@ from .band_description import describe_raster
 from .band_names import stem_of
 from .band_reading import code_bytes, holds_integers
 from .cell_areas import CellAreas
-from .dimensions import (
-    error_of_repeated_date,
-    require_dates,
-    with_dates_of_parts,
-    with_natural_dates,
-)
+from .dimensions import error_of_repeated_date
 from .georeferencing import require_latitudes
 from .grid import Grid
 from .raster_source import RasterSource
 from .sampled_values import choose_dtype, exceeds_float32
+from .series_dates import require_dates, with_dates_of_periods, with_dates_of_seasons
 from .stack_reader import MAX_OPEN_FILES, StackReader
 from .window import Window
 
@@ -82,7 +78,7 @@ class Stack:
             source_grid, more_bands = _describe_source(source, from_name)
             grid.require_same(source_grid, str(sources[0]), str(source))
             bands.extend(more_bands)
-        stack = cls(grid, with_natural_dates(bands), choose_dtype(bands))
+        stack = cls(grid, with_dates_of_periods(bands), choose_dtype(bands))
         if names is not None:
             stack = stack.renamed(names)
         return stack.with_dates(dates) if dates else stack
@@ -208,7 +204,7 @@ class Stack:
         PrecisionsMixed
             When years are mixed with months or days, or with seasons.
         """
-        bands = with_dates_of_parts(self.bands)
+        bands = with_dates_of_seasons(self.bands)
         require_dates(bands)
         ordered = sorted(bands, key=lambda band: band.date.sort_key())
         for first, second in zip(ordered, ordered[1:]):

@@ -1,4 +1,4 @@
-"""Cutting a grid into windows: sized from the memory budget, shaped after the files."""
+"""Tilings: a grid cut into windows, sized from the memory budget, shaped after the files."""
 
 from __future__ import annotations
 
@@ -62,7 +62,7 @@ def window_cells(max_memory: float, bytes_per_cell: int, in_flight: int) -> int:
     bytes_per_cell : int
         What one cell needs while it is read, computed and written.
     in_flight : int
-        Windows alive at one time.
+        Windows in memory at one time.
 
     Raises
     ------
@@ -113,17 +113,17 @@ def cut_windows(grid: Grid, cells: int, block_shapes=(), halo: int = 0) -> Tilin
     elif rows >= tile:
         rows = rows // tile * tile
     else:
-        forms = [_like_tiles(grid, cells, tile)]
+        sizes = [_size_of_tiled_windows(grid, cells, tile)]
         if any(cols >= grid.width and rows < tile for rows, cols in shapes):
-            forms.append(_like_strips(grid, cells, halo))
-        rows, cols = min(forms, key=lambda form: _times_decoded(grid, shapes, *form))
+            sizes.append(_size_of_striped_windows(grid, cells, halo))
+        rows, cols = min(sizes, key=lambda size: _times_decoded(grid, shapes, *size))
     if -(-grid.height // rows) * -(-grid.width // cols) > MAX_WINDOWS:
         raise TooManyCells(grid.width, grid.height)
-    return Tiling(_windows_of_size(grid, rows, cols), tile, rows, cols)
+    return Tiling(_tile_grid(grid, rows, cols), tile, rows, cols)
 
 
-def _like_tiles(grid: Grid, cells: int, tile: int) -> tuple:
-    """Return rows and columns of windows that follow tiles."""
+def _size_of_tiled_windows(grid: Grid, cells: int, tile: int) -> tuple:
+    """Return rows and columns of the windows of a tiling that follows tiles of files."""
     rows = tile
     while rows * rows > cells:
         rows //= 2
@@ -131,8 +131,8 @@ def _like_tiles(grid: Grid, cells: int, tile: int) -> tuple:
     return rows, min(cols, grid.width)
 
 
-def _like_strips(grid: Grid, cells: int, halo: int) -> tuple:
-    """Return rows and columns of windows that follow strips: whole rows, or parts of one."""
+def _size_of_striped_windows(grid: Grid, cells: int, halo: int) -> tuple:
+    """Return rows and columns of the windows of a tiling that follows strips: rows, or parts."""
     rows = cells // grid.width
     if rows < SMALLEST_SIDE:  # then the halo is no longer small beside the window
         rows -= 2 * halo
@@ -150,7 +150,7 @@ def _times_decoded(grid: Grid, shapes: list, rows: int, cols: int) -> float:
 
 
 def cells_decoded_together(n_bands: int, stored_bytes: int) -> int:
-    """Return the cells of blocks of several bands that stay decoded until all bands are read.
+    """Return the cells of a tiling by blocks of several bands that stay decoded until all are read.
 
     Parameters
     ----------
@@ -189,8 +189,8 @@ def _cut_line(start: int, length: int, step: int) -> list:
     return [(first, last - first) for first, last in zip([start, *ends[:-1]], ends)]
 
 
-def _windows_of_size(grid: Grid, rows: int, cols: int) -> tuple:
-    """Return the windows that tile a grid."""
+def _tile_grid(grid: Grid, rows: int, cols: int) -> tuple:
+    """Return the tiling of a grid by windows of some rows and columns."""
     return tuple(
         Window(row, col, min(rows, grid.height - row), min(cols, grid.width - col))
         for row in range(0, grid.height, rows)

@@ -120,7 +120,7 @@ def memory_driver():
 
 
 def _write_layer(path, layer_name, reference, columns, geometries) -> None:
-    """Write features as a layer of a vector file."""
+    """Write features as a vector layer of a file that OGR has made."""
     kind = ogr.wkbPoint if len(geometries) == 0 or np.ndim(geometries[0]) == 1 else ogr.wkbPolygon
     dataset = ogr.GetDriverByName("GPKG").CreateDataSource(str(path))
     layer = dataset.CreateLayer(layer_name, reference, kind)
@@ -149,7 +149,7 @@ def _field_type(value) -> int:
 
 
 def _point_or_polygon(shape) -> ogr.Geometry:
-    """Return a point (x, y) or a ring (n, 2) as an OGR geometry."""
+    """Return the OGR geometry of a vector layer's point (x, y) or ring (n, 2)."""
     if np.ndim(shape) == 1:
         point = ogr.Geometry(ogr.wkbPoint)
         point.SetPoint_2D(0, float(shape[0]), float(shape[1]))

@@ -13,8 +13,8 @@ from osgeo import gdal
 from ..dates.date import Date
 from ..facts.layers import AxesExchanged
 from ..facts.raster import UnreadableRaster
+from .band_dates import DATE_ITEM
 from .band_description import describe_raster
-from .band_names import DATE_ITEM
 from .crs import chosen_reference
 from .opening import open_dataset, reading
 

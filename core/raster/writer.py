@@ -12,7 +12,8 @@ from osgeo import gdal
 from ..facts.raster import OutputNotWritable, UnsupportedOutput
 from ..files.atomic import temporary_path
 from ..run import Run
-from .band_names import DATE_ITEM, QUANTITY_ITEM
+from .band_dates import DATE_ITEM
+from .band_names import QUANTITY_ITEM
 from .class_tables import describe_classes
 from .completeness import missing_part
 from .grid import Grid

@@ -69,7 +69,7 @@ def check_dates(algorithm, values, run: Run) -> None:
         When two inputs must be of one time and are not.
     """
     from ...core.raster import date_checks
-    from ...core.raster.dimensions import with_natural_dates
+    from ...core.raster.series_dates import with_dates_of_periods
 
     bands: list = []
     for definition in algorithm.parameterDefinitions():
@@ -78,7 +78,7 @@ def check_dates(algorithm, values, run: Run) -> None:
         # What is inspected is told with the other doubts about it.
         if requirement is None or requirement.role == GRID or requirement == INSPECTED or not paths:
             continue
-        own = with_natural_dates(date_checks.bands_of_input(paths))
+        own = with_dates_of_periods(date_checks.bands_of_input(paths))
         bands += own
         if requirement.is_quantity and not (
             requirement.several or requirement.products or requirement.repeats

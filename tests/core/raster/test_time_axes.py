@@ -19,7 +19,7 @@ from carbonsink.core.facts.dates import (
 from carbonsink.core.raster import Stack
 from carbonsink.core.raster.band_units import BandUnits
 from carbonsink.core.raster.date_checks import bands_of_input, note_local_midnights
-from carbonsink.core.raster.dimensions import with_natural_dates
+from carbonsink.core.raster.series_dates import with_dates_of_periods
 from carbonsink.core.run import Run
 from carbonsink.core.units.quantity import InputRequirement, get_quantity
 
@@ -281,7 +281,9 @@ def test_local_midnights_in_files_of_their_own(tmp_path):
     assert named[0].date.text == "2001-02"
     named[0].require_date()
     notes: list = []
-    note_local_midnights(with_natural_dates(bands_of_input(found_paths)), Run(on_note=notes.append))
+    note_local_midnights(
+        with_dates_of_periods(bands_of_input(found_paths)), Run(on_note=notes.append)
+    )
     assert notes == [MonthsOfLocalTime(found_paths[0], "2001-01-31", "2001-02", 4)]
 
 

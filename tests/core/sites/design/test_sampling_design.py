@@ -19,7 +19,7 @@ from carbonsink.core.facts.sites import (
     TooFewPoints,
     TooManyStrata,
 )
-from carbonsink.core.raster import Stack, window_plan
+from carbonsink.core.raster import Stack, reading_plan
 from carbonsink.core.raster.zones import PolygonZones, RasterZones
 from carbonsink.core.run import Run
 from carbonsink.core.sites.design.random_points import candidates_of, choose_points, thin_candidates
@@ -128,7 +128,7 @@ def test_results_do_not_depend_on_blocks_and_threads(world, monkeypatch):
         return [part.tolist() for part in (design.x, design.y, design.stratum, design.inclusion)]
 
     first = points(max_memory=1024, threads=1)
-    monkeypatch.setattr(window_plan, "window_cells", lambda *_: 400)
+    monkeypatch.setattr(reading_plan, "window_cells", lambda *_: 400)
     assert first == points(max_memory=256, threads=3)
 
 

@@ -8,8 +8,8 @@ import pytest
 from carbonsink.core.facts.raster import UndeclaredNodata
 from carbonsink.core.raster import Stack, StackReader, Window, reduce_blocks
 from carbonsink.core.raster.band_description import Band
+from carbonsink.core.raster.reading_plan import plan_reading
 from carbonsink.core.raster.tiling import cut_windows, split_by_blocks
-from carbonsink.core.raster.window_plan import plan_windows
 from carbonsink.core.run import Run
 from carbonsink.tests.factories import make_grid, tilted
 
@@ -21,7 +21,7 @@ def stack_of(grid, block_shape, n=1, path="in.tif") -> Stack:
 
 
 def plan(stack, memory, halo=0, written=0):
-    return plan_windows(stack, Run(max_memory=memory), 16, written, halo, 4, 2)
+    return plan_reading(stack, Run(max_memory=memory), 16, written, halo, 4, 2)
 
 
 def test_strips_are_read_in_whole_rows_down_to_one():
@@ -124,7 +124,7 @@ def test_interleaved_bands_are_the_same_values(layouts):
 
 @pytest.mark.parametrize("options", [("BLOCKYSIZE=210",), ("BLOCKYSIZE=1",), TILES])
 def test_any_storage_gives_the_same_sums_and_notes(layouts, monkeypatch, options):
-    from carbonsink.core.raster import window_plan
+    from carbonsink.core.raster import reading_plan
 
     def total(stack):
         notes = []
@@ -138,7 +138,7 @@ def test_any_storage_gives_the_same_sums_and_notes(layouts, monkeypatch, options
         )
         return found, [note.cells for note in notes if isinstance(note, UndeclaredNodata)]
 
-    monkeypatch.setattr(window_plan, "window_cells", lambda *_: 900)
+    monkeypatch.setattr(reading_plan, "window_cells", lambda *_: 900)
     stack = layouts("COMPRESS=DEFLATE", *options)
     found, marks = total(stack)
     with StackReader(stack) as reader:

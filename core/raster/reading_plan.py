@@ -1,4 +1,4 @@
-"""How block processing reads its inputs: windows, GDAL's share of the memory, and who reads.
+"""Plan of how block processing reads: windows, GDAL's share of the memory, and who reads.
 
 Windows that are smaller than the stored blocks (a part of a strip, where a whole row does not fit;
 a raster stored as one block) would have each block decoded again for every window. Then all
@@ -26,7 +26,7 @@ _LEFT_OF_GATHERED = 0.25
 _BLOCK_OVERHEAD = 1.1
 
 
-class WindowPlan(NamedTuple):
+class ReadingPlan(NamedTuple):
     """How block processing reads.
 
     Parameters
@@ -44,10 +44,10 @@ class WindowPlan(NamedTuple):
     in_turn: bool
 
 
-def plan_windows(
+def plan_reading(
     stack: Stack, run: Run, scratch: int, written: int, halo: int, max_in_flight: int, at_once: int
-) -> WindowPlan:
-    """Plan the windows of block processing.
+) -> ReadingPlan:
+    """Plan how block processing reads: its windows, GDAL's share of the memory, and who reads.
 
     Parameters
     ----------
@@ -87,20 +87,20 @@ def plan_windows(
 
     tiling = cut_beside(CACHE_SHARE)
     if run.scheduler or tiling.times_decoded(stack.grid, shapes) < _DECODED_OFTEN:
-        return WindowPlan(tiling, CACHE_SHARE, False)
+        return ReadingPlan(tiling, CACHE_SHARE, False)
     budget = memory_for_blocks(run.max_memory) * MEBIBYTE
     cache_needed = _row_of_blocks(stack, tiling) / budget
     if cache_needed <= LARGEST_CACHE_SHARE:
         cache_share = max(cache_needed, CACHE_SHARE)
-        return WindowPlan(cut_beside(cache_share), cache_share, True)
+        return ReadingPlan(cut_beside(cache_share), cache_share, True)
     # A block larger than the budget is decoded whole all the same, by each thread for itself.
     if cache_needed <= max_in_flight * _largest_block_to_decode(stack) / budget:
-        return WindowPlan(tiling, cache_needed, True)
-    return WindowPlan(tiling, CACHE_SHARE, False)
+        return ReadingPlan(tiling, cache_needed, True)
+    return ReadingPlan(tiling, CACHE_SHARE, False)
 
 
 def _memory_budget(run: Run, cache_share: float, per_cell: int, max_in_flight: int) -> tuple:
-    """Return what the windows may take beside GDAL's cache, MiB, and the cells of each."""
+    """Return what planned windows may take beside GDAL's cache, MiB, and the cells of each."""
     block_share = 1 - cache_share
     budget = memory_for_blocks(run.max_memory) * block_share
     try:
@@ -112,7 +112,7 @@ def _memory_budget(run: Run, cache_share: float, per_cell: int, max_in_flight: i
 
 
 def _largest_block_to_decode(stack: Stack) -> int:
-    """Return the bytes of the largest block that a window reads, of all bands of its file."""
+    """Return the bytes of the largest block to plan for, which may hold all bands of its file."""
     bytes_of_block: Counter = Counter()
     for band in stack.all_bands:
         height, width = band.block_shape

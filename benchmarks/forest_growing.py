@@ -31,7 +31,7 @@ from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.forest import Forest, PreparedForest
 from carbonsink.core.forest.fitted_forest import FittedForest
 from carbonsink.core.forest.forest_file import dump_forest, load_forest
-from carbonsink.core.forest.growth.grow import grow_forest
+from carbonsink.core.forest.growth.forest_growth import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.training_specification import Recipe, TrainingSpec

@@ -60,7 +60,7 @@ def _explainer(kind: EstimatorKind, submodel, groups: np.ndarray):
     """Return the object that computes exact Shapley values of the estimator of one stratum."""
     if kind.shapley == "linear":
         return LinearExplainer(submodel.estimator, groups)
-    from ..forest.gradient_boosting import boosted_forest
+    from ..forest.boosted_trees import boosted_forest
     from ..forest.shap import ForestExplainer
 
     forest = submodel.forest if kind.forest else boosted_forest(submodel.estimator)

@@ -12,11 +12,9 @@ from __future__ import annotations
 import numpy as np
 
 from ..jit import njit
-from .block import BLOCK_CELLS, RUN, SMALLEST_BOX, block_of, load_blocks, make_blocks
-from .keys import MISSING_LEFT, is_missing, value_key
+from .cell_blocks import BLOCK_CELLS, SMALLEST_BOX, block_of, load_blocks, make_blocks
+from .ordered_keys import MISSING_LEFT, is_missing, value_key
 from .prune import MAX_LEAVES, N_WORDS, TOO_MANY, make_kept, prune_tree
-
-TILE_ROWS = 32
 
 # Cells looked at to choose the feature to halve, and to guess where its median lies.
 FEATURE_SAMPLE = 64
@@ -24,55 +22,8 @@ PIVOT_SAMPLE = 16
 
 
 @njit(nogil=True, cache=True)
-def list_cells(bits, valid, n_rows, n_cols, skip_missing, cells):
-    """Write the numbers of the valid cells in order, tile by tile; return how many there are.
-
-    Parameters
-    ----------
-    bits : ndarray of int32, shape (n_features, n_rows * n_cols)
-        The bits of the float32 predictors.
-    valid : ndarray of bool, shape (n_rows * n_cols,) or (0,)
-        Cells to take; all when empty.
-    n_rows, n_cols : int
-        Shape of the grid.
-    skip_missing : bool
-        Whether a cell that misses a predictor is invalid.
-    cells : ndarray of int32, shape (n_rows * n_cols,)
-        Filled from the start.
-    """
-    tile_rows = min(TILE_ROWS, n_rows)
-    tile_cols = max(BLOCK_CELLS // tile_rows // RUN, 1) * RUN
-    is_used = np.empty(tile_cols, np.bool_)
-    n_cells = np.uint64(0)
-    for top in range(0, n_rows, tile_rows):
-        for left in range(0, n_cols, tile_cols):
-            width = np.uint64(min(tile_cols, n_cols - left))
-            for row in range(top, min(top + tile_rows, n_rows)):
-                start = np.uint64(row * n_cols + left)
-                mark_valid(bits, valid, start, width, skip_missing, is_used)
-                for i in range(width):
-                    cells[n_cells] = start + i
-                    n_cells += np.uint64(is_used[i])
-    return n_cells
-
-
-@njit(nogil=True, cache=True)
-def mark_valid(bits, valid, start, width, skip_missing, is_used):
-    """Mark the valid ones among some cells of one row, which are to be ordered."""
-    for i in range(width):
-        is_used[i] = True
-    if len(valid) > 0:
-        for i in range(width):
-            is_used[i] = valid[start + i]
-    if skip_missing:
-        for feature in range(np.uint64(len(bits))):
-            for i in range(width):
-                is_used[i] &= not is_missing(bits[feature, start + i])
-
-
-@njit(nogil=True, cache=True)
-def sample_pruning(tables, bits, cells, box, max_blocks, max_trees):
-    """Return how well a sample of trees is pruned in this order of the cells.
+def rate_cell_order(tables, bits, cells, box, max_blocks, max_trees):
+    """Return how good an order of the cells is: how well a sample of trees is pruned in it.
 
     Returns
     -------

@@ -47,7 +47,7 @@ class FittedForest:
     @cached_property
     def prepared(self):
         """The forest with the tables of the prediction kernel."""
-        from .predict import PreparedForest
+        from .predict_cells import PreparedForest
 
         return PreparedForest(self.forest)
 

@@ -94,7 +94,7 @@ class Forest:
             If the estimator is no such ensemble, or predicts several targets or classes.
         """
         return cls.from_trees(
-            [read_tree(member.tree_) for member in _fitted_trees(estimator)],
+            [read_tree(member.tree_) for member in _member_trees(estimator)],
             int(estimator.n_features_in_),
             # A single tree hands out its leaf's value as it is: -0.0 + x is x for every x.
             base=0.0 if hasattr(estimator, "estimators_") else -0.0,
@@ -156,8 +156,8 @@ _BATCH = 1 << 20
 _KINDS = (np.int32, np.float64, np.int32, np.int32, np.bool_, np.float64, np.float64)
 
 
-def _fitted_trees(estimator) -> list:
-    """Return the fitted trees of a forest of scikit-learn."""
+def _member_trees(estimator) -> list:
+    """Return the trees that a forest of scikit-learn consists of."""
     members: Any = getattr(estimator, "estimators_", ())
     if hasattr(estimator, "tree_"):
         members = [estimator]
@@ -166,8 +166,8 @@ def _fitted_trees(estimator) -> list:
         "RandomForestRegressor",
         "ExtraTreesRegressor",
     )
-    fits = averaging and len(members) and all(hasattr(member, "tree_") for member in members)
-    if not fits or hasattr(estimator, "classes_") or members[0].tree_.n_outputs != 1:
+    is_forest = averaging and len(members) and all(hasattr(member, "tree_") for member in members)
+    if not is_forest or hasattr(estimator, "classes_") or members[0].tree_.n_outputs != 1:
         raise TypeError(f"not a forest of regression with one target: {type(estimator).__name__}")
     return list(members)
 

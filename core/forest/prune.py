@@ -25,7 +25,7 @@ from __future__ import annotations
 import numpy as np
 
 from ..jit import njit
-from .keys import MISSING_RIGHT
+from .ordered_keys import MISSING_RIGHT
 
 WORD_LEAVES = 32
 N_WORDS = 2

@@ -7,11 +7,11 @@ Each training record has the weight
 the distribution is F(y | x) = sum of the w_i with y_i <= y, and the quantile at a the smallest
 target y with F(y | x) >= a [1]_. All training records count, in the bag of a tree or not.
 
-Cells are gathered into blocks of similar ones; those that a tree cannot tell apart (`shap_cells`)
-walk it once. Per cell the records of its leaves are counted into a list sorted by target, and for
-the next cell, which mostly reaches the same leaves, only those of the other leaves. Weights are
-whole numbers of 2^-40, so that nothing is lost by adding and taking away: the order of the cells
-does not change a bit.
+Cells are gathered into blocks of similar ones; those that a tree cannot tell apart
+(`equivalent_cells`) walk it once. Per cell the records of its leaves are counted into a list sorted
+by target, and for the next cell, which mostly reaches the same leaves, only those of the other
+leaves. Weights are whole numbers of 2^-40, so that nothing is lost by adding and taking away: the
+order of the cells does not change a bit.
 
 References
 ----------
@@ -26,10 +26,10 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from .block import BLOCK_CELLS, block_of, load_blocks, make_blocks
+from .cell_blocks import BLOCK_CELLS, block_of, load_blocks, make_blocks
+from .equivalent_cells import find_equivalent_cells, make_cell_classes
 from .forest import Forest
-from .keys import MISSING_LEFT, is_missing, value_key
-from .shap_cells import find_kinds, make_kinds
+from .ordered_keys import MISSING_LEFT, is_missing, value_key
 from .shap_tables import build_shap_tables
 from .wanted_cells import portions_of_cells, predictor_bits, predictor_values, wanted_cells
 
@@ -129,28 +129,28 @@ class QuantileForest:
 
 
 @njit(nogil=True, cache=True)
-def find_leaves(tables, bits, cells, leaf_of):
+def find_leaves_for_quantiles(tables, bits, cells, leaf_of):
     """Write the leaf of each cell in each tree, for quantiles, shape (n_cells, n_trees)."""
     n_features = len(bits)
     blocks = make_blocks(1, n_features)
     block = block_of(blocks, 0)
-    kinds = make_kinds()
-    leaf_of_kind = np.empty(BLOCK_CELLS, np.int32)
+    classes = make_cell_classes()
+    leaf_of_class = np.empty(BLOCK_CELLS, np.int32)
     for start in range(0, len(cells), BLOCK_CELLS):
         block_cells = cells[start : start + BLOCK_CELLS]
         load_blocks(bits, block_cells, blocks)
         n_cells = len(block_cells)
         for tree in range(len(tables.roots) - 1):
-            n_kinds = find_kinds(tables, tree, block, n_features, n_cells, kinds)
-            for kind in range(n_kinds):
-                member = np.uint64(kinds.member[kind])
-                leaf_of_kind[kind] = walk_down(tables, tree, block.keys, member)
-            if n_kinds == 1:
+            n_classes = find_equivalent_cells(tables, tree, block, n_features, n_cells, classes)
+            for cell_class in range(n_classes):
+                member = np.uint64(classes.member[cell_class])
+                leaf_of_class[cell_class] = walk_down(tables, tree, block.keys, member)
+            if n_classes == 1:
                 for i in range(n_cells):
-                    leaf_of[start + i, tree] = leaf_of_kind[0]
+                    leaf_of[start + i, tree] = leaf_of_class[0]
             else:
                 for i in range(np.uint64(n_cells)):
-                    leaf = leaf_of_kind[np.uint64(kinds.box[i])]
+                    leaf = leaf_of_class[np.uint64(classes.box[i])]
                     leaf_of[np.uint64(start) + i, np.uint64(tree)] = leaf
 
 
@@ -238,7 +238,7 @@ def add_quantiles(tables, leaves, bits, cells, needed_weight, quantiles):
     leaf_of = np.empty((BLOCK_CELLS, n_trees), np.int32)
     for start in range(0, len(cells), BLOCK_CELLS):
         block_cells = cells[start : start + BLOCK_CELLS]
-        find_leaves(tables, bits, block_cells, leaf_of)
+        find_leaves_for_quantiles(tables, bits, block_cells, leaf_of)
         for i in range(len(block_cells)):
             changed = n_trees
             if i > 0:

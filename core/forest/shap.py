@@ -1,9 +1,9 @@
 """Shapley values of a forest: what each predictor adds to the prediction of each cell.
 
 Cells are gathered into blocks of 1024 similar ones. Per tree, the cells of a block that the tree
-cannot tell apart are explained once (`shap_cells`), 16 kinds at a time in one walk through the tree
-(`shap_walk`), and the result is added to all cells of a kind. The cost is that of the kinds times
-the nodes, plus a table look-up per cell, tree and predictor.
+cannot tell apart are explained once (`equivalent_cells`), 16 classes at a time in one walk through
+the tree (`shap_walk`), and the result is added to all cells of a class. The cost is that of the
+classes times the nodes, plus a table look-up per cell, tree and predictor.
 """
 
 from __future__ import annotations
@@ -11,12 +11,12 @@ from __future__ import annotations
 import numpy as np
 
 from ..jit import njit
-from .block import BLOCK_CELLS, block_of, load_blocks, make_blocks
+from .cell_blocks import BLOCK_CELLS, block_of, load_blocks, make_blocks
 from .cell_order import sort_into_boxes
-from .forest import Forest
-from .kernel_tables import build_tables
-from .shap_cells import find_kinds, kinds_per_tree, make_kinds
-from .shap_tables import build_shap_tables, expected_value
+from .equivalent_cells import classes_per_tree, find_equivalent_cells, make_cell_classes
+from .forest import LEAF, Forest
+from .prediction_tables import build_tables
+from .shap_tables import build_shap_tables
 from .shap_walk import LANES, make_walk, walk_tree_lanes, write_factors
 from .wanted_cells import portions_of_cells, predictor_bits, predictor_values, wanted_cells
 
@@ -98,8 +98,8 @@ class ForestExplainer:
     def _sort_cells(self, bits, cells) -> None:
         """Put cells into the order of their predictors where that pays."""
         n_columns = self._order_tables.n_columns
-        n_kinds = kinds_per_tree(self._tables, bits, cells, n_columns, 4, 32)
-        if n_kinds / BLOCK_CELLS * self.forest.n_nodes > SORTING_PAYS:
+        n_classes = classes_per_tree(self._tables, bits, cells, n_columns, 4, 32)
+        if n_classes / BLOCK_CELLS * self.forest.n_nodes > SORTING_PAYS:
             sort_into_boxes(self._order_tables, bits, cells)
 
     def _explain(self, bits, cells, phi, check_cancel) -> None:
@@ -115,10 +115,10 @@ def explain_blocks(tables, bits, cells, n_columns, n_groups, phi):
     n_features = len(bits)
     width = (n_groups + QUAD - 1) // QUAD * QUAD
     blocks = make_blocks(BLOCKS_TOGETHER, n_columns)
-    kinds = make_kinds()
+    classes = make_cell_classes()
     walk = make_walk(tables, n_features, n_groups)
     sums = np.empty((BLOCKS_TOGETHER, BLOCK_CELLS, width), np.float64)
-    by_kind = np.zeros((BLOCK_CELLS, width), np.float64)
+    by_class = np.zeros((BLOCK_CELLS, width), np.float64)
     for start in range(0, len(cells), BLOCKS_TOGETHER * BLOCK_CELLS):
         members = cells[start : start + BLOCKS_TOGETHER * BLOCK_CELLS]
         n_blocks = (len(members) + BLOCK_CELLS - 1) // BLOCK_CELLS
@@ -129,41 +129,41 @@ def explain_blocks(tables, bits, cells, n_columns, n_groups, phi):
             for b in range(n_blocks):
                 n_cells = min(BLOCK_CELLS, len(members) - b * BLOCK_CELLS)
                 block = block_of(blocks, b)
-                n_kinds = find_kinds(tables, tree, block, n_features, n_cells, kinds)
-                explain_kinds(tables, tree, block, n_kinds, kinds, walk, by_kind)
-                add_to_cells(by_kind, kinds.box, n_kinds, n_cells, sums[b])
+                n_classes = find_equivalent_cells(tables, tree, block, n_features, n_cells, classes)
+                explain_classes(tables, tree, block, n_classes, classes, walk, by_class)
+                add_to_cells(by_class, classes.box, n_classes, n_cells, sums[b])
         for b in range(n_blocks):
             write_values(sums[b], members[b * BLOCK_CELLS : (b + 1) * BLOCK_CELLS], phi)
 
 
 @njit(nogil=True, cache=True)
-def explain_kinds(tables, tree, block, n_kinds, kinds, walk, by_kind):
-    """Write the Shapley values of each kind of cell in one tree."""
+def explain_classes(tables, tree, block, n_classes, classes, walk, by_class):
+    """Write the Shapley values of each class of cells in one tree."""
     n_features, n_groups = len(walk.keys), len(walk.phi)
-    for start in range(0, n_kinds, LANES):
-        # Lanes left over repeat the last kind.
+    for start in range(0, n_classes, LANES):
+        # Lanes left over repeat the last class.
         for i in range(LANES):
-            member = np.uint64(kinds.member[np.uint64(min(start + i, n_kinds - 1))])
+            member = np.uint64(classes.member[np.uint64(min(start + i, n_classes - 1))])
             for feature in range(np.uint64(n_features)):
                 walk.keys[feature, np.uint64(i)] = block.keys[feature, member]
         walk_tree_lanes(tables, tree, walk)
-        for i in range(min(LANES, n_kinds - start)):
+        for i in range(min(LANES, n_classes - start)):
             for group in range(np.uint64(n_groups)):
-                by_kind[np.uint64(start + i), group] = walk.phi[group, np.uint64(i)]
+                by_class[np.uint64(start + i), group] = walk.phi[group, np.uint64(i)]
 
 
 @njit(nogil=True, cache=True)
-def add_to_cells(by_kind, kind, n_kinds, n_cells, sums):
-    """Add to each cell the Shapley values of its kind."""
+def add_to_cells(by_class, cell_class, n_classes, n_cells, sums):
+    """Add to each cell the Shapley values of its class."""
     width = np.uint64(sums.shape[1])
     one, two, three = np.uint64(1), np.uint64(2), np.uint64(3)
     for g in range(np.uint64(0), width, np.uint64(QUAD)):
         for i in range(np.uint64(n_cells)):
-            k = np.uint64(kind[i]) if n_kinds > 1 else np.uint64(0)
-            sums[i, g] += by_kind[k, g]
-            sums[i, g + one] += by_kind[k, g + one]
-            sums[i, g + two] += by_kind[k, g + two]
-            sums[i, g + three] += by_kind[k, g + three]
+            k = np.uint64(cell_class[i]) if n_classes > 1 else np.uint64(0)
+            sums[i, g] += by_class[k, g]
+            sums[i, g + one] += by_class[k, g + one]
+            sums[i, g + two] += by_class[k, g + two]
+            sums[i, g + three] += by_class[k, g + three]
 
 
 @njit(nogil=True, cache=True)
@@ -172,3 +172,13 @@ def write_values(sums, cells, phi):
     for group in range(np.uint64(len(phi))):
         for i in range(np.uint64(len(cells))):
             phi[group, np.uint64(cells[i])] = sums[i, group]
+
+
+def expected_value(forest: Forest) -> float:
+    """Return the base of Shapley values: the mean prediction over the training records."""
+    leaf = forest.feature == LEAF
+    tree = np.repeat(np.arange(forest.n_trees), np.diff(forest.roots))
+    weight = np.where(leaf, forest.cover, 0.0)
+    means = np.bincount(tree, weight * forest.value) / np.bincount(tree, weight)
+    total = forest.base + float(means.sum())
+    return total / forest.n_trees if forest.aggregate == "mean" else total

@@ -25,7 +25,7 @@ import numpy as np
 
 from ..jit import njit
 from .forest import LEAF, Forest
-from .keys import threshold_keys
+from .ordered_keys import threshold_keys
 
 SPLIT = np.dtype(
     [
@@ -108,16 +108,6 @@ def build_shap_tables(forest: Forest, groups: np.ndarray, paths: bool = True) ->
         points=_gauss_points((most_features + 1) // 2),
         n_levels=depth + 2,
     )
-
-
-def expected_value(forest: Forest) -> float:
-    """Return the base of Shapley values: the mean prediction over the training records."""
-    leaf = forest.feature == LEAF
-    tree = np.repeat(np.arange(forest.n_trees), np.diff(forest.roots))
-    weight = np.where(leaf, forest.cover, 0.0)
-    means = np.bincount(tree, weight * forest.value) / np.bincount(tree, weight)
-    total = forest.base + float(means.sum())
-    return total / forest.n_trees if forest.aggregate == "mean" else total
 
 
 def _gauss_points(n: int) -> np.ndarray:

@@ -7,11 +7,14 @@ from collections.abc import Iterator
 
 import numpy as np
 
-from .block import BLOCK_CELLS
-from .cell_order import list_cells
+from ..jit import njit
+from .cell_blocks import BLOCK_CELLS, RUN
+from .ordered_keys import is_missing
 
 # Seconds of work between two calls of `check_cancel`.
 CHECK_EVERY = 0.1
+
+TILE_ROWS = 32
 
 
 def predictor_values(values, n_features: int) -> np.ndarray:
@@ -83,3 +86,50 @@ def portions_of_cells(cells: np.ndarray, check_cancel=None) -> Iterator[np.ndarr
         start += len(portion)
         pace = CHECK_EVERY / max(time.perf_counter() - began, 1e-9)
         n_blocks = max(1, int(n_blocks * min(pace, 8.0)))
+
+
+@njit(nogil=True, cache=True)
+def list_cells(bits, valid, n_rows, n_cols, skip_missing, cells):
+    """Write the numbers of the wanted cells in order, tile by tile; return how many there are.
+
+    Parameters
+    ----------
+    bits : ndarray of int32, shape (n_features, n_rows * n_cols)
+        The bits of the float32 predictors.
+    valid : ndarray of bool, shape (n_rows * n_cols,) or (0,)
+        Cells to take; all when empty.
+    n_rows, n_cols : int
+        Shape of the grid.
+    skip_missing : bool
+        Whether a cell that misses a predictor is invalid.
+    cells : ndarray of int32, shape (n_rows * n_cols,)
+        Filled from the start.
+    """
+    tile_rows = min(TILE_ROWS, n_rows)
+    tile_cols = max(BLOCK_CELLS // tile_rows // RUN, 1) * RUN
+    is_used = np.empty(tile_cols, np.bool_)
+    n_cells = np.uint64(0)
+    for top in range(0, n_rows, tile_rows):
+        for left in range(0, n_cols, tile_cols):
+            width = np.uint64(min(tile_cols, n_cols - left))
+            for row in range(top, min(top + tile_rows, n_rows)):
+                start = np.uint64(row * n_cols + left)
+                mark_valid(bits, valid, start, width, skip_missing, is_used)
+                for i in range(width):
+                    cells[n_cells] = start + i
+                    n_cells += np.uint64(is_used[i])
+    return n_cells
+
+
+@njit(nogil=True, cache=True)
+def mark_valid(bits, valid, start, width, skip_missing, is_used):
+    """Mark the wanted ones among some cells of one row."""
+    for i in range(width):
+        is_used[i] = True
+    if len(valid) > 0:
+        for i in range(width):
+            is_used[i] = valid[start + i]
+    if skip_missing:
+        for feature in range(np.uint64(len(bits))):
+            for i in range(width):
+                is_used[i] &= not is_missing(bits[feature, start + i])

@@ -235,7 +235,7 @@ def _note_search(parts: tuple, run: Run) -> None:
         submodel.n for submodel in parts if getattr(submodel.estimator, "search", "") == "histogram"
     ]
     if binned:
-        from ..forest.growth.table import EXACT_LIMIT, N_BINS
+        from ..forest.growth.growth_table import EXACT_LIMIT, N_BINS
 
         run.note(SplitsBinned(max(binned), N_BINS, EXACT_LIMIT))
 

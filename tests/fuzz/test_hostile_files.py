@@ -43,7 +43,7 @@ READERS = {
     "core/files/processes.py": "what the system says; tests/core/files/test_atomic.py",
     "core/files/wkb.py": "test_geometries",
     "core/files/atomic.py": "writes; tests/core/files/test_atomic.py",
-    "core/forest/gradient_boosting.py": "test_nodes_of_skops: no buffer of xgboost is ever read",
+    "core/forest/boosted_trees.py": "test_nodes_of_skops: no buffer of xgboost is ever read",
     "core/forest/forest_file.py": "test_model_archives, tests/fuzz/test_bounds.py",
     "core/fuzzy/ensemble_bundle.py": "test_model_archives",
     "core/imports/stac.py": "tests/core/imports/test_stac.py",

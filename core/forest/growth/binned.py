@@ -19,6 +19,7 @@ from __future__ import annotations
 import numpy as np
 
 from ...jit import njit
+from .growth_table import MISSING_BIN, N_BINS
 from .nodes import (
     DEPTH,
     END,
@@ -34,7 +35,6 @@ from .nodes import (
     push_node,
 )
 from .random_numbers import draw_below
-from .table import MISSING_BIN, N_BINS
 
 # Columns of a histogram.
 W, S, N = 0, 1, 2

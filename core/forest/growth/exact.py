@@ -175,7 +175,7 @@ def find_split(table, rules, bag, entries, start, end, weight, total, tried, sta
 
 @njit(nogil=True, cache=True, error_model="numpy")
 def is_pure(target, members, row, start, end):
-    """Whether all samples of a node have the same target, so that it needs no split."""
+    """Whether all samples of a node have the same target, so that no exact split is searched."""
     first = target[members[sample_of(row[start])]]
     for i in range(start + 1, end):
         if target[members[sample_of(row[i])]] != first:

@@ -5,9 +5,10 @@ import pytest
 from sklearn.ensemble import RandomForestRegressor
 
 from carbonsink.core.forest import Forest
-from carbonsink.core.forest.block import BLOCK_CELLS, RUN
-from carbonsink.core.forest.cell_order import TILE_ROWS, list_cells, sample_pruning, sort_into_boxes
-from carbonsink.core.forest.kernel_tables import build_tables
+from carbonsink.core.forest.cell_blocks import BLOCK_CELLS, RUN
+from carbonsink.core.forest.cell_order import rate_cell_order, sort_into_boxes
+from carbonsink.core.forest.prediction_tables import build_tables
+from carbonsink.core.forest.wanted_cells import TILE_ROWS, list_cells
 
 
 def listed(values, valid=None, skip_missing=True):
@@ -63,9 +64,9 @@ def test_sorting_moves_cells_and_loses_none(fitted, n_cells, ties):
 
 def test_sorting_lets_blocks_keep_fewer_nodes(fitted):
     tables, bits, cells = noisy(fitted, 64 * BLOCK_CELLS)
-    before, _ = sample_pruning(tables, bits, cells, 1, 8, 10)
+    before, _ = rate_cell_order(tables, bits, cells, 1, 8, 10)
     sort_into_boxes(tables, bits, cells)
-    after, _ = sample_pruning(tables, bits, cells, 1, 8, 10)
+    after, _ = rate_cell_order(tables, bits, cells, 1, 8, 10)
     assert after < before / 2
 
 

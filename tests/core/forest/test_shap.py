@@ -8,7 +8,7 @@ import pytest
 from sklearn.ensemble import ExtraTreesRegressor
 
 from carbonsink.core.facts.run import Cancelled
-from carbonsink.core.forest import Forest, shap_cells
+from carbonsink.core.forest import Forest, equivalent_cells
 from carbonsink.core.forest.shap import ForestExplainer
 from carbonsink.tests import naive
 
@@ -83,13 +83,13 @@ def test_equals_shap(fitted):
     assert explainer.base == pytest.approx(float(np.ravel(peer.expected_value)[0]), abs=1e-12)
 
 
-def test_too_many_boxes_make_one_kind_per_cell(fitted, monkeypatch):
+def test_too_many_boxes_make_one_class_per_cell(fitted, monkeypatch):
     """A block that a tree cuts more finely than boxes have numbers gives the same values."""
     estimator = fitted(n_features=8, n_samples=3000, n_estimators=2)
     forest = Forest.from_estimator(estimator)
     values = cells(8, 1024)
     explainer = ForestExplainer(forest)
-    kinds = shap_cells.kinds_per_tree(
+    kinds = equivalent_cells.classes_per_tree(
         explainer._tables, values.view(np.int32), np.arange(1024, dtype=np.int32), 8, 1, 2
     )
     assert kinds == 1024

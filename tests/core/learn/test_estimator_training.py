@@ -19,7 +19,7 @@ from carbonsink.core.facts.learn import (
     TooFewSamples,
 )
 from carbonsink.core.facts.run import BadValue, Cancelled, DoesNotApply, Step
-from carbonsink.core.forest.growth.grow import grow_forest
+from carbonsink.core.forest.growth.forest_growth import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.learn.score_table import write_predictions, write_scores

@@ -7,7 +7,7 @@ import pandas as pd
 import pytest
 
 from carbonsink.core.estimators.settings import EstimatorSettings
-from carbonsink.core.forest.growth.grow import grow_forest
+from carbonsink.core.forest.growth.forest_growth import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings
 from carbonsink.core.learn.estimator_bundle import _refit_from_samples
 from carbonsink.core.learn.estimator_training import train

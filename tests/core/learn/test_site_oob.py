@@ -10,7 +10,7 @@ from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.facts.folds import TooFewGroups
 from carbonsink.core.facts.learn import NotValidated
 from carbonsink.core.facts.run import DoesNotApply
-from carbonsink.core.forest.growth.grow import grow_forest
+from carbonsink.core.forest.growth.forest_growth import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings
 from carbonsink.core.learn.estimator_training import train
 from carbonsink.core.model.training_specification import Recipe, TrainingSpec

@@ -7,7 +7,7 @@ import pytest
 
 from carbonsink.core.estimators.settings import EstimatorSettings
 from carbonsink.core.facts.run import Cancelled
-from carbonsink.core.forest.growth.grow import grow_forest
+from carbonsink.core.forest.growth.forest_growth import grow_forest
 from carbonsink.core.forest.growth.settings import GrowthSettings
 from carbonsink.core.model.fitting import fit_estimator, predict_fit
 from carbonsink.core.model.training_specification import Recipe

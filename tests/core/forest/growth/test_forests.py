@@ -13,13 +13,13 @@ from sklearn.ensemble import ExtraTreesRegressor, RandomForestRegressor
 
 from carbonsink.core.facts.run import Cancelled
 from carbonsink.core.forest import LEAF, PreparedForest
-from carbonsink.core.forest.growth import grow
-from carbonsink.core.forest.growth.grow import grow_forest
+from carbonsink.core.forest.growth import forest_growth
+from carbonsink.core.forest.growth.bag import GROUPS, SAMPLES, draw_bag
+from carbonsink.core.forest.growth.forest_growth import grow_forest
+from carbonsink.core.forest.growth.growth_table import build_growth_table
 from carbonsink.core.forest.growth.nodes import Rules, make_nodes
 from carbonsink.core.forest.growth.random_numbers import start_stream
 from carbonsink.core.forest.growth.settings import GrowthSettings
-from carbonsink.core.forest.growth.table import build_growth_table
-from carbonsink.core.forest.growth.tree import GROUPS, SAMPLES, draw_bag
 from carbonsink.tests import naive
 
 SETTINGS = GrowthSettings(trees=30, max_features=2, min_leaf=3, seed=11)
@@ -44,7 +44,7 @@ def bag(settings, tree, n, groups=None):
 def test_out_of_bag_predictions_are_the_mean_over_trees_that_never_saw_a_sample(
     search, groups, monkeypatch
 ):
-    monkeypatch.setattr(grow, "EXACT_LIMIT", 40)
+    monkeypatch.setattr(forest_growth, "EXACT_LIMIT", 40)
     x, y = table()
     settings = replace(SETTINGS, search=search)
     grown = grow_forest(x, y, settings, oob=True, groups=groups)
@@ -84,7 +84,7 @@ def test_nodes_hold_the_means_of_their_bag(random_splits):
 
 @pytest.mark.parametrize("options", [{}, {"search": "histogram"}, {"random_splits": True}])
 def test_threads_change_nothing(options, monkeypatch):
-    monkeypatch.setattr(grow, "EXACT_LIMIT", 40)
+    monkeypatch.setattr(forest_growth, "EXACT_LIMIT", 40)
     x, y = table()
     settings = replace(SETTINGS, **options)
     one = grow_forest(x, y, settings, threads=1, oob=True)
@@ -174,7 +174,7 @@ def test_a_kernel_ends_when_told_to(search):
     rules = Rules(8, 1, 1000, 2048, SAMPLES)
     arrays = (make_nodes(2 * len(y) + 1), np.empty(8), np.empty(0))
     prepared, stop = build_growth_table(x, y, search), np.zeros(1, np.uint8)
-    kernel = grow._KERNELS[search]
+    kernel = forest_growth._KERNELS[search]
     kernel(prepared, rules, 1, 0, *arrays, stop)  # compiled before it counts
     began = time.process_time()
     kernel(prepared, rules, 1, 0, *arrays, stop)

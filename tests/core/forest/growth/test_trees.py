@@ -8,8 +8,8 @@ import sklearn
 from sklearn.tree import DecisionTreeRegressor
 
 from carbonsink.core.forest import Forest, PreparedForest
-from carbonsink.core.forest.growth import grow
-from carbonsink.core.forest.growth.grow import grow_forest
+from carbonsink.core.forest.growth import forest_growth
+from carbonsink.core.forest.growth.forest_growth import grow_forest
 from carbonsink.core.forest.growth.random_numbers import draw_below, draw_uniform, start_stream
 from carbonsink.core.forest.growth.settings import GrowthSettings
 from carbonsink.dependencies.libraries import version_numbers
@@ -51,7 +51,7 @@ def same_tree(grown, x, y, **options):
 @pytest.mark.parametrize("min_leaf, max_depth", [(12, None), (40, None), (5, 4)])
 def test_a_tree_without_randomness_is_scikit_learns(search, min_leaf, max_depth, monkeypatch):
     # Nodes stay so large that two columns never part the samples alike, which would be a tie.
-    monkeypatch.setattr(grow, "EXACT_LIMIT", 100)
+    monkeypatch.setattr(forest_growth, "EXACT_LIMIT", 100)
     # At most 1000 distinct values: one bin each, and the histogram is exact.
     x, y = table()
     grown = one_tree(x, y, min_leaf, max_depth, search)
@@ -61,7 +61,7 @@ def test_a_tree_without_randomness_is_scikit_learns(search, min_leaf, max_depth,
 
 @pytest.mark.parametrize("search", ["exact", "histogram"])
 def test_equal_values_are_never_parted(search, monkeypatch):
-    monkeypatch.setattr(grow, "EXACT_LIMIT", 60)
+    monkeypatch.setattr(forest_growth, "EXACT_LIMIT", 60)
     x, y = table(decimals=1)
     same_tree(one_tree(x, y, 12, search=search), x, y, min_samples_leaf=12)
 
@@ -75,7 +75,7 @@ def test_leaves_of_one_sample():
 @pytest.mark.skipif(not TREES_TAKE_MISSING, reason="trees accept missing values from 1.3 on")
 @pytest.mark.parametrize("search", ["exact", "histogram"])
 def test_missing_values_go_where_the_error_is_least(search, monkeypatch):
-    monkeypatch.setattr(grow, "EXACT_LIMIT", 100)
+    monkeypatch.setattr(forest_growth, "EXACT_LIMIT", 100)
     x, y = table(missing=0.15)
     y = y + 3 * np.isnan(x[3])
     grown = one_tree(x, y, 12, search=search)

@@ -33,13 +33,13 @@ def boosted_forest(estimator) -> Forest:
     """
     kind = type(estimator).__name__
     if kind == "GradientBoostingRegressor" and estimator.loss == "squared_error":
-        return _gradient_boosting(estimator)
+        return _read_gradient_boosting(estimator)
     if kind == "XGBRegressor":
         return _read_xgboost(estimator)
     raise TypeError(f"not boosted trees of regression: {kind}")
 
 
-def _gradient_boosting(estimator) -> Forest:
+def _read_gradient_boosting(estimator) -> Forest:
     """Read the boosted trees of scikit-learn's gradient boosting."""
     trees = [read_tree(member.tree_) for member in estimator.estimators_[:, 0]]
     rate = estimator.learning_rate
@@ -50,7 +50,7 @@ def _gradient_boosting(estimator) -> Forest:
 
 
 def _read_xgboost(estimator) -> Forest:
-    """Read XGBoost's own description of its trees, which is part of its file format."""
+    """Read the boosted trees of XGBoost from its own description, part of its file format."""
     about = json.loads(estimator.get_booster().save_raw("json"))["learner"]
     if about["objective"]["name"] != "reg:squarederror":
         raise TypeError(f"not the squared error: {about['objective']['name']}")

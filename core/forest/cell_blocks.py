@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from ..jit import njit
-from .keys import MISSING_LEFT, MISSING_RIGHT, is_missing, value_key
+from .ordered_keys import MISSING_LEFT, MISSING_RIGHT, is_missing, value_key
 from .prune import BOUND
 
 # Larger blocks share the pruning among more cells, smaller ones keep fewer nodes; 1024 was best

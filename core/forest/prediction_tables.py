@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from .forest import LEAF, Forest
-from .keys import threshold_keys
+from .ordered_keys import threshold_keys
 
 # One record, one cache line: what the descent needs of a node lies together.
 NODE = np.dtype([("key", np.int32), ("column", np.int32), ("right", np.int32)], align=True)

@@ -1,8 +1,8 @@
 """Prediction of rasters by a forest, bit for bit what scikit-learn gives with one job.
 
-The cells are gathered into blocks of similar ones (`cell_order`, `block`), each tree is cut down to
-what a block straddles (`prune`), and what is left is tested for all cells of the block at once
-(`evaluate`). Nothing is rounded or approximated on the way, so neither the order of the cells nor
+The cells are gathered into blocks of similar ones (`cell_order`, `cell_blocks`), each tree is cut
+down to what a block straddles (`prune`), and what is left is tested for all cells of the block at
+once (`tree_sums`). Nothing is rounded or approximated, so neither the order of the cells nor
 the size of the window or the number of threads changes a bit of the result. The compiled stages
 release the GIL: a thread per window is the way to use several processors.
 """
@@ -12,11 +12,18 @@ from __future__ import annotations
 import numpy as np
 
 from ..jit import njit
-from .block import BLOCK_CELLS, FIRST_SMALLEST, WHOLE_BLOCK, block_of, load_blocks, make_blocks
-from .cell_order import sample_pruning, sort_into_boxes
-from .evaluate import BATCH, DEVIATION, N_SUMS, SQUARE, TOTAL, add_trees, start_sums
+from .cell_blocks import (
+    BLOCK_CELLS,
+    FIRST_SMALLEST,
+    WHOLE_BLOCK,
+    block_of,
+    load_blocks,
+    make_blocks,
+)
+from .cell_order import rate_cell_order, sort_into_boxes
 from .forest import Forest
-from .kernel_tables import build_tables
+from .prediction_tables import build_tables
+from .tree_sums import BATCH, DEVIATION, N_SUMS, SQUARE, TOTAL, add_trees, start_sums
 from .wanted_cells import portions_of_cells, predictor_bits, predictor_values, wanted_cells
 
 # About how many cells are sorted together: more make smaller boxes (twice as many, a tenth less
@@ -97,17 +104,17 @@ class PreparedForest:
 
     def _sort_cells(self, bits, cells) -> int:
         """Sort cells by their predictors where that pays; return the first box to prune to."""
-        n_kept, _ = self._sample_pruning(bits, cells, WHOLE_BLOCK)
+        n_kept, _ = self._rate_cell_order(bits, cells, WHOLE_BLOCK)
         if n_kept * self.forest.n_trees > SORTING_PAYS:
             sort_into_boxes(self._tables, bits, cells)
         box = WHOLE_BLOCK
-        while box < FIRST_SMALLEST and self._sample_pruning(bits, cells, box)[1] > MAX_OVERFLOW:
+        while box < FIRST_SMALLEST and self._rate_cell_order(bits, cells, box)[1] > MAX_OVERFLOW:
             box *= 2
         return box
 
-    def _sample_pruning(self, bits, cells, box) -> tuple[float, float]:
+    def _rate_cell_order(self, bits, cells, box) -> tuple[float, float]:
         """Return how much pruning saves in a sample of the blocks and trees."""
-        return sample_pruning(self._tables, bits, cells, box, SAMPLE_BLOCKS, SAMPLE_TREES)
+        return rate_cell_order(self._tables, bits, cells, box, SAMPLE_BLOCKS, SAMPLE_TREES)
 
     def _predict(self, bits, cells, box, mean, spread, check_cancel) -> None:
         """Predict cells in portions between which a cancel is seen."""

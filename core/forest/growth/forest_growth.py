@@ -19,17 +19,11 @@ from typing import Callable, NamedTuple
 import numpy as np
 
 from ..forest import Forest, TreeArrays
+from .bag import ALL, GROUPS, SAMPLES
+from .growth_table import BINNED_FROM, EXACT, EXACT_LIMIT, HISTOGRAM, RANDOM, build_growth_table
 from .nodes import Rules, make_nodes
 from .settings import GrowthSettings
-from .table import BINNED_FROM, EXACT, EXACT_LIMIT, HISTOGRAM, RANDOM, build_growth_table
-from .tree import (
-    ALL,
-    GROUPS,
-    SAMPLES,
-    grow_binned_tree,
-    grow_exact_tree,
-    grow_random_tree,
-)
+from .tree_growth import grow_binned_tree, grow_exact_tree, grow_random_tree
 
 # Seconds between two looks at cancel.
 _POLL_S = 0.05
@@ -168,7 +162,7 @@ class _Work:
         for number in self._numbers:
             if number >= len(self.trees) or self.stop[0]:
                 return
-            outside = np.empty(n if self._oob else 0)
+            out_of_bag = np.empty(n if self._oob else 0)
             self.kernel(
                 self.table,
                 self.rules,
@@ -176,7 +170,7 @@ class _Work:
                 number,
                 nodes,
                 self._importance[number],
-                outside,
+                out_of_bag,
                 self.stop,
             )
             size = int(nodes.size[0])
@@ -185,11 +179,11 @@ class _Work:
                 self.trees[number] = tree
                 self.n_done += 1
                 if self._oob:
-                    self._add_out_of_bag(number, outside)
+                    self._add_out_of_bag(number, out_of_bag)
 
-    def _add_out_of_bag(self, number: int, outside: np.ndarray) -> None:
+    def _add_out_of_bag(self, number: int, out_of_bag: np.ndarray) -> None:
         """Add the out-of-bag predictions of a grown tree, in the order of the trees."""
-        self._waiting[number] = outside
+        self._waiting[number] = out_of_bag
         while self._n_added in self._waiting:
             values = self._waiting.pop(self._n_added)
             known = ~np.isnan(values)
@@ -198,7 +192,7 @@ class _Work:
             self._n_added += 1
 
     def mean_importance(self) -> np.ndarray:
-        """Return the importance of each column in the grown forest, its mean over trees."""
+        """Return the importance of each column while the forest grew, its mean over trees."""
         totals = self._importance.sum(axis=1)
         split = totals > 0
         if not split.any():

@@ -7,7 +7,7 @@ import pytest
 from sklearn.ensemble import GradientBoostingRegressor, RandomForestRegressor
 
 from carbonsink.core.forest import PreparedForest
-from carbonsink.core.forest.gradient_boosting import boosted_forest
+from carbonsink.core.forest.boosted_trees import boosted_forest
 from carbonsink.core.forest.shap import ForestExplainer
 
 

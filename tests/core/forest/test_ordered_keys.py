@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from carbonsink.core.forest.keys import is_missing, threshold_keys, value_key
+from carbonsink.core.forest.ordered_keys import is_missing, threshold_keys, value_key
 
 TINY = np.float32(1e-45)
 LARGEST = np.finfo(np.float32).max

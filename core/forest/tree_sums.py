@@ -14,7 +14,7 @@ import numpy as np
 from numba.cpython.unsafe.numbers import trailing_zeros
 
 from ..jit import njit
-from .block import BLOCK_CELLS, FIRST_SMALLEST, N_BOXES, box_span
+from .cell_blocks import BLOCK_CELLS, FIRST_SMALLEST, N_BOXES, box_span
 from .prune import GROUP, MAX_LEAVES, N_WORDS, TOO_MANY, WORD_LEAVES, make_kept, prune_tree
 
 BATCH = 4

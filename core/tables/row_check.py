@@ -6,7 +6,7 @@ import math
 import re
 
 from ..facts.tables import RowsRepeated, SummaryRow
-from .numbers import parse_number
+from .numbers import DECIMAL, decimal_mark_of_texts, parse_number, possible_numbers
 
 # Names of rows that sum up the others, in small letters, by what they hold.
 _KINDS = {
@@ -94,10 +94,8 @@ def _check_named_rows(frame, candidates: dict) -> None:
     """
     import numpy as np
 
-    columns = [
-        np.array([_number_in_cell(cell) for cell in frame.iloc[:, i].tolist()], float)
-        for i in range(frame.shape[1])
-    ]
+    decimal = frame.attrs.get(DECIMAL, "")
+    columns = [_numbers_of(frame.iloc[:, i].tolist(), decimal) for i in range(frame.shape[1])]
     is_record = ~np.isin(np.arange(len(frame)), list(candidates))
     sums = []
     begin = 0
@@ -153,7 +151,20 @@ def _summaries(kind: str, values) -> tuple:
     return (*shares, *(100 * share for share in shares))
 
 
-def _number_in_cell(cell) -> float | None:
-    """Return a cell as a number; None where it is none or missing."""
-    number = parse_number(cell)
-    return None if number is None or not math.isfinite(number) else number
+def _numbers_of(cells: list, decimal: str):
+    """Return the numbers that a row may sum up, NaN for other cells and for missing values."""
+    import numpy as np
+
+    from .missing_numbers import HUGE, STRONG
+
+    texts = [cell for cell in cells if isinstance(cell, str)]
+    decimal = decimal or decimal_mark_of_texts(texts)
+    values = np.array([_number_in_cell(cell, decimal) for cell in cells], float)
+    values[~np.isfinite(values) | np.isin(values, STRONG) | (np.abs(values) >= HUGE)] = np.nan
+    return values
+
+
+def _number_in_cell(cell, decimal: str) -> float | None:
+    """Return a cell as a number, by the decimal mark of its table; None where it is none."""
+    by_decimal = possible_numbers(cell) if isinstance(cell, str) else {}
+    return by_decimal[decimal] if decimal in by_decimal else parse_number(cell)

@@ -36,6 +36,21 @@ def test_sums_and_means_below_the_records_are_refused(last, column):
 
 
 @pytest.mark.parametrize(
+    ("cells", "decimal"),
+    [
+        (("10.250", "20.500", "-9999", "15.375"), "."),  # three decimals, not thousands
+        (("10,250", "20,500", "-9999", "15,375"), ","),
+        (("10.250", "1020.50", "3e38", "515.375"), ""),  # the column shows its mark
+    ],
+)
+def test_means_of_numbers_with_three_decimals_and_missing_values(cells, decimal):
+    table = pd.DataFrame({"plot": ["x", "y", "z", "Mean"], "a": cells}, dtype=object)
+    table.attrs["decimal"] = decimal
+    with pytest.raises(SummaryRow):
+        check_rows(table, Run())
+
+
+@pytest.mark.parametrize(
     "last",
     [["Total", "61", "5"], ["Mean", None, None], ["w", "60", "1003.5"], ["Total A", "60", "5"]],
 )

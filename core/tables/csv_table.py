@@ -37,6 +37,8 @@ from .unit_rows import units_below
 # Rows that show whether a title stands above the header, or units below it.
 _HEAD_ROWS = 100
 _WORKBOOK = "this is a workbook or a packed file, not text"
+# A program that takes them for ends of text loses what follows.
+ZERO_BYTES = "there are zero bytes in it, as in a damaged file"
 
 
 class Line(NamedTuple):
@@ -97,8 +99,10 @@ def read_text(path: str) -> CsvText:
     except OSError as error:
         raise BadTable(path, "file", error.strerror or str(error), ()) from error
     text, encoding = decode(content)
-    if content[:2] == b"PK" or "\0" in text:
+    if content[:2] == b"PK":
         raise BadTable(path, "file", _WORKBOOK, ())
+    if "\0" in text:
+        raise BadTable(path, "file", ZERO_BYTES, ())
     separator, rows, comments, n_above, titles = _split_below_titles(path, text.lstrip("\ufeff"))
     head = [line.cells for line in rows[:_HEAD_ROWS]]
     header, *lines = rows

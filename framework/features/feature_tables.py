@@ -17,7 +17,7 @@ from ...core.facts.layers import CoordinatesAsTheyAre
 from ...core.facts.sites import BadTable, ColumnsExist, NoCrs
 from ...core.facts.tables import PartsIgnored
 from ...core.run import Run
-from ...core.tables.csv_table import frame_of, note_repeated, read_text
+from ...core.tables.csv_table import ZERO_BYTES, frame_of, note_repeated, read_text
 from ...core.tables.missing_cells import is_missing
 from ...core.tables.numbers import CLASSES, DECIMAL, UNITS, decimal_mark_of_file
 from ...core.tables.percent_cells import read_percents
@@ -118,7 +118,9 @@ def _read_csv_source(source, names: list, run: Run):
         return None
     try:
         text = read_text(path)
-    except BadTable:
+    except BadTable as error:
+        if error.value == ZERO_BYTES:
+            raise
         return None  # QGIS could open it
     if text.header != names or len(text.lines) != source.featureCount():
         note_repeated(path, text.header, run)

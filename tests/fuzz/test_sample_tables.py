@@ -75,3 +75,20 @@ def test_damaged_samples(name, provider, tmp_path, pytestconfig, capsys):
             print(f"\nsamples by {name}: {n} files, {len(failures)} failures ({outcomes})")
     assert not failures
     assert min(outcomes.values()) > 0
+
+
+@pytest.mark.parametrize("name", CALLS)
+def test_zero_bytes_within_samples_are_named(name, provider, tmp_path):
+    """QGIS reads such a file to the first of them, or not the rest of its line."""
+    import processing
+    from qgis.core import QgsProcessingException
+
+    content, path = table(), tmp_path / "samples.csv"
+    path.write_bytes(content[:700] + b"\0\0" + content[700:])
+    parameters = {
+        key: str(tmp_path / value) if str(value).startswith("a.") else value
+        for key, value in CALLS[name].items()
+    }
+    with pytest.raises(QgsProcessingException) as caught:
+        processing.run(f"carbonsink:{name}", {**parameters, "SAMPLES": str(path)})
+    assert "zero bytes" in str(caught.value) and str(path) in str(caught.value)
